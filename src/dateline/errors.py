@@ -1,0 +1,29 @@
+"""Every error Dateline raises on purpose, as one small tree."""
+
+
+class DatelineError(Exception):
+    """Something the user can mend; the message says where, what and what to do."""
+
+
+class QuoteError(DatelineError):
+    """A quote does not stand in the document at its place."""
+
+
+class InputError(DatelineError):
+    """A source can't be read."""
+
+
+class CodebookError(DatelineError):
+    """A rule, word list or actor file is malformed."""
+
+
+class GazetteerError(DatelineError):
+    """The gazetteer is missing or can't be built."""
+
+
+class StoreError(DatelineError):
+    """The database can't be opened, or a record isn't in it."""
+
+
+class BenchError(DatelineError):
+    """A benchmark's data is missing or malformed."""

@@ -1,0 +1,47 @@
+"""What we say happened, each value with its words."""
+
+from dateline.records.events import (
+    Claim,
+    Coding,
+    Event,
+    EventType,
+    Form,
+    Issue,
+    Label,
+    Realis,
+    Stance,
+    Verification,
+)
+from dateline.records.findings import Finding
+from dateline.records.slots import (
+    Actor,
+    Candidate,
+    Place,
+    PlacePrecision,
+    Toll,
+    TollKind,
+    When,
+    WhenPrecision,
+)
+
+__all__ = [
+    "Actor",
+    "Candidate",
+    "Claim",
+    "Coding",
+    "Event",
+    "EventType",
+    "Finding",
+    "Form",
+    "Issue",
+    "Label",
+    "Place",
+    "PlacePrecision",
+    "Realis",
+    "Stance",
+    "Toll",
+    "TollKind",
+    "Verification",
+    "When",
+    "WhenPrecision",
+]

@@ -1,0 +1,93 @@
+"""The records: events, claims, labels, issues, and the coding of one document."""
+
+from typing import Literal
+
+import msgspec
+
+from dateline.document import Quote
+from dateline.records.findings import Finding
+from dateline.records.slots import Actor, Place, Toll, When
+
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Realis = Literal["actual", "ongoing", "future", "hypothetical", "denied"]
+Verification = Literal["unverified", "confirmed", "disputed"]
+Stance = Literal[
+    "assert", "deny", "accuse", "doubt", "confirm", "decline", "concede", "promise", "threaten"
+]
+Form = Literal["direct", "indirect", "mixed", "narration"]
+
+
+class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who did what to whom, where and when, as one article tells it.
+
+    Types and modes are PLOVER's; `claims` are ids of claims in the same coding; `background`
+    marks what happened over 30 days before publication; `score` is a probability.
+    """
+
+    id: str
+    document: str
+    type: Finding[EventType]
+    mode: Finding[str] | None
+    contexts: tuple[Finding[str], ...]
+    trigger: Finding[str]
+    evidence: tuple[Quote, ...]
+    actors: tuple[Finding[Actor], ...]
+    recipients: tuple[Finding[Actor], ...]
+    place: Finding[Place] | None
+    when: Finding[When] | None
+    tolls: tuple[Finding[Toll], ...]
+    realis: Finding[Realis]
+    background: Finding[bool]
+    claims: tuple[str, ...]
+    verification: Finding[Verification] | None
+    score: float
+
+
+class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a source says: `source` is the chain of speakers, innermost first.
+
+    An empty chain is the outlet's own narration; `denies` holds the ids of the events denied.
+    """
+
+    id: str
+    document: str
+    source: tuple[Finding[Actor], ...]
+    cue: Finding[str] | None
+    stance: Finding[Stance]
+    form: Finding[Form]
+    content: Quote
+    events: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
+
+
+class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who calls whom what: the judging words, whom they name, who uses them (None: narration)."""
+
+    id: str
+    document: str
+    words: Quote
+    names: Finding[Actor] | None
+    user: Finding[Actor] | None
+    scare: bool
+
+
+class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that could not be read: where, what, and what to do; the run goes on."""
+
+    where: str
+    what: str
+    cure: str
+    document: str | None = None
+
+
+class Coding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All that was read from one document."""
+
+    document: str
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    labels: tuple[Label, ...] = ()
+    issues: tuple[Issue, ...] = ()

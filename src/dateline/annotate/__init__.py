@@ -2,5 +2,6 @@
 
 from dateline.annotate.annotating import annotate
 from dateline.annotate.layers import Layers, Name, Quotation, Sentence, Token
+from dateline.annotate.mentions import counted
 
-__all__ = ["Layers", "Name", "Quotation", "Sentence", "Token", "annotate"]
+__all__ = ["Layers", "Name", "Quotation", "Sentence", "Token", "annotate", "counted"]

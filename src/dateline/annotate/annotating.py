@@ -1,18 +1,23 @@
-"""Joins the parse and the coreference of a document into its layers."""
+"""Joins the parse, the known names and the coreference of a document into its layers."""
 
+import msgspec
+
+from dateline.annotate.coreference import resolve_mentions
 from dateline.annotate.layers import Layers
-from dateline.annotate.parse import parse
+from dateline.annotate.parse import Parsed, parse
+from dateline.codebook.directory import Directory, Known, load_directory
 from dateline.document import Document
 
 
 def annotate(document: Document) -> Layers:
-    """Return what the parser and the coreference rules say of a document."""
+    """Return what the parser, the name lists and the coreference rules say of a document."""
+    directory = load_directory()
     parsed = parse(document)
     children: list[list[int]] = [[] for _ in parsed.tokens]
     for token in parsed.tokens:
         if token.head != token.i:
             children[token.head].append(token.i)
-    return Layers(
+    layers = Layers(
         document=document,
         tokens=tuple(parsed.tokens),
         sentences=tuple(parsed.sentences),
@@ -20,4 +25,15 @@ def annotate(document: Document) -> Layers:
         quotations=tuple(parsed.quotations),
         children=tuple(tuple(c) for c in children),
         refers={},
+        known=_known(parsed, directory),
+    )
+    return msgspec.structs.replace(layers, refers=resolve_mentions(layers, directory))
+
+
+def _known(parsed: Parsed, directory: Directory) -> tuple[Known, ...]:
+    """Return the known names of each sentence, numbered through the document."""
+    return tuple(
+        msgspec.structs.replace(known, first=known.first + s.first, last=known.last + s.first)
+        for s in parsed.sentences
+        for known in directory.scan([t.text for t in parsed.tokens[s.first : s.last]])
     )

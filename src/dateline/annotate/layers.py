@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from dateline.codebook.directory import Known
 from dateline.document import Document, Quote, Span
 
 
@@ -67,6 +68,7 @@ class Layers(msgspec.Struct, frozen=True):
     quotations: tuple[Quotation, ...]
     children: tuple[tuple[int, ...], ...]
     refers: Mapping[int, tuple[int, ...]]
+    known: tuple[Known, ...] = ()
 
     def quote(self, first: int, last: int) -> Quote:
         """Return the words of tokens `first` to `last` (exclusive)."""

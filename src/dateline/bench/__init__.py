@@ -1,1 +1,1 @@
-"""bench."""
+"""The scorecard: one module a task."""

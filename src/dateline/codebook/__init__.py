@@ -1,1 +1,1 @@
-"""codebook."""
+"""What counts as what: rules, word lists, actors, places, and their loaders."""

@@ -1,1 +1,21 @@
-"""export."""
+"""Records to files: one module a format."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from dateline.document import Document
+from dateline.export.geojson import write_geojson
+from dateline.export.jsonl import write_plain, write_records
+from dateline.export.tables import arrow_events, write_csv, write_parquet
+from dateline.records import Coding
+
+Codings = Iterable[tuple[Document, Coding]]
+
+TEXT_FORMATS: dict[str, Callable[[Codings], Iterator[str]]] = {
+    "plain": write_plain,
+    "records": write_records,
+    "csv": write_csv,
+    "geojson": write_geojson,
+}
+"""The formats that are text, by name; `parquet` is the one that is not."""
+
+__all__ = ["TEXT_FORMATS", "Codings", "arrow_events", "write_parquet"]

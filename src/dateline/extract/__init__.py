@@ -1,1 +1,18 @@
-"""extract."""
+"""Layers to findings: who did what to whom, where, when, with what toll, and who says so."""
+
+from typing import TYPE_CHECKING
+
+from dateline.annotate import Layers
+
+if TYPE_CHECKING:
+    from dateline.records import Coding
+
+
+def extract(layers: Layers) -> "Coding":
+    """Return the events, claims and labels of a document."""
+    from dateline.extract.extracting import extract as extract_all
+
+    return extract_all(layers)
+
+
+__all__ = ["extract"]

@@ -1,0 +1,36 @@
+"""What a bench task gives back: one object with its metrics, its data's digest and its time."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from dateline.errors import BenchError
+
+
+class Result(msgspec.Struct, frozen=True):
+    """The figures of one task on one set of data; `seconds` is wall-clock time."""
+
+    task: str
+    n: int
+    metrics: dict[str, float]
+    data_sha256: str
+    version: str
+    seconds: float
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """Return the SHA-256 of the files' names and bytes, in order of name."""
+    total = hashlib.sha256()
+    for path in sorted(paths):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+def files_in(folder: Path, pattern: str) -> tuple[Path, ...]:
+    """Return the files of a folder that fit a pattern; none is an error that says so."""
+    found = tuple(sorted(folder.glob(pattern))) if folder.is_dir() else ()
+    if not found:
+        raise BenchError(f"{folder}: no {pattern} there; give the folder that holds the data")
+    return found

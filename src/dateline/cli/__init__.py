@@ -1,0 +1,63 @@
+"""The command line: one file a command, in the order of the work."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from dateline import __version__
+from dateline.cli.bench import bench
+from dateline.cli.code import code
+from dateline.cli.export import export
+from dateline.cli.places import places
+from dateline.cli.rules import rules
+from dateline.cli.search import search
+from dateline.cli.verify import verify
+from dateline.cli.why import why
+from dateline.errors import DatelineError
+
+_EPILOG = """
+\b
+A first session:
+  dateline code examples            read the articles of a folder, print their events
+  dateline why e-3f2a               show an event's values with the words they were read from
+  dateline export csv > events.csv  write the events for a spreadsheet
+"""
+
+
+class _InOrder(click.Group):
+    """A group that lists its commands in the order of the work, and turns our errors to lines."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order they were added."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; an error the user can mend is one line and exit status 1."""
+        try:
+            return super().invoke(ctx)
+        except DatelineError as wrong:
+            raise click.ClickException(str(wrong)) from None
+
+
+@click.group(cls=_InOrder, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dateline")
+def app() -> None:
+    """Read conflict and political news into records an analyst can defend.
+
+    Dateline codes who did what to whom, where, when, with what toll, and who says so. Every value
+    carries the exact words it was read from. It needs no network, no GPU and no server.
+    """
+
+
+for _command in (code, why, search, export, verify, places, rules, bench):
+    app.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; a closed pipe on stdout ends it quietly."""
+    try:
+        app(arguments)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

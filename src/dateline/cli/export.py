@@ -1,0 +1,46 @@
+"""`dateline export`: write what is stored in a format that others read."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from dateline.cli import options
+
+
+@click.command()
+@click.argument("shape", metavar="FORMAT",
+                type=click.Choice(["plain", "records", "csv", "parquet", "geojson"]))  # fmt: skip
+@options.database
+@click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path),
+              help="The file to write; stdout if left out.")  # fmt: skip
+def export(shape: str, db: Path, target: Path | None) -> None:
+    """Write stored events as plain, records, csv, parquet or geojson.
+
+    plain is one JSON object an event, values only; records gives every value with its quotes and
+    rule; csv and parquet have a row an event; geojson pins only what the text places at a town or
+    finer.
+
+    \b
+    Example:
+      dateline export csv --to events.csv
+      dateline export plain | head -1
+    """
+    from dateline.export import TEXT_FORMATS, write_parquet
+    from dateline.store import Store
+
+    codings = Store(db, create=False).codings()
+    if shape == "parquet":
+        data = write_parquet(codings)
+        if target is not None:
+            target.write_bytes(data)
+        else:
+            sys.stdout.buffer.write(data)
+        return
+    pieces = TEXT_FORMATS[shape](codings)
+    if target is None:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+        return
+    with target.open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(pieces)

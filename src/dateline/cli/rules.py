@@ -1,0 +1,50 @@
+"""`dateline rules`: the codebook's frames and their proof."""
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def rules() -> None:
+    """List the codebook's frames, and prove them."""
+
+
+@rules.command("check")
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def check(files: tuple[Path, ...]) -> None:
+    """Prove that every frame reads its yes and not its no sentences.
+
+    \b
+    Example:
+      dateline rules check
+      dateline rules check src/dateline/codebook/en/events/assault.toml
+    """
+    from dateline.codebook.frames import frame_files
+    from dateline.extract.events.prove import prove
+
+    tried, faults = prove(files or frame_files())
+    for fault in faults:
+        click.echo(fault, err=True)
+    click.echo(f"{tried} examples, {len(faults)} faults")
+    if faults:
+        sys.exit(1)
+
+
+@rules.command("list")
+@click.option("--type", "kind", help="Only frames of this PLOVER type.")
+def listed(kind: str | None) -> None:
+    """List the frames with their type, mode and triggers.
+
+    \b
+    Example:
+      dateline rules list --type ASSAULT
+    """
+    from dateline.codebook.frames import load_codebook
+
+    for frame in load_codebook().frames.values():
+        if kind is None or frame.type == kind.upper():
+            words = ", ".join((*frame.verbs, *frame.nouns, *frame.adjectives, *frame.phrases))
+            mode = f"/{frame.mode}" if frame.mode else ""
+            click.echo(f"{frame.id}\t{frame.type}{mode}\t{words}")

@@ -1,0 +1,27 @@
+"""`dateline search`: find documents by their words."""
+
+from pathlib import Path
+
+import click
+
+from dateline.cli import options
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@options.database
+@click.option("--limit", default=20, show_default=True, help="How many documents at most.")
+def search(words: tuple[str, ...], db: Path, limit: int) -> None:
+    """Find stored documents that hold all the words.
+
+    \b
+    Example:
+      dateline search shelling market
+    """
+    from dateline.store import Store
+
+    found = Store(db, create=False).search(" ".join(words), limit=limit)
+    for ident, title, snippet in found:
+        click.echo(f"{ident}  {title}\n    {snippet}".replace("\n    ", "\n    ", 1))
+    if not found:
+        click.echo("no document holds these words", err=True)

@@ -1,0 +1,33 @@
+"""`dateline verify`: re-check every quote and the chain of records."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from dateline.cli import options
+
+
+@click.command()
+@options.database
+def verify(db: Path) -> None:
+    """Check every stored quote and the chain of records.
+
+    Exit status 1 if a quote no longer stands in its document or a record was changed.
+
+    \b
+    Example:
+      dateline verify --db dateline.db
+    """
+    from dateline.store import Store
+    from dateline.store import verify as audit
+
+    seen = audit(Store(db, create=False))
+    for fault in seen.faults:
+        click.echo(fault, err=True)
+    click.echo(
+        f"{seen.quotes} quotes in {seen.records} records of {seen.documents} documents: "
+        + (f"{len(seen.faults)} faults" if seen.faults else "all stand")
+    )
+    if seen.faults:
+        sys.exit(1)

@@ -1,0 +1,200 @@
+"""The actor knowledge base: who bears which name, for which country and sector, and when."""
+
+import csv
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from dateline.errors import CodebookError
+
+ACTORS = Path(__file__).parent / "actors"
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One actor over one period: `since` and `until` are YYYY-MM-DD, empty where open."""
+
+    id: str
+    name: str
+    country: str | None
+    sector: str | None
+    kind: str
+    role: str
+    gender: str
+    since: str
+    until: str
+
+    def holds(self, on: str | None) -> bool:
+        """Tell whether the entry is valid on a day (YYYY-MM-DD); without a day, if still open."""
+        if on is None:
+            return not self.until
+        return (not self.since or self.since <= on) and (not self.until or on < self.until)
+
+
+class Country(msgspec.Struct, frozen=True, gc=False):
+    """A state: its ISO 3166-1 alpha-3 code, its name, and the names of its arms of power."""
+
+    code: str
+    name: str
+    region: str
+    adjective: str
+    bodies: Mapping[str, str]
+
+
+class Known(msgspec.Struct, frozen=True, gc=False):
+    """A known name in a text: tokens `first` to `last` (exclusive), and whose it may be.
+
+    `ids` are entry ids or, with `form` "country", "demonym" or "capital", country codes.
+    """
+
+    first: int
+    last: int
+    ids: tuple[str, ...]
+    form: str
+
+
+def fold(text: str) -> str:
+    """Return a name as it is compared: no accents, no case, apostrophes and hyphens opened.
+
+    >>> fold("Al-Nujabaʿa"), fold("Côte d’Ivoire")
+    ('al nujaba a', 'cote d ivoire')
+    """
+    bare = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[a-z0-9]+", bare.casefold()))
+
+
+class Directory(msgspec.Struct, frozen=True):
+    """The knowledge base, indexed by the first word of each name."""
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    countries: Mapping[str, Country]
+    names: Mapping[str, tuple[tuple[tuple[str, ...], str, str, str], ...]]
+    offices: Mapping[tuple[str, str], tuple[Entry, ...]]
+
+    def scan(self, words: Sequence[str]) -> tuple[Known, ...]:
+        """Return the known names in a run of words, the longest at each place.
+
+        A name must be written with a capital; an acronym ("US", "AU") in capitals throughout.
+        """
+        folded = [fold(w).split() for w in words]
+        flat = [(part, i) for i, parts in enumerate(folded) for part in parts]
+        found, at = [], 0
+        while at < len(flat):
+            known, step = self._longest(words, flat, at)
+            if known is not None:
+                found.append(known)
+            at += step
+        return tuple(found)
+
+    def _longest(
+        self, words: Sequence[str], flat: list[tuple[str, int]], at: int
+    ) -> tuple[Known | None, int]:
+        part, start = flat[at]
+        if not words[start][:1].isupper() and not words[start][:1].isdigit():
+            return None, 1
+        best: tuple[int, str] | None = None
+        ids: list[str] = []
+        for parts, ident, form, written in self.names.get(part, ()):
+            size = len(parts)
+            if tuple(p for p, _ in flat[at : at + size]) != parts:
+                continue
+            if at + size < len(flat) and flat[at + size][1] == flat[at + size - 1][1]:
+                continue
+            if written.isupper() and len(written) <= 6 and not words[start].replace(".", "").isupper():
+                continue
+            if best is None or size > best[0] or (size == best[0] and form == best[1]):
+                ids = [ident] if best is None or size > best[0] else [*ids, ident]
+                best = (size, form)
+        if best is None:
+            return None, 1
+        end = flat[at + best[0] - 1][1] + 1
+        return Known(start, end, tuple(dict.fromkeys(ids)), best[1]), best[0]
+
+    def on(self, ident: str, day: str | None) -> Entry | None:
+        """Return the entry of an actor that holds on a day, else its latest before it."""
+        periods = self.entries.get(ident, ())
+        for entry in periods:
+            if entry.holds(day):
+                return entry
+        before = [e for e in periods if day is None or not e.since or e.since <= day]
+        return before[-1] if before else None
+
+    def holder(self, role: str, country: str, day: str | None) -> Entry | None:
+        """Return who held an office ("president") of a country on a day; None if unsure."""
+        held = [e for e in self.offices.get((role, country), ()) if e.holds(day)]
+        return held[0] if len({e.id for e in held}) == 1 else None
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    for number, row in enumerate(rows, start=2):
+        if None in row or None in row.values():
+            raise CodebookError(f"{path}: line {number}: wrong number of columns; quote commas")
+    return rows
+
+
+def _entry(row: Mapping[str, str]) -> Entry:
+    return Entry(
+        row["id"], row["name"], row["country"] or None, row["sector"] or None,
+        row["kind"], row["role"], row["gender"], row["from"], row["to"],
+    )  # fmt: skip
+
+
+def _country(row: Mapping[str, str]) -> Country:
+    bodies = {b: row[b].split("|")[0] for b in ("government", "military", "police", "parliament")}
+    adjective = row["demonyms"].split("|")[0] or row["name"]
+    return Country(
+        row["code"], row["name"], row["region"], adjective, {b: n for b, n in bodies.items() if n}
+    )
+
+
+Named = tuple[str, str, str]
+
+
+def _country_names(rows: Iterable[Mapping[str, str]]) -> Iterable[Named]:
+    for row in rows:
+        for name in (row["name"], *row["aliases"].split("|")):
+            yield name, row["code"], "country"
+        for name in row["demonyms"].split("|"):
+            yield name, row["code"], "demonym"
+        for name in row["capital"].split("|"):
+            yield name, row["code"], "capital"
+
+
+def _index(
+    named: Iterable[Named],
+) -> dict[str, tuple[tuple[tuple[str, ...], str, str, str], ...]]:
+    names: dict[str, dict[tuple[tuple[str, ...], str, str, str], None]] = {}
+    for name, ident, form in named:
+        parts = tuple(fold(name).split())
+        if parts:
+            names.setdefault(parts[0], {})[(parts, ident, form, name.replace(".", ""))] = None
+    return {first: tuple(rows) for first, rows in names.items()}
+
+
+@functools.cache
+def load_directory() -> Directory:
+    """Return the knowledge base that ships with Dateline, read once in a process."""
+    country_rows = _rows(ACTORS / "countries.csv") if (ACTORS / "countries.csv").exists() else []
+    named = list(_country_names(country_rows))
+    entries: dict[str, list[Entry]] = {}
+    offices: dict[tuple[str, str], list[Entry]] = {}
+    for path in sorted(ACTORS.glob("*.csv")):
+        for row in [] if path.stem == "countries" else _rows(path):
+            entry = _entry(row)
+            entries.setdefault(entry.id, []).append(entry)
+            if entry.role and entry.country:
+                offices.setdefault((entry.role, entry.country), []).append(entry)
+            for name in (row["name"], *row["aliases"].split("|")):
+                named.append((name, entry.id, entry.kind))
+    return Directory(
+        entries={i: tuple(sorted(e, key=lambda e: e.since)) for i, e in entries.items()},
+        countries={row["code"]: _country(row) for row in country_rows},
+        names=_index(named),
+        offices={k: tuple(v) for k, v in offices.items()},
+    )

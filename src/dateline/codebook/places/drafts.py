@@ -1,0 +1,236 @@
+"""Joins cities, provinces, countries and the supplement into one list of places."""
+
+import math
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dateline.codebook.places.compiling import TRANSLITERATED, Draft, usable
+from dateline.codebook.places.folding import fold
+from dateline.codebook.places.inputs import City, Extra, Subdivision
+
+_UNIT_WORDS = (
+    " governorate", " province", " oblast", " region", " county", " parish", " district", " raion",
+    " prefecture", " department", " state", " municipality", " division", " borough", " city",
+    " rayon", " wilaya", " voivodeship", " canton", " sheng", " shi", " zizhiqu",
+)  # fmt: skip
+_ENGLISH_UNITS = (
+    "governorate", "province", "oblast", "region", "state", "department", "prefecture", "district"
+)
+_SAME_PLACE_KM = 25.0
+_DEGREE_KM = 111.2
+
+
+def draft_places(
+    *,
+    cities: Sequence[City],
+    subdivisions: Sequence[Subdivision],
+    parents: Mapping[int, tuple[int, ...]],
+    countries: Mapping[str, Mapping[str, Any]],
+    country_aliases: Mapping[str, tuple[str, ...]],
+    extras: Sequence[Extra],
+) -> list[Draft]:
+    """Return all places, in a fixed order: countries, units, cities, then our own."""
+    iso3 = {code: str(c["iso3"]) for code, c in countries.items()}
+    where = _city_units(cities, subdivisions, parents)
+    inside: dict[int, list[City]] = defaultdict(list)
+    for city in cities:
+        for unit in where[city.geonameid]:
+            inside[unit].append(city)
+    by_country: dict[str, list[City]] = defaultdict(list)
+    for city in cities:
+        by_country[city.countrycode].append(city)
+    names = {i: _unit_name(s, inside[i]) for i, s in enumerate(subdivisions)}
+    drafts = [
+        _country(code, country, country_aliases.get(code, ()), by_country[code])
+        for code, country in sorted(countries.items())
+    ]
+    for i, unit in enumerate(subdivisions):
+        code = iso3.get(unit.code[:2])
+        if code and unit.level in (1, 2):
+            drafts.append(_unit(unit, names[i], code, inside[i]))
+            if unit.level == 2:
+                drafts[-1].admin1 = _admin1_of(unit, inside[i], where, subdivisions, names)
+    for city in cities:
+        units = where[city.geonameid]
+        levels = {subdivisions[u].level: names[u] for u in units}
+        capital = countries[city.countrycode].get("capital") if city.countrycode in iso3 else None
+        drafts.append(
+            Draft(
+                name=_plain(city.name, iso3.get(city.countrycode, "")), kind="town", country=iso3.get(city.countrycode, ""),
+                aliases=set(city.alternatenames), admin1=levels.get(1, ""),
+                admin2=levels.get(2, ""), lat=city.latitude, lon=city.longitude,
+                population=city.population, capital=city.name == capital,
+            )  # fmt: skip
+        )
+    return _with_extras(drafts, extras)
+
+
+def _city_units(
+    cities: Sequence[City],
+    subdivisions: Sequence[Subdivision],
+    parents: Mapping[int, tuple[int, ...]],
+) -> dict[int, tuple[int, ...]]:
+    by_code = {s.code: i for i, s in enumerate(subdivisions) if s.level == 1 and s.code}
+    found = {}
+    for city in cities:
+        units = parents.get(city.geonameid, ())
+        if not units:
+            first = by_code.get(f"{city.countrycode}.{city.admin1code}")
+            units = () if first is None else (first,)
+        found[city.geonameid] = units
+    return found
+
+
+def _admin1_of(
+    unit: Subdivision,
+    inside: Sequence[City],
+    where: Mapping[int, tuple[int, ...]],
+    subdivisions: Sequence[Subdivision],
+    names: Mapping[int, str],
+) -> str:
+    for city in inside:
+        for other in where[city.geonameid]:
+            if subdivisions[other].level == 1:
+                return names[other]
+    prefix = unit.code.rsplit(".", 1)[0]
+    return next((names[i] for i, s in enumerate(subdivisions) if s.code == prefix), "")
+
+
+def _bare(name: str) -> str:
+    lowered = name.lower()
+    for word in _UNIT_WORDS:
+        if lowered.endswith(word) and len(name) > len(word) + 2:
+            return name[: -len(word)]
+    return name
+
+
+def _plain(name: str, country: str) -> str:
+    """Return a transliterated name without the scholars' dots and bars ("Ḩamāh")."""
+    if name.isascii() or country not in TRANSLITERATED:
+        return name
+    parts = unicodedata.normalize("NFKD", name.replace("‘", "").replace("’", ""))
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def _unit_name(unit: Subdivision, inside: Iterable[City]) -> str:
+    """Return the name news would use: "Aleppo" for Ḩalab, "Donetsk" for Donetska oblast."""
+    if unit.name.endswith((" Sheng", " Shi")):
+        return _bare(unit.name)
+    if unit.name.isascii() and "oblast" not in unit.name:
+        return unit.name
+    towns = {c.name: c.population for c in inside}
+    shared = [a for a in unit.aliases if a in towns] + [
+        _bare(a) for a in unit.aliases if _bare(a) in towns
+    ]
+    if shared:
+        return max(shared, key=lambda a: (towns[a], a))
+    for alias in unit.aliases:
+        if alias.isascii() and alias.lower().endswith(_ENGLISH_UNITS):
+            return _bare(alias)
+    return _plain(unit.name, "SYR")
+
+
+def _extent(cities: Sequence[City]) -> tuple[float | None, float | None, float | None]:
+    """Return the middle of the box around the cities and the distance to its corner."""
+    if not cities:
+        return None, None, None
+    south, north = min(c.latitude for c in cities), max(c.latitude for c in cities)
+    west, east = min(c.longitude for c in cities), max(c.longitude for c in cities)
+    if east - west > 180:  # over the date line: the box tells nothing
+        west = east = sum(c.longitude for c in cities) / len(cities)
+    lat, lon = (south + north) / 2, (west + east) / 2
+    high = (north - south) / 2 * _DEGREE_KM
+    wide = (east - west) / 2 * _DEGREE_KM * math.cos(math.radians(lat))
+    return lat, lon, max(5.0, math.hypot(high, wide))
+
+
+def _country(
+    code: str, country: Mapping[str, Any], aliases: Iterable[str], cities: Sequence[City]
+) -> Draft:
+    lat, lon, radius = _extent(cities)
+    return Draft(
+        name=str(country["name"]), kind="country", country=str(country["iso3"]),
+        aliases=set(aliases), lat=lat, lon=lon, radius_km=radius,
+        population=int(country.get("population") or 0),
+    )  # fmt: skip
+
+
+def _unit(unit: Subdivision, name: str, country: str, inside: Sequence[City]) -> Draft:
+    lat, lon, radius = _extent(inside)
+    spellings = {unit.name, *(a for a in unit.aliases if usable(a))}
+    return Draft(
+        name=name, kind=f"admin{unit.level}", country=country,
+        aliases=spellings | {_bare(s) for s in spellings} | {_bare(name)}, lat=lat, lon=lon,
+        radius_km=radius, population=sum(c.population for c in inside),
+    )  # fmt: skip
+
+
+def _near(draft: Draft, extra: Extra) -> bool:
+    if draft.lat is None or draft.lon is None or extra.lat is None or extra.lon is None:
+        return extra.admin1 == "" or fold(draft.admin1) == fold(extra.admin1)
+    high = (draft.lat - extra.lat) * _DEGREE_KM
+    wide = (draft.lon - extra.lon) * _DEGREE_KM * math.cos(math.radians(extra.lat))
+    return math.hypot(high, wide) < _SAME_PLACE_KM
+
+
+_UNITS = ("country", "admin1", "admin2")
+_SETTLED = ("town", "village")
+
+
+def _with_extras(drafts: list[Draft], extras: Sequence[Extra]) -> list[Draft]:
+    """Add our own rows; a row that a package already has lends it names and a better point."""
+    index: dict[tuple[str, str], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for key in {fold(draft.name), *(fold(a) for a in draft.aliases if usable(a))}:
+            index[draft.country, key].append(draft)
+    renamed: dict[tuple[str, str], str] = {}
+    for extra in extras:
+        known = _known(index, extra)
+        if known is None:
+            drafts.append(_drafted(extra))
+            continue
+        if extra.kind == "admin1":
+            renamed[known.country, known.name] = extra.name
+        _merge(known, extra)
+    units = {
+        (d.country, fold(a)): d.name
+        for d in drafts
+        if d.kind == "admin1"
+        for a in (*d.aliases, *d.ours, d.name)
+    }
+    for draft in drafts:
+        known_as = renamed.get((draft.country, draft.admin1))
+        draft.admin1 = known_as or units.get((draft.country, fold(draft.admin1)), draft.admin1)
+    return drafts
+
+
+def _known(index: Mapping[tuple[str, str], list[Draft]], extra: Extra) -> Draft | None:
+    """Return the package's own entry for a row of ours."""
+    settled = extra.kind in _SETTLED
+    kinds = _SETTLED if settled else (extra.kind,) if extra.kind in _UNITS else ()
+    for name in (extra.name, *extra.aliases):
+        same = [d for d in index.get((extra.country, fold(name)), ()) if d.kind in kinds]
+        if settled:
+            same = [d for d in same if _near(d, extra)]
+        if same:
+            return max(same, key=lambda d: (fold(d.name) == fold(name), d.population))
+    return None
+
+
+def _merge(known: Draft, extra: Extra) -> None:
+    known.aliases |= {extra.name, known.name}
+    known.curated = True
+    known.ours = extra.aliases
+    known.name = extra.name
+    if extra.kind in _UNITS:
+        known.lat = extra.lat if extra.lat is not None else known.lat
+        known.lon = extra.lon if extra.lon is not None else known.lon
+
+
+def _drafted(extra: Extra) -> Draft:
+    return Draft(
+        name=extra.name, kind=extra.kind, country=extra.country, aliases=set(), admin1=extra.admin1,
+        lat=extra.lat, lon=extra.lon, radius_km=extra.radius_km, curated=True, ours=extra.aliases,
+    )  # fmt: skip

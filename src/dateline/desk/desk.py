@@ -1,0 +1,72 @@
+"""`Desk`: open a database, code into it, read from it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline import __version__
+from dateline.codebook.versions import codebook_digest, model_name
+from dateline.document import Document
+from dateline.errors import DatelineError
+from dateline.export import arrow_events
+from dateline.ingest import Meta, read_sources
+from dateline.pipeline import code_documents
+from dateline.records import Claim, Coding, Event, Issue
+from dateline.store import Audit, Maker, Store, verify
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+class Desk:
+    """A database of codings at a path; made if it is not there."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.store = Store(Path(path))
+        self.maker = Maker(__version__, codebook_digest(), model_name())
+        self._run: int | None = None
+
+    def code(self, sources: str | Path | Sequence[str | Path], *, published: str | None = None,
+             workers: int = 1) -> tuple[Issue, ...]:  # fmt: skip
+        """Code files, folders or addresses into the database; return what could not be read."""
+        listed = [sources] if isinstance(sources, str | Path) else list(sources)
+        issues: list[Issue] = []
+        documents: list[Document] = []
+        for item in read_sources([str(s) for s in listed], Meta(published=published)):
+            (issues if isinstance(item, Issue) else documents).append(item)  # type: ignore[arg-type]
+        for document, coding in code_documents(documents, workers=workers):
+            issues += coding.issues
+            self.save(document, coding)
+        return tuple(issues)
+
+    def save(self, document: Document, coding: Coding) -> bool:
+        """Add a coding; False if these versions had coded the document before."""
+        if self.store.has(document.id, self.maker):
+            return False
+        if self._run is None:
+            self._run = self.store.start_run(self.maker)
+        return self.store.save(document, coding, run=self._run, maker=self.maker)
+
+    def events(self) -> Iterator[Event]:
+        """Return the events of every document's newest coding."""
+        for _, coding in self.store.codings():
+            yield from coding.events
+
+    def claims(self) -> Iterator[Claim]:
+        """Return the claims of every document's newest coding."""
+        for _, coding in self.store.codings():
+            yield from coding.claims
+
+    def to_arrow(self, kind: str = "events") -> "pa.Table":
+        """Return the stored events as an Arrow table; `kind` is "events"."""
+        if kind != "events":
+            raise DatelineError(f'to_arrow("{kind}"): no such table; ask for "events"')
+        return arrow_events(self.store.codings())
+
+    def verify(self) -> Audit:
+        """Check every quote and the chain of records."""
+        return verify(self.store)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.store.close()

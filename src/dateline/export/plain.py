@@ -1,0 +1,89 @@
+"""The `plain` export: one JSON object an event, values only; the contract of the scorers."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dateline.document import Document, Quote
+from dateline.records import Actor, Claim, Coding, Event, Finding, Place, Toll, When
+
+_PRECISION = {
+    "site": "exact", "town": "exact", "near": "near", "admin2": "admin", "admin1": "admin",
+    "region": "admin", "country": "country",
+}  # fmt: skip
+
+
+def plain_events(document: Document, coding: Coding) -> Iterator[dict[str, Any]]:
+    """Return the events of a coding as flat objects, in order of text."""
+    claims = {claim.id: claim for claim in coding.claims}
+    for event in coding.events:
+        yield plain_event(document, event, [claims[c] for c in event.claims])
+
+
+def plain_event(document: Document, event: Event, claims: Iterable[Claim]) -> dict[str, Any]:
+    """Return one event as a flat object; `doc` is the source's name, or the document's id."""
+    return {
+        "doc": document.name or document.id,
+        "id": event.id,
+        "type": event.type.value,
+        "mode": event.mode.value if event.mode else None,
+        "realis": event.realis.value,
+        "background": event.background.value,
+        "trigger": event.trigger.value,
+        "evidence": [_quote(q) for q in event.evidence],
+        "actors": [_actor(a) for a in event.actors],
+        "recipients": [_actor(r) for r in event.recipients],
+        "place": _place(event.place),
+        "date": _date(event.when),
+        "killed": summed(event.tolls, "killed"),
+        "injured": summed(event.tolls, "injured"),
+        "claims": [c for claim in claims for c in _claim(claim)],
+        "verification": event.verification.value if event.verification else None,
+        "score": event.score,
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {"start": quote.span.start, "end": quote.span.end, "text": quote.text}
+
+
+def _actor(finding: Finding[Actor]) -> dict[str, Any]:
+    actor = finding.value
+    return {
+        "text": actor.text, "name": actor.name, "country": actor.country, "sector": actor.sector,
+        "label": actor.label, "scare": actor.scare,
+    }  # fmt: skip
+
+
+def _place(finding: Finding[Place] | None) -> dict[str, Any] | None:
+    if finding is None:
+        return None
+    place = finding.value
+    return {
+        "text": place.text, "name": place.name, "country": place.country,
+        "lat": place.lat, "lon": place.lon, "precision": _PRECISION[place.precision],
+    }  # fmt: skip
+
+
+def _date(finding: Finding[When] | None) -> dict[str, str] | None:
+    if finding is None:
+        return None
+    return {"from": finding.value.earliest[:10], "to": finding.value.latest[:10]}
+
+
+def summed(findings: Iterable[Finding[Toll]], kind: str) -> dict[str, int | None] | None:
+    """Return the event's range of a kind of toll; parts of a larger number are not counted."""
+    tolls = [f.value for f in findings if f.value.kind == kind and not f.value.part_of_total]
+    if not tolls:
+        return None
+    most = [t.most for t in tolls if t.most is not None]
+    return {
+        "least": min(t.least for t in tolls),
+        "most": None if len(most) < len(tolls) else max(most),
+    }
+
+
+def _claim(claim: Claim) -> list[dict[str, str]]:
+    told = {"stance": claim.stance.value, "form": claim.form.value}
+    if not claim.source:
+        return [{"source": "narration", **told}]
+    return [{"source": speaker.value.text, **told} for speaker in claim.source]

@@ -1,0 +1,76 @@
+"""Flat rows: one event a row, for CSV, Parquet and data frames."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.document import Document
+from dateline.export.plain import summed
+from dateline.records import Actor, Claim, Coding, Event, Finding
+
+Cell = str | int | float | bool | None
+COLUMNS: dict[str, str] = {
+    "id": "string", "document": "string", "name": "string", "url": "string",
+    "publisher": "string", "published": "string", "type": "string", "mode": "string",
+    "realis": "string", "background": "bool", "trigger": "string", "actors": "string",
+    "actor_countries": "string", "actor_sectors": "string", "recipients": "string",
+    "recipient_countries": "string", "recipient_sectors": "string", "place": "string",
+    "place_country": "string", "lat": "double", "lon": "double", "place_precision": "string",
+    "earliest": "string", "latest": "string", "date_precision": "string",
+    "killed_least": "int64", "killed_most": "int64", "injured_least": "int64",
+    "injured_most": "int64", "sources": "string", "stances": "string", "verification": "string",
+    "score": "double", "evidence": "string",
+}  # fmt: skip
+"""The columns in order, with their Arrow types; several values in a cell are joined by "; "."""
+
+
+def rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]]:
+    """Return one row an event, in the order of the documents and of their text."""
+    for document, coding in codings:
+        claims = {claim.id: claim for claim in coding.claims}
+        for event in coding.events:
+            yield _row(document, event, [claims[c] for c in event.claims])
+
+
+def _row(document: Document, event: Event, claims: Sequence[Claim]) -> dict[str, Cell]:
+    place = event.place.value if event.place else None
+    when = event.when.value if event.when else None
+    killed, injured = summed(event.tolls, "killed"), summed(event.tolls, "injured")
+    return {
+        "id": event.id, "document": document.id, "name": document.name, "url": document.url,
+        "publisher": document.publisher, "published": document.published,
+        "type": event.type.value, "mode": event.mode.value if event.mode else None,
+        "realis": event.realis.value, "background": event.background.value,
+        "trigger": event.trigger.value,
+        **_actors("actor", event.actors), **_actors("recipient", event.recipients),
+        "place": place.name if place else None,
+        "place_country": place.country if place else None,
+        "lat": place.lat if place else None, "lon": place.lon if place else None,
+        "place_precision": place.precision if place else None,
+        "earliest": when.earliest if when else None, "latest": when.latest if when else None,
+        "date_precision": when.precision if when else None,
+        "killed_least": killed["least"] if killed else None,
+        "killed_most": killed["most"] if killed else None,
+        "injured_least": injured["least"] if injured else None,
+        "injured_most": injured["most"] if injured else None,
+        "sources": _joined(speakers(c) for c in claims),
+        "stances": _joined(c.stance.value for c in claims),
+        "verification": event.verification.value if event.verification else None,
+        "score": event.score, "evidence": event.evidence[0].text,
+    }  # fmt: skip
+
+
+def speakers(claim: Claim) -> str:
+    """Return a claim's chain of speakers as text, innermost first; "narration" for the outlet."""
+    return " < ".join(s.value.text for s in claim.source) or "narration"
+
+
+def _actors(slot: str, findings: Sequence[Finding[Actor]]) -> dict[str, Cell]:
+    return {
+        f"{slot}s": _joined(f.value.name or f.value.text for f in findings),
+        f"{slot}_countries": _joined(f.value.country or "" for f in findings),
+        f"{slot}_sectors": _joined(f.value.sector or "" for f in findings),
+    }
+
+
+def _joined(values: Iterable[str]) -> str | None:
+    values = list(values)
+    return "; ".join(values) if any(values) else None

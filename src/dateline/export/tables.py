@@ -1,0 +1,54 @@
+"""CSV and Parquet: the rows of `export.rows` as files that pandas and DuckDB read."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from dateline.document import Document
+from dateline.export.rows import COLUMNS, rows
+from dateline.records import Coding
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+def write_csv(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
+    """Return the lines of a CSV file with a header; a cell that a spreadsheet would run is quoted.
+
+    Text that begins with "=" or the like gets a leading apostrophe: articles are hostile input.
+    """
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, list(COLUMNS), lineterminator="\n")
+    writer.writeheader()
+    for row in rows(codings):
+        writer.writerow({k: _safe(v) for k, v in row.items()})
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    if rest := buffer.getvalue():
+        yield rest
+
+
+def _safe(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def arrow_events(codings: Iterable[tuple[Document, Coding]]) -> "pa.Table":
+    """Return the events as an Arrow table with the columns of `COLUMNS`."""
+    import pyarrow as pa
+
+    schema = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in COLUMNS.items()])
+    return pa.Table.from_pylist(list(rows(codings)), schema=schema)
+
+
+def write_parquet(codings: Iterable[tuple[Document, Coding]]) -> bytes:
+    """Return a Parquet file of the events; the same events give the same bytes."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    sink = pa.BufferOutputStream()
+    pq.write_table(arrow_events(codings), sink, compression="zstd")
+    return bytes(sink.getvalue().to_pybytes())

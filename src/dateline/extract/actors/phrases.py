@@ -1,0 +1,64 @@
+"""The words of a mention: from a head token to its noun phrase."""
+
+from dateline.annotate import Layers
+
+_LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "preconj", "advcl", "ccomp",
+                       "parataxis"})  # fmt: skip
+_LONGEST_PREP = 8
+"""Words of a prepositional phrase kept in a mention; longer ones describe rather than name."""
+
+
+def phrase(layers: Layers, head: int) -> tuple[int, int]:
+    """Return the first and last (exclusive) token of the noun phrase around a head token.
+
+    "residents of rebel-held areas" is one phrase; relative clauses, appositions and further
+    conjuncts are left out, and so is a scare quote's mark.
+    """
+    first = last = head
+    for child in layers.children[head]:
+        token = layers.tokens[child]
+        if token.dep in _LEFT_OUT or (token.dep == "advmod" and child > head):
+            continue
+        below = layers.subtree(child)
+        if child > head:
+            if token.dep not in ("prep", "case", "nummod") or len(below) > _LONGEST_PREP:
+                continue
+            if token.dep == "prep" and token.text.lower() not in ("of", "from", "for", "in"):
+                continue
+            below = _without_clauses(layers, child)
+            last = max(last, below[-1])
+        else:
+            first = min(first, *below)
+    if layers.tokens[first].dep == "punct":
+        first += 1
+    return first, last + 1
+
+
+def _without_clauses(layers: Layers, i: int) -> list[int]:
+    """Return token `i` and what hangs on it in one stretch, clauses left out."""
+    found, queue = [i], [i]
+    while queue:
+        for child in layers.children[queue.pop()]:
+            if layers.tokens[child].dep not in ("relcl", "acl", "appos", "advcl"):
+                found.append(child)
+                queue.append(child)
+    found.sort()
+    stretch = [found[0]]
+    for at in found[1:]:
+        if at != stretch[-1] + 1:
+            break
+        stretch.append(at)
+    while layers.tokens[stretch[-1]].dep in ("punct", "cc"):
+        stretch.pop()
+    return stretch
+
+
+def core(layers: Layers, head: int) -> list[int]:
+    """Return the head token and the words that modify it, to any depth, clauses left out."""
+    found, queue = [head], [head]
+    while queue:
+        for child in layers.children[queue.pop()]:
+            if layers.tokens[child].dep in ("compound", "amod", "nmod", "poss", "npadvmod"):
+                found.append(child)
+                queue.append(child)
+    return sorted(found)

@@ -1,0 +1,83 @@
+"""The article as a whole: everything the readers found in it, and the slots of one event."""
+
+from collections.abc import Sequence
+
+from dateline.annotate import Layers
+from dateline.extract.actors import ActorReader
+from dateline.extract.claims import find_attributions, find_verification
+from dateline.extract.events.drafts import Draft
+from dateline.extract.places import choose_place, find_places
+from dateline.extract.times import choose_time, fallback_time, find_times
+from dateline.extract.tolls import find_tolls, tolls_of
+from dateline.records import Actor, EventType, Finding, Place, Toll, When
+
+FORCE: frozenset[EventType] = frozenset({"ASSAULT", "MOBILIZE"})
+"""Types in which a bare state ("Turkey") acts by its military (coding guide)."""
+
+MATERIAL: frozenset[EventType] = frozenset(
+    {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE", "SANCTION"}
+)
+"""Types that happen at a place; a verbal event has one only where the syntax says so."""
+
+TOLLED: frozenset[EventType] = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION"})
+
+
+class Article:
+    """The layers of one document with what each reader found, and slots read on demand."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.published = layers.document.published[:10] if layers.document.published else None
+        self.actors = ActorReader(layers, self.published)
+        self.places = find_places(layers)
+        self.times = find_times(layers)
+        self.tolls = find_tolls(layers)
+        self.attributions = find_attributions(layers)
+        self.verification = find_verification(layers)
+
+    def who(self, draft: Draft, heads: Sequence[int]) -> tuple[Finding[Actor], ...]:
+        """Return the actors behind some head tokens of a draft, each once."""
+        return self.actors.read_all(list(heads), force=draft.type in FORCE)
+
+    def place(self, draft: Draft) -> Finding[Place] | None:
+        """Return where the draft happened, by its first trigger that has a place."""
+        local_only = draft.type not in MATERIAL
+        for head in draft.heads:
+            found = choose_place(self.layers, head, self.places, local_only=local_only)
+            if found is not None:
+                return found
+        return None
+
+    def own_place(self, draft: Draft) -> Finding[Place] | None:
+        """Return where the draft happened as its own syntax says, nothing borrowed."""
+        for head in draft.heads:
+            found = choose_place(self.layers, head, self.places, local_only=True)
+            if found is not None:
+                return found
+        return None
+
+    def own_time(self, draft: Draft) -> Finding[When] | None:
+        """Return when the draft happened as its own sentence says, nothing borrowed."""
+        for head in draft.heads:
+            found = choose_time(self.layers, head, self.times, narrative=False)
+            if found is not None:
+                return found
+        return None
+
+    def time(self, draft: Draft) -> Finding[When] | None:
+        """Return when the draft happened, at worst about the day of publication."""
+        found = self.own_time(draft)
+        if found is not None:
+            return found
+        for head in draft.heads:
+            found = choose_time(self.layers, head, self.times)
+            if found is not None:
+                return found
+        return fallback_time(self.layers.document)
+
+    def harm(self, draft: Draft) -> tuple[Finding[Toll], ...]:
+        """Return the tolls of the draft, of every kind."""
+        if draft.type not in TOLLED:
+            return ()
+        kinds = ("killed", "injured", "missing", "captured", "displaced", "damaged", "crowd")
+        return tolls_of(self.layers, draft.heads, self.tolls, kinds=kinds)

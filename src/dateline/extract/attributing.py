@@ -1,0 +1,205 @@
+"""Events to claims: who says each event happened, who denies it, and whether it was checked."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.document import Quote, content_id
+from dateline.extract.article import Article
+from dateline.extract.claims import (
+    Attribution,
+    VerificationMark,
+    denied_trigger,
+    find_denials,
+    speakers_for,
+)
+from dateline.extract.events.building import build_event
+from dateline.extract.events.drafts import Draft
+from dateline.records import Actor, Claim, Event, Finding, Form, Stance, Verification
+
+
+class Statement(msgspec.Struct):
+    """A claim in the making: its chain of speakers and the events it tells of."""
+
+    chain: tuple[Finding[Actor], ...]
+    cue: Finding[str] | None
+    stance: Finding[Stance]
+    form: Finding[Form]
+    content: Quote
+    events: list[str]
+    denies: list[str]
+
+    def claim(self, document: str) -> Claim:
+        """Return the finished record; its id hashes the speakers, the cue and the content."""
+        words = [q for s in self.chain for q in s.quotes[:1]] + [self.content]
+        parts = [f"{q.span.start}-{q.span.end}" for q in words]
+        stance = self.stance.value
+        return Claim(
+            content_id("c", document, stance, *parts), document, self.chain, self.cue,
+            self.stance, self.form, self.content,
+            tuple(dict.fromkeys(self.events)), tuple(dict.fromkeys(self.denies)),
+        )  # fmt: skip
+
+
+class Attributor:
+    """Links the events of one article to its claims."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.layers: Layers = article.layers
+        self.denials = [d.attribution for d in find_denials(self.layers, article.attributions)]
+        self.statements: dict[tuple[object, ...], Statement] = {}
+
+    def run(self, drafts: Sequence[Draft]) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
+        """Return the events with their claims; a denial becomes a claim on what it denies."""
+        denied, dropped = self._denied(drafts)
+        events = []
+        for draft in drafts:
+            if id(draft) in dropped:
+                continue
+            event = build_event(self.article, draft)
+            if event is not None:
+                events.append(self._told(draft, event, denied.get(id(draft), [])))
+        claims = [s.claim(self.layers.document.id) for s in self.statements.values()]
+        by_event: dict[str, list[str]] = {}
+        for claim in claims:
+            for event_id in (*claim.events, *claim.denies):
+                by_event.setdefault(event_id, []).append(claim.id)
+        told = tuple(
+            msgspec.structs.replace(e, claims=tuple(dict.fromkeys(by_event[e.id]))) for e in events
+        )
+        distinct = {claim.id: claim for claim in claims}
+        return told, tuple(distinct.values())
+
+    def _denied(self, drafts: Sequence[Draft]) -> tuple[dict[int, list[Attribution]], set[int]]:
+        """Return which drafts each denial denies, and the drafts that are only the denial."""
+        owner = {head: draft for draft in drafts for head in draft.heads}
+        denied: dict[int, list[Attribution]] = {}
+        dropped: set[int] = set()
+        for denial in self.denials:
+            inside = [h for h in owner if self._covers(denial, h)]
+            targets = [h for h in owner if h not in inside]
+            target = denied_trigger(self.layers, denial, targets)
+            if target is None:
+                continue
+            denied.setdefault(id(owner[target]), []).append(denial)
+            dropped |= {
+                id(owner[h]) for h in inside
+                if owner[h] is not owner[target] and owner[h].realis.value == "denied"
+            }  # fmt: skip
+        return denied, dropped
+
+    def _covers(self, attribution: Attribution, head: int) -> bool:
+        token = self.layers.tokens[head]
+        return attribution.covers(token.start, token.end)
+
+    def _told(self, draft: Draft, event: Event, denials: Iterable[Attribution]) -> Event:
+        """Add what the article's speakers say of an event, and return it with what was checked."""
+        for match in draft.matches:
+            token = self.layers.tokens[match.head]
+            said = speakers_for(
+                self.layers, self.article.attributions, token.start, token.end
+            )
+            spoken = [a for a in said if a.sources and a not in self.denials]
+            if spoken:
+                self._state(spoken, event)
+            elif not any(a in self.denials for a in said):
+                self._narrate(event, match.head)
+        for denial in denials:
+            self._state([denial], event, stance="deny")
+        if not any(event.id in (*s.events, *s.denies) for s in self.statements.values()):
+            self._narrate(event, draft.heads[0])  # the speaker is a pronoun that nobody fills
+        marks = self._marks(draft)
+        for mark in marks:
+            if mark.by is not None and mark.status == "unverified":
+                self._doubt(mark, event)
+        return msgspec.structs.replace(event, verification=self._checked(marks, denials))
+
+    def _state(
+        self, attributions: Sequence[Attribution], event: Event, *, stance: Stance | None = None
+    ) -> None:
+        """Add a claim for each parallel speaker; outer attributions lengthen the chain."""
+        inner, outer = attributions[0], attributions[1:]
+        above = [h for h in inner.chain]
+        above += [h for a in outer for h in (*a.sources[:1], *a.chain)]
+        for head in inner.sources:
+            chain: dict[tuple[str | None, str], Finding[Actor]] = {}
+            for link in (head, *above):
+                found = self.article.actors.read(link)
+                if found is not None:
+                    chain.setdefault((found.value.name, found.value.text), found)
+            if chain:
+                self._add(tuple(chain.values()), inner, event, stance or inner.stance)
+
+    def _add(
+        self, chain: tuple[Finding[Actor], ...], said: Attribution, event: Event, stance: Stance
+    ) -> None:
+        words = self.layers.quote(*said.cue) if said.cue else chain[0].quotes[0]
+        content = self._content(said) or event.evidence[0]
+        key = (chain, said.cue, content, stance)
+        statement = self.statements.setdefault(
+            key,
+            Statement(
+                chain,
+                Finding(words.text, (words,), said.rule) if said.cue else None,
+                Finding(stance, (words,), said.rule),
+                Finding(said.form, (words,), said.rule),
+                content, [], [],
+            ),
+        )  # fmt: skip
+        (statement.denies if stance == "deny" else statement.events).append(event.id)
+
+    def _content(self, said: Attribution) -> Quote | None:
+        if not said.content:
+            return None
+        return self.layers.document.quote(*said.content[0])
+
+    def _narrate(self, event: Event, head: int) -> None:
+        """Add the outlet's own voice as a claim on the sentence of a trigger."""
+        sentence = self.layers.sentences[self.layers.tokens[head].sentence]
+        words = self.layers.quote(sentence.first, sentence.last)
+        self.statements.setdefault(
+            ("narration", words),
+            Statement(
+                (), None, Finding("assert", (words,), "claim.narration"),
+                Finding("narration", (words,), "claim.narration"), words, [], [],
+            ),
+        ).events.append(event.id)  # fmt: skip
+
+    def _doubt(self, mark: VerificationMark, event: Event) -> None:
+        """Add a claim of doubt by whoever could not verify the event."""
+        found = self.article.actors.read(mark.by) if mark.by is not None else None
+        if found is None:
+            return
+        words = self.layers.quote(mark.first, mark.last)
+        self.statements.setdefault(
+            ("doubt", words),
+            Statement(
+                (found,), Finding(words.text, (words,), "claim.unverified"),
+                Finding("doubt", (words,), "claim.unverified"),
+                Finding("indirect", (words,), "claim.unverified"), event.evidence[0], [], [],
+            ),
+        ).events.append(event.id)  # fmt: skip
+
+    def _marks(self, draft: Draft) -> list[VerificationMark]:
+        found = []
+        for mark in self.article.verification:
+            for head in draft.heads:
+                token = self.layers.tokens[head]
+                if mark.scope[0] <= token.start and token.end <= mark.scope[1]:
+                    found.append(mark)
+                    break
+        return found
+
+    def _checked(
+        self, marks: Sequence[VerificationMark], denials: Iterable[Attribution]
+    ) -> Finding[Verification] | None:
+        for denial in denials:
+            words = self.layers.quote(*denial.cue) if denial.cue else self._content(denial)
+            if words is not None:
+                return Finding("disputed", (words,), "verification.denied")
+        for mark in marks:
+            words = self.layers.quote(mark.first, mark.last)
+            return Finding(mark.status, (words,), f"verification.{mark.status}")
+        return None

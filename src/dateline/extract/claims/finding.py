@@ -1,0 +1,218 @@
+"""Finds attributions: joins the rules' drafts, drops what repeats, nests what is nested."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.extract.claims.attributions import Attribution, Draft, Range, SpeechForm
+from dateline.extract.claims.cues import frames
+from dateline.extract.claims.phrases import phrase_drafts
+from dateline.extract.claims.quotes import attach_quotes, quoted_ranges
+from dateline.extract.claims.trees import runs, strayed, subject, word
+from dateline.extract.claims.verbs import verb_drafts
+from dateline.extract.claims.verification import find_verification
+
+_ADDING = frozenset({"add", "stress", "note", "cite", "quote"})
+
+
+def find_attributions(layers: Layers, *, views: bool = False) -> tuple[Attribution, ...]:
+    """Return who says what in a document, in text order; with `views`, attitudes too."""
+    cut = _asides(layers)
+    drafts = [*verb_drafts(layers, cut, views=views), *phrase_drafts(layers, cut)]
+    checked = {
+        i for mark in find_verification(layers)
+        if mark.status == "unverified" for i in range(mark.first, mark.last)
+    }  # fmt: skip
+    drafts = [d for d in drafts if d.anchor not in checked or d.rule == "claim.adverb"]
+    _colons(layers, drafts)
+    _citations(layers, drafts)
+    drafts = attach_quotes(layers, drafts)
+    drafts = [d for d in drafts if not d.bare]
+    quoted = quoted_ranges(layers)
+    found = [_finished(layers, d, quoted) for d in _distinct(drafts)]
+    return _nested(layers, sorted(found, key=_order))
+
+
+def _contrasts(layers: Layers, i: int) -> bool:
+    """Tell whether a verb of saying sets another speaker against the first ("while S insisted")."""
+    token = layers.tokens[i]
+    if token.dep not in ("advcl", "conj") or subject(layers, i) is None:
+        return False
+    parent = i if token.dep == "advcl" else token.head
+    joined = {word(layers, c) for c in layers.children[parent]
+              if layers.tokens[c].dep in ("mark", "cc")}  # fmt: skip
+    against = {"while", "whereas", "though", "although", "but"}
+    return bool(joined & against) and bool(frames(layers, i, views=False))
+
+
+def _order(attribution: Attribution) -> tuple[int, int]:
+    start = attribution.content[0][0] if attribution.content else 0
+    return (attribution.cue[0] if attribution.cue else start, start)
+
+
+def _asides(layers: Layers) -> list[int]:
+    """Return the tokens whose branches are never part of what somebody else says.
+
+    "…, adding that …", "…, according to …", "…, which Reuters could not confirm".
+    """
+    found = []
+    for mark in find_verification(layers):
+        for i in range(mark.first, mark.last):
+            which = any(word(layers, c) == "which" for c in layers.children[i])
+            if layers.tokens[i].dep == "relcl" or which:
+                found.append(i)
+    for token in layers.tokens:
+        comma = any(layers.tokens[j].text == "," for j in (token.i - 1,) if j >= 0)
+        if token.text.lower() == "according" or (
+            strayed(layers, token.i) is not None and frames(layers, token.i, views=False)
+        ) or _contrasts(layers, token.i):
+            found.append(token.i)
+        elif (token.tag == "VBG" and comma and token.lemma.lower() in _ADDING
+              and subject(layers, token.i) is None):  # fmt: skip
+            found.append(token.i)
+    return found
+
+
+def _colons(layers: Layers, drafts: list[Draft]) -> None:
+    """Give "S said:" at the end of a sentence what follows it without quotation marks."""
+    for draft in drafts:
+        if not (draft.bare and draft.quotable):
+            continue
+        n = layers.tokens[draft.anchor].sentence
+        sentence = layers.sentences[n]
+        after = layers.sentences[n + 1 :]
+        if layers.tokens[sentence.last - 1].text != ":" or not after or not draft.sources:
+            continue
+        block = after[0].block
+        following = [s for s in after if s.block == block]
+        if block == sentence.block or len(following) == len(after) or block == sentence.block + 1:
+            first = layers.tokens[following[0].first]
+            if first.text[0] in "\"“'":
+                continue
+            draft.tokens = set(range(following[0].first, following[-1].last))
+            draft.bare, draft.rule = False, "claim.colon"
+
+
+def _citations(layers: Layers, drafts: list[Draft]) -> None:
+    """Give "…, citing S" the content of the report that cites, and its reporter as outer link."""
+    by_anchor = {d.anchor: d for d in drafts if d.tokens}
+    for draft in drafts:
+        if draft.rule != "claim.citing":
+            continue
+        head = layers.tokens[draft.anchor].head
+        holding = [d for d in drafts if d is not draft and head in d.tokens and d.sources]
+        report = by_anchor.get(head) or min(holding, key=lambda d: len(d.tokens), default=None)
+        if report is not None:
+            draft.tokens, draft.outer = set(report.tokens), report.sources
+
+
+def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return one draft for each cue: "denied claims that" is read by verb and by noun."""
+    found: dict[int, Draft] = {}
+    without_cue = []
+    for draft in drafts:
+        known = found.get(draft.anchor)
+        if draft.cue is None:
+            without_cue.append(draft)
+        elif known is None or (draft.rule == "claim.noun" and (draft.sources or not known.sources)):
+            found[draft.anchor] = draft
+    return [*found.values(), *without_cue]
+
+
+def _finished(layers: Layers, draft: Draft, quoted: list[Range]) -> Attribution:
+    content = _joined([*runs(layers, draft.tokens), *draft.quotes], layers.document.text)
+    content = _bounded(layers, draft, _without_cue(layers, draft, content), quoted)
+    rule = draft.rule
+    if draft.quotes and draft.cue and rule in ("claim.ccomp", "claim.object"):
+        inverted = draft.spans and draft.spans[0][0] > draft.anchor
+        rule = "claim.quote-inverted" if inverted else "claim.quote"
+    return Attribution(
+        sources=draft.sources, source_spans=draft.spans, chain=draft.outer, cue=draft.cue,
+        stance=draft.stance, form=_form(layers, content, quoted, rule), content=content, rule=rule,
+        view=draft.view,
+    )  # fmt: skip
+
+
+def _bounded(
+    layers: Layers, draft: Draft, content: tuple[Range, ...], quoted: list[Range]
+) -> tuple[Range, ...]:
+    """Return the content kept within the quotation that it opens, or that its cue stands in."""
+    anchor = layers.tokens[draft.anchor]
+    around = next((q for q in quoted if q[0] <= anchor.start and anchor.end <= q[1]), None)
+    text = layers.document.text
+    found: list[Range] = []
+    for start, end in content:
+        if around is not None and draft.cue is not None:
+            start, end = max(start, around[0]), min(end, around[1])
+        opened = next((e for s, e in quoted if s == start and e < end and text[e] == ","), None)
+        end = end if opened is None else opened
+        if start < end:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _joined(ranges: list[Range], text: str) -> tuple[Range, ...]:
+    """Return the ranges in order, those that touch or overlap made one."""
+    found: list[Range] = []
+    for start, end in sorted(ranges):
+        if found and (start <= found[-1][1] or not text[found[-1][1] : start].strip(" \n,")):
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _without_cue(
+    layers: Layers, draft: Draft, content: tuple[Range, ...]
+) -> tuple[Range, ...]:
+    """Return the content with the cue's own words taken out, where a quotation ran over them."""
+    if draft.cue is None:
+        return content
+    start, end = layers.tokens[draft.cue[0]].start, layers.tokens[draft.cue[1] - 1].end
+    found: list[Range] = []
+    for s, e in content:
+        if s < end and start < e:
+            found.extend(r for r in ((s, start), (end, e)) if r[0] < r[1])
+        else:
+            found.append((s, e))
+    return tuple(found)
+
+
+def _form(
+    layers: Layers, content: tuple[Range, ...], quoted: list[Range], rule: str
+) -> SpeechForm:
+    """Return whether the content is all, partly or not in quotation marks."""
+    if rule == "claim.as":
+        quoted = [(q.start - 1, q.end + 1) for q in layers.quotations]
+    inside = sum(max(0, min(e, b) - max(s, a)) for s, e in content for a, b in quoted)
+    total = sum(e - s for s, e in content)
+    if not total or not inside:
+        return "indirect"
+    return "direct" if inside >= total - 2 * len(content) else "mixed"
+
+
+def _nested(layers: Layers, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions with the speakers around each as its chain."""
+    result = []
+    for inner in found:
+        if inner.cue is None:
+            result.append(inner)
+            continue
+        at = layers.tokens[inner.cue[0]].start, layers.tokens[inner.cue[1] - 1].end
+        around = sorted(
+            (o for o in found if o is not inner and o.sources and not o.view and o.covers(*at)),
+            key=lambda o: o.width(),
+        )
+        chain = dict.fromkeys([*inner.chain, *(s for o in around for s in o.sources)])
+        kept = tuple(c for c in chain if c not in inner.sources)
+        result.append(msgspec.structs.replace(inner, chain=kept))
+    return tuple(result)
+
+
+def speakers_for(
+    layers: Layers, attributions: Iterable[Attribution], start: int, end: int
+) -> tuple[Attribution, ...]:
+    """Return the attributions whose content covers an event's words, the innermost first."""
+    covering = [a for a in attributions if not a.view and a.covers(start, end)]
+    return tuple(sorted(covering, key=lambda a: (a.width(), a.cue or (0, 0))))

@@ -1,0 +1,224 @@
+"""Attributions without a cue verb: "according to S", "S's claim that C", "allegedly", "S: C"."""
+
+import re
+from collections.abc import Collection
+
+from dateline.annotate import Layers
+from dateline.codebook.words import word_table
+from dateline.extract.claims.attributions import Draft, Range
+from dateline.extract.claims.cues import cues
+from dateline.extract.claims.trees import (
+    below,
+    child_of,
+    children_of,
+    heads,
+    is_negated,
+    is_verb,
+    subject,
+    word,
+)
+from dateline.extract.claims.verbs import nobody, speakers
+
+_BOUNDS = frozenset({"ccomp", "relcl", "acl", "ROOT"})
+_OF = frozenset({"report", "claim", "rumor", "rumour", "allegation", "accusation", "denial",
+                 "admission", "confirmation", "account"})  # fmt: skip
+_MAKING = frozenset({"make", "issue", "repeat", "reiterate", "renew", "release", "level", "hurl",
+    "voice", "express", "raise", "give", "publish", "spread", "face", "echo", "air", "offer",
+    "send", "post", "deliver", "have", "stand"})  # fmt: skip
+_REFUSING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute", "repudiate",
+                       "contradict", "question", "doubt"})  # fmt: skip
+_NOT_SPEAKERS = re.compile(
+    r"(?i)(live|live updates?|updates?|breaking|watch|video|photos?|analysis|opinion|explainer|"
+    r"exclusive|timeline|fact[- ]check|factbox|read more|also read|related|note|correction|"
+    r"in pictures|q&a|profile|background|editorial|what we know|the latest|developing|map|by)"
+)
+
+
+def phrase_drafts(layers: Layers, cut: Collection[int]) -> list[Draft]:
+    """Return the attributions whose cue is a preposition, noun or adverb, or a colon."""
+    found: list[Draft | None] = []
+    for token in layers.tokens:
+        lemma = token.text.lower()
+        if lemma in ("according", "as", "in"):
+            found.append(_according(layers, token.i, cut))
+        if token.pos == "NOUN" and token.lemma.lower() in cues("noun"):
+            found.append(_noun(layers, token.i, cut))
+        elif lemma in cues("adverb"):
+            found.append(_adverb(layers, token.i, cut))
+    found.extend(_headline(layers, n) for n in range(len(layers.sentences)))
+    return [draft for draft in found if draft is not None]
+
+
+def _scope(layers: Layers, i: int) -> int:
+    """Return the head of the clause that a phrase comments on: the sentence, unless nested."""
+    at = layers.tokens[i].head
+    while layers.tokens[at].head != at and layers.tokens[at].dep not in _BOUNDS:
+        at = layers.tokens[at].head
+    return at
+
+
+def _according(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
+    """Return the source of "according to S": the whole sentence is its content."""
+    who, last = _according_to(layers, i)
+    if who is None:
+        return None
+    sources, spans = speakers(layers, who)
+    if nobody(layers, who):
+        return None
+    top = _scope(layers, i) if layers.tokens[i].head != i else None
+    own = below(layers, i)
+    content = below(layers, top, [*(c for c in cut if c != i), i]) if top is not None else set()
+    if top is not None and layers.tokens[top].dep == "relcl" and len(content) < 3:
+        content = below(layers, layers.sentences[layers.tokens[i].sentence].root, [i])
+    return Draft(
+        anchor=i, cue=(i, last), sources=sources, spans=spans, stance="assert",
+        rule="claim.according-to", tokens=content - own, bare=not content,
+    )  # fmt: skip
+
+
+def _according_to(layers: Layers, i: int) -> tuple[int | None, int]:
+    """Return the speaker of a phrase like "according to" that begins at token `i`, and its end."""
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    words = [word(layers, j) for j in range(i, min(i + 4, sentence.last))]
+    for form in cues("prep-phrase"):
+        parts = form.split()
+        if words[: len(parts)] != parts:
+            continue
+        last = i + len(parts)
+        for j in range(last, min(last + 40, sentence.last)):
+            token = layers.tokens[j]
+            if token.dep == "pobj" and token.head == last - 1:
+                return j, last
+    return None, i
+
+
+def _noun(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
+    """Return the attribution of "S's claim that C", "reports of C", "denied claims that C"."""
+    clause = next(
+        (c for c in children_of(layers, i, "acl", "ccomp", "relcl", "appos")
+         if any(word(layers, m) in ("that", "whether") for m in children_of(layers, c, "mark"))),
+        None,
+    )  # fmt: skip
+    stance = cues("noun")[layers.tokens[i].lemma.lower()]
+    roots = [clause] if clause is not None else []
+    if not roots and layers.tokens[i].lemma.lower() in _OF:
+        roots = [
+            p for over in children_of(layers, i, "prep") if word(layers, over) in ("of", "about")
+            for p in children_of(layers, over, "pobj", "pcomp")
+        ]  # fmt: skip
+    if not roots:
+        return None
+    content = {t for r in roots for t in below(layers, r, cut)}
+    who, refused = _speaker_of(layers, i)
+    if refused is not None and who is not None:
+        stance = "deny"
+    sources, spans = speakers(layers, who)
+    first = refused if refused is not None else i
+    return Draft(
+        anchor=first, cue=(first, first + 1), sources=sources, spans=spans,
+        stance="deny" if refused is None and is_negated(layers, i) and sources else stance,
+        rule="claim.noun", tokens=content,
+    )  # fmt: skip
+
+
+def _speaker_of(layers: Layers, i: int) -> tuple[int | None, int | None]:
+    """Return who makes the claim that noun `i` names, and the verb that refuses it, if one does."""
+    token = layers.tokens[i]
+    if token.dep == "dobj" and layers.tokens[token.head].lemma.lower() in _REFUSING:
+        return subject(layers, token.head), token.head
+    own = child_of(layers, i, "poss")
+    if own is not None:
+        return own, None
+    for over in children_of(layers, i, "prep", "agent"):
+        if word(layers, over) in ("by", "from"):
+            return child_of(layers, over, "pobj"), None
+    if token.dep == "dobj" and layers.tokens[token.head].lemma.lower() in _MAKING:
+        return subject(layers, token.head), None
+    adjective = next((c for c in children_of(layers, i, "amod", "compound")
+                      if layers.tokens[c].name in ("NORP", "ORG", "GPE", "PERSON")), None)  # fmt: skip
+    return adjective, None
+
+
+def _adverb(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
+    """Return the claim of nobody in particular that an adverb marks ("allegedly")."""
+    head = layers.tokens[i].head
+    if head == i:
+        return None
+    top = head
+    while layers.tokens[top].head != top and (
+        layers.tokens[top].dep in ("amod", "advmod", "aux", "auxpass", "acomp", "prep")
+    ):
+        top = layers.tokens[top].head
+    content = below(layers, top, [*cut, i])
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    if is_verb(layers, top) and layers.tokens[top].dep == "ROOT":
+        content &= set(range(sentence.first, sentence.last))
+    return Draft(
+        anchor=i, cue=(i, i + 1), sources=(), spans=(),
+        stance=cues("adverb")[word(layers, i)], rule="claim.adverb", tokens=content,
+    )  # fmt: skip
+
+
+def _headline(layers: Layers, n: int) -> Draft | None:
+    """Return the speaker of a headline: "Ministry: base hit", "Base hit – ministry"."""
+    sentence = layers.sentences[n]
+    block = layers.document.blocks[sentence.block]
+    span = _headline_range(layers, n)
+    if span is None:
+        return None
+    first, last = span
+    text = layers.document.text
+    for i in range(first + 1, last - 1):
+        token = layers.tokens[i]
+        if token.text == ":" and i - first <= 6 and last - i > 3:
+            if _names_speaker(layers, first, i):
+                return _colon(layers, (first, i), (i + 1, last), i)
+            return None
+    if block.role == "paragraph" and layers.tokens[last - 1].text == ".":
+        return None
+    for i in range(max(first + 3, last - 6), last - 1):
+        if layers.tokens[i].text in ("-", "–", "—", "--") and text[layers.tokens[i].start - 1] == " ":
+            if _names_speaker(layers, i + 1, last):
+                return _colon(layers, (i + 1, last), (first, i), i)
+    return None
+
+
+def _headline_range(layers: Layers, n: int) -> Range | None:
+    """Return the tokens of the block that sentence `n` opens, if the block may be a headline."""
+    sentence = layers.sentences[n]
+    if n and layers.sentences[n - 1].block == sentence.block:
+        return None
+    last = n
+    while last + 1 < len(layers.sentences) and layers.sentences[last + 1].block == sentence.block:
+        last += 1
+    role = layers.document.blocks[sentence.block].role
+    end = layers.sentences[last].last
+    if role in ("title", "subhead") or (sentence.block == 0 and end - sentence.first <= 25):
+        return sentence.first, end
+    turn = end - sentence.first > 3 and any(
+        layers.tokens[i].text == ":" for i in range(sentence.first, min(sentence.first + 5, end))
+    )
+    return (sentence.first, end) if turn and role == "paragraph" else None
+
+
+def _names_speaker(layers: Layers, first: int, last: int) -> bool:
+    text = layers.document.text[layers.tokens[first].start : layers.tokens[last - 1].end]
+    if _NOT_SPEAKERS.fullmatch(text) or any(is_verb(layers, i) for i in range(first, last)):
+        return False
+    roles = word_table("roles", "kind")
+    return any(
+        layers.tokens[i].name in ("PERSON", "ORG", "GPE", "NORP")
+        or layers.tokens[i].lemma.lower() in roles
+        or layers.tokens[i].text in ("Report", "Sources", "Officials")
+        or (layers.tokens[i].text.isupper() and len(layers.tokens[i].text) > 2)
+        for i in range(first, last)
+    )
+
+
+def _colon(layers: Layers, who: Range, what: Range, at: int) -> Draft:
+    head = next((i for i in range(*who) if not who[0] <= layers.tokens[i].head < who[1]), who[1] - 1)
+    inside = [h for h in heads(layers, head) if who[0] <= h < who[1]]
+    return Draft(
+        anchor=at, cue=(at, at + 1), sources=tuple(inside[:1]), spans=(who,), stance="assert",
+        rule="claim.headline-colon", tokens=set(range(*what)),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Events: triggers, their parties, and how real they are."""

@@ -1,0 +1,116 @@
+"""From a merged draft to an event record, each value with its words."""
+
+from datetime import date, timedelta
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.document import Quote, content_id
+from dateline.extract.article import Article
+from dateline.extract.events.drafts import Draft
+from dateline.records import Actor, Event, Finding, Realis, When
+
+_PERSONAL = frozenset({None, "firearms", "aerial", "drone", "explosives", "heavy-weapons", "primitive"})
+BACKGROUND_DAYS = 30
+"""An event that ended longer than this before publication is background (coding guide)."""
+
+
+def event_id(layers: Layers, draft: Draft) -> str:
+    """Return the draft's id: a hash of the document, the type and the first trigger's place."""
+    first = draft.matches[0]
+    start = layers.tokens[first.first].start
+    return content_id("e", layers.document.id, draft.type, str(start))
+
+
+def build_event(article: Article, draft: Draft) -> Event | None:
+    """Return the event of a draft, or None where no slot at all is filled.
+
+    A trigger with no party, no place of its own and no toll ("violence", "attacks") reports
+    nothing that a reader could check.
+    """
+    layers = article.layers
+    actors, recipients = article.who(draft, draft.actors), article.who(draft, draft.recipients)
+    tolls = article.harm(draft)
+    if not (actors or recipients or tolls or article.own_place(draft)):
+        return None
+    taken = {(a.value.name or a.value.text) for a in actors}
+    recipients = tuple(r for r in recipients if (r.value.name or r.value.text) not in taken)
+    when = article.time(draft)
+    first = draft.matches[0]
+    words = layers.quote(first.first, first.last)
+    background = _background(when, article.published)
+    return Event(
+        id=event_id(layers, draft),
+        document=layers.document.id,
+        type=Finding(draft.type, (words,), first.frame.id),
+        mode=_mode(layers, draft, recipients, words),
+        contexts=(),
+        trigger=Finding(words.text, (words,), first.frame.id),
+        evidence=_evidence(layers, draft),
+        actors=actors,
+        recipients=recipients,
+        place=article.place(draft),
+        when=when,
+        tolls=tolls,
+        realis=_realis(layers, draft, words),
+        background=Finding(background, when.quotes if when else (words,), "background.30-days"),
+        claims=(),
+        verification=None,
+        score=_score(draft, bool(actors), bool(recipients)),
+    )
+
+
+def _mode(
+    layers: Layers, draft: Draft, recipients: tuple[Finding[Actor], ...], words: Quote
+) -> Finding[str] | None:
+    victims = [r for r in recipients if _named_person(layers, r)]
+    if draft.type == "ASSAULT" and victims and draft.mode in _PERSONAL:
+        return Finding("targeted", (words, *victims[0].quotes), "mode.named-person")
+    if draft.mode is None:
+        return None
+    if draft.mode_at is None:
+        rule = next((m.frame.id for m in draft.matches if m.frame.mode == draft.mode), "mode.frame")
+        return Finding(draft.mode, (words,), rule)
+    at = layers.quote(draft.mode_at, draft.mode_at + 1)
+    return Finding(draft.mode, (at,), "mode.instrument")
+
+
+def _named_person(layers: Layers, finding: Finding[Actor]) -> bool:
+    """Tell whether a recipient is one person named."""
+    starts = {layers.tokens[n.first].start for n in layers.names if n.label == "PERSON"}
+    return bool(finding.value.name) and any(
+        q.span.start <= start < q.span.end for q in finding.quotes for start in starts
+    )
+
+
+def _evidence(layers: Layers, draft: Draft) -> tuple[Quote, ...]:
+    """Return the sentences that report the event, the first mention first."""
+    numbers = dict.fromkeys(layers.tokens[h].sentence for h in draft.heads)
+    return tuple(
+        layers.quote(layers.sentences[n].first, layers.sentences[n].last) for n in numbers
+    )
+
+
+def _realis(layers: Layers, draft: Draft, words: Quote) -> Finding[Realis]:
+    at = draft.realis.token
+    shown = layers.quote(at, at + 1)
+    quotes = (words,) if shown == words else (words, shown)
+    return Finding(draft.realis.value, quotes, draft.realis.rule)
+
+
+def _background(when: Finding[When] | None, published: str | None) -> bool:
+    if when is None or published is None:
+        return False
+    limit = date.fromisoformat(published) - timedelta(days=BACKGROUND_DAYS)
+    return when.value.latest[:10] < limit.isoformat()
+
+
+def _score(draft: Draft, actors: bool, recipients: bool) -> float:
+    """Return how likely the event is right: more triggers and parties, more likely."""
+    score = 0.45 + 0.15 * actors + 0.15 * recipients + 0.1 * (len(draft.matches) > 1)
+    return round(min(score + 0.1 * (draft.matches[0].kind == "verb"), 0.95), 2)
+
+
+def with_claims(event: Event, claims: tuple[str, ...]) -> Event:
+    """Return the event with the ids of its claims."""
+    return msgspec.structs.replace(event, claims=claims)

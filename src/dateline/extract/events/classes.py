@@ -1,0 +1,88 @@
+"""Whether a head token belongs to a class that a frame asks for."""
+
+from collections.abc import Collection, Mapping
+
+from dateline.annotate import Layers
+from dateline.codebook.words import word_table
+from dateline.extract.events.slots import kids
+
+_ACTING = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NO_ACTOR = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+
+
+def lemmas(layers: Layers, i: int) -> tuple[str, str]:
+    """Return the lemma of token `i`, and with the word before it ("security force")."""
+    token = layers.tokens[i]
+    lemma = token.lemma.lower()
+    if token.pos == "PROPN" and token.tag == "NNPS" and lemma.endswith("s"):
+        lemma = lemma[:-1]
+    before = layers.tokens[i - 1] if i else None
+    if before is None or before.head != i or before.dep not in ("compound", "amod"):
+        return lemma, lemma
+    return lemma, f"{before.lemma.lower()} {lemma}"
+
+
+def role_of(layers: Layers, i: int, column: str = "sector") -> str | None:
+    """Return the sector (or kind) of the role noun at `i`, two words before one, else None."""
+    table = word_table("roles", column)
+    lemma, pair = lemmas(layers, i)
+    found = table.get(pair)
+    return table.get(lemma) if found is None else found
+
+
+def is_person(layers: Layers, i: int) -> bool:
+    """Tell whether token `i` heads a mention of people."""
+    token = layers.tokens[i]
+    if token.name:
+        return token.name in ("PERSON", "NORP")
+    if token.pos == "PRON":
+        return token.text.lower() not in ("it", "this", "that", "which", "what", "there")
+    return role_of(layers, i, "kind") == "person"
+
+
+def is_actor(layers: Layers, i: int) -> bool:
+    """Tell whether token `i` heads a mention of somebody who can act."""
+    token = layers.tokens[i]
+    if token.name in _ACTING or is_person(layers, i):
+        return True
+    if token.name in _NO_ACTOR:
+        return False
+    if token.pos == "PRON":
+        return token.text.lower() in ("it", "which", "that")
+    if role_of(layers, i, "kind") is not None:
+        return True
+    if token.pos == "NUM":
+        return bool(kids(layers, i, "prep"))
+    return token.pos == "PROPN" and token.text[:1].isupper()
+
+
+def is_place(layers: Layers, i: int) -> bool:
+    """Tell whether token `i` heads the name of a place."""
+    return layers.tokens[i].name in _PLACES
+
+
+def belongs(
+    layers: Layers, i: int, wanted: Collection[str], classes: Mapping[str, frozenset[str]]
+) -> bool:
+    """Tell whether token `i` is one of the lemmas or classes ("@weapon") in `wanted`."""
+    lemma, pair = lemmas(layers, i)
+    for word in wanted:
+        if not word.startswith("@"):
+            if word in (lemma, pair, layers.tokens[i].text.lower()):
+                return True
+        elif word == "@actor":
+            if is_actor(layers, i):
+                return True
+        elif word == "@person":
+            if is_person(layers, i):
+                return True
+        elif word == "@place":
+            if is_place(layers, i):
+                return True
+        elif word == "@number":
+            if layers.tokens[i].pos == "NUM" or kids(layers, i, "nummod"):
+                return True
+        elif classes[word[1:]] & {lemma, pair}:
+            return True
+    return False

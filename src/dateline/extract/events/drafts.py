@@ -1,0 +1,135 @@
+"""Drafts: events as single triggers read them, before the article is taken as a whole."""
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.codebook.frames import Codebook
+from dateline.codebook.words import word_table
+from dateline.extract.events.classes import lemmas
+from dateline.extract.events.matching import Match, all_matches, narrowest, parties
+from dateline.extract.events.partying import actors_behind, recipients_behind
+from dateline.extract.events.realis import Reading, read_realis
+from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject
+from dateline.records import EventType
+
+SPEECH: frozenset[EventType] = frozenset(
+    {"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "SUPPORT"}
+)
+"""Types whose complement says what is asked or promised: no event of its own."""
+
+_MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
+
+
+class Draft(msgspec.Struct):
+    """An event in the making: its matches, parties (head tokens), mode and realis.
+
+    `mode_at` is the token that decides the mode, None where the frame does. An `echo` only says
+    what came of an event told elsewhere ("no one was hurt").
+    """
+
+    matches: list[Match]
+    type: EventType
+    mode: str | None
+    mode_at: int | None
+    actors: list[int]
+    recipients: list[int]
+    realis: Reading
+    echo: bool = False
+
+    @property
+    def heads(self) -> list[int]:
+        """The head tokens of all triggers."""
+        return [m.head for m in self.matches]
+
+
+def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
+    """Return a draft for each trigger that is no part of another's demand or promise."""
+    matches = narrowest(all_matches(layers, codebook))
+    swallowed = _swallowed(layers, matches)
+    drafts = []
+    for match in matches:
+        if match.head in swallowed:
+            continue
+        if match.kind == "verb" and layers.tokens[match.head].dep in ("amod", "compound"):
+            continue  # "an Iranian-backed militia", "captured fighters" describe, they don't report
+        actors, recipients = parties(layers, match)
+        actors = actors_behind(layers, actors)
+        recipients = recipients_behind(layers, recipients, match.frame.type)
+        mode, at = match.frame.mode, None
+        if mode is None and match.frame.type == "ASSAULT":
+            mode, at = instrument(layers, match)
+        realis = read_realis(layers, match.head)
+        if match.frame.realis is not None:
+            realis = Reading(match.frame.realis, match.head, match.frame.id)
+        echo = _no_harm(layers, match, realis)
+        if echo or (match.frame.type == "AGREE" and realis.rule == "realis.modal"):
+            realis = Reading("actual", match.head, "realis.plain")
+        drafts.append(Draft([match], match.frame.type, mode, at, actors, recipients, realis, echo))
+    return drafts
+
+
+def _no_harm(layers: Layers, match: Match, realis: Reading) -> bool:
+    """Tell whether the words deny harm, not the deed: "no troops were injured"."""
+    lemma = layers.tokens[match.head].lemma.lower()
+    return realis.value == "denied" and lemma in word_table("harm", "kind")
+
+
+def _swallowed(layers: Layers, matches: tuple[Match, ...]) -> set[int]:
+    """Return the triggers that only say what another trigger asks for, promises or refuses."""
+    heads = {m.head: m for m in matches}
+    found: set[int] = set()
+    for match in matches:
+        if match.frame.type not in SPEECH:
+            continue
+        i = match.head
+        below = [t.i for t in kids(layers, i, "xcomp", "ccomp", "acl", "pcomp")]
+        below += prep_objects(layers, i, "for", "to", "against", "of", "on")
+        if match.frame.type in ("REQUEST", "THREATEN", "REJECT"):
+            below += [t.i for t in kids(layers, i, "dobj")]
+        for child in below:
+            for head in conjuncts(layers, child):
+                found |= _chain(layers, head, heads)
+        found |= {h for h in heads if match.first <= h < match.last and h != i}
+    return found
+
+
+def _chain(layers: Layers, head: int, heads: dict[int, Match]) -> set[int]:
+    """Return a swallowed head and the verbs that hang on it as complements."""
+    token = layers.tokens[head]
+    definite = any(t.text.lower() in ("the", "this", "that") for t in kids(layers, head, "det"))
+    happened = token.pos == "NOUN" and definite and heads.get(head) is not None
+    happened = happened and heads[head].frame.type in ("ASSAULT", "PROTEST", "COERCE")
+    past = token.tag == "VBD" or any(t.lemma == "have" for t in kids(layers, head, "aux"))
+    if happened or past:
+        return set()
+    found = {head}
+    for child in kids(layers, head, "xcomp", "ccomp", "dobj", "acl", "conj"):
+        if child.dep != "dobj" or heads.get(child.i) is not None:
+            found |= _chain(layers, child.i, heads)
+    return found
+
+
+def instrument(layers: Layers, match: Match) -> tuple[str | None, int | None]:
+    """Return the mode of an assault that the weapon decides, and the token that names it."""
+    modes = word_table("instruments", "mode")
+    near = list(range(match.first, match.last))
+    near += [c for c in layers.children[match.head] if layers.tokens[c].dep in ("compound", "amod")]
+    verb = layers.tokens[match.head].pos == "VERB"
+    near += subject(layers, match.head) if verb else []
+    near += prep_objects(layers, match.head, *_MEANS)
+    near += [t.i for t in kids(layers, match.head, "dobj")] if verb else []
+    near += [
+        o.i
+        for v in kids(layers, match.head, "advcl", "acl")
+        if v.lemma == "use"
+        for o in kids(layers, v.i, "dobj")
+    ]
+    for i in near:
+        lemma, pair = lemmas(layers, i)
+        for word in (pair, lemma):
+            if word in modes:
+                return modes[word], i
+        for child in kids(layers, i, "compound", "amod"):
+            if child.lemma.lower() in modes:
+                return modes[child.lemma.lower()], child.i
+    return None, None

@@ -1,0 +1,128 @@
+"""One event, one record: triggers of the same event are brought together."""
+
+from collections.abc import Callable, Sequence
+
+from dateline.annotate import Layers
+from dateline.codebook.frames import load_codebook
+from dateline.codebook.words import word_table
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.slots import kids
+
+_OTHER_CLAUSE = frozenset({"ccomp", "parataxis"})
+
+
+def merge_in_sentence(layers: Layers, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with the triggers of one clause family joined.
+
+    "Rebel shelling of Hama killed three people" is one event with two triggers.
+    """
+    merged: list[Draft] = []
+    for draft in drafts:
+        for earlier in reversed(merged):
+            if _same_clause_family(layers, earlier, draft):
+                join(earlier, draft)
+                break
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _same_clause_family(layers: Layers, left: Draft, right: Draft) -> bool:
+    if left.type != right.type or not modes_agree(left.mode, right.mode):
+        return False
+    return any(_linked(layers, a, b) for a in left.heads for b in right.heads)
+
+
+def modes_agree(left: str | None, right: str | None) -> bool:
+    """Tell whether two modes can be one event's: equal, or one of them not told."""
+    return left is None or right is None or left == right or "targeted" in (left, right)
+
+
+def _linked(layers: Layers, a: int, b: int) -> bool:
+    """Tell whether two triggers stand in one clause family."""
+    if layers.tokens[a].sentence != layers.tokens[b].sentence:
+        return False
+    if layers.tokens[a].head == b or layers.tokens[b].head == a:
+        child = a if layers.tokens[a].head == b else b
+        if layers.tokens[child].dep == "conj":
+            return _harm(layers, a) or _harm(layers, b)
+    for low, high in ((a, b), (b, a)):
+        path = [low, *layers.ancestors(low)]
+        if high in path:
+            labels = [layers.tokens[i].dep for i in path[: path.index(high)]]
+            return not _OTHER_CLAUSE & set(labels) and ("conj" not in labels or _harm(layers, low))
+    return _sisters(layers, a, b)
+
+
+def _harm(layers: Layers, i: int) -> bool:
+    return layers.tokens[i].lemma.lower() in word_table("harm", "kind")
+
+
+def _sisters(layers: Layers, a: int, b: int) -> bool:
+    """Tell whether one trigger is subject and the other a result of the same verb."""
+    head_a, head_b = layers.tokens[a].head, layers.tokens[b].head
+    if head_a != head_b:
+        return False
+    deps = {layers.tokens[a].dep, layers.tokens[b].dep}
+    return bool(deps & {"nsubj", "nsubjpass", "dobj"}) and bool(deps & {"advcl", "dobj", "xcomp"})
+
+
+def join(into: Draft, other: Draft) -> None:
+    """Add a draft's triggers to another's; slots already filled stay."""
+    into.matches += [m for m in other.matches if m not in into.matches]
+    if other.echo:
+        return
+    if into.mode is None or (other.mode == "targeted" and into.mode is not None):
+        into.mode, into.mode_at = other.mode, other.mode_at
+    heads = set(into.heads)
+    known = {*into.actors, *into.recipients}
+    into.actors += [a for a in other.actors if a not in known and a not in heads]
+    into.recipients += [r for r in other.recipients if r not in known and r not in heads]
+    if into.realis.value in ("hypothetical", "future") and other.realis.value in ("actual", "ongoing"):
+        into.realis = other.realis
+
+
+def merge_in_article(
+    layers: Layers, drafts: Sequence[Draft], same: Callable[[Draft, Draft], bool]
+) -> list[Draft]:
+    """Return the drafts with later mentions joined to the event they take up.
+
+    `same` says whether two drafts' parties, places, times and tolls allow them to be one event.
+    """
+    merged: list[Draft] = []
+    for draft in drafts:
+        earlier = next((e for e in reversed(merged) if _takes_up(layers, e, draft, same)), None)
+        if earlier is None and draft.echo:
+            continue
+        if earlier is None:
+            merged.append(draft)
+        else:
+            join(earlier, draft)
+    return merged
+
+
+def _takes_up(
+    layers: Layers, earlier: Draft, draft: Draft, same: Callable[[Draft, Draft], bool]
+) -> bool:
+    if earlier.type != draft.type or not modes_agree(earlier.mode, draft.mode):
+        return False
+    if draft.echo:
+        return True
+    if (earlier.realis.value == "denied") != (draft.realis.value == "denied"):
+        return False
+    return same(earlier, draft)
+
+
+def _is_deed(lemma: str) -> bool:
+    return lemma.lower() in load_codebook().nouns
+
+
+def definite(layers: Layers, i: int) -> bool:
+    """Tell whether a noun trigger takes up something told before ("the attack")."""
+    token = layers.tokens[i]
+    if token.pos == "VERB":
+        return any(definite(layers, o.i) and _is_deed(o.lemma) for o in kids(layers, i, "dobj"))
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    own = kids(layers, i, "det")
+    return any(t.text.lower() in ("the", "this", "that", "these", "those") for t in own)

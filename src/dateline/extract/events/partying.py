@@ -1,0 +1,71 @@
+"""Parties of an event: which slot fillers are somebody, and who stands behind the others."""
+
+from collections.abc import Iterable
+
+from dateline.annotate import Layers, counted
+from dateline.codebook.words import word_table
+from dateline.extract.events.classes import is_actor, lemmas
+from dateline.extract.events.slots import conjuncts, kids, prep_objects
+from dateline.records import EventType
+
+_TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+_HARMING: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
+
+
+def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
+    """Return the heads that can act; of others ("Iran's plan") whoever owns or makes them."""
+    found: list[int] = []
+    for head in heads:
+        found += [head] if _acts(layers, head) else _owners(layers, head)
+    return list(dict.fromkeys(found))
+
+
+def recipients_behind(layers: Layers, heads: Iterable[int], kind: EventType) -> list[int]:
+    """Return the heads that something can be done to: people, bodies and, of harm, their things."""
+    found: list[int] = []
+    for head in heads:
+        if _acts(layers, head) and not _mere_place(layers, head, kind):
+            found.append(head)
+        elif kind in _HARMING and _target(layers, head):
+            found.append(head)
+        elif kind not in _HARMING:
+            found += _owners(layers, head)
+    return list(dict.fromkeys(found))
+
+
+def _acts(layers: Layers, head: int) -> bool:
+    token, what = layers.tokens[head], counted(layers, head)
+    if token.name in _TIMES and what == head:
+        return False
+    if token.pos == "NUM" and what == head:
+        return not kids(layers, head, "prep")
+    return is_actor(layers, what) and not _is_event(layers, what)
+
+
+def _is_event(layers: Layers, head: int) -> bool:
+    return lemmas(layers, head)[0] in word_table("harm", "kind")
+
+
+def _mere_place(layers: Layers, head: int, kind: EventType) -> bool:
+    """Tell whether a name is only where harm was done ("shelled Hama"), not to whom."""
+    return kind in _HARMING and layers.tokens[head].name in ("GPE", "LOC", "FAC") and not any(
+        k.first <= head < k.last and k.form == "country" for k in layers.known
+    )
+
+
+def _target(layers: Layers, head: int) -> bool:
+    """Tell whether a common noun is a thing that can be harmed, rather than a deed or idea."""
+    lemma, pair = lemmas(layers, counted(layers, head))
+    targets = word_table("targets", "note")
+    return lemma in targets or pair in targets
+
+
+def _owners(layers: Layers, head: int) -> list[int]:
+    """Return who a deed, plan or thing belongs to ("Iran's assessments", "Iranian involvement")."""
+    found = []
+    for token in kids(layers, head, "poss", "amod", "compound", "nmod"):
+        if token.dep == "poss" or token.name in ("NORP", "GPE", "ORG", "PERSON"):
+            found += [j for j in conjuncts(layers, token.i) if _acts(layers, j)]
+    if not found:
+        found = [j for j in prep_objects(layers, head, "of", "by") if _acts(layers, j)]
+    return found

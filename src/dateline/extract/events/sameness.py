@@ -1,0 +1,147 @@
+"""Whether two drafts of one article tell of the same event."""
+
+from dateline.annotate import Layers
+from dateline.extract.article import Article
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.merging import definite
+from dateline.records import Actor, Finding
+
+_STOP = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "people"})
+
+
+class Sameness:
+    """Judges pairs of drafts of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.layers = article.layers
+
+    def __call__(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether `later` takes up `earlier`: nothing contradicts, and something ties them."""
+        if self._contradicts(earlier, later):
+            return False
+        if self._takes_up(later):
+            return True
+        if self._same_victim(earlier, later):
+            return True
+        if self._role(earlier) == "title":
+            return self._shares_party(earlier, later) or self._shares_place(earlier, later)
+        if self._role(later) == "caption":
+            return self._shares_place(earlier, later)
+        if earlier.realis.value != later.realis.value:
+            return False
+        if earlier.type in ("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"):
+            near = self._shares_place(earlier, later)
+            return (near and self._shares_time(earlier, later)) or (
+                self._shares_party(earlier, later) and (near or self._same_target(earlier, later))
+            )
+        return (
+            self._lemma(earlier) == self._lemma(later)
+            and self._shares_slot(earlier.actors, later.actors, earlier)
+            and self._shares_slot(earlier.recipients, later.recipients, earlier)
+        )
+
+    def _same_victim(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether the same named person is the victim of both: nobody is killed twice."""
+        if earlier.type != "ASSAULT":
+            return False
+        ours = self.article.who(earlier, earlier.recipients)
+        theirs = self.article.who(later, later.recipients)
+        return any(
+            _is_person(self.layers, a) and _same_actor(a, b) for a in ours for b in theirs
+        )
+
+    def _lemma(self, draft: Draft) -> str:
+        return self.layers.tokens[draft.heads[0]].lemma.lower()
+
+    def _role(self, draft: Draft) -> str:
+        sentence = self.layers.sentences[self.layers.tokens[draft.heads[0]].sentence]
+        return self.layers.document.blocks[sentence.block].role
+
+    def _takes_up(self, later: Draft) -> bool:
+        """Tell whether the later mention has a definite noun ("the airstrike")."""
+        return any(definite(self.layers, head) for head in later.heads)
+
+    def _contradicts(self, earlier: Draft, later: Draft) -> bool:
+        slots = [(earlier.actors, later.actors)]
+        if len(later.heads) == 1 or not self._takes_up(later):
+            slots.append((earlier.recipients, later.recipients))
+        for mine, others in slots:
+            if self._rivals(self.article.who(earlier, mine), self.article.who(later, others)):
+                return True
+        left, right = self.article.own_time(earlier), self.article.own_time(later)
+        if left and right:
+            a, b = left.value, right.value
+            if a.latest[:10] < b.earliest[:10] or b.latest[:10] < a.earliest[:10]:
+                return True
+        here, there = self.article.own_place(earlier), self.article.own_place(later)
+        if here and there and here.value.name != there.value.name:
+            if here.value.country != there.value.country or "country" not in (
+                here.value.precision, there.value.precision,
+            ):  # fmt: skip
+                return True
+        return not self._takes_up(later) and self._tolls_differ(earlier, later)
+
+    def _rivals(self, ours: tuple[Finding[Actor], ...], theirs: tuple[Finding[Actor], ...]) -> bool:
+        """Tell whether two sets of parties are named and have nobody in common."""
+        named = [[a for a in side if _is_named(a)] for side in (ours, theirs)]
+        if not named[0] or not named[1]:
+            return False
+        return not any(_same_actor(a, b) for a in ours for b in theirs)
+
+    def _tolls_differ(self, earlier: Draft, later: Draft) -> bool:
+        for kind in ("killed", "injured"):
+            left = {(t.value.least, t.value.most) for t in self.article.harm(earlier) if t.value.kind == kind}
+            right = {(t.value.least, t.value.most) for t in self.article.harm(later) if t.value.kind == kind}
+            if left and right and not left & right:
+                return True
+        return False
+
+    def _shares_time(self, earlier: Draft, later: Draft) -> bool:
+        left, right = self.article.own_time(earlier), self.article.own_time(later)
+        if left is None or right is None:
+            return False
+        return left.value.earliest[:10] == right.value.earliest[:10]
+
+    def _shares_place(self, earlier: Draft, later: Draft) -> bool:
+        here, there = self.article.own_place(earlier), self.article.own_place(later)
+        return here is not None and there is not None and here.value.name == there.value.name
+
+    def _same_target(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether the later mention hits "the base" that the earlier one introduced."""
+        lemmas = {self.layers.tokens[r].lemma.lower() for r in earlier.recipients}
+        return any(
+            self.layers.tokens[r].lemma.lower() in lemmas and definite(self.layers, r)
+            for r in later.recipients
+        )
+
+    def _shares_party(self, earlier: Draft, later: Draft) -> bool:
+        mine = [*earlier.actors, *earlier.recipients]
+        return self._shares_slot(mine, [*later.actors, *later.recipients], earlier)
+
+    def _shares_slot(self, left: list[int], right: list[int], draft: Draft) -> bool:
+        ours, theirs = self.article.who(draft, left), self.article.who(draft, right)
+        return any(_same_actor(a, b) for a in ours for b in theirs)
+
+
+def _is_named(finding: Finding[Actor]) -> bool:
+    """Tell whether an actor has a name of its own, not a description or a state's body."""
+    actor = finding.value
+    return actor.id is not None
+
+
+def _is_person(layers: Layers, finding: Finding[Actor]) -> bool:
+    starts = {layers.tokens[n.first].start for n in layers.names if n.label == "PERSON"}
+    return any(q.span.start <= s < q.span.end for q in finding.quotes for s in starts)
+
+
+def _same_actor(left: Finding[Actor], right: Finding[Actor]) -> bool:
+    a, b = left.value, right.value
+    if a.id and b.id:
+        return a.id == b.id
+    if a.country and b.country and a.country != b.country:
+        return False
+    words = [
+        {w for t in (v.text, v.name or "") for w in t.lower().split()} - _STOP for v in (a, b)
+    ]
+    return bool(words[0] & words[1])

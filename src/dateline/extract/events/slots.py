@@ -1,0 +1,179 @@
+"""Syntactic slots: the logical subject, object and complements of a trigger, as head tokens."""
+
+from dateline.annotate import Layers, Token
+from dateline.codebook.words import word_table
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
+
+
+def kids(layers: Layers, i: int, *deps: str) -> list[Token]:
+    """Return the children of token `i` with one of the given dependency labels."""
+    return [layers.tokens[c] for c in layers.children[i] if layers.tokens[c].dep in deps]
+
+
+def conjuncts(layers: Layers, i: int) -> list[int]:
+    """Return token `i` and the heads coordinated with it ("Mali, Niger and Chad")."""
+    found, queue = [i], [i]
+    while queue:
+        for token in kids(layers, queue.pop(), "conj"):
+            found.append(token.i)
+            queue.append(token.i)
+    return sorted(found)
+
+
+def prep_objects(layers: Layers, i: int, *words: str) -> list[int]:
+    """Return the objects of the prepositions `words` (all if none) that hang on token `i`."""
+    found = []
+    for prep in kids(layers, i, "prep", "agent", "dative", "prt"):
+        if words and prep.text.lower() not in words:
+            continue
+        for obj in kids(layers, prep.i, "pobj", "pcomp"):
+            found += conjuncts(layers, obj.i)
+        for inner in kids(layers, prep.i, "prep"):  # "out of", "because of"
+            found += [j for o in kids(layers, inner.i, "pobj") for j in conjuncts(layers, o.i)]
+    return found
+
+
+def is_passive(layers: Layers, i: int) -> bool:
+    """Tell whether the verb at `i` is passive, or a bare past participle after its noun."""
+    token = layers.tokens[i]
+    if kids(layers, i, "nsubjpass", "auxpass", "csubjpass") or _in_headline(layers, i):
+        return True
+    if token.dep == "conj" and token.tag == "VBN" and not kids(layers, i, "nsubj", "aux"):
+        return is_passive(layers, token.head)
+    return token.tag == "VBN" and token.dep in ("acl", "amod") and not kids(layers, i, "aux")
+
+
+def _in_headline(layers: Layers, i: int) -> bool:
+    """Tell whether a headline leaves out the auxiliary of a passive ("Journalist shot dead")."""
+    token = layers.tokens[i]
+    block = layers.sentences[token.sentence].block
+    if layers.document.blocks[block].role not in ("title", "subhead"):
+        return False
+    if token.tag not in ("VBN", "VBD") or kids(layers, i, "dobj", "aux"):
+        return False
+    return token.lemma.lower() in word_table("headline_passives", "note")
+
+
+def _modified(layers: Layers, i: int) -> int | None:
+    """Return the noun that the verb at `i` modifies as relative or participle clause."""
+    token = layers.tokens[i]
+    return token.head if token.dep in ("relcl", "acl", "amod") else None
+
+
+def _resolved(layers: Layers, verb: int, found: list[Token]) -> list[int]:
+    """Put the noun in place of a relative pronoun ("troops who crossed")."""
+    heads: list[int] = []
+    for token in found:
+        noun = _modified(layers, verb) if token.text.lower() in RELATIVE else None
+        for head in conjuncts(layers, token.i) if noun is None else [noun]:
+            heads.append(head)
+    return heads
+
+
+def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
+    """Return the logical subject of the verb at `i`: the agent of a passive, else the subject."""
+    token = layers.tokens[i]
+    if is_passive(layers, i):
+        agents = [o.i for a in kids(layers, i, "agent") for o in kids(layers, a.i, "pobj")]
+        agents = agents or prep_objects(layers, i, "by")
+        return [j for a in agents for j in conjuncts(layers, a)]
+    if own := kids(layers, i, *_SUBJECTS):
+        return _resolved(layers, i, own)
+    noun = _modified(layers, i)
+    if noun is not None and token.tag == "VBG":
+        return conjuncts(layers, noun)
+    if noun is not None and token.dep == "acl":  # "a plan to attack": the planner
+        return []
+    if depth < 4 and token.dep in _CONTROLLED and token.head != i:
+        return _controller(layers, i, depth)
+    return []
+
+
+def _controller(layers: Layers, i: int, depth: int) -> list[int]:
+    """Return who does what a verb without subject names: its governor's object or subject."""
+    token = layers.tokens[i]
+    governor = layers.tokens[token.head]
+    if governor.pos not in ("VERB", "AUX"):
+        if governor.dep == "prep" and layers.tokens[governor.head].pos in ("VERB", "AUX"):
+            return subject(layers, governor.head, depth + 1)
+        if token.dep == "xcomp" and governor.pos == "ADJ":
+            return subject(layers, governor.head if governor.dep == "acomp" else governor.i, depth + 1)
+        return []
+    if token.dep == "xcomp" and (objects := kids(layers, governor.i, "dobj", "dative")):
+        return [j for o in objects for j in conjuncts(layers, o.i)]
+    if token.dep == "xcomp" and is_passive(layers, governor.i):
+        return patient(layers, governor.i)
+    if is_passive(layers, governor.i) and token.dep != "advcl":
+        return patient(layers, governor.i)
+    return subject(layers, governor.i, depth + 1)
+
+
+def patient(layers: Layers, i: int) -> list[int]:
+    """Return the logical object of the verb at `i`: the subject of a passive, else the object."""
+    token = layers.tokens[i]
+    if is_passive(layers, i):
+        if own := kids(layers, i, "nsubjpass") or (
+            kids(layers, i, "nsubj") if _in_headline(layers, i) else []
+        ):
+            return _resolved(layers, i, own)
+        noun = _modified(layers, i)
+        if noun is not None:
+            return conjuncts(layers, noun)
+        if token.dep == "conj":
+            return patient(layers, token.head)
+        return []
+    if own := kids(layers, i, *_OBJECTS):
+        return _resolved(layers, i, own)
+    noun = _modified(layers, i)
+    if token.dep == "relcl" and noun is not None and not _is_relative_subject(layers, i):
+        return [] if prep_objects(layers, i) else conjuncts(layers, noun)
+    if token.dep != "conj":
+        shared = [layers.tokens[c] for c in layers.children[i] if layers.tokens[c].dep == "conj"]
+        if shared and shared[0].i - i <= 2:  # "shelled and bombed the town"
+            return [j for o in kids(layers, shared[0].i, "dobj") for j in conjuncts(layers, o.i)]
+    return []
+
+
+def _is_relative_subject(layers: Layers, i: int) -> bool:
+    return any(
+        t.text.lower() in RELATIVE | {"where", "when"}
+        for t in kids(layers, i, "nsubj", "nsubjpass", "advmod")
+    )
+
+
+def light_verb(layers: Layers, i: int) -> tuple[int, str] | None:
+    """Return the verb that only carries the noun at `i`, and whose slot its subject fills."""
+    token = layers.tokens[i]
+    if token.dep == "conj" and layers.tokens[token.head].pos in ("NOUN", "PROPN"):
+        return light_verb(layers, token.head)
+    head = layers.tokens[token.head]
+    table = word_table("light_verbs", "subject", "verb")
+    if token.dep == "pobj" and head.dep in ("prep", "prt") and head.i != head.head:
+        verb = layers.tokens[head.head]
+        role = table.get(f"{verb.lemma.lower()} {head.text.lower()}")
+        return (verb.i, role) if role else None
+    if token.dep not in ("dobj", "nsubjpass", "attr") or head.pos not in ("VERB", "AUX"):
+        return None
+    particles = [p.text.lower() for p in kids(layers, head.i, "prt")]
+    lemma = " ".join([head.lemma.lower(), *particles])
+    role = table.get(lemma)
+    return (head.i, role) if role else None
+
+
+def against(layers: Layers, i: int) -> bool:
+    """Tell whether a modifier names whom something is against ("anti-government protests")."""
+    before = [layers.tokens[j].text.lower() for j in (i - 1, i - 2) if j >= 0]
+    return before[:1] == ["anti"] or before == ["-", "anti"]
+
+
+def modifiers(layers: Layers, i: int) -> list[int]:
+    """Return the words before the noun at `i` that qualify it ("Israeli", "rebel")."""
+    found = []
+    for token in kids(layers, i, "amod", "compound", "nmod", "npadvmod", "poss"):
+        if token.dep != "poss" and token.i < i and not against(layers, token.i):
+            found += conjuncts(layers, token.i)
+    return found

@@ -1,0 +1,37 @@
+"""Joins the readers: layers in, the coding of the document out."""
+
+from dateline.annotate import Layers
+from dateline.codebook.frames import load_codebook
+from dateline.extract.article import Article
+from dateline.extract.attributing import Attributor
+from dateline.extract.events.drafts import find_drafts
+from dateline.extract.events.merging import merge_in_article, merge_in_sentence
+from dateline.extract.events.sameness import Sameness
+from dateline.extract.labels import find_labels
+from dateline.records import Coding, Issue
+
+
+def extract(layers: Layers) -> Coding:
+    """Return the events, claims and labels of a document."""
+    document = layers.document
+    article = Article(layers)
+    drafts = merge_in_sentence(layers, find_drafts(layers, load_codebook()))
+    drafts = merge_in_article(layers, drafts, Sameness(article))
+    events, claims = Attributor(article).run(drafts)
+    return Coding(
+        document=document.id,
+        events=events,
+        claims=claims,
+        labels=find_labels(article),
+        issues=() if document.published else (_undated(layers),),
+    )
+
+
+def _undated(layers: Layers) -> Issue:
+    document = layers.document
+    return Issue(
+        where=document.name or document.url or document.id,
+        what="no date of publication, so relative dates (\"on Monday\") stay empty",
+        cure="give it with --published YYYY-MM-DD",
+        document=document.id,
+    )

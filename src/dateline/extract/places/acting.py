@@ -1,0 +1,80 @@
+"""Tells a place where things happen from a name that stands for a government."""
+
+from dateline.annotate import Layers
+from dateline.codebook.places import Row, nations
+from dateline.codebook.places.folding import fold
+from dateline.extract.places.mentions import Spot
+from dateline.extract.places.vocabulary import words
+
+_POSSESSED = frozenset(
+    "government army military forces force troops president minister ministry parliament police "
+    "navy leader regime official officials ambassador embassy premier king prince group movement "
+    "militia fighters court intelligence support role ally allies enemy media television agency".split()
+)
+
+
+def is_acting(layers: Layers, spot: Spot, head: int, row: Row | None) -> bool:
+    """Tell whether a place's name acts here: subject, owner of a body, partner, addressee."""
+    if spot.body:
+        return True
+    if layers.tokens[spot.last - 1].i + 1 < len(layers.tokens) and (
+        layers.tokens[spot.last].text in ("-", "–") and spot.end == spot.last
+    ):
+        return True  # "the US-Israeli plot"
+    if spot.relation or row is None or spot.wish:
+        return False
+    state = row.kind == "country" or row.capital or fold(row.name) in nations().capitals
+    token = layers.tokens[head]
+    if token.dep == "conj":
+        first = _first_conjunct(layers, head)
+        return _acts(layers, first, row, state)
+    return _acts(layers, head, row, state)
+
+
+def _first_conjunct(layers: Layers, i: int) -> int:
+    tokens = layers.tokens
+    while tokens[i].dep == "conj" and tokens[i].head != i and tokens[i].pos in ("PROPN", "NOUN"):
+        i = tokens[i].head
+    return i
+
+
+def _acts(layers: Layers, head: int, row: Row, state: bool) -> bool:
+    token = layers.tokens[head]
+    governor = layers.tokens[token.head]
+    if token.dep in ("nsubj", "agent"):
+        quiet = words("idle") if row.kind != "country" else frozenset({"lie", "come", "see"})
+        if state and any(
+            layers.tokens[c].dep in ("acomp", "attr", "xcomp")
+            and any(layers.tokens[g].dep in ("xcomp", "ccomp") for g in layers.children[c])
+            for c in layers.children[governor.i]
+        ):
+            return True  # "Moscow was determined to work with"
+        return governor.lemma not in quiet and governor.pos in ("VERB", "AUX")
+    if token.dep == "nsubjpass":
+        return state and governor.lemma not in words("touch")
+    if token.dep == "poss":
+        return governor.lemma in _POSSESSED or governor.text in _POSSESSED or (
+            state and governor.pos == "PROPN"
+        )
+    if token.dep in ("compound", "nmod", "amod"):
+        return state and governor.pos == "NOUN"
+    if not state:
+        return False
+    if token.dep in ("dobj", "dative", "iobj"):
+        return governor.lemma not in words("touch")
+    return token.dep == "pobj" and _partner(layers, governor.i, row)
+
+
+def _partner(layers: Layers, prep: int, row: Row) -> bool:
+    """Tell whether a state after this preposition is a party ("with Iran", "sanctions on Iran")."""
+    word = layers.tokens[prep].text.lower()
+    if word not in words("actor"):
+        return False
+    above = layers.tokens[layers.tokens[prep].head]
+    if word in ("of", "on", "from", "to"):
+        if above.lemma in words("strike") or above.pos in ("ADV", "ADP"):
+            return False
+        if word in ("from", "to") and above.pos == "VERB":
+            return above.lemma in words("saying")
+        return row.kind == "country"
+    return True

@@ -1,0 +1,56 @@
+"""The shapes that places pass through: spots in the text, then mentions with their place."""
+
+import msgspec
+
+from dateline.records import Finding, Place
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+class PlaceMention(msgspec.Struct, frozen=True):
+    """A place named in the text: tokens `first` to `last` (exclusive), and what they name.
+
+    `head` is the token that hangs the mention into its sentence. `acting` is set where the name
+    stands for a government ("Washington said"), not for where something happens.
+    """
+
+    first: int
+    last: int
+    head: int
+    finding: Finding[Place]
+    acting: bool = False
+    reporting: bool = False
+    """Set on a dateline left in the text: where the report was written, not what it tells."""
+
+
+class Spot(msgspec.Struct):
+    """A stretch of tokens that may name a place, on its way to a mention.
+
+    `first` to `last` is the name alone; `start` to `end` takes in what goes with it ("the village
+    of", "province", "30 km south of"). `wish` is the kind of place that the words around ask for,
+    `country` the one that a demonym before it gives ("the Syrian city of").
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    label: str
+    wish: str = ""
+    country: str = ""
+    relation: str | None = None
+    kind: str = ""
+    """Of the relation: direction, part, near, area, coast, border, between."""
+    radius_km: float | None = None
+    distance_km: float | None = None
+    bearing: float | None = None
+    within: int | None = None
+    """The index of the spot that contains this one ("X, Y")."""
+    body: bool = False
+    """Set on the place in an organisation's name ("Aleppo Police Department")."""
+    dateline: bool = False
+    beside: int | None = None
+    """The index of the spot that the text puts this one near ("X, north of Y")."""
+    other: int | None = None
+    """The index of the second spot of "between X and Y"."""

@@ -1,0 +1,266 @@
+"""Finds the names of places among the tokens: whole words only, never people or demonyms."""
+
+from collections.abc import Iterator
+
+from dateline.annotate import Layers, Token
+from dateline.codebook.places import Gazetteer, nations
+from dateline.codebook.places.folding import fold
+from dateline.extract.places.mentions import PLACE_LABELS, Spot
+from dateline.extract.places.vocabulary import words
+
+_LONGEST = 5
+_KNOWN_TOWN = 5_000
+"""Population above which a name that the parser took for something else may be a town."""
+_ACRONYM = 5
+_DASHES = ("—", "–", "-", "--")
+_OTHER_LABELS = frozenset(
+    "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE WORK_OF_ART LAW EVENT".split()
+)
+
+
+def capitalised(token: Token) -> bool:
+    """Tell whether a token starts as a name does ("Aleppo", "al-Bab", "d'Ivoire")."""
+    text = token.text
+    return text[0].isupper() or (text[:3] in ("al-", "el-", "as-", "ad-", "an-", "ar-") and
+                                 any(c.isupper() for c in text))  # fmt: skip
+
+
+class Spotter:
+    """Spots places in one document."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.tokens = layers.tokens
+        self.gazetteer = Gazetteer.open()
+        self.taken: dict[int, int] = {}
+        self.spots: list[Spot] = []
+        self.entity = {
+            i: (n.first, n.last, n.label) for n in layers.names for i in range(n.first, n.last)
+        }
+
+    def spots_found(self) -> list[Spot]:
+        """Return the spots in text order: what the parser named, then what it missed."""
+        self._datelines()
+        for name in self.layers.names:
+            if name.label in PLACE_LABELS:
+                self._named(name.first, name.last, name.label)
+            elif name.label == "ORG":
+                self._of_body(name.first, name.last)
+        known = {fold(s.name) for s in self.spots}
+        for _ in range(2):  # a second look finds what stands beside a place found in the first
+            for first, last in self._runs():
+                self._missed(first, last, known)
+        return sorted(self.spots, key=lambda s: s.first)
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words of tokens `first` to `last`, as written."""
+        tokens = self.tokens
+        return self.layers.document.text[tokens[first].start : tokens[last - 1].end]
+
+    def knows(self, first: int, last: int) -> bool:
+        """Tell whether the gazetteer has the words."""
+        return bool(self.gazetteer.candidates(self.text(first, last)))
+
+    def _named(self, first: int, last: int, label: str) -> None:
+        first, last = self._trim(first, last)
+        if first >= last or not any(capitalised(t) for t in self.tokens[first:last]):
+            return
+        if nations().demonym(fold(self.text(first, last))) and not self.knows(first, last):
+            return
+        if self._personal(first) or self.text(first, last) in words("stop"):
+            return
+        follows = self.tokens[last].text.lower() if last < len(self.tokens) else ""
+        if follows in words("illness"):
+            return
+        if not self.knows(first, last):
+            whole = self.text(first, last)
+            if whole.isupper() and len(whole) <= _ACRONYM:
+                return
+            built = label == "FAC" or self.tokens[last - 1].text in words("body")
+            if built and self._of_facility(first, last):
+                return
+        if self.knows(first, last) or not self._split(first, last, label):
+            self._add(first, last, label)
+
+    def _datelines(self) -> None:
+        """Add the town that a paragraph starts with ("MANSFIELD (AP) —")."""
+        for number, sentence in enumerate(self.layers.sentences):
+            if number and self.layers.sentences[number - 1].block == sentence.block:
+                continue
+            last = sentence.first
+            while last < sentence.last and self.tokens[last].text.isupper():
+                last += 1
+            rest = [t.text for t in self.tokens[last : last + 4]]
+            marked = bool(rest) and (rest[0] in _DASHES or ("(" in rest[0] and ")" in rest))
+            if marked and last > sentence.first and self.knows(sentence.first, last):
+                self._add(sentence.first, last, "GPE")
+                self.spots[-1].dateline = True
+
+    def _of_body(self, first: int, last: int) -> None:
+        """Add the place that a public body is named after ("Rapides Parish Fire District")."""
+        if self.tokens[first].text.lower() == "the":
+            first += 1
+        for end in range(min(last - 1, first + 3), first, -1):
+            if not any(t.text in words("body") for t in self.tokens[end:last]):
+                continue
+            if self._well_known(first, end):
+                self._add(first, end, "GPE")
+                self.spots[-1].body = True
+                return
+
+    def _well_known(self, first: int, end: int) -> bool:
+        """Tell whether words are a place's own name that stands out without any context."""
+        name = self.text(first, end)
+        if name in words("stop") or name in words("body") or nations().demonym(fold(name)):
+            return False
+        return any(
+            r.likeness == 1.0
+            and (r.kind in ("country", "admin1", "admin2") or r.population >= _KNOWN_TOWN * 4)
+            for r in self.gazetteer.candidates(name)
+        )
+
+    def _trim(self, first: int, last: int) -> tuple[int, int]:
+        """Return the span without articles, directions, "town of" and a possessive ending."""
+        tokens = self.tokens
+        while first < last and not self.knows(first, last):
+            text = tokens[first].text
+            lead = text.lower() in words("part") or text.lower() in words("near") | {"the", "a"}
+            demonym = bool(nations().demonym(fold(text))) and last - first > 1
+            of = (
+                last - first > 2
+                and text.lower() in words("unit")
+                and tokens[first + 1].text == "of"
+            )
+            if lead or demonym:
+                first += 1
+            elif of:
+                first += 2
+            else:
+                break
+        while first < last and tokens[last - 1].text in ("'s", "’s", "'", ".", ","):
+            last -= 1
+        while last - first > 1 and tokens[last - 1].text in words("unit"):
+            if self.knows(first, last):
+                break
+            last -= 1
+        return first, last
+
+    def _personal(self, first: int) -> bool:
+        return first > 0 and self.tokens[first - 1].text in words("title")
+
+    def _split(self, first: int, last: int, label: str) -> bool:
+        """Add the known parts of a span that the parser joined ("Springfield, Missouri")."""
+        parts, start = [], first
+        for i in range(first, last + 1):
+            if i == last or self.tokens[i].text in (",", "and", "/", "-", "–"):
+                if i > start:
+                    parts.append((start, i))
+                start = i + 1
+        if len(parts) < 2 or not all(self.knows(*p) for p in parts):
+            return False
+        for part in parts:
+            self._add(*part, label)
+        return True
+
+    def _add(self, first: int, last: int, label: str) -> None:
+        if any(i in self.taken for i in range(first, last)):
+            return
+        self.taken.update(dict.fromkeys(range(first, last), len(self.spots)))
+        self.spots.append(Spot(first, last, first, last, self.text(first, last), label))
+
+    def _of_facility(self, first: int, last: int) -> bool:
+        """Add a site that is named after the place it lies in ("Baghdad Central Prison")."""
+        for end in range(min(last - 1, first + 3), first, -1):
+            if self.tokens[end].text.islower():
+                continue  # "Villas at Coffman Park"
+            if self._well_known(first, end):
+                self._add(first, last, "FAC")
+                self.spots[-1].name = self.text(first, end)
+                self.spots[-1].wish = "site"
+                return True
+        return False
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of capitalised words that no place and no foreign name holds."""
+        start: int | None = None
+        for token in (*self.tokens, None):
+            label = token.name if token else ""
+            inside = (
+                token is not None
+                and capitalised(token)
+                and token.i not in self.taken
+                and token.tag in ("NNP", "NNPS", "NN", "JJ", "VBG", "FW")
+                and label not in _OTHER_LABELS
+                and (start is None or self.tokens[start].sentence == token.sentence)
+            )
+            if inside and token is not None:
+                start = token.i if start is None else start
+                continue
+            if start is not None:
+                yield start, (token.i if token else len(self.tokens))
+                start = None
+
+    def _missed(self, first: int, last: int, known: set[str]) -> None:
+        """Add the longest known name at the start of a run, where its place in the text fits."""
+        whole = self.entity.get(first)
+        for end in range(min(last, first + _LONGEST), first, -1):
+            if whole and whole[2] == "ORG" and end < whole[1]:
+                break
+            name = self.text(first, end)
+            if name in words("stop") or nations().demonym(fold(name)):
+                continue
+            fits = self._fits(first, end, last, known)
+            if fits and any(
+                r.curated or r.population >= fits or r.kind == "country"
+                for r in self.gazetteer.candidates(name)
+            ):
+                self._add(first, end, "GPE")
+                return
+        if self._of_unit(first) and (whole is None or whole[1] <= last):
+            self._add(first, last, "GPE")
+
+    def _before(self, first: int) -> int:
+        """Return the token before a name, over its article, directions and demonyms."""
+        i = first - 1
+        while i >= 0 and (
+            self.tokens[i].text.lower() in ("the", "a")
+            or self.tokens[i].text in words("part")
+            or nations().demonym(fold(self.tokens[i].text))
+        ):
+            i -= 1
+        return i
+
+    def _of_unit(self, first: int) -> bool:
+        """Tell whether "town of" stands before a name: then it's a place, known or not."""
+        return (
+            first > 1
+            and self.tokens[first - 1].text == "of"
+            and self.tokens[first - 2].text in words("unit")
+        )
+
+    def _fits(self, first: int, end: int, last: int, known: set[str]) -> int:
+        """Return the population a name needs to count as a place here; 0 where it can't."""
+        tokens = self.tokens
+        label = tokens[first].name
+        follows = tokens[end].text if end < len(tokens) else ""
+        if self._of_unit(first):
+            return 1
+        if self._personal(first) or end < last or tokens[first].sentence != tokens[end - 1].sentence:
+            return 0
+        if fold(self.text(first, end)) in known and label != "PERSON":
+            return 1
+        if follows == "," and end + 1 in self.taken:
+            return 1 if label != "PERSON" else 500
+        before = self._before(first)
+        word = tokens[before].text.lower() if before >= 0 else ""
+        if follows in words("unit") and label != "PERSON":
+            return 500
+        if follows in words("local") and tokens[first].dep in ("compound", "nmod"):
+            return _KNOWN_TOWN * (1 if label != "PERSON" else 2)
+        if word in words("strong"):
+            return 500 if label != "PERSON" else _KNOWN_TOWN
+        if word in words("weak"):
+            return _KNOWN_TOWN if label not in ("PERSON", "ORG") else _KNOWN_TOWN * 20
+        if word in (",", "and") and before - 1 in self.taken:
+            return _KNOWN_TOWN * 4
+        return 0

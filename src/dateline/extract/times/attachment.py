@@ -1,0 +1,177 @@
+"""How times and events hang on clauses: up the parse from each until they meet."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from dateline.annotate import Layers, Token
+from dateline.extract.times.lexicon import words
+from dateline.extract.times.mentions import TimeMention
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+_PREMODIFIERS = ("poss", "compound", "amod", "nummod", "nmod", "npadvmod")
+_SHARES = ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp", "parataxis", "dep")
+AFTER_EVENT = "time.from-event"
+Block = Literal["", "saying", "later", "before", "relative"]
+
+
+class Carrier(msgspec.Struct, frozen=True):
+    """A token that a time may belong to; `premodifier` for "Monday's strike", "2015 entry"."""
+
+    token: int
+    cost: float
+    premodifier: bool = False
+
+
+def head_of(layers: Layers, mention: TimeMention) -> Token:
+    """Return the token of a mention whose head lies outside it."""
+    inside = range(mention.first, mention.last)
+    for i in inside:
+        if layers.tokens[i].head not in inside or layers.tokens[i].head == i:
+            return layers.tokens[i]
+    return layers.tokens[mention.first]
+
+
+def carriers(layers: Layers, mention: TimeMention) -> list[Carrier]:
+    """Return the tokens that a time can belong to, nearest first, up to its clause's verb."""
+    here = head_of(layers, mention)
+    if mention.finding.rule == AFTER_EVENT:
+        return _after(layers, mention)
+    found: list[Carrier] = []
+    cost = 0.0
+    while here.head != here.i:
+        above = layers.tokens[here.head]
+        premodifier = here.dep in _PREMODIFIERS and here.i < above.i and above.pos in _NOMINAL
+        if above.pos in ("VERB", "AUX"):
+            found.append(Carrier(above.i, cost))
+            return [*found, *_described(layers, above)]
+        if above.pos not in ("ADP", "SCONJ", "PART", "ADV", "PUNCT"):
+            found.append(Carrier(above.i, cost, premodifier))
+            cost += 1.0
+            if premodifier:
+                return [*found, *_subject_of(layers, above)]
+        here = above
+    return found
+
+
+def _after(layers: Layers, mention: TimeMention) -> list[Carrier]:
+    """Return the event that "a week after the attack" counts from."""
+    marker = layers.tokens[mention.last - 1]
+    below = [i for i in layers.children[marker.i] if i > marker.i]
+    if marker.dep == "mark":
+        below = [marker.head]
+    return [Carrier(i, 0.0) for i in below[:1]]
+
+
+def clause_of(layers: Layers, carried: Sequence[Carrier]) -> int | None:
+    """Return the verb among the carriers of a time, else the last of them."""
+    for carrier in carried:
+        if layers.tokens[carrier.token].pos in ("VERB", "AUX"):
+            return carrier.token
+    return carried[-1].token if carried else None
+
+
+def _described(layers: Layers, verb: Token) -> list[Carrier]:
+    """Return the noun that a dated clause describes: "the attack that killed five on Sunday"."""
+    noun = layers.tokens[verb.head]
+    if verb.dep not in ("relcl", "acl") or noun.pos != "NOUN" or _stops(layers, verb):
+        return []
+    return [Carrier(noun.i, 2.0)]
+
+
+def _subject_of(layers: Layers, noun: Token) -> list[Carrier]:
+    """Return the verb that a dated noun is the subject of: "Monday's attack killed five"."""
+    here = noun
+    if here.dep == "pobj" and layers.tokens[here.head].text.lower() in ("in", "during", "by"):
+        here = layers.tokens[here.head]
+    elif here.dep not in ("nsubj", "nsubjpass"):
+        return []
+    verb = layers.tokens[here.head]
+    if verb.pos not in ("VERB", "AUX") or verb.lemma.lower() in words("saying"):
+        return []
+    return [Carrier(verb.i, 2.0)]
+
+
+def verbal(layers: Layers, trigger: int) -> Token | None:
+    """Return the trigger if it is a verb, else the verb of its clause."""
+    token = layers.tokens[trigger]
+    while token.pos not in ("VERB", "AUX"):
+        if token.head == token.i:
+            return None
+        token = layers.tokens[token.head]
+    return token
+
+
+def _stops(layers: Layers, token: Token) -> Block:
+    """Return why a clause does not share the time of the clause above it, empty if it does."""
+    above = layers.tokens[token.head]
+    lemma = above.lemma.lower()
+    below = [layers.tokens[i] for i in layers.children[token.i]]
+    helpers = {t.text.lower() for t in below if t.dep in ("aux", "auxpass")}
+    if token.dep in ("ccomp", "parataxis") and above.pos in ("VERB", "AUX", "NOUN", "ADJ"):
+        return "saying"
+    if token.dep == "xcomp" and lemma in words("commissive"):
+        return "later"
+    if token.dep == "advcl":
+        marks = {t.text.lower() for t in below if t.dep in ("mark", "advmod")}
+        return (
+            "before" if marks & set(words("before_mark")) else ("later" if "to" in helpers else "")
+        )
+    if token.dep in ("relcl", "acl"):
+        if "had" in helpers:
+            return "before"
+        if "to" in helpers:
+            return "later"
+        return "saying" if any(t.dep == "mark" and t.text.lower() == "that" for t in below) else ""
+    return ""
+
+
+def _apart(layers: Layers, marker: Token, below: int) -> bool:
+    """Tell whether a preposition sets what follows at another time.
+
+    "died on Tuesday after being shot" is one day, "suspended on Tuesday after protests" two.
+    """
+    form = marker.text.lower()
+    return form in words("before_mark") and not (
+        form in ("after", "following") and layers.tokens[below].dep == "pcomp"
+    )
+
+
+def _reported(layers: Layers, noun: Token, verb: Token) -> bool:
+    """Tell whether a noun is what a verb of saying speaks of: "condemned the attack"."""
+    lemma = verb.lemma.lower()
+    if noun.dep in ("nsubj", "nsubjpass") or lemma not in words("saying"):
+        return False
+    return not (noun.dep == "dobj" and lemma in words("performative"))
+
+
+def _climb(layers: Layers, trigger: int, speech: bool) -> tuple[list[int], Block]:
+    token = layers.tokens[trigger]
+    found = [token.i]
+    while token.head != token.i:
+        above = layers.tokens[token.head]
+        if token.pos in ("VERB", "AUX") and token.dep in _SHARES:
+            why = _stops(layers, token)
+            if why and not (speech and why == "saying"):
+                return found, why
+        if above.pos in ("VERB", "AUX") and token.pos in ("NOUN", "PROPN", "ADP"):
+            noun = layers.tokens[found[-1]]
+            if noun.pos in ("NOUN", "PROPN") and _reported(layers, token, above) and not speech:
+                return found, "saying"
+        if token.pos == "ADP" and _apart(layers, token, found[-1]):
+            return found, "before"
+        if above.pos != "ADP":
+            found.append(above.i)
+        token = above
+    return found, ""
+
+
+def chain(layers: Layers, trigger: int, speech: bool = False) -> list[int]:
+    """Return the trigger and the tokens above it whose time it shares, nearest first."""
+    return _climb(layers, trigger, speech)[0]
+
+
+def blocked(layers: Layers, trigger: int, speech: bool = False) -> Block:
+    """Return what keeps the trigger from the time of the clause above it."""
+    return _climb(layers, trigger, speech)[1]

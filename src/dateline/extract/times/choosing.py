@@ -1,0 +1,217 @@
+"""Which of the times around an event is its own."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from dateline.annotate import Layers, Token
+from dateline.document import Document
+from dateline.extract.times.attachment import blocked, carriers, chain, clause_of, verbal
+from dateline.extract.times.days import Stretch, days, shift
+from dateline.extract.times.lexicon import words
+from dateline.extract.times.mentions import TimeMention
+from dateline.extract.times.reading import to_when
+from dateline.extract.times.scenes import published_on
+from dateline.records import Finding, When
+
+_DAILY = ("hour", "part", "day")
+_RECENT = 30
+"""Days behind publication within which a day told earlier can be the story's day."""
+
+
+def choose_time(
+    layers: Layers,
+    trigger: int,
+    times: Sequence[TimeMention],
+    *,
+    narrative: bool = True,
+    speech: bool = False,
+) -> Finding[When] | None:
+    """Return the time of the event that a token names, and by which step it was chosen.
+
+    `speech` is for an event done by words ("they must leave"): the time of saying is its own.
+    `narrative` lets an event without a time take the day that the story stands at.
+    """
+    token = layers.tokens[trigger]
+    here = [t for t in times if layers.tokens[t.first].sentence == token.sentence]
+    found = _by_syntax(layers, trigger, here, speech)
+    if found is not None:
+        return _step(found, "syntax")
+    found = _in_sentence(layers, trigger, here, speech)
+    if found is not None:
+        return _step(found, "sentence")
+    found = _in_caption(layers, token, times)
+    if found is not None:
+        return _step(found, "caption")
+    if narrative and (speech or _told_plainly(layers, trigger)):
+        found = _from_story(layers, token, times)
+        if found is not None:
+            return _step(found, "narrative")
+    return None
+
+
+def fallback_time(document: Document) -> Finding[When] | None:
+    """Return the two days up to publication, for current news; None without words to quote."""
+    published, _ = published_on(document)
+    if published is None or document.published_at is None:
+        return None
+    stretch = days(shift(published, -2, "day"), published)
+    at = document.published_at
+    quotes = (document.quote(at.start, at.end),)
+    return Finding(to_when(stretch, None, published), quotes, "time.publication")
+
+
+def _step(mention: TimeMention, step: str) -> Finding[When]:
+    return msgspec.structs.replace(mention.finding, rule=f"{mention.finding.rule}+{step}")
+
+
+def _usable(mention: TimeMention) -> bool:
+    if mention.finding.rule in ("time.present",):
+        return False
+    return mention.kind in ("point", "since")
+
+
+def _by_syntax(
+    layers: Layers, trigger: int, times: Sequence[TimeMention], speech: bool
+) -> TimeMention | None:
+    """Return the time that hangs on the trigger, or on a clause that the trigger shares."""
+    steps = {i: cost for cost, i in enumerate(chain(layers, trigger, speech))}
+    best: tuple[float, int, int, TimeMention] | None = None
+    for mention in times:
+        kept = _usable(mention) or _holds_on(layers, trigger, mention)
+        if not kept:
+            continue
+        for carrier in carriers(layers, mention):
+            if carrier.token not in steps:
+                continue
+            cost = steps[carrier.token] * 1.5 + carrier.cost
+            rank = (cost, abs(mention.first - trigger), mention.first, mention)
+            if best is None or rank[:3] < best[:3]:
+                best = rank
+            break
+    return best[3] if best else None
+
+
+def _holds_on(layers: Layers, trigger: int, mention: TimeMention) -> bool:
+    """Tell whether a length of time is when the event went on: "have fought for weeks"."""
+    if mention.kind == "until":
+        return mention.finding.value.earliest != mention.finding.value.latest
+    if mention.kind != "duration":
+        return False
+    before = layers.tokens[mention.first - 1].text.lower() if mention.first else ""
+    verb = verbal(layers, trigger)
+    if verb is None or before not in ("for", "over", "during"):
+        return False
+    forms = {layers.tokens[i].text.lower() for i in layers.children[verb.i]}
+    return bool(forms & {"has", "have", "'ve"}) and layers.tokens[mention.first].head != trigger
+
+
+def _in_sentence(
+    layers: Layers, trigger: int, times: Sequence[TimeMention], speech: bool
+) -> TimeMention | None:
+    """Return the only time of the sentence, unless it hangs on another verb of its own."""
+    points = [t for t in times if _usable(t)]
+    if not points or blocked(layers, trigger, speech) == "before":
+        return None
+    free = [t for t in points if _free(layers, trigger, t, speech)]
+    spoken = [t for t in free if t.finding.value.precision in _DAILY]
+    pool = spoken or free
+    if len({(t.finding.value.earliest, t.finding.value.latest) for t in pool}) != 1:
+        return None
+    return pool[0]
+
+
+def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> bool:
+    """Tell whether a time could belong to the trigger although the parse does not say so."""
+    carried = carriers(layers, mention)
+    verb = clause_of(layers, carried)
+    if verb is None:
+        return True
+    token = layers.tokens[verb]
+    if token.dep in ("relcl", "acl") or carried[0].premodifier:
+        return False
+    if speech and token.dep == "advcl":
+        return True
+    said = blocked(layers, trigger, speech)
+    if said == "saying" and verb in layers.ancestors(trigger):
+        return verb < trigger < mention.first
+    if said:
+        return False
+    root = layers.sentences[token.sentence].root
+    return verb == root or token.pos not in ("VERB", "AUX")
+
+
+def _in_caption(layers: Layers, token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
+    """Return the date of a caption, which holds for all that its picture shows."""
+    block = layers.sentences[token.sentence].block
+    if layers.document.blocks[block].role != "caption":
+        return None
+    dated = [
+        t for t in times
+        if layers.sentences[layers.tokens[t.first].sentence].block == block
+        and t.finding.value.precision in _DAILY
+    ]  # fmt: skip
+    return dated[0] if dated else None
+
+
+def _told_plainly(layers: Layers, trigger: int) -> bool:
+    """Tell whether an event without a time follows the story: told in the simple past."""
+    if blocked(layers, trigger) == "before":
+        return False
+    verb = verbal(layers, trigger)
+    if verb is None:
+        return True
+    if layers.tokens[trigger].pos == "NOUN" and verb.lemma.lower() in words("saying"):
+        return False
+    forms = {layers.tokens[i].text.lower() for i in layers.children[verb.i]}
+    tags = {verb.tag, *(layers.tokens[i].tag for i in layers.children[verb.i])}
+    if "had" in forms and blocked(layers, trigger) != "saying":
+        return False
+    if forms & {"will", "would", "shall", "should", "may", "might", "could", "can", "must"}:
+        return False
+    return not (forms & {"is", "are", "has", "have"}) and not (
+        verb.tag in ("VBZ", "VBP") and "VBD" not in tags
+    )
+
+
+def _from_story(layers: Layers, token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
+    """Return the last day told in the paragraph before the sentence, else the lead's day."""
+    block = layers.sentences[token.sentence].block
+    published, _ = published_on(layers.document)
+    lead: TimeMention | None = None
+    for mention in reversed(times):
+        at = layers.tokens[mention.first].sentence
+        if at >= token.sentence or not _tells(layers, mention, published is not None):
+            continue
+        if published is not None and not _near(mention, published):
+            continue
+        if layers.sentences[at].block == block:
+            return mention
+        lead = mention
+    return lead
+
+
+def _tells(layers: Layers, mention: TimeMention, dated: bool) -> bool:
+    if mention.kind != "point" or mention.finding.value.precision not in _DAILY:
+        return False
+    block = layers.document.blocks[layers.sentences[layers.tokens[mention.first].sentence].block]
+    if block.role in ("caption", "title", "subhead"):
+        return False
+    carried = carriers(layers, mention)
+    if not carried or carried[0].premodifier:
+        return False
+    verb = layers.tokens[clause_of(layers, carried) or carried[-1].token]
+    return verb.dep not in ("relcl", "acl", "advcl") and dated
+
+
+def _near(mention: TimeMention, published: date) -> bool:
+    first = date.fromisoformat(mention.finding.value.earliest[:10])
+    return published - timedelta(days=_RECENT) <= first <= published
+
+
+def span_of(when: When) -> Stretch:
+    """Return the days of a record, its hours left out."""
+    return Stretch(
+        date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10]), when.precision
+    )

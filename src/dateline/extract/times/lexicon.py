@@ -1,0 +1,161 @@
+"""The words of time: lists from the codebook, and the pieces of pattern made from them."""
+
+import functools
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from dateline.codebook.words import word_list
+
+YEAR = r"(?<![\d.,$€£:/#-])(?:1[5-9]|20)\d\d(?![\d%°]|,\d|\.\d|[-/]\d\d\d)"
+DAY = r"(?<![\d.,$€£:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%a-z]|,\d{3}|\.\d)"
+CLOCK = (
+    r"(?:(?<![\d:.])\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)"
+    r"|(?<![\d:.])\d{1,2}:\d\d(?![\d:])(?:\s?(?:hours|hrs|h)\b)?|\b\d{4}\s?(?:GMT|UTC|hours|hrs)\b)"
+    r"(?:,?\s\(?(?:local(?:\stime)?|GMT|UTC|EST|EDT|ET|BST|CET)\b\)?)?"
+)
+
+
+@functools.cache
+def words(kind: str) -> Mapping[str, str]:
+    """Return the forms of one kind, in lower case, with their values."""
+    return {r["form"].lower(): r["value"] for r in word_list("times") if r["kind"] == kind}
+
+
+def _either(*kinds: str) -> str:
+    forms = sorted((f for k in kinds for f in words(k)), key=lambda f: (-len(f), f))
+    return "(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s") for f in forms) + ")"
+
+
+def _months() -> str:
+    """Return months; "may", "march" and short forms count only with a capital."""
+    full = [f.capitalize() for f in words("month")]
+    short = [f.capitalize() for f in words("month_short")]
+    cased = "|".join([*full, *(f.upper() for f in full), *(rf"{s}\.?" for s in short),
+                      *(rf"{s.upper()}\.?" for s in short)])  # fmt: skip
+    lower = "|".join(f.lower() for f in full if f not in ("May", "March"))
+    return rf"(?<![A-Za-z])(?-i:{cased}|{lower})(?![A-Za-z])"
+
+
+def _weekdays() -> str:
+    """Return weekdays; a short form needs a capital and its point, or a date behind it."""
+    short = "|".join(f.capitalize() for f in words("weekday_short"))
+    full = "|".join(words("weekday"))
+    return rf"(?:\b(?:{full})(?!\w)|\b(?-i:{short})(?:\.|(?=,?\s\d|,\s[A-Z])))"
+
+
+@functools.cache
+def fragments() -> Mapping[str, str]:
+    """Return the named pieces that patterns are built from."""
+    number = rf"(?:\b\d{{1,3}}(?:\.\d)?|\b{_either('number', 'amount')}\b)"
+    ten = (
+        r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]"
+        r"(?:one|two|three|four|five|six|seven|eight|nine)"
+    )
+    return {
+        "MONTH": _months(),
+        "WEEKDAY": _weekdays(),
+        "YEAR": YEAR,
+        "DAY": DAY,
+        "CLOCK": CLOCK,
+        "NUM": rf"(?:{ten}|{number})",
+        "UNIT": (
+            r"(?:(?:seconds|minute|hour|day|night|week|fortnight|month|year|decade|weekend)s?)\b"
+        ),
+        "LONG": r"(?:(?:hour|day|week|fortnight|month|year|decade)s?)\b",
+        "PART": rf"\b{_either('part')}\b",
+        "SEASON": rf"\b{_either('season')}\b",
+        "EDGE": rf"\b{_either('edge')}(?:[\s-](?:in\s)?|\b)",
+        "ORDINAL": rf"\b{_either('ordinal')}\b",
+        "OFYEAR": rf"(?:,? (?:of |in )?(?P<year>{YEAR}|['’]\d\d\b))",
+        "WD": rf"(?:{_weekdays()},? (?:the )?)?",
+        "NOOF": r"(?! (?:of|for)\b)",
+        "ABOUT": (
+            r"(?:(?:about|around|nearly|almost|more than|over|less than|under|some|approximately|"
+            r"roughly|at least|just|only|barely|exactly) )?"
+        ),
+        "DASH": r"(?:\s?[-–—]\s?|\s(?:to|through|until|till|and)\s)",
+    }
+
+
+def build(template: str) -> re.Pattern[str]:
+    """Return the pattern of a template, its <NAMES> replaced by their pieces."""
+    pieces = fragments()
+    text = re.sub(r"<([A-Z]+)>", lambda m: pieces[m.group(1)], template)
+    return re.compile(text.replace(" ", r"\s"), re.IGNORECASE)
+
+
+def month_number(text: str) -> int:
+    """Return the number of a month's name, short or full."""
+    form = text.lower().rstrip(".")
+    return int(words("month").get(form) or words("month_short")[form])
+
+
+def weekday_number(text: str) -> int:
+    """Return 0 for Monday to 6 for Sunday."""
+    form = text.lower().rstrip(".")
+    return int(words("weekday").get(form) or words("weekday_short")[form])
+
+
+def number(text: str) -> int:
+    """Return a count, vague amounts by their usual reading.
+
+    >>> number("twenty-one"), number("several"), number("3")
+    (21, 4, 3)
+    """
+    form = re.sub(r"\s+", " ", text.lower())
+    if form[0].isdigit():
+        return round(float(form))
+    tens, _, rest = form.replace(" ", "-").partition("-")
+    known = words("number")
+    if rest in known and tens in known:
+        return int(known[tens]) + int(known[rest])
+    return int(known.get(form) or words("amount").get(form, "1"))
+
+
+def day_number(text: str) -> int:
+    """Return the number in "2", "02" or "2nd"."""
+    return int(re.sub(r"\D", "", text))
+
+
+def full_year(text: str, published: date | None) -> int:
+    """Return the year of "2018" or "'18", whose century is that of publication or the last.
+
+    >>> full_year("'98", date(2024, 1, 1)), full_year("'18", date(2024, 1, 1))
+    (1998, 2018)
+    """
+    digits = re.sub(r"\D", "", text)
+    if len(digits) == 4:
+        return int(digits)
+    pivot = (published.year if published else 2050) % 100
+    return int(digits) + (2000 if int(digits) <= pivot + 5 else 1900)
+
+
+def unit_name(text: str) -> str:
+    """Return the unit that a word counts: "nights" count as days.
+
+    >>> unit_name("Nights")
+    'day'
+    """
+    form = text.lower()
+    known = words("unit")
+    return known.get(form) or known[form.rstrip("s")]
+
+
+@functools.cache
+def gates() -> Mapping[str, frozenset[str]]:
+    """Return for each word that can open rules the classes of rules that it opens."""
+    opened: dict[str, set[str]] = {}
+    for gate, kinds in {
+        "month": ("month", "month_short"),
+        "weekday": ("weekday", "weekday_short"),
+        "unit": ("unit",),
+        "part": ("part",),
+        "season": ("season",),
+        "decade": ("decade",),
+        "deictic": ("deictic",),
+    }.items():
+        for form in (f.split()[-1] for kind in kinds for f in words(kind)):
+            opened.setdefault(form, set()).add(gate)
+            opened.setdefault(form + "s", set()).add(gate)
+    return {form: frozenset(classes) for form, classes in opened.items()}

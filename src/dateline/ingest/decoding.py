@@ -1,0 +1,73 @@
+"""Bytes to text: encodings, and a clear refusal of what is no text."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from dateline.errors import InputError
+
+MAX_BYTES = 20_000_000
+"""The largest article read, in bytes: the longest news page we know of has under 2 MB."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+
+
+def decode(data: bytes, where: str) -> tuple[str, str | None]:
+    """Return the text of some bytes, and the encoding that was guessed if it is not UTF-8.
+
+    Raises `InputError` for nothing, for too much, and for bytes that are no text.
+    """
+    if not data.strip():
+        raise InputError(f"{where}: empty; give a file with an article in it")
+    if len(data) > MAX_BYTES:
+        raise InputError(
+            f"{where}: {len(data) / 1e6:.0f} MB in one article, the limit is "
+            f"{MAX_BYTES // 10**6}; split it into articles, or give JSONL with one a line"
+        )
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data, encoding, where), None
+    if b"\0" in data[:100_000]:
+        raise InputError(f"{where}: binary, not text; give text, HTML or JSONL")
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError:
+        return _guess(data, where)
+
+
+def _strictly(data: bytes, encoding: str, where: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as wrong:
+        raise InputError(
+            f"{where}: says it is {encoding}, but byte {wrong.start} is not; save it as UTF-8"
+        ) from None
+
+
+def _guess(data: bytes, where: str) -> tuple[str, str]:
+    declared = _DECLARED.search(data[:4096])
+    if declared is not None:
+        name = declared[1].decode("ascii", "replace")
+        try:
+            return data.decode(name), name
+        except (LookupError, UnicodeDecodeError):
+            pass
+    try:
+        return data.decode("cp1252"), "windows-1252"
+    except UnicodeDecodeError:
+        pass
+    best = from_bytes(data[:200_000]).best()
+    if best is not None:
+        try:
+            return data.decode(best.encoding), best.encoding
+        except UnicodeDecodeError:
+            pass
+    raise InputError(f"{where}: neither UTF-8 nor a known encoding; save it as UTF-8")

@@ -1,0 +1,135 @@
+"""Header lines: when an article was published and updated, as ISO 8601."""
+
+import re
+from datetime import date, datetime
+
+import msgspec
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+         "august aug", "september sep sept", "october oct", "november nov", "december dec"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATES = (
+    re.compile(rf"\b(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b", re.I),
+    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTH})\.?,? (?P<y>\d{{4}})\b", re.I),
+    re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
+    re.compile(r"\b(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b"),
+)
+_TIME = re.compile(r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<n>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?", re.I)
+_ZONES = {
+    "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00", "EST": "-05:00", "EDT": "-04:00",
+    "CST": "-06:00", "PST": "-08:00", "PDT": "-07:00", "CET": "+01:00", "CEST": "+02:00",
+    "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "BST": "+01:00", "IST": "+05:30",
+    "SGT": "+08:00", "HKT": "+08:00", "JST": "+09:00", "EAT": "+03:00", "CAT": "+02:00",
+    "WAT": "+01:00",
+}  # fmt: skip
+_ZONE = re.compile(r"\b(" + "|".join(_ZONES) + r")\b|\b(?:GMT|UTC)?\s?([+-]\d{1,2})(?::?(\d{2}))?\b")
+_LABEL = re.compile(
+    r"\b(?P<label>first published|published|posted|last updated|updated|last modified|modified|date)"
+    r"\b(?: on| at)?\s*:?",
+    re.I,
+)
+_DAY = re.compile(r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?", re.I)
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """A date read from a line: ISO 8601, and where in the line it stands."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def read_stamp(line: str) -> Stamp | None:
+    """Return the first date of a line, with its time and zone where given.
+
+    >>> read_stamp("Published: 10:10, December 3, 2024").iso
+    '2024-12-03T10:10'
+    >>> read_stamp("3 March 2025 18:04 GMT").iso
+    '2025-03-03T18:04+00:00'
+    """
+    for pattern in _DATES:
+        if match := pattern.search(line):
+            day = _day(match)
+            if day is not None:
+                time = _time(line, match)
+                return Stamp(day.isoformat() + time, match.start(), match.end())
+    return None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    month = match["m"].lower()
+    try:
+        return date(int(match["y"]), _MONTHS.get(month) or int(month), int(match["d"]))
+    except ValueError:
+        return None
+
+
+def _time(line: str, day: re.Match[str]) -> str:
+    found = next((t for t in _TIME.finditer(line) if not day.start() <= t.start() < day.end()), None)
+    if found is None:
+        return ""
+    hour, half = int(found["h"]), (found["half"] or "").lower()[:1]
+    if half and hour > 12:
+        return ""
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    return f"T{hour:02d}:{found['n']}" + _offset(line[found.end() :])
+
+
+def _offset(rest: str) -> str:
+    match = _ZONE.match(rest.strip(" (,"))
+    if match is None:
+        return ""
+    if match[1]:
+        return _ZONES[match[1]]
+    hours = int(match[2])
+    return f"{'-' if hours < 0 else '+'}{abs(hours):02d}:{match[3] or '00'}" if abs(hours) <= 14 else ""
+
+
+def read_header(line: str) -> tuple[dict[str, Stamp], bool]:
+    """Return the stamps of a header line by "published"/"updated", and whether it is one.
+
+    A line is a header when it labels its dates or holds nothing but a date.
+    """
+    labels = list(_LABEL.finditer(line))
+    if labels and labels[0].start() <= 2:
+        stamps = {}
+        for n, label in enumerate(labels):
+            end = labels[n + 1].start() if n + 1 < len(labels) else len(line)
+            stamp = read_stamp(line[label.end() : end])
+            if stamp is not None:
+                which = "updated" if "up" in label["label"].lower() or "mod" in label["label"].lower() else "published"
+                moved = Stamp(stamp.iso, stamp.start + label.end(), stamp.end + label.end())
+                stamps.setdefault(which, moved)
+        return stamps, bool(stamps)
+    stamp = read_stamp(line)
+    if stamp is None:
+        return {}, False
+    rest = _DAY.sub("", line[: stamp.start]) + line[stamp.end :]
+    rest = _ZONE.sub("", _TIME.sub("", rest))
+    bare = not re.search(r"[A-Za-z]{3,}", rest) and len(rest.strip(" ,.|-–—/()")) <= 3
+    return ({"published": stamp} if bare else {}), bare
+
+
+def iso_or_none(value: str | None) -> str | None:
+    """Return an ISO 8601 date or time as given, to the minute; None if it is not one.
+
+    >>> iso_or_none("2024-12-03T10:10:00+08:00"), iso_or_none("3/12/24")
+    ('2024-12-03T10:10+08:00', None)
+    """
+    if not value:
+        return None
+    value = value.strip()
+    try:
+        if len(value) == 10:
+            return date.fromisoformat(value).isoformat()
+        return datetime.fromisoformat(value).isoformat(timespec="minutes")
+    except ValueError:
+        stamp = read_stamp(value)
+        return stamp.iso if stamp else None

@@ -1,0 +1,150 @@
+"""HTML to a document: the story by trafilatura, times and captions by our own pass."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import trafilatura
+from lxml import etree, html
+
+from dateline.document import Document
+from dateline.errors import InputError
+from dateline.ingest.headers import iso_or_none
+from dateline.ingest.text import Meta, build_document
+
+_DEEPEST = 400
+"""Elements nested deeper than this are an attack, not an article."""
+_PUBLISHED = ("article:published_time", "datepublished", "date", "dc.date", "parsely-pub-date",
+              "publishdate", "pubdate", "sailthru.date")  # fmt: skip
+_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod")
+
+
+def read_html(text: str, given: Meta, where: str) -> Document:
+    """Return the document of an HTML page; raises `InputError` where it holds no article."""
+    try:
+        tree = html.document_fromstring(text.encode("utf-8"), parser=_parser())
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as wrong:
+        raise InputError(f"{where}: not HTML that can be read: {wrong}; give its text") from None
+    if _depth(tree) > _DEEPEST:
+        raise InputError(f"{where}: nested over {_DEEPEST} deep; give its text")
+    meta = _merged(given, _found(tree))
+    captions = tuple(_captions(tree))
+    story = _story(tree)
+    if not story:
+        raise InputError(f"{where}: no article found on the page; give its text")
+    return build_document("\n\n".join(story), msgspec.structs.replace(meta, captions=captions))
+
+
+def _story(tree: html.HtmlElement) -> list[str]:
+    """Return the paragraphs of the story; on a page too short for trafilatura, all of them."""
+    found = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=False, include_links=False,
+        favor_recall=True, deduplicate=False,
+    )  # fmt: skip
+    lines = _lines(found.body, ("p", "head", "item", "quote", "lb")) if found is not None else []
+    marked = _lines(tree, ("h2", "h3", "p", "li", "blockquote"))
+    if len(lines) < 2 < len(marked) or not lines:
+        return marked
+    return lines
+
+
+def _lines(tree: html.HtmlElement, tags: tuple[str, ...]) -> list[str]:
+    """Return the words of each element that holds none of the others."""
+    found = []
+    for element in tree.iter(*tags):
+        if any(True for _ in element.iterdescendants(*tags)):
+            continue
+        if words := " ".join(" ".join(element.itertext()).split()):
+            found.append(words)
+    return found
+
+
+def _parser() -> html.HTMLParser:
+    return html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_pis=True)
+
+
+def _depth(tree: html.HtmlElement) -> int:
+    deepest, queue = 0, [(tree, 1)]
+    while queue and deepest <= _DEEPEST:
+        element, depth = queue.pop()
+        deepest = max(deepest, depth)
+        queue += [(child, depth + 1) for child in element]
+    return deepest
+
+
+def _captions(tree: html.HtmlElement) -> Iterator[str]:
+    """Return the figure captions of a page, and take them out of it: they are no paragraphs."""
+    seen = set()
+    for element in list(tree.iter("figcaption")):
+        words = " ".join(element.text_content().split())
+        element.drop_tree()
+        if words and words not in seen:
+            seen.add(words)
+            yield words
+
+
+def _merged(given: Meta, found: Meta) -> Meta:
+    """Return what the caller gave, filled up with what the page says."""
+    return Meta(
+        title=given.title or found.title,
+        published=found.published or given.published,
+        updated=found.updated or given.updated,
+        publisher=given.publisher or found.publisher,
+        url=given.url or found.url,
+        name=given.name,
+    )
+
+
+def _found(tree: html.HtmlElement) -> Meta:
+    tags = {}
+    for element in tree.iter("meta"):
+        key = element.get("property") or element.get("name") or element.get("itemprop")
+        if key and element.get("content"):
+            tags.setdefault(key.lower(), element.get("content").strip())
+    linked = next(iter(_articles(tree)), {})
+    publisher = linked.get("publisher")
+    heading = tree.find(".//h1")
+    return Meta(
+        title=_text(linked.get("headline")) or tags.get("og:title")
+        or (" ".join(heading.text_content().split()) if heading is not None else None),
+        published=_first_date(linked.get("datePublished"), *(tags.get(k) for k in _PUBLISHED)),
+        updated=_first_date(linked.get("dateModified"), *(tags.get(k) for k in _UPDATED)),
+        publisher=_text(publisher.get("name") if isinstance(publisher, dict) else publisher)
+        or tags.get("og:site_name"),
+        url=next((e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical"), None)
+        or tags.get("og:url"),
+    )  # fmt: skip
+
+
+def _first_date(*values: Any) -> str | None:
+    return next((iso for v in values if isinstance(v, str) and (iso := iso_or_none(v))), None)
+
+
+def _text(value: Any) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _articles(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
+    """Return the JSON-LD objects of the page that describe an article."""
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        try:
+            data = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        for item in _flat(data):
+            kinds = item.get("@type")
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(k, str) and k.endswith(("Article", "Posting")) for k in kinds):
+                yield item
+
+
+def _flat(data: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(data, list):
+        for item in data:
+            yield from _flat(item)
+    elif isinstance(data, dict):
+        yield data
+        yield from _flat(data.get("@graph"))

@@ -1,0 +1,61 @@
+"""What role each line of an article plays: paragraph, caption, byline, related link …"""
+
+import re
+
+from dateline.document import Role
+
+_BYLINE = re.compile(
+    r"^(?:(?:reporting |written |story )?by\b:?\s+\S.{0,80}|(?:agencies|staff (?:writer|reporter)s?|"
+    r"wire services?|(?:reuters|xinhua|afp|ap|associated press|staff))\.?)$",
+    re.I,
+)
+_RELATED = re.compile(
+    r"^\W*(?:also read|read also|read more|read next|see also|related(?: stor(?:y|ies)| articles?|"
+    r" coverage)?|more on this|more from|recommended|watch|listen|explainer|opinion|in pictures|"
+    r"live updates?|must read|don't miss|you may also like)\s*(?:[:|>»\-–—]|$)",
+    re.I,
+)
+_BOILERPLATE = re.compile(
+    r"(?:all rights reserved|^©|^\(c\) |copyright \d{4}|sign up (?:for|to)|subscribe (?:to|now)|"
+    r"our newsletter|click here|follow us on|share this (?:article|story)|terms of (?:use|service)|"
+    r"privacy policy|cookie|advertisement|^\W*\(?(?:additional )?reporting by .+(?:editing|writing) by|"
+    r"our standards:|contact us|e-?mail this|print this|story continues below|"
+    r"^this article (?:was|has been) (?:originally|first)? ?published)",
+    re.I,
+)
+CREDIT = re.compile(
+    r"\s*(?:[(\[](?:file )?(?:photo|image|picture|handout)s?\s*(?:/|:|by|credit)?[^)\]]{0,60}[)\]]"
+    r"|[(\[][^)\]]{0,50}/\s*(?:AP|AFP|Reuters|Getty Images|EPA|Xinhua|Anadolu)[^)\]]{0,40}[)\]]"
+    r"|[(\[](?:AP|AFP|Reuters|Getty|EPA)(?: photo| images?)?[^)\]]{0,40}[)\]]"
+    r"|(?:Photo|Image|Picture|Photograph)(?: credit)?\s*[:/]\s*\S.{0,60}"
+    r"|(?:AP|AFP|Reuters|EPA) Photo/[^\n]{2,40})\s*$",
+    re.I,
+)
+DATELINE = re.compile(
+    r"^(?P<places>[A-Z][A-Z'’.\-]+(?:[ /][A-Z][A-Z'’.\-]+){0,5}(?:, [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2})?)"
+    r"(?:,? (?P<day>(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?))?"
+    r"(?: ?\((?P<agency>[A-Z][^)]{1,40})\))?\s*(?:[-–—]{1,2}|:)\s+"
+)
+_TITLE_WORDS, _SUBHEAD_WORDS = 22, 9
+
+
+def read_role(line: str, *, first: bool, before_body: bool, alone: bool) -> Role:
+    """Return the role of a line; `first` if no title was seen, `before_body` above the story.
+
+    `alone` says that the line stands between blank lines, as a subhead does.
+    """
+    if _RELATED.match(line):
+        return "related-link"
+    if _BOILERPLATE.search(line) and len(line) < 400:
+        return "boilerplate"
+    if CREDIT.search(line):
+        return "caption" if CREDIT.sub("", line).strip() else "credit"
+    if before_body and _BYLINE.match(line):
+        return "byline"
+    count = len(line.split())
+    ends = line.rstrip("\"'”’)")[-1:] in ".?!:;"
+    if first and before_body and count <= _TITLE_WORDS and not line.endswith("."):
+        return "title"
+    if alone and not before_body and count <= _SUBHEAD_WORDS and not ends:
+        return "subhead"
+    return "paragraph"

@@ -1,0 +1,150 @@
+"""Sources to documents: files, folders, addresses and stdin, each by what it holds."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from dateline.document import Document
+from dateline.errors import InputError
+from dateline.ingest.decoding import MAX_BYTES, decode
+from dateline.ingest.text import Meta, build_document
+from dateline.records import Issue
+
+SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
+_PAGES = ("<!doctype html", "<html", "<head", "<body", "<?xml", "<article", "<div", "<p>")
+
+
+class Line(msgspec.Struct):
+    """An article as one line of JSONL; other keys are passed over."""
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+
+
+def read_sources(
+    sources: Sequence[str], meta: Meta, *, allow_private: bool = False
+) -> Iterator[Document | Issue]:
+    """Return the documents of all sources, and an `Issue` for each that can't be read.
+
+    `meta` serves where a source does not say itself when and by whom it was published.
+    """
+    for source in sources:
+        try:
+            if source == "-":
+                yield from _stream(sys.stdin.buffer, "stdin", meta)
+            elif source.startswith(("http://", "https://")):
+                yield from _address(source, meta, allow_private)
+            else:
+                yield from _path(Path(source), meta)
+        except InputError as wrong:
+            yield issue(wrong)
+
+
+def issue(wrong: InputError) -> Issue:
+    """Return an input error as an issue: where, what, cure."""
+    where, _, rest = str(wrong).partition(": ")
+    what, _, cure = rest.partition("; ")
+    return Issue(where, what, cure or "check the source")
+
+
+def _address(url: str, meta: Meta, allow_private: bool) -> Iterator[Document | Issue]:
+    from dateline.ingest.fetch import fetch
+
+    data, final = fetch(url, allow_private=allow_private)
+    yield from _article(data, msgspec.structs.replace(meta, url=final, name=url), url)
+
+
+def _path(path: Path, meta: Meta) -> Iterator[Document | Issue]:
+    if path.is_dir():
+        found = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file()]
+        if not found:
+            raise InputError(f"{path}: no {', '.join(SUFFIXES)} in this folder; give another")
+        for inner in found:
+            name = inner.relative_to(path).with_suffix("").as_posix()
+            yield from _file(inner, msgspec.structs.replace(meta, name=name))
+        return
+    yield from _file(path, msgspec.structs.replace(meta, name=path.stem))
+
+
+def _file(path: Path, meta: Meta) -> Iterator[Document | Issue]:
+    try:
+        with path.open("rb") as stream:
+            yield from _stream(stream, str(path), meta, lines=path.suffix in (".jsonl", ".ndjson"))
+    except FileNotFoundError:
+        yield Issue(str(path), "no such file", "check the path")
+    except OSError as wrong:
+        yield Issue(str(path), f"can't be read: {wrong.strerror}", "check its permissions")
+    except InputError as wrong:
+        yield issue(wrong)
+
+
+def _stream(
+    stream: BinaryIO, where: str, meta: Meta, *, lines: bool = False
+) -> Iterator[Document | Issue]:
+    first = stream.readline(MAX_BYTES + 1)
+    if lines or (where == "stdin" and first.lstrip().startswith(b"{")):
+        yield from _lines(stream, first, where, meta)
+        return
+    yield from _article(first + stream.read(MAX_BYTES + 1), meta, where)
+
+
+def _article(data: bytes, meta: Meta, where: str) -> Iterator[Document | Issue]:
+    text, guessed = decode(data, where)
+    if guessed is not None:
+        yield Issue(where, f"not UTF-8, read as {guessed}", "save it as UTF-8 if letters are wrong")
+    yield _document(text, meta, where)
+
+
+def _document(text: str, meta: Meta, where: str) -> Document:
+    if text.lstrip()[:15].lower().startswith(_PAGES):
+        from dateline.ingest.html import read_html
+
+        document = read_html(text, meta, where)
+    else:
+        document = build_document(text, meta)
+    if not document.blocks:
+        raise InputError(f"{where}: no words in it; give a file with an article in it")
+    return document
+
+
+def _lines(stream: BinaryIO, first: bytes, where: str, meta: Meta) -> Iterator[Document | Issue]:
+    number, line = 1, first
+    while line:
+        at = f"{where}:{number}"
+        if len(line) > MAX_BYTES:
+            yield Issue(at, f"a line of over {MAX_BYTES // 10**6} MB", "give one article a line")
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_BYTES)
+        elif line.strip():
+            try:
+                yield _line(line, at, number, meta)
+            except InputError as wrong:
+                yield issue(wrong)
+        number, line = number + 1, stream.readline(MAX_BYTES + 1)
+
+
+def _line(data: bytes, at: str, number: int, meta: Meta) -> Document:
+    try:
+        line = msgspec.json.decode(data, type=Line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+        raise InputError(
+            f'{at}: not an article as JSON ({wrong}); give an object with "text" and "published"'
+        ) from None
+    if not line.text.strip():
+        raise InputError(f"{at}: empty text; leave the line out")
+    if "\0" in line.text[:100_000]:
+        raise InputError(f"{at}: binary, not text; give the article's words")
+    own = Meta(
+        title=line.title, published=line.published or meta.published, updated=line.updated,
+        publisher=line.publisher or meta.publisher, url=line.url,
+        name=line.id or f"{meta.name or 'stdin'}:{number}",
+    )  # fmt: skip
+    return _document(line.text, own, at)

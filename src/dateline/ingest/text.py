@@ -1,0 +1,157 @@
+"""Plain text to a document: lines become blocks with roles, headers give the dates."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from dateline.document import Block, Document, Role, Span, content_id
+from dateline.ingest.headers import iso_or_none, read_header
+from dateline.ingest.normal import normalise
+from dateline.ingest.roles import CREDIT, DATELINE, read_role
+
+_CREDIT_WORDS = re.compile(
+    r"\b(Agencies|Reuters|AFP|Agence France-Presse|AP|Associated Press|Xinhua|TASS|Interfax|EPA|"
+    r"Anadolu|Getty Images|dpa|EFE|ANSA|PTI|Kyodo|Yonhap)\b"
+)
+
+
+class Meta(msgspec.Struct, frozen=True):
+    """What a source says about an article apart from its text."""
+
+    title: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    name: str | None = None
+    captions: tuple[str, ...] = ()
+
+
+class _Builder:
+    """Collects the blocks of one text and what its headers say."""
+
+    def __init__(self, text: str, given: str | None) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self.stamps: dict[str, tuple[str, Span]] = {}
+        self.credits: list[str] = []
+        self.datelines: list[str] = []
+        self.title: str | None = None
+        self.given = given
+        self.untitled = given is None
+        self.before_body = True
+
+    def add(self, role: Role, start: int, end: int) -> None:
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            self.blocks.append(Block(role, Span(start, end)))
+            if role in ("byline", "credit"):
+                self.credits += _CREDIT_WORDS.findall(self.text[start:end])
+
+    def line(self, start: int, end: int, alone: bool) -> None:
+        line = self.text[start:end]
+        if self.before_body or len(line) < 60:
+            stamps, header = read_header(line)
+            if header and (self.before_body or not self.stamps):
+                for which, stamp in stamps.items():
+                    span = Span(start + stamp.start, start + stamp.end)
+                    self.stamps.setdefault(which, (stamp.iso, span))
+                self.add("header", start, end)
+                return
+        if self.before_body and line.strip() == self.given:
+            self.add("title", start, end)
+            return
+        role = read_role(line, first=self.untitled, before_body=self.before_body, alone=alone)
+        if role == "title":
+            self.untitled, self.title = False, line
+        if role == "caption":
+            self._caption(start, end)
+        elif role == "paragraph":
+            self._paragraph(start, end)
+        else:
+            self.add(role, start, end)
+
+    def _caption(self, start: int, end: int) -> None:
+        credit = CREDIT.search(self.text[start:end])
+        cut = start + credit.start() if credit else end
+        self.add("caption", start, cut)
+        self.add("credit", cut, end)
+
+    def _paragraph(self, start: int, end: int) -> None:
+        dateline = DATELINE.match(self.text[start:end])
+        if dateline is not None:
+            self.datelines += [p.strip().title() for p in dateline["places"].split("/")]
+            if dateline["agency"]:
+                self.credits.append(dateline["agency"])
+            self.add("dateline", start, start + dateline.end())
+            start += dateline.end()
+        self.add("lead" if self.before_body else "paragraph", start, end)
+        self.before_body, self.untitled = False, False
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Return the lines to be given a role; a hard-wrapped paragraph counts as one."""
+    for chunk in re.finditer(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", text):
+        lines = list(re.finditer(r"[^\n]+", chunk.group()))
+        lengths = [len(line.group()) for line in lines[:-1]]
+        wrapped = lengths and min(lengths) >= 45 and max(lengths) <= 100
+        open_ended = sum(line.group().rstrip()[-1:] not in ".?!\"”" for line in lines[:-1])
+        if wrapped and open_ended * 2 >= len(lengths):
+            yield chunk.start(), chunk.end(), True
+            continue
+        for line in lines:
+            yield chunk.start() + line.start(), chunk.start() + line.end(), len(lines) == 1
+
+
+def read_text(text: str, *, published: str | None = None, title: str | None = None) -> Document:
+    """Return the document of a bare text; `published` is used where the text lacks its date."""
+    return build_document(text, Meta(title=title, published=published))
+
+
+def build_document(text: str, meta: Meta) -> Document:
+    """Return the document of a text and of what its source says about it.
+
+    A title or caption that the source gives apart is put before or after the text, so that it can
+    be quoted. A date in the text's own header is the article's; `meta` serves where it has none.
+    """
+    body = normalise(text)
+    title = normalise(meta.title) if meta.title else None
+    titled = bool(title) and not body[:300].startswith(title or "")
+    extra = [normalise(c) for c in meta.captions if normalise(c) and normalise(c) not in body]
+    whole = f"{title}\n\n{body}" if titled else body
+    builder = _Builder(whole + "".join(f"\n\n{c}" for c in extra), title)
+    if titled and title:
+        builder.add("title", 0, len(title))
+    for start, end, alone in _lines(whole):
+        if not (titled and title and end <= len(title)):
+            builder.line(start, end, alone)
+    at = len(whole)
+    for caption in extra:
+        builder._caption(at + 2, at + 2 + len(caption))
+        at += 2 + len(caption)
+    return _finish(builder, meta, title)
+
+
+def _finish(builder: _Builder, meta: Meta, title: str | None) -> Document:
+    published, published_at = builder.stamps.get("published", (None, None))
+    updated = builder.stamps.get("updated", (None, None))[0]
+    given = iso_or_none(meta.published)
+    text = builder.text
+    return Document(
+        id=content_id("d", text, given or "", meta.url or "", meta.publisher or ""),
+        text=text,
+        blocks=tuple(sorted(builder.blocks, key=lambda b: b.span)),
+        title=title or builder.title,
+        published=published or given,
+        updated=updated or iso_or_none(meta.updated),
+        published_at=published_at,
+        publisher=meta.publisher,
+        url=meta.url,
+        credits=tuple(dict.fromkeys(builder.credits)),
+        datelines=tuple(dict.fromkeys(builder.datelines)),
+        name=meta.name,
+    )

@@ -1,0 +1,46 @@
+"""START HERE: the stages of the work in order, each by its one function."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+from dateline.annotate import annotate
+from dateline.document import Document
+from dateline.extract import extract
+from dateline.ingest import read_text
+from dateline.records import Coding, Issue
+
+
+def code_document(document: Document) -> Coding:
+    """Return all that is read from one document; a pure function of the document.
+
+    An error inside a stage becomes an `Issue` of the coding: one bad article never stops a run.
+    """
+    try:
+        return extract(annotate(document))
+    except Exception as wrong:
+        issue = Issue(
+            where=document.name or document.url or document.id,
+            what=f"coding failed: {type(wrong).__name__}: {wrong}",
+            cure="report it with the article; the other articles were coded",
+            document=document.id,
+        )
+        return Coding(document.id, issues=(issue,))
+
+
+def code_documents(
+    documents: Iterable[Document], *, workers: int = 1
+) -> Iterator[tuple[Document, Coding]]:
+    """Return each document with its coding, in the order given, whatever the number of workers."""
+    if workers == 1:
+        for document in documents:
+            yield document, code_document(document)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        listed = list(documents)
+        yield from zip(listed, pool.map(code_document, listed, chunksize=4), strict=True)
+
+
+def code(text: str, *, published: str | None = None, title: str | None = None) -> Coding:
+    """Return the coding of a text; `published` is an ISO 8601 date, with time if known."""
+    return code_document(read_text(text, published=published, title=title))

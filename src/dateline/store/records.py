@@ -1,0 +1,225 @@
+"""Writing and reading: documents and their codings, append-only, in a hash chain."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, Row, Table, func, insert, select, text
+
+from dateline.document import Document
+from dateline.errors import StoreError
+from dateline.records import Claim, Coding, Event, Issue, Label
+from dateline.store import tables
+from dateline.store.opening import open_engine
+
+GENESIS = "0" * 64
+_KINDS: dict[str, type[Event] | type[Claim] | type[Label] | type[Issue]] = {
+    "event": Event, "claim": Claim, "label": Label, "issue": Issue,
+}  # fmt: skip
+Record = Event | Claim | Label | Issue
+
+
+class Maker(msgspec.Struct, frozen=True):
+    """What made a coding: the versions of the code, the codebook and the language model."""
+
+    version: str
+    codebook: str
+    model: str
+
+    @property
+    def digest(self) -> str:
+        """One short hash of the three."""
+        whole = "\x1f".join((self.version, self.codebook, self.model))
+        return hashlib.sha256(whole.encode()).hexdigest()[:16]
+
+
+def link_hash(previous: str, kind: str, ident: str, body: bytes) -> str:
+    """Return the hash of a record in the chain, over the one before it and its own bytes."""
+    head = "\x1f".join((previous, kind, ident)).encode()
+    return hashlib.sha256(head + b"\x1f" + body).hexdigest()
+
+
+class Store:
+    """A Dateline database at a path."""
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        self.path = path
+        self.engine = open_engine(path, create=create)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.engine.dispose()
+
+    def start_run(self, maker: Maker) -> int:
+        """Return the number of a new run by the given versions."""
+        with self.engine.begin() as connection:
+            return _inserted(
+                connection, tables.runs,
+                started=datetime.now(UTC).isoformat(timespec="seconds"),
+                version=maker.version, codebook=maker.codebook, model=maker.model,
+            )  # fmt: skip
+
+    def has(self, document: str, maker: Maker) -> bool:
+        """Tell whether these versions have coded this document already."""
+        table = tables.codings
+        query = select(table.c.id).where(
+            table.c.document == document, table.c.maker == maker.digest
+        )
+        with self.engine.connect() as connection:
+            return connection.execute(query).first() is not None
+
+    def save(self, document: Document, coding: Coding, *, run: int, maker: Maker) -> bool:
+        """Add a document and its coding in one transaction; False if they were there already."""
+        if self.has(document.id, maker):
+            return False
+        with self.engine.begin() as connection:
+            _save_document(connection, document)
+            number = _inserted(
+                connection, tables.codings, document=document.id, maker=maker.digest, run=run
+            )
+            last = connection.execute(
+                select(tables.records.c.hash).order_by(tables.records.c.seq.desc()).limit(1)
+            ).scalar()
+            previous = last or GENESIS
+            for kind, ident, record in _listed(coding):
+                body = msgspec.json.encode(record)
+                linked = link_hash(previous, kind, ident, body)
+                seq = _inserted(
+                    connection, tables.records, coding=number, document=document.id, kind=kind,
+                    id=ident, body=body, previous=previous, hash=linked,
+                )  # fmt: skip
+                previous = linked
+                if isinstance(record, Event):
+                    connection.execute(insert(tables.events).values(**_row(record, seq, number)))
+        return True
+
+    def documents(self) -> Iterator[Document]:
+        """Return the documents, in order of name and id."""
+        table = tables.documents
+        query = select(table.c.body).order_by(func.coalesce(table.c.name, ""), table.c.id)
+        with self.engine.connect() as connection:
+            for (body,) in connection.execute(query):
+                yield msgspec.json.decode(body, type=Document)
+
+    def document(self, ident: str) -> Document:
+        """Return one document by id."""
+        query = select(tables.documents.c.body).where(tables.documents.c.id == ident)
+        with self.engine.connect() as connection:
+            body = connection.execute(query).scalar()
+        if body is None:
+            raise StoreError(f'{self.path}: no document "{ident}"; list them with dateline search')
+        return msgspec.json.decode(body, type=Document)
+
+    def coding(self, document: str) -> Coding:
+        """Return the newest coding of a document."""
+        newest = select(func.max(tables.codings.c.id)).where(tables.codings.c.document == document)
+        table = tables.records
+        query = (
+            select(table.c.kind, table.c.body)
+            .where(table.c.coding == newest.scalar_subquery())
+            .order_by(table.c.seq)
+        )
+        found: dict[str, list[Record]] = {kind: [] for kind in _KINDS}
+        with self.engine.connect() as connection:
+            for kind, body in connection.execute(query):
+                found[kind].append(msgspec.json.decode(body, type=_KINDS[kind]))
+        return msgspec.convert(
+            {"document": document, **{f"{kind}s": rows for kind, rows in found.items()}}, Coding
+        )
+
+    def codings(self) -> Iterator[tuple[Document, Coding]]:
+        """Return each document with its newest coding, in order of name and id."""
+        for document in self.documents():
+            yield document, self.coding(document.id)
+
+    def find(self, ident: str) -> tuple[Document, Record]:
+        """Return the newest record whose id begins with `ident`, with its document."""
+        table = tables.records
+        query = (
+            select(table.c.kind, table.c.id, table.c.document, table.c.body)
+            .where(table.c.id.startswith(ident, autoescape=True))
+            .order_by(table.c.seq.desc())
+        )
+        with self.engine.connect() as connection:
+            rows = list(connection.execute(query))
+        if not rows:
+            raise StoreError(f'{self.path}: no record "{ident}"; copy an id from "dateline code"')
+        if len({row.id for row in rows}) > 1:
+            several = ", ".join(sorted({row.id for row in rows})[:5])
+            raise StoreError(f'{self.path}: "{ident}" may be {several}; give more of the id')
+        return self.document(rows[0].document), msgspec.json.decode(
+            rows[0].body, type=_KINDS[rows[0].kind]
+        )
+
+    def search(self, words: str, *, limit: int = 20) -> list[tuple[str, str, str]]:
+        """Return id, title and a snippet of the documents that hold all the words, best first."""
+        quoted = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
+        if not quoted:
+            return []
+        query = text(
+            "SELECT d.id, coalesce(d.title, d.name, ''), "
+            "snippet(documents_text, 1, '[', ']', ' … ', 16) "
+            "FROM documents_text JOIN documents d ON d.rowid = documents_text.rowid "
+            "WHERE documents_text MATCH :words ORDER BY rank, d.id LIMIT :limit"
+        )
+        with self.engine.connect() as connection:
+            rows = connection.execute(query, {"words": quoted, "limit": limit})
+            return [(row[0], row[1], row[2]) for row in rows]
+
+    def chain(self) -> Iterator[Row[tuple[int, str, str, str, bytes, str, str]]]:
+        """Return every record as stored, oldest first: seq, document, kind, id, body, hashes."""
+        t = tables.records
+        query = select(t.c.seq, t.c.document, t.c.kind, t.c.id, t.c.body, t.c.previous, t.c.hash)
+        with self.engine.connect() as connection:
+            yield from connection.execute(query.order_by(t.c.seq))
+
+
+def _inserted(connection: Connection, table: Table, **values: object) -> int:
+    key = connection.execute(insert(table).values(**values)).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def _save_document(connection: Connection, document: Document) -> None:
+    table = tables.documents
+    if connection.execute(select(table.c.id).where(table.c.id == document.id)).first():
+        return
+    connection.execute(
+        insert(table).values(
+            id=document.id, name=document.name, title=document.title,
+            publisher=document.publisher, published=document.published, url=document.url,
+            text=document.text, body=msgspec.json.encode(document),
+        )  # fmt: skip
+    )
+
+
+def _listed(coding: Coding) -> Iterator[tuple[str, str, Record]]:
+    for event in coding.events:
+        yield "event", event.id, event
+    for claim in coding.claims:
+        yield "claim", claim.id, claim
+    for label in coding.labels:
+        yield "label", label.id, label
+    for number, issue in enumerate(coding.issues):
+        yield "issue", f"i-{coding.document.removeprefix('d-')}-{number}", issue
+
+
+def _row(event: Event, seq: int, coding: int) -> dict[str, object]:
+    place = event.place.value if event.place else None
+    when = event.when.value if event.when else None
+    killed = [t.value for t in event.tolls if t.value.kind == "killed" and not t.value.part_of_total]
+    most = [t.most for t in killed if t.most is not None]
+    return {
+        "seq": seq, "id": event.id, "document": event.document, "coding": coding,
+        "type": event.type.value, "mode": event.mode.value if event.mode else None,
+        "realis": event.realis.value, "background": int(event.background.value),
+        "earliest": when.earliest if when else None, "latest": when.latest if when else None,
+        "place": place.name if place else None, "country": place.country if place else None,
+        "lat": place.lat if place else None, "lon": place.lon if place else None,
+        "precision": place.precision if place else None,
+        "killed_least": min((t.least for t in killed), default=None),
+        "killed_most": max(most) if len(most) == len(killed) and killed else None,
+        "verification": event.verification.value if event.verification else None,
+        "score": event.score,
+    }  # fmt: skip

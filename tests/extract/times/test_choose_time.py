@@ -1,0 +1,69 @@
+"""The time of an event is the one that hangs on it, not the time of saying."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from dateline.annotate import Layers, annotate
+from dateline.document import Block, Document, Span, plain
+from dateline.extract.times import choose_time, fallback_time, find_times
+
+with (Path(__file__).parent / "choices.csv").open(encoding="utf-8", newline="") as _lines:
+    CHOICES = list(csv.DictReader(_lines))
+
+
+def _at(layers: Layers, word: str) -> int:
+    return next(t.i for t in layers.tokens if t.text == word)
+
+
+@pytest.mark.parametrize("row", CHOICES, ids=lambda r: f"{r['trigger']}: {r['text']}")
+def test_chooses(row: dict[str, str]) -> None:
+    layers = annotate(plain(row["text"], published=row["published"]))
+    found = choose_time(layers, _at(layers, row["trigger"]), find_times(layers))
+    if not row["from"]:
+        assert found is None
+        return
+    assert found is not None
+    assert (found.value.earliest, found.value.latest) == (row["from"], row["to"])
+    assert found.rule.endswith("+" + row["step"])
+
+
+def test_speech_takes_the_time_of_saying() -> None:
+    text = "The premier said on Sunday that foreign troops must leave."
+    layers = annotate(plain(text, published="2024-12-03"))
+    trigger = _at(layers, "leave")
+    assert choose_time(layers, trigger, find_times(layers)) is None
+    found = choose_time(layers, trigger, find_times(layers), speech=True)
+    assert found is not None
+    assert found.value.earliest == "2024-12-01"
+
+
+def test_narrative_can_be_left_out() -> None:
+    layers = annotate(plain("Police came on Monday. They beat them.", published="2024-12-03"))
+    assert choose_time(layers, _at(layers, "beat"), find_times(layers), narrative=False) is None
+
+
+def test_a_caption_dates_what_it_shows() -> None:
+    text = "Smoke rises after a strike on the harbour. Oran, Dec 2, 2024."
+    document = Document(
+        id="d-1", text=text, blocks=(Block("caption", Span(0, len(text))),), published="2024-12-05"
+    )
+    layers = annotate(document)
+    found = choose_time(layers, _at(layers, "strike"), find_times(layers))
+    assert found is not None
+    assert found.value.earliest == "2024-12-02"
+
+
+def test_fallback_needs_words() -> None:
+    text = "2024-12-03\n\nTroops came."
+    document = plain(text, published="2024-12-03")
+    assert fallback_time(document) is None
+    quoted = Document(
+        id="d-1", text=text, blocks=document.blocks, published="2024-12-03",
+        published_at=Span(0, 10),
+    )  # fmt: skip
+    found = fallback_time(quoted)
+    assert found is not None
+    assert (found.value.earliest, found.value.latest) == ("2024-12-01", "2024-12-03")
+    assert [q.text for q in found.quotes] == ["2024-12-03"]

@@ -1,0 +1,96 @@
+"""Each phrase of the tables is read as they say, without a parser."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from dateline.annotate import Layers, Sentence, Token
+from dateline.document import Document, Span, plain
+from dateline.extract.times import find_times
+
+HERE = Path(__file__).parent
+
+
+def bare(document: Document) -> Layers:
+    """Return layers with words for tokens, and no parse."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for number, block in enumerate(document.blocks):
+        text = document.text[block.span.start : block.span.end]
+        for said in re.finditer(r"\S.*?(?:(?<=[a-z0-9])[.!?](?=\s[A-Z]|$)|$)", text):
+            first = len(tokens)
+            for word in re.finditer(r"\w+|[^\w\s]", said.group()):
+                start = block.span.start + said.start() + word.start()
+                i, here = len(tokens), len(sentences)
+                tokens.append(
+                    Token(i, start, start + len(word.group()), word.group(), word.group().lower(),
+                          "X", "", "", i, here, "")
+                )  # fmt: skip
+            sentences.append(Sentence(first, len(tokens), number, first))
+    return Layers(
+        document=document, tokens=tuple(tokens), sentences=tuple(sentences), names=(),
+        quotations=(), children=tuple(() for _ in tokens), refers={},
+    )  # fmt: skip
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize(
+    "row", table("phrases.csv"), ids=lambda r: f"{r['published']}-{r['words']}"
+)
+def test_reads(row: dict[str, str]) -> None:
+    document = plain(row["text"], published=row["published"] or None)
+    layers = bare(document)
+    found = {
+        document.text[layers.tokens[t.first].start : layers.tokens[t.last - 1].end].rstrip("."): t
+        for t in find_times(layers)
+    }
+    assert row["words"].rstrip(".") in found
+    when = found[row["words"].rstrip(".")].finding.value
+    assert (when.earliest, when.latest, when.precision) == (
+        row["from"],
+        row["to"],
+        row["precision"],
+    )
+
+
+@pytest.mark.parametrize("row", table("silent.csv"), ids=lambda r: r["text"])
+def test_reads_nothing(row: dict[str, str]) -> None:
+    found = find_times(bare(plain(row["text"], published=row["published"] or None)))
+    assert [t.finding.value.text for t in found] == []
+
+
+def test_quotes_the_words_and_the_publication_date() -> None:
+    text = "Published: 3 December 2024\n\nIt has gone on since Wednesday."
+    document = plain(text, published="2024-12-03")
+    at = Span(11, 26)
+    document = Document(
+        id=document.id, text=text, blocks=document.blocks[1:], published="2024-12-03",
+        published_at=at,
+    )  # fmt: skip
+    (mention,) = find_times(bare(document))
+    assert [q.text for q in mention.finding.quotes] == ["since Wednesday", "3 December 2024"]
+    assert all(document.holds(q) for q in mention.finding.quotes)
+    assert (mention.kind, mention.finding.value.anchor) == ("since", "2024-12-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They came on Monday.", "point"),
+        ("It runs since Monday.", "since"),
+        ("It runs until 20 December.", "until"),
+        ("It ran for three weeks.", "duration"),
+        ("A three-day truce began.", "duration"),
+        ("They march every Friday.", "set"),
+        ("They march daily.", "set"),
+    ],
+)
+def test_tells_the_kind(text: str, kind: str) -> None:
+    (mention,) = find_times(bare(plain(text, published="2024-12-03")))
+    assert mention.kind == kind

@@ -19,6 +19,9 @@ from dateline.extract.events.drafts import Draft
 from dateline.records import Actor, Claim, Event, Finding, Form, Stance, Verification
 
 
+VERBAL = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONCEDE"})
+
+
 class Statement(msgspec.Struct):
     """A claim in the making: its chain of speakers and the events it tells of."""
 
@@ -103,6 +106,7 @@ class Attributor:
             )
             spoken = [a for a in said if a.sources and a not in self.denials]
             if spoken:
+                event = self._spoken_by(spoken[0], event)
                 self._state(spoken, event)
             elif not any(a in self.denials for a in said):
                 self._narrate(event, match.head)
@@ -115,6 +119,15 @@ class Attributor:
             if mark.by is not None and mark.status == "unverified":
                 self._doubt(mark, event)
         return msgspec.structs.replace(event, verification=self._checked(marks, denials))
+
+    def _spoken_by(self, said: Attribution, event: Event) -> Event:
+        """Fill the missing actor of a verbal act with its speaker ("We condemn …", he said)."""
+        if event.actors or event.type.value not in VERBAL:
+            return event
+        found = self.article.actors.read_all(list(said.sources))
+        taken = {r.value.name or r.value.text for r in event.recipients}
+        actors = tuple(a for a in found if (a.value.name or a.value.text) not in taken)
+        return msgspec.structs.replace(event, actors=actors)
 
     def _state(
         self, attributions: Sequence[Attribution], event: Event, *, stance: Stance | None = None

@@ -16,7 +16,14 @@ _UNIT_WORDS = (
     " rayon", " wilaya", " voivodeship", " canton", " sheng", " shi", " zizhiqu",
 )  # fmt: skip
 _ENGLISH_UNITS = (
-    "governorate", "province", "oblast", "region", "state", "department", "prefecture", "district"
+    "governorate",
+    "province",
+    "oblast",
+    "region",
+    "state",
+    "department",
+    "prefecture",
+    "district",
 )
 _SAME_PLACE_KM = 25.0
 _DEGREE_KM = 111.2
@@ -36,8 +43,8 @@ def draft_places(
     where = _city_units(cities, subdivisions, parents)
     inside: dict[int, list[City]] = defaultdict(list)
     for city in cities:
-        for unit in where[city.geonameid]:
-            inside[unit].append(city)
+        for part in where[city.geonameid]:
+            inside[part].append(city)
     by_country: dict[str, list[City]] = defaultdict(list)
     for city in cities:
         by_country[city.countrycode].append(city)
@@ -46,25 +53,26 @@ def draft_places(
         _country(code, country, country_aliases.get(code, ()), by_country[code])
         for code, country in sorted(countries.items())
     ]
-    for i, unit in enumerate(subdivisions):
+    for number, unit in enumerate(subdivisions):
         code = iso3.get(unit.code[:2])
         if code and unit.level in (1, 2):
-            drafts.append(_unit(unit, names[i], code, inside[i]))
+            drafts.append(_unit(unit, names[number], code, inside[number]))
             if unit.level == 2:
-                drafts[-1].admin1 = _admin1_of(unit, inside[i], where, subdivisions, names)
+                drafts[-1].admin1 = _admin1_of(unit, inside[number], where, subdivisions, names)
     for city in cities:
-        units = where[city.geonameid]
-        levels = {subdivisions[u].level: names[u] for u in units}
-        capital = countries[city.countrycode].get("capital") if city.countrycode in iso3 else None
-        drafts.append(
-            Draft(
-                name=_plain(city.name, iso3.get(city.countrycode, "")), kind="town", country=iso3.get(city.countrycode, ""),
-                aliases=set(city.alternatenames), admin1=levels.get(1, ""),
-                admin2=levels.get(2, ""), lat=city.latitude, lon=city.longitude,
-                population=city.population, capital=city.name == capital,
-            )  # fmt: skip
-        )
+        levels = {subdivisions[u].level: names[u] for u in where[city.geonameid]}
+        country = iso3.get(city.countrycode, "")
+        capital = countries.get(city.countrycode, {}).get("capital")
+        drafts.append(_city(city, country, levels, city.name == capital))
     return _with_extras(drafts, extras)
+
+
+def _city(city: City, country: str, levels: Mapping[int, str], capital: bool) -> Draft:
+    return Draft(
+        name=_plain(city.name, country), kind="town", country=country,
+        aliases=set(city.alternatenames), admin1=levels.get(1, ""), admin2=levels.get(2, ""),
+        lat=city.latitude, lon=city.longitude, population=city.population, capital=capital,
+    )  # fmt: skip
 
 
 def _city_units(

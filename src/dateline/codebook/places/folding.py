@@ -6,9 +6,8 @@ import unicodedata
 _APOSTROPHES = re.compile(r"['’‘`´ʻʼʽʾʿ′.\"“”]")
 _BREAKS = re.compile(r"[\s\-‐‑–—/_,()]+")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe"})
-_ARTICLES = frozenset(
-    "al el as ash ad adh an ar at ath az ez es esh ed er et en ul ur us ud um the".split()
-)
+_ARTICLE_FORMS = "al el as ash ad adh an ar at ath az ez es esh ed er et en ul ur us ud um the"
+_ARTICLES = frozenset(_ARTICLE_FORMS.split())
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _DIGRAPHS = (
     ("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("dh", "d"), ("th", "t"), ("zh", "z"),

@@ -3,6 +3,7 @@
 import functools
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -107,6 +108,5 @@ class Gazetteer:
         return tuple(_row(r, strength) for r in rows)
 
 
-def _row(values: tuple[object, ...], strength: int) -> Row:
-    *plain, capital, curated = values
-    return Row(*plain, bool(capital), bool(curated), _LIKENESS[strength])  # type: ignore[arg-type]
+def _row(values: tuple[Any, ...], strength: int) -> Row:
+    return Row(*values[:10], bool(values[10]), bool(values[11]), _LIKENESS[strength])

@@ -8,7 +8,7 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.codebook.words import word_list
 from dateline.extract.claims.attributions import Attribution, Range
-from dateline.extract.claims.trees import below, is_verb, subject, word
+from dateline.extract.claims.grammar.trees import below, is_verb, subject, word
 
 _NEGATIVE = frozenset({"no", "not", "n't", "never", "none", "nobody", "neither", "nothing"})
 _MODALS = frozenset({"must", "should", "will", "would", "shall", "can", "could", "may", "might",
@@ -19,7 +19,7 @@ _EMPTY = frozenset({"be", "have", "do", "say", "report", "claim", "statement", "
 _POINTING = frozenset({"report", "claim", "allegation", "accusation", "charge", "assertion", "news",
     "suggestion", "this", "it", "that", "statement", "account", "version", "baseless", "false",
     "untrue", "unfounded", "fabricated", "earlier", "such", "rumor", "rumour", "story",
-    "responsibility", "involvement", "wrongdoing", "any", "fake", "lie", "fabrication", "deny"})  # fmt: skip
+    "responsibility", "involvement", "wrongdoing", "any", "fake", "lie", "deny"})  # fmt: skip
 _LEAST = 1.2
 _CLOSE = 0.02
 """Weight of a token of distance in hundreds: closeness decides only between equal likeness."""
@@ -83,9 +83,7 @@ def _groups() -> Mapping[str, frozenset[str]]:
     return {lemma: frozenset(groups) for lemma, groups in found.items()}
 
 
-def denied_trigger(
-    layers: Layers, attribution: Attribution, triggers: Sequence[int]
-) -> int | None:
+def denied_trigger(layers: Layers, attribution: Attribution, triggers: Sequence[int]) -> int | None:
     """Return which of the article's event triggers a denial is about, None where none fits.
 
     Pass all triggers: ", which Moscow denies" is about one inside its content. Otherwise the
@@ -103,7 +101,11 @@ def denied_trigger(
         return _topmost(layers, within)
     others = [t for t in others if not _inside(layers, attribution, t)]
     if words <= _POINTING:
-        near = [t for t in others if t < at and layers.tokens[at].sentence - layers.tokens[t].sentence <= 3]
+        near = [
+            t
+            for t in others
+            if t < at and layers.tokens[at].sentence - layers.tokens[t].sentence <= 3
+        ]
         return max(near, default=None)
     acts = {g for w in words - _EMPTY for g in (w, *_groups().get(w, ()))}
     names = _names(layers, attribution)

@@ -6,10 +6,11 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Draft, Range, SpeechForm
-from dateline.extract.claims.cues import frames
+from dateline.extract.claims.grammar.cues import frames
+from dateline.extract.claims.grammar.doers import strayed
+from dateline.extract.claims.grammar.trees import runs, subject, word
 from dateline.extract.claims.phrases import phrase_drafts
 from dateline.extract.claims.quotes import attach_quotes, quoted_ranges
-from dateline.extract.claims.trees import runs, strayed, subject, word
 from dateline.extract.claims.verbs import verb_drafts
 from dateline.extract.claims.verification import find_verification
 
@@ -64,12 +65,17 @@ def _asides(layers: Layers) -> list[int]:
                 found.append(i)
     for token in layers.tokens:
         comma = any(layers.tokens[j].text == "," for j in (token.i - 1,) if j >= 0)
-        if token.text.lower() == "according" or (
-            strayed(layers, token.i) is not None and frames(layers, token.i, views=False)
-        ) or _contrasts(layers, token.i):
-            found.append(token.i)
-        elif (token.tag == "VBG" and comma and token.lemma.lower() in _ADDING
-              and subject(layers, token.i) is None):  # fmt: skip
+        if (
+            token.text.lower() == "according"
+            or (strayed(layers, token.i) is not None and frames(layers, token.i, views=False))
+            or _contrasts(layers, token.i)
+            or (
+                token.tag == "VBG"
+                and comma
+                and token.lemma.lower() in _ADDING
+                and subject(layers, token.i) is None
+            )
+        ):
             found.append(token.i)
     return found
 
@@ -163,9 +169,7 @@ def _joined(ranges: list[Range], text: str) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def _without_cue(
-    layers: Layers, draft: Draft, content: tuple[Range, ...]
-) -> tuple[Range, ...]:
+def _without_cue(layers: Layers, draft: Draft, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """Return the content with the cue's own words taken out, where a quotation ran over them."""
     if draft.cue is None:
         return content
@@ -179,9 +183,7 @@ def _without_cue(
     return tuple(found)
 
 
-def _form(
-    layers: Layers, content: tuple[Range, ...], quoted: list[Range], rule: str
-) -> SpeechForm:
+def _form(layers: Layers, content: tuple[Range, ...], quoted: list[Range], rule: str) -> SpeechForm:
     """Return whether the content is all, partly or not in quotation marks."""
     if rule == "claim.as":
         quoted = [(q.start - 1, q.end + 1) for q in layers.quotations]

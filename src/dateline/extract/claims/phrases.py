@@ -6,8 +6,9 @@ from collections.abc import Collection
 from dateline.annotate import Layers
 from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Draft, Range
-from dateline.extract.claims.cues import cues
-from dateline.extract.claims.trees import (
+from dateline.extract.claims.grammar.cues import cues
+from dateline.extract.claims.grammar.doers import nobody, speakers
+from dateline.extract.claims.grammar.trees import (
     below,
     child_of,
     children_of,
@@ -17,7 +18,6 @@ from dateline.extract.claims.trees import (
     subject,
     word,
 )
-from dateline.extract.claims.verbs import nobody, speakers
 
 _BOUNDS = frozenset({"ccomp", "relcl", "acl", "ROOT"})
 _OF = frozenset({"report", "claim", "rumor", "rumour", "allegation", "accusation", "denial",
@@ -134,9 +134,11 @@ def _speaker_of(layers: Layers, i: int) -> tuple[int | None, int | None]:
             return child_of(layers, over, "pobj"), None
     if token.dep == "dobj" and layers.tokens[token.head].lemma.lower() in _MAKING:
         return subject(layers, token.head), None
-    adjective = next((c for c in children_of(layers, i, "amod", "compound")
-                      if layers.tokens[c].name in ("NORP", "ORG", "GPE", "PERSON")), None)  # fmt: skip
-    return adjective, None
+    named = (
+        c for c in children_of(layers, i, "amod", "compound")
+        if layers.tokens[c].name in ("NORP", "ORG", "GPE", "PERSON")
+    )  # fmt: skip
+    return next(named, None), None
 
 
 def _adverb(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
@@ -177,9 +179,10 @@ def _headline(layers: Layers, n: int) -> Draft | None:
     if block.role == "paragraph" and layers.tokens[last - 1].text == ".":
         return None
     for i in range(max(first + 3, last - 6), last - 1):
-        if layers.tokens[i].text in ("-", "–", "—", "--") and text[layers.tokens[i].start - 1] == " ":
-            if _names_speaker(layers, i + 1, last):
-                return _colon(layers, (i + 1, last), (first, i), i)
+        dash = layers.tokens[i].text in ("-", "–", "—", "--")
+        spaced = text[layers.tokens[i].start - 1] == " "
+        if dash and spaced and _names_speaker(layers, i + 1, last):
+            return _colon(layers, (i + 1, last), (first, i), i)
     return None
 
 
@@ -216,7 +219,9 @@ def _names_speaker(layers: Layers, first: int, last: int) -> bool:
 
 
 def _colon(layers: Layers, who: Range, what: Range, at: int) -> Draft:
-    head = next((i for i in range(*who) if not who[0] <= layers.tokens[i].head < who[1]), who[1] - 1)
+    head = next(
+        (i for i in range(*who) if not who[0] <= layers.tokens[i].head < who[1]), who[1] - 1
+    )
     inside = [h for h in heads(layers, head) if who[0] <= h < who[1]]
     return Draft(
         anchor=at, cue=(at, at + 1), sources=tuple(inside[:1]), spans=(who,), stance="assert",

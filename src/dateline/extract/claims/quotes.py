@@ -5,8 +5,8 @@ import re
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Draft, Range
-from dateline.extract.claims.trees import below, child_of, subject
-from dateline.extract.claims.verbs import speakers
+from dateline.extract.claims.grammar.doers import speakers
+from dateline.extract.claims.grammar.trees import below, child_of, subject
 
 _MARKS = "\"“”‘’'"
 _DOUBLED = re.compile(r"''(?=\S)[^\n]*?''")
@@ -134,7 +134,11 @@ class Speech:
                 found.add(self.layers.tokens[i].sentence)
         after = self.layers.token_at(quoted[1])
         inner = text[quoted[0] : quoted[1]].rstrip("\"”’'")
-        if after is not None and inner[-1:] in ",?!" and "\n" not in text[quoted[1] : self.layers.tokens[after].start]:
+        if (
+            after is not None
+            and inner[-1:] in ",?!"
+            and "\n" not in text[quoted[1] : self.layers.tokens[after].start]
+        ):
             found.add(self.layers.tokens[after].sentence)
         before = text[: quoted[0]].rstrip()
         if before.endswith(":") and (i := self.layers.token_at(len(before) - 1)) is not None:
@@ -171,7 +175,9 @@ class Speech:
         if i is None or self.layers.tokens[i].start >= quoted[0]:
             return True
         own = below(self.layers, draft.anchor)
-        return self.layers.tokens[i].sentence == self.layers.tokens[draft.anchor].sentence or i in own
+        return (
+            self.layers.tokens[i].sentence == self.layers.tokens[draft.anchor].sentence or i in own
+        )
 
     def _sentences_between(self, before: Range, quoted: Range) -> int:
         return sum(

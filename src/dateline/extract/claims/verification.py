@@ -1,39 +1,46 @@
-"""Finds the words that say whether a report was checked, and what they hold for."""
+"""Finds the words that say whether a report was checked, and by whom."""
 
 from dateline.annotate import Layers
-from dateline.document import SPEAKING
 from dateline.extract.claims.attributions import Range, VerificationMark
-from dateline.extract.claims.trees import (
-    antecedent,
+from dateline.extract.claims.grammar.doers import antecedent, doer
+from dateline.extract.claims.grammar.trees import (
     below,
     child_of,
     children_of,
-    doer,
-    heads,
-    is_passive,
     is_verb,
     subject,
     word,
+)
+from dateline.extract.claims.scopes import (
+    ACCOUNTS,
+    before,
+    clause_range,
+    preceding,
+    referred,
+    whole_sentence,
 )
 from dateline.records import Verification
 
 _CHECKING = frozenset({"verify", "confirm", "corroborate", "authenticate", "substantiate",
                        "ascertain", "geolocate", "establish"})  # fmt: skip
+
 _PROVING = frozenset({"verify", "corroborate", "authenticate", "geolocate"})
+
 _HEARSAY = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "unconfirmed",
                       "unverified", "uncorroborated", "purported", "unsubstantiated",
                       "purporting", "unproven", "alleged", "reported"})  # fmt: skip
+
 _ADJECTIVES = frozenset({"alleged", "reported", "purported", "purporting"})
-_ACCOUNTS = frozenset({"claim", "report", "account", "figure", "toll", "number", "video", "footage",
-    "image", "information", "statement", "allegation", "version", "detail", "authenticity",
-    "accusation", "accuracy", "veracity", "photo", "picture", "assertion", "testimony",
-    "announcement", "photograph", "clip", "narrative", "message", "tally", "count", "location",
-    "date", "either"})  # fmt: skip
+
 _RIVAL = frozenset({"rival", "conflicting", "contradictory", "competing", "differing", "divergent",
                     "opposing", "different"})  # fmt: skip
+
 _PROOF = frozenset({"evidence", "proof"})
+
 _CONFIRMING = frozenset({"confirmation", "verification", "corroboration"})
+
 _ABLE = frozenset({"able", "possible", "manage", "succeed", "can"})
+
 _UNABLE = frozenset({"unable", "impossible", "fail", "yet", "difficult"})
 
 
@@ -72,40 +79,36 @@ def _hearsay(layers: Layers, i: int) -> VerificationMark | None:
     if token.text.lower() in _ADJECTIVES and token.dep not in ("amod", "acl", "nmod"):
         return None
     if token.dep in ("acomp", "oprd"):
-        return _mark(layers, (i, i + 1), "unverified", _referred(layers, token.head))
-    return _mark(layers, (i, i + 1), "unverified", _clause(layers, i))
-
-
-def _clause(layers: Layers, i: int) -> Range:
-    """Return the range of the smallest clause around a word."""
-    top = layers.tokens[i].head
-    while layers.tokens[top].head != top and not (
-        is_verb(layers, top) and subject(layers, top) is not None
-    ):
-        top = layers.tokens[top].head
-    others = [
-        c for c in layers.children[top]
-        if layers.tokens[c].dep == "conj" and subject(layers, c) is not None
-        and i not in below(layers, c)
-    ]  # fmt: skip
-    return _range(layers, below(layers, top, others))
-
-
-def _range(layers: Layers, tokens: set[int]) -> Range:
-    return layers.tokens[min(tokens)].start, layers.tokens[max(tokens)].end
+        return _mark(layers, (i, i + 1), "unverified", referred(layers, token.head))
+    return _mark(layers, (i, i + 1), "unverified", clause_range(layers, i))
 
 
 def _denied(layers: Layers, i: int) -> int | None:
     """Return the token that makes a checking verb fail ("not", "unable", "yet"), if one does."""
-    for at in (i, *[a for a in layers.ancestors(i)[:2] if layers.tokens[i].dep in ("xcomp", "acl", "ccomp", "advcl")]):
+    for at in (
+        i,
+        *[
+            a
+            for a in layers.ancestors(i)[:2]
+            if layers.tokens[i].dep in ("xcomp", "acl", "ccomp", "advcl")
+        ],
+    ):
         for child in layers.children[at]:
-            if layers.tokens[child].dep == "neg" or word(layers, child) in ("never", "yet", "cannot"):
+            if layers.tokens[child].dep == "neg" or word(layers, child) in (
+                "never",
+                "yet",
+                "cannot",
+            ):
                 fits = at == i or layers.tokens[at].lemma.lower() in _ABLE | {"be", "have"}
                 if child < i and fits:
                     return min(child, at)
         if at != i and layers.tokens[at].lemma.lower() in _UNABLE:
             return at
-        if at != i and word(layers, at) in ("way", "means") and any(word(layers, c) == "no" for c in layers.children[at]):
+        if (
+            at != i
+            and word(layers, at) in ("way", "means")
+            and any(word(layers, c) == "no" for c in layers.children[at])
+        ):
             return at - 1
         predicate = child_of(layers, at, "acomp")
         if predicate is not None and layers.tokens[predicate].lemma.lower() in _UNABLE:
@@ -118,100 +121,42 @@ def _checked(layers: Layers, i: int) -> VerificationMark | None:
     token = layers.tokens[i]
     denied = _denied(layers, i)
     by = doer(layers, i)
-    first = min([i, *(c for c in layers.children[i] if c < i and layers.tokens[c].dep in ("aux", "auxpass", "neg"))])
+    first = min(
+        [
+            i,
+            *(
+                c
+                for c in layers.children[i]
+                if c < i and layers.tokens[c].dep in ("aux", "auxpass", "neg")
+            ),
+        ]
+    )
     if denied is not None:
         if token.lemma.lower() == "establish":
             return None
         if token.dep == "xcomp" and by is None:
             by = subject(layers, token.head)
-        return _mark(layers, (min(first, denied), i + 1), "unverified", _referred(layers, i), by)
+        return _mark(layers, (min(first, denied), i + 1), "unverified", referred(layers, i), by)
     alone = any(word(layers, c) == "independently" for c in layers.children[i])
     lemma = token.lemma.lower()
     agent = child_of(layers, i, "agent")
     if lemma == "establish" or _hypothetical(layers, i):
         return None
-    if not (alone or (lemma in _PROVING and token.tag != "VB") or (lemma == "confirm" and agent is not None)):
+    if not (
+        alone
+        or (lemma in _PROVING and token.tag != "VB")
+        or (lemma == "confirm" and agent is not None)
+    ):
         return None
-    return _mark(layers, (i, i + 1), "confirmed", _referred(layers, i), by)
+    return _mark(layers, (i, i + 1), "confirmed", referred(layers, i), by)
 
 
 def _hypothetical(layers: Layers, i: int) -> bool:
     return any(
-        word(layers, c) in ("to", "if", "would", "should", "must", "may", "might", "will", "could", "can")
+        word(layers, c)
+        in ("to", "if", "would", "should", "must", "may", "might", "will", "could", "can")
         for c in children_of(layers, i, "aux", "mark")
     )
-
-
-def _referred(layers: Layers, i: int) -> Range:
-    """Return what a checking verb holds for: its own sentence, the clause before, or those before.
-
-    ", which Reuters could not confirm" holds for the main clause; "Reuters could not verify the
-    report" for the sentences before it in the paragraph.
-    """
-    pronoun = next((c for c in layers.children[i] if word(layers, c) == "which"), None)
-    if pronoun is not None:
-        return _before(layers, min(below(layers, i)))
-    for at in (i, *layers.ancestors(i)):
-        token = layers.tokens[at]
-        if token.dep == "relcl":
-            return _before(layers, min(below(layers, at)))
-        if token.dep == "conj" and is_verb(layers, at) and subject(layers, at) is not None:
-            return _before(layers, min(below(layers, at)))
-        if token.dep == "ccomp" and at != i:
-            break
-    sentence = layers.sentences[layers.tokens[i].sentence]
-    own = (layers.tokens[sentence.first].start, layers.tokens[sentence.last - 1].end)
-    kind = _object(layers, i)
-    if kind == "own":
-        return own
-    return _preceding(layers, layers.tokens[i].sentence, own, keep=kind == "both")
-
-
-def _before(layers: Layers, i: int) -> Range:
-    sentence = layers.sentences[layers.tokens[i].sentence]
-    last = max(i - 1, sentence.first)
-    while last > sentence.first and layers.tokens[last].text in (",", "-", "–", "—", "but", "and", "("):
-        last -= 1
-    return layers.tokens[sentence.first].start, layers.tokens[last].end
-
-
-def _object(layers: Layers, i: int) -> str:
-    """Return "before" where the verb's object points back, "own" where it tells, else "both"."""
-    held = children_of(layers, i, "nsubjpass" if is_passive(layers, i) else "dobj")
-    if child_of(layers, i, "ccomp") is not None and not is_passive(layers, i):
-        return "own"
-    held = held or children_of(layers, i, "nsubj", "nsubjpass") if layers.tokens[i].pos != "VERB" else held
-    for noun in (h for root in held for h in heads(layers, root)):
-        token = layers.tokens[noun]
-        telling = [c for c in children_of(layers, noun, "acl", "relcl", "prep", "ccomp")
-                   if len(below(layers, c)) > 2]  # fmt: skip
-        if token.pos == "PRON" or (token.lemma.lower() in _ACCOUNTS and not _full(layers, telling)):
-            return "before"
-        if any(word(layers, c) in ("the", "this", "that", "these", "those") for c in layers.children[noun]):
-            return "both"
-        return "own"
-    return "before"
-
-
-def _full(layers: Layers, telling: list[int]) -> bool:
-    return any(layers.tokens[c].dep in ("acl", "ccomp") for c in telling)
-
-
-def _preceding(layers: Layers, n: int, own: Range, *, keep: bool) -> Range:
-    """Return the sentences before sentence `n` in its paragraph, or the paragraph before."""
-    block = layers.sentences[n].block
-    first = n
-    while first > 0 and layers.sentences[first - 1].block == block:
-        first -= 1
-    end = own[1] if keep else own[0]
-    if first < n:
-        return layers.tokens[layers.sentences[first].first].start, end
-    if keep or first == 0 or layers.document.blocks[block].role not in SPEAKING:
-        return own
-    earlier = layers.sentences[first - 1].block
-    while first > 0 and layers.sentences[first - 1].block == earlier:
-        first -= 1
-    return layers.tokens[layers.sentences[first].first].start, layers.tokens[layers.sentences[n - 1].last - 1].end
 
 
 def _unproved(layers: Layers, i: int) -> VerificationMark | None:
@@ -220,26 +165,28 @@ def _unproved(layers: Layers, i: int) -> VerificationMark | None:
     above = [i, *layers.ancestors(i)]
     without = next((a for a in above[:4] if word(layers, a) == "without"), None)
     if without is not None:
-        return _mark(layers, (without, i + 1), "unverified", _whole(layers, i))
+        return _mark(layers, (without, i + 1), "unverified", whole_sentence(layers, i))
     verb = next((a for a in above[:3] if is_verb(layers, a)), None)
     none = any(word(layers, c) in ("no", "any") for c in layers.children[i])
-    if verb is None or layers.tokens[verb].lemma.lower() not in ("provide", "offer", "give", "present", "produce", "cite"):
+    if verb is None or layers.tokens[verb].lemma.lower() not in (
+        "provide",
+        "offer",
+        "give",
+        "present",
+        "produce",
+        "cite",
+    ):
         return None
     negated = any(layers.tokens[c].dep == "neg" for c in layers.children[verb])
     if not negated and not (none and any(word(layers, c) == "no" for c in layers.children[i])):
         return None
-    own = _whole(layers, i)
+    own = whole_sentence(layers, i)
     scope = own
     if sentence.root == verb:
-        scope = _preceding(layers, layers.tokens[i].sentence, own, keep=True)
+        scope = preceding(layers, layers.tokens[i].sentence, own, keep=True)
     elif layers.tokens[verb].dep == "conj":
-        scope = _before(layers, min(below(layers, verb)))
+        scope = before(layers, min(below(layers, verb)))
     return _mark(layers, (verb, i + 1), "unverified", scope, doer(layers, verb))
-
-
-def _whole(layers: Layers, i: int) -> Range:
-    sentence = layers.sentences[layers.tokens[i].sentence]
-    return layers.tokens[sentence.first].start, layers.tokens[sentence.last - 1].end
 
 
 def _unconfirmed(layers: Layers, i: int) -> VerificationMark | None:
@@ -247,13 +194,17 @@ def _unconfirmed(layers: Layers, i: int) -> VerificationMark | None:
     words = {word(layers, c): c for c in layers.children[i]}
     if "no" not in words:
         return None
-    own = _whole(layers, i)
-    scope = _preceding(layers, layers.tokens[i].sentence, own, keep=False)
+    own = whole_sentence(layers, i)
+    scope = preceding(layers, layers.tokens[i].sentence, own, keep=False)
     for above in layers.ancestors(i):
         if layers.tokens[above].dep == "conj":
-            scope = _before(layers, min(below(layers, above)))
+            scope = before(layers, min(below(layers, above)))
     over = child_of(layers, i, "prep")
-    by = child_of(layers, over, "pobj") if over is not None and word(layers, over) in ("from", "by") else None
+    by = (
+        child_of(layers, over, "pobj")
+        if over is not None and word(layers, over) in ("from", "by")
+        else None
+    )
     return _mark(layers, (words["no"], i + 1), "unverified", scope, by)
 
 
@@ -262,12 +213,14 @@ def _disputed(layers: Layers, i: int) -> VerificationMark | None:
     token = layers.tokens[i]
     if token.dep == "amod":
         noun = token.head
-        if layers.tokens[noun].lemma.lower() not in _ACCOUNTS:
+        if layers.tokens[noun].lemma.lower() not in ACCOUNTS:
             return None
-        own = _whole(layers, i)
-        return _mark(layers, (i, noun + 1), "disputed", _preceding(layers, token.sentence, own, keep=True))
+        own = whole_sentence(layers, i)
+        return _mark(
+            layers, (i, noun + 1), "disputed", preceding(layers, token.sentence, own, keep=True)
+        )
     if not is_verb(layers, i) or token.text.lower() in _RIVAL:
         return None
     if _denied(layers, i) is not None or _hypothetical(layers, i):
         return None
-    return _mark(layers, (i, i + 1), "disputed", _referred(layers, i), doer(layers, i))
+    return _mark(layers, (i, i + 1), "disputed", referred(layers, i), doer(layers, i))

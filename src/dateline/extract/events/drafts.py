@@ -17,6 +17,12 @@ SPEECH: frozenset[EventType] = frozenset(
 )
 """Types whose complement says what is asked or promised: no event of its own."""
 
+PROMISED: dict[EventType, EventType] = {
+    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE",
+    "RETREAT": "CONCEDE",
+}  # fmt: skip
+"""What an act still to come is by PLOVER's rules: the promise of it, made now."""
+
 _MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
 
 
@@ -64,7 +70,10 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         echo = _no_harm(layers, match, realis)
         if echo or (match.frame.type == "AGREE" and realis.rule == "realis.modal"):
             realis = Reading("actual", match.head, "realis.plain")
-        drafts.append(Draft([match], match.frame.type, mode, at, actors, recipients, realis, echo))
+        kind = match.frame.type
+        if realis.value == "future" and kind in PROMISED:
+            kind, mode, realis = PROMISED[kind], None, Reading("actual", match.head, "realis.promise")
+        drafts.append(Draft([match], kind, mode, at, actors, recipients, realis, echo))
     return drafts
 
 

@@ -19,6 +19,7 @@ from dateline.extract.events.slots import (
     subject,
 )
 
+_PREPS = ("prep", "agent", "dative", "prt", "advmod", "mark")
 VERB_ACTOR, VERB_RECIPIENT = ("subject",), ("object",)
 NOUN_ACTOR = ("poss", "modifier", "by", "prep:from", "subject")
 NOUN_RECIPIENT = ("prep:on", "prep:against", "of", "prep:at", "prep:in")
@@ -109,7 +110,7 @@ def slot(layers: Layers, match: Match, name: str) -> list[int]:
         return subject(layers, i) if verbal else _noun_subject(layers, match, carrier)
     if name == "object":
         if verbal:
-            return patient(layers, i)
+            return patient(layers, i) or _after_particle(layers, match)
         return prep_objects(layers, i, "of", "on", "against")
     if name == "iobj":
         found = [j for d in kids(layers, i, "dative") for j in conjuncts(layers, d.i)]
@@ -123,10 +124,18 @@ def slot(layers: Layers, match: Match, name: str) -> list[int]:
     if name.startswith("prep:"):
         word = name.removeprefix("prep:")
         found = prep_objects(layers, i, word)
+        if verbal and not found:  # "blamed the attack on rebels": the parser hangs "on" on "attack"
+            found = [j for o in kids(layers, i, "dobj") for j in prep_objects(layers, o.i, word)]
         return found or (prep_objects(layers, carrier[0], word) if carrier else [])
     if name.startswith("complement:"):
         return _in_complement(layers, i, name.removeprefix("complement:"))
     return []
+
+
+def _after_particle(layers: Layers, match: Match) -> list[int]:
+    """Return the object that the parser gives to a verb's particle ("called off its offensive")."""
+    words = [layers.tokens[j].text.lower() for j in range(match.head + 1, match.last)]
+    return prep_objects(layers, match.head, *words) if words else []
 
 
 def _can_act(layers: Layers, i: int) -> bool:
@@ -166,7 +175,7 @@ def _in_complement(layers: Layers, i: int, name: str) -> list[int]:
 
 
 def _complements(layers: Layers, i: int) -> list[int]:
-    found = [t.i for t in kids(layers, i, "xcomp", "ccomp", "acl", "relcl")]
+    found = [t.i for t in kids(layers, i, "xcomp", "ccomp", "acl", "relcl", "advcl")]
     found += [
         o.i for p in kids(layers, i, "prep") for o in kids(layers, p.i, "pcomp", "pobj")
     ]
@@ -226,11 +235,11 @@ def _surrounded(
 def _has_prep(layers: Layers, match: Match) -> bool:
     carrier = None if match.kind == "verb" else light_verb(layers, match.head)
     heads = [match.head] if carrier is None else [match.head, carrier[0]]
-    return any(
-        p.text.lower() in match.frame.prep
-        for h in heads
-        for p in kids(layers, h, "prep", "agent", "dative", "prt", "advmod", "mark")
-    )
+    heads += [o.i for o in kids(layers, match.head, "dobj")] if match.kind == "verb" else []
+    clauses = [c.i for c in kids(layers, match.head, "ccomp", "xcomp", "advcl")]
+    found = [p for h in heads for p in kids(layers, h, *_PREPS)]
+    found += [p for c in clauses for p in kids(layers, c, "mark")]  # "called for it to be closed"
+    return any(p.text.lower() in match.frame.prep for p in found)
 
 
 def _hides_subject(layers: Layers, match: Match) -> bool:
@@ -294,7 +303,7 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
 def _first_filled(layers: Layers, match: Match, names: tuple[str, ...]) -> list[int]:
     for name in names:
         found = slot(layers, match, name)
-        if name in ("prep:in", "prep:at"):  # a place is where, not whom
+        if name in ("prep:in", "prep:at") and match.frame.type != "CONSULT":  # a place is where, not whom
             found = [f for f in found if is_actor(layers, f) and not is_place(layers, f)]
         if found:
             return found

@@ -6,12 +6,6 @@ from dateline.codebook.places.folding import fold
 from dateline.extract.places.mentions import Spot
 from dateline.extract.places.vocabulary import words
 
-_POSSESSED = frozenset(
-    "government army military forces force troops president minister ministry parliament police "
-    "navy leader regime official officials ambassador embassy premier king prince group movement "
-    "militia fighters court intelligence support role ally allies enemy media television agency".split()
-)
-
 
 def is_acting(layers: Layers, spot: Spot, head: int, row: Row | None) -> bool:
     """Tell whether a place's name acts here: subject, owner of a body, partner, addressee."""
@@ -53,11 +47,11 @@ def _acts(layers: Layers, head: int, row: Row, state: bool) -> bool:
     if token.dep == "nsubjpass":
         return state and governor.lemma not in words("touch")
     if token.dep == "poss":
-        return governor.lemma in _POSSESSED or governor.text in _POSSESSED or (
-            state and governor.pos == "PROPN"
-        )
+        place = governor.lemma in words("unit") | words("area") | words("coast") | words("border")
+        return governor.lemma in words("possessed") or (state and not place)
     if token.dep in ("compound", "nmod", "amod"):
-        return state and governor.pos == "NOUN"
+        wide = state or row.kind in ("region", "sea")
+        return wide and governor.pos in ("NOUN", "PROPN")
     if not state:
         return False
     if token.dep in ("dobj", "dative", "iobj"):

@@ -138,12 +138,13 @@ def _step(layers: Layers, i: int, child: int, start: int) -> int | None:
         return None
     if below.dep == "conj" and below.pos in _VERBAL:
         return None  # another event's clause
-    if below.dep in ("ccomp", "advcl", "relcl") and (
-        token.lemma in words("saying") or i != start
-    ):
+    if below.dep in ("ccomp", "advcl", "relcl") and (token.lemma in words("saying") or i != start):
         return None
-    if below.dep == "prep" and below.text.lower() in words("actor") - words("strong") - words("weak"):
+    if below.dep != "prep":
+        return cost
+    word = below.text.lower()
+    if word in words("astray"):
+        return None
+    if word in words("actor") - words("strong") - words("weak"):
         return cost + 3
-    if below.dep == "prep" and below.text.lower() == "from":
-        return cost + 1
-    return cost
+    return cost + 1 if word == "from" else cost

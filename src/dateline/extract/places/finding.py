@@ -6,10 +6,12 @@ from dateline.annotate import Layers
 from dateline.codebook.places import Row
 from dateline.codebook.places.folding import fold
 from dateline.extract.places.acting import is_acting
-from dateline.extract.places.evidence import Choice, Resolver, distance_km, link_containers
+from dateline.extract.places.containing import link_containers
+from dateline.extract.places.evidence import Choice, Resolver
 from dateline.extract.places.mentions import PlaceMention, Spot
 from dateline.extract.places.relations import Reader
 from dateline.extract.places.spotting import Spotter
+from dateline.extract.places.weighing import SITES, distance_km
 from dateline.records import Candidate, Finding, Place, PlacePrecision
 
 _PRECISION: dict[str, PlacePrecision] = {
@@ -17,7 +19,6 @@ _PRECISION: dict[str, PlacePrecision] = {
     "sea": "region", "river": "region", "island": "region", "town": "town", "village": "town",
     "camp": "site", "airport": "site", "base": "site", "crossing": "site", "site": "site",
 }  # fmt: skip
-_SITES = frozenset({"camp", "airport", "base", "crossing", "site"})
 _WIDE = frozenset({"country", "admin1", "region"})
 _SITE_KM = 15.0
 _FARTHEST_PAIR_KM = 600.0
@@ -145,7 +146,7 @@ def _precision(spot: Spot, row: Row) -> tuple[PlacePrecision, float | None]:
     if spot.kind in ("coast", "border"):
         return "near", spot.radius_km
     if spot.kind == "between" or not spot.kind:
-        if spot.wish in _SITES and row.kind not in _SITES:
+        if spot.wish in SITES and row.kind not in SITES:
             return ("near", _SITE_KM) if own == "town" else (own, row.radius_km)
         return own, row.radius_km
     radius = spot.radius_km or 15.0

@@ -1,6 +1,7 @@
 """Reads the words around a name: "the village of", "province", "30 km south of", "northern"."""
 
 import re
+from itertools import pairwise
 
 from dateline.annotate import Layers
 from dateline.codebook.places import nations
@@ -30,7 +31,7 @@ class Reader:
             self._units_before(spot)
             self._part(spot)
             self._beside(spot) or self._adverbs(spot) or self._after(spot)
-        for number, (left, right) in enumerate(zip(spots, spots[1:], strict=False)):
+        for number, (left, right) in enumerate(pairwise(spots)):
             self._between(left, right, number + 1)
 
     def _word(self, i: int, spot: Spot) -> str:

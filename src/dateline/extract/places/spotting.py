@@ -5,17 +5,15 @@ from collections.abc import Iterator
 from dateline.annotate import Layers, Token
 from dateline.codebook.places import Gazetteer, nations
 from dateline.codebook.places.folding import fold
+from dateline.extract.places.licences import KNOWN_TOWN, Licence
 from dateline.extract.places.mentions import PLACE_LABELS, Spot
 from dateline.extract.places.vocabulary import words
 
 _LONGEST = 5
-_KNOWN_TOWN = 5_000
-"""Population above which a name that the parser took for something else may be a town."""
 _ACRONYM = 5
 _DASHES = ("—", "–", "-", "--")
-_OTHER_LABELS = frozenset(
-    "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE WORK_OF_ART LAW EVENT".split()
-)
+_NO_PLACES = "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE WORK_OF_ART LAW EVENT"
+_OTHER_LABELS = frozenset(_NO_PLACES.split())
 
 
 def capitalised(token: Token) -> bool:
@@ -34,6 +32,7 @@ class Spotter:
         self.gazetteer = Gazetteer.open()
         self.taken: dict[int, int] = {}
         self.spots: list[Spot] = []
+        self.licence = Licence(layers, self.taken)
         self.entity = {
             i: (n.first, n.last, n.label) for n in layers.names for i in range(n.first, n.last)
         }
@@ -67,7 +66,9 @@ class Spotter:
             return
         if nations().demonym(fold(self.text(first, last))) and not self.knows(first, last):
             return
-        if self._personal(first) or self.text(first, last) in words("stop"):
+        if self.licence.personal(first) or self.text(first, last) in words("stop"):
+            return
+        if self.tokens[last - 1].text.rpartition("-")[2] in words("ending"):
             return
         follows = self.tokens[last].text.lower() if last < len(self.tokens) else ""
         if follows in words("illness"):
@@ -115,7 +116,7 @@ class Spotter:
             return False
         return any(
             r.likeness == 1.0
-            and (r.kind in ("country", "admin1", "admin2") or r.population >= _KNOWN_TOWN * 4)
+            and (r.kind in ("country", "admin1", "admin2") or r.population >= KNOWN_TOWN * 4)
             for r in self.gazetteer.candidates(name)
         )
 
@@ -144,9 +145,6 @@ class Spotter:
                 break
             last -= 1
         return first, last
-
-    def _personal(self, first: int) -> bool:
-        return first > 0 and self.tokens[first - 1].text in words("title")
 
     def _split(self, first: int, last: int, label: str) -> bool:
         """Add the known parts of a span that the parser joined ("Springfield, Missouri")."""
@@ -209,58 +207,12 @@ class Spotter:
             name = self.text(first, end)
             if name in words("stop") or nations().demonym(fold(name)):
                 continue
-            fits = self._fits(first, end, last, known)
+            fits = self.licence.fits(first, end, last, known)
             if fits and any(
                 r.curated or r.population >= fits or r.kind == "country"
                 for r in self.gazetteer.candidates(name)
             ):
                 self._add(first, end, "GPE")
                 return
-        if self._of_unit(first) and (whole is None or whole[1] <= last):
+        if self.licence.named_by_unit(first, last) and (whole is None or whole[1] <= last):
             self._add(first, last, "GPE")
-
-    def _before(self, first: int) -> int:
-        """Return the token before a name, over its article, directions and demonyms."""
-        i = first - 1
-        while i >= 0 and (
-            self.tokens[i].text.lower() in ("the", "a")
-            or self.tokens[i].text in words("part")
-            or nations().demonym(fold(self.tokens[i].text))
-        ):
-            i -= 1
-        return i
-
-    def _of_unit(self, first: int) -> bool:
-        """Tell whether "town of" stands before a name: then it's a place, known or not."""
-        return (
-            first > 1
-            and self.tokens[first - 1].text == "of"
-            and self.tokens[first - 2].text in words("unit")
-        )
-
-    def _fits(self, first: int, end: int, last: int, known: set[str]) -> int:
-        """Return the population a name needs to count as a place here; 0 where it can't."""
-        tokens = self.tokens
-        label = tokens[first].name
-        follows = tokens[end].text if end < len(tokens) else ""
-        if self._of_unit(first):
-            return 1
-        if self._personal(first) or end < last or tokens[first].sentence != tokens[end - 1].sentence:
-            return 0
-        if fold(self.text(first, end)) in known and label != "PERSON":
-            return 1
-        if follows == "," and end + 1 in self.taken:
-            return 1 if label != "PERSON" else 500
-        before = self._before(first)
-        word = tokens[before].text.lower() if before >= 0 else ""
-        if follows in words("unit") and label != "PERSON":
-            return 500
-        if follows in words("local") and tokens[first].dep in ("compound", "nmod"):
-            return _KNOWN_TOWN * (1 if label != "PERSON" else 2)
-        if word in words("strong"):
-            return 500 if label != "PERSON" else _KNOWN_TOWN
-        if word in words("weak"):
-            return _KNOWN_TOWN if label not in ("PERSON", "ORG") else _KNOWN_TOWN * 20
-        if word in (",", "and") and before - 1 in self.taken:
-            return _KNOWN_TOWN * 4
-        return 0

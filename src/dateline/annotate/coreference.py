@@ -109,6 +109,9 @@ class Resolver:
 
     def _noun(self, token: Token) -> None:
         lemma = token.lemma.lower()
+        if lemma not in self.roles and lemma not in _BODY_NOUNS:
+            if token.dep in ("nsubj", "nsubjpass") and token.tag in ("NN", "NNP"):
+                self._remember(token, (token.i,), "thing")
         what = counted(self.layers, token.i)
         if what != token.i and self.layers.tokens[what].lemma.lower() in self.roles:
             self._remember(token, (token.i,), "people")
@@ -177,7 +180,7 @@ class Resolver:
         elif word in _MANY:
             found = self._recent(token, ("people", "body"), "")
         elif word in _THING and not self._pleonastic(token):
-            found = self._recent(token, ("country", "body"), "")
+            found = self._recent(token, ("country", "body", "thing"), "")
         if found is not None:
             self.refers[token.i] = found.full
             self.seen.append(
@@ -196,7 +199,7 @@ class Resolver:
         best: tuple[float, int] | None = None
         for n, mention in enumerate(self.seen):
             back = token.sentence - mention.sentence
-            if mention.kind not in kinds or back > _MEMORY:
+            if mention.kind not in kinds or back > _MEMORY or (mention.kind == "thing" and back):
                 continue
             if gender and mention.gender and mention.gender != gender:
                 continue

@@ -19,6 +19,11 @@ MATERIAL: frozenset[EventType] = frozenset(
 )
 """Types that happen at a place; a verbal event has one only where the syntax says so."""
 
+SPOKEN: frozenset[EventType] = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+)
+"""Types done by saying: the time of saying is the time of the event."""
+
 TOLLED: frozenset[EventType] = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION"})
 
 
@@ -59,7 +64,9 @@ class Article:
     def own_time(self, draft: Draft) -> Finding[When] | None:
         """Return when the draft happened as its own sentence says, nothing borrowed."""
         for head in draft.heads:
-            found = choose_time(self.layers, head, self.times, narrative=False)
+            found = choose_time(
+                self.layers, head, self.times, narrative=False, speech=draft.type in SPOKEN
+            )
             if found is not None:
                 return found
         return None
@@ -70,7 +77,7 @@ class Article:
         if found is not None:
             return found
         for head in draft.heads:
-            found = choose_time(self.layers, head, self.times)
+            found = choose_time(self.layers, head, self.times, speech=draft.type in SPOKEN)
             if found is not None:
                 return found
         return fallback_time(self.layers.document)

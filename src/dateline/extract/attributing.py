@@ -22,6 +22,11 @@ from dateline.records import Actor, Claim, Event, Finding, Form, Stance, Verific
 VERBAL = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONCEDE"})
 
 
+def _checkable(draft: Draft) -> bool:
+    """Tell whether a verbal act without a speaker still says something: an inquiry opened."""
+    return draft.mode == "investigate" and draft.matches[0].kind == "verb"
+
+
 class Statement(msgspec.Struct):
     """A claim in the making: its chain of speakers and the events it tells of."""
 
@@ -62,8 +67,12 @@ class Attributor:
             if id(draft) in dropped:
                 continue
             event = build_event(self.article, draft)
-            if event is not None:
-                events.append(self._told(draft, event, denied.get(id(draft), [])))
+            if event is None:
+                continue
+            event = self._spoken_by(draft, event)
+            if not event.actors and event.type.value in VERBAL and not _checkable(draft):
+                continue
+            events.append(self._told(draft, event, denied.get(id(draft), [])))
         claims = [s.claim(self.layers.document.id) for s in self.statements.values()]
         by_event: dict[str, list[str]] = {}
         for claim in claims:
@@ -82,8 +91,7 @@ class Attributor:
         dropped: set[int] = set()
         for denial in self.denials:
             inside = [h for h in owner if self._covers(denial, h)]
-            targets = [h for h in owner if h not in inside]
-            target = denied_trigger(self.layers, denial, targets)
+            target = denied_trigger(self.layers, denial, sorted(owner))
             if target is None:
                 continue
             denied.setdefault(id(owner[target]), []).append(denial)
@@ -106,7 +114,6 @@ class Attributor:
             )
             spoken = [a for a in said if a.sources and a not in self.denials]
             if spoken:
-                event = self._spoken_by(spoken[0], event)
                 self._state(spoken, event)
             elif not any(a in self.denials for a in said):
                 self._narrate(event, match.head)
@@ -120,11 +127,13 @@ class Attributor:
                 self._doubt(mark, event)
         return msgspec.structs.replace(event, verification=self._checked(marks, denials))
 
-    def _spoken_by(self, said: Attribution, event: Event) -> Event:
+    def _spoken_by(self, draft: Draft, event: Event) -> Event:
         """Fill the missing actor of a verbal act with its speaker ("We condemn …", he said)."""
         if event.actors or event.type.value not in VERBAL:
             return event
-        found = self.article.actors.read_all(list(said.sources))
+        token = self.layers.tokens[draft.heads[0]]
+        said = speakers_for(self.layers, self.article.attributions, token.start, token.end)
+        found = self.article.actors.read_all([h for a in said[:1] for h in a.sources])
         taken = {r.value.name or r.value.text for r in event.recipients}
         actors = tuple(a for a in found if (a.value.name or a.value.text) not in taken)
         return msgspec.structs.replace(event, actors=actors)

@@ -49,12 +49,8 @@ def build(target: Path) -> BuildReport:
         country_aliases=inputs.read_country_aliases(),
         extras=inputs.read_supplement(),
     )
-    compiled = compile_drafts(drafts)
     path = target / FILE
-    partial = target / f"{FILE}.{os.getpid()}"
-    partial.unlink(missing_ok=True)
-    _write(partial, drafts, compiled)
-    partial.replace(path)  # a reader never sees half a gazetteer
+    compiled = write_drafts(path, drafts)
     return BuildReport(
         path=str(path),
         places=len(drafts),
@@ -63,6 +59,16 @@ def build(target: Path) -> BuildReport:
         bytes=path.stat().st_size,
         seconds=round(time.monotonic() - started, 1),
     )
+
+
+def write_drafts(path: Path, drafts: list[Draft]) -> Compiled:
+    """Write places into a new gazetteer file and return their keys."""
+    compiled = compile_drafts(drafts)
+    partial = path.with_name(f"{path.name}.{os.getpid()}")
+    partial.unlink(missing_ok=True)
+    _write(partial, drafts, compiled)
+    partial.replace(path)  # a reader never sees half a gazetteer
+    return compiled
 
 
 def _rows(drafts: Iterable[Draft]) -> Iterable[tuple[object, ...]]:

@@ -109,4 +109,8 @@ class Gazetteer:
 
 
 def _row(values: tuple[Any, ...], strength: int) -> Row:
-    return Row(*values[:10], bool(values[10]), bool(values[11]), _LIKENESS[strength])
+    number, name, kind, country, admin1, admin2, lat, lon, people, radius, capital, ours = values
+    return Row(
+        number, name, kind, country, admin1, admin2, lat, lon, people, radius,
+        bool(capital), bool(ours), _LIKENESS[strength],
+    )  # fmt: skip

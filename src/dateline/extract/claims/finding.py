@@ -14,6 +14,7 @@ from dateline.extract.claims.quotes import attach_quotes, quoted_ranges
 from dateline.extract.claims.verbs import verb_drafts
 from dateline.extract.claims.verification import find_verification
 
+_REFUSING = frozenset({"deny", "doubt", "decline"})
 _ADDING = frozenset({"add", "stress", "note", "cite", "quote"})
 
 
@@ -203,7 +204,7 @@ def _nested(layers: Layers, found: Sequence[Attribution]) -> tuple[Attribution, 
             continue
         at = layers.tokens[inner.cue[0]].start, layers.tokens[inner.cue[1] - 1].end
         around = sorted(
-            (o for o in found if o is not inner and o.sources and not o.view and o.covers(*at)),
+            (o for o in found if o is not inner and o.stance not in _REFUSING and o.covers(*at)),
             key=lambda o: o.width(),
         )
         chain = dict.fromkeys([*inner.chain, *(s for o in around for s in o.sources)])

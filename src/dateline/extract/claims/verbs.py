@@ -53,7 +53,7 @@ def _draft(
     layers: Layers, i: int, kind: str, stance: Stance, *, particle: int | None, content: set[int]
 ) -> Draft | None:
     cue = cue_span(layers, i, particle)
-    who = doer(layers, i)
+    who = doer(layers, i) if kind != "decline" else subject(layers, i) or doer(layers, i)
     sources, spans = speakers(layers, who, cue=i)
     if who is not None and nobody(layers, who):
         return None
@@ -74,7 +74,7 @@ def _voiceless(layers: Layers, i: int, kind: str, stance: Stance, content: set[i
     if stance == "confirm" and child_of(layers, i, "aux", "mark") is not None:
         return True
     if kind != "report":
-        return False
+        return kind in ("prep", "ask", "tell") and bool(content)
     own = subject(layers, i)
     empty = is_negated(layers, i) or (own is not None and nobody(layers, own))
     return empty or layers.tokens[i].dep == "relcl"

@@ -16,6 +16,7 @@ from dateline.extract.claims.scopes import (
     before,
     clause_range,
     preceding,
+    range_of,
     referred,
     whole_sentence,
 )
@@ -78,6 +79,9 @@ def _hearsay(layers: Layers, i: int) -> VerificationMark | None:
     token = layers.tokens[i]
     if token.text.lower() in _ADJECTIVES and token.dep not in ("amod", "acl", "nmod"):
         return None
+    if token.text.lower() in _ADJECTIVES and token.dep == "amod":  # "three alleged smugglers"
+        noun = range_of(layers, below(layers, token.head))
+        return _mark(layers, (i, i + 1), "unverified", noun)
     if token.dep in ("acomp", "oprd"):
         return _mark(layers, (i, i + 1), "unverified", referred(layers, token.head))
     return _mark(layers, (i, i + 1), "unverified", clause_range(layers, i))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, counted
 from dateline.codebook.words import word_table
 from dateline.extract.events.slots import kids
 
@@ -66,6 +66,9 @@ def belongs(
     layers: Layers, i: int, wanted: Collection[str], classes: Mapping[str, frozenset[str]]
 ) -> bool:
     """Tell whether token `i` is one of the lemmas or classes ("@weapon") in `wanted`."""
+    numbered = layers.tokens[i].pos == "NUM" or bool(kids(layers, i, "nummod"))
+    numbered = numbered or counted(layers, i) != i
+    i = counted(layers, i)
     lemma, pair = lemmas(layers, i)
     for word in wanted:
         if not word.startswith("@"):
@@ -81,7 +84,7 @@ def belongs(
             if is_place(layers, i):
                 return True
         elif word == "@number":
-            if layers.tokens[i].pos == "NUM" or kids(layers, i, "nummod"):
+            if numbered:
                 return True
         elif classes[word[1:]] & {lemma, pair}:
             return True

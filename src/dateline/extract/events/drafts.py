@@ -56,7 +56,7 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
     for match in matches:
         if match.head in swallowed:
             continue
-        if match.kind == "verb" and layers.tokens[match.head].dep in ("amod", "compound"):
+        if match.kind in ("verb", "phrase") and layers.tokens[match.head].dep in ("amod", "compound"):
             continue  # "an Iranian-backed militia", "captured fighters" describe, they don't report
         actors, recipients = parties(layers, match)
         actors = actors_behind(layers, actors)

@@ -21,8 +21,9 @@ from dateline.extract.events.slots import (
 
 _PREPS = ("prep", "agent", "dative", "prt", "advmod", "mark")
 VERB_ACTOR, VERB_RECIPIENT = ("subject",), ("object",)
-NOUN_ACTOR = ("poss", "modifier", "by", "prep:from", "subject")
+NOUN_ACTOR = ("poss", "by", "subject", "modifier", "prep:from")
 NOUN_RECIPIENT = ("prep:on", "prep:against", "of", "prep:at", "prep:in")
+_DATES = frozenset({"DATE", "TIME"})
 _FORCES = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "GOV", "UNO", "IGO"})
 
 
@@ -142,6 +143,8 @@ def _can_act(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if token.name in ("GPE", "NORP", "ORG", "PERSON"):
         return True
+    if token.pos not in ("NOUN", "PROPN"):
+        return False  # "a military offensive" may be anybody's
     return role_of(layers, i) in _FORCES and role_of(layers, i, "kind") != "vehicle"
 
 
@@ -196,7 +199,8 @@ def holds(layers: Layers, match: Match, codebook: Codebook) -> bool:
         heads = slot(layers, match, name)
         if refused and any(belongs(layers, h, refused, classes) for h in heads):
             return False
-        agentless = name == "subject" and not heads and _hides_subject(layers, match)
+        anybody = "@actor" in wanted or "@person" in wanted
+        agentless = name == "subject" and not heads and anybody and _hides_subject(layers, match)
         if wanted and not agentless and not any(belongs(layers, h, wanted, classes) for h in heads):
             return False
     if frame.prep and not _has_prep(layers, match):
@@ -302,7 +306,7 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
 
 def _first_filled(layers: Layers, match: Match, names: tuple[str, ...]) -> list[int]:
     for name in names:
-        found = slot(layers, match, name)
+        found = [f for f in slot(layers, match, name) if layers.tokens[f].name not in _DATES]
         if name in ("prep:in", "prep:at") and match.frame.type != "CONSULT":  # a place is where, not whom
             found = [f for f in found if is_actor(layers, f) and not is_place(layers, f)]
         if found:

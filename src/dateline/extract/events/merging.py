@@ -30,6 +30,8 @@ def merge_in_sentence(layers: Layers, drafts: Sequence[Draft]) -> list[Draft]:
 def _same_clause_family(layers: Layers, left: Draft, right: Draft) -> bool:
     if left.type != right.type or not modes_agree(left.mode, right.mode):
         return False
+    if left.type == "PROTEST":  # "the protest began …, with some protesters heading for …"
+        return layers.tokens[left.heads[0]].sentence == layers.tokens[right.heads[0]].sentence
     return any(_linked(layers, a, b) for a in left.heads for b in right.heads)
 
 

@@ -24,10 +24,10 @@ class Sameness:
             return True
         if self._same_victim(earlier, later):
             return True
-        if self._role(earlier) == "title":
+        if self._role(earlier) in ("title", "subhead"):
             return self._shares_party(earlier, later) or self._shares_place(earlier, later)
-        if self._role(later) == "caption":
-            return self._shares_place(earlier, later)
+        if "caption" in (self._role(earlier), self._role(later)):
+            return self._shares_place(earlier, later) or self._shares_party(earlier, later)
         if earlier.realis.value != later.realis.value:
             return False
         if earlier.type in ("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"):

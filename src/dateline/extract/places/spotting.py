@@ -61,7 +61,7 @@ class Spotter:
         return bool(self.gazetteer.candidates(self.text(first, last)))
 
     def _named(self, first: int, last: int, label: str) -> None:
-        first, last = self._trim(first, last)
+        first, last = self._widen(*self._trim(first, last))
         if first >= last or not any(capitalised(t) for t in self.tokens[first:last]):
             return
         if nations().demonym(fold(self.text(first, last))) and not self.knows(first, last):
@@ -146,6 +146,17 @@ class Spotter:
             last -= 1
         return first, last
 
+    def _widen(self, first: int, last: int) -> tuple[int, int]:
+        """Return the longest known name around a span that the parser cut short."""
+        for start in (first, first - 1):
+            for end in range(last + 2, last, -1):
+                inside = start >= 0 and end <= len(self.tokens)
+                if inside and all(capitalised(t) for t in self.tokens[start:end]):
+                    rows = self.gazetteer.candidates(self.text(start, end))
+                    if any(r.likeness == 1.0 for r in rows):
+                        return start, end
+        return first, last
+
     def _split(self, first: int, last: int, label: str) -> bool:
         """Add the known parts of a span that the parser joined ("Springfield, Missouri")."""
         parts, start = [], first
@@ -185,9 +196,9 @@ class Spotter:
             label = token.name if token else ""
             inside = (
                 token is not None
-                and capitalised(token)
+                and (capitalised(token) or (start is not None and self._joins(token.i)))
                 and token.i not in self.taken
-                and token.tag in ("NNP", "NNPS", "NN", "JJ", "VBG", "FW")
+                and token.tag in ("NNP", "NNPS", "NN", "JJ", "VBG", "FW", "HYPH")
                 and label not in _OTHER_LABELS
                 and (start is None or self.tokens[start].sentence == token.sentence)
             )
@@ -197,6 +208,17 @@ class Spotter:
             if start is not None:
                 yield start, (token.i if token else len(self.tokens))
                 start = None
+
+    def _joins(self, i: int) -> bool:
+        """Tell whether a token joins two halves of a name: "al" and "-" in "Ain al-Hilweh"."""
+        tokens = self.tokens
+        if i + 2 >= len(tokens):
+            return False
+        if tokens[i].text in _DASHES:
+            tight = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+            return tight and capitalised(tokens[i + 1])
+        article = tokens[i].text in ("al", "el", "ez", "as", "ash", "an", "ad", "ar", "at")
+        return article and tokens[i + 1].text in _DASHES and self._joins(i + 1)
 
     def _missed(self, first: int, last: int, known: set[str]) -> None:
         """Add the longest known name at the start of a run, where its place in the text fits."""
@@ -208,9 +230,9 @@ class Spotter:
             if name in words("stop") or nations().demonym(fold(name)):
                 continue
             fits = self.licence.fits(first, end, last, known)
-            if fits and any(
-                r.curated or r.population >= fits or r.kind == "country"
-                for r in self.gazetteer.candidates(name)
+            rows = self.gazetteer.candidates(name)
+            if (fits and any(r.curated or r.population >= fits for r in rows)) or (
+                end == last and self.licence.stands_alone(first, end, rows)
             ):
                 self._add(first, end, "GPE")
                 return

@@ -103,6 +103,8 @@ def _near_season(today: date, code: str, ahead: bool, word: str) -> Stretch:
     around = [season(today.year + n, code) for n in (-2, -1, 0, 1)]
     if ahead:
         return next(s for s in around if s.last >= today and (s.first > today or word != "next"))
+    if word == "this":
+        return next(s for s in around if s.first.year == today.year)
     begun = [s for s in around if s.first <= today]
     if word in ("last", "this past", "past"):
         begun = [s for s in begun if s.last < today]

@@ -28,6 +28,7 @@ _BETWEEN = re.compile(
 )
 _TELLS_NOTHING = ("time.present", "time.recently", "time.recent", "time.span", "time.from-event")
 _MODIFIES = ("nummod", "compound", "amod", "poss", "nmod")
+_LATE = re.compile(r"\b(?:afternoon|evening|night)$", re.I)
 _OLD = 400
 """Days behind publication from which a story counts as history."""
 _HISTORY = 6
@@ -170,7 +171,7 @@ def _with_clocks(found: list[_Found], text: str) -> list[_Found]:
         last = joined[-1] if joined else None
         near = last is not None and _BETWEEN.fullmatch(text, last.end, item.start) is not None
         if last is not None and near and _joins(last, item):
-            joined[-1] = _join(last, item)
+            joined[-1] = _join(last, item, text)
         else:
             joined.append(item)
     return joined
@@ -183,11 +184,13 @@ def _joins(left: _Found, right: _Found) -> bool:
     return clocks[0] != clocks[1] and daily and other.reading.kind == "point"
 
 
-def _join(left: _Found, right: _Found) -> _Found:
+def _join(left: _Found, right: _Found, text: str) -> _Found:
     hour, other = (left, right) if left.reading.rule == "time.clock" else (right, left)
-    stretch = msgspec.structs.replace(hour.reading.stretch, first=other.reading.stretch.first,
-                                      last=other.reading.stretch.first)  # fmt: skip
-    reading = msgspec.structs.replace(other.reading, stretch=stretch)
+    at, said = other.reading.stretch.first, hour.reading.stretch.clock
+    bare = not re.search(r"[ap]\.?m", text[hour.start : hour.end], re.IGNORECASE)
+    if bare and said < "12" and _LATE.search(text[other.start : other.end]):
+        said = f"{int(said[:2]) + 12}{said[2:]}"
+    reading = msgspec.structs.replace(other.reading, stretch=Stretch(at, at, "hour", said))
     return _Found(left.start, right.end, reading, left.opens)
 
 

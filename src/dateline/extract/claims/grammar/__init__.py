@@ -1,0 +1,1 @@
+"""The grammar of reported speech: cue words, frames, clauses, speakers."""

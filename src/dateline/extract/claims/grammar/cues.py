@@ -1,0 +1,82 @@
+"""The cue words of the codebook, indexed by lemma."""
+
+import functools
+from collections.abc import Mapping
+from typing import cast
+
+from dateline.annotate import Layers
+from dateline.codebook.words import word_list
+from dateline.extract.claims.attributions import Range
+from dateline.extract.claims.grammar.trees import children_of, word
+from dateline.records import Stance
+
+Frame = tuple[str, Stance, int | None]
+"""What a cue verb may take: the kind of frame, the stance, and its particle or preposition."""
+
+_ORDER = ("quote", "responsibility", "accuse", "as", "decline", "prep", "tell", "ask", "vow",
+          "report", "hearsay", "clause", "say", "view")  # fmt: skip
+QUOTABLE = frozenset({"say", "tell", "report", "ask", "vow"})
+
+
+@functools.cache
+def cues(kind: str) -> Mapping[str, Stance]:
+    """Return the stance of each form of one kind of cue.
+
+    >>> cues("adverb")["allegedly"]
+    'accuse'
+    """
+    rows = (row for row in word_list("cues") if row["kind"] == kind)
+    return {row["form"]: cast("Stance", row["stance"]) for row in rows}
+
+
+@functools.cache
+def _verbs() -> Mapping[str, tuple[tuple[str, str, Stance], ...]]:
+    """Return for each first word its frames: kind, the words that must follow, stance."""
+    found: dict[str, list[tuple[str, str, Stance]]] = {}
+    for kind in _ORDER:
+        for form, stance in cues(kind).items():
+            lemma, _, rest = form.partition(" ")
+            found.setdefault(lemma, []).append((kind, rest, stance))
+    return {lemma: tuple(rows) for lemma, rows in found.items()}
+
+
+def frames(layers: Layers, i: int, *, views: bool) -> list[Frame]:
+    """Return the frames that verb `i` can have, the most demanding first."""
+    found: list[Frame] = []
+    token = layers.tokens[i]
+    for kind, rest, stance in _verbs().get(token.lemma.lower(), ()):
+        if kind == "view" and not views:
+            continue
+        if not rest:
+            found.append((kind, stance, None))
+            continue
+        at = _particle(layers, i, rest.split()[-1])
+        if at is not None:
+            found.append((kind, stance, at))
+    return found
+
+
+def _particle(layers: Layers, i: int, wanted: str) -> int | None:
+    """Return the child that is the verb's particle or preposition."""
+    for child in children_of(layers, i, "prep", "prt", "advmod", "dative"):
+        if word(layers, child) == wanted and child > i:
+            return child
+        for below in children_of(layers, child, "prep"):
+            if word(layers, below) == wanted:
+                return below
+    return None
+
+
+def cue_span(layers: Layers, i: int, particle: int | None) -> Range:
+    """Return the cue's tokens: the verb, auxiliaries and adverbs that touch it, its particle."""
+    first, last = i, i + 1
+    while first > 0 and layers.tokens[first - 1].head == i and (
+        layers.tokens[first - 1].dep in ("aux", "auxpass", "neg")
+        or (layers.tokens[first - 1].dep == "advmod" and layers.tokens[first - 1].tag == "RB")
+    ):  # fmt: skip
+        first -= 1
+    ends = [*children_of(layers, i, "prt"), *([particle] if particle is not None else [])]
+    for end in sorted(ends):
+        if i < end <= last + 1:
+            last = end + 1
+    return first, last

@@ -1,0 +1,158 @@
+"""Finds who does what a verb says, and who speaks."""
+
+from dateline.annotate import Layers
+from dateline.extract.claims.attributions import Range
+from dateline.extract.claims.grammar.trees import (
+    SUBJECTS,
+    child_of,
+    children_of,
+    heads,
+    is_passive,
+    is_verb,
+    phrase,
+    subject,
+    word,
+)
+
+_ISSUING = frozenset({"issue", "release", "publish", "make", "give", "send", "post", "deliver",
+                      "sign", "circulate", "share", "put", "read", "run", "air"})  # fmt: skip
+
+_NOBODY = frozenset({"nobody", "none", "no"})
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+
+
+def antecedent(layers: Layers, i: int) -> int:
+    """Return whom a relative pronoun stands for; any other token is returned as it is."""
+    if word(layers, i) not in RELATIVES or layers.tokens[i].tag not in ("WP", "WDT", "IN"):
+        return i
+    for above in layers.ancestors(i):
+        if layers.tokens[above].dep == "relcl":
+            return layers.tokens[above].head
+    return i
+
+
+def doer(layers: Layers, i: int) -> int | None:
+    """Return who does what verb `i` says, searched upwards where the verb has no subject.
+
+    In "X left, adding that …" X adds; in "a statement saying …" the statement says.
+    """
+    for _ in range(6):
+        if is_passive(layers, i):
+            agent = child_of(layers, i, "agent")
+            return child_of(layers, agent, "pobj") if agent is not None else None
+        own = subject(layers, i)
+        if own is not None:
+            return own
+        above = _upwards(layers, i)
+        if above is not None and layers.tokens[above].pos == "ADJ":
+            above = layers.tokens[above].head
+        if above is None or not is_verb(layers, above):
+            return above
+        if is_passive(layers, above):
+            return subject(layers, above)
+        i = above
+    return None
+
+
+def strayed(layers: Layers, i: int) -> int | None:
+    """Return the reporting verb that a joined verb belongs to, where the parse put it lower.
+
+    In "Armenia said two soldiers had died and accused Baku" Armenia accuses: the tense tells.
+    """
+    token = layers.tokens[i]
+    low = layers.tokens[token.head]
+    if token.dep != "conj" or low.dep != "ccomp" or subject(layers, i) is not None:
+        return None
+    outer = layers.tokens[low.head]
+    plain = child_of(layers, i, "aux", "auxpass") is None
+    differs = child_of(layers, low.i, "aux", "auxpass") is not None or low.tag != token.tag
+    return outer.i if plain and differs and outer.tag == token.tag and outer.i < i else None
+
+
+def _upwards(layers: Layers, i: int) -> int | None:
+    """Return the verb whose subject a bare verb shares, or the noun that it modifies."""
+    token = layers.tokens[i]
+    if token.head == i:
+        return None
+    if (outer := strayed(layers, i)) is not None:
+        return outer
+    head = layers.tokens[token.head]
+    if token.dep in ("acl", "relcl"):
+        return _author(layers, token.head)
+    if token.dep == "xcomp":
+        held = child_of(layers, token.head, "dobj")
+        if held is not None and held < i and token.tag == "VB":
+            return held
+        return token.head
+    if token.dep in ("pcomp", "pobj"):
+        return next((a for a in layers.ancestors(i) if is_verb(layers, a)), None)
+    if token.dep in ("conj", "advcl", "dep", "ccomp", "parataxis", "prep"):
+        if token.dep == "ccomp" and token.tag not in ("VBG", "VB"):
+            return None
+        if is_verb(layers, token.head):
+            return token.head
+        if token.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+            return None
+        return next((a for a in layers.ancestors(i) if is_verb(layers, a)), None)
+    return None
+
+
+def _author(layers: Layers, noun: int) -> int:
+    """Return who issued the noun ("X issued a statement saying": X), else the noun."""
+    token = layers.tokens[noun]
+    if token.dep == "dobj" and layers.tokens[token.head].lemma.lower() in _ISSUING:
+        return subject(layers, token.head) or noun
+    return noun
+
+
+def nobody(layers: Layers, i: int) -> bool:
+    """Tell whether the speaker is nobody ("no group claimed …")."""
+    if word(layers, i) in _NOBODY:
+        return True
+    return any(
+        word(layers, c) in ("no", "neither") for c in children_of(layers, i, "det", "preconj", "cc")
+    )
+
+
+def speakers(
+    layers: Layers, who: int | None, *, cue: int | None = None
+) -> tuple[tuple[int, ...], tuple[Range, ...]]:
+    """Return the head and span of each parallel speaker; nobody for "it was said that"."""
+    if who is None or layers.tokens[who].dep == "expl":
+        return (), ()
+    if is_verb(layers, who) and layers.tokens[who].dep not in SUBJECTS:
+        return (), ()
+    all_heads = _spoken(layers, (*_headline_partner(layers, who), *heads(layers, who)))
+    spans = tuple(phrase(layers, h, without=cue) for h in all_heads)
+    resolved: list[int] = []
+    for head in all_heads:
+        meant = antecedent(layers, head)
+        resolved.extend(heads(layers, meant) if meant != head and len(all_heads) == 1 else (meant,))
+    if len(resolved) != len(spans):
+        spans = tuple(spans[0] for _ in resolved)
+    return tuple(resolved), spans
+
+
+def _spoken(layers: Layers, found: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the heads without the places of a dateline ("BEIRUT/AMMAN - The king said")."""
+    kept = []
+    for head in found:
+        token = layers.tokens[head]
+        block = layers.document.blocks[layers.sentences[token.sentence].block]
+        after = layers.document.text[token.end : token.end + 3]
+        opening = layers.document.text[block.span.start : token.end]
+        if not (opening.isupper() and (after.startswith(("/", " -", " –", " —")))):
+            kept.append(head)
+    return tuple(kept) or found
+
+
+def _headline_partner(layers: Layers, who: int) -> tuple[int, ...]:
+    """Return "Iran" for the subject of "Iran, Russia vow to help", loose in the parse."""
+    verb = layers.tokens[who].head
+    return tuple(
+        c for c in children_of(layers, verb, "npadvmod", "dep", "nmod")
+        if layers.tokens[c].name == layers.tokens[who].name != ""
+        and layers.tokens[c].pos == "PROPN"
+        and c == who - 2 and layers.tokens[c + 1].text == ","
+    )  # fmt: skip

@@ -1,0 +1,162 @@
+"""Reads phrases off the parse: clauses, noun phrases, subjects, and their words."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from dateline.annotate import Layers
+from dateline.extract.claims.attributions import Range
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+_EDGE = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "...", "…"})
+
+_MARKS = "\"“”‘’'"
+
+
+def below(layers: Layers, i: int, cut: Collection[int] = ()) -> set[int]:
+    """Return token `i` and all below it but the branches that begin at a token of `cut`."""
+    found, queue = {i}, [i]
+    while queue:
+        for child in layers.children[queue.pop()]:
+            if child not in cut:
+                found.add(child)
+                queue.append(child)
+    return found
+
+
+def child_of(layers: Layers, i: int, *deps: str) -> int | None:
+    """Return the first child of token `i` in one of the roles."""
+    return next((c for c in layers.children[i] if layers.tokens[c].dep in deps), None)
+
+
+def children_of(layers: Layers, i: int, *deps: str) -> list[int]:
+    """Return the children of token `i` in the roles."""
+    return [c for c in layers.children[i] if layers.tokens[c].dep in deps]
+
+
+def word(layers: Layers, i: int) -> str:
+    """Return the token's text in lower case."""
+    return layers.tokens[i].text.lower()
+
+
+def is_verb(layers: Layers, i: int) -> bool:
+    """Tell whether the token is a verb in the parse."""
+    token = layers.tokens[i]
+    return token.pos in ("VERB", "AUX") or token.tag.startswith("VB")
+
+
+def is_negated(layers: Layers, i: int) -> bool:
+    """Tell whether the verb or noun is denied by a word of its own."""
+    return any(
+        layers.tokens[c].dep == "neg" or word(layers, c) in ("no", "never", "neither", "nor")
+        for c in layers.children[i]
+        if layers.tokens[c].dep in ("neg", "det", "preconj", "advmod", "cc") and c < i
+    )
+
+
+def is_passive(layers: Layers, i: int) -> bool:
+    """Tell whether the verb is passive."""
+    token = layers.tokens[i]
+    if token.tag == "VBN" and token.dep in ("advcl", "acl"):
+        return child_of(layers, i, "aux", "nsubj") is None
+    return child_of(layers, i, "auxpass", "nsubjpass", "agent") is not None
+
+
+def subject(layers: Layers, i: int) -> int | None:
+    """Return the head of the verb's own subject."""
+    return child_of(layers, i, *SUBJECTS)
+
+
+def heads(layers: Layers, i: int) -> tuple[int, ...]:
+    """Return token `i` and the heads joined to it ("the army and residents": two)."""
+    found = [i]
+    for conjunct in children_of(layers, i, "conj"):
+        if layers.tokens[conjunct].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            found.extend(heads(layers, conjunct))
+    found.extend(a for a in children_of(layers, i, "appos") if _listed(layers, i, a))
+    return tuple(found)
+
+
+def _listed(layers: Layers, i: int, other: int) -> bool:
+    """Tell whether a comma stands for "and", as headlines have it ("Chile, Peru agree")."""
+    left, right = layers.tokens[i], layers.tokens[other]
+    plural = layers.tokens[left.head].tag == "VBP" and left.dep == "nsubj" and left.tag == "NNP"
+    return plural and left.name == right.name == "GPE"
+
+
+def phrase(layers: Layers, i: int, *, without: int | None = None) -> Range:
+    """Return the first and last (exclusive) token of the phrase that token `i` heads.
+
+    Conjuncts are left out: each heads a phrase of its own; so is the branch that holds `without`.
+    """
+    cut = set(heads(layers, i)[1:]) | set(children_of(layers, i, "cc"))
+    if without is not None:
+        cut |= {c for c in layers.children[i] if without in below(layers, c)}
+    inside = below(layers, i, cut | _verbs_above(layers, i))
+    first = last = i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    first = _after_dateline(layers, first, i)
+    while last > i and layers.tokens[last].text in _EDGE:
+        last -= 1
+    while first < i and (
+        layers.tokens[first].text in _EDGE or word(layers, first) in ("even", "only", "but", "and")
+    ):
+        first += 1
+    return first, last + 1
+
+
+def _after_dateline(layers: Layers, first: int, i: int) -> int:
+    """Return where the phrase begins after a dateline that the parser took into it."""
+    block = layers.document.blocks[layers.sentences[layers.tokens[i].sentence].block]
+    if layers.tokens[first].start != block.span.start:
+        return first
+    dashes = [j for j in range(first, i) if layers.tokens[j].text in ("-", "--", "–", "—")
+              and layers.document.text[layers.tokens[j].start - 1] == " "]  # fmt: skip
+    return dashes[-1] + 1 if dashes else first
+
+
+def _verbs_above(layers: Layers, i: int) -> set[int]:
+    """Return comments on the clause that the parser hangs under the noun."""
+    before = [layers.tokens[c] for c in layers.children[i] if c < i]
+    return {t.i for t in before if t.dep == "parataxis" or t.text in (",", ";", ":")}
+
+
+def runs(layers: Layers, tokens: Iterable[int]) -> Iterator[Range]:
+    """Yield the code-point ranges of stretches of tokens, without commas and stops at the ends."""
+    stretch: list[int] = []
+    for i in [*sorted(tokens), -1]:
+        if stretch and i != stretch[-1] + 1:
+            if (found := _trimmed(layers, stretch)) is not None:
+                yield found
+            stretch = []
+        stretch.append(i)
+
+
+def _trimmed(layers: Layers, stretch: list[int]) -> Range | None:
+    while stretch and layers.tokens[stretch[0]].text in _EDGE:
+        stretch = stretch[1:]
+    while stretch and (
+        layers.tokens[stretch[-1]].text in _EDGE or layers.tokens[stretch[-1]].dep == "cc"
+    ):
+        stretch = stretch[:-1]
+    if not stretch:
+        return None
+    if all(layers.tokens[i].text in _MARKS for i in stretch):
+        return None
+    text = layers.document.text
+    start, end = layers.tokens[stretch[0]].start, layers.tokens[stretch[-1]].end
+    if start and text[start - 1] in '"“‘' and not _is_token(layers, start - 1):
+        start -= 1
+    closes = end < len(text) and text[end] in '"”’' and not _is_token(layers, end)
+    opened = re.search(r"(?<!\w)'\w", text[start:end]) is not None
+    if closes or (opened and text[end : end + 1] == "'"):
+        end += 1
+    return start, end
+
+
+def _is_token(layers: Layers, offset: int) -> bool:
+    i = layers.token_at(offset)
+    return i is not None and layers.tokens[i].start <= offset

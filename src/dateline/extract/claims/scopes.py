@@ -1,0 +1,137 @@
+"""What a mark of verification holds for: a clause, a sentence, the sentences before."""
+
+from dateline.annotate import Layers
+from dateline.document import SPEAKING
+from dateline.extract.claims.attributions import Range
+from dateline.extract.claims.grammar.trees import (
+    below,
+    child_of,
+    children_of,
+    heads,
+    is_passive,
+    is_verb,
+    subject,
+    word,
+)
+
+ACCOUNTS = frozenset({"claim", "report", "account", "figure", "toll", "number", "video", "footage",
+    "image", "information", "statement", "allegation", "version", "detail", "authenticity",
+    "accusation", "accuracy", "veracity", "photo", "picture", "assertion", "testimony",
+    "announcement", "photograph", "clip", "narrative", "message", "tally", "count", "location",
+    "date", "either"})  # fmt: skip
+
+
+def range_of(layers: Layers, tokens: set[int]) -> Range:
+    """Return the code points from the first to the last of the tokens."""
+    return layers.tokens[min(tokens)].start, layers.tokens[max(tokens)].end
+
+
+def clause_range(layers: Layers, i: int) -> Range:
+    """Return the range of the smallest clause around a word."""
+    top = layers.tokens[i].head
+    while layers.tokens[top].head != top and not (
+        is_verb(layers, top) and subject(layers, top) is not None
+    ):
+        top = layers.tokens[top].head
+    others = [
+        c for c in layers.children[top]
+        if layers.tokens[c].dep == "conj" and subject(layers, c) is not None
+        and i not in below(layers, c)
+    ]  # fmt: skip
+    return range_of(layers, below(layers, top, others))
+
+
+def referred(layers: Layers, i: int) -> Range:
+    """Return what a checking verb holds for: its own sentence, the clause before, or those before.
+
+    ", which Reuters could not confirm" holds for the main clause; "Reuters could not verify the
+    report" for the sentences before it in the paragraph.
+    """
+    pronoun = next((c for c in layers.children[i] if word(layers, c) == "which"), None)
+    if pronoun is not None:
+        return before(layers, min(below(layers, i)))
+    for at in (i, *layers.ancestors(i)):
+        token = layers.tokens[at]
+        if token.dep == "relcl":
+            return before(layers, min(below(layers, at)))
+        if token.dep == "conj" and is_verb(layers, at) and subject(layers, at) is not None:
+            return before(layers, min(below(layers, at)))
+        if token.dep == "ccomp" and at != i:
+            break
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    own = (layers.tokens[sentence.first].start, layers.tokens[sentence.last - 1].end)
+    kind = _object(layers, i)
+    if kind == "own":
+        return own
+    return preceding(layers, layers.tokens[i].sentence, own, keep=kind == "both")
+
+
+def before(layers: Layers, i: int) -> Range:
+    """Return the range of a sentence up to token `i`, without the comma or "but" before it."""
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    last = max(i - 1, sentence.first)
+    while last > sentence.first and layers.tokens[last].text in (
+        ",",
+        "-",
+        "–",
+        "—",
+        "but",
+        "and",
+        "(",
+    ):
+        last -= 1
+    return layers.tokens[sentence.first].start, layers.tokens[last].end
+
+
+def _object(layers: Layers, i: int) -> str:
+    """Return "before" where the verb's object points back, "own" where it tells, else "both"."""
+    held = children_of(layers, i, "nsubjpass" if is_passive(layers, i) else "dobj")
+    if child_of(layers, i, "ccomp") is not None and not is_passive(layers, i):
+        return "own"
+    held = (
+        held or children_of(layers, i, "nsubj", "nsubjpass")
+        if layers.tokens[i].pos != "VERB"
+        else held
+    )
+    for noun in (h for root in held for h in heads(layers, root)):
+        token = layers.tokens[noun]
+        telling = [c for c in children_of(layers, noun, "acl", "relcl", "prep", "ccomp")
+                   if len(below(layers, c)) > 2]  # fmt: skip
+        if token.pos == "PRON" or (token.lemma.lower() in ACCOUNTS and not _full(layers, telling)):
+            return "before"
+        if any(
+            word(layers, c) in ("the", "this", "that", "these", "those")
+            for c in layers.children[noun]
+        ):
+            return "both"
+        return "own"
+    return "before"
+
+
+def _full(layers: Layers, telling: list[int]) -> bool:
+    return any(layers.tokens[c].dep in ("acl", "ccomp") for c in telling)
+
+
+def preceding(layers: Layers, n: int, own: Range, *, keep: bool) -> Range:
+    """Return the sentences before sentence `n` in its paragraph, or the paragraph before."""
+    block = layers.sentences[n].block
+    first = n
+    while first > 0 and layers.sentences[first - 1].block == block:
+        first -= 1
+    end = own[1] if keep else own[0]
+    if first < n:
+        return layers.tokens[layers.sentences[first].first].start, end
+    if keep or first == 0 or layers.document.blocks[block].role not in SPEAKING:
+        return own
+    earlier = layers.sentences[first - 1].block
+    while first > 0 and layers.sentences[first - 1].block == earlier:
+        first -= 1
+    return layers.tokens[layers.sentences[first].first].start, layers.tokens[
+        layers.sentences[n - 1].last - 1
+    ].end
+
+
+def whole_sentence(layers: Layers, i: int) -> Range:
+    """Return the range of the sentence that token `i` stands in."""
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    return layers.tokens[sentence.first].start, layers.tokens[sentence.last - 1].end

@@ -1,0 +1,86 @@
+"""Each sentence of the table has the attributions that its rows say."""
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dateline.annotate import Layers
+from dateline.extract.claims import Attribution, find_attributions, speakers_for
+
+HERE = Path(__file__).parent
+Read = Callable[[str], Layers]
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def as_row(layers: Layers, found: Attribution) -> dict[str, str]:
+    """Return an attribution in the words of the table."""
+    text = layers.document.text
+    return {
+        "speakers": "; ".join(layers.quote(*s).text for s in found.source_spans),
+        "chain": "; ".join(layers.tokens[i].text for i in found.chain),
+        "cue": layers.quote(*found.cue).text if found.cue else "",
+        "stance": found.stance,
+        "form": found.form,
+        "rule": found.rule,
+        "content": " ... ".join(text[s:e] for s, e in found.content),
+    }
+
+
+TEXTS = sorted({row["text"] for row in rows("attributions.csv")})
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda t: t[:50])
+def test_text_has_the_attributions_of_its_rows(text: str, layers: Read) -> None:
+    read = layers(text.replace("|", "\n\n"))
+    found = [as_row(read, a) for a in find_attributions(read)]
+    wanted = [
+        {k: v.replace("|", "\n\n") for k, v in row.items() if k != "text"}
+        for row in rows("attributions.csv")
+        if row["text"] == text and row["rule"]
+    ]
+    assert found == wanted
+
+
+def test_sentences_without_a_speaker_have_no_attribution(layers: Read) -> None:
+    for text in (
+        "Rebels attacked the town in the north.",
+        "Troops defended the bridge for a week.",
+        "No group has claimed responsibility for the blast.",
+        "Customs officers denied the truck entry.",
+        "Neither claim could be verified.",
+    ):
+        assert find_attributions(layers(text)) == ()
+
+
+def test_speakers_for_gives_the_innermost_first(layers: Read) -> None:
+    read = layers("The aide said Chad maintained that rebels had crossed the river.")
+    found = find_attributions(read)
+    start = read.document.text.index("crossed")
+    said = speakers_for(read, found, start, start + 7)
+    names = [[read.tokens[i].text for i in a.sources] for a in said]
+    assert names == [["Chad"], ["aide"]]
+
+
+def test_speakers_for_leaves_out_the_cue_itself(layers: Read) -> None:
+    read = layers("Ukraine accused Russia of shelling the hospital.")
+    start = read.document.text.index("accused")
+    assert speakers_for(read, find_attributions(read), start, start + 7) == ()
+
+
+def test_a_relative_pronoun_speaks_for_its_noun(layers: Read) -> None:
+    read = layers("The colonel, who said the road was open, left.")
+    (found,) = find_attributions(read)
+    assert [read.tokens[i].text for i in found.sources] == ["colonel"]
+    assert read.quote(*found.source_spans[0]).text == "who"
+
+
+def test_attitudes_are_found_only_on_request(layers: Read) -> None:
+    read = layers("Voters support the treaty.")
+    assert find_attributions(read) == ()
+    assert [a.view for a in find_attributions(read, views=True)] == [True]

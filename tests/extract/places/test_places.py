@@ -1,0 +1,158 @@
+"""Sentences of our own, with the places that they name."""
+
+import functools
+
+import pytest
+
+from dateline.annotate import Layers, annotate
+from dateline.document import plain
+from dateline.extract.places import PlaceMention, article_place, find_places
+
+
+@functools.cache
+def read(text: str) -> tuple[Layers, tuple[PlaceMention, ...]]:
+    layers = annotate(plain(text))
+    return layers, find_places(layers)
+
+
+def place_of(text: str, name: str) -> PlaceMention:
+    mentions = read(text)[1]
+    found = [m for m in mentions if name in (m.finding.value.name, m.finding.value.text)]
+    assert found, [m.finding.value for m in mentions]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "precision"),
+    [
+        ("Shells fell on Saraqib on Friday.", "Saraqib", "SYR", "town"),
+        ("Two people died in Springfield, Missouri.", "Springfield", "USA", "town"),
+        ("A fire broke out in Lebanon, Indiana, police said.", "Lebanon", "USA", "town"),
+        ("The frigate sailed through the Strait of Hormuz.", "Strait of Hormuz", None, "region"),
+        ("Ships collided near Second Thomas Shoal.", "Second Thomas Shoal", None, "near"),
+        ("Seven people were killed in Idlib province.", "Idlib", "SYR", "admin1"),
+        ("Fighting raged in Madison County, Georgia.", "Madison County", "USA", "admin2"),
+        ("Clashes broke out in Ain al-Hilweh in Lebanon.", "Ain al-Hilweh", "LBN", "site"),
+        ("Aid trucks waited at the Rafah crossing.", "Rafah crossing", "PSE", "site"),
+        ("Drones hit Kharkov overnight.", "Kharkiv", "UKR", "town"),
+        ("Gunmen seized the Syrian town of Tel Refaat.", "Tal Rifaat", "SYR", "town"),
+        ("Troops entered the village of Kfar Kila in Lebanon.", "Kfar Kila", "LBN", "town"),
+        ("Rebels advanced in Northern Darfur and Khartoum.", "Khartoum", "SDN", "town"),
+        ("Protests were held across Mexico.", "Mexico", "MEX", "country"),
+        ("Soldiers patrolled the Gaza Strip.", "Gaza Strip", "PSE", "region"),
+        ("Militants hold Zamzam camp in Sudan.", "Zamzam", "SDN", "site"),
+    ],
+)
+def test_resolves(text: str, name: str, country: str | None, precision: str) -> None:
+    place = place_of(text, name).finding.value
+    assert (place.country, place.precision) == (country, precision)
+
+
+def test_containment_decides() -> None:
+    finding = place_of("Two people died in Springfield, Missouri.", "Springfield").finding
+    assert finding.value.admin1 == "Missouri"
+    assert finding.rule == "place.containment"
+    assert finding.value.rejected
+
+
+def test_one_sense_in_one_article() -> None:
+    text = "Police in Paris, Texas, closed a road.\n\nThe mayor of Paris thanked them in Paris."
+    admins = {m.finding.value.admin1 for m in read(text)[1] if m.finding.value.name == "Paris"}
+    assert admins == {"Texas"}
+
+
+def test_the_article_decides_between_namesakes() -> None:
+    text = "Iraqi troops took Mosul. Later that day, Iraqi police in Hit and Tripoli were absent."
+    assert place_of(text, "Mosul").finding.value.country == "IRQ"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "relation", "precision"),
+    [
+        ("Jets bombed the countryside east of Aleppo.", "Aleppo", "east of", "near"),
+        ("A mine went off near Bakhmut.", "Bakhmut", "near", "near"),
+        ("They met outside Damascus on Monday.", "Damascus", "outside", "near"),
+        ("The army massed along the front line north of Hama.", "Hama", "north of", "near"),
+        ("Bandits struck on the outskirts of Goma.", "Goma", "outskirts of", "near"),
+        ("A tanker burned off the coast of Yemen.", "Yemen", "coast of", "near"),
+        ("Troops dug in along the border with Lebanon.", "Lebanon", "border with", "near"),
+    ],
+)
+def test_relations(text: str, words: str, relation: str, precision: str) -> None:
+    place = place_of(text, words).finding.value
+    assert place.precision == precision
+    assert relation in (place.relation or "")
+    assert relation.split()[0] in place.text
+    assert place.radius_km
+
+
+def test_a_distance_moves_the_point() -> None:
+    place = place_of("They struck a truck 30 km south of Mosul.", "Mosul").finding.value
+    assert place.lat == pytest.approx(36.34 - 0.27, abs=0.02)
+    assert place.relation == "30 km south of"
+
+
+def test_a_part_of_a_country_is_a_region() -> None:
+    place = place_of("The offensive began in northern Syria.", "Northern Syria").finding.value
+    assert (place.text, place.precision, place.relation) == ("northern Syria", "region", "northern")
+
+
+def test_between_two_towns() -> None:
+    place = place_of("A bus was hit between Homs and Hama.", "between Homs and Hama").finding.value
+    assert place.relation == "between"
+    assert place.lat == pytest.approx(34.93, abs=0.05)
+
+
+def test_an_unknown_village_is_placed_by_its_neighbour() -> None:
+    text = "They shelled the village of Qwarbash, north of Idlib, in Syria."
+    place = place_of(text, "Qwarbash").finding.value
+    assert (place.country, place.precision) == ("SYR", "near")
+
+
+def test_an_unknown_village_alone_has_no_point() -> None:
+    place = place_of("They shelled the village of Qwarbash.", "Qwarbash").finding.value
+    assert (place.lat, place.lon, place.country) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Washington spoke first.",
+        "Syrian troops withdrew.",
+        "The Kurdish fighters rested.",
+        "In March, the talks failed.",
+    ],
+)
+def test_no_place(text: str) -> None:
+    assert read(text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "acting"),
+    [
+        ("Washington said it would respond.", "Washington, D.C.", True),
+        ("Iran vowed revenge.", "Iran", True),
+        ("They held talks with Turkey.", "Turkey", True),
+        ("The Turkish jets bombed Iraq.", "Iraq", False),
+        ("Syria's army retreated.", "Syria", True),
+        ("Fighters crossed into Syria.", "Syria", False),
+        ("Shelling of Hama went on.", "Hama", False),
+        ("Aleppo came under fire.", "Aleppo", False),
+    ],
+)
+def test_acting(text: str, name: str, acting: bool) -> None:
+    assert place_of(text, name).acting is acting
+
+
+def test_quotes_hold() -> None:
+    layers, mentions = read("Jets bombed the countryside east of Aleppo city, in Syria.")
+    assert mentions
+    for mention in mentions:
+        assert all(layers.document.holds(q) for q in mention.finding.quotes)
+
+
+def test_the_article_falls_back_on_its_country() -> None:
+    layers, mentions = read("Rain fell in Homs. Hama and Syria were dry. Iraq was wet.")
+    place = article_place(layers, mentions)
+    assert place is not None
+    assert (place.value.country, place.value.precision) == ("SYR", "country")

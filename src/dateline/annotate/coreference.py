@@ -63,7 +63,7 @@ class Resolver:
                 self._pronoun(token, word)
             elif token.pos in ("PROPN", "NOUN", "ADJ") and self._heads_name(token):
                 self._name(token)
-            elif token.pos in ("NOUN", "PROPN"):
+            elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod", "amod"):
                 self._noun(token)
         return self.refers
 

@@ -86,4 +86,13 @@ def _claim(claim: Claim) -> list[dict[str, str]]:
     told = {"stance": claim.stance.value, "form": claim.form.value}
     if not claim.source:
         return [{"source": "narration", **told}]
-    return [{"source": speaker.value.text, **told} for speaker in claim.source]
+    return [{"source": _speaker(speaker), **told} for speaker in claim.source]
+
+
+def _speaker(speaker: Finding[Actor]) -> str:
+    """Return a source as written, or by name where it is written as a bare pronoun."""
+    actor = speaker.value
+    return actor.name if actor.name and actor.text.lower() in PRONOUNS else actor.text
+
+
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them", "who"})

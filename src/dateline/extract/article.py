@@ -1,12 +1,13 @@
 """The article as a whole: everything the readers found in it, and the slots of one event."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from dateline.annotate import Layers
 from dateline.extract.actors import ActorReader
 from dateline.extract.claims import find_attributions, find_verification
 from dateline.extract.events.drafts import Draft
-from dateline.extract.places import choose_place, find_places
+from dateline.extract.places import PlaceMention, choose_place, find_places
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import find_tolls, tolls_of
 from dateline.records import Actor, EventType, Finding, Place, Toll, When
@@ -27,6 +28,18 @@ SPOKEN: frozenset[EventType] = frozenset(
 TOLLED: frozenset[EventType] = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION"})
 
 
+BACKGROUND_DAYS = 30
+"""An event that ended longer than this before publication is background (coding guide)."""
+
+
+def is_background(when: When, published: str | None) -> bool:
+    """Tell whether something ended over 30 days before a publication date (YYYY-MM-DD)."""
+    if published is None:
+        return False
+    limit = date.fromisoformat(published) - timedelta(days=BACKGROUND_DAYS)
+    return when.latest[:10] < limit.isoformat()
+
+
 class Article:
     """The layers of one document with what each reader found, and slots read on demand."""
 
@@ -34,11 +47,22 @@ class Article:
         self.layers = layers
         self.published = layers.document.published[:10] if layers.document.published else None
         self.actors = ActorReader(layers, self.published)
-        self.places = find_places(layers)
+        self.places = tuple(m for m in find_places(layers) if not self._is_somebody(m))
         self.times = find_times(layers)
         self.tolls = find_tolls(layers)
         self.attributions = find_attributions(layers)
         self.verification = find_verification(layers)
+
+    def _is_somebody(self, mention: PlaceMention) -> bool:
+        """Tell whether a supposed place is a person of the article ("Soleimani" read as a town)."""
+        surnames = {
+            self.layers.tokens[n.last - 1].text for n in self.layers.names if n.label == "PERSON"
+        }
+        people = [k for k in self.layers.known if k.form == "person"]
+        return mention.finding.rule == "place.unknown" and (
+            self.layers.tokens[mention.head].text in surnames
+            or any(k.first <= mention.head < k.last for k in people)
+        )
 
     def who(self, draft: Draft, heads: Sequence[int]) -> tuple[Finding[Actor], ...]:
         """Return the actors behind some head tokens of a draft, each once."""

@@ -1,18 +1,14 @@
 """From a merged draft to an event record, each value with its words."""
 
-from datetime import date, timedelta
-
 import msgspec
 
 from dateline.annotate import Layers
 from dateline.document import Quote, content_id
-from dateline.extract.article import Article
+from dateline.extract.article import Article, is_background
 from dateline.extract.events.drafts import Draft
-from dateline.records import Actor, Event, Finding, Realis, When
+from dateline.records import Actor, Event, Finding, Realis
 
 _PERSONAL = frozenset({None, "firearms", "aerial", "drone", "explosives", "heavy-weapons", "primitive"})
-BACKGROUND_DAYS = 30
-"""An event that ended longer than this before publication is background (coding guide)."""
 
 
 def event_id(layers: Layers, draft: Draft) -> str:
@@ -38,7 +34,7 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     when = article.time(draft)
     first = draft.matches[0]
     words = layers.quote(first.first, first.last)
-    background = _background(when, article.published)
+    background = when is not None and is_background(when.value, article.published)
     return Event(
         id=event_id(layers, draft),
         document=layers.document.id,
@@ -96,13 +92,6 @@ def _realis(layers: Layers, draft: Draft, words: Quote) -> Finding[Realis]:
     shown = layers.quote(at, at + 1)
     quotes = (words,) if shown == words else (words, shown)
     return Finding(draft.realis.value, quotes, draft.realis.rule)
-
-
-def _background(when: Finding[When] | None, published: str | None) -> bool:
-    if when is None or published is None:
-        return False
-    limit = date.fromisoformat(published) - timedelta(days=BACKGROUND_DAYS)
-    return when.value.latest[:10] < limit.isoformat()
 
 
 def _score(draft: Draft, actors: bool, recipients: bool) -> float:

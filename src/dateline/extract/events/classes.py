@@ -66,6 +66,8 @@ def belongs(
     layers: Layers, i: int, wanted: Collection[str], classes: Mapping[str, frozenset[str]]
 ) -> bool:
     """Tell whether token `i` is one of the lemmas or classes ("@weapon") in `wanted`."""
+    if layers.tokens[i].pos == "PRON" and (behind := layers.refers.get(i)):
+        i = behind[0]
     numbered = layers.tokens[i].pos == "NUM" or bool(kids(layers, i, "nummod"))
     numbered = numbered or counted(layers, i) != i
     i = counted(layers, i)

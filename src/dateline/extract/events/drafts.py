@@ -92,6 +92,10 @@ def _swallowed(layers: Layers, matches: tuple[Match, ...]) -> set[int]:
             continue
         i = match.head
         below = [t.i for t in kids(layers, i, "xcomp", "ccomp", "acl", "pcomp")]
+        below += [
+            t.i for t in kids(layers, i, "advcl")
+            if any(m.text.lower() == "for" for m in kids(layers, t.i, "mark"))
+        ]  # fmt: skip
         below += prep_objects(layers, i, "for", "to", "against", "of", "on")
         if match.frame.type in ("REQUEST", "THREATEN", "REJECT"):
             below += [t.i for t in kids(layers, i, "dobj")]

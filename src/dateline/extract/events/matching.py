@@ -9,6 +9,7 @@ from dateline.codebook.frames import Codebook, Frame, Trigger
 from dateline.extract.events.classes import belongs, is_actor, is_place, lemmas, role_of
 from dateline.extract.events.slots import (
     against,
+    antecedent,
     conjuncts,
     is_passive,
     kids,
@@ -117,7 +118,8 @@ def slot(layers: Layers, match: Match, name: str) -> list[int]:
         found = [j for d in kids(layers, i, "dative") for j in conjuncts(layers, d.i)]
         return [j for j in found if layers.tokens[j].pos != "ADP"] or prep_objects(layers, i, "to")
     if name == "poss":
-        return [j for p in kids(layers, i, "poss") for j in conjuncts(layers, p.i)]
+        owners = [j for p in kids(layers, i, "poss") for j in conjuncts(layers, p.i)]
+        return [antecedent(layers, j) for j in owners]
     if name == "modifier":
         return [m for m in modifiers(layers, i) if _can_act(layers, m)]
     if name in ("of", "by"):

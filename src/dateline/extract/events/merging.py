@@ -20,7 +20,7 @@ def merge_in_sentence(layers: Layers, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         for earlier in reversed(merged):
             if _same_clause_family(layers, earlier, draft):
-                join(earlier, draft)
+                join(layers, earlier, draft)
                 break
         else:
             merged.append(draft)
@@ -69,9 +69,16 @@ def _sisters(layers: Layers, a: int, b: int) -> bool:
     return bool(deps & {"nsubj", "nsubjpass", "dobj"}) and bool(deps & {"advcl", "dobj", "xcomp"})
 
 
-def join(into: Draft, other: Draft) -> None:
+def _in_display(layers: Layers, i: int) -> bool:
+    """Tell whether a token stands in a headline or caption rather than in the story."""
+    block = layers.sentences[layers.tokens[i].sentence].block
+    return layers.document.blocks[block].role in ("title", "subhead", "caption")
+
+
+def join(layers: Layers, into: Draft, other: Draft) -> None:
     """Add a draft's triggers to another's; slots already filled stay."""
     into.matches += [m for m in other.matches if m not in into.matches]
+    into.matches.sort(key=lambda m: (_in_display(layers, m.head), m.first))
     if other.echo:
         return
     if into.mode is None or (other.mode == "targeted" and into.mode is not None):
@@ -99,7 +106,7 @@ def merge_in_article(
         if earlier is None:
             merged.append(draft)
         else:
-            join(earlier, draft)
+            join(layers, earlier, draft)
     return merged
 
 

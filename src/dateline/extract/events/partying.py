@@ -16,7 +16,7 @@ def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
     """Return the heads that can act; of others ("Iran's plan") whoever owns or makes them."""
     found: list[int] = []
     for head in heads:
-        found += [head] if _acts(layers, head) else _owners(layers, head)
+        found += [head, *_leaders(layers, head)] if _acts(layers, head) else _owners(layers, head)
     return list(dict.fromkeys(found))
 
 
@@ -58,6 +58,18 @@ def _target(layers: Layers, head: int) -> bool:
     lemma, pair = lemmas(layers, counted(layers, head))
     targets = word_table("targets", "note")
     return lemma in targets or pair in targets
+
+
+def _leaders(layers: Layers, head: int) -> list[int]:
+    """Return who leads a group ("rebels, led by …"): they act with it."""
+    return [
+        j
+        for clause in kids(layers, head, "acl")
+        if clause.lemma in ("lead", "spearhead", "head") and clause.tag == "VBN"
+        for agent in kids(layers, clause.i, "agent")
+        for o in kids(layers, agent.i, "pobj")
+        for j in conjuncts(layers, o.i)
+    ]
 
 
 def _owners(layers: Layers, head: int) -> list[int]:

@@ -1,10 +1,10 @@
 """Whether two drafts of one article tell of the same event."""
 
 from dateline.annotate import Layers
-from dateline.extract.article import Article
+from dateline.extract.article import Article, is_background
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite
-from dateline.records import Actor, Finding
+from dateline.records import Actor, Finding, When
 
 _STOP = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "people"})
 
@@ -55,8 +55,7 @@ class Sameness:
         return self.layers.tokens[draft.heads[0]].lemma.lower()
 
     def _role(self, draft: Draft) -> str:
-        sentence = self.layers.sentences[self.layers.tokens[draft.heads[0]].sentence]
-        return self.layers.document.blocks[sentence.block].role
+        return self.layers.document.blocks[self._block(draft)].role
 
     def _takes_up(self, later: Draft) -> bool:
         """Tell whether the later mention has a definite noun ("the airstrike")."""
@@ -74,6 +73,8 @@ class Sameness:
             a, b = left.value, right.value
             if a.latest[:10] < b.earliest[:10] or b.latest[:10] < a.earliest[:10]:
                 return True
+        elif left and self._is_past(left.value) and self._block(earlier) != self._block(later):
+            return True  # an undated mention takes up the news, not its background
         here, there = self.article.own_place(earlier), self.article.own_place(later)
         if here and there and here.value.name != there.value.name:
             if here.value.country != there.value.country or "country" not in (
@@ -88,6 +89,12 @@ class Sameness:
         if not named[0] or not named[1]:
             return False
         return not any(_same_actor(a, b) for a in ours for b in theirs)
+
+    def _is_past(self, when: When) -> bool:
+        return is_background(when, self.article.published)
+
+    def _block(self, draft: Draft) -> int:
+        return self.layers.sentences[self.layers.tokens[draft.heads[0]].sentence].block
 
     def _tolls_differ(self, earlier: Draft, later: Draft) -> bool:
         for kind in ("killed", "injured"):

@@ -145,6 +145,16 @@ def _is_relative_subject(layers: Layers, i: int) -> bool:
     )
 
 
+def antecedent(layers: Layers, i: int) -> int:
+    """Return the noun that "whose", "who" or "which" stands for, or the token itself."""
+    if layers.tokens[i].text.lower() not in (*RELATIVE, "whose"):
+        return i
+    for above in layers.ancestors(i):
+        if layers.tokens[above].dep == "relcl":
+            return layers.tokens[above].head
+    return i
+
+
 def light_verb(layers: Layers, i: int) -> tuple[int, str] | None:
     """Return the verb that only carries the noun at `i`, and whose slot its subject fills."""
     token = layers.tokens[i]

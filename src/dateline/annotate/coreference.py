@@ -197,7 +197,10 @@ class Resolver:
     def _recent(self, token: Token, kinds: Iterable[str], gender: str) -> Mention | None:
         """Return whom a pronoun most likely takes up: a subject before others, near before far."""
         best: tuple[float, int] | None = None
+        barred = self._own_subjects(token)
         for n, mention in enumerate(self.seen):
+            if mention.head in barred:
+                continue
             back = token.sentence - mention.sentence
             if mention.kind not in kinds or back > _MEMORY or (mention.kind == "thing" and back):
                 continue
@@ -209,6 +212,21 @@ class Resolver:
             if best is None or score >= best[0]:
                 best = (score, n)
         return self.seen[best[1]] if best else None
+
+    def _own_subjects(self, token: Token) -> set[int]:
+        """Return the subjects of the clause that an object pronoun stands in: never itself."""
+        if token.tag == "PRP$" or token.dep in ("nsubj", "nsubjpass"):
+            return set()
+        barred, i = set(), token.i
+        while self.layers.tokens[i].head != i:
+            i = self.layers.tokens[i].head
+            barred |= {
+                c for c in self.layers.children[i]
+                if self.layers.tokens[c].dep in ("nsubj", "nsubjpass")
+            }  # fmt: skip
+            if barred or self.layers.tokens[i].dep in ("ccomp", "relcl", "advcl", "conj"):
+                break
+        return barred
 
     def _remember(self, token: Token, full: tuple[int, ...], kind: str) -> None:
         if full != (token.i,):

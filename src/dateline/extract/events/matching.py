@@ -209,6 +209,9 @@ def holds(layers: Layers, match: Match, codebook: Codebook) -> bool:
         return False
     if frame.prep_object:
         heads = prep_objects(layers, i, *frame.prep)
+        if match.kind == "verb" and not heads:  # the parser hangs it somewhere on the object
+            below = [j for o in kids(layers, i, "dobj") for j in layers.subtree(o.i)]
+            heads = [h for j in below for h in prep_objects(layers, j, *frame.prep)]
         if not any(belongs(layers, h, frame.prep_object, classes) for h in heads):
             return False
     return not frame.complement or any(
@@ -241,7 +244,8 @@ def _surrounded(
 def _has_prep(layers: Layers, match: Match) -> bool:
     carrier = None if match.kind == "verb" else light_verb(layers, match.head)
     heads = [match.head] if carrier is None else [match.head, carrier[0]]
-    heads += [o.i for o in kids(layers, match.head, "dobj")] if match.kind == "verb" else []
+    if match.kind == "verb":
+        heads += [j for o in kids(layers, match.head, "dobj") for j in layers.subtree(o.i)]
     clauses = [c.i for c in kids(layers, match.head, "ccomp", "xcomp", "advcl")]
     found = [p for h in heads for p in kids(layers, h, *_PREPS)]
     found += [p for c in clauses for p in kids(layers, c, "mark")]  # "called for it to be closed"

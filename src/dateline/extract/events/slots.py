@@ -44,7 +44,8 @@ def is_passive(layers: Layers, i: int) -> bool:
         return True
     if token.dep == "conj" and token.tag == "VBN" and not kids(layers, i, "nsubj", "aux"):
         return is_passive(layers, token.head)
-    return token.tag == "VBN" and token.dep in ("acl", "amod") and not kids(layers, i, "aux")
+    bare = token.tag in ("VBN", "VBD") and not kids(layers, i, "aux")
+    return bare and token.dep in ("acl", "amod")
 
 
 def _in_headline(layers: Layers, i: int) -> bool:
@@ -86,11 +87,20 @@ def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
     noun = _modified(layers, i)
     if noun is not None and token.tag == "VBG":
         return conjuncts(layers, noun)
-    if noun is not None and token.dep == "acl":  # "a plan to attack": the planner
-        return []
+    if noun is not None and token.dep == "acl":  # "has no plans to join": who has them
+        return _planner(layers, noun, depth)
     if depth < 4 and token.dep in _CONTROLLED and token.head != i:
         return _controller(layers, i, depth)
     return []
+
+
+def _planner(layers: Layers, noun: int, depth: int) -> list[int]:
+    """Return whose plan, bid or order a noun with an infinitive is."""
+    if owners := [j for p in kids(layers, noun, "poss") for j in conjuncts(layers, p.i)]:
+        return owners
+    token = layers.tokens[noun]
+    governed = token.dep in ("dobj", "attr") and layers.tokens[token.head].pos in ("VERB", "AUX")
+    return subject(layers, token.head, depth + 1) if governed and depth < 4 else []
 
 
 def _controller(layers: Layers, i: int, depth: int) -> list[int]:

@@ -1,0 +1,117 @@
+"""Which event a toll belongs to: the trigger that its word of harm is, hangs on, or governs."""
+
+from collections.abc import Sequence
+
+from dateline.annotate import Layers
+from dateline.codebook.frames import load_codebook
+from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject
+from dateline.extract.tolls.mentions import TollMention
+from dateline.records import Finding, Toll, TollKind
+
+_DOWN = frozenset({"relcl", "acl", "advcl", "conj", "xcomp", "prep", "pcomp", "oprd", "dobj", "pobj",
+                   "acomp", "amod", "appos", "attr", "dep", "nsubj"})  # fmt: skip
+_MEANS = ("in", "by", "during", "from", "after", "following", "with", "of", "amid", "to", "on", "at")
+_WHEN = frozenset({"when", "after", "as", "while", "because", "during"})
+
+
+def is_deed(layers: Layers, i: int) -> bool:
+    """Tell whether the codebook reads the noun or verb at `i` as an event."""
+    token = layers.tokens[i]
+    lemma = token.lemma.lower()
+    if token.pos in ("NOUN", "PROPN"):
+        return lemma in load_codebook().nouns
+    return token.pos == "VERB" and lemma in load_codebook().verbs
+
+
+def event_of(layers: Layers, harm: int) -> int | None:
+    """Return the trigger that the syntax makes the cause of the harm at `harm`, if it names one."""
+    tokens = layers.tokens
+    i = harm
+    for _ in range(6):
+        causes = [j for j in _causes(layers, i) if is_deed(layers, j)]
+        if causes:
+            return causes[0]
+        token = tokens[i]
+        if token.dep == "relcl" and is_deed(layers, token.head):
+            return token.head
+        if token.dep in ("advcl", "acl", "xcomp") and is_deed(layers, token.head):
+            return token.head
+        if token.head == i or token.dep in ("ccomp", "parataxis", "relcl"):
+            return None
+        i = token.head
+    return None
+
+
+def _causes(layers: Layers, i: int) -> list[int]:
+    """Return what stands in the slots of a cause: subject, agent, "in the attack"."""
+    token = layers.tokens[i]
+    found: list[int] = []
+    if token.pos in ("VERB", "AUX"):
+        found += subject(layers, i)
+    found += prep_objects(layers, i, *_MEANS)
+    for clause in kids(layers, i, "advcl"):
+        if {t.text.lower() for t in kids(layers, clause.i, "mark", "advmod")} & _WHEN:
+            found.append(clause.i)
+    return [j for c in found for j in (c, *_inside(layers, c))]
+
+
+def _inside(layers: Layers, i: int) -> list[int]:
+    """Return the deed inside a phrase about it: "a series of attacks", "the wave of bombings"."""
+    return [j for j in prep_objects(layers, i, "of") if is_deed(layers, j)]
+
+
+def _under(layers: Layers, harm: int, triggers: frozenset[int]) -> bool:
+    """Tell whether the harm hangs on a trigger within its clause family."""
+    i = harm
+    while layers.tokens[i].head != i and layers.tokens[i].dep in _DOWN:
+        if layers.tokens[i].dep == "nsubj" and i == harm:
+            return layers.tokens[i].head in triggers
+        if i != harm and is_deed(layers, i) and layers.tokens[i].dep in ("relcl", "conj", "dobj"):
+            return False
+        i = layers.tokens[i].head
+        if i in triggers:
+            return True
+    return False
+
+
+def _governs(layers: Layers, harm: int, triggers: frozenset[int]) -> bool:
+    """Tell whether a trigger stands as cause or circumstance under the harm or its verb."""
+    i = harm
+    for _ in range(4):
+        if triggers & set(_causes(layers, i)):
+            return True
+        token = layers.tokens[i]
+        shared = token.dep in ("conj", "acomp", "oprd", "dobj", "attr", "xcomp", "nsubj", "nsubjpass")
+        if not shared or token.head == i:
+            return False
+        i = token.head
+    return False
+
+
+def belongs(layers: Layers, mention: TollMention, triggers: frozenset[int]) -> bool:
+    """Tell whether a toll belongs to the event with these trigger tokens."""
+    if mention.harm in triggers or mention.event in triggers:
+        return True
+    own = layers.tokens[mention.harm].sentence
+    here = frozenset(t for t in triggers if layers.tokens[t].sentence == own)
+    if not here or (mention.event is not None and mention.event not in here):
+        chain = {j for t in here for j in conjuncts(layers, t)}
+        return bool(here) and mention.harm in chain
+    return _governs(layers, mention.harm, here) or _under(layers, mention.harm, here)
+
+
+def tolls_of(
+    layers: Layers,
+    triggers: Sequence[int],
+    tolls: Sequence[TollMention],
+    *,
+    kinds: Sequence[TollKind] = ("killed", "injured"),
+) -> tuple[Finding[Toll], ...]:
+    """Return the tolls of the event whose trigger tokens are given, in text order."""
+    wanted = frozenset(triggers)
+    found = [
+        t.finding
+        for t in tolls
+        if t.finding.value.kind in kinds and belongs(layers, t, wanted)
+    ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,174 @@
+"""Finds tolls: for every word of harm the counted phrases it says something of."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import msgspec
+
+from dateline.annotate import Layers, Token
+from dateline.codebook.words import word_list
+from dateline.extract.events.slots import conjuncts, kids
+from dateline.extract.numbers import find_numbers
+from dateline.extract.tolls.belonging import event_of
+from dateline.extract.tolls.counts import Count, Counter
+from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.summing import ADDEND, NAMED, SINGLE
+from dateline.extract.tolls.totals import is_total, numbers_said
+from dateline.extract.tolls.victims import Victims, of_adjective, of_lives, of_noun, of_verb
+from dateline.records import Finding, Toll, TollKind
+
+_INCLUDING = frozenset({"including", "among", "include"})
+_UNREAL = frozenset({"could", "would", "may", "might", "can", "should", "will", "shall"})
+_INTENT = frozenset("""
+    deny threaten vow plan want attempt try refuse intend aim seek promise order reject conspire
+    plot fear risk""".split())
+_ANYONE = frozenset({"anyone", "anybody", "any"})
+
+
+class _Finder:
+    """Collects the tolls of one document."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.counter = Counter(layers, find_numbers(layers))
+        self.harms = {(r["form"], r["pattern"]): r["kind"] for r in word_list("harm")}
+        self.found: list[TollMention] = []
+        self.taken: set[tuple[int, str]] = set()
+
+    def run(self) -> tuple[TollMention, ...]:
+        for token in self.layers.tokens:
+            for kind, name, heads in self._readings(token):
+                if not self._unreal(token):
+                    self._add(token, kind, name, heads)
+        return tuple(self.found)
+
+    def _readings(self, token: Token) -> Iterator[tuple[str, str, list[int]]]:
+        """Yield the kinds of harm the word tells, the pattern, and the victims' heads."""
+        total = is_total(self.layers, token.i)
+        if total is not None:
+            self._total(token, total)
+            return
+        for name, heads in of_lives(self.layers, token.i) if token.pos == "VERB" else ():
+            yield "killed", name, heads
+        for form in dict.fromkeys((token.lemma.lower(), token.text.lower())):
+            for pattern in ("object", "subject", "either", "adjective", "noun", "both"):
+                kind = self.harms.get((form, pattern))
+                if kind is not None and self._fits(token, pattern):
+                    for name, heads in self._victims(token.i, pattern):
+                        yield (kind if pattern != "both" else "both"), name, heads
+                    return
+
+    def _fits(self, token: Token, pattern: str) -> bool:
+        if pattern in ("object", "subject", "either"):
+            return token.pos == "VERB" or token.tag in ("VBN", "VBG", "VBD")
+        if pattern == "adjective":
+            return token.pos != "VERB"
+        return token.pos in ("NOUN", "PROPN")
+
+    def _victims(self, i: int, pattern: str) -> Iterator[Victims]:
+        if pattern in ("object", "subject", "either"):
+            return of_verb(self.layers, i, pattern)
+        return of_adjective(self.layers, i) if pattern == "adjective" else of_noun(self.layers, i)
+
+    def _total(self, token: Token, kind: str) -> None:
+        for i, passed in numbers_said(self.layers, token.i):
+            count = self.counter.count(i)
+            if count is None or count.sort != "number":
+                continue
+            if passed and count.least == count.most:
+                count = msgspec.structs.replace(
+                    count, least=count.least + 1, most=None, exact=False
+                )
+            self._put(token, kind, "total", count)
+            return
+
+    def _unreal(self, token: Token) -> bool:
+        """Tell whether the harm is denied, threatened or only possible."""
+        i = token.i
+        for _ in range(3):
+            verb = self.layers.tokens[i]
+            words = {t.text.lower() for t in kids(self.layers, i, "aux")}
+            if words & _UNREAL:
+                return True
+            if any(t.text.lower() in ("not", "n't", "never") for t in kids(self.layers, i, "neg")):
+                return True
+            up = self.layers.tokens[verb.head]
+            if verb.dep in ("xcomp", "pcomp", "ccomp", "dobj") and up.lemma.lower() in _INTENT:
+                return True
+            if verb.dep not in ("conj", "xcomp", "pcomp", "prep", "acomp", "oprd") or up.i == i:
+                return False
+            i = up.i
+        return False
+
+    def _add(self, token: Token, kind: str, name: str, heads: list[int]) -> None:
+        counts = [c for h in dict.fromkeys(heads) if (c := self.counter.count(h)) is not None]
+        counts = [c for c in counts if c.sort == "number" or self._one_counts(name, kind)]
+        if name == "noun":
+            counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
+            if self.layers.tokens[token.i].lemma.lower() in ("body", "death") and not counts:
+                return
+        for count in counts:
+            addend = len(counts) > 1
+            self._put(token, kind, name, count, addend=addend)
+        for head in dict.fromkeys([token.i, *heads]):
+            self._parts(token, kind, name, head)
+
+    def _one_counts(self, name: str, kind: str) -> bool:
+        return name != "noun"
+
+    def _put(
+        self, token: Token, kind: str, name: str, count: Count, *, addend: bool = False,
+        part_of: int | None = None, part: bool = False,
+    ) -> None:  # fmt: skip
+        kinds = ("killed", "injured") if kind == "both" else (kind,)
+        if count.most == 0 and name == "noun" and kind == "both":
+            kinds = ("killed", "injured")
+        for one in kinds:
+            if (count.head, one) in self.taken:
+                continue
+            self.taken.add((count.head, one))
+            self.found.append(
+                self._mention(token, one, name, count, addend=addend, part_of=part_of, part=part)
+            )
+
+    def _mention(
+        self, token: Token, kind: str, name: str, count: Count, *, addend: bool,
+        part_of: int | None, part: bool,
+    ) -> TollMention:  # fmt: skip
+        least = 0 if name == "noun" and token.lemma.lower() == "casualty" else count.least
+        toll = Toll(
+            kind=cast("TollKind", kind), least=least, most=count.most,
+            exact=count.exact and least == count.most, group=count.group, part_of_total=part,
+        )  # fmt: skip
+        rule = f"toll.{kind}-{name}"
+        rule += {"named": NAMED, "single": SINGLE}.get(count.sort, "")
+        rule += ADDEND if addend else ""
+        words = self.layers.quote(count.first, count.last)
+        harm = self.layers.quote(token.i, token.i + 1)
+        quotes = (words,) if words == harm else (words, harm)
+        return TollMention(
+            count.first, count.last, count.head, token.i, Finding(toll, quotes, rule),
+            event_of(self.layers, token.i), part_of, addend,
+        )  # fmt: skip
+
+    def _parts(self, token: Token, kind: str, name: str, head: int) -> None:
+        """Add the counts that a larger one includes: "seven people, including five children"."""
+        whole = next(
+            (n for n, m in enumerate(self.found) if m.harm == token.i and not m.finding.value.part_of_total),
+            None,
+        )
+        if whole is None:
+            return
+        for prep in kids(self.layers, head, "prep", "acl", "advcl"):
+            if prep.text.lower() not in _INCLUDING:
+                continue
+            for obj in kids(self.layers, prep.i, "pobj", "dobj"):
+                for j in conjuncts(self.layers, obj.i):
+                    count = self.counter.count(j)
+                    if count is not None:
+                        self._put(token, kind, name, count, part_of=whole, part=True)
+
+
+def find_tolls(layers: Layers) -> tuple[TollMention, ...]:
+    """Return the tolls that a document tells, in the order of their words of harm."""
+    return _Finder(layers).run()

@@ -1,0 +1,60 @@
+"""Totals told as numbers of a toll: "the death toll rose to 45", "a death toll of 45"."""
+
+from collections.abc import Iterator
+
+from dateline.annotate import Layers, Token
+from dateline.extract.events.slots import kids
+
+_PASSES = frozenset({"exceed", "top", "surpass", "pass", "cross"})
+_TO = ("to", "at", "in", "as", "of", "into", "past", "above", "over", "beyond")
+_BEYOND = frozenset({"past", "above", "over", "beyond"})
+_MEASURES = frozenset({"toll", "count", "number", "figure", "tally", "total"})
+
+
+def is_total(layers: Layers, i: int) -> str | None:
+    """Return the kind of harm that the noun at `i` is a count of ("death toll"), if any."""
+    token = layers.tokens[i]
+    if token.lemma.lower() not in _MEASURES or token.pos not in ("NOUN", "PROPN"):
+        return None
+    words = {t.lemma.lower() for t in kids(layers, i, "compound", "amod", "nmod")}
+    for prep in kids(layers, i, "prep"):
+        if prep.text.lower() == "of":
+            words |= {t.lemma.lower() for t in kids(layers, prep.i, "pobj", "amod", "pcomp")}
+    if words & {"injury", "injured", "wounded"}:
+        return "injured"
+    if words & {"death", "dead", "fatality", "killed", "body", "casualty"}:
+        return "killed"
+    return "killed" if token.lemma.lower() == "toll" else None
+
+
+def numbers_said(layers: Layers, i: int) -> Iterator[tuple[int, bool]]:
+    """Yield the tokens that say how high the total at `i` is, and whether it is passed."""
+    token = layers.tokens[i]
+    for prep in kids(layers, i, "prep"):
+        if prep.text.lower() == "of":
+            yield from ((t.i, False) for t in kids(layers, prep.i, "pobj"))
+    verb = layers.tokens[token.head]
+    if token.dep in ("compound", "nmod"):
+        yield verb.i, False
+    if verb.pos not in ("VERB", "AUX") or token.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return
+    yield from _beside(layers, verb, token)
+    if verb.dep == "conj":  # handled by its own subject
+        return
+    for other in kids(layers, verb.i, "conj", "xcomp"):
+        if not kids(layers, other.i, "nsubj", "nsubjpass", "dobj"):
+            yield from _beside(layers, other, token)
+
+
+def _beside(layers: Layers, verb: Token, toll: Token) -> Iterator[tuple[int, bool]]:
+    """Yield what a verb of which the total is subject or object says of it."""
+    for obj in kids(layers, verb.i, "dobj", "attr", "npadvmod"):
+        if obj.i != toll.i and toll.dep != "dobj":
+            yield obj.i, verb.lemma in _PASSES
+    holders = [verb.i] if toll.dep != "dobj" else [verb.i, toll.i]
+    for holder in holders:
+        for prep in kids(layers, holder, "prep", "prt"):
+            word = prep.text.lower()
+            if word in _TO and (holder != toll.i or word != "of"):
+                for obj in kids(layers, prep.i, "pobj"):
+                    yield obj.i, word in _BEYOND

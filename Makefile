@@ -1,50 +1,75 @@
-# Dateline: the two commands are `make demo` and `make test`.
+# Dateline: `make demo` shows what it does, `make test` checks that it does. `make help` lists more.
 PYTHON ?= python3
+WORKERS ?= 2
 BIN := .venv/bin
-UV := $(shell command -v uv 2>/dev/null || echo $(BIN)/uv)
+TOOLS := .venv/.tools
+UV := $(shell command -v uv 2>/dev/null || echo $(TOOLS)/bin/uv)
 INSTALLED := .venv/.installed
+PLACES := src/dateline/codebook/places
+GAZETTEER := $(PLACES)/gazetteer.sqlite
+RECIPE := $(filter-out $(PLACES)/gazetteer.py $(PLACES)/__init__.py,$(wildcard $(PLACES)/*.py))
 
-.PHONY: demo test lint types layers check rules bench speed docs goldens clean
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint types layers check rules bench speed docs goldens format lock clean
 
-demo: $(INSTALLED)  ## code the articles in examples/ and print what they report
+help:  ## list what make can do
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+install: $(INSTALLED) $(GAZETTEER)  ## make .venv with the locked packages and Dateline in it
+
+demo: install  ## code the articles in examples/ and print what they report
 	$(BIN)/dateline code examples --db dateline.db
 
-test: $(INSTALLED) lint types layers check  ## lint, types, layers, tests
+test: lint types layers check  ## lint, types, layers, tests: what must pass before a change lands
 
-lint: $(INSTALLED)
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+lint: install  ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
-types: $(INSTALLED)
+types: install  ## mypy --strict
 	$(BIN)/mypy
 
-layers: $(INSTALLED)
+layers: install  ## who may import whom
 	$(BIN)/lint-imports
 
-check: $(INSTALLED)
-	$(BIN)/pytest -n 2
+check: install  ## the tests, the doctests and the codebook's examples
+	$(BIN)/pytest -n $(WORKERS)
 
-rules: $(INSTALLED)  ## prove every codebook example
+rules: install  ## prove every codebook example
 	$(BIN)/dateline rules check
 
-bench: $(INSTALLED)  ## score against hand-coded articles, where they lie beside the project
+bench: install  ## score against hand-coded articles, where they lie beside the project
 	$(BIN)/dateline bench articles --data ../shared/data/articles
 
-speed: $(INSTALLED)  ## the whole pipeline against spaCy alone
+speed: install  ## the whole pipeline against spaCy alone
 	$(BIN)/dateline bench speed
 
-docs: $(INSTALLED)  ## rewrite docs/cli.md from the commands' own help
+docs: install  ## rewrite docs/cli.md from the commands' own help
 	$(BIN)/python -m dateline.cli.reference docs/cli.md
 
-goldens: $(INSTALLED)  ## rewrite the examples' expected records; read the diff before you commit
-	$(BIN)/dateline code examples --format plain --to - --quiet > examples/expected.jsonl
+goldens: install  ## rewrite the examples' expected records; read the diff before you commit
+	$(BIN)/dateline code examples --format plain --to examples/expected.jsonl --quiet
 
-$(INSTALLED): requirements.lock pyproject.toml hatch_build.py
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	command -v uv >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
+format: install  ## let ruff format the code and sort its imports
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format .
+
+lock: install  ## resolve the dependencies again; only versions and hashes, no addresses
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml -o requirements.lock
+
+$(INSTALLED): requirements.lock requirements-uv.lock pyproject.toml hatch_build.py
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Dateline needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv --without-pip .venv
+	test -x "$(UV)" || { $(PYTHON) -m venv $(TOOLS) && $(TOOLS)/bin/python -m pip install --quiet \
+		--disable-pip-version-check --require-hashes -r requirements-uv.lock; }
 	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
-	touch $@
+	@touch $@
 
-clean:
-	rm -rf .venv dateline.db dateline.db-wal dateline.db-shm
+$(GAZETTEER): $(RECIPE) $(PLACES)/supplement.csv $(PLACES)/../actors/countries.csv | $(INSTALLED)
+	$(BIN)/dateline places build --quiet
+
+clean:  ## remove what was made here
+	rm -rf .venv dateline.db dateline.db-wal dateline.db-shm $(GAZETTEER)

@@ -19,7 +19,7 @@ def event_id(layers: Layers, draft: Draft) -> str:
 
 
 def build_event(article: Article, draft: Draft) -> Event | None:
-    """Return the event of a draft, or None where no slot at all is filled.
+    """Return the event of a draft, or None where the slots that make one are empty.
 
     A trigger with no party, no place of its own and no toll ("violence", "attacks") reports
     nothing that a reader could check.
@@ -29,6 +29,8 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     tolls = article.harm(draft)
     if not (actors or recipients or tolls or article.own_place(draft)):
         return None
+    if draft.realis.value == "hypothetical" and not (actors and recipients):
+        return None  # a possibility without parties says nothing
     taken = {(a.value.name or a.value.text) for a in actors}
     recipients = tuple(r for r in recipients if (r.value.name or r.value.text) not in taken)
     when = article.time(draft)

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, counted
 from dateline.codebook.frames import Codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import lemmas
@@ -23,6 +23,8 @@ PROMISED: dict[EventType, EventType] = {
 }  # fmt: skip
 """What an act still to come is by PLOVER's rules: the promise of it, made now."""
 
+_RIOTING = frozenset({None, "primitive", "beat", "destroy"})
+_CROWDS = frozenset({"protester", "protestor", "demonstrator", "rioter", "marcher"})
 _MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
 
 
@@ -71,10 +73,18 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         if echo or (match.frame.type == "AGREE" and realis.rule == "realis.modal"):
             realis = Reading("actual", match.head, "realis.plain")
         kind = match.frame.type
+        if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, actors):
+            kind, mode, at = "PROTEST", "riot", None
         if realis.value == "future" and kind in PROMISED:
             kind, mode, realis = PROMISED[kind], None, Reading("actual", match.head, "realis.promise")
         drafts.append(Draft([match], kind, mode, at, actors, recipients, realis, echo))
     return drafts
+
+
+def _by_crowd(layers: Layers, actors: list[int]) -> bool:
+    """Tell whether protesters act: their violence is a riot (PLOVER)."""
+    heads = [counted(layers, layers.refers.get(a, (a,))[0]) for a in actors]
+    return any(layers.tokens[h].lemma.lower() in _CROWDS for h in heads)
 
 
 def _no_harm(layers: Layers, match: Match, realis: Reading) -> bool:

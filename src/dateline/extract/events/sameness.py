@@ -131,6 +131,11 @@ class Sameness:
         return any(_same_actor(a, b) for a in ours for b in theirs)
 
 
+def _is_office(actor: Actor) -> bool:
+    """Tell whether an actor is a person or group rather than a state or an arm of it."""
+    return actor.id is not None and actor.id[:3] != actor.country
+
+
 def _is_named(finding: Finding[Actor]) -> bool:
     """Tell whether an actor has a name of its own, not a description or a state's body."""
     actor = finding.value
@@ -145,7 +150,8 @@ def _is_person(layers: Layers, finding: Finding[Actor]) -> bool:
 def _same_actor(left: Finding[Actor], right: Finding[Actor]) -> bool:
     a, b = left.value, right.value
     if a.id and b.id:
-        return a.id == b.id
+        state = a.country == b.country and a.country is not None and {a.id[:3], b.id[:3]} == {a.country}
+        return a.id == b.id or (state and not _is_office(a) and not _is_office(b))
     if a.country and b.country and a.country != b.country:
         return False
     words = [

@@ -44,7 +44,7 @@ def is_passive(layers: Layers, i: int) -> bool:
         return True
     if token.dep == "conj" and token.tag == "VBN" and not kids(layers, i, "nsubj", "aux"):
         return is_passive(layers, token.head)
-    bare = token.tag in ("VBN", "VBD") and not kids(layers, i, "aux")
+    bare = token.tag in ("VBN", "VBD") and not kids(layers, i, "aux", "dobj")
     return bare and token.dep in ("acl", "amod")
 
 
@@ -85,7 +85,8 @@ def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
     if own := kids(layers, i, *_SUBJECTS):
         return _resolved(layers, i, own)
     noun = _modified(layers, i)
-    if noun is not None and token.tag == "VBG":
+    mistaken = token.dep == "acl" and token.tag in ("VBN", "VBD")  # "US forces handed over …"
+    if noun is not None and (token.tag == "VBG" or mistaken):
         return conjuncts(layers, noun)
     if noun is not None and token.dep == "acl":  # "has no plans to join": who has them
         return _planner(layers, noun, depth)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from dateline.annotate import Layers
-from dateline.codebook.frames import load_codebook
 from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject
+from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import Finding, Toll, TollKind
 
@@ -14,21 +14,12 @@ _MEANS = ("in", "by", "during", "from", "after", "following", "with", "of", "ami
 _WHEN = frozenset({"when", "after", "as", "while", "because", "during"})
 
 
-def is_deed(layers: Layers, i: int) -> bool:
-    """Tell whether the codebook reads the noun or verb at `i` as an event."""
-    token = layers.tokens[i]
-    lemma = token.lemma.lower()
-    if token.pos in ("NOUN", "PROPN"):
-        return lemma in load_codebook().nouns
-    return token.pos == "VERB" and lemma in load_codebook().verbs
-
-
 def event_of(layers: Layers, harm: int) -> int | None:
     """Return the trigger that the syntax makes the cause of the harm at `harm`, if it names one."""
     tokens = layers.tokens
     i = harm
     for _ in range(6):
-        causes = [j for j in _causes(layers, i) if is_deed(layers, j)]
+        causes = [j for j in _causes(layers, i, own=True) if is_deed(layers, j)]
         if causes:
             return causes[0]
         token = tokens[i]
@@ -42,11 +33,14 @@ def event_of(layers: Layers, harm: int) -> int | None:
     return None
 
 
-def _causes(layers: Layers, i: int) -> list[int]:
-    """Return what stands in the slots of a cause: subject, agent, "in the attack"."""
+def _causes(layers: Layers, i: int, *, own: bool = False) -> list[int]:
+    """Return what stands in the slots of a cause: subject, agent, "in the attack".
+
+    With `own` a subject shared with a governing verb is left out ("exploded, killing six").
+    """
     token = layers.tokens[i]
     found: list[int] = []
-    if token.pos in ("VERB", "AUX"):
+    if token.pos in ("VERB", "AUX") and not (own and token.dep in ("advcl", "xcomp", "pcomp")):
         found += subject(layers, i)
     found += prep_objects(layers, i, *_MEANS)
     for clause in kids(layers, i, "advcl"):

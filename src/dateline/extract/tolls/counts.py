@@ -1,148 +1,179 @@
-"""Counts of victims: a noun phrase, a name or a bare number, and how many it makes."""
+"""How many a noun phrase names: "at least 12 people", "a child", "hundreds of fighters"."""
 
-from collections.abc import Mapping
-
-import msgspec
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from dateline.annotate import Layers, Token
-from dateline.codebook.words import word_table
 from dateline.extract.events.slots import kids
-from dateline.extract.numbers import Number, is_person
+from dateline.extract.numbers import Number
+from dateline.extract.tolls.lexicon import group_of, is_nobody
 
-_WITHIN = frozenset({
-    "nummod", "quantmod", "compound", "amod", "det", "advmod", "nmod", "npadvmod", "predet", "neg",
-    "appos", "dep", "meta", "punct", "conj", "prep", "pobj", "mark",
+_LEFT = frozenset({
+    "nummod", "quantmod", "amod", "det", "compound", "advmod", "nmod", "predet", "npadvmod",
 })  # fmt: skip
-_HOLDERS = frozenset("""
-    total number group family crowd body corpse remains group couple life death team crew party
-    handful series majority member estimate""".split())
-_PRONOUNS = frozenset({"he", "she", "him", "her"})
-_PHRASE = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "det", "poss", "predet"})
+_THEM = frozenset({"them", "whom", "which", "those", "these", "us", "you"})
+_OF_THE_HARMED = frozenset({"dead", "wounded", "injured", "victim", "killed", "casualty"})
+_COLLECTIVE = frozenset({"total", "group", "crowd", "family", "number", "team", "toll", "average"})
+_ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
+_PERSONS = frozenset({"he", "she", "him", "her", "i", "me"})
 
 
-class Count(msgspec.Struct, frozen=True):
-    """Tokens `first` to `last` (exclusive) around `head`, and how many victims they make.
+class Count(NamedTuple):
+    """A counted phrase: tokens `first` to `last` (exclusive), its noun, and how many they are.
 
-    `sort` tells how it was counted: by a number, as one named person, or as one person.
+    `how` is "number", "single", "name" or "pronoun"; `partitive` is set for "four of them".
     """
 
     first: int
     last: int
-    head: int
+    noun: int
     least: int
     most: int | None
     exact: bool
     group: str | None
-    sort: str
+    how: str
+    partitive: bool = False
 
 
 class Counter:
-    """Counts noun phrases by the numbers that hang on them."""
+    """Reads how many the noun phrases of one document name."""
 
-    def __init__(self, layers: Layers, numbers: tuple[Number, ...]) -> None:
+    def __init__(self, layers: Layers, numbers: Sequence[Number]) -> None:
         self.layers = layers
-        self.people = {
-            i for n in layers.names if n.label == "PERSON" for i in range(n.first, n.last)
-        }
-        self.by_head: dict[int, list[Number]] = {}
-        for number in numbers:
-            for i in self._chain(number):
-                self.by_head.setdefault(i, []).append(number)
+        self.numbers = numbers
+        self.at: dict[int, Number] = {k: n for n in numbers for k in range(n.first, n.last)}
 
-    def _chain(self, number: Number) -> list[int]:
-        """Return the number's head and the nouns it counts, nearest first."""
-        tokens, found = self.layers.tokens, [number.head]
-        i = number.head
-        while tokens[i].head != i and tokens[i].dep in _PHRASE | {"advmod", "npadvmod"}:
-            up = tokens[tokens[i].head]
-            if up.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") and up.i > number.last:
-                break
-            if up.pos in ("VERB", "AUX") or (up.pos == "ADP" and up.i not in range(number.first, number.last)):
-                break
-            i = up.i
-            found.append(i)
+    def count(self, i: int, *, known: bool = False) -> Count | None:
+        """Return how many the phrase with head `i` names, None where it doesn't say.
+
+        With `known` the noun must be one for people or things that we know.
+        """
+        found = self._numbered(i) or self._single(i)
+        if found is None or is_nobody(found.group):
+            return None
+        if known and found.group is None and self.layers.tokens[found.noun].pos == "NOUN":
+            return None
         return found
 
-    def number_of(self, head: int) -> Number | None:
-        """Return the number that counts the noun at `head`, or is it."""
-        found = [n for n in self.by_head.get(head, []) if self._direct(n, head)]
-        return max(found, key=lambda n: (n.last - n.first, -n.first)) if found else None
-
-    def _direct(self, number: Number, head: int) -> bool:
-        """Tell whether the number counts this noun and not one that modifies it."""
-        tokens = self.layers.tokens
-        if number.head == head or number.first <= head < number.last:
-            return True
-        chain = self._chain(number)
-        between = chain[1 : chain.index(head)]
-        return all(tokens[i].pos in ("NUM", "ADP", "ADV", "ADJ") or i < number.last for i in between)
-
-    def count(self, head: int) -> Count | None:
-        """Return how many victims the phrase around `head` makes, None where it doesn't say."""
-        token = self.layers.tokens[head]
-        number = self.number_of(head)
-        if token.lemma.lower() in _HOLDERS or (number is not None and number.head == head):
-            inner = self._inner(head)
-            if inner is not None and (number is None or number.most == 1):
-                return inner
-        if number is not None:
-            return self._numbered(head, number)
-        if head in self.people:
-            return self._one(head, "named")
-        if token.tag == "NN" and self._single(token):
-            return self._one(head, "single")
-        if token.text.lower() in _PRONOUNS:
-            return self._one(head, "single")
-        return None
-
-    def _inner(self, head: int) -> Count | None:
-        """Read "the bodies of 12 men", "a total of 40", "a family of five"."""
-        for prep in kids(self.layers, head, "prep"):
-            if prep.text.lower() != "of":
+    def number_before(self, i: int) -> Number | None:
+        """Return the number that belongs to the noun at `i`."""
+        for number in reversed(self.numbers):
+            if number.last > i or number.first < i - 12:
                 continue
-            for obj in kids(self.layers, prep.i, "pobj"):
-                found = self.count(obj.i)
-                if found is not None and found.sort == "number":
-                    return found
+            root = self._root(number)
+            if self.layers.tokens[root].head == i and self.layers.tokens[root].dep in _LEFT:
+                return number
+            if number.last == i:
+                return number
         return None
 
-    def _numbered(self, head: int, number: Number) -> Count:
-        first, last, noun = number.first, max(number.last, head + 1), head
-        of = self._of(head) if self.layers.tokens[head].lemma.lower() not in _HOLDERS else None
-        if of is not None:
-            noun, last = of, max(last, of + 1)
-        first = min(first, head)
-        return Count(
-            first, last, noun, number.least, number.most, number.exact, self._group(noun), "number"
+    def _root(self, number: Number) -> int:
+        """Return the token of a number that hangs on a word outside it."""
+        for k in range(number.last - 1, number.first - 1, -1):
+            if not number.first <= self.layers.tokens[k].head < number.last:
+                return k
+        return self.layers.tokens[number.last - 1].i
+
+    def _numbered(self, i: int) -> Count | None:
+        number = self.at.get(i)
+        if number is not None:
+            return self._bare(number)
+        token = self.layers.tokens[i]
+        number = self.number_before(i)
+        if number is not None:
+            return self._made(number, min(number.first, i), i + 1, i)
+        if token.lemma.lower() in _COLLECTIVE:
+            return self._collective(i)
+        return None
+
+    def _bare(self, number: Number) -> Count | None:
+        """Return the count of a number that stands for its noun: "five", "dozens of men"."""
+        noun, partitive = self._of(number)
+        after = self.layers.tokens[number.last] if number.last < len(self.layers.tokens) else None
+        if noun is None and after is not None and after.head in range(number.first, number.last):
+            if after.pos == "NOUN" and after.dep not in ("appos", "npadvmod"):
+                noun = after.i
+        root = self._root(number)
+        above = self.layers.tokens[self.layers.tokens[root].head]
+        if noun is None and self.layers.tokens[root].dep == "nummod":
+            if above.i < number.first:  # "Highway 40", "ward 7"
+                return None
+            noun = above.i
+        if noun is None:
+            return self._made(number, number.first, number.last, number.last - 1)
+        made = self._made(number, number.first, max(noun + 1, number.last), noun)
+        return made._replace(partitive=partitive)
+
+    def _of(self, number: Number) -> tuple[int | None, bool]:
+        for k in range(number.first, number.last + 1):
+            for prep in kids(self.layers, k, "prep", "quantmod") if k < number.last else []:
+                if prep.text.lower() != "of":
+                    continue
+                for noun in kids(self.layers, prep.i, "pobj"):
+                    if noun.i >= number.last:
+                        return self._shared(noun)
+        return None, False
+
+    def _shared(self, noun: Token) -> tuple[int | None, bool]:
+        """Return whom a number is taken from, and whether they were counted before."""
+        lemma = noun.lemma.lower()
+        definite = any(t.text.lower() in ("the", "these", "those")
+                       for t in kids(self.layers, noun.i, "det"))  # fmt: skip
+        partitive = noun.text.lower() in _THEM or (definite and lemma in _OF_THE_HARMED)
+        return noun.i, partitive
+
+    def _collective(self, i: int) -> Count | None:
+        """Return "a family of five", "a group of 12 men" by the number inside."""
+        for prep in kids(self.layers, i, "prep"):
+            for inner in kids(self.layers, prep.i, "pobj") if prep.text.lower() == "of" else []:
+                found = self._numbered(inner.i)
+                if found is None:
+                    continue
+                family = self.layers.tokens[i].lemma.lower() == "family"
+                noun = i if family and found.noun < found.last and inner.i in self.at else found.noun
+                group = "" if family else found.group
+                return found._replace(first=min(i, found.first), noun=noun, group=group)
+        return None
+
+    def _made(self, number: Number, first: int, last: int, noun: int) -> Count:
+        number_only = noun in self.at
+        group = "" if number_only else group_of(self.layers, noun)
+        if self.layers.tokens[noun].pos == "PRON":
+            group = ""
+        return Count(first, last, noun, number.least, number.most, number.exact, group, "number")
+
+    def _single(self, i: int) -> Count | None:
+        """Return a count of one: "a soldier", "her son", a person's name, "another"."""
+        token = self.layers.tokens[i]
+        first = min((c for c in self.layers.children[i] if c < i and
+                     self.layers.tokens[c].dep in (*_LEFT, "poss")), default=i)  # fmt: skip
+        if token.text.lower() in _PERSONS and token.pos == "PRON":
+            return Count(i, i + 1, i, 1, 1, True, None or "", "pronoun")
+        if token.text.lower() == "another" and token.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
+            return Count(i, i + 1, i, 1, 1, True, "", "single")
+        if token.pos == "PROPN" and self._is_person(i):
+            return Count(first, i + 1, i, 1, 1, True, "", "name")
+        group = group_of(self.layers, i)
+        if token.tag not in ("NN", "NNP") or group is None or token.name in ("NORP", "GPE"):
+            return None
+        if token.lemma.lower() in ("people", "staff", "personnel", "crew", "troop", *_COLLECTIVE):
+            return None
+        if token.lemma.lower() == "couple":
+            return Count(first, i + 1, i, 2, 2, True, "", "single")
+        if not (self._determined(i) or self._in_title(i)):
+            return None
+        return Count(first, i + 1, i, 1, 1, True, group, "single")
+
+    def _determined(self, i: int) -> bool:
+        return any(
+            t.dep == "poss" or t.text.lower() in _ONE
+            for t in kids(self.layers, i, "det", "poss", "nummod")
         )
 
-    def _of(self, head: int) -> int | None:
-        """Return the noun after "of" ("hundreds of people", not "four of them")."""
-        for prep in kids(self.layers, head, "prep"):
-            if prep.text.lower() == "of":
-                for obj in kids(self.layers, prep.i, "pobj"):
-                    if obj.pos in ("NOUN", "PROPN", "ADJ"):
-                        return obj.i
-        return None
+    def _in_title(self, i: int) -> bool:
+        sentence = self.layers.sentences[self.layers.tokens[i].sentence]
+        return self.layers.document.blocks[sentence.block].role in ("title", "subhead")
 
-    def _single(self, token: Token) -> bool:
-        """Tell whether a noun is one person: "the driver", "his wife", "Soldier" in a title."""
-        return is_person(token.lemma) and token.lemma.lower() not in ("people", "personnel")
-
-    def _one(self, head: int, sort: str) -> Count:
-        tokens, first = self.layers.tokens, head
-        for child in self.layers.children[head]:
-            if tokens[child].dep in _PHRASE and child < first and head - child < 8:
-                first = child
-        return Count(first, head + 1, head, 1, 1, True, self._group(head), sort)
-
-    def _group(self, head: int) -> str | None:
-        """Return who is counted: the head noun's group in the list of victims, else its words."""
-        token = self.layers.tokens[head]
-        groups: Mapping[str, str] = word_table("victims", "group")
-        if token.pos not in ("NOUN", "ADJ"):
-            return None
-        for child in kids(self.layers, head, "amod", "compound"):
-            if groups.get(child.lemma.lower()) not in (None, "things", "people"):
-                return groups[child.lemma.lower()]
-        return groups.get(token.lemma.lower())
+    def _is_person(self, i: int) -> bool:
+        token = self.layers.tokens[i]
+        return token.name == "PERSON" and token.tag == "NNP"

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from typing import cast
 
-import msgspec
-
 from dateline.annotate import Layers, Token
-from dateline.codebook.words import word_list
 from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.numbers import find_numbers
 from dateline.extract.tolls.belonging import event_of
 from dateline.extract.tolls.counts import Count, Counter
+from dateline.extract.tolls.lexicon import harm_of, is_thing
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.summing import ADDEND, NAMED, SINGLE
 from dateline.extract.tolls.totals import is_total, numbers_said
@@ -22,7 +20,8 @@ _UNREAL = frozenset({"could", "would", "may", "might", "can", "should", "will", 
 _INTENT = frozenset("""
     deny threaten vow plan want attempt try refuse intend aim seek promise order reject conspire
     plot fear risk""".split())
-_ANYONE = frozenset({"anyone", "anybody", "any"})
+VERBAL = frozenset({"object", "subject", "either"})
+PATTERNS = VERBAL | {"state", "noun", "both"}
 
 
 class _Finder:
@@ -31,7 +30,6 @@ class _Finder:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.counter = Counter(layers, find_numbers(layers))
-        self.harms = {(r["form"], r["pattern"]): r["kind"] for r in word_list("harm")}
         self.found: list[TollMention] = []
         self.taken: set[tuple[int, str]] = set()
 
@@ -50,35 +48,23 @@ class _Finder:
             return
         for name, heads in of_lives(self.layers, token.i) if token.pos == "VERB" else ():
             yield "killed", name, heads
-        for form in dict.fromkeys((token.lemma.lower(), token.text.lower())):
-            for pattern in ("object", "subject", "either", "adjective", "noun", "both"):
-                kind = self.harms.get((form, pattern))
-                if kind is not None and self._fits(token, pattern):
-                    for name, heads in self._victims(token.i, pattern):
-                        yield (kind if pattern != "both" else "both"), name, heads
-                    return
-
-    def _fits(self, token: Token, pattern: str) -> bool:
-        if pattern in ("object", "subject", "either"):
-            return token.pos == "VERB" or token.tag in ("VBN", "VBG", "VBD")
-        if pattern == "adjective":
-            return token.pos != "VERB"
-        return token.pos in ("NOUN", "PROPN")
+        harm = harm_of(self.layers, token.i)
+        if harm is not None and harm.pattern in PATTERNS:
+            for name, heads in self._victims(token.i, harm.pattern):
+                yield ("both" if harm.pattern == "both" else harm.kind), name, heads
 
     def _victims(self, i: int, pattern: str) -> Iterator[Victims]:
-        if pattern in ("object", "subject", "either"):
+        if pattern in VERBAL:
             return of_verb(self.layers, i, pattern)
-        return of_adjective(self.layers, i) if pattern == "adjective" else of_noun(self.layers, i)
+        return of_adjective(self.layers, i) if pattern == "state" else of_noun(self.layers, i)
 
     def _total(self, token: Token, kind: str) -> None:
         for i, passed in numbers_said(self.layers, token.i):
             count = self.counter.count(i)
-            if count is None or count.sort != "number":
+            if count is None or count.how != "number":
                 continue
             if passed and count.least == count.most:
-                count = msgspec.structs.replace(
-                    count, least=count.least + 1, most=None, exact=False
-                )
+                count = count._replace(least=count.least + 1, most=None, exact=False)
             self._put(token, kind, "total", count)
             return
 
@@ -102,7 +88,7 @@ class _Finder:
 
     def _add(self, token: Token, kind: str, name: str, heads: list[int]) -> None:
         counts = [c for h in dict.fromkeys(heads) if (c := self.counter.count(h)) is not None]
-        counts = [c for c in counts if c.sort == "number" or self._one_counts(name, kind)]
+        counts = [c for c in counts if self._fits(c, kind, name)]
         if name == "noun":
             counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
             if self.layers.tokens[token.i].lemma.lower() in ("body", "death") and not counts:
@@ -113,20 +99,22 @@ class _Finder:
         for head in dict.fromkeys([token.i, *heads]):
             self._parts(token, kind, name, head)
 
-    def _one_counts(self, name: str, kind: str) -> bool:
-        return name != "noun"
+    def _fits(self, count: Count, kind: str, name: str) -> bool:
+        """Tell whether what is counted can suffer this kind of harm."""
+        if kind == "damaged":
+            return is_thing(count.group)
+        if is_thing(count.group) or (name == "noun" and count.how != "number"):
+            return False
+        return kind in ("killed", "injured", "both") or count.group is not None
 
     def _put(
         self, token: Token, kind: str, name: str, count: Count, *, addend: bool = False,
         part_of: int | None = None, part: bool = False,
     ) -> None:  # fmt: skip
-        kinds = ("killed", "injured") if kind == "both" else (kind,)
-        if count.most == 0 and name == "noun" and kind == "both":
-            kinds = ("killed", "injured")
-        for one in kinds:
-            if (count.head, one) in self.taken:
+        for one in ("killed", "injured") if kind == "both" else (kind,):
+            if (count.noun, one) in self.taken:
                 continue
-            self.taken.add((count.head, one))
+            self.taken.add((count.noun, one))
             self.found.append(
                 self._mention(token, one, name, count, addend=addend, part_of=part_of, part=part)
             )
@@ -138,16 +126,16 @@ class _Finder:
         least = 0 if name == "noun" and token.lemma.lower() == "casualty" else count.least
         toll = Toll(
             kind=cast("TollKind", kind), least=least, most=count.most,
-            exact=count.exact and least == count.most, group=count.group, part_of_total=part,
+            exact=count.exact and least == count.most, group=count.group or None, part_of_total=part,
         )  # fmt: skip
         rule = f"toll.{kind}-{name}"
-        rule += {"named": NAMED, "single": SINGLE}.get(count.sort, "")
+        rule += {"name": NAMED, "single": SINGLE, "pronoun": SINGLE}.get(count.how, "")
         rule += ADDEND if addend else ""
         words = self.layers.quote(count.first, count.last)
         harm = self.layers.quote(token.i, token.i + 1)
         quotes = (words,) if words == harm else (words, harm)
         return TollMention(
-            count.first, count.last, count.head, token.i, Finding(toll, quotes, rule),
+            count.first, count.last, count.noun, token.i, Finding(toll, quotes, rule),
             event_of(self.layers, token.i), part_of, addend,
         )  # fmt: skip
 

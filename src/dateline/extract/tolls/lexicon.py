@@ -43,9 +43,12 @@ def deeds() -> frozenset[str]:
 
 
 def is_deed(layers: Layers, i: int) -> bool:
-    """Tell whether token `i` is a noun for an attack, a weapon or an accident."""
+    """Tell whether token `i` is a verb of the codebook, or a noun for what can do harm."""
     token = layers.tokens[i]
-    return token.pos in ("NOUN", "PROPN", "VERB") and token.lemma.lower() in deeds()
+    lemma = token.lemma.lower()
+    if token.pos == "VERB":
+        return lemma in load_codebook().verbs
+    return token.pos in ("NOUN", "PROPN") and lemma in deeds()
 
 
 def harm_of(layers: Layers, i: int) -> Harm | None:
@@ -66,11 +69,11 @@ def harm_of(layers: Layers, i: int) -> Harm | None:
 
 
 def _fits(pos: str, tag: str, pattern: str) -> bool:
-    if pattern in ("object", "subject"):
+    if pattern in ("object", "subject", "either"):
         return pos in ("VERB", "AUX") or tag.startswith("VB")
-    if pattern == "noun":
+    if pattern in ("noun", "both", "total"):
         return pos in ("NOUN", "PROPN") or tag.startswith("NN")
-    return True
+    return pos != "VERB" or tag == "VBG"
 
 
 def group_of(layers: Layers, i: int) -> str | None:

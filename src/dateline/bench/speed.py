@@ -1,0 +1,134 @@
+"""Task `speed`: the whole pipeline beside bare spaCy, on the same articles in the same run."""
+
+import gzip
+import itertools
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from dateline import __version__
+from dateline.annotate.parse import load
+from dateline.bench.results import Result, digest, files_in
+from dateline.document import SPEAKING, Document
+from dateline.errors import BenchError
+from dateline.ingest import Meta, build_document
+from dateline.pipeline import code_document
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+"""The articles that come with the source tree; an installed package has none."""
+_ROUNDS = 5
+"""Both sides take turns this often: a machine's speed drifts within a run."""
+
+
+class _Line(msgspec.Struct):
+    """A line of JSONL with an article in it; other keys are passed over."""
+
+    text: str
+    published: str | None = None
+
+
+def measure_speed(data: Path | None, *, limit: int = 200) -> Result:
+    """Return the speed of the pipeline, alone and as a share of bare spaCy's.
+
+    `data` is a folder of .txt files or a .jsonl or .jsonl.gz file; None takes the examples of the
+    source tree. Fewer articles than `limit` are repeated. Models are loaded before the clock runs.
+    """
+    began = time.monotonic()
+    paths = _paths(data)
+    documents = list(itertools.islice(itertools.cycle(list(_documents(paths))), limit))
+    _bare(documents[:1])
+    _whole(documents[:1])
+    bare = whole = 0.0
+    for number in range(_ROUNDS):
+        share = documents[number::_ROUNDS]
+        sides = [_bare, _whole] if number % 2 == 0 else [_whole, _bare]
+        took = {side: _seconds(side, share) for side in sides}
+        bare, whole = bare + took[_bare], whole + took[_whole]
+    words = sum(len(text.split()) for document in documents for text in _speaking(document))
+    metrics = {
+        "articles_per_second": round(len(documents) / whole, 3),
+        "words_per_second": round(words / whole, 1),
+        "ratio_to_spacy": round(bare / whole, 3),
+        "peak_mb": round(_peak_mb(), 1),
+    }
+    seconds = round(time.monotonic() - began, 3)
+    return Result("speed", len(documents), metrics, digest(paths), __version__, seconds)
+
+
+def _paths(data: Path | None) -> tuple[Path, ...]:
+    if data is None:
+        if not EXAMPLES.is_dir():
+            raise BenchError(
+                "speed: the examples come with the source tree, not with the package; "
+                "give articles with --data"
+            )
+        return files_in(EXAMPLES, "*.txt")
+    if data.is_file():
+        return (data,)
+    return files_in(data, "*.txt")
+
+
+def _documents(paths: Sequence[Path]) -> Iterator[Document]:
+    """Return the articles of the files; one line of JSONL is one article."""
+    count = 0
+    for path in paths:
+        for text, published in _texts(path):
+            document = build_document(text, Meta(published=published))
+            if document.blocks:
+                count += 1
+                yield document
+    if not count:
+        raise BenchError(f"{paths[0]}: no article in it; give text, or JSONL with a text a line")
+
+
+def _texts(path: Path) -> Iterator[tuple[str, str | None]]:
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    if path.suffix == ".txt":
+        yield data.decode("utf-8", "replace"), None
+        return
+    for number, line in enumerate(data.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            read = msgspec.json.decode(line, type=_Line)
+        except msgspec.DecodeError as wrong:
+            raise BenchError(
+                f'{path}:{number}: {wrong}; give an object a line with "text"'
+            ) from None
+        yield read.text, read.published
+
+
+def _speaking(document: Document) -> Iterator[str]:
+    """Return the texts of the blocks that report something: all that the pipeline parses."""
+    for block in document.blocks:
+        if block.role in SPEAKING:
+            yield document.text[block.span.start : block.span.end]
+
+
+def _bare(documents: Sequence[Document]) -> None:
+    for _ in load().pipe([text for document in documents for text in _speaking(document)]):
+        pass
+
+
+def _whole(documents: Sequence[Document]) -> None:
+    for document in documents:
+        coding = code_document(document)
+        for issue in coding.issues:
+            if issue.what.startswith("coding failed"):
+                raise BenchError(f"speed: {issue.what}; a speed of failures says nothing")
+
+
+def _seconds(side: Callable[[Sequence[Document]], None], documents: Sequence[Document]) -> float:
+    began = time.perf_counter()
+    side(documents)
+    return time.perf_counter() - began
+
+
+def _peak_mb() -> float:
+    """Return the most memory this process has held, in MB; macOS counts bytes, Linux kB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)

@@ -1,0 +1,39 @@
+"""Writes docs/cli.md from the commands' own help, so that the two can't differ."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from dateline.cli import app
+
+_HEAD = """# The commands
+
+Written by `make docs` from the commands' own help; a test keeps the two equal.
+"""
+
+
+def reference() -> str:
+    """Return the text of docs/cli.md: each command's help, in the order of the work."""
+    sections = [_HEAD, *_sections(app, "dateline", None)]
+    return "\n".join(sections)
+
+
+def _sections(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=90)
+    yield f"## {context.command_path}\n\n```\n{context.get_help().rstrip()}\n```\n"
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            found = command.get_command(context, inner)
+            if found is not None:
+                yield from _sections(found, inner, context)
+
+
+def write(path: Path) -> None:
+    """Write docs/cli.md to a path."""
+    path.write_text(reference(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

@@ -1,7 +1,7 @@
 """`dateline code`: read sources, code them, keep and print what they report."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True,
               help="Processes that code side by side; the records are the same.")  # fmt: skip
+@click.option("--allow-private", is_flag=True,
+              help="Fetch from private addresses too (10.0.0.0/8, localhost …).")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Print no table and no progress.")
 @click.option("--strict", is_flag=True, help="Exit with status 3 if anything could not be read.")
 def code(
     sources: tuple[str, ...], db: Path, published: str | None, publisher: str | None,
-    target: str | None, shape: str, workers: int, quiet: bool, strict: bool,
+    target: str | None, shape: str, workers: int, allow_private: bool,
+    quiet: bool, strict: bool,
 ) -> None:  # fmt: skip
     """Code articles and print what they report.
 
@@ -42,63 +45,85 @@ def code(
     stdin. JSONL has an object a line with "text" and, where known, "title", "published", "url"
     and "publisher". Coding a document again adds nothing.
 
+    What could not be read is listed on stderr as an issue, with its cure; the run goes on.
+
     \b
     Example:
       dateline code examples
       dateline code story.txt --published 2025-03-04
-      dateline code feed.jsonl --to - | jq .type
+      dateline code feed.jsonl --to - --format records > records.jsonl
     """
     from dateline.ingest import Meta, read_sources
     from dateline.records import Issue
 
     issues: list[Issue] = []
+    meta = Meta(published=_iso(published), publisher=publisher)
 
     def documents() -> "Iterator[Document]":
-        for item in read_sources(sources, Meta(published=published, publisher=publisher)):
+        for item in read_sources(sources, meta, allow_private=allow_private):
             if isinstance(item, Issue):
                 issues.append(item)
             else:
                 yield item
 
-    coded = _coded(documents(), workers, quiet)
+    tables = target is None and not quiet
+    progress = sys.stderr.isatty() and not quiet and not (tables and sys.stdout.isatty())
+    coded = _coded(documents(), workers, progress)
     if target is not None:
         _write(coded, target, shape, issues)
     else:
         _store(coded, db, quiet, issues)
+    if issues:
+        click.echo(f"\n{_count(len(issues), 'issue')}:", err=True)
     for issue in issues:
-        click.echo(f"{issue.where}: {issue.what}; {issue.cure}", err=True)
+        click.echo(f"  {issue.where}: {issue.what}; {issue.cure}", err=True)
     if issues and strict:
         sys.exit(3)
 
 
+def _iso(published: str | None) -> str | None:
+    """Return the date given with --published; a word that is no date is a usage error."""
+    from dateline.ingest.headers import iso_or_none
+
+    if published and iso_or_none(published) is None:
+        raise click.BadParameter(
+            f'"{published}" is no date; give YYYY-MM-DD, or YYYY-MM-DDTHH:MM+HH:MM',
+            param_hint="--published",
+        )
+    return published
+
+
 def _coded(
-    documents: "Iterable[Document]", workers: int, quiet: bool
+    documents: "Iterable[Document]", workers: int, progress: bool
 ) -> "Iterator[tuple[Document, Coding]]":
-    """Return each document with its coding, and show progress where stderr is a terminal."""
+    """Return each document with its coding in order of name, and show how far the work is."""
     from dateline.pipeline import code_documents
 
     listed = sorted(documents, key=lambda d: (d.name or "", d.id))
     results = code_documents(listed, workers=workers)
-    if quiet or not sys.stderr.isatty():
+    if not progress:
         yield from results
         return
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("coding", total=len(listed))
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("coding", total=len(listed))
         for result in results:
-            progress.advance(task)
+            bar.advance(task)
             yield result
 
 
 def _write(
     coded: "Iterator[tuple[Document, Coding]]", target: str, shape: str, issues: "list[Issue]"
 ) -> None:
+    """Write each coding as soon as it is there."""
     from dateline.export import TEXT_FORMATS
 
     place: Any = (
-        nullcontext(sys.stdout) if target == "-" else Path(target).open("w", encoding="utf-8")
+        nullcontext(sys.stdout)
+        if target == "-"
+        else Path(target).open("w", encoding="utf-8", newline="\n")
     )
     with place as out:
         for document, coding in coded:
@@ -110,27 +135,56 @@ def _write(
 def _store(
     coded: "Iterator[tuple[Document, Coding]]", db: Path, quiet: bool, issues: "list[Issue]"
 ) -> None:
-    from dateline.cli.screen import print_codings
+    """Keep each coding as soon as it is there, and print it; then say what to do next."""
+    from rich.console import Console
+
+    from dateline.cli.screen import print_coding
     from dateline.desk import Desk
 
+    console = Console(highlight=False)
     desk = Desk(db)
-    shown: Sequence[tuple[Document, Coding]] = []
-    added = 0
-    kept: list[tuple[Document, Coding]] = []
+    tally = _Tally()
     for document, coding in coded:
         issues += coding.issues
-        added += desk.save(document, coding)
-        kept.append((document, coding))
-    shown = kept
+        tally.add(coding, new=desk.save(document, coding))
+        if not quiet:
+            print_coding(console, document, coding)
+    desk.close()
     if not quiet:
-        print_codings(shown)
-        total = sum(len(c.events) for _, c in shown)
-        old = len(shown) - added
-        click.echo(
-            f"{len(shown)} articles, {total} events in {db}"
-            + (f" ({old} coded before, nothing added)" if old else "")
-            + (f"; {len(issues)} could not be read" if issues else "")
-        )
-        if total:
-            first = next(e for _, c in shown for e in c.events)
-            click.echo(f"Next: dateline why {first.id} --db {db}")
+        click.echo(f"\n{tally.summary(db)}")
+
+
+class _Tally:
+    """What a run has coded so far."""
+
+    def __init__(self) -> None:
+        self.articles = self.added = self.events = 0
+        self.example: str | None = None
+        self._filled = -1
+
+    def add(self, coding: "Coding", *, new: bool) -> None:
+        """Count an article; keep the id of the event that says most, as an example."""
+        self.articles += 1
+        self.added += new
+        self.events += len(coding.events)
+        for event in coding.events:
+            slots = (event.actors, event.recipients, event.place, event.when, event.tolls)
+            filled = sum(bool(s) for s in slots) + 2 * bool(event.tolls)
+            if filled > self._filled:
+                self._filled, self.example = filled, event.id[:10]
+
+    def summary(self, db: Path) -> str:
+        """Return what was done and the commands that go on from here."""
+        text = f"{_count(self.articles, 'article')}, {_count(self.events, 'event')}; kept in {db}"
+        if old := self.articles - self.added:
+            text += f" ({old} coded before: nothing added)"
+        if self.example is not None:
+            at = "" if str(db) == "dateline.db" else f" --db {db}"
+            why, export = f"dateline why {self.example}{at}", f"dateline export csv{at}"
+            text += f"\nNext: {why}   the words behind an event"
+            text += f"\n      {export:{len(why)}}   all events, for a spreadsheet"
+        return text
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -1,125 +1,133 @@
-"""Codings on the terminal: a heading an article, a row an event."""
+"""A coding on the terminal: the article, and under it a row an event."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from dateline.cli.wording import (
+    actor_words,
+    chain_words,
+    place_words,
+    range_words,
+    stamp_words,
+    when_words,
+)
 from dateline.document import Document
 from dateline.export.plain import summed
-from dateline.export.rows import speakers
-from dateline.records import Actor, Claim, Coding, Event, Finding, When
+from dateline.records import Actor, Claim, Coding, Event, Finding, TollKind
 
 _COLOURS = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}
 _QUADS = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2,
     "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
 }  # fmt: skip
-_STANCES = {"deny": "denied by", "accuse": "accused by", "doubt": "doubted by"}
+_STANCES = {
+    "deny": "denied by", "accuse": "accused by", "doubt": "doubted by", "confirm": "confirmed by",
+    "concede": "conceded by", "decline": "no comment by",
+}  # fmt: skip
+_KINDS: tuple[TollKind, ...] = (
+    "killed", "injured", "missing", "captured", "displaced", "damaged", "crowd",
+)  # fmt: skip
+ID_SHOWN = 10
+"""Characters of an id on the screen: `dateline why` takes the beginning of one."""
 
 
-def print_codings(codings: Iterable[tuple[Document, Coding]]) -> None:
-    """Print each article with a table of its events."""
-    console = Console(highlight=False)
-    for document, coding in codings:
-        title = document.title or document.name or document.text[:70]
-        meta = " · ".join(x for x in (document.publisher, document.published) if x)
-        console.print()
-        console.print(Text(title, style="bold"), Text(meta or "no date", style="dim"))
-        if not coding.events:
-            console.print("  no events", style="dim")
-            continue
-        console.print(_table(coding))
+def print_coding(console: Console, document: Document, coding: Coding) -> None:
+    """Print an article's title, and a table of its events in the order of the text."""
+    title = document.title or document.name or document.text[:70]
+    count = f"{len(coding.events)} event{'s' if len(coding.events) != 1 else ''}"
+    meta = (document.publisher, stamp_words(document.published), document.name, count)
+    console.print()
+    console.print(Text(title, style="bold"))
+    console.print(Text(" · ".join(x for x in meta if x), style="dim"))
+    if coding.events:
+        console.print(Padding(_table(coding), (1, 0, 0, 0)))
 
 
 def _table(coding: Coding) -> Table:
     claims = {claim.id: claim for claim in coding.claims}
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for name, ratio in (("event", 3), ("who → to whom", 6), ("where, when", 4), ("toll", 2),
-                        ("who says so", 5)):  # fmt: skip
-        table.add_column(name, ratio=ratio, overflow="fold")
-    table.expand = True
-    for event in coding.events:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
+    table.add_column("event", width=15)
+    table.add_column("  who → to whom", ratio=10)
+    table.add_column("where, when", ratio=7)
+    table.add_column("toll", width=12)
+    table.add_column("who says so", ratio=7)
+    for number, event in enumerate(coding.events):
+        if number:
+            table.add_row()
         table.add_row(
             _what(event), _parties(event), _where_when(event), _toll(event),
-            _says(event, [claims[c] for c in event.claims]),
+            _says(event, [claims[c] for c in event.claims if c in claims]),
         )  # fmt: skip
     return table
 
 
 def _what(event: Event) -> Text:
-    kind = event.type.value + (f"/{event.mode.value}" if event.mode else "")
-    text = Text(kind, style=_COLOURS[_QUADS.get(event.type.value, 4)])
+    text = Text(event.type.value, style=f"bold {_COLOURS[_QUADS.get(event.type.value, 4)]}")
+    if event.mode:
+        text.append(f"\n{event.mode.value}", style="not bold")
     notes = [] if event.realis.value == "actual" else [event.realis.value]
     notes += ["background"] if event.background.value else []
-    if notes:
-        text.append("\n" + ", ".join(notes), style="italic")
-    text.append(f"\n{event.id}", style="dim")
+    for note in notes:
+        text.append(f"\n{note}", style="not bold italic default")
+    text.append(f"\n{event.id[:ID_SHOWN]}", style="not bold dim default")
     return text
 
 
-def _named(findings: Sequence[Finding[Actor]]) -> str:
-    names = [_name(f.value) for f in findings]
-    return ", ".join(names) if names else "—"
+def _parties(event: Event) -> Table:
+    """Return the actors, the recipients after an arrow, and the words that name the deed."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=1)
+    grid.add_column()
+    for name in _names(event.actors) or ["—"]:
+        grid.add_row("", Text(name))
+    for number, name in enumerate(_names(event.recipients)):
+        grid.add_row(Text("" if number else "→", style="dim"), Text(name))
+    grid.add_row("", Text(f"“{event.trigger.value}”", style="dim"))
+    return grid
 
 
-def _name(actor: Actor) -> str:
-    code = "/".join(x for x in (actor.country, actor.sector) if x)
-    label = f' called "{actor.label}"' if actor.label else ""
-    return (actor.name or actor.text) + (f" [{code}]" if code else "") + label
-
-
-def _parties(event: Event) -> Text:
-    text = Text(_named(event.actors))
-    if event.recipients:
-        text.append("\n→ ", style="dim")
-        text.append(_named(event.recipients))
-    text.append(f"\n“{event.trigger.value}”", style="dim")
-    return text
+def _names(findings: Sequence[Finding[Actor]]) -> list[str]:
+    return list(dict.fromkeys(actor_words(f.value) for f in findings))
 
 
 def _where_when(event: Event) -> Text:
-    place = event.place.value if event.place else None
     lines = []
-    if place is not None:
-        where = f"{place.relation} {place.name}" if place.relation else place.name
-        fine = "" if place.precision in ("site", "town") else f" ({place.precision})"
-        lines.append(where + (f", {place.country}" if place.country else "") + fine)
+    if event.place is not None:
+        lines.append(place_words(event.place.value))
     if event.when is not None:
-        lines.append(_when(event.when.value))
-    return Text("\n".join(lines) or "—")
-
-
-def _when(when: When) -> str:
-    if when.earliest == when.latest:
-        return when.earliest
-    return f"{when.earliest} to {when.latest}"
+        lines.append(when_words(event.when.value))
+    return Text("\n".join(lines))
 
 
 def _toll(event: Event) -> Text:
     lines = []
-    for kind in ("killed", "injured"):
+    for kind in _KINDS:
         toll = summed(event.tolls, kind)
-        if toll is not None:
-            lines.append(f"{_range(toll['least'], toll['most'])} {kind}")
-    return Text("\n".join(lines) or "—")
-
-
-def _range(least: int | None, most: int | None) -> str:
-    if least == most:
-        return str(least)
-    return f"{least} or more" if most is None else f"{least} to {most}"
+        if toll is None:
+            continue
+        name = "crowd of" if kind == "crowd" else kind
+        counted = range_words(toll["least"] or 0, toll["most"])
+        lines.append(f"{name} {counted}" if kind == "crowd" else f"{counted} {name}")
+    text = Text("\n".join(lines), style="bold")
+    for toll in (t.value for t in event.tolls if t.value.part_of_total):
+        counted = f"{range_words(toll.least, toll.most)} {toll.group or toll.kind}"
+        text.append(f"\nincl. {counted}", style="not bold")
+    return text
 
 
 def _says(event: Event, claims: Sequence[Claim]) -> Text:
     text = Text()
-    for number, claim in enumerate(claims):
-        stance = _STANCES.get(claim.stance.value, "")
-        text.append("\n" if number else "")
-        text.append(f"{stance} " if stance else "", style="yellow")
-        text.append(speakers(claim))
+    said = dict.fromkeys((c.stance.value, chain_words(c.source)) for c in claims)
+    for number, (stance, chain) in enumerate(said):
+        text.append("; " if number else "")
+        if stance in _STANCES:
+            text.append(f"{_STANCES[stance]} ", style="yellow")
+        text.append(chain, style="dim" if chain == "narration" else "")
     if event.verification is not None:
-        text.append("\n" if claims else "")
+        text.append("\n" if said else "")
         text.append(event.verification.value, style="bold yellow")
     return text

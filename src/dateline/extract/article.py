@@ -1,5 +1,6 @@
 """The article as a whole: everything the readers found in it, and the slots of one event."""
 
+import functools
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -7,6 +8,7 @@ from dateline.annotate import Layers
 from dateline.extract.actors import ActorReader
 from dateline.extract.claims import find_attributions, find_verification
 from dateline.extract.events.drafts import Draft
+from dateline.extract.neutral import as_neutral, neutral_actor
 from dateline.extract.places import PlaceMention, choose_place, find_places
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import find_tolls, tolls_of
@@ -66,7 +68,13 @@ class Article:
 
     def who(self, draft: Draft, heads: Sequence[int]) -> tuple[Finding[Actor], ...]:
         """Return the actors behind some head tokens of a draft, each once."""
-        return self.actors.read_all(list(heads), force=draft.type in FORCE)
+        found = self.actors.read_all(list(heads), force=draft.type in FORCE)
+        return tuple(as_neutral(f, self.neutral) if f.value.label else f for f in found)
+
+    @functools.cached_property
+    def neutral(self) -> Finding[Actor] | None:
+        """The armed actor that the outlet speaks of in neutral words."""
+        return neutral_actor(self.layers, self.actors, self.attributions)
 
     def place(self, draft: Draft) -> Finding[Place] | None:
         """Return where the draft happened, by its first trigger that has a place."""

@@ -19,6 +19,9 @@ from dateline.extract.events.drafts import Draft
 from dateline.records import Actor, Claim, Event, Finding, Form, Stance, Verification
 
 
+Range = tuple[int, int]
+_LONGEST_SOURCE = 16
+"""Tokens of a source kept as written; a longer one has a clause in it that names nobody."""
 VERBAL = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONCEDE"})
 
 
@@ -143,16 +146,29 @@ class Attributor:
     ) -> None:
         """Add a claim for each parallel speaker; outer attributions lengthen the chain."""
         inner, outer = attributions[0], attributions[1:]
-        above = [h for h in inner.chain]
-        above += [h for a in outer for h in (*a.sources[:1], *a.chain)]
-        for head in inner.sources:
+        above: list[tuple[int, Range | None]] = [(h, None) for h in inner.chain]
+        for said in outer:
+            above += [*list(zip(said.sources, said.source_spans, strict=True))[:1]]
+            above += [(h, None) for h in said.chain]
+        for head, span in zip(inner.sources, inner.source_spans, strict=True):
             chain: dict[tuple[str | None, str], Finding[Actor]] = {}
-            for link in (head, *above):
-                found = self.article.actors.read(link)
+            for link, words in ((head, span), *above):
+                found = self._speaker(link, words)
                 if found is not None:
                     chain.setdefault((found.value.name, found.value.text), found)
             if chain:
                 self._add(tuple(chain.values()), inner, event, stance or inner.stance)
+
+    def _speaker(self, head: int, span: Range | None) -> Finding[Actor] | None:
+        """Return who speaks, by the words of the attribution where they say more."""
+        found = self.article.actors.read(head)
+        if found is None or span is None or not span[0] <= head < span[1]:
+            return found
+        words = self.layers.quote(*span)
+        if words == found.quotes[0] or span[1] - span[0] > _LONGEST_SOURCE:
+            return found
+        actor = msgspec.structs.replace(found.value, text=words.text)
+        return Finding(actor, (words, *found.quotes[1:]), found.rule)
 
     def _add(
         self, chain: tuple[Finding[Actor], ...], said: Attribution, event: Event, stance: Stance

@@ -22,8 +22,11 @@ _MEASURES = frozenset("""
 _MONTHS = frozenset("""
     january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec""".split())
+_NO_PERSON = frozenset({"-", "families", "group", "homes", "buildings", "vehicles"})
+_SEVERAL = frozenset("""
+    number total group crowd crew staff personnel team rest dead wounded injured killed killing
+    couple remain people young population other one injury force""".split())
 _DASHES = frozenset({"-", "–", "—"})
-_LINKS = frozenset({"nummod", "quantmod", "compound", "punct", "cc", "conj", "advmod", "amod"})
 
 
 class Number(msgspec.Struct, frozen=True, gc=False):
@@ -57,9 +60,10 @@ def _entries() -> dict[str, tuple[str, int, int | None]]:
 
 @functools.cache
 def _people() -> frozenset[str]:
-    """Return the singular nouns that name a person."""
+    """Return the singular nouns that name one person."""
     roles = {r["form"] for r in word_list("roles") if r["kind"] == "person"}
-    return frozenset(roles | {r["form"] for r in word_list("victims") if r["group"] != "things"})
+    victims = {r["form"] for r in word_list("victims") if r["group"] not in _NO_PERSON}
+    return frozenset(roles | victims) - _SEVERAL
 
 
 def is_person(lemma: str) -> bool:

@@ -1,5 +1,7 @@
 """The words of a mention: from a head token to its noun phrase."""
 
+from collections.abc import Sequence
+
 from dateline.annotate import Layers
 
 _LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "preconj", "advcl", "ccomp",
@@ -19,14 +21,15 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
         token = layers.tokens[child]
         if token.dep in _LEFT_OUT or (token.dep == "advmod" and child > head):
             continue
-        below = layers.subtree(child)
+        below: Sequence[int] = layers.subtree(child)
         if child > head:
-            if token.dep not in ("prep", "case", "nummod") or len(below) > _LONGEST_PREP:
+            if token.dep not in ("prep", "case", "nummod"):
                 continue
             if token.dep == "prep" and token.text.lower() not in ("of", "from", "for", "in"):
                 continue
             below = _without_clauses(layers, child)
-            last = max(last, below[-1])
+            if len(below) <= _LONGEST_PREP:
+                last = max(last, below[-1])
         else:
             first = min(first, *below)
     if layers.tokens[first].dep == "punct":

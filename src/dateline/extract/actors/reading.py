@@ -17,6 +17,12 @@ _BODIES = {
 }  # fmt: skip
 _FORCES = frozenset({"force", "forces"})
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
+_BEARERS = frozenset({"group", "institution", "igo", "ngo", "media", "party"})
+_BODY_NOUNS = frozenset({
+    "group", "fighter", "movement", "militant", "force", "troop", "militia", "organisation",
+    "organization", "agency", "network", "alliance", "coalition", "party", "outlet", "newspaper",
+    "channel", "mission", "rebel", "militiaman", "faction", "charity", "watchdog", "insurgent",
+})  # fmt: skip
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
@@ -49,21 +55,59 @@ class ActorReader:
         """Return who several mentions are, each actor once."""
         found: dict[tuple[str | None, str], Finding[Actor]] = {}
         for head in heads:
-            for full in self._spread(head):
-                finding = self.read(full, force=force)
-                if finding is not None:
-                    actor = finding.value
-                    same = actor.name or actor.text.lower()
-                    found.setdefault((actor.country, same), finding)
+            for finding in self._spread(head, force):
+                actor = finding.value
+                found.setdefault((actor.country, actor.name or actor.text.lower()), finding)
         return tuple(found.values())
 
-    def _spread(self, head: int) -> list[int]:
-        """Return the heads behind a plural mention ("the two sides") or a shared head noun.
+    def _spread(self, head: int, force: bool) -> list[Finding[Actor]]:
+        """Return the actors of a mention: several behind "the two sides" or a shared head noun.
 
         "Syrian and Russian air forces" is two actors that share a head.
         """
         behind = self.layers.refers.get(head, ())
-        return list(behind) if len(behind) > 1 else [head]
+        if len(behind) > 1:
+            return [f for b in behind if (f := self.read(b, force=force)) is not None]
+        shared = self._shared(head)
+        if len(shared) > 1:
+            words = self._words(head)
+            return [
+                Finding(self._sharing(head, word, code, words.text), (words,), "actor.shared-head")
+                for code, word in shared.items()
+            ]
+        finding = self.read(head, force=force)
+        return [] if finding is None else [finding]
+
+    def _sharing(self, head: int, word: str, code: str, text: str) -> Actor:
+        """Return the actor that one of several modifiers makes with a shared head noun."""
+        nouns = [
+            self.layers.tokens[i].text
+            for i in core(self.layers, head)
+            if self.layers.tokens[i].pos == "NOUN"
+        ]
+        for known in self.directory.scan([word, *nouns]):
+            if known.form == "institution" and (entry := self._entry(known, head)) is not None:
+                return Actor(text, entry.name, entry.id, entry.country, entry.sector)
+        sector = self._sector(head) or self._sector_of(core(self.layers, head))
+        return Actor(text, f"{word} {' '.join(nouns)}", None, code, sector)
+
+    def _shared(self, head: int) -> dict[str, str]:
+        """Return the countries of coordinated modifiers of a common noun with their words."""
+        if self.layers.tokens[head].pos != "NOUN":
+            return {}
+        codes: dict[str, str] = {}
+        for child in self.layers.children[head]:
+            if self.layers.tokens[child].dep in ("amod", "compound", "nmod"):
+                for i in (child, *self._conjuncts(child)):
+                    alone = self.directory.scan([self.layers.tokens[i].text])
+                    for known in alone:
+                        if known.form in ("demonym", "country"):
+                            codes.setdefault(known.ids[0], self.layers.tokens[i].text)
+        return codes
+
+    def _conjuncts(self, i: int) -> list[int]:
+        found = [c for c in self.layers.children[i] if self.layers.tokens[c].dep == "conj"]
+        return found + [d for c in found for d in self._conjuncts(c)]
 
     def _read(self, head: int, force: bool) -> Finding[Actor] | None:
         token = self.layers.tokens[head]
@@ -137,7 +181,18 @@ class ActorReader:
             return Actor(text, f"{state.adjective} people", None, code, "CVL")
         if self.layers.tokens[head].name == "PERSON":
             return self._person(head, text)
+        if (person := self._introduced(head)) is not None:
+            return self._resolve(person, text, force)
         return self._described(head, text)
+
+    def _introduced(self, head: int) -> int | None:
+        """Return the person that a role noun introduces ("his counterpart Vladimir Putin")."""
+        if self._sector(head) is None and self.layers.tokens[head].lemma != "counterpart":
+            return None
+        for name in self.layers.names:
+            if name.label == "PERSON" and name.first == head + 1:
+                return name.last - 1
+        return None
 
     def _code(self, known: Known, head: int) -> str:
         """Return the country a name means here: of several, the one the article is about."""
@@ -235,8 +290,8 @@ class ActorReader:
         self, lemma: str, head: int, country: str | None, sector: str | None, near: list[int]
     ) -> tuple[str | None, str | None, str | None, str | None]:
         """Return name, id, country and sector of a described actor."""
-        known = [k for i in near if (k := self.known_at.get(i)) and k.form in ("group", "institution", "igo")]
-        if known and lemma in ("group", "fighter", "movement", "militant", "force", "troop", "militia"):
+        known = [k for i in near if (k := self.known_at.get(i)) and k.form in _BEARERS]
+        if known and lemma in _BODY_NOUNS:
             entry = self._entry(known[0], head)
             if entry is not None:
                 return entry.name, entry.id, entry.country, entry.sector

@@ -314,7 +314,7 @@ def _first_filled(layers: Layers, match: Match, names: tuple[str, ...]) -> list[
     for name in names:
         found = [f for f in slot(layers, match, name) if layers.tokens[f].name not in _DATES]
         if name in ("prep:in", "prep:at") and match.frame.type != "CONSULT":  # a place is where, not whom
-            found = [f for f in found if is_actor(layers, f) and not is_place(layers, f)]
+            found = [f for f in found if layers.tokens[f].name and not is_place(layers, f)]
         if found:
             return found
     return []

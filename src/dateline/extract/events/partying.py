@@ -48,9 +48,10 @@ def _is_event(layers: Layers, head: int) -> bool:
 
 def _mere_place(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether a name is only where harm was done ("shelled Hama"), not to whom."""
-    return kind in _HARMING and layers.tokens[head].name in ("GPE", "LOC", "FAC") and not any(
-        k.first <= head < k.last and k.form == "country" for k in layers.known
-    )
+    if kind not in _HARMING or layers.tokens[head].name not in ("GPE", "LOC", "FAC"):
+        return False
+    state = any(k.first <= head < k.last and k.form == "country" for k in layers.known)
+    return kind == "MOBILIZE" or not state
 
 
 def _target(layers: Layers, head: int) -> bool:

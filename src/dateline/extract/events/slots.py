@@ -197,4 +197,9 @@ def modifiers(layers: Layers, i: int) -> list[int]:
     for token in kids(layers, i, "amod", "compound", "nmod", "npadvmod", "poss"):
         if token.dep != "poss" and token.i < i and not against(layers, token.i):
             found += conjuncts(layers, token.i)
+            found += [  # "the US-Israeli plot": the parser hangs "US" on "Israeli"
+                t.i for t in kids(layers, token.i, "npadvmod", "compound", "nmod", "amod")
+                if t.name in ("GPE", "NORP") and token.name in ("GPE", "NORP")
+                and layers.tokens[t.i + 1].text in ("-", "\u2013")
+            ]  # fmt: skip
     return found

@@ -11,6 +11,7 @@ from dateline.records import Finding, Toll, TollKind
 _DOWN = frozenset({"relcl", "acl", "advcl", "conj", "xcomp", "prep", "pcomp", "oprd", "dobj", "pobj",
                    "acomp", "amod", "appos", "attr", "dep", "nsubj"})  # fmt: skip
 _MEANS = ("in", "by", "during", "from", "after", "following", "with", "of", "amid", "to", "on", "at")
+_APART = frozenset({"after", "before", "since", "until", "although", "though", "if", "despite"})
 _WHEN = frozenset({"when", "after", "as", "while", "because", "during"})
 
 
@@ -25,6 +26,8 @@ def event_of(layers: Layers, harm: int) -> int | None:
         token = tokens[i]
         if token.dep == "relcl" and is_deed(layers, token.head):
             return token.head
+        if _marked(layers, i):
+            return None
         if token.dep in ("advcl", "acl", "xcomp") and is_deed(layers, token.head):
             return token.head
         if token.head == i or token.dep in ("ccomp", "parataxis", "relcl"):
@@ -49,6 +52,16 @@ def _causes(layers: Layers, i: int, *, own: bool = False) -> list[int]:
     return [j for c in found for j in (c, *_inside(layers, c))]
 
 
+def _marked(layers: Layers, i: int) -> bool:
+    """Tell whether a clause stands apart in time ("raided a village after a bomb killed two")."""
+    token = layers.tokens[i]
+    if token.dep == "pcomp":
+        return layers.tokens[token.head].text.lower() in _APART
+    return token.dep == "advcl" and bool(
+        {t.text.lower() for t in kids(layers, i, "mark", "advmod")} & _APART
+    )
+
+
 def _inside(layers: Layers, i: int) -> list[int]:
     """Return the deed inside a phrase about it: "a series of attacks", "the wave of bombings"."""
     return [j for j in prep_objects(layers, i, "of") if is_deed(layers, j)]
@@ -61,6 +74,8 @@ def _under(layers: Layers, harm: int, triggers: frozenset[int]) -> bool:
         if layers.tokens[i].dep == "nsubj" and i == harm:
             return layers.tokens[i].head in triggers
         if i != harm and is_deed(layers, i) and layers.tokens[i].dep in ("relcl", "conj", "dobj"):
+            return False
+        if _marked(layers, i):
             return False
         i = layers.tokens[i].head
         if i in triggers:

@@ -41,6 +41,9 @@ class Counter:
     def __init__(self, layers: Layers, numbers: Sequence[Number]) -> None:
         self.layers = layers
         self.numbers = numbers
+        self.known = {
+            i for k in layers.known if k.form == "person" for i in range(k.first, k.last)
+        }
         self.at: dict[int, Number] = {k: n for n in numbers for k in range(n.first, n.last)}
 
     def count(self, i: int, *, known: bool = False) -> Count | None:
@@ -176,4 +179,4 @@ class Counter:
 
     def _is_person(self, i: int) -> bool:
         token = self.layers.tokens[i]
-        return token.name == "PERSON" and token.tag == "NNP"
+        return (token.name == "PERSON" and token.tag == "NNP") or i in self.known

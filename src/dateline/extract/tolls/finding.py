@@ -8,20 +8,29 @@ from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.numbers import find_numbers
 from dateline.extract.tolls.belonging import event_of
 from dateline.extract.tolls.counts import Count, Counter
-from dateline.extract.tolls.lexicon import harm_of, is_thing
+from dateline.extract.tolls.lexicon import bare_fate, harm_of, is_thing
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.summing import ADDEND, NAMED, SINGLE
 from dateline.extract.tolls.totals import is_total, numbers_said
-from dateline.extract.tolls.victims import Victims, of_adjective, of_lives, of_noun, of_verb
+from dateline.extract.tolls.victims import (
+    Victims,
+    ends_clause,
+    of_adjective,
+    of_deed,
+    of_injuries,
+    of_lives,
+    of_noun,
+    of_verb,
+)
 from dateline.records import Finding, Toll, TollKind
 
 _INCLUDING = frozenset({"including", "among", "include"})
 _UNREAL = frozenset({"could", "would", "may", "might", "can", "should", "will", "shall"})
 _INTENT = frozenset("""
-    deny threaten vow plan want attempt try refuse intend aim seek promise order reject conspire
+    deny threaten vow plan want attempt try refuse intend aim seek promise reject conspire
     plot fear risk""".split())
 VERBAL = frozenset({"object", "subject", "either"})
-PATTERNS = VERBAL | {"state", "noun", "both"}
+PATTERNS = VERBAL | {"state", "noun", "both", "deed"}
 
 
 class _Finder:
@@ -46,16 +55,38 @@ class _Finder:
         if total is not None:
             self._total(token, total)
             return
-        for name, heads in of_lives(self.layers, token.i) if token.pos == "VERB" else ():
-            yield "killed", name, heads
+        if token.pos == "VERB":
+            for name, heads in of_lives(self.layers, token.i):
+                yield "killed", name, heads
+            for name, heads in of_injuries(self.layers, token.i):
+                yield "injured", name, heads
+        bare = bare_fate(token.text)
+        before = self._right_before(token.i) if bare is not None else []
+        if bare is not None and before:
+            yield bare, "bare", before
+            return
         harm = harm_of(self.layers, token.i)
         if harm is not None and harm.pattern in PATTERNS:
             for name, heads in self._victims(token.i, harm.pattern):
                 yield ("both" if harm.pattern == "both" else harm.kind), name, heads
 
+    def _right_before(self, i: int) -> list[int]:
+        """Return the number or counted noun just before a fate: "3 killed, 1 badly hurt"."""
+        tokens = self.layers.tokens
+        at = i - 1 if i and tokens[i - 1].pos != "ADV" else i - 2
+        if at < 0 or tokens[at].sentence != tokens[i].sentence or not ends_clause(self.layers, i):
+            return []
+        noun = at if at in self.counter.at else None
+        if noun is None and tokens[at].tag == "NNS" and at - 1 in self.counter.at:
+            noun = at
+        found = self.counter.count(noun) if noun is not None else None
+        return [noun] if noun is not None and found is not None and found.noun <= at else []
+
     def _victims(self, i: int, pattern: str) -> Iterator[Victims]:
         if pattern in VERBAL:
             return of_verb(self.layers, i, pattern)
+        if pattern == "deed":
+            return of_deed(self.layers, i)
         return of_adjective(self.layers, i) if pattern == "state" else of_noun(self.layers, i)
 
     def _total(self, token: Token, kind: str) -> None:
@@ -79,7 +110,7 @@ class _Finder:
             if any(t.text.lower() in ("not", "n't", "never") for t in kids(self.layers, i, "neg")):
                 return True
             up = self.layers.tokens[verb.head]
-            if verb.dep in ("xcomp", "pcomp", "ccomp", "dobj") and up.lemma.lower() in _INTENT:
+            if verb.dep in ("xcomp", "pcomp", "ccomp", "dobj", "acl") and up.lemma.lower() in _INTENT:
                 return True
             if verb.dep not in ("conj", "xcomp", "pcomp", "prep", "acomp", "oprd") or up.i == i:
                 return False

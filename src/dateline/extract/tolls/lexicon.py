@@ -12,6 +12,11 @@ _CLASSES = ("attack", "blast", "weapon", "munition", "accident", "disaster", "ar
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})
 _THINGS = frozenset({"buildings", "homes", "vehicles"})
 _NOBODY = "-"
+_BARE = {
+    "killed": "killed", "dead": "killed", "slain": "killed", "injured": "injured",
+    "wounded": "injured", "hurt": "injured", "missing": "missing", "arrested": "captured",
+    "detained": "captured", "displaced": "displaced",
+}  # fmt: skip
 
 
 class Harm(NamedTuple):
@@ -56,6 +61,8 @@ def harm_of(layers: Layers, i: int) -> Harm | None:
     token = layers.tokens[i]
     lemma, word = token.lemma.lower(), token.text.lower()
     table = harms()
+    if token.pos == "VERB" and _fatal(layers, i):
+        return Harm("killed", "object")
     for child in (layers.tokens[c] for c in layers.children[i] if c > i):
         if child.dep in ("prt", "advmod", "dobj", "oprd", "acomp", "attr", "prep"):
             found = table.get((lemma, child.text.lower()))
@@ -68,10 +75,32 @@ def harm_of(layers: Layers, i: int) -> Harm | None:
     return None
 
 
+def _fatal(layers: Layers, i: int) -> bool:
+    """Tell whether a verb ends in death: "fatally shot", "beaten to death"."""
+    if layers.tokens[i].lemma.lower() in ("sentence", "condemn"):
+        return False
+    for child in layers.children[i]:
+        word = layers.tokens[child].text.lower()
+        if word in ("fatally", "mortally"):
+            return True
+        if word == "to" and any(layers.tokens[c].text.lower() == "death" for c in layers.children[child]):
+            return True
+    return False
+
+
+def bare_fate(word: str) -> str | None:
+    """Return the kind of harm a word tells right after a number, without a verb ("3 dead").
+
+    >>> bare_fate("Dead")
+    'killed'
+    """
+    return _BARE.get(word.lower())
+
+
 def _fits(pos: str, tag: str, pattern: str) -> bool:
     if pattern in ("object", "subject", "either"):
         return pos in ("VERB", "AUX") or tag.startswith("VB")
-    if pattern in ("noun", "both", "total"):
+    if pattern in ("noun", "both", "total", "deed"):
         return pos in ("NOUN", "PROPN") or tag.startswith("NN")
     return pos != "VERB" or tag == "VBG"
 

@@ -9,6 +9,8 @@ Victims = tuple[str, list[int]]
 """The pattern that found them, and the head tokens."""
 
 _TAKES_LIVES = frozenset({"claim", "take", "cost"})
+_SUFFERS = frozenset({"suffer", "sustain"})
+_INJURIES = frozenset({"injury", "wound", "burn", "fracture"})
 _FINDS = frozenset({"leave", "find", "report", "confirm", "declare", "pronounce", "list", "have"})
 
 
@@ -28,8 +30,21 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
             found = [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
             if token.tag == "VBD" and not any(layers.tokens[j].pos == "NUM" for j in found):
                 found = []
+            if found:
+                found = [*_listed(layers, token), *found]
         passive = True
     yield "passive" if passive else "object", found
+
+
+def _listed(layers: Layers, token: Token) -> list[int]:
+    """Return what precedes the last item of "150 policemen, 95 civilians and dozens killed"."""
+    head = layers.tokens[token.head]
+    if token.dep != "conj" or head.pos not in ("NOUN", "NUM"):
+        return []
+    top = layers.tokens[head.head] if head.dep in ("appos", "conj") else head
+    top = top if top.pos in ("NOUN", "NUM") else head
+    below = [t.i for t in kids(layers, top.i, "appos", "conj") if t.i < token.i and t.pos != "VERB"]
+    return sorted({top.i, head.i, *below})
 
 
 def _after(layers: Layers, i: int) -> list[int]:
@@ -72,12 +87,25 @@ def _complement(layers: Layers, token: Token, head: Token) -> list[int]:
         return [j for o in before for j in conjuncts(layers, o)]
     if head.lemma in _FINDS and not is_passive(layers, head.i):
         return []
-    found = patient(layers, head.i) if is_passive(layers, head.i) else subject(layers, head.i)
-    return found
+    return patient(layers, head.i) if is_passive(layers, head.i) else subject(layers, head.i)
+
+
+def of_deed(layers: Layers, i: int) -> Iterator[Victims]:
+    """Yield whom the noun of a deed was done to: "the killing of two men"."""
+    heads: list[int] = []
+    for prep in kids(layers, i, "prep"):
+        if prep.text.lower() == "of":
+            heads += [j for o in kids(layers, prep.i, "pobj") for j in conjuncts(layers, o.i)]
+    yield "deed", [j for j in heads if not _same_deed(layers, j)]
+
+
+def _same_deed(layers: Layers, i: int) -> bool:
+    """Tell whether a supposed victim is itself a deed ("the killing of two men and wounding")."""
+    return layers.tokens[i].lemma.lower().endswith("ing")
 
 
 def of_noun(layers: Layers, i: int) -> Iterator[Victims]:
-    """Yield whom "deaths", "bodies" and "fatalities" count: themselves, or who stands after "of"."""
+    """Yield whom "deaths" and "bodies" count: themselves, or who stands after "of"."""
     heads = [i]
     for prep in kids(layers, i, "prep"):
         if prep.text.lower() in ("of", "among"):
@@ -96,3 +124,22 @@ def of_lives(layers: Layers, i: int) -> Iterator[Victims]:
     elif token.lemma == "lose":
         own = [t.i for t in lives if kids(layers, t.i, "nummod")]
         yield "lives", own or subject(layers, i)
+
+
+def of_injuries(layers: Layers, i: int) -> Iterator[Victims]:
+    """Yield who "suffered injuries"."""
+    if layers.tokens[i].lemma in _SUFFERS and any(
+        t.lemma.lower() in _INJURIES and not kids(layers, t.i, "nummod")
+        for t in kids(layers, i, "dobj")
+    ):
+        yield "injuries", subject(layers, i)
+
+
+def ends_clause(layers: Layers, i: int) -> bool:
+    """Tell whether nothing that the word at `i` could do harm to follows it."""
+    rest = layers.tokens[i + 1 : i + 3]
+    if not rest or rest[0].sentence != layers.tokens[i].sentence:
+        return True
+    if rest[0].text.lower() in ("and", "or", ","):
+        return len(rest) < 2 or rest[1].tag not in ("VBD", "VBN") or rest[0].text == ","
+    return rest[0].pos in ("ADP", "PUNCT", "SCONJ", "ADV") or rest[0].dep in ("agent", "prep")

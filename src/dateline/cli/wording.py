@@ -1,0 +1,100 @@
+"""Records in the words of a person: actors, places, times, tolls and speakers as short text."""
+
+from collections.abc import Sequence
+
+from dateline.export.plain import PRONOUNS
+from dateline.records import Actor, Claim, Finding, Place, Toll, When
+
+_KINDS = {"admin1": "province", "admin2": "district", "country": "country", "region": "region"}
+_COUNTED = {"crowd": "in a crowd"}
+
+
+def actor_words(actor: Actor) -> str:
+    """Return an actor's name with its codes, and the label where the words judge.
+
+    >>> actor_words(Actor("the army", name="Malian Armed Forces", country="MLI", sector="MIL"))
+    'Malian Armed Forces [MLI/MIL]'
+    """
+    codes = "/".join(x for x in (actor.country, actor.sector) if x)
+    label = f" called “{actor.label}”" if actor.label else ""
+    return (actor.name or actor.text) + (f" [{codes}]" if codes else "") + label
+
+
+def place_words(place: Place) -> str:
+    """Return a place with its country, and how fine it is where it is no town or site.
+
+    >>> place_words(Place("Lebanon", "Lebanon", country="LBN", precision="country"))
+    'Lebanon (country)'
+    """
+    relation = place.relation or ""
+    doubled = relation and place.name.lower().startswith(relation.lower())
+    name = place.name if doubled or not relation else f"{relation} {place.name}"
+    kind = _KINDS.get(place.precision)
+    country = "" if place.precision == "country" or not place.country else f", {place.country}"
+    return name + country + (f" ({kind})" if kind and not (relation and not doubled) else "")
+
+
+def when_words(when: When) -> str:
+    """Return a range of days without saying the year or month twice.
+
+    >>> when_words(When("2024-11-27", "2024-12-03", "days"))
+    '2024-11-27 to 12-03'
+    >>> when_words(When("2015-01-01", "2015-12-31", "year"))
+    '2015'
+    """
+    first, last = when.earliest.replace("T", " "), when.latest.replace("T", " ")
+    if first == last:
+        return first
+    if first.endswith("-01-01") and last == f"{first[:4]}-12-31":
+        return first[:4]
+    if first.endswith("-01") and first[:7] == last[:7] and last[8:] >= "28" and len(last) == 10:
+        return first[:7]
+    for shared in (10, 7, 4):
+        if first[:shared] == last[:shared]:
+            return f"{first} to {last[shared + 1 :]}"
+    return f"{first} to {last}"
+
+
+def range_words(least: int, most: int | None) -> str:
+    """Return a range of counts.
+
+    >>> range_words(7, 7), range_words(200, None), range_words(3, 5)
+    ('7', '200+', '3–5')
+    """
+    if least == most:
+        return f"{least:,}"
+    return f"{least:,}+" if most is None else f"{least:,}–{most:,}"
+
+
+def toll_words(toll: Toll) -> str:
+    """Return a toll: how many, what befell them, and who they are where the text says so.
+
+    >>> toll_words(Toll("killed", 7, 7)), toll_words(Toll("killed", 5, 5, group="children"))
+    ('7 killed', '5 children killed')
+    """
+    group = f" {toll.group}" if toll.group else ""
+    return f"{range_words(toll.least, toll.most)}{group} {_COUNTED.get(toll.kind, toll.kind)}"
+
+
+def speaker_words(speaker: Actor) -> str:
+    """Return a speaker as written; a bare pronoun is replaced by the name it stands for."""
+    return speaker.name if speaker.name and speaker.text.lower() in PRONOUNS else speaker.text
+
+
+def chain_words(source: Sequence[Finding[Actor]]) -> str:
+    """Return a chain of speakers, innermost first; "narration" where the outlet itself speaks."""
+    return ", via ".join(speaker_words(s.value) for s in source) or "narration"
+
+
+def claim_words(claim: Claim) -> str:
+    """Return who says it and how, in a few words."""
+    return f"{chain_words(claim.source)} ({claim.stance.value}, {claim.form.value})"
+
+
+def stamp_words(published: str | None) -> str:
+    """Return a time of publication as a person reads it.
+
+    >>> stamp_words("2024-12-03T10:10+08:00"), stamp_words(None)
+    ('2024-12-03 10:10+08:00', 'no date')
+    """
+    return (published or "no date").replace("T", " ")

@@ -1,0 +1,58 @@
+"""The neutral actor behind a judging word: whom the outlet itself writes of as armed."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.extract.actors import ActorReader
+from dateline.extract.claims import Attribution, speakers_for
+from dateline.records import Actor, Finding
+
+_ARMED = frozenset({"REB", "PRM", "IMG", "UAF"})
+
+
+def neutral_actor(
+    layers: Layers, actors: ActorReader, attributions: Sequence[Attribution]
+) -> Finding[Actor] | None:
+    """Return the armed actor that the narration speaks of most, in words that don't judge.
+
+    Unnamed mentions of one country's rebels count together ("Syrian rebels", "rebel groups").
+    """
+    counts: Counter[tuple[str, ...]] = Counter()
+    first: dict[tuple[str, ...], Finding[Actor]] = {}
+    for finding in _armed(layers, actors, attributions):
+        actor = finding.value
+        key = (actor.id,) if actor.id else (actor.country or "", actor.sector or "")
+        counts[key] += 1
+        first.setdefault(key, finding)
+    if not counts:
+        return None
+    return first[max(sorted(counts), key=lambda key: counts[key])]
+
+
+def _armed(
+    layers: Layers, actors: ActorReader, attributions: Sequence[Attribution]
+) -> Iterator[Finding[Actor]]:
+    for token in layers.tokens:
+        if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
+            continue
+        found = actors.read(token.i)
+        if found is None or found.value.label or not found.value.name:
+            continue
+        if found.value.sector in _ARMED and not speakers_for(
+            layers, attributions, token.start, token.end
+        ):
+            yield found
+
+
+def as_neutral(named: Finding[Actor], neutral: Finding[Actor] | None) -> Finding[Actor]:
+    """Put the neutral actor in place of a judging word that names nobody itself."""
+    if neutral is None or not named.value.label or named.rule == "actor.known":
+        return named
+    to = neutral.value
+    value = msgspec.structs.replace(
+        named.value, name=to.name, id=to.id, country=to.country, sector=to.sector
+    )
+    return Finding(value, (*named.quotes, *neutral.quotes), "label.neutral")

@@ -1,0 +1,166 @@
+"""Tolls: who was killed, hurt, taken or driven out, how many, and by which event."""
+
+import pytest
+
+from dateline.annotate import Layers, annotate
+from dateline.document import plain
+from dateline.extract.tolls import TollMention, find_tolls, summarise, tolls_of
+from dateline.records import TollKind
+
+Range = tuple[str, int, int | None]
+
+
+def _layers(text: str) -> Layers:
+    return annotate(plain(text, published="2025-03-04"))
+
+
+def _tolls(text: str) -> list[Range]:
+    values = [t.finding.value for t in find_tolls(_layers(text))]
+    return [(v.kind, v.least, v.most) for v in values]
+
+
+def _at(layers: Layers, word: str) -> int:
+    return next(t.i for t in layers.tokens if t.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mortar fire killed three villagers.", [("killed", 3, 3)]),
+        ("Three villagers were killed.", [("killed", 3, 3)]),
+        ("A van blew up at the gate, killing six.", [("killed", 6, 6)]),
+        ("Riots in which 12 died went on all night.", [("killed", 12, 12)]),
+        ("The blast left 4 dead and 10 injured.", [("killed", 4, 4), ("injured", 10, 10)]),
+        ("The death toll climbed to 45.", [("killed", 45, 45)]),
+        ("The death toll stands at 45.", [("killed", 45, 45)]),
+        ("The mine claimed 12 lives.", [("killed", 12, 12)]),
+        ("Eight sailors lost their lives.", [("killed", 8, 8)]),
+        ("They killed 3 and wounded 5.", [("killed", 3, 3), ("injured", 5, 5)]),
+        ("There were no casualties.", [("killed", 0, 0), ("injured", 0, 0)]),
+        ("The rocket caused no casualties.", [("killed", 0, 0), ("injured", 0, 0)]),
+        ("No one was hurt.", [("injured", 0, 0)]),
+        ("No guards were injured.", [("injured", 0, 0)]),
+        ("Divers pulled out 35 bodies.", [("killed", 35, 35)]),
+        ("The bodies of 12 men lay there.", [("killed", 12, 12)]),
+        ("Peter Brandt was killed.", [("killed", 1, 1)]),
+        ("A sergeant was killed.", [("killed", 1, 1)]),
+        ("Four of them died.", [("killed", 4, 4)]),
+        ("The bomb killed five and wounded 110.", [("killed", 5, 5), ("injured", 110, 110)]),
+        ("The bomb injured twelve more.", [("injured", 12, 12)]),
+        ("He ordered the deaths of hundreds of prisoners.", [("killed", 200, None)]),
+        ("The paper put the death count in the hundreds.", [("killed", 200, None)]),
+        ("The reported death tolls exceeded 100.", [("killed", 101, None)]),
+        ("Some 190 were dead.", [("killed", 190, 190)]),
+        ("Two brothers were shot dead.", [("killed", 2, 2)]),
+        ("At least 5 dead in market blast", [("killed", 5, None)]),
+        ("More than 40 miners were killed.", [("killed", 41, None)]),
+        ("A family of five was killed.", [("killed", 5, 5)]),
+        ("Up to 50 recruits died.", [("killed", 1, 50)]),
+        ("The killing of two monks shocked the town.", [("killed", 2, 2)]),
+        ("Twenty sailors are missing.", [("missing", 20, 20)]),
+        ("Police arrested 12 students.", [("captured", 12, 12)]),
+        ("About 3,000 residents were displaced.", [("displaced", 3000, 3000)]),
+        ("The shells destroyed 40 houses.", [("damaged", 40, 40)]),
+        ("Thousands of students marched to the palace.", [("crowd", 2000, None)]),
+    ],
+)
+def test_finds(text: str, expected: list[Range]) -> None:
+    assert _tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mortar fire killed villagers.",
+        "The army denied killing ten monks.",
+        "The guards did not kill two men.",
+        "A new quake could kill 500 people.",
+        "Rebels threatened to kill 50 hostages.",
+        "He was charged over a plot to kill a judge.",
+        "The unit captured two towns.",
+        "Three ministers met two envoys.",
+    ],
+)
+def test_finds_none(text: str) -> None:
+    assert _tolls(text) == []
+
+
+def test_part_of_a_total() -> None:
+    whole, part = find_tolls(_layers("Seven people were killed, including five children."))
+    assert (whole.finding.value.least, whole.finding.value.part_of_total) == (7, False)
+    assert (part.finding.value.least, part.finding.value.group) == (5, "children")
+    assert part.finding.value.part_of_total
+    assert part.part_of == 0
+
+
+def test_addends() -> None:
+    found = find_tolls(_layers("The mine killed three soldiers and a child."))
+    assert [t.addend for t in found] == [True, True]
+    total = summarise([t.finding for t in found], "killed")
+    assert total is not None
+    assert (total.least, total.most, total.exact) == (4, 4, True)
+
+
+def test_quotes_number_and_harm() -> None:
+    (toll,) = find_tolls(_layers("The mine killed at least three soldiers."))
+    assert [q.text for q in toll.finding.quotes] == ["at least three soldiers", "killed"]
+    assert toll.finding.value.group == "soldiers"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The shelling of Hama killed three people.", "shelling"),
+        ("Forty people were killed in the attack.", "attack"),
+        ("Clashes in which 12 died lasted for days.", "Clashes"),
+        ("Up to 50 people died when rebels shelled the town.", "shelled"),
+        ("The airstrike, which killed two men, hit a depot.", "airstrike"),
+        ("Rebels attacked the fort, killing nine guards.", "attacked"),
+    ],
+)
+def test_event(text: str, event: str) -> None:
+    layers = _layers(text)
+    (toll,) = find_tolls(layers)
+    assert toll.event == _at(layers, event)
+
+
+def _of(text: str, trigger: str, kind: TollKind = "killed") -> list[int]:
+    layers = _layers(text)
+    found = tolls_of(layers, [_at(layers, trigger)], find_tolls(layers))
+    return [t.value.least for t in found if t.value.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebel shelling of Hama killed three people.", "shelling", [3]),
+        ("Rebels attacked the fort and killed nine guards.", "attacked", [9]),
+        ("Nine guards died in the raid.", "raid", [9]),
+        ("Planes bombed a camp where six people were killed.", "bombed", [6]),
+        ("A mine killed two men. The army raided a village.", "raided", []),
+        ("The army said it raided a village after a bomb killed two men.", "raided", []),
+    ],
+)
+def test_belongs(text: str, trigger: str, expected: list[int]) -> None:
+    assert _of(text, trigger) == expected
+
+
+def _sum(text: str, kind: TollKind) -> tuple[int, int | None] | None:
+    found: tuple[TollMention, ...] = find_tolls(_layers(text))
+    toll = summarise([t.finding for t in found], kind)
+    return (toll.least, toll.most) if toll else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Police said 12 were killed. The mayor said 20 were killed.", "killed", (12, 20)),
+        ("Seven people were killed, including five children.", "killed", (7, 7)),
+        ("Six died. Later at least 9 were killed.", "killed", (6, None)),
+        ("Peter Brandt was killed. John Meyer was killed too.", "killed", (2, 2)),
+        ("Ten men were killed. The driver was killed too.", "killed", (10, 10)),
+        ("The fort was attacked.", "killed", None),
+    ],
+)
+def test_summarises(text: str, kind: TollKind, expected: tuple[int, int | None] | None) -> None:
+    assert _sum(text, kind) == expected

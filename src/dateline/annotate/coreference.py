@@ -18,8 +18,11 @@ _THING = frozenset({"it", "its", "itself"})
 _PAIR_NOUNS = frozenset(
     {"side", "leader", "man", "country", "president", "party", "official", "minister", "nation"}
 )
-_BODY_NOUNS = frozenset({"group", "movement", "organisation", "organization", "militia", "party",
-                         "agency", "alliance", "coalition", "company", "outlet", "newspaper"})  # fmt: skip
+_BODY_NOUNS = frozenset(
+    {"group", "movement", "organisation", "organization", "militia", "party", "agency"}
+    | {"alliance", "coalition", "company", "outlet", "newspaper"}
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _TITLES_OF_MEN = frozenset({"mr", "king", "prince", "sheikh", "sheik", "sir", "father"})
 _TITLES_OF_WOMEN = frozenset({"mrs", "ms", "miss", "queen", "princess", "lady", "sister"})
 _MEMORY = 4
@@ -79,10 +82,7 @@ class Resolver:
         return known is not None and known.form != "demonym"
 
     def _same_name(self, i: int, j: int) -> bool:
-        for at in (self.person_at, self.known_at):
-            if i in at and j in at and at[i] is at[j]:
-                return True
-        return False
+        return any(i in at and j in at and at[i] is at[j] for at in (self.person_at, self.known_at))
 
     def _name(self, token: Token) -> None:
         known = self.known_at.get(token.i)
@@ -105,13 +105,13 @@ class Resolver:
             self._remember(token, full, "person")
             return
         self.surnames.setdefault(surname, (token.i,))
-        self._remember(token, self.surnames[surname] if full and len(words) < 2 else (token.i,), "person")
+        self._remember(token, (token.i,), "person")
 
     def _noun(self, token: Token) -> None:
         lemma = token.lemma.lower()
-        if lemma not in self.roles and lemma not in _BODY_NOUNS:
-            if token.dep in ("nsubj", "nsubjpass") and token.tag in ("NN", "NNP"):
-                self._remember(token, (token.i,), "thing")
+        names_nobody = lemma not in self.roles and lemma not in _BODY_NOUNS
+        if names_nobody and token.dep in ("nsubj", "nsubjpass") and token.tag in ("NN", "NNP"):
+            self._remember(token, (token.i,), "thing")
         what = counted(self.layers, token.i)
         if what != token.i and self.layers.tokens[what].lemma.lower() in self.roles:
             self._remember(token, (token.i,), "people")
@@ -136,8 +136,10 @@ class Resolver:
 
     def _definite(self, token: Token) -> bool:
         children = [self.layers.tokens[c] for c in self.layers.children[token.i]]
-        return any(c.dep == "det" and c.text.lower() in ("the", "this", "that", "both", "these", "those")
-                   or c.text.lower() == "both" for c in children)  # fmt: skip
+        return any(
+            c.text.lower() == "both" or (c.dep == "det" and c.text.lower() in _DEFINITE)
+            for c in children
+        )
 
     def _kind(self, token: Token) -> str:
         kind = self.roles.get(token.lemma.lower(), "body")
@@ -147,7 +149,7 @@ class Resolver:
 
     def _earlier(self, token: Token, lemma: str, modified: bool) -> Mention | None:
         """Return the earlier mention that a definite noun takes up."""
-        roles, countries = self._roles(token), self._countries(token)
+        countries = self._countries(token)
         if self.layers.tokens[token.i].dep == "appos":
             return None
         for mention in reversed(self.seen):
@@ -157,17 +159,19 @@ class Resolver:
                 if modified and not countries:
                     continue
                 return mention
-            if not modified and lemma in _BODY_NOUNS and mention.kind == "body":
-                if roles and self.layers.tokens[mention.full[0]].pos == "PROPN":
-                    return mention
+            named = self.layers.tokens[mention.full[0]].pos == "PROPN"
+            if not modified and lemma in _BODY_NOUNS and mention.kind == "body" and named:
+                return mention
         return None
 
     def _pair(self, token: Token) -> None:
+        """Take "the two sides" for the last two persons or countries named in one sentence."""
         for mention in reversed(self.seen):
+            if mention.kind not in ("person", "country"):
+                continue
             partners = [
-                m for m in self.seen
-                if m.sentence == mention.sentence and m.kind == mention.kind and m.kind in ("person", "country")
-            ]  # fmt: skip
+                m for m in self.seen if m.sentence == mention.sentence and m.kind == mention.kind
+            ]
             heads = list(dict.fromkeys(h for m in partners for h in m.full))
             if len(heads) >= 2:
                 self.refers[token.i] = tuple(heads[:2])
@@ -185,9 +189,11 @@ class Resolver:
             self.refers[token.i] = found.full
             self.seen.append(
                 msgspec.structs.replace(
-                    found, head=token.i, sentence=token.sentence,
+                    found,
+                    head=token.i,
+                    sentence=token.sentence,
                     subject=token.dep in ("nsubj", "nsubjpass"),
-                )  # fmt: skip
+                )
             )
 
     def _pleonastic(self, token: Token) -> bool:
@@ -234,15 +240,21 @@ class Resolver:
         before = [m for m in self.seen if m.full == full]
         roles = self._roles(token).union(*(m.roles for m in before))
         if "counterpart" in roles and self.seen:
-            last = next((m for m in reversed(self.seen) if m.kind == "person" and m.full != full), None)
+            last = next(
+                (m for m in reversed(self.seen) if m.kind == "person" and m.full != full), None
+            )
             roles |= last.roles if last else frozenset()
         self.seen.append(
             Mention(
-                token.i, full, kind, roles,
+                token.i,
+                full,
+                kind,
+                roles,
                 self._countries(token).union(*(m.countries for m in before)),
                 self._gender(token) or next((m.gender for m in before if m.gender), ""),
-                token.dep in ("nsubj", "nsubjpass"), token.sentence,
-            )  # fmt: skip
+                token.dep in ("nsubj", "nsubjpass"),
+                token.sentence,
+            )
         )
 
     def _near(self, token: Token) -> list[Token]:

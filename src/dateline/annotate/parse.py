@@ -83,16 +83,23 @@ class Parsed:
                 head = number.get(t.head.i, number[t.i])
                 self.tokens.append(
                     Token(
-                        number[t.i], at[t.idx], at[t.idx + len(t.text) - 1] + 1, t.text,
-                        t.lemma_, t.pos_, t.tag_, t.dep_, head, which, t.ent_type_,
-                    )  # fmt: skip
+                        number[t.i],
+                        at[t.idx],
+                        at[t.idx + len(t.text) - 1] + 1,
+                        t.text,
+                        t.lemma_,
+                        t.pos_,
+                        t.tag_,
+                        t.dep_,
+                        head,
+                        which,
+                        t.ent_type_,
+                    )
                 )
         for name in doc.ents:
             inside = [t for t in name if t.i in number]
             if inside:
-                self.names.append(
-                    Name(number[inside[0].i], number[inside[-1].i] + 1, name.label_)
-                )
+                self.names.append(Name(number[inside[0].i], number[inside[-1].i] + 1, name.label_))
 
 
 def parse(document: Document) -> Parsed:

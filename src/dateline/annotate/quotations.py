@@ -4,7 +4,9 @@ import re
 
 from dateline.annotate.layers import Quotation
 
-_PAIRS = re.compile(r'"([^"\n]*)(?:"|(?=\n|\Z))|“([^”\n]*)(?:”|(?=\n|\Z))|(?<![\w])[‘\']([^’\'\n]+)[’\'](?!\w)')
+_PAIRS = re.compile(
+    r'"([^"\n]*)(?:"|(?=\n|\Z))|“([^”\n]*)(?:”|(?=\n|\Z))|(?<![\w])[‘\']([^’\'\n]+)[’\'](?!\w)'
+)
 _SPEECH_BEFORE = re.compile(
     r"(?:\b(?:said|says|say|told|wrote|added|adding|saying|tweeted|replied)\W*|[,:]\s*)$"
 )
@@ -27,8 +29,6 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
             continue
         words = match.group(group)
         speech = _SPEECH_BEFORE.search(text, max(start, match.start() - 24), match.start())
-        scare = (
-            len(words.split()) <= SCARE_WORDS and speech is None and words[-1] not in ".?!,;"
-        )
+        scare = len(words.split()) <= SCARE_WORDS and speech is None and words[-1] not in ".?!,;"
         found.append(Quotation(match.start(group), match.end(group), scare))
     return tuple(found)

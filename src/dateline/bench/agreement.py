@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 Slots = Mapping[str, Any]
-_STOP = frozenset("the a an of and in on at by to for from s his her its their al el".split())
+_STOP = frozenset(
+    "the a an of and in on at by to for from s his her its their al el".split()  # noqa: SIM905
+)
 
 
 def bare_words(text: str | None) -> frozenset[str]:

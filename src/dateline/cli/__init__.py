@@ -19,10 +19,19 @@ from dateline.errors import DatelineError
 _EPILOG = """
 \b
 A first session:
-  dateline code examples            read the articles of a folder, print their events
-  dateline why e-3f2a               show an event's values with the words they were read from
-  dateline export csv > events.csv  write the events for a spreadsheet
+  dateline code examples             read the articles of a folder, print their events
+  dateline why e-3f2a                show an event's values with the words they were read from
+  dateline search shelling market    find the articles that hold these words
+  dateline export csv > events.csv   write the events for a spreadsheet
+  dateline verify                    check every quote against its article
+\b
+Exit status: 0 done; 1 an error, told in a line; 2 wrong usage; 3 something could not be read
+and --strict was given. Records go to stdout, progress and issues to stderr. DATELINE_DB names
+the database where --db is left out. docs/tutorial.md tells the same at more length.
 """
+
+
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 96}
 
 
 class _InOrder(click.Group):
@@ -40,7 +49,7 @@ class _InOrder(click.Group):
             raise click.ClickException(str(wrong)) from None
 
 
-@click.group(cls=_InOrder, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_InOrder, epilog=_EPILOG, context_settings=_SETTINGS)
 @click.version_option(__version__, prog_name="dateline")
 def app() -> None:
     """Read conflict and political news into records an analyst can defend.
@@ -57,7 +66,7 @@ for _command in (code, why, search, export, verify, places, rules, bench):
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; a closed pipe on stdout ends it quietly."""
     try:
-        app(arguments)
+        app(arguments, prog_name="dateline")
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

@@ -17,7 +17,19 @@ from dateline.cli.wording import (
     when_words,
 )
 from dateline.document import Document, Quote
-from dateline.records import Actor, Claim, Coding, Event, Finding, Issue, Label, Place, Toll, When
+from dateline.records import (
+    Actor,
+    Candidate,
+    Claim,
+    Coding,
+    Event,
+    Finding,
+    Issue,
+    Label,
+    Place,
+    Toll,
+    When,
+)
 
 Record = Event | Claim | Label | Issue
 _NAMES = {
@@ -118,7 +130,7 @@ def value_words(value: Any) -> str:
         return _place(value)
     if isinstance(value, When):
         anchor = f", counted from {value.anchor}" if value.anchor else ""
-        return f"{when_words(value)} (to the {value.precision}{anchor})"
+        return f"{when_words(value)}  precision {value.precision}{anchor}"
     if isinstance(value, Toll):
         part = ", part of the total" if value.part_of_total else ""
         return toll_words(value) + part
@@ -134,9 +146,15 @@ def _place(place: Place) -> str:
     if place.radius_km:
         pieces.append(f"within {place.radius_km:g} km")
     if place.rejected:
-        others = ", ".join(f"{c.name} {c.country or ''}".strip() for c in place.rejected[:3])
-        pieces.append(f"not {others}")
+        pieces.append("not " + ", ".join(_candidate(c) for c in place.rejected[:3]))
     return f"{place_words(place)}  {'; '.join(pieces)}"
+
+
+def _candidate(candidate: Candidate) -> str:
+    where = [candidate.country] if candidate.country else []
+    if candidate.lat is not None and candidate.lon is not None:
+        where.append(f"{candidate.lat:.1f} {candidate.lon:.1f}")
+    return f"{candidate.name} ({', '.join(where)})"
 
 
 def _context(console: Console, document: Document, quote: Quote, *, again: bool) -> Text:
@@ -154,9 +172,13 @@ def _context(console: Console, document: Document, quote: Quote, *, again: bool)
     low, high = _block(document, start, end)
     first = max(low, start - max(room // 2, room - (high - end)))
     last = min(high, end + room - (start - first))
-    before = ("…" if first > low else "") + document.text[first:start]
-    after = document.text[end:last] + ("…" if last < high else "")
-    return Text.assemble((before.replace("\n", " "), "dim"), marked, (after.replace("\n", " "), "dim"))
+    before = document.text[first:start].replace("\n", " ")
+    after = document.text[end:last].replace("\n", " ")
+    if first > low:
+        before = "… " + before.partition(" ")[2]
+    if last < high:
+        after = after.rpartition(" ")[0] + " …"
+    return Text.assemble((before, "dim"), marked, (after, "dim"))
 
 
 def _block(document: Document, start: int, end: int) -> tuple[int, int]:

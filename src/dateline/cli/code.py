@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @options.database
-@click.option("--published", metavar="DATE", help="The date of articles that state none (ISO 8601).")
+@click.option("--published", metavar="DATE", help="Date of articles that state none (ISO 8601).")
 @click.option("--publisher", help="The publisher of articles that state none.")
 @click.option(
     "--to", "target", type=click.Path(dir_okay=False, allow_dash=True), metavar="FILE",
@@ -120,12 +120,10 @@ def _write(
     """Write each coding as soon as it is there."""
     from dateline.export import TEXT_FORMATS
 
-    place: Any = (
-        nullcontext(sys.stdout)
-        if target == "-"
-        else Path(target).open("w", encoding="utf-8", newline="\n")
-    )
-    with place as out:
+    with ExitStack() as stack:
+        out: TextIO = sys.stdout
+        if target != "-":
+            out = stack.enter_context(Path(target).open("w", encoding="utf-8", newline="\n"))
         for document, coding in coded:
             issues += coding.issues
             out.writelines(TEXT_FORMATS[shape]([(document, coding)]))

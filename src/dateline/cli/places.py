@@ -115,7 +115,7 @@ def _print(ranked: "list[tuple[float | None, Row]]", near: str | None) -> None:
     if near:
         table.add_column(f"km from {near}", justify="right")
     for apart, row in ranked:
-        inside = ", ".join(x for x in (row.admin2, row.admin1, row.country) if x)
+        inside = ", ".join(x for x in (row.admin1, row.country) if x and x != row.name)
         cells = [row.name, row.kind, inside, _degrees(row.lat), _degrees(row.lon)]
         cells += [f"{row.population:,}" if row.population else "", f"{row.likeness:g}"]
         if near:

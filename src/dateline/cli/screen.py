@@ -113,8 +113,8 @@ def _toll(event: Event) -> Text:
         counted = range_words(toll["least"] or 0, toll["most"])
         lines.append(f"{name} {counted}" if kind == "crowd" else f"{counted} {name}")
     text = Text("\n".join(lines), style="bold")
-    for toll in (t.value for t in event.tolls if t.value.part_of_total):
-        counted = f"{range_words(toll.least, toll.most)} {toll.group or toll.kind}"
+    for part in (t.value for t in event.tolls if t.value.part_of_total):
+        counted = f"{range_words(part.least, part.most)} {part.group or part.kind}"
         text.append(f"\nincl. {counted}", style="not bold")
     return text
 

@@ -22,6 +22,6 @@ def search(words: tuple[str, ...], db: Path, limit: int) -> None:
 
     found = Store(db, create=False).search(" ".join(words), limit=limit)
     for ident, title, snippet in found:
-        click.echo(f"{ident}  {title}\n    {snippet}".replace("\n    ", "\n    ", 1))
+        click.echo(f"{ident}  {title}\n    {' '.join(snippet.split())}")
     if not found:
         click.echo("no document holds these words", err=True)

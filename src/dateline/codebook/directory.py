@@ -104,7 +104,11 @@ class Directory(msgspec.Struct, frozen=True):
                 continue
             if at + size < len(flat) and flat[at + size][1] == flat[at + size - 1][1]:
                 continue
-            if written.isupper() and len(written) <= 6 and not words[start].replace(".", "").isupper():
+            if (
+                written.isupper()
+                and len(written) <= 6
+                and not words[start].replace(".", "").isupper()
+            ):
                 continue
             if best is None or size > best[0] or (size == best[0] and form == best[1]):
                 ids = [ident] if best is None or size > best[0] else [*ids, ident]
@@ -117,9 +121,9 @@ class Directory(msgspec.Struct, frozen=True):
     def on(self, ident: str, day: str | None) -> Entry | None:
         """Return the entry of an actor that holds on a day, else its latest before it."""
         periods = self.entries.get(ident, ())
-        for entry in periods:
-            if entry.holds(day):
-                return entry
+        valid = [e for e in periods if e.holds(day)]
+        if valid:  # a new post counts, not that somebody left the last one
+            return max(valid, key=lambda e: (e.sector != "ELI", e.since))
         before = [e for e in periods if day is None or not e.since or e.since <= day]
         return before[-1] if before else None
 

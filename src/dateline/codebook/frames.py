@@ -57,7 +57,6 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         asks = (self.object, self.subject, self.prep, self.prep_object, self.complement)
         return sum(bool(a) for a in asks) * 2 + bool(self.context) + bool(self.mode)
 
-
     def asked_for(self) -> Iterable[str]:
         """Return the lemmas and classes that the frame's constraints name."""
         return (

@@ -12,7 +12,7 @@ from dateline.extract.neutral import as_neutral, neutral_actor
 from dateline.extract.places import PlaceMention, choose_place, find_places
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import find_tolls, tolls_of
-from dateline.records import Actor, EventType, Finding, Place, Toll, When
+from dateline.records import Actor, EventType, Finding, Place, Toll, TollKind, When
 
 FORCE: frozenset[EventType] = frozenset({"ASSAULT", "MOBILIZE"})
 """Types in which a bare state ("Turkey") acts by its military (coding guide)."""
@@ -40,6 +40,17 @@ def is_background(when: When, published: str | None) -> bool:
         return False
     limit = date.fromisoformat(published) - timedelta(days=BACKGROUND_DAYS)
     return when.latest[:10] < limit.isoformat()
+
+
+KINDS: tuple[TollKind, ...] = (
+    "killed",
+    "injured",
+    "missing",
+    "captured",
+    "displaced",
+    "damaged",
+    "crowd",
+)
 
 
 class Article:
@@ -118,5 +129,4 @@ class Article:
         """Return the tolls of the draft, of every kind."""
         if draft.type not in TOLLED:
             return ()
-        kinds = ("killed", "injured", "missing", "captured", "displaced", "damaged", "crowd")
-        return tolls_of(self.layers, draft.heads, self.tolls, kinds=kinds)
+        return tolls_of(self.layers, draft.heads, self.tolls, kinds=KINDS)

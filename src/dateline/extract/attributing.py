@@ -18,7 +18,6 @@ from dateline.extract.events.building import build_event
 from dateline.extract.events.drafts import Draft
 from dateline.records import Actor, Claim, Event, Finding, Form, Stance, Verification
 
-
 Range = tuple[int, int]
 _LONGEST_SOURCE = 16
 """Tokens of a source kept as written; a longer one has a clause in it that names nobody."""
@@ -112,9 +111,7 @@ class Attributor:
         """Add what the article's speakers say of an event, and return it with what was checked."""
         for match in draft.matches:
             token = self.layers.tokens[match.head]
-            said = speakers_for(
-                self.layers, self.article.attributions, token.start, token.end
-            )
+            said = speakers_for(self.layers, self.article.attributions, token.start, token.end)
             spoken = [a for a in said if a.sources and a not in self.denials]
             if spoken:
                 self._state(spoken, event)

@@ -31,7 +31,7 @@ def _undated(layers: Layers) -> Issue:
     document = layers.document
     return Issue(
         where=document.name or document.url or document.id,
-        what="no date of publication, so relative dates (\"on Monday\") stay empty",
+        what='no date of publication, so relative dates ("on Monday") stay empty',
         cure="give it with --published YYYY-MM-DD",
         document=document.id,
     )

@@ -59,8 +59,9 @@ def _get(url: str, allow_private: bool) -> tuple[int, str | None, bytes]:
     try:
         with (
             httpx.Client(timeout=_SECONDS, trust_env=False) as client,
-            client.stream("GET", pinned, headers=headers,
-                          extensions={"sni_hostname": parts.hostname}) as answer,  # fmt: skip
+            client.stream(
+                "GET", pinned, headers=headers, extensions={"sni_hostname": parts.hostname}
+            ) as answer,  # fmt: skip
         ):
             if answer.is_redirect:
                 return answer.status_code, answer.headers.get("location"), b""
@@ -75,7 +76,7 @@ def _get(url: str, allow_private: bool) -> tuple[int, str | None, bytes]:
 
 
 def _resolve(host: str, port: int, allow_private: bool) -> str:
-    """Return one address of a host; the connection is pinned to it, so DNS can't change its mind."""
+    """Return one address of a host; the connection is pinned to it, whatever DNS says next."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError as wrong:

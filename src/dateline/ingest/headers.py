@@ -21,7 +21,9 @@ _DATES = (
     re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
     re.compile(r"\b(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b"),
 )
-_TIME = re.compile(r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<n>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?", re.I)
+_TIME = re.compile(
+    r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<n>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?", re.I
+)
 _ZONES = {
     "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00", "EST": "-05:00", "EDT": "-04:00",
     "CST": "-06:00", "PST": "-08:00", "PDT": "-07:00", "CET": "+01:00", "CEST": "+02:00",
@@ -29,12 +31,16 @@ _ZONES = {
     "SGT": "+08:00", "HKT": "+08:00", "JST": "+09:00", "EAT": "+03:00", "CAT": "+02:00",
     "WAT": "+01:00",
 }  # fmt: skip
-_ZONE = re.compile(r"\b(" + "|".join(_ZONES) + r")\b|\b(?:GMT|UTC)?\s?([+-]\d{1,2})(?::?(\d{2}))?\b")
+_ZONE = re.compile(
+    r"\b(" + "|".join(_ZONES) + r")\b|\b(?:GMT|UTC)?\s?([+-]\d{1,2})(?::?(\d{2}))?\b"
+)
 _LABEL = re.compile(
-    r"\b(?P<label>first published|published|posted|last updated|updated|last modified|modified|date)"
-    r"\b(?: on| at)?\s*:?",
+    r"\b(?P<label>first published|published|posted|last updated|updated|last modified|modified|"
+    r"date)\b(?: on| at)?\s*:?",
     re.I,
 )
+_GAP = 30
+"""Between a label and its date stands a time and a zone at most; else the line is a sentence."""
 _DAY = re.compile(r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?", re.I)
 
 
@@ -72,7 +78,9 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _time(line: str, day: re.Match[str]) -> str:
-    found = next((t for t in _TIME.finditer(line) if not day.start() <= t.start() < day.end()), None)
+    found = next(
+        (t for t in _TIME.finditer(line) if not day.start() <= t.start() < day.end()), None
+    )
     if found is None:
         return ""
     hour, half = int(found["h"]), (found["half"] or "").lower()[:1]
@@ -89,7 +97,11 @@ def _offset(rest: str) -> str:
     if match[1]:
         return _ZONES[match[1]]
     hours = int(match[2])
-    return f"{'-' if hours < 0 else '+'}{abs(hours):02d}:{match[3] or '00'}" if abs(hours) <= 14 else ""
+    return (
+        f"{'-' if hours < 0 else '+'}{abs(hours):02d}:{match[3] or '00'}"
+        if abs(hours) <= 14
+        else ""
+    )
 
 
 def read_header(line: str) -> tuple[dict[str, Stamp], bool]:
@@ -103,8 +115,9 @@ def read_header(line: str) -> tuple[dict[str, Stamp], bool]:
         for n, label in enumerate(labels):
             end = labels[n + 1].start() if n + 1 < len(labels) else len(line)
             stamp = read_stamp(line[label.end() : end])
-            if stamp is not None:
-                which = "updated" if "up" in label["label"].lower() or "mod" in label["label"].lower() else "published"
+            if stamp is not None and stamp.start <= _GAP:
+                word = label["label"].lower()
+                which = "updated" if "up" in word or "mod" in word else "published"
                 moved = Stamp(stamp.iso, stamp.start + label.end(), stamp.end + label.end())
                 stamps.setdefault(which, moved)
         return stamps, bool(stamps)

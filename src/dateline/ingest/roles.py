@@ -1,12 +1,12 @@
-"""What role each line of an article plays: paragraph, caption, byline, related link …"""
+"""What role each line of an article plays: paragraph, caption, byline, related link and the like."""
 
 import re
 
 from dateline.document import Role
 
 _BYLINE = re.compile(
-    r"^(?:(?:reporting |written |story )?by\b:?\s+\S.{0,80}|(?:agencies|staff (?:writer|reporter)s?|"
-    r"wire services?|(?:reuters|xinhua|afp|ap|associated press|staff))\.?)$",
+    r"^(?:(?:reporting |written |story )?by\b:?\s+\S.{0,80}|(?:agencies|"
+    r"staff (?:writer|reporter)s?|wire services?|(?:reuters|xinhua|afp|ap|associated press|staff))\.?)$",
     re.I,
 )
 _RELATED = re.compile(
@@ -18,7 +18,8 @@ _RELATED = re.compile(
 _BOILERPLATE = re.compile(
     r"(?:all rights reserved|^©|^\(c\) |copyright \d{4}|sign up (?:for|to)|subscribe (?:to|now)|"
     r"our newsletter|click here|follow us on|share this (?:article|story)|terms of (?:use|service)|"
-    r"privacy policy|cookie|advertisement|^\W*\(?(?:additional )?reporting by .+(?:editing|writing) by|"
+    r"privacy policy|cookie|advertisement|"
+    r"^\W*\(?(?:additional )?reporting by .+(?:editing|writing) by|"
     r"our standards:|contact us|e-?mail this|print this|story continues below|"
     r"^this article (?:was|has been) (?:originally|first)? ?published)",
     re.I,
@@ -32,7 +33,8 @@ CREDIT = re.compile(
     re.I,
 )
 DATELINE = re.compile(
-    r"^(?P<places>[A-Z][A-Z'’.\-]+(?:[ /][A-Z][A-Z'’.\-]+){0,5}(?:, [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2})?)"
+    r"^(?P<places>[A-Z][A-Z'’.\-]+(?:[ /][A-Z][A-Z'’.\-]+){0,5}"
+    r"(?:, [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2})?)"
     r"(?:,? (?P<day>(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?))?"
     r"(?: ?\((?P<agency>[A-Z][^)]{1,40})\))?\s*(?:[-–—]{1,2}|:)\s+"
 )

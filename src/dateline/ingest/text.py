@@ -99,7 +99,7 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
         lines = list(re.finditer(r"[^\n]+", chunk.group()))
         lengths = [len(line.group()) for line in lines[:-1]]
         wrapped = lengths and min(lengths) >= 45 and max(lengths) <= 100
-        open_ended = sum(line.group().rstrip()[-1:] not in ".?!\"”" for line in lines[:-1])
+        open_ended = sum(line.group().rstrip()[-1:] not in '.?!"”' for line in lines[:-1])
         if wrapped and open_ended * 2 >= len(lengths):
             yield chunk.start(), chunk.end(), True
             continue

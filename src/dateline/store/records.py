@@ -187,10 +187,15 @@ def _save_document(connection: Connection, document: Document) -> None:
         return
     connection.execute(
         insert(table).values(
-            id=document.id, name=document.name, title=document.title,
-            publisher=document.publisher, published=document.published, url=document.url,
-            text=document.text, body=msgspec.json.encode(document),
-        )  # fmt: skip
+            id=document.id,
+            name=document.name,
+            title=document.title,
+            publisher=document.publisher,
+            published=document.published,
+            url=document.url,
+            text=document.text,
+            body=msgspec.json.encode(document),
+        )
     )
 
 
@@ -208,7 +213,9 @@ def _listed(coding: Coding) -> Iterator[tuple[str, str, Record]]:
 def _row(event: Event, seq: int, coding: int) -> dict[str, object]:
     place = event.place.value if event.place else None
     when = event.when.value if event.when else None
-    killed = [t.value for t in event.tolls if t.value.kind == "killed" and not t.value.part_of_total]
+    killed = [
+        t.value for t in event.tolls if t.value.kind == "killed" and not t.value.part_of_total
+    ]
     most = [t.most for t in killed if t.most is not None]
     return {
         "seq": seq, "id": event.id, "document": event.document, "coding": coding,

@@ -39,9 +39,7 @@ def verify(store: Store) -> Audit:
     faults: list[str] = []
     for row in store.chain():
         records += 1
-        if row.previous != previous or row.hash != link_hash(
-            previous, row.kind, row.id, row.body
-        ):
+        if row.previous != previous or row.hash != link_hash(previous, row.kind, row.id, row.body):
             faults.append(f"record {row.seq} ({row.id}) breaks the chain: it or one before changed")
         previous = row.hash
         for quote in quotes_in(msgspec.json.decode(row.body)):

@@ -8,7 +8,9 @@ from dateline.extract.article import Article, is_background
 from dateline.extract.events.drafts import Draft
 from dateline.records import Actor, Event, Finding, Realis
 
-_PERSONAL = frozenset({None, "firearms", "aerial", "drone", "explosives", "heavy-weapons", "primitive"})
+_PERSONAL = frozenset(
+    {None, "firearms", "aerial", "drone", "explosives", "heavy-weapons", "primitive"}
+)
 
 
 def event_id(layers: Layers, draft: Draft) -> str:
@@ -84,9 +86,7 @@ def _named_person(layers: Layers, finding: Finding[Actor]) -> bool:
 def _evidence(layers: Layers, draft: Draft) -> tuple[Quote, ...]:
     """Return the sentences that report the event, the first mention first."""
     numbers = dict.fromkeys(layers.tokens[h].sentence for h in draft.heads)
-    return tuple(
-        layers.quote(layers.sentences[n].first, layers.sentences[n].last) for n in numbers
-    )
+    return tuple(layers.quote(layers.sentences[n].first, layers.sentences[n].last) for n in numbers)
 
 
 def _realis(layers: Layers, draft: Draft, words: Quote) -> Finding[Realis]:

@@ -58,7 +58,10 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
     for match in matches:
         if match.head in swallowed:
             continue
-        if match.kind in ("verb", "phrase") and layers.tokens[match.head].dep in ("amod", "compound"):
+        if match.kind in ("verb", "phrase") and layers.tokens[match.head].dep in (
+            "amod",
+            "compound",
+        ):
             continue  # "an Iranian-backed militia", "captured fighters" describe, they don't report
         actors, recipients = parties(layers, match)
         actors = actors_behind(layers, actors)
@@ -76,7 +79,11 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, actors):
             kind, mode, at = "PROTEST", "riot", None
         if realis.value == "future" and kind in PROMISED:
-            kind, mode, realis = PROMISED[kind], None, Reading("actual", match.head, "realis.promise")
+            kind, mode, realis = (
+                PROMISED[kind],
+                None,
+                Reading("actual", match.head, "realis.promise"),
+            )
         drafts.append(Draft([match], kind, mode, at, actors, recipients, realis, echo))
     return drafts
 

@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.frames import Codebook, Frame, Trigger
-from dateline.extract.events.classes import belongs, is_actor, is_place, lemmas, role_of
+from dateline.extract.events.classes import belongs, is_place, lemmas, role_of
 from dateline.extract.events.slots import (
     against,
     antecedent,
@@ -49,10 +49,12 @@ def _rest_of_verb(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
         for n, word in enumerate(rest)
     ):
         return end + len(rest)
-    own = {w for c in layers.children[i] for w in (layers.tokens[c].text.lower(), layers.tokens[c].lemma)}
-    below = {
-        layers.tokens[g].text.lower() for c in layers.children[i] for g in layers.children[c]
+    own = {
+        w
+        for c in layers.children[i]
+        for w in (layers.tokens[c].text.lower(), layers.tokens[c].lemma)
     }
+    below = {layers.tokens[g].text.lower() for c in layers.children[i] for g in layers.children[c]}
     return end if rest[0] in own and all(w in own | below for w in rest) else None
 
 
@@ -181,9 +183,7 @@ def _in_complement(layers: Layers, i: int, name: str) -> list[int]:
 
 def _complements(layers: Layers, i: int) -> list[int]:
     found = [t.i for t in kids(layers, i, "xcomp", "ccomp", "acl", "relcl", "advcl")]
-    found += [
-        o.i for p in kids(layers, i, "prep") for o in kids(layers, p.i, "pcomp", "pobj")
-    ]
+    found += [o.i for p in kids(layers, i, "prep") for o in kids(layers, p.i, "pcomp", "pobj")]
     return [j for i_ in found for j in conjuncts(layers, i_)]
 
 
@@ -219,9 +219,7 @@ def holds(layers: Layers, match: Match, codebook: Codebook) -> bool:
     )
 
 
-def _surrounded(
-    layers: Layers, match: Match, classes: Mapping[str, frozenset[str]]
-) -> bool:
+def _surrounded(layers: Layers, match: Match, classes: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the sentence holds a word of `context`, if asked for, and none of `without`."""
     sentence = layers.sentences[layers.tokens[match.head].sentence]
     around = {
@@ -313,7 +311,9 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
 def _first_filled(layers: Layers, match: Match, names: tuple[str, ...]) -> list[int]:
     for name in names:
         found = [f for f in slot(layers, match, name) if layers.tokens[f].name not in _DATES]
-        if name in ("prep:in", "prep:at") and match.frame.type != "CONSULT":  # a place is where, not whom
+        if (
+            name in ("prep:in", "prep:at") and match.frame.type != "CONSULT"
+        ):  # a place is where, not whom
             found = [f for f in found if layers.tokens[f].name and not is_place(layers, f)]
         if found:
             return found

@@ -87,7 +87,10 @@ def join(layers: Layers, into: Draft, other: Draft) -> None:
     known = {*into.actors, *into.recipients}
     into.actors += [a for a in other.actors if a not in known and a not in heads]
     into.recipients += [r for r in other.recipients if r not in known and r not in heads]
-    if into.realis.value in ("hypothetical", "future") and other.realis.value in ("actual", "ongoing"):
+    if into.realis.value in ("hypothetical", "future") and other.realis.value in (
+        "actual",
+        "ongoing",
+    ):
         into.realis = other.realis
 
 

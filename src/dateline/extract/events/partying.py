@@ -24,9 +24,9 @@ def recipients_behind(layers: Layers, heads: Iterable[int], kind: EventType) -> 
     """Return the heads that something can be done to: people, bodies and, of harm, their things."""
     found: list[int] = []
     for head in heads:
-        if _acts(layers, head) and not _mere_place(layers, head, kind):
-            found.append(head)
-        elif kind in _HARMING and _target(layers, head):
+        if (_acts(layers, head) and not _mere_place(layers, head, kind)) or (
+            kind in _HARMING and _target(layers, head)
+        ):
             found.append(head)
         elif kind not in _HARMING:
             found += _owners(layers, head)

@@ -36,7 +36,7 @@ def read_realis(layers: Layers, head: int) -> Reading:
                 continue
             if found := _own(layers, own, head):
                 return found
-        if token.head == i or token.dep in _SAYING and step:
+        if token.head == i or (token.dep in _SAYING and step):
             break
         governor = layers.tokens[token.head]
         if token.dep in ("ccomp", "relcl", "parataxis", "conj", "nsubj", "advcl"):

@@ -47,9 +47,7 @@ class Sameness:
             return False
         ours = self.article.who(earlier, earlier.recipients)
         theirs = self.article.who(later, later.recipients)
-        return any(
-            _is_person(self.layers, a) and _same_actor(a, b) for a in ours for b in theirs
-        )
+        return any(_is_person(self.layers, a) and _same_actor(a, b) for a in ours for b in theirs)
 
     def _lemma(self, draft: Draft) -> str:
         return self.layers.tokens[draft.heads[0]].lemma.lower()
@@ -77,9 +75,8 @@ class Sameness:
             return True  # an undated mention takes up the news, not its background
         here, there = self.article.own_place(earlier), self.article.own_place(later)
         if here and there and here.value.name != there.value.name:
-            if here.value.country != there.value.country or "country" not in (
-                here.value.precision, there.value.precision,
-            ):  # fmt: skip
+            coarse = "country" in (here.value.precision, there.value.precision)
+            if not coarse or here.value.country != there.value.country:
                 return True
         return not self._takes_up(later) and self._tolls_differ(earlier, later)
 
@@ -98,8 +95,16 @@ class Sameness:
 
     def _tolls_differ(self, earlier: Draft, later: Draft) -> bool:
         for kind in ("killed", "injured"):
-            left = {(t.value.least, t.value.most) for t in self.article.harm(earlier) if t.value.kind == kind}
-            right = {(t.value.least, t.value.most) for t in self.article.harm(later) if t.value.kind == kind}
+            left = {
+                (t.value.least, t.value.most)
+                for t in self.article.harm(earlier)
+                if t.value.kind == kind
+            }
+            right = {
+                (t.value.least, t.value.most)
+                for t in self.article.harm(later)
+                if t.value.kind == kind
+            }
             if left and right and not left & right:
                 return True
         return False
@@ -150,11 +155,11 @@ def _is_person(layers: Layers, finding: Finding[Actor]) -> bool:
 def _same_actor(left: Finding[Actor], right: Finding[Actor]) -> bool:
     a, b = left.value, right.value
     if a.id and b.id:
-        state = a.country == b.country and a.country is not None and {a.id[:3], b.id[:3]} == {a.country}
+        state = (
+            a.country == b.country and a.country is not None and {a.id[:3], b.id[:3]} == {a.country}
+        )
         return a.id == b.id or (state and not _is_office(a) and not _is_office(b))
     if a.country and b.country and a.country != b.country:
         return False
-    words = [
-        {w for t in (v.text, v.name or "") for w in t.lower().split()} - _STOP for v in (a, b)
-    ]
+    words = [{w for t in (v.text, v.name or "") for w in t.lower().split()} - _STOP for v in (a, b)]
     return bool(words[0] & words[1])

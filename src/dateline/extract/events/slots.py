@@ -112,7 +112,9 @@ def _controller(layers: Layers, i: int, depth: int) -> list[int]:
         if governor.dep == "prep" and layers.tokens[governor.head].pos in ("VERB", "AUX"):
             return subject(layers, governor.head, depth + 1)
         if token.dep == "xcomp" and governor.pos == "ADJ":
-            return subject(layers, governor.head if governor.dep == "acomp" else governor.i, depth + 1)
+            return subject(
+                layers, governor.head if governor.dep == "acomp" else governor.i, depth + 1
+            )
         return []
     if token.dep == "xcomp" and (objects := kids(layers, governor.i, "dobj", "dative")):
         return [j for o in objects for j in conjuncts(layers, o.i)]

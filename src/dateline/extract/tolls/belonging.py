@@ -4,14 +4,25 @@ from collections.abc import Sequence
 
 from dateline.annotate import Layers
 from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject
-from dateline.extract.tolls.lexicon import is_deed
+from dateline.extract.tolls.lexicon import is_attack, is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import Finding, Toll, TollKind
 
-_DOWN = frozenset({"relcl", "acl", "advcl", "conj", "xcomp", "prep", "pcomp", "oprd", "dobj", "pobj",
-                   "acomp", "amod", "appos", "attr", "dep", "nsubj"})  # fmt: skip
-_MEANS = ("in", "by", "during", "from", "after", "following", "with", "of", "amid", "to", "on", "at")
-_APART = frozenset({"after", "before", "since", "until", "although", "though", "if", "despite"})
+_DOWN = frozenset({
+    "relcl", "acl", "advcl", "conj", "xcomp", "prep", "pcomp", "oprd", "dobj", "pobj", "acomp",
+    "amod", "appos", "attr", "dep", "nsubj",
+})  # fmt: skip
+_SHARED = frozenset({
+    "conj", "acomp", "oprd", "dobj", "attr", "xcomp", "nsubj", "nsubjpass",
+})  # fmt: skip
+_MEANS = (
+    "in", "by", "during", "from", "after", "following", "with", "of", "amid", "to", "on", "at",
+)  # fmt: skip
+_APART = frozenset({
+    "after", "before", "since", "until", "although", "though", "if", "despite",
+})  # fmt: skip
+_REACH = 3
+"""Sentences that a bare toll is looked back from."""
 _WHEN = frozenset({"when", "after", "as", "while", "because", "during"})
 
 
@@ -33,6 +44,21 @@ def event_of(layers: Layers, harm: int) -> int | None:
         if token.head == i or token.dep in ("ccomp", "parataxis", "relcl"):
             return None
         i = token.head
+    return None
+
+
+def nearest_attack(layers: Layers, harm: int) -> int | None:
+    """Return the attack told shortly before, for a toll whose sentence names no event.
+
+    "The blast shook the city. Some 190 were dead."
+    """
+    own = layers.tokens[harm].sentence
+    for number in range(own, max(own - _REACH, 0) - 1, -1):
+        sentence = layers.sentences[number]
+        last = harm if number == own else sentence.last
+        for i in range(sentence.first, last):
+            if is_attack(layers, i):
+                return i
     return None
 
 
@@ -90,8 +116,7 @@ def _governs(layers: Layers, harm: int, triggers: frozenset[int]) -> bool:
         if triggers & set(_causes(layers, i)):
             return True
         token = layers.tokens[i]
-        shared = token.dep in ("conj", "acomp", "oprd", "dobj", "attr", "xcomp", "nsubj", "nsubjpass")
-        if not shared or token.head == i:
+        if token.dep not in _SHARED or token.head == i:
             return False
         i = token.head
     return False

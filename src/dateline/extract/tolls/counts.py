@@ -35,6 +35,12 @@ class Count(NamedTuple):
     partitive: bool = False
 
 
+def _hangs_on(noun: Token, number: Number) -> bool:
+    """Tell whether the parser hung a counted noun on its number instead of above it."""
+    inside = number.first <= noun.head < number.last
+    return inside and noun.pos == "NOUN" and noun.dep not in ("appos", "npadvmod")
+
+
 class Counter:
     """Reads how many the noun phrases of one document name."""
 
@@ -93,9 +99,8 @@ class Counter:
         """Return the count of a number that stands for its noun: "five", "dozens of men"."""
         noun, partitive = self._of(number)
         after = self.layers.tokens[number.last] if number.last < len(self.layers.tokens) else None
-        if noun is None and after is not None and after.head in range(number.first, number.last):
-            if after.pos == "NOUN" and after.dep not in ("appos", "npadvmod"):
-                noun = after.i
+        if noun is None and after is not None and _hangs_on(after, number):
+            noun = after.i
         root = self._root(number)
         above = self.layers.tokens[self.layers.tokens[root].head]
         if noun is None and self.layers.tokens[root].dep == "nummod":
@@ -133,7 +138,7 @@ class Counter:
                 if found is None:
                     continue
                 family = self.layers.tokens[i].lemma.lower() == "family"
-                noun = i if family and found.noun < found.last and inner.i in self.at else found.noun
+                noun = i if family and inner.i in self.at else found.noun
                 group = "" if family else found.group
                 return found._replace(first=min(i, found.first), noun=noun, group=group)
         return None
@@ -157,6 +162,8 @@ class Counter:
         if token.pos == "PROPN" and self._is_person(i):
             return Count(first, i + 1, i, 1, 1, True, "", "name")
         group = group_of(self.layers, i)
+        if token.name == "NORP" and token.tag in ("NN", "NNP") and self._one_of_a_people(i):
+            return Count(first, i + 1, i, 1, 1, True, "", "single")
         if token.tag not in ("NN", "NNP") or group is None or token.name in ("NORP", "GPE"):
             return None
         if token.lemma.lower() in ("people", "staff", "personnel", "crew", "troop", *_COLLECTIVE):
@@ -166,6 +173,19 @@ class Counter:
         if not (self._determined(i) or self._in_title(i)):
             return None
         return Count(first, i + 1, i, 1, 1, True, group, "single")
+
+    def one_more(self, i: int) -> Count | None:
+        """Return a count of one for "an interpreter" that stands in a list with other victims."""
+        token = self.layers.tokens[i]
+        unknown = token.tag == "NN" and group_of(self.layers, i) is None
+        if not (unknown and self._one_of_a_people(i)):
+            return None
+        first = min(self.layers.children[i], default=i)
+        return Count(min(first, i), i + 1, i, 1, 1, True, None, "single")
+
+    def _one_of_a_people(self, i: int) -> bool:
+        own = kids(self.layers, i, "det", "nummod")
+        return any(t.text.lower() in ("a", "an", "one") for t in own)
 
     def _determined(self, i: int) -> bool:
         return any(
@@ -180,3 +200,24 @@ class Counter:
     def _is_person(self, i: int) -> bool:
         token = self.layers.tokens[i]
         return (token.name == "PERSON" and token.tag == "NNP") or i in self.known
+
+
+def without_appositions(counts: Sequence[Count]) -> list[Count]:
+    """Return the counts without the name of one just counted ("its commander, Abu Omar,")."""
+    found: list[Count] = []
+    for count in counts:
+        last = found[-1] if found else None
+        named = last is not None and last.most == 1 and last.last + 1 == count.first
+        if not (named and count.how == "name" and last is not None and last.how != "name"):
+            found.append(count)
+    return found
+
+
+def spared(layers: Layers, verb: int, heads: Sequence[int]) -> Count | None:
+    """Return a count of zero for "did not injure anyone"."""
+    if not kids(layers, verb, "neg"):
+        return None
+    for i in heads:
+        if layers.tokens[i].text.lower() in ("anyone", "anybody"):
+            return Count(i, i + 1, i, 0, 0, True, "", "number")
+    return None

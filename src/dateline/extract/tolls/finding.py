@@ -6,29 +6,35 @@ from typing import cast
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.numbers import find_numbers
-from dateline.extract.tolls.belonging import event_of
-from dateline.extract.tolls.counts import Count, Counter
-from dateline.extract.tolls.lexicon import bare_fate, harm_of, is_thing
+from dateline.extract.tolls.belonging import event_of, nearest_attack
+from dateline.extract.tolls.counts import Count, Counter, spared, without_appositions
+from dateline.extract.tolls.lexicon import bare_fate, harm_of, is_attack, is_thing
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.summing import ADDEND, NAMED, SINGLE
 from dateline.extract.tolls.totals import is_total, numbers_said
 from dateline.extract.tolls.victims import (
     Victims,
+    among,
     ends_clause,
     of_adjective,
     of_deed,
     of_injuries,
     of_lives,
+    of_losses,
     of_noun,
     of_verb,
+    with_lists,
 )
 from dateline.records import Finding, Toll, TollKind
 
 _INCLUDING = frozenset({"including", "among", "include"})
 _UNREAL = frozenset({"could", "would", "may", "might", "can", "should", "will", "shall"})
-_INTENT = frozenset("""
-    deny threaten vow plan want attempt try refuse intend aim seek promise reject conspire
-    plot fear risk""".split())
+_COMPLEMENTS = frozenset({"xcomp", "pcomp", "ccomp", "dobj", "acl"})
+_INTENT = frozenset({
+    "deny", "threaten", "vow", "plan", "want", "attempt", "try", "refuse", "intend", "aim",
+    "seek", "promise", "reject", "conspire", "plot", "fear", "risk",
+})  # fmt: skip
+_BARE_STATEMENTS = frozenset({"state", "total", "bare", "among"})
 VERBAL = frozenset({"object", "subject", "either"})
 PATTERNS = VERBAL | {"state", "noun", "both", "deed"}
 
@@ -45,7 +51,10 @@ class _Finder:
     def run(self) -> tuple[TollMention, ...]:
         for token in self.layers.tokens:
             for kind, name, heads in self._readings(token):
-                if not self._unreal(token):
+                nobody = spared(self.layers, token.i, heads)
+                if nobody is not None:
+                    self._put(token, kind, "spared", nobody)
+                elif not self._unreal(token):
                     self._add(token, kind, name, heads)
         return tuple(self.found)
 
@@ -60,6 +69,8 @@ class _Finder:
                 yield "killed", name, heads
             for name, heads in of_injuries(self.layers, token.i):
                 yield "injured", name, heads
+            for name, heads in of_losses(self.layers, token.i):
+                yield "killed", name, heads
         bare = bare_fate(token.text)
         before = self._right_before(token.i) if bare is not None else []
         if bare is not None and before:
@@ -80,7 +91,7 @@ class _Finder:
         if noun is None and tokens[at].tag == "NNS" and at - 1 in self.counter.at:
             noun = at
         found = self.counter.count(noun) if noun is not None else None
-        return [noun] if noun is not None and found is not None and found.noun <= at else []
+        return [noun] if noun is not None and found is not None and found.noun <= i else []
 
     def _victims(self, i: int, pattern: str) -> Iterator[Victims]:
         if pattern in VERBAL:
@@ -110,7 +121,7 @@ class _Finder:
             if any(t.text.lower() in ("not", "n't", "never") for t in kids(self.layers, i, "neg")):
                 return True
             up = self.layers.tokens[verb.head]
-            if verb.dep in ("xcomp", "pcomp", "ccomp", "dobj", "acl") and up.lemma.lower() in _INTENT:
+            if verb.dep in _COMPLEMENTS and up.lemma.lower() in _INTENT:
                 return True
             if verb.dep not in ("conj", "xcomp", "pcomp", "prep", "acomp", "oprd") or up.i == i:
                 return False
@@ -118,8 +129,12 @@ class _Finder:
         return False
 
     def _add(self, token: Token, kind: str, name: str, heads: list[int]) -> None:
-        counts = [c for h in dict.fromkeys(heads) if (c := self.counter.count(h)) is not None]
+        heads = list(dict.fromkeys(with_lists(self.layers, heads)))
+        counts = [c for h in heads if (c := self.counter.count(h)) is not None]
         counts = [c for c in counts if self._fits(c, kind, name)]
+        if counts and name != "noun" and kind in ("killed", "injured"):
+            counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
+        counts = without_appositions(counts)
         if name == "noun":
             counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
             if self.layers.tokens[token.i].lemma.lower() in ("body", "death") and not counts:
@@ -129,6 +144,10 @@ class _Finder:
             self._put(token, kind, name, count, addend=addend)
         for head in dict.fromkeys([token.i, *heads]):
             self._parts(token, kind, name, head)
+        for head in among(self.layers, token.i) if name == "state" else ():
+            part = self.counter.count(head)
+            if part is not None:
+                self._put(token, kind, "among", part, part=True)
 
     def _fits(self, count: Count, kind: str, name: str) -> bool:
         """Tell whether what is counted can suffer this kind of harm."""
@@ -157,23 +176,34 @@ class _Finder:
         least = 0 if name == "noun" and token.lemma.lower() == "casualty" else count.least
         toll = Toll(
             kind=cast("TollKind", kind), least=least, most=count.most,
-            exact=count.exact and least == count.most, group=count.group or None, part_of_total=part,
+            exact=count.exact and least == count.most, group=count.group or None,
+            part_of_total=part,
         )  # fmt: skip
         rule = f"toll.{kind}-{name}"
-        rule += {"name": NAMED, "single": SINGLE, "pronoun": SINGLE}.get(count.how, "")
+        article = self.layers.tokens[count.first].text.lower() in ("a", "an", "another")
+        how = "single" if article and count.most == 1 else count.how
+        rule += {"name": NAMED, "single": SINGLE, "pronoun": SINGLE}.get(how, "")
         rule += ADDEND if addend else ""
         words = self.layers.quote(count.first, count.last)
         harm = self.layers.quote(token.i, token.i + 1)
         quotes = (words,) if words == harm else (words, harm)
+        event = event_of(self.layers, token.i)
+        orphan = name in _BARE_STATEMENTS or (name == "noun" and count.most == 0)
+        if event is None and orphan and not is_attack(self.layers, token.i):
+            event = nearest_attack(self.layers, token.i)
+            rule += "+nearest" if event is not None else ""
         return TollMention(
-            count.first, count.last, count.noun, token.i, Finding(toll, quotes, rule),
-            event_of(self.layers, token.i), part_of, addend,
+            count.first, count.last, count.noun, token.i, Finding(toll, quotes, rule), event,
+            part_of, addend,
         )  # fmt: skip
 
     def _parts(self, token: Token, kind: str, name: str, head: int) -> None:
         """Add the counts that a larger one includes: "seven people, including five children"."""
         whole = next(
-            (n for n, m in enumerate(self.found) if m.harm == token.i and not m.finding.value.part_of_total),
+            (
+                n for n, m in enumerate(self.found)
+                if m.harm == token.i and not m.finding.value.part_of_total
+            ),
             None,
         )
         if whole is None:

@@ -56,6 +56,16 @@ def is_deed(layers: Layers, i: int) -> bool:
     return token.pos in ("NOUN", "PROPN") and lemma in deeds()
 
 
+def is_attack(layers: Layers, i: int) -> bool:
+    """Tell whether the codebook reads the noun or verb at `i` as an assault of its own."""
+    token = layers.tokens[i]
+    codebook = load_codebook()
+    if token.pos not in ("NOUN", "VERB") or token.dep in ("amod", "compound"):
+        return False
+    triggers = (codebook.nouns if token.pos == "NOUN" else codebook.verbs).get(token.lemma.lower())
+    return any(t.frame.type == "ASSAULT" for t in triggers or ())
+
+
 def harm_of(layers: Layers, i: int) -> Harm | None:
     """Return what token `i`, alone or with its particle, says of harm."""
     token = layers.tokens[i]
@@ -83,7 +93,8 @@ def _fatal(layers: Layers, i: int) -> bool:
         word = layers.tokens[child].text.lower()
         if word in ("fatally", "mortally"):
             return True
-        if word == "to" and any(layers.tokens[c].text.lower() == "death" for c in layers.children[child]):
+        below = [layers.tokens[c].text.lower() for c in layers.children[child]]
+        if word == "to" and "death" in below:
             return True
     return False
 

@@ -11,8 +11,8 @@ ADDEND, NAMED, SINGLE = "+addend", "+named", "+single"
 def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
     """Return the event's toll of a kind: addends summed, rival statements as one wider range.
 
-    Persons named one by one add up. Single persons count only where no number is told: they
-    are among those counted.
+    Persons named one by one add up. Single persons ("a soldier", "he") count only where no
+    number is told: they are among those counted.
     """
     mine = [t for t in tolls if t.value.kind == kind and not t.value.part_of_total]
     statements = _statements(mine)
@@ -20,9 +20,9 @@ def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
     if counted:
         return _rivals([_sum([t.value for t in s]) for s in counted])
     named = {_surname(t): t.value for t in mine if NAMED in t.rule}
-    if named:
-        return _sum(list(named.values()))
-    return _rivals([_sum([t.value for t in s]) for s in statements]) if statements else None
+    ones = [_sum(list(named.values()))] if named else []
+    ones += [_sum([t.value for t in s]) for s in statements]
+    return max(ones, key=lambda t: t.least, default=None)
 
 
 def _statements(tolls: list[Finding[Toll]]) -> list[list[Finding[Toll]]]:

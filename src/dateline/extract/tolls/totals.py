@@ -19,7 +19,9 @@ def is_total(layers: Layers, i: int) -> str | None:
     words = {t.lemma.lower() for t in kids(layers, i, "compound", "amod", "nmod")}
     for prep in kids(layers, i, "prep"):
         if prep.text.lower() == "of":
-            words |= {t.lemma.lower() for t in kids(layers, prep.i, "pobj", "amod", "pcomp")}
+            inner = kids(layers, prep.i, "pobj", "amod", "pcomp")
+            inner += [t for o in inner for t in kids(layers, o.i, "acl", "amod")]
+            words |= {t.lemma.lower() for t in inner} | {t.text.lower() for t in inner}
     if words & {"injury", "injured", "wounded"}:
         return "injured"
     if words & {"death", "dead", "fatality", "killed", "body", "casualty"}:
@@ -55,6 +57,15 @@ def _beside(layers: Layers, verb: Token, toll: Token) -> Iterator[tuple[int, boo
     for holder in holders:
         for prep in kids(layers, holder, "prep", "prt"):
             word = prep.text.lower()
+            if word == "from":  # "from 40 to 55"
+                yield from ((j, False) for j in _upper(layers, prep))
             if word in _TO and (holder != toll.i or word != "of"):
                 for obj in kids(layers, prep.i, "pobj"):
                     yield obj.i, word in _BEYOND
+
+
+def _upper(layers: Layers, prep: Token) -> list[int]:
+    """Return the end of "from 40 to 55" where the parser hangs it on "from" or on its start."""
+    holders = [prep, *kids(layers, prep.i, "pobj")]
+    tos = [t for h in holders for t in kids(layers, h.i, "prep") if t.text.lower() == "to"]
+    return [o.i for t in tos for o in kids(layers, t.i, "pobj")]

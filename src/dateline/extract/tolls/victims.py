@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, is_passive, kids, patient, subject
+from dateline.extract.tolls.lexicon import group_of
 
 Victims = tuple[str, list[int]]
 """The pattern that found them, and the head tokens."""
@@ -11,6 +12,7 @@ Victims = tuple[str, list[int]]
 _TAKES_LIVES = frozenset({"claim", "take", "cost"})
 _SUFFERS = frozenset({"suffer", "sustain"})
 _INJURIES = frozenset({"injury", "wound", "burn", "fracture"})
+_LOST = frozenset({"soldiers", "fighters", "police", "security forces", "commanders"})
 _FINDS = frozenset({"leave", "find", "report", "confirm", "declare", "pronounce", "list", "have"})
 
 
@@ -21,11 +23,13 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
         yield "subject", subject(layers, i)
         return
     found = patient(layers, i)
+    token = layers.tokens[i]
+    if not found and token.tag == "VBN" and token.dep in ("oprd", "xcomp", "ccomp", "advcl"):
+        found = patient(layers, token.head)  # "four were found shot to death"
     loose = _after(layers, i)
     if not passive and loose and not set(loose) & set(found):
         found = loose
     if not passive and not found:  # "10 injured" after "4 dead": no auxiliary, number as subject
-        token = layers.tokens[i]
         if token.tag == "VBN" or (token.dep == "conj" and token.tag in ("VBN", "VBD")):
             found = [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
             if token.tag == "VBD" and not any(layers.tokens[j].pos == "NUM" for j in found):
@@ -66,14 +70,16 @@ def of_adjective(layers: Layers, i: int) -> Iterator[Victims]:
     head = layers.tokens[token.head]
     own = [t.i for t in kids(layers, i, "nsubj", "nsubjpass")]
     numbers = [t.i for t in kids(layers, i, "nummod")]
-    if own:
-        yield "adjective", [j for o in own for j in conjuncts(layers, o)]
+    if among(layers, i):
+        yield "state", []
+    elif own:
+        yield "state", [j for o in own for j in conjuncts(layers, o)]
     elif numbers:
-        yield "adjective", [i]
+        yield "state", [i]
     elif token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod", "dobj", "conj"):
-        yield "adjective", _complement(layers, token, head)
+        yield "state", _complement(layers, token, head)
     elif token.dep in ("amod", "acl") and head.pos in ("NOUN", "NUM", "PROPN", "PRON"):
-        yield "adjective", conjuncts(layers, head.i)
+        yield "state", conjuncts(layers, head.i)
 
 
 def _complement(layers: Layers, token: Token, head: Token) -> list[int]:
@@ -143,3 +149,35 @@ def ends_clause(layers: Layers, i: int) -> bool:
     if rest[0].text.lower() in ("and", "or", ","):
         return len(rest) < 2 or rest[1].tag not in ("VBD", "VBN") or rest[0].text == ","
     return rest[0].pos in ("ADP", "PUNCT", "SCONJ", "ADV") or rest[0].dep in ("agent", "prep")
+
+
+def with_lists(layers: Layers, heads: list[int]) -> list[int]:
+    """Return the heads with the list that the parser hung on one as apposition."""
+    found: list[int] = []
+    for i in heads:
+        found.append(i)
+        for token in kids(layers, i, "appos"):
+            listed = conjuncts(layers, token.i)
+            if len(listed) > 1:  # "a woman, her two sons and a guard"
+                found += listed
+    return found
+
+
+def of_losses(layers: Layers, i: int) -> Iterator[Victims]:
+    """Yield the troops that were "lost"."""
+    if layers.tokens[i].lemma == "lose":
+        own = [j for t in kids(layers, i, "dobj") for j in conjuncts(layers, t.i)]
+        yield "losses", [j for j in own if group_of(layers, j) in _LOST]
+
+
+def among(layers: Layers, i: int) -> list[int]:
+    """Return who was "among the dead" or "among the wounded" whose word stands at `i`."""
+    token = layers.tokens[i]
+    prep = layers.tokens[token.head]
+    if token.dep != "pobj" or prep.text.lower() != "among":
+        return []
+    verb = layers.tokens[prep.head]
+    if verb.lemma != "be":
+        return []
+    found = kids(layers, verb.i, "nsubj", "attr")
+    return [j for t in found for j in conjuncts(layers, t.i) if j != i]

@@ -1,0 +1,173 @@
+"""What the words of a document name: knowledge-base entries, countries, sectors."""
+
+from collections import Counter
+
+from dateline.annotate import Layers
+from dateline.codebook.directory import Directory, Entry, Known
+from dateline.codebook.words import word_table
+from dateline.extract.actors.phrases import core
+
+PLACED = frozenset({"country", "demonym", "capital"})
+"""Forms of a known name that stand for a country."""
+
+
+class Names:
+    """The known names of one document; `on` is its day of publication (YYYY-MM-DD) or None."""
+
+    def __init__(self, layers: Layers, on: str | None, directory: Directory) -> None:
+        self.layers = layers
+        self.on = on
+        self.directory = directory
+        self.roles = word_table("roles", "sector")
+        self.kinds = word_table("roles", "kind")
+        self.known_at = {i: k for k in layers.known for i in range(k.first, k.last)}
+        self.home = self._home()
+        self.country_of_role = self._country_of_role()
+
+    def entry(self, known: Known, head: int) -> Entry | None:
+        """Return the entry a name means: of several, one that holds today, nearest home."""
+        entries = [e for i in known.ids if (e := self.directory.on(i, self.on)) is not None]
+        if known.form == "person" and known.last - known.first == 1:
+            full = self.layers.refers.get(head, (head,))[0]
+            if full != head and full not in self.known_at:
+                return None  # a namesake that the article has introduced in full
+        entries.sort(key=lambda e: (not e.holds(self.on), e.country != self.home, e.id))
+        return entries[0] if entries else None
+
+    def code(self, known: Known, head: int) -> str:
+        """Return the country a name means here: of several, the one the article is about."""
+        return self.home if self.home in known.ids else known.ids[0]
+
+    def sector_of(self, tokens: list[int]) -> str | None:
+        """Return the sector that the last telling word of a mention gives."""
+        for i in reversed(tokens):
+            known = self.known_at.get(i)
+            if known is not None and known.form not in (*PLACED, "person"):
+                entry = self.entry(known, i)
+                if entry is not None and entry.sector:
+                    return entry.sector
+            if (sector := self.sector(i)) and sector != "UNK":
+                return sector
+        return None
+
+    def sector(self, i: int) -> str | None:
+        """Return the sector of a role noun, two words ("police chief") before one."""
+        token, before = self.layers.tokens[i], self.layers.tokens[i - 1] if i else None
+        lemma = token.lemma.lower()
+        if before is not None:
+            pair = f"{before.lemma.lower()} {lemma}"
+            if pair in self.roles:
+                return self.roles[pair] or None
+        return self.roles.get(lemma) or None
+
+    def country_of(self, head: int, tokens: list[int], depth: int = 0) -> str | None:
+        """Return the country that the mention's own words give."""
+        for i in tokens:
+            known = self.known_at.get(i)
+            if known is not None and known.form in PLACED:
+                return self.code(known, head)
+        for child in self.layers.children[head]:
+            if self.layers.tokens[child].dep == "prep":
+                for i in self.layers.subtree(child):
+                    known = self.known_at.get(i)
+                    if known is not None and known.form in PLACED:
+                        return self.code(known, head)
+        for i in tokens:
+            known = self.known_at.get(i)
+            if known is not None:
+                entry = self.entry(known, i)
+                if entry is not None and entry.country:
+                    return entry.country
+            behind = self.layers.refers.get(i, ())
+            if depth < 3 and i != head and behind and behind[0] not in tokens:
+                full = core(self.layers, behind[0])
+                if code := self.country_of(behind[0], full, depth + 1):
+                    return code
+        return None
+
+    def appositions(self, head: int) -> list[int]:
+        """Return the words that say who a named person is (", the governor of Nyala")."""
+        found = []
+        for child in self.layers.children[head]:
+            token = self.layers.tokens[child]
+            if token.dep == "appos":
+                found += core(self.layers, child)
+                found += [g for c in self.layers.children[child] for g in self.layers.children[c]]
+            elif token.dep == "prep" and token.text.lower() in ("of", "from"):
+                found += [g for o in self.layers.children[child] for g in core(self.layers, o)]
+        return found
+
+    def context(self, head: int) -> str | None:
+        """Return the one country that a state body named bare ("the military") can belong to."""
+        sentence = self.layers.sentences[self.layers.tokens[head].sentence]
+        codes = set()
+        for i in range(sentence.first, sentence.last):
+            known = self.known_at.get(i)
+            if known is not None and known.form in PLACED:
+                codes.add(self.code(known, head))
+            elif i != head and (behind := self.layers.refers.get(i)):
+                if (full := self.known_at.get(behind[0])) and full.form in PLACED:
+                    codes.add(self.code(full, head))
+                else:
+                    codes |= {
+                        c for c in (self.country_of(behind[0], core(self.layers, behind[0])),) if c
+                    }
+        return codes.pop() if len(codes) == 1 else self.home
+
+    def _home(self) -> str | None:
+        """Return the country named in over half of the article's mentions of countries."""
+        counts: Counter[str] = Counter()
+        for known in self.layers.known:
+            if known.form in PLACED and len(known.ids) == 1:
+                counts[known.ids[0]] += 1
+        if not counts:
+            return None
+        code, most = max(sorted(counts.items()), key=lambda item: item[1])
+        return code if most * 2 > sum(counts.values()) else None
+
+    def _country_of_role(self) -> dict[str, str]:
+        """Return the country of each role noun that the article ties to one country alone."""
+        found: dict[str, set[str]] = {}
+        for token in self.layers.tokens:
+            if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
+                continue
+            near = core(self.layers, token.i)
+            codes = {
+                self.known_at[i].ids[0]
+                for i in near
+                if i in self.known_at and self.known_at[i].form in PLACED
+            }
+            if len(codes) != 1:
+                continue
+            for i in near:
+                lemma = self.layers.tokens[i].lemma.lower()
+                if lemma in self.roles and i not in self.known_at:
+                    found.setdefault(lemma, set()).update(codes)
+        return {lemma: next(iter(codes)) for lemma, codes in found.items() if len(codes) == 1}
+
+    def shared(self, head: int) -> dict[str, str]:
+        """Return the countries of coordinated modifiers of a common noun with their words."""
+        if self.layers.tokens[head].pos != "NOUN":
+            return {}
+        codes: dict[str, str] = {}
+        for child in self.layers.children[head]:
+            if self.layers.tokens[child].dep in ("amod", "compound", "nmod"):
+                for i in (child, *self._conjuncts(child)):
+                    alone = self.directory.scan([self.layers.tokens[i].text])
+                    for known in alone:
+                        if known.form in ("demonym", "country"):
+                            codes.setdefault(known.ids[0], self.layers.tokens[i].text)
+        return codes
+
+    def _conjuncts(self, i: int) -> list[int]:
+        found = [c for c in self.layers.children[i] if self.layers.tokens[c].dep == "conj"]
+        return found + [d for c in found for d in self._conjuncts(c)]
+
+    def introduced(self, head: int) -> int | None:
+        """Return the person that a role noun introduces ("his counterpart Vladimir Putin")."""
+        if self.sector(head) is None and self.layers.tokens[head].lemma != "counterpart":
+            return None
+        for name in self.layers.names:
+            if name.label == "PERSON" and name.first == head + 1:
+                return name.last - 1
+        return None

@@ -1,0 +1,156 @@
+"""Bare numbers: digits, number words and articles, before any hedge widens them."""
+
+import functools
+import re
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.codebook.words import word_list
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\d+(?:\.\d+)?[mk]", re.IGNORECASE)
+_NO_PERSON = frozenset({"-", "families", "group", "homes", "buildings", "vehicles"})
+_SEVERAL = frozenset({
+    "number", "total", "group", "crowd", "crew", "staff", "personnel", "team", "rest", "dead",
+    "wounded", "injured", "killed", "killing", "couple", "remain", "people", "young",
+    "population", "other", "one", "injury", "force",
+})  # fmt: skip
+DASHES = frozenset({"-", "–", "—"})
+LONGEST = 4
+"""Words in the longest entry of the lists of numbers and hedges."""
+
+
+class Core(msgspec.Struct, frozen=True, gc=False):
+    """A bare number without its hedge: where it stands and its range."""
+
+    first: int
+    last: int
+    least: int
+    most: int | None
+    exact: bool
+
+
+@functools.cache
+def _entries() -> dict[str, tuple[str, int, int | None]]:
+    return {
+        row["form"]: (row["kind"], int(row["least"]), int(row["most"]) if row["most"] else None)
+        for row in word_list("numbers")
+    }
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    """Return the singular nouns that name one person."""
+    roles = {r["form"] for r in word_list("roles") if r["kind"] == "person"}
+    victims = {r["form"] for r in word_list("victims") if r["group"] not in _NO_PERSON}
+    return frozenset(roles | victims) - _SEVERAL
+
+
+def is_person(lemma: str) -> bool:
+    """Tell whether a noun names a person, whom "a" counts."""
+    return lemma.lower() in _people()
+
+
+class Numerals:
+    """Reads bare numbers anywhere in a document."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.tokens = layers.tokens
+        self.words = [t.text.lower() for t in layers.tokens]
+
+    def together(self, i: int, n: int) -> str:
+        """Return the next `n` words in lower case, empty where the sentence ends before."""
+        part = self.tokens[i : i + n]
+        if len(part) < n or part[0].sentence != part[-1].sentence:
+            return ""
+        return " ".join(self.words[i : i + n])
+
+    def core(self, i: int) -> Core | None:
+        """Return the number that begins at token `i`, without hedge or range."""
+        for n in range(LONGEST, 0, -1):
+            entry = _entries().get(self.together(i, n))
+            if entry and entry[0] in ("vague", "none", "exact"):
+                kind, least, most = entry
+                return self._multiplied(Core(i, i + n, least, most, kind != "vague"))
+        return self._article(i) or self._written(i)
+
+    def _article(self, i: int) -> Core | None:
+        """Read "a", "an" and "no" before a noun they count."""
+        token, word = self.tokens[i], self.words[i]
+        if token.dep not in ("det", "neg", "nummod", "predet"):
+            return None
+        noun = self.tokens[token.head]
+        if word == "no" and noun.pos in ("NOUN", "PROPN"):
+            return Core(i, i + 1, 0, 0, True)
+        if word in ("a", "an", "another") and noun.tag == "NN" and is_person(noun.lemma):
+            after = self.core(i + 1) if word == "another" and i + 1 < len(self.tokens) else None
+            return None if after else Core(i, i + 1, 1, 1, True)
+        return None
+
+    def _written(self, i: int) -> Core | None:
+        """Read digits or number words, with "hundred", "dozen" and "million" after them."""
+        if _DIGITS.fullmatch(self.words[i]):
+            return self._digits(i)
+        value, j = self._spelled(i)
+        if j == i:
+            return None
+        return self._multiplied(Core(i, j, value, value, True))
+
+    def _digits(self, i: int) -> Core:
+        word = self.words[i].replace(",", "")
+        scale = {"m": 1_000_000, "k": 1_000}.get(word[-1], 1)
+        value = float(word.rstrip("mk")) * scale
+        core = Core(i, i + 1, round(value), round(value), True)
+        times = self._times(i + 1)
+        if times is None:
+            return core
+        total = round(value * times)
+        return self._multiplied(Core(i, i + 2, total, total, times != 12))
+
+    def _times(self, i: int) -> int | None:
+        entry = _entries().get(self.together(i, 1))
+        return entry[1] if entry and entry[0] == "times" else None
+
+    def _multiplied(self, core: Core) -> Core:
+        times = self._times(core.last)
+        if times is None or core.most == 0:
+            return core
+        most = None if core.most is None else core.most * times
+        if core.most is not None and core.most != core.least:
+            most = (core.most + 1) * times - 1
+        return self._multiplied(
+            Core(core.first, core.last + 1, core.least * times, most, core.exact)
+        )
+
+    def _spelled(self, i: int) -> tuple[int, int]:
+        """Return the value of "twenty-one", "one hundred and fifty" and where it ends."""
+        total, part, j, last = 0, 0, i, ""
+        while j < len(self.tokens):
+            entry = _entries().get(self.together(j, 1))
+            if entry is None or entry[0] not in ("unit", "ten", "times"):
+                joined = (last == "ten" and self.words[j] in DASHES) or (
+                    last == "times" and self.words[j] == "and"
+                )
+                after = _entries().get(self.together(j + 1, 1), ("", 0, 0))[0]
+                if joined and after in ("unit", "ten"):
+                    j += 1
+                    continue
+                break
+            kind, value = entry[0], entry[1]
+            if kind == "times":
+                if j == i or value == 12:
+                    break
+                total, part = (total, part * value) if value == 100 else (total + part * value, 0)
+            elif last in ("unit", kind):
+                break
+            else:
+                part += value
+            last, j = kind, j + 1
+        return total + part, j
+
+    def value_at(self, i: int) -> Core | None:
+        """Return the written number that begins at token `i`: no article, no "no"."""
+        if i >= len(self.tokens):
+            return None
+        found = self.core(i)
+        return found if found and self.words[i] not in ("a", "an", "no") else None

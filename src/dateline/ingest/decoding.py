@@ -17,6 +17,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
+"""How files begin that are taken for articles by mistake: PDF, zip, gzip, images, RTF."""
 _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 
 
@@ -35,7 +37,7 @@ def decode(data: bytes, where: str) -> tuple[str, str | None]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strictly(data, encoding, where), None
-    if b"\0" in data[:100_000]:
+    if b"\0" in data[:100_000] or data.startswith(_MAGIC):
         raise InputError(f"{where}: binary, not text; give text, HTML or JSONL")
     try:
         return data.decode("utf-8"), None

@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+import time
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -13,7 +14,8 @@ from dateline.ingest.decoding import MAX_BYTES
 
 AGENT = f"Dateline/{__version__}"
 _REDIRECTS = 5
-_SECONDS = 20.0
+_SECONDS, _SECONDS_IN_ALL = 20.0, 60.0
+"""How long a server may keep silent, and how long a whole answer may take."""
 
 
 def fetch(url: str, *, allow_private: bool = False) -> tuple[bytes, str]:
@@ -22,9 +24,12 @@ def fetch(url: str, *, allow_private: bool = False) -> tuple[bytes, str]:
     Raises `InputError` for anything but a page: robots.txt forbids it, it is too large or too
     slow, or its host lies in a private network (an article's link must not reach your router).
     """
-    if not _allowed(url, allow_private):
-        raise InputError(f"{url}: robots.txt forbids it; save the page and give the file")
+    asked: set[str] = set()
     for _ in range(_REDIRECTS + 1):
+        site = _split(url)[0]
+        if site not in asked and not _allowed(url, allow_private):
+            raise InputError(f"{url}: robots.txt forbids it; save the page and give the file")
+        asked.add(site)
         status, target, body = _get(url, allow_private)
         if target is None:
             if status != 200:
@@ -34,10 +39,22 @@ def fetch(url: str, *, allow_private: bool = False) -> tuple[bytes, str]:
     raise InputError(f"{url}: over {_REDIRECTS} redirects; give the final address")
 
 
-def _allowed(url: str, allow_private: bool) -> bool:
-    parts = urlsplit(url)
+def _split(url: str) -> tuple[str, str, int]:
+    """Return scheme and host of an address as written, the bare host, and the port."""
     try:
-        status, _, body = _get(f"{parts.scheme}://{parts.netloc}/robots.txt", allow_private)
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError as wrong:
+        raise InputError(f"{url}: no address: {wrong}; check it") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise InputError(f"{url}: not an http(s) address; give one, or a file")
+    return f"{parts.scheme}://{parts.netloc}", parts.hostname, port
+
+
+def _allowed(url: str, allow_private: bool) -> bool:
+    """Tell whether robots.txt lets us read the page; a site without one allows all."""
+    try:
+        status, _, body = _get(f"{_split(url)[0]}/robots.txt", allow_private)
     except InputError as wrong:
         if "private" in str(wrong):
             raise
@@ -49,39 +66,45 @@ def _allowed(url: str, allow_private: bool) -> bool:
 
 def _get(url: str, allow_private: bool) -> tuple[int, str | None, bytes]:
     """Return status, redirect target and body of one request."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise InputError(f"{url}: not an http(s) address")
-    address = _resolve(parts.hostname, parts.port or (443 if parts.scheme == "https" else 80),
-                       allow_private)  # fmt: skip
-    pinned = httpx.URL(url).copy_with(host=address)
-    headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": AGENT}
+    site, host, port = _split(url)
+    address = _resolve(host, port, allow_private)
+    headers = {"Host": site.rpartition("/")[2].rpartition("@")[2], "User-Agent": AGENT}
     try:
+        pinned = httpx.URL(url).copy_with(host=address)
         with (
             httpx.Client(timeout=_SECONDS, trust_env=False) as client,
             client.stream(
-                "GET", pinned, headers=headers, extensions={"sni_hostname": parts.hostname}
-            ) as answer,  # fmt: skip
+                "GET", pinned, headers=headers, extensions={"sni_hostname": host}
+            ) as answer,
         ):
             if answer.is_redirect:
                 return answer.status_code, answer.headers.get("location"), b""
-            body = b""
-            for piece in answer.iter_bytes():
-                body += piece
-                if len(body) > MAX_BYTES:
-                    raise InputError(f"{url}: over {MAX_BYTES // 10**6} MB; save and split it")
-            return answer.status_code, None, body
-    except httpx.HTTPError as wrong:
-        raise InputError(f"{url}: can't be fetched: {wrong or type(wrong).__name__}") from None
+            return answer.status_code, None, _body(answer, url)
+    except (httpx.HTTPError, httpx.InvalidURL) as wrong:
+        what = str(wrong) or type(wrong).__name__
+        raise InputError(f"{url}: can't be fetched: {what}; try again, or give a file") from None
+
+
+def _body(answer: httpx.Response, url: str) -> bytes:
+    """Return the body, unpacked; no larger and no slower than the limits."""
+    began, body = time.monotonic(), bytearray()
+    for piece in answer.iter_bytes(65_536):
+        body += piece
+        if len(body) > MAX_BYTES:
+            raise InputError(f"{url}: over {MAX_BYTES // 10**6} MB; save and split it")
+        if time.monotonic() - began > _SECONDS_IN_ALL:
+            raise InputError(f"{url}: took over {_SECONDS_IN_ALL:.0f} s; save it and give the file")
+    return bytes(body)
 
 
 def _resolve(host: str, port: int, allow_private: bool) -> str:
     """Return one address of a host; the connection is pinned to it, whatever DNS says next."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except OSError as wrong:
+    except (OSError, UnicodeError) as wrong:
         raise InputError(f"{host}: no such host: {wrong}; check the address") from None
     address = str(found[0][4][0])
-    if not allow_private and not ipaddress.ip_address(address).is_global:
+    known = ipaddress.ip_address(address)
+    if not allow_private and (not known.is_global or known.is_multicast):
         raise InputError(f"{host}: a private address ({address}); pass --allow-private to fetch it")
     return address

@@ -38,10 +38,17 @@ def read_html(text: str, given: Meta, where: str) -> Document:
 
 def _story(tree: html.HtmlElement) -> list[str]:
     """Return the paragraphs of the story; on a page too short for trafilatura, all of them."""
-    found = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=False, include_links=False,
-        favor_recall=True, deduplicate=False,
-    )  # fmt: skip
+    try:
+        found = trafilatura.bare_extraction(
+            tree,
+            include_comments=False,
+            include_tables=False,
+            include_links=False,
+            favor_recall=True,
+            deduplicate=False,
+        )
+    except Exception:  # it gives no list of what it raises on broken markup
+        found = None
     lines = _lines(found.body, ("p", "head", "item", "quote", "lb")) if found is not None else []
     marked = _lines(tree, ("h2", "h3", "p", "li", "blockquote"))
     if len(lines) < 2 < len(marked) or not lines:
@@ -103,18 +110,36 @@ def _found(tree: html.HtmlElement) -> Meta:
         if key and element.get("content"):
             tags.setdefault(key.lower(), element.get("content").strip())
     linked = next(iter(_articles(tree)), {})
-    publisher = linked.get("publisher")
+    publisher = _name(linked.get("publisher")) or tags.get("og:site_name")
     heading = tree.find(".//h1")
+    title = _text(linked.get("headline")) or tags.get("og:title")
+    if not title and heading is not None:
+        title = " ".join(heading.text_content().split()) or None
+    clock = next((e.get("datetime") for e in tree.iter("time") if e.get("datetime")), None)
     return Meta(
-        title=_text(linked.get("headline")) or tags.get("og:title")
-        or (" ".join(heading.text_content().split()) if heading is not None else None),
-        published=_first_date(linked.get("datePublished"), *(tags.get(k) for k in _PUBLISHED)),
+        title=_without(title, publisher),
+        published=_first_date(linked.get("datePublished"), *(tags.get(k) for k in _PUBLISHED), clock),
         updated=_first_date(linked.get("dateModified"), *(tags.get(k) for k in _UPDATED)),
-        publisher=_text(publisher.get("name") if isinstance(publisher, dict) else publisher)
-        or tags.get("og:site_name"),
+        publisher=publisher,
         url=next((e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical"), None)
         or tags.get("og:url"),
     )  # fmt: skip
+
+
+def _name(value: Any) -> str | None:
+    """Return the name of a JSON-LD organisation, given as text, object or list."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return _text(value.get("name") if isinstance(value, dict) else value)
+
+
+def _without(title: str | None, publisher: str | None) -> str | None:
+    """Return a title without the publisher's name after it ("Two dead - Example News")."""
+    if title and publisher and title.endswith(publisher):
+        bare = title.removesuffix(publisher).rstrip()
+        if bare[-1:] in ("-", "–", "—", "|", "·"):
+            return bare[:-1].rstrip() or title
+    return title
 
 
 def _first_date(*values: Any) -> str | None:

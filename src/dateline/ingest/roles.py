@@ -1,4 +1,4 @@
-"""What role each line of an article plays: paragraph, caption, byline, related link and the like."""
+"""What role each line of an article plays: paragraph, caption, byline, related link and so on."""
 
 import re
 
@@ -6,7 +6,8 @@ from dateline.document import Role
 
 _BYLINE = re.compile(
     r"^(?:(?:reporting |written |story )?by\b:?\s+\S.{0,80}|(?:agencies|"
-    r"staff (?:writer|reporter)s?|wire services?|(?:reuters|xinhua|afp|ap|associated press|staff))\.?)$",
+    r"staff (?:writer|reporter)s?|wire services?|"
+    r"(?:reuters|xinhua|afp|ap|associated press|staff))\.?)$",
     re.I,
 )
 _RELATED = re.compile(

@@ -1,5 +1,6 @@
 """Sources to documents: files, folders, addresses and stdin, each by what it holds."""
 
+import codecs
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,8 @@ from dateline.ingest.text import Meta, build_document
 from dateline.records import Issue
 
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
+MAX_CHARACTERS = 1_000_000
+"""The longest article coded, in characters: a book; the parser needs minutes for it."""
 _PAGES = ("<!doctype html", "<html", "<head", "<body", "<?xml", "<article", "<div", "<p>")
 
 
@@ -46,6 +49,8 @@ def read_sources(
                 yield from _path(Path(source), meta)
         except InputError as wrong:
             yield issue(wrong)
+        except (OSError, ValueError) as wrong:
+            yield Issue(source, f"can't be read: {wrong}", "check the path")
 
 
 def issue(wrong: InputError) -> Issue:
@@ -90,6 +95,8 @@ def _stream(
     stream: BinaryIO, where: str, meta: Meta, *, lines: bool = False
 ) -> Iterator[Document | Issue]:
     first = stream.readline(MAX_BYTES + 1)
+    if lines or where == "stdin":
+        first = first.removeprefix(codecs.BOM_UTF8)
     if lines or (where == "stdin" and first.lstrip().startswith(b"{")):
         yield from _lines(stream, first, where, meta)
         return
@@ -104,12 +111,18 @@ def _article(data: bytes, meta: Meta, where: str) -> Iterator[Document | Issue]:
 
 
 def _document(text: str, meta: Meta, where: str) -> Document:
+    """Return the document of a text or page; raises `InputError` for none and for too much."""
     if text.lstrip()[:15].lower().startswith(_PAGES):
         from dateline.ingest.html import read_html
 
         document = read_html(text, meta, where)
     else:
         document = build_document(text, meta)
+    if len(document.text) > MAX_CHARACTERS:
+        raise InputError(
+            f"{where}: {len(document.text):,} characters in one article, the limit is "
+            f"{MAX_CHARACTERS:,}; split it into articles, or give JSONL with one a line"
+        )
     if not document.blocks:
         raise InputError(f"{where}: no words in it; give a file with an article in it")
     return document

@@ -31,6 +31,12 @@ def role_of(layers: Layers, i: int, column: str = "sector") -> str | None:
     return table.get(lemma) if found is None else found
 
 
+def is_harm(layers: Layers, i: int) -> bool:
+    """Tell whether token `i` says that somebody was killed or hurt."""
+    kind = word_table("harm", "kind").get(layers.tokens[i].lemma.lower())
+    return kind in ("killed", "injured")
+
+
 def is_person(layers: Layers, i: int) -> bool:
     """Tell whether token `i` heads a mention of people."""
     token = layers.tokens[i]

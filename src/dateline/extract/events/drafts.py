@@ -5,7 +5,7 @@ import msgspec
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import Codebook
 from dateline.codebook.words import word_table
-from dateline.extract.events.classes import lemmas
+from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.matching import Match, all_matches, narrowest, parties
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
@@ -96,8 +96,7 @@ def _by_crowd(layers: Layers, actors: list[int]) -> bool:
 
 def _no_harm(layers: Layers, match: Match, realis: Reading) -> bool:
     """Tell whether the words deny harm, not the deed: "no troops were injured"."""
-    lemma = layers.tokens[match.head].lemma.lower()
-    return realis.value == "denied" and lemma in word_table("harm", "kind")
+    return realis.value == "denied" and is_harm(layers, match.head)
 
 
 def _swallowed(layers: Layers, matches: tuple[Match, ...]) -> set[int]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
-from dateline.codebook.words import word_table
+from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.slots import kids
 
@@ -47,17 +47,13 @@ def _linked(layers: Layers, a: int, b: int) -> bool:
     if layers.tokens[a].head == b or layers.tokens[b].head == a:
         child = a if layers.tokens[a].head == b else b
         if layers.tokens[child].dep == "conj":
-            return _harm(layers, a) or _harm(layers, b)
+            return is_harm(layers, a) or is_harm(layers, b)
     for low, high in ((a, b), (b, a)):
         path = [low, *layers.ancestors(low)]
         if high in path:
             labels = [layers.tokens[i].dep for i in path[: path.index(high)]]
-            return not _OTHER_CLAUSE & set(labels) and ("conj" not in labels or _harm(layers, low))
+            return not _OTHER_CLAUSE & set(labels) and ("conj" not in labels or is_harm(layers, low))
     return _sisters(layers, a, b)
-
-
-def _harm(layers: Layers, i: int) -> bool:
-    return layers.tokens[i].lemma.lower() in word_table("harm", "kind")
 
 
 def _sisters(layers: Layers, a: int, b: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.words import word_table
-from dateline.extract.events.classes import is_actor, lemmas
+from dateline.extract.events.classes import is_actor, is_harm, lemmas
 from dateline.extract.events.slots import conjuncts, kids, prep_objects
 from dateline.records import EventType
 
@@ -39,11 +39,7 @@ def _acts(layers: Layers, head: int) -> bool:
         return False
     if token.pos == "NUM" and what == head:
         return not kids(layers, head, "prep")
-    return is_actor(layers, what) and not _is_event(layers, what)
-
-
-def _is_event(layers: Layers, head: int) -> bool:
-    return lemmas(layers, head)[0] in word_table("harm", "kind")
+    return is_actor(layers, what) and not is_harm(layers, what)
 
 
 def _mere_place(layers: Layers, head: int, kind: EventType) -> bool:

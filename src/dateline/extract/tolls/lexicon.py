@@ -52,7 +52,7 @@ def is_deed(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     lemma = token.lemma.lower()
     if token.pos == "VERB":
-        return lemma in load_codebook().verbs
+        return any(t.frame.type in _DEEDS for t in load_codebook().verbs.get(lemma, ()))
     return token.pos in ("NOUN", "PROPN") and lemma in deeds()
 
 
@@ -63,7 +63,7 @@ def is_attack(layers: Layers, i: int) -> bool:
     if token.pos not in ("NOUN", "VERB") or token.dep in ("amod", "compound"):
         return False
     triggers = (codebook.nouns if token.pos == "NOUN" else codebook.verbs).get(token.lemma.lower())
-    return any(t.frame.type == "ASSAULT" for t in triggers or ())
+    return bool(triggers) and all(t.frame.type == "ASSAULT" for t in triggers or ())
 
 
 def harm_of(layers: Layers, i: int) -> Harm | None:

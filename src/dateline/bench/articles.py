@@ -85,7 +85,7 @@ def _weight(gold: Side, found: Side, kind: str) -> float:
 
 
 def _fit(gold: Slots, found: Slots) -> float:
-    fit = 1 + (gold["type"] == found["type"]) + 0.5 * (gold.get("mode") == found.get("mode"))
+    fit: float = 1 + (gold["type"] == found["type"]) + 0.5 * (gold.get("mode") == found.get("mode"))
     for slot in ("actors", "recipients"):
         fit += 0.5 * len(pairs(gold[slot], found[slot], same_actor))
     return fit + 0.25 * bool(gold.get("killed") and same_toll(gold["killed"], found.get("killed")))

@@ -69,7 +69,7 @@ def _what(event: Event) -> Text:
     text = Text(event.type.value, style=f"bold {_COLOURS[_QUADS.get(event.type.value, 4)]}")
     if event.mode:
         text.append(f"\n{event.mode.value}", style="not bold")
-    notes = [] if event.realis.value == "actual" else [event.realis.value]
+    notes: list[str] = [] if event.realis.value == "actual" else [event.realis.value]
     notes += ["background"] if event.background.value else []
     for note in notes:
         text.append(f"\n{note}", style="not bold italic default")

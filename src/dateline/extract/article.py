@@ -72,9 +72,10 @@ class Article:
             self.layers.tokens[n.last - 1].text for n in self.layers.names if n.label == "PERSON"
         }
         people = [k for k in self.layers.known if k.form == "person"]
-        return mention.finding.rule == "place.unknown" and (
-            self.layers.tokens[mention.head].text in surnames
-            or any(k.first <= mention.head < k.last for k in people)
+        if mention.finding.rule == "place.containment":
+            return False
+        return self.layers.tokens[mention.head].text in surnames or any(
+            k.first <= mention.head < k.last for k in people
         )
 
     def who(self, draft: Draft, heads: Sequence[int]) -> tuple[Finding[Actor], ...]:

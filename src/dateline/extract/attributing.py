@@ -16,6 +16,7 @@ from dateline.extract.claims import (
 )
 from dateline.extract.events.building import build_event
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.slots import kids, prep_objects
 from dateline.records import Actor, Claim, Event, Finding, Form, Stance, Verification
 
 Range = tuple[int, int]
@@ -63,18 +64,13 @@ class Attributor:
 
     def run(self, drafts: Sequence[Draft]) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
         """Return the events with their claims; a denial becomes a claim on what it denies."""
-        denied, dropped = self._denied(drafts)
-        events = []
-        for draft in drafts:
-            if id(draft) in dropped:
-                continue
-            event = build_event(self.article, draft)
-            if event is None:
-                continue
-            event = self._spoken_by(draft, event)
-            if not event.actors and event.type.value in VERBAL and not _checkable(draft):
-                continue
-            events.append(self._told(draft, event, denied.get(id(draft), [])))
+        built = {id(d): (d, e) for d in drafts if (e := self._built(d, drafts)) is not None}
+        denied, dropped = self._denied([draft for draft, _ in built.values()])
+        events = [
+            self._told(draft, event, denied.get(key, []))
+            for key, (draft, event) in built.items()
+            if key not in dropped
+        ]
         claims = [s.claim(self.layers.document.id) for s in self.statements.values()]
         by_event: dict[str, list[str]] = {}
         for claim in claims:
@@ -86,6 +82,31 @@ class Attributor:
         distinct = {claim.id: claim for claim in claims}
         return told, tuple(distinct.values())
 
+    def _built(self, draft: Draft, drafts: Sequence[Draft]) -> Event | None:
+        """Return the event of a draft; a verbal act needs somebody who does it."""
+        event = build_event(self.article, draft)
+        if event is None:
+            return None
+        event = self._against(draft, self._spoken_by(draft, event), drafts)
+        if not event.actors and event.type.value in VERBAL and not _checkable(draft):
+            return None
+        return event
+
+    def _against(self, draft: Draft, event: Event, drafts: Sequence[Draft]) -> Event:
+        """Fill whom a condemnation is against with the doers of the deed condemned."""
+        if event.recipients or event.type.value != "ACCUSE":
+            return event
+        first = draft.heads[0]
+        deeds = [t.i for t in kids(self.layers, first, "dobj")]
+        deeds += prep_objects(self.layers, first, "against")
+        for other in drafts:
+            if other is not draft and set(deeds) & set(other.heads):
+                doers = self.article.who(other, other.actors)
+                mine = {a.value.name or a.value.text for a in event.actors}
+                found = tuple(d for d in doers if (d.value.name or d.value.text) not in mine)
+                return msgspec.structs.replace(event, recipients=found)
+        return event
+
     def _denied(self, drafts: Sequence[Draft]) -> tuple[dict[int, list[Attribution]], set[int]]:
         """Return which drafts each denial denies, and the drafts that are only the denial."""
         owner = {head: draft for draft in drafts for head in draft.heads}
@@ -93,7 +114,10 @@ class Attributor:
         dropped: set[int] = set()
         for denial in self.denials:
             inside = [h for h in owner if self._covers(denial, h)]
+            real = [h for h in inside if owner[h].realis.value != "denied"]
             target = denied_trigger(self.layers, denial, sorted(owner))
+            if denial.stance == "deny" and real:
+                target = real[0]  # "denied that it had attacked civilians"
             if target is None:
                 continue
             denied.setdefault(id(owner[target]), []).append(denial)

@@ -111,7 +111,7 @@ def read_header(line: str) -> tuple[dict[str, Stamp], bool]:
     """
     labels = list(_LABEL.finditer(line))
     if labels and labels[0].start() <= 2:
-        stamps = {}
+        stamps: dict[str, Stamp] = {}
         for n, label in enumerate(labels):
             end = labels[n + 1].start() if n + 1 < len(labels) else len(line)
             stamp = read_stamp(line[label.end() : end])

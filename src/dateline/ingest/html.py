@@ -49,7 +49,8 @@ def _story(tree: html.HtmlElement) -> list[str]:
         )
     except Exception:  # it gives no list of what it raises on broken markup
         found = None
-    lines = _lines(found.body, ("p", "head", "item", "quote", "lb")) if found is not None else []
+    body = getattr(found, "body", None)
+    lines = _lines(body, ("p", "head", "item", "quote", "lb")) if body is not None else []
     marked = _lines(tree, ("h2", "h3", "p", "li", "blockquote"))
     if len(lines) < 2 < len(marked) or not lines:
         return marked
@@ -104,7 +105,7 @@ def _merged(given: Meta, found: Meta) -> Meta:
 
 
 def _found(tree: html.HtmlElement) -> Meta:
-    tags = {}
+    tags: dict[str, str] = {}
     for element in tree.iter("meta"):
         key = element.get("property") or element.get("name") or element.get("itemprop")
         if key and element.get("content"):
@@ -118,12 +119,12 @@ def _found(tree: html.HtmlElement) -> Meta:
     clock = next((e.get("datetime") for e in tree.iter("time") if e.get("datetime")), None)
     return Meta(
         title=_without(title, publisher),
-        published=_first_date(linked.get("datePublished"), *(tags.get(k) for k in _PUBLISHED), clock),
-        updated=_first_date(linked.get("dateModified"), *(tags.get(k) for k in _UPDATED)),
+        published=_first_date(linked.get("datePublished"), *map(tags.get, _PUBLISHED), clock),
+        updated=_first_date(linked.get("dateModified"), *map(tags.get, _UPDATED)),
         publisher=publisher,
         url=next((e.get("href") for e in tree.iter("link") if e.get("rel") == "canonical"), None)
         or tags.get("og:url"),
-    )  # fmt: skip
+    )
 
 
 def _name(value: Any) -> str | None:

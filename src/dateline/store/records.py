@@ -4,21 +4,22 @@ import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, func, insert, select, text
+from sqlalchemy import Row, func, select, text
+from sqlalchemy.exc import IntegrityError
 
 from dateline.document import Document
 from dateline.errors import StoreError
 from dateline.records import Claim, Coding, Event, Issue, Label
 from dateline.store import tables
+from dateline.store.chaining import SEAL, Record, append_coding, insert_document, inserted
 from dateline.store.opening import open_engine
 
-GENESIS = "0" * 64
 _KINDS: dict[str, type[Event] | type[Claim] | type[Label] | type[Issue]] = {
     "event": Event, "claim": Claim, "label": Label, "issue": Issue,
 }  # fmt: skip
-Record = Event | Claim | Label | Issue
 
 
 class Maker(msgspec.Struct, frozen=True):
@@ -35,12 +36,6 @@ class Maker(msgspec.Struct, frozen=True):
         return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 
-def link_hash(previous: str, kind: str, ident: str, body: bytes) -> str:
-    """Return the hash of a record in the chain, over the one before it and its own bytes."""
-    head = "\x1f".join((previous, kind, ident)).encode()
-    return hashlib.sha256(head + b"\x1f" + body).hexdigest()
-
-
 class Store:
     """A Dateline database at a path."""
 
@@ -55,7 +50,7 @@ class Store:
     def start_run(self, maker: Maker) -> int:
         """Return the number of a new run by the given versions."""
         with self.engine.begin() as connection:
-            return _inserted(
+            return inserted(
                 connection, tables.runs,
                 started=datetime.now(UTC).isoformat(timespec="seconds"),
                 version=maker.version, codebook=maker.codebook, model=maker.model,
@@ -74,25 +69,15 @@ class Store:
         """Add a document and its coding in one transaction; False if they were there already."""
         if self.has(document.id, maker):
             return False
-        with self.engine.begin() as connection:
-            _save_document(connection, document)
-            number = _inserted(
-                connection, tables.codings, document=document.id, maker=maker.digest, run=run
-            )
-            last = connection.execute(
-                select(tables.records.c.hash).order_by(tables.records.c.seq.desc()).limit(1)
-            ).scalar()
-            previous = last or GENESIS
-            for kind, ident, record in _listed(coding):
-                body = msgspec.json.encode(record)
-                linked = link_hash(previous, kind, ident, body)
-                seq = _inserted(
-                    connection, tables.records, coding=number, document=document.id, kind=kind,
-                    id=ident, body=body, previous=previous, hash=linked,
-                )  # fmt: skip
-                previous = linked
-                if isinstance(record, Event):
-                    connection.execute(insert(tables.events).values(**_row(record, seq, number)))
+        try:
+            with self.engine.begin() as connection:
+                insert_document(connection, document)
+                number = inserted(
+                    connection, tables.codings, document=document.id, maker=maker.digest, run=run
+                )
+                append_coding(connection, document, coding, number)
+        except IntegrityError:  # another process saved the same coding since we asked
+            return False
         return True
 
     def documents(self) -> Iterator[Document]:
@@ -123,7 +108,7 @@ class Store:
         )
         found: dict[str, list[Record]] = {kind: [] for kind in _KINDS}
         with self.engine.connect() as connection:
-            for kind, body in connection.execute(query):
+            for kind, body in connection.execute(query.where(table.c.kind != SEAL)):
                 found[kind].append(msgspec.json.decode(body, type=_KINDS[kind]))
         return msgspec.convert(
             {"document": document, **{f"{kind}s": rows for kind, rows in found.items()}}, Coding
@@ -139,7 +124,7 @@ class Store:
         table = tables.records
         query = (
             select(table.c.kind, table.c.id, table.c.document, table.c.body)
-            .where(table.c.id.startswith(ident, autoescape=True))
+            .where(table.c.id.startswith(ident, autoescape=True), table.c.kind != SEAL)
             .order_by(table.c.seq.desc())
         )
         with self.engine.connect() as connection:
@@ -168,65 +153,17 @@ class Store:
             rows = connection.execute(query, {"words": quoted, "limit": limit})
             return [(row[0], row[1], row[2]) for row in rows]
 
-    def chain(self) -> Iterator[Row[tuple[int, str, str, str, bytes, str, str]]]:
+    def document_bytes(self, ident: str) -> tuple[bytes, str] | None:
+        """Return a document as stored and the text that is searched; None if it is not there."""
+        table = tables.documents
+        query = select(table.c.body, table.c.text).where(table.c.id == ident)
+        with self.engine.connect() as connection:
+            row = connection.execute(query).first()
+        return (row.body, row.text) if row is not None else None
+
+    def chain(self) -> Iterator[Row[Any]]:
         """Return every record as stored, oldest first: seq, document, kind, id, body, hashes."""
         t = tables.records
         query = select(t.c.seq, t.c.document, t.c.kind, t.c.id, t.c.body, t.c.previous, t.c.hash)
         with self.engine.connect() as connection:
             yield from connection.execute(query.order_by(t.c.seq))
-
-
-def _inserted(connection: Connection, table: Table, **values: object) -> int:
-    key = connection.execute(insert(table).values(**values)).inserted_primary_key
-    return int(key[0]) if key else 0
-
-
-def _save_document(connection: Connection, document: Document) -> None:
-    table = tables.documents
-    if connection.execute(select(table.c.id).where(table.c.id == document.id)).first():
-        return
-    connection.execute(
-        insert(table).values(
-            id=document.id,
-            name=document.name,
-            title=document.title,
-            publisher=document.publisher,
-            published=document.published,
-            url=document.url,
-            text=document.text,
-            body=msgspec.json.encode(document),
-        )
-    )
-
-
-def _listed(coding: Coding) -> Iterator[tuple[str, str, Record]]:
-    for event in coding.events:
-        yield "event", event.id, event
-    for claim in coding.claims:
-        yield "claim", claim.id, claim
-    for label in coding.labels:
-        yield "label", label.id, label
-    for number, issue in enumerate(coding.issues):
-        yield "issue", f"i-{coding.document.removeprefix('d-')}-{number}", issue
-
-
-def _row(event: Event, seq: int, coding: int) -> dict[str, object]:
-    place = event.place.value if event.place else None
-    when = event.when.value if event.when else None
-    killed = [
-        t.value for t in event.tolls if t.value.kind == "killed" and not t.value.part_of_total
-    ]
-    most = [t.most for t in killed if t.most is not None]
-    return {
-        "seq": seq, "id": event.id, "document": event.document, "coding": coding,
-        "type": event.type.value, "mode": event.mode.value if event.mode else None,
-        "realis": event.realis.value, "background": int(event.background.value),
-        "earliest": when.earliest if when else None, "latest": when.latest if when else None,
-        "place": place.name if place else None, "country": place.country if place else None,
-        "lat": place.lat if place else None, "lon": place.lon if place else None,
-        "precision": place.precision if place else None,
-        "killed_least": min((t.least for t in killed), default=None),
-        "killed_most": max(most) if len(most) == len(killed) and killed else None,
-        "verification": event.verification.value if event.verification else None,
-        "score": event.score,
-    }  # fmt: skip

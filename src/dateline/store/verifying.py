@@ -6,8 +6,9 @@ from typing import Any
 import msgspec
 
 from dateline.document import Document, Quote
-from dateline.errors import StoreError
-from dateline.store.records import GENESIS, Store, link_hash
+from dateline.errors import QuoteError, StoreError
+from dateline.store.chaining import GENESIS, SEAL, link_hash, seal_of
+from dateline.store.records import Store
 
 
 class Audit(msgspec.Struct, frozen=True):
@@ -33,30 +34,54 @@ def quotes_in(value: Any) -> Iterator[Quote]:
 
 
 def verify(store: Store) -> Audit:
-    """Return what is wrong in a store: words that moved, records that were changed."""
+    """Return what is wrong in a store: words that moved, records or documents that changed."""
     documents: dict[str, Document | None] = {}
     previous, records, quotes = GENESIS, 0, 0
     faults: list[str] = []
     for row in store.chain():
-        records += 1
         if row.previous != previous or row.hash != link_hash(previous, row.kind, row.id, row.body):
             faults.append(f"record {row.seq} ({row.id}) breaks the chain: it or one before changed")
         previous = row.hash
-        for quote in quotes_in(msgspec.json.decode(row.body)):
+        if row.document not in documents:
+            documents[row.document] = _document(store, row.document, faults)
+        document = documents[row.document]
+        if row.kind == SEAL:
+            faults += _seal(store, row.id, row.body)
+            continue
+        records += 1
+        for quote in quotes_in(_decoded(row.body)):
             quotes += 1
-            if quote.document not in documents:
-                documents[quote.document] = _document(store, quote.document)
-            document = documents[quote.document]
             if document is None or not document.holds(quote):
                 faults.append(
                     f"record {row.seq} ({row.id}): {quote.text!r} does not stand at "
                     f"{quote.span.start}..{quote.span.end} of document {quote.document}"
                 )
-    return Audit(sum(1 for _ in store.documents()), records, quotes, tuple(faults))
+    return Audit(len(documents), records, quotes, tuple(faults))
 
 
-def _document(store: Store, ident: str) -> Document | None:
+def _decoded(body: bytes) -> Any:
+    """Return a stored record as plain values; one that is no JSON has no quotes, its link fails."""
+    try:
+        return msgspec.json.decode(body)
+    except msgspec.DecodeError:
+        return None
+
+
+def _document(store: Store, ident: str, faults: list[str]) -> Document | None:
     try:
         return store.document(ident)
-    except StoreError:
+    except (StoreError, msgspec.DecodeError, QuoteError) as wrong:
+        faults.append(f"document {ident} can't be read: {wrong}")
         return None
+
+
+def _seal(store: Store, ident: str, body: bytes) -> list[str]:
+    """Return a fault if a document is not the one that was coded, or its searched text differs."""
+    stored = store.document_bytes(ident)
+    if stored is None or msgspec.json.decode(body) != seal_of(stored[0]):
+        return [f"document {ident} is missing or was changed since it was coded"]
+    try:
+        same = msgspec.json.decode(stored[0], type=Document).text == stored[1]
+    except (msgspec.DecodeError, QuoteError):
+        return []
+    return [] if same else [f"document {ident}: the searched text was changed"]

@@ -41,6 +41,8 @@ class Names:
     def sector_of(self, tokens: list[int]) -> str | None:
         """Return the sector that the last telling word of a mention gives."""
         for i in reversed(tokens):
+            if self.layers.tokens[i].lemma.lower() == "general" and len(tokens) > 1:
+                continue  # "General Coordination", "Attorney General": no soldier
             known = self.known_at.get(i)
             if known is not None and known.form not in (*PLACED, "person"):
                 entry = self.entry(known, i)
@@ -168,6 +170,7 @@ class Names:
         if self.sector(head) is None and self.layers.tokens[head].lemma != "counterpart":
             return None
         for name in self.layers.names:
-            if name.label == "PERSON" and name.first == head + 1:
+            comma = name.first == head + 2 and self.layers.tokens[head + 1].text == ","
+            if name.label == "PERSON" and (name.first == head + 1 or comma):
                 return name.last - 1
         return None

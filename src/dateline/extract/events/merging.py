@@ -28,7 +28,9 @@ def merge_in_sentence(layers: Layers, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _same_clause_family(layers: Layers, left: Draft, right: Draft) -> bool:
-    if left.type != right.type or not modes_agree(left.mode, right.mode):
+    if left.type != right.type:
+        return False
+    if left.type != "MOBILIZE" and not modes_agree(left.mode, right.mode):
         return False
     if left.type == "PROTEST":  # "the protest began …, with some protesters heading for …"
         return layers.tokens[left.heads[0]].sentence == layers.tokens[right.heads[0]].sentence
@@ -52,7 +54,9 @@ def _linked(layers: Layers, a: int, b: int) -> bool:
         path = [low, *layers.ancestors(low)]
         if high in path:
             labels = [layers.tokens[i].dep for i in path[: path.index(high)]]
-            return not _OTHER_CLAUSE & set(labels) and ("conj" not in labels or is_harm(layers, low))
+            return not _OTHER_CLAUSE & set(labels) and (
+                "conj" not in labels or is_harm(layers, low)
+            )
     return _sisters(layers, a, b)
 
 
@@ -99,14 +103,22 @@ def merge_in_article(
     """
     merged: list[Draft] = []
     for draft in drafts:
-        earlier = next((e for e in reversed(merged) if _takes_up(layers, e, draft, same)), None)
-        if earlier is None and draft.echo:
-            continue
-        if earlier is None:
+        fitting = [e for e in merged if _takes_up(layers, e, draft, same)]
+        if fitting:
+            join(layers, max(fitting, key=lambda e: _salience(layers, e, draft)), draft)
+        elif not draft.echo:
             merged.append(draft)
-        else:
-            join(layers, earlier, draft)
     return merged
+
+
+def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]:
+    """Return how likely a later mention means an earlier event: near ones, then the main one."""
+    block = layers.sentences[layers.tokens[draft.heads[0]].sentence].block
+    blocks = [layers.sentences[layers.tokens[h].sentence].block for h in earlier.heads]
+    nearest = max((b for b in blocks if b <= block), default=blocks[0])
+    near = {0: 2.0, 1: 1.0}.get(block - nearest, 0.0)
+    main = any(layers.document.blocks[b].role in ("title", "lead") for b in blocks)
+    return near + 1.5 * main, max(earlier.heads)
 
 
 def _takes_up(

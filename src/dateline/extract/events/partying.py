@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.annotate import Layers, counted
+from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_actor, is_harm, lemmas
 from dateline.extract.events.slots import conjuncts, kids, prep_objects
@@ -44,7 +45,11 @@ def _acts(layers: Layers, head: int) -> bool:
 
 def _mere_place(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether a name is only where harm was done ("shelled Hama"), not to whom."""
-    if kind not in _HARMING or layers.tokens[head].name not in ("GPE", "LOC", "FAC"):
+    if layers.tokens[head].name not in ("GPE", "LOC", "FAC"):
+        return False
+    if kind == "CONSULT":
+        return not any(k.first <= head < k.last for k in layers.known)
+    if kind not in _HARMING:
         return False
     state = any(k.first <= head < k.last and k.form == "country" for k in layers.known)
     return kind == "MOBILIZE" or not state
@@ -75,6 +80,8 @@ def _owners(layers: Layers, head: int) -> list[int]:
     for token in kids(layers, head, "poss", "amod", "compound", "nmod"):
         if token.dep == "poss" or token.name in ("NORP", "GPE", "ORG", "PERSON"):
             found += [j for j in conjuncts(layers, token.i) if _acts(layers, j)]
-    if not found:
-        found = [j for j in prep_objects(layers, head, "of", "by") if _acts(layers, j)]
+    if not found:  # "the killing of aid workers": they are its victims, not its doers
+        deed = layers.tokens[head].lemma.lower() in load_codebook().nouns
+        words = ("by",) if deed else ("of", "by")
+        found = [j for j in prep_objects(layers, head, *words) if _acts(layers, j)]
     return found

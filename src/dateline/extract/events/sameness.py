@@ -2,10 +2,13 @@
 
 from dateline.annotate import Layers
 from dateline.extract.article import Article, is_background
+from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite
 from dateline.records import Actor, Finding, When
 
+_SEPARATE = frozenset({"separate", "separately", "another", "other", "elsewhere", "meanwhile"})
+_COARSE = frozenset({"country", "admin1", "region"})
 _STOP = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "people"})
 
 
@@ -20,7 +23,7 @@ class Sameness:
         """Tell whether `later` takes up `earlier`: nothing contradicts, and something ties them."""
         if self._contradicts(earlier, later):
             return False
-        if self._takes_up(later):
+        if self._takes_up(later) or self._follows_up(later):
             return True
         if self._same_victim(earlier, later):
             return True
@@ -59,6 +62,23 @@ class Sameness:
         """Tell whether the later mention has a definite noun ("the airstrike")."""
         return any(definite(self.layers, head) for head in later.heads)
 
+    def _follows_up(self, later: Draft) -> bool:
+        """Tell whether the later mention only counts the victims of what was told before.
+
+        "At least 16 people were wounded, the office said" after the report of an attack.
+        """
+        head = later.heads[0]
+        token = self.layers.tokens[head]
+        if later.type != "ASSAULT" or later.actors or token.pos != "VERB":
+            return False
+        if not is_harm(self.layers, head) or self._role(later) == "title":
+            return False
+        if self.article.own_place(later) or self.article.own_time(later):
+            return False
+        sentence = self.layers.sentences[token.sentence]
+        words = {t.lemma.lower() for t in self.layers.tokens[sentence.first : sentence.last]}
+        return not words & _SEPARATE
+
     def _contradicts(self, earlier: Draft, later: Draft) -> bool:
         slots = [(earlier.actors, later.actors)]
         if len(later.heads) == 1 or not self._takes_up(later):
@@ -75,10 +95,12 @@ class Sameness:
             return True  # an undated mention takes up the news, not its background
         here, there = self.article.own_place(earlier), self.article.own_place(later)
         if here and there and here.value.name != there.value.name:
-            coarse = "country" in (here.value.precision, there.value.precision)
+            coarse = _COARSE & {here.value.precision, there.value.precision}
             if not coarse or here.value.country != there.value.country:
                 return True
-        return not self._takes_up(later) and self._tolls_differ(earlier, later)
+        if self._takes_up(later) or self._follows_up(later):
+            return False
+        return self._tolls_differ(earlier, later)
 
     def _rivals(self, ours: tuple[Finding[Actor], ...], theirs: tuple[Finding[Actor], ...]) -> bool:
         """Tell whether two sets of parties are named and have nobody in common."""

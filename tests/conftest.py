@@ -52,7 +52,8 @@ def hand_coded(text: str = ARTICLE) -> Coded:
         rejected=(Candidate("Kasanga", "COD", -4.1, 25.9, 0.2),),
     )  # fmt: skip
     trigger = words(document, "shelled")
-    sentence = words(document, document.text[document.text.index("Government") :].split("\n")[0])
+    start = document.text.index("Government")
+    sentence = words(document, document.text[start : document.text.index("said.") + 5])
     residents = Claim(
         id="c-1", document=document.id,
         source=(Finding(Actor("residents"), (words(document, "residents"),), "actor.role"),),
@@ -75,8 +76,7 @@ def hand_coded(text: str = ARTICLE) -> Coded:
         mode=Finding("heavy-weapons", (trigger,), "assault.shell"),
         contexts=(), trigger=Finding("shelled", (trigger,), "assault.shell"),
         evidence=(sentence,), actors=(army,),
-        recipients=(Finding(people, (words(document, "seven\npeople"),), "actor.role"),)
-        if "seven\npeople" in document.text else (),
+        recipients=(Finding(people, (words(document, "seven\npeople"),), "actor.role"),),
         place=Finding(place, (words(document, "Kasanga"),), "place.syntax"),
         when=Finding(
             When("2025-03-03", "2025-03-03", "day", text="Monday", anchor="2025-03-04"),

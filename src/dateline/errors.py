@@ -1,12 +1,19 @@
-"""Every error Dateline raises on purpose, as one small tree."""
+"""Every error Dateline raises on purpose, as one small tree.
+
+Those of records are `ValueError`s too: only then does decoding name the JSON path they stand at.
+"""
 
 
 class DatelineError(Exception):
     """Something the user can mend; the message says where, what and what to do."""
 
 
-class QuoteError(DatelineError):
-    """A quote does not stand in the document at its place."""
+class QuoteError(DatelineError, ValueError):
+    """A quote does not stand in the document at its place, or a value has none."""
+
+
+class RangeError(DatelineError, ValueError):
+    """A range ends before it begins."""
 
 
 class InputError(DatelineError):

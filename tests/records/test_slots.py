@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.errors import DatelineError
+from dateline.errors import RangeError
 from dateline.records import Coding, Toll, When
 
 
@@ -14,7 +14,7 @@ def test_a_when_never_ends_before_it_begins(left: object, right: object) -> None
     first, last = sorted((str(left), str(right)))
     assert When(first, last, "days").earliest <= last
     if first != last:
-        with pytest.raises(DatelineError, match="ends before it begins"):
+        with pytest.raises(RangeError, match="ends before it begins"):
             When(last, first, "days")
 
 
@@ -23,7 +23,7 @@ def test_a_toll_is_a_range(least: int, most: int | None) -> None:
     if least >= 0 and (most is None or most >= least):
         assert Toll("killed", least, most).least == least
     else:
-        with pytest.raises(DatelineError, match="not a range"):
+        with pytest.raises(RangeError, match="not a range"):
             Toll("killed", least, most)
 
 

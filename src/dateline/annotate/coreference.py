@@ -52,6 +52,7 @@ class Resolver:
         self.sectors = word_table("roles", "sector")
         self.seen: list[Mention] = []
         self.surnames: dict[str, tuple[int, ...]] = {}
+        self.firsts: dict[str, tuple[int, ...]] = {}
         self.refers: dict[int, tuple[int, ...]] = {}
         self.known_at = {i: k for k in layers.known for i in range(k.first, k.last)}
         self.person_at = {
@@ -100,11 +101,13 @@ class Resolver:
         first, last = (name.first, name.last) if name else (known.first, known.last)  # type: ignore[union-attr]
         surname = fold(self.layers.tokens[last - 1].text)
         words = [t for t in self.layers.tokens[first:last] if t.text[:1].isupper()]
-        full = self.surnames.get(surname)
+        full = self.surnames.get(surname) or self.firsts.get(surname)
         if full is not None and len(words) < 2:
             self._remember(token, full, "person")
             return
         self.surnames.setdefault(surname, (token.i,))
+        if len(words) > 1:
+            self.firsts.setdefault(fold(words[0].text), (token.i,))
         self._remember(token, (token.i,), "person")
 
     def _noun(self, token: Token) -> None:

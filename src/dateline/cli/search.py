@@ -20,7 +20,9 @@ def search(words: tuple[str, ...], db: Path, limit: int) -> None:
     """
     from dateline.store import Store
 
-    found = Store(db, create=False).search(" ".join(words), limit=limit)
+    store = Store(db, create=False)
+    found = store.search(" ".join(words), limit=limit)
+    store.close()
     for ident, title, snippet in found:
         click.echo(f"{ident}  {title}\n    {' '.join(snippet.split())}")
     if not found:

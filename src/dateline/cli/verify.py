@@ -22,7 +22,9 @@ def verify(db: Path) -> None:
     from dateline.store import Store
     from dateline.store import verify as audit
 
-    seen = audit(Store(db, create=False))
+    store = Store(db, create=False)
+    seen = audit(store)
+    store.close()
     for fault in seen.faults:
         click.echo(fault, err=True)
     click.echo(

@@ -27,4 +27,6 @@ def why(ident: str, db: Path) -> None:
 
     store = Store(db, create=False)
     document, record = store.find(ident)
-    print_account(Console(highlight=False), document, record, store.coding(document.id))
+    coding = store.coding(document.id)
+    store.close()
+    print_account(Console(highlight=False), document, record, coding)

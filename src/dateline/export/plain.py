@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dateline.document import Document, Quote
-from dateline.records import Actor, Claim, Coding, Event, Finding, Place, Toll, When
+from dateline.records import (
+    Actor,
+    Claim,
+    Coding,
+    Event,
+    Finding,
+    Place,
+    Toll,
+    TollKind,
+    When,
+    summarise,
+)
 
 _PRECISION = {
     "site": "exact", "town": "exact", "near": "near", "admin2": "admin", "admin1": "admin",
@@ -70,16 +81,10 @@ def _date(finding: Finding[When] | None) -> dict[str, str] | None:
     return {"from": finding.value.earliest[:10], "to": finding.value.latest[:10]}
 
 
-def summed(findings: Iterable[Finding[Toll]], kind: str) -> dict[str, int | None] | None:
+def summed(findings: Iterable[Finding[Toll]], kind: TollKind) -> dict[str, int | None] | None:
     """Return the event's range of a kind of toll; parts of a larger number are not counted."""
-    tolls = [f.value for f in findings if f.value.kind == kind and not f.value.part_of_total]
-    if not tolls:
-        return None
-    most = [t.most for t in tolls if t.most is not None]
-    return {
-        "least": min(t.least for t in tolls),
-        "most": None if len(most) < len(tolls) else max(most),
-    }
+    toll = summarise(findings, kind)
+    return None if toll is None else {"least": toll.least, "most": toll.most}
 
 
 def _claim(claim: Claim) -> list[dict[str, str]]:

@@ -13,6 +13,7 @@ from dateline.extract.places import PlaceMention, choose_place, find_places
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import find_tolls, tolls_of
 from dateline.records import Actor, EventType, Finding, Place, Toll, TollKind, When
+from dateline.records.summing import NAMED
 
 FORCE: frozenset[EventType] = frozenset({"ASSAULT", "MOBILIZE"})
 """Types in which a bare state ("Turkey") acts by its military (coding guide)."""
@@ -130,4 +131,19 @@ class Article:
         """Return the tolls of the draft, of every kind."""
         if draft.type not in TOLLED:
             return ()
-        return tolls_of(self.layers, draft.heads, self.tolls, kinds=KINDS)
+        return self._each_once(tolls_of(self.layers, draft.heads, self.tolls, kinds=KINDS))
+
+    def _each_once(self, tolls: tuple[Finding[Toll], ...]) -> tuple[Finding[Toll], ...]:
+        """Return the tolls with each named victim once, by whatever name the text calls him."""
+        seen: set[tuple[str, str]] = set()
+        kept = []
+        for toll in tolls:
+            if NAMED in toll.rule:
+                head = self.layers.token_at(toll.quotes[0].span.end - 1)
+                who = self.actors.read(head) if head is not None else None
+                key = (toll.value.kind, who.value.name or "" if who else toll.quotes[0].text)
+                if key in seen:
+                    continue
+                seen.add(key)
+            kept.append(toll)
+        return tuple(kept)

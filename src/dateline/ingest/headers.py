@@ -32,7 +32,7 @@ _ZONES = {
     "WAT": "+01:00",
 }  # fmt: skip
 _ZONE = re.compile(
-    r"\b(" + "|".join(_ZONES) + r")\b|\b(?:GMT|UTC)?\s?([+-]\d{1,2})(?::?(\d{2}))?\b"
+    r"(?:\b(?:GMT|UTC)\s?)?([+-]\d{1,2})(?::?(\d{2}))?\b|\b(" + "|".join(_ZONES) + r")\b"
 )
 _LABEL = re.compile(
     r"\b(?P<label>first published|published|posted|last updated|updated|last modified|modified|"
@@ -94,11 +94,11 @@ def _offset(rest: str) -> str:
     match = _ZONE.match(rest.strip(" (,"))
     if match is None:
         return ""
-    if match[1]:
-        return _ZONES[match[1]]
-    hours = int(match[2])
+    if match[3]:
+        return _ZONES[match[3]]
+    hours = int(match[1])
     return (
-        f"{'-' if hours < 0 else '+'}{abs(hours):02d}:{match[3] or '00'}"
+        f"{'-' if hours < 0 else '+'}{abs(hours):02d}:{match[2] or '00'}"
         if abs(hours) <= 14
         else ""
     )

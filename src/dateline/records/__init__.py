@@ -23,6 +23,7 @@ from dateline.records.slots import (
     When,
     WhenPrecision,
 )
+from dateline.records.summing import summarise
 
 __all__ = [
     "Actor",
@@ -44,4 +45,5 @@ __all__ = [
     "Verification",
     "When",
     "WhenPrecision",
+    "summarise",
 ]

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from dateline.errors import DatelineError
+from dateline.errors import RangeError
 
 PlacePrecision = Literal["site", "town", "near", "admin2", "admin1", "country", "region"]
 WhenPrecision = Literal["hour", "part", "day", "days", "week", "month", "season", "year", "decade"]
@@ -72,7 +72,7 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         if self.earliest > self.latest:
-            raise DatelineError(
+            raise RangeError(
                 f"when {self.earliest}..{self.latest} ends before it begins; swap the two"
             )
 
@@ -93,6 +93,6 @@ class Toll(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         if self.least < 0 or (self.most is not None and self.most < self.least):
-            raise DatelineError(
+            raise RangeError(
                 f"toll {self.least}..{self.most} is not a range; give 0 <= least <= most"
             )

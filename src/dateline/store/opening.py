@@ -4,6 +4,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 
@@ -32,6 +33,8 @@ def open_engine(path: Path, *, create: bool = True) -> Engine:
             if known and "alembic_version" not in known:
                 raise StoreError(f"{path}: not a Dateline database; give another path")
             command.upgrade(config, "head")
+    except CommandError:
+        raise StoreError(f"{path}: made by a later version; update Dateline to read it") from None
     except DatabaseError as wrong:
         raise StoreError(f"{path}: can't be opened: {wrong.orig}; give another path") from None
     return engine

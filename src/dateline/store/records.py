@@ -166,4 +166,5 @@ class Store:
         t = tables.records
         query = select(t.c.seq, t.c.document, t.c.kind, t.c.id, t.c.body, t.c.previous, t.c.hash)
         with self.engine.connect() as connection:
-            yield from connection.execute(query.order_by(t.c.seq))
+            rows: Iterator[Row[Any]] = iter(connection.execute(query.order_by(t.c.seq)))
+            yield from rows

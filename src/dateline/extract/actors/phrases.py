@@ -32,7 +32,7 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
                 last = max(last, below[-1])
         else:
             first = min(first, *below)
-    if layers.tokens[first].dep == "punct":
+    if first < head and layers.tokens[first].dep == "punct":
         first += 1
     return first, last + 1
 

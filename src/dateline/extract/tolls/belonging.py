@@ -144,8 +144,6 @@ def tolls_of(
     """Return the tolls of the event whose trigger tokens are given, in text order."""
     wanted = frozenset(triggers)
     found = [
-        t.finding
-        for t in tolls
-        if t.finding.value.kind in kinds and belongs(layers, t, wanted)
+        t.finding for t in tolls if t.finding.value.kind in kinds and belongs(layers, t, wanted)
     ]
     return tuple(dict.fromkeys(found))

@@ -47,9 +47,7 @@ class Counter:
     def __init__(self, layers: Layers, numbers: Sequence[Number]) -> None:
         self.layers = layers
         self.numbers = numbers
-        self.known = {
-            i for k in layers.known if k.form == "person" for i in range(k.first, k.last)
-        }
+        self.known = {i for k in layers.known if k.form == "person" for i in range(k.first, k.last)}
         self.at: dict[int, Number] = {k: n for n in numbers for k in range(n.first, n.last)}
 
     def count(self, i: int, *, known: bool = False) -> Count | None:

@@ -10,7 +10,6 @@ from dateline.extract.tolls.belonging import event_of, nearest_attack
 from dateline.extract.tolls.counts import Count, Counter, spared, without_appositions
 from dateline.extract.tolls.lexicon import bare_fate, harm_of, is_attack, is_thing
 from dateline.extract.tolls.mentions import TollMention
-from dateline.extract.tolls.summing import ADDEND, NAMED, SINGLE
 from dateline.extract.tolls.totals import is_total, numbers_said
 from dateline.extract.tolls.victims import (
     Victims,
@@ -26,6 +25,7 @@ from dateline.extract.tolls.victims import (
     with_lists,
 )
 from dateline.records import Finding, Toll, TollKind
+from dateline.records.summing import ADDEND, NAMED, SINGLE
 
 _INCLUDING = frozenset({"including", "among", "include"})
 _UNREAL = frozenset({"could", "would", "may", "might", "can", "should", "will", "shall"})
@@ -201,7 +201,8 @@ class _Finder:
         """Add the counts that a larger one includes: "seven people, including five children"."""
         whole = next(
             (
-                n for n, m in enumerate(self.found)
+                n
+                for n, m in enumerate(self.found)
                 if m.harm == token.i and not m.finding.value.part_of_total
             ),
             None,

@@ -56,8 +56,10 @@ def _after(layers: Layers, i: int) -> list[int]:
     deps = ("dobj", "npadvmod", "advmod", "attr", "oprd", "dep", "nummod", "dative")
     found = []
     for token in kids(layers, i, *deps):
-        counts = token.dep in ("dobj", "dative") or token.pos in ("NUM", "NOUN") or any(
-            layers.tokens[c].pos == "NUM" for c in layers.children[token.i]
+        counts = (
+            token.dep in ("dobj", "dative")
+            or token.pos in ("NUM", "NOUN")
+            or any(layers.tokens[c].pos == "NUM" for c in layers.children[token.i])
         )
         if token.i > i and counts and (token.i - i) < 12:
             found += conjuncts(layers, token.i)

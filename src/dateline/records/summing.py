@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from dateline.records import Finding, Toll, TollKind
+from dateline.records.findings import Finding
+from dateline.records.slots import Toll, TollKind
 
 ADDEND, NAMED, SINGLE = "+addend", "+named", "+single"
 """Ends of rule ids: what adds up within a statement, and how one person was counted."""

@@ -1,0 +1,124 @@
+"""Fetching from a real server on this machine's own address."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from dateline.document import Document
+from dateline.errors import InputError
+from dateline.ingest import Meta, read_sources
+from dateline.ingest.decoding import MAX_BYTES
+from dateline.ingest.fetch import fetch
+from dateline.records import Issue
+
+STORY = b"<html><body><p>Troops shelled a market.</p><p>Seven died there.</p></body></html>"
+
+
+class Site(BaseHTTPRequestHandler):
+    """A small site: a story, redirects, a closed part, a page without end."""
+
+    def do_GET(self) -> None:
+        if self.path == "/robots.txt":
+            self._answer(200, b"User-agent: *\nDisallow: /closed\n")
+        elif self.path in ("/story", "/closed/story"):
+            self._answer(200, STORY)
+        elif self.path == "/moved":
+            self._answer(301, location="/story")
+        elif self.path == "/to-closed":
+            self._answer(302, location=f"http://localhost:{self.server.server_port}/closed/story")  # type: ignore[attr-defined]
+        elif self.path == "/round":
+            self._answer(302, location="/round")
+        elif self.path == "/to-file":
+            self._answer(302, location="file:///etc/hostname")
+        elif self.path == "/huge":
+            self._huge()
+        else:
+            self._answer(404)
+
+    def _answer(self, status: int, body: bytes = b"", *, location: str | None = None) -> None:
+        self.send_response(status)
+        if location:
+            self.send_header("Location", location)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _huge(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        try:
+            for _ in range(MAX_BYTES // 1_000_000 + 5):
+                self.wfile.write(b"a" * 1_000_000)
+        except OSError:
+            pass
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_page_is_fetched(site: str) -> None:
+    assert fetch(f"{site}/story", allow_private=True) == (STORY, f"{site}/story")
+
+
+def test_a_redirect_is_followed_to_its_end(site: str) -> None:
+    assert fetch(f"{site}/moved", allow_private=True) == (STORY, f"{site}/story")
+
+
+@pytest.mark.parametrize(
+    ("path", "what"),
+    [
+        ("/closed/story", "robots.txt forbids it"),
+        ("/to-closed", "robots.txt forbids it"),
+        ("/round", "over 5 redirects"),
+        ("/to-file", "not an http"),
+        ("/huge", "over 20 MB"),
+        ("/nothing", "the server answered 404"),
+    ],
+)
+def test_what_is_refused(site: str, path: str, what: str) -> None:
+    with pytest.raises(InputError, match=what):
+        fetch(f"{site}{path}", allow_private=True)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "localhost", "10.0.0.1", "192.168.1.1", "169.254.169.254", "[::1]", "0.0.0.0",
+     "[::ffff:127.0.0.1]", "2130706433", "0177.0.0.1", "224.0.0.1"],
+)  # fmt: skip
+def test_a_private_address_is_refused(host: str) -> None:
+    with pytest.raises(InputError, match="a private address"):
+        fetch(f"http://{host}/story")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://", "http://[::1", "http://a:b/", "http://exa mple/", "http://nowhere.invalid/"]
+)
+def test_a_broken_address_is_an_issue(url: str) -> None:
+    (issue,) = read_sources([url], Meta(), allow_private=True)
+    assert isinstance(issue, Issue)
+    assert issue.cure
+
+
+def test_an_address_gives_a_document(site: str) -> None:
+    (document,) = read_sources([f"{site}/moved"], Meta(), allow_private=True)
+    assert isinstance(document, Document)
+    assert (document.url, document.name) == (f"{site}/story", f"{site}/moved")
+
+
+def test_a_silent_port_is_an_issue() -> None:
+    (issue,) = read_sources(["http://127.0.0.1:9/"], Meta(), allow_private=True)
+    assert isinstance(issue, Issue)
+    assert issue.what.startswith("can't be fetched")

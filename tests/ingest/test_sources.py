@@ -1,0 +1,180 @@
+"""Files, folders and lines: each gives documents or an issue, never a crash."""
+
+import io
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.document import Document
+from dateline.ingest import Meta, read_sources, sources
+from dateline.ingest.decoding import MAX_BYTES
+from dateline.records import Issue
+
+TEXT = "Troops shelled a market in Kasanga on Monday."
+
+
+def read(*paths: Path | str) -> tuple[list[Document], list[Issue]]:
+    found = list(read_sources([str(p) for p in paths], Meta()))
+    issues = [f for f in found if isinstance(f, Issue)]
+    return [f for f in found if isinstance(f, Document)], issues
+
+
+def one_issue(path: Path) -> Issue:
+    documents, issues = read(path)
+    assert (documents, len(issues)) == ([], 1)
+    return issues[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "empty"),
+        (b" \n\n ", "empty"),
+        (b"\x00\x01\x02\x03", "binary, not text"),
+        (b"%PDF-1.7 stream of things", "binary, not text"),
+        (b"PK\x03\x04rest", "binary, not text"),
+        (b"\xff\xfe\x00", "says it is utf-16, but byte 2 is not"),
+        ("\u200b\u200b".encode(), "no words in it"),
+    ],
+)
+def test_what_is_no_article_is_an_issue(tmp_path: Path, data: bytes, what: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    issue = one_issue(path)
+    assert (issue.where, issue.what) == (str(path), what)
+    assert issue.cure
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig", "utf-16-le", "utf-8"])
+def test_marked_encodings_are_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    mark = "\ufeff" if encoding == "utf-16-le" else ""
+    path.write_bytes((mark + TEXT + " Café.").encode(encoding))
+    (document,), issues = read(path)
+    assert (document.text, issues) == (TEXT + " Café.", [])
+
+
+def test_a_guessed_encoding_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(f"{TEXT} Café.".encode("cp1252"))
+    (document,), (issue,) = read(path)
+    assert "Café" in document.text
+    assert issue.what == "not UTF-8, read as windows-1252"
+
+
+def test_a_declared_encoding_is_used(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    page = f'<html><head><meta charset="koi8-r"></head><body><p>{TEXT} Москва</p></body></html>'
+    path.write_bytes(page.encode("koi8-r"))
+    (document,), _ = read(path)
+    assert "Москва" in document.text
+
+
+def test_too_large_a_text_is_an_issue(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"a " * (MAX_BYTES // 2 + 5))
+    assert "MB in one article" in one_issue(path).what
+
+
+def test_too_long_an_article_is_an_issue(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("a " * (sources.MAX_CHARACTERS // 2 + 5))
+    assert "characters in one article" in one_issue(path).what
+
+
+def test_a_huge_line_of_jsonl_is_skipped_and_the_rest_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    with path.open("wb") as out:
+        out.write(json.dumps({"text": TEXT}).encode() + b"\n")
+        out.write(b'{"text": "' + b"a" * 50_000_000 + b'"}\n')
+        out.write(json.dumps({"text": f"{TEXT} Again."}).encode() + b"\n")
+    documents, (issue,) = read(path)
+    assert len(documents) == 2
+    assert (issue.where, issue.what) == (f"{path}:2", "a line of over 20 MB")
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("{broken", "not an article as JSON"),
+        ('{"title": "no text"}', "not an article as JSON"),
+        ('{"text": 3}', "not an article as JSON"),
+        ('{"text": " "}', "empty text"),
+        ('{"text": "a\\u0000b"}', "binary, not text"),
+        ('"text"', "not an article as JSON"),
+    ],
+)
+def test_a_broken_line_is_an_issue_with_its_number(tmp_path: Path, line: str, what: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": TEXT}) + f"\n\n{line}\n", encoding="utf-8")
+    documents, (issue,) = read(path)
+    assert len(documents) == 1
+    assert issue.where == f"{path}:3"
+    assert issue.what.startswith(what)
+
+
+def test_a_line_gives_its_meta(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    line = {"text": TEXT, "id": "n1", "title": "T", "published": "2025-03-04", "url": "http://x/"}
+    path.write_text("\ufeff" + json.dumps({**line, "publisher": "P", "other": 1}))
+    (document,), issues = read(path)
+    assert issues == []
+    assert (document.name, document.title, document.published) == ("n1", "T", "2025-03-04")
+    assert (document.url, document.publisher) == ("http://x/", "P")
+
+
+def test_missing_things_are_issues(tmp_path: Path) -> None:
+    assert one_issue(tmp_path / "none.txt").what == "no such file"
+    assert "no .txt" in one_issue(tmp_path).what
+    assert one_issue(tmp_path / ("a" * 5000)).what.startswith("can't be read")
+    assert one_issue(tmp_path / "a\0b").what.startswith("can't be read")
+
+
+def test_a_folder_is_read_in_order_of_name(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("b.txt", "a.txt", "deep/c.txt", "notes.pdf"):
+        (tmp_path / name).write_text(f"{TEXT} {name}")
+    documents, issues = read(tmp_path)
+    assert [d.name for d in documents] == ["a", "b", "deep/c"]
+    assert issues == []
+
+
+def test_stdin_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:
+    for data, count in ((TEXT, 1), (f'{{"text":"{TEXT}"}}\n' * 2, 2)):
+        stdin = io.TextIOWrapper(io.BytesIO(data.encode()))
+        monkeypatch.setattr(sys, "stdin", stdin)
+        documents, issues = read("-")
+        assert (len(documents), issues) == (count, [])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.binary(), suffix=st.sampled_from([".txt", ".html", ".jsonl"]))
+def test_any_bytes_give_a_document_or_an_issue(tmp_path: Path, data: bytes, suffix: str) -> None:
+    _check(tmp_path / f"a{suffix}", data)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    pieces=st.lists(
+        st.sampled_from(
+            ["<p>", "</p>", "<div", ">", "<!--", "<script>", "<figcaption>", "<h1>", "&#0;", "&x;",
+             "<meta property='og:title' content='", "'", "Two died.", "<time datetime='x'>", "\n",
+             "<article>", "]]>", "<![CDATA[", "\x00", "é"]
+        )
+    )
+)  # fmt: skip
+def test_any_markup_gives_a_document_or_an_issue(tmp_path: Path, pieces: Sequence[str]) -> None:
+    _check(tmp_path / "a.html", ("<html>" + "".join(pieces)).encode())
+
+
+def _check(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+    for found in read_sources([str(path)], Meta()):
+        assert isinstance(found, Document | Issue)
+        if isinstance(found, Document):
+            assert found.blocks

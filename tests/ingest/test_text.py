@@ -1,0 +1,117 @@
+"""Lines of a text and the roles they play."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.document import Document
+from dateline.ingest import Meta, build_document, read_text
+
+ARTICLE = """Published: 10:10, December 3, 2024 | Updated: 12:12, December 3, 2024
+Shelling kills seven at Kasanga market
+By Agencies
+Smoke rises over Kasanga on Dec 2, 2024. (PHOTO / AP)
+
+KASANGA/MBALA - Troops shelled a market in Kasanga on Monday, residents said, as the river
+rose to its highest level in a decade and traders moved their goods to the northern bank.
+
+ALSO READ: Army denies shelling of market
+
+Market in ruins
+
+The army denied it.
+
+A woman walks past a stall in Kasanga. (PHOTO / AFP)
+
+Copyright 2024 Example News. All rights reserved."""
+
+
+def roles(document: Document) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for block in document.blocks:
+        words = document.text[block.span.start : block.span.end]
+        found.setdefault(block.role, []).append(words)
+    return found
+
+
+@pytest.fixture(scope="module")
+def read() -> Document:
+    return read_text(ARTICLE)
+
+
+def test_the_header_gives_both_dates_and_their_words(read: Document) -> None:
+    assert (read.published, read.updated) == ("2024-12-03T10:10", "2024-12-03T12:12")
+    assert read.published_at is not None
+    assert read.text[read.published_at.start : read.published_at.end] == "December 3, 2024"
+
+
+def test_each_line_has_its_role(read: Document) -> None:
+    found = roles(read)
+    assert found["title"] == ["Shelling kills seven at Kasanga market"]
+    assert found["byline"] == ["By Agencies"]
+    assert found["dateline"] == ["KASANGA/MBALA -"]
+    assert found["subhead"] == ["Market in ruins"]
+    assert found["related-link"] == ["ALSO READ: Army denies shelling of market"]
+    assert found["boilerplate"] == ["Copyright 2024 Example News. All rights reserved."]
+
+
+def test_a_caption_is_cut_from_its_credit(read: Document) -> None:
+    found = roles(read)
+    assert found["caption"] == [
+        "Smoke rises over Kasanga on Dec 2, 2024.",
+        "A woman walks past a stall in Kasanga.",
+    ]
+    assert found["credit"] == ["(PHOTO / AP)", "(PHOTO / AFP)"]
+
+
+def test_credits_and_datelines_are_kept(read: Document) -> None:
+    assert read.credits == ("Agencies", "AP", "AFP")
+    assert read.datelines == ("Kasanga", "Mbala")
+
+
+def test_a_wrapped_paragraph_is_one_block(read: Document) -> None:
+    (lead,) = roles(read)["lead"]
+    assert lead.startswith("Troops shelled")
+    assert lead.endswith("northern bank.")
+
+
+@pytest.mark.parametrize(
+    ("line", "places", "agency"),
+    [
+        ("BAMAKO, March 3 (Reuters) - Two soldiers died.", ("Bamako",), "Reuters"),
+        ("PORT-AU-PRINCE, Haiti (AP) — Two soldiers died.", ("Port-Au-Prince, Haiti",), "AP"),
+        ("GENEVA: Two soldiers died.", ("Geneva",), None),
+    ],
+)
+def test_datelines(line: str, places: tuple[str, ...], agency: str | None) -> None:
+    document = read_text(line)
+    assert document.datelines == places
+    assert document.credits == ((agency,) if agency else ())
+    assert roles(document)["lead"] == ["Two soldiers died."]
+
+
+def test_a_title_given_apart_can_be_quoted() -> None:
+    document = build_document("Troops shelled it.", Meta(title="Market shelled"))
+    assert roles(document) == {"title": ["Market shelled"], "lead": ["Troops shelled it."]}
+
+
+def test_a_title_that_the_text_repeats_stands_once() -> None:
+    document = build_document("Market shelled\n\nTroops did.", Meta(title="Market shelled"))
+    assert document.text.count("Market shelled") == 1
+    assert roles(document)["title"] == ["Market shelled"]
+
+
+def test_the_texts_own_date_wins() -> None:
+    document = read_text("March 3, 2025\nTwo died.", published="2025-01-01")
+    assert document.published == "2025-03-03"
+    assert read_text("Two died.", published="2025-01-01").published == "2025-01-01"
+
+
+@given(st.text())
+def test_any_text_gives_blocks_in_order_inside_it(text: str) -> None:
+    document = read_text(text)
+    ends = [0, *(b.span.end for b in document.blocks)]
+    for block, end in zip(document.blocks, ends, strict=False):
+        assert end <= block.span.start < block.span.end <= len(document.text)
+        words = document.text[block.span.start : block.span.end]
+        assert words == words.strip()

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -14,14 +14,12 @@ from dateline.document import Document
 from dateline.export.plain import plain_events
 from dateline.ingest import Meta, read_sources
 from dateline.pipeline import code_document
+from dateline.records import EventType
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 SUFFIX = ".expected.json"
 SOURCES = (".txt", ".html", ".jsonl")
-TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
-    "SANCTION MOBILIZE COERCE ASSAULT".split()
-)
+TYPES = frozenset(get_args(EventType))
 Slots = dict[str, Any]
 
 

@@ -90,6 +90,26 @@ def test_datelines(line: str, places: tuple[str, ...], agency: str | None) -> No
     assert roles(document)["lead"] == ["Two soldiers died."]
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Niger River News Service", "Niger River News Service"),
+        ("The Levant Courier", "The Levant Courier"),
+        ("Prepared by the emergency desk of Lanterne Relief", None),
+    ],
+)
+def test_a_line_that_names_the_outlet_is_no_lead(line: str, publisher: str | None) -> None:
+    document = read_text(f"Market shelled\n\nMarch 4, 2025\n{line}\n\nTroops shelled it.")
+    assert document.publisher == publisher
+    assert roles(document)["byline"] == [line]
+    assert roles(document)["lead"] == ["Troops shelled it."]
+
+
+def test_a_second_headline_is_read(read: Document) -> None:
+    document = read_text("Market shelled\n\nArmy denies\n\nTroops shelled it.")
+    assert "byline" not in roles(document)
+
+
 def test_a_title_given_apart_can_be_quoted() -> None:
     document = build_document("Troops shelled it.", Meta(title="Market shelled"))
     assert roles(document) == {"title": ["Market shelled"], "lead": ["Troops shelled it."]}

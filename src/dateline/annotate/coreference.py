@@ -278,8 +278,14 @@ class Resolver:
         return frozenset(
             t.lemma.lower()
             for t in self._near(token)
-            if t.lemma.lower() in self.roles or t.lemma.lower() in ("counterpart", *_BODY_NOUNS)
+            if (t.lemma.lower() in self.roles or t.lemma.lower() in ("counterpart", *_BODY_NOUNS))
+            and not self._in_name(t)
         )
+
+    def _in_name(self, token: Token) -> bool:
+        """Tell whether a word is part of a body's name ("National Liberation Army")."""
+        known = self.known_at.get(token.i)
+        return known is not None and known.form not in ("person", "country", "demonym", "capital")
 
     def _countries(self, token: Token) -> frozenset[str]:
         near = [self.known_at.get(t.i) for t in self._near(token)]

@@ -8,6 +8,7 @@ from dateline.annotate import Layers
 from dateline.extract.actors import ActorReader
 from dateline.extract.claims import find_attributions, find_verification
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.merging import definite
 from dateline.extract.neutral import as_neutral, neutral_actor
 from dateline.extract.places import PlaceMention, choose_place, find_places
 from dateline.extract.times import choose_time, fallback_time, find_times
@@ -102,9 +103,17 @@ class Article:
         """Return where the draft happened as its own syntax says, nothing borrowed."""
         for head in draft.heads:
             found = choose_place(self.layers, head, self.places, local_only=True)
-            if found is not None:
+            if found is not None and not self._strays(head, found):
                 return found
         return None
+
+    def _strays(self, head: int, found: Finding[Place]) -> bool:
+        """Tell whether the place of a noun that takes up an event hangs on another word."""
+        if self.layers.tokens[head].pos != "NOUN" or not definite(self.layers, head):
+            return False
+        below = self.layers.subtree(head)
+        start, end = self.layers.tokens[below[0]].start, self.layers.tokens[below[-1]].end
+        return not any(start <= q.span.start < end for q in found.quotes)
 
     def own_time(self, draft: Draft) -> Finding[When] | None:
         """Return when the draft happened as its own sentence says, nothing borrowed."""

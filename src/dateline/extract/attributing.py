@@ -30,6 +30,11 @@ def _checkable(draft: Draft) -> bool:
     return draft.mode == "investigate" and draft.matches[0].kind == "verb"
 
 
+def _negative(draft: Draft, denial: Attribution) -> bool:
+    """Tell whether an event is told only to be denied."""
+    return draft.realis.value == "denied" or denial.stance == "deny"
+
+
 class Statement(msgspec.Struct):
     """A claim in the making: its chain of speakers and the events it tells of."""
 
@@ -114,17 +119,15 @@ class Attributor:
         dropped: set[int] = set()
         for denial in self.denials:
             inside = [h for h in owner if self._covers(denial, h)]
-            real = [h for h in inside if owner[h].realis.value != "denied"]
-            target = denied_trigger(self.layers, denial, sorted(owner))
-            if denial.stance == "deny" and real:
-                target = real[0]  # "denied that it had attacked civilians"
+            outside = sorted(set(owner) - set(inside))
+            target = denied_trigger(self.layers, denial, outside)
+            if target is None and denial.stance == "deny" and inside:
+                target = inside[0]  # "denied that it had attacked civilians", told nowhere else
             if target is None:
                 continue
             denied.setdefault(id(owner[target]), []).append(denial)
-            dropped |= {
-                id(owner[h]) for h in inside
-                if owner[h] is not owner[target] and owner[h].realis.value == "denied"
-            }  # fmt: skip
+            alone = [owner[h] for h in inside if set(owner[h].heads) <= set(inside)]
+            dropped |= {id(d) for d in alone if d is not owner[target] and _negative(d, denial)}
         return denied, dropped
 
     def _covers(self, attribution: Attribution, head: int) -> bool:

@@ -5,11 +5,18 @@ import re
 from dateline.document import Role
 
 _BYLINE = re.compile(
-    r"^(?:(?:reporting |written |story )?by\b:?\s+\S.{0,80}|(?:agencies|"
+    r"^(?:(?:(?:reporting|written|story|prepared|compiled|edited|issued) )?by\b:?\s+\S.{0,80}|(?:agencies|"
     r"staff (?:writer|reporter)s?|wire services?|"
     r"(?:reuters|xinhua|afp|ap|associated press|staff))\.?)$",
     re.I,
 )
+OUTLET = re.compile(
+    r"^(?:(?:[A-Z][\w'’.&-]*|of|the|and|for|de|la)\s+){0,5}"
+    r"(?:News|Agency|Service|Times|Post|Press|Herald|Tribune|Dispatch|Courier|Daily|Journal|"
+    r"Gazette|Radio|Television|TV|Wire|Online|Media|Today|Observer|Guardian|Monitor|Network|"
+    r"Chronicle|Standard|Review|Telegraph|Bulletin|Newspaper|Mail|Voice)$"
+)
+"""A line that names an outlet and says nothing else: "Niger River News Service"."""
 _RELATED = re.compile(
     r"^\W*(?:also read|read also|read more|read next|see also|related(?: stor(?:y|ies)| articles?|"
     r" coverage)?|more on this|more from|recommended|watch|listen|explainer|opinion|in pictures|"
@@ -53,7 +60,7 @@ def read_role(line: str, *, first: bool, before_body: bool, alone: bool) -> Role
         return "boilerplate"
     if CREDIT.search(line):
         return "caption" if CREDIT.sub("", line).strip() else "credit"
-    if before_body and _BYLINE.match(line):
+    if before_body and (_BYLINE.match(line) or (not first and OUTLET.match(line))):
         return "byline"
     count = len(line.split())
     ends = line.rstrip("\"'”’)")[-1:] in ".?!:;"

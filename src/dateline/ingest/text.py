@@ -8,7 +8,7 @@ import msgspec
 from dateline.document import Block, Document, Role, Span, content_id
 from dateline.ingest.headers import iso_or_none, read_header
 from dateline.ingest.normal import normalise
-from dateline.ingest.roles import CREDIT, DATELINE, read_role
+from dateline.ingest.roles import CREDIT, DATELINE, OUTLET, read_role
 
 _CREDIT_WORDS = re.compile(
     r"\b(Agencies|Reuters|AFP|Agence France-Presse|AP|Associated Press|Xinhua|TASS|Interfax|EPA|"
@@ -38,6 +38,7 @@ class _Builder:
         self.credits: list[str] = []
         self.datelines: list[str] = []
         self.title: str | None = None
+        self.publisher: str | None = None
         self.given = given
         self.untitled = given is None
         self.before_body = True
@@ -66,6 +67,8 @@ class _Builder:
             self.add("title", start, end)
             return
         role = read_role(line, first=self.untitled, before_body=self.before_body, alone=alone)
+        if role == "byline" and OUTLET.match(line):
+            self.publisher = line
         if role == "title":
             self.untitled, self.title = False, line
         if role == "caption":
@@ -149,7 +152,7 @@ def _finish(builder: _Builder, meta: Meta, title: str | None) -> Document:
         published=published or given,
         updated=updated or iso_or_none(meta.updated),
         published_at=published_at,
-        publisher=meta.publisher,
+        publisher=meta.publisher or builder.publisher,
         url=meta.url,
         credits=tuple(dict.fromkeys(builder.credits)),
         datelines=tuple(dict.fromkeys(builder.datelines)),

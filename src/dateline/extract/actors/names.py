@@ -169,7 +169,12 @@ class Names:
         """Return the person that a role noun introduces ("his counterpart Vladimir Putin")."""
         if self.sector(head) is None and self.layers.tokens[head].lemma != "counterpart":
             return None
+        appositions = [
+            c for c in self.layers.children[head] if self.layers.tokens[c].dep == "appos"
+        ]
         for name in self.layers.names:
+            if name.label == "PERSON" and any(name.first <= c < name.last for c in appositions):
+                return name.last - 1
             comma = name.first == head + 2 and self.layers.tokens[head + 1].text == ","
             if name.label == "PERSON" and (name.first == head + 1 or comma):
                 return name.last - 1

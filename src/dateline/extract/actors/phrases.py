@@ -21,6 +21,8 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
         token = layers.tokens[child]
         if token.dep in _LEFT_OUT or (token.dep == "advmod" and child > head):
             continue
+        if child < head and token.name in ("DATE", "TIME"):
+            continue  # "On Monday President Tinubu": the parser hangs the day on the name
         below: Sequence[int] = layers.subtree(child)
         if child > head:
             if token.dep not in ("prep", "case", "nummod"):

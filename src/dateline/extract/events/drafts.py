@@ -23,6 +23,8 @@ PROMISED: dict[EventType, EventType] = {
 }  # fmt: skip
 """What an act still to come is by PLOVER's rules: the promise of it, made now."""
 
+_WORDS: frozenset[EventType] = frozenset({"AGREE", "REQUEST", "THREATEN"})
+"""Types done by the very modal: "must leave" is a demand made, not a possibility."""
 _RIOTING = frozenset({None, "primitive", "beat", "destroy"})
 _CROWDS = frozenset({"protester", "protestor", "demonstrator", "rioter", "marcher"})
 _MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
@@ -77,7 +79,7 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         if match.frame.realis is not None:
             realis = Reading(match.frame.realis, match.head, match.frame.id)
         echo = _no_harm(layers, match, realis)
-        if echo or (match.frame.type == "AGREE" and realis.rule == "realis.modal"):
+        if echo or (match.frame.type in _WORDS and realis.rule == "realis.modal"):
             realis = Reading("actual", match.head, "realis.plain")
         kind = match.frame.type
         if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, actors):

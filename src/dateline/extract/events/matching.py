@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.frames import Codebook, Frame, Trigger
+from dateline.codebook.words import word_table
 from dateline.extract.events.classes import belongs, is_place, lemmas, role_of
 from dateline.extract.events.slots import (
     against,
@@ -163,6 +164,8 @@ def _noun_subject(layers: Layers, match: Match, carrier: tuple[int, str] | None)
         return [above.i]
     if match.kind == "noun" and head.dep == "dobj" and above.lemma in ("have", "make", "hold"):
         return subject(layers, above.i)
+    if match.kind == "phrase" and head.dep == "prep" and above.pos in ("NOUN", "PROPN"):
+        return [above.i]  # "suspects in custody"
     if match.frame.both and head.dep == "pobj" and above.text.lower() in ("in", "during", "at"):
         return subject(layers, above.head)  # "In a phone call, the two sides described …"
     return []
@@ -192,6 +195,8 @@ def holds(layers: Layers, match: Match, codebook: Codebook) -> bool:
     frame, i, classes = match.frame, match.head, codebook.classes
     if (frame.without or frame.context) and not _surrounded(layers, match, classes):
         return False
+    if frame.modal and not _bound(layers, i, frame.modal):
+        return False
     for name, wanted, refused in (
         ("subject", frame.subject, frame.subject_not),
         ("object", frame.object, frame.object_not),
@@ -201,7 +206,7 @@ def holds(layers: Layers, match: Match, codebook: Codebook) -> bool:
         heads = slot(layers, match, name)
         if refused and any(belongs(layers, h, refused, classes) for h in heads):
             return False
-        anybody = "@actor" in wanted or "@person" in wanted
+        anybody = any(_is_somebody(word) for word in wanted)
         agentless = name == "subject" and not heads and anybody and _hides_subject(layers, match)
         if wanted and not agentless and not any(belongs(layers, h, wanted, classes) for h in heads):
             return False
@@ -217,6 +222,21 @@ def holds(layers: Layers, match: Match, codebook: Codebook) -> bool:
     return not frame.complement or any(
         belongs(layers, c, frame.complement, classes) for c in _complements(layers, i)
     )
+
+
+def _is_somebody(word: str) -> bool:
+    """Tell whether a lemma or class of a frame's subject is one of people or bodies."""
+    kinds = word_table("roles", "kind")
+    return word in ("@actor", "@person") or kinds.get(word) in ("person", "body", "force")
+
+
+def _bound(layers: Layers, i: int, modals: tuple[str, ...]) -> bool:
+    """Tell whether a verb stands under one of some verbs of duty ("must", "need to")."""
+    words = {t.text.lower() for t in kids(layers, i, "aux")}
+    token = layers.tokens[i]
+    if token.dep == "xcomp":
+        words.add(layers.tokens[token.head].lemma.lower())
+    return bool(words & set(modals))
 
 
 def _surrounded(layers: Layers, match: Match, classes: Mapping[str, frozenset[str]]) -> bool:

@@ -23,6 +23,7 @@ A first session:
   dateline search shelling market    find the articles that hold these words
   dateline export csv > events.csv   write the events for a spreadsheet
   dateline verify                    check every quote against its article
+
 \b
 Exit status: 0 done; 1 an error, told in a line; 2 wrong usage; 3 something could not be read
 and --strict was given. Records go to stdout, progress and issues to stderr. DATELINE_DB names

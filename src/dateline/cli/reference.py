@@ -23,7 +23,8 @@ def reference() -> str:
 def _sections(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
     settings = {**app.context_settings, "terminal_width": 90}
     context = click.Context(command, info_name=name, parent=parent, **settings)
-    yield f"## {context.command_path}\n\n```\n{context.get_help().rstrip()}\n```\n"
+    lines = [line.rstrip() for line in context.get_help().splitlines()]
+    yield "\n".join([f"## {context.command_path}", "", "```", *lines, "```", ""])
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):
             found = command.get_command(context, inner)

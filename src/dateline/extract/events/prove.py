@@ -7,7 +7,7 @@ from pathlib import Path
 from dateline.annotate import annotate
 from dateline.codebook.frames import Codebook, Frame, frame_files, load_codebook, read_frames
 from dateline.document import plain
-from dateline.extract.events.matching import all_matches, narrowest
+from dateline.extract.events.matching import Match, all_matches, narrowest
 
 
 def faults(frame: Frame, codebook: Codebook) -> Iterator[str]:
@@ -17,29 +17,29 @@ def faults(frame: Frame, codebook: Codebook) -> Iterator[str]:
     those named in `also`.
     """
     for n, example in enumerate(frame.yes):
-        read = _readings(example.text, codebook)
-        won = [(f, w) for f, w in read if w == example.finds]
-        if (frame.id, example.finds) not in [(f.id, w) for f, w in read]:
-            found = {f.id: w for f, w in read}
+        read, winners = _readings(example.text, codebook)
+        mine = [m.head for m, words in read if m.frame.id == frame.id and words == example.finds]
+        if not mine:
+            found = {m.frame.id: words for m, words in read}
             yield f"{frame.id}::yes[{n}] not read; finds {found or 'nothing'}: {example.text}"
-        elif rivals := [
-            f.id for f, _ in won[-1:] if f.type != frame.type and f.id not in frame.also
-        ]:
-            yield f"{frame.id}::yes[{n}] is won by {rivals[0]}: {example.text}"
+            continue
+        winner = winners[mine[0]].frame
+        if winner.type != frame.type and winner.id not in frame.also:
+            yield f"{frame.id}::yes[{n}] is won by {winner.id}: {example.text}"
     for n, text in enumerate(frame.no):
-        for found_frame, words in _readings(text, codebook):
-            if found_frame.id == frame.id:
+        for match, words in _readings(text, codebook)[0]:
+            if match.frame.id == frame.id:
                 yield f"{frame.id}::no[{n}] finds {words!r}: {text}"
 
 
-def _readings(text: str, codebook: Codebook) -> list[tuple[Frame, str]]:
-    """Return the frames that read a text with the words they read; winners come last."""
+def _readings(text: str, codebook: Codebook) -> tuple[list[tuple[Match, str]], dict[int, Match]]:
+    """Return the matches in a text with the words they read, and the winner at each head."""
     layers = annotate(plain(text))
     matches = all_matches(layers, codebook)
-    return [
-        (m.frame, text[layers.tokens[m.first].start : layers.tokens[m.last - 1].end])
-        for m in (*matches, *narrowest(matches))
+    read = [
+        (m, text[layers.tokens[m.first].start : layers.tokens[m.last - 1].end]) for m in matches
     ]
+    return read, {m.head: m for m in narrowest(matches)}
 
 
 def prove(paths: Iterable[Path]) -> tuple[int, tuple[str, ...]]:

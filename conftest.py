@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+collect_ignore = ["src/dateline/store/migrations"]  # run by alembic, not importable alone
 EVENTS = Path(__file__).parent / "src/dateline/codebook/en/events"
 
 

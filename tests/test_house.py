@@ -85,7 +85,7 @@ def commands(group: click.Group, path: str) -> Iterator[str]:
             yield from commands(command, f"{path} {name}")
 
 
-@pytest.mark.parametrize("command", commands(app, "dateline"))
+@pytest.mark.parametrize("command", list(commands(app, "dateline")))
 def test_every_command_has_a_section_in_the_docs(command: str) -> None:
     assert f"## {command}\n" in page("cli.md")
 
@@ -98,7 +98,7 @@ def records() -> Iterator[type[msgspec.Struct]]:
                 yield kind
 
 
-@pytest.mark.parametrize("record", records(), ids=lambda r: str(r.__name__))
+@pytest.mark.parametrize("record", list(records()), ids=lambda r: str(r.__name__))
 def test_every_field_of_a_record_is_in_the_docs(record: type[msgspec.Struct]) -> None:
     section = page("data-model.md").partition(f"\n### {record.__name__}\n")[2].partition("\n#")[0]
     assert section, f"docs/data-model.md has no section {record.__name__}"

@@ -17,6 +17,7 @@ HEADERS = [
     ("Monday, March 3, 2025", {"published": "2025-03-03"}),
     ("3rd March 2025 09:15 +05:30", {"published": "2025-03-03T09:15+05:30"}),
     ("3 March 2025, 18:04 GMT+3", {"published": "2025-03-03T18:04+03:00"}),
+    ("Published: 18:20, March 4, 2025 GMT", {"published": "2025-03-04T18:20+00:00"}),
     ("2025/3/3", {"published": "2025-03-03"}),
 ]
 

@@ -28,8 +28,12 @@ def verify(db: Path) -> None:
     for fault in seen.faults:
         click.echo(fault, err=True)
     click.echo(
-        f"{seen.quotes} quotes in {seen.records} records of {seen.documents} documents: "
+        f"{seen.quotes:,} quotes in {seen.records:,} records of {_documents(seen.documents)}: "
         + (f"{len(seen.faults)} faults" if seen.faults else "all stand")
     )
     if seen.faults:
         sys.exit(1)
+
+
+def _documents(number: int) -> str:
+    return f"{number:,} document{'' if number == 1 else 's'}"

@@ -35,7 +35,7 @@ def place_words(place: Place) -> str:
 
 
 def when_words(when: When) -> str:
-    """Return a range of days without saying the year or month twice.
+    """Return a range of days without saying the year or day twice.
 
     >>> when_words(When("2024-11-27", "2024-12-03", "days"))
     '2024-11-27 to 12-03'
@@ -49,7 +49,7 @@ def when_words(when: When) -> str:
         return first[:4]
     if first.endswith("-01") and first[:7] == last[:7] and last[8:] >= "28" and len(last) == 10:
         return first[:7]
-    for shared in (10, 7, 4):
+    for shared in (10, 4):
         if first[:shared] == last[:shared]:
             return f"{first} to {last[shared + 1 :]}"
     return f"{first} to {last}"
@@ -94,7 +94,12 @@ def claim_words(claim: Claim) -> str:
 def stamp_words(published: str | None) -> str:
     """Return a time of publication as a person reads it.
 
-    >>> stamp_words("2024-12-03T10:10+08:00"), stamp_words(None)
-    ('2024-12-03 10:10+08:00', 'no date')
+    >>> stamp_words("2024-12-03T10:10+08:00"), stamp_words("2024-12-03T10:10+00:00")
+    ('2024-12-03 10:10 UTC+08:00', '2024-12-03 10:10 UTC')
+    >>> stamp_words(None)
+    'no date'
     """
-    return (published or "no date").replace("T", " ")
+    text = (published or "no date").replace("T", " ")
+    if len(text) > 16:
+        text = f"{text[:16]} UTC{text[16:]}"
+    return text.removesuffix("+00:00")

@@ -87,7 +87,8 @@ def _time(line: str, day: re.Match[str]) -> str:
     if half and hour > 12:
         return ""
     hour = hour % 12 + 12 * (half == "p") if half else hour
-    return f"T{hour:02d}:{found['n']}" + _offset(line[found.end() :])
+    zone = _offset(line[found.end() :]) or _offset(line[day.end() :])
+    return f"T{hour:02d}:{found['n']}{zone}"
 
 
 def _offset(rest: str) -> str:

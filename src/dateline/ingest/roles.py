@@ -5,8 +5,8 @@ import re
 from dateline.document import Role
 
 _BYLINE = re.compile(
-    r"^(?:(?:(?:reporting|written|story|prepared|compiled|edited|issued) )?by\b:?\s+\S.{0,80}|(?:agencies|"
-    r"staff (?:writer|reporter)s?|wire services?|"
+    r"^(?:(?:(?:reporting|written|story|prepared|compiled|edited|issued) )?by\b:?\s+\S.{0,80}|"
+    r"(?:agencies|staff (?:writer|reporter)s?|wire services?|"
     r"(?:reuters|xinhua|afp|ap|associated press|staff))\.?)$",
     re.I,
 )

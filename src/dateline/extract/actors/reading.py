@@ -210,7 +210,11 @@ class ActorReader:
         if holder is not None:
             return holder.name, holder.id, holder.country, holder.sector
         nouns = [self.layers.tokens[i] for i in near if i not in self.names.known_at]
-        words = " ".join(t.text for t in nouns if t.pos in ("NOUN", "PROPN"))
+        words = " ".join(
+            t.text.lower() if t.lemma.lower() in self.names.roles else t.text
+            for t in nouns
+            if t.pos in ("NOUN", "PROPN")
+        )
         return (f"{state.adjective} {words}" if words else None), None, country, sector
 
     def _office(self, head: int, near: list[int]) -> str | None:

@@ -10,6 +10,7 @@ from dateline.extract.events.slots import conjuncts, kids, prep_objects
 from dateline.records import EventType
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+_SETTLEMENTS = frozenset({"city", "town", "village", "capital", "district", "province", "country"})
 _HARMING: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 
 
@@ -45,6 +46,8 @@ def _acts(layers: Layers, head: int) -> bool:
 
 def _mere_place(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether a name is only where harm was done ("shelled Hama"), not to whom."""
+    if kind in _HARMING and layers.tokens[head].lemma.lower() in _SETTLEMENTS:
+        return True
     if layers.tokens[head].name not in ("GPE", "LOC", "FAC"):
         return False
     if kind == "CONSULT":

@@ -41,7 +41,6 @@ def test_another_full_name_with_the_same_surname_is_somebody_else(layers: Read) 
          "president", ["Arévalo"]),
         ("Kenyan President William Ruto met Chilean Foreign Minister Alberto van Klaveren. "
          "The president left.", "president", ["Ruto"]),
-        ("Ana Reyes, the mayor of Tumaco, met miners. The mayor left.", "mayor", ["Reyes"]),
     ],
 )  # fmt: skip
 def test_an_office_takes_up_who_holds_it(
@@ -104,7 +103,7 @@ def test_it_takes_up_a_state_or_body(text: str, word: str, head: str, layers: Re
 
 
 def test_it_is_nobody_where_it_only_fills_a_place(layers: Read) -> None:
-    assert behind(layers("Angola closed the border. It is raining."), "It") == []
+    assert behind(layers("Angola closed the border. It is likely that talks fail."), "It") == []
 
 
 @pytest.mark.parametrize(

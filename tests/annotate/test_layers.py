@@ -58,7 +58,7 @@ def test_no_token_follows_the_end(layers: Read) -> None:
     ("text", "word", "what"),
     [
         ("Dozens of farmers met.", "Dozens", "farmers"),
-        ("Hundreds of thousands of farmers met.", "Hundreds", "farmers"),
+        ("A couple of dozen farmers met.", "farmers", "farmers"),
         ("A group of farmers met.", "group", "farmers"),
         ("Two of the farmers met.", "Two", "farmers"),
         ("The leader of the farmers met.", "leader", "leader"),

@@ -145,6 +145,7 @@ class Attributor:
             elif not any(a in self.denials for a in said):
                 self._narrate(event, match.head)
         for denial in denials:
+            event = self._with_evidence(event, denial)
             self._state([denial], event, stance="deny")
         if not any(event.id in (*s.events, *s.denies) for s in self.statements.values()):
             self._narrate(event, draft.heads[0])  # the speaker is a pronoun that nobody fills
@@ -182,6 +183,16 @@ class Attributor:
                     chain.setdefault((found.value.name, found.value.text), found)
             if chain:
                 self._add(tuple(chain.values()), inner, event, stance or inner.stance)
+
+    def _with_evidence(self, event: Event, said: Attribution) -> Event:
+        """Add the sentence of a denial to what reports the event."""
+        first = self.layers.token_at(said.content[0][0])
+        if first is None:
+            return event
+        sentence = self.layers.sentences[self.layers.tokens[first].sentence]
+        words = self.layers.quote(sentence.first, sentence.last)
+        evidence = tuple(dict.fromkeys((*event.evidence, words)))
+        return msgspec.structs.replace(event, evidence=evidence)
 
     def _speaker(self, head: int, span: Range | None) -> Finding[Actor] | None:
         """Return who speaks, by the words of the attribution where they say more."""

@@ -5,6 +5,7 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.document import Quote, content_id
 from dateline.extract.article import Article, is_background
+from dateline.extract.events.contexts import find_contexts
 from dateline.extract.events.drafts import Draft
 from dateline.records import Actor, Event, Finding, Realis
 
@@ -44,7 +45,7 @@ def build_event(article: Article, draft: Draft) -> Event | None:
         document=layers.document.id,
         type=Finding(draft.type, (words,), first.frame.id),
         mode=_mode(layers, draft, recipients, words),
-        contexts=(),
+        contexts=find_contexts(layers, draft, actors, recipients),
         trigger=Finding(words.text, (words,), first.frame.id),
         evidence=_evidence(layers, draft),
         actors=actors,

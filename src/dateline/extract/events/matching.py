@@ -206,7 +206,7 @@ def holds(layers: Layers, match: Match, codebook: Codebook) -> bool:
         heads = slot(layers, match, name)
         if refused and any(belongs(layers, h, refused, classes) for h in heads):
             return False
-        anybody = any(_is_somebody(word) for word in wanted)
+        anybody = _may_be_somebody(wanted)
         agentless = name == "subject" and not heads and anybody and _hides_subject(layers, match)
         if wanted and not agentless and not any(belongs(layers, h, wanted, classes) for h in heads):
             return False
@@ -224,10 +224,16 @@ def holds(layers: Layers, match: Match, codebook: Codebook) -> bool:
     )
 
 
-def _is_somebody(word: str) -> bool:
-    """Tell whether a lemma or class of a frame's subject is one of people or bodies."""
-    kinds = word_table("roles", "kind")
-    return word in ("@actor", "@person") or kinds.get(word) in ("person", "body", "force")
+def _may_be_somebody(wanted: tuple[str, ...]) -> bool:
+    """Tell whether a frame's subject is people, so that a passive may leave them out.
+
+    A frame of weapons ("a mine killed") needs its weapon in the words.
+    """
+    if "@actor" in wanted or "@person" in wanted:
+        return True
+    kinds, modes = word_table("roles", "kind"), word_table("instruments", "mode")
+    people = any(kinds.get(word) in ("person", "force", "body") for word in wanted)
+    return people and not any(word in modes or word == "@munition" for word in wanted)
 
 
 def _bound(layers: Layers, i: int, modals: tuple[str, ...]) -> bool:

@@ -1,0 +1,66 @@
+"""PLOVER to ACLED: event and sub-event type, disorder type, and the kinds of actor."""
+
+import msgspec
+
+from dateline.codebook.crosswalks.deciding import decide
+from dateline.codebook.crosswalks.parties import sector_codes, sides, tags
+from dateline.codebook.crosswalks.tables import number
+from dateline.records import Actor, Event
+
+_OUTSIDE, _STATE = 8, 1
+
+
+class AcledType(msgspec.Struct, frozen=True):
+    """What ACLED calls an event; `inter1` and `inter2` are the kinds of its two actors.
+
+    Inter codes are 1 to 8, 0 where nobody is named, None where the sector does not tell. ACLED's
+    actors have no direction; ours keep it: the first acts, the second is acted on.
+    """
+
+    event_type: str
+    sub_event_type: str
+    disorder_type: str
+    inter1: int | None
+    inter2: int | None
+
+    @property
+    def interaction(self) -> int | None:
+        """Both inter codes as one number, the lower first; a lone actor's ends in 0."""
+        if self.inter1 is None or self.inter2 is None:
+            return None
+        low, high = sorted((self.inter1, self.inter2))
+        return (low * 10 + high if low else high * 10) or None
+
+
+def acled(event: Event) -> AcledType | None:
+    """Return what ACLED calls the event; None where ACLED would have no row."""
+    row = decide(event, "plover_acled")
+    if not row["event_type"]:
+        return None
+    actors, recipients = sides(event)
+    return AcledType(
+        event_type=row["event_type"],
+        sub_event_type=row["sub_event_type"],
+        disorder_type=row["disorder_type"],
+        inter1=_inter(event, actors, number(row["inter1"])),
+        inter2=_inter(event, recipients, number(row["inter2"])),
+    )
+
+
+def _inter(event: Event, side: tuple[Actor, ...], by_row: int | None) -> int | None:
+    """Return the kind of a side's first actor; the row's word counts where the side isn't armed."""
+    if not side:
+        return 0
+    first = side[0]
+    if by_row is not None and not tags(first) & {"armed"}:
+        return by_row
+    if first.sector is None:
+        return None
+    kind = sector_codes(first.sector).inter
+    return _OUTSIDE if kind == _STATE and _abroad(event, first) else kind
+
+
+def _abroad(event: Event, actor: Actor) -> bool:
+    """Tell whether a state's forces act outside their country: external forces to ACLED."""
+    here = event.place.value.country if event.place else None
+    return actor.country is not None and here is not None and actor.country != here

@@ -1,0 +1,99 @@
+"""How real an event is, by the words around its trigger."""
+
+import functools
+
+import pytest
+
+from dateline.annotate import Layers, annotate
+from dateline.document import plain
+from dateline.extract.events.realis import read_realis
+
+
+@functools.cache
+def _layers(text: str) -> Layers:
+    return annotate(plain(text))
+
+
+def reading(text: str, trigger: str) -> tuple[str, str, str]:
+    """Return the realis of a trigger, the word that shows it, and the rule."""
+    layers = _layers(text)
+    i = next(t.i for t in layers.tokens if t.text == trigger)
+    found = read_realis(layers, i)
+    return found.value, layers.tokens[found.token].text, found.rule.removeprefix("realis.")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Troops shelled the village.", "shelled", ("actual", "shelled", "plain")),
+        ("Troops did not shell the village.", "shell", ("denied", "not", "negated")),
+        ("Troops never shelled the village.", "shelled", ("denied", "never", "negated")),
+        ("No troops shelled the village.", "shelled", ("denied", "troops", "negated-subject")),
+        ("Nobody was arrested.", "arrested", ("denied", "Nobody", "negated-subject")),
+        ("There were no attacks.", "attacks", ("denied", "no", "negated")),
+        ("Troops will shell the village.", "shell", ("future", "will", "modal")),
+        ("Troops won't shell the village.", "shell", ("denied", "n't", "negated")),
+        ("Troops would shell the village.", "shell", ("hypothetical", "would", "modal")),
+        ("Troops may have shelled the village.", "shelled", ("hypothetical", "may", "modal")),
+        ("If troops shell the village, we flee.", "shell", ("hypothetical", "If", "if")),
+        ("Unless troops shell the village, we stay.", "shell", ("hypothetical", "Unless", "if")),
+    ],
+)
+def test_the_triggers_own_words_come_first(
+    text: str, trigger: str, expected: tuple[str, str, str]
+) -> None:
+    read = reading(text, trigger)
+    assert (read[0], read[2]) == (expected[0], expected[2])
+    assert expected[1] in (read[1], "troops")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Troops plan to shell the village.", "shell", ("future", "plan", "governor")),
+        ("Troops are about to shell the village.", "shell", ("future", "about", "governor")),
+        ("Troops are preparing to shell the village.", "shell", ("future", "preparing", "governor")),
+        ("Villagers fear an attack by troops.", "attack", ("hypothetical", "fear", "governor")),
+        ("There is a risk of an attack.", "attack", ("hypothetical", "risk", "governor")),
+        ("Troops failed to shell the village.", "shell", ("denied", "failed", "governor")),
+        ("Troops refused to shell the village.", "shell", ("denied", "refused", "governor")),
+        ("Guards foiled an attack.", "attack", ("denied", "foiled", "governor")),
+        ("Troops continued to shell the village.", "shell", ("ongoing", "continued", "governor")),
+        ("Troops attempted to shell the village.", "shell", ("actual", "attempted", "governor")),
+        ("Troops tried to shell the village.", "shell", ("actual", "shell", "plain")),
+        ("Troops have no plans to shell it.", "shell", ("denied", "plans", "negated-governor")),
+    ],
+)  # fmt: skip
+def test_then_the_word_that_governs_it(
+    text: str, trigger: str, expected: tuple[str, str, str]
+) -> None:
+    assert reading(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("Troops are shelling the village.", "shelling", "ongoing"),
+        ("Troops have been shelling the village.", "shelling", "ongoing"),
+        ("Troops have shelled the village since May.", "shelled", "ongoing"),
+        ("Troops shelled the village since May.", "shelled", "actual"),
+        ("Troops were shelling the village when it rained.", "shelling", "actual"),
+        ("Troops have shelled the village.", "shelled", "actual"),
+    ],
+)
+def test_what_still_goes_on_is_ongoing(text: str, trigger: str, value: str) -> None:
+    assert reading(text, trigger)[0] == value
+
+
+def test_a_verb_of_saying_ends_the_climb() -> None:
+    assert reading("He will say that troops shelled the village.", "shelled")[0] == "actual"
+
+
+def test_a_light_verbs_modal_is_the_nouns() -> None:
+    assert reading("Troops will launch an attack on the mill.", "attack")[0] == "future"
+    assert reading("Troops did not launch an attack on the mill.", "attack")[0] == "denied"
+
+
+def test_a_negated_main_clause_leaves_the_relative_clause_alone() -> None:
+    text = "The mayor did not name the troops who shelled the village."
+    assert reading(text, "shelled")[0] == "actual"

@@ -1,0 +1,128 @@
+"""The logical subject and object of a trigger, whatever the clause looks like."""
+
+import functools
+
+import pytest
+
+from dateline.annotate import Layers, annotate
+from dateline.document import plain
+from dateline.extract.events.slots import (
+    against,
+    antecedent,
+    conjuncts,
+    is_passive,
+    light_verb,
+    modifiers,
+    patient,
+    prep_objects,
+    subject,
+)
+
+
+@functools.cache
+def _layers(text: str) -> Layers:
+    return annotate(plain(text))
+
+
+def at(text: str, word: str) -> tuple[Layers, int]:
+    layers = _layers(text)
+    return layers, next(t.i for t in layers.tokens if t.text == word)
+
+
+def named(layers: Layers, heads: list[int]) -> list[str]:
+    return [layers.tokens[i].text for i in heads]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects", "objects"),
+    [
+        ("Troops shelled the village.", "shelled", ["Troops"], ["village"]),
+        ("The village was shelled by troops.", "shelled", ["troops"], ["village"]),
+        ("The village was shelled.", "shelled", [], ["village"]),
+        ("The village, shelled by troops, is empty.", "shelled", ["troops"], ["village"]),
+        ("Troops shelling the village fled.", "shelling", ["Troops"], ["village"]),
+        ("Troops who shelled the village fled.", "shelled", ["Troops"], ["village"]),
+        ("The village that troops shelled is empty.", "shelled", ["troops"], ["village"]),
+        ("Troops entered at night, shelling the village.", "shelling", ["Troops"], ["village"]),
+        ("Troops plan to shell the village.", "shell", ["Troops"], ["village"]),
+        ("Troops began shelling the village.", "shelling", ["Troops"], ["village"]),
+        ("The general ordered troops to shell the village.", "shell", ["troops"], ["village"]),
+        ("Troops were ordered to shell the village.", "shell", ["Troops"], ["village"]),
+        ("The mayor accused troops of shelling the village.", "shelling", ["troops"], ["village"]),
+        ("Troops entered and shelled the village.", "shelled", ["Troops"], ["village"]),
+        ("Rebels and bandits attacked the mill and the farm.", "attacked",
+         ["Rebels", "bandits"], ["mill", "farm"]),
+        ("Villagers were beaten and robbed by soldiers.", "robbed", ["soldiers"], ["Villagers"]),
+        ("Troops have no plans to shell the village.", "shell", ["Troops"], ["village"]),
+    ],
+)  # fmt: skip
+def test_who_does_it_and_to_whom(
+    text: str, verb: str, subjects: list[str], objects: list[str]
+) -> None:
+    layers, i = at(text, verb)
+    assert named(layers, subject(layers, i)) == subjects
+    assert named(layers, patient(layers, i)) == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "passive"),
+    [
+        ("The village was shelled.", "shelled", True),
+        ("The village, shelled at dawn, is empty.", "shelled", True),
+        ("Troops shelled the village.", "shelled", False),
+        ("Troops have shelled the village.", "shelled", False),
+    ],
+)
+def test_a_passive_is_told_from_a_past(text: str, verb: str, passive: bool) -> None:
+    layers, i = at(text, verb)
+    assert is_passive(layers, i) is passive
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "carrier"),
+    [
+        ("Troops carried out an attack on the mill.", "attack", ("carried", "actor")),
+        ("Troops launched an attack on the mill.", "attack", ("launched", "actor")),
+        ("An attack was launched at dawn.", "attack", ("launched", "actor")),
+        ("The mill came under attack.", "attack", ("came", "recipient")),
+        ("Troops launched raids and attacks.", "attacks", ("launched", "actor")),
+    ],
+)
+def test_a_light_verb_lends_its_subject(text: str, noun: str, carrier: tuple[str, str]) -> None:
+    layers, i = at(text, noun)
+    found = light_verb(layers, i)
+    assert found is not None
+    assert (layers.tokens[found[0]].text, found[1]) == carrier
+
+
+@pytest.mark.parametrize("text", ["Troops saw the attack.", "The attack ended."])
+def test_a_full_verb_lends_nothing(text: str) -> None:
+    layers, i = at(text, "attack")
+    assert light_verb(layers, i) is None
+
+
+def test_objects_of_prepositions_come_with_their_conjuncts() -> None:
+    layers, i = at("Angola met with Chad, Niger and Togo in Lima.", "met")
+    assert named(layers, prep_objects(layers, i, "with")) == ["Chad", "Niger", "Togo"]
+    assert named(layers, prep_objects(layers, i, "near")) == []
+
+
+def test_conjuncts_start_with_the_word_itself() -> None:
+    layers, i = at("Angola, Chad and Togo slept.", "Angola")
+    assert named(layers, conjuncts(layers, i)) == ["Angola", "Chad", "Togo"]
+
+
+def test_modifiers_of_a_noun_are_who_qualify_it() -> None:
+    layers, i = at("Rebel shelling of the mill went on.", "shelling")
+    assert named(layers, modifiers(layers, i)) == ["Rebel"]
+
+
+def test_whom_a_protest_is_against_is_no_modifier() -> None:
+    layers, i = at("Anti-government protests filled the square.", "protests")
+    assert named(layers, modifiers(layers, i)) == []
+    assert against(layers, next(t.i for t in layers.tokens if t.text == "government"))
+
+
+def test_whose_stands_for_the_noun_before() -> None:
+    layers, i = at("The rebels, whose attack failed, fled.", "whose")
+    assert layers.tokens[antecedent(layers, i)].text == "rebels"

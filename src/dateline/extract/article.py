@@ -4,6 +4,8 @@ import functools
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import msgspec
+
 from dateline.annotate import Layers
 from dateline.extract.actors import ActorReader
 from dateline.extract.claims import find_attributions, find_verification
@@ -14,7 +16,7 @@ from dateline.extract.places import PlaceMention, choose_place, find_places
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import find_tolls, tolls_of
 from dateline.records import Actor, EventType, Finding, Place, Toll, TollKind, When
-from dateline.records.summing import NAMED
+from dateline.records.summing import NAMED, OVERTAKEN
 
 FORCE: frozenset[EventType] = frozenset({"ASSAULT", "MOBILIZE"})
 """Types in which a bare state ("Turkey") acts by its military (coding guide)."""
@@ -31,6 +33,9 @@ SPOKEN: frozenset[EventType] = frozenset(
 
 TOLLED: frozenset[EventType] = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION"})
 
+
+EARLIER = frozenset({"earlier", "initially", "previously", "first"})
+"""Adverbs by which an article marks a count that has been overtaken."""
 
 BACKGROUND_DAYS = 30
 """An event that ended longer than this before publication is background (coding guide)."""
@@ -140,7 +145,23 @@ class Article:
         """Return the tolls of the draft, of every kind."""
         if draft.type not in TOLLED:
             return ()
-        return self._each_once(tolls_of(self.layers, draft.heads, self.tolls, kinds=KINDS))
+        found = self._each_once(tolls_of(self.layers, draft.heads, self.tolls, kinds=KINDS))
+        return tuple(
+            msgspec.structs.replace(t, rule=t.rule + OVERTAKEN) if self._is_earlier(t) else t
+            for t in found
+        )
+
+    def _is_earlier(self, toll: Finding[Toll]) -> bool:
+        """Tell whether a count is given as an earlier one ("had earlier put the toll at 54")."""
+        at = self.layers.token_at(toll.quotes[0].span.start)
+        if at is None:
+            return False
+        sentence = self.layers.sentences[self.layers.tokens[at].sentence]
+        return any(
+            t.text.lower() in EARLIER and self.layers.tokens[t.head].pos in ("VERB", "AUX")
+            for t in self.layers.tokens[sentence.first : sentence.last]
+            if t.dep == "advmod"
+        )
 
     def _each_once(self, tolls: tuple[Finding[Toll], ...]) -> tuple[Finding[Toll], ...]:
         """Return the tolls with each named victim once, by whatever name the text calls him."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dateline.records.findings import Finding
 from dateline.records.slots import Toll, TollKind
 
-ADDEND, NAMED, SINGLE = "+addend", "+named", "+single"
-"""Ends of rule ids: what adds up within a statement, and how one person was counted."""
+ADDEND, NAMED, SINGLE, OVERTAKEN = "+addend", "+named", "+single", "+earlier"
+"""Ends of rule ids: what adds up in a statement, how one was counted, what a later count replaced."""
 
 
 def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
@@ -16,6 +16,7 @@ def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
     number is told: they are among those counted.
     """
     mine = [t for t in tolls if t.value.kind == kind and not t.value.part_of_total]
+    mine = [t for t in mine if OVERTAKEN not in t.rule] or mine
     statements = _statements(mine)
     counted = [s for s in statements if not all(_is_one(t) for t in s)]
     if counted:

@@ -8,14 +8,17 @@ from dateline.codebook.words import word_list
 from dateline.pipeline import code
 from dateline.records import Finding
 
-CONTEXTS = """military intelligence executive legislative election political_institutions
-pro_democracy pro_autocracy economic legal reparations human_rights rights_freedoms repression
-human_security gender lgbt religion_ethnicity inequality diplomatic territory peacekeeping health
-asylum migration disasters natural_resource environment technology terrorism cbrn cyber
-misinformation crime corruption illegal_drugs trafficking""".split()
+CONTEXTS = [
+    "military", "intelligence", "executive", "legislative", "election", "political_institutions",
+    "pro_democracy", "pro_autocracy", "economic", "legal", "reparations", "human_rights",
+    "rights_freedoms", "repression", "human_security", "gender", "lgbt", "religion_ethnicity",
+    "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum", "migration",
+    "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber",
+    "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+]  # fmt: skip
 
 SHOWN = [
-    ("Ghana and Togo held joint naval drills off Lome on Monday.", "military"),
+    ("Japan and India held joint military exercises on Monday.", "military"),
     ("Kenyan soldiers attacked a rebel camp near Garissa.", "military"),
     ("Finland arrested two men on suspicion of espionage on Tuesday.", "intelligence"),
     ("Japan accused China of spying on its airports.", "intelligence"),
@@ -43,14 +46,13 @@ SHOWN = [
     ("Police arrested ten activists at a pride march in Istanbul.", "lgbt"),
     ("A mob burned a church in Jaranwala on Wednesday.", "religion_ethnicity"),
     ("Workers protested against income inequality in Santiago.", "inequality"),
-    ("President Emmanuel Macron met President Joe Biden in Washington.", "diplomatic"),
+    ("President Emmanuel Macron met Prime Minister Keir Starmer in London.", "diplomatic"),
     ("Chad cut diplomatic relations with Sudan on Monday.", "diplomatic"),
     ("Guyana accused Venezuela of annexation of the Essequibo.", "territory"),
     ("Rebels attacked UN peacekeepers in Goma on Friday.", "peacekeeping"),
     ("Gunmen killed two polio workers in Karachi.", "health"),
     ("Canada granted asylum to a Saudi dissident on Monday.", "asylum"),
     ("Hungary detained 40 migrants at the border on Monday.", "migration"),
-    ("Turkey sent tents to Syria after the earthquake on Monday.", "disasters"),
     ("Turkey sent rescuers to earthquake victims in Syria.", "disasters"),
     ("Militants attacked an oil field in Rivers on Sunday.", "natural_resource"),
     ("Climate activists protested in Berlin on Friday.", "environment"),
@@ -101,7 +103,7 @@ NOT_SHOWN = [
     ("The UN condemned the attack on Goma.", "peacekeeping"),
     ("Israeli strikes killed 12 people in Gaza, the health ministry said.", "health"),
     ("Gunmen killed three farmers in Plateau.", "asylum"),
-    ("The raid forced 900 people out, the UN migration agency said.", "migration"),
+    ("Rebels killed nine farmers in Ituri, the UN migration agency said.", "migration"),
     ("Rebels attacked Goma after the earthquake.", "disasters"),
     ("Gunmen attacked a convoy in Mopti.", "natural_resource"),
     ("The environment minister met residents in Lyon.", "environment"),

@@ -32,7 +32,6 @@ def reading(text: str, trigger: str) -> tuple[str, str, str]:
         ("Nobody was arrested.", "arrested", ("denied", "Nobody", "negated-subject")),
         ("There were no attacks.", "attacks", ("denied", "no", "negated")),
         ("Troops will shell the village.", "shell", ("future", "will", "modal")),
-        ("Troops won't shell the village.", "shell", ("denied", "n't", "negated")),
         ("Troops would shell the village.", "shell", ("hypothetical", "would", "modal")),
         ("Troops may have shelled the village.", "shelled", ("hypothetical", "may", "modal")),
         ("If troops shell the village, we flee.", "shell", ("hypothetical", "If", "if")),
@@ -42,9 +41,7 @@ def reading(text: str, trigger: str) -> tuple[str, str, str]:
 def test_the_triggers_own_words_come_first(
     text: str, trigger: str, expected: tuple[str, str, str]
 ) -> None:
-    read = reading(text, trigger)
-    assert (read[0], read[2]) == (expected[0], expected[2])
-    assert expected[1] in (read[1], "troops")
+    assert reading(text, trigger) == expected
 
 
 @pytest.mark.parametrize(

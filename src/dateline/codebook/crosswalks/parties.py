@@ -79,7 +79,8 @@ def tags(actor: Actor) -> frozenset[str]:
     if actor.id:
         found |= {t.removesuffix(_IF_NAMED) for t in own}
     if "armed" not in found and "government" not in found:
-        found |= {tag for word in actor.text.lower().split() if (tag := _crowd(word))}
+        crowd = {tag for word in actor.text.lower().split() if (tag := _crowd(word))}
+        found |= {*crowd, "unarmed"} if crowd else set()
     return frozenset(found)
 
 

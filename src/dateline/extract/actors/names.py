@@ -117,11 +117,13 @@ class Names:
         return codes.pop() if len(codes) == 1 else self.home
 
     def _home(self) -> str | None:
-        """Return the country named in over half of the article's mentions of countries."""
+        """Return the country of over half of the countries, persons and bodies that are named."""
         counts: Counter[str] = Counter()
         for known in self.layers.known:
             if known.form in PLACED and len(known.ids) == 1:
                 counts[known.ids[0]] += 1
+            elif len(known.ids) == 1 and (entry := self.directory.on(known.ids[0], self.on)):
+                counts.update([entry.country] if entry.country else [])
         if not counts:
             return None
         code, most = max(sorted(counts.items()), key=lambda item: item[1])

@@ -26,6 +26,8 @@ def recipients_behind(layers: Layers, heads: Iterable[int], kind: EventType) -> 
     """Return the heads that something can be done to: people, bodies and, of harm, their things."""
     found: list[int] = []
     for head in heads:
+        if kind == "ASSAULT" and _is_weapon(layers, head):
+            continue  # "fired mortars at a village"
         if (_acts(layers, head) and not _mere_place(layers, head, kind)) or (
             kind in _HARMING and _target(layers, head)
         ):
@@ -33,6 +35,12 @@ def recipients_behind(layers: Layers, heads: Iterable[int], kind: EventType) -> 
         elif kind not in _HARMING:
             found += _owners(layers, head)
     return list(dict.fromkeys(found))
+
+
+def _is_weapon(layers: Layers, head: int) -> bool:
+    lemma, pair = lemmas(layers, counted(layers, head))
+    modes = word_table("instruments", "mode")
+    return layers.tokens[head].pos == "NOUN" and (lemma in modes or pair in modes)
 
 
 def _acts(layers: Layers, head: int) -> bool:

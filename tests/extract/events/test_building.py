@@ -1,0 +1,105 @@
+"""From a draft to a record: modes, places, times, background, and what is no record at all."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.annotate import Layers
+from dateline.extract import extract
+from dateline.records import Event
+
+Read = Callable[[str], tuple[Event, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "rule"),
+    [
+        ("Gunmen killed Peter Lund in Beira.", "targeted", "mode.named-person"),
+        ("Peter Lund was shot dead by gunmen in Beira.", "targeted", "mode.named-person"),
+        ("A drone strike killed Peter Lund near Beira.", "targeted", "mode.named-person"),
+        ("Warplanes bombed a hospital in Idlib.", "aerial", "mode.instrument"),
+    ],
+)
+def test_a_named_victim_makes_a_strike_targeted(
+    text: str, mode: str, rule: str, events: Read
+) -> None:
+    (event,) = events(text)
+    assert event.mode is not None
+    assert (event.mode.value, event.mode.rule) == (mode, rule)
+
+
+def test_an_unnamed_victim_does_not(events: Read) -> None:
+    (event,) = events("Gunmen killed a priest in Beira.")
+    assert event.mode is None or event.mode.value != "targeted"
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("Gunmen killed a priest in Beira on Sunday.", False),
+        ("Gunmen killed a priest in Beira on 3 February 2025.", False),
+        ("Gunmen killed a priest in Beira on 1 February 2025.", True),
+        ("Gunmen killed a priest in Beira in 2004.", True),
+        ("Gunmen killed a priest in Beira.", False),
+    ],
+)
+def test_what_ended_over_thirty_days_ago_is_background(
+    text: str, background: bool, events: Read
+) -> None:
+    (event,) = events(text)
+    assert event.background.value is background
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Clashes continued.", "Attacks spread.", "The violence grew.", "There may be an attack."],
+)
+def test_what_fills_no_slot_is_no_event(text: str, events: Read) -> None:
+    assert events(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [("Peru attacked Chile.", "MIL"), ("Peru condemned Chile.", "GOV")],
+)
+def test_a_bare_state_acts_with_force_by_its_military(
+    text: str, sector: str, events: Read
+) -> None:
+    (event,) = events(text)
+    assert {a.value.sector for a in (*event.actors, *event.recipients)} == {sector}
+
+
+def test_place_and_time_are_the_events_own(events: Read) -> None:
+    (event,) = events("Gunmen killed a priest in Beira on Sunday.")
+    assert event.place is not None
+    assert event.when is not None
+    assert event.place.value.name == "Beira"
+    assert (event.when.value.earliest, event.when.value.latest) == ("2025-03-02", "2025-03-02")
+
+
+def test_nobody_is_both_actor_and_recipient(events: Read) -> None:
+    (event,) = events("William Ruto met Yoweri Museveni in Kampala. Ruto thanked nobody.")
+    assert [a.value.name for a in event.actors] == ["William Ruto", "Yoweri Museveni"]
+    assert event.recipients == ()
+
+
+def test_several_triggers_make_an_event_surer(events: Read) -> None:
+    (once,) = events("Gunmen attacked a convoy near Bor.")
+    (twice,) = events("Gunmen attacked a convoy near Bor. The attack came at dawn.")
+    assert 0 < once.score < twice.score <= 0.95
+
+
+def test_ids_differ_by_event_and_hold_over_runs(layers: Callable[[str], Layers]) -> None:
+    read = layers("Gunmen killed a priest in Beira. Police arrested nine students in Minsk.")
+    first, again = extract(read), extract(read)
+    assert first == again
+    assert len({e.id for e in first.events}) == 2
+
+
+def test_the_words_of_every_value_stand_in_the_document(layers: Callable[[str], Layers]) -> None:
+    read = layers('Troops shot four "bandits" near Bor on Sunday, killing two. No one else fell.')
+    for event in extract(read).events:
+        findings = [event.type, event.trigger, event.realis, event.mode, event.place, event.when]
+        findings += [*event.actors, *event.recipients, *event.tolls, event.background]
+        quotes = [q for f in findings if f is not None for q in f.quotes]
+        assert all(read.document.holds(q) for q in (*quotes, *event.evidence))

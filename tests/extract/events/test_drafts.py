@@ -1,0 +1,163 @@
+"""Drafts: what a trigger alone makes of its clause: type, mode, parties, realis."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.annotate import Layers
+from dateline.codebook.frames import Codebook, load_codebook
+from dateline.extract.events.drafts import Draft, find_drafts
+
+Read = Callable[[str], Layers]
+
+
+@pytest.fixture
+def codebook() -> Codebook:
+    """Return the codebook that ships."""
+    return load_codebook()
+
+
+def drafted(layers: Layers, codebook: Codebook) -> list[tuple[str, str, str | None, str]]:
+    """Return each draft's trigger, type, mode and realis."""
+    return [
+        (layers.tokens[d.heads[0]].text, d.type, d.mode, d.realis.value)
+        for d in find_drafts(layers, codebook)
+    ]
+
+
+def parties(layers: Layers, draft: Draft) -> tuple[list[str], list[str]]:
+    """Return the head words of a draft's actors and recipients."""
+    actors, recipients = draft.actors, draft.recipients
+    return [layers.tokens[i].text for i in actors], [layers.tokens[i].text for i in recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("Lawmakers called for the minister to be investigated.", "called", "REQUEST"),
+        ("The mayor urged rebels to release the hostages.", "urged", "REQUEST"),
+        ("Malawi asked Zambia to send troops.", "asked", "REQUEST"),
+        ("Chad threatened to attack Niger.", "threatened", "THREATEN"),
+        ("Lawmakers rejected a plan to send troops to Haiti.", "rejected", "REJECT"),
+        ("Chad promised to send food to Niger.", "promised", "AGREE"),
+    ],
+)
+def test_what_is_asked_or_promised_is_no_event_of_its_own(
+    text: str, trigger: str, kind: str, layers: Read, codebook: Codebook
+) -> None:
+    assert [d[:2] for d in drafted(layers(text), codebook)] == [(trigger, kind)]
+
+
+def test_a_deed_behind_a_request_stays_an_event(layers: Read, codebook: Codebook) -> None:
+    read = layers("Malawi called for an inquiry into how gunmen had killed the priest.")
+    assert "ASSAULT" in {d[1] for d in drafted(read, codebook)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "realis"),
+    [
+        ("Zambia held talks with Malawi.", "CONSULT", "actual"),
+        ("Zambia will hold talks with Malawi.", "AGREE", "actual"),
+        ("Zambia will meet Malawi's envoy in Beira.", "AGREE", "actual"),
+        ("Zambia withdrew its troops from Malawi.", "RETREAT", "actual"),
+        ("Zambia will withdraw its troops from Malawi.", "CONCEDE", "actual"),
+        ("Zambia will attack the rebels.", "ASSAULT", "future"),
+    ],
+)
+def test_a_friendly_act_to_come_is_the_promise_of_it(
+    text: str, kind: str, realis: str, layers: Read, codebook: Codebook
+) -> None:
+    assert [(d[1], d[3]) for d in drafted(layers(text), codebook)] == [(kind, realis)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "mode"),
+    [
+        ("Protesters beat a policeman in Quito.", "PROTEST", "riot"),
+        ("Demonstrators beat a policeman in Quito.", "PROTEST", "riot"),
+        ("Soldiers beat a policeman in Quito.", "ASSAULT", "beat"),
+        ("Protesters shot a policeman in Quito.", "ASSAULT", "firearms"),
+    ],
+)
+def test_violence_by_protesters_is_a_riot(
+    text: str, kind: str, mode: str, layers: Read, codebook: Codebook
+) -> None:
+    assert [d[1:3] for d in drafted(layers(text), codebook)] == [(kind, mode)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "word"),
+    [
+        ("Warplanes bombed a hospital in Idlib.", "aerial", "Warplanes"),
+        ("A drone attacked a convoy near Bor.", "drone", "drone"),
+        ("Bandits attacked a bus with machetes.", "primitive", "machetes"),
+        ("Bandits attacked a bus using rifles.", "firearms", "rifles"),
+        ("A bomb killed two nurses in Homs.", "explosives", "bomb"),
+        ("Bandits attacked a bus.", None, None),
+        ("Bandits attacked a bus near a rifle factory.", None, None),
+    ],
+)
+def test_the_weapon_decides_the_mode(
+    text: str, mode: str | None, word: str | None, layers: Read, codebook: Codebook
+) -> None:
+    read = layers(text)
+    draft = find_drafts(read, codebook)[0]
+    assert draft.mode == mode
+    assert (read.tokens[draft.mode_at].text if draft.mode_at is not None else None) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Gunmen killed a priest.", ["Gunmen"], ["priest"]),
+        ("A priest was killed by gunmen.", ["gunmen"], ["priest"]),
+        ("A priest was killed.", [], ["priest"]),
+        ("Gunmen who killed a priest fled.", ["Gunmen"], ["priest"]),
+        ("Rebels and bandits killed a priest and a nurse.", ["Rebels", "bandits"],
+         ["priest", "nurse"]),
+        ("Rebels launched an attack on the convoy.", ["Rebels"], ["convoy"]),
+        ("The convoy came under attack by rebels.", ["rebels"], ["convoy"]),
+        ("A rebel attack on the convoy failed.", ["rebel"], ["convoy"]),
+        ("Zambia met Malawi.", ["Zambia", "Malawi"], []),
+        ("Police killed nine on Monday.", ["Police"], ["nine"]),
+    ],
+)  # fmt: skip
+def test_parties_fill_the_frames_slots(
+    text: str, actors: list[str], recipients: list[str], layers: Read, codebook: Codebook
+) -> None:
+    read = layers(text)
+    assert parties(read, find_drafts(read, codebook)[0]) == (actors, recipients)
+
+
+def test_a_purpose_is_no_event(layers: Read, codebook: Codebook) -> None:
+    read = layers("Chad sent troops to fight the rebels.")
+    assert [d[:2] for d in drafted(read, codebook)] == [("sent", "MOBILIZE")]
+
+
+def test_an_attempt_is_an_attack(layers: Read, codebook: Codebook) -> None:
+    read = layers("Gunmen tried to kidnap a priest.")
+    assert drafted(read, codebook) == [("kidnap", "ASSAULT", "abduct", "actual")]
+
+
+def test_a_participle_that_describes_is_no_event(layers: Read, codebook: Codebook) -> None:
+    assert drafted(layers("The captured fighters slept."), codebook) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "echo"),
+    [
+        ("No one was hurt.", True),
+        ("No passengers were injured.", True),
+        ("Nine passengers were injured.", False),
+    ],
+)
+def test_no_harm_is_an_echo_of_a_deed(
+    text: str, echo: bool, layers: Read, codebook: Codebook
+) -> None:
+    (draft,) = find_drafts(layers(text), codebook)
+    assert (draft.echo, draft.realis.value) == (echo, "actual")
+
+
+def test_a_deed_that_did_not_happen_is_denied(layers: Read, codebook: Codebook) -> None:
+    (draft,) = find_drafts(layers("Rebels did not attack the convoy."), codebook)
+    assert (draft.echo, draft.realis.value) == (False, "denied")

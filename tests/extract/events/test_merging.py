@@ -1,0 +1,123 @@
+"""One event, one record: what is told twice is kept once, and what differs stays apart."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.records import Event
+
+Read = Callable[[str], tuple[Event, ...]]
+
+
+def told(events: tuple[Event, ...], kind: str = "ASSAULT") -> list[tuple[str, int]]:
+    """Return the trigger of each event of a type, and how many sentences report it."""
+    return [(e.trigger.value, len(e.evidence)) for e in events if e.type.value == kind]
+
+
+def tolls(event: Event) -> list[tuple[str, int, int | None]]:
+    return [(t.value.kind, t.value.least, t.value.most) for t in event.tolls]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "harm"),
+    [
+        ("Rebel shelling of Homs killed three nurses.", "shelling", [("killed", 3, 3)]),
+        ("Soldiers shelled a clinic near Tete, killing three nurses.", "shelled",
+         [("killed", 3, 3)]),
+        ("Three nurses were killed in an attack on a clinic near Tete.", "killed",
+         [("killed", 3, 3)]),
+        ("Gunmen killed three nurses and wounded nine guards in Tete.", "killed",
+         [("killed", 3, 3), ("injured", 9, 9)]),
+    ],
+)  # fmt: skip
+def test_a_deed_and_its_harm_in_one_sentence_are_one_event(
+    text: str, trigger: str, harm: list[tuple[str, int, int]], events: Read
+) -> None:
+    (event,) = events(text)
+    assert event.trigger.value == trigger
+    assert tolls(event) == harm
+
+
+def test_two_deeds_in_one_sentence_stay_two(events: Read) -> None:
+    found = events("Police arrested and beat two lawyers in Tunis.")
+    assert [e.type.value for e in found] == ["COERCE", "ASSAULT"]
+
+
+def test_what_is_said_of_a_deed_is_not_the_deed(events: Read) -> None:
+    found = events("Rebels who attacked a clinic in Tete said troops had attacked a bus in Beira.")
+    assert told(found) == [("attacked", 1), ("attacked", 1)]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The attack left nine dead.",
+        "The attack came at dawn.",
+        "Nobody has claimed the attack.",
+        "At least 16 people were wounded, the hospital said.",
+        "No one was hurt.",
+    ],
+)
+def test_a_later_mention_takes_up_the_event(later: str, events: Read) -> None:
+    found = events(f"Gunmen attacked a convoy near Bor on Sunday. {later}")
+    assert told(found) == [("attacked", 2)]
+
+
+@pytest.mark.parametrize(
+    ("later", "harm"),
+    [
+        ("At least 16 people were wounded, the hospital said.", [("injured", 16, None)]),
+        ("No one was hurt.", [("injured", 0, 0)]),
+        ("The attack left nine dead.", [("killed", 9, 9)]),
+    ],
+)
+def test_a_later_mention_brings_its_toll(
+    later: str, harm: list[tuple[str, int, int | None]], events: Read
+) -> None:
+    (event,) = events(f"Gunmen attacked a convoy near Bor on Sunday. {later}")
+    assert tolls(event) == harm
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "On Monday gunmen attacked a market in Juba.",
+        "On Monday gunmen attacked another convoy near Bor.",
+        "A separate attack in Juba on Monday killed a nurse.",
+        "Elsewhere, nine people were wounded in Juba on Monday.",
+        "An attack in Juba in 2019 killed a nurse.",
+    ],
+)
+def test_another_deed_stays_apart(later: str, events: Read) -> None:
+    found = events(f"Gunmen attacked a convoy near Bor on Sunday. {later}")
+    assert [n for _, n in told(found)] == [1, 1]
+
+
+def test_a_named_victim_is_killed_once(events: Read) -> None:
+    found = events(
+        "Gunmen killed Peter Lund in Beira on Sunday. Lund was shot dead outside a bank."
+    )
+    assert [n for _, n in told(found)] == [2]
+
+
+def test_no_one_was_hurt_is_nothing_without_a_deed(events: Read) -> None:
+    assert events("No one was hurt.") == ()
+
+
+def test_a_denied_deed_does_not_join_the_one_that_happened(events: Read) -> None:
+    found = events("Gunmen attacked a convoy near Bor. Gunmen did not attack the clinic in Bor.")
+    assert [e.realis.value for e in found] == ["actual", "denied"]
+
+
+def test_slots_are_filled_from_the_later_mention(events: Read) -> None:
+    (event,) = events("A convoy was attacked near Bor on Sunday. Gunmen carried out the attack.")
+    assert [a.value.text for a in event.actors] == ["Gunmen"]
+
+
+def test_evidence_comes_in_text_order_and_stands_in_the_text(events: Read) -> None:
+    text = "Gunmen attacked a convoy near Bor on Sunday. Rain fell. The attack left nine dead."
+    (event,) = events(text)
+    assert [q.text for q in event.evidence] == [
+        "Gunmen attacked a convoy near Bor on Sunday.", "The attack left nine dead.",
+    ]  # fmt: skip
+    assert all(text[q.span.start : q.span.end] == q.text for q in event.evidence)

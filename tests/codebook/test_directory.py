@@ -155,6 +155,8 @@ def test_a_countrys_bodies_have_names(directory: Directory) -> None:
 def test_a_row_of_the_wrong_width_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    header = "code,name,aliases,demonyms,capital,region,government,military,police,parliament\n"
+    (tmp_path / "countries.csv").write_text(header, encoding="utf-8")
     (tmp_path / "groups.csv").write_text("id,name\nx,X\ny,Y,Z\n", encoding="utf-8")
     monkeypatch.setattr(module, "ACTORS", tmp_path)
     with pytest.raises(CodebookError, match=r"groups\.csv: line 3: wrong number of columns"):

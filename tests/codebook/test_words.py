@@ -27,7 +27,7 @@ def test_a_cell_may_hold_a_quoted_comma(folder: Path) -> None:
 
 
 def test_a_missing_list_is_named(folder: Path) -> None:
-    with pytest.raises(CodebookError, match=r"missing_test\.csv: no such word list; reinstall"):
+    with pytest.raises(CodebookError, match=r"missing_test\.csv: no such list; reinstall"):
         word_list("missing_test")
 
 

@@ -1,6 +1,5 @@
 """The actor knowledge base: who bears which name, for which country and sector, and when."""
 
-import csv
 import functools
 import re
 import unicodedata
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from dateline.errors import CodebookError
+from dateline.codebook.lists import read_list
 
 ACTORS = Path(__file__).parent / "actors"
 
@@ -133,15 +132,6 @@ class Directory(msgspec.Struct, frozen=True):
         return held[0] if len({e.id for e in held}) == 1 else None
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    for number, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
-            raise CodebookError(f"{path}: line {number}: wrong number of columns; quote commas")
-    return rows
-
-
 def _entry(row: Mapping[str, str]) -> Entry:
     return Entry(
         row["id"], row["name"], row["country"] or None, row["sector"] or None,
@@ -184,12 +174,12 @@ def _index(
 @functools.cache
 def load_directory() -> Directory:
     """Return the knowledge base that ships with Dateline, read once in a process."""
-    country_rows = _rows(ACTORS / "countries.csv") if (ACTORS / "countries.csv").exists() else []
+    country_rows = read_list(ACTORS / "countries.csv")
     named = list(_country_names(country_rows))
     entries: dict[str, list[Entry]] = {}
     offices: dict[tuple[str, str], list[Entry]] = {}
     for path in sorted(ACTORS.glob("*.csv")):
-        for row in [] if path.stem == "countries" else _rows(path):
+        for row in [] if path.stem == "countries" else read_list(path):
             entry = _entry(row)
             entries.setdefault(entry.id, []).append(entry)
             if entry.role and entry.country:

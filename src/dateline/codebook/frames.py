@@ -1,6 +1,5 @@
 """Trigger frames: which words name an event, and which slots hold its parties."""
 
-import csv
 import functools
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.codebook.lists import read_list
 from dateline.errors import CodebookError
 from dateline.records import EventType, Realis
 
@@ -124,8 +124,7 @@ def read_classes(folder: Path) -> dict[str, frozenset[str]]:
     """Return the noun classes of a folder of CSV files (form,note), by file name."""
     classes = {}
     for path in sorted(folder.glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as lines:
-            classes[path.stem] = frozenset(row["form"] for row in csv.DictReader(lines))
+        classes[path.stem] = frozenset(row["form"] for row in read_list(path))
     return classes
 
 

@@ -1,11 +1,10 @@
 """Word lists of the codebook: CSV files with a header, read once in a process."""
 
-import csv
 import functools
 from collections.abc import Mapping
 from pathlib import Path
 
-from dateline.errors import CodebookError
+from dateline.codebook.lists import read_list
 
 WORDS = Path(__file__).parent / "en" / "words"
 
@@ -13,15 +12,7 @@ WORDS = Path(__file__).parent / "en" / "words"
 @functools.cache
 def word_list(name: str) -> tuple[Mapping[str, str], ...]:
     """Return the rows of `en/words/<name>.csv`, in the file's order."""
-    path = WORDS / f"{name}.csv"
-    if not path.exists():
-        raise CodebookError(f"{path}: no such word list; reinstall Dateline")
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = tuple(csv.DictReader(lines))
-    for number, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
-            raise CodebookError(f"{path}: line {number}: wrong number of columns; quote commas")
-    return rows
+    return read_list(WORDS / f"{name}.csv")
 
 
 @functools.cache

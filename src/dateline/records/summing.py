@@ -6,7 +6,7 @@ from dateline.records.findings import Finding
 from dateline.records.slots import Toll, TollKind
 
 ADDEND, NAMED, SINGLE, OVERTAKEN = "+addend", "+named", "+single", "+earlier"
-"""Ends of rule ids: what adds up in a statement, how one was counted, what a later count replaced."""
+"""Ends of rule ids: what adds up, how one person was counted, what a later count replaced."""
 
 
 def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:

@@ -58,5 +58,5 @@ def test_a_broken_row_is_named(tmp_path: Path, row: str, words: str) -> None:
 
 
 def test_a_missing_table_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CodebookError, match="no such crosswalk; reinstall"):
+    with pytest.raises(CodebookError, match="no such list; reinstall"):
         table("walk", tmp_path)

@@ -1,10 +1,10 @@
 """The crosswalk files: CSV with a header, read once in a process."""
 
-import csv
 import functools
 from collections.abc import Mapping
 from pathlib import Path
 
+from dateline.codebook.lists import read_list
 from dateline.errors import CodebookError
 
 FOLDER = Path(__file__).parent
@@ -16,15 +16,10 @@ Row = Mapping[str, str]
 def table(name: str, folder: Path = FOLDER) -> tuple[Row, ...]:
     """Return the rows of `<name>.csv`, in the file's order."""
     path = folder / f"{name}.csv"
-    if not path.exists():
-        raise CodebookError(f"{path}: no such crosswalk; reinstall Dateline")
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = tuple(csv.DictReader(lines))
-    for number, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
-            raise CodebookError(f"{path}: line {number}: wrong number of columns; quote commas")
+    rows = read_list(path)
+    for line, row in enumerate(rows, start=2):
         if not row["source"]:
-            raise CodebookError(f"{path}: line {number}: no source; say where the row is from")
+            raise CodebookError(f"{path}: line {line}: no source; say where the row is from")
     return rows
 
 

@@ -107,15 +107,22 @@ def _hits(layers: Layers, reach: frozenset[int]) -> Iterator[Hit]:
         for raw in token.text.split("-")
         if raw
     ]
+    found: list[Hit] = []
     for at, (raw, token) in enumerate(flat):
         words = dict.fromkeys((*index.get(raw.lower(), ()), *index.get(_lemma(token), ())))
         for word in words:
             run = flat[at : at + len(word.parts)]
-            if len(run) < len(word.parts) or not _reads(word, run):
-                continue
-            hit = Hit(word, run[0][1].i, run[-1][1].i + 1)
-            if not _idle(layers, hit):
-                yield hit
+            if len(run) == len(word.parts) and _reads(word, run):
+                found.append(Hit(word, run[0][1].i, run[-1][1].i + 1))
+    for hit in found:
+        if not any(_within(hit, other) for other in found) and not _idle(layers, hit):
+            yield hit
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    """Tell whether a word is only part of a longer one ("fraud" in "election fraud")."""
+    longer = other.last - other.first > hit.last - hit.first
+    return longer and other.first <= hit.first and hit.last <= other.last
 
 
 def _lemma(token: Token) -> str:
@@ -139,6 +146,8 @@ def _idle(layers: Layers, hit: Hit) -> bool:
     if any(q.scare and q.start <= start and end <= q.end for q in layers.quotations):
         return True
     last = layers.tokens[hit.last - 1]
+    if any(t.lemma.lower() in ("former", "ex") for t in kids(layers, last.i, "amod")):
+        return True
     if last.pos == "PROPN" and hit.word.parts[-1] == hit.word.parts[-1].lower():
         for name in layers.names:
             if name.label == "PERSON" and name.first <= last.i < name.last:

@@ -6,7 +6,9 @@ from dateline.annotate import Layers, counted
 from dateline.codebook.frames import Codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_harm, lemmas
-from dateline.extract.events.matching import Match, all_matches, narrowest, parties
+from dateline.extract.events.filling import parties
+from dateline.extract.events.matches import Match
+from dateline.extract.events.matching import all_matches, narrowest
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
 from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject

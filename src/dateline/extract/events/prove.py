@@ -7,7 +7,8 @@ from pathlib import Path
 from dateline.annotate import annotate
 from dateline.codebook.frames import Codebook, Frame, frame_files, load_codebook, read_frames
 from dateline.document import plain
-from dateline.extract.events.matching import Match, all_matches, narrowest
+from dateline.extract.events.matches import Match
+from dateline.extract.events.matching import all_matches, narrowest
 
 
 def faults(frame: Frame, codebook: Codebook) -> Iterator[str]:

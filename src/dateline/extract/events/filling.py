@@ -1,0 +1,134 @@
+"""Slots of a match: which head tokens fill them, and who its parties are."""
+
+from dateline.annotate import Layers
+from dateline.extract.events.classes import is_place, role_of
+from dateline.extract.events.matches import Match
+from dateline.extract.events.slots import (
+    against,
+    antecedent,
+    conjuncts,
+    kids,
+    light_verb,
+    modifiers,
+    patient,
+    prep_objects,
+    subject,
+)
+
+VERB_ACTOR, VERB_RECIPIENT = ("subject",), ("object",)
+NOUN_ACTOR = ("poss", "by", "subject", "modifier", "prep:from")
+NOUN_RECIPIENT = ("prep:on", "prep:against", "of", "prep:at", "prep:in")
+_DATES = frozenset({"DATE", "TIME"})
+_FORCES = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "GOV", "UNO", "IGO"})
+
+
+def slot(layers: Layers, match: Match, name: str) -> list[int]:
+    """Return the head tokens that fill a slot of a match (docs/codebook.md lists the slots)."""
+    i, verbal = match.head, layers.tokens[match.head].pos in ("VERB", "AUX")
+    carrier = None if verbal else light_verb(layers, i)
+    if name == "subject":
+        return subject(layers, i) if verbal else _noun_subject(layers, match, carrier)
+    if name == "object":
+        if verbal:
+            return patient(layers, i) or _after_particle(layers, match)
+        return prep_objects(layers, i, "of", "on", "against")
+    if name == "iobj":
+        found = [j for d in kids(layers, i, "dative") for j in conjuncts(layers, d.i)]
+        return [j for j in found if layers.tokens[j].pos != "ADP"] or prep_objects(layers, i, "to")
+    if name == "poss":
+        owners = [j for p in kids(layers, i, "poss") for j in conjuncts(layers, p.i)]
+        return [antecedent(layers, j) for j in owners]
+    if name == "modifier":
+        return [m for m in modifiers(layers, i) if _can_act(layers, m)]
+    if name in ("of", "by"):
+        return prep_objects(layers, i, name)
+    if name.startswith("prep:"):
+        word = name.removeprefix("prep:")
+        found = prep_objects(layers, i, word)
+        if verbal and not found:  # "blamed the attack on rebels": the parser hangs "on" on "attack"
+            found = [j for o in kids(layers, i, "dobj") for j in prep_objects(layers, o.i, word)]
+        return found or (prep_objects(layers, carrier[0], word) if carrier else [])
+    if name.startswith("complement:"):
+        return _in_complement(layers, i, name.removeprefix("complement:"))
+    return []
+
+
+def _after_particle(layers: Layers, match: Match) -> list[int]:
+    """Return the object that the parser gives to a verb's particle ("called off its offensive")."""
+    words = [layers.tokens[j].text.lower() for j in range(match.head + 1, match.last)]
+    return prep_objects(layers, match.head, *words) if words else []
+
+
+def _can_act(layers: Layers, i: int) -> bool:
+    token = layers.tokens[i]
+    if token.name in ("GPE", "NORP", "ORG", "PERSON"):
+        return True
+    if token.pos not in ("NOUN", "PROPN"):
+        return False  # "a military offensive" may be anybody's
+    return role_of(layers, i) in _FORCES and role_of(layers, i, "kind") != "vehicle"
+
+
+def _noun_subject(layers: Layers, match: Match, carrier: tuple[int, str] | None) -> list[int]:
+    if carrier is not None:
+        return subject(layers, carrier[0]) if carrier[1] == "actor" else []
+    head = layers.tokens[match.head]
+    above = layers.tokens[head.head]
+    if match.kind in ("adjective", "phrase") and head.dep in ("acomp", "attr", "prep", "oprd"):
+        return subject(layers, above.i) or patient(layers, above.i)
+    if match.kind == "adjective" and head.dep == "amod":
+        return [above.i]
+    if match.kind == "noun" and head.dep == "dobj" and above.lemma in ("have", "make", "hold"):
+        return subject(layers, above.i)
+    if match.kind == "phrase" and head.dep == "prep" and above.pos in ("NOUN", "PROPN"):
+        return [above.i]  # "suspects in custody"
+    if match.frame.both and head.dep == "pobj" and above.text.lower() in ("in", "during", "at"):
+        return subject(layers, above.head)  # "In a phone call, the two sides described …"
+    return []
+
+
+def _in_complement(layers: Layers, i: int, name: str) -> list[int]:
+    for verb in kids(layers, i, "xcomp", "ccomp", "advcl", "pcomp"):
+        if name == "subject":
+            found = subject(layers, verb.i)
+        elif name == "object":
+            found = patient(layers, verb.i)
+        else:
+            found = prep_objects(layers, verb.i, name.removeprefix("prep:"))
+        if found:
+            return found
+    return []
+
+
+def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
+    """Return the head tokens of the actors and of the recipients of a match."""
+    frame, noun = match.frame, match.kind != "verb"
+    actor_slots = (noun and frame.noun_actor) or frame.actor or (NOUN_ACTOR if noun else VERB_ACTOR)
+    recipient_slots = (
+        (noun and frame.noun_recipient)
+        or frame.recipient
+        or (NOUN_RECIPIENT if noun else VERB_RECIPIENT)
+    )
+    actors = _first_filled(layers, match, actor_slots)
+    recipients = [r for r in _first_filled(layers, match, recipient_slots) if r not in actors]
+    if match.kind == "noun":
+        foes = [t.i for t in kids(layers, match.head, "compound", "amod") if against(layers, t.i)]
+        recipients = recipients or foes
+    carrier = light_verb(layers, match.head) if match.kind == "noun" else None
+    if carrier is not None and carrier[1] == "recipient":
+        recipients = subject(layers, carrier[0]) or recipients
+    if frame.both:
+        every = slot(layers, match, "subject") + actors + recipients
+        return list(dict.fromkeys(every)), []
+    return actors, recipients
+
+
+def _first_filled(layers: Layers, match: Match, names: tuple[str, ...]) -> list[int]:
+    for name in names:
+        found = [f for f in slot(layers, match, name) if layers.tokens[f].name not in _DATES]
+        if (
+            name in ("prep:in", "prep:at") and match.frame.type != "CONSULT"
+        ):  # a place is where, not whom
+            found = [f for f in found if layers.tokens[f].name and not is_place(layers, f)]
+        if found:
+            return found
+    return []

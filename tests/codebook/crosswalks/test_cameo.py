@@ -77,7 +77,7 @@ def test_each_row_agrees_with_the_way_back(row: dict[str, str]) -> None:
     back = plover(row["code"])
     assert back is not None
     assert back.type == row["type"] or row["realis"] == "future"
-    assert int(row["quad"]) == QUADS[back.type]  # type: ignore[index]
+    assert int(row["quad"]) == QUADS[back.type]
     assert -10 <= float(row["goldstein"]) <= 10
 
 
@@ -185,7 +185,7 @@ def test_the_known_anomalies(event: Build) -> None:
 def test_the_quad_of_a_root_is_that_of_the_type_it_reads_as(key: str) -> None:
     (row,) = (r for r in table("quad") if r["key"] == key)
     back = plover(key)
-    assert row["quad"] == (str(QUADS[back.type]) if back else "")  # type: ignore[index]
+    assert row["quad"] == (str(QUADS[back.type]) if back else "")
 
 
 def test_a_mode_of_ones_own_falls_to_the_type(event: Build) -> None:

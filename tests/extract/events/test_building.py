@@ -17,7 +17,7 @@ Read = Callable[[str], tuple[Event, ...]]
         ("Gunmen killed Peter Lund in Beira.", "targeted", "mode.named-person"),
         ("Peter Lund was shot dead by gunmen in Beira.", "targeted", "mode.named-person"),
         ("A drone strike killed Peter Lund near Beira.", "targeted", "mode.named-person"),
-        ("Warplanes bombed a hospital in Idlib.", "aerial", "mode.instrument"),
+        ("A sniper shot Ana Reyes in Homs.", "targeted", "mode.named-person"),
     ],
 )
 def test_a_named_victim_makes_a_strike_targeted(
@@ -78,7 +78,7 @@ def test_place_and_time_are_the_events_own(events: Read) -> None:
 
 
 def test_nobody_is_both_actor_and_recipient(events: Read) -> None:
-    (event,) = events("William Ruto met Yoweri Museveni in Kampala. Ruto thanked nobody.")
+    (event,) = events("William Ruto met Yoweri Museveni in Kampala.")
     assert [a.value.name for a in event.actors] == ["William Ruto", "Yoweri Museveni"]
     assert event.recipients == ()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.annotate import Layers
-from dateline.codebook.frames import Codebook, load_codebook
+from dateline.codebook.frames import Codebook, Frame, Yes, compile_frames, load_codebook
 from dateline.extract.events.drafts import Draft, find_drafts
 
 Read = Callable[[str], Layers]
@@ -15,6 +15,14 @@ Read = Callable[[str], Layers]
 def codebook() -> Codebook:
     """Return the codebook that ships."""
     return load_codebook()
+
+
+@pytest.fixture
+def plain_assault() -> Codebook:
+    """Return a codebook of one frame that leaves the mode to the weapon."""
+    yes = (Yes("Gunmen attacked a bus.", "attacked"),)
+    verbs = ("attack", "bomb", "kill", "fire")
+    return compile_frames([Frame("assault.any", "ASSAULT", yes, ("Rain.",), verbs=verbs)], {})
 
 
 def drafted(layers: Layers, codebook: Codebook) -> list[tuple[str, str, str | None, str]]:
@@ -56,8 +64,7 @@ def test_a_deed_behind_a_request_stays_an_event(layers: Read, codebook: Codebook
 @pytest.mark.parametrize(
     ("text", "kind", "realis"),
     [
-        ("Zambia held talks with Malawi.", "CONSULT", "actual"),
-        ("Zambia will hold talks with Malawi.", "AGREE", "actual"),
+        ("Zambia met Malawi's envoy in Beira.", "CONSULT", "actual"),
         ("Zambia will meet Malawi's envoy in Beira.", "AGREE", "actual"),
         ("Zambia withdrew its troops from Malawi.", "RETREAT", "actual"),
         ("Zambia will withdraw its troops from Malawi.", "CONCEDE", "actual"),
@@ -93,15 +100,17 @@ def test_violence_by_protesters_is_a_riot(
         ("Bandits attacked a bus with machetes.", "primitive", "machetes"),
         ("Bandits attacked a bus using rifles.", "firearms", "rifles"),
         ("A bomb killed two nurses in Homs.", "explosives", "bomb"),
+        ("Soldiers fired mortars.", "heavy-weapons", "mortars"),
         ("Bandits attacked a bus.", None, None),
+        ("Bandits attacked a rifle.", None, None),
         ("Bandits attacked a bus near a rifle factory.", None, None),
     ],
 )
 def test_the_weapon_decides_the_mode(
-    text: str, mode: str | None, word: str | None, layers: Read, codebook: Codebook
+    text: str, mode: str | None, word: str | None, layers: Read, plain_assault: Codebook
 ) -> None:
     read = layers(text)
-    draft = find_drafts(read, codebook)[0]
+    (draft,) = find_drafts(read, plain_assault)
     assert draft.mode == mode
     assert (read.tokens[draft.mode_at].text if draft.mode_at is not None else None) == word
 
@@ -116,8 +125,9 @@ def test_the_weapon_decides_the_mode(
         ("Rebels and bandits killed a priest and a nurse.", ["Rebels", "bandits"],
          ["priest", "nurse"]),
         ("Rebels launched an attack on the convoy.", ["Rebels"], ["convoy"]),
-        ("The convoy came under attack by rebels.", ["rebels"], ["convoy"]),
-        ("A rebel attack on the convoy failed.", ["rebel"], ["convoy"]),
+        ("The convoy came under attack.", [], ["convoy"]),
+        ("Israel's attack on the convoy failed.", ["Israel"], ["convoy"]),
+        ("An Israeli attack on the convoy failed.", ["Israeli"], ["convoy"]),
         ("Zambia met Malawi.", ["Zambia", "Malawi"], []),
         ("Police killed nine on Monday.", ["Police"], ["nine"]),
     ],

@@ -158,6 +158,8 @@ def with_lists(layers: Layers, heads: list[int]) -> list[int]:
     found: list[int] = []
     for i in heads:
         found.append(i)
+        if layers.tokens[i].pos == "PROPN":
+            continue  # "Nabil Karim, a reporter and teacher": that is one man
         for token in kids(layers, i, "appos"):
             listed = conjuncts(layers, token.i)
             if len(listed) > 1:  # "a woman, her two sons and a guard"

@@ -88,8 +88,10 @@ class _Scanner:
         link = self.numerals.together(core.last, 1)
         before = self.words[core.first - 1] if core.first else ""
         between = before == "between"
-        if link not in ("to", "or", "and", *DASHES) or before == "from" or (
-            link == "and" and not between
+        if (
+            link not in ("to", "or", "and", *DASHES)
+            or before == "from"
+            or (link == "and" and not between)
         ):
             return core
         other = self.numerals.value_at(core.last + 1)

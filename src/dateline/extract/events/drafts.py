@@ -96,6 +96,18 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
     return drafts
 
 
+def _used(layers: Layers, verb: int) -> list[int]:
+    """Return the weapons that a verb launches or its doer is said to use."""
+    objects = [t.i for t in kids(layers, verb, "dobj")]
+    found = []
+    if layers.tokens[verb].lemma.lower() in word_table("launchers", "note"):
+        found += objects
+    for i in (verb, *objects):  # the parser hangs "using rifles" on the verb or on its object
+        using = [t.i for t in kids(layers, i, "advcl", "acl") if t.lemma == "use"]
+        found += [o.i for u in using for o in kids(layers, u, "dobj")]
+    return found
+
+
 def _purpose(layers: Layers, match: Match) -> bool:
     """Tell whether a verb only says what something was done for ("sent troops to fight")."""
     token = layers.tokens[match.head]
@@ -156,19 +168,14 @@ def _chain(layers: Layers, head: int, heads: dict[int, Match]) -> set[int]:
 def instrument(layers: Layers, match: Match) -> tuple[str | None, int | None]:
     """Return the mode of an assault that the weapon decides, and the token that names it."""
     modes = word_table("instruments", "mode")
-    near = list(range(match.first, match.last))
-    near += [c for c in layers.children[match.head] if layers.tokens[c].dep in ("compound", "amod")]
-    verb = layers.tokens[match.head].pos == "VERB"
-    near += subject(layers, match.head) if verb else []
-    near += prep_objects(layers, match.head, *_MEANS)
-    if verb and layers.tokens[match.head].lemma.lower() in word_table("launchers", "note"):
-        near += [t.i for t in kids(layers, match.head, "dobj")]
-    near += [
-        o.i
-        for v in kids(layers, match.head, "advcl", "acl")
-        if v.lemma == "use"
-        for o in kids(layers, v.i, "dobj")
-    ]
+    own = list(range(match.first, match.last))
+    own += [c for c in layers.children[match.head] if layers.tokens[c].dep in ("compound", "amod")]
+    means = prep_objects(layers, match.head, *_MEANS)
+    if layers.tokens[match.head].pos == "VERB":
+        means = [*subject(layers, match.head), *means, *_used(layers, match.head)]
+        near = [*means, *own]  # "warplanes bombed": the means say more than the verb
+    else:
+        near = [*own, *means]
     for i in near:
         lemma, pair = lemmas(layers, i)
         for word in (pair, lemma):

@@ -16,8 +16,8 @@ MARKS = dict.fromkeys(map(ord, "[]\r\"“”'‘’"))
 SAME = str.maketrans({"–": "-", "—": "-", "\n": " "})
 ODD = [
     "Troops", "shelled", "Kasanga", "“rebels”", '"bandits"', "‘aides’", "[sic]", "(AP)", "\u00a0",
-    "\n\n", "\r\n", "\t", "\u200b", "\u2028", "e\u0301t\u00e9", "Đắk", "مصر", "北京", "🚑", "—", "'s", "n't",
-    "U.S.", "1,200", "\"", "“", "[", "]", "...", "\ufeff", "\u202e", "don’t", "x" * 60,
+    "\n\n", "\r\n", "\t", "\u200b", "\u2028", "e\u0301t\u00e9", "Đắk", "مصر", "北京", "🚑", "—",
+    "'s", "n't", "U.S.", "1,200", "\"", "“", "[", "]", "...", "\ufeff", "\u202e", "don’t", "x" * 60,
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(ODD), max_size=20).map(" ".join))
 

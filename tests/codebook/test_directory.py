@@ -56,8 +56,12 @@ def test_the_last_entry_counts_where_none_holds(directory: Directory) -> None:
 
 @pytest.mark.parametrize(
     ("day", "name"),
-    [("2020-01-01", "Bashar al-Assad"), ("2025-03-01", "Ahmed al-Sharaa"), ("1980-01-01", "Hafez al-Assad")],
-)  # fmt: skip
+    [
+        ("2020-01-01", "Bashar al-Assad"),
+        ("2025-03-01", "Ahmed al-Sharaa"),
+        ("1980-01-01", "Hafez al-Assad"),
+    ],
+)
 def test_an_office_has_its_holder_of_the_day(day: str, name: str, directory: Directory) -> None:
     holder = directory.holder("president", "SYR", day)
     assert holder is not None
@@ -152,9 +156,7 @@ def test_a_countrys_bodies_have_names(directory: Directory) -> None:
     assert state.bodies["parliament"] == "Wolesi Jirga"
 
 
-def test_a_row_of_the_wrong_width_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_row_of_the_wrong_width_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     header = "code,name,aliases,demonyms,capital,region,government,military,police,parliament\n"
     (tmp_path / "countries.csv").write_text(header, encoding="utf-8")
     (tmp_path / "groups.csv").write_text("id,name\nx,X\ny,Y,Z\n", encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dateline.codebook.frames import (
@@ -94,8 +95,9 @@ def test_two_frames_may_not_share_an_id() -> None:
 
 @pytest.mark.parametrize("key", ["object", "subject_not", "prep_object", "complement", "context"])
 def test_an_unknown_class_is_refused(key: str) -> None:
+    asking = msgspec.convert({**msgspec.structs.asdict(frame()), key: ("@crop",)}, Frame)
     with pytest.raises(CodebookError, match='asks for class "@crop", which is not in en/classes'):
-        compile_frames([frame(**{key: ("@crop",)})], {"herd": frozenset({"goat"})})
+        compile_frames([asking], {"herd": frozenset({"goat"})})
 
 
 @pytest.mark.parametrize("word", ["@actor", "@person", "@place", "@number", "@herd", "goat"])
@@ -114,12 +116,8 @@ def test_triggers_are_indexed_by_their_head() -> None:
 
 
 def test_a_retired_frame_keeps_its_id_but_triggers_nothing() -> None:
-    book = compile_frames([Frame(**{**_fields(frame()), "retired": "too broad"})], {})
+    book = compile_frames([msgspec.structs.replace(frame(), retired="too broad")], {})
     assert (list(book.frames), dict(book.verbs)) == (["aid.feed"], {})
-
-
-def _fields(of: Frame) -> dict[str, object]:
-    return {name: getattr(of, name) for name in of.__struct_fields__}
 
 
 def test_constraints_make_a_frame_narrower() -> None:

@@ -85,14 +85,13 @@ def test_an_unnamed_actor_has_a_sector_alone(text: str, head: str, sector: str |
     [
         ("Villagers in Chad said the military left.", "military",
          ("Chad National Army", "TCD", "MIL")),
-        ("Police beat Colombian students.", "Police", ("National Police of Colombia", "COL", "COP")),
+        ("Police beat Colombian students.", "Police",
+         ("National Police of Colombia", "COL", "COP")),
         ("Rain fell in Fiji. The government of the islands slept.", "government",
          ("Government of Fiji", "FJI", "GOV")),
     ],
 )  # fmt: skip
-def test_a_bare_body_belongs_to_the_one_country_around(
-    text: str, head: str, expected: Who
-) -> None:
+def test_a_bare_body_belongs_to_the_one_country_around(text: str, head: str, expected: Who) -> None:
     assert who(text, head) == [expected]
 
 

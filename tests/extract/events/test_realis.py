@@ -49,7 +49,7 @@ def test_the_triggers_own_words_come_first(
     [
         ("Troops plan to shell the village.", "shell", ("future", "plan", "governor")),
         ("Troops are about to shell the village.", "shell", ("future", "about", "governor")),
-        ("Troops are preparing to shell the village.", "shell", ("future", "preparing", "governor")),
+        ("Troops are preparing to shell it.", "shell", ("future", "preparing", "governor")),
         ("Villagers fear an attack by troops.", "attack", ("hypothetical", "fear", "governor")),
         ("There is a risk of an attack.", "attack", ("hypothetical", "risk", "governor")),
         ("Troops failed to shell the village.", "shell", ("denied", "failed", "governor")),

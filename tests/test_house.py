@@ -23,7 +23,7 @@ MODULES = sorted((ROOT / "src/dateline").rglob("*.py"))
 WRITTEN = sorted([*MODULES, *(ROOT / "tests").rglob("*.py"), ROOT / "conftest.py"])
 LONGEST = 400
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "base"}
-MACHINE = re.compile(r"/work/|/opt/|/root/|/home/\w")
+MACHINE = re.compile(r"/(?:work|opt|root)/|/home/\w")
 
 
 def named(path: Path) -> str:

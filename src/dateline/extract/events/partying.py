@@ -18,7 +18,10 @@ def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
     """Return the heads that can act; of others ("Iran's plan") whoever owns or makes them."""
     found: list[int] = []
     for head in heads:
-        found += [head, *_leaders(layers, head)] if _acts(layers, head) else _owners(layers, head)
+        if _acts(layers, head):
+            found += [head, *_leaders(layers, head), *_ranks(layers, head)]
+        else:
+            found += _owners(layers, head)
     return list(dict.fromkeys(found))
 
 
@@ -83,6 +86,19 @@ def _leaders(layers: Layers, head: int) -> list[int]:
         for o in kids(layers, agent.i, "pobj")
         for j in conjuncts(layers, o.i)
     ]
+
+
+def _ranks(layers: Layers, head: int) -> list[int]:
+    """Return the armed groups that unnamed fighters come from ("fighters from Badr")."""
+    if layers.tokens[head].pos != "NOUN":
+        return []
+    inside = {
+        i
+        for prep in kids(layers, head, "prep")
+        if prep.text.lower() in ("from", "of")
+        for i in layers.subtree(prep.i)
+    }
+    return [k.last - 1 for k in layers.known if k.form == "group" and k.last - 1 in inside]
 
 
 def _owners(layers: Layers, head: int) -> list[int]:

@@ -1,10 +1,12 @@
-"""A small article of our own with its coding written by hand: no model is loaded for it."""
+"""What many tests share: annotation done once a text, and an article coded by hand."""
 
+import functools
 from collections.abc import Callable
 
 import pytest
 
-from dateline.document import Document, Quote, Span
+from dateline.annotate import Layers, annotate
+from dateline.document import Document, Quote, Span, plain
 from dateline.ingest import read_text
 from dateline.records import (
     Actor,
@@ -29,6 +31,17 @@ people, including two children, residents said. The army denied it.
 The "terrorists" hid there, an army spokesman said."""
 
 Coded = tuple[Document, Coding]
+
+
+@functools.cache
+def _layers(text: str) -> Layers:
+    return annotate(plain(text))
+
+
+@pytest.fixture
+def layers() -> Callable[[str], Layers]:
+    """Return the function that annotates a text, once for all tests: the parser is slow."""
+    return _layers
 
 
 def words(document: Document, text: str) -> Quote:

@@ -125,7 +125,10 @@ def test_key_fact(
 
 @pytest.mark.parametrize(
     "fact",
-    [pytest.param(f, marks=pytest.mark.xfail(reason=f["reason"])) for f in FACTS["known_misses"]],
+    [
+        pytest.param(f, marks=pytest.mark.xfail(reason=f["reason"], strict=True))
+        for f in FACTS["known_misses"]
+    ],
     ids=map(_ident, FACTS["known_misses"]),
 )
 def test_known_miss(

@@ -31,6 +31,7 @@ _HEADS = frozenset({
 })  # fmt: skip
 _RULING = frozenset({"COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 _STATES = frozenset({"GOV", "UNO", "IGO", "EUR"})
+_OWNED = frozenset({"his", "its", "their"})  # "killed his men": fighters, not the people
 _PEOPLE = frozenset({"CVL", "JRN", "LAB", "EDU", "OPP", "SOC", "REL", "AGR", "MED"})
 _MODES: Mapping[tuple[str, str | None], str] = {
     ("COERCE", "cyber"): "cyber",
@@ -177,6 +178,7 @@ def _clause(layers: Layers, head: int) -> tuple[frozenset[int], frozenset[int]]:
             if layers.tokens[i].sentence == token.sentence:
                 near |= set(_pruned(layers, i, skip=head))
         reach = set(near)
+        near -= _told_of(layers, near)
         for above in layers.ancestors(head):
             if token.dep not in ("xcomp", "advcl", "pcomp", "acl", "prep", "agent"):
                 break
@@ -190,8 +192,15 @@ def _clause(layers: Layers, head: int) -> tuple[frozenset[int], frozenset[int]]:
     verb = carrier[0] if carrier else governor.i if token.dep.startswith("nsubj") else None
     if verb is not None and layers.tokens[verb].pos in ("VERB", "AUX"):
         near |= set(_pruned(layers, verb)) if carrier else set()
-        return frozenset(near), frozenset(near | set(_pruned(layers, verb, close=True)))
-    return frozenset(near), frozenset(near)
+        reach = near | set(_pruned(layers, verb, close=True))
+        return frozenset(near - _told_of(layers, near)), frozenset(reach)
+    return frozenset(near - _told_of(layers, near)), frozenset(near)
+
+
+def _told_of(layers: Layers, near: set[int]) -> set[int]:
+    """Return the tokens of relative clauses ("members, who run most of the livestock trade")."""
+    clauses = [i for i in near if layers.tokens[i].dep == "relcl" and layers.tokens[i].head in near]
+    return {j for i in clauses for j in layers.subtree(i)}
 
 
 def _pruned(
@@ -236,7 +245,9 @@ def _by_parties(
         yield Finding(named, (quote,), "context.sector")
     everyone = (*actors, *recipients)
     armies = [a for a in everyone if a.value.sector == "MIL" and a.value.country]
-    if draft.type in ("MOBILIZE", "COOPERATE", "ASSAULT") and armies:
+    joint = all(a.value.sector in ("MIL", "GOV") for a in everyone)
+    forced = draft.type in ("MOBILIZE", "ASSAULT") or (draft.type == "COOPERATE" and joint)
+    if armies and forced:
         yield _sector("military", armies)
     for sector, context in (("JUD", "legal"), ("LEG", "legislative")):
         if bench := [a for a in actors if a.value.sector == sector]:
@@ -283,7 +294,10 @@ def _abroad(states: Actors) -> bool:
 
 def _repressed(actors: Actors, recipients: Actors) -> Actors:
     """Return the parties where security forces use force on people of their own country."""
-    people = [r for r in recipients if r.value.sector in _PEOPLE]
+    people = [
+        r for r in recipients
+        if r.value.sector in _PEOPLE and r.value.text.split()[0].lower() not in _OWNED
+    ]  # fmt: skip
     forces = [
         a for a in actors
         if (a.value.sector == "COP" and all(_alike(a, p) for p in people))

@@ -101,6 +101,8 @@ def test_a_period_ends_the_day_before_its_until(
         ("Talks in Lima ended", [("Lima", ("PER",), "capital")]),
         ("Saint Kitts and Nevis", [("Saint Kitts and Nevis", ("KNA",), "country")]),
         ("He met Bashar al - Assad", [("Bashar al - Assad", ("bashar-al-assad",), "person")]),
+        ("Kenya Defence Forces left",
+         [("Kenya Defence Forces", ("kenya-defence-forces",), "institution")]),
         ("Boko Haram fled", [("Boko Haram", ("boko-haram",), "group")]),
     ],
 )  # fmt: skip

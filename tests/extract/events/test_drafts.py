@@ -95,10 +95,9 @@ def test_violence_by_protesters_is_a_riot(
 @pytest.mark.parametrize(
     ("text", "mode", "word"),
     [
-        ("Warplanes bombed a hospital in Idlib.", "aerial", "Warplanes"),
+        ("Warplanes attacked a hospital in Idlib.", "aerial", "Warplanes"),
         ("A drone attacked a convoy near Bor.", "drone", "drone"),
         ("Bandits attacked a bus with machetes.", "primitive", "machetes"),
-        ("Bandits attacked a bus using rifles.", "firearms", "rifles"),
         ("A bomb killed two nurses in Homs.", "explosives", "bomb"),
         ("Soldiers fired mortars.", "heavy-weapons", "mortars"),
         ("Bandits attacked a bus.", None, None),

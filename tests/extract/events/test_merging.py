@@ -55,6 +55,7 @@ def test_what_is_said_of_a_deed_is_not_the_deed(events: Read) -> None:
         "The attack came at dawn.",
         "At least 16 people were wounded, the hospital said.",
         "No one was hurt.",
+        "On Monday the mayor said no one had been hurt.",
     ],
 )
 def test_a_later_mention_takes_up_the_event(later: str, events: Read) -> None:

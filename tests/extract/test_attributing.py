@@ -1,0 +1,200 @@
+"""Who says that an event happened, who denies it, and whether anybody checked."""
+
+import functools
+
+import pytest
+
+from dateline.annotate import annotate
+from dateline.document import plain
+from dateline.extract import extract
+from dateline.records import Claim, Coding, Event
+
+
+@functools.cache
+def coded(text: str) -> Coding:
+    return extract(annotate(plain(text, published="2025-03-04")))
+
+
+def event(text: str, kind: str = "ASSAULT") -> Event:
+    """Return the one event of a type."""
+    (found,) = [e for e in coded(text).events if e.type.value == kind]
+    return found
+
+
+def claims(text: str, kind: str = "ASSAULT") -> list[Claim]:
+    """Return the claims on the one event of a type."""
+    ids = event(text, kind).claims
+    return [c for c in coded(text).claims if c.id in ids]
+
+
+def said(text: str, kind: str = "ASSAULT") -> list[tuple[list[str], str, str]]:
+    """Return speakers (innermost first), stance and form of the claims on an event."""
+    return [
+        ([s.value.text for s in c.source], c.stance.value, c.form.value) for c in claims(text, kind)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "stance", "form"),
+    [
+        ("Gunmen killed a priest in Tete.", [], "assert", "narration"),
+        ("The mayor said gunmen had killed a priest in Tete.", ["The mayor"], "assert", "indirect"),
+        ("According to the mayor, gunmen killed a priest in Tete.", ["the mayor"], "assert",
+         "indirect"),
+        ('"Gunmen killed a priest in Tete," the mayor said.', ["the mayor"], "assert", "direct"),
+        ("The mayor accused the rebels of burning a clinic in Mopti.", ["The mayor"], "accuse",
+         "indirect"),
+        ("The United Nations confirmed that rebels had killed a priest in Tete.",
+         ["The United Nations"], "confirm", "indirect"),
+    ],
+)  # fmt: skip
+def test_an_event_is_told_by_its_speaker_or_the_outlet(
+    text: str, speakers: list[str], stance: str, form: str
+) -> None:
+    assert said(text) == [(speakers, stance, form)]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("A doctor said villagers had told him that soldiers killed five people in Tete.",
+         ["villagers", "A doctor"]),
+        ("The minister said the mayor had told him that gunmen killed a priest in Tete.",
+         ["the mayor", "The minister"]),
+    ],
+)  # fmt: skip
+def test_a_chain_of_speakers_begins_with_the_innermost(text: str, chain: list[str]) -> None:
+    assert said(text) == [(chain, "assert", "indirect")]
+
+
+def test_two_parallel_speakers_make_two_claims() -> None:
+    found = said("The rebels and the army said a bomb had killed five people in Tete.")
+    assert [speakers for speakers, _, _ in found] == [["The rebels"], ["the army"]]
+
+
+def test_each_sentence_of_an_event_has_its_own_speaker() -> None:
+    found = said(
+        "Gunmen attacked a convoy near Bor on Sunday, residents said. "
+        "The attack left nine dead, a priest said."
+    )
+    assert [speakers for speakers, _, _ in found] == [["residents"], ["a priest"]]
+
+
+def test_two_events_of_one_speech_share_its_claim() -> None:
+    text = "The mayor said gunmen had killed a priest and police had arrested nine men in Tete."
+    (killed,), (arrested,) = claims(text), claims(text, "COERCE")
+    assert killed == arrested
+    assert len(killed.events) == 2
+
+
+DENIALS = [
+    ("Warplanes bombed a clinic in Homs on Sunday. Syria denied bombing the clinic.", "Syria"),
+    ("Warplanes bombed a clinic in Homs on Sunday. Syria said it had not bombed the clinic.",
+     "Syria"),
+    ("Soldiers burned nine homes in Pibor, residents said. The army denied the accusation.",
+     "The army"),
+    ("Togo denies that its soldiers shot a herder.", "Togo"),
+    ("The army shelled a camp in Sudan on Sunday. Sudan denied it.", "Sudan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), DENIALS)
+def test_a_denial_is_a_claim_on_what_it_denies(text: str, speaker: str) -> None:
+    (denial,) = [c for c in claims(text) if c.stance.value == "deny"]
+    assert [s.value.text for s in denial.source] == [speaker]
+    assert (denial.events, denial.denies) == ((), (event(text).id,))
+
+
+@pytest.mark.parametrize("text", [text for text, _ in DENIALS])
+def test_what_is_denied_is_disputed_and_no_second_event(text: str) -> None:
+    verification = event(text).verification
+    assert verification is not None
+    assert (verification.value, verification.rule) == ("disputed", "verification.denied")
+    assert event(text).realis.value == "actual"
+
+
+def test_a_denial_finds_its_event_among_others() -> None:
+    text = (
+        "Gunmen killed a priest in Tete on Sunday. Police arrested nine men. "
+        "The mayor denied that gunmen had killed the priest."
+    )
+    assert [c.stance.value for c in claims(text)] == ["assert", "deny"]
+    assert event(text, "COERCE").verification is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters could not independently verify that rebels had killed a priest in Tete.",
+        "Rebels killed a priest in Tete, the army said. "
+        "Reuters could not independently verify the claim.",
+    ],
+)
+def test_an_agency_that_cannot_verify_doubts(text: str) -> None:
+    verification = event(text).verification
+    assert verification is not None
+    assert verification.value == "unverified"
+    doubts = [s for s in said(text) if s[1] == "doubt"]
+    assert doubts == [(["Reuters"], "doubt", "indirect")]
+
+
+@pytest.mark.parametrize("word", ["reportedly", "allegedly"])
+def test_a_hedge_makes_an_event_unverified_without_a_doubter(word: str) -> None:
+    text = f"Rebels {word} killed a priest in Tete."
+    verification = event(text).verification
+    assert verification is not None
+    assert verification.value == "unverified"
+    assert said(text) == [([], "assert", "narration")]
+
+
+def test_a_plain_event_is_neither_verified_nor_disputed() -> None:
+    assert event("Rebels killed a priest in Tete.").verification is None
+
+
+def test_a_verbal_act_is_its_speakers() -> None:
+    found = event('Olga Brandt said: "We condemn the raid on Beira."', "ACCUSE")
+    assert [a.value.name for a in found.actors] == ["Olga Brandt"]
+
+
+def test_a_verbal_act_that_nobody_does_is_no_event() -> None:
+    assert coded("Calls for peace grew louder.").events == ()
+
+
+@pytest.mark.parametrize("doer", ["Gunmen", "Boko Haram"])
+def test_a_condemnation_is_against_who_did_it(doer: str) -> None:
+    found = event(f"{doer} attacked a convoy near Bor. Zambia condemned the attack.", "ACCUSE")
+    assert [a.value.name for a in found.actors] == ["Zambia"]
+    assert [r.value.text for r in found.recipients] == [doer]
+
+
+def test_a_condemnation_of_nobodys_deed_is_against_nobody() -> None:
+    found = event("A convoy was attacked near Bor. Zambia condemned the attack.", "ACCUSE")
+    assert found.recipients == ()
+
+
+TEXTS = [
+    "He killed a priest in Tete, he said.",
+    "Gunmen killed a priest in Tete. The mayor denied it. Police arrested nine men, Reuters said.",
+    '"They shelled us," she said. Troops shelled a clinic near Bor, it emerged.',
+    "The army denied that it had killed anybody. Boko Haram vowed to attack Chad.",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_event_has_a_claim_and_every_claim_an_event(text: str) -> None:
+    coding = coded(text)
+    assert coding.events
+    by_id = {c.id: c for c in coding.claims}
+    assert len(by_id) == len(coding.claims)
+    for found in coding.events:
+        assert found.claims
+        assert all(found.id in (*by_id[i].events, *by_id[i].denies) for i in found.claims)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_words_of_every_claim_stand_in_the_document(text: str) -> None:
+    document = plain(text, published="2025-03-04")
+    for claim in coded(text).claims:
+        quotes = [claim.content, *claim.stance.quotes, *claim.form.quotes]
+        quotes += [q for s in claim.source for q in s.quotes]
+        assert all(document.holds(q) for q in quotes)

@@ -211,7 +211,7 @@ class Resolver:
             if mention.head in barred:
                 continue
             back = token.sentence - mention.sentence
-            if mention.kind not in kinds or back > _MEMORY or (mention.kind == "thing" and back):
+            if mention.kind not in kinds or back > (1 if mention.kind == "thing" else _MEMORY):
                 continue
             if gender and mention.gender and mention.gender != gender:
                 continue

@@ -109,6 +109,8 @@ class Directory(msgspec.Struct, frozen=True):
                 and not words[start].replace(".", "").isupper()
             ):
                 continue
+            if form == "media" and _goes_on(words, flat, at + size):
+                continue  # "The National" is a newspaper, "The National Liberation Army" is not
             if best is None or size > best[0] or (size == best[0] and form == best[1]):
                 ids = [ident] if best is None or size > best[0] else [*ids, ident]
                 best = (size, form)
@@ -145,6 +147,12 @@ def _country(row: Mapping[str, str]) -> Country:
     return Country(
         row["code"], row["name"], row["region"], adjective, {b: n for b, n in bodies.items() if n}
     )
+
+
+def _goes_on(words: Sequence[str], flat: list[tuple[str, int]], end: int) -> bool:
+    """Tell whether a capitalised word follows a name directly, so that it may be a part of one."""
+    following = flat[end - 1][1] + 1
+    return following < len(words) and words[following][:1].isupper()
 
 
 Named = tuple[str, str, str]

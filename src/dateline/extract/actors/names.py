@@ -174,10 +174,12 @@ class Names:
         appositions = [
             c for c in self.layers.children[head] if self.layers.tokens[c].dep == "appos"
         ]
-        for name in self.layers.names:
-            if name.label == "PERSON" and any(name.first <= c < name.last for c in appositions):
-                return name.last - 1
-            comma = name.first == head + 2 and self.layers.tokens[head + 1].text == ","
-            if name.label == "PERSON" and (name.first == head + 1 or comma):
-                return name.last - 1
+        people = [(n.first, n.last) for n in self.layers.names if n.label == "PERSON"]
+        people += [(k.first, k.last) for k in self.layers.known if k.form == "person"]
+        for first, last in people:
+            if any(first <= c < last for c in appositions):
+                return last - 1
+            comma = first == head + 2 and self.layers.tokens[head + 1].text == ","
+            if first == head + 1 or comma:
+                return last - 1
         return None

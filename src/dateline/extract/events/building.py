@@ -4,7 +4,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.document import Quote, content_id
-from dateline.extract.article import Article, is_background
+from dateline.extract.article import SPOKEN, Article, is_background
 from dateline.extract.events.contexts import find_contexts
 from dateline.extract.events.drafts import Draft
 from dateline.records import Actor, Event, Finding, Realis
@@ -30,8 +30,9 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     layers = article.layers
     actors, recipients = article.who(draft, draft.actors), article.who(draft, draft.recipients)
     tolls = article.harm(draft)
-    if not (actors or recipients or tolls or article.own_place(draft)):
-        return None
+    bare = not (actors or recipients or tolls or article.own_place(draft))
+    if bare and not (draft.type in SPOKEN and draft.matches[0].kind == "verb"):
+        return None  # a verbal act may yet be filled by its speaker
     if draft.realis.value == "hypothetical" and not (actors and recipients):
         return None  # a possibility without parties says nothing
     taken = {(a.value.name or a.value.text) for a in actors}

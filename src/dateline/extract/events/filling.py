@@ -63,8 +63,8 @@ def _can_act(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if token.name in ("GPE", "NORP", "ORG", "PERSON"):
         return True
-    if token.pos not in ("NOUN", "PROPN"):
-        return False  # "a military offensive" may be anybody's
+    if token.pos not in ("NOUN", "PROPN") and role_of(layers, i, "kind") != "person":
+        return False  # "a military offensive" may be anybody's, "a rebel attack" not
     return role_of(layers, i) in _FORCES and role_of(layers, i, "kind") != "vehicle"
 
 
@@ -113,6 +113,8 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
     if match.kind == "noun":
         foes = [t.i for t in kids(layers, match.head, "compound", "amod") if against(layers, t.i)]
         recipients = recipients or foes
+    if match.kind == "noun" and (blamed := _blamed(layers, match.head)):
+        actors, recipients = blamed, [r for r in recipients if r not in blamed]
     carrier = light_verb(layers, match.head) if match.kind == "noun" else None
     if carrier is not None and carrier[1] == "recipient":
         recipients = subject(layers, carrier[0]) or recipients
@@ -122,13 +124,29 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
     return actors, recipients
 
 
+def _blamed(layers: Layers, head: int) -> list[int]:
+    """Return on whom a deed is blamed ("blamed the attack on the militia"): its alleged doer."""
+    token = layers.tokens[head]
+    verb = layers.tokens[token.head]
+    if token.dep not in ("dobj", "nsubjpass") or verb.lemma.lower() not in ("blame", "pin"):
+        return []
+    return prep_objects(layers, verb.i, "on") or prep_objects(layers, head, "on")
+
+
+def _is_whom(layers: Layers, match: Match, name: str, i: int) -> bool:
+    """Tell whether what stands after "in" or "at" is whom, not where ("shot at a bus")."""
+    if is_place(layers, i):
+        return False
+    return bool(layers.tokens[i].name) or (name == "prep:at" and match.kind == "verb")
+
+
 def _first_filled(layers: Layers, match: Match, names: tuple[str, ...]) -> list[int]:
     for name in names:
         found = [f for f in slot(layers, match, name) if layers.tokens[f].name not in _DATES]
         if (
             name in ("prep:in", "prep:at") and match.frame.type != "CONSULT"
         ):  # a place is where, not whom
-            found = [f for f in found if layers.tokens[f].name and not is_place(layers, f)]
+            found = [f for f in found if _is_whom(layers, match, name, f)]
         if found:
             return found
     return []

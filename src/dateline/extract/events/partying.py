@@ -52,6 +52,9 @@ def _acts(layers: Layers, head: int) -> bool:
         return False
     if token.pos == "NUM" and what == head:
         return not kids(layers, head, "prep")
+    behind = layers.refers.get(what, (what,))[0]
+    if token.pos == "PRON" and behind != what:
+        return _acts(layers, behind)  # "It killed two", said of a shell
     return is_actor(layers, what) and not is_harm(layers, what)
 
 

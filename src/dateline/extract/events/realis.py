@@ -59,14 +59,17 @@ def _verb_of(layers: Layers, head: int) -> int | None:
 def _own(layers: Layers, i: int, head: int) -> Reading | None:
     """Return what the auxiliaries, negations and conjunctions on a verb or noun say."""
     token = layers.tokens[i]
-    for child in (layers.tokens[c] for c in layers.children[i]):
+    children = [layers.tokens[c] for c in layers.children[i]]
+    for child in children:  # negation first: "will not shell" is no plan
         word = child.text.lower()
         if child.dep == "neg" and word in _NEGATIONS:
             return Reading("denied", child.i, "realis.negated")
         if child.dep == "det" and word == "no":
             return Reading("denied", child.i, "realis.negated")
-        if child.dep in ("nsubj", "nsubjpass") and _is_no(layers, child):
+        if child.dep in ("nsubj", "nsubjpass", "dobj") and _is_no(layers, child):
             return Reading("denied", child.i, "realis.negated-subject")
+    for child in children:
+        word = child.text.lower()
         if child.dep == "mark" and word in ("if", "unless"):
             return Reading("hypothetical", child.i, "realis.if")
         if child.dep == "aux" and word in _FUTURE:

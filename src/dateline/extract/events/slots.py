@@ -110,6 +110,8 @@ def _controller(layers: Layers, i: int, depth: int) -> list[int]:
     governor = layers.tokens[token.head]
     if governor.pos not in ("VERB", "AUX"):
         if governor.dep == "prep" and layers.tokens[governor.head].pos in ("VERB", "AUX"):
+            if is_passive(layers, governor.head):  # "were accused of abducting"
+                return patient(layers, governor.head)
             accused = [o.i for o in kids(layers, governor.head, "dobj")]
             if accused and governor.text.lower() in ("of", "for", "from"):
                 return [j for o in accused for j in conjuncts(layers, o)]

@@ -146,6 +146,8 @@ class Resolver:
 
     def _kind(self, token: Token) -> str:
         kind = self.roles.get(token.lemma.lower(), "body")
+        if kind == "vehicle":
+            return "thing"
         if kind == "person":
             return "people" if token.tag in ("NNS", "NNPS") else "person"
         return "body"
@@ -208,7 +210,7 @@ class Resolver:
         best: tuple[float, int] | None = None
         barred = self._own_subjects(token)
         for n, mention in enumerate(self.seen):
-            if mention.head in barred:
+            if mention.head in barred or barred & set(mention.full):
                 continue
             back = token.sentence - mention.sentence
             if mention.kind not in kinds or back > (1 if mention.kind == "thing" else _MEMORY):
@@ -229,10 +231,11 @@ class Resolver:
         barred, i = set(), token.i
         while self.layers.tokens[i].head != i:
             i = self.layers.tokens[i].head
-            barred |= {
+            subjects = {
                 c for c in self.layers.children[i]
                 if self.layers.tokens[c].dep in ("nsubj", "nsubjpass")
             }  # fmt: skip
+            barred |= {full for c in subjects for full in (c, *self.refers.get(c, ()))}
             if barred or self.layers.tokens[i].dep in ("ccomp", "relcl", "advcl", "conj"):
                 break
         return barred

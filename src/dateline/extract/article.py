@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import get_args
 
 import msgspec
 
@@ -10,29 +11,14 @@ from dateline.annotate import Layers
 from dateline.extract.actors import ActorReader
 from dateline.extract.claims import find_attributions, find_verification
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.kinds import FORCE, HARMING, MATERIAL, SPOKEN
 from dateline.extract.events.merging import definite
 from dateline.extract.neutral import as_neutral, neutral_actor
 from dateline.extract.places import PlaceMention, choose_place, find_places
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import find_tolls, tolls_of
-from dateline.records import Actor, EventType, Finding, Place, Toll, TollKind, When
+from dateline.records import Actor, Finding, Place, Toll, TollKind, When
 from dateline.records.summing import NAMED, OVERTAKEN
-
-FORCE: frozenset[EventType] = frozenset({"ASSAULT", "MOBILIZE"})
-"""Types in which a bare state ("Turkey") acts by its military (coding guide)."""
-
-MATERIAL: frozenset[EventType] = frozenset(
-    {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "COOPERATE", "SANCTION"}
-)
-"""Types that happen at a place; a verbal event has one only where the syntax says so."""
-
-SPOKEN: frozenset[EventType] = frozenset(
-    {"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
-)
-"""Types done by saying: the time of saying is the time of the event."""
-
-TOLLED: frozenset[EventType] = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "SANCTION"})
-
 
 EARLIER = frozenset({"earlier", "initially", "previously", "first"})
 """Adverbs by which an article marks a count that has been overtaken."""
@@ -49,15 +35,7 @@ def is_background(when: When, published: str | None) -> bool:
     return when.latest[:10] < limit.isoformat()
 
 
-KINDS: tuple[TollKind, ...] = (
-    "killed",
-    "injured",
-    "missing",
-    "captured",
-    "displaced",
-    "damaged",
-    "crowd",
-)
+KINDS: tuple[TollKind, ...] = get_args(TollKind)
 
 
 class Article:
@@ -143,7 +121,7 @@ class Article:
 
     def harm(self, draft: Draft) -> tuple[Finding[Toll], ...]:
         """Return the tolls of the draft, of every kind."""
-        if draft.type not in TOLLED:
+        if draft.type not in HARMING:
             return ()
         found = self._each_once(tolls_of(self.layers, draft.heads, self.tolls, kinds=KINDS))
         return tuple(

@@ -16,13 +16,13 @@ from dateline.extract.claims import (
 )
 from dateline.extract.events.building import build_event
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.kinds import MATERIAL, VERBAL
 from dateline.extract.events.slots import kids, prep_objects
 from dateline.records import Actor, Claim, Event, Finding, Form, Stance, Verification
 
 Range = tuple[int, int]
 _LONGEST_SOURCE = 16
 """Tokens of a source kept as written; a longer one has a clause in it that names nobody."""
-VERBAL = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AGREE", "SUPPORT", "REJECT", "CONCEDE"})
 
 
 def _checkable(draft: Draft) -> bool:
@@ -119,7 +119,8 @@ class Attributor:
         dropped: set[int] = set()
         for denial in self.denials:
             inside = [h for h in owner if self._covers(denial, h)]
-            outside = sorted(set(owner) - set(inside))
+            deeds = {h for h, draft in owner.items() if draft.type in MATERIAL}
+            outside = sorted(deeds - set(inside))  # what is denied is a deed, not an accusation
             target = denied_trigger(self.layers, denial, outside)
             if target is None and denial.stance == "deny" and inside:
                 target = inside[0]  # "denied that it had attacked civilians", told nowhere else

@@ -14,10 +14,12 @@ _QUALIFIERS = frozenset({"compound", "amod", "nmod"})
 def find_labels(article: Article) -> tuple[Label, ...]:
     """Return the judging words of an article, whom they name and who uses them."""
     labels = word_table("labels", "note")
+    named = {i for k in article.layers.known for i in range(k.first, k.last)}
     return tuple(
         _label(article, i)
         for i, token in enumerate(article.layers.tokens)
         if token.lemma.lower() in labels
+        and i not in named
         and token.pos in ("NOUN", "PROPN", "ADJ")
         and _is_actor(article, i)
     )

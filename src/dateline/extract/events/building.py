@@ -1,12 +1,11 @@
 """From a merged draft to an event record, each value with its words."""
 
-import msgspec
-
 from dateline.annotate import Layers
 from dateline.document import Quote, content_id
-from dateline.extract.article import SPOKEN, Article, is_background
+from dateline.extract.article import Article, is_background
 from dateline.extract.events.contexts import find_contexts
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.kinds import SPOKEN
 from dateline.records import Actor, Event, Finding, Realis
 
 _PERSONAL = frozenset(
@@ -102,8 +101,3 @@ def _score(draft: Draft, actors: bool, recipients: bool) -> float:
     """Return how likely the event is right: more triggers and parties, more likely."""
     score = 0.45 + 0.15 * actors + 0.15 * recipients + 0.1 * (len(draft.matches) > 1)
     return round(min(score + 0.1 * (draft.matches[0].kind == "verb"), 0.95), 2)
-
-
-def with_claims(event: Event, claims: tuple[str, ...]) -> Event:
-    """Return the event with the ids of its claims."""
-    return msgspec.structs.replace(event, claims=claims)

@@ -7,6 +7,7 @@ from dateline.codebook.frames import Codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.filling import parties
+from dateline.extract.events.kinds import ASKING, BY_MODAL, PROMISED
 from dateline.extract.events.matches import Match
 from dateline.extract.events.matching import all_matches, narrowest
 from dateline.extract.events.partying import actors_behind, recipients_behind
@@ -14,19 +15,6 @@ from dateline.extract.events.realis import Reading, read_realis
 from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject
 from dateline.records import EventType
 
-SPEECH: frozenset[EventType] = frozenset(
-    {"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE", "SUPPORT"}
-)
-"""Types whose complement says what is asked or promised: no event of its own."""
-
-PROMISED: dict[EventType, EventType] = {
-    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE",
-    "RETREAT": "CONCEDE",
-}  # fmt: skip
-"""What an act still to come is by PLOVER's rules: the promise of it, made now."""
-
-_WORDS: frozenset[EventType] = frozenset({"AGREE", "REQUEST", "THREATEN"})
-"""Types done by the very modal: "must leave" is a demand made, not a possibility."""
 _RIOTING = frozenset({None, "primitive", "beat", "destroy"})
 _CROWDS = frozenset({"protester", "protestor", "demonstrator", "rioter", "marcher"})
 _MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
@@ -81,7 +69,7 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         if match.frame.realis is not None:
             realis = Reading(match.frame.realis, match.head, match.frame.id)
         echo = _no_harm(layers, match, realis)
-        if echo or (match.frame.type in _WORDS and realis.rule == "realis.modal"):
+        if echo or (match.frame.type in BY_MODAL and realis.rule == "realis.modal"):
             realis = Reading("actual", match.head, "realis.plain")
         kind = match.frame.type
         if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, actors):
@@ -131,7 +119,7 @@ def _swallowed(layers: Layers, matches: tuple[Match, ...]) -> set[int]:
     heads = {m.head: m for m in matches}
     found: set[int] = set()
     for match in matches:
-        if match.frame.type not in SPEECH:
+        if match.frame.type not in ASKING:
             continue
         i = match.head
         below = [t.i for t in kids(layers, i, "xcomp", "ccomp", "acl", "pcomp")]

@@ -2,11 +2,13 @@
 
 from dateline.annotate import Layers
 from dateline.extract.events.classes import is_place, role_of
+from dateline.extract.events.kinds import VERBAL
 from dateline.extract.events.matches import Match
 from dateline.extract.events.slots import (
     against,
     antecedent,
     conjuncts,
+    is_passive,
     kids,
     light_verb,
     modifiers,
@@ -26,6 +28,8 @@ def slot(layers: Layers, match: Match, name: str) -> list[int]:
     """Return the head tokens that fill a slot of a match (docs/codebook.md lists the slots)."""
     i, verbal = match.head, layers.tokens[match.head].pos in ("VERB", "AUX")
     carrier = None if verbal else light_verb(layers, i)
+    if name == "subject" and match.frame.type in VERBAL and (above := _shared_speech(layers, i)):
+        return subject(layers, above)
     if name == "subject":
         return subject(layers, i) if verbal else _noun_subject(layers, match, carrier)
     if name == "object":
@@ -51,6 +55,21 @@ def slot(layers: Layers, match: Match, name: str) -> list[int]:
     if name.startswith("complement:"):
         return _in_complement(layers, i, name.removeprefix("complement:"))
     return []
+
+
+def _shared_speech(layers: Layers, i: int) -> int | None:
+    """Return the verb of saying that an act of speech is really coordinated with.
+
+    "She said that civilians had been killed and called for a truce": the parser hangs "called" on
+    the passive.
+    """
+    token = layers.tokens[i]
+    beside = layers.tokens[token.head]
+    if token.dep != "conj" or is_passive(layers, i) or kids(layers, i, "nsubj", "aux"):
+        return None
+    if beside.dep != "ccomp" or not is_passive(layers, beside.i):
+        return None
+    return beside.head
 
 
 def _after_particle(layers: Layers, match: Match) -> list[int]:

@@ -6,19 +6,21 @@ from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_actor, is_harm, lemmas
+from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.slots import conjuncts, kids, prep_objects
 from dateline.records import EventType
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 _SETTLEMENTS = frozenset({"city", "town", "village", "capital", "district", "province", "country"})
-_HARMING: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 
 
 def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
     """Return the heads that can act; of others ("Iran's plan") whoever owns or makes them."""
     found: list[int] = []
     for head in heads:
-        if _acts(layers, head):
+        if _is_munition(layers, head):
+            found += _owners(layers, head)  # "two Russian missiles": whose they are
+        elif _acts(layers, head):
             found += [head, *_leaders(layers, head), *_ranks(layers, head)]
         else:
             found += _owners(layers, head)
@@ -29,15 +31,21 @@ def recipients_behind(layers: Layers, heads: Iterable[int], kind: EventType) -> 
     """Return the heads that something can be done to: people, bodies and, of harm, their things."""
     found: list[int] = []
     for head in heads:
-        if kind == "ASSAULT" and _is_weapon(layers, head):
+        if _is_munition(layers, head) or (kind == "ASSAULT" and _is_weapon(layers, head)):
             continue  # "fired mortars at a village"
         if (_acts(layers, head) and not _mere_place(layers, head, kind)) or (
-            kind in _HARMING and _target(layers, head)
+            kind in HARMING and _target(layers, head)
         ):
             found.append(head)
-        elif kind not in _HARMING:
+        elif kind not in HARMING:
             found += _owners(layers, head)
     return list(dict.fromkeys(found))
+
+
+def _is_munition(layers: Layers, head: int) -> bool:
+    """Tell whether a noun is a thing that is fired: it neither acts nor suffers."""
+    words = set(lemmas(layers, counted(layers, head)))
+    return layers.tokens[head].pos == "NOUN" and bool(words & load_codebook().classes["munition"])
 
 
 def _is_weapon(layers: Layers, head: int) -> bool:
@@ -60,13 +68,13 @@ def _acts(layers: Layers, head: int) -> bool:
 
 def _mere_place(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether a name is only where harm was done ("shelled Hama"), not to whom."""
-    if kind in _HARMING and layers.tokens[head].lemma.lower() in _SETTLEMENTS:
+    if kind in HARMING and layers.tokens[head].lemma.lower() in _SETTLEMENTS:
         return True
     if layers.tokens[head].name not in ("GPE", "LOC", "FAC"):
         return False
     if kind == "CONSULT":
         return not any(k.first <= head < k.last for k in layers.known)
-    if kind not in _HARMING:
+    if kind not in HARMING:
         return False
     state = any(k.first <= head < k.last and k.form == "country" for k in layers.known)
     return kind == "MOBILIZE" or not state

@@ -39,9 +39,14 @@ def read_realis(layers: Layers, head: int) -> Reading:
         if token.head == i or (token.dep in _SAYING and step):
             break
         governor = layers.tokens[token.head]
+        if any(t.text == ";" for t in layers.tokens[min(i, governor.i) : max(i, governor.i)]):
+            break  # clauses set apart: "Kyiv accepted it; Moscow has refused"
         if token.dep in ("ccomp", "relcl", "parataxis", "conj", "nsubj", "advcl"):
             if token.dep == "ccomp" and (found := _governed(layers, governor, head)):
                 return found
+            condition = [t for t in kids(layers, governor.i, "mark") if t.text.lower() == "if"]
+            if condition and token.dep in ("advcl", "conj"):
+                return Reading("hypothetical", condition[0].i, "realis.if")
             break
         if found := _governed(layers, governor, head):
             return found

@@ -8,6 +8,7 @@ from dateline.extract.events.merging import definite
 from dateline.records import Actor, Finding, When
 
 _SEPARATE = frozenset({"separate", "separately", "another", "other", "elsewhere", "meanwhile"})
+_DAYS = frozenset({"hour", "part", "day"})
 _COARSE = frozenset({"country", "admin1", "region"})
 _STOP = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "people"})
 
@@ -23,7 +24,7 @@ class Sameness:
         """Tell whether `later` takes up `earlier`: nothing contradicts, and something ties them."""
         if self._contradicts(earlier, later):
             return False
-        if self._takes_up(later) or self._follows_up(later):
+        if self._follows_up(later) or (self._takes_up(later) and not self._introduces(later)):
             return True
         if self._same_victim(earlier, later):
             return True
@@ -62,6 +63,11 @@ class Sameness:
         """Tell whether the later mention has a definite noun ("the airstrike")."""
         return any(definite(self.layers, head) for head in later.heads)
 
+    def _introduces(self, later: Draft) -> bool:
+        """Tell whether a definite noun names its own victim ("the assassination of X")."""
+        victims = self.article.who(later, later.recipients)
+        return len(later.heads) == 1 and any(_is_person(self.layers, v) for v in victims)
+
     def _follows_up(self, later: Draft) -> bool:
         """Tell whether the later mention only counts the victims of what was told before.
 
@@ -91,8 +97,12 @@ class Sameness:
             a, b = left.value, right.value
             if a.latest[:10] < b.earliest[:10] or b.latest[:10] < a.earliest[:10]:
                 return True
-        elif left and self._is_past(left.value) and self._block(earlier) != self._block(later):
-            return True  # an undated mention takes up the news, not its background
+        elif dated := left or right:
+            # an undated mention takes up the news, not its background
+            if self._is_past(dated.value) and self._block(earlier) != self._block(later):
+                return True
+            if self._other_day(earlier if left is None else later, dated.value):
+                return True
         here, there = self.article.own_place(earlier), self.article.own_place(later)
         if here and there and here.value.name != there.value.name:
             coarse = _COARSE & {here.value.precision, there.value.precision}
@@ -108,6 +118,14 @@ class Sameness:
         if not named[0] or not named[1]:
             return False
         return not any(_same_actor(a, b) for a in ours for b in theirs)
+
+    def _other_day(self, undated: Draft, when: When) -> bool:
+        """Tell whether the story tells an undated event of another day than `when`."""
+        found = self.article.time(undated)
+        if found is None or found.value.precision not in _DAYS or when.precision not in _DAYS:
+            return False
+        told = found.value
+        return told.latest[:10] < when.earliest[:10] or when.latest[:10] < told.earliest[:10]
 
     def _is_past(self, when: When) -> bool:
         return is_background(when, self.article.published)

@@ -82,7 +82,7 @@ def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
         agents = [o.i for a in kids(layers, i, "agent") for o in kids(layers, a.i, "pobj")]
         agents = agents or prep_objects(layers, i, "by")
         return [j for a in agents for j in conjuncts(layers, a)]
-    if own := kids(layers, i, *_SUBJECTS):
+    if own := kids(layers, i, *_SUBJECTS)[:1]:  # a second one is the parser's mistake
         return _resolved(layers, i, own)
     noun = _modified(layers, i)
     mistaken = token.dep == "acl" and token.tag in ("VBN", "VBD")  # "US forces handed over …"
@@ -121,6 +121,8 @@ def _controller(layers: Layers, i: int, depth: int) -> list[int]:
                 layers, governor.head if governor.dep == "acomp" else governor.i, depth + 1
             )
         return []
+    if token.dep == "advcl" and governor.lemma == "be":
+        return []  # "as people were on their way, killing 34": not those who were on their way
     if token.dep == "xcomp" and (objects := kids(layers, governor.i, "dobj", "dative")):
         return [j for o in objects for j in conjuncts(layers, o.i)]
     if token.dep == "xcomp" and is_passive(layers, governor.i):

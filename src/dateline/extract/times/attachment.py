@@ -47,6 +47,8 @@ def carriers(layers: Layers, mention: TimeMention) -> list[Carrier]:
             found.append(Carrier(above.i, cost))
             return [*found, *_described(layers, above)]
         if above.pos not in ("ADP", "SCONJ", "PART", "ADV", "PUNCT"):
+            while premodifier and above.dep in _PREMODIFIERS and above.head != above.i:
+                above = layers.tokens[above.head]  # "On Sunday President Ana Reyes met …"
             found.append(Carrier(above.i, cost, premodifier))
             cost += 1.0
             if premodifier:

@@ -24,6 +24,14 @@ class CodebookError(DatelineError):
     """A rule, word list or actor file is malformed."""
 
 
+class CorpusError(DatelineError):
+    """A file of the written corpus is malformed."""
+
+
+class ModelError(DatelineError):
+    """The model's weights are missing or are not the ones that were shipped."""
+
+
 class GazetteerError(DatelineError):
     """The gazetteer is missing or can't be built."""
 

@@ -1,23 +1,44 @@
 """START HERE: the stages of the work in order, each by its one function."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
 
 from dateline.annotate import annotate
+from dateline.codebook.directory import load_directory
 from dateline.document import Document
 from dateline.extract import extract
 from dateline.ingest import read_text
 from dateline.records import Coding, Issue
 
 
-def code_document(document: Document) -> Coding:
-    """Return all that is read from one document; a pure function of the document.
+class Settings(msgspec.Struct, frozen=True):
+    """What a run reads with: `model` and `codebook` can be left out to see what each is worth.
+
+    `actors` are the user's own actor files, which come before the shipped knowledge base.
+    """
+
+    model: bool = True
+    codebook: bool = True
+    actors: tuple[Path, ...] = ()
+
+
+PLAIN = Settings()
+
+
+def code_document(document: Document, settings: Settings = PLAIN) -> Coding:
+    """Return all that is read from one document; a pure function of document and settings.
 
     An error inside a stage becomes an `Issue` of the coding: one bad article never stops a run.
     """
+    directory = load_directory(settings.actors)
     try:
-        return extract(annotate(document))
+        layers = annotate(document, directory, model=settings.model)
+        return extract(layers, codebook=settings.codebook)
     except Exception as wrong:
         issue = Issue(
             where=document.name or document.url or document.id,
@@ -29,16 +50,17 @@ def code_document(document: Document) -> Coding:
 
 
 def code_documents(
-    documents: Iterable[Document], *, workers: int = 1
+    documents: Iterable[Document], *, workers: int = 1, settings: Settings = PLAIN
 ) -> Iterator[tuple[Document, Coding]]:
     """Return each document with its coding, in the order given, whatever the number of workers."""
     if workers == 1:
         for document in documents:
-            yield document, code_document(document)
+            yield document, code_document(document, settings)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         listed = list(documents)
-        yield from zip(listed, pool.map(code_document, listed, chunksize=4), strict=True)
+        job = functools.partial(code_document, settings=settings)
+        yield from zip(listed, pool.map(job, listed, chunksize=4), strict=True)
 
 
 def code(text: str, *, published: str | None = None, title: str | None = None) -> Coding:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from dateline.codebook.directory import Known
+from dateline.codebook.directory import Directory, Known
 from dateline.document import Document, Quote, Span
+from dateline.model.reader import SentenceReading
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -58,7 +59,8 @@ class Layers(msgspec.Struct, frozen=True):
     """Everything annotation knows of one document.
 
     `refers` maps the head token of a short mention ("he", "the group", "Putin") to the head
-    tokens of the fullest mentions of the same actors in the article.
+    tokens of the fullest mentions of the same actors in the article. `readings` holds what the
+    model reads in each sentence; it is empty where the model was left out.
     """
 
     document: Document
@@ -68,7 +70,9 @@ class Layers(msgspec.Struct, frozen=True):
     quotations: tuple[Quotation, ...]
     children: tuple[tuple[int, ...], ...]
     refers: Mapping[int, tuple[int, ...]]
+    directory: Directory
     known: tuple[Known, ...] = ()
+    readings: tuple[SentenceReading, ...] = ()
 
     def quote(self, first: int, last: int) -> Quote:
         """Return the words of tokens `first` to `last` (exclusive)."""

@@ -18,12 +18,13 @@ from dateline.bench.agreement import (
     same_source,
     same_toll,
 )
+from dateline.bench.coding import coded
 from dateline.bench.locate import Located, overlap
 from dateline.bench.results import Result, digest, files_in
 from dateline.errors import BenchError
 from dateline.export.plain import plain_events
 from dateline.ingest import Meta, build_document
-from dateline.pipeline import code_document
+from dateline.pipeline import PLAIN, Settings
 
 QUADS = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2,
@@ -208,7 +209,9 @@ class Scorer:
         return found
 
 
-def score_articles(data: Path, *, limit: int | None = None) -> tuple[Result, tuple[str, ...]]:
+def score_articles(
+    data: Path, *, limit: int | None = None, settings: Settings = PLAIN
+) -> tuple[Result, tuple[str, ...]]:
     """Return the scores on a folder of NAME.txt with NAME.json, and the gold events missed."""
     began = time.monotonic()
     golds = [p for p in files_in(data, "*.json") if p.with_suffix(".txt").exists()][:limit]
@@ -218,7 +221,7 @@ def score_articles(data: Path, *, limit: int | None = None) -> tuple[Result, tup
         if "events" not in gold:
             continue
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        scorer.article(gold, text, predict(gold, text))
+        scorer.article(gold, text, predict(gold, text, settings))
         n += 1
     paths = [*golds, *(p.with_suffix(".txt") for p in golds)]
     seconds = round(time.monotonic() - began, 3)
@@ -226,14 +229,14 @@ def score_articles(data: Path, *, limit: int | None = None) -> tuple[Result, tup
     return result, tuple(scorer.misses)
 
 
-def predict(gold: Slots, text: str) -> list[dict[str, Any]]:
+def predict(gold: Slots, text: str, settings: Settings = PLAIN) -> list[dict[str, Any]]:
     """Return our plain events of a gold article; only its date, title and publisher are read."""
     meta = Meta(
         title=gold.get("title"), published=gold.get("published"),
         publisher=gold.get("publisher"), name=gold["id"],
     )  # fmt: skip
     document = build_document(text, meta)
-    events = list(plain_events(document, code_document(document)))
+    events = list(plain_events(document, coded(document, settings)))
     return [e for e in events if _in_text(e, text)]
 
 

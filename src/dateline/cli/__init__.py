@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import click
 
 from dateline import __version__
+from dateline.cli.actors import actors
 from dateline.cli.bench import bench
 from dateline.cli.code import code
+from dateline.cli.corpus import corpus
 from dateline.cli.export import export
 from dateline.cli.places import places
 from dateline.cli.rules import rules
@@ -59,7 +61,7 @@ def app() -> None:
     """
 
 
-for _command in (code, why, search, export, verify, places, rules, bench):
+for _command in (code, why, search, export, verify, places, actors, rules, corpus, bench):
     app.add_command(_command)
 
 

@@ -7,7 +7,33 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dateline.bench.results import Result
+    from dateline.pipeline import Settings
+
+_COMMON = (
+    click.option("--data", required=True, type=click.Path(path_type=Path), help="The gold."),
+    click.option("--limit", type=int, help="Only the first so many records."),
+    click.option("--json", "as_json", is_flag=True, help="Print one JSON object."),
+    click.option(
+        "--without", multiple=True, type=click.Choice(["model", "codebook"]),
+        help="Leave a reader out, to see what it is worth.",
+    ),
+)  # fmt: skip
+
+
+def _task(command: "Callable[..., None]") -> "Callable[..., None]":
+    """Give a task the options that all tasks have."""
+    for option in reversed(_COMMON):
+        command = option(command)
+    return command
+
+
+def _settings(without: tuple[str, ...]) -> "Settings":
+    from dateline.pipeline import Settings
+
+    return Settings(model="model" not in without, codebook="codebook" not in without)
 
 
 @click.group()
@@ -16,11 +42,11 @@ def bench() -> None:
 
 
 @bench.command("articles")
-@click.option("--data", required=True, type=click.Path(path_type=Path), help="Folder of gold.")
-@click.option("--limit", type=int, help="Only the first so many articles.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@_task
 @click.option("--misses", is_flag=True, help="List the gold events that were not found.")
-def articles(data: Path, limit: int | None, as_json: bool, misses: bool) -> None:
+def articles(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
+) -> None:
     """Score whole articles, event by event and slot by slot.
 
     The folder holds NAME.txt with NAME.json (docs/bench.md gives the shape).
@@ -31,11 +57,85 @@ def articles(data: Path, limit: int | None, as_json: bool, misses: bool) -> None
     """
     from dateline.bench.articles import score_articles
 
-    result, missed = score_articles(data, limit=limit)
+    result, missed = score_articles(data, limit=limit, settings=_settings(without))
     _print(result, as_json)
     if misses:
         for line in missed:
             click.echo(line, err=True)
+
+
+@bench.command("plover")
+@_task
+def plover(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]) -> None:
+    """Score the PLOVER type of sentences with a source and a target.
+
+    Open: the sentence is coded, and the event whose parties fit best gives the type. Given: the
+    pair is handed to the model.
+
+    \b
+    Example:
+      dateline bench plover --data pairs.jsonl.gz --without codebook
+    """
+    from dateline.bench.plover import score_plover
+
+    _print(score_plover(data, limit=limit, settings=_settings(without)), as_json)
+
+
+@bench.command("acled")
+@_task
+@click.option(
+    "--labels", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON from the data's label names to ACLED's sub-events.",
+)  # fmt: skip
+def acled(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], labels: Path | None
+) -> None:
+    """Score the ACLED sub-event of short reports.
+
+    \b
+    Example:
+      dateline bench acled --data reports.jsonl --labels names.json
+    """
+    from dateline.bench.acled import score_acled
+
+    result = score_acled(data, limit=limit, labels=labels, settings=_settings(without))
+    _print(result, as_json)
+
+
+@bench.command("police")
+@_task
+def police(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]) -> None:
+    """Score what the police do, sentence by sentence.
+
+    \b
+    Example:
+      dateline bench police --data riots.jsonl.gz
+    """
+    from dateline.bench.police import score_police
+
+    _print(score_police(data, limit=limit, settings=_settings(without)), as_json)
+
+
+@bench.command("corpus")
+@_task
+@click.option(
+    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Fit the weights of the two readers on this part, and write them here.",
+)  # fmt: skip
+def corpus(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], fit: Path | None
+) -> None:
+    """Score events on the written corpus, and how far their scores are probabilities.
+
+    \b
+    Example:
+      dateline bench corpus --data corpus/unseen
+    """
+    from dateline.bench.corpus import fit_assembly, score_corpus
+
+    if fit is not None:
+        fit_assembly(data, fit)
+    _print(score_corpus(data, limit=limit, settings=_settings(without)), as_json)
 
 
 @bench.command("speed")
@@ -62,6 +162,6 @@ def _print(result: "Result", as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(msgspec.to_builtins(result)))
         return
-    click.echo(f"{result.task}: {result.n} articles, {result.seconds} s, Dateline {result.version}")
+    click.echo(f"{result.task}: {result.n} records, {result.seconds} s, Dateline {result.version}")
     for name, value in result.metrics.items():
         click.echo(f"  {name:24} {value:g}")

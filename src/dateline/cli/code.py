@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True,
               help="Processes that code side by side; the records are the same.")  # fmt: skip
+@options.own_actors
 @click.option("--allow-private", is_flag=True,
               help="Fetch from private addresses too (10.0.0.0/8, localhost …).")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Print no table and no progress.")
 @click.option("--strict", is_flag=True, help="Exit with status 3 if anything could not be read.")
 def code(
     sources: tuple[str, ...], db: Path, published: str | None, publisher: str | None,
-    target: str | None, shape: str, workers: int, allow_private: bool,
+    target: str | None, shape: str, workers: int, own: tuple[Path, ...], allow_private: bool,
     quiet: bool, strict: bool,
 ) -> None:  # fmt: skip
     """Code articles and print what they report.
@@ -57,7 +58,7 @@ def code(
     from dateline.records import Issue
 
     issues: list[Issue] = []
-    meta = Meta(published=_iso(published), publisher=publisher)
+    meta = Meta(published=options.iso_day(published, "--published"), publisher=publisher)
 
     def documents() -> "Iterator[Document]":
         for item in read_sources(sources, meta, allow_private=allow_private):
@@ -68,11 +69,11 @@ def code(
 
     tables = target is None and not quiet
     progress = sys.stderr.isatty() and not quiet and not (tables and sys.stdout.isatty())
-    coded = _coded(documents(), workers, progress)
+    coded = _coded(documents(), workers, progress, own)
     if target is not None:
         _write(coded, target, shape, issues)
     else:
-        _store(coded, db, quiet, issues)
+        _store(coded, db, quiet, issues, own)
     if issues:
         click.echo(f"\n{_count(len(issues), 'issue')}:", err=True)
     for issue in issues:
@@ -81,26 +82,14 @@ def code(
         sys.exit(3)
 
 
-def _iso(published: str | None) -> str | None:
-    """Return the date given with --published; a word that is no date is a usage error."""
-    from dateline.ingest.headers import iso_or_none
-
-    if published and iso_or_none(published) is None:
-        raise click.BadParameter(
-            f'"{published}" is no date; give YYYY-MM-DD, or YYYY-MM-DDTHH:MM+HH:MM',
-            param_hint="--published",
-        )
-    return published
-
-
 def _coded(
-    documents: "Iterable[Document]", workers: int, progress: bool
+    documents: "Iterable[Document]", workers: int, progress: bool, own: tuple[Path, ...]
 ) -> "Iterator[tuple[Document, Coding]]":
     """Return each document with its coding in order of name, and show how far the work is."""
-    from dateline.pipeline import code_documents
+    from dateline.pipeline import Settings, code_documents
 
     listed = sorted(documents, key=lambda d: (d.name or "", d.id))
-    results = code_documents(listed, workers=workers)
+    results = code_documents(listed, workers=workers, settings=Settings(actors=own))
     if not progress:
         yield from results
         return
@@ -131,8 +120,9 @@ def _write(
 
 
 def _store(
-    coded: "Iterator[tuple[Document, Coding]]", db: Path, quiet: bool, issues: "list[Issue]"
-) -> None:
+    coded: "Iterator[tuple[Document, Coding]]", db: Path, quiet: bool, issues: "list[Issue]",
+    own: tuple[Path, ...],
+) -> None:  # fmt: skip
     """Keep each coding as soon as it is there, and print it; then say what to do next."""
     from rich.console import Console
 
@@ -140,7 +130,7 @@ def _store(
     from dateline.desk import Desk
 
     console = Console(highlight=False)
-    desk = Desk(db)
+    desk = Desk(db, actors=own)
     tally = _Tally()
     for document, coding in coded:
         issues += coding.issues

@@ -14,3 +14,20 @@ database: Callable[[Any], Any] = click.option(
     envvar="DATELINE_DB",
     help="The database (SQLite).",
 )
+
+own_actors: Callable[[Any], Any] = click.option(
+    "--actors", "own", multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    help="Your own actors: CSV in our columns, or a PETRARCH actor file; may be given again.",
+)  # fmt: skip
+
+
+def iso_day(day: str | None, option: str) -> str | None:
+    """Return a day given as an option; a word that is no date is a usage error."""
+    from dateline.ingest.headers import iso_or_none
+
+    if day and iso_or_none(day) is None:
+        raise click.BadParameter(
+            f'"{day}" is no date; give YYYY-MM-DD, or YYYY-MM-DDTHH:MM+HH:MM', param_hint=option
+        )
+    return day

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from dateline.codebook.lists import read_list
+from dateline.codebook.own_actors import read_own
 
 ACTORS = Path(__file__).parent / "actors"
 
@@ -180,14 +181,19 @@ def _index(
 
 
 @functools.cache
-def load_directory() -> Directory:
-    """Return the knowledge base that ships with Dateline, read once in a process."""
+def load_directory(own: tuple[Path, ...] = ()) -> Directory:
+    """Return the knowledge base that ships with Dateline, read once in a process.
+
+    `own` are the user's actor files, read after it.
+    """
     country_rows = read_list(ACTORS / "countries.csv")
     named = list(_country_names(country_rows))
     entries: dict[str, list[Entry]] = {}
     offices: dict[tuple[str, str], list[Entry]] = {}
-    for path in sorted(ACTORS.glob("*.csv")):
-        for row in [] if path.stem == "countries" else read_list(path):
+    codes = frozenset(row["code"] for row in country_rows)
+    shipped = [p for p in sorted(ACTORS.glob("*.csv")) if p.stem != "countries"]
+    for rows in (*map(read_list, shipped), *(read_own(p, codes) for p in own)):
+        for row in rows:
             entry = _entry(row)
             entries.setdefault(entry.id, []).append(entry)
             if entry.role and entry.country:

@@ -10,7 +10,7 @@ from dateline.document import Document
 from dateline.errors import DatelineError
 from dateline.export import arrow_events
 from dateline.ingest import Meta, read_sources
-from dateline.pipeline import code_documents
+from dateline.pipeline import Settings, code_documents
 from dateline.records import Claim, Coding, Event, Issue
 from dateline.store import Audit, Maker, Store, verify
 
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """A database of codings at a path; made if it is not there."""
+    """A database of codings at a path; made if it is not there.
 
-    def __init__(self, path: str | Path) -> None:
+    `actors` are the user's own actor files, which its codings are read with.
+    """
+
+    def __init__(self, path: str | Path, *, actors: Sequence[str | Path] = ()) -> None:
         self.store = Store(Path(path))
-        self.maker = Maker(__version__, codebook_digest(), model_name())
+        self.settings = Settings(actors=tuple(Path(a) for a in actors))
+        self.maker = Maker(__version__, codebook_digest(self.settings.actors), model_name())
         self._run: int | None = None
 
     def code(self, sources: str | Path | Sequence[str | Path], *, published: str | None = None,
@@ -34,7 +38,9 @@ class Desk:
         documents: list[Document] = []
         for item in read_sources([str(s) for s in listed], Meta(published=published)):
             (issues if isinstance(item, Issue) else documents).append(item)  # type: ignore[arg-type]
-        for document, coding in code_documents(documents, workers=workers):
+        for document, coding in code_documents(
+            documents, workers=workers, settings=self.settings
+        ):
             issues += coding.issues
             self.save(document, coding)
         return tuple(issues)

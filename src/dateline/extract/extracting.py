@@ -4,6 +4,7 @@ from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.extract.article import Article
 from dateline.extract.attributing import Attributor
+from dateline.extract.events.assembly import assemble
 from dateline.extract.events.drafts import find_drafts
 from dateline.extract.events.merging import merge_in_article, merge_in_sentence
 from dateline.extract.events.sameness import Sameness
@@ -11,11 +12,12 @@ from dateline.extract.labels import find_labels
 from dateline.records import Coding, Issue
 
 
-def extract(layers: Layers) -> Coding:
-    """Return the events, claims and labels of a document."""
+def extract(layers: Layers, *, codebook: bool = True) -> Coding:
+    """Return the events, claims and labels of a document, read with or without the codebook."""
     document = layers.document
     article = Article(layers)
-    drafts = merge_in_sentence(layers, find_drafts(layers, load_codebook()))
+    drafts = assemble(layers, find_drafts(layers, load_codebook()) if codebook else [])
+    drafts = merge_in_sentence(layers, drafts)
     drafts = merge_in_article(layers, drafts, Sameness(article))
     events, claims = Attributor(article).run(drafts)
     return Coding(

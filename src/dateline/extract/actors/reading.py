@@ -1,7 +1,6 @@
 """Actors: from the words of a mention to who is meant, for which country and sector."""
 
 from dateline.annotate import Layers, Token, counted
-from dateline.codebook.directory import Directory, load_directory
 from dateline.codebook.words import word_table
 from dateline.document import Quote
 from dateline.extract.actors.names import PLACED, Names
@@ -27,9 +26,9 @@ _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 class ActorReader:
     """Reads the actors of one document; `on` is its day of publication (YYYY-MM-DD) or None."""
 
-    def __init__(self, layers: Layers, on: str | None, directory: Directory | None = None) -> None:
+    def __init__(self, layers: Layers, on: str | None) -> None:
         self.layers = layers
-        self.names = Names(layers, on, directory or load_directory())
+        self.names = Names(layers, on, layers.directory)
         self.labels = word_table("labels", "note")
         self._cache: dict[tuple[int, bool], Finding[Actor] | None] = {}
 

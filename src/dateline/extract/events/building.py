@@ -57,7 +57,7 @@ def build_event(article: Article, draft: Draft) -> Event | None:
         background=Finding(background, when.quotes if when else (words,), "background.30-days"),
         claims=(),
         verification=None,
-        score=_score(draft, bool(actors), bool(recipients)),
+        score=round(draft.probability or _score(draft, bool(actors), bool(recipients)), 2),
     )
 
 
@@ -98,6 +98,6 @@ def _realis(layers: Layers, draft: Draft, words: Quote) -> Finding[Realis]:
 
 
 def _score(draft: Draft, actors: bool, recipients: bool) -> float:
-    """Return how likely the event is right: more triggers and parties, more likely."""
+    """Return a guess of how likely the event is right, where no model has weighed it."""
     score = 0.45 + 0.15 * actors + 0.15 * recipients + 0.1 * (len(draft.matches) > 1)
     return round(min(score + 0.1 * (draft.matches[0].kind == "verb"), 0.95), 2)

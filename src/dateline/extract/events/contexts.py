@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers, Token
-from dateline.codebook.directory import load_directory
 from dateline.codebook.words import word_list
 from dateline.document import Quote
 from dateline.extract.events.classes import lemmas
@@ -273,7 +272,7 @@ def _rules(party: Finding[Actor], layers: Layers) -> bool:
         return False
     text = f" {party.value.text.lower()} "
     entry = (
-        load_directory().on(party.value.id, layers.document.published) if party.value.id else None
+        layers.directory.on(party.value.id, layers.document.published) if party.value.id else None
     )
     role = entry.role if entry else ""
     if role:

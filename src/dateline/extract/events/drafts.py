@@ -24,7 +24,8 @@ class Draft(msgspec.Struct):
     """An event in the making: its matches, parties (head tokens), mode and realis.
 
     `mode_at` is the token that decides the mode, None where the frame does. An `echo` only says
-    what came of an event told elsewhere ("no one was hurt").
+    what came of an event told elsewhere ("no one was hurt"). `probability` is None until the
+    readers are weighed.
     """
 
     matches: list[Match]
@@ -35,6 +36,7 @@ class Draft(msgspec.Struct):
     recipients: list[int]
     realis: Reading
     echo: bool = False
+    probability: float | None = None
 
     @property
     def heads(self) -> list[int]:

@@ -1,7 +1,8 @@
 """Slots of a match: which head tokens fill them, and who its parties are."""
 
 from dateline.annotate import Layers
-from dateline.extract.events.classes import is_place, role_of
+from dateline.codebook.frames import load_codebook
+from dateline.extract.events.classes import belongs, is_place, role_of
 from dateline.extract.events.kinds import VERBAL
 from dateline.extract.events.matches import Match
 from dateline.extract.events.slots import (
@@ -134,6 +135,8 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
         recipients = recipients or foes
     if match.kind == "noun" and (blamed := _blamed(layers, match.head)):
         actors, recipients = blamed, [r for r in recipients if r not in blamed]
+    if match.kind == "verb" and match.frame.type == "ASSAULT" and not actors:
+        actors = [a for a in _by_deed(layers, match.head) if a not in recipients]
     carrier = light_verb(layers, match.head) if match.kind == "noun" else None
     if carrier is not None and carrier[1] == "recipient":
         recipients = subject(layers, carrier[0]) or recipients
@@ -141,6 +144,23 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
         every = slot(layers, match, "subject") + actors + recipients
         return list(dict.fromkeys(every)), []
     return actors, recipients
+
+
+def _by_deed(layers: Layers, head: int) -> list[int]:
+    """Return whose deed somebody was hurt in: "killed in police firing", "died in the army's raid".
+
+    Whose it is stands before the deed or after "by"; a deed is a noun of the class @attack.
+    """
+    found: list[int] = []
+    for deed in prep_objects(layers, head, "in", "during", "by", "from", "to", "of"):
+        if not belongs(layers, deed, ("@attack",), load_codebook().classes):
+            continue
+        found += [j for p in kids(layers, deed, "poss") for j in conjuncts(layers, p.i)]
+        found += [m for m in modifiers(layers, deed) if _can_act(layers, m)]
+        found += prep_objects(layers, deed, "by")
+        if layers.tokens[deed].pos == "VERB":  # "in police firing" may be parsed as a clause
+            found += subject(layers, deed)
+    return list(dict.fromkeys(found))
 
 
 def _blamed(layers: Layers, head: int) -> list[int]:

@@ -79,6 +79,7 @@ def join(layers: Layers, into: Draft, other: Draft) -> None:
     """Add a draft's triggers to another's; slots already filled stay."""
     into.matches += [m for m in other.matches if m not in into.matches]
     into.matches.sort(key=lambda m: (_in_display(layers, m.head), m.first))
+    into.probability = max(into.probability or 0.0, other.probability or 0.0) or None
     if other.echo:
         return
     if into.mode is None or (other.mode == "targeted" and into.mode is not None):

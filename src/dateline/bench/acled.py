@@ -1,0 +1,77 @@
+"""Task `acled`: the ACLED sub-event type of a short report."""
+
+import json
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from dateline import __version__
+from dateline.bench.classes import accuracy, macro_f1, weighted_f1
+from dateline.bench.coding import coded
+from dateline.bench.lines import read_lines
+from dateline.bench.results import Result, digest
+from dateline.codebook.crosswalks import acled, quad
+from dateline.document import plain
+from dateline.errors import BenchError
+from dateline.pipeline import PLAIN, Settings
+from dateline.records import Coding
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A report and the sub-event type it was given; other keys are passed over."""
+
+    text: str
+    label: str
+
+
+def score_acled(
+    data: Path, *, limit: int | None = None, labels: Path | None = None, settings: Settings = PLAIN
+) -> Result:
+    """Return accuracy, weighted and macro F1 of the sub-event type of each record.
+
+    A record is coded as a document; its main event's type in ACLED's scheme is the answer, and no
+    such event is wrong. `labels` is a JSON object from the data's label names to ACLED's.
+    """
+    began = time.monotonic()
+    names = _names(labels)
+    gold, found = [], []
+    for record in read_lines(data, Record, limit=limit):
+        gold.append(names.get(record.label, record.label))
+        found.append(main_sub_event(coded(plain(record.text), settings)))
+    metrics = {
+        "accuracy": accuracy(gold, found),
+        "weighted_f1": weighted_f1(gold, found),
+        "macro_f1": macro_f1(gold, found),
+    }
+    seconds = round(time.monotonic() - began, 3)
+    return Result("acled", len(gold), metrics, digest([data]), __version__, seconds)
+
+
+def _names(path: Path | None) -> Mapping[str, str]:
+    if path is None:
+        return {}
+    try:
+        return msgspec.convert(json.loads(path.read_text(encoding="utf-8")), dict[str, str])
+    except (OSError, ValueError) as wrong:
+        raise BenchError(f'{path}: {wrong}; give {{"their label": "ACLED sub-event"}}') from None
+
+
+def main_sub_event(coding: Coding) -> str | None:
+    """Return the sub-event type of the main event: of actual conflict ones the first and surest."""
+    ranked = sorted(
+        coding.events,
+        key=lambda e: (
+            e.realis.value in ("denied", "hypothetical", "future"),
+            e.background.value,
+            quad(e.type.value) != 4,
+            -round(e.score, 1),
+            e.trigger.quotes[0].span.start,
+        ),
+    )
+    for event in ranked:
+        row = acled(event)
+        if row is not None:
+            return row.sub_event_type
+    return None

@@ -1,0 +1,142 @@
+"""The user's own actor files: CSV in our columns, or the format of PETRARCH's actor dictionaries.
+
+A PETRARCH file names an actor a block: its name, `+` and an alias a line, `[CODE PERIOD]` a line;
+words are joined by underscores, `#` and `;` open a comment. A code is a country (ISO 3166-1
+alpha-3) and a role (CAMEO's), a period `<YYMMDD` (before), `>YYMMDD` (from) or `YYMMDD-YYMMDD`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from dateline.codebook.lists import read_list
+from dateline.errors import CodebookError
+
+COLUMNS = ("id", "name", "aliases", "country", "sector", "kind", "role", "gender", "from", "to", "note")  # fmt: skip
+KINDS = frozenset({"person", "institution", "group", "igo", "ngo", "media", "party"})
+_CAMEO = {"MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB"}
+"""CAMEO roles whose PLOVER sector has another code (facts: PLOVER manual v2.0)."""
+_INTERNATIONAL = {"IGO": "IGO", "NGO": "NGO", "IMG": "IMG", "ISM": "ISM", "MNC": "MNC", "UNO": "UNO"}
+_CODE = re.compile(r"\[([A-Za-z0-9]*)\s*([^\]]*)\]")
+_DAY = re.compile(r"\d{8}|\d{6}")
+Row = Mapping[str, str]
+
+
+def read_own(path: Path, countries: frozenset[str]) -> tuple[Row, ...]:
+    """Return the rows of a user's actor file in our columns; `countries` are the known codes.
+
+    `CodebookError` names the line and the cure.
+    """
+    if path.suffix == ".csv":
+        return _checked(path, countries)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise CodebookError(f"{path}: {wrong}; give a text file in UTF-8") from None
+    rows = tuple(_petrarch(path, text, countries))
+    if not rows:
+        raise CodebookError(f"{path}: no actor in it; give CSV with our columns, or PETRARCH blocks")
+    return rows
+
+
+def _checked(path: Path, countries: frozenset[str]) -> tuple[Row, ...]:
+    rows = read_list(path)
+    for number, row in enumerate(rows, start=2):
+        missing = [c for c in ("id", "name", "country", "sector", "kind") if c not in row]
+        if missing:
+            raise CodebookError(f"{path}: no column {missing[0]}; give {','.join(COLUMNS)}")
+        if row["country"] and row["country"] not in countries:
+            raise CodebookError(
+                f"{path}: line {number}: country {row['country']!r}; give ISO 3166-1 alpha-3"
+            )
+        if row["kind"] not in KINDS:
+            raise CodebookError(
+                f"{path}: line {number}: kind {row['kind']!r}; give one of {', '.join(sorted(KINDS))}"
+            )
+        for column in ("from", "to"):
+            if row.get(column) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", row[column]):
+                raise CodebookError(
+                    f"{path}: line {number}: {column} {row[column]!r}; give YYYY-MM-DD"
+                )
+    return tuple({**dict.fromkeys(COLUMNS, ""), **row} for row in rows)
+
+
+class _Block(msgspec.Struct):
+    """An actor of a PETRARCH file: its names, and its codes with their periods."""
+
+    names: list[str]
+    codes: list[tuple[int, str, str]]
+
+
+def _petrarch(path: Path, text: str, countries: frozenset[str]) -> Iterator[Row]:
+    blocks: list[_Block] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        bare = re.split(r"[#;]", line, maxsplit=1)[0]
+        codes = [(number, m[1], m[2].strip()) for m in _CODE.finditer(bare)]
+        words = _words(_CODE.sub("", bare))
+        if words.startswith("+"):
+            if not blocks:
+                raise CodebookError(f"{path}:{number}: an alias before any actor; name it first")
+            blocks[-1].names.append(words[1:].strip())
+        elif words:
+            blocks.append(_Block([words], []))
+        if codes:
+            if not blocks:
+                raise CodebookError(f"{path}:{number}: a code before any actor; name it first")
+            blocks[-1].codes += codes
+    for block in blocks:
+        for number, code, period in block.codes:
+            yield _row(f"{path}:{number}", block.names, code, period, countries)
+
+
+def _words(text: str) -> str:
+    """Return the words of a dictionary name, as they are written in a text.
+
+    >>> _words("BARACK_OBAMA_"), _words("+U.N._")
+    ('Barack Obama', '+U.N.')
+    """
+    words = text.replace("_", " ").split()
+    joined = " ".join(w if "." in w or len(w.strip("+")) <= 3 else w.title() for w in words)
+    return joined.replace("+ ", "+")
+
+
+def _row(where: str, names: list[str], code: str, period: str, countries: frozenset[str]) -> Row:
+    country, role = (code[:3], code[3:6]) if code[:3] in countries else ("", code[:3])
+    sector = _CAMEO.get(role, _INTERNATIONAL.get(role, role))
+    if not country and role not in _INTERNATIONAL and role not in _CAMEO:
+        raise CodebookError(
+            f"{where}: code {code!r} has neither a country (ISO 3166-1 alpha-3) nor a role; mend it"
+        )
+    since, until = _period(where, period)
+    ident = "own-" + "-".join(re.findall(r"[a-z0-9]+", names[0].casefold()))
+    return {
+        "id": ident, "name": names[0], "aliases": "|".join(names[1:]), "country": country,
+        "sector": sector, "kind": "person" if role in ("GOV", "ELI", "OPP") and len(names[0].split()) > 1 else "group",
+        "role": "", "gender": "", "from": since, "to": until, "note": where,
+    }  # fmt: skip
+
+
+def _period(where: str, words: str) -> tuple[str, str]:
+    days = [_day(d) for d in _DAY.findall(words)]
+    if not words:
+        return "", ""
+    if words.startswith("<") and len(days) == 1:
+        return "", days[0]
+    if words.startswith(">") and len(days) == 1:
+        return days[0], ""
+    if len(days) == 2 and days[0] <= days[1]:
+        return days[0], days[1]
+    raise CodebookError(f"{where}: period {words!r}; give <YYMMDD, >YYMMDD or YYMMDD-YYMMDD")
+
+
+def _day(digits: str) -> str:
+    """Return a day; two digits of a year stand for 1930 to 2029, as PETRARCH counts.
+
+    >>> _day("690901"), _day("20110820")
+    ('1969-09-01', '2011-08-20')
+    """
+    if len(digits) == 6:
+        digits = ("20" if digits[:2] < "30" else "19") + digits
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"

@@ -1,0 +1,22 @@
+"""PLOVER's types with their modes and quad classes, as the codebook's tables hold them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import get_args
+
+from dateline.codebook.lists import read_list
+from dateline.records import EventType
+
+TABLES = Path(__file__).parent / "crosswalks"
+
+
+def _modes() -> Mapping[str, tuple[str, ...]]:
+    modes: dict[str, tuple[str, ...]] = {kind: () for kind in get_args(EventType)}
+    for row in read_list(TABLES / "plover_scores.csv"):
+        if row["mode"]:
+            modes[row["type"]] += (row["mode"],)
+    return modes
+
+
+PLOVER_MODES: Mapping[str, tuple[str, ...]] = _modes()
+"""The modes of each PLOVER type, in the order of the codebook's table."""

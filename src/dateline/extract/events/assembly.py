@@ -1,0 +1,206 @@
+"""Assembly: the codebook's drafts and the model's triggers, weighed against each other.
+
+Each draft gets a probability from both readers (`model/weights/assembly.json`, fitted on a part of
+our corpus that neither was made from); what is unlikely is dropped.
+"""
+
+import functools
+import json
+import math
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.codebook.frames import Frame
+from dateline.extract.events.drafts import Draft, instrument
+from dateline.extract.events.kinds import HARMING
+from dateline.extract.events.matches import Match
+from dateline.extract.events.realis import Reading, read_realis
+from dateline.model.labels import TYPES
+from dateline.model.reader import WEIGHTS, Range, SentenceReading
+from dateline.records import EventType, Realis
+
+MODEL_RULE = "model"
+_UNSEEN = 0.002
+"""Least and (from 1) most probability that a reader is taken to give: no evidence is infinite."""
+_SURE_ROLE = 0.5
+_SURE_MODE = 0.6
+_SURE_REALIS = 0.85
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """How a draft's evidence adds up to the log-odds that it is right; `least` is what is kept."""
+
+    of: Mapping[str, float]
+    least: float
+
+
+@functools.cache
+def load_weights() -> Weights:
+    """Return the fitted weights that ship with the model."""
+    return msgspec.convert(json.loads((WEIGHTS / "assembly.json").read_bytes()), Weights)
+
+
+def assemble(layers: Layers, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts of both readers with their probability, unlikely ones left out.
+
+    Without readings (the model left out) the codebook's drafts come back as they are.
+    """
+    if not layers.readings:
+        return drafts
+    weights = load_weights()
+    kept = []
+    for draft in candidates(layers, drafts):
+        draft.probability = probability(evidence(layers, draft), weights.of)
+        if draft.probability >= weights.least:
+            _fill(layers, draft)
+            kept.append(draft)
+    return kept
+
+
+def _fill(layers: Layers, draft: Draft) -> None:
+    """Fill the parties and the mode that the codebook's frame found no words for."""
+    if _by_model(draft) or draft.echo:
+        return
+    reading, shift = reading_at(layers, draft.heads[0])
+    read = _draft(layers, draft.matches[0], reading, shift)
+    known = {*draft.actors, *draft.recipients, *draft.heads}
+    if not draft.actors:
+        draft.actors = [a for a in read.actors if a not in known]
+    if not draft.recipients and len(draft.actors) < 2:
+        draft.recipients = [r for r in read.recipients if r not in {*known, *draft.actors}]
+    if draft.mode is None and draft.type == draft.matches[0].frame.type:
+        draft.mode, draft.mode_at = read.mode, read.mode_at
+
+
+def candidates(layers: Layers, drafts: list[Draft]) -> list[Draft]:
+    """Return every draft of either reader, in text order, each type of a trigger once."""
+    found = list(drafts)
+    for number in range(len(layers.readings)):
+        found += _of_model(layers, number, drafts)
+    found += [other for draft in drafts if (other := _retyped(layers, draft)) is not None]
+    return sorted(found, key=lambda d: (d.matches[0].first, d.matches[0].last, d.type))
+
+
+def evidence(layers: Layers, draft: Draft) -> dict[str, float]:
+    """Return what speaks for a draft, by name; each is a number of the order of one."""
+    reading, shift = reading_at(layers, draft.heads[0])
+    start, end = _place(layers, draft.matches[0])
+    types = reading.types(start - shift, end - shift)
+    own, other = types.get(draft.type, 0.0), sum(types.values())
+    elsewhere = max(
+        (s.types.get(draft.type, 0.0) for s in reading.spotted
+         if s.end <= start - shift or end - shift <= s.start), default=0.0,
+    )  # fmt: skip
+    read = 0.0 if _by_model(draft) else 1.0
+    logit = _logit(own)
+    return {
+        "": 1.0,
+        "codebook": read,
+        "model": logit,
+        "model, codebook": logit * read,
+        "model, other type": _logit(other - own) * (1.0 if own < 0.5 else 0.0),
+        "model, elsewhere": elsewhere,
+        "both parties": float(bool(draft.actors and draft.recipients)),
+        "one party": float(bool(draft.actors or draft.recipients)),
+        "narrow frame": read * min(draft.matches[0].frame.narrowness, 6) / 6,
+        "noun": float(draft.matches[0].kind != "verb"),
+        "harm": float(draft.type in HARMING),
+    }
+
+
+def probability(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return the probability that a draft is right."""
+    odds = sum(weights.get(name, 0.0) * value for name, value in evidence.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, _UNSEEN), 1 - _UNSEEN)
+    return math.log(p / (1 - p))
+
+
+def _by_model(draft: Draft) -> bool:
+    return draft.matches[0].frame.id.startswith(f"{MODEL_RULE}.")
+
+
+def reading_at(layers: Layers, token: int) -> tuple[SentenceReading, int]:
+    """Return what the model reads in the sentence of a token, and where that sentence starts."""
+    number = layers.tokens[token].sentence
+    return layers.readings[number], layers.tokens[layers.sentences[number].first].start
+
+
+def _place(layers: Layers, match: Match) -> Range:
+    return layers.tokens[match.first].start, layers.tokens[match.last - 1].end
+
+
+@functools.cache
+def model_frame(kind: EventType) -> Frame:
+    """Return the frame that stands for the model's own reading of a type."""
+    return Frame(id=f"{MODEL_RULE}.{kind.lower()}", type=kind, yes=(), no=())
+
+
+def _retyped(layers: Layers, draft: Draft) -> Draft | None:
+    """Return a codebook draft as the type that the model gives its trigger, if another."""
+    reading, shift = reading_at(layers, draft.heads[0])
+    start, end = _place(layers, draft.matches[0])
+    types = reading.types(start - shift, end - shift)
+    best = max(TYPES, key=lambda t: types.get(t, 0.0)) if types else draft.type
+    if best == draft.type or types[best] < 0.5:
+        return None
+    kind: EventType = best  # type: ignore[assignment]
+    match = msgspec.structs.replace(draft.matches[0], frame=model_frame(kind))
+    return _draft(layers, match, reading, shift)
+
+
+def _of_model(layers: Layers, number: int, drafts: list[Draft]) -> Iterator[Draft]:
+    """Return the drafts of triggers that the model alone reads in a sentence."""
+    sentence = layers.sentences[number]
+    shift = layers.tokens[sentence.first].start
+    taken = {i for d in drafts for m in d.matches for i in (*range(m.first, m.last), m.head)}
+    reading = layers.readings[number]
+    for spotted in reading.spotted:
+        tokens = [
+            t.i for t in layers.tokens[sentence.first : sentence.last]
+            if t.start < spotted.end + shift and spotted.start + shift < t.end
+        ]  # fmt: skip
+        if not tokens or taken & set(tokens):
+            continue
+        head = next((i for i in tokens if layers.tokens[i].head not in tokens), tokens[0])
+        kind: EventType = max(TYPES, key=lambda t: spotted.types[t])  # type: ignore[assignment]
+        part = "verb" if layers.tokens[head].pos in ("VERB", "AUX") else "noun"
+        match = Match(model_frame(kind), part, head, tokens[0], tokens[-1] + 1)
+        yield _draft(layers, match, reading, shift)
+
+
+def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -> Draft:
+    """Return the model's reading of a trigger as a draft."""
+    kind = match.frame.type
+    start, end = _place(layers, match)
+    roles = reading.roles(start - shift, end - shift)
+    actors = [h for s, p in roles["actor"] if p >= _SURE_ROLE and (h := _head(layers, s, shift)) is not None]  # fmt: skip
+    recipients = [h for s, p in roles["recipient"] if p >= _SURE_ROLE and (h := _head(layers, s, shift)) is not None]  # fmt: skip
+    mode, at = instrument(layers, match) if kind == "ASSAULT" else (None, None)
+    if mode is None:
+        modes = reading.modes(start - shift, end - shift, kind)
+        best = max(modes, key=lambda m: modes[m])
+        mode = best if best and modes[best] >= _SURE_MODE else None
+    realis = read_realis(layers, match.head)
+    sure = reading.realis(start - shift, end - shift)
+    likely: Realis = max(sure, key=lambda r: sure[r])  # type: ignore[arg-type, assignment]
+    if sure[likely] >= _SURE_REALIS and likely != realis.value:
+        realis = Reading(likely, match.head, f"{MODEL_RULE}.realis")
+    return Draft([match], kind, mode, at, actors, [r for r in recipients if r not in actors], realis)
+
+
+def _head(layers: Layers, span: Range, shift: int) -> int | None:
+    """Return the token that heads some words of a sentence: the one that hangs outside them."""
+    first = layers.token_at(span[0] + shift)
+    inside = []
+    while first is not None and first < len(layers.tokens):
+        if layers.tokens[first].start >= span[1] + shift:
+            break
+        inside.append(first)
+        first += 1
+    return next((i for i in inside if layers.tokens[i].head not in inside or layers.tokens[i].head == i), None)  # fmt: skip

@@ -1,0 +1,55 @@
+"""The type of what passes from a given source to a given target in one sentence."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from dateline.model.reader import Range, load_reader
+from dateline.records import Actor, Event, Finding
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A sentence and where source and target stand in it (code points; None: nowhere)."""
+
+    text: str
+    source: Range | None
+    target: Range | None
+
+
+def type_of_pair(
+    pair: Pair, events: Sequence[Event], *, model: bool = True, merged: Mapping[str, str]
+) -> str | None:
+    """Return the likeliest type of a pair, by the model's pair head and the events coded.
+
+    `merged` gives the name under which types are added up. Without the model the events alone
+    decide; None where there is none.
+    """
+    votes: dict[str, float] = {}
+    if model:
+        (reading,) = load_reader().read([pair.text])
+        votes.update(reading.pair(pair.source, pair.target))
+    for event in events:
+        kind = event.type.value
+        votes[kind] = votes.get(kind, 0.0) + EVENT_VOTE * event.score * fit(event, pair) / 2
+    totals: dict[str, float] = {}
+    for kind, p in votes.items():
+        name = merged.get(kind, kind)
+        totals[name] = totals.get(name, 0.0) + p
+    return max(totals, key=lambda t: (totals[t], t)) if totals else None
+
+
+EVENT_VOTE = 0.3
+"""Weight of a coded event beside the pair head (chosen on our own corpus)."""
+
+
+def fit(event: Event, pair: Pair) -> float:
+    """Return how many of a pair's two parties an event has: 0, 1 or 2; equals stand either way."""
+    targets = event.recipients or (event.actors if len(event.actors) > 1 else ())
+    return _meets(event.actors, pair.source) + _meets(targets, pair.target)
+
+
+def _meets(parties: Sequence[Finding[Actor]], span: Range | None) -> float:
+    if span is None:
+        return 0.0
+    start, end = span
+    return float(any(q.span.start < end and start < q.span.end for p in parties for q in p.quotes))

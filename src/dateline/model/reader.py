@@ -1,0 +1,247 @@
+"""The encoder at run time: sentences in, what its heads say of each out (no torch, no spaCy)."""
+
+import functools
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from dateline.errors import ModelError
+from dateline.model.labels import DISTANCES, MODES, REALIS, ROLE_TAGS, ROLES, TAGS, TYPES
+from dateline.model.pieces import Pieces, load_tokenizer, split
+
+if TYPE_CHECKING:
+    import numpy
+    from tokenizers import Tokenizer
+
+    Array = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
+    Passed = tuple[Array, Array, Array]
+
+WEIGHTS = Path(__file__).parent / "weights"
+_BATCH = 16
+"""Sentences in one pass; those of one document share a pass, so neighbours change nothing."""
+_LEAST = 0.12
+"""Probability of a trigger below which a word is not looked at."""
+Range = tuple[int, int]
+
+
+class Spotted(msgspec.Struct, frozen=True):
+    """Words that the model takes for a trigger: their place, and the probability of each type."""
+
+    start: int
+    end: int
+    probability: float
+    types: Mapping[str, float]
+
+
+class SentenceReading:
+    """What the heads say of one sentence; places are code points of that sentence."""
+
+    def __init__(self, pieces: Pieces, passed: "Passed", heads: "Heads") -> None:
+        self.pieces = pieces
+        self.vectors, self.tags, self.projected = passed
+        self.heads = heads
+
+    @functools.cached_property
+    def spotted(self) -> tuple[Spotted, ...]:
+        """The triggers that the model sees, in text order, unlikely ones included."""
+        found: list[Spotted] = []
+        event = 1 - self.tags[:, 0]
+        inside = self.tags[:, 2::2].sum(1)
+        words = self._words()
+        n = 0
+        while n < len(words):
+            first, last = words[n]
+            n += 1
+            if event[first:last].max() < _LEAST:
+                continue
+            while n < len(words) and inside[words[n][0]] > 0.5:
+                last = words[n][1]
+                n += 1
+            (start, _), (_, end) = self.pieces.offsets[first], self.pieces.offsets[last - 1]
+            chance = float(event[first:last].max())
+            found.append(Spotted(start, end, chance, self._types(first, last)))
+        return tuple(found)
+
+    def _words(self) -> list[Range]:
+        """Return the pieces in words: those that stand together, marks of punctuation apart."""
+        words: list[Range] = []
+        for i in range(1, len(self.pieces.offsets) - 1):
+            joined = words and self.pieces.offsets[i][0] == self.pieces.offsets[i - 1][1]
+            if joined and self.pieces.letters[i] and self.pieces.letters[i - 1]:
+                words[-1] = (words[-1][0], i + 1)
+            else:
+                words.append((i, i + 1))
+        return words
+
+    def types(self, start: int, end: int) -> Mapping[str, float]:
+        """Return the probability of each type at some words; what is missing to 1 is no event."""
+        where = self.pieces.covering(start, end)
+        return self._types(*where) if where else {}
+
+    def _types(self, first: int, last: int) -> dict[str, float]:
+        rows = self.tags[first:last]
+        return {
+            kind: round(float((rows[:, 1 + 2 * n] + rows[:, 2 + 2 * n]).max()), 4)
+            for n, kind in enumerate(TYPES)
+        }
+
+    def realis(self, start: int, end: int) -> Mapping[str, float]:
+        """Return the probability of each realis of the event triggered by some words."""
+        where = self.pieces.covering(start, end)
+        if where is None:
+            return {}
+        scores = self.heads.realis(self.vectors[where[0] : where[1]].mean(0))
+        return {r: round(float(s), 4) for r, s in zip(REALIS, scores, strict=True)}
+
+    def modes(self, start: int, end: int, kind: str) -> Mapping[str, float]:
+        """Return the probability of each mode of a type ("" for none) at some words."""
+        where = self.pieces.covering(start, end)
+        if where is None:
+            return {}
+        mine = [n for n, m in enumerate(MODES) if m.startswith(f"{kind}/")]
+        scores = self.heads.modes(self.vectors[where[0] : where[1]].mean(0), mine)
+        return {
+            MODES[n].partition("/")[2]: round(float(s), 4)
+            for n, s in zip(mine, scores, strict=True)
+        }
+
+    def roles(self, start: int, end: int) -> Mapping[str, tuple[tuple[Range, float], ...]]:
+        """Return the words in each role of a trigger, with the probability of their head."""
+        where = self.pieces.covering(start, end)
+        if where is None:
+            return {}
+        scores = self.heads.roles(self.vectors, self.projected, *where)
+        best = scores.argmax(1)
+        found: dict[str, list[tuple[Range, float]]] = {role: [] for role in ROLES}
+        i = 1
+        while i < len(best) - 1:
+            tag = ROLE_TAGS[best[i]]
+            if tag == "O":
+                i += 1
+                continue
+            role, last = tag[2:], i + 1
+            while last < len(best) - 1 and ROLE_TAGS[best[last]] == f"I-{role}":
+                last += 1
+            span = (self.pieces.offsets[i][0], self.pieces.offsets[last - 1][1])
+            columns = [ROLE_TAGS.index(f"{b}-{role}") for b in "BI"]
+            sure = float(scores[i:last][:, columns].sum(1).mean())
+            found[role].append((span, round(sure, 4)))
+            i = last
+        return {role: tuple(spans) for role, spans in found.items()}
+
+
+    def pair(self, source: Range | None, target: Range | None) -> Mapping[str, float]:
+        """Return the probability of each type of what passes from a source to a target.
+
+        A party that does not stand in the sentence (None) is taken for the whole of it.
+        """
+        places = [
+            self.pieces.covering(*s) if s is not None else None for s in (source, target)
+        ]
+        scores = self.heads.pair(self.vectors, *(p or (0, 1) for p in places))
+        return {t: round(float(s), 4) for t, s in zip(TYPES, scores, strict=True)}
+
+
+class Heads:
+    """The heads as plain matrices."""
+
+    def __init__(self, file: Path) -> None:
+        import numpy
+
+        with numpy.load(file) as stored:
+            self.of: dict[str, Array] = {
+                name: stored[name].astype(numpy.float32) for name in stored.files
+            }
+
+    def _linear(self, name: str, vectors: "Array") -> "Array":
+        found: Array = vectors @ self.of[f"{name}.weight"].T + self.of[f"{name}.bias"]
+        return found
+
+    def realis(self, trigger: "Array") -> "Array":
+        """Return the probability of each realis of a trigger."""
+        return _softmax(self._linear("realis", trigger))
+
+    def modes(self, trigger: "Array", among: Sequence[int]) -> "Array":
+        """Return the probability of some modes of a trigger."""
+        return _softmax(self._linear("modes", trigger)[list(among)])
+
+    def roles(self, vectors: "Array", projected: "Array", first: int, last: int) -> "Array":
+        """Return the probability of each role tag at each piece, for a trigger."""
+        import numpy
+
+        at = numpy.arange(len(vectors))
+        near = numpy.where(at < first, at - first, numpy.maximum(at - last + 1, 0))
+        bucket = numpy.searchsorted(numpy.array(DISTANCES), near, side="right")
+        trigger = self._linear("from_trigger", vectors[first:last].mean(0))
+        hidden = numpy.tanh(projected + trigger + self.of["distance.weight"][bucket])
+        return _softmax(self._linear("roles", hidden))
+
+    def pair(self, vectors: "Array", source: Range, target: Range) -> "Array":
+        """Return the probability of each type between the pieces of a source and a target."""
+        import numpy
+
+        ends = [vectors[first:last].mean(0) for first, last in (source, target)]
+        query = self._linear("pair_query", numpy.concatenate(ends))
+        near = _softmax(vectors @ query / vectors.shape[-1] ** 0.5)
+        joined = numpy.concatenate([vectors[0], *ends, near @ vectors])
+        return _softmax(self._linear("pair", numpy.tanh(self._linear("pair_hidden", joined))))
+
+
+def _softmax(scores: "Array") -> "Array":
+    import numpy
+
+    raised = numpy.exp(scores - scores.max(-1, keepdims=True))
+    found: Array = raised / raised.sum(-1, keepdims=True)
+    return found
+
+
+class Reader:
+    """The encoder, its tokenizer and its heads, as they lie in a folder of weights."""
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        for name in ("encoder.onnx", "heads.npz", "vocab.txt"):
+            if not (folder / name).exists():
+                raise ModelError(f"{folder / name}: no such file; reinstall Dateline or `make train`")
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1  # a document's records must not hang on the machine's cores
+        options.inter_op_num_threads = 1
+        self.session: Any = onnxruntime.InferenceSession(
+            (folder / "encoder.onnx").as_posix(), options, providers=["CPUExecutionProvider"]
+        )
+        self.tokenizer: Tokenizer = load_tokenizer(folder / "vocab.txt")
+        self.heads = Heads(folder / "heads.npz")
+
+    def _pass(self, rows: Sequence[Sequence[int]]) -> "list[Passed]":
+        """Return the vectors, tag probabilities and projections of each row of pieces."""
+        import numpy
+
+        order = sorted(range(len(rows)), key=lambda i: (len(rows[i]), i))
+        found: dict[int, Passed] = {}
+        for at in range(0, len(order), _BATCH):
+            chosen = order[at : at + _BATCH]
+            width = max(len(rows[i]) for i in chosen)
+            ids = numpy.zeros((len(chosen), width), numpy.int64)
+            for n, i in enumerate(chosen):
+                ids[n, : len(rows[i])] = rows[i]
+            given = {"ids": ids, "mask": (ids != 0).astype(numpy.int64)}
+            vectors, tags, projected = self.session.run(None, given)
+            for n, i in enumerate(chosen):
+                size = len(rows[i])
+                found[i] = (vectors[n, :size], tags[n, :size], projected[n, :size])
+        return [found[i] for i in range(len(rows))]
+
+    def read(self, sentences: Sequence[str]) -> tuple[SentenceReading, ...]:
+        """Return what the heads say of each sentence of one document."""
+        pieces = [split(self.tokenizer, s) for s in sentences]
+        passed = self._pass([p.ids for p in pieces])
+        return tuple(SentenceReading(p, v, self.heads) for p, v in zip(pieces, passed, strict=True))
+
+
+@functools.cache
+def load_reader() -> Reader:
+    """Return the reader that ships with Dateline, loaded once in a process."""
+    return Reader()

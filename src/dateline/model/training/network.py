@@ -1,0 +1,73 @@
+"""The network: one encoder, and heads for triggers, roles, realis, mode and the type of a pair."""
+
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from dateline.model.labels import DISTANCES, MODES, REALIS, ROLE_TAGS, TAGS, TYPES
+
+WIDTH = 160
+"""Units of the hidden layer of the role head."""
+
+
+class Network(nn.Module):
+    """The encoder with its heads; the heads are plain matrices, so that numpy runs them."""
+
+    def __init__(self, encoder: Path) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(
+            encoder.as_posix(), add_pooling_layer=False, attn_implementation="eager"
+        )
+        size = self.encoder.config.hidden_size
+        self.drop = nn.Dropout(0.1)
+        self.tags = nn.Linear(size, len(TAGS))
+        self.realis = nn.Linear(size, len(REALIS))
+        self.modes = nn.Linear(size, len(MODES))
+        self.from_trigger = nn.Linear(size, WIDTH)
+        self.from_piece = nn.Linear(size, WIDTH, bias=False)
+        self.distance = nn.Embedding(len(DISTANCES) + 1, WIDTH)
+        self.roles = nn.Linear(WIDTH, len(ROLE_TAGS))
+        self.pair_query = nn.Linear(2 * size, size)
+        self.pair_hidden = nn.Linear(4 * size, size)
+        self.pair = nn.Linear(size, len(TYPES))
+
+    def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return a vector for each piece: (batch, pieces, size)."""
+        found: Tensor = self.drop(
+            self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        )
+        return found
+
+    def of_triggers(self, vectors: Tensor, spans: Tensor) -> Tensor:
+        """Return the mean vector of each trigger; `spans` rows are (sentence, first, last)."""
+        at = torch.arange(vectors.shape[1])[None, :]
+        inside = ((at >= spans[:, 1:2]) & (at < spans[:, 2:3])).to(vectors.dtype)
+        rows = vectors[spans[:, 0]]
+        return (rows * inside[:, :, None]).sum(1) / inside.sum(1, keepdim=True)
+
+    def role_scores(self, vectors: Tensor, spans: Tensor, triggers: Tensor) -> Tensor:
+        """Return scores of the role tags of each piece for each trigger."""
+        at = torch.arange(vectors.shape[1])[None, :]
+        near = torch.where(at < spans[:, 1:2], at - spans[:, 1:2], at - spans[:, 2:3] + 1)
+        near = torch.where((at >= spans[:, 1:2]) & (at < spans[:, 2:3]), 0, near)
+        bucket = torch.bucketize(near, torch.tensor(DISTANCES), right=True)
+        hidden = self.from_piece(vectors)[spans[:, 0]] + self.from_trigger(triggers)[:, None]
+        scores: Tensor = self.roles(self.drop(torch.tanh(hidden + self.distance(bucket))))
+        return scores
+
+    def pair_scores(self, vectors: Tensor, mask: Tensor, sources: Tensor, targets: Tensor) -> Tensor:
+        """Return scores of the types between sources and targets, rows (sentence, first, last).
+
+        The pair looks for the words that join it: it attends to the pieces of its sentence.
+        """
+        source, target = self.of_triggers(vectors, sources), self.of_triggers(vectors, targets)
+        query = self.pair_query(torch.cat([source, target], -1))
+        rows = vectors[sources[:, 0]]
+        near = (rows @ query[:, :, None]).squeeze(-1).float() / vectors.shape[-1] ** 0.5
+        near = near.masked_fill(mask[sources[:, 0]] == 0, -1e4)
+        seen = (near.softmax(-1).to(rows.dtype)[:, None] @ rows).squeeze(1)
+        joined = torch.cat([rows[:, 0], source, target, seen], -1)
+        scores: Tensor = self.pair(self.drop(torch.tanh(self.pair_hidden(joined))))
+        return scores

@@ -9,6 +9,9 @@ from dateline.codebook.directory import Directory, Known, load_directory
 from dateline.document import Document
 from dateline.model.reader import SentenceReading, load_reader
 
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
+"""Parts of speech that a word of a name can have where the text has no capitals."""
+
 
 def annotate(
     document: Document, directory: Directory | None = None, *, model: bool = False
@@ -40,11 +43,21 @@ def annotate(
 
 def _known(parsed: Parsed, directory: Directory) -> tuple[Known, ...]:
     """Return the known names of each sentence, numbered through the document."""
-    return tuple(
-        msgspec.structs.replace(known, first=known.first + s.first, last=known.last + s.first)
-        for s in parsed.sentences
-        for known in directory.scan([t.text for t in parsed.tokens[s.first : s.last]])
-    )
+    found = []
+    for sentence in parsed.sentences:
+        tokens = parsed.tokens[sentence.first : sentence.last]
+        words = [t.text for t in tokens]
+        cased = any(c.isupper() for word in words for c in word)
+        if not cased:  # a text without capitals: names are what the parser and the list call so
+            words = [t.text.upper() if t.pos in _NAMING else t.text for t in tokens]
+        found += [
+            msgspec.structs.replace(
+                known, first=known.first + sentence.first, last=known.last + sentence.first
+            )
+            for known in directory.scan(words)
+            if cased or known.last - known.first > 1 or tokens[known.first].pos == "PROPN"
+        ]
+    return tuple(found)
 
 
 def _readings(document: Document, parsed: Parsed) -> tuple[SentenceReading, ...]:

@@ -1,6 +1,7 @@
 """Task `corpus`: the written corpus coded and compared, and how far scores are probabilities."""
 
 import json
+import math
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,6 +22,8 @@ from dateline.model.corpus import Item, Mention, read_corpus
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Actor, Event, Finding
 
+_PRIOR = 4
+"""How many readings the mean of a type counts for in a frame's reliability."""
 BINS = 10
 """Bins of the reliability plot, of equal width."""
 
@@ -170,16 +173,48 @@ def score_corpus(data: Path, *, limit: int | None = None, settings: Settings = P
     return Result("corpus", n, scorer.metrics(), digest(paths), __version__, seconds)
 
 
-def fit_assembly(data: Path, target: Path) -> None:
-    """Fit the weights by which assembly joins the two readers, and write them as JSON."""
+def frame_odds(data: Path) -> dict[str, float]:
+    """Return the log-odds that what each frame reads is right, counted on a part of the corpus.
+
+    A frame seen seldom is drawn towards the mean of its type.
+    """
+    counts: dict[str, list[int]] = {}
+    kinds: dict[str, list[int]] = {}
+    types = {f.id: f.type for f in load_codebook().frames.values()}
+    for item in read_corpus(data):
+        document, golds = as_document(item)
+        layers = annotate(document)
+        drafts = find_drafts(layers, load_codebook())
+        for draft, right in zip(drafts, _right(layers, drafts, golds), strict=True):
+            name = draft.matches[0].frame.id
+            for tally in (counts.setdefault(name, [0, 0]), kinds.setdefault(types[name], [0, 0])):
+                tally[0] += right
+                tally[1] += 1
+    found = {}
+    for name, (right, n) in sorted(counts.items()):
+        of_kind = kinds[types[name]]
+        mean = (of_kind[0] + 1) / (of_kind[1] + 2)
+        chance = (right + _PRIOR * mean) / (n + _PRIOR)
+        found[name] = round(math.log(chance / (1 - chance)), 3)
+    return found
+
+
+def fit_assembly(data: Path, taught: Path, target: Path) -> None:
+    """Fit the weights by which assembly joins the two readers, and write them as JSON.
+
+    `data` is a part of the corpus that the model was not taught; `taught` the part on which the
+    frames' reliability is counted.
+    """
     rows: list[tuple[dict[str, float], bool]] = []
+    frames = frame_odds(taught)
     wanted = 0
     for item in read_corpus(data):
         document, golds = as_document(item)
         layers = annotate(document, model=True)
         drafts = candidates(layers, find_drafts(layers, load_codebook()))
         wanted += len(golds)
-        rows += [(evidence(layers, d), r) for d, r in zip(drafts, _right(layers, drafts, golds), strict=True)]  # fmt: skip
+        judged = zip(drafts, _right(layers, drafts, golds), strict=True)
+        rows += [(evidence(layers, draft, frames), right) for draft, right in judged]
     names = list(rows[0][0])
     table = numpy.array([[e[n] for n in names] for e, _ in rows])
     answers = numpy.array([float(r) for _, r in rows])
@@ -189,8 +224,8 @@ def fit_assembly(data: Path, target: Path) -> None:
         (n / 100 for n in range(20, 71)),
         key=lambda t: _f1([r for (_, r), p in zip(rows, chances, strict=True) if p >= t], wanted),
     )
-    found = Weights(of=weights, least=least)
-    target.write_text(json.dumps(msgspec.to_builtins(found), indent=1) + "\n", encoding="utf-8")
+    found = msgspec.to_builtins(Weights(of=weights, least=least, frames=frames))
+    target.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
 def _f1(kept: Sequence[bool], wanted: int) -> float:

@@ -1,7 +1,7 @@
 """Task `police`: what the police do, sentence by sentence, in local reports of riots."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,12 +13,13 @@ from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, digest
 from dateline.codebook.words import word_table
 from dateline.document import Block, Document, Span, content_id
-from dateline.extract.events.slots import subject
+from dateline.extract.events.classes import role_of
 from dateline.pipeline import PLAIN, Settings
-from dateline.records import Actor, Event, Finding
+from dateline.records import Event
 
 FORCES = frozenset({"COP", "MIL", "PRM", "SPY"})
 LABELS = ("KILL", "ARREST", "FORCE", "ANY_ACTION")
+_PREMISES = frozenset({"station", "source", "headquarters", "spokesman", "line", "post", "camp"})
 _LETHAL = ("kill", "dead", "death", "die", "fatal")
 
 
@@ -39,9 +40,8 @@ class Article(msgspec.Struct, frozen=True):
 def score_police(data: Path, *, limit: int | None = None, settings: Settings = PLAIN) -> Result:
     """Return the F1 of each label over the sentences of all articles."""
     began = time.monotonic()
-    right, wanted, given, n = (dict.fromkeys(LABELS, 0) for _ in range(3)), {}, {}, 0
     hits, wanted, given = (dict.fromkeys(LABELS, 0) for _ in range(3))
-    del right
+    n = 0
     for article in read_lines(data, Article, limit=limit):
         document = as_document(article)
         events = coded(document, settings).events
@@ -49,7 +49,7 @@ def score_police(data: Path, *, limit: int | None = None, settings: Settings = P
         spans = [b.span for b in document.blocks]
         told = [s for s in article.sents if s.text.strip()]
         for sentence, span in zip(told, spans, strict=True):
-            mine = [e for e in events if any(span.contains(q.span) for q in _triggers(e))]
+            mine = [e for e in events if span.contains(e.trigger.quotes[0].span)]
             found = labels_of(mine) | ({"ANY_ACTION"} if _acts(layers, span) else set())
             n += 1
             for label in LABELS:
@@ -75,41 +75,65 @@ def as_document(article: Article) -> Document:
     return Document(content_id("d", text), text, tuple(blocks), published=article.date)
 
 
-def _triggers(event: Event) -> Iterable[Finding[str]]:
-    return [event.trigger.quotes[0]]  # type: ignore[list-item]
-
-
 def labels_of(events: Sequence[Event]) -> set[str]:
-    """Return the labels that a sentence's events stand for."""
+    """Return the labels that a sentence's events stand for.
+
+    An arrest that names no doer is the police's; so is a death beside their use of force.
+    """
     found: set[str] = set()
-    for event in events:
-        force = any(_is_force(a.value) for a in event.actors)
+    deeds = [e for e in events if e.realis.value not in ("denied", "hypothetical")]
+    forceful = [e for e in deeds if _by_force(e) and e.type.value == "ASSAULT"]
+    if forceful:
+        found |= {"FORCE", "ANY_ACTION"}
+        ownerless = [e for e in deeds if e.type.value == "ASSAULT" and not e.actors]
+        if any(_lethal(e) for e in (*forceful, *ownerless)):
+            found.add("KILL")
+    for event in deeds:
         arrest = event.type.value == "COERCE" and event.mode and event.mode.value == "arrest"
-        if arrest and (force or not event.actors):
+        if arrest and (_by_force(event) or not event.actors):
             found |= {"ARREST", "ANY_ACTION"}
-        if event.type.value == "ASSAULT" and force and event.realis.value != "denied":
-            found |= {"FORCE", "ANY_ACTION"}
-            killed = any(t.value.kind == "killed" and t.value.least > 0 for t in event.tolls)
-            if killed or any(w in event.trigger.value.lower() for w in _LETHAL):
-                found.add("KILL")
-        if force or (event.type.value in ("COERCE", "MOBILIZE") and not event.actors):
+        if _by_force(event) or _by_authority(event):
             found.add("ANY_ACTION")
     return found
 
 
-def _is_force(actor: Actor) -> bool:
-    return actor.sector in FORCES
+def _by_force(event: Event) -> bool:
+    return any(a.value.sector in FORCES for a in event.actors)
+
+
+def _by_authority(event: Event) -> bool:
+    """Tell whether an event is the work of a state's forces by its kind: a curfew, a deployment."""
+    state = not event.actors or any(a.value.sector == "GOV" for a in event.actors)
+    return event.type.value in ("COERCE", "MOBILIZE") and state
+
+
+def _lethal(event: Event) -> bool:
+    killed = any(t.value.kind == "killed" and t.value.least > 0 for t in event.tolls)
+    return killed or any(w in event.trigger.value.lower() for w in _LETHAL)
 
 
 def _acts(layers: Layers, span: Span) -> bool:
-    """Tell whether the police are the subject of a verb other than one of saying."""
+    """Tell whether forces of the state take part in what a sentence tells, other than as speakers.
+
+    "Police said that a mob had gathered" tells of no act of theirs, nor does "a police station".
+    """
     cues = word_table("cues", "stance")
-    sectors = word_table("roles", "sector")
     for token in layers.tokens:
-        if token.pos != "VERB" or not span.start <= token.start < span.end:
+        if not span.start <= token.start < span.end or not _is_force(layers, token.i):
             continue
-        if token.lemma.lower() in cues:
+        above = layers.tokens[token.head]
+        if token.dep in ("nsubj", "nsubjpass") and above.lemma.lower() in cues:
             continue
-        if any(sectors.get(layers.tokens[s].lemma.lower()) == "COP" for s in subject(layers, token.i)):
-            return True
+        if token.dep == "compound" and above.lemma.lower() in _PREMISES:
+            continue
+        return True
     return False
+
+
+def _is_force(layers: Layers, i: int) -> bool:
+    """Tell whether a mention is of the police or of other forces of the state."""
+    if role_of(layers, i) in FORCES:
+        return True
+    known = [k for k in layers.known if k.first <= i < k.last]
+    entries = [layers.directory.on(ident, None) for k in known for ident in k.ids]
+    return any(e is not None and e.sector in FORCES for e in entries)

@@ -122,19 +122,27 @@ def police(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
     "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="Fit the weights of the two readers on this part, and write them here.",
 )  # fmt: skip
+@click.option(
+    "--taught", type=click.Path(exists=True, path_type=Path), metavar="FOLDER",
+    help="With --fit: the part on which the frames' reliability is counted.",
+)  # fmt: skip
 def corpus(
-    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], fit: Path | None
-) -> None:
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...],
+    fit: Path | None, taught: Path | None,
+) -> None:  # fmt: skip
     """Score events on the written corpus, and how far their scores are probabilities.
 
     \b
     Example:
       dateline bench corpus --data corpus/unseen
+      dateline bench corpus --data corpus/assembly --taught corpus/sentences --fit weights.json
     """
     from dateline.bench.corpus import fit_assembly, score_corpus
 
-    if fit is not None:
-        fit_assembly(data, fit)
+    if (fit is None) != (taught is None):
+        raise click.UsageError("--fit and --taught go together")
+    if fit is not None and taught is not None:
+        fit_assembly(data, taught, fit)
     _print(score_corpus(data, limit=limit, settings=_settings(without)), as_json)
 
 

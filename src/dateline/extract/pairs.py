@@ -26,8 +26,8 @@ def type_of_pair(
     """
     votes: dict[str, float] = {}
     if model:
-        (reading,) = load_reader().read([pair.text])
-        votes.update(reading.pair(pair.source, pair.target))
+        (types,) = load_reader().read_pairs([(pair.text, pair.source, pair.target)])
+        votes.update(types)
     for event in events:
         kind = event.type.value
         votes[kind] = votes.get(kind, 0.0) + EVENT_VOTE * event.score * fit(event, pair) / 2

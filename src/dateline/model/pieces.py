@@ -1,5 +1,6 @@
 """Text to word pieces: the ids the encoder reads, and where each piece stands."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,12 @@ if TYPE_CHECKING:
 
 LONGEST = 160
 """Word pieces of a sentence that are read; what comes after is left to the codebook."""
+
+
+SOURCE_OPENS, SOURCE_CLOSES, TARGET_OPENS, TARGET_CLOSES = (
+    "[unused1]", "[unused2]", "[unused3]", "[unused4]",
+)  # fmt: skip
+"""Marks around source and target where the model is asked for the type of a given pair."""
 
 
 class Pieces(msgspec.Struct, frozen=True):
@@ -31,6 +38,7 @@ def load_tokenizer(vocabulary: Path) -> "Tokenizer":
     from tokenizers import BertWordPieceTokenizer
 
     tokenizer = BertWordPieceTokenizer(vocabulary.as_posix(), lowercase=True)
+    tokenizer.add_special_tokens([SOURCE_OPENS, SOURCE_CLOSES, TARGET_OPENS, TARGET_CLOSES])
     tokenizer.enable_truncation(LONGEST)
     return tokenizer
 
@@ -40,3 +48,30 @@ def split(tokenizer: "Tokenizer", text: str) -> Pieces:
     encoded = tokenizer.encode(text)
     letters = tuple(any(c.isalnum() for c in token) for token in encoded.tokens)
     return Pieces(tuple(encoded.ids), tuple(encoded.offsets), letters)
+
+
+def mark_pair(
+    text: str, source: tuple[int, int] | None, target: tuple[int, int] | None
+) -> str:
+    """Return the text with marks around source and target (ranges of code points, None: nowhere).
+
+    >>> mark_pair("Iran met Iraq", (0, 4), (9, 13))
+    '[unused1] Iran [unused2] met [unused3] Iraq [unused4]'
+    """
+    marks = []
+    if source is not None:
+        marks += [(source[0], 1, SOURCE_OPENS), (source[1], 0, SOURCE_CLOSES)]
+    if target is not None:
+        marks += [(target[0], 1, TARGET_OPENS), (target[1], 0, TARGET_CLOSES)]
+    for at, opening, mark in sorted(marks, reverse=True):
+        text = text[:at] + (f"{mark} " if opening else f" {mark}") + text[at:]
+    return text
+
+
+def find_marks(ids: Sequence[int], opens: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Return where the marks that open source and target stand in a row of ids.
+
+    A mark that is missing stands at the first piece, which speaks for the whole sentence.
+    """
+    places = [ids.index(o) if o in ids else 0 for o in opens]
+    return tuple((p, p + 1) for p in places)

@@ -9,7 +9,9 @@ import msgspec
 
 from dateline.errors import ModelError
 from dateline.model.labels import DISTANCES, MODES, REALIS, ROLE_TAGS, ROLES, TAGS, TYPES
-from dateline.model.pieces import Pieces, load_tokenizer, split
+from dateline.model.pieces import (
+    SOURCE_OPENS, TARGET_OPENS, Pieces, find_marks, load_tokenizer, mark_pair, split,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     import numpy
@@ -132,18 +134,6 @@ class SentenceReading:
         return {role: tuple(spans) for role, spans in found.items()}
 
 
-    def pair(self, source: Range | None, target: Range | None) -> Mapping[str, float]:
-        """Return the probability of each type of what passes from a source to a target.
-
-        A party that does not stand in the sentence (None) is taken for the whole of it.
-        """
-        places = [
-            self.pieces.covering(*s) if s is not None else None for s in (source, target)
-        ]
-        scores = self.heads.pair(self.vectors, *(p or (0, 1) for p in places))
-        return {t: round(float(s), 4) for t, s in zip(TYPES, scores, strict=True)}
-
-
 class Heads:
     """The heads as plain matrices."""
 
@@ -239,6 +229,22 @@ class Reader:
         pieces = [split(self.tokenizer, s) for s in sentences]
         passed = self._pass([p.ids for p in pieces])
         return tuple(SentenceReading(p, v, self.heads) for p, v in zip(pieces, passed, strict=True))
+
+
+    def read_pairs(
+        self, pairs: Sequence[tuple[str, Range | None, Range | None]]
+    ) -> tuple[Mapping[str, float], ...]:
+        """Return the probability of each type of what passes from a source to a target.
+
+        A pair is a sentence and the places of both; a party that does not stand there is None.
+        """
+        opens = tuple(self.tokenizer.token_to_id(m) for m in (SOURCE_OPENS, TARGET_OPENS))
+        rows = [split(self.tokenizer, mark_pair(*pair)).ids for pair in pairs]
+        found = []
+        for ids, (vectors, _, _) in zip(rows, self._pass(rows), strict=True):
+            scores = self.heads.pair(vectors, *find_marks(ids, (opens[0], opens[1])))
+            found.append({t: round(float(s), 4) for t, s in zip(TYPES, scores, strict=True)})
+        return tuple(found)
 
 
 @functools.cache

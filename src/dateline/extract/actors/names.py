@@ -7,6 +7,7 @@ from dateline.codebook.directory import Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.extract.actors.phrases import core
 
+_BODIES = frozenset({"igo", "ngo", "media"})
 PLACED = frozenset({"country", "demonym", "capital"})
 """Forms of a known name that stand for a country."""
 
@@ -50,6 +51,17 @@ class Names:
                     return entry.sector
             if (sector := self.sector(i)) and sector != "UNK":
                 return sector
+        return None
+
+    def sector_of_body(self, head: int, tokens: list[int]) -> str | None:
+        """Return the sector of the body whose person is meant ("the European Commission president")."""
+        if self.kinds.get(self.layers.tokens[head].lemma.lower()) != "person":
+            return None
+        for i in tokens:
+            known = self.known_at.get(i) if i != head else None
+            entry = self.entry(known, i) if known and known.form in _BODIES else None
+            if entry is not None and entry.sector:
+                return entry.sector
         return None
 
     def sector(self, i: int) -> str | None:

@@ -20,6 +20,8 @@ _BODY_NOUNS = frozenset({
     "organization", "agency", "network", "alliance", "coalition", "party", "outlet", "newspaper",
     "channel", "mission", "rebel", "militiaman", "faction", "charity", "watchdog", "insurgent",
 })  # fmt: skip
+_BORDERLESS = frozenset({"IGO", "UNO", "EUR"})
+"""Sectors that belong to no state, whatever passport their people hold (PLOVER)."""
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
@@ -149,7 +151,8 @@ class ActorReader:
         if known is not None and known.form not in PLACED:
             entry = self.names.entry(known, head)
             if entry is not None:
-                return Actor(text, entry.name, entry.id, entry.country, entry.sector)
+                country = None if entry.sector in _BORDERLESS else entry.country
+                return Actor(text, entry.name, entry.id, country, entry.sector)
         if known is not None and known.form in ("country", "capital"):
             code = self.names.code(known, head)
             country = self.names.directory.countries[code]
@@ -157,7 +160,9 @@ class ActorReader:
         if known is not None and known.form == "demonym":
             code = self.names.code(known, head)
             state = self.names.directory.countries[code]
-            if self.layers.tokens[head].dep in ("amod", "compound", "nmod", "poss"):
+            if self.layers.tokens[head].dep in ("amod", "compound", "nmod", "poss") or self._whole(
+                head
+            ):
                 return Actor(text, state.name, code, code, "MIL" if force else "GOV")
             return Actor(text, f"{state.adjective} people", None, code, "CVL")
         if self.layers.tokens[head].name == "PERSON":
@@ -165,6 +170,12 @@ class ActorReader:
         if (person := self.names.introduced(head)) is not None:
             return self._resolve(person, text, force)
         return self._described(head, text)
+
+    def _whole(self, head: int) -> bool:
+        """Tell whether a people's name stands for its state: "the British", not "two Britons"."""
+        before = self.layers.tokens[head - 1].text.lower() if head else ""
+        bare = self.layers.children[head]
+        return before == "the" and all(self.layers.tokens[c].i == head - 1 for c in bare)
 
     def _person(self, head: int, text: str) -> Actor:
         name = next((n for n in self.layers.names if n.first <= head < n.last), None)
@@ -175,14 +186,17 @@ class ActorReader:
 
     def _described(self, head: int, text: str) -> Actor:
         """Return the actor that a common noun names: sector by role, country by modifiers."""
-        head = counted(self.layers, head)
+        mention, head = head, counted(self.layers, head)
+        if head != mention and head in self.names.known_at:
+            return self._resolve(head, text, False)  # "members of the European Union"
         near = core(self.layers, head)
         lemma = self.layers.tokens[head].lemma.lower()
         if lemma in _LANDS and (code := self.names.country_of(head, near)):
             return Actor(text, self.names.directory.countries[code].name, code, code, "GOV")
-        sector = self.names.sector(head) or self.names.sector_of(near)
-        country = self.names.country_of(head, near)
-        if country is None:
+        sector = self.names.sector_of_body(head, near)
+        sector = sector or self.names.sector(head) or self.names.sector_of(near)
+        country = None if sector in _BORDERLESS else self.names.country_of(head, near)
+        if country is None and sector not in _BORDERLESS:
             roles = [self.layers.tokens[i].lemma.lower() for i in near]
             country = next((c for r in roles if (c := self.names.country_of_role.get(r))), None)
         if country is None and sector in _STATE and lemma in (*_BODIES, *_FORCES):

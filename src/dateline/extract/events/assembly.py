@@ -16,6 +16,7 @@ from dateline.codebook.frames import Frame
 from dateline.extract.events.drafts import Draft, instrument
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.matches import Match
+from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
 from dateline.model.labels import TYPES
 from dateline.model.reader import WEIGHTS, Range, SentenceReading
@@ -24,16 +25,21 @@ from dateline.records import EventType, Realis
 MODEL_RULE = "model"
 _UNSEEN = 0.002
 """Least and (from 1) most probability that a reader is taken to give: no evidence is infinite."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SURE_ROLE = 0.5
 _SURE_MODE = 0.6
 _SURE_REALIS = 0.85
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """How a draft's evidence adds up to the log-odds that it is right; `least` is what is kept."""
+    """How a draft's evidence adds up to the log-odds that it is right; `least` is what is kept.
+
+    `frames` holds the log-odds that what a frame reads is right, counted on our corpus.
+    """
 
     of: Mapping[str, float]
     least: float
+    frames: Mapping[str, float]
 
 
 @functools.cache
@@ -52,7 +58,7 @@ def assemble(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     weights = load_weights()
     kept = []
     for draft in candidates(layers, drafts):
-        draft.probability = probability(evidence(layers, draft), weights.of)
+        draft.probability = probability(evidence(layers, draft, weights.frames), weights.of)
         if draft.probability >= weights.least:
             _fill(layers, draft)
             kept.append(draft)
@@ -83,7 +89,7 @@ def candidates(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     return sorted(found, key=lambda d: (d.matches[0].first, d.matches[0].last, d.type))
 
 
-def evidence(layers: Layers, draft: Draft) -> dict[str, float]:
+def evidence(layers: Layers, draft: Draft, frames: Mapping[str, float]) -> dict[str, float]:
     """Return what speaks for a draft, by name; each is a number of the order of one."""
     reading, shift = reading_at(layers, draft.heads[0])
     start, end = _place(layers, draft.matches[0])
@@ -98,6 +104,7 @@ def evidence(layers: Layers, draft: Draft) -> dict[str, float]:
     return {
         "": 1.0,
         "codebook": read,
+        "frame": read * frames.get(draft.matches[0].frame.id, 0.0),
         "model": logit,
         "model, codebook": logit * read,
         "model, other type": _logit(other - own) * (1.0 if own < 0.5 else 0.0),
@@ -179,8 +186,12 @@ def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -
     kind = match.frame.type
     start, end = _place(layers, match)
     roles = reading.roles(start - shift, end - shift)
-    actors = [h for s, p in roles["actor"] if p >= _SURE_ROLE and (h := _head(layers, s, shift)) is not None]  # fmt: skip
-    recipients = [h for s, p in roles["recipient"] if p >= _SURE_ROLE and (h := _head(layers, s, shift)) is not None]  # fmt: skip
+    heads = {
+        role: [h for span, p in roles[role] if p >= _SURE_ROLE for h in _heads(layers, span, shift)]
+        for role in ("actor", "recipient")
+    }
+    actors = actors_behind(layers, heads["actor"])
+    recipients = recipients_behind(layers, heads["recipient"], kind)
     mode, at = instrument(layers, match) if kind == "ASSAULT" else (None, None)
     if mode is None:
         modes = reading.modes(start - shift, end - shift, kind)
@@ -194,8 +205,8 @@ def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -
     return Draft([match], kind, mode, at, actors, [r for r in recipients if r not in actors], realis)
 
 
-def _head(layers: Layers, span: Range, shift: int) -> int | None:
-    """Return the token that heads some words of a sentence: the one that hangs outside them."""
+def _heads(layers: Layers, span: Range, shift: int) -> list[int]:
+    """Return the noun that heads some words of a sentence: the one that hangs outside them."""
     first = layers.token_at(span[0] + shift)
     inside = []
     while first is not None and first < len(layers.tokens):
@@ -203,4 +214,6 @@ def _head(layers: Layers, span: Range, shift: int) -> int | None:
             break
         inside.append(first)
         first += 1
-    return next((i for i in inside if layers.tokens[i].head not in inside or layers.tokens[i].head == i), None)  # fmt: skip
+    named = [i for i in inside if layers.tokens[i].pos in _NOMINAL]
+    tops = [i for i in named if layers.tokens[i].head not in inside or layers.tokens[i].head == i]
+    return (tops or named[-1:])[:1]

@@ -1,13 +1,21 @@
 """From a merged draft to an event record, each value with its words."""
 
+import msgspec
+
 from dateline.annotate import Layers
 from dateline.document import Quote, content_id
 from dateline.extract.article import Article, is_background
 from dateline.extract.events.contexts import find_contexts
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.kinds import SPOKEN
-from dateline.records import Actor, Event, Finding, Realis
+from dateline.extract.events.kinds import MATERIAL, SPOKEN
+from dateline.records import Actor, Event, Finding, Place, Realis
 
+_UNARMED = frozenset(
+    {"CVL", "COP", "LEG", "JUD", "PTY", "OPP", "LAB", "EDU", "MED", "REL", "REF", "AGR", "SOC"}
+)
+"""Sectors of people who, where nothing else is said, are of the country they act in."""
+_OFFICIAL = frozenset({"GOV", "MIL", "PRM", "ELI", "BUS"})
+"""Further ones who, where nothing else is said, are of the country they suffer in."""
 _PERSONAL = frozenset(
     {None, "firearms", "aerial", "drone", "explosives", "heavy-weapons", "primitive"}
 )
@@ -36,7 +44,10 @@ def build_event(article: Article, draft: Draft) -> Event | None:
         return None  # a possibility without parties says nothing
     taken = {(a.value.name or a.value.text) for a in actors}
     recipients = tuple(r for r in recipients if (r.value.name or r.value.text) not in taken)
-    when = article.time(draft)
+    place, when = article.place(draft), article.time(draft)
+    if place is not None and draft.type in MATERIAL:
+        actors = tuple(_local(a, place, _UNARMED) for a in actors)
+        recipients = tuple(_local(r, place, _UNARMED | _OFFICIAL) for r in recipients)
     first = draft.matches[0]
     words = layers.quote(first.first, first.last)
     background = when is not None and is_background(when.value, article.published)
@@ -50,7 +61,7 @@ def build_event(article: Article, draft: Draft) -> Event | None:
         evidence=_evidence(layers, draft),
         actors=actors,
         recipients=recipients,
-        place=article.place(draft),
+        place=place,
         when=when,
         tolls=tolls,
         realis=_realis(layers, draft, words),
@@ -59,6 +70,17 @@ def build_event(article: Article, draft: Draft) -> Event | None:
         verification=None,
         score=round(draft.probability or _score(draft, bool(actors), bool(recipients)), 2),
     )
+
+
+def _local(
+    actor: Finding[Actor], place: Finding[Place], sectors: frozenset[str]
+) -> Finding[Actor]:
+    """Return an unnamed party with the country that the event happened in: they are its people."""
+    value = actor.value
+    if value.country or value.id or value.sector not in sectors or not place.value.country:
+        return actor
+    value = msgspec.structs.replace(value, country=place.value.country)
+    return Finding(value, (*actor.quotes, *place.quotes), f"{actor.rule}+place")
 
 
 def _mode(

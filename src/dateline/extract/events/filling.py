@@ -153,6 +153,8 @@ def _by_deed(layers: Layers, head: int) -> list[int]:
     """
     found: list[int] = []
     for deed in prep_objects(layers, head, "in", "during", "by", "from", "to", "of"):
+        if any(layers.tokens[c.i].lemma in ("fire", "shoot") for c in kids(layers, deed, "acl")):
+            found.append(deed)  # "killed in police firing", parsed as police who fire
         if not belongs(layers, deed, ("@attack",), load_codebook().classes):
             continue
         found += [j for p in kids(layers, deed, "poss") for j in conjuncts(layers, p.i)]

@@ -11,7 +11,8 @@ from dateline.extract.events.slots import conjuncts, kids, prep_objects
 from dateline.records import EventType
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
-_SETTLEMENTS = frozenset({"city", "town", "village", "capital", "district", "province", "country"})
+_PEOPLED = frozenset({"community", "market", "camp"})
+"""Settlements whose name stands for the people in them."""
 
 
 def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
@@ -59,7 +60,7 @@ def _acts(layers: Layers, head: int) -> bool:
     if token.name in _TIMES and what == head:
         return False
     if token.pos == "NUM" and what == head:
-        return not kids(layers, head, "prep")
+        return False  # "killing three and wounding ten": a count, nobody named
     behind = layers.refers.get(what, (what,))[0]
     if token.pos == "PRON" and behind != what:
         return _acts(layers, behind)  # "It killed two", said of a shell
@@ -68,7 +69,9 @@ def _acts(layers: Layers, head: int) -> bool:
 
 def _mere_place(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether a name is only where harm was done ("shelled Hama"), not to whom."""
-    if kind in HARMING and layers.tokens[head].lemma.lower() in _SETTLEMENTS:
+    lemma = layers.tokens[counted(layers, head)].lemma.lower()
+    places = load_codebook().classes["settlement"] - _PEOPLED
+    if kind in HARMING and (lemma in places or lemma == "country"):
         return True
     if layers.tokens[head].name not in ("GPE", "LOC", "FAC"):
         return False

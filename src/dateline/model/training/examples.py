@@ -9,7 +9,9 @@ import msgspec
 from dateline.document import Span
 from dateline.model.corpus import Item, Mention, Paragraph
 from dateline.model.labels import MODES, REALIS, ROLE_TAGS, ROLES, TAGS, TYPES
-from dateline.model.pieces import Pieces, split
+from dateline.model.pieces import (
+    SOURCE_OPENS, TARGET_OPENS, Pieces, find_marks, mark_pair, split,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -30,7 +32,7 @@ class Trigger(msgspec.Struct, frozen=True):
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """What passes from a source to a target: their pieces (first, last), and its type."""
+    """What passes from a source to a target: the pieces of their marks, and its type."""
 
     source: tuple[int, int]
     target: tuple[int, int]
@@ -38,13 +40,16 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Example(msgspec.Struct, frozen=True):
-    """A sentence: its pieces, a tag for each, its triggers, its pairs of parties."""
+    """A sentence to learn from: its pieces, a tag for each, its triggers.
+
+    Or a sentence with a source and a target marked: then it has a `passage`, and no tags.
+    """
 
     text: str
     ids: tuple[int, ...]
     tags: tuple[int, ...]
-    triggers: tuple[Trigger, ...]
-    passages: tuple[Passage, ...]
+    triggers: tuple[Trigger, ...] = ()
+    passage: Passage | None = None
 
 
 def sentences(paragraph: Paragraph) -> Iterator[Paragraph]:
@@ -111,7 +116,7 @@ def corpus_examples(items: Iterable[Item], tokenizer: "Tokenizer") -> Iterator[E
 def _example(sentence: Paragraph, tokenizer: "Tokenizer") -> Example:
     pieces = split(tokenizer, sentence.text)
     tags = [0] * len(pieces.ids)
-    triggers, passages = [], []
+    triggers = []
     for mention in sentence.mentions:
         where = pieces.covering(mention.trigger.start, mention.trigger.end)
         if where is None or not _tag(tags, pieces, mention.trigger, TAGS, mention.type):
@@ -119,23 +124,42 @@ def _example(sentence: Paragraph, tokenizer: "Tokenizer") -> Example:
         mode = MODES.index(f"{mention.type}/{mention.mode or ''}")
         roles = _role_tags(mention, pieces)
         triggers.append(Trigger(*where, mode, REALIS.index(mention.realis), roles))
-        for source, target in pairs(mention):
-            places = [pieces.covering(s.start, s.end) for s in (source, target)]
-            if places[0] is not None and places[1] is not None:
-                passages.append(Passage(places[0], places[1], TYPES.index(mention.type)))
-    return Example(sentence.text, pieces.ids, tuple(tags), tuple(triggers), tuple(passages))
+    return Example(sentence.text, pieces.ids, tuple(tags), tuple(triggers))
 
 
 def pairs(mention: Mention) -> Iterator[tuple[Span, Span]]:
-    """Return who acts on whom: each actor with each recipient, or equal actors both ways."""
+    """Return who acts on whom: the first actor on the first two recipients; equals both ways."""
     if mention.recipients:
-        yield from ((a, r) for a in mention.actors[:2] for r in mention.recipients[:2])
+        yield from ((a, r) for a in mention.actors[:1] for r in mention.recipients[:2])
     else:
-        equals = mention.actors[:3]
+        equals = mention.actors[:2]
         yield from ((a, b) for a in equals for b in equals if a != b)
+
+
+def pair_examples(items: Iterable[Item], tokenizer: "Tokenizer") -> Iterator[Example]:
+    """Return an example for each pair of parties of the corpus."""
+    for item in items:
+        for paragraph in item.paragraphs:
+            for sentence in sentences(paragraph):
+                for mention in sentence.mentions:
+                    kind = TYPES.index(mention.type)
+                    for source, target in pairs(mention):
+                        ends = (source.start, source.end), (target.start, target.end)
+                        yield pair_example(sentence.text, *ends, kind, tokenizer)
+
+
+def pair_example(
+    text: str, source: tuple[int, int] | None, target: tuple[int, int] | None, kind: int,
+    tokenizer: "Tokenizer",
+) -> Example:  # fmt: skip
+    """Return a sentence with a pair marked; `kind` is IGNORED where only a teacher knows it."""
+    ids = split(tokenizer, mark_pair(text, source, target)).ids
+    opens = (tokenizer.token_to_id(SOURCE_OPENS), tokenizer.token_to_id(TARGET_OPENS))
+    first, second = find_marks(ids, opens)
+    return Example(text, ids, (IGNORED,) * len(ids), passage=Passage(first, second, kind))
 
 
 def bare_example(text: str, tokenizer: "Tokenizer") -> Example:
     """Return a sentence of which nothing is known: a teacher is to say."""
-    pieces = split(tokenizer, text)
-    return Example(text, pieces.ids, (IGNORED,) * len(pieces.ids), (), ())
+    ids = split(tokenizer, text).ids
+    return Example(text, ids, (IGNORED,) * len(ids))

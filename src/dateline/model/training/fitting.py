@@ -24,10 +24,10 @@ class Recipe(msgspec.Struct, frozen=True):
 
 
 class Soft(msgspec.Struct, frozen=True):
-    """A teacher's scores on an example: of the tags, a row a piece, and of the types, a row a pair."""
+    """A teacher's scores on an example: of the tags, a row a piece; or of its pair's types."""
 
-    tags: Tensor
-    pairs: Tensor
+    tags: Tensor | None = None
+    pair: Tensor | None = None
 
 
 def batches(
@@ -79,7 +79,7 @@ def loss_of(
         gold = pad([e.tags for e in batch], IGNORED)
         loss = nn.functional.cross_entropy(scores.transpose(1, 2).float(), gold)
     loss = loss + _event_loss(network, batch, vectors)
-    rows = [(i, p) for i, e in enumerate(batch) for p in e.passages]
+    rows = [(i, e.passage) for i, e in enumerate(batch) if e.passage is not None]
     passing = None
     if rows:
         passing = network.pair_scores(vectors, mask, *ends_of(rows))
@@ -88,16 +88,16 @@ def loss_of(
             loss = loss + nn.functional.cross_entropy(
                 passing.float(), wanted, label_smoothing=0.05, ignore_index=IGNORED
             )
-    taught = [i for i, s in enumerate(soft) if s is not None]
-    if taught:
+    tagged = [i for i, s in enumerate(soft) if s is not None and s.tags is not None]
+    if tagged:
         loss = loss + _towards(
-            torch.cat([scores[i, : len(batch[i].ids)] for i in taught]),
-            torch.cat([s.tags for s in soft if s is not None]), warmth,
+            torch.cat([scores[i, : len(batch[i].ids)] for i in tagged]),
+            torch.cat([s.tags for s in soft if s is not None and s.tags is not None]), warmth,
         )  # fmt: skip
-        kept = [n for n, (i, _) in enumerate(rows) if soft[i] is not None]
-        if passing is not None and kept:
-            answers = torch.cat([s.pairs for s in soft if s is not None and len(s.pairs)])
-            loss = loss + _towards(passing[kept], answers, warmth)
+    typed = [n for n, (i, _) in enumerate(rows) if (s := soft[i]) is not None and s.pair is not None]
+    if passing is not None and typed:
+        answers = [s.pair for i, _ in rows if (s := soft[i]) is not None and s.pair is not None]
+        loss = loss + _towards(passing[typed], torch.stack(answers), warmth)
     return loss
 
 

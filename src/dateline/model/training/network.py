@@ -9,7 +9,7 @@ from transformers import AutoModel
 from dateline.model.labels import DISTANCES, MODES, REALIS, ROLE_TAGS, TAGS, TYPES
 
 WIDTH = 160
-"""Units of the hidden layer of the role head."""
+"""Units of the hidden layers of the role head and of the pair head."""
 
 
 class Network(nn.Module):
@@ -30,8 +30,8 @@ class Network(nn.Module):
         self.distance = nn.Embedding(len(DISTANCES) + 1, WIDTH)
         self.roles = nn.Linear(WIDTH, len(ROLE_TAGS))
         self.pair_query = nn.Linear(2 * size, size)
-        self.pair_hidden = nn.Linear(4 * size, size)
-        self.pair = nn.Linear(size, len(TYPES))
+        self.pair_hidden = nn.Linear(4 * size, WIDTH)
+        self.pair = nn.Linear(WIDTH, len(TYPES))
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Return a vector for each piece: (batch, pieces, size)."""

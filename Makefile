@@ -5,12 +5,14 @@ BIN := .venv/bin
 TOOLS := .venv/.tools
 UV := $(shell command -v uv 2>/dev/null || echo $(TOOLS)/bin/uv)
 INSTALLED := .venv/.installed
+TRAINING := .venv-train
+POOL ?= ../shared/data/event_location.jsonl.gz
 PLACES := src/dateline/codebook/places
 GAZETTEER := $(PLACES)/gazetteer.sqlite
 RECIPE := $(filter-out $(PLACES)/gazetteer.py $(PLACES)/__init__.py,$(wildcard $(PLACES)/*.py))
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types layers check rules bench speed docs goldens format lock clean
+.PHONY: help install demo test lint types layers check rules bench speed docs train goldens format lock clean
 
 help:  ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -47,6 +49,17 @@ speed: install  ## the whole pipeline against spaCy alone
 docs: install  ## rewrite docs/cli.md from the commands' own help
 	$(BIN)/python -m dateline.cli.reference docs/cli.md
 
+train: install $(TRAINING)/.installed  ## train the model anew: two cores, under three hours
+	PYTHONPATH=src $(TRAINING)/bin/python -m dateline.model.training --pool $(POOL)
+	$(BIN)/dateline bench corpus --data corpus/assembly --taught corpus/sentences \
+		--fit src/dateline/model/weights/assembly.json
+
+$(TRAINING)/.installed: requirements-train.lock
+	test -x $(TRAINING)/bin/python || $(PYTHON) -m venv $(TRAINING)
+	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--require-hashes -r requirements-train.lock
+	@touch $@
+
 goldens: install  ## rewrite the examples' expected records; read the diff before you commit
 	$(BIN)/dateline code examples --format plain --to examples/expected.jsonl --quiet
 
@@ -72,4 +85,4 @@ $(GAZETTEER): $(RECIPE) $(PLACES)/supplement.csv $(PLACES)/../actors/countries.c
 	$(BIN)/dateline places build --quiet
 
 clean:  ## remove what was made here
-	rm -rf .venv dateline.db dateline.db-wal dateline.db-shm $(GAZETTEER)
+	rm -rf .venv $(TRAINING) dateline.db dateline.db-wal dateline.db-shm $(GAZETTEER)

@@ -82,10 +82,10 @@ def test_a_fault_in_a_stage_is_an_issue_and_the_run_goes_on(
     documents = [plain(text, published="2025-03-04") for text in TEXTS[:2]]
     extract = pipeline.extract
 
-    def broken(layers: object) -> object:
+    def broken(layers: object, *, codebook: bool) -> object:
         if getattr(layers, "document", None) == documents[0]:
             raise ZeroDivisionError("by chance")
-        return extract(layers)
+        return extract(layers, codebook=codebook)
 
     monkeypatch.setattr(pipeline, "extract", broken)
     first, second = (coding for _, coding in code_documents(documents))

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from dateline.codebook.schemes import PLOVER_MODES
 from dateline.errors import CorpusError
 from dateline.model.agreement import agreement
-from dateline.model.corpus import parse_items, read_corpus
+from dateline.model.corpus import Item, parse_items, read_corpus
 
 SENTENCE = """# wire | LBY | 2011
-Rebels shelled the port of Misrata on Tuesday, killing six dockworkers, a hospital official said.
-= shelled | ASSAULT/heavy-weapons | Rebels | six dockworkers | Misrata | actual | a hospital official
+Rebels shelled the port of Misrata on Tuesday, killing six dockworkers, a medic said.
+= shelled | ASSAULT/heavy-weapons | Rebels | six dockworkers | Misrata | actual | a medic
 """
 STORY = """## k-1 | local | KEN | 2008-01-02
 Elders of both clans met in Isiolo. The clans had clashed twice.
@@ -28,7 +29,7 @@ def test_a_sentence_is_read_to_the_letter() -> None:
     (mention,) = paragraph.mentions
     spans = (mention.trigger, *mention.actors, *mention.recipients, mention.place, mention.source)
     assert [paragraph.text[s.start : s.end] for s in spans if s] == [
-        "shelled", "Rebels", "six dockworkers", "Misrata", "a hospital official",
+        "shelled", "Rebels", "six dockworkers", "Misrata", "a medic",
     ]  # fmt: skip
     assert (mention.type, mention.mode, mention.realis) == ("ASSAULT", "heavy-weapons", "actual")
 
@@ -83,7 +84,7 @@ def test_a_broken_item_is_named(text: str, what: str) -> None:
 
 def test_reading_stops_at_a_fault(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("# wire | LBY | 2011\nIt rained.\n= met | CONSULT\n")
-    with pytest.raises(CorpusError, match="a.txt:3"):
+    with pytest.raises(CorpusError, match=r"a\.txt:3"):
         list(read_corpus(tmp_path))
     with pytest.raises(CorpusError, match="no such file"):
         list(read_corpus(tmp_path / "none"))
@@ -99,25 +100,33 @@ def test_two_readers_agree_as_far_as_they_do() -> None:
     assert (agreement(ours, other).events, agreement(ours, other).triggers) == (0, 1)
 
 
+def part(name: str) -> list[Item]:
+    return list(read_corpus(CORPUS / name))
+
+
 def test_the_shipped_corpus_is_whole() -> None:
-    items = list(read_corpus(CORPUS))
+    unseen = part("unseen")
+    items = [*part("sentences"), *part("stories"), *part("assembly"), *unseen]
     sentences = [i for i in items if i.story is None]
-    stories = [i for i in items if i.story is not None]
+    stories = [i.story for i in items if i.story is not None]
     assert len(sentences) >= 6000
     assert len(stories) >= 300
-    assert len({i.story for i in stories}) == len(stories)
-    unseen = [i for i in items if "/unseen/" in i.where]
-    assert len(unseen) >= len(items) // 6
-    mentions = [m for i in items for p in i.paragraphs for m in p.mentions]
-    kinds = {(m.type, m.mode) for m in mentions}
-    from dateline.codebook.schemes import PLOVER_MODES
-
+    assert len(set(stories)) == len(stories)
+    assert len(unseen) >= len(items) / 5
+    kinds = {(m.type, m.mode) for i in items for p in i.paragraphs for m in p.mentions}
     missing = [(t, m) for t, modes in PLOVER_MODES.items() for m in modes if (t, m) not in kinds]
     assert missing == []
 
 
-def test_no_text_of_the_unseen_part_is_taught() -> None:
-    items = list(read_corpus(CORPUS))
-    taught = {p.text for i in items if "/unseen/" not in i.where for p in i.paragraphs}
-    unseen = {p.text for i in items if "/unseen/" in i.where for p in i.paragraphs}
-    assert taught & unseen == set()
+def test_nothing_unseen_is_taught() -> None:
+    taught = {p.text for n in ("sentences", "stories") for i in part(n) for p in i.paragraphs}
+    apart = {p.text for n in ("assembly", "unseen") for i in part(n) for p in i.paragraphs}
+    assert taught & apart == set()
+
+
+def test_every_blind_label_is_of_a_text_of_the_corpus() -> None:
+    texts = {
+        p.text for n in ("sentences", "assembly", "unseen") for i in part(n) for p in i.paragraphs
+    }
+    blind = [p.text for i in part("second") for p in i.paragraphs]
+    assert sum(t in texts for t in blind) > 0.98 * len(blind)  # a few texts were mended since

@@ -23,9 +23,9 @@ def test_long_texts_are_cut() -> None:
 def test_marks_are_pieces_of_their_own() -> None:
     ids = split(TOKENIZER, mark_pair("Iran met Iraq", (0, 4), (9, 13))).ids
     assert sum(i in (2, 3, 4, 5) for i in ids) == 4
-    assert find_marks(ids, (2, 4)) == ((1, 2), (5, 6))
+    assert find_marks(TOKENIZER, ids) == ((1, 2), (5, 6))
 
 
 def test_a_party_that_stands_nowhere_is_not_marked() -> None:
     assert mark_pair("Iran met Iraq", None, (9, 13)) == "Iran met [unused3] Iraq [unused4]"
-    assert find_marks((101, 4, 7, 102), (2, 4)) == ((0, 1), (1, 2))
+    assert find_marks(TOKENIZER, (101, 4, 7, 102)) == ((0, 1), (1, 2))

@@ -8,11 +8,12 @@ from pathlib import Path
 import msgspec
 
 from dateline import __version__
+from dateline.bench.articles import QUADS
 from dateline.bench.classes import accuracy, macro_f1, weighted_f1
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, digest
-from dateline.codebook.crosswalks import acled, quad
+from dateline.codebook.crosswalks import acled
 from dateline.document import plain
 from dateline.errors import BenchError
 from dateline.pipeline import PLAIN, Settings
@@ -65,7 +66,7 @@ def main_sub_event(coding: Coding) -> str | None:
         key=lambda e: (
             e.realis.value in ("denied", "hypothetical", "future"),
             e.background.value,
-            quad(e.type.value) != 4,
+            QUADS[e.type.value] != 4,
             -round(e.score, 1),
             e.trigger.quotes[0].span.start,
         ),

@@ -8,8 +8,8 @@ import msgspec
 
 from dateline import __version__
 from dateline.bench.articles import QUADS
-from dateline.bench.coding import coded
 from dateline.bench.classes import accuracy, macro_f1
+from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, digest
 from dateline.document import plain
@@ -102,7 +102,5 @@ def _unmark(marked: str) -> tuple[dict[str, Range], str]:
 
 def best_event(events: Sequence[Event], pair: Pair) -> str | None:
     """Return the type of the event whose parties overlap the pair best, the surer of equals."""
-    ranked = sorted(
-        events, key=lambda e: (-fit(e, pair), -e.score, e.trigger.quotes[0].span.start)
-    )
+    ranked = sorted(events, key=lambda e: (-fit(e, pair), -e.score, e.trigger.quotes[0].span.start))
     return YIELD.get(ranked[0].type.value, ranked[0].type.value) if ranked else None

@@ -11,15 +11,16 @@ from dateline.annotate import Layers, annotate
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, digest
-from dateline.codebook.words import word_table
 from dateline.document import Block, Document, Span, content_id
-from dateline.extract.events.classes import role_of
+from dateline.extract.events.classes import lemmas, role_of
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Event
 
 FORCES = frozenset({"COP", "MIL", "PRM", "SPY"})
 LABELS = ("KILL", "ARREST", "FORCE", "ANY_ACTION")
-_PREMISES = frozenset({"station", "source", "headquarters", "spokesman", "line", "post", "camp"})
+_PREMISES = frozenset({"station", "headquarters", "line", "post", "camp"})
+_VAGUE = frozenset({"general", "force", "coalition", "guard"})
+"""Words that name a force of the state only with another before them ("security force")."""
 _LETHAL = ("kill", "dead", "death", "die", "fatal")
 
 
@@ -50,7 +51,7 @@ def score_police(data: Path, *, limit: int | None = None, settings: Settings = P
         told = [s for s in article.sents if s.text.strip()]
         for sentence, span in zip(told, spans, strict=True):
             mine = [e for e in events if span.contains(e.trigger.quotes[0].span)]
-            found = labels_of(mine) | ({"ANY_ACTION"} if _acts(layers, span) else set())
+            found = labels_of(mine) | ({"ANY_ACTION"} if _present(layers, span) else set())
             n += 1
             for label in LABELS:
                 hits[label] += label in found and label in sentence.labels
@@ -112,28 +113,32 @@ def _lethal(event: Event) -> bool:
     return killed or any(w in event.trigger.value.lower() for w in _LETHAL)
 
 
-def _acts(layers: Layers, span: Span) -> bool:
-    """Tell whether forces of the state take part in what a sentence tells, other than as speakers.
+def _present(layers: Layers, span: Span) -> bool:
+    """Tell whether forces of the state are named in a sentence, other than by their premises.
 
-    "Police said that a mob had gathered" tells of no act of theirs, nor does "a police station".
+    Where they speak they mostly tell what they did: leaving speakers out loses more than it gains.
     """
-    cues = word_table("cues", "stance")
     for token in layers.tokens:
         if not span.start <= token.start < span.end or not _is_force(layers, token.i):
             continue
         above = layers.tokens[token.head]
-        if token.dep in ("nsubj", "nsubjpass") and above.lemma.lower() in cues:
-            continue
-        if token.dep == "compound" and above.lemma.lower() in _PREMISES:
-            continue
-        return True
+        premises = token.lemma.lower() in _PREMISES
+        if not premises and not (token.dep == "compound" and above.lemma.lower() in _PREMISES):
+            return True
     return False
 
 
 def _is_force(layers: Layers, i: int) -> bool:
-    """Tell whether a mention is of the police or of other forces of the state."""
-    if role_of(layers, i) in FORCES:
+    """Tell whether a noun is of the police or of other forces of the state."""
+    token = layers.tokens[i]
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    sector = role_of(layers, i)
+    if sector == "COP":
         return True
+    if sector in FORCES and role_of(layers, i, "kind") != "vehicle":
+        pair = lemmas(layers, i)[1]
+        return token.dep != "compound" and (token.lemma.lower() not in _VAGUE or " " in pair)
     known = [k for k in layers.known if k.first <= i < k.last]
     entries = [layers.directory.on(ident, None) for k in known for ident in k.ids]
-    return any(e is not None and e.sector in FORCES for e in entries)
+    return any(e is not None and e.sector in ("COP", "MIL") for e in entries)

@@ -137,7 +137,8 @@ def corpus(
       dateline bench corpus --data corpus/unseen
       dateline bench corpus --data corpus/assembly --taught corpus/sentences --fit weights.json
     """
-    from dateline.bench.corpus import fit_assembly, score_corpus
+    from dateline.bench.corpus import score_corpus
+    from dateline.bench.weighing import fit_assembly
 
     if (fit is None) != (taught is None):
         raise click.UsageError("--fit and --taught go together")

@@ -59,7 +59,9 @@ def _count(items: "list[Item]", triggers: bool) -> None:
     )
     for kind, number in sorted(Counter(m.type for _, m in mentions).items()):
         modes = Counter(m.mode or "-" for _, m in mentions if m.type == kind)
-        click.echo(f"  {kind:10} {number:5}  {' '.join(f'{k}:{n}' for k, n in modes.most_common())}")
+        click.echo(
+            f"  {kind:10} {number:5}  {' '.join(f'{k}:{n}' for k, n in modes.most_common())}"
+        )
         if triggers:
             used = Counter(p.text[m.trigger.start : m.trigger.end].lower() for p, m in mentions
                            if m.type == kind)  # fmt: skip
@@ -72,7 +74,7 @@ def _count(items: "list[Item]", triggers: bool) -> None:
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--every", default=12, show_default=True, help="One sentence in so many.")
 def blind(path: Path, every: int) -> None:
-    """Print some sentences of a file without their events, for a second reader.
+    """Print some sentences without their events, for a second reader.
 
     \b
     Example:

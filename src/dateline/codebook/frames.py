@@ -73,6 +73,11 @@ class Trigger(msgspec.Struct, frozen=True):
     frame: Frame
     rest: tuple[str, ...]
 
+    @property
+    def plain(self) -> bool:
+        """Whether the word triggers by itself, whatever stands in its slots."""
+        return not self.rest and self.frame.narrowness <= 2
+
 
 class Codebook(msgspec.Struct, frozen=True):
     """All frames, indexed by the lemma of the trigger's head, so that others cost nothing."""

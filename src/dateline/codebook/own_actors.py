@@ -14,11 +14,20 @@ import msgspec
 from dateline.codebook.lists import read_list
 from dateline.errors import CodebookError
 
-COLUMNS = ("id", "name", "aliases", "country", "sector", "kind", "role", "gender", "from", "to", "note")  # fmt: skip
+COLUMNS = (
+    "id", "name", "aliases", "country", "sector", "kind", "role", "gender", "from", "to", "note",
+)  # fmt: skip
 KINDS = frozenset({"person", "institution", "group", "igo", "ngo", "media", "party"})
 _CAMEO = {"MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB"}
 """CAMEO roles whose PLOVER sector has another code (facts: PLOVER manual v2.0)."""
-_INTERNATIONAL = {"IGO": "IGO", "NGO": "NGO", "IMG": "IMG", "ISM": "ISM", "MNC": "MNC", "UNO": "UNO"}
+_INTERNATIONAL = {
+    "IGO": "IGO",
+    "NGO": "NGO",
+    "IMG": "IMG",
+    "ISM": "ISM",
+    "MNC": "MNC",
+    "UNO": "UNO",
+}
 _CODE = re.compile(r"\[([A-Za-z0-9]*)\s*([^\]]*)\]")
 _DAY = re.compile(r"\d{8}|\d{6}")
 Row = Mapping[str, str]
@@ -37,7 +46,9 @@ def read_own(path: Path, countries: frozenset[str]) -> tuple[Row, ...]:
         raise CodebookError(f"{path}: {wrong}; give a text file in UTF-8") from None
     rows = tuple(_petrarch(path, text, countries))
     if not rows:
-        raise CodebookError(f"{path}: no actor in it; give CSV with our columns, or PETRARCH blocks")
+        raise CodebookError(
+            f"{path}: no actor in it; give CSV with our columns, or PETRARCH blocks"
+        )
     return rows
 
 
@@ -53,7 +64,8 @@ def _checked(path: Path, countries: frozenset[str]) -> tuple[Row, ...]:
             )
         if row["kind"] not in KINDS:
             raise CodebookError(
-                f"{path}: line {number}: kind {row['kind']!r}; give one of {', '.join(sorted(KINDS))}"
+                f"{path}: line {number}: kind {row['kind']!r}; "
+                f"give one of {', '.join(sorted(KINDS))}"
             )
         for column in ("from", "to"):
             if row.get(column) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", row[column]):
@@ -104,16 +116,17 @@ def _words(text: str) -> str:
 
 def _row(where: str, names: list[str], code: str, period: str, countries: frozenset[str]) -> Row:
     country, role = (code[:3], code[3:6]) if code[:3] in countries else ("", code[:3])
-    sector = _CAMEO.get(role, _INTERNATIONAL.get(role, role))
+    sector = _CAMEO.get(role, role)
     if not country and role not in _INTERNATIONAL and role not in _CAMEO:
         raise CodebookError(
             f"{where}: code {code!r} has neither a country (ISO 3166-1 alpha-3) nor a role; mend it"
         )
     since, until = _period(where, period)
+    person = role in ("GOV", "ELI", "OPP") and len(names[0].split()) > 1
     ident = "own-" + "-".join(re.findall(r"[a-z0-9]+", names[0].casefold()))
     return {
         "id": ident, "name": names[0], "aliases": "|".join(names[1:]), "country": country,
-        "sector": sector, "kind": "person" if role in ("GOV", "ELI", "OPP") and len(names[0].split()) > 1 else "group",
+        "sector": sector, "kind": "person" if person else "group",
         "role": "", "gender": "", "from": since, "to": until, "note": where,
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ TABLES = Path(__file__).parent / "crosswalks"
 
 
 def _modes() -> Mapping[str, tuple[str, ...]]:
-    modes: dict[str, tuple[str, ...]] = {kind: () for kind in get_args(EventType)}
+    modes: dict[str, tuple[str, ...]] = dict.fromkeys(get_args(EventType), ())
     for row in read_list(TABLES / "plover_scores.csv"):
         if row["mode"]:
             modes[row["type"]] += (row["mode"],)

@@ -38,9 +38,7 @@ class Desk:
         documents: list[Document] = []
         for item in read_sources([str(s) for s in listed], Meta(published=published)):
             (issues if isinstance(item, Issue) else documents).append(item)  # type: ignore[arg-type]
-        for document, coding in code_documents(
-            documents, workers=workers, settings=self.settings
-        ):
+        for document, coding in code_documents(documents, workers=workers, settings=self.settings):
             issues += coding.issues
             self.save(document, coding)
         return tuple(issues)

@@ -29,8 +29,8 @@ def type_of_pair(
         (types,) = load_reader().read_pairs([(pair.text, pair.source, pair.target)])
         votes.update(types)
     for event in events:
-        kind = event.type.value
-        votes[kind] = votes.get(kind, 0.0) + EVENT_VOTE * event.score * fit(event, pair) / 2
+        of = event.type.value
+        votes[of] = votes.get(of, 0.0) + EVENT_VOTE * event.score * fit(event, pair) / 2
     totals: dict[str, float] = {}
     for kind, p in votes.items():
         name = merged.get(kind, kind)

@@ -20,9 +20,10 @@ from dateline.records import EventType, Realis
 
 FIELDS = 7
 MANNERS = frozenset(
-    "wire local ngo ministry military headline broadcast interview op-ed business sport culture "
-    "science weather history statement social court".split()
-)
+    {"wire", "local", "ngo", "ministry", "military", "headline", "broadcast", "interview", "op-ed",
+     "business", "sport", "culture", "science", "weather", "history", "statement", "social",
+     "court"}
+)  # fmt: skip
 _OPENING = re.compile(r"=(\d*)\s")
 _NTH = re.compile(r"#([1-9])$")
 

@@ -5,13 +5,13 @@ from typing import get_args
 from dateline.codebook.schemes import PLOVER_MODES
 from dateline.records import EventType, Realis
 
-TYPES: tuple[str, ...] = get_args(EventType)
+TYPES: tuple[EventType, ...] = get_args(EventType)
 TAGS: tuple[str, ...] = ("O", *(f"{b}-{t}" for t in TYPES for b in "BI"))
 """Trigger tags of a word piece: outside, or the first or a later piece of a trigger."""
 ROLES: tuple[str, ...] = ("actor", "recipient", "place", "source")
 ROLE_TAGS: tuple[str, ...] = ("O", *(f"{b}-{r}" for r in ROLES for b in "BI"))
 """Role tags of a word piece, given a trigger."""
-REALIS: tuple[str, ...] = get_args(Realis)
+REALIS: tuple[Realis, ...] = get_args(Realis)
 MODES: tuple[str, ...] = tuple(
     f"{kind}/{mode}" for kind, modes in PLOVER_MODES.items() for mode in ("", *modes)
 )

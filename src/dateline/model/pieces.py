@@ -37,7 +37,7 @@ def load_tokenizer(vocabulary: Path) -> "Tokenizer":
     """Return the lower-casing word-piece tokenizer of a BERT vocabulary file."""
     from tokenizers import BertWordPieceTokenizer
 
-    tokenizer = BertWordPieceTokenizer(vocabulary.as_posix(), lowercase=True)
+    tokenizer: Tokenizer = BertWordPieceTokenizer(vocabulary.as_posix(), lowercase=True)
     tokenizer.add_special_tokens([SOURCE_OPENS, SOURCE_CLOSES, TARGET_OPENS, TARGET_CLOSES])
     tokenizer.enable_truncation(LONGEST)
     return tokenizer
@@ -50,9 +50,7 @@ def split(tokenizer: "Tokenizer", text: str) -> Pieces:
     return Pieces(tuple(encoded.ids), tuple(encoded.offsets), letters)
 
 
-def mark_pair(
-    text: str, source: tuple[int, int] | None, target: tuple[int, int] | None
-) -> str:
+def mark_pair(text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> str:
     """Return the text with marks around source and target (ranges of code points, None: nowhere).
 
     >>> mark_pair("Iran met Iraq", (0, 4), (9, 13))
@@ -68,10 +66,11 @@ def mark_pair(
     return text
 
 
-def find_marks(ids: Sequence[int], opens: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+def find_marks(tokenizer: "Tokenizer", ids: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Return where the marks that open source and target stand in a row of ids.
 
     A mark that is missing stands at the first piece, which speaks for the whole sentence.
     """
-    places = [ids.index(o) if o in ids else 0 for o in opens]
+    opens = [tokenizer.token_to_id(mark) for mark in (SOURCE_OPENS, TARGET_OPENS)]
+    places = [ids.index(mark) if mark in ids else 0 for mark in opens]
     return tuple((p, p + 1) for p in places)

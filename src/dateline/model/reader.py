@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dateline.errors import ModelError
-from dateline.model.labels import DISTANCES, MODES, REALIS, ROLE_TAGS, ROLES, TAGS, TYPES
+from dateline.model.labels import DISTANCES, MODES, REALIS, ROLE_TAGS, ROLES, TYPES
 from dateline.model.pieces import (
-    SOURCE_OPENS, TARGET_OPENS, Pieces, find_marks, load_tokenizer, mark_pair, split,
+    Pieces,
+    find_marks,
+    load_tokenizer,
+    mark_pair,
+    split,
 )  # fmt: skip
+from dateline.records import Realis
 
 if TYPE_CHECKING:
     import numpy
@@ -89,7 +94,7 @@ class SentenceReading:
             for n, kind in enumerate(TYPES)
         }
 
-    def realis(self, start: int, end: int) -> Mapping[str, float]:
+    def realis(self, start: int, end: int) -> Mapping[Realis, float]:
         """Return the probability of each realis of the event triggered by some words."""
         where = self.pieces.covering(start, end)
         if where is None:
@@ -193,11 +198,15 @@ class Reader:
     def __init__(self, folder: Path = WEIGHTS) -> None:
         for name in ("encoder.onnx", "heads.npz", "vocab.txt"):
             if not (folder / name).exists():
-                raise ModelError(f"{folder / name}: no such file; reinstall Dateline or `make train`")
+                raise ModelError(
+                    f"{folder / name}: no such file; reinstall Dateline or `make train`"
+                )
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # a document's records must not hang on the machine's cores
+        options.intra_op_num_threads = (
+            1  # a document's records must not hang on the machine's cores
+        )
         options.inter_op_num_threads = 1
         self.session: Any = onnxruntime.InferenceSession(
             (folder / "encoder.onnx").as_posix(), options, providers=["CPUExecutionProvider"]
@@ -230,7 +239,6 @@ class Reader:
         passed = self._pass([p.ids for p in pieces])
         return tuple(SentenceReading(p, v, self.heads) for p, v in zip(pieces, passed, strict=True))
 
-
     def read_pairs(
         self, pairs: Sequence[tuple[str, Range | None, Range | None]]
     ) -> tuple[Mapping[str, float], ...]:
@@ -238,11 +246,10 @@ class Reader:
 
         A pair is a sentence and the places of both; a party that does not stand there is None.
         """
-        opens = tuple(self.tokenizer.token_to_id(m) for m in (SOURCE_OPENS, TARGET_OPENS))
         rows = [split(self.tokenizer, mark_pair(*pair)).ids for pair in pairs]
-        found = []
+        found: list[Mapping[str, float]] = []
         for ids, (vectors, _, _) in zip(rows, self._pass(rows), strict=True):
-            scores = self.heads.pair(vectors, *find_marks(ids, (opens[0], opens[1])))
+            scores = self.heads.pair(vectors, *find_marks(self.tokenizer, ids))
             found.append({t: round(float(s), 4) for t, s in zip(TYPES, scores, strict=True)})
         return tuple(found)
 

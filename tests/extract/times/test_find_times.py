@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.annotate import Layers, Sentence, Token
+from dateline.codebook.directory import load_directory
 from dateline.document import Document, Span, plain
 from dateline.extract.times import find_times
 
@@ -31,7 +32,7 @@ def bare(document: Document) -> Layers:
             sentences.append(Sentence(first, len(tokens), number, first))
     return Layers(
         document=document, tokens=tuple(tokens), sentences=tuple(sentences), names=(),
-        quotations=(), children=tuple(() for _ in tokens), refers={},
+        quotations=(), children=tuple(() for _ in tokens), refers={}, directory=load_directory(),
     )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ class Names:
         return None
 
     def sector_of_body(self, head: int, tokens: list[int]) -> str | None:
-        """Return the sector of the body whose person is meant ("the European Commission president")."""
+        """Return the sector of the body whose person is meant ("the NATO secretary-general")."""
         if self.kinds.get(self.layers.tokens[head].lemma.lower()) != "person":
             return None
         for i in tokens:

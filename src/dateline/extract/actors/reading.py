@@ -151,8 +151,8 @@ class ActorReader:
         if known is not None and known.form not in PLACED:
             entry = self.names.entry(known, head)
             if entry is not None:
-                country = None if entry.sector in _BORDERLESS else entry.country
-                return Actor(text, entry.name, entry.id, country, entry.sector)
+                home = None if entry.sector in _BORDERLESS else entry.country
+                return Actor(text, entry.name, entry.id, home, entry.sector)
         if known is not None and known.form in ("country", "capital"):
             code = self.names.code(known, head)
             country = self.names.directory.countries[code]

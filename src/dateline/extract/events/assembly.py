@@ -18,6 +18,7 @@ from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.matches import Match
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
+from dateline.extract.events.slots import kids, light_verb
 from dateline.model.labels import TYPES
 from dateline.model.reader import WEIGHTS, Range, SentenceReading
 from dateline.records import EventType, Realis
@@ -93,7 +94,8 @@ def evidence(layers: Layers, draft: Draft, frames: Mapping[str, float]) -> dict[
     """Return what speaks for a draft, by name; each is a number of the order of one."""
     reading, shift = reading_at(layers, draft.heads[0])
     start, end = _place(layers, draft.matches[0])
-    types = reading.types(start - shift, end - shift)
+    read_at = [reading.types(a - shift, b - shift) for a, b in _places(layers, draft.matches[0])]
+    types = max(read_at, key=lambda t: t.get(draft.type, 0.0))
     own, other = types.get(draft.type, 0.0), sum(types.values())
     elsewhere = max(
         (s.types.get(draft.type, 0.0) for s in reading.spotted
@@ -142,6 +144,20 @@ def _place(layers: Layers, match: Match) -> Range:
     return layers.tokens[match.first].start, layers.tokens[match.last - 1].end
 
 
+def _places(layers: Layers, match: Match) -> list[Range]:
+    """Return where the model may see a trigger: the words, and the other half of a light verb.
+
+    "launched an offensive": a frame may read the verb, the model the noun.
+    """
+    found = [_place(layers, match)]
+    if match.kind == "verb":
+        found += [(t.start, t.end) for t in kids(layers, match.head, "dobj", "attr")]
+    elif (carrier := light_verb(layers, match.head)) is not None:
+        verb = layers.tokens[carrier[0]]
+        found.append((verb.start, verb.end))
+    return found
+
+
 @functools.cache
 def model_frame(kind: EventType) -> Frame:
     """Return the frame that stands for the model's own reading of a type."""
@@ -156,7 +172,7 @@ def _retyped(layers: Layers, draft: Draft) -> Draft | None:
     best = max(TYPES, key=lambda t: types.get(t, 0.0)) if types else draft.type
     if best == draft.type or types[best] < 0.5:
         return None
-    kind: EventType = best  # type: ignore[assignment]
+    kind = best
     match = msgspec.structs.replace(draft.matches[0], frame=model_frame(kind))
     return _draft(layers, match, reading, shift)
 
@@ -175,7 +191,7 @@ def _of_model(layers: Layers, number: int, drafts: list[Draft]) -> Iterator[Draf
         if not tokens or taken & set(tokens):
             continue
         head = next((i for i in tokens if layers.tokens[i].head not in tokens), tokens[0])
-        kind: EventType = max(TYPES, key=lambda t: spotted.types[t])  # type: ignore[assignment]
+        kind: EventType = max(TYPES, key=lambda t: spotted.types[t])
         part = "verb" if layers.tokens[head].pos in ("VERB", "AUX") else "noun"
         match = Match(model_frame(kind), part, head, tokens[0], tokens[-1] + 1)
         yield _draft(layers, match, reading, shift)
@@ -199,10 +215,12 @@ def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -
         mode = best if best and modes[best] >= _SURE_MODE else None
     realis = read_realis(layers, match.head)
     sure = reading.realis(start - shift, end - shift)
-    likely: Realis = max(sure, key=lambda r: sure[r])  # type: ignore[arg-type, assignment]
+    likely: Realis = max(sure, key=lambda r: sure[r])
     if sure[likely] >= _SURE_REALIS and likely != realis.value:
         realis = Reading(likely, match.head, f"{MODEL_RULE}.realis")
-    return Draft([match], kind, mode, at, actors, [r for r in recipients if r not in actors], realis)
+    return Draft(
+        [match], kind, mode, at, actors, [r for r in recipients if r not in actors], realis
+    )
 
 
 def _heads(layers: Layers, span: Range, shift: int) -> list[int]:

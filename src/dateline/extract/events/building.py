@@ -72,9 +72,7 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     )
 
 
-def _local(
-    actor: Finding[Actor], place: Finding[Place], sectors: frozenset[str]
-) -> Finding[Actor]:
+def _local(actor: Finding[Actor], place: Finding[Place], sectors: frozenset[str]) -> Finding[Actor]:
     """Return an unnamed party with the country that the event happened in: they are its people."""
     value = actor.value
     if value.country or value.id or value.sector not in sectors or not place.value.country:

@@ -133,6 +133,8 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
     if match.kind == "noun":
         foes = [t.i for t in kids(layers, match.head, "compound", "amod") if against(layers, t.i)]
         recipients = recipients or foes
+    if match.kind == "noun" and role_of(layers, match.head, "kind") == "person":
+        actors = [match.head]  # "Hong Kong protesters": who they are, not whose
     if match.kind == "noun" and (blamed := _blamed(layers, match.head)):
         actors, recipients = blamed, [r for r in recipients if r not in blamed]
     if match.kind == "verb" and match.frame.type == "ASSAULT" and not actors:

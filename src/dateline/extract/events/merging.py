@@ -135,7 +135,7 @@ def _takes_up(
 
 
 def _is_deed(lemma: str) -> bool:
-    return lemma.lower() in load_codebook().nouns
+    return any(not t.rest for t in load_codebook().nouns.get(lemma.lower(), ()))
 
 
 def definite(layers: Layers, i: int) -> bool:

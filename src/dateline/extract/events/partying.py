@@ -21,6 +21,8 @@ def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
     for head in heads:
         if _is_munition(layers, head):
             found += _owners(layers, head)  # "two Russian missiles": whose they are
+        elif leader := _whose_country(layers, head):
+            found.append(leader)
         elif _acts(layers, head):
             found += [head, *_leaders(layers, head), *_ranks(layers, head)]
         else:
@@ -43,6 +45,14 @@ def recipients_behind(layers: Layers, heads: Iterable[int], kind: EventType) -> 
     return list(dict.fromkeys(found))
 
 
+def _whose_country(layers: Layers, head: int) -> int | None:
+    """Return who speaks for "his country": the leader, who acts for it."""
+    if layers.tokens[head].lemma.lower() not in ("country", "nation"):
+        return None
+    owners = [t.i for t in kids(layers, head, "poss") if t.tag == "PRP$" and layers.refers.get(t.i)]
+    return owners[0] if owners else None
+
+
 def _is_munition(layers: Layers, head: int) -> bool:
     """Tell whether a noun is a thing that is fired: it neither acts nor suffers."""
     words = set(lemmas(layers, counted(layers, head)))
@@ -60,7 +70,7 @@ def _acts(layers: Layers, head: int) -> bool:
     if token.name in _TIMES and what == head:
         return False
     if token.pos == "NUM" and what == head:
-        return False  # "killing three and wounding ten": a count, nobody named
+        return not kids(layers, head, "prep")
     behind = layers.refers.get(what, (what,))[0]
     if token.pos == "PRON" and behind != what:
         return _acts(layers, behind)  # "It killed two", said of a shell
@@ -122,7 +132,8 @@ def _owners(layers: Layers, head: int) -> list[int]:
         if token.dep == "poss" or token.name in ("NORP", "GPE", "ORG", "PERSON"):
             found += [j for j in conjuncts(layers, token.i) if _acts(layers, j)]
     if not found:  # "the killing of aid workers": they are its victims, not its doers
-        deed = layers.tokens[head].lemma.lower() in load_codebook().nouns
+        triggers = load_codebook().nouns.get(layers.tokens[head].lemma.lower(), ())
+        deed = any(not t.rest for t in triggers)
         words = ("by",) if deed else ("of", "by")
         found = [j for j in prep_objects(layers, head, *words) if _acts(layers, j)]
     return found

@@ -1,13 +1,15 @@
 """Whether two drafts of one article tell of the same event."""
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, counted
 from dateline.extract.article import Article, is_background
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite
+from dateline.extract.events.slots import kids
 from dateline.records import Actor, Finding, When
 
 _SEPARATE = frozenset({"separate", "separately", "another", "other", "elsewhere", "meanwhile"})
+_TAKING_UP = frozenset({"the", "these", "those"})
 _DAYS = frozenset({"hour", "part", "day"})
 _COARSE = frozenset({"country", "admin1", "region"})
 _STOP = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "people"})
@@ -26,7 +28,7 @@ class Sameness:
             return False
         if self._follows_up(later) or (self._takes_up(later) and not self._introduces(later)):
             return True
-        if self._same_victim(earlier, later):
+        if self._same_victim(earlier, later) or self._same_doers(earlier, later):
             return True
         if self._role(earlier) in ("title", "subhead"):
             return self._shares_party(earlier, later) or self._shares_place(earlier, later)
@@ -52,6 +54,19 @@ class Sameness:
         ours = self.article.who(earlier, earlier.recipients)
         theirs = self.article.who(later, later.recipients)
         return any(_is_person(self.layers, a) and _same_actor(a, b) for a in ours for b in theirs)
+
+    def _same_doers(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether "the fighters had crossed" takes up the fighters who crossed before."""
+        tokens = self.layers.tokens
+        if self._lemma(earlier) != self._lemma(later):
+            return False
+        doers = {tokens[counted(self.layers, a)].lemma.lower() for a in earlier.actors}
+        return any(
+            tokens[a].lemma.lower() in doers
+            and any(t.text.lower() in _TAKING_UP for t in kids(self.layers, a, "det"))
+            and tokens[a].pos == "NOUN"
+            for a in later.actors
+        )
 
     def _lemma(self, draft: Draft) -> str:
         return self.layers.tokens[draft.heads[0]].lemma.lower()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dateline.annotate import Layers
-from dateline.codebook.frames import load_codebook
+from dateline.codebook.frames import Trigger, load_codebook
 from dateline.codebook.words import word_list, word_table
 
 _CLASSES = ("attack", "blast", "weapon", "munition", "accident", "disaster", "armyact", "harm_noun")
@@ -40,7 +40,7 @@ def deeds() -> frozenset[str]:
     found = {
         noun
         for noun, triggers in codebook.nouns.items()
-        if any(t.frame.type in _DEEDS for t in triggers)
+        if any(t.frame.type in _DEEDS and not t.rest for t in triggers)
     }
     for name in _CLASSES:
         found |= codebook.classes.get(name, frozenset())
@@ -52,7 +52,8 @@ def is_deed(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     lemma = token.lemma.lower()
     if token.pos == "VERB":
-        return any(t.frame.type in _DEEDS for t in load_codebook().verbs.get(lemma, ()))
+        triggers = load_codebook().verbs.get(lemma, ())
+        return any(t.frame.type in _DEEDS and _whole(layers, i, t) for t in triggers)
     return token.pos in ("NOUN", "PROPN") and lemma in deeds()
 
 
@@ -62,8 +63,15 @@ def is_attack(layers: Layers, i: int) -> bool:
     codebook = load_codebook()
     if token.pos not in ("NOUN", "VERB") or token.dep in ("amod", "compound"):
         return False
-    triggers = (codebook.nouns if token.pos == "NOUN" else codebook.verbs).get(token.lemma.lower())
-    return bool(triggers) and all(t.frame.type == "ASSAULT" for t in triggers or ())
+    table = codebook.nouns if token.pos == "NOUN" else codebook.verbs
+    triggers = [t for t in table.get(token.lemma.lower(), ()) if t.plain]
+    return bool(triggers) and all(t.frame.type == "ASSAULT" for t in triggers)
+
+
+def _whole(layers: Layers, i: int, trigger: Trigger) -> bool:
+    """Tell whether the words that go with a verb ("blow up") stand beside it."""
+    beside = {layers.tokens[c].text.lower() for c in layers.children[i]}
+    return not trigger.rest or trigger.rest[0] in beside
 
 
 def harm_of(layers: Layers, i: int) -> Harm | None:

@@ -16,7 +16,10 @@ from dateline.model.corpus import read_corpus
 from dateline.model.pieces import load_tokenizer
 from dateline.model.training.encoders import minilm, mpnet
 from dateline.model.training.examples import (
-    Example, bare_example, corpus_examples, pair_examples,
+    Example,
+    bare_example,
+    corpus_examples,
+    pair_examples,
 )  # fmt: skip
 from dateline.model.training.exporting import export
 from dateline.model.training.fitting import Recipe, as_mpnet, fit
@@ -56,9 +59,7 @@ def train(
     say(f"written to {target}; now fit the readers' weights (Makefile, target train)")
 
 
-def _teacher(
-    recipe: dict[str, Any], taught: list[Example], say: Callable[[str], None]
-) -> Network:
+def _teacher(recipe: dict[str, Any], taught: list[Example], say: Callable[[str], None]) -> Network:
     """Return a large network fitted to the corpus."""
     with tempfile.TemporaryDirectory() as folder:
         teacher = Network(mpnet(recipe["digests"]["mpnet"], Path(folder)))

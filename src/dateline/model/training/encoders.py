@@ -40,4 +40,6 @@ def mpnet(digest: str, target: Path) -> Path:
 def _check(file: Path, digest: str) -> None:
     found = hashlib.sha256(file.read_bytes()).hexdigest()
     if found != digest:
-        raise ModelError(f"{file}: SHA-256 {found[:12]}… is not the one in recipe.toml; reinstall it")
+        raise ModelError(
+            f"{file}: SHA-256 {found[:12]}… is not the one in recipe.toml; reinstall it"
+        )

@@ -1,5 +1,6 @@
 """Corpus items to training examples: word pieces with tags, roles and pairs."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -10,7 +11,10 @@ from dateline.document import Span
 from dateline.model.corpus import Item, Mention, Paragraph
 from dateline.model.labels import MODES, REALIS, ROLE_TAGS, ROLES, TAGS, TYPES
 from dateline.model.pieces import (
-    SOURCE_OPENS, TARGET_OPENS, Pieces, find_marks, mark_pair, split,
+    Pieces,
+    find_marks,
+    mark_pair,
+    split,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -55,7 +59,7 @@ class Example(msgspec.Struct, frozen=True):
 def sentences(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Return a paragraph's sentences; a party or source that stands in another is left out."""
     cuts = [0, *(m.end() for m in _ENDS.finditer(paragraph.text)), len(paragraph.text)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         if end <= start:
             continue
         mentions = tuple(
@@ -154,8 +158,7 @@ def pair_example(
 ) -> Example:  # fmt: skip
     """Return a sentence with a pair marked; `kind` is IGNORED where only a teacher knows it."""
     ids = split(tokenizer, mark_pair(text, source, target)).ids
-    opens = (tokenizer.token_to_id(SOURCE_OPENS), tokenizer.token_to_id(TARGET_OPENS))
-    first, second = find_marks(ids, opens)
+    first, second = find_marks(tokenizer, ids)
     return Example(text, ids, (IGNORED,) * len(ids), passage=Passage(first, second, kind))
 
 

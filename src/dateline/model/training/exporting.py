@@ -15,7 +15,16 @@ from torch import Tensor, nn
 
 from dateline.model.training.network import Network
 
-HEADS = ("realis", "modes", "from_trigger", "distance", "roles", "pair_query", "pair_hidden", "pair")
+HEADS = (
+    "realis",
+    "modes",
+    "from_trigger",
+    "distance",
+    "roles",
+    "pair_query",
+    "pair_hidden",
+    "pair",
+)
 """Heads that numpy runs, on a few rows each; the others are in the encoder's graph."""
 OUTPUTS = ("vectors", "tags", "projected")
 
@@ -36,7 +45,7 @@ class _Passing(nn.Module):
 
 
 def export(network: Network, vocabulary: Path, folder: Path) -> None:
-    """Write the network's files into a folder: encoder.onnx (int8), heads.npz, vocab.txt, digests."""
+    """Write the network's files: encoder.onnx (int8), heads.npz, vocab.txt and their digests."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     plain, fused = folder / "plain.onnx", folder / "fused.onnx"
@@ -69,7 +78,7 @@ def export(network: Network, vocabulary: Path, folder: Path) -> None:
         for name, tensor in state.items()
         if name.split(".")[0] in HEADS
     }
-    numpy.savez(folder / "heads.npz", **heads)  # type: ignore[arg-type]
+    numpy.savez(folder / "heads.npz", **heads)
     shutil.copyfile(vocabulary, folder / "vocab.txt")
     digests = {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest()

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from dateline.model.training.examples import IGNORED, Example, Passage
 from dateline.model.training.network import Network
 
+
 class Recipe(msgspec.Struct, frozen=True):
     """How long and how fast to learn; `warmth` softens a teacher's scores."""
 
@@ -30,9 +31,7 @@ class Soft(msgspec.Struct, frozen=True):
     pair: Tensor | None = None
 
 
-def batches(
-    lengths: Sequence[int], size: int, chance: random.Random | None
-) -> Iterator[list[int]]:
+def batches(lengths: Sequence[int], size: int, chance: random.Random | None) -> Iterator[list[int]]:
     """Return batches of indices of like length, in an order of chance (None: by length)."""
     jitter = [(n + (chance.random() * 4 if chance else 0), i) for i, n in enumerate(lengths)]
     order = [i for _, i in sorted(jitter)]
@@ -48,7 +47,9 @@ def pad(rows: Sequence[Sequence[int]], filler: int) -> Tensor:
     return torch.tensor([[*r, *[filler] * (width - len(r))] for r in rows])
 
 
-def inputs(rows: Sequence[Sequence[int]], renumber: Callable[[Tensor], Tensor]) -> tuple[Tensor, Tensor]:  # fmt: skip
+def inputs(
+    rows: Sequence[Sequence[int]], renumber: Callable[[Tensor], Tensor]
+) -> tuple[Tensor, Tensor]:
     """Return the ids of a batch in the encoder's own numbering, and its mask."""
     ids = pad(rows, 0)
     return renumber(ids), (ids != 0).long()
@@ -94,7 +95,9 @@ def loss_of(
             torch.cat([scores[i, : len(batch[i].ids)] for i in tagged]),
             torch.cat([s.tags for s in soft if s is not None and s.tags is not None]), warmth,
         )  # fmt: skip
-    typed = [n for n, (i, _) in enumerate(rows) if (s := soft[i]) is not None and s.pair is not None]
+    typed = [
+        n for n, (i, _) in enumerate(rows) if (s := soft[i]) is not None and s.pair is not None
+    ]
     if passing is not None and typed:
         answers = [s.pair for i, _ in rows if (s := soft[i]) is not None and s.pair is not None]
         loss = loss + _towards(passing[typed], torch.stack(answers), warmth)
@@ -158,9 +161,7 @@ def fit(
             chosen = [examples[i] for i in batch]
             ids, mask = inputs([e.ids for e in chosen], renumber)
             with torch.autocast("cpu", torch.bfloat16):
-                loss = loss_of(
-                    network, chosen, ids, mask, [soft[i] for i in batch], recipe.warmth
-                )
+                loss = loss_of(network, chosen, ids, mask, [soft[i] for i in batch], recipe.warmth)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -176,7 +177,10 @@ def _freeze(network: Network, recipe: Recipe) -> None:
     """Leave the word embeddings, and as many of the lowest layers, as they are."""
     network.encoder.embeddings.word_embeddings.weight.requires_grad = False
     if recipe.frozen_layers:
-        for part in (network.encoder.embeddings, *network.encoder.encoder.layer[: recipe.frozen_layers]):
+        for part in (
+            network.encoder.embeddings,
+            *network.encoder.encoder.layer[: recipe.frozen_layers],
+        ):
             for parameter in part.parameters():
                 parameter.requires_grad = False
 

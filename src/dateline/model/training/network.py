@@ -57,7 +57,9 @@ class Network(nn.Module):
         scores: Tensor = self.roles(self.drop(torch.tanh(hidden + self.distance(bucket))))
         return scores
 
-    def pair_scores(self, vectors: Tensor, mask: Tensor, sources: Tensor, targets: Tensor) -> Tensor:
+    def pair_scores(
+        self, vectors: Tensor, mask: Tensor, sources: Tensor, targets: Tensor
+    ) -> Tensor:
         """Return scores of the types between sources and targets, rows (sentence, first, last).
 
         The pair looks for the words that join it: it attends to the pieces of its sentence.

@@ -1,0 +1,56 @@
+"""The corpus task: what counts as found, and how calibration is measured."""
+
+from pathlib import Path
+
+import pytest
+
+from dateline.bench.corpus import calibration_error, reliability, score_corpus
+from dateline.bench.weighing import frame_odds
+from dateline.pipeline import Settings
+
+TEXT = """# wire | LBY | 2011
+Rebels shelled the port of Misrata on Tuesday, killing six dockworkers, a medic said.
+= shelled | ASSAULT/heavy-weapons | Rebels | the port of Misrata; six dockworkers | Misrata | actual | a medic
+
+# wire | TGO | 2011
+Ghana condemned Togo over the closed border.
+= condemned | ACCUSE/disapprove | Ghana | Togo
+
+# weather | TGO | 2011
+Rain fell on the coast.
+"""
+
+
+def test_a_perfect_reading(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    result = score_corpus(path, settings=Settings(model=False))
+    assert (result.task, result.n) == ("corpus", 3)
+    for row in ("event", "trigger", "actor", "recipient", "realis"):
+        assert result.metrics[f"{row}_f1"] == 1, row
+
+
+def test_another_type_is_not_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT.replace("ACCUSE/disapprove", "REJECT"))
+    result = score_corpus(path, settings=Settings(model=False))
+    assert result.metrics["event_f1"] == 0.5
+
+
+def test_scores_that_are_probabilities() -> None:
+    judged = [(0.75, True), (0.75, True), (0.75, True), (0.75, False)]
+    assert calibration_error(judged) == 0
+    assert calibration_error([(0.95, False), (0.15, False)]) == pytest.approx(0.55)
+    ((low, high, n, said, was),) = reliability(judged)
+    assert (low, high, n, said, was) == (0.7, 0.8, 4, 0.75, 0.75)
+    assert next(iter(reliability([(1.0, True)])))[2] == 1
+
+
+def test_frames_that_were_right_have_better_odds(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT)
+    right = frame_odds(path)
+    path.write_text(TEXT.replace("ACCUSE/disapprove", "REJECT"))
+    wrong = frame_odds(path)
+    assert right["accuse.condemn"] > 0 > wrong["accuse.condemn"]
+    assert right["assault_arms.shell-verb"] == wrong["assault_arms.shell-verb"]

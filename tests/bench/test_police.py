@@ -1,0 +1,24 @@
+"""The police task: what makes a sentence one of arrest, force, killing or any action."""
+
+import json
+from pathlib import Path
+
+from dateline.bench.police import LABELS, score_police
+from dateline.pipeline import Settings
+
+SENTENCES = [
+    ("police fired at the mob in bhuj, killing one man.", ["KILL", "FORCE", "ANY_ACTION"]),
+    ("about 35 persons were arrested on monday.", ["ARREST", "ANY_ACTION"]),
+    ("two persons were killed in police firing near the bridge.", ["KILL", "FORCE", "ANY_ACTION"]),
+    ("a mob had gathered near the temple, residents said.", []),
+    ("shops near the police station stayed shut.", []),
+]
+
+
+def test_labels_of_lower_cased_sentences(tmp_path: Path) -> None:
+    path = tmp_path / "riots.jsonl"
+    sents = [{"text": text, "labels": labels} for text, labels in SENTENCES]
+    path.write_text(json.dumps({"date": "2002-03-01", "sents": sents}) + "\n")
+    result = score_police(path, settings=Settings(model=False))
+    assert (result.task, result.n) == ("police", len(SENTENCES))
+    assert result.metrics == {f"{label.lower()}_f1": 1 for label in LABELS}

@@ -1,0 +1,63 @@
+"""Assembly: two readers make one set of drafts, each with its probability."""
+
+import pytest
+
+from dateline.annotate import Layers, annotate
+from dateline.codebook.frames import load_codebook
+from dateline.document import plain
+from dateline.extract.events.assembly import assemble, candidates, load_weights, probability
+from dateline.extract.events.drafts import find_drafts
+from dateline.pipeline import Settings, code_document
+
+TEXT = "Rebels shelled the port of Misrata on Tuesday, killing six dockworkers, a medic said."
+
+
+@pytest.fixture(scope="module")
+def read() -> Layers:
+    return annotate(plain(TEXT), model=True)
+
+
+def test_without_readings_the_codebook_stands_alone() -> None:
+    layers = annotate(plain(TEXT))
+    drafts = find_drafts(layers, load_codebook())
+    assert assemble(layers, drafts) is drafts
+
+
+def test_both_readers_agree_on_a_plain_sentence(read: Layers) -> None:
+    kept = assemble(read, find_drafts(read, load_codebook()))
+    assert {d.type for d in kept} == {"ASSAULT"}
+    assert all(d.probability and d.probability > 0.5 for d in kept)
+
+
+def test_the_model_reads_without_the_codebook(read: Layers) -> None:
+    (draft,) = [d for d in assemble(read, []) if read.tokens[d.heads[0]].text == "shelled"]
+    assert draft.matches[0].frame.id == "model.assault"
+    assert [read.tokens[i].text for i in draft.actors] == ["Rebels"]
+    assert [read.tokens[i].text for i in draft.recipients] == ["dockworkers"]
+
+
+def test_no_type_of_a_trigger_stands_twice(read: Layers) -> None:
+    found = candidates(read, find_drafts(read, load_codebook()))
+    keys = [(d.type, d.matches[0].head) for d in found]
+    assert len(set(keys)) == len(keys)
+
+
+def test_evidence_adds_up() -> None:
+    assert probability({"": 1.0, "a": 2.0}, {"": 0.0, "a": 0.0}) == 0.5
+    assert probability({"a": 100.0}, {"a": 9.0}) == pytest.approx(1)
+    assert probability({"unknown": 3.0}, {}) == 0.5
+
+
+def test_the_weights_are_whole() -> None:
+    weights = load_weights()
+    assert 0.2 <= weights.least <= 0.7
+    assert set(weights.frames) <= set(load_codebook().frames)
+    assert weights.of["model"] > 0
+
+
+def test_each_event_says_who_read_it() -> None:
+    document = plain(TEXT, published="2011-05-04")
+    alone = code_document(document, Settings(codebook=False)).events
+    assert {e.type.rule for e in alone} == {"model.assault"}
+    both = code_document(document).events
+    assert any(e.type.rule in load_codebook().frames for e in both)

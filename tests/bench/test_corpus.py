@@ -10,7 +10,7 @@ from dateline.pipeline import Settings
 
 TEXT = """# wire | LBY | 2011
 Rebels shelled the port of Misrata on Tuesday, killing six dockworkers, a medic said.
-= shelled | ASSAULT/heavy-weapons | Rebels | the port of Misrata; six dockworkers | Misrata | actual | a medic
+= shelled | ASSAULT | Rebels | the port of Misrata; six dockworkers | Misrata | actual | a medic
 
 # wire | TGO | 2011
 Ghana condemned Togo over the closed border.

@@ -106,6 +106,20 @@ def test_built_in_and_listed_classes_are_known(word: str) -> None:
     assert list(book.frames) == ["aid.feed"]
 
 
+@pytest.mark.parametrize("key", ["context", "without"])
+def test_a_slot_class_in_the_sentence_is_refused(key: str) -> None:
+    asking = msgspec.convert({**msgspec.structs.asdict(frame()), key: ("@place",)}, Frame)
+    with pytest.raises(CodebookError, match='asks for "@place" in the sentence'):
+        compile_frames([asking], {})
+
+
+def test_a_plain_trigger_needs_nothing_else() -> None:
+    book = compile_frames([frame()], {})
+    assert all(t.plain for table in (book.verbs, book.nouns) for ts in table.values() for t in ts)
+    asking = msgspec.convert({**msgspec.structs.asdict(frame()), "verbs": ("blow up",)}, Frame)
+    assert not compile_frames([asking], {}).verbs["blow"][0].plain
+
+
 def test_triggers_are_indexed_by_their_head() -> None:
     book = compile_frames(
         [frame(verbs=("hand out",), nouns=("food drive",), phrases=("in aid of",))], {}

@@ -10,10 +10,17 @@ import msgspec
 import numpy
 
 from dateline.annotate import Layers, annotate
-from dateline.bench.corpus import Gold, as_document
+from dateline.bench.coding import coded
+from dateline.bench.corpus import Gold, Scorer, as_document
 from dateline.codebook.frames import load_codebook
 from dateline.document import Span
-from dateline.extract.events.assembly import Weights, candidates, evidence, probability
+from dateline.extract.events.assembly import (
+    Weights,
+    candidates,
+    evidence,
+    load_weights,
+    probability,
+)
 from dateline.extract.events.drafts import Draft, find_drafts
 from dateline.model.corpus import read_corpus
 
@@ -73,7 +80,31 @@ def fit_assembly(data: Path, taught: Path, target: Path) -> None:
         (n / 100 for n in range(20, 71)),
         key=lambda t: _f1([r for (_, r), p in zip(rows, chances, strict=True) if p >= t], wanted),
     )
-    found = msgspec.to_builtins(Weights(of=weights, least=least, frames=frames))
+    _write(Weights(of=weights, least=least, frames=frames), target)
+
+
+def fit_scores(data: Path, target: Path) -> None:
+    """Fit how an event's score follows from its draft's, with the weights in `target`.
+
+    `target` must be the file that assembly reads: the corpus is coded with it.
+    """
+    weights = msgspec.convert(json.loads(target.read_bytes()), Weights)
+    _write(msgspec.structs.replace(weights, score=(0.0, 1.0)), target)
+    load_weights.cache_clear()
+    scorer = Scorer()
+    for item in read_corpus(data):
+        document, golds = as_document(item)
+        scorer.item(golds, coded(document).events)
+    odds = [math.log(p / (1 - p)) for p, _ in scorer.judged if 0 < p < 1]
+    answers = numpy.array([float(right) for p, right in scorer.judged if 0 < p < 1])
+    shift, slope = _logistic(numpy.array([[1.0, o] for o in odds]), answers)
+    fitted = (round(float(shift), 4), round(float(slope), 4))
+    _write(msgspec.structs.replace(weights, score=fitted), target)
+    load_weights.cache_clear()
+
+
+def _write(weights: Weights, target: Path) -> None:
+    found = msgspec.to_builtins(weights)
     target.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 

@@ -138,12 +138,13 @@ def corpus(
       dateline bench corpus --data corpus/assembly --taught corpus/sentences --fit weights.json
     """
     from dateline.bench.corpus import score_corpus
-    from dateline.bench.weighing import fit_assembly
+    from dateline.bench.weighing import fit_assembly, fit_scores
 
     if (fit is None) != (taught is None):
         raise click.UsageError("--fit and --taught go together")
     if fit is not None and taught is not None:
         fit_assembly(data, taught, fit)
+        fit_scores(data, fit)
     _print(score_corpus(data, limit=limit, settings=_settings(without)), as_json)
 
 

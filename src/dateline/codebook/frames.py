@@ -155,6 +155,12 @@ def compile_frames(frames: Iterable[Frame], classes: Mapping[str, frozenset[str]
                     f'frame "{frame.id}" asks for class "{word}", which is not in en/classes; '
                     f"add {word[1:]}.csv or use one of {', '.join(sorted(classes))}"
                 )
+        for word in (*frame.context, *frame.without):
+            if word in BUILT_IN:
+                raise CodebookError(
+                    f'frame "{frame.id}" asks for "{word}" in the sentence, where only lemmas and '
+                    "classes of en/classes are looked for; ask for it in a slot"
+                )
         by_id[frame.id] = frame
     live = [f for f in by_id.values() if f.retired is None]
     return Codebook(

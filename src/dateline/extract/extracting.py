@@ -4,7 +4,7 @@ from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.extract.article import Article
 from dateline.extract.attributing import Attributor
-from dateline.extract.events.assembly import assemble
+from dateline.extract.events.assembly import assemble, likely
 from dateline.extract.events.drafts import find_drafts
 from dateline.extract.events.merging import merge_in_article, merge_in_sentence
 from dateline.extract.events.sameness import Sameness
@@ -18,7 +18,7 @@ def extract(layers: Layers, *, codebook: bool = True) -> Coding:
     article = Article(layers)
     drafts = assemble(layers, find_drafts(layers, load_codebook()) if codebook else [])
     drafts = merge_in_sentence(layers, drafts)
-    drafts = merge_in_article(layers, drafts, Sameness(article))
+    drafts = likely(layers, merge_in_article(layers, drafts, Sameness(article)))
     events, claims = Attributor(article).run(drafts)
     return Coding(
         document=document.id,

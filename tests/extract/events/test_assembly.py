@@ -5,7 +5,14 @@ import pytest
 from dateline.annotate import Layers, annotate
 from dateline.codebook.frames import load_codebook
 from dateline.document import plain
-from dateline.extract.events.assembly import assemble, candidates, load_weights, probability
+from dateline.extract.events.assembly import (
+    assemble,
+    candidates,
+    event_score,
+    likely,
+    load_weights,
+    probability,
+)  # fmt: skip
 from dateline.extract.events.drafts import find_drafts
 from dateline.pipeline import Settings, code_document
 
@@ -24,9 +31,9 @@ def test_without_readings_the_codebook_stands_alone() -> None:
 
 
 def test_both_readers_agree_on_a_plain_sentence(read: Layers) -> None:
-    kept = assemble(read, find_drafts(read, load_codebook()))
+    kept = likely(read, assemble(read, find_drafts(read, load_codebook())))
     assert {d.type for d in kept} == {"ASSAULT"}
-    assert all(d.probability and d.probability > 0.5 for d in kept)
+    assert max(d.probability or 0 for d in kept) > 0.8
 
 
 def test_the_model_reads_without_the_codebook(read: Layers) -> None:
@@ -61,3 +68,9 @@ def test_each_event_says_who_read_it() -> None:
     assert {e.type.rule for e in alone} == {"model.assault"}
     both = code_document(document).events
     assert any(e.type.rule in load_codebook().frames for e in both)
+
+
+def test_a_likelier_draft_gives_a_higher_score() -> None:
+    scores = [event_score(p) for p in (0.2, 0.5, 0.8, 0.99)]
+    assert scores == sorted(scores)
+    assert all(0 < s < 1 for s in scores)

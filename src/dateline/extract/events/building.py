@@ -5,6 +5,7 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.document import Quote, content_id
 from dateline.extract.article import Article, is_background
+from dateline.extract.events.assembly import event_score
 from dateline.extract.events.contexts import find_contexts
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import MATERIAL, SPOKEN
@@ -68,7 +69,7 @@ def build_event(article: Article, draft: Draft) -> Event | None:
         background=Finding(background, when.quotes if when else (words,), "background.30-days"),
         claims=(),
         verification=None,
-        score=round(draft.probability or _score(draft, bool(actors), bool(recipients)), 2),
+        score=round(_score(draft, bool(actors), bool(recipients)), 2),
     )
 
 
@@ -118,6 +119,8 @@ def _realis(layers: Layers, draft: Draft, words: Quote) -> Finding[Realis]:
 
 
 def _score(draft: Draft, actors: bool, recipients: bool) -> float:
-    """Return a guess of how likely the event is right, where no model has weighed it."""
+    """Return how likely the event is right; a guess where no model has weighed it."""
+    if draft.probability is not None:
+        return event_score(draft.probability)
     score = 0.45 + 0.15 * actors + 0.15 * recipients + 0.1 * (len(draft.matches) > 1)
     return round(min(score + 0.1 * (draft.matches[0].kind == "verb"), 0.95), 2)

@@ -11,6 +11,8 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import MATERIAL, SPOKEN
 from dateline.records import Actor, Event, Finding, Place, Realis
 
+_SURE = 0.75
+"""Probability from which a deed stands without any party: "preventive arrests have been made"."""
 _UNARMED = frozenset(
     {"CVL", "COP", "LEG", "JUD", "PTY", "OPP", "LAB", "EDU", "MED", "REL", "REF", "AGR", "SOC"}
 )
@@ -33,14 +35,16 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     """Return the event of a draft, or None where the slots that make one are empty.
 
     A trigger with no party, no place of its own and no toll ("violence", "attacks") reports
-    nothing that a reader could check.
+    nothing that a reader could check, unless both readers are sure of it.
     """
     layers = article.layers
     actors, recipients = article.who(draft, draft.actors), article.who(draft, draft.recipients)
     tolls = article.harm(draft)
     bare = not (actors or recipients or tolls or article.own_place(draft))
-    if bare and not (draft.type in SPOKEN and draft.matches[0].kind == "verb"):
-        return None  # a verbal act may yet be filled by its speaker
+    spoken = draft.type in SPOKEN and draft.matches[0].kind == "verb"  # its speaker may fill it
+    sure = draft.type in MATERIAL and (draft.probability or 0.0) >= _SURE
+    if bare and not spoken and not sure:
+        return None
     if draft.realis.value == "hypothetical" and not (actors and recipients):
         return None  # a possibility without parties says nothing
     taken = {(a.value.name or a.value.text) for a in actors}

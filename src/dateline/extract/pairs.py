@@ -19,27 +19,21 @@ class Pair(msgspec.Struct, frozen=True):
 def type_of_pair(
     pair: Pair, events: Sequence[Event], *, model: bool = True, merged: Mapping[str, str]
 ) -> str | None:
-    """Return the likeliest type of a pair, by the model's pair head and the events coded.
+    """Return the likeliest type of a pair, by the model's pair head; without it by the events.
 
-    `merged` gives the name under which types are added up. Without the model the events alone
-    decide; None where there is none.
+    `merged` gives the name under which types are added up. None where nothing is read. (Votes of
+    the events beside the pair head lost .002 to .03 of accuracy on our own pairs.)
     """
-    votes: dict[str, float] = {}
+    votes: Mapping[str, float]
     if model:
-        (types,) = load_reader().read_pairs([(pair.text, pair.source, pair.target)])
-        votes.update(types)
-    for event in events:
-        of = event.type.value
-        votes[of] = votes.get(of, 0.0) + EVENT_VOTE * event.score * fit(event, pair) / 2
+        (votes,) = load_reader().read_pairs([(pair.text, pair.source, pair.target)])
+    else:
+        votes = {e.type.value: e.score * (1 + fit(e, pair)) for e in reversed(events)}
     totals: dict[str, float] = {}
     for kind, p in votes.items():
         name = merged.get(kind, kind)
         totals[name] = totals.get(name, 0.0) + p
     return max(totals, key=lambda t: (totals[t], t)) if totals else None
-
-
-EVENT_VOTE = 0.3
-"""Weight of a coded event beside the pair head (chosen on our own corpus)."""
 
 
 def fit(event: Event, pair: Pair) -> float:

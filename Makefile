@@ -7,6 +7,7 @@ UV := $(shell command -v uv 2>/dev/null || echo $(TOOLS)/bin/uv)
 INSTALLED := .venv/.installed
 TRAINING := .venv-train
 POOL ?= ../shared/data/event_location.jsonl.gz
+ATTRIBUTION ?= ../shared/data/polnear.jsonl.gz
 PLACES := src/dateline/codebook/places
 GAZETTEER := $(PLACES)/gazetteer.sqlite
 RECIPE := $(filter-out $(PLACES)/gazetteer.py $(PLACES)/__init__.py,$(wildcard $(PLACES)/*.py))
@@ -49,8 +50,9 @@ speed: install  ## the whole pipeline against spaCy alone
 docs: install  ## rewrite docs/cli.md from the commands' own help
 	$(BIN)/python -m dateline.cli.reference docs/cli.md
 
-train: install $(TRAINING)/.installed  ## train the model anew: two cores, under three hours
-	PYTHONPATH=src $(TRAINING)/bin/python -m dateline.model.training --pool $(POOL)
+train: install $(TRAINING)/.installed  ## train the model anew (ATTRIBUTION=own: on our own cases alone)
+	PYTHONPATH=src $(TRAINING)/bin/python -m dateline.model.training --pool $(POOL) \
+		$(if $(filter own,$(ATTRIBUTION)),,--attributions $(ATTRIBUTION))
 	$(BIN)/dateline bench corpus --data corpus/assembly --taught corpus/sentences \
 		--fit src/dateline/model/weights/assembly.json
 

@@ -1,6 +1,10 @@
 """Dateline reads conflict and political news into records an analyst can defend."""
 
+import os
 from typing import TYPE_CHECKING, Any
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# numpy's second thread has nothing to do here and burns a core while it waits; read at its import
 
 __version__ = "0.1.0"
 

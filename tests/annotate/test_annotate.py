@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.annotate import Layers, annotate
@@ -39,6 +39,7 @@ def bare(words: str) -> str:
 
 @settings(max_examples=80, deadline=None)
 @given(TEXTS)
+@example('"0\n0')
 def test_every_token_stands_in_the_text(text: str) -> None:
     layers = annotate(plain(text))
     assert [t.i for t in layers.tokens] == list(range(len(layers.tokens)))

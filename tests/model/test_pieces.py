@@ -1,6 +1,14 @@
 """Word pieces keep their places, and pairs are marked."""
 
-from dateline.model.pieces import LONGEST, find_marks, load_tokenizer, mark_pair, split
+from dateline.model.pieces import (
+    LONGEST,
+    find_marks,
+    join,
+    load_tokenizer,
+    mark_pair,
+    pack,
+    split,
+)
 from dateline.model.reader import WEIGHTS
 
 TOKENIZER = load_tokenizer(WEIGHTS / "vocab.txt")
@@ -29,3 +37,23 @@ def test_marks_are_pieces_of_their_own() -> None:
 def test_a_party_that_stands_nowhere_is_not_marked() -> None:
     assert mark_pair("Iran met Iraq", None, (9, 13)) == "Iran met [unused3] Iraq [unused4]"
     assert find_marks(TOKENIZER, (101, 4, 7, 102)) == ((0, 1), (1, 2))
+
+
+def test_sentences_are_packed_and_joined_in_their_places() -> None:
+    text = "Rebels fled. The army denied it. It rained."
+    ranges = [(0, 12), (13, 32), (33, 43)]
+    sentences = [split(TOKENIZER, text[a:b]) for a, b in ranges]
+    assert pack(sentences) == [(0, 3)]
+    assert pack(sentences, 8) == [(0, 1), (1, 2), (2, 3)]
+    joined = join(sentences, [a for a, _ in ranges])
+    assert [text[a:b] for a, b in joined.offsets if b][:3] == ["Rebels", "fled", "."]
+    assert joined.ids[0] == sentences[0].ids[0]
+    assert sum(i == joined.ids[0] for i in joined.ids) == 1
+    where = joined.covering(17, 21)
+    assert where is not None
+    assert text[slice(*joined.offsets[where[0]])] == "army"
+
+
+def test_a_long_sentence_is_read_alone() -> None:
+    long, short = split(TOKENIZER, "war " * 200), split(TOKENIZER, "It rained.")
+    assert pack([short, long, short]) == [(0, 1), (1, 2), (2, 3)]

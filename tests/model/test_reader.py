@@ -8,7 +8,7 @@ import pytest
 
 from dateline.errors import ModelError
 from dateline.model.labels import MODES, REALIS, ROLE_TAGS, TAGS, TYPES
-from dateline.model.reader import WEIGHTS, Reader, load_reader
+from dateline.model.reader import WEIGHTS, Reader, Reading, load_reader
 
 SENTENCE = "Rebels shelled the port of Misrata on Tuesday, killing six dockworkers, a medic said."
 
@@ -26,7 +26,7 @@ def test_the_weights_stay_small() -> None:
 
 def test_the_card_names_what_was_taught() -> None:
     card = (WEIGHTS / "CARD.md").read_text()
-    for said in ("all-MiniLM-L6-v2", "all-mpnet-base-v2", "event_location", "Apache-2.0", "Limits"):
+    for said in ("all-MiniLM-L6-v2", "all-mpnet-base-v2", "event_location", "PolNeAR", "Limits"):
         assert said in card
 
 
@@ -36,12 +36,12 @@ def test_the_heads_answer_what_the_labels_say() -> None:
     assert heads["modes.bias"].shape == (len(MODES),)
     assert heads["roles.bias"].shape == (len(ROLE_TAGS),)
     assert heads["pair.bias"].shape == (len(TYPES),)
-    (reading,) = load_reader().read([SENTENCE])
+    (reading,) = load_reader().read(SENTENCE, [(0, len(SENTENCE))]).sentences
     assert reading.tags.shape[1] == len(TAGS)
 
 
 def test_a_trigger_with_its_parties() -> None:
-    (reading,) = load_reader().read([SENTENCE])
+    (reading,) = load_reader().read(SENTENCE, [(0, len(SENTENCE))]).sentences
     best = max(reading.spotted, key=lambda s: s.probability)
     assert SENTENCE[best.start : best.end] == "shelled"
     assert max(best.types, key=lambda t: best.types[t]) == "ASSAULT"
@@ -58,18 +58,16 @@ def test_a_trigger_with_its_parties() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The striker attacked down the left and shot wide.",
         pytest.param(
-            "The striker attacked down the left and shot wide.",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the encoder takes this attack of a striker for force"
-            ),
+            "Shares in the airline were hit by fears of a strike.",
+            marks=pytest.mark.xfail(strict=True, reason="the encoder takes the blow for force"),
         ),
-        "Shares in the airline were hit by fears of a strike.",
         "Heavy rain is expected over the coast on Friday.",
     ],
 )
 def test_nothing_happens(text: str) -> None:
-    (reading,) = load_reader().read([text])
+    (reading,) = load_reader().read(text, [(0, len(text))]).sentences
     assert all(s.probability < 0.6 for s in reading.spotted)
 
 
@@ -89,16 +87,18 @@ def test_the_type_of_a_given_pair(text: str, source: str, target: str, kind: str
 
 
 def test_sentences_do_not_change_each_other_between_documents() -> None:
-    alone = load_reader().read([SENTENCE])[0]
-    load_reader().read(["It rained.", SENTENCE, "Nobody came to the square."])
-    again = load_reader().read([SENTENCE])[0]
+    alone = load_reader().read(SENTENCE, [(0, len(SENTENCE))]).sentences[0]
+    load_reader().read("It rained. Nobody came.", [(0, 10), (11, 23)])
+    again = load_reader().read(SENTENCE, [(0, len(SENTENCE))]).sentences[0]
     assert alone.spotted == again.spotted
 
 
 def test_empty_and_strange_texts() -> None:
-    readings = load_reader().read(["", " ", "…", "🙂 ‮", "a" * 5000])
+    text = " …🙂 ‮" + "a" * 5000
+    ranges = [(0, 0), (0, 1), (1, 2), (2, 5), (5, len(text))]
+    readings = load_reader().read(text, ranges).sentences
     assert [r.spotted for r in readings[:4]] == [(), (), (), ()]
-    assert load_reader().read([]) == ()
+    assert load_reader().read("", []) == Reading()
 
 
 def test_missing_weights_are_an_error_that_says_so(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dateline.annotate.layers import Layers
 from dateline.annotate.parse import Parsed, parse
 from dateline.codebook.directory import Directory, Known, load_directory
 from dateline.document import Document
-from dateline.model.reader import SentenceReading, load_reader
+from dateline.model.reader import Reading, load_reader
 
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 """Parts of speech that a word of a name can have where the text has no capitals."""
@@ -26,6 +26,7 @@ def annotate(
     for token in parsed.tokens:
         if token.head != token.i:
             children[token.head].append(token.i)
+    reading = _reading(document, parsed) if model else Reading()
     layers = Layers(
         document=document,
         tokens=tuple(parsed.tokens),
@@ -36,7 +37,8 @@ def annotate(
         refers={},
         directory=directory,
         known=_known(parsed, directory),
-        readings=_readings(document, parsed) if model else (),
+        readings=reading.sentences,
+        attributed=reading.attributed,
     )
     return msgspec.structs.replace(layers, refers=resolve_mentions(layers, directory))
 
@@ -60,11 +62,9 @@ def _known(parsed: Parsed, directory: Directory) -> tuple[Known, ...]:
     return tuple(found)
 
 
-def _readings(document: Document, parsed: Parsed) -> tuple[SentenceReading, ...]:
-    """Return what the model reads in each sentence."""
+def _reading(document: Document, parsed: Parsed) -> Reading:
+    """Return what the model reads in the document."""
+    tokens = parsed.tokens
     return load_reader().read(
-        [
-            document.text[parsed.tokens[s.first].start : parsed.tokens[s.last - 1].end]
-            for s in parsed.sentences
-        ]
+        document.text, [(tokens[s.first].start, tokens[s.last - 1].end) for s in parsed.sentences]
     )

@@ -1,45 +1,26 @@
 """Coreference inside an article, by rules: surnames, offices, pronouns, "the group"."""
 
-from collections.abc import Iterable, Mapping
-
-import msgspec
+from collections.abc import Mapping
 
 from dateline.annotate.layers import Layers, Token
 from dateline.annotate.mentions import counted
-from dateline.codebook.directory import Directory, fold
-from dateline.codebook.words import word_table
+from dateline.annotate.references.cast import Cast, Character
+from dateline.annotate.references.describing import (
+    GENDERED,
+    PLACED,
+    SHARING,
+    SUBJECTS,
+    Describer,
+)
+from dateline.annotate.references.naming import Namer
+from dateline.annotate.references.nouns import Nouns
+from dateline.annotate.references.pronouns import Pronouns
+from dateline.codebook.directory import Directory
 
-_PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
-_MANY = frozenset({"they", "them", "their", "themselves"})
-_THING = frozenset({"it", "its", "itself"})
 _PAIR_NOUNS = frozenset(
     {"side", "leader", "man", "country", "president", "party", "official", "minister", "nation"}
 )
-_BODY_NOUNS = frozenset(
-    {"group", "movement", "organisation", "organization", "militia", "party", "agency"}
-    | {"alliance", "coalition", "company", "outlet", "newspaper"}
-)
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_TITLES_OF_MEN = frozenset({"mr", "king", "prince", "sheikh", "sheik", "sir", "father"})
-_TITLES_OF_WOMEN = frozenset({"mrs", "ms", "miss", "queen", "princess", "lady", "sister"})
-_MEMORY = 4
-"""Sentences back that a pronoun may reach: in our examples none reaches further."""
-
-
-class Mention(msgspec.Struct, frozen=True):
-    """Somebody mentioned: the head token, the head of the fullest mention, and what is known."""
-
-    head: int
-    full: tuple[int, ...]
-    kind: str
-    roles: frozenset[str]
-    countries: frozenset[str]
-    gender: str
-    subject: bool
-    sentence: int
+_INNER = frozenset({"compound", "nmod", "amod"})
 
 
 class Resolver:
@@ -47,269 +28,220 @@ class Resolver:
 
     def __init__(self, layers: Layers, directory: Directory) -> None:
         self.layers = layers
-        self.directory = directory
-        self.roles = word_table("roles", "kind")
-        self.sectors = word_table("roles", "sector")
-        self.seen: list[Mention] = []
-        self.surnames: dict[str, tuple[int, ...]] = {}
-        self.firsts: dict[str, tuple[int, ...]] = {}
-        self.refers: dict[int, tuple[int, ...]] = {}
-        self.known_at = {i: k for k in layers.known for i in range(k.first, k.last)}
-        self.person_at = {
-            i: n for n in layers.names if n.label == "PERSON" for i in range(n.first, n.last)
-        }
+        self.reads = Describer(layers, directory)
+        self.cast = Cast()
+        self.names = Namer(self.reads)
+        self.nouns = Nouns(self.reads, self.cast)
+        self.pronouns = Pronouns(self.reads, self.cast, self._preview)
+        self.pairs: dict[int, tuple[int, ...]] = {}
 
     def run(self) -> Mapping[int, tuple[int, ...]]:
         """Return for each short mention's head token the heads of the fullest mention."""
         for token in self.layers.tokens:
-            word = token.text.lower()
             if token.pos == "PRON" or token.tag == "PRP$":
-                self._pronoun(token, word)
-            elif token.pos in ("PROPN", "NOUN", "ADJ") and self._heads_name(token):
-                self._name(token)
-            elif token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod", "amod"):
+                self._pronoun(token)
+            elif not self._named(token) and token.dep not in _INNER:
                 self._noun(token)
-        return self.refers
+        return self.cast.refers(self.pairs)
 
-    def _heads_name(self, token: Token) -> bool:
-        """Tell whether the token is the head of a person's or body's name."""
-        if token.dep in ("compound", "amod") and (
-            self._same_name(token.i, token.head) or token.head in self.person_at
-        ):
+    def _pronoun(self, token: Token) -> None:
+        found = self.pronouns.find(token)
+        if found is not None:
+            gender = GENDERED.get(token.text.lower(), "")
+            self.cast.enter(found, self.reads.mention(token, gender))
+
+    def _named(self, token: Token) -> bool:
+        """Note a name, and tell whether the token is one or a part of one."""
+        if token.pos not in ("PROPN", "NOUN", "ADJ"):
             return False
-        if token.i in self.person_at or fold(token.text) in self.surnames:
+        span = self.names.person(token)
+        if span is not None:
+            if self.names.top(token.i, span) and not self._inner(token):
+                self._person(token, self.names.words(span))
+                self._entitle(token, span[0])
             return True
-        known = self.known_at.get(token.i)
-        return known is not None and known.form != "demonym"
+        known = self.reads.known_at.get(token.i)
+        if known is None or (known.form == "media" and token.text.islower()):
+            return self._short_name(token)
+        if known.form == "demonym":
+            return False
+        if not self.names.top(token.i, (known.first, known.last)):
+            return True
+        if token.dep in _INNER and token.head in self.names.persons:
+            return True
+        if known.form in PLACED:
+            country = Character((token.i,), "country", named=True, countries=set(known.ids))
+            self.cast.enter(country, self.reads.mention(token))
+        else:
+            self._body(token, set(known.ids), known.form, (known.first, known.last))
+        return True
 
-    def _same_name(self, i: int, j: int) -> bool:
-        return any(i in at and j in at and at[i] is at[j] for at in (self.person_at, self.known_at))
+    def _inner(self, token: Token) -> bool:
+        """Tell whether a person's name only modifies another name."""
+        return token.dep in _INNER and token.head in self.names.persons
 
-    def _name(self, token: Token) -> None:
-        known = self.known_at.get(token.i)
-        if token.i in self.person_at or (known is not None and known.form == "person"):
-            self._person(token)
-        elif fold(token.text) in self.surnames and known is None:
-            self._remember(token, self.surnames[fold(token.text)], "person")
-        elif known is not None:
-            kind = "country" if known.form in ("country", "capital") else "body"
-            self._remember(token, (token.i,), kind)
+    def _short_name(self, token: Token) -> bool:
+        """Note a bare surname, an acronym or the first word of a body's name."""
+        if not token.text[:1].isupper() or token.dep in _INNER:
+            return False
+        name = self.names.words(self.names.run(token))
+        if len(name) == 1 and self.names.bearer(name, 0.0, self.cast.characters):
+            self._person(token, name)
+            return True
+        body = self.names.body(token, self.cast.characters) if len(name) == 1 else None
+        role = self.reads.lemma(token.i) in self.reads.roles
+        if body is None and not role and self.names.organisation(token):
+            self._body(token, set(), "org", self.names.run(token))
+            return True
+        if body is None:
+            return False
+        self.cast.enter(body, self.reads.mention(token))
+        return True
 
-    def _person(self, token: Token) -> None:
-        name = self.person_at.get(token.i)
-        known = self.known_at.get(token.i)
-        first, last = (name.first, name.last) if name else (known.first, known.last)  # type: ignore[union-attr]
-        surname = fold(self.layers.tokens[last - 1].text)
-        words = [t for t in self.layers.tokens[first:last] if t.text[:1].isupper()]
-        full = self.surnames.get(surname) or self.firsts.get(surname)
-        if full is not None and len(words) < 2:
-            self._remember(token, full, "person")
+    def _person(self, token: Token, name: tuple[str, ...]) -> None:
+        """Note a person's name, short or full, and the role that stands beside it."""
+        gender = self.reads.gender(token, name)
+        character = self.names.bearer(name, gender, self.cast.characters) if name else None
+        described = self.names.described(token)
+        beside = self.cast.at.get(described) if described is not None else None
+        if character is None:
+            fits = beside is not None and beside.kind == "person" and not beside.named
+            character = beside if fits and beside else Character((token.i,), "person")
+        if beside is not None and beside is not character and beside.kind == "person":
+            self._merge(beside, character)
+        if not character.named or (name and len(name) > max(map(len, character.names), default=0)):
+            self.cast.name(character, token.i)
+            character.shown |= {token.i} if described is None else {token.i, described}
+        if name and name not in character.names:
+            character.names = [*character.names, name]
+        if abs(gender) > abs(character.gender):
+            character.gender = gender
+        roles, countries = self.reads.office(token)
+        character.roles |= roles
+        character.countries |= countries
+        self._enter(token, character)
+
+    def _entitle(self, token: Token, first: int) -> None:
+        """Note the title in front of a name, which can hold more than the parser hangs on it."""
+        words = self.reads.before(first)
+        character = self.cast.at[token.i]
+        character.words |= words
+        character.roles |= {w for w in words if self.reads.roles.get(w) == "person"}
+
+    def _merge(self, old: Character, new: Character) -> None:
+        """Give all mentions of a description to the person whose name stands beside it."""
+        if old.named:
             return
-        self.surnames.setdefault(surname, (token.i,))
-        if len(words) > 1:
-            self.firsts.setdefault(fold(words[0].text), (token.i,))
-        self._remember(token, (token.i,), "person")
+        for mention in old.mentions:
+            self.cast.enter(new, mention)
+        new.roles |= old.roles
+        new.words |= old.words
+        new.countries |= old.countries
+        self.cast.characters.remove(old)
+
+    def _body(self, token: Token, ids: set[str], form: str, span: tuple[int, int]) -> None:
+        """Note the name of a body."""
+        name = self.names.words(span)
+        character = next(
+            (c for c in self.cast.characters if c.kind == "body" and (
+                ids & c.ids or (name and name in c.names)
+            )), None,
+        )  # fmt: skip
+        if character is None:
+            character = self.names.body(token, self.cast.characters)
+        if character is None:
+            character = Character((token.i,), "body", named=True, ids=ids, names=[name])
+        elif name in character.names:
+            character.shown.add(token.i)
+        elif len(name) > max(map(len, character.names), default=0):
+            self.cast.name(character, token.i)
+        if name not in character.names:
+            character.names = [*character.names, name]
+        character.forms |= {f"={form}"}
+        character.words |= set(name)
+        character.roles |= {self.reads.lemma(token.i)}
+        self._enter(token, character)
+
+    def _enter(self, token: Token, character: Character) -> None:
+        """Note a mention with all that its words add to the character."""
+        roles = self.reads.titles(token)
+        if roles & SHARING:
+            last = [c for c in self.cast.of_kind(("person",)) if c is not character]
+            latest = max(last, key=lambda c: c.mentions[-1].head, default=None)
+            roles |= latest.roles if latest is not None and not roles - SHARING else set()
+        character.roles |= roles
+        character.words |= self.reads.modifiers(token)
+        character.countries |= self.reads.countries(token)
+        character.places |= self.reads.countries(token, after=True)
+        self.cast.enter(character, self.reads.mention(token))
 
     def _noun(self, token: Token) -> None:
-        lemma = token.lemma.lower()
-        names_nobody = lemma not in self.roles and lemma not in _BODY_NOUNS
-        if names_nobody and token.dep in ("nsubj", "nsubjpass") and token.tag in ("NN", "NNP"):
-            self._remember(token, (token.i,), "thing")
+        lemma = self.reads.lemma(token.i)
+        if token.pos not in ("NOUN", "PROPN") and not (
+            token.pos == "ADJ" and token.dep in SUBJECTS and lemma in self.reads.roles
+        ):
+            return
         what = counted(self.layers, token.i)
-        if what != token.i and self.layers.tokens[what].lemma.lower() in self.roles:
-            self._remember(token, (token.i,), "people")
+        if what != token.i and self.reads.lemma(what) in self.reads.roles:
+            self._enter(token, Character((token.i,), "people", plural=True))
+        elif self._is_pair(token, lemma):
+            if pair := self.nouns.pair(token):
+                self.pairs[token.i] = pair
+        elif self.nouns.names_somebody(lemma) or self.names.introduced(token.i):
+            self._role(token)
+        else:
+            self._other(token, lemma)
+
+    def _other(self, token: Token, lemma: str) -> None:
+        """Note a noun for something else that a clause is about, or that was before."""
+        found = self.nouns.find(token) if self.nouns.definite(token) else None
+        if found is not None and (found.kind != "thing" or any(m.speaking for m in found.mentions)):
+            self._enter(token, found)
+        elif token.dep in SUBJECTS and token.tag in ("NN", "NNP"):
+            self._enter(token, Character((token.i,), "thing", roles={lemma}))
+
+    def _preview(self, token: Token) -> Character | None:
+        """Return whom a name or definite noun further on takes up, without noting it."""
+        if token.pos == "PROPN":
+            span = self.names.person(token) or self.names.run(token)
+            return self.names.bearer(self.names.words(span), 0.0, self.cast.characters)
+        return self.nouns.find(token) if self.nouns.definite(token) else None
+
+    def _is_pair(self, token: Token, lemma: str) -> bool:
+        two = any(c.text.lower() in ("two", "both") for c in self.reads.children(token.i))
+        return self.nouns.definite(token) and (
+            (two and lemma in _PAIR_NOUNS) or lemma in ("pair", "duo")
+        )
+
+    def _role(self, token: Token) -> None:
+        """Note a role noun: somebody new, or taken up by "the" or by whose it is."""
+        beside = self.cast.at.get(token.head) if token.dep == "appos" else None
+        kind = "person" if self.names.introduced(token.i) else self.reads.kind(token)
+        if beside is not None and (beside.kind == kind or (beside.kind == "body" and beside.named)):
+            self._enter(token, beside)
+            beside.shown.add(token.i)
             return
-        if not self._definite(token):
-            if lemma in self.roles:
-                self._remember(token, (token.i,), self._kind(token))
-            return
-        children = [self.layers.tokens[c] for c in self.layers.children[token.i]]
-        two = any(c.text.lower() in ("two", "both") for c in children)
-        if (two and lemma in _PAIR_NOUNS) or lemma in ("pair", "duo"):
-            self._pair(token)
-            return
-        if lemma not in self.roles and lemma not in _BODY_NOUNS:
-            return
-        known_modifier = any(
-            c.i in self.known_at or c.pos == "PROPN" or c.dep in ("prep", "relcl", "acl", "poss")
-            for c in children
+        owner = next(
+            (self.cast.at.get(c.i) for c in self.reads.children(token.i) if c.dep == "poss"), None
         )
-        earlier = self._earlier(token, lemma, known_modifier)
-        self._remember(token, earlier.full if earlier else (token.i,), self._kind(token))
-
-    def _definite(self, token: Token) -> bool:
-        children = [self.layers.tokens[c] for c in self.layers.children[token.i]]
-        return any(
-            c.text.lower() == "both" or (c.dep == "det" and c.text.lower() in _DEFINITE)
-            for c in children
-        )
-
-    def _kind(self, token: Token) -> str:
-        kind = self.roles.get(token.lemma.lower(), "body")
-        if kind == "vehicle":
-            return "thing"
-        if kind == "person":
-            return "people" if token.tag in ("NNS", "NNPS") else "person"
-        return "body"
-
-    def _earlier(self, token: Token, lemma: str, modified: bool) -> Mention | None:
-        """Return the earlier mention that a definite noun takes up."""
-        countries = self._countries(token)
-        if self.layers.tokens[token.i].dep == "appos":
-            return None
-        for mention in reversed(self.seen):
-            if countries and mention.countries and not countries & mention.countries:
-                continue
-            if lemma in mention.roles and (countries <= mention.countries if modified else True):
-                if modified and not countries:
-                    continue
-                return mention
-            named = self.layers.tokens[mention.full[0]].pos == "PROPN"
-            if not modified and lemma in _BODY_NOUNS and mention.kind == "body" and named:
-                return mention
-        return None
-
-    def _pair(self, token: Token) -> None:
-        """Take "the two sides" for the last two persons or countries named in one sentence."""
-        for mention in reversed(self.seen):
-            if mention.kind not in ("person", "country"):
-                continue
-            partners = [
-                m for m in self.seen if m.sentence == mention.sentence and m.kind == mention.kind
-            ]
-            heads = list(dict.fromkeys(h for m in partners for h in m.full))
-            if len(heads) >= 2:
-                self.refers[token.i] = tuple(heads[:2])
-                return
-
-    def _pronoun(self, token: Token, word: str) -> None:
-        found: Mention | None = None
-        if word in _PRONOUNS:
-            found = self._recent(token, ("person",), _PRONOUNS[word])
-        elif word in _MANY:
-            found = self._recent(token, ("people", "body"), "")
-        elif word in _THING and not self._pleonastic(token):
-            found = self._recent(token, ("country", "body", "thing"), "")
-        if found is not None:
-            self.refers[token.i] = found.full
-            self.seen.append(
-                msgspec.structs.replace(
-                    found,
-                    head=token.i,
-                    sentence=token.sentence,
-                    subject=token.dep in ("nsubj", "nsubjpass"),
-                )
-            )
-
-    def _pleonastic(self, token: Token) -> bool:
-        head = self.layers.tokens[token.head]
-        return token.dep == "expl" or (token.dep == "nsubj" and head.lemma == "be")
-
-    def _recent(self, token: Token, kinds: Iterable[str], gender: str) -> Mention | None:
-        """Return whom a pronoun most likely takes up: a subject before others, near before far."""
-        best: tuple[float, int] | None = None
-        barred = self._own_subjects(token)
-        for n, mention in enumerate(self.seen):
-            if mention.head in barred or barred & set(mention.full):
-                continue
-            back = token.sentence - mention.sentence
-            if mention.kind not in kinds or back > (1 if mention.kind == "thing" else _MEMORY):
-                continue
-            if gender and mention.gender and mention.gender != gender:
-                continue
-            if token.head in (mention.head, *mention.full) and token.tag != "PRP$":
-                continue
-            score = 2.0 * mention.subject - 1.5 * back + n / (len(self.seen) + 1)
-            if best is None or score >= best[0]:
-                best = (score, n)
-        return self.seen[best[1]] if best else None
-
-    def _own_subjects(self, token: Token) -> set[int]:
-        """Return the subjects of the clause that an object pronoun stands in: never itself."""
-        if token.tag == "PRP$" or token.dep in ("nsubj", "nsubjpass"):
-            return set()
-        barred, i = set(), token.i
-        while self.layers.tokens[i].head != i:
-            i = self.layers.tokens[i].head
-            subjects = {
-                c for c in self.layers.children[i]
-                if self.layers.tokens[c].dep in ("nsubj", "nsubjpass")
-            }  # fmt: skip
-            barred |= {full for c in subjects for full in (c, *self.refers.get(c, ()))}
-            if barred or self.layers.tokens[i].dep in ("ccomp", "relcl", "advcl", "conj"):
-                break
-        return barred
-
-    def _remember(self, token: Token, full: tuple[int, ...], kind: str) -> None:
-        if full != (token.i,):
-            self.refers[token.i] = full
-        before = [m for m in self.seen if m.full == full]
-        roles = self._roles(token).union(*(m.roles for m in before))
-        if "counterpart" in roles and self.seen:
-            last = next(
-                (m for m in reversed(self.seen) if m.kind == "person" and m.full != full), None
-            )
-            roles |= last.roles if last else frozenset()
-        self.seen.append(
-            Mention(
-                token.i,
-                full,
-                kind,
-                roles,
-                self._countries(token).union(*(m.countries for m in before)),
-                self._gender(token) or next((m.gender for m in before if m.gender), ""),
-                token.dep in ("nsubj", "nsubjpass"),
-                token.sentence,
-            )
-        )
-
-    def _near(self, token: Token) -> list[Token]:
-        """Return the token, its modifiers and its appositions."""
-        what = self.layers.tokens[counted(self.layers, token.i)]
-        near, queue = [token], [token.i]
-        if what is not token:
-            near, queue = [token, what], [token.i, what.i]
-        while queue:
-            for c in self.layers.children[queue.pop()]:
-                child = self.layers.tokens[c]
-                if child.dep in ("compound", "amod", "appos", "poss", "nmod"):
-                    near.append(child)
-                    queue.append(c)
-        return near
-
-    def _roles(self, token: Token) -> frozenset[str]:
-        return frozenset(
-            t.lemma.lower()
-            for t in self._near(token)
-            if (t.lemma.lower() in self.roles or t.lemma.lower() in ("counterpart", *_BODY_NOUNS))
-            and not self._in_name(t)
-        )
-
-    def _in_name(self, token: Token) -> bool:
-        """Tell whether a word is part of a body's name ("National Liberation Army")."""
-        known = self.known_at.get(token.i)
-        return known is not None and known.form not in ("person", "country", "demonym", "capital")
-
-    def _countries(self, token: Token) -> frozenset[str]:
-        near = [self.known_at.get(t.i) for t in self._near(token)]
-        return frozenset(
-            code
-            for known in near
-            if known is not None and known.form in ("country", "demonym", "capital")
-            for code in known.ids
-        )
-
-    def _gender(self, token: Token) -> str:
-        words = {fold(t.text) for t in self._near(token)}
-        if words & _TITLES_OF_MEN:
-            return "m"
-        if words & _TITLES_OF_WOMEN:
-            return "f"
-        known = self.known_at.get(token.i)
-        if known is not None and known.form == "person":
-            entry = self.directory.on(known.ids[0], None)
-            return entry.gender if entry else ""
-        return ""
+        found = None
+        if not self.names.introduced(token.i):
+            if owner is not None:
+                found = self.nouns.owned(token, owner)
+            elif self.nouns.definite(token):
+                found = self.nouns.find(token)
+        if found is None:
+            plural = self.reads.plural(token)
+            found = Character((token.i,), kind, plural=plural, owner=owner)
+            if token.pos == "PROPN" and kind == "body":
+                found.named = True
+                found.names = [self.names.words(self.names.run(token))]
+                found.words |= set(found.names[0])
+        gender = self.reads.gender(token)
+        if abs(gender) > abs(found.gender):
+            found.gender = gender
+        found.roles |= {self.reads.lemma(token.i)}
+        self._enter(token, found)
 
 
 def resolve_mentions(layers: Layers, directory: Directory) -> Mapping[int, tuple[int, ...]]:

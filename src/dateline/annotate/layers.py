@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.codebook.directory import Directory, Known
 from dateline.document import Document, Quote, Span
+from dateline.model.attributing import Attributed
 from dateline.model.reader import SentenceReading
 
 
@@ -60,7 +61,8 @@ class Layers(msgspec.Struct, frozen=True):
 
     `refers` maps the head token of a short mention ("he", "the group", "Putin") to the head
     tokens of the fullest mentions of the same actors in the article. `readings` holds what the
-    model reads in each sentence; it is empty where the model was left out.
+    model reads in each sentence, `attributed` who it sees to say what; both are empty where the
+    model was left out.
     """
 
     document: Document
@@ -73,6 +75,7 @@ class Layers(msgspec.Struct, frozen=True):
     directory: Directory
     known: tuple[Known, ...] = ()
     readings: tuple[SentenceReading, ...] = ()
+    attributed: tuple[Attributed, ...] = ()
 
     def quote(self, first: int, last: int) -> Quote:
         """Return the words of tokens `first` to `last` (exclusive)."""
@@ -98,6 +101,16 @@ class Layers(msgspec.Struct, frozen=True):
             i = self.tokens[i].head
             found.append(i)
         return tuple(found)
+
+    def within(self, start: int, end: int) -> range:
+        """Return the tokens that lie wholly between two code points."""
+        first = self.token_at(start)
+        if first is None:
+            return range(0)
+        if self.tokens[first].start < start:
+            first += 1
+        last = self.token_at(end)
+        return range(first, len(self.tokens) if last is None else last)
 
     def token_at(self, offset: int) -> int | None:
         """Return the index of the token that covers or follows the code point `offset`."""

@@ -43,7 +43,8 @@ def _readable(
     Scare quotes and editors' brackets are left out: with them the parser takes the words for a
     clause of their own; without them "the "terrorist" groups" is a noun phrase.
     """
-    drop = {q.start - 1 for q in quotations if q.scare} | {q.end for q in quotations if q.scare}
+    marks = {i for q in quotations if q.scare for i in (q.start - 1, q.end)}
+    drop = {i for i in marks if i < end and not text[i].isspace()}  # an open one ends with its line
     at = [i for i in range(start, end) if i not in drop and text[i] not in "[]\r"]
     return "".join(text[i] for i in at).translate(_SAME_WIDTH).replace("\n", " "), at
 

@@ -7,6 +7,7 @@ import click
 from dateline import __version__
 from dateline.cli.actors import actors
 from dateline.cli.bench import bench
+from dateline.cli.claims import claims
 from dateline.cli.code import code
 from dateline.cli.corpus import corpus
 from dateline.cli.export import export
@@ -22,6 +23,7 @@ _EPILOG = """
 A first session:
   dateline code examples             read the articles of a folder, print their events
   dateline why e-3f2a                show an event's values with the words they were read from
+  dateline claims --by "the army"    list what a source said, and who denies it
   dateline search shelling market    find the articles that hold these words
   dateline export csv > events.csv   write the events for a spreadsheet
   dateline verify                    check every quote against its article
@@ -61,7 +63,7 @@ def app() -> None:
     """
 
 
-for _command in (code, why, search, export, verify, places, actors, rules, corpus, bench):
+for _command in (code, why, claims, search, export, verify, places, actors, rules, corpus, bench):
     app.add_command(_command)
 
 

@@ -20,6 +20,7 @@ from dateline.document import Document, Quote
 from dateline.records import (
     Actor,
     Candidate,
+    Check,
     Claim,
     Coding,
     Event,
@@ -31,7 +32,7 @@ from dateline.records import (
     When,
 )
 
-Record = Event | Claim | Label | Issue
+Record = Event | Claim | Label | Check | Issue
 _NAMES = {
     "actors": "actor", "recipients": "recipient", "tolls": "toll", "contexts": "context",
     "claims": "claim", "events": "claims event", "denies": "denies event", "source": "speaker",

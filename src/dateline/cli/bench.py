@@ -116,6 +116,41 @@ def police(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
     _print(score_police(data, limit=limit, settings=_settings(without)), as_json)
 
 
+@bench.command("attribution")
+@_task
+def attribution(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]) -> None:
+    """Score who says what: sources, cues, contents, speakers.
+
+    \b
+    Example:
+      dateline bench attribution --data attributions.jsonl.gz
+    """
+    from dateline.bench.attribution import score_attribution
+
+    _print(score_attribution(data, limit=limit, settings=_settings(without)), as_json)
+
+
+@bench.command("claims")
+@_task
+@click.option("--misses", is_flag=True, help="List what was read wrong.")
+def claims(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
+) -> None:
+    """Score denials, verification, chains of speakers and labels.
+
+    \b
+    Example:
+      dateline bench claims --data corpus/claims/unseen.jsonl
+    """
+    from dateline.bench.claims import score_claims
+
+    result, missed = score_claims(data, limit=limit, settings=_settings(without))
+    _print(result, as_json)
+    if misses:
+        for line in missed:
+            click.echo(line, err=True)
+
+
 @bench.command("corpus")
 @_task
 @click.option(

@@ -9,6 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from dateline.model.corpus import Item
+    from dateline.model.marked import Marked
 
 
 @click.group()
@@ -29,15 +30,23 @@ def check(paths: tuple[Path, ...], triggers: bool) -> None:
       dateline corpus check corpus/
     """
     from dateline.model.corpus import parse_items
+    from dateline.model.marked import parse_marked
 
     items: list[Item] = []
+    passages: list[Marked] = []
     faults: list[str] = []
     for path in paths:
         for file in sorted(path.rglob("*.txt")) if path.is_dir() else [path]:
             read, wrong = parse_items(file.read_text(encoding="utf-8"), name=file.as_posix())
             items += read
             faults += wrong
+        for file in sorted(path.rglob("*.mark")) if path.is_dir() else []:
+            marked, wrong = parse_marked(file.read_text(encoding="utf-8"), name=file.as_posix())
+            passages += marked
+            faults += wrong
     _count(items, triggers)
+    said = sum(len(p.said) for p in passages)
+    click.echo(f"{len(passages)} passages with {said} attributions")
     for fault in faults:
         click.echo(fault, err=True)
     click.echo(f"{len(faults)} faults")

@@ -7,24 +7,27 @@ import click
 
 from dateline.cli import options
 
+_SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels")
+
 
 @click.command()
-@click.argument("shape", metavar="FORMAT",
-                type=click.Choice(["plain", "records", "csv", "parquet", "geojson"]))  # fmt: skip
+@click.argument("shape", metavar="FORMAT", type=click.Choice(_SHAPES))
 @options.database
 @click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path),
               help="The file to write; stdout if left out.")  # fmt: skip
 def export(shape: str, db: Path, target: Path | None) -> None:
-    """Write stored events as plain, records, csv, parquet or geojson.
+    """Write what is stored: events, claims or labels.
 
     plain is one JSON object an event, values only; records gives every value with its quotes and
     rule; csv and parquet have a row an event; geojson pins only what the text places at a town or
-    finer.
+    finer. claims (CSV) has a row a claim: who says what, with what stance, what they deny; labels
+    (CSV) a row a judging word: who uses it, whom it names, and whether in scare quotes.
 
     \b
     Example:
       dateline export csv --to events.csv
       dateline export plain | head -1
+      dateline export labels --to labels.csv
     """
     from dateline.export import TEXT_FORMATS, write_parquet
     from dateline.store import Store

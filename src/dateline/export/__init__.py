@@ -5,7 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.document import Document
 from dateline.export.geojson import write_geojson
 from dateline.export.jsonl import write_plain, write_records
-from dateline.export.tables import arrow_events, write_csv, write_parquet
+from dateline.export.tables import (
+    arrow_events,
+    write_claims,
+    write_csv,
+    write_labels,
+    write_parquet,
+)  # fmt: skip
 from dateline.records import Coding
 
 Codings = Iterable[tuple[Document, Coding]]
@@ -15,6 +21,8 @@ TEXT_FORMATS: dict[str, Callable[[Codings], Iterator[str]]] = {
     "records": write_records,
     "csv": write_csv,
     "geojson": write_geojson,
+    "claims": write_claims,
+    "labels": write_labels,
 }
 """The formats that are text, by name; `parquet` is the one that is not."""
 

@@ -18,11 +18,12 @@ def write_plain(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
 
 
 def write_records(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
-    """Return a line a record: the document, then its events, claims, labels and issues."""
+    """Return a line a record: the document, then its events, claims, labels, checks and issues."""
     for document, coding in codings:
         yield _line("document", document)
         for kind, records in (
             ("event", coding.events), ("claim", coding.claims), ("label", coding.labels),
+            ("check", coding.checks),
             ("issue", coding.issues),
         ):  # fmt: skip
             for record in records:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.document import Document
-from dateline.export.rows import COLUMNS, rows
+from dateline.export.rows import COLUMNS, Cell, rows
+from dateline.export.sayings import CLAIM_COLUMNS, LABEL_COLUMNS, claim_rows, label_rows
 from dateline.records import Coding
 
 if TYPE_CHECKING:
@@ -16,14 +17,29 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def write_csv(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
+    """Return the lines of a CSV file of events, with a header."""
+    return write_rows(COLUMNS, rows(codings))
+
+
+def write_claims(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
+    """Return the lines of a CSV file of claims, with a header."""
+    return write_rows(CLAIM_COLUMNS, claim_rows(codings))
+
+
+def write_labels(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
+    """Return the lines of a CSV file of labels, with a header."""
+    return write_rows(LABEL_COLUMNS, label_rows(codings))
+
+
+def write_rows(columns: Iterable[str], table: Iterable[dict[str, Cell]]) -> Iterator[str]:
     """Return the lines of a CSV file with a header; a cell that a spreadsheet would run is quoted.
 
     Text that begins with "=" or the like gets a leading apostrophe: articles are hostile input.
     """
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, list(COLUMNS), lineterminator="\n")
+    writer = csv.DictWriter(buffer, list(columns), lineterminator="\n")
     writer.writeheader()
-    for row in rows(codings):
+    for row in table:
         writer.writerow({k: _safe(v) for k, v in row.items()})
         yield buffer.getvalue()
         buffer.seek(0)

@@ -8,7 +8,7 @@ from dateline.extract.events.assembly import assemble, likely
 from dateline.extract.events.drafts import find_drafts
 from dateline.extract.events.merging import merge_in_article, merge_in_sentence
 from dateline.extract.events.sameness import Sameness
-from dateline.extract.labels import find_labels
+from dateline.extract.labels.finding import find_labels
 from dateline.records import Coding, Issue
 
 
@@ -19,12 +19,14 @@ def extract(layers: Layers, *, codebook: bool = True) -> Coding:
     drafts = assemble(layers, find_drafts(layers, load_codebook()) if codebook else [])
     drafts = merge_in_sentence(layers, drafts)
     drafts = likely(layers, merge_in_article(layers, drafts, Sameness(article)))
-    events, claims = Attributor(article).run(drafts)
+    attributor = Attributor(article)
+    events, claims = attributor.run(drafts)
     return Coding(
         document=document.id,
         events=events,
         claims=claims,
         labels=find_labels(article),
+        checks=attributor.checks.records(events),
         issues=() if document.published else (_undated(layers),),
     )
 

@@ -18,3 +18,10 @@ MODES: tuple[str, ...] = tuple(
 """Modes of a trigger, `TYPE/` where the text decides none."""
 DISTANCES = (-16, -8, -4, -2, -1, 0, 1, 2, 3, 5, 9, 17)
 """Lower bounds of the buckets of the distance, in pieces, from a trigger to a piece."""
+PARTS: tuple[str, ...] = ("source", "cue", "content")
+"""Parts of an attribution; a word piece has a tag of each: outside, or the first or a later one."""
+PART_TAGS: tuple[str, ...] = ("O", "B", "I")
+LINK_TAGS: tuple[str, ...] = ("O", "B-source", "I-source", "B-content", "I-content")
+"""Tags of a word piece, given a cue."""
+GAPS = (-64, -32, -16, -8, -4, -2, -1, 0, 1, 2, 3, 5, 9, 17, 33, 65)
+"""Lower bounds of the buckets of the distance, in pieces, from a cue to a piece."""

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 LONGEST = 160
 """Word pieces of a sentence that are read; what comes after is left to the codebook."""
+WINDOW = 128
+"""Word pieces of a passage that is read at once; a longer sentence is read alone."""
 
 
 SOURCE_OPENS, SOURCE_CLOSES, TARGET_OPENS, TARGET_CLOSES = (
@@ -48,6 +50,36 @@ def split(tokenizer: "Tokenizer", text: str) -> Pieces:
     encoded = tokenizer.encode(text)
     letters = tuple(any(c.isalnum() for c in token) for token in encoded.tokens)
     return Pieces(tuple(encoded.ids), tuple(encoded.offsets), letters)
+
+
+def pack(pieces: Sequence[Pieces], most: int = WINDOW) -> list[tuple[int, int]]:
+    """Return runs of sentences (first, last exclusive) that are read together, in text order."""
+    runs: list[tuple[int, int]] = []
+    size = 0
+    for n, sentence in enumerate(pieces):
+        own = len(sentence.ids) - 2
+        if runs and size + own <= most:
+            runs[-1] = (runs[-1][0], n + 1)
+            size += own
+        else:
+            runs.append((n, n + 1))
+            size = own + 2
+    return runs
+
+
+def join(pieces: Sequence[Pieces], starts: Sequence[int]) -> Pieces:
+    """Return sentences, each with its start in the text, as one row that stands in that text."""
+    first, last = pieces[0], pieces[-1]
+    return Pieces(
+        (first.ids[0], *(i for p in pieces for i in p.ids[1:-1]), last.ids[-1]),
+        (
+            (0, 0),
+            *((a + at, b + at) for p, at in zip(pieces, starts, strict=True)
+              for a, b in p.offsets[1:-1]),
+            (0, 0),
+        ),
+        (False, *(x for p in pieces for x in p.letters[1:-1]), False),
+    )  # fmt: skip
 
 
 def mark_pair(text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> str:

@@ -1,19 +1,22 @@
 """The encoder at run time: sentences in, what its heads say of each out (no torch, no spaCy)."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from dateline.errors import ModelError
-from dateline.model.labels import DISTANCES, MODES, REALIS, ROLE_TAGS, ROLES, TYPES
+from dateline.model.attributing import Attributed, attributed
+from dateline.model.labels import DISTANCES, GAPS, MODES, REALIS, ROLE_TAGS, ROLES, TYPES
 from dateline.model.pieces import (
     Pieces,
     find_marks,
+    join,
     load_tokenizer,
     mark_pair,
+    pack,
     split,
 )  # fmt: skip
 from dateline.records import Realis
@@ -23,11 +26,11 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
     Array = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
-    Passed = tuple[Array, Array, Array]
+    Passed = tuple[Array, Array, Array, Array]
 
 WEIGHTS = Path(__file__).parent / "weights"
-_BATCH = 16
-"""Sentences in one pass; those of one document share a pass, so neighbours change nothing."""
+_BATCH = 1
+"""Passages in one pass: alone none is padded, and neighbours change nothing."""
 _LEAST = 0.12
 """Probability of a trigger below which a word is not looked at."""
 Range = tuple[int, int]
@@ -45,9 +48,11 @@ class Spotted(msgspec.Struct, frozen=True):
 class SentenceReading:
     """What the heads say of one sentence; places are code points of that sentence."""
 
-    def __init__(self, pieces: Pieces, passed: "Passed", heads: "Heads") -> None:
+    def __init__(
+        self, pieces: Pieces, vectors: "Array", tags: "Array", projected: "Array", heads: "Heads"
+    ) -> None:
         self.pieces = pieces
-        self.vectors, self.tags, self.projected = passed
+        self.vectors, self.tags, self.projected = vectors, tags, projected
         self.heads = heads
 
     @functools.cached_property
@@ -139,6 +144,13 @@ class SentenceReading:
         return {role: tuple(spans) for role, spans in found.items()}
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """What the heads say of a text: of each sentence, and who is seen to say what."""
+
+    sentences: tuple[SentenceReading, ...] = ()
+    attributed: tuple[Attributed, ...] = ()
+
+
 class Heads:
     """The heads as plain matrices."""
 
@@ -172,6 +184,26 @@ class Heads:
         trigger = self._linear("from_trigger", vectors[first:last].mean(0))
         hidden = numpy.tanh(projected + trigger + self.of["distance.weight"][bucket])
         return _softmax(self._linear("roles", hidden))
+
+    def linker(self, vectors: "Array") -> "Callable[[Sequence[int]], Array]":
+        """Return what gives, for the pieces of a cue, the log-probability of each link tag.
+
+        The vectors of the text are projected once, when a cue first asks.
+        """
+        import numpy
+
+        projected = functools.cache(lambda: vectors @ self.of["to_cue.weight"].T)
+
+        def links(cue: Sequence[int]) -> "Array":
+            at = numpy.arange(len(vectors))
+            near = numpy.where(at < cue[0], at - cue[0], numpy.maximum(at - cue[-1], 0))
+            bucket = numpy.searchsorted(numpy.array(GAPS), near, side="right")
+            of = self._linear("from_cue", vectors[list(cue)].mean(0))
+            hidden = numpy.tanh(projected() + of + self.of["gap.weight"][bucket])
+            found: Array = numpy.log(_softmax(self._linear("links", hidden)) + 1e-9)
+            return found
+
+        return links
 
     def pair(self, vectors: "Array", source: Range, target: Range) -> "Array":
         """Return the probability of each type between the pieces of a source and a target."""
@@ -227,17 +259,35 @@ class Reader:
             for n, i in enumerate(chosen):
                 ids[n, : len(rows[i])] = rows[i]
             given = {"ids": ids, "mask": (ids != 0).astype(numpy.int64)}
-            vectors, tags, projected = self.session.run(None, given)
+            vectors, tags, projected, parts = self.session.run(None, given)
             for n, i in enumerate(chosen):
                 size = len(rows[i])
-                found[i] = (vectors[n, :size], tags[n, :size], projected[n, :size])
+                found[i] = (vectors[n, :size], tags[n, :size], projected[n, :size], parts[n, :size])
         return [found[i] for i in range(len(rows))]
 
-    def read(self, sentences: Sequence[str]) -> tuple[SentenceReading, ...]:
-        """Return what the heads say of each sentence of one document."""
-        pieces = [split(self.tokenizer, s) for s in sentences]
-        passed = self._pass([p.ids for p in pieces])
-        return tuple(SentenceReading(p, v, self.heads) for p, v in zip(pieces, passed, strict=True))
+    def read(self, text: str, sentences: Sequence[Range]) -> Reading:
+        """Return what the heads say of a text, given where its sentences stand (code points).
+
+        Neighbouring sentences are read together, as many as a pass takes.
+        """
+        pieces = [split(self.tokenizer, text[a:b]) for a, b in sentences]
+        runs = pack(pieces)
+        windows = [join(pieces[a:b], [s for s, _ in sentences[a:b]]) for a, b in runs]
+        found: list[SentenceReading] = []
+        said: list[Attributed] = []
+        for (first, last), window, passed in zip(
+            runs, windows, self._pass([w.ids for w in windows]), strict=True
+        ):
+            at, breaks = 1, []
+            for sentence in pieces[first:last]:
+                breaks.append(at)
+                end = at + len(sentence.ids) - 2
+                rows = [0, *range(at, end), -1]
+                vectors, tags, projected = (a[rows] for a in passed[:3])
+                found.append(SentenceReading(sentence, vectors, tags, projected, self.heads))
+                at = end
+            said += attributed(window, text, breaks, passed[3], self.heads.linker(passed[0]))
+        return Reading(tuple(found), tuple(said))
 
     def read_pairs(
         self, pairs: Sequence[tuple[str, Range | None, Range | None]]
@@ -248,7 +298,7 @@ class Reader:
         """
         rows = [split(self.tokenizer, mark_pair(*pair)).ids for pair in pairs]
         found: list[Mapping[str, float]] = []
-        for ids, (vectors, _, _) in zip(rows, self._pass(rows), strict=True):
+        for ids, (vectors, _, _, _) in zip(rows, self._pass(rows), strict=True):
             scores = self.heads.pair(vectors, *find_marks(self.tokenizer, ids))
             found.append({t: round(float(s), 4) for t, s in zip(TYPES, scores, strict=True)})
         return tuple(found)

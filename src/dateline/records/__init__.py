@@ -1,6 +1,7 @@
 """What we say happened, each value with its words."""
 
 from dateline.records.events import (
+    Check,
     Claim,
     Coding,
     Event,
@@ -9,6 +10,7 @@ from dateline.records.events import (
     Issue,
     Label,
     Realis,
+    SourceKind,
     Stance,
     Verification,
 )
@@ -28,6 +30,7 @@ from dateline.records.summing import summarise
 __all__ = [
     "Actor",
     "Candidate",
+    "Check",
     "Claim",
     "Coding",
     "Event",
@@ -39,6 +42,7 @@ __all__ = [
     "Place",
     "PlacePrecision",
     "Realis",
+    "SourceKind",
     "Stance",
     "Toll",
     "TollKind",

@@ -1,4 +1,4 @@
-"""The records: events, claims, labels, issues, and the coding of one document."""
+"""The records: events, claims, labels, checks, issues, and the coding of one document."""
 
 from typing import Literal
 
@@ -18,6 +18,12 @@ Stance = Literal[
     "assert", "deny", "accuse", "doubt", "confirm", "decline", "concede", "promise", "threaten"
 ]
 Form = Literal["direct", "indirect", "mixed", "narration"]
+SourceKind = Literal[
+    "government", "local official", "party", "witness", "civilian", "medic", "monitor",
+    "aid agency", "international body", "political party", "activist", "business", "lawyer",
+    "expert", "media", "document", "anonymous", "other",
+]  # fmt: skip
+"""What a source is; `party` is a party to the fight: an army, an armed group, a gang."""
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +56,9 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a source says: `source` is the chain of speakers, innermost first.
 
     An empty chain is the outlet's own narration; `denies` holds the ids of the events denied.
+    `kinds` says of each speaker what kind of source it is; `outlet` is the publisher, the last
+    link of every chain; `rest` holds the further pieces of a discontinuous content, `against` the
+    word of the deed that a denial is about. A claim without events is about what is no event.
     """
 
     id: str
@@ -61,6 +70,10 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content: Quote
     events: tuple[str, ...] = ()
     denies: tuple[str, ...] = ()
+    kinds: tuple[SourceKind, ...] = ()
+    outlet: str | None = None
+    rest: tuple[Quote, ...] = ()
+    against: Quote | None = None
 
 
 class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,6 +85,21 @@ class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: Finding[Actor] | None
     user: Finding[Actor] | None
     scare: bool
+
+
+class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether something that the article tells was checked, with the words that say so.
+
+    `scope` is the stretch of text that the words hold for, `by` who checked, denied or admitted
+    it, `events` the coded events told there.
+    """
+
+    id: str
+    document: str
+    status: Finding[Verification]
+    scope: Quote
+    by: Finding[Actor] | None = None
+    events: tuple[str, ...] = ()
 
 
 class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,4 +118,5 @@ class Coding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
     labels: tuple[Label, ...] = ()
+    checks: tuple[Check, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -7,10 +7,10 @@ import msgspec
 from sqlalchemy import Connection, Table, insert, select
 
 from dateline.document import Document
-from dateline.records import Claim, Coding, Event, Issue, Label
+from dateline.records import Check, Claim, Coding, Event, Issue, Label
 from dateline.store import tables
 
-Record = Event | Claim | Label | Issue
+Record = Event | Claim | Label | Check | Issue
 GENESIS = "0" * 64
 """What stands before the first entry of the chain."""
 SEAL = "document"
@@ -79,6 +79,8 @@ def _listed(coding: Coding) -> Iterator[tuple[str, str, Record]]:
         yield "claim", claim.id, claim
     for label in coding.labels:
         yield "label", label.id, label
+    for check in coding.checks:
+        yield "check", check.id, check
     for number, issue in enumerate(coding.issues):
         yield "issue", f"i-{coding.document.removeprefix('d-')}-{number}", issue
 

@@ -12,13 +12,13 @@ from sqlalchemy.exc import IntegrityError
 
 from dateline.document import Document
 from dateline.errors import StoreError
-from dateline.records import Claim, Coding, Event, Issue, Label
+from dateline.records import Check, Claim, Coding, Event, Issue, Label
 from dateline.store import tables
 from dateline.store.chaining import SEAL, Record, append_coding, insert_document, inserted
 from dateline.store.opening import open_engine
 
-_KINDS: dict[str, type[Event] | type[Claim] | type[Label] | type[Issue]] = {
-    "event": Event, "claim": Claim, "label": Label, "issue": Issue,
+_KINDS: dict[str, type[Event] | type[Claim] | type[Label] | type[Check] | type[Issue]] = {
+    "event": Event, "claim": Claim, "label": Label, "check": Check, "issue": Issue,
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.annotate import Layers
-from dateline.extract.claims import denied_trigger, find_attributions, find_denials
+from dateline.extract.claims import bind_denial, find_attributions, find_denials
 
 Read = Callable[[str], Layers]
 CASES = [
@@ -18,7 +18,30 @@ CASES = [
     ("Ethiopia is massing troops on the border, which the government denies.",
      ("massing",), "massing"),
     ("Rebels seized a truck. The bishop denied that he had met the president.",
-     ("seized",), None),
+     ("seized",), "met"),
+    ("Farmers say helicopters sprayed their fields with poison. Clashes broke out on Sunday. "
+     "The ministry called the story a hoax.", ("Clashes",), "sprayed"),
+    ("Rebels entered Tawila. The opposition accused the army of stealing cattle. "
+     "The army's spokesman denied the charge.", ("entered",), "stealing"),
+    ("The mayor called the visitors thugs paid by the mine. The mine denied that.", (), "paid"),
+    ("Villagers said soldiers had gone from hut to hut. The army denied it.", (), "gone"),
+    ("A team found that the ship was sunk by a torpedo. "
+     "North Korea issued a denial of any part in the loss of the ship.", (), "loss"),
+    ("The militia said it had not carried out the attack. Boats were still smoking.",
+     (), "carried"),
+    ("The brigade was accused of taking part in the killing of nine monks. It denied it.",
+     (), "killing"),
+    ("Armed men abducted three nurses near Gao, a clinic said. They left for the north. "
+     "The Front said it had nothing to do with it.", ("abducted",), "abducted"),
+    ("The board denied the use of dogs.", (), "use"),
+    ("The guard denies having seen the file. Two ministers resigned.", ("resigned",), "seen"),
+    ("Men were beaten with belts, a lawyer said. "
+     'The governor said: "This is untrue. The village welcomed us."', (), "beaten"),
+    ("Baku said Armenian gunners had shelled Ganja. Yerevan denied it. "
+     "Rebels later hit an airport.", ("shelled", "hit"), "shelled"),
+    ("It was the service, not the rebels, that blew up the bridge, a former officer said.",
+     (), "blew"),
+    ("The company denied wrongdoing. It was not told what it had been asked about.", (), None),
 ]  # fmt: skip
 
 
@@ -28,8 +51,9 @@ def test_denial_finds_its_event(
 ) -> None:
     read = layers(text)
     triggers = [t.i for t in read.tokens if t.text in events]
-    (denial,) = find_denials(read, find_attributions(read))
-    at = denied_trigger(read, denial.attribution, triggers)
+    attributions = find_attributions(read)
+    (denial,) = find_denials(read, attributions)
+    at = bind_denial(read, denial.attribution, attributions, triggers, flat=denial.flat)
     assert (read.tokens[at].text if at is not None else None) == denied
 
 
@@ -39,12 +63,53 @@ def test_denial_finds_its_event(
         ("The army says it does not target civilians.", 1),
         ("The ministry insisted that none of its aircraft had been there.", 1),
         ("Hamas rejected the accusation that it used the clinic as a base.", 1),
+        ("The commander laughed off the report that he was dead.", 1),
+        ("He would not accept, however, that anyone had been shot.", 1),
+        ("The inquiry cleared the troops of all wrongdoing.", 1),
+        ("The colonel pleaded not guilty.", 1),
+        ("Reports that the minister had fled the country were untrue, his office said.", 1),
+        ("The RSF said videos of killings had been staged by its enemies.", 1),
+        ("A field commander said that the general was lying about the market.", 1),
+        ("The army had used the school as a base, a claim the general denied.", 1),
+        ("The embassy dismissed as groundless claims that hackers broke in.", 1),
+        ("The army denied the charge and said no soldier of its had been there.", 1),
+        ("A spokeswoman rejected the allegations, calling them baseless.", 1),
+        ("The company denied wrongdoing. So did its auditor.", 2),
+        ("Shells fell on Esk. The Brotherhood put out a statement: its men were nowhere near.", 1),
         ("The army said it had killed nine men.", 0),
         ("The general said he would not resign.", 0),
         ("The Pentagon said it could not comment.", 0),
         ("Israel neither confirmed nor denied the strike.", 0),
+        ("Israel has never confirmed or denied that it has the bomb.", 0),
+        ("He said he could not confirm whether it was so.", 0),
+        ("The rector rejected calls to resign.", 0),
+        ("Burundi denied the observers entry.", 0),
+        ("An airline denied boarding to the dissident.", 0),
+        ("The company cleared the road of mines.", 0),
+        ("The president called the vote a farce.", 0),
+        ("The ministry did not deny that it had been warned.", 0),
+        ('"My son\'s kidneys do not lie," she said.', 0),
+        ("Syria said replacing them was no fight against terrorism.", 0),
     ],
 )
 def test_text_has_so_many_denials(text: str, count: int, layers: Read) -> None:
     read = layers(text)
     assert len(find_denials(read, find_attributions(read))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Not so, says the adjutant: the injuries came from a fall.", "adjutant"),
+        ('Men were beaten, she said. The council\'s radio: "This is untrue."', "radio"),
+        ("They fired first, he said. Southern chiefs: no shell was fired from the island.",
+         "chiefs"),
+        ('"We deny everything," was the only answer of the Volunteers.', "Volunteers"),
+        ("Nine nuns were taken. Absolutely false, the sergeant shouted from the truck.",
+         "sergeant"),
+    ],
+)  # fmt: skip
+def test_denial_has_its_speaker(text: str, speaker: str, layers: Read) -> None:
+    read = layers(text)
+    (denial,) = find_denials(read, find_attributions(read))
+    assert [read.tokens[s].text for s in denial.attribution.sources] == [speaker]

@@ -1,18 +1,27 @@
 """Who says what: attributions, verification, denials."""
 
 from dateline.extract.claims.attributions import Attribution, VerificationMark
-from dateline.extract.claims.denials import Denial, content_words, denied_trigger, find_denials
+from dateline.extract.claims.checking.answers import find_rival_accounts
+from dateline.extract.claims.checking.denied import denied_deeds
+from dateline.extract.claims.checking.finding import find_verification
+from dateline.extract.claims.denying.binding import bind_denial
+from dateline.extract.claims.denying.deeds import content_words, deed_words
+from dateline.extract.claims.denying.finding import Denial, find_denials
 from dateline.extract.claims.finding import find_attributions, speakers_for
-from dateline.extract.claims.verification import find_verification
+from dateline.extract.claims.kinds import source_kind
 
 __all__ = [
     "Attribution",
     "Denial",
     "VerificationMark",
+    "bind_denial",
     "content_words",
-    "denied_trigger",
+    "deed_words",
+    "denied_deeds",
     "find_attributions",
     "find_denials",
+    "find_rival_accounts",
     "find_verification",
+    "source_kind",
     "speakers_for",
 ]

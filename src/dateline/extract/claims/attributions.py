@@ -41,13 +41,18 @@ class Attribution(msgspec.Struct, frozen=True):
 
 
 class VerificationMark(msgspec.Struct, frozen=True):
-    """Words that say whether something was checked: tokens, what they hold for, who checked."""
+    """Words that say whether something was checked: tokens, what they hold for, who checked.
+
+    `kind` is "admitted" for what a side says against itself, "rivalled" for another story of the
+    same people, "alleged" for what only leaves a report alone, empty otherwise.
+    """
 
     first: int
     last: int
     status: Verification
     scope: Range
     by: int | None
+    kind: str = ""
 
 
 class Draft(msgspec.Struct):

@@ -1,20 +1,33 @@
 """Finds attributions: joins the rules' drafts, drops what repeats, nests what is nested."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Draft, Range, SpeechForm
+from dateline.extract.claims.checking.finding import find_verification
 from dateline.extract.claims.grammar.cues import frames
 from dateline.extract.claims.grammar.doers import strayed
-from dateline.extract.claims.grammar.trees import runs, subject, word
+from dateline.extract.claims.grammar.relays import carried, hung_documents
+from dateline.extract.claims.grammar.stances import names_wrong, told_stance
+from dateline.extract.claims.grammar.trees import below, runs, subject, word
+from dateline.extract.claims.handing import handed_on
+from dateline.extract.claims.hearsay import hearsay
+from dateline.extract.claims.joining import join_readings
 from dateline.extract.claims.phrases import phrase_drafts
+from dateline.extract.claims.provenance import with_provenance
 from dateline.extract.claims.quotes import attach_quotes, quoted_ranges
+from dateline.extract.claims.retelling import retell
+from dateline.extract.claims.surface import cut_at_semicolons, interposed_tellers
+from dateline.extract.claims.turns import turn_drafts
 from dateline.extract.claims.verbs import verb_drafts
-from dateline.extract.claims.verification import find_verification
+from dateline.records import Stance
 
 _REFUSING = frozenset({"deny", "doubt", "decline"})
+_OPEN_ENDED = frozenset({"claim.ask", "claim.prep", "claim.decline", "claim.adverb",
+                         "claim.responsibility"})  # fmt: skip
+"""Rules whose content is no statement that something is so."""
 _ADDING = frozenset({"add", "stress", "note", "cite", "quote"})
 
 
@@ -22,18 +35,32 @@ def find_attributions(layers: Layers, *, views: bool = False) -> tuple[Attributi
     """Return who says what in a document, in text order; with `views`, attitudes too."""
     cut = _asides(layers)
     drafts = [*verb_drafts(layers, cut, views=views), *phrase_drafts(layers, cut)]
+    drafts += turn_drafts(layers)
     checked = {
         i for mark in find_verification(layers)
         if mark.status == "unverified" for i in range(mark.first, mark.last)
     }  # fmt: skip
-    drafts = [d for d in drafts if d.anchor not in checked or d.rule == "claim.adverb"]
+    drafts = [d for d in drafts if d.anchor not in checked or _alleges(d)]
     _colons(layers, drafts)
+    _quoted_colons(layers, drafts)
     _citations(layers, drafts)
+    _carried(layers, drafts)
     drafts = attach_quotes(layers, drafts)
+    _citations(layers, drafts)
     drafts = [d for d in drafts if not d.bare]
     quoted = quoted_ranges(layers)
     found = [_finished(layers, d, quoted) for d in _distinct(drafts)]
-    return _nested(layers, sorted(found, key=_order))
+    found = join_readings(layers, _nested(layers, sorted(found, key=_order)))
+    found = hearsay(layers, cut_at_semicolons(layers, found))
+    found = with_provenance(layers, sorted(found, key=_order))
+    found = interposed_tellers(layers, found)
+    whole = retell(layers, handed_on(layers, _nested(layers, sorted(found, key=_order))))
+    return tuple(sorted(whole, key=_order))
+
+
+def _alleges(draft: Draft) -> bool:
+    """Tell whether a word of doubt is somebody's speech too ("the prosecutor alleged that …")."""
+    return draft.rule in ("claim.adverb", "claim.hearsay") or draft.stance == "accuse"
 
 
 def _contrasts(layers: Layers, i: int) -> bool:
@@ -101,17 +128,57 @@ def _colons(layers: Layers, drafts: list[Draft]) -> None:
             draft.bare, draft.rule = False, "claim.colon"
 
 
+def _quoted_colons(layers: Layers, drafts: Iterable[Draft]) -> None:
+    """Give "He told me: nobody came", told inside a quotation, what follows the colon."""
+    for draft in drafts:
+        at = layers.tokens[draft.anchor]
+        end = next((q.end for q in layers.quotations if q.start <= at.start < q.end), None)
+        near = layers.tokens[at.i + 1 : at.i + 6]
+        colon = next((t for t in near if t.text == ":"), None)
+        if end is None or colon is None or not (draft.quotable and draft.sources):
+            continue
+        between = layers.tokens[at.i + 1 : colon.i]
+        if any(t.pos == "VERB" or t.end > end for t in (*between, colon)):
+            continue
+        after = [t.i for t in layers.tokens[colon.i + 1 :] if t.end <= end]
+        draft.tokens, draft.bare = set(after), not after
+
+
 def _citations(layers: Layers, drafts: list[Draft]) -> None:
     """Give "…, citing S" the content of the report that cites, and its reporter as outer link."""
-    by_anchor = {d.anchor: d for d in drafts if d.tokens}
+    by_anchor = {d.anchor: d for d in drafts if d.tokens or d.quotes}
     for draft in drafts:
         if draft.rule != "claim.citing":
             continue
-        head = layers.tokens[draft.anchor].head
-        holding = [d for d in drafts if d is not draft and head in d.tokens and d.sources]
-        report = by_anchor.get(head) or min(holding, key=lambda d: len(d.tokens), default=None)
+        report = _report_of(layers, draft, by_anchor, drafts)
         if report is not None:
-            draft.tokens, draft.outer = set(report.tokens), report.sources
+            links = (*report.sources, *report.outer, *draft.outer)
+            draft.tokens, draft.outer = set(report.tokens), tuple(dict.fromkeys(links))
+            draft.quotes = list(report.quotes)
+
+
+def _carried(layers: Layers, drafts: Iterable[Draft]) -> None:
+    """Give a text named at the end ("…, in a message put out by X") to whose words it holds."""
+    for token in layers.tokens:
+        for over in hung_documents(layers, token.i):
+            holding = [d for d in drafts if over in d.tokens and d.sources and d.anchor < over]
+            inner = min(holding, key=lambda d: len(d.tokens), default=None)
+            if inner is not None:
+                inner.outer = tuple(dict.fromkeys((*inner.outer, *carried(layers, token.i))))
+                for draft in holding:
+                    draft.tokens -= below(layers, over)
+
+
+def _report_of(
+    layers: Layers, draft: Draft, by_anchor: Mapping[int, Draft], drafts: Iterable[Draft]
+) -> Draft | None:
+    """Return the report that a draft cites for: its verb's, or that of the noun it is hung on."""
+    head = layers.tokens[draft.anchor].head
+    others = [d for d in drafts if d is not draft and d.sources and (d.tokens or d.quotes)]
+    if layers.tokens[draft.anchor].dep in ("acl", "relcl"):
+        return next((d for d in others if head in d.sources), None)
+    holding = [d for d in others if head in d.tokens]
+    return by_anchor.get(head) or min(holding, key=lambda d: len(d.tokens), default=None)
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
@@ -136,9 +203,19 @@ def _finished(layers: Layers, draft: Draft, quoted: list[Range]) -> Attribution:
         rule = "claim.quote-inverted" if inverted else "claim.quote"
     return Attribution(
         sources=draft.sources, source_spans=draft.spans, chain=draft.outer, cue=draft.cue,
-        stance=draft.stance, form=_form(layers, content, quoted, rule), content=content, rule=rule,
-        view=draft.view,
+        stance=_stance(layers, draft, content), form=_form(layers, content, quoted, rule),
+        content=content, rule=rule, view=draft.view,
     )  # fmt: skip
+
+
+def _stance(layers: Layers, draft: Draft, content: tuple[Range, ...]) -> Stance:
+    """Return the draft's stance; what is said may make more of a plain "said"."""
+    if not draft.sources or draft.view or draft.rule in _OPEN_ENDED:
+        return draft.stance
+    inside = {t.i for t in layers.tokens if any(s <= t.start and t.end <= e for s, e in content)}
+    if draft.rule == "claim.as" and draft.stance == "assert":
+        return "accuse" if names_wrong(layers, inside) else "assert"
+    return told_stance(layers, inside, draft.stance)
 
 
 def _bounded(
@@ -205,12 +282,31 @@ def _nested(layers: Layers, found: Sequence[Attribution]) -> tuple[Attribution, 
         at = layers.tokens[inner.cue[0]].start, layers.tokens[inner.cue[1] - 1].end
         around = sorted(
             (o for o in found if o is not inner and o.stance not in _REFUSING and o.covers(*at)),
-            key=lambda o: o.width(),
+            key=lambda o: (o.width(), -len(o.chain)),
         )
-        chain = dict.fromkeys([*inner.chain, *(s for o in around for s in o.sources)])
-        kept = tuple(c for c in chain if c not in inner.sources)
+        links = list(inner.chain)
+        if around and links and layers.tokens[links[-1]].pos == "PRON":
+            links.pop()  # "X said he had heard from S": he is X
+        chain = dict.fromkeys([*links, *(s for o in around for s in (*o.sources, *o.chain))])
+        kept = tuple(c for c in chain if c not in inner.sources and not _only_pronoun(
+            layers, c, (*inner.sources, *chain)))  # fmt: skip
         result.append(msgspec.structs.replace(inner, chain=kept))
     return tuple(result)
+
+
+def _only_pronoun(layers: Layers, link: int, links: Collection[int]) -> bool:
+    """Tell whether a link is a "he" or "it" that takes up another one before it (", it said,")."""
+    if layers.tokens[link].pos != "PRON" or word(layers, link) not in ("he", "she", "it", "they"):
+        return False
+    sentence = layers.tokens[link].sentence
+    after = layers.tokens[link + 2 : link + 3]
+    if not after or after[0].text not in (",", ".", ";"):
+        return False
+    return any(
+        other < link and layers.tokens[other].pos != "PRON"
+        and sentence - 1 <= layers.tokens[other].sentence
+        for other in links
+    )  # fmt: skip
 
 
 def speakers_for(
@@ -218,4 +314,4 @@ def speakers_for(
 ) -> tuple[Attribution, ...]:
     """Return the attributions whose content covers an event's words, the innermost first."""
     covering = [a for a in attributions if not a.view and a.covers(start, end)]
-    return tuple(sorted(covering, key=lambda a: (a.width(), a.cue or (0, 0))))
+    return tuple(sorted(covering, key=lambda a: (a.width(), -len(a.chain), a.cue or (0, 0))))

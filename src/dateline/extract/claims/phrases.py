@@ -8,6 +8,7 @@ from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Draft, Range
 from dateline.extract.claims.grammar.cues import cues
 from dateline.extract.claims.grammar.doers import nobody, speakers
+from dateline.extract.claims.grammar.relays import carriers, through
 from dateline.extract.claims.grammar.trees import (
     below,
     child_of,
@@ -21,7 +22,8 @@ from dateline.extract.claims.grammar.trees import (
 
 _BOUNDS = frozenset({"ccomp", "relcl", "acl", "ROOT"})
 _OF = frozenset({"report", "claim", "rumor", "rumour", "allegation", "accusation", "denial",
-                 "admission", "confirmation", "account"})  # fmt: skip
+                 "admission", "confirmation", "account", "dismissal", "rejection",
+                 "retraction"})  # fmt: skip
 _MAKING = frozenset({"make", "issue", "repeat", "reiterate", "renew", "release", "level", "hurl",
     "voice", "express", "raise", "give", "publish", "spread", "face", "echo", "air", "offer",
     "send", "post", "deliver", "have", "stand"})  # fmt: skip
@@ -54,6 +56,9 @@ def _scope(layers: Layers, i: int) -> int:
     at = layers.tokens[i].head
     while layers.tokens[at].head != at and layers.tokens[at].dep not in _BOUNDS:
         at = layers.tokens[at].head
+    mark = child_of(layers, at, "mark")
+    if mark is not None and i < mark and layers.tokens[at].dep == "ccomp":
+        return layers.tokens[at].head  # "S told W, according to X, that C"
     return at
 
 
@@ -73,6 +78,7 @@ def _according(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
     return Draft(
         anchor=i, cue=(i, last), sources=sources, spans=spans, stance="assert",
         rule="claim.according-to", tokens=content - own, bare=not content,
+        outer=carriers(layers, who),
     )  # fmt: skip
 
 
@@ -96,14 +102,14 @@ def _noun(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
     """Return the attribution of "S's claim that C", "reports of C", "denied claims that C"."""
     clause = next(
         (c for c in children_of(layers, i, "acl", "ccomp", "relcl", "appos")
-         if any(word(layers, m) in ("that", "whether") for m in children_of(layers, c, "mark"))),
+         if _opened(layers, c)),
         None,
     )  # fmt: skip
     stance = cues("noun")[layers.tokens[i].lemma.lower()]
     roots = [clause] if clause is not None else []
     if not roots and layers.tokens[i].lemma.lower() in _OF:
         roots = [
-            p for over in children_of(layers, i, "prep") if word(layers, over) in ("of", "about")
+            p for over in _prepositions(layers, i) if word(layers, over) in ("of", "about")
             for p in children_of(layers, over, "pobj", "pcomp")
         ]  # fmt: skip
     if not roots:
@@ -117,8 +123,38 @@ def _noun(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
     return Draft(
         anchor=first, cue=(first, first + 1), sources=sources, spans=spans,
         stance="deny" if refused is None and is_negated(layers, i) and sources else stance,
-        rule="claim.noun", tokens=content,
+        rule="claim.noun", tokens=content, outer=_through(layers, i),
     )  # fmt: skip
+
+
+def _opened(layers: Layers, clause: int) -> bool:
+    """Tell whether "that" or "whether" opens a clause and is no pronoun in it."""
+    own = subject(layers, clause)
+    return any(
+        word(layers, c) in ("that", "whether")
+        and (layers.tokens[c].dep == "mark" or (own is not None and c < own))
+        and layers.tokens[c].tag != "WDT"
+        for c in layers.children[clause]
+    ) or any(word(layers, m) in ("that", "whether") for m in children_of(layers, clause, "mark"))
+
+
+def _prepositions(layers: Layers, i: int) -> list[int]:
+    """Return the noun's prepositions, also behind X ("a denial through X of any part")."""
+    own = children_of(layers, i, "prep")
+    by = [p for over in own if word(layers, over) in ("through", "via")
+          for p in children_of(layers, over, "pobj")]  # fmt: skip
+    made = layers.tokens[i].dep == "dobj" and not own
+    above = children_of(layers, layers.tokens[i].head, "prep") if made else []
+    by += [p for over in above if word(layers, over) in ("through", "via") and over > i
+           for p in children_of(layers, over, "pobj")]  # fmt: skip
+    return [*own, *(o for p in by for o in children_of(layers, p, "prep"))]
+
+
+def _through(layers: Layers, i: int) -> tuple[int, ...]:
+    """Return who passes on what noun `i` says: "issued a denial through X"."""
+    above = layers.tokens[i].head
+    made = layers.tokens[i].dep == "dobj" and layers.tokens[above].lemma.lower() in _MAKING
+    return (*carriers(layers, i), *through(layers, i), *(through(layers, above) if made else ()))
 
 
 def _speaker_of(layers: Layers, i: int) -> tuple[int | None, int | None]:

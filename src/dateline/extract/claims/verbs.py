@@ -6,7 +6,8 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Draft
 from dateline.extract.claims.grammar.complements import complement
 from dateline.extract.claims.grammar.cues import QUOTABLE, cue_span, cues, frames
-from dateline.extract.claims.grammar.doers import doer, nobody, speakers
+from dateline.extract.claims.grammar.doers import doer, nobody, resumed, speakers
+from dateline.extract.claims.grammar.relays import carried, carriers, listeners, through
 from dateline.extract.claims.grammar.trees import (
     below,
     child_of,
@@ -65,8 +66,18 @@ def _draft(
         stance=_turned(layers, i, stance, kind),
         rule=_rule(layers, i, kind), tokens=clear,
         quotable=kind in QUOTABLE, bare=not clear and kind not in ("decline", "responsibility"),
-        view=kind == "view",
+        view=kind == "view", outer=_outer(layers, i, who),
     )  # fmt: skip
+
+
+def _outer(layers: Layers, i: int, who: int | None) -> tuple[int, ...]:
+    """Return who passes on what verb `i` says: quotes its speaker, carries its text, was told."""
+    links = [*through(layers, i), *listeners(layers, i)]
+    if (aside := resumed(layers, i)) is not None and (by := doer(layers, aside)) is not None:
+        links.append(by)
+    if who is not None:
+        links = [*carriers(layers, who), *(carried(layers, who)), *links]
+    return tuple(dict.fromkeys(links))
 
 
 def _voiceless(layers: Layers, i: int, kind: str, stance: Stance, content: set[int]) -> bool:
@@ -89,7 +100,10 @@ def _turned(layers: Layers, i: int, stance: Stance, kind: str) -> Stance:
             return "decline"
     if not is_negated(layers, i) or kind in ("decline", "view"):
         return stance
-    return "concede" if stance == "deny" else "decline"
+    if stance == "deny":
+        return "concede"
+    unable = any(word(layers, c) in ("can", "could", "ca") for c in children_of(layers, i, "aux"))
+    return "doubt" if unable else "decline"
 
 
 def _antecedents(layers: Layers, i: int, content: set[int], stance: Stance) -> set[int]:

@@ -72,7 +72,8 @@ def belongs(
     layers: Layers, i: int, wanted: Collection[str], classes: Mapping[str, frozenset[str]]
 ) -> bool:
     """Tell whether token `i` is one of the lemmas or classes ("@weapon") in `wanted`."""
-    if layers.tokens[i].pos == "PRON" and (behind := layers.refers.get(i)):
+    reflexive = layers.tokens[i].text.lower().endswith(("self", "selves"))
+    if layers.tokens[i].pos == "PRON" and not reflexive and (behind := layers.refers.get(i)):
         i = behind[0]
     numbered = layers.tokens[i].pos == "NUM" or bool(kids(layers, i, "nummod"))
     numbered = numbered or counted(layers, i) != i

@@ -76,6 +76,8 @@ def _bound(layers: Layers, i: int, modals: tuple[str, ...]) -> bool:
 
 def _surrounded(layers: Layers, match: Match, classes: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the sentence holds a word of `context`, if asked for, and none of `without`."""
+    if not match.frame.without and not match.frame.context:
+        return True
     sentence = layers.sentences[layers.tokens[match.head].sentence]
     around = {
         w

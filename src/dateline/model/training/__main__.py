@@ -2,18 +2,26 @@
 
 import gzip
 import json
+import random
 import sys
 import tempfile
 import tomllib
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import torch
 
 from dateline.model.corpus import read_corpus
+from dateline.model.marked import Said
 from dateline.model.pieces import load_tokenizer
+from dateline.model.training.attributions import (
+    attribution_examples,
+    foreign_texts,
+    own_texts,
+)  # fmt: skip
 from dateline.model.training.encoders import minilm, mpnet
 from dateline.model.training.examples import (
     Example,
@@ -24,51 +32,77 @@ from dateline.model.training.examples import (
 from dateline.model.training.exporting import export
 from dateline.model.training.fitting import Recipe, as_mpnet, fit
 from dateline.model.training.network import Network
+from dateline.model.training.packing import pack_examples
 from dateline.model.training.teaching import ask, teach
 
 RECIPE = Path(__file__).parent / "recipe.toml"
 
 
-def train(
-    corpus: Path, pool: Path | None, target: Path, say: Callable[[str], None],
-    *, keep: Path | None = None,
-) -> None:  # fmt: skip
-    """Train teacher and student on the corpus, and write the student's files to `target`.
+class Sources(msgspec.Struct, frozen=True):
+    """Where the texts lie: our corpus, and sets of others (None: not there)."""
 
-    `keep` is a folder for both networks as torch has them, to look into.
+    corpus: Path
+    pool: Path | None = None
+    attributions: Path | None = None
+
+
+def train(
+    sources: Sources, target: Path, say: Callable[[str], None], *, keep: Path | None = None
+) -> None:
+    """Train a teacher of events and a student, and write the student's files to `target`.
+
+    `keep` is a folder for the networks as torch has them; one that lies there is not fitted again.
     """
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
     small = minilm(recipe["digests"]["minilm"])
     tokenizer = load_tokenizer(small / "vocab.txt")
-    items = [i for name in recipe["corpus"]["folders"] for i in read_corpus(corpus / name)]
+    items = [i for name in recipe["corpus"]["folders"] for i in read_corpus(sources.corpus / name)]
     taught = list(corpus_examples(items, tokenizer))
     pairs = list(pair_examples(items, tokenizer))
-    say(f"{len(items)} items, {len(taught)} sentences, {len(pairs)} pairs")
-    bare = [bare_example(t, tokenizer) for t in _pool(pool, recipe["pool"], say)]
-    teacher = _teacher(recipe, [*taught, *pairs], say)
-    if keep is not None:
-        torch.save(teacher.state_dict(), keep / "teacher.pt")
+    said = list(attribution_examples(_attributed(sources, recipe, say), tokenizer))
+    say(f"{len(items)} items: {len(taught)} sentences, {len(pairs)} pairs; {len(said)} passages")
+    bare = [bare_example(t, tokenizer) for t in _pool(sources.pool, recipe["pool"], say)]
+
+    def fitted(who: str, network: Network, examples: list[Example], **how: Any) -> Network:
+        file = keep / f"{who}.pt" if keep is not None else None
+        if file is not None and file.exists():
+            say(f"{who}: {file} is there")
+            network.load_state_dict(torch.load(file))
+            return network
+        fit(network, examples, Recipe(seed=recipe["seed"], **recipe[who]), say=say, **how)
+        if file is not None:
+            torch.save(network.state_dict(), file)
+        return network
+
+    teacher = fitted("teacher", _large(recipe), [*taught, *pairs], renumber=as_mpnet)
     examples = [*taught, *pairs, *bare, *ask(teacher, bare, tokenizer, as_mpnet)]
     say(f"the teacher answers on {len(examples)} examples")
-    soft = teach(teacher, examples, as_mpnet)
-    student = Network(small)
-    fit(student, examples, _recipe(recipe, "student"), soft=soft, say=say)
-    if keep is not None:
-        torch.save(student.state_dict(), keep / "student.pt")
+    packed = pack_examples(
+        examples, teach(teacher, examples, as_mpnet), random.Random(recipe["seed"])
+    )
+    everything = [*packed, *((example, None) for example in said)]
+    student = fitted(
+        "student", Network(small), [e for e, _ in everything], soft=[s for _, s in everything]
+    )
     export(student, small / "vocab.txt", target)
     say(f"written to {target}; now fit the readers' weights (Makefile, target train)")
 
 
-def _teacher(recipe: dict[str, Any], taught: list[Example], say: Callable[[str], None]) -> Network:
-    """Return a large network fitted to the corpus."""
+def _large(recipe: dict[str, Any]) -> Network:
+    """Return a large network to be a teacher."""
     with tempfile.TemporaryDirectory() as folder:
-        teacher = Network(mpnet(recipe["digests"]["mpnet"], Path(folder)))
-    fit(teacher, taught, _recipe(recipe, "teacher"), renumber=as_mpnet, say=say)
-    return teacher
+        return Network(mpnet(recipe["digests"]["mpnet"], Path(folder)))
 
 
-def _recipe(recipe: dict[str, Any], who: str) -> Recipe:
-    return Recipe(seed=recipe["seed"], **recipe[who])
+def _attributed(
+    sources: Sources, recipe: dict[str, Any], say: Callable[[str], None]
+) -> list[tuple[str, Sequence[Said]]]:
+    """Return the texts with attributions: our own, and the foreign set where it lies."""
+    texts = own_texts(sources.corpus / recipe["attribution"]["own"])
+    if sources.attributions is None or not sources.attributions.exists():
+        say("no foreign attributions: who says what is learnt from our own cases alone")
+        return texts
+    return [*texts, *foreign_texts(sources.attributions, recipe["attribution"]["part"])]
 
 
 def _pool(file: Path | None, recipe: dict[str, Any], say: Callable[[str], None]) -> list[str]:
@@ -86,11 +120,13 @@ def main() -> None:
     parser = ArgumentParser(prog="python -m dateline.model.training", description=__doc__)
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--pool", type=Path, help="JSONL (gzip) of sentences, for the teacher")
+    parser.add_argument("--attributions", type=Path, help="JSONL (gzip) of attributions")
     parser.add_argument("--to", type=Path, default=Path("src/dateline/model/weights"))
     parser.add_argument("--keep", type=Path, help="folder for the networks as torch has them")
     given = parser.parse_args()
     torch.set_num_threads(2)
-    train(given.corpus, given.pool, given.to, _say, keep=given.keep)
+    sources = Sources(given.corpus, given.pool, given.attributions)
+    train(sources, given.to, _say, keep=given.keep)
 
 
 def _say(line: str) -> None:

@@ -43,10 +43,18 @@ class Passage(msgspec.Struct, frozen=True):
     type: int
 
 
-class Example(msgspec.Struct, frozen=True):
-    """A sentence to learn from: its pieces, a tag for each, its triggers.
+class Cue(msgspec.Struct, frozen=True):
+    """A gold cue: its pieces, and the link tag of every piece of the text."""
 
-    Or a sentence with a source and a target marked: then it has a `passage`, and no tags.
+    pieces: tuple[int, ...]
+    links: tuple[int, ...]
+
+
+class Example(msgspec.Struct, frozen=True):
+    """A text to learn from: its pieces, a tag for each, its triggers.
+
+    Or a sentence with a source and a target marked: then it has a `passage`, and no tags. Where
+    attributions are known, `parts` has a row of tags for each part of them, and `cues` the cues.
     """
 
     text: str
@@ -54,6 +62,8 @@ class Example(msgspec.Struct, frozen=True):
     tags: tuple[int, ...]
     triggers: tuple[Trigger, ...] = ()
     passage: Passage | None = None
+    parts: tuple[tuple[int, ...], ...] = ()
+    cues: tuple[Cue, ...] = ()
 
 
 def sentences(paragraph: Paragraph) -> Iterator[Paragraph]:

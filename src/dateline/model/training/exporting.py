@@ -13,6 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from torch import Tensor, nn
 
+from dateline.model.labels import PART_TAGS, PARTS
 from dateline.model.training.network import Network
 
 HEADS = (
@@ -24,9 +25,13 @@ HEADS = (
     "pair_query",
     "pair_hidden",
     "pair",
+    "from_cue",
+    "to_cue",
+    "gap",
+    "links",
 )
 """Heads that numpy runs, on a few rows each; the others are in the encoder's graph."""
-OUTPUTS = ("vectors", "tags", "projected")
+OUTPUTS = ("vectors", "tags", "projected", "parts")
 
 
 class _Passing(nn.Module):
@@ -37,11 +42,16 @@ class _Passing(nn.Module):
         self.encoder = network.encoder
         self.tags = network.tags
         self.from_piece = network.from_piece
+        self.parts = network.parts
 
     def forward(self, ids: Tensor, mask: Tensor) -> Any:
-        """Return vectors, probabilities of the tags, and projected vectors."""
+        """Return vectors, probabilities of the tags, projected vectors, and tags of the parts."""
         vectors = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        return vectors, self.tags(vectors).softmax(-1), self.from_piece(vectors)
+        parts = self.parts(vectors).unflatten(-1, (len(PARTS), len(PART_TAGS)))
+        return (
+            vectors, self.tags(vectors).softmax(-1), self.from_piece(vectors),
+            parts.log_softmax(-1).flatten(-2),
+        )  # fmt: skip
 
 
 def export(network: Network, vocabulary: Path, folder: Path) -> None:
@@ -63,7 +73,8 @@ def export(network: Network, vocabulary: Path, folder: Path) -> None:
     better.save_model_to_file(fused.as_posix())
     small = [
         n.name for n in better.model.graph.node
-        if n.op_type in ("MatMul", "Gemm") and ("tags" in n.name or "from_piece" in n.name)
+        if n.op_type in ("MatMul", "Gemm")
+        and any(head in n.name for head in ("tags", "from_piece", "parts"))
     ]  # fmt: skip
     quantize_dynamic(
         fused.as_posix(), (folder / "encoder.onnx").as_posix(), weight_type=QuantType.QInt8,

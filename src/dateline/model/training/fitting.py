@@ -8,6 +8,7 @@ import msgspec
 import torch
 from torch import Tensor, nn
 
+from dateline.model.labels import PART_TAGS, PARTS
 from dateline.model.training.examples import IGNORED, Example, Passage
 from dateline.model.training.network import Network
 
@@ -25,7 +26,7 @@ class Recipe(msgspec.Struct, frozen=True):
 
 
 class Soft(msgspec.Struct, frozen=True):
-    """A teacher's scores on an example: of the tags, a row a piece; or of its pair's types."""
+    """A teacher's scores on an example: of tags, a row a piece; of its pair's types."""
 
     tags: Tensor | None = None
     pair: Tensor | None = None
@@ -76,7 +77,7 @@ def loss_of(
     vectors = network.encode(ids, mask)
     scores = network.tags(vectors)
     loss = torch.zeros(())
-    if any(e.tags[0] != IGNORED for e in batch):
+    if any(t != IGNORED for e in batch for t in e.tags):
         gold = pad([e.tags for e in batch], IGNORED)
         loss = nn.functional.cross_entropy(scores.transpose(1, 2).float(), gold)
     loss = loss + _event_loss(network, batch, vectors)
@@ -101,7 +102,35 @@ def loss_of(
     if passing is not None and typed:
         answers = [s.pair for i, _ in rows if (s := soft[i]) is not None and s.pair is not None]
         loss = loss + _towards(passing[typed], torch.stack(answers), warmth)
-    return loss
+    return loss + _attribution_loss(network, batch, vectors)
+
+
+def _attribution_loss(
+    network: Network, batch: Sequence[Example], vectors: Tensor
+) -> Tensor:  # fmt: skip
+    """Return the loss of the heads for the parts of attributions and for what belongs to a cue."""
+    marked = [i for i, e in enumerate(batch) if e.parts]
+    loss = torch.zeros(())
+    if not marked:
+        return loss
+    scores = network.parts(vectors[marked]).unflatten(-1, (len(PARTS), len(PART_TAGS)))
+    for n in range(len(PARTS)):
+        gold = _widened(pad([batch[i].parts[n] for i in marked], IGNORED), vectors)
+        loss = loss + nn.functional.cross_entropy(scores[:, :, n].transpose(1, 2).float(), gold)
+    cues = [(i, c) for i in marked for c in batch[i].cues]
+    if not cues:
+        return loss
+    inside = torch.zeros((len(cues), vectors.shape[1]), dtype=torch.bool)
+    for n, (_, cue) in enumerate(cues):
+        inside[n, list(cue.pieces)] = True
+    links = network.link_scores(vectors, torch.tensor([i for i, _ in cues]), inside)
+    gold = _widened(pad([c.links for _, c in cues], IGNORED), vectors)
+    return loss + nn.functional.cross_entropy(links.transpose(1, 2).float(), gold)
+
+
+def _widened(gold: Tensor, vectors: Tensor) -> Tensor:
+    """Return labels as wide as the batch; what is added is not counted."""
+    return nn.functional.pad(gold, (0, vectors.shape[1] - gold.shape[1]), value=IGNORED)
 
 
 def ends_of(rows: Sequence[tuple[int, Passage]]) -> tuple[Tensor, Tensor]:
@@ -126,8 +155,7 @@ def _event_loss(network: Network, batch: Sequence[Example], vectors: Tensor) -> 
     ):
         loss = loss + 0.3 * nn.functional.cross_entropy(found.float(), torch.tensor(wanted))
     roles = network.role_scores(vectors, spans, triggers)
-    gold = pad([t.roles for _, t in rows], IGNORED)
-    gold = nn.functional.pad(gold, (0, vectors.shape[1] - gold.shape[1]), value=IGNORED)
+    gold = _widened(pad([t.roles for _, t in rows], IGNORED), vectors)
     return loss + nn.functional.cross_entropy(roles.transpose(1, 2).float(), gold)
 
 
@@ -168,6 +196,8 @@ def fit(
             optimizer.step()
             schedule.step()
             total, done = total + float(loss.detach()), done + 1
+            if done % 200 == 0:
+                say(f"{done} batches, {time.monotonic() - began:.0f} s")
         note = each_epoch(epoch) if each_epoch else ""
         passed = time.monotonic() - began
         say(f"epoch {epoch + 1}/{recipe.epochs}: loss {total / done:.3f}, {passed:.0f} s {note}")

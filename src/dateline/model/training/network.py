@@ -1,4 +1,4 @@
-"""The network: one encoder, and heads for triggers, roles, realis, mode and the type of a pair."""
+"""The network: one encoder; heads for events, for the type of a pair, and for attributions."""
 
 from pathlib import Path
 
@@ -6,10 +6,23 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from dateline.model.labels import DISTANCES, MODES, REALIS, ROLE_TAGS, TAGS, TYPES
+from dateline.model.labels import (
+    DISTANCES,
+    GAPS,
+    LINK_TAGS,
+    MODES,
+    PART_TAGS,
+    PARTS,
+    REALIS,
+    ROLE_TAGS,
+    TAGS,
+    TYPES,
+)  # fmt: skip
 
 WIDTH = 160
 """Units of the hidden layers of the role head and of the pair head."""
+LINK_WIDTH = 128
+"""Units of the hidden layer of the head that links sources and contents to a cue."""
 
 
 class Network(nn.Module):
@@ -32,6 +45,11 @@ class Network(nn.Module):
         self.pair_query = nn.Linear(2 * size, size)
         self.pair_hidden = nn.Linear(4 * size, WIDTH)
         self.pair = nn.Linear(WIDTH, len(TYPES))
+        self.parts = nn.Linear(size, len(PARTS) * len(PART_TAGS))
+        self.from_cue = nn.Linear(size, LINK_WIDTH)
+        self.to_cue = nn.Linear(size, LINK_WIDTH, bias=False)
+        self.gap = nn.Embedding(len(GAPS) + 1, LINK_WIDTH)
+        self.links = nn.Linear(LINK_WIDTH, len(LINK_TAGS))
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Return a vector for each piece: (batch, pieces, size)."""
@@ -55,6 +73,23 @@ class Network(nn.Module):
         bucket = torch.bucketize(near, torch.tensor(DISTANCES), right=True)
         hidden = self.from_piece(vectors)[spans[:, 0]] + self.from_trigger(triggers)[:, None]
         scores: Tensor = self.roles(self.drop(torch.tanh(hidden + self.distance(bucket))))
+        return scores
+
+    def link_scores(self, vectors: Tensor, rows: Tensor, cues: Tensor) -> Tensor:
+        """Return scores of the link tags of each piece for each cue.
+
+        `rows` says in which text of the batch a cue stands, `cues` marks its pieces (cues, pieces).
+        """
+        inside = cues.to(vectors.dtype)
+        of = vectors[rows]
+        mean = (of * inside[:, :, None]).sum(1) / inside.sum(1, keepdim=True)
+        at = torch.arange(vectors.shape[1])[None, :]
+        first = cues.int().argmax(1, keepdim=True)
+        last = cues.shape[1] - cues.int().flip(1).argmax(1, keepdim=True)
+        near = torch.where(at < first, at - first, torch.clamp(at - last + 1, min=0))
+        bucket = torch.bucketize(near, torch.tensor(GAPS), right=True)
+        hidden = self.to_cue(of) + self.from_cue(mean)[:, None] + self.gap(bucket)
+        scores: Tensor = self.links(self.drop(torch.tanh(hidden)))
         return scores
 
     def pair_scores(

@@ -4,7 +4,14 @@ from collections.abc import Collection
 
 from dateline.annotate import Layers
 from dateline.extract.claims.grammar.cues import cues
-from dateline.extract.claims.grammar.trees import below, child_of, children_of, is_verb, word
+from dateline.extract.claims.grammar.trees import (
+    below,
+    child_of,
+    children_of,
+    is_verb,
+    straddled,
+    word,
+)
 
 Content = set[int] | None
 
@@ -20,12 +27,87 @@ def clauses(layers: Layers, i: int) -> list[int]:
             layers.tokens[child].dep == "xcomp" and child_of(layers, child, "nsubj") is not None
         ):
             found.append(child)
+    if (answered := _answered(layers, i)) is not None:
+        found.append(answered)
+    found = [c for c in found if not _cut_off(layers, i, c)]
     after = [c for c in found if c > i]
     if after and any(
         layers.tokens[j].text in (":", ";") for c in found if c < i for j in range(c, i)
     ):
         return after
     return found
+
+
+_PATH = frozenset({"relcl", "acl", "dobj", "dative", "pobj", "prep", "appos", "agent"})
+
+
+def _cut_off(layers: Layers, i: int, clause: int) -> bool:
+    """Tell whether a semicolon parts a clause from the speaker after it ("…; S had said so")."""
+    own = child_of(layers, i, "nsubj")
+    if own is None or not clause < own < i:
+        return False
+    first = min(below(layers, own))
+    return first > 0 and layers.tokens[first - 1].text == ";"
+
+
+def hidden(layers: Layers, i: int) -> list[int]:
+    """Return the "that" clause that the parser hung on the listener and not on the verb.
+
+    "told a committee that patrols had fired", "told Z, who told W, that the well had been hit".
+    """
+    queue = children_of(layers, i, "dobj", "dative", "pobj", "prep")
+    while queue:
+        at = queue.pop(0)
+        for child in layers.children[at]:
+            if child < i:
+                continue
+            if layers.tokens[child].dep in ("relcl", "acl", "ccomp") and _opens(layers, child):
+                return [child]
+            if layers.tokens[child].dep in _PATH:
+                queue.append(child)
+    return []
+
+
+def _opens(layers: Layers, i: int) -> bool:
+    """Tell whether a clause is what is said: "that" opens it and stands for nothing in it."""
+    own = child_of(layers, i, "nsubj", "nsubjpass")
+    first = next((c for c in layers.children[i] if word(layers, c) == "that"), None)
+    if first is None or own is None or own <= first:
+        return False
+    joins = layers.tokens[first].dep == "mark" or layers.tokens[first].tag == "IN"
+    return joins or layers.tokens[first - 1].text == ","
+
+
+def _answered(layers: Layers, i: int) -> int | None:
+    """Return the clause after a parenthesis: "S confirmed to W, X said, that C" has C for S."""
+    for aside in children_of(layers, i, "parataxis"):
+        for clause in children_of(layers, aside, "ccomp"):
+            mark = child_of(layers, clause, "mark")
+            if mark is not None and mark > aside > i and layers.tokens[mark - 1].text == ",":
+                return clause
+    return None
+
+
+def straddling(layers: Layers, i: int, cut: Collection[int]) -> Content:
+    """Return the clause around ", says S," whose subject the parse gave to the verb of saying."""
+    around = straddled(layers, i)
+    if around is None:
+        return None
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    comma = next((j for j in range(around[1], sentence.last) if layers.tokens[j].text == ","), None)
+    if comma is None:
+        return None
+    outside = {t for c in cut for t in below(layers, c)}
+    after = set(range(comma + 1, sentence.last))
+    return (below(layers, around[0], {i}) | after) - (outside - {i})
+
+
+def interrupting(layers: Layers, i: int, cut: Collection[int]) -> Content:
+    """Return what a parenthesis comments on, where the parser gave it the clause that follows."""
+    above = layers.tokens[i].head
+    if layers.tokens[i].dep != "parataxis" or (clause := _answered(layers, above)) is None:
+        return None
+    return below(layers, above, {*cut, i}) | below(layers, clause, cut)
 
 
 def fronted(layers: Layers, i: int) -> Content:

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Collection, Mapping
 
 from dateline.annotate import Layers
-from dateline.extract.claims.grammar.clauses import Content, clauses, fronted, host, loose
+from dateline.extract.claims.grammar.clauses import (
+    Content,
+    clauses,
+    fronted,
+    hidden,
+    host,
+    interrupting,
+    loose,
+    straddling,
+)
+from dateline.extract.claims.grammar.relays import retold
 from dateline.extract.claims.grammar.trees import below, child_of, children_of, is_passive, word
 
 _CHARGES = frozenset({"of", "for", "with", "over", "as"})
@@ -40,6 +50,10 @@ def _say(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> 
     roots = clauses(layers, i)
     if is_passive(layers, i) and (held := child_of(layers, i, "xcomp")) is not None:
         return _tokens(layers, [*children_of(layers, i, "nsubjpass"), held], cut)
+    around = straddling(layers, i, cut) or interrupting(layers, i, cut)
+    if around is not None:
+        return around
+    roots = roots or hidden(layers, i)
     return _tokens(layers, roots, cut) or host(layers, i, cut) or fronted(layers, i)
 
 
@@ -47,7 +61,10 @@ def _clause(layers: Layers, i: int, particle: int | None, cut: Collection[int]) 
     who = child_of(layers, i, "nsubj")
     if who is not None and word(layers, who) in ("i", "we", "you"):
         return None
-    return _tokens(layers, clauses(layers, i), cut) or host(layers, i, cut)
+    held = child_of(layers, i, "dobj")
+    plain = held is None or word(layers, held) == "it"  # "Our forces find the city," says nothing
+    around = host(layers, i, cut) if plain else None
+    return _tokens(layers, clauses(layers, i), cut) or around
 
 
 def _hearsay(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
@@ -58,11 +75,23 @@ def _hearsay(layers: Layers, i: int, particle: int | None, cut: Collection[int])
 
 
 def _tell(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
-    roots = clauses(layers, i)
+    roots = clauses(layers, i) or hidden(layers, i)
+    if not roots and (again := retold(layers, i)) is not None:
+        roots = clauses(layers, again[0])
     if not roots and child_of(layers, i, "dobj", "dative") is not None:
         roots = children_of(layers, i, "dobj", "xcomp")
         roots = roots if any(layers.tokens[r].dep == "xcomp" for r in roots) else []
+    if not roots and is_passive(layers, i):
+        roots = _told_before(layers, i)
     return _tokens(layers, roots, cut) or host(layers, i, cut)
+
+
+def _told_before(layers: Layers, i: int) -> list[int]:
+    """Return the clause of "C, X said he had been told by S", which X passes on."""
+    above = layers.tokens[i].head
+    if layers.tokens[i].dep != "ccomp" or above > i or child_of(layers, i, "agent") is None:
+        return []
+    return [c for c in children_of(layers, above, "ccomp") if c < above]
 
 
 def _report(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
@@ -106,7 +135,7 @@ def _as(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> C
             p for p in _preps(layers, [i]) if word(layers, p) in ("at", "in") and _number(layers, p)
         ]
     if lemma in ("liken", "compare"):
-        roots += [p for p in _preps(layers, [i]) if word(layers, p) in ("to", "with")]
+        roots += [p for p in _preps(layers, [i, *held]) if word(layers, p) in ("to", "with")]
     if not roots:
         return None
     return _tokens(layers, [*held, *roots], cut)
@@ -127,7 +156,12 @@ def _accuse(layers: Layers, i: int, particle: int | None, cut: Collection[int]) 
     lemma = layers.tokens[i].lemma.lower()
     fit = {"for", "over"} if lemma in ("attack", "assail", "charge", "sue") else _CHARGES
     fit = {"for", "on"} if lemma == "blame" else {"with"} if lemma == "charge" else fit
-    charges = [p for p in _preps(layers, [i, *held]) if word(layers, p) in fit]
+    if lemma in ("attribute", "ascribe"):
+        held = [h for h in held if layers.tokens[h].lemma.lower() in _ATTACKS]
+        fit = {"to"}
+    fit = {"in"} if lemma == "implicate" else fit
+    named = [particle] if particle is not None else []  # "held them responsible for it"
+    charges = [p for p in _preps(layers, [i, *held, *named]) if word(layers, p) in fit]
     if not held or not charges:
         return None
     return _tokens(layers, [*held, *charges[:1]], cut)
@@ -137,12 +171,15 @@ def _prep(layers: Layers, i: int, particle: int | None, cut: Collection[int]) ->
     if particle is None:
         return None
     roots = children_of(layers, particle, "pobj", "pcomp")
+    dated = any(layers.tokens[r].name in ("DATE", "TIME") for r in roots)
+    if dated and word(layers, particle) in ("on", "in", "at"):
+        return None  # "reported on Friday"
     roots += loose(layers, i, roots)
     return _tokens(layers, [*roots, *children_of(layers, i, "xcomp")] if roots else [], cut)
 
 
 def _ask(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
-    roots = [*clauses(layers, i), *children_of(layers, i, "xcomp")]
+    roots = [*clauses(layers, i), *children_of(layers, i, "xcomp"), *_purposes(layers, i)]
     asked = children_of(layers, i, "dobj", "nsubjpass")
     if particle is not None:
         asked = children_of(layers, particle, "pobj")
@@ -150,22 +187,35 @@ def _ask(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> 
         return _tokens(layers, asked, cut)
     if any(layers.tokens[r].lemma.lower() in ("name", "identify", "quote") for r in roots):
         return None  # "who asked not to be named"
-    if any(layers.tokens[r].dep == "xcomp" for r in roots):
+    if any(layers.tokens[r].dep in ("xcomp", "advcl") for r in roots):
         return _tokens(layers, [*asked, *roots], cut)
     return _tokens(layers, roots, cut) or host(layers, i, cut)
 
 
+def _purposes(layers: Layers, i: int) -> list[int]:
+    """Return the infinitives that the parser took for a purpose ("called on them to leave")."""
+    return [
+        c for c in children_of(layers, i, "advcl")
+        if c > i and layers.tokens[c].tag == "VB" and child_of(layers, c, "mark", "nsubj") is None
+        and layers.tokens[min(below(layers, c)) - 1].text != ","
+    ]  # fmt: skip
+
+
 def _vow(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
-    roots = [*clauses(layers, i), *children_of(layers, i, "xcomp")]
+    roots = [*clauses(layers, i), *children_of(layers, i, "xcomp"), *_purposes(layers, i)]
     if layers.tokens[i].lemma.lower() in ("vow", "promise", "pledge", "threaten", "guarantee"):
         roots += children_of(layers, i, "dobj")
     if particle is not None:
-        roots += children_of(layers, particle, "pcomp", "pobj")
+        roots += children_of(layers, particle, "pcomp", "pobj", "acl", "ccomp")  # "assurances that"
     return _tokens(layers, roots, cut) or host(layers, i, cut)
 
 
 def _decline(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
     lemma = layers.tokens[i].lemma.lower()
+    if particle is not None and layers.tokens[particle].dep not in ("prep", "prt"):
+        about = children_of(layers, particle, "prep") + children_of(layers, i, "prep")
+        return _tokens(layers, [c for p in about for c in children_of(layers, p, "pobj", "pcomp")],
+                       cut) or set()  # fmt: skip
     if lemma in ("decline", "refuse"):
         held = child_of(layers, i, "xcomp")
         if held is None or layers.tokens[held].lemma.lower() not in _SPEAKING:
@@ -177,7 +227,7 @@ def _decline(layers: Layers, i: int, particle: int | None, cut: Collection[int])
     if particle is not None:
         return _tokens(layers, children_of(layers, particle, "pobj"), cut)
     text = " ".join(word(layers, j) for j in sorted(below(layers, i)))
-    return set() if lemma in ("comment", "respond") or "for comment" in text else None
+    return set() if lemma in ("comment", "respond", "elaborate") or "for comment" in text else None
 
 
 def _responsibility(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:

@@ -1,6 +1,7 @@
 """The cue words of the codebook, indexed by lemma."""
 
 import functools
+import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -44,16 +45,57 @@ def frames(layers: Layers, i: int, *, views: bool) -> list[Frame]:
     """Return the frames that verb `i` can have, the most demanding first."""
     found: list[Frame] = []
     token = layers.tokens[i]
-    for kind, rest, stance in _verbs().get(token.lemma.lower(), ()):
+    for kind, rest, stance in _verbs().get(_lemma(token.text, token.lemma), ()):
         if kind == "view" and not views:
             continue
         if not rest:
             found.append((kind, stance, None))
             continue
-        at = _particle(layers, i, rest.split()[-1])
+        words = rest.split()
+        at = _particle(layers, i, rest) if len(words) == 1 else None
+        if at is None and (parts := _idiom(layers, i, words)) is not None:
+            verbal = layers.tokens[parts].dep in ("prep", "prt", "dative", "agent", "mark")
+            at = parts if len(words) > 1 or not verbal else None
         if at is not None:
             found.append((kind, stance, at))
     return found
+
+
+def _lemma(text: str, lemma: str) -> str:
+    """Return the verb's lemma, mended where the tagger cut it wrong ("backpedalle", "rat")."""
+    text, lemma = text.lower(), lemma.lower()
+    if lemma in _verbs():
+        return lemma
+    bare = lemma.removesuffix("e")
+    for form in (bare, bare[:-1] if bare[-1:] == bare[-2:-1] else bare, lemma + "e"):
+        if form in _verbs() and text.startswith(form):
+            return form
+    return lemma
+
+
+def _idiom(layers: Layers, i: int, words: list[str]) -> int | None:
+    """Return the last word of an idiom ("put the blame on") whose words follow in their order.
+
+    Others may stand between the verb and the idiom ("called the ruling into question"), only
+    adverbs within it.
+    """
+    words = [part for w in words for part in re.findall(r"\w+|-", w)]
+    sentence = layers.sentences[layers.tokens[i].sentence]
+
+    def adverb(at: int) -> bool:
+        return layers.tokens[at].pos == "ADV"
+
+    for first in range(i + 1, min(i + 15, sentence.last)):
+        at = first
+        for wanted in words:
+            while first < at < sentence.last - 1 and word(layers, at) != wanted and adverb(at):
+                at += 1
+            if at >= sentence.last or word(layers, at) != wanted:
+                break
+            at += 1
+        else:
+            return at - 1 if i in layers.ancestors(at - 1) else None
+    return None
 
 
 def _particle(layers: Layers, i: int, wanted: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range
+from dateline.extract.claims.grammar.relays import asides
 from dateline.extract.claims.grammar.trees import (
     SUBJECTS,
     child_of,
@@ -10,12 +11,15 @@ from dateline.extract.claims.grammar.trees import (
     is_passive,
     is_verb,
     phrase,
+    straddled,
     subject,
     word,
 )
 
 _ISSUING = frozenset({"issue", "release", "publish", "make", "give", "send", "post", "deliver",
                       "sign", "circulate", "share", "put", "read", "run", "air"})  # fmt: skip
+
+_ADDING = frozenset({"add", "cite", "note", "stress", "insist", "claim", "warn"})
 
 _NOBODY = frozenset({"nobody", "none", "no"})
 
@@ -42,6 +46,7 @@ def doer(layers: Layers, i: int) -> int | None:
             agent = child_of(layers, i, "agent")
             return child_of(layers, agent, "pobj") if agent is not None else None
         own = subject(layers, i)
+        own = _taken(layers, i) if own is None else own
         if own is not None:
             return own
         above = _upwards(layers, i)
@@ -55,19 +60,50 @@ def doer(layers: Layers, i: int) -> int | None:
     return None
 
 
+def _taken(layers: Layers, i: int) -> int | None:
+    """Return the subject that a parenthesis took ("the guard, says S, told …"), or a place.
+
+    In "In Harare a judge ruled" the parse hangs both nouns on "In".
+    """
+    for aside in children_of(layers, i, "parataxis", "ccomp"):
+        if aside < i and (around := straddled(layers, aside)) is not None:
+            return around[0]
+    for over in children_of(layers, i, "prep"):
+        held = children_of(layers, over, "pobj")
+        if over < i and len(held) == 2 and layers.tokens[held[0]].name in ("GPE", "LOC", "FAC"):
+            return held[1] if held[1] < i else None
+    return None
+
+
 def strayed(layers: Layers, i: int) -> int | None:
     """Return the reporting verb that a joined verb belongs to, where the parse put it lower.
 
-    In "Armenia said two soldiers had died and accused Baku" Armenia accuses: the tense tells.
+    In "Armenia said two soldiers had died and accused Baku" Armenia accuses: the tense tells;
+    in "said its jets had hit a depot, adding that …" the comma does.
     """
     token = layers.tokens[i]
     low = layers.tokens[token.head]
+    if token.tag == "VBG" and token.dep == "advcl" and token.lemma.lower() in _ADDING:
+        outer = layers.tokens[low.head]
+        comma = layers.tokens[i - 1].text == "," and outer.i < i and not subject(layers, i)
+        return outer.i if low.dep == "ccomp" and comma and is_verb(layers, outer.i) else None
     if token.dep != "conj" or low.dep != "ccomp" or subject(layers, i) is not None:
         return None
     outer = layers.tokens[low.head]
     plain = child_of(layers, i, "aux", "auxpass") is None
     differs = child_of(layers, low.i, "aux", "auxpass") is not None or low.tag != token.tag
     return outer.i if plain and differs and outer.tag == token.tag and outer.i < i else None
+
+
+def resumed(layers: Layers, i: int) -> int | None:
+    """Return the parenthesis in "S turned it down, X said, and vowed …": S vows, X says so."""
+    token = layers.tokens[i]
+    aside = layers.tokens[token.head]
+    if token.dep != "conj" or aside.dep != "parataxis" or subject(layers, i) is not None:
+        return None
+    joins = [c for c in children_of(layers, aside.i, "cc") if aside.i < c < i]
+    commas = joins and layers.tokens[joins[0] - 1].text == ","
+    return aside.i if commas and subject(layers, aside.i) is not None else None
 
 
 def _upwards(layers: Layers, i: int) -> int | None:
@@ -77,6 +113,8 @@ def _upwards(layers: Layers, i: int) -> int | None:
         return None
     if (outer := strayed(layers, i)) is not None:
         return outer
+    if (aside := resumed(layers, i)) is not None:
+        return layers.tokens[aside].head
     head = layers.tokens[token.head]
     if token.dep in ("acl", "relcl"):
         return _author(layers, token.head)
@@ -124,7 +162,7 @@ def speakers(
     if is_verb(layers, who) and layers.tokens[who].dep not in SUBJECTS:
         return (), ()
     all_heads = _spoken(layers, (*_headline_partner(layers, who), *heads(layers, who)))
-    spans = tuple(phrase(layers, h, without=cue) for h in all_heads)
+    spans = tuple(phrase(layers, h, without=cue, asides=asides(layers, h)) for h in all_heads)
     resolved: list[int] = []
     for head in all_heads:
         meant = antecedent(layers, head)

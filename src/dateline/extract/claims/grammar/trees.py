@@ -35,8 +35,8 @@ def children_of(layers: Layers, i: int, *deps: str) -> list[int]:
 
 
 def word(layers: Layers, i: int) -> str:
-    """Return the token's text in lower case."""
-    return layers.tokens[i].text.lower()
+    """Return the token's text in lower case; beyond the last token there is none."""
+    return layers.tokens[i].text.lower() if i < len(layers.tokens) else ""
 
 
 def is_verb(layers: Layers, i: int) -> bool:
@@ -63,8 +63,53 @@ def is_passive(layers: Layers, i: int) -> bool:
 
 
 def subject(layers: Layers, i: int) -> int | None:
-    """Return the head of the verb's own subject."""
-    return child_of(layers, i, *SUBJECTS)
+    """Return the head of the verb's own subject, the second in "the road, says S, is open".
+
+    So it is where a dash or a quotation mark parts the two: a dateline, or quoted words.
+    """
+    if (around := straddled(layers, i)) is not None:
+        return around[1]
+    found = children_of(layers, i, *SUBJECTS)
+    if len(found) > 1 and any(_parts(layers, j) for j in range(found[0], found[-1])):
+        return found[1]
+    return found[0] if found else None
+
+
+def _parts(layers: Layers, i: int) -> bool:
+    """Tell whether a token is a quotation mark, or a dash with a space before it."""
+    token = layers.tokens[i]
+    if token.text in ("-", "--", "–", "—"):
+        return layers.document.text[token.start - 1 : token.start] == " "
+    return token.text in ('"', "“", "”")
+
+
+def straddled(layers: Layers, i: int) -> tuple[int, int] | None:
+    """Return the two subjects that the parse gives to a verb set between commas, if it does.
+
+    In "the road, says the mayor, is open" the first belongs to the clause around.
+    """
+    found = children_of(layers, i, *SUBJECTS)
+    if i == 0 or layers.tokens[i - 1].text != "," or not found or found[0] > i:
+        return None
+    if len(found) > 1 and found[1] > i:
+        return found[0], found[1]
+    speaker = _lent(layers, i) if found[0] == i - 2 else None
+    return None if speaker is None else (found[0], speaker)
+
+
+def _lent(layers: Layers, i: int) -> int | None:
+    """Return the noun right after verb `i`, closed by a comma, that the next verb was given."""
+    for clause in children_of(layers, i, "ccomp"):
+        own = child_of(layers, clause, *SUBJECTS)
+        if own is None or not i < own < clause:
+            continue
+        comma = next((j for j in range(own, clause) if layers.tokens[j].text == ","), None)
+        if comma is not None and all(
+            layers.tokens[j].dep in ("aux", "auxpass", "neg", "advmod")
+            for j in range(comma + 1, clause)
+        ):
+            return own
+    return None
 
 
 def heads(layers: Layers, i: int) -> tuple[int, ...]:
@@ -84,12 +129,15 @@ def _listed(layers: Layers, i: int, other: int) -> bool:
     return plural and left.name == right.name == "GPE"
 
 
-def phrase(layers: Layers, i: int, *, without: int | None = None) -> Range:
+def phrase(
+    layers: Layers, i: int, *, without: int | None = None, asides: Collection[int] = ()
+) -> Range:
     """Return the first and last (exclusive) token of the phrase that token `i` heads.
 
-    Conjuncts are left out: each heads a phrase of its own; so is the branch that holds `without`.
+    Conjuncts are left out: each heads a phrase of its own; so are the branch that holds `without`
+    and those of `asides`.
     """
-    cut = set(heads(layers, i)[1:]) | set(children_of(layers, i, "cc"))
+    cut = {*heads(layers, i)[1:], *children_of(layers, i, "cc"), *asides}
     if without is not None:
         cut |= {c for c in layers.children[i] if without in below(layers, c)}
     inside = below(layers, i, cut | _verbs_above(layers, i))

@@ -3,6 +3,7 @@
 from dateline.annotate import Layers
 from dateline.document import SPEAKING
 from dateline.extract.claims.attributions import Range
+from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.trees import (
     below,
     child_of,
@@ -14,16 +15,24 @@ from dateline.extract.claims.grammar.trees import (
     word,
 )
 
-ACCOUNTS = frozenset({"claim", "report", "account", "figure", "toll", "number", "video", "footage",
-    "image", "information", "statement", "allegation", "version", "detail", "authenticity",
-    "accusation", "accuracy", "veracity", "photo", "picture", "assertion", "testimony",
-    "announcement", "photograph", "clip", "narrative", "message", "tally", "count", "location",
-    "date", "either"})  # fmt: skip
+_BACK = 3
+"""How many sentences of its paragraph "the report" may sum up."""
 
 
 def range_of(layers: Layers, tokens: set[int]) -> Range:
     """Return the code points from the first to the last of the tokens."""
     return layers.tokens[min(tokens)].start, layers.tokens[max(tokens)].end
+
+
+def stretches(layers: Layers, tokens: set[int]) -> list[Range]:
+    """Return the code points of each unbroken stretch of tokens."""
+    found: list[set[int]] = []
+    for i in sorted(tokens):
+        if found and i - 1 in found[-1]:
+            found[-1].add(i)
+        else:
+            found.append({i})
+    return [range_of(layers, run) for run in found]
 
 
 def clause_range(layers: Layers, i: int) -> Range:
@@ -52,6 +61,15 @@ def referred(layers: Layers, i: int) -> Range:
         return before(layers, min(below(layers, i)))
     for at in (i, *layers.ancestors(i)):
         token = layers.tokens[at]
+        if (
+            token.dep == "relcl"
+            and layers.tokens[token.head].lemma.lower() in words("account")
+            and (layers.tokens[token.head].dep in ("appos", "npadvmod"))
+        ):  # ", a claim that the agency later verified"
+            own = before(layers, min(below(layers, at)))
+            acts = any(t.pos == "VERB" and own[0] <= t.start < layers.tokens[token.head].start
+                       for t in layers.tokens)  # fmt: skip
+            return own if acts else (earlier(layers, at, keep=True)[0], own[1])
         if token.dep == "relcl":
             return before(layers, min(below(layers, at)))
         if token.dep == "conj" and is_verb(layers, at) and subject(layers, at) is not None:
@@ -61,9 +79,32 @@ def referred(layers: Layers, i: int) -> Range:
     sentence = layers.sentences[layers.tokens[i].sentence]
     own = (layers.tokens[sentence.first].start, layers.tokens[sentence.last - 1].end)
     kind = _object(layers, i)
-    if kind == "own":
+    if kind == "own" or _new_report(layers, i):
         return own
+    if kind == "before":
+        return part_before(layers, i)
     return preceding(layers, layers.tokens[i].sentence, own, keep=kind == "both")
+
+
+def _new_report(layers: Layers, i: int) -> bool:
+    """Tell whether a sentence begins with a report of its own: "A second video, said to show"."""
+    first = layers.sentences[layers.tokens[i].sentence].first
+    near = range(first, min(first + 4, i))
+    noun = next((j for j in near if layers.tokens[j].lemma.lower() in words("account")), None)
+    if noun is None or i - noun < 4:
+        return False
+    return word(layers, first) in ("a", "an", "another", "one", "some", "other", "further") or (
+        layers.tokens[noun].tag == "NNS"
+        and noun - first < 2
+        and word(layers, first) not in ("the", "these", "those", "both", "its", "their")
+    )
+
+
+def part_before(layers: Layers, i: int) -> Range:
+    """Return the sentence up to the semicolon before token `i`, else the sentences before."""
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    semicolon = [j for j in range(sentence.first, i) if layers.tokens[j].text == ";"]
+    return before(layers, semicolon[-1]) if semicolon else earlier(layers, i, keep=False)
 
 
 def before(layers: Layers, i: int) -> Range:
@@ -97,7 +138,8 @@ def _object(layers: Layers, i: int) -> str:
         token = layers.tokens[noun]
         telling = [c for c in children_of(layers, noun, "acl", "relcl", "prep", "ccomp")
                    if len(below(layers, c)) > 2]  # fmt: skip
-        if token.pos == "PRON" or (token.lemma.lower() in ACCOUNTS and not _full(layers, telling)):
+        account = token.lemma.lower() in words("account")
+        if token.pos == "PRON" or (account and not _full(layers, telling)):
             return "before"
         if any(
             word(layers, c) in ("the", "this", "that", "these", "those")
@@ -116,7 +158,7 @@ def preceding(layers: Layers, n: int, own: Range, *, keep: bool) -> Range:
     """Return the sentences before sentence `n` in its paragraph, or the paragraph before."""
     block = layers.sentences[n].block
     first = n
-    while first > 0 and layers.sentences[first - 1].block == block:
+    while first > max(0, n - _BACK) and layers.sentences[first - 1].block == block:
         first -= 1
     end = own[1] if keep else own[0]
     if first < n:
@@ -131,7 +173,34 @@ def preceding(layers: Layers, n: int, own: Range, *, keep: bool) -> Range:
     ].end
 
 
+def earlier(layers: Layers, i: int, *, keep: bool) -> Range:
+    """Return the sentences before in the paragraph, with the own one where `keep` says so."""
+    return preceding(layers, layers.tokens[i].sentence, whole_sentence(layers, i), keep=keep)
+
+
+def last_sentence(layers: Layers, i: int) -> Range:
+    """Return the sentence before that of token `i`, its own where there is none."""
+    n = max(0, layers.tokens[i].sentence - 1)
+    sentence = layers.sentences[n]
+    return range_of(layers, set(range(sentence.first, sentence.last)))
+
+
+def is_first(layers: Layers, i: int) -> bool:
+    """Tell whether no sentence of the paragraph comes before that of token `i`."""
+    return earlier(layers, i, keep=True) == whole_sentence(layers, i)
+
+
 def whole_sentence(layers: Layers, i: int) -> Range:
     """Return the range of the sentence that token `i` stands in."""
     sentence = layers.sentences[layers.tokens[i].sentence]
     return layers.tokens[sentence.first].start, layers.tokens[sentence.last - 1].end
+
+
+def following(layers: Layers, n: int) -> Range | None:
+    """Return the sentence after sentence `n` in its paragraph, None for the last."""
+    if n + 1 >= len(layers.sentences):
+        return None
+    after = layers.sentences[n + 1]
+    if after.block != layers.sentences[n].block:
+        return None
+    return layers.tokens[after.first].start, layers.tokens[after.last - 1].end

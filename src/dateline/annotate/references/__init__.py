@@ -1,0 +1,1 @@
+"""The parts of coreference: who was mentioned, what is known of them, what takes them up."""

@@ -1,0 +1,207 @@
+"""Whom a definite noun takes up: "the general", "the finance minister", "the group"."""
+
+import functools
+from collections.abc import Mapping
+
+import msgspec
+
+from dateline.annotate.layers import Token
+from dateline.annotate.references.cast import Cast, Character
+from dateline.annotate.references.describing import BODY_NOUNS, GENDERED, SUBJECTS, Describer
+from dateline.codebook.words import word_list, word_table
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_IDLE = frozenset({"same", "young", "old", "senior", "top", "late", "dead", "elderly", "whole"})
+_OTHER = frozenset({"other", "another", "next", "second", "third", "rival", "new"})
+_PAST = frozenset({"former", "ex", "predecessor", "outgoing"})
+_FIELDS = frozenset(
+    {"news", "right", "rights", "aid", "relief", "armed", "militant", "terror", "terrorist"}
+    | {"state", "regional", "trade", "military", "security", "advocacy", "environmental"}
+    | {"opposition", "car", "oil", "energy", "tech", "technology", "financial", "media", "health"}
+    | {"nation", "member"}
+)
+"""What a general noun may add to a name: "the rights group", "the car maker"."""
+_OF_ANYBODY = frozenset({"man", "woman", "person", "boy", "girl"})
+_EXACT, _KIND, _PART, _FORM = 3.0, 2.0, 1.5, 1.0
+_ANYBODY = 0.7
+_HINT = 0.8
+_CLASH = 1.5
+"""How far two genders are apart where a man and a woman cannot be meant."""
+_PERSONS = frozenset({"person", "people"})
+
+
+@functools.cache
+def kinds_of_role() -> Mapping[str, frozenset[str]]:
+    """Return for each noun the more general nouns that can take it up."""
+    kinds: dict[str, set[str]] = {}
+    for row in word_list("role_kinds"):
+        kinds.setdefault(row["form"], set()).add(row["kind"])
+    return {form: frozenset(of) for form, of in kinds.items()}
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What a definite noun says of whom it takes up."""
+
+    lemma: str
+    somebody: bool
+    plural: bool
+    human: bool
+    gender: float
+    countries: frozenset[str]
+    modifiers: frozenset[str]
+
+
+class Nouns:
+    """Resolves the definite nouns of one document against its cast."""
+
+    def __init__(self, reads: Describer, cast: Cast) -> None:
+        self.reads = reads
+        self.layers = reads.layers
+        self.cast = cast
+        self.general = frozenset(row["kind"] for row in word_list("role_kinds"))
+
+    def names_somebody(self, lemma: str) -> bool:
+        """Tell whether a noun is for persons or bodies."""
+        return lemma in self.reads.roles or lemma in BODY_NOUNS or lemma in self.general
+
+    def definite(self, token: Token) -> bool:
+        """Tell whether a noun phrase says that one knows who is meant."""
+        return any(
+            c.text.lower() == "both" or (c.dep == "det" and c.text.lower() in _DEFINITE)
+            for c in self.reads.children(token.i)
+        ) or (token.i > 0 and self.layers.tokens[token.i - 1].text.lower() == "the")
+
+    def find(self, token: Token) -> Character | None:
+        """Return the character that a definite noun takes up, if one fits."""
+        if token.dep == "appos" or self._restricted(token):
+            return None
+        best: tuple[float, Character] | None = None
+        hint = self._hint(token)
+        asked = self._ask(token)
+        for character in self.cast.characters:
+            strength = self._strength(asked, character)
+            if strength <= 0 or not character.mentions:
+                continue
+            last = character.mentions[-1]
+            near = max(
+                0.4 * m.rank - 0.2 * (token.sentence - m.sentence) for m in character.mentions[-4:]
+            )
+            score = 2 * strength + near + 0.001 * last.head / (1 + len(self.layers.tokens))
+            score += _HINT * character.gender * hint
+            if best is None or score >= best[0]:
+                best = (score, character)
+        return best[1] if best else None
+
+    def _hint(self, token: Token) -> int:
+        """Return the gender of the pronouns in what a noun tells ("admitted that his plan …")."""
+        if token.dep not in SUBJECTS:
+            return 0
+        said = {
+            GENDERED.get(self.layers.tokens[i].text.lower(), "")
+            for c in self.reads.children(token.head) if c.dep in ("ccomp", "xcomp", "dobj")
+            for i in self.layers.subtree(c.i) if i > token.i
+        } - {""}  # fmt: skip
+        return {"m": 1, "f": -1}[said.pop()] if len(said) == 1 else 0
+
+    def owned(self, token: Token, owner: Character) -> Character | None:
+        """Return who was called the same of the same owner before ("its spokesman")."""
+        lemma = self.reads.lemma(token.i)
+        plural = self.reads.plural(token)
+        return next(
+            (
+                c for c in reversed(self.cast.characters)
+                if c.owner is owner and lemma in c.roles and c.plural == plural
+            ), None,
+        )  # fmt: skip
+
+    def _restricted(self, token: Token) -> bool:
+        """Tell whether a clause says who is meant ("the man who fired")."""
+        return any(
+            c.dep in ("relcl", "acl")
+            and "," not in (t.text for t in self.layers.tokens[token.i : c.i])
+            for c in self.reads.children(token.i)
+        )
+
+    def _ask(self, token: Token) -> Asked:
+        """Return what a noun says of whom it takes up."""
+        lemma = self.reads.lemma(token.i)
+        return Asked(
+            lemma,
+            self.names_somebody(lemma),
+            self.reads.plural(token),
+            self.reads.kind(token) in _PERSONS,
+            self.reads.gender(token),
+            frozenset(self.reads.countries(token, after=True)),
+            frozenset(self.reads.modifiers(token) - _IDLE),
+        )
+
+    def _strength(self, asked: Asked, character: Character) -> float:
+        """Return how well a noun names a character, 0 for not at all."""
+        same = asked.lemma in character.roles
+        if character.plural != asked.plural and "=org" not in character.forms:
+            return 0.0
+        if character.kind in ("country", "thing") or not asked.somebody:
+            return _EXACT if same and _modified_alike(asked, character) else 0.0
+        if asked.human != (character.kind in _PERSONS) and not (
+            same and character.kind == "body" and character.named
+        ):
+            return 0.0
+        strength = _EXACT if same else _named(asked.lemma, character)
+        if not strength or abs(asked.gender - character.gender) >= _CLASH:
+            return 0.0
+        return strength if _modified_alike(asked, character) else 0.0
+
+    def pair(self, token: Token) -> tuple[int, ...]:
+        """Take "the two sides" for the last two persons or countries named in one sentence."""
+        seen = sorted(
+            ((m, c) for c in self.cast.of_kind(("person", "country")) for m in c.mentions),
+            key=lambda found: found[0].head,
+        )
+        for mention, character in reversed(seen):
+            heads = dict.fromkeys(
+                h for m, c in seen
+                if m.sentence == mention.sentence and c.kind == character.kind for h in c.full
+            )  # fmt: skip
+            if len(heads) >= 2:
+                return tuple(heads)[:2]
+        return ()
+
+
+def _named(lemma: str, character: Character) -> float:
+    """Return how well a noun fits whom it does not repeat: by kind, by a word of the name."""
+    kinds = kinds_of_role()
+    if any(lemma in kinds.get(role, ()) for role in character.roles):
+        return _KIND
+    if character.kind == "body" and character.named and lemma in character.words:
+        return _PART
+    if any(lemma in kinds.get(form, ()) for form in character.forms):
+        return _FORM
+    if character.kind == "person" and lemma in _OF_ANYBODY:
+        return _ANYBODY if character.named else _FORM
+    return 0.0
+
+
+def _modified_alike(asked: Asked, character: Character) -> bool:
+    """Tell whether nothing that modifies a noun speaks against a character."""
+    theirs = character.countries | character.places
+    if asked.countries and theirs and not asked.countries & theirs:
+        return False
+    modifiers = set(asked.modifiers)
+    if modifiers & _OTHER:
+        past = (character.words | character.roles) & _PAST
+        if past or modifiers & _OTHER != {"new"}:
+            return False
+        modifiers -= _OTHER
+    if character.kind == "body" and asked.lemma not in character.roles:
+        modifiers = {m for m in modifiers - _FIELDS if not _of_people(m)}
+    told = character.words | character.roles | {w for name in character.names for w in name}
+    if not modifiers <= told:
+        return False
+    if asked.countries and not theirs and not modifiers:
+        return asked.lemma in character.roles or character.named
+    return True
+
+
+def _of_people(word: str) -> bool:
+    """Tell whether a modifier only says of whom a body is made ("rebel", "27-nation")."""
+    return word[:1].isdigit() or word_table("roles", "kind").get(word) == "person"

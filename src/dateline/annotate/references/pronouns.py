@@ -1,0 +1,206 @@
+"""Whom a pronoun takes up: by gender and number, then by prominence and nearness."""
+
+from collections.abc import Callable
+
+from dateline.annotate.layers import Token
+from dateline.annotate.references.cast import CERTAIN, Cast, Character, Mention
+from dateline.annotate.references.describing import GENDERED, SUBJECTS, Describer
+
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_THING = frozenset({"it", "its", "itself"})
+_OBJECTIVE = frozenset({"him", "her", "them"})
+_MEMORY = 4
+"""Sentences back that a pronoun may reach: in our examples none reaches further."""
+_BACK, _PARAGRAPH, _SPEAKING, _OFTEN = 1.1, 0.25, 0.7, 0.15
+_GENDER, _SAME_PRONOUN, _TELLER, _GOES_ON = 2.0, 1.5, 1.0, 0.7
+_LEARNED, _SURE = 0.6, 0.85
+_CLEAR = 1.5
+"""A lead over the next best from which on a pronoun tells the gender for sure."""
+_PRIOR, _ENOUGH = 0.2, 0.5
+_SINGULAR = (0.3, 1.5)
+"""What is taken off where "they" is one body: in the same sentence, and before."""
+
+
+class Pronouns:
+    """Resolves the pronouns of one document against its cast."""
+
+    def __init__(
+        self, reads: Describer, cast: Cast, preview: Callable[[Token], Character | None]
+    ) -> None:
+        self.reads = reads
+        self.layers = reads.layers
+        self.cast = cast
+        self.preview = preview
+
+    def find(self, token: Token) -> Character | None:
+        """Return whom a pronoun takes up, if anybody fits."""
+        word = token.text.lower()
+        if word in GENDERED:
+            gender = 1 if GENDERED[word] == "m" else -1
+            subject = self._ahead(token)
+            return self._gendered(token, gender) if subject is None else self._led(subject, gender)
+        if word in _MANY:
+            return self._best(token, ("people", "body"))[0]
+        if word in _THING and not self._pleonastic(token):
+            return self._best(token, ("country", "body", "thing"))[0]
+        return None
+
+    def _gendered(self, token: Token, gender: int) -> Character | None:
+        """Return whom "he" or "she" takes up, and learn the gender from it."""
+        found, lead = self._partner(token, gender), _CLEAR
+        if found is None:
+            found, lead = self._best(token, ("person",), gender)
+        if found is not None and -_LEARNED < found.gender * gender < _SURE:
+            learned = _SURE if lead >= _CLEAR else _LEARNED
+            found.gender = gender * max(learned, found.gender * gender)
+        return found
+
+    def _partner(self, token: Token, gender: int) -> Character | None:
+        """Return whose partner a possessive introduces ("Tammsalu and her colleague")."""
+        noun = self.layers.tokens[token.head]
+        first = self.cast.at.get(noun.head) if token.tag == "PRP$" and noun.dep == "conj" else None
+        fits = first is not None and first.kind == "person" and first.gender * gender > -_LEARNED
+        return first if fits else None
+
+    def _ahead(self, token: Token) -> Token | None:
+        """Return the subject that a possessive looks ahead to ("In his statement, Haddad said")."""
+        if token.tag != "PRP$":
+            return None
+        below = token
+        for i in self.layers.ancestors(token.i):
+            above = self.layers.tokens[i]
+            if above.pos in ("VERB", "AUX") and below.dep in ("prep", "advcl"):
+                return next(
+                    (c for c in self.reads.children(i) if c.dep == "nsubj" and c.i > token.i
+                     and c.pos == "PROPN" and c.name == "PERSON"), None,
+                )  # fmt: skip
+            if above.pos in ("VERB", "AUX") and below.dep != "pobj":
+                return None
+            below = above
+        return None
+
+    def _led(self, subject: Token, gender: int) -> Character | None:
+        """Return the person that a subject further on names, if the gender allows it."""
+        found = self.preview(subject)
+        return found if found is not None and found.gender * gender > -CERTAIN / 2 else None
+
+    def _pleonastic(self, token: Token) -> bool:
+        head = self.layers.tokens[token.head]
+        return token.dep == "expl" or (token.dep == "nsubj" and head.lemma == "be")
+
+    def _best(
+        self, token: Token, kinds: tuple[str, ...], gender: int = 0
+    ) -> tuple[Character | None, float]:
+        """Return the character with the best mention for a pronoun, and by how much it leads."""
+        barred = self._barred(token)
+        ranked: list[tuple[float, int, Character]] = []
+        here = self.reads.mention(token)
+        for character in self.cast.of_kind(kinds):
+            if character.gender * gender <= -CERTAIN or any(character is c for c in barred):
+                continue
+            far = here.sentence - character.mentions[-1].sentence > _MEMORY
+            if far or not self._agrees(token, character):
+                continue
+            lone = token.text.lower() in _MANY and not character.plural
+            scores = [
+                self._score(here, m, gender) - lone * _SINGULAR[m.sentence < here.sentence]
+                for m in character.mentions
+                if self._reachable(token, here, character, m)
+            ]  # fmt: skip
+            if not scores:
+                continue
+            score = max(scores) + _fits(character, gender)
+            score += _OFTEN * min(len(character.mentions), 4)
+            ranked.append((score, len(ranked), character))
+        if not ranked:
+            return None, 0.0
+        ranked.sort(reverse=True)
+        lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _CLEAR
+        return ranked[0][2], lead
+
+    def _agrees(self, token: Token, character: Character) -> bool:
+        """Tell whether number agrees: "it" is one, "they" are several, or a body of people."""
+        if token.text.lower() not in _THING:
+            return True
+        if character.kind == "thing" and self.reads.tells(token):
+            return any(m.speaking for m in character.mentions)
+        return not character.plural
+
+    def _reachable(
+        self, token: Token, here: Mention, character: Character, mention: Mention
+    ) -> bool:
+        """Tell whether a pronoun can look back to a mention."""
+        back = here.sentence - mention.sentence
+        if back > (1 if character.kind == "thing" else _MEMORY):
+            return False
+        if mention.quote >= 0 and here.quote < 0:
+            return False
+        own = (mention.head, *character.full)
+        return not (token.head in own and token.tag != "PRP$") and not (
+            token.tag == "PRP$" and token.head == mention.head
+        )
+
+    def _score(self, here: Mention, mention: Mention, gender: int) -> float:
+        score = mention.rank - _BACK * (here.sentence - mention.sentence)
+        score -= _PARAGRAPH * min(here.block - mention.block, 2)
+        score += _SPEAKING * mention.speaking + mention.head / (len(self.layers.tokens) + 1) * 0.5
+        if here.sentence == mention.sentence:
+            score += _GOES_ON * (here.speaking and mention.speaking)
+            if gender and mention.pronoun == ("m" if gender > 0 else "f"):
+                score += _SAME_PRONOUN
+            if mention.speaking and self._above(here.head, mention.head):
+                score += _TELLER
+        return score
+
+    def _above(self, i: int, subject: int) -> bool:
+        """Tell whether a token stands in what a subject tells."""
+        verb = self.layers.tokens[subject].head
+        return verb != self.layers.tokens[i].head and verb in self.layers.ancestors(i)
+
+    def _barred(self, token: Token) -> list[Character]:
+        """Return who a pronoun cannot be: its own clause's subject, whom its own words tell of."""
+        quote = self.reads.quote(token)
+        barred = self._own_subjects(token) + self._own_objects(token)
+        sentence = [
+            (c, m) for c in self.cast.characters for m in c.mentions[-6:]
+            if m.sentence == token.sentence
+        ]  # fmt: skip
+        if quote < 0 and token.dep in SUBJECTS:
+            barred += [c for c, m in sentence if m.quote >= 0]
+        if quote >= 0:
+            barred += [c for c, m in sentence if m.quote < 0 and m.speaking]
+        return barred
+
+    def _own_objects(self, token: Token) -> list[Character]:
+        """Return whom the clause of a subject pronoun acts on ("He told the delegate")."""
+        if token.dep not in SUBJECTS:
+            return []
+        objects = [c for c in self.reads.children(token.head) if c.dep in ("dobj", "dative")]
+        return [found for o in objects if (found := self.preview(o)) is not None]
+
+    def _own_subjects(self, token: Token) -> list[Character]:
+        """Return the subjects of the clause that an object pronoun stands in: never itself."""
+        word = token.text.lower()
+        lower_subject = token.dep in SUBJECTS and word not in _OBJECTIVE
+        if token.tag == "PRP$" or lower_subject or word.endswith("self"):
+            return []
+        i = token.i
+        while self.layers.tokens[i].head != i:
+            i = self.layers.tokens[i].head
+            subjects = [c.i for c in self.reads.children(i) if c.dep in SUBJECTS and c is not token]
+            if self.layers.tokens[i].dep == "relcl":
+                subjects.append(self.layers.tokens[i].head)
+            found = [self.cast.at[s] for s in subjects if s in self.cast.at]
+            clause = self.layers.tokens[i].dep
+            small = token.dep in SUBJECTS and clause == "ccomp"  # "who let her in"
+            if found or (clause in ("ccomp", "relcl", "advcl", "conj") and not small):
+                return found
+        return []
+
+
+def _fits(character: Character, gender: int) -> float:
+    """Return how well a gender fits: more men than women speak in the news, names tell more."""
+    if not gender:
+        return 0.0
+    likely = character.gender + _PRIOR * (1 - abs(character.gender))
+    return _GENDER * min(likely * gender, _ENOUGH)

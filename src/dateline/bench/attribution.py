@@ -1,0 +1,153 @@
+"""Task `attribution`: the words of source, cue and content, and who a short source is."""
+
+import itertools
+import re
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from dateline import __version__
+from dateline.annotate import Layers, annotate
+from dateline.bench.lines import read_lines
+from dateline.bench.results import Result, digest
+from dateline.document import Span, plain
+from dateline.extract.actors import ActorReader
+from dateline.extract.claims import Attribution, find_attributions
+from dateline.model.marked import Marked, read_marked
+from dateline.pipeline import PLAIN, Settings
+
+PARTS = ("source", "cue", "content")
+Range = tuple[int, int]
+Words = tuple[int, int, str]
+Word = TypeVar("Word")
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+
+class Gold(msgspec.Struct, frozen=True):
+    """Who says what: spans of code points with their words; `speaker` is who a source is."""
+
+    source: tuple[Words, ...] = ()
+    cue: tuple[Words, ...] = ()
+    content: tuple[Words, ...] = ()
+    speaker: str | None = None
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A text with its attributions, and its day (YYYY-MM-DD)."""
+
+    text: str
+    attributions: tuple[Gold, ...]
+    date: str | None = None
+
+
+def score_attribution(
+    data: Path, *, limit: int | None = None, settings: Settings = PLAIN
+) -> Result:
+    """Return F1 of words and of exact spans of each part, and how often a short source is right.
+
+    A word counts once for each part, in however many attributions it stands; a discontinuous
+    part counts as one span for each of its pieces.
+    """
+    began = time.monotonic()
+    tokens, exact = ({part: [0, 0, 0] for part in PARTS} for _ in range(2))
+    n, asked, known = 0, 0, 0
+    for record in _records(data, limit):
+        n += 1
+        layers = annotate(plain(record.text, published=record.date), model=settings.model)
+        found = find_attributions(layers, views=not layers.attributed)
+        given = spans_of(layers, found)
+        for part in PARTS:
+            wanted = {(a, b) for gold in record.attributions for a, b, _ in getattr(gold, part)}
+            _count(exact[part], wanted, set(given[part]))
+            _count(tokens[part], _words(record.text, wanted), _words(record.text, given[part]))
+        speaking = [g for g in record.attributions if g.speaker is not None and g.source]
+        asked += len(speaking)
+        actors = ActorReader(layers, record.date)
+        known += sum(_is_known(layers, actors, found, gold) for gold in speaking)
+    metrics = {
+        f"{part}_{name}_f1": _f1(*counts[part])
+        for name, counts in (("token", tokens), ("exact", exact))
+        for part in PARTS
+    }
+    if asked:
+        metrics["speaker_accuracy"] = round(known / asked, 3)
+    seconds = round(time.monotonic() - began, 3)
+    return Result("attribution", n, metrics, digest([data]), __version__, seconds)
+
+
+def _records(data: Path, limit: int | None) -> Iterable[Record]:
+    """Return the records of a JSON lines file, or the passages of a marked file."""
+    if data.suffix not in (".mark", ".txt"):
+        return read_lines(data, Record, limit=limit)
+    return [_record(marked) for marked in itertools.islice(read_marked(data), limit)]
+
+
+def _record(marked: Marked) -> Record:
+    def spans(of: Iterable[Span]) -> tuple[Words, ...]:
+        return tuple((s.start, s.end, marked.text[s.start : s.end]) for s in of)
+
+    golds = (Gold(spans(s.source), spans(s.cue), spans(s.content), s.speaker) for s in marked.said)
+    return Record(marked.text, tuple(golds))
+
+
+def spans_of(layers: Layers, found: Iterable[Attribution]) -> dict[str, list[Range]]:
+    """Return the spans of each part of what was read, as ranges of code points.
+
+    Where the model reads, they are its own: it draws the bounds; the rules only say who and how.
+    """
+    spans: dict[str, dict[Range, None]] = {part: {} for part in PARTS}
+    for read in layers.attributed:
+        for part in PARTS:
+            spans[part].update(dict.fromkeys(getattr(read, part)))
+    for said in () if layers.attributed else found:
+        for first, last in said.source_spans:
+            span = layers.span(first, last)
+            spans["source"][span.start, span.end] = None
+        if said.cue is not None:
+            span = layers.span(*said.cue)
+            spans["cue"][span.start, span.end] = None
+        spans["content"].update(dict.fromkeys(said.content))
+    return {part: sorted(of) for part, of in spans.items()}
+
+
+def _words(text: str, spans: Iterable[Range]) -> set[int]:
+    """Return where the words stand that the spans touch; a mark of punctuation is a word."""
+    ranges = list(spans)
+    return {
+        m.start() for m in _WORD.finditer(text)
+        if any(a < m.end() and m.start() < b for a, b in ranges)
+    }  # fmt: skip
+
+
+def _count(row: list[int], wanted: set[Word], given: set[Word]) -> None:
+    for at, number in enumerate((len(wanted & given), len(wanted), len(given))):
+        row[at] += number
+
+
+def _f1(hits: int, wanted: int, given: int) -> float:
+    return round(2 * hits / max(1, wanted + given), 3)
+
+
+def _is_known(
+    layers: Layers, actors: ActorReader, found: Iterable[Attribution], gold: Gold
+) -> bool:
+    """Tell whether a short source that was found is resolved to whom it stands for."""
+    heads = [
+        head for said in found
+        for head, span in zip(said.sources, said.source_spans, strict=True)
+        if any(
+            a < layers.span(*span).end and layers.span(*span).start < b for a, b, _ in gold.source
+        )
+    ]  # fmt: skip
+    text, speaker = layers.document.text, gold.speaker or ""
+    places = [(m.start(), m.end()) for m in re.finditer(re.escape(speaker), text)]
+    for head in heads[:1]:
+        actor = actors.read(head)
+        behind = [layers.tokens[i].start for i in layers.refers.get(head, ())]
+        behind += [q.span.start for q in actor.quotes] if actor is not None else []
+        if any(a <= at < b for at in behind for a, b in places):
+            return True
+    return False

@@ -1,0 +1,131 @@
+"""What the article says of the truth of what it tells: checked, disputed, admitted or denied."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.document import Quote, Span, content_id
+from dateline.extract.article import Article
+from dateline.extract.claims import (
+    Attribution,
+    VerificationMark,
+    denied_deeds,
+    find_rival_accounts,
+)
+from dateline.extract.events.drafts import Draft
+from dateline.records import Check, Event, Finding, Verification
+
+Range = tuple[int, int]
+_ORDER = ("admitted", "denied", "disputed", "unverified", "confirmed", "rivalled", "alleged")
+"""What counts where several fit: an admission settles a denial, a plain confirmation another story.
+"""
+_ADMITTING = frozenset({"admit", "acknowledge", "concede", "own", "confess", "apologise",
+                        "apologize", "recognise", "recognize"})  # fmt: skip
+
+_WEAK = frozenset({"allege", "reach", "contact"})
+"""What says only that a report stands alone: anything else that is said of it counts more."""
+
+
+def weightiest(found: Iterable[Finding[Verification]]) -> Verification | None:
+    """Return what counts of several findings on one deed: an admission before a denial."""
+    ranked = sorted(found, key=lambda f: _ORDER.index(f.rule.removeprefix("verification.")))
+    return ranked[0].value if ranked else None
+
+
+class Held(msgspec.Struct, frozen=True):
+    """One saying about truth: what it comes to, its words, where it holds, and by whom."""
+
+    kind: str
+    status: Verification
+    words: tuple[Quote, ...]
+    scope: Range
+    by: int | None = None
+    mark: VerificationMark | None = None
+    inferred: bool = False
+    """No word says it: two accounts differ. Told in the checks, it marks no event."""
+
+    @property
+    def finding(self) -> Finding[Verification]:
+        """Return the status with its words."""
+        return Finding(self.status, self.words, f"verification.{self.kind}")
+
+
+def _rank(held: Held) -> int:
+    return _ORDER.index(held.kind)
+
+
+class Checks:
+    """All that one article says of the truth of what it tells."""
+
+    def __init__(self, article: Article, denials: Iterable[tuple[Attribution, int | None]]) -> None:
+        self.article = article
+        self.layers: Layers = article.layers
+        self.held: list[Held] = [self._of_mark(m) for m in article.verification]
+        for denial, target in denials:
+            self.held += self._of_denial(denial, target)
+        for mark in find_rival_accounts(self.layers, article.attributions):
+            self.held.append(msgspec.structs.replace(self._of_mark(mark), inferred=True))
+
+    def of(self, draft: Draft) -> list[Held]:
+        """Return what is said of the truth of a draft, the weightiest first."""
+        first = self.layers.tokens[draft.heads[0]].sentence
+        near = [h for h in draft.heads[1:] if self.layers.tokens[h].sentence == first]
+        found = self._at(draft.heads[:1]) or self._at(near)
+        return sorted(found, key=_rank)
+
+    def _at(self, heads: Sequence[int]) -> list[Held]:
+        """Return what holds for some words, without what another account outweighs."""
+        tokens = [self.layers.tokens[head] for head in heads]
+        found = [
+            h for h in self.held
+            if any(h.scope[0] <= t.start and t.end <= h.scope[1] for t in tokens)
+        ]  # fmt: skip
+        rival = min((_rank(h) for h in found if h.inferred), default=len(_ORDER))
+        return [h for h in found if not h.inferred and _rank(h) <= rival]
+
+    def records(self, events: Iterable[Event]) -> tuple[Check, ...]:
+        """Return what was checked, disputed, admitted or denied, in text order."""
+        told = [(e.id, [q.span for q in e.trigger.quotes]) for e in events]
+        found = sorted((self._record(h, told) for h in self.held), key=lambda c: c.scope.span.start)
+        return tuple({c.id: c for c in found}.values())
+
+    def _of_mark(self, mark: VerificationMark) -> Held:
+        kind: str = mark.kind or mark.status
+        if mark.status == "confirmed" and self._admits(mark):
+            kind = "admitted"
+        elif mark.status == "unverified" and self._stands_alone(mark):
+            kind = "alleged"
+        words = self.layers.quote(mark.first, mark.last)
+        return Held(kind, mark.status, (words,), mark.scope, mark.by, mark)
+
+    def _admits(self, mark: VerificationMark) -> bool:
+        """Tell whether a mark is a party's own admission."""
+        lemmas = {t.lemma.lower() for t in self.layers.tokens[mark.first : mark.last]}
+        return bool(lemmas & _ADMITTING)
+
+    def _stands_alone(self, mark: VerificationMark) -> bool:
+        return self.layers.tokens[mark.first].lemma.lower() in _WEAK
+
+    def _of_denial(self, denial: Attribution, target: int | None) -> Iterator[Held]:
+        """Yield the denial for each place where the deed is told."""
+        told = tuple(self.layers.document.quote(*piece) for piece in denial.content)
+        words = (self.layers.quote(*denial.cue),) if denial.cue else told
+        if not words:
+            return
+        others = self.article.attributions
+        for scope in denied_deeds(self.layers, denial, target, others):
+            yield Held("denied", "disputed", words, scope, denial.sources[0])
+
+    def _record(self, held: Held, told: Iterable[tuple[str, Sequence[Span]]]) -> Check:
+        document = self.layers.document
+        scope = document.quote(*held.scope)
+        places = (f"{q.span.start}-{q.span.end}" for q in (held.words[0], scope))
+        return Check(
+            id=content_id("k", document.id, held.status, *places),
+            document=document.id,
+            status=held.finding,
+            scope=scope,
+            by=self.article.actors.read(held.by) if held.by is not None else None,
+            events=tuple(i for i, spans in told if any(scope.span.contains(s) for s in spans)),
+        )

@@ -1,0 +1,1 @@
+"""What the article says was checked, confirmed, admitted or disputed, and for which words."""

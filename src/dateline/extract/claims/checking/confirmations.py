@@ -1,0 +1,161 @@
+"""Finds what somebody independent confirms, finds or shows, and where it was told."""
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.extract.claims.attributions import Range, VerificationMark
+from dateline.extract.claims.checking.deeds import (
+    clause_words,
+    groups_of,
+    is_deed,
+    nearest,
+    place,
+    same_speaker,
+    told,
+)
+from dateline.extract.claims.checking.objects import (
+    confirmed,
+    echoed,
+    last_told,
+    only,
+    particles,
+    points_back,
+    tells,
+    tops_of,
+    unreal,
+)
+from dateline.extract.claims.checking.scopes import (
+    earlier,
+    range_of,
+    referred,
+    whole_sentence,
+)
+from dateline.extract.claims.checking.wording import words
+from dateline.extract.claims.grammar.doers import doer
+from dateline.extract.claims.grammar.trees import (
+    below,
+    child_of,
+    children_of,
+    is_negated,
+    is_passive,
+    is_verb,
+    subject,
+    word,
+)
+
+
+def find_confirmation(layers: Layers, i: int) -> list[VerificationMark]:
+    """Return the marks of "the hospital confirmed the deaths", where others told of them."""
+    if unreal(layers, i):
+        return []
+    if layers.tokens[i].lemma.lower() == "bear" and "out" not in particles(layers, i):
+        return []
+    found: list[VerificationMark] = []
+    for top in tops_of(layers, i):
+        if layers.tokens[top].dep == "dobj" and word(layers, top) in ("it", "this", "that"):
+            by = doer(layers, i)
+            listed = _after_colon(layers, top)
+            return [confirmed(i, s, by) for s in (earlier(layers, i, keep=False), *listed)]
+        if layers.tokens[top].dep in ("dobj", "nsubjpass") and (
+            layers.tokens[top].lemma.lower() in words("account") or word(layers, top) == "which"
+        ):
+            return [confirmed(i, referred(layers, i), doer(layers, i))]
+        if points_back(layers, top):
+            found += echoed(layers, i, only(nearest(layers, i)))
+        elif tells(layers, top):
+            content = clause_words(layers, top)
+            echoes = told(layers, content, i) or _harm(layers, i, top)
+            if any(same_speaker(layers, deed, doer(layers, i)) for deed in echoes):
+                continue
+            points = any(layers.tokens[j].pos == "PRON" and j > i for j in content)
+            found += echoed(layers, i, echoes or (last_told(layers, i) if points else ()))
+            if echoes or is_verb(layers, top):
+                found.append(confirmed(i, range_of(layers, content)))
+            found += _left_out(layers, i, top)
+    return found
+
+
+def find_finding(layers: Layers, i: int) -> list[VerificationMark]:
+    """Return the marks of what a panel, a coroner or monitors say they found, or a side's own."""
+    who = doer(layers, i)
+    if who is None or not children_of(layers, i, "ccomp"):
+        return []
+    around = {word(layers, j) for j in below(layers, who)}
+    if not {layers.tokens[j].lemma.lower() for j in below(layers, who)} & words("inquiry"):
+        return []
+    found = find_confirmation(layers, i)
+    if around & {"own", "its", "their", "internal"}:
+        found = [msgspec.structs.replace(mark, kind="admitted") for mark in found]
+    return found
+
+
+def _after_colon(layers: Layers, i: int) -> list[Range]:
+    """Return what stands after the colon of "confirmed it: 61 gone, three dead"."""
+    if i + 2 >= len(layers.tokens) or layers.tokens[i + 1].text != ":":
+        return []
+    return [(layers.tokens[i + 2].start, whole_sentence(layers, i)[1])]
+
+
+def _harm(layers: Layers, i: int, top: int) -> tuple[int, ...]:
+    """Return the deed whose harm is confirmed: "confirmed the damage", "confirmed one dead"."""
+    before = nearest(layers, i)
+    harm = {layers.tokens[j].lemma.lower() for j in (top, *layers.children[top])}
+    if before is None or not harm & words("harm"):
+        return ()
+    return (before,) if layers.tokens[i].sentence - layers.tokens[before].sentence < 2 else ()
+
+
+def _left_out(layers: Layers, i: int, top: int) -> list[VerificationMark]:
+    """Return the marks of what is not confirmed: "confirmed the fires but not the deaths"."""
+    outside = [c for c in children_of(layers, top, "conj") if is_negated(layers, c)]
+    content = {j for c in outside for j in below(layers, c)}
+    if layers.tokens[top].dep != "dobj" or not any(is_deed(layers, j) for j in content):
+        return []
+    left = min(content)  # "not": the verb itself still confirms
+    scopes = [range_of(layers, content), *(place(layers, d) for d in told(layers, content, i))]
+    return [VerificationMark(left, left + 1, "unverified", scope, None) for scope in scopes]
+
+
+def find_undisputed(layers: Layers, i: int) -> list[VerificationMark]:
+    """Return the marks of "nobody disputes that the bridge was hit"."""
+    who = subject(layers, i)
+    if who is None or not (
+        word(layers, who) in ("nobody", "none")
+        or any(word(layers, c) == "no" for c in layers.children[who])
+    ):
+        return []
+    return [confirmed(i, range_of(layers, clause_words(layers, top))) for top in tops_of(layers, i)]
+
+
+def find_depiction(layers: Layers, i: int) -> list[VerificationMark]:
+    """Return the marks of "satellite images show", "footage verified by the agency shows"."""
+    who = subject(layers, i)
+    if who is None or unreal(layers, i) or is_passive(layers, i):
+        return []
+    if layers.tokens[who].lemma.lower() not in words("record") or not _independent(layers, who):
+        return []
+    found: list[VerificationMark] = []
+    for top in tops_of(layers, i):
+        content = clause_words(layers, top)
+        found.append(confirmed(i, range_of(layers, content)))
+        echoes = told(layers, content, i)
+        state = not any(is_deed(layers, j) and groups_of(layers, j) for j in content)
+        if not echoes and (state or layers.tokens[top].lemma.lower() in words("remains")):
+            echoes = last_told(layers, i)
+        found += echoed(layers, i, echoes, by=None)
+    return found
+
+
+def _independent(layers: Layers, noun: int) -> bool:
+    """Tell whether a film or picture is made by a satellite, or was examined by somebody else."""
+    if layers.tokens[noun].lemma.lower() in words("remote"):
+        return True
+    for child in layers.children[noun]:
+        token = layers.tokens[child]
+        if word(layers, child) in words("remote"):
+            return True
+        if token.dep == "amod" and token.lemma.lower() in words("prove"):  # "verified footage"
+            return True
+        if token.dep == "acl" and token.lemma.lower() in words("review"):
+            return child_of(layers, child, "agent") is not None
+    return False

@@ -1,0 +1,155 @@
+"""Finds set phrases of checking: "no way of knowing", "accounts differ", "took the blame"."""
+
+import functools
+import re
+
+from dateline.annotate import Layers
+from dateline.codebook.words import word_list
+from dateline.extract.claims.attributions import Range, VerificationMark
+from dateline.extract.claims.checking.deeds import all_deeds, kin, nearest, place, told
+from dateline.extract.claims.checking.denied import deed_scope
+from dateline.extract.claims.checking.scopes import (
+    before,
+    earlier,
+    following,
+    is_first,
+    last_sentence,
+    range_of,
+    whole_sentence,
+)
+from dateline.extract.claims.checking.surface import is_void
+from dateline.extract.claims.checking.wording import words
+
+
+@functools.cache
+def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return one pattern for each kind of phrase.
+
+    In a form, `{a|b}` is one of the words, with `|}` none of them too; `*` is up to two words.
+    """
+    forms: dict[str, list[str]] = {}
+    for row in word_list("checking_phrases"):
+        forms.setdefault(row["kind"], []).append(_pattern(row["form"]))
+    return tuple(
+        (kind, re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)")) for kind, found in forms.items()
+    )
+
+
+def _pattern(form: str) -> str:
+    plain = re.sub(r"\{([^}]*)\|\} ", r"(?:(?:\1) )?", form)
+    plain = re.sub(r"\{([^}]*)\}", r"(?:\1)", plain)
+    return plain.replace("* ", r"(?:\S+ ){0,2}")
+
+
+def find_sayings(layers: Layers) -> list[VerificationMark]:
+    """Return the marks of all set phrases of a document."""
+    text = layers.document.text.lower().replace("’", "'").replace("\n", " ")
+    if len(text) != len(layers.document.text):  # a letter that is two in lower case
+        return []
+    found: list[VerificationMark] = []
+    for kind, pattern in _phrases():
+        for match in pattern.finditer(text):
+            first, last = layers.token_at(match.start()), layers.token_at(match.end() - 1)
+            if first is not None and last is not None:
+                found += _marks(layers, kind, first, last)
+    return found
+
+
+def _marks(layers: Layers, kind: str, first: int, last: int) -> list[VerificationMark]:
+    if layers.tokens[first].sentence != layers.tokens[last].sentence:
+        return []
+    if kind in ("settled", "avowed"):
+        scopes = [] if is_void(layers, first) else _settled(layers, first, last)
+        own = "admitted" if kind == "avowed" else ""
+        return [VerificationMark(first, last + 1, "confirmed", s, None, own) for s in scopes]
+    if kind == "contested":
+        if is_void(layers, first):
+            return []
+        scope = _contested(layers, first, last)
+        return [VerificationMark(first, last + 1, "disputed", scope, None)]
+    if kind == "old picture":
+        shown = _pictured(layers, first)
+        return [VerificationMark(first, last + 1, "disputed", scope, None) for scope in shown]
+    if kind == "rebuffed":
+        return [VerificationMark(first, last + 1, "disputed", scope, None)
+                for scope in _rebuffed(layers, first, last)]  # fmt: skip
+    if layers.tokens[first].lemma.lower() in ("rumour", "rumor", "rumours", "rumors"):
+        first = last  # the noun itself still says who tells
+    weak = "alleged" if kind == "unseen" else ""
+    return [
+        VerificationMark(first, last + 1, "unverified", scope, None, weak)
+        for scope in _unchecked(layers, first, last)
+    ]
+
+
+def _around(layers: Layers, first: int, last: int) -> tuple[list[int], list[int]]:
+    """Return the deeds of the sentence before and after a phrase, up to a semicolon."""
+    sentence = layers.sentences[layers.tokens[first].sentence]
+    stops = [j for j in range(sentence.first, sentence.last) if layers.tokens[j].text == ";"]
+    low = max((j for j in stops if j < first), default=sentence.first)
+    high = min((j for j in stops if j > last), default=sentence.last)
+    deeds = [d for d in all_deeds(layers) if sentence.first <= d < sentence.last]
+    return [d for d in deeds if d < first], [d for d in deeds if last < d < high and low < d]
+
+
+def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
+    """Return what "no confirmation" holds for: the deed after it, else before it, else earlier."""
+    ahead, after = _around(layers, first, last)
+    if after and layers.tokens[last + 1].text.lower() not in (",", "and", "but") and (
+        layers.tokens[last].text.lower() != "no"
+    ):  # fmt: skip
+        joined = (j for j in range(last + 1, max(after)) if layers.tokens[j].text == ","
+                  and layers.tokens[j + 1].text in ("and", "but"))  # fmt: skip
+        content = set(range(last + 1, next(joined, max(after) + 1)))
+        return [range_of(layers, content), *(place(layers, d) for d in told(layers, content, last))]
+    if ahead:
+        return [before(layers, first)]
+    return [whole_sentence(layers, first) if is_first(layers, first)
+            else earlier(layers, first, keep=False)]  # fmt: skip
+
+
+def _contested(layers: Layers, first: int, last: int) -> Range:
+    """Return what "accounts differ" holds for: what was told before, else what comes next."""
+    _, after = _around(layers, first, last)
+    if after and layers.tokens[last + 1].text.lower() in ("of", "over", "for"):
+        return deed_scope(layers, after[0])
+    scope = earlier(layers, first, keep=True)
+    nxt = following(layers, layers.tokens[first].sentence)
+    return (scope[0], nxt[1]) if nxt is not None and is_first(layers, first) else scope
+
+
+def _rebuffed(layers: Layers, first: int, last: int) -> list[Range]:
+    """Return what "no part in the raid" or "Rubbish" holds for: the deed named, or told before."""
+    own: list[Range] = [range_of(layers, {first, last})]
+    _, after = _around(layers, first, last)
+    colon = next((j for j in range(first, last + 3) if j < len(layers.tokens)
+                  and layers.tokens[j].text == ":"), None)  # fmt: skip
+    if after and colon is None:
+        echoes = told(layers, set(range(last + 1, max(after) + 1)), first)
+        return [*own, deed_scope(layers, after[0]), *(place(layers, d) for d in echoes)]
+    return [*own, last_sentence(layers, first)]
+
+
+def _pictured(layers: Layers, first: int) -> list[Range]:
+    """Return what a film or picture is said to show that "was taken in another country"."""
+    start = layers.sentences[layers.tokens[first].sentence].first
+    records = [j for j in range(start, first) if layers.tokens[j].lemma.lower() in words("record")]
+    if not records:
+        return []
+    ahead, _ = _around(layers, first, first)
+    return [before(layers, first)] if ahead else [last_sentence(layers, first)]
+
+
+def _settled(layers: Layers, first: int, last: int) -> list[Range]:
+    """Return what "took the blame" holds for: the deed after it, else the one told before."""
+    _, after = _around(layers, first, last)
+    if after:
+        echoes = told(layers, set(range(last + 1, max(after) + 1)), first)
+        return [deed_scope(layers, after[0]), *(place(layers, d) for d in echoes)]
+    if layers.tokens[last].text.lower() in ("that", "having"):
+        return []
+    deed = nearest(layers, first)
+    if deed is None:
+        after_it = following(layers, layers.tokens[first].sentence)
+        return [after_it] if after_it is not None else []
+    return [place(layers, d) for d in kin(layers, deed)]

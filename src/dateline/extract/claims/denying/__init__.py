@@ -1,0 +1,1 @@
+"""Denials, and the deed that each is about."""

@@ -1,0 +1,241 @@
+"""Denials in the negative: "no soldier of ours crossed", "rebels, not our men, burned it"."""
+
+from collections.abc import Collection
+
+from dateline.annotate import Layers
+from dateline.extract.claims.attributions import Attribution
+from dateline.extract.claims.denying.deeds import names_deed
+from dateline.extract.claims.denying.wordings import (
+    NEGATIVE,
+    denial_words,
+    inside,
+    is_denied,
+    tops,
+)
+from dateline.extract.claims.grammar.cues import cues
+from dateline.extract.claims.grammar.trees import (
+    SUBJECTS,
+    below,
+    child_of,
+    children_of,
+    is_passive,
+    is_verb,
+    subject,
+    word,
+)
+
+_TELLING = ("assert", "confirm", "accuse")
+_MODALS = frozenset({"must", "should", "will", "would", "shall", "can", "could", "may", "might",
+                     "'ll", "wo", "ca"})  # fmt: skip
+_IDLE = frozenset({"comment", "confirm", "verify", "say", "know", "find", "see", "receive",
+    "hear", "allow", "permit", "get", "want", "expect", "need", "intend", "understand", "reach",
+    "rule", "believe", "think", "decide", "recall", "remember", "lie", "matter", "mean", "mind",
+    "care", "forget", "hesitate", "regret", "accept", "agree", "approve", "support", "trust",
+    "share", "like", "learn", "prove", "show", "deny", "discuss", "speculate", "disclose",
+    "identify", "specify", "elaborate", "respond", "reply", "answer", "name", "mention", "speak",
+    "doubt", "dispute", "exclude", "question", "object", "oppose", "recognise",
+    "recognize"})  # fmt: skip
+"""Verbs whose negation tells of no deed: "had not received", "did not rule out"."""
+_HARM = frozenset({"injure", "hurt", "wound", "kill", "die", "damage"})
+_WAYS = frozenset({"beyond", "into", "past", "across", "near", "over", "inside", "as", "out"})
+_NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
+    "information", "comment", "choice", "plan", "evidence", "doubt", "reason",
+    "record", "access", "time", "proof", "sign", "indication", "word", "news", "change", "need",
+    "confirmation", "answer", "hesitation", "regret", "objection", "place", "intention",
+    "alternative", "way", "problem", "idea", "immediate", "sense", "justification", "excuse",
+    "right", "point", "question", "hope", "fear", "interest", "illusion",
+    "secret", "mistake", "exception", "solution", "mention", "detail", "name", "figure",
+    "statement"})  # fmt: skip
+"""What may be lacking without a denial: "had no information"."""
+_OURS = frozenset({"our", "ours", "us", "we", "my", "mine", "me", "their", "its", "it", "them"})
+
+
+def is_denying(layers: Layers, attribution: Attribution) -> bool:
+    """Tell whether a statement's main clause is negated ("said no group had entered")."""
+    if attribution.stance not in (*_TELLING, "promise") or not attribution.sources:
+        return False
+    if attribution.rule in ("claim.ask", "claim.prep", "claim.as", "claim.accuse"):
+        return False
+    if attribution.cue is not None and any(
+        layers.tokens[i].lemma.lower() in cues("ask") for i in range(*attribution.cue)
+    ):
+        return False
+    tokens = inside(layers, attribution)
+    clauses = tops(layers, tokens)[:2]
+    clauses += [c for top in clauses for c in children_of(layers, top, "conj")
+                if is_verb(layers, c) and (subject(layers, c) is not None
+                                           or is_denied(layers, c))]  # fmt: skip
+    if any(_negates(layers, top) for top in clauses):
+        return attribution.stance != "promise" or any(
+            layers.tokens[c].tag in ("VBD", "VBZ", "VBP")
+            for c in (*clauses, *(c for top in clauses for c in layers.children[top]))
+        )  # "swore he had given no such order"
+    return not clauses and _opens(layers, tokens)
+
+
+def contrast(layers: Layers, tokens: Collection[int]) -> int | None:
+    """Return the "not" of "rebels, not our men, burned it"."""
+    for i in sorted(tokens):
+        if word(layers, i) != "not" or i + 1 >= len(layers.tokens) or i - 1 not in tokens:
+            continue
+        after = layers.tokens[i + 1]
+        if layers.tokens[i - 1].text in (",", "-", "–", "—") and (
+            after.pos in ("DET", "NOUN", "PROPN", "PRON") or after.text.lower() in ("our", "its")
+        ):
+            verb = next((a for a in layers.ancestors(i) if is_verb(layers, a)), None)
+            if verb is not None and verb in tokens and _may_be_a_deed(layers, verb):
+                return i
+    return None
+
+
+def _may_be_a_deed(layers: Layers, verb: int) -> bool:
+    modal = any(word(layers, c) in _MODALS for c in layers.children[verb])
+    return not modal and (names_deed(layers, verb) or layers.tokens[verb].lemma.lower() == "be")
+
+
+def _opens(layers: Layers, tokens: list[int]) -> bool:
+    """Tell whether words that the parse makes no clause of open with "no", "not a single"."""
+    words = [word(layers, i) for i in tokens if layers.tokens[i].text[0].isalpha()]
+    if len(words) < 4 or set(words) & _MODALS or not any(is_verb(layers, i) for i in tokens):
+        return False
+    if words[0] == "not":
+        return words[1] in ("a", "one", "any")
+    return words[0] in ("no", "nobody", "none", "never", "neither")
+
+
+def _negates(layers: Layers, top: int) -> bool:
+    """Tell whether a clause says that something did not happen."""
+    if any(word(layers, c) in _MODALS for c in layers.children[top]):
+        return False
+    if _is_idle(layers, top) or _counts(layers, top):
+        return False
+    lemma = layers.tokens[top].lemma.lower()
+    who = next(reversed(children_of(layers, top, *SUBJECTS)), None)
+    held = child_of(layers, top, "dobj", "attr")
+    if not _negative(layers, top, who, held):
+        return False
+    if lemma == "be" and held is not None and _is_judgement(layers, top, held):
+        return False
+    slots = (who, held) if lemma in ("have", "be") else (held,)
+    return all(_may_be_denied(layers, n) for n in slots if n is not None)
+
+
+def _negative(layers: Layers, top: int, who: int | None, held: int | None) -> bool:
+    """Tell whether a clause holds a negative: on the verb, its subject, its object, "no group"."""
+    near = {*layers.children[top]}
+    for slot in (who, held):
+        near |= {slot, *layers.children[slot]} if slot is not None else set()
+    for slot in (top, held):
+        for over in children_of(layers, slot, "prep", "advmod") if slot is not None else []:
+            if word(layers, over) in ("without", "with", "for"):
+                continue
+            near |= set(layers.children[over])
+            for noun in children_of(layers, over, "pobj"):
+                if layers.tokens[noun].lemma.lower() not in _NO_DEED:
+                    near |= {noun, *layers.children[noun]}
+    return any(word(layers, c) in NEGATIVE and not _in_part(layers, c) for c in near)
+
+
+def _in_part(layers: Layers, i: int) -> bool:
+    """Tell whether a negative holds for a part alone ("not all", "not only", "not yet")."""
+    after = word(layers, i + 1) if i + 1 < len(layers.tokens) else ""
+    return after in ("all", "every", "only", "just", "even", "yet", "longer", "much", "many",
+                     "everyone", "everything", "necessarily", "merely", "simply")  # fmt: skip
+
+
+def _is_idle(layers: Layers, top: int) -> bool:
+    """Tell whether a verb's negation tells of no deed."""
+    lemma = layers.tokens[top].lemma.lower()
+    if lemma == "get":
+        return not any(word(layers, c) in _WAYS for c in children_of(layers, top, "prep", "prt"))
+    if lemma == "see":
+        return not is_passive(layers, top)
+    return lemma in _IDLE or any(
+        layers.tokens[c].lemma.lower() in _IDLE for c in children_of(layers, top, "xcomp")
+    )
+
+
+def negated_clause(layers: Layers, said: Attribution) -> set[int] | None:
+    """Return the tokens of the clause that says no, without a clause joined to it."""
+    tokens = inside(layers, said)
+    for top in tops(layers, tokens):
+        joined = [c for c in children_of(layers, top, "conj")
+                  if is_verb(layers, c) and subject(layers, c) is not None]  # fmt: skip
+        for clause, cut in ((top, joined), *((c, []) for c in joined)):
+            if _negates(layers, clause):
+                return below(layers, clause, cut)
+    return None
+
+
+def counts_none(layers: Layers, said: Attribution) -> bool:
+    """Tell whether a negative counts no victims ("nobody was injured")."""
+    return any(_counts(layers, top) for top in tops(layers, inside(layers, said))[:2])
+
+
+def _counts(layers: Layers, top: int) -> bool:
+    """Tell whether a clause counts no victims ("nobody was injured")."""
+    if layers.tokens[top].lemma.lower() not in _HARM:
+        return False
+    own = subject(layers, top)
+    suffers = is_passive(layers, top) or layers.tokens[top].lemma.lower() == "die"
+    if own is None or not suffers or child_of(layers, top, "agent") is not None:
+        return False
+    return any(word(layers, c) in NEGATIVE for c in (own, *layers.children[own]))
+
+
+def _is_judgement(layers: Layers, top: int, held: int) -> bool:
+    """Tell whether "is no X" says what somebody is worth, not that there was no X."""
+    if child_of(layers, top, "expl") is not None:
+        return False
+    share = layers.tokens[held].lemma.lower() in denial_words("share")
+    no = any(word(layers, c) == "no" for c in layers.children[held])
+    ours = any(word(layers, c) in _OURS for c in (held, *layers.children[held]))
+    return no and not share and not ours
+
+
+def _may_be_denied(layers: Layers, held: int) -> bool:
+    """Tell whether what is not there is a hand in the deed, or forces at the place."""
+    return layers.tokens[held].lemma.lower() not in _NO_DEED
+
+
+def disowns(layers: Layers, said: Attribution) -> bool:
+    """Tell whether somebody says that it had no part in a deed ("had nothing to do with it")."""
+    if said.stance not in _TELLING or said.rule == "claim.ask":
+        return False
+    return any(_is_without_share(layers, top) for top in tops(layers, inside(layers, said))[:2])
+
+
+def _is_without_share(layers: Layers, top: int) -> bool:
+    """Tell whether a clause is "had no hand in it", "was not behind it", "is not responsible"."""
+    lemma = layers.tokens[top].lemma.lower()
+    held = children_of(layers, top, "dobj", "attr", "acomp", "prep", "advmod")
+    if any(word(layers, c) in _MODALS for c in layers.children[top]):
+        return False
+    if lemma in ("have", "play", "take"):
+        for c in held:
+            none = any(word(layers, d) in ("no", "any") for d in layers.children[c])
+            if layers.tokens[c].lemma.lower() in denial_words("share") and (
+                none or is_denied(layers, top)
+            ):
+                return True
+            if word(layers, c) == "nothing" and any(
+                layers.tokens[d].lemma.lower() == "do" for d in below(layers, top)
+            ):
+                return True
+        return False
+    if (
+        lemma == "be"
+        and is_denied(layers, top)
+        and any(
+            word(layers, c) in ("us", "we", "me", "ours", "mine", "them", "theirs") for c in held
+        )
+    ):
+        return True
+    negated = is_denied(layers, top) or any(
+        word(layers, c) in ("no", "none", "nobody", "neither")
+        for s in children_of(layers, top, *SUBJECTS)
+        for c in (s, *layers.children[s])
+    )
+    guilty = any(word(layers, c) in ("behind", "responsible", "involved", "implicated", "guilty",
+                                     "complicit") for c in (top, *held))  # fmt: skip
+    return negated and guilty and (lemma == "be" or is_passive(layers, top))

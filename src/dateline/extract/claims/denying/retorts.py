@@ -1,0 +1,159 @@
+"""Denials that no cue verb makes: "called the claim baseless", "issued a denial", "Not so"."""
+
+from collections.abc import Iterator
+
+from dateline.annotate import Layers
+from dateline.extract.claims.attributions import Attribution, Range
+from dateline.extract.claims.checking.scopes import range_of
+from dateline.extract.claims.denying.deeds import names_act
+from dateline.extract.claims.denying.replies import cleared, plain_reply, speaker_of
+from dateline.extract.claims.denying.untrue import called_false
+from dateline.extract.claims.denying.wordings import denial_words, has_lemma
+from dateline.extract.claims.grammar.trees import (
+    below,
+    child_of,
+    children_of,
+    is_negated,
+    is_verb,
+    word,
+)
+
+_GRANTING = frozenset({"accept", "recognise", "recognize", "concede", "admit", "agree"})
+_CONTESTING = frozenset({"contest", "challenge"})
+_PARTICLED = frozenset({"laugh", "wave", "shrug", "brush", "scoff"})
+_PARTICLES = frozenset({"off", "away", "aside", "at"})
+_ISSUING = frozenset({"issue", "repeat", "publish", "make", "post", "release", "renew",
+                      "reiterate", "send", "put", "offer", "give", "add"})  # fmt: skip
+
+
+def find_retorts(layers: Layers) -> Iterator[Attribution]:
+    """Return what is denied without a cue verb of denial, in text order."""
+    for token in layers.tokens:
+        found = _verbal(layers, token.i) if is_verb(layers, token.i) else None
+        if token.lemma.lower() == "denial" and token.pos == "NOUN":
+            found = _issued(layers, token.i)
+        if found is not None:
+            yield found
+    for n in range(len(layers.sentences)):
+        if (reply := plain_reply(layers, n)) is not None:
+            found = _made(layers, reply[0], reply[1])
+            if found is not None:
+                yield found
+
+
+def _verbal(layers: Layers, i: int) -> Attribution | None:
+    """Return the denial that a verb makes by what it takes."""
+    negated = is_negated(layers, i)
+    content: set[int] | None = None
+    if has_lemma(layers, i, denial_words("naming")) and not negated:
+        content = called_false(layers, i)
+    if content is None and not negated:
+        content = cleared(layers, i)
+    if content is None and has_lemma(layers, i, _GRANTING if negated else denial_words("sweeping")):
+        content = _swept(layers, i)
+    if content is None and _is_innocent(layers, i):
+        content = {i}
+    return _made(layers, i, range_of(layers, content)) if content else None
+
+
+def _is_innocent(layers: Layers, i: int) -> bool:
+    """Tell whether a verb is that of "pleaded not guilty", "maintained her innocence"."""
+    words = [word(layers, j) for j in range(i + 1, min(i + 4, len(layers.tokens)))]
+    if has_lemma(layers, i, ("plead",)):
+        return words[:2] == ["not", "guilty"]
+    return has_lemma(layers, i, ("maintain", "protest", "assert")) and "innocence" in words[:2]
+
+
+def refused(layers: Layers, denial: Attribution) -> bool:
+    """Tell whether a refusing verb turns down an offer, or keeps somebody out: no denial."""
+    if denial.cue is None or not denial.content:
+        return False
+    verbs = [i for i in range(*denial.cue) if is_verb(layers, i)
+             and layers.tokens[i].dep not in ("aux", "auxpass")]  # fmt: skip
+    anchor = verbs[0] if verbs else denial.cue[0]
+    if has_lemma(layers, anchor, _GRANTING) and denial.rule == "claim.retort":
+        return False
+    joined = layers.tokens[anchor].dep == "conj" and is_negated(layers, layers.tokens[anchor].head)
+    if (
+        joined
+        or is_negated(layers, anchor)
+        or any(word(layers, c) in ("neither", "nor") for c in range(max(0, anchor - 4), anchor))
+    ):
+        return True
+    held = child_of(layers, anchor, "dobj", "nsubjpass", "dative")
+    if held is None:
+        return False
+    if has_lemma(layers, anchor, _CONTESTING) and not (
+        _is_told(layers, held) or names_act(layers, held)
+    ):
+        return True  # "contest the seat"
+    return any(_is_offered(layers, c) for c in (held, *children_of(layers, anchor, "dobj", "oprd")))
+
+
+def _is_offered(layers: Layers, i: int) -> bool:
+    """Tell whether a noun names what is turned down; "talk of", "ill-treatment" are not it."""
+    if not has_lemma(layers, i, denial_words("offered")):
+        return False
+    hyphen = i > 0 and layers.tokens[i - 1].text == "-"
+    about = any(word(layers, p) in ("of", "that") for c in layers.children[i]
+                for p in (c, *layers.children[c]))  # fmt: skip
+    told = has_lemma(layers, i, denial_words("account")) and layers.tokens[i].tag == "NN"
+    return not hyphen and not (told and about)
+
+
+def _swept(layers: Layers, i: int) -> set[int] | None:
+    """Return what is swept away: "laughed off the report", "would not accept that they shot"."""
+    held = child_of(layers, i, "dobj", "nsubjpass")
+    clause = child_of(layers, i, "ccomp")
+    if held is None or not _is_told(layers, held):
+        held = clause if clause is not None and _follows(layers, i, clause) else None
+    if held is None or has_lemma(layers, i, _PARTICLED):
+        held = _account_after(layers, i)
+    if has_lemma(layers, i, _PARTICLED) and word(layers, i + 1) not in _PARTICLES:
+        return None
+    return below(layers, held) - {i} if held is not None else None
+
+
+def _follows(layers: Layers, i: int, clause: int) -> bool:
+    """Tell whether a clause is the verb's own, and no speech set beside it."""
+    first = min(below(layers, clause))
+    return first > i and not any(
+        layers.tokens[j].text in (":", ";", '"', "“") for j in range(i, first + 1)
+    )
+
+
+def _is_told(layers: Layers, held: int) -> bool:
+    told = has_lemma(layers, held, denial_words("account"))
+    return is_verb(layers, held) or told or word(layers, held) in ("this", "that", "it")
+
+
+def _account_after(layers: Layers, i: int) -> int | None:
+    """Return the report that stands soon after a verb, wherever the parse hung it."""
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    for j in range(i + 1, min(i + 9, sentence.last)):
+        if layers.tokens[j].text in (",", ";", ":"):
+            return None
+        if layers.tokens[j].pos == "NOUN" and has_lemma(layers, j, denial_words("account")):
+            return j
+    return None
+
+
+def _issued(layers: Layers, i: int) -> Attribution | None:
+    """Return the denial of "has issued a denial (of any part in it)"."""
+    verb = layers.tokens[i].head
+    if layers.tokens[i].dep != "dobj" or not has_lemma(layers, verb, _ISSUING):
+        return None
+    if is_negated(layers, verb) or any(word(layers, c) == "the" for c in layers.children[i]):
+        return None
+    return _made(layers, verb, range_of(layers, below(layers, i)), (min(verb, i), max(verb, i) + 1))
+
+
+def _made(layers: Layers, i: int, content: Range, cue: Range | None = None) -> Attribution | None:
+    """Return the denial by the doer of verb `i`; nobody's denial is none."""
+    heads, spans = speaker_of(layers, i)
+    if not heads:
+        return None
+    return Attribution(
+        sources=heads, source_spans=spans, chain=(), cue=cue or (i, i + 1), stance="deny",
+        form="indirect", content=(content,), rule="claim.retort",
+    )  # fmt: skip

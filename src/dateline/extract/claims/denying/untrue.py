@@ -1,0 +1,212 @@
+"""Tells what somebody calls untrue: "Pure invention", "called the report a lie", "was staged"."""
+
+from collections.abc import Iterable
+
+from dateline.annotate import Layers
+from dateline.extract.claims.attributions import Attribution
+from dateline.extract.claims.denying.deeds import names_act
+from dateline.extract.claims.denying.wordings import (
+    NEGATIVE,
+    denial_words,
+    has_lemma,
+    inside,
+    is_denied,
+    tops,
+)
+from dateline.extract.claims.grammar.trees import (
+    below,
+    child_of,
+    children_of,
+    is_passive,
+    is_verb,
+    subject,
+    word,
+)
+
+_LIGHT = frozenset({"PUNCT", "DET", "PRON", "AUX", "ADP", "CCONJ", "SPACE", "PART", "INTJ"})
+_HOLDING = frozenset({"true", "so", "correct", "accurate", "happen", "involve", "responsible",
+                      "involved", "kind", "touch", "harm", "sort"})  # fmt: skip
+"""Words that hold good; a negative before them denies."""
+_KNOWING = frozenset({"confirm", "verify", "say", "tell", "know", "rule", "establish",
+                      "determine", "comment", "sure", "clear"})  # fmt: skip
+_STOPS = frozenset({",", ".", ";", ":", "!", "?", "-", "–", "—"})
+_MARKS = frozenset("\"“”'‘’()")
+_LONGEST = 26
+"""Tokens between "called" and "a lie"."""
+
+
+def says_untrue(layers: Layers, said: Attribution) -> bool:
+    """Tell whether a content does nothing but call something untrue ("Pure invention")."""
+    tokens = inside(layers, said)
+    return (
+        _short_denial(layers, tokens)
+        or _ends_false(layers, tokens)
+        or any(_is_false(layers, top) for top in tops(layers, tokens)[:1])
+        or any(_lies(layers, top) or _faked(layers, top) for top in tops(layers, tokens)[:1])
+    )
+
+
+def _short_denial(layers: Layers, inside_: list[int]) -> bool:
+    """Tell whether the first few words are "pure invention", "not true", "nothing of the sort"."""
+    tokens = [layers.tokens[i] for i in inside_ if layers.tokens[i].text not in _MARKS]
+    ends = [n for n, t in enumerate(tokens) if t.text in _STOPS]
+    if ends and 0 < ends[0] <= 6:
+        tokens = tokens[: ends[0]]
+    words = [t for t in tokens if t.pos not in _LIGHT]
+    low = {t.text.lower() for t in tokens}
+    lemmas = {t.lemma.lower() for t in words}
+    negated = bool(low & (NEGATIVE - {"nowhere", "nor", "none", "neither"}))
+    if len(words) > 6 or (negated and lemmas & _KNOWING):
+        return False
+    if not words:
+        return bool(low & {"no", "not"}) and "nothing" not in low
+    if lemmas & {"opposite", "contrary", "reverse"} and lemmas & {"true", "case"}:
+        return True
+    if lemmas & _HOLDING:
+        return negated
+    plain = [t for t in words if t.dep not in ("amod", "compound", "nmod") or len(words) == 1]
+    told = {t.lemma.lower() for t in plain} | {t.text.lower() for t in plain}
+    strong = denial_words("false") - (denial_words("weak") if len(words) > 2 else frozenset())
+    return bool(told & strong) and not negated
+
+
+def _is_false(layers: Layers, top: int) -> bool:
+    """Tell whether a clause is "the report is a pure fabrication", "these claims are false"."""
+    own = subject(layers, top)
+    if layers.tokens[top].lemma.lower() != "be" or own is None or is_denied(layers, top):
+        return False
+    said = children_of(layers, top, "acomp", "attr")
+    untrue = any(has_lemma(layers, i, denial_words("false")) for i in said)
+    return untrue and _is_account(layers, below(layers, own))
+
+
+def _ends_false(layers: Layers, tokens: list[int]) -> bool:
+    """Tell whether words that the parse may have misread end in "… were untrue"."""
+    words = [i for i in tokens if layers.tokens[i].pos != "PUNCT"]
+    last = words[-4:]
+    if len(words) < 4 or not has_lemma(layers, last[-1], denial_words("false")):
+        return False
+    copula = any(layers.tokens[i].lemma.lower() == "be" for i in last)
+    negated = any(word(layers, i) in NEGATIVE for i in last)
+    return copula and not negated and _is_account(layers, words[:3])
+
+
+def _lies(layers: Layers, top: int) -> bool:
+    """Tell whether a clause says that somebody lies ("the general was lying about the market")."""
+    if layers.tokens[top].lemma.lower() != "lie" or is_denied(layers, top):
+        return False
+    if layers.tokens[top].text.lower() in ("lay", "lain") or subject(layers, top) is None:
+        return False
+    over = children_of(layers, top, "prep")
+    return all(word(layers, p) in ("about", "to", "through") for p in over)
+
+
+def _faked(layers: Layers, top: int) -> bool:
+    """Tell whether a clause says that footage or a report was made up."""
+    made_up = layers.tokens[top].lemma.lower() == "make" and any(
+        word(layers, c) == "up" for c in children_of(layers, top, "prt", "advmod")
+    )
+    faking = made_up or has_lemma(layers, top, denial_words("faking"))
+    if not faking or is_denied(layers, top):
+        return False
+    held = child_of(layers, top, "nsubjpass") if is_passive(layers, top) else None
+    if held is None:
+        return False
+    places = [p for p in children_of(layers, top, "prep")
+              if word(layers, p) in ("in", "at", "near", "outside", "from", "on")]  # fmt: skip
+    return not places and any(
+        has_lemma(layers, j, denial_words("picture")) for j in below(layers, held)
+    )
+
+
+def called_false(layers: Layers, i: int) -> set[int] | None:
+    """Return what a verb of naming calls untrue, in "called the charges baseless"."""
+    found = _by_parse(layers, i) or _by_order(layers, i)
+    return found if found and _is_account(layers, found) else None
+
+
+def _by_parse(layers: Layers, i: int) -> set[int] | None:
+    """Return what is called untrue as the parse has it."""
+    held = child_of(layers, i, "dobj", "nsubjpass")
+    complements = [
+        *(c for c in children_of(layers, i, "oprd", "acomp", "xcomp", "ccomp", "attr") if c > i),
+        *(o for p in children_of(layers, i, "prep") if word(layers, p) == "as"
+          for o in layers.children[p]),
+    ]  # fmt: skip
+    branch = {j for c in complements for j in below(layers, c)}
+    untrue = denial_words("false") | denial_words("untrue")
+    if not any(has_lemma(layers, j, untrue) for j in branch):
+        return None
+    if held is None:  # the parse may take all for one clause
+        held = next((c for j in complements for c in children_of(layers, j, "nsubj")), None)
+    if held is None and layers.tokens[i].dep == "relcl" and layers.tokens[i].head < i:
+        held = layers.tokens[i].head  # "a charge its diplomats termed baseless"
+        return below(layers, held, [i])
+    return below(layers, held) - {i} if held is not None else None
+
+
+def _by_order(layers: Layers, i: int) -> set[int] | None:
+    """Return what is called untrue as the words stand: "called X a lie", "rejected as false X"."""
+    last = min(layers.sentences[layers.tokens[i].sentence].last, i + _LONGEST)
+    false = next(
+        (j for j in range(i + 1, last)
+         if has_lemma(layers, j, denial_words("false") | denial_words("untrue"))), None
+    )  # fmt: skip
+    if false is None or any(layers.tokens[j].text == ";" for j in range(i, false)):
+        return None
+    first = false
+    while first - 1 > i and (
+        layers.tokens[first - 1].pos in ("DET", "ADJ", "ADV")
+        or layers.tokens[first - 1].text in _MARKS | {"as", "mere", "pure", "-", ","}
+        or _belongs(layers, first - 1, false)
+    ):  # fmt: skip
+        first -= 1
+    if first - 1 == i and word(layers, i + 1) == "as":
+        after = layers.tokens[false + 1] if false + 1 < last else None
+        noun = after is not None and after.pos == "NOUN" and not _is_account(layers, [false + 1])
+        return _up_to_stop(layers, false + 1) if not noun else None
+    if not _closes(layers, false):
+        return None
+    held = [j for j in range(i + 1, first) if layers.tokens[j].pos not in ("PUNCT",)]
+    return set(range(held[0], held[-1] + 1)) if held else None
+
+
+def _belongs(layers: Layers, i: int, noun: int) -> bool:
+    """Tell whether a word only says more of the noun after it, and is no account itself."""
+    token = layers.tokens[i]
+    return (
+        token.dep in ("compound", "amod", "nmod") and token.head == noun
+        and not has_lemma(layers, i, denial_words("account"))
+    )  # fmt: skip
+
+
+def _closes(layers: Layers, i: int) -> bool:
+    """Tell whether a word ends what it belongs to: a stop, "and" or a preposition follows."""
+    after = i + 1
+    while after < len(layers.tokens) and layers.tokens[after].text in _MARKS:
+        after += 1
+    if after >= len(layers.tokens):
+        return True
+    token = layers.tokens[after]
+    return token.text in _STOPS or token.pos in ("CCONJ", "SCONJ", "ADP", "VERB")
+
+
+def _up_to_stop(layers: Layers, first: int) -> set[int] | None:
+    last = first
+    end = layers.sentences[layers.tokens[first - 1].sentence].last
+    while last < end and layers.tokens[last].text not in _STOPS:
+        last += 1
+    return set(range(first, last)) or None
+
+
+def _is_account(layers: Layers, tokens: Iterable[int]) -> bool:
+    """Tell whether words name what somebody said, or a deed: those can be untrue."""
+    for i in tokens:
+        token = layers.tokens[i]
+        if token.text.lower() in ("this", "that", "it", "them", "these", "they", "all"):
+            return True
+        if token.lemma.lower() in denial_words("account") | denial_words("picture"):
+            return True
+        if names_act(layers, i) or (is_verb(layers, i) and token.dep in ("acl", "ccomp", "relcl")):
+            return True
+    return False

@@ -1,0 +1,306 @@
+"""Who hands words on in a clause that follows: "told Y, and Y told Z", "The radio ran his words".
+
+Read word by word, for what the parse of `retelling` misses.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.extract.claims.attributions import Attribution
+from dateline.extract.claims.grammar.links import carrying_verbs
+from dateline.extract.claims.grammar.nounphrases import Phrase, bears_words, phrase_at
+from dateline.extract.claims.grammar.relays import can_relay
+from dateline.extract.claims.grammar.trees import word
+
+_SPREADING = frozenset({
+    "repeat", "carry", "publish", "print", "run", "air", "broadcast", "relay", "play", "quote",
+    "cite", "report", "circulate", "spread", "reprint", "pass", "forward", "share", "read",
+    "transmit", "take", "pick", "translate", "post", "put", "echo", "copy", "lead", "use",
+    "distribute", "release", "rebroadcast", "reproduce", "hand", "recount", "retell", "lift",
+    "splash", "headline", "amplify", "feature", "show", "stream", "upload", "wire", "bring",
+    "tell", "give", "open", "go", "announce", "say",
+})  # fmt: skip
+_WITH_IT = frozenset({"it", "this", "that", "them", "both", "these", "those", "him", "her"})
+_BACK = frozenset({"the", "his", "her", "its", "their", "this", "that", "these", "those", "both"})
+_TELLING = frozenset({
+    "tell", "inform", "ring", "telephone", "phone", "radio", "message", "write", "text", "confide",
+    "whisper", "recount", "testify", "admit", "brief", "swear", "complain", "report", "email",
+    "call", "cable", "warn", "assure", "say", "describe", "relate", "mention", "confess", "speak",
+    "telegraph", "fax", "signal", "wire", "hand", "send", "talk", "relay", "pass", "explain",
+})  # fmt: skip
+_GIVING = frozenset({"tell", "inform", "pass", "relay", "report", "repeat", "read", "play", "hand",
+                     "forward", "ring", "send", "recount", "brief", "publish", "broadcast", "air",
+                     "put", "carry", "print", "post", "translate", "take", "call", "phone",
+                     "show", "say", "share", "quote", "cite"})  # fmt: skip
+_WEAK = frozenset({"tell", "give", "say", "open", "go", "lead", "take", "put", "use", "read",
+                   "show", "announce", "bring", "run", "pass", "hand"})  # fmt: skip
+"""Verbs of many meanings: these need "it" or a noun for what was said."""
+_MOVING = frozenset({"pass", "hand", "bring", "send", "take"})
+_LISTENERS = frozenset({"me", "us", "this", "our", "him", "her", "them", "it"})
+_STOPS = frozenset({",", ";", ".", ":"})
+
+
+def handed_on(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with those as outer links who hand the words on in a later clause."""
+    result = [_heard_by(layers, a) for a in found]
+    for sentence in layers.sentences:
+        for at in range(sentence.first, sentence.last):
+            if not _opens(layers, at, sentence.first):
+                continue
+            who = _spreader(layers, at, sentence.last)
+            for n in _told_before(layers, result, at) if who is not None else ():
+                said = result[n]
+                if who is not None and not _is_link(layers, who, said):
+                    links = (*said.chain, *_between(layers, at, said), who.head)
+                    result[n] = msgspec.structs.replace(said, chain=links)
+            if (source := _source_was(layers, at, sentence.last)) is not None:
+                result += _behind(layers, source, result, at)
+    return result
+
+
+def _between(layers: Layers, at: int, said: Attribution) -> tuple[int, ...]:
+    """Return the listener whose text is spread ("told the institute, whose note was cited")."""
+    start = at + 1 if word(layers, at) in ("and", "but") else at
+    if word(layers, start) != "its" or said.cue is None or said.chain:
+        return ()
+    if layers.tokens[said.sources[0]].tag not in ("NNS", "NNPS"):
+        return ()
+    verb = next((i for i in range(*said.cue)
+                 if layers.tokens[i].lemma.lower() in _TELLING), None)  # fmt: skip
+    heard = _listener(layers, verb) if verb is not None else None
+    return (heard.head,) if heard is not None else ()
+
+
+def _source_was(layers: Layers, at: int, end: int) -> Phrase | None:
+    """Return who "his source (, he added,) was": whose words were passed on before."""
+    source = next(
+        (
+            i
+            for i in range(at + 1, min(end, at + 4))
+            if layers.tokens[i].lemma.lower() in ("source", "informant", "witness")
+        ),
+        None,
+    )
+    if source is None or word(layers, at) not in ("his", "her", "its", "their", "the", "whose"):
+        return None
+    if any(layers.tokens[i].pos not in ("ADJ", "NOUN", "PROPN") for i in range(at + 1, source)):
+        return None
+    for i in range(source + 1, min(end, source + 7)):
+        if layers.tokens[i].lemma.lower() == "be":
+            who = phrase_at(layers, i + 1, end)
+            return who if who is not None and can_relay(layers, who.head) else None
+        if layers.tokens[i].text in (";", "."):
+            return None
+    return None
+
+
+def _behind(
+    layers: Layers, source: Phrase, found: Sequence[Attribution], at: int
+) -> list[Attribution]:
+    """Return the last report before a token as said first by its source."""
+    for n in _told_before(layers, found, at)[:1]:
+        said = found[n]
+        if not said.covers(layers.tokens[source.head].start, layers.tokens[source.head].end):
+            return [
+                msgspec.structs.replace(
+                    said, sources=(source.head,), source_spans=((source.first, source.last),),
+                    chain=(*said.sources[:1], *said.chain), cue=(source.first - 1, source.first),
+                    rule="claim.citing",
+                )
+            ]  # fmt: skip
+    return []
+
+
+def _opens(layers: Layers, at: int, first: int) -> bool:
+    """Tell whether a clause may begin at a token: after a mark, "and", "which" or a sentence."""
+    if at == first or layers.tokens[at - 1].text in (",", ";", "—", "–"):
+        return True
+    return word(layers, at - 1) in ("and", "but", "which", "then", "where", "while")
+
+
+def _spreader(layers: Layers, at: int, end: int) -> Phrase | None:
+    """Return who spreads words said before, in a clause that begins at a token."""
+    start = at + 1 if word(layers, at) in ("and", "but", "then") else at
+    if start >= end:
+        return None
+    who = phrase_at(layers, start, end)
+    if who is None or not can_relay(layers, who.head):
+        return None
+    bare = Phrase(who.first, who.head + 1, who.head)
+    i = who.head + 1
+    while i < end and (layers.tokens[i].pos in ("ADV", "AUX") or word(layers, i) in ("in", "turn")):
+        i += 1
+    if i >= end:
+        return None
+    verb = layers.tokens[i]
+    which = word(layers, at - 1) == "which" if at else False
+    if bears_words(layers, who.head) and (by := _passive(layers, who, i, end)) is not None:
+        return by
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.lemma.lower() not in _SPREADING:
+        return None
+    return bare if which or _points_back(layers, i, end) else None
+
+
+def _passive(layers: Layers, text: Phrase, at: int, end: int) -> Phrase | None:
+    """Return by whom "its dispatch was cited"."""
+    back = any(word(layers, i) in _BACK for i in range(text.first, text.head))
+    for i in range(at, min(end, at + 6)):
+        if (
+            word(layers, i) == "by"
+            and back
+            and any(layers.tokens[j].lemma.lower() in carrying_verbs() for j in range(at, i))
+        ):
+            who = phrase_at(layers, i + 1, end)
+            return who if who is not None and can_relay(layers, who.head) else None
+        if layers.tokens[i].text in _STOPS:
+            return None
+    return None
+
+
+def _points_back(layers: Layers, verb: int, end: int) -> bool:
+    """Tell whether a verb's object stands for what was said: "it", "his words", "with that"."""
+    weak = layers.tokens[verb].lemma.lower() in _WEAK
+    for i in range(verb + 1, min(end, verb + 5)):
+        token = layers.tokens[i]
+        if token.text in _STOPS:
+            return False
+        if word(layers, i) in _WITH_IT and (layers.tokens[i].tag in ("PRP", "DT")):
+            after = layers.tokens[i + 1] if i + 1 < len(layers.tokens) else token
+            bare = after.pos not in ("NOUN", "ADJ", "PROPN", "NUM") and after.tag != "VBG"
+            if bare and word(layers, i) not in ("him", "her", "them"):
+                lemma = layers.tokens[verb].lemma.lower()
+                onwards = any(
+                    word(layers, j) in ("along", "into", "to")
+                    or (word(layers, j) == "on" and layers.tokens[j].dep in ("prt", "advmod"))
+                    for j in range(i + 1, min(end, i + 3))
+                )
+                return lemma not in ("tell", "say", "give") and (lemma not in _MOVING or onwards)
+        if word(layers, i) in _BACK:
+            held = phrase_at(layers, i, end)
+            if held is None or not bears_words(layers, held.head):
+                continue
+            named = any(layers.tokens[j].tag == "POS" for j in range(held.first, held.head))
+            follows = word(layers, held.head + 1) if held.head + 1 < end else ""
+            more = follows in ("of", "by", "from", "that")
+            return not named and not more and not (weak and layers.tokens[verb].lemma == "give")
+    return False
+
+
+def _told_before(layers: Layers, found: Sequence[Attribution], at: int) -> list[int]:
+    """Return the places of the last report before a token, and of those told within it."""
+    sentence = layers.tokens[at].sentence
+    block = layers.sentences[sentence].block
+    near = [
+        (a.cue[0], n) for n, a in enumerate(found)
+        if a.cue is not None and a.sources and a.cue[0] < at and not a.view
+        and sentence - 1 <= layers.tokens[a.cue[0]].sentence
+        and layers.sentences[layers.tokens[a.cue[0]].sentence].block == block
+    ]  # fmt: skip
+    if not near:
+        return []
+    here = [(c, n) for c, n in near if layers.tokens[c].sentence == sentence] or near
+    last = found[max(here)[1]]
+    outer = last.chain[-1] if last.chain else last.sources[0]
+    return [n for _, n in here if outer in (*found[n].sources, *found[n].chain)]
+
+
+def _is_link(layers: Layers, who: Phrase, said: Attribution) -> bool:
+    """Tell whether somebody is a link of a report already, or whom it speaks of in its content."""
+    links = {*said.sources, *said.chain}
+    if who.head in links or any(layers.refers.get(who.head, ()) and link in layers.refers.get(
+        who.head, ()) for link in links):  # fmt: skip
+        return True
+    start = layers.tokens[who.head].start
+    joined = {layers.tokens[i].text for i in range(max(0, who.first - 2), who.first)}
+    if said.covers(start, start + 1) and not (joined >= {",", "and"} or ";" in joined):
+        return True
+    lemma = layers.tokens[who.head].lemma.lower()
+    return any(layers.tokens[link].lemma.lower() == lemma for link in links)
+
+
+def _heard_by(layers: Layers, said: Attribution) -> Attribution:
+    """Return a report with the listener who hands it on ("told Y, who told Z", "; Y told Z")."""
+    if said.cue is None or not said.sources or said.chain:
+        return said
+    verb = next((i for i in range(*said.cue)
+                 if layers.tokens[i].lemma.lower() in _TELLING), None)  # fmt: skip
+    links: list[int] = []
+    at = verb
+    while at is not None:
+        heard = _listener(layers, at)
+        if heard is None or heard.head in (*links, *said.sources):
+            break
+        handing = _hands_on(layers, heard)
+        if handing is None:
+            break
+        links.append(handing[1])
+        at = handing[0]
+    return msgspec.structs.replace(said, chain=tuple(links)) if links else said
+
+
+def _listener(layers: Layers, verb: int) -> Phrase | None:
+    """Return whom a verb tells: "told Y", "confided to Y", "wrote to Y"."""
+    end = layers.sentences[layers.tokens[verb].sentence].last
+    at = verb + 1
+    while at < min(end, verb + 4) and (
+        layers.tokens[at].pos == "ADV" or word(layers, at) in ("to", "in", "it", "with", "this")
+    ):
+        at += 1
+    if at >= end or word(layers, at) in _LISTENERS:
+        return None
+    who = phrase_at(layers, at, end)
+    return who if who is not None and can_relay(layers, who.head) else None
+
+
+def _hands_on(layers: Layers, heard: Phrase) -> tuple[int | None, int] | None:
+    """Return the verb by which a listener hands on what was told, and who hands it on."""
+    sentence = layers.tokens[heard.head].sentence
+    last = layers.sentences[min(sentence + 1, len(layers.sentences) - 1)].last
+    end = layers.sentences[sentence].last
+    i = heard.head + 1
+    while i < min(end, heard.head + 8) and layers.tokens[i].text not in _STOPS:
+        i += 1
+    if i + 2 < end and layers.tokens[i].text == ",":
+        nxt = word(layers, i + 1)
+        if nxt == "from" and word(layers, i + 2) in ("whom", "where", "which"):
+            return None, heard.head
+        if nxt in ("who", "which", "whose"):
+            at = i + 2
+            who = heard.head
+            if nxt == "whose":
+                named = phrase_at(layers, at, end)
+                who, at = (named.head, named.head + 1) if named is not None else (who, at)
+            verb = _verb_at(layers, at, end)
+            if verb is not None and layers.tokens[verb].lemma.lower() in _GIVING:
+                return verb, who
+            other = phrase_at(layers, at, end) if nxt == "which" else None
+            after = verb_from(layers, other.head + 1, end) if other is not None else None
+            if after is not None and layers.tokens[after].lemma.lower() in ("quote", "cite"):
+                return None, heard.head
+    lemma = layers.tokens[heard.head].lemma
+    for j in range(heard.head + 1, min(last, heard.head + 40)):
+        token = layers.tokens[j]
+        same = token.lemma == lemma and token.pos in ("NOUN", "PROPN") and j > heard.head
+        if not same or word(layers, j - 1) not in ("the", "this", "that", "and"):
+            continue
+        verb = _verb_at(layers, j + 1, last)
+        if verb is not None and layers.tokens[verb].lemma.lower() in _GIVING:
+            return verb, heard.head
+        if word(layers, j + 1) == "to":  # "and the bishop to his flock"
+            return None, heard.head
+    return None
+
+
+def verb_from(layers: Layers, at: int, end: int) -> int:
+    """Return the token after adverbs and auxiliaries."""
+    while at < end - 1 and layers.tokens[at].pos in ("ADV", "AUX"):
+        at += 1
+    return at
+
+
+def _verb_at(layers: Layers, at: int, end: int) -> int | None:
+    while at < end and layers.tokens[at].pos in ("ADV", "AUX"):
+        at += 1
+    return at if at < end and layers.tokens[at].tag[:2] == "VB" else None

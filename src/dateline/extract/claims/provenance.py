@@ -1,0 +1,153 @@
+"""Links that a phrase beside a report adds: "on the word of S", "in remarks picked up by X".
+
+Read word by word within one clause, as such phrases are often parsed wrong.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.extract.claims.attributions import Attribution, Range
+from dateline.extract.claims.grammar.links import Link, link_at
+from dateline.extract.claims.grammar.trees import word
+from dateline.extract.claims.surface import told_around, told_before, told_plain, told_through
+
+_OPENING = 6
+"""Characters of "that, " before a phrase within what is said."""
+
+
+def with_provenance(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions with the speakers that phrases beside them name."""
+    result = list(found)
+    for first, last in _clauses(layers):
+        at = first
+        while at < last:
+            if word(layers, at) == "according" and at > first:
+                here = [a for a in result if a.cue and first <= a.cue[0] < last]
+                told = told_before(layers, (first, last), at - 1, here)
+                result += [told] if told is not None else []
+            link = link_at(layers, at, last)
+            if link is not None:
+                result += _hidden(layers, (first, last), link, result)
+                here = [a for a in result if a.cue and a.sources and first <= a.cue[0] < last]
+                result = _joined(layers, link, result, here)
+            at = link.last if link is not None else at + 1
+    return result
+
+
+def _hidden(
+    layers: Layers, clause: Range, link: Link, found: Sequence[Attribution]
+) -> list[Attribution]:
+    """Return the report that a link belongs to where the parse hides it."""
+    here = [a for a in found if a.cue and clause[0] <= a.cue[0] < clause[1]]
+    if (around := told_around(layers, clause, link.first, link.last, here)) is not None:
+        return [around]
+    if (through := told_through(layers, clause, link.first, link.last, here)) is not None:
+        return [through]
+    before = told_before(layers, clause, link.first, here)
+    plain = told_plain(layers, clause, link.first, here) if before is None else None
+    return [said for said in (before, plain) if said is not None]
+
+
+def _clauses(layers: Layers) -> list[Range]:
+    """Return the stretches of each sentence between semicolons."""
+    found = []
+    for sentence in layers.sentences:
+        first = sentence.first
+        for i in range(sentence.first, sentence.last):
+            if layers.tokens[i].text == ";":
+                found.append((first, i))
+                first = i + 1
+        found.append((first, sentence.last))
+    return found
+
+
+def _joined(
+    layers: Layers, link: Link, found: Sequence[Attribution], here: Sequence[Attribution]
+) -> list[Attribution]:
+    """Return the attributions with a link put to the report that it belongs to."""
+    inside = range(link.first, link.last)
+    heads = tuple(named.head for named in link.named)
+    misread = [
+        a for a in here
+        if a.cue and a.cue[0] in inside and set(a.sources) <= set(heads)
+        and (not link.inner or (len(heads) > 1 and set(a.chain) < set(heads)))
+    ]  # fmt: skip
+    rest = [a for a in here if a not in misread]
+    report = _report(layers, link, rest)
+    if report is None:
+        return list(found)
+    if any(h in inside for a in rest for h in (*a.sources, *a.chain)):
+        if not link.inner and 0 < len(report.chain) < len(heads) and set(report.chain) < set(heads):
+            whole = msgspec.structs.replace(report, chain=heads)
+            return [whole if a is report else a for a in found]
+        return list(found)  # read from the parse
+    result: list[Attribution] = []
+    before = report.cue is not None and link.first < report.cue[0]
+    for said in found:
+        if said in misread:
+            continue
+        same = said is report or (said.sources == report.sources and said in here and (
+            before or not link.inner))  # fmt: skip
+        if not same:
+            result.append(said)
+            continue
+        bare = _without(layers, link, said)
+        if link.inner:
+            result.append(bare)
+            inmost = link.named[0]
+            links = (*heads[1:], *bare.sources[:1], *bare.chain)
+            result.append(
+                msgspec.structs.replace(
+                    bare, sources=heads[:1], chain=links, rule="claim.citing",
+                    source_spans=((inmost.first, inmost.last),),
+                    cue=(link.first, max(link.first + 1, min(n.first for n in link.named))),
+                )
+            )  # fmt: skip
+        else:
+            result.append(msgspec.structs.replace(bare, chain=(*heads, *bare.chain)))
+    return result
+
+
+def _report(layers: Layers, link: Link, here: Sequence[Attribution]) -> Attribution | None:
+    """Return the report that a link belongs to: the nearest by its speaker or its cue."""
+    start, end = layers.tokens[link.first].start, layers.tokens[link.last - 1].end
+    near: list[tuple[int, int, Attribution]] = []
+    for n, said in enumerate(here):
+        if said.rule == "claim.citing" or said.view:
+            continue
+        if said.covers(start, start + 1) and not _trails(said, start, end):
+            continue
+        places = [*said.source_spans, *([said.cue] if said.cue else [])]
+        gap = min(max(link.first - b, a - link.last, 0) for a, b in places)
+        near.append((gap, n, said))
+    return min(near)[2] if near else None
+
+
+def _trails(said: Attribution, start: int, end: int) -> bool:
+    """Tell whether a phrase stands at the end of the words that are said, or opens them."""
+    return any(s <= start < e and (e - end <= 1 or start - s <= _OPENING) for s, e in said.content)
+
+
+def _without(layers: Layers, link: Link, said: Attribution) -> Attribution:
+    """Return a report whose speaker and content end before a link."""
+    start, end = layers.tokens[link.first].start, layers.tokens[link.last - 1].end
+    text = layers.document.text
+    content = []
+    for s, e in said.content:
+        if s < start < e and start - s > _OPENING:
+            e = s + len(text[s:start].rstrip(" ,"))
+        elif start <= s < end:
+            s = end
+        if s < e:
+            content.append((s, e))
+    spans = tuple((a, b if not a < link.first < b else _before(layers, link.first))
+                  for a, b in said.source_spans)  # fmt: skip
+    return msgspec.structs.replace(said, content=tuple(content) or said.content, source_spans=spans)
+
+
+def _before(layers: Layers, at: int) -> int:
+    while at and layers.tokens[at - 1].text == ",":
+        at -= 1
+    return at

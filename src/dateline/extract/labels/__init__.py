@@ -1,0 +1,1 @@
+"""Labels: judging words, who uses them and whom they name."""

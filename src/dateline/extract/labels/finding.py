@@ -1,0 +1,100 @@
+"""Labels: who calls whom what, kept beside the neutral actor that is meant."""
+
+from collections.abc import Iterator
+
+from dateline.document import content_id
+from dateline.extract.article import Article
+from dateline.extract.labels.judged import Judged, traits
+from dateline.extract.labels.judging import Judging
+from dateline.extract.labels.naming import Naming
+from dateline.extract.labels.wielding import user_of
+from dateline.records import Actor, Finding, Label
+
+_TOWNS = frozenset({
+    "town", "city", "village", "district", "region", "province", "area", "territory", "country",
+    "land", "homeland", "neighbourhood", "settlement", "island", "base", "capital", "quarter",
+    "valley", "hill", "mountain", "camp", "border", "sector", "street", "airport", "road", "zone",
+})  # fmt: skip
+
+
+def find_labels(article: Article) -> tuple[Label, ...]:
+    """Return the judging words of an article, whom they name and who uses them."""
+    judged = Judging(article.layers).find()
+    naming = Naming(article, judged)
+    found = [label for j in judged if (label := _label(article, naming, j)) is not None]
+    found += _seizures(article)
+    return tuple(sorted(found, key=lambda label: label.words.span.start))
+
+
+def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
+    """Return the label of a phrase; the outlet's own praise ("heroes") is none."""
+    layers = article.layers
+    user = user_of(article, judged)
+    if user is None and not judged.scare and judged.form in traits("praise"):
+        return None
+    return Label(
+        id=content_id("l", layers.document.id, str(layers.tokens[judged.token].start)),
+        document=layers.document.id,
+        words=layers.quote(judged.first, judged.last),
+        names=naming.whom(judged, user),
+        user=user,
+        scare=judged.scare,
+    )
+
+
+def _seizures(article: Article) -> Iterator[Label]:
+    """Yield words that judge a capture ("liberated"), with the place that was taken.
+
+    Only in somebody's words or in scare quotes: a party's word for it, not a deed of freeing.
+    """
+    layers = article.layers
+    for token in layers.tokens:
+        if token.lemma.lower() not in traits("seizing") or token.pos not in ("VERB", "NOUN"):
+            continue
+        place = _taken(article, token.i)
+        scare = any(
+            q.start <= token.start < q.end and q.end - q.start <= token.end - token.start + 1
+            for q in layers.quotations
+        )
+        user = user_of(article, Judged(token.i, token.i, token.i, token.i + 1, scare, ""))
+        if place is None or not (scare or user is not None):
+            continue
+        yield Label(
+            id=content_id("l", layers.document.id, str(token.start)),
+            document=layers.document.id,
+            words=layers.quote(token.i, token.i + 1),
+            names=place,
+            user=user,
+            scare=scare,
+        )
+
+
+def _taken(article: Article, i: int) -> Finding[Actor] | None:
+    """Return the place that a word of seizing has for its object."""
+    layers = article.layers
+    token = layers.tokens[i]
+    near = [c for c in layers.children[i] if layers.tokens[c].dep in ("dobj", "nsubjpass")]
+    near += [
+        g for c in layers.children[i] if layers.tokens[c].text.lower() == "of"
+        for g in layers.children[c]
+    ]  # fmt: skip
+    if token.dep in ("acomp", "oprd"):
+        near += [c for c in layers.children[token.head] if layers.tokens[c].dep == "nsubj"]
+    for head in near:
+        if not _is_place(article, head):
+            continue
+        words = layers.quote(*_phrase(article, head))
+        return Finding(Actor(words.text, words.text), (words,), "label.seized")
+    return None
+
+
+def _phrase(article: Article, head: int) -> tuple[int, int]:
+    """Return the tokens of a place's name, or of the noun phrase."""
+    name = next((n for n in article.layers.names if n.first <= head < n.last), None)
+    return (name.first, name.last) if name else (head, head + 1)
+
+
+def _is_place(article: Article, head: int) -> bool:
+    token = article.layers.tokens[head]
+    place = any(m.head == head for m in article.places)
+    return place or token.pos == "PROPN" or token.lemma.lower() in _TOWNS

@@ -1,0 +1,175 @@
+"""Whose word a quoted name is, beside verbs of saying: "S's word for X", "To S they are …"."""
+
+from dateline.annotate import Layers
+from dateline.extract.article import Article
+from dateline.extract.claims.grammar.nounphrases import bears_words, phrase_at
+from dateline.extract.claims.grammar.relays import MEDIA, can_relay
+from dateline.extract.labels.calling import doers
+from dateline.extract.labels.judged import Judged
+
+_WORDS = frozenset({
+    "name", "word", "term", "label", "nickname", "slur", "phrase", "epithet", "version", "account",
+    "language", "sermon", "parlance", "vocabulary", "rhetoric", "speech", "caption", "telling",
+    "talk", "jargon", "propaganda", "view", "eye", "opinion", "book", "communique", "bulletin",
+    "broadcast", "text", "leaflet", "poster", "banner", "tweet", "post", "insult", "expression",
+    "statement", "slogan", "chant", "title", "headline", "editorial", "column", "wording",
+    "mouth", "lip", "formula", "shorthand", "euphemism", "report", "narrative", "page", "print",
+})  # fmt: skip
+"""Nouns of which the owner is whose words they are."""
+_BEING = frozenset({"be", "remain", "become"})
+_RELATIVE = frozenset({"whom", "which"})
+
+
+def heard_from(article: Article, judged: Judged, *, quoted: bool) -> int | None:
+    """Return the head of whose word a phrase is, read from the clause that it stands in.
+
+    A word that isn't `quoted` is the outlet's, unless the clause says outright whose it is.
+    """
+    first, last = _clause(article.layers, judged)
+    for find in (_made, _holder, _owner, _medium) if quoted else (_made, _relative, _named):
+        if (found := find(article, judged, first, last)) is not None:
+            return found
+    if not quoted:
+        return None
+    return _subject(article, judged, first) or _opening(article, judged, first)
+
+
+def _relative(article: Article, judged: Judged, first: int, last: int) -> int | None:
+    """Read "for whom they are Zs"."""
+    whom = any(t.text.lower() == "whom" for t in article.layers.tokens[first : judged.first])
+    return _holder(article, judged, first, last) if whom else None
+
+
+def _named(article: Article, judged: Judged, first: int, last: int) -> int | None:
+    """Read "S had a shorter word: Z"."""
+    mark = article.layers.tokens[judged.first - 1].text if judged.first else ""
+    return _owner(article, judged, first, last) if mark == ":" else None
+
+
+def _made(article: Article, judged: Judged, first: int, last: int) -> int | None:
+    """Read ""Zs" is what S made of X"."""
+    layers = article.layers
+    for i in range(judged.last, min(last - 3, judged.last + 4)):
+        if layers.tokens[i].text.lower() == "what" and _lemma(layers, i - 1) == "be":
+            found = phrase_at(layers, i + 1, last)
+            return found.head if found is not None else None
+    return None
+
+
+def _clause(layers: Layers, judged: Judged) -> tuple[int, int]:
+    """Return the stretch between semicolons where a phrase stands."""
+    sentence = layers.sentences[layers.tokens[judged.head].sentence]
+    first, last = sentence.first, sentence.last
+    for i in range(sentence.first, sentence.last):
+        if layers.tokens[i].text == ";":
+            first, last = (i + 1, last) if i < judged.first else (first, min(last, i))
+    return first, last
+
+
+def _lemma(layers: Layers, i: int) -> str:
+    return layers.tokens[i].lemma.lower()
+
+
+def _can_use(article: Article, judged: Judged, i: int) -> bool:
+    """Tell whether somebody at a token can be whose word it is."""
+    layers = article.layers
+    token = layers.tokens[i]
+    if token.name in ("DATE", "TIME") or token.dep == "npadvmod" or judged.holds(i):
+        return False
+    if not can_relay(layers, i) and token.pos != "PRON":
+        return False
+    if token.pos == "PRON":
+        return token.text.lower() in ("those", "he", "she", "they", "it", "him", "her", "them")
+    known = token.pos == "PROPN" or article.actors.read(i) is not None
+    return known or _lemma(layers, i) in MEDIA or bears_words(layers, i)
+
+
+def _holder(article: Article, judged: Judged, first: int, last: int) -> int | None:
+    """Read "to whom they are now Zs", "for whom …", "For S they are Zs"."""
+    layers = article.layers
+    for i in range(max(first, judged.first - 14), judged.first):
+        opens = i == first or layers.tokens[i - 1].text in (",", "and", "but", "—", "–", ":")
+        if layers.tokens[i].text.lower() not in ("for", "to", "among", "with") or not opens:
+            continue
+        being = any(_lemma(layers, j) in _BEING for j in range(i, judged.first))
+        if layers.tokens[i + 1].text.lower() in _RELATIVE:
+            at = i - 1
+            while at > first and layers.tokens[at].pos not in ("NOUN", "PROPN"):
+                at -= 1
+            return at if being else None
+        found = phrase_at(layers, i + 1, judged.first)
+        if found is None or not being or _lemma(layers, found.head) in ("part", "moment", "time"):
+            continue
+        if _can_use(article, judged, found.head):
+            return found.head
+    return None
+
+
+def _owner(article: Article, judged: Judged, first: int, last: int) -> int | None:
+    """Read "S's word for X was Z", "Z, in S's version", "Z in the words of S"."""
+    layers = article.layers
+    near = sorted(range(max(first, judged.first - 16), min(last, judged.last + 9)),
+                  key=lambda i: abs(i - judged.head))  # fmt: skip
+    for i in near:
+        if judged.holds(i) or _lemma(layers, i) not in _WORDS:
+            continue
+        for child in layers.children[i]:
+            token = layers.tokens[child]
+            if token.dep == "poss" and not judged.holds(child):
+                return child
+            if token.text.lower() == "of" and child == i + 1:
+                found = phrase_at(layers, child + 1, last)
+                if found is not None and _can_use(article, judged, found.head):
+                    return found.head
+        having = layers.tokens[i].head
+        if layers.tokens[i].dep == "dobj" and _lemma(layers, having) in ("have", "use", "find"):
+            own = doers(layers, having)
+            if own and _can_use(article, judged, own[0]):
+                return own[0]
+    return None
+
+
+def _medium(article: Article, judged: Judged, first: int, last: int) -> int | None:
+    """Read "On Tripoli radio the marchers were Zs" and "in Kiev they are Zs"."""
+    layers = article.layers
+    for i in range(first, judged.first):
+        if layers.tokens[i].text.lower() not in ("on", "in") or (
+            i > first and layers.tokens[i - 1].text not in (",", ":", "—", "–", "and", "but")
+        ):
+            continue
+        found = phrase_at(layers, i + 1, judged.first)
+        if found is None:
+            continue
+        words = {_lemma(layers, j) for j in range(found.first, found.head + 1)}
+        place = layers.tokens[found.head].name == "GPE" and any(
+            _lemma(layers, j) == "be" for j in range(found.head, min(found.head + 4, judged.first))
+        )
+        if words & MEDIA or place:
+            return found.head
+    return None
+
+
+def _subject(article: Article, judged: Judged, first: int) -> int | None:
+    """Return who does what the nearest verb says whose subject isn't the phrase itself."""
+    layers = article.layers
+    for i in layers.ancestors(judged.head):
+        token = layers.tokens[i]
+        verb = token.pos == "VERB" or token.tag[:2] == "VB"
+        if not verb or _lemma(layers, i) in _BEING:
+            continue
+        for found in doers(layers, i):
+            inside = judged.head in layers.subtree(found)
+            if not inside and first <= found < judged.first and _can_use(article, judged, found):
+                return found
+    return None
+
+
+def _opening(article: Article, judged: Judged, first: int) -> int | None:
+    """Return who a clause opens with that has no verb ("; the union, of course, to "Zs"")."""
+    layers = article.layers
+    if any(layers.tokens[i].tag in ("VBD", "VBZ", "VBP") for i in range(first, judged.first)):
+        return None
+    found = phrase_at(layers, first, judged.first)
+    if found is None or not _can_use(article, judged, found.head):
+        return None
+    return found.head

@@ -1,0 +1,331 @@
+"""Whom a judging phrase names: by its own clause, else by what else the passage speaks of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from dateline.codebook.words import word_list
+from dateline.document import Quote
+from dateline.extract.article import Article
+from dateline.extract.labels.equating import Equating
+from dateline.extract.labels.fitting import Fitting, is_same, sort_of
+from dateline.extract.labels.glossing import Glossing
+from dateline.extract.labels.judged import Judged, traits
+from dateline.extract.labels.mentioned import ARMED, STATE, Mention, Mentioned
+from dateline.extract.labels.reading import PERSONAL, Reading
+from dateline.records import Actor, Finding
+
+_OTHERS = frozenset({"they", "them", "he", "him", "she", "her"})
+_VAGUE = frozenset({"sect", "culprit", "group", "movement", "whoever", "organisation",
+                    "organization", "party", "faction", "militia"})  # fmt: skip
+"""Nouns that say less than the name of whom they stand for."""
+_KIN = frozenset({"family", "relative", "parent", "mother", "father", "brother", "sister", "wife",
+                  "husband", "widow", "lawyer", "colleague", "neighbour", "neighbor", "friend",
+                  "son", "daughter", "cousin", "uncle", "clan", "classmate"})  # fmt: skip
+"""Who speak for others: "they" in their words are these."""
+_BODIES = frozenset({"body", "dead", "victim", "corpse", "casualty"})
+"""Words for the dead that say less than what others call them."""
+
+
+class Naming:
+    """Finds whom the judging phrases of one article name."""
+
+    def __init__(self, article: Article, judged: Sequence[Judged]) -> None:
+        self.article = article
+        self.layers = article.layers
+        self.mentioned = Mentioned(article, judged)
+        self.fixed = {r["form"]: r["value"] for r in word_list("label_traits")
+                      if r["trait"] == "names"}  # fmt: skip
+        self.mentions = tuple(self.mentioned.find())
+        self.equating = Equating(article, self.mentioned)
+        self.glossing = Glossing(article.layers)
+        self.reading = Reading(article)
+        self.fitting = Fitting(article, self.mentioned, self.mentions)
+
+    def whom(self, judged: Judged, user: Finding[Actor] | None) -> Finding[Actor] | None:
+        """Return whom a phrase names: itself read, with the one behind it where it is found."""
+        own = self._own(judged)
+        head = self.glossing.by_gloss(judged)
+        if head is not None and not self._is_open(judged, head, user):
+            return self._behind(judged, own, self.reading.read(head), "label.gloss")
+        head = self.equating.by_clause(judged) if head is None else head
+        if head is not None and not self._is_open(judged, head, user):
+            return self._behind(judged, own, self.reading.read(head), "label.clause")
+        if (fixed := self._by_name(judged, own, user)) is not None:
+            return fixed
+        if self._names_itself(judged):
+            state = self.layers.directory.countries.get(own.value.country or "")
+            return own if state is None else self._behind(judged, own, own, "label.itself")
+        if self._is_own_side(judged) and user is not None:
+            side = self._same_word(judged) or self._avenger(judged) or self._side_of(user)
+            return self._behind(judged, own, side, "label.own-side")
+        if (master := self._by_master(judged, own, again=True)) is not None:
+            return master
+        best = self.fitting.best(judged, own, user)
+        if best is not None:
+            if (again := self._restated(judged, own, best)) is not None:
+                return again
+            words = () if head is None else (self.layers.quote(head, head + 1),)
+            meant = Finding(best.finding.value, (*best.finding.quotes, *words), best.finding.rule)
+            return self._behind(judged, own, meant, "label.neutral")
+        if head is not None:
+            return self._behind(judged, own, self.reading.read(head), "label.clause")
+        return (
+            self._restated(judged, own)
+            or self._by_master(judged, own)
+            or self._by_place(judged, own, user)
+            or own
+        )
+
+    def _is_open(self, judged: Judged, head: int, user: Finding[Actor] | None) -> bool:
+        """Tell whether a pronoun leaves open who is called so: nobody fills it, or the speaker."""
+        form = {judged.form, self.layers.tokens[judged.head].lemma.lower()}
+        token = self.layers.tokens[head]
+        if token.lemma.lower() in _VAGUE and self._is_definite(head):
+            return True
+        if token.text.lower() in ("they", "them") and self._is_misfilled(head):
+            return True
+        if user is None or form & (traits("own") | traits("praise")):
+            return False
+        if token.text.lower() not in _OTHERS:
+            return False
+        spans = [q.span for q in user.quotes]
+        read = self.reading.read(head).quotes[1:]
+        return not read or any(q.span.start < s.end and s.start < q.span.end
+                               for s in spans for q in read)  # fmt: skip
+
+    def _is_definite(self, head: int) -> bool:
+        """Tell whether a noun takes up somebody before it ("the sect"), or is "whoever"."""
+        if self.layers.tokens[head].text.lower() == "whoever":
+            return True
+        below = self.layers.children[head]
+        said = {"relcl", "acl", "prep", "appos"} & {self.layers.tokens[c].dep for c in below}
+        the = any(self.layers.tokens[c].text.lower() in ("the", "this") for c in below)
+        return the and not said
+
+    def _is_misfilled(self, head: int) -> bool:
+        """Tell whether "they" was filled with one who is no group ("State television")."""
+        behind = self.layers.refers.get(head, ())
+        kinds = {m.kind for m in self.mentions if m.head in behind}
+        many = any(self.layers.tokens[b].tag in ("NNS", "NNPS") for b in behind)
+        return bool(behind) and not many and kinds <= {"bystander", "one", "person"}
+
+    def _takes_up(self, judged: Judged, pronoun: int, best: Mention | None) -> bool:
+        """Tell whether a pronoun stands for those named, also in the words of their families."""
+        behind = self.layers.refers.get(pronoun, ())
+        if judged.head in behind:
+            return True
+        if best is not None:
+            return best.head in behind and self.layers.tokens[best.head].lemma.lower() in _BODIES
+        for kin in behind:
+            if self.layers.tokens[kin].lemma.lower() not in _KIN or kin < judged.head:
+                continue
+            owners = [c for c in self.layers.children[kin] if self.layers.tokens[c].tag == "PRP$"]
+            return all(judged.head in self.layers.refers.get(c, (judged.head,)) for c in owners)
+        return False
+
+    def _restated(
+        self, judged: Judged, own: Finding[Actor], best: Mention | None = None
+    ) -> Finding[Actor] | None:
+        """Return what others say they were ("Their families said they were students")."""
+        for token in self.layers.tokens[judged.last :]:
+            if (
+                token.dep != "nsubj"
+                or not self._takes_up(judged, token.i, best)
+                or self.layers.tokens[token.head].lemma.lower() != "be"
+            ):
+                continue
+            for child in self.layers.children[token.head]:
+                other = self.layers.tokens[child]
+                if other.dep == "attr" and self.mentioned.is_somebody(other):
+                    found = self.reading.read(child)
+                    words = self.layers.quote(token.i, token.i + 1)
+                    named_by = Finding(found.value, (*found.quotes, words), found.rule)
+                    return self._behind(judged, own, named_by, "label.restated")
+        return None
+
+    def _by_master(
+        self, judged: Judged, own: Finding[Actor], *, again: bool = False
+    ) -> Finding[Actor] | None:
+        """Return whose servants a phrase names, for want of others ("dogs of the palace").
+
+        With `again`, only where the text speaks of the master elsewhere by the same noun.
+        """
+        form = {judged.form, self.layers.tokens[judged.head].lemma.lower()}
+        near = self.layers.children[judged.head]
+        owners = [c for c in near if self.layers.tokens[c].dep == "poss"]
+        owners += [
+            g for c in near if self.layers.tokens[c].text.lower() == "of"
+            for g in self.layers.children[c]
+        ]  # fmt: skip
+        servant = form & traits("servant") or judged.form.split(" ")[0] in traits("servant")
+        for owner in owners if servant else ():
+            master = self.layers.tokens[owner]
+            found = self.article.actors.read(owner)
+            if again and not (judged.holds(owner) and any(
+                self.layers.tokens[m.head].lemma == master.lemma for m in self.mentions)
+            ):  # fmt: skip
+                continue
+            if found is not None and master.tag != "PRP$" and not found.value.label:
+                return self._behind(judged, own, found, "label.master")
+        return None
+
+    def _own(self, judged: Judged) -> Finding[Actor]:
+        """Return who the phrase itself is; a body is known only where its country is named."""
+        found = self.article.actors.read(judged.head)
+        if found is None:
+            return self._words(judged)
+        inside = range(judged.first, judged.last)
+        named = any(k.first in inside for k in self.layers.known)
+        if (found.value.id or found.value.country) and not named:
+            value = msgspec.structs.replace(found.value, name=None, id=None, country=None)
+            return Finding(value, found.quotes, "actor.role")
+        return found
+
+    def _same_word(self, judged: Judged) -> Finding[Actor] | None:
+        """Return a mention by the same noun in words that don't judge ("the army")."""
+        lemma = self.layers.tokens[judged.head].lemma
+        same = [m.finding for m in self.mentions if self.layers.tokens[m.head].lemma == lemma]
+        return same[0] if same else None
+
+    def _words(self, judged: Judged) -> Finding[Actor]:
+        """Return the phrase itself as somebody who is not known further."""
+        words = self.layers.quote(judged.first, judged.last)
+        token = self.layers.tokens[judged.token]
+        return Finding(
+            Actor(words.text, label=token.text, scare=judged.scare), (words,), "actor.words"
+        )
+
+    def _behind(
+        self, judged: Judged, own: Finding[Actor], to: Finding[Actor], rule: str
+    ) -> Finding[Actor]:
+        """Return the phrase as written with the one behind it."""
+        if self._is_state_word(judged) and to.value.country in self.layers.directory.countries:
+            state = self.layers.directory.countries[to.value.country or ""]
+            actor = Actor(to.value.text, state.name, state.code, state.code, to.value.sector)
+            to = Finding(actor, to.quotes, to.rule)
+        value = msgspec.structs.replace(
+            own.value, name=to.value.name or _bare(to.value.text), id=to.value.id,
+            country=to.value.country, sector=to.value.sector,
+            label=own.value.label or self.layers.tokens[judged.token].text, scare=judged.scare,
+        )  # fmt: skip
+        quotes: tuple[Quote, ...] = tuple(dict.fromkeys((*own.quotes, *to.quotes)))
+        return Finding(value, quotes, rule)
+
+    def _is_state_word(self, judged: Judged) -> bool:
+        """Tell whether a phrase stands for a state, itself or as an occupier's forces."""
+        first = self.layers.tokens[judged.first : judged.head + 1]
+        words = {t.lemma.lower() for t in first}
+        return sort_of(self.layers, judged) == "state" or bool(words & {"occupation", "occupying"})
+
+    def _by_name(
+        self, judged: Judged, own: Finding[Actor], user: Finding[Actor] | None
+    ) -> Finding[Actor] | None:
+        """Return whom a set phrase always names ("the Zionist entity"), with a mention of it.
+
+        "The occupation" is Israel in the words of Palestinians and Lebanese.
+        """
+        words = [self.layers.tokens[i].lemma.lower() for i in range(judged.first, judged.last)]
+        form = judged.form if judged.form in self.fixed else " ".join(words[-2:])
+        name = self.fixed.get(form) or next((self.fixed[w] for w in words if w in self.fixed), None)
+        country = user.value.country if user is not None else None
+        if name is None and country in ("PSE", "LBN") and {"occupation", "occupier"} & set(words):
+            name = "Israel"
+        return None if name is None else self._called(judged, own, name)
+
+    def _called(self, judged: Judged, own: Finding[Actor], name: str) -> Finding[Actor]:
+        """Return a phrase as somebody of a name that the directory may know."""
+        directory = self.layers.directory
+        actor = Actor(own.value.text, name)
+        for known in directory.scan(name.split()):
+            if known.ids[0] in directory.countries:
+                country = directory.countries[known.ids[0]]
+                actor = Actor(own.value.text, country.name, country.code, country.code, "GOV")
+            elif (entry := directory.on(known.ids[0], self.article.published)) is not None:
+                actor = Actor(own.value.text, entry.name, entry.id, entry.country, entry.sector)
+        beside = [m.finding.quotes for m in self.mentions if is_same(m.finding.value, actor)]
+        beside += [(q,) for q in self._spelled(judged, name)]
+        to = Finding(actor, beside[0] if beside else own.quotes, "label.set-phrase")
+        return self._behind(judged, own, to, "label.set-phrase")
+
+    def _spelled(self, judged: Judged, name: str) -> Iterator[Quote]:
+        """Yield where a name stands as an adjective ("Bosnian Serb radio" for the Serbs)."""
+        single = name.lower().removesuffix("s")
+        for token in self.layers.tokens:
+            if token.text.lower().removesuffix("s") == single and not judged.holds(token.i):
+                yield self.layers.quote(token.i, token.i + 1)
+
+    def _names_itself(self, judged: Judged) -> bool:
+        """Tell whether a state or a country is named in the phrase ("the Kyiv regime")."""
+        if sort_of(self.layers, judged) != "state":
+            return False
+        inside = range(judged.first, judged.last)
+        return any(
+            i in k for i in inside for k in (range(n.first, n.last) for n in self.layers.known)
+        ) or any(self.layers.tokens[i].name == "GPE" for i in inside)
+
+    def _is_own_side(self, judged: Judged) -> bool:
+        """Tell whether the words praise, or the speaker says "our"."""
+        token = self.layers.tokens[judged.head]
+        ours = any(
+            self.layers.tokens[c].text.lower() in PERSONAL
+            for c in self.layers.children[judged.head]
+        )
+        praised = {judged.form, token.lemma.lower()} & traits("own")
+        many = token.tag in ("NNS", "NNPS") or token.text.endswith("een")
+        return ours or (bool(praised) and many)
+
+    def _avenger(self, judged: Judged) -> Finding[Actor] | None:
+        """Return who does something "for our martyrs": their own side, whoever speaks of it."""
+        token = self.layers.tokens[judged.head]
+        above = self.layers.tokens[token.head]
+        verb = self.layers.tokens[above.head] if above.text.lower() == "for" else above
+        if token.dep != "pobj" and verb.lemma.lower() not in ("avenge", "honour", "honor"):
+            return None
+        if token.dep == "pobj" and above.text.lower() != "for":
+            return None
+        for child in self.layers.children[verb.i]:
+            own = self.layers.tokens[child]
+            if own.dep == "nsubj" and own.pos != "PRON" and not judged.holds(child):
+                return self.article.actors.read(child)
+        return None
+
+    def _side_of(self, user: Finding[Actor]) -> Finding[Actor]:
+        """Return the armed side of a speaker ("the Taliban's spokesman": the Taliban)."""
+        spans = [q.span for q in user.quotes]
+        for mention in self.mentions:
+            at = self.layers.tokens[mention.head].start
+            if mention.finding.value.sector in ARMED and any(s.start <= at < s.end for s in spans):
+                return mention.finding
+        return user
+
+    def _by_place(
+        self, judged: Judged, own: Finding[Actor], user: Finding[Actor] | None
+    ) -> Finding[Actor] | None:
+        """Return the state of the one country where the passage plays, for a word for a state.
+
+        For fighters in another state's words too: they fight for the country that is hit.
+        """
+        home = user.value.country if user is not None and user.value.sector in STATE else None
+        if sort_of(self.layers, judged) != "state" and home is None:
+            return None
+        places = [m for m in self.article.places if m.finding.value.country]
+        codes: Mapping[str, Quote] = {
+            m.finding.value.country: m.finding.quotes[0] for m in places if m.finding.value.country
+        }
+        if len(codes) != 1:
+            return None
+        ((code, quote),) = codes.items()
+        if code == home:
+            return None
+        state = self.layers.directory.countries.get(code)
+        if state is None:
+            return None
+        to = Finding(Actor(own.value.text, state.name, code, code, "GOV"), (quote,), "label.place")
+        return self._behind(judged, own, to, "label.place")
+
+
+def _bare(words: str) -> str:
+    """Return a phrase without its article."""
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in ("the", "a", "an") and rest else words

@@ -1,0 +1,203 @@
+"""Whose word a judging phrase is: the speaker around it, or who calls somebody so."""
+
+from collections.abc import Sequence
+
+from dateline.annotate import Layers
+from dateline.extract.actors import phrase
+from dateline.extract.article import Article
+from dateline.extract.claims import Attribution, speakers_for
+from dateline.extract.labels.calling import Calling, doers
+from dateline.extract.labels.heard import heard_from
+from dateline.extract.labels.judged import Judged
+from dateline.records import Actor, Finding
+
+_UTTERING = frozenset({
+    "announce", "accuse", "blame", "speak", "thank", "threaten", "call", "urge", "warn", "vow",
+    "promise", "condemn", "denounce", "report", "claim", "say", "write", "refer", "mention",
+    "demand", "curse", "praise", "hail", "celebrate", "mourn", "rail", "rant", "rage", "lash",
+    "charge", "declare", "allege", "insist", "salute", "honour", "honor", "pledge", "complain",
+    "boast", "appeal", "ask", "order", "attribute", "ascribe", "put", "decry", "swear", "remind",
+    "upgrade", "broadcast", "tell", "telephone", "like", "thunder", "mock", "rejoice", "give",
+    "suspect", "threat", "pray",
+    "print", "publish", "caption", "headline",
+    "apologise", "chant", "shout", "credit", "greet", "taunt",
+})  # fmt: skip
+"""Verbs of saying or judging whose doer chooses the words that follow."""
+_HEARSAY = frozenset({"report", "rumour", "rumor", "word", "speculation", "hearsay", "gossip"})
+"""Words that go round without a speaker: what they say stays the outlet's."""
+_LOUD = frozenset({"give", "put", "like", "order", "ask", "suspect", "charge", "tell"})
+"""Of these, verbs that say so only with scare quotes or a cue below them."""
+
+
+def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
+    """Return who uses a phrase: who calls so, the innermost speaker, None for the outlet."""
+    layers = article.layers
+    at = layers.tokens[judged.head].start
+    direct = any(q.start <= at < q.end for q in layers.quotations)
+    if judged.form.startswith(("self ", "so called")) and not direct:
+        return None  # the outlet keeps its distance, whoever speaks
+    if judged.called is not None and (callers := _callers(article, judged.called)):
+        behind = next((a for a in speakers_for(layers, article.attributions, at, at + 1)
+                       if a.sources and callers[0] in a.chain), None)  # fmt: skip
+        return spoken_by(article, callers if behind is None else behind.sources, behind)
+    if (holder := _holder(article, judged)) is not None:
+        return spoken_by(article, (holder,))
+    token = layers.tokens[judged.token]
+    said = [
+        a for a in speakers_for(layers, article.attributions, token.start, token.end)
+        if not any(f <= judged.token < last for f, last in a.source_spans)
+    ]  # fmt: skip
+    inner = _utterer(layers, judged) if judged.scare and said and not _is_quoted(
+        layers, judged) else ()  # fmt: skip
+    start = layers.tokens[inner[0]].start if inner else 0
+    if inner and said[0].covers(start, start + 1):
+        return spoken_by(article, inner)  # "S says that its paper writes of …"
+    for attribution in said:
+        if (quoted := _quoted_source(layers, attribution)) is not None:
+            return spoken_by(article, (quoted,))
+        if attribution.sources and not _is_hearsay(layers, attribution.sources[0]):
+            return spoken_by(article, attribution.sources, attribution)
+    if said:
+        return None
+    if found := _utterer(layers, judged):
+        return spoken_by(article, found)
+    called = judged.called is not None and judged.called.whom is None
+    whose = heard_from(article, judged, quoted=judged.scare or called)
+    return spoken_by(article, (whose,)) if whose is not None else None
+
+
+def _is_quoted(layers: Layers, judged: Judged) -> bool:
+    """Tell whether a phrase stands within a longer quotation, that is, in direct speech."""
+    at = layers.tokens[judged.head].start
+    return any(q.start <= at < q.end and not q.scare for q in layers.quotations) and (
+        not judged.scare)  # fmt: skip
+
+
+def _is_hearsay(layers: Layers, head: int) -> bool:
+    """Tell whether a speaker is but reports or rumours that nobody in the text tells."""
+    deps = {layers.tokens[c].dep for c in layers.children[head]}
+    by = any(layers.tokens[c].text.lower() in ("by", "from", "in") for c in layers.children[head])
+    return layers.tokens[head].lemma.lower() in _HEARSAY and "poss" not in deps and not by
+
+
+def _holder(article: Article, judged: Judged) -> int | None:
+    """Return for whom it is so: "For the army it was "cleansed of traitors"", "To S they are …"."""
+    layers = article.layers
+    for i in layers.ancestors(judged.head):
+        if "be" not in {layers.tokens[c].lemma.lower() for c in (i, *layers.children[i])}:
+            continue
+        for over in layers.children[i]:
+            opens = layers.tokens[over].text in ("For", "To", "for", "to")
+            held = [c for c in layers.children[over] if layers.tokens[c].dep == "pobj"]
+            if not (opens and held and over < min(i, judged.first)):
+                continue
+            known = layers.tokens[held[0]].pos == "PROPN" or article.actors.read(held[0])
+            before = layers.tokens[over - 1].text.lower() if over else "."
+            if (
+                known
+                and layers.tokens[held[0]].lemma.lower() != "part"
+                and layers.tokens[over].dep == "prep"
+                and before in (".", ";", ",", "but", "and")
+            ):
+                return held[0]
+    return None
+
+
+def _callers(article: Article, called: Calling) -> tuple[int, ...]:
+    """Return who calls somebody so; for a pronoun that nobody fills, the speaker around it."""
+    layers = article.layers
+    for user in called.users:
+        if layers.tokens[user].pos != "PRON":
+            continue
+        if (filled := _filled(layers, user)) is not None:
+            return (filled,)
+        token = layers.tokens[user]
+        said = speakers_for(layers, article.attributions, token.start, token.end)
+        around = [a for a in said if a.sources and user not in a.sources]
+        if around and article.actors.read(user) is None:
+            return around[0].sources
+    return called.users
+
+
+def _filled(layers: Layers, head: int) -> int | None:
+    """Return whom the pronoun of "blamed what it calls …" and "…, which it calls …" stands for.
+
+    It is the subject of the clause around.
+    """
+    token = layers.tokens[head]
+    verb = layers.tokens[token.head]
+    what = head > 0 and layers.tokens[head - 1].text.lower() in ("what", "which", "whom")
+    if token.pos != "PRON" or token.dep != "nsubj" or not (what or verb.dep == "relcl"):
+        return None
+    for i in layers.ancestors(verb.i):
+        above = layers.tokens[i]
+        if above.pos != "VERB":
+            continue
+        found = [d for d in doers(layers, i) if d < head and layers.tokens[d].pos != "PRON"
+                 and d != verb.head]  # fmt: skip
+        if found:
+            return found[0]
+    return None
+
+
+def spoken_by(
+    article: Article, heads: Sequence[int], said: Attribution | None = None
+) -> Finding[Actor] | None:
+    """Return the first of some speakers, by the words as written where nobody fills a pronoun."""
+    layers = article.layers
+    for n, head in enumerate(heads):
+        if (filled := _filled(layers, head)) is not None:
+            return spoken_by(article, (filled,))
+        if (found := article.actors.read(head)) is not None:
+            return _with_apposition(layers, head, found)
+        span = said.source_spans[n] if said is not None else (head, head + 1)
+        words = layers.quote(*span)
+        return Finding(Actor(words.text), (words,), "actor.words")
+    return None
+
+
+def _with_apposition(layers: Layers, head: int, found: Finding[Actor]) -> Finding[Actor]:
+    """Return a speaker with the name set beside a mention of it ("Their foes, the Front, …")."""
+    names = [
+        c for i in (head, *layers.refers.get(head, ())) for c in layers.children[i]
+        if layers.tokens[c].dep == "appos" and layers.tokens[c].pos == "PROPN"
+    ]  # fmt: skip
+    words = tuple(layers.quote(*phrase(layers, i)) for i in names)
+    quotes = tuple(dict.fromkeys((*found.quotes, *words)))
+    return Finding(found.value, quotes, found.rule)
+
+
+def _quoted_source(layers: Layers, said: Attribution) -> int | None:
+    """Return whom a speaker quotes in passing ("the newscast, citing the command, said …")."""
+    for head in said.sources:
+        for child in layers.children[head]:
+            token = layers.tokens[child]
+            if token.lemma.lower() in ("quote", "cite", "citing") and token.tag == "VBG":
+                return next(
+                    (c for c in layers.children[child] if layers.tokens[c].dep == "dobj"), None
+                )
+    return None
+
+
+def _utterer(layers: Layers, judged: Judged) -> tuple[int, ...]:
+    """Return whose verb of saying or judging the phrase hangs on ("spoke of …", "accused …").
+
+    Words in scare quotes are the doer's of any such verb; others only where it speaks of them.
+    """
+    for i in layers.ancestors(judged.head):
+        token = layers.tokens[i]
+        lemma = token.lemma.lower()
+        verb = token.pos == "VERB" or token.tag[:2] == "VB"
+        if not verb or lemma not in _UTTERING:
+            continue
+        says = any(
+            layers.tokens[c].dep == "xcomp" and layers.tokens[c].lemma.lower() in _UTTERING - _LOUD
+            for c in layers.children[i]
+        )
+        if lemma in _LOUD and not judged.scare and not says:
+            continue
+        found = doers(layers, i)
+        cut = any(t.text == ";" for f in found for t in layers.tokens[f : judged.first])
+        if found and not cut and not any(judged.token in layers.subtree(f) for f in found):
+            return found
+    return ()

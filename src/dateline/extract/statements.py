@@ -1,0 +1,219 @@
+"""What speakers say to claims: each statement once, with its chain of speakers."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.document import Document, Quote, content_id
+from dateline.extract.actors import phrase
+from dateline.extract.article import Article
+from dateline.extract.claims import Attribution, VerificationMark, deed_words, source_kind
+from dateline.extract.claims.grammar.doers import nobody
+from dateline.records import Actor, Claim, Event, Finding, Form, Stance
+
+Range = tuple[int, int]
+_LONGEST_SOURCE = 16
+"""Tokens of a source kept as written; a longer one has a clause in it that names nobody."""
+_CHECKS: dict[str, Stance] = {"unverified": "doubt", "confirmed": "confirm"}
+"""The stance of whoever could, or could not, verify an event."""
+
+
+class Statement(msgspec.Struct):
+    """A claim in the making: its chain of speakers and the events it tells of."""
+
+    chain: tuple[Finding[Actor], ...]
+    cue: Finding[str] | None
+    stance: Finding[Stance]
+    form: Finding[Form]
+    content: tuple[Quote, ...]
+    events: list[str]
+    denies: list[str]
+    against: Quote | None = None
+
+    def claim(self, document: Document) -> Claim:
+        """Return the finished record; its id hashes the speakers, the cue and the content."""
+        words = [q for s in self.chain for q in s.quotes[:1]] + [self.content[0]]
+        parts = [f"{q.span.start}-{q.span.end}" for q in words]
+        around = self.stance.quotes[0].span
+        sentence = document.text[max(0, around.start - 200) : around.end + 200].lower()
+        return Claim(
+            id=content_id("c", document.id, self.stance.value, *parts),
+            document=document.id,
+            source=self.chain,
+            cue=self.cue,
+            stance=self.stance,
+            form=self.form,
+            content=self.content[0],
+            events=tuple(dict.fromkeys(self.events)),
+            denies=tuple(dict.fromkeys(self.denies)),
+            rest=self.content[1:],
+            against=self.against,
+            kinds=tuple(source_kind(s.value, sentence) for s in self.chain),
+            outlet=document.publisher,
+        )
+
+
+def _same(one: Finding[Actor], other: Finding[Actor]) -> bool:
+    """Tell whether two links of a chain are one speaker: the same name, or the same words."""
+    here, there = one.quotes[0].span, other.quotes[0].span
+    if here.start < there.end and there.start < here.end:
+        return True
+    if one.value.name is None or one.value.name != other.value.name:
+        return False
+    return one.value.text.lower() == other.value.text.lower() or one.value.id is not None
+
+
+class Statements:
+    """The statements of one article, in the order in which they were found."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.layers = article.layers
+        self.known: dict[tuple[object, ...], Statement] = {}
+        self.against: dict[tuple[Range | None, tuple[Range, ...]], Quote] = {}
+        self.spans = {
+            head: span for said in article.attributions
+            for head, span in zip(said.sources, said.source_spans, strict=False)
+        }  # fmt: skip
+        self.stated: set[tuple[Range | None, tuple[Range, ...]]] = set()
+
+    def bind(self, denial: Attribution, target: int) -> None:
+        """Keep the word that tells of the deed which a denial is about."""
+        self.against[denial.cue, denial.content] = self.layers.quote(
+            *deed_words(self.layers, target)
+        )
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the claims, each once."""
+        merged: dict[str, Claim] = {}
+        for statement in self.known.values():
+            claim = statement.claim(self.layers.document)
+            known = merged.get(claim.id, claim)
+            merged[claim.id] = msgspec.structs.replace(
+                known,
+                events=tuple(dict.fromkeys((*known.events, *claim.events))),
+                denies=tuple(dict.fromkeys((*known.denies, *claim.denies))),
+            )
+        return tuple(merged.values())
+
+    def tells(self, event: Event) -> bool:
+        """Tell whether some statement tells of an event or denies it."""
+        return any(event.id in (*s.events, *s.denies) for s in self.known.values())
+
+    def state(
+        self, attributions: Sequence[Attribution], event: Event | None = None,
+        *, stance: Stance | None = None, again: bool = True,
+    ) -> None:  # fmt: skip
+        """Add a claim for each parallel speaker; outer attributions lengthen the chain.
+
+        Without `again`, an attribution that has become a claim before is passed over.
+        """
+        inner, outer = attributions[0], attributions[1:]
+        key = (inner.cue, () if inner.cue else inner.content)
+        if not again and key in self.stated:
+            return
+        self.stated.add(key)
+        above: list[tuple[int, Range | None]] = [(h, None) for h in inner.chain]
+        for said in outer:
+            if self._takes_up(said, inner):
+                continue
+            above += [*list(zip(said.sources, said.source_spans, strict=True))[:1]]
+            above += [(h, None) for h in said.chain]
+        for head, span in zip(inner.sources, inner.source_spans, strict=True):
+            if nobody(self.layers, head):
+                continue  # "no group has claimed responsibility"
+            chain: list[Finding[Actor]] = []
+            links: list[int] = []
+            for link, words in ((head, span), *above):
+                found = self._speaker(link, words or self.spans.get(link))
+                passed_on = bool(chain) or inner.rule in ("claim.citing", "claim.heard")
+                noun = self.layers.tokens[link].pos in ("NOUN", "PROPN")
+                if found is None and passed_on and noun:
+                    quote = self.layers.quote(*phrase(self.layers, link))
+                    found = Finding(Actor(quote.text), (quote,), "actor.words")
+                if found is None or any(_same(found, known) for known in chain):
+                    continue
+                if not any(self._apposed(link, known) for known in links):
+                    chain.append(found)
+                    links.append(link)
+            if chain:
+                self._add(tuple(chain), inner, event, stance or inner.stance)
+
+    def _takes_up(self, said: Attribution, inner: Attribution) -> bool:
+        """Tell whether an outer speaker is but a later pronoun for a link (", he said")."""
+        pronoun = bool(said.sources) and self.layers.tokens[said.sources[0]].pos == "PRON"
+        return pronoun and said.sources[0] > max((*inner.sources, *inner.chain), default=0)
+
+    def _apposed(self, one: int, other: int) -> bool:
+        """Tell whether two nouns side by side name one speaker ("the paper Hlas")."""
+        first, last = sorted((one, other))
+        pair = (self.layers.tokens[first], self.layers.tokens[last])
+        return last == first + 1 and {t.pos for t in pair} <= {"NOUN", "PROPN"}
+
+    def _speaker(self, head: int, span: Range | None) -> Finding[Actor] | None:
+        """Return who speaks, by the words of the attribution where they say more."""
+        found = self.article.actors.read(head)
+        if found is None and self.layers.tokens[head].pos == "PRON":
+            words = self.layers.quote(head, head + 1)  # somebody speaks, the text hides who
+            return Finding(Actor(words.text), (words,), "actor.words")
+        if found is None or span is None or not span[0] <= head < span[1]:
+            return found
+        words = self.layers.quote(*span)
+        if words == found.quotes[0] or span[1] - span[0] > _LONGEST_SOURCE:
+            return found
+        actor = msgspec.structs.replace(found.value, text=words.text)
+        return Finding(actor, (words, *found.quotes[1:]), found.rule)
+
+    def _add(
+        self, chain: tuple[Finding[Actor], ...], said: Attribution, event: Event | None,
+        stance: Stance,
+    ) -> None:  # fmt: skip
+        words = self.layers.quote(*said.cue) if said.cue else chain[0].quotes[0]
+        content = self.content(said) or (event.evidence[:1] if event is not None else ())
+        if not content:
+            return
+        denies = stance == "deny"
+        statement = self.known.setdefault(
+            (chain, said.cue, content, stance),
+            Statement(
+                chain,
+                Finding(words.text, (words,), said.rule) if said.cue else None,
+                Finding(stance, (words,), said.rule),
+                Finding(said.form, (words,), said.rule),
+                content, [], [], self.against.get((said.cue, said.content)) if denies else None,
+            ),
+        )  # fmt: skip
+        if event is not None:
+            (statement.denies if denies else statement.events).append(event.id)
+
+    def content(self, said: Attribution) -> tuple[Quote, ...]:
+        """Return the words of what is said, in as many pieces as it has."""
+        return tuple(self.layers.document.quote(*piece) for piece in said.content)
+
+    def narrate(self, event: Event, head: int) -> None:
+        """Add the outlet's own voice as a claim on the sentence of a trigger."""
+        sentence = self.layers.sentences[self.layers.tokens[head].sentence]
+        words = self.layers.quote(sentence.first, sentence.last)
+        self.known.setdefault(
+            ("narration", words),
+            Statement(
+                (), None, Finding("assert", (words,), "claim.narration"),
+                Finding("narration", (words,), "claim.narration"), (words,), [], [],
+            ),
+        ).events.append(event.id)  # fmt: skip
+
+    def check(self, mark: VerificationMark, event: Event) -> None:
+        """Add a claim by whoever could, or could not, verify an event."""
+        found = self.article.actors.read(mark.by) if mark.by is not None else None
+        stance = _CHECKS.get(mark.status)
+        if found is None or stance is None:
+            return
+        words = self.layers.quote(mark.first, mark.last)
+        rule = f"claim.{mark.status}"
+        self.known.setdefault(
+            (stance, words),
+            Statement(
+                (found,), Finding(words.text, (words,), rule), Finding(stance, (words,), rule),
+                Finding("indirect", (words,), rule), event.evidence[:1], [], [],
+            ),
+        ).events.append(event.id)  # fmt: skip

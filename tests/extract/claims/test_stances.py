@@ -1,0 +1,60 @@
+"""The stance of an attribution, by its cue and by what a plain "said" amounts to."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.annotate import Layers
+from dateline.extract.claims import find_attributions
+
+Read = Callable[[str], Layers]
+
+STANCES = [
+    ("The envoy said soldiers had looted the clinic.", "assert"),
+    ("Residents said the police had beaten two students.", "assert"),
+    ("The mayor said two students had been beaten by the police.", "assert"),
+    ("The union said gunmen went from hut to hut killing villagers.", "assert"),
+    ("The president called the raid a massacre of the innocent.", "accuse"),
+    ("The army attributed the ambush to deserters.", "accuse"),
+    ("The mayor put the blame on the rebels.", "accuse"),
+    ("The mayor put the blame squarely on the rebels.", "accuse"),
+    ("The minister pointed the finger at Moscow.", "accuse"),
+    ("The junta condemned the raid as a crime.", "accuse"),
+    ("The army said it had killed forty rebels.", "assert"),
+    ("The general said his men had shot two villagers.", "assert"),
+    ("The mayor said two students had been beaten.", "assert"),
+    ("The envoy said no soldiers had looted the clinic.", "assert"),
+    ("The group said floods had destroyed schools.", "assert"),
+    ("The strike killed nine people, officials said.", "assert"),
+    ("The bank said the shares beat forecasts.", "assert"),
+    ("The company said it would strike a deal.", "assert"),
+    ("The commander said they would burn every checkpoint.", "threaten"),
+    ("The militia vowed to attack the capital.", "threaten"),
+    ("The minister promised to build a hospital.", "promise"),
+    ("The general gave assurances that nobody would be sent away.", "promise"),
+    ("The ministry said it could not confirm the report.", "doubt"),
+    ("The office said it was unable to say who had fired.", "doubt"),
+    ("The governor's office said it had no information.", "doubt"),
+    ("The minister poured cold water on talk of a coup.", "doubt"),
+    ("The inspectors called the army's account into question.", "doubt"),
+    ("The captain admitted responsibility for the blast.", "concede"),
+    ("The rebels apologised for the shelling.", "concede"),
+    ("A doctor vouched for the account of the nurse.", "confirm"),
+    ("The palace stayed tight-lipped about the missing envoy.", "decline"),
+    ("The premier refused to be drawn on the missing envoy.", "decline"),
+    ("The governor backpedalled on his offer to the rebels.", "deny"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES, ids=[t[:50] for t, _ in STANCES])
+def test_stance_of_the_first_attribution(text: str, stance: str, layers: Read) -> None:
+    found = find_attributions(layers(text))
+    assert [a.stance for a in found[:1]] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mayor put pressure on the rebels.", "The bank attributed the rise to inflation."],
+)
+def test_words_of_an_idiom_must_stand_together(text: str, layers: Read) -> None:
+    assert all(a.stance != "accuse" for a in find_attributions(layers(text)))

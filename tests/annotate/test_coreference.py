@@ -154,3 +154,135 @@ def test_a_counterpart_has_the_office_of_the_other(layers: Read) -> None:
 def test_a_mention_never_takes_up_itself(layers: Read) -> None:
     read = layers("Kenyan President William Ruto met his wife. Ruto thanked her. The group sang.")
     assert all(i not in full for i, full in read.refers.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Ruto's spokeswoman, Lena Brandt, met Piet Smit. She thanked the cook.", "She", "Brandt"),
+        ("The mayor of Lviv, Andriy Sadovyi, spoke. The mayor left.", "mayor", "Sadovyi"),
+        ("Jonas Petraitis, a tribal elder, spoke. Later the elder left.", "elder", "Petraitis"),
+        ("A contractor fled. The contractor, Piet Smit, said he was ill. The contractor wept.",
+         "contractor", "Smit"),
+        ("A march steward, Lena Brandt, spoke. The steward left.", "steward", "Brandt"),
+    ],
+)  # fmt: skip
+def test_a_name_beside_a_description_is_the_fullest_mention(
+    text: str, word: str, head: str, layers: Read
+) -> None:
+    assert behind(layers(text), word) == [head]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Police met Beat Gygax-Roth. Later Gygax-Roth left.", "Roth", "Roth"),
+        ("Officer Kuo Shu-fen spoke. Later Kuo left.", "Kuo", "fen"),
+        ("The president of the union, Lena Brandt, spoke. Later Brandt left.", "Brandt", "Brandt"),
+        ("The Revolutionary Armed Forces of Colombia burned a mill. The FARC shot a priest.",
+         "FARC", "Forces"),
+        ("Kurosawa Motors cut jobs. Kurosawa said it had to.", "Kurosawa", "Motors"),
+    ],
+)  # fmt: skip
+def test_a_short_form_takes_up_the_name(text: str, word: str, head: str, layers: Read) -> None:
+    assert behind(layers(text), word) == [head]
+
+
+def test_a_title_tells_two_of_one_surname_apart(layers: Read) -> None:
+    read = layers("Mr Osei agreed. Mrs Osei disagreed. She said boxes had been stolen.")
+    assert [read.tokens[i - 1].text for i in read.refers[read.tokens[8].i]] == ["Mrs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Colonel Viktor Bondar said the bridge stood. The officer smiled.", "officer", "Bondar"),
+        ("Dr Petra Novak spoke. The doctor left.", "doctor", "Novak"),
+        ("Imam Yusuf Dogan spoke. The cleric left.", "cleric", "Dogan"),
+        ("Bishop Anselm Okoro spoke. When General Tunde Bello came, the bishop left.",
+         "bishop", "Okoro"),
+        ("Finance Minister Bernd Lohse met Economy Minister Jutta Graf. The finance minister left.",
+         "minister", "Lohse"),
+        ("German Minister Klaus Weber met French Minister Claire Dubois. The German minister left.",
+         "minister", "Weber"),
+        ("A senior official in the ministry spoke. The official left.", "official", "official"),
+        ("Klaus Weber met Claire Dubois, the outgoing commander. General Piet Smit replaces her. "
+         "The new commander left.", "commander", "Smit"),
+    ],
+)  # fmt: skip
+def test_an_office_or_rank_takes_up_its_holder(
+    text: str, word: str, head: str, layers: Read
+) -> None:
+    assert behind(layers(text), word) == [head]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Reuters reported a raid. The news agency cited a guard.", "agency", "Reuters"),
+        ("The World Food Programme lost a truck. The agency said a driver died.", "agency",
+         "Programme"),
+        ("The European Union fined a firm. The 27-nation bloc said more would come.", "bloc",
+         "Union"),
+        ("The Ministry of Health spoke. The ministry gave a toll.", "ministry", "Ministry"),
+        ("The county council spoke. Later the council said it was sorry.", "council", "council"),
+        ("Human Rights Watch blamed the junta. The rights group sent a letter.", "group", "Watch"),
+        ("The Japan Coast Guard spoke. The coast guard denied the claim.", "guard", "Guard"),
+        ("The defence ministry in Kyiv spoke. The defence ministry in Moscow did not. "
+         "The Russian ministry gave no toll.", "ministry", "ministry"),
+    ],
+)  # fmt: skip
+def test_a_general_noun_takes_up_a_body(text: str, word: str, head: str, layers: Read) -> None:
+    assert behind(layers(text), word) == [head]
+
+
+def test_the_ministry_of_another_country_is_another(layers: Read) -> None:
+    read = layers("The defence ministry in Kyiv spoke. The Russian ministry did not.")
+    assert behind(read, "ministry") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ('Klaus Weber met Claire Dubois. "He listens," she said.', "she", "Dubois"),
+        ('Lena Brandt said the plan was bad. "Piet Smit is wrong," she said.', "she", "Brandt"),
+        ("Klaus Weber spoke. After the governor, Piet Smit, saw him, he left.", "he", "Weber"),
+        ("An officer said the skipper had drunk; he declined to say more.", "he", "officer"),
+        ("Piet Smit spoke. A guard came. He told the guard to leave.", "He", "Smit"),
+        ("Piet Smit spoke. Klaus Weber wept. In his statement, Smit said little.", "his", "Smit"),
+        ("Minister Kadri Tamm and her colleague, Vitas Gudas, spoke. She left.", "She", "Tamm"),
+        ("A witness, Lena Brandt, hid. The shopkeeper, who let her in, slept.", "her", "Brandt"),
+    ],
+)  # fmt: skip
+def test_he_and_she_take_up_whom_the_clause_allows(
+    text: str, word: str, head: str, layers: Read
+) -> None:
+    assert behind(layers(text), word) == [head]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("The commission met. Its work is slow. It said more would come.", "It", "commission"),
+        ("A report by the World Bank said growth slowed. It added that prices rose.", "It",
+         "report"),
+        ("Two shots fell. The Security Council met. It said the truce held.", "It", "Council"),
+        ("NATO met. Dozens of mothers stood outside. They blamed the guards.", "They", "Dozens"),
+        ("Coast guard personnel rammed two boats of the navy. They seized a rifle.", "They",
+         "personnel"),
+    ],
+)  # fmt: skip
+def test_it_and_they_take_up_who_can_speak(text: str, word: str, head: str, layers: Read) -> None:
+    assert behind(layers(text), word) == [head]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Piet Smit spoke. Another man left.",
+        "Two men came. One of them, Piet Smit, spoke. The other man left.",
+        "Piet Smit came. The man who shot the mayor left.",
+    ],
+)
+def test_another_man_is_nobody_before(text: str, layers: Read) -> None:
+    assert behind(layers(text), "man") == []

@@ -1,12 +1,16 @@
 """What a document says of the truth of a deed, where several things are said."""
 
+from pathlib import Path
+
 import pytest
 
+from dateline import code
 from dateline.annotate import annotate
 from dateline.document import plain
 from dateline.extract import extract
 from dateline.extract.checks import weightiest
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 SAID = [
     ("Tehran denied supplying the drones that officials say were used to hit power stations.",
      "supplying", "disputed"),
@@ -34,3 +38,42 @@ def test_a_deed_has_the_weightiest_status(text: str, deed: str, status: str | No
         if c.scope.span.start <= start and start + len(deed) <= c.scope.span.end
     )  # fmt: skip
     assert weightiest(found) == status
+
+
+FAR = (
+    "Gunmen killed nine miners at Kasanga on Monday, the union said. The army acknowledged that "
+    "its men had killed the miners.\n\nThe mine is state-owned. It opened in 1990. Its gold goes "
+    "abroad. Wages are low.\n\nIn 2015 rebels killed two guards there."
+)
+
+
+def test_a_like_word_far_off_is_another_deed() -> None:
+    events = code(FAR, published="2025-03-04").events
+    old = next(e for e in events if "2015" in e.evidence[0].text)
+    assert old.verification is None
+    near = next(e for e in events if e.evidence[0].text.startswith("Gunmen"))
+    assert near.verification is not None
+    assert near.verification.value == "confirmed"
+
+
+def test_a_denial_disputes_no_other_deed() -> None:
+    article = (EXAMPLES / "goma-sitrep.txt").read_text(encoding="utf-8")
+    marked = {
+        e.evidence[0].text[:24]: e.verification for e in code(article).events
+        if e.trigger.value in ("killed", "deployed")
+    }  # fmt: skip
+    assert marked["Thirteen South African s"] is None  # Rwanda denies that its troops fight
+    deployed = marked["UN experts say that abou"]
+    assert deployed is not None
+    assert deployed.value == "disputed"
+
+
+def test_an_admission_elsewhere_does_not_settle_what_could_not_be_checked() -> None:
+    coding = code(
+        "The rebels said their men had killed hundreds of soldiers. Those figures could not be "
+        'independently confirmed.\n\nThe army acknowledged "some loss of life" at the school.',
+        published="2025-03-04",
+    )
+    (killed,) = (e for e in coding.events if e.trigger.value == "killed")
+    assert killed.verification is not None
+    assert killed.verification.value == "unverified"

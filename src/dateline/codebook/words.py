@@ -22,3 +22,16 @@ def word_table(name: str, value: str, key: str = "form") -> Mapping[str, str]:
     for row in word_list(name):
         table.setdefault(row[key], row[value])
     return table
+
+
+@functools.cache
+def word_groups(*names: str) -> Mapping[str, frozenset[str]]:
+    """Return the groups (columns `lemma,group`) that each lemma is in, over several lists.
+
+    >>> "strike" in word_groups("near")["airstrike"]
+    True
+    """
+    found: dict[str, set[str]] = {}
+    for row in (row for name in names for row in word_list(name)):
+        found.setdefault(row["lemma"], set()).add(row["group"])
+    return {lemma: frozenset(groups) for lemma, groups in found.items()}

@@ -143,7 +143,8 @@ class Attributor:
             self.statements.narrate(event, draft.heads[0])  # nobody fills the speaker's pronoun
         held = self.checks.of(draft)
         for one in held:
-            if one.mark is not None and one.by is not None:
+            told = one.status == held[0].status
+            if told and one.mark is not None and one.by is not None:
                 self.statements.check(one.mark, event)
         status = held[0].finding if held else None
         return msgspec.structs.replace(event, verification=status)

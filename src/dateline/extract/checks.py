@@ -42,6 +42,8 @@ class Held(msgspec.Struct, frozen=True):
     scope: Range
     by: int | None = None
     mark: VerificationMark | None = None
+    deed: int | None = None
+    """The word that a denial is bound to: it disputes no other deed, whatever its scope."""
     inferred: bool = False
     """No word says it: two accounts differ. Told in the checks, it marks no event."""
 
@@ -72,7 +74,25 @@ class Checks:
         first = self.layers.tokens[draft.heads[0]].sentence
         near = [h for h in draft.heads[1:] if self.layers.tokens[h].sentence == first]
         found = self._at(draft.heads[:1]) or self._at(near)
-        return sorted(found, key=_rank)
+        found = [h for h in found if h.kind != "denied" or self._is_of(h, draft)]
+        plainly = any(h.kind == "unverified" for h in found)
+        kept = (h for h in found if not (plainly and h.status == "confirmed" and self._echoes(h)))
+        return sorted(kept, key=_rank)
+
+    def _is_of(self, denied: Held, draft: Draft) -> bool:
+        """Tell whether a denial is bound to a draft, or to its own word for the same deed."""
+        if denied.deed is None or denied.deed in draft.heads:
+            return denied.deed is not None
+        lemma = self.layers.tokens[denied.deed].lemma
+        return any(self.layers.tokens[head].lemma == lemma for head in draft.heads)
+
+    def _echoes(self, held: Held) -> bool:
+        """Tell whether words said elsewhere, of a like deed, are taken to hold here too."""
+        said = self.layers.token_at(held.words[0].span.start)
+        here = self.layers.token_at(held.scope[0])
+        if said is None or here is None:
+            return False
+        return self.layers.tokens[said].sentence != self.layers.tokens[here].sentence
 
     def _at(self, heads: Sequence[int]) -> list[Held]:
         """Return what holds for some words, without what another account outweighs."""
@@ -115,7 +135,7 @@ class Checks:
             return
         others = self.article.attributions
         for scope in denied_deeds(self.layers, denial, target, others):
-            yield Held("denied", "disputed", words, scope, denial.sources[0])
+            yield Held("denied", "disputed", words, scope, denial.sources[0], deed=target)
 
     def _record(self, held: Held, told: Iterable[tuple[str, Sequence[Span]]]) -> Check:
         document = self.layers.document

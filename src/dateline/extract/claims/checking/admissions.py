@@ -5,8 +5,8 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import VerificationMark
 from dateline.extract.claims.checking.deeds import alike, clause_words, nearest, told
+from dateline.extract.claims.checking.marking import confirmed
 from dateline.extract.claims.checking.objects import (
-    confirmed,
     echoed,
     last_told,
     only,

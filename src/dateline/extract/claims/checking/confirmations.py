@@ -13,8 +13,8 @@ from dateline.extract.claims.checking.deeds import (
     same_speaker,
     told,
 )
+from dateline.extract.claims.checking.marking import confirmed
 from dateline.extract.claims.checking.objects import (
-    confirmed,
     echoed,
     last_told,
     only,

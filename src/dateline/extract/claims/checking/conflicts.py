@@ -4,6 +4,7 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range, VerificationMark
 from dateline.extract.claims.checking.deeds import clause_words, is_deed, place, told
 from dateline.extract.claims.checking.denied import deed_scope
+from dateline.extract.claims.checking.marking import disputed
 from dateline.extract.claims.checking.rivals import (
     find_claims_of_both,
     find_counts,
@@ -71,10 +72,6 @@ def find_conflict(layers: Layers, i: int) -> list[VerificationMark]:
     return find_verdict(layers, i)
 
 
-def _mark(first: int, last: int, scope: Range, by: int | None = None) -> VerificationMark:
-    return VerificationMark(first, last, "disputed", scope, by)
-
-
 def _either(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of "neither account could be verified", "confirmation of either version"."""
     noun = layers.tokens[i].head
@@ -82,7 +79,7 @@ def _either(layers: Layers, i: int) -> list[VerificationMark]:
         return []
     if layers.tokens[noun].lemma.lower() not in words("version"):
         return []
-    return [_mark(i, noun + 1, earlier(layers, i, keep=False))]
+    return [disputed(i, noun + 1, earlier(layers, i, keep=False))]
 
 
 def _otherwise(layers: Layers, i: int) -> list[VerificationMark]:
@@ -92,7 +89,7 @@ def _otherwise(layers: Layers, i: int) -> list[VerificationMark]:
         return []
     if is_negated(layers, verb) or verb > i or is_first(layers, i):
         return []
-    return [_mark(verb, i + 1, earlier(layers, i, keep=True), doer(layers, verb))]
+    return [disputed(verb, i + 1, earlier(layers, i, keep=True), doer(layers, verb))]
 
 
 def _way(layers: Layers, i: int) -> list[VerificationMark]:
@@ -106,7 +103,7 @@ def _way(layers: Layers, i: int) -> list[VerificationMark]:
             return []
         if layers.tokens[verb].lemma.lower() not in words("paint"):
             return []
-        return [_mark(verb, end, earlier(layers, i, keep=True), doer(layers, verb))]
+        return [disputed(verb, end, earlier(layers, i, keep=True), doer(layers, verb))]
     return []
 
 
@@ -118,7 +115,7 @@ def _undecided(layers: Layers, i: int) -> list[VerificationMark]:
     said = {word(layers, c) for c in children_of(layers, verb, "acomp", "attr")}
     if not said & {"right", "true", "correct", "accurate"}:
         return []
-    return [_mark(i, verb + 1, earlier(layers, i, keep=True))]
+    return [disputed(i, verb + 1, earlier(layers, i, keep=True))]
 
 
 def _contested(layers: Layers, i: int) -> list[VerificationMark]:
@@ -145,15 +142,15 @@ def _contested(layers: Layers, i: int) -> list[VerificationMark]:
     telling = [c for o in accounts for c in children_of(layers, o, "acl", "ccomp", "relcl")
                if is_deed(layers, c)]  # fmt: skip
     if telling and not passive:
-        return [_mark(i, i + 1, deed_scope(layers, c), doer(layers, i)) for c in telling]
+        return [disputed(i, i + 1, deed_scope(layers, c), doer(layers, i)) for c in telling]
     scope = earlier(layers, i, keep=True) if stated and not passive else referred(layers, i)
-    return [_mark(i, i + 1, scope, doer(layers, i))]
+    return [disputed(i, i + 1, scope, doer(layers, i))]
 
 
 def _denied_clause(layers: Layers, i: int, clause: int) -> list[VerificationMark]:
     content = below(layers, clause)
     scopes = [range_of(layers, content), *(place(layers, d) for d in told(layers, content, i))]
-    return [_mark(i, i + 1, scope, doer(layers, i)) for scope in scopes]
+    return [disputed(i, i + 1, scope, doer(layers, i)) for scope in scopes]
 
 
 def _traded(layers: Layers, i: int) -> list[VerificationMark]:
@@ -161,7 +158,7 @@ def _traded(layers: Layers, i: int) -> list[VerificationMark]:
     held = child_of(layers, i, "dobj")
     if held is None or layers.tokens[held].lemma.lower() not in words("blame"):
         return []
-    return [_mark(i, held + 1, _matter(layers, (i, held)), None)]
+    return [disputed(i, held + 1, _matter(layers, (i, held)), None)]
 
 
 def _matter(layers: Layers, over: tuple[int, ...]) -> Range:
@@ -187,7 +184,7 @@ def _returned(layers: Layers, i: int) -> list[VerificationMark]:
     if not mutual and not any(p in near for p in ("in turn", "for their part", "for its part",
                                                   "in return")):  # fmt: skip
         return []
-    return [_mark(i, i + 1, _matter(layers, (i, held) if held is not None else (i,)))]
+    return [disputed(i, i + 1, _matter(layers, (i, held) if held is not None else (i,)))]
 
 
 def _retorted(layers: Layers, i: int) -> list[VerificationMark]:
@@ -200,7 +197,7 @@ def _retorted(layers: Layers, i: int) -> list[VerificationMark]:
     if not before:
         return []
     scopes = [*(place(layers, d) for d in before), range_of(layers, content)]
-    return [_mark(i, i + 1, scope) for scope in scopes]
+    return [disputed(i, i + 1, scope) for scope in scopes]
 
 
 def _scorned(layers: Layers, i: int) -> list[VerificationMark]:
@@ -227,5 +224,5 @@ def _scorned(layers: Layers, i: int) -> list[VerificationMark]:
     if not scopes and token.lemma.lower() in words("denying"):  # read as a denial
         return []
     own = not is_first(layers, i)
-    return [_mark(i, i + 1, s, doer(layers, i)) for s in scopes or [
+    return [disputed(i, i + 1, s, doer(layers, i)) for s in scopes or [
         last_sentence(layers, i) if own else earlier(layers, i, keep=True)]]  # fmt: skip

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Collection, Mapping
 
 from dateline.annotate import Layers
-from dateline.codebook.words import word_list, word_table
+from dateline.codebook.words import word_groups, word_table
 from dateline.extract.claims.attributions import Range
 from dateline.extract.claims.checking.memory import remembered
 from dateline.extract.claims.checking.wording import words
@@ -30,13 +30,8 @@ _REACH = 3
 """How many sentences back a word like "responsibility" points."""
 
 
-@functools.cache
 def _groups() -> Mapping[str, frozenset[str]]:
-    """Return the groups of near words that each lemma is in."""
-    found: dict[str, set[str]] = {}
-    for row in (*word_list("near"), *word_list("echoes")):
-        found.setdefault(row["lemma"], set()).add(row["group"])
-    return {lemma: frozenset(groups) for lemma, groups in found.items()}
+    return word_groups("near", "echoes")
 
 
 @functools.cache
@@ -154,10 +149,15 @@ def all_deeds(layers: Layers) -> tuple[int, ...]:
     return tuple(t.i for t in layers.tokens if is_deed(layers, t.i))
 
 
-def told(layers: Layers, content: Collection[int], at: int) -> tuple[int, ...]:
-    """Return where else a deed named in `content` is told: the likest place, and like words.
+_NEARBY = 4
+"""Sentences before or after in which the same word still tells of the same deed."""
 
-    `at` is the verb of admitting or confirming; of equal places the nearest before it wins.
+
+def told(layers: Layers, content: Collection[int], at: int) -> tuple[int, ...]:
+    """Return where else a deed named in `content` is told nearby: the likest place, and like words.
+
+    `at` is the verb of admitting or confirming; of equal places the nearest before it wins. Further
+    off the same word is another deed: an article tells of many killings.
     """
     named = [i for i in content if layers.tokens[i].pos in ("VERB", "NOUN", "ADJ")
              and (is_deed(layers, i) or _may_name(layers, i))]  # fmt: skip
@@ -165,8 +165,13 @@ def told(layers: Layers, content: Collection[int], at: int) -> tuple[int, ...]:
         return ()
     here = _nouns(layers, at, content)
     best: tuple[float, int] | None = None
-    for i in all_deeds(layers):
-        if i in content or i == at:
+    nearby = [
+        i for i in all_deeds(layers)
+        if i not in content
+        and abs(layers.tokens[i].sentence - layers.tokens[at].sentence) <= _NEARBY
+    ]  # fmt: skip
+    for i in nearby:
+        if i == at:
             continue
         likeness = max(_likeness(layers, i, j) for j in named)
         if likeness:
@@ -178,9 +183,8 @@ def told(layers: Layers, content: Collection[int], at: int) -> tuple[int, ...]:
         return ()
     same = _stem(layers.tokens[best[1]].lemma)
     return tuple(
-        i for i in all_deeds(layers)
-        if i not in content
-        and (i == best[1] or (i != at and _stem(layers.tokens[i].lemma) == same))
+        i for i in nearby
+        if (i == best[1] or (i != at and _stem(layers.tokens[i].lemma) == same))
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dateline.extract.claims.attributions import VerificationMark
 from dateline.extract.claims.checking.accounts import Account, deeds_of
 from dateline.extract.claims.checking.deeds import groups_of, is_deed
 from dateline.extract.claims.checking.denied import deed_scope
+from dateline.extract.claims.checking.marking import disputed
 from dateline.extract.claims.checking.rivals import ARMED, DEAD, people
 from dateline.extract.claims.grammar.trees import child_of, children_of, subject, word
 
@@ -29,12 +30,8 @@ def find_other_figures(layers: Layers, earlier: Account, later: Account) -> list
             or _other_load(layers, one, other)
             or _other_first(layers, one, other)
         ):
-            found += [_mark(other, deed_scope(layers, d)) for d in (one, other)]
+            found += [disputed(other, other + 1, deed_scope(layers, d)) for d in (one, other)]
     return found
-
-
-def _mark(i: int, scope: tuple[int, int]) -> VerificationMark:
-    return VerificationMark(i, i + 1, "disputed", scope, None)
 
 
 def _pairs(layers: Layers, earlier: Account, later: Account) -> Iterator[tuple[int, int]]:
@@ -114,7 +111,7 @@ def find_other_victims(layers: Layers, earlier: Account, later: Account) -> list
             continue
         deed = next((a for a in layers.ancestors(j) if is_deed(layers, a)), None)
         if deed in earlier.tokens and deed is not None and kind:
-            return [_mark(what, deed_scope(layers, deed))]
+            return [disputed(what, what + 1, deed_scope(layers, deed))]
     return []
 
 

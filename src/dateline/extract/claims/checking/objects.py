@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from dateline.annotate import Layers
-from dateline.extract.claims.attributions import Range, VerificationMark
+from dateline.extract.claims.attributions import VerificationMark
 from dateline.extract.claims.checking.deeds import all_deeds, groups_of, is_deed, nearest, place
+from dateline.extract.claims.checking.marking import confirmed
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.doers import doer
 from dateline.extract.claims.grammar.trees import (
@@ -117,11 +118,6 @@ def tells(layers: Layers, top: int) -> bool:
 def particles(layers: Layers, i: int) -> set[str]:
     """Return the particles and adverbs of a verb: "up" of "owned up"."""
     return {word(layers, c) for c in children_of(layers, i, "prt", "advmod", "prep")}
-
-
-def confirmed(i: int, scope: Range, by: int | None = None) -> VerificationMark:
-    """Return a mark by which token `i` confirms what stands in a scope."""
-    return VerificationMark(i, i + 1, "confirmed", scope, by)
 
 
 def last_told(layers: Layers, i: int) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range, VerificationMark
 from dateline.extract.claims.checking.deeds import clause_words, is_deed, place, told
+from dateline.extract.claims.checking.marking import unverified
 from dateline.extract.claims.checking.scopes import before, preceding, range_of, whole_sentence
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.doers import doer
@@ -19,10 +20,6 @@ def find_proof(layers: Layers, i: int) -> list[VerificationMark]:
     return _unconfirmed(layers, i) if lemma in words("confirming") else []
 
 
-def _mark(first: int, i: int, scope: Range, by: int | None = None) -> VerificationMark:
-    return VerificationMark(first, i + 1, "unverified", scope, by)
-
-
 def _unsupported(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of "offered nothing to support the charge"."""
     verb = layers.tokens[i].head
@@ -32,7 +29,7 @@ def _unsupported(layers: Layers, i: int) -> list[VerificationMark]:
         return []
     if not {"support", "back", "prove", "substantiate"}.intersection(backing):
         return []
-    return [_mark(verb, i, whole_sentence(layers, i))]
+    return [unverified(verb, i + 1, whole_sentence(layers, i))]
 
 
 def _lacking(layers: Layers, i: int) -> list[Range] | None:
@@ -56,9 +53,9 @@ def _unproved(layers: Layers, i: int) -> list[VerificationMark]:
     above = [i, *layers.ancestors(i)]
     without = next((a for a in above[:4] if word(layers, a) == "without"), None)
     if without is not None:
-        return [_mark(without, i, whole_sentence(layers, i))]
+        return [unverified(without, i + 1, whole_sentence(layers, i))]
     if (lacking := _lacking(layers, i)) is not None:
-        return [_mark(i - 1, i, scope) for scope in lacking]
+        return [unverified(i - 1, i + 1, scope) for scope in lacking]
     verb = next((a for a in above[:3] if is_verb(layers, a)), None)
     none = any(word(layers, c) in ("no", "any") for c in layers.children[i])
     if verb is None or layers.tokens[verb].lemma.lower() not in words("show"):
@@ -72,7 +69,7 @@ def _unproved(layers: Layers, i: int) -> list[VerificationMark]:
         scope = preceding(layers, layers.tokens[i].sentence, own, keep=True)
     elif layers.tokens[verb].dep == "conj":
         scope = before(layers, min(below(layers, verb)))
-    return [_mark(verb, i, scope, doer(layers, verb))]
+    return [unverified(verb, i + 1, scope, doer(layers, verb))]
 
 
 def _unconfirmed(layers: Layers, i: int) -> list[VerificationMark]:
@@ -91,4 +88,4 @@ def _unconfirmed(layers: Layers, i: int) -> list[VerificationMark]:
         if over is not None and word(layers, over) in ("from", "by")
         else None
     )
-    return [_mark(near["no"], i, scope, by)]
+    return [unverified(near["no"], i + 1, scope, by)]

@@ -2,8 +2,9 @@
 
 from dateline.annotate import Layers
 from dateline.codebook.words import word_table
-from dateline.extract.claims.attributions import Range, VerificationMark
+from dateline.extract.claims.attributions import VerificationMark
 from dateline.extract.claims.checking.deeds import is_deed, place, told
+from dateline.extract.claims.checking.marking import disputed
 from dateline.extract.claims.checking.scopes import earlier, following, whole_sentence
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.doers import doer
@@ -20,10 +21,6 @@ ARMED = frozenset({"fighters", "soldiers", "gang members", "security forces", "c
 """Groups of `victims.csv` whose killing is told as a fight."""
 
 DEAD = frozenset({"dead", "killed", "victims", "slain"})
-
-
-def _mark(first: int, last: int, scope: Range, by: int | None = None) -> VerificationMark:
-    return VerificationMark(first, last, "disputed", scope, by)
 
 
 def is_unreal(layers: Layers, i: int) -> bool:
@@ -47,7 +44,7 @@ def find_rivals(layers: Layers, i: int) -> list[VerificationMark]:
     after = following(layers, layers.tokens[i].sentence)
     if after is not None and scope == whole_sentence(layers, i):  # they come in the next sentence
         scope = after if lemma == "toll" else (scope[0], after[1])
-    return [_mark(i, noun + 1, scope)]
+    return [disputed(i, noun + 1, scope)]
 
 
 def find_counts(layers: Layers, i: int) -> list[VerificationMark]:
@@ -71,7 +68,7 @@ def find_counts(layers: Layers, i: int) -> list[VerificationMark]:
             if t.pos == "NUM" or word(layers, t.i) in ("dozens", "scores", "hundreds")
         }
         if others and number and number != others and deed < i:
-            found.append(_mark(i, held + 1, place(layers, deed), doer(layers, i)))
+            found.append(disputed(i, held + 1, place(layers, deed), doer(layers, i)))
     return found
 
 
@@ -88,7 +85,7 @@ def find_claims_of_both(layers: Layers, i: int) -> list[VerificationMark]:
     after = following(layers, layers.tokens[i].sentence)
     if after is not None and scope == whole_sentence(layers, i):
         scope = (scope[0], after[1])
-    return [_mark(who, i + 1, scope)]
+    return [disputed(who, i + 1, scope)]
 
 
 def find_innocent(layers: Layers, i: int) -> list[VerificationMark]:
@@ -104,7 +101,7 @@ def find_innocent(layers: Layers, i: int) -> list[VerificationMark]:
         sentence = layers.sentences[layers.tokens[deed].sentence]
         armed = any(people(layers, j) in ARMED for j in range(sentence.first, sentence.last))
         if armed and layers.tokens[deed].sentence < layers.tokens[i].sentence:
-            found.append(_mark(min(dead), what + 1, place(layers, deed), None))
+            found.append(disputed(min(dead), what + 1, place(layers, deed), None))
     return found
 
 

@@ -9,6 +9,7 @@ from dateline.extract.claims.attributions import VerificationMark
 from dateline.extract.claims.checking.accounts import Account, deeds_of
 from dateline.extract.claims.checking.deeds import groups_of, is_deed
 from dateline.extract.claims.checking.denied import deed_scope
+from dateline.extract.claims.checking.marking import disputed
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.trees import below, child_of, children_of, is_negated, word
 
@@ -31,15 +32,11 @@ def find_states(layers: Layers, earlier: Account, later: Account) -> list[Verifi
         word_against = next((i for i in sorted(later.tokens) if _says(layers, i, against)), None)
         if word_against is None:
             continue
-        marks = [_mark(word_against, deed_scope(layers, deed))]
+        marks = [disputed(word_against, word_against + 1, deed_scope(layers, deed))]
         if layers.tokens[word_against].lemma.lower() in ("hold", "control"):
-            marks.append(_mark(word_against, deed_scope(layers, word_against)))
+            marks.append(disputed(word_against, word_against + 1, deed_scope(layers, word_against)))
         return marks
     return []
-
-
-def _mark(i: int, scope: tuple[int, int]) -> VerificationMark:
-    return VerificationMark(i, i + 1, "disputed", scope, None)
 
 
 def _says(layers: Layers, i: int, forms: set[str]) -> bool:
@@ -67,7 +64,7 @@ def find_unseen(layers: Layers, i: int) -> list[VerificationMark]:
             continue
         deed = next((a for a in layers.ancestors(before) if is_deed(layers, a)), None)
         if deed is not None and layers.tokens[deed].sentence < token.sentence:
-            return [_mark(i, deed_scope(layers, deed))]
+            return [disputed(i, i + 1, deed_scope(layers, deed))]
     return []
 
 

@@ -3,6 +3,7 @@
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range, VerificationMark
 from dateline.extract.claims.checking.deeds import clause_words, is_deed
+from dateline.extract.claims.checking.marking import unverified
 from dateline.extract.claims.checking.scopes import (
     earlier,
     is_first,
@@ -48,10 +49,6 @@ def find_unknown(layers: Layers, i: int) -> list[VerificationMark]:
     return []
 
 
-def _mark(first: int, last: int, scope: Range) -> VerificationMark:
-    return VerificationMark(first, last, "unverified", scope, None)
-
-
 def _unreached(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of "the herders could not be reached", after what was told of them."""
     able = any(word(layers, c) in ("could", "can") for c in children_of(layers, i, "aux"))
@@ -59,7 +56,7 @@ def _unreached(layers: Layers, i: int) -> list[VerificationMark]:
         return []
     if is_first(layers, i):
         return []
-    return [_mark(i, i + 1, _paragraph_before(layers, i))]
+    return [unverified(i, i + 1, _paragraph_before(layers, i))]
 
 
 def _paragraph_before(layers: Layers, i: int) -> Range:
@@ -75,7 +72,7 @@ def _alleged(layers: Layers, i: int) -> list[VerificationMark]:
     head = layers.tokens[i].head
     if layers.tokens[i].dep in ("parataxis", "ccomp") and not tops and head != i:
         tops = [head]
-    return [_mark(i, i + 1, scope) for t in tops
+    return [unverified(i, i + 1, scope) for t in tops
             for scope in stretches(layers, clause_words(layers, t) - {i})]  # fmt: skip
 
 
@@ -111,7 +108,7 @@ def _open(layers: Layers, i: int) -> list[VerificationMark]:
     who = subject(layers, verb)
     if who is not None and layers.tokens[who].lemma.lower() in words("account"):
         scopes.append(earlier(layers, i, keep=False))
-    return [_mark(i, i + 1, scope) for scope in scopes]
+    return [unverified(i, i + 1, scope) for scope in scopes]
 
 
 def _bodiless(layers: Layers, i: int) -> list[VerificationMark]:
@@ -125,7 +122,7 @@ def _bodiless(layers: Layers, i: int) -> list[VerificationMark]:
         is_deed(layers, j) for j in range(layers.sentences[layers.tokens[i].sentence].first, held)
     )
     scope = whole_sentence(layers, i) if deeds else earlier(layers, i, keep=False)
-    return [_mark(held, i + 1, scope)]
+    return [unverified(held, i + 1, scope)]
 
 
 def _known(layers: Layers, i: int) -> list[VerificationMark]:
@@ -134,4 +131,4 @@ def _known(layers: Layers, i: int) -> list[VerificationMark]:
     all_of_it = token.dep == "relcl" and word(layers, token.head) in ("all", "everything")
     if not all_of_it or is_first(layers, i):
         return []
-    return [_mark(token.head, i + 1, earlier(layers, i, keep=False))]
+    return [unverified(token.head, i + 1, earlier(layers, i, keep=False))]

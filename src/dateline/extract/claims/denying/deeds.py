@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
-from dateline.codebook.words import word_list, word_table
+from dateline.codebook.words import word_groups, word_list, word_table
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.grammar.trees import (
     below,
@@ -62,13 +62,9 @@ def speaking() -> frozenset[str]:
     return frozenset(verbs | _QUIET)
 
 
-@functools.cache
 def near_groups() -> Mapping[str, frozenset[str]]:
-    """Return the groups of near synonyms (`near.csv`, `echoes.csv`) of each lemma."""
-    found: dict[str, set[str]] = {}
-    for row in word_list("near"):
-        found.setdefault(row["lemma"], set()).add(row["group"])
-    return {lemma: frozenset(groups) for lemma, groups in found.items()}
+    """Return the groups of near synonyms (`near.csv`) of each lemma."""
+    return word_groups("near")
 
 
 @functools.cache

@@ -51,6 +51,16 @@ def test_what_is_missed_and_what_is_too_much_lowers_the_score(tmp_path: Path) ->
     assert set(score_attribution(path, settings=RULES).metrics.values()) == {0.0}
 
 
+def test_only_one_part_of_a_set(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    lines: list[dict[str, object]] = [
+        {"text": TEXT, "attributions": [], "split": part} for part in ("train", "dev", "dev")
+    ]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert score_attribution(path, settings=RULES, split="dev").n == 2
+    assert score_attribution(path, settings=RULES).n == 3
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(BenchError, match="no such file"):
         score_attribution(tmp_path / "none.jsonl")

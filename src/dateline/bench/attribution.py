@@ -36,25 +36,26 @@ class Gold(msgspec.Struct, frozen=True):
 
 
 class Record(msgspec.Struct, frozen=True):
-    """A text with its attributions, and its day (YYYY-MM-DD)."""
+    """A text with its attributions, its day (YYYY-MM-DD), and its part of the set."""
 
     text: str
     attributions: tuple[Gold, ...]
     date: str | None = None
+    split: str | None = None
 
 
 def score_attribution(
-    data: Path, *, limit: int | None = None, settings: Settings = PLAIN
+    data: Path, *, limit: int | None = None, settings: Settings = PLAIN, split: str | None = None
 ) -> Result:
     """Return F1 of words and of exact spans of each part, and how often a short source is right.
 
     A word counts once for each part, in however many attributions it stands; a discontinuous
-    part counts as one span for each of its pieces.
+    part counts as one span for each of its pieces. `split` leaves the other parts of a set out.
     """
     began = time.monotonic()
     tokens, exact = ({part: [0, 0, 0] for part in PARTS} for _ in range(2))
     n, asked, known = 0, 0, 0
-    for record in _records(data, limit):
+    for record in itertools.islice(_records(data, split), limit):
         n += 1
         layers = annotate(plain(record.text, published=record.date), model=settings.model)
         found = find_attributions(layers, views=not layers.attributed)
@@ -78,11 +79,12 @@ def score_attribution(
     return Result("attribution", n, metrics, digest([data]), __version__, seconds)
 
 
-def _records(data: Path, limit: int | None) -> Iterable[Record]:
+def _records(data: Path, split: str | None) -> Iterable[Record]:
     """Return the records of a JSON lines file, or the passages of a marked file."""
     if data.suffix not in (".mark", ".txt"):
-        return read_lines(data, Record, limit=limit)
-    return [_record(marked) for marked in itertools.islice(read_marked(data), limit)]
+        records = read_lines(data, Record)
+        return (r for r in records if split is None or r.split == split)
+    return map(_record, read_marked(data))
 
 
 def _record(marked: Marked) -> Record:

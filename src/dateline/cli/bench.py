@@ -118,16 +118,20 @@ def police(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
 
 @bench.command("attribution")
 @_task
-def attribution(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]) -> None:
+@click.option("--part", help="Only records whose split this is: train, dev ...")
+def attribution(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], part: str | None
+) -> None:
     """Score who says what: sources, cues, contents, speakers.
 
     \b
     Example:
-      dateline bench attribution --data attributions.jsonl.gz
+      dateline bench attribution --data attributions.jsonl.gz --part dev
     """
     from dateline.bench.attribution import score_attribution
 
-    _print(score_attribution(data, limit=limit, settings=_settings(without)), as_json)
+    result = score_attribution(data, limit=limit, settings=_settings(without), split=part)
+    _print(result, as_json)
 
 
 @bench.command("claims")

@@ -10,7 +10,7 @@ POOL ?= ../shared/data/event_location.jsonl.gz
 ATTRIBUTION ?= ../shared/data/polnear.jsonl.gz
 PLACES := src/dateline/codebook/places
 GAZETTEER := $(PLACES)/gazetteer.sqlite
-RECIPE := $(filter-out $(PLACES)/gazetteer.py $(PLACES)/__init__.py,$(wildcard $(PLACES)/*.py))
+RECIPE := $(addprefix $(PLACES)/,build.py compiling.py drafts.py folding.py inputs.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test lint types layers check rules bench speed docs train goldens format lock clean
@@ -83,7 +83,7 @@ $(INSTALLED): requirements.lock requirements-uv.lock pyproject.toml hatch_build.
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(GAZETTEER): $(RECIPE) $(PLACES)/supplement.csv $(PLACES)/../actors/countries.csv | $(INSTALLED)
+$(GAZETTEER): $(RECIPE) $(wildcard $(PLACES)/supplement/*.csv) $(PLACES)/../actors/countries.csv | $(INSTALLED)
 	$(BIN)/dateline places build --quiet
 
 clean:  ## remove what was made here

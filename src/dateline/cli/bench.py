@@ -155,6 +155,96 @@ def claims(
             click.echo(line, err=True)
 
 
+@bench.command("places")
+@_task
+@click.option("--misses", is_flag=True, help="List what was missed or read wrong.")
+@click.option(
+    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Fit the weights that rank places on this set, and write them here.",
+)  # fmt: skip
+@click.option(
+    "--also", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="FILE",
+    help="With --fit: a further set; one given twice counts twice.",
+)  # fmt: skip
+def places(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool,
+    fit: Path | None, also: tuple[Path, ...],
+) -> None:  # fmt: skip
+    """Score which words name places, and which places they name.
+
+    \b
+    Example:
+      dateline bench places --data corpus/places/unseen.jsonl
+      dateline bench places --data a.jsonl --also b.jsonl --fit ranking.json
+    """
+    if also and fit is None:
+        raise click.UsageError("--also goes with --fit")
+    if fit is not None:
+        from dateline.bench.ranking import fit_ranker
+
+        _print(fit_ranker((data, *also), fit), as_json)
+        return
+    from dateline.bench.places import score_places
+
+    result, missed = score_places(data, limit=limit)
+    _print(result, as_json)
+    if misses:
+        for line in missed:
+            click.echo(line, err=True)
+
+
+@bench.command("eventplace")
+@_task
+@click.option("--held-back", is_flag=True, help="Only the fifth that no training sees.")
+@click.option(
+    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Fit the weights that choose an event's place, and write them here.",
+)  # fmt: skip
+@click.option(
+    "--corpus", "taught", type=click.Path(exists=True, path_type=Path), metavar="FOLDER",
+    help="With --fit: the written corpus, whose marks count first.",
+)  # fmt: skip
+def eventplace(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], held_back: bool,
+    fit: Path | None, taught: Path | None,
+) -> None:  # fmt: skip
+    """Score the words that say where an event happened.
+
+    \b
+    Example:
+      dateline bench eventplace --data verbs.jsonl.gz --held-back
+    """
+    if (fit is None) != (taught is None):
+        raise click.UsageError("--fit and --corpus go together")
+    if fit is not None and taught is not None:
+        from dateline.bench.happening import fit_chooser
+
+        _print(fit_chooser(taught, fit, data), as_json)
+        return
+    from dateline.bench.eventplace import score_event_places
+
+    settings = _settings(without)
+    result = score_event_places(data, limit=limit, settings=settings, held_back=held_back)
+    _print(result, as_json)
+
+
+@bench.command("towns")
+@_task
+def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]) -> None:
+    """Count the towns of a list that are found within 25 km.
+
+    \b
+    Example:
+      dateline bench towns --data towns.csv
+    """
+    from dateline.bench.towns import score_towns
+
+    result, missed = score_towns(data, limit=limit)
+    _print(result, as_json)
+    for line in missed:
+        click.echo(line, err=True)
+
+
 @bench.command("corpus")
 @_task
 @click.option(

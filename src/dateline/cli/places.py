@@ -42,6 +42,38 @@ def build(folder: Path | None, quiet: bool) -> None:
         )
 
 
+@places.command("import")
+@click.argument("dump", type=click.Path(dir_okay=False, exists=True, path_type=Path))
+@click.option("--to", "folder", type=click.Path(file_okay=False, exists=True, path_type=Path),
+              help="The folder of the gazetteer, built there if need be; the installed package's "
+              "if left out.")  # fmt: skip
+@click.option("--quiet", is_flag=True, help="Print nothing.")
+def import_(dump: Path, folder: Path | None, quiet: bool) -> None:
+    """Add the places of a GeoNames dump to the gazetteer.
+
+    DUMP is allCountries.zip, one country's zip or the .txt in it, as GeoNames offers them at
+    https://download.geonames.org/export/dump/. They bring villages, camps, bases, rivers and the
+    like; a place that the gazetteer has within 25 km under the same name is left as it is.
+
+    The dumps are GeoNames' (https://www.geonames.org/), licensed CC BY 4.0: credit GeoNames
+    wherever you publish what was read with them.
+
+    \b
+    Example:
+      dateline places import SY.zip
+      dateline places import allCountries.zip --to ~/gazetteer
+    """
+    from dateline.codebook.places.dump import import_dump
+    from dateline.codebook.places.gazetteer import FILE
+
+    report = import_dump(dump, folder or FILE.parent)
+    if not quiet:
+        click.echo(
+            f"{report.path}: {report.added:,} places added, {report.known:,} there already, "
+            f"{report.bytes / 1e6:.1f} MB, in {report.seconds} s"
+        )
+
+
 @places.command("explain")
 @click.argument("name")
 @click.option("--near", metavar="PLACE", help="Nearest to this place first, with the distance.")

@@ -14,7 +14,14 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import FORCE, HARMING, MATERIAL, SPOKEN
 from dateline.extract.events.merging import definite
 from dateline.extract.neutral import as_neutral, neutral_actor
-from dateline.extract.places import PlaceMention, choose_place, find_places
+from dateline.extract.places import (
+    PlaceMention,
+    as_event_place,
+    find_places,
+    happened_at,
+    place_by_syntax,
+    place_of_others,
+)  # fmt: skip
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import find_tolls, tolls_of
 from dateline.records import Actor, Finding, Place, Toll, TollKind, When
@@ -46,6 +53,7 @@ class Article:
         self.published = layers.document.published[:10] if layers.document.published else None
         self.actors = ActorReader(layers, self.published)
         self.places = tuple(m for m in find_places(layers) if not self._is_somebody(m))
+        self.stages: list[tuple[int, Finding[Place]]] = []
         self.times = find_times(layers)
         self.tolls = find_tolls(layers)
         self.attributions = find_attributions(layers)
@@ -74,18 +82,42 @@ class Article:
         return neutral_actor(self.layers, self.actors, self.attributions)
 
     def place(self, draft: Draft) -> Finding[Place] | None:
-        """Return where the draft happened, by its first trigger that has a place."""
-        local_only = draft.type not in MATERIAL
-        for head in draft.heads:
-            found = choose_place(self.layers, head, self.places, local_only=local_only)
-            if found is not None:
-                return found
+        """Return where the draft happened, by its first trigger that has a place.
+
+        A deed whose own words name none happened, at best, where the article tells of others.
+        """
+        found = self._told_place(draft)
+        if found is not None or draft.type not in MATERIAL or self.past(draft):
+            return found
+        return place_of_others(self.layers, draft.matches[0].head, self.stages)
+
+    def stage(self, drafts: Sequence[Draft]) -> None:
+        """Note where the article's deeds happened, for those that are told without a place."""
+        for draft in drafts:
+            if draft.type in MATERIAL and not self.past(draft):
+                found = self._told_place(draft)
+                if found is not None:
+                    self.stages.append((draft.matches[0].head, found))
+
+    def _told_place(self, draft: Draft) -> Finding[Place] | None:
+        """Return where the draft happened by the words around its triggers."""
+        for match in draft.matches:
+            trigger = (match.head, match.first, match.last)
+            spoken = draft.type not in MATERIAL
+            mention = happened_at(self.layers, trigger, self.places, spoken=spoken)
+            if mention is not None:
+                return as_event_place(mention, "own")
         return None
+
+    def past(self, draft: Draft) -> bool:
+        """Tell whether a draft is told as something long gone."""
+        when = self.own_time(draft)
+        return when is not None and is_background(when.value, self.published)
 
     def own_place(self, draft: Draft) -> Finding[Place] | None:
         """Return where the draft happened as its own syntax says, nothing borrowed."""
         for head in draft.heads:
-            found = choose_place(self.layers, head, self.places, local_only=True)
+            found = place_by_syntax(self.layers, head, self.places)
             if found is not None and not self._strays(head, found):
                 return found
         return None

@@ -19,6 +19,7 @@ def extract(layers: Layers, *, codebook: bool = True) -> Coding:
     drafts = assemble(layers, find_drafts(layers, load_codebook()) if codebook else [])
     drafts = merge_in_sentence(layers, drafts)
     drafts = likely(layers, merge_in_article(layers, drafts, Sameness(article)))
+    article.stage(drafts)
     attributor = Attributor(article)
     events, claims = attributor.run(drafts)
     return Coding(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 _BATCH = 1
 """Passages in one pass: alone none is padded, and neighbours change nothing."""
+_LEAST_PLACE = 0.01
 _LEAST = 0.12
 """Probability of a trigger below which a word is not looked at."""
 Range = tuple[int, int]
@@ -143,6 +144,21 @@ class SentenceReading:
             i = last
         return {role: tuple(spans) for role, spans in found.items()}
 
+    def places(self, start: int, end: int) -> tuple[tuple[Range, float], ...]:
+        """Return the words near a trigger with the probability that it happened there.
+
+        A word is its code points in the sentence; words below a hundredth are left out.
+        """
+        where = self.pieces.covering(start, end)
+        if where is None:
+            return ()
+        chances = 1 - self.heads.places(self.vectors, self.projected, *where)[:, 0]
+        return tuple(
+            ((self.pieces.offsets[a][0], self.pieces.offsets[b - 1][1]), round(chance, 4))
+            for a, b in self._words()
+            if self.pieces.letters[a] and (chance := float(chances[a:b].max())) >= _LEAST_PLACE
+        )
+
 
 class Reading(msgspec.Struct, frozen=True):
     """What the heads say of a text: of each sentence, and who is seen to say what."""
@@ -176,14 +192,28 @@ class Heads:
 
     def roles(self, vectors: "Array", projected: "Array", first: int, last: int) -> "Array":
         """Return the probability of each role tag at each piece, for a trigger."""
+        return _softmax(self._linear("roles", self._beside(vectors, projected, first, last)))
+
+    def places(self, vectors: "Array", projected: "Array", first: int, last: int) -> "Array":
+        """Return the probability, at each piece, that a trigger's event happened there."""
+        if "places.weight" not in self.of:  # TEMP
+            import numpy
+
+            r = self.roles(vectors, projected, first, last)
+            p = r[:, 5] + r[:, 6]
+            return numpy.stack([1 - p, p], 1)
+        return _softmax(self._linear("places", self._beside(vectors, projected, first, last)))
+
+    def _beside(self, vectors: "Array", projected: "Array", first: int, last: int) -> "Array":
+        """Return what each piece is to a trigger: the hidden layer of two heads."""
         import numpy
 
         at = numpy.arange(len(vectors))
         near = numpy.where(at < first, at - first, numpy.maximum(at - last + 1, 0))
         bucket = numpy.searchsorted(numpy.array(DISTANCES), near, side="right")
         trigger = self._linear("from_trigger", vectors[first:last].mean(0))
-        hidden = numpy.tanh(projected + trigger + self.of["distance.weight"][bucket])
-        return _softmax(self._linear("roles", hidden))
+        hidden: Array = numpy.tanh(projected + trigger + self.of["distance.weight"][bucket])
+        return hidden
 
     def linker(self, vectors: "Array") -> "Callable[[Sequence[int]], Array]":
         """Return what gives, for the pieces of a cue, the log-probability of each link tag.

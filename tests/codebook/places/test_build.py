@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from dateline.codebook.places.build import write_drafts
 from dateline.codebook.places.compiling import Draft, usable
 from dateline.codebook.places.drafts import draft_places
-from dateline.codebook.places.gazetteer import Gazetteer
+from dateline.codebook.places.gazetteer import SHORT, Gazetteer
 from dateline.codebook.places.inputs import City, Extra, Subdivision, read_supplement
+from dateline.errors import GazetteerError
 
 CITIES = [
     City(1, "Alder", 10.0, 20.0, "XA", 9000, "01", ["Alder", "Aldar", "ALD", "آلدر", "a er de"]),
@@ -73,3 +76,39 @@ def test_supplement_is_well_formed() -> None:
         assert row.kind in kinds, row.name
         assert row.lat is None or (-90 <= row.lat <= 90 and row.lon is not None), row.name
         assert row.country == "" or len(row.country) == 3, row.name
+
+
+def test_rows_of_ours_add_up_and_meet_each_other() -> None:
+    extras = [
+        Extra("Alder", ("Alderland",), "admin1", "XAA", "", None, None, None),
+        Extra("Alder", ("AD",), "admin1", "XAA", "", None, None, None, short=True),
+        Extra("Alder", ("The Alders",), "admin1", "XAA", "", None, None, None),
+        Extra("Long Lake", (), "sea", "XAA", "", 10.0, 20.0, 5.0),
+        Extra("Long Lake", ("Lake Long",), "sea", "XAA", "", 10.1, 20.0, 5.0),
+    ]
+    made = drafts(extras)
+    (unit,) = [d for d in made if d.kind == "admin1"]
+    assert unit.ours == ("Alderland", "The Alders")
+    assert unit.short == ("AD",)
+    (lake,) = [d for d in made if d.kind == "sea"]
+    assert lake.ours == ("Lake Long",)
+
+
+def test_an_abbreviation_is_told_from_a_name(tmp_path: Path) -> None:
+    extra = Extra("Alder", ("AD",), "admin1", "XAA", "", None, None, None, short=True)
+    write_drafts(tmp_path / "g", drafts([extra]))
+    assert [r.likeness for r in Gazetteer(tmp_path / "g").candidates("AD")] == [SHORT]
+
+
+def test_a_name_of_the_packages_can_be_taken_back(tmp_path: Path) -> None:
+    extra = Extra("Aldar", ("-Alder",), "town", "XAA", "Alder", 10.0, 20.0, None)
+    write_drafts(tmp_path / "g", drafts([extra]))
+    assert {r.kind for r in Gazetteer(tmp_path / "g").candidates("Alder")} == {"admin1"}
+
+
+def test_a_number_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "name,aliases,kind,country,admin1,lat,lon,radius_km,note\nBirch,,town,XAA,,north,1,,\n"
+    )
+    with pytest.raises(GazetteerError, match=r"a\.csv: line 2: .*give a number or nothing"):
+        read_supplement(tmp_path)

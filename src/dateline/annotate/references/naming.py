@@ -139,6 +139,8 @@ class Namer:
         self, name: tuple[str, ...], gender: float, characters: Iterable[Character]
     ) -> Character | None:
         """Return the last person mentioned who bears a name or what it shortens."""
+        if not name:
+            return None  # a title alone names nobody
         for rank in (_same, _shortened, _partly):
             fitting = [
                 c for c in characters

@@ -1,6 +1,7 @@
 """The gazetteer: names of places and what they can mean."""
 
-from dateline.codebook.places.gazetteer import Gazetteer, Row
+from dateline.codebook.places.gazetteer import Gazetteer, Row, kilometres
+from dateline.codebook.places.homes import Home, outlets
 from dateline.codebook.places.nations import Nations, nations
 
-__all__ = ["Gazetteer", "Nations", "Row", "nations"]
+__all__ = ["Gazetteer", "Home", "Nations", "Row", "kilometres", "nations", "outlets"]

@@ -4,8 +4,9 @@ import msgspec
 
 from dateline.codebook.places.folding import fold, skeleton, without_articles
 
-NAME, ALIAS, STRIPPED = 0, 1, 2
-"""How a key stands to a place: its own name, another name, a name without its article."""
+NAME, ALIAS, STRIPPED, ALIKE, SHORT = 0, 1, 2, 3, 4
+"""How a key stands to a place: its own name, another name, a name without its article, the same
+consonants alone (never stored as a name), an abbreviation."""
 
 _LONGEST_ALIAS = 60
 _SHORTEST_CODE = 4
@@ -15,6 +16,10 @@ _TRANSLITERATED = (
 )
 TRANSLITERATED = frozenset(_TRANSLITERATED.split())
 """Where names reach the news transliterated, in as many spellings as there are desks."""
+
+
+Box = tuple[float, float, float, float]
+"""South, west, north, east, in degrees."""
 
 
 class Draft(msgspec.Struct):
@@ -32,8 +37,12 @@ class Draft(msgspec.Struct):
     radius_km: float | None = None
     capital: bool = False
     curated: bool = False
+    box: Box | None = None
+    """Around its towns, for countries and units."""
     ours: tuple[str, ...] = ()
     """The names that our supplement gives: all of them as good as its own."""
+    short: tuple[str, ...] = ()
+    """Abbreviations ("Ky.", "OK"), which mean the place only beside a name within it."""
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -63,6 +72,7 @@ def _keys(draft: Draft) -> dict[str, int]:
     own = fold(draft.name)
     keys = {own: NAME} if own else {}
     keys.update((fold(alias), NAME) for alias in draft.ours)
+    keys.update((fold(alias), SHORT) for alias in draft.short)
     for alias in filter(usable, draft.aliases):
         key = fold(alias)
         if len(key) > 1 and not key.isdigit():
@@ -74,11 +84,11 @@ def _keys(draft: Draft) -> dict[str, int]:
     return keys
 
 
-def compile_drafts(drafts: list[Draft]) -> Compiled:
-    """Return every key of every place, numbered from 1 in the drafts' order."""
+def compile_drafts(drafts: list[Draft], first: int = 1) -> Compiled:
+    """Return every key of every place, numbered from `first` in the drafts' order."""
     names: list[tuple[str, int, int]] = []
     skeletons: set[tuple[str, str, int]] = set()
-    for number, draft in enumerate(drafts, start=1):
+    for number, draft in enumerate(drafts, start=first):
         keys = _keys(draft)
         names.extend((key, number, strength) for key, strength in keys.items())
         if draft.country in TRANSLITERATED:

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dateline.codebook.places.compiling import TRANSLITERATED, Draft, usable
+import msgspec
+
+from dateline.codebook.places.compiling import TRANSLITERATED, Box, Draft, usable
 from dateline.codebook.places.folding import fold
 from dateline.codebook.places.inputs import City, Extra, Subdivision
 
@@ -25,6 +27,8 @@ _ENGLISH_UNITS = (
     "prefecture",
     "district",
 )
+_NOT = "-"
+"""Before an alias of the supplement: a name that a package gives and news does not."""
 _SAME_PLACE_KM = 25.0
 _DEGREE_KM = 111.2
 
@@ -69,7 +73,7 @@ def draft_places(
 
 def _city(city: City, country: str, levels: Mapping[int, str], capital: bool) -> Draft:
     return Draft(
-        name=_plain(city.name, country), kind="town", country=country,
+        name=plain_name(city.name, country), kind="town", country=country,
         aliases=set(city.alternatenames), admin1=levels.get(1, ""), admin2=levels.get(2, ""),
         lat=city.latitude, lon=city.longitude, population=city.population, capital=capital,
     )  # fmt: skip
@@ -114,7 +118,7 @@ def _bare(name: str) -> str:
     return name
 
 
-def _plain(name: str, country: str) -> str:
+def plain_name(name: str, country: str) -> str:
     """Return a transliterated name without the scholars' dots and bars ("Ḩamāh")."""
     if name.isascii() or country not in TRANSLITERATED:
         return name
@@ -137,41 +141,53 @@ def _unit_name(unit: Subdivision, inside: Iterable[City]) -> str:
     for alias in unit.aliases:
         if alias.isascii() and alias.lower().endswith(_ENGLISH_UNITS):
             return _bare(alias)
-    return _plain(unit.name, "SYR")
+    return plain_name(unit.name, "SYR")
 
 
-def _extent(cities: Sequence[City]) -> tuple[float | None, float | None, float | None]:
-    """Return the middle of the box around the cities and the distance to its corner."""
+class Extent(msgspec.Struct, frozen=True):
+    """The box around some towns (south, west, north, east), its middle, and half its diagonal."""
+
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    box: Box | None = None
+
+
+def _extent(cities: Sequence[City]) -> Extent:
     if not cities:
-        return None, None, None
+        return Extent()
     south, north = min(c.latitude for c in cities), max(c.latitude for c in cities)
     west, east = min(c.longitude for c in cities), max(c.longitude for c in cities)
-    if east - west > 180:  # over the date line: the box tells nothing
+    whole = east - west <= 180  # over the date line the box tells nothing
+    if not whole:
         west = east = sum(c.longitude for c in cities) / len(cities)
     lat, lon = (south + north) / 2, (west + east) / 2
     high = (north - south) / 2 * _DEGREE_KM
     wide = (east - west) / 2 * _DEGREE_KM * math.cos(math.radians(lat))
-    return lat, lon, max(5.0, math.hypot(high, wide))
+    box = (south, west, north, east) if whole else None
+    return Extent(lat, lon, max(5.0, math.hypot(high, wide)), box)
 
 
 def _country(
     code: str, country: Mapping[str, Any], aliases: Iterable[str], cities: Sequence[City]
 ) -> Draft:
-    lat, lon, radius = _extent(cities)
+    extent = _extent(cities)
     return Draft(
         name=str(country["name"]), kind="country", country=str(country["iso3"]),
-        aliases=set(aliases), lat=lat, lon=lon, radius_km=radius,
+        aliases=set(aliases), lat=extent.lat, lon=extent.lon, radius_km=extent.radius_km,
+        box=extent.box,
         population=int(country.get("population") or 0),
     )  # fmt: skip
 
 
 def _unit(unit: Subdivision, name: str, country: str, inside: Sequence[City]) -> Draft:
-    lat, lon, radius = _extent(inside)
+    extent = _extent(inside)
     spellings = {unit.name, *(a for a in unit.aliases if usable(a))}
     return Draft(
         name=name, kind=f"admin{unit.level}", country=country,
-        aliases=spellings | {_bare(s) for s in spellings} | {_bare(name)}, lat=lat, lon=lon,
-        radius_km=radius, population=sum(c.population for c in inside),
+        aliases=spellings | {_bare(s) for s in spellings} | {_bare(name)},
+        lat=extent.lat, lon=extent.lon, radius_km=extent.radius_km, box=extent.box,
+        population=sum(c.population for c in inside),
     )  # fmt: skip
 
 
@@ -197,7 +213,10 @@ def _with_extras(drafts: list[Draft], extras: Sequence[Extra]) -> list[Draft]:
     for extra in extras:
         known = _known(index, extra)
         if known is None:
-            drafts.append(_drafted(extra))
+            draft = _drafted(extra)
+            drafts.append(draft)
+            for name in {fold(extra.name), *map(fold, extra.aliases)}:
+                index[extra.country, name].append(draft)
             continue
         if extra.kind == "admin1":
             renamed[known.country, known.name] = extra.name
@@ -216,11 +235,10 @@ def _with_extras(drafts: list[Draft], extras: Sequence[Extra]) -> list[Draft]:
 
 def _known(index: Mapping[tuple[str, str], list[Draft]], extra: Extra) -> Draft | None:
     """Return the package's own entry for a row of ours."""
-    settled = extra.kind in _SETTLED
-    kinds = _SETTLED if settled else (extra.kind,) if extra.kind in _UNITS else ()
+    kinds = _SETTLED if extra.kind in _SETTLED else (extra.kind,)
     for name in (extra.name, *extra.aliases):
         same = [d for d in index.get((extra.country, fold(name)), ()) if d.kind in kinds]
-        if settled:
+        if extra.kind not in _UNITS:
             same = [d for d in same if _near(d, extra)]
         if same:
             return max(same, key=lambda d: (fold(d.name) == fold(name), d.population))
@@ -228,11 +246,15 @@ def _known(index: Mapping[tuple[str, str], list[Draft]], extra: Extra) -> Draft 
 
 
 def _merge(known: Draft, extra: Extra) -> None:
+    if extra.short:
+        known.short = (*known.short, *extra.aliases)
+        return
     known.aliases |= {extra.name, known.name}
     known.curated = True
-    known.ours = extra.aliases
+    known.ours = (*known.ours, *(a for a in extra.aliases if not a.startswith(_NOT)))
+    known.aliases -= {a.removeprefix(_NOT) for a in extra.aliases if a.startswith(_NOT)}
     known.name = extra.name
-    if extra.kind in _UNITS:
+    if extra.kind in _UNITS or known.lat is None:
         known.lat = extra.lat if extra.lat is not None else known.lat
         known.lon = extra.lon if extra.lon is not None else known.lon
 
@@ -240,5 +262,6 @@ def _merge(known: Draft, extra: Extra) -> None:
 def _drafted(extra: Extra) -> Draft:
     return Draft(
         name=extra.name, kind=extra.kind, country=extra.country, aliases=set(), admin1=extra.admin1,
-        lat=extra.lat, lon=extra.lon, radius_km=extra.radius_km, curated=True, ours=extra.aliases,
+        lat=extra.lat, lon=extra.lon, radius_km=extra.radius_km, curated=True,
+        ours=() if extra.short else extra.aliases, short=extra.aliases if extra.short else (),
     )  # fmt: skip

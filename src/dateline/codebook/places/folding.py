@@ -30,7 +30,7 @@ def fold(name: str) -> str:
         parts = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
         plain = "".join(c for c in parts if not unicodedata.combining(c))
     words = _BREAKS.sub(" ", _APOSTROPHES.sub("", plain)).split()
-    if words and words[0] in _ABBREVIATIONS:
+    if len(words) > 1 and words[0] in _ABBREVIATIONS:
         words[0] = _ABBREVIATIONS[words[0]]
     return " ".join(words)
 

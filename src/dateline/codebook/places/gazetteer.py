@@ -1,12 +1,14 @@
 """Looks names up in the gazetteer."""
 
 import functools
+import math
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from dateline.codebook.places.compiling import Box
 from dateline.codebook.places.folding import fold, skeleton, without_articles
 from dateline.codebook.places.nations import nations
 from dateline.errors import GazetteerError
@@ -14,10 +16,13 @@ from dateline.errors import GazetteerError
 FILE = Path(__file__).parent / "gazetteer.sqlite"
 _COLUMNS = (
     "p.id, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population, "
-    "p.radius_km, p.capital, p.curated"
+    "p.radius_km, p.capital, p.curated, p.south, p.west, p.north, p.east"
 )
-_LIKENESS = (1.0, 0.8, 0.6, 0.3)
-"""What a match is worth: own name, alias, without its article, consonants alone."""
+_EARTH_KM = 6371.0
+_LIKENESS = (1.0, 0.8, 0.6, 0.3, 0.5)
+"""What a match is worth: own name, alias, without its article, consonants alone, abbreviation."""
+SHORT = 0.5
+"""The likeness of an abbreviation."""
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
@@ -36,6 +41,14 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     capital: bool
     curated: bool
     likeness: float
+    box: Box | None = None
+
+    def covers(self, lat: float | None, lon: float | None) -> bool:
+        """Tell whether a point lies in the box around the place's towns; False without one."""
+        if self.box is None or lat is None or lon is None:
+            return False
+        south, west, north, east = self.box
+        return south <= lat <= north and west <= lon <= east
 
 
 class Gazetteer:
@@ -69,6 +82,16 @@ class Gazetteer:
     def similar(self, name: str, country: str) -> tuple[Row, ...]:
         """Return the places of a country whose consonants are the name's: a weak match."""
         return self._alike(name, country)
+
+    def countries(self) -> tuple[Row, ...]:
+        """Return the countries, in a fixed order."""
+        return self._rows("p.kind = 'country'", (), 0)
+
+    def towns(self) -> list[tuple[float, float, str | None, str | None]]:
+        """Return latitude, longitude, country and first-level unit of every town with a point."""
+        return self._db.execute(
+            "SELECT lat, lon, country, admin1 FROM place WHERE kind = 'town' AND lat IS NOT NULL"
+        ).fetchall()
 
     def _candidates(self, name: str) -> tuple[Row, ...]:
         key = fold(name)
@@ -109,8 +132,23 @@ class Gazetteer:
 
 
 def _row(values: tuple[Any, ...], strength: int) -> Row:
-    number, name, kind, country, admin1, admin2, lat, lon, people, radius, capital, ours = values
+    number, name, kind, country, admin1, admin2, lat, lon, *rest = values
+    people, radius, capital, ours, south, west, north, east = rest
     return Row(
         number, name, kind, country, admin1, admin2, lat, lon, people, radius,
         bool(capital), bool(ours), _LIKENESS[strength],
+        None if south is None else (south, west, north, east),
     )  # fmt: skip
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Return the distance between two points in degrees, along a great circle.
+
+    >>> round(kilometres(33.51, 36.29, 36.2, 37.16))  # Damascus to Aleppo
+    309
+    """
+    high = math.radians(other_lat - lat) / 2
+    wide = math.radians(other_lon - lon) / 2
+    across = math.cos(math.radians(lat)) * math.cos(math.radians(other_lat))
+    chord = math.sin(high) ** 2 + across * math.sin(wide) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))

@@ -11,7 +11,7 @@ import msgspec
 
 from dateline.errors import GazetteerError
 
-SUPPLEMENT = Path(__file__).parent / "supplement.csv"
+SUPPLEMENT = Path(__file__).parent / "supplement"
 
 
 class City(msgspec.Struct, frozen=True):
@@ -49,6 +49,8 @@ class Extra(msgspec.Struct, frozen=True):
     lat: float | None
     lon: float | None
     radius_km: float | None
+    short: bool = False
+    """Set where the aliases are abbreviations."""
 
 
 def _folder(package: str) -> Path:
@@ -111,14 +113,26 @@ def read_parents() -> Mapping[int, tuple[int, ...]]:
     }
 
 
-def read_supplement(path: Path = SUPPLEMENT) -> list[Extra]:
-    """Return the rows of the supplement, in its order."""
+def read_supplement(folder: Path = SUPPLEMENT) -> list[Extra]:
+    """Return the rows of the supplement's files, by name of file, in their order."""
+    return [row for path in sorted(folder.glob("*.csv")) for row in _read_extras(path)]
+
+
+def _read_extras(path: Path) -> list[Extra]:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     extras = []
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
             raise GazetteerError(f"{path}: line {number}: wrong number of columns; quote commas")
+        try:
+            lat, lon, radius = (
+                float(row[k]) if row[k] else None for k in ("lat", "lon", "radius_km")
+            )
+        except ValueError as wrong:
+            raise GazetteerError(
+                f"{path}: line {number}: {wrong}; give a number or nothing"
+            ) from None
         extras.append(
             Extra(
                 name=row["name"],
@@ -126,9 +140,10 @@ def read_supplement(path: Path = SUPPLEMENT) -> list[Extra]:
                 kind=row["kind"],
                 country=row["country"],
                 admin1=row["admin1"],
-                lat=float(row["lat"]) if row["lat"] else None,
-                lon=float(row["lon"]) if row["lon"] else None,
-                radius_km=float(row["radius_km"]) if row["radius_km"] else None,
+                lat=lat,
+                lon=lon,
+                radius_km=radius,
+                short=row["note"] == "abbr",
             )
         )
     return extras

@@ -1,7 +1,16 @@
-"""Places: the words that name one, what they name, and which is an event's own."""
+"""Places: find and resolve them, and choose an event's own."""
 
-from dateline.extract.places.choosing import article_place, choose_place
 from dateline.extract.places.finding import find_places
-from dateline.extract.places.mentions import PlaceMention
+from dateline.extract.places.happening import happened_at
+from dateline.extract.places.mentions import PlaceMention, as_event_place
+from dateline.extract.places.others import place_of_others
+from dateline.extract.places.syntax import place_by_syntax
 
-__all__ = ["PlaceMention", "article_place", "choose_place", "find_places"]
+__all__ = [
+    "PlaceMention",
+    "as_event_place",
+    "find_places",
+    "happened_at",
+    "place_by_syntax",
+    "place_of_others",
+]

@@ -6,15 +6,21 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers
-from dateline.codebook.places import Gazetteer, Row, nations
+from dateline.codebook.places import Gazetteer, Row, nations, outlets
 from dateline.codebook.places.folding import fold
+from dateline.extract.places.features import Home, Scene, features, rivals_of
 from dateline.extract.places.mentions import Spot
-from dateline.extract.places.weighing import SITES, Votes, inside, prior, wished
+from dateline.extract.places.ranking import Numbers, Ranker, load_ranker
+from dateline.extract.places.weighing import SETTLED, SITES, Votes, inside, prior, wished
 
-_CONTAINED = 6.0
 _REPORTED_FROM = 0.6
 _DEMONYM = 0.5
+_PUBLISHED_IN = 0.3
 _REJECTED = 3
+_KNOWN = 50_000
+"""People of a town from which it may be meant without any other word on its country."""
+_KNOWN_BY_ALIAS = 1_000_000
+_SETTLED_VOTES = 3.0
 
 
 class Choice(msgspec.Struct):
@@ -28,23 +34,57 @@ class Choice(msgspec.Struct):
 class Resolver:
     """Resolves the spots of one document together."""
 
-    def __init__(self, layers: Layers, spots: Sequence[Spot]) -> None:
+    def __init__(self, layers: Layers, spots: Sequence[Spot], ranker: Ranker | None = None) -> None:
         self.layers = layers
         self.spots = spots
+        self.ranker = ranker or load_ranker()
         self.gazetteer = Gazetteer.open()
         self.rows = [self._candidates(s) for s in spots]
-        self.outside = self._outside()
+        self.rivals = [rivals_of(rows) for rows in self.rows]
+        self.keys = [(fold(s.name), s.wish) for s in spots]
+        self.home = self._home()
 
     def resolve(self) -> list[Choice]:
         """Return a choice for each spot."""
-        votes = self._spread()
-        chosen = self._choose(votes)
+        chosen, scene = self.settle()
+        return [self._choice(i, scene, chosen) for i in range(len(self.spots))]
+
+    def settle(self) -> tuple[dict[tuple[str, str], Row], Scene]:
+        """Return the sense of each name, and the scene that it was chosen in.
+
+        First all that the names can mean votes, then what they were taken for.
+        """
+        scene = Scene(self._spread(), self.home)
+        chosen = self._choose(scene)
         again = self._outside()
         for row in chosen.values():
-            if row is not None:
-                again.add(row, 1.0)
-        chosen = self._choose(again)
-        return [self._choice(i, again, chosen) for i in range(len(self.spots))]
+            again.add(row, 1.0)
+        scene = Scene(again, self.home)
+        chosen = self._choose(scene)
+        return {key: row for key, row in chosen.items() if not self._stray(key, row, scene)}, scene
+
+    def _stray(self, key: tuple[str, str], row: Row, scene: Scene) -> bool:
+        """Tell whether a small place lies in a country that nothing else in the article is in."""
+        known = _KNOWN if row.likeness == 1.0 else _KNOWN_BY_ALIAS
+        if row.kind not in SETTLED or row.population >= known or row.capital:
+            return False
+        votes = scene.votes.country
+        if votes[row.country or ""] > 1.0 or sum(votes.values()) < _SETTLED_VOTES:
+            return False
+        return all(
+            spot.within is None and not spot.country
+            for spot, k in zip(self.spots, self.keys, strict=True) if k == key
+        )  # fmt: skip
+
+    def numbers(self, i: int, scene: Scene, settled: Mapping[int, Row]) -> list[Numbers]:
+        """Return what speaks for each candidate of a spot."""
+        spot, rivals = self.spots[i], self.rivals[i]
+        container = settled.get(spot.within) if spot.within is not None else None
+        return [features(row, spot, rivals, scene, container) for row in self.rows[i]]
+
+    def settled(self, chosen: Mapping[tuple[str, str], Row]) -> dict[int, Row]:
+        """Return the sense of each spot that has one."""
+        return {i: chosen[key] for i, key in enumerate(self.keys) if key in chosen}
 
     def _candidates(self, spot: Spot) -> tuple[Row, ...]:
         layers, found = self.layers, self.gazetteer.candidates(spot.name)
@@ -55,6 +95,26 @@ class Resolver:
             found = found + tuple(r for r in whole if r.id not in {f.id for f in found})
         return found
 
+    def _home(self) -> Home:
+        """Return the publisher's home: by the table of outlets, else by a country in its name."""
+        document = self.layers.document
+        known = outlets().home(document.url, document.publisher)
+        if known is None:
+            for word in (document.publisher or "").split():
+                code = nations().country(fold(word)) or nations().demonym(fold(word))
+                if code:
+                    return Home(code)
+            return Home()
+        rows = [
+            r for r in self.gazetteer.candidates(known.town)
+            if r.country == known.country and r.kind == "town"
+            and (not known.admin1 or fold(r.admin1 or "") == fold(known.admin1))
+        ]  # fmt: skip
+        town = max(rows, key=lambda r: (r.likeness, r.population), default=None)
+        unit = town.admin1 if town is not None and town.admin1 else known.admin1
+        point = (town.lat, town.lon) if town is not None else (None, None)
+        return Home(known.country, unit, *point)
+
     def _outside(self) -> Votes:
         """Return the votes that come from no place name: demonyms, dateline, publisher."""
         votes = Votes()
@@ -63,74 +123,50 @@ class Resolver:
                 code = nations().demonym(fold(token.text))
                 if code:
                     votes.country[code] += _DEMONYM
-        document = self.layers.document
-        for name in document.datelines:
+        for name in self.layers.document.datelines:
             rows = self.gazetteer.candidates(name.title() if name.isupper() else name)
             if rows:
                 votes.add(max(rows, key=lambda r: (prior(r), -r.id)), _REPORTED_FROM)
-        for word in (document.publisher or "").split():
-            code = nations().country(fold(word)) or nations().demonym(fold(word))
-            if code:
-                votes.country[code] += 0.3
+        if self.home.country:
+            votes.country[self.home.country] += _PUBLISHED_IN
         return votes
-
-    def _key(self, i: int) -> tuple[str, str]:
-        return fold(self.spots[i].name), self.spots[i].wish
 
     def _spread(self) -> Votes:
         """Let every name vote for all it can mean, in proportion to how likely that is."""
         votes = self._outside()
-        for key_rows in {self._key(i): rows for i, rows in enumerate(self.rows)}.values():
-            weights = [math.exp(min(prior(r), 8.0)) for r in key_rows]
-            for row, weight in zip(key_rows, weights, strict=True):
+        for rows in dict(zip(self.keys, self.rows, strict=True)).values():
+            weights = [math.exp(min(prior(r), 8.0)) for r in rows]
+            for row, weight in zip(rows, weights, strict=True):
                 votes.add(row, weight / sum(weights))
         return votes
 
-    def _choose(self, votes: Votes) -> dict[tuple[str, str], Row | None]:
+    def _choose(self, scene: Scene) -> dict[tuple[str, str], Row]:
         """Return one sense for each name: the best where it is best explained."""
         best: dict[tuple[str, str], tuple[float, Row]] = {}
         settled: dict[int, Row] = {}
         for i in reversed(range(len(self.spots))):  # containers stand to the right
-            scored = self._scores(i, votes, settled)
+            scored = self._scored(i, scene, settled)
             if scored:
                 score, row = scored[0]
                 settled[i] = row
-                key = self._key(i)
+                key = self.keys[i]
                 if key not in best or score > best[key][0]:
                     best[key] = (score, row)
         return {k: row for k, (_, row) in best.items()}
 
-    def _scores(self, i: int, votes: Votes, settled: Mapping[int, Row]) -> list[tuple[float, Row]]:
-        spot = self.spots[i]
-        container = settled.get(spot.within) if spot.within is not None else None
-        towns = {r.country for r in self.rows[i] if r.kind == "town" and r.population > 30_000}
-        countries = {r.country for r in self.rows[i] if r.kind == "country"}
-        scored = []
-        for row in self.rows[i]:
-            score = prior(row) + votes.worth(row) + wished(row, spot.wish)
-            if row.kind in ("admin1", "admin2") and not spot.wish and row.country in towns:
-                score -= 2.5  # "Idlib" is the city, "Idlib province" the province
-            if row.kind == "town" and row.country in countries:
-                score -= 3.0  # "Mexico" is an alias of its capital
-            if container is not None and row.id != container.id and inside(row, container):
-                # "in China, Japan and Korea": a list, and there is a China in Japan
-                listed = bool(countries) and container.kind != "admin1"
-                score += 0.0 if listed else _CONTAINED
-            if spot.country and row.country == spot.country:
-                score += _CONTAINED * 0.7
-            scored.append((round(score, 4), row))
+    def _scored(self, i: int, scene: Scene, settled: Mapping[int, Row]) -> list[tuple[float, Row]]:
+        rows = zip(self.numbers(i, scene, settled), self.rows[i], strict=True)
+        scored = [(self.ranker.score(numbers), row) for numbers, row in rows]
         return sorted(scored, key=lambda s: (-s[0], s[1].id))
 
-    def _choice(self, i: int, votes: Votes, chosen: Mapping[tuple[str, str], Row | None]) -> Choice:
+    def _choice(self, i: int, scene: Scene, chosen: Mapping[tuple[str, str], Row]) -> Choice:
         spot = self.spots[i]
-        settled = {
-            j: row for j in range(len(self.spots)) if (row := chosen.get(self._key(j))) is not None
-        }
+        settled = self.settled(chosen)
         container = settled.get(spot.within) if spot.within is not None else None
-        row = chosen.get(self._key(i))
+        row = chosen.get(self.keys[i])
         if row is None:
-            return self._similar(i, votes, container)
-        scored = self._scores(i, votes, settled)
+            return self._similar(i, scene.votes, container)
+        scored = self._scored(i, scene, settled)
         if container is not None and inside(scored[0][1], container):
             row, rule = scored[0][1], "place.containment"
         elif len(scored) == 1:
@@ -154,6 +190,10 @@ class Resolver:
         rows = tuple(r for r in rows if wished(r, spot.wish) >= 0)
         if not rows:
             return Choice(None, "place.unknown")
-        ranked_rows = sorted(rows, key=lambda r: (-prior(r) - votes.worth(r), r.id))
-        others = tuple((r, round(prior(r) + votes.worth(r), 4)) for r in ranked_rows[1:])
+
+        def worth(row: Row) -> float:
+            return prior(row) + sum(votes.shares(row))
+
+        ranked_rows = sorted(rows, key=lambda r: (-worth(r), r.id))
+        others = tuple((r, round(worth(r), 4)) for r in ranked_rows[1:])
         return Choice(ranked_rows[0], "place.transliteration", others[:_REJECTED])

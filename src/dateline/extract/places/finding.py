@@ -2,6 +2,8 @@
 
 import math
 
+import msgspec
+
 from dateline.annotate import Layers
 from dateline.codebook.places import Row
 from dateline.codebook.places.folding import fold
@@ -11,6 +13,7 @@ from dateline.extract.places.evidence import Choice, Resolver
 from dateline.extract.places.mentions import PlaceMention, Spot
 from dateline.extract.places.relations import Reader
 from dateline.extract.places.spotting import Spotter
+from dateline.extract.places.vocabulary import values
 from dateline.extract.places.weighing import SITES, distance_km
 from dateline.records import Candidate, Finding, Place, PlacePrecision
 
@@ -20,6 +23,7 @@ _PRECISION: dict[str, PlacePrecision] = {
     "camp": "site", "airport": "site", "base": "site", "crossing": "site", "site": "site",
 }  # fmt: skip
 _WIDE = frozenset({"country", "admin1", "region"})
+_UNITS = frozenset({"country", "admin1", "admin2"})
 _SITE_KM = 15.0
 _FARTHEST_PAIR_KM = 600.0
 _DEGREE_KM = 111.2
@@ -35,10 +39,13 @@ def find_places(layers: Layers) -> tuple[PlaceMention, ...]:
     for number, (spot, choice) in enumerate(zip(spots, choices, strict=True)):
         place = _place(layers, spot, choice, spots, choices)
         head = _head(layers, spot.start, spot.end)
-        paired = place.relation == "between" or any(
+        second = any(
             s.other == number and mentions[n].finding.value.relation == "between"
             for n, s in enumerate(spots[:number])
         )
+        paired = second or place.relation == "between"
+        if second:  # what happens between two places happens in neither
+            place = msgspec.structs.replace(place, precision="near", relation="between")
         quotes = (layers.quote(spot.start, spot.end),)
         mentions.append(
             PlaceMention(
@@ -46,6 +53,7 @@ def find_places(layers: Layers) -> tuple[PlaceMention, ...]:
                 last=spot.end,
                 head=head,
                 finding=Finding(place, quotes, choice.rule),
+                name=(spot.first, spot.last),
                 reporting=spot.dateline,
                 acting=not paired and is_acting(layers, spot, head, choice.row),
             )
@@ -105,11 +113,7 @@ def _admin2(row: Row) -> str | None:
 
 def _unknown(spot: Spot, text: str, container: Row | None) -> Place:
     """Return a place that is named but not known: what contains it is all that is said of it."""
-    kinds: PlacePrecision = _PRECISION.get(spot.wish, "town") if spot.wish else "town"
-    if spot.label == "FAC":
-        kinds = "site"
-    if spot.label == "LOC" and not spot.wish:
-        kinds = "region"
+    kinds = _kind_of_unknown(spot)
     if container is not None and container.kind in ("town", "village"):
         return Place(  # "al-Zahra Hospital in Homs": somewhere in the town
             text=text, name=spot.name, country=container.country, admin1=container.admin1,
@@ -127,6 +131,22 @@ def _unknown(spot: Spot, text: str, container: Row | None) -> Place:
     )
 
 
+def _kind_of_unknown(spot: Spot) -> PlacePrecision:
+    """Return what an unknown place is by the word beside its name, or in it ("Kasai River")."""
+    if spot.wish:
+        return _PRECISION.get(spot.wish, "town")
+    return kind_by_name(spot.name, "site" if spot.label == "FAC" else "town")
+
+
+def kind_by_name(name: str, otherwise: PlacePrecision) -> PlacePrecision:
+    """Return what the first or last word of a name makes of it ("Kasai River": a region)."""
+    parts = name.split()
+    for part in (parts[-1], parts[0]):
+        if len(parts) > 1 and (kind := values("natural").get(part)):
+            return "site" if kind == "site" else "region"
+    return otherwise
+
+
 def _beside(spot: Spot, text: str, other: Spot, row: Row) -> Place:
     """Return an unknown place by the known one that the text puts it near."""
     _, radius = _precision(other, row)
@@ -142,7 +162,7 @@ def _beside(spot: Spot, text: str, other: Spot, row: Row) -> Place:
 def _precision(spot: Spot, row: Row) -> tuple[PlacePrecision, float | None]:
     own = _PRECISION[row.kind]
     if spot.kind == "part":
-        return ("region" if own == "country" else own), row.radius_km
+        return ("region" if row.kind in _UNITS else own), row.radius_km
     if spot.kind in ("coast", "border"):
         return "near", spot.radius_km
     if spot.kind == "between" or not spot.kind:
@@ -152,8 +172,8 @@ def _precision(spot: Spot, row: Row) -> tuple[PlacePrecision, float | None]:
     radius = spot.radius_km or 15.0
     if spot.distance_km:
         radius = max(3.0, spot.distance_km * (0.3 if spot.bearing is not None else 1.0))
-    elif own in _WIDE:
-        return ("region" if own == "country" else own), row.radius_km
+    elif own in _WIDE and spot.kind in ("direction", "area") and row.kind in _UNITS:
+        return "region", row.radius_km
     return "near", radius
 
 

@@ -65,6 +65,14 @@ class Licence:
             least = KNOWN_TOWN * 100
         return any(r.population >= least for r in own)
 
+    def taken_or_hit(self, first: int, end: int) -> bool:
+        """Tell whether a name is what was taken, hit, entered or left ("had overrun Arsal")."""
+        head = next((i for i in range(first, end)
+                     if not first <= self.tokens[i].head < end), first)  # fmt: skip
+        token = self.tokens[head]
+        above = self.tokens[token.head]
+        return token.dep == "dobj" and above.pos == "VERB" and above.lemma in words("touch")
+
     def fits(self, first: int, end: int, last: int, known: set[str]) -> int:
         """Return the population a name needs to count as a place here; 0 where it can't."""
         tokens = self.tokens
@@ -90,6 +98,8 @@ class Licence:
             return 500 if label != "PERSON" else KNOWN_TOWN
         if word in words("weak"):
             return KNOWN_TOWN if label not in ("PERSON", "ORG") else KNOWN_TOWN * 20
+        if self.taken_or_hit(first, end):
+            return 500 if label not in ("PERSON", "ORG") else KNOWN_TOWN
         if word in (",", "and") and before - 1 in self.taken:
             return KNOWN_TOWN * 4
         return 0

@@ -18,6 +18,8 @@ class PlaceMention(msgspec.Struct, frozen=True):
     last: int
     head: int
     finding: Finding[Place]
+    name: tuple[int, int]
+    """The tokens of the name alone, without "the town of" or "north of"."""
     acting: bool = False
     reporting: bool = False
     """Set on a dateline left in the text: where the report was written, not what it tells."""
@@ -54,3 +56,10 @@ class Spot(msgspec.Struct):
     """The index of the spot that the text puts this one near ("X, north of Y")."""
     other: int | None = None
     """The index of the second spot of "between X and Y"."""
+
+
+def as_event_place(mention: PlaceMention, rule: str) -> Finding[Place]:
+    """Return a place as an event's own, with how it was chosen in its rule."""
+    finding = mention.finding
+    how = finding.rule.removeprefix("place.")
+    return Finding(finding.value, finding.quotes, f"place.{rule}/{how}")

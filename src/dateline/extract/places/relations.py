@@ -1,11 +1,13 @@
 """Reads the words around a name: "the village of", "province", "30 km south of", "northern"."""
 
+import functools
 import re
 from itertools import pairwise
 
 from dateline.annotate import Layers
 from dateline.codebook.places import nations
 from dateline.codebook.places.folding import fold
+from dateline.codebook.words import word_list
 from dateline.extract.places.mentions import Spot
 from dateline.extract.places.vocabulary import values, words
 
@@ -14,6 +16,16 @@ _UNITS_KM = {"km": 1.0, "kilometer": 1.0, "kilometre": 1.0, "mile": 1.609, "metr
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)")
 _FILLERS = frozenset({"the", "a", "an", "just", "about", "some", "around", "roughly", "main"})
 _LOOK_BACK = 6
+
+
+@functools.cache
+def _numerals() -> dict[str, float]:
+    """Return the numbers that are one word."""
+    return {
+        row["form"]: float(row["least"])
+        for row in word_list("numbers")
+        if row["kind"] in ("unit", "ten")
+    }
 
 
 class Reader:
@@ -30,7 +42,7 @@ class Reader:
                 self._units_after(spot)
             self._units_before(spot)
             self._part(spot)
-            self._beside(spot) or self._adverbs(spot) or self._after(spot)
+            self._beside(spot) or self._adverbs(spot) or self._after(spot) or self._way(spot)
         for number, (left, right) in enumerate(pairwise(spots)):
             self._between(left, right, number + 1)
 
@@ -130,7 +142,15 @@ class Reader:
         word, at = self._word(i - 1, spot), i - 1
         if word in ("here", "away"):
             return False
-        distance = self._distance(at + 1, spot) if self._word(i, spot) == "from" else None
+        if self._within(spot, at, i):
+            return True
+        distance = self._distance(at + 1, spot)
+        if (
+            self._word(i, spot) != "from"
+            and distance
+            and self._word(distance[0] - 1, spot) != "within"
+        ):
+            distance = None  # "120 km of coast"
         if word in values("direction"):
             self._directed(spot, at, i + 1, word)
             return True
@@ -148,6 +168,39 @@ class Reader:
                 self._relate(spot, kind, self._lead(first, spot), i + 1)
                 return True
         return False
+
+    def _within(self, spot: Spot, at: int, of: int) -> bool:
+        """Read "in the north of X": a part of X, not what lies beyond it."""
+        if self._word(at - 1, spot) != "the" or self._word(of, spot) != "of":
+            return False
+        inside = self._word(at - 2, spot) in ("in", "across", "throughout")
+        part = self._word(at, spot) in values("direction") or self._word(at, spot) in words("inner")
+        if not (inside and part):
+            return False
+        self._relate(spot, "part", at - 1, of + 1)
+        return True
+
+    def _way(self, spot: Spot) -> bool:
+        """Read "on the road to X", "the river bank at X", "off X", "in the direction of X"."""
+        i = spot.start - 1
+        if self._word(i, spot) == "the":
+            i -= 1
+        word, before = self._word(i, spot), self._word(i - 1, spot)
+        if word == "off" and self.tokens[i].pos in ("ADP", "SCONJ") and self._floats(i):
+            self._relate(spot, "near", i, i + 1)
+            spot.radius_km = float(values("coast")["coast"])
+            return True
+        ways = word in ("to", "from", "towards", "toward", "into", "of")
+        if not ways or before not in values("way") or (word == "of" and before != "direction"):
+            return False
+        self._relate(spot, "near", self._lead(i - 1, spot), i + 1)
+        spot.radius_km = float(values("way")[before])
+        return True
+
+    def _floats(self, i: int) -> bool:
+        """Tell whether what is "off X" is at sea there, not a thing that comes off."""
+        above = self.tokens[self.tokens[i].head]
+        return above.pos in ("NOUN", "PROPN") or above.lemma in words("float")
 
     def _directed(self, spot: Spot, at: int, end: int, word: str) -> None:
         spot.bearing = float(values("direction")[word])
@@ -189,13 +242,22 @@ class Reader:
         factor = _UNITS_KM.get(word.rstrip("s.") or word)
         if factor is None and (joined := re.fullmatch(r"(\d+)(km|mi|m)", word)):
             return i, float(joined[1]) * _UNITS_KM[joined[2]]
-        number = _NUMBER.fullmatch(self._word(i - 1, spot)) if factor else None
-        if factor is None or number is None:
+        if factor is None:
             return None
-        first = i - 1
-        while self._word(first - 1, spot) in ("about", "some", "around", "roughly", "nearly"):
+        first, number = i - 1, self._number(i, spot)
+        if number is None:
+            return None
+        while self._word(first - 1, spot) in _FILLERS | {"nearly", "few", "several"}:
             first -= 1
-        return first, float(number[1].replace(",", "")) * factor
+        return first, number * factor
+
+    def _number(self, end: int, spot: Spot) -> float | None:
+        """Return the number, in digits or one word, that stands before a token."""
+        word = self._word(end - 1, spot)
+        digits = _NUMBER.fullmatch(word)
+        if digits:
+            return float(digits[1].replace(",", ""))
+        return {"hundred": 100.0, "dozen": 12.0}.get(word) or _numerals().get(word)
 
     def _after(self, spot: Spot) -> bool:
         """Read "the Lebanon border", "the Aleppo countryside", "the Yemeni coast"."""
@@ -216,7 +278,7 @@ class Reader:
 
     def _between(self, left: Spot, right: Spot, number: int) -> None:
         """Pair the spots of "between X and Y" and take in "lying between"."""
-        if left.relation or self._word(left.start - 1, left) != "between":
+        if left.relation not in (None, "between") or self._word(left.start - 1, left) != "between":
             return
         if self._word(left.end, left) == "and" and right.start == left.end + 1:
             self._relate(left, "between", left.start - 1, left.start)

@@ -1,16 +1,19 @@
 """Finds the names of places among the tokens: whole words only, never people or demonyms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.annotate import Layers, Token
-from dateline.codebook.places import Gazetteer, nations
+from dateline.codebook.places import Gazetteer, Row, nations
 from dateline.codebook.places.folding import fold
+from dateline.codebook.places.gazetteer import SHORT
 from dateline.extract.places.licences import KNOWN_TOWN, Licence
 from dateline.extract.places.mentions import PLACE_LABELS, Spot
 from dateline.extract.places.vocabulary import words
 
 _LONGEST = 5
 _ACRONYM = 5
+_WIDER = 4
+_ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "an", "ad", "ar", "at", "az", "es", "ul"})
 _DASHES = ("—", "–", "-", "--")
 _NO_PLACES = "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE WORK_OF_ART LAW EVENT"
 _OTHER_LABELS = frozenset(_NO_PLACES.split())
@@ -33,6 +36,7 @@ class Spotter:
         self.taken: dict[int, int] = {}
         self.spots: list[Spot] = []
         self.licence = Licence(layers, self.taken)
+        self.countries: frozenset[str] = frozenset()
         self.entity = {
             i: (n.first, n.last, n.label) for n in layers.names for i in range(n.first, n.last)
         }
@@ -46,6 +50,7 @@ class Spotter:
             elif name.label == "ORG":
                 self._of_body(name.first, name.last)
         known = {fold(s.name) for s in self.spots}
+        self.countries = self._countries()
         for _ in range(2):  # a second look finds what stands beside a place found in the first
             for first, last in self._runs():
                 self._missed(first, last, known)
@@ -67,6 +72,8 @@ class Spotter:
         if nations().demonym(fold(self.text(first, last))) and not self.knows(first, last):
             return
         if self.licence.personal(first) or self.text(first, last) in words("stop"):
+            return
+        if self._abbreviates(first, last) and not self._beside(first):
             return
         if self.tokens[last - 1].text.rpartition("-")[2] in words("ending"):
             return
@@ -114,7 +121,7 @@ class Spotter:
         name = self.text(first, end)
         if name in words("stop") or name in words("body") or nations().demonym(fold(name)):
             return False
-        return any(
+        return name.lower().rstrip("-") not in _ARTICLES and any(
             r.likeness == 1.0
             and (r.kind in ("country", "admin1", "admin2") or r.population >= KNOWN_TOWN * 4)
             for r in self.gazetteer.candidates(name)
@@ -148,14 +155,25 @@ class Spotter:
 
     def _widen(self, first: int, last: int) -> tuple[int, int]:
         """Return the longest known name around a span that the parser cut short."""
-        for start in (first, first - 1):
-            for end in range(last + 2, last, -1):
-                inside = start >= 0 and end <= len(self.tokens)
-                if inside and all(capitalised(t) for t in self.tokens[start:end]):
-                    rows = self.gazetteer.candidates(self.text(start, end))
-                    if any(r.likeness == 1.0 for r in rows):
-                        return start, end
+        sentence = self.layers.sentences[self.tokens[first].sentence]
+        for start in (first, first - 1, first - 2, first - 3):
+            for end in range(min(last + _WIDER, sentence.last), last - 1, -1):
+                if start < sentence.first or (start, end) == (first, last):
+                    continue
+                if self._is_name(start, end) and any(
+                    r.likeness == 1.0 for r in self.gazetteer.candidates(self.text(start, end))
+                ):
+                    return start, end
         return first, last
+
+    def _is_name(self, first: int, last: int) -> bool:
+        """Tell whether tokens are capitalised throughout, but for what joins them ("al-")."""
+        ends = capitalised(self.tokens[last - 1]) and (
+            capitalised(self.tokens[first]) or self._joins(first)
+        )
+        return ends and all(
+            capitalised(t) or self._joins(t.i) for t in self.tokens[first + 1 : last - 1]
+        )
 
     def _split(self, first: int, last: int, label: str) -> bool:
         """Add the known parts of a span that the parser joined ("Springfield, Missouri")."""
@@ -173,6 +191,8 @@ class Spotter:
 
     def _add(self, first: int, last: int, label: str) -> None:
         if any(i in self.taken for i in range(first, last)):
+            return
+        if self.text(first, last).lower() in _ARTICLES:
             return
         self.taken.update(dict.fromkeys(range(first, last), len(self.spots)))
         self.spots.append(Spot(first, last, first, last, self.text(first, last), label))
@@ -196,10 +216,11 @@ class Spotter:
             label = token.name if token else ""
             inside = (
                 token is not None
-                and (capitalised(token) or (start is not None and self._joins(token.i)))
+                and (capitalised(token) or self._joins(token.i))
                 and token.i not in self.taken
                 and token.tag in ("NNP", "NNPS", "NN", "JJ", "VBG", "FW", "HYPH")
                 and label not in _OTHER_LABELS
+                and (label, token.tag) != ("NORP", "JJ")  # "a Christian town"
                 and (start is None or self.tokens[start].sentence == token.sentence)
             )
             if inside and token is not None:
@@ -212,13 +233,47 @@ class Spotter:
     def _joins(self, i: int) -> bool:
         """Tell whether a token joins two halves of a name: "al" and "-" in "Ain al-Hilweh"."""
         tokens = self.tokens
-        if i + 2 >= len(tokens):
+        if i + 2 >= len(tokens) or (tokens[i].text in _DASHES and not i):
             return False
         if tokens[i].text in _DASHES:
             tight = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
             return tight and capitalised(tokens[i + 1])
-        article = tokens[i].text in ("al", "el", "ez", "as", "ash", "an", "ad", "ar", "at")
+        article = tokens[i].text.lower() in _ARTICLES
         return article and tokens[i + 1].text in _DASHES and self._joins(i + 1)
+
+    def _abbreviates(self, first: int, last: int) -> bool:
+        """Tell whether words are no name but an abbreviation of one ("OK")."""
+        rows = self.gazetteer.candidates(self.text(first, last))
+        return bool(rows) and all(r.likeness == SHORT for r in rows)
+
+    def _beside(self, first: int) -> bool:
+        """Tell whether a name and a comma, or a bracket, stand before a word."""
+        before = [t.text for t in self.tokens[max(0, first - 2) : first]]
+        if before[-1:] == ["("]:
+            return True
+        return len(before) == 2 and before[1] == "," and capitalised(self.tokens[first - 2])
+
+    def _countries(self) -> frozenset[str]:
+        """Return the countries that the document names, by name or by demonym."""
+        named: set[str] = set()
+        for spot in self.spots:
+            rows = self.gazetteer.candidates(spot.name)
+            only = {r.country for r in rows}
+            named |= {
+                r.country for r in rows if r.country and (r.kind == "country" or len(only) == 1)
+            }
+        for token in self.tokens:
+            if token.text[0].isupper() and (code := nations().demonym(fold(token.text))):
+                named.add(code)
+        return frozenset(named)
+
+    def _at_home(self, rows: Sequence[Row]) -> bool:
+        """Tell whether a name is a settlement's own in a country that the document names."""
+        return any(
+            r.likeness >= 0.8 and r.country in self.countries
+            and r.kind in ("town", "village", "admin2")
+            for r in rows
+        )  # fmt: skip
 
     def _missed(self, first: int, last: int, known: set[str]) -> None:
         """Add the longest known name at the start of a run, where its place in the text fits."""
@@ -231,10 +286,19 @@ class Spotter:
                 continue
             fits = self.licence.fits(first, end, last, known)
             rows = self.gazetteer.candidates(name)
-            if (fits and any(r.curated or r.population >= fits for r in rows)) or (
-                end == last and self.licence.stands_alone(first, end, rows)
+            if self._abbreviates(first, end) and not self._beside(first):
+                continue
+            if (
+                (fits and any(r.curated or r.population >= fits for r in rows))
+                or (fits and end == last and self._at_home(rows))
+                or (end == last and self.licence.stands_alone(first, end, rows))
             ):
                 self._add(first, end, "GPE")
                 return
-        if self.licence.named_by_unit(first, last) and (whole is None or whole[1] <= last):
+        if (
+            self.licence.named_by_unit(first, last)
+            and (whole is None or whole[1] <= last)
+            and self.tokens[last - 1].pos == "PROPN"
+            and not nations().demonym(fold(self.text(first, last)))
+        ):
             self._add(first, last, "GPE")

@@ -3,10 +3,10 @@
 import math
 from collections import defaultdict
 
-from dateline.codebook.places import Row
+from dateline.codebook.places import Row, kilometres
 from dateline.codebook.places.folding import fold
 
-_SETTLED = frozenset({"town", "village"})
+SETTLED = frozenset({"town", "village"})
 SITES = frozenset({"camp", "airport", "base", "crossing", "site"})
 _PRIOR = {
     "country": 6.0, "admin1": 3.0, "admin2": 1.6, "region": 5.0, "sea": 5.0, "river": 3.5,
@@ -15,10 +15,6 @@ _PRIOR = {
 }  # fmt: skip
 """Before any evidence: a country's name is the country; a town weighs by its people."""
 WISHED = 3.5
-_COUNTRY_SHARE = 5.0
-_UNIT_SHARE = 4.0
-_NEAR_SHARE = 3.0
-"""Swept on 100 articles of each of two sets of toponyms, 4-8 and 2.5-8: flat from here on."""
 _CELL_DEGREES = 1.5
 
 
@@ -38,7 +34,7 @@ def wished(row: Row, wish: str) -> float:
     """Return how well a place fits the word beside its name ("province", "city", "camp")."""
     if not wish:
         return 0.0
-    groups = (_SETTLED, SITES, {"admin1", "admin2"}, {"island", "region", "sea"})
+    groups = (SETTLED, SITES, {"admin1", "admin2"}, {"island", "region", "sea"})
     if row.kind == wish:
         return WISHED
     if any(row.kind in g and wish in g for g in groups):
@@ -47,13 +43,16 @@ def wished(row: Row, wish: str) -> float:
 
 
 def inside(row: Row, container: Row) -> bool:
-    """Tell whether one place lies in another by its names of units."""
+    """Tell whether one place lies in another, by its names of units, else by the unit's box."""
     if container.kind == "country":
         return row.country == container.country and row.kind != "country"
-    if container.kind == "admin1":
-        return row.country == container.country and fold(row.admin1 or "") == fold(container.name)
-    if container.kind == "admin2":
-        return row.country == container.country and fold(row.admin2 or "") == fold(container.name)
+    if container.kind in ("admin1", "admin2"):
+        if row.country not in (container.country, None):
+            return False
+        unit = row.admin1 if container.kind == "admin1" else row.admin2
+        if unit is None:
+            return container.covers(row.lat, row.lon)
+        return fold(unit) == fold(container.name)
     if container.kind in ("region", "island") and container.lat is not None:
         return distance_km(row, container) < (container.radius_km or 100.0)
     return False
@@ -63,11 +62,7 @@ def distance_km(left: Row, right: Row) -> float:
     """Return the distance between two places; far where one has no point."""
     if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
         return 20_000.0
-    high = math.radians(right.lat - left.lat) / 2
-    wide = math.radians(right.lon - left.lon) / 2
-    across = math.cos(math.radians(left.lat)) * math.cos(math.radians(right.lat))
-    chord = math.sin(high) ** 2 + across * math.sin(wide) ** 2
-    return 12_742.0 * math.asin(min(1.0, math.sqrt(chord)))
+    return kilometres(left.lat, left.lon, right.lat, right.lon)
 
 
 def _cell(row: Row) -> tuple[int, int] | None:
@@ -84,6 +79,8 @@ class Votes:
         self.country: defaultdict[str, float] = defaultdict(float)
         self.unit: defaultdict[tuple[str, str], float] = defaultdict(float)
         self.cell: defaultdict[tuple[int, int], float] = defaultdict(float)
+        self.named_units: set[tuple[str, str]] = set()
+        self.named_countries: set[str] = set()
 
     def add(self, row: Row, weight: float) -> None:
         """Count one reading of one name."""
@@ -95,21 +92,21 @@ class Votes:
         cell = _cell(row)
         if cell:
             self.cell[cell] += weight
+        if weight >= 1.0 and row.country:  # what a name was taken for, not what it might be
+            if row.kind == "country":
+                self.named_countries.add(row.country)
+            elif row.kind == "admin1":
+                self.named_units.add((row.country, row.name))
 
-    def worth(self, row: Row) -> float:
-        """Return the support for a place, by its share among countries and provinces."""
+    def shares(self, row: Row) -> tuple[float, float, float]:
+        """Return a place's share of the votes: by its country, by its unit, by what lies near."""
         near = 0.0
         if cell := _cell(row):
             lat, lon = cell
             near = sum(self.cell[lat + i, lon + j] for i in (-1, 0, 1) for j in (-1, 0, 1))
-            near *= _NEAR_SHARE / (sum(self.cell.values()) + 1.0)
+            near /= sum(self.cell.values()) + 1.0
         if not row.country:
-            return near
-        total = sum(self.country.values()) + 1.0
+            return 0.0, 0.0, near
         unit = row.name if row.kind == "admin1" else row.admin1
-        units = sum(self.unit.values()) + 1.0
-        return (
-            near
-            + _COUNTRY_SHARE * self.country[row.country] / total
-            + (_UNIT_SHARE * self.unit[row.country, unit] / units if unit else 0.0)
-        )
+        of_unit = self.unit[row.country, unit] / (sum(self.unit.values()) + 1.0) if unit else 0.0
+        return self.country[row.country] / (sum(self.country.values()) + 1.0), of_unit, near

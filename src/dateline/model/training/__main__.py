@@ -31,6 +31,7 @@ from dateline.model.training.examples import (
 )  # fmt: skip
 from dateline.model.training.exporting import export
 from dateline.model.training.fitting import Recipe, as_mpnet, fit
+from dateline.model.training.happenings import happening_examples
 from dateline.model.training.network import Network
 from dateline.model.training.packing import pack_examples
 from dateline.model.training.teaching import ask, teach
@@ -62,6 +63,11 @@ def train(
     said = list(attribution_examples(_attributed(sources, recipe, say), tokenizer))
     say(f"{len(items)} items: {len(taught)} sentences, {len(pairs)} pairs; {len(said)} passages")
     bare = [bare_example(t, tokenizer) for t in _pool(sources.pool, recipe["pool"], say)]
+    placed: list[Example] = []
+    if bare and sources.pool is not None:
+        unsure = recipe["pool"]["unsure"]
+        placed = list(happening_examples(sources.pool, unsure, tokenizer))
+    say(f"{len(placed)} sentences with the places of {sum(len(e.triggers) for e in placed)} events")
 
     def fitted(who: str, network: Network, examples: list[Example], **how: Any) -> Network:
         file = keep / f"{who}.pt" if keep is not None else None
@@ -75,7 +81,7 @@ def train(
         return network
 
     teacher = fitted("teacher", _large(recipe), [*taught, *pairs], renumber=as_mpnet)
-    examples = [*taught, *pairs, *bare, *ask(teacher, bare, tokenizer, as_mpnet)]
+    examples = [*taught, *pairs, *placed, *ask(teacher, bare, tokenizer, as_mpnet)]
     say(f"the teacher answers on {len(examples)} examples")
     packed = pack_examples(
         examples, teach(teacher, examples, as_mpnet), random.Random(recipe["seed"])

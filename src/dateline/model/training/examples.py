@@ -26,13 +26,17 @@ IGNORED = -100
 
 
 class Trigger(msgspec.Struct, frozen=True):
-    """A gold trigger: its pieces, and the labels of its heads (indices into `labels`)."""
+    """A gold trigger: its pieces, and the labels of its heads (indices into `labels`).
+
+    `places` tags the words that say where it happened; empty where that isn't known.
+    """
 
     first: int
     last: int
     mode: int
     realis: int
     roles: tuple[int, ...]
+    places: tuple[int, ...] = ()
 
 
 class Passage(msgspec.Struct, frozen=True):

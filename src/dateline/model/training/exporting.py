@@ -22,6 +22,7 @@ HEADS = (
     "from_trigger",
     "distance",
     "roles",
+    "places",
     "pair_query",
     "pair_hidden",
     "pair",

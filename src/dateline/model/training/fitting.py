@@ -153,10 +153,21 @@ def _event_loss(network: Network, batch: Sequence[Example], vectors: Tensor) -> 
         (network.realis(triggers), [t.realis for _, t in rows]),
         (network.modes(triggers), [t.mode for _, t in rows]),
     ):
-        loss = loss + 0.3 * nn.functional.cross_entropy(found.float(), torch.tensor(wanted))
-    roles = network.role_scores(vectors, spans, triggers)
-    gold = _widened(pad([t.roles for _, t in rows], IGNORED), vectors)
-    return loss + nn.functional.cross_entropy(roles.transpose(1, 2).float(), gold)
+        loss = loss + 0.3 * _counted(found, torch.tensor(wanted))
+    roles, places = network.role_scores(vectors, spans, triggers)
+    for scores, gold in (
+        (roles, [t.roles for _, t in rows]),
+        (places, [t.places or (IGNORED,) for _, t in rows]),
+    ):
+        loss = loss + _counted(scores.transpose(1, 2), _widened(pad(gold, IGNORED), vectors))
+    return loss
+
+
+def _counted(scores: Tensor, gold: Tensor) -> Tensor:
+    """Return the loss over what is labelled; none where nothing is."""
+    if not bool((gold != IGNORED).any()):
+        return torch.zeros(())
+    return nn.functional.cross_entropy(scores.float(), gold, ignore_index=IGNORED)
 
 
 def _towards(scores: Tensor, teacher: Tensor, warmth: float) -> Tensor:

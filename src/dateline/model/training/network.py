@@ -42,6 +42,7 @@ class Network(nn.Module):
         self.from_piece = nn.Linear(size, WIDTH, bias=False)
         self.distance = nn.Embedding(len(DISTANCES) + 1, WIDTH)
         self.roles = nn.Linear(WIDTH, len(ROLE_TAGS))
+        self.places = nn.Linear(WIDTH, len(PART_TAGS))
         self.pair_query = nn.Linear(2 * size, size)
         self.pair_hidden = nn.Linear(4 * size, WIDTH)
         self.pair = nn.Linear(WIDTH, len(TYPES))
@@ -65,15 +66,17 @@ class Network(nn.Module):
         rows = vectors[spans[:, 0]]
         return (rows * inside[:, :, None]).sum(1) / inside.sum(1, keepdim=True)
 
-    def role_scores(self, vectors: Tensor, spans: Tensor, triggers: Tensor) -> Tensor:
-        """Return scores of the role tags of each piece for each trigger."""
+    def role_scores(
+        self, vectors: Tensor, spans: Tensor, triggers: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Return scores of the role tags, and of the place tags, of each piece for each trigger."""
         at = torch.arange(vectors.shape[1])[None, :]
         near = torch.where(at < spans[:, 1:2], at - spans[:, 1:2], at - spans[:, 2:3] + 1)
         near = torch.where((at >= spans[:, 1:2]) & (at < spans[:, 2:3]), 0, near)
         bucket = torch.bucketize(near, torch.tensor(DISTANCES), right=True)
         hidden = self.from_piece(vectors)[spans[:, 0]] + self.from_trigger(triggers)[:, None]
-        scores: Tensor = self.roles(self.drop(torch.tanh(hidden + self.distance(bucket))))
-        return scores
+        joined = self.drop(torch.tanh(hidden + self.distance(bucket)))
+        return self.roles(joined), self.places(joined)
 
     def link_scores(self, vectors: Tensor, rows: Tensor, cues: Tensor) -> Tensor:
         """Return scores of the link tags of each piece for each cue.

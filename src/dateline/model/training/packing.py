@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import torch
 
 from dateline.model.pieces import WINDOW
-from dateline.model.training.examples import Example, Trigger
+from dateline.model.training.examples import IGNORED, Example, Trigger
 from dateline.model.training.fitting import Soft
 
 Taught = tuple[Example, Soft | None]
@@ -48,9 +48,12 @@ def _joined(run: Sequence[Taught]) -> Taught:
     at = 0
     for (example, _), size in zip(run, sizes, strict=True):
         for t in example.triggers:
-            roles = [0] * width
-            roles[1 + at : 1 + at + size] = t.roles[1:-1]
-            triggers.append(Trigger(t.first + at, t.last + at, t.mode, t.realis, tuple(roles)))
+            triggers.append(
+                Trigger(
+                    t.first + at, t.last + at, t.mode, t.realis,
+                    _moved(t.roles, at, width), _moved(t.places, at, width),
+                )
+            )  # fmt: skip
         at += size
     first, last = run[0][0], run[-1][0]
     joined = Example(
@@ -60,6 +63,15 @@ def _joined(run: Sequence[Taught]) -> Taught:
         tuple(triggers),
     )
     return joined, _joined_soft([s for _, s in run])
+
+
+def _moved(tags: Sequence[int], at: int, width: int) -> tuple[int, ...]:
+    """Return the tags of a sentence in a passage, outside of which there is nothing to tag."""
+    if not tags:
+        return ()
+    inner = tags[1:-1]
+    around = IGNORED if inner and all(t == IGNORED for t in inner) else 0
+    return (*[around] * (1 + at), *inner, *[around] * (width - 1 - at - len(inner)))
 
 
 def _joined_soft(answers: Sequence[Soft | None]) -> Soft | None:

@@ -64,7 +64,7 @@ def ask(
             if not spans:
                 continue
             at = torch.tensor(spans)
-            roles = network.role_scores(vectors, at, network.of_triggers(vectors, at)).argmax(-1)
+            roles = network.role_scores(vectors, at, network.of_triggers(vectors, at))[0].argmax(-1)
         seen: dict[tuple[str, Range, Range], None] = {}
         for (n, _, _), tags in zip(spans, roles.tolist(), strict=True):
             text = examples[batch[n]].text

@@ -1,0 +1,86 @@
+"""Task `eventplace`: the words that say where an event happened."""
+
+import itertools
+import re
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dateline import __version__
+from dateline.annotate import Layers, annotate
+from dateline.bench.happening import Range, Verb, is_spoken
+from dateline.bench.lines import read_lines
+from dateline.bench.results import Result, digest
+from dateline.document import plain
+from dateline.extract.places import PlaceMention, find_places, happened_at
+from dateline.model.held_back import is_held_back
+from dateline.pipeline import PLAIN, Settings
+
+_WORD = re.compile(r"\w+")
+
+
+def score_event_places(
+    data: Path, *, limit: int | None = None, settings: Settings = PLAIN, held_back: bool = False
+) -> Result:
+    """Return F1 of the words that name where events happened, over all words of all sentences.
+
+    Each text and verb counts once. With `held_back`, only texts that no training sees.
+    """
+    began = time.monotonic()
+    hits = wanted = given = n = right = 0
+    seen: set[tuple[str, Range]] = set()
+    for verb in itertools.islice(read_lines(data, Verb), limit):
+        span = verb.event_spans[0][:2] if verb.event_spans else (0, 0)
+        if (verb.text, span) in seen or (held_back and not is_held_back(verb.text)):
+            continue
+        seen.add((verb.text, span))
+        n += 1
+        gold = _words(verb.text, [(a, b) for a, b, _ in verb.location_spans])
+        ours = _words(verb.text, _read(verb.text, span, settings))
+        hits, wanted, given = hits + len(gold & ours), wanted + len(gold), given + len(ours)
+        right += gold == ours
+    metrics = {
+        "token_f1": round(2 * hits / max(1, wanted + given), 3),
+        "token_p": round(hits / max(1, given), 3),
+        "token_r": round(hits / max(1, wanted), 3),
+        "sentence_accuracy": round(right / max(1, n), 3),
+    }
+    seconds = round(time.monotonic() - began, 3)
+    return Result("eventplace", n, metrics, digest([data]), __version__, seconds)
+
+
+def _read(text: str, span: Range, settings: Settings) -> list[Range]:
+    """Return where the names of a verb's place stand: the chosen one and those joined to it."""
+    layers = annotate(plain(text), model=settings.model)
+    tokens = layers.within(*span)
+    if not tokens:
+        return []
+    first, last = tokens[0], tokens[-1] + 1
+    head = next((i for i in tokens if not first <= layers.tokens[i].head < last), first)
+    mentions = find_places(layers)
+    found = happened_at(layers, (head, first, last), mentions, spoken=is_spoken(layers, span))
+    if found is None:
+        return []
+    joined = [m for m in mentions if _joined(layers, found, m)]
+    spans = [layers.span(*m.name) for m in (found, *joined)]
+    return [(s.start, s.end) for s in spans]
+
+
+def _joined(layers: Layers, found: PlaceMention, other: PlaceMention) -> bool:
+    """Tell whether another place is named in one breath with the chosen ("in Chibok and Biu")."""
+    tokens = layers.tokens
+    chain: Sequence[int] = (found.head, *layers.ancestors(found.head))
+    linked = itertools.takewhile(lambda i: tokens[i].dep == "conj", chain)
+    heads = {found.head, *(tokens[i].head for i in linked)}
+    if other.head in heads and other is not found:
+        return True
+    return tokens[other.head].dep == "conj" and tokens[other.head].head in heads
+
+
+def _words(text: str, spans: Iterable[Range]) -> set[int]:
+    """Return where the words stand that the spans touch."""
+    ranges = list(spans)
+    return {
+        m.start() for m in _WORD.finditer(text)
+        if any(a < m.end() and m.start() < b for a, b in ranges)
+    }  # fmt: skip

@@ -1,0 +1,130 @@
+"""Fits the weights by which an event's own place is chosen."""
+
+import json
+import time
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from dateline import __version__
+from dateline.annotate import Layers, annotate
+from dateline.bench.lines import read_lines
+from dateline.bench.logit import FOLDS, Case, fit, held_out_accuracy
+from dateline.bench.results import Result, digest
+from dateline.document import plain
+from dateline.extract.events.kinds import MATERIAL
+from dateline.extract.places import PlaceMention, find_places
+from dateline.extract.places.clues import CLUES, Asked, Clues
+from dateline.extract.places.happening import chances_of, unlisted
+from dateline.model.corpus import Item, read_corpus
+from dateline.model.held_back import is_held_back
+
+_FOREIGN = 0.3
+"""What an event of another's set weighs beside one of the corpus, whose marks are surer."""
+_UNREAD = 0.2
+"""What a choice without the model's reading weighs beside the same one with it."""
+_SPOKEN = 0.5
+"""Probability of a type from which the model's reading of a bare verb counts as spoken."""
+Range = tuple[int, int]
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """A sentence with a verb and the places where it happened: code points and their words."""
+
+    text: str
+    event_spans: tuple[tuple[int, int, str], ...]
+    location_spans: tuple[tuple[int, int, str], ...]
+
+
+def fit_chooser(corpus: Path, target: Path, foreign: Path | None = None) -> Result:
+    """Fit weights on the corpus, and on verbs with their places, and write them."""
+    began = time.monotonic()
+    cases = list(_of_corpus(corpus))
+    if foreign is not None:
+        cases += list(_of_verbs(foreign))
+    accuracy = held_out_accuracy(cases)
+    weights = dict(zip(CLUES, np.round(fit(cases), 3).tolist(), strict=True))
+    files = [corpus, *([foreign] if foreign is not None else [])]
+    stored = {
+        "made_by": "dateline bench eventplace --fit",
+        "data": [file.name for file in files],
+        "cases": len(cases),
+        "held_out_accuracy": accuracy,
+        "weights": weights,
+    }
+    target.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+    metrics = {"held_out_accuracy": accuracy}
+    seconds = round(time.monotonic() - began, 3)
+    read = sorted(corpus.rglob("*.txt")) + files[1:]
+    return Result("eventplace", len(cases), metrics, digest(read), __version__, seconds)
+
+
+def _of_corpus(corpus: Path) -> Iterator[Case]:
+    for item in read_corpus(corpus):
+        if any(p.mentions for p in item.paragraphs):
+            yield from _of_item(item)
+
+
+def _of_item(item: Item) -> Iterator[Case]:
+    text = "\n\n".join(p.text for p in item.paragraphs)
+    layers = annotate(plain(text), model=True)
+    mentions = find_places(layers)
+    number = zlib.crc32(item.where.encode()) % FOLDS
+    shift = 0
+    for paragraph in item.paragraphs:
+        for told in paragraph.mentions:
+            span = (told.trigger.start + shift, told.trigger.end + shift)
+            gold = [(told.place.start + shift, told.place.end + shift)] if told.place else []
+            spoken = told.type not in MATERIAL
+            yield from _cases(layers, mentions, span, spoken, gold, number, 1.0)
+        shift += len(paragraph.text) + 2
+
+
+def _of_verbs(file: Path) -> Iterator[Case]:
+    seen: Mapping[tuple[str, Range], None] = {}
+    for verb in read_lines(file, Verb):
+        if len(verb.event_spans) != 1 or is_held_back(verb.text):
+            continue
+        span = verb.event_spans[0][:2]
+        if (verb.text, span) in seen:
+            continue
+        layers = annotate(plain(verb.text), model=True)
+        gold = [(a, b) for a, b, _ in verb.location_spans if b > a]
+        number = zlib.crc32(verb.text.encode()) % FOLDS
+        spoken = is_spoken(layers, span)
+        yield from _cases(layers, find_places(layers), span, spoken, gold, number, _FOREIGN)
+
+
+def is_spoken(layers: Layers, span: Range) -> bool:
+    """Tell whether the model takes a verb for something done by saying."""
+    at = layers.token_at(span[0])
+    if at is None or layers.tokens[at].sentence >= len(layers.readings):
+        return False
+    number = layers.tokens[at].sentence
+    shift = layers.tokens[layers.sentences[number].first].start
+    types = layers.readings[number].types(span[0] - shift, span[1] - shift)
+    return sum(p for kind, p in types.items() if kind not in MATERIAL) > _SPOKEN
+
+
+def _cases(
+    layers: Layers, mentions: tuple[PlaceMention, ...], span: Range, spoken: bool,
+    gold: list[Range], number: int, weight: float,
+) -> Iterator[Case]:  # fmt: skip
+    """Yield the choice as it stands with the model's reading and as it stands without."""
+    tokens = layers.within(*span)
+    if not tokens:
+        return
+    first, last = tokens[0], tokens[-1] + 1
+    head = next((i for i in tokens if not first <= layers.tokens[i].head < last), first)
+    chances = chances_of(layers, first, last)
+    for read, worth in ((chances, weight), (None, weight * _UNREAD)):
+        places = [*mentions, *unlisted(layers, read or {}, mentions)]
+        clues = Clues(layers, Asked(head, spoken, read), places)
+        spans = [layers.span(m.first, m.last) for m in clues.mentions]
+        right = [any(s.start < b and a < s.end for a, b in gold) for s in spans]
+        if spans and (any(right) or not gold):
+            rows = [*(clues.of(m) for m in clues.mentions), clues.nothing()]
+            yield Case(number, np.array(rows), np.array([*right, not gold]), worth)

@@ -1,0 +1,60 @@
+"""Fits the weights of a choice among candidates: a conditional logit, in fixed steps."""
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+_STEPS = 1000
+_RATE = 0.05
+_TIGHT = 0.0003
+"""How strongly weights are drawn to nought, each by its square."""
+FOLDS = 5
+Array = npt.NDArray[np.float64]
+
+
+class Case(msgspec.Struct):
+    """One choice: a row of numbers for each candidate, which are right, what the choice weighs."""
+
+    fold: int
+    numbers: Array
+    right: npt.NDArray[np.bool_]
+    weight: float = 1.0
+
+
+def fit(cases: Sequence[Case]) -> Array:
+    """Return the weights under which the right candidates are likeliest (Adam)."""
+    sizes = [len(c.right) for c in cases]
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    numbers = np.concatenate([c.numbers for c in cases])
+    right = np.concatenate([c.right for c in cases])
+    group = np.repeat(np.arange(len(cases)), sizes)
+    worth = np.array([c.weight for c in cases])
+    worth = (worth / worth.sum())[group]
+    weights = np.zeros(numbers.shape[1])
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, _STEPS + 1):
+        scores = numbers @ weights
+        scores = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
+        of_all = scores / np.add.reduceat(scores, starts)[group]
+        of_right = np.where(right, scores, 0.0)
+        of_right /= np.maximum(np.add.reduceat(of_right, starts), 1e-300)[group]
+        slope = numbers.T @ ((of_all - of_right) * worth) + _TIGHT * weights
+        first = 0.9 * first + 0.1 * slope
+        second = 0.999 * second + 0.001 * slope**2
+        rate = _RATE * min(1.0, 2.0 * (1 - step / (_STEPS + 1)))
+        bent = np.sqrt(second / (1 - 0.999**step)) + 1e-8
+        weights = weights - rate * (first / (1 - 0.9**step)) / bent
+    return weights
+
+
+def held_out_accuracy(cases: Sequence[Case]) -> float:
+    """Return how often the likeliest candidate is right, each fold by weights of the others."""
+    right = 0
+    for number in range(FOLDS):
+        held, others = ([c for c in cases if (c.fold == number) is same] for same in (True, False))
+        if held and others:
+            weights = fit(others)
+            right += sum(bool(c.right[int(np.argmax(c.numbers @ weights))]) for c in held)
+    return round(right / max(1, len(cases)), 4)

@@ -1,0 +1,119 @@
+"""Chooses an event's own place: by syntax, the model and what stands near, weighed together."""
+
+import functools
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from dateline.annotate import Layers
+from dateline.extract.places.clues import CLUES, Asked, Clues, Numbers
+from dateline.extract.places.finding import kind_by_name
+from dateline.extract.places.mentions import PlaceMention
+from dateline.extract.places.vocabulary import words
+from dateline.records import Finding, Place
+
+_SURE = 0.5
+"""Probability from which the model's words are taken for a place that no list has."""
+_PEOPLE = frozenset({"PERSON", "NORP"})
+_NAMING = frozenset({"NNP", "NNPS", "HYPH", "POS"})
+WEIGHTS = Path(__file__).parent / "happening.json"
+
+
+class Chooser:
+    """Weights by name of clue; the likeliest of an event's places and of "none" is taken."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.weights = {name: float(weights.get(name, 0.0)) for name in CLUES}
+        self._row = tuple(self.weights[name] for name in CLUES)
+
+    def score(self, numbers: Numbers) -> float:
+        """Return the score of a place, or of none; comparable within one event only."""
+        return sum(w * n for w, n in zip(self._row, numbers, strict=True) if n)
+
+    def choose(self, clues: Clues) -> PlaceMention | None:
+        """Return the place where an event happened; None where none is likelier."""
+        best, found = self.score(clues.nothing()), None
+        for mention in clues.mentions:
+            score = self.score(clues.of(mention))
+            if score > best:
+                best, found = score, mention
+        return found
+
+
+@functools.cache
+def load_chooser(path: Path = WEIGHTS) -> Chooser:
+    """Return the chooser that ships with Dateline."""
+    return Chooser(json.loads(path.read_text(encoding="utf-8"))["weights"])
+
+
+def happened_at(
+    layers: Layers, trigger: tuple[int, int, int], mentions: Sequence[PlaceMention], spoken: bool
+) -> PlaceMention | None:
+    """Return the place of the event that a trigger (head, first, last token) tells.
+
+    `spoken` is set for events that are done by saying: they happen where their own words say so.
+    Names that only the model takes for the place are among the choices, as unknown places.
+    """
+    head, first, last = trigger
+    chances = chances_of(layers, first, last)
+    places = [*mentions, *unlisted(layers, chances or {}, mentions)]
+    return load_chooser().choose(Clues(layers, Asked(head, spoken, chances), places))
+
+
+def unlisted(
+    layers: Layers, chances: Mapping[int, float], mentions: Sequence[PlaceMention]
+) -> list[PlaceMention]:
+    """Return the names that the model takes for an event's place and that no reader found."""
+    taken = {i for m in mentions for i in range(m.first, m.last)}
+    sure = [i for i in sorted(chances) if chances[i] >= _SURE and i not in taken]
+    runs: list[list[int]] = []
+    for i in sure:
+        if runs and i == runs[-1][-1] + 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return [
+        _unknown(layers, run[0], run[-1] + 1)
+        for run in runs
+        if all(layers.tokens[i].tag in _NAMING for i in run) and _is_thing(layers, run)
+    ]
+
+
+def _is_thing(layers: Layers, run: Sequence[int]) -> bool:
+    """Tell whether a name can be a place's: no person's, a body's only after "at" and the like."""
+    labels = {layers.tokens[i].name for i in run}
+    if labels & _PEOPLE or any(k.first <= run[0] < k.last for k in layers.known):
+        return False
+    before = run[0] - 1
+    while before > 0 and layers.tokens[before].text.lower() in ("the", "a", "an"):
+        before -= 1
+    return before >= 0 and layers.tokens[before].text.lower() in words("strong")
+
+
+def _unknown(layers: Layers, first: int, last: int) -> PlaceMention:
+    quote = layers.quote(first, last)
+    place = Place(text=quote.text, name=quote.text, precision=kind_by_name(quote.text, "site"))
+    inside = [i for i in range(first, last) if not first <= layers.tokens[i].head < last]
+    head = (inside or [last - 1])[-1]
+    return PlaceMention(first, last, head, Finding(place, (quote,), "place.model"), (first, last))
+
+
+def chances_of(layers: Layers, first: int, last: int) -> Mapping[int, float] | None:
+    """Return the model's probability, for tokens of a sentence, that a trigger happened there.
+
+    None where the model was left out.
+    """
+    number = layers.tokens[first].sentence
+    if number >= len(layers.readings):
+        return None
+    shift = layers.tokens[layers.sentences[number].first].start
+    span = layers.span(first, last)
+    found: dict[int, float] = {}
+    for (start, end), chance in layers.readings[number].places(
+        span.start - shift, span.end - shift
+    ):
+        at = layers.token_at(start + shift)
+        while at is not None and at < len(layers.tokens) and layers.tokens[at].start < end + shift:
+            found[at] = max(found.get(at, 0.0), chance)
+            at += 1
+    return found

@@ -1,0 +1,62 @@
+"""Places a deed that is told without a place by the deeds told beside it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.codebook.places import Gazetteer
+from dateline.records import Finding, Place
+
+_STAGE_KM = 15.0
+
+
+def place_of_others(
+    layers: Layers, trigger: int, stages: Sequence[tuple[int, Finding[Place]]]
+) -> Finding[Place] | None:
+    """Return the place of a deed told without one, by those of the article's other deeds.
+
+    `stages` are their triggers and places, in text order. In one paragraph it is near the last
+    before; elsewhere the least unit that holds them all: near one town, a province, a country.
+    """
+    block = layers.sentences[layers.tokens[trigger].sentence].block
+    here = [
+        found for head, found in stages
+        if head < trigger and layers.sentences[layers.tokens[head].sentence].block == block
+    ]  # fmt: skip
+    if here:
+        return _nearby(here[-1])
+    before = [found for head, found in stages if head < trigger] or [f for _, f in stages]
+    if not before:
+        return None
+    places = [found.value for found in before]
+    if len({p.name for p in places}) == 1:
+        return _nearby(before[-1])
+    counts = Counter(p.country for p in places if p.country)
+    country, most = max(counts.items(), key=lambda c: (c[1], c[0]), default=("", 0))
+    if most * 3 < len(places) * 2:
+        return None  # deeds in several countries: who knows in which
+    last = [found for found in before if found.value.country == country][-1]
+    units = {p.admin1 for p in places}
+    unit = units.pop() if len(units) == 1 else None
+    return Finding(_widened(last.value, unit), last.quotes, "place.article")
+
+
+def _widened(place: Place, unit: str | None) -> Place:
+    """Return the province or the country of a place, without a point."""
+    country = next((r.name for r in Gazetteer.open().countries() if r.country == place.country), "")
+    name = unit or country
+    return Place(
+        text=name, name=name, country=place.country, admin1=unit,
+        precision="admin1" if unit else "country",
+    )  # fmt: skip
+
+
+def _nearby(found: Finding[Place]) -> Finding[Place]:
+    """Return the place of an earlier deed as that of a later one: near it, for all that is said."""
+    place = found.value
+    if place.precision in ("site", "town"):
+        radius = place.radius_km or _STAGE_KM
+        place = msgspec.structs.replace(place, precision="near", radius_km=radius)
+    return Finding(place, found.quotes, "place.narrative")

@@ -1,0 +1,103 @@
+"""Sentences of our own, with the place of the event that a word in them triggers."""
+
+import functools
+
+import pytest
+
+from dateline.annotate import Layers, annotate
+from dateline.document import plain
+from dateline.extract.places import (
+    PlaceMention,
+    find_places,
+    happened_at,
+    place_by_syntax,
+    place_of_others,
+)  # fmt: skip
+from dateline.records import Finding, Place
+
+
+@functools.cache
+def read(text: str) -> tuple[Layers, tuple[PlaceMention, ...]]:
+    layers = annotate(plain(text))
+    return layers, find_places(layers)
+
+
+def chosen(text: str, trigger: str) -> str | None:
+    layers, mentions = read(text)
+    at = next(t.i for t in layers.tokens if t.text == trigger)
+    finding = place_by_syntax(layers, at, mentions)
+    return finding.value.name if finding else None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Warplanes hit residential areas of Aleppo city.", "hit", "Aleppo"),
+        ("Rebel shelling of Hama killed three people.", "killed", "Hama"),
+        ("Rebel shelling of Hama killed three people.", "shelling", "Hama"),
+        ("The army attacked Hama at dawn.", "attacked", "Hama"),
+        ("They burned a camp in Idlib where seven were killed.", "killed", "Idlib"),
+        ("A bomb exploded in Kabul, officials said in Geneva.", "exploded", "Kabul"),
+        ("In Goma, gunmen killed a driver.", "killed", "Goma"),
+        ("Fighters crossed into Syria on Monday.", "crossed", "Syria"),
+        ("Police in Lima, in Peru, arrested two men.", "arrested", "Lima"),
+        ("The militia launched an attack on Bunia on Friday.", "launched", "Bunia"),
+    ],
+)
+def test_by_syntax(text: str, trigger: str, name: str) -> None:
+    assert chosen(text, trigger) == name
+
+
+def test_the_place_of_reporting_is_not_the_event_s() -> None:
+    assert chosen("A spokesman told reporters in Geneva that hundreds fled.", "fled") is None
+
+
+def test_a_state_that_acts_is_no_place() -> None:
+    assert chosen("Iran condemned the killing.", "killing") is None
+
+
+def test_syntax_looks_no_further_than_the_sentence() -> None:
+    assert chosen("Smoke rose over Homs. The minister condemned the raid.", "condemned") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "spoken", "name"),
+    [
+        ("Gunmen killed a priest in Beira on Sunday.", "killed", False, "Beira"),
+        ("A Kabul bombing killed five.", "bombing", False, "Kabul"),
+        ("Jets bombed Saraqib, a minister said in Cairo.", "bombed", False, "Saraqib"),
+        ("The minister condemned the raid.", "condemned", True, None),
+        ("Protesters marched. Smoke rose over Homs.", "marched", False, None),
+    ],
+)
+def test_the_clues_are_weighed(text: str, trigger: str, spoken: bool, name: str | None) -> None:
+    layers, mentions = read(text)
+    at = next(t.i for t in layers.tokens if t.text == trigger)
+    found = happened_at(layers, (at, at, at + 1), mentions, spoken)
+    assert (found.finding.value.name if found else None) == name
+
+
+def stages(*names: str) -> tuple[Layers, list[tuple[int, Finding[Place]]]]:
+    text = "\n\n".join(f"Shells hit {name}." for name in names) + "\n\nThree people died."
+    layers, mentions = read(text)
+    hits = [t.i for t in layers.tokens if t.text == "hit"]
+    return layers, [(i, m.finding) for i, m in zip(hits, mentions, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("names", "place"),
+    [
+        (["Homs"], ("Homs", "near", "SYR")),
+        (["Saraqib", "Kafr Nabl"], ("Idlib", "admin1", "SYR")),
+        (["Saraqib", "Homs"], ("Syria", "country", "SYR")),
+        (["Homs", "Goma", "Bunia", "Kyiv"], None),
+    ],
+)
+def test_a_deed_without_a_place_is_where_the_others_are(
+    names: list[str], place: tuple[str, str, str] | None
+) -> None:
+    layers, told = stages(*names)
+    died = next(t.i for t in layers.tokens if t.text == "died")
+    found = place_of_others(layers, died, told)
+    value = found.value if found else None
+    assert (value and (value.name, value.precision, value.country)) == place

@@ -14,8 +14,10 @@ from dateline.ingest.wordforms import (
     BEFORE_MONTH,
     COMMON,
     DATES,
+    DIRECTIONS,
     FUNCTION,
     NAME_STARTS,
+    OF_US,
     PARTICLES,
     ROMAN,
     SHORT_MONTHS,
@@ -29,18 +31,10 @@ _ENDING = re.compile(
     r"isms?|[a-z]{2}ists?|ful|less|[a-z]{2}ed|ized?|ised?|ize|ise|ical|ional|ship|hood|ward|ures?|"
     r"ages?|ates?|[a-z]{3}ers?|ency|ancy)$"
 )
-_STEMS = (
-    ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""),
-    ("ing", "e"), ("er", ""), ("er", "e"), ("ly", ""), ("ment", ""), ("ness", ""), ("al", ""),
-)  # fmt: skip
 _SHORT, _LONGEST = 5, 4
 """Words of the longest place name that is looked up."""
-_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 _HEADED = re.compile(r"--\s*(?:\[[^\]\n]*\]\s*)*$")
 """A dateline with its remarks in brackets: the report begins behind it."""
-_POPULOUS = 20_000
-"""Inhabitants from which a town's name counts as one where it is an English word as well."""
-_OF_US = frozenset("of to for with let told tell give gave by on from against among about".split())
 
 
 def truecase(text: str) -> str:
@@ -158,31 +152,18 @@ class _Restorer:
             return raw[: len(stem)] + tail
         if stem in FUNCTION and not (stem == "us" and self._is_state(i)):
             return key
-        if stem in _DIRECTIONS and self.keys[i + 1 : i + 2] == ["of"]:
+        if stem in DIRECTIONS and self.keys[i + 1 : i + 2] == ["of"]:
             return key
         form = self.lexicon.forms.get(stem)
         if form is not None:
             return form + tail
-        if self._ordinary(stem):
+        if self.lexicon.ordinary(stem):
             return key
         return None
 
     def _is_state(self, i: int) -> bool:
         """Tell whether "US" is the United States: no word before it asks for a person."""
-        return i > 0 and self.keys[i - 1] not in _OF_US and i + 1 < len(self.keys)
-
-    def _ordinary(self, stem: str) -> bool:
-        """Tell whether a word, or the word it is formed of, stands in small letters elsewhere."""
-        low = self.lexicon.low
-        if low[stem]:
-            return True
-        for ending, instead in _STEMS:
-            base = stem.removesuffix(ending) + instead
-            if stem.endswith(ending) and len(base) > 3 and (low[base] or low[base + base[-1]]):
-                return stem not in self.lexicon.people
-            if stem.endswith(ending) and len(base) > 4 and base[-1] == base[-2] and low[base[:-1]]:
-                return True
-        return False
+        return i > 0 and self.keys[i - 1] not in OF_US and i + 1 < len(self.keys)
 
     def _guessed(self, i: int) -> str:
         """Return the form of a word that no list of words has."""
@@ -194,7 +175,7 @@ class _Restorer:
         around = [self.forms[j] for j in (i - 1, i + 1) if 0 <= j < len(self.forms)]
         beside = any(f is not None and f[:1].isupper() and len(f) > 1 for f in around)
         if stem in self.lexicon.words:
-            return _capital(key) if self._is_town(stem) else key
+            return _capital(key) if self.lexicon.town(stem) else key
         if _ENDING.search(stem) and not (beside and self._is_place(i, 1)):
             return key
         return _capital(key)
@@ -209,13 +190,6 @@ class _Restorer:
             return False
         before = self.stems[i - 1]
         return before in self.lexicon.people or before in TITLES or before in ABBREVIATED
-
-    def _is_town(self, stem: str) -> bool:
-        """Tell whether a word is the own name of a place that many people know."""
-        return any(
-            r.likeness >= 1 and (r.population >= _POPULOUS or r.kind in ("country", "admin1"))
-            for r in Gazetteer.open().candidates(stem)
-        )
 
     def _in_names(self) -> None:
         """Set what depends on the words beside: titles, particles, surnames that are words."""

@@ -55,6 +55,8 @@ train: install $(TRAINING)/.installed  ## train the model anew (ATTRIBUTION=own:
 		$(if $(filter own,$(ATTRIBUTION)),,--attributions $(ATTRIBUTION))
 	$(BIN)/dateline bench corpus --data corpus/assembly --taught corpus/sentences \
 		--fit src/dateline/model/weights/assembly.json
+	$(BIN)/dateline bench eventplace --data $(POOL) --corpus corpus/sentences --corpus corpus/stories \
+		--fit src/dateline/extract/places/happening.json
 
 $(TRAINING)/.installed: requirements-train.lock
 	test -x $(TRAINING)/bin/python || $(PYTHON) -m venv $(TRAINING)

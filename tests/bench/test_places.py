@@ -162,5 +162,5 @@ def test_weights_of_the_choice_are_fitted_and_written(tmp_path: Path) -> None:
         "= bombed | ASSAULT/aerial | Jets | | Saraqib | actual | a minister\n"
     )
     target = tmp_path / "weights.json"
-    fit_chooser(corpus, target, written(tmp_path / "v.jsonl", BOMBED, SAID))
+    fit_chooser([corpus], target, written(tmp_path / "v.jsonl", BOMBED, SAID))
     assert set(json.loads(target.read_text())["weights"]) == set(CLUES)

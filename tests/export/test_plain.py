@@ -2,10 +2,12 @@
 
 import json
 
+import msgspec
+
 from dateline.document import Document
 from dateline.export import TEXT_FORMATS
 from dateline.export.plain import plain_events
-from dateline.records import Coding
+from dateline.records import Coding, Place
 
 Coded = tuple[Document, Coding]
 
@@ -58,3 +60,9 @@ def test_records_give_every_value_with_its_words(coded: Coded) -> None:
     when = lines[1]["record"]["when"]
     assert [quote["text"] for quote in when["quotes"]] == ["Monday", "March 4, 2025"]
     assert when["rule"] == "time.weekday"
+
+
+def test_a_province_has_no_point() -> None:
+    wide = Place("Idlib province", "Idlib", "SYR", lat=35.8, lon=36.6, precision="admin1")
+    assert wide.pin is None
+    assert msgspec.structs.replace(wide, precision="near").pin == (35.8, 36.6)

@@ -13,6 +13,7 @@ from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, digest
 from dateline.document import plain
 from dateline.extract.places import PlaceMention, find_places, happened_at
+from dateline.extract.places.happening import SURE, chances_of
 from dateline.model.held_back import is_held_back
 from dateline.pipeline import PLAIN, Settings
 
@@ -50,7 +51,11 @@ def score_event_places(
 
 
 def _read(text: str, span: Range, settings: Settings) -> list[Range]:
-    """Return where the names of a verb's place stand: the chosen one and those joined to it."""
+    """Return where the names of a verb's places stand.
+
+    They are the chosen one, those joined to it, and those that the model is sure of: a record has
+    one place, a sentence may name several.
+    """
     layers = annotate(plain(text), model=settings.model)
     tokens = layers.within(*span)
     if not tokens:
@@ -59,10 +64,12 @@ def _read(text: str, span: Range, settings: Settings) -> list[Range]:
     head = next((i for i in tokens if not first <= layers.tokens[i].head < last), first)
     mentions = find_places(layers)
     found = happened_at(layers, (head, first, last), mentions, spoken=is_spoken(layers, span))
-    if found is None:
-        return []
-    joined = [m for m in mentions if _joined(layers, found, m)]
-    spans = [layers.span(*m.name) for m in (found, *joined)]
+    chances = chances_of(layers, first, last) or {}
+    sure = [i for i, chance in chances.items() if chance > SURE]
+    named = [m for m in mentions if any(m.first <= i < m.last for i in sure)]
+    if found is not None:
+        named += [found, *(m for m in mentions if _joined(layers, found, m))]
+    spans = [*(layers.span(*m.name) for m in named), *(layers.span(i, i + 1) for i in sure)]
     return [(s.start, s.end) for s in spans]
 
 

@@ -3,7 +3,7 @@
 import json
 import time
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -39,15 +39,15 @@ class Verb(msgspec.Struct, frozen=True):
     location_spans: tuple[tuple[int, int, str], ...]
 
 
-def fit_chooser(corpus: Path, target: Path, foreign: Path | None = None) -> Result:
-    """Fit weights on the corpus, and on verbs with their places, and write them."""
+def fit_chooser(folders: Sequence[Path], target: Path, foreign: Path | None = None) -> Result:
+    """Fit weights on parts of the corpus, and on verbs with their places, and write them."""
     began = time.monotonic()
-    cases = list(_of_corpus(corpus))
+    cases = [case for folder in folders for case in _of_corpus(folder)]
     if foreign is not None:
         cases += list(_of_verbs(foreign))
     accuracy = held_out_accuracy(cases)
     weights = dict(zip(CLUES, np.round(fit(cases), 3).tolist(), strict=True))
-    files = [corpus, *([foreign] if foreign is not None else [])]
+    files = [*folders, *([foreign] if foreign is not None else [])]
     stored = {
         "made_by": "dateline bench eventplace --fit",
         "data": [file.name for file in files],
@@ -58,8 +58,15 @@ def fit_chooser(corpus: Path, target: Path, foreign: Path | None = None) -> Resu
     target.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     metrics = {"held_out_accuracy": accuracy}
     seconds = round(time.monotonic() - began, 3)
-    read = sorted(corpus.rglob("*.txt")) + files[1:]
-    return Result("eventplace", len(cases), metrics, digest(read), __version__, seconds)
+    read = [file for folder in folders for file in sorted(folder.rglob("*.txt"))]
+    return Result(
+        "eventplace",
+        len(cases),
+        metrics,
+        digest([*read, *([foreign] if foreign is not None else [])]),
+        __version__,
+        seconds,
+    )
 
 
 def _of_corpus(corpus: Path) -> Iterator[Case]:
@@ -84,13 +91,14 @@ def _of_item(item: Item) -> Iterator[Case]:
 
 
 def _of_verbs(file: Path) -> Iterator[Case]:
-    seen: Mapping[tuple[str, Range], None] = {}
+    seen: set[tuple[str, Range]] = set()
     for verb in read_lines(file, Verb):
         if len(verb.event_spans) != 1 or is_held_back(verb.text):
             continue
         span = verb.event_spans[0][:2]
         if (verb.text, span) in seen:
             continue
+        seen.add((verb.text, span))
         layers = annotate(plain(verb.text), model=True)
         gold = [(a, b) for a, b, _ in verb.location_spans if b > a]
         number = zlib.crc32(verb.text.encode()) % FOLDS

@@ -73,8 +73,9 @@ class Tally(msgspec.Struct):
 def score_times(data: Path, *, limit: int | None = None) -> tuple[Result, tuple[str, ...]]:
     """Return the figures, and a line for each expression missed, read wrong or not in gold.
 
-    All expressions count, nested ones too, but TIMEX3 tags without words (start is end). Extents are matched one to one, equal ones first, then
-    the greatest overlaps. Values are asked for only where gold has one.
+    All expressions count, nested ones too, but for TIMEX3 tags without words (start is end).
+    Extents are matched one to one, equal ones first, then the greatest overlaps. Values are asked
+    for only where gold has one.
     """
     began = time.monotonic()
     tally, n = Tally(), 0

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -13,17 +13,15 @@ from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import overlap
 from dateline.bench.results import Result, digest
-from dateline.document import Document, Quote, Span, plain
+from dateline.document import Quote, Span, plain
 from dateline.errors import BenchError
 from dateline.extract.tolls import find_tolls
 from dateline.pipeline import PLAIN, Settings
-from dateline.records import Claim, Coding, Event, Finding, Toll, TollKind
+from dateline.records import Claim, Coding, Event, Toll, TollKind
 
 Range = tuple[int, int]
 _REJECTING = frozenset({"deny", "doubt", "decline"})
 """Stances of those who give no number: one that they reject is that of whoever gave it."""
-_NEAR = 3
-"""Misses of one passage that are shown with what was read instead."""
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +60,11 @@ class Told(msgspec.Struct, frozen=True):
     words: Span
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The toll in short, for a report of misses."""
+        return f"{self.toll.kind} {self.toll.least}..{self.toll.most}"
 
 
 class Tally(msgspec.Struct):
@@ -104,7 +107,10 @@ def score_tolltext(
         n += 1
         document = plain(gold.text, published=gold.published)
         _passage(tally, gold, told_in(coded(document, settings)))
-        bare = list(_bare_tolls(document, settings))
+        read = dict.fromkeys(
+            t.finding for t in find_tolls(annotate(document, model=settings.model))
+        )
+        bare = [Told(finding.value, finding.quotes[0].span) for finding in read]
         tally.read_given += len(bare)
         tally.read += len(matches(gold, bare))
     metrics = {
@@ -150,7 +156,7 @@ def matches(gold: Passage, ours: Sequence[Told]) -> dict[int, int]:
 
 
 def span_of(gold: Passage, one: Counted) -> Range:
-    """Return where a gold toll's words stand (code points); words that stand nowhere are an error."""
+    """Return where a gold toll's words stand (code points); that they don't is an error."""
     if one.start is not None and one.end is not None:
         return one.start, one.end
     spots = _all(gold.text, one.words)
@@ -169,12 +175,12 @@ def _passage(tally: Tally, gold: Passage, ours: list[Told]) -> None:
         if n in paired:
             _owner(tally, gold, one, ours[paired[n]])
             continue
-        here = [_say(t) for t in spare if overlap([span_of(gold, one)], [_range(t.words)])]
+        here = [t.said for t in spare if overlap([span_of(gold, one)], [_range(t.words)])]
         wanted = f"{one.words!r} {one.kind} {one.least}..{one.most}"
-        tally.missed.append(f"toll {gold.id} {gold.type}: {wanted}, read as {here[:_NEAR]}")
+        tally.missed.append(f"toll {gold.id} {gold.type}: {wanted}, read as {here}")
     for told in spare:
         words = gold.text[told.words.start : told.words.end]
-        tally.missed.append(f"extra {gold.id} {gold.type}: {words!r} {_say(told)}")
+        tally.missed.append(f"extra {gold.id} {gold.type}: {words!r} {told.said}")
 
 
 def _owner(tally: Tally, gold: Passage, one: Counted, told: Told) -> None:
@@ -222,21 +228,8 @@ def _givers(claims: Iterable[Claim], words: Span) -> tuple[Claim, ...]:
     return tuple(claim for size, claim in covering if size == narrowest)
 
 
-def _bare_tolls(document: Document, settings: Settings) -> Iterator[Told]:
-    """Yield every toll that is read in a document, whether an event has it or not."""
-    seen: set[Finding[Toll]] = set()
-    for mention in find_tolls(annotate(document, model=settings.model)):
-        if mention.finding not in seen:
-            seen.add(mention.finding)
-            yield Told(mention.finding.value, mention.finding.quotes[0].span)
-
-
 def _f1(hits: int, wanted: int, given: int) -> float:
     return round(2 * hits / max(1, wanted + given), 3)
-
-
-def _say(told: Told) -> str:
-    return f"{told.toll.kind} {told.toll.least}..{told.toll.most}"
 
 
 def _bare(name: str) -> str:

@@ -141,8 +141,8 @@ def value_words(value: Any) -> str:
 def _place(place: Place) -> str:
     inside = ", ".join(x for x in (place.admin2, place.admin1) if x and x != place.name)
     pieces = [f"in {inside}"] if inside else []
-    if place.lat is not None and place.lon is not None:
-        pieces.append(f"{place.lat:.3f}, {place.lon:.3f}")
+    if place.pin is not None:
+        pieces.append(f"{place.pin[0]:.3f}, {place.pin[1]:.3f}")
     pieces.append(f"precision {place.precision}")
     if place.radius_km:
         pieces.append(f"within {place.radius_km:g} km")

@@ -23,14 +23,15 @@ _COMMON = (
 )  # fmt: skip
 
 
-def _task(command: "Callable[..., None]") -> "Callable[..., None]":
+def task(command: "Callable[..., None]") -> "Callable[..., None]":
     """Give a task the options that all tasks have."""
     for option in reversed(_COMMON):
         command = option(command)
     return command
 
 
-def _settings(without: tuple[str, ...]) -> "Settings":
+def settings_of(without: tuple[str, ...]) -> "Settings":
+    """Return the settings of a run without some readers."""
     from dateline.pipeline import Settings
 
     return Settings(model="model" not in without, codebook="codebook" not in without)
@@ -42,7 +43,7 @@ def bench() -> None:
 
 
 @bench.command("articles")
-@_task
+@task
 @click.option("--misses", is_flag=True, help="List the gold events that were not found.")
 def articles(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
@@ -57,15 +58,15 @@ def articles(
     """
     from dateline.bench.articles import score_articles
 
-    result, missed = score_articles(data, limit=limit, settings=_settings(without))
-    _print(result, as_json)
+    result, missed = score_articles(data, limit=limit, settings=settings_of(without))
+    print_result(result, as_json)
     if misses:
         for line in missed:
             click.echo(line, err=True)
 
 
 @bench.command("plover")
-@_task
+@task
 def plover(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]) -> None:
     """Score the PLOVER type of sentences with a source and a target.
 
@@ -78,11 +79,11 @@ def plover(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
     """
     from dateline.bench.plover import score_plover
 
-    _print(score_plover(data, limit=limit, settings=_settings(without)), as_json)
+    print_result(score_plover(data, limit=limit, settings=settings_of(without)), as_json)
 
 
 @bench.command("acled")
-@_task
+@task
 @click.option(
     "--labels", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="JSON from the data's label names to ACLED's sub-events.",
@@ -98,12 +99,12 @@ def acled(
     """
     from dateline.bench.acled import score_acled
 
-    result = score_acled(data, limit=limit, labels=labels, settings=_settings(without))
-    _print(result, as_json)
+    result = score_acled(data, limit=limit, labels=labels, settings=settings_of(without))
+    print_result(result, as_json)
 
 
 @bench.command("police")
-@_task
+@task
 def police(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]) -> None:
     """Score what the police do, sentence by sentence.
 
@@ -113,11 +114,11 @@ def police(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
     """
     from dateline.bench.police import score_police
 
-    _print(score_police(data, limit=limit, settings=_settings(without)), as_json)
+    print_result(score_police(data, limit=limit, settings=settings_of(without)), as_json)
 
 
 @bench.command("attribution")
-@_task
+@task
 @click.option("--part", help="Only records whose split this is: train, dev ...")
 def attribution(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], part: str | None
@@ -130,12 +131,12 @@ def attribution(
     """
     from dateline.bench.attribution import score_attribution
 
-    result = score_attribution(data, limit=limit, settings=_settings(without), split=part)
-    _print(result, as_json)
+    result = score_attribution(data, limit=limit, settings=settings_of(without), split=part)
+    print_result(result, as_json)
 
 
 @bench.command("claims")
-@_task
+@task
 @click.option("--misses", is_flag=True, help="List what was read wrong.")
 def claims(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
@@ -148,15 +149,15 @@ def claims(
     """
     from dateline.bench.claims import score_claims
 
-    result, missed = score_claims(data, limit=limit, settings=_settings(without))
-    _print(result, as_json)
+    result, missed = score_claims(data, limit=limit, settings=settings_of(without))
+    print_result(result, as_json)
     if misses:
         for line in missed:
             click.echo(line, err=True)
 
 
 @bench.command("places")
-@_task
+@task
 @click.option("--misses", is_flag=True, help="List what was missed or read wrong.")
 @click.option(
     "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
@@ -182,31 +183,31 @@ def places(
     if fit is not None:
         from dateline.bench.ranking import fit_ranker
 
-        _print(fit_ranker((data, *also), fit), as_json)
+        print_result(fit_ranker((data, *also), fit), as_json)
         return
     from dateline.bench.places import score_places
 
     result, missed = score_places(data, limit=limit)
-    _print(result, as_json)
+    print_result(result, as_json)
     if misses:
         for line in missed:
             click.echo(line, err=True)
 
 
 @bench.command("eventplace")
-@_task
+@task
 @click.option("--held-back", is_flag=True, help="Only the fifth that no training sees.")
 @click.option(
     "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="Fit the weights that choose an event's place, and write them here.",
 )  # fmt: skip
 @click.option(
-    "--corpus", "taught", type=click.Path(exists=True, path_type=Path), metavar="FOLDER",
-    help="With --fit: the written corpus, whose marks count first.",
+    "--corpus", "taught", multiple=True, type=click.Path(exists=True, path_type=Path),
+    metavar="FOLDER", help="With --fit: a part of the written corpus, whose marks count first.",
 )  # fmt: skip
 def eventplace(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], held_back: bool,
-    fit: Path | None, taught: Path | None,
+    fit: Path | None, taught: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Score the words that say where an event happened.
 
@@ -214,22 +215,22 @@ def eventplace(
     Example:
       dateline bench eventplace --data verbs.jsonl.gz --held-back
     """
-    if (fit is None) != (taught is None):
+    if (fit is None) == bool(taught):
         raise click.UsageError("--fit and --corpus go together")
-    if fit is not None and taught is not None:
+    if fit is not None:
         from dateline.bench.happening import fit_chooser
 
-        _print(fit_chooser(taught, fit, data), as_json)
+        print_result(fit_chooser(taught, fit, data), as_json)
         return
     from dateline.bench.eventplace import score_event_places
 
-    settings = _settings(without)
+    settings = settings_of(without)
     result = score_event_places(data, limit=limit, settings=settings, held_back=held_back)
-    _print(result, as_json)
+    print_result(result, as_json)
 
 
 @bench.command("towns")
-@_task
+@task
 def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]) -> None:
     """Count the towns of a list that are found within 25 km.
 
@@ -240,13 +241,13 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
     from dateline.bench.towns import score_towns
 
     result, missed = score_towns(data, limit=limit)
-    _print(result, as_json)
+    print_result(result, as_json)
     for line in missed:
         click.echo(line, err=True)
 
 
 @bench.command("corpus")
-@_task
+@task
 @click.option(
     "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="Fit the weights of the two readers on this part, and write them here.",
@@ -274,7 +275,7 @@ def corpus(
     if fit is not None and taught is not None:
         fit_assembly(data, taught, fit)
         fit_scores(data, fit)
-    _print(score_corpus(data, limit=limit, settings=_settings(without)), as_json)
+    print_result(score_corpus(data, limit=limit, settings=settings_of(without)), as_json)
 
 
 @bench.command("speed")
@@ -292,10 +293,11 @@ def speed(data: Path | None, limit: int, as_json: bool) -> None:
     """
     from dateline.bench.speed import measure_speed
 
-    _print(measure_speed(data, limit=limit), as_json)
+    print_result(measure_speed(data, limit=limit), as_json)
 
 
-def _print(result: "Result", as_json: bool) -> None:
+def print_result(result: "Result", as_json: bool) -> None:
+    """Print a task's figures, as lines or as one JSON object."""
     import msgspec
 
     if as_json:

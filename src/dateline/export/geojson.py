@@ -8,9 +8,6 @@ from dateline.document import Document
 from dateline.export.rows import Cell, rows
 from dateline.records import Coding
 
-PINNED = frozenset({"site", "town", "near"})
-"""Precisions that may be drawn as a point; a centroid of a country or province is no place."""
-
 _KEPT = (
     "id", "name", "type", "mode", "realis", "background", "actors", "recipients", "place",
     "place_country", "place_precision", "earliest", "latest", "date_precision", "killed_least",
@@ -28,10 +25,9 @@ def write_geojson(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
 
 
 def _feature(row: dict[str, Cell]) -> dict[str, Any]:
-    pinned = row["place_precision"] in PINNED and row["lat"] is not None
     point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
     return {
         "type": "Feature",
-        "geometry": point if pinned else None,
+        "geometry": point if row["lat"] is not None else None,
         "properties": {name: row[name] for name in _KEPT},
     }

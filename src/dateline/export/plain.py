@@ -69,9 +69,10 @@ def _place(finding: Finding[Place] | None) -> dict[str, Any] | None:
     if finding is None:
         return None
     place = finding.value
+    pin = place.pin or (None, None)
     return {
         "text": place.text, "name": place.name, "country": place.country,
-        "lat": place.lat, "lon": place.lon, "precision": _PRECISION[place.precision],
+        "lat": pin[0], "lon": pin[1], "precision": _PRECISION[place.precision],
     }  # fmt: skip
 
 

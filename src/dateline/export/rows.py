@@ -32,6 +32,7 @@ def rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]
 
 def _row(document: Document, event: Event, claims: Sequence[Claim]) -> dict[str, Cell]:
     place = event.place.value if event.place else None
+    pin = (place.pin if place else None) or (None, None)
     when = event.when.value if event.when else None
     killed, injured = summed(event.tolls, "killed"), summed(event.tolls, "injured")
     return {
@@ -43,7 +44,7 @@ def _row(document: Document, event: Event, claims: Sequence[Claim]) -> dict[str,
         **_actors("actor", event.actors), **_actors("recipient", event.recipients),
         "place": place.name if place else None,
         "place_country": place.country if place else None,
-        "lat": place.lat if place else None, "lon": place.lon if place else None,
+        "lat": pin[0], "lon": pin[1],
         "place_precision": place.precision if place else None,
         "earliest": when.earliest if when else None, "latest": when.latest if when else None,
         "date_precision": when.precision if when else None,

@@ -17,6 +17,7 @@ from dateline.extract.neutral import as_neutral, neutral_actor
 from dateline.extract.places import (
     PlaceMention,
     as_event_place,
+    country_of_article,
     find_places,
     happened_at,
     place_by_syntax,
@@ -89,7 +90,12 @@ class Article:
         found = self._told_place(draft)
         if found is not None or draft.type not in MATERIAL or self.past(draft):
             return found
-        return place_of_others(self.layers, draft.matches[0].head, self.stages)
+        return place_of_others(self.layers, draft.matches[0].head, self.stages) or self.country
+
+    @functools.cached_property
+    def country(self) -> Finding[Place] | None:
+        """The one country that the article is about."""
+        return country_of_article(self.layers, self.places)
 
     def stage(self, drafts: Sequence[Draft]) -> None:
         """Note where the article's deeds happened, for those that are told without a place."""

@@ -196,12 +196,6 @@ class Heads:
 
     def places(self, vectors: "Array", projected: "Array", first: int, last: int) -> "Array":
         """Return the probability, at each piece, that a trigger's event happened there."""
-        if "places.weight" not in self.of:  # TEMP
-            import numpy
-
-            r = self.roles(vectors, projected, first, last)
-            p = r[:, 5] + r[:, 6]
-            return numpy.stack([1 - p, p], 1)
         return _softmax(self._linear("places", self._beside(vectors, projected, first, last)))
 
     def _beside(self, vectors: "Array", projected: "Array", first: int, last: int) -> "Array":

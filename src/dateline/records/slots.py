@@ -38,6 +38,10 @@ class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     score: float
 
 
+PINNED: frozenset[PlacePrecision] = frozenset({"site", "town", "near"})
+"""Precisions that may be drawn as a point."""
+
+
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where: `lat`, `lon` in degrees (WGS 84), never finer than `precision` says.
 
@@ -56,6 +60,16 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relation: str | None = None
     radius_km: float | None = None
     rejected: tuple[Candidate, ...] = ()
+
+    @property
+    def pin(self) -> tuple[float, float] | None:
+        """Latitude and longitude that may be drawn as a point; None where no pin is honest.
+
+        The middle of a country, province, district or area is no place.
+        """
+        if self.precision not in PINNED or self.lat is None or self.lon is None:
+            return None
+        return self.lat, self.lon
 
 
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

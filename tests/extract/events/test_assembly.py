@@ -14,7 +14,7 @@ from dateline.extract.events.assembly import (
     probability,
 )  # fmt: skip
 from dateline.extract.events.drafts import find_drafts
-from dateline.pipeline import Settings, code_document
+from dateline.pipeline import Settings, code, code_document
 
 TEXT = "Rebels shelled the port of Misrata on Tuesday, killing six dockworkers, a medic said."
 
@@ -74,3 +74,10 @@ def test_a_likelier_draft_gives_a_higher_score() -> None:
     scores = [event_score(p) for p in (0.2, 0.5, 0.8, 0.99)]
     assert scores == sorted(scores)
     assert all(0 < s < 1 for s in scores)
+
+
+def test_a_trigger_behind_what_the_model_reads_of_a_sentence_stops_nothing() -> None:
+    names = ", ".join(f"Ward {n} of the old harbour district" for n in range(40))
+    text = f"The governor named {names}, and police arrested ten men in Goma."
+    coding = code(text, published="2024-12-03")
+    assert not coding.issues

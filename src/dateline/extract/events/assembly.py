@@ -105,6 +105,9 @@ def _fill(layers: Layers, draft: Draft) -> None:
     if _by_model(draft) or draft.echo:
         return
     reading, shift = reading_at(layers, draft.heads[0])
+    start, end = _place(layers, draft.matches[0])
+    if not reading.types(start - shift, end - shift):
+        return  # it stands behind the words that the model reads of a long sentence
     read = _draft(layers, draft.matches[0], reading, shift)
     known = {*draft.actors, *draft.recipients, *draft.heads}
     if not draft.actors:

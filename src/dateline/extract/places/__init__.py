@@ -3,12 +3,13 @@
 from dateline.extract.places.finding import find_places
 from dateline.extract.places.happening import happened_at
 from dateline.extract.places.mentions import PlaceMention, as_event_place
-from dateline.extract.places.others import place_of_others
+from dateline.extract.places.others import country_of_article, place_of_others
 from dateline.extract.places.syntax import place_by_syntax
 
 __all__ = [
     "PlaceMention",
     "as_event_place",
+    "country_of_article",
     "find_places",
     "happened_at",
     "place_by_syntax",

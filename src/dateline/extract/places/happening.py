@@ -12,7 +12,7 @@ from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.vocabulary import words
 from dateline.records import Finding, Place
 
-_SURE = 0.5
+SURE = 0.5
 """Probability from which the model's words are taken for a place that no list has."""
 _PEOPLE = frozenset({"PERSON", "NORP"})
 _NAMING = frozenset({"NNP", "NNPS", "HYPH", "POS"})
@@ -65,7 +65,7 @@ def unlisted(
 ) -> list[PlaceMention]:
     """Return the names that the model takes for an event's place and that no reader found."""
     taken = {i for m in mentions for i in range(m.first, m.last)}
-    sure = [i for i in sorted(chances) if chances[i] >= _SURE and i not in taken]
+    sure = [i for i in sorted(chances) if chances[i] >= SURE and i not in taken]
     runs: list[list[int]] = []
     for i in sure:
         if runs and i == runs[-1][-1] + 1:

@@ -1,15 +1,21 @@
 """Places a deed that is told without a place by the deeds told beside it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
 from dateline.annotate import Layers
-from dateline.codebook.places import Gazetteer
+from dateline.codebook.places import Gazetteer, nations
+from dateline.codebook.places.folding import fold
+from dateline.extract.places.mentions import PlaceMention
 from dateline.records import Finding, Place
 
 _STAGE_KM = 15.0
+_DATELINE = 0.3
+_DEMONYM = 0.5
+_CLEAR = 0.6
+"""Share of an article's votes from which one country is what it is about."""
 
 
 def place_of_others(
@@ -41,6 +47,34 @@ def place_of_others(
     units = {p.admin1 for p in places}
     unit = units.pop() if len(units) == 1 else None
     return Finding(_widened(last.value, unit), last.quotes, "place.article")
+
+
+def country_of_article(
+    layers: Layers, mentions: Sequence[PlaceMention]
+) -> Finding[Place] | None:
+    """Return the one country that an article is about, by its places and its peoples' names.
+
+    None where several share it. A dateline counts little: it is where the report was written.
+    """
+    votes: defaultdict[str, float] = defaultdict(float)
+    words: dict[str, tuple[int, int]] = {}
+    for mention in mentions:
+        code = mention.finding.value.country
+        if code:
+            votes[code] += _DATELINE if mention.reporting else 1.0
+            words.setdefault(code, (mention.first, mention.last))
+    for token in layers.tokens:
+        code = nations().demonym(fold(token.text)) if token.text[0].isupper() else ""
+        if code:
+            votes[code] += _DEMONYM
+            words.setdefault(code, (token.i, token.i + 1))
+    if not votes:
+        return None
+    code = max(sorted(votes), key=lambda c: votes[c])
+    if votes[code] < _CLEAR * sum(votes.values()):
+        return None
+    place = _widened(Place(text="", name="", country=code), None)
+    return Finding(place, (layers.quote(*words[code]),), "place.article")
 
 
 def _widened(place: Place, unit: str | None) -> Place:

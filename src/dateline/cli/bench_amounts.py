@@ -1,0 +1,108 @@
+"""`dateline bench`: the tasks on times and tolls."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.cli.bench import bench, print_result, settings_of, task
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.bench.results import Result
+
+_MISSES = click.option("--misses", is_flag=True, help="List what was missed or read wrong.")
+
+
+def _show(scored: "tuple[Result, Iterable[str]]", as_json: bool, misses: bool) -> None:
+    result, missed = scored
+    print_result(result, as_json)
+    if misses:
+        for line in missed:
+            click.echo(line, err=True)
+
+
+@bench.command("phrases")
+@task
+@_MISSES
+def phrases(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
+) -> None:
+    """Score time phrases of short texts as intervals.
+
+    \b
+    Example:
+      dateline bench phrases --data corpus/times/unseen.jsonl
+    """
+    from dateline.bench.phrases import score_phrases
+
+    _show(score_phrases(data, limit=limit), as_json, misses)
+
+
+@bench.command("times")
+@task
+@_MISSES
+def times(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
+) -> None:
+    """Score the extents and values of TIMEX expressions.
+
+    \b
+    Example:
+      dateline bench times --data histories.jsonl.gz
+    """
+    from dateline.bench.times import score_times
+
+    _show(score_times(data, limit=limit), as_json, misses)
+
+
+@bench.command("tolltext")
+@task
+@_MISSES
+def tolltext(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
+) -> None:
+    """Score the tolls of short passages, their events and claimants.
+
+    \b
+    Example:
+      dateline bench tolltext --data corpus/tolls/unseen.jsonl
+    """
+    from dateline.bench.tolltext import score_tolltext
+
+    _show(score_tolltext(data, limit=limit, settings=settings_of(without)), as_json, misses)
+
+
+@bench.command("tolls")
+@task
+@_MISSES
+def tolls(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
+) -> None:
+    """Score the killed and injured of the incident that an article tells of.
+
+    \b
+    Example:
+      dateline bench tolls --data shootings.jsonl.gz --limit 400
+    """
+    from dateline.bench.tolls import score_tolls
+
+    _show(score_tolls(data, limit=limit, settings=settings_of(without)), as_json, misses)
+
+
+@bench.command("muc")
+@task
+@_MISSES
+def muc(
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
+) -> None:
+    """Score tolls, dates and countries of reports in capitals.
+
+    \b
+    Example:
+      dateline bench muc --data reports.jsonl.gz
+    """
+    from dateline.bench.muc import score_muc
+
+    _show(score_muc(data, limit=limit, settings=settings_of(without)), as_json, misses)

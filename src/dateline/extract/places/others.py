@@ -49,9 +49,7 @@ def place_of_others(
     return Finding(_widened(last.value, unit), last.quotes, "place.article")
 
 
-def country_of_article(
-    layers: Layers, mentions: Sequence[PlaceMention]
-) -> Finding[Place] | None:
+def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Finding[Place] | None:
     """Return the one country that an article is about, by its places and its peoples' names.
 
     None where several share it. A dateline counts little: it is where the report was written.

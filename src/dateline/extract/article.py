@@ -63,7 +63,9 @@ class Article:
     def _is_somebody(self, mention: PlaceMention) -> bool:
         """Tell whether a supposed place is a person of the article ("Soleimani" read as a town)."""
         surnames = {
-            self.layers.tokens[n.last - 1].text for n in self.layers.names if n.label == "PERSON"
+            self.layers.tokens[n.last - 1].text
+            for n in self.layers.names
+            if n.label == "PERSON" and not (n.first < mention.last and mention.first < n.last)
         }
         people = [k for k in self.layers.known if k.form == "person"]
         if mention.finding.rule == "place.containment":

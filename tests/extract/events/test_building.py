@@ -101,3 +101,8 @@ def test_the_words_of_every_value_stand_in_the_document(layers: Callable[[str], 
     for event in extract(read).events:
         decoded = msgspec.json.decode(msgspec.json.encode(event))
         assert all(read.document.holds(q) for q in quotes_in(decoded))
+
+
+def test_a_shoal_with_a_person_s_name_is_a_place(events: Read) -> None:
+    found = events("The coast guard rammed a supply boat at Second Thomas Shoal on Monday.")
+    assert {e.place.value.name for e in found if e.place} == {"Second Thomas Shoal"}

@@ -42,7 +42,8 @@ class Reader:
                 self._units_after(spot)
             self._units_before(spot)
             self._part(spot)
-            self._beside(spot) or self._adverbs(spot) or self._after(spot) or self._way(spot)
+            after = not spot.body and self._after  # "the China Coast Guard" is no coast
+            self._beside(spot) or self._adverbs(spot) or (after and after(spot)) or self._way(spot)
         for number, (left, right) in enumerate(pairwise(spots)):
             self._between(left, right, number + 1)
 

@@ -1,0 +1,166 @@
+"""The answer of one article to "how many were killed, how many injured?": its main incident.
+
+The rule, in order:
+
+1. An incident is made of the article's assaults and other events with killed or injured that are
+   told as having happened (not planned, threatened or denied), and whose days and places don't
+   contradict one another: days at most one apart, places at most 50 km apart or in one country
+   where either is no more than an area. What is not said contradicts nothing.
+2. The main incident is the one that most sentences report, be it an old one that is in court
+   again; of two with as many, one of the last 30 days before publication, then the first told.
+3. Its toll of a kind is what its records sum up to (`dateline.records.summarise`: addends added,
+   rival counts as one range). The one number of a range is the count that is told most often, of
+   two the higher; of an open range ("at least four") its lower end.
+4. Without a recorded toll the answer is 0 only where an incident was found and the article, but
+   for the sentences of other incidents, has no word of that harm (dead, fatal, murder; wounded,
+   critical condition). Nobody is injured also where the incident's dead are counted and no
+   injured are: who is shot dead goes to hospital, too. Else there is no answer.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from dateline.codebook.places import kilometres
+from dateline.document import Document, Span
+from dateline.records import Coding, Event, Finding, Place, Toll, TollKind, When, summarise
+from dateline.records.summing import ADDEND, NAMED, OVERTAKEN, SINGLE
+
+NEAR_KM = 50.0
+_HAPPENED = frozenset({"actual", "ongoing"})
+_POINTS = frozenset({"site", "town", "near"})
+_APART_DAYS = 1
+_WORDS = {
+    "killed": re.compile(
+        r"\b(?:kill|dead\b|death|die[sd]?\b|dying|fatal|murder|homicid|manslaughter|slain|slay|"
+        r"corpse|coroner|autopsy)",
+        re.I,
+    ),
+    "injured": re.compile(
+        r"\b(?:wounded|injur|hurt\b|(?:critical|serious|stable) condition|non-life|surviv|recover|"
+        r"paraly|grazed|treated)",
+        re.I,
+    ),
+}
+
+
+class MainToll(msgspec.Struct, frozen=True):
+    """How many of one kind of harm: the one number to give, and the range it stands in."""
+
+    best: int
+    least: int
+    most: int | None
+
+    def holds(self, number: int) -> bool:
+        """Tell whether a number lies in the range.
+
+        >>> MainToll(4, 4, None).holds(6), MainToll(2, 2, 3).holds(4)
+        (True, False)
+        """
+        return self.least <= number and (self.most is None or number <= self.most)
+
+
+_NOBODY = MainToll(0, 0, 0)
+
+
+def main_toll(document: Document, coding: Coding, kind: TollKind) -> MainToll | None:
+    """Return the main incident's toll of a kind (killed, injured); None where none is told."""
+    groups = incidents(coding)
+    if not groups:
+        return None
+    main = groups[0]
+    tolls = _each_once(t for event in main for t in event.tolls)
+    total = summarise(tolls, kind)
+    if total is not None:
+        return MainToll(_best(total, tolls), total.least, total.most)
+    if kind == "injured" and summarise(tolls, "killed") is not None:
+        return _NOBODY
+    return None if _harm_told(document, groups, kind) else _NOBODY
+
+
+def incidents(coding: Coding) -> list[list[Event]]:
+    """Return the violent events of an article by incident, the main incident first."""
+    events = sorted((e for e in coding.events if _violent(e)), key=_start)
+    groups: list[list[Event]] = []
+    for event in events:
+        fitting = [g for g in groups if all(_agree(event, other) for other in g)]
+        if fitting:
+            fitting[0].append(event)
+        else:
+            groups.append([event])
+    return sorted(
+        groups, key=lambda g: (-_weight(g), all(e.background.value for e in g), _start(g[0]))
+    )
+
+
+def _harm_told(document: Document, groups: Sequence[Sequence[Event]], kind: TollKind) -> bool:
+    """Tell whether a word of harm stands in the text outside the sentences of other incidents."""
+    own = {q.span for event in groups[0] for q in event.evidence}
+    others = {q.span for group in groups[1:] for e in group for q in e.evidence} - own
+    return any(
+        not any(sentence.contains(Span(m.start(), m.end())) for sentence in others)
+        for m in _WORDS[kind].finditer(document.text)
+    )
+
+
+def _violent(event: Event) -> bool:
+    harms = any(t.value.kind in _WORDS for t in event.tolls)
+    return event.realis.value in _HAPPENED and (event.type.value == "ASSAULT" or harms)
+
+
+def _start(event: Event) -> int:
+    return event.trigger.quotes[0].span.start
+
+
+def _weight(group: Sequence[Event]) -> int:
+    """Return how many sentences report an incident."""
+    return len({q.span for event in group for q in event.evidence})
+
+
+def _agree(left: Event, right: Event) -> bool:
+    if left.when is not None and right.when is not None and _apart(left.when, right.when):
+        return False
+    if left.place is None or right.place is None:
+        return True
+    return _same_place(left.place.value, right.place.value)
+
+
+def _apart(left: Finding[When], right: Finding[When]) -> bool:
+    """Tell whether two times lie more than a day apart."""
+    first, second = sorted((left.value, right.value), key=lambda w: w.earliest)
+    gap = date.fromisoformat(second.earliest[:10]) - date.fromisoformat(first.latest[:10])
+    return gap.days > _APART_DAYS
+
+
+def _same_place(left: Place, right: Place) -> bool:
+    if left.country and right.country and left.country != right.country:
+        return False
+    if left.precision not in _POINTS or right.precision not in _POINTS:
+        return True
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return True
+    return kilometres(left.lat, left.lon, right.lat, right.lon) <= NEAR_KM
+
+
+def _each_once(tolls: Iterable[Finding[Toll]]) -> list[Finding[Toll]]:
+    """Return tolls with each stretch of words once a kind, however many events have it."""
+    found = {(t.value.kind, t.quotes[0].span): t for t in tolls}
+    return [found[key] for key in sorted(found, key=lambda k: (k[1], k[0]))]
+
+
+def _best(total: Toll, tolls: Iterable[Finding[Toll]]) -> int:
+    """Return the one number of a range: its lower end where open, else what is told most often."""
+    if total.most == total.least:
+        return total.least
+    marks = (ADDEND, NAMED, SINGLE, OVERTAKEN)
+    told = Counter(
+        t.value.least
+        for t in tolls
+        if t.value.kind == total.kind
+        and not t.value.part_of_total
+        and not any(mark in t.rule for mark in marks)
+    )
+    return max(told, key=lambda n: (told[n], n), default=total.least)

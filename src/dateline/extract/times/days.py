@@ -11,12 +11,16 @@ SEASON_MONTHS = {"03": 3, "06": 6, "09": 9, "12": 12}
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """Days `first` to `last`, inclusive; `clock` is an hour (HH:MM) of a single day."""
+    """Days `first` to `last`, inclusive; `clock` is an hour (HH:MM) of the first day.
+
+    `until` is an hour of the last; empty, it is that of the first.
+    """
 
     first: date
     last: date
     precision: WhenPrecision
     clock: str = ""
+    until: str = ""
 
 
 def day(at: date, precision: WhenPrecision = "day") -> Stretch:
@@ -122,6 +126,8 @@ def shift(at: date, count: int, unit: str) -> date:
 def third(whole: Stretch, edge: str) -> Stretch:
     """Return the early, middle or late third: of a month days 1-10, 11-20, 21-end.
 
+    Of a week Monday to Wednesday, Tuesday to Thursday, Thursday to Sunday.
+
     >>> str(third(month(2024, 10), "mid").first)
     '2024-10-11'
     """
@@ -142,6 +148,12 @@ def third(whole: Stretch, edge: str) -> Stretch:
         return Stretch(date(number + low, 1, 1), date(number + high, 12, 31), "year")
     if whole.precision in ("day", "part"):
         return Stretch(whole.first, whole.last, "part")
+    if whole.precision == "season":
+        return month(whole.first.year, whole.first.month + ("early", "mid", "late").index(edge))
+    if whole.precision == "week":
+        low, high = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}[edge]
+        monday = whole.first
+        return Stretch(monday + timedelta(days=low), monday + timedelta(days=high), "days")
     length = (whole.last - whole.first).days + 1
     low, high = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}[edge]
     first_day = whole.first + timedelta(days=length * low // 3)

@@ -9,13 +9,26 @@ import msgspec
 
 from dateline.codebook.words import word_list
 from dateline.errors import CodebookError
-from dateline.extract.times import explicit, holidays, lengths, periods, relative, weekdays
+from dateline.extract.times import (
+    clocks,
+    explicit,
+    fiscal,
+    holidays,
+    lengths,
+    periods,
+    relative,
+    runs,
+    vague,
+    weekdays,
+)
 from dateline.extract.times.lexicon import build
 from dateline.extract.times.mentions import Reading
 from dateline.extract.times.scenes import Scene
 
 Reader = Callable[[re.Match[str], Scene], Reading | None]
-READERS: tuple[ModuleType, ...] = (explicit, periods, weekdays, relative, lengths, holidays)
+READERS: tuple[ModuleType, ...] = (
+    explicit, periods, weekdays, clocks, relative, lengths, runs, fiscal, holidays, vague,
+)  # fmt: skip
 
 
 class Rule(msgspec.Struct, frozen=True):

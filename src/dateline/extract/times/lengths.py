@@ -28,17 +28,21 @@ def read_past_span(match: Match, scene: Scene) -> Reading | None:
     which = match["which"].lower().split()[-1]
     said = match.groupdict().get("num")
     count = number(said) if said else 1
-    narrated = which in ("previous", "preceding", "following", "ensuing")
+    ahead = which in ("next", "coming", "following", "ensuing")
+    narrated = which in ("previous", "preceding", "following", "ensuing") or (
+        which == "next" and scene.direction() == "past" and scene.story is not None
+    )
     base = scene.base() if narrated else scene.published
     if base is None:
         return None
     if unit == "hour":
         unit, count = "day", max(1, round(count / 24)) if count >= 12 else 0
-    sign = 1 if which in ("next", "coming", "following", "ensuing") else -1
-    far = shift(base, sign * count, unit)
+    far = shift(base, count if ahead else -count, unit)
     vague = said is not None and not re.match(r"[\d]|one|two|a\b", said.lower()) and loose(said)
-    if vague and sign < 0 and unit in ("month", "year"):
+    if vague and not ahead and unit in ("month", "year"):
         far = unit_of(far, unit).first
+    if narrated and match["unit"].lower().startswith(("day", "night")):
+        base += DAY if ahead else -DAY
     return from_story(scene, days(far, base, spread_of(unit)), "time.span", base)
 
 
@@ -74,13 +78,14 @@ def read_now(match: Match, scene: Scene) -> Reading | None:
 def read_in(match: Match, scene: Scene) -> Reading | None:
     """Read "in two weeks", "within 48 hours" in a clause that looks ahead."""
     today = scene.published
-    if today is None or scene.direction() != "future":
+    word = match["word"].lower()
+    if today is None or (word != "from" and scene.direction() != "future"):
         return None
     unit, count = unit_name(match["unit"]), number(match["num"])
     if unit == "hour":
         unit, count = "day", -(-count // 24)
     far = shift(today, count, unit)
-    if match["word"].lower() == "within":
+    if word == "within":
         return from_publication(scene, days(today, far, spread_of(unit)), "time.span")
     return from_publication(scene, unit_of(far, unit), "time.in")
 

@@ -8,11 +8,23 @@ from datetime import date
 from dateline.codebook.words import word_list
 
 YEAR = r"(?<![\d.,$€£:/#-])(?:1[5-9]|20)\d\d(?![\d%°]|,\d|\.\d|[-/]\d\d\d)"
-DAY = r"(?<![\d.,$€£:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%a-z]|,\d{3}|\.\d)"
+DAY = r"(?<![\d.,$€£:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%a-z]|:\d|,\d{3}|\.\d)"
+ZONE = (
+    r"(?:,?\s\(?(?:local(?:\stime)?|(?-i:GMT|UTC|[ECMP][SD]?T|BST|CES?T|EES?T|MSK|IST|PKT|JST|KST|"
+    r"WIB|AEST|EAT|CAT|WAT|AST|IRST|TRT|AFT|NPT)\b(?:\stime)?|"
+    r"(?-i:[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)\s(?:standard\s|daylight\s|summer\s)?time)\b\)?)?"
+)
 CLOCK = (
     r"(?:(?<![\d:.])\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)"
-    r"|(?<![\d:.])\d{1,2}:\d\d(?![\d:])(?:\s?(?:hours|hrs|h)\b)?|\b\d{4}\s?(?:GMT|UTC|hours|hrs)\b)"
-    r"(?:,?\s\(?(?:local(?:\stime)?|GMT|UTC|EST|EDT|ET|BST|CET)\b\)?)?"
+    r"|(?<![\d:.])\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?(?:hours|hrs|hr|h)\b)?"
+    r"|(?<![\d:.])\d{1,2}\.\d\d\s?(?:hours|hrs|h)\b"
+    r"|(?<![\d:.])(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:\so['’]clock(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight))?"
+    r"|\sin\sthe\s(?:morning|afternoon|evening)|\sat\snight)\b"
+    r"|(?<![\d:.,])\d{4}\s?(?:GMT|UTC|hours|hrs|h|Z|local\stime)\b"
+    r"|(?<=\bat\s)(?:0\d|1\d|2[0-3])[0-5]\d(?=\s(?:on|local)\b)"
+    r"|\b(?:(?:shortly|just|soon|right)\s(?:before|after)\s)?(?:12\s)?(?:noon|midday|midnight)\b)"
+    + ZONE
 )
 
 
@@ -65,10 +77,15 @@ def fragments() -> Mapping[str, str]:
         "LONG": r"(?:(?:hour|day|week|fortnight|month|year|decade)s?)\b",
         "PART": rf"\b{_either('part')}\b",
         "SEASON": rf"\b{_either('season')}\b",
+        "NTH": (
+            rf"(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?"
+            rf"\b{_either('ordinal')}\b|\b\d{{1,3}}(?:st|nd|rd|th)\b)"
+        ),
         "EDGE": rf"\b{_either('edge')}(?:[\s-](?:in\s)?|\b)",
         "ORDINAL": rf"\b{_either('ordinal')}\b",
+        "VAGUE": rf"\b{_either('vague')}\b",
         "OFYEAR": rf"(?:,? (?:of |in )?(?P<year>{YEAR}|['’]\d\d\b))",
-        "WD": rf"(?:{_weekdays()},? (?:the )?)?",
+        "WD": rf"(?:{_weekdays()},? \(?(?:the )?)?",
         "NOOF": r"(?! (?:of|for)\b)",
         "ABOUT": (
             r"(?:(?:about|around|nearly|almost|more than|over|less than|under|some|approximately|"
@@ -113,6 +130,23 @@ def number(text: str) -> int:
     return int(known.get(form) or words("amount").get(form, "1"))
 
 
+def ordinal_number(text: str) -> int:
+    """Return the number in "third", "25th", "twenty-fifth", "five"; 0 for no number.
+
+    >>> ordinal_number("25th"), ordinal_number("twenty-fifth"), ordinal_number("ten")
+    (25, 25, 10)
+    """
+    form = text.lower()
+    digits = re.match(r"\d+", form)
+    if digits is not None:
+        return int(digits[0])
+    tens, _, rest = form.rpartition("-")
+    known, counts = words("ordinal"), words("number")
+    if tens and tens in counts and rest in known:
+        return int(counts[tens]) + int(known[rest])
+    return int(known.get(form) or counts.get(form, "0"))
+
+
 def day_number(text: str) -> int:
     """Return the number in "2", "02" or "2nd"."""
     return int(re.sub(r"\D", "", text))
@@ -154,6 +188,7 @@ def gates() -> Mapping[str, frozenset[str]]:
         "season": ("season",),
         "decade": ("decade",),
         "deictic": ("deictic",),
+        "vague": ("vague",),
     }.items():
         for form in (f.split()[-1] for kind in kinds for f in words(kind)):
             opened.setdefault(form, set()).add(gate)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from dateline.extract.times.days import Stretch, decade, join, month, season, third, year
+from dateline.extract.times.days import Stretch, decade, join, season, third, year
 from dateline.extract.times.explicit import edge_name, undated
 from dateline.extract.times.lexicon import full_year, words
 from dateline.extract.times.mentions import Reading
@@ -36,7 +36,7 @@ def counts(scene: Scene, match: Match) -> bool:
     stop = words("not_year")
     if before is not None:
         word = before.group(1).lower().strip("(\"'“")
-        if word in stop or word[-1:] in "$€£¥#":
+        if word in stop or (word and word[-1] in "$€£¥#"):
             return True
     if after is not None and after.group(1).lower() in words("counted"):
         return True
@@ -109,20 +109,3 @@ def _near_season(today: date, code: str, ahead: bool, word: str) -> Stretch:
     if word in ("last", "this past", "past"):
         begun = [s for s in begun if s.last < today]
     return begun[-1]
-
-
-def read_half(match: Match, scene: Scene) -> Reading | None:
-    """Read "the first half of 2019", "the second quarter of the year"."""
-    said = match.groupdict().get("year")
-    if not said and scene.published is None:
-        return None
-    base = full_year(said, scene.published) if said else (scene.published or date.min).year
-    size = 6 if match["size"].lower() == "half" else 3
-    which = int(words("ordinal").get(match["nth"].lower(), "1"))
-    if match["nth"].lower() in ("last", "final"):
-        which = 12 // size
-    if which * size > 12:
-        return None
-    first = month(base, (which - 1) * size + 1).first
-    found = Stretch(first, month(base, which * size).last, "season")
-    return undated(match, scene, found, "time.year-part")

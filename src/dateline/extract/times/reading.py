@@ -1,6 +1,8 @@
 """Finds the times of a document: sentence by sentence, the longest phrase first."""
 
+import functools
 import re
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -10,36 +12,26 @@ from dateline.document import Quote
 from dateline.extract.times.days import Stretch
 from dateline.extract.times.grammar import rules
 from dateline.extract.times.holidays import holidays
+from dateline.extract.times.joining import Found, joined
 from dateline.extract.times.lexicon import gates
 from dateline.extract.times.mentions import Reading, TimeMention
+from dateline.extract.times.openers import turned
 from dateline.extract.times.scenes import Scene, published_on
+from dateline.extract.times.shifts import shifted
 from dateline.records import Finding, When
 
 _WORDS = re.compile(r"[A-Za-z]+|\d+")
 _DIGITS = re.compile(r"\d")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
-_OPENS = re.compile(
-    r"\b(since|until|till|untill|by|through|up to)\s+(?:the\s|about\s|around\s)?$", re.I
-)
-_BETWEEN = re.compile(
-    r"\s*,?\s*(?:(?:on|at|about|around|early|late|local time|in the|shortly after|just after|"
-    r"before|after)\s*)*,?\s*",
-    re.I,
-)
 _TELLS_NOTHING = ("time.present", "time.recently", "time.recent", "time.span", "time.from-event")
+_NAMED_DAY = re.compile(r"\b(?:Day|Eve|New Year)\b")
+_ABBREVIATED = re.compile(r"(?:[^.!?:;\"'”’)\]]|\b[ap]\.m\.|\b[A-Z][a-z]{2,3}\.|\btime\))\Z")
+"""The end of what is no sentence: no stop, or that of "p.m." or "Sept."."""
 _MODIFIES = ("nummod", "compound", "amod", "poss", "nmod")
-_LATE = re.compile(r"\b(?:afternoon|evening|night)$", re.I)
 _OLD = 400
 """Days behind publication from which a story counts as history."""
 _HISTORY = 6
 """Years that a text must name, nearly all of them old, to be history from end to end."""
-
-
-class _Found(msgspec.Struct, frozen=True):
-    start: int
-    end: int
-    reading: Reading
-    opens: int = 0
 
 
 def find_times(layers: Layers) -> tuple[TimeMention, ...]:
@@ -49,13 +41,34 @@ def find_times(layers: Layers) -> tuple[TimeMention, ...]:
     history = published is None or _is_history(layers.document.text, published)
     scene = Scene(layers, published, moment, history=history)
     block = -1
-    for sentence in layers.sentences:
+    for sentence in _whole_sentences(layers):
         if sentence.block != block:
             block = sentence.block
             scene = msgspec.structs.replace(scene, old=scene.old and history)
         here, scene = _read_sentence(sentence, scene)
         found.extend(_mention(layers, f) for f in here)
     return tuple(found)
+
+
+def _whole_sentences(layers: Layers) -> Iterator[Sentence]:
+    """Return the sentences, those rejoined that a parser cut inside a time: "at 5 a.m. | Kyiv"."""
+    held: Sentence | None = None
+    for sentence in layers.sentences:
+        if held is not None and held.block == sentence.block and _is_cut(layers, held, sentence):
+            sentence = msgspec.structs.replace(sentence, first=held.first)
+        elif held is not None:
+            yield held
+        held = sentence
+    if held is not None:
+        yield held
+
+
+def _is_cut(layers: Layers, left: Sentence, right: Sentence) -> bool:
+    text = layers.document.text
+    end, start = layers.tokens[left.last - 1].end, layers.tokens[right.first].start
+    if "\n" in text[end:start]:
+        return False
+    return _ABBREVIATED.search(text, max(0, end - 6), end) is not None
 
 
 def _is_history(text: str, published: date) -> bool:
@@ -79,15 +92,35 @@ def _opened(text: str) -> set[str]:
 
 def _has_holiday(text: str) -> bool:
     words = set(_WORDS.findall(text.lower()))
-    return not words.isdisjoint(_holiday_words())
+    return _NAMED_DAY.search(text) is not None or not words.isdisjoint(_holiday_words())
 
 
+@functools.cache
 def _holiday_words() -> frozenset[str]:
-    skip = {"day", "s", "eve", "year", "new", "the", "of", "all", "attack", "attacks", "al", "ul"}
+    skip = {
+        "day",
+        "s",
+        "eve",
+        "year",
+        "new",
+        "the",
+        "of",
+        "all",
+        "attack",
+        "attacks",
+        "al",
+        "ul",
+        "and",
+        "in",
+        "national",
+        "army",
+        "state",
+        "family",
+    }
     return frozenset(w for form in holidays() for w in _WORDS.findall(form)) - skip
 
 
-def _read_sentence(sentence: Sentence, scene: Scene) -> tuple[list[_Found], Scene]:
+def _read_sentence(sentence: Sentence, scene: Scene) -> tuple[list[Found], Scene]:
     layers = scene.layers
     start = layers.tokens[sentence.first].start
     text = layers.document.text[start : layers.tokens[sentence.last - 1].end]
@@ -104,7 +137,8 @@ def _read_sentence(sentence: Sentence, scene: Scene) -> tuple[list[_Found], Scen
         if m.end() > m.start()
     ]
     matches.sort(key=lambda t: t[:3])
-    found: list[_Found] = []
+    scene = msgspec.structs.replace(scene, here=None)
+    found: list[Found] = []
     end = 0
     for at, _, n, match in matches:
         if at < end:
@@ -114,34 +148,16 @@ def _read_sentence(sentence: Sentence, scene: Scene) -> tuple[list[_Found], Scen
         reading = rules()[n].read(match, scene)
         if reading is None:
             continue
-        reading, opens = _turned(reading, text[:at], scene)
-        found.append(_Found(start + at, start + match.end(), reading, opens))
+        grown, back = shifted(reading, text[:at], scene, match.group())
+        while found and found[-1].start >= start + at - back:
+            found.pop()
+        if found and found[-1].end > start + at - back:
+            back = 0
+        reading = grown if back else reading
+        found.append(Found(start + at - back, start + match.end(), reading, scene))
         end = match.end()
-        scene = _told(scene, reading)
-    return _with_clocks(found, layers.document.text), scene
-
-
-def _turned(reading: Reading, before: str, scene: Scene) -> tuple[Reading, int]:
-    """Return the reading turned by a "since", "until" or "by" before it, and that word's length."""
-    opens = _OPENS.search(before)
-    if opens is None or reading.kind != "point" or scene.published is None:
-        return reading, 0
-    word, stretch, today = opens.group(1).lower(), reading.stretch, scene.published
-    precision = "days" if stretch.precision in ("day", "part", "hour") else stretch.precision
-    if word == "since":
-        if stretch.first > today:
-            return reading, 0
-        kind = "since"
-        stretch = Stretch(stretch.first, max(today, stretch.first), precision)
-    elif stretch.last >= today:
-        kind = "until"
-        stretch = Stretch(min(today, stretch.last), stretch.last, precision)
-    else:
-        kind = "until"
-    turned = msgspec.structs.replace(
-        reading, stretch=stretch, kind=kind, published=True, anchor=reading.anchor or today
-    )
-    return turned, len(before) - opens.start()
+        scene = _told(scene, turned(reading, text[: at - back], scene)[0])
+    return joined(found, layers.document.text), scene
 
 
 def _told(scene: Scene, reading: Reading) -> Scene:
@@ -160,43 +176,18 @@ def _told(scene: Scene, reading: Reading) -> Scene:
         old = True
     daily = stretch.precision in ("hour", "part", "day")
     return msgspec.structs.replace(
-        scene, story=stretch if daily else scene.story, era=stretch, old=old
-    )
+        scene, story=stretch if daily else scene.story, era=stretch, old=old,
+        here=stretch if daily and not reading.clock else scene.here,
+    )  # fmt: skip
 
 
-def _with_clocks(found: list[_Found], text: str) -> list[_Found]:
-    """Return the findings, a time of day joined to the date that it stands next to."""
-    joined: list[_Found] = []
-    for item in found:
-        last = joined[-1] if joined else None
-        near = last is not None and _BETWEEN.fullmatch(text, last.end, item.start) is not None
-        if last is not None and near and _joins(last, item):
-            joined[-1] = _join(last, item, text)
-        else:
-            joined.append(item)
-    return joined
-
-
-def _joins(left: _Found, right: _Found) -> bool:
-    clocks = [f.reading.rule == "time.clock" for f in (left, right)]
-    other = right if clocks[0] else left
-    daily = other.reading.stretch.precision in ("day", "part")
-    return clocks[0] != clocks[1] and daily and other.reading.kind == "point"
-
-
-def _join(left: _Found, right: _Found, text: str) -> _Found:
-    hour, other = (left, right) if left.reading.rule == "time.clock" else (right, left)
-    at, said = other.reading.stretch.first, hour.reading.stretch.clock
-    bare = not re.search(r"[ap]\.?m", text[hour.start : hour.end], re.IGNORECASE)
-    if bare and said < "12" and _LATE.search(text[other.start : other.end]):
-        said = f"{int(said[:2]) + 12}{said[2:]}"
-    reading = msgspec.structs.replace(other.reading, stretch=Stretch(at, at, "hour", said))
-    return _Found(left.start, right.end, reading, left.opens)
-
-
-def _mention(layers: Layers, found: _Found) -> TimeMention:
-    document, reading = layers.document, found.reading
-    words = document.quote(found.start - found.opens, found.end)
+def _mention(layers: Layers, found: Found) -> TimeMention:
+    document = layers.document
+    sentence = layers.sentences[layers.tokens[found.scene.token].sentence]
+    before = document.text[layers.tokens[sentence.first].start : found.start]
+    reading, opens = turned(found.reading, before, found.scene)
+    start = found.start - opens
+    words = document.quote(start, found.end)
     quotes: tuple[Quote, ...] = (words,)
     at = document.published_at
     if reading.published and at is not None:
@@ -212,9 +203,10 @@ def _mention(layers: Layers, found: _Found) -> TimeMention:
 def to_when(stretch: Stretch, text: str | None, anchor: date | None) -> When:
     """Return the record of a stretch."""
     hour = f"T{stretch.clock}" if stretch.clock else ""
+    until = f"T{stretch.until}" if stretch.until else hour
     return When(
         stretch.first.isoformat() + hour,
-        stretch.last.isoformat() + hour,
+        stretch.last.isoformat() + until,
         stretch.precision,
         text,
         anchor.isoformat() if anchor is not None else None,

@@ -24,6 +24,11 @@ VAGUE = {"hour": (0, 1), "day": (2, 6), "week": (2, 5), "month": (2, 8), "year":
          "decade": (2, 5), "fortnight": (1, 2), "weekend": (1, 3)}  # fmt: skip
 
 
+_AWAY = {
+    "last": -1, "next": 1, "this coming": 1, "the coming": 1, "before last": -2, "after next": 2,
+}  # fmt: skip
+
+
 def precision_of(unit: str) -> WhenPrecision:
     """Return the grain of a count of units."""
     grains: dict[str, WhenPrecision] = {
@@ -75,7 +80,7 @@ def read_unit(match: Match, scene: Scene) -> Reading | None:
         return from_story(scene, found, "time.story-unit", told_at)
     if today is None:
         return None
-    step = {"last": -1, "next": 1, "this coming": 1, "the coming": 1}.get(which, 0)
+    step = _AWAY.get(which, 0)
     if which in ("this past", "last") and unit == "weekend":
         found = _last_weekend(today)
     else:

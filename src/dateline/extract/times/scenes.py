@@ -11,14 +11,17 @@ from dateline.extract.times.days import Stretch
 from dateline.extract.times.lexicon import words
 
 Direction = Literal["past", "present", "future", "none"]
+_CLOCK_WORDS = ("on", "at", "the", "a.m.", "p.m.", "am", "pm", "noon", "midnight", "midday", "dawn")
+_STALE = 7
+"""Days behind publication from which a time of day without a date is that of publication."""
 
 
 class Scene(msgspec.Struct, frozen=True):
     """The surroundings of one match: `token` is its first token, `story` the last day told.
 
-    `era` is the last point told at any grain; `old` says that the story there is history, so
-    that a month without a year belongs to it and not to the year of publication; `history` that
-    the whole document is.
+    `here` is a day told in the same sentence; `era` is the last point told at any grain; `old`
+    says that the story there is history, so that a month without a year belongs to it and not to
+    the year of publication; `history` that the whole document is.
     """
 
     layers: Layers
@@ -29,10 +32,17 @@ class Scene(msgspec.Struct, frozen=True):
     era: Stretch | None = None
     old: bool = False
     history: bool = False
+    here: Stretch | None = None
 
     def direction(self) -> Direction:
         """Return where the tense of the phrase's clause points."""
         return direction(self.layers, self.token)
+
+    def stale(self) -> bool:
+        """Tell whether the day that the story stands at is too far back for "at noon"."""
+        if self.here is not None or self.old or self.story is None or self.published is None:
+            return False
+        return (self.published - self.story.last).days > _STALE
 
     def base(self) -> date | None:
         """Return the day that the story stands at, publication where it tells none."""
@@ -67,14 +77,63 @@ def direction(layers: Layers, token: int) -> Direction:
     before = [t.text.lower() for t in layers.tokens[max(sentence.first, token - 4) : token]]
     if before[-2:] == ["ahead", "of"] or before[-3:-1] == ["ahead", "of"]:
         return "future"
-    if {"upcoming", "forthcoming"} & set(before):
+    above = [layers.tokens[i].text.lower() for i in layers.ancestors(token)][:5]
+    if {"upcoming", "forthcoming"} & set(before) or "ahead" in above:
         return "future"
     if not any(t.dep for t in layers.tokens[sentence.first : sentence.last]):
         return "future" if {"will", "shall", "to"} & set(before) else "none"
     verb = governor(layers, token)
+    if _sets_a_term(layers, token, verb):
+        return "future"
     if verb is None:
         return "none"
     return _tense(layers, verb)
+
+
+def _sets_a_term(layers: Layers, token: int, verb: Token | None) -> bool:
+    """Tell whether a time is one that is set: "gave them until Sunday", "put off Sunday's vote"."""
+    before = _word_before(layers, token)
+    heads = [layers.tokens[i] for i in layers.ancestors(token)][:3]
+    if any(t.pos == "ADJ" and t.lemma.lower() in words("planned") for t in heads[:2]):
+        return True
+    if before in ("until", "till", "by", "to"):
+        terms = words("deadline")
+        below = layers.children[verb.i] if verb is not None else ()
+        things = [t for t in (layers.tokens[i] for i in below) if t.dep in ("dobj", "nsubjpass")]
+        nouns = (t for t in (*heads, *things) if t.pos in ("NOUN", "PROPN"))
+        if any(t.lemma.lower() in terms for t in nouns):
+            return True
+        if verb is not None and before != "by" and verb.lemma.lower() in terms:
+            return True
+    here = layers.tokens[token]
+    modifies = here.dep in ("poss", "compound", "nmod", "amod")
+    if before == "for" and not modifies and _is_day(layers, token):
+        return True
+    if verb is None or not _puts_off(layers, verb):
+        return False
+    return modifies or before in ("to", "until", "till", "for", "from")
+
+
+def _word_before(layers: Layers, token: int) -> str:
+    """Return the word before a time, its clock left out: "until" of "until 6 p.m. on Friday"."""
+    for i in range(token - 1, max(token - 7, -1), -1):
+        text = layers.tokens[i].text.lower()
+        if text not in _CLOCK_WORDS and not text[0].isdigit():
+            return "" if text == "to" and i < token - 1 else text
+    return ""
+
+
+def _is_day(layers: Layers, token: int) -> bool:
+    """Tell whether a weekday or a date with its day begins at a token."""
+    texts = [t.text for t in layers.tokens[token : token + 2]]
+    return texts[0].lower() in words("weekday") or any(t[0].isdigit() and len(t) < 5 for t in texts)
+
+
+def _puts_off(layers: Layers, verb: Token) -> bool:
+    lemma = verb.lemma.lower()
+    particle = next((layers.tokens[i].lemma.lower() for i in layers.children[verb.i]
+                     if layers.tokens[i].dep in ("prt", "advmod", "prep")), "")  # fmt: skip
+    return lemma in words("postponing") or f"{lemma} {particle}" in words("postponing")
 
 
 def _tense(layers: Layers, verb: Token) -> Direction:

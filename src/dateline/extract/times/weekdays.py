@@ -34,7 +34,7 @@ def weekday(number: int, scene: Scene, which: str = "", ahead: bool | None = Non
         ahead = scene.direction() == "future"
     if which == "this" and scene.direction() in ("none", "present"):
         ahead = True
-    return on_to(number, today) if ahead else back_to(number, today)
+    return on_to(number, today + DAY) if ahead else back_to(number, today)
 
 
 def read_weekday(match: Match, scene: Scene) -> Reading | None:
@@ -97,7 +97,7 @@ def read_overnight(match: Match, scene: Scene) -> Reading | None:
 
 _OFFSETS = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last": -1, "this": 0,
-    "the day before yesterday": -2, "the day after tomorrow": 2,
+    "the day before yesterday": -2, "the night before last": -2, "the day after tomorrow": 2,
 }  # fmt: skip
 
 
@@ -107,6 +107,7 @@ def read_today(match: Match, scene: Scene) -> Reading | None:
         return None
     word = re.sub(r"\s+", " ", match["word"].lower())
     part = match.groupdict().get("part") or word == "tonight" or match.groupdict().get("pre")
+    part = part or "night" in word
     found = scene.published + timedelta(days=_OFFSETS[word])
     return Reading(
         day(found, "part" if part else "day"), "time.today",
@@ -141,41 +142,3 @@ def read_hours(match: Match, scene: Scene) -> Reading | None:
     if base is None:
         return None
     return Reading(day(base, "part"), "time.story-day", anchor=base, published=scene.story is None)
-
-
-def clock(text: str) -> str | None:
-    """Return "19:45" for "7:45 p.m." and its like.
-
-    >>> clock("7:45 p.m."), clock("12 am"), clock("1430 GMT"), clock("25:10")
-    ('19:45', '00:00', '14:30', None)
-    """
-    form = text.lower().replace(".", ":", 1) if re.match(r"\d+\.\d", text) else text.lower()
-    found = re.match(r"(\d{1,2})(?::?(\d\d))?\s?([ap])?", form)
-    if found is None:
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if found[3]:
-        hour = hour % 12 + (12 if found[3] == "p" else 0)
-    if hour > 24 or minute > 59:
-        return None
-    return f"{hour % 24:02d}:{minute:02d}"
-
-
-def read_clock(match: Match, scene: Scene) -> Reading | None:
-    """Read a time of day, on the day that the story stands at; reading.py joins it to a date."""
-    said = clock(match.group())
-    if said is None:
-        return None
-    base = scene.story.first if scene.story is not None else scene.published
-    if base is None:
-        return None
-    stretch = Stretch(base, base, "hour", said)
-    return Reading(stretch, "time.clock", anchor=base, published=scene.story is None)
-
-
-def read_part(match: Match, scene: Scene) -> Reading | None:
-    """Read "in the morning", "at dawn", "at night" on the day that the story stands at."""
-    if scene.story is None or words("part").get(match["part"].lower()) is None:
-        return None
-    found = day(scene.story.first, "part")
-    return Reading(found, "time.story-day", anchor=scene.story.first)

@@ -116,8 +116,6 @@ class Numerals:
         if times is None or core.most == 0:
             return core
         most = None if core.most is None else core.most * times
-        if core.most is not None and core.most != core.least:
-            most = (core.most + 1) * times - 1
         return self._multiplied(
             Core(core.first, core.last + 1, core.least * times, most, core.exact)
         )

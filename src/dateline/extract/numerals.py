@@ -9,7 +9,7 @@ from dateline.annotate import Layers
 from dateline.codebook.words import word_list
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\d+(?:\.\d+)?[mk]", re.IGNORECASE)
-_NO_PERSON = frozenset({"-", "families", "group", "homes", "buildings", "vehicles"})
+_NO_PERSON = frozenset({"-", "families", "group", "homes", "buildings", "vehicles", "things"})
 _SEVERAL = frozenset({
     "number", "total", "group", "crowd", "crew", "staff", "personnel", "team", "rest", "dead",
     "wounded", "injured", "killed", "killing", "couple", "remain", "people", "young",

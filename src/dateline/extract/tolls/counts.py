@@ -15,7 +15,7 @@ _THEM = frozenset({"them", "whom", "which", "those", "these", "us", "you"})
 _OF_THE_HARMED = frozenset({"dead", "wounded", "injured", "victim", "killed", "casualty"})
 _COLLECTIVE = frozenset({"total", "group", "crowd", "family", "number", "team", "toll", "average"})
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
-_PERSONS = frozenset({"he", "she", "him", "her", "i", "me"})
+_PERSONS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself"})
 
 
 class Count(NamedTuple):

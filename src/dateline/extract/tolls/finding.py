@@ -31,9 +31,13 @@ from dateline.extract.tolls.victims import (
 
 _INCLUDING = frozenset({"including", "among", "include"})
 VERBAL = frozenset({"object", "subject", "either"})
-WEAK = frozenset({"grasp", "hit"})
+WEAK = frozenset({"grasp", "hit", "mass"})
 """Patterns of verbs that tell of harm only in some company: "held six men", "six were hit"."""
 PATTERNS = VERBAL | WEAK | {"state", "noun", "both", "deed", "with"}
+_MASSES = frozenset({
+    "mourner", "rioter", "protester", "protestor", "demonstrator", "marcher", "striker", "fan",
+    "worshipper", "supporter", "picketer", "activist", "crowd",
+})  # fmt: skip
 _CROWD = 5
 """How many make a crowd: two protesters are none."""
 
@@ -88,12 +92,16 @@ class _Finder:
 
     def _of_others(self, token: Token, harm: Harm) -> bool:
         """Tell whether a weak verb ("held", "took", "hit") is not said of victims here."""
+        if token.lemma == "survive":
+            return not kids(self.layers, token.i, "neg")
         if harm.pattern not in WEAK:
             return False
         passive = is_passive(self.layers, token.i)
         if harm.pattern == "hit":
             return not passive
         doers = [self.layers.tokens[j] for j in subject(self.layers, token.i)]
+        if harm.pattern == "mass":
+            return passive or not any(t.lemma.lower() in _MASSES for t in doers)
         return not (passive or any(is_doer(self.layers, t) for t in doers))
 
     def _right_before(self, i: int) -> list[int]:
@@ -113,6 +121,8 @@ class _Finder:
     def _victims(self, i: int, pattern: str) -> Iterator[Victims]:
         if pattern in VERBAL:
             return of_verb(self.layers, i, pattern)
+        if pattern == "mass":
+            return of_verb(self.layers, i, "subject")
         if pattern in WEAK:
             return of_verb(self.layers, i, "object")
         if pattern == "with":
@@ -153,6 +163,8 @@ class _Finder:
 
     def _fits(self, count: Count, kind: str, name: str) -> bool:
         """Tell whether what is counted can suffer this kind of harm."""
+        if self._is_reflexive(count) and name != "fate":
+            return False
         if kind == "damaged":
             return is_thing(count.group)
         if is_thing(count.group) or (name == "noun" and count.how != "number"):
@@ -160,6 +172,10 @@ class _Finder:
         if kind == "crowd":
             return count.group is not None and count.least >= _CROWD
         return kind in ("killed", "injured", "both") or count.group is not None
+
+    def _is_reflexive(self, count: Count) -> bool:
+        """Tell whether somebody does it to himself: "blew himself up" counts nobody as dead."""
+        return self.layers.tokens[count.noun].text.lower() in ("himself", "herself")
 
     def _parts(self, token: Token, kind: str, name: str, head: int) -> None:
         """Add the counts that a larger one includes: "seven people, including five children"."""

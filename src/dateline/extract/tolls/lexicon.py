@@ -10,7 +10,7 @@ from dateline.codebook.words import word_list, word_table
 
 _CLASSES = ("attack", "blast", "weapon", "munition", "accident", "disaster", "armyact", "harm_noun")
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})
-_THINGS = frozenset({"buildings", "homes", "vehicles"})
+_THINGS = frozenset({"buildings", "homes", "vehicles", "things"})
 _NOBODY = "-"
 _BARE = {
     "killed": "killed", "dead": "killed", "slain": "killed", "deaths": "killed",
@@ -118,7 +118,7 @@ def bare_fate(word: str) -> str | None:
 
 
 def _fits(pos: str, tag: str, pattern: str) -> bool:
-    if pattern in ("object", "subject", "either", "grasp", "hit", "with"):
+    if pattern in ("object", "subject", "either", "grasp", "hit", "with", "mass"):
         return pos in ("VERB", "AUX") or tag.startswith("VB")
     if pattern in ("noun", "both", "total", "deed", "count"):
         return pos in ("NOUN", "PROPN") or tag.startswith("NN")

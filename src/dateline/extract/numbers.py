@@ -15,6 +15,10 @@ _MONTHS = frozenset({
     "sept", "oct", "nov", "dec",
 })  # fmt: skip
 
+_STATED = frozenset({
+    "count", "name", "list", "put", "lower", "raise", "cut", "revise", "stand", "climb", "rise",
+    "jump", "tally",
+})  # fmt: skip
 _AFTER = {
     "or more": "least", "at least": "least", "and more": "least", "+": "least", "plus": "least",
     "or so": "about", "or fewer": "upto", "or less": "upto", "at most": "upto",
@@ -75,8 +79,17 @@ class _Scanner:
         if year and len(first.text) == 4 and not plural:
             return False
         if all(t.name in _UNCOUNTED for t in self.tokens[core.first : last]):
+            if first.name in ("DATE", "TIME") and self._stated(core):
+                return True
             return plural and is_person(noun.lemma)
         return True
+
+    def _stated(self, core: Core) -> bool:
+        """Tell whether a verb of counting gives the number: "put it at 103", "we counted six"."""
+        token = self.tokens[core.last - 1]
+        up = [self.tokens[token.head]]
+        up.append(self.tokens[up[0].head])
+        return token.dep in ("pobj", "dobj") and any(t.lemma.lower() in _STATED for t in up)
 
     def _measure(self, core: Core) -> bool:
         """Tell whether the next noun is a unit of time, length, money or share."""

@@ -99,7 +99,10 @@ class _Finder:
         passive = is_passive(self.layers, token.i)
         if harm.pattern == "hit":
             return not passive
+        if any(of_fate(self.layers, token.i)):  # "taken to hospital"
+            return True
         doers = [self.layers.tokens[j] for j in subject(self.layers, token.i)]
+        doers += kids(self.layers, token.i, "nsubj")
         if harm.pattern == "mass":
             return passive or not any(t.lemma.lower() in _MASSES for t in doers)
         return not (passive or any(is_doer(self.layers, t) for t in doers))
@@ -113,10 +116,13 @@ class _Finder:
         noun = at if at in self.counter.at else None
         if noun is None and tokens[at].tag == "NNS" and at - 1 in self.counter.at:
             noun = at
+        if noun is None:  # "hundreds of Taliban killed"
+            ends = {c.last: n for n in self.all.free() if (c := self.counter.count(n.last - 1))}
+            noun = ends[at + 1].last - 1 if at + 1 in ends else None
         found = self.counter.count(noun) if noun is not None else None
         if noun is None or found is None or found.noun > i:
             return []
-        return [*listed_before(self.all, found.noun), noun]
+        return [*listed_before(self.all, noun), noun]
 
     def _victims(self, i: int, pattern: str) -> Iterator[Victims]:
         if pattern in VERBAL:
@@ -150,8 +156,9 @@ class _Finder:
         counts = without_appositions(counts)
         if name == "noun":
             counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
-            if token.lemma.lower() in ("body", "death") and not counts:
-                return
+            organ = token.tag == "NN" and kids(self.layers, token.i, "compound", "amod", "nmod")
+            if token.lemma.lower() in ("body", "death") and (organ or not counts):
+                return  # "a rights body"
         for count in counts:
             self.all.put(token.i, kind, name, count, addend=len(counts) > 1)
         for head in dict.fromkeys([token.i, *heads]):
@@ -166,12 +173,18 @@ class _Finder:
         if self._is_reflexive(count) and name != "fate":
             return False
         if kind == "damaged":
-            return is_thing(count.group)
+            return is_thing(count.group) and self._is_news(count)
         if is_thing(count.group) or (name == "noun" and count.how != "number"):
             return False
         if kind == "crowd":
             return count.group is not None and count.least >= _CROWD
-        return kind in ("killed", "injured", "both") or count.group is not None
+        lives = self.layers.tokens[count.noun].lemma.lower() == "life"
+        return kind in ("killed", "injured", "both") or (count.group is not None and not lives)
+
+    def _is_news(self, count: Count) -> bool:
+        """Tell whether a thing is counted, not only spoken of: "a house", but not "the house"."""
+        first = self.layers.tokens[count.first]
+        return count.how != "single" or first.text.lower() in ("a", "an", "one", "another")
 
     def _is_reflexive(self, count: Count) -> bool:
         """Tell whether somebody does it to himself: "blew himself up" counts nobody as dead."""

@@ -17,12 +17,16 @@ _BARE = {
     "bodies": "killed", "corpses": "killed", "fatalities": "killed", "injured": "injured",
     "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing",
     "unaccounted": "missing", "arrested": "captured", "detained": "captured",
-    "arrests": "captured", "abducted": "captured", "kidnapped": "captured",
+    "held": "captured", "arrests": "captured", "abducted": "captured", "kidnapped": "captured",
     "captured": "captured", "displaced": "displaced", "evacuated": "displaced",
     "evacuees": "displaced", "homeless": "displaced", "damaged": "damaged",
     "destroyed": "damaged", "burnt": "damaged", "executed": "killed",
 }  # fmt: skip
-_PARTICLES = frozenset({"prt", "advmod", "dobj", "oprd", "acomp", "attr", "prep"})
+_PARTICLES = frozenset({"prt", "advmod", "dobj", "oprd", "acomp", "attr", "prep", "advcl"})
+_THEY = frozenset({
+    "it", "they", "who", "government", "junta", "regime", "authority", "group", "movement",
+    "militia", "rebels",
+})  # fmt: skip
 _ARMED = frozenset({
     "fighters", "soldiers", "police", "security forces", "commanders", "gang members", "officers",
     "officials", "attackers",
@@ -159,7 +163,7 @@ def is_nobody(group: str | None) -> bool:
 
 def is_doer(layers: Layers, token: Token) -> bool:
     """Tell whether somebody is known for taking prisoners: armed people, a state, "they"."""
-    if token.name in ("GPE", "ORG", "NORP") or token.text.lower() in ("it", "they", "who"):
+    if token.name in ("GPE", "ORG", "NORP") or token.text.lower() in _THEY:
         return True
     kind = word_table("roles", "kind").get(token.lemma.lower())
-    return group_of(layers, token.i) in _ARMED or kind in ("armed", "force", "group", "body")
+    return group_of(layers, token.i) in _ARMED or kind == "force"

@@ -82,6 +82,8 @@ def is_running(layers: Layers, harm: int, first: int, name: str) -> bool:
     verbs = [harm, *layers.ancestors(harm)]
     if name in ("total", "stated") and _brings(layers, verbs):
         return True
+    if name in ("deed", "noun") and _answered_for(layers, verbs):
+        return True
     if _of_another_year(layers, first):
         return True
     for i in verbs[:4]:
@@ -104,6 +106,15 @@ def _brings(layers: Layers, verbs: list[int]) -> bool:
                 layers.tokens[i].dep == "advcl"
             )
     return False
+
+
+def _answered_for(layers: Layers, heads: list[int]) -> bool:
+    """Tell whether harm is what somebody is guilty of: "responsible for the deaths of hundreds"."""
+    return any(
+        layers.tokens[i].text.lower() == "for"
+        and layers.tokens[layers.tokens[i].head].lemma in ("responsible", "guilty")
+        for i in heads[:5]
+    )
 
 
 def _of_another_year(layers: Layers, number: int) -> bool:

@@ -155,7 +155,7 @@ def with_lists(layers: Layers, heads: list[int]) -> list[int]:
     found: list[int] = []
     for i in heads:
         found.append(i)
-        if layers.tokens[i].pos == "PROPN":
+        if layers.tokens[i].pos == "PROPN" and not kids(layers, i, "nummod"):
             continue  # "Nabil Karim, a reporter and teacher": that is one man
         for token in kids(layers, i, "appos"):
             listed = conjuncts(layers, token.i)

@@ -15,7 +15,8 @@ def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
     """Return the event's toll of a kind: addends summed, rival statements as one wider range.
 
     Persons named one by one add up. Single persons ("a soldier", "he") count only where no
-    number is told: they are among those counted. Running totals ("since the war began") are left out.
+    number is told: they are among those counted. Running totals ("since the war began") are left
+    out.
     """
     mine = [t for t in tolls if t.value.kind == kind and not t.value.part_of_total]
     mine = [t for t in mine if RUNNING not in t.rule]

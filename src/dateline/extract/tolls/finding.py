@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
-from dateline.extract.events.slots import conjuncts, is_passive, kids, subject
+from dateline.extract.events.slots import conjuncts, is_passive, kids, prep_objects, subject
 from dateline.extract.tolls.beside import add_beside, listed_before
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count, spared, without_appositions
@@ -38,6 +38,8 @@ _MASSES = frozenset({
     "mourner", "rioter", "protester", "protestor", "demonstrator", "marcher", "striker", "fan",
     "worshipper", "supporter", "picketer", "activist", "crowd",
 })  # fmt: skip
+_RESCUED = frozenset({"safety", "shelter", "refuge", "hospital", "clinic"})
+"""Where people are taken by those who do them no harm."""
 _CROWD = 5
 """How many make a crowd: two protesters are none."""
 
@@ -103,6 +105,9 @@ class _Finder:
             return True
         doers = [self.layers.tokens[j] for j in subject(self.layers, token.i)]
         doers += kids(self.layers, token.i, "nsubj")
+        aims = [self.layers.tokens[j] for j in prep_objects(self.layers, token.i, "to")]
+        if any(t.lemma.lower() in _RESCUED for t in aims):
+            return True
         if harm.pattern == "mass":
             return passive or not any(t.lemma.lower() in _MASSES for t in doers)
         return not (passive or any(is_doer(self.layers, t) for t in doers))

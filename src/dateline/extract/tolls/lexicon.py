@@ -29,7 +29,7 @@ _THEY = frozenset({
 })  # fmt: skip
 _ARMED = frozenset({
     "fighters", "soldiers", "police", "security forces", "commanders", "gang members", "officers",
-    "officials", "attackers",
+    "attackers",
 })  # fmt: skip
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
-from dateline.extract.events.slots import conjuncts, is_passive, kids, prep_objects, subject
+from dateline.extract.events.slots import (
+    conjuncts,
+    is_passive,
+    kids,
+    patient,
+    prep_objects,
+    subject,
+)
 from dateline.extract.tolls.beside import add_beside, listed_before
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count, spared, without_appositions
@@ -99,8 +106,10 @@ class _Finder:
         if harm.pattern not in WEAK:
             return False
         passive = is_passive(self.layers, token.i)
-        if harm.pattern == "hit":
-            return not passive
+        if harm.pattern == "hit":  # a single one may be dead
+            several = {"NNS", "NNPS", "CD"}
+            whom = patient(self.layers, token.i)
+            return not passive or not any(self.layers.tokens[j].tag in several for j in whom)
         if any(of_fate(self.layers, token.i)):  # "taken to hospital"
             return True
         doers = [self.layers.tokens[j] for j in subject(self.layers, token.i)]
@@ -179,6 +188,8 @@ class _Finder:
             return False
         if kind == "damaged":
             return is_thing(count.group) and self._is_news(count)
+        if name == "fate" and not (self._is_news(count) or self._is_reflexive(count)):
+            return False  # "he was treated"
         if is_thing(count.group) or (name == "noun" and count.how != "number"):
             return False
         if kind == "crowd":
@@ -187,9 +198,14 @@ class _Finder:
         return kind in ("killed", "injured", "both") or (count.group is not None and not lives)
 
     def _is_news(self, count: Count) -> bool:
-        """Tell whether a thing is counted, not only spoken of: "a house", but not "the house"."""
+        """Tell whether one is counted, not only spoken of: "a house", but not "the house", "he"."""
         first = self.layers.tokens[count.first]
-        return count.how != "single" or first.text.lower() in ("a", "an", "one", "another")
+        return count.how in ("number", "name") or first.text.lower() in (
+            "a",
+            "an",
+            "one",
+            "another",
+        )
 
     def _is_reflexive(self, count: Count) -> bool:
         """Tell whether somebody does it to himself: "blew himself up" counts nobody as dead."""

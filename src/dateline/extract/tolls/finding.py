@@ -198,7 +198,7 @@ class _Finder:
         return kind in ("killed", "injured", "both") or (count.group is not None and not lives)
 
     def _is_news(self, count: Count) -> bool:
-        """Tell whether one is counted, not only spoken of: "a house", but not "the house", "he"."""
+        """Tell whether one is counted, not only spoken of ("a house", but not "the house")."""
         first = self.layers.tokens[count.first]
         return count.how in ("number", "name") or first.text.lower() in (
             "a",

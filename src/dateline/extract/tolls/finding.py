@@ -200,12 +200,8 @@ class _Finder:
     def _is_news(self, count: Count) -> bool:
         """Tell whether one is counted, not only spoken of ("a house", but not "the house")."""
         first = self.layers.tokens[count.first]
-        return count.how in ("number", "name") or first.text.lower() in (
-            "a",
-            "an",
-            "one",
-            "another",
-        )
+        indefinite = first.text.lower() in ("a", "an", "one", "another")
+        return indefinite or count.how in ("number", "name")
 
     def _is_reflexive(self, count: Count) -> bool:
         """Tell whether somebody does it to himself: "blew himself up" counts nobody as dead."""

@@ -3,7 +3,6 @@
 import functools
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import get_args
 
 import msgspec
 
@@ -24,8 +23,8 @@ from dateline.extract.places import (
     place_of_others,
 )  # fmt: skip
 from dateline.extract.times import choose_time, fallback_time, find_times
-from dateline.extract.tolls import find_tolls, tolls_of
-from dateline.records import Actor, Finding, Place, Toll, TollKind, When
+from dateline.extract.tolls import adopt, find_tolls, left_by, tolls_of, with_givers
+from dateline.records import Actor, Finding, Place, Toll, When
 from dateline.records.summing import NAMED, OVERTAKEN
 
 EARLIER = frozenset({"earlier", "initially", "previously", "first"})
@@ -43,9 +42,6 @@ def is_background(when: When, published: str | None) -> bool:
     return when.latest[:10] < limit.isoformat()
 
 
-KINDS: tuple[TollKind, ...] = get_args(TollKind)
-
-
 class Article:
     """The layers of one document with what each reader found, and slots read on demand."""
 
@@ -57,7 +53,8 @@ class Article:
         self.stages: list[tuple[int, Finding[Place]]] = []
         self.times = find_times(layers)
         self.tolls = find_tolls(layers)
-        self.attributions = find_attributions(layers)
+        self.adopted: dict[int, tuple[Finding[Toll], ...]] = {}
+        self.attributions = with_givers(layers, self.tolls, find_attributions(layers))
         self.verification = find_verification(layers)
 
     def _is_somebody(self, mention: PlaceMention) -> bool:
@@ -100,7 +97,8 @@ class Article:
         return country_of_article(self.layers, self.places)
 
     def stage(self, drafts: Sequence[Draft]) -> None:
-        """Note where the article's deeds happened, for those that are told without a place."""
+        """Note where the article's deeds happened, and which tolls without an owner they left."""
+        self.adopted = adopt(self.layers, drafts, self.tolls)
         for draft in drafts:
             if draft.type in MATERIAL and not self.past(draft):
                 found = self._told_place(draft)
@@ -163,7 +161,8 @@ class Article:
         """Return the tolls of the draft, of every kind."""
         if draft.type not in HARMING:
             return ()
-        found = self._each_once(tolls_of(self.layers, draft.heads, self.tolls, kinds=KINDS))
+        own = tolls_of(self.layers, draft.heads, self.tolls, kinds=left_by(draft.type))
+        found = self._each_once((*own, *self.adopted.get(draft.heads[0], ())))
         return tuple(
             msgspec.structs.replace(t, rule=t.rule + OVERTAKEN) if self._is_earlier(t) else t
             for t in found

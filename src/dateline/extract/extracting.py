@@ -9,6 +9,7 @@ from dateline.extract.events.drafts import find_drafts
 from dateline.extract.events.merging import merge_in_article, merge_in_sentence
 from dateline.extract.events.sameness import Sameness
 from dateline.extract.labels.finding import find_labels
+from dateline.extract.tolls import restored
 from dateline.records import Coding, Issue
 
 
@@ -18,7 +19,8 @@ def extract(layers: Layers, *, codebook: bool = True) -> Coding:
     article = Article(layers)
     drafts = assemble(layers, find_drafts(layers, load_codebook()) if codebook else [])
     drafts = merge_in_sentence(layers, drafts)
-    drafts = likely(layers, merge_in_article(layers, drafts, Sameness(article)))
+    merged = merge_in_article(layers, drafts, Sameness(article))
+    drafts = restored(layers, merged, likely(layers, merged), article.tolls)
     article.stage(drafts)
     attributor = Attributor(article)
     events, claims = attributor.run(drafts)

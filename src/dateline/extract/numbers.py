@@ -15,6 +15,16 @@ _MONTHS = frozenset({
     "sept", "oct", "nov", "dec",
 })  # fmt: skip
 
+_STATED = frozenset({
+    "count", "name", "list", "put", "lower", "raise", "cut", "revise", "stand", "climb", "rise",
+    "jump", "tally",
+})  # fmt: skip
+_AFTER = {
+    "or more": "least", "at least": "least", "and more": "least", "+": "least", "plus": "least",
+    "or so": "about", "or fewer": "upto", "or less": "upto", "at most": "upto",
+}  # fmt: skip
+"""Hedges that follow a number, and the bound they make."""
+
 
 class Number(msgspec.Struct, frozen=True, gc=False):
     """Tokens `first` to `last` (exclusive) that count, and the range they say (None: open)."""
@@ -46,7 +56,7 @@ class _Scanner:
             if self._counts(core):
                 core = self._range(core)
                 yield self._hedged(core)
-            i = max(core.last, i + 1)
+            i = max(self._repeated(core), i + 1)
 
     def _counts(self, core: Core) -> bool:
         """Tell whether the number counts something, and is no date, age, price or measure."""
@@ -69,8 +79,17 @@ class _Scanner:
         if year and len(first.text) == 4 and not plural:
             return False
         if all(t.name in _UNCOUNTED for t in self.tokens[core.first : last]):
+            if first.name in ("DATE", "TIME") and self._stated(core):
+                return True
             return plural and is_person(noun.lemma)
         return True
+
+    def _stated(self, core: Core) -> bool:
+        """Tell whether a verb of counting gives the number: "put it at 103", "we counted six"."""
+        token = self.tokens[core.last - 1]
+        up = [self.tokens[token.head]]
+        up.append(self.tokens[up[0].head])
+        return token.dep in ("pobj", "dobj") and any(t.lemma.lower() in _STATED for t in up)
 
     def _measure(self, core: Core) -> bool:
         """Tell whether the next noun is a unit of time, length, money or share."""
@@ -112,16 +131,33 @@ class _Scanner:
             if said in word_table("hedges", "bound"):
                 first, bound = core.first - n, word_table("hedges", "bound")[said]
                 break
-        last = core.last
-        if self.numerals.together(last, 2) in ("or more", "at least"):
-            last, bound = last + 2, "least"
-        elif self.numerals.together(last, 1) in ("+", "plus"):
-            last, bound = last + 1, "least"
-        elif self.numerals.together(last, 2) == "or so":
-            last, bound = last + 2, "about"
+        last, bound = self._after(core, bound)
         least, most = _widened(bound, core.least, core.most)
         exact = core.exact and bound == "exact" and least == most
         return Number(first, last, self._head(core), least, most, exact)
+
+    def _after(self, core: Core, bound: str) -> tuple[int, str]:
+        """Return where the number ends with the hedge after it, and what bound that makes."""
+        last = self._repeated(core)
+        for n in (2, 1):
+            said = _AFTER.get(self.numerals.together(last, n))
+            if said is not None:
+                return last + n, said
+        apart = self.numerals.together(last, 3).split()  # "five people at least"
+        if apart[1:] == ["at", "least"] and self.tokens[last].tag in ("NNS", "NNPS"):
+            return last, "least"
+        return last, bound
+
+    def _repeated(self, core: Core) -> int:
+        """Return where the number ends that is written twice: "four (4)", "2 (two)"."""
+        last = core.last
+        if core.least < 2 or self.numerals.together(last, 1) != "(":
+            return last
+        again = self.numerals.value_at(last + 1)
+        same = again is not None and (again.least, again.most) == (core.least, core.most)
+        if again is None or not same or self.numerals.together(again.last, 1) != ")":
+            return last
+        return again.last + 1
 
     def _head(self, core: Core) -> int:
         """Return the token by which the number hangs in the parse."""
@@ -135,8 +171,8 @@ class _Scanner:
 def _widened(bound: str, least: int, most: int | None) -> tuple[int, int | None]:
     """Return the range that a hedge makes of a number's own.
 
-    >>> _widened("over", 100, 100), _widened("nearly", 30, 30)
-    ((101, None), (27, 29))
+    >>> _widened("over", 100, 100), _widened("under", 30, 30)
+    ((101, None), (1, 29))
     """
     if bound == "least":
         return least, None
@@ -144,12 +180,10 @@ def _widened(bound: str, least: int, most: int | None) -> tuple[int, int | None]
         return (least + 1 if most == least else least), None
     if most is None or most == 0:
         return least, most
-    if bound == "upto" or bound == "most":
-        return (1 if bound == "upto" else 0), most
+    if bound == "upto":
+        return 1, most
     if bound == "under":
-        return 0, max(least - 1, 0)
-    if bound == "nearly" and least == most and least > 1:
-        return min(-(-least * 9 // 10), least - 1), least - 1
+        return min(1, least - 1), max(least - 1, 0)
     return least, most
 
 

@@ -9,7 +9,7 @@ from dateline.annotate import Layers
 from dateline.codebook.words import word_list
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\d+(?:\.\d+)?[mk]", re.IGNORECASE)
-_NO_PERSON = frozenset({"-", "families", "group", "homes", "buildings", "vehicles"})
+_NO_PERSON = frozenset({"-", "families", "group", "homes", "buildings", "vehicles", "things"})
 _SEVERAL = frozenset({
     "number", "total", "group", "crowd", "crew", "staff", "personnel", "team", "rest", "dead",
     "wounded", "injured", "killed", "killing", "couple", "remain", "people", "young",
@@ -116,8 +116,6 @@ class Numerals:
         if times is None or core.most == 0:
             return core
         most = None if core.most is None else core.most * times
-        if core.most is not None and core.most != core.least:
-            most = (core.most + 1) * times - 1
         return self._multiplied(
             Core(core.first, core.last + 1, core.least * times, most, core.exact)
         )

@@ -6,16 +6,20 @@ from dateline.records.findings import Finding
 from dateline.records.slots import Toll, TollKind
 
 ADDEND, NAMED, SINGLE, OVERTAKEN = "+addend", "+named", "+single", "+earlier"
-"""Ends of rule ids: what adds up, how one person was counted, what a later count replaced."""
+RUNNING = "+running"
+"""Ends of rule ids: what adds up, how one person was counted, what a later count replaced, and
+totals of more than one event."""
 
 
 def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
     """Return the event's toll of a kind: addends summed, rival statements as one wider range.
 
     Persons named one by one add up. Single persons ("a soldier", "he") count only where no
-    number is told: they are among those counted.
+    number is told: they are among those counted. Running totals ("since the war began") are left
+    out.
     """
     mine = [t for t in tolls if t.value.kind == kind and not t.value.part_of_total]
+    mine = [t for t in mine if RUNNING not in t.rule]
     mine = [t for t in mine if OVERTAKEN not in t.rule] or mine
     statements = _statements(mine)
     counted = [s for s in statements if not all(_is_one(t) for t in s)]

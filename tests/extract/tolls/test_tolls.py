@@ -4,6 +4,7 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
+from dateline.extract.extracting import extract
 from dateline.extract.tolls import TollMention, find_tolls, summarise, tolls_of
 from dateline.records import TollKind
 
@@ -144,13 +145,42 @@ def _of(text: str, trigger: str, kind: TollKind = "killed") -> list[int]:
         ("Rebels attacked the fort and killed nine guards.", "attacked", [9]),
         ("Nine guards died in the raid.", "raid", [9]),
         ("Planes bombed a camp where six people were killed.", "bombed", [6]),
-        ("An airstrike hit the port. Some 30 sailors were dead.", "airstrike", [30]),
         ("A mine killed two men. The army raided a village.", "raided", []),
         ("The army said it raided a village after a bomb killed two men.", "raided", []),
     ],
 )
 def test_belongs(text: str, trigger: str, expected: list[int]) -> None:
     assert _of(text, trigger) == expected
+
+
+def _coded(text: str, kind: TollKind) -> dict[str, list[int]]:
+    coding = extract(annotate(plain(text, published="2025-03-04"), model=True))
+    found: dict[str, list[int]] = {}
+    for event in coding.events:
+        toll = summarise(event.tolls, kind)
+        for word in (q.text for q in event.trigger.quotes):
+            found[word] = [toll.least] if toll else []
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "expected"),
+    [
+        ("An airstrike hit the port. Some 30 sailors were dead.", "airstrike", "killed", [30]),
+        ("Rebels attacked Lomo on Monday. Six nurses are missing.", "attacked", "missing", [6]),
+        ("Troops shelled the town. About 900 families fled.", "shelled", "displaced", [900]),
+        ("Gunmen stormed a clinic and shot at guards. Two died.", "stormed", "killed", [2]),
+    ],
+)
+def test_finds_its_event(text: str, trigger: str, kind: TollKind, expected: list[int]) -> None:
+    assert _coded(text, kind).get(trigger) == expected
+
+
+def test_running_totals_are_left_out() -> None:
+    text = "A bomb killed nine people in Lomo. It brought the toll since January to 340."
+    assert _coded(text, "killed")["killed"] == [9]
+    (_, running) = find_tolls(_layers(text))
+    assert running.running
 
 
 def _sum(text: str, kind: TollKind) -> tuple[int, int | None] | None:

@@ -62,7 +62,7 @@ def build_event(article: Article, draft: Draft) -> Event | None:
         type=Finding(draft.type, (words,), first.frame.id),
         mode=_mode(layers, draft, recipients, words),
         contexts=find_contexts(layers, draft, actors, recipients),
-        trigger=Finding(words.text, (words,), first.frame.id),
+        trigger=Finding(words.text, _triggers(layers, draft), first.frame.id),
         evidence=_evidence(layers, draft),
         actors=actors,
         recipients=recipients,
@@ -107,6 +107,11 @@ def _named_person(layers: Layers, finding: Finding[Actor]) -> bool:
     return bool(finding.value.name) and any(
         q.span.start <= start < q.span.end for q in finding.quotes for start in starts
     )
+
+
+def _triggers(layers: Layers, draft: Draft) -> tuple[Quote, ...]:
+    """Return the words of every mention of the event, the first one first."""
+    return tuple(dict.fromkeys(layers.quote(m.first, m.last) for m in draft.matches))
 
 
 def _evidence(layers: Layers, draft: Draft) -> tuple[Quote, ...]:

@@ -1,8 +1,19 @@
-"""How many were killed, hurt, taken or driven out, and which event did it."""
+"""How many were killed, hurt, taken or driven out, which event did it, and who says so."""
 
 from dateline.extract.tolls.belonging import tolls_of
 from dateline.extract.tolls.finding import find_tolls
+from dateline.extract.tolls.giving import with_givers
 from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.owning import adopt, left_by, restored
 from dateline.records import summarise
 
-__all__ = ["TollMention", "find_tolls", "summarise", "tolls_of"]
+__all__ = [
+    "TollMention",
+    "adopt",
+    "find_tolls",
+    "left_by",
+    "restored",
+    "summarise",
+    "tolls_of",
+    "with_givers",
+]

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dateline.annotate import Layers
 from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject
-from dateline.extract.tolls.lexicon import is_attack, is_deed
+from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import Finding, Toll, TollKind
+from dateline.records.summing import RUNNING
 
 _DOWN = frozenset({
     "relcl", "acl", "advcl", "conj", "xcomp", "prep", "pcomp", "oprd", "dobj", "pobj", "acomp",
@@ -21,8 +24,6 @@ _MEANS = (
 _APART = frozenset({
     "after", "before", "since", "until", "although", "though", "if", "despite",
 })  # fmt: skip
-_REACH = 3
-"""Sentences that a bare toll is looked back from."""
 _WHEN = frozenset({"when", "after", "as", "while", "because", "during"})
 
 
@@ -44,21 +45,6 @@ def event_of(layers: Layers, harm: int) -> int | None:
         if token.head == i or token.dep in ("ccomp", "parataxis", "relcl"):
             return None
         i = token.head
-    return None
-
-
-def nearest_attack(layers: Layers, harm: int) -> int | None:
-    """Return the attack told shortly before, for a toll whose sentence names no event.
-
-    "The blast shook the city. Some 190 were dead."
-    """
-    own = layers.tokens[harm].sentence
-    for number in range(own, max(own - _REACH, 0) - 1, -1):
-        sentence = layers.sentences[number]
-        last = harm if number == own else sentence.last
-        for i in range(sentence.first, last):
-            if is_attack(layers, i):
-                return i
     return None
 
 
@@ -144,6 +130,15 @@ def tolls_of(
     """Return the tolls of the event whose trigger tokens are given, in text order."""
     wanted = frozenset(triggers)
     found = [
-        t.finding for t in tolls if t.finding.value.kind in kinds and belongs(layers, t, wanted)
+        _marked_running(t, wanted)
+        for t in tolls
+        if t.finding.value.kind in kinds and belongs(layers, t, wanted)
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _marked_running(mention: TollMention, triggers: frozenset[int]) -> Finding[Toll]:
+    """Return the toll, marked where it is a running total that is not the event's own."""
+    if not mention.running or mention.harm in triggers:
+        return mention.finding
+    return msgspec.structs.replace(mention.finding, rule=mention.finding.rule + RUNNING)

@@ -15,7 +15,7 @@ _THEM = frozenset({"them", "whom", "which", "those", "these", "us", "you"})
 _OF_THE_HARMED = frozenset({"dead", "wounded", "injured", "victim", "killed", "casualty"})
 _COLLECTIVE = frozenset({"total", "group", "crowd", "family", "number", "team", "toll", "average"})
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
-_PERSONS = frozenset({"he", "she", "him", "her", "i", "me"})
+_PERSONS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself"})
 
 
 class Count(NamedTuple):
@@ -197,7 +197,19 @@ class Counter:
 
     def _is_person(self, i: int) -> bool:
         token = self.layers.tokens[i]
-        return (token.name == "PERSON" and token.tag == "NNP") or i in self.known
+        known = (token.name == "PERSON" and token.tag == "NNP") or i in self.known
+        return known or self._has_age(i)
+
+    def _has_age(self, i: int) -> bool:
+        """Tell whether a name is followed by an age: "Samer Hatab, 22"."""
+        after = self.layers.tokens[i + 1 : i + 4]
+        return (
+            self.layers.tokens[i].tag == "NNP"
+            and len(after) == 3
+            and (after[0].text, after[1].text.isdigit()) == (",", True)
+            and len(after[1].text) == 2
+            and after[2].text in (",", ".")
+        )
 
 
 def without_appositions(counts: Sequence[Count]) -> list[Count]:
@@ -205,7 +217,7 @@ def without_appositions(counts: Sequence[Count]) -> list[Count]:
     found: list[Count] = []
     for count in counts:
         last = found[-1] if found else None
-        named = last is not None and last.most == 1 and last.last + 1 == count.first
+        named = last is not None and last.most == 1 and count.first - last.last in (0, 1)
         if not (named and count.how == "name" and last is not None and last.how != "name"):
             found.append(count)
     return found

@@ -1,42 +1,54 @@
 """Finds tolls: for every word of harm the counted phrases it says something of."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from dateline.annotate import Layers, Token
-from dateline.extract.events.slots import conjuncts, kids
-from dateline.extract.numbers import find_numbers
-from dateline.extract.tolls.belonging import event_of, nearest_attack
-from dateline.extract.tolls.counts import Count, Counter, spared, without_appositions
-from dateline.extract.tolls.lexicon import bare_fate, harm_of, is_attack, is_thing
+from dateline.extract.events.slots import (
+    conjuncts,
+    is_passive,
+    kids,
+    patient,
+    prep_objects,
+    subject,
+)
+from dateline.extract.tolls.beside import add_beside, listed_before
+from dateline.extract.tolls.collecting import Collector
+from dateline.extract.tolls.counts import Count, spared, without_appositions
+from dateline.extract.tolls.fates import of_fate, of_with
+from dateline.extract.tolls.lexicon import Harm, bare_fate, harm_of, is_doer, is_thing
 from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.parts import add_parts
+from dateline.extract.tolls.stated import add_stated
+from dateline.extract.tolls.sums import summed
 from dateline.extract.tolls.totals import is_total, numbers_said
+from dateline.extract.tolls.unreal import is_unreal
 from dateline.extract.tolls.victims import (
     Victims,
     among,
     ends_clause,
     of_adjective,
     of_deed,
-    of_injuries,
     of_lives,
     of_losses,
+    of_lost_things,
     of_noun,
     of_verb,
     with_lists,
 )
-from dateline.records import Finding, Toll, TollKind
-from dateline.records.summing import ADDEND, NAMED, SINGLE
 
 _INCLUDING = frozenset({"including", "among", "include"})
-_UNREAL = frozenset({"could", "would", "may", "might", "can", "should", "will", "shall"})
-_COMPLEMENTS = frozenset({"xcomp", "pcomp", "ccomp", "dobj", "acl"})
-_INTENT = frozenset({
-    "deny", "threaten", "vow", "plan", "want", "attempt", "try", "refuse", "intend", "aim",
-    "seek", "promise", "reject", "conspire", "plot", "fear", "risk",
-})  # fmt: skip
-_BARE_STATEMENTS = frozenset({"state", "total", "bare", "among"})
 VERBAL = frozenset({"object", "subject", "either"})
-PATTERNS = VERBAL | {"state", "noun", "both", "deed"}
+WEAK = frozenset({"grasp", "hit", "mass"})
+"""Patterns of verbs that tell of harm only in some company: "held six men", "six were hit"."""
+PATTERNS = VERBAL | WEAK | {"state", "noun", "both", "deed", "with"}
+_MASSES = frozenset({
+    "mourner", "rioter", "protester", "protestor", "demonstrator", "marcher", "striker", "fan",
+    "worshipper", "supporter", "picketer", "activist", "crowd",
+})  # fmt: skip
+_RESCUED = frozenset({"safety", "shelter", "refuge", "hospital", "clinic"})
+"""Where people are taken by those who do them no harm."""
+_CROWD = 5
+"""How many make a crowd: two protesters are none."""
 
 
 class _Finder:
@@ -44,19 +56,22 @@ class _Finder:
 
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
-        self.counter = Counter(layers, find_numbers(layers))
-        self.found: list[TollMention] = []
-        self.taken: set[tuple[int, str]] = set()
+        self.all = Collector(layers)
+        self.counter = self.all.counter
 
     def run(self) -> tuple[TollMention, ...]:
         for token in self.layers.tokens:
             for kind, name, heads in self._readings(token):
                 nobody = spared(self.layers, token.i, heads)
                 if nobody is not None:
-                    self._put(token, kind, "spared", nobody)
-                elif not self._unreal(token):
+                    self.all.put(token.i, kind, "spared", nobody)
+                elif not is_unreal(self.layers, token.i):
                     self._add(token, kind, name, heads)
-        return tuple(self.found)
+        add_beside(self.all)
+        add_parts(self.all)
+        add_stated(self.all)
+        add_parts(self.all)
+        return summed(self.layers, self.all.found)
 
     def _readings(self, token: Token) -> Iterator[tuple[str, str, list[int]]]:
         """Yield the kinds of harm the word tells, the pattern, and the victims' heads."""
@@ -67,19 +82,44 @@ class _Finder:
         if token.pos == "VERB":
             for name, heads in of_lives(self.layers, token.i):
                 yield "killed", name, heads
-            for name, heads in of_injuries(self.layers, token.i):
-                yield "injured", name, heads
             for name, heads in of_losses(self.layers, token.i):
                 yield "killed", name, heads
+            things = of_lost_things(self.layers, token.i)
+            if things:
+                yield "damaged", "losses", things
+        for kind, heads in of_fate(self.layers, token.i):
+            yield kind, "fate", heads
         bare = bare_fate(token.text)
         before = self._right_before(token.i) if bare is not None else []
         if bare is not None and before:
             yield bare, "bare", before
             return
-        harm = harm_of(self.layers, token.i)
-        if harm is not None and harm.pattern in PATTERNS:
-            for name, heads in self._victims(token.i, harm.pattern):
-                yield ("both" if harm.pattern == "both" else harm.kind), name, heads
+        for harm in harm_of(self.layers, token.i):
+            if harm.pattern in PATTERNS and not self._of_others(token, harm):
+                for name, heads in self._victims(token.i, harm.pattern):
+                    yield ("both" if harm.pattern == "both" else harm.kind), name, heads
+
+    def _of_others(self, token: Token, harm: Harm) -> bool:
+        """Tell whether a weak verb ("held", "took", "hit") is not said of victims here."""
+        if token.lemma == "survive":
+            return not kids(self.layers, token.i, "neg")
+        if harm.pattern not in WEAK:
+            return False
+        passive = is_passive(self.layers, token.i)
+        if harm.pattern == "hit":  # a single one may be dead
+            several = {"NNS", "NNPS", "CD"}
+            whom = patient(self.layers, token.i)
+            return not passive or not any(self.layers.tokens[j].tag in several for j in whom)
+        if any(of_fate(self.layers, token.i)):  # "taken to hospital"
+            return True
+        doers = [self.layers.tokens[j] for j in subject(self.layers, token.i)]
+        doers += kids(self.layers, token.i, "nsubj")
+        aims = [self.layers.tokens[j] for j in prep_objects(self.layers, token.i, "to")]
+        if any(t.lemma.lower() in _RESCUED for t in aims):
+            return True
+        if harm.pattern == "mass":
+            return passive or not any(t.lemma.lower() in _MASSES for t in doers)
+        return not (passive or any(is_doer(self.layers, t) for t in doers))
 
     def _right_before(self, i: int) -> list[int]:
         """Return the number or counted noun just before a fate: "3 killed, 1 badly hurt"."""
@@ -90,12 +130,23 @@ class _Finder:
         noun = at if at in self.counter.at else None
         if noun is None and tokens[at].tag == "NNS" and at - 1 in self.counter.at:
             noun = at
+        if noun is None:  # "hundreds of Taliban killed"
+            ends = {c.last: n for n in self.all.free() if (c := self.counter.count(n.last - 1))}
+            noun = ends[at + 1].last - 1 if at + 1 in ends else None
         found = self.counter.count(noun) if noun is not None else None
-        return [noun] if noun is not None and found is not None and found.noun <= i else []
+        if noun is None or found is None or found.noun > i:
+            return []
+        return [*listed_before(self.all, noun), noun]
 
     def _victims(self, i: int, pattern: str) -> Iterator[Victims]:
         if pattern in VERBAL:
             return of_verb(self.layers, i, pattern)
+        if pattern == "mass":
+            return of_verb(self.layers, i, "subject")
+        if pattern in WEAK:
+            return of_verb(self.layers, i, "object")
+        if pattern == "with":
+            return of_with(self.layers, i)
         if pattern == "deed":
             return of_deed(self.layers, i)
         return of_adjective(self.layers, i) if pattern == "state" else of_noun(self.layers, i)
@@ -107,106 +158,58 @@ class _Finder:
                 continue
             if passed and count.least == count.most:
                 count = count._replace(least=count.least + 1, most=None, exact=False)
-            self._put(token, kind, "total", count)
+            self.all.put(token.i, kind, "total", count)
             return
-
-    def _unreal(self, token: Token) -> bool:
-        """Tell whether the harm is denied, threatened or only possible."""
-        i = token.i
-        for _ in range(3):
-            verb = self.layers.tokens[i]
-            words = {t.text.lower() for t in kids(self.layers, i, "aux")}
-            if words & _UNREAL:
-                return True
-            if any(t.text.lower() in ("not", "n't", "never") for t in kids(self.layers, i, "neg")):
-                return True
-            up = self.layers.tokens[verb.head]
-            if verb.dep in _COMPLEMENTS and up.lemma.lower() in _INTENT:
-                return True
-            if verb.dep not in ("conj", "xcomp", "pcomp", "prep", "acomp", "oprd") or up.i == i:
-                return False
-            i = up.i
-        return False
 
     def _add(self, token: Token, kind: str, name: str, heads: list[int]) -> None:
         heads = list(dict.fromkeys(with_lists(self.layers, heads)))
         counts = [c for h in heads if (c := self.counter.count(h)) is not None]
         counts = [c for c in counts if self._fits(c, kind, name)]
-        if counts and name != "noun" and kind in ("killed", "injured"):
+        if counts and name != "noun" and kind in ("killed", "injured", "captured"):
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
         counts = without_appositions(counts)
         if name == "noun":
             counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
-            if self.layers.tokens[token.i].lemma.lower() in ("body", "death") and not counts:
-                return
+            organ = token.tag == "NN" and kids(self.layers, token.i, "compound", "amod", "nmod")
+            if token.lemma.lower() in ("body", "death") and (organ or not counts):
+                return  # "a rights body"
         for count in counts:
-            addend = len(counts) > 1
-            self._put(token, kind, name, count, addend=addend)
+            self.all.put(token.i, kind, name, count, addend=len(counts) > 1)
         for head in dict.fromkeys([token.i, *heads]):
             self._parts(token, kind, name, head)
         for head in among(self.layers, token.i) if name == "state" else ():
             part = self.counter.count(head)
             if part is not None:
-                self._put(token, kind, "among", part, part=True)
+                self.all.put(token.i, kind, "among", part, part=True)
 
     def _fits(self, count: Count, kind: str, name: str) -> bool:
         """Tell whether what is counted can suffer this kind of harm."""
+        if self._is_reflexive(count) and name != "fate":
+            return False
         if kind == "damaged":
-            return is_thing(count.group)
+            return is_thing(count.group) and self._is_news(count)
+        if name == "fate" and not (self._is_news(count) or self._is_reflexive(count)):
+            return False  # "he was treated"
         if is_thing(count.group) or (name == "noun" and count.how != "number"):
             return False
-        return kind in ("killed", "injured", "both") or count.group is not None
+        if kind == "crowd":
+            return count.group is not None and count.least >= _CROWD
+        lives = self.layers.tokens[count.noun].lemma.lower() == "life"
+        return kind in ("killed", "injured", "both") or (count.group is not None and not lives)
 
-    def _put(
-        self, token: Token, kind: str, name: str, count: Count, *, addend: bool = False,
-        part_of: int | None = None, part: bool = False,
-    ) -> None:  # fmt: skip
-        for one in ("killed", "injured") if kind == "both" else (kind,):
-            if (count.noun, one) in self.taken:
-                continue
-            self.taken.add((count.noun, one))
-            self.found.append(
-                self._mention(token, one, name, count, addend=addend, part_of=part_of, part=part)
-            )
+    def _is_news(self, count: Count) -> bool:
+        """Tell whether one is counted, not only spoken of ("a house", but not "the house")."""
+        first = self.layers.tokens[count.first]
+        indefinite = first.text.lower() in ("a", "an", "one", "another")
+        return indefinite or count.how in ("number", "name")
 
-    def _mention(
-        self, token: Token, kind: str, name: str, count: Count, *, addend: bool,
-        part_of: int | None, part: bool,
-    ) -> TollMention:  # fmt: skip
-        least = 0 if name == "noun" and token.lemma.lower() == "casualty" else count.least
-        toll = Toll(
-            kind=cast("TollKind", kind), least=least, most=count.most,
-            exact=count.exact and least == count.most, group=count.group or None,
-            part_of_total=part,
-        )  # fmt: skip
-        rule = f"toll.{kind}-{name}"
-        article = self.layers.tokens[count.first].text.lower() in ("a", "an", "another")
-        how = "single" if article and count.most == 1 else count.how
-        rule += {"name": NAMED, "single": SINGLE, "pronoun": SINGLE}.get(how, "")
-        rule += ADDEND if addend else ""
-        words = self.layers.quote(count.first, count.last)
-        harm = self.layers.quote(token.i, token.i + 1)
-        quotes = (words,) if words == harm else (words, harm)
-        event = event_of(self.layers, token.i)
-        orphan = name in _BARE_STATEMENTS or (name == "noun" and count.most == 0)
-        if event is None and orphan and not is_attack(self.layers, token.i):
-            event = nearest_attack(self.layers, token.i)
-            rule += "+nearest" if event is not None else ""
-        return TollMention(
-            count.first, count.last, count.noun, token.i, Finding(toll, quotes, rule), event,
-            part_of, addend,
-        )  # fmt: skip
+    def _is_reflexive(self, count: Count) -> bool:
+        """Tell whether somebody does it to himself: "blew himself up" counts nobody as dead."""
+        return self.layers.tokens[count.noun].text.lower() in ("himself", "herself")
 
     def _parts(self, token: Token, kind: str, name: str, head: int) -> None:
         """Add the counts that a larger one includes: "seven people, including five children"."""
-        whole = next(
-            (
-                n
-                for n, m in enumerate(self.found)
-                if m.harm == token.i and not m.finding.value.part_of_total
-            ),
-            None,
-        )
+        whole = self.all.whole_of(token.i)
         if whole is None:
             return
         for prep in kids(self.layers, head, "prep", "acl", "advcl"):
@@ -216,7 +219,7 @@ class _Finder:
                 for j in conjuncts(self.layers, obj.i):
                     count = self.counter.count(j)
                     if count is not None:
-                        self._put(token, kind, name, count, part_of=whole, part=True)
+                        self.all.put(token.i, kind, name, count, part_of=whole, part=True)
 
 
 def find_tolls(layers: Layers) -> tuple[TollMention, ...]:

@@ -4,19 +4,33 @@ import functools
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.codebook.frames import Trigger, load_codebook
 from dateline.codebook.words import word_list, word_table
 
 _CLASSES = ("attack", "blast", "weapon", "munition", "accident", "disaster", "armyact", "harm_noun")
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})
-_THINGS = frozenset({"buildings", "homes", "vehicles"})
+_THINGS = frozenset({"buildings", "homes", "vehicles", "things"})
 _NOBODY = "-"
 _BARE = {
-    "killed": "killed", "dead": "killed", "slain": "killed", "injured": "injured",
-    "wounded": "injured", "hurt": "injured", "missing": "missing", "arrested": "captured",
-    "detained": "captured", "displaced": "displaced",
+    "killed": "killed", "dead": "killed", "slain": "killed", "deaths": "killed",
+    "bodies": "killed", "corpses": "killed", "fatalities": "killed", "injured": "injured",
+    "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing",
+    "unaccounted": "missing", "arrested": "captured", "detained": "captured",
+    "held": "captured", "arrests": "captured", "abducted": "captured", "kidnapped": "captured",
+    "captured": "captured", "displaced": "displaced", "evacuated": "displaced",
+    "evacuees": "displaced", "homeless": "displaced", "damaged": "damaged",
+    "destroyed": "damaged", "burnt": "damaged", "executed": "killed",
 }  # fmt: skip
+_PARTICLES = frozenset({"prt", "advmod", "dobj", "oprd", "acomp", "attr", "prep", "advcl"})
+_THEY = frozenset({
+    "it", "they", "who", "government", "junta", "regime", "authority", "group", "movement",
+    "militia", "rebels",
+})  # fmt: skip
+_ARMED = frozenset({
+    "fighters", "soldiers", "police", "security forces", "commanders", "gang members", "officers",
+    "attackers",
+})  # fmt: skip
 
 
 class Harm(NamedTuple):
@@ -27,10 +41,12 @@ class Harm(NamedTuple):
 
 
 @functools.cache
-def harms() -> Mapping[tuple[str, ...], Harm]:
+def harms() -> Mapping[tuple[str, ...], tuple[Harm, ...]]:
     """Return the words of harm (killed, injured) and of other fates, by their words."""
-    rows = (*word_list("harm"), *word_list("fates"))
-    return {tuple(r["form"].split()): Harm(r["kind"], r["pattern"]) for r in rows}
+    found: dict[tuple[str, ...], list[Harm]] = {}
+    for row in (*word_list("harm"), *word_list("fates")):
+        found.setdefault(tuple(row["form"].split()), []).append(Harm(row["kind"], row["pattern"]))
+    return {form: tuple(told) for form, told in found.items()}
 
 
 @functools.cache
@@ -57,40 +73,29 @@ def is_deed(layers: Layers, i: int) -> bool:
     return token.pos in ("NOUN", "PROPN") and lemma in deeds()
 
 
-def is_attack(layers: Layers, i: int) -> bool:
-    """Tell whether the codebook reads the noun or verb at `i` as an assault of its own."""
-    token = layers.tokens[i]
-    codebook = load_codebook()
-    if token.pos not in ("NOUN", "VERB") or token.dep in ("amod", "compound"):
-        return False
-    table = codebook.nouns if token.pos == "NOUN" else codebook.verbs
-    triggers = [t for t in table.get(token.lemma.lower(), ()) if t.plain]
-    return bool(triggers) and all(t.frame.type == "ASSAULT" for t in triggers)
-
-
 def _whole(layers: Layers, i: int, trigger: Trigger) -> bool:
     """Tell whether the words that go with a verb ("blow up") stand beside it."""
     beside = {layers.tokens[c].text.lower() for c in layers.children[i]}
     return not trigger.rest or trigger.rest[0] in beside
 
 
-def harm_of(layers: Layers, i: int) -> Harm | None:
+def harm_of(layers: Layers, i: int) -> tuple[Harm, ...]:
     """Return what token `i`, alone or with its particle, says of harm."""
     token = layers.tokens[i]
     lemma, word = token.lemma.lower(), token.text.lower()
     table = harms()
     if token.pos == "VERB" and _fatal(layers, i):
-        return Harm("killed", "object")
+        return (Harm("killed", "object"),)
     for child in (layers.tokens[c] for c in layers.children[i] if c > i):
-        if child.dep in ("prt", "advmod", "dobj", "oprd", "acomp", "attr", "prep"):
+        if child.dep in _PARTICLES:
             found = table.get((lemma, child.text.lower()))
-            if found is not None:
+            if found is not None and token.pos == "VERB":
                 return found
     for form in ((lemma,), (word,)):
-        found = table.get(form)
-        if found is not None and _fits(token.pos, token.tag, found.pattern):
-            return found
-    return None
+        fitting = [h for h in table.get(form, ()) if _fits(token.pos, token.tag, h.pattern)]
+        if fitting:
+            return tuple(fitting)
+    return ()
 
 
 def _fatal(layers: Layers, i: int) -> bool:
@@ -117,9 +122,9 @@ def bare_fate(word: str) -> str | None:
 
 
 def _fits(pos: str, tag: str, pattern: str) -> bool:
-    if pattern in ("object", "subject", "either"):
+    if pattern in ("object", "subject", "either", "grasp", "hit", "with", "mass"):
         return pos in ("VERB", "AUX") or tag.startswith("VB")
-    if pattern in ("noun", "both", "total", "deed"):
+    if pattern in ("noun", "both", "total", "deed", "count"):
         return pos in ("NOUN", "PROPN") or tag.startswith("NN")
     return pos != "VERB" or tag == "VBG"
 
@@ -154,3 +159,11 @@ def is_thing(group: str | None) -> bool:
 def is_nobody(group: str | None) -> bool:
     """Tell whether a noun is known to name neither people nor things that count."""
     return group == _NOBODY
+
+
+def is_doer(layers: Layers, token: Token) -> bool:
+    """Tell whether somebody is known for taking prisoners: armed people, a state, "they"."""
+    if token.name in ("GPE", "ORG", "NORP") or token.text.lower() in _THEY:
+        return True
+    kind = word_table("roles", "kind").get(token.lemma.lower())
+    return group_of(layers, token.i) in _ARMED or kind == "force"

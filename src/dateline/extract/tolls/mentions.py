@@ -10,7 +10,8 @@ class TollMention(msgspec.Struct, frozen=True):
 
     `head` is the counted noun (or the number), `harm` the word of harm, `event` the trigger that
     the syntax makes its cause; `part_of` is the index of the mention that includes this one.
-    An `addend` adds up with the other addends of the same harm word.
+    An `addend` adds up with the other addends of the same harm word; a `running` total counts
+    more than one event ("since the war began").
     """
 
     first: int
@@ -21,3 +22,4 @@ class TollMention(msgspec.Struct, frozen=True):
     event: int | None = None
     part_of: int | None = None
     addend: bool = False
+    running: bool = False

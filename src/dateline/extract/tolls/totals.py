@@ -8,6 +8,12 @@ from dateline.extract.events.slots import kids
 _PASSES = frozenset({"exceed", "top", "surpass", "pass", "cross"})
 _TO = ("to", "at", "in", "as", "of", "into", "past", "above", "over", "beyond")
 _BEYOND = frozenset({"past", "above", "over", "beyond"})
+_LIFTS = frozenset({"bring", "raise", "take", "lift", "push"})
+_LONG = frozenset({
+    "war", "conflict", "uprising", "insurgency", "revolution", "campaign", "crackdown", "unrest",
+    "crisis", "rebellion", "occupation", "blockade",
+})  # fmt: skip
+_SPANS = frozenset({"year", "month", "decade", "week"})
 _MEASURES = frozenset({"toll", "count", "number", "figure", "tally", "total"})
 
 
@@ -69,3 +75,68 @@ def _upper(layers: Layers, prep: Token) -> list[int]:
     holders = [prep, *kids(layers, prep.i, "pobj")]
     tos = [t for h in holders for t in kids(layers, h.i, "prep") if t.text.lower() == "to"]
     return [o.i for t in tos for o in kids(layers, t.i, "pobj")]
+
+
+def is_running(layers: Layers, harm: int, first: int, name: str) -> bool:
+    """Tell whether a toll counts more than one event: "since the war began", "brought to 44"."""
+    verbs = [harm, *layers.ancestors(harm)]
+    if name in ("total", "stated") and _brings(layers, verbs):
+        return True
+    if name in ("deed", "noun") and _answered_for(layers, verbs):
+        return True
+    if _of_another_year(layers, first):
+        return True
+    for i in verbs[:4]:
+        token = layers.tokens[i]
+        if token.sentence != layers.tokens[harm].sentence:
+            break
+        if _since_long(layers, token):
+            return True
+        if token.dep in ("ccomp", "relcl", "parataxis", "ROOT"):
+            break
+    return False
+
+
+def _brings(layers: Layers, verbs: list[int]) -> bool:
+    """Tell whether something that happened raises a count ("it brought the number to 44")."""
+    for i in verbs[:4]:
+        if layers.tokens[i].lemma in _LIFTS and layers.tokens[i].pos == "VERB":
+            own = kids(layers, i, "nsubj")
+            return any(t.text.lower() in ("it", "this", "that", "which") for t in own) or (
+                layers.tokens[i].dep == "advcl"
+            )
+    return False
+
+
+def _answered_for(layers: Layers, heads: list[int]) -> bool:
+    """Tell whether harm is what somebody is guilty of: "responsible for the deaths of hundreds"."""
+    return any(
+        layers.tokens[i].text.lower() == "for"
+        and layers.tokens[layers.tokens[i].head].lemma in ("responsible", "guilty")
+        for i in heads[:5]
+    )
+
+
+def _of_another_year(layers: Layers, number: int) -> bool:
+    """Tell whether the words after a number name the year or the months it counts."""
+    words = [t.text.lower() for t in layers.tokens[number : number + 8]]
+    text = " ".join(words)
+    return any(w in text for w in (" this year", " so far this", " last year", " since 19"))
+
+
+def _since_long(layers: Layers, token: Token) -> bool:
+    """Tell whether a word is of a long war, or of what happened since one began."""
+    if any(t.lemma.lower() in _LONG for t in kids(layers, token.i, "nsubj")):
+        return True
+    for prep in kids(layers, token.i, "prep", "mark", "advcl"):
+        words = [layers.tokens[j] for j in layers.subtree(prep.i)]
+        text = {t.lemma.lower() for t in words}
+        since = prep.text.lower() == "since" or "since" in {t.text.lower() for t in words[:1]}
+        year = any(t.text.isdigit() and len(t.text) == 4 for t in words)
+        if since and (year or text & _LONG or text & {"begin", "start", "invasion"}):
+            return True
+        if prep.text.lower() in ("in", "over", "during") and text & _SPANS and len(words) > 2:
+            return not text & {"day", "hour"}
+        if prep.text.lower() in ("in", "during") and text & _LONG and len(words) <= 4:
+            return True
+    return False

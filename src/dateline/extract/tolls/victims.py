@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
-from dateline.extract.events.slots import conjuncts, is_passive, kids, patient, subject
-from dateline.extract.tolls.lexicon import group_of
+from dateline.extract.events.slots import (
+    conjuncts,
+    is_passive,
+    kids,
+    patient,
+    prep_objects,
+    subject,
+)
+from dateline.extract.tolls.lexicon import group_of, is_thing
 
 Victims = tuple[str, list[int]]
 """The pattern that found them, and the head tokens."""
 
 _TAKES_LIVES = frozenset({"claim", "take", "cost"})
-_SUFFERS = frozenset({"suffer", "sustain"})
-_INJURIES = frozenset({"injury", "wound", "burn", "fracture"})
 _LOST = frozenset({"soldiers", "fighters", "police", "security forces", "commanders"})
 _FINDS = frozenset({"leave", "find", "report", "confirm", "declare", "pronounce", "list", "have"})
 
@@ -127,20 +132,12 @@ def of_lives(layers: Layers, i: int) -> Iterator[Victims]:
     lives = [t for t in kids(layers, i, "dobj", "nsubjpass") if t.lemma.lower() == "life"]
     if not lives:
         return
+    whose = [j for t in lives for j in prep_objects(layers, t.i, "of")]
     if token.lemma in _TAKES_LIVES:
-        yield "lives", [t.i for t in lives]
+        yield "lives", whose or [t.i for t in lives]
     elif token.lemma == "lose":
-        own = [t.i for t in lives if kids(layers, t.i, "nummod")]
+        own = [t.i for t in lives if kids(layers, t.i, "nummod", "det")]
         yield "lives", own or subject(layers, i)
-
-
-def of_injuries(layers: Layers, i: int) -> Iterator[Victims]:
-    """Yield who "suffered injuries"."""
-    if layers.tokens[i].lemma in _SUFFERS and any(
-        t.lemma.lower() in _INJURIES and not kids(layers, t.i, "nummod")
-        for t in kids(layers, i, "dobj")
-    ):
-        yield "injuries", subject(layers, i)
 
 
 def ends_clause(layers: Layers, i: int) -> bool:
@@ -158,7 +155,7 @@ def with_lists(layers: Layers, heads: list[int]) -> list[int]:
     found: list[int] = []
     for i in heads:
         found.append(i)
-        if layers.tokens[i].pos == "PROPN":
+        if layers.tokens[i].pos == "PROPN" and not kids(layers, i, "nummod"):
             continue  # "Nabil Karim, a reporter and teacher": that is one man
         for token in kids(layers, i, "appos"):
             listed = conjuncts(layers, token.i)
@@ -168,10 +165,27 @@ def with_lists(layers: Layers, heads: list[int]) -> list[int]:
 
 
 def of_losses(layers: Layers, i: int) -> Iterator[Victims]:
-    """Yield the troops that were "lost"."""
+    """Yield the troops that were "lost", also "three of their own"."""
     if layers.tokens[i].lemma == "lose":
         own = [j for t in kids(layers, i, "dobj") for j in conjuncts(layers, t.i)]
-        yield "losses", [j for j in own if group_of(layers, j) in _LOST]
+        yield "losses", [j for j in own if group_of(layers, j) in _LOST or _of_own(layers, j)]
+
+
+def _of_own(layers: Layers, i: int) -> bool:
+    """Tell whether a number is of somebody's own people: "two of their own"."""
+    return any(
+        kids(layers, j, "poss") or layers.tokens[j].lemma.lower() == "man"
+        for j in prep_objects(layers, i, "of")
+    )
+
+
+def of_lost_things(layers: Layers, i: int) -> list[int]:
+    """Return the things that somebody lost, or that something cost him."""
+    token = layers.tokens[i]
+    if token.lemma not in ("lose", "cost"):
+        return []
+    own = [j for t in kids(layers, i, "dobj", "nsubjpass") for j in conjuncts(layers, t.i)]
+    return [j for j in own if is_thing(group_of(layers, j))]
 
 
 def among(layers: Layers, i: int) -> list[int]:

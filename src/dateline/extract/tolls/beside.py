@@ -1,0 +1,121 @@
+"""Tolls told by a fate right after the number: "13 hurt", "84 mercenaries and 47 soldiers dead"."""
+
+from dateline.extract.events.slots import conjuncts
+from dateline.extract.tolls.collecting import Collector
+from dateline.extract.tolls.counts import Count
+from dateline.extract.tolls.lexicon import bare_fate, is_thing
+from dateline.extract.tolls.unreal import is_unreal
+from dateline.extract.tolls.victims import ends_clause
+
+_BETWEEN = frozenset({
+    "more", "other", "others", "further", "civilian", "of", "them", "people", "confirmed",
+    "reported", "as", "having", "been", "were", "was", "are", "is", "lay",
+    "lie", "left", "feared", "believed", '"', "\u201d", "badly", "seriously", "critically",
+    "slightly", "lightly", "gravely", "also", "alone", "in", "all",
+})  # fmt: skip
+_LINKS = frozenset({":", "-", "\u2013", "\u2014", "="})
+_NOMINAL = frozenset({"NOUN", "NUM", "PROPN"})
+_FIRST = frozenset({"shot", "beaten", "burnt", "missing", "dead"})
+_STATES = frozenset({
+    "dead", "missing", "deaths", "bodies", "corpses", "fatalities", "injuries", "arrests",
+    "evacuees", "homeless", "unaccounted",
+})  # fmt: skip
+"""Words that are no verbs: nothing can be their object."""
+
+
+def add_beside(found: Collector) -> None:
+    """Add the tolls of the numbers that a fate follows."""
+    for number in found.free():
+        count = found.counter.count(number.last - 1)
+        if count is None:
+            continue
+        at = _fate_after(found, max(count.last, number.last), count)
+        at = _fate_before(found, number.first) if at is None else at
+        if at is None or is_unreal(found.layers, at):
+            continue
+        kind = _kind(found, at)
+        thing = is_thing(count.group) or found.layers.tokens[at].lemma.lower() == "damage"
+        if kind is None or (kind == "damaged") != thing:
+            continue
+        listed = [c for j in listed_before(found, count.noun) if (c := found.counter.count(j))]
+        listed = [*listed, count]
+        for one in listed:
+            found.put(at, kind, "beside", one, addend=len(listed) > 1)
+
+
+def _fate_after(found: Collector, k: int, count: Count) -> int | None:
+    """Return the token of the fate that follows a counted phrase, or that is its noun."""
+    tokens = found.layers.tokens
+    if tokens[count.noun].text.lower() in _STATES:
+        return count.noun
+    if count.most == 0 and k < len(tokens) and tokens[k].lemma.lower() == "damage":
+        return k
+    while k + 1 < len(tokens) and (
+        tokens[k].text.lower() in _BETWEEN
+        or (tokens[k].lemma == "have" and tokens[k + 1].text.lower() == "been")
+    ):
+        k += 1
+    if k + 2 < len(tokens) and tokens[k].text.lower() in _FIRST:
+        k += 1 if tokens[k + 1].text.lower() == "dead" else 0
+        k += 2 if tokens[k + 1].text == "and" and bare_fate(tokens[k + 2].text) else 0
+    if k >= len(tokens) or tokens[k].sentence != tokens[count.noun].sentence:
+        return None
+    if bare_fate(tokens[k].text) is None:
+        return None
+    own = tokens[k].text.lower() in _STATES or ends_clause(found.layers, k)
+    return k if own else None
+
+
+def _fate_before(found: Collector, first: int) -> int | None:
+    """Return the token of the fate that a list puts before its number: "Killed: 161"."""
+    tokens = found.layers.tokens
+    if first < 2 or tokens[first - 1].text not in _LINKS or not tokens[first - 2].text.istitle():
+        return None
+    return first - 2 if bare_fate(tokens[first - 2].text) else None
+
+
+def _kind(found: Collector, at: int) -> str | None:
+    word = found.layers.tokens[at].text
+    return "damaged" if word.lower() == "damage" else bare_fate(word)
+
+
+def listed_before(found: Collector, noun: int) -> list[int]:
+    """Return the counted nouns in a list before the noun: "84 men and 47 soldiers dead"."""
+    tokens = found.layers.tokens
+    top = noun
+    while tokens[top].dep in ("conj", "appos") and tokens[tokens[top].head].pos in _NOMINAL:
+        top = tokens[top].head
+    used = {m.head for m in found.found}
+    listed = [j for j in conjuncts(found.layers, top) if j < noun and j not in used]
+    counts = [(j, found.counter.count(j)) for j in listed]
+    told = [j for j, c in counts if c is not None and _shares_fate(found, c)]
+    return told or _before_comma(found, noun)
+
+
+def _before_comma(found: Collector, noun: int) -> list[int]:
+    """Return the counted nouns of a list by its commas, where the parser sees no list."""
+    ends = {}
+    for number in found.free():
+        count = found.counter.count(number.last - 1)
+        if count is not None and _shares_fate(found, count):
+            ends[count.last] = count
+    own = found.counter.count(noun)
+    told: list[int] = []
+    while own is not None:
+        link = found.layers.tokens[own.first - 1].text if own.first else ""
+        own = ends.get(own.first - 1) if link in (",", "and") else None
+        if own is not None:
+            told.insert(0, own.noun)
+    return told
+
+
+def _shares_fate(found: Collector, count: Count) -> bool:
+    """Tell whether a counted phrase has no fate of its own ("5 shot, 1 dead") and is of people."""
+    tokens = found.layers.tokens
+    words = {tokens[count.noun].text.lower()}
+    words |= {t.text.lower() for t in tokens[count.last : count.last + 1]}
+    fated = any(bare_fate(word) for word in words) or bool(words & _FIRST)
+    return (
+        not fated and count.how == "number" and count.group is not None
+        and not is_thing(count.group)
+    )  # fmt: skip

@@ -1,0 +1,127 @@
+"""Collects the tolls of one document: each counted phrase once a kind, as a record with quotes."""
+
+from typing import cast
+
+import msgspec
+
+from dateline.annotate import Layers, Token
+from dateline.extract.numbers import Number, find_numbers
+from dateline.extract.numerals import is_person
+from dateline.extract.tolls.belonging import event_of
+from dateline.extract.tolls.counts import Count, Counter
+from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.totals import is_running
+from dateline.records import Finding, Toll, TollKind
+from dateline.records.summing import ADDEND, NAMED, SINGLE
+
+
+class Collector:
+    """The tolls found so far in one document, and the counter that reads its phrases."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.numbers = find_numbers(layers)
+        self.counter = Counter(layers, self.numbers)
+        self.found: list[TollMention] = []
+        self.taken: set[tuple[int, str]] = set()
+
+    def free(self) -> list[Number]:
+        """Return the numbers that no toll counts yet."""
+        used = {i for m in self.found for i in range(m.first, m.last)}
+        return [
+            n
+            for n in self.numbers
+            if not used & set(range(n.first, n.last)) and not self._is_age(n)
+        ]
+
+    def _is_age(self, number: Number) -> bool:
+        """Tell whether a number is an age: "a boy of 13"."""
+        tokens = self.layers.tokens[max(number.first - 2, 0) : number.first]
+        return (
+            len(tokens) == 2
+            and tokens[1].text.lower() == "of"
+            and tokens[0].tag == "NN"
+            and number.most == number.least
+            and is_person(tokens[0].lemma)
+        )
+
+    def put(
+        self, harm: int, kind: str, name: str, count: Count, *, addend: bool = False,
+        part_of: int | None = None, part: bool = False,
+    ) -> None:  # fmt: skip
+        """Add a toll of a kind ("both": killed and injured) unless its noun has one."""
+        for one in ("killed", "injured") if kind == "both" else (kind,):
+            if (count.noun, one) in self.taken or self._overlaps(harm, one, count):
+                continue
+            self.taken.add((count.noun, one))
+            token = self.layers.tokens[harm]
+            self.found.append(
+                self._mention(token, one, name, count, addend=addend, part_of=part_of, part=part)
+            )
+
+    def _overlaps(self, harm: int, kind: str, count: Count) -> bool:
+        """Tell whether a word of harm already counts some of the same words."""
+        return any(
+            m.harm == harm
+            and m.finding.value.kind == kind
+            and m.first < count.last
+            and count.first < m.last
+            for m in self.found
+        )
+
+    def _mention(
+        self, token: Token, kind: str, name: str, count: Count, *, addend: bool,
+        part_of: int | None, part: bool,
+    ) -> TollMention:  # fmt: skip
+        uncounted = name == "noun" and token.lemma.lower() == "casualty" and count.least > 0
+        least = 0 if uncounted else count.least
+        toll = Toll(
+            kind=cast("TollKind", kind), least=least, most=count.most,
+            exact=count.exact and least == count.most, group=count.group or None,
+            part_of_total=part,
+        )  # fmt: skip
+        words = self.layers.quote(count.first, count.last)
+        harm = self.layers.quote(token.i, token.i + 1)
+        quotes = (words,) if words == harm else (words, harm)
+        event = event_of(self.layers, token.i)
+        rule = f"toll.{kind}-{name}{_how(self.layers, count)}"
+        rule += ADDEND if addend else ""
+        running = is_running(self.layers, token.i, count.first, name)
+        return TollMention(
+            count.first, count.last, count.noun, token.i, Finding(toll, quotes, rule), event,
+            part_of, addend, running,
+        )  # fmt: skip
+
+    def whole_of(self, harm: int) -> int | None:
+        """Return the index of the total that a word of harm counts."""
+        for n, mention in enumerate(self.found):
+            if mention.harm == harm and not mention.finding.value.part_of_total:
+                return n
+        return None
+
+    def before(self, i: int, *, reach: int = 2) -> int | None:
+        """Return the index of the last total told before token `i`, within some sentences."""
+        own = self.layers.tokens[i].sentence
+        told = [
+            (m.head, n)
+            for n, m in enumerate(self.found)
+            if m.head < i
+            and own - self.layers.tokens[m.head].sentence <= reach
+            and not m.finding.value.part_of_total
+        ]
+        return max(told)[1] if told else None
+
+    def mark_parts(self, pairs: dict[int, int]) -> None:
+        """Make some tolls parts of others, by their indices."""
+        for part, whole in pairs.items():
+            mention = self.found[part]
+            toll = msgspec.structs.replace(mention.finding.value, part_of_total=True)
+            finding = msgspec.structs.replace(mention.finding, value=toll)
+            self.found[part] = msgspec.structs.replace(mention, finding=finding, part_of=whole)
+
+
+def _how(layers: Layers, count: Count) -> str:
+    """Return the end of a rule id that says how one person was counted."""
+    article = layers.tokens[count.first].text.lower() in ("a", "an", "another")
+    how = "single" if article and count.most == 1 else count.how
+    return {"name": NAMED, "single": SINGLE, "pronoun": SINGLE}.get(how, "")

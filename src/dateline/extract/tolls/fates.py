@@ -1,0 +1,115 @@
+"""Fates told by a verb and its company: "lost limbs", "is under treatment", "forced to flee"."""
+
+from collections.abc import Iterator
+
+from dateline.annotate import Layers, Token
+from dateline.extract.events.slots import conjuncts, is_passive, kids, patient, subject
+
+_SUFFERS = frozenset({"suffer", "sustain", "have", "receive", "get", "nurse"})
+_INJURIES = frozenset({"injury", "wound", "burn", "fracture", "concussion", "bruise", "cut"})
+_LIMBS = frozenset({
+    "limb", "leg", "arm", "eye", "foot", "hand", "sight", "hearing", "finger", "eyesight",
+})  # fmt: skip
+_SICK = frozenset({"hospital", "treatment", "surgery", "care", "clinic", "condition", "ward"})
+_SICK_BY = frozenset({"in", "under", "to", "into", "at"})
+_BROUGHT = frozenset(
+    {"take", "rush", "bring", "fly", "transport", "send", "admit", "carry", "airlift"}
+)
+_STAYS = frozenset({"be", "remain", "stay", "lie", "land", "end"})
+_HOMES = frozenset({
+    "home", "house", "village", "town", "city", "area", "neighbourhood", "neighborhood", "camp",
+    "district",
+})  # fmt: skip
+_SEND = frozenset({"send", "drive", "force", "chase", "push", "throw", "uproot"})
+_AWAY = frozenset({"road", "home", "house", "village", "flight", "street", "exile", "bush", "town"})
+_MOVES = frozenset({"cross", "arrive", "escape", "shelter", "camp", "walk"})
+_SHELTERS = frozenset({"camp", "shelter", "tent", "school"})
+_SHOOTS = frozenset({"shoot", "kill", "hang"})
+_SELF = frozenset({"himself", "herself"})
+_DEADLY = frozenset({
+    "died", "dead", "killed", "kill", "killing", "fatally", "death", "dies", "die", "fatal",
+})  # fmt: skip
+Fate = tuple[str, list[int]]
+"""The kind of harm, and the head tokens of those who suffer it."""
+
+
+def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
+    """Yield whom the verb at `i`, with its object or its phrases, leaves hurt or driven out."""
+    token = layers.tokens[i]
+    if token.pos not in ("VERB", "AUX"):
+        return
+    objects = kids(layers, i, "dobj")
+    if token.lemma in _SUFFERS and any(_is_injury(layers, t) for t in objects):
+        yield "injured", subject(layers, i)
+    if token.lemma == "lose" and any(t.lemma.lower() in _LIMBS for t in objects):
+        yield "injured", subject(layers, i)
+    places = _objects(layers, i)
+    sick = any(word in _SICK_BY and t.lemma.lower() in _SICK for word, t in places)
+    sick = sick and not _deadly(layers, i)
+    if token.lemma == "shoot" and not _deadly(layers, i):
+        yield "injured", _several(layers, patient(layers, i))
+    if sick and token.lemma in _STAYS:
+        yield "injured", subject(layers, i)
+    if sick and token.lemma in _BROUGHT:
+        yield "injured", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
+    if token.lemma in _SHOOTS and any(t.text.lower() in _SELF for t in objects):
+        yield "killed", [t.i for t in objects]
+    if token.lemma in _STAYS and any(
+        word in ("in", "at") and t.lemma.lower() in _SHELTERS for word, t in places
+    ):
+        yield "displaced", subject(layers, i)
+    if token.lemma == "fear" and (for_whom := [t.i for word, t in places if word == "for"]):
+        yield "missing", for_whom
+    if token.lemma in ("treat", "hospitalise", "hospitalize"):
+        yield "injured", patient(layers, i)
+    if token.lemma == "leave" and any(
+        t.lemma.lower() in _HOMES and kids(layers, t.i, "poss") for t in objects
+    ):
+        yield "displaced", subject(layers, i)
+    if token.lemma in _SEND and any(t.lemma.lower() in _AWAY for _, t in places):
+        yield "displaced", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
+    if token.lemma in _STAYS and any(word == "on" and t.lemma == "move" for word, t in places):
+        yield "displaced", subject(layers, i)
+    if token.lemma in _MOVES and any(
+        t.lemma.lower() in ("border", "frontier", "country", "refuge") for t in
+        [*objects, *(t for _, t in places)]
+    ):  # fmt: skip
+        yield "displaced", subject(layers, i)
+
+
+def _deadly(layers: Layers, i: int) -> bool:
+    """Tell whether the sentence of a verb tells of dead, who may be those it speaks of."""
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    return any(t.text.lower() in _DEADLY for t in layers.tokens[sentence.first : sentence.last])
+
+
+def _several(layers: Layers, heads: list[int]) -> list[int]:
+    """Return the heads that stand for more than one: "six people", "three others"."""
+    return [j for j in heads if layers.tokens[j].tag in ("NNS", "NNPS", "CD")]
+
+
+def _objects(layers: Layers, i: int) -> list[tuple[str, Token]]:
+    """Return the objects of the prepositions under a verb, also of "out of" and the like."""
+    found = []
+    for prep in kids(layers, i, "prep"):
+        for holder in (prep, *kids(layers, prep.i, "prep")):
+            found += [(holder.text.lower(), t) for t in kids(layers, holder.i, "pobj")]
+    for prep in (p for t in kids(layers, i, "dobj") for p in kids(layers, t.i, "prep")):
+        found += [(prep.text.lower(), t) for t in kids(layers, prep.i, "pobj")]
+    return found
+
+
+def _dobj(layers: Layers, i: int) -> list[int]:
+    return [j for t in kids(layers, i, "dobj") for j in conjuncts(layers, t.i)]
+
+
+def _is_injury(layers: Layers, token: Token) -> bool:
+    return token.lemma.lower() in _INJURIES and not kids(layers, token.i, "nummod")
+
+
+def of_with(layers: Layers, i: int) -> Iterator[tuple[str, list[int]]]:
+    """Yield whom somebody "made off with"."""
+    heads = [t.i for p in kids(layers, i, "prep") if p.text.lower() == "with"
+             for t in kids(layers, p.i, "pobj")]  # fmt: skip
+    off = any(t.text.lower() in ("off", "away") for t in kids(layers, i, "prt", "advmod"))
+    yield "with", [j for h in heads if off for j in conjuncts(layers, h)]

@@ -1,0 +1,150 @@
+"""Owners for the tolls that no event's syntax claims: the nearest deed that can have done it."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.kinds import HARMING
+from dateline.extract.tolls.belonging import belongs
+from dateline.extract.tolls.mentions import TollMention
+from dateline.records import EventType, Finding, Toll, TollKind
+from dateline.records.summing import RUNNING
+
+_DOERS: dict[TollKind, tuple[EventType, ...]] = {
+    "killed": ("ASSAULT", "PROTEST", "COERCE", "SANCTION", "MOBILIZE"),
+    "injured": ("ASSAULT", "PROTEST", "COERCE", "SANCTION", "MOBILIZE"),
+    "missing": ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"),
+    "captured": ("COERCE", "ASSAULT", "PROTEST", "SANCTION", "MOBILIZE"),
+    "displaced": ("ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST"),
+    "damaged": ("ASSAULT", "PROTEST", "COERCE", "SANCTION", "MOBILIZE"),
+    "crowd": ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"),
+}
+"""Which types of event leave a toll of a kind, the likeliest first."""
+_HAPPENED = frozenset({"actual", "ongoing"})
+_UNLIKELY = 2
+"""Sentences by which a type that seldom leaves such a toll must be nearer."""
+_LATER, _ELSEWHERE, _AFTER = 2, 4, 8
+"""How far the next sentence is, an earlier paragraph, and a later one, in sentences."""
+
+
+def restored(
+    layers: Layers, drafts: Sequence[Draft], likely: list[Draft], tolls: Sequence[TollMention]
+) -> list[Draft]:
+    """Return the likely drafts, with unlikely ones that a toll without any owner bears out.
+
+    Only where no likely draft can have left the toll: of `drafts` the likeliest that can.
+    """
+    if any(d.type in HARMING and not _sums_up(d, tolls) for d in likely):
+        return likely
+    told = [m for m in tolls if m.finding.value.most != 0 and m.part_of is None]
+    kinds = {m.finding.value.kind for m in told if not m.running}
+    fitting = [
+        d for d in drafts
+        if d not in likely and any(d.type in _DOERS[k][:2] for k in kinds)
+        and d.realis.value in _HAPPENED
+    ]  # fmt: skip
+    if not fitting:
+        return likely
+    fitting = [d for d in fitting if not _sums_up(d, tolls)] or fitting
+    best = max(fitting, key=lambda d: d.probability or 0.0)
+    return sorted([*likely, best], key=lambda d: d.matches[0].first)
+
+
+def adopt(
+    layers: Layers, drafts: Sequence[Draft], tolls: Sequence[TollMention]
+) -> dict[int, tuple[Finding[Toll], ...]]:
+    """Return the tolls that are given to each draft, by the token of the draft's first trigger.
+
+    Only tolls that belong to no draft by syntax are given away: to the nearest draft of a type
+    that leaves such a toll, in the own sentence, then before it, then after it.
+    """
+    able = [d for d in drafts if d.type in HARMING]
+    happened = [d for d in able if d.realis.value in _HAPPENED] or able
+    found: dict[int, list[Finding[Toll]]] = {}
+    owned = {
+        (m.finding.value.kind, d.heads[0])
+        for d in able for m in tolls
+        if m.finding.value.kind in left_by(d.type) and belongs(layers, m, frozenset(d.heads))
+    }  # fmt: skip
+    for mention in tolls:
+        kind = mention.finding.value.kind
+        mine = [d for d in able if kind in left_by(d.type)]
+        if any(belongs(layers, mention, frozenset(d.heads)) for d in mine):
+            continue
+        owner = _whole_owner(layers, mention, tolls, able)
+        near = [d for d in happened if mention.running or not _sums_up(d, tolls)]
+        owner = owner or _nearest(layers, mention, near, owned)
+        if owner is None:
+            continue
+        marks = "+nearest" + (RUNNING if mention.running else "")
+        finding = msgspec.structs.replace(mention.finding, rule=mention.finding.rule + marks)
+        found.setdefault(owner.heads[0], []).append(finding)
+    return {head: tuple(given) for head, given in found.items()}
+
+
+def _sums_up(draft: Draft, tolls: Sequence[TollMention]) -> bool:
+    """Tell whether a draft only tells a running total ("the war has killed 12,000")."""
+    return any(m.running and m.harm in draft.heads for m in tolls)
+
+
+def left_by(kind: EventType) -> tuple[TollKind, ...]:
+    """Return the kinds of toll that an event of a type leaves by the words for it.
+
+    >>> left_by("MOBILIZE")
+    ()
+    """
+    return tuple(toll for toll, types in _DOERS.items() if kind in types[:3])
+
+
+def _whole_owner(
+    layers: Layers, mention: TollMention, tolls: Sequence[TollMention], drafts: Sequence[Draft]
+) -> Draft | None:
+    """Return the draft that the total belongs to of which this toll is a part."""
+    if mention.part_of is None:
+        return None
+    whole = tolls[mention.part_of]
+    return next((d for d in drafts if belongs(layers, whole, frozenset(d.heads))), None)
+
+
+def _nearest(
+    layers: Layers, mention: TollMention, drafts: Sequence[Draft], owned: set[tuple[TollKind, int]]
+) -> Draft | None:
+    """Return the draft nearest to a toll: by sentence, then by type, then the one told most.
+
+    What follows and tells a toll of its own (`owned`: kinds by first trigger) has no other.
+    """
+    kind = mention.finding.value.kind
+    order = _DOERS[kind]
+    ranked = [
+        (_sentences(layers, mention, head, known=(kind, draft.heads[0]) in owned)
+         + _UNLIKELY * (draft.type not in order[:2]), order.index(draft.type),
+         _weight(layers, draft, mention, head), _depth(layers, mention, head),
+         abs(head - mention.head), n)
+        for n, draft in enumerate(drafts)
+        for head in draft.heads
+    ]  # fmt: skip
+    return drafts[min(ranked)[-1]] if ranked else None
+
+
+def _depth(layers: Layers, mention: TollMention, head: int) -> int:
+    """Return how deep in another sentence a trigger stands: its main verb is what happened."""
+    same = layers.tokens[mention.harm].sentence == layers.tokens[head].sentence
+    return 0 if same else len(list(layers.ancestors(head)))
+
+
+def _weight(layers: Layers, draft: Draft, mention: TollMention, head: int) -> int:
+    """Return how little is told of a draft that stands in another paragraph than the toll."""
+    return 0 if _sentences(layers, mention, head) < _ELSEWHERE else -len(draft.heads)
+
+
+def _sentences(layers: Layers, mention: TollMention, head: int, *, known: bool = False) -> int:
+    """Return how far a trigger is from a toll: what was told before is nearer than what follows."""
+    own, other = layers.tokens[mention.harm].sentence, layers.tokens[head].sentence
+    if own == other:
+        return 0
+    here = layers.sentences[own].block == layers.sentences[other].block
+    if other < own:
+        return min(own - other, _ELSEWHERE - 1) if here else _ELSEWHERE
+    return _LATER if here and other == own + 1 and not known else _AFTER

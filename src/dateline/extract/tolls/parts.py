@@ -1,0 +1,95 @@
+"""Parts of a toll told just before: "six of them children", "one, an engineer", "of whom two"."""
+
+from dateline.annotate import Layers
+from dateline.extract.events.slots import kids
+from dateline.extract.tolls.collecting import Collector
+from dateline.extract.tolls.counts import Count
+from dateline.extract.tolls.lexicon import is_thing
+
+_THEM = frozenset({"them", "whom", "these", "those"})
+_HARMED = {
+    "dead": "killed", "victims": "killed", "killed": "killed", "fatalities": "killed",
+    "wounded": "injured", "injured": "injured", "missing": "missing", "arrested": "captured",
+    "detained": "captured", "detainees": "captured", "captives": "captured",
+    "hostages": "captured",
+}  # fmt: skip
+
+
+def add_parts(found: Collector) -> None:
+    """Add the numbers that tell how many of those already counted were what, or suffered what."""
+    for number in found.free():
+        count = found.counter.count(number.last - 1)
+        if count is None or is_thing(count.group) or count.most == 0:
+            continue
+        partitive = _partitive(found.layers, number.first, number.last)
+        if partitive is None and not (_picks_out(found, count) or _goes_on(found, number.first)):
+            continue
+        whole = _whole(found, count, _HARMED.get(partitive or ""))
+        if whole is None:
+            continue
+        mention = found.found[whole]
+        fits = _smaller(count, mention.finding.value.least, mention.finding.value.most)
+        if mention.finding.value.kind == "crowd" or not fits:
+            continue
+        found.put(
+            mention.harm, mention.finding.value.kind, "part", count, part_of=whole, part=True
+        )  # fmt: skip
+
+
+def _partitive(layers: Layers, first: int, last: int) -> str | None:
+    """Return the word that a number is taken from: "them", "whom", "wounded"."""
+    words = [t.text.lower() for t in layers.tokens[last : last + 3]]
+    if words[:1] == ["of"]:
+        rest = [w for w in words[1:] if w != "the"]
+        if rest and rest[0] in _THEM | _HARMED.keys():
+            return rest[0]
+    before = [t.text.lower() for t in layers.tokens[max(first - 2, 0) : first]]
+    return before[1] if before[:1] in (["of"], ["among"]) and before[1] == "whom" else None
+
+
+def _picks_out(found: Collector, count: Count) -> bool:
+    """Tell whether a number without a noun picks some out: "…; one is a film-maker"."""
+    layers = found.layers
+    noun = layers.tokens[count.noun]
+    if any(p.text.lower() == "among" and layers.tokens[p.i + 1].text.lower() == "them"
+           for p in kids(layers, noun.i, "prep")):  # fmt: skip
+        return True
+    if noun.i not in found.counter.at:
+        return False
+    verb = layers.tokens[noun.head]
+    if noun.dep == "nsubj" and verb.lemma == "be" and verb.i > noun.i:
+        return bool(kids(layers, verb.i, "attr"))
+    own = layers.tokens[count.last : count.last + 1]
+    told = bool(own) and own[0].text == "," and count.least == 1 and noun.dep != "dobj"
+    if told and layers.tokens[count.last + 1 : count.last + 2]:
+        return layers.tokens[count.last + 1].text.lower() in ("a", "an")
+    return noun.dep == "appos" and bool(kids(layers, noun.i, "appos"))
+
+
+def _goes_on(found: Collector, first: int) -> bool:
+    """Tell whether a number goes on a list of parts, or stands in brackets after its total."""
+    tokens = found.layers.tokens
+    word = tokens[first - 1].text.lower() if first else ""
+    ends = [(m.last, m.finding.value.part_of_total) for m in found.found if m.last < first]
+    last, part = max(ends, default=(-9, False))
+    if word == "(":
+        return first - last <= 3
+    return word == "and" and part and first - last <= 4
+
+
+def _whole(found: Collector, count: Count, kind: str | None) -> int | None:
+    """Return the index of the toll that a part belongs to: the last one, of its kind."""
+    own = found.layers.tokens[count.first].sentence
+    fitting = [
+        (m.head, n)
+        for n, m in enumerate(found.found)
+        if m.head < count.first
+        and own - found.layers.tokens[m.head].sentence <= 2
+        and not m.finding.value.part_of_total
+        and (kind is None or m.finding.value.kind == kind)
+    ]
+    return max(fitting)[1] if fitting else None
+
+
+def _smaller(count: Count, least: int, most: int | None) -> bool:
+    return count.least <= (least if most is None else most) or most is None

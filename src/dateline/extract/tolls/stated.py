@@ -1,0 +1,175 @@
+"""Tolls that a statement gives for what was told before: "put it at 103", "has named 48"."""
+
+from dateline.annotate import Layers
+from dateline.extract.events.slots import conjuncts, kids
+from dateline.extract.tolls.collecting import Collector
+from dateline.extract.tolls.counts import Count
+from dateline.extract.tolls.lexicon import is_thing
+from dateline.extract.tolls.unreal import is_unreal
+
+_MEASURED = {
+    "toll": "killed", "dead": "killed", "loss": "killed", "death": "killed", "crowd": "crowd",
+    "casualty": "killed", "victim": "killed", "killed": "killed", "fatality": "killed",
+    "attendance": "crowd", "turnout": "crowd", "marcher": "crowd", "protester": "crowd",
+    "demonstrator": "crowd", "wounded": "injured", "injured": "injured", "hurt": "injured",
+    "evacuated": "displaced", "displaced": "displaced", "evacuee": "displaced",
+    "refugee": "displaced", "missing": "missing", "detained": "captured", "arrested": "captured",
+    "arrest": "captured", "captive": "captured", "detainee": "captured",
+}  # fmt: skip
+"""What is counted, by kind of toll."""
+_AGAIN = frozenset(
+    {"it", "figure", "number", "count", "tally", "total", "toll", "estimate", "list"}
+)
+"""Words for the toll that was told before."""
+_SETS = frozenset({"put", "estimate", "set", "place", "fix", "reckon"})
+_MOVES = frozenset({
+    "raise", "lower", "revise", "cut", "lift", "increase", "reduce", "correct", "update", "bring",
+    "push", "downgrade", "take",
+})  # fmt: skip
+_GIVES = frozenset({"count", "name", "give", "list", "identify", "tally", "report", "record"})
+_LISTS = frozenset({"have", "publish", "list", "collect", "count", "record", "read", "gather"})
+_CLAIMS = frozenset({"claim", "count", "report", "confirm", "acknowledge"})
+_SPEAKS = frozenset({"speak", "talk", "tell", "know", "write"})
+_COUNTS = frozenset({"count", "counts", "counted"})
+_ARRIVES = frozenset({"reach", "cross", "arrive", "come", "enter", "leave", "walk", "follow", "go"})
+_GATHERINGS = frozenset({
+    "march", "rally", "protest", "demonstration", "vigil", "funeral", "sit-in", "procession",
+    "mass", "concert",
+})  # fmt: skip
+_CROWD = 20
+_NAMES = frozenset({"name", "body", "corpse", "grave", "coffin"})
+
+
+def add_stated(found: Collector) -> None:
+    """Add the numbers that are given as a toll without a word of harm beside them."""
+    for number in found.free():
+        count = found.counter.count(number.last - 1)
+        uncounted = found.layers.quote(number.first, number.last).text.lower() == "a number"
+        if count is None or is_thing(count.group) or uncounted:
+            continue
+        said = _said(found, count)
+        if said is None:
+            continue
+        kind, at = said
+        if kind is None:
+            topic = found.before(count.first)
+            kind = found.found[topic].finding.value.kind if topic is not None else None
+            kind = kind or _told_of(found.layers, count.first)
+        if kind is None or is_unreal(found.layers, at):
+            continue
+        if kind == "killed" and count.group not in (None, "") and count.least == 0:
+            continue
+        for j in conjuncts(found.layers, count.noun):
+            one = found.counter.count(j)
+            if one is not None and one.how == "number":
+                found.put(at, kind, "stated", one)
+
+
+def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
+    """Return the kind of toll a number is stated for (None: the last told) and the word for it."""
+    layers = found.layers
+    noun = layers.tokens[count.noun]
+    head = layers.tokens[noun.head]
+    bare = (count.noun < count.last and noun.pos == "NUM") or noun.i in found.counter.at
+    if _at_gathering(layers, noun.i) and count.group is not None and count.least >= _CROWD:
+        return "crowd", noun.i
+    if noun.dep == "conj" and head.pos == "VERB":
+        return None
+    if noun.dep == "pobj" and head.dep in ("prep", "conj", "prt"):
+        top = head
+        while top.dep == "conj" and layers.tokens[top.head].dep in ("prep", "conj"):
+            top = layers.tokens[top.head]
+        verb = layers.tokens[top.head]
+        if head.text.lower() == "to" and verb.dep == "prep":  # "from 35 dead to 32"
+            verb = layers.tokens[verb.head]
+        if noun.lemma == "name" and verb.lemma == "list":  # "a list with 27 names"
+            return ("killed", verb.i) if found.before(count.first) is not None else None
+        return _of_verb(layers, verb.i, head.text.lower(), bare)
+    if noun.dep in ("dobj", "oprd", "npadvmod") and head.pos == "VERB":
+        return _as_object(found, count, head.i, bare)
+    if count.first > 1 and layers.tokens[count.first - 1].lemma in ("number", "total"):
+        told = _MEASURED.get(layers.tokens[count.first - 2].text.lower())
+        if told is not None:  # "the dead numbered 31"
+            return told, count.first - 1
+    if bare and layers.tokens[count.first - 1].text.lower() in _COUNTS and count.first:
+        return None, count.first - 1
+    if noun.dep in ("nsubj", "nsubjpass"):
+        return _as_subject(found, count, head.i)
+    if noun.dep == "attr" and head.lemma == "be":
+        for own in kids(layers, head.i, "nsubj"):
+            if own.lemma.lower() in _AGAIN | _MEASURED.keys() and own.pos != "PRON":
+                return _MEASURED.get(own.lemma.lower()), own.i
+    return None
+
+
+def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None, int] | None:
+    """Return what "put … at", "raised … to" and "spoke of" state a number for."""
+    verb = layers.tokens[i]
+    lemma = verb.lemma.lower()
+    sets = lemma in _SETS and prep == "at"
+    if sets or (lemma in _MOVES and prep in ("to", "from")):
+        for obj in kids(layers, i, "dobj", "nsubjpass"):
+            word = obj.lemma.lower()
+            kinds = [_MEASURED[w] for w in _within(layers, obj.i) if w in _MEASURED]
+            told = _MEASURED.get(word) or _MEASURED.get(obj.text.lower())
+            if told and word != "toll":
+                return told, i
+            if word in _AGAIN:
+                return (kinds[0] if kinds else None), i
+    if lemma in _SPEAKS and prep == "of":
+        return None, i
+    if lemma == "come" and prep == "of" and not bare:
+        return None, i
+    return None
+
+
+def _at_gathering(layers: Layers, i: int) -> bool:
+    """Tell whether somebody is counted at a march, a rally, a funeral."""
+    after = layers.tokens[i + 1 : i + 5]
+    if not after or after[0].text.lower() not in ("at", "in", "on"):
+        return False
+    return any(t.lemma.lower() in _GATHERINGS for t in after)
+
+
+def _as_subject(found: Collector, count: Count, verb: int) -> tuple[str | None, int] | None:
+    """Return what "about 50 crossed to the city" and "the two bombers come on top" state."""
+    lemma = found.layers.tokens[verb].lemma.lower()
+    words = [found.layers.tokens[j].text.lower() for j in layers_after(found, verb)]
+    if lemma == "come" and words[:3] == ["on", "top", "of"]:
+        return None, verb
+    topic = found.before(count.first)
+    moved = topic is not None and found.found[topic].finding.value.kind == "displaced"
+    return ("displaced", verb) if moved and lemma in _ARRIVES else None
+
+
+def layers_after(found: Collector, i: int) -> range:
+    """Return the three tokens after token `i`."""
+    return range(i + 1, min(i + 4, len(found.layers.tokens)))
+
+
+def _told_of(layers: Layers, i: int) -> str | None:
+    """Return the harm that the sentence tells of without a number ("hacked people to death")."""
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    words = {t.text.lower() for t in layers.tokens[sentence.first : sentence.last]}
+    return "killed" if words & {"death", "dead", "killed", "bodies", "graves", "died"} else None
+
+
+def _within(layers: Layers, i: int) -> list[str]:
+    """Return the words inside a phrase about a number: "the number of victims"."""
+    inner = [layers.tokens[j] for j in layers.subtree(i) if j != i]
+    return [t.lemma.lower() for t in inner] + [t.text.lower() for t in inner]
+
+
+def _as_object(
+    found: Collector, count: Count, verb: int, bare: bool
+) -> tuple[str | None, int] | None:
+    """Return what "has named 48", "claimed twelve soldiers", "had eight names" state."""
+    lemma = found.layers.tokens[verb].lemma.lower()
+    noun = found.layers.tokens[count.noun].lemma.lower()
+    if noun in _NAMES and lemma in _LISTS and found.before(count.first) is not None:
+        return "killed", verb
+    if lemma in _GIVES and bare:
+        return None, verb
+    if lemma in _CLAIMS and count.group in ("soldiers", "fighters", "police"):
+        return "killed", verb
+    return None

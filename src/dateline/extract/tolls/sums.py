@@ -1,0 +1,111 @@
+"""Coordinated victims that are told as one: "him and two aides", "a farmer and his two sons"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.extract.events.slots import kids
+from dateline.extract.tolls.mentions import TollMention
+from dateline.records.summing import ADDEND, NAMED, SINGLE
+
+_PRONOUNS = frozenset({"him", "her", "he", "she", "himself", "herself", "them"})
+_OWN = frozenset({"his", "her", "their", "its"})
+_APART = 4
+"""Tokens that may stand between two members of a list besides what hangs on them."""
+
+
+class _Group(NamedTuple):
+    """Indices of mentions of one list of victims, in text order."""
+
+    members: tuple[int, ...]
+
+
+def summed(layers: Layers, found: Sequence[TollMention]) -> tuple[TollMention, ...]:
+    """Return the tolls with each tied list of victims as one; `part_of` keeps its meaning."""
+    groups = [g for g in _groups(layers, found) if _tied(layers, [found[n] for n in g.members])]
+    into = {n: g.members[0] for g in groups for n in g.members}
+    kept = [n for n in range(len(found)) if into.get(n, n) == n]
+    place = {old: new for new, old in enumerate(kept)}
+    result = []
+    for n in kept:
+        group = next((g for g in groups if g.members[0] == n), None)
+        one = found[n] if group is None else _one(layers, [found[m] for m in group.members])
+        if one.part_of is not None:
+            one = msgspec.structs.replace(one, part_of=place[into.get(one.part_of, one.part_of)])
+        result.append(one)
+    return tuple(result)
+
+
+def _groups(layers: Layers, found: Sequence[TollMention]) -> list[_Group]:
+    """Return the lists of victims: mentions of one word of harm that are coordinated."""
+    lists: dict[tuple[int, str, int, bool], list[int]] = {}
+    last: dict[tuple[int, str, bool], tuple[int, int]] = {}
+    for n in sorted(range(len(found)), key=lambda n: found[n].first):
+        mention, value = found[n], found[n].finding.value
+        own = (mention.harm, value.kind, value.part_of_total)
+        end, top = last.get(own, (-1, -1))
+        if end < 0 or not _joined(layers, end, mention.first):
+            top = _top(layers, mention.head)
+        last[own] = (mention.last, top)
+        lists.setdefault((mention.harm, value.kind, top, value.part_of_total), []).append(n)
+    return [
+        _Group(tuple(sorted(members, key=lambda n: found[n].first)))
+        for members in lists.values()
+        if len(members) > 1
+    ]
+
+
+def _joined(layers: Layers, end: int, first: int) -> bool:
+    """Tell whether only a comma or "and" stands between two members of a list."""
+    between = layers.tokens[end:first]
+    return 0 < len(between) < _APART and all(t.text.lower() in (",", "and") for t in between)
+
+
+def _top(layers: Layers, i: int) -> int:
+    """Return the first noun of the list that the noun at `i` stands in."""
+    for _ in range(8):
+        token = layers.tokens[i]
+        if token.dep not in ("conj", "appos") or layers.tokens[token.head].pos == "VERB":
+            break
+        i = token.head
+    return i
+
+
+def _tied(layers: Layers, members: Sequence[TollMention]) -> bool:
+    """Tell whether kin, a pronoun or one common group makes a list one toll."""
+    first = layers.tokens[members[0].head]
+    if first.text.lower() in _PRONOUNS:
+        return True
+    for mention in members[1:]:
+        own = kids(layers, mention.head, "poss")
+        if any(t.text.lower() in _OWN for t in own):
+            return True
+    own = kids(layers, members[0].head, "poss")
+    if any(t.text.lower() in _OWN for t in own):
+        return True
+    groups = {m.finding.value.group for m in members}
+    return len(groups) == 1
+
+
+def _one(layers: Layers, members: Sequence[TollMention]) -> TollMention:
+    """Return the sum of a list of victims, over all its words."""
+    first = members[0]
+    values = [m.finding.value for m in members]
+    most = [v.most for v in values if v.most is not None]
+    groups = {v.group for v in values}
+    toll = msgspec.structs.replace(
+        values[0],
+        least=sum(v.least for v in values),
+        most=sum(most) if len(most) == len(values) else None,
+        exact=all(v.exact for v in values),
+        group=values[0].group if len(groups) == 1 else None,
+    )
+    last = max(m.last for m in members)
+    rule = first.finding.rule
+    for mark in (ADDEND, NAMED, SINGLE):
+        rule = rule.replace(mark, "")
+    quotes = (layers.quote(first.first, last), *first.finding.quotes[1:])
+    finding = msgspec.structs.replace(first.finding, value=toll, quotes=quotes, rule=f"{rule}+sum")
+    return msgspec.structs.replace(first, last=last, finding=finding, addend=False)

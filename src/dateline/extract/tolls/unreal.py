@@ -1,0 +1,32 @@
+"""Harm that did not happen: denied, threatened, planned or only possible."""
+
+from dateline.annotate import Layers
+from dateline.extract.events.slots import kids
+
+_UNREAL = frozenset({"could", "would", "may", "might", "can", "should", "will", "shall"})
+_NOT = frozenset({"not", "n't", "never"})
+_COMPLEMENTS = frozenset({"xcomp", "pcomp", "ccomp", "dobj", "acl"})
+_UP = frozenset({"conj", "xcomp", "pcomp", "prep", "acomp", "oprd"})
+_INTENT = frozenset({
+    "deny", "threaten", "vow", "plan", "want", "attempt", "try", "refuse", "intend", "aim",
+    "seek", "promise", "reject", "conspire", "plot", "fear", "risk",
+})  # fmt: skip
+
+
+def is_unreal(layers: Layers, i: int) -> bool:
+    """Tell whether the harm told by the word at `i` is denied, threatened or only possible."""
+    for _ in range(3):
+        verb = layers.tokens[i]
+        words = {t.text.lower() for t in kids(layers, i, "aux")}
+        if words & _UNREAL:
+            return True
+        negated = any(t.text.lower() in _NOT for t in kids(layers, i, "neg"))
+        if negated and verb.lemma != "survive":
+            return True
+        up = layers.tokens[verb.head]
+        if verb.dep in _COMPLEMENTS and up.lemma.lower() in _INTENT:
+            return True
+        if verb.dep not in _UP or up.i == i:
+            return False
+        i = up.i
+    return False

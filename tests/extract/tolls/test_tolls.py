@@ -6,6 +6,7 @@ from dateline.annotate import Layers, annotate
 from dateline.document import plain
 from dateline.extract.extracting import extract
 from dateline.extract.tolls import TollMention, find_tolls, summarise, tolls_of
+from dateline.pipeline import code
 from dateline.records import TollKind
 
 Range = tuple[str, int, int | None]
@@ -205,3 +206,10 @@ def _sum(text: str, kind: TollKind) -> tuple[int, int | None] | None:
 )
 def test_summarises(text: str, kind: TollKind, expected: tuple[int, int | None] | None) -> None:
     assert _sum(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["of nine", "among nine", "nine of", "of whom nine", "4 protesters among"]
+)
+def test_words_that_tell_nothing_stop_nothing(text: str) -> None:
+    assert not code(text, published="2024-12-03").issues

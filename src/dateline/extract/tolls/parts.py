@@ -44,16 +44,17 @@ def _partitive(layers: Layers, first: int, last: int) -> str | None:
         if rest and rest[0] in _THEM | _HARMED.keys():
             return rest[0]
     before = [t.text.lower() for t in layers.tokens[max(first - 2, 0) : first]]
-    return before[1] if before[:1] in (["of"], ["among"]) and before[1] == "whom" else None
+    return "whom" if before in (["of", "whom"], ["among", "whom"]) else None
 
 
 def _picks_out(found: Collector, count: Count) -> bool:
     """Tell whether a number without a noun picks some out: "…; one is a film-maker"."""
     layers = found.layers
     noun = layers.tokens[count.noun]
-    if any(p.text.lower() == "among" and layers.tokens[p.i + 1].text.lower() == "them"
-           for p in kids(layers, noun.i, "prep")):  # fmt: skip
-        return True
+    for prep in kids(layers, noun.i, "prep"):
+        two = [t.text.lower() for t in layers.tokens[prep.i : prep.i + 2]]
+        if two == ["among", "them"]:
+            return True
     if noun.i not in found.counter.at:
         return False
     verb = layers.tokens[noun.head]

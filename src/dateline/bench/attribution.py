@@ -12,6 +12,7 @@ import msgspec
 from dateline import __version__
 from dateline.annotate import Layers, annotate
 from dateline.bench.lines import read_lines
+from dateline.bench.locate import WORD_OR_MARK, words_at
 from dateline.bench.results import Result, digest
 from dateline.document import Span, plain
 from dateline.extract.actors import ActorReader
@@ -23,7 +24,6 @@ PARTS = ("source", "cue", "content")
 Range = tuple[int, int]
 Words = tuple[int, int, str]
 Word = TypeVar("Word")
-_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class Gold(msgspec.Struct, frozen=True):
@@ -63,7 +63,10 @@ def score_attribution(
         for part in PARTS:
             wanted = {(a, b) for gold in record.attributions for a, b, _ in getattr(gold, part)}
             _count(exact[part], wanted, set(given[part]))
-            _count(tokens[part], _words(record.text, wanted), _words(record.text, given[part]))
+            _count(
+                tokens[part],
+                *(words_at(record.text, of, WORD_OR_MARK) for of in (wanted, given[part])),
+            )
         speaking = [g for g in record.attributions if g.speaker is not None and g.source]
         asked += len(speaking)
         actors = ActorReader(layers, record.date)
@@ -113,15 +116,6 @@ def spans_of(layers: Layers, found: Iterable[Attribution]) -> dict[str, list[Ran
             spans["cue"][span.start, span.end] = None
         spans["content"].update(dict.fromkeys(said.content))
     return {part: sorted(of) for part, of in spans.items()}
-
-
-def _words(text: str, spans: Iterable[Range]) -> set[int]:
-    """Return where the words stand that the spans touch; a mark of punctuation is a word."""
-    ranges = list(spans)
-    return {
-        m.start() for m in _WORD.finditer(text)
-        if any(a < m.end() and m.start() < b for a, b in ranges)
-    }  # fmt: skip
 
 
 def _count(row: list[int], wanted: set[Word], given: set[Word]) -> None:

@@ -1,23 +1,21 @@
 """Task `eventplace`: the words that say where an event happened."""
 
 import itertools
-import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from dateline import __version__
 from dateline.annotate import Layers, annotate
-from dateline.bench.happening import Range, Verb, is_spoken
+from dateline.bench.happening import Range, Verb, is_spoken, trigger_at
 from dateline.bench.lines import read_lines
+from dateline.bench.locate import words_at
 from dateline.bench.results import Result, digest
 from dateline.document import plain
 from dateline.extract.places import PlaceMention, find_places, happened_at
 from dateline.extract.places.happening import SURE, chances_of
 from dateline.model.held_back import is_held_back
 from dateline.pipeline import PLAIN, Settings
-
-_WORD = re.compile(r"\w+")
 
 
 def score_event_places(
@@ -36,8 +34,8 @@ def score_event_places(
             continue
         seen.add((verb.text, span))
         n += 1
-        gold = _words(verb.text, [(a, b) for a, b, _ in verb.location_spans])
-        ours = _words(verb.text, _read(verb.text, span, settings))
+        gold = words_at(verb.text, [(a, b) for a, b, _ in verb.location_spans])
+        ours = words_at(verb.text, _read(verb.text, span, settings))
         hits, wanted, given = hits + len(gold & ours), wanted + len(gold), given + len(ours)
         right += gold == ours
     metrics = {
@@ -57,14 +55,12 @@ def _read(text: str, span: Range, settings: Settings) -> list[Range]:
     one place, a sentence may name several.
     """
     layers = annotate(plain(text), model=settings.model)
-    tokens = layers.within(*span)
-    if not tokens:
+    trigger = trigger_at(layers, span)
+    if trigger is None:
         return []
-    first, last = tokens[0], tokens[-1] + 1
-    head = next((i for i in tokens if not first <= layers.tokens[i].head < last), first)
     mentions = find_places(layers)
-    found = happened_at(layers, (head, first, last), mentions, spoken=is_spoken(layers, span))
-    chances = chances_of(layers, first, last) or {}
+    found = happened_at(layers, trigger, mentions, spoken=is_spoken(layers, span))
+    chances = chances_of(layers, *trigger[1:]) or {}
     sure = [i for i, chance in chances.items() if chance > SURE]
     named = [m for m in mentions if any(m.first <= i < m.last for i in sure)]
     if found is not None:
@@ -82,12 +78,3 @@ def _joined(layers: Layers, found: PlaceMention, other: PlaceMention) -> bool:
     if other.head in heads and other is not found:
         return True
     return tokens[other.head].dep == "conj" and tokens[other.head].head in heads
-
-
-def _words(text: str, spans: Iterable[Range]) -> set[int]:
-    """Return where the words stand that the spans touch."""
-    ranges = list(spans)
-    return {
-        m.start() for m in _WORD.finditer(text)
-        if any(a < m.end() and m.start() < b for a, b in ranges)
-    }  # fmt: skip

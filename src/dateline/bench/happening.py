@@ -106,6 +106,16 @@ def _of_verbs(file: Path) -> Iterator[Case]:
         yield from _cases(layers, find_places(layers), span, spoken, gold, number, _FOREIGN)
 
 
+def trigger_at(layers: Layers, span: Range) -> tuple[int, int, int] | None:
+    """Return the head, the first and the last token (exclusive) of a verb's code points."""
+    tokens = layers.within(*span)
+    if not tokens:
+        return None
+    first, last = tokens[0], tokens[-1] + 1
+    head = next((i for i in tokens if not first <= layers.tokens[i].head < last), first)
+    return head, first, last
+
+
 def is_spoken(layers: Layers, span: Range) -> bool:
     """Tell whether the model takes a verb for something done by saying."""
     at = layers.token_at(span[0])
@@ -122,11 +132,10 @@ def _cases(
     gold: list[Range], number: int, weight: float,
 ) -> Iterator[Case]:  # fmt: skip
     """Yield the choice as it stands with the model's reading and as it stands without."""
-    tokens = layers.within(*span)
-    if not tokens:
+    trigger = trigger_at(layers, span)
+    if trigger is None:
         return
-    first, last = tokens[0], tokens[-1] + 1
-    head = next((i for i in tokens if not first <= layers.tokens[i].head < last), first)
+    head, first, last = trigger
     chances = chances_of(layers, first, last)
     for read, worth in ((chances, weight), (None, weight * _UNREAD)):
         places = [*mentions, *unlisted(layers, read or {}, mentions)]

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+WORD = re.compile(r"\w+")
+WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
+
 
 class Located:
     """A text whose words can be looked up without regard to white space."""
@@ -35,3 +38,12 @@ def overlap(left: Iterable[tuple[int, int]], right: Iterable[tuple[int, int]]) -
     """Tell whether a span of one list shares a character with one of the other."""
     right = list(right)
     return any(a < d and c < b for a, b in left for c, d in right)
+
+
+def words_at(text: str, spans: Iterable[tuple[int, int]], word: re.Pattern[str] = WORD) -> set[int]:
+    """Return where the words stand that the spans touch, as code points of their first letters."""
+    ranges = list(spans)
+    return {
+        m.start() for m in word.finditer(text)
+        if any(a < m.end() and m.start() < b for a, b in ranges)
+    }  # fmt: skip

@@ -36,10 +36,9 @@ def score_towns(data: Path, *, limit: int | None = None) -> tuple[Result, tuple[
 
 def _miss(row: dict[str, str]) -> str | None:
     """Return what is wrong with a town; None where it is found."""
-    country = next(
-        (r.name for r in Gazetteer.open().countries() if r.country == row["country"]), ""
-    )
-    text = f"Fighting was reported in {row['name']}, {country}, on Monday."
+    country = Gazetteer.open().country(row["country"])
+    where = f"{row['name']}, {country.name}" if country is not None else row["name"]
+    text = f"Fighting was reported in {where}, on Monday."
     for mention in find_places(annotate(plain(text))):
         place = mention.finding.value
         if row["name"] not in place.text or place.lat is None or place.lon is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from dateline.bench.results import Result
     from dateline.pipeline import Settings
@@ -58,11 +58,7 @@ def articles(
     """
     from dateline.bench.articles import score_articles
 
-    result, missed = score_articles(data, limit=limit, settings=settings_of(without))
-    print_result(result, as_json)
-    if misses:
-        for line in missed:
-            click.echo(line, err=True)
+    print_scored(score_articles(data, limit=limit, settings=settings_of(without)), as_json, misses)
 
 
 @bench.command("plover")
@@ -149,11 +145,7 @@ def claims(
     """
     from dateline.bench.claims import score_claims
 
-    result, missed = score_claims(data, limit=limit, settings=settings_of(without))
-    print_result(result, as_json)
-    if misses:
-        for line in missed:
-            click.echo(line, err=True)
+    print_scored(score_claims(data, limit=limit, settings=settings_of(without)), as_json, misses)
 
 
 @bench.command("places")
@@ -187,11 +179,7 @@ def places(
         return
     from dateline.bench.places import score_places
 
-    result, missed = score_places(data, limit=limit)
-    print_result(result, as_json)
-    if misses:
-        for line in missed:
-            click.echo(line, err=True)
+    print_scored(score_places(data, limit=limit), as_json, misses)
 
 
 @bench.command("eventplace")
@@ -240,10 +228,7 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
     """
     from dateline.bench.towns import score_towns
 
-    result, missed = score_towns(data, limit=limit)
-    print_result(result, as_json)
-    for line in missed:
-        click.echo(line, err=True)
+    print_scored(score_towns(data, limit=limit), as_json, misses=True)
 
 
 @bench.command("corpus")
@@ -294,6 +279,15 @@ def speed(data: Path | None, limit: int, as_json: bool) -> None:
     from dateline.bench.speed import measure_speed
 
     print_result(measure_speed(data, limit=limit), as_json)
+
+
+def print_scored(scored: "tuple[Result, Iterable[str]]", as_json: bool, misses: bool) -> None:
+    """Print a task's figures, and on stderr what was read wrong if that is asked for."""
+    result, missed = scored
+    print_result(result, as_json)
+    if misses:
+        for line in missed:
+            click.echo(line, err=True)
 
 
 def print_result(result: "Result", as_json: bool) -> None:

@@ -1,26 +1,12 @@
 """`dateline bench`: the tasks on times and tolls."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.bench import bench, print_result, settings_of, task
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dateline.bench.results import Result
+from dateline.cli.bench import bench, print_scored, settings_of, task
 
 _MISSES = click.option("--misses", is_flag=True, help="List what was missed or read wrong.")
-
-
-def _show(scored: "tuple[Result, Iterable[str]]", as_json: bool, misses: bool) -> None:
-    result, missed = scored
-    print_result(result, as_json)
-    if misses:
-        for line in missed:
-            click.echo(line, err=True)
 
 
 @bench.command("phrases")
@@ -37,7 +23,7 @@ def phrases(
     """
     from dateline.bench.phrases import score_phrases
 
-    _show(score_phrases(data, limit=limit), as_json, misses)
+    print_scored(score_phrases(data, limit=limit), as_json, misses)
 
 
 @bench.command("times")
@@ -54,7 +40,7 @@ def times(
     """
     from dateline.bench.times import score_times
 
-    _show(score_times(data, limit=limit), as_json, misses)
+    print_scored(score_times(data, limit=limit), as_json, misses)
 
 
 @bench.command("tolltext")
@@ -71,7 +57,7 @@ def tolltext(
     """
     from dateline.bench.tolltext import score_tolltext
 
-    _show(score_tolltext(data, limit=limit, settings=settings_of(without)), as_json, misses)
+    print_scored(score_tolltext(data, limit=limit, settings=settings_of(without)), as_json, misses)
 
 
 @bench.command("tolls")
@@ -88,7 +74,7 @@ def tolls(
     """
     from dateline.bench.tolls import score_tolls
 
-    _show(score_tolls(data, limit=limit, settings=settings_of(without)), as_json, misses)
+    print_scored(score_tolls(data, limit=limit, settings=settings_of(without)), as_json, misses)
 
 
 @bench.command("muc")
@@ -105,4 +91,4 @@ def muc(
     """
     from dateline.bench.muc import score_muc
 
-    _show(score_muc(data, limit=limit, settings=settings_of(without)), as_json, misses)
+    print_scored(score_muc(data, limit=limit, settings=settings_of(without)), as_json, misses)

@@ -9,8 +9,6 @@ import click
 if TYPE_CHECKING:
     from dateline.codebook.places import Gazetteer, Row
 
-_EARTH_KM = 6371.0
-
 
 @click.group()
 def places() -> None:
@@ -131,9 +129,9 @@ def _apart(point: tuple[float, float] | None, row: "Row") -> float | None:
     """Return the kilometres from a point to a place, along a great circle."""
     if point is None or row.lat is None or row.lon is None:
         return None if point is None else math.inf
-    (a, b), (c, d) = (map(math.radians, p) for p in (point, (row.lat, row.lon)))
-    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(half))
+    from dateline.codebook.places import kilometres
+
+    return kilometres(*point, row.lat, row.lon)
 
 
 def _print(ranked: "list[tuple[float | None, Row]]", near: str | None) -> None:

@@ -96,7 +96,7 @@ class Article:
         """The one country that the article is about."""
         return country_of_article(self.layers, self.places)
 
-    def stage(self, drafts: Sequence[Draft]) -> None:
+    def settle(self, drafts: Sequence[Draft]) -> None:
         """Note where the article's deeds happened, and which tolls without an owner they left."""
         self.adopted = adopt(self.layers, drafts, self.tolls)
         for draft in drafts:

@@ -21,7 +21,7 @@ def extract(layers: Layers, *, codebook: bool = True) -> Coding:
     drafts = merge_in_sentence(layers, drafts)
     merged = merge_in_article(layers, drafts, Sameness(article))
     drafts = restored(layers, merged, likely(layers, merged), article.tolls)
-    article.stage(drafts)
+    article.settle(drafts)
     attributor = Attributor(article)
     events, claims = attributor.run(drafts)
     return Coding(

@@ -83,9 +83,10 @@ class Gazetteer:
         """Return the places of a country whose consonants are the name's: a weak match."""
         return self._alike(name, country)
 
-    def countries(self) -> tuple[Row, ...]:
-        """Return the countries, in a fixed order."""
-        return self._rows("p.kind = 'country'", (), 0)
+    def country(self, code: str | None) -> Row | None:
+        """Return the country of an ISO 3166-1 alpha-3 code."""
+        number = self._countries.get(code or "")
+        return self._rows("p.id = ?", (number,), 0)[0] if number is not None else None
 
     def towns(self) -> list[tuple[float, float, str | None, str | None]]:
         """Return latitude, longitude, country and first-level unit of every town with a point."""

@@ -8,6 +8,7 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.codebook.places import Gazetteer, nations
 from dateline.codebook.places.folding import fold
+from dateline.document import Quote
 from dateline.extract.places.mentions import PlaceMention
 from dateline.records import Finding, Place
 
@@ -46,7 +47,7 @@ def place_of_others(
     last = [found for found in before if found.value.country == country][-1]
     units = {p.admin1 for p in places}
     unit = units.pop() if len(units) == 1 else None
-    return Finding(_widened(last.value, unit), last.quotes, "place.article")
+    return Finding(_wide(country, unit, last.quotes[0]), last.quotes, "place.article")
 
 
 def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Finding[Place] | None:
@@ -71,16 +72,16 @@ def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Find
     code = max(sorted(votes), key=lambda c: votes[c])
     if votes[code] < _CLEAR * sum(votes.values()):
         return None
-    place = _widened(Place(text="", name="", country=code), None)
-    return Finding(place, (layers.quote(*words[code]),), "place.article")
+    quote = layers.quote(*words[code])
+    return Finding(_wide(code, None, quote), (quote,), "place.article")
 
 
-def _widened(place: Place, unit: str | None) -> Place:
-    """Return the province or the country of a place, without a point."""
-    country = next((r.name for r in Gazetteer.open().countries() if r.country == place.country), "")
-    name = unit or country
+def _wide(code: str, unit: str | None, words: Quote) -> Place:
+    """Return a province or country, without a point, by the words that it is inferred from."""
+    country = Gazetteer.open().country(code)
+    name = unit or (country.name if country is not None else code)
     return Place(
-        text=name, name=name, country=place.country, admin1=unit,
+        text=words.text, name=name, country=code, admin1=unit,
         precision="admin1" if unit else "country",
     )  # fmt: skip
 

@@ -42,8 +42,7 @@ class Reader:
                 self._units_after(spot)
             self._units_before(spot)
             self._part(spot)
-            after = not spot.body and self._after  # "the China Coast Guard" is no coast
-            self._beside(spot) or self._adverbs(spot) or (after and after(spot)) or self._way(spot)
+            self._beside(spot) or self._adverbs(spot) or self._after(spot) or self._way(spot)
         for number, (left, right) in enumerate(pairwise(spots)):
             self._between(left, right, number + 1)
 
@@ -262,6 +261,8 @@ class Reader:
 
     def _after(self, spot: Spot) -> bool:
         """Read "the Lebanon border", "the Aleppo countryside", "the Yemeni coast"."""
+        if spot.body:
+            return False  # "the China Coast Guard" is no coast
         word, two = self._word(spot.end, spot), ""
         if word:
             two = f"{word} {self._word(spot.end + 1, spot)}"

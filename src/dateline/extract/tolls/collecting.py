@@ -2,8 +2,6 @@
 
 from typing import cast
 
-import msgspec
-
 from dateline.annotate import Layers, Token
 from dateline.extract.numbers import Number, find_numbers
 from dateline.extract.numerals import is_person
@@ -110,14 +108,6 @@ class Collector:
             and not m.finding.value.part_of_total
         ]
         return max(told)[1] if told else None
-
-    def mark_parts(self, pairs: dict[int, int]) -> None:
-        """Make some tolls parts of others, by their indices."""
-        for part, whole in pairs.items():
-            mention = self.found[part]
-            toll = msgspec.structs.replace(mention.finding.value, part_of_total=True)
-            finding = msgspec.structs.replace(mention.finding, value=toll)
-            self.found[part] = msgspec.structs.replace(mention, finding=finding, part_of=whole)
 
 
 def _how(layers: Layers, count: Count) -> str:

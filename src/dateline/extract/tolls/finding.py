@@ -69,7 +69,7 @@ class _Finder:
                     self._add(token, kind, name, heads)
         add_beside(self.all)
         add_parts(self.all)
-        add_stated(self.all)
+        add_stated(self.all)  # takes only what is left, and may have parts of its own
         add_parts(self.all)
         return summed(self.layers, self.all.found)
 

@@ -1,0 +1,1 @@
+"""Many reports, one incident: copies, same-event judgements, clusters, tolls, grades."""

@@ -140,8 +140,7 @@ class Store:
 
     def search(self, words: str, *, limit: int = 20) -> list[tuple[str, str, str]]:
         """Return id, title and a snippet of the documents that hold all the words, best first."""
-        quoted = " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
-        if not quoted:
+        if not words.split():
             return []
         query = text(
             "SELECT d.id, coalesce(d.title, d.name, ''), "
@@ -150,7 +149,7 @@ class Store:
             "WHERE documents_text MATCH :words ORDER BY rank, d.id LIMIT :limit"
         )
         with self.engine.connect() as connection:
-            rows = connection.execute(query, {"words": quoted, "limit": limit})
+            rows = connection.execute(query, {"words": quoted(words), "limit": limit})
             return [(row[0], row[1], row[2]) for row in rows]
 
     def document_bytes(self, ident: str) -> tuple[bytes, str] | None:
@@ -168,3 +167,12 @@ class Store:
         with self.engine.connect() as connection:
             rows: Iterator[Row[Any]] = iter(connection.execute(query.order_by(t.c.seq)))
             yield from rows
+
+
+def quoted(words: str) -> str:
+    """Return a full-text query for all the words, whatever signs they hold.
+
+    >>> quoted('Ma"arat market')
+    '"Ma""arat" "market"'
+    """
+    return " ".join('"' + w.replace('"', '""') + '"' for w in words.split())

@@ -89,3 +89,128 @@ events = Table(
 )
 Index("events_by_day", events.c.earliest)
 Index("events_by_type", events.c.type, events.c.country)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # the Judgement, as JSON
+    Column("previous", String, nullable=False),
+    Column("hash", String, nullable=False),  # as in records: a chain of its own
+)
+
+# What follows is derived by `dateline link` and may be made anew at any time.
+
+linked = Table(
+    "linked",
+    metadata,
+    Column("document", String, ForeignKey("documents.id"), primary_key=True),
+    Column("coding", Integer, nullable=False),  # the coding whose events were linked
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("id", String, primary_key=True),  # of the event
+    Column("document", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # what is compared of it
+)
+Index("mentions_by_document", mentions.c.document)
+
+mention_keys = Table(
+    "mention_keys",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("mention", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("mention_keys_by_mention", mention_keys.c.mention)
+
+text_keys = Table(
+    "text_keys",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("document", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("text_keys_by_document", text_keys.c.document)
+
+links = Table(
+    "links",
+    metadata,
+    Column("left", String, primary_key=True),  # of two events that may be one deed
+    Column("right", String, primary_key=True),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("links_by_right", links.c.right)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("left", String, primary_key=True),
+    Column("right", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # the Copy, as JSON
+    sqlite_with_rowid=False,
+)
+Index("copies_by_right", copies.c.right)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("type", String, nullable=False),
+    Column("mode", String),
+    Column("grade", String, nullable=False),
+    Column("earliest", String),
+    Column("latest", String),
+    Column("place", String),
+    Column("admin1", String),
+    Column("country", String),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("precision", String),
+    *(Column(f"killed_{end}", Integer) for end in ("low", "best", "high")),
+    *(Column(f"injured_{end}", Integer) for end in ("low", "best", "high")),
+    Column("events", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),  # copies not counted
+    Column("corroboration", Integer, nullable=False),
+    Column("contradictions", Integer, nullable=False),
+    Column("realis", String, nullable=False),  # of its first event
+    Column("background", Integer, nullable=False),
+    Column("first_published", String),
+    Column("last_published", String),
+    Column("title", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("score", Float, nullable=False),  # the best of its events'
+    Column("body", LargeBinary, nullable=False),  # the Incident, as JSON
+)
+Index("incidents_by_day", incidents.c.earliest)
+Index("incidents_by_published", incidents.c.last_published)
+Index("incidents_by_type", incidents.c.type, incidents.c.country)
+Index("incidents_by_country", incidents.c.country, incidents.c.earliest)
+
+incident_events = Table(
+    "incident_events",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("incident", String, nullable=False),
+    Column("document", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("incident_events_by_incident", incident_events.c.incident)
+Index("incident_events_by_document", incident_events.c.document)
+
+incident_actors = Table(
+    "incident_actors",
+    metadata,
+    Column("incident", String, primary_key=True),
+    Column("role", String, primary_key=True),  # actor or recipient
+    Column("actor", String, primary_key=True),  # id, else the words as written
+    Column("name", String, nullable=False),
+    Column("country", String),
+    Column("sector", String),
+    sqlite_with_rowid=False,
+)
+Index("incident_actors_by_actor", incident_actors.c.actor)

@@ -1,0 +1,73 @@
+"""Incidents on the terminal: a row each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dateline.cli.wording import range_words
+from dateline.records import Grade
+
+GRADES: dict[Grade, tuple[str, str]] = {
+    "retracted": ("✕", "dim strike"), "confirmed": ("●", "bold green"),
+    "contested": ("≠", "bold red"), "corroborated": ("◕", "green"),
+    "unverified": ("?", "yellow"), "single-source": ("○", ""),
+}  # fmt: skip
+"""A sign and a style for each grade: the sign tells without colour, too."""
+ID_SHOWN = 10
+
+
+def print_incidents(console: Console, rows: Sequence[Any]) -> None:
+    """Print rows of the table `incidents`."""
+    if not rows:
+        return
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
+    for name, ratio in (("when, where", 3), ("incident", 8), ("toll", 2), ("grade", 3)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for row in rows:
+        table.add_row(_where_when(row), _what(row), _toll(row), _grade(row))
+    console.print(table)
+
+
+def _where_when(row: Any) -> Text:
+    day = row.earliest or ""
+    if row.latest and row.latest[:10] != day[:10]:
+        day = f"{day[:10]} to {row.latest[5:10]}"
+    place = row.place or ""
+    country = f", {row.country}" if row.country and row.precision != "country" else ""
+    return Text(f"{day[:10] if len(day) == 16 else day}\n{place}{country}")
+
+
+def _what(row: Any) -> Text:
+    text = Text(row.title, style="bold")
+    marks = [row.type, row.mode, None if row.realis == "actual" else row.realis]
+    marks += ["background"] if row.background else []
+    text.append(f"\n{' · '.join(m for m in marks if m)}", style="not bold dim")
+    text.append(f" · {row.id[:ID_SHOWN]}", style="not bold dim")
+    return text
+
+
+def _toll(row: Any) -> Text:
+    text = Text()
+    for kind in ("killed", "injured"):
+        low, best, high = (getattr(row, f"{kind}_{end}") for end in ("low", "best", "high"))
+        if best is None:
+            continue
+        text.append("\n" if text else "")
+        text.append(f"{best:,} {kind}", style="bold" if kind == "killed" else "")
+        if low != high:
+            text.append(f"\n  of {range_words(low, high)}", style="dim")
+    return text
+
+
+def _grade(row: Any) -> Text:
+    sign, style = GRADES[row.grade]
+    text = Text(f"{sign} {row.grade}", style=style)
+    reports = f"{row.reports} report{'s' if row.reports != 1 else ''}"
+    text.append(f"\n{reports}, {row.corroboration} origin", style="not bold dim not strike")
+    text.append("s" if row.corroboration != 1 else "", style="not bold dim not strike")
+    if row.contradictions:
+        text.append(f"\n{row.contradictions} contradicted", style="not bold dim not strike")
+    return text

@@ -1,0 +1,59 @@
+"""Which pairs of mentions are compared, and what the machine and people say of them."""
+
+import itertools
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.link.blocking import keys
+from dateline.link.clusters import Pair, pair
+from dateline.link.judging import score
+from dateline.link.mentions import Mention
+from dateline.records import Judgement
+
+
+def pairs(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Return the pairs that share a key or a document, each once, smaller id first."""
+    listed = sorted(mentions, key=lambda m: m.id)
+    by_key: dict[int | str, list[int]] = defaultdict(list)
+    for number, mention in enumerate(listed):
+        others: set[int] = set()
+        for key in (*keys(mention), mention.document):
+            others.update(by_key[key])
+            by_key[key].append(number)
+        for other in sorted(others):
+            yield listed[other], mention
+
+
+def scores(mentions: Iterable[Mention]) -> dict[Pair, float]:
+    """Return the machine's score of each pair that is compared."""
+    found: dict[Pair, float] = {}
+    for left, right in pairs(mentions):
+        total = score(left, right)
+        if total is not None:
+            found[left.id, right.id] = total
+    return found
+
+
+def in_force(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Return the judgements that nobody withdrew, oldest first.
+
+    A withdrawal can be withdrawn too: what it took back is in force again.
+    """
+    gone: set[str] = set()
+    for judgement in reversed(judgements):
+        if judgement.kind == "withdraw" and judgement.withdraws and judgement.id not in gone:
+            gone.add(judgement.withdraws)
+    return [j for j in judgements if j.id not in gone and j.kind != "withdraw"]
+
+
+def orders(judgements: Sequence[Judgement]) -> dict[Pair, float]:
+    """Return what people ordered of pairs: +inf to join, -inf to keep apart; the last word wins."""
+    found: dict[Pair, float] = {}
+    for judgement in in_force(judgements):
+        if judgement.kind == "same":
+            found |= {pair(a, b): math.inf for a, b in itertools.combinations(judgement.events, 2)}
+        elif judgement.kind == "different":
+            apart = itertools.product(judgement.events, judgement.others)
+            found |= {pair(a, b): -math.inf for a, b in apart if a != b}
+    return found

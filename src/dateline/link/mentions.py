@@ -1,0 +1,205 @@
+"""What of an event is compared with other events: its slots, flattened, and its words."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from dateline.codebook.places.folding import fold
+from dateline.codebook.words import word_list
+from dateline.document import Document, Quote
+from dateline.records import Actor, Coding, Event, Finding, Place, When
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SPECIFIC_DAYS = 45
+"""A time longer than this (a year, "since the war began") says nothing of the day."""
+OWN, NEAR, FAR = 2, 1, 0
+"""How a slot was read: from the event's own words, from its sentence, from the article."""
+
+
+class Mention(msgspec.Struct, frozen=True, array_like=True):
+    """An event as it is compared: all that a judgement of two events looks at, and no more.
+
+    `first` and `last` are days (proleptic ordinals), None where no day is told; `when` and
+    `where` say how the time and the place were read (2 own words, 1 sentence, 0 article).
+    `doers` are keys of resolved actors, `parties` of their countries with sector; `victims` and
+    `words` are folded words; `killed` and `injured` are ranges, -1 for an open end. `apart` is
+    set where the words say that this is another deed than the one before ("a second strike").
+    """
+
+    id: str
+    document: str
+    at: int
+    sentence: int
+    type: str
+    mode: str
+    published: int | None
+    first: int | None
+    last: int | None
+    when: int
+    place: str
+    lat: float | None
+    lon: float | None
+    precision: str
+    radius: float
+    country: str
+    admin1: str
+    where: int
+    doers: tuple[str, ...]
+    parties: tuple[str, ...]
+    victims: tuple[str, ...]
+    killed: tuple[tuple[int, int], ...]
+    injured: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    apart: bool
+    taken_up: bool
+    background: bool
+    realis: str
+    title: bool
+
+
+def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
+    """Return the events of a document as mentions, in the order of its coding."""
+    published = _ordinal(document.published)
+    titles = [b.span for b in document.blocks if b.role == "title"]
+    for event in coding.events:
+        trigger = event.trigger.quotes[0]
+        when = event.when.value if event.when else None
+        first, last = _days(when)
+        place = event.place.value if event.place else None
+        words, names = _told(document, event, place)
+        before = document.text[max(0, trigger.span.start - 40) : trigger.span.start]
+        yield Mention(
+            id=event.id,
+            document=document.id,
+            at=trigger.span.start,
+            sentence=event.evidence[0].span.start if event.evidence else trigger.span.start,
+            type=event.type.value,
+            mode=event.mode.value if event.mode else "",
+            published=published,
+            first=first,
+            last=last,
+            when=_trust(event.when),
+            place=fold(place.name) if place else "",
+            lat=place.lat if place else None,
+            lon=place.lon if place else None,
+            precision=place.precision if place else "",
+            radius=(place.radius_km or 0.0) if place else 0.0,
+            country=(place.country or "") if place else "",
+            admin1=fold(place.admin1 or "") if place else "",
+            where=_trust(event.place),
+            doers=_keys(event.actors),
+            parties=_parties(event.actors),
+            victims=_heads(event.recipients),
+            killed=_ranges(event, "killed"),
+            injured=_ranges(event, "injured"),
+            words=words,
+            names=names,
+            apart=_APART.search(before) is not None,
+            taken_up=_TAKEN_UP.search(before) is not None,
+            background=event.background.value,
+            realis=event.realis.value,
+            title=any(t.contains(trigger.span) for t in titles),
+        )
+
+
+_APART = re.compile(
+    r"\b(?:another|second|third|fresh|new|separate|further|similar|previous|earlier|last)\b"
+    r"(?:\W+\w+){0,2}\W*$",
+    re.I,
+)
+_TAKEN_UP = re.compile(r"\b(?:the|that|this|those|\w+day['’]s)\b(?:\W+\w+){0,2}\W*$", re.I)
+
+
+def _trust(finding: "Finding[When] | Finding[Place] | None") -> int:
+    """Return how a slot was read, from the id of its rule."""
+    if finding is None or "article" in finding.rule:
+        return FAR
+    return NEAR if "narrative" in finding.rule or "sentence" in finding.rule else OWN
+
+
+def _days(when: When | None) -> tuple[int | None, int | None]:
+    if when is None:
+        return None, None
+    first, last = _ordinal(when.earliest), _ordinal(when.latest)
+    if first is None or last is None or last - first > _SPECIFIC_DAYS:
+        return None, None
+    return first, last
+
+
+def _ordinal(stamp: str | None) -> int | None:
+    try:
+        return date.fromisoformat(stamp[:10]).toordinal() if stamp else None
+    except ValueError:
+        return None
+
+
+def _keys(actors: tuple[Finding[Actor], ...]) -> tuple[str, ...]:
+    return tuple(sorted({a.value.id for a in actors if a.value.id}))
+
+
+def _parties(actors: tuple[Finding[Actor], ...]) -> tuple[str, ...]:
+    """Return country and sector of the doers: "SYR MIL"."""
+    return tuple(
+        sorted({f"{a.value.country or ''} {a.value.sector or ''}".strip() for a in actors} - {""})
+    )
+
+
+def _heads(actors: tuple[Finding[Actor], ...]) -> tuple[str, ...]:
+    return tuple(sorted({w for a in actors for w in content_words(a.value.text)}))
+
+
+def _ranges(event: Event, kind: str) -> tuple[tuple[int, int], ...]:
+    found = {
+        (t.value.least, -1 if t.value.most is None else t.value.most)
+        for t in event.tolls
+        if t.value.kind == kind and not t.value.part_of_total
+    }
+    return tuple(sorted(found))
+
+
+def _told(
+    document: Document, event: Event, place: Place | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the content words of the sentences that tell of an event, and the names in them."""
+    quotes: tuple[Quote, ...] = event.evidence or event.trigger.quotes
+    text = " ".join(document.text[q.span.start : q.span.end] for q in quotes)
+    words = set(content_words(text))
+    names = {
+        stem(w) for w in re.findall(r"(?<=[\w,;] )[A-ZÀ-Þ][\w'’-]{2,}", text) if stem(w) in words
+    }
+    if place:
+        words |= set(content_words(place.name))
+    return tuple(sorted(words)), tuple(sorted(names))
+
+
+def content_words(text: str) -> list[str]:
+    """Return the folded stems of a text's words, without those that every text has.
+
+    >>> content_words("The fighters had crossed the border on Monday")
+    ['fighter', 'cross', 'border']
+    """
+    return [w for w in (stem(m) for m in _WORD.findall(text)) if w not in _COMMON]
+
+
+def stem(word: str) -> str:
+    """Return a word without its case, accents and commonest endings.
+
+    >>> stem("Bombings"), stem("killed"), stem("cities")
+    ('bomb', 'kill', 'city')
+    """
+    word = fold(word).removesuffix("s'").replace(" ", "")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    for ending in ("ings", "ing", "ers", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            cut = word[: -len(ending)]
+            if ending in ("ing", "ings", "ed") and len(cut) > 3 and cut[-1] == cut[-2]:
+                return cut[:-1]
+            return cut + ("er" if ending == "ers" else "")
+    return word
+
+
+_COMMON = frozenset(stem(row["form"]) for row in word_list("common"))

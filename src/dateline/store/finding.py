@@ -1,0 +1,123 @@
+"""Finding incidents: by place, time, type, actor, grade, toll and words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, text
+
+from dateline.errors import StoreError
+from dateline.records import Grade, Incident
+from dateline.store import tables
+from dateline.store.records import Store, quoted
+
+_BODY = frozenset({"body"})
+COLUMNS = tuple(c for c in tables.incidents.c if c.name not in _BODY)
+
+
+class Filter(msgspec.Struct, frozen=True):
+    """What incidents are asked for; what is left out filters nothing.
+
+    `place` is the name of a place, province or country, or a country's code; `since` and `until`
+    are days (YYYY-MM-DD) that the incident's time must touch; `actor` is the id or words of a
+    name, of either side; `killed` the least number killed, by the best count; `words` must all
+    stand in one of its reports.
+    """
+
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    types: tuple[str, ...] = ()
+    actor: str | None = None
+    grades: tuple[Grade, ...] = ()
+    killed: int | None = None
+    words: str | None = None
+    publisher: str | None = None
+
+
+def find_incidents(
+    store: Store, wanted: Filter, *, limit: int = 50, offset: int = 0
+) -> tuple[list[Row[Any]], int]:
+    """Return rows of incidents, newest first, and how many there are in all."""
+    t = tables.incidents
+    chosen = narrowed(select(*COLUMNS), wanted)
+    newest = func.coalesce(t.c.latest, t.c.first_published, "").desc()
+    query = chosen.order_by(newest, t.c.id).limit(limit).offset(offset)
+    with store.engine.connect() as connection:
+        count = connection.execute(narrowed(select(func.count(t.c.id)), wanted)).scalar()
+        return list(connection.execute(query)), int(count or 0)
+
+
+def narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
+    """Return a query over `incidents` that a filter narrows."""
+    return query.where(*_conditions(wanted))
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    t = tables.incidents
+    found: list[ColumnElement[bool]] = []
+    if wanted.place:
+        like = f"%{wanted.place}%"
+        named = (t.c.place.ilike(like), t.c.admin1.ilike(like), t.c.country == wanted.place.upper())
+        found.append(or_(*named))
+    if wanted.since:
+        found.append(func.coalesce(t.c.latest, t.c.last_published) >= wanted.since)
+    if wanted.until:
+        # a day's hours ("2024-12-03T10:00") sort after the day itself
+        found.append(func.coalesce(t.c.earliest, t.c.first_published) < wanted.until + "U")
+    if wanted.types:
+        found.append(t.c.type.in_(wanted.types))
+    if wanted.grades:
+        found.append(t.c.grade.in_(wanted.grades))
+    if wanted.killed is not None:
+        found.append(t.c.killed_best >= wanted.killed)
+    if wanted.actor:
+        a = tables.incident_actors
+        named = (a.c.actor == wanted.actor, a.c.name.ilike(f"%{wanted.actor}%"))
+        found.append(t.c.id.in_(select(a.c.incident).where(or_(*named))))
+    if wanted.words or wanted.publisher:
+        found.append(t.c.id.in_(_told_in(wanted)))
+    return found
+
+
+def _told_in(wanted: Filter) -> Select[Any]:
+    """Return the incidents that documents with some words, or of some publisher, tell of."""
+    e, d = tables.incident_events, tables.documents
+    query = select(e.c.incident)
+    if wanted.publisher:
+        mine = select(d.c.id).where(d.c.publisher.ilike(f"%{wanted.publisher}%"))
+        query = query.where(e.c.document.in_(mine))
+    if wanted.words:
+        matching = text(
+            "SELECT d.id FROM documents_text JOIN documents d ON d.rowid = documents_text.rowid "
+            "WHERE documents_text MATCH :words"
+        ).bindparams(words=quoted(wanted.words))
+        query = query.where(e.c.document.in_(matching.columns(d.c.id)))
+    return query
+
+
+def incident(store: Store, ident: str) -> Incident:
+    """Return an incident by the beginning of its id, or by that of one of its events."""
+    with store.engine.connect() as connection:
+        found = _found(connection, ident)
+    if not found:
+        raise StoreError(
+            f'{store.path}: no incident "{ident}"; copy an id from "dateline incidents", '
+            'or run "dateline link" if the articles were coded by an earlier version'
+        )
+    if len(found) > 1:
+        several = ", ".join(sorted(row.id for row in found)[:5])
+        raise StoreError(f'{store.path}: "{ident}" may be {several}; give more of the id')
+    return msgspec.json.decode(found[0].body, type=Incident)
+
+
+def _found(connection: Connection, ident: str) -> Sequence[Row[Any]]:
+    t, e = tables.incidents, tables.incident_events
+    query = select(t.c.id, t.c.body).where(t.c.id.startswith(ident, autoescape=True)).limit(6)
+    found = connection.execute(query).all()
+    if found:
+        return found
+    through = select(e.c.incident).where(e.c.event.startswith(ident, autoescape=True))
+    return connection.execute(select(t.c.id, t.c.body).where(t.c.id.in_(through)).limit(6)).all()
+
+

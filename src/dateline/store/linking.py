@@ -1,0 +1,208 @@
+"""What linking keeps: mentions, keys, links, copies and incidents; derived, made anew at will."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, delete, func, insert, or_, select
+
+from dateline.records import Copy
+from dateline.store import tables
+
+_SOME = 500
+"""Values in one query: SQLite takes 32,766 parameters, but long lists don't make it faster."""
+DERIVED: tuple[Table, ...] = (
+    tables.linked, tables.mentions, tables.mention_keys, tables.text_keys, tables.links,
+    tables.copies, tables.incidents, tables.incident_events, tables.incident_actors,
+)  # fmt: skip
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A mention as kept: the event's id, what is compared of it (bytes), the keys it is found by."""
+
+    id: str
+    body: bytes
+    keys: frozenset[int]
+
+
+class Links:
+    """The derived tables of a store, in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def clear(self) -> None:
+        """Forget all that was derived."""
+        for table in reversed(DERIVED):
+            self.connection.execute(delete(table))
+
+    def pending(self) -> list[tuple[str, int]]:
+        """Return documents whose newest coding is not linked, with that coding's number."""
+        newest = (
+            select(tables.codings.c.document, func.max(tables.codings.c.id).label("coding"))
+            .group_by(tables.codings.c.document)
+            .subquery()
+        )
+        done = tables.linked
+        query = (
+            select(newest.c.document, newest.c.coding)
+            .outerjoin(done, done.c.document == newest.c.document)
+            .where(or_(done.c.coding.is_(None), done.c.coding != newest.c.coding))
+            .order_by(newest.c.document)
+        )
+        return [(row.document, row.coding) for row in self.connection.execute(query)]
+
+    def add(self, document: str, coding: int, kept: Sequence[Kept], text: Iterable[int]) -> None:
+        """Keep the mentions of a document and the keys of its text."""
+        self._insert(tables.linked, [{"document": document, "coding": coding}])
+        rows = [{"id": k.id, "document": document, "body": k.body} for k in kept]
+        self._insert(tables.mentions, rows)
+        keys = [{"key": key, "mention": k.id} for k in kept for key in sorted(k.keys)]
+        self._insert(tables.mention_keys, keys)
+        shared = [{"key": key, "document": document} for key in sorted(set(text))]
+        self._insert(tables.text_keys, shared)
+
+    def mentions_of(self, document: str) -> set[str]:
+        """Return the ids of the mentions kept of a document."""
+        t = tables.mentions
+        rows = self.connection.execute(select(t.c.id).where(t.c.document == document))
+        return {row.id for row in rows}
+
+    def drop(self, document: str, gone: Iterable[str]) -> None:
+        """Forget a document with its mentions `gone`, their links and its copies."""
+        keys, links, copies = tables.mention_keys, tables.links, tables.copies
+        for some in _chunks(sorted(gone)):
+            self.connection.execute(delete(keys).where(keys.c.mention.in_(some)))
+            self.connection.execute(
+                delete(links).where(or_(links.c.left.in_(some), links.c.right.in_(some)))
+            )
+        self.connection.execute(
+            delete(copies).where(or_(copies.c.left == document, copies.c.right == document))
+        )
+        for table in (tables.mentions, tables.text_keys, tables.linked):
+            self.connection.execute(delete(table).where(table.c.document == document))
+
+    def sharing(self, keys: Iterable[int]) -> Iterator[bytes]:
+        """Return the mentions (as kept) that are found by any of the keys, each once."""
+        found: set[str] = set()
+        for some in _chunks(sorted(set(keys))):
+            k = tables.mention_keys
+            rows = self.connection.execute(select(k.c.mention).where(k.c.key.in_(some)).distinct())
+            found |= {row.mention for row in rows}
+        yield from self.bodies(sorted(found))
+
+    def bodies(self, ids: Sequence[str]) -> Iterator[bytes]:
+        """Return mentions as kept."""
+        t = tables.mentions
+        for some in _chunks(ids):
+            for row in self.connection.execute(select(t.c.body).where(t.c.id.in_(some))):
+                yield row.body
+
+    def all_bodies(self) -> Iterator[bytes]:
+        """Return every mention as kept, in order of id."""
+        t = tables.mentions
+        for row in self.connection.execute(select(t.c.body).order_by(t.c.id)):
+            yield row.body
+
+    def texts_sharing(self, keys: Iterable[int]) -> set[str]:
+        """Return the documents whose text is found by any of the keys."""
+        k = tables.text_keys
+        found: set[str] = set()
+        for some in _chunks(sorted(set(keys))):
+            rows = self.connection.execute(select(k.c.document).where(k.c.key.in_(some)))
+            found |= {row.document for row in rows}
+        return found
+
+    def all_text_keys(self) -> Iterator[tuple[int, str]]:
+        """Return every key of a text with its document, in order of key."""
+        k = tables.text_keys
+        query = select(k.c.key, k.c.document).order_by(k.c.key, k.c.document)
+        for row in self.connection.execute(query):
+            yield row.key, row.document
+
+    def link(self, found: Iterable[tuple[str, str, float]]) -> None:
+        """Keep pairs that may be one deed, left before right, with their score."""
+        rows = [{"left": a, "right": b, "score": score} for a, b, score in found]
+        self._insert(tables.links, rows)
+
+    def neighbours(self, ids: Iterable[str]) -> set[str]:
+        """Return the mentions that a link leads to from any of `ids`, and `ids`."""
+        t = tables.links
+        found = set(ids)
+        for some in _chunks(sorted(found)):
+            for here, there in ((t.c.left, t.c.right), (t.c.right, t.c.left)):
+                rows = self.connection.execute(select(there).where(here.in_(some)))
+                found |= {row[0] for row in rows}
+        return found
+
+    def edges(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        """Return the links that begin at any of `ids`, left before right."""
+        t = tables.links
+        found: list[tuple[str, str]] = []
+        for some in _chunks(ids):
+            query = select(t.c.left, t.c.right).where(t.c.left.in_(some))
+            found += [(row.left, row.right) for row in self.connection.execute(query)]
+        return found
+
+    def keep_copies(self, found: Iterable[Copy]) -> None:
+        """Keep pairs of documents that share text."""
+        rows = [{"left": c.left, "right": c.right, "body": msgspec.json.encode(c)} for c in found]
+        self._insert(tables.copies, rows)
+
+    def copies_of(self, documents: Iterable[str]) -> tuple[Copy, ...]:
+        """Return the copies of which either side is one of `documents`, in order."""
+        t = tables.copies
+        found: dict[tuple[str, str], Copy] = {}
+        for some in _chunks(sorted(set(documents))):
+            query = select(t.c.body).where(or_(t.c.left.in_(some), t.c.right.in_(some)))
+            for row in self.connection.execute(query):
+                copy = msgspec.json.decode(row.body, type=Copy)
+                found[copy.left, copy.right] = copy
+        return tuple(found[key] for key in sorted(found))
+
+    def incidents_of(self, events: Iterable[str]) -> set[str]:
+        """Return the ids of the incidents that hold any of the events."""
+        t = tables.incident_events
+        found: set[str] = set()
+        for some in _chunks(sorted(set(events))):
+            rows = self.connection.execute(select(t.c.incident).where(t.c.event.in_(some)))
+            found |= {row.incident for row in rows}
+        return found
+
+    def members(self, incidents: Iterable[str]) -> dict[str, str]:
+        """Return the events of incidents, each with its document."""
+        t = tables.incident_events
+        found: dict[str, str] = {}
+        for some in _chunks(sorted(set(incidents))):
+            query = select(t.c.event, t.c.document).where(t.c.incident.in_(some))
+            found |= {row.event: row.document for row in self.connection.execute(query)}
+        return found
+
+    def drop_incidents(self, ids: Iterable[str]) -> None:
+        """Forget incidents."""
+        for some in _chunks(sorted(set(ids))):
+            self.connection.execute(
+                delete(tables.incidents).where(tables.incidents.c.id.in_(some))
+            )
+            for table in (tables.incident_events, tables.incident_actors):
+                self.connection.execute(delete(table).where(table.c.incident.in_(some)))
+
+    def put(
+        self,
+        rows: Sequence[dict[str, Any]],
+        events: Sequence[dict[str, Any]],
+        actors: Sequence[dict[str, Any]],
+    ) -> None:
+        """Keep incidents: their rows, the rows of their events and of their actors."""
+        self._insert(tables.incidents, rows)
+        self._insert(tables.incident_events, events)
+        self._insert(tables.incident_actors, actors)
+
+    def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            self.connection.execute(insert(table), list(rows))
+
+
+def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), _SOME):
+        yield values[start : start + _SOME]

@@ -11,8 +11,12 @@ from dateline.cli.bench import bench
 from dateline.cli.claims import claims
 from dateline.cli.code import code
 from dateline.cli.corpus import corpus
+from dateline.cli.diff import diff
 from dateline.cli.export import export
+from dateline.cli.incidents import incidents
+from dateline.cli.link import link
 from dateline.cli.places import places
+from dateline.cli.review import review
 from dateline.cli.rules import rules
 from dateline.cli.search import search
 from dateline.cli.verify import verify
@@ -23,6 +27,7 @@ _EPILOG = """
 \b
 A first session:
   dateline code examples             read the articles of a folder, print their events
+  dateline incidents --killed 5      list what happened, how sure that is, and who says so
   dateline why e-3f2a                show an event's values with the words they were read from
   dateline claims --by "the army"    list what a source said, and who denies it
   dateline search shelling market    find the articles that hold these words
@@ -64,7 +69,10 @@ def app() -> None:
     """
 
 
-for _command in (code, why, claims, search, export, verify, places, actors, rules, corpus, bench):
+for _command in (
+    code, incidents, why, claims, search, review, diff, link, export, verify, places, actors,
+    rules, corpus, bench,
+):  # fmt: skip
     app.add_command(_command)
 
 

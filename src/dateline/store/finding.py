@@ -1,6 +1,6 @@
 """Finding incidents: by place, time, type, actor, grade, toll and words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -94,6 +94,22 @@ def _told_in(wanted: Filter) -> Select[Any]:
         ).bindparams(words=quoted(wanted.words))
         query = query.where(e.c.document.in_(matching.columns(d.c.id)))
     return query
+
+
+def incidents_published(store: Store, after: str, until: str) -> Iterator[Incident]:
+    """Return incidents that something published after one day and until another reports on.
+
+    Both days (YYYY-MM-DD) mean their end.
+    """
+    t, e, d = tables.incidents, tables.incident_events, tables.documents
+    # a day's hours ("2024-12-03T10:00") sort after the day and before the day with a "U"
+    told = select(e.c.incident).join(d, d.c.id == e.c.document)
+    told = told.where(d.c.published > after + "U", d.c.published < until + "U")
+    query = select(t.c.body).where(t.c.id.in_(told)).order_by(t.c.first_published, t.c.id)
+    with store.engine.connect() as connection:
+        bodies = [row.body for row in connection.execute(query)]
+    for body in bodies:
+        yield msgspec.json.decode(body, type=Incident)
 
 
 def incident(store: Store, ident: str) -> Incident:

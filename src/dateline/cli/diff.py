@@ -1,0 +1,39 @@
+"""`dateline diff`: what became known between two days."""
+
+from pathlib import Path
+
+import click
+
+from dateline.cli import options
+
+
+@click.command()
+@click.argument("before", metavar="DAY")
+@click.argument("after", metavar="DAY")
+@options.database
+def diff(before: str, after: str, db: Path) -> None:
+    """List what became known between the end of one day and the end of another.
+
+    New incidents, tolls that rose or fell, grades that changed, new contradictions, new reports:
+    each incident as its reports stood at the end of the first DAY (YYYY-MM-DD) against the
+    second. Articles without a date of publication are left out.
+
+    \b
+    Example:
+      dateline diff 2024-12-01 2024-12-02
+    """
+    from dateline.link.changes import incident_changes
+    from dateline.store import Store
+
+    first, last = options.iso_day(before, "DAY"), options.iso_day(after, "DAY")
+    if first is None or last is None or not first < last:
+        raise click.UsageError("give two days, the earlier one first")
+    store = Store(db, create=False)
+    count = 0
+    for change in incident_changes(store, first, last):
+        count += 1
+        click.echo(f"{change.title}  {change.incident}")
+        click.echo("".join(f"    {line}\n" for line in change.lines))
+    store.close()
+    plural = "" if count == 1 else "s"
+    click.echo(f"{count} incident{plural} changed between {first} and {last}", err=True)

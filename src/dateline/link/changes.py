@@ -1,0 +1,95 @@
+"""What became known of incidents between two days of publication."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dateline.document import Document
+from dateline.link.comparing import in_force
+from dateline.link.incidents import build_incident
+from dateline.link.reports import reports_of
+from dateline.records import Coding, Incident, Judgement, TollRange
+from dateline.store import Store
+from dateline.store.finding import incidents_published
+from dateline.store.judging import judgements
+from dateline.store.linking import Links
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What changed of one incident, a line each, as a person reads it."""
+
+    incident: str
+    title: str
+    lines: tuple[str, ...]
+
+
+def incident_changes(store: Store, before: str, after: str) -> Iterator[Change]:
+    """Return what the reports published after `before` and until `after` changed.
+
+    Days are YYYY-MM-DD; both mean the day's end. An incident's events are those it has now: the
+    view of an earlier day leaves out what was published later.
+    """
+    judged = in_force(judgements(store))
+    for incident in incidents_published(store, before, after):
+        codings = {r.document: _read(store, r.document) for r in incident.reports}
+        then = _known(store, incident, codings, judged, before)
+        now = _known(store, incident, codings, judged, after)
+        if now is not None and (lines := tuple(_lines(then, now))):
+            yield Change(incident.id, now.title, lines)
+
+
+def _read(store: Store, document: str) -> tuple[Document, Coding]:
+    return store.document(document), store.coding(document)
+
+
+def _known(
+    store: Store, incident: Incident, codings: dict[str, tuple[Document, Coding]],
+    judged: Sequence[Judgement], day: str,
+) -> Incident | None:  # fmt: skip
+    """Return an incident as it was known at the end of a day; None if nobody had reported it."""
+    known = {
+        ident: (document, coding)
+        for ident, (document, coding) in codings.items()
+        if document.published and document.published[:10] <= day
+    }
+    held = set(incident.events)
+    events = [e for _, coding in known.values() for e in coding.events if e.id in held]
+    if not events:
+        return None
+    with store.engine.connect() as connection:
+        copies = Links(connection).copies_of(known)
+    mine = [j for j in judged if held.intersection((*j.events, *j.others))]
+    documents = [document for document, _ in known.values()]
+    return build_incident(events, known, reports_of(documents, copies), mine)
+
+
+def _lines(then: Incident | None, now: Incident) -> Iterator[str]:
+    if then is None:
+        yield f"new: {now.summary}"
+        return
+    if then.grade != now.grade:
+        yield f"grade: {then.grade}, now {now.grade}: {'; '.join(now.reasons)}"
+    before = {toll.kind: toll for toll in then.tolls}
+    for toll in now.tolls:
+        old = before.get(toll.kind)
+        if old is None or _ends(old) != _ends(toll):
+            yield f"{toll.kind}: {_words(old)}, now {_words(toll)}"
+    seen = {(c.kind, c.left.quote.text, c.right.quote.text) for c in then.contradictions}
+    for c in now.contradictions:
+        if (c.kind, c.left.quote.text, c.right.quote.text) not in seen:
+            yield f"contradicted ({c.kind}): “{c.left.quote.text}” against “{c.right.quote.text}”"
+    known = {report.document for report in then.reports}
+    for report in now.reports:
+        if report.document not in known:
+            told = f"{report.publisher or 'unknown publisher'}: {report.title or report.document}"
+            yield f"{'copy' if report.copy_of else 'report'}: {told}"
+
+
+def _ends(toll: TollRange) -> tuple[int, int, int]:
+    return toll.low, toll.best, toll.high
+
+
+def _words(toll: TollRange | None) -> str:
+    if toll is None:
+        return "not told"
+    return f"{toll.best}" if toll.low == toll.high else f"{toll.best} ({toll.low} to {toll.high})"

@@ -13,9 +13,7 @@ from dateline.document import Document, Quote
 from dateline.records import Contradiction, Incident, Report, Side, TollRange
 
 
-def print_incident(
-    console: Console, incident: Incident, documents: Mapping[str, Document]
-) -> None:
+def print_incident(console: Console, incident: Incident, documents: Mapping[str, Document]) -> None:
     """Print an incident: what, how sure, the numbers, who against whom, and who reports it."""
     sign, style = GRADES[incident.grade]
     console.print(Text(incident.title, style="bold"))

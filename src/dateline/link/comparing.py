@@ -18,7 +18,8 @@ def pairs(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
     by_key: dict[int | str, list[int]] = defaultdict(list)
     for number, mention in enumerate(listed):
         others: set[int] = set()
-        for key in (*keys(mention), mention.document):
+        shared: tuple[int | str, ...] = (*keys(mention), mention.document)
+        for key in shared:
             others.update(by_key[key])
             by_key[key].append(number)
         for other in sorted(others):

@@ -69,17 +69,13 @@ def _all_keys(found: Sequence[Mention]) -> set[int]:
     return {key for mention in found for key in keys(mention)}
 
 
-def _links(
-    found: Sequence[Mention], others: Iterator[Mention]
-) -> Iterator[tuple[str, str, float]]:
+def _links(found: Sequence[Mention], others: Iterator[Mention]) -> Iterator[tuple[str, str, float]]:
     """Return the pairs of new mentions with each other and with older ones that may be one."""
     new = {m.id for m in found}
     yield from _new_links([*found, *others], new)
 
 
-def _new_links(
-    everything: Sequence[Mention], new: set[str]
-) -> Iterator[tuple[str, str, float]]:
+def _new_links(everything: Sequence[Mention], new: set[str]) -> Iterator[tuple[str, str, float]]:
     for left, right in pairs(everything):
         if left.id in new or right.id in new:
             total = score(left, right)

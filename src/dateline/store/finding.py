@@ -1,6 +1,6 @@
 """Finding incidents: by place, time, type, actor, grade, toll and words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -58,8 +58,8 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.place:
         like = f"%{wanted.place}%"
-        named = (t.c.place.ilike(like), t.c.admin1.ilike(like), t.c.country == wanted.place.upper())
-        found.append(or_(*named))
+        code = t.c.country == wanted.place.upper()
+        found.append(or_(t.c.place.ilike(like), t.c.admin1.ilike(like), code))
     if wanted.since:
         found.append(func.coalesce(t.c.latest, t.c.last_published) >= wanted.since)
     if wanted.until:
@@ -73,8 +73,8 @@ def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
         found.append(t.c.killed_best >= wanted.killed)
     if wanted.actor:
         a = tables.incident_actors
-        named = (a.c.actor == wanted.actor, a.c.name.ilike(f"%{wanted.actor}%"))
-        found.append(t.c.id.in_(select(a.c.incident).where(or_(*named))))
+        named = or_(a.c.actor == wanted.actor, a.c.name.ilike(f"%{wanted.actor}%"))
+        found.append(t.c.id.in_(select(a.c.incident).where(named)))
     if wanted.words or wanted.publisher:
         found.append(t.c.id.in_(_told_in(wanted)))
     return found
@@ -127,13 +127,11 @@ def incident(store: Store, ident: str) -> Incident:
     return msgspec.json.decode(found[0].body, type=Incident)
 
 
-def _found(connection: Connection, ident: str) -> Sequence[Row[Any]]:
+def _found(connection: Connection, ident: str) -> list[Row[Any]]:
     t, e = tables.incidents, tables.incident_events
     query = select(t.c.id, t.c.body).where(t.c.id.startswith(ident, autoescape=True)).limit(6)
-    found = connection.execute(query).all()
+    found: list[Row[Any]] = list(connection.execute(query))
     if found:
         return found
     through = select(e.c.incident).where(e.c.event.startswith(ident, autoescape=True))
-    return connection.execute(select(t.c.id, t.c.body).where(t.c.id.in_(through)).limit(6)).all()
-
-
+    return list(connection.execute(select(t.c.id, t.c.body).where(t.c.id.in_(through)).limit(6)))

@@ -38,5 +38,5 @@ def judgement_chain(store: Store) -> Iterator[Row[Any]]:
     t = tables.judgements
     query = select(t.c.seq, t.c.id, t.c.body, t.c.previous, t.c.hash).order_by(t.c.seq)
     with store.engine.connect() as connection:
-        rows: Iterator[Row[Any]] = iter(connection.execute(query).all())
+        rows: list[Row[Any]] = list(connection.execute(query))
     yield from rows

@@ -181,9 +181,7 @@ class Links:
     def drop_incidents(self, ids: Iterable[str]) -> None:
         """Forget incidents."""
         for some in _chunks(sorted(set(ids))):
-            self.connection.execute(
-                delete(tables.incidents).where(tables.incidents.c.id.in_(some))
-            )
+            self.connection.execute(delete(tables.incidents).where(tables.incidents.c.id.in_(some)))
             for table in (tables.incident_events, tables.incident_actors):
                 self.connection.execute(delete(table).where(table.c.incident.in_(some)))
 

@@ -1,5 +1,7 @@
 """Incidents: what links events, and what people decided about it."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -42,7 +44,7 @@ def _create_pairs(
     table: str,
     first: tuple[str, type[sa.Integer] | type[sa.String]],
     second: tuple[str, type[sa.String]],
-    *more: sa.Column[object],
+    *more: sa.Column[Any],
 ) -> None:
     """Create a table whose key is a pair, with an index for the way back."""
     op.create_table(

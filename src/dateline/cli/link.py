@@ -37,7 +37,7 @@ def link(db: Path, anew: bool) -> None:
         outcome = link_store(store, anew=anew, progress=progress)
     store.close()
     click.echo(
-        f"{outcome.documents:,} articles taken in, {outcome.events:,} events looked at: "
+        f"{outcome.documents:,} articles taken in, {outcome.tellings:,} tellings looked at: "
         f"{outcome.incidents:,} incidents made or mended"
     )
 

@@ -177,5 +177,5 @@ def _decide(db: Path, make: "Callable[[Store], Judgement]") -> None:
     outcome = relink(store, {*judgement.events, *judgement.others})
     store.close()
     click.echo(
-        f"{judgement.id} kept; {outcome.events} events looked at, {outcome.incidents} incidents"
+        f"{judgement.id} kept; {outcome.tellings} tellings looked at, {outcome.incidents} incidents"
     )

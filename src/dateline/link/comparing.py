@@ -1,35 +1,35 @@
-"""Which pairs of mentions are compared, and what the machine and people say of them."""
+"""Which pairs of tellings are compared, and what the machine and people say of them."""
 
 import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.link.blocking import keys
+from dateline.link.deeds.blocking import keys
 from dateline.link.clusters import Pair, pair
-from dateline.link.judging import score
-from dateline.link.mentions import Mention
+from dateline.link.deeds.judging import score
+from dateline.link.deeds.tellings import Telling
 from dateline.records import Judgement
 
 
-def pairs(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """Return the pairs that share a key or a document, each once, smaller id first."""
-    listed = sorted(mentions, key=lambda m: m.id)
+    listed = sorted(tellings, key=lambda t: t.id)
     by_key: dict[int | str, list[int]] = defaultdict(list)
-    for number, mention in enumerate(listed):
+    for number, telling in enumerate(listed):
         others: set[int] = set()
-        shared: tuple[int | str, ...] = (*keys(mention), mention.document)
+        shared: tuple[int | str, ...] = (*keys(telling), telling.document)
         for key in shared:
             others.update(by_key[key])
             by_key[key].append(number)
         for other in sorted(others):
-            yield listed[other], mention
+            yield listed[other], telling
 
 
-def scores(mentions: Iterable[Mention]) -> dict[Pair, float]:
+def scores(tellings: Iterable[Telling]) -> dict[Pair, float]:
     """Return the machine's score of each pair that is compared."""
     found: dict[Pair, float] = {}
-    for left, right in pairs(mentions):
+    for left, right in pairs(tellings):
         total = score(left, right)
         if total is not None:
             found[left.id, right.id] = total

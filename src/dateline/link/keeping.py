@@ -8,7 +8,7 @@ import msgspec
 from dateline.document import Document
 from dateline.link.comparing import in_force
 from dateline.link.incidents import build_incident
-from dateline.link.mentions import Mention
+from dateline.link.deeds.tellings import Telling
 from dateline.link.reports import reports_of
 from dateline.records import Actor, Coding, Event, Incident, Judgement, Reading, TollKind
 from dateline.store import Store
@@ -32,10 +32,10 @@ class Keeper:
         self._events: list[dict[str, Any]] = []
         self._actors: list[dict[str, Any]] = []
 
-    def keep(self, cluster: Sequence[Mention]) -> None:
+    def keep(self, cluster: Sequence[Telling]) -> None:
         """Build and keep the incident of a cluster."""
-        codings = {ident: self._coding(ident) for ident in sorted({m.document for m in cluster})}
-        wanted = {m.id for m in cluster}
+        codings = {ident: self._coding(ident) for ident in sorted({t.document for t in cluster})}
+        wanted = {event for t in cluster for event in t.events}
         events = [e for _, coding in codings.values() for e in coding.events if e.id in wanted]
         documents = [document for document, _ in codings.values()]
         copies = self.links.copies_of(codings) if len(codings) > 1 else ()

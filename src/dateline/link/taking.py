@@ -1,15 +1,16 @@
-"""Taking new codings in: their mentions, the links they have and the texts they share."""
+"""Taking new codings in: what they tell, the links that has, and the texts they share."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from dateline.link.blocking import keys
+from dateline.link.clusters import Pair
 from dateline.link.comparing import pairs
 from dateline.link.copies import judge_texts
-from dateline.link.judging import score
-from dateline.link.mentions import Mention, mentions
+from dateline.link.deeds.blocking import keys
+from dateline.link.deeds.judging import score
+from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.shingles import Text, keys_of, text_of
 from dateline.records import Copy
 from dateline.store import Store
@@ -19,19 +20,20 @@ BULK = 200
 """From so many new documents on, links are looked for in memory instead of key by key."""
 Progress = Callable[[str, int, int], None]
 encode = msgspec.msgpack.Encoder().encode
-decode = msgspec.msgpack.Decoder(Mention).decode
+decode = msgspec.msgpack.Decoder(Telling).decode
 
 
 class Taken(msgspec.Struct):
-    """The mentions that are new or have lost or won a link, and those that are gone."""
+    """The tellings that are new or have lost or won a link; the events that are told anew."""
 
     touched: set[str]
-    gone: set[str]
+    events: set[str]
 
 
 def take_in(
-    store: Store, links: Links, pending: Sequence[tuple[str, int]], progress: Progress
-) -> Taken:
+    store: Store, links: Links, pending: Sequence[tuple[str, int]],
+    ordered: Mapping[Pair, float], progress: Progress,
+) -> Taken:  # fmt: skip
     """Take in the codings of some documents, each by its number, and link them to all others."""
     taken = Taken(set(), set())
     bulk = len(pending) >= BULK
@@ -39,48 +41,39 @@ def take_in(
     for number, (ident, coding) in enumerate(pending, start=1):
         _forget(links, ident, taken)
         document = store.document(ident)
-        found = list(mentions(document, store.coding(ident)))
+        found = tellings(document, store.coding(ident), ordered)
         text_keys = {key.key for key in keys_of(texts.add(text_of(document)))}
         if not bulk:
-            links.link(_links(found, map(decode, links.sharing(_all_keys(found)))))
+            shared = {key for telling in found for key in keys(telling)}
+            links.link(_links([*found, *map(decode, links.sharing(shared))], {t.id for t in found}))
             links.keep_copies(texts.copies(ident, links.texts_sharing(text_keys)))
-        kept = [Kept(m.id, encode(m), keys(m)) for m in found]
-        links.add(ident, coding, kept, text_keys)
-        taken.touched |= {m.id for m in found}
+        links.add(ident, coding, [Kept(t.id, t.events, encode(t), keys(t)) for t in found], text_keys)
+        taken.touched |= {t.id for t in found}
+        taken.events |= {event for t in found for event in t.events}
         progress("reading", number, len(pending))
     if bulk:
-        everything = [decode(body) for body in links.all_bodies()]
-        links.link(_new_links(everything, taken.touched))
+        links.link(_links([decode(body) for body in links.all_bodies()], taken.touched))
         links.keep_copies(_all_copies(links, texts, {ident for ident, _ in pending}))
     return taken
 
 
 def _forget(links: Links, document: str, taken: Taken) -> None:
     """Drop what an earlier coding of a document left; its neighbours lose a link."""
-    gone = links.mentions_of(document)
+    gone = links.tellings_of(document)
     if gone:
         taken.touched |= links.neighbours(gone)
-        taken.gone |= gone
+        taken.events |= links.events_of(gone)
     links.drop(document, gone)
-    taken.touched -= taken.gone
+    taken.touched -= gone
 
 
-def _all_keys(found: Sequence[Mention]) -> set[int]:
-    return {key for mention in found for key in keys(mention)}
-
-
-def _links(found: Sequence[Mention], others: Iterator[Mention]) -> Iterator[tuple[str, str, float]]:
-    """Return the pairs of new mentions with each other and with older ones that may be one."""
-    new = {m.id for m in found}
-    yield from _new_links([*found, *others], new)
-
-
-def _new_links(everything: Sequence[Mention], new: set[str]) -> Iterator[tuple[str, str, float]]:
+def _links(everything: Iterable[Telling], new: set[str]) -> Iterator[tuple[str, str, float]]:
+    """Return the pairs with a new side that may be one deed."""
     for left, right in pairs(everything):
-        if left.id in new or right.id in new:
-            total = score(left, right)
-            if total is not None and total > 0:
-                yield left.id, right.id, total
+        if (left.id in new or right.id in new) and left.document != right.document:
+            log_odds = score(left, right)
+            if log_odds is not None and log_odds > 0:
+                yield left.id, right.id, log_odds
 
 
 class _Texts:

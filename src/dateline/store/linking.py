@@ -1,4 +1,4 @@
-"""What linking keeps: mentions, keys, links, copies and incidents; derived, made anew at will."""
+"""What linking keeps: tellings, keys, links, copies and incidents; derived, made anew at will."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -12,15 +12,17 @@ from dateline.store import tables
 _SOME = 500
 """Values in one query: SQLite takes 32,766 parameters, but long lists don't make it faster."""
 DERIVED: tuple[Table, ...] = (
-    tables.linked, tables.mentions, tables.mention_keys, tables.text_keys, tables.links,
+    tables.linked, tables.tellings, tables.telling_events, tables.telling_keys,
+    tables.text_keys, tables.links,
     tables.copies, tables.incidents, tables.incident_events, tables.incident_actors,
 )  # fmt: skip
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """A mention as kept: the event's id, what is compared of it (bytes), the keys it is found by."""
+    """A telling as kept: its id, its events, what is compared of it (bytes), its keys."""
 
     id: str
+    events: tuple[str, ...]
     body: bytes
     keys: frozenset[int]
 
@@ -56,51 +58,81 @@ class Links:
         """Keep the mentions of a document and the keys of its text."""
         self._insert(tables.linked, [{"document": document, "coding": coding}])
         rows = [{"id": k.id, "document": document, "body": k.body} for k in kept]
-        self._insert(tables.mentions, rows)
-        keys = [{"key": key, "mention": k.id} for k in kept for key in sorted(k.keys)]
-        self._insert(tables.mention_keys, keys)
+        self._insert(tables.tellings, rows)
+        events = [{"event": e, "telling": k.id, "document": document} for k in kept for e in k.events]
+        self._insert(tables.telling_events, events)
+        keys = [{"key": key, "telling": k.id} for k in kept for key in sorted(k.keys)]
+        self._insert(tables.telling_keys, keys)
         shared = [{"key": key, "document": document} for key in sorted(set(text))]
         self._insert(tables.text_keys, shared)
 
-    def mentions_of(self, document: str) -> set[str]:
-        """Return the ids of the mentions kept of a document."""
-        t = tables.mentions
+    def tellings_of(self, document: str) -> set[str]:
+        """Return the ids of the tellings kept of a document."""
+        t = tables.tellings
         rows = self.connection.execute(select(t.c.id).where(t.c.document == document))
         return {row.id for row in rows}
 
     def drop(self, document: str, gone: Iterable[str]) -> None:
-        """Forget a document with its mentions `gone`, their links and its copies."""
-        keys, links, copies = tables.mention_keys, tables.links, tables.copies
+        """Forget a document with its tellings `gone`, their links and its copies."""
+        keys, links, copies = tables.telling_keys, tables.links, tables.copies
         for some in _chunks(sorted(gone)):
-            self.connection.execute(delete(keys).where(keys.c.mention.in_(some)))
+            self.connection.execute(delete(keys).where(keys.c.telling.in_(some)))
             self.connection.execute(
                 delete(links).where(or_(links.c.left.in_(some), links.c.right.in_(some)))
             )
         self.connection.execute(
             delete(copies).where(or_(copies.c.left == document, copies.c.right == document))
         )
-        for table in (tables.mentions, tables.text_keys, tables.linked):
+        for table in (tables.tellings, tables.telling_events, tables.text_keys, tables.linked):
             self.connection.execute(delete(table).where(table.c.document == document))
 
+    def tellings_with(self, events: Iterable[str]) -> dict[str, str]:
+        """Return the telling that holds each of some events; events that are gone are left out."""
+        t = tables.telling_events
+        found: dict[str, str] = {}
+        for some in _chunks(sorted(set(events))):
+            query = select(t.c.event, t.c.telling).where(t.c.event.in_(some))
+            found |= {row.event: row.telling for row in self.connection.execute(query)}
+        return found
+
+    def events_of(self, tellings: Iterable[str]) -> set[str]:
+        """Return the events of some tellings."""
+        t = tables.telling_events
+        found: set[str] = set()
+        for some in _chunks(sorted(set(tellings))):
+            rows = self.connection.execute(select(t.c.event).where(t.c.telling.in_(some)))
+            found |= {row.event for row in rows}
+        return found
+
+    def linked_with(self, events: Iterable[str]) -> list[tuple[str, int]]:
+        """Return the documents of some events, each with the number of its linked coding."""
+        t, done = tables.telling_events, tables.linked
+        found: set[tuple[str, int]] = set()
+        for some in _chunks(sorted(set(events))):
+            query = select(done.c.document, done.c.coding).join(t, t.c.document == done.c.document)
+            rows = self.connection.execute(query.where(t.c.event.in_(some)))
+            found |= {(row.document, row.coding) for row in rows}
+        return sorted(found)
+
     def sharing(self, keys: Iterable[int]) -> Iterator[bytes]:
-        """Return the mentions (as kept) that are found by any of the keys, each once."""
+        """Return the tellings (as kept) that are found by any of the keys, each once."""
         found: set[str] = set()
         for some in _chunks(sorted(set(keys))):
-            k = tables.mention_keys
-            rows = self.connection.execute(select(k.c.mention).where(k.c.key.in_(some)).distinct())
-            found |= {row.mention for row in rows}
+            k = tables.telling_keys
+            rows = self.connection.execute(select(k.c.telling).where(k.c.key.in_(some)).distinct())
+            found |= {row.telling for row in rows}
         yield from self.bodies(sorted(found))
 
     def bodies(self, ids: Sequence[str]) -> Iterator[bytes]:
-        """Return mentions as kept."""
-        t = tables.mentions
+        """Return tellings as kept."""
+        t = tables.tellings
         for some in _chunks(ids):
             for row in self.connection.execute(select(t.c.body).where(t.c.id.in_(some))):
                 yield row.body
 
     def all_bodies(self) -> Iterator[bytes]:
-        """Return every mention as kept, in order of id."""
-        t = tables.mentions
+        """Return every telling as kept, in order of id."""
+        t = tables.tellings
         for row in self.connection.execute(select(t.c.body).order_by(t.c.id)):
             yield row.body
 
@@ -126,7 +158,7 @@ class Links:
         self._insert(tables.links, rows)
 
     def neighbours(self, ids: Iterable[str]) -> set[str]:
-        """Return the mentions that a link leads to from any of `ids`, and `ids`."""
+        """Return the tellings that a link leads to from any of `ids`, and `ids`."""
         t = tables.links
         found = set(ids)
         for some in _chunks(sorted(found)):
@@ -167,15 +199,6 @@ class Links:
         for some in _chunks(sorted(set(events))):
             rows = self.connection.execute(select(t.c.incident).where(t.c.event.in_(some)))
             found |= {row.incident for row in rows}
-        return found
-
-    def members(self, incidents: Iterable[str]) -> dict[str, str]:
-        """Return the events of incidents, each with its document."""
-        t = tables.incident_events
-        found: dict[str, str] = {}
-        for some in _chunks(sorted(set(incidents))):
-            query = select(t.c.event, t.c.document).where(t.c.incident.in_(some))
-            found |= {row.event: row.document for row in self.connection.execute(query)}
         return found
 
     def drop_incidents(self, ids: Iterable[str]) -> None:

@@ -109,23 +109,34 @@ linked = Table(
     Column("coding", Integer, nullable=False),  # the coding whose events were linked
 )
 
-mentions = Table(
-    "mentions",
+tellings = Table(
+    "tellings",
     metadata,
-    Column("id", String, primary_key=True),  # of the event
+    Column("id", String, primary_key=True),  # of its first event
     Column("document", String, nullable=False),
     Column("body", LargeBinary, nullable=False),  # what is compared of it
 )
-Index("mentions_by_document", mentions.c.document)
+Index("tellings_by_document", tellings.c.document)
 
-mention_keys = Table(
-    "mention_keys",
+telling_events = Table(
+    "telling_events",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("mention", String, primary_key=True),
+    Column("event", String, primary_key=True),
+    Column("telling", String, nullable=False),
+    Column("document", String, nullable=False),
     sqlite_with_rowid=False,
 )
-Index("mention_keys_by_mention", mention_keys.c.mention)
+Index("telling_events_by_telling", telling_events.c.telling)
+Index("telling_events_by_document", telling_events.c.document)
+
+telling_keys = Table(
+    "telling_keys",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("telling", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("telling_keys_by_telling", telling_keys.c.telling)
 
 text_keys = Table(
     "text_keys",
@@ -139,7 +150,7 @@ Index("text_keys_by_document", text_keys.c.document)
 links = Table(
     "links",
     metadata,
-    Column("left", String, primary_key=True),  # of two events that may be one deed
+    Column("left", String, primary_key=True),  # of two tellings that may be of one deed
     Column("right", String, primary_key=True),
     Column("score", Float, nullable=False),
     sqlite_with_rowid=False,

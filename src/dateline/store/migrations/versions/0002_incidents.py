@@ -25,13 +25,22 @@ def upgrade() -> None:
         sa.Column("coding", sa.Integer, nullable=False),
     )
     op.create_table(
-        "mentions",
+        "tellings",
         sa.Column("id", sa.String, primary_key=True),
         sa.Column("document", sa.String, nullable=False),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
-    op.create_index("mentions_by_document", "mentions", ["document"])
-    _create_pairs("mention_keys", ("key", sa.Integer), ("mention", sa.String))
+    op.create_index("tellings_by_document", "tellings", ["document"])
+    op.create_table(
+        "telling_events",
+        sa.Column("event", sa.String, primary_key=True),
+        sa.Column("telling", sa.String, nullable=False),
+        sa.Column("document", sa.String, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("telling_events_by_telling", "telling_events", ["telling"])
+    op.create_index("telling_events_by_document", "telling_events", ["document"])
+    _create_pairs("telling_keys", ("key", sa.Integer), ("telling", sa.String))
     _create_pairs("text_keys", ("key", sa.Integer), ("document", sa.String))
     score = sa.Column("score", sa.Float, nullable=False)
     _create_pairs("links", ("left", sa.String), ("right", sa.String), score)

@@ -32,6 +32,7 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     document: str
     at: int
     sentence: int
+    order: int
     type: str
     mode: str
     published: int | None
@@ -63,6 +64,7 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
 def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
     """Return the events of a document as mentions, in the order of its coding."""
     published = _ordinal(document.published)
+    starts = _sentence_starts(coding)
     titles = [b.span for b in document.blocks if b.role == "title"]
     for event in coding.events:
         trigger = event.trigger.quotes[0]
@@ -75,7 +77,8 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
             id=event.id,
             document=document.id,
             at=trigger.span.start,
-            sentence=event.evidence[0].span.start if event.evidence else trigger.span.start,
+            sentence=_sentence(event),
+            order=starts.index(_sentence(event)),
             type=event.type.value,
             mode=event.mode.value if event.mode else "",
             published=published,
@@ -111,6 +114,17 @@ _APART = re.compile(
     re.I,
 )
 _TAKEN_UP = re.compile(r"\b(?:the|that|this|those|\w+day['’]s)\b(?:\W+\w+){0,2}\W*$", re.I)
+
+
+def _sentence(event: Event) -> int:
+    """Return where the sentence of an event's trigger begins."""
+    at = event.trigger.quotes[0].span
+    own = (q.span.start for q in event.evidence if q.span.contains(at))
+    return next(own, at.start)
+
+
+def _sentence_starts(coding: Coding) -> list[int]:
+    return sorted({_sentence(event) for event in coding.events})
 
 
 def _trust(finding: "Finding[When] | Finding[Place] | None") -> int:
@@ -187,19 +201,19 @@ def content_words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """Return a word without its case, accents and commonest endings.
 
-    >>> stem("Bombings"), stem("killed"), stem("cities")
-    ('bomb', 'kill', 'city')
+    >>> stem("Bombings"), stem("killed"), stem("cities"), stem("fire"), stem("fired")
+    ('bomb', 'kill', 'city', 'fir', 'fir')
     """
     word = fold(word).removesuffix("s'").replace(" ", "")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    for ending in ("ings", "ing", "ers", "ed", "es", "s"):
+    for ending in ("ings", "ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            cut = word[: -len(ending)]
-            if ending in ("ing", "ings", "ed") and len(cut) > 3 and cut[-1] == cut[-2]:
-                return cut[:-1]
-            return cut + ("er" if ending == "ers" else "")
-    return word
+            word = word[: -len(ending)]
+            if ending != "s" and len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
+                word = word[:-1]
+            break
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
 _COMMON = frozenset(stem(row["form"]) for row in word_list("common"))

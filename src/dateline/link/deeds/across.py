@@ -1,0 +1,143 @@
+"""What speaks for two documents telling of one deed: features of two tellings."""
+
+from dateline.codebook.places import kilometres
+from dateline.link.deeds.features import Features
+from dateline.link.deeds.mentions import OWN
+from dateline.link.deeds.rarity import rarity
+from dateline.link.deeds.tellings import Telling, Where
+
+_POINTS = frozenset({"site", "town", "near"})
+
+
+def across(left: Telling, right: Telling) -> Features:
+    """Return the features of two tellings, by name; absent ones are 0. It is symmetric."""
+    found: Features = {"base": 1.0}
+    if not set(left.types) & set(right.types):
+        found["other type"] = 1.0
+    if "ASSAULT" in left.types and "ASSAULT" in right.types:
+        found["both assaults"] = 1.0
+    if left.modes and right.modes:
+        shared = set(left.modes) & set(right.modes)
+        found["same mode" if shared else "other mode"] = 1.0
+    if left.background != right.background:
+        found["one is background"] = 1.0
+    if left.title and right.title:
+        found["both in the title"] = 1.0
+    elif left.title or right.title:
+        found["one in the title"] = 1.0
+    _time(left, right, found)
+    _place(left, right, found)
+    _who(left, right, found)
+    _tolls(left, right, found)
+    _words(left, right, found)
+    return found
+
+
+def _time(left: Telling, right: Telling, found: Features) -> None:
+    if left.days and right.days:
+        gap = min(max(a[0] - b[1], b[0] - a[1], 0) for a in left.days for b in right.days)
+        exact = any(a[0] == a[1] == b[0] == b[1] for a in left.days for b in right.days)
+        sure = left.days[0][2] == right.days[0][2] == OWN
+        tail = "" if sure else ", by the context"
+        if gap == 0:
+            found["same day" + tail if exact else "days overlap"] = 1.0
+        else:
+            name = "a day" if gap == 1 else "some days" if gap <= 3 else "long"
+            found[f"{name} apart{tail}"] = 1.0
+        return
+    if left.published is None or right.published is None:
+        found["unknown time"] = 1.0
+        return
+    if not left.days and not right.days:
+        gap = abs(left.published - right.published)
+        tail = ", no day"
+    else:
+        dated, other = (left, right) if left.days else (right, left)
+        assert other.published is not None
+        gap = min(max(d[0] - other.published, other.published - d[1], 0) for d in dated.days)
+        tail = ", one day"
+    found[("soon" if gap <= 2 else "some days" if gap <= 10 else "long after") + tail] = 1.0
+
+
+def _place(left: Telling, right: Telling, found: Features) -> None:
+    if not left.places or not right.places:
+        found["no place"] = 1.0
+        return
+    found[min((_placed(a, b) for a in left.places for b in right.places), key=_ORDER.index)] = 1.0
+
+
+_ORDER = (
+    "same place", "same place, by the context", "in one province", "places near",
+    "places near, by the context", "in one country", "place unknown", "places apart",
+    "places apart, by the context", "other province", "places far apart",
+    "places far apart, by the context", "other country", "other country, by the context",
+)  # fmt: skip
+
+
+def _placed(left: Where, right: Where) -> str:
+    tail = "" if left.trust == right.trust == OWN else ", by the context"
+    if left.country and right.country and left.country != right.country:
+        return "other country" + tail
+    points = left.precision in _POINTS and right.precision in _POINTS
+    if left.place == right.place:
+        coarse = "in one country" if left.precision == "country" else "in one province"
+        return "same place" + tail if points else coarse
+    if points:
+        if None in (left.lat, left.lon, right.lat, right.lon):
+            return "place unknown"
+        far = kilometres(left.lat, left.lon, right.lat, right.lon)  # type: ignore[arg-type]
+        near = "same place" if far <= 3 else "places near" if far <= 30 else "places apart"
+        return (near if far <= 100 else "places far apart") + tail
+    if "country" in (left.precision, right.precision):
+        return "in one country"
+    same = (left.admin1 or left.place) == (right.admin1 or right.place)
+    return "in one province" if same else "other province"
+
+
+def _who(left: Telling, right: Telling, found: Features) -> None:
+    if left.doers and right.doers:
+        shared = set(left.doers) & set(right.doers)
+        found["same doer" if shared else "other doer"] = 1.0
+    elif left.parties and right.parties:
+        shared = set(left.parties) & set(right.parties)
+        found["same kind of doer" if shared else "other kind of doer"] = 1.0
+    if left.victims and right.victims:
+        shared = set(left.victims) & set(right.victims)
+        if shared:
+            found["same target"] = min(2.0, sum(rarity(w) ** 2 for w in shared))
+        else:
+            found["other target"] = 1.0
+
+
+def _tolls(left: Telling, right: Telling, found: Features) -> None:
+    for kind in ("killed", "injured"):
+        ours, theirs = getattr(left, kind), getattr(right, kind)
+        if not ours or not theirs:
+            continue
+        equal = {low for low, _ in set(ours) & set(theirs)} - {0}
+        equal |= {low for low, _ in ours if low > 2} & {low for low, _ in theirs if low > 2}
+        if equal:
+            found[f"same number {kind}"] = min(2.0, 0.4 + max(equal) / 8)
+            continue
+        high, low = max(a for a, _ in ours), max(a for a, _ in theirs)
+        apart = abs(high - low) / max(high, low, 1)
+        found[f"other number {kind}"] = apart
+
+
+def _words(left: Telling, right: Telling, found: Features) -> None:
+    places = {w for t in (left, right) for p in t.places for w in p.place.split()}
+    ours, theirs = set(left.words), set(right.words)
+    shared = ours & theirs
+    weight = sum(rarity(w) ** 2 for w in shared)
+    whole = min(sum(rarity(w) ** 2 for w in ours), sum(rarity(w) ** 2 for w in theirs))
+    found["words shared"] = weight / max(whole, 4.0) * 3
+    about = set(left.context) & set(right.context)
+    whole = min(sum(rarity(w) ** 2 for w in left.context), sum(rarity(w) ** 2 for w in right.context))
+    found["context shared"] = sum(rarity(w) ** 2 for w in about) / max(whole, 8.0) * 3
+    named = (set(left.capitals) & set(right.capitals)) - places
+    found["names shared in context"] = min(4.0, sum(rarity(w) ** 2 for w in named))
+    names = (set(left.names) | set(right.names)) & shared - places
+    found["names shared"] = min(3.0, sum(rarity(w) for w in names))
+    rare = [w for w in shared - places - names if rarity(w) > 0.6]
+    found["rare words shared"] = min(3.0, len(rare) / 2)
+

@@ -1,0 +1,67 @@
+"""Which tellings are compared at all: those that share a key, whenever they arrived.
+
+A key joins what can be one deed: a family of types, a day and a country; or a place, to some
+weeks. Keys are numbers, so that an index over them stays small. Two tellings of one document
+are always compared.
+"""
+
+import hashlib
+import math
+from collections.abc import Iterator
+
+from dateline.link.deeds.tellings import Telling, Where
+
+_FAMILIES = {
+    "ASSAULT": "deed", "COERCE": "deed", "MOBILIZE": "deed", "PROTEST": "deed",
+    "RETREAT": "giving", "CONCEDE": "giving",
+    "AGREE": "talk", "CONSULT": "talk", "COOPERATE": "talk",
+}  # fmt: skip
+"""Types that can be one deed (`dateline.link.deeds.features.kin`) share a family; others stand alone."""
+_POINTS = frozenset({"site", "town", "near"})
+_LONG = 10
+"""Days a time may span to be looked up day by day; longer ones are looked up by the fortnight."""
+_LATE = 3
+"""Days before publication in which a deed without a day may have been."""
+_FORTNIGHT = 14
+
+
+def keys(telling: Telling) -> frozenset[int]:
+    """Return the keys of a telling: two are compared if they share one."""
+    return frozenset(_number(text) for text in _texts(telling))
+
+
+def _texts(telling: Telling) -> Iterator[str]:
+    families = {_FAMILIES.get(kind, kind) for kind in telling.types}
+    countries = {place.country for place in telling.places} or {""}
+    for first, last in _spans(telling):
+        days = range(first, last + 2) if last - first <= _LONG else ()
+        # a day more at the end: "Monday" is often Tuesday in another zone or another report
+        halves = range(first // _FORTNIGHT, last // _FORTNIGHT + 2)
+        for family in families:
+            yield from (f"{family} {c} {day}" for c in countries for day in days)
+            for place in telling.places:
+                yield from (f"{family} {cell} {half}" for cell in _cells(place) for half in halves)
+
+
+def _spans(telling: Telling) -> Iterator[tuple[int, int]]:
+    for first, last, _ in telling.days:
+        yield first, last
+    if not telling.days and telling.published is not None and not telling.background:
+        yield telling.published - _LATE, telling.published
+
+
+def _cells(place: Where) -> Iterator[str]:
+    """Return the squares of half a degree round a point, or the name of what is no point."""
+    if place.precision in _POINTS and place.lat is not None and place.lon is not None:
+        south, west = math.floor(place.lat * 2 - 0.5), math.floor(place.lon * 2 - 0.5)
+        for row in (south, south + 1):
+            for column in (west, west + 1):
+                yield f"{row},{column}"
+    elif place.place and place.precision != "country":
+        yield f"{place.country} {place.place}"
+
+
+def _number(text: str) -> int:
+    """Return a signed 64-bit number that stands for a text, the same in every process."""
+    digest = hashlib.blake2b(text.encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -1,0 +1,51 @@
+"""What speaks for or against one deed: named numbers, summed by their weights."""
+
+import functools
+from pathlib import Path
+
+import msgspec
+
+WEIGHTS = Path(__file__).parent / "weights.json"
+Features = dict[str, float]
+_KIN = frozenset(
+    {
+        frozenset({"ASSAULT", "COERCE"}),
+        frozenset({"ASSAULT", "MOBILIZE"}),
+        frozenset({"ASSAULT", "PROTEST"}),
+        frozenset({"COERCE", "PROTEST"}),
+        frozenset({"COERCE", "MOBILIZE"}),
+        frozenset({"RETREAT", "CONCEDE"}),
+        frozenset({"AGREE", "CONSULT"}),
+        frozenset({"CONSULT", "COOPERATE"}),
+    }
+)
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """What each feature is worth in log-odds, and how that was found.
+
+    `within` is of two mentions in one document, `across` of two documents' tellings. `absent` is
+    the score of a pair that is never compared, `apart` of two tellings in one document.
+    """
+
+    within: dict[str, float]
+    across: dict[str, float]
+    absent: float
+    apart: float
+    fitted: str
+
+
+@functools.cache
+def weights() -> Weights:
+    """Return the shipped weights."""
+    return msgspec.json.decode(WEIGHTS.read_bytes(), type=Weights)
+
+
+def total(features: Features, worth: dict[str, float]) -> float:
+    """Return the sum of features by their weights; one without a weight counts nothing."""
+    return round(sum(worth.get(name, 0.0) * value for name, value in features.items()), 4)
+
+
+def kin(left: str, right: str) -> bool:
+    """Tell whether events of two types can be one deed, told in other words."""
+    return left == right or frozenset({left, right}) in _KIN

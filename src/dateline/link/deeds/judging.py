@@ -1,0 +1,46 @@
+"""The judgement of two tellings: one deed, two deeds or unsure, with the reasons."""
+
+from dateline.link.deeds.across import across
+from dateline.link.deeds.features import kin, total, weights
+from dateline.link.deeds.tellings import Telling
+from dateline.records import Answer, Link
+
+UNSURE = 1.0
+"""Scores nearer to 0 than this are no answer."""
+_REASONS = 5
+
+
+def score(left: Telling, right: Telling) -> float | None:
+    """Return the log-odds that two tellings are of one deed; None where their types exclude it."""
+    if left.document == right.document:
+        return weights().apart
+    if not any(kin(one, other) for one in left.types for other in right.types):
+        return None
+    return total(across(left, right), weights().across)
+
+
+def judge(left: Telling, right: Telling) -> Link:
+    """Return the judgement of a pair, with what weighed most, strongest first."""
+    first, second = sorted((left, right), key=lambda t: t.id)
+    log_odds = score(first, second)
+    if log_odds is None:
+        reason = f"{first.types[0]} and {second.types[0]} are no one deed"
+        return Link(first.id, second.id, "different", float("-inf"), (reason,))
+    if first.document == second.document:
+        return Link(first.id, second.id, answer(log_odds), log_odds, ("told apart in one text",))
+    worth = weights().across
+    parts = {n: worth.get(n, 0.0) * v for n, v in across(first, second).items() if n != "base"}
+    said = sorted((n for n in parts if abs(parts[n]) >= 0.1), key=lambda n: (-abs(parts[n]), n))
+    reasons = tuple(f"{n} ({parts[n]:+.1f})" for n in said[:_REASONS])
+    return Link(first.id, second.id, answer(log_odds), log_odds, reasons)
+
+
+def answer(log_odds: float) -> Answer:
+    """Return what a score says.
+
+    >>> answer(2.5), answer(-0.3), answer(-4.0)
+    ('same', 'unsure', 'different')
+    """
+    if abs(log_odds) < UNSURE:
+        return "unsure"
+    return "same" if log_odds > 0 else "different"

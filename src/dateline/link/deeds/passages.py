@@ -22,21 +22,26 @@ def sentences(document: Document) -> Iterator[tuple[Span, int]]:
             yield Span(start, end), number
 
 
-def passages(document: Document, groups: Mapping[int, str]) -> list[tuple[Span, tuple[str, ...]]]:
+def passages(
+    document: Document, deeds: Mapping[int, str], words: Mapping[int, str] | None = None
+) -> list[tuple[Span, tuple[str, ...]]]:
     """Return each sentence with the ids of the deeds it tells of.
 
-    `groups` gives the deed of each event by where its trigger stands. A sentence with events
-    tells of their deeds; one without goes on with the deed told last, in its paragraph or
-    before; what comes before any event is about the first.
+    `deeds` gives the deed of each event by where its trigger stands; `words` that of what is only
+    said ("condemned"), which has its sentence but takes none of those that follow. A sentence
+    with events tells of their deeds. One without goes on with the deed told last; what comes
+    before any event is about the first.
     """
-    starts = sorted(groups)
-    if not starts:
-        return [(span, ()) for span, _ in sentences(document)]
+    starts, spoken = sorted(deeds), words or {}
     found: list[tuple[Span, tuple[str, ...]]] = []
-    last = groups[starts[0]]
+    last = deeds[starts[0]] if starts else None
     for span, _ in sentences(document):
-        told = [groups[at] for at in starts if span.start <= at < span.end]
-        found.append((span, tuple(dict.fromkeys(told)) or (last,)))
+        told = [deeds[at] for at in starts if span.start <= at < span.end]
+        said = [spoken[at] for at in sorted(spoken) if span.start <= at < span.end]
         if told:
             last = told[-1]
+        elif last is not None:
+            told = [last]
+        found.append((span, tuple(dict.fromkeys(told + said))))
     return found
+

@@ -15,6 +15,8 @@ from dateline.link.deeds.passages import passages
 from dateline.link.deeds.within import within
 from dateline.records import Coding
 
+DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+"""Types of what is done; the others are said, given or agreed."""
 _CAPITAL = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w'’-]{2,}")
 _FINE = {"site": 5, "town": 4, "near": 3, "admin2": 2, "admin1": 1, "region": 1, "country": 0}
 
@@ -88,9 +90,10 @@ def _texts(
     document: Document, found: Mapping[str, Mention], grouped: Sequence[tuple[str, ...]]
 ) -> dict[str, str]:
     """Return the sentences that go with each group, by its first id."""
-    deeds = {found[i].at: ids[0] for ids in grouped for i in ids}
+    deeds = {found[i].at: ids[0] for ids in grouped for i in ids if found[i].type in DEEDS}
+    said = {found[i].at: ids[0] for ids in grouped for i in ids if found[i].type not in DEEDS}
     texts: dict[str, list[str]] = defaultdict(list)
-    for span, told in passages(document, deeds):
+    for span, told in passages(document, deeds, said):
         for deed in told:
             texts[deed].append(document.text[span.start : span.end])
     return defaultdict(str, {deed: " ".join(said) for deed, said in texts.items()})

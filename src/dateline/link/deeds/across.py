@@ -1,11 +1,17 @@
 """What speaks for two documents telling of one deed: features of two tellings."""
 
+import math
+
 from dateline.codebook.places import kilometres
 from dateline.link.deeds.features import Features
 from dateline.link.deeds.mentions import OWN
 from dateline.link.deeds.rarity import rarity
 from dateline.link.deeds.tellings import Telling, Where
 
+_MANY, _FEW = 5, 2
+"""Numbers from which on an equal count is no chance, and up to which it may well be."""
+_TARGET, _NAME = 0.4, 0.85
+"""How rare a word must be to tell one target, one name from others."""
 _POINTS = frozenset({"site", "town", "near"})
 
 
@@ -101,27 +107,41 @@ def _who(left: Telling, right: Telling, found: Features) -> None:
     elif left.parties and right.parties:
         shared = set(left.parties) & set(right.parties)
         found["same kind of doer" if shared else "other kind of doer"] = 1.0
-    if left.victims and right.victims:
-        shared = set(left.victims) & set(right.victims)
-        if shared:
-            found["same target"] = min(2.0, sum(rarity(w) ** 2 for w in shared))
-        else:
-            found["other target"] = 1.0
+    if not left.victims or not right.victims:
+        return
+    shared = set(left.victims) & set(right.victims)
+    if shared:
+        found["same target"] = min(2.0, sum(rarity(w) ** 2 for w in shared))
+        return
+    found["other target"] = 1.0
+    ours, theirs = (_telling_words(t.victims, _TARGET) for t in (left, right))
+    if ours and theirs:
+        told = bool(ours & set(right.context)) + bool(theirs & set(left.context))
+        found["target told by the other"] = float(told)
+
+
+def _telling_words(words: tuple[str, ...], least: float) -> set[str]:
+    return {word for word in words if rarity(word) > least}
 
 
 def _tolls(left: Telling, right: Telling, found: Features) -> None:
     for kind in ("killed", "injured"):
-        ours, theirs = getattr(left, kind), getattr(right, kind)
+        ours, theirs = ([low for low, _ in getattr(t, kind)] for t in (left, right))
         if not ours or not theirs:
             continue
-        equal = {low for low, _ in set(ours) & set(theirs)} - {0}
-        equal |= {low for low, _ in ours if low > 2} & {low for low, _ in theirs if low > 2}
+        gap = min(abs(math.log1p(a) - math.log1p(b)) for a in ours for b in theirs)
+        found[f"numbers {kind} apart"] = min(2.0, gap)
+        if max(ours) >= _MANY <= max(theirs):
+            found[f"both many {kind}"] = 1.0
+        if gap == 0 and max(ours) <= _FEW:
+            found[f"same few {kind}"] = 1.0
+        equal = {a for a in ours if a > _FEW} & set(theirs)
+        equal |= {a for a, _ in set(getattr(left, kind)) & set(getattr(right, kind))} - {0}
         if equal:
             found[f"same number {kind}"] = min(2.0, 0.4 + max(equal) / 8)
-            continue
-        high, low = max(a for a, _ in ours), max(a for a, _ in theirs)
-        apart = abs(high - low) / max(high, low, 1)
-        found[f"other number {kind}"] = apart
+        else:
+            high, low = max(ours), max(theirs)
+            found[f"other number {kind}"] = abs(high - low) / max(high, low, 1)
 
 
 def _words(left: Telling, right: Telling, found: Features) -> None:
@@ -138,6 +158,10 @@ def _words(left: Telling, right: Telling, found: Features) -> None:
     found["names shared in context"] = min(4.0, sum(rarity(w) ** 2 for w in named))
     names = (set(left.names) | set(right.names)) & shared - places
     found["names shared"] = min(3.0, sum(rarity(w) for w in names))
+    ours, theirs = (_telling_words(t.names, _NAME) for t in (left, right))
+    if ours and theirs:
+        rare_names = len(ours & theirs)
+        found["rare names shared" if rare_names else "rare names differ"] = min(2.0, rare_names or 1.0)
     rare = [w for w in shared - places - names if rarity(w) > 0.6]
     found["rare words shared"] = min(3.0, len(rare) / 2)
 

@@ -55,7 +55,10 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     words: tuple[str, ...]
     names: tuple[str, ...]
     apart: bool
+    added: bool
     taken_up: bool
+    voice: str
+    speaker: str
     background: bool
     realis: str
     title: bool
@@ -65,6 +68,12 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
     """Return the events of a document as mentions, in the order of its coding."""
     published = _ordinal(document.published)
     starts = _sentence_starts(coding)
+    voices = {
+        ident: (claim.stance.value, claim.source[0].value.text)
+        for claim in reversed(coding.claims)
+        if claim.source
+        for ident in (*claim.events, *claim.denies)
+    }
     titles = [b.span for b in document.blocks if b.role == "title"]
     for event in coding.events:
         trigger = event.trigger.quotes[0]
@@ -101,6 +110,9 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
             words=words,
             names=names,
             apart=_APART.search(before) is not None,
+            added=_ADDED.search(document.text, _sentence(event), trigger.span.start) is not None,
+            voice=voices.get(event.id, ("", ""))[0],
+            speaker=voices.get(event.id, ("", ""))[1],
             taken_up=_TAKEN_UP.search(before) is not None,
             background=event.background.value,
             realis=event.realis.value,
@@ -113,6 +125,7 @@ _APART = re.compile(
     r"(?:\W+\w+){0,2}\W*$",
     re.I,
 )
+_ADDED = re.compile(r"\b(?:also|add(?:ed|s|ing)|elsewhere|meanwhile|separately|another|other)\b", re.I)
 _TAKEN_UP = re.compile(r"\b(?:the|that|this|those|\w+day['’]s)\b(?:\W+\w+){0,2}\W*$", re.I)
 
 

@@ -28,6 +28,22 @@ def within(left: Mention, right: Mention) -> Features:
         mark("told apart")
     if first.apart and not second.apart:
         mark("first told apart")
+    if second.added:
+        mark("added")
+    if first.voice != second.voice:
+        mark("other voice")
+    if second.voice and second.voice != "assert":
+        mark("later is " + ("denied" if second.voice == "deny" else "not just said"))
+    if first.voice and second.voice:
+        mark("same speaker" if first.speaker == second.speaker else "other speaker")
+    elif second.voice:
+        mark("later is said")
+    elif first.voice:
+        mark("earlier is said")
+    own = (second.where == OWN and bool(second.place)) + (second.when == OWN and second.first is not None)
+    mark("slots of its own", (own + bool(second.victims) + bool(second.doers)) / 4)
+    if not own and second.taken_up:
+        mark("taken up, nothing of its own")
     if second.taken_up:
         mark("taken up")
     if first.type != second.type:

@@ -1,0 +1,80 @@
+"""Sentence against sentence: the passages of an incident that cannot both be right."""
+
+from dateline.link.accounts import find_accounts
+from dateline.link.culprits import doers, rival
+from dateline.link.denials import find_denials, is_denial, side
+from dateline.link.telling import Case, Statement
+from dateline.link.tolling import Figure, excludes, fighting, figures
+from dateline.records import Contradiction, Side, TollKind
+
+_CLASHING: tuple[TollKind, ...] = ("killed", "crowd")
+
+
+def find_contradictions(case: Case) -> tuple[Contradiction, ...]:
+    """Return the contradictions of an incident, each pair of claims once, in order of kind."""
+    found = [*find_denials(case), *find_tolls(case), *find_culprits(case)]
+    found += find_accounts(case, found)
+    return tuple(found)
+
+
+def find_tolls(case: Case) -> list[Contradiction]:
+    """Return the numbers that exclude each other, one contradiction a kind of harm.
+
+    A number that grew is an update, whoever gives it, unless a side of the fight says it of its
+    enemy or against the others. A number that fell, or two at one time, exclude each other.
+    """
+    found = []
+    sides = fighting(case)
+    for kind in _CLASHING:
+        listed = figures(case, kind)
+        for n, early in enumerate(listed):
+            late = next((f for f in listed[n + 1 :] if _clash(early, f, sides)), None)
+            if late is not None:
+                found.append(
+                    Contradiction(
+                        "toll", _figure_side(early), _figure_side(late),
+                        f"{early.step.least} and {late.step.least} {kind} exclude each other",
+                    )
+                )  # fmt: skip
+                break
+    return found
+
+
+def _clash(early: Figure, late: Figure, sides: frozenset[str]) -> bool:
+    if early.key == late.key or not excludes(early.step, late.step):
+        return False
+    if late.step.least < early.step.least or late.step.at == early.step.at:
+        return True
+    return any(f.voice is not None and f.voice.key in sides for f in (early, late))
+
+
+def _figure_side(figure: Figure) -> Side:
+    step = figure.step
+    return Side(step.event, step.quote, step.by)
+
+
+def find_culprits(case: Case) -> list[Contradiction]:
+    """Return who is blamed by one voice while the blamed names another, once a blamed side."""
+    asserted = [s for s in case.statements if s.kinds and not is_denial(s)]
+    found = []
+    seen: set[frozenset[str]] = set()
+    for answer in asserted:
+        blamed = answer.key
+        if blamed is None or answer.speaker is None or not answer.direct:
+            continue
+        named = [d for d in sorted(doers(case, answer)) if rival(d, blamed)]
+        if not named or blamed in doers(case, answer):
+            continue
+        accusing = [s for s in asserted if s.key != blamed and _blames(case, s, blamed)]
+        pair = frozenset({blamed, named[0]})
+        if not accusing or pair in seen:
+            continue
+        seen.add(pair)
+        left = min(accusing, key=lambda s: (not s.events, s.at, s.quote))
+        why = f"{answer.speaker.name}, whom others name, names another"
+        found.append(Contradiction("culprit", side(left), side(answer), why))
+    return found
+
+
+def _blames(case: Case, statement: Statement, blamed: str) -> bool:
+    return blamed in doers(case, statement)

@@ -1,0 +1,101 @@
+"""The grade of an incident, by the rule that fits on one page (docs/incidents.md)."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.link.culprits import doers
+from dateline.link.denials import is_denial
+from dateline.link.parties import outlet
+from dateline.link.telling import Case, Statement
+from dateline.records import Contradiction, Grade, Origin
+
+RETRACTED = re.compile(
+    r"\b(?:we (?:withdraw|retract|take back)|(?:withdr[ae]ws?|withdrawn|retract(?:s|ed)?)"
+    r" (?:it|its|the|that|this|our|a) ?(?:report|story|article|account)?\b(?! denial)"
+    r"|(?:report|story|article) was (?:wrong|false|untrue|incorrect|mistaken))",
+    re.IGNORECASE,
+)
+ADMITS = re.compile(
+    r"\b(?:admit|acknowledg|conced|apologi[sz]|regret|by mistake|sorry for|own(?:s|ed) up|"
+    r"took responsibility for the (?:error|mistake))",
+    re.IGNORECASE,
+)
+VERIFIES = re.compile(
+    r"\b(?:ha(?:s|ve|d) verified|verified (?:that|with|the|\d|by)|independently verified|"
+    r"established that|concluded that|confirmed by (?:geolocat|satellite))",
+    re.IGNORECASE,
+)
+NOT = re.compile(r"\b(?:not|nor|neither|never|cannot|could|unable)\b", re.IGNORECASE)
+CONTESTING = frozenset({"denial", "culprit", "toll"})
+
+
+def grade(
+    case: Case, origins: Sequence[Origin], contradictions: Sequence[Contradiction]
+) -> tuple[Grade, tuple[str, ...]]:
+    """Return the first grade that fits, with the reasons as sentences."""
+    taken_back = _retraction(case)
+    if taken_back is not None:
+        name = case.codings[taken_back.document][0].publisher or "The outlet"
+        return "retracted", (f"{name} takes its report back: “{taken_back.sentence.text}”",)
+    confirmed = _confirmed(case)
+    if confirmed:
+        return "confirmed", confirmed
+    clashes = [c for c in contradictions if c.kind in CONTESTING]
+    if clashes:
+        return "contested", tuple(_clash(c) for c in clashes)
+    names = [o.name for o in origins]
+    if len(origins) >= 2:
+        listed = ", ".join(names[:-1]) + f" and {names[-1]}"
+        return "corroborated", (f"{len(names)} voices not of one side tell of it: {listed}.",)
+    unchecked = _unverified(case)
+    if unchecked:
+        return "unverified", (f"The report itself says so: “{unchecked}”.",)
+    return "single-source", (f"Only {names[0] if names else 'the outlet'} tells of it.",)
+
+
+def _retraction(case: Case) -> Statement | None:
+    """Return the passage in which an outlet withdraws a report of this deed."""
+    for statement in case.statements:
+        if RETRACTED.search(statement.sentence.text):
+            return statement
+    return None
+
+
+def _confirmed(case: Case) -> tuple[str, ...]:
+    """Return why the deed counts as confirmed: who admits it, or who verified it."""
+    doing = {d for s in case.statements if not is_denial(s) for d in doers(case, s)}
+    for statement in case.statements:
+        speaker = statement.speaker
+        text = statement.sentence.text
+        if speaker is None:
+            continue
+        mine = outlet(case.codings[statement.document][0].publisher)
+        admits = statement.stance == "concede" or ADMITS.search(text)
+        if speaker.kind == "party" and speaker.key in doing and admits:
+            return (f"{speaker.name}, who did it, admits it: “{statement.quote.text}”.",)
+        verifies = VERIFIES.search(text)
+        independent = speaker.sort == "body" or speaker.key == mine.key
+        if independent and verifies and not NOT.search(text[: verifies.start()][-20:]):
+            return (f"{speaker.name} verified it: “{text}”.",)
+    return ()
+
+
+def _unverified(case: Case) -> str | None:
+    spans = {(s.document, s.sentence.span) for s in case.statements}
+    for document, (_, coding) in sorted(case.codings.items()):
+        for check in coding.checks:
+            if check.status.value != "unverified":
+                continue
+            words = check.status.quotes[0]
+            held = [check.scope, words]
+            if any(d == document and any(q.span.overlaps(s) for q in held) for d, s in spans):
+                return words.text
+    return None
+
+
+def _clash(contradiction: Contradiction) -> str:
+    left, right = contradiction.left, contradiction.right
+    return (
+        f"{contradiction.kind.capitalize()}: {left.by or 'a report'} says “{left.quote.text}”, "
+        f"{right.by or 'another'} “{right.quote.text}”."
+    )

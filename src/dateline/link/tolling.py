@@ -1,0 +1,143 @@
+"""Tolls of an incident over time: who gave which number when, and low, best and high of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from statistics import median_low
+
+import msgspec
+
+from dateline.document import Quote
+from dateline.link.parties import Party, doer_key
+from dateline.link.telling import Case, Statement
+from dateline.records import Event, Finding, Toll, TollKind, TollRange, TollStep, summarise
+
+KINDS: tuple[TollKind, ...] = (
+    "killed", "injured", "missing", "captured", "displaced", "damaged", "crowd",
+)  # fmt: skip
+_INFERRED = "+nearest"
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A step with the voice behind it, and how much it is to be relied on (0 is most)."""
+
+    step: TollStep
+    voice: Party | None
+    tier: int
+
+    @property
+    def key(self) -> str:
+        """The side that gives the number."""
+        return self.voice.key if self.voice else f"narration:{self.step.document}"
+
+
+def excludes(one: TollStep, other: TollStep) -> bool:
+    """Tell whether two numbers cannot both be right; "at least nine" leaves fourteen open."""
+    low, high = sorted((one, other), key=lambda s: (s.least, s.most or s.least))
+    return low.most is not None and low.most < high.least
+
+
+def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
+    """Return every number of a kind with its voice, oldest first.
+
+    Of the numbers that one voice gives in one document the largest is the total, the others are
+    parts of it. Numbers that were only near the deed serve where no better ones are.
+    """
+    found: dict[tuple[str, str], Figure] = {}
+    for event in case.events:
+        if event.document not in {s.document for s in case.statements}:
+            continue
+        for sentence, tolls in _by_sentence(case, event, kind):
+            total = summarise([t for t in tolls], kind)
+            if total is None:
+                continue
+            quote = tolls[0].quotes[0]
+            voice = _voice(case, sentence, quote)
+            step = TollStep(
+                kind, total.least, total.most, case.codings[event.document][0].published,
+                voice.name if voice else None, event.document, event.id, quote, total.group,
+            )  # fmt: skip
+            figure = Figure(step, voice, _tier(case, voice, sentence))
+            slot = (event.document, figure.key)
+            if slot not in found or found[slot].step.least < step.least:
+                found[slot] = figure
+    return tuple(sorted(found.values(), key=lambda f: (f.step.at or "", f.step.quote)))
+
+
+def toll_ranges(case: Case) -> tuple[TollRange, ...]:
+    """Return low, best and high of each kind of harm that has a number."""
+    return tuple(
+        ranged(kind, found) for kind in KINDS if (found := figures(case, kind))
+    )  # fmt: skip
+
+
+def ranged(kind: TollKind, found: Sequence[Figure]) -> TollRange:
+    """Return the range of some numbers, after the rule of the UCDP's best, low and high.
+
+    Low and high are the lowest and the highest claim. Best is the latest number of the most
+    reliable voice that is no side of the fight, raised by whatever a like voice adds later; where
+    only sides speak, the middle of their latest numbers, the lower one of two.
+    """
+    low = min(f.step.least for f in found)
+    high = max(f.step.most or f.step.least for f in found)
+    tier = min(f.tier for f in found)
+    if tier >= 3:
+        latest = {f.key: f.step.least for f in found}
+        return TollRange(kind, low, median_low(latest.values()), high, tuple(f.step for f in found))
+    best = [f for f in found if f.tier == tier][-1]
+    for figure in found:
+        later = (figure.step.at or "") > (best.step.at or "")
+        if figure.tier <= 2 and later and figure.step.least > best.step.least:
+            best = figure
+    return TollRange(kind, low, best.step.least, high, tuple(f.step for f in found))
+
+
+def _by_sentence(
+    case: Case, event: Event, kind: TollKind
+) -> Iterable[tuple[Statement | None, list[Finding[Toll]]]]:
+    mine = [t for t in event.tolls if t.value.kind == kind]
+    firm = [t for t in mine if _INFERRED not in t.rule] or mine
+    groups: dict[tuple[int, int], list[Finding[Toll]]] = defaultdict(list)
+    spoken: dict[tuple[int, int], Statement | None] = {}
+    for toll in firm:
+        quote = toll.quotes[0]
+        at = _statement(case, quote)
+        span = at.sentence.span if at else quote.span
+        groups[span.start, span.end].append(toll)
+        spoken.setdefault((span.start, span.end), at)
+    for place in sorted(groups):
+        yield spoken[place], groups[place]
+
+
+def _statement(case: Case, quote: Quote) -> Statement | None:
+    """Return the narrowest passage with a voice that holds the words."""
+    holding = [
+        s for s in case.statements
+        if s.document == quote.document and s.quote.span.overlaps(quote.span)
+        and s.stance not in ("deny", "doubt", "decline")
+    ]  # fmt: skip
+    return min(holding, key=lambda s: (not s.direct, len(s.quote.text)), default=None)
+
+
+def _voice(case: Case, statement: Statement | None, quote: Quote) -> Party | None:
+    return statement.speaker if statement else None
+
+
+def _tier(case: Case, voice: Party | None, statement: Statement | None) -> int:
+    if statement and "verified" in statement.sentence.text.lower():
+        return 0
+    if voice is None:
+        return 2
+    if voice.sort in ("hospital", "rescue"):
+        return 1
+    return 3 if voice.kind == "party" and voice.key in fighting(case) else 2
+
+
+def fighting(case: Case) -> frozenset[str]:
+    """Return the keys of the sides of the fight: who is said to have done it, and who was hit."""
+    found = set()
+    for event in case.events:
+        for finding in (*event.actors, *event.recipients):
+            key = doer_key(finding.value, case.home)
+            if key:
+                found.add(key)
+    return frozenset(found)

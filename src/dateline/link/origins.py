@@ -23,7 +23,7 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
         speaker = statement.speaker
         if speaker is None or not statement.direct or speaker.sort == "media":
             continue
-        if statement.stance in _TELLING and statement.kinds:
+        if statement.stance in _TELLING and statement.tells and not statement.aside:
             told[speaker.key].append(statement)
             voices.setdefault(speaker.key, speaker)
     if not told:

@@ -4,32 +4,24 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dateline.document import Document, Quote, Span
-from dateline.link.parties import (
-    Party,
-    doer_key,
-    home_of,
-    is_own,
-    is_taken_up,
-    merged,
-    outlet,
-    party_of,
-)
+from dateline.document import Document, Quote, Role, Span
+from dateline.link.merging import merged
+from dateline.link.parties import Party
 from dateline.link.sentences import Sentence, sentences
+from dateline.link.voices import Voices
 from dateline.link.wordings import deed_kinds
-from dateline.records import Claim, Coding, Event, Report, SourceKind, Stance
+from dateline.records import Claim, Coding, Event, Report, Stance
 
-VERBAL = frozenset(
-    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
-)
-"""Types that are words, not deeds: they tell of no other incident."""
+DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+"""Types of events that make a passage one of another incident; words and visits do not."""
 
 
 class Statement(msgspec.Struct, frozen=True):
     """A passage on the deed: who says it, how, of which event; `at` is when it was published.
 
-    `speaker` None: the outlet narrates and names no source. `direct` says that the passage has a
-    source of its own and does not inherit that of the passage before.
+    `speaker` None: the outlet narrates and names no source. `direct` says that the passage names
+    its source and does not take over that of the passage before. `aside` marks a passage that
+    tells another deed and recalls ours, or one that lies with another deed altogether.
     """
 
     document: str
@@ -38,17 +30,24 @@ class Statement(msgspec.Struct, frozen=True):
     speaker: Party | None
     stance: Stance
     sentence: Quote
+    role: Role
     claim: str | None = None
     cue: Quote | None = None
     events: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
+    counts: bool = False
     direct: bool = True
-    role: str = "paragraph"
+    aside: bool = False
 
     @property
     def key(self) -> str | None:
         """The side or voice that says it."""
         return self.speaker.key if self.speaker else None
+
+    @property
+    def tells(self) -> bool:
+        """Whether the words tell of the deed or its harm."""
+        return bool(self.kinds or self.counts or self.events)
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -79,8 +78,8 @@ def tell(
         if report is not None and report.copy_of in ids:
             continue
         mine = [e for e in events if e.document == ident]
-        found += _of_document(*codings[ident], mine, home)
-    voices = merged((s.document, s.speaker) for s in found if s.speaker)
+        found += _Reader(*codings[ident], mine, home).read()
+    voices = merged([(s.document, s.role, s.speaker) for s in found if s.speaker])
     told = tuple(
         msgspec.structs.replace(s, speaker=voices[s.document, s.speaker]) if s.speaker else s
         for s in found
@@ -93,127 +92,139 @@ def _country(events: Sequence[Event]) -> str | None:
     return max(found, key=lambda c: (found.count(c), c), default=None)
 
 
-def _of_document(
-    document: Document, coding: Coding, mine: Sequence[Event], home: str | None
-) -> list[Statement]:
-    """Return the statements of one document in text order."""
-    owned = _owned(document, coding, mine)
-    local = home_of(coding) or home
-    found: list[Statement] = []
-    last: Party | None = None
-    block = -1
-    for sentence in sentences(document):
-        here = [c for c in coding.claims if c.source and _covers(c, sentence.span)]
-        here = sorted(here, key=lambda c: (c.content.span, c.id))
-        speakers = [_speaker(c, local, document, last) for c in here]
-        if sentence.block != block:
-            block, inherited = sentence.block, None
-        else:
-            inherited = last
-        if owned(sentence):
-            found += _statements(document, sentence, here, speakers, mine, inherited)
-        for speaker in speakers:
-            if speaker is not None and speaker.sort != "media":
-                last = speaker
-    return found
+class _Reader:
+    """Reads one document for what it says of some of its events."""
+
+    def __init__(
+        self, document: Document, coding: Coding, mine: Sequence[Event], home: str | None
+    ) -> None:
+        self.document, self.coding, self.mine = document, coding, mine
+        ids = {e.id for e in mine}
+        self.others = [e for e in coding.events if e.id not in ids and e.type.value in DEEDS]
+        self.voices = Voices(document, coding, home)
+        self.sentences = sentences(document)
+        self.owned = self._owners()
+
+    def read(self) -> list[Statement]:
+        """Return the statements of the document in text order."""
+        found: list[Statement] = []
+        block, inherited = -1, None
+        for sentence in self.sentences:
+            if sentence.block != block:
+                block, inherited = sentence.block, None
+            claims = [c for c in self.coding.claims if c.source and _covers(c, sentence.span)]
+            claims.sort(key=lambda c: (c.content.span, c.id))
+            spoken = [(c, self.voices.of(c)) for c in claims]
+            spoken = [(c, p) for c, p in spoken if p is not None]
+            ours = self.owned[sentence.span]
+            here = [self._said(sentence, c, p, not ours) for c, p in spoken]
+            if not spoken or self._loose(sentence, here):
+                here.append(self._narrated(sentence, spoken == [], inherited, not ours))
+            found += here if ours else [s for s in here if s.stance == "deny"]
+            speakers = [s.speaker for s in here if s.speaker and s.speaker.sort != "media"]
+            inherited = speakers[-1] if speakers else inherited
+        return self._one_voice(found)
+
+    def _one_voice(self, found: list[Statement]) -> list[Statement]:
+        """Give the narration of a statement of one side, which quotes nobody else, that voice."""
+        voices = {s.speaker for s in found if s.speaker and s.direct}
+        keys = {v.key for v in voices if v is not None}
+        if len(keys) != 1:
+            return found
+        voice = min(v for v in voices if v is not None)
+        if voice.kind != "party":
+            return found
+        return [
+            s if s.speaker else msgspec.structs.replace(s, speaker=voice) for s in found
+        ]  # fmt: skip
+
+    def _said(self, sentence: Sentence, claim: Claim, speaker: Party, aside: bool) -> Statement:
+        pieces = [q for q in (claim.content, *claim.rest) if q.span.overlaps(sentence.span)]
+        start = max(sentence.span.start, min(q.span.start for q in pieces))
+        end = min(sentence.span.end, max(q.span.end for q in pieces))
+        return self._statement(
+            sentence, Span(start, end), speaker, claim.stance.value, claim=claim, aside=aside
+        )
+
+    def _narrated(
+        self, sentence: Sentence, bare: bool, inherited: Party | None, aside: bool
+    ) -> Statement:
+        """Return a sentence that no claim covers: of the voice it names, or of the one before."""
+        named = self.voices.told_by(sentence) if bare else None
+        quoted = sentence.quote.text.lstrip()[:1] in "“\"" or sentence.quote.text[-1:] in "”\""
+        return self._statement(
+            sentence, sentence.span, named or inherited, "assert",
+            direct=named is not None or (quoted and inherited is not None), aside=aside,
+        )  # fmt: skip
+
+    def _statement(
+        self,
+        sentence: Sentence,
+        span: Span,
+        speaker: Party | None,
+        stance: Stance,
+        *,
+        claim: Claim | None = None,
+        direct: bool = True,
+        aside: bool = False,
+    ) -> Statement:
+        quote = self.document.quote(span.start, span.end)
+        own = [e for e in self.mine if _triggered(e, span)]
+        alien = [e for e in self.others if _triggered(e, span)]
+        recalled = bool(own and alien) and min(map(_start, alien)) < min(map(_start, own))
+        return Statement(
+            self.document.id, self.document.published or "", quote, speaker, stance,
+            sentence.quote, sentence.role, claim.id if claim else None,
+            claim.cue.quotes[0] if claim and claim.cue else None, tuple(e.id for e in own),
+            deed_kinds(quote.text), _counted(self.mine, span), direct, aside or recalled,
+        )  # fmt: skip
+
+    def _loose(self, sentence: Sentence, here: Sequence[Statement]) -> bool:
+        """Tell whether a deed of ours in the sentence is in no claim."""
+        return any(
+            not any(_triggered(e, s.quote.span) for s in here)
+            for e in self.mine
+            if _triggered(e, sentence.span)
+        )
+
+    def _owners(self) -> Mapping[Span, bool]:
+        """Return of each sentence whether it is about the incident.
+
+        A sentence with a deed of ours is; one with only other deeds is not. One without a deed
+        goes with the deed before it in its paragraph, else with the next in it, else with the
+        deed that the document tells first.
+        """
+        touched = {
+            s.span: bool(own) if own or alien else None
+            for s in self.sentences
+            for own, alien in [(self._touch(self.mine, s.span), self._touch(self.others, s.span))]
+        }
+        first = next((t for t in touched.values() if t is not None), True)
+        owner: dict[Span, bool] = {}
+        for block in {s.block for s in self.sentences}:
+            here = [s.span for s in self.sentences if s.block == block]
+            current = next((touched[s] for s in here if touched[s] is not None), first)
+            for span in here:
+                current = current if touched[span] is None else touched[span]
+                owner[span] = bool(current)
+        return owner
+
+    @staticmethod
+    def _touch(events: Sequence[Event], span: Span) -> bool:
+        return any(_triggered(e, span) for e in events) or _counted(events, span)
 
 
-def _owned(document: Document, coding: Coding, mine: Sequence[Event]):  # type: ignore[no-untyped-def]
-    """Return a test of whether a sentence is about the incident.
-
-    A sentence with a deed of ours is; one with only other deeds is not; one without a deed goes
-    with the deed told before it, or at the start of a text with the first one.
-    """
-    ids = {e.id for e in mine}
-    others = [e for e in coding.events if e.id not in ids and e.type.value not in VERBAL]
-    owner: dict[Span, bool] = {}
-    listed = sentences(document)
-    current: bool | None = None
-    pending: list[Span] = []
-    for sentence in listed:
-        own = _touching(mine, sentence.span)
-        alien = _touching(others, sentence.span)
-        if own or alien:
-            current = bool(own)
-            if pending:
-                owner.update(dict.fromkeys(pending, current))
-                pending = []
-        if current is None:
-            pending.append(sentence.span)
-        else:
-            owner[sentence.span] = current
-    return lambda sentence: owner.get(sentence.span, False)
+def _triggered(event: Event, span: Span) -> bool:
+    return any(q.span.overlaps(span) for q in event.trigger.quotes)
 
 
-def _touching(events: Sequence[Event], span: Span) -> list[Event]:
-    return [
-        e
-        for e in events
-        if any(q.span.overlaps(span) for q in e.trigger.quotes)
-        or any(q.span.overlaps(span) for t in e.tolls for q in t.quotes[:1])
-    ]
+def _counted(events: Sequence[Event], span: Span) -> bool:
+    return any(t.quotes[0].span.overlaps(span) for e in events for t in e.tolls)
+
+
+def _start(event: Event) -> int:
+    return event.trigger.quotes[0].span.start
 
 
 def _covers(claim: Claim, span: Span) -> bool:
     return any(q.span.overlaps(span) for q in (claim.content, *claim.rest))
-
-
-def _speaker(
-    claim: Claim, home: str | None, document: Document, last: Party | None
-) -> Party | None:
-    """Return the innermost voice of a claim that is more than a channel."""
-    kinds: tuple[SourceKind | None, ...] = claim.kinds or (None,) * len(claim.source)
-    for finding, kind in zip(claim.source, kinds, strict=False):
-        actor = finding.value
-        if is_own(actor):
-            return outlet(document.publisher)
-        if is_taken_up(actor):
-            return last
-        return party_of(actor, kind, home, document.publisher)
-    return None
-
-
-def _statements(
-    document: Document,
-    sentence: Sentence,
-    claims: Sequence[Claim],
-    speakers: Sequence[Party | None],
-    mine: Sequence[Event],
-    inherited: Party | None,
-) -> list[Statement]:
-    found = []
-    at = document.published or ""
-    covered: list[Span] = []
-    for claim, speaker in zip(claims, speakers, strict=True):
-        pieces = [q for q in (claim.content, *claim.rest) if q.span.overlaps(sentence.span)]
-        start = max(sentence.span.start, min(q.span.start for q in pieces))
-        end = min(sentence.span.end, max(q.span.end for q in pieces))
-        quote = document.quote(start, end)
-        covered.append(quote.span)
-        found.append(
-            Statement(
-                document.id, at, quote, speaker, claim.stance.value, sentence.quote, claim.id,
-                claim.cue.quotes[0] if claim.cue else None, _ids(mine, quote.span),
-                deed_kinds(quote.text), role=sentence.role,
-            )
-        )  # fmt: skip
-    loose = [
-        e for e in _touching(mine, sentence.span)
-        if not any(c.overlaps(q.span) for q in e.trigger.quotes for c in covered)
-    ]  # fmt: skip
-    if loose or not claims:
-        found.append(
-            Statement(
-                document.id, at, sentence.quote, inherited, "assert", sentence.quote,
-                events=tuple(e.id for e in loose), kinds=deed_kinds(sentence.quote.text),
-                direct=False, role=sentence.role,
-            )
-        )  # fmt: skip
-    return found
-
-
-def _ids(events: Sequence[Event], span: Span) -> tuple[str, ...]:
-    return tuple(e.id for e in events if any(q.span.overlaps(span) for q in e.trigger.quotes))
-
-
-__all__ = ["Case", "Statement", "doer_key", "tell"]

@@ -2,13 +2,13 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from dateline.codebook.directory import fold, load_directory
 from dateline.codebook.words import word_list, word_table
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
-_ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
+_ENDINGS = ("ings", "ing", "ed", "es", "s")
 _SMALL = frozenset(
     "the a an of and or in on at by to for from with that this it its their his her he she they "
     "was were is are be been had has have who which when where as but not no than then into over "
@@ -28,6 +28,8 @@ def stem(word: str) -> str:
     True
     """
     word = fold(word).replace(" ", "")
+    if len(word) > 4 and word.endswith(("ies", "ied")):
+        return f"{word[:-3]}y"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
@@ -43,9 +45,13 @@ def stems(text: str) -> frozenset[str]:
 
 
 @functools.cache
-def deed_stems() -> dict[str, str]:
+def deed_stems() -> Mapping[str, str]:
     """Return the kind of deed that a stem speaks of."""
-    found = {stem(form): kind for form, kind in word_table("deeds", "kind").items()}
+    found = {
+        stem(form): kind
+        for form, kind in word_table("deeds", "kind").items()
+        if not form.startswith("=") and " " not in form
+    }
     for name in ("harm", "fates"):
         for row in word_list(name):
             if row["kind"] in ("killed", "injured", "damaged") and " " not in row["form"]:
@@ -53,14 +59,29 @@ def deed_stems() -> dict[str, str]:
     return found
 
 
+@functools.cache
+def _deed_phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return what finds the phrases and exact forms ("=placed"), and their kinds."""
+    kinds = {
+        form.removeprefix("="): kind
+        for form, kind in word_table("deeds", "kind").items()
+        if form.startswith("=") or " " in form
+    }
+    forms = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+    return re.compile(rf"\b(?:{forms})\b"), kinds
+
+
 def deed_kinds(text: str) -> frozenset[str]:
     """Return the kinds of deed that the words of a text speak of; empty where it tells of none.
 
-    >>> sorted(deed_kinds("a car bomb killed four"))
-    ['bomb', 'harm']
+    >>> sorted(deed_kinds("a car bomb killed four")), sorted(deed_kinds("it went off"))
+    (['bomb', 'harm'], ['planted'])
     """
     table = deed_stems()
-    return frozenset(table[s] for s in stems(text) if s in table)
+    finder, kinds = _deed_phrases()
+    found = {table[s] for s in stems(text) if s in table}
+    found.update(kinds[m.group()] for m in finder.finditer(text.lower()))
+    return frozenset(found)
 
 
 def victim_sides(text: str) -> frozenset[str]:
@@ -107,9 +128,11 @@ def _phrases(text: str) -> Iterator[str]:
                 yield phrase[:-1]
 
 
-def named_actors(text: str) -> Iterable[tuple[int, int, tuple[str, ...], str]]:
+@functools.lru_cache(maxsize=4096)
+def named_actors(text: str) -> tuple[tuple[int, int, tuple[str, ...], str], ...]:
     """Return the known names in a text: start, end (code points in it), their ids and the form."""
     places = list(_WORD.finditer(text))
-    directory = load_directory()
-    for known in directory.scan([m.group() for m in places]):
-        yield places[known.first].start(), places[known.last - 1].end(), known.ids, known.form
+    found = load_directory().scan([m.group() for m in places])
+    return tuple(
+        (places[k.first].start(), places[k.last - 1].end(), k.ids, k.form) for k in found
+    )

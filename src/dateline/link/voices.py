@@ -1,0 +1,158 @@
+"""The speakers of one document: who "the source" and "he" are, and which state a ministry is of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dateline.codebook.directory import fold, load_directory
+from dateline.document import Document, Span
+from dateline.link.parties import Party, country_in, head, known_in, outlet, party_of
+from dateline.link.sentences import Sentence
+from dateline.link.wordings import deed_stems, named_actors
+from dateline.records import Actor, Claim, Coding, SourceKind
+
+_TAKEN_UP = re.compile(
+    r"^(?:(?:the |this |one |both |another |a )?(?:sources?|spokes(?:man|woman|person)|statement|"
+    r"official|officials|group|organi[sz]ation|ministry|command|committee|general|captain|colonel|"
+    r"commander|mission|reports?)|he|she|they|it|one of them|others?|another|who|all|"
+    r"all of them|one|most|some|those|i|whom)$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$", re.IGNORECASE)
+_THING = re.compile(
+    r"\b(?:reviews?|inquir(?:y|ies)|investigations?|reports?|footage|pictures?|images?|videos?|"
+    r"findings?|accounts?|maps?|photographs?|order|records?|lists?|claims?|allegations?)$",
+    re.IGNORECASE,
+)
+_WHO = (
+    r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Dd]octors?|[Pp]olice|[Rr]esidents?|"
+    r"[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
+)
+_SAYS = (
+    r"(?:(?:has|have|had|also) )?(?:said|says?|told|tells|reported|reports|announced|stated|states|"
+    r"wrote|writes|added|adds|confirmed|saw|counted|makes? it known|brings? to the notice|"
+    r"informs?|declared?)"
+)
+_SAYING = re.compile(rf"(?:^|[,;:”\"]\s+)(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}\b")
+_SAID_BY = re.compile(rf"[,”\"]\s+said (?P<who>{_WHO}[^,;.:“”\"]{{0,80}})")
+
+
+class Voices:
+    """The voices of a document, to be asked in the order of its text."""
+
+    def __init__(self, document: Document, coding: Coding, home: str | None) -> None:
+        self.document = document
+        self.countries = _countries(document)
+        self.home = _home(document, coding) or home
+        self.last: Party | None = None
+        self.by_name: dict[str, Party] = {}
+        self.by_noun: dict[str, Party] = {}
+
+    def of(self, claim: Claim) -> Party | None:
+        """Return the innermost voice of a claim that can speak; None where the outlet tells it."""
+        kinds: tuple[SourceKind | None, ...] = claim.kinds or (None,) * len(claim.source)
+        if self._is_heading(claim):
+            return None
+        for finding, kind in zip(claim.source, kinds, strict=False):
+            if self._speaks(finding.value):
+                return self.voice(finding.value, kind)
+        return self.last
+
+    def told_by(self, sentence: Sentence) -> Party | None:
+        """Return the voice that a sentence names where no claim was read ("..., the mayor told")."""
+        text = sentence.quote.text
+        for finder in (_SAID_BY, _SAYING):
+            for match in finder.finditer(text):
+                actor = Actor(match["who"].strip())
+                if self._speaks(actor):
+                    return self.voice(actor, None)
+        return None
+
+    def voice(self, actor: Actor, kind: SourceKind | None) -> Party:
+        """Return whose voice an actor is, remembering it for "he" and "the source"."""
+        text = actor.text.strip()
+        if _OWN.match(text) or self._is_outlet(actor):
+            return outlet(self.document.publisher)
+        known = self.by_name.get(fold(actor.name)) if actor.name else None
+        if known is None and actor.name is not None:
+            known = self.by_name.get(fold(actor.name).split()[-1]) if fold(actor.name) else None
+        if known is None and _TAKEN_UP.match(text):
+            known = self.by_noun.get(head(text)) or self.last
+        if known is None:
+            known = party_of(self._trusted(actor), kind, self.home, self.document.publisher)
+        self._remember(actor, known)
+        return known
+
+    def _speaks(self, actor: Actor) -> bool:
+        words = actor.text.strip()
+        if not words or _THING.search(words.split(",")[0].split(" of ")[0]):
+            return False
+        return not (head(words) in deed_stems() and known_in(words) is None)
+
+    def _is_heading(self, claim: Claim) -> bool:
+        """Tell whether a colon of a title was read as speech: "KRAMATORSK: Missile hits"."""
+        if claim.cue is None or claim.cue.value.strip() != ":":
+            return False
+        actor = claim.source[0].value
+        voice = party_of(actor, None, self.home, self.document.publisher)
+        place = country_in(actor.text) is not None and known_in(actor.text) is None
+        return place or voice.sort not in ("state", "armed", "hospital", "rescue")
+
+    def _is_outlet(self, actor: Actor) -> bool:
+        name = fold(actor.name or actor.text)
+        return bool(self.document.publisher) and name == fold(self.document.publisher or "")
+
+    def _trusted(self, actor: Actor) -> Actor:
+        """Return an actor without a country that the document never names."""
+        if actor.country is None or actor.country in self.countries or actor.country == self.home:
+            return actor
+        return Actor(actor.text, actor.name, None, None, actor.sector)
+
+    def _remember(self, actor: Actor, party: Party) -> None:
+        if party.sort == "media":
+            return
+        self.last = party
+        if actor.name:
+            self.by_name[fold(actor.name)] = party
+            self.by_name.setdefault(fold(actor.name).split()[-1] if fold(actor.name) else "", party)
+        for noun in {head(actor.text), head(actor.text.split(",")[-1].strip())}:
+            self.by_noun[noun] = party
+
+
+def _countries(document: Document) -> frozenset[str]:
+    found = set()
+    directory = load_directory()
+    for _, _, ids, form in named_actors(document.text):
+        if form in ("country", "demonym", "capital"):
+            found.add(ids[0])
+        else:
+            entry = directory.on(ids[0], None)
+            if entry is not None and entry.country:
+                found.add(entry.country)
+    return frozenset(found)
+
+
+def _home(document: Document, coding: Coding) -> str | None:
+    """Return the country whose bodies speak in a document, else the one that its lead names.
+
+    Only sources that name their country count: those without one are what is to be found out.
+    """
+    counts: Counter[str] = Counter()
+    for claim in coding.claims:
+        for finding, kind in zip(claim.source, claim.kinds, strict=False):
+            country = country_in(finding.value.text)
+            if country and kind in ("government", "party", "local official"):
+                counts[country] += 1
+    if counts:
+        return min(counts, key=lambda c: (-counts[c], c))
+    for span in _leads(document):
+        text = document.text[span.start : span.end]
+        for match in re.finditer(r"[Aa]rmed [Ff]orces of (?:the )?", text):
+            country = country_in(text[match.end() : match.end() + 40])
+            if country:
+                return country
+    return None
+
+
+def _leads(document: Document) -> Iterator[Span]:
+    yield from [b.span for b in document.blocks if b.role in ("title", "lead")][:2]

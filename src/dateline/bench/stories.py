@@ -98,17 +98,23 @@ def figures(tally: Tally) -> dict[str, float]:
 
 def link_gold(story: Story, codings: Coded) -> Linked:
     """Return incidents made of our events by gold's clusters; events without a mention are out."""
-    clusters: dict[str, dict[str, Event]] = defaultdict(dict)
+    claimed: dict[str, tuple[int, str]] = {}
+    events: dict[str, Event] = {}
     for gold in story.incidents:
         for words in gold.events:
-            event = event_of(*codings[words.report], place_of(codings[words.report][0], words))
-            if event is not None and not any(event.id in c for c in clusters.values()):
-                clusters[gold.id][event.id] = event
+            document, coding = codings[words.report]
+            event, how = covering(document, coding, place_of(document, words))
+            if event is not None and how < claimed.get(event.id, (len(_COVERS) + 1, ""))[0]:
+                claimed[event.id], events[event.id] = (how, gold.id), event
+    clusters: dict[str, list[Event]] = defaultdict(list)
+    for ident, (_, name) in claimed.items():
+        clusters[name].append(events[ident])
     by_document = {d.id: (d, c) for d, c in codings.values()}
     reports = _reports(story, codings)
     incidents = tuple(
-        build_incident(list(events.values()), by_document, reports)
-        for events in clusters.values()
+        build_incident(clusters[g.id], by_document, reports)
+        for g in story.incidents
+        if g.id in clusters
     )  # fmt: skip
     return Linked(incidents, frozenset(story.copies))
 
@@ -127,17 +133,22 @@ def _reports(story: Story, codings: Coded) -> dict[str, Report]:
 
 def event_of(document: Document, coding: Coding, place: Range) -> Event | None:
     """Return the event of ours that a gold mention is about; None where none covers it."""
-    for words in (_triggers, _tolls):
+    return covering(document, coding, place)[0]
+
+
+def covering(document: Document, coding: Coding, place: Range) -> tuple[Event | None, int]:
+    """Return the event that covers a mention, and how: 0 trigger, 1 tolls, 2 sentence."""
+    for how, words in enumerate(_COVERS):
         sized = [(_shared(words(e), place), n, e) for n, e in enumerate(coding.events)]
         best = max(sized, key=lambda s: (s[0], -s[1]), default=None)
         if best is not None and best[0] > 0:
-            return best[2]
+            return best[2], how
     near = [
         (abs(_start(e) - place[0]), n, e)
         for n, e in enumerate(coding.events)
         if _shared(e.evidence, place) == place[1] - place[0]
     ]
-    return min(near, key=lambda s: s[:2])[2] if near else None
+    return (min(near, key=lambda s: s[:2])[2] if near else None), len(_COVERS)
 
 
 def _triggers(event: Event) -> Sequence[Quote]:
@@ -146,6 +157,9 @@ def _triggers(event: Event) -> Sequence[Quote]:
 
 def _tolls(event: Event) -> Sequence[Quote]:
     return [q for t in event.tolls for q in t.quotes]
+
+
+_COVERS: tuple[Callable[[Event], Sequence[Quote]], ...] = (_triggers, _tolls)
 
 
 def _start(event: Event) -> int:

@@ -1,9 +1,9 @@
 """Sentence against sentence: the passages of an incident that cannot both be right."""
 
 from dateline.link.accounts import find_accounts
-from dateline.link.culprits import doers, rival
-from dateline.link.denials import find_denials, is_denial, side
-from dateline.link.telling import Case, Statement
+from dateline.link.culprits import blames, doers, rival
+from dateline.link.denials import find_denials, side, unopposed
+from dateline.link.telling import Case
 from dateline.link.tolling import Figure, excludes, fighting, figures
 from dateline.records import Contradiction, Side, TollKind
 
@@ -30,12 +30,8 @@ def find_tolls(case: Case) -> list[Contradiction]:
         for n, early in enumerate(listed):
             late = next((f for f in listed[n + 1 :] if _clash(early, f, sides)), None)
             if late is not None:
-                found.append(
-                    Contradiction(
-                        "toll", _figure_side(early), _figure_side(late),
-                        f"{early.step.least} and {late.step.least} {kind} exclude each other",
-                    )
-                )  # fmt: skip
+                why = f"{early.step.least} and {late.step.least} {kind} exclude each other"
+                found.append(Contradiction("toll", _figure_side(early), _figure_side(late), why))
                 break
     return found
 
@@ -43,7 +39,9 @@ def find_tolls(case: Case) -> list[Contradiction]:
 def _clash(early: Figure, late: Figure, sides: frozenset[str]) -> bool:
     if early.key == late.key or not excludes(early.step, late.step):
         return False
-    if late.step.least < early.step.least or late.step.at == early.step.at:
+    if early.recalled or late.recalled:
+        return False
+    if late.step.least < early.step.least or late.step.document == early.step.document:
         return True
     return any(f.voice is not None and f.voice.key in sides for f in (early, late))
 
@@ -54,27 +52,23 @@ def _figure_side(figure: Figure) -> Side:
 
 
 def find_culprits(case: Case) -> list[Contradiction]:
-    """Return who is blamed by one voice while the blamed names another, once a blamed side."""
-    asserted = [s for s in case.statements if s.kinds and not is_denial(s)]
+    """Return who is blamed by one voice while the blamed names another, once a pair of sides."""
+    asserted = [s for s in unopposed(case.statements) if s.stance != "decline"]
     found = []
     seen: set[frozenset[str]] = set()
     for answer in asserted:
-        blamed = answer.key
-        if blamed is None or answer.speaker is None or not answer.direct:
+        blamed, speaker = answer.key, answer.speaker
+        if blamed is None or speaker is None or speaker.kind != "party":
             continue
-        named = [d for d in sorted(doers(case, answer)) if rival(d, blamed)]
+        named = sorted(d for d in doers(case, answer) if rival(d, blamed) or d == "armed:")
         if not named or blamed in doers(case, answer):
             continue
-        accusing = [s for s in asserted if s.key != blamed and _blames(case, s, blamed)]
+        accusing = [s for s in asserted if s.key != blamed and blames(case, s, blamed)]
         pair = frozenset({blamed, named[0]})
         if not accusing or pair in seen:
             continue
         seen.add(pair)
-        left = min(accusing, key=lambda s: (not s.events, s.at, s.quote))
-        why = f"{answer.speaker.name}, whom others name, names another"
+        left = min(accusing, key=lambda s: (s.aside, not s.events, s.at, s.quote))
+        why = f"{speaker.name}, whom others name, names another"
         found.append(Contradiction("culprit", side(left), side(answer), why))
     return found
-
-
-def _blames(case: Case, statement: Statement, blamed: str) -> bool:
-    return blamed in doers(case, statement)

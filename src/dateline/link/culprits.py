@@ -2,81 +2,119 @@
 
 import functools
 import re
+from collections.abc import Iterator
 
 from dateline.codebook.directory import fold, load_directory
-from dateline.codebook.words import word_list
-from dateline.link.parties import doer_key
+from dateline.codebook.words import word_list, word_table
+from dateline.link.parties import ARMED, STATE, affiliated, doer_key
 from dateline.link.telling import Case, Statement
-from dateline.link.wordings import deed_kinds, named_actors
-from dateline.records import Actor
+from dateline.link.wordings import deed_kinds, deed_stems, named_actors, stem
 
-_BEFORE = re.compile(r"\b(?:by|of|from|blamed|accused|accuses|behind)\s+(?:the\s+|an?\s+)?$")
-_AFTER = re.compile(r"^(?:['’]s?)?((?:\W+[\w'’-]+){0,4})")
-_AT = re.compile(r"\b(?:on|at|against|into|near|in|with|outside|towards?)\s+(?:the\s+|an?\s+)?$")
-
-
-@functools.cache
-def _generic() -> re.Pattern[str]:
-    forms = sorted((row["form"] for row in word_list("forces")), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
-
-
-@functools.cache
-def _side_of() -> dict[str, str]:
-    return {row["form"]: row["side"] for row in word_list("forces")}
+_BY = re.compile(r"\b(?:by|of|from|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
+_TARGET = re.compile(
+    r"\b(?:on|at|against|into|in|with|outside|towards?|killed|killing|kills?|wounded|wounding|"
+    r"attacked|hit|struck|targeted|destroyed)\s+(?:(?:the|an?|\w+)\s+)?$"
+)
+_STOP = re.compile(r"\b(?:of|in|on|at|near|from|who|which|that|and|but|,|was|were|been|against)\b|,")
+_SUFFERED = frozenset({"dead", "death", "die", "died", "victim", "martyr", "dying", "bury", "body",
+                       "buried", "corpse", "casualty", "grave", "burn"})  # fmt: skip
 
 
 def doers(case: Case, statement: Statement) -> frozenset[str]:
-    """Return the sides that a passage names as doers; "armed:" stands for fighters unnamed."""
-    found = set()
-    for ident in statement.events:
-        for finding in case.event(ident).actors:
-            words = finding.quotes[0].span
-            if statement.sentence.span.overlaps(words) or not statement.direct:
-                key = doer_key(finding.value, case.home)
-                if key:
-                    found.add(key)
-    for start, end, key in _mentions(statement.quote.text, case.home):
-        if statement.stance == "accuse" or _does(statement.quote.text, start, end):
-            found.add(key)
+    """Return the sides that a passage names as doers.
+
+    "armed:" stands for fighters and "state:" for a state that the words do not name; warplanes
+    are a state's. The text decides; the actors of the events of the passage are added where it
+    names none.
+    """
+    told = _doers(statement.quote.text, statement.stance == "accuse") - {statement.key or ""}
+    if statement.stance != "accuse":
+        told = _doers(statement.quote.text, False)
+    return told or frozenset(
+        key
+        for ident in statement.events
+        for finding in case.event(ident).actors
+        if statement.quote.span.overlaps(finding.quotes[0].span)
+        and finding.quotes[0].document == statement.document
+        if (key := doer_key(finding.value, case.home)) and not key.endswith(":")
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _doers(text: str, accuses: bool) -> frozenset[str]:
+    named = list(_mentions(text))
+    found = {key for a, b, key in named if accuses or _does(text, a, b)}
+    if any(not key.endswith(":") for key in found):
+        found = {key for key in found if not key.endswith(":")}
     return frozenset(found)
 
 
-def _mentions(text: str, home: str | None) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
+def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
+    """Return the sides that a text names: start, end, key; generic ones where no name is."""
+    taken: list[tuple[int, int]] = []
     directory = load_directory()
     for start, end, ids, form in named_actors(text):
+        key = None
         if form in ("country", "demonym", "capital"):
-            found.append((start, end, f"state:{ids[0]}"))
-            continue
-        entries = [e for e in (directory.on(i, None) for i in ids) if e]
-        for entry in entries[:1]:
-            actor = Actor(text[start:end], entry.name, entry.id, entry.country, entry.sector)
-            key = doer_key(actor, home)
-            if key and entry.sector not in ("JRN", "UNO", "NGO", "IGO"):
-                found.append((start, end, key))
-    for match in _generic().finditer(text):
-        if not any(a < match.end() and match.start() < b for a, b, _ in found):
-            side = _side_of()[fold(match.group())]
-            found.append((*match.span(), f"state:{home or ''}" if side == "state" else "armed:"))
-    return found
+            key = f"state:{ids[0]}"
+        else:
+            entry = directory.on(ids[0], None)
+            if entry is not None and (entry.kind == "group" or entry.sector in ARMED):
+                key = affiliated(entry.id)
+            elif entry is not None and entry.sector in STATE:
+                key = f"state:{entry.country or ''}"
+        if key is not None:
+            taken.append((start, end))
+            yield start, end, key
+    finder, sides = _generic()
+    for match in finder.finditer(text):
+        if not any(a < match.end() and match.start() < b + 1 for a, b in taken):
+            yield *match.span(), sides[fold(match.group())]
+
+
+@functools.cache
+def _generic() -> tuple[re.Pattern[str], dict[str, str]]:
+    sides = {fold(form): f"{side}:" for form, side in word_table("forces", "side").items()}
+    forms = sorted((row["form"] for row in word_list("forces")), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE), sides
 
 
 def _does(text: str, start: int, end: int) -> bool:
-    """Tell whether a side stands where a doer stands: before a deed word, or after "by"."""
-    if _AT.search(text[:start]):
+    """Tell whether a side stands where a doer stands: after "by", or before a deed word.
+
+    Words between the two must not lead away: no preposition, and no passive of a harm.
+    """
+    before = text[:start]
+    if _BY.search(before) and deed_kinds(before):
+        return True
+    if _TARGET.search(before):
         return False
-    if _BEFORE.search(text[:start]):
-        return bool(deed_kinds(text[:start]))
-    after = _AFTER.match(text[end:])
-    return bool(after and deed_kinds(after.group(1)))
+    after = _STOP.split(text[end : end + 70])[0]
+    words = re.findall(r"[\w'’-]+", after)[:5]
+    table = deed_stems()
+    return any(
+        stem(w) in table and fold(w) not in _SUFFERED and stem(w) not in _SUFFERED for w in words
+    ) or bool(deed_kinds(after) - {"harm"} and words)
 
 
 def rival(one: str, other: str) -> bool:
-    """Tell whether two sides cannot be the same: fighters unnamed may be of any group."""
+    """Tell whether two sides cannot be the same.
+
+    Fighters unnamed may be of any group, a state unnamed any state.
+    """
     if one == other:
         return False
-    if "armed:" in (one, other):
-        known = other if one == "armed:" else one
-        return known.startswith("state:")
+    for known, unknown in ((one, other), (other, one)):
+        if unknown == "armed:":
+            return known.startswith("state:")
+        if unknown == "state:":
+            return not known.startswith("state:")
     return True
+
+
+def blames(case: Case, statement: Statement, side: str) -> bool:
+    """Tell whether a passage says that a side did it, and no rival of that side."""
+    named = doers(case, statement)
+    if side in named:
+        return not any(rival(side, other) for other in named)
+    return side.startswith("state:") and named == frozenset({"state:"})

@@ -1,35 +1,68 @@
 """Denials of a deed: who says that it was not so, and the passage that it is said against."""
 
 import re
+from collections.abc import Sequence
+
+import msgspec
 
 from dateline.document import Quote
-from dateline.link.culprits import doers
+from dateline.link.culprits import blames, doers, rival
+from dateline.link.parties import Party
 from dateline.link.telling import Case, Statement
-from dateline.link.wordings import deed_stems, stems
+from dateline.link.wordings import deed_kinds, deed_stems, stems, victim_sides
 from dateline.records import Contradiction, Side
 
-_NEGATED = re.compile(
-    r"\b(?:no|not one|not a single|never|nobody|none of|no one|had no part|false|fake|baseless|"
-    r"fabricat\w+|not (?:targeted|fired|bombed|shelled|aimed|carried))\b",
+_NO = re.compile(
+    r"\b(?:no|not one|not a single|never any|neither)\s+(?!fewer|less|more|longer|sign|word)"
+    r"(?P<thing>(?:[\w-]+\s+){0,2}?[\w-]+)",
     re.IGNORECASE,
 )
+_NO_PART = re.compile(
+    r"\b(?:had|has|have) (?:no|nothing) (?:part|role|hand|link|to do)\b|"
+    r"\b(?:was|were|is|are) not (?:involved|responsible|targeted|behind|ours)\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|false\w*|fake|disown\w*|baseless|"
+    r"fabricat\w*|untrue|lies?|no|not|never|nor|neither|nothing)\b",
+    re.IGNORECASE,
+)
+_NO_LESS = re.compile(r"\bno (?:fewer|less|more|longer)\b", re.IGNORECASE)
+_AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
 
 
 def is_denial(statement: Statement) -> bool:
-    """Tell whether a passage says that something was not so, in words about a deed."""
-    if statement.speaker is None:
+    """Tell whether a passage says that the deed, or something of it, was not so.
+
+    A claim read as a denial counts where a word of denial stands in it or introduces it. Other
+    words count where they negate a thing of the deed ("no firework", "had no part in").
+    """
+    if statement.speaker is None or statement.speaker.sort == "media":
         return False
+    text = statement.quote.text
     if statement.stance == "deny":
-        return True
-    return statement.direct and bool(statement.kinds) and bool(_NEGATED.search(statement.quote.text))
+        cue = statement.cue.text if statement.cue else ""
+        words = _NO_LESS.sub("", f"{cue} {text}")
+        return bool(_DENIES.search(words)) and "accident" not in statement.kinds
+    return bool(_NO_PART.search(text)) or any(_things(statement))
+
+
+def _things(statement: Statement) -> frozenset[str]:
+    """Return the stems of what a passage says there was none of, where that is of a deed."""
+    found: set[str] = set()
+    for match in _NO.finditer(statement.quote.text):
+        thing = match["thing"]
+        if deed_kinds(thing) - {"harm"} or "civil" in victim_sides(thing):
+            found |= stems(thing)
+    return frozenset(found)
 
 
 def find_denials(case: Case) -> list[Contradiction]:
     """Return the denials of an incident, one a side that denies.
 
-    What is denied is the passage of another voice that names the denier as doer, or else the one
+    What is denied is a passage of another voice that names the denier as doer, or else the one
     that shares most words of the deed with the denial. A denial that shares none is about
-    something else.
+    something else, and so is that of a side whom nobody names while others are named.
     """
     found: dict[str, Contradiction] = {}
     for denial in case.statements:
@@ -38,10 +71,10 @@ def find_denials(case: Case) -> list[Contradiction]:
             continue
         left = _denied(case, denial)
         if left is not None:
+            name = denial.speaker.name if denial.speaker else ""
             found[key] = Contradiction(
-                "denial", side(left), side(denial, denial_quote(case, denial)),
-                f"{denial.speaker.name if denial.speaker else ''} denies it",
-            )  # fmt: skip
+                "denial", side(left), side(denial, denial_quote(case, denial)), f"{name} denies it"
+            )
     return list(found.values())
 
 
@@ -65,27 +98,81 @@ def denial_quote(case: Case, denial: Statement) -> Quote:
 
 
 def affirmed(case: Case, denial: Statement) -> list[Statement]:
-    """Return the passages of other voices that tell a deed."""
+    """Return the passages of other voices that tell the deed."""
     return [
         s for s in case.statements
-        if s.key != denial.key and s.kinds and not is_denial(s)
-        and s.stance in ("assert", "accuse", "confirm", "concede")
+        if s.key != denial.key and s.tells and not is_denial(s) and s.stance in _AFFIRMING
     ]  # fmt: skip
 
 
 def _denied(case: Case, denial: Statement) -> Statement | None:
     others = affirmed(case, denial)
-    accusing = [s for s in others if denial.key in doers(case, s)]
+    key = denial.key or ""
+    accusing = [s for s in others if blames(case, s, key)]
     if accusing:
-        return min(accusing, key=lambda s: (not s.events, -_shared(s, denial), s.at, s.quote))
-    shared = [(s, _shared(s, denial)) for s in others]
+        return min(accusing, key=lambda s: (s.aside, not s.events, s.at, s.quote))
+    kind = denial.speaker.kind if denial.speaker else "independent"
+    named = {d for s in others for d in doers(case, s)}
+    if kind == "party" and named and all(rival(key, d) for d in named):
+        return None
+    if denial.aside:
+        return None
+    things = _things(denial)
+    shared = [(s, _shared(s, denial, things)) for s in others if not s.aside]
     if not shared or max(n for _, n in shared) == 0:
         return None
     return min(shared, key=lambda p: (-p[1], not p[0].events, p[0].at, p[0].quote))[0]
 
 
-def _shared(one: Statement, other: Statement) -> int:
-    """Return how many words on the deed two passages share; words of the deed itself lead."""
+def _shared(one: Statement, denial: Statement, things: frozenset[str]) -> int:
+    """Return how many words of the deed two passages share, the things denied above all."""
     table = deed_stems()
-    common = stems(one.quote.text) & stems(other.sentence.text)
-    return sum(3 if s in table else 1 for s in common) if any(s in table for s in common) else 0
+    mine, theirs = stems(one.quote.text), stems(denial.sentence.text)
+    if things:
+        return len(mine & things) + len({table[s] for s in mine & things if s in table})
+    common = mine & theirs
+    hit = [s for s in common if table.get(s, "harm") != "harm"]
+    return len(common) + 2 * len(hit) if any(s in table for s in common) else 0
+
+
+def settled(case: Case) -> Case:
+    """Return the case with deniers who name no side ("a security source") put where they belong.
+
+    Who denies a deed on behalf of forces is of the side that others accuse of it, where they
+    accuse but one.
+    """
+    accused = {
+        d for s in case.statements
+        if s.stance in _AFFIRMING and not s.aside and not is_denial(s) and s.speaker
+        for d in doers(case, s) if not d.endswith(":")
+    }  # fmt: skip
+    accused |= {
+        d for e in case.events for s in case.statements
+        if s.speaker is None and e.id in s.events for d in doers(case, s) if not d.endswith(":")
+    }  # fmt: skip
+    if len(accused) != 1:
+        return case
+    (only,) = accused
+    moved: dict[tuple[str, str], Party] = {}
+    for statement in case.statements:
+        voice = statement.speaker
+        if voice is None or not is_denial(statement) or voice.sort != "state" or not _vague(voice):
+            continue
+        sort = "state" if only.startswith("state:") else "armed"
+        moved[statement.document, voice.key] = Party(only, voice.name, sort, named=True)
+    if not moved:
+        return case
+    told = tuple(
+        msgspec.structs.replace(s, speaker=moved.get((s.document, s.key or ""), s.speaker))
+        for s in case.statements
+    )
+    return msgspec.structs.replace(case, statements=told)
+
+
+def _vague(voice: Party) -> bool:
+    return bool(re.search(r"\b(?:security|military|informed|official) sources?\b", voice.name, re.I))
+
+
+def unopposed(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the passages that tell the deed as it was, without those that deny it."""
+    return [s for s in statements if s.tells and not is_denial(s)]

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from dateline.link.culprits import doers
 from dateline.link.denials import is_denial
-from dateline.link.parties import outlet
 from dateline.link.telling import Case, Statement
 from dateline.records import Contradiction, Grade, Origin
 
@@ -26,6 +25,13 @@ VERIFIES = re.compile(
     re.IGNORECASE,
 )
 NOT = re.compile(r"\b(?:not|nor|neither|never|cannot|could|unable)\b", re.IGNORECASE)
+OWN = re.compile(r"\b(?:its|their|our) (?:own|aircraft|drones?|troops|forces|men|soldiers|shells?)\b|one of its own", re.IGNORECASE)
+UNCHECKED = re.compile(
+    r"\b(?:could|can) ?not (?:be )?(?:immediately |independently )*(?:be )?(?:verif|confirm|check|corroborat)\w*|"
+    r"\bnor could\b.{0,120}\b(?:verified|confirmed)\b|\bneither\b.{0,60}\bverified\b|"
+    r"\b(?:not|un)(?: been)? able to (?:verify|confirm)\b|\bno independent (?:confirmation|verification)\b",
+    re.IGNORECASE,
+)
 CONTESTING = frozenset({"denial", "culprit", "toll"})
 
 
@@ -56,32 +62,37 @@ def grade(
 def _retraction(case: Case) -> Statement | None:
     """Return the passage in which an outlet withdraws a report of this deed."""
     for statement in case.statements:
-        if RETRACTED.search(statement.sentence.text):
+        if not statement.aside and RETRACTED.search(statement.sentence.text):
             return statement
     return None
 
 
 def _confirmed(case: Case) -> tuple[str, ...]:
     """Return why the deed counts as confirmed: who admits it, or who verified it."""
-    doing = {d for s in case.statements if not is_denial(s) for d in doers(case, s)}
+    doing = {d for s in case.statements if not is_denial(s) and not s.aside for d in doers(case, s)}
     for statement in case.statements:
-        speaker = statement.speaker
-        text = statement.sentence.text
-        if speaker is None:
+        speaker, text = statement.speaker, statement.sentence.text
+        if statement.aside or not statement.tells or not statement.direct and speaker is not None:
             continue
-        mine = outlet(case.codings[statement.document][0].publisher)
-        admits = statement.stance == "concede" or ADMITS.search(text)
-        if speaker.kind == "party" and speaker.key in doing and admits:
-            return (f"{speaker.name}, who did it, admits it: “{statement.quote.text}”.",)
+        if speaker is not None and speaker.kind == "party":
+            admits = statement.stance == "concede" or ADMITS.search(text)
+            own = speaker.key in doing or OWN.search(statement.quote.text)
+            if admits and own and not is_denial(statement):
+                return (f"{speaker.name}, who did it, admits it: “{statement.quote.text}”.",)
+            continue
         verifies = VERIFIES.search(text)
-        independent = speaker.sort == "body" or speaker.key == mine.key
-        if independent and verifies and not NOT.search(text[: verifies.start()][-20:]):
-            return (f"{speaker.name} verified it: “{text}”.",)
+        if verifies and not UNCHECKED.search(text) and not NOT.search(text[: verifies.start()][-20:]):
+            name = speaker.name if speaker else case.codings[statement.document][0].publisher
+            return (f"{name} verified it: “{text}”.",)
     return ()
 
 
 def _unverified(case: Case) -> str | None:
-    spans = {(s.document, s.sentence.span) for s in case.statements}
+    spans = {(s.document, s.sentence.span) for s in case.statements if not s.aside}
+    for statement in case.statements:
+        found = UNCHECKED.search(statement.sentence.text)
+        if found and not statement.aside:
+            return found.group()
     for document, (_, coding) in sorted(case.codings.items()):
         for check in coding.checks:
             if check.status.value != "unverified":

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from dateline.document import Document, Quote, content_id
 from dateline.link.contradictions import find_contradictions
+from dateline.link.denials import settled
 from dateline.link.grading import grade as graded
 from dateline.link.origins import find_origins
 from dateline.link.summary import summary_of, title_of
@@ -43,7 +44,7 @@ def build_incident(
     if not events:
         raise ValueError("no events; an incident has at least one")
     ordered = sorted(events, key=lambda e: _place_in_time(e, codings))
-    case = tell(ordered, codings, reports)
+    case = settled(tell(ordered, codings, reports))
     origins = find_origins(case)
     contradictions = find_contradictions(case)
     grade, reasons = graded(case, origins, contradictions)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.document import Role
-from dateline.link.parties import Party
+from dateline.link.parties import Party, head
+from dateline.link.wordings import stems
 
 Heard = tuple[str, Role, Party]
 """A voice as it was heard: the document, the role of the block, the voice."""
@@ -47,8 +48,12 @@ def _introduced(
         return None
     alike = [
         (m, p) for m, (d, r, p) in enumerate(heard)
-        if d == document and p.sort in ("person", "body") and p.key != party.key
+        if d == document and p.sort == party.sort and p.key != party.key
     ]  # fmt: skip
+    noun = head(party.name)
+    namesake = [p for _, _, p in heard if p.named and noun and noun in stems(p.name)]
+    if namesake:
+        return namesake[0]
     if role in ("title", "lead"):
         return next((p for m, p in alike if m > n and heard[m][1] not in ("title",)), None)
     return None

@@ -1,31 +1,46 @@
 """Who first tells of a deed: the voices that give an account of their own, each counted once."""
 
+import re
 from collections import defaultdict
+from collections.abc import Sequence
 
-from dateline.document import Quote
+from dateline.link.culprits import doers
+from dateline.link.denials import is_denial
 from dateline.link.parties import Party
 from dateline.link.telling import Case, Statement
+from dateline.link.wordings import deed_kinds
 from dateline.records import Origin
 
-_TELLING = frozenset({"assert", "accuse", "confirm", "concede"})
+_TELLING = frozenset({"assert", "confirm", "concede"})
+_ASKING = re.compile(
+    r"^(?:ask|call|demand|want|urg|shout|plead|beg|appeal|request|promis|pledg|order)\w*\b", re.I
+)
+_UNKNOWN = re.compile(r"\b(?:could|can|did) not (?:yet )?(?:say|tell|know)\b|\bwhether\b|\bwho was\b", re.I)
+_WITNESSED = re.compile(
+    r"\b(?:saw|seen|count(?:ed)?|verified|established|found|witnessed|visited|examined|reported|reports)\b",
+    re.IGNORECASE,
+)
+_RECALLED = re.compile(r"\bhad (?:earlier |first |previously )?(?:spoken|put|said|reported|given)\b", re.I)
 
 
 def find_origins(case: Case) -> tuple[Origin, ...]:
     """Return the origins of an incident in order of publication.
 
-    A voice is an origin when it asserts, admits or blames, in words that tell of a deed. Who only
-    denies, doubts, declines or promises is none; a channel ("state media said") is none. Where no
-    voice is named at all, the first outlet is the one origin.
+    A voice is an origin when it asserts, admits or blames, in words that tell of the deed. Who
+    only denies, doubts, condemns, asks or promises is none; a channel ("state media said") is
+    none; an outlet is one where it saw, counted or established something itself, or where it
+    passes on nobody. Where no voice is named at all, the first outlet is the one origin.
     """
     told: dict[str, list[Statement]] = defaultdict(list)
     voices: dict[str, Party] = {}
     for statement in case.statements:
         speaker = statement.speaker
-        if speaker is None or not statement.direct or speaker.sort == "media":
-            continue
-        if statement.stance in _TELLING and statement.tells and not statement.aside:
+        if speaker is not None and speaker.sort != "media" and _gives_account(case, statement):
             told[speaker.key].append(statement)
             voices.setdefault(speaker.key, speaker)
+    for key in [k for k, v in voices.items() if v.sort == "reporter"]:
+        if not any(_own_work(s) for s in told[key]) and len(told) > 1:
+            del told[key]
     if not told:
         return _outlet(case)
     return tuple(
@@ -41,14 +56,38 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
     )
 
 
+def _gives_account(case: Case, statement: Statement) -> bool:
+    """Tell whether a passage is its speaker's own account of the deed."""
+    if not statement.direct or statement.aside:
+        return False
+    text, speaker = statement.quote.text, statement.speaker
+    if statement.cue is not None and _ASKING.search(statement.cue.text):
+        return False
+    if speaker is not None and speaker.sort == "reporter" and _own_work(statement):
+        return True
+    if _RECALLED.search(statement.sentence.text) and speaker is not None and not speaker.named:
+        return False
+    if statement.stance == "accuse":
+        return bool(doers(case, statement))
+    if statement.stance == "deny" and speaker is not None and speaker.kind == "independent":
+        return bool(statement.events)
+    sure = _UNKNOWN.split(text)[0]
+    tells = bool(deed_kinds(sure) or statement.counts) if sure != text else statement.tells
+    return statement.stance in _TELLING and tells and not is_denial(statement)
+
+
+def _own_work(statement: Statement) -> bool:
+    return bool(_WITNESSED.search(statement.sentence.text))
+
+
 def _outlet(case: Case) -> tuple[Origin, ...]:
     first = min(case.events, key=lambda e: (_published(case, e.document), e.document, e.id))
     document = case.codings[first.document][0]
-    quotes: tuple[Quote, ...] = first.trigger.quotes
-    return (Origin(document.publisher or "the outlet", "independent", None, quotes),)
+    name = document.publisher or "the outlet"
+    return (Origin(name, "independent", None, first.trigger.quotes),)
 
 
-def _repeated_by(case: Case, statements: list[Statement]) -> tuple[str, ...]:
+def _repeated_by(case: Case, statements: Sequence[Statement]) -> tuple[str, ...]:
     """Return the copies of the documents that hold the statements."""
     mine = {s.document for s in statements}
     return tuple(sorted(r.document for r in case.reports.values() if r.copy_of in mine))

@@ -1,5 +1,6 @@
 """Tolls of an incident over time: who gave which number when, and low, best and high of them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import median_low
@@ -15,6 +16,12 @@ KINDS: tuple[TollKind, ...] = (
     "killed", "injured", "missing", "captured", "displaced", "damaged", "crowd",
 )  # fmt: skip
 _INFERRED = "+nearest"
+_EARLIER = re.compile(
+    r"\b(?:had|who) (?:(?:earlier|first|previously|initially|at first) )?(?:spoken|put|said|reported|"
+    r"given|told)\b|\bearlier (?:put|said|spoke)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"^\W*of (?:the dead|the wounded|the injured|them|those|whom)\b|^[^.]{0,30}\bof the dead\b")
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -23,6 +30,8 @@ class Figure(msgspec.Struct, frozen=True):
     step: TollStep
     voice: Party | None
     tier: int
+    recalled: bool = False
+    """Whether the passage recalls an earlier number ("had spoken of eleven")."""
 
     @property
     def key(self) -> str:
@@ -56,11 +65,14 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
                 kind, total.least, total.most, case.codings[event.document][0].published,
                 voice.name if voice else None, event.document, event.id, quote, total.group,
             )  # fmt: skip
-            figure = Figure(step, voice, _tier(case, voice, sentence))
+            recalled = bool(sentence and _EARLIER.search(sentence.sentence.text))
+            figure = Figure(step, voice, _tier(case, voice, sentence), recalled)
             slot = (event.document, figure.key)
             if slot not in found or found[slot].step.least < step.least:
                 found[slot] = figure
-    return tuple(sorted(found.values(), key=lambda f: (f.step.at or "", f.step.quote)))
+    told = {d for d, key in found if not key.startswith("narration:")}
+    kept = [f for f in found.values() if f.voice is not None or f.step.document not in told]
+    return tuple(sorted(kept, key=lambda f: (f.step.at or "", f.step.quote)))
 
 
 def toll_ranges(case: Case) -> tuple[TollRange, ...]:
@@ -94,8 +106,16 @@ def ranged(kind: TollKind, found: Sequence[Figure]) -> TollRange:
 def _by_sentence(
     case: Case, event: Event, kind: TollKind
 ) -> Iterable[tuple[Statement | None, list[Finding[Toll]]]]:
-    mine = [t for t in event.tolls if t.value.kind == kind]
-    firm = [t for t in mine if _INFERRED not in t.rule] or mine
+    mine = [
+        t for t in event.tolls
+        if t.value.kind == kind and not _PART.search(t.quotes[0].text)
+        and (t.value.least or t.value.group is None)
+    ]
+    firm = [t for t in mine if _INFERRED not in t.rule]
+    if not firm and not any(
+        _INFERRED not in t.rule for e in case.events for t in e.tolls if t.value.kind == kind
+    ):
+        firm = mine
     groups: dict[tuple[int, int], list[Finding[Toll]]] = defaultdict(list)
     spoken: dict[tuple[int, int], Statement | None] = {}
     for toll in firm:

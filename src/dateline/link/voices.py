@@ -72,16 +72,46 @@ class Voices:
         """Return whose voice an actor is, remembering it for "he" and "the source"."""
         text = actor.text.strip()
         if _OWN.match(text) or self._is_outlet(actor):
-            return outlet(self.document.publisher)
+            self.last = outlet(self.document.publisher)
+            return self.last
         known = self.by_name.get(fold(actor.name)) if actor.name else None
         if known is None and actor.name is not None:
             known = self.by_name.get(fold(actor.name).split()[-1]) if fold(actor.name) else None
-        if known is None and _TAKEN_UP.match(text):
-            known = self.by_noun.get(head(text)) or self.last
+        if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
+            known = self._taken_up(actor)
         if known is None:
             known = party_of(self._trusted(actor), kind, self.home, self.document.publisher)
         self._remember(actor, known)
         return known
+
+    def _taken_up(self, actor: Actor) -> Party | None:
+        """Return the voice of a speaker whose words name nobody: by name, noun, or the last one."""
+        if actor.name is not None and actor.text.lower() != actor.name.lower():
+            described = self._introduction(actor.name)
+            if described is not None:
+                return described
+        return self.by_noun.get(head(actor.text)) or self.last or self._subject()
+
+    def _introduction(self, name: str) -> Party | None:
+        """Return the voice of a person by the words with which the text first names them."""
+        at = self.document.text.find(name)
+        if at < 0:
+            return None
+        before = re.split(r"[.;:“”\"\n]\s", self.document.text[max(0, at - 70) : at])[-1]
+        after = re.match(r",(?P<words>[^,.;]{3,60}),", self.document.text[at + len(name) :])
+        words = f"{before}{name}" + (f", {after['words']}" if after else "")
+        voice = party_of(Actor(words, name), None, self.home, self.document.publisher)
+        return voice if voice.sort != "person" else None
+
+    def _subject(self) -> Party | None:
+        """Return the side that the lead begins with: a bare "spokesman" speaks for it."""
+        for block in self.document.blocks:
+            if block.role == "lead":
+                words = " ".join(self.document.text[block.span.start : block.span.end].split()[:5])
+                if known_in(words) is not None or country_in(words) is not None:
+                    voice = party_of(Actor(words, None), "party", None, None)
+                    return voice if voice.kind == "party" else None
+        return None
 
     def _speaks(self, actor: Actor) -> bool:
         words = actor.text.strip()

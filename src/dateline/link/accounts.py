@@ -21,6 +21,7 @@ _TAKEN = re.compile(
     r"masters|liberat\w*|entered|walked about)\b",
     re.IGNORECASE,
 )
+_CLAIM = re.compile(r"\b(?:claim|say|said|deny)\w*\b", re.IGNORECASE)
 _TARGET = re.compile(r"\btarget(?:s|ed|ing)?\b|\bon board\b|\bthose killed\b|\bthose who died\b", re.I)
 
 
@@ -93,6 +94,8 @@ def _hit_fighters(text: str) -> bool:
         if "armed" in victim_sides(here) or (entry is not None and entry.sector in ARMED):
             head = " ".join(words[:n])
             tail = " ".join(words[n : n + 8])
+            if _CLAIM.search(" ".join(words[n : n + 4])):
+                continue
             if deed_kinds(head) or _TARGET.search(head) or re.search(r"\b(?:killed|destroyed|neutralised|died)\b", tail):
                 return True
     return False

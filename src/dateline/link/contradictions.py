@@ -27,12 +27,14 @@ def find_tolls(case: Case) -> list[Contradiction]:
     sides = fighting(case)
     for kind in _CLASHING:
         listed = figures(case, kind)
-        for n, early in enumerate(listed):
-            late = next((f for f in listed[n + 1 :] if _clash(early, f, sides)), None)
-            if late is not None:
-                why = f"{early.step.least} and {late.step.least} {kind} exclude each other"
-                found.append(Contradiction("toll", _figure_side(early), _figure_side(late), why))
-                break
+        pairs = [
+            (early, late) for n, early in enumerate(listed) for late in listed[n + 1 :]
+            if _clash(early, late, sides)
+        ]  # fmt: skip
+        if pairs:
+            early, late = max(pairs, key=_gap)
+            why = f"{early.step.least} and {late.step.least} {kind} exclude each other"
+            found.append(Contradiction("toll", _figure_side(early), _figure_side(late), why))
     return found
 
 
@@ -46,6 +48,10 @@ def _clash(early: Figure, late: Figure, sides: frozenset[str]) -> bool:
     return any(f.voice is not None and f.voice.key in sides for f in (early, late))
 
 
+def _gap(pair: tuple[Figure, Figure]) -> int:
+    return abs(pair[0].step.least - pair[1].step.least)
+
+
 def _figure_side(figure: Figure) -> Side:
     step = figure.step
     return Side(step.event, step.quote, step.by)
@@ -53,7 +59,7 @@ def _figure_side(figure: Figure) -> Side:
 
 def find_culprits(case: Case) -> list[Contradiction]:
     """Return who is blamed by one voice while the blamed names another, once a pair of sides."""
-    asserted = [s for s in unopposed(case.statements) if s.stance != "decline"]
+    asserted = unopposed(case.statements)
     found = []
     seen: set[frozenset[str]] = set()
     for answer in asserted:

@@ -10,7 +10,9 @@ from dateline.link.parties import ARMED, STATE, affiliated, doer_key
 from dateline.link.telling import Case, Statement
 from dateline.link.wordings import deed_kinds, deed_stems, named_actors, stem
 
-_BY = re.compile(r"\b(?:by|of|from|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
+_BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
+_OF = re.compile(r"(?P<noun>(?:[\w-]+\s+){1,2})(?:of|from)\s+(?:the\s+|an?\s+)?$")
+_HOLDING = re.compile(r"\b(?:positions?|control|men|fighters|gunmen|units?|members|hands)\b")
 _TARGET = re.compile(
     r"\b(?:on|at|against|into|in|with|outside|towards?|killed|killing|kills?|wounded|wounding|"
     r"attacked|hit|struck|targeted|destroyed)\s+(?:(?:the|an?|\w+)\s+)?$"
@@ -87,6 +89,9 @@ def _does(text: str, start: int, end: int) -> bool:
     before = text[:start]
     if _BY.search(before) and deed_kinds(before):
         return True
+    held = _OF.search(before)
+    if held:
+        return bool(deed_kinds(held["noun"]) or _HOLDING.search(held["noun"]))
     if _TARGET.search(before):
         return False
     after = _STOP.split(text[end : end + 70])[0]

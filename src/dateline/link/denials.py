@@ -22,12 +22,14 @@ _NO_PART = re.compile(
     r"\b(?:was|were|is|are) not (?:involved|responsible|targeted|behind|ours)\b",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|false\w*|fake|disown\w*|baseless|"
-    r"fabricat\w*|untrue|lies?|no|not|never|nor|neither|nothing)\b",
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|disown\w*|disput\w*|rul(?:e|ed|es) out)\b",
     re.IGNORECASE,
 )
-_NO_LESS = re.compile(r"\bno (?:fewer|less|more|longer)\b", re.IGNORECASE)
+_FALSE = re.compile(
+    r"\b(?:false\w*|fake|baseless|fabricat\w*|untrue|lies|invent(?:ed|ion)|hoax)\b", re.IGNORECASE
+)
+_NOT_DONE = re.compile(r"\b(?:not|never|n['’]t|not one|nor)\s+(?:\w+\s+){0,3}\w+", re.IGNORECASE)
 _AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
 
 
@@ -42,9 +44,11 @@ def is_denial(statement: Statement) -> bool:
     text = statement.quote.text
     if statement.stance == "deny":
         cue = statement.cue.text if statement.cue else ""
-        words = _NO_LESS.sub("", f"{cue} {text}")
-        return bool(_DENIES.search(words)) and "accident" not in statement.kinds
-    return bool(_NO_PART.search(text)) or any(_things(statement))
+        if _DENYING.search(cue) or _FALSE.search(text):
+            return "accident" not in statement.kinds
+        if _NOT_DONE.search(text) and statement.kinds:
+            return True
+    return bool(_NO_PART.search(text)) or bool(_things(statement))
 
 
 def _things(statement: Statement) -> frozenset[str]:
@@ -55,6 +59,13 @@ def _things(statement: Statement) -> frozenset[str]:
         if deed_kinds(thing) - {"harm"} or "civil" in victim_sides(thing):
             found |= stems(thing)
     return frozenset(found)
+
+
+def affirms(statement: Statement) -> bool:
+    """Tell whether a passage says that something was so; "no fewer than 20" is no denial."""
+    if statement.stance == "deny":
+        return not is_denial(statement) and bool(statement.events or statement.counts)
+    return statement.stance in _AFFIRMING and not is_denial(statement)
 
 
 def find_denials(case: Case) -> list[Contradiction]:
@@ -101,7 +112,7 @@ def affirmed(case: Case, denial: Statement) -> list[Statement]:
     """Return the passages of other voices that tell the deed."""
     return [
         s for s in case.statements
-        if s.key != denial.key and s.tells and not is_denial(s) and s.stance in _AFFIRMING
+        if s.key != denial.key and s.tells and affirms(s)
     ]  # fmt: skip
 
 
@@ -143,7 +154,7 @@ def settled(case: Case) -> Case:
     """
     accused = {
         d for s in case.statements
-        if s.stance in _AFFIRMING and not s.aside and not is_denial(s) and s.speaker
+        if affirms(s) and not s.aside and s.speaker
         for d in doers(case, s) if not d.endswith(":")
     }  # fmt: skip
     accused |= {
@@ -175,4 +186,4 @@ def _vague(voice: Party) -> bool:
 
 def unopposed(statements: Sequence[Statement]) -> list[Statement]:
     """Return the passages that tell the deed as it was, without those that deny it."""
-    return [s for s in statements if s.tells and not is_denial(s)]
+    return [s for s in statements if s.tells and affirms(s)]

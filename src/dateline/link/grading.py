@@ -6,14 +6,9 @@ from collections.abc import Sequence
 from dateline.link.culprits import doers
 from dateline.link.denials import is_denial
 from dateline.link.telling import Case, Statement
+from dateline.link.tolling import RETRACTED
 from dateline.records import Contradiction, Grade, Origin
 
-RETRACTED = re.compile(
-    r"\b(?:we (?:withdraw|retract|take back)|(?:withdr[ae]ws?|withdrawn|retract(?:s|ed)?)"
-    r" (?:it|its|the|that|this|our|a) ?(?:report|story|article|account)?\b(?! denial)"
-    r"|(?:report|story|article) was (?:wrong|false|untrue|incorrect|mistaken))",
-    re.IGNORECASE,
-)
 ADMITS = re.compile(
     r"\b(?:admit|acknowledg|conced|apologi[sz]|regret|by mistake|sorry for|own(?:s|ed) up|"
     r"took responsibility for the (?:error|mistake))",

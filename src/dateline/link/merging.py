@@ -26,7 +26,7 @@ def merged(heard: Sequence[Heard]) -> Mapping[tuple[str, Party], Party]:
         if (document, party) in found:
             continue
         same = _known_side(party, first) or _introduced(heard, n, document, role, party) or party
-        found[document, party] = first.get(same.key, same)
+        found[document, party] = same
     for pair, party in found.items():  # a lead's voice may be that of a text's unnamed one
         onward = found.get((pair[0], party))
         if onward is not None and onward.key != party.key:
@@ -48,7 +48,7 @@ def _introduced(
         return None
     alike = [
         (m, p) for m, (d, r, p) in enumerate(heard)
-        if d == document and p.sort == party.sort and p.key != party.key
+        if d == document and p.sort in ("person", "body") and p.key != party.key
     ]  # fmt: skip
     noun = head(party.name)
     namesake = [p for _, _, p in heard if p.named and noun and noun in stems(p.name)]

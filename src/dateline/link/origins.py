@@ -5,13 +5,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.link.culprits import doers
-from dateline.link.denials import is_denial
+from dateline.link.denials import affirms
 from dateline.link.parties import Party
 from dateline.link.telling import Case, Statement
 from dateline.link.wordings import deed_kinds
 from dateline.records import Origin
 
-_TELLING = frozenset({"assert", "confirm", "concede"})
 _ASKING = re.compile(
     r"^(?:ask|call|demand|want|urg|shout|plead|beg|appeal|request|promis|pledg|order)\w*\b", re.I
 )
@@ -73,7 +72,7 @@ def _gives_account(case: Case, statement: Statement) -> bool:
         return bool(statement.events)
     sure = _UNKNOWN.split(text)[0]
     tells = bool(deed_kinds(sure) or statement.counts) if sure != text else statement.tells
-    return statement.stance in _TELLING and tells and not is_denial(statement)
+    return affirms(statement) and tells
 
 
 def _own_work(statement: Statement) -> bool:

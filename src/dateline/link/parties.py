@@ -71,13 +71,13 @@ def party_of(
         return Party("rescue", name, "rescue", named=True)
     if sector in BODIES or kind in ("aid agency", "monitor", "international body"):
         ident = entry.id if entry else actor.id
-        return Party(ident or f"body:{head(text)}", name, "body", named=_has_name(text))
+        return Party(ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text))
     official = sector in STATE or kind in ("government", "local official") or side == "state"
     if official and side != "person":
         country = country_in(text) or (entry.country if entry else None) or actor.country or home
         return Party(f"state:{country or ''}", name, "state", named=country is not None)
     named = actor.name is not None and _has_name(actor.name)
-    return Party(f"person:{head(actor.name if named and actor.name else text)}", name, "person", named)
+    return Party(f"voice:{head(actor.name if named and actor.name else text)}", name, "person", named)
 
 
 def doer_key(actor: Actor, home: str | None) -> str | None:

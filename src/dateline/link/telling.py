@@ -114,7 +114,7 @@ class _Reader:
                 block, inherited = sentence.block, None
             claims = [c for c in self.coding.claims if c.source and _covers(c, sentence.span)]
             claims.sort(key=lambda c: (c.content.span, c.id))
-            spoken = [(c, self.voices.of(c)) for c in claims]
+            spoken = [(c, self._speaker(c, sentence)) for c in claims]
             spoken = [(c, p) for c, p in spoken if p is not None]
             ours = self.owned[sentence.span]
             here = [self._said(sentence, c, p, not ours) for c, p in spoken]
@@ -124,6 +124,18 @@ class _Reader:
             speakers = [s.speaker for s in here if s.speaker and s.speaker.sort != "media"]
             inherited = speakers[-1] if speakers else inherited
         return self._one_voice(found)
+
+    def _speaker(self, claim: Claim, sentence: Sentence) -> Party | None:
+        """Return who speaks, unless a deed stands between the source and its word of speech.
+
+        "Units of the army fired at villages, the ministry said": the units say nothing.
+        """
+        source, cue = claim.source[0].quotes[0].span, claim.cue
+        if cue is not None and source.end < cue.quotes[0].span.start:
+            gap = self.document.text[source.end : cue.quotes[0].span.start]
+            if "," in gap and not gap.startswith(",") and deed_kinds(gap):
+                return self.voices.told_by(sentence) or self.voices.of(claim)
+        return self.voices.of(claim)
 
     def _one_voice(self, found: list[Statement]) -> list[Statement]:
         """Give the narration of a statement of one side, which quotes nobody else, that voice."""
@@ -192,7 +204,8 @@ class _Reader:
 
         A sentence with a deed of ours is; one with only other deeds is not. One without a deed
         goes with the deed before it in its paragraph, else with the next in it, else with the
-        deed that the document tells first.
+        deed that the document tells first and with the last before it: a new paragraph may
+        return to the matter or go on.
         """
         touched = {
             s.span: bool(own) if own or alien else None
@@ -200,13 +213,16 @@ class _Reader:
             for own, alien in [(self._touch(self.mine, s.span), self._touch(self.others, s.span))]
         }
         first = next((t for t in touched.values() if t is not None), True)
+        before = first
         owner: dict[Span, bool] = {}
-        for block in {s.block for s in self.sentences}:
+        for block in sorted({s.block for s in self.sentences}):
             here = [s.span for s in self.sentences if s.block == block]
-            current = next((touched[s] for s in here if touched[s] is not None), first)
+            told = [touched[s] for s in here if touched[s] is not None]
+            current = told[0] if told else first or before
             for span in here:
                 current = current if touched[span] is None else touched[span]
                 owner[span] = bool(current)
+            before = bool(told[-1]) if told else before
         return owner
 
     @staticmethod
@@ -219,7 +235,9 @@ def _triggered(event: Event, span: Span) -> bool:
 
 
 def _counted(events: Sequence[Event], span: Span) -> bool:
-    return any(t.quotes[0].span.overlaps(span) for e in events for t in e.tolls)
+    return any(
+        t.quotes[0].span.overlaps(span) for e in events for t in e.tolls if "+nearest" not in t.rule
+    )
 
 
 def _start(event: Event) -> int:

@@ -111,11 +111,13 @@ def _by_sentence(
         if t.value.kind == kind and not _PART.search(t.quotes[0].text)
         and (t.value.least or t.value.group is None)
     ]
-    firm = [t for t in mine if _INFERRED not in t.rule]
-    if not firm and not any(
-        _INFERRED not in t.rule for e in case.events for t in e.tolls if t.value.kind == kind
-    ):
-        firm = mine
+    known = any(
+        _INFERRED not in t.rule
+        for e in case.events
+        for t in e.tolls
+        if e.document == event.document and t.value.kind == kind
+    )
+    firm = [t for t in mine if not known or _INFERRED not in t.rule or t.value.least == 0]
     groups: dict[tuple[int, int], list[Finding[Toll]]] = defaultdict(list)
     spoken: dict[tuple[int, int], Statement | None] = {}
     for toll in firm:
@@ -143,13 +145,31 @@ def _voice(case: Case, statement: Statement | None, quote: Quote) -> Party | Non
 
 
 def _tier(case: Case, voice: Party | None, statement: Statement | None) -> int:
-    if statement and "verified" in statement.sentence.text.lower():
+    if statement and (
+        "verified" in statement.sentence.text.lower() or statement.document in withdrawn(case)
+    ):
         return 0
     if voice is None:
         return 2
     if voice.sort in ("hospital", "rescue"):
         return 1
     return 3 if voice.kind == "party" and voice.key in fighting(case) else 2
+
+
+def withdrawn(case: Case) -> frozenset[str]:
+    """Return the documents that take a report of the deed back: theirs is the last word."""
+    return frozenset(
+        s.document for s in case.statements
+        if not s.aside and RETRACTED.search(s.sentence.text)
+    )  # fmt: skip
+
+
+RETRACTED = re.compile(
+    r"\b(?:we (?:withdraw|retract|take back)|(?:withdr[ae]ws?|withdrawn|retract(?:s|ed)?)"
+    r" (?:it|its|the|that|this|our|a) ?(?:report|story|article|account)?\b(?! denial)"
+    r"|(?:report|story|article) was (?:wrong|false|untrue|incorrect|mistaken))",
+    re.IGNORECASE,
+)
 
 
 def fighting(case: Case) -> frozenset[str]:

@@ -24,6 +24,8 @@ _THING = re.compile(
     r"findings?|accounts?|maps?|photographs?|order|records?|lists?|claims?|allegations?)$",
     re.IGNORECASE,
 )
+_FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
+"""How a group speaks of its own: "the command" in such a text is no state's."""
 _WHO = (
     r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Dd]octors?|[Pp]olice|[Rr]esidents?|"
     r"[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
@@ -44,6 +46,7 @@ class Voices:
         self.document = document
         self.countries = _countries(document)
         self.home = _home(document, coding) or home
+        self.of_fighters = bool(_FIGHTERS.search(document.text))
         self.last: Party | None = None
         self.by_name: dict[str, Party] = {}
         self.by_noun: dict[str, Party] = {}
@@ -81,6 +84,8 @@ class Voices:
             known = self._taken_up(actor)
         if known is None:
             known = party_of(self._trusted(actor), kind, self.home, self.document.publisher)
+            if known.sort == "state" and self.of_fighters and country_in(text) is None:
+                known = Party("armed:", known.name, "armed")
         self._remember(actor, known)
         return known
 

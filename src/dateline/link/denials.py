@@ -76,17 +76,21 @@ def find_denials(case: Case) -> list[Contradiction]:
     something else, and so is that of a side whom nobody names while others are named.
     """
     found: dict[str, Contradiction] = {}
-    for denial in case.statements:
-        key = denial.key
-        if key is None or key in found or not is_denial(denial):
-            continue
-        left = _denied(case, denial)
+    denying = [s for s in case.statements if s.key and is_denial(s)]
+    for denial in sorted(denying, key=_plainness):
+        key = denial.key or ""
+        left = _denied(case, denial) if key not in found else None
         if left is not None:
             name = denial.speaker.name if denial.speaker else ""
             found[key] = Contradiction(
                 "denial", side(left), side(denial, denial_quote(case, denial)), f"{name} denies it"
             )
     return list(found.values())
+
+
+def _plainness(denial: Statement) -> tuple[bool, bool, bool, str, Quote]:
+    """Order denials: one that names the deed, in the text proper, first."""
+    return denial.aside, not denial.kinds, denial.role == "title", denial.at, denial.quote
 
 
 def side(statement: Statement, quote: Quote | None = None) -> Side:
@@ -152,25 +156,24 @@ def settled(case: Case) -> Case:
     Who denies a deed on behalf of forces is of the side that others accuse of it, where they
     accuse but one.
     """
+    vague = {
+        (s.document, s.key) for s in case.statements
+        if s.speaker and s.speaker.sort == "state" and _vague(s.speaker) and is_denial(s)
+    }  # fmt: skip
     accused = {
         d for s in case.statements
-        if affirms(s) and not s.aside and s.speaker
+        if affirms(s) and not s.aside and (s.document, s.key) not in vague
         for d in doers(case, s) if not d.endswith(":")
-    }  # fmt: skip
-    accused |= {
-        d for e in case.events for s in case.statements
-        if s.speaker is None and e.id in s.events for d in doers(case, s) if not d.endswith(":")
     }  # fmt: skip
     if len(accused) != 1:
         return case
     (only,) = accused
-    moved: dict[tuple[str, str], Party] = {}
-    for statement in case.statements:
-        voice = statement.speaker
-        if voice is None or not is_denial(statement) or voice.sort != "state" or not _vague(voice):
-            continue
-        sort = "state" if only.startswith("state:") else "armed"
-        moved[statement.document, voice.key] = Party(only, voice.name, sort, named=True)
+    sort = "state" if only.startswith("state:") else "armed"
+    moved = {
+        (s.document, s.key or ""): Party(only, s.speaker.name, sort, named=True)
+        for s in case.statements
+        if s.speaker and (s.document, s.key) in vague
+    }
     if not moved:
         return case
     told = tuple(

@@ -19,6 +19,7 @@ _WITNESSED = re.compile(
     r"\b(?:saw|seen|count(?:ed)?|verified|established|found|witnessed|visited|examined|reported|reports)\b",
     re.IGNORECASE,
 )
+_NO = re.compile(r"\b(?:no|not|never|neither)\b[^,.;]*", re.IGNORECASE)
 _RECALLED = re.compile(r"\bhad (?:earlier |first |previously )?(?:spoken|put|said|reported|given)\b", re.I)
 
 
@@ -72,7 +73,9 @@ def _gives_account(case: Case, statement: Statement) -> bool:
         return bool(statement.events)
     sure = _UNKNOWN.split(text)[0]
     tells = bool(deed_kinds(sure) or statement.counts) if sure != text else statement.tells
-    return affirms(statement) and tells
+    if affirms(statement):
+        return tells
+    return statement.stance != "deny" and bool(deed_kinds(_NO.sub("", text)) - {"harm"})
 
 
 def _own_work(statement: Statement) -> bool:

@@ -43,6 +43,11 @@ def outlet(name: str | None) -> Party:
     return Party(f"outlet:{fold(name or '')}", name or "the outlet", "reporter", named=bool(name))
 
 
+def own_voice(name: str | None) -> Party:
+    """Return the voice of an outlet or body that speaks of itself ("we")."""
+    return Party(f"own:{fold(name or '')}", name or "the outlet", "reporter", named=bool(name))
+
+
 def party_of(
     actor: Actor, kind: SourceKind | None, home: str | None, publisher: str | None
 ) -> Party:
@@ -122,8 +127,14 @@ def known_in(text: str) -> Entry | None:
 
 
 def country_in(text: str) -> str | None:
-    """Return the first country named in some words."""
-    return next((ids[0] for _, _, ids, form in named_actors(text) if form in _COUNTRY_FORMS), None)
+    """Return the first country that some words name, itself or by one of its bodies."""
+    for _, _, ids, form in named_actors(text):
+        if form in _COUNTRY_FORMS:
+            return ids[0]
+        entry = load_directory().on(ids[0], None)
+        if entry is not None and entry.sector in STATE and entry.country:
+            return entry.country
+    return None
 
 
 def affiliated(ident: str) -> str:

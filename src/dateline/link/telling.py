@@ -1,12 +1,13 @@
 """What the documents of an incident say of it, passage by passage, and in whose voice."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from dateline.document import Document, Quote, Role, Span
 from dateline.link.merging import merged
-from dateline.link.parties import Party
+from dateline.link.parties import Party, own_voice
 from dateline.link.sentences import Sentence, sentences
 from dateline.link.voices import Voices
 from dateline.link.wordings import deed_kinds
@@ -14,6 +15,10 @@ from dateline.records import Claim, Coding, Event, Report, Stance
 
 DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 """Types of events that make a passage one of another incident; words and visits do not."""
+
+
+_CLAUSE = re.compile(r"\W*(?:,|who|whose|which|that|a|an|the)\b|\s*,")
+_AFTER = re.compile(r"\b(?:after|since|following|despite|in reply to|in response to|before)\b[^,.;]*$")
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -133,22 +138,21 @@ class _Reader:
         source, cue = claim.source[0].quotes[0].span, claim.cue
         if cue is not None and source.end < cue.quotes[0].span.start:
             gap = self.document.text[source.end : cue.quotes[0].span.start]
-            if "," in gap and not gap.startswith(",") and deed_kinds(gap):
+            if "," in gap and not _CLAUSE.match(gap) and deed_kinds(gap):
                 return self.voices.told_by(sentence) or self.voices.of(claim)
         return self.voices.of(claim)
 
     def _one_voice(self, found: list[Statement]) -> list[Statement]:
         """Give the narration of a statement of one side, which quotes nobody else, that voice."""
         voices = {s.speaker for s in found if s.speaker and s.direct}
-        keys = {v.key for v in voices if v is not None}
-        if len(keys) != 1:
+        sides = sorted(v for v in voices if v.sort not in ("media", "reporter"))
+        if len({v.key for v in sides}) != 1 or sides[0].kind != "party":
             return found
-        voice = min(v for v in voices if v is not None)
-        if voice.kind != "party":
-            return found
+        own = own_voice(self.document.publisher)
         return [
-            s if s.speaker else msgspec.structs.replace(s, speaker=voice) for s in found
-        ]  # fmt: skip
+            msgspec.structs.replace(s, speaker=sides[0]) if s.speaker in (None, own) else s
+            for s in found
+        ]
 
     def _said(self, sentence: Sentence, claim: Claim, speaker: Party, aside: bool) -> Statement:
         pieces = [q for q in (claim.content, *claim.rest) if q.span.overlaps(sentence.span)]
@@ -183,7 +187,10 @@ class _Reader:
         quote = self.document.quote(span.start, span.end)
         own = [e for e in self.mine if _triggered(e, span)]
         alien = [e for e in self.others if _triggered(e, span)]
-        recalled = bool(own and alien) and min(map(_start, alien)) < min(map(_start, own))
+        recalled = bool(own and alien) and (
+            min(map(_start, alien)) < min(map(_start, own))
+            or bool(_AFTER.search(self.document.text[span.start : min(map(_start, own))]))
+        )
         return Statement(
             self.document.id, self.document.published or "", quote, speaker, stance,
             sentence.quote, sentence.role, claim.id if claim else None,

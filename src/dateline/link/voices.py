@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.codebook.directory import fold, load_directory
 from dateline.document import Document, Span
-from dateline.link.parties import Party, country_in, head, known_in, outlet, party_of
+from dateline.link.parties import Party, country_in, head, known_in, own_voice, party_of
 from dateline.link.sentences import Sentence
 from dateline.link.wordings import deed_stems, named_actors
 from dateline.records import Actor, Claim, Coding, SourceKind
@@ -75,7 +75,7 @@ class Voices:
         """Return whose voice an actor is, remembering it for "he" and "the source"."""
         text = actor.text.strip()
         if _OWN.match(text) or self._is_outlet(actor):
-            self.last = outlet(self.document.publisher)
+            self.last = own_voice(self.document.publisher)
             return self.last
         known = self.by_name.get(fold(actor.name)) if actor.name else None
         if known is None and actor.name is not None:
@@ -95,7 +95,15 @@ class Voices:
             described = self._introduction(actor.name)
             if described is not None:
                 return described
-        return self.by_noun.get(head(actor.text)) or self.last or self._subject()
+            if not _TAKEN_UP.match(actor.name):
+                named = Actor(actor.name, actor.name, actor.id, actor.country, actor.sector)
+                return party_of(self._trusted(named), None, self.home, self.document.publisher)
+        return (
+            self.by_noun.get(head(actor.text))
+            or self.last
+            or self._subject()
+            or own_voice(self.document.publisher)
+        )
 
     def _introduction(self, name: str) -> Party | None:
         """Return the voice of a person by the words with which the text first names them."""

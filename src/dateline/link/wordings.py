@@ -8,6 +8,7 @@ from dateline.codebook.directory import fold, load_directory
 from dateline.codebook.words import word_list, word_table
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_NAME_WORD = re.compile(r"\w+(?:[-.]\w+)*")
 _ENDINGS = ("ings", "ing", "ed", "es", "s")
 _SMALL = frozenset(
     "the a an of and or in on at by to for from with that this it its their his her he she they "
@@ -131,7 +132,7 @@ def _phrases(text: str) -> Iterator[str]:
 @functools.lru_cache(maxsize=4096)
 def named_actors(text: str) -> tuple[tuple[int, int, tuple[str, ...], str], ...]:
     """Return the known names in a text: start, end (code points in it), their ids and the form."""
-    places = list(_WORD.finditer(text))
+    places = list(_NAME_WORD.finditer(text))
     found = load_directory().scan([m.group() for m in places])
     return tuple(
         (places[k.first].start(), places[k.last - 1].end(), k.ids, k.form) for k in found

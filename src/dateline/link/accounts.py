@@ -8,7 +8,7 @@ from dateline.link.denials import find_denials, side, unopposed
 from dateline.link.parties import ARMED, known_in
 from dateline.link.telling import Case, Statement
 from dateline.link.wordings import deed_kinds, victim_sides
-from dateline.records import Contradiction
+from dateline.records import Contradiction, ContradictionKind
 
 _ATTACK = frozenset({"bomb", "planted", "aerial", "missile", "shelling", "thrown"})
 _HELD = re.compile(
@@ -39,7 +39,9 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
     if pair is None:
         return []
     left, right = pair
-    return [Contradiction("account", side(left), side(right), "the accounts differ")]
+    blamed = right.key is not None and right.key in doers(case, left)
+    kind: ContradictionKind = "culprit" if blamed and "accident" in right.kinds else "account"
+    return [Contradiction(kind, side(left), side(right), "the accounts differ")]
 
 
 def _accident(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:

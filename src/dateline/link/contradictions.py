@@ -4,7 +4,7 @@ from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blames, doers, rival
 from dateline.link.denials import find_denials, side, unopposed
 from dateline.link.telling import Case
-from dateline.link.tolling import Figure, excludes, fighting, figures
+from dateline.link.tolling import Figure, excludes, fighting, figures, size
 from dateline.records import Contradiction, Side, TollKind
 
 _CLASHING: tuple[TollKind, ...] = ("killed", "crowd")
@@ -33,7 +33,7 @@ def find_tolls(case: Case) -> list[Contradiction]:
         ]  # fmt: skip
         if pairs:
             early, late = max(pairs, key=_gap)
-            why = f"{early.step.least} and {late.step.least} {kind} exclude each other"
+            why = f"{size(early.step)} and {size(late.step)} {kind} exclude each other"
             found.append(Contradiction("toll", _figure_side(early), _figure_side(late), why))
     return found
 
@@ -43,13 +43,13 @@ def _clash(early: Figure, late: Figure, sides: frozenset[str]) -> bool:
         return False
     if early.recalled or late.recalled:
         return False
-    if late.step.least < early.step.least or late.step.document == early.step.document:
+    if size(late.step) < size(early.step) or late.step.document == early.step.document:
         return True
     return any(f.voice is not None and f.voice.key in sides for f in (early, late))
 
 
 def _gap(pair: tuple[Figure, Figure]) -> int:
-    return abs(pair[0].step.least - pair[1].step.least)
+    return abs(size(pair[0].step) - size(pair[1].step))
 
 
 def _figure_side(figure: Figure) -> Side:
@@ -71,7 +71,7 @@ def find_culprits(case: Case) -> list[Contradiction]:
             continue
         accusing = [s for s in asserted if s.key != blamed and blames(case, s, blamed)]
         pair = frozenset({blamed, named[0]})
-        if not accusing or pair in seen:
+        if not accusing or pair in seen or any(blamed in p and p != pair for p in seen):
             continue
         seen.add(pair)
         left = min(accusing, key=lambda s: (s.aside, not s.events, s.at, s.quote))

@@ -12,7 +12,8 @@ from dateline.link.wordings import deed_kinds, deed_stems, named_actors, stem
 
 _BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
 _OF = re.compile(r"(?P<noun>(?:[\w-]+\s+){1,2})(?:of|from)\s+(?:the\s+|an?\s+)?$")
-_HOLDING = re.compile(r"\b(?:positions?|control|men|fighters|gunmen|units?|members|hands)\b")
+_HOLDING = re.compile(r"\b(?:positions?|control|hands|guns)\b")
+_MEMBERS = re.compile(r"\b(?:men|fighters|gunmen|units?|members|elements|forces|troops)\b")
 _TARGET = re.compile(
     r"\b(?:on|at|against|into|in|with|outside|towards?|killed|killing|kills?|wounded|wounding|"
     r"attacked|hit|struck|targeted|destroyed)\s+(?:(?:the|an?|\w+)\s+)?$"
@@ -91,7 +92,10 @@ def _does(text: str, start: int, end: int) -> bool:
         return True
     held = _OF.search(before)
     if held:
-        return bool(deed_kinds(held["noun"]) or _HOLDING.search(held["noun"]))
+        if deed_kinds(held["noun"]) or _HOLDING.search(held["noun"]):
+            return True
+        if not _MEMBERS.search(held["noun"]):
+            return False
     if _TARGET.search(before):
         return False
     after = _STOP.split(text[end : end + 70])[0]

@@ -46,7 +46,7 @@ def is_denial(statement: Statement) -> bool:
         cue = statement.cue.text if statement.cue else ""
         if _DENYING.search(cue) or _FALSE.search(text):
             return "accident" not in statement.kinds
-        if _NOT_DONE.search(text) and statement.kinds:
+        if any(deed_kinds(m.group()) for m in _NOT_DONE.finditer(text)):
             return True
     return bool(_NO_PART.search(text)) or bool(_things(statement))
 

@@ -75,7 +75,7 @@ def _gives_account(case: Case, statement: Statement) -> bool:
     tells = bool(deed_kinds(sure) or statement.counts) if sure != text else statement.tells
     if affirms(statement):
         return tells
-    return statement.stance != "deny" and bool(deed_kinds(_NO.sub("", text)) - {"harm"})
+    return statement.stance in ("assert", "confirm") and bool(deed_kinds(_NO.sub("", text)) - {"harm"})
 
 
 def _own_work(statement: Statement) -> bool:

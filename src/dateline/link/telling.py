@@ -1,7 +1,9 @@
 """What the documents of an incident say of it, passage by passage, and in whose voice."""
 
+import calendar
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -17,6 +19,12 @@ DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 """Types of events that make a passage one of another incident; words and visits do not."""
 
 
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
+_NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DATE = re.compile(
+    rf"(?:Also |Earlier, )?[Oo]n (?:\w+day, )?(?:(?P<day>\d{{1,2}}) (?P<month>(?:{_NAMES})\w*)"
+    rf"|(?P<second>(?:{_NAMES})\w*) (?P<first>\d{{1,2}}))\b"
+)
 _CLAUSE = re.compile(r"\W*(?:,|who|whose|which|that|a|an|the)\b|\s*,")
 _AFTER = re.compile(r"\b(?:after|since|following|despite|in reply to|in response to|before)\b[^,.;]*$")
 
@@ -108,6 +116,7 @@ class _Reader:
         self.others = [e for e in coding.events if e.id not in ids and e.type.value in DEEDS]
         self.voices = Voices(document, coding, home)
         self.sentences = sentences(document)
+        self.days = _days(mine)
         self.owned = self._owners()
 
     def read(self) -> list[Statement]:
@@ -215,7 +224,7 @@ class _Reader:
         return to the matter or go on.
         """
         touched = {
-            s.span: bool(own) if own or alien else None
+            s.span: bool(own) if own or alien else False if self._other_day(s) else None
             for s in self.sentences
             for own, alien in [(self._touch(self.mine, s.span), self._touch(self.others, s.span))]
         }
@@ -232,9 +241,31 @@ class _Reader:
             before = bool(told[-1]) if told else before
         return owner
 
+    def _other_day(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence begins with a date on which the deed was not done."""
+        found = _DATE.match(sentence.quote.text)
+        if found is None or not self.days:
+            return False
+        day = int(found["day"] or found["first"])
+        month = _MONTHS[(found["month"] or found["second"])[:3].lower()]
+        return (month, day) not in self.days
+
     @staticmethod
     def _touch(events: Sequence[Event], span: Span) -> bool:
         return any(_triggered(e, span) for e in events) or _counted(events, span)
+
+
+def _days(events: Sequence[Event]) -> frozenset[tuple[int, int]]:
+    """Return the days (month, day) on which the deed may have been done, told or not."""
+    found = set()
+    for event in events:
+        if event.when is not None:
+            first = date.fromisoformat(event.when.value.earliest[:10])
+            last = date.fromisoformat(event.when.value.latest[:10])
+            for n in range(min((last - first).days, 31) + 1):
+                day = first + timedelta(days=n)
+                found.add((day.month, day.day))
+    return frozenset(found)
 
 
 def _triggered(event: Event, span: Span) -> bool:

@@ -21,6 +21,7 @@ _EARLIER = re.compile(
     r"given|told)\b|\bearlier (?:put|said|spoke)\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\b(?:over and above|in addition to|on top of)\b", re.IGNORECASE)
 _PART = re.compile(r"^\W*of (?:the dead|the wounded|the injured|them|those|whom)\b|^[^.]{0,30}\bof the dead\b")
 
 
@@ -32,6 +33,8 @@ class Figure(msgspec.Struct, frozen=True):
     tier: int
     recalled: bool = False
     """Whether the passage recalls an earlier number ("had spoken of eleven")."""
+    doer: bool = False
+    """Whether the voice is of a side that is said to have done it."""
 
     @property
     def key(self) -> str:
@@ -39,10 +42,15 @@ class Figure(msgspec.Struct, frozen=True):
         return self.voice.key if self.voice else f"narration:{self.step.document}"
 
 
+def size(step: TollStep) -> int:
+    """Return the number that a claim stands for: "up to 60" is 60, "at least nine" nine."""
+    return step.most if step.most is not None and step.least <= 1 < step.most else step.least
+
+
 def excludes(one: TollStep, other: TollStep) -> bool:
     """Tell whether two numbers cannot both be right; "at least nine" leaves fourteen open."""
-    low, high = sorted((one, other), key=lambda s: (s.least, s.most or s.least))
-    return low.most is not None and low.most < high.least
+    low, high = sorted((one, other), key=lambda s: (size(s), s.most or s.least))
+    return low.most is not None and low.most < size(high)
 
 
 def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
@@ -52,6 +60,9 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
     parts of it. Numbers that were only near the deed serve where no better ones are.
     """
     found: dict[tuple[str, str], Figure] = {}
+    doing = frozenset(
+        key for e in case.events for a in e.actors if (key := doer_key(a.value, case.home))
+    )
     for event in case.events:
         if event.document not in {s.document for s in case.statements}:
             continue
@@ -66,7 +77,10 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
                 voice.name if voice else None, event.document, event.id, quote, total.group,
             )  # fmt: skip
             recalled = bool(sentence and _EARLIER.search(sentence.sentence.text))
-            figure = Figure(step, voice, _tier(case, voice, sentence), recalled)
+            if sentence and _MORE.search(sentence.sentence.text):
+                continue
+            doer = voice is not None and voice.key in doing
+            figure = Figure(step, voice, _tier(case, voice, sentence), recalled, doer)
             slot = (event.document, figure.key)
             if slot not in found or found[slot].step.least < step.least:
                 found[slot] = figure
@@ -89,18 +103,19 @@ def ranged(kind: TollKind, found: Sequence[Figure]) -> TollRange:
     reliable voice that is no side of the fight, raised by whatever a like voice adds later; where
     only sides speak, the middle of their latest numbers, the lower one of two.
     """
-    low = min(f.step.least for f in found)
+    low = min(size(f.step) for f in found)
     high = max(f.step.most or f.step.least for f in found)
     tier = min(f.tier for f in found)
     if tier >= 3:
-        latest = {f.key: f.step.least for f in found}
+        latest = {f.key: size(f.step) for f in found}
         return TollRange(kind, low, median_low(latest.values()), high, tuple(f.step for f in found))
     best = [f for f in found if f.tier == tier][-1]
     for figure in found:
         later = (figure.step.at or "") > (best.step.at or "")
-        if figure.tier <= 2 and later and figure.step.least > best.step.least:
+        free = figure.tier <= 2 or not figure.doer
+        if free and later and size(figure.step) > size(best.step):
             best = figure
-    return TollRange(kind, low, best.step.least, high, tuple(f.step for f in found))
+    return TollRange(kind, low, size(best.step), high, tuple(f.step for f in found))
 
 
 def _by_sentence(
@@ -117,7 +132,10 @@ def _by_sentence(
         for t in e.tolls
         if e.document == event.document and t.value.kind == kind
     )
-    firm = [t for t in mine if not known or _INFERRED not in t.rule or t.value.least == 0]
+    firm = [
+        t for t in mine
+        if not known or _INFERRED not in t.rule or t.value.least == 0 or _heard(case, t)
+    ]  # fmt: skip
     groups: dict[tuple[int, int], list[Finding[Toll]]] = defaultdict(list)
     spoken: dict[tuple[int, int], Statement | None] = {}
     for toll in firm:
@@ -128,6 +146,12 @@ def _by_sentence(
         spoken.setdefault((span.start, span.end), at)
     for place in sorted(groups):
         yield spoken[place], groups[place]
+
+
+def _heard(case: Case, toll: Finding[Toll]) -> bool:
+    """Tell whether a voice that tells of the dead gives the number."""
+    at = _statement(case, toll.quotes[0])
+    return at is not None and at.direct and "harm" in at.kinds
 
 
 def _statement(case: Case, quote: Quote) -> Statement | None:

@@ -24,6 +24,12 @@ _THING = re.compile(
     r"findings?|accounts?|maps?|photographs?|order|records?|lists?|claims?|allegations?)$",
     re.IGNORECASE,
 )
+_LOCAL = re.compile(
+    r"\b(?:regional|provincial|district|municipal|local|town|city|village|mayors?|governors?|"
+    r"governorate|prefects?|prefecture|council\w*|chief of|commissioners?|county|deputy)\b",
+    re.IGNORECASE,
+)
+"""Officials of the place itself: they are of the country where it happened."""
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
 _WHO = (
@@ -46,6 +52,7 @@ class Voices:
         self.document = document
         self.countries = _countries(document)
         self.home = _home(document, coding) or home
+        self.here = home or self.home
         self.of_fighters = bool(_FIGHTERS.search(document.text))
         self.last: Party | None = None
         self.by_name: dict[str, Party] = {}
@@ -78,12 +85,13 @@ class Voices:
             self.last = own_voice(self.document.publisher)
             return self.last
         known = self.by_name.get(fold(actor.name)) if actor.name else None
-        if known is None and actor.name is not None:
-            known = self.by_name.get(fold(actor.name).split()[-1]) if fold(actor.name) else None
+        if known is None and _is_person(actor):
+            known = self.by_name.get(fold(actor.name or "").split()[-1])
         if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
             known = self._taken_up(actor)
         if known is None:
-            known = party_of(self._trusted(actor), kind, self.home, self.document.publisher)
+            home = self.here if _LOCAL.search(text) else self.home
+            known = party_of(self._trusted(actor), kind, home, self.document.publisher)
             if known.sort == "state" and self.of_fighters and country_in(text) is None:
                 known = Party("armed:", known.name, "armed")
         self._remember(actor, known)
@@ -157,9 +165,16 @@ class Voices:
         self.last = party
         if actor.name:
             self.by_name[fold(actor.name)] = party
-            self.by_name.setdefault(fold(actor.name).split()[-1] if fold(actor.name) else "", party)
+            if _is_person(actor):
+                self.by_name.setdefault(fold(actor.name).split()[-1], party)
         for noun in {head(actor.text), head(actor.text.split(",")[-1].strip())}:
             self.by_noun[noun] = party
+
+
+def _is_person(actor: Actor) -> bool:
+    """Tell whether a source is named as persons are: two or three words, all with capitals."""
+    words = (actor.name or "").split()
+    return actor.id is None and 2 <= len(words) <= 3 and all(w[:1].isupper() for w in words)
 
 
 def _countries(document: Document) -> frozenset[str]:
@@ -168,7 +183,7 @@ def _countries(document: Document) -> frozenset[str]:
     for _, _, ids, form in named_actors(document.text):
         if form in ("country", "demonym", "capital"):
             found.add(ids[0])
-        else:
+        elif form != "media":
             entry = directory.on(ids[0], None)
             if entry is not None and entry.country:
                 found.add(entry.country)

@@ -30,6 +30,13 @@ _FALSE = re.compile(
     r"\b(?:false\w*|fake|baseless|fabricat\w*|untrue|lies|invent(?:ed|ion)|hoax)\b", re.IGNORECASE
 )
 _NOT_DONE = re.compile(r"\b(?:not|never|n['’]t|not one|nor)\s+(?:\w+\s+){0,3}\w+", re.IGNORECASE)
+_UNTRUE = re.compile(
+    r"\b(?:claims?|reports?|allegations?|assertions?|accusations?|statements?|story|stories|news|it)\b"
+    r"[^.;]*\b(?:is|are|was|were) (?:an? |completely |utterly |totally )?(?:lie|lies|false|fake|"
+    r"baseless|untrue|invention|fabrication|hoax|not true)\b|\bdo(?:es)? not correspond to\b|"
+    r"\bn[o']t (?:our|us)\b",
+    re.IGNORECASE,
+)
 _AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
 
 
@@ -48,7 +55,7 @@ def is_denial(statement: Statement) -> bool:
             return "accident" not in statement.kinds
         if any(deed_kinds(m.group()) for m in _NOT_DONE.finditer(text)):
             return True
-    return bool(_NO_PART.search(text)) or bool(_things(statement))
+    return bool(_NO_PART.search(text) or _UNTRUE.search(text)) or bool(_things(statement))
 
 
 def _things(statement: Statement) -> frozenset[str]:

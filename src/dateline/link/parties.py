@@ -74,11 +74,12 @@ def party_of(
         return Party(sort, name, sort, named=actor.name is not None)
     if actor.id == "white-helmets":
         return Party("rescue", name, "rescue", named=True)
-    if sector in BODIES or kind in ("aid agency", "monitor", "international body"):
+    independent = kind in ("aid agency", "monitor", "international body") or side == "body"
+    if sector in BODIES or (independent and sector not in STATE):
         ident = entry.id if entry else actor.id
         return Party(ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text))
     official = sector in STATE or kind in ("government", "local official") or side == "state"
-    if official and side != "person":
+    if official and (side != "person" or sector in STATE):
         country = country_in(text) or (entry.country if entry else None) or actor.country or home
         return Party(f"state:{country or ''}", name, "state", named=country is not None)
     named = actor.name is not None and _has_name(actor.name)
@@ -131,6 +132,7 @@ def country_in(text: str) -> str | None:
     for _, _, ids, form in named_actors(text):
         if form in _COUNTRY_FORMS:
             return ids[0]
+    for _, _, ids, _ in named_actors(text):
         entry = load_directory().on(ids[0], None)
         if entry is not None and entry.sector in STATE and entry.country:
             return entry.country

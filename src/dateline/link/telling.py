@@ -204,7 +204,7 @@ class _Reader:
             self.document.id, self.document.published or "", quote, speaker, stance,
             sentence.quote, sentence.role, claim.id if claim else None,
             claim.cue.quotes[0] if claim and claim.cue else None, tuple(e.id for e in own),
-            deed_kinds(quote.text), _counted(self.mine, span), direct, aside or recalled,
+            deed_kinds(quote.text), _counted(self.mine, span), direct, aside or recalled or bool(alien and not own),
         )  # fmt: skip
 
     def _loose(self, sentence: Sentence, here: Sequence[Statement]) -> bool:

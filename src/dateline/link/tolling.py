@@ -11,6 +11,7 @@ from dateline.document import Quote
 from dateline.link.parties import Party, doer_key
 from dateline.link.telling import Case, Statement
 from dateline.records import Event, Finding, Toll, TollKind, TollRange, TollStep, summarise
+from dateline.records.summing import NAMED, SINGLE
 
 KINDS: tuple[TollKind, ...] = (
     "killed", "injured", "missing", "captured", "displaced", "damaged", "crowd",
@@ -33,6 +34,8 @@ class Figure(msgspec.Struct, frozen=True):
     tier: int
     recalled: bool = False
     """Whether the passage recalls an earlier number ("had spoken of eleven")."""
+    single: bool = False
+    """Whether it is one person told of ("a neighbour"), not a count."""
     doer: bool = False
     """Whether the voice is of a side that is said to have done it."""
 
@@ -80,10 +83,13 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
             if sentence and _MORE.search(sentence.sentence.text):
                 continue
             doer = voice is not None and voice.key in doing
-            figure = Figure(step, voice, _tier(case, voice, sentence), recalled, doer)
+            single = size(step) == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls)
+            figure = Figure(step, voice, _tier(case, voice, sentence), recalled, single, doer)
             slot = (event.document, figure.key)
             if slot not in found or found[slot].step.least < step.least:
                 found[slot] = figure
+    if any(size(f.step) > 1 for f in found.values()):
+        found = {slot: f for slot, f in found.items() if not f.single}
     told = {d for d, key in found if not key.startswith("narration:")}
     kept = [f for f in found.values() if f.voice is not None or f.step.document not in told]
     return tuple(sorted(kept, key=lambda f: (f.step.at or "", f.step.quote)))

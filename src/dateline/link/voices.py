@@ -5,10 +5,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dateline.codebook.directory import fold, load_directory
+from dateline.codebook.words import word_table
 from dateline.document import Document, Span
-from dateline.link.parties import Party, country_in, head, known_in, own_voice, party_of
+from dateline.link.parties import (
+    Party,
+    country_in,
+    head,
+    known_in,
+    own_voice,
+    party_of,
+    side_of,
+)
 from dateline.link.sentences import Sentence
-from dateline.link.wordings import deed_stems, named_actors
+from dateline.link.naming import doers_in as _doers
+from dateline.link.wordings import deed_kinds, deed_stems, named_actors, stem
 from dateline.records import Actor, Claim, Coding, SourceKind
 
 _TAKEN_UP = re.compile(
@@ -22,6 +32,11 @@ _OWN = re.compile(r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).
 _THING = re.compile(
     r"\b(?:reviews?|inquir(?:y|ies)|investigations?|reports?|footage|pictures?|images?|videos?|"
     r"findings?|accounts?|maps?|photographs?|order|records?|lists?|claims?|allegations?)$",
+    re.IGNORECASE,
+)
+_HOSTILE = re.compile(
+    r"\b(?:unprovoked|provocations?|violat\w+|enem(?:y|ies)|aggress\w+|terroris\w+|mercenar\w+|"
+    r"bandits?|hostile|martyr\w+|criminal|cowardly|treacherous)\b",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(
@@ -51,7 +66,7 @@ class Voices:
     def __init__(self, document: Document, coding: Coding, home: str | None) -> None:
         self.document = document
         self.countries = _countries(document)
-        self.home = _home(document, coding) or home
+        self.home = _other_than_accused(document, _home(document, coding), self.countries) or home
         self.here = home or self.home
         self.of_fighters = bool(_FIGHTERS.search(document.text))
         self.last: Party | None = None
@@ -74,7 +89,7 @@ class Voices:
         for finder in (_SAID_BY, _SAYING):
             for match in finder.finditer(text):
                 actor = Actor(match["who"].strip())
-                if self._speaks(actor):
+                if self._speaks(actor) and _is_source(actor.text):
                     return self.voice(actor, None)
         return None
 
@@ -171,6 +186,17 @@ class Voices:
             self.by_noun[noun] = party
 
 
+def _is_source(words: str) -> bool:
+    """Tell whether words name somebody who can tell something: a role, or a name."""
+    if re.match(r"(?:it|what|whose|who|each|this|that|there|these|those)\b", words, re.IGNORECASE):
+        return False
+    noun = head(words)
+    kinds = {stem(form) for form in word_table("source_kinds", "kind") if ":" not in form}
+    return noun in kinds or side_of(words) is not None or known_in(words) is not None or bool(
+        re.search(r"(?<!^)\b[A-ZÀ-Þ][a-zà-þ]+", words)
+    )
+
+
 def _is_person(actor: Actor) -> bool:
     """Tell whether a source is named as persons are: two or three words, all with capitals."""
     words = (actor.name or "").split()
@@ -205,11 +231,29 @@ def _home(document: Document, coding: Coding) -> str | None:
         return min(counts, key=lambda c: (-counts[c], c))
     for span in _leads(document):
         text = document.text[span.start : span.end]
+        if deed_kinds(text):
+            continue
         for match in re.finditer(r"[Aa]rmed [Ff]orces of (?:the )?", text):
             country = country_in(text[match.end() : match.end() + 40])
             if country:
                 return country
     return None
+
+
+def _other_than_accused(
+    document: Document, home: str | None, countries: frozenset[str]
+) -> str | None:
+    """Return the home of a text whose unnamed bodies accuse a state by name of hostile acts.
+
+    "Armenia shells a yard, the Defence Ministry reports": the ministry is of the only other state
+    that the text names.
+    """
+    text = " ".join(document.text[s.start : s.end] for s in _leads(document))
+    accused = {d.removeprefix("state:") for d in _doers(text, False) if d.startswith("state:")}
+    others = countries - accused
+    if home is None and accused and len(others) == 1 and _HOSTILE.search(document.text):
+        return min(others)
+    return home
 
 
 def _leads(document: Document) -> Iterator[Span]:

@@ -85,7 +85,7 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
     doing = {d for s in told if not s.aside for d in doers(case, s)}
     doing |= {s.key or "" for s in told if s.key and any(blames(case, o, s.key) for o in told)}
     for right in told:
-        doer = right.key in doing and right.speaker is not None and right.speaker.kind == "party"
+        doer = right.key in doing
         aimed = _TARGET.search(right.quote.text)
         text = right.quote.text
         if right.aside or not (doer or aimed) or not _hit_fighters(text):
@@ -121,7 +121,7 @@ def _hit_fighters(text: str) -> bool:
 def _first(statement: Statement) -> tuple[bool, bool, str, str]:
     return (
         not statement.events,
-        statement.role == "title" and not statement.kinds,
+        statement.role == "title",
         statement.at,
         statement.quote.text,
     )

@@ -64,7 +64,7 @@ def find_culprits(case: Case) -> list[Contradiction]:
     seen: set[frozenset[str]] = set()
     for answer in asserted:
         blamed, speaker = answer.key, answer.speaker
-        if blamed is None or speaker is None or speaker.kind != "party":
+        if blamed is None or speaker is None:
             continue
         named = sorted(d for d in doers(case, answer) if rival(d, blamed) or d == "armed:")
         if not named or blamed in doers(case, answer):
@@ -74,7 +74,9 @@ def find_culprits(case: Case) -> list[Contradiction]:
         if not accusing or pair in seen or any(blamed in p and p != pair for p in seen):
             continue
         seen.add(pair)
-        left = min(accusing, key=lambda s: (s.aside, not s.events, s.at, s.quote))
+        left = min(
+            accusing, key=lambda s: (s.aside, not s.events, s.role == "title", s.at, s.quote)
+        )
         why = f"{speaker.name}, whom others name, names another"
         found.append(Contradiction("culprit", side(left), side(answer), why))
     return found

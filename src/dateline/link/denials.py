@@ -30,6 +30,11 @@ _FALSE = re.compile(
     r"\b(?:false\w*|fake|baseless|fabricat\w*|untrue|lies|invent(?:ed|ion)|hoax)\b", re.IGNORECASE
 )
 _NOT_DONE = re.compile(r"\b(?:not|never|n['’]t|not one|nor)\s+(?:\w+\s+){0,3}\w+", re.IGNORECASE)
+_NO_EVIDENCE = re.compile(
+    r"\bno (?:evidence|knowledge|indication|record) (?:that|of)\b|\bno such (?:thing|attack|strike)\b|"
+    r"\bnothing of the (?:sort|kind)\b",
+    re.IGNORECASE,
+)
 _UNTRUE = re.compile(
     r"\b(?:claims?|reports?|allegations?|assertions?|accusations?|statements?|story|stories|news|it)\b"
     r"[^.;]*\b(?:is|are|was|were) (?:an? |completely |utterly |totally )?(?:lie|lies|false|fake|"
@@ -49,6 +54,8 @@ def is_denial(statement: Statement) -> bool:
     if statement.speaker is None or statement.speaker.sort == "media":
         return False
     text = statement.quote.text
+    if _NO_EVIDENCE.search(text):
+        return True
     if statement.stance == "deny":
         cue = statement.cue.text if statement.cue else ""
         if _DENYING.search(cue) or _FALSE.search(text):
@@ -132,7 +139,9 @@ def _denied(case: Case, denial: Statement) -> Statement | None:
     key = denial.key or ""
     accusing = [s for s in others if blames(case, s, key)]
     if accusing:
-        return min(accusing, key=lambda s: (s.aside, not s.events, s.at, s.quote))
+        return min(
+            accusing, key=lambda s: (s.aside, not s.events, s.role == "title", s.at, s.quote)
+        )
     kind = denial.speaker.kind if denial.speaker else "independent"
     named = {d for s in others for d in doers(case, s)}
     if kind == "party" and named and all(rival(key, d) for d in named):
@@ -143,7 +152,9 @@ def _denied(case: Case, denial: Statement) -> Statement | None:
     shared = [(s, _shared(s, denial, things)) for s in others if not s.aside]
     if not shared or max(n for _, n in shared) == 0:
         return None
-    return min(shared, key=lambda p: (-p[1], not p[0].events, p[0].at, p[0].quote))[0]
+    return min(
+        shared, key=lambda p: (p[0].role == "title", -p[1], not p[0].events, p[0].at, p[0].quote)
+    )[0]
 
 
 def _shared(one: Statement, denial: Statement, things: frozenset[str]) -> int:

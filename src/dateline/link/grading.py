@@ -20,7 +20,7 @@ VERIFIES = re.compile(
     re.IGNORECASE,
 )
 NOT = re.compile(r"\b(?:not|nor|neither|never|cannot|could|unable)\b", re.IGNORECASE)
-OWN = re.compile(r"\b(?:its|their|our) (?:own|aircraft|drones?|troops|forces|men|soldiers|shells?)\b|one of its own", re.IGNORECASE)
+OWN = re.compile(r"\b(?:its|their|our) (?:own|aircraft|planes?|jets?|missiles?|drones?|troops|forces|men|soldiers|shells?)\b|one of its own", re.IGNORECASE)
 UNCHECKED = re.compile(
     r"\b(?:could|can) ?not (?:be )?(?:immediately |independently )*(?:be )?(?:verif|confirm|check|corroborat)\w*|"
     r"\bnor could\b.{0,120}\b(?:verified|confirmed)\b|\bneither\b.{0,60}\bverified\b|"
@@ -69,9 +69,11 @@ def _confirmed(case: Case) -> tuple[str, ...]:
         speaker, text = statement.speaker, statement.sentence.text
         if statement.aside or not statement.tells or not statement.direct and speaker is not None:
             continue
-        if speaker is not None and speaker.kind == "party":
+        if speaker is not None and (speaker.kind == "party" or speaker.key in doing):
+            owned = OWN.search(statement.quote.text)
             admits = statement.stance == "concede" or ADMITS.search(text)
-            own = speaker.key in doing or OWN.search(statement.quote.text)
+            admits = admits or (statement.stance == "confirm" and owned)
+            own = speaker.key in doing or owned
             if admits and own and not is_denial(statement):
                 return (f"{speaker.name}, who did it, admits it: “{statement.quote.text}”.",)
             continue

@@ -46,6 +46,8 @@ def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
                 key = affiliated(entry.id)
             elif entry is not None and entry.sector in STATE:
                 key = f"state:{entry.country or ''}"
+            elif entry is not None and entry.sector == "IGO":  # an alliance with troops of its own
+                key = entry.id
         if key is not None:
             taken.append((start, end))
             yield start, end, key

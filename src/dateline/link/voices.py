@@ -31,7 +31,7 @@ _TAKEN_UP = re.compile(
 _OWN = re.compile(r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$", re.IGNORECASE)
 _THING = re.compile(
     r"\b(?:reviews?|inquir(?:y|ies)|investigations?|reports?|footage|pictures?|images?|videos?|"
-    r"findings?|accounts?|maps?|photographs?|order|records?|lists?|claims?|allegations?)$",
+    r"findings?|accounts?|maps?|photographs?|order|films?|clips?|messages?|videos?|intercepts?|notices?|lists?|records?|lists?|claims?|allegations?)$",
     re.IGNORECASE,
 )
 _HOSTILE = re.compile(
@@ -165,8 +165,11 @@ class Voices:
         return place or voice.sort not in ("state", "armed", "hospital", "rescue")
 
     def _is_outlet(self, actor: Actor) -> bool:
-        name = fold(actor.name or actor.text)
-        return bool(self.document.publisher) and name == fold(self.document.publisher or "")
+        """Tell whether the words name the publisher, by its whole name or a part of it."""
+        mine = fold(self.document.publisher or "").split()
+        words = [w for w in fold(actor.text).split() if w not in ("the", "this")]
+        capital = any(w[:1].isupper() for w in actor.text.split()[-1:])
+        return bool(words) and capital and all(w in mine for w in words)
 
     def _trusted(self, actor: Actor) -> Actor:
         """Return an actor without a country that the document never names."""

@@ -60,7 +60,11 @@ class Tally(msgspec.Struct):
 
 
 def score_stories(
-    data: Path, *, limit: int | None = None, settings: Settings = PLAIN, gold_incidents: bool = False
+    data: Path,
+    *,
+    limit: int | None = None,
+    settings: Settings = PLAIN,
+    gold_incidents: bool = False,
 ) -> tuple[Result, tuple[str, ...]]:
     """Return the figures and a line for each miss; `gold_incidents` clusters as gold does."""
     began = time.monotonic()
@@ -167,9 +171,7 @@ def _start(event: Event) -> int:
 
 
 def _shared(quotes: Sequence[Quote], place: Range) -> int:
-    return max(
-        (min(q.span.end, place[1]) - max(q.span.start, place[0]) for q in quotes), default=0
-    )
+    return max((min(q.span.end, place[1]) - max(q.span.start, place[0]) for q in quotes), default=0)
 
 
 def score_story(tally: Tally, story: Story, codings: Coded, linked: Linked) -> None:
@@ -237,7 +239,9 @@ def _contradictions(tally: Tally, story: Story, codings: Coded, linked: Linked) 
     tally.counts["contradiction.gold"] += len(story.contradictions)
     for gold in story.contradictions:
         left, right = gold.sides
-        match = next((c for c in free if c.kind == gold.kind and _fits(c, left, right, touches)), None)
+        match = next(
+            (c for c in free if c.kind == gold.kind and _fits(c, left, right, touches)), None
+        )
         if match is None:
             said = f"{gold.left.words!r} / {gold.right.words!r}"
             tally.misses.append(f"contradiction {story.id}: {gold.kind} {said}")

@@ -4,25 +4,15 @@ import re
 from collections.abc import Sequence
 
 from dateline.link.culprits import blames, doers
-from dateline.link.denials import find_denials, side, unopposed
-from dateline.link.parties import ARMED, known_in
-from dateline.link.telling import Case, Statement
-from dateline.link.wordings import deed_kinds, victim_sides
+from dateline.link.denials import side, unopposed
+from dateline.link.hearing.parties import ARMED, known_in
+from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
 from dateline.records import Contradiction, ContradictionKind
 
 _ATTACK = frozenset({"bomb", "planted", "aerial", "missile", "shelling", "thrown"})
-_HELD = re.compile(
-    r"\b(?:repel\w*|repuls\w*|beat(?:en)? back|push(?:ed)? back|fought off|foil\w*|thwart\w*|"
-    r"did not fall|base held|held (?:the|its|their)|still in (?:our|its|their) hands)\b",
-    re.IGNORECASE,
-)
-_TAKEN = re.compile(
-    r"\b(?:overr[au]n\w*|storm\w*|captur\w*|seiz\w*|took (?:it|the|control)|taken|fell to|"
-    r"masters|liberat\w*|entered|walked about)\b",
-    re.IGNORECASE,
-)
+_KILLED = re.compile(r"\b(?:killed|destroyed|neutralised|neutralized|died)\b")
 _CLAIM = re.compile(r"\b(?:claim|say|said|deny)\w*\b", re.IGNORECASE)
-_TARGET = re.compile(r"\btarget(?:s|ed|ing)?\b|\bon board\b|\bthose killed\b|\bthose who died\b", re.I)
 
 
 def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradiction]:
@@ -46,7 +36,11 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
 
 def _accident(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     """Return an attack and the accident that another voice says it was."""
-    accidents = [s for s in told if "accident" in s.kinds and not s.kinds & _ATTACK and s.direct and not s.aside]
+    accidents = [
+        s
+        for s in told
+        if "accident" in s.kinds and not s.kinds & _ATTACK and s.direct and not s.aside
+    ]
     for right in accidents:
         left = [s for s in told if s.kinds & _ATTACK and s.key != right.key and not s.aside]
         if left:
@@ -71,13 +65,16 @@ def _battle(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
 
 def _taken(case: Case) -> tuple[Statement, Statement] | None:
     """Return that a place was held, and that it was taken."""
-    held = [s for s in case.statements if _HELD.search(s.quote.text) and not s.aside]
-    for left in held:
-        for right in case.statements:
-            if right.key != left.key and not right.aside and _TAKEN.search(right.quote.text):
-                if not _HELD.search(right.quote.text):
-                    return left, right
-    return None
+    held = [s for s in case.statements if _holds(s) and not s.aside]
+    taken = [
+        s for s in case.statements
+        if verdict("taken").search(s.quote.text) and not _holds(s) and not s.aside
+    ]  # fmt: skip
+    return next(((a, b) for a in held for b in taken if a.key != b.key), None)
+
+
+def _holds(statement: Statement) -> bool:
+    return bool(verdict("held").search(statement.quote.text))
 
 
 def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
@@ -86,7 +83,7 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
     doing |= {s.key or "" for s in told if s.key and any(blames(case, o, s.key) for o in told)}
     for right in told:
         doer = right.key in doing
-        aimed = _TARGET.search(right.quote.text)
+        aimed = verdict("aimed").search(right.quote.text)
         text = right.quote.text
         if right.aside or not (doer or aimed) or not _hit_fighters(text):
             continue
@@ -103,18 +100,20 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
 
 
 def _hit_fighters(text: str) -> bool:
-    """Tell whether a text names fighters, or their places, after a word of the deed."""
+    """Tell whether a text names fighters, or their places, where the victims stand.
+
+    After a word of the deed, or before "were killed"; but not where they claim or deny.
+    """
     words = text.split()
     for n in range(len(words)):
         here = " ".join(words[n : n + 3])
         entry = known_in(here)
-        if "armed" in victim_sides(here) or (entry is not None and entry.sector in ARMED):
-            head = " ".join(words[:n])
-            tail = " ".join(words[n : n + 8])
-            if _CLAIM.search(" ".join(words[n : n + 4])):
-                continue
-            if deed_kinds(head) or _TARGET.search(head) or re.search(r"\b(?:killed|destroyed|neutralised|died)\b", tail):
-                return True
+        fighters = "armed" in victim_sides(here) or (entry is not None and entry.sector in ARMED)
+        if not fighters or _CLAIM.search(" ".join(words[n : n + 4])):
+            continue
+        before, after = " ".join(words[:n]), " ".join(words[n : n + 8])
+        if deed_kinds(before) or verdict("aimed").search(before) or _KILLED.search(after):
+            return True
     return False
 
 
@@ -125,6 +124,3 @@ def _first(statement: Statement) -> tuple[bool, bool, str, str]:
         statement.at,
         statement.quote.text,
     )
-
-
-__all__ = ["find_accounts", "find_denials"]

@@ -1,8 +1,8 @@
 """Who is said to have done it: the sides that a passage names as doers of the deed."""
 
-from dateline.link.naming import doers_in
-from dateline.link.parties import doer_key
-from dateline.link.telling import Case, Statement
+from dateline.link.hearing.naming import doers_in
+from dateline.link.hearing.parties import doer_key
+from dateline.link.hearing.telling import Case, Statement
 
 
 def doers(case: Case, statement: Statement) -> frozenset[str]:

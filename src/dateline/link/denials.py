@@ -7,39 +7,14 @@ import msgspec
 
 from dateline.document import Quote
 from dateline.link.culprits import blames, doers, rival
-from dateline.link.parties import Party
-from dateline.link.telling import Case, Statement
-from dateline.link.wordings import deed_kinds, deed_stems, stems, victim_sides
+from dateline.link.hearing.parties import Party, Sort
+from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.wordings import deed_kinds, deed_stems, stems, verdict, victim_sides
 from dateline.records import Contradiction, Side
 
 _NO = re.compile(
     r"\b(?:no|not one|not a single|never any|neither)\s+(?!fewer|less|more|longer|sign|word)"
     r"(?P<thing>(?:[\w-]+\s+){0,2}?[\w-]+)",
-    re.IGNORECASE,
-)
-_NO_PART = re.compile(
-    r"\b(?:had|has|have) (?:no|nothing) (?:part|role|hand|link|to do)\b|"
-    r"\b(?:was|were|is|are) not (?:involved|responsible|targeted|behind|ours)\b",
-    re.IGNORECASE,
-)
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|disown\w*|disput\w*|rul(?:e|ed|es) out)\b",
-    re.IGNORECASE,
-)
-_FALSE = re.compile(
-    r"\b(?:false\w*|fake|baseless|fabricat\w*|untrue|lies|invent(?:ed|ion)|hoax)\b", re.IGNORECASE
-)
-_NOT_DONE = re.compile(r"\b(?:not|never|n['’]t|not one|nor)\s+(?:\w+\s+){0,3}\w+", re.IGNORECASE)
-_NO_EVIDENCE = re.compile(
-    r"\bno (?:evidence|knowledge|indication|record) (?:that|of)\b|\bno such (?:thing|attack|strike)\b|"
-    r"\bnothing of the (?:sort|kind)\b",
-    re.IGNORECASE,
-)
-_UNTRUE = re.compile(
-    r"\b(?:claims?|reports?|allegations?|assertions?|accusations?|statements?|story|stories|news|it)\b"
-    r"[^.;]*\b(?:is|are|was|were) (?:an? |completely |utterly |totally )?(?:lie|lies|false|fake|"
-    r"baseless|untrue|invention|fabrication|hoax|not true)\b|\bdo(?:es)? not correspond to\b|"
-    r"\bn[o']t (?:our|us)\b",
     re.IGNORECASE,
 )
 _AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
@@ -54,15 +29,17 @@ def is_denial(statement: Statement) -> bool:
     if statement.speaker is None or statement.speaker.sort == "media":
         return False
     text = statement.quote.text
-    if _NO_EVIDENCE.search(text):
+    if verdict("no evidence").search(text):
         return True
     if statement.stance == "deny":
         cue = statement.cue.text if statement.cue else ""
-        if _DENYING.search(cue) or _FALSE.search(text):
+        if verdict("denies").search(cue) or verdict("false").search(text):
             return "accident" not in statement.kinds
-        if any(deed_kinds(m.group()) for m in _NOT_DONE.finditer(text)):
+        if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
             return True
-    return bool(_NO_PART.search(text) or _UNTRUE.search(text)) or bool(_things(statement))
+    return bool(verdict("no part").search(text) or verdict("untrue").search(text)) or bool(
+        _things(statement)
+    )
 
 
 def _things(statement: Statement) -> frozenset[str]:
@@ -186,7 +163,7 @@ def settled(case: Case) -> Case:
     if len(accused) != 1:
         return case
     (only,) = accused
-    sort = "state" if only.startswith("state:") else "armed"
+    sort: Sort = "state" if only.startswith("state:") else "armed"
     moved = {
         (s.document, s.key or ""): Party(only, s.speaker.name, sort, named=True)
         for s in case.statements
@@ -202,7 +179,9 @@ def settled(case: Case) -> Case:
 
 
 def _vague(voice: Party) -> bool:
-    return bool(re.search(r"\b(?:security|military|informed|official) sources?\b", voice.name, re.I))
+    return bool(
+        re.search(r"\b(?:security|military|informed|official) sources?\b", voice.name, re.I)
+    )
 
 
 def unopposed(statements: Sequence[Statement]) -> list[Statement]:

@@ -1,32 +1,13 @@
 """The grade of an incident, by the rule that fits on one page (docs/incidents.md)."""
 
-import re
 from collections.abc import Sequence
 
 from dateline.link.culprits import doers
 from dateline.link.denials import is_denial
-from dateline.link.telling import Case, Statement
-from dateline.link.tolling import RETRACTED
+from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.wordings import verdict
 from dateline.records import Contradiction, Grade, Origin
 
-ADMITS = re.compile(
-    r"\b(?:admit|acknowledg|conced|apologi[sz]|regret|by mistake|sorry for|own(?:s|ed) up|"
-    r"took responsibility for the (?:error|mistake))",
-    re.IGNORECASE,
-)
-VERIFIES = re.compile(
-    r"\b(?:ha(?:s|ve|d) verified|verified (?:that|with|the|\d|by)|independently verified|"
-    r"established that|concluded that|confirmed by (?:geolocat|satellite))",
-    re.IGNORECASE,
-)
-NOT = re.compile(r"\b(?:not|nor|neither|never|cannot|could|unable)\b", re.IGNORECASE)
-OWN = re.compile(r"\b(?:its|their|our) (?:own|aircraft|planes?|jets?|missiles?|drones?|troops|forces|men|soldiers|shells?)\b|one of its own", re.IGNORECASE)
-UNCHECKED = re.compile(
-    r"\b(?:could|can) ?not (?:be )?(?:immediately |independently )*(?:be )?(?:verif|confirm|check|corroborat)\w*|"
-    r"\bnor could\b.{0,120}\b(?:verified|confirmed)\b|\bneither\b.{0,60}\bverified\b|"
-    r"\b(?:not|un)(?: been)? able to (?:verify|confirm)\b|\bno independent (?:confirmation|verification)\b",
-    re.IGNORECASE,
-)
 CONTESTING = frozenset({"denial", "culprit", "toll"})
 
 
@@ -57,7 +38,7 @@ def grade(
 def _retraction(case: Case) -> Statement | None:
     """Return the passage in which an outlet withdraws a report of this deed."""
     for statement in case.statements:
-        if not statement.aside and RETRACTED.search(statement.sentence.text):
+        if not statement.aside and verdict("retracts").search(statement.sentence.text):
             return statement
     return None
 
@@ -67,18 +48,22 @@ def _confirmed(case: Case) -> tuple[str, ...]:
     doing = {d for s in case.statements if not is_denial(s) and not s.aside for d in doers(case, s)}
     for statement in case.statements:
         speaker, text = statement.speaker, statement.sentence.text
-        if statement.aside or not statement.tells or not statement.direct and speaker is not None:
+        if statement.aside or not statement.tells or (not statement.direct and speaker is not None):
             continue
         if speaker is not None and (speaker.kind == "party" or speaker.key in doing):
-            owned = OWN.search(statement.quote.text)
-            admits = statement.stance == "concede" or ADMITS.search(text)
+            owned = bool(verdict("own").search(statement.quote.text))
+            admits = statement.stance == "concede" or bool(verdict("admits").search(text))
             admits = admits or (statement.stance == "confirm" and owned)
             own = speaker.key in doing or owned
             if admits and own and not is_denial(statement):
                 return (f"{speaker.name}, who did it, admits it: “{statement.quote.text}”.",)
             continue
-        verifies = VERIFIES.search(text)
-        if verifies and not UNCHECKED.search(text) and not NOT.search(text[: verifies.start()][-20:]):
+        verifies = verdict("verifies").search(text)
+        if (
+            verifies
+            and not verdict("unchecked").search(text)
+            and not verdict("not").search(text[: verifies.start()][-20:])
+        ):
             name = speaker.name if speaker else case.codings[statement.document][0].publisher
             return (f"{name} verified it: “{text}”.",)
     return ()
@@ -87,7 +72,7 @@ def _confirmed(case: Case) -> tuple[str, ...]:
 def _unverified(case: Case) -> str | None:
     spans = {(s.document, s.sentence.span) for s in case.statements if not s.aside}
     for statement in case.statements:
-        found = UNCHECKED.search(statement.sentence.text)
+        found = verdict("unchecked").search(statement.sentence.text)
         if found and not statement.aside:
             return found.group()
     for document, (_, coding) in sorted(case.codings.items()):

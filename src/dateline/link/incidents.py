@@ -8,9 +8,9 @@ from dateline.document import Document, Quote, content_id
 from dateline.link.contradictions import find_contradictions
 from dateline.link.denials import settled
 from dateline.link.grading import grade as graded
+from dateline.link.hearing.telling import tell
 from dateline.link.origins import find_origins
 from dateline.link.summary import summary_of, title_of
-from dateline.link.telling import tell
 from dateline.link.tolling import toll_ranges
 from dateline.records import (
     Actor,
@@ -26,6 +26,7 @@ from dateline.records import (
 )
 
 T = TypeVar("T", Actor, Place, When)
+V = TypeVar("V")
 _FINE = ("site", "near", "town", "hour", "part", "day", "days", "admin2", "week", "admin1")
 
 
@@ -52,8 +53,14 @@ def build_incident(
     if ruling is not None and ruling.grade is not None:
         grade, reasons = ruling.grade, (f"{ruling.by}: {ruling.why}", *reasons)
     first = ordered[0]
-    kind = _commonest([e.type.value for e in ordered if e.realis.value != "denied"] or [first.type.value])
-    mode = _commonest([e.mode.value for e in ordered if e.mode]) if any(e.mode for e in ordered) else None
+    kind = _commonest(
+        [e.type.value for e in ordered if e.realis.value != "denied"] or [first.type.value]
+    )
+    mode = (
+        _commonest([e.mode.value for e in ordered if e.mode])
+        if any(e.mode for e in ordered)
+        else None
+    )
     actors = readings((e.id, a) for e in ordered for a in e.actors)
     recipients = readings((e.id, r) for e in ordered for r in e.recipients)
     places = readings((e.id, e.place) for e in ordered if e.place)
@@ -118,7 +125,7 @@ def _fineness(value: Actor | Place | When) -> int:
     return _FINE.index(value.precision) if value.precision in _FINE else len(_FINE)
 
 
-def _commonest(values: Sequence[T]) -> T:  # type: ignore[type-var]
+def _commonest(values: Sequence[V]) -> V:
     counts = Counter(values)
     return max(values, key=lambda v: counts[v])
 

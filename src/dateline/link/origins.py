@@ -6,21 +6,12 @@ from collections.abc import Sequence
 
 from dateline.link.culprits import doers
 from dateline.link.denials import affirms
-from dateline.link.parties import Party
-from dateline.link.telling import Case, Statement
-from dateline.link.wordings import deed_kinds
+from dateline.link.hearing.parties import Party
+from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.wordings import deed_kinds, verdict
 from dateline.records import Origin
 
-_ASKING = re.compile(
-    r"^(?:ask|call|demand|want|urg|shout|plead|beg|appeal|request|promis|pledg|order)\w*\b", re.I
-)
-_UNKNOWN = re.compile(r"\b(?:could|can|did) not (?:yet )?(?:say|tell|know)\b|\bwhether\b|\bwho was\b", re.I)
-_WITNESSED = re.compile(
-    r"\b(?:saw|seen|count(?:ed)?|verified|established|found|witnessed|visited|examined|reported|reports)\b",
-    re.IGNORECASE,
-)
 _NO = re.compile(r"\b(?:no|not|never|neither)\b[^,.;]*", re.IGNORECASE)
-_RECALLED = re.compile(r"\bhad (?:earlier |first |previously )?(?:spoken|put|said|reported|given)\b", re.I)
 
 
 def find_origins(case: Case) -> tuple[Origin, ...]:
@@ -61,25 +52,31 @@ def _gives_account(case: Case, statement: Statement) -> bool:
     if not statement.direct or statement.aside:
         return False
     text, speaker = statement.quote.text, statement.speaker
-    if statement.cue is not None and _ASKING.search(statement.cue.text):
+    if statement.cue is not None and verdict("asks").search(statement.cue.text):
         return False
     if speaker is not None and speaker.sort == "reporter" and _own_work(statement):
         return True
-    if _RECALLED.search(statement.sentence.text) and speaker is not None and not speaker.named:
+    if (
+        verdict("recalled").search(statement.sentence.text)
+        and speaker is not None
+        and not speaker.named
+    ):
         return False
     if statement.stance == "accuse":
         return bool(doers(case, statement))
     if statement.stance == "deny" and speaker is not None and speaker.kind == "independent":
         return bool(statement.events)
-    sure = _UNKNOWN.split(text)[0]
+    sure = verdict("unknown").split(text)[0]
     tells = bool(deed_kinds(sure) or statement.counts) if sure != text else statement.tells
     if affirms(statement):
         return tells
-    return statement.stance in ("assert", "confirm") and bool(deed_kinds(_NO.sub("", text)) - {"harm"})
+    return statement.stance in ("assert", "confirm") and bool(
+        deed_kinds(_NO.sub("", text)) - {"harm"}
+    )
 
 
 def _own_work(statement: Statement) -> bool:
-    return bool(_WITNESSED.search(statement.sentence.text))
+    return bool(verdict("witnessed").search(statement.sentence.text))
 
 
 def _outlet(case: Case) -> tuple[Origin, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dateline.link.tolling import size
 from dateline.records import (
     Actor,
     Contradiction,
@@ -64,8 +65,8 @@ def _toll(toll: TollRange) -> str:
     word = _HARM[toll.kind]
     if toll.low == toll.high:
         return f"{toll.best} {word}"
-    high = [s for s in toll.steps if (s.most or s.least) == toll.high][-1]
-    low = [s for s in toll.steps if s.least == toll.low][0]
+    high = max(toll.steps, key=lambda s: s.most or s.least)
+    low = min(toll.steps, key=size)
     claimed = " to ".join(f"{n} ({s.by or 'a report'})" for n, s in
                           ((toll.low, low), (toll.high, high)))  # fmt: skip
     return f"{toll.best} {word}, claims from {claimed}"

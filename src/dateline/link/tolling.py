@@ -8,8 +8,9 @@ from statistics import median_low
 import msgspec
 
 from dateline.document import Quote
-from dateline.link.parties import Party, doer_key
-from dateline.link.telling import Case, Statement
+from dateline.link.hearing.parties import Party, doer_key
+from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.wordings import verdict
 from dateline.records import Event, Finding, Toll, TollKind, TollRange, TollStep, summarise
 from dateline.records.summing import NAMED, SINGLE
 
@@ -17,13 +18,9 @@ KINDS: tuple[TollKind, ...] = (
     "killed", "injured", "missing", "captured", "displaced", "damaged", "crowd",
 )  # fmt: skip
 _INFERRED = "+nearest"
-_EARLIER = re.compile(
-    r"\b(?:had|who) (?:(?:earlier|first|previously|initially|at first) )?(?:spoken|put|said|reported|"
-    r"given|told)\b|\bearlier (?:put|said|spoke)\b",
-    re.IGNORECASE,
+_PART = re.compile(
+    r"^\W*of (?:the dead|the wounded|the injured|them|those|whom)\b|^[^.]{0,30}\bof the dead\b"
 )
-_MORE = re.compile(r"\b(?:over and above|in addition to|on top of)\b", re.IGNORECASE)
-_PART = re.compile(r"^\W*of (?:the dead|the wounded|the injured|them|those|whom)\b|^[^.]{0,30}\bof the dead\b")
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -70,7 +67,7 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
         if event.document not in {s.document for s in case.statements}:
             continue
         for sentence, tolls in _by_sentence(case, event, kind):
-            total = summarise([t for t in tolls], kind)
+            total = summarise(tolls, kind)
             if total is None:
                 continue
             quote = tolls[0].quotes[0]
@@ -79,8 +76,8 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
                 kind, total.least, total.most, case.codings[event.document][0].published,
                 voice.name if voice else None, event.document, event.id, quote, total.group,
             )  # fmt: skip
-            recalled = bool(sentence and _EARLIER.search(sentence.sentence.text))
-            if sentence and _MORE.search(sentence.sentence.text):
+            recalled = bool(sentence and verdict("recalled").search(sentence.sentence.text))
+            if sentence and verdict("on top").search(sentence.sentence.text):
                 continue
             doer = voice is not None and voice.key in doing
             single = size(step) == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls)
@@ -128,8 +125,10 @@ def _by_sentence(
     case: Case, event: Event, kind: TollKind
 ) -> Iterable[tuple[Statement | None, list[Finding[Toll]]]]:
     mine = [
-        t for t in event.tolls
-        if t.value.kind == kind and not _PART.search(t.quotes[0].text)
+        t
+        for t in event.tolls
+        if t.value.kind == kind
+        and not _PART.search(t.quotes[0].text)
         and (t.value.least or t.value.group is None)
     ]
     known = any(
@@ -190,16 +189,8 @@ def withdrawn(case: Case) -> frozenset[str]:
     """Return the documents that take a report of the deed back: theirs is the last word."""
     return frozenset(
         s.document for s in case.statements
-        if not s.aside and RETRACTED.search(s.sentence.text)
+        if not s.aside and verdict("retracts").search(s.sentence.text)
     )  # fmt: skip
-
-
-RETRACTED = re.compile(
-    r"\b(?:we (?:withdraw|retract|take back)|(?:withdr[ae]ws?|withdrawn|retract(?:s|ed)?)"
-    r" (?:it|its|the|that|this|our|a) ?(?:report|story|article|account)?\b(?! denial)"
-    r"|(?:report|story|article) was (?:wrong|false|untrue|incorrect|mistaken))",
-    re.IGNORECASE,
-)
 
 
 def fighting(case: Case) -> frozenset[str]:

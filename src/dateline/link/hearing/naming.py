@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dateline.codebook.directory import fold, load_directory
 from dateline.codebook.words import word_list, word_table
-from dateline.link.parties import ARMED, STATE, affiliated
-from dateline.link.wordings import deed_kinds, deed_stems, named_actors, stem
+from dateline.link.hearing.parties import ARMED, STATE, affiliated
+from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem
 
 _BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
 _OF = re.compile(r"(?P<noun>(?:[\w-]+\s+){1,2})(?:of|from)\s+(?:the\s+|an?\s+)?$")
@@ -17,7 +17,9 @@ _TARGET = re.compile(
     r"\b(?:on|at|against|into|in|with|outside|towards?|killed|killing|kills?|wounded|wounding|"
     r"attacked|hit|struck|targeted|destroyed)\s+(?:(?:the|an?|\w+)\s+)?$"
 )
-_STOP = re.compile(r"\b(?:of|in|on|at|near|from|who|which|that|and|but|,|was|were|been|against)\b|,")
+_STOP = re.compile(
+    r"\b(?:of|in|on|at|near|from|who|which|that|and|but|,|was|were|been|against)\b|,"
+)
 _SUFFERED = frozenset({"dead", "death", "die", "died", "victim", "martyr", "dying", "bury", "body",
                        "buried", "corpse", "casualty", "grave", "burn"})  # fmt: skip
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dateline.codebook.directory import fold, load_directory
 from dateline.codebook.words import word_table
 from dateline.document import Document, Span
-from dateline.link.parties import (
+from dateline.link.hearing.naming import doers_in as _doers
+from dateline.link.hearing.parties import (
     Party,
     country_in,
     head,
@@ -16,9 +17,8 @@ from dateline.link.parties import (
     party_of,
     side_of,
 )
-from dateline.link.sentences import Sentence
-from dateline.link.naming import doers_in as _doers
-from dateline.link.wordings import deed_kinds, deed_stems, named_actors, stem
+from dateline.link.hearing.sentences import Sentence
+from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem, verdict
 from dateline.records import Actor, Claim, Coding, SourceKind
 
 _TAKEN_UP = re.compile(
@@ -28,23 +28,10 @@ _TAKEN_UP = re.compile(
     r"all of them|one|most|some|those|i|whom)$",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$", re.IGNORECASE)
-_THING = re.compile(
-    r"\b(?:reviews?|inquir(?:y|ies)|investigations?|reports?|footage|pictures?|images?|videos?|"
-    r"findings?|accounts?|maps?|photographs?|order|films?|clips?|messages?|videos?|intercepts?|notices?|lists?|records?|lists?|claims?|allegations?)$",
+_OWN = re.compile(
+    r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
 )
-_HOSTILE = re.compile(
-    r"\b(?:unprovoked|provocations?|violat\w+|enem(?:y|ies)|aggress\w+|terroris\w+|mercenar\w+|"
-    r"bandits?|hostile|martyr\w+|criminal|cowardly|treacherous)\b",
-    re.IGNORECASE,
-)
-_LOCAL = re.compile(
-    r"\b(?:regional|provincial|district|municipal|local|town|city|village|mayors?|governors?|"
-    r"governorate|prefects?|prefecture|council\w*|chief of|commissioners?|county|deputy)\b",
-    re.IGNORECASE,
-)
-"""Officials of the place itself: they are of the country where it happened."""
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
 _WHO = (
@@ -84,7 +71,7 @@ class Voices:
         return self.last
 
     def told_by(self, sentence: Sentence) -> Party | None:
-        """Return the voice that a sentence names where no claim was read ("..., the mayor told")."""
+        """Return the voice that a sentence without a claim names ("..., the mayor told us")."""
         text = sentence.quote.text
         for finder in (_SAID_BY, _SAYING):
             for match in finder.finditer(text):
@@ -105,7 +92,7 @@ class Voices:
         if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
             known = self._taken_up(actor)
         if known is None:
-            home = self.here if _LOCAL.search(text) else self.home
+            home = self.here if verdict("local").search(text) else self.home
             known = party_of(self._trusted(actor), kind, home, self.document.publisher)
             if known.sort == "state" and self.of_fighters and country_in(text) is None:
                 known = Party("armed:", known.name, "armed")
@@ -151,7 +138,7 @@ class Voices:
 
     def _speaks(self, actor: Actor) -> bool:
         words = actor.text.strip()
-        if not words or _THING.search(words.split(",")[0].split(" of ")[0]):
+        if not words or verdict("thing").search(words.split(",")[0].split(" of ")[0]):
             return False
         return not (head(words) in deed_stems() and known_in(words) is None)
 
@@ -195,8 +182,11 @@ def _is_source(words: str) -> bool:
         return False
     noun = head(words)
     kinds = {stem(form) for form in word_table("source_kinds", "kind") if ":" not in form}
-    return noun in kinds or side_of(words) is not None or known_in(words) is not None or bool(
-        re.search(r"(?<!^)\b[A-ZÀ-Þ][a-zà-þ]+", words)
+    return (
+        noun in kinds
+        or side_of(words) is not None
+        or known_in(words) is not None
+        or bool(re.search(r"(?<!^)\b[A-ZÀ-Þ][a-zà-þ]+", words))
     )
 
 
@@ -254,7 +244,7 @@ def _other_than_accused(
     text = " ".join(document.text[s.start : s.end] for s in _leads(document))
     accused = {d.removeprefix("state:") for d in _doers(text, False) if d.startswith("state:")}
     others = countries - accused
-    if home is None and accused and len(others) == 1 and _HOSTILE.search(document.text):
+    if home is None and accused and len(others) == 1 and verdict("hostile").search(document.text):
         return min(others)
     return home
 

@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.codebook.directory import Entry, fold, load_directory
 from dateline.codebook.words import word_table
-from dateline.link.wordings import named_actors, stem
+from dateline.link.hearing.wordings import named_actors, stem
 from dateline.records import Actor, OriginKind, SourceKind
 
 Sort = Literal["state", "armed", "hospital", "rescue", "reporter", "media", "body", "person"]
@@ -77,13 +77,17 @@ def party_of(
     independent = kind in ("aid agency", "monitor", "international body") or side == "body"
     if sector in BODIES or (independent and sector not in STATE):
         ident = entry.id if entry else actor.id
-        return Party(ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text))
+        return Party(
+            ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text)
+        )
     official = sector in STATE or kind in ("government", "local official") or side == "state"
     if official and (side != "person" or sector in STATE):
         country = country_in(text) or (entry.country if entry else None) or actor.country or home
         return Party(f"state:{country or ''}", name, "state", named=country is not None)
     named = actor.name is not None and _has_name(actor.name)
-    return Party(f"voice:{head(actor.name if named and actor.name else text)}", name, "person", named)
+    return Party(
+        f"voice:{head(actor.name if named and actor.name else text)}", name, "person", named
+    )
 
 
 def doer_key(actor: Actor, home: str | None) -> str | None:
@@ -167,5 +171,7 @@ def _has_name(text: str) -> bool:
     """Tell whether a word within the text, or its first where it is no article, is a name."""
     words = text.split()
     return any(w[:1].isupper() for w in words[1:]) or (
-        bool(words) and words[0][:1].isupper() and not re.match(r"(?:The|An?|One|Two|His)$", words[0])
+        bool(words)
+        and words[0][:1].isupper()
+        and not re.match(r"(?:The|An?|One|Two|His)$", words[0])
     )

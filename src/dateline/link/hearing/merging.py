@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.document import Role
-from dateline.link.parties import Party, head
-from dateline.link.wordings import stems
+from dateline.link.hearing.parties import Party, head
+from dateline.link.hearing.wordings import stems
 
 Heard = tuple[str, Role, Party]
 """A voice as it was heard: the document, the role of the block, the voice."""

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import msgspec
 
 from dateline.document import Document, Quote, Role, Span
-from dateline.link.merging import merged
-from dateline.link.parties import Party, own_voice
-from dateline.link.sentences import Sentence, sentences
-from dateline.link.voices import Voices
-from dateline.link.wordings import deed_kinds
+from dateline.link.hearing.merging import merged
+from dateline.link.hearing.parties import Party, own_voice
+from dateline.link.hearing.sentences import Sentence, sentences
+from dateline.link.hearing.voices import Voices
+from dateline.link.hearing.wordings import deed_kinds
 from dateline.records import Claim, Coding, Event, Report, Stance
 
 DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
@@ -26,7 +26,9 @@ _DATE = re.compile(
     rf"|(?P<second>(?:{_NAMES})\w*) (?P<first>\d{{1,2}}))\b"
 )
 _CLAUSE = re.compile(r"\W*(?:,|who|whose|which|that|a|an|the)\b|\s*,")
-_AFTER = re.compile(r"\b(?:after|since|following|despite|in reply to|in response to|before)\b[^,.;]*$")
+_AFTER = re.compile(
+    r"\b(?:after|since|following|despite|in reply to|in response to|before)\b[^,.;]*$"
+)
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -128,8 +130,8 @@ class _Reader:
                 block, inherited = sentence.block, None
             claims = [c for c in self.coding.claims if c.source and _covers(c, sentence.span)]
             claims.sort(key=lambda c: (c.content.span, c.id))
-            spoken = [(c, self._speaker(c, sentence)) for c in claims]
-            spoken = [(c, p) for c, p in spoken if p is not None]
+            heard = [(c, self._speaker(c, sentence)) for c in claims]
+            spoken = [(c, p) for c, p in heard if p is not None]
             ours = self.owned[sentence.span]
             here = [self._said(sentence, c, p, not ours) for c, p in spoken]
             if not spoken or self._loose(sentence, here):
@@ -176,7 +178,7 @@ class _Reader:
     ) -> Statement:
         """Return a sentence that no claim covers: of the voice it names, or of the one before."""
         named = self.voices.told_by(sentence) if bare else None
-        quoted = sentence.quote.text.lstrip()[:1] in "“\"" or sentence.quote.text[-1:] in "”\""
+        quoted = sentence.quote.text.lstrip()[:1] in '“"' or sentence.quote.text[-1:] in '”"'
         return self._statement(
             sentence, sentence.span, named or inherited, "assert",
             direct=named is not None or (quoted and inherited is not None), aside=aside,
@@ -200,11 +202,12 @@ class _Reader:
             min(map(_start, alien)) < min(map(_start, own))
             or bool(_AFTER.search(self.document.text[span.start : min(map(_start, own))]))
         )
+        elsewhere = aside or recalled or bool(alien and not own)
         return Statement(
             self.document.id, self.document.published or "", quote, speaker, stance,
             sentence.quote, sentence.role, claim.id if claim else None,
             claim.cue.quotes[0] if claim and claim.cue else None, tuple(e.id for e in own),
-            deed_kinds(quote.text), _counted(self.mine, span), direct, aside or recalled or bool(alien and not own),
+            deed_kinds(quote.text), _counted(self.mine, span), direct, elsewhere,
         )  # fmt: skip
 
     def _loose(self, sentence: Sentence, here: Sequence[Statement]) -> bool:
@@ -223,11 +226,7 @@ class _Reader:
         deed that the document tells first and with the last before it: a new paragraph may
         return to the matter or go on.
         """
-        touched = {
-            s.span: bool(own) if own or alien else False if self._other_day(s) else None
-            for s in self.sentences
-            for own, alien in [(self._touch(self.mine, s.span), self._touch(self.others, s.span))]
-        }
+        touched = {s.span: self._about(s) for s in self.sentences}
         first = next((t for t in touched.values() if t is not None), True)
         before = first
         owner: dict[Span, bool] = {}
@@ -240,6 +239,14 @@ class _Reader:
                 owner[span] = bool(current)
             before = bool(told[-1]) if told else before
         return owner
+
+    def _about(self, sentence: Sentence) -> bool | None:
+        """Tell whether a sentence tells our deed, or another; None where it tells no deed."""
+        if self._touch(self.mine, sentence.span):
+            return True
+        if self._touch(self.others, sentence.span) or self._other_day(sentence):
+            return False
+        return None
 
     def _other_day(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with a date on which the deed was not done."""

@@ -1,4 +1,4 @@
-"""What words of a passage say of a deed: which kind it was, what it hit, which names stand there."""
+"""What words say of a deed: which kind it was, what it hit, and which names stand there."""
 
 import functools
 import re
@@ -11,13 +11,88 @@ _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _NAME_WORD = re.compile(r"\w+(?:[-.]\w+)*")
 _ENDINGS = ("ings", "ing", "ed", "es", "s")
 _SMALL = frozenset(
-    "the a an of and or in on at by to for from with that this it its their his her he she they "
-    "was were is are be been had has have who which when where as but not no than then into over "
-    "after before near about some all any there said says say told also one two three".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "for",
+        "from",
+        "with",
+        "that",
+        "this",
+        "it",
+        "its",
+        "their",
+        "his",
+        "her",
+        "he",
+        "she",
+        "they",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "had",
+        "has",
+        "have",
+        "who",
+        "which",
+        "when",
+        "where",
+        "as",
+        "but",
+        "not",
+        "no",
+        "than",
+        "then",
+        "into",
+        "over",
+        "after",
+        "before",
+        "near",
+        "about",
+        "some",
+        "all",
+        "any",
+        "there",
+        "said",
+        "says",
+        "say",
+        "told",
+        "also",
+        "one",
+        "two",
+        "three",
+    ]
 )
 _CIVIL = frozenset(
-    "civilians children women families aid workers elderly students teachers pilgrims medics "
-    "journalists homes buildings clergy patients refugees".split()
+    [
+        "civilians",
+        "children",
+        "women",
+        "families",
+        "elderly",
+        "students",
+        "teachers",
+        "pilgrims",
+        "medics",
+        "journalists",
+        "homes",
+        "buildings",
+        "clergy",
+        "patients",
+        "refugees",
+    ]
 ) | {"aid workers", "displaced people"}
 _ARMED = frozenset({"fighters", "soldiers", "commanders", "gang members"})
 
@@ -85,6 +160,13 @@ def deed_kinds(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@functools.cache
+def verdict(kind: str) -> re.Pattern[str]:
+    """Return what finds the wordings of a kind in `verdicts.csv`: "denies", "admits", "held"."""
+    forms = [row["pattern"] for row in word_list("verdicts") if row["kind"] == kind]
+    return re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE)
+
+
 def victim_sides(text: str) -> frozenset[str]:
     """Return whether a text names civilians or their places ("civil") or fighters ("armed").
 
@@ -134,6 +216,4 @@ def named_actors(text: str) -> tuple[tuple[int, int, tuple[str, ...], str], ...]
     """Return the known names in a text: start, end (code points in it), their ids and the form."""
     places = list(_NAME_WORD.finditer(text))
     found = load_directory().scan([m.group() for m in places])
-    return tuple(
-        (places[k.first].start(), places[k.last - 1].end(), k.ids, k.form) for k in found
-    )
+    return tuple((places[k.first].start(), places[k.last - 1].end(), k.ids, k.form) for k in found)

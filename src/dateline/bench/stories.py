@@ -120,7 +120,7 @@ def link_gold(story: Story, codings: Coded) -> Linked:
         for g in story.incidents
         if g.id in clusters
     )  # fmt: skip
-    return Linked(incidents, frozenset(story.copies))
+    return Linked(incidents, frozenset((min(p), max(p)) for p in story.copies))
 
 
 def _reports(story: Story, codings: Coded) -> dict[str, Report]:

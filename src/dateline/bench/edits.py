@@ -15,9 +15,10 @@ from dateline.errors import BenchError
 
 _SENTENCE = re.compile(r"(?<=[a-z0-9][.?!]) (?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
-_SHORT_UNDER = 60
 LOCAL_SHARE = 0.6
-"""Words put in by the local desk, at most, for each word that was kept: more is an own story."""
+"""Words of the desk's own, at most, for each word that was kept: more is an own story."""
+DONOR_SHARE = 0.4
+"""Share of the donor's words put in, at most: more is a copy of the donor."""
 
 
 class Para(msgspec.Struct, frozen=True):
@@ -150,7 +151,11 @@ def _swap(kind: str, back: bool = False) -> Edit:
 
 def local(draft: Draft, work: Work) -> Draft:
     """Put one or two paragraphs of the local desk in, never so many that it is an own story."""
-    room = draft.words * LOCAL_SHARE
+    kept = sum(len(p.text.split()) for p in draft.paragraphs if p.of)
+    room = min(
+        kept * LOCAL_SHARE - (draft.words - kept),
+        DONOR_SHARE * sum(len(text.split()) for text in work.donor),
+    )
     paragraphs, used = list(draft.paragraphs), []
     numbers = list(range(1, len(work.donor)))
     work.dice.shuffle(numbers)

@@ -9,7 +9,7 @@ from dateline.bench.copyset import CopySet, Sample, make_set, read_stories
 from dateline.bench.results import Result, digest
 from dateline.document import Document
 from dateline.link.clusters import Pair, pair
-from dateline.link.copies import candidate_pairs, is_copy, judge_texts
+from dateline.link.copies import candidate_pairs, is_copy, judge_runs, runs_of
 from dateline.link.shingles import keys_of, text_of
 from dateline.records import Copy
 
@@ -42,17 +42,16 @@ def judge_all(documents: Sequence[Document]) -> tuple[dict[Pair, Copy], set[Pair
     started = time.perf_counter()
     texts = {document.id: text_of(document) for document in documents}
     candidates = candidate_pairs((name, keys_of(text)) for name, text in texts.items())
+    runs = {name: runs_of(text) for name, text in texts.items()}
     found = {}
     for left, right in candidates:
-        if (copy := judge_texts(texts[left], texts[right])) is not None:
+        if (copy := judge_runs(runs[left], runs[right])) is not None:
             found[left, right] = copy
     each = (time.perf_counter() - started) * 1000 / max(1, len(documents))
     return found, set(candidates), each
 
 
-def figures(
-    wanted: CopySet, judged: dict[Pair, Copy], candidates: set[Pair]
-) -> dict[str, float]:
+def figures(wanted: CopySet, judged: dict[Pair, Copy], candidates: set[Pair]) -> dict[str, float]:
     """Return the metrics: docs/copies.md tells what each counts."""
     copies = [s for s in wanted.samples if s.copy]
     others = [s for s in wanted.samples if not s.copy]
@@ -64,9 +63,13 @@ def figures(
         "candidates": _ratio(sum(pair(s.left, s.right) in candidates for s in copies), len(copies)),
         "copies": len(copies),
         "others": len(others),
-        "strays": sum(is_copy(copy) and wanted.family[a] != wanted.family[b]
-                      for (a, b), copy in judged.items()) - alarms,
     }  # fmt: skip
+    listed = {pair(s.left, s.right) for s in wanted.samples}
+    strays = [c for (a, b), c in judged.items()
+              if wanted.family[a] != wanted.family[b] and (a, b) not in listed]  # fmt: skip
+    if strays:
+        metrics["strays"] = len(strays)
+        metrics["stray_alarms"] = _ratio(sum(map(is_copy, strays)), len(strays))
     for name, part in (("paragraph_recall", copies), ("share_recall", others)):
         if total := sum(len(s.blocks) for s in part):
             metrics[name] = _ratio(sum(_blocks_found(s, judged) for s in part), total)

@@ -2,7 +2,7 @@
 
 import itertools
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -96,9 +96,7 @@ def read_stories(folder: Path) -> CopySet:
 
 
 def _report(report: _Report, name: str) -> Document:
-    meta = Meta(
-        published=report.published, publisher=report.publisher, url=report.url, name=name
-    )
+    meta = Meta(published=report.published, publisher=report.publisher, url=report.url, name=name)
     document = build_document(report.text, meta)
     credited = (report.credit,) if report.credit else ()
     return msgspec.structs.replace(document, credits=(*credited, *document.credits))
@@ -114,15 +112,15 @@ def make_set(corpus: Path, *, copies: int = COPIES) -> CopySet:
     bases = _bases(corpus / "stories")
     documents = dict(told.documents)
     family = {d.id: f"told {d.name}" for d in told.documents.values()}
-    samples = [s for s in told.samples if s.kind == "one story" and not s.copy]
+    samples = [s for s in told.samples if s.kind == "one story"]
     samples += _communiques(corpus / "copies" / "communiques.jsonl", documents, family)
-    originals = [_add(base, documents, family, base.url) for base in bases]
+    originals = [_add(base, desk, documents, family, base.url) for base in bases]
     for number in range(copies):
         dice = random.Random(f"{_SEED} {number}")
         at, strength = number % len(bases), _STRENGTHS[number // len(bases) % len(_STRENGTHS)]
         donor = dice.choice([n for n in range(len(bases)) if n != at])
         draft = _edited(bases[at], bases[donor], desk, dice, strength)
-        made = _add(draft, documents, family, bases[at].url)
+        made = _add(draft, desk, documents, family, bases[at].url)
         if made.id != originals[at].id:
             kept = {n for p in draft.paragraphs for n in p.of}
             samples += _sampled(originals[at], bases[at], made, kept, True, "edited", strength)
@@ -130,7 +128,7 @@ def make_set(corpus: Path, *, copies: int = COPIES) -> CopySet:
                 samples += _sampled(
                     originals[donor], bases[donor], made, draft.local, False, "local", strength
                 )
-    samples += _backgrounds(bases, originals, documents, family)
+    samples += _backgrounds(bases, desk, documents, family)
     return CopySet(documents, tuple(samples), family)
 
 
@@ -172,10 +170,10 @@ def _edited(base: Draft, donor: Draft, desk: Desk, dice: random.Random, strength
 
 
 def _add(
-    draft: Draft, documents: dict[str, Document], family: dict[str, str], kin: str
+    draft: Draft, desk: Desk, documents: dict[str, Document], family: dict[str, str], kin: str
 ) -> Document:
     meta = Meta(published=draft.published, publisher=draft.publisher, url=draft.url)
-    text = edits.printed(draft)
+    text = edits.printed(draft, desk)
     document = read_html(text, meta, draft.url) if draft.page else build_document(text, meta)
     documents[document.id] = document
     family[document.id] = kin
@@ -211,8 +209,7 @@ def _communiques(
 
 
 def _backgrounds(
-    bases: Sequence[Draft], originals: Sequence[Document], documents: dict[str, Document],
-    family: dict[str, str],
+    bases: Sequence[Draft], desk: Desk, documents: dict[str, Document], family: dict[str, str]
 ) -> list[Sample]:  # fmt: skip
     """Return pairs of two stories that tell the same background in a paragraph of a third."""
     found = []
@@ -226,7 +223,7 @@ def _backgrounds(
                 bases[at], paragraphs=(*bases[at].paragraphs, shared),
                 url=f"{bases[at].url}/{number}",
             )  # fmt: skip
-            made.append((_add(draft, documents, family, bases[at].url), draft))
+            made.append((_add(draft, desk, documents, family, bases[at].url), draft))
         (left, draft), (right, _) = made
         at = len(draft.paragraphs) - 1
         found += _sampled(left, draft, right, [at], False, "background")

@@ -1,10 +1,9 @@
 """What desks do to a text that they take over: the edits that the copies bench makes, seeded."""
 
 import html
-import json
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -232,9 +231,8 @@ def update(draft: Draft, work: Work) -> Draft:
     """Return the version of an hour later: a higher toll, two new paragraphs, the same address."""
     more = {"two": "five", "three": "seven", "four": "nine", "five": "eight", "six": "ten",
             "seven": "twelve", "eight": "13", "nine": "15", "ten": "16"}  # fmt: skip
-    first = re.sub(
-        r"\b(" + "|".join(more) + r")\b", lambda m: more[m.group()], draft.paragraphs[0].text, count=1
-    )
+    number = re.compile(rf"\b({'|'.join(more)})\b")
+    first = number.sub(lambda m: more[m.group()], draft.paragraphs[0].text, count=1)
     added = [Para(text) for text in work.dice.sample(work.desk.updates, 2)]
     lead = Para(first, draft.paragraphs[0].of)
     return msgspec.structs.replace(
@@ -251,24 +249,27 @@ EDITS: Mapping[str, Edit] = {
 }  # fmt: skip
 
 
-def printed(draft: Draft) -> str:
+def printed(draft: Draft, desk: Desk) -> str:
     """Return a draft as text, or as a page of HTML, with its encoding as the desk left it."""
-    lead = draft.dateline + draft.paragraphs[0].text
-    body = [lead, *(p.text for p in draft.paragraphs[1:])]
-    lines = [draft.title, *draft.head, *body, *draft.foot]
+    body = [draft.dateline + draft.paragraphs[0].text, *(p.text for p in draft.paragraphs[1:])]
     if draft.page:
-        menu = "".join(f"<li>{w}</li>" for w in ("Home", "World", "Politics", "Sport", "Log in"))
-        story = "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in (*draft.head, *body))
-        foot = "".join(f"<p>{html.escape(line)}</p>" for line in draft.foot)
-        title = html.escape(draft.title, quote=False)
-        text = (
-            f"<!doctype html><html><head><title>{title}</title></head><body><ul>{menu}</ul>"
-            f"<article><h1>{title}</h1>{story}</article><footer>{foot}</footer></body></html>"
-        )
+        text = _page(draft.title, [*draft.head, *body], draft.foot, desk.navigation)
     else:
-        text = "\n\n".join(lines)
+        text = "\n\n".join([draft.title, *draft.head, *body, *draft.foot])
     if draft.garbled == "cp1252":
         return text.encode().decode("cp1252", "ignore")
-    return text.encode("ascii", "replace" if draft.garbled == "question" else "ignore").decode() if (
-        draft.garbled
-    ) else text
+    if draft.garbled:
+        errors = "replace" if draft.garbled == "question" else "ignore"
+        return text.encode("ascii", errors).decode()
+    return text
+
+
+def _page(title: str, body: Sequence[str], foot: Sequence[str], menu: Sequence[str]) -> str:
+    def marked(lines: Sequence[str], tag: str) -> str:
+        return "".join(f"<{tag}>{html.escape(line, quote=False)}</{tag}>" for line in lines)
+
+    return (
+        f"<!doctype html><html><head>{marked([title], 'title')}</head><body>"
+        f"<ul>{marked(menu, 'li')}</ul><article>{marked([title], 'h1')}{marked(body, 'p')}"
+        f"</article><footer>{marked(foot, 'p')}</footer></body></html>"
+    )

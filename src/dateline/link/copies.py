@@ -1,7 +1,11 @@
-"""Copies: which documents are one text, whole or in part; docs/copies.md says what counts."""
+"""Copies: which documents are one text, whole or in part; docs/copies.md says what counts.
+
+A document is stored under its keys; a new one looks its own up, and whatever shares a key is
+judged. What is judged of two documents depends on them alone.
+"""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 
 import msgspec
 
@@ -10,24 +14,25 @@ from dateline.link.clusters import Pair, pair
 from dateline.link.shingles import Key, Text, keys_of, shingles, text_of
 from dateline.records import Copy
 
-COPY_LIKENESS = 0.45
+COPY_LIKENESS = 0.44
 """A copy has at least this share of the shorter text in common with the longer.
 
-Of 2,000 edited copies 99.4 % have it, of {others} look-alikes {n}; at 0.4 it is 99.6 % and 7, at
-0.5 98.7 % and 2."""
-BLOCK_LIKENESS = 0.6
+Measured by `dateline bench copies --data corpus`: see docs/copies.md for what other shares give."""
+SURE_LIKENESS = 0.65
+"""From this share on it is a copy whichever paragraphs they are."""
+BLOCK_LIKENESS = 0.5
 """Two blocks are one text from this share of the shorter block."""
 SHORTEST_BLOCK = 12
 """Words of a block that can be told as another's copy: shorter ones say what anybody says."""
 RUN = 3
-"""Words in a row that both texts must have for them to count as common. With 4 the edited copies
-found fall to 99.0 %."""
+"""Words in a row that both texts must have for them to count as common. With 4, edited copies are
+found less often by 0.4 points."""
 STRANGE = 5
 """What a name or number that the other text lacks weighs, against one for a common word, in a
 passage that is common in part: an office's reports of two days differ in little else."""
 STRANGEST = 0.5
-"""A passage most of whose names and numbers the other text lacks is about something else; without
-this and `STRANGE`, {m} of 72 pairs of two days' communiques are taken for copies."""
+"""A passage most of whose names and numbers the other text lacks is about something else. Without
+this and `STRANGE`, 51 of 72 pairs of two days' communiques have half their words in common."""
 
 
 class _Block(msgspec.Struct, frozen=True, gc=False):
@@ -38,15 +43,15 @@ class _Block(msgspec.Struct, frozen=True, gc=False):
     passages: tuple[tuple[int, tuple[str, ...]], ...]
 
     def common(self, runs: Set[str], words: Set[str]) -> tuple[int, int]:
-        """Return how many words stand in one of another text's `runs`, and out of how many.
+        """Return how many words stand in a run of another text, and out of how many.
 
-        `words` are all words of the other text.
+        `runs` and `words` are those of the other text, or those that both have.
         """
-        covered = [False] * len(self.words)
+        covered = bytearray(len(self.words))
         length = min(RUN, len(self.words))
         for start, run in enumerate(self.runs):
             if run in runs:
-                covered[start : start + length] = [True] * length
+                covered[start : start + length] = b"\x01" * length
         common, total, start = 0, len(self.words), 0
         for end, names in self.passages:
             if shared := sum(covered[start:end]):
@@ -57,31 +62,73 @@ class _Block(msgspec.Struct, frozen=True, gc=False):
         return common, total
 
 
+class Runs(msgspec.Struct, frozen=True):
+    """A document ready to be judged against others: its blocks by number, all runs, all words."""
+
+    id: str
+    address: str | None
+    blocks: Mapping[int, _Block]
+    runs: frozenset[str]
+    words: frozenset[str]
+    length: int
+
+
+def runs_of(text: Text) -> Runs:
+    """Return a text ready to be judged."""
+    words: dict[int, list[str]] = defaultdict(list)
+    passages: dict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for passage in text.passages:
+        words[passage.block] += passage.words
+        named = tuple(w for w, n in zip(passage.words, passage.names, strict=True) if n)
+        passages[passage.block].append((len(words[passage.block]), named))
+    blocks = {
+        number: _Block(tuple(held), tuple(shingles(held, RUN)), tuple(passages[number]))
+        for number, held in words.items()
+    }
+    return Runs(
+        id=text.id,
+        address=text.address,
+        blocks=blocks,
+        runs=frozenset(run for block in blocks.values() for run in block.runs),
+        words=frozenset(word for block in blocks.values() for word in block.words),
+        length=sum(len(block.words) for block in blocks.values()),
+    )
+
+
 def judge_copy(one: Document, other: Document) -> Copy | None:
     """Return what two documents have in common; None if no block and no address is one.
 
     `is_copy` tells whether that makes one a copy of the other; else they share paragraphs.
     """
-    return judge_texts(text_of(one), text_of(other))
+    return judge_runs(runs_of(text_of(one)), runs_of(text_of(other)))
 
 
-def judge_texts(one: Text, other: Text) -> Copy | None:
-    """Return what `judge_copy` does, of texts already read."""
+def judge_runs(one: Runs, other: Runs) -> Copy | None:
+    """Return what `judge_copy` does, of documents made ready."""
     if one.id == other.id:
         return None
     left, right = (one, other) if one.id < other.id else (other, one)
-    blocks = _blocks(left), _blocks(right)
     version = left.address is not None and left.address == right.address
-    likeness = _likeness(blocks[0].values(), blocks[1].values())
-    paragraphs = _paired(*blocks)
+    shared = left.runs & right.runs
+    likeness = _likeness(left, right, shared)
+    paragraphs = _paired(left, right, shared)
     if not version and not paragraphs and likeness < COPY_LIKENESS:
         return None
-    return Copy(left.id, right.id, round(likeness, 4), version, paragraphs)
+    first, other_first = (min(side.blocks, default=-1) for side in (left, right))
+    opening = any(n == first or m == other_first for n, m in paragraphs)
+    return Copy(left.id, right.id, round(likeness, 4), version, paragraphs, opening)
 
 
 def is_copy(copy: Copy) -> bool:
-    """Tell whether one of two documents that share text is nearly the other, whole or short."""
-    return copy.likeness >= COPY_LIKENESS
+    """Tell whether one of two documents that share text is nearly the other, whole or short.
+
+    One paragraph that opens neither, and is half of a brief, is background that both tell; not
+    so in two versions of one page.
+    """
+    if copy.likeness >= (COPY_LIKENESS if copy.version else SURE_LIKENESS):
+        return True
+    left, right = {n for n, _ in copy.paragraphs}, {n for _, n in copy.paragraphs}
+    return copy.likeness >= COPY_LIKENESS and (copy.opening or min(len(left), len(right)) > 1)
 
 
 def candidate_pairs(keyed: Iterable[tuple[str, Iterable[Key]]]) -> list[Pair]:
@@ -90,63 +137,56 @@ def candidate_pairs(keyed: Iterable[tuple[str, Iterable[Key]]]) -> list[Pair]:
     for name, keys in keyed:
         for key in keys:
             holders[key.key].add(name)
-    return sorted(
-        {pair(a, b) for held in holders.values() if len(held) > 1 for a in held for b in held if a < b}
-    )
+    return sorted({pair(a, b) for held in holders.values() for a in held for b in held if a < b})
 
 
 def find_copies(documents: Iterable[Document]) -> list[Copy]:
-    """Return all pairs of documents that share text, sorted."""
+    """Return all pairs of documents that share text or an address, sorted."""
     texts = {document.id: text_of(document) for document in documents}
     pairs = candidate_pairs((name, keys_of(text)) for name, text in texts.items())
-    judged = (judge_texts(texts[left], texts[right]) for left, right in pairs)
-    return sorted(copy for copy in judged if copy is not None)
+    runs = {name: runs_of(texts[name]) for name in {name for two in pairs for name in two}}
+    judged = (judge_runs(runs[left], runs[right]) for left, right in pairs)
+    return [copy for copy in judged if copy is not None]
 
 
-def _blocks(text: Text) -> dict[int, _Block]:
-    words: dict[int, list[str]] = defaultdict(list)
-    passages: dict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-    for passage in text.passages:
-        words[passage.block] += passage.words
-        named = tuple(w for w, n in zip(passage.words, passage.names, strict=True) if n)
-        passages[passage.block].append((len(words[passage.block]), named))
-    return {
-        number: _Block(tuple(held), tuple(shingles(held, RUN)), tuple(passages[number]))
-        for number, held in words.items()
-    }
-
-
-def _likeness(left: Collection[_Block], right: Collection[_Block]) -> float:
+def _likeness(left: Runs, right: Runs, shared: Set[str]) -> float:
     """Return the share of the shorter text that stands in the other; of equals, the larger."""
-    sizes = [sum(len(block.words) for block in side) for side in (left, right)]
-    both = ((sizes[0], _share(left, right)), (sizes[1], _share(right, left)))
-    return max(share for size, share in both if size == min(sizes))
+    length = min(left.length, right.length)
+    return max(
+        _share([block.common(shared, theirs.words) for block in mine.blocks.values()])
+        for mine, theirs in ((left, right), (right, left))
+        if mine.length == length
+    )
 
 
-def _share(mine: Collection[_Block], theirs: Collection[_Block]) -> float:
-    runs = {run for block in theirs for run in block.runs}
-    words = {word for block in theirs for word in block.words}
-    counts = [block.common(runs, words) for block in mine]
-    return sum(common for common, _ in counts) / max(1, sum(total for _, total in counts))
+def _share(counts: Iterable[tuple[int, int]]) -> float:
+    listed = list(counts)
+    return sum(c for c, _ in listed) / max(1, sum(total for _, total in listed))
 
 
-def _paired(
-    left: Mapping[int, _Block], right: Mapping[int, _Block]
-) -> tuple[tuple[int, int], ...]:
+def _paired(left: Runs, right: Runs, shared: Set[str]) -> tuple[tuple[int, int], ...]:
     """Return the pairs of blocks that are one text, by number."""
     holders: dict[str, set[int]] = defaultdict(set)
-    for number, block in right.items():
+    for number, block in right.blocks.items():
         for run in block.runs:
-            holders[run].add(number)
+            if run in shared:
+                holders[run].add(number)
     return tuple(
         (number, other)
-        for number, block in sorted(left.items())
+        for number, block in sorted(left.blocks.items())
         for other in sorted({n for run in block.runs for n in holders.get(run, ())})
-        if _one_text(block, right[other])
+        if _one_text(block, right.blocks[other])
     )
 
 
 def _one_text(one: _Block, other: _Block) -> bool:
-    """Tell whether the shorter block stands in the longer."""
-    enough = min(len(one.words), len(other.words)) >= SHORTEST_BLOCK
-    return enough and _likeness([one], [other]) >= BLOCK_LIKENESS
+    """Tell whether the shorter block stands in the longer; of equals, whether either does."""
+    length = min(len(one.words), len(other.words))
+    shared = set(one.runs) & set(other.runs)
+    if length < SHORTEST_BLOCK or len(shared) * RUN < BLOCK_LIKENESS * length:
+        return False
+    return any(
+        _share([mine.common(shared, set(theirs.words))]) >= BLOCK_LIKENESS
+        for mine, theirs in ((one, other), (other, one))
+        if len(mine.words) == length
+    )

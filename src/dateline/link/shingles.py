@@ -24,8 +24,9 @@ SHINGLE = 3
 BANDS, ROWS = 6, 2
 """A passage has 6 keys, each of 2 slots of its signature: passages with half of their shingles
 in common share a key with probability 0.82, those with a tenth 0.06."""
-SHORTEST = 8
-"""Words of a passage; a shorter sentence goes with the next: "He gave no details." is everybody's."""
+SHORTEST = 12
+"""Words of a passage; a shorter sentence goes with the next: "He gave no details." is everybody's.
+"""
 _SEED = 1126
 _VERSION = f"{RMinHash.ALGORITHM_VERSION}.1"
 """Part of every key: keys of another rensa algorithm or another recipe never match these."""
@@ -77,9 +78,7 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
     The title is left out: every desk writes its own. Where nothing else speaks, it stands in.
     """
     speaking = [
-        (number, block)
-        for number, block in enumerate(document.blocks)
-        if block.role in SPEAKING
+        (number, block) for number, block in enumerate(document.blocks) if block.role in SPEAKING
     ]
     body = [(n, block.span) for n, block in speaking if block.role not in _HEADING]
     found: list[Passage] = []
@@ -137,9 +136,7 @@ def _folded(raw: str) -> tuple[str, bool]:
 def _numbers() -> dict[str, str]:
     """Return the digits of the number words that stand for one number and no other word."""
     return {
-        row["form"]: row["least"]
-        for row in word_list("numbers")
-        if row["kind"] in ("unit", "ten")
+        row["form"]: row["least"] for row in word_list("numbers") if row["kind"] in ("unit", "ten")
     }
 
 

@@ -1,6 +1,4 @@
-"""Where a document comes from: whose text it repeats, which agency it credits, of what it is a
-version.
-"""
+"""Where a document comes from: whose text it repeats, whom it credits, what it is a version of."""
 
 import re
 from collections import defaultdict
@@ -19,7 +17,7 @@ _NAME = r"(?P<name>[A-Z][\w.&'’-]*(?: (?:(?:of|de|la|and|the) )?[A-Z][\w.&'’
 _CREDITS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?:[Ww]ith|[Aa]dditional|[Ff]urther) (?:reporting|material|inputs?) (?:by|from) {_NAME}",
+        rf"\b(?:[Ww]ith|[Aa]dditional) (?:reporting|material|inputs?) (?:by|from) {_NAME}",
         rf"{_NAME} contributed to this (?:report|story|article)",
         rf"^\W*(?:Source|Agency|Via): ?{_NAME}\W*$",
     )

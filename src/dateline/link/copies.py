@@ -17,22 +17,25 @@ from dateline.records import Copy
 COPY_LIKENESS = 0.44
 """A copy has at least this share of the shorter text in common with the longer.
 
-Measured by `dateline bench copies --data corpus`: see docs/copies.md for what other shares give."""
+Of 2,000 edited copies 99.3 % have it, of 877 look-alikes none; at 0.40 it is 99.4 % and one, at
+0.48 98.8 % and none (docs/copies.md)."""
 SURE_LIKENESS = 0.65
-"""From this share on it is a copy whichever paragraphs they are."""
+"""From this share on it is a copy whichever paragraphs they are. Were `COPY_LIKENESS` enough,
+1.6 % of the pairs of stories that share nothing but a paragraph would be copies, not 0.5 %."""
 BLOCK_LIKENESS = 0.5
 """Two blocks are one text from this share of the shorter block."""
 SHORTEST_BLOCK = 12
 """Words of a block that can be told as another's copy: shorter ones say what anybody says."""
 RUN = 3
-"""Words in a row that both texts must have for them to count as common. With 4, edited copies are
-found less often by 0.4 points."""
+"""Words in a row that both texts must have for them to count as common. With 4 the edited copies
+found fall from 99.3 % to 99.1 %, with 5 to 98.5 %."""
 STRANGE = 5
 """What a name or number that the other text lacks weighs, against one for a common word, in a
-passage that is common in part: an office's reports of two days differ in little else."""
+passage that is common in part: an office's reports of two days differ in little else. Without it
+11 of 72 pairs of such reports are taken for copies."""
 STRANGEST = 0.5
 """A passage most of whose names and numbers the other text lacks is about something else. Without
-this and `STRANGE`, 51 of 72 pairs of two days' communiques have half their words in common."""
+this 41 of the 72 pairs are taken for copies, with neither 66."""
 
 
 class _Block(msgspec.Struct, frozen=True, gc=False):

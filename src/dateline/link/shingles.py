@@ -20,10 +20,11 @@ from dateline.document import SPEAKING, Document, Role, Span
 from dateline.link.addresses import address_of
 
 SHINGLE = 3
-"""Words of a shingle in the signature. Of 2,000 edited copies, keys of 3 words find {recall}."""
-BANDS, ROWS = 6, 2
-"""A passage has 6 keys, each of 2 slots of its signature: passages with half of their shingles
-in common share a key with probability 0.82, those with a tenth 0.06."""
+"""Words of a shingle in the signature. With 2, copies are found as often, and four times as many
+pairs share a key (of 7,177 articles, 750,000 against 196,000)."""
+BANDS, ROWS = 8, 2
+"""A passage has 8 keys, each of 2 slots of its signature: passages with half of their shingles
+in common share a key with probability 0.90, those with a tenth 0.08."""
 SHORTEST = 12
 """Words of a passage; a shorter sentence goes with the next: "He gave no details." is everybody's.
 """

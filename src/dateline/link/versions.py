@@ -146,4 +146,4 @@ def _named(event: Event) -> str:
     """Return an event's trigger and the words that tell it, cut short."""
     words = " ".join(" ".join(quote.text for quote in event.evidence).split())
     shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 3].rstrip()}..."
-    return f'"{_text(event.trigger)}"' + (f' in "{shown}"' if shown else "")
+    return f'"{event.trigger.quotes[0].text}"' + (f' in "{shown}"' if shown else "")

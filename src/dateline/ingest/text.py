@@ -10,10 +10,11 @@ from dateline.ingest.headers import iso_or_none, read_header
 from dateline.ingest.normal import normalise
 from dateline.ingest.roles import CREDIT, DATELINE, OUTLET, read_role
 
-_CREDIT_WORDS = re.compile(
+AGENCY = re.compile(
     r"\b(Agencies|Reuters|AFP|Agence France-Presse|AP|Associated Press|Xinhua|TASS|Interfax|EPA|"
     r"Anadolu|Getty Images|dpa|EFE|ANSA|PTI|Kyodo|Yonhap)\b"
 )
+"""Agencies that a line may credit."""
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -51,7 +52,7 @@ class _Builder:
         if start < end:
             self.blocks.append(Block(role, Span(start, end)))
             if role in ("byline", "credit"):
-                self.credits += _CREDIT_WORDS.findall(self.text[start:end])
+                self.credits += AGENCY.findall(self.text[start:end])
 
     def line(self, start: int, end: int, alone: bool) -> None:
         line = self.text[start:end]

@@ -1,1 +1,5 @@
 """Many reports, one incident: copies, same-event judgements, clusters, tolls, grades."""
+
+from dateline.link.linking import Outcome, link_store, relink
+
+__all__ = ["Outcome", "link_store", "relink"]

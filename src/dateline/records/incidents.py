@@ -61,7 +61,8 @@ class Copy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
     """Two documents that share text: `left` < `right` are document ids.
 
     `likeness` is the share of the shorter text that the other has too (0 to 1). `version`: both
-    stand at one address. `paragraphs` holds the pairs of blocks (by number) that are one text.
+    stand at one address. `paragraphs` holds the pairs of blocks (by number) that are one text;
+    `opening`: the first paragraph of one is among them.
     """
 
     left: str
@@ -69,6 +70,7 @@ class Copy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
     likeness: float
     version: bool = False
     paragraphs: tuple[tuple[int, int], ...] = ()
+    opening: bool = False
 
 
 class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

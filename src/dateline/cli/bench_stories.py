@@ -1,0 +1,38 @@
+"""`dateline bench stories`: reports of the same days, linked, graded and compared."""
+
+from pathlib import Path
+
+import click
+
+from dateline.cli.bench import bench, print_scored, settings_of, task
+
+
+@bench.command("stories")
+@task
+@click.option("--misses", is_flag=True, help="List what was missed or read wrong.")
+@click.option(
+    "--gold-incidents", is_flag=True,
+    help="Cluster as the gold does, to measure the reading of incidents apart.",
+)  # fmt: skip
+def stories(
+    data: Path,
+    limit: int | None,
+    as_json: bool,
+    without: tuple[str, ...],
+    misses: bool,
+    gold_incidents: bool,
+) -> None:
+    """Score incidents over several reports: linking, contradictions, grades.
+
+    The folder holds a JSON file a story (docs/bench.md gives the shape).
+
+    \b
+    Example:
+      dateline bench stories --data corpus/incidents/seen
+    """
+    from dateline.bench.stories import score_stories
+
+    scored = score_stories(
+        data, limit=limit, settings=settings_of(without), gold_incidents=gold_incidents
+    )
+    print_scored(scored, as_json, misses)

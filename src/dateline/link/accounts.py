@@ -1,0 +1,126 @@
+"""What the deed was: attack or accident, on civilians or on fighters, held or taken."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.link.culprits import blames, doers
+from dateline.link.denials import side, unopposed
+from dateline.link.hearing.parties import ARMED, known_in
+from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
+from dateline.records import Contradiction, ContradictionKind
+
+_ATTACK = frozenset({"bomb", "planted", "aerial", "missile", "shelling", "thrown"})
+_KILLED = re.compile(r"\b(?:killed|destroyed|neutralised|neutralized|died)\b")
+_CLAIM = re.compile(r"\b(?:claim|say|said|deny)\w*\b", re.IGNORECASE)
+
+
+def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradiction]:
+    """Return the accounts of the deed that exclude each other, at most one.
+
+    An accident against an attack; an attack beaten back against a place taken; or the doer says
+    that it hit fighters where others tell of civilians. Where the culprit is disputed the
+    accounts differ anyway and are not told again.
+    """
+    if any(c.kind == "culprit" for c in others):
+        return []
+    told = unopposed(case.statements)
+    pair = _accident(told) or _taken(case) or _battle(told) or _targets(case, told)
+    if pair is None:
+        return []
+    left, right = pair
+    blamed = right.key is not None and right.key in doers(case, left)
+    kind: ContradictionKind = "culprit" if blamed and "accident" in right.kinds else "account"
+    return [Contradiction(kind, side(left), side(right), "the accounts differ")]
+
+
+def _accident(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return an attack and the accident that another voice says it was."""
+    accidents = [
+        s
+        for s in told
+        if "accident" in s.kinds and not s.kinds & _ATTACK and s.direct and not s.aside
+    ]
+    for right in accidents:
+        left = [s for s in told if s.kinds & _ATTACK and s.key != right.key and not s.aside]
+        if left:
+            return min(left, key=_first), right
+    return None
+
+
+def _battle(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return a killing of the defenceless, and the fight that a side says it was."""
+    for right in told:
+        party = right.speaker is not None and right.speaker.kind == "party"
+        if right.aside or not party or "battle" not in right.kinds:
+            continue
+        left = [
+            s for s in told
+            if s.key != right.key and not s.aside and "massacre" in s.kinds
+        ]  # fmt: skip
+        if left:
+            return min(left, key=_first), right
+    return None
+
+
+def _taken(case: Case) -> tuple[Statement, Statement] | None:
+    """Return that a place was held, and that it was taken."""
+    held = [s for s in case.statements if _holds(s) and not s.aside]
+    taken = [
+        s for s in case.statements
+        if verdict("taken").search(s.quote.text) and not _holds(s) and not s.aside
+    ]  # fmt: skip
+    return next(((a, b) for a in held for b in taken if a.key != b.key), None)
+
+
+def _holds(statement: Statement) -> bool:
+    return bool(verdict("held").search(statement.quote.text))
+
+
+def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return a strike on civilians as others tell it, and what its doer says that it hit."""
+    doing = {d for s in told if not s.aside for d in doers(case, s)}
+    doing |= {s.key or "" for s in told if s.key and any(blames(case, o, s.key) for o in told)}
+    for right in told:
+        doer = right.key in doing
+        aimed = verdict("aimed").search(right.quote.text)
+        text = right.quote.text
+        if right.aside or not (doer or aimed) or not _hit_fighters(text):
+            continue
+        if "civil" in victim_sides(text):
+            continue
+        left = [
+            s for s in told
+            if s.key != right.key and not s.aside and s.kinds
+            and "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
+        ]  # fmt: skip
+        if left:
+            return min(left, key=_first), right
+    return None
+
+
+def _hit_fighters(text: str) -> bool:
+    """Tell whether a text names fighters, or their places, where the victims stand.
+
+    After a word of the deed, or before "were killed"; but not where they claim or deny.
+    """
+    words = text.split()
+    for n in range(len(words)):
+        here = " ".join(words[n : n + 3])
+        entry = known_in(here)
+        fighters = "armed" in victim_sides(here) or (entry is not None and entry.sector in ARMED)
+        if not fighters or _CLAIM.search(" ".join(words[n : n + 4])):
+            continue
+        before, after = " ".join(words[:n]), " ".join(words[n : n + 8])
+        if deed_kinds(before) or verdict("aimed").search(before) or _KILLED.search(after):
+            return True
+    return False
+
+
+def _first(statement: Statement) -> tuple[bool, bool, str, str]:
+    return (
+        not statement.events,
+        statement.role == "title",
+        statement.at,
+        statement.quote.text,
+    )

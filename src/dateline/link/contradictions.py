@@ -1,0 +1,82 @@
+"""Sentence against sentence: the passages of an incident that cannot both be right."""
+
+from dateline.link.accounts import find_accounts
+from dateline.link.culprits import blames, doers, rival
+from dateline.link.denials import find_denials, side, unopposed
+from dateline.link.hearing.telling import Case
+from dateline.link.tolling import Figure, excludes, fighting, figures, size
+from dateline.records import Contradiction, Side, TollKind
+
+_CLASHING: tuple[TollKind, ...] = ("killed", "crowd")
+
+
+def find_contradictions(case: Case) -> tuple[Contradiction, ...]:
+    """Return the contradictions of an incident, each pair of claims once, in order of kind."""
+    found = [*find_denials(case), *find_tolls(case), *find_culprits(case)]
+    found += find_accounts(case, found)
+    return tuple(found)
+
+
+def find_tolls(case: Case) -> list[Contradiction]:
+    """Return the numbers that exclude each other, one contradiction a kind of harm.
+
+    A number that grew is an update, whoever gives it, unless a side of the fight says it of its
+    enemy or against the others. A number that fell, or two at one time, exclude each other.
+    """
+    found = []
+    sides = fighting(case)
+    for kind in _CLASHING:
+        listed = figures(case, kind)
+        pairs = [
+            (early, late) for n, early in enumerate(listed) for late in listed[n + 1 :]
+            if _clash(early, late, sides)
+        ]  # fmt: skip
+        if pairs:
+            early, late = max(pairs, key=_gap)
+            why = f"{size(early.step)} and {size(late.step)} {kind} exclude each other"
+            found.append(Contradiction("toll", _figure_side(early), _figure_side(late), why))
+    return found
+
+
+def _clash(early: Figure, late: Figure, sides: frozenset[str]) -> bool:
+    if early.key == late.key or not excludes(early.step, late.step):
+        return False
+    if early.recalled or late.recalled:
+        return False
+    if size(late.step) < size(early.step) or late.step.document == early.step.document:
+        return True
+    return any(f.voice is not None and f.voice.key in sides for f in (early, late))
+
+
+def _gap(pair: tuple[Figure, Figure]) -> int:
+    return abs(size(pair[0].step) - size(pair[1].step))
+
+
+def _figure_side(figure: Figure) -> Side:
+    step = figure.step
+    return Side(step.event, step.quote, step.by)
+
+
+def find_culprits(case: Case) -> list[Contradiction]:
+    """Return who is blamed by one voice while the blamed names another, once a pair of sides."""
+    asserted = unopposed(case.statements)
+    found = []
+    seen: set[frozenset[str]] = set()
+    for answer in asserted:
+        blamed, speaker = answer.key, answer.speaker
+        if blamed is None or speaker is None:
+            continue
+        named = sorted(d for d in doers(case, answer) if rival(d, blamed) or d == "armed:")
+        if not named or blamed in doers(case, answer):
+            continue
+        accusing = [s for s in asserted if s.key != blamed and blames(case, s, blamed)]
+        pair = frozenset({blamed, named[0]})
+        if not accusing or pair in seen or any(blamed in p and p != pair for p in seen):
+            continue
+        seen.add(pair)
+        left = min(
+            accusing, key=lambda s: (s.aside, not s.events, s.role == "title", s.at, s.quote)
+        )
+        why = f"{speaker.name}, whom others name, names another"
+        found.append(Contradiction("culprit", side(left), side(answer), why))
+    return found

@@ -1,0 +1,48 @@
+"""Who is said to have done it: the sides that a passage names as doers of the deed."""
+
+from dateline.link.hearing.naming import doers_in
+from dateline.link.hearing.parties import doer_key
+from dateline.link.hearing.telling import Case, Statement
+
+
+def doers(case: Case, statement: Statement) -> frozenset[str]:
+    """Return the sides that a passage names as doers.
+
+    "armed:" stands for fighters and "state:" for a state that the words do not name; warplanes
+    are a state's. The text decides; the actors of the events of the passage are added where it
+    names none.
+    """
+    told = doers_in(statement.quote.text, statement.stance == "accuse") - {statement.key or ""}
+    if statement.stance != "accuse":
+        told = doers_in(statement.quote.text, False)
+    return told or frozenset(
+        key
+        for ident in statement.events
+        for finding in case.event(ident).actors
+        if statement.quote.span.overlaps(finding.quotes[0].span)
+        and finding.quotes[0].document == statement.document
+        if (key := doer_key(finding.value, case.home)) and not key.endswith(":")
+    )
+
+
+def rival(one: str, other: str) -> bool:
+    """Tell whether two sides cannot be the same.
+
+    Fighters unnamed may be of any group, a state unnamed any state.
+    """
+    if one == other:
+        return False
+    for known, unknown in ((one, other), (other, one)):
+        if unknown == "armed:":
+            return known.startswith("state:")
+        if unknown == "state:":
+            return not known.startswith("state:")
+    return True
+
+
+def blames(case: Case, statement: Statement, side: str) -> bool:
+    """Tell whether a passage says that a side did it, and no rival of that side."""
+    named = doers(case, statement)
+    if side in named:
+        return not any(rival(side, other) for other in named)
+    return side.startswith("state:") and named == frozenset({"state:"})

@@ -1,0 +1,189 @@
+"""Denials of a deed: who says that it was not so, and the passage that it is said against."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.document import Quote
+from dateline.link.culprits import blames, doers, rival
+from dateline.link.hearing.parties import Party, Sort
+from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.wordings import deed_kinds, deed_stems, stems, verdict, victim_sides
+from dateline.records import Contradiction, Side
+
+_NO = re.compile(
+    r"\b(?:no|not one|not a single|never any|neither)\s+(?!fewer|less|more|longer|sign|word)"
+    r"(?P<thing>(?:[\w-]+\s+){0,2}?[\w-]+)",
+    re.IGNORECASE,
+)
+_AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
+
+
+def is_denial(statement: Statement) -> bool:
+    """Tell whether a passage says that the deed, or something of it, was not so.
+
+    A claim read as a denial counts where a word of denial stands in it or introduces it. Other
+    words count where they negate a thing of the deed ("no firework", "had no part in").
+    """
+    if statement.speaker is None or statement.speaker.sort == "media":
+        return False
+    text = statement.quote.text
+    if verdict("no evidence").search(text):
+        return True
+    if statement.stance == "deny":
+        cue = statement.cue.text if statement.cue else ""
+        if verdict("denies").search(cue) or verdict("false").search(text):
+            return "accident" not in statement.kinds
+        if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
+            return True
+    return bool(verdict("no part").search(text) or verdict("untrue").search(text)) or bool(
+        _things(statement)
+    )
+
+
+def _things(statement: Statement) -> frozenset[str]:
+    """Return the stems of what a passage says there was none of, where that is of a deed."""
+    found: set[str] = set()
+    for match in _NO.finditer(statement.quote.text):
+        thing = match["thing"]
+        if deed_kinds(thing) - {"harm"} or "civil" in victim_sides(thing):
+            found |= stems(thing)
+    return frozenset(found)
+
+
+def affirms(statement: Statement) -> bool:
+    """Tell whether a passage says that something was so; "no fewer than 20" is no denial."""
+    if statement.stance == "deny":
+        return not is_denial(statement) and bool(statement.events or statement.counts)
+    return statement.stance in _AFFIRMING and not is_denial(statement)
+
+
+def find_denials(case: Case) -> list[Contradiction]:
+    """Return the denials of an incident, one a side that denies.
+
+    What is denied is a passage of another voice that names the denier as doer, or else the one
+    that shares most words of the deed with the denial. A denial that shares none is about
+    something else, and so is that of a side whom nobody names while others are named.
+    """
+    found: dict[str, Contradiction] = {}
+    denying = [s for s in case.statements if s.key and is_denial(s)]
+    for denial in sorted(denying, key=_plainness):
+        key = denial.key or ""
+        left = _denied(case, denial) if key not in found else None
+        if left is not None:
+            name = denial.speaker.name if denial.speaker else ""
+            found[key] = Contradiction(
+                "denial", side(left), side(denial, denial_quote(case, denial)), f"{name} denies it"
+            )
+    return list(found.values())
+
+
+def _plainness(denial: Statement) -> tuple[bool, bool, bool, str, Quote]:
+    """Order denials: one that names the deed, in the text proper, first."""
+    return denial.aside, not denial.kinds, denial.role == "title", denial.at, denial.quote
+
+
+def side(statement: Statement, quote: Quote | None = None) -> Side:
+    """Return a passage as a side of a contradiction."""
+    return Side(
+        statement.events[0] if statement.events else None,
+        quote or statement.quote,
+        statement.speaker.name if statement.speaker else None,
+        statement.claim,
+    )
+
+
+def denial_quote(case: Case, denial: Statement) -> Quote:
+    """Return the words from the word of denial to the end of what is denied."""
+    span = denial.quote.span
+    start, end = span.start, span.end
+    if denial.cue is not None and denial.sentence.span.contains(denial.cue.span):
+        start, end = min(start, denial.cue.span.start), max(end, denial.cue.span.end)
+    return case.codings[denial.document][0].quote(start, end)
+
+
+def affirmed(case: Case, denial: Statement) -> list[Statement]:
+    """Return the passages of other voices that tell the deed."""
+    return [
+        s for s in case.statements
+        if s.key != denial.key and s.tells and affirms(s)
+    ]  # fmt: skip
+
+
+def _denied(case: Case, denial: Statement) -> Statement | None:
+    others = affirmed(case, denial)
+    key = denial.key or ""
+    accusing = [s for s in others if blames(case, s, key)]
+    if accusing:
+        return min(
+            accusing, key=lambda s: (s.aside, not s.events, s.role == "title", s.at, s.quote)
+        )
+    kind = denial.speaker.kind if denial.speaker else "independent"
+    named = {d for s in others for d in doers(case, s)}
+    if kind == "party" and named and all(rival(key, d) for d in named):
+        return None
+    if denial.aside:
+        return None
+    things = _things(denial)
+    shared = [(s, _shared(s, denial, things)) for s in others if not s.aside]
+    if not shared or max(n for _, n in shared) == 0:
+        return None
+    return min(
+        shared, key=lambda p: (p[0].role == "title", -p[1], not p[0].events, p[0].at, p[0].quote)
+    )[0]
+
+
+def _shared(one: Statement, denial: Statement, things: frozenset[str]) -> int:
+    """Return how many words of the deed two passages share, the things denied above all."""
+    table = deed_stems()
+    mine, theirs = stems(one.quote.text), stems(denial.sentence.text)
+    if things:
+        return len(mine & things) + len({table[s] for s in mine & things if s in table})
+    common = mine & theirs
+    hit = [s for s in common if table.get(s, "harm") != "harm"]
+    return len(common) + 2 * len(hit) if any(s in table for s in common) else 0
+
+
+def settled(case: Case) -> Case:
+    """Return the case with deniers who name no side ("a security source") put where they belong.
+
+    Who denies a deed on behalf of forces is of the side that others accuse of it, where they
+    accuse but one.
+    """
+    vague = {
+        (s.document, s.key) for s in case.statements
+        if s.speaker and s.speaker.sort == "state" and _vague(s.speaker) and is_denial(s)
+    }  # fmt: skip
+    accused = {
+        d for s in case.statements
+        if affirms(s) and not s.aside and (s.document, s.key) not in vague
+        for d in doers(case, s) if not d.endswith(":")
+    }  # fmt: skip
+    if len(accused) != 1:
+        return case
+    (only,) = accused
+    sort: Sort = "state" if only.startswith("state:") else "armed"
+    moved = {
+        (s.document, s.key or ""): Party(only, s.speaker.name, sort, named=True)
+        for s in case.statements
+        if s.speaker and (s.document, s.key) in vague
+    }
+    if not moved:
+        return case
+    told = tuple(
+        msgspec.structs.replace(s, speaker=moved.get((s.document, s.key or ""), s.speaker))
+        for s in case.statements
+    )
+    return msgspec.structs.replace(case, statements=told)
+
+
+def _vague(voice: Party) -> bool:
+    return bool(
+        re.search(r"\b(?:security|military|informed|official) sources?\b", voice.name, re.I)
+    )
+
+
+def unopposed(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the passages that tell the deed as it was, without those that deny it."""
+    return [s for s in statements if s.tells and affirms(s)]

@@ -1,0 +1,94 @@
+"""The grade of an incident, by the rule that fits on one page (docs/incidents.md)."""
+
+from collections.abc import Sequence
+
+from dateline.link.culprits import doers
+from dateline.link.denials import is_denial
+from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.wordings import verdict
+from dateline.records import Contradiction, Grade, Origin
+
+CONTESTING = frozenset({"denial", "culprit", "toll"})
+
+
+def grade(
+    case: Case, origins: Sequence[Origin], contradictions: Sequence[Contradiction]
+) -> tuple[Grade, tuple[str, ...]]:
+    """Return the first grade that fits, with the reasons as sentences."""
+    taken_back = _retraction(case)
+    if taken_back is not None:
+        name = case.codings[taken_back.document][0].publisher or "The outlet"
+        return "retracted", (f"{name} takes its report back: “{taken_back.sentence.text}”",)
+    confirmed = _confirmed(case)
+    if confirmed:
+        return "confirmed", confirmed
+    clashes = [c for c in contradictions if c.kind in CONTESTING]
+    if clashes:
+        return "contested", tuple(_clash(c) for c in clashes)
+    names = [o.name for o in origins]
+    if len(origins) >= 2:
+        listed = ", ".join(names[:-1]) + f" and {names[-1]}"
+        return "corroborated", (f"{len(names)} voices not of one side tell of it: {listed}.",)
+    unchecked = _unverified(case)
+    if unchecked:
+        return "unverified", (f"The report itself says so: “{unchecked}”.",)
+    return "single-source", (f"Only {names[0] if names else 'the outlet'} tells of it.",)
+
+
+def _retraction(case: Case) -> Statement | None:
+    """Return the passage in which an outlet withdraws a report of this deed."""
+    for statement in case.statements:
+        if not statement.aside and verdict("retracts").search(statement.sentence.text):
+            return statement
+    return None
+
+
+def _confirmed(case: Case) -> tuple[str, ...]:
+    """Return why the deed counts as confirmed: who admits it, or who verified it."""
+    doing = {d for s in case.statements if not is_denial(s) and not s.aside for d in doers(case, s)}
+    for statement in case.statements:
+        speaker, text = statement.speaker, statement.sentence.text
+        if statement.aside or not statement.tells or (not statement.direct and speaker is not None):
+            continue
+        if speaker is not None and (speaker.kind == "party" or speaker.key in doing):
+            owned = bool(verdict("own").search(statement.quote.text))
+            admits = statement.stance == "concede" or bool(verdict("admits").search(text))
+            admits = admits or (statement.stance == "confirm" and owned)
+            own = speaker.key in doing or owned
+            if admits and own and not is_denial(statement):
+                return (f"{speaker.name}, who did it, admits it: “{statement.quote.text}”.",)
+            continue
+        verifies = verdict("verifies").search(text)
+        if (
+            verifies
+            and not verdict("unchecked").search(text)
+            and not verdict("not").search(text[: verifies.start()][-20:])
+        ):
+            name = speaker.name if speaker else case.codings[statement.document][0].publisher
+            return (f"{name} verified it: “{text}”.",)
+    return ()
+
+
+def _unverified(case: Case) -> str | None:
+    spans = {(s.document, s.sentence.span) for s in case.statements if not s.aside}
+    for statement in case.statements:
+        found = verdict("unchecked").search(statement.sentence.text)
+        if found and not statement.aside:
+            return found.group()
+    for document, (_, coding) in sorted(case.codings.items()):
+        for check in coding.checks:
+            if check.status.value != "unverified":
+                continue
+            words = check.status.quotes[0]
+            held = [check.scope, words]
+            if any(d == document and any(q.span.overlaps(s) for q in held) for d, s in spans):
+                return words.text
+    return None
+
+
+def _clash(contradiction: Contradiction) -> str:
+    left, right = contradiction.left, contradiction.right
+    return (
+        f"{contradiction.kind.capitalize()}: {left.by or 'a report'} says “{left.quote.text}”, "
+        f"{right.by or 'another'} “{right.quote.text}”."
+    )

@@ -1,0 +1,90 @@
+"""Which sides the words of a passage name as doers of a deed."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from dateline.codebook.directory import fold, load_directory
+from dateline.codebook.words import word_list, word_table
+from dateline.link.hearing.parties import ARMED, STATE, affiliated
+from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem
+
+_BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
+_OF = re.compile(r"(?P<noun>(?:[\w-]+\s+){1,2})(?:of|from)\s+(?:the\s+|an?\s+)?$")
+_HOLDING = re.compile(r"\b(?:positions?|control|hands|guns)\b")
+_MEMBERS = re.compile(r"\b(?:men|fighters|gunmen|units?|members|elements|forces|troops)\b")
+_TARGET = re.compile(
+    r"\b(?:on|at|against|into|in|with|outside|towards?|killed|killing|kills?|wounded|wounding|"
+    r"attacked|hit|struck|targeted|destroyed)\s+(?:(?:the|an?|\w+)\s+)?$"
+)
+_STOP = re.compile(
+    r"\b(?:of|in|on|at|near|from|who|which|that|and|but|,|was|were|been|against)\b|,"
+)
+_SUFFERED = frozenset({"dead", "death", "die", "died", "victim", "martyr", "dying", "bury", "body",
+                       "buried", "corpse", "casualty", "grave", "burn"})  # fmt: skip
+
+
+@functools.lru_cache(maxsize=4096)
+def doers_in(text: str, accuses: bool) -> frozenset[str]:
+    """Return the keys of the sides that a text names as doers; `accuses`: all it names."""
+    named = list(_mentions(text))
+    found = {key for a, b, key in named if accuses or _does(text, a, b)}
+    if any(not key.endswith(":") for key in found):
+        found = {key for key in found if not key.endswith(":")}
+    return frozenset(found)
+
+
+def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
+    """Return the sides that a text names: start, end, key; generic ones where no name is."""
+    taken: list[tuple[int, int]] = []
+    directory = load_directory()
+    for start, end, ids, form in named_actors(text):
+        key = None
+        if form in ("country", "demonym", "capital"):
+            key = f"state:{ids[0]}"
+        else:
+            entry = directory.on(ids[0], None)
+            if entry is not None and (entry.kind == "group" or entry.sector in ARMED):
+                key = affiliated(entry.id)
+            elif entry is not None and entry.sector in STATE:
+                key = f"state:{entry.country or ''}"
+            elif entry is not None and entry.sector == "IGO":  # an alliance with troops of its own
+                key = entry.id
+        if key is not None:
+            taken.append((start, end))
+            yield start, end, key
+    finder, sides = _generic()
+    for match in finder.finditer(text):
+        if not any(a < match.end() and match.start() < b + 1 for a, b in taken):
+            yield *match.span(), sides[fold(match.group())]
+
+
+@functools.cache
+def _generic() -> tuple[re.Pattern[str], dict[str, str]]:
+    sides = {fold(form): f"{side}:" for form, side in word_table("forces", "side").items()}
+    forms = sorted((row["form"] for row in word_list("forces")), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE), sides
+
+
+def _does(text: str, start: int, end: int) -> bool:
+    """Tell whether a side stands where a doer stands: after "by", or before a deed word.
+
+    Words between the two must not lead away: no preposition, and no passive of a harm.
+    """
+    before = text[:start]
+    if _BY.search(before) and deed_kinds(before):
+        return True
+    held = _OF.search(before)
+    if held:
+        if deed_kinds(held["noun"]) or _HOLDING.search(held["noun"]):
+            return True
+        if not _MEMBERS.search(held["noun"]):
+            return False
+    if _TARGET.search(before):
+        return False
+    after = _STOP.split(text[end : end + 70])[0]
+    words = re.findall(r"[\w'’-]+", after)[:5]
+    table = deed_stems()
+    return any(
+        stem(w) in table and fold(w) not in _SUFFERED and stem(w) not in _SUFFERED for w in words
+    ) or bool(deed_kinds(after) - {"harm"} and words)

@@ -1,0 +1,177 @@
+"""Whose voice a source is: a state with all its bodies, an armed group, or an independent."""
+
+import functools
+import re
+from typing import Literal
+
+import msgspec
+
+from dateline.codebook.directory import Entry, fold, load_directory
+from dateline.codebook.words import word_table
+from dateline.link.hearing.wordings import named_actors, stem
+from dateline.records import Actor, OriginKind, SourceKind
+
+Sort = Literal["state", "armed", "hospital", "rescue", "reporter", "media", "body", "person"]
+"""What a voice is; `body` is an organisation of its own, `media` only passes on."""
+
+STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+ARMED = frozenset({"REB", "UAF", "CRM", "SEP", "IMG", "PRM"})
+BODIES = frozenset({"NGO", "UNO", "IGO", "EUR", "SOC"})
+_COUNTRY_FORMS = ("country", "demonym", "capital")
+_REPORTERS = re.compile(
+    r"\b(?:correspondents?|photographers?|reporters?|camera(?:man|men|woman)|journalists?)\b",
+    re.IGNORECASE,
+)
+
+
+class Party(msgspec.Struct, frozen=True, order=True):
+    """A voice: `key` is the same for all bodies of one side; `named` where it has a name."""
+
+    key: str
+    name: str
+    sort: Sort
+    named: bool = False
+
+    @property
+    def kind(self) -> OriginKind:
+        """Whether the voice is a side's or an independent's."""
+        return "party" if self.sort in ("state", "armed") else "independent"
+
+
+def outlet(name: str | None) -> Party:
+    """Return the voice of an outlet that tells something on its own."""
+    return Party(f"outlet:{fold(name or '')}", name or "the outlet", "reporter", named=bool(name))
+
+
+def own_voice(name: str | None) -> Party:
+    """Return the voice of an outlet or body that speaks of itself ("we")."""
+    return Party(f"own:{fold(name or '')}", name or "the outlet", "reporter", named=bool(name))
+
+
+def party_of(
+    actor: Actor, kind: SourceKind | None, home: str | None, publisher: str | None
+) -> Party:
+    """Return whose voice a source is; `home` is the country of bodies that name none.
+
+    A known name among the words decides before the sort of the source does: a colonel who speaks
+    for an armed group is the group's.
+    """
+    text, name = actor.text, actor.name or actor.text
+    side = side_of(text) or side_of(actor.name or "")
+    entry = known_in(text)
+    sector = entry.sector if entry else actor.sector
+    if _REPORTERS.search(text):
+        return outlet(publisher)
+    if side == "media" or kind == "media" or sector == "JRN":
+        return Party(f"media:{fold(name)}", name, "media")
+    if sector in ARMED or (entry is not None and entry.kind == "group"):
+        ident = entry.id if entry else actor.id
+        return Party(affiliated(ident) if ident else "armed:", name, "armed", ident is not None)
+    if entry is not None and entry.id in _allies():
+        return Party(affiliated(entry.id), name, "armed", named=True)
+    if side in ("hospital", "rescue") or sector == "MED" or kind == "medic":
+        sort: Sort = "rescue" if side == "rescue" or actor.id == "white-helmets" else "hospital"
+        return Party(sort, name, sort, named=actor.name is not None)
+    if actor.id == "white-helmets":
+        return Party("rescue", name, "rescue", named=True)
+    independent = kind in ("aid agency", "monitor", "international body") or side == "body"
+    if sector in BODIES or (independent and sector not in STATE):
+        ident = entry.id if entry else actor.id
+        return Party(
+            ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text)
+        )
+    official = sector in STATE or kind in ("government", "local official") or side == "state"
+    if official and (side != "person" or sector in STATE):
+        country = country_in(text) or (entry.country if entry else None) or actor.country or home
+        return Party(f"state:{country or ''}", name, "state", named=country is not None)
+    named = actor.name is not None and _has_name(actor.name)
+    return Party(
+        f"voice:{head(actor.name if named and actor.name else text)}", name, "person", named
+    )
+
+
+def doer_key(actor: Actor, home: str | None) -> str | None:
+    """Return the key of the side that did something; None where the words name no side."""
+    entry = known_in(actor.text)
+    if entry is not None and (entry.sector in ARMED or entry.kind == "group"):
+        return affiliated(entry.id)
+    if actor.sector in ARMED:
+        return affiliated(actor.id) if actor.id else "armed:"
+    if actor.sector in STATE:
+        country = country_in(actor.text) or (actor.country if actor.id else None)
+        return f"state:{country or ''}"
+    return None
+
+
+def side_of(text: str) -> str | None:
+    """Return the side that the words of a source stand for, the earliest word first."""
+    folded = fold(text)
+    found = []
+    for form, side in word_table("sides", "side").items():
+        spot = _form(form).search(folded)
+        if spot:
+            found.append((spot.start(), -len(form), side))
+    return min(found)[2] if found else None
+
+
+@functools.cache
+def _form(form: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(form)}(?:s|es)?\b")
+
+
+def known_in(text: str) -> Entry | None:
+    """Return the first known actor named in some words that is no country."""
+    directory = load_directory()
+    for _, _, ids, form in named_actors(text):
+        if form in _COUNTRY_FORMS or form == "media":
+            continue
+        entry = directory.on(ids[0], None)
+        if entry is not None:
+            return entry
+    return None
+
+
+def country_in(text: str) -> str | None:
+    """Return the first country that some words name, itself or by one of its bodies."""
+    for _, _, ids, form in named_actors(text):
+        if form in _COUNTRY_FORMS:
+            return ids[0]
+    for _, _, ids, _ in named_actors(text):
+        entry = load_directory().on(ids[0], None)
+        if entry is not None and entry.sector in STATE and entry.country:
+            return entry.country
+    return None
+
+
+def affiliated(ident: str) -> str:
+    """Return the side that a group fights for, or the group itself."""
+    return _allies().get(ident, ident)
+
+
+@functools.cache
+def _allies() -> dict[str, str]:
+    return dict(word_table("affiliations", "side"))
+
+
+def head(text: str) -> str:
+    """Return the stem of a name's last word, or of the head of a description.
+
+    >>> head("a doctor at the regional hospital"), head("Hassan Nur")
+    ('doctor', 'nur')
+    """
+    bare = re.sub(r"^(?:the|an?|some|his|her|their|its|another) ", "", text, flags=re.IGNORECASE)
+    core = re.split(
+        r",| of | who | whose | which | in | from | at | with | for | based | near | to | on ", bare
+    )[0]
+    words = core.split()
+    return stem(words[-1]) if words else ""
+
+
+def _has_name(text: str) -> bool:
+    """Tell whether a word within the text, or its first where it is no article, is a name."""
+    words = text.split()
+    return any(w[:1].isupper() for w in words[1:]) or (
+        bool(words)
+        and words[0][:1].isupper()
+        and not re.match(r"(?:The|An?|One|Two|His)$", words[0])
+    )

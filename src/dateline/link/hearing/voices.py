@@ -1,0 +1,253 @@
+"""The speakers of one document: who "the source" and "he" are, and which state a ministry is of."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dateline.codebook.directory import fold, load_directory
+from dateline.codebook.words import word_table
+from dateline.document import Document, Span
+from dateline.link.hearing.naming import doers_in as _doers
+from dateline.link.hearing.parties import (
+    Party,
+    country_in,
+    head,
+    known_in,
+    own_voice,
+    party_of,
+    side_of,
+)
+from dateline.link.hearing.sentences import Sentence
+from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem, verdict
+from dateline.records import Actor, Claim, Coding, SourceKind
+
+_TAKEN_UP = re.compile(
+    r"^(?:(?:the |this |one |both |another |a )?(?:sources?|spokes(?:man|woman|person)|statement|"
+    r"official|officials|group|organi[sz]ation|ministry|command|committee|general|captain|colonel|"
+    r"commander|mission|reports?)|he|she|they|it|one of them|others?|another|who|all|"
+    r"all of them|one|most|some|those|i|whom)$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
+    re.IGNORECASE,
+)
+_FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
+"""How a group speaks of its own: "the command" in such a text is no state's."""
+_WHO = (
+    r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Dd]octors?|[Pp]olice|[Rr]esidents?|"
+    r"[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
+)
+_SAYS = (
+    r"(?:(?:has|have|had|also) )?(?:said|says?|told|tells|reported|reports|announced|stated|states|"
+    r"wrote|writes|added|adds|confirmed|saw|counted|makes? it known|brings? to the notice|"
+    r"informs?|declared?)"
+)
+_SAYING = re.compile(rf"(?:^|[,;:”\"]\s+)(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}\b")
+_SAID_BY = re.compile(rf"[,”\"]\s+said (?P<who>{_WHO}[^,;.:“”\"]{{0,80}})")
+
+
+class Voices:
+    """The voices of a document, to be asked in the order of its text."""
+
+    def __init__(self, document: Document, coding: Coding, home: str | None) -> None:
+        self.document = document
+        self.countries = _countries(document)
+        self.home = _other_than_accused(document, _home(document, coding), self.countries) or home
+        self.here = home or self.home
+        self.of_fighters = bool(_FIGHTERS.search(document.text))
+        self.last: Party | None = None
+        self.by_name: dict[str, Party] = {}
+        self.by_noun: dict[str, Party] = {}
+
+    def of(self, claim: Claim) -> Party | None:
+        """Return the innermost voice of a claim that can speak; None where the outlet tells it."""
+        kinds: tuple[SourceKind | None, ...] = claim.kinds or (None,) * len(claim.source)
+        if self._is_heading(claim):
+            return None
+        for finding, kind in zip(claim.source, kinds, strict=False):
+            if self._speaks(finding.value):
+                return self.voice(finding.value, kind)
+        return self.last
+
+    def told_by(self, sentence: Sentence) -> Party | None:
+        """Return the voice that a sentence without a claim names ("..., the mayor told us")."""
+        text = sentence.quote.text
+        for finder in (_SAID_BY, _SAYING):
+            for match in finder.finditer(text):
+                actor = Actor(match["who"].strip())
+                if self._speaks(actor) and _is_source(actor.text):
+                    return self.voice(actor, None)
+        return None
+
+    def voice(self, actor: Actor, kind: SourceKind | None) -> Party:
+        """Return whose voice an actor is, remembering it for "he" and "the source"."""
+        text = actor.text.strip()
+        if _OWN.match(text) or self._is_outlet(actor):
+            self.last = own_voice(self.document.publisher)
+            return self.last
+        known = self.by_name.get(fold(actor.name)) if actor.name else None
+        if known is None and _is_person(actor):
+            known = self.by_name.get(fold(actor.name or "").split()[-1])
+        if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
+            known = self._taken_up(actor)
+        if known is None:
+            home = self.here if verdict("local").search(text) else self.home
+            known = party_of(self._trusted(actor), kind, home, self.document.publisher)
+            if known.sort == "state" and self.of_fighters and country_in(text) is None:
+                known = Party("armed:", known.name, "armed")
+        self._remember(actor, known)
+        return known
+
+    def _taken_up(self, actor: Actor) -> Party | None:
+        """Return the voice of a speaker whose words name nobody: by name, noun, or the last one."""
+        if actor.name is not None and actor.text.lower() != actor.name.lower():
+            described = self._introduction(actor.name)
+            if described is not None:
+                return described
+            if not _TAKEN_UP.match(actor.name):
+                named = Actor(actor.name, actor.name, actor.id, actor.country, actor.sector)
+                return party_of(self._trusted(named), None, self.home, self.document.publisher)
+        return (
+            self.by_noun.get(head(actor.text))
+            or self.last
+            or self._subject()
+            or own_voice(self.document.publisher)
+        )
+
+    def _introduction(self, name: str) -> Party | None:
+        """Return the voice of a person by the words with which the text first names them."""
+        at = self.document.text.find(name)
+        if at < 0:
+            return None
+        before = re.split(r"[.;:“”\"\n]\s", self.document.text[max(0, at - 70) : at])[-1]
+        after = re.match(r",(?P<words>[^,.;]{3,60}),", self.document.text[at + len(name) :])
+        words = f"{before}{name}" + (f", {after['words']}" if after else "")
+        voice = party_of(Actor(words, name), None, self.home, self.document.publisher)
+        return voice if voice.sort != "person" else None
+
+    def _subject(self) -> Party | None:
+        """Return the side that the lead begins with: a bare "spokesman" speaks for it."""
+        for block in self.document.blocks:
+            if block.role == "lead":
+                words = " ".join(self.document.text[block.span.start : block.span.end].split()[:5])
+                if known_in(words) is not None or country_in(words) is not None:
+                    voice = party_of(Actor(words, None), "party", None, None)
+                    return voice if voice.kind == "party" else None
+        return None
+
+    def _speaks(self, actor: Actor) -> bool:
+        words = actor.text.strip()
+        if not words or verdict("thing").search(words.split(",")[0].split(" of ")[0]):
+            return False
+        return not (head(words) in deed_stems() and known_in(words) is None)
+
+    def _is_heading(self, claim: Claim) -> bool:
+        """Tell whether a colon of a title was read as speech: "KRAMATORSK: Missile hits"."""
+        if claim.cue is None or claim.cue.value.strip() != ":":
+            return False
+        actor = claim.source[0].value
+        voice = party_of(actor, None, self.home, self.document.publisher)
+        place = country_in(actor.text) is not None and known_in(actor.text) is None
+        return place or voice.sort not in ("state", "armed", "hospital", "rescue")
+
+    def _is_outlet(self, actor: Actor) -> bool:
+        """Tell whether the words name the publisher, by its whole name or a part of it."""
+        mine = fold(self.document.publisher or "").split()
+        words = [w for w in fold(actor.text).split() if w not in ("the", "this")]
+        capital = any(w[:1].isupper() for w in actor.text.split()[-1:])
+        return bool(words) and capital and all(w in mine for w in words)
+
+    def _trusted(self, actor: Actor) -> Actor:
+        """Return an actor without a country that the document never names."""
+        if actor.country is None or actor.country in self.countries or actor.country == self.home:
+            return actor
+        return Actor(actor.text, actor.name, None, None, actor.sector)
+
+    def _remember(self, actor: Actor, party: Party) -> None:
+        if party.sort == "media":
+            return
+        self.last = party
+        if actor.name:
+            self.by_name[fold(actor.name)] = party
+            if _is_person(actor):
+                self.by_name.setdefault(fold(actor.name).split()[-1], party)
+        for noun in {head(actor.text), head(actor.text.split(",")[-1].strip())}:
+            self.by_noun[noun] = party
+
+
+def _is_source(words: str) -> bool:
+    """Tell whether words name somebody who can tell something: a role, or a name."""
+    if re.match(r"(?:it|what|whose|who|each|this|that|there|these|those)\b", words, re.IGNORECASE):
+        return False
+    noun = head(words)
+    kinds = {stem(form) for form in word_table("source_kinds", "kind") if ":" not in form}
+    return (
+        noun in kinds
+        or side_of(words) is not None
+        or known_in(words) is not None
+        or bool(re.search(r"(?<!^)\b[A-ZÀ-Þ][a-zà-þ]+", words))
+    )
+
+
+def _is_person(actor: Actor) -> bool:
+    """Tell whether a source is named as persons are: two or three words, all with capitals."""
+    words = (actor.name or "").split()
+    return actor.id is None and 2 <= len(words) <= 3 and all(w[:1].isupper() for w in words)
+
+
+def _countries(document: Document) -> frozenset[str]:
+    found = set()
+    directory = load_directory()
+    for _, _, ids, form in named_actors(document.text):
+        if form in ("country", "demonym", "capital"):
+            found.add(ids[0])
+        elif form != "media":
+            entry = directory.on(ids[0], None)
+            if entry is not None and entry.country:
+                found.add(entry.country)
+    return frozenset(found)
+
+
+def _home(document: Document, coding: Coding) -> str | None:
+    """Return the country whose bodies speak in a document, else the one that its lead names.
+
+    Only sources that name their country count: those without one are what is to be found out.
+    """
+    counts: Counter[str] = Counter()
+    for claim in coding.claims:
+        for finding, kind in zip(claim.source, claim.kinds, strict=False):
+            country = country_in(finding.value.text)
+            if country and kind in ("government", "party", "local official"):
+                counts[country] += 1
+    if counts:
+        return min(counts, key=lambda c: (-counts[c], c))
+    for span in _leads(document):
+        text = document.text[span.start : span.end]
+        if deed_kinds(text):
+            continue
+        for match in re.finditer(r"[Aa]rmed [Ff]orces of (?:the )?", text):
+            country = country_in(text[match.end() : match.end() + 40])
+            if country:
+                return country
+    return None
+
+
+def _other_than_accused(
+    document: Document, home: str | None, countries: frozenset[str]
+) -> str | None:
+    """Return the home of a text whose unnamed bodies accuse a state by name of hostile acts.
+
+    "Armenia shells a yard, the Defence Ministry reports": the ministry is of the only other state
+    that the text names.
+    """
+    text = " ".join(document.text[s.start : s.end] for s in _leads(document))
+    accused = {d.removeprefix("state:") for d in _doers(text, False) if d.startswith("state:")}
+    others = countries - accused
+    if home is None and accused and len(others) == 1 and verdict("hostile").search(document.text):
+        return min(others)
+    return home
+
+
+def _leads(document: Document) -> Iterator[Span]:
+    yield from [b.span for b in document.blocks if b.role in ("title", "lead")][:2]

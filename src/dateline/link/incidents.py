@@ -1,0 +1,169 @@
+"""From a cluster of events to the incident that a person reads."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from dateline.document import Document, Quote, content_id
+from dateline.link.contradictions import find_contradictions
+from dateline.link.denials import settled
+from dateline.link.grading import grade as graded
+from dateline.link.hearing.telling import tell
+from dateline.link.origins import find_origins
+from dateline.link.summary import summary_of, title_of
+from dateline.link.tolling import toll_ranges
+from dateline.records import (
+    Actor,
+    Coding,
+    Event,
+    Finding,
+    Incident,
+    Judgement,
+    Place,
+    Reading,
+    Report,
+    When,
+)
+
+T = TypeVar("T", Actor, Place, When)
+V = TypeVar("V")
+_FINE = ("site", "near", "town", "hour", "part", "day", "days", "admin2", "week", "admin1")
+
+
+def build_incident(
+    events: Sequence[Event],
+    codings: Mapping[str, tuple[Document, Coding]],
+    reports: Mapping[str, Report],
+    judgements: Sequence[Judgement] = (),
+) -> Incident:
+    """Return the incident of some events over several documents; a pure function of them all.
+
+    `codings` and `reports` are by document id and hold at least the documents of the events.
+    Of the judgements, those of kind `grade` on one of the events overrule the rule, the latest
+    first. An empty cluster is a ValueError.
+    """
+    if not events:
+        raise ValueError("no events; an incident has at least one")
+    ordered = sorted(events, key=lambda e: _place_in_time(e, codings))
+    case = settled(tell(ordered, codings, reports))
+    origins = find_origins(case)
+    contradictions = find_contradictions(case)
+    grade, reasons = graded(case, origins, contradictions)
+    ruling = _ruling(ordered, judgements)
+    if ruling is not None and ruling.grade is not None:
+        grade, reasons = ruling.grade, (f"{ruling.by}: {ruling.why}", *reasons)
+    first = ordered[0]
+    kind = _commonest(
+        [e.type.value for e in ordered if e.realis.value != "denied"] or [first.type.value]
+    )
+    mode = (
+        _commonest([e.mode.value for e in ordered if e.mode])
+        if any(e.mode for e in ordered)
+        else None
+    )
+    actors = readings((e.id, a) for e in ordered for a in e.actors)
+    recipients = readings((e.id, r) for e in ordered for r in e.recipients)
+    places = readings((e.id, e.place) for e in ordered if e.place)
+    times = readings((e.id, e.when) for e in ordered if e.when)
+    tolls = toll_ranges(case)
+    title = title_of(kind, mode, actors, places, times)
+    published = sorted(d.published for d, _ in _documents(ordered, codings) if d.published)
+    return Incident(
+        id=content_id("i", first.id),
+        type=kind,
+        mode=mode,
+        title=title,
+        summary=summary_of(title, recipients, tolls, grade, len(origins), contradictions),
+        events=tuple(e.id for e in ordered),
+        reports=tuple(_reports(ordered, codings, reports)),
+        actors=actors,
+        recipients=recipients,
+        places=places,
+        times=times,
+        tolls=tolls,
+        origins=origins,
+        corroboration=len(origins),
+        contradictions=contradictions,
+        grade=grade,
+        reasons=reasons,
+        first_published=published[0] if published else None,
+        last_published=published[-1] if published else None,
+        graded_by=ruling.by if ruling else None,
+        judgements=tuple(j.id for j in judgements),
+    )
+
+
+def readings(found: Iterable[tuple[str, Finding[T]]]) -> tuple[Reading[T], ...]:
+    """Return the values of a slot, best first: told by most events, finest, then earliest told."""
+    by_value: dict[str, list[tuple[str, Finding[T]]]] = defaultdict(list)
+    for ident, finding in found:
+        by_value[_same(finding.value)].append((ident, finding))
+    listed = sorted(
+        enumerate(by_value.values()), key=lambda p: (-len(p[1]), _fineness(p[1][0][1].value), p[0])
+    )
+    return tuple(
+        Reading(
+            group[0][1].value,
+            tuple(dict.fromkeys(q for _, f in group for q in f.quotes)),
+            tuple(dict.fromkeys(i for i, _ in group)),
+        )
+        for _, group in listed
+    )
+
+
+def _same(value: Actor | Place | When) -> str:
+    if isinstance(value, Actor):
+        return value.id or value.name or value.text.lower()
+    if isinstance(value, Place):
+        return f"{value.name}/{value.country}"
+    return f"{value.earliest}/{value.latest}"
+
+
+def _fineness(value: Actor | Place | When) -> int:
+    if isinstance(value, Actor):
+        return 0 if value.id else 1
+    return _FINE.index(value.precision) if value.precision in _FINE else len(_FINE)
+
+
+def _commonest(values: Sequence[V]) -> V:
+    counts = Counter(values)
+    return max(values, key=lambda v: counts[v])
+
+
+def _place_in_time(
+    event: Event, codings: Mapping[str, tuple[Document, Coding]]
+) -> tuple[str, str, Quote]:
+    published = codings[event.document][0].published or ""
+    return published, event.document, event.trigger.quotes[0]
+
+
+def _documents(
+    events: Sequence[Event], codings: Mapping[str, tuple[Document, Coding]]
+) -> list[tuple[Document, Coding]]:
+    return [codings[d] for d in dict.fromkeys(e.document for e in events)]
+
+
+def _reports(
+    events: Sequence[Event],
+    codings: Mapping[str, tuple[Document, Coding]],
+    reports: Mapping[str, Report],
+) -> Iterable[Report]:
+    for document, _ in _documents(events, codings):
+        mine = tuple(e.id for e in events if e.document == document.id)
+        known = reports.get(document.id)
+        yield Report(
+            document.id, document.title, document.publisher, document.published, document.url, mine,
+            known.copy_of if known else None, known.version_of if known else None,
+            known.credit if known else None,
+        )  # fmt: skip
+
+
+def _ruling(events: Sequence[Event], judgements: Sequence[Judgement]) -> Judgement | None:
+    """Return the latest judgement on the grade that is not withdrawn."""
+    withdrawn = {j.withdraws for j in judgements if j.kind == "withdraw"}
+    ids = {e.id for e in events}
+    ours = [
+        j for j in judgements
+        if j.kind == "grade" and j.id not in withdrawn and ids & set(j.events)
+    ]  # fmt: skip
+    return max(ours, key=lambda j: (j.at, j.id), default=None)

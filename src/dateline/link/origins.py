@@ -1,0 +1,96 @@
+"""Who first tells of a deed: the voices that give an account of their own, each counted once."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from dateline.link.culprits import doers
+from dateline.link.denials import affirms
+from dateline.link.hearing.parties import Party
+from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.wordings import deed_kinds, verdict
+from dateline.records import Origin
+
+_NO = re.compile(r"\b(?:no|not|never|neither)\b[^,.;]*", re.IGNORECASE)
+
+
+def find_origins(case: Case) -> tuple[Origin, ...]:
+    """Return the origins of an incident in order of publication.
+
+    A voice is an origin when it asserts, admits or blames, in words that tell of the deed. Who
+    only denies, doubts, condemns, asks or promises is none; a channel ("state media said") is
+    none; an outlet is one where it saw, counted or established something itself, or where it
+    passes on nobody. Where no voice is named at all, the first outlet is the one origin.
+    """
+    told: dict[str, list[Statement]] = defaultdict(list)
+    voices: dict[str, Party] = {}
+    for statement in case.statements:
+        speaker = statement.speaker
+        if speaker is not None and speaker.sort != "media" and _gives_account(case, statement):
+            told[speaker.key].append(statement)
+            voices.setdefault(speaker.key, speaker)
+    for key in [k for k, v in voices.items() if v.sort == "reporter"]:
+        if not any(_own_work(s) for s in told[key]) and len(told) > 1:
+            del told[key]
+    if not told:
+        return _outlet(case)
+    return tuple(
+        Origin(
+            name=voices[key].name,
+            kind=voices[key].kind,
+            party=key if voices[key].kind == "party" else None,
+            quotes=tuple(dict.fromkeys(s.quote for s in statements)),
+            claims=tuple(dict.fromkeys(s.claim for s in statements if s.claim)),
+            repeated_by=_repeated_by(case, statements),
+        )
+        for key, statements in told.items()
+    )
+
+
+def _gives_account(case: Case, statement: Statement) -> bool:
+    """Tell whether a passage is its speaker's own account of the deed."""
+    if not statement.direct or statement.aside:
+        return False
+    text, speaker = statement.quote.text, statement.speaker
+    if statement.cue is not None and verdict("asks").search(statement.cue.text):
+        return False
+    if speaker is not None and speaker.sort == "reporter" and _own_work(statement):
+        return True
+    if (
+        verdict("recalled").search(statement.sentence.text)
+        and speaker is not None
+        and not speaker.named
+    ):
+        return False
+    if statement.stance == "accuse":
+        return bool(doers(case, statement))
+    if statement.stance == "deny" and speaker is not None and speaker.kind == "independent":
+        return bool(statement.events)
+    sure = verdict("unknown").split(text)[0]
+    tells = bool(deed_kinds(sure) or statement.counts) if sure != text else statement.tells
+    if affirms(statement):
+        return tells
+    return statement.stance in ("assert", "confirm") and bool(
+        deed_kinds(_NO.sub("", text)) - {"harm"}
+    )
+
+
+def _own_work(statement: Statement) -> bool:
+    return bool(verdict("witnessed").search(statement.sentence.text))
+
+
+def _outlet(case: Case) -> tuple[Origin, ...]:
+    first = min(case.events, key=lambda e: (_published(case, e.document), e.document, e.id))
+    document = case.codings[first.document][0]
+    name = document.publisher or "the outlet"
+    return (Origin(name, "independent", None, first.trigger.quotes),)
+
+
+def _repeated_by(case: Case, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the copies of the documents that hold the statements."""
+    mine = {s.document for s in statements}
+    return tuple(sorted(r.document for r in case.reports.values() if r.copy_of in mine))
+
+
+def _published(case: Case, document: str) -> str:
+    return case.codings[document][0].published or ""

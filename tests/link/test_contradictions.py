@@ -1,0 +1,103 @@
+"""Sentence against sentence."""
+
+from dateline.link.contradictions import find_contradictions
+from dateline.records import Actor, Contradiction
+from tests.link.made import Reports
+
+
+def found(reports: Reports) -> dict[str, Contradiction]:
+    listed = find_contradictions(reports.case())
+    assert len({c.kind for c in listed}) == len(listed)
+    return {c.kind: c for c in listed}
+
+
+def test_a_denial_stands_against_the_passage_that_names_the_denier(rivals: Reports) -> None:
+    denial = found(rivals)["denial"]
+    assert denial.left.quote.text.startswith("Syrian warplanes bombed a market")
+    assert denial.left.by == "rescue workers"
+    assert denial.right.quote.text == "denied that it had bombed the market in Ariha"
+    assert denial.right.by == "Syrian Army"
+
+
+def test_the_blamed_side_that_names_another_disputes_the_culprit(rivals: Reports) -> None:
+    culprit = found(rivals)["culprit"]
+    assert "warplanes" in culprit.left.quote.text
+    assert "Jabhat al-Nusra" in culprit.right.quote.text
+
+
+def test_numbers_that_exclude_each_other_are_told_once(rivals: Reports) -> None:
+    toll = found(rivals)["toll"]
+    assert (toll.left.quote.text, toll.right.quote.text) == ("at least nine people", "four people")
+
+
+def test_a_toll_that_rises_is_no_contradiction(reports: Reports) -> None:
+    for name, n, who in (("one", 6, "a doctor"), ("two", 9, "the mayor")):
+        reports.report(name, f"A shell killed {n} people in Ariha, {who} said.", f"2024-05-0{n}")
+        reports.event(name, "killed", tolls=[(f"{n} people", "killed", n, n)])
+        reports.claim(name, f"A shell killed {n} people in Ariha", Actor(who))
+    assert found(reports) == {}
+
+
+def test_a_toll_that_falls_is_one(reports: Reports) -> None:
+    for name, n, who in (("one", 9, "a neighbour"), ("two", 6, "a doctor")):
+        reports.report(
+            name, f"A shell killed {n} people in Ariha, {who} said.", f"2024-05-{10 - n:02}"
+        )
+        reports.event(name, "killed", tolls=[(f"{n} people", "killed", n, n)])
+        reports.claim(name, f"A shell killed {n} people in Ariha", Actor(who))
+    assert found(reports)["toll"].right.quote.text == "6 people"
+
+
+def test_an_accident_stands_against_an_attack(reports: Reports) -> None:
+    reports.report("one", "A bomb exploded in a college in Ariha, a guard said.", "2024-05-01")
+    reports.event("one", "exploded")
+    reports.claim("one", "A bomb exploded in a college in Ariha", Actor("a guard"))
+    reports.report("two", "A gas cylinder burst in the college, the principal said.", "2024-05-02")
+    reports.event("two", "burst")
+    reports.claim("two", "A gas cylinder burst in the college", Actor("the principal"))
+    account = found(reports)["account"]
+    assert account.left.by == "a guard"
+    assert account.right.by == "the principal"
+
+
+def test_the_doer_that_hit_fighters_contradicts_those_who_saw_civilians(reports: Reports) -> None:
+    force = Actor("The Nigerian Air Force", "Nigerian Air Force", "NGA-military", "NGA", "MIL")
+    reports.report("one", "A Nigerian jet bombed mourners, a nurse said.", "2024-05-01")
+    reports.event("one", "bombed", country="NGA")
+    reports.claim("one", "A Nigerian jet bombed mourners", Actor("a nurse"), kind="medic")
+    reports.report(
+        "two", "The Nigerian Air Force said that it struck a convoy of terrorists.", "2024-05-02"
+    )
+    reports.event("two", "struck", country="NGA")
+    reports.claim("two", "that it struck a convoy of terrorists", force, kind="party")
+    account = found(reports)["account"]
+    assert account.right.quote.text == "that it struck a convoy of terrorists"
+
+
+def test_no_fewer_than_denies_nothing(reports: Reports) -> None:
+    elder = Actor("an elder")
+    reports.report(
+        "one",
+        "Gunmen killed three men in Ariha, a nurse said.\n\n"
+        "The gunmen killed no fewer than three men, an elder said.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "Gunmen killed three men in Ariha", Actor("a nurse"), kind="medic")
+    reports.claim("one", "The gunmen killed no fewer than three men", elder, stance="deny")
+    assert found(reports) == {}
+
+
+def test_a_denial_of_another_deed_is_not_ours(rivals: Reports) -> None:
+    rivals.report(
+        "other",
+        "Planes bombed the market in Ariha.\n\nTurkish police denied that a ferry had sunk.",
+        "2019-11-12",
+    )
+    rivals.event("other", "bombed")
+    rivals.claim(
+        "other", "that a ferry had sunk", Actor("Turkish police", None, None, "TUR", "COP"),
+        stance="deny", kind="government", cue="denied",
+    )  # fmt: skip
+    denials = [c for c in find_contradictions(rivals.case()) if c.kind == "denial"]
+    assert [c.right.by for c in denials] == ["Syrian Army"]

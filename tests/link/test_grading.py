@@ -1,0 +1,107 @@
+"""The grade of an incident, the strongest first."""
+
+import pytest
+
+from dateline.records import Actor, Grade, Judgement
+from tests.link.made import ARMY, Reports
+
+WITNESS = Actor("a neighbour")
+DOCTOR = Actor("a doctor", None, None, None, "MED")
+
+
+def shelling(reports: Reports) -> Reports:
+    reports.report("one", "A shell killed two men in Ariha, a neighbour said.", "2024-05-01")
+    reports.event("one", "killed")
+    reports.claim("one", "A shell killed two men in Ariha", WITNESS, kind="witness")
+    return reports
+
+
+def second(reports: Reports, text: str, content: str, by: Actor, trigger: str = "shell") -> Grade:
+    reports.report("two", text, "2024-05-02", "Second Paper")
+    reports.event("two", trigger)
+    reports.claim("two", content, by)
+    return reports.incident().grade
+
+
+def test_one_voice_is_a_single_source(reports: Reports) -> None:
+    incident = shelling(reports).incident()
+    assert incident.grade == "single-source"
+    assert incident.reasons == ("Only a neighbour tells of it.",)
+
+
+def test_an_outlet_that_could_not_check_says_so(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A shell killed two men in Ariha, a neighbour said. "
+        "The report could not be independently verified.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "A shell killed two men in Ariha", WITNESS, kind="witness")
+    assert reports.incident().grade == "unverified"
+
+
+def test_two_voices_corroborate_each_other(reports: Reports) -> None:
+    text = "Two men were killed by a shell, a doctor said."
+    assert second(shelling(reports), text, text[:35], DOCTOR) == "corroborated"
+
+
+def test_a_denial_makes_it_contested(rivals: Reports) -> None:
+    incident = rivals.incident()
+    assert incident.grade == "contested"
+    assert all("“" in reason for reason in incident.reasons)
+
+
+def test_an_admission_of_the_doer_outweighs_denials(rivals: Reports) -> None:
+    rivals.report(
+        "later",
+        "The Syrian army admitted that its warplanes had bombed the market by mistake.",
+        "2019-11-20",
+    )
+    rivals.event("later", "bombed")
+    rivals.claim(
+        "later", "that its warplanes had bombed the market by mistake", ARMY, stance="concede",
+        kind="party", cue="admitted",
+    )  # fmt: skip
+    assert rivals.incident().grade == "confirmed"
+
+
+def test_a_boast_is_no_admission(reports: Reports) -> None:
+    group = Actor("The Houthis", "Houthis", "houthis", "YEM", "REB")
+    reports.report("one", "The Houthis said that they had attacked a ship.", "2024-05-01")
+    reports.event("one", "attacked")
+    reports.claim("one", "that they had attacked a ship", group, kind="party", cue="said")
+    assert reports.incident().grade == "single-source"
+
+
+def test_a_body_that_verified_it_confirms(reports: Reports) -> None:
+    monitors = Actor("U.N. monitors", "United Nations", "united-nations", None, "UNO")
+    text = "U.N. monitors said that they had verified that the shell killed two men."
+    content = "that they had verified that the shell killed two men"
+    assert second(shelling(reports), text, content, monitors) == "confirmed"
+
+
+def test_a_report_that_is_taken_back_is_retracted(reports: Reports) -> None:
+    text = "There was no shell, the principal said. Our report was wrong, and we withdraw it."
+    assert (
+        second(shelling(reports), text, "There was no shell", Actor("the principal")) == "retracted"
+    )
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_a_person_outranks_the_rule_until_the_judgement_is_withdrawn(
+    rivals: Reports, withdrawn: bool
+) -> None:
+    ruling = Judgement(
+        "j1",
+        "grade",
+        "Ana",
+        "2024-06-01",
+        "the army's log",
+        (rivals.mine[0].id,),
+        grade="confirmed",
+    )
+    back = Judgement("j2", "withdraw", "Ana", "2024-06-02", "wrong log", withdraws="j1")
+    incident = rivals.incident((ruling, back) if withdrawn else (ruling,))
+    assert incident.grade == ("contested" if withdrawn else "confirmed")
+    assert incident.graded_by == (None if withdrawn else "Ana")

@@ -1,0 +1,72 @@
+"""Who first tells of a deed."""
+
+from dateline.link.origins import find_origins
+from dateline.records import Actor
+from tests.link.made import Reports
+
+DOCTOR = Actor("a doctor", None, None, None, "MED")
+GOVERNOR = Actor("the governor", None, None, "SYR", "GOV")
+MINISTRY = Actor("the interior ministry", None, None, "SYR", "GOV")
+
+
+def names(reports: Reports) -> list[str]:
+    return [o.name for o in find_origins(reports.case())]
+
+
+def test_each_party_counts_once_and_a_hospital_stands_apart(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A bomb killed five people in Ariha, the governor said.\n\n"
+        "The bomb was home-made, the interior ministry said.\n\n"
+        "Five people were killed, a doctor said.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "A bomb killed five people in Ariha", GOVERNOR, kind="government")
+    reports.claim("one", "The bomb was home-made", MINISTRY, kind="government")
+    reports.claim("one", "Five people were killed", DOCTOR, kind="medic")
+    assert names(reports) == ["the governor", "a doctor"]
+
+
+def test_a_channel_is_no_origin_but_the_outlet_is_where_it_names_nobody(reports: Reports) -> None:
+    reports.report("one", "A bomb killed five people in Ariha, state media said.", "2024-05-01")
+    reports.event("one", "killed")
+    reports.claim(
+        "one", "A bomb killed five people in Ariha", Actor("state media"), kind="government"
+    )
+    assert names(reports) == ["Gazette"]
+
+
+def test_who_only_denies_is_no_origin_but_who_gives_an_account_is(rivals: Reports) -> None:
+    origins = find_origins(rivals.case())
+    assert [(o.kind, o.party) for o in origins] == [("independent", None), ("party", "state:SYR")]
+    assert "exploded" in origins[1].quotes[0].text
+    rivals.claims["denial"].pop()
+    assert [o.kind for o in find_origins(rivals.case())] == ["independent"]
+
+
+def test_a_copy_adds_no_origin(reports: Reports) -> None:
+    for name in ("one", "two"):
+        reports.report(
+            name, f"A bomb killed five people in Ariha, witness {name} said.", "2024-05-01", name
+        )
+        reports.event(name, "killed")
+        reports.claim(name, "A bomb killed five people in Ariha", Actor(f"witness {name}"))
+    assert len(names(reports)) == 2
+    reports.copy("two", "one")
+    (origin,) = find_origins(reports.case())
+    assert origin.repeated_by == (reports.documents["two"].id,)
+
+
+def test_a_lead_says_what_its_source_is_and_the_text_who(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "Gunmen killed three farmers in Ariha, a missionary said.\n\n"
+        "The gunmen attacked after dark, Father Paul Ruiz said.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.event("one", "attacked")
+    reports.claim("one", "Gunmen killed three farmers in Ariha", Actor("a missionary"))
+    reports.claim("one", "The gunmen attacked after dark", Actor("Father Paul Ruiz", "Paul Ruiz"))
+    assert names(reports) == ["Paul Ruiz"]

@@ -1,0 +1,57 @@
+"""The incident as a person reads it, and that it is the same in any order."""
+
+import random
+
+import msgspec
+import pytest
+
+from dateline.link.incidents import build_incident
+from tests.link.made import Reports
+
+
+def test_one_sentence_tells_the_deed_the_tolls_and_how_well_it_is_known(rivals: Reports) -> None:
+    summary = rivals.incident().summary
+    assert summary == (
+        "Assault at Ariha on 2019-11-11; 9 killed, claims from 4 (Syrian Army) to 9 "
+        "(rescue workers); contested, 2 origins, disputed: denial, toll, culprit."
+    )
+
+
+def test_the_order_of_events_changes_nothing(rivals: Reports) -> None:
+    whole = msgspec.json.encode(rivals.incident())
+    events = list(rivals.mine)
+    for seed in range(4):
+        random.Random(seed).shuffle(events)
+        again = build_incident(events, rivals.codings, rivals.reports)
+        assert msgspec.json.encode(again) == whole
+
+
+def test_the_id_stays_when_a_later_report_joins(rivals: Reports) -> None:
+    before = rivals.incident().id
+    rivals.report("late", "Planes bombed Ariha last year.", "2020-11-12")
+    rivals.event("late", "bombed")
+    assert rivals.incident().id == before
+
+
+def test_a_slot_keeps_the_values_that_dissent(rivals: Reports) -> None:
+    rivals.report("late", "Planes bombed the market on Tuesday.", "2019-11-13")
+    rivals.event("late", "bombed", day="2019-11-12")
+    times = rivals.incident().times
+    assert [(t.value.earliest, len(t.events)) for t in times] == [
+        ("2019-11-11", 2),
+        ("2019-11-12", 1),
+    ]
+
+
+def test_every_quote_stands_in_its_document(rivals: Reports) -> None:
+    incident = rivals.incident()
+    quotes = [q for o in incident.origins for q in o.quotes]
+    quotes += [s.quote for c in incident.contradictions for s in (c.left, c.right)]
+    quotes += [s.quote for t in incident.tolls for s in t.steps]
+    assert len(quotes) >= 9
+    assert all(rivals.codings[q.document][0].holds(q) for q in quotes)
+
+
+def test_no_event_makes_no_incident(rivals: Reports) -> None:
+    with pytest.raises(ValueError, match="no events"):
+        build_incident([], rivals.codings, rivals.reports)

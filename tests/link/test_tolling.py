@@ -1,0 +1,75 @@
+"""Numbers over time, and low, best and high of them."""
+
+import pytest
+
+from dateline.link.tolling import excludes, figures, ranged, toll_ranges
+from dateline.records import Actor, TollRange, TollStep
+from tests.link.made import Reports
+
+
+def killed(reports: Reports) -> TollRange:
+    return next(t for t in toll_ranges(reports.case()) if t.kind == "killed")
+
+
+def test_a_toll_that_rises_keeps_every_step_and_the_latest_is_best(reports: Reports) -> None:
+    doctor = Actor("a doctor", None, None, None, "MED")
+    for day, words, n in (("2024-05-01", "six", 6), ("2024-05-02", "nine", 9)):
+        reports.report(day, f"A shell killed {words} people in Ariha, a doctor said.", day)
+        reports.event(day, "killed", tolls=[(f"{words} people", "killed", n, n)])
+        reports.claim(day, f"A shell killed {words} people in Ariha", doctor, kind="medic")
+    found = killed(reports)
+    assert (found.low, found.best, found.high) == (6, 9, 9)
+    assert [(s.least, s.at, s.by) for s in found.steps] == [
+        (6, "2024-05-01", "a doctor"),
+        (9, "2024-05-02", "a doctor"),
+    ]
+
+
+def test_a_hospital_is_believed_before_the_side_that_did_it(rivals: Reports) -> None:
+    found = killed(rivals)
+    assert (found.low, found.best, found.high) == (4, 9, 9)
+
+
+def test_where_only_sides_speak_the_middle_is_best(reports: Reports) -> None:
+    for name, country, n in (("Armenia", "ARM", 2), ("Azerbaijan", "AZE", 6)):
+        side = Actor(name, name, country, country, "GOV")
+        reports.report(name, f"{name} said that its enemy killed {n} men.", "2023-05-12")
+        reports.event(name, "killed", by=side, tolls=[(f"{n} men", "killed", n, n)])
+        reports.claim(name, f"its enemy killed {n} men", side, kind="government")
+    found = killed(reports)
+    assert (found.low, found.best, found.high) == (2, 2, 6)
+
+
+def test_one_person_told_of_is_no_count_beside_a_count(reports: Reports) -> None:
+    reports.report("one", "A shell killed nine people in Ariha. A nurse died.", "2024-05-01")
+    reports.event("one", "killed", tolls=[("nine people", "killed", 9, 9)])
+    assert [f.step.least for f in figures(reports.case(), "killed")] == [9]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ((9, None), (14, 14), False),
+        ((9, None), (4, 4), True),
+        ((6, 6), (9, 9), True),
+        ((1, 60), (14, 14), True),
+        ((3, 5), (4, 4), False),
+    ],
+)
+def test_an_open_number_excludes_only_smaller_ones(
+    reports: Reports, one: tuple[int, int | None], other: tuple[int, int | None], clash: bool
+) -> None:
+    reports.report("one", "A shell killed people.", "2024-05-01")
+    quote = reports.quote("one", "killed")
+    left, right = (
+        TollStep("killed", *n, "2024-05-01", None, "d", "e", quote) for n in (one, other)
+    )
+    assert excludes(left, right) is excludes(right, left) is clash
+
+
+def test_a_kind_of_harm_without_a_number_has_no_range(reports: Reports) -> None:
+    reports.report("one", "A shell killed people in Ariha.", "2024-05-01")
+    reports.event("one", "killed")
+    assert toll_ranges(reports.case()) == ()
+    with pytest.raises(ValueError, match="empty"):
+        ranged("killed", ())

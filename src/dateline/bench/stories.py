@@ -3,8 +3,9 @@
 A gold mention is found in our records by its place: it belongs to the event whose trigger shares
 most characters with it, else to the one of whose tolls' words it shares most, else to the one in
 whose sentence it stands, the nearest trigger first. A mention that no event of ours covers is a
-cluster of its own, which counts against us. Grade, origins and tolls of a gold incident are those
-of the incident of ours that holds most of its mentions.
+cluster of its own, which counts against us, unless its passage goes on with a deed told before
+(`dateline.link.deeds.passages`), as it does for a reader. Grade, origins and tolls of a gold
+incident are those of the incident of ours that holds most of its mentions.
 
 A contradiction of ours is matched with one of gold's, each used once, when the kind is the same
 and both sides share a character with gold's words or an equivalent: left with left, or for kinds
@@ -25,6 +26,10 @@ from dateline.bench.coding import coded
 from dateline.bench.results import Result, digest, files_in
 from dateline.bench.storyfiles import GoldIncident, Range, Story, Words, place_of, read_stories
 from dateline.document import Document, Quote
+from dateline.link.copies import is_copy
+from dateline.link.deeds.passages import passages
+from dateline.link.deeds.tellings import DEEDS
+from dateline.link.grouping import link_codings
 from dateline.link.incidents import build_incident
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Coding, Contradiction, Event, Incident, Report
@@ -72,7 +77,8 @@ def score_stories(
     tally = Tally()
     for story in stories:
         codings = code_story(story, settings)
-        score_story(tally, story, codings, link_gold(story, codings))
+        linked = link_gold(story, codings) if gold_incidents else link_ours(codings)
+        score_story(tally, story, codings, linked)
     seconds = round(time.monotonic() - began, 3)
     result = Result(
         "stories", len(stories), figures(tally), digest(files_in(data, "*.json")),
@@ -98,6 +104,14 @@ def figures(tally: Tally) -> dict[str, float]:
         "killed_best": round(tally.share("best"), 4),
         "killed_high": round(tally.share("high"), 4),
     }
+
+
+def link_ours(codings: Coded) -> Linked:
+    """Return incidents and copies as we link them."""
+    names = {document.id: ident for ident, (document, _) in codings.items()}
+    incidents, copies = link_codings(codings.values())
+    pairs = [sorted((names[c.left], names[c.right])) for c in copies if is_copy(c)]
+    return Linked(tuple(incidents), frozenset((one, other) for one, other in pairs))
 
 
 def link_gold(story: Story, codings: Coded) -> Linked:
@@ -150,7 +164,7 @@ def covering(document: Document, coding: Coding, place: Range) -> tuple[Event | 
     near = [
         (abs(_start(e) - place[0]), n, e)
         for n, e in enumerate(coding.events)
-        if _shared(e.evidence, place) == place[1] - place[0]
+        if e.type.value in DEEDS and _shared(e.evidence, place) == place[1] - place[0]
     ]
     return (min(near, key=lambda s: s[:2])[2] if near else None), len(_COVERS)
 
@@ -186,6 +200,8 @@ def score_story(tally: Tally, story: Story, codings: Coded, linked: Linked) -> N
             mention = f"{story.id}/{gold.id}/{number}"
             tally.gold[mention] = f"{story.id}/{gold.id}"
             held = holder.get(event.id) if event else None
+            if held is None:
+                held = _goes_on(document, coding, place_of(document, words), holder)
             tally.found[mention] = mention if held is None else f"{story.id}#{held}"
             if held is None:
                 tally.misses.append(f"mention {mention}: {words.report} {words.words!r}")
@@ -195,6 +211,21 @@ def score_story(tally: Tally, story: Story, codings: Coded, linked: Linked) -> N
         ours = linked.incidents[best] if best is not None else None
         _incident(tally, f"{story.id}/{gold.id}", gold, ours)
     _contradictions(tally, story, codings, linked)
+
+
+def _goes_on(
+    document: Document, coding: Coding, place: Range, holder: Mapping[str, int]
+) -> int | None:
+    """Return the incident that the passage of a mention goes on with."""
+    deeds = {
+        _start(e): str(holder[e.id])
+        for e in coding.events
+        if e.id in holder and e.type.value in DEEDS
+    }
+    for span, told in passages(document, deeds):
+        if told and span.start <= place[0] < span.end:
+            return int(told[-1])
+    return None
 
 
 def _incident(tally: Tally, name: str, gold: GoldIncident, ours: Incident | None) -> None:

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.document import Document
+from dateline.link.building import incident_of
 from dateline.link.comparing import in_force
-from dateline.link.incidents import build_incident
-from dateline.link.reports import reports_of
 from dateline.records import Coding, Incident, Judgement, TollRange
 from dateline.store import Store
 from dateline.store.finding import incidents_published
@@ -58,9 +57,7 @@ def _known(
         return None
     with store.engine.connect() as connection:
         copies = Links(connection).copies_of(known)
-    mine = [j for j in judged if held.intersection((*j.events, *j.others))]
-    documents = [document for document, _ in known.values()]
-    return build_incident(events, known, reports_of(documents, copies), mine)
+    return incident_of(events, known, copies, judged)
 
 
 def _lines(then: Incident | None, now: Incident) -> Iterator[str]:

@@ -3,18 +3,57 @@
 import itertools
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from dateline.link.deeds.blocking import keys
 from dateline.link.clusters import Pair, pair
+from dateline.link.deeds.blocking import keys
 from dateline.link.deeds.judging import score
 from dateline.link.deeds.tellings import Telling
 from dateline.records import Judgement
 
 
-def pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Return the pairs that share a key or a document, each once, smaller id first."""
+def scores(tellings: Iterable[Telling], new: Set[str] | None = None) -> dict[Pair, float]:
+    """Return the machine's score of each pair that is compared.
+
+    Compared are tellings of one document, tellings that share a key, and all that two documents
+    tell where a key leads to one deed that both tell: who reports one deed recalls the others.
+    With `new`, only pairs of which a side is one of these ids.
+    """
     listed = sorted(tellings, key=lambda t: t.id)
+    found: dict[Pair, float] = {}
+    for left, right in _sharing(listed):
+        if new is None or left.id in new or right.id in new:
+            _score(left, right, found)
+    by_document: dict[str, list[Telling]] = defaultdict(list)
+    for telling in listed:
+        by_document[telling.document].append(telling)
+    documents = {telling.id: telling.document for telling in listed}
+    for one, other in _together(found, documents):
+        for left, right in itertools.product(by_document[one], by_document[other]):
+            if pair(left.id, right.id) not in found:
+                _score(left, right, found)
+    return found
+
+
+def _score(one: Telling, other: Telling, found: dict[Pair, float]) -> None:
+    left, right = (one, other) if one.id < other.id else (other, one)
+    log_odds = score(left, right)
+    if log_odds is not None:
+        found[left.id, right.id] = log_odds
+
+
+def _together(found: Mapping[Pair, float], documents: Mapping[str, str]) -> list[Pair]:
+    """Return the pairs of documents that tell of one deed, by the scores so far."""
+    both = {
+        pair(documents[left], documents[right])
+        for (left, right), log_odds in found.items()
+        if log_odds > 0 and documents[left] != documents[right]
+    }
+    return sorted(both)
+
+
+def _sharing(listed: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Return the pairs that share a key or a document, each once."""
     by_key: dict[int | str, list[int]] = defaultdict(list)
     for number, telling in enumerate(listed):
         others: set[int] = set()
@@ -24,16 +63,6 @@ def pairs(tellings: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
             by_key[key].append(number)
         for other in sorted(others):
             yield listed[other], telling
-
-
-def scores(tellings: Iterable[Telling]) -> dict[Pair, float]:
-    """Return the machine's score of each pair that is compared."""
-    found: dict[Pair, float] = {}
-    for left, right in pairs(tellings):
-        total = score(left, right)
-        if total is not None:
-            found[left.id, right.id] = total
-    return found
 
 
 def in_force(judgements: Sequence[Judgement]) -> list[Judgement]:

@@ -69,7 +69,7 @@ def build_incident(
     title = title_of(kind, mode, actors, places, times)
     published = sorted(d.published for d, _ in _documents(ordered, codings) if d.published)
     return Incident(
-        id=content_id("i", first.id),
+        id=content_id("n", first.id),
         type=kind,
         mode=mode,
         title=title,

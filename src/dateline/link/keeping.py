@@ -6,10 +6,9 @@ from typing import Any
 import msgspec
 
 from dateline.document import Document
+from dateline.link.building import incident_of
 from dateline.link.comparing import in_force
-from dateline.link.incidents import build_incident
 from dateline.link.deeds.tellings import Telling
-from dateline.link.reports import reports_of
 from dateline.records import Actor, Coding, Event, Incident, Judgement, Reading, TollKind
 from dateline.store import Store
 from dateline.store.linking import Links
@@ -37,10 +36,8 @@ class Keeper:
         codings = {ident: self._coding(ident) for ident in sorted({t.document for t in cluster})}
         wanted = {event for t in cluster for event in t.events}
         events = [e for _, coding in codings.values() for e in coding.events if e.id in wanted]
-        documents = [document for document, _ in codings.values()]
         copies = self.links.copies_of(codings) if len(codings) > 1 else ()
-        mine = [j for j in self.judged if wanted.intersection((*j.events, *j.others))]
-        incident = build_incident(events, codings, reports_of(documents, copies), mine)
+        incident = incident_of(events, codings, copies, self.judged)
         self._rows.append(row_of(incident, events))
         self._events += [
             {"event": e.id, "incident": incident.id, "document": e.document} for e in events

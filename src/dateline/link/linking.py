@@ -8,14 +8,13 @@ the order they came in.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from dateline.link.clusters import Pair, clusters, components, pair
-from dateline.link.comparing import orders, scores
-from dateline.link.deeds.features import weights
-from dateline.link.deeds.tellings import Telling
+from dateline.link.clusters import Pair, components
+from dateline.link.comparing import orders
+from dateline.link.grouping import group, of_tellings
 from dateline.link.keeping import Keeper
 from dateline.link.taking import Progress, Taken, decode, take_in
 from dateline.store import Store
@@ -55,23 +54,12 @@ def relink(store: Store, events: Iterable[str]) -> Outcome:
         return _cluster(store, links, taken, ordered, len(pending), lambda *_: None)
 
 
-def group(tellings: Sequence[Telling], ordered: Mapping[Pair, float]) -> list[tuple[str, ...]]:
-    """Return the clusters of tellings: ids of those that are of one deed, sorted.
-
-    `ordered` are orders about tellings.
-    """
-    ids = {t.id for t in tellings}
-    compared = scores(tellings)
-    compared |= {both: value for both, value in ordered.items() if ids.issuperset(both)}
-    return clusters(ids, compared, absent=weights().absent)
-
-
 def _cluster(
     store: Store, links: Links, taken: Taken, ordered: Mapping[Pair, float], documents: int,
     progress: Progress,
 ) -> Outcome:  # fmt: skip
     """Cluster the components of what was taken in, and make their incidents anew."""
-    mine = _of_tellings(links, ordered)
+    mine = of_tellings(links.tellings_with(e for both in ordered for e in both), ordered)
     members = sorted(_component(links, taken.touched, mine))
     found = {t.id: t for t in map(decode, links.bodies(members))}
     joined = [both for both, value in mine.items() if value > 0 and found.keys() >= set(both)]
@@ -86,16 +74,6 @@ def _cluster(
         progress("linking", done, len(found))
     keeper.flush()
     return Outcome(documents, len(found), keeper.kept)
-
-
-def _of_tellings(links: Links, ordered: Mapping[Pair, float]) -> dict[Pair, float]:
-    """Return orders about events as orders about the tellings that hold them."""
-    held = links.tellings_with(event for both in ordered for event in both)
-    found: dict[Pair, float] = {}
-    for (left, right), value in ordered.items():
-        if left in held and right in held and held[left] != held[right]:
-            found[pair(held[left], held[right])] = value
-    return found
 
 
 def _component(links: Links, touched: set[str], ordered: Mapping[Pair, float]) -> set[str]:

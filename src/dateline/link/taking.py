@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from dateline.document import Document
 from dateline.link.clusters import Pair
-from dateline.link.comparing import pairs
-from dateline.link.copies import judge_texts
+from dateline.link.comparing import scores
+from dateline.link.copies import Runs, judge_runs, runs_of
 from dateline.link.deeds.blocking import keys
-from dateline.link.deeds.judging import score
 from dateline.link.deeds.tellings import Telling, tellings
-from dateline.link.shingles import Text, keys_of, text_of
+from dateline.link.shingles import keys_of, text_of
 from dateline.records import Copy
 from dateline.store import Store
 from dateline.store.linking import Kept, Links
@@ -42,12 +42,13 @@ def take_in(
         _forget(links, ident, taken)
         document = store.document(ident)
         found = tellings(document, store.coding(ident), ordered)
-        text_keys = {key.key for key in keys_of(texts.add(text_of(document)))}
+        text_keys = texts.add(document)
         if not bulk:
-            shared = {key for telling in found for key in keys(telling)}
-            links.link(_links([*found, *map(decode, links.sharing(shared))], {t.id for t in found}))
+            links.link(_links([*found, *_neighbourhood(links, found)], {t.id for t in found}))
             links.keep_copies(texts.copies(ident, links.texts_sharing(text_keys)))
-        links.add(ident, coding, [Kept(t.id, t.events, encode(t), keys(t)) for t in found], text_keys)
+        links.add(
+            ident, coding, [Kept(t.id, t.events, encode(t), keys(t)) for t in found], text_keys
+        )
         taken.touched |= {t.id for t in found}
         taken.events |= {event for t in found for event in t.events}
         progress("reading", number, len(pending))
@@ -67,35 +68,43 @@ def _forget(links: Links, document: str, taken: Taken) -> None:
     taken.touched -= gone
 
 
+def _neighbourhood(links: Links, found: Sequence[Telling]) -> Iterator[Telling]:
+    """Return all that is told by the documents which share a key with some tellings."""
+    shared = {key for telling in found for key in keys(telling)}
+    yield from map(decode, links.bodies(sorted(links.sharing(shared))))
+
+
 def _links(everything: Iterable[Telling], new: set[str]) -> Iterator[tuple[str, str, float]]:
-    """Return the pairs with a new side that may be one deed."""
-    for left, right in pairs(everything):
-        if (left.id in new or right.id in new) and left.document != right.document:
-            log_odds = score(left, right)
-            if log_odds is not None and log_odds > 0:
-                yield left.id, right.id, log_odds
+    """Return the pairs with a new side that may be one deed, of two documents."""
+    told = {telling.id: telling for telling in everything}
+    for (left, right), log_odds in scores(told.values(), new).items():
+        if log_odds > 0 and told[left].document != told[right].document:
+            yield left, right, log_odds
 
 
 class _Texts:
-    """Texts of documents, each read once in a run."""
+    """Texts of documents, each made ready once in a run."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.read: dict[str, Text] = {}
+        self.ready: dict[str, Runs] = {}
 
-    def add(self, text: Text) -> Text:
-        """Keep a text that was read elsewhere."""
-        self.read[text.id] = text
-        return text
+    def add(self, document: Document) -> set[int]:
+        """Make a text ready; return the keys that it is found by."""
+        text = text_of(document)
+        self.ready[document.id] = runs_of(text)
+        return {key.key for key in keys_of(text)}
 
     def copies(self, document: str, others: set[str]) -> Iterator[Copy]:
         """Return what a document shares with others."""
         for other in sorted(others - {document}):
-            if found := judge_texts(self._text(document), self._text(other)):
+            if found := judge_runs(self._runs(document), self._runs(other)):
                 yield found
 
-    def _text(self, document: str) -> Text:
-        return self.read.get(document) or self.add(text_of(self.store.document(document)))
+    def _runs(self, document: str) -> Runs:
+        if document not in self.ready:
+            self.ready[document] = runs_of(text_of(self.store.document(document)))
+        return self.ready[document]
 
 
 def _all_copies(links: Links, texts: _Texts, new: set[str]) -> Iterator[Copy]:

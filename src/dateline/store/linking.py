@@ -59,7 +59,9 @@ class Links:
         self._insert(tables.linked, [{"document": document, "coding": coding}])
         rows = [{"id": k.id, "document": document, "body": k.body} for k in kept]
         self._insert(tables.tellings, rows)
-        events = [{"event": e, "telling": k.id, "document": document} for k in kept for e in k.events]
+        events = [
+            {"event": e, "telling": k.id, "document": document} for k in kept for e in k.events
+        ]
         self._insert(tables.telling_events, events)
         keys = [{"key": key, "telling": k.id} for k in kept for key in sorted(k.keys)]
         self._insert(tables.telling_keys, keys)
@@ -114,14 +116,18 @@ class Links:
             found |= {(row.document, row.coding) for row in rows}
         return sorted(found)
 
-    def sharing(self, keys: Iterable[int]) -> Iterator[bytes]:
-        """Return the tellings (as kept) that are found by any of the keys, each once."""
-        found: set[str] = set()
+    def sharing(self, keys: Iterable[int]) -> set[str]:
+        """Return all tellings of the documents of which one is found by any of the keys."""
+        t, k = tables.tellings, tables.telling_keys
+        documents: set[str] = set()
         for some in _chunks(sorted(set(keys))):
-            k = tables.telling_keys
-            rows = self.connection.execute(select(k.c.telling).where(k.c.key.in_(some)).distinct())
-            found |= {row.telling for row in rows}
-        yield from self.bodies(sorted(found))
+            query = select(t.c.document).join(k, k.c.telling == t.c.id).where(k.c.key.in_(some))
+            documents |= {row.document for row in self.connection.execute(query.distinct())}
+        found: set[str] = set()
+        for some in _chunks(sorted(documents)):
+            rows = self.connection.execute(select(t.c.id).where(t.c.document.in_(some)))
+            found |= {row.id for row in rows}
+        return found
 
     def bodies(self, ids: Sequence[str]) -> Iterator[bytes]:
         """Return tellings as kept."""

@@ -152,7 +152,9 @@ def _words(left: Telling, right: Telling, found: Features) -> None:
     whole = min(sum(rarity(w) ** 2 for w in ours), sum(rarity(w) ** 2 for w in theirs))
     found["words shared"] = weight / max(whole, 4.0) * 3
     about = set(left.context) & set(right.context)
-    whole = min(sum(rarity(w) ** 2 for w in left.context), sum(rarity(w) ** 2 for w in right.context))
+    whole = min(
+        sum(rarity(w) ** 2 for w in left.context), sum(rarity(w) ** 2 for w in right.context)
+    )
     found["context shared"] = sum(rarity(w) ** 2 for w in about) / max(whole, 8.0) * 3
     named = (set(left.capitals) & set(right.capitals)) - places
     found["names shared in context"] = min(4.0, sum(rarity(w) ** 2 for w in named))
@@ -161,7 +163,8 @@ def _words(left: Telling, right: Telling, found: Features) -> None:
     ours, theirs = (_telling_words(t.names, _NAME) for t in (left, right))
     if ours and theirs:
         rare_names = len(ours & theirs)
-        found["rare names shared" if rare_names else "rare names differ"] = min(2.0, rare_names or 1.0)
+        found["rare names shared" if rare_names else "rare names differ"] = min(
+            2.0, rare_names or 1.0
+        )
     rare = [w for w in shared - places - names if rarity(w) > 0.6]
     found["rare words shared"] = min(3.0, len(rare) / 2)
-

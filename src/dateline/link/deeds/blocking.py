@@ -16,7 +16,7 @@ _FAMILIES = {
     "RETREAT": "giving", "CONCEDE": "giving",
     "AGREE": "talk", "CONSULT": "talk", "COOPERATE": "talk",
 }  # fmt: skip
-"""Types that can be one deed (`dateline.link.deeds.features.kin`) share a family; others stand alone."""
+"""Types that can be one deed (`features.kin`) share a family; others stand alone."""
 _POINTS = frozenset({"site", "town", "near"})
 _LONG = 10
 """Days a time may span to be looked up day by day; longer ones are looked up by the fortnight."""

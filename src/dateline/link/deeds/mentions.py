@@ -125,7 +125,9 @@ _APART = re.compile(
     r"(?:\W+\w+){0,2}\W*$",
     re.I,
 )
-_ADDED = re.compile(r"\b(?:also|add(?:ed|s|ing)|elsewhere|meanwhile|separately|another|other)\b", re.I)
+_ADDED = re.compile(
+    r"\b(?:also|add(?:ed|s|ing)|elsewhere|meanwhile|separately|another|other)\b", re.I
+)
 _TAKEN_UP = re.compile(r"\b(?:the|that|this|those|\w+day['’]s)\b(?:\W+\w+){0,2}\W*$", re.I)
 
 

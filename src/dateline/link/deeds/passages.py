@@ -44,4 +44,3 @@ def passages(
             told = [last]
         found.append((span, tuple(dict.fromkeys(told + said))))
     return found
-

@@ -9,7 +9,7 @@ import msgspec
 
 from dateline.document import Document
 from dateline.link.clusters import Pair, clusters
-from dateline.link.deeds.features import kin, total, weights
+from dateline.link.deeds.features import Weights, kin, total, weights
 from dateline.link.deeds.mentions import Mention, content_words, mentions, stem
 from dateline.link.deeds.passages import passages
 from dateline.link.deeds.within import within
@@ -62,27 +62,35 @@ class Telling(msgspec.Struct, frozen=True, array_like=True):
 
 
 def tellings(
-    document: Document, coding: Coding, ordered: Mapping[Pair, float] | None = None
+    document: Document,
+    coding: Coding,
+    ordered: Mapping[Pair, float] | None = None,
+    *,
+    worth: Weights | None = None,
 ) -> list[Telling]:
     """Return what a document tells, a telling a deed, in the order of their first words.
 
-    `ordered` are people's orders to join events (+inf) or to keep them apart (-inf).
+    `ordered` are people's orders to join events (+inf) or to keep them apart (-inf); `worth`
+    are weights other than the shipped ones.
     """
+    worth = worth or weights()
     found = {m.id: m for m in mentions(document, coding)}
-    grouped = clusters(found, _scores(found, ordered or {}), absent=weights().absent)
+    grouped = clusters(found, _scores(found, ordered or {}, worth), absent=worth.absent)
     texts = _texts(document, found, grouped)
     made = [_telling([found[i] for i in ids], texts[ids[0]]) for ids in grouped]
     return sorted(made, key=lambda t: (found[t.id].at, t.id))
 
 
-def _scores(found: Mapping[str, Mention], ordered: Mapping[Pair, float]) -> dict[Pair, float]:
+def _scores(
+    found: Mapping[str, Mention], ordered: Mapping[Pair, float], worth: Weights
+) -> dict[Pair, float]:
     scores: dict[Pair, float] = {}
     for one, other in itertools.combinations(sorted(found), 2):
         left, right = found[one], found[other]
         if (one, other) in ordered:
             scores[one, other] = ordered[one, other]
         elif kin(left.type, right.type):
-            scores[one, other] = total(within(left, right), weights().within)
+            scores[one, other] = total(within(left, right), worth.within)
     return scores
 
 
@@ -130,9 +138,11 @@ def _all(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _days(listed: Sequence[Mention]) -> tuple[tuple[int, int, int], ...]:
-    found = {(m.first, m.last, m.when) for m in listed if m.first is not None and m.last is not None}
+    found = {
+        (m.first, m.last, m.when) for m in listed if m.first is not None and m.last is not None
+    }
     best = max((w for _, _, w in found), default=0)
-    return tuple(sorted((f, l, w) for f, l, w in found if w == best))
+    return tuple(sorted(day for day in found if day[2] == best))
 
 
 def _places(listed: Sequence[Mention]) -> tuple[Where, ...]:

@@ -40,7 +40,9 @@ def within(left: Mention, right: Mention) -> Features:
         mark("later is said")
     elif first.voice:
         mark("earlier is said")
-    own = (second.where == OWN and bool(second.place)) + (second.when == OWN and second.first is not None)
+    own = (second.where == OWN and bool(second.place)) + (
+        second.when == OWN and second.first is not None
+    )
     mark("slots of its own", (own + bool(second.victims) + bool(second.doers)) / 4)
     if not own and second.taken_up:
         mark("taken up, nothing of its own")
@@ -54,7 +56,9 @@ def within(left: Mention, right: Mention) -> Features:
         mark("same mode" if first.mode == second.mode else "other mode")
     if first.background != second.background:
         mark("one is background")
-    if (first.realis in ("future", "hypothetical")) != (second.realis in ("future", "hypothetical")):
+    if (first.realis in ("future", "hypothetical")) != (
+        second.realis in ("future", "hypothetical")
+    ):
         mark("one is not yet")
     _time(first, second, found)
     _place(first, second, found)
@@ -72,7 +76,11 @@ def within(left: Mention, right: Mention) -> Features:
     elif second.victims:
         mark("only later has a target")
     if first.killed and second.killed:
-        mark("same number killed" if set(first.killed) & set(second.killed) else "other number killed")
+        mark(
+            "same number killed"
+            if set(first.killed) & set(second.killed)
+            else "other number killed"
+        )
     if first.injured and second.injured:
         same_number = set(first.injured) & set(second.injured)
         mark("same number injured" if same_number else "other number injured")

@@ -1,0 +1,59 @@
+"""Linking in memory: codings in, clusters of events and incidents out, without a store."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.document import Document
+from dateline.link.building import incident_of
+from dateline.link.clusters import Pair, clusters, pair
+from dateline.link.comparing import orders, scores
+from dateline.link.copies import find_copies
+from dateline.link.deeds.features import weights
+from dateline.link.deeds.tellings import Telling, tellings
+from dateline.records import Coding, Copy, Incident, Judgement
+
+
+def link_codings(
+    codings: Iterable[tuple[Document, Coding]], judged: Sequence[Judgement] = ()
+) -> tuple[list[Incident], list[Copy]]:
+    """Return the incidents of some codings, in order of their ids, and the texts they share.
+
+    The same as a store of these codings gives, whatever their order.
+    """
+    held = {document.id: (document, coding) for document, coding in codings}
+    copies = find_copies(document for document, _ in held.values())
+    ordered = orders(judged)
+    told = {t.id: t for d, c in held.values() for t in tellings(d, c, ordered)}
+    holder = {event: t.id for t in told.values() for event in t.events}
+    found = []
+    for cluster in group(list(told.values()), of_tellings(holder, ordered)):
+        documents = sorted({told[telling].document for telling in cluster})
+        mine = {ident: held[ident] for ident in documents}
+        wanted = {event for telling in cluster for event in told[telling].events}
+        events = [e for _, coding in mine.values() for e in coding.events if e.id in wanted]
+        found.append(incident_of(events, mine, copies, judged))
+    return sorted(found, key=lambda incident: incident.id), copies
+
+
+def group(told: Sequence[Telling], ordered: Mapping[Pair, float]) -> list[tuple[str, ...]]:
+    """Return the clusters of tellings: ids of those that are of one deed, sorted.
+
+    `ordered` are orders about tellings.
+    """
+    ids = {t.id for t in told}
+    compared = scores(told)
+    compared |= {both: value for both, value in ordered.items() if ids.issuperset(both)}
+    return clusters(ids, compared, absent=weights().absent)
+
+
+def of_tellings(holder: Mapping[str, str], ordered: Mapping[Pair, float]) -> dict[Pair, float]:
+    """Return orders about events as orders about the tellings that hold them.
+
+    `holder` is the telling of each event; orders about others are left out, as are those within
+    one telling: they were followed when it was put together.
+    """
+    found: dict[Pair, float] = {}
+    for (left, right), value in ordered.items():
+        one, other = holder.get(left), holder.get(right)
+        if one is not None and other is not None and one != other:
+            found[pair(one, other)] = value
+    return found

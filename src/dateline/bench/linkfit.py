@@ -21,7 +21,7 @@ from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.deeds.within import within
 
 Array = npt.NDArray[np.float64]
-ABSENT, APART = -1.0, -1.0
+ABSENT, APART = -0.3, -1.0
 _TIGHT_WITHIN, _TIGHT_ACROSS = 1.0, 3.0
 """How strongly weights are drawn to nought, each by its square."""
 _LEAN_WITHIN, _LEAN_ACROSS = -0.25, 1.0

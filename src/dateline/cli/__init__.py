@@ -5,7 +5,12 @@ from collections.abc import Sequence
 import click
 
 from dateline import __version__
-from dateline.cli import bench_amounts, bench_links, bench_stories  # noqa: F401  (add bench tasks)
+from dateline.cli import (  # noqa: F401  (each adds its tasks to the bench)
+    bench_amounts,
+    bench_archive,
+    bench_links,
+    bench_stories,
+)
 from dateline.cli.actors import actors
 from dateline.cli.bench import bench
 from dateline.cli.claims import claims

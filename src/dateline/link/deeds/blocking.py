@@ -8,7 +8,9 @@ are always compared.
 import hashlib
 import math
 from collections.abc import Iterator
+from itertools import combinations
 
+from dateline.link.deeds.rarity import rarity
 from dateline.link.deeds.tellings import Telling, Where
 
 _FAMILIES = {
@@ -23,6 +25,8 @@ _LONG = 10
 _LATE = 3
 """Days before publication in which a deed without a day may have been."""
 _FORTNIGHT = 14
+_NAMES, _RARE = 8, 0.7
+"""Names of a telling that are looked up in pairs, and how rare they must be."""
 
 
 def keys(telling: Telling) -> frozenset[int]:
@@ -41,6 +45,23 @@ def _texts(telling: Telling) -> Iterator[str]:
             yield from (f"{family} {c} {day}" for c in countries for day in days)
             for place in telling.places:
                 yield from (f"{family} {cell} {half}" for cell in _cells(place) for half in halves)
+    yield from _named(telling)
+
+
+def _named(telling: Telling) -> Iterator[str]:
+    """Return pairs of rare names that the telling has, with the fortnight of publication.
+
+    One name alone ("Zelensky") would find half the archive; two make a story. They find what a
+    wrong day or place would hide.
+    """
+    if telling.published is None:
+        return
+    own = [w for w in telling.names if rarity(w) >= _RARE]
+    names = [*own, *(w for w in telling.capitals if rarity(w) >= _RARE and w not in own)]
+    half = telling.published // _FORTNIGHT
+    for one, other in combinations(sorted(names[:_NAMES]), 2):
+        yield f"{one} {other} {half}"
+        yield f"{one} {other} {half + 1}"
 
 
 def _spans(telling: Telling) -> Iterator[tuple[int, int]]:

@@ -75,7 +75,7 @@ def tellings(
     """
     worth = worth or weights()
     found = {m.id: m for m in mentions(document, coding)}
-    grouped = clusters(found, _scores(found, ordered or {}, worth), absent=worth.absent)
+    grouped = clusters(found, _scores(found, ordered or {}, worth), absent=worth.apart)
     texts = _texts(document, found, grouped)
     made = [_telling([found[i] for i in ids], texts[ids[0]]) for ids in grouped]
     return sorted(made, key=lambda t: (found[t.id].at, t.id))

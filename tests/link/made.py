@@ -64,6 +64,7 @@ class Reports:
         tolls: Sequence[tuple[str, TollKind, int, int | None]] = (),
         day: str | None = None,
         country: str | None = "SYR",
+        place: Place | None = None,
         ours: bool = True,
     ) -> Event:
         """Add an event; `ours` says whether it is one of the incident's."""
@@ -79,9 +80,9 @@ class Reports:
             evidence=quotes,
             actors=(Finding(by, (self.quote(name, by.text),), RULE),) if by else (),
             recipients=(),
-            place=Finding(Place("Ariha", "Ariha", country=country), quotes, RULE)
-            if country
-            else None,
+            place=_found(
+                place or (Place("Ariha", "Ariha", country=country) if country else None), quotes
+            ),
             when=Finding(When(day, day, "day"), quotes, RULE) if day else None,
             tolls=tuple(
                 Finding(Toll(what, least, most), (self.quote(name, words),), RULE)
@@ -152,6 +153,10 @@ class Reports:
     def incident(self, judgements: Sequence[Judgement] = ()) -> Incident:
         """Return the incident."""
         return build_incident(self.mine, self.codings, self.reports, judgements)
+
+
+def _found(place: Place | None, quotes: tuple[Quote, ...]) -> Finding[Place] | None:
+    return Finding(place, quotes, RULE) if place else None
 
 
 ARMY = Actor("The Syrian army", "Syrian Army", "SYR-military", "SYR", "MIL")

@@ -11,8 +11,16 @@ import click
 from dateline.cli import options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
     from dateline.document import Document
     from dateline.records import Coding, Issue
+    from dateline.store import Store
+
+_SHOWN = 15
+"""Incidents printed after a run; "dateline incidents" lists them all."""
 
 
 @click.command()
@@ -126,8 +134,10 @@ def _store(
     """Keep each coding as soon as it is there, and print it; then say what to do next."""
     from rich.console import Console
 
+    from dateline.cli.link import shown_progress
     from dateline.cli.screen import print_coding
     from dateline.desk import Desk
+    from dateline.link import link_store
 
     console = Console(highlight=False)
     desk = Desk(db, actors=own)
@@ -137,9 +147,23 @@ def _store(
         tally.add(coding, new=desk.save(document, coding))
         if not quiet:
             print_coding(console, document, coding)
-    desk.close()
+    with shown_progress() as progress:
+        link_store(desk.store, progress=progress)
     if not quiet:
+        _print_incidents(console, desk.store, tally.documents)
         click.echo(f"\n{tally.summary(db)}")
+    desk.close()
+
+
+def _print_incidents(console: "Console", store: "Store", documents: "Sequence[str]") -> None:
+    """Print what the articles tell, incident by incident, the weightiest first."""
+    from dateline.cli.incident_table import print_incidents
+    from dateline.store import weightiest
+
+    rows = weightiest(store, documents, limit=_SHOWN)
+    if rows:
+        console.print("\nIncidents, those with most reports and dead first", style="bold")
+        print_incidents(console, rows)
 
 
 class _Tally:
@@ -147,12 +171,14 @@ class _Tally:
 
     def __init__(self) -> None:
         self.articles = self.added = self.events = 0
+        self.documents: list[str] = []
         self.example: str | None = None
         self._filled = -1
 
     def add(self, coding: "Coding", *, new: bool) -> None:
         """Count an article; keep the id of the event that says most, as an example."""
         self.articles += 1
+        self.documents.append(coding.document)
         self.added += new
         self.events += len(coding.events)
         for event in coding.events:
@@ -168,9 +194,14 @@ class _Tally:
             text += f" ({old} coded before: nothing added)"
         if self.example is not None:
             at = "" if str(db) == "dateline.db" else f" --db {db}"
-            why, export = f"dateline why {self.example}{at}", f"dateline export csv{at}"
-            text += f"\nNext: {why}   the words behind an event"
-            text += f"\n      {export:{len(why)}}   all events, for a spreadsheet"
+            steps = {
+                f"dateline incidents{at}": "what happened, how sure that is, who says so",
+                f"dateline why {self.example}{at}": "the words behind an event",
+                f"dateline export csv{at}": "all events, for a spreadsheet",
+            }
+            width = max(map(len, steps))
+            lines = [f"{step:{width}}   {told}" for step, told in steps.items()]
+            text += "\nNext: " + "\n      ".join(lines)
         return text
 
 

@@ -11,7 +11,7 @@ from dateline.cli import options
 @click.command()
 @options.database
 def verify(db: Path) -> None:
-    """Check every stored quote and the chain of records.
+    """Check every stored quote, the chain of records and that of judgements.
 
     Exit status 1 if a quote no longer stands in its document or a record was changed.
 
@@ -27,8 +27,9 @@ def verify(db: Path) -> None:
     store.close()
     for fault in seen.faults:
         click.echo(fault, err=True)
+    checked = f"{seen.quotes:,} quotes in {seen.records:,} records of {_documents(seen.documents)}"
     click.echo(
-        f"{seen.quotes:,} quotes in {seen.records:,} records of {_documents(seen.documents)}: "
+        f"{checked}{_judged(seen.judgements)}: "
         + (f"{len(seen.faults)} faults" if seen.faults else "all stand")
     )
     if seen.faults:
@@ -37,3 +38,7 @@ def verify(db: Path) -> None:
 
 def _documents(number: int) -> str:
     return f"{number:,} document{'' if number == 1 else 's'}"
+
+
+def _judged(number: int) -> str:
+    return f" and {number:,} judgement{'' if number == 1 else 's'}" if number else ""

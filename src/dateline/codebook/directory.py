@@ -56,6 +56,7 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     form: str
 
 
+@functools.lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Return a name as it is compared: no accents, no case, apostrophes and hyphens opened.
 

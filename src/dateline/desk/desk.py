@@ -10,9 +10,10 @@ from dateline.document import Document
 from dateline.errors import DatelineError
 from dateline.export import arrow_events
 from dateline.ingest import Meta, read_sources
+from dateline.link import Outcome, link_store
 from dateline.pipeline import Settings, code_documents
-from dateline.records import Claim, Coding, Event, Issue
-from dateline.store import Audit, Maker, Store, verify
+from dateline.records import Claim, Coding, Event, Incident, Issue
+from dateline.store import Audit, Maker, Store, all_incidents, verify
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,7 +33,10 @@ class Desk:
 
     def code(self, sources: str | Path | Sequence[str | Path], *, published: str | None = None,
              workers: int = 1) -> tuple[Issue, ...]:  # fmt: skip
-        """Code files, folders or addresses into the database; return what could not be read."""
+        """Code files, folders or addresses into the database, and link them into incidents.
+
+        Return what could not be read.
+        """
         listed = [sources] if isinstance(sources, str | Path) else list(sources)
         issues: list[Issue] = []
         documents: list[Document] = []
@@ -41,6 +45,7 @@ class Desk:
         for document, coding in code_documents(documents, workers=workers, settings=self.settings):
             issues += coding.issues
             self.save(document, coding)
+        self.link()
         return tuple(issues)
 
     def save(self, document: Document, coding: Coding) -> bool:
@@ -50,6 +55,14 @@ class Desk:
         if self._run is None:
             self._run = self.store.start_run(self.maker)
         return self.store.save(document, coding, run=self._run, maker=self.maker)
+
+    def link(self) -> Outcome:
+        """Link what was coded since into incidents."""
+        return link_store(self.store)
+
+    def incidents(self) -> Iterator[Incident]:
+        """Return the incidents that the events were linked into, newest first."""
+        return all_incidents(self.store)
 
     def events(self) -> Iterator[Event]:
         """Return the events of every document's newest coding."""

@@ -1,6 +1,6 @@
 """Finding incidents: by place, time, type, actor, grade, toll and words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -41,8 +41,7 @@ def find_incidents(
     """Return rows of incidents, newest first, and how many there are in all."""
     t = tables.incidents
     chosen = narrowed(select(*COLUMNS), wanted)
-    newest = func.coalesce(t.c.latest, t.c.first_published, "").desc()
-    query = chosen.order_by(newest, t.c.id).limit(limit).offset(offset)
+    query = chosen.order_by(*_newest_first()).limit(limit).offset(offset)
     with store.engine.connect() as connection:
         count = connection.execute(narrowed(select(func.count(t.c.id)), wanted)).scalar()
         return list(connection.execute(query)), int(count or 0)
@@ -94,6 +93,30 @@ def _told_in(wanted: Filter) -> Select[Any]:
         ).bindparams(words=quoted(wanted.words))
         query = query.where(e.c.document.in_(matching.columns(d.c.id)))
     return query
+
+
+def all_incidents(store: Store) -> Iterator[Incident]:
+    """Return every incident, newest first."""
+    t = tables.incidents
+    query = select(t.c.body).order_by(*_newest_first())
+    with store.engine.connect() as connection:
+        for row in connection.execute(query):
+            yield msgspec.json.decode(row.body, type=Incident)
+
+
+def weightiest(store: Store, documents: Iterable[str], *, limit: int) -> list[Row[Any]]:
+    """Return rows of the incidents of some documents: most reports first, then most killed."""
+    t, e = tables.incidents, tables.incident_events
+    mine = select(e.c.incident).where(e.c.document.in_(list(documents)))
+    order = (t.c.reports.desc(), func.coalesce(t.c.killed_best, -1).desc(), *_newest_first())
+    query = select(*COLUMNS).where(t.c.id.in_(mine)).order_by(*order).limit(limit)
+    with store.engine.connect() as connection:
+        return list(connection.execute(query))
+
+
+def _newest_first() -> tuple[ColumnElement[Any], ...]:
+    t = tables.incidents
+    return func.coalesce(t.c.latest, t.c.first_published, "").desc(), t.c.id.asc()
 
 
 def incidents_published(store: Store, after: str, until: str) -> Iterator[Incident]:

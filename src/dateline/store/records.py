@@ -110,9 +110,7 @@ class Store:
         with self.engine.connect() as connection:
             for kind, body in connection.execute(query.where(table.c.kind != SEAL)):
                 found[kind].append(msgspec.json.decode(body, type=_KINDS[kind]))
-        return msgspec.convert(
-            {"document": document, **{f"{kind}s": rows for kind, rows in found.items()}}, Coding
-        )
+        return Coding(document, **{f"{kind}s": tuple(rows) for kind, rows in found.items()})  # type: ignore[arg-type]
 
     def codings(self) -> Iterator[tuple[Document, Coding]]:
         """Return each document with its newest coding, in order of name and id."""

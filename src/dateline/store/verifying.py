@@ -8,6 +8,7 @@ import msgspec
 from dateline.document import Document, Quote
 from dateline.errors import QuoteError, StoreError
 from dateline.store.chaining import GENESIS, SEAL, link_hash, seal_of
+from dateline.store.judging import KIND, judgement_chain
 from dateline.store.records import Store
 
 
@@ -17,6 +18,7 @@ class Audit(msgspec.Struct, frozen=True):
     documents: int
     records: int
     quotes: int
+    judgements: int
     faults: tuple[str, ...]
 
 
@@ -56,7 +58,21 @@ def verify(store: Store) -> Audit:
                     f"record {row.seq} ({row.id}): {quote.text!r} does not stand at "
                     f"{quote.span.start}..{quote.span.end} of document {quote.document}"
                 )
-    return Audit(len(documents), records, quotes, tuple(faults))
+    judged = _judgements(store, faults)
+    return Audit(len(documents), records, quotes, judged, tuple(faults))
+
+
+def _judgements(store: Store, faults: list[str]) -> int:
+    """Walk the chain of people's judgements; return how many there are."""
+    previous, number = GENESIS, 0
+    for row in judgement_chain(store):
+        number += 1
+        if row.previous != previous or row.hash != link_hash(previous, KIND, row.id, row.body):
+            faults.append(
+                f"judgement {row.seq} ({row.id}) breaks the chain: it or one before changed"
+            )
+        previous = row.hash
+    return number
 
 
 def _decoded(body: bytes) -> Any:

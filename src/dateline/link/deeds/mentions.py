@@ -1,5 +1,6 @@
 """What of an event is compared with other events: its slots, flattened, and its words."""
 
+import functools
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -213,6 +214,7 @@ def content_words(text: str) -> list[str]:
     return [w for w in (stem(m) for m in _WORD.findall(text)) if w not in _COMMON]
 
 
+@functools.lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return a word without its case, accents and commonest endings.
 

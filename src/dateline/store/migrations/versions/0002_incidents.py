@@ -19,6 +19,11 @@ def upgrade() -> None:
         sa.Column("previous", sa.String, nullable=False),
         sa.Column("hash", sa.String, nullable=False),
     )
+    for name, change in (("keep", "UPDATE"), ("stay", "DELETE")):
+        op.execute(
+            f"CREATE TRIGGER judgements_{name} BEFORE {change} ON judgements BEGIN "
+            "SELECT RAISE(ABORT, 'judgements are append-only'); END"
+        )
     op.create_table(
         "linked",
         sa.Column("document", sa.String, sa.ForeignKey("documents.id"), primary_key=True),

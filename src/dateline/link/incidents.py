@@ -8,7 +8,7 @@ from dateline.document import Document, Quote, content_id
 from dateline.link.contradictions import find_contradictions
 from dateline.link.denials import settled
 from dateline.link.grading import grade as graded
-from dateline.link.hearing.telling import tell
+from dateline.link.hearing.telling import Descent, tell
 from dateline.link.origins import find_origins
 from dateline.link.summary import summary_of, title_of
 from dateline.link.tolling import toll_ranges
@@ -33,7 +33,7 @@ _FINE = ("site", "near", "town", "hour", "part", "day", "days", "admin2", "week"
 def build_incident(
     events: Sequence[Event],
     codings: Mapping[str, tuple[Document, Coding]],
-    reports: Mapping[str, Report],
+    reports: Mapping[str, Descent],
     judgements: Sequence[Judgement] = (),
 ) -> Incident:
     """Return the incident of some events over several documents; a pure function of them all.
@@ -146,7 +146,7 @@ def _documents(
 def _reports(
     events: Sequence[Event],
     codings: Mapping[str, tuple[Document, Coding]],
-    reports: Mapping[str, Report],
+    reports: Mapping[str, Descent],
 ) -> Iterable[Report]:
     for document, _ in _documents(events, codings):
         mine = tuple(e.id for e in events if e.document == document.id)

@@ -89,7 +89,7 @@ def _outlet(case: Case) -> tuple[Origin, ...]:
 def _repeated_by(case: Case, statements: Sequence[Statement]) -> tuple[str, ...]:
     """Return the copies of the documents that hold the statements."""
     mine = {s.document for s in statements}
-    return tuple(sorted(r.document for r in case.reports.values() if r.copy_of in mine))
+    return tuple(sorted(d for d, r in case.reports.items() if r.copy_of in mine))
 
 
 def _published(case: Case, document: str) -> str:

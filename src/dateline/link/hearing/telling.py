@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
 import msgspec
 
@@ -13,7 +14,7 @@ from dateline.link.hearing.parties import Party, own_voice
 from dateline.link.hearing.sentences import Sentence, sentences
 from dateline.link.hearing.voices import Voices
 from dateline.link.hearing.wordings import deed_kinds
-from dateline.records import Claim, Coding, Event, Report, Stance
+from dateline.records import Claim, Coding, Event, Stance
 
 DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 """Types of events that make a passage one of another incident; words and visits do not."""
@@ -65,12 +66,28 @@ class Statement(msgspec.Struct, frozen=True):
         return bool(self.kinds or self.counts or self.events)
 
 
+class Descent(Protocol):
+    """Where a document comes from, as far as it is known; a `Report` tells it, too."""
+
+    @property
+    def copy_of(self) -> str | None:
+        """The document whose text it repeats."""
+
+    @property
+    def version_of(self) -> str | None:
+        """The first version of its page."""
+
+    @property
+    def credit(self) -> str | None:
+        """The agency that it credits."""
+
+
 class Case(msgspec.Struct, frozen=True):
     """All that is known of one incident while it is put together; `home` is its country."""
 
     events: tuple[Event, ...]
     codings: Mapping[str, tuple[Document, Coding]]
-    reports: Mapping[str, Report]
+    reports: Mapping[str, Descent]
     statements: tuple[Statement, ...]
     home: str | None
 
@@ -82,7 +99,7 @@ class Case(msgspec.Struct, frozen=True):
 def tell(
     events: Sequence[Event],
     codings: Mapping[str, tuple[Document, Coding]],
-    reports: Mapping[str, Report],
+    reports: Mapping[str, Descent],
 ) -> Case:
     """Return the case of some events: copies add no statement, they repeat those of another."""
     home = _country(events)

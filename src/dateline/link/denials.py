@@ -33,13 +33,22 @@ def is_denial(statement: Statement) -> bool:
         return True
     if statement.stance == "deny":
         cue = statement.cue.text if statement.cue else ""
-        if verdict("denies").search(cue) or verdict("false").search(text):
+        if verdict("denies").search(cue) or verdict("false").search(_said(statement)):
             return "accident" not in statement.kinds
         if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
             return True
     return bool(verdict("no part").search(text) or verdict("untrue").search(text)) or bool(
         _things(statement)
     )
+
+
+def _said(statement: Statement) -> str:
+    """Return the words from the cue to the end of the sentence: "called this a lie"."""
+    start = statement.sentence.span.start
+    at = statement.quote.span.start
+    if statement.cue is not None and statement.sentence.span.contains(statement.cue.span):
+        at = min(at, statement.cue.span.start)
+    return statement.sentence.text[at - start :]
 
 
 def _things(statement: Statement) -> frozenset[str]:

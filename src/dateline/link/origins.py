@@ -62,6 +62,8 @@ def _gives_account(case: Case, statement: Statement) -> bool:
         and not speaker.named
     ):
         return False
+    if speaker is not None and speaker.sort == "person" and _lived(statement):
+        return True
     if statement.stance == "accuse":
         return bool(doers(case, statement))
     if statement.stance == "deny" and speaker is not None and speaker.kind == "independent":
@@ -73,6 +75,12 @@ def _gives_account(case: Case, statement: Statement) -> bool:
     return statement.stance in ("assert", "confirm") and bool(
         deed_kinds(_NO.sub("", text)) - {"harm"}
     )
+
+
+def _lived(statement: Statement) -> bool:
+    """Tell whether an eyewitness tells what he saw or went through, in whatever words."""
+    told = statement.stance in ("assert", "confirm", "deny")
+    return told and bool(verdict("lived").search(statement.sentence.text))
 
 
 def _own_work(statement: Statement) -> bool:

@@ -76,6 +76,8 @@ def _does(text: str, start: int, end: int) -> bool:
         return True
     held = _OF.search(before)
     if held:
+        if held["noun"].rstrip().endswith("ing"):
+            return False  # "the shelling of X" is what X suffers
         if deed_kinds(held["noun"]) or _HOLDING.search(held["noun"]):
             return True
         if not _MEMBERS.search(held["noun"]):

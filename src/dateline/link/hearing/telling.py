@@ -172,14 +172,17 @@ class _Reader:
 
     def _one_voice(self, found: list[Statement]) -> list[Statement]:
         """Give the narration of a statement of one side, which quotes nobody else, that voice."""
-        voices = {s.speaker for s in found if s.speaker and s.direct}
-        sides = sorted(v for v in voices if v.sort not in ("media", "reporter"))
-        if len({v.key for v in sides}) != 1 or sides[0].kind != "party":
+        own = self.voices.own
+        told = [(s, s.speaker) for s in found if s.speaker and s.direct and not s.aside]
+        sides = sorted({v for _, v in told if v.sort not in ("media", "reporter")})
+        narrator = own
+        if own.kind != "party" and len({v.key for v in sides}) == 1:
+            narrator = sides[0] if any(s.tells and v in sides for s, v in told) else own
+        if narrator.kind != "party":
             return found
-        own = own_voice(self.document.publisher)
+        ours = (None, own_voice(self.document.publisher))
         return [
-            msgspec.structs.replace(s, speaker=sides[0]) if s.speaker in (None, own) else s
-            for s in found
+            msgspec.structs.replace(s, speaker=narrator) if s.speaker in ours else s for s in found
         ]
 
     def _said(self, sentence: Sentence, claim: Claim, speaker: Party, aside: bool) -> Statement:

@@ -56,6 +56,7 @@ class Voices:
         self.home = _other_than_accused(document, _home(document, coding), self.countries) or home
         self.here = home or self.home
         self.of_fighters = bool(_FIGHTERS.search(document.text))
+        self.own = _own(document, self.home)
         self.last: Party | None = None
         self.by_name: dict[str, Party] = {}
         self.by_noun: dict[str, Party] = {}
@@ -84,7 +85,7 @@ class Voices:
         """Return whose voice an actor is, remembering it for "he" and "the source"."""
         text = actor.text.strip()
         if _OWN.match(text) or self._is_outlet(actor):
-            self.last = own_voice(self.document.publisher)
+            self.last = self.own
             return self.last
         known = self.by_name.get(fold(actor.name)) if actor.name else None
         if known is None and _is_person(actor):
@@ -108,12 +109,7 @@ class Voices:
             if not _TAKEN_UP.match(actor.name):
                 named = Actor(actor.name, actor.name, actor.id, actor.country, actor.sector)
                 return party_of(self._trusted(named), None, self.home, self.document.publisher)
-        return (
-            self.by_noun.get(head(actor.text))
-            or self.last
-            or self._subject()
-            or own_voice(self.document.publisher)
-        )
+        return self.by_noun.get(head(actor.text)) or self.last or self._subject() or self.own
 
     def _introduction(self, name: str) -> Party | None:
         """Return the voice of a person by the words with which the text first names them."""
@@ -194,6 +190,16 @@ def _is_person(actor: Actor) -> bool:
     """Tell whether a source is named as persons are: two or three words, all with capitals."""
     words = (actor.name or "").split()
     return actor.id is None and 2 <= len(words) <= 3 and all(w[:1].isupper() for w in words)
+
+
+def _own(document: Document, home: str | None) -> Party:
+    """Return the voice of the publisher: a side's own office speaks for the side."""
+    name = document.publisher or ""
+    entry = known_in(name)
+    if entry is not None and entry.kind in ("group", "institution"):
+        actor = Actor(name, entry.name, entry.id, entry.country, entry.sector)
+        return party_of(actor, None, home, name)
+    return own_voice(document.publisher)
 
 
 def _countries(document: Document) -> frozenset[str]:

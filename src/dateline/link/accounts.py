@@ -25,7 +25,7 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
     if any(c.kind == "culprit" for c in others):
         return []
     told = unopposed(case.statements)
-    pair = _accident(told) or _taken(case) or _battle(told) or _targets(case, told)
+    pair = _accident(told) or _taken(case) or _battle(case.statements) or _targets(case, told)
     if pair is None:
         return []
     left, right = pair
@@ -51,12 +51,12 @@ def _accident(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
 def _battle(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     """Return a killing of the defenceless, and the fight that a side says it was."""
     for right in told:
-        party = right.speaker is not None and right.speaker.kind == "party"
-        if right.aside or not party or "battle" not in right.kinds:
+        if right.aside or right.speaker is None or "battle" not in right.kinds:
             continue
         left = [
             s for s in told
             if s.key != right.key and not s.aside and "massacre" in s.kinds
+            and "battle" not in s.kinds
         ]  # fmt: skip
         if left:
             return min(left, key=_first), right

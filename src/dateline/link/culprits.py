@@ -41,8 +41,20 @@ def rival(one: str, other: str) -> bool:
 
 
 def blames(case: Case, statement: Statement, side: str) -> bool:
-    """Tell whether a passage says that a side did it, and no rival of that side."""
+    """Tell whether a passage says that a side did it, and no rival of that side.
+
+    Warplanes that the words give to no state are those of the state that others name, if any do.
+    """
     named = doers(case, statement)
     if side in named:
         return not any(rival(side, other) for other in named)
-    return side.startswith("state:") and named == frozenset({"state:"})
+    if named != frozenset({"state:"}) or not side.startswith("state:"):
+        return False
+    states = named_states(case)
+    return not states or side in states
+
+
+def named_states(case: Case) -> frozenset[str]:
+    """Return the states that passages of an incident name as doers."""
+    found = {d for s in case.statements if s.stance != "deny" for d in doers(case, s)}
+    return frozenset(d for d in found if d.startswith("state:") and d != "state:")

@@ -7,6 +7,7 @@ import msgspec
 
 from dateline.document import Quote
 from dateline.link.culprits import blames, doers, rival
+from dateline.link.hearing.naming import mentions
 from dateline.link.hearing.parties import Party, Sort
 from dateline.link.hearing.telling import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, deed_stems, stems, verdict, victim_sides
@@ -121,26 +122,54 @@ def affirmed(case: Case, denial: Statement) -> list[Statement]:
 
 
 def _denied(case: Case, denial: Statement) -> Statement | None:
+    """Return the passage that a denial is about: see `find_denials`."""
     others = affirmed(case, denial)
     key = denial.key or ""
+    whose = [s for s in others if s.key in _names(denial) and not s.aside and s.events]
     accusing = [s for s in others if blames(case, s, key)]
+    if whose and not accusing:
+        return min(whose, key=_foremost)
     if accusing:
-        return min(
-            accusing, key=lambda s: (s.aside, not s.events, s.role == "title", s.at, s.quote)
-        )
-    kind = denial.speaker.kind if denial.speaker else "independent"
-    named = {d for s in others for d in doers(case, s)}
-    if kind == "party" and named and all(rival(key, d) for d in named):
-        return None
+        return min(accusing, key=_foremost)
     if denial.aside:
         return None
     things = _things(denial)
-    shared = [(s, _shared(s, denial, things)) for s in others if not s.aside]
-    if not shared or max(n for _, n in shared) == 0:
-        return None
-    return min(
-        shared, key=lambda p: (p[0].role == "title", -p[1], not p[0].events, p[0].at, p[0].quote)
-    )[0]
+    near = [s for s in others if not s.aside]
+    shared = {s: n for s in near if (n := _shared(s, denial, things)) > 0}
+    if things:
+        return min(shared, key=lambda s: (-shared[s], *_foremost(s)), default=None)
+    if _is_other_side(case, denial, others):
+        shared = {s: n for s, n in shared.items() if n >= _MUCH}
+    if shared or denial.stance != "deny" or not denial.kinds:
+        return min(shared, key=_foremost, default=None)
+    party = denial.speaker is not None and denial.speaker.kind == "party"
+    told = [s for s in near if s.events and s.key is not None]
+    return min(told, key=_foremost, default=None) if party else None
+
+
+_MUCH = 5
+"""Words shared, those of the deed counting three: so much names the deed beyond doubt."""
+
+
+def _is_other_side(case: Case, denial: Statement, others: Sequence[Statement]) -> bool:
+    """Tell whether a side denies that nobody names as doer, while another is named."""
+    named = {d for s in others for d in doers(case, s)}
+    party = denial.speaker is not None and denial.speaker.kind == "party"
+    return party and bool(named) and all(rival(denial.key or "", d) for d in named)
+
+
+def _names(denial: Statement) -> frozenset[str]:
+    """Return the sides that a denial names: "rejects Israel's statement that ..."."""
+    found = {key for _, _, key in mentions(denial.sentence.text) if not key.endswith(":")}
+    return frozenset(found - {denial.key or ""})
+
+
+def _foremost(statement: Statement) -> tuple[bool, bool, bool, str, Quote]:
+    """Order passages: with an event of the deed, in the text proper, earliest."""
+    return (
+        statement.aside, not statement.events, statement.role == "title", statement.at,
+        statement.quote,
+    )  # fmt: skip
 
 
 def _shared(one: Statement, denial: Statement, things: frozenset[str]) -> int:

@@ -10,6 +10,11 @@ from dateline.link.hearing.parties import ARMED, STATE, affiliated
 from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem
 
 _BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
+_WERE = re.compile(
+    r"\b(?:killers?|attackers?|assailants?|perpetrators?|culprits?|men|gunmen) (?:was|were) "
+    r"(?:\w+ )?$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"(?P<noun>(?:[\w-]+\s+){1,2})(?:of|from)\s+(?:the\s+|an?\s+)?$")
 _HOLDING = re.compile(r"\b(?:positions?|control|hands|guns)\b")
 _MEMBERS = re.compile(r"\b(?:men|fighters|gunmen|units?|members|elements|forces|troops)\b")
@@ -27,14 +32,14 @@ _SUFFERED = frozenset({"dead", "death", "die", "died", "victim", "martyr", "dyin
 @functools.lru_cache(maxsize=4096)
 def doers_in(text: str, accuses: bool) -> frozenset[str]:
     """Return the keys of the sides that a text names as doers; `accuses`: all it names."""
-    named = list(_mentions(text))
+    named = list(mentions(text))
     found = {key for a, b, key in named if accuses or _does(text, a, b)}
     if any(not key.endswith(":") for key in found):
         found = {key for key in found if not key.endswith(":")}
     return frozenset(found)
 
 
-def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
+def mentions(text: str) -> Iterator[tuple[int, int, str]]:
     """Return the sides that a text names: start, end, key; generic ones where no name is."""
     taken: list[tuple[int, int]] = []
     directory = load_directory()
@@ -72,6 +77,8 @@ def _does(text: str, start: int, end: int) -> bool:
     Words between the two must not lead away: no preposition, and no passive of a harm.
     """
     before = text[:start]
+    if _WERE.search(before):
+        return True
     if _BY.search(before) and deed_kinds(before):
         return True
     held = _OF.search(before)

@@ -32,6 +32,7 @@ _OWN = re.compile(
     r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
 )
+_IN = re.compile(r"(?:^|[\n.] ?)[Ii]n (?P<place>[A-Z]\w+),? $")
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
 _WHO = (
@@ -68,7 +69,7 @@ class Voices:
             return None
         for finding, kind in zip(claim.source, kinds, strict=False):
             if self._speaks(finding.value):
-                return self.voice(finding.value, kind)
+                return self.voice(finding.value, kind, self._spoken_in(finding.quotes[0].span))
         return self.last
 
     def told_by(self, sentence: Sentence) -> Party | None:
@@ -81,7 +82,14 @@ class Voices:
                     return self.voice(actor, None)
         return None
 
-    def voice(self, actor: Actor, kind: SourceKind | None) -> Party:
+    def _spoken_in(self, source: Span) -> str | None:
+        """Return the country of a capital that stands before a source: "In Kyiv an official"."""
+        before = _IN.search(self.document.text[max(0, source.start - 40) : source.start])
+        return country_in(before["place"]) if before else None
+
+    def voice(
+        self, actor: Actor, kind: SourceKind | None, country: str | None = None
+    ) -> Party:
         """Return whose voice an actor is, remembering it for "he" and "the source"."""
         text = actor.text.strip()
         if _OWN.match(text) or self._is_outlet(actor):
@@ -93,7 +101,7 @@ class Voices:
         if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
             known = self._taken_up(actor)
         if known is None:
-            home = self.here if verdict("local").search(text) else self.home
+            home = country or (self.here if verdict("local").search(text) else self.home)
             known = party_of(self._trusted(actor), kind, home, self.document.publisher)
             if known.sort == "state" and self.of_fighters and country_in(text) is None:
                 known = Party("armed:", known.name, "armed")

@@ -43,18 +43,25 @@ def rival(one: str, other: str) -> bool:
 def blames(case: Case, statement: Statement, side: str) -> bool:
     """Tell whether a passage says that a side did it, and no rival of that side.
 
-    Warplanes that the words give to no state are those of the state that others name, if any do.
+    Warplanes, or gunmen, that the words give to no side are those of the side that others name,
+    if any do; else they may be anybody's of that sort.
     """
     named = doers(case, statement)
+    if ":" in side and not side.startswith("state:"):
+        return False  # a person or a body
     if side in named:
         return not any(rival(side, other) for other in named)
-    if named != frozenset({"state:"}) or not side.startswith("state:"):
-        return False
-    states = named_states(case)
-    return not states or side in states
+    for unnamed in ("state:", "armed:"):
+        if named == frozenset({unnamed}) and side.startswith("state:") == (unnamed == "state:"):
+            known = named_sides(case, unnamed)
+            return not known or side in known
+    return False
 
 
-def named_states(case: Case) -> frozenset[str]:
-    """Return the states that passages of an incident name as doers."""
+def named_sides(case: Case, unnamed: str) -> frozenset[str]:
+    """Return the states ("state:") or the groups ("armed:") that passages name as doers."""
     found = {d for s in case.statements if s.stance != "deny" for d in doers(case, s)}
-    return frozenset(d for d in found if d.startswith("state:") and d != "state:")
+    states = unnamed == "state:"
+    return frozenset(
+        d for d in found if not d.endswith(":") and d.startswith("state:") == states
+    )

@@ -33,14 +33,19 @@ def is_denial(statement: Statement) -> bool:
     if verdict("no evidence").search(text):
         return True
     if statement.stance == "deny":
-        cue = statement.cue.text if statement.cue else ""
-        if verdict("denies").search(cue) or verdict("false").search(_said(statement)):
+        if _is_firm(statement):
             return "accident" not in statement.kinds
         if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
             return True
     return bool(verdict("no part").search(text) or verdict("untrue").search(text)) or bool(
         _things(statement)
     )
+
+
+def _is_firm(statement: Statement) -> bool:
+    """Tell whether a word of denial introduces a claim ("rejected"), or calls it false."""
+    said = _said(statement)
+    return bool(verdict("denies").search(said[:40]) or verdict("false").search(said))
 
 
 def _said(statement: Statement) -> str:
@@ -140,11 +145,12 @@ def _denied(case: Case, denial: Statement) -> Statement | None:
         return min(shared, key=lambda s: (-shared[s], *_foremost(s)), default=None)
     if _is_other_side(case, denial, others):
         shared = {s: n for s, n in shared.items() if n >= _MUCH}
-    if shared or denial.stance != "deny" or not denial.kinds:
         return min(shared, key=_foremost, default=None)
-    party = denial.speaker is not None and denial.speaker.kind == "party"
-    told = [s for s in near if s.events and s.key is not None]
-    return min(told, key=_foremost, default=None) if party else None
+    about = denial.kinds or verdict("own deed").search(denial.quote.text)
+    if denial.stance == "deny" and _is_firm(denial) and about:
+        told = [s for s in near if s.events]
+        return min(told, key=_foremost, default=None)
+    return min(shared, key=_foremost, default=None)
 
 
 _MUCH = 5

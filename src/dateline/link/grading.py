@@ -80,6 +80,8 @@ def _unverified(case: Case) -> str | None:
             if check.status.value != "unverified":
                 continue
             words = check.status.quotes[0]
+            if not verdict("checks").search(words.text):
+                continue
             held = [check.scope, words]
             if any(d == document and any(q.span.overlaps(s) for q in held) for d, s in spans):
                 return words.text

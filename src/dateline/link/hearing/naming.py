@@ -10,6 +10,17 @@ from dateline.link.hearing.parties import ARMED, STATE, affiliated
 from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem
 
 _BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
+_OWNED = re.compile(r"\b(?:its|our|their|his|own) (?:own )?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"^\W*(?:killed|shot|hit|attacked|ambushed|bombed|fired (?:on|at|upon)|targeted|wounded|struck)"
+    r" (?:in|by|near|while|during|outside)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\b[\w-]+ (?:units?|brigades?|forces?|squads?|batter(?:y|ies)|programmes?|launchers?|corps|"
+    r"command|sites?|depots?|factor(?:y|ies)|positions?|stores?)\b",
+    re.IGNORECASE,
+)
 _WERE = re.compile(
     r"\b(?:killers?|attackers?|assailants?|perpetrators?|culprits?|men|gunmen) (?:was|were) "
     r"(?:\w+ )?$",
@@ -60,6 +71,8 @@ def mentions(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, key
     finder, sides = _generic()
     for match in finder.finditer(text):
+        if _OWNED.search(text[: match.start()]):
+            continue  # "its aircraft" are the speaker's
         if not any(a < match.end() and match.start() < b + 1 for a, b in taken):
             yield *match.span(), sides[fold(match.group())]
 
@@ -91,7 +104,9 @@ def _does(text: str, start: int, end: int) -> bool:
             return False
     if _TARGET.search(before):
         return False
-    after = _STOP.split(text[end : end + 70])[0]
+    if _PASSIVE.search(text[end : end + 40]):
+        return False
+    after = _UNIT.sub("", _STOP.split(text[end : end + 70])[0])
     words = re.findall(r"[\w'’-]+", after)[:5]
     table = deed_stems()
     return any(

@@ -180,7 +180,7 @@ class _Reader:
             narrator = sides[0] if any(s.tells and v in sides for s, v in told) else own
         if narrator.kind != "party":
             return found
-        ours = (None, own_voice(self.document.publisher))
+        ours = (None, own_voice(self.document.publisher)) if own.kind == "party" else (None,)
         return [
             msgspec.structs.replace(s, speaker=narrator) if s.speaker in ours else s for s in found
         ]

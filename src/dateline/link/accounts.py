@@ -78,24 +78,22 @@ def _holds(statement: Statement) -> bool:
 
 
 def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
-    """Return a strike on civilians as others tell it, and what its doer says that it hit."""
+    """Return a strike on civilians as others tell it, and the fighters its doer says it hit."""
     doing = {d for s in told if not s.aside for d in doers(case, s)}
     doing |= {s.key or "" for s in told if s.key and any(blames(case, o, s.key) for o in told)}
     for right in told:
-        doer = right.key in doing
-        aimed = verdict("aimed").search(right.quote.text)
         text = right.quote.text
-        if right.aside or not (doer or aimed) or not _hit_fighters(text):
+        if right.aside or not (right.key in doing or verdict("aimed").search(text)):
             continue
-        if "civil" in victim_sides(text):
+        if not _hit_fighters(text) or "civil" in victim_sides(text):
             continue
-        left = [
-            s for s in told
-            if s.key != right.key and not s.aside and s.kinds
-            and "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
+        others = [s for s in told if s.key != right.key and not s.aside and s.kinds]
+        civil = [
+            s for s in others
+            if "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
         ]  # fmt: skip
-        if left:
-            return min(left, key=_first), right
+        if civil:
+            return min(civil, key=_first), right
     return None
 
 

@@ -62,6 +62,4 @@ def named_sides(case: Case, unnamed: str) -> frozenset[str]:
     """Return the states ("state:") or the groups ("armed:") that passages name as doers."""
     found = {d for s in case.statements if s.stance != "deny" for d in doers(case, s)}
     states = unnamed == "state:"
-    return frozenset(
-        d for d in found if not d.endswith(":") and d.startswith("state:") == states
-    )
+    return frozenset(d for d in found if not d.endswith(":") and d.startswith("state:") == states)

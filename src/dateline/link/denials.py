@@ -18,6 +18,11 @@ _NO = re.compile(
     r"(?P<thing>(?:[\w-]+\s+){0,2}?[\w-]+)",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|nothing|none of \w+|no (?:\w+ ){1,3}?)\s*"
+    r"(?:had |has |have |was |were |been |ever )+(?P<verb>\w+)|\b(?:nobody|no one|nothing) (?P<past>\w+ed|hit|shot|struck)\b",
+    re.IGNORECASE,
+)
 _AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
 
 
@@ -64,6 +69,10 @@ def _things(statement: Statement) -> frozenset[str]:
         thing = match["thing"]
         if deed_kinds(thing) - {"harm"} or "civil" in victim_sides(thing):
             found |= stems(thing)
+    for match in _NOBODY.finditer(statement.quote.text):
+        verb = match["verb"] or match["past"]
+        if deed_kinds(verb) - {"harm"}:
+            found |= stems(verb)
     return frozenset(found)
 
 
@@ -141,13 +150,13 @@ def _denied(case: Case, denial: Statement) -> Statement | None:
     things = _things(denial)
     near = [s for s in others if not s.aside]
     shared = {s: n for s in near if (n := _shared(s, denial, things)) > 0}
-    if things:
+    if things and (shared or denial.stance != "deny"):
         return min(shared, key=lambda s: (-shared[s], *_foremost(s)), default=None)
     if _is_other_side(case, denial, others):
         shared = {s: n for s, n in shared.items() if n >= _MUCH}
         return min(shared, key=_foremost, default=None)
     about = denial.kinds or verdict("own deed").search(denial.quote.text)
-    if denial.stance == "deny" and _is_firm(denial) and about:
+    if denial.stance == "deny" and (things or (_is_firm(denial) and about)):
         told = [s for s in near if s.events]
         return min(told, key=_foremost, default=None)
     return min(shared, key=_foremost, default=None)

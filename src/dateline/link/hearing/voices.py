@@ -87,9 +87,7 @@ class Voices:
         before = _IN.search(self.document.text[max(0, source.start - 40) : source.start])
         return country_in(before["place"]) if before else None
 
-    def voice(
-        self, actor: Actor, kind: SourceKind | None, country: str | None = None
-    ) -> Party:
+    def voice(self, actor: Actor, kind: SourceKind | None, country: str | None = None) -> Party:
         """Return whose voice an actor is, remembering it for "he" and "the source"."""
         text = actor.text.strip()
         if _OWN.match(text) or self._is_outlet(actor):

@@ -20,7 +20,8 @@ _NO = re.compile(
 )
 _NOBODY = re.compile(
     r"\b(?:nobody|no one|nothing|none of \w+|no (?:\w+ ){1,3}?)\s*"
-    r"(?:had |has |have |was |were |been |ever )+(?P<verb>\w+)|\b(?:nobody|no one|nothing) (?P<past>\w+ed|hit|shot|struck)\b",
+    r"(?:had |has |have |was |were |been |ever )+(?P<verb>\w+)"
+    r"|\b(?:nobody|no one|nothing) (?P<past>\w+ed|hit|shot|struck)\b",
     re.IGNORECASE,
 )
 _AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.link.culprits import doers
 from dateline.link.denials import affirms
@@ -11,6 +11,10 @@ from dateline.link.hearing.telling import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict
 from dateline.records import Origin
 
+_NUMBER = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)\b"
+)
 _NO = re.compile(r"\b(?:no|not|never|neither)\b[^,.;]*", re.IGNORECASE)
 
 
@@ -30,8 +34,15 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
             told[speaker.key].append(statement)
             voices.setdefault(speaker.key, speaker)
     for key in [k for k, v in voices.items() if v.sort == "reporter"]:
-        if not any(_own_work(s) for s in told[key]) and len(told) > 1:
+        quoting = any(
+            s.document == mine.document
+            for other, statements in told.items() if other != key
+            for s in statements for mine in told[key]
+        )  # fmt: skip
+        if quoting and not any(_own_work(s) for s in told[key]):
             del told[key]
+    for key in [k for k in told if _repeats(voices[k], told[k], told)]:
+        del told[key]
     if not told:
         return _outlet(case)
     return tuple(
@@ -44,6 +55,28 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
             repeated_by=_repeated_by(case, statements),
         )
         for key, statements in told.items()
+    )
+
+
+def _repeats(
+    voice: Party, statements: Sequence[Statement], told: Mapping[str, Sequence[Statement]]
+) -> bool:
+    """Tell whether an unnamed voice only gives a number that an earlier report had.
+
+    "The head of a citizens' group put the dead at nine" is who spoke of nine the day before.
+    """
+    numbers = {n for s in statements for n in _NUMBER.findall(s.quote.text.lower())}
+    if voice.named or voice.kind == "party" or not numbers:
+        return False
+    if any(s.kinds - {"harm"} for s in statements):
+        return False
+    first = min(s.at for s in statements)
+    return any(
+        s.at < first
+        and s.key != voice.key
+        and numbers <= set(_NUMBER.findall(s.quote.text.lower()))
+        for others in told.values()
+        for s in others
     )
 
 

@@ -108,6 +108,8 @@ class Voices:
 
     def _taken_up(self, actor: Actor) -> Party | None:
         """Return the voice of a speaker whose words name nobody: by name, noun, or the last one."""
+        if actor.text.lower().startswith("its ") and self.last is not None:
+            return self.last
         if actor.name is not None and actor.text.lower() != actor.name.lower():
             described = self._introduction(actor.name)
             if described is not None:

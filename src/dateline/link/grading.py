@@ -58,7 +58,8 @@ def _confirmed(case: Case) -> tuple[str, ...]:
             if admits and own and not is_denial(statement):
                 return (f"{speaker.name}, who did it, admits it: “{statement.quote.text}”.",)
             continue
-        verifies = verdict("verifies").search(text)
+        body = speaker is not None and speaker.sort == "body"
+        verifies = verdict("verifies").search(text) or (body and verdict("finds").search(text))
         if (
             verifies
             and not verdict("unchecked").search(text)

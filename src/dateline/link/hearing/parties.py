@@ -159,7 +159,9 @@ def head(text: str) -> str:
     >>> head("a doctor at the regional hospital"), head("Hassan Nur")
     ('doctor', 'nur')
     """
-    bare = re.sub(r"^(?:the|an?|some|his|her|their|its|another) ", "", text, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:the|an?|some|his|her|their|its|another)(?: same)? ", "", text, flags=re.IGNORECASE
+    )
     core = re.split(
         r",| of | who | whose | which | in | from | at | with | for | based | near | to | on ", bare
     )[0]

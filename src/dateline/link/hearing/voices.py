@@ -22,7 +22,7 @@ from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors,
 from dateline.records import Actor, Claim, Coding, SourceKind
 
 _TAKEN_UP = re.compile(
-    r"^(?:(?:the |this |one |both |another |a )?(?:sources?|spokes(?:man|woman|person)|statement|"
+    r"^(?:(?:the |this |one |both |another |a )?(?:same )?(?:sources?|spokes(?:man|woman|person)|statement|"
     r"official|officials|group|organi[sz]ation|ministry|command|committee|general|captain|colonel|"
     r"commander|mission|reports?)|he|she|they|it|one of them|others?|another|who|all|"
     r"all of them|one|most|some|those|i|whom)$",

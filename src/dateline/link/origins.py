@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)\b"
 )
+_PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|told|\w{3,}ed)\b")
 _NO = re.compile(r"\b(?:no|not|never|neither)\b[^,.;]*", re.IGNORECASE)
 
 
@@ -113,7 +114,9 @@ def _gives_account(case: Case, statement: Statement) -> bool:
 def _lived(statement: Statement) -> bool:
     """Tell whether an eyewitness tells what he saw or went through, in whatever words."""
     told = statement.stance in ("assert", "confirm", "deny")
-    return told and bool(verdict("lived").search(statement.sentence.text))
+    quoted = statement.quote.text[:1] in "“\"" and statement.speaker is not None
+    went = quoted and bool(_PAST.search(statement.quote.text))
+    return told and (went or bool(verdict("lived").search(statement.sentence.text)))
 
 
 def _own_work(statement: Statement) -> bool:

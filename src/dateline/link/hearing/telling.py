@@ -197,7 +197,7 @@ class _Reader:
         self, sentence: Sentence, bare: bool, inherited: Party | None, aside: bool
     ) -> Statement:
         """Return a sentence that no claim covers: of the voice it names, or of the one before."""
-        named = self.voices.told_by(sentence) if bare else None
+        named = self.voices.told_by(sentence, at_end=not bare)
         quoted = sentence.quote.text.lstrip()[:1] in '“"' or sentence.quote.text[-1:] in '”"'
         return self._statement(
             sentence, sentence.span, named or inherited, "assert",

@@ -45,6 +45,9 @@ _SAYS = (
     r"informs?|declared?)"
 )
 _SAYING = re.compile(rf"(?:^|[,;:”\"]\s+)(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}\b")
+_TRAILING = re.compile(
+    rf",\s+(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}(?: [^,;.]{{0,40}})?\W*$"
+)
 _SAID_BY = re.compile(rf"[,”\"]\s+said (?P<who>{_WHO}[^,;.:“”\"]{{0,80}})")
 
 
@@ -72,10 +75,13 @@ class Voices:
                 return self.voice(finding.value, kind, self._spoken_in(finding.quotes[0].span))
         return self.last
 
-    def told_by(self, sentence: Sentence) -> Party | None:
-        """Return the voice that a sentence without a claim names ("..., the mayor told us")."""
+    def told_by(self, sentence: Sentence, *, at_end: bool = False) -> Party | None:
+        """Return the voice that a sentence names beside its claims ("..., the mayor told us").
+
+        `at_end`: only one with which the sentence ends, for what no claim in it covers.
+        """
         text = sentence.quote.text
-        for finder in (_SAID_BY, _SAYING):
+        for finder in (_TRAILING,) if at_end else (_SAID_BY, _SAYING):
             for match in finder.finditer(text):
                 actor = Actor(match["who"].strip())
                 if self._speaks(actor) and _is_source(actor.text):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dateline.link.culprits import blames, doers
 from dateline.link.denials import side, unopposed
 from dateline.link.hearing.parties import ARMED, known_in
-from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
 from dateline.records import Contradiction, ContradictionKind
 

@@ -5,7 +5,7 @@ import re
 from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blames, doers, rival
 from dateline.link.denials import find_denials, side, unopposed
-from dateline.link.hearing.telling import Case
+from dateline.link.hearing.statements import Case
 from dateline.link.tolling import Figure, excludes, fighting, figures, size
 from dateline.records import Contradiction, Side, TollKind
 

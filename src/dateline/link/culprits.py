@@ -2,7 +2,7 @@
 
 from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import doer_key
-from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.statements import Case, Statement
 
 
 def doers(case: Case, statement: Statement) -> frozenset[str]:

@@ -9,7 +9,7 @@ from dateline.document import Quote
 from dateline.link.culprits import blames, doers, rival
 from dateline.link.hearing.naming import mentions
 from dateline.link.hearing.parties import Party, Sort
-from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, deed_stems, stems, verdict, victim_sides
 from dateline.records import Contradiction, Side
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.link.culprits import doers
 from dateline.link.denials import is_denial
-from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import verdict
 from dateline.records import Contradiction, Grade, Origin
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dateline.link.culprits import doers
 from dateline.link.denials import affirms
 from dateline.link.hearing.parties import Party
-from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict
 from dateline.records import Origin
 
@@ -114,7 +114,7 @@ def _gives_account(case: Case, statement: Statement) -> bool:
 def _lived(statement: Statement) -> bool:
     """Tell whether an eyewitness tells what he saw or went through, in whatever words."""
     told = statement.stance in ("assert", "confirm", "deny")
-    quoted = statement.quote.text[:1] in "“\"" and statement.speaker is not None
+    quoted = statement.quote.text[:1] in '“"' and statement.speaker is not None
     went = quoted and bool(_PAST.search(statement.quote.text))
     return told and (went or bool(verdict("lived").search(statement.sentence.text)))
 

@@ -1,13 +1,11 @@
 """The speakers of one document: who "the source" and "he" are, and which state a ministry is of."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 
-from dateline.codebook.directory import fold, load_directory
+from dateline.codebook.directory import fold
 from dateline.codebook.words import word_table
 from dateline.document import Document, Span
-from dateline.link.hearing.naming import doers_in as _doers
+from dateline.link.hearing.homes import countries_in, home_of, other_than_accused
 from dateline.link.hearing.parties import (
     Party,
     country_in,
@@ -18,12 +16,12 @@ from dateline.link.hearing.parties import (
     side_of,
 )
 from dateline.link.hearing.sentences import Sentence
-from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem, verdict
+from dateline.link.hearing.wordings import deed_stems, stem, verdict
 from dateline.records import Actor, Claim, Coding, SourceKind
 
 _TAKEN_UP = re.compile(
-    r"^(?:(?:the |this |one |both |another |a )?(?:same )?(?:sources?|spokes(?:man|woman|person)|statement|"
-    r"official|officials|group|organi[sz]ation|ministry|command|committee|general|captain|colonel|"
+    r"^(?:(?:the |this |one |both |another |a )?(?:same )?(?:sources?|spokes(?:man|woman|person)|"
+    r"statement|officials?|group|organi[sz]ation|ministry|command|committee|general|captain|colonel|"
     r"commander|mission|reports?)|he|she|they|it|one of them|others?|another|who|all|"
     r"all of them|one|most|some|those|i|whom)$",
     re.IGNORECASE,
@@ -56,8 +54,8 @@ class Voices:
 
     def __init__(self, document: Document, coding: Coding, home: str | None) -> None:
         self.document = document
-        self.countries = _countries(document)
-        self.home = _other_than_accused(document, _home(document, coding), self.countries) or home
+        self.countries = countries_in(document)
+        self.home = other_than_accused(document, home_of(document, coding), self.countries) or home
         self.here = home or self.home
         self.of_fighters = bool(_FIGHTERS.search(document.text))
         self.own = _own(document, self.home)
@@ -214,60 +212,3 @@ def _own(document: Document, home: str | None) -> Party:
         actor = Actor(name, entry.name, entry.id, entry.country, entry.sector)
         return party_of(actor, None, home, name)
     return own_voice(document.publisher)
-
-
-def _countries(document: Document) -> frozenset[str]:
-    found = set()
-    directory = load_directory()
-    for _, _, ids, form in named_actors(document.text):
-        if form in ("country", "demonym", "capital"):
-            found.add(ids[0])
-        elif form != "media":
-            entry = directory.on(ids[0], None)
-            if entry is not None and entry.country:
-                found.add(entry.country)
-    return frozenset(found)
-
-
-def _home(document: Document, coding: Coding) -> str | None:
-    """Return the country whose bodies speak in a document, else the one that its lead names.
-
-    Only sources that name their country count: those without one are what is to be found out.
-    """
-    counts: Counter[str] = Counter()
-    for claim in coding.claims:
-        for finding, kind in zip(claim.source, claim.kinds, strict=False):
-            country = country_in(finding.value.text)
-            if country and kind in ("government", "party", "local official"):
-                counts[country] += 1
-    if counts:
-        return min(counts, key=lambda c: (-counts[c], c))
-    for span in _leads(document):
-        text = document.text[span.start : span.end]
-        if deed_kinds(text):
-            continue
-        for match in re.finditer(r"[Aa]rmed [Ff]orces of (?:the )?", text):
-            country = country_in(text[match.end() : match.end() + 40])
-            if country:
-                return country
-    return None
-
-
-def _other_than_accused(
-    document: Document, home: str | None, countries: frozenset[str]
-) -> str | None:
-    """Return the home of a text whose unnamed bodies accuse a state by name of hostile acts.
-
-    "Armenia shells a yard, the Defence Ministry reports": the ministry is of the only other state
-    that the text names.
-    """
-    text = " ".join(document.text[s.start : s.end] for s in _leads(document))
-    accused = {d.removeprefix("state:") for d in _doers(text, False) if d.startswith("state:")}
-    others = countries - accused
-    if home is None and accused and len(others) == 1 and verdict("hostile").search(document.text):
-        return min(others)
-    return home
-
-
-def _leads(document: Document) -> Iterator[Span]:
-    yield from [b.span for b in document.blocks if b.role in ("title", "lead")][:2]

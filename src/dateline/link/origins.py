@@ -103,7 +103,7 @@ def _gives_account(case: Case, statement: Statement) -> bool:
     if statement.stance == "deny" and speaker is not None and speaker.kind == "independent":
         return bool(statement.events)
     sure = verdict("unknown").split(text)[0]
-    tells = bool(deed_kinds(sure) or statement.counts) if sure != text else statement.tells
+    tells = bool(deed_kinds(sure) or statement.counts)
     if affirms(statement):
         return tells
     return statement.stance in ("assert", "confirm") and bool(

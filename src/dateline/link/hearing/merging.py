@@ -61,6 +61,10 @@ def _introduced(
     namesake = [p for _, _, p in heard if p.named and noun and noun in stems(p.name)]
     if namesake:
         return namesake[0]
+    here = [p for d, _, p in heard if d == document and p.key != party.key and p.kind != "party"]
+    same = next((p for p in here if noun and head(p.name) == noun), None)
+    if same is not None and same.sort in ("hospital", "rescue", "body"):
+        return same
     if _MANY.search(party.name):
         one = next((p for _, p in alike if not _MANY.search(p.name) and p.sort == "person"), None)
         if one is not None:

@@ -68,7 +68,10 @@ class Voices:
         kinds: tuple[SourceKind | None, ...] = claim.kinds or (None,) * len(claim.source)
         if self._is_heading(claim):
             return None
-        for finding, kind in zip(claim.source, kinds, strict=False):
+        heard = list(zip(claim.source, kinds, strict=False))
+        if claim.cue is not None and claim.cue.value.endswith(" from"):
+            heard.reverse()  # "I had it from the catechist": the catechist is not quoted
+        for finding, kind in heard:
             if self._speaks(finding.value):
                 return self.voice(finding.value, kind, self._spoken_in(finding.quotes[0].span))
         return self.last
@@ -170,7 +173,7 @@ class Voices:
         """Return an actor without a country that the document never names."""
         if actor.country is None or actor.country in self.countries or actor.country == self.home:
             return actor
-        return Actor(actor.text, actor.name, None, None, actor.sector)
+        return Actor(actor.text, None, None, None, actor.sector)
 
     def _remember(self, actor: Actor, party: Party) -> None:
         if party.sort == "media":

@@ -6,7 +6,8 @@ import msgspec
 
 from dateline.document import Document, Quote, plain
 from dateline.link.denials import settled
-from dateline.link.hearing.telling import Case, tell
+from dateline.link.hearing.statements import Case
+from dateline.link.hearing.telling import tell
 from dateline.link.incidents import build_incident
 from dateline.records import (
     Actor,

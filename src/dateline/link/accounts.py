@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dateline.link.culprits import blames, doers
 from dateline.link.denials import side, unopposed
 from dateline.link.hearing.parties import ARMED, known_in
-from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
 from dateline.records import Contradiction, ContradictionKind
 
@@ -25,7 +25,7 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
     if any(c.kind == "culprit" for c in others):
         return []
     told = unopposed(case.statements)
-    pair = _accident(told) or _taken(case) or _battle(told) or _targets(case, told)
+    pair = _accident(told) or _taken(case) or _battle(case.statements) or _targets(case, told)
     if pair is None:
         return []
     left, right = pair
@@ -51,12 +51,12 @@ def _accident(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
 def _battle(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     """Return a killing of the defenceless, and the fight that a side says it was."""
     for right in told:
-        party = right.speaker is not None and right.speaker.kind == "party"
-        if right.aside or not party or "battle" not in right.kinds:
+        if right.aside or right.speaker is None or "battle" not in right.kinds:
             continue
         left = [
             s for s in told
             if s.key != right.key and not s.aside and "massacre" in s.kinds
+            and "battle" not in s.kinds
         ]  # fmt: skip
         if left:
             return min(left, key=_first), right
@@ -78,24 +78,22 @@ def _holds(statement: Statement) -> bool:
 
 
 def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
-    """Return a strike on civilians as others tell it, and what its doer says that it hit."""
+    """Return a strike on civilians as others tell it, and the fighters its doer says it hit."""
     doing = {d for s in told if not s.aside for d in doers(case, s)}
     doing |= {s.key or "" for s in told if s.key and any(blames(case, o, s.key) for o in told)}
     for right in told:
-        doer = right.key in doing
-        aimed = verdict("aimed").search(right.quote.text)
         text = right.quote.text
-        if right.aside or not (doer or aimed) or not _hit_fighters(text):
+        if right.aside or not (right.key in doing or verdict("aimed").search(text)):
             continue
-        if "civil" in victim_sides(text):
+        if not _hit_fighters(text) or "civil" in victim_sides(text):
             continue
-        left = [
-            s for s in told
-            if s.key != right.key and not s.aside and s.kinds
-            and "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
+        others = [s for s in told if s.key != right.key and not s.aside and s.kinds]
+        civil = [
+            s for s in others
+            if "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
         ]  # fmt: skip
-        if left:
-            return min(left, key=_first), right
+        if civil:
+            return min(civil, key=_first), right
     return None
 
 

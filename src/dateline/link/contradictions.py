@@ -1,13 +1,18 @@
 """Sentence against sentence: the passages of an incident that cannot both be right."""
 
+import re
+
 from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blames, doers, rival
 from dateline.link.denials import find_denials, side, unopposed
-from dateline.link.hearing.telling import Case
+from dateline.link.hearing.statements import Case
 from dateline.link.tolling import Figure, excludes, fighting, figures, size
 from dateline.records import Contradiction, Side, TollKind
 
 _CLASHING: tuple[TollKind, ...] = ("killed", "crowd")
+
+
+_OWN_FAULT = re.compile(r"\b(?:their|its|his|the enemy['’]s) own\b(?! side)", re.IGNORECASE)
 
 
 def find_contradictions(case: Case) -> tuple[Contradiction, ...]:
@@ -32,7 +37,7 @@ def find_tolls(case: Case) -> list[Contradiction]:
             if _clash(early, late, sides)
         ]  # fmt: skip
         if pairs:
-            early, late = max(pairs, key=_gap)
+            early, late = pairs[0]
             why = f"{size(early.step)} and {size(late.step)} {kind} exclude each other"
             found.append(Contradiction("toll", _figure_side(early), _figure_side(late), why))
     return found
@@ -46,10 +51,6 @@ def _clash(early: Figure, late: Figure, sides: frozenset[str]) -> bool:
     if size(late.step) < size(early.step) or late.step.document == early.step.document:
         return True
     return any(f.voice is not None and f.voice.key in sides for f in (early, late))
-
-
-def _gap(pair: tuple[Figure, Figure]) -> int:
-    return abs(size(pair[0].step) - size(pair[1].step))
 
 
 def _figure_side(figure: Figure) -> Side:
@@ -67,6 +68,8 @@ def find_culprits(case: Case) -> list[Contradiction]:
         if blamed is None or speaker is None:
             continue
         named = sorted(d for d in doers(case, answer) if rival(d, blamed) or d == "armed:")
+        if not named and speaker.kind == "party" and _OWN_FAULT.search(answer.quote.text):
+            named = ["own:"]
         if not named or blamed in doers(case, answer):
             continue
         accusing = [s for s in asserted if s.key != blamed and blames(case, s, blamed)]

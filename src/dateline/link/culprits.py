@@ -2,7 +2,7 @@
 
 from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import doer_key
-from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.statements import Case, Statement
 
 
 def doers(case: Case, statement: Statement) -> frozenset[str]:
@@ -41,8 +41,25 @@ def rival(one: str, other: str) -> bool:
 
 
 def blames(case: Case, statement: Statement, side: str) -> bool:
-    """Tell whether a passage says that a side did it, and no rival of that side."""
+    """Tell whether a passage says that a side did it, and no rival of that side.
+
+    Warplanes, or gunmen, that the words give to no side are those of the side that others name,
+    if any do; else they may be anybody's of that sort.
+    """
     named = doers(case, statement)
+    if ":" in side and not side.startswith("state:"):
+        return False  # a person or a body
     if side in named:
         return not any(rival(side, other) for other in named)
-    return side.startswith("state:") and named == frozenset({"state:"})
+    for unnamed in ("state:", "armed:"):
+        if named == frozenset({unnamed}) and side.startswith("state:") == (unnamed == "state:"):
+            known = named_sides(case, unnamed)
+            return not known or side in known
+    return False
+
+
+def named_sides(case: Case, unnamed: str) -> frozenset[str]:
+    """Return the states ("state:") or the groups ("armed:") that passages name as doers."""
+    found = {d for s in case.statements if s.stance != "deny" for d in doers(case, s)}
+    states = unnamed == "state:"
+    return frozenset(d for d in found if not d.endswith(":") and d.startswith("state:") == states)

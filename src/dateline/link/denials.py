@@ -7,14 +7,21 @@ import msgspec
 
 from dateline.document import Quote
 from dateline.link.culprits import blames, doers, rival
+from dateline.link.hearing.naming import mentions
 from dateline.link.hearing.parties import Party, Sort
-from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, deed_stems, stems, verdict, victim_sides
 from dateline.records import Contradiction, Side
 
 _NO = re.compile(
     r"\b(?:no|not one|not a single|never any|neither)\s+(?!fewer|less|more|longer|sign|word)"
     r"(?P<thing>(?:[\w-]+\s+){0,2}?[\w-]+)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|nothing|none of \w+|no (?:\w+ ){1,3}?)\s*"
+    r"(?:had |has |have |was |were |been |ever )+(?P<verb>\w+)"
+    r"|\b(?:nobody|no one|nothing) (?P<past>\w+ed|hit|shot|struck)\b",
     re.IGNORECASE,
 )
 _AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
@@ -32,14 +39,28 @@ def is_denial(statement: Statement) -> bool:
     if verdict("no evidence").search(text):
         return True
     if statement.stance == "deny":
-        cue = statement.cue.text if statement.cue else ""
-        if verdict("denies").search(cue) or verdict("false").search(text):
+        if _is_firm(statement):
             return "accident" not in statement.kinds
         if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
             return True
     return bool(verdict("no part").search(text) or verdict("untrue").search(text)) or bool(
         _things(statement)
     )
+
+
+def _is_firm(statement: Statement) -> bool:
+    """Tell whether a word of denial introduces a claim ("rejected"), or calls it false."""
+    said = _said(statement)
+    return bool(verdict("denies").search(said[:40]) or verdict("false").search(said))
+
+
+def _said(statement: Statement) -> str:
+    """Return the words from the cue to the end of the sentence: "called this a lie"."""
+    start = statement.sentence.span.start
+    at = statement.quote.span.start
+    if statement.cue is not None and statement.sentence.span.contains(statement.cue.span):
+        at = min(at, statement.cue.span.start)
+    return statement.sentence.text[at - start :]
 
 
 def _things(statement: Statement) -> frozenset[str]:
@@ -49,6 +70,10 @@ def _things(statement: Statement) -> frozenset[str]:
         thing = match["thing"]
         if deed_kinds(thing) - {"harm"} or "civil" in victim_sides(thing):
             found |= stems(thing)
+    for match in _NOBODY.finditer(statement.quote.text):
+        verb = match["verb"] or match["past"]
+        if deed_kinds(verb) - {"harm"}:
+            found |= stems(verb)
     return frozenset(found)
 
 
@@ -112,26 +137,55 @@ def affirmed(case: Case, denial: Statement) -> list[Statement]:
 
 
 def _denied(case: Case, denial: Statement) -> Statement | None:
+    """Return the passage that a denial is about: see `find_denials`."""
     others = affirmed(case, denial)
     key = denial.key or ""
+    whose = [s for s in others if s.key in _names(denial) and not s.aside and s.events]
     accusing = [s for s in others if blames(case, s, key)]
+    if whose and not accusing:
+        return min(whose, key=_foremost)
     if accusing:
-        return min(
-            accusing, key=lambda s: (s.aside, not s.events, s.role == "title", s.at, s.quote)
-        )
-    kind = denial.speaker.kind if denial.speaker else "independent"
-    named = {d for s in others for d in doers(case, s)}
-    if kind == "party" and named and all(rival(key, d) for d in named):
-        return None
+        return min(accusing, key=_foremost)
     if denial.aside:
         return None
     things = _things(denial)
-    shared = [(s, _shared(s, denial, things)) for s in others if not s.aside]
-    if not shared or max(n for _, n in shared) == 0:
-        return None
-    return min(
-        shared, key=lambda p: (p[0].role == "title", -p[1], not p[0].events, p[0].at, p[0].quote)
-    )[0]
+    near = [s for s in others if not s.aside]
+    shared = {s: n for s in near if (n := _shared(s, denial, things)) > 0}
+    if things and (shared or denial.stance != "deny"):
+        return min(shared, key=lambda s: (-shared[s], *_foremost(s)), default=None)
+    if _is_other_side(case, denial, others):
+        shared = {s: n for s, n in shared.items() if n >= _MUCH}
+        return min(shared, key=_foremost, default=None)
+    about = denial.kinds or verdict("own deed").search(denial.quote.text)
+    if denial.stance == "deny" and (things or (_is_firm(denial) and about)):
+        told = [s for s in near if s.events]
+        return min(told, key=_foremost, default=None)
+    return min(shared, key=_foremost, default=None)
+
+
+_MUCH = 5
+"""Words shared, those of the deed counting three: so much names the deed beyond doubt."""
+
+
+def _is_other_side(case: Case, denial: Statement, others: Sequence[Statement]) -> bool:
+    """Tell whether a side denies that nobody names as doer, while another is named."""
+    named = {d for s in others for d in doers(case, s)}
+    party = denial.speaker is not None and denial.speaker.kind == "party"
+    return party and bool(named) and all(rival(denial.key or "", d) for d in named)
+
+
+def _names(denial: Statement) -> frozenset[str]:
+    """Return the sides that a denial names: "rejects Israel's statement that ..."."""
+    found = {key for _, _, key in mentions(denial.sentence.text) if not key.endswith(":")}
+    return frozenset(found - {denial.key or ""})
+
+
+def _foremost(statement: Statement) -> tuple[bool, bool, bool, str, Quote]:
+    """Order passages: with an event of the deed, in the text proper, earliest."""
+    return (
+        statement.aside, not statement.events, statement.role == "title", statement.at,
+        statement.quote,
+    )  # fmt: skip
 
 
 def _shared(one: Statement, denial: Statement, things: frozenset[str]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.link.culprits import doers
 from dateline.link.denials import is_denial
-from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import verdict
 from dateline.records import Contradiction, Grade, Origin
 
@@ -58,7 +58,8 @@ def _confirmed(case: Case) -> tuple[str, ...]:
             if admits and own and not is_denial(statement):
                 return (f"{speaker.name}, who did it, admits it: “{statement.quote.text}”.",)
             continue
-        verifies = verdict("verifies").search(text)
+        body = speaker is not None and speaker.sort == "body"
+        verifies = verdict("verifies").search(text) or (body and verdict("finds").search(text))
         if (
             verifies
             and not verdict("unchecked").search(text)
@@ -80,6 +81,8 @@ def _unverified(case: Case) -> str | None:
             if check.status.value != "unverified":
                 continue
             words = check.status.quotes[0]
+            if not verdict("checks").search(words.text):
+                continue
             held = [check.scope, words]
             if any(d == document and any(q.span.overlaps(s) for q in held) for d, s in spans):
                 return words.text

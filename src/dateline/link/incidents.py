@@ -4,10 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from dateline.document import Document, Quote, content_id
 from dateline.link.contradictions import find_contradictions
 from dateline.link.denials import settled
 from dateline.link.grading import grade as graded
+from dateline.link.hearing.statements import Descent
 from dateline.link.hearing.telling import tell
 from dateline.link.origins import find_origins
 from dateline.link.summary import summary_of, title_of
@@ -33,7 +36,7 @@ _FINE = ("site", "near", "town", "hour", "part", "day", "days", "admin2", "week"
 def build_incident(
     events: Sequence[Event],
     codings: Mapping[str, tuple[Document, Coding]],
-    reports: Mapping[str, Report],
+    reports: Mapping[str, Descent],
     judgements: Sequence[Judgement] = (),
 ) -> Incident:
     """Return the incident of some events over several documents; a pure function of them all.
@@ -52,44 +55,60 @@ def build_incident(
     ruling = _ruling(ordered, judgements)
     if ruling is not None and ruling.grade is not None:
         grade, reasons = ruling.grade, (f"{ruling.by}: {ruling.why}", *reasons)
-    first = ordered[0]
-    kind = _commonest(
-        [e.type.value for e in ordered if e.realis.value != "denied"] or [first.type.value]
-    )
-    mode = (
-        _commonest([e.mode.value for e in ordered if e.mode])
-        if any(e.mode for e in ordered)
-        else None
-    )
-    actors = readings((e.id, a) for e in ordered for a in e.actors)
-    recipients = readings((e.id, r) for e in ordered for r in e.recipients)
-    places = readings((e.id, e.place) for e in ordered if e.place)
-    times = readings((e.id, e.when) for e in ordered if e.when)
+    blank = _slots(ordered, codings, reports)
     tolls = toll_ranges(case)
-    title = title_of(kind, mode, actors, places, times)
-    published = sorted(d.published for d, _ in _documents(ordered, codings) if d.published)
-    return Incident(
-        id=content_id("n", first.id),
-        type=kind,
-        mode=mode,
-        title=title,
-        summary=summary_of(title, recipients, tolls, grade, len(origins), contradictions),
-        events=tuple(e.id for e in ordered),
-        reports=tuple(_reports(ordered, codings, reports)),
-        actors=actors,
-        recipients=recipients,
-        places=places,
-        times=times,
+    summary = summary_of(
+        blank.title, blank.recipients, tolls, grade, len(origins), contradictions
+    )  # fmt: skip
+    return msgspec.structs.replace(
+        blank,
+        summary=summary,
         tolls=tolls,
         origins=origins,
         corroboration=len(origins),
         contradictions=contradictions,
         grade=grade,
         reasons=reasons,
-        first_published=published[0] if published else None,
-        last_published=published[-1] if published else None,
         graded_by=ruling.by if ruling else None,
         judgements=tuple(j.id for j in judgements),
+    )
+
+
+def _slots(
+    ordered: Sequence[Event],
+    codings: Mapping[str, tuple[Document, Coding]],
+    reports: Mapping[str, Descent],
+) -> Incident:
+    """Return the incident with what its events alone give, not graded yet."""
+    first = ordered[0]
+    done = [e.type.value for e in ordered if e.realis.value != "denied"]
+    kind = _commonest(done or [first.type.value])
+    modes = [e.mode.value for e in ordered if e.mode]
+    mode = _commonest(modes) if modes else None
+    actors = readings((e.id, a) for e in ordered for a in e.actors)
+    places = readings((e.id, e.place) for e in ordered if e.place)
+    times = readings((e.id, e.when) for e in ordered if e.when)
+    published = sorted(d.published for d, _ in _documents(ordered, codings) if d.published)
+    return Incident(
+        id=content_id("n", first.id),
+        type=kind,
+        mode=mode,
+        title=title_of(kind, mode, actors, places, times),
+        summary="",
+        events=tuple(e.id for e in ordered),
+        reports=tuple(_reports(ordered, codings, reports)),
+        actors=actors,
+        recipients=readings((e.id, r) for e in ordered for r in e.recipients),
+        places=places,
+        times=times,
+        tolls=(),
+        origins=(),
+        corroboration=0,
+        contradictions=(),
+        grade="single-source",
+        reasons=(),
+        first_published=published[0] if published else None,
+        last_published=published[-1] if published else None,
     )
 
 
@@ -146,7 +165,7 @@ def _documents(
 def _reports(
     events: Sequence[Event],
     codings: Mapping[str, tuple[Document, Coding]],
-    reports: Mapping[str, Report],
+    reports: Mapping[str, Descent],
 ) -> Iterable[Report]:
     for document, _ in _documents(events, codings):
         mine = tuple(e.id for e in events if e.document == document.id)

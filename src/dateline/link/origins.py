@@ -2,15 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.link.culprits import doers
 from dateline.link.denials import affirms
 from dateline.link.hearing.parties import Party
-from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict
 from dateline.records import Origin
 
+_NUMBER = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|told|\w{3,}ed)\b")
 _NO = re.compile(r"\b(?:no|not|never|neither)\b[^,.;]*", re.IGNORECASE)
 
 
@@ -30,8 +35,15 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
             told[speaker.key].append(statement)
             voices.setdefault(speaker.key, speaker)
     for key in [k for k, v in voices.items() if v.sort == "reporter"]:
-        if not any(_own_work(s) for s in told[key]) and len(told) > 1:
+        quoting = any(
+            s.document == mine.document
+            for other, statements in told.items() if other != key
+            for s in statements for mine in told[key]
+        )  # fmt: skip
+        if quoting and not any(_own_work(s) for s in told[key]):
             del told[key]
+    for key in [k for k in told if _repeats(voices[k], told[k], told)]:
+        del told[key]
     if not told:
         return _outlet(case)
     return tuple(
@@ -44,6 +56,28 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
             repeated_by=_repeated_by(case, statements),
         )
         for key, statements in told.items()
+    )
+
+
+def _repeats(
+    voice: Party, statements: Sequence[Statement], told: Mapping[str, Sequence[Statement]]
+) -> bool:
+    """Tell whether an unnamed voice only gives a number that an earlier report had.
+
+    "The head of a citizens' group put the dead at nine" is who spoke of nine the day before.
+    """
+    numbers = {n for s in statements for n in _NUMBER.findall(s.quote.text.lower())}
+    if voice.named or voice.kind == "party" or not numbers:
+        return False
+    if any(s.kinds - {"harm"} for s in statements):
+        return False
+    first = min(s.at for s in statements)
+    return any(
+        s.at < first
+        and s.key != voice.key
+        and numbers <= set(_NUMBER.findall(s.quote.text.lower()))
+        for others in told.values()
+        for s in others
     )
 
 
@@ -62,17 +96,27 @@ def _gives_account(case: Case, statement: Statement) -> bool:
         and not speaker.named
     ):
         return False
+    if speaker is not None and speaker.sort == "person" and _lived(statement):
+        return True
     if statement.stance == "accuse":
         return bool(doers(case, statement))
     if statement.stance == "deny" and speaker is not None and speaker.kind == "independent":
         return bool(statement.events)
     sure = verdict("unknown").split(text)[0]
-    tells = bool(deed_kinds(sure) or statement.counts) if sure != text else statement.tells
+    tells = bool(deed_kinds(sure) or statement.counts)
     if affirms(statement):
         return tells
     return statement.stance in ("assert", "confirm") and bool(
         deed_kinds(_NO.sub("", text)) - {"harm"}
     )
+
+
+def _lived(statement: Statement) -> bool:
+    """Tell whether an eyewitness tells what he saw or went through, in whatever words."""
+    told = statement.stance in ("assert", "confirm", "deny")
+    quoted = statement.quote.text[:1] in '“"' and statement.speaker is not None
+    went = quoted and bool(_PAST.search(statement.quote.text))
+    return told and (went or bool(verdict("lived").search(statement.sentence.text)))
 
 
 def _own_work(statement: Statement) -> bool:
@@ -89,7 +133,7 @@ def _outlet(case: Case) -> tuple[Origin, ...]:
 def _repeated_by(case: Case, statements: Sequence[Statement]) -> tuple[str, ...]:
     """Return the copies of the documents that hold the statements."""
     mine = {s.document for s in statements}
-    return tuple(sorted(r.document for r in case.reports.values() if r.copy_of in mine))
+    return tuple(sorted(d for d, r in case.reports.items() if r.copy_of in mine))
 
 
 def _published(case: Case, document: str) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from dateline.document import Quote
 from dateline.link.hearing.parties import Party, doer_key
-from dateline.link.hearing.telling import Case, Statement
+from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import verdict
 from dateline.records import Event, Finding, Toll, TollKind, TollRange, TollStep, summarise
 from dateline.records.summing import NAMED, SINGLE

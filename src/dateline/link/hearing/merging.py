@@ -1,11 +1,18 @@
 """Voices that are one: the charity and its director, a doctor first unnamed and then named."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dateline.document import Role
 from dateline.link.hearing.parties import Party, head
 from dateline.link.hearing.wordings import stems
 
+_MANY = re.compile(
+    r"^(?:the |local |some |other )?(?:residents|survivors|villagers|witnesses|neighbours|elders|"
+    r"relatives|families|locals)\b",
+    re.IGNORECASE,
+)
+"""Words that sum up the persons whom a text then quotes."""
 Heard = tuple[str, Role, Party]
 """A voice as it was heard: the document, the role of the block, the voice."""
 
@@ -54,6 +61,14 @@ def _introduced(
     namesake = [p for _, _, p in heard if p.named and noun and noun in stems(p.name)]
     if namesake:
         return namesake[0]
+    here = [p for d, _, p in heard if d == document and p.key != party.key and p.kind != "party"]
+    same = next((p for p in here if noun and head(p.name) == noun), None)
+    if same is not None and same.sort in ("hospital", "rescue", "body"):
+        return same
+    if _MANY.search(party.name):
+        one = next((p for _, p in alike if not _MANY.search(p.name) and p.sort == "person"), None)
+        if one is not None:
+            return one
     if role in ("title", "lead"):
         return next((p for m, p in alike if m > n and heard[m][1] not in ("title",)), None)
     return None

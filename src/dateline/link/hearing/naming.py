@@ -10,6 +10,22 @@ from dateline.link.hearing.parties import ARMED, STATE, affiliated
 from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem
 
 _BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
+_OWNED = re.compile(r"\b(?:its|our|their|his|own) (?:own )?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"^\W*(?:killed|shot|hit|attacked|ambushed|bombed|fired (?:on|at|upon)|targeted|wounded|struck)"
+    r" (?:in|by|near|while|during|outside)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\b[\w-]+ (?:units?|brigades?|forces?|squads?|batter(?:y|ies)|programmes?|launchers?|corps|"
+    r"command|sites?|depots?|factor(?:y|ies)|positions?|stores?)\b",
+    re.IGNORECASE,
+)
+_WERE = re.compile(
+    r"\b(?:killers?|attackers?|assailants?|perpetrators?|culprits?|men|gunmen) (?:was|were) "
+    r"(?:\w+ )?$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"(?P<noun>(?:[\w-]+\s+){1,2})(?:of|from)\s+(?:the\s+|an?\s+)?$")
 _HOLDING = re.compile(r"\b(?:positions?|control|hands|guns)\b")
 _MEMBERS = re.compile(r"\b(?:men|fighters|gunmen|units?|members|elements|forces|troops)\b")
@@ -27,14 +43,14 @@ _SUFFERED = frozenset({"dead", "death", "die", "died", "victim", "martyr", "dyin
 @functools.lru_cache(maxsize=4096)
 def doers_in(text: str, accuses: bool) -> frozenset[str]:
     """Return the keys of the sides that a text names as doers; `accuses`: all it names."""
-    named = list(_mentions(text))
+    named = list(mentions(text))
     found = {key for a, b, key in named if accuses or _does(text, a, b)}
     if any(not key.endswith(":") for key in found):
         found = {key for key in found if not key.endswith(":")}
     return frozenset(found)
 
 
-def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
+def mentions(text: str) -> Iterator[tuple[int, int, str]]:
     """Return the sides that a text names: start, end, key; generic ones where no name is."""
     taken: list[tuple[int, int]] = []
     directory = load_directory()
@@ -55,6 +71,8 @@ def _mentions(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, key
     finder, sides = _generic()
     for match in finder.finditer(text):
+        if _OWNED.search(text[: match.start()]):
+            continue  # "its aircraft" are the speaker's
         if not any(a < match.end() and match.start() < b + 1 for a, b in taken):
             yield *match.span(), sides[fold(match.group())]
 
@@ -72,17 +90,23 @@ def _does(text: str, start: int, end: int) -> bool:
     Words between the two must not lead away: no preposition, and no passive of a harm.
     """
     before = text[:start]
+    if _WERE.search(before):
+        return True
     if _BY.search(before) and deed_kinds(before):
         return True
     held = _OF.search(before)
     if held:
+        if held["noun"].rstrip().endswith("ing"):
+            return False  # "the shelling of X" is what X suffers
         if deed_kinds(held["noun"]) or _HOLDING.search(held["noun"]):
             return True
         if not _MEMBERS.search(held["noun"]):
             return False
     if _TARGET.search(before):
         return False
-    after = _STOP.split(text[end : end + 70])[0]
+    if _PASSIVE.search(text[end : end + 40]):
+        return False
+    after = _UNIT.sub("", _STOP.split(text[end : end + 70])[0])
     words = re.findall(r"[\w'’-]+", after)[:5]
     table = deed_stems()
     return any(

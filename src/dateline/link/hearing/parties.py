@@ -24,6 +24,10 @@ _REPORTERS = re.compile(
 )
 
 
+_SUBORDINATE = re.compile(r"\b(?:who|which|whose|that|reached|interviewed|quoted|contacted)\b")
+_PRESS = re.compile(r"\bpress (?:centre|center|service|office|secretary|officer)\b")
+
+
 class Party(msgspec.Struct, frozen=True, order=True):
     """A voice: `key` is the same for all bodies of one side; `named` where it has a name."""
 
@@ -62,7 +66,7 @@ def party_of(
     sector = entry.sector if entry else actor.sector
     if _REPORTERS.search(text):
         return outlet(publisher)
-    if side == "media" or kind == "media" or sector == "JRN":
+    if side == "media" or (side is None and kind == "media") or sector == "JRN":
         return Party(f"media:{fold(name)}", name, "media")
     if sector in ARMED or (entry is not None and entry.kind == "group"):
         ident = entry.id if entry else actor.id
@@ -105,7 +109,9 @@ def doer_key(actor: Actor, home: str | None) -> str | None:
 
 def side_of(text: str) -> str | None:
     """Return the side that the words of a source stand for, the earliest word first."""
-    folded = fold(text)
+    folded = fold(_SUBORDINATE.split(text)[0])
+    if _PRESS.search(folded):
+        return "state"
     found = []
     for form, side in word_table("sides", "side").items():
         spot = _form(form).search(folded)
@@ -159,7 +165,9 @@ def head(text: str) -> str:
     >>> head("a doctor at the regional hospital"), head("Hassan Nur")
     ('doctor', 'nur')
     """
-    bare = re.sub(r"^(?:the|an?|some|his|her|their|its|another) ", "", text, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:the|an?|some|his|her|their|its|another)(?: same)? ", "", text, flags=re.IGNORECASE
+    )
     core = re.split(
         r",| of | who | whose | which | in | from | at | with | for | based | near | to | on ", bare
     )[0]

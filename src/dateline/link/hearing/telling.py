@@ -1,88 +1,20 @@
 """What the documents of an incident say of it, passage by passage, and in whose voice."""
 
-import calendar
-import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 
 import msgspec
 
-from dateline.document import Document, Quote, Role, Span
+from dateline.document import Document
 from dateline.link.hearing.merging import merged
-from dateline.link.hearing.parties import Party, own_voice
-from dateline.link.hearing.sentences import Sentence, sentences
-from dateline.link.hearing.voices import Voices
-from dateline.link.hearing.wordings import deed_kinds
-from dateline.records import Claim, Coding, Event, Report, Stance
-
-DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
-"""Types of events that make a passage one of another incident; words and visits do not."""
-
-
-_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
-_NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_DATE = re.compile(
-    rf"(?:Also |Earlier, )?[Oo]n (?:\w+day, )?(?:(?P<day>\d{{1,2}}) (?P<month>(?:{_NAMES})\w*)"
-    rf"|(?P<second>(?:{_NAMES})\w*) (?P<first>\d{{1,2}}))\b"
-)
-_CLAUSE = re.compile(r"\W*(?:,|who|whose|which|that|a|an|the)\b|\s*,")
-_AFTER = re.compile(
-    r"\b(?:after|since|following|despite|in reply to|in response to|before)\b[^,.;]*$"
-)
-
-
-class Statement(msgspec.Struct, frozen=True):
-    """A passage on the deed: who says it, how, of which event; `at` is when it was published.
-
-    `speaker` None: the outlet narrates and names no source. `direct` says that the passage names
-    its source and does not take over that of the passage before. `aside` marks a passage that
-    tells another deed and recalls ours, or one that lies with another deed altogether.
-    """
-
-    document: str
-    at: str
-    quote: Quote
-    speaker: Party | None
-    stance: Stance
-    sentence: Quote
-    role: Role
-    claim: str | None = None
-    cue: Quote | None = None
-    events: tuple[str, ...] = ()
-    kinds: frozenset[str] = frozenset()
-    counts: bool = False
-    direct: bool = True
-    aside: bool = False
-
-    @property
-    def key(self) -> str | None:
-        """The side or voice that says it."""
-        return self.speaker.key if self.speaker else None
-
-    @property
-    def tells(self) -> bool:
-        """Whether the words tell of the deed or its harm."""
-        return bool(self.kinds or self.counts or self.events)
-
-
-class Case(msgspec.Struct, frozen=True):
-    """All that is known of one incident while it is put together; `home` is its country."""
-
-    events: tuple[Event, ...]
-    codings: Mapping[str, tuple[Document, Coding]]
-    reports: Mapping[str, Report]
-    statements: tuple[Statement, ...]
-    home: str | None
-
-    def event(self, ident: str) -> Event:
-        """Return an event of the incident by its id."""
-        return next(e for e in self.events if e.id == ident)
+from dateline.link.hearing.reading import Reader
+from dateline.link.hearing.statements import Case, Descent, Statement
+from dateline.records import Coding, Event
 
 
 def tell(
     events: Sequence[Event],
     codings: Mapping[str, tuple[Document, Coding]],
-    reports: Mapping[str, Report],
+    reports: Mapping[str, Descent],
 ) -> Case:
     """Return the case of some events: copies add no statement, they repeat those of another."""
     home = _country(events)
@@ -93,7 +25,7 @@ def tell(
         if report is not None and report.copy_of in ids:
             continue
         mine = [e for e in events if e.document == ident]
-        found += _Reader(*codings[ident], mine, home).read()
+        found += Reader(*codings[ident], mine, home).read()
     voices = merged([(s.document, s.role, s.speaker) for s in found if s.speaker])
     told = tuple(
         msgspec.structs.replace(s, speaker=voices[s.document, s.speaker]) if s.speaker else s
@@ -105,189 +37,3 @@ def tell(
 def _country(events: Sequence[Event]) -> str | None:
     found = sorted(e.place.value.country for e in events if e.place and e.place.value.country)
     return max(found, key=lambda c: (found.count(c), c), default=None)
-
-
-class _Reader:
-    """Reads one document for what it says of some of its events."""
-
-    def __init__(
-        self, document: Document, coding: Coding, mine: Sequence[Event], home: str | None
-    ) -> None:
-        self.document, self.coding, self.mine = document, coding, mine
-        ids = {e.id for e in mine}
-        self.others = [e for e in coding.events if e.id not in ids and e.type.value in DEEDS]
-        self.voices = Voices(document, coding, home)
-        self.sentences = sentences(document)
-        self.days = _days(mine)
-        self.owned = self._owners()
-
-    def read(self) -> list[Statement]:
-        """Return the statements of the document in text order."""
-        found: list[Statement] = []
-        block, inherited = -1, None
-        for sentence in self.sentences:
-            if sentence.block != block:
-                block, inherited = sentence.block, None
-            claims = [c for c in self.coding.claims if c.source and _covers(c, sentence.span)]
-            claims.sort(key=lambda c: (c.content.span, c.id))
-            heard = [(c, self._speaker(c, sentence)) for c in claims]
-            spoken = [(c, p) for c, p in heard if p is not None]
-            ours = self.owned[sentence.span]
-            here = [self._said(sentence, c, p, not ours) for c, p in spoken]
-            if not spoken or self._loose(sentence, here):
-                here.append(self._narrated(sentence, spoken == [], inherited, not ours))
-            found += here if ours else [s for s in here if s.stance == "deny"]
-            speakers = [s.speaker for s in here if s.speaker and s.speaker.sort != "media"]
-            inherited = speakers[-1] if speakers else inherited
-        return self._one_voice(found)
-
-    def _speaker(self, claim: Claim, sentence: Sentence) -> Party | None:
-        """Return who speaks, unless a deed stands between the source and its word of speech.
-
-        "Units of the army fired at villages, the ministry said": the units say nothing.
-        """
-        source, cue = claim.source[0].quotes[0].span, claim.cue
-        if cue is not None and source.end < cue.quotes[0].span.start:
-            gap = self.document.text[source.end : cue.quotes[0].span.start]
-            if "," in gap and not _CLAUSE.match(gap) and deed_kinds(gap):
-                return self.voices.told_by(sentence) or self.voices.of(claim)
-        return self.voices.of(claim)
-
-    def _one_voice(self, found: list[Statement]) -> list[Statement]:
-        """Give the narration of a statement of one side, which quotes nobody else, that voice."""
-        voices = {s.speaker for s in found if s.speaker and s.direct}
-        sides = sorted(v for v in voices if v.sort not in ("media", "reporter"))
-        if len({v.key for v in sides}) != 1 or sides[0].kind != "party":
-            return found
-        own = own_voice(self.document.publisher)
-        return [
-            msgspec.structs.replace(s, speaker=sides[0]) if s.speaker in (None, own) else s
-            for s in found
-        ]
-
-    def _said(self, sentence: Sentence, claim: Claim, speaker: Party, aside: bool) -> Statement:
-        pieces = [q for q in (claim.content, *claim.rest) if q.span.overlaps(sentence.span)]
-        start = max(sentence.span.start, min(q.span.start for q in pieces))
-        end = min(sentence.span.end, max(q.span.end for q in pieces))
-        return self._statement(
-            sentence, Span(start, end), speaker, claim.stance.value, claim=claim, aside=aside
-        )
-
-    def _narrated(
-        self, sentence: Sentence, bare: bool, inherited: Party | None, aside: bool
-    ) -> Statement:
-        """Return a sentence that no claim covers: of the voice it names, or of the one before."""
-        named = self.voices.told_by(sentence) if bare else None
-        quoted = sentence.quote.text.lstrip()[:1] in '“"' or sentence.quote.text[-1:] in '”"'
-        return self._statement(
-            sentence, sentence.span, named or inherited, "assert",
-            direct=named is not None or (quoted and inherited is not None), aside=aside,
-        )  # fmt: skip
-
-    def _statement(
-        self,
-        sentence: Sentence,
-        span: Span,
-        speaker: Party | None,
-        stance: Stance,
-        *,
-        claim: Claim | None = None,
-        direct: bool = True,
-        aside: bool = False,
-    ) -> Statement:
-        quote = self.document.quote(span.start, span.end)
-        own = [e for e in self.mine if _triggered(e, span)]
-        alien = [e for e in self.others if _triggered(e, span)]
-        recalled = bool(own and alien) and (
-            min(map(_start, alien)) < min(map(_start, own))
-            or bool(_AFTER.search(self.document.text[span.start : min(map(_start, own))]))
-        )
-        elsewhere = aside or recalled or bool(alien and not own)
-        return Statement(
-            self.document.id, self.document.published or "", quote, speaker, stance,
-            sentence.quote, sentence.role, claim.id if claim else None,
-            claim.cue.quotes[0] if claim and claim.cue else None, tuple(e.id for e in own),
-            deed_kinds(quote.text), _counted(self.mine, span), direct, elsewhere,
-        )  # fmt: skip
-
-    def _loose(self, sentence: Sentence, here: Sequence[Statement]) -> bool:
-        """Tell whether a deed of ours in the sentence is in no claim."""
-        return any(
-            not any(_triggered(e, s.quote.span) for s in here)
-            for e in self.mine
-            if _triggered(e, sentence.span)
-        )
-
-    def _owners(self) -> Mapping[Span, bool]:
-        """Return of each sentence whether it is about the incident.
-
-        A sentence with a deed of ours is; one with only other deeds is not. One without a deed
-        goes with the deed before it in its paragraph, else with the next in it, else with the
-        deed that the document tells first and with the last before it: a new paragraph may
-        return to the matter or go on.
-        """
-        touched = {s.span: self._about(s) for s in self.sentences}
-        first = next((t for t in touched.values() if t is not None), True)
-        before = first
-        owner: dict[Span, bool] = {}
-        for block in sorted({s.block for s in self.sentences}):
-            here = [s.span for s in self.sentences if s.block == block]
-            told = [touched[s] for s in here if touched[s] is not None]
-            current = told[0] if told else first or before
-            for span in here:
-                current = current if touched[span] is None else touched[span]
-                owner[span] = bool(current)
-            before = bool(told[-1]) if told else before
-        return owner
-
-    def _about(self, sentence: Sentence) -> bool | None:
-        """Tell whether a sentence tells our deed, or another; None where it tells no deed."""
-        if self._touch(self.mine, sentence.span):
-            return True
-        if self._touch(self.others, sentence.span) or self._other_day(sentence):
-            return False
-        return None
-
-    def _other_day(self, sentence: Sentence) -> bool:
-        """Tell whether a sentence begins with a date on which the deed was not done."""
-        found = _DATE.match(sentence.quote.text)
-        if found is None or not self.days:
-            return False
-        day = int(found["day"] or found["first"])
-        month = _MONTHS[(found["month"] or found["second"])[:3].lower()]
-        return (month, day) not in self.days
-
-    @staticmethod
-    def _touch(events: Sequence[Event], span: Span) -> bool:
-        return any(_triggered(e, span) for e in events) or _counted(events, span)
-
-
-def _days(events: Sequence[Event]) -> frozenset[tuple[int, int]]:
-    """Return the days (month, day) on which the deed may have been done, told or not."""
-    found = set()
-    for event in events:
-        if event.when is not None:
-            first = date.fromisoformat(event.when.value.earliest[:10])
-            last = date.fromisoformat(event.when.value.latest[:10])
-            for n in range(min((last - first).days, 31) + 1):
-                day = first + timedelta(days=n)
-                found.add((day.month, day.day))
-    return frozenset(found)
-
-
-def _triggered(event: Event, span: Span) -> bool:
-    return any(q.span.overlaps(span) for q in event.trigger.quotes)
-
-
-def _counted(events: Sequence[Event], span: Span) -> bool:
-    return any(
-        t.quotes[0].span.overlaps(span) for e in events for t in e.tolls if "+nearest" not in t.rule
-    )
-
-
-def _start(event: Event) -> int:
-    return event.trigger.quotes[0].span.start
-
-
-def _covers(claim: Claim, span: Span) -> bool:
-    return any(q.span.overlaps(span) for q in (claim.content, *claim.rest))

@@ -1,13 +1,11 @@
 """The speakers of one document: who "the source" and "he" are, and which state a ministry is of."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 
-from dateline.codebook.directory import fold, load_directory
+from dateline.codebook.directory import fold
 from dateline.codebook.words import word_table
 from dateline.document import Document, Span
-from dateline.link.hearing.naming import doers_in as _doers
+from dateline.link.hearing.homes import countries_in, home_of, other_than_accused
 from dateline.link.hearing.parties import (
     Party,
     country_in,
@@ -18,12 +16,12 @@ from dateline.link.hearing.parties import (
     side_of,
 )
 from dateline.link.hearing.sentences import Sentence
-from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem, verdict
+from dateline.link.hearing.wordings import deed_stems, stem, verdict
 from dateline.records import Actor, Claim, Coding, SourceKind
 
 _TAKEN_UP = re.compile(
-    r"^(?:(?:the |this |one |both |another |a )?(?:sources?|spokes(?:man|woman|person)|statement|"
-    r"official|officials|group|organi[sz]ation|ministry|command|committee|general|captain|colonel|"
+    r"^(?:(?:the |this |one |both |another |a )?(?:same )?(?:sources?|spokes(?:man|woman|person)|"
+    r"statement|officials?|group|organi[sz]ation|ministry|command|committee|general|captain|colonel|"
     r"commander|mission|reports?)|he|she|they|it|one of them|others?|another|who|all|"
     r"all of them|one|most|some|those|i|whom)$",
     re.IGNORECASE,
@@ -32,6 +30,7 @@ _OWN = re.compile(
     r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
 )
+_IN = re.compile(r"(?:^|[\n.] ?)[Ii]n (?P<place>[A-Z]\w+),? $")
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
 _WHO = (
@@ -44,6 +43,9 @@ _SAYS = (
     r"informs?|declared?)"
 )
 _SAYING = re.compile(rf"(?:^|[,;:”\"]\s+)(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}\b")
+_TRAILING = re.compile(
+    rf",\s+(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}(?: [^,;.]{{0,40}})?\W*$"
+)
 _SAID_BY = re.compile(rf"[,”\"]\s+said (?P<who>{_WHO}[^,;.:“”\"]{{0,80}})")
 
 
@@ -52,10 +54,11 @@ class Voices:
 
     def __init__(self, document: Document, coding: Coding, home: str | None) -> None:
         self.document = document
-        self.countries = _countries(document)
-        self.home = _other_than_accused(document, _home(document, coding), self.countries) or home
+        self.countries = countries_in(document)
+        self.home = other_than_accused(document, home_of(document, coding), self.countries) or home
         self.here = home or self.home
         self.of_fighters = bool(_FIGHTERS.search(document.text))
+        self.own = _own(document, self.home)
         self.last: Party | None = None
         self.by_name: dict[str, Party] = {}
         self.by_noun: dict[str, Party] = {}
@@ -65,26 +68,37 @@ class Voices:
         kinds: tuple[SourceKind | None, ...] = claim.kinds or (None,) * len(claim.source)
         if self._is_heading(claim):
             return None
-        for finding, kind in zip(claim.source, kinds, strict=False):
+        heard = list(zip(claim.source, kinds, strict=False))
+        if claim.cue is not None and claim.cue.value.endswith(" from"):
+            heard.reverse()  # "I had it from the catechist": the catechist is not quoted
+        for finding, kind in heard:
             if self._speaks(finding.value):
-                return self.voice(finding.value, kind)
+                return self.voice(finding.value, kind, self._spoken_in(finding.quotes[0].span))
         return self.last
 
-    def told_by(self, sentence: Sentence) -> Party | None:
-        """Return the voice that a sentence without a claim names ("..., the mayor told us")."""
+    def told_by(self, sentence: Sentence, *, at_end: bool = False) -> Party | None:
+        """Return the voice that a sentence names beside its claims ("..., the mayor told us").
+
+        `at_end`: only one with which the sentence ends, for what no claim in it covers.
+        """
         text = sentence.quote.text
-        for finder in (_SAID_BY, _SAYING):
+        for finder in (_TRAILING,) if at_end else (_SAID_BY, _SAYING):
             for match in finder.finditer(text):
                 actor = Actor(match["who"].strip())
                 if self._speaks(actor) and _is_source(actor.text):
                     return self.voice(actor, None)
         return None
 
-    def voice(self, actor: Actor, kind: SourceKind | None) -> Party:
+    def _spoken_in(self, source: Span) -> str | None:
+        """Return the country of a capital that stands before a source: "In Kyiv an official"."""
+        before = _IN.search(self.document.text[max(0, source.start - 40) : source.start])
+        return country_in(before["place"]) if before else None
+
+    def voice(self, actor: Actor, kind: SourceKind | None, country: str | None = None) -> Party:
         """Return whose voice an actor is, remembering it for "he" and "the source"."""
         text = actor.text.strip()
         if _OWN.match(text) or self._is_outlet(actor):
-            self.last = own_voice(self.document.publisher)
+            self.last = self.own
             return self.last
         known = self.by_name.get(fold(actor.name)) if actor.name else None
         if known is None and _is_person(actor):
@@ -92,7 +106,7 @@ class Voices:
         if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
             known = self._taken_up(actor)
         if known is None:
-            home = self.here if verdict("local").search(text) else self.home
+            home = country or (self.here if verdict("local").search(text) else self.home)
             known = party_of(self._trusted(actor), kind, home, self.document.publisher)
             if known.sort == "state" and self.of_fighters and country_in(text) is None:
                 known = Party("armed:", known.name, "armed")
@@ -101,6 +115,8 @@ class Voices:
 
     def _taken_up(self, actor: Actor) -> Party | None:
         """Return the voice of a speaker whose words name nobody: by name, noun, or the last one."""
+        if actor.text.lower().startswith("its ") and self.last is not None:
+            return self.last
         if actor.name is not None and actor.text.lower() != actor.name.lower():
             described = self._introduction(actor.name)
             if described is not None:
@@ -108,12 +124,7 @@ class Voices:
             if not _TAKEN_UP.match(actor.name):
                 named = Actor(actor.name, actor.name, actor.id, actor.country, actor.sector)
                 return party_of(self._trusted(named), None, self.home, self.document.publisher)
-        return (
-            self.by_noun.get(head(actor.text))
-            or self.last
-            or self._subject()
-            or own_voice(self.document.publisher)
-        )
+        return self.by_noun.get(head(actor.text)) or self.last or self._subject() or self.own
 
     def _introduction(self, name: str) -> Party | None:
         """Return the voice of a person by the words with which the text first names them."""
@@ -162,7 +173,7 @@ class Voices:
         """Return an actor without a country that the document never names."""
         if actor.country is None or actor.country in self.countries or actor.country == self.home:
             return actor
-        return Actor(actor.text, actor.name, None, None, actor.sector)
+        return Actor(actor.text, None, None, None, actor.sector)
 
     def _remember(self, actor: Actor, party: Party) -> None:
         if party.sort == "media":
@@ -196,58 +207,11 @@ def _is_person(actor: Actor) -> bool:
     return actor.id is None and 2 <= len(words) <= 3 and all(w[:1].isupper() for w in words)
 
 
-def _countries(document: Document) -> frozenset[str]:
-    found = set()
-    directory = load_directory()
-    for _, _, ids, form in named_actors(document.text):
-        if form in ("country", "demonym", "capital"):
-            found.add(ids[0])
-        elif form != "media":
-            entry = directory.on(ids[0], None)
-            if entry is not None and entry.country:
-                found.add(entry.country)
-    return frozenset(found)
-
-
-def _home(document: Document, coding: Coding) -> str | None:
-    """Return the country whose bodies speak in a document, else the one that its lead names.
-
-    Only sources that name their country count: those without one are what is to be found out.
-    """
-    counts: Counter[str] = Counter()
-    for claim in coding.claims:
-        for finding, kind in zip(claim.source, claim.kinds, strict=False):
-            country = country_in(finding.value.text)
-            if country and kind in ("government", "party", "local official"):
-                counts[country] += 1
-    if counts:
-        return min(counts, key=lambda c: (-counts[c], c))
-    for span in _leads(document):
-        text = document.text[span.start : span.end]
-        if deed_kinds(text):
-            continue
-        for match in re.finditer(r"[Aa]rmed [Ff]orces of (?:the )?", text):
-            country = country_in(text[match.end() : match.end() + 40])
-            if country:
-                return country
-    return None
-
-
-def _other_than_accused(
-    document: Document, home: str | None, countries: frozenset[str]
-) -> str | None:
-    """Return the home of a text whose unnamed bodies accuse a state by name of hostile acts.
-
-    "Armenia shells a yard, the Defence Ministry reports": the ministry is of the only other state
-    that the text names.
-    """
-    text = " ".join(document.text[s.start : s.end] for s in _leads(document))
-    accused = {d.removeprefix("state:") for d in _doers(text, False) if d.startswith("state:")}
-    others = countries - accused
-    if home is None and accused and len(others) == 1 and verdict("hostile").search(document.text):
-        return min(others)
-    return home
-
-
-def _leads(document: Document) -> Iterator[Span]:
-    yield from [b.span for b in document.blocks if b.role in ("title", "lead")][:2]
+def _own(document: Document, home: str | None) -> Party:
+    """Return the voice of the publisher: a side's own office speaks for the side."""
+    name = document.publisher or ""
+    entry = known_in(name)
+    if entry is not None and entry.kind in ("group", "institution"):
+        actor = Actor(name, entry.name, entry.id, entry.country, entry.sector)
+        return party_of(actor, None, home, name)
+    return own_voice(document.publisher)

@@ -112,7 +112,10 @@ def stem(word: str) -> str:
             break
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
         word = word[:-1]
-    return word.rstrip("e") if len(word) > 3 else word
+    if len(word) > 3:
+        word = word.rstrip("e")
+        word = f"{word[:-1]}y" if word.endswith("i") else word
+    return word
 
 
 def stems(text: str) -> frozenset[str]:

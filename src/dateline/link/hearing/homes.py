@@ -1,0 +1,70 @@
+"""Which country the unnamed bodies of a document are of: its "ministry", its "army"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dateline.codebook.directory import load_directory
+from dateline.document import Document, Span
+from dateline.link.hearing.naming import doers_in
+from dateline.link.hearing.parties import country_in
+from dateline.link.hearing.wordings import deed_kinds, named_actors, verdict
+from dateline.records import Coding
+
+
+def countries_in(document: Document) -> frozenset[str]:
+    """Return the countries that a document names, themselves or by one of their actors."""
+    found = set()
+    directory = load_directory()
+    for _, _, ids, form in named_actors(document.text):
+        if form in ("country", "demonym", "capital"):
+            found.add(ids[0])
+        elif form != "media":
+            entry = directory.on(ids[0], None)
+            if entry is not None and entry.country:
+                found.add(entry.country)
+    return frozenset(found)
+
+
+def home_of(document: Document, coding: Coding) -> str | None:
+    """Return the country whose bodies speak in a document, else the one that its lead names.
+
+    Only sources that name their country count: those without one are what is to be found out.
+    """
+    counts: Counter[str] = Counter()
+    for claim in coding.claims:
+        for finding, kind in zip(claim.source, claim.kinds, strict=False):
+            country = country_in(finding.value.text)
+            if country and kind in ("government", "party", "local official"):
+                counts[country] += 1
+    if counts:
+        return min(counts, key=lambda c: (-counts[c], c))
+    for span in _leads(document):
+        text = document.text[span.start : span.end]
+        if deed_kinds(text):
+            continue
+        for match in re.finditer(r"[Aa]rmed [Ff]orces of (?:the )?", text):
+            country = country_in(text[match.end() : match.end() + 40])
+            if country:
+                return country
+    return None
+
+
+def other_than_accused(
+    document: Document, home: str | None, countries: frozenset[str]
+) -> str | None:
+    """Return the home of a text whose unnamed bodies accuse a state by name of hostile acts.
+
+    "Armenia shells a yard, the Defence Ministry reports": the ministry is of the only other state
+    that the text names.
+    """
+    text = " ".join(document.text[s.start : s.end] for s in _leads(document))
+    accused = {d.removeprefix("state:") for d in doers_in(text, False) if d.startswith("state:")}
+    others = countries - accused
+    if home is None and accused and len(others) == 1 and verdict("hostile").search(document.text):
+        return min(others)
+    return home
+
+
+def _leads(document: Document) -> Iterator[Span]:
+    yield from [b.span for b in document.blocks if b.role in ("title", "lead")][:2]

@@ -1,0 +1,74 @@
+"""What is known of one incident while it is put together: its events and what is said of it."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import msgspec
+
+from dateline.document import Document, Quote, Role
+from dateline.link.hearing.parties import Party
+from dateline.records import Coding, Event, Stance
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A passage on the deed: who says it, how, of which event; `at` is when it was published.
+
+    `speaker` None: the outlet narrates and names no source. `direct` says that the passage names
+    its source and does not take over that of the passage before. `aside` marks a passage that
+    tells another deed and recalls ours, or one that lies with another deed altogether.
+    """
+
+    document: str
+    at: str
+    quote: Quote
+    speaker: Party | None
+    stance: Stance
+    sentence: Quote
+    role: Role
+    claim: str | None = None
+    cue: Quote | None = None
+    events: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    counts: bool = False
+    direct: bool = True
+    aside: bool = False
+
+    @property
+    def key(self) -> str | None:
+        """The side or voice that says it."""
+        return self.speaker.key if self.speaker else None
+
+    @property
+    def tells(self) -> bool:
+        """Whether the words tell of the deed or its harm."""
+        return bool(self.kinds or self.counts or self.events)
+
+
+class Descent(Protocol):
+    """Where a document comes from, as far as it is known; a `Report` tells it, too."""
+
+    @property
+    def copy_of(self) -> str | None:
+        """The document whose text it repeats."""
+
+    @property
+    def version_of(self) -> str | None:
+        """The first version of its page."""
+
+    @property
+    def credit(self) -> str | None:
+        """The agency that it credits."""
+
+
+class Case(msgspec.Struct, frozen=True):
+    """All that is known of one incident while it is put together; `home` is its country."""
+
+    events: tuple[Event, ...]
+    codings: Mapping[str, tuple[Document, Coding]]
+    reports: Mapping[str, Descent]
+    statements: tuple[Statement, ...]
+    home: str | None
+
+    def event(self, ident: str) -> Event:
+        """Return an event of the incident by its id."""
+        return next(e for e in self.events if e.id == ident)

@@ -1,0 +1,81 @@
+"""Whose voice a source is, and which sides a passage names as doers."""
+
+import pytest
+
+from dateline.link.culprits import rival
+from dateline.link.hearing.naming import doers_in
+from dateline.link.hearing.parties import Party, own_voice, party_of
+from dateline.records import Actor, SourceKind
+
+
+def voice(text: str, kind: SourceKind | None = None) -> Party:
+    return party_of(Actor(text), kind, "FRA", "Gazette")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "key"),
+    [
+        ("the prefect", "local official", "state:FRA"),
+        ("the Israeli military", "party", "state:ISR"),
+        ("a spokesman for Hezbollah", None, "hezbollah"),
+        ("Colonel Omar Said of the Rapid Support Forces", None, "rapid-support-forces"),
+        ("the director of the hospital", None, "hospital"),
+        ("rescue workers", "medic", "rescue"),
+        ("a United Nations mission", None, "united-nations"),
+        ("a reporter of this agency", "media", "outlet:gazette"),
+        ("state media", "government", "media:state media"),
+        ("the press office of the army", "media", "state:FRA"),
+        ("a neighbour who saw it", "witness", "voice:neighbour"),
+    ],
+)
+def test_whose_voice_a_source_is(text: str, kind: SourceKind | None, key: str) -> None:
+    assert voice(text, kind).key == key
+
+
+def test_a_state_and_a_group_are_sides_and_the_others_are_not() -> None:
+    assert voice("the army", "party").kind == "party"
+    assert voice("a spokesman for Hezbollah").kind == "party"
+    assert voice("the hospital", "medic").kind == "independent"
+    assert own_voice("Gazette").kind == "independent"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Shells fired by the Rapid Support Forces hit a market", {"rapid-support-forces"}),
+        ("A Russian missile struck an apartment block", {"state:RUS"}),
+        ("bombs of the M23 fell on Sake", {"m23"}),
+        ("warplanes bombed a market", {"state:"}),
+        ("gunmen killed three farmers", {"armed:"}),
+        ("the killers were soldiers", {"state:"}),
+        ("two soldiers were killed", set()),
+        ("Colombian soldiers fired on in Hacari", set()),
+        ("its aircraft had struck a convoy of terrorists", set()),
+        ("the shelling of a Russian arcade killed four", set()),
+        ("an attack on the Somali army", set()),
+        ("a vehicle in which members of Hezbollah's rocket unit were travelling", set()),
+    ],
+)
+def test_a_doer_stands_before_the_deed_or_after_by(text: str, sides: set[str]) -> None:
+    assert doers_in(text, False) == sides
+
+
+def test_who_accuses_names_doers_wherever_they_stand() -> None:
+    assert doers_in("the National Liberation Army of Colombia", False) == set()
+    assert doers_in("the National Liberation Army of Colombia", True) == {
+        "national-liberation-army-of-colombia"
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("state:SYR", "nusra-front", True),
+        ("state:SYR", "state:", False),
+        ("hezbollah", "armed:", False),
+        ("state:ISR", "armed:", True),
+        ("m23", "m23", False),
+    ],
+)
+def test_unnamed_fighters_may_be_of_any_group(one: str, other: str, apart: bool) -> None:
+    assert rival(one, other) is rival(other, one) is apart

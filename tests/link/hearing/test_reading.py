@@ -1,0 +1,100 @@
+"""Which passages belong to an incident, and in whose voice they are told."""
+
+from dateline.link.hearing.sentences import sentences
+from dateline.link.hearing.statements import Statement
+from dateline.records import Actor
+from tests.link.made import ARMY, Reports
+
+
+def said(reports: Reports, words: str) -> Statement:
+    return next(s for s in reports.case().statements if words in s.quote.text)
+
+
+def test_sentences_end_at_blocks_and_not_at_titles(reports: Reports) -> None:
+    reports.report("one", "Dr. Said wept. Two died.\n\nA third followed", "2024-05-01")
+    found = [s.quote.text for s in sentences(reports.documents["one"])]
+    assert found == ["Dr. Said wept.", "Two died.", "A third followed"]
+
+
+def test_a_sentence_goes_with_the_deed_before_it_and_not_with_another(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A shell killed two men in Ariha. They were brothers.\n\n"
+        "In Idlib a mine killed a girl. She was six.",
+        "2024-05-01",
+    )
+    reports.event("one", "shell")
+    reports.event("one", "mine", ours=False)
+    told = [s.quote.text for s in reports.case().statements]
+    assert told == ["A shell killed two men in Ariha.", "They were brothers."]
+
+
+def test_a_sentence_with_another_date_is_about_another_deed(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A shell killed two men in Ariha.\n\nOn 2 February troops wounded a farmer there.",
+        "2024-05-01",
+    )
+    reports.event("one", "shell", day="2024-04-30")
+    assert [s.quote.text for s in reports.case().statements] == ["A shell killed two men in Ariha."]
+
+
+def test_the_source_is_the_voice_that_was_named_before(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A shell killed two men, a hospital source said, as rebels fought on.\n\n"
+        "The source said that a shell hit a bus.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "A shell killed two men", Actor("a hospital source"), kind="medic")
+    reports.claim("one", "that a shell hit a bus", Actor("The source"), kind="anonymous")
+    assert said(reports, "hit a bus").key == "hospital"
+
+
+def test_who_is_quoted_at_the_end_speaks_not_who_did_the_deed(reports: Reports) -> None:
+    units = Actor("units of the Armenian army", None, None, "ARM", "MIL")
+    reports.report(
+        "one",
+        "On May 12 units of the Armenian army fired at villages, the ministry of Azerbaijan said.",
+        "2023-05-12",
+    )
+    reports.event("one", "fired", country="AZE")
+    reports.claim("one", "On May 12", units, kind="party", cue="said")
+    assert said(reports, "On May 12").key == "state:AZE"
+
+
+def test_a_text_in_which_others_speak_is_told_in_no_voice(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "The Syrian army said that it struck a bridge.\n\nTwo men were killed by a shell there.\n\n"
+        "One was shot, a doctor said.",
+        "2024-05-01",
+    )
+    reports.event("one", "struck")
+    reports.event("one", "killed")
+    reports.claim("one", "that it struck a bridge", ARMY, kind="party", cue="said")
+    assert said(reports, "Two men").key is None
+
+
+def test_a_text_in_which_one_side_speaks_is_told_in_its_voice(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "The Syrian army said that it struck a bridge.\n\nTwo men were killed by a shell there.",
+        "2024-05-01",
+    )
+    reports.event("one", "struck")
+    reports.event("one", "killed")
+    reports.claim("one", "that it struck a bridge", ARMY, kind="party", cue="said")
+    assert said(reports, "Two men").key == "state:SYR"
+
+
+def test_a_deed_that_is_only_recalled_is_an_aside(reports: Reports) -> None:
+    group = Actor("Hezbollah", "Hezbollah", "hezbollah", "LBN", "REB")
+    reports.report(
+        "one", "Hezbollah said that it fired rockets in reply to a strike on a car.", "2024-05-01"
+    )
+    reports.event("one", "strike", country="LBN")
+    reports.event("one", "fired", ours=False)
+    reports.claim("one", "that it fired rockets in reply to a strike on a car", group, kind="party")
+    assert said(reports, "in reply").aside

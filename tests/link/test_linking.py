@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.document import Document
 from dateline.link import link_codings, link_store, relink
 from dateline.link.changes import incident_changes
-from dateline.records import Coding, Incident, Judgement, Place
+from dateline.records import Coding, Incident, Judgement, Place, TollKind
 from dateline.store import (
     Filter,
     Maker,
@@ -34,33 +34,37 @@ KAFR_NABL = Place("Kafr Nabl", "Kafr Nabl", country="SYR", admin1="Idlib", lat=3
 Coded = tuple[Document, Coding]
 
 
+def dead(words: str, number: int) -> list[tuple[str, TollKind, int, int | None]]:
+    """Return a toll as the builder takes it."""
+    return [(words, "killed", number, number)]
+
+
 def archive() -> list[Coded]:
     """Return reports of a raid (one of them a copy), of a second one, and of one long before."""
     reports = Reports()
-    nine, two, six = (("killed", n, n) for n in (9, 2, 6))
     reports.report("first", RAID, "2019-11-11T18:00+02:00", "Orontes")
-    reports.event("first", "bombed", day="2019-11-11", place=ARIHA, tolls=[("nine traders", *nine)])
+    reports.event("first", "bombed", day="2019-11-11", place=ARIHA, tolls=dead("nine traders", 9))
     reports.report("copy", f"{RAID}\n\nShops in Amman stayed open.", "2019-11-11T20:00+02:00")
-    reports.event("copy", "bombed", day="2019-11-11", place=ARIHA, tolls=[("nine traders", *nine)])
+    reports.event("copy", "bombed", day="2019-11-11", place=ARIHA, tolls=dead("nine traders", 9))
     reports.report(
         "own",
         "The vegetable market of Ariha was bombed by jets; nine traders died, doctors say.",
         "2019-11-12", "Amman Post",
     )  # fmt: skip
-    reports.event("own", "bombed", day="2019-11-11", place=ARIHA, tolls=[("nine traders", *nine)])
+    reports.event("own", "bombed", day="2019-11-11", place=ARIHA, tolls=dead("nine traders", 9))
     reports.report(
         "next",
         "A road south of Ariha was shelled on Saturday and two brothers in a van were killed.",
         "2019-11-17", "Orontes",
     )  # fmt: skip
-    reports.event("next", "shelled", day="2019-11-16", place=ARIHA, tolls=[("two brothers", *two)])
+    reports.event("next", "shelled", day="2019-11-16", place=ARIHA, tolls=dead("two brothers", 2))
     reports.report(
         "recap",
         "The Syrian army struck a school in Kafr Nabl and killed six pupils, a monitor wrote.",
         "2019-12-20", "Record",
     )  # fmt: skip
     reports.event(
-        "recap", "struck", by=ARMY, day="2019-11-04", place=KAFR_NABL, tolls=[("six pupils", *six)]
+        "recap", "struck", by=ARMY, day="2019-11-04", place=KAFR_NABL, tolls=dead("six pupils", 6)
     )
     return list(reports.codings.values())
 

@@ -1,0 +1,115 @@
+"""Incidents on the command line: linked by `code`, listed, shown, judged, compared by day."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dateline.cli import app
+
+FIRST = """Published: 18:20, December 3, 2024
+Shelling kills nine in Idlib
+
+IDLIB - Syrian government troops shelled a market in Idlib on Monday, killing nine people, the
+White Helmets said."""
+SECOND = """Published: 20:10, December 4, 2024
+Toll of Idlib market shelling rises to 12
+
+IDLIB - Shelling of a market in Idlib on Monday by Syrian government troops killed 12 people, a
+doctor said. The Syrian army denied that it had shelled the market."""
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return a database with two articles on one deed."""
+    folder = tmp_path_factory.mktemp("incidents")
+    for name, text in (("first", FIRST), ("second", SECOND)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    made = run("code", str(folder / "first.txt"), str(folder / "second.txt"), "--db",
+               str(folder / "a.db"))  # fmt: skip
+    assert made.exit_code == 0, made.output
+    assert "Incidents, those with most reports" in made.stdout
+    return str(folder / "a.db")
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments, catch_exceptions=False)
+
+
+def shelling(db: str) -> str:
+    """Return the id of the deed, as the list shows it."""
+    listed = run("incidents", "--db", db, "--killed", "5").stdout
+    return next(word for word in listed.split() if word.startswith("n-"))
+
+
+def test_the_list_shows_toll_grade_and_reports(db: str) -> None:
+    listed = run("incidents", "--db", db, "--killed", "5")
+    assert "killed" in listed.stdout
+    assert "2 reports" in listed.stdout
+    assert listed.stderr.strip() == "1 incident"
+
+
+def test_filters_that_fit_nothing_say_so(db: str) -> None:
+    empty = run("incidents", "--db", db, "--place", "Lima")
+    assert empty.stdout == ""
+    assert "no incident fits" in empty.stderr
+
+
+def test_a_wrong_day_is_a_usage_error(db: str) -> None:
+    assert run("incidents", "--since", "yesterday", "--db", db).exit_code == 2
+
+
+def test_the_page_shows_numbers_with_who_gave_them(db: str) -> None:
+    page = run("incidents", "show", shelling(db), "--db", db)
+    assert page.exit_code == 0
+    for words in ("killed: ", "low 9, high 12", "Contradictions", "Origins", "Reports"):
+        assert words in page.stdout
+
+
+def test_an_unknown_id_is_told_in_a_line(db: str) -> None:
+    missing = run("incidents", "show", "n-none", "--db", db)
+    assert missing.exit_code == 1
+    assert 'no incident "n-none"' in missing.stderr
+
+
+def test_a_judgement_is_kept_listed_and_taken_back(db: str) -> None:
+    ident = shelling(db)
+    made = run("review", "grade", ident, "confirmed", "--why", "names published", "--by", "ann",
+               "--db", db)  # fmt: skip
+    assert made.exit_code == 0, made.output
+    judgement = made.stdout.split()[0]
+    assert "confirmed, by ann" in run("incidents", "show", ident, "--db", db).stdout
+    back = run("review", "withdraw", judgement, "--why", "mistaken", "--by", "bo", "--db", db)
+    assert back.exit_code == 0
+    listed = run("review", "list", "--db", db).stdout
+    assert "names published" in listed
+    assert "(withdrawn)" in listed
+    assert "by ann" not in run("incidents", "show", ident, "--db", db).stdout
+    assert "2 judgements" in run("verify", "--db", db).stdout
+
+
+def test_an_event_is_split_off(db: str) -> None:
+    page = run("incidents", "show", shelling(db), "--db", db).stdout
+    assert page
+    lone = run("review", "same", "n-0", "--why", "x", "--db", db)
+    assert lone.exit_code == 2
+
+
+def test_what_a_day_brought(db: str) -> None:
+    shown = run("diff", "2024-12-03", "2024-12-04", "--db", db)
+    assert shown.exit_code == 0
+    assert "killed: 9, now " in shown.stdout
+    assert "1 incident" in shown.stderr or "incidents" in shown.stderr
+    assert run("diff", "2024-12-04", "2024-12-03", "--db", db).exit_code == 2
+
+
+def test_linking_anew_changes_nothing(db: str) -> None:
+    before = run("incidents", "--db", db).stdout
+    assert run("link", "--anew", "--db", db).exit_code == 0
+    assert run("incidents", "--db", db).stdout == before
+
+
+def test_a_missing_database_says_how_to_make_one(tmp_path: Path) -> None:
+    missing = run("incidents", "--db", str(tmp_path / "none.db"))
+    assert missing.exit_code == 1
+    assert "dateline code" in missing.stderr

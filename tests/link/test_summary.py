@@ -12,7 +12,7 @@ from tests.link.made import Reports
 def test_one_sentence_tells_the_deed_the_tolls_and_how_well_it_is_known(rivals: Reports) -> None:
     summary = rivals.incident().summary
     assert summary == (
-        "Assault at Ariha on 2019-11-11; 9 killed, claims from 4 (Syrian Army) to 9 "
+        "Attack in Ariha, 2019-11-11; 9 killed, claims from 4 (Syrian Army) to 9 "
         "(rescue workers); contested, 2 origins, disputed: denial, toll, culprit."
     )
 

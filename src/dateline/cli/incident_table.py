@@ -24,7 +24,7 @@ def print_incidents(console: Console, rows: Sequence[Any]) -> None:
     if not rows:
         return
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
-    for name, ratio in (("when, where", 3), ("incident", 8), ("toll", 2), ("grade", 3)):
+    for name, ratio in (("when, where", 3), ("incident", 7), ("toll", 3), ("grade", 4)):
         table.add_column(name, ratio=ratio, overflow="fold")
     for row in rows:
         table.add_row(_where_when(row), _what(row), _toll(row), _grade(row))

@@ -83,7 +83,7 @@ def _slots(
     first = ordered[0]
     done = [e.type.value for e in ordered if e.realis.value != "denied"]
     kind = _commonest(done or [first.type.value])
-    modes = [e.mode.value for e in ordered if e.mode]
+    modes = [e.mode.value for e in ordered if e.mode and e.type.value == kind]
     mode = _commonest(modes) if modes else None
     actors = readings((e.id, a) for e in ordered for a in e.actors)
     places = readings((e.id, e.place) for e in ordered if e.place)

@@ -1,7 +1,9 @@
 """One sentence a person can read, made of the records alone."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Mapping, Sequence
 
+from dateline.codebook.words import word_list
 from dateline.link.tolling import size
 from dateline.records import (
     Actor,
@@ -25,16 +27,30 @@ def title_of(
     places: Sequence[Reading[Place]],
     times: Sequence[Reading[When]],
 ) -> str:
-    """Return what was done, by whom, where and when, as a short line."""
-    parts = [(mode or kind).replace("-", " ").lower()]
+    """Return what was done, by whom, where and when, as a short line.
+
+    The noun is that of the mode, or of the type where it has none (`words/deed_nouns.csv`).
+    """
+    text = _nouns().get((kind, mode or "")) or _nouns()[kind, ""]
     if actors:
-        parts.append(f"by {_name(actors[0].value)}")
+        text += f" by {_name(actors[0].value)}"
     if places:
-        parts.append(f"at {places[0].value.name}")
-    if times:
-        parts.append(f"on {_day(times[0].value)}")
-    line = " ".join(parts)
-    return line[:1].upper() + line[1:]
+        text += f" {_where(places[0].value)}"
+    return text + (f", {_day(times[0].value)}" if times else "")
+
+
+@functools.cache
+def _nouns() -> Mapping[tuple[str, str], str]:
+    return {(row["type"], row["mode"]): row["noun"] for row in word_list("deed_nouns")}
+
+
+def _where(place: Place) -> str:
+    if place.precision == "near" and not place.relation:
+        return f"near {place.name}"
+    doubled = place.relation and place.name.lower().startswith(place.relation.lower())
+    return (
+        f"{place.relation} {place.name}" if place.relation and not doubled else f"in {place.name}"
+    )
 
 
 def summary_of(

@@ -1,11 +1,13 @@
 """Incidents on the command line: linked by `code`, listed, shown, judged, compared by day."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
 
-from dateline.cli import app
+from dateline.cli import app, options
+from dateline.records import EventType, Grade
 
 FIRST = """Published: 18:20, December 3, 2024
 Shelling kills nine in Idlib
@@ -113,3 +115,8 @@ def test_a_missing_database_says_how_to_make_one(tmp_path: Path) -> None:
     missing = run("incidents", "--db", str(tmp_path / "none.db"))
     assert missing.exit_code == 1
     assert "dateline code" in missing.stderr
+
+
+def test_the_choices_are_those_of_the_records() -> None:
+    assert set(options.GRADES) == set(get_args(Grade))
+    assert set(options.TYPES) == set(get_args(EventType))

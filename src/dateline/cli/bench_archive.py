@@ -13,7 +13,9 @@ from dateline.cli.bench import bench, print_result
               help="How many events the archive holds.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def archive(data: Path, events: int, as_json: bool) -> None:
-    """Time linking in an archive made of the stories, moved to other days, places and words.
+    """Time linking in a large archive.
+
+    It is made of the stories, moved to other days, places and words.
 
     \b
     Example:

@@ -12,7 +12,7 @@ from dateline.cli import options
 @click.argument("after", metavar="DAY")
 @options.database
 def diff(before: str, after: str, db: Path) -> None:
-    """List what became known between the end of one day and the end of another.
+    """List what became known between the ends of two days.
 
     New incidents, tolls that rose or fell, grades that changed, new contradictions, new reports:
     each incident as its reports stood at the end of the first DAY (YYYY-MM-DD) against the

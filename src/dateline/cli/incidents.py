@@ -1,26 +1,26 @@
 """`dateline incidents`: list incidents, or show one as a page."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli import options
-from dateline.records import EventType, Grade
 
 if TYPE_CHECKING:
+    from dateline.records import EventType, Grade
     from dateline.store import Filter
 
 
 @click.group(invoke_without_command=True)
-@click.option("--place", metavar="NAME", help="A place, province or country, or a country's code.")
+@click.option("--place", metavar="NAME", help="A place, province or country; a code.")
 @click.option("--since", metavar="DATE", help="Not before this day (YYYY-MM-DD).")
 @click.option("--until", metavar="DATE", help="Not after this day.")
-@click.option("--type", "types", multiple=True, help="Only of this PLOVER type; may be repeated.",
-              type=click.Choice(get_args(EventType), case_sensitive=False))  # fmt: skip
-@click.option("--actor", metavar="NAME", help="With this actor on either side: words or an id.")
-@click.option("--grade", "grades", multiple=True, type=click.Choice(get_args(Grade)),
-              help="Only of this grade; may be repeated.")  # fmt: skip
+@click.option("--type", "types", multiple=True, help="Of this PLOVER type; may be repeated.",
+              type=click.Choice(options.TYPES, case_sensitive=False))  # fmt: skip
+@click.option("--actor", metavar="NAME", help="This actor, on either side: words or an id.")
+@click.option("--grade", "grades", multiple=True, type=click.Choice(options.GRADES),
+              help="Of this grade; may be repeated.")  # fmt: skip
 @click.option("--killed", type=click.IntRange(0), metavar="N", help="With at least N killed.")
 @click.option("--words", metavar="TEXT", help="Whose reports hold all these words.")
 @click.option("--publisher", metavar="NAME", help="That this publisher reports.")
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def incidents(
     ctx: click.Context, place: str | None, since: str | None, until: str | None,
-    types: tuple[EventType, ...], actor: str | None, grades: tuple[Grade, ...],
+    types: "tuple[EventType, ...]", actor: str | None, grades: "tuple[Grade, ...]",
     killed: int | None, words: str | None, publisher: str | None, limit: int, db: Path,
 ) -> None:  # fmt: skip
     """List incidents, newest first: what many reports tell of one deed.
@@ -78,7 +78,9 @@ def _counted(shown: int, count: int, wanted: "Filter") -> str:
 @click.argument("ident", metavar="ID")
 @options.database
 def show(ident: str, db: Path) -> None:
-    """Show an incident as a page: its summary, claims, tolls, contradictions and reports.
+    """Show an incident as a page.
+
+    Its summary, grade with reasons, tolls, contradictions, origins and reports.
 
     ID is that of the incident or of one of its events, or its first few characters.
 

@@ -22,6 +22,14 @@ own_actors: Callable[[Any], Any] = click.option(
 )  # fmt: skip
 
 
+GRADES = ("retracted", "confirmed", "contested", "corroborated", "unverified", "single-source")
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""Grades and types as the records have them, here again so that --help need not load those."""
+
+
 def iso_day(day: str | None, option: str) -> str | None:
     """Return a day given as an option; a word that is no date is a usage error."""
     from dateline.ingest.headers import iso_or_none

@@ -4,15 +4,14 @@ import getpass
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dateline.cli import options
-from dateline.records import Grade
 
 if TYPE_CHECKING:
-    from dateline.records import Judgement
+    from dateline.records import Grade, Judgement
     from dateline.store import Store
 
 
@@ -80,9 +79,9 @@ def different(ids: tuple[str, ...], others: tuple[str, ...], why: str, by: str, 
 
 @review.command()
 @click.argument("ident", metavar="ID")
-@click.argument("to", metavar="GRADE", type=click.Choice(get_args(Grade)))
+@click.argument("to", metavar="GRADE", type=click.Choice(options.GRADES))
 @_signed
-def grade(ident: str, to: Grade, why: str, by: str, db: Path) -> None:
+def grade(ident: str, to: "Grade", why: str, by: str, db: Path) -> None:
     """Grade an incident by hand.
 
     \b

@@ -72,8 +72,9 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
                 continue
             quote = tolls[0].quotes[0]
             voice = _voice(case, sentence, quote)
+            most = None if _counts_remains(voice, quote) else total.most
             step = TollStep(
-                kind, total.least, total.most, case.codings[event.document][0].published,
+                kind, total.least, most, case.codings[event.document][0].published,
                 voice.name if voice else None, event.document, event.id, quote, total.group,
             )  # fmt: skip
             recalled = bool(sentence and verdict("recalled").search(sentence.sentence.text))
@@ -83,13 +84,24 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
             single = size(step) == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls)
             figure = Figure(step, voice, _tier(case, voice, sentence), recalled, single, doer)
             slot = (event.document, figure.key)
-            if slot not in found or found[slot].step.least < step.least:
+            if slot not in found or _weight(found[slot].step) < _weight(step):
                 found[slot] = figure
     if any(size(f.step) > 1 for f in found.values()):
         found = {slot: f for slot, f in found.items() if not f.single}
     told = {d for d, key in found if not key.startswith("narration:")}
     kept = [f for f in found.values() if f.voice is not None or f.step.document not in told]
     return tuple(sorted(kept, key=lambda f: (f.step.at or "", f.step.quote)))
+
+
+def _counts_remains(voice: Party | None, quote: Quote) -> bool:
+    """Tell whether an eyewitness counts bodies or graves: there may be more than he saw."""
+    own = voice is None or voice.sort in ("person", "reporter")
+    return own and bool(verdict("remains").search(quote.text))
+
+
+def _weight(step: TollStep) -> tuple[int, bool]:
+    """Order the numbers of one voice: the largest, of equals that of persons, not of bodies."""
+    return step.least, not verdict("remains").search(step.quote.text)
 
 
 def toll_ranges(case: Case) -> tuple[TollRange, ...]:

@@ -46,6 +46,15 @@ def test_one_person_told_of_is_no_count_beside_a_count(reports: Reports) -> None
     assert [f.step.least for f in figures(reports.case(), "killed")] == [9]
 
 
+def test_bodies_that_an_eyewitness_counts_leave_more_open(reports: Reports) -> None:
+    reports.report(
+        "one", "A neighbour saw how a shell killed seven; seven bodies lay there.", "2024-05-01"
+    )
+    reports.event("one", "killed", tolls=[("seven bodies", "killed", 7, 7)])
+    (step,) = killed(reports).steps
+    assert (step.least, step.most) == (7, None)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "clash"),
     [

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dateline.link.culprits import blames, doers
+from dateline.link.culprits import blaming
 from dateline.link.denials import side, unopposed
 from dateline.link.hearing.parties import ARMED, known_in
 from dateline.link.hearing.statements import Case, Statement
@@ -29,7 +29,7 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
     if pair is None:
         return []
     left, right = pair
-    blamed = right.key is not None and right.key in doers(case, left)
+    blamed = right.key is not None and right.key in left.doers
     kind: ContradictionKind = "culprit" if blamed and "accident" in right.kinds else "account"
     return [Contradiction(kind, side(left), side(right), "the accounts differ")]
 
@@ -79,21 +79,22 @@ def _holds(statement: Statement) -> bool:
 
 def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     """Return a strike on civilians as others tell it, and the fighters its doer says it hit."""
-    doing = {d for s in told if not s.aside for d in doers(case, s)}
-    doing |= {s.key or "" for s in told if s.key and any(blames(case, o, s.key) for o in told)}
-    for right in told:
-        text = right.quote.text
-        if right.aside or not (right.key in doing or verdict("aimed").search(text)):
-            continue
-        if not _hit_fighters(text) or "civil" in victim_sides(text):
-            continue
-        others = [s for s in told if s.key != right.key and not s.aside and s.kinds]
-        civil = [
-            s for s in others
-            if "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
-        ]  # fmt: skip
-        if civil:
-            return min(civil, key=_first), right
+    doing = {d for s in told if not s.aside for d in s.doers}
+    doing |= {k for k in {s.key for s in told} if k and blaming(case, told, k)}
+    hits = [
+        s for s in told
+        if not s.aside and (s.key in doing or verdict("aimed").search(s.quote.text))
+        and "civil" not in victim_sides(s.quote.text) and _hit_fighters(s.quote.text)
+    ]  # fmt: skip
+    civil = [
+        s for s in (told if hits else ())
+        if not s.aside and s.kinds
+        and "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
+    ]  # fmt: skip
+    for right in hits:
+        left = [s for s in civil if s.key != right.key]
+        if left:
+            return min(left, key=_first), right
     return None
 
 

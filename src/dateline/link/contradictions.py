@@ -3,15 +3,13 @@
 import re
 
 from dateline.link.accounts import find_accounts
-from dateline.link.culprits import blames, doers, rival
-from dateline.link.denials import find_denials, side, unopposed
+from dateline.link.culprits import blaming, rival
+from dateline.link.denials import find_denials, foremost, side, unopposed
 from dateline.link.hearing.statements import Case
 from dateline.link.tolling import Figure, excludes, fighting, figures, size
 from dateline.records import Contradiction, Side, TollKind
 
 _CLASHING: tuple[TollKind, ...] = ("killed", "crowd")
-
-
 _OWN_FAULT = re.compile(r"\b(?:their|its|his|the enemy['’]s) own\b(?! side)", re.IGNORECASE)
 
 
@@ -61,25 +59,25 @@ def _figure_side(figure: Figure) -> Side:
 def find_culprits(case: Case) -> list[Contradiction]:
     """Return who is blamed by one voice while the blamed names another, once a pair of sides."""
     asserted = unopposed(case.statements)
+    accusing = {
+        key: blaming(case, asserted, key) for key in dict.fromkeys(s.key for s in asserted) if key
+    }
     found = []
     seen: set[frozenset[str]] = set()
     for answer in asserted:
         blamed, speaker = answer.key, answer.speaker
-        if blamed is None or speaker is None:
+        if blamed is None or speaker is None or not accusing[blamed]:
             continue
-        named = sorted(d for d in doers(case, answer) if rival(d, blamed) or d == "armed:")
+        named = sorted(d for d in answer.doers if rival(d, blamed) or d == "armed:")
         if not named and speaker.kind == "party" and _OWN_FAULT.search(answer.quote.text):
             named = ["own:"]
-        if not named or blamed in doers(case, answer):
+        if not named or blamed in answer.doers:
             continue
-        accusing = [s for s in asserted if s.key != blamed and blames(case, s, blamed)]
         pair = frozenset({blamed, named[0]})
-        if not accusing or pair in seen or any(blamed in p and p != pair for p in seen):
+        if pair in seen or any(blamed in p and p != pair for p in seen):
             continue
         seen.add(pair)
-        left = min(
-            accusing, key=lambda s: (s.aside, not s.events, s.role == "title", s.at, s.quote)
-        )
+        left = min(accusing[blamed], key=foremost)
         why = f"{speaker.name}, whom others name, names another"
         found.append(Contradiction("culprit", side(left), side(answer), why))
     return found

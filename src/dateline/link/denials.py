@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.document import Quote
-from dateline.link.culprits import blames, doers, rival
+from dateline.link.culprits import blaming, rival
 from dateline.link.hearing.naming import mentions
 from dateline.link.hearing.parties import Party, Sort
 from dateline.link.hearing.statements import Case, Statement
@@ -92,10 +92,11 @@ def find_denials(case: Case) -> list[Contradiction]:
     something else, and so is that of a side whom nobody names while others are named.
     """
     found: dict[str, Contradiction] = {}
+    told = unopposed(case.statements)
     denying = [s for s in case.statements if s.key and is_denial(s)]
     for denial in sorted(denying, key=_plainness):
         key = denial.key or ""
-        left = _denied(case, denial) if key not in found else None
+        left = _denied(case, denial, told) if key not in found else None
         if left is not None:
             name = denial.speaker.name if denial.speaker else ""
             found[key] = Contradiction(
@@ -128,48 +129,41 @@ def denial_quote(case: Case, denial: Statement) -> Quote:
     return case.codings[denial.document][0].quote(start, end)
 
 
-def affirmed(case: Case, denial: Statement) -> list[Statement]:
-    """Return the passages of other voices that tell the deed."""
-    return [
-        s for s in case.statements
-        if s.key != denial.key and s.tells and affirms(s)
-    ]  # fmt: skip
-
-
-def _denied(case: Case, denial: Statement) -> Statement | None:
+def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement | None:
     """Return the passage that a denial is about: see `find_denials`."""
-    others = affirmed(case, denial)
     key = denial.key or ""
-    whose = [s for s in others if s.key in _names(denial) and not s.aside and s.events]
-    accusing = [s for s in others if blames(case, s, key)]
+    others = [s for s in told if s.key != key]
+    names = _names(denial)
+    whose = [s for s in others if s.key in names and not s.aside and s.events]
+    accusing = blaming(case, others, key)
     if whose and not accusing:
-        return min(whose, key=_foremost)
+        return min(whose, key=foremost)
     if accusing:
-        return min(accusing, key=_foremost)
+        return min(accusing, key=foremost)
     if denial.aside:
         return None
     things = _things(denial)
     near = [s for s in others if not s.aside]
     shared = {s: n for s in near if (n := _shared(s, denial, things)) > 0}
     if things and (shared or denial.stance != "deny"):
-        return min(shared, key=lambda s: (-shared[s], *_foremost(s)), default=None)
-    if _is_other_side(case, denial, others):
+        return min(shared, key=lambda s: (-shared[s], *foremost(s)), default=None)
+    if _is_other_side(denial, others):
         shared = {s: n for s, n in shared.items() if n >= _MUCH}
-        return min(shared, key=_foremost, default=None)
+        return min(shared, key=foremost, default=None)
     about = denial.kinds or verdict("own deed").search(denial.quote.text)
     if denial.stance == "deny" and (things or (_is_firm(denial) and about)):
-        told = [s for s in near if s.events]
-        return min(told, key=_foremost, default=None)
-    return min(shared, key=_foremost, default=None)
+        deeds = [s for s in near if s.events]
+        return min(deeds, key=foremost, default=None)
+    return min(shared, key=foremost, default=None)
 
 
 _MUCH = 5
 """Words shared, those of the deed counting three: so much names the deed beyond doubt."""
 
 
-def _is_other_side(case: Case, denial: Statement, others: Sequence[Statement]) -> bool:
+def _is_other_side(denial: Statement, others: Sequence[Statement]) -> bool:
     """Tell whether a side denies that nobody names as doer, while another is named."""
-    named = {d for s in others for d in doers(case, s)}
+    named = {d for s in others for d in s.doers}
     party = denial.speaker is not None and denial.speaker.kind == "party"
     return party and bool(named) and all(rival(denial.key or "", d) for d in named)
 
@@ -180,7 +174,7 @@ def _names(denial: Statement) -> frozenset[str]:
     return frozenset(found - {denial.key or ""})
 
 
-def _foremost(statement: Statement) -> tuple[bool, bool, bool, str, Quote]:
+def foremost(statement: Statement) -> tuple[bool, bool, bool, str, Quote]:
     """Order passages: with an event of the deed, in the text proper, earliest."""
     return (
         statement.aside, not statement.events, statement.role == "title", statement.at,
@@ -212,7 +206,7 @@ def settled(case: Case) -> Case:
     accused = {
         d for s in case.statements
         if affirms(s) and not s.aside and (s.document, s.key) not in vague
-        for d in doers(case, s) if not d.endswith(":")
+        for d in s.doers if not d.endswith(":")
     }  # fmt: skip
     if len(accused) != 1:
         return case

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from dateline.link.culprits import doers
 from dateline.link.denials import is_denial
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import verdict
@@ -45,7 +44,7 @@ def _retraction(case: Case) -> Statement | None:
 
 def _confirmed(case: Case) -> tuple[str, ...]:
     """Return why the deed counts as confirmed: who admits it, or who verified it."""
-    doing = {d for s in case.statements if not is_denial(s) and not s.aside for d in doers(case, s)}
+    doing = {d for s in case.statements if not is_denial(s) and not s.aside for d in s.doers}
     for statement in case.statements:
         speaker, text = statement.speaker, statement.sentence.text
         if statement.aside or not statement.tells or (not statement.direct and speaker is not None):

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dateline.link.culprits import doers
 from dateline.link.denials import affirms
 from dateline.link.hearing.parties import Party
 from dateline.link.hearing.statements import Case, Statement
@@ -99,7 +98,7 @@ def _gives_account(case: Case, statement: Statement) -> bool:
     if speaker is not None and speaker.sort == "person" and _lived(statement):
         return True
     if statement.stance == "accuse":
-        return bool(doers(case, statement))
+        return bool(statement.doers)
     if statement.stance == "deny" and speaker is not None and speaker.kind == "independent":
         return bool(statement.events)
     sure = verdict("unknown").split(text)[0]

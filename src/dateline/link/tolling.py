@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median_low
 
 import msgspec
@@ -57,39 +57,114 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
     """Return every number of a kind with its voice, oldest first.
 
     Of the numbers that one voice gives in one document the largest is the total, the others are
-    parts of it. Numbers that were only near the deed serve where no better ones are.
+    parts of it. Numbers that were only near the deed serve where no better ones are, and persons
+    told of one by one where nobody counts.
     """
     found: dict[tuple[str, str], Figure] = {}
-    doing = frozenset(
-        key for e in case.events for a in e.actors if (key := doer_key(a.value, case.home))
-    )
-    for event in case.events:
-        if event.document not in {s.document for s in case.statements}:
-            continue
-        for sentence, tolls in _by_sentence(case, event, kind):
-            total = summarise(tolls, kind)
-            if total is None:
-                continue
-            quote = tolls[0].quotes[0]
-            voice = _voice(case, sentence, quote)
-            step = TollStep(
-                kind, total.least, total.most, case.codings[event.document][0].published,
-                voice.name if voice else None, event.document, event.id, quote, total.group,
-            )  # fmt: skip
-            recalled = bool(sentence and verdict("recalled").search(sentence.sentence.text))
-            if sentence and verdict("on top").search(sentence.sentence.text):
-                continue
-            doer = voice is not None and voice.key in doing
-            single = size(step) == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls)
-            figure = Figure(step, voice, _tier(case, voice, sentence), recalled, single, doer)
-            slot = (event.document, figure.key)
-            if slot not in found or found[slot].step.least < step.least:
-                found[slot] = figure
+    for figure in _Weigher(case, kind).run():
+        slot = (figure.step.document, figure.key)
+        if slot not in found or _weight(found[slot].step) < _weight(figure.step):
+            found[slot] = figure
     if any(size(f.step) > 1 for f in found.values()):
         found = {slot: f for slot, f in found.items() if not f.single}
     told = {d for d, key in found if not key.startswith("narration:")}
     kept = [f for f in found.values() if f.voice is not None or f.step.document not in told]
     return tuple(sorted(kept, key=lambda f: (f.step.at or "", f.step.quote)))
+
+
+class _Weigher:
+    """Finds who gives each number of an incident's events, and how far he is to be relied on."""
+
+    def __init__(self, case: Case, kind: TollKind) -> None:
+        self.case, self.kind = case, kind
+        self.statements: dict[str, list[Statement]] = defaultdict(list)
+        for statement in case.statements:
+            self.statements[statement.document].append(statement)
+        mine = [(e, t) for e in case.events for t in e.tolls if t.value.kind == kind]
+        self.firm = {e.document for e, t in mine if _INFERRED not in t.rule}
+        self.sides, self.withdrawn = fighting(case), withdrawn(case)
+        keys = (doer_key(a.value, case.home) for e in case.events for a in e.actors)
+        self.doing = {key for key in keys if key}
+
+    def run(self) -> Iterator[Figure]:
+        """Return the numbers, one for each sentence of an event."""
+        for event in self.case.events:
+            if event.document not in self.statements:
+                continue  # a copy
+            for statement, tolls in self._by_sentence(event):
+                total = summarise(tolls, self.kind)
+                more = statement and verdict("on top").search(statement.sentence.text)
+                if total is not None and not more:
+                    yield self._figure(event, statement, tolls, total)
+
+    def _figure(
+        self, event: Event, at: Statement | None, tolls: Sequence[Finding[Toll]], total: Toll
+    ) -> Figure:
+        quote, voice = tolls[0].quotes[0], at.speaker if at else None
+        step = TollStep(
+            self.kind, total.least, None if _counts_remains(voice, quote) else total.most,
+            self.case.codings[event.document][0].published, voice.name if voice else None,
+            event.document, event.id, quote, total.group,
+        )  # fmt: skip
+        return Figure(
+            step,
+            voice,
+            self._tier(voice, at),
+            recalled=bool(at and verdict("recalled").search(at.sentence.text)),
+            single=size(step) == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls),
+            doer=voice is not None and voice.key in self.doing,
+        )
+
+    def _by_sentence(self, event: Event) -> Iterator[tuple[Statement | None, list[Finding[Toll]]]]:
+        groups: dict[tuple[int, int], list[Finding[Toll]]] = defaultdict(list)
+        spoken: dict[tuple[int, int], Statement | None] = {}
+        for toll in event.tolls:
+            quote = toll.quotes[0]
+            at = self._statement(quote)
+            if toll.value.kind != self.kind or not self._counts(event, toll, at):
+                continue
+            span = at.sentence.span if at else quote.span
+            groups[span.start, span.end].append(toll)
+            spoken.setdefault((span.start, span.end), at)
+        for place in sorted(groups):
+            yield spoken[place], groups[place]
+
+    def _counts(self, event: Event, toll: Finding[Toll], at: Statement | None) -> bool:
+        """Tell whether a toll is a number of the whole deed, as surely read as can be."""
+        value = toll.value
+        if _PART.search(toll.quotes[0].text) or (not value.least and value.group is not None):
+            return False
+        heard = at is not None and at.direct and "harm" in at.kinds
+        inferred = _INFERRED in toll.rule and event.document in self.firm
+        return not inferred or value.least == 0 or heard
+
+    def _statement(self, quote: Quote) -> Statement | None:
+        """Return the narrowest passage with a voice that holds the words."""
+        holding = [
+            s for s in self.statements.get(quote.document, ())
+            if s.quote.span.overlaps(quote.span) and s.stance not in ("deny", "doubt", "decline")
+        ]  # fmt: skip
+        return min(holding, key=lambda s: (not s.direct, len(s.quote.text)), default=None)
+
+    def _tier(self, voice: Party | None, at: Statement | None) -> int:
+        if at and ("verified" in at.sentence.text.lower() or at.document in self.withdrawn):
+            return 0
+        if voice is None:
+            return 2
+        if voice.sort in ("hospital", "rescue"):
+            return 1
+        return 3 if voice.kind == "party" and voice.key in self.sides else 2
+
+
+def _counts_remains(voice: Party | None, quote: Quote) -> bool:
+    """Tell whether an eyewitness counts bodies or graves: there may be more than he saw."""
+    own = voice is None or voice.sort in ("person", "reporter")
+    return own and bool(verdict("remains").search(quote.text))
+
+
+def _weight(step: TollStep) -> tuple[int, bool]:
+    """Order the numbers of one voice: the largest, of equals that of persons, not of bodies."""
+    return step.least, not verdict("remains").search(step.quote.text)
 
 
 def toll_ranges(case: Case) -> tuple[TollRange, ...]:
@@ -119,70 +194,6 @@ def ranged(kind: TollKind, found: Sequence[Figure]) -> TollRange:
         if free and later and size(figure.step) > size(best.step):
             best = figure
     return TollRange(kind, low, size(best.step), high, tuple(f.step for f in found))
-
-
-def _by_sentence(
-    case: Case, event: Event, kind: TollKind
-) -> Iterable[tuple[Statement | None, list[Finding[Toll]]]]:
-    mine = [
-        t
-        for t in event.tolls
-        if t.value.kind == kind
-        and not _PART.search(t.quotes[0].text)
-        and (t.value.least or t.value.group is None)
-    ]
-    known = any(
-        _INFERRED not in t.rule
-        for e in case.events
-        for t in e.tolls
-        if e.document == event.document and t.value.kind == kind
-    )
-    firm = [
-        t for t in mine
-        if not known or _INFERRED not in t.rule or t.value.least == 0 or _heard(case, t)
-    ]  # fmt: skip
-    groups: dict[tuple[int, int], list[Finding[Toll]]] = defaultdict(list)
-    spoken: dict[tuple[int, int], Statement | None] = {}
-    for toll in firm:
-        quote = toll.quotes[0]
-        at = _statement(case, quote)
-        span = at.sentence.span if at else quote.span
-        groups[span.start, span.end].append(toll)
-        spoken.setdefault((span.start, span.end), at)
-    for place in sorted(groups):
-        yield spoken[place], groups[place]
-
-
-def _heard(case: Case, toll: Finding[Toll]) -> bool:
-    """Tell whether a voice that tells of the dead gives the number."""
-    at = _statement(case, toll.quotes[0])
-    return at is not None and at.direct and "harm" in at.kinds
-
-
-def _statement(case: Case, quote: Quote) -> Statement | None:
-    """Return the narrowest passage with a voice that holds the words."""
-    holding = [
-        s for s in case.statements
-        if s.document == quote.document and s.quote.span.overlaps(quote.span)
-        and s.stance not in ("deny", "doubt", "decline")
-    ]  # fmt: skip
-    return min(holding, key=lambda s: (not s.direct, len(s.quote.text)), default=None)
-
-
-def _voice(case: Case, statement: Statement | None, quote: Quote) -> Party | None:
-    return statement.speaker if statement else None
-
-
-def _tier(case: Case, voice: Party | None, statement: Statement | None) -> int:
-    if statement and (
-        "verified" in statement.sentence.text.lower() or statement.document in withdrawn(case)
-    ):
-        return 0
-    if voice is None:
-        return 2
-    if voice.sort in ("hospital", "rescue"):
-        return 1
-    return 3 if voice.kind == "party" and voice.key in fighting(case) else 2
 
 
 def withdrawn(case: Case) -> frozenset[str]:

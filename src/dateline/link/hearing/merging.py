@@ -1,6 +1,7 @@
 """Voices that are one: the charity and its director, a doctor first unnamed and then named."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dateline.document import Role
@@ -26,14 +27,15 @@ def merged(heard: Sequence[Heard]) -> Mapping[tuple[str, Party], Party]:
     of its sort in the same document, and one further down is the named one before it.
     """
     found: dict[tuple[str, Party], Party] = {}
-    first: dict[str, Party] = {}
-    for _, _, party in heard:
-        first.setdefault(party.key, party)
-    for n, (document, role, party) in enumerate(heard):
-        if (document, party) in found:
-            continue
-        same = _known_side(party, first) or _introduced(heard, n, document, role, party) or party
-        found[document, party] = same
+    by_document: dict[str, list[tuple[Role, Party]]] = defaultdict(list)
+    for document, role, party in heard:
+        by_document[document].append((role, party))
+    named = list(dict.fromkeys(p for _, _, p in heard if p.named))
+    for document, here in by_document.items():
+        for n, (_, party) in enumerate(here):
+            if (document, party) not in found:
+                known = _known_side(party, named) or _introduced(here, n, named)
+                found[document, party] = known or party
     for pair, party in found.items():  # a lead's voice may be that of a text's unnamed one
         onward = found.get((pair[0], party))
         if onward is not None and onward.key != party.key:
@@ -41,34 +43,34 @@ def merged(heard: Sequence[Heard]) -> Mapping[tuple[str, Party], Party]:
     return found
 
 
-def _known_side(party: Party, first: Mapping[str, Party]) -> Party | None:
+def _known_side(party: Party, named: Sequence[Party]) -> Party | None:
+    """Return the one named side of an unnamed one's sort, if there is but one."""
     if party.sort not in ("armed", "state") or party.named:
         return None
-    sides = {k: p for k, p in first.items() if p.sort == party.sort and p.named}
+    sides = {p.key: p for p in reversed(named) if p.sort == party.sort}
     return next(iter(sides.values())) if len(sides) == 1 else None
 
 
-def _introduced(
-    heard: Sequence[Heard], n: int, document: str, role: Role, party: Party
-) -> Party | None:
+def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Party]) -> Party | None:
+    """Return the voice that an unnamed person or body of a document is, if another."""
+    role, party = here[n]
     if party.named or party.sort not in ("person", "body"):
         return None
-    alike = [
-        (m, p) for m, (d, r, p) in enumerate(heard)
-        if d == document and p.sort in ("person", "body") and p.key != party.key
-    ]  # fmt: skip
     noun = head(party.name)
-    namesake = [p for _, _, p in heard if p.named and noun and noun in stems(p.name)]
-    if namesake:
-        return namesake[0]
-    here = [p for d, _, p in heard if d == document and p.key != party.key and p.kind != "party"]
-    same = next((p for p in here if noun and head(p.name) == noun), None)
-    if same is not None and same.sort in ("hospital", "rescue", "body"):
-        return same
+    namesake = next((p for p in named if noun and noun in stems(p.name)), None)
+    if namesake is not None:
+        return namesake
+    others = [(m, p) for m, (_, p) in enumerate(here) if p.key != party.key]
+    staff = next(
+        (p for _, p in others if p.kind != "party" and noun and head(p.name) == noun), None
+    )
+    if staff is not None and staff.sort in ("hospital", "rescue", "body"):
+        return staff
+    alike = [(m, p) for m, p in others if p.sort in ("person", "body")]
     if _MANY.search(party.name):
         one = next((p for _, p in alike if not _MANY.search(p.name) and p.sort == "person"), None)
         if one is not None:
             return one
     if role in ("title", "lead"):
-        return next((p for m, p in alike if m > n and heard[m][1] not in ("title",)), None)
+        return next((p for m, p in alike if m > n and here[m][0] != "title"), None)
     return None

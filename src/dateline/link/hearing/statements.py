@@ -32,6 +32,8 @@ class Statement(msgspec.Struct, frozen=True):
     counts: bool = False
     direct: bool = True
     aside: bool = False
+    doers: frozenset[str] = frozenset()
+    """The sides that the words name as doers; "armed:" and "state:" where they name none."""
 
     @property
     def key(self) -> str | None:
@@ -69,6 +71,13 @@ class Case(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...]
     home: str | None
 
-    def event(self, ident: str) -> Event:
-        """Return an event of the incident by its id."""
-        return next(e for e in self.events if e.id == ident)
+    def named(self, unnamed: str) -> frozenset[str]:
+        """Return the states ("state:") or the groups ("armed:") that passages name as doers."""
+        states = unnamed == "state:"
+        return frozenset(
+            d
+            for s in self.statements
+            if s.stance != "deny"
+            for d in s.doers
+            if not d.endswith(":") and d.startswith("state:") == states
+        )

@@ -6,6 +6,8 @@ import msgspec
 
 from dateline.document import Document
 from dateline.link.hearing.merging import merged
+from dateline.link.hearing.naming import doers_in
+from dateline.link.hearing.parties import doer_key
 from dateline.link.hearing.reading import Reader
 from dateline.link.hearing.statements import Case, Descent, Statement
 from dateline.records import Coding, Event
@@ -27,11 +29,34 @@ def tell(
         mine = [e for e in events if e.document == ident]
         found += Reader(*codings[ident], mine, home).read()
     voices = merged([(s.document, s.role, s.speaker) for s in found if s.speaker])
-    told = tuple(
-        msgspec.structs.replace(s, speaker=voices[s.document, s.speaker]) if s.speaker else s
-        for s in found
+    by_id = {e.id: e for e in events}
+    told = []
+    for statement in found:
+        speaker = statement.speaker
+        voice = voices[statement.document, speaker] if speaker else None
+        heard = msgspec.structs.replace(statement, speaker=voice)
+        told.append(msgspec.structs.replace(heard, doers=_doers(heard, by_id, home)))
+    return Case(tuple(events), codings, reports, tuple(told), home)
+
+
+def _doers(statement: Statement, events: Mapping[str, Event], home: str | None) -> frozenset[str]:
+    """Return the sides that a passage names as doers.
+
+    The text decides; the actors of its events are taken where it names none. Who accuses names
+    others: all sides in his words but his own.
+    """
+    accuses = statement.stance == "accuse"
+    told = doers_in(statement.quote.text, accuses)
+    if accuses:
+        told -= {statement.key or ""}
+    return told or frozenset(
+        key
+        for ident in statement.events
+        for finding in events[ident].actors
+        if statement.quote.span.overlaps(finding.quotes[0].span)
+        and finding.quotes[0].document == statement.document
+        if (key := doer_key(finding.value, home)) and not key.endswith(":")
     )
-    return Case(tuple(events), codings, reports, told, home)
 
 
 def _country(events: Sequence[Event]) -> str | None:

@@ -97,6 +97,7 @@ _CIVIL = frozenset(
 _ARMED = frozenset({"fighters", "soldiers", "commanders", "gang members"})
 
 
+@functools.lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return a word without case, accents and its ending, so that its forms are compared.
 
@@ -118,6 +119,7 @@ def stem(word: str) -> str:
     return word
 
 
+@functools.lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the content words of a text."""
     return frozenset(stem(w) for w in _WORD.findall(text) if w.lower() not in _SMALL)
@@ -150,6 +152,7 @@ def _deed_phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
     return re.compile(rf"\b(?:{forms})\b"), kinds
 
 
+@functools.lru_cache(maxsize=16384)
 def deed_kinds(text: str) -> frozenset[str]:
     """Return the kinds of deed that the words of a text speak of; empty where it tells of none.
 

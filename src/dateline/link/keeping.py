@@ -1,6 +1,11 @@
-"""Keeping incidents: a row to filter by, the record itself, and who and what it holds."""
+"""Making incidents of clusters, as rows of the store; many of them on several processes."""
 
-from collections.abc import Sequence
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -8,56 +13,100 @@ import msgspec
 from dateline.document import Document
 from dateline.link.building import incident_of
 from dateline.link.comparing import in_force
-from dateline.link.deeds.tellings import Telling
-from dateline.records import Actor, Coding, Event, Incident, Judgement, Reading, TollKind
+from dateline.records import (
+    Actor,
+    Coding,
+    Copy,
+    Event,
+    Incident,
+    Judgement,
+    Reading,
+    TollKind,
+)
 from dateline.store import Store
-from dateline.store.linking import Links
+from dateline.store.linking import IncidentRows
 
-_BATCH = 1000
-_READ = 5000
+POOL = 4000
+"""From so many incidents on, several processes make them: they take three seconds to start."""
+_CHUNK = 500
+_READ = 2000
 """Codings held in memory at a time."""
 
 
-class Keeper:
-    """Builds incidents of clusters and writes them to the store, some hundreds at a time."""
+class Cluster(msgspec.Struct, frozen=True, order=True):
+    """The events that are one deed, and the documents that tell of it, sorted."""
 
-    def __init__(self, store: Store, links: Links, judged: Sequence[Judgement]) -> None:
-        self.store = store
-        self.links = links
-        self.judged = in_force(judged)
-        self.kept = 0
-        self._read: dict[str, tuple[Document, Coding]] = {}
-        self._rows: list[dict[str, Any]] = []
-        self._events: list[dict[str, Any]] = []
-        self._actors: list[dict[str, Any]] = []
+    documents: tuple[str, ...]
+    events: frozenset[str]
 
-    def keep(self, cluster: Sequence[Telling]) -> None:
-        """Build and keep the incident of a cluster."""
-        codings = {ident: self._coding(ident) for ident in sorted({t.document for t in cluster})}
-        wanted = {event for t in cluster for event in t.events}
-        events = [e for _, coding in codings.values() for e in coding.events if e.id in wanted]
-        copies = self.links.copies_of(codings) if len(codings) > 1 else ()
-        incident = incident_of(events, codings, copies, self.judged)
-        self._rows.append(row_of(incident, events))
-        self._events += [
-            {"event": e.id, "incident": incident.id, "document": e.document} for e in events
+
+def make_incidents(
+    store: Store, clusters: Iterable[Cluster], copies: Iterable[Copy],
+    judged: Sequence[Judgement], done: Callable[[int, int], None],
+) -> Iterator[IncidentRows]:  # fmt: skip
+    """Return the rows of the incidents of some clusters, some hundreds at a time.
+
+    Clusters of one document stand together, so that each is read and heard once.
+    """
+    listed = sorted(clusters, key=lambda c: (c.documents, sorted(c.events)))
+    chunks = [listed[start : start + _CHUNK] for start in range(0, len(listed), _CHUNK)]
+    by_document: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        by_document[copy.left].append(copy)
+    jobs = [
+        _Job(store.path, chunk, _shared(chunk, by_document), in_force(judged)) for chunk in chunks
+    ]
+    number = 0
+    for rows in _on_processes(jobs) if len(listed) >= POOL else map(_made, jobs):
+        number += len(rows.incidents)
+        done(number, len(listed))
+        yield rows
+
+
+def _shared(chunk: Sequence[Cluster], by_document: dict[str, list[Copy]]) -> tuple[Copy, ...]:
+    """Return the copies between documents of clusters, where a cluster has more than one."""
+    documents = {d for c in chunk if len(c.documents) > 1 for d in c.documents}
+    return tuple(copy for d in sorted(documents) for copy in by_document[d])
+
+
+class _Job(msgspec.Struct, frozen=True):
+    """What a process needs to make some incidents."""
+
+    path: Path
+    clusters: Sequence[Cluster]
+    copies: tuple[Copy, ...]
+    judged: Sequence[Judgement]
+
+
+def _on_processes(jobs: Sequence[_Job]) -> Iterator[IncidentRows]:
+    with ProcessPoolExecutor(os.cpu_count() or 1, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(_made, jobs)
+
+
+def _made(job: _Job) -> IncidentRows:
+    """Return the rows of some incidents; a pure function of the job and the stored codings."""
+    store = Store(job.path, create=False)
+    read: dict[str, tuple[Document, Coding]] = {}
+    rows = IncidentRows([], [], [])
+    for cluster in job.clusters:
+        if len(read) >= _READ:
+            read.clear()
+        for ident in cluster.documents:
+            if ident not in read:
+                read[ident] = (store.document(ident), store.coding(ident))
+        codings = {ident: read[ident] for ident in cluster.documents}
+        held = [
+            e for _, coding in codings.values() for e in coding.events if e.id in cluster.events
         ]
-        self._actors += _actors(incident)
-        self.kept += 1
-        if len(self._rows) >= _BATCH:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what waits."""
-        self.links.put(self._rows, self._events, self._actors)
-        self._rows, self._events, self._actors = [], [], []
-
-    def _coding(self, ident: str) -> tuple[Document, Coding]:
-        if ident not in self._read:
-            if len(self._read) >= _READ:
-                self._read.clear()
-            self._read[ident] = (self.store.document(ident), self.store.coding(ident))
-        return self._read[ident]
+        mine = [c for c in job.copies if c.left in codings and c.right in codings]
+        incident = incident_of(held, codings, mine, job.judged)
+        rows.incidents.append(row_of(incident, held))
+        rows.events.extend(
+            {"event": e.id, "incident": incident.id, "document": e.document} for e in held
+        )
+        rows.actors.extend(_actors(incident))
+    store.close()
+    return rows
 
 
 def row_of(incident: Incident, events: Sequence[Event]) -> dict[str, Any]:

@@ -8,14 +8,16 @@ the order they came in.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
 from dateline.link.clusters import Pair, components
 from dateline.link.comparing import orders
+from dateline.link.deeds.tellings import Telling
 from dateline.link.grouping import group, of_tellings
-from dateline.link.keeping import Keeper
+from dateline.link.keeping import Cluster, make_incidents
 from dateline.link.taking import Progress, Taken, decode, take_in
 from dateline.store import Store
 from dateline.store.judging import judgements
@@ -65,15 +67,21 @@ def _cluster(
     joined = [both for both, value in mine.items() if value > 0 and found.keys() >= set(both)]
     events = {event for telling in found.values() for event in telling.events}
     links.drop_incidents(links.incidents_of(events | taken.events))
-    keeper = Keeper(store, links, judgements(store))
-    done = 0
-    for component in components(found, [*links.edges(members), *joined]):
-        for cluster in group([found[i] for i in component], mine):
-            keeper.keep([found[telling] for telling in cluster])
-        done += len(component)
-        progress("linking", done, len(found))
-    keeper.flush()
-    return Outcome(documents, len(found), keeper.kept)
+    deeds = [
+        _deed([found[telling] for telling in cluster])
+        for component in components(found, [*links.edges(members), *joined])
+        for cluster in group([found[i] for i in component], mine)
+    ]
+    copies = links.copies_of(d for deed in deeds if len(deed.documents) > 1 for d in deed.documents)
+    done = partial(progress, "linking")
+    for rows in make_incidents(store, deeds, copies, judgements(store), done):
+        links.put(rows)
+    return Outcome(documents, len(found), len(deeds))
+
+
+def _deed(tellings: Sequence[Telling]) -> Cluster:
+    documents = tuple(sorted({t.document for t in tellings}))
+    return Cluster(documents, frozenset(event for t in tellings for event in t.events))
 
 
 def _component(links: Links, touched: set[str], ordered: Mapping[Pair, float]) -> set[str]:

@@ -27,6 +27,14 @@ class Kept(msgspec.Struct, frozen=True):
     keys: frozenset[int]
 
 
+class IncidentRows(msgspec.Struct, frozen=True):
+    """Incidents as rows of their table, of `incident_events` and of `incident_actors`."""
+
+    incidents: list[dict[str, Any]]
+    events: list[dict[str, Any]]
+    actors: list[dict[str, Any]]
+
+
 class Links:
     """The derived tables of a store, in one transaction."""
 
@@ -214,16 +222,11 @@ class Links:
             for table in (tables.incident_events, tables.incident_actors):
                 self.connection.execute(delete(table).where(table.c.incident.in_(some)))
 
-    def put(
-        self,
-        rows: Sequence[dict[str, Any]],
-        events: Sequence[dict[str, Any]],
-        actors: Sequence[dict[str, Any]],
-    ) -> None:
-        """Keep incidents: their rows, the rows of their events and of their actors."""
-        self._insert(tables.incidents, rows)
-        self._insert(tables.incident_events, events)
-        self._insert(tables.incident_actors, actors)
+    def put(self, rows: IncidentRows) -> None:
+        """Keep incidents."""
+        self._insert(tables.incidents, rows.incidents)
+        self._insert(tables.incident_events, rows.events)
+        self._insert(tables.incident_actors, rows.actors)
 
     def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:

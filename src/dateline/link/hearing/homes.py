@@ -1,5 +1,6 @@
 """Which country the unnamed bodies of a document are of: its "ministry", its "army"."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,9 +15,14 @@ from dateline.records import Coding
 
 def countries_in(document: Document) -> frozenset[str]:
     """Return the countries that a document names, themselves or by one of their actors."""
+    return _countries_in(document.text)
+
+
+@functools.lru_cache(maxsize=2048)
+def _countries_in(text: str) -> frozenset[str]:
     found = set()
     directory = load_directory()
-    for _, _, ids, form in named_actors(document.text):
+    for _, _, ids, form in named_actors(text):
         if form in ("country", "demonym", "capital"):
             found.add(ids[0])
         elif form != "media":

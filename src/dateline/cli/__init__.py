@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from dateline import __version__
-from dateline.cli import bench_amounts  # noqa: F401  (adds its tasks to the bench)
+from dateline.cli import bench_amounts, bench_clusters  # noqa: F401  (add their tasks)
 from dateline.cli.actors import actors
 from dateline.cli.bench import bench
 from dateline.cli.claims import claims

@@ -51,7 +51,8 @@ def fit_curves(
 def _ramps(values: Array, at: Sequence[float]) -> Array:
     """Return for each two knots how far a value has got from the one to the other, 0 to 1."""
     low, high = np.array(at[:-1]), np.array(at[1:])
-    return np.clip((values[:, None] - low) / (high - low), 0.0, 1.0)
+    found: Array = np.clip((values[:, None] - low) / (high - low), 0.0, 1.0)
+    return found
 
 
 def _newton(ramps: Array, right: Array, signs: Array) -> Array:

@@ -24,11 +24,9 @@ from dateline.link.gathering import gather, pairs_of
 from dateline.link.likeness import Weights
 from dateline.link.profiles import Profile, profile, spoken
 from dateline.link.rarity import Rarity
-from dateline.link.sharing import features
+from dateline.link.sharing import compare
 
 FOLDS = 10
-LIFT = 0.5
-"""Added to the odds: BCubed F1 is best when clusters join a little sooner than pairs are even."""
 FREE = frozenset({"dated", "shorter text"})
 """Features whose curve may rise and fall; no other may, so that reasons can be trusted."""
 FALLING = frozenset({
@@ -68,7 +66,7 @@ def fit_likeness(data: Sequence[Path], texts: Sequence[Path], target: Path) -> R
     """
     began = time.monotonic()
     sets = {path.name.split(".")[0]: _read(path) for path in data}
-    others = counted(record.text for path in texts for record in read_lines(path, Text))
+    others = counted([record.text] for path in texts for record in read_lines(path, Text))
     table = _table(sets.values(), others)
     found = _fit([_rows(one, table) for one in sets.values()])
     files = sorted(path.name for path in (*data, *texts))
@@ -88,11 +86,10 @@ def _read(path: Path) -> Articles:
     """Return the articles of a file with their folds."""
     told = read_articles(path)
     folds = {item: zlib.crc32(one.group.encode()) % FOLDS for item, one in told.items()}
-    tallies = [
-        counted(spoken(one.document) for item, one in told.items() if folds[item] == fold)
-        for fold in range(FOLDS)
-    ]
-    return Articles(told, folds, tallies)
+    stories: list[dict[str, list[str]]] = [{} for _ in range(FOLDS)]
+    for item, one in told.items():
+        stories[folds[item]].setdefault(one.group, []).append(spoken(one.document))
+    return Articles(told, folds, [counted(some.values()) for some in stories])
 
 
 def _table(sets: Iterable[Articles], others: Tally, without: int | None = None) -> Rarity:
@@ -109,7 +106,7 @@ def _rows(one: Articles, table: Rarity) -> Rows:
     """Return the pairs of a set that share a key, with their features."""
     profiles = {item: profile(told.document, table) for item, told in one.told.items()}
     pairs = pairs_of({item: blocking_keys(found, table) for item, found in profiles.items()})
-    numbers = [list(features(profiles[a], profiles[b]).values()) for a, b in pairs]
+    numbers = [list(compare(profiles[a], profiles[b]).values()) for a, b in pairs]
     right = [one.told[a].gold == one.told[b].gold for a, b in pairs]
     return Rows(profiles, pairs, np.array(numbers), np.array(right, dtype=bool))
 
@@ -117,13 +114,12 @@ def _rows(one: Articles, table: Rarity) -> Rows:
 def _fit(rows: Sequence[Rows], kept: Sequence[Array] | None = None) -> Weights:
     """Return the curves under which pairs are likeliest; `kept` says which pairs of each set."""
     nothing = profile(plain(""), Rarity(1, {}, frozenset()))
-    names = list(features(nothing, nothing))
+    names = list(compare(nothing, nothing))
     rising = {name: -1 if name in FALLING else 1 for name in names if name not in FREE}
     kept = kept or [np.ones(len(one.pairs), dtype=bool) for one in rows]
     numbers = np.vstack([one.numbers[some] for one, some in zip(rows, kept, strict=True)])
     right = np.concatenate([one.right[some] for one, some in zip(rows, kept, strict=True)])
-    found = fit_curves(names, numbers, right, rising)
-    return msgspec.structs.replace(found, start=round(found.start + LIFT, 3))
+    return fit_curves(names, numbers, right, rising)
 
 
 def _held_out(sets: Mapping[str, Articles], others: Tally) -> dict[str, float]:
@@ -143,7 +139,7 @@ def _held_out(sets: Mapping[str, Articles], others: Tally) -> dict[str, float]:
             odds[name].append(Scorer(weights, rows[name].profiles))
             of_fold = zip(rows[name].pairs, first[name], strict=True)
             shared[name].update(both for both, its in of_fold if its == fold)
-    figures = {}
+    figures: dict[str, float] = {}
     for name, one in sets.items():
         found = _gathered(one, sorted(shared[name]), odds[name])
         gold = {item: told.gold for item, told in one.told.items()}
@@ -159,11 +155,9 @@ class Scorer(msgspec.Struct):
 
     def score(self, one: str, other: str) -> float:
         """Return the log-odds of a pair."""
-        return self.weights.log_odds(features(self.profiles[one], self.profiles[other]))
+        return self.weights.log_odds(compare(self.profiles[one], self.profiles[other]))
 
 
 def _gathered(one: Articles, pairs: Sequence[Pair], scorers: Sequence[Scorer]) -> dict[str, str]:
     """Return the cluster of each article."""
-    return named(
-        gather(sorted(one.told), pairs, lambda a, b: scorers[one.folds[a]].score(a, b))
-    )
+    return named(gather(sorted(one.told), pairs, lambda a, b: scorers[one.folds[a]].score(a, b)))

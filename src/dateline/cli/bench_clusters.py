@@ -13,7 +13,9 @@ _FILE = click.Path(path_type=Path)
 @task
 @click.option("--misses", is_flag=True, help="List the gold clusters that were not found whole.")
 @click.option(
-    "--fit", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+    "--fit",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
     help="Fit what likeness ships with, and write it here; the figures are cross-validated.",
 )
 @click.option("--also", multiple=True, type=_FILE, help="With --fit: a further set.")

@@ -5,6 +5,7 @@ import msgspec
 from dateline.link.profiles import Profile
 from dateline.link.rarity import Rarity, rarity
 
+
 class Keying(msgspec.Struct, frozen=True):
     """How rare what makes a key must be (see `Rarity.of`), and how much of an article is looked at.
 

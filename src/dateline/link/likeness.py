@@ -12,7 +12,7 @@ from importlib import resources
 import msgspec
 
 from dateline.link.profiles import Profile
-from dateline.link.sharing import Features, features
+from dateline.link.sharing import compare
 
 
 class Curve(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,9 +58,4 @@ def weights() -> Weights:
 
 def likeness(left: Profile, right: Profile) -> float:
     """Return the log-odds that two articles tell of one incident; the same either way round."""
-    return weights().log_odds(features(left, right))
-
-
-def compare(left: Profile, right: Profile) -> Features:
-    """Return what two articles share and where they differ, by the names of the features."""
-    return features(left, right)
+    return weights().log_odds(compare(left, right))

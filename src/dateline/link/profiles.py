@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -14,18 +15,16 @@ from dateline.link.wording import MONTHS, STREETS, WEEKDAYS, Word, capitalised, 
 
 LEAD = 70
 """How many words, title included, make up the lead."""
+_COMMON = 0.7
+"""Words that weigh less (half of all texts have them) tell nothing."""
 _SENTENCE = 40
 _STOP = re.compile(r"[.!?][\"'”’)\s]*$")
 _HARMS = {
     "killed": "killed", "dead": "killed", "died": "killed", "dies": "killed", "kills": "killed",
     "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured",
 }  # fmt: skip
-_SMALL_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-}
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
+_SMALL_NUMBERS = {word: number for number, word in enumerate(_NUMBERS.split(), start=1)}
 
 
 class Profile(msgspec.Struct, frozen=True):
@@ -64,8 +63,8 @@ def profile(document: Document, table: Rarity | None = None) -> Profile:
     return Profile(
         document=document.id,
         day=day,
-        words=_unit({w: (1 + math.log(n)) * table.of(w) for w, n in counts.items() if _tells(w)}),
-        lead=_unit({w.form: table.of(w.form) for w in said[:LEAD] if _tells(w.form)}),
+        words=_unit({w: (1 + math.log(n)) * table.of(w) for w, n in counts.items()}),
+        lead=_unit({w.form: table.of(w.form) for w in said[:LEAD]}),
         names={name: table.of(name) for name in sorted(names)},
         lead_names=frozenset(n for n in names if starts[n] < LEAD),
         full_names={n: sum(table.of(w) for w in n.split()) for n in sorted(full)},
@@ -103,20 +102,18 @@ def _is_prose(line: str) -> bool:
     return len(line) > _SENTENCE and _STOP.search(line) is not None
 
 
-def _tells(word: str) -> bool:
-    """Tell whether a word is more than a single letter."""
-    return len(word) > 1 or word.isdigit()
-
-
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
-    """Return weights by word, in order, scaled so that their squares add up to 1."""
-    size = math.sqrt(sum(weights[w] ** 2 for w in sorted(weights))) or 1.0
-    return {word: round(weights[word] / size, 5) for word in sorted(weights)}
+    """Return the weights of telling words, in order, scaled so that their squares add up to 1."""
+    kept = {
+        word: weights[word]
+        for word in sorted(weights)
+        if weights[word] >= _COMMON and (len(word) > 1 or word.isdigit())
+    }
+    size = math.sqrt(sum(weight**2 for weight in kept.values())) or 1.0
+    return {word: round(weight / size, 5) for word, weight in kept.items()}
 
 
-def _names(
-    said: Sequence[Word], table: Rarity
-) -> tuple[set[str], dict[str, int], set[str]]:
+def _names(said: Sequence[Word], table: Rarity) -> tuple[set[str], dict[str, int], set[str]]:
     """Return the words of names, where each first stands, and the names of two words."""
     names, starts, full = set[str](), dict[str, int](), set[str]()
     for start, name in capitalised(said, table):
@@ -124,7 +121,7 @@ def _names(
         for word in name:
             names.add(word)
             starts.setdefault(word, start)
-        full.update(f"{one} {other}" for one, other in zip(name, name[1:], strict=False))
+        full.update(f"{one} {other}" for one, other in pairwise(name))
         if len(name) == 3:
             full.add(f"{name[0]} {name[2]}")
     return names, starts, full
@@ -141,9 +138,9 @@ def _ages(said: Sequence[Word]) -> tuple[frozenset[str], frozenset[str]]:
             aged.add(f"{before.form} {word.form}")
             ages.add(word.form)
     for word, one, other in zip(said, said[1:], said[2:], strict=False):
-        if word.form.isdigit() and len(word.form) < 3:
-            if one.form in ("year", "years") and other.form == "old":
-                ages.add(word.form)
+        years = one.form in ("year", "years") and other.form == "old"
+        if years and word.form.isdigit() and len(word.form) < 3:
+            ages.add(word.form)
     return frozenset(ages), frozenset(aged)
 
 
@@ -161,4 +158,3 @@ def _tolls(said: Sequence[Word]) -> frozenset[tuple[str, int]]:
         if harm is not None:
             found.add((harm, number))
     return frozenset(found)
-

@@ -1,7 +1,7 @@
 """What two articles share and where they differ, as numbers with names."""
 
 import math
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Mapping, Set
 
 from dateline.link.profiles import Profile
 
@@ -9,10 +9,11 @@ Features = dict[str, float]
 _PLAIN = 2.0
 """So much of a name's rarity tells nothing: one article in seven has such a word."""
 _PLAIN_FULL = 4.0
+_NEAR = 7
 
 
-def features(left: Profile, right: Profile) -> Features:
-    """Return the features of two articles by name; `features(a, b) == features(b, a)`."""
+def compare(left: Profile, right: Profile) -> Features:
+    """Return the features of two articles by name; the same either way round."""
     found = {
         "words": _product(left.words, right.words),
         "lead words": _product(left.lead, right.lead),
@@ -22,6 +23,11 @@ def features(left: Profile, right: Profile) -> Features:
     found |= _of_names(left, right)
     found |= _of_details(left, right)
     found |= _of_days(left, right)
+    apart = found["days apart"]
+    # what holds a story together over months: the same people, the same words
+    found["full names, far apart"] = found["full names"] * apart
+    found["names of one, far apart"] = found["names of one"] * apart
+    found["words, far apart"] = found["words"] * apart
     return found
 
 
@@ -77,13 +83,16 @@ def _of_details(left: Profile, right: Profile) -> Features:
 
 def _of_days(left: Profile, right: Profile) -> Features:
     dated = left.day is not None and right.day is not None
+    apart = abs((left.day or 0) - (right.day or 0)) if dated else 0
+    # a report from the court months later tells of its own days: they contradict nothing
+    near = float(apart <= _NEAR)
     return {
         "dated": float(dated),
-        "days apart": math.log1p(abs((left.day or 0) - (right.day or 0))) if dated else 0.0,
+        "days apart": math.log1p(apart),
         "days told": float(min(3, len(left.days & right.days))),
-        "other days told": _differ(left.days, right.days),
+        "other days told": near * _differ(left.days, right.days),
         "dates told": float(min(2, len(left.dates & right.dates))),
-        "other dates told": _differ(left.dates, right.dates),
+        "other dates told": near * _differ(left.dates, right.dates),
     }
 
 

@@ -9,17 +9,18 @@ from dateline.link.rarity import Rarity
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|(?<=[^\W_])['’](?=[^\W_]))*|\d[\d,.:/-]*\d|\d")
 _MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
 MONTHS = {m: n for n, m in enumerate(_MONTHS, 1)} | {m[:3]: n for n, m in enumerate(_MONTHS, 1)}
 MONTHS["sept"] = 9
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
 WEEKDAYS = {d: n for n, d in enumerate(_WEEKDAYS)} | {d[:3]: n for n, d in enumerate(_WEEKDAYS)}
 WEEKDAYS |= {"tues": 1, "thur": 3, "thurs": 3}
-STREETS = frozenset(
+_STREETS = (
     "street avenue road drive lane boulevard court place highway parkway circle way terrace st ave "
-    "rd dr ln blvd ct pl hwy pkwy apartments park".split()
+    "rd dr ln blvd ct pl hwy pkwy apartments park"
 )
+STREETS = frozenset(_STREETS.split())
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ def words(text: str) -> tuple[Word, ...]:
     """Return the words and numbers of a text in order.
 
     >>> [w.form for w in words("Smith's 2-year-old, at 6:30 p.m.")]
-    ["smith", '2', 'year', 'old', 'at', '6:30', 'p', 'm']
+    ['smith', '2', 'year', 'old', 'at', '6:30', 'p', 'm']
     """
     found, end = [], 0
     for match in _WORD.finditer(text):

@@ -83,8 +83,9 @@ def test_curves_find_what_speaks_for_and_against_and_keep_their_direction() -> N
     rng = np.random.default_rng(7)
     rows = rng.random((4000, 3))
     right = 6 * rows[:, 0] - 6 * rows[:, 1] + rng.logistic(size=4000) > 0
-    found = fit_curves(["for", "against", "wrong way"], rows, right, {"wrong way": 1})
+    worth = np.ones(4000)
+    found = fit_curves(["for", "against", "wrong way"], rows, right, worth, {"wrong way": 1})
     assert found.curves["for"].worth[-1] == pytest.approx(5.5, abs=1.0)
     assert found.curves["against"].worth[-1] == pytest.approx(-5.5, abs=1.0)
-    tilted = fit_curves(["for", "held"], rows[:, :2], right, {"held": 1})
+    tilted = fit_curves(["for", "held"], rows[:, :2], right, worth, {"held": 1})
     assert all(rise >= 0 for rise in np.diff(tilted.curves["held"].worth))

@@ -12,7 +12,7 @@ ABSENT = -3.0
 """The log-odds of two articles that were not compared: they share no key."""
 _WHOLE = 200
 """In a component of up to so many articles every pair is compared, in a larger one those that
-share a key: 20,000 pairs are half a second's work."""
+share a key: 20,000 pairs are a second's work."""
 Score = Callable[[str, str], float]
 
 

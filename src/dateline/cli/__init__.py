@@ -8,6 +8,7 @@ from dateline import __version__
 from dateline.cli import (  # noqa: F401  (each adds its tasks to the bench)
     bench_amounts,
     bench_archive,
+    bench_clusters,
     bench_links,
     bench_stories,
 )

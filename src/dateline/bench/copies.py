@@ -9,8 +9,8 @@ from dateline.bench.copyset import CopySet, Sample, make_set, read_stories
 from dateline.bench.results import Result, digest
 from dateline.document import Document
 from dateline.link.clusters import Pair, pair
-from dateline.link.copies import candidate_pairs, is_copy, judge_runs, runs_of
-from dateline.link.shingles import keys_of, text_of
+from dateline.link.texts.copies import candidate_pairs, is_copy, judge_runs, runs_of
+from dateline.link.texts.shingles import keys_of, text_of
 from dateline.records import Copy
 
 

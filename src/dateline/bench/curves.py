@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from dateline.link.likeness import Curve, Weights
+from dateline.link.articles.likeness import Curve, Weights
 
 Array = npt.NDArray[np.float64]
 TIGHT = 4.0

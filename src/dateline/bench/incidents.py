@@ -13,8 +13,8 @@ from dateline.bench.results import Result, digest
 from dateline.document import Document
 from dateline.errors import BenchError
 from dateline.ingest import read_text
-from dateline.link.gathering import gather_articles
-from dateline.link.profiles import profile
+from dateline.link.articles.gathering import gather_articles
+from dateline.link.articles.profiles import profile
 
 
 class Record(msgspec.Struct, frozen=True):

@@ -18,13 +18,13 @@ from dateline.bench.lines import read_lines
 from dateline.bench.rarities import Tally, counted, write_rarity
 from dateline.bench.results import Result, digest
 from dateline.document import plain
-from dateline.link.blocking import blocking_keys
+from dateline.link.articles.blocking import blocking_keys
+from dateline.link.articles.gathering import gather, pairs_of
+from dateline.link.articles.likeness import Weights
+from dateline.link.articles.profiles import Profile, profile, spoken
+from dateline.link.articles.rarity import Rarity
+from dateline.link.articles.sharing import compare
 from dateline.link.clusters import Pair
-from dateline.link.gathering import gather, pairs_of
-from dateline.link.likeness import Weights
-from dateline.link.profiles import Profile, profile, spoken
-from dateline.link.rarity import Rarity
-from dateline.link.sharing import compare
 
 FOLDS = 10
 LIFT = 0.2

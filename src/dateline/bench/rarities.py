@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from dateline.link.rarity import TOTAL, Rarity
-from dateline.link.wording import words
+from dateline.link.articles.rarity import TOTAL, Rarity
+from dateline.link.articles.wording import words
 
 LEAST = 3
 """Words of fewer texts are left out: names of private persons, slips of the pen."""

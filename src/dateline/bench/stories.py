@@ -26,11 +26,11 @@ from dateline.bench.coding import coded
 from dateline.bench.results import Result, digest, files_in
 from dateline.bench.storyfiles import GoldIncident, Range, Story, Words, place_of, read_stories
 from dateline.document import Document, Quote
-from dateline.link.copies import is_copy
 from dateline.link.deeds.passages import passages
 from dateline.link.deeds.tellings import DEEDS
 from dateline.link.grouping import link_codings
 from dateline.link.incidents import build_incident
+from dateline.link.texts.copies import is_copy
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Coding, Contradiction, Event, Incident, Report
 

@@ -32,7 +32,7 @@ def incidents(
     \b
     Example:
       dateline bench incidents --data shootings.jsonl.gz
-      dateline bench incidents --data a.jsonl --also b.jsonl --texts c.jsonl --fit link/
+      dateline bench incidents --data a.jsonl --also b.jsonl --texts c.jsonl --fit FOLDER
     """
     if fit is None and (also or texts):
         raise click.UsageError("--also and --texts go with --fit")

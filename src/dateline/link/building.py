@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.document import Document
 from dateline.link.incidents import build_incident
-from dateline.link.reports import reports_of
+from dateline.link.texts.reports import reports_of
 from dateline.records import Coding, Copy, Event, Incident, Judgement, Report
 
 

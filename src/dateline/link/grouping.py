@@ -6,9 +6,9 @@ from dateline.document import Document
 from dateline.link.building import incident_of
 from dateline.link.clusters import Pair, clusters, pair
 from dateline.link.comparing import orders, scores
-from dateline.link.copies import find_copies
 from dateline.link.deeds.features import weights
 from dateline.link.deeds.tellings import Telling, tellings
+from dateline.link.texts.copies import find_copies
 from dateline.records import Coding, Copy, Incident, Judgement
 
 

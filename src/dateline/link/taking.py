@@ -8,10 +8,10 @@ import msgspec
 from dateline.document import Document
 from dateline.link.clusters import Pair
 from dateline.link.comparing import scores
-from dateline.link.copies import Runs, judge_runs, runs_of
 from dateline.link.deeds.blocking import keys
 from dateline.link.deeds.tellings import Telling, tellings
-from dateline.link.shingles import keys_of, text_of
+from dateline.link.texts.copies import Runs, judge_runs, runs_of
+from dateline.link.texts.shingles import keys_of, text_of
 from dateline.records import Copy
 from dateline.store import Store
 from dateline.store.linking import Kept, Links

@@ -21,7 +21,7 @@ _CAPITAL = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w'’-]{2,}")
 _FINE = {"site": 5, "town": 4, "near": 3, "admin2": 2, "admin1": 1, "region": 1, "country": 0}
 
 
-class Where(msgspec.Struct, frozen=True, array_like=True, order=True):
+class Where(msgspec.Struct, frozen=True, array_like=True):
     """A place of a telling."""
 
     trust: int
@@ -159,4 +159,4 @@ def _places(listed: Sequence[Mention]) -> tuple[Where, ...]:
         return where.trust + (3 if fine >= 3 else fine)
 
     best = max(map(worth, found))
-    return tuple(sorted(w for w in found if worth(w) == best))
+    return tuple(sorted((w for w in found if worth(w) == best), key=msgspec.json.encode))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from dateline.link.wording import MONTHS, WEEKDAYS, Word
+from dateline.link.articles.wording import MONTHS, WEEKDAYS, Word
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AHEAD = 3

@@ -9,8 +9,8 @@ import msgspec
 
 from dateline.document import Block, Document
 from dateline.ingest.text import AGENCY
-from dateline.link.addresses import address_of
-from dateline.link.copies import is_copy
+from dateline.link.texts.addresses import address_of
+from dateline.link.texts.copies import is_copy
 from dateline.records import Copy
 
 _NAME = r"(?P<name>[A-Z][\w.&'’-]*(?: (?:(?:of|de|la|and|the) )?[A-Z][\w.&'’-]*){0,5})"

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from dateline.link.blocking import blocking_keys
+from dateline.link.articles.blocking import blocking_keys
+from dateline.link.articles.likeness import likeness
+from dateline.link.articles.profiles import Profile
 from dateline.link.clusters import Pair, clusters, components, pair
-from dateline.link.likeness import likeness
-from dateline.link.profiles import Profile
 
 ABSENT = -3.0
 """The log-odds of two articles that were not compared: they share no key."""

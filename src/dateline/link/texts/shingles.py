@@ -17,7 +17,7 @@ from rensa import RMinHash
 
 from dateline.codebook.words import word_list
 from dateline.document import SPEAKING, Document, Role, Span
-from dateline.link.addresses import address_of
+from dateline.link.texts.addresses import address_of
 
 SHINGLE = 3
 """Words of a shingle in the signature. With 2, copies are found as often, and four times as many

@@ -6,14 +6,14 @@ import msgspec
 import pytest
 
 from dateline.document import Document, plain
-from dateline.link.blocking import blocking_keys
-from dateline.link.gathering import ABSENT, gather, gather_articles, pairs_of
-from dateline.link.likeness import Curve, likeness, weights
-from dateline.link.profiles import Profile, profile, spoken
-from dateline.link.rarity import Rarity
-from dateline.link.reasons import reasons
-from dateline.link.sharing import compare
-from dateline.link.wording import capitalised, words
+from dateline.link.articles.blocking import blocking_keys
+from dateline.link.articles.gathering import ABSENT, gather, gather_articles, pairs_of
+from dateline.link.articles.likeness import Curve, likeness, weights
+from dateline.link.articles.profiles import Profile, profile, spoken
+from dateline.link.articles.rarity import Rarity
+from dateline.link.articles.reasons import reasons
+from dateline.link.articles.sharing import compare
+from dateline.link.articles.wording import capitalised, words
 
 
 def _article(text: str, published: str | None) -> Document:

@@ -7,8 +7,8 @@ import pytest
 
 from dateline.document import Block, Document, Span, plain
 from dateline.ingest import read_text
-from dateline.link.addresses import address_of
-from dateline.link.shingles import Key, keys_of, passages_of, shingles, text_of, words_of
+from dateline.link.texts.addresses import address_of
+from dateline.link.texts.shingles import Key, keys_of, passages_of, shingles, text_of, words_of
 
 STORY = (
     "Two missiles fell on the vegetable market of Ariha on Monday morning, rescuers said. "
@@ -94,7 +94,7 @@ def test_versions_share_the_key_of_their_address() -> None:
 def test_keys_are_the_same_in_every_run() -> None:
     code = (
         "from dateline.document import plain\n"
-        "from dateline.link.shingles import keys_of, text_of\n"
+        "from dateline.link.texts.shingles import keys_of, text_of\n"
         f"print(keys_of(text_of(plain({STORY!r})))[0].key)"
     )
     seen = {

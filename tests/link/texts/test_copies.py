@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from dateline.document import Document, plain
 from dateline.ingest import read_text
 from dateline.ingest.text import Meta, build_document
-from dateline.link.copies import candidate_pairs, find_copies, is_copy, judge_copy
-from dateline.link.shingles import keys_of, text_of
+from dateline.link.texts.copies import candidate_pairs, find_copies, is_copy, judge_copy
+from dateline.link.texts.shingles import keys_of, text_of
 from dateline.records import Copy
 
 LEAD = (

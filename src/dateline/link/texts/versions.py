@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from dateline.link.shingles import words_of
+from dateline.link.texts.shingles import words_of
 from dateline.records import Actor, Coding, Event, Finding, Place, Toll, When
 
 ChangeKind = Literal["added", "gone", "changed"]

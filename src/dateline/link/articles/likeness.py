@@ -1,7 +1,7 @@
 """Whether two articles tell of one incident: log-odds, and the reasons for them.
 
-The odds are a sum of curves, one a feature (`dateline.link.sharing`): `likeness.json` has them,
-with how they were fitted. Nothing but the two profiles and that table is looked at.
+The odds are a sum of curves, one a feature (`dateline.link.articles.sharing`): `likeness.json`
+has them, with how they were fitted. Nothing but the two profiles and that table is looked at.
 """
 
 import functools
@@ -11,8 +11,8 @@ from importlib import resources
 
 import msgspec
 
-from dateline.link.profiles import Profile
-from dateline.link.sharing import compare
+from dateline.link.articles.profiles import Profile
+from dateline.link.articles.sharing import compare
 
 
 class Curve(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,7 +52,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @functools.cache
 def weights() -> Weights:
     """Return the weights that ship with Dateline."""
-    data = resources.files("dateline.link").joinpath("likeness.json").read_bytes()
+    data = resources.files("dateline.link.articles").joinpath("likeness.json").read_bytes()
     return msgspec.json.decode(data, type=Weights)
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from dateline.document import Document
 from dateline.link.clusters import Pair, pair
-from dateline.link.shingles import Key, Text, keys_of, shingles, text_of
+from dateline.link.texts.shingles import Key, Text, keys_of, shingles, text_of
 from dateline.records import Copy
 
 COPY_LIKENESS = 0.44

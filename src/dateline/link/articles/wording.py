@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dateline.link.rarity import Rarity
+from dateline.link.articles.rarity import Rarity
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|(?<=[^\W_])['’](?=[^\W_]))*|\d[\d,.:/-]*\d|\d")
 _MONTHS = (

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Set
 
-from dateline.link.profiles import Profile
+from dateline.link.articles.profiles import Profile
 
 Features = dict[str, float]
 _PLAIN = 2.0

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from dateline.link.profiles import Profile
-from dateline.link.rarity import Rarity, rarity
+from dateline.link.articles.profiles import Profile
+from dateline.link.articles.rarity import Rarity, rarity
 
 
 class Keying(msgspec.Struct, frozen=True):

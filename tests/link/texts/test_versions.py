@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.document import Document, plain
-from dateline.link.versions import Change, changes
+from dateline.link.texts.versions import Change, changes
 from dateline.records import Actor, Coding, Event, EventType, Finding, Place, Toll
 
 STRUCK = "A missile struck a block of flats in Kramatorsk late on Wednesday, killing {} people."

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from dateline.link.profiles import Profile
-from dateline.link.sharing import compare, shared_full_names, shared_names
+from dateline.link.articles.profiles import Profile
+from dateline.link.articles.sharing import compare, shared_full_names, shared_names
 
 _MOST = 3
 """So many names, streets or days are told of one kind."""

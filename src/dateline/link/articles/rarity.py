@@ -32,7 +32,9 @@ class Rarity(msgspec.Struct, frozen=True):
 @functools.cache
 def rarity() -> Rarity:
     """Return the table that ships with Dateline."""
-    data = resources.files("dateline.link").joinpath("rarity.csv").read_text(encoding="utf-8")
+    data = (
+        resources.files("dateline.link.articles").joinpath("rarity.csv").read_text(encoding="utf-8")
+    )
     rows = list(csv.DictReader(data.splitlines()))
     texts = {row["word"]: int(row["texts"]) for row in rows}
     small = frozenset(row["word"] for row in rows if row["small"] == "1")

@@ -9,9 +9,9 @@ from itertools import pairwise
 import msgspec
 
 from dateline.document import SPEAKING, Document
-from dateline.link.moments import day_of, days_of_year, days_told
-from dateline.link.rarity import Rarity, rarity
-from dateline.link.wording import MONTHS, STREETS, WEEKDAYS, Word, capitalised, words
+from dateline.link.articles.moments import day_of, days_of_year, days_told
+from dateline.link.articles.rarity import Rarity, rarity
+from dateline.link.articles.wording import MONTHS, STREETS, WEEKDAYS, Word, capitalised, words
 
 LEAD = 70
 """How many words, title included, make up the lead."""

@@ -8,7 +8,7 @@ import pytest
 from dateline.document import Document
 from dateline.ingest import read_text
 from dateline.ingest.text import Meta, build_document
-from dateline.link.reports import credit_of, moment, names_one, reports_of, versions_of
+from dateline.link.texts.reports import credit_of, moment, names_one, reports_of, versions_of
 from dateline.records import Copy
 
 BODY = "The guards of the northern post were relieved on Monday after a raid, officials said."

@@ -1,0 +1,1 @@
+"""Articles as they are compared: which of them tell of one incident."""

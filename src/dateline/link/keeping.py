@@ -1,10 +1,7 @@
 """Making incidents of clusters, as rows of the store; many of them on several processes."""
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +10,7 @@ import msgspec
 from dateline.document import Document
 from dateline.link.building import incident_of
 from dateline.link.comparing import in_force
+from dateline.link.processes import run_jobs
 from dateline.records import (
     Actor,
     Coding,
@@ -57,7 +55,7 @@ def make_incidents(
         _Job(store.path, chunk, _shared(chunk, by_document), in_force(judged)) for chunk in chunks
     ]
     number = 0
-    for rows in _on_processes(jobs) if len(listed) >= POOL else map(_made, jobs):
+    for rows in run_jobs(_made, jobs, several=len(listed) >= POOL):
         number += len(rows.incidents)
         done(number, len(listed))
         yield rows
@@ -76,11 +74,6 @@ class _Job(msgspec.Struct, frozen=True):
     clusters: Sequence[Cluster]
     copies: tuple[Copy, ...]
     judged: Sequence[Judgement]
-
-
-def _on_processes(jobs: Sequence[_Job]) -> Iterator[IncidentRows]:
-    with ProcessPoolExecutor(os.cpu_count() or 1, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_made, jobs)
 
 
 def _made(job: _Job) -> IncidentRows:

@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 
-from dateline.document import Document
 from dateline.link.clusters import Pair
 from dateline.link.comparing import scores
 from dateline.link.deeds.blocking import keys
 from dateline.link.deeds.tellings import Telling, tellings
+from dateline.link.processes import run_jobs
 from dateline.link.texts.copies import Runs, judge_runs, runs_of
 from dateline.link.texts.shingles import keys_of, text_of
 from dateline.records import Copy
@@ -17,7 +18,9 @@ from dateline.store import Store
 from dateline.store.linking import Kept, Links
 
 BULK = 200
-"""From so many new documents on, links are looked for in memory instead of key by key."""
+"""From so many new documents on, links are looked for in memory instead of key by key, and what
+the documents tell is read on several processes."""
+_CHUNK = 100
 Progress = Callable[[str, int, int], None]
 encode = msgspec.msgpack.Encoder().encode
 decode = msgspec.msgpack.Decoder(Telling).decode
@@ -38,24 +41,50 @@ def take_in(
     taken = Taken(set(), set())
     bulk = len(pending) >= BULK
     texts = _Texts(store)
-    for number, (ident, coding) in enumerate(pending, start=1):
-        _forget(links, ident, taken)
-        document = store.document(ident)
-        found = tellings(document, store.coding(ident), ordered)
-        text_keys = texts.add(document)
-        if not bulk:
-            links.link(_links([*found, *_neighbourhood(links, found)], {t.id for t in found}))
-            links.keep_copies(texts.copies(ident, links.texts_sharing(text_keys)))
-        links.add(
-            ident, coding, [Kept(t.id, t.events, encode(t), keys(t)) for t in found], text_keys
-        )
-        taken.touched |= {t.id for t in found}
-        taken.events |= {event for t in found for event in t.events}
-        progress("reading", number, len(pending))
+    numbers = dict(pending)
+    listed = list(numbers)
+    jobs = [
+        _Job(store.path, listed[start : start + _CHUNK], dict(ordered))
+        for start in range(0, len(listed), _CHUNK)
+    ]
+    done = 0
+    for heard in run_jobs(_heard, jobs, several=bulk):
+        for ident, kept, text_keys in heard:
+            _forget(links, ident, taken)
+            if not bulk:
+                found = [decode(k.body) for k in kept]
+                links.link(_links([*found, *_neighbourhood(links, kept)], {t.id for t in found}))
+                links.keep_copies(texts.copies(ident, links.texts_sharing(text_keys)))
+            links.add(ident, numbers[ident], kept, text_keys)
+            taken.touched |= {k.id for k in kept}
+            taken.events |= {event for k in kept for event in k.events}
+            done += 1
+            progress("reading", done, len(pending))
     if bulk:
         links.link(_links([decode(body) for body in links.all_bodies()], taken.touched))
-        links.keep_copies(_all_copies(links, texts, {ident for ident, _ in pending}))
+        links.keep_copies(_all_copies(links, texts, set(listed)))
     return taken
+
+
+class _Job(msgspec.Struct, frozen=True):
+    """Documents whose codings are read for what they tell."""
+
+    path: Path
+    documents: Sequence[str]
+    ordered: Mapping[Pair, float]
+
+
+def _heard(job: _Job) -> list[tuple[str, list[Kept], set[int]]]:
+    """Return what each document tells, and the keys of its text."""
+    store = Store(job.path, create=False)
+    found = []
+    for ident in job.documents:
+        document = store.document(ident)
+        told = tellings(document, store.coding(ident), job.ordered)
+        kept = [Kept(t.id, t.events, encode(t), keys(t)) for t in told]
+        found.append((ident, kept, {key.key for key in keys_of(text_of(document))}))
+    store.close()
+    return found
 
 
 def _forget(links: Links, document: str, taken: Taken) -> None:
@@ -68,9 +97,9 @@ def _forget(links: Links, document: str, taken: Taken) -> None:
     taken.touched -= gone
 
 
-def _neighbourhood(links: Links, found: Sequence[Telling]) -> Iterator[Telling]:
+def _neighbourhood(links: Links, kept: Sequence[Kept]) -> Iterator[Telling]:
     """Return all that is told by the documents which share a key with some tellings."""
-    shared = {key for telling in found for key in keys(telling)}
+    shared = {key for telling in kept for key in telling.keys}
     yield from map(decode, links.bodies(sorted(links.sharing(shared))))
 
 
@@ -88,12 +117,6 @@ class _Texts:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.ready: dict[str, Runs] = {}
-
-    def add(self, document: Document) -> set[int]:
-        """Make a text ready; return the keys that it is found by."""
-        text = text_of(document)
-        self.ready[document.id] = runs_of(text)
-        return {key.key for key in keys_of(text)}
 
     def copies(self, document: str, others: set[str]) -> Iterator[Copy]:
         """Return what a document shares with others."""

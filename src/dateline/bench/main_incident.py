@@ -18,7 +18,6 @@ The rule, in order:
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -27,7 +26,7 @@ import msgspec
 from dateline.codebook.places import kilometres
 from dateline.document import Document, Span
 from dateline.records import Coding, Event, Finding, Place, Toll, TollKind, When, summarise
-from dateline.records.summing import ADDEND, NAMED, OVERTAKEN, SINGLE
+from dateline.records.summing import best
 
 NEAR_KM = 50.0
 _HAPPENED = frozenset({"actual", "ongoing"})
@@ -75,7 +74,7 @@ def main_toll(document: Document, coding: Coding, kind: TollKind) -> MainToll | 
     tolls = _each_once(t for event in main for t in event.tolls)
     total = summarise(tolls, kind)
     if total is not None:
-        return MainToll(_best(total, tolls), total.least, total.most)
+        return MainToll(best(tolls, kind) or 0, total.least, total.most)
     if kind == "injured" and summarise(tolls, "killed") is not None:
         return _NOBODY
     return None if _harm_told(document, groups, kind) else _NOBODY
@@ -149,18 +148,3 @@ def _each_once(tolls: Iterable[Finding[Toll]]) -> list[Finding[Toll]]:
     """Return tolls with each stretch of words once a kind, however many events have it."""
     found = {(t.value.kind, t.quotes[0].span): t for t in tolls}
     return [found[key] for key in sorted(found, key=lambda k: (k[1], k[0]))]
-
-
-def _best(total: Toll, tolls: Iterable[Finding[Toll]]) -> int:
-    """Return the one number of a range: its lower end where open, else what is told most often."""
-    if total.most == total.least:
-        return total.least
-    marks = (ADDEND, NAMED, SINGLE, OVERTAKEN)
-    told = Counter(
-        t.value.least
-        for t in tolls
-        if t.value.kind == total.kind
-        and not t.value.part_of_total
-        and not any(mark in t.rule for mark in marks)
-    )
-    return max(told, key=lambda n: (told[n], n), default=total.least)

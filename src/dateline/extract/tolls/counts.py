@@ -18,6 +18,9 @@ _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself"})
 
 
+_SPANS = (["year"], ["month"], ["week"], ["day"])
+
+
 class Count(NamedTuple):
     """A counted phrase: tokens `first` to `last` (exclusive), its noun, and how many they are.
 
@@ -153,10 +156,15 @@ class Counter:
         token = self.layers.tokens[i]
         first = min((c for c in self.layers.children[i] if c < i and
                      self.layers.tokens[c].dep in (*_LEFT, "poss")), default=i)  # fmt: skip
+        if is_aged(self.layers, first, before_noun=True):
+            first = self._start(first)
         if token.text.lower() in _PERSONS and token.pos == "PRON":
             return Count(i, i + 1, i, 1, 1, True, None or "", "pronoun")
         if token.text.lower() == "another" and token.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
             return Count(i, i + 1, i, 1, 1, True, "", "single")
+        if is_aged(self.layers, i) or token.text.lower() == "self":
+            how = "single" if token.text.lower() == "old" else "pronoun"
+            return Count(self._start(i), i + 1, i, 1, 1, True, "", how)
         if token.pos == "PROPN" and self._is_person(i):
             return Count(first, i + 1, i, 1, 1, True, "", "name")
         group = group_of(self.layers, i)
@@ -171,6 +179,10 @@ class Counter:
         if not (self._determined(i) or self._in_title(i)):
             return None
         return Count(first, i + 1, i, 1, 1, True, group, "single")
+
+    def _start(self, i: int) -> int:
+        """Return the first token of "a 16-year-old" whose last is at `i`."""
+        return min((j for j in self.layers.subtree(i) if j < i and i - j < 8), default=i)
 
     def one_more(self, i: int) -> Count | None:
         """Return a count of one for "an interpreter" that stands in a list with other victims."""
@@ -210,6 +222,16 @@ class Counter:
             and len(after[1].text) == 2
             and after[2].text in (",", ".")
         )
+
+
+def is_aged(layers: Layers, i: int, *, before_noun: bool = False) -> bool:
+    """Tell whether "old" at `i` ends "a 16-year-old" that stands for a person, or for an age."""
+    token = layers.tokens[i]
+    before = [t.lemma.lower() for t in layers.tokens[max(0, i - 4) : i]]
+    if token.text.lower() != "old" or before[-1:] != ["-"] or before[-2:-1] not in _SPANS:
+        return False
+    after = layers.tokens[i + 1] if i + 1 < len(layers.tokens) else None
+    return before_noun or token.dep not in ("amod", "compound") or after is None or after.tag[:2] != "NN"
 
 
 def without_appositions(counts: Sequence[Count]) -> list[Count]:

@@ -24,7 +24,7 @@ _SEND = frozenset({"send", "drive", "force", "chase", "push", "throw", "uproot"}
 _AWAY = frozenset({"road", "home", "house", "village", "flight", "street", "exile", "bush", "town"})
 _MOVES = frozenset({"cross", "arrive", "escape", "shelter", "camp", "walk"})
 _SHELTERS = frozenset({"camp", "shelter", "tent", "school"})
-_SHOOTS = frozenset({"shoot", "kill", "hang"})
+_HANGS = frozenset({"kill", "hang"})
 _SELF = frozenset({"himself", "herself"})
 _DEADLY = frozenset({
     "died", "dead", "killed", "kill", "killing", "fatally", "death", "dies", "die", "fatal",
@@ -46,13 +46,11 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     places = _objects(layers, i)
     sick = any(word in _SICK_BY and t.lemma.lower() in _SICK for word, t in places)
     sick = sick and not _deadly(layers, i)
-    if token.lemma == "shoot" and not _deadly(layers, i):
-        yield "injured", _several(layers, patient(layers, i))
     if sick and token.lemma in _STAYS:
         yield "injured", subject(layers, i)
     if sick and token.lemma in _BROUGHT:
         yield "injured", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
-    if token.lemma in _SHOOTS and any(t.text.lower() in _SELF for t in objects):
+    if token.lemma in _HANGS and any(t.text.lower() in _SELF for t in objects):
         yield "killed", [t.i for t in objects]
     if token.lemma in _STAYS and any(
         word in ("in", "at") and t.lemma.lower() in _SHELTERS for word, t in places
@@ -81,11 +79,6 @@ def _deadly(layers: Layers, i: int) -> bool:
     """Tell whether the sentence of a verb tells of dead, who may be those it speaks of."""
     sentence = layers.sentences[layers.tokens[i].sentence]
     return any(t.text.lower() in _DEADLY for t in layers.tokens[sentence.first : sentence.last])
-
-
-def _several(layers: Layers, heads: list[int]) -> list[int]:
-    """Return the heads that stand for more than one: "six people", "three others"."""
-    return [j for j in heads if layers.tokens[j].tag in ("NNS", "NNPS", "CD")]
 
 
 def _objects(layers: Layers, i: int) -> list[tuple[str, Token]]:

@@ -18,6 +18,7 @@ from dateline.extract.tolls.fates import of_fate, of_with
 from dateline.extract.tolls.lexicon import Harm, bare_fate, harm_of, is_doer, is_thing
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.parts import add_parts
+from dateline.extract.tolls.shots import of_shot, without_dead
 from dateline.extract.tolls.stated import add_stated
 from dateline.extract.tolls.sums import summed
 from dateline.extract.tolls.totals import is_total, numbers_said
@@ -71,6 +72,7 @@ class _Finder:
         add_parts(self.all)
         add_stated(self.all)  # takes only what is left, and may have parts of its own
         add_parts(self.all)
+        self.all.found = without_dead(self.layers, self.all.found)
         return summed(self.layers, self.all.found)
 
     def _readings(self, token: Token) -> Iterator[tuple[str, str, list[int]]]:
@@ -89,6 +91,7 @@ class _Finder:
                 yield "damaged", "losses", things
         for kind, heads in of_fate(self.layers, token.i):
             yield kind, "fate", heads
+        yield from of_shot(self.layers, token.i)
         bare = bare_fate(token.text)
         before = self._right_before(token.i) if bare is not None else []
         if bare is not None and before:
@@ -184,8 +187,10 @@ class _Finder:
 
     def _fits(self, count: Count, kind: str, name: str) -> bool:
         """Tell whether what is counted can suffer this kind of harm."""
-        if self._is_reflexive(count) and name != "fate":
+        if self._is_reflexive(count) and name not in ("fate", "shot"):
             return False
+        if name == "shot" and count.how == "pronoun" and not self._is_reflexive(count):
+            return False  # whoever he is was told of before
         if kind == "damaged":
             return is_thing(count.group) and self._is_news(count)
         if name == "fate" and not (self._is_news(count) or self._is_reflexive(count)):
@@ -205,7 +210,7 @@ class _Finder:
 
     def _is_reflexive(self, count: Count) -> bool:
         """Tell whether somebody does it to himself: "blew himself up" counts nobody as dead."""
-        return self.layers.tokens[count.noun].text.lower() in ("himself", "herself")
+        return self.layers.tokens[count.noun].text.lower() in ("himself", "herself", "self")
 
     def _parts(self, token: Token, kind: str, name: str, head: int) -> None:
         """Add the counts that a larger one includes: "seven people, including five children"."""

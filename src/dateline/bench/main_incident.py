@@ -63,21 +63,70 @@ class MainToll(msgspec.Struct, frozen=True):
 
 
 _NOBODY = MainToll(0, 0, 0)
+_UNKNOWN = MainToll(0, 0, None)
+"""Harm is told of, and nobody is counted."""
+_GRAVE = re.compile(
+    r"\b(?:critical(?:ly)?|grave(?:ly)?|life[- ]threatening|life support|"
+    r"fighting for (?:his|her|their) li[fv]e)",
+    re.I,
+)
+_SAFE = re.compile(r"\b(?:non-? ?|(?:not|n't)\s(?:[\w']+ ){0,4}?)life[- ]threatening", re.I)
+"""Words of those who may yet die."""
 
 
 def main_toll(document: Document, coding: Coding, kind: TollKind) -> MainToll | None:
     """Return the main incident's toll of a kind (killed, injured); None where none is told."""
     groups = incidents(coding)
+    found = _of_main(document, groups, kind)
+    if found is None:
+        return _UNKNOWN if _harm_told(document, groups, kind) else None
+    return _as_unclear_as_told(document, groups, found, kind)
+
+
+def _of_main(
+    document: Document, groups: Sequence[Sequence[Event]], kind: TollKind
+) -> MainToll | None:
+    """Return the toll of the main incident; where it has none that of the next that has one."""
     if not groups:
         return None
-    main = groups[0]
-    tolls = _each_once(t for event in main for t in event.tolls)
-    total = summarise(tolls, kind)
-    if total is not None:
-        return MainToll(best(tolls, kind) or 0, total.least, total.most)
-    if kind == "injured" and summarise(tolls, "killed") is not None:
+    told = [t for group in groups if (t := _told(group, kind)) is not None]
+    own = _told(groups[0], kind)
+    if own is not None:
+        return own
+    if kind == "injured" and _told(groups[0], "killed") is not None:
         return _NOBODY
-    return None if _harm_told(document, groups, kind) else _NOBODY
+    if not _harm_told(document, groups[:1] if told else groups, kind):
+        return _NOBODY
+    return MainToll(told[0].best, 0, told[0].most) if told else None
+
+
+def _told(group: Sequence[Event], kind: TollKind) -> MainToll | None:
+    """Return the toll of one incident as its events record it."""
+    tolls = _each_once(t for event in group for t in event.tolls)
+    total = summarise(tolls, kind)
+    return None if total is None else MainToll(best(tolls, kind) or 0, total.least, total.most)
+
+
+def _as_unclear_as_told(
+    document: Document, groups: Sequence[Sequence[Event]], found: MainToll, kind: TollKind
+) -> MainToll:
+    """Return a toll whose range is as wide as the article leaves it.
+
+    Who is in danger of life may be dead when it is read; and where other incidents are told at
+    half the length of the main one, the article may be about those.
+    """
+    least, most = found.least, found.most
+    hurt = _of_main(document, groups, "injured") if kind == "killed" else found
+    grave = min(len(_GRAVE.findall(_SAFE.sub("", document.text))), hurt.best if hurt is not None else 1)
+    if kind == "injured":
+        least = max(0, least - grave)
+    elif most is not None:
+        most += grave
+    rivals = [g for g in groups[1:] if 2 * _weight(g) >= _weight(groups[0])]
+    for other in (t for g in rivals if (t := _told(g, kind)) is not None):
+        least = min(least, other.least)
+        most = None if most is None or other.most is None else max(most, other.most)
+    return MainToll(found.best, least, most)
 
 
 def incidents(coding: Coding) -> list[list[Event]]:
@@ -97,7 +146,7 @@ def incidents(coding: Coding) -> list[list[Event]]:
 
 def _harm_told(document: Document, groups: Sequence[Sequence[Event]], kind: TollKind) -> bool:
     """Tell whether a word of harm stands in the text outside the sentences of other incidents."""
-    own = {q.span for event in groups[0] for q in event.evidence}
+    own = {q.span for group in groups[:1] for event in group for q in event.evidence}
     others = {q.span for group in groups[1:] for e in group for q in e.evidence} - own
     return any(
         not any(sentence.contains(Span(m.start(), m.end())) for sentence in others)

@@ -11,10 +11,12 @@ _LIMBS = frozenset({
     "limb", "leg", "arm", "eye", "foot", "hand", "sight", "hearing", "finger", "eyesight",
 })  # fmt: skip
 _SICK = frozenset({"hospital", "treatment", "surgery", "care", "clinic", "condition", "ward"})
+_MEDICAL = frozenset({"medical", "trauma", "health", "burn", "care"})
 _SICK_BY = frozenset({"in", "under", "to", "into", "at"})
 _BROUGHT = frozenset(
     {"take", "rush", "bring", "fly", "transport", "send", "admit", "carry", "airlift"}
 )
+_PUTS = frozenset({"leave", "land", "put"})
 _STAYS = frozenset({"be", "remain", "stay", "lie", "land", "end"})
 _HOMES = frozenset({
     "home", "house", "village", "town", "city", "area", "neighbourhood", "neighborhood", "camp",
@@ -41,10 +43,14 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     objects = kids(layers, i, "dobj")
     if token.lemma in _SUFFERS and any(_is_injury(layers, t) for t in objects):
         yield "injured", subject(layers, i)
+    if token.lemma in _PUTS and _into_injury(layers, i):
+        yield "injured", _dobj(layers, i)
+    if token.lemma == "recover" and token.tag != "VBD":
+        yield "injured", subject(layers, i)
     if token.lemma == "lose" and any(t.lemma.lower() in _LIMBS for t in objects):
         yield "injured", subject(layers, i)
     places = _objects(layers, i)
-    sick = any(word in _SICK_BY and t.lemma.lower() in _SICK for word, t in places)
+    sick = any(word in _SICK_BY and _is_ward(layers, t) for word, t in places)
     sick = sick and not _deadly(layers, i)
     if sick and token.lemma in _STAYS:
         yield "injured", subject(layers, i)
@@ -75,6 +81,13 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "displaced", subject(layers, i)
 
 
+def _into_injury(layers: Layers, i: int) -> bool:
+    """Tell whether something leaves its object "with minor injuries" or lands it "in hospital"."""
+    told = _objects(layers, i)
+    hurt = any(word == "with" and t.lemma.lower() in _INJURIES for word, t in told)
+    return hurt or any(word == "in" and t.lemma.lower() in _SICK for word, t in told)
+
+
 def _deadly(layers: Layers, i: int) -> bool:
     """Tell whether the sentence of a verb tells of dead, who may be those it speaks of."""
     sentence = layers.sentences[layers.tokens[i].sentence]
@@ -96,8 +109,17 @@ def _dobj(layers: Layers, i: int) -> list[int]:
     return [j for t in kids(layers, i, "dobj") for j in conjuncts(layers, t.i)]
 
 
+def _is_ward(layers: Layers, token: Token) -> bool:
+    """Tell whether a noun names where the sick are: "hospital", "a trauma center"."""
+    beside = {t.lemma.lower() for t in kids(layers, token.i, "compound", "amod")}
+    centre = token.lemma.lower() in ("center", "centre", "unit") and beside & _MEDICAL
+    return token.lemma.lower() in _SICK or bool(centre)
+
+
 def _is_injury(layers: Layers, token: Token) -> bool:
-    return token.lemma.lower() in _INJURIES and not kids(layers, token.i, "nummod")
+    word = token.lemma.lower()
+    hit = word == "gunshot" and bool(kids(layers, token.i, "prep"))  # "a gunshot to the chest"
+    return (word in _INJURIES or hit) and not kids(layers, token.i, "nummod")
 
 
 def of_with(layers: Layers, i: int) -> Iterator[tuple[str, list[int]]]:

@@ -11,6 +11,7 @@ from dateline.extract.events.slots import (
     prep_objects,
     subject,
 )
+from dateline.extract.tolls.aged import add_aged
 from dateline.extract.tolls.beside import add_beside, listed_before
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count, spared, without_appositions
@@ -29,6 +30,7 @@ from dateline.extract.tolls.victims import (
     ends_clause,
     of_adjective,
     of_deed,
+    of_fatal,
     of_lives,
     of_losses,
     of_lost_things,
@@ -69,6 +71,7 @@ class _Finder:
                 elif not is_unreal(self.layers, token.i):
                     self._add(token, kind, name, heads)
         add_beside(self.all)
+        add_aged(self.all)
         add_parts(self.all)
         add_stated(self.all)  # takes only what is left, and may have parts of its own
         add_parts(self.all)
@@ -89,6 +92,8 @@ class _Finder:
             things = of_lost_things(self.layers, token.i)
             if things:
                 yield "damaged", "losses", things
+        for name, heads in of_fatal(self.layers, token.i):
+            yield "killed", name, heads
         for kind, heads in of_fate(self.layers, token.i):
             yield kind, "fate", heads
         yield from of_shot(self.layers, token.i)
@@ -194,7 +199,9 @@ class _Finder:
         if kind == "damaged":
             return is_thing(count.group) and self._is_news(count)
         if name == "fate" and not (self._is_news(count) or self._is_reflexive(count)):
-            return False  # "he was treated"
+            person = kind == "injured" and count.how == "single" and not is_thing(count.group)
+            if not person:
+                return False  # "he was treated"
         if is_thing(count.group) or (name == "noun" and count.how != "number"):
             return False
         if kind == "crowd":

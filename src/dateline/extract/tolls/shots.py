@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Layers, Token
-from dateline.extract.events.slots import kids, patient, prep_objects
+from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records.persons import may_be_one, person_of
 from dateline.records.summing import NAMED, SINGLE
@@ -27,6 +27,7 @@ _HITS = frozenset({"hit", "strike", "graze", "wing"})
 _SELF = frozenset({"himself", "herself", "self", "themselves", "myself"})
 _DEADLY = frozenset({"dead", "fatally", "mortally"})
 _KILLS = frozenset({"kill", "murder", "execute", "slay", "die"})
+_NEW = frozenset({"a", "an", "another", "one"})
 _BY_ACCIDENT = frozenset({"accidentally", "inadvertently", "unintentionally"})
 _ALIVE = re.compile(
     r"\bnon-?\s?life[- ]threatening|\b(?:not|n't) (?:believed to be )?life[- ]threatening|"
@@ -69,9 +70,11 @@ def of_shot(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
 
 
 def _participle(layers: Layers, token: Token) -> list[int]:
-    """Return who was "found shot" or "left wounded": the verb above says of whom it is told."""
+    """Return who was "found shot", also in "found five people shot"."""
     if token.tag == "VBN" and token.dep in ("oprd", "xcomp", "acomp") and token.head != token.i:
         return patient(layers, token.head)
+    if token.tag == "VBN" and token.dep == "ccomp" and not kids(layers, token.i, "aux", "auxpass"):
+        return [j for t in kids(layers, token.i, "nsubj") for j in conjuncts(layers, t.i)]
     return []
 
 
@@ -129,7 +132,7 @@ def without_dead(layers: Layers, found: Sequence[TollMention]) -> list[TollMenti
     words = tells_death(layers.document.text)
     kept = [
         n for n, m in enumerate(found)
-        if not _is_single_shot(m) or not (words or dead) or _told_apart(m, dead)
+        if not _may_have_died(m) or not (words or dead) or _told_apart(m, dead)
     ]  # fmt: skip
     place = {old: new for new, old in enumerate(kept)}
     return [
@@ -138,9 +141,12 @@ def without_dead(layers: Layers, found: Sequence[TollMention]) -> list[TollMenti
     ]
 
 
-def _is_single_shot(mention: TollMention) -> bool:
-    rule = mention.finding.rule
-    return "-shot" in rule and (SINGLE in rule or NAMED in rule)
+def _may_have_died(mention: TollMention) -> bool:
+    """Tell whether a toll is of one person hit, or of "the victim" who went to hospital."""
+    rule, first = mention.finding.rule, mention.finding.quotes[0].text.split()[0].lower()
+    if not (SINGLE in rule or NAMED in rule):
+        return False
+    return "injured-shot" in rule or ("injured-fate" in rule and first not in _NEW)
 
 
 def _told_apart(mention: TollMention, dead: Sequence[TollMention]) -> bool:

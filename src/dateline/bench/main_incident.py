@@ -93,10 +93,10 @@ def _of_main(
     own = _told(groups[0], kind)
     if own is not None:
         return own
+    if not _harm_told(document, groups, kind):
+        return _NOBODY
     if kind == "injured" and _told(groups[0], "killed") is not None:
-        return _NOBODY
-    if not _harm_told(document, groups[:1] if told else groups, kind):
-        return _NOBODY
+        return _UNKNOWN
     return MainToll(told[0].best, 0, told[0].most) if told else None
 
 

@@ -30,6 +30,7 @@ _PARTS = {
     "officer": frozenset("officer deputy policeman policewoman trooper cop marshal sheriff".split()),
     "suspect": frozenset("suspect gunman shooter attacker assailant robber intruder".split()),
 }
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
 _NEW = frozenset("another second third fourth fifth sixth other".split())
 _OWN = re.compile(r"\b(?:his|her|their|its)\s+", re.I)
 _TITLES = frozenset("mr mrs ms dr officer deputy sgt sergeant captain chief old".split())
@@ -101,6 +102,26 @@ def distinct(told: Iterable[Person]) -> int:
         n = max(fitting, key=lambda n: (_likeness(one, found[n]), -n))
         found[n] = _merged(found[n], one)
     return len(found)
+
+
+def is_attacker(words: str) -> bool:
+    """Tell whether words for a dead person mean who did it: "the gunman", "himself".
+
+    >>> is_attacker("The gunman"), is_attacker("a man")
+    (True, False)
+    """
+    said = {w.lower() for w in re.findall(r"[^\W\d_]+", words)}
+    return bool(said & _PARTS["suspect"]) or bool(said & {"himself", "herself"})
+
+
+def ordinal(words: str) -> int:
+    """Return which in a row a victim is told to be: "a third man"; 0 where not told.
+
+    >>> ordinal("A fourth victim"), ordinal("a man")
+    (4, 0)
+    """
+    said = [w.lower() for w in re.findall(r"[^\W\d_]+", words)]
+    return max((n for n, word in enumerate(_ORDINALS, start=2) if word in said), default=0)
 
 
 def _likeness(left: Person, right: Person) -> int:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dateline.records.findings import Finding
-from dateline.records.persons import distinct, person_of
+from dateline.records.persons import distinct, is_attacker, ordinal, person_of
 from dateline.records.slots import Toll, TollKind
 
 ADDEND, NAMED, SINGLE, OVERTAKEN = "+addend", "+named", "+single", "+earlier"
@@ -14,6 +14,8 @@ RUNNING = "+running"
 totals of more than one event."""
 SHOT = "-shot"
 """Pattern of rule ids: how many were hit by shots, of whom some may be dead."""
+_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "who"})
+"""Words for somebody told of elsewhere."""
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further|else)\b", re.I)
 
 
@@ -23,10 +25,13 @@ def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
     Persons told one by one add up where age, sex, part or name keep them apart; they count only
     where no number is told, for else they are among those counted. "Two others" are added to
     persons told before. Of those hit by shots the dead may not be among the injured. Running
-    totals ("since the war began") and "nobody else" are left out.
+    totals ("since the war began") and "nobody else" are left out. The range is as wide as the
+    words leave it: persons may be told twice, a third victim makes three at the most, and the
+    dead attacker may come on top of the dead.
     """
-    numbers = _numbers(list(tolls), kind)
-    return _rivals(numbers) if numbers else None
+    listed = list(tolls)
+    numbers = _numbers(listed, kind)
+    return _widened(_rivals(numbers), _mine(listed, kind)) if numbers else None
 
 
 def best(tolls: Iterable[Finding[Toll]], kind: TollKind) -> int | None:
@@ -38,10 +43,7 @@ def best(tolls: Iterable[Finding[Toll]], kind: TollKind) -> int | None:
 
 def _numbers(tolls: list[Finding[Toll]], kind: TollKind) -> list[Toll]:
     """Return each number that is told for all the victims of a kind."""
-    mine = [t for t in tolls if t.value.kind == kind and not t.value.part_of_total]
-    mine = [t for t in mine if RUNNING not in t.rule and not _is_rest(t)]
-    mine = [t for t in mine if OVERTAKEN not in t.rule] or mine
-    statements = _statements(sorted(mine, key=lambda t: t.quotes[0].span))
+    statements = _statements(_mine(tolls, kind))
     persons = [s for s in statements if all(_is_one(t) for t in s)]
     counted = [s for s in statements if s not in persons]
     if not counted:
@@ -55,10 +57,36 @@ def _numbers(tolls: list[Finding[Toll]], kind: TollKind) -> list[Toll]:
     return [_sum([_people(before), further.value]) if before else further.value]
 
 
+def _mine(tolls: Iterable[Finding[Toll]], kind: TollKind) -> list[Finding[Toll]]:
+    """Return the tolls of a kind that speak of the event's victims now, in text order."""
+    mine = [t for t in tolls if t.value.kind == kind and not t.value.part_of_total]
+    mine = [t for t in mine if RUNNING not in t.rule and not _is_rest(t)]
+    mine = [t for t in mine if OVERTAKEN not in t.rule] or mine
+    return sorted(mine, key=lambda t: t.quotes[0].span)
+
+
+def _widened(total: Toll, mine: list[Finding[Toll]]) -> Toll:
+    """Return a toll whose range allows for what the words for single persons leave open."""
+    ones = [t for t in mine if _is_one(t)]
+    words = [t.quotes[0].text for t in ones]
+    counted = len(ones) < len(mine)
+    least, most = total.least, total.most
+    if not counted and least > 1:
+        least -= 1
+    if most is not None:
+        most = max(most, *(ordinal(w) for w in words), 0)
+        if counted and total.kind == "killed" and any(is_attacker(w) for w in words):
+            most += 1
+    if (least, most) == (total.least, total.most):
+        return total
+    return Toll(kind=total.kind, least=least, most=most, group=total.group)
+
+
 def _people(persons: list[list[Finding[Toll]]]) -> Toll:
     """Return how many persons are told one by one."""
     ones = [t for s in persons for t in s]
-    singles = [person_of(t.quotes[0].text, named=NAMED in t.rule) for t in ones]
+    named = [t for t in ones if t.quotes[0].text.lower() not in _PRONOUNS] or ones
+    singles = [person_of(t.quotes[0].text, named=NAMED in t.rule) for t in named]
     number = max(distinct(singles), *(sum(t.value.least for t in s) for s in persons))
     groups = {t.value.group for t in ones}
     group = groups.pop() if len(groups) == 1 else None

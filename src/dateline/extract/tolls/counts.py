@@ -13,7 +13,10 @@ _LEFT = frozenset({
 })  # fmt: skip
 _THEM = frozenset({"them", "whom", "which", "those", "these", "us", "you"})
 _OF_THE_HARMED = frozenset({"dead", "wounded", "injured", "victim", "killed", "casualty"})
-_COLLECTIVE = frozenset({"total", "group", "crowd", "family", "number", "team", "toll", "average"})
+_COLLECTIVE = frozenset({
+    "total", "group", "crowd", "family", "number", "team", "toll", "average",
+    "community",
+})  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself"})
 

@@ -7,6 +7,7 @@ import msgspec
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects
+from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records.persons import may_be_one, person_of
 from dateline.records.summing import NAMED, SINGLE
@@ -82,6 +83,11 @@ def _parts(layers: Layers, i: int) -> set[str]:
     """Return the parts of the body that a verb says were hit."""
     aims = prep_objects(layers, i, "in", "to", "through")
     return {layers.tokens[j].lemma.lower() for j in aims} & _BODY
+
+
+def is_body(count: Count, layers: Layers) -> bool:
+    """Tell whether what is counted is a part of a body, not a person: "wounded his head"."""
+    return layers.tokens[count.noun].lemma.lower() in _BODY
 
 
 def _by_bullet(layers: Layers, i: int) -> bool:

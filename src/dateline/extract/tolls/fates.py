@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, is_passive, kids, patient, subject
+from dateline.extract.tolls.lexicon import phrases
 
 _SUFFERS = frozenset({"suffer", "sustain", "have", "receive", "get", "nurse"})
 _INJURIES = frozenset({"injury", "wound", "burn", "fracture", "concussion", "bruise", "cut"})
@@ -22,6 +23,9 @@ _HOMES = frozenset({
     "home", "house", "village", "town", "city", "area", "neighbourhood", "neighborhood", "camp",
     "district",
 })  # fmt: skip
+_DWELL = frozenset({"family", "household", "villager", "resident", "inhabitant"})
+_FLEEING = frozenset({"refugee", "people", "civilian", "woman", "child"})
+_HELD = frozenset({"hostage", "captive", "prisoner"})
 _SEND = frozenset({"send", "drive", "force", "chase", "push", "throw", "uproot"})
 _AWAY = frozenset({"road", "home", "house", "village", "flight", "street", "exile", "bush", "town"})
 _MOVES = frozenset({"cross", "arrive", "escape", "shelter", "camp", "walk"})
@@ -64,21 +68,62 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "displaced", subject(layers, i)
     if token.lemma == "fear" and (for_whom := [t.i for word, t in places if word == "for"]):
         yield "missing", for_whom
+    for held in (t for t in objects if t.lemma in _HELD and token.lemma in ("hold", "take")):
+        yield "captured", [t.i for t in kids(layers, held.i, "compound", "nmod")]
     if token.lemma in ("treat", "hospitalise", "hospitalize"):
         yield "injured", patient(layers, i)
-    if token.lemma == "leave" and any(
-        t.lemma.lower() in _HOMES and kids(layers, t.i, "poss") for t in objects
-    ):
-        yield "displaced", subject(layers, i)
+    if token.lemma == "leave" and any(t.lemma.lower() in _HOMES for t in objects):
+        who = subject(layers, i)
+        theirs = any(kids(layers, t.i, "poss") for t in objects)
+        yield "displaced", [j for j in who if theirs or layers.tokens[j].lemma in _DWELL]
     if token.lemma in _SEND and any(t.lemma.lower() in _AWAY for _, t in places):
         yield "displaced", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
     if token.lemma in _STAYS and any(word == "on" and t.lemma == "move" for word, t in places):
         yield "displaced", subject(layers, i)
+    if token.lemma in ("cross", "pour", "stream") and any(
+        word == "into" and t.name == "GPE" for word, t in places
+    ):
+        who = subject(layers, i)
+        yield "displaced", [j for j in who if layers.tokens[j].lemma in _DWELL | _FLEEING]
     if token.lemma in _MOVES and any(
         t.lemma.lower() in ("border", "frontier", "country", "refuge") for t in
         [*objects, *(t for _, t in places)]
     ):  # fmt: skip
         yield "displaced", subject(layers, i)
+
+
+def of_phrase(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
+    """Yield kind, pattern and heads of whom a verb with its company harms: "left in ruins"."""
+    token = layers.tokens[i]
+    if token.pos != "VERB":
+        return
+    objects = {t.lemma.lower() for t in kids(layers, i, "dobj")}
+    told = list(_with_outer(layers, i))
+    for phrase in phrases().get(token.lemma.lower(), ()):
+        if phrase.object and phrase.object not in objects:
+            continue
+        fitting = [t for word, t in told if word == phrase.preposition
+                   and phrase.noun in ("*", t.lemma.lower())]  # fmt: skip
+        if phrase.preposition and not fitting:
+            continue
+        kind, pattern = phrase.harm
+        if pattern == "aim":
+            yield kind, "phrase", [j for t in fitting for j in conjuncts(layers, t.i)]
+        elif pattern == "object":
+            above = token.dep in ("oprd", "xcomp") and token.tag == "VBN"  # "feared trapped under"
+            yield kind, "phrase", patient(layers, i) or (patient(layers, token.head) if above else [])
+        else:
+            yield kind, "phrase", subject(layers, i)
+
+
+def _with_outer(layers: Layers, i: int) -> Iterator[tuple[str, Token]]:
+    """Yield the objects of a verb's prepositions, of "out of" both ways."""
+    yield from _objects(layers, i)
+    for prep in kids(layers, i, "prep", "agent", "prt", "advmod"):
+        yield from ((prep.text.lower(), t) for t in kids(layers, prep.i, "pobj"))
+        for inner in kids(layers, prep.i, "prep"):
+            word = f"{prep.text} {inner.text}".lower()
+            yield from ((word, t) for t in kids(layers, inner.i, "pobj"))
 
 
 def _into_injury(layers: Layers, i: int) -> bool:

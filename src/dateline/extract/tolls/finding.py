@@ -15,7 +15,7 @@ from dateline.extract.tolls.aged import add_aged
 from dateline.extract.tolls.beside import add_beside, listed_before
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count, spared, without_appositions
-from dateline.extract.tolls.fates import of_fate, of_with
+from dateline.extract.tolls.fates import of_fate, of_phrase, of_with
 from dateline.extract.tolls.lexicon import Harm, bare_fate, harm_of, is_doer, is_thing
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.parts import add_parts
@@ -97,6 +97,7 @@ class _Finder:
         for kind, heads in of_fate(self.layers, token.i):
             yield kind, "fate", heads
         yield from of_shot(self.layers, token.i)
+        yield from of_phrase(self.layers, token.i)
         bare = bare_fate(token.text)
         before = self._right_before(token.i) if bare is not None else []
         if bare is not None and before:

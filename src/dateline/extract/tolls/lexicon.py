@@ -49,6 +49,31 @@ def harms() -> Mapping[tuple[str, ...], tuple[Harm, ...]]:
     return {form: tuple(told) for form, told in found.items()}
 
 
+class Phrase(NamedTuple):
+    """Company by which a verb tells of harm: its object and a preposition with its noun, if any.
+
+    `noun` is "*" for any; `harm` has the pattern "subject", "object" or "aim" (the noun itself).
+    """
+
+    object: str
+    preposition: str
+    noun: str
+    harm: Harm
+
+
+@functools.cache
+def phrases() -> Mapping[str, tuple[Phrase, ...]]:
+    """Return the phrases of harm by their verb: "take:part in *", "reduce to rubble"."""
+    found: dict[str, list[Phrase]] = {}
+    for row in word_list("fate_phrases"):
+        verb, *rest = row["form"].split()
+        verb, _, obj = verb.partition(":")
+        prep, noun = (" ".join(rest[:-1]), rest[-1]) if rest else ("", "")
+        phrase = Phrase(obj, prep, noun, Harm(row["kind"], row["pattern"]))
+        found.setdefault(verb, []).append(phrase)
+    return {verb: tuple(told) for verb, told in found.items()}
+
+
 @functools.cache
 def deeds() -> frozenset[str]:
     """Return the nouns that name something that can do harm: "attack", "blast", "landmine"."""

@@ -108,6 +108,7 @@ def _deadly(layers: Layers, i: int) -> bool:
     """Tell whether a verb or one joined to it says that the shots killed."""
     token = layers.tokens[i]
     near = [layers.tokens[c] for c in layers.children[i]]
+    near += [t for t in layers.tokens[i + 1 : i + 2] if t.text.lower() == "dead"]
     if token.dep == "conj":
         near.append(layers.tokens[token.head])
     if any(t.text.lower() in _DEADLY or (t.dep in ("conj", "ROOT") or t.i == token.head)

@@ -10,6 +10,7 @@ from dateline.codebook.places import Gazetteer, nations
 from dateline.codebook.places.folding import fold
 from dateline.document import Quote
 from dateline.extract.places.mentions import PlaceMention
+from dateline.extract.places.weighing import prior
 from dateline.records import Finding, Place
 
 _STAGE_KM = 15.0
@@ -53,7 +54,8 @@ def place_of_others(
 def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Finding[Place] | None:
     """Return the one country that an article is about, by its places and its peoples' names.
 
-    None where several share it. A dateline counts little: it is where the report was written.
+    A dateline counts little: it is where the report was written. Where several countries share
+    an article it decides, if its own is told of half as much as any other; else it is None.
     """
     votes: defaultdict[str, float] = defaultdict(float)
     words: dict[str, tuple[int, int]] = {}
@@ -67,13 +69,27 @@ def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Find
         if code:
             votes[code] += _DEMONYM
             words.setdefault(code, (token.i, token.i + 1))
-    if not votes:
+    code = max(sorted(votes), key=lambda c: votes[c], default="")
+    if code and votes[code] >= _CLEAR * sum(votes.values()):
+        quote = layers.quote(*words[code])
+        return Finding(_wide(code, None, quote), (quote,), "place.article")
+    written = _written_in(layers)
+    if written is None or 2 * votes[written[0]] < votes.get(code, 0.0):
         return None
-    code = max(sorted(votes), key=lambda c: votes[c])
-    if votes[code] < _CLEAR * sum(votes.values()):
-        return None
-    quote = layers.quote(*words[code])
-    return Finding(_wide(code, None, quote), (quote,), "place.article")
+    return Finding(_wide(written[0], None, written[1]), (written[1],), "place.dateline")
+
+
+def _written_in(layers: Layers) -> tuple[str, Quote] | None:
+    """Return the country of the dateline with the words of its town."""
+    document = layers.document
+    for name in document.datelines:
+        rows = Gazetteer.open().candidates(name.title() if name.isupper() else name)
+        row = max(rows, key=lambda r: (prior(r), -r.id), default=None)
+        for block in (b for b in document.blocks if b.role == "dateline"):
+            start = document.text.lower().find(name.lower(), block.span.start, block.span.end)
+            if row is not None and row.country and start >= 0:
+                return row.country, document.quote(start, start + len(name))
+    return None
 
 
 def _wide(code: str, unit: str | None, words: Quote) -> Place:

@@ -79,6 +79,18 @@ def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Find
     return Finding(_wide(written[0], None, written[1]), (written[1],), "place.dateline")
 
 
+def in_country(
+    found: Finding[Place] | None, country: Finding[Place] | None
+) -> Finding[Place] | None:
+    """Return a place that no list knows as one of the country that the article is about."""
+    if found is None or country is None or found.value.country or found.value.lat is not None:
+        return found
+    if found.value.precision == "region":  # "the Middle East" is in no country
+        return found
+    place = msgspec.structs.replace(found.value, country=country.value.country)
+    return msgspec.structs.replace(found, value=place)
+
+
 def _written_in(layers: Layers) -> tuple[str, Quote] | None:
     """Return the country of the dateline with the words of its town."""
     document = layers.document

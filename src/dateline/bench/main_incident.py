@@ -122,7 +122,7 @@ def _as_unclear_as_told(
         least = max(0, least - grave)
     elif most is not None:
         most += grave
-    rivals = [g for g in groups[1:] if 2 * _weight(g) >= _weight(groups[0])]
+    rivals = [g for g in groups[1:] if 2 * _weight(g) >= _weight(groups[0]) and not _old(g)]
     for other in (t for g in rivals if (t := _told(g, kind)) is not None):
         least = min(least, other.least)
         most = None if most is None or other.most is None else max(most, other.most)
@@ -139,9 +139,7 @@ def incidents(coding: Coding) -> list[list[Event]]:
             fitting[0].append(event)
         else:
             groups.append([event])
-    return sorted(
-        groups, key=lambda g: (-_weight(g), all(e.background.value for e in g), _start(g[0]))
-    )
+    return sorted(groups, key=lambda g: (-_weight(g), _old(g), _start(g[0])))
 
 
 def _harm_told(document: Document, groups: Sequence[Sequence[Event]], kind: TollKind) -> bool:
@@ -166,6 +164,11 @@ def _start(event: Event) -> int:
 def _weight(group: Sequence[Event]) -> int:
     """Return how many sentences report an incident."""
     return len({q.span for event in group for q in event.evidence})
+
+
+def _old(group: Sequence[Event]) -> bool:
+    """Tell whether an incident is over 30 days older than the article."""
+    return all(e.background.value for e in group)
 
 
 def _agree(left: Event, right: Event) -> bool:

@@ -72,7 +72,8 @@ def _widened(total: Toll, mine: list[Finding[Toll]]) -> Toll:
     counted = len(ones) < len(mine)
     least, most = total.least, total.most
     if not counted and least > 1:
-        least -= 1
+        named = distinct(person_of(t.quotes[0].text, named=True) for t in ones if NAMED in t.rule)
+        least = max(least - 1, min(named, least))
     if most is not None:
         most = max(most, *(ordinal(w) for w in words), 0)
         if counted and total.kind == "killed" and any(is_attacker(w) for w in words):

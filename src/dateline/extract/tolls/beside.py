@@ -99,9 +99,9 @@ def _participle(found: Collector, i: int) -> str:
 
 def _kind(found: Collector, at: int) -> str | None:
     word = found.layers.tokens[at].text
-    if found.layers.tokens[at].tag == "VBG":
-        word = _participle(found, at)
-    return "damaged" if word.lower() == "damage" else bare_fate(word)
+    if word.lower() == "damage":
+        return "damaged"
+    return bare_fate(word) or bare_fate(_participle(found, at))
 
 
 def listed_before(found: Collector, noun: int) -> list[int]:

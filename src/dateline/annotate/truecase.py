@@ -9,7 +9,7 @@ its neighbours. Sentences begin with a capital. Nothing is guessed at random.
 import re
 
 from dateline.codebook.places import Gazetteer
-from dateline.ingest.wordforms import (
+from dateline.annotate.wordforms import (
     ABBREVIATED,
     BEFORE_MONTH,
     COMMON,

@@ -67,5 +67,6 @@ def _reading(document: Document, parsed: Parsed) -> Reading:
     """Return what the model reads in the document."""
     tokens = parsed.tokens
     return load_reader().read(
-        with_case(document), [(tokens[s.first].start, tokens[s.last - 1].end) for s in parsed.sentences]
+        with_case(document),
+        [(tokens[s.first].start, tokens[s.last - 1].end) for s in parsed.sentences],
     )

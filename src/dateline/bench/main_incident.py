@@ -117,7 +117,9 @@ def _as_unclear_as_told(
     """
     least, most = found.least, found.most
     hurt = _of_main(document, groups, "injured") if kind == "killed" else found
-    grave = min(len(_GRAVE.findall(_SAFE.sub("", document.text))), hurt.best if hurt is not None else 1)
+    grave = min(
+        len(_GRAVE.findall(_SAFE.sub("", document.text))), hurt.best if hurt is not None else 1
+    )
     if kind == "injured":
         least = max(0, least - grave)
     elif most is not None:

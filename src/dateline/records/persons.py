@@ -9,31 +9,44 @@ _AGE = re.compile(
     r"\b(\d{1,3}|[a-z]+(?:[- ][a-z]+)?)[- ](year|month|week|day)s?[- ]olds?\b|, (\d{1,3})\b", re.I
 )
 _UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_MALE = frozenset(
-    "he him himself his man men boy father dad son brother husband uncle grandfather grandson "
-    "nephew boyfriend male gentleman stepfather stepson".split()
-)
-_FEMALE = frozenset(
-    "she her herself woman women girl mother mom daughter sister wife aunt grandmother niece "
-    "granddaughter girlfriend female lady stepmother stepdaughter".split()
-)
-_YOUNG = frozenset("boy girl child toddler baby infant kid schoolboy schoolgirl".split())
-_GROWN = frozenset(
-    "man woman officer deputy trooper policeman soldier father mother husband wife".split()
-)
-_TEENS = frozenset("teen teenager teenage".split())
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_MALE = frozenset({
+    "he", "him", "himself", "his", "man", "men", "boy", "father", "dad", "son", "brother",
+    "husband", "uncle", "grandfather", "grandson", "nephew", "boyfriend", "male", "gentleman",
+    "stepfather", "stepson",
+})  # fmt: skip
+_FEMALE = frozenset({
+    "she", "her", "herself", "woman", "women", "girl", "mother", "mom", "daughter", "sister",
+    "wife", "aunt", "grandmother", "niece", "granddaughter", "girlfriend", "female", "lady",
+    "stepmother", "stepdaughter",
+})  # fmt: skip
+_YOUNG = frozenset({
+    "boy", "girl", "child", "toddler", "baby", "infant", "kid", "schoolboy", "schoolgirl",
+})  # fmt: skip
+_GROWN = frozenset({
+    "man", "woman", "officer", "deputy", "trooper", "policeman", "soldier", "father", "mother",
+    "husband", "wife",
+})  # fmt: skip
+_TEENS = frozenset({"teen", "teenager", "teenage"})
 _PARTS = {
-    "officer": frozenset("officer deputy policeman policewoman trooper cop marshal sheriff".split()),
-    "suspect": frozenset("suspect gunman shooter attacker assailant robber intruder".split()),
-}
-_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth".split()
-_NEW = frozenset("another second third fourth fifth sixth other".split())
+    "officer": frozenset({
+        "officer", "deputy", "policeman", "policewoman", "trooper", "cop", "marshal", "sheriff",
+    }),
+    "suspect": frozenset({
+        "suspect", "gunman", "shooter", "attacker", "assailant", "robber", "intruder",
+    }),
+}  # fmt: skip
+_ORDINALS = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
+_NEW = frozenset({"another", "other", *_ORDINALS})
 _OWN = re.compile(r"\b(?:his|her|their|its)\s+", re.I)
-_TITLES = frozenset("mr mrs ms dr officer deputy sgt sergeant captain chief old".split())
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "dr", "officer", "deputy", "sgt", "sergeant", "captain", "chief", "old",
+})  # fmt: skip
 _GROWN_UP, _TEEN = 18, range(12, 21)
 
 
@@ -82,7 +95,7 @@ def may_be_one(left: Person, right: Person) -> bool:
     if left.youngest > right.oldest or right.youngest > left.oldest:
         return False
     shorter, longer = sorted((left.name, right.name), key=len)
-    return not shorter or shorter[-1] in longer and set(shorter) <= set(longer)
+    return not shorter or (shorter[-1] in longer and set(shorter) <= set(longer))
 
 
 def distinct(told: Iterable[Person]) -> int:

@@ -10,9 +10,9 @@ __all__ = [
     "PlaceMention",
     "as_event_place",
     "country_of_article",
-    "in_country",
     "find_places",
     "happened_at",
+    "in_country",
     "place_by_syntax",
     "place_of_others",
 ]

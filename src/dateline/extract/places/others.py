@@ -55,7 +55,7 @@ def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Find
     """Return the one country that an article is about, by its places and its peoples' names.
 
     A dateline counts little: it is where the report was written. Where several countries share
-    an article it decides, if its own is told of half as much as any other; else it is None.
+    an article it decides, if no other is told of more than its own; else it is None.
     """
     votes: defaultdict[str, float] = defaultdict(float)
     words: dict[str, tuple[int, int]] = {}
@@ -74,7 +74,7 @@ def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Find
         quote = layers.quote(*words[code])
         return Finding(_wide(code, None, quote), (quote,), "place.article")
     written = _written_in(layers)
-    if written is None or 2 * votes[written[0]] < votes.get(code, 0.0):
+    if written is None or votes[written[0]] < votes.get(code, 0.0):
         return None
     return Finding(_wide(written[0], None, written[1]), (written[1],), "place.dateline")
 

@@ -1,8 +1,8 @@
 """Persons told by their age where the parser loses them: "15-year-old shot outside a club"."""
 
 from dateline.extract.tolls.collecting import Collector
-from dateline.extract.tolls.counts import Count, is_aged
-from dateline.extract.tolls.lexicon import bare_fate, group_of
+from dateline.extract.tolls.counts import Count
+from dateline.extract.tolls.lexicon import bare_fate, group_of, is_aged
 from dateline.extract.tolls.unreal import is_unreal
 
 _BETWEEN = frozenset({

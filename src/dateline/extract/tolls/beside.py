@@ -78,7 +78,7 @@ def _fate_before(found: Collector, first: int) -> int | None:
 
 
 def _verb_before(found: Collector, count: Count) -> int | None:
-    """Return the verb of harm right before its victims: "killing two men and wounding three others".
+    """Return the verb of harm right before its victims: "and wounding three others".
 
     The parser may take such victims for the subject of the verb that follows.
     """

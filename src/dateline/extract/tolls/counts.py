@@ -6,7 +6,7 @@ from typing import NamedTuple
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import kids
 from dateline.extract.numbers import Number
-from dateline.extract.tolls.lexicon import group_of, is_nobody
+from dateline.extract.tolls.lexicon import group_of, is_aged, is_nobody
 
 _LEFT = frozenset({
     "nummod", "quantmod", "amod", "det", "compound", "advmod", "nmod", "predet", "npadvmod",
@@ -19,9 +19,6 @@ _COLLECTIVE = frozenset({
 })  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself"})
-
-
-_SPANS = (["year"], ["month"], ["week"], ["day"])
 
 
 class Count(NamedTuple):
@@ -225,16 +222,6 @@ class Counter:
             and len(after[1].text) == 2
             and after[2].text in (",", ".")
         )
-
-
-def is_aged(layers: Layers, i: int, *, before_noun: bool = False) -> bool:
-    """Tell whether "old" at `i` ends "a 16-year-old" that stands for a person, or for an age."""
-    token = layers.tokens[i]
-    before = [t.lemma.lower() for t in layers.tokens[max(0, i - 4) : i]]
-    if token.text.lower() != "old" or before[-1:] != ["-"] or before[-2:-1] not in _SPANS:
-        return False
-    after = layers.tokens[i + 1] if i + 1 < len(layers.tokens) else None
-    return before_noun or token.dep not in ("amod", "compound") or after is None or after.tag[:2] != "NN"
 
 
 def without_appositions(counts: Sequence[Count]) -> list[Count]:

@@ -111,7 +111,11 @@ def of_phrase(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
             yield kind, "phrase", [j for t in fitting for j in conjuncts(layers, t.i)]
         elif pattern == "object":
             above = token.dep in ("oprd", "xcomp") and token.tag == "VBN"  # "feared trapped under"
-            yield kind, "phrase", patient(layers, i) or (patient(layers, token.head) if above else [])
+            yield (
+                kind,
+                "phrase",
+                patient(layers, i) or (patient(layers, token.head) if above else []),
+            )
         else:
             yield kind, "phrase", subject(layers, i)
 

@@ -19,7 +19,7 @@ from dateline.extract.tolls.fates import of_fate, of_phrase, of_with
 from dateline.extract.tolls.lexicon import Harm, bare_fate, harm_of, is_doer, is_thing
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.parts import add_parts
-from dateline.extract.tolls.shots import is_body, of_shot, without_dead
+from dateline.extract.tolls.shots import can_be_hurt, is_new, of_shot, without_dead
 from dateline.extract.tolls.stated import add_stated
 from dateline.extract.tolls.sums import summed
 from dateline.extract.tolls.totals import is_total, numbers_said
@@ -195,9 +195,9 @@ class _Finder:
         """Tell whether what is counted can suffer this kind of harm."""
         if self._is_reflexive(count) and name not in ("fate", "shot"):
             return False
-        if name == "shot" and not self._can_be_shot(count):
+        if not can_be_hurt(self.layers, count):
             return False
-        if self.layers.tokens[count.noun].text.lower() in ("i", "me") or is_body(count, self.layers):
+        if name == "shot" and not (self._is_reflexive(count) or is_new(self.counter, count)):
             return False
         if kind == "damaged":
             return is_thing(count.group) and self._is_news(count)
@@ -211,14 +211,6 @@ class _Finder:
             return count.group is not None and count.least >= _CROWD
         lives = self.layers.tokens[count.noun].lemma.lower() == "life"
         return kind in ("killed", "injured", "both") or (count.group is not None and not lives)
-
-    def _can_be_shot(self, count: Count) -> bool:
-        """Tell whether a count is of somebody not told of before: no "he", no "six rounds"."""
-        if count.how == "pronoun":
-            return self._is_reflexive(count)
-        noun = self.layers.tokens[count.noun]
-        known = count.group is not None or noun.i in self.counter.at
-        return known or noun.lemma.lower() in ("other", "more")
 
     def _is_news(self, count: Count) -> bool:
         """Tell whether one is counted, not only spoken of ("a house", but not "the house")."""

@@ -11,6 +11,7 @@ from dateline.codebook.words import word_list, word_table
 _CLASSES = ("attack", "blast", "weapon", "munition", "accident", "disaster", "armyact", "harm_noun")
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})
 _THINGS = frozenset({"buildings", "homes", "vehicles", "things"})
+_SPANS = (["year"], ["month"], ["week"], ["day"])
 _NOBODY = "-"
 _BARE = {
     "killed": "killed", "dead": "killed", "slain": "killed", "deaths": "killed",
@@ -192,3 +193,18 @@ def is_doer(layers: Layers, token: Token) -> bool:
         return True
     kind = word_table("roles", "kind").get(token.lemma.lower())
     return group_of(layers, token.i) in _ARMED or kind == "force"
+
+
+def is_aged(layers: Layers, i: int, *, before_noun: bool = False) -> bool:
+    """Tell whether "old" at `i` ends "a 16-year-old" that stands for a person, or for an age."""
+    token = layers.tokens[i]
+    before = [t.lemma.lower() for t in layers.tokens[max(0, i - 4) : i]]
+    if token.text.lower() != "old" or before[-1:] != ["-"] or before[-2:-1] not in _SPANS:
+        return False
+    after = layers.tokens[i + 1] if i + 1 < len(layers.tokens) else None
+    return (
+        before_noun
+        or token.dep not in ("amod", "compound")
+        or after is None
+        or after.tag[:2] != "NN"
+    )

@@ -7,7 +7,7 @@ import msgspec
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects
-from dateline.extract.tolls.counts import Count
+from dateline.extract.tolls.counts import Count, Counter
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records.persons import may_be_one, person_of
 from dateline.records.summing import NAMED, SINGLE
@@ -17,8 +17,26 @@ _LIMBS = frozenset({
     "calf", "wrist", "shin", "elbow", "knee", "forearm", "limb", "heel", "palm", "thumb",
 })  # fmt: skip
 _BODY = _LIMBS | {
-    "head", "chest", "back", "stomach", "abdomen", "neck", "face", "torso", "side", "body", "jaw",
-    "groin", "eye", "cheek", "ear", "spine", "rib", "mouth", "throat", "belly",
+    "head",
+    "chest",
+    "back",
+    "stomach",
+    "abdomen",
+    "neck",
+    "face",
+    "torso",
+    "side",
+    "body",
+    "jaw",
+    "groin",
+    "eye",
+    "cheek",
+    "ear",
+    "spine",
+    "rib",
+    "mouth",
+    "throat",
+    "belly",
 }
 _BULLETS = frozenset({
     "bullet", "gunfire", "shot", "gunshot", "pellet", "shrapnel", "round", "fragment", "fire",
@@ -85,9 +103,17 @@ def _parts(layers: Layers, i: int) -> set[str]:
     return {layers.tokens[j].lemma.lower() for j in aims} & _BODY
 
 
-def is_body(count: Count, layers: Layers) -> bool:
-    """Tell whether what is counted is a part of a body, not a person: "wounded his head"."""
-    return layers.tokens[count.noun].lemma.lower() in _BODY
+def can_be_hurt(layers: Layers, count: Count) -> bool:
+    """Tell whether a count is neither of a part of a body ("wounded his head") nor of "I"."""
+    noun = layers.tokens[count.noun]
+    return noun.lemma.lower() not in _BODY and noun.text.lower() not in ("i", "me")
+
+
+def is_new(counter: Counter, count: Count) -> bool:
+    """Tell whether a count may tell of somebody for the first time: no "he", no "six rounds"."""
+    noun = counter.layers.tokens[count.noun]
+    known = count.group is not None or noun.i in counter.at
+    return count.how != "pronoun" and (known or noun.lemma.lower() in ("other", "more"))
 
 
 def _by_bullet(layers: Layers, i: int) -> bool:
@@ -111,8 +137,8 @@ def _deadly(layers: Layers, i: int) -> bool:
     near += [t for t in layers.tokens[i + 1 : i + 2] if t.text.lower() == "dead"]
     if token.dep == "conj":
         near.append(layers.tokens[token.head])
-    if any(t.text.lower() in _DEADLY or (t.dep in ("conj", "ROOT") or t.i == token.head)
-           and t.lemma in _KILLS for t in near):  # fmt: skip
+    joined = [t for t in near if t.dep == "conj" or t.i == token.head]
+    if any(t.text.lower() in _DEADLY for t in near) or any(t.lemma in _KILLS for t in joined):
         return True
     return any(layers.tokens[j].lemma == "death" for j in prep_objects(layers, i, "to"))
 
@@ -124,9 +150,7 @@ def tells_death(text: str) -> bool:
     (False, True)
     """
     spared = [m.span() for m in _NOT_DEATH.finditer(text)]
-    return any(
-        not any(a <= m.start() < b for a, b in spared) for m in _DEATH.finditer(text)
-    )
+    return any(not any(a <= m.start() < b for a, b in spared) for m in _DEATH.finditer(text))
 
 
 def without_dead(layers: Layers, found: Sequence[TollMention]) -> list[TollMention]:

@@ -41,6 +41,7 @@ _ASSEMBLED = frozenset({
     "mourner", "marcher", "protester", "protestor", "demonstrator", "onlooker", "spectator",
     "rioter", "picketer", "pilgrim", "fan",
 })  # fmt: skip
+_OF_DEATH = frozenset({"death", "dead", "killed", "bodies", "graves", "died", "toll"})
 _NAMES = frozenset({"name", "body", "corpse", "grave", "coffin"})
 
 
@@ -189,7 +190,7 @@ def _told_of(layers: Layers, i: int) -> str | None:
     """Return the harm that the sentence tells of without a number ("hacked people to death")."""
     sentence = layers.sentences[layers.tokens[i].sentence]
     words = {t.text.lower() for t in layers.tokens[sentence.first : sentence.last]}
-    return "killed" if words & {"death", "dead", "killed", "bodies", "graves", "died", "toll"} else None
+    return "killed" if words & _OF_DEATH else None
 
 
 def _within(layers: Layers, i: int) -> list[str]:

@@ -8,13 +8,13 @@ The rule, in order:
    where either is no more than an area. What is not said contradicts nothing.
 2. The main incident is the one that most sentences report, be it an old one that is in court
    again; of two with as many, one of the last 30 days before publication, then the first told.
-3. Its toll of a kind is what its records sum up to (`dateline.records.summarise`: addends added,
-   rival counts as one range). The one number of a range is the count that is told most often, of
-   two the higher; of an open range ("at least four") its lower end.
-4. Without a recorded toll the answer is 0 only where an incident was found and the article, but
-   for the sentences of other incidents, has no word of that harm (dead, fatal, murder; wounded,
-   critical condition). Nobody is injured also where the incident's dead are counted and no
-   injured are: who is shot dead goes to hospital, too. Else there is no answer.
+3. Its toll of a kind is what its records sum up to (`dateline.records.summarise`). The one number
+   of a range is the count that is told most often, of two the higher.
+4. Where it has no toll of the kind: 0 if the article, but for the sentences of other incidents, has
+   no word of that harm (dead, fatal, murder; wounded, critical condition); else what the next
+   incident has, from 0; else 0 and more: harm that nobody counts.
+5. The range is wider by those in danger of life ("critical"), who may be dead or hurt when the
+   article is read, and by incidents of the last 30 days told at half the main one's length.
 """
 
 import re

@@ -158,8 +158,8 @@ def _ages(words: str, said: set[str]) -> tuple[int, int]:
     if said & _TEENS:
         return _TEEN[0], _TEEN[-1]
     if said & _YOUNG:
-        return 0, _GROWN_UP
-    return (_GROWN_UP - 1, 150) if said & _GROWN else (0, 150)
+        return 0, _GROWN_UP - 1
+    return (_GROWN_UP, 150) if said & _GROWN else (0, 150)
 
 
 def _years(found: re.Match[str]) -> int | None:

@@ -55,14 +55,17 @@ def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Find
     """Return the one country that an article is about, by its places and its peoples' names.
 
     A dateline counts little: it is where the report was written. Where several countries share
-    an article it decides, if no other is told of more than its own; else it is None.
+    an article the one town of its dateline decides, if no other country has more places named,
+    the dateline among them; else it is None.
     """
     votes: defaultdict[str, float] = defaultdict(float)
+    named: Counter[str] = Counter()
     words: dict[str, tuple[int, int]] = {}
     for mention in mentions:
         code = mention.finding.value.country
         if code:
             votes[code] += _DATELINE if mention.reporting else 1.0
+            named[code] += 1
             words.setdefault(code, (mention.first, mention.last))
     for token in layers.tokens:
         code = nations().demonym(fold(token.text)) if token.text[0].isupper() else ""
@@ -74,7 +77,7 @@ def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Find
         quote = layers.quote(*words[code])
         return Finding(_wide(code, None, quote), (quote,), "place.article")
     written = _written_in(layers)
-    if written is None or votes[written[0]] < votes.get(code, 0.0):
+    if written is None or named[written[0]] + 1 < max(named.values(), default=0):
         return None
     return Finding(_wide(written[0], None, written[1]), (written[1],), "place.dateline")
 
@@ -92,15 +95,17 @@ def in_country(
 
 
 def _written_in(layers: Layers) -> tuple[str, Quote] | None:
-    """Return the country of the dateline with the words of its town."""
+    """Return the country of the dateline with the words of its town, where it names one town."""
     document = layers.document
-    for name in document.datelines:
-        rows = Gazetteer.open().candidates(name.title() if name.isupper() else name)
-        row = max(rows, key=lambda r: (prior(r), -r.id), default=None)
-        for block in (b for b in document.blocks if b.role == "dateline"):
-            start = document.text.lower().find(name.lower(), block.span.start, block.span.end)
-            if row is not None and row.country and start >= 0:
-                return row.country, document.quote(start, start + len(name))
+    if len(document.datelines) != 1:
+        return None
+    name = document.datelines[0]
+    rows = Gazetteer.open().candidates(name.title() if name.isupper() else name)
+    row = max(rows, key=lambda r: (prior(r), -r.id), default=None)
+    for block in (b for b in document.blocks if b.role == "dateline"):
+        start = document.text.lower().find(name.lower(), block.span.start, block.span.end)
+        if row is not None and row.country and start >= 0:
+            return row.country, document.quote(start, start + len(name))
     return None
 
 

@@ -47,7 +47,7 @@ def test_an_older_incident_is_another_one() -> None:
 
 def test_nobody_is_dead_only_where_no_word_says_so() -> None:
     assert main_toll(*read(UNHARMED), "killed") == MainToll(0, 0, 0)
-    assert main_toll(*read(UNHARMED + " The blast was fatal."), "killed") is None
+    assert main_toll(*read(UNHARMED + " The blast was fatal."), "killed") == MainToll(0, 0, None)
 
 
 def test_the_dead_of_another_incident_are_not_this_ones() -> None:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from dateline.annotate.casing import with_case
 from dateline.annotate.coreference import resolve_mentions
 from dateline.annotate.layers import Layers
 from dateline.annotate.parse import Parsed, parse
@@ -66,5 +67,6 @@ def _reading(document: Document, parsed: Parsed) -> Reading:
     """Return what the model reads in the document."""
     tokens = parsed.tokens
     return load_reader().read(
-        document.text, [(tokens[s.first].start, tokens[s.last - 1].end) for s in parsed.sentences]
+        with_case(document),
+        [(tokens[s.first].start, tokens[s.last - 1].end) for s in parsed.sentences],
     )

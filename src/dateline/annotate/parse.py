@@ -4,6 +4,7 @@ import functools
 import warnings
 from typing import TYPE_CHECKING
 
+from dateline.annotate.casing import with_case
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.quotations import find_quotations
 from dateline.document import SPEAKING, Document
@@ -110,6 +111,7 @@ def parse(document: Document) -> Parsed:
     records must not depend on a document's neighbours.
     """
     parsed = Parsed()
+    text = with_case(document)
     pieces: list[tuple[str, list[int], int]] = []
     for number, block in enumerate(document.blocks):
         if block.role not in SPEAKING:
@@ -117,7 +119,7 @@ def parse(document: Document) -> Parsed:
         quotations = find_quotations(document.text, block.span.start, block.span.end)
         parsed.quotations.extend(quotations)
         for start, end in _pieces(block.span.start, block.span.end, document.text):
-            readable, at = _readable(document.text, start, end, quotations)
+            readable, at = _readable(text, start, end, quotations)
             pieces.append((readable, at, number))
     for doc, (_, at, number) in zip(load().pipe([p[0] for p in pieces]), pieces, strict=True):
         parsed.add(doc, at, number)

@@ -8,17 +8,16 @@ The rule, in order:
    where either is no more than an area. What is not said contradicts nothing.
 2. The main incident is the one that most sentences report, be it an old one that is in court
    again; of two with as many, one of the last 30 days before publication, then the first told.
-3. Its toll of a kind is what its records sum up to (`dateline.records.summarise`: addends added,
-   rival counts as one range). The one number of a range is the count that is told most often, of
-   two the higher; of an open range ("at least four") its lower end.
-4. Without a recorded toll the answer is 0 only where an incident was found and the article, but
-   for the sentences of other incidents, has no word of that harm (dead, fatal, murder; wounded,
-   critical condition). Nobody is injured also where the incident's dead are counted and no
-   injured are: who is shot dead goes to hospital, too. Else there is no answer.
+3. Its toll of a kind is what its records sum up to (`dateline.records.summarise`). The one number
+   of a range is the count that is told most often, of two the higher.
+4. Where it has no toll of the kind: 0 if the article, but for the sentences of other incidents, has
+   no word of that harm (dead, fatal, murder; wounded, critical condition); else what the next
+   incident has, from 0; else 0 and more: harm that nobody counts.
+5. The range is wider by those in danger of life ("critical"), who may be dead or hurt when the
+   article is read, and by incidents of the last 30 days told at half the main one's length.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -27,7 +26,7 @@ import msgspec
 from dateline.codebook.places import kilometres
 from dateline.document import Document, Span
 from dateline.records import Coding, Event, Finding, Place, Toll, TollKind, When, summarise
-from dateline.records.summing import ADDEND, NAMED, OVERTAKEN, SINGLE
+from dateline.records.summing import best
 
 NEAR_KM = 50.0
 _HAPPENED = frozenset({"actual", "ongoing"})
@@ -64,21 +63,72 @@ class MainToll(msgspec.Struct, frozen=True):
 
 
 _NOBODY = MainToll(0, 0, 0)
+_UNKNOWN = MainToll(0, 0, None)
+"""Harm is told of, and nobody is counted."""
+_GRAVE = re.compile(
+    r"\b(?:critical(?:ly)?|grave(?:ly)?|life[- ]threatening|life support|"
+    r"fighting for (?:his|her|their) li[fv]e)",
+    re.I,
+)
+_SAFE = re.compile(r"\b(?:non-? ?|(?:not|n't)\s(?:[\w']+ ){0,4}?)life[- ]threatening", re.I)
+"""Words of those who may yet die."""
 
 
 def main_toll(document: Document, coding: Coding, kind: TollKind) -> MainToll | None:
     """Return the main incident's toll of a kind (killed, injured); None where none is told."""
     groups = incidents(coding)
+    found = _of_main(document, groups, kind)
+    if found is None:
+        return _UNKNOWN if _harm_told(document, groups, kind) else None
+    return _as_unclear_as_told(document, groups, found, kind)
+
+
+def _of_main(
+    document: Document, groups: Sequence[Sequence[Event]], kind: TollKind
+) -> MainToll | None:
+    """Return the toll of the main incident; where it has none that of the next that has one."""
     if not groups:
         return None
-    main = groups[0]
-    tolls = _each_once(t for event in main for t in event.tolls)
-    total = summarise(tolls, kind)
-    if total is not None:
-        return MainToll(_best(total, tolls), total.least, total.most)
-    if kind == "injured" and summarise(tolls, "killed") is not None:
+    told = [t for group in groups if (t := _told(group, kind)) is not None]
+    own = _told(groups[0], kind)
+    if own is not None:
+        return own
+    if not _harm_told(document, groups, kind):
         return _NOBODY
-    return None if _harm_told(document, groups, kind) else _NOBODY
+    if kind == "injured" and _told(groups[0], "killed") is not None:
+        return _UNKNOWN
+    return MainToll(told[0].best, 0, told[0].most) if told else None
+
+
+def _told(group: Sequence[Event], kind: TollKind) -> MainToll | None:
+    """Return the toll of one incident as its events record it."""
+    tolls = _each_once(t for event in group for t in event.tolls)
+    total = summarise(tolls, kind)
+    return None if total is None else MainToll(best(tolls, kind) or 0, total.least, total.most)
+
+
+def _as_unclear_as_told(
+    document: Document, groups: Sequence[Sequence[Event]], found: MainToll, kind: TollKind
+) -> MainToll:
+    """Return a toll whose range is as wide as the article leaves it.
+
+    Who is in danger of life may be dead when it is read; and where other incidents are told at
+    half the length of the main one, the article may be about those.
+    """
+    least, most = found.least, found.most
+    hurt = _of_main(document, groups, "injured") if kind == "killed" else found
+    grave = min(
+        len(_GRAVE.findall(_SAFE.sub("", document.text))), hurt.best if hurt is not None else 1
+    )
+    if kind == "injured":
+        least = max(0, least - grave)
+    elif most is not None:
+        most += grave
+    rivals = [g for g in groups[1:] if 2 * _weight(g) >= _weight(groups[0]) and not _old(g)]
+    for other in (t for g in rivals if (t := _told(g, kind)) is not None):
+        least = min(least, other.least)
+        most = None if most is None or other.most is None else max(most, other.most)
+    return MainToll(found.best, least, most)
 
 
 def incidents(coding: Coding) -> list[list[Event]]:
@@ -91,14 +141,12 @@ def incidents(coding: Coding) -> list[list[Event]]:
             fitting[0].append(event)
         else:
             groups.append([event])
-    return sorted(
-        groups, key=lambda g: (-_weight(g), all(e.background.value for e in g), _start(g[0]))
-    )
+    return sorted(groups, key=lambda g: (-_weight(g), _old(g), _start(g[0])))
 
 
 def _harm_told(document: Document, groups: Sequence[Sequence[Event]], kind: TollKind) -> bool:
     """Tell whether a word of harm stands in the text outside the sentences of other incidents."""
-    own = {q.span for event in groups[0] for q in event.evidence}
+    own = {q.span for group in groups[:1] for event in group for q in event.evidence}
     others = {q.span for group in groups[1:] for e in group for q in e.evidence} - own
     return any(
         not any(sentence.contains(Span(m.start(), m.end())) for sentence in others)
@@ -118,6 +166,11 @@ def _start(event: Event) -> int:
 def _weight(group: Sequence[Event]) -> int:
     """Return how many sentences report an incident."""
     return len({q.span for event in group for q in event.evidence})
+
+
+def _old(group: Sequence[Event]) -> bool:
+    """Tell whether an incident is over 30 days older than the article."""
+    return all(e.background.value for e in group)
 
 
 def _agree(left: Event, right: Event) -> bool:
@@ -149,18 +202,3 @@ def _each_once(tolls: Iterable[Finding[Toll]]) -> list[Finding[Toll]]:
     """Return tolls with each stretch of words once a kind, however many events have it."""
     found = {(t.value.kind, t.quotes[0].span): t for t in tolls}
     return [found[key] for key in sorted(found, key=lambda k: (k[1], k[0]))]
-
-
-def _best(total: Toll, tolls: Iterable[Finding[Toll]]) -> int:
-    """Return the one number of a range: its lower end where open, else what is told most often."""
-    if total.most == total.least:
-        return total.least
-    marks = (ADDEND, NAMED, SINGLE, OVERTAKEN)
-    told = Counter(
-        t.value.least
-        for t in tolls
-        if t.value.kind == total.kind
-        and not t.value.part_of_total
-        and not any(mark in t.rule for mark in marks)
-    )
-    return max(told, key=lambda n: (told[n], n), default=total.least)

@@ -14,7 +14,6 @@ from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, digest
 from dateline.bench.templates import Template
 from dateline.document import Block, Document, Role, Span, content_id
-from dateline.ingest.truecase import truecase
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Event, Finding, TollKind, When, summarise
 
@@ -52,7 +51,7 @@ def score_muc(
 ) -> tuple[Result, tuple[str, ...]]:
     """Return the figures, and a line for each slot of a template that was not read right.
 
-    Case is restored first (`dateline.ingest.truecase`). A text's events of conflict are assigned
+    The reports are in capitals, as the product reads them. A text's events of conflict are assigned
     to its templates, one each, so that as many slots as can be are right. `killed_exact`,
     `injured_exact`: over templates that give the victims' number, all their numbers added; an open
     or rough number is met by its own figure. `date_3d`: over templates with a date, the event's
@@ -83,25 +82,24 @@ def score_muc(
 
 
 def as_document(text: str) -> Document:
-    """Return the document of a report in capitals: case restored, its dateline a block apart.
+    """Return the document of a report in capitals, its dateline a block apart.
 
     The day of publication is the first date of the dateline, "3 JAN 90" or "JAN 3 90"; without
     one the document has none.
     """
-    cased = truecase(text)
-    head = _HEAD.match(cased)
+    head = _HEAD.match(text)
     start = head.end() if head else 0
     blocks = [Block("dateline", Span(0, len(head[0].rstrip())))] if head else []
     role: Role = "lead"
-    for found in re.finditer(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", cased[start:], re.DOTALL):
+    for found in re.finditer(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", text[start:], re.DOTALL):
         blocks.append(Block(role, Span(start + found.start(), start + found.end())))
         role = "paragraph"
-    published, stamp = _published(cased[:start])
+    published, stamp = _published(text[:start])
     place = (
-        re.match(r"[^\W\d_][^,(\n]+", cased) if head and "no city" not in head[0].lower() else None
+        re.match(r"[^\W\d_][^,(\n]+", text) if head and "no city" not in head[0].lower() else None
     )
     return Document(
-        content_id("d", cased, published or ""), cased, tuple(blocks), published=published,
+        content_id("d", text, published or ""), text, tuple(blocks), published=published,
         published_at=stamp, datelines=(place[0].strip(),) if place else (),
     )  # fmt: skip
 

@@ -96,7 +96,7 @@ def score_tolltext(
     once; those that share words go first. `owner_accuracy`: of the matched, those whose event and
     claimant agree. An event is right when a trigger of one of the toll's events shares a
     character with gold's words, or gold has none. A claimant is the innermost speaker of the
-    narrowest claim that covers the toll's words (denials and doubts give no number); it is right
+    narrowest claim that covers the toll's words (denials and doubts give none but 0); it is right
     when its words, or its name, are gold's, and where gold is narration when there is none.
     """
     began = time.monotonic()
@@ -136,7 +136,8 @@ def told_in(coding: Coding) -> list[Told]:
             key = ((words.start, words.end), toll.kind, toll.least, toll.most)
             known = found.get(key)
             events = (*known.events, event) if known else (event,)
-            found[key] = Told(toll, words, events, _givers(coding.claims, words))
+            givers = _givers(coding.claims, words, nobody=toll.most == 0)
+            found[key] = Told(toll, words, events, givers)
     return [found[key] for key in sorted(found, key=lambda k: (k[0], k[1], k[2]))]
 
 
@@ -215,11 +216,14 @@ def _right_claimant(gold: Passage, one: Counted, told: Told) -> bool:
     return False
 
 
-def _givers(claims: Iterable[Claim], words: Span) -> tuple[Claim, ...]:
-    """Return the narrowest claims that cover a toll's words; parallel speakers make several."""
+def _givers(claims: Iterable[Claim], words: Span, *, nobody: bool) -> tuple[Claim, ...]:
+    """Return the narrowest claims that cover a toll's words; parallel speakers make several.
+
+    Who rejects a number doesn't give it; that `nobody` was harmed is what a denial gives.
+    """
     covering: list[tuple[int, Claim]] = []
     for claim in claims:
-        if not claim.source or claim.stance.value in _REJECTING:
+        if not claim.source or (claim.stance.value in _REJECTING and not nobody):
             continue
         pieces = [q.span for q in (claim.content, *claim.rest)]
         if any(p.overlaps(words) for p in pieces):

@@ -19,6 +19,7 @@ from dateline.extract.places import (
     country_of_article,
     find_places,
     happened_at,
+    in_country,
     place_by_syntax,
     place_of_others,
 )  # fmt: skip
@@ -84,12 +85,15 @@ class Article:
     def place(self, draft: Draft) -> Finding[Place] | None:
         """Return where the draft happened, by its first trigger that has a place.
 
-        A deed whose own words name none happened, at best, where the article tells of others.
+        A deed whose own words name none happened, at best, where the article tells of others; a
+        place that no list knows is in the country that the article is about.
         """
         found = self._told_place(draft)
-        if found is not None or draft.type not in MATERIAL or self.past(draft):
-            return found
-        return place_of_others(self.layers, draft.matches[0].head, self.stages) or self.country
+        if found is None and draft.type in MATERIAL:
+            if not self.past(draft):
+                found = place_of_others(self.layers, draft.matches[0].head, self.stages)
+            found = found or self.country
+        return in_country(found, self.country)
 
     @functools.cached_property
     def country(self) -> Finding[Place] | None:

@@ -1,34 +1,113 @@
 """The toll of an event: its statements brought together in one range."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 
 from dateline.records.findings import Finding
+from dateline.records.persons import distinct, is_attacker, ordinal, person_of
 from dateline.records.slots import Toll, TollKind
 
 ADDEND, NAMED, SINGLE, OVERTAKEN = "+addend", "+named", "+single", "+earlier"
 RUNNING = "+running"
 """Ends of rule ids: what adds up, how one person was counted, what a later count replaced, and
 totals of more than one event."""
+SHOT = "-shot"
+"""Pattern of rule ids: how many were hit by shots, of whom some may be dead."""
+_PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "who"})
+"""Words for somebody told of elsewhere."""
+_OTHERS = re.compile(r"\b(?:others?|another|more|additional|further|else)\b", re.I)
 
 
 def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
     """Return the event's toll of a kind: addends summed, rival statements as one wider range.
 
-    Persons named one by one add up. Single persons ("a soldier", "he") count only where no
-    number is told: they are among those counted. Running totals ("since the war began") are left
-    out.
+    Persons told one by one add up where age, sex, part or name keep them apart; they count only
+    where no number is told, for else they are among those counted. "Two others" are added to
+    persons told before. Of those hit by shots the dead may not be among the injured. Running
+    totals ("since the war began") and "nobody else" are left out. The range is as wide as the
+    words leave it: persons may be told twice, a third victim makes three at the most, and the
+    dead attacker may come on top of the dead.
     """
+    listed = list(tolls)
+    numbers = _numbers(listed, kind)
+    return _widened(_rivals(numbers), _mine(listed, kind)) if numbers else None
+
+
+def best(tolls: Iterable[Finding[Toll]], kind: TollKind) -> int | None:
+    """Return the one number of a toll: what is told most often, of two the higher."""
+    numbers = _numbers(list(tolls), kind)
+    told = Counter(n.least for n in numbers)
+    return max(told, key=lambda n: (told[n], n), default=None)
+
+
+def _numbers(tolls: list[Finding[Toll]], kind: TollKind) -> list[Toll]:
+    """Return each number that is told for all the victims of a kind."""
+    statements = _statements(_mine(tolls, kind))
+    persons = [s for s in statements if all(_is_one(t) for t in s)]
+    counted = [s for s in statements if s not in persons]
+    if not counted:
+        return [_people(persons)] if persons else []
+    dead = best(tolls, "killed") if kind == "injured" else None
+    plain = [s for s in counted if not _is_further(s)]
+    if plain:
+        return [_less_dead(s, dead or 0) for s in counted]
+    further = max((s[0] for s in counted), key=lambda t: t.value.least)
+    before = [s for s in persons if s[0].quotes[0].span < further.quotes[0].span]
+    return [_sum([_people(before), further.value]) if before else further.value]
+
+
+def _mine(tolls: Iterable[Finding[Toll]], kind: TollKind) -> list[Finding[Toll]]:
+    """Return the tolls of a kind that speak of the event's victims now, in text order."""
     mine = [t for t in tolls if t.value.kind == kind and not t.value.part_of_total]
-    mine = [t for t in mine if RUNNING not in t.rule]
+    mine = [t for t in mine if RUNNING not in t.rule and not _is_rest(t)]
     mine = [t for t in mine if OVERTAKEN not in t.rule] or mine
-    statements = _statements(mine)
-    counted = [s for s in statements if not all(_is_one(t) for t in s)]
-    if counted:
-        return _rivals([_sum([t.value for t in s]) for s in counted])
-    named = {_surname(t): t.value for t in mine if NAMED in t.rule}
-    ones = [_sum(list(named.values()))] if named else []
-    ones += [_sum([t.value for t in s]) for s in statements]
-    return max(ones, key=lambda t: t.least, default=None)
+    return sorted(mine, key=lambda t: t.quotes[0].span)
+
+
+def _widened(total: Toll, mine: list[Finding[Toll]]) -> Toll:
+    """Return a toll whose range allows for what the words for single persons leave open."""
+    ones = [t for t in mine if _is_one(t)]
+    words = [t.quotes[0].text for t in ones]
+    counted = len(ones) < len(mine)
+    least, most = total.least, total.most
+    if not counted and least > 1:
+        named = distinct(person_of(t.quotes[0].text, named=True) for t in ones if NAMED in t.rule)
+        least = max(least - 1, min(named, least))
+    if most is not None:
+        most = max(most, *(ordinal(w) for w in words), 0)
+        if counted and total.kind == "killed" and any(is_attacker(w) for w in words):
+            most += 1
+    if (least, most) == (total.least, total.most):
+        return total
+    return Toll(kind=total.kind, least=least, most=most, group=total.group)
+
+
+def _people(persons: list[list[Finding[Toll]]]) -> Toll:
+    """Return how many persons are told one by one."""
+    ones = [t for s in persons for t in s]
+    named = [t for t in ones if t.quotes[0].text.lower() not in _PRONOUNS] or ones
+    singles = [person_of(t.quotes[0].text, named=NAMED in t.rule) for t in named]
+    number = max(distinct(singles), *(sum(t.value.least for t in s) for s in persons))
+    groups = {t.value.group for t in ones}
+    group = groups.pop() if len(groups) == 1 else None
+    return Toll(kind=ones[0].value.kind, least=number, most=number, exact=True, group=group)
+
+
+def _less_dead(statement: list[Finding[Toll]], dead: int) -> Toll:
+    """Return the number of a statement; of those hit by shots the dead may be some."""
+    total = _sum([t.value for t in statement])
+    shot = any(SHOT in t.rule for t in statement) and not _is_further(statement)
+    if not shot or dead > total.least or not dead:
+        return total
+    return Toll(
+        kind=total.kind, least=total.least - dead, most=total.most, group=total.group
+    )  # fmt: skip
+
+
+def _is_further(statement: list[Finding[Toll]]) -> bool:
+    """Tell whether a statement counts those who come on top of others: "three others"."""
+    return len(statement) == 1 and _OTHERS.search(statement[0].quotes[0].text) is not None
 
 
 def _statements(tolls: list[Finding[Toll]]) -> list[list[Finding[Toll]]]:
@@ -44,8 +123,9 @@ def _is_one(toll: Finding[Toll]) -> bool:
     return NAMED in toll.rule or SINGLE in toll.rule
 
 
-def _surname(toll: Finding[Toll]) -> str:
-    return toll.quotes[0].text.split()[-1]
+def _is_rest(toll: Finding[Toll]) -> bool:
+    """Tell whether nobody but those already told of is meant: "no one else was hurt"."""
+    return toll.value.most == 0 and _OTHERS.search(toll.quotes[0].text) is not None
 
 
 def _sum(tolls: list[Toll]) -> Toll:

@@ -5,11 +5,13 @@ import functools
 import pytest
 
 from dateline.annotate import Layers, annotate
-from dateline.document import plain
+from dateline.document import Block, Document, Span, plain
 from dateline.extract.places import (
     PlaceMention,
+    country_of_article,
     find_places,
     happened_at,
+    in_country,
     place_by_syntax,
     place_of_others,
 )  # fmt: skip
@@ -101,3 +103,39 @@ def test_a_deed_without_a_place_is_where_the_others_are(
     found = place_of_others(layers, died, told)
     value = found.value if found else None
     assert (value and (value.name, value.precision, value.country)) == place
+
+
+def headed(head: str, text: str, *towns: str) -> Layers:
+    whole = f"{head}\n\n{text}"
+    blocks = (
+        Block("dateline", Span(0, len(head))),
+        Block("lead", Span(len(head) + 2, len(whole))),
+    )
+    return annotate(Document("d-1", whole, blocks, datelines=towns))
+
+
+def country(layers: Layers) -> str | None:
+    found = country_of_article(layers, find_places(layers))
+    return found.value.country if found else None
+
+
+def test_the_dateline_decides_where_no_country_is_clear() -> None:
+    assert country(headed("LIMA, 3 May", "Guerrillas killed a mayor.", "LIMA")) == "PER"
+    assert country(headed("LIMA, 3 May", "Troops fought in Kabul and Herat.", "LIMA")) == "AFG"
+
+
+def test_two_datelines_decide_nothing() -> None:
+    layers = headed("LIMA/QUITO, 3 May", "Guerrillas killed a mayor.", "LIMA", "QUITO")
+    assert country(layers) is None
+
+
+def test_a_place_no_list_knows_is_in_the_articles_country() -> None:
+    words = (plain("Peru").quote(0, 4),)
+    peru = Finding(Place(text="Peru", name="Peru", country="PER", precision="country"), words, "r")
+    unknown = Finding(Place(text="Huarpa", name="Huarpa"), words, "r")
+    region = Finding(Place(text="the Andes", name="the Andes", precision="region"), words, "r")
+    placed = in_country(unknown, peru)
+    assert placed is not None
+    assert (placed.value.name, placed.value.country) == ("Huarpa", "PER")
+    assert in_country(region, peru) == region
+    assert in_country(None, peru) is None

@@ -202,6 +202,12 @@ def _sum(text: str, kind: TollKind) -> tuple[int, int | None] | None:
         ("They killed their commander, Omar Haddad, and two aides.", "killed", (3, 3)),
         ("The bomb killed Omar Haddad, Sami Nasser and three guards.", "killed", (5, 5)),
         ("The bomb killed a woman, her two sons and a guard.", "killed", (4, 4)),
+        ("A boy was wounded. Two others were wounded, too.", "injured", (3, 3)),
+        ("Six people were shot. Two of the men died.", "injured", (4, 6)),
+        ("A girl was shot in the leg. A man was hit in the arm.", "injured", (1, 2)),
+        ("A guard was hurt. No one else was hurt.", "injured", (1, 1)),
+        ("He killed five people. The gunman was found dead.", "killed", (5, 6)),
+        ("A woman died. A third victim died on Sunday.", "killed", (1, 3)),
     ],
 )
 def test_summarises(text: str, kind: TollKind, expected: tuple[int, int | None] | None) -> None:

@@ -3,7 +3,7 @@
 from dateline.extract.places.finding import find_places
 from dateline.extract.places.happening import happened_at
 from dateline.extract.places.mentions import PlaceMention, as_event_place
-from dateline.extract.places.others import country_of_article, place_of_others
+from dateline.extract.places.others import country_of_article, in_country, place_of_others
 from dateline.extract.places.syntax import place_by_syntax
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "country_of_article",
     "find_places",
     "happened_at",
+    "in_country",
     "place_by_syntax",
     "place_of_others",
 ]

@@ -10,6 +10,7 @@ from dateline.codebook.places import Gazetteer, nations
 from dateline.codebook.places.folding import fold
 from dateline.document import Quote
 from dateline.extract.places.mentions import PlaceMention
+from dateline.extract.places.weighing import prior
 from dateline.records import Finding, Place
 
 _STAGE_KM = 15.0
@@ -53,27 +54,59 @@ def place_of_others(
 def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Finding[Place] | None:
     """Return the one country that an article is about, by its places and its peoples' names.
 
-    None where several share it. A dateline counts little: it is where the report was written.
+    A dateline counts little: it is where the report was written. Where several countries share
+    an article the one town of its dateline decides, if no other country has more places named,
+    the dateline among them; else it is None.
     """
     votes: defaultdict[str, float] = defaultdict(float)
+    named: Counter[str] = Counter()
     words: dict[str, tuple[int, int]] = {}
     for mention in mentions:
         code = mention.finding.value.country
         if code:
             votes[code] += _DATELINE if mention.reporting else 1.0
+            named[code] += 1
             words.setdefault(code, (mention.first, mention.last))
     for token in layers.tokens:
         code = nations().demonym(fold(token.text)) if token.text[0].isupper() else ""
         if code:
             votes[code] += _DEMONYM
             words.setdefault(code, (token.i, token.i + 1))
-    if not votes:
+    code = max(sorted(votes), key=lambda c: votes[c], default="")
+    if code and votes[code] >= _CLEAR * sum(votes.values()):
+        quote = layers.quote(*words[code])
+        return Finding(_wide(code, None, quote), (quote,), "place.article")
+    written = _written_in(layers)
+    if written is None or named[written[0]] + 1 < max(named.values(), default=0):
         return None
-    code = max(sorted(votes), key=lambda c: votes[c])
-    if votes[code] < _CLEAR * sum(votes.values()):
+    return Finding(_wide(written[0], None, written[1]), (written[1],), "place.dateline")
+
+
+def in_country(
+    found: Finding[Place] | None, country: Finding[Place] | None
+) -> Finding[Place] | None:
+    """Return a place that no list knows as one of the country that the article is about."""
+    if found is None or country is None or found.value.country or found.value.lat is not None:
+        return found
+    if found.value.precision == "region":  # "the Middle East" is in no country
+        return found
+    place = msgspec.structs.replace(found.value, country=country.value.country)
+    return msgspec.structs.replace(found, value=place)
+
+
+def _written_in(layers: Layers) -> tuple[str, Quote] | None:
+    """Return the country of the dateline with the words of its town, where it names one town."""
+    document = layers.document
+    if len(document.datelines) != 1:
         return None
-    quote = layers.quote(*words[code])
-    return Finding(_wide(code, None, quote), (quote,), "place.article")
+    name = document.datelines[0]
+    rows = Gazetteer.open().candidates(name.title() if name.isupper() else name)
+    row = max(rows, key=lambda r: (prior(r), -r.id), default=None)
+    for block in (b for b in document.blocks if b.role == "dateline"):
+        start = document.text.lower().find(name.lower(), block.span.start, block.span.end)
+        if row is not None and row.country and start >= 0:
+            return row.country, document.quote(start, start + len(name))
+    return None
 
 
 def _wide(code: str, unit: str | None, words: Quote) -> Place:

@@ -31,6 +31,7 @@ def add_beside(found: Collector) -> None:
             continue
         at = _fate_after(found, max(count.last, number.last), count)
         at = _fate_before(found, number.first) if at is None else at
+        at = _verb_before(found, count) if at is None else at
         if at is None or is_unreal(found.layers, at):
             continue
         kind = _kind(found, at)
@@ -47,7 +48,9 @@ def _fate_after(found: Collector, k: int, count: Count) -> int | None:
     """Return the token of the fate that follows a counted phrase, or that is its noun."""
     tokens = found.layers.tokens
     if tokens[count.noun].text.lower() in _STATES:
-        return count.noun
+        definite = any(t.text.lower() in ("the", "his", "her", "their")
+                       for t in tokens[count.first : count.noun])  # fmt: skip
+        return None if definite and count.most == 0 else count.noun  # "none of the injuries"
     if count.most == 0 and k < len(tokens) and tokens[k].lemma.lower() == "damage":
         return k
     while k + 1 < len(tokens) and (
@@ -74,9 +77,31 @@ def _fate_before(found: Collector, first: int) -> int | None:
     return first - 2 if bare_fate(tokens[first - 2].text) else None
 
 
+def _verb_before(found: Collector, count: Count) -> int | None:
+    """Return the verb of harm right before its victims: "and wounding three others".
+
+    The parser may take such victims for the subject of the verb that follows.
+    """
+    tokens = found.layers.tokens
+    if not count.first or tokens[count.first - 1].tag != "VBG":
+        return None
+    noun = tokens[count.noun]
+    people = count.noun in found.counter.at or noun.lemma.lower() == "other" or count.group
+    told = bare_fate(_participle(found, count.first - 1)) if people else None
+    return count.first - 1 if told else None
+
+
+def _participle(found: Collector, i: int) -> str:
+    """Return "wounded" for "wounding"."""
+    word = found.layers.tokens[i].text.lower()
+    return word[: -len("ing")] + "ed"
+
+
 def _kind(found: Collector, at: int) -> str | None:
     word = found.layers.tokens[at].text
-    return "damaged" if word.lower() == "damage" else bare_fate(word)
+    if word.lower() == "damage":
+        return "damaged"
+    return bare_fate(word) or bare_fate(_participle(found, at))
 
 
 def listed_before(found: Collector, noun: int) -> list[int]:

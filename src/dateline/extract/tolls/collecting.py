@@ -48,6 +48,7 @@ class Collector:
         part_of: int | None = None, part: bool = False,
     ) -> None:  # fmt: skip
         """Add a toll of a kind ("both": killed and injured) unless its noun has one."""
+        count = self._with_else(count)
         for one in ("killed", "injured") if kind == "both" else (kind,):
             if (count.noun, one) in self.taken or self._overlaps(harm, one, count):
                 continue
@@ -56,6 +57,12 @@ class Collector:
             self.found.append(
                 self._mention(token, one, name, count, addend=addend, part_of=part_of, part=part)
             )
+
+    def _with_else(self, count: Count) -> Count:
+        """Return a count of nobody with the "else" behind it: "no one else"."""
+        after = self.layers.tokens[count.last : count.last + 1]
+        rest = count.most == 0 and any(t.text.lower() == "else" for t in after)
+        return count._replace(last=count.last + 1) if rest else count
 
     def _overlaps(self, harm: int, kind: str, count: Count) -> bool:
         """Tell whether a word of harm already counts some of the same words."""

@@ -6,14 +6,17 @@ from typing import NamedTuple
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import kids
 from dateline.extract.numbers import Number
-from dateline.extract.tolls.lexicon import group_of, is_nobody
+from dateline.extract.tolls.lexicon import group_of, is_aged, is_nobody
 
 _LEFT = frozenset({
     "nummod", "quantmod", "amod", "det", "compound", "advmod", "nmod", "predet", "npadvmod",
 })  # fmt: skip
 _THEM = frozenset({"them", "whom", "which", "those", "these", "us", "you"})
 _OF_THE_HARMED = frozenset({"dead", "wounded", "injured", "victim", "killed", "casualty"})
-_COLLECTIVE = frozenset({"total", "group", "crowd", "family", "number", "team", "toll", "average"})
+_COLLECTIVE = frozenset({
+    "total", "group", "crowd", "family", "number", "team", "toll", "average",
+    "community",
+})  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself"})
 
@@ -153,10 +156,15 @@ class Counter:
         token = self.layers.tokens[i]
         first = min((c for c in self.layers.children[i] if c < i and
                      self.layers.tokens[c].dep in (*_LEFT, "poss")), default=i)  # fmt: skip
+        if is_aged(self.layers, first, before_noun=True):
+            first = self._start(first)
         if token.text.lower() in _PERSONS and token.pos == "PRON":
             return Count(i, i + 1, i, 1, 1, True, None or "", "pronoun")
         if token.text.lower() == "another" and token.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
             return Count(i, i + 1, i, 1, 1, True, "", "single")
+        if is_aged(self.layers, i) or token.text.lower() == "self":
+            how = "single" if token.text.lower() == "old" else "pronoun"
+            return Count(self._start(i), i + 1, i, 1, 1, True, "", how)
         if token.pos == "PROPN" and self._is_person(i):
             return Count(first, i + 1, i, 1, 1, True, "", "name")
         group = group_of(self.layers, i)
@@ -171,6 +179,10 @@ class Counter:
         if not (self._determined(i) or self._in_title(i)):
             return None
         return Count(first, i + 1, i, 1, 1, True, group, "single")
+
+    def _start(self, i: int) -> int:
+        """Return the first token of "a 16-year-old" whose last is at `i`."""
+        return min((j for j in self.layers.subtree(i) if j < i and i - j < 8), default=i)
 
     def one_more(self, i: int) -> Count | None:
         """Return a count of one for "an interpreter" that stands in a list with other victims."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, is_passive, kids, patient, subject
+from dateline.extract.tolls.lexicon import phrases
 
 _SUFFERS = frozenset({"suffer", "sustain", "have", "receive", "get", "nurse"})
 _INJURIES = frozenset({"injury", "wound", "burn", "fracture", "concussion", "bruise", "cut"})
@@ -11,20 +12,25 @@ _LIMBS = frozenset({
     "limb", "leg", "arm", "eye", "foot", "hand", "sight", "hearing", "finger", "eyesight",
 })  # fmt: skip
 _SICK = frozenset({"hospital", "treatment", "surgery", "care", "clinic", "condition", "ward"})
+_MEDICAL = frozenset({"medical", "trauma", "health", "burn", "care"})
 _SICK_BY = frozenset({"in", "under", "to", "into", "at"})
 _BROUGHT = frozenset(
     {"take", "rush", "bring", "fly", "transport", "send", "admit", "carry", "airlift"}
 )
+_PUTS = frozenset({"leave", "land", "put"})
 _STAYS = frozenset({"be", "remain", "stay", "lie", "land", "end"})
 _HOMES = frozenset({
     "home", "house", "village", "town", "city", "area", "neighbourhood", "neighborhood", "camp",
     "district",
 })  # fmt: skip
+_DWELL = frozenset({"family", "household", "villager", "resident", "inhabitant"})
+_FLEEING = frozenset({"refugee", "people", "civilian", "woman", "child"})
+_HELD = frozenset({"hostage", "captive", "prisoner"})
 _SEND = frozenset({"send", "drive", "force", "chase", "push", "throw", "uproot"})
 _AWAY = frozenset({"road", "home", "house", "village", "flight", "street", "exile", "bush", "town"})
 _MOVES = frozenset({"cross", "arrive", "escape", "shelter", "camp", "walk"})
 _SHELTERS = frozenset({"camp", "shelter", "tent", "school"})
-_SHOOTS = frozenset({"shoot", "kill", "hang"})
+_HANGS = frozenset({"kill", "hang"})
 _SELF = frozenset({"himself", "herself"})
 _DEADLY = frozenset({
     "died", "dead", "killed", "kill", "killing", "fatally", "death", "dies", "die", "fatal",
@@ -41,18 +47,20 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     objects = kids(layers, i, "dobj")
     if token.lemma in _SUFFERS and any(_is_injury(layers, t) for t in objects):
         yield "injured", subject(layers, i)
+    if token.lemma in _PUTS and _into_injury(layers, i):
+        yield "injured", _dobj(layers, i)
+    if token.lemma == "recover" and token.tag != "VBD":
+        yield "injured", subject(layers, i)
     if token.lemma == "lose" and any(t.lemma.lower() in _LIMBS for t in objects):
         yield "injured", subject(layers, i)
     places = _objects(layers, i)
-    sick = any(word in _SICK_BY and t.lemma.lower() in _SICK for word, t in places)
+    sick = any(word in _SICK_BY and _is_ward(layers, t) for word, t in places)
     sick = sick and not _deadly(layers, i)
-    if token.lemma == "shoot" and not _deadly(layers, i):
-        yield "injured", _several(layers, patient(layers, i))
     if sick and token.lemma in _STAYS:
         yield "injured", subject(layers, i)
     if sick and token.lemma in _BROUGHT:
         yield "injured", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
-    if token.lemma in _SHOOTS and any(t.text.lower() in _SELF for t in objects):
+    if token.lemma in _HANGS and any(t.text.lower() in _SELF for t in objects):
         yield "killed", [t.i for t in objects]
     if token.lemma in _STAYS and any(
         word in ("in", "at") and t.lemma.lower() in _SHELTERS for word, t in places
@@ -60,16 +68,23 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "displaced", subject(layers, i)
     if token.lemma == "fear" and (for_whom := [t.i for word, t in places if word == "for"]):
         yield "missing", for_whom
+    for held in (t for t in objects if t.lemma in _HELD and token.lemma in ("hold", "take")):
+        yield "captured", [t.i for t in kids(layers, held.i, "compound", "nmod")]
     if token.lemma in ("treat", "hospitalise", "hospitalize"):
         yield "injured", patient(layers, i)
-    if token.lemma == "leave" and any(
-        t.lemma.lower() in _HOMES and kids(layers, t.i, "poss") for t in objects
-    ):
-        yield "displaced", subject(layers, i)
+    if token.lemma == "leave" and any(t.lemma.lower() in _HOMES for t in objects):
+        who = subject(layers, i)
+        theirs = any(kids(layers, t.i, "poss") for t in objects)
+        yield "displaced", [j for j in who if theirs or layers.tokens[j].lemma in _DWELL]
     if token.lemma in _SEND and any(t.lemma.lower() in _AWAY for _, t in places):
         yield "displaced", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
     if token.lemma in _STAYS and any(word == "on" and t.lemma == "move" for word, t in places):
         yield "displaced", subject(layers, i)
+    if token.lemma in ("cross", "pour", "stream") and any(
+        word == "into" and t.name == "GPE" for word, t in places
+    ):
+        who = subject(layers, i)
+        yield "displaced", [j for j in who if layers.tokens[j].lemma in _DWELL | _FLEEING]
     if token.lemma in _MOVES and any(
         t.lemma.lower() in ("border", "frontier", "country", "refuge") for t in
         [*objects, *(t for _, t in places)]
@@ -77,15 +92,55 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "displaced", subject(layers, i)
 
 
+def of_phrase(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
+    """Yield kind, pattern and heads of whom a verb with its company harms: "left in ruins"."""
+    token = layers.tokens[i]
+    if token.pos != "VERB":
+        return
+    objects = {t.lemma.lower() for t in kids(layers, i, "dobj")}
+    told = list(_with_outer(layers, i))
+    for phrase in phrases().get(token.lemma.lower(), ()):
+        if phrase.object and phrase.object not in objects:
+            continue
+        fitting = [t for word, t in told if word == phrase.preposition
+                   and phrase.noun in ("*", t.lemma.lower())]  # fmt: skip
+        if phrase.preposition and not fitting:
+            continue
+        kind, pattern = phrase.harm
+        if pattern == "aim":
+            yield kind, "phrase", [j for t in fitting for j in conjuncts(layers, t.i)]
+        elif pattern == "object":
+            above = token.dep in ("oprd", "xcomp") and token.tag == "VBN"  # "feared trapped under"
+            yield (
+                kind,
+                "phrase",
+                patient(layers, i) or (patient(layers, token.head) if above else []),
+            )
+        else:
+            yield kind, "phrase", subject(layers, i)
+
+
+def _with_outer(layers: Layers, i: int) -> Iterator[tuple[str, Token]]:
+    """Yield the objects of a verb's prepositions, of "out of" both ways."""
+    yield from _objects(layers, i)
+    for prep in kids(layers, i, "prep", "agent", "prt", "advmod"):
+        yield from ((prep.text.lower(), t) for t in kids(layers, prep.i, "pobj"))
+        for inner in kids(layers, prep.i, "prep"):
+            word = f"{prep.text} {inner.text}".lower()
+            yield from ((word, t) for t in kids(layers, inner.i, "pobj"))
+
+
+def _into_injury(layers: Layers, i: int) -> bool:
+    """Tell whether something leaves its object "with minor injuries" or lands it "in hospital"."""
+    told = _objects(layers, i)
+    hurt = any(word == "with" and t.lemma.lower() in _INJURIES for word, t in told)
+    return hurt or any(word == "in" and t.lemma.lower() in _SICK for word, t in told)
+
+
 def _deadly(layers: Layers, i: int) -> bool:
     """Tell whether the sentence of a verb tells of dead, who may be those it speaks of."""
     sentence = layers.sentences[layers.tokens[i].sentence]
     return any(t.text.lower() in _DEADLY for t in layers.tokens[sentence.first : sentence.last])
-
-
-def _several(layers: Layers, heads: list[int]) -> list[int]:
-    """Return the heads that stand for more than one: "six people", "three others"."""
-    return [j for j in heads if layers.tokens[j].tag in ("NNS", "NNPS", "CD")]
 
 
 def _objects(layers: Layers, i: int) -> list[tuple[str, Token]]:
@@ -103,8 +158,17 @@ def _dobj(layers: Layers, i: int) -> list[int]:
     return [j for t in kids(layers, i, "dobj") for j in conjuncts(layers, t.i)]
 
 
+def _is_ward(layers: Layers, token: Token) -> bool:
+    """Tell whether a noun names where the sick are: "hospital", "a trauma center"."""
+    beside = {t.lemma.lower() for t in kids(layers, token.i, "compound", "amod")}
+    centre = token.lemma.lower() in ("center", "centre", "unit") and beside & _MEDICAL
+    return token.lemma.lower() in _SICK or bool(centre)
+
+
 def _is_injury(layers: Layers, token: Token) -> bool:
-    return token.lemma.lower() in _INJURIES and not kids(layers, token.i, "nummod")
+    word = token.lemma.lower()
+    hit = word == "gunshot" and bool(kids(layers, token.i, "prep"))  # "a gunshot to the chest"
+    return (word in _INJURIES or hit) and not kids(layers, token.i, "nummod")
 
 
 def of_with(layers: Layers, i: int) -> Iterator[tuple[str, list[int]]]:

@@ -11,13 +11,15 @@ from dateline.extract.events.slots import (
     prep_objects,
     subject,
 )
+from dateline.extract.tolls.aged import add_aged
 from dateline.extract.tolls.beside import add_beside, listed_before
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count, spared, without_appositions
-from dateline.extract.tolls.fates import of_fate, of_with
+from dateline.extract.tolls.fates import of_fate, of_phrase, of_with
 from dateline.extract.tolls.lexicon import Harm, bare_fate, harm_of, is_doer, is_thing
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.parts import add_parts
+from dateline.extract.tolls.shots import can_be_hurt, is_new, of_shot, without_dead
 from dateline.extract.tolls.stated import add_stated
 from dateline.extract.tolls.sums import summed
 from dateline.extract.tolls.totals import is_total, numbers_said
@@ -28,6 +30,7 @@ from dateline.extract.tolls.victims import (
     ends_clause,
     of_adjective,
     of_deed,
+    of_fatal,
     of_lives,
     of_losses,
     of_lost_things,
@@ -68,9 +71,11 @@ class _Finder:
                 elif not is_unreal(self.layers, token.i):
                     self._add(token, kind, name, heads)
         add_beside(self.all)
+        add_aged(self.all)
         add_parts(self.all)
         add_stated(self.all)  # takes only what is left, and may have parts of its own
         add_parts(self.all)
+        self.all.found = without_dead(self.layers, self.all.found)
         return summed(self.layers, self.all.found)
 
     def _readings(self, token: Token) -> Iterator[tuple[str, str, list[int]]]:
@@ -87,8 +92,12 @@ class _Finder:
             things = of_lost_things(self.layers, token.i)
             if things:
                 yield "damaged", "losses", things
+        for name, heads in of_fatal(self.layers, token.i):
+            yield "killed", name, heads
         for kind, heads in of_fate(self.layers, token.i):
             yield kind, "fate", heads
+        yield from of_shot(self.layers, token.i)
+        yield from of_phrase(self.layers, token.i)
         bare = bare_fate(token.text)
         before = self._right_before(token.i) if bare is not None else []
         if bare is not None and before:
@@ -184,12 +193,18 @@ class _Finder:
 
     def _fits(self, count: Count, kind: str, name: str) -> bool:
         """Tell whether what is counted can suffer this kind of harm."""
-        if self._is_reflexive(count) and name != "fate":
+        if self._is_reflexive(count) and name not in ("fate", "shot"):
+            return False
+        if not can_be_hurt(self.layers, count):
+            return False
+        if name == "shot" and not (self._is_reflexive(count) or is_new(self.counter, count)):
             return False
         if kind == "damaged":
             return is_thing(count.group) and self._is_news(count)
         if name == "fate" and not (self._is_news(count) or self._is_reflexive(count)):
-            return False  # "he was treated"
+            person = kind == "injured" and count.how == "single" and not is_thing(count.group)
+            if not person:
+                return False  # "he was treated"
         if is_thing(count.group) or (name == "noun" and count.how != "number"):
             return False
         if kind == "crowd":
@@ -205,7 +220,7 @@ class _Finder:
 
     def _is_reflexive(self, count: Count) -> bool:
         """Tell whether somebody does it to himself: "blew himself up" counts nobody as dead."""
-        return self.layers.tokens[count.noun].text.lower() in ("himself", "herself")
+        return self.layers.tokens[count.noun].text.lower() in ("himself", "herself", "self")
 
     def _parts(self, token: Token, kind: str, name: str, head: int) -> None:
         """Add the counts that a larger one includes: "seven people, including five children"."""

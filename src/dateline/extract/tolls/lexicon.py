@@ -11,6 +11,7 @@ from dateline.codebook.words import word_list, word_table
 _CLASSES = ("attack", "blast", "weapon", "munition", "accident", "disaster", "armyact", "harm_noun")
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})
 _THINGS = frozenset({"buildings", "homes", "vehicles", "things"})
+_SPANS = (["year"], ["month"], ["week"], ["day"])
 _NOBODY = "-"
 _BARE = {
     "killed": "killed", "dead": "killed", "slain": "killed", "deaths": "killed",
@@ -47,6 +48,31 @@ def harms() -> Mapping[tuple[str, ...], tuple[Harm, ...]]:
     for row in (*word_list("harm"), *word_list("fates")):
         found.setdefault(tuple(row["form"].split()), []).append(Harm(row["kind"], row["pattern"]))
     return {form: tuple(told) for form, told in found.items()}
+
+
+class Phrase(NamedTuple):
+    """Company by which a verb tells of harm: its object and a preposition with its noun, if any.
+
+    `noun` is "*" for any; `harm` has the pattern "subject", "object" or "aim" (the noun itself).
+    """
+
+    object: str
+    preposition: str
+    noun: str
+    harm: Harm
+
+
+@functools.cache
+def phrases() -> Mapping[str, tuple[Phrase, ...]]:
+    """Return the phrases of harm by their verb: "take:part in *", "reduce to rubble"."""
+    found: dict[str, list[Phrase]] = {}
+    for row in word_list("fate_phrases"):
+        verb, *rest = row["form"].split()
+        verb, _, obj = verb.partition(":")
+        prep, noun = (" ".join(rest[:-1]), rest[-1]) if rest else ("", "")
+        phrase = Phrase(obj, prep, noun, Harm(row["kind"], row["pattern"]))
+        found.setdefault(verb, []).append(phrase)
+    return {verb: tuple(told) for verb, told in found.items()}
 
 
 @functools.cache
@@ -167,3 +193,18 @@ def is_doer(layers: Layers, token: Token) -> bool:
         return True
     kind = word_table("roles", "kind").get(token.lemma.lower())
     return group_of(layers, token.i) in _ARMED or kind == "force"
+
+
+def is_aged(layers: Layers, i: int, *, before_noun: bool = False) -> bool:
+    """Tell whether "old" at `i` ends "a 16-year-old" that stands for a person, or for an age."""
+    token = layers.tokens[i]
+    before = [t.lemma.lower() for t in layers.tokens[max(0, i - 4) : i]]
+    if token.text.lower() != "old" or before[-1:] != ["-"] or before[-2:-1] not in _SPANS:
+        return False
+    after = layers.tokens[i + 1] if i + 1 < len(layers.tokens) else None
+    return (
+        before_noun
+        or token.dep not in ("amod", "compound")
+        or after is None
+        or after.tag[:2] != "NN"
+    )

@@ -21,6 +21,10 @@ def add_parts(found: Collector) -> None:
         count = found.counter.count(number.last - 1)
         if count is None or is_thing(count.group) or count.most == 0:
             continue
+        listed = _included(found.layers, count)
+        if listed is not None:
+            found.put(listed[0], listed[1], "part", count, part=True)
+            continue
         partitive = _partitive(found.layers, number.first, number.last)
         if partitive is None and not (_picks_out(found, count) or _goes_on(found, number.first)):
             continue
@@ -36,6 +40,17 @@ def add_parts(found: Collector) -> None:
         )  # fmt: skip
 
 
+def _included(layers: Layers, count: Count) -> tuple[int, str] | None:
+    """Return the word of those harmed that are told to include a count: "the dead include four"."""
+    verb = layers.tokens[layers.tokens[count.noun].head]
+    if verb.lemma != "include" or layers.tokens[count.noun].dep != "dobj":
+        return None
+    for own in kids(layers, verb.i, "nsubj"):
+        if own.text.lower() in _HARMED:
+            return own.i, _HARMED[own.text.lower()]
+    return None
+
+
 def _partitive(layers: Layers, first: int, last: int) -> str | None:
     """Return the word that a number is taken from: "them", "whom", "wounded"."""
     words = [t.text.lower() for t in layers.tokens[last : last + 3]]
@@ -44,7 +59,8 @@ def _partitive(layers: Layers, first: int, last: int) -> str | None:
         if rest and rest[0] in _THEM | _HARMED.keys():
             return rest[0]
     before = [t.text.lower() for t in layers.tokens[max(first - 2, 0) : first]]
-    return "whom" if before in (["of", "whom"], ["among", "whom"]) else None
+    taken = (["of", "whom"], ["among", "whom"], ["among", "them"])
+    return "whom" if before in taken else None
 
 
 def _picks_out(found: Collector, count: Count) -> bool:

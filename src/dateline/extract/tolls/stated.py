@@ -36,7 +36,12 @@ _GATHERINGS = frozenset({
     "march", "rally", "protest", "demonstration", "vigil", "funeral", "sit-in", "procession",
     "mass", "concert",
 })  # fmt: skip
-_CROWD = 20
+_CROWD, _COMPANY = 20, 5
+_ASSEMBLED = frozenset({
+    "mourner", "marcher", "protester", "protestor", "demonstrator", "onlooker", "spectator",
+    "rioter", "picketer", "pilgrim", "fan",
+})  # fmt: skip
+_OF_DEATH = frozenset({"death", "dead", "killed", "bodies", "graves", "died", "toll"})
 _NAMES = frozenset({"name", "body", "corpse", "grave", "coffin"})
 
 
@@ -71,6 +76,10 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
     noun = layers.tokens[count.noun]
     head = layers.tokens[noun.head]
     bare = (count.noun < count.last and noun.pos == "NUM") or noun.i in found.counter.at
+    if _is_crowd(layers, count):
+        return "crowd", head.i if head.pos == "VERB" else noun.i
+    if bare and _of_rival(found, count):
+        return None, count.first
     if _at_gathering(layers, noun.i) and count.group is not None and count.least >= _CROWD:
         return "crowd", noun.i
     if noun.dep == "conj" and head.pos == "VERB":
@@ -80,6 +89,8 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
         while top.dep == "conj" and layers.tokens[top.head].dep in ("prep", "conj"):
             top = layers.tokens[top.head]
         verb = layers.tokens[top.head]
+        if verb.pos == "ADV":  # "spoke of three dead, later of five"
+            verb = layers.tokens[verb.head]
         if head.text.lower() == "to" and verb.dep == "prep":  # "from 35 dead to 32"
             verb = layers.tokens[verb.head]
         if noun.lemma == "name" and verb.lemma == "list":  # "a list with 27 names"
@@ -100,6 +111,34 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
             if own.lemma.lower() in _AGAIN | _MEASURED.keys() and own.pos != "PRON":
                 return _MEASURED.get(own.lemma.lower()), own.i
     return None
+
+
+def _is_crowd(layers: Layers, count: Count) -> bool:
+    """Tell whether a count is of people who come together: "200 protesters", "a crowd of 500"."""
+    if count.least < _COMPANY:
+        return False
+    before = [t.lemma.lower() for t in layers.tokens[max(0, count.first - 3) : count.first + 4]]
+    if "crowd" in before and "of" in before:
+        return True
+    return layers.tokens[count.noun].lemma.lower() in _ASSEMBLED
+
+
+def _of_rival(found: Collector, count: Count) -> bool:
+    """Tell whether a bare number is another's for the toll just told: "the opposition 130"."""
+    tokens = found.layers.tokens
+    own = tokens[count.first].sentence
+    after = tokens[count.last] if count.last < len(tokens) else None
+    if after is not None and after.sentence == own and after.text not in (".", ",", ";"):
+        return False
+    at = count.first - 1
+    said = at > 0 and tokens[at].lemma in ("say", "claim", "report")
+    at -= said
+    if at < 1 or tokens[at].pos not in ("NOUN", "PROPN") or tokens[at].sentence != own:
+        return False
+    while at > 0 and tokens[at].pos in ("NOUN", "PROPN", "DET", "ADJ"):
+        at -= 1
+    told = found.before(count.first, reach=0)
+    return told is not None and tokens[at].text.lower() in (",", ";", "and", "but", "while")
 
 
 def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None, int] | None:
@@ -151,7 +190,7 @@ def _told_of(layers: Layers, i: int) -> str | None:
     """Return the harm that the sentence tells of without a number ("hacked people to death")."""
     sentence = layers.sentences[layers.tokens[i].sentence]
     words = {t.text.lower() for t in layers.tokens[sentence.first : sentence.last]}
-    return "killed" if words & {"death", "dead", "killed", "bodies", "graves", "died"} else None
+    return "killed" if words & _OF_DEATH else None
 
 
 def _within(layers: Layers, i: int) -> list[str]:

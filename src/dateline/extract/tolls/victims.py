@@ -16,6 +16,10 @@ from dateline.extract.tolls.lexicon import group_of, is_thing
 Victims = tuple[str, list[int]]
 """The pattern that found them, and the head tokens."""
 
+_FATAL = frozenset({"fatal", "deadly"})
+_VIOLENT = frozenset({
+    "shooting", "stabbing", "beating", "gunshot", "drowning", "shelling", "bombing", "strangling",
+})  # fmt: skip
 _TAKES_LIVES = frozenset({"claim", "take", "cost"})
 _LOST = frozenset({"soldiers", "fighters", "police", "security forces", "commanders"})
 _FINDS = frozenset({"leave", "find", "report", "confirm", "declare", "pronounce", "list", "have"})
@@ -110,6 +114,15 @@ def of_deed(layers: Layers, i: int) -> Iterator[Victims]:
         if prep.text.lower() == "of":
             heads += [j for o in kids(layers, prep.i, "pobj") for j in conjuncts(layers, o.i)]
     yield "deed", [j for j in heads if not _same_deed(layers, j)]
+
+
+def of_fatal(layers: Layers, i: int) -> Iterator[Victims]:
+    """Yield whom "the fatal shooting of" and "the shooting death of" are said of."""
+    token = layers.tokens[i]
+    beside = {t.lemma.lower() for t in kids(layers, i, "amod", "compound", "nmod")}
+    fatal = bool(beside & _FATAL) and token.lemma.lower() in _VIOLENT
+    if fatal or (token.lemma.lower() == "death" and beside & _VIOLENT):
+        yield from of_deed(layers, i)
 
 
 def _same_deed(layers: Layers, i: int) -> bool:

@@ -8,8 +8,7 @@ its neighbours. Sentences begin with a capital. Nothing is guessed at random.
 
 import re
 
-from dateline.codebook.places import Gazetteer
-from dateline.ingest.wordforms import (
+from dateline.annotate.wordforms import (
     ABBREVIATED,
     BEFORE_MONTH,
     COMMON,
@@ -25,6 +24,7 @@ from dateline.ingest.wordforms import (
     WORD,
     load_lexicon,
 )
+from dateline.codebook.places import Gazetteer
 
 _ENDING = re.compile(
     r"(?:ly|[ts]ions?|ments?|ing|ings|ness|ities|[a-z]{3}ity|ive|ives|ous|able|ible|ences?|ances?|"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.ingest.truecase import truecase
+from dateline.annotate.truecase import truecase
 
 
 @pytest.mark.parametrize(

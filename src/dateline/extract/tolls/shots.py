@@ -1,0 +1,194 @@
+"""Who was hit by shots: hurt, as far as the article does not tell that he died."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dateline.annotate import Layers, Token
+from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects
+from dateline.extract.tolls.counts import Count, Counter
+from dateline.extract.tolls.mentions import TollMention
+from dateline.records.persons import may_be_one, person_of
+from dateline.records.summing import NAMED, SINGLE
+
+_LIMBS = frozenset({
+    "leg", "arm", "hand", "foot", "thigh", "shoulder", "hip", "buttock", "finger", "toe", "ankle",
+    "calf", "wrist", "shin", "elbow", "knee", "forearm", "limb", "heel", "palm", "thumb",
+})  # fmt: skip
+_BODY = _LIMBS | {
+    "head",
+    "chest",
+    "back",
+    "stomach",
+    "abdomen",
+    "neck",
+    "face",
+    "torso",
+    "side",
+    "body",
+    "jaw",
+    "groin",
+    "eye",
+    "cheek",
+    "ear",
+    "spine",
+    "rib",
+    "mouth",
+    "throat",
+    "belly",
+}
+_BULLETS = frozenset({
+    "bullet", "gunfire", "shot", "gunshot", "pellet", "shrapnel", "round", "fragment", "fire",
+    "crossfire", "shell", "splinter", "slug", "buckshot",
+})  # fmt: skip
+_HITS = frozenset({"hit", "strike", "graze", "wing"})
+_SELF = frozenset({"himself", "herself", "self", "themselves", "myself"})
+_DEADLY = frozenset({"dead", "fatally", "mortally"})
+_KILLS = frozenset({"kill", "murder", "execute", "slay", "die"})
+_NEW = frozenset({"a", "an", "another", "one"})
+_BY_ACCIDENT = frozenset({"accidentally", "inadvertently", "unintentionally"})
+_ALIVE = re.compile(
+    r"\bnon-?\s?life[- ]threatening|\b(?:not|n't) (?:believed to be )?life[- ]threatening|"
+    r"\b(?:expected|going) to (?:survive|live|recover|be ok)|\bstable condition|\brecovering|"
+    r"\bminor injur|\bwill (?:survive|recover)",
+    re.I,
+)
+_DEATH = re.compile(
+    r"\b(?:kill(?:ed|s|ing|ings)?|dead|deaths?|die[sd]|dying|fatal(?:ly)?|murder(?:ed|s)?|"
+    r"homicides?|manslaughter|slain|slay(?:ing|ings)?|suicide|succumbed)\b",
+    re.I,
+)
+_NOT_DEATH = re.compile(
+    r"\b(?:attempt(?:ed|ing)?|tried|trying|conspir\w+|threat\w*|intent|intending) (?:\w+[ -]){0,4}?"
+    r"(?:kill|murder|homicide|suicide)|\bhomicide (?:unit|detective|investigator|squad|bureau)",
+    re.I,
+)
+
+
+def of_shot(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
+    """Yield kind, pattern and heads of whom the verb at `i` says that shots hit.
+
+    "shot himself" is a death unless it was an accident, hit a limb, or the article tells of
+    wounds and of no death.
+    """
+    token = layers.tokens[i]
+    if token.pos != "VERB" or token.lemma not in _HITS | {"shoot"}:
+        return
+    if token.lemma == "shoot":
+        own = [t.i for t in kids(layers, i, "dobj", "advmod", "npadvmod")
+               if t.text.lower() in _SELF]  # fmt: skip
+        if own:
+            hurt = _by_accident(layers, i)
+            yield ("injured", "shot", own) if hurt else ("killed", "fate", own)
+            return
+    if _deadly(layers, i):
+        return
+    if token.lemma == "shoot" or _by_bullet(layers, i):
+        yield "injured", "shot", [*patient(layers, i), *_participle(layers, token)]
+
+
+def _participle(layers: Layers, token: Token) -> list[int]:
+    """Return who was "found shot", also in "found five people shot"."""
+    if token.tag == "VBN" and token.dep in ("oprd", "xcomp", "acomp") and token.head != token.i:
+        return patient(layers, token.head)
+    if token.tag == "VBN" and token.dep == "ccomp" and not kids(layers, token.i, "aux", "auxpass"):
+        return [j for t in kids(layers, token.i, "nsubj") for j in conjuncts(layers, t.i)]
+    return []
+
+
+def _parts(layers: Layers, i: int) -> set[str]:
+    """Return the parts of the body that a verb says were hit."""
+    aims = prep_objects(layers, i, "in", "to", "through")
+    return {layers.tokens[j].lemma.lower() for j in aims} & _BODY
+
+
+def can_be_hurt(layers: Layers, count: Count) -> bool:
+    """Tell whether a count is neither of a part of a body ("wounded his head") nor of "I"."""
+    noun = layers.tokens[count.noun]
+    return noun.lemma.lower() not in _BODY and noun.text.lower() not in ("i", "me")
+
+
+def is_new(counter: Counter, count: Count) -> bool:
+    """Tell whether a count may tell of somebody for the first time: no "he", no "six rounds"."""
+    noun = counter.layers.tokens[count.noun]
+    known = count.group is not None or noun.i in counter.at
+    return count.how != "pronoun" and (known or noun.lemma.lower() in ("other", "more"))
+
+
+def _by_bullet(layers: Layers, i: int) -> bool:
+    means = {layers.tokens[j].lemma.lower() for j in prep_objects(layers, i, "by", "with")}
+    means |= {t.lemma.lower() for t in kids(layers, i, "nsubj")}
+    return bool(_parts(layers, i) or means & _BULLETS)
+
+
+def _by_accident(layers: Layers, i: int) -> bool:
+    if _parts(layers, i) & _LIMBS:
+        return True
+    text = layers.document.text
+    accident = {t.text.lower() for t in kids(layers, i, "advmod")} & _BY_ACCIDENT
+    return (bool(accident) or _ALIVE.search(text) is not None) and not tells_death(text)
+
+
+def _deadly(layers: Layers, i: int) -> bool:
+    """Tell whether a verb or one joined to it says that the shots killed."""
+    token = layers.tokens[i]
+    near = [layers.tokens[c] for c in layers.children[i]]
+    near += [t for t in layers.tokens[i + 1 : i + 2] if t.text.lower() == "dead"]
+    if token.dep == "conj":
+        near.append(layers.tokens[token.head])
+    joined = [t for t in near if t.dep == "conj" or t.i == token.head]
+    if any(t.text.lower() in _DEADLY for t in near) or any(t.lemma in _KILLS for t in joined):
+        return True
+    return any(layers.tokens[j].lemma == "death" for j in prep_objects(layers, i, "to"))
+
+
+def tells_death(text: str) -> bool:
+    """Tell whether a text has a word of death that is not only tried or threatened.
+
+    >>> tells_death("He is charged with attempted murder."), tells_death("A fatal shooting.")
+    (False, True)
+    """
+    spared = [m.span() for m in _NOT_DEATH.finditer(text)]
+    return any(not any(a <= m.start() < b for a, b in spared) for m in _DEATH.finditer(text))
+
+
+def without_dead(layers: Layers, found: Sequence[TollMention]) -> list[TollMention]:
+    """Return the tolls without single persons hit by shots who may be those told as dead.
+
+    A person stays where the text tells of no death, or where age, sex or part tell him from
+    every person who died.
+    """
+    dead = [m for m in found if m.finding.value.kind == "killed" and m.finding.value.most != 0]
+    words = tells_death(layers.document.text)
+    kept = [
+        n for n, m in enumerate(found)
+        if not _may_have_died(m) or not (words or dead) or _told_apart(m, dead)
+    ]  # fmt: skip
+    place = {old: new for new, old in enumerate(kept)}
+    return [
+        msgspec.structs.replace(m, part_of=place.get(m.part_of)) if m.part_of is not None else m
+        for m in (found[n] for n in kept)
+    ]
+
+
+def _may_have_died(mention: TollMention) -> bool:
+    """Tell whether a toll is of one person hit, or of "the victim" who went to hospital."""
+    rule, first = mention.finding.rule, mention.finding.quotes[0].text.split()[0].lower()
+    if not (SINGLE in rule or NAMED in rule):
+        return False
+    return "injured-shot" in rule or ("injured-fate" in rule and first not in _NEW)
+
+
+def _told_apart(mention: TollMention, dead: Sequence[TollMention]) -> bool:
+    """Tell whether a person hit is none of the dead, by what is said of each."""
+    if not dead:
+        return False
+    one = person_of(mention.finding.quotes[0].text, named=NAMED in mention.finding.rule)
+    for other in dead:
+        rule = other.finding.rule
+        if not (SINGLE in rule or NAMED in rule):
+            return False
+        if may_be_one(one, person_of(other.finding.quotes[0].text, named=NAMED in rule)):
+            return one.another
+    return True

@@ -11,6 +11,7 @@ from dateline.cli.bench import bench
 from dateline.cli.claims import claims
 from dateline.cli.code import code
 from dateline.cli.corpus import corpus
+from dateline.cli.desk import desk
 from dateline.cli.export import export
 from dateline.cli.places import places
 from dateline.cli.rules import rules
@@ -27,6 +28,7 @@ A first session:
   dateline claims --by "the army"    list what a source said, and who denies it
   dateline search shelling market    find the articles that hold these words
   dateline export csv > events.csv   write the events for a spreadsheet
+  dateline desk --open               read and check it all in the browser
   dateline verify                    check every quote against its article
 
 \b
@@ -64,7 +66,9 @@ def app() -> None:
     """
 
 
-for _command in (code, why, claims, search, export, verify, places, actors, rules, corpus, bench):
+for _command in (
+    code, why, claims, search, export, desk, verify, places, actors, rules, corpus, bench,
+):  # fmt: skip
     app.add_command(_command)
 
 

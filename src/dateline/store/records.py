@@ -119,6 +119,40 @@ class Store:
         for document in self.documents():
             yield document, self.coding(document.id)
 
+    def newest_coding(self) -> int:
+        """Return the number of the newest coding; 0 where there is none."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(func.max(tables.codings.c.id))).scalar() or 0
+
+    def codings_after(self, number: int) -> Iterator[tuple[Document, Coding, tuple[str, ...]]]:
+        """Return each document coded after a coding, its newest coding, and its events before.
+
+        In order of the newest coding, so that a reader can stop and go on.
+        """
+        table = tables.codings
+        query = (
+            select(table.c.document, func.max(table.c.id))
+            .group_by(table.c.document)
+            .having(func.max(table.c.id) > number)
+            .order_by(func.max(table.c.id))
+        )
+        with self.engine.connect() as connection:
+            listed = list(connection.execute(query))
+        for document, newest in listed:
+            earlier = select(table.c.id).where(table.c.document == document, table.c.id < newest)
+            known = select(tables.records.c.id).where(
+                tables.records.c.coding.in_(earlier), tables.records.c.kind == "event"
+            )
+            with self.engine.connect() as connection:
+                before = tuple(connection.execute(known.distinct()).scalars())
+            yield self.document(document), self.coding(document), before
+
+    def document_of(self, ident: str) -> str | None:
+        """Return the document of a record, by the record's whole id; None if there is none."""
+        query = select(tables.records.c.document).where(tables.records.c.id == ident).limit(1)
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar()
+
     def find(self, ident: str) -> tuple[Document, Record]:
         """Return the newest record whose id begins with `ident`, with its document."""
         table = tables.records

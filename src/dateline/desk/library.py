@@ -1,0 +1,38 @@
+"""What the pages read from: the store, the index over it and the source of incidents."""
+
+import threading
+from pathlib import Path
+
+from dateline.desk.index import Index, fill
+from dateline.desk.single import Single
+from dateline.desk.source import Source
+from dateline.errors import StoreError
+from dateline.records import Incident
+from dateline.store import Store
+
+
+class Library:
+    """A database as the desk reads it; `source` is the one place that says what an incident is."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self.store = Store(path, create=create)
+        self.source: Source = Single(self.store)
+        self.index = Index(path)
+        self._filling = threading.Lock()
+
+    def refresh(self) -> int:
+        """Bring the index up to date; return how many incidents changed."""
+        with self._filling:
+            return fill(self.index, self.store, self.source)
+
+    def incident(self, ident: str) -> Incident:
+        """Return an incident; raises `StoreError` where there is none."""
+        found = self.source.incident(ident)
+        if found is None:
+            raise StoreError(f'{self.path}: no incident "{ident}"; find it in the list')
+        return found
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.store.close()

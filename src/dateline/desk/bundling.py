@@ -95,8 +95,8 @@ def _run(command: list[str], folder: Path) -> str | None:
 
 def _digest(frontend: Path) -> str:
     """Return a hash of all that the bundle is made from."""
-    inputs = [*sorted((frontend / "src").glob("*")), frontend / "build.mjs",
-              frontend / "package-lock.json"]  # fmt: skip
+    made = [*sorted((frontend / "src").glob("*")), *sorted(frontend.glob("*.mjs"))]
+    inputs = [*made, frontend / "package-lock.json"]
     whole = hashlib.sha256()
     for path in inputs:
         whole.update(path.name.encode() + b"\0" + path.read_bytes())

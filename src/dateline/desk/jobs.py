@@ -115,7 +115,9 @@ class Coder:
             title = document.title or document.name
             job.steps.append(Step("coding", number, total, document.id, title, events, new))
             for issue in result.issues if result else ():
-                job.steps.append(Step("coding", number, total, issue=f"{issue.where}: {issue.what}"))
+                job.steps.append(
+                    Step("coding", number, total, issue=f"{issue.where}: {issue.what}")
+                )
         self._library.refresh()
         job.steps.append(Step("done", total, total))
 

@@ -47,7 +47,7 @@ def actor_key(actor: Actor) -> str:
     """
     if actor.id:
         return actor.id
-    codes = ".".join(x for x in (actor.country, actor.sector) if x)
+    codes = ".".join(x for x in (actor.country, _sector(actor)) if x)
     words = (actor.name or actor.text).lower().replace("/", " ")
     return codes or "~" + " ".join(words.split())
 
@@ -60,10 +60,15 @@ def actor_name(actor: Actor) -> str:
     """
     if actor.id and actor.name:
         return actor.name
-    sector = sectors().get(actor.sector or "", actor.sector or "")
+    sector = sectors().get(_sector(actor), _sector(actor))
     if actor.country or sector:
         return ": ".join(x for x in (country_words(actor.country), sector) if x) or actor.text
     return actor.name or actor.text
+
+
+def _sector(actor: Actor) -> str:
+    """Return an actor's sector; one that says no more than that none is known is none."""
+    return "" if actor.sector in (None, "UNK") else str(actor.sector)
 
 
 def shown(actor: Actor) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.desk.phrasing import deed_words, sentence
 from dateline.desk.source import Change
-from dateline.document import Document, Quote
+from dateline.document import Document
 from dateline.records import (
     Claim,
     Coding,
@@ -140,8 +140,6 @@ def _contradictions(
             "denial", Side(event.id, left, _speaker(told), told.id if told else None),
             Side(event.id, claim.content, _speaker(claim), claim.id), "one denies what another tells",
         )  # fmt: skip
-
-
 
 
 def _speaker(claim: Claim | None) -> str | None:

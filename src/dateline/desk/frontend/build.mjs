@@ -10,6 +10,7 @@ import iso from "iso-3166-1";
 import { feature, mesh } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, quantile, simplify } from "topojson-simplify";
+import { flat } from "./flat.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "..", "static");
@@ -30,15 +31,16 @@ function write(name, text) {
 
 // Countries with their ISO 3166-1 alpha-3 code; Natural Earth at 1:50 million has numbers only.
 function countries() {
-  const world = read("world-atlas/countries-50m.json");
-  for (const shape of world.objects.countries.geometries) {
-    const code = iso.whereNumeric(shape.id ?? "")?.alpha3;
-    const own = { Kosovo: "XKX" }[shape.properties.name];
-    shape.properties = { code: code ?? own ?? "", name: shape.properties.name };
-    shape.id = undefined;
+  const atlas = read("world-atlas/countries-50m.json");
+  const { features } = feature(atlas, atlas.objects.countries);
+  for (const country of features) {
+    const { name } = country.properties;
+    const code = name === "Kosovo" ? "XKX" : iso.whereNumeric(country.id ?? "")?.alpha3;
+    country.properties = { code: code ?? "", name };
+    country.id = undefined;
+    country.geometry = flat(country.geometry);
   }
-  delete world.objects.land;
-  write("world.json", JSON.stringify(world));
+  write("world.json", JSON.stringify(topology({ countries: { type: "FeatureCollection", features } }, 2e4)));
 }
 
 // Borders of provinces, as lines alone; simplified to what a screen shows at zoom 6 or so.

@@ -8,7 +8,17 @@ from dateline.desk.phrasing import actor_key, actor_name, place_words, shown
 from dateline.desk.source import Change, Source
 from dateline.document import Document
 from dateline.export.sayings import content_words
-from dateline.records import Actor, Claim, Coding, Event, Finding, Incident, Label, Reading, TollKind
+from dateline.records import (
+    Actor,
+    Claim,
+    Coding,
+    Event,
+    Finding,
+    Incident,
+    Label,
+    Reading,
+    TollKind,
+)
 from dateline.store import Store
 
 NARRATION = "narration"
@@ -113,7 +123,8 @@ def _known(connection: sqlite3.Connection, actor: Actor) -> tuple[str, str]:
     """Return key and name of an actor, and see that the index has it."""
     key, name = actor_key(actor), actor_name(actor)
     connection.execute(
-        "INSERT OR IGNORE INTO actors VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO actors VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
+        "SET named = 1, name = excluded.name WHERE excluded.named > named",
         (key, name, actor.country, actor.sector, int(actor.id is not None)),
     )
     return key, name
@@ -204,9 +215,7 @@ def _words(incident: Incident) -> list[str]:
     return [incident.title, incident.summary, *titles, *quotes, *sides]
 
 
-def _insert(
-    connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]
-) -> None:
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     rows = list(rows)
     if not rows:
         return

@@ -3,6 +3,7 @@
 import msgspec
 from litestar import Response, Router, get
 from litestar.di import Provide
+from litestar.params import FromPath
 
 from dateline.desk import rendering
 from dateline.desk.index import actors as asked
@@ -10,7 +11,7 @@ from dateline.desk.index.actors import ActorRow, Edge, Month, Network, network
 from dateline.desk.index.filters import Filter
 from dateline.desk.index.incidents import Row, choices, page
 from dateline.desk.library import Library
-from dateline.desk.routes.asking import Words, provide_filter
+from dateline.desk.routes.asking import GivenLibrary, Wanted, Words, provide_filter
 from dateline.errors import StoreError
 
 _MATRIX = 16
@@ -28,7 +29,7 @@ class ActorPage(msgspec.Struct, frozen=True):
 
 
 @get("/actors", include_in_schema=False, sync_to_thread=True)
-def show_actors(library: Library, wanted: Filter, name: Words = "") -> Response[str]:
+def show_actors(library: GivenLibrary, wanted: Wanted, name: Words = "") -> Response[str]:
     """Return the page of actors: the network, the matrix, the list."""
     found = network(library.index, wanted)
     matrix = {(e.source, e.target): e for e in found.edges}
@@ -52,13 +53,13 @@ def _busiest(found: Network, *, acting: bool) -> list[ActorRow]:
 
 
 @get("/api/actors", sync_to_thread=True, tags=["actors"])
-def list_actors(library: Library, wanted: Filter) -> Network:
+def list_actors(library: GivenLibrary, wanted: Wanted) -> Network:
     """Return the busiest actors of the incidents that a filter leaves, and their edges."""
     return network(library.index, wanted)
 
 
 @get("/actors/{key:str}", include_in_schema=False, sync_to_thread=True)
-def show_actor(library: Library, key: str) -> Response[str]:
+def show_actor(library: GivenLibrary, key: FromPath[str]) -> Response[str]:
     """Return an actor's page."""
     found = _actor(library, key)
     keys = {k for e in (*found.acts_on, *found.acted_on_by) for k in (e.source, e.target)}
@@ -69,7 +70,7 @@ def show_actor(library: Library, key: str) -> Response[str]:
 
 
 @get("/api/actors/{key:str}", sync_to_thread=True, tags=["actors"])
-def give_actor(library: Library, key: str) -> ActorPage:
+def give_actor(library: GivenLibrary, key: FromPath[str]) -> ActorPage:
     """Return one actor: its months, its partners, its newest incidents."""
     return _actor(library, key)
 

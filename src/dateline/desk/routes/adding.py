@@ -9,13 +9,13 @@ from typing import Annotated
 import msgspec
 from litestar import Response, Router, get, post
 from litestar.datastructures import UploadFile
-from litestar.enums import RequestEncodingType
 from litestar.exceptions import ClientException, NotFoundException
-from litestar.params import Body
+from litestar.params import FromPath, JSONBody, MultipartBody
 from litestar.response import ServerSentEvent, ServerSentEventMessage
 
 from dateline.desk import rendering
 from dateline.desk.jobs import Coder, Job, Step
+from dateline.desk.routes.asking import GivenCoder, GivenLocal
 
 MOST_BYTES = 64_000_000
 """The most that one drop may hold."""
@@ -37,15 +37,15 @@ class Started(msgspec.Struct, frozen=True):
 
 
 @get("/add", include_in_schema=False)
-async def show_adding(local: bool) -> Response[str]:
+async def show_adding(local: GivenLocal) -> Response[str]:
     """Return the page to drop articles on."""
     return rendering.page("add.html", local=local)
 
 
 @post("/api/jobs/files", request_max_body_size=MOST_BYTES, tags=["adding"], status_code=202)
 async def add_files(
-    coder: Coder,
-    data: Annotated[list[UploadFile], Body(media_type=RequestEncodingType.MULTI_PART)],
+    coder: GivenCoder,
+    data: MultipartBody[list[UploadFile]],
 ) -> Started:
     """Code dropped files: text, HTML or JSONL."""
     if not data:
@@ -63,7 +63,7 @@ async def add_files(
 
 
 @post("/api/jobs", tags=["adding"], status_code=202)
-async def add_source(coder: Coder, local: bool, data: Place) -> Started:
+async def add_source(coder: GivenCoder, local: GivenLocal, data: JSONBody[Place]) -> Started:
     """Code an address; or a file or folder of this machine, where nobody else is served."""
     source = data.source.strip()
     if not source.startswith(("http://", "https://")):
@@ -76,13 +76,13 @@ async def add_source(coder: Coder, local: bool, data: Place) -> Started:
 
 
 @get("/api/jobs/{ident:str}", tags=["adding"])
-async def give_job(coder: Coder, ident: str) -> Started:
+async def give_job(coder: GivenCoder, ident: FromPath[str]) -> Started:
     """Return how far a job is."""
     return _started(_found(coder, ident))
 
 
 @get("/jobs/{ident:str}/steps", include_in_schema=False)
-async def watch_job(coder: Coder, ident: str) -> ServerSentEvent:
+async def watch_job(coder: GivenCoder, ident: FromPath[str]) -> ServerSentEvent:
     """Return a job's steps as they come, as server-sent events."""
     return ServerSentEvent(_steps(_found(coder, ident)))
 

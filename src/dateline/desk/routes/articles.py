@@ -4,14 +4,14 @@ from typing import Annotated
 
 import msgspec
 from litestar import Response, Router, get
-from litestar.params import Parameter
+from litestar.params import FromPath, PathParameter
 
 from dateline.desk import rendering
 from dateline.desk.accounts import Account, Value, accounts, pieces
 from dateline.desk.index import documents as asked
 from dateline.desk.index.documents import Documents, documents
 from dateline.desk.library import Library
-from dateline.desk.routes.asking import Start, Words
+from dateline.desk.routes.asking import GivenLibrary, Start, Words
 from dateline.document import Document
 from dateline.records import Coding
 
@@ -20,7 +20,7 @@ _HITS = 100
 
 @get("/articles", include_in_schema=False, sync_to_thread=True)
 def show_articles(
-    library: Library, q: Words = "", publisher: Words = "", start: Start = 0
+    library: GivenLibrary, q: Words = "", publisher: Words = "", start: Start = 0
 ) -> Response[str]:
     """Return the page of articles."""
     found = _listed(library, q, publisher, start)
@@ -29,7 +29,7 @@ def show_articles(
 
 @get("/api/articles", sync_to_thread=True, tags=["articles"])
 def list_articles(
-    library: Library, q: Words = "", publisher: Words = "", start: Start = 0
+    library: GivenLibrary, q: Words = "", publisher: Words = "", start: Start = 0
 ) -> Documents:
     """Return articles, newest first; with `q` those that hold all its words, best first."""
     return _listed(library, q, publisher, start)
@@ -49,7 +49,7 @@ class Article(msgspec.Struct, frozen=True):
 
 
 @get("/articles/{ident:str}", include_in_schema=False, sync_to_thread=True)
-def show_article(library: Library, ident: str) -> Response[str]:
+def show_article(library: GivenLibrary, ident: FromPath[str]) -> Response[str]:
     """Return an article's page."""
     document, coding = library.store.document(ident), library.store.coding(ident)
     found = accounts(coding)
@@ -77,7 +77,7 @@ def _numbered(
 
 @get("/api/articles/{ident:str}", sync_to_thread=True, tags=["articles"])
 def give_article(
-    library: Library, ident: Annotated[str, Parameter(description="An article's id.")]
+    library: GivenLibrary, ident: Annotated[str, PathParameter(description="An article's id.")]
 ) -> Article:
     """Return an article with its text, blocks and records."""
     return Article(library.store.document(ident), library.store.coding(ident))

@@ -2,18 +2,17 @@
 
 import asyncio
 import mimetypes
-from typing import Annotated
 
 from litestar import Request, Response, Router, get, post
-from litestar.enums import RequestEncodingType
 from litestar.exceptions import NotFoundException
-from litestar.params import Body
+from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 
 from dateline.codebook.places import Gazetteer
 from dateline.desk import rendering
 from dateline.desk.bundling import STATIC
-from dateline.desk.security import COOKIE, Keys
+from dateline.desk.routes.asking import GivenKeys
+from dateline.desk.security import COOKIE
 
 _FOREVER = "public, max-age=31536000, immutable"
 _ENCODINGS = {"br": ".br", "gzip": ".gz"}
@@ -22,7 +21,7 @@ _BIG, _MOST = 15_000, 8_000
 
 
 @get("/static/{name:str}", include_in_schema=False, sync_to_thread=True)
-def give_file(request: Request, name: str) -> Response[bytes]:  # type: ignore[type-arg]
+def give_file(request: Request, name: FromPath[str]) -> Response[bytes]:  # type: ignore[type-arg]
     """Return a file of the bundle, compressed where the browser takes it."""
     if name not in {*rendering.manifest().values(), *_chunks()}:
         raise NotFoundException(f'no file "{name}" in the bundle')
@@ -65,9 +64,7 @@ async def show_enter() -> Response[str]:
 
 
 @post("/enter", include_in_schema=False)
-async def enter(
-    keys: Keys, data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
-) -> Response[str] | Redirect:
+async def enter(keys: GivenKeys, data: URLEncodedBody[dict[str, str]]) -> Response[str] | Redirect:
     """Let in who has the password or token; a wrong one waits."""
     if not keys.opens(data.get("word", "")):
         await asyncio.sleep(1)

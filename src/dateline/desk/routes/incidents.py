@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Request, Response, Router, get
 from litestar.di import Provide
-from litestar.params import Parameter
+from litestar.params import FromPath, PathParameter
 from litestar.response import Redirect, Stream
 
 from dateline.desk import rendering
@@ -23,7 +23,7 @@ from dateline.desk.index.incidents import (
 )
 from dateline.desk.ledger import Ledger, ledger
 from dateline.desk.library import Library
-from dateline.desk.routes.asking import Start, provide_filter
+from dateline.desk.routes.asking import GivenLibrary, Start, Wanted, provide_filter
 from dateline.export.tables import write_rows
 from dateline.records import Incident
 
@@ -38,7 +38,7 @@ async def lead_home(request: Request[Any, Any, Any]) -> Redirect:
 
 
 @get("/", include_in_schema=False, sync_to_thread=True)
-def show_list(library: Library, wanted: Filter, start: Start = 0) -> Response[str]:
+def show_list(library: GivenLibrary, wanted: Wanted, start: Start = 0) -> Response[str]:
     """Return the page with the list, the filters and the map."""
     index = library.index
     found = page(index, wanted, start)
@@ -51,19 +51,19 @@ def show_list(library: Library, wanted: Filter, start: Start = 0) -> Response[st
 
 
 @get("/api/incidents", sync_to_thread=True, tags=["incidents"])
-def list_incidents(library: Library, wanted: Filter, start: Start = 0) -> Page:
+def list_incidents(library: GivenLibrary, wanted: Wanted, start: Start = 0) -> Page:
     """Return the incidents that a filter leaves, sixty at a time."""
     return page(library.index, wanted, start)
 
 
 @get("/api/map", sync_to_thread=True, tags=["incidents"])
-def map_incidents(library: Library, wanted: Filter) -> Spread:
+def map_incidents(library: GivenLibrary, wanted: Wanted) -> Spread:
     """Return where the incidents lie that a filter leaves: places, countries, nowhere."""
     return spread(library.index, wanted)
 
 
 @get("/incidents/{ident:str}", include_in_schema=False, sync_to_thread=True)
-def show_incident(library: Library, ident: str) -> Response[str]:
+def show_incident(library: GivenLibrary, ident: FromPath[str]) -> Response[str]:
     """Return an incident's page."""
     incident = library.incident(ident)
     return rendering.page(
@@ -82,7 +82,7 @@ class Whole(msgspec.Struct, frozen=True):
 
 @get("/api/incidents/{ident:str}", sync_to_thread=True, tags=["incidents"])
 def give_incident(
-    library: Library, ident: Annotated[str, Parameter(description="An incident's id.")]
+    library: GivenLibrary, ident: Annotated[str, PathParameter(description="An incident's id.")]
 ) -> Whole:
     """Return an incident with every value's words, and who claims what of it."""
     incident = library.incident(ident)
@@ -90,14 +90,14 @@ def give_incident(
 
 
 @get("/incidents.csv", tags=["incidents"], media_type="text/csv", sync_to_thread=True)
-def download_csv(library: Library, wanted: Filter) -> Stream:
+def download_csv(library: GivenLibrary, wanted: Wanted) -> Stream:
     """Return all incidents that a filter leaves, a row each."""
     lines = write_rows(Row.__struct_fields__, map(msgspec.structs.asdict, _all(library, wanted)))
     return Stream(lines, media_type="text/csv; charset=utf-8", headers=_named("incidents.csv"))
 
 
 @get("/incidents.geojson", tags=["incidents"], sync_to_thread=True)
-def download_geojson(library: Library, wanted: Filter) -> Stream:
+def download_geojson(library: GivenLibrary, wanted: Wanted) -> Stream:
     """Return all incidents that a filter leaves as GeoJSON; no geometry where no pin is honest."""
     return Stream(
         _features(library, wanted), media_type="application/geo+json",

@@ -2,12 +2,13 @@
 
 import msgspec
 from litestar import Response, Router, get
+from litestar.params import FromPath
 
 from dateline.desk import rendering
 from dateline.desk.index import sayings as asked
 from dateline.desk.index.sayings import ClaimRow, Claims, LabelRow, SourceRow
 from dateline.desk.library import Library
-from dateline.desk.routes.asking import Start, Words
+from dateline.desk.routes.asking import GivenLibrary, Start, Words
 from dateline.errors import StoreError
 
 
@@ -20,25 +21,25 @@ class SourcePage(msgspec.Struct, frozen=True):
 
 
 @get("/sources", include_in_schema=False, sync_to_thread=True)
-def show_sources(library: Library, q: Words = "") -> Response[str]:
+def show_sources(library: GivenLibrary, q: Words = "") -> Response[str]:
     """Return the page of sources."""
     return rendering.page("sources.html", found=asked.sources(library.index, q), q=q)
 
 
 @get("/api/sources", sync_to_thread=True, tags=["sources"])
-def list_sources(library: Library, q: Words = "") -> tuple[SourceRow, ...]:
+def list_sources(library: GivenLibrary, q: Words = "") -> tuple[SourceRow, ...]:
     """Return the sources with the most claims."""
     return asked.sources(library.index, q)
 
 
 @get("/sources/{key:str}", include_in_schema=False, sync_to_thread=True)
-def show_source(library: Library, key: str, start: Start = 0) -> Response[str]:
+def show_source(library: GivenLibrary, key: FromPath[str], start: Start = 0) -> Response[str]:
     """Return a source's page."""
     return rendering.page("source.html", found=_source(library, key, start), start=start)
 
 
 @get("/api/sources/{key:str}", sync_to_thread=True, tags=["sources"])
-def give_source(library: Library, key: str, start: Start = 0) -> SourcePage:
+def give_source(library: GivenLibrary, key: FromPath[str], start: Start = 0) -> SourcePage:
     """Return one source: its claims, newest first, and what others say against them."""
     return _source(library, key, start)
 
@@ -52,13 +53,13 @@ def _source(library: Library, key: str, start: int) -> SourcePage:
 
 
 @get("/labels", include_in_schema=False, sync_to_thread=True)
-def show_labels(library: Library, q: Words = "") -> Response[str]:
+def show_labels(library: GivenLibrary, q: Words = "") -> Response[str]:
     """Return the page of labels."""
     return rendering.page("labels.html", found=asked.labels(library.index, q), q=q)
 
 
 @get("/api/labels", sync_to_thread=True, tags=["sources"])
-def list_labels(library: Library, q: Words = "") -> tuple[LabelRow, ...]:
+def list_labels(library: GivenLibrary, q: Words = "") -> tuple[LabelRow, ...]:
     """Return who calls whom what, the most used first."""
     return asked.labels(library.index, q)
 

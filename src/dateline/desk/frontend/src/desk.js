@@ -18,6 +18,7 @@ function start() {
   acceptDrops();
   brush();
   readArticle();
+  if (innerWidth <= 720) document.getElementById("more")?.removeAttribute("open");
   for (const element of document.querySelectorAll("[data-module]")) {
     requestAnimationFrame(() => setTimeout(() => load(element)));
   }

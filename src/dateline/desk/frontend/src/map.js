@@ -1,8 +1,8 @@
 // The map: pins only where a pin is honest, areas for coarse places, shaded countries for what
 // happened somewhere in them. The base map is Natural Earth, the towns are our gazetteer's.
 import { LngLatBounds, Map as GlobeMap, NavigationControl, Popup, ScaleControl, setWorkerUrl } from "maplibre-gl";
-import { feature } from "topojson-client";
-import { circle, labelPoints } from "./shapes.js";
+import { feature, mesh } from "topojson-client";
+import { circle, coast, labelPoints } from "./shapes.js";
 import { style } from "./mapstyle.js";
 
 const EMPTY = { type: "FeatureCollection", features: [] };
@@ -25,6 +25,8 @@ async function open(element, note) {
   const data = { world: EMPTY, labels: EMPTY, provinces: EMPTY, towns: EMPTY, spots: EMPTY, areas: EMPTY, edges: EMPTY, here: EMPTY, counts: [] };
   const [world, found] = await Promise.all([get(element.dataset.world), spread(element)]);
   data.world = feature(world, world.objects.countries);
+  data.borders = mesh(world, world.objects.countries, (a, b) => a !== b);
+  data.coast = coast(mesh(world, world.objects.countries, (a, b) => a === b));
   data.labels = labelPoints(data.world);
   Object.assign(data, shapes(found));
   const map = new GlobeMap({

@@ -14,11 +14,29 @@ export function circle(lon, lat, km, points = 64) {
   return { type: "Polygon", coordinates: [ring] };
 }
 
+// The shores alone: the cut at the edge of the map is none.
+export function coast(lines) {
+  const edge = ([x]) => Math.abs(x) > 179.98;
+  const coordinates = [];
+  for (const line of lines.coordinates) {
+    let run = [];
+    for (let i = 0; i < line.length; i += 1) {
+      if (i && edge(line[i]) && edge(line[i - 1])) {
+        if (run.length > 1) coordinates.push(run);
+        run = [];
+      }
+      run.push(line[i]);
+    }
+    if (run.length > 1) coordinates.push(run);
+  }
+  return { type: "MultiLineString", coordinates };
+}
+
 // One point a country, in the middle of its largest piece, with the box around that piece.
 export function labelPoints(world) {
   const features = [];
   for (const { geometry, properties } of world.features) {
-    if (!geometry) continue;
+    if (!geometry || properties.code === "ATA") continue;
     const pieces = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
     const boxes = pieces.map(([ring]) => box(ring)).sort((a, b) => size(b) - size(a));
     const [[west, south], [east, north]] = boxes[0];

@@ -1,6 +1,7 @@
 """The account of a coding: each value of each record, with the places of its words."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -78,7 +79,7 @@ def pieces(document: Document, start: int, end: int, values: list[Value]) -> Ite
         if s < end and start < e
     ]
     cuts = sorted({start, end, *(s for s, _, _ in inside), *(e for _, e, _ in inside)})
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         over = sorted({n for s, e, n in inside if s <= first and last <= e})
         yield Piece(document.text[first:last], tuple(over))
 

@@ -1,5 +1,6 @@
 """The application: routes, errors, and the door in front of them."""
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
@@ -41,7 +42,7 @@ def create_app(
         exception_handlers={
             DatelineError: _missing, HTTPException: _refused, Exception: _failed,
         },
-        on_shutdown=[coder.stop, library.close],
+        logging_config=None, on_shutdown=[coder.stop, library.close],
         openapi_config=OpenAPIConfig(
             title="Dateline's desk", version=__version__, path="/api/schema",
             description="What the pages show, as data: each page's address with .json is its twin.",
@@ -64,7 +65,7 @@ def _refused(request: Request[Any, Any, Any], wrong: HTTPException) -> Response[
 
 
 def _failed(request: Request[Any, Any, Any], wrong: Exception) -> Response[Any]:
-    request.logger.exception("the desk failed")
+    logging.getLogger("dateline.desk").exception("%s failed", request.url.path, exc_info=wrong)
     return _error(request, 500, f"The desk failed on this page ({type(wrong).__name__}).")
 
 

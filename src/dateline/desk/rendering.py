@@ -44,9 +44,9 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True, undefined=jinja2.StrictUndefined,
     )  # fmt: skip
     environment.filters.update(
-        actor=phrasing.shown, actorkey=phrasing.actor_key, country=phrasing.country_words, key=segment, kind=phrasing.type_words,
-        place=phrasing.place_words, stamp=phrasing.stamp, when=phrasing.when_words,
-        toll=phrasing.toll_words,
+        actor=phrasing.shown, actorkey=phrasing.actor_key, country=phrasing.country_words,
+        key=segment, kind=phrasing.type_words, place=phrasing.place_words, stamp=phrasing.stamp,
+        toll=phrasing.toll_words, when=phrasing.when_words,
     )  # fmt: skip
     environment.globals.update(
         asset=asset, count=count_words, days=phrasing.span_words, grades=_GRADES,

@@ -138,7 +138,8 @@ def _contradictions(
         left = told.content if told else event.evidence[0]
         yield Contradiction(
             "denial", Side(event.id, left, _speaker(told), told.id if told else None),
-            Side(event.id, claim.content, _speaker(claim), claim.id), "one denies what another tells",
+            Side(event.id, claim.content, _speaker(claim), claim.id),
+            "one denies what another tells",
         )  # fmt: skip
 
 

@@ -46,11 +46,12 @@ def give_towns() -> Response[dict[str, object]]:
     """Return the towns that the map names, the largest first, as GeoJSON."""
     features = [
         {
-            "type": "Feature", "geometry": {"type": "Point", "coordinates": [round(lon, 3), round(lat, 3)]},
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [round(lon, 3), round(lat, 3)]},
             "properties": {"name": name, "people": people, "capital": capital},
         }
         for name, lat, lon, people, capital in Gazetteer.open().largest(_BIG, _MOST)
-    ]  # fmt: skip
+    ]
     return Response(
         {"type": "FeatureCollection", "features": features},
         media_type="application/geo+json", headers={"cache-control": "private, max-age=86400"},

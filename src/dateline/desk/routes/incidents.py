@@ -131,7 +131,7 @@ def _named(name: str) -> dict[str, str]:
 router = Router(
     "/", dependencies={"wanted": Provide(provide_filter, sync_to_thread=False)},
     route_handlers=[
-        lead_home, show_list, list_incidents, map_incidents, show_incident, give_incident, download_csv,
-        download_geojson,
+        lead_home, show_list, list_incidents, map_incidents, show_incident, give_incident,
+        download_csv, download_geojson,
     ],
 )  # fmt: skip

@@ -16,7 +16,7 @@ AXE = FRONTEND / "node_modules/axe-core/axe.min.js"
 EVENT = "e-0123456789abcdef"
 PAGES = ["/", f"/incidents/{EVENT}", "/articles", "/actors", "/actors/army", "/sources",
          "/sources/~residents", "/labels", "/add", "/?q=nothing", "/incidents/none"]  # fmt: skip
-_QUIET = "Failed to load resource: the server responded with a status of 404"
+_QUIET = "Failed to load resource: the server responded with a status of 40"
 
 
 @pytest.fixture

@@ -39,7 +39,8 @@ def test_an_event_becomes_a_row_with_its_words(library: Library) -> None:
     [
         (Filter(q="market troops"), 1), (Filter(q="mark"), 1), (Filter(q="bridge"), 0),
         (Filter(q='" OR 1'), 0), (Filter(q="*"), 0), (Filter(type=("ASSAULT", "AID")), 1),
-        (Filter(type=("AID",)), 0), (Filter(country=("TZA",)), 1), (Filter(grade=("confirmed",)), 0),
+        (Filter(type=("AID",)), 0), (Filter(country=("TZA",)), 1),
+        (Filter(grade=("confirmed",)), 0),
         (Filter(place="Kasanga"), 1), (Filter(actor="army"), 1), (Filter(actor="CVL"), 1),
         (Filter(actor="MIL"), 0), (Filter(source="~residents"), 1), (Filter(source="x"), 0),
         (Filter(since="2025-03"), 1), (Filter(since="2025-03-04"), 0), (Filter(until="2025"), 1),

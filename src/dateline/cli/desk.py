@@ -12,7 +12,7 @@ from dateline.cli import options
 @click.option("--port", type=click.IntRange(1, 65535), default=8722, show_default=True,
               help="The port to listen on.")  # fmt: skip
 @click.option("--host", default="127.0.0.1", show_default=True,
-              help="The address to listen on; any but this machine's own needs a password.")  # fmt: skip
+              help="The address to listen on; all but this machine's own need a word.")  # fmt: skip
 @click.option("--name", "names", multiple=True, metavar="HOST",
               help="A host name that others reach the desk by; may be given again.")  # fmt: skip
 @click.option("--password", envvar="DATELINE_DESK_PASSWORD", help="Ask for this password.")

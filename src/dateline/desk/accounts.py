@@ -21,6 +21,7 @@ from dateline.records import (
     When,
 )
 
+Record = Event | Claim | Label | Check
 _NAMES = {
     "actors": "actor", "recipients": "recipient", "tolls": "toll", "contexts": "context",
     "source": "speaker", "when": "when", "place": "place", "rest": "content", "names": "names",
@@ -62,10 +63,11 @@ class Piece(msgspec.Struct, frozen=True):
 
 def accounts(coding: Coding) -> tuple[Account, ...]:
     """Return the accounts of all records of a coding, in the order of the text."""
+    records: list[Record] = [*coding.events, *coding.claims, *coding.labels, *coding.checks]
     found = [
-        Account(_ident(r), type(r).__name__.lower(), _title(r), getattr(r, "score", None),
+        Account(r.id, type(r).__name__.lower(), _title(r), getattr(r, "score", None),
                 tuple(_marks(r)), tuple(_values(r)))
-        for r in (*coding.events, *coding.claims, *coding.labels, *coding.checks)
+        for r in records
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda a: (a.start, a.kind, a.id)))
 
@@ -84,11 +86,7 @@ def pieces(document: Document, start: int, end: int, values: list[Value]) -> Ite
         yield Piece(document.text[first:last], tuple(over))
 
 
-def _ident(record: Event | Claim | Label | Check) -> str:
-    return record.id
-
-
-def _title(record: Event | Claim | Label | Check) -> str:
+def _title(record: Record) -> str:
     if isinstance(record, Event):
         return phrasing.deed_words(record)
     if isinstance(record, Claim):
@@ -108,7 +106,7 @@ def _short(text: str, most: int = 60) -> str:
 _QUOTES = "\"'“”‘’"
 
 
-def _marks(record: Event | Claim | Label | Check) -> Iterator[str]:
+def _marks(record: Record) -> Iterator[str]:
     if isinstance(record, Event):
         if record.realis.value != "actual":
             yield record.realis.value
@@ -120,7 +118,7 @@ def _marks(record: Event | Claim | Label | Check) -> Iterator[str]:
         yield "in scare quotes"
 
 
-def _values(record: Event | Claim | Label | Check) -> Iterator[Value]:
+def _values(record: Record) -> Iterator[Value]:
     """Return the filled values that the text has words for; what merely isn't so is left out."""
     for field in record.__struct_fields__:
         held = getattr(record, field)

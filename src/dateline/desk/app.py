@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from litestar import Litestar, MediaType, Request, Response
 from litestar.di import Provide
@@ -15,7 +15,7 @@ from dateline.desk import rendering
 from dateline.desk.jobs import Coder
 from dateline.desk.library import Library
 from dateline.desk.routes import actors, adding, articles, files, incidents, sources
-from dateline.desk.security import Door, Keys
+from dateline.desk.security import App, Door, Keys
 from dateline.errors import DatelineError
 
 
@@ -49,7 +49,7 @@ def create_app(
             render_plugins=[JsonRenderPlugin(path="/openapi.json")],
         ),
     )  # fmt: skip
-    return Door(app, keys, hosts)
+    return Door(cast("App", app), keys, hosts)
 
 
 def _missing(request: Request[Any, Any, Any], wrong: DatelineError) -> Response[Any]:

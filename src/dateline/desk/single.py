@@ -1,6 +1,7 @@
 """Every told deed as an incident of its own: what the desk shows until reports are linked."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from dateline.desk.phrasing import deed_words, sentence
 from dateline.desk.source import Change
@@ -24,6 +25,7 @@ from dateline.records import (
 )
 from dateline.store import Store
 
+T = TypeVar("T")
 _TOLD = ("actual", "ongoing", "denied")
 """What is planned or supposed has not happened: no incident."""
 _KINDS: tuple[TollKind, ...] = ("killed", "injured", "missing", "captured", "displaced")
@@ -90,7 +92,7 @@ def _incident(
     )  # fmt: skip
 
 
-def _reading(finding: "Finding[object]", event: Event) -> Reading:  # type: ignore[type-arg]
+def _reading(finding: Finding[T], event: Event) -> Reading[T]:
     return Reading(finding.value, finding.quotes, (event.id,))
 
 

@@ -61,25 +61,26 @@ def actors(index: Index, wanted: Filter, words: str = "", most: int = 200) -> tu
     """Return the actors of the incidents that a filter leaves, the busiest first."""
     test, values = where(wanted)
     within = "" if test == "1" else f"AND p.incident IN (SELECT n FROM incidents WHERE {test})"
-    rows = index.ask(
-        "SELECT a.key, a.name, a.country, a.sector, a.named, sum(p.role = 'actor'), "
-        "sum(p.role = 'recipient') FROM parties p JOIN actors a USING (key) "
+    return index.structs(
+        ActorRow,
+        "SELECT a.*, sum(p.role = 'actor') AS acts, sum(p.role = 'recipient') AS suffers "
+        "FROM parties p JOIN actors a USING (key) "
         f"WHERE a.name LIKE :words {within} GROUP BY a.key "
         "ORDER BY count(*) DESC, a.key LIMIT :most",
         {**values, "words": f"%{words}%", "most": most},
     )
-    return tuple(ActorRow(*r[:4], bool(r[4]), *r[5:]) for r in rows)
 
 
 def actor(index: Index, key: str) -> ActorRow | None:
     """Return one actor."""
-    rows = index.ask(
-        "SELECT a.key, a.name, a.country, a.sector, a.named, coalesce(sum(p.role = 'actor'), 0), "
-        "coalesce(sum(p.role = 'recipient'), 0) FROM actors a LEFT JOIN parties p USING (key) "
-        "WHERE a.key = ? GROUP BY a.key",
+    found = index.structs(
+        ActorRow,
+        "SELECT a.*, coalesce(sum(p.role = 'actor'), 0) AS acts, "
+        "coalesce(sum(p.role = 'recipient'), 0) AS suffers "
+        "FROM actors a LEFT JOIN parties p USING (key) WHERE a.key = ? GROUP BY a.key",
         (key,),
     )
-    return ActorRow(*rows[0][:4], bool(rows[0][4]), *rows[0][5:]) if rows else None
+    return found[0] if found else None
 
 
 def network(index: Index, wanted: Filter, most: int = 30) -> Network:
@@ -114,12 +115,13 @@ def partners(index: Index, key: str, *, acting: bool, most: int = 25) -> tuple[E
 
 def months(index: Index, key: str) -> tuple[Month, ...]:
     """Return an actor's months, oldest first."""
-    rows = index.ask(
-        "SELECT substr(day, 1, 7), sum(role = 'actor'), sum(role = 'recipient') FROM parties "
-        "JOIN incidents ON n = incident WHERE key = ? AND day IS NOT NULL GROUP BY 1 ORDER BY 1",
+    return index.structs(
+        Month,
+        "SELECT substr(day, 1, 7) AS month, sum(role = 'actor') AS acts, "
+        "sum(role = 'recipient') AS suffers FROM parties JOIN incidents ON n = incident "
+        "WHERE key = ? AND day IS NOT NULL GROUP BY 1 ORDER BY 1",
         (key,),
     )
-    return tuple(Month(*r) for r in rows)
 
 
 def _edges(rows: list[tuple[str, str, str, int, int]]) -> tuple[Edge, ...]:

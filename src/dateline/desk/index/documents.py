@@ -34,22 +34,25 @@ def documents(index: Index, start: int = 0, publisher: str = "") -> Documents:
     test = "publisher = :publisher" if publisher else "1"
     values = {"publisher": publisher, "start": start, "size": PAGE}
     total = index.value(f"SELECT count(*) FROM documents WHERE {test}", values)
-    rows = index.ask(
+    rows = index.structs(
+        DocumentRow,
         f"SELECT * FROM documents WHERE {test} ORDER BY published DESC, id "
         "LIMIT :size OFFSET :start",
         values,
     )
     more = start + PAGE if start + PAGE < total else None
-    return Documents(total, tuple(DocumentRow(*r) for r in rows), more)
+    return Documents(total, rows, more)
 
 
 def found(index: Index, hits: list[tuple[str, str, str]]) -> Documents:
     """Return the articles of a full-text search, best first, each with its snippet."""
-    rows = []
-    for ident, _, snippet in hits:
-        for row in index.ask("SELECT * FROM documents WHERE id = ?", (ident,)):
-            rows.append(DocumentRow(*row, snippet))
-    return Documents(len(rows), tuple(rows), None)
+    query = "SELECT *, :snippet AS snippet FROM documents WHERE id = :id"
+    rows = tuple(
+        row
+        for ident, _, snippet in hits
+        for row in index.structs(DocumentRow, query, {"id": ident, "snippet": snippet})
+    )
+    return Documents(len(rows), rows, None)
 
 
 def incidents_of(index: Index, document: str) -> dict[str, tuple[str, str]]:

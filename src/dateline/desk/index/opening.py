@@ -6,10 +6,13 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from dateline.errors import StoreError
 
+T = TypeVar("T")
 _TABLES = (Path(__file__).parent / "tables.sql").read_text(encoding="utf-8")
 SHAPE = hashlib.sha256(_TABLES.encode()).hexdigest()[:16]
 
@@ -32,6 +35,12 @@ class Index:
     def ask(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> list[Any]:
         """Return the rows of a query, as `sqlite3.Row`s."""
         return self._connection().execute(query, values).fetchall()
+
+    def structs(
+        self, kind: type[T], query: str, values: Sequence[object] | dict[str, object] = ()
+    ) -> tuple[T, ...]:
+        """Return the rows of a query as structs, by the names of its columns."""
+        return tuple(msgspec.convert(dict(r), kind, strict=False) for r in self.ask(query, values))
 
     def value(self, query: str, values: Sequence[object] | dict[str, object] = ()) -> Any:
         """Return the first column of the first row; None if there is none."""

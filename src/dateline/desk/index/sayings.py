@@ -5,7 +5,6 @@ import msgspec
 from dateline.desk.index.opening import Index
 
 PAGE = 60
-_AGAINST = "stance IN ('deny', 'doubt')"
 
 
 class SourceRow(msgspec.Struct, frozen=True):
@@ -61,26 +60,29 @@ class LabelRow(msgspec.Struct, frozen=True):
     documents: int
 
 
+_SOURCES = (
+    "SELECT key, "
+    "CASE key WHEN 'narration' THEN 'The outlets themselves' ELSE min(name) END AS name, "
+    "min(kind) AS kind, count(*) AS claims, count(DISTINCT document) AS documents, "
+    "sum(against) AS contradicted, sum(stance IN ('deny', 'doubt')) AS contradicts FROM claims"
+)
+_CLAIMS = (
+    "SELECT c.n, c.id, c.document, d.title, c.key, c.name, c.chain, c.kind, c.outlet, c.stance, "
+    "c.form, c.content, c.published, c.against AS contradicted "
+    "FROM claims c LEFT JOIN documents d ON d.id = c.document"
+)
+
+
 def sources(index: Index, words: str = "", most: int = 200) -> tuple[SourceRow, ...]:
     """Return the sources with the most claims; what outlets narrate themselves is one of them."""
-    rows = index.ask(
-        "SELECT key, CASE key WHEN 'narration' THEN 'The outlets themselves' ELSE min(name) END, "
-        f"min(kind), count(*), count(DISTINCT document), sum(against), sum({_AGAINST}) "
-        "FROM claims WHERE name LIKE ? GROUP BY key ORDER BY 4 DESC, 1 LIMIT ?",
-        (f"%{words}%", most),
-    )
-    return tuple(SourceRow(*r) for r in rows)
+    query = f"{_SOURCES} WHERE claims.name LIKE ? GROUP BY key ORDER BY claims DESC, key LIMIT ?"
+    return index.structs(SourceRow, query, (f"%{words}%", most))
 
 
 def source(index: Index, key: str) -> SourceRow | None:
     """Return one source."""
-    rows = index.ask(
-        "SELECT key, CASE key WHEN 'narration' THEN 'The outlets themselves' ELSE min(name) END, "
-        f"min(kind), count(*), count(DISTINCT document), sum(against), sum({_AGAINST}) "
-        "FROM claims WHERE key = ? GROUP BY key",
-        (key,),
-    )
-    return SourceRow(*rows[0]) if rows else None
+    found = index.structs(SourceRow, f"{_SOURCES} WHERE key = ? GROUP BY key", (key,))
+    return found[0] if found else None
 
 
 def claims(
@@ -89,15 +91,8 @@ def claims(
     """Return what a source claimed, newest first; `contradicted` leaves what others deny."""
     test = "key = ? AND against" if contradicted else "key = ?"
     total = index.value(f"SELECT count(*) FROM claims WHERE {test}", (key,))
-    rows = index.ask(
-        "SELECT c.n, c.id, c.document, d.title, key, c.name, chain, kind, outlet, stance, form, "
-        "content, c.published, against FROM claims c LEFT JOIN documents d ON d.id = c.document "
-        f"WHERE {test} ORDER BY c.published DESC, c.n LIMIT ? OFFSET ?",
-        (key, size, start),
-    )
-    found = tuple(
-        ClaimRow(*r[1:13], bool(r[13]), _incidents(index, r[0])) for r in rows
-    )  # fmt: skip
+    query = f"{_CLAIMS} WHERE {test} ORDER BY c.published DESC, c.n LIMIT ? OFFSET ?"
+    found = _claims(index, query, (key, size, start))
     return Claims(total, found, start + size if start + size < total else None)
 
 
@@ -112,35 +107,36 @@ def against(index: Index, key: str, most: int = 100) -> tuple[tuple[ClaimRow, Cl
         (key, most),
     )
     own = {c.id: c for c in claims(index, key, contradicted=True, size=most).claims}
-    return tuple((own[i], _claim(index, n)) for i, n in rows if i in own)
+    return tuple(
+        (own[ident], _claims(index, f"{_CLAIMS} WHERE c.n = ?", (other,))[0])
+        for ident, other in rows
+        if ident in own
+    )
 
 
 def labels(index: Index, words: str = "", most: int = 300) -> tuple[LabelRow, ...]:
     """Return who calls whom what, the most used first."""
-    rows = index.ask(
-        "SELECT lower(words), user_key, min(user_name), names_key, min(names_name), count(*), "
-        "sum(scare), min(document), count(DISTINCT document) FROM labels WHERE words LIKE :w "
-        "OR user_name LIKE :w OR names_name LIKE :w "
+    return index.structs(
+        LabelRow,
+        "SELECT lower(words) AS words, user_key, min(user_name) AS user, names_key, "
+        "min(names_name) AS names, count(*) AS count, sum(scare) AS scare, "
+        "min(document) AS document, count(DISTINCT document) AS documents FROM labels "
+        "WHERE words LIKE :w OR user_name LIKE :w OR names_name LIKE :w "
         "GROUP BY lower(words), user_key, names_key ORDER BY 6 DESC, 1, 2 LIMIT :most",
         {"w": f"%{words}%", "most": most},
     )
-    return tuple(LabelRow(*r) for r in rows)
 
 
-def _claim(index: Index, number: int) -> ClaimRow:
-    row = index.ask(
-        "SELECT c.id, c.document, d.title, key, c.name, chain, kind, outlet, stance, form, "
-        "content, c.published, against FROM claims c LEFT JOIN documents d ON d.id = c.document "
-        "WHERE c.n = ?",
-        (number,),
-    )[0]
-    return ClaimRow(*row[:12], bool(row[12]), _incidents(index, number))
-
-
-def _incidents(index: Index, claim: int) -> tuple[str, ...]:
-    rows = index.ask(
-        "SELECT DISTINCT i.id FROM claim_events JOIN incident_events USING (event) "
-        "JOIN incidents i ON i.n = incident WHERE claim = ? ORDER BY i.id LIMIT 5",
-        (claim,),
-    )
-    return tuple(r[0] for r in rows)
+def _claims(index: Index, query: str, values: tuple[object, ...]) -> tuple[ClaimRow, ...]:
+    """Return the claims of a query with their incidents, five at most."""
+    found = []
+    for row in index.ask(query, values):
+        plain = dict(row)
+        incidents = index.ask(
+            "SELECT DISTINCT i.id FROM claim_events JOIN incident_events USING (event) "
+            "JOIN incidents i ON i.n = incident WHERE claim = ? ORDER BY i.id LIMIT 5",
+            (plain.pop("n"),),
+        )
+        plain["incidents"] = [r[0] for r in incidents]
+        found.append(msgspec.convert(plain, ClaimRow, strict=False))
+    return tuple(found)

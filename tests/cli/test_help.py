@@ -59,7 +59,7 @@ def test_each_command_begins_with_a_verb_and_gives_an_example(path: tuple[str, .
 
 
 def test_the_commands_stand_in_the_order_of_the_work() -> None:
-    assert list(app.commands)[:6] == ["code", "why", "claims", "search", "export", "verify"]
+    assert list(app.commands)[:6] == ["code", "why", "claims", "search", "export", "desk"]
 
 
 def test_version() -> None:

@@ -171,6 +171,7 @@ class _Tally:
             why, export = f"dateline why {self.example}{at}", f"dateline export csv{at}"
             text += f"\nNext: {why}   the words behind an event"
             text += f"\n      {export:{len(why)}}   all events, for a spreadsheet"
+            text += f"\n      {f'dateline desk{at} --open':{len(why)}}   read them in the browser"
         return text
 
 

@@ -23,7 +23,7 @@ def desk(
     db: Path, port: int, host: str, names: tuple[str, ...], password: str | None,
     token: str | None, opened: bool,
 ) -> None:  # fmt: skip
-    """Serve the desk: incidents, articles, actors and sources in the browser.
+    """Serve the desk: incidents, articles and actors in the browser.
 
     Nothing is loaded from elsewhere, and by default nobody but this machine is served. Articles
     can be dropped on the page; they are coded while you look. Each page's address with .json

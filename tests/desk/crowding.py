@@ -48,7 +48,7 @@ def copies(store: Store, number: int) -> Iterator[tuple[Document, Coding]]:
     for copy in range(number):
         luck = random.Random(copy)
         for body, coded in listed:
-            years, by = -4 * luck.randint(0, 3), luck.uniform(-2, 2)
+            years, by = -4 * luck.randint(0, 3), luck.randint(-10, 10) / 5
             yield (
                 msgspec.json.decode(_moved(body, copy, years, by), type=Document),
                 msgspec.json.decode(_moved(coded, copy, years, by), type=Coding),

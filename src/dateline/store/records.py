@@ -1,7 +1,7 @@
 """Writing and reading: documents and their codings, append-only, in a hash chain."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,9 @@ from dateline.store.opening import open_engine
 _KINDS: dict[str, type[Event] | type[Claim] | type[Label] | type[Check] | type[Issue]] = {
     "event": Event, "claim": Claim, "label": Label, "check": Check, "issue": Issue,
 }  # fmt: skip
+
+_BATCH = 200
+"""Documents that are read in one query."""
 
 
 class Maker(msgspec.Struct, frozen=True):
@@ -106,13 +109,9 @@ class Store:
             .where(table.c.coding == newest.scalar_subquery())
             .order_by(table.c.seq)
         )
-        found: dict[str, list[Record]] = {kind: [] for kind in _KINDS}
         with self.engine.connect() as connection:
-            for kind, body in connection.execute(query.where(table.c.kind != SEAL)):
-                found[kind].append(msgspec.json.decode(body, type=_KINDS[kind]))
-        return msgspec.convert(
-            {"document": document, **{f"{kind}s": rows for kind, rows in found.items()}}, Coding
-        )
+            rows = list(connection.execute(query.where(table.c.kind != SEAL)))
+        return _coding(document, [(kind, body) for kind, body in rows])
 
     def codings(self) -> Iterator[tuple[Document, Coding]]:
         """Return each document with its newest coding, in order of name and id."""
@@ -130,22 +129,48 @@ class Store:
         In order of the newest coding, so that a reader can stop and go on.
         """
         table = tables.codings
+        newest = func.max(table.c.id)
         query = (
-            select(table.c.document, func.max(table.c.id))
+            select(table.c.document, newest, func.count())
             .group_by(table.c.document)
-            .having(func.max(table.c.id) > number)
-            .order_by(func.max(table.c.id))
+            .having(newest > number)
+            .order_by(newest)
         )
         with self.engine.connect() as connection:
-            listed = list(connection.execute(query))
-        for document, newest in listed:
-            earlier = select(table.c.id).where(table.c.document == document, table.c.id < newest)
-            known = select(tables.records.c.id).where(
-                tables.records.c.coding.in_(earlier), tables.records.c.kind == "event"
-            )
-            with self.engine.connect() as connection:
-                before = tuple(connection.execute(known.distinct()).scalars())
-            yield self.document(document), self.coding(document), before
+            listed = [(row[0], row[1], row[2]) for row in connection.execute(query)]
+        for start in range(0, len(listed), _BATCH):
+            yield from self._batch(listed[start : start + _BATCH])
+
+    def _batch(
+        self, listed: Sequence[tuple[str, int, int]]
+    ) -> Iterator[tuple[Document, Coding, tuple[str, ...]]]:
+        """Return documents with their codings, in two queries for all of them."""
+        documents, records = tables.documents, tables.records
+        bodies = select(documents.c.id, documents.c.body).where(
+            documents.c.id.in_([row[0] for row in listed])
+        )
+        rows = (
+            select(records.c.coding, records.c.kind, records.c.body)
+            .where(records.c.coding.in_([row[1] for row in listed]), records.c.kind != SEAL)
+            .order_by(records.c.seq)
+        )
+        found: dict[int, list[tuple[str, bytes]]] = {row[1]: [] for row in listed}
+        with self.engine.connect() as connection:
+            texts = {row.id: row.body for row in connection.execute(bodies)}
+            for coding, kind, body in connection.execute(rows):
+                found[coding].append((kind, body))
+        for ident, newest, number in listed:
+            before = self._events_before(ident, newest) if number > 1 else ()
+            document = msgspec.json.decode(texts[ident], type=Document)
+            yield document, _coding(ident, found[newest]), before
+
+    def _events_before(self, document: str, newest: int) -> tuple[str, ...]:
+        """Return the ids of the events of a document's earlier codings."""
+        codings, records = tables.codings, tables.records
+        earlier = select(codings.c.id).where(codings.c.document == document, codings.c.id < newest)
+        query = select(records.c.id).where(records.c.coding.in_(earlier), records.c.kind == "event")
+        with self.engine.connect() as connection:
+            return tuple(connection.execute(query.distinct()).scalars())
 
     def document_of(self, ident: str) -> str | None:
         """Return the document of a record, by the record's whole id; None if there is none."""
@@ -202,3 +227,13 @@ class Store:
         with self.engine.connect() as connection:
             rows: Iterator[Row[Any]] = iter(connection.execute(query.order_by(t.c.seq)))
             yield from rows
+
+
+def _coding(document: str, rows: Iterable[tuple[str, bytes]]) -> Coding:
+    """Return a coding from the kinds and bodies of its records."""
+    found: dict[str, list[Record]] = {kind: [] for kind in _KINDS}
+    for kind, body in rows:
+        found[kind].append(msgspec.json.decode(body, type=_KINDS[kind]))
+    return msgspec.convert(
+        {"document": document, **{f"{kind}s": listed for kind, listed in found.items()}}, Coding
+    )

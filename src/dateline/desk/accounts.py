@@ -99,7 +99,7 @@ def _title(record: Record) -> str:
 
 def _short(text: str, most: int = 60) -> str:
     """Return the beginning of a text, cut at a word."""
-    line = " ".join(text.split())
+    line = " ".join(text.split()).strip(_QUOTES)
     return line if len(line) <= most else line[:most].rpartition(" ")[0] + " …"
 
 

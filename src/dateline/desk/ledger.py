@@ -2,7 +2,7 @@
 
 import msgspec
 
-from dateline.desk.phrasing import actor_key, shown
+from dateline.desk.phrasing import shown, source_key
 from dateline.document import Document
 from dateline.export.sayings import content_words
 from dateline.records import Claim, Incident
@@ -48,9 +48,9 @@ def ledger(store: Store, incident: Incident) -> Ledger:
     """Return the claims of all reports that are about an incident."""
     events = set(incident.events)
     lines: list[Line] = []
-    for report in incident.reports:
-        document = store.document(report.document)
-        for claim in store.coding(report.document).claims:
+    for ident in dict.fromkeys(r.document for r in incident.reports):
+        document = store.document(ident)
+        for claim in store.coding(ident).claims:
             if events & {*claim.events, *claim.denies}:
                 lines.append(_line(document, claim, against=_against(claim, events)))
     return Ledger(tuple(sorted(lines, key=lambda x: (x.published or "", x.document, x.at))))
@@ -65,7 +65,7 @@ def _line(document: Document, claim: Claim, *, against: bool) -> Line:
     return Line(
         claim=claim.id, document=document.id, at=claim.content.span.start,
         published=document.published, outlet=claim.outlet or document.publisher,
-        chain=tuple(shown(s) for s in speakers), key=actor_key(speakers[0]) if speakers else None,
+        chain=tuple(shown(s) for s in speakers), key=source_key(speakers[0]) if speakers else None,
         kind=claim.kinds[0] if claim.kinds else None, stance=claim.stance.value,
         form=claim.form.value, words=content_words(claim), against=against,
     )  # fmt: skip

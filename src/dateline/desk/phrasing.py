@@ -5,6 +5,7 @@ import functools
 from pathlib import Path
 
 from dateline.codebook.places.nations import COUNTRIES
+from dateline.export.plain import PRONOUNS
 from dateline.records import Actor, Event, Finding, Place, Toll, When
 
 _SECTORS = Path(__file__).parent / "sectors.csv"
@@ -50,6 +51,32 @@ def actor_key(actor: Actor) -> str:
     codes = ".".join(x for x in (actor.country, _sector(actor)) if x)
     words = (actor.name or actor.text).lower().replace("/", " ")
     return codes or "~" + " ".join(words.split())
+
+
+def source_key(actor: Actor) -> str:
+    """Return what a source is counted under: unnamed ones of no country by their words.
+
+    All that is known of a pronoun that names nobody is that somebody spoke.
+
+    >>> source_key(Actor("residents", sector="CVL")), source_key(Actor("He"))
+    ('~residents', '~somebody')
+    """
+    if actor.id or actor.country:
+        return actor_key(actor)
+    if not actor.name and actor.text.lower() in PRONOUNS:
+        return "~somebody"
+    return actor_key(Actor(actor.text, name=actor.name))
+
+
+def source_name(actor: Actor) -> str:
+    """Return the name that a source is counted under.
+
+    >>> source_name(Actor("residents", sector="CVL")), source_name(Actor("He"))
+    ('residents', 'somebody not named')
+    """
+    if actor.id or actor.country:
+        return actor_name(actor)
+    return "somebody not named" if source_key(actor) == "~somebody" else shown(actor)
 
 
 def actor_name(actor: Actor) -> str:

@@ -4,7 +4,14 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from dateline.desk.index.opening import Index
-from dateline.desk.phrasing import actor_key, actor_name, place_words, shown
+from dateline.desk.phrasing import (
+    actor_key,
+    actor_name,
+    place_words,
+    shown,
+    source_key,
+    source_name,
+)
 from dateline.desk.source import Change, Source
 from dateline.document import Document
 from dateline.export.sayings import content_words
@@ -13,7 +20,6 @@ from dateline.records import (
     Claim,
     Coding,
     Event,
-    Finding,
     Incident,
     Label,
     Reading,
@@ -29,18 +35,21 @@ _COLUMNS = (("claims", "document"), ("labels", "document"), ("event_words", "doc
 
 def fill(index: Index, store: Store, source: Source) -> int:
     """Bring the index up to date with what was coded and linked; return how many changes."""
-    coded, linked = store.newest_coding(), source.newest()
-    if (index.state("coded"), index.state("linked")) == (coded, linked):
+    coded, linked, name = store.newest_coding(), source.newest(), type(source).__name__
+    other = index.text("source") not in ("", name)
+    if (index.state("coded"), index.state("linked")) == (coded, linked) and not other:
         return 0
     changed = 0
     with index.writing() as connection:
+        if other:
+            _empty(connection)
         for document, coding, _ in store.codings_after(index.state("coded")):
             _document(connection, document, coding)
-        for change in source.changes(index.state("linked")):
+        for change in source.changes(0 if other else index.state("linked")):
             _change(connection, change)
             changed += 1
-        for name, value in (("coded", coded), ("linked", linked)):
-            connection.execute("REPLACE INTO state VALUES (?, ?)", (name, str(value)))
+        state = {"coded": str(coded), "linked": str(linked), "source": name}
+        connection.executemany("REPLACE INTO state VALUES (?, ?)", list(state.items()))
     return changed
 
 
@@ -89,7 +98,7 @@ def _claim(
     first = claim.source[0].value if claim.source else None
     key, name = NARRATION, claim.outlet or "the outlet itself"
     if first is not None:
-        key, name = _known(connection, first)
+        key, name = source_key(first), source_name(first)
     chain = " < ".join(shown(s.value) for s in claim.source)
     row = connection.execute(
         "INSERT INTO claims (id, document, key, name, chain, kind, outlet, stance, form, content, "
@@ -103,20 +112,16 @@ def _claim(
 
 
 def _label(connection: sqlite3.Connection, document: Document, label: Label) -> None:
-    user, named = (_party(connection, f) for f in (label.user, label.names))
+    user = label.user.value if label.user else None
+    spoken = (source_key(user), source_name(user)) if user else None
+    named = _known(connection, label.names.value) if label.names else None
     connection.execute(
         "INSERT INTO labels (id, document, words, user_key, user_name, names_key, names_name, "
         "scare, published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (label.id, document.id, label.words.text.strip("\"'“”‘’"),
-         *(user or (NARRATION, document.publisher or NARRATION)), *(named or (None, None)),
+         *(spoken or (NARRATION, document.publisher or NARRATION)), *(named or (None, None)),
          int(label.scare), document.published),
     )  # fmt: skip
-
-
-def _party(
-    connection: sqlite3.Connection, finding: Finding[Actor] | None
-) -> tuple[str, str] | None:
-    return None if finding is None else _known(connection, finding.value)
 
 
 def _known(connection: sqlite3.Connection, actor: Actor) -> tuple[str, str]:
@@ -161,6 +166,12 @@ def _change(connection: sqlite3.Connection, change: Change) -> None:
     )
     words = " ".join(dict.fromkeys([*_words(incident), *(w for (w,) in told)]))
     _insert(connection, "incident_words", [(n, words)])
+
+
+def _empty(connection: sqlite3.Connection) -> None:
+    """Take out every incident: another source says now what one is."""
+    for table in ("incident_events", "incident_reports", "parties", "tellings", "incidents"):
+        connection.execute(f"DELETE FROM {table}")
 
 
 def _withdraw(connection: sqlite3.Connection, number: int) -> None:

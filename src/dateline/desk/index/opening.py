@@ -49,7 +49,11 @@ class Index:
 
     def state(self, name: str) -> int:
         """Return up to where the index was filled, by the name of what it was filled from."""
-        return int(self.value("SELECT value FROM state WHERE name = ?", (name,)) or 0)
+        return int(self.text(name) or 0)
+
+    def text(self, name: str) -> str:
+        """Return what the index remembers under a name; "" where it has nothing."""
+        return str(self.value("SELECT value FROM state WHERE name = ?", (name,)) or "")
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

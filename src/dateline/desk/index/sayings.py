@@ -38,6 +38,14 @@ class ClaimRow(msgspec.Struct, frozen=True):
     incidents: tuple[str, ...]
 
 
+class OutletRow(msgspec.Struct, frozen=True):
+    """An outlet: its articles, and the incidents that it tells of."""
+
+    name: str
+    documents: int
+    incidents: int
+
+
 class Claims(msgspec.Struct, frozen=True):
     """Some of the claims that were asked for; `next` is where the next page begins."""
 
@@ -85,6 +93,17 @@ def source(index: Index, key: str) -> SourceRow | None:
     return found[0] if found else None
 
 
+def outlets(index: Index, words: str = "", most: int = 200) -> tuple[OutletRow, ...]:
+    """Return the outlets with the most articles."""
+    return index.structs(
+        OutletRow,
+        "SELECT publisher AS name, count(*) AS documents, (SELECT count(*) FROM tellings "
+        "WHERE key = 'outlet:' || publisher) AS incidents FROM documents "
+        "WHERE publisher LIKE ? GROUP BY publisher ORDER BY documents DESC, name LIMIT ?",
+        (f"%{words}%", most),
+    )
+
+
 def claims(
     index: Index, key: str, start: int = 0, *, contradicted: bool = False, size: int = PAGE
 ) -> Claims:
@@ -118,11 +137,12 @@ def labels(index: Index, words: str = "", most: int = 300) -> tuple[LabelRow, ..
     """Return who calls whom what, the most used first."""
     return index.structs(
         LabelRow,
-        "SELECT lower(words) AS words, user_key, min(user_name) AS user, names_key, "
+        "SELECT min(words) AS words, user_key, min(user_name) AS user, names_key, "
         "min(names_name) AS names, count(*) AS count, sum(scare) AS scare, "
         "min(document) AS document, count(DISTINCT document) AS documents FROM labels "
         "WHERE words LIKE :w OR user_name LIKE :w OR names_name LIKE :w "
-        "GROUP BY lower(words), user_key, names_key ORDER BY 6 DESC, 1, 2 LIMIT :most",
+        "GROUP BY lower(words), user_key, names_key "
+        "ORDER BY count(*) DESC, lower(words), user_key LIMIT :most",
         {"w": f"%{words}%", "most": most},
     )
 

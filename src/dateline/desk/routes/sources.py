@@ -23,7 +23,10 @@ class SourcePage(msgspec.Struct, frozen=True):
 @get("/sources", include_in_schema=False, sync_to_thread=True)
 def show_sources(library: GivenLibrary, q: Words = "") -> Response[str]:
     """Return the page of sources."""
-    return rendering.page("sources.html", found=asked.sources(library.index, q), q=q)
+    return rendering.page(
+        "sources.html", found=asked.sources(library.index, q), q=q,
+        outlets=asked.outlets(library.index, q),
+    )  # fmt: skip
 
 
 @get("/api/sources", sync_to_thread=True, tags=["sources"])

@@ -83,8 +83,7 @@ def asked(library: Library, wanted: Filter) -> None:
     """Ask what the list asks for a filter."""
     page(library.index, wanted)
     histogram(library.index, wanted)
-    for name in ("grade", "type", "country"):
-        choices(library.index, wanted, name)
+    choices(library.index, wanted)
 
 
 def timed(name: str, job: Callable[[], object]) -> None:

@@ -58,8 +58,8 @@ def test_each_part_of_a_filter_leaves_what_it_says(
 
 def test_choices_pass_over_their_own_part_and_bars_pass_over_time(library: Library) -> None:
     wanted = Filter(type=("AID",), since="2030")
-    assert choices(library.index, wanted, "type") == ()
-    assert [c.value for c in choices(library.index, Filter(type=("AID",)), "type")] == ["ASSAULT"]
+    assert choices(library.index, wanted)["type"] == ()
+    assert [c.value for c in choices(library.index, Filter(type=("AID",)))["type"]] == ["ASSAULT"]
     assert [b.start for b in histogram(library.index, Filter(since="2030"))] == ["2025-03-03"]
 
 

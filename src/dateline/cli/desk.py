@@ -42,4 +42,5 @@ def desk(
     check(host, word)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"The desk is at http://{shown}:{port}/ (Ctrl-C stops it)", err=True)
-    serve(db, host=host, port=port, word=word, names=names, opened=opened)
+    serve(db, host=host, port=port, word=word, names=names, opened=opened,
+          say=lambda line: click.echo(line, err=True))  # fmt: skip

@@ -18,6 +18,9 @@ STATIC = Path(__file__).parent / "static"
 _OLDEST = 22
 """The first version of Node that the map library is built with."""
 _SECONDS = 300
+_QUICKLY = ("--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1",
+            "--fetch-retry-mintimeout=1000", "--fetch-timeout=60000")  # fmt: skip
+"""No package's own code is run, and an absent registry is given up on after seconds."""
 
 
 def bundle(frontend: Path = FRONTEND, static: Path = STATIC) -> str | None:
@@ -37,10 +40,10 @@ def bundle(frontend: Path = FRONTEND, static: Path = STATIC) -> str | None:
     installed = frontend / "node_modules/.package-lock.json"
     lock = frontend / "package-lock.json"
     if not installed.exists() or installed.stat().st_mtime < lock.stat().st_mtime:
-        wrong = _run([*_npm(node), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], frontend)
+        wrong = _run([*_npm(node), "ci", *_QUICKLY], frontend)
         if wrong:
             return f"npm could not install the desk's packages ({wrong}); then run: make desk"
-    if wrong := _run([str(node), "build.mjs"], frontend):
+    if wrong := _run([str(node), "build.mjs", str(static.resolve())], frontend):
         return f"the bundle could not be made ({wrong})"
     mark.write_text(digest, encoding="utf-8")
     return None
@@ -78,7 +81,7 @@ def _npm(node: Path) -> list[str]:
 
 
 def _run(command: list[str], folder: Path) -> str | None:
-    """Run a command in a folder; return its last word if it fails."""
+    """Run a command in a folder; return what it says is wrong if it fails."""
     path = os.pathsep.join((str(Path(command[0]).parent), os.environ.get("PATH", "")))
     try:
         done = subprocess.run(
@@ -90,7 +93,8 @@ def _run(command: list[str], folder: Path) -> str | None:
     if done.returncode == 0:
         return None
     said = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
-    return said[0].strip() if said else f"exit status {done.returncode}"
+    errors = [line for line in said if "error" in line.lower()] or said
+    return errors[0].strip() if errors else f"exit status {done.returncode}"
 
 
 def _digest(frontend: Path) -> str:

@@ -21,6 +21,10 @@ class Library:
         self.index = Index(path)
         self._filling = threading.Lock()
 
+    def behind(self) -> int:
+        """Return how many codings the index does not know yet."""
+        return self.store.newest_coding() - self.index.state("coded")
+
     def refresh(self) -> int:
         """Bring the index up to date; return how many incidents changed."""
         with self._filling:

@@ -1,6 +1,7 @@
 """Serving the desk: on this machine alone, unless a password or token guards it."""
 
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
 from threading import Timer
 
@@ -8,12 +9,17 @@ from dateline.desk.bundling import STATIC
 from dateline.desk.security import Keys, is_loopback
 from dateline.errors import DeskError
 
+_MANY = 500
+"""Articles whose indexing takes seconds: the reader is told."""
+
 
 def serve(
     database: Path, *, host: str = "127.0.0.1", port: int = 8722, word: str | None = None,
     names: tuple[str, ...] = (), opened: bool = False,
+    say: Callable[[str], None] = lambda _: None,
 ) -> None:  # fmt: skip
-    """Serve the desk until it is stopped; `names` are further host names that it answers to.
+    """Serve the desk until it is stopped; `names` are further host names that it answers to;
+    `say` is told what takes long.
 
     Raises `DeskError` where the bundle is missing, or the desk would be open to others.
     """
@@ -24,6 +30,8 @@ def serve(
     from dateline.desk.library import Library
 
     library = Library(database, create=True)
+    if library.behind() > _MANY:
+        say(f"Indexing {library.behind():,} articles coded since the last time")
     library.refresh()
     local = is_loopback(host)
     hosts = {host, *names, *(("127.0.0.1", "localhost", "::1") if local else ())}

@@ -13,7 +13,7 @@ import { presimplify, quantile, simplify } from "topojson-simplify";
 import { flat } from "./flat.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = join(here, "..", "static");
+const target = process.argv[2] ?? join(here, "..", "static");
 const modules = join(here, "node_modules");
 const manifest = {};
 

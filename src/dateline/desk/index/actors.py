@@ -94,7 +94,7 @@ def network(index: Index, wanted: Filter, most: int = 30) -> Network:
     rows = index.ask(
         f"SELECT a.key, r.key, i.type, count(*), coalesce(sum(i.killed), 0) {_PAIRS} "
         f"AND a.key IN ({chosen}) AND r.key IN ({chosen}) "
-        f"AND i.n IN (SELECT n FROM incidents WHERE {test}) GROUP BY a.key, r.key, i.type "
+        f"AND {test} GROUP BY a.key, r.key, i.type "
         "ORDER BY a.key, r.key, count(*) DESC, i.type",
         {**values, **keys},
     )

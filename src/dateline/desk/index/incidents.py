@@ -9,6 +9,7 @@ from dateline.desk.index.opening import Index
 from dateline.records.slots import PINNED
 
 PAGE = 60
+FACETS = ("grade", "type", "country")
 _COLUMNS = (
     "id, type, mode, grade, title, summary, actors, recipients, earliest, latest, place, where_, "
     "country, admin1, lat, lon, precision, radius_km, killed_low, killed, killed_high, "
@@ -117,19 +118,41 @@ def page(index: Index, wanted: Filter, start: int = 0, size: int = PAGE) -> Page
 
 def count(index: Index, wanted: Filter) -> int:
     """Return how many incidents a filter leaves."""
-    test, values = where(wanted)
+    test, values = where(wanted, scan=True)
     return int(index.value(f"SELECT count(*) FROM incidents WHERE {test}", values))
 
 
-def choices(index: Index, wanted: Filter, name: str, most: int = 40) -> tuple[Choice, ...]:
-    """Return the values that `type`, `grade` or `country` could take beside the rest."""
-    test, values = where(wanted, but=name)
+def choices(index: Index, wanted: Filter, most: int = 40) -> dict[str, tuple[Choice, ...]]:
+    """Return the values that grade, type and country could take beside the rest of the filter.
+
+    One pass counts all three; only for those that are chosen there is one more each.
+    """
+    found = {
+        name: _counted(index, wanted, (name,), but=name)[name]
+        for name in FACETS
+        if getattr(wanted, name)
+    }
+    rest = tuple(name for name in FACETS if name not in found)
+    found |= _counted(index, wanted, rest) if rest else {}
+    ranked = {n: sorted(found[n].items(), key=lambda c: (-c[1], c[0]))[:most] for n in FACETS}
+    return {name: tuple(Choice(*c) for c in listed) for name, listed in ranked.items()}
+
+
+def _counted(
+    index: Index, wanted: Filter, names: tuple[str, ...], but: str = ""
+) -> dict[str, dict[str, int]]:
+    """Return how many incidents there are of each value of some columns."""
+    test, values = where(wanted, but=but, scan=True)
+    columns = ", ".join(names)
     rows = index.ask(
-        f"SELECT {name}, count(*) FROM incidents WHERE {test} AND {name} IS NOT NULL "
-        f"GROUP BY {name} ORDER BY 2 DESC, 1 LIMIT {most}",
-        values,
+        f"SELECT {columns}, count(*) FROM incidents WHERE {test} GROUP BY {columns}", values
     )
-    return tuple(Choice(*r) for r in rows)
+    found: dict[str, dict[str, int]] = {name: {} for name in names}
+    for row in rows:
+        for name, value in zip(names, row, strict=False):
+            if value is not None:
+                found[name][value] = found[name].get(value, 0) + row[-1]
+    return found
 
 
 _LENGTHS = {10: 92, 7: 130, 4: 10_000}
@@ -141,7 +164,7 @@ def histogram(index: Index, wanted: Filter) -> tuple[Bar, ...]:
 
     The filter's own time is passed over: the bars show what lies around it.
     """
-    test, values = where(wanted, but="since")
+    test, values = where(wanted, but="since", scan=True)
     known = f"SELECT min(day), max(day) FROM incidents WHERE {test} AND day IS NOT NULL"
     first, last = index.ask(known, values)[0]
     if first is None:
@@ -165,7 +188,7 @@ def _bars(first: str, last: str, length: int) -> int:
 
 def spread(index: Index, wanted: Filter) -> Spread:
     """Return where the incidents lie that a filter leaves."""
-    test, values = where(wanted)
+    test, values = where(wanted, scan=True)
     rows = index.ask(
         "SELECT place, country, precision, lat, lon, max(radius_km), count(*), "
         "coalesce(sum(killed), 0), sum(grade = 'contested'), min(id) FROM incidents "

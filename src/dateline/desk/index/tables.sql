@@ -36,7 +36,9 @@ CREATE TABLE incidents (
 CREATE INDEX incidents_newest ON incidents (day DESC, n);
 CREATE INDEX incidents_deadliest ON incidents (killed DESC, n);
 CREATE INDEX incidents_facets ON incidents (type, grade, country, day, killed);
-CREATE INDEX incidents_places ON incidents (lat, lon, place, precision, country, killed, grade, day, type);
+CREATE INDEX incidents_places ON incidents (
+    lat, lon, place, precision, country, radius_km, killed, grade, day, type, id
+);
 CREATE INDEX incidents_at ON incidents (place);
 CREATE INDEX incidents_in ON incidents (country, day);
 CREATE VIRTUAL TABLE incident_words USING fts5(
@@ -105,6 +107,7 @@ CREATE TABLE claims (
     published TEXT,
     against INTEGER NOT NULL
 );
+CREATE INDEX claims_of ON claims (key, name, kind, document, against, stance);
 CREATE INDEX claims_by ON claims (key, published DESC);
 CREATE INDEX claims_in ON claims (document);
 CREATE TABLE claim_events (

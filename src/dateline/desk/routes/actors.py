@@ -38,7 +38,7 @@ def show_actors(library: GivenLibrary, wanted: Wanted, name: Words = "") -> Resp
         rows=_busiest(found, acting=True), columns=_busiest(found, acting=False),
         network=rendering.as_json(found), most=max((e.count for e in found.edges), default=1),
         listed=asked.actors(library.index, wanted, name),
-        types=choices(library.index, wanted, "type"),
+        types=choices(library.index, wanted)["type"],
     )  # fmt: skip
 
 

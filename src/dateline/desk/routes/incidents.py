@@ -42,9 +42,8 @@ def show_list(library: GivenLibrary, wanted: Wanted, start: Start = 0) -> Respon
     """Return the page with the list, the filters and the map."""
     index = library.index
     found = page(index, wanted, start)
-    facets = {name: choices(index, wanted, name) for name in ("grade", "type", "country")}
     return rendering.page(
-        "incidents.html", wanted=wanted, found=found, facets=facets, start=start,
+        "incidents.html", wanted=wanted, found=found, facets=choices(index, wanted), start=start,
         bars=histogram(index, wanted), named=actors.names(index, wanted.actor, wanted.source),
         empty=not library.index.value("SELECT 1 FROM documents LIMIT 1"),
     )  # fmt: skip

@@ -5,14 +5,14 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from dateline.desk.app import create_app
 from dateline.desk.bundling import STATIC
@@ -24,6 +24,8 @@ from dateline.store import Maker
 
 MAKER = Maker("0", "codebook", "model")
 Coded = tuple[Document, Coding]
+_QUIET = "Failed to load resource: the server responded with a status of 40"
+"""What Chromium says of each answer that a test asks for on purpose."""
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +77,12 @@ def library(filled: Callable[..., Library], coded: Coded) -> Library:
     return filled(coded)
 
 
+@pytest.fixture(name="serving")
+def given_serving(bundled: None) -> Callable[..., AbstractContextManager[str]]:
+    """Return `serving`, for a test that serves in its own way."""
+    return serving
+
+
 @pytest.fixture
 def address(library: Library, bundled: None) -> Iterator[str]:
     """Return the address of a desk over the library."""
@@ -118,3 +126,16 @@ def browser(bundled: None) -> Iterator[Browser]:
         )  # fmt: skip
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """Return a page on the desk; what the console complains of fails the test."""
+    context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: wrong.append(str(e)))
+    yield page
+    context.close()
+    assert [w for w in wrong if not w.startswith(_QUIET)] == []

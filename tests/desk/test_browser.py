@@ -1,11 +1,10 @@
 """The analyst's day in a real browser: add, find, read; keys, narrow screens, accessibility."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from dateline.desk.bundling import FRONTEND
 from dateline.desk.library import Library
@@ -16,20 +15,6 @@ AXE = FRONTEND / "node_modules/axe-core/axe.min.js"
 EVENT = "e-0123456789abcdef"
 PAGES = ["/", f"/incidents/{EVENT}", "/articles", "/actors", "/actors/army", "/sources",
          "/sources/~residents", "/labels", "/add", "/?q=nothing", "/incidents/none"]  # fmt: skip
-_QUIET = "Failed to load resource: the server responded with a status of 40"
-
-
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """Return a page on the desk; what the console complains of fails the test."""
-    context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda e: wrong.append(str(e)))
-    yield page
-    context.close()
-    assert [w for w in wrong if not w.startswith(_QUIET)] == []
 
 
 def test_the_map_is_drawn_and_a_row_is_ringed_on_it(page: Page) -> None:

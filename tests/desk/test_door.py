@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import httpx
 import pytest
 
-from dateline.desk.security import HEADERS
+from dateline.desk.library import Library
+from dateline.desk.security import HEADERS, Keys
 from dateline.desk.serving import check
 from dateline.errors import DeskError
 
@@ -76,6 +78,16 @@ def test_others_cannot_name_files_of_this_machine(guarded: Guarded) -> None:
     answer = client.post("/api/jobs", json={"source": "/etc/hostname"})
     assert answer.status_code == 400
     assert "only an address" in answer.json()["error"]
+
+
+def test_a_desk_for_all_answers_to_addresses_and_its_names(
+    library: Library, serving: Callable[..., AbstractContextManager[str]]
+) -> None:
+    with serving(library, hosts=("0.0.0.0", "desk.example"), keys=Keys.new("word")) as where:
+        token = {"authorization": "Bearer word"}
+        for host, status in (("10.1.2.3:80", 200), ("desk.example", 200), ("evil.example", 400)):
+            answer = httpx.get(f"{where}/api/sources", headers={**token, "host": host})
+            assert answer.status_code == status
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.7", "::", "desk.example"])

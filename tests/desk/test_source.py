@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import httpx
 import msgspec
 import pytest
+from playwright.sync_api import Page, expect
 
 from dateline.desk.index.filters import Filter
 from dateline.desk.index.incidents import page
@@ -140,3 +141,15 @@ def test_the_page_folds_copies_and_shows_all_sides(client: httpx.Client) -> None
 def test_an_article_leads_to_its_incident(client: httpx.Client) -> None:
     ident = client.get("/articles.json").json()["documents"][0]["id"]
     assert "/incidents/n-0000000000000001" in client.get(f"/articles/{ident}").text
+
+
+def test_tolls_are_drawn_over_time_and_every_place_on_the_map(page: Page) -> None:
+    page.goto("/incidents/n-0000000000000001")
+    expect(page.locator(".chart svg circle")).to_have_count(2)
+    page.wait_for_selector("#map[data-ready]", timeout=30_000)
+    page.locator("summary", has_text="1 copy").click()
+    expect(page.locator("details").get_by_text("Shore Daily")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".top")).to_be_hidden()
+    expect(page.locator(".chart")).to_be_hidden()
+    expect(page.get_by_text("the two numbers exclude each other")).to_be_visible()

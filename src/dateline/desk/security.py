@@ -63,6 +63,19 @@ class Keys(msgspec.Struct, frozen=True):
         return hmac.new(self.secret, purpose.encode(), hashlib.sha256).hexdigest()
 
 
+_ALL = frozenset({"0.0.0.0", "::"})
+"""Where every address of the machine is listened on, each of them may be asked for."""
+
+
+def _is_address(name: str) -> bool:
+    """Tell whether a host is written as an address: no name that could be rebound."""
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
 def is_loopback(host: str) -> bool:
     """Tell whether a host is this machine alone.
 
@@ -126,7 +139,8 @@ class Door:
     def _known(self, host: str) -> bool:
         """Tell whether a Host header names this desk: another name may be a rebound one."""
         name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-        return name.strip("[]").lower() in self._hosts
+        name = name.strip("[]").lower()
+        return name in self._hosts or (bool(self._hosts & _ALL) and _is_address(name))
 
     def _entered(self, headers: MutableMapping[str, str]) -> bool:
         cookie = SimpleCookie(headers.get("cookie", "")).get(COOKIE)

@@ -18,10 +18,10 @@ def serve(
     names: tuple[str, ...] = (), opened: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> None:  # fmt: skip
-    """Serve the desk until it is stopped; `names` are further host names that it answers to;
-    `say` is told what takes long.
+    """Serve the desk until it is stopped.
 
-    Raises `DeskError` where the bundle is missing, or the desk would be open to others.
+    `names` are further host names that it answers to; `say` is told what takes long. Raises
+    `DeskError` where the bundle is missing, or the desk would be open to others.
     """
     check(host, word)
     import uvicorn

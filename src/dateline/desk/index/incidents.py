@@ -191,7 +191,8 @@ def spread(index: Index, wanted: Filter) -> Spread:
     test, values = where(wanted, scan=True)
     rows = index.ask(
         "SELECT place, country, precision, lat, lon, max(radius_km), count(*), "
-        "coalesce(sum(killed), 0), sum(grade = 'contested'), min(id) FROM incidents "
+        "coalesce(sum(killed), 0), sum(grade = 'contested'), min(id) "
+        "FROM incidents INDEXED BY incidents_places "  # it holds all that is asked, in this order
         f"WHERE {test} GROUP BY lat, lon, place, precision, country",
         values,
     )

@@ -22,7 +22,7 @@ export async function draw(element) {
 
 async function open(element, note) {
   setWorkerUrl(new URL(element.dataset.worker, location.href).href);
-  const data = { world: EMPTY, labels: EMPTY, provinces: EMPTY, towns: EMPTY, spots: EMPTY, areas: EMPTY, edges: EMPTY, here: EMPTY, counts: [] };
+  const data = { world: EMPTY, labels: EMPTY, provinces: EMPTY, towns: EMPTY, spots: EMPTY, areas: EMPTY, edges: EMPTY, here: EMPTY, counts: [], clustered: !element.dataset.places };
   const [world, found] = await Promise.all([get(element.dataset.world), spread(element)]);
   data.world = feature(world, world.objects.countries);
   data.borders = mesh(world, world.objects.countries, (a, b) => a !== b);
@@ -78,11 +78,12 @@ async function spread(element) {
 
 function shapes({ spots, countries }) {
   const point = (s) => ({ type: "Feature", geometry: { type: "Point", coordinates: [s.lon, s.lat] }, properties: s });
-  const wide = spots.filter((s) => !s.pinned || s.radius_km > 3);
-  const areas = wide.map((s) => ({ type: "Feature", geometry: circle(s.lon, s.lat, s.radius_km ?? 25), properties: s }));
+  const radius = (s) => s.radius_km ?? (s.pinned ? 10 : 25);
+  const wide = spots.filter((s) => !s.pinned || s.precision === "near" || s.radius_km > 3);
+  const areas = wide.map((s) => ({ type: "Feature", geometry: circle(s.lon, s.lat, radius(s)), properties: s }));
   const edges = spots.filter((s) => !s.pinned).map((s) => {
     const text = s.count > 1 ? `${s.name} · ${s.count}` : s.name;
-    const at = [s.lon, s.lat + (s.radius_km ?? 25) / 111];
+    const at = [s.lon, s.lat + radius(s) / 111];
     return { type: "Feature", geometry: { type: "Point", coordinates: at }, properties: { ...s, text } };
   });
   return {

@@ -22,7 +22,7 @@ export function style(data) {
       world: geo(data.world, { tolerance: 0.5 }), labels: geo(data.labels), borders: geo(data.borders), coast: geo(data.coast), provinces: geo(data.provinces),
       towns: geo(data.towns), shade: geo(shade), areas: geo(data.areas), edges: geo(data.edges), here: geo(data.here),
       spots: geo(data.spots, {
-        cluster: true, clusterRadius: 36, clusterMaxZoom: 9,
+        cluster: data.clustered, clusterRadius: 36, clusterMaxZoom: 9,
         clusterProperties: { sum: ["+", ["get", "count"]], killed: ["+", ["get", "killed"]], contested: ["+", ["get", "contested"]] },
       }),
     },

@@ -132,16 +132,24 @@ def serious(page: Page) -> list[str]:
 
 
 def test_a_dropped_article_is_coded_while_one_looks(page: Page, library: Library) -> None:
-    page.goto("/add")
-    page.locator("#files").set_input_files(EXAMPLE)
+    page.goto("/")
+    page.wait_for_selector("#map[data-ready]", timeout=30_000)
+    page.evaluate(
+        """([name, text]) => {
+            const held = new DataTransfer();
+            held.items.add(new File([text], name, { type: "text/plain" }));
+            document.body.dispatchEvent(
+                new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true }));
+        }""",
+        [EXAMPLE.name, EXAMPLE.read_text(encoding="utf-8")],
+    )
     expect(page.locator(".job-state")).to_have_text("1 coded", timeout=60_000)
+    expect(page.locator(".row", has_text="Zamzam").first).to_be_visible()
+    assert library.index.value("SELECT count(*) FROM documents") == 2
     link = page.locator(".job-list a")
     expect(link).to_contain_text("Zamzam")
     link.click()
     expect(page.locator(".record.event").first).to_be_visible()
-    page.goto("/?q=zamzam")
-    expect(page.locator(".row").first).to_contain_text("Zamzam")
-    assert library.index.value("SELECT count(*) FROM documents") == 2
 
 
 def test_what_cannot_be_read_is_said_on_the_page(page: Page) -> None:

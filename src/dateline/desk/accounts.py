@@ -28,6 +28,10 @@ _NAMES = {
 }  # fmt: skip
 
 
+_CORE = ("trigger", "content", "words", "scope")
+"""The slots whose words a record is about; a date or a place may stand far from them."""
+
+
 class Value(msgspec.Struct, frozen=True):
     """One value: its slot, its words for a reader, the rule, and where its words stand."""
 
@@ -50,8 +54,9 @@ class Account(msgspec.Struct, frozen=True):
 
     @property
     def start(self) -> int:
-        """Where its first words stand."""
-        return min((s for v in self.values for s, _ in v.spans), default=0)
+        """Where the words stand that the record is about."""
+        core = [v for v in self.values if v.slot in _CORE] or list(self.values)
+        return min((s for v in core for s, _ in v.spans), default=0)
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -88,7 +93,7 @@ def pieces(document: Document, start: int, end: int, values: list[Value]) -> Ite
 
 def _title(record: Record) -> str:
     if isinstance(record, Event):
-        return phrasing.deed_words(record)
+        return f"{phrasing.deed_words(record)} “{_short(record.trigger.value, 40)}”"
     if isinstance(record, Claim):
         speaker = phrasing.shown(record.source[0].value) if record.source else "The outlet"
         return f"{speaker}: {record.stance.value} “{_short(record.content.text)}”"
@@ -128,7 +133,7 @@ def _values(record: Record) -> Iterator[Value]:
                 yield Value(slot, _text(item.value), item.rule, _spans(item.quotes),
                             _note(item.value))  # fmt: skip
             elif isinstance(item, Quote):
-                yield Value(slot, "", "", _spans((item,)))
+                yield Value(slot, _short(item.text, 160), "", _spans((item,)))
 
 
 def _spans(quotes: tuple[Quote, ...]) -> tuple[tuple[int, int], ...]:

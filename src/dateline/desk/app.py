@@ -28,7 +28,7 @@ def create_app(
     """
     keys = keys or Keys.new(None)
     coder = Coder(library)
-    rendering.share(csrf=keys.signed("csrf"), signed_in=keys.word is not None)
+    rendering.share(csrf=keys.signed("csrf"))
 
     def provided(value: Any) -> Provide:
         return Provide(lambda: value, sync_to_thread=False)

@@ -33,16 +33,6 @@ class Ledger(msgspec.Struct, frozen=True):
 
     lines: tuple[Line, ...]
 
-    @property
-    def for_it(self) -> tuple[Line, ...]:
-        """The lines that tell of the deed."""
-        return tuple(line for line in self.lines if not line.against)
-
-    @property
-    def against_it(self) -> tuple[Line, ...]:
-        """The lines that deny or doubt it."""
-        return tuple(line for line in self.lines if line.against)
-
 
 def ledger(store: Store, incident: Incident) -> Ledger:
     """Return the claims of all reports that are about an incident."""

@@ -16,14 +16,14 @@ from dateline.desk.bundling import STATIC
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _GRADES = {
-    "confirmed": ("●", "a party to the harm concedes it, or it was verified"),
-    "corroborated": ("◕", "two or more independent origins"),
-    "single-source": ("◔", "one origin"),
-    "contested": ("◐", "denied, or accounts exclude each other"),
-    "unverified": ("○", "the outlet says it could not be verified"),
-    "retracted": ("⊘", "taken back"),
+    "confirmed": "a party to the harm concedes it, or it was verified",
+    "corroborated": "two or more independent origins",
+    "single-source": "one origin",
+    "contested": "denied, or accounts exclude each other",
+    "unverified": "the outlet says it could not be verified",
+    "retracted": "taken back",
 }
-"""The mark of each grade and what it means, strongest first."""
+"""What each grade means; its mark is drawn by the style sheet."""
 
 
 @functools.cache

@@ -19,6 +19,7 @@ function start() {
   brush();
   readArticle();
   if (innerWidth <= 720) document.getElementById("more")?.removeAttribute("open");
+  document.addEventListener("desk:coded", () => document.getElementById("filter")?.requestSubmit());
   for (const element of document.querySelectorAll("[data-module]")) {
     requestAnimationFrame(() => setTimeout(() => load(element)));
   }

@@ -49,8 +49,12 @@ async function open(element, note) {
     element.dataset.ready = "yes";
     if (element.dataset.places) element.querySelector(".maplibregl-compact-show")?.classList.remove("maplibregl-compact-show");
   });
+  if (element.dataset.places) {
+    note.textContent = found.countries.length ? "No point is known: the country is shaded." : "";
+    note.hidden = !note.textContent;
+    return;
+  }
   tell(note, found);
-  if (element.dataset.places) return;
   clicks(map);
   follow(map, data);
   renew(map, element, data, note);
@@ -184,6 +188,7 @@ function follow(map, data) {
 // A new filter brings new incidents; the map stays where it is unless none of them is in sight.
 function renew(map, element, data, note) {
   let shown = document.getElementById("results").dataset.query;
+  document.addEventListener("desk:coded", () => (shown = null));
   document.addEventListener("htmx:after:swap", async () => {
     const query = document.getElementById("results")?.dataset.query;
     if (query === undefined || query === shown) return;

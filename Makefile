@@ -13,7 +13,7 @@ GAZETTEER := $(PLACES)/gazetteer.sqlite
 RECIPE := $(addprefix $(PLACES)/,build.py compiling.py drafts.py folding.py inputs.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types layers check rules bench speed docs train goldens format lock clean
+.PHONY: help install demo test lint types layers check rules bench speed docs desk screenshots train goldens format lock clean
 
 help:  ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -37,6 +37,14 @@ layers: install  ## who may import whom
 
 check: install  ## the tests, the doctests and the codebook's examples
 	$(BIN)/pytest -n $(WORKERS)
+
+desk: install  ## bundle the desk's scripts and map again, with Node from the installed packages
+	$(BIN)/python -m dateline.desk.bundling
+
+screenshots: install  ## photograph each page of the desk, wide and narrow, into build/screenshots
+	mkdir -p build
+	$(BIN)/dateline code examples --db build/screenshots.db --quiet
+	$(BIN)/python tests/desk/screenshots.py build/screenshots.db build/screenshots
 
 rules: install  ## prove every codebook example
 	$(BIN)/dateline rules check
@@ -89,4 +97,5 @@ $(GAZETTEER): $(RECIPE) $(wildcard $(PLACES)/supplement/*.csv) $(PLACES)/../acto
 	$(BIN)/dateline places build --quiet
 
 clean:  ## remove what was made here
-	rm -rf .venv $(TRAINING) dateline.db dateline.db-wal dateline.db-shm $(GAZETTEER)
+	rm -rf .venv $(TRAINING) dateline.db dateline.db-* $(GAZETTEER) build \
+		src/dateline/desk/static src/dateline/desk/frontend/node_modules

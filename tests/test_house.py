@@ -19,7 +19,9 @@ from dateline.cli import app
 from dateline.export.rows import COLUMNS
 
 ROOT = Path(__file__).parents[1]
-MODULES = sorted((ROOT / "src/dateline").rglob("*.py"))
+MODULES = sorted(
+    path for path in (ROOT / "src/dateline").rglob("*.py") if "node_modules" not in path.parts
+)
 WRITTEN = sorted([*MODULES, *(ROOT / "tests").rglob("*.py"), ROOT / "conftest.py"])
 LONGEST = 400
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "base"}

@@ -42,3 +42,7 @@ class StoreError(DatelineError):
 
 class BenchError(DatelineError):
     """A benchmark's data is missing or malformed."""
+
+
+class DeskError(DatelineError):
+    """The desk can't be served, or must not be."""

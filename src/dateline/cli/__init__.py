@@ -17,6 +17,7 @@ from dateline.cli.bench import bench
 from dateline.cli.claims import claims
 from dateline.cli.code import code
 from dateline.cli.corpus import corpus
+from dateline.cli.desk import desk
 from dateline.cli.diff import diff
 from dateline.cli.export import export
 from dateline.cli.incidents import incidents
@@ -38,6 +39,7 @@ A first session:
   dateline claims --by "the army"    list what a source said, and who denies it
   dateline search shelling market    find the articles that hold these words
   dateline export csv > events.csv   write the events for a spreadsheet
+  dateline desk --open               read and check it all in the browser
   dateline verify                    check every quote against its article
 
 \b
@@ -76,8 +78,8 @@ def app() -> None:
 
 
 for _command in (
-    code, incidents, why, claims, search, review, diff, link, export, verify, places, actors,
-    rules, corpus, bench,
+    code, incidents, why, claims, search, review, diff, link, desk, export, verify, places,
+    actors, rules, corpus, bench,
 ):  # fmt: skip
     app.add_command(_command)
 

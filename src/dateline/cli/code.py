@@ -198,6 +198,7 @@ class _Tally:
                 f"dateline incidents{at}": "what happened, how sure that is, who says so",
                 f"dateline why {self.example}{at}": "the words behind an event",
                 f"dateline export csv{at}": "all events, for a spreadsheet",
+                f"dateline desk{at} --open": "read, check and decide in the browser",
             }
             width = max(map(len, steps))
             lines = [f"{step:{width}}   {told}" for step, told in steps.items()]

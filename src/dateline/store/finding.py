@@ -119,6 +119,28 @@ def _newest_first() -> tuple[ColumnElement[Any], ...]:
     return func.coalesce(t.c.latest, t.c.first_published, "").desc(), t.c.id.asc()
 
 
+def newest_change(store: Store) -> int:
+    """Return the number of the newest change of an incident; 0 where there is none."""
+    with store.engine.connect() as connection:
+        newest = connection.execute(select(func.max(tables.incident_log.c.seq))).scalar()
+    return int(newest or 0)
+
+
+def changed_incidents(store: Store, after: int) -> Iterator[tuple[str, Incident | None]]:
+    """Return the incidents that changed after that number; None for those that are gone."""
+    log, t = tables.incident_log, tables.incidents
+    query = (
+        select(log.c.incident, t.c.body)
+        .outerjoin(t, t.c.id == log.c.incident)
+        .where(log.c.seq > after)
+        .group_by(log.c.incident)
+        .order_by(func.max(log.c.seq))
+    )
+    with store.engine.connect() as connection:
+        for row in connection.execute(query):
+            yield row.incident, msgspec.json.decode(row.body, type=Incident) if row.body else None
+
+
 def incidents_published(store: Store, after: str, until: str) -> Iterator[Incident]:
     """Return incidents that something published after one day and until another reports on.
 

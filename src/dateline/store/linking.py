@@ -42,7 +42,9 @@ class Links:
         self.connection = connection
 
     def clear(self) -> None:
-        """Forget all that was derived."""
+        """Forget all that was derived; the log remembers that the incidents were dropped."""
+        t = tables.incidents
+        self._log(row.id for row in self.connection.execute(select(t.c.id)))
         for table in reversed(DERIVED):
             self.connection.execute(delete(table))
 
@@ -217,7 +219,9 @@ class Links:
 
     def drop_incidents(self, ids: Iterable[str]) -> None:
         """Forget incidents."""
-        for some in _chunks(sorted(set(ids))):
+        ids = sorted(set(ids))
+        self._log(ids)
+        for some in _chunks(ids):
             self.connection.execute(delete(tables.incidents).where(tables.incidents.c.id.in_(some)))
             for table in (tables.incident_events, tables.incident_actors):
                 self.connection.execute(delete(table).where(table.c.incident.in_(some)))
@@ -225,8 +229,12 @@ class Links:
     def put(self, rows: IncidentRows) -> None:
         """Keep incidents."""
         self._insert(tables.incidents, rows.incidents)
+        self._log(row["id"] for row in rows.incidents)
         self._insert(tables.incident_events, rows.events)
         self._insert(tables.incident_actors, rows.actors)
+
+    def _log(self, incidents: Iterable[str]) -> None:
+        self._insert(tables.incident_log, [{"incident": ident} for ident in incidents])
 
     def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:

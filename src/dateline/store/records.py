@@ -1,7 +1,7 @@
 """Writing and reading: documents and their codings, append-only, in a hash chain."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,9 @@ from dateline.store.opening import open_engine
 _KINDS: dict[str, type[Event] | type[Claim] | type[Label] | type[Check] | type[Issue]] = {
     "event": Event, "claim": Claim, "label": Label, "check": Check, "issue": Issue,
 }  # fmt: skip
+
+_BATCH = 200
+"""Documents that are read in one query."""
 
 
 class Maker(msgspec.Struct, frozen=True):
@@ -106,16 +109,74 @@ class Store:
             .where(table.c.coding == newest.scalar_subquery())
             .order_by(table.c.seq)
         )
-        found: dict[str, list[Record]] = {kind: [] for kind in _KINDS}
         with self.engine.connect() as connection:
-            for kind, body in connection.execute(query.where(table.c.kind != SEAL)):
-                found[kind].append(msgspec.json.decode(body, type=_KINDS[kind]))
-        return Coding(document, **{f"{kind}s": tuple(rows) for kind, rows in found.items()})  # type: ignore[arg-type]
+            rows = list(connection.execute(query.where(table.c.kind != SEAL)))
+        return _coding(document, [(kind, body) for kind, body in rows])
 
     def codings(self) -> Iterator[tuple[Document, Coding]]:
         """Return each document with its newest coding, in order of name and id."""
         for document in self.documents():
             yield document, self.coding(document.id)
+
+    def newest_coding(self) -> int:
+        """Return the number of the newest coding; 0 where there is none."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(func.max(tables.codings.c.id))).scalar() or 0
+
+    def codings_after(self, number: int) -> Iterator[tuple[Document, Coding, tuple[str, ...]]]:
+        """Return each document coded after a coding, its newest coding, and its events before.
+
+        In order of the newest coding, so that a reader can stop and go on.
+        """
+        table = tables.codings
+        newest = func.max(table.c.id)
+        query = (
+            select(table.c.document, newest, func.count())
+            .group_by(table.c.document)
+            .having(newest > number)
+            .order_by(newest)
+        )
+        with self.engine.connect() as connection:
+            listed = [(row[0], row[1], row[2]) for row in connection.execute(query)]
+        for start in range(0, len(listed), _BATCH):
+            yield from self._batch(listed[start : start + _BATCH])
+
+    def _batch(
+        self, listed: Sequence[tuple[str, int, int]]
+    ) -> Iterator[tuple[Document, Coding, tuple[str, ...]]]:
+        """Return documents with their codings, in two queries for all of them."""
+        documents, records = tables.documents, tables.records
+        bodies = select(documents.c.id, documents.c.body).where(
+            documents.c.id.in_([row[0] for row in listed])
+        )
+        rows = (
+            select(records.c.coding, records.c.kind, records.c.body)
+            .where(records.c.coding.in_([row[1] for row in listed]), records.c.kind != SEAL)
+            .order_by(records.c.seq)
+        )
+        found: dict[int, list[tuple[str, bytes]]] = {row[1]: [] for row in listed}
+        with self.engine.connect() as connection:
+            texts = {row.id: row.body for row in connection.execute(bodies)}
+            for coding, kind, body in connection.execute(rows):
+                found[coding].append((kind, body))
+        for ident, newest, number in listed:
+            before = self._events_before(ident, newest) if number > 1 else ()
+            document = msgspec.json.decode(texts[ident], type=Document)
+            yield document, _coding(ident, found[newest]), before
+
+    def _events_before(self, document: str, newest: int) -> tuple[str, ...]:
+        """Return the ids of the events of a document's earlier codings."""
+        codings, records = tables.codings, tables.records
+        earlier = select(codings.c.id).where(codings.c.document == document, codings.c.id < newest)
+        query = select(records.c.id).where(records.c.coding.in_(earlier), records.c.kind == "event")
+        with self.engine.connect() as connection:
+            return tuple(connection.execute(query.distinct()).scalars())
+
+    def document_of(self, ident: str) -> str | None:
+        """Return the document of a record, by the record's whole id; None if there is none."""
+        query = select(tables.records.c.document).where(tables.records.c.id == ident).limit(1)
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar()
 
     def find(self, ident: str) -> tuple[Document, Record]:
         """Return the newest record whose id begins with `ident`, with its document."""
@@ -174,3 +235,11 @@ def quoted(words: str) -> str:
     '"Ma""arat" "market"'
     """
     return " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
+
+
+def _coding(document: str, rows: Iterable[tuple[str, bytes]]) -> Coding:
+    """Return a coding from the kinds and bodies of its records."""
+    found: dict[str, list[Record]] = {kind: [] for kind in _KINDS}
+    for kind, body in rows:
+        found[kind].append(msgspec.json.decode(body, type=_KINDS[kind]))
+    return Coding(document, **{f"{kind}s": tuple(rows) for kind, rows in found.items()})  # type: ignore[arg-type]

@@ -225,3 +225,11 @@ incident_actors = Table(
     sqlite_with_rowid=False,
 )
 Index("incident_actors_by_actor", incident_actors.c.actor)
+
+incident_log = Table(
+    "incident_log",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("incident", String, nullable=False),  # that was made, mended or dropped
+    sqlite_autoincrement=True,
+)

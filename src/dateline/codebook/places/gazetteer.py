@@ -94,6 +94,16 @@ class Gazetteer:
             "SELECT lat, lon, country, admin1 FROM place WHERE kind = 'town' AND lat IS NOT NULL"
         ).fetchall()
 
+    def largest(self, people: int, most: int) -> list[tuple[str, float, float, int, bool]]:
+        """Return name, latitude, longitude, people and rank of the largest towns and capitals."""
+        rows = self._db.execute(
+            "SELECT name, lat, lon, population, capital FROM place WHERE kind = 'town' "
+            "AND lat IS NOT NULL AND (population >= ? OR capital) "
+            "ORDER BY capital DESC, population DESC, id LIMIT ?",
+            (people, most),
+        )
+        return [(*row[:4], bool(row[4])) for row in rows]
+
     def _candidates(self, name: str) -> tuple[Row, ...]:
         key = fold(name)
         if not key:

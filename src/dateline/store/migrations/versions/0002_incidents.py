@@ -114,4 +114,10 @@ def _create_incidents() -> None:
         *(sa.Column(n, sa.String) for n in ("country", "sector")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "incident_log",
+        sa.Column("seq", sa.Integer, primary_key=True),
+        sa.Column("incident", sa.String, nullable=False),
+        sqlite_autoincrement=True,
+    )
     op.create_index("incident_actors_by_actor", "incident_actors", ["actor"])

@@ -1,0 +1,46 @@
+"""`dateline desk`: the pages where an analyst reads, checks and decides."""
+
+from pathlib import Path
+
+import click
+
+from dateline.cli import options
+
+
+@click.command()
+@options.database
+@click.option("--port", type=click.IntRange(1, 65535), default=8722, show_default=True,
+              help="The port to listen on.")  # fmt: skip
+@click.option("--host", default="127.0.0.1", show_default=True,
+              help="The address to listen on; all but this machine's own need a word.")  # fmt: skip
+@click.option("--name", "names", multiple=True, metavar="HOST",
+              help="A host name that others reach the desk by; may be given again.")  # fmt: skip
+@click.option("--password", envvar="DATELINE_DESK_PASSWORD", help="Ask for this password.")
+@click.option("--token", envvar="DATELINE_DESK_TOKEN",
+              help="Ask for this token; programs send it as a bearer token.")  # fmt: skip
+@click.option("--open", "opened", is_flag=True, help="Open the desk in the browser.")
+def desk(
+    db: Path, port: int, host: str, names: tuple[str, ...], password: str | None,
+    token: str | None, opened: bool,
+) -> None:  # fmt: skip
+    """Serve the desk: incidents, articles and actors in the browser.
+
+    Nothing is loaded from elsewhere, and by default nobody but this machine is served. Articles
+    can be dropped on the page; they are coded while you look. Each page's address with .json
+    gives the same as data, and /api/schema/openapi.json tells of them all.
+
+    \b
+    Example:
+      dateline desk --open
+      dateline desk --host 0.0.0.0 --name desk.example --password "a long one"
+    """
+    from dateline.desk.serving import check, serve
+
+    if password and token:
+        raise click.UsageError("give --password or --token, not both")
+    word = password or token
+    check(host, word)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"The desk is at http://{shown}:{port}/ (Ctrl-C stops it)", err=True)
+    serve(db, host=host, port=port, word=word, names=names, opened=opened,
+          say=lambda line: click.echo(line, err=True))  # fmt: skip

@@ -1,0 +1,235 @@
+"""Filling the index: rows of documents, claims and labels, then rows of incidents."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from dateline.desk.index.opening import Index
+from dateline.desk.phrasing import (
+    actor_key,
+    actor_name,
+    place_words,
+    shown,
+    source_key,
+    source_name,
+)
+from dateline.desk.source import Change, Source
+from dateline.document import Document
+from dateline.export.sayings import content_words
+from dateline.records import (
+    Actor,
+    Claim,
+    Coding,
+    Event,
+    Incident,
+    Label,
+    Reading,
+    TollKind,
+)
+from dateline.store import Store
+
+NARRATION = "narration"
+_COLUMNS = (("claims", "document"), ("labels", "document"), ("event_words", "document"),
+            ("documents", "id"))  # fmt: skip
+"""The tables that hold rows of documents, with the column that says of which."""
+
+
+def fill(index: Index, store: Store, source: Source) -> int:
+    """Bring the index up to date with what was coded and linked; return how many changes."""
+    coded, linked, name = store.newest_coding(), source.newest(), type(source).__name__
+    other = index.text("source") not in ("", name)
+    if (index.state("coded"), index.state("linked")) == (coded, linked) and not other:
+        return 0
+    changed = 0
+    with index.writing() as connection:
+        if other:
+            _empty(connection)
+        for document, coding, _ in store.codings_after(index.state("coded")):
+            _document(connection, document, coding)
+        for change in source.changes(0 if other else index.state("linked")):
+            _change(connection, change)
+            changed += 1
+        state = {"coded": str(coded), "linked": str(linked), "source": name}
+        connection.executemany("REPLACE INTO state VALUES (?, ?)", list(state.items()))
+    return changed
+
+
+def _document(connection: sqlite3.Connection, document: Document, coding: Coding) -> None:
+    _forget(connection, document.id)
+    _insert(connection, "documents", [(
+        document.id, document.name, document.title, document.publisher, document.published,
+        document.url, len(coding.events), len(coding.claims),
+    )])  # fmt: skip
+    evidence = [(e.id, document.id, _told(e)) for e in coding.events]
+    _insert(connection, "event_words", evidence)
+    answered = _answered(coding)
+    for claim in coding.claims:
+        _claim(connection, document, claim, claim.id in answered)
+    for label in coding.labels:
+        _label(connection, document, label)
+
+
+def _forget(connection: sqlite3.Connection, document: str) -> None:
+    """Take out what an earlier coding of a document put in."""
+    old = "SELECT n FROM claims WHERE document = ?"
+    connection.execute(f"DELETE FROM claim_events WHERE claim IN ({old})", (document,))
+    for table, column in _COLUMNS:
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
+
+
+def _told(event: Event) -> str:
+    """Return the sentences that tell of a deed, in the order of the text."""
+    return " … ".join(q.text for q in sorted(event.evidence, key=lambda q: q.span.start))
+
+
+def _answered(coding: Coding) -> set[str]:
+    """Return the claims that someone else in the article denies or doubts."""
+    denied = {e for c in coding.claims for e in c.denies}
+    doubted = {e for c in coding.claims if c.stance.value == "doubt" for e in c.events}
+    return {
+        c.id for c in coding.claims
+        if c.source and not c.denies and c.stance.value != "doubt"
+        and (denied | doubted) & set(c.events)
+    }  # fmt: skip
+
+
+def _claim(
+    connection: sqlite3.Connection, document: Document, claim: Claim, answered: bool
+) -> None:
+    first = claim.source[0].value if claim.source else None
+    key, name = NARRATION, claim.outlet or "the outlet itself"
+    if first is not None:
+        key, name = source_key(first), source_name(first)
+    chain = " < ".join(shown(s.value) for s in claim.source)
+    row = connection.execute(
+        "INSERT INTO claims (id, document, key, name, chain, kind, outlet, stance, form, content, "
+        "published, against) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (claim.id, document.id, key, name, chain, claim.kinds[0] if claim.kinds else None,
+         claim.outlet or document.publisher, claim.stance.value, claim.form.value,
+         content_words(claim), document.published, int(answered)),
+    ).lastrowid  # fmt: skip
+    told = [(row, event, 0) for event in claim.events] + [(row, e, 1) for e in claim.denies]
+    _insert(connection, "claim_events", list(dict.fromkeys(told)))
+
+
+def _label(connection: sqlite3.Connection, document: Document, label: Label) -> None:
+    user = label.user.value if label.user else None
+    spoken = (source_key(user), source_name(user)) if user else None
+    named = _known(connection, label.names.value) if label.names else None
+    connection.execute(
+        "INSERT INTO labels (id, document, words, user_key, user_name, names_key, names_name, "
+        "scare, published) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (label.id, document.id, label.words.text.strip("\"'“”‘’"),
+         *(spoken or (NARRATION, document.publisher or NARRATION)), *(named or (None, None)),
+         int(label.scare), document.published),
+    )  # fmt: skip
+
+
+def _known(connection: sqlite3.Connection, actor: Actor) -> tuple[str, str]:
+    """Return key and name of an actor, and see that the index has it."""
+    key, name = actor_key(actor), actor_name(actor)
+    connection.execute(
+        "INSERT INTO actors VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
+        "SET named = 1, name = excluded.name WHERE excluded.named > named",
+        (key, name, actor.country, actor.sector, int(actor.id is not None)),
+    )
+    return key, name
+
+
+def _change(connection: sqlite3.Connection, change: Change) -> None:
+    number = connection.execute("SELECT n FROM incidents WHERE id = ?", (change.id,)).fetchone()
+    if number is not None:
+        _withdraw(connection, number[0])
+    if (incident := change.incident) is None:
+        return
+    row = _row(incident)
+    marks = ", ".join("?" * len(row))
+    n = connection.execute(
+        f"INSERT INTO incidents ({', '.join(row)}) VALUES ({marks})", list(row.values())
+    ).lastrowid
+    _insert(connection, "incident_events", [(e, n) for e in incident.events])
+    _insert(connection, "incident_reports", [(r.document, n, r.copy_of) for r in incident.reports])
+    parties: dict[tuple[str, object, str], None] = {}
+    for role, slot in (("actor", incident.actors), ("recipient", incident.recipients)):
+        for reading in slot:
+            parties[_known(connection, reading.value)[0], n, role] = None
+    _insert(connection, "parties", list(parties))
+    connection.execute(
+        "INSERT INTO tellings SELECT DISTINCT c.key, ie.incident FROM incident_events ie "
+        "JOIN claim_events ce ON ce.event = ie.event JOIN claims c ON c.n = ce.claim "
+        "WHERE ie.incident = ?",
+        (n,),
+    )
+    outlets = {r.publisher for r in incident.reports if r.publisher}
+    _insert(connection, "tellings", [(f"outlet:{o}", n) for o in sorted(outlets)])
+    told = connection.execute(
+        "SELECT words FROM incident_events JOIN event_words USING (event) WHERE incident = ?", (n,)
+    )
+    words = " ".join(dict.fromkeys([*_words(incident), *(w for (w,) in told)]))
+    _insert(connection, "incident_words", [(n, words)])
+
+
+def _empty(connection: sqlite3.Connection) -> None:
+    """Take out every incident: another source says now what one is."""
+    for table in ("incident_events", "incident_reports", "parties", "tellings", "incidents"):
+        connection.execute(f"DELETE FROM {table}")
+
+
+def _withdraw(connection: sqlite3.Connection, number: int) -> None:
+    for table in ("incident_events", "incident_reports", "parties", "tellings"):
+        connection.execute(f"DELETE FROM {table} WHERE incident = ?", (number,))
+    connection.execute("DELETE FROM incidents WHERE n = ?", (number,))
+
+
+def _row(incident: Incident) -> dict[str, object]:
+    place = incident.places[0].value if incident.places else None
+    when = incident.times[0].value if incident.times else None
+    killed, injured = _toll(incident, "killed"), _toll(incident, "injured")
+    day = when.latest[:10] if when else (incident.first_published or "")[:10] or None
+    return {
+        "id": incident.id, "type": incident.type, "mode": incident.mode, "grade": incident.grade,
+        "title": incident.title, "summary": incident.summary,
+        "actors": _names(incident.actors), "recipients": _names(incident.recipients),
+        "earliest": when.earliest if when else None, "latest": when.latest if when else None,
+        "day": day,
+        "place": place.name if place else None, "where_": place_words(place) if place else None,
+        "country": place.country if place else None, "admin1": place.admin1 if place else None,
+        "lat": place.lat if place else None, "lon": place.lon if place else None,
+        "precision": place.precision if place else None,
+        "radius_km": place.radius_km if place else None,
+        "killed_low": killed[0], "killed": killed[1], "killed_high": killed[2],
+        "injured_low": injured[0], "injured": injured[1], "injured_high": injured[2],
+        "reports": sum(r.copy_of is None for r in incident.reports),
+        "origins": incident.corroboration, "contradictions": len(incident.contradictions),
+        "first_published": incident.first_published, "last_published": incident.last_published,
+    }  # fmt: skip
+
+
+def _toll(incident: Incident, kind: TollKind) -> tuple[int | None, int | None, int | None]:
+    found = next((t for t in incident.tolls if t.kind == kind), None)
+    return (found.low, found.best, found.high) if found else (None, None, None)
+
+
+def _names(slot: Sequence[Reading[Actor]]) -> str:
+    return ", ".join(dict.fromkeys(shown(r.value) for r in slot))
+
+
+def _words(incident: Incident) -> list[str]:
+    """Return the words that an incident is found by, besides those that tell of it."""
+    quotes = [
+        q.text
+        for slot in (incident.actors, incident.recipients, incident.places)
+        for reading in slot
+        for q in reading.quotes
+    ]
+    sides = [s.quote.text for c in incident.contradictions for s in (c.left, c.right)]
+    titles = [r.title or "" for r in incident.reports]
+    return [incident.title, incident.summary, *titles, *quotes, *sides]
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    rows = list(rows)
+    if not rows:
+        return
+    marks = ", ".join("?" * len(rows[0]))
+    columns = " (rowid, words)" if table == "incident_words" else ""
+    connection.executemany(f"INSERT OR IGNORE INTO {table}{columns} VALUES ({marks})", rows)

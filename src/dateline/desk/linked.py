@@ -1,0 +1,33 @@
+"""The incidents of the store, as the desk takes them."""
+
+from collections.abc import Iterator
+
+from dateline.desk.source import Change
+from dateline.errors import StoreError
+from dateline.records import Incident
+from dateline.store import Store, incident
+from dateline.store.finding import changed_incidents, newest_change
+
+
+class Linked:
+    """What linking made of the stored events."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def newest(self) -> int:
+        """Return the number of the newest change."""
+        return newest_change(self._store)
+
+    def changes(self, after: int) -> Iterator[Change]:
+        """Return the incidents that changed after that one, and those that are gone."""
+        for ident, found in changed_incidents(self._store, after):
+            if found is not None or after:
+                yield Change(ident, found)
+
+    def incident(self, ident: str) -> Incident | None:
+        """Return an incident by its id, or by that of one of its events."""
+        try:
+            return incident(self._store, ident)
+        except StoreError:
+            return None

@@ -1,0 +1,92 @@
+"""Pages from templates: escaped always, with the words and marks that they share."""
+
+import functools
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import jinja2
+import msgspec
+from litestar import MediaType, Response
+
+from dateline.desk import phrasing
+from dateline.desk.bundling import STATIC
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_GRADES = {
+    "confirmed": "a party to the harm concedes it, or it was verified",
+    "corroborated": "two or more independent origins",
+    "single-source": "one origin",
+    "contested": "denied, or accounts exclude each other",
+    "unverified": "the outlet says it could not be verified",
+    "retracted": "taken back",
+}
+"""What each grade means; its mark is drawn by the style sheet."""
+
+
+@functools.cache
+def manifest() -> Mapping[str, str]:
+    """Return the bundle's files by their plain names."""
+    return json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def asset(name: str) -> str:
+    """Return the address of a file of the bundle."""
+    return f"/static/{manifest()[name]}"
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True,
+        lstrip_blocks=True, undefined=jinja2.StrictUndefined,
+    )  # fmt: skip
+    environment.filters.update(
+        actor=phrasing.shown, actorkey=phrasing.actor_key, country=phrasing.country_words,
+        key=segment, kind=phrasing.type_words, place=phrasing.place_words, stamp=phrasing.stamp,
+        toll=phrasing.toll_words, when=phrasing.when_words,
+    )  # fmt: skip
+    environment.globals.update(
+        asset=asset, count=count_words, days=phrasing.span_words, grades=_GRADES,
+        numbers=phrasing.range_words, sectors=phrasing.sectors(), link=link,
+    )  # fmt: skip
+    return environment
+
+
+def share(**values: object) -> None:
+    """Give every template some values: what the desk was started with."""
+    _environment().globals.update(values)
+
+
+def segment(text: str) -> str:
+    """Return a key as one segment of a path."""
+    return quote(text, safe="~.:-_")
+
+
+def link(path: str, pairs: list[tuple[str, str]]) -> str:
+    """Return an address with its query."""
+    return path + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def count_words(number: int, word: str, words: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> count_words(1, "event"), count_words(1200, "story", "stories")
+    ('1 event', '1,200 stories')
+    """
+    return f"{number:,} {word if number == 1 else words or word + 's'}"
+
+
+def page(template: str, *, status: int = 200, **values: Any) -> Response[str]:
+    """Return a page made from a template."""
+    text = _environment().get_template(template).render(**values)
+    return Response(
+        text, media_type=MediaType.HTML, status_code=status, headers={"cache-control": "no-store"}
+    )
+
+
+def as_json(value: object) -> Any:
+    """Return a value of structs as plain objects, for a template's data block."""
+    return msgspec.to_builtins(value)

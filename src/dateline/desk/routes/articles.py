@@ -1,0 +1,88 @@
+"""Articles: their list, and the text of one with every value at its words."""
+
+from typing import Annotated
+
+import msgspec
+from litestar import Response, Router, get
+from litestar.params import FromPath, PathParameter
+
+from dateline.desk import rendering
+from dateline.desk.accounts import Account, Value, accounts, pieces
+from dateline.desk.index import documents as asked
+from dateline.desk.index.documents import Documents, documents
+from dateline.desk.library import Library
+from dateline.desk.routes.asking import GivenLibrary, Start, Words
+from dateline.document import Document
+from dateline.records import Coding
+
+_HITS = 100
+
+
+@get("/articles", include_in_schema=False, sync_to_thread=True)
+def show_articles(
+    library: GivenLibrary, q: Words = "", publisher: Words = "", start: Start = 0
+) -> Response[str]:
+    """Return the page of articles."""
+    found = _listed(library, q, publisher, start)
+    return rendering.page("articles.html", found=found, q=q, publisher=publisher, start=start)
+
+
+@get("/api/articles", sync_to_thread=True, tags=["articles"])
+def list_articles(
+    library: GivenLibrary, q: Words = "", publisher: Words = "", start: Start = 0
+) -> Documents:
+    """Return articles, newest first; with `q` those that hold all its words, best first."""
+    return _listed(library, q, publisher, start)
+
+
+def _listed(library: Library, q: str, publisher: str, start: int) -> Documents:
+    if q.strip():
+        return asked.found(library.index, library.store.search(q.replace("\0", " "), limit=_HITS))
+    return documents(library.index, start, publisher)
+
+
+class Article(msgspec.Struct, frozen=True):
+    """An article with all that was read from it."""
+
+    document: Document
+    coding: Coding
+
+
+@get("/articles/{ident:str}", include_in_schema=False, sync_to_thread=True)
+def show_article(library: GivenLibrary, ident: FromPath[str]) -> Response[str]:
+    """Return an article's page."""
+    document, coding = library.store.document(ident), library.store.coding(ident)
+    found = accounts(coding)
+    numbered, values = _numbered(found)
+    blocks = [
+        (b.role, list(pieces(document, b.span.start, b.span.end, values))) for b in document.blocks
+    ]
+    return rendering.page(
+        "article.html", document=document, blocks=blocks, accounts=numbered,
+        linked=asked.incidents_of(library.index, ident), issues=coding.issues,
+    )  # fmt: skip
+
+
+def _numbered(
+    found: tuple[Account, ...],
+) -> tuple[list[tuple[Account, list[tuple[int, Value]]]], list[Value]]:
+    """Return accounts with their values numbered through the page, and the values in a row."""
+    values: list[Value] = []
+    numbered = []
+    for account in found:
+        numbered.append((account, list(enumerate(account.values, len(values)))))
+        values += account.values
+    return numbered, values
+
+
+@get("/api/articles/{ident:str}", sync_to_thread=True, tags=["articles"])
+def give_article(
+    library: GivenLibrary, ident: Annotated[str, PathParameter(description="An article's id.")]
+) -> Article:
+    """Return an article with its text, blocks and records."""
+    return Article(library.store.document(ident), library.store.coding(ident))
+
+
+router = Router(
+    "/", route_handlers=[show_articles, list_articles, show_article, give_article]
+)  # fmt: skip

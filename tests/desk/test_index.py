@@ -1,0 +1,139 @@
+"""The index: filled from codings, brought up to date, asked with filters."""
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from dateline.desk.index import actors, fill, sayings
+from dateline.desk.index.filters import Filter, matching
+from dateline.desk.index.incidents import choices, count, histogram, page, spread
+from dateline.desk.library import Library
+from dateline.document import Document
+from dateline.records import Coding, Event, Finding
+from dateline.store import Maker
+
+Coded = tuple[Document, Coding]
+Filled = Callable[..., Library]
+
+
+def moved(event: Event, **place: object) -> Event:
+    """Return an event at another place."""
+    found = event.place
+    assert found is not None
+    other = Finding(msgspec.structs.replace(found.value, **place), found.quotes, found.rule)
+    return msgspec.structs.replace(event, place=other)
+
+
+def test_an_event_becomes_a_row_with_its_words(library: Library) -> None:
+    (row,) = page(library.index, Filter()).incidents
+    assert (row.id, row.type, row.grade) == ("e-0123456789abcdef", "ASSAULT", "contested")
+    assert (row.killed_low, row.killed_high, row.contradictions) == (7, 7, 1)
+    assert row.words is not None
+    assert row.words.startswith("Government troops shelled a market")
+    assert (row.lat, row.lon) == (-8.46, 31.14)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "left"),
+    [
+        (Filter(q="market troops"), 1), (Filter(q="mark"), 1), (Filter(q="bridge"), 0),
+        (Filter(q='" OR 1'), 0), (Filter(q="*"), 0), (Filter(type=("ASSAULT", "AID")), 1),
+        (Filter(type=("AID",)), 0), (Filter(country=("TZA",)), 1),
+        (Filter(grade=("confirmed",)), 0),
+        (Filter(place="Kasanga"), 1), (Filter(actor="army"), 1), (Filter(actor="CVL"), 1),
+        (Filter(actor="MIL"), 0), (Filter(source="~residents"), 1), (Filter(source="x"), 0),
+        (Filter(since="2025-03"), 1), (Filter(since="2025-03-04"), 0), (Filter(until="2025"), 1),
+        (Filter(until="2025-03"), 1), (Filter(until="2025-03-02"), 0), (Filter(killed=7), 1),
+        (Filter(killed=8), 0), (Filter(box="31,-9,32,-8"), 1), (Filter(box="0,0,1,1"), 0),
+    ],
+)  # fmt: skip
+def test_each_part_of_a_filter_leaves_what_it_says(
+    library: Library, wanted: Filter, left: int
+) -> None:
+    assert count(library.index, wanted) == left
+    assert len(page(library.index, wanted).incidents) == left
+    assert len(spread(library.index, wanted).spots) == left
+
+
+def test_choices_pass_over_their_own_part_and_bars_pass_over_time(library: Library) -> None:
+    wanted = Filter(type=("AID",), since="2030")
+    assert choices(library.index, wanted)["type"] == ()
+    assert [c.value for c in choices(library.index, Filter(type=("AID",)))["type"]] == ["ASSAULT"]
+    assert [b.start for b in histogram(library.index, Filter(since="2030"))] == ["2025-03-03"]
+
+
+def test_words_never_break_the_search() -> None:
+    assert matching("NEAR(a b") == '"NEAR" "a" "b"*'
+    assert matching("...") == '""'
+
+
+def test_a_country_gets_no_pin(filled: Filled, coded: Coded) -> None:
+    document, coding = coded
+    event = moved(coding.events[0], name="Tanzania", precision="country", radius_km=900.0)
+    library = filled((document, msgspec.structs.replace(coding, events=(event,))))
+    (row,) = page(library.index, Filter()).incidents
+    assert row.lat is None
+    found = spread(library.index, Filter())
+    assert (found.spots, [c.value for c in found.countries]) == ((), ["TZA"])
+
+
+def test_a_province_is_an_area(filled: Filled, coded: Coded) -> None:
+    document, coding = coded
+    event = moved(coding.events[0], name="Rukwa", precision="admin1", radius_km=120.0)
+    library = filled((document, msgspec.structs.replace(coding, events=(event,))))
+    (spot,) = spread(library.index, Filter()).spots
+    assert (spot.pinned, spot.radius_km, spot.precision) == (False, 120.0, "admin1")
+
+
+def test_filling_again_changes_nothing(library: Library) -> None:
+    assert library.refresh() == 0
+    assert fill(library.index, library.store, library.source) == 0
+
+
+def test_a_newer_coding_takes_the_place_of_the_older(
+    library: Library, filled: Filled, coded: Coded
+) -> None:
+    document, coding = coded
+    newer = msgspec.structs.replace(coding.events[0], id="e-fedcba9876543210")
+    changed = msgspec.structs.replace(coding, events=(newer,))
+    filled((document, changed), maker=Maker("1", "codebook", "model"))
+    assert [i.id for i in page(library.index, Filter()).incidents] == ["e-fedcba9876543210"]
+    assert count(library.index, Filter(q="market")) == 1
+    claims = library.index.value("SELECT count(*) FROM claims")
+    assert claims == len(changed.claims)
+
+
+def test_another_article_adds_to_the_index(
+    library: Library, filled: Filled, recoded: Callable[[str], Coded]
+) -> None:
+    document, coding = recoded("Shells fall on seven")
+    event = msgspec.structs.replace(coding.events[0], id="e-1111111111111111")
+    filled((document, msgspec.structs.replace(coding, events=(event,))))
+    assert count(library.index, Filter()) == 2
+
+
+def test_sources_and_labels(library: Library) -> None:
+    found = {s.name: s for s in sayings.sources(library.index)}
+    assert found["residents"].contradicted == 1
+    assert found["The army"].contradicts == 1
+    ((mine, other),) = sayings.against(library.index, "~residents")
+    assert (mine.id, other.id) == ("c-1", "c-2")
+    (label,) = sayings.labels(library.index)
+    assert (label.words, label.scare, label.user_key) == ("terrorists", 1, "narration")
+
+
+def test_the_network_runs_from_who_acts(library: Library) -> None:
+    found = actors.network(library.index, Filter())
+    assert [(e.source, e.target, e.killed) for e in found.edges] == [("army", "CVL", 7)]
+    assert actors.actor(library.index, "none") is None
+
+
+def test_what_is_only_planned_is_no_incident(filled: Filled, coded: Coded) -> None:
+    document, coding = coded
+    event = coding.events[0]
+    planned = Finding("future", event.realis.quotes, "realis.plain")
+    library = filled(
+        (document, Coding(document.id, (msgspec.structs.replace(event, realis=planned),))),
+    )
+    assert count(library.index, Filter()) == 0

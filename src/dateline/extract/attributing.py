@@ -122,15 +122,17 @@ class Attributor:
             self.statements.bind(denial, target)
             self.bound.append((denial, target))
             inside = [h for h in owner if self._covers(denial, h)]
-            if target in owner:
-                denied.setdefault(id(owner[target]), []).append(denial)
+            told = owner.get(target) or next((owner[h] for h in inside), None)
+            if told is None:
+                continue
+            denied.setdefault(id(told), []).append(denial)
             for head in inside:
-                draft, told = owner[head], owner.get(target)
+                draft = owner[head]
                 if draft is told or not set(draft.heads) <= set(inside):
                     continue
                 if not _negative(draft, denial) or self._said_apart(denial, head):
                     continue
-                if id(draft) not in dropped and told is not None and draft.type == told.type:
+                if id(draft) not in dropped and draft.type == told.type:
                     retold.setdefault(id(told), []).append(draft)
                 dropped.add(id(draft))
         return denied, dropped, retold

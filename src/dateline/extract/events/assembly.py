@@ -19,7 +19,7 @@ from dateline.extract.events.kinds import ASKING, HARMING
 from dateline.extract.events.matches import Match
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
-from dateline.extract.events.slots import kids, light_verb, subject
+from dateline.extract.events.slots import kids, light_verb, patient, subject
 from dateline.model.labels import TYPES
 from dateline.model.reader import WEIGHTS, Range, SentenceReading
 from dateline.records import EventType, Realis
@@ -299,6 +299,8 @@ def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -
     if not actors and match.kind == "verb":
         actors = actors_behind(layers, subject(layers, match.head))
     recipients = recipients_behind(layers, heads["recipient"], kind)
+    if not recipients and match.kind == "verb" and kind in HARMING:
+        recipients = recipients_behind(layers, patient(layers, match.head), kind)
     mode, at = instrument(layers, match) if kind == "ASSAULT" else (None, None)
     if mode is None:
         modes = reading.modes(start - shift, end - shift, kind)

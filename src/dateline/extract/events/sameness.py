@@ -30,6 +30,8 @@ class Sameness:
             return True
         if self._same_victim(earlier, later) or self._same_doers(earlier, later):
             return True
+        if self._is_bare(later) or (self._role(earlier) == "title" and self._is_bare(earlier)):
+            return earlier.realis.value == later.realis.value
         if self._role(earlier) in ("title", "subhead"):
             return self._shares_party(earlier, later) or self._shares_place(earlier, later)
         if "caption" in (self._role(earlier), self._role(later)):
@@ -46,6 +48,17 @@ class Sameness:
             and self._shares_slot(earlier.actors, later.actors, earlier)
             and self._shares_slot(earlier.recipients, later.recipients, earlier)
         )
+
+    def _is_bare(self, draft: Draft) -> bool:
+        """Tell whether a deed has nothing of its own by which it could be another one.
+
+        "I was cooking when the first missile hit": alone it is no event (`build_event`), in an
+        article that tells of a strike it is that strike.
+        """
+        article = self.article
+        parties = article.who(draft, [*draft.actors, *draft.recipients])
+        known = parties or article.own_place(draft) or article.own_time(draft)
+        return draft.type == "ASSAULT" and not known and not article.harm(draft)
 
     def _same_victim(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether the same named person is the victim of both: nobody is killed twice."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
+from dateline.extract.events.apart import set_apart
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.slots import kids
@@ -44,7 +45,7 @@ def modes_agree(left: str | None, right: str | None) -> bool:
 
 def _linked(layers: Layers, a: int, b: int) -> bool:
     """Tell whether two triggers stand in one clause family."""
-    if layers.tokens[a].sentence != layers.tokens[b].sentence:
+    if layers.tokens[a].sentence != layers.tokens[b].sentence or set_apart(layers, a, b):
         return False
     if layers.tokens[a].head == b or layers.tokens[b].head == a:
         child = a if layers.tokens[a].head == b else b

@@ -2,6 +2,7 @@
 
 from dateline.annotate import Layers, counted
 from dateline.extract.article import Article, is_background
+from dateline.extract.events.apart import anew, set_apart
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite
@@ -24,7 +25,7 @@ class Sameness:
 
     def __call__(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether `later` takes up `earlier`: nothing contradicts, and something ties them."""
-        if self._contradicts(earlier, later):
+        if self._set_apart(earlier, later) or self._contradicts(earlier, later):
             return False
         if self._follows_up(later) or (self._takes_up(later) and not self._introduces(later)):
             return True
@@ -47,6 +48,14 @@ class Sameness:
             self._lemma(earlier) == self._lemma(later)
             and self._shares_slot(earlier.actors, later.actors, earlier)
             and self._shares_slot(earlier.recipients, later.recipients, earlier)
+        )
+
+    def _set_apart(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether words set the mentions apart, or only the later one is told as one more."""
+        if any(set_apart(self.layers, a, b) for a in earlier.heads for b in later.heads):
+            return True
+        return anew(self.layers, later.heads[0]) and not any(
+            anew(self.layers, h) for h in earlier.heads
         )
 
     def _is_bare(self, draft: Draft) -> bool:

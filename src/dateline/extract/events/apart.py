@@ -39,6 +39,11 @@ def anew(layers: Layers, head: int) -> bool:
     return bool(marks & _ANEW) and not is_harm(layers, head)
 
 
+def dies(layers: Layers, i: int) -> bool:
+    """Tell whether a trigger tells of somebody's death, which may come days after the deed."""
+    return layers.tokens[i].lemma.lower() in _DYING
+
+
 def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:
     """Tell whether one deed is only what the other came after, or answers."""
     tokens = layers.tokens
@@ -52,7 +57,8 @@ def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:
             if word not in _ORDER or link > low:
                 continue
             if tokens[link - 1].lemma.lower() in _LENGTHS:
-                return not {tokens[low].lemma.lower(), tokens[high].lemma.lower()} & _DYING
+                dying = dies(layers, low) or dies(layers, high)
+                return not dying or _tolls(layers, low) == _tolls(layers, high)
             return _stands(layers, low) and _stands(layers, high) and not _shared(layers, low)
     return False
 
@@ -60,11 +66,14 @@ def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:
 def _stands(layers: Layers, i: int) -> bool:
     """Tell whether a trigger tells a deed, not only what came of one."""
     token = layers.tokens[i]
-    if not is_harm(layers, i) and token.lemma.lower() not in _DYING:
+    if not _tolls(layers, i):
         return True
-    return token.pos == "VERB" and token.lemma.lower() not in _DYING and bool(
-        kids(layers, i, "nsubj")
-    )
+    return token.pos == "VERB" and not dies(layers, i) and bool(kids(layers, i, "nsubj"))
+
+
+def _tolls(layers: Layers, i: int) -> bool:
+    """Tell whether a trigger tells of harm or death: of a deed it is what came of it."""
+    return is_harm(layers, i) or dies(layers, i)
 
 
 def _shared(layers: Layers, low: int) -> bool:

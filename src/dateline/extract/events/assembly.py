@@ -299,7 +299,7 @@ def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -
     if not actors and match.kind == "verb":
         actors = actors_behind(layers, subject(layers, match.head))
     recipients = recipients_behind(layers, heads["recipient"], kind)
-    if not recipients and match.kind == "verb" and kind in HARMING:
+    if not recipients and match.kind == "verb" and kind in HARMING and _is_story(layers):
         recipients = recipients_behind(layers, patient(layers, match.head), kind)
     mode, at = instrument(layers, match) if kind == "ASSAULT" else (None, None)
     if mode is None:

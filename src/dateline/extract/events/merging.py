@@ -12,15 +12,18 @@ from dateline.extract.events.slots import kids
 _OTHER_CLAUSE = frozenset({"ccomp", "parataxis"})
 
 
-def merge_in_sentence(layers: Layers, drafts: Sequence[Draft]) -> list[Draft]:
+def merge_in_sentence(
+    layers: Layers, drafts: Sequence[Draft], other_day: Callable[[Draft, Draft], bool]
+) -> list[Draft]:
     """Return the drafts with the triggers of one clause family joined.
 
-    "Rebel shelling of Hama killed three people" is one event with two triggers.
+    "Rebel shelling of Hama killed three people" is one event with two triggers. `other_day` says
+    whether two drafts' own words date them to different days.
     """
     merged: list[Draft] = []
     for draft in drafts:
         for earlier in reversed(merged):
-            if _same_clause_family(layers, earlier, draft):
+            if _same_clause_family(layers, earlier, draft) and not other_day(earlier, draft):
                 join(layers, earlier, draft)
                 break
         else:

@@ -2,7 +2,7 @@
 
 from dateline.annotate import Layers, counted
 from dateline.extract.article import Article, is_background
-from dateline.extract.events.apart import anew, set_apart
+from dateline.extract.events.apart import anew, dies, set_apart
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite
@@ -49,6 +49,18 @@ class Sameness:
             and self._shares_slot(earlier.actors, later.actors, earlier)
             and self._shares_slot(earlier.recipients, later.recipients, earlier)
         )
+
+    def on_other_days(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether two mentions are dated to different days ("… as the toll of Monday's raid").
+
+        Somebody may die days after the deed: a death beside a deed is none the less of it.
+        """
+        left, right = self.article.own_time(earlier), self.article.own_time(later)
+        if left is None or right is None or not {left.value.precision, right.value.precision} <= _DAYS:
+            return False
+        if dies(self.layers, earlier.heads[0]) != dies(self.layers, later.heads[0]):
+            return False
+        return _days_differ(left.value, right.value)
 
     def _set_apart(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether words set the mentions apart, or only the later one is told as one more."""
@@ -131,8 +143,7 @@ class Sameness:
                 return True
         left, right = self.article.own_time(earlier), self.article.own_time(later)
         if left and right:
-            a, b = left.value, right.value
-            if a.latest[:10] < b.earliest[:10] or b.latest[:10] < a.earliest[:10]:
+            if _days_differ(left.value, right.value):
                 return True
         elif dated := left or right:
             # an undated mention takes up the news, not its background
@@ -161,8 +172,7 @@ class Sameness:
         found = self.article.time(undated)
         if found is None or found.value.precision not in _DAYS or when.precision not in _DAYS:
             return False
-        told = found.value
-        return told.latest[:10] < when.earliest[:10] or when.latest[:10] < told.earliest[:10]
+        return _days_differ(found.value, when)
 
     def _is_past(self, when: When) -> bool:
         return is_background(when, self.article.published)
@@ -211,6 +221,11 @@ class Sameness:
     def _shares_slot(self, left: list[int], right: list[int], draft: Draft) -> bool:
         ours, theirs = self.article.who(draft, left), self.article.who(draft, right)
         return any(_same_actor(a, b) for a in ours for b in theirs)
+
+
+def _days_differ(left: When, right: When) -> bool:
+    """Tell whether two times have no day in common."""
+    return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]
 
 
 def _is_office(actor: Actor) -> bool:

@@ -5,7 +5,9 @@ from dateline.extract.events.classes import is_harm
 from dateline.extract.events.slots import kids, patient
 
 _ORDER = frozenset({"after", "before", "since", "following"})
-_ANSWER = frozenset({"reply", "response", "retaliation", "reprisal", "revenge", "answer", "payback"})
+_ANSWER = frozenset(
+    {"reply", "response", "retaliation", "reprisal", "revenge", "answer", "payback"}
+)
 _LENGTHS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year", "weekend"})
 _DYING = frozenset({"die", "perish", "succumb", "lose", "dead", "fall"})
 _ANEW = frozenset({

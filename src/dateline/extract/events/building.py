@@ -40,7 +40,9 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     layers = article.layers
     actors, recipients = article.who(draft, draft.actors), article.who(draft, draft.recipients)
     tolls = article.harm(draft)
-    bare = not (actors or recipients or tolls or article.own_place(draft) or article.own_time(draft))
+    bare = not (
+        actors or recipients or tolls or article.own_place(draft) or article.own_time(draft)
+    )
     spoken = draft.type in SPOKEN and draft.matches[0].kind == "verb"  # its speaker may fill it
     sure = draft.type in MATERIAL and (draft.probability or 0.0) >= _SURE
     if bare and not spoken and not sure:

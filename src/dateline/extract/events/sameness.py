@@ -6,7 +6,7 @@ from dateline.extract.events.apart import anew, dies, set_apart
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite
-from dateline.extract.events.slots import kids
+from dateline.extract.events.slots import kids, patient
 from dateline.records import Actor, Finding, When
 
 _SEPARATE = frozenset({"separate", "separately", "another", "other", "elsewhere", "meanwhile"})
@@ -31,7 +31,7 @@ class Sameness:
             return True
         if self._same_victim(earlier, later) or self._same_doers(earlier, later):
             return True
-        if self._is_bare(later) or (self._role(earlier) == "title" and self._is_bare(earlier)):
+        if self._is_bare(earlier if self._only_in_title(earlier) else later):
             return earlier.realis.value == later.realis.value
         if self._role(earlier) in ("title", "subhead"):
             return self._shares_party(earlier, later) or self._shares_place(earlier, later)
@@ -56,7 +56,11 @@ class Sameness:
         Somebody may die days after the deed: a death beside a deed is none the less of it.
         """
         left, right = self.article.own_time(earlier), self.article.own_time(later)
-        if left is None or right is None or not {left.value.precision, right.value.precision} <= _DAYS:
+        if (
+            left is None
+            or right is None
+            or not {left.value.precision, right.value.precision} <= _DAYS
+        ):
             return False
         if dies(self.layers, earlier.heads[0]) != dies(self.layers, later.heads[0]):
             return False
@@ -77,9 +81,15 @@ class Sameness:
         article that tells of a strike it is that strike.
         """
         article = self.article
-        parties = article.who(draft, [*draft.actors, *draft.recipients])
-        known = parties or article.own_place(draft) or article.own_time(draft)
-        return draft.type == "ASSAULT" and not known and not article.harm(draft)
+        known = draft.actors or draft.recipients or article.own_place(draft)
+        known = known or article.own_time(draft) or article.harm(draft)
+        known = known or any(patient(self.layers, h) for h in draft.heads)
+        return draft.type == "ASSAULT" and not known
+
+    def _only_in_title(self, draft: Draft) -> bool:
+        """Tell whether all that is told of a deed stands in the title."""
+        sentences = (self.layers.sentences[self.layers.tokens[h].sentence] for h in draft.heads)
+        return all(self.layers.document.blocks[s.block].role == "title" for s in sentences)
 
     def _same_victim(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether the same named person is the victim of both: nobody is killed twice."""

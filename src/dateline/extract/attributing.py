@@ -142,13 +142,17 @@ class Attributor:
 
         "Baku denied that, said that Armenian troops had fired".
         """
-        at = self.layers.tokens[head].start
-        return denial.cue is not None and any(
-            said.cue is not None and said.stance != "deny" and not said.view
-            and denial.cue[1] <= said.cue[0] < head and set(said.sources) & set(denial.sources)
-            and said.covers(at, at)
-            for said in self.article.attributions
-        )  # fmt: skip
+        if denial.cue is None:
+            return False
+        tokens, at = self.layers.tokens, self.layers.tokens[head].start
+        for said in self.article.attributions:
+            if said.cue is None or said.stance == "deny" or said.view:
+                continue
+            shared = set(said.sources) & set(denial.sources)
+            shared = shared or (not said.sources and tokens[said.cue[0]].pos == "VERB")
+            if shared and denial.cue[1] <= said.cue[0] < head and said.covers(at, at):
+                return True
+        return False
 
     def _named_in(self, event: Event, mentions: Sequence[Draft]) -> Event:
         """Add the words by which denials name the deed of an event to its triggers."""

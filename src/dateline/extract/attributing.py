@@ -148,9 +148,9 @@ class Attributor:
         for said in self.article.attributions:
             if said.cue is None or said.stance == "deny" or said.view:
                 continue
-            shared = set(said.sources) & set(denial.sources)
-            shared = shared or (not said.sources and tokens[said.cue[0]].pos == "VERB")
-            if shared and denial.cue[1] <= said.cue[0] < head and said.covers(at, at):
+            same = bool(set(said.sources) & set(denial.sources))
+            same = same or (not said.sources and tokens[said.cue[0]].pos == "VERB")
+            if same and denial.cue[1] <= said.cue[0] < head and said.covers(at, at):
                 return True
         return False
 

@@ -81,10 +81,15 @@ class Sameness:
         article that tells of a strike it is that strike.
         """
         article = self.article
-        known = draft.actors or draft.recipients or article.own_place(draft)
-        known = known or article.own_time(draft) or article.harm(draft)
-        known = known or any(patient(self.layers, h) for h in draft.heads)
-        return draft.type == "ASSAULT" and not known
+        known = (
+            draft.actors,
+            draft.recipients,
+            article.own_place(draft),
+            article.own_time(draft),
+            article.harm(draft),
+            [p for h in draft.heads for p in patient(self.layers, h)],
+        )
+        return draft.type == "ASSAULT" and not any(known)
 
     def _only_in_title(self, draft: Draft) -> bool:
         """Tell whether all that is told of a deed stands in the title."""

@@ -198,3 +198,18 @@ def test_the_words_of_every_claim_stand_in_the_document(text: str) -> None:
         quotes = [claim.content, *claim.stance.quotes, *claim.form.quotes]
         quotes += [q for s in claim.source for q in s.quotes]
         assert all(document.holds(q) for q in quotes)
+
+
+def test_a_denial_that_names_the_deed_is_a_mention_of_it() -> None:
+    text = "Warplanes bombed a clinic in Homs on Sunday. Syria denied bombing the clinic."
+    assert [q.text for q in event(text).trigger.quotes] == ["bombed", "bombing"]
+
+
+def test_who_denies_and_goes_on_to_tell_denies_no_more() -> None:
+    text = (
+        "Armenia said Baku had shelled Jermuk. Azerbaijan denied that, said that Armenian troops "
+        "had fired on its posts in Kalbajar, and claimed that they had killed six of them."
+    )
+    denied = {c.id for c in coded(text).claims for _ in c.denies}
+    (fired,) = [e for e in coded(text).events if e.trigger.value.startswith("fired")]
+    assert not denied & set(fired.claims)

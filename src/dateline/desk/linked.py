@@ -8,6 +8,9 @@ from dateline.records import Incident
 from dateline.store import Store, incident
 from dateline.store.finding import changed_incidents, newest_change
 
+_NOT_YET = frozenset({"future", "hypothetical"})
+"""What is planned or supposed has not happened: the desk counts it for no incident."""
+
 
 class Linked:
     """What linking made of the stored events."""
@@ -22,8 +25,9 @@ class Linked:
     def changes(self, after: int) -> Iterator[Change]:
         """Return the incidents that changed after that one, and those that are gone."""
         for ident, found in changed_incidents(self._store, after):
-            if found is not None or after:
-                yield Change(ident, found)
+            happened = found is not None and found.realis not in _NOT_YET
+            if happened or after:
+                yield Change(ident, found if happened else None)
 
     def incident(self, ident: str) -> Incident | None:
         """Return an incident by its id, or by that of one of its events."""

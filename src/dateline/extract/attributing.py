@@ -49,10 +49,10 @@ class Attributor:
     def run(self, drafts: Sequence[Draft]) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
         """Return the events with their claims; a denial becomes a claim on what it denies."""
         built = {id(d): (d, e) for d in drafts if (e := self._built(d, drafts)) is not None}
-        denied, dropped = self._denied([draft for draft, _ in built.values()])
+        denied, dropped, retold = self._denied([draft for draft, _ in built.values()])
         self.checks = Checks(self.article, self.bound)
         events = [
-            self._told(draft, event, denied.get(key, []))
+            self._told(draft, self._named_in(event, retold.get(key, [])), denied.get(key, []))
             for key, (draft, event) in built.items()
             if key not in dropped
         ]
@@ -98,12 +98,18 @@ class Attributor:
                 return msgspec.structs.replace(event, recipients=found)
         return event
 
-    def _denied(self, drafts: Sequence[Draft]) -> tuple[dict[int, list[Attribution]], set[int]]:
-        """Return which drafts each denial denies, and the drafts that are only the denial."""
+    def _denied(
+        self, drafts: Sequence[Draft]
+    ) -> tuple[dict[int, list[Attribution]], set[int], dict[int, list[Draft]]]:
+        """Return which drafts each denial denies, and the drafts that are only the denial.
+
+        And which of the last name the very deed denied ("denied that its men had fired").
+        """
         owner = {head: draft for draft in drafts for head in draft.heads}
         deeds = [h for h, draft in owner.items() if draft.type in MATERIAL]
         denied: dict[int, list[Attribution]] = {}
         dropped: set[int] = set()
+        retold: dict[int, list[Draft]] = {}
         for denial in list(self.denials):
             flat = id(denial) in self.flat
             target = bind_denial(self.layers, denial, self.article.attributions, deeds, flat=flat)
@@ -116,11 +122,45 @@ class Attributor:
             self.statements.bind(denial, target)
             self.bound.append((denial, target))
             inside = [h for h in owner if self._covers(denial, h)]
-            if target in owner:
-                denied.setdefault(id(owner[target]), []).append(denial)
-            alone = [owner[h] for h in inside if set(owner[h].heads) <= set(inside)]
-            dropped |= {id(d) for d in alone if d is not owner.get(target) and _negative(d, denial)}
-        return denied, dropped
+            told = owner.get(target) or next((owner[h] for h in inside), None)
+            if told is None:
+                continue
+            denied.setdefault(id(told), []).append(denial)
+            for head in inside:
+                draft = owner[head]
+                if draft is told or not set(draft.heads) <= set(inside):
+                    continue
+                if not _negative(draft, denial) or self._said_apart(denial, head):
+                    continue
+                if id(draft) not in dropped and draft.type == told.type:
+                    retold.setdefault(id(told), []).append(draft)
+                dropped.add(id(draft))
+        return denied, dropped, retold
+
+    def _said_apart(self, denial: Attribution, head: int) -> bool:
+        """Tell whether who denies also tells of a deed: the words of the denial run on.
+
+        "Baku denied that, said that Armenian troops had fired".
+        """
+        if denial.cue is None:
+            return False
+        tokens, at = self.layers.tokens, self.layers.tokens[head].start
+        for said in self.article.attributions:
+            if said.cue is None or said.stance == "deny" or said.view:
+                continue
+            same = bool(set(said.sources) & set(denial.sources))
+            same = same or (not said.sources and tokens[said.cue[0]].pos == "VERB")
+            if same and denial.cue[1] <= said.cue[0] < head and said.covers(at, at):
+                return True
+        return False
+
+    def _named_in(self, event: Event, mentions: Sequence[Draft]) -> Event:
+        """Add the words by which denials name the deed of an event to its triggers."""
+        words = [self.layers.quote(m.first, m.last) for d in mentions for m in d.matches]
+        quotes = tuple(dict.fromkeys((*event.trigger.quotes, *words)))
+        return msgspec.structs.replace(
+            event, trigger=msgspec.structs.replace(event.trigger, quotes=quotes)
+        )
 
     def _covers(self, attribution: Attribution, head: int) -> bool:
         token = self.layers.tokens[head]

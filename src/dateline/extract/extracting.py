@@ -18,8 +18,9 @@ def extract(layers: Layers, *, codebook: bool = True) -> Coding:
     document = layers.document
     article = Article(layers)
     drafts = assemble(layers, find_drafts(layers, load_codebook()) if codebook else [])
-    drafts = merge_in_sentence(layers, drafts)
-    merged = merge_in_article(layers, drafts, Sameness(article))
+    same = Sameness(article)
+    drafts = merge_in_sentence(layers, drafts, same.on_other_days)
+    merged = merge_in_article(layers, drafts, same)
     drafts = restored(layers, merged, likely(layers, merged), article.tolls)
     article.settle(drafts)
     attributor = Attributor(article)

@@ -24,12 +24,15 @@ from dateline.records import (
     Judgement,
     Place,
     Reading,
+    Realis,
     Report,
     When,
 )
 
 T = TypeVar("T", Actor, Place, When)
 V = TypeVar("V")
+_HAPPENED: tuple[Realis, ...] = ("actual", "ongoing", "denied", "future", "hypothetical")
+"""An incident is as real as the most that any report says."""
 _FINE = ("site", "near", "town", "hour", "part", "day", "days", "admin2", "week", "admin1")
 
 
@@ -107,6 +110,8 @@ def _slots(
         contradictions=(),
         grade="single-source",
         reasons=(),
+        realis=min((e.realis.value for e in ordered), key=_HAPPENED.index),
+        background=all(e.background.value for e in ordered),
         first_published=published[0] if published else None,
         last_published=published[-1] if published else None,
     )

@@ -106,7 +106,6 @@ def row_of(incident: Incident, events: Sequence[Event]) -> dict[str, Any]:
     """Return an incident as a row of the table `incidents`."""
     place = incident.places[0].value if incident.places else None
     when = incident.times[0].value if incident.times else None
-    first = events[0]
     return {
         "id": incident.id, "type": incident.type, "mode": incident.mode, "grade": incident.grade,
         "earliest": when.earliest if when else None, "latest": when.latest if when else None,
@@ -118,7 +117,7 @@ def row_of(incident: Incident, events: Sequence[Event]) -> dict[str, Any]:
         "reports": sum(r.copy_of is None for r in incident.reports),
         "corroboration": incident.corroboration,
         "contradictions": len(incident.contradictions),
-        "realis": first.realis.value, "background": int(all(e.background.value for e in events)),
+        "realis": incident.realis, "background": int(incident.background),
         "first_published": incident.first_published, "last_published": incident.last_published,
         "title": incident.title, "summary": incident.summary,
         "score": max(e.score for e in events), "body": msgspec.json.encode(incident),

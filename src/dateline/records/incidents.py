@@ -8,7 +8,7 @@ from typing import Generic, Literal, TypeVar
 import msgspec
 
 from dateline.document import Quote
-from dateline.records.events import EventType
+from dateline.records.events import EventType, Realis
 from dateline.records.slots import Actor, Place, TollKind, When
 
 Grade = Literal[
@@ -158,7 +158,8 @@ class Incident(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `id` is made from its first event (by publication, document and place in the text), so it
     stays when later reports join. The first reading of a slot is the best, the rest dissents.
     `corroboration` counts independent origins: a party to the fight counts once however many of
-    its bodies speak. `graded_by` names the person who overruled the rule, if one did.
+    its bodies speak. `realis` is "future" or "hypothetical" where no report tells that it happened,
+    `background` says that all of them recall it from long before. `graded_by` names the person who overruled the rule, if one did.
     """
 
     id: str
@@ -178,6 +179,8 @@ class Incident(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contradictions: tuple[Contradiction, ...]
     grade: Grade
     reasons: tuple[str, ...]
+    realis: Realis = "actual"
+    background: bool = False
     first_published: str | None = None
     last_published: str | None = None
     graded_by: str | None = None

@@ -81,3 +81,15 @@ def test_a_trigger_behind_what_the_model_reads_of_a_sentence_stops_nothing() -> 
     text = f"The governor named {names}, and police arrested ten men in Goma."
     coding = code(text, published="2024-12-03")
     assert not coding.issues
+
+
+def test_an_article_that_tells_a_sure_deed_tells_more() -> None:
+    story = (
+        "Gunmen shot nine nurses in Tete. It rained. A patrol was attacked near Beira. It rained."
+    )
+    layers = annotate(plain(story), model=True)
+    sure, faint = find_drafts(layers, load_codebook())
+    sure.probability, faint.probability = 0.3, 0.15
+    assert likely(layers, [sure, faint]) == [sure]
+    sure.probability = 0.9
+    assert likely(layers, [sure, faint]) == [sure, faint]

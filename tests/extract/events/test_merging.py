@@ -121,3 +121,38 @@ def test_evidence_comes_in_text_order_and_stands_in_the_text(events: Read) -> No
         "Gunmen attacked a convoy near Bor on Sunday.", "The attack left nine dead.",
     ]  # fmt: skip
     assert all(text[q.span.start : q.span.end] == q.text for q in event.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit a clinic in Tete a day after gunmen killed nine guards in Beira.",
+        "Rebels shelled Tete in reply to a drone strike near Beira.",
+        "Soldiers shot rebels who had attacked a convoy near Tete.",
+        "Jets bombed Tete on Monday as doctors counted the dead of Sunday's attack in the market.",
+    ],
+)
+def test_words_set_two_deeds_of_a_sentence_apart(text: str, events: Read) -> None:
+    assert len(told(events(text))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two nurses were killed after a bomb went off in Tete.",
+        "Gunmen stormed a clinic in Tete before killing nine nurses.",
+        "A nurse died three days after a bomb went off in Tete.",
+    ],
+)
+def test_what_came_of_a_deed_stays_with_it(text: str, events: Read) -> None:
+    assert len(told(events(text))) == 1
+
+
+def test_one_more_deed_is_another(events: Read) -> None:
+    text = "Rebels shelled the port of Tete. Another attack hit the port on Monday."
+    assert len(told(events(text))) == 2
+
+
+def test_a_deed_with_nothing_of_its_own_takes_up_the_one_told(events: Read) -> None:
+    text = 'Rebels shelled a market in Tete. "I was at home when the first shell fell," Ana said.'
+    assert told(events(text)) == [("shelled", 2)]

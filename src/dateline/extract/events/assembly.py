@@ -7,7 +7,7 @@ our corpus that neither was made from); what is unlikely is dropped.
 import functools
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -34,6 +34,14 @@ _CODEBOOK_ALONE, _MODEL_ALONE, _RETYPING = 0.2, 0.6, 0.3
 must be surer to overrule a frame's type. The model was taught written sentences, nearly all of them
 news, and is too sure on real background: with one bound of .35 for both, event F1 on the nine coded
 articles was .59, with these .66 (codebook alone .68)."""
+_SURE_DEED, _DEED_BY_CODEBOOK, _DEED_BY_MODEL = 0.6, 0.1, 0.3
+"""An article that tells one deed of violence for sure tells of more: from which probability on a
+deed is sure, and what the other ASSAULT drafts of its article then need. In our incident stories
+(s01 to s60) .79 of a frame's drafts between .1 and .2 and .62 of the model's between .3 and .5 lie
+on deeds. Alone these bounds took the triggers from .60 to .67 of the deeds' mentions there, and the
+ASSAULT events that lie on deeds from .92 to .89; the nine coded articles gained too. With .25 for
+the model, killings in police reports fall from .774 to .750; with .2, half of the further events
+are wrong."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SURE_ROLE = {"actor": 0.8, "recipient": 0.5}
 """Actors that the parse finds are mostly right (P .87 on our corpus), recipients are not (.67)."""
@@ -73,14 +81,17 @@ def assemble(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     weights = load_weights()
     story = _is_story(layers)
     best: dict[int, Draft] = {}
-    for draft in candidates(layers, drafts):
+    every = candidates(layers, drafts)
+    for draft in every:
         draft.probability = probability(evidence(layers, draft, weights.frames), weights.of)
+    violent = _tells_a_deed(every)
+    for draft in every:
         by_model = _by_model(draft)
-        if by_model and draft.probability < (_MODEL_ALONE if story else weights.least):
+        if by_model and not _reaches(layers, draft, violent=violent):
             continue
         rival = best.get(draft.heads[0])
         lead = _RETYPING if story and by_model else 0.0
-        if rival is None or (rival.probability or 0.0) + lead < draft.probability:
+        if rival is None or (rival.probability or 0.0) + lead < (draft.probability or 0.0):
             best[draft.heads[0]] = draft  # one trigger is one event: the likelier type stands
     kept = list(best.values())
     for draft in kept:
@@ -92,8 +103,28 @@ def likely(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     """Return the merged drafts that are likely enough to be events."""
     if not layers.readings:
         return drafts
-    least = _CODEBOOK_ALONE if _is_story(layers) else load_weights().least
-    return [d for d in drafts if d.probability is None or d.probability >= least]
+    violent = _tells_a_deed(drafts)
+    return [d for d in drafts if _reaches(layers, d, violent=violent, merged=True)]
+
+
+def _tells_a_deed(drafts: Sequence[Draft]) -> bool:
+    """Tell whether one of the drafts is a deed of violence for sure."""
+    return any(d.type == "ASSAULT" and (d.probability or 0.0) >= _SURE_DEED for d in drafts)
+
+
+def _reaches(layers: Layers, draft: Draft, *, violent: bool, merged: bool = False) -> bool:
+    """Tell whether a draft is likely enough; `violent` says that its article tells a sure deed.
+
+    Once merged, all drafts need what a frame's need: the model's own have passed their bound.
+    """
+    by_model = _by_model(draft) and not merged
+    if not _is_story(layers):
+        least = load_weights().least
+    elif violent and draft.type == "ASSAULT":
+        least = _DEED_BY_MODEL if by_model else _DEED_BY_CODEBOOK
+    else:
+        least = _MODEL_ALONE if by_model else _CODEBOOK_ALONE
+    return draft.probability is None or draft.probability >= least
 
 
 def _is_story(layers: Layers) -> bool:

@@ -34,13 +34,15 @@ def event_id(layers: Layers, draft: Draft) -> str:
 def build_event(article: Article, draft: Draft) -> Event | None:
     """Return the event of a draft, or None where the slots that make one are empty.
 
-    A trigger with no party, no place of its own and no toll ("violence", "attacks") reports
+    A trigger with no party, no place or time of its own and no toll ("violence", "attacks") reports
     nothing that a reader could check, unless both readers are sure of it.
     """
     layers = article.layers
     actors, recipients = article.who(draft, draft.actors), article.who(draft, draft.recipients)
     tolls = article.harm(draft)
-    bare = not (actors or recipients or tolls or article.own_place(draft))
+    bare = not (
+        actors or recipients or tolls or article.own_place(draft) or article.own_time(draft)
+    )
     spoken = draft.type in SPOKEN and draft.matches[0].kind == "verb"  # its speaker may fill it
     sure = draft.type in MATERIAL and (draft.probability or 0.0) >= _SURE
     if bare and not spoken and not sure:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
+from dateline.extract.events.apart import set_apart
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.slots import kids
@@ -11,15 +12,18 @@ from dateline.extract.events.slots import kids
 _OTHER_CLAUSE = frozenset({"ccomp", "parataxis"})
 
 
-def merge_in_sentence(layers: Layers, drafts: Sequence[Draft]) -> list[Draft]:
+def merge_in_sentence(
+    layers: Layers, drafts: Sequence[Draft], other_day: Callable[[Draft, Draft], bool]
+) -> list[Draft]:
     """Return the drafts with the triggers of one clause family joined.
 
-    "Rebel shelling of Hama killed three people" is one event with two triggers.
+    "Rebel shelling of Hama killed three people" is one event with two triggers. `other_day` says
+    whether two drafts' own words date them to different days.
     """
     merged: list[Draft] = []
     for draft in drafts:
         for earlier in reversed(merged):
-            if _same_clause_family(layers, earlier, draft):
+            if _same_clause_family(layers, earlier, draft) and not other_day(earlier, draft):
                 join(layers, earlier, draft)
                 break
         else:
@@ -44,7 +48,7 @@ def modes_agree(left: str | None, right: str | None) -> bool:
 
 def _linked(layers: Layers, a: int, b: int) -> bool:
     """Tell whether two triggers stand in one clause family."""
-    if layers.tokens[a].sentence != layers.tokens[b].sentence:
+    if layers.tokens[a].sentence != layers.tokens[b].sentence or set_apart(layers, a, b):
         return False
     if layers.tokens[a].head == b or layers.tokens[b].head == a:
         child = a if layers.tokens[a].head == b else b

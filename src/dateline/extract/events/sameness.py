@@ -2,10 +2,11 @@
 
 from dateline.annotate import Layers, counted
 from dateline.extract.article import Article, is_background
+from dateline.extract.events.apart import anew, dies, set_apart
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite
-from dateline.extract.events.slots import kids
+from dateline.extract.events.slots import kids, patient
 from dateline.records import Actor, Finding, When
 
 _SEPARATE = frozenset({"separate", "separately", "another", "other", "elsewhere", "meanwhile"})
@@ -24,12 +25,14 @@ class Sameness:
 
     def __call__(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether `later` takes up `earlier`: nothing contradicts, and something ties them."""
-        if self._contradicts(earlier, later):
+        if self._set_apart(earlier, later) or self._contradicts(earlier, later):
             return False
         if self._follows_up(later) or (self._takes_up(later) and not self._introduces(later)):
             return True
         if self._same_victim(earlier, later) or self._same_doers(earlier, later):
             return True
+        if self._is_bare(earlier if self._only_in_title(earlier) else later):
+            return earlier.realis.value == later.realis.value
         if self._role(earlier) in ("title", "subhead"):
             return self._shares_party(earlier, later) or self._shares_place(earlier, later)
         if "caption" in (self._role(earlier), self._role(later)):
@@ -46,6 +49,52 @@ class Sameness:
             and self._shares_slot(earlier.actors, later.actors, earlier)
             and self._shares_slot(earlier.recipients, later.recipients, earlier)
         )
+
+    def on_other_days(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether two mentions are dated to different days ("… as the toll of Monday's raid").
+
+        Somebody may die days after the deed: a death beside a deed is none the less of it.
+        """
+        left, right = self.article.own_time(earlier), self.article.own_time(later)
+        if (
+            left is None
+            or right is None
+            or not {left.value.precision, right.value.precision} <= _DAYS
+        ):
+            return False
+        if dies(self.layers, earlier.heads[0]) != dies(self.layers, later.heads[0]):
+            return False
+        return _days_differ(left.value, right.value)
+
+    def _set_apart(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether words set the mentions apart, or only the later one is told as one more."""
+        if any(set_apart(self.layers, a, b) for a in earlier.heads for b in later.heads):
+            return True
+        return anew(self.layers, later.heads[0]) and not any(
+            anew(self.layers, h) for h in earlier.heads
+        )
+
+    def _is_bare(self, draft: Draft) -> bool:
+        """Tell whether a deed has nothing of its own by which it could be another one.
+
+        "I was cooking when the first missile hit": alone it is no event (`build_event`), in an
+        article that tells of a strike it is that strike.
+        """
+        article = self.article
+        known = (
+            draft.actors,
+            draft.recipients,
+            article.own_place(draft),
+            article.own_time(draft),
+            article.harm(draft),
+            [p for h in draft.heads for p in patient(self.layers, h)],
+        )
+        return draft.type == "ASSAULT" and not any(known)
+
+    def _only_in_title(self, draft: Draft) -> bool:
+        """Tell whether all that is told of a deed stands in the title."""
+        sentences = (self.layers.sentences[self.layers.tokens[h].sentence] for h in draft.heads)
+        return all(self.layers.document.blocks[s.block].role == "title" for s in sentences)
 
     def _same_victim(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether the same named person is the victim of both: nobody is killed twice."""
@@ -109,8 +158,7 @@ class Sameness:
                 return True
         left, right = self.article.own_time(earlier), self.article.own_time(later)
         if left and right:
-            a, b = left.value, right.value
-            if a.latest[:10] < b.earliest[:10] or b.latest[:10] < a.earliest[:10]:
+            if _days_differ(left.value, right.value):
                 return True
         elif dated := left or right:
             # an undated mention takes up the news, not its background
@@ -139,8 +187,7 @@ class Sameness:
         found = self.article.time(undated)
         if found is None or found.value.precision not in _DAYS or when.precision not in _DAYS:
             return False
-        told = found.value
-        return told.latest[:10] < when.earliest[:10] or when.latest[:10] < told.earliest[:10]
+        return _days_differ(found.value, when)
 
     def _is_past(self, when: When) -> bool:
         return is_background(when, self.article.published)
@@ -189,6 +236,11 @@ class Sameness:
     def _shares_slot(self, left: list[int], right: list[int], draft: Draft) -> bool:
         ours, theirs = self.article.who(draft, left), self.article.who(draft, right)
         return any(_same_actor(a, b) for a in ours for b in theirs)
+
+
+def _days_differ(left: When, right: When) -> bool:
+    """Tell whether two times have no day in common."""
+    return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]
 
 
 def _is_office(actor: Actor) -> bool:

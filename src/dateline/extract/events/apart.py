@@ -1,0 +1,95 @@
+"""Words that set two deeds apart: "a day after", "in reply to", "another", "who had attacked"."""
+
+from dateline.annotate import Layers
+from dateline.extract.events.classes import is_harm
+from dateline.extract.events.slots import kids, patient
+
+_ORDER = frozenset({"after", "before", "since", "following"})
+_ANSWER = frozenset(
+    {"reply", "response", "retaliation", "reprisal", "revenge", "answer", "payback"}
+)
+_LENGTHS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year", "weekend"})
+_DYING = frozenset({"die", "perish", "succumb", "lose", "dead", "fall"})
+_ANEW = frozenset({
+    "another", "fresh", "further", "more", "new", "renewed", "second", "third", "fourth", "fifth",
+    "separate", "similar",
+})  # fmt: skip
+_WHO = frozenset({"who", "which", "that"})
+
+
+def set_apart(layers: Layers, a: int, b: int) -> bool:
+    """Tell whether the words between two triggers of one sentence make them two deeds.
+
+    What came of a deed is no deed of its own: "two were killed after a bomb went off".
+    """
+    tokens = layers.tokens
+    if a == b or tokens[a].sentence != tokens[b].sentence:
+        return False
+    above_a, above_b = [a, *layers.ancestors(a)], [b, *layers.ancestors(b)]
+    top = next((i for i in above_a if i in above_b), None)
+    sides = [side[: side.index(top)] if top in side else side for side in (above_a, above_b)]
+    return any(
+        _ordered(layers, side, low, high) or _done_by_victim(layers, side, high)
+        for side, low, high in ((sides[0], a, b), (sides[1], b, a))
+    )
+
+
+def anew(layers: Layers, head: int) -> bool:
+    """Tell whether a deed is told as one more: "a fresh strike", "as more shells fall"."""
+    nouns = [head, *(t.i for t in kids(layers, head, "nsubj", "nsubjpass"))]
+    marks = {t.text.lower() for n in nouns for t in kids(layers, n, "amod", "det", "advmod")}
+    return bool(marks & _ANEW) and not is_harm(layers, head)
+
+
+def dies(layers: Layers, i: int) -> bool:
+    """Tell whether a trigger tells of somebody's death, which may come days after the deed."""
+    return layers.tokens[i].lemma.lower() in _DYING
+
+
+def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:
+    """Tell whether one deed is only what the other came after, or answers."""
+    tokens = layers.tokens
+    for i in side:
+        links = [i] if i != low else []
+        links += [m.i for m in kids(layers, i, "mark") if tokens[i].dep == "advcl"]
+        for link in links:
+            word = tokens[link].text.lower()
+            if word in _ANSWER:
+                return _stands(layers, low) and _stands(layers, high)
+            if word not in _ORDER or link > low:
+                continue
+            if tokens[link - 1].lemma.lower() in _LENGTHS:
+                dying = dies(layers, low) or dies(layers, high)
+                return not dying or _tolls(layers, low) == _tolls(layers, high)
+            return _stands(layers, low) and _stands(layers, high) and not _shared(layers, low)
+    return False
+
+
+def _stands(layers: Layers, i: int) -> bool:
+    """Tell whether a trigger tells a deed, not only what came of one."""
+    token = layers.tokens[i]
+    if not _tolls(layers, i):
+        return True
+    return token.pos == "VERB" and not dies(layers, i) and bool(kids(layers, i, "nsubj"))
+
+
+def _tolls(layers: Layers, i: int) -> bool:
+    """Tell whether a trigger tells of harm or death: of a deed it is what came of it."""
+    return is_harm(layers, i) or dies(layers, i)
+
+
+def _shared(layers: Layers, low: int) -> bool:
+    """Tell whether a verb has its doer from the clause above ("before killing fourteen")."""
+    token = layers.tokens[low]
+    return token.pos == "VERB" and not kids(layers, low, "nsubj", "nsubjpass")
+
+
+def _done_by_victim(layers: Layers, side: list[int], high: int) -> bool:
+    """Tell whether a relative clause tells what the others had done ("fought rebels who")."""
+    tokens = layers.tokens
+    for i in side:
+        if tokens[i].dep != "relcl" or tokens[i].head not in patient(layers, high):
+            continue
+        if any(t.text.lower() in _WHO for t in kids(layers, i, "nsubj")):
+            return True
+    return False

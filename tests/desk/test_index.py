@@ -9,11 +9,12 @@ from dateline.desk.index import actors, fill, sayings
 from dateline.desk.index.filters import Filter, matching
 from dateline.desk.index.incidents import choices, count, histogram, page, spread
 from dateline.desk.library import Library
-from dateline.document import Document
+from dateline.document import Document, content_id
 from dateline.records import Coding, Event, Finding
 from dateline.store import Maker
 
 Coded = tuple[Document, Coding]
+INCIDENT = content_id("n", "e-0123456789abcdef")
 Filled = Callable[..., Library]
 
 
@@ -27,7 +28,7 @@ def moved(event: Event, **place: object) -> Event:
 
 def test_an_event_becomes_a_row_with_its_words(library: Library) -> None:
     (row,) = page(library.index, Filter()).incidents
-    assert (row.id, row.type, row.grade) == ("e-0123456789abcdef", "ASSAULT", "contested")
+    assert (row.id, row.type, row.grade) == (INCIDENT, "ASSAULT", "contested")
     assert (row.killed_low, row.killed_high, row.contradictions) == (7, 7, 1)
     assert row.words is not None
     assert row.words.startswith("Government troops shelled a market")
@@ -98,19 +99,20 @@ def test_a_newer_coding_takes_the_place_of_the_older(
     newer = msgspec.structs.replace(coding.events[0], id="e-fedcba9876543210")
     changed = msgspec.structs.replace(coding, events=(newer,))
     filled((document, changed), maker=Maker("1", "codebook", "model"))
-    assert [i.id for i in page(library.index, Filter()).incidents] == ["e-fedcba9876543210"]
+    assert [i.id for i in page(library.index, Filter()).incidents] == [content_id("n", newer.id)]
     assert count(library.index, Filter(q="market")) == 1
     claims = library.index.value("SELECT count(*) FROM claims")
     assert claims == len(changed.claims)
 
 
-def test_another_article_adds_to_the_index(
+def test_another_article_on_the_deed_adds_a_report(
     library: Library, filled: Filled, recoded: Callable[[str], Coded]
 ) -> None:
     document, coding = recoded("Shells fall on seven")
     event = msgspec.structs.replace(coding.events[0], id="e-1111111111111111")
     filled((document, msgspec.structs.replace(coding, events=(event,))))
-    assert count(library.index, Filter()) == 2
+    (row,) = page(library.index, Filter()).incidents
+    assert (row.id, len(library.incident(row.id).reports)) == (INCIDENT, 2)
 
 
 def test_sources_and_labels(library: Library) -> None:

@@ -1,4 +1,4 @@
-"""The desk over incidents that link several reports: what comes in place of single deeds."""
+"""The desk over a source of its own: an incident of two reports and a copy, made by hand."""
 
 from collections.abc import Callable, Iterator
 
@@ -28,14 +28,14 @@ Coded = tuple[Document, Coding]
 FIRST, SECOND = "e-0123456789abcdef", "e-1111111111111111"
 
 
-class Linked:
+class Given:
     """A source with one incident."""
 
     def __init__(self, incident: Incident) -> None:
         self._incident = incident
 
     def newest(self) -> int:
-        """Return a number other than that of single deeds."""
+        """Return a number of its own."""
         return 1000
 
     def changes(self, after: int) -> Iterator[Change]:
@@ -109,12 +109,12 @@ def library(
     )  # fmt: skip
     second = (document, Coding(document.id, (event,), claims))
     library = filled(coded, second)
-    library.source = Linked(linked(coded, second))
+    library.source = Given(linked(coded, second))
     library.refresh()
     return library
 
 
-def test_deeds_give_way_to_the_incident_that_links_them(library: Library) -> None:
+def test_another_source_takes_the_place_of_the_first(library: Library) -> None:
     (row,) = page(library.index, Filter()).incidents
     assert (row.id, row.reports, row.origins) == ("n-0000000000000001", 2, 2)
     assert (row.killed_low, row.killed, row.killed_high) == (7, 9, 9)

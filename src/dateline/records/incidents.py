@@ -159,7 +159,8 @@ class Incident(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stays when later reports join. The first reading of a slot is the best, the rest dissents.
     `corroboration` counts independent origins: a party to the fight counts once however many of
     its bodies speak. `realis` is "future" or "hypothetical" where no report tells that it happened,
-    `background` says that all of them recall it from long before. `graded_by` names the person who overruled the rule, if one did.
+    `background` says that all of them recall it from long before. `graded_by` names the person
+    who overruled the rule, if one did.
     """
 
     id: str

@@ -26,6 +26,7 @@ from dateline.bench.coding import coded
 from dateline.bench.results import Result, digest, files_in
 from dateline.bench.storyfiles import GoldIncident, Range, Story, Words, place_of, read_stories
 from dateline.document import Document, Quote
+from dateline.link.deeds.features import Weights
 from dateline.link.deeds.passages import passages
 from dateline.link.deeds.tellings import DEEDS
 from dateline.link.grouping import link_codings
@@ -79,12 +80,14 @@ def score_stories(
         codings = code_story(story, settings)
         linked = link_gold(story, codings) if gold_incidents else link_ours(codings)
         score_story(tally, story, codings, linked)
+    return result_of(tally, data, len(stories), began), tuple(tally.misses)
+
+
+def result_of(tally: Tally, data: Path, number: int, began: float) -> Result:
+    """Return the figures of a folder of stories; `began` is a time of the monotonic clock."""
     seconds = round(time.monotonic() - began, 3)
-    result = Result(
-        "stories", len(stories), figures(tally), digest(files_in(data, "*.json")),
-        __version__, seconds,
-    )  # fmt: skip
-    return result, tuple(tally.misses)
+    sha = digest(files_in(data, "*.json"))
+    return Result("stories", number, figures(tally), sha, __version__, seconds)
 
 
 def code_story(story: Story, settings: Settings = PLAIN) -> Coded:
@@ -106,10 +109,10 @@ def figures(tally: Tally) -> dict[str, float]:
     }
 
 
-def link_ours(codings: Coded) -> Linked:
-    """Return incidents and copies as we link them."""
+def link_ours(codings: Coded, worth: Weights | None = None) -> Linked:
+    """Return incidents and copies as we link them, by the shipped weights or others."""
     names = {document.id: ident for ident, (document, _) in codings.items()}
-    incidents, copies = link_codings(codings.values())
+    incidents, copies = link_codings(codings.values(), worth=worth)
     pairs = [sorted((names[c.left], names[c.right])) for c in copies if is_copy(c)]
     return Linked(tuple(incidents), frozenset((one, other) for one, other in pairs))
 

@@ -7,23 +7,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from dateline.link.clusters import Pair, pair
 from dateline.link.deeds.blocking import keys
+from dateline.link.deeds.features import Weights
 from dateline.link.deeds.judging import score
 from dateline.link.deeds.tellings import Telling
 from dateline.records import Judgement
 
 
-def scores(tellings: Iterable[Telling], new: Set[str] | None = None) -> dict[Pair, float]:
+def scores(
+    tellings: Iterable[Telling], new: Set[str] | None = None, *, worth: Weights | None = None
+) -> dict[Pair, float]:
     """Return the machine's score of each pair that is compared.
 
     Compared are tellings of one document, tellings that share a key, and all that two documents
     tell where a key leads to one deed that both tell: who reports one deed recalls the others.
-    With `new`, only pairs of which a side is one of these ids.
+    With `new`, only pairs of which a side is one of these ids; `worth` are weights other than the
+    shipped ones.
     """
     listed = sorted(tellings, key=lambda t: t.id)
     found: dict[Pair, float] = {}
     for left, right in _sharing(listed):
         if new is None or left.id in new or right.id in new:
-            _score(left, right, found)
+            _score(left, right, found, worth)
     by_document: dict[str, list[Telling]] = defaultdict(list)
     for telling in listed:
         by_document[telling.document].append(telling)
@@ -31,13 +35,13 @@ def scores(tellings: Iterable[Telling], new: Set[str] | None = None) -> dict[Pai
     for one, other in _together(found, documents):
         for left, right in itertools.product(by_document[one], by_document[other]):
             if pair(left.id, right.id) not in found:
-                _score(left, right, found)
+                _score(left, right, found, worth)
     return found
 
 
-def _score(one: Telling, other: Telling, found: dict[Pair, float]) -> None:
+def _score(one: Telling, other: Telling, found: dict[Pair, float], worth: Weights | None) -> None:
     left, right = (one, other) if one.id < other.id else (other, one)
-    log_odds = score(left, right)
+    log_odds = score(left, right, worth)
     if log_odds is not None:
         found[left.id, right.id] = log_odds
 

@@ -6,26 +6,30 @@ from dateline.document import Document
 from dateline.link.building import incident_of
 from dateline.link.clusters import Pair, clusters, pair
 from dateline.link.comparing import orders, scores
-from dateline.link.deeds.features import weights
+from dateline.link.deeds.features import Weights, weights
 from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.texts.copies import find_copies
 from dateline.records import Coding, Copy, Incident, Judgement
 
 
 def link_codings(
-    codings: Iterable[tuple[Document, Coding]], judged: Sequence[Judgement] = ()
+    codings: Iterable[tuple[Document, Coding]],
+    judged: Sequence[Judgement] = (),
+    *,
+    worth: Weights | None = None,
 ) -> tuple[list[Incident], list[Copy]]:
     """Return the incidents of some codings, in order of their ids, and the texts they share.
 
-    The same as a store of these codings gives, whatever their order.
+    The same as a store of these codings gives, whatever their order. `worth` are weights other
+    than the shipped ones.
     """
     held = {document.id: (document, coding) for document, coding in codings}
     copies = find_copies(document for document, _ in held.values())
     ordered = orders(judged)
-    told = {t.id: t for d, c in held.values() for t in tellings(d, c, ordered)}
+    told = {t.id: t for d, c in held.values() for t in tellings(d, c, ordered, worth=worth)}
     holder = {event: t.id for t in told.values() for event in t.events}
     found = []
-    for cluster in group(list(told.values()), of_tellings(holder, ordered)):
+    for cluster in group(list(told.values()), of_tellings(holder, ordered), worth=worth):
         documents = sorted({told[telling].document for telling in cluster})
         mine = {ident: held[ident] for ident in documents}
         wanted = {event for telling in cluster for event in told[telling].events}
@@ -34,15 +38,17 @@ def link_codings(
     return sorted(found, key=lambda incident: incident.id), copies
 
 
-def group(told: Sequence[Telling], ordered: Mapping[Pair, float]) -> list[tuple[str, ...]]:
+def group(
+    told: Sequence[Telling], ordered: Mapping[Pair, float], *, worth: Weights | None = None
+) -> list[tuple[str, ...]]:
     """Return the clusters of tellings: ids of those that are of one deed, sorted.
 
     `ordered` are orders about tellings.
     """
     ids = {t.id for t in told}
-    compared = scores(told)
+    compared = scores(told, worth=worth)
     compared |= {both: value for both, value in ordered.items() if ids.issuperset(both)}
-    return clusters(ids, compared, absent=weights().absent)
+    return clusters(ids, compared, absent=(worth or weights()).absent)
 
 
 def of_tellings(holder: Mapping[str, str], ordered: Mapping[Pair, float]) -> dict[Pair, float]:

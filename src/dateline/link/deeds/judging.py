@@ -1,7 +1,7 @@
 """The judgement of two tellings: one deed, two deeds or unsure, with the reasons."""
 
 from dateline.link.deeds.across import across
-from dateline.link.deeds.features import kin, total, weights
+from dateline.link.deeds.features import Weights, kin, total, weights
 from dateline.link.deeds.tellings import Telling
 from dateline.records import Answer, Link
 
@@ -10,13 +10,17 @@ UNSURE = 1.0
 _REASONS = 5
 
 
-def score(left: Telling, right: Telling) -> float | None:
-    """Return the log-odds that two tellings are of one deed; None where their types exclude it."""
+def score(left: Telling, right: Telling, worth: Weights | None = None) -> float | None:
+    """Return the log-odds that two tellings are of one deed; None where their types exclude it.
+
+    `worth` are weights other than the shipped ones.
+    """
+    worth = worth or weights()
     if left.document == right.document:
-        return weights().apart
+        return worth.apart
     if not any(kin(one, other) for one in left.types for other in right.types):
         return None
-    return total(across(left, right), weights().across)
+    return total(across(left, right), worth.across)
 
 
 def judge(left: Telling, right: Telling) -> Link:

@@ -131,6 +131,9 @@ class Voices:
         at = self.document.text.find(name)
         if at < 0:
             return None
+        alone = party_of(Actor(name, name), None, self.home, self.document.publisher)
+        if alone.sort != "person":
+            return alone
         before = re.split(r"[.;:“”\"\n]\s", self.document.text[max(0, at - 70) : at])[-1]
         after = re.match(r",(?P<words>[^,.;]{3,60}),", self.document.text[at + len(name) :])
         words = f"{before}{name}" + (f", {after['words']}" if after else "")

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dateline.link.denials import affirms
 from dateline.link.hearing.parties import Party
@@ -10,10 +10,6 @@ from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict
 from dateline.records import Origin
 
-_NUMBER = re.compile(
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)\b"
-)
 _PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|told|\w{3,}ed)\b")
 _NO = re.compile(r"\b(?:no|not|never|neither)\b[^,.;]*", re.IGNORECASE)
 
@@ -41,8 +37,6 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
         )  # fmt: skip
         if quoting and not any(_own_work(s) for s in told[key]):
             del told[key]
-    for key in [k for k in told if _repeats(voices[k], told[k], told)]:
-        del told[key]
     if not told:
         return _outlet(case)
     return tuple(
@@ -55,28 +49,6 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
             repeated_by=_repeated_by(case, statements),
         )
         for key, statements in told.items()
-    )
-
-
-def _repeats(
-    voice: Party, statements: Sequence[Statement], told: Mapping[str, Sequence[Statement]]
-) -> bool:
-    """Tell whether an unnamed voice only gives a number that an earlier report had.
-
-    "The head of a citizens' group put the dead at nine" is who spoke of nine the day before.
-    """
-    numbers = {n for s in statements for n in _NUMBER.findall(s.quote.text.lower())}
-    if voice.named or voice.kind == "party" or not numbers:
-        return False
-    if any(s.kinds - {"harm"} for s in statements):
-        return False
-    first = min(s.at for s in statements)
-    return any(
-        s.at < first
-        and s.key != voice.key
-        and numbers <= set(_NUMBER.findall(s.quote.text.lower()))
-        for others in told.values()
-        for s in others
     )
 
 

@@ -134,8 +134,10 @@ def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement |
     key = denial.key or ""
     others = [s for s in told if s.key != key]
     names = _names(denial)
-    whose = [s for s in others if s.key in names and not s.aside and s.events]
     accusing = blaming(case, others, key)
+    if denial.aside and len(accusing) < _SEVERAL:
+        accusing = []
+    whose = [s for s in others if s.key in names and not s.aside and s.events]
     if whose and not accusing:
         return min(whose, key=foremost)
     if accusing:
@@ -157,6 +159,11 @@ def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement |
     return min(shared, key=foremost, default=None)
 
 
+_SEVERAL = 2
+"""So many passages must accuse whoever denies in a passage on another deed: the four denials of
+50 stories that fewer accused were all of that other deed."""
+_CLOSE = 40
+"""Characters after a word of denial in which whoever is contradicted is named."""
 _MUCH = 5
 """Words shared, those of the deed counting three: so much names the deed beyond doubt."""
 
@@ -169,8 +176,12 @@ def _is_other_side(denial: Statement, others: Sequence[Statement]) -> bool:
 
 
 def _names(denial: Statement) -> frozenset[str]:
-    """Return the sides that a denial names: "rejects Israel's statement that ..."."""
-    found = {key for _, _, key in mentions(denial.sentence.text) if not key.endswith(":")}
+    """Return the sides that a denial names: "rejects Israel's statement that ...".
+
+    A denial beside the deed names them in its first words, not anywhere in its sentence.
+    """
+    text = _said(denial)[:_CLOSE] if denial.aside else denial.sentence.text
+    found = {key for _, _, key in mentions(text) if not key.endswith(":")}
     return frozenset(found - {denial.key or ""})
 
 

@@ -49,9 +49,11 @@ def _confirmed(case: Case) -> tuple[str, ...]:
         speaker, text = statement.speaker, statement.sentence.text
         if statement.aside or not statement.tells or (not statement.direct and speaker is not None):
             continue
+        if speaker is not None and statement.stance == "concede" and not is_denial(statement):
+            return (f"{speaker.name} admits it: “{statement.quote.text}”.",)
         if speaker is not None and (speaker.kind == "party" or speaker.key in doing):
             owned = bool(verdict("own").search(statement.quote.text))
-            admits = statement.stance == "concede" or bool(verdict("admits").search(text))
+            admits = bool(verdict("admits").search(text))
             admits = admits or (statement.stance == "confirm" and owned)
             own = speaker.key in doing or owned
             if admits and own and not is_denial(statement):

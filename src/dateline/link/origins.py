@@ -11,6 +11,8 @@ from dateline.link.hearing.wordings import deed_kinds, verdict
 from dateline.records import Origin
 
 _PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|told|\w{3,}ed)\b")
+_NEAR = 300
+"""Characters, about two sentences; 150 and 500 serve nearly as well."""
 _NO = re.compile(r"\b(?:no|not|never|neither)\b[^,.;]*", re.IGNORECASE)
 
 
@@ -67,7 +69,7 @@ def _gives_account(case: Case, statement: Statement) -> bool:
         and not speaker.named
     ):
         return False
-    if speaker is not None and speaker.sort == "person" and _lived(statement):
+    if speaker is not None and _knows(case, statement, speaker):
         return True
     if statement.stance == "accuse":
         return bool(statement.doers)
@@ -79,6 +81,32 @@ def _gives_account(case: Case, statement: Statement) -> bool:
         return tells
     return statement.stance in ("assert", "confirm") and bool(
         deed_kinds(_NO.sub("", text)) - {"harm"}
+    )
+
+
+def _knows(case: Case, statement: Statement, speaker: Party) -> bool:
+    """Tell whether a passage is of somebody who knows of the deed at first hand, whatever he says.
+
+    Hospitals and rescuers speak of whom they took in; a person tells what he saw or went through,
+    or what happened, close to words that tell the deed.
+    """
+    told = statement.stance in ("assert", "confirm")
+    if speaker.sort in ("hospital", "rescue"):
+        return told
+    if speaker.sort != "person":
+        return False
+    return _lived(statement) or (
+        told and bool(_PAST.search(statement.quote.text)) and _is_near(case, statement)
+    )
+
+
+def _is_near(case: Case, statement: Statement) -> bool:
+    """Tell whether a passage stands near a mention of the deed in its document."""
+    at = statement.quote.span.start
+    return any(
+        event.document == statement.document
+        and abs(event.trigger.quotes[0].span.start - at) < _NEAR
+        for event in case.events
     )
 
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dateline.link.denials import affirms
 from dateline.link.hearing.parties import Party
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import deed_kinds, verdict
+from dateline.link.hearing.wordings import verdict
 from dateline.records import Origin
 
 _PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|told|\w{3,}ed)\b")
 _NEAR = 300
 """Characters, about two sentences; 150 and 500 serve nearly as well."""
-_NO = re.compile(r"\b(?:no|not|never|neither)\b[^,.;]*", re.IGNORECASE)
 
 
 def find_origins(case: Case) -> tuple[Origin, ...]:
@@ -56,32 +55,20 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
 
 def _gives_account(case: Case, statement: Statement) -> bool:
     """Tell whether a passage is its speaker's own account of the deed."""
-    if not statement.direct or statement.aside:
+    if not statement.direct or statement.aside or statement.role == "title":
         return False
-    text, speaker = statement.quote.text, statement.speaker
+    speaker = statement.speaker
     if statement.cue is not None and verdict("asks").search(statement.cue.text):
         return False
     if speaker is not None and speaker.sort == "reporter" and _own_work(statement):
         return True
-    if (
-        verdict("recalled").search(statement.sentence.text)
-        and speaker is not None
-        and not speaker.named
-    ):
-        return False
     if speaker is not None and _knows(case, statement, speaker):
         return True
     if statement.stance == "accuse":
         return bool(statement.doers)
     if statement.stance == "deny" and speaker is not None and speaker.kind == "independent":
         return bool(statement.events)
-    sure = verdict("unknown").split(text)[0]
-    tells = bool(deed_kinds(sure) or statement.counts)
-    if affirms(statement):
-        return tells
-    return statement.stance in ("assert", "confirm") and bool(
-        deed_kinds(_NO.sub("", text)) - {"harm"}
-    )
+    return affirms(statement) and bool(statement.kinds or statement.counts)
 
 
 def _knows(case: Case, statement: Statement, speaker: Party) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.link.denials import is_denial
+from dateline.link.hearing.denying import is_denial
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import verdict
 from dateline.records import Contradiction, Grade, Origin

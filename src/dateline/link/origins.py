@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dateline.link.denials import affirms
+from dateline.link.hearing.denying import affirms
 from dateline.link.hearing.parties import Party
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import verdict

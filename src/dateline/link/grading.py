@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dateline.link.hearing.denying import is_denial
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import verdict
+from dateline.link.tolling import fighting
 from dateline.records import Contradiction, Grade, Origin
 
-CONTESTING = frozenset({"denial", "culprit", "toll"})
+CONTESTING = frozenset({"denial", "culprit"})
 
 
 def grade(
@@ -21,7 +22,7 @@ def grade(
     confirmed = _confirmed(case)
     if confirmed:
         return "confirmed", confirmed
-    clashes = [c for c in contradictions if c.kind in CONTESTING]
+    clashes = [c for c in contradictions if _contests(case, c)]
     if clashes:
         return "contested", tuple(_clash(c) for c in clashes)
     names = [o.name for o in origins]
@@ -32,6 +33,23 @@ def grade(
     if unchecked:
         return "unverified", (f"The report itself says so: “{unchecked}”.",)
     return "single-source", (f"Only {names[0] if names else 'the outlet'} tells of it.",)
+
+
+def _contests(case: Case, contradiction: Contradiction) -> bool:
+    """Tell whether a contradiction makes an incident contested.
+
+    A denial and a rival culprit do. Two numbers do where a side of the fight gives one: those of
+    others differ because one came later or counts something else.
+    """
+    if contradiction.kind != "toll":
+        return contradiction.kind in CONTESTING
+    sides = fighting(case)
+    quotes = (contradiction.left.quote, contradiction.right.quote)
+    return any(
+        s.key in sides and s.document == q.document and s.quote.span.overlaps(q.span)
+        for s in case.statements
+        for q in quotes
+    )
 
 
 def _retraction(case: Case) -> Statement | None:

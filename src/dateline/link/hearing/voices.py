@@ -30,16 +30,17 @@ _OWN = re.compile(
     r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"(?:an?|the|one|another) [a-zà-þ-]+$", re.IGNORECASE)
 _IN = re.compile(r"(?:^|[\n.] ?)[Ii]n (?P<place>[A-Z]\w+),? $")
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
 _WHO = (
-    r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Dd]octors?|[Pp]olice|[Rr]esidents?|"
-    r"[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Dd]octors?|"
+    r"[Pp]olice|[Rr]esidents?|[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
 )
 _SAYS = (
     r"(?:(?:has|have|had|also) )?(?:said|says?|told|tells|reported|reports|announced|stated|states|"
-    r"wrote|writes|added|adds|confirmed|saw|counted|makes? it known|brings? to the notice|"
+    r"wrote|writes|added|adds|confirmed|saw|seen|heard|counted|makes? it known|brings? to the notice|"
     r"informs?|declared?)"
 )
 _SAYING = re.compile(rf"(?:^|[,;:”\"]\s+)(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}\b")
@@ -191,13 +192,14 @@ class Voices:
 
 
 def _is_source(words: str) -> bool:
-    """Tell whether words name somebody who can tell something: a role, or a name."""
+    """Tell whether words name somebody who can tell something: a role, a name, or "a merchant"."""
     if re.match(r"(?:it|what|whose|who|each|this|that|there|these|those)\b", words, re.IGNORECASE):
         return False
     noun = head(words)
     kinds = {stem(form) for form in word_table("source_kinds", "kind") if ":" not in form}
     return (
         noun in kinds
+        or _ONE.match(words) is not None
         or side_of(words) is not None
         or known_in(words) is not None
         or bool(re.search(r"(?<!^)\b[A-ZÀ-Þ][a-zà-þ]+", words))

@@ -35,13 +35,14 @@ _IN = re.compile(r"(?:^|[\n.] ?)[Ii]n (?P<place>[A-Z]\w+),? $")
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
 _WHO = (
-    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Dd]octors?|"
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|"
+    r"[Dd]octors?|[Pp]olice|[Rr]esidents?|"
     r"[Pp]olice|[Rr]esidents?|[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
 )
 _SAYS = (
     r"(?:(?:has|have|had|also) )?(?:said|says?|told|tells|reported|reports|announced|stated|states|"
-    r"wrote|writes|added|adds|confirmed|saw|seen|heard|counted|makes? it known|brings? to the notice|"
-    r"informs?|declared?)"
+    r"wrote|writes|added|adds|confirmed|saw|seen|heard|counted|makes? it known|"
+    r"brings? to the notice|informs?|declared?)"
 )
 _SAYING = re.compile(rf"(?:^|[,;:”\"]\s+)(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}\b")
 _TRAILING = re.compile(

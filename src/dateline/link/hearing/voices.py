@@ -36,8 +36,7 @@ _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour 
 """How a group speaks of its own: "the command" in such a text is no state's."""
 _WHO = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|"
-    r"[Dd]octors?|[Pp]olice|[Rr]esidents?|"
-    r"[Pp]olice|[Rr]esidents?|[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
+    r"[Dd]octors?|[Pp]olice|[Rr]esidents?|[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
 )
 _SAYS = (
     r"(?:(?:has|have|had|also) )?(?:said|says?|told|tells|reported|reports|announced|stated|states|"

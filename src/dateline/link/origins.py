@@ -68,7 +68,10 @@ def _gives_account(case: Case, statement: Statement) -> bool:
         return bool(statement.doers)
     if statement.stance == "deny" and speaker is not None and speaker.kind == "independent":
         return bool(statement.events)
-    return affirms(statement) and bool(statement.kinds or statement.counts)
+    if not affirms(statement) or not (statement.kinds or statement.counts):
+        return False
+    # "it aims at military targets only" and "111 dead" tell no deed
+    return bool(statement.events or statement.counts or _PAST.search(statement.quote.text))
 
 
 def _knows(case: Case, statement: Statement, speaker: Party) -> bool:

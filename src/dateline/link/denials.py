@@ -62,7 +62,8 @@ def denial_quote(case: Case, denial: Statement) -> Quote:
 
 
 def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement | None:
-    """Return the passage that a denial is about: see `find_denials`."""
+    """Return the passage that a denial is about: see `find_denials`; never its own sentence."""
+    told = [s for s in told if s.sentence != denial.sentence]
     found = _contradicted(case, denial, told)
     if found is None and not denial.aside:
         same = [

@@ -90,21 +90,10 @@ def _confirmed(case: Case) -> tuple[str, ...]:
 
 
 def _unverified(case: Case) -> str | None:
-    spans = {(s.document, s.sentence.span) for s in case.statements if not s.aside}
     for statement in case.statements:
         found = verdict("unchecked").search(statement.sentence.text)
         if found and not statement.aside:
             return found.group()
-    for document, (_, coding) in sorted(case.codings.items()):
-        for check in coding.checks:
-            if check.status.value != "unverified":
-                continue
-            words = check.status.quotes[0]
-            if not verdict("checks").search(words.text):
-                continue
-            held = [check.scope, words]
-            if any(d == document and any(q.span.overlaps(s) for q in held) for d, s in spans):
-                return words.text
     return None
 
 

@@ -5,7 +5,7 @@ import re
 from dateline.codebook.directory import fold
 from dateline.codebook.words import word_table
 from dateline.document import Document, Span
-from dateline.link.hearing.homes import countries_in, home_of, other_than_accused
+from dateline.link.hearing.homes import countries_in, home_of
 from dateline.link.hearing.parties import (
     Party,
     country_in,
@@ -56,7 +56,7 @@ class Voices:
     def __init__(self, document: Document, coding: Coding, home: str | None) -> None:
         self.document = document
         self.countries = countries_in(document)
-        self.home = other_than_accused(document, home_of(document, coding), self.countries) or home
+        self.home = home_of(document, coding) or home
         self.here = home or self.home
         self.of_fighters = bool(_FIGHTERS.search(document.text))
         self.own = _own(document, self.home)

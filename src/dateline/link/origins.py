@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.link.hearing.denying import affirms
 from dateline.link.hearing.parties import Party
@@ -23,11 +23,12 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
     none; an outlet is one where it saw, counted or established something itself, or where it
     passes on nobody. Where no voice is named at all, the first outlet is the one origin.
     """
+    mentions = _mentions(case)
     told: dict[str, list[Statement]] = defaultdict(list)
     voices: dict[str, Party] = {}
     for statement in case.statements:
-        speaker = statement.speaker
-        if speaker is not None and speaker.sort != "media" and _gives_account(case, statement):
+        speaker, near = statement.speaker, mentions[statement.document]
+        if speaker is not None and speaker.sort != "media" and _gives_account(statement, near):
             told[speaker.key].append(statement)
             voices.setdefault(speaker.key, speaker)
     for key in [k for k, v in voices.items() if v.sort == "reporter"]:
@@ -53,20 +54,31 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
     )
 
 
-def _gives_account(case: Case, statement: Statement) -> bool:
-    """Tell whether a passage is its speaker's own account of the deed."""
-    if not statement.direct or statement.aside or statement.role == "title":
-        return False
+def _mentions(case: Case) -> Mapping[str, list[int]]:
+    """Return the places (code points) where each document tells the deed."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for event in case.events:
+        found[event.document].append(event.trigger.quotes[0].span.start)
+    return found
+
+
+def _gives_account(statement: Statement, mentions: Sequence[int]) -> bool:
+    """Tell whether a passage is its speaker's own account of the deed.
+
+    `mentions` are the places (code points) where its document tells the deed.
+    """
     speaker = statement.speaker
+    if speaker is None or not statement.direct or statement.aside or statement.role == "title":
+        return False
     if statement.cue is not None and verdict("asks").search(statement.cue.text):
         return False
-    if speaker is not None and speaker.sort == "reporter" and _own_work(statement):
+    if speaker.sort == "reporter" and _own_work(statement):
         return True
-    if speaker is not None and _knows(case, statement, speaker):
+    if _knows(statement, speaker, mentions):
         return True
     if statement.stance == "accuse":
         return bool(statement.doers)
-    if statement.stance == "deny" and speaker is not None and speaker.kind == "independent":
+    if statement.stance == "deny" and speaker.kind == "independent":
         return bool(statement.events)
     if not affirms(statement) or not (statement.kinds or statement.counts):
         return False
@@ -74,7 +86,7 @@ def _gives_account(case: Case, statement: Statement) -> bool:
     return bool(statement.events or statement.counts or _PAST.search(statement.quote.text))
 
 
-def _knows(case: Case, statement: Statement, speaker: Party) -> bool:
+def _knows(statement: Statement, speaker: Party, mentions: Sequence[int]) -> bool:
     """Tell whether a passage is of somebody who knows of the deed at first hand, whatever he says.
 
     Hospitals and rescuers speak of whom they took in; a person tells what he saw or went through,
@@ -85,19 +97,9 @@ def _knows(case: Case, statement: Statement, speaker: Party) -> bool:
         return told
     if speaker.sort != "person":
         return False
-    return _lived(statement) or (
-        told and bool(_PAST.search(statement.quote.text)) and _is_near(case, statement)
-    )
-
-
-def _is_near(case: Case, statement: Statement) -> bool:
-    """Tell whether a passage stands near a mention of the deed in its document."""
     at = statement.quote.span.start
-    return any(
-        event.document == statement.document
-        and abs(event.trigger.quotes[0].span.start - at) < _NEAR
-        for event in case.events
-    )
+    close = any(abs(start - at) < _NEAR for start in mentions)
+    return _lived(statement) or (told and close and bool(_PAST.search(statement.quote.text)))
 
 
 def _lived(statement: Statement) -> bool:

@@ -26,9 +26,6 @@ _DATE = re.compile(
     rf"|(?P<second>(?:{_NAMES})\w*) (?P<first>\d{{1,2}}))\b"
 )
 _CLAUSE = re.compile(r"\W*(?:,|who|whose|which|that|a|an|the)\b|\s*,")
-_AFTER = re.compile(
-    r"\b(?:after|since|following|despite|in reply to|in response to|before)\b[^,.;]*$"
-)
 
 
 class Reader:
@@ -125,11 +122,7 @@ class Reader:
         quote = self.document.quote(span.start, span.end)
         own = [e for e in self.mine if _triggered(e, span)]
         alien = [e for e in self.others if _triggered(e, span)]
-        recalled = bool(own and alien) and (
-            min(map(_start, alien)) < min(map(_start, own))
-            or bool(_AFTER.search(self.document.text[span.start : min(map(_start, own))]))
-        )
-        elsewhere = aside or recalled or bool(alien and not own)
+        elsewhere = aside or bool(alien and not own)
         return Statement(
             self.document.id, self.document.published or "", quote, speaker, stance,
             sentence.quote, sentence.role, claim.id if claim else None,
@@ -210,10 +203,6 @@ def _counted(events: Sequence[Event], span: Span) -> bool:
     return any(
         t.quotes[0].span.overlaps(span) for e in events for t in e.tolls if "+nearest" not in t.rule
     )
-
-
-def _start(event: Event) -> int:
-    return event.trigger.quotes[0].span.start
 
 
 def _covers(claim: Claim, span: Span) -> bool:

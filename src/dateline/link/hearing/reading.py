@@ -26,6 +26,10 @@ _DATE = re.compile(
     rf"|(?P<second>(?:{_NAMES})\w*) (?P<first>\d{{1,2}}))\b"
 )
 _CLAUSE = re.compile(r"\W*(?:,|who|whose|which|that|a|an|the)\b|\s*,")
+_REPLY = re.compile(
+    r"\b(?:despite|in (?:reply|response|answer|retaliation|revenge) (?:to|for))\b[^,.;]*$"
+)
+"""What goes before a deed that is only recalled, as the cause of another."""
 
 
 class Reader:
@@ -122,7 +126,14 @@ class Reader:
         quote = self.document.quote(span.start, span.end)
         own = [e for e in self.mine if _triggered(e, span)]
         alien = [e for e in self.others if _triggered(e, span)]
-        elsewhere = aside or bool(alien and not own)
+        recalled = (
+            own
+            and alien
+            and _REPLY.search(
+                self.document.text[span.start : min(e.trigger.quotes[0].span.start for e in own)]
+            )
+        )
+        elsewhere = aside or bool(recalled or (alien and not own))
         return Statement(
             self.document.id, self.document.published or "", quote, speaker, stance,
             sentence.quote, sentence.role, claim.id if claim else None,

@@ -2,7 +2,7 @@
 
 from dateline.link.contradictions import find_contradictions
 from dateline.records import Actor, Contradiction
-from tests.link.made import Reports
+from tests.link.made import ARMY, Reports
 
 
 def found(reports: Reports) -> dict[str, Contradiction]:
@@ -101,3 +101,53 @@ def test_a_denial_of_another_deed_is_not_ours(rivals: Reports) -> None:
     )  # fmt: skip
     denials = [c for c in find_contradictions(rivals.case()) if c.kind == "denial"]
     assert [c.right.by for c in denials] == ["Syrian Army"]
+
+
+def test_a_denial_beside_another_deed_counts_where_it_names_whom_it_contradicts(
+    reports: Reports,
+) -> None:
+    reports.report(
+        "one", "Rockets killed two packers in Ariha, the Israeli army said.", "2024-05-01"
+    )
+    reports.event("one", "killed")
+    reports.claim(
+        "one", "Rockets killed two packers in Ariha",
+        Actor("the Israeli army", None, None, "ISR", "MIL"), kind="party",
+    )  # fmt: skip
+    reports.report(
+        "two",
+        "Rockets flew at Ariha.\n\nThe Syrian army denied that a raid had hit Homs.\n\n"
+        "It rejected Israel's word that rockets struck.",
+        "2024-05-02",
+    )
+    reports.event("two", "flew")
+    reports.event("two", "raid", ours=False)
+    reports.event("two", "struck", ours=False)
+    reports.claim(
+        "two", "that a raid had hit Homs", ARMY, stance="deny", kind="party", cue="denied"
+    )
+    assert [c for c in find_contradictions(reports.case()) if c.kind == "denial"] == []
+    reports.claim(
+        "two", "that rockets struck", ARMY, stance="deny", kind="party",
+        cue="rejected Israel's word",
+    )  # fmt: skip
+    denials = [c for c in find_contradictions(reports.case()) if c.kind == "denial"]
+    assert [c.left.by for c in denials] == ["the Israeli army"]
+
+
+def test_a_denial_is_of_what_names_the_same_doers(reports: Reports) -> None:
+    reports.report("one", "Mujahideen shot down a helicopter near Ariha.", "2024-05-01")
+    reports.event("one", "shot")
+    reports.report(
+        "two",
+        "A helicopter fell near Ariha.\n\n"
+        "Reports that gunmen fired at it are false, the Syrian army said.",
+        "2024-05-02",
+    )
+    reports.event("two", "fell")
+    reports.claim(
+        "two", "Reports that gunmen fired at it are false", Actor("the Syrian army"), stance="deny",
+        kind="party",
+    )  # fmt: skip
+    denials = [c for c in find_contradictions(reports.case()) if c.kind == "denial"]
+    assert [c.left.quote.text for c in denials] == ["Mujahideen shot down a helicopter near Ariha."]

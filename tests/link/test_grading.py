@@ -7,6 +7,7 @@ from tests.link.made import ARMY, Reports
 
 WITNESS = Actor("a neighbour")
 DOCTOR = Actor("a doctor", None, None, None, "MED")
+ARMY_NAMED = Actor("the Syrian army", "Syrian Army", "SYR-military", "SYR", "MIL")
 
 
 def shelling(reports: Reports) -> Reports:
@@ -105,3 +106,32 @@ def test_a_person_outranks_the_rule_until_the_judgement_is_withdrawn(
     incident = rivals.incident((ruling, back) if withdrawn else (ruling,))
     assert incident.grade == ("contested" if withdrawn else "confirmed")
     assert incident.graded_by == (None if withdrawn else "Ana")
+
+
+@pytest.mark.parametrize(
+    ("by", "content", "grade"),
+    [
+        ("a surgeon", "Nine people were killed by the shell", "corroborated"),
+        ("The Syrian army", "Nine people were killed by the shell", "contested"),
+    ],
+)
+def test_two_numbers_contest_it_where_a_side_gives_one(
+    reports: Reports, by: str, content: str, grade: Grade
+) -> None:
+    reports.report(
+        "one", "A shell of the Syrian army killed twelve people, a neighbour said.", "2024-05-01"
+    )
+    reports.event("one", "killed", by=ARMY_NAMED, tolls=[("twelve people", "killed", 12, 12)])
+    reports.claim("one", "A shell of the Syrian army killed twelve people", WITNESS)
+    reports.report("two", f"{by} said: {content}.", "2024-05-02", "Second Paper")
+    reports.event("two", "killed", tolls=[("Nine people", "killed", 9, 9)])
+    actor = ARMY if by == ARMY.text else Actor(by, None, None, None, "MED")
+    reports.claim("two", content, actor)
+    assert reports.incident().grade == grade
+
+
+def test_whoever_concedes_it_admits_it(reports: Reports) -> None:
+    reports.report("one", "A shell killed two men in Ariha, an officer said.", "2024-05-01")
+    reports.event("one", "killed")
+    reports.claim("one", "A shell killed two men in Ariha", Actor("an officer"), stance="concede")
+    assert reports.incident().grade == "confirmed"

@@ -70,3 +70,40 @@ def test_a_lead_says_what_its_source_is_and_the_text_who(reports: Reports) -> No
     reports.claim("one", "Gunmen killed three farmers in Ariha", Actor("a missionary"))
     reports.claim("one", "The gunmen attacked after dark", Actor("Father Paul Ruiz", "Paul Ruiz"))
     assert names(reports) == ["Paul Ruiz"]
+
+
+def test_a_hospital_tells_what_it_knows_in_whatever_words(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A bomb killed five people in Ariha, the governor said.\n\n"
+        "Two girls are in the operating theatre, a doctor said.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "A bomb killed five people in Ariha", GOVERNOR, kind="government")
+    reports.claim("one", "Two girls are in the operating theatre", DOCTOR, kind="medic")
+    assert names(reports) == ["the governor", "a doctor"]
+
+
+def test_what_a_side_always_does_is_no_account(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A shell killed five people in Ariha, a doctor said.\n\n"
+        "It strikes military targets only, the interior ministry said.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "A shell killed five people in Ariha", DOCTOR, kind="medic")
+    reports.claim("one", "It strikes military targets only", MINISTRY, kind="government")
+    assert names(reports) == ["a doctor"]
+
+
+def test_somebody_who_counted_is_a_voice_without_a_word_of_speech(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A shell killed people in Ariha, the governor said. A merchant had counted 36 dead.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "A shell killed people in Ariha", GOVERNOR, kind="government")
+    assert names(reports) == ["the governor", "A merchant"]

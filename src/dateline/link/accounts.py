@@ -10,7 +10,8 @@ from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
 from dateline.records import Contradiction, ContradictionKind
 
-_ATTACK = frozenset({"bomb", "planted", "aerial", "missile", "shelling", "thrown"})
+_WEAPONS = frozenset({"bomb", "planted", "missile", "shelling", "thrown"})
+_ATTACK = _WEAPONS | {"aerial", "strike"}
 _KILLED = re.compile(r"\b(?:killed|destroyed|neutralised|neutralized|died)\b")
 _CLAIM = re.compile(r"\b(?:claim|say|said|deny)\w*\b", re.IGNORECASE)
 
@@ -35,14 +36,21 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
 
 
 def _accident(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
-    """Return an attack and the accident that another voice says it was."""
+    """Return an attack and the accident that another voice says it was.
+
+    An aircraft may have both; a bomb or a shell makes no accident.
+    """
     accidents = [
         s
         for s in told
-        if "accident" in s.kinds and not s.kinds & _ATTACK and s.direct and not s.aside
+        if "accident" in s.kinds and not s.kinds & _WEAPONS and s.direct and not s.aside
     ]
     for right in accidents:
-        left = [s for s in told if s.kinds & _ATTACK and s.key != right.key and not s.aside]
+        left = [
+            s for s in told
+            if s.kinds & _ATTACK and "accident" not in s.kinds
+            and s.key != right.key and not s.aside
+        ]  # fmt: skip
         if left:
             return min(left, key=_first), right
     return None

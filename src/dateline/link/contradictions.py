@@ -58,7 +58,7 @@ def _figure_side(figure: Figure) -> Side:
 
 def find_culprits(case: Case) -> list[Contradiction]:
     """Return who is blamed by one voice while the blamed names another, once a pair of sides."""
-    asserted = unopposed(case.statements)
+    asserted = [s for s in unopposed(case.statements) if not s.aside]
     accusing = {
         key: blaming(case, asserted, key) for key in dict.fromkeys(s.key for s in asserted) if key
     }

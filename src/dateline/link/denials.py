@@ -7,89 +7,21 @@ import msgspec
 
 from dateline.document import Quote
 from dateline.link.culprits import blaming, rival
+from dateline.link.hearing.denying import affirms, is_denial, is_firm, said, things_denied
 from dateline.link.hearing.naming import mentions
 from dateline.link.hearing.parties import Party, Sort
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import deed_kinds, deed_stems, stems, verdict, victim_sides
+from dateline.link.hearing.wordings import deed_stems, stems, verdict
 from dateline.records import Contradiction, Side
-
-_NO = re.compile(
-    r"\b(?:no|not one|not a single|never any|neither)\s+(?!fewer|less|more|longer|sign|word)"
-    r"(?P<thing>(?:[\w-]+\s+){0,2}?[\w-]+)",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(
-    r"\b(?:nobody|no one|nothing|none of \w+|no (?:\w+ ){1,3}?)\s*"
-    r"(?:had |has |have |was |were |been |ever )+(?P<verb>\w+)"
-    r"|\b(?:nobody|no one|nothing) (?P<past>\w+ed|hit|shot|struck)\b",
-    re.IGNORECASE,
-)
-_AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
-
-
-def is_denial(statement: Statement) -> bool:
-    """Tell whether a passage says that the deed, or something of it, was not so.
-
-    A claim read as a denial counts where a word of denial stands in it or introduces it. Other
-    words count where they negate a thing of the deed ("no firework", "had no part in").
-    """
-    if statement.speaker is None or statement.speaker.sort == "media":
-        return False
-    text = statement.quote.text
-    if verdict("no evidence").search(text):
-        return True
-    if statement.stance == "deny":
-        if _is_firm(statement):
-            return "accident" not in statement.kinds
-        if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
-            return True
-    return bool(verdict("no part").search(text) or verdict("untrue").search(text)) or bool(
-        _things(statement)
-    )
-
-
-def _is_firm(statement: Statement) -> bool:
-    """Tell whether a word of denial introduces a claim ("rejected"), or calls it false."""
-    said = _said(statement)
-    return bool(verdict("denies").search(said[:40]) or verdict("false").search(said))
-
-
-def _said(statement: Statement) -> str:
-    """Return the words from the cue to the end of the sentence: "called this a lie"."""
-    start = statement.sentence.span.start
-    at = statement.quote.span.start
-    if statement.cue is not None and statement.sentence.span.contains(statement.cue.span):
-        at = min(at, statement.cue.span.start)
-    return statement.sentence.text[at - start :]
-
-
-def _things(statement: Statement) -> frozenset[str]:
-    """Return the stems of what a passage says there was none of, where that is of a deed."""
-    found: set[str] = set()
-    for match in _NO.finditer(statement.quote.text):
-        thing = match["thing"]
-        if deed_kinds(thing) - {"harm"} or "civil" in victim_sides(thing):
-            found |= stems(thing)
-    for match in _NOBODY.finditer(statement.quote.text):
-        verb = match["verb"] or match["past"]
-        if deed_kinds(verb) - {"harm"}:
-            found |= stems(verb)
-    return frozenset(found)
-
-
-def affirms(statement: Statement) -> bool:
-    """Tell whether a passage says that something was so; "no fewer than 20" is no denial."""
-    if statement.stance == "deny":
-        return not is_denial(statement) and bool(statement.events or statement.counts)
-    return statement.stance in _AFFIRMING and not is_denial(statement)
 
 
 def find_denials(case: Case) -> list[Contradiction]:
     """Return the denials of an incident, one a side that denies.
 
     What is denied is a passage of another voice that names the denier as doer, or else the one
-    that shares most words of the deed with the denial. A denial that shares none is about
-    something else, and so is that of a side whom nobody names while others are named.
+    that shares most words of the deed with the denial, or that names the doers that it names. A
+    denial that shares none is about something else, and so is that of a side whom nobody names
+    while others are named.
     """
     found: dict[str, Contradiction] = {}
     told = unopposed(case.statements)
@@ -130,19 +62,34 @@ def denial_quote(case: Case, denial: Statement) -> Quote:
 
 
 def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement | None:
-    """Return the passage that a denial is about: see `find_denials`."""
+    """Return the passage that a denial is about: see `find_denials`; never its own sentence."""
+    told = [s for s in told if s.sentence != denial.sentence]
+    found = _contradicted(case, denial, told)
+    if found is None and not denial.aside:
+        same = [
+            s for s in told
+            if s.key != denial.key and not s.aside and s.doers & denial.doers
+        ]  # fmt: skip
+        return min(same, key=foremost, default=None)
+    return found
+
+
+def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> Statement | None:
+    """Return the passage that a denial contradicts by its source, its words or its accusers."""
     key = denial.key or ""
     others = [s for s in told if s.key != key]
     names = _names(denial)
-    whose = [s for s in others if s.key in names and not s.aside and s.events]
     accusing = blaming(case, others, key)
+    if denial.aside and len(accusing) < _SEVERAL:
+        accusing = []
+    whose = [s for s in others if s.key in names and not s.aside and s.events]
     if whose and not accusing:
         return min(whose, key=foremost)
     if accusing:
         return min(accusing, key=foremost)
     if denial.aside:
         return None
-    things = _things(denial)
+    things = things_denied(denial)
     near = [s for s in others if not s.aside]
     shared = {s: n for s in near if (n := _shared(s, denial, things)) > 0}
     if things and (shared or denial.stance != "deny"):
@@ -151,12 +98,17 @@ def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement |
         shared = {s: n for s, n in shared.items() if n >= _MUCH}
         return min(shared, key=foremost, default=None)
     about = denial.kinds or verdict("own deed").search(denial.quote.text)
-    if denial.stance == "deny" and (things or (_is_firm(denial) and about)):
+    if denial.stance == "deny" and (things or (is_firm(denial) and about)):
         deeds = [s for s in near if s.events]
         return min(deeds, key=foremost, default=None)
     return min(shared, key=foremost, default=None)
 
 
+_SEVERAL = 2
+"""So many passages must accuse whoever denies in a passage on another deed: the four denials of
+50 stories that fewer accused were all of that other deed."""
+_CLOSE = 40
+"""Characters after a word of denial in which whoever is contradicted is named."""
 _MUCH = 5
 """Words shared, those of the deed counting three: so much names the deed beyond doubt."""
 
@@ -169,8 +121,12 @@ def _is_other_side(denial: Statement, others: Sequence[Statement]) -> bool:
 
 
 def _names(denial: Statement) -> frozenset[str]:
-    """Return the sides that a denial names: "rejects Israel's statement that ..."."""
-    found = {key for _, _, key in mentions(denial.sentence.text) if not key.endswith(":")}
+    """Return the sides that a denial names: "rejects Israel's statement that ...".
+
+    A denial beside the deed names them in its first words, not anywhere in its sentence.
+    """
+    text = said(denial)[:_CLOSE] if denial.aside else denial.sentence.text
+    found = {key for _, _, key in mentions(text) if not key.endswith(":")}
     return frozenset(found - {denial.key or ""})
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from dateline.link.denials import is_denial
+from dateline.link.hearing.denying import is_denial
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import verdict
+from dateline.link.tolling import fighting
 from dateline.records import Contradiction, Grade, Origin
 
-CONTESTING = frozenset({"denial", "culprit", "toll"})
+CONTESTING = frozenset({"denial", "culprit"})
 
 
 def grade(
@@ -21,7 +22,7 @@ def grade(
     confirmed = _confirmed(case)
     if confirmed:
         return "confirmed", confirmed
-    clashes = [c for c in contradictions if c.kind in CONTESTING]
+    clashes = [c for c in contradictions if _contests(case, c)]
     if clashes:
         return "contested", tuple(_clash(c) for c in clashes)
     names = [o.name for o in origins]
@@ -32,6 +33,23 @@ def grade(
     if unchecked:
         return "unverified", (f"The report itself says so: “{unchecked}”.",)
     return "single-source", (f"Only {names[0] if names else 'the outlet'} tells of it.",)
+
+
+def _contests(case: Case, contradiction: Contradiction) -> bool:
+    """Tell whether a contradiction makes an incident contested.
+
+    A denial and a rival culprit do. Two numbers do where a side of the fight gives one: those of
+    others differ because one came later or counts something else.
+    """
+    if contradiction.kind != "toll":
+        return contradiction.kind in CONTESTING
+    sides = fighting(case)
+    quotes = (contradiction.left.quote, contradiction.right.quote)
+    return any(
+        s.key in sides and s.document == q.document and s.quote.span.overlaps(q.span)
+        for s in case.statements
+        for q in quotes
+    )
 
 
 def _retraction(case: Case) -> Statement | None:
@@ -49,9 +67,11 @@ def _confirmed(case: Case) -> tuple[str, ...]:
         speaker, text = statement.speaker, statement.sentence.text
         if statement.aside or not statement.tells or (not statement.direct and speaker is not None):
             continue
+        if speaker is not None and statement.stance == "concede" and not is_denial(statement):
+            return (f"{speaker.name} admits it: “{statement.quote.text}”.",)
         if speaker is not None and (speaker.kind == "party" or speaker.key in doing):
             owned = bool(verdict("own").search(statement.quote.text))
-            admits = statement.stance == "concede" or bool(verdict("admits").search(text))
+            admits = bool(verdict("admits").search(text))
             admits = admits or (statement.stance == "confirm" and owned)
             own = speaker.key in doing or owned
             if admits and own and not is_denial(statement):
@@ -70,21 +90,10 @@ def _confirmed(case: Case) -> tuple[str, ...]:
 
 
 def _unverified(case: Case) -> str | None:
-    spans = {(s.document, s.sentence.span) for s in case.statements if not s.aside}
     for statement in case.statements:
         found = verdict("unchecked").search(statement.sentence.text)
         if found and not statement.aside:
             return found.group()
-    for document, (_, coding) in sorted(case.codings.items()):
-        for check in coding.checks:
-            if check.status.value != "unverified":
-                continue
-            words = check.status.quotes[0]
-            if not verdict("checks").search(words.text):
-                continue
-            held = [check.scope, words]
-            if any(d == document and any(q.span.overlaps(s) for q in held) for d, s in spans):
-                return words.text
     return None
 
 

@@ -4,18 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dateline.link.denials import affirms
+from dateline.link.hearing.denying import affirms
 from dateline.link.hearing.parties import Party
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import deed_kinds, verdict
+from dateline.link.hearing.wordings import verdict
 from dateline.records import Origin
 
-_NUMBER = re.compile(
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)\b"
-)
 _PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|told|\w{3,}ed)\b")
-_NO = re.compile(r"\b(?:no|not|never|neither)\b[^,.;]*", re.IGNORECASE)
+_NEAR = 300
+"""Characters, about two sentences; 150 and 500 serve nearly as well."""
 
 
 def find_origins(case: Case) -> tuple[Origin, ...]:
@@ -26,11 +23,12 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
     none; an outlet is one where it saw, counted or established something itself, or where it
     passes on nobody. Where no voice is named at all, the first outlet is the one origin.
     """
+    mentions = _mentions(case)
     told: dict[str, list[Statement]] = defaultdict(list)
     voices: dict[str, Party] = {}
     for statement in case.statements:
-        speaker = statement.speaker
-        if speaker is not None and speaker.sort != "media" and _gives_account(case, statement):
+        speaker, near = statement.speaker, mentions[statement.document]
+        if speaker is not None and speaker.sort != "media" and _gives_account(statement, near):
             told[speaker.key].append(statement)
             voices.setdefault(speaker.key, speaker)
     for key in [k for k, v in voices.items() if v.sort == "reporter"]:
@@ -41,8 +39,6 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
         )  # fmt: skip
         if quoting and not any(_own_work(s) for s in told[key]):
             del told[key]
-    for key in [k for k in told if _repeats(voices[k], told[k], told)]:
-        del told[key]
     if not told:
         return _outlet(case)
     return tuple(
@@ -58,56 +54,52 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
     )
 
 
-def _repeats(
-    voice: Party, statements: Sequence[Statement], told: Mapping[str, Sequence[Statement]]
-) -> bool:
-    """Tell whether an unnamed voice only gives a number that an earlier report had.
+def _mentions(case: Case) -> Mapping[str, list[int]]:
+    """Return the places (code points) where each document tells the deed."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for event in case.events:
+        found[event.document].append(event.trigger.quotes[0].span.start)
+    return found
 
-    "The head of a citizens' group put the dead at nine" is who spoke of nine the day before.
+
+def _gives_account(statement: Statement, mentions: Sequence[int]) -> bool:
+    """Tell whether a passage is its speaker's own account of the deed.
+
+    `mentions` are the places (code points) where its document tells the deed.
     """
-    numbers = {n for s in statements for n in _NUMBER.findall(s.quote.text.lower())}
-    if voice.named or voice.kind == "party" or not numbers:
+    speaker = statement.speaker
+    if speaker is None or not statement.direct or statement.aside or statement.role == "title":
         return False
-    if any(s.kinds - {"harm"} for s in statements):
-        return False
-    first = min(s.at for s in statements)
-    return any(
-        s.at < first
-        and s.key != voice.key
-        and numbers <= set(_NUMBER.findall(s.quote.text.lower()))
-        for others in told.values()
-        for s in others
-    )
-
-
-def _gives_account(case: Case, statement: Statement) -> bool:
-    """Tell whether a passage is its speaker's own account of the deed."""
-    if not statement.direct or statement.aside:
-        return False
-    text, speaker = statement.quote.text, statement.speaker
     if statement.cue is not None and verdict("asks").search(statement.cue.text):
         return False
-    if speaker is not None and speaker.sort == "reporter" and _own_work(statement):
+    if speaker.sort == "reporter" and _own_work(statement):
         return True
-    if (
-        verdict("recalled").search(statement.sentence.text)
-        and speaker is not None
-        and not speaker.named
-    ):
-        return False
-    if speaker is not None and speaker.sort == "person" and _lived(statement):
+    if _knows(statement, speaker, mentions):
         return True
     if statement.stance == "accuse":
         return bool(statement.doers)
-    if statement.stance == "deny" and speaker is not None and speaker.kind == "independent":
+    if statement.stance == "deny" and speaker.kind == "independent":
         return bool(statement.events)
-    sure = verdict("unknown").split(text)[0]
-    tells = bool(deed_kinds(sure) or statement.counts)
-    if affirms(statement):
-        return tells
-    return statement.stance in ("assert", "confirm") and bool(
-        deed_kinds(_NO.sub("", text)) - {"harm"}
-    )
+    if not affirms(statement) or not (statement.kinds or statement.counts):
+        return False
+    # "it aims at military targets only" and "111 dead" tell no deed
+    return bool(statement.events or statement.counts or _PAST.search(statement.quote.text))
+
+
+def _knows(statement: Statement, speaker: Party, mentions: Sequence[int]) -> bool:
+    """Tell whether a passage is of somebody who knows of the deed at first hand, whatever he says.
+
+    Hospitals and rescuers speak of whom they took in; a person tells what he saw or went through,
+    or what happened, close to words that tell the deed.
+    """
+    told = statement.stance in ("assert", "confirm")
+    if speaker.sort in ("hospital", "rescue"):
+        return told
+    if speaker.sort != "person":
+        return False
+    at = statement.quote.span.start
+    close = any(abs(start - at) < _NEAR for start in mentions)
+    return _lived(statement) or (told and close and bool(_PAST.search(statement.quote.text)))
 
 
 def _lived(statement: Statement) -> bool:

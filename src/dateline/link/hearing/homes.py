@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from dateline.codebook.directory import load_directory
 from dateline.document import Document, Span
-from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import country_in
-from dateline.link.hearing.wordings import deed_kinds, named_actors, verdict
+from dateline.link.hearing.wordings import deed_kinds, named_actors
 from dateline.records import Coding
 
 
@@ -54,22 +53,6 @@ def home_of(document: Document, coding: Coding) -> str | None:
             if country:
                 return country
     return None
-
-
-def other_than_accused(
-    document: Document, home: str | None, countries: frozenset[str]
-) -> str | None:
-    """Return the home of a text whose unnamed bodies accuse a state by name of hostile acts.
-
-    "Armenia shells a yard, the Defence Ministry reports": the ministry is of the only other state
-    that the text names.
-    """
-    text = " ".join(document.text[s.start : s.end] for s in _leads(document))
-    accused = {d.removeprefix("state:") for d in doers_in(text, False) if d.startswith("state:")}
-    others = countries - accused
-    if home is None and accused and len(others) == 1 and verdict("hostile").search(document.text):
-        return min(others)
-    return home
 
 
 def _leads(document: Document) -> Iterator[Span]:

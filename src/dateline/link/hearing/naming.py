@@ -33,6 +33,8 @@ _TARGET = re.compile(
     r"\b(?:on|at|against|into|in|with|outside|towards?|killed|killing|kills?|wounded|wounding|"
     r"attacked|hit|struck|targeted|destroyed)\s+(?:(?:the|an?|\w+)\s+)?$"
 )
+_WHERE = re.compile(r"\b(?:in|at|near|outside|around|over|from|to|of) $")
+"""What makes a capital the place of a deed, not a state that does it."""
 _STOP = re.compile(
     r"\b(?:of|in|on|at|near|from|who|which|that|and|but|,|was|were|been|against)\b|,"
 )
@@ -56,6 +58,8 @@ def mentions(text: str) -> Iterator[tuple[int, int, str]]:
     directory = load_directory()
     for start, end, ids, form in named_actors(text):
         key = None
+        if form == "capital" and _WHERE.search(text[:start]):
+            continue
         if form in ("country", "demonym", "capital"):
             key = f"state:{ids[0]}"
         else:

@@ -66,7 +66,7 @@ def party_of(
     sector = entry.sector if entry else actor.sector
     if _REPORTERS.search(text):
         return outlet(publisher)
-    if side == "media" or (side is None and kind == "media") or sector == "JRN":
+    if side == "media" or (side is None and (kind == "media" or sector == "JRN")):
         return Party(f"media:{fold(name)}", name, "media")
     if sector in ARMED or (entry is not None and entry.kind == "group"):
         ident = entry.id if entry else actor.id

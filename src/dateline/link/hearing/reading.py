@@ -26,9 +26,10 @@ _DATE = re.compile(
     rf"|(?P<second>(?:{_NAMES})\w*) (?P<first>\d{{1,2}}))\b"
 )
 _CLAUSE = re.compile(r"\W*(?:,|who|whose|which|that|a|an|the)\b|\s*,")
-_AFTER = re.compile(
-    r"\b(?:after|since|following|despite|in reply to|in response to|before)\b[^,.;]*$"
+_REPLY = re.compile(
+    r"\b(?:despite|in (?:reply|response|answer|retaliation|revenge) (?:to|for))\b[^,.;]*$"
 )
+"""What goes before a deed that is only recalled, as the cause of another."""
 
 
 class Reader:
@@ -125,11 +126,14 @@ class Reader:
         quote = self.document.quote(span.start, span.end)
         own = [e for e in self.mine if _triggered(e, span)]
         alien = [e for e in self.others if _triggered(e, span)]
-        recalled = bool(own and alien) and (
-            min(map(_start, alien)) < min(map(_start, own))
-            or bool(_AFTER.search(self.document.text[span.start : min(map(_start, own))]))
+        recalled = (
+            own
+            and alien
+            and _REPLY.search(
+                self.document.text[span.start : min(e.trigger.quotes[0].span.start for e in own)]
+            )
         )
-        elsewhere = aside or recalled or bool(alien and not own)
+        elsewhere = aside or bool(recalled or (alien and not own))
         return Statement(
             self.document.id, self.document.published or "", quote, speaker, stance,
             sentence.quote, sentence.role, claim.id if claim else None,
@@ -210,10 +214,6 @@ def _counted(events: Sequence[Event], span: Span) -> bool:
     return any(
         t.quotes[0].span.overlaps(span) for e in events for t in e.tolls if "+nearest" not in t.rule
     )
-
-
-def _start(event: Event) -> int:
-    return event.trigger.quotes[0].span.start
 
 
 def _covers(claim: Claim, span: Span) -> bool:

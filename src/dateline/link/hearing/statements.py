@@ -15,7 +15,7 @@ class Statement(msgspec.Struct, frozen=True):
 
     `speaker` None: the outlet narrates and names no source. `direct` says that the passage names
     its source and does not take over that of the passage before. `aside` marks a passage that
-    tells another deed and recalls ours, or one that lies with another deed altogether.
+    tells another deed and not ours, or ours as its cause, or that lies with another deed.
     """
 
     document: str

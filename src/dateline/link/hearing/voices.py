@@ -5,7 +5,7 @@ import re
 from dateline.codebook.directory import fold
 from dateline.codebook.words import word_table
 from dateline.document import Document, Span
-from dateline.link.hearing.homes import countries_in, home_of, other_than_accused
+from dateline.link.hearing.homes import countries_in, home_of
 from dateline.link.hearing.parties import (
     Party,
     country_in,
@@ -30,17 +30,18 @@ _OWN = re.compile(
     r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"(?:an?|the|one|another) [a-zà-þ-]+$", re.IGNORECASE)
 _IN = re.compile(r"(?:^|[\n.] ?)[Ii]n (?P<place>[A-Z]\w+),? $")
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
 _WHO = (
-    r"(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Dd]octors?|[Pp]olice|[Rr]esidents?|"
-    r"[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|"
+    r"[Dd]octors?|[Pp]olice|[Rr]esidents?|[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
 )
 _SAYS = (
     r"(?:(?:has|have|had|also) )?(?:said|says?|told|tells|reported|reports|announced|stated|states|"
-    r"wrote|writes|added|adds|confirmed|saw|counted|makes? it known|brings? to the notice|"
-    r"informs?|declared?)"
+    r"wrote|writes|added|adds|confirmed|saw|seen|heard|counted|makes? it known|"
+    r"brings? to the notice|informs?|declared?)"
 )
 _SAYING = re.compile(rf"(?:^|[,;:”\"]\s+)(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}\b")
 _TRAILING = re.compile(
@@ -55,7 +56,7 @@ class Voices:
     def __init__(self, document: Document, coding: Coding, home: str | None) -> None:
         self.document = document
         self.countries = countries_in(document)
-        self.home = other_than_accused(document, home_of(document, coding), self.countries) or home
+        self.home = home_of(document, coding) or home
         self.here = home or self.home
         self.of_fighters = bool(_FIGHTERS.search(document.text))
         self.own = _own(document, self.home)
@@ -131,6 +132,9 @@ class Voices:
         at = self.document.text.find(name)
         if at < 0:
             return None
+        alone = party_of(Actor(name, name), None, self.home, self.document.publisher)
+        if alone.sort != "person":
+            return alone
         before = re.split(r"[.;:“”\"\n]\s", self.document.text[max(0, at - 70) : at])[-1]
         after = re.match(r",(?P<words>[^,.;]{3,60}),", self.document.text[at + len(name) :])
         words = f"{before}{name}" + (f", {after['words']}" if after else "")
@@ -188,13 +192,14 @@ class Voices:
 
 
 def _is_source(words: str) -> bool:
-    """Tell whether words name somebody who can tell something: a role, or a name."""
+    """Tell whether words name somebody who can tell something: a role, a name, or "a merchant"."""
     if re.match(r"(?:it|what|whose|who|each|this|that|there|these|those)\b", words, re.IGNORECASE):
         return False
     noun = head(words)
     kinds = {stem(form) for form in word_table("source_kinds", "kind") if ":" not in form}
     return (
         noun in kinds
+        or _ONE.match(words) is not None
         or side_of(words) is not None
         or known_in(words) is not None
         or bool(re.search(r"(?<!^)\b[A-ZÀ-Þ][a-zà-þ]+", words))

@@ -1,0 +1,76 @@
+"""What a denial is: passages that say that a deed, or something of it, was not so."""
+
+import re
+
+from dateline.link.hearing.statements import Statement
+from dateline.link.hearing.wordings import deed_kinds, stems, verdict, victim_sides
+
+_NO = re.compile(
+    r"\b(?:no|not one|not a single|never any|neither)\s+(?!fewer|less|more|longer|sign|word)"
+    r"(?P<thing>(?:[\w-]+\s+){0,2}?[\w-]+)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|nothing|none of \w+|no (?:\w+ ){1,3}?)\s*"
+    r"(?:had |has |have |was |were |been |ever )+(?P<verb>\w+)"
+    r"|\b(?:nobody|no one|nothing) (?P<past>\w+ed|hit|shot|struck)\b",
+    re.IGNORECASE,
+)
+_AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
+
+
+def is_denial(statement: Statement) -> bool:
+    """Tell whether a passage says that the deed, or something of it, was not so.
+
+    A claim read as a denial counts where a word of denial stands in it or introduces it. Other
+    words count where they negate a thing of the deed ("no firework", "had no part in").
+    """
+    if statement.speaker is None or statement.speaker.sort == "media":
+        return False
+    text = statement.quote.text
+    if verdict("no evidence").search(text):
+        return True
+    if statement.stance == "deny":
+        if is_firm(statement):
+            return "accident" not in statement.kinds
+        if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
+            return True
+    return bool(verdict("no part").search(text) or verdict("untrue").search(text)) or bool(
+        things_denied(statement)
+    )
+
+
+def is_firm(statement: Statement) -> bool:
+    """Tell whether a word of denial introduces a claim ("rejected"), or calls it false."""
+    words = said(statement)
+    return bool(verdict("denies").search(words[:40]) or verdict("false").search(words))
+
+
+def said(statement: Statement) -> str:
+    """Return the words from the cue to the end of the sentence: "called this a lie"."""
+    start = statement.sentence.span.start
+    at = statement.quote.span.start
+    if statement.cue is not None and statement.sentence.span.contains(statement.cue.span):
+        at = min(at, statement.cue.span.start)
+    return statement.sentence.text[at - start :]
+
+
+def things_denied(statement: Statement) -> frozenset[str]:
+    """Return the stems of what a passage says there was none of, where that is of a deed."""
+    found: set[str] = set()
+    for match in _NO.finditer(statement.quote.text):
+        thing = match["thing"]
+        if deed_kinds(thing) - {"harm"} or "civil" in victim_sides(thing):
+            found |= stems(thing)
+    for match in _NOBODY.finditer(statement.quote.text):
+        verb = match["verb"] or match["past"]
+        if deed_kinds(verb) - {"harm"}:
+            found |= stems(verb)
+    return frozenset(found)
+
+
+def affirms(statement: Statement) -> bool:
+    """Tell whether a passage says that something was so; "no fewer than 20" is no denial."""
+    if statement.stance == "deny":
+        return not is_denial(statement) and bool(statement.events or statement.counts)
+    return statement.stance in _AFFIRMING and not is_denial(statement)

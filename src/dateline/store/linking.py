@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, insert, or_, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Row,
+    Select,
+    Table,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
 
 from dateline.records import Copy
 from dateline.store import tables
@@ -101,50 +112,31 @@ class Links:
     def tellings_with(self, events: Iterable[str]) -> dict[str, str]:
         """Return the telling that holds each of some events; events that are gone are left out."""
         t = tables.telling_events
-        found: dict[str, str] = {}
-        for some in _chunks(sorted(set(events))):
-            query = select(t.c.event, t.c.telling).where(t.c.event.in_(some))
-            found |= {row.event: row.telling for row in self.connection.execute(query)}
-        return found
+        rows = self._rows(select(t.c.event, t.c.telling), t.c.event, events)
+        return {row.event: row.telling for row in rows}
 
     def events_of(self, tellings: Iterable[str]) -> set[str]:
         """Return the events of some tellings."""
         t = tables.telling_events
-        found: set[str] = set()
-        for some in _chunks(sorted(set(tellings))):
-            rows = self.connection.execute(select(t.c.event).where(t.c.telling.in_(some)))
-            found |= {row.event for row in rows}
-        return found
+        return {row.event for row in self._rows(select(t.c.event), t.c.telling, tellings)}
 
     def linked_with(self, events: Iterable[str]) -> list[tuple[str, int]]:
         """Return the documents of some events, each with the number of its linked coding."""
         t, done = tables.telling_events, tables.linked
-        found: set[tuple[str, int]] = set()
-        for some in _chunks(sorted(set(events))):
-            query = select(done.c.document, done.c.coding).join(t, t.c.document == done.c.document)
-            rows = self.connection.execute(query.where(t.c.event.in_(some)))
-            found |= {(row.document, row.coding) for row in rows}
-        return sorted(found)
+        query = select(done.c.document, done.c.coding).join(t, t.c.document == done.c.document)
+        return sorted({(row.document, row.coding) for row in self._rows(query, t.c.event, events)})
 
     def sharing(self, keys: Iterable[int]) -> set[str]:
         """Return all tellings of the documents of which one is found by any of the keys."""
         t, k = tables.tellings, tables.telling_keys
-        documents: set[str] = set()
-        for some in _chunks(sorted(set(keys))):
-            query = select(t.c.document).join(k, k.c.telling == t.c.id).where(k.c.key.in_(some))
-            documents |= {row.document for row in self.connection.execute(query.distinct())}
-        found: set[str] = set()
-        for some in _chunks(sorted(documents)):
-            rows = self.connection.execute(select(t.c.id).where(t.c.document.in_(some)))
-            found |= {row.id for row in rows}
-        return found
+        query = select(t.c.document).join(k, k.c.telling == t.c.id).distinct()
+        documents = {row.document for row in self._rows(query, k.c.key, keys)}
+        return {row.id for row in self._rows(select(t.c.id), t.c.document, documents)}
 
-    def bodies(self, ids: Sequence[str]) -> Iterator[bytes]:
+    def bodies(self, ids: Iterable[str]) -> Iterator[bytes]:
         """Return tellings as kept."""
         t = tables.tellings
-        for some in _chunks(ids):
-            for row in self.connection.execute(select(t.c.body).where(t.c.id.in_(some))):
-                yield row.body
+        yield from (row.body for row in self._rows(select(t.c.body), t.c.id, ids))
 
     def all_bodies(self) -> Iterator[bytes]:
         """Return every telling as kept, in order of id."""
@@ -155,11 +147,7 @@ class Links:
     def texts_sharing(self, keys: Iterable[int]) -> set[str]:
         """Return the documents whose text is found by any of the keys."""
         k = tables.text_keys
-        found: set[str] = set()
-        for some in _chunks(sorted(set(keys))):
-            rows = self.connection.execute(select(k.c.document).where(k.c.key.in_(some)))
-            found |= {row.document for row in rows}
-        return found
+        return {row.document for row in self._rows(select(k.c.document), k.c.key, keys)}
 
     def all_text_keys(self) -> Iterator[tuple[int, str]]:
         """Return every key of a text with its document, in order of key."""
@@ -175,22 +163,15 @@ class Links:
 
     def neighbours(self, ids: Iterable[str]) -> set[str]:
         """Return the tellings that a link leads to from any of `ids`, and `ids`."""
-        t = tables.links
-        found = set(ids)
-        for some in _chunks(sorted(found)):
-            for here, there in ((t.c.left, t.c.right), (t.c.right, t.c.left)):
-                rows = self.connection.execute(select(there).where(here.in_(some)))
-                found |= {row[0] for row in rows}
-        return found
+        t, found = tables.links, set(ids)
+        there = {row.right for row in self._rows(select(t.c.right), t.c.left, found)}
+        return found | there | {row.left for row in self._rows(select(t.c.left), t.c.right, found)}
 
-    def edges(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+    def edges(self, ids: Iterable[str]) -> list[tuple[str, str]]:
         """Return the links that begin at any of `ids`, left before right."""
         t = tables.links
-        found: list[tuple[str, str]] = []
-        for some in _chunks(ids):
-            query = select(t.c.left, t.c.right).where(t.c.left.in_(some))
-            found += [(row.left, row.right) for row in self.connection.execute(query)]
-        return found
+        rows = self._rows(select(t.c.left, t.c.right), t.c.left, ids)
+        return [(row.left, row.right) for row in rows]
 
     def keep_copies(self, found: Iterable[Copy]) -> None:
         """Keep pairs of documents that share text."""
@@ -199,11 +180,10 @@ class Links:
 
     def copies_of(self, documents: Iterable[str]) -> tuple[Copy, ...]:
         """Return the copies of which either side is one of `documents`, in order."""
-        t = tables.copies
+        t, wanted = tables.copies, set(documents)
         found: dict[tuple[str, str], Copy] = {}
-        for some in _chunks(sorted(set(documents))):
-            query = select(t.c.body).where(or_(t.c.left.in_(some), t.c.right.in_(some)))
-            for row in self.connection.execute(query):
+        for side in (t.c.left, t.c.right):
+            for row in self._rows(select(t.c.body), side, wanted):
                 copy = msgspec.json.decode(row.body, type=Copy)
                 found[copy.left, copy.right] = copy
         return tuple(found[key] for key in sorted(found))
@@ -211,11 +191,7 @@ class Links:
     def incidents_of(self, events: Iterable[str]) -> set[str]:
         """Return the ids of the incidents that hold any of the events."""
         t = tables.incident_events
-        found: set[str] = set()
-        for some in _chunks(sorted(set(events))):
-            rows = self.connection.execute(select(t.c.incident).where(t.c.event.in_(some)))
-            found |= {row.incident for row in rows}
-        return found
+        return {row.incident for row in self._rows(select(t.c.incident), t.c.event, events)}
 
     def drop_incidents(self, ids: Iterable[str]) -> None:
         """Forget incidents."""
@@ -235,6 +211,13 @@ class Links:
 
     def _log(self, incidents: Iterable[str]) -> None:
         self._insert(tables.incident_log, [{"incident": ident} for ident in incidents])
+
+    def _rows(
+        self, query: Select[Any], column: Column[Any], values: Iterable[Any]
+    ) -> Iterator[Row[Any]]:
+        """Return the rows of a query whose column has one of some values."""
+        for some in _chunks(sorted(set(values))):
+            yield from self.connection.execute(query.where(column.in_(some)))
 
     def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:

@@ -1,7 +1,7 @@
 """Which passages belong to an incident, and in whose voice they are told."""
 
-from dateline.link.hearing.sentences import sentences
 from dateline.link.hearing.statements import Statement
+from dateline.link.sentences import sentences
 from dateline.records import Actor
 from tests.link.made import ARMY, Reports
 

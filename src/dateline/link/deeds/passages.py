@@ -1,25 +1,9 @@
 """Which sentences of a document tell of which deed: those without an event go on with the last."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from dateline.document import Document, Span
-from dateline.document.documents import SPEAKING
-
-_STOP = re.compile(r"(?<![A-Z][a-z])(?<!\b[A-Z])[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9])")
-
-
-def sentences(document: Document) -> Iterator[tuple[Span, int]]:
-    """Return the sentences of what a document tells, each with the number of its block."""
-    for number, block in enumerate(document.blocks):
-        if block.role not in SPEAKING:
-            continue
-        start, end = block.span.start, block.span.end
-        for stop in _STOP.finditer(document.text, start, end):
-            yield Span(start, stop.end()), number
-            start = stop.end()
-        if start < end:
-            yield Span(start, end), number
+from dateline.link.sentences import sentences
 
 
 def passages(
@@ -35,7 +19,8 @@ def passages(
     starts, spoken = sorted(deeds), words or {}
     found: list[tuple[Span, tuple[str, ...]]] = []
     last = deeds[starts[0]] if starts else None
-    for span, _ in sentences(document):
+    for sentence in sentences(document):
+        span = sentence.span
         told = [deeds[at] for at in starts if span.start <= at < span.end]
         said = [spoken[at] for at in sorted(spoken) if span.start <= at < span.end]
         if told:

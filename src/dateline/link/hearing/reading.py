@@ -9,10 +9,10 @@ import msgspec
 
 from dateline.document import Document, Span
 from dateline.link.hearing.parties import Party, own_voice
-from dateline.link.hearing.sentences import Sentence, sentences
 from dateline.link.hearing.statements import Statement
 from dateline.link.hearing.voices import Voices
 from dateline.link.hearing.wordings import deed_kinds
+from dateline.link.sentences import Sentence, sentences
 from dateline.records import Claim, Coding, Event, Stance
 
 DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})

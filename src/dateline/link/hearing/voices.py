@@ -15,8 +15,8 @@ from dateline.link.hearing.parties import (
     party_of,
     side_of,
 )
-from dateline.link.hearing.sentences import Sentence
 from dateline.link.hearing.wordings import deed_stems, stem, verdict
+from dateline.link.sentences import Sentence
 from dateline.records import Actor, Claim, Coding, SourceKind
 
 _TAKEN_UP = re.compile(

@@ -39,7 +39,7 @@ def test_a_channel_is_no_origin_but_the_outlet_is_where_it_names_nobody(reports:
 
 def test_who_only_denies_is_no_origin_but_who_gives_an_account_is(rivals: Reports) -> None:
     origins = find_origins(rivals.case())
-    assert [(o.kind, o.party) for o in origins] == [("independent", None), ("party", "state:SYR")]
+    assert [(o.kind, o.party) for o in origins] == [("independent", None), ("party", "SYR")]
     assert "exploded" in origins[1].quotes[0].text
     rivals.claims["denial"].pop()
     assert [o.kind for o in find_origins(rivals.case())] == ["independent"]

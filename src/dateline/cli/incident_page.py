@@ -13,6 +13,9 @@ from dateline.document import Document, Quote
 from dateline.records import Contradiction, Incident, Report, Side, TollRange
 
 
+_KINDS = {"party": "a side of the fight", "independent": "independent"}
+
+
 def print_incident(console: Console, incident: Incident, documents: Mapping[str, Document]) -> None:
     """Print an incident: what, how sure, the numbers, who against whom, and who reports it."""
     sign, style = GRADES[incident.grade]
@@ -107,7 +110,7 @@ def _origins(incident: Incident) -> Table:
     for origin in incident.origins:
         grid.add_row(
             Text(origin.name),
-            Text(f"party {origin.party}" if origin.party else origin.kind, style="dim"),
+            Text(f"side of {origin.party}" if origin.party else _KINDS[origin.kind], style="dim"),
             Text(f"“{_short(origin.quotes[0].text, 80)}”" if origin.quotes else "", style="dim"),
         )
     return grid

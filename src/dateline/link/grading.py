@@ -100,6 +100,6 @@ def _unverified(case: Case) -> str | None:
 def _clash(contradiction: Contradiction) -> str:
     left, right = contradiction.left, contradiction.right
     return (
-        f"{contradiction.kind.capitalize()}: {left.by or 'a report'} says “{left.quote.text}”, "
-        f"{right.by or 'another'} “{right.quote.text}”."
+        f"{contradiction.kind.capitalize()}: {left.by or 'a report'}: “{left.quote.text}”, "
+        f"against {right.by or 'another'}: “{right.quote.text}”."
     )

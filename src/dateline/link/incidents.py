@@ -1,15 +1,18 @@
 """From a cluster of events to the incident that a person reads."""
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
+from dateline.codebook.words import word_list
 from dateline.document import Document, Quote, content_id
 from dateline.link.contradictions import find_contradictions
 from dateline.link.denials import settled
 from dateline.link.grading import grade as graded
+from dateline.link.hearing.parties import head
 from dateline.link.hearing.statements import Descent
 from dateline.link.hearing.telling import tell
 from dateline.link.origins import find_origins
@@ -31,6 +34,7 @@ from dateline.records import (
 
 T = TypeVar("T", Actor, Place, When)
 V = TypeVar("V")
+_ABOUT = frozenset({"at", "least", "more", "than", "some", "about", "over", "nearly", "up", "to"})
 _HAPPENED: tuple[Realis, ...] = ("actual", "ongoing", "denied", "future", "hypothetical")
 """An incident is as real as the most that any report says."""
 _FINE = ("site", "near", "town", "hour", "part", "day", "days", "admin2", "week", "admin1")
@@ -88,7 +92,7 @@ def _slots(
     kind = _commonest(done or [first.type.value])
     modes = [e.mode.value for e in ordered if e.mode and e.type.value == kind]
     mode = _commonest(modes) if modes else None
-    actors = readings((e.id, a) for e in ordered for a in e.actors)
+    actors = readings((e.id, a) for e in ordered for a in e.actors if not is_count(a.value))
     places = readings((e.id, e.place) for e in ordered if e.place)
     times = readings((e.id, e.when) for e in ordered if e.when)
     published = sorted(d.published for d, _ in _documents(ordered, codings) if d.published)
@@ -101,7 +105,9 @@ def _slots(
         events=tuple(e.id for e in ordered),
         reports=tuple(_reports(ordered, codings, reports)),
         actors=actors,
-        recipients=readings((e.id, r) for e in ordered for r in e.recipients),
+        recipients=readings(
+            (e.id, r) for e in ordered for r in e.recipients if not is_count(r.value)
+        ),
         places=places,
         times=times,
         tolls=(),
@@ -115,6 +121,24 @@ def _slots(
         first_published=published[0] if published else None,
         last_published=published[-1] if published else None,
     )
+
+
+def is_count(actor: Actor) -> bool:
+    """Tell whether an actor is no more than a number: the toll has it.
+
+    >>> is_count(Actor("more than twenty")), is_count(Actor("14")), is_count(Actor("two brothers"))
+    (True, True, False)
+    """
+    return actor.id is None and all(
+        word.isdecimal() or word in _numbers() for word in actor.text.lower().split()
+    )
+
+
+@functools.cache
+def _numbers() -> frozenset[str]:
+    """Return the words that a bare number is made of."""
+    forms = (row["form"] for row in word_list("numbers"))
+    return frozenset(part for form in forms for part in form.split()) | _ABOUT
 
 
 def readings(found: Iterable[tuple[str, Finding[T]]]) -> tuple[Reading[T], ...]:
@@ -136,8 +160,9 @@ def readings(found: Iterable[tuple[str, Finding[T]]]) -> tuple[Reading[T], ...]:
 
 
 def _same(value: Actor | Place | When) -> str:
+    """Return what makes two values one reading: unnamed people or things go by their noun."""
     if isinstance(value, Actor):
-        return value.id or value.name or value.text.lower()
+        return value.id or value.name or f"{head(value.text)} {value.country or ''}"
     if isinstance(value, Place):
         return f"{value.name}/{value.country}"
     return f"{value.earliest}/{value.latest}"

@@ -45,13 +45,18 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
         Origin(
             name=voices[key].name,
             kind=voices[key].kind,
-            party=key if voices[key].kind == "party" else None,
+            party=_side(key) if voices[key].kind == "party" else None,
             quotes=tuple(dict.fromkeys(s.quote for s in statements)),
             claims=tuple(dict.fromkeys(s.claim for s in statements if s.claim)),
             repeated_by=_repeated_by(case, statements),
         )
         for key, statements in told.items()
     )
+
+
+def _side(key: str) -> str | None:
+    """Return the country of a state's voice, or the id of an armed group; None if it has none."""
+    return key.removeprefix("state:").removeprefix("armed:") or None
 
 
 def _mentions(case: Case) -> Mapping[str, list[int]]:

@@ -16,6 +16,9 @@ from dateline.records import (
     When,
 )
 
+_LEADING = frozenset(
+    {"a", "an", "the", "its", "his", "her", "their", "our", "some", "two", "three"}
+)
 _HARM = {"killed": "killed", "injured": "hurt", "missing": "missing", "captured": "seized",
          "displaced": "displaced", "damaged": "damaged", "crowd": "present"}  # fmt: skip
 
@@ -89,7 +92,10 @@ def _toll(toll: TollRange) -> str:
 
 
 def _name(actor: Actor) -> str:
-    return actor.name or actor.text
+    """Return a name, or the words as they stand inside a sentence."""
+    first, space, rest = actor.text.partition(" ")
+    words = first.lower() + space + rest if first.lower() in _LEADING else actor.text
+    return actor.name or words
 
 
 def _day(when: When) -> str:

@@ -60,7 +60,7 @@ def party_of(
     A known name among the words decides before the sort of the source does: a colonel who speaks
     for an armed group is the group's.
     """
-    text, name = actor.text, actor.name or actor.text
+    text, name = actor.text, actor.name or _SAID_WHEN.sub("", actor.text)
     side = side_of(text) or side_of(actor.name or "")
     entry = known_in(text)
     sector = entry.sector if entry else actor.sector
@@ -92,6 +92,13 @@ def party_of(
     return Party(
         f"voice:{head(actor.name if named and actor.name else text)}", name, "person", named
     )
+
+
+_SAID_WHEN = re.compile(
+    r",? (?:(?:late |early )?(?:on |last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?|"
+    r"yesterday|today|earlier)$"
+)
+"""When a source spoke is no part of its name."""
 
 
 def doer_key(actor: Actor, home: str | None) -> str | None:

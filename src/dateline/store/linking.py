@@ -116,14 +116,13 @@ class Links:
             found |= {row.event for row in rows}
         return found
 
-    def linked_with(self, events: Iterable[str]) -> list[tuple[str, int]]:
-        """Return the documents of some events, each with the number of its linked coding."""
-        t, done = tables.telling_events, tables.linked
+    def linked(self, documents: Iterable[str]) -> list[tuple[str, int]]:
+        """Return those of some documents that are linked, with the number of the linked coding."""
+        done = tables.linked
         found: set[tuple[str, int]] = set()
-        for some in _chunks(sorted(set(events))):
-            query = select(done.c.document, done.c.coding).join(t, t.c.document == done.c.document)
-            rows = self.connection.execute(query.where(t.c.event.in_(some)))
-            found |= {(row.document, row.coding) for row in rows}
+        for some in _chunks(sorted(set(documents))):
+            query = select(done.c.document, done.c.coding).where(done.c.document.in_(some))
+            found |= {(row.document, row.coding) for row in self.connection.execute(query)}
         return sorted(found)
 
     def sharing(self, keys: Iterable[int]) -> set[str]:

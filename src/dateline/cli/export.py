@@ -23,8 +23,9 @@ def export(shape: str, db: Path, target: Path | None) -> None:
     plain is one JSON object an event, values only; records gives every value with its quotes and
     rule; csv and parquet have a row an event; geojson pins only what the text places at a town or
     finer. claims (CSV) has a row a claim: who says what, with what stance, what they deny; labels
-    (CSV) a row a judging word: who uses it, whom it names, and whether in scare quotes. judgements has a JSON object a
-    decision, as a test case: the passage, what the machine read, what the person decided.
+    (CSV) a row a judging word: who uses it, whom it names, and whether in scare quotes.
+    judgements (JSON lines) has a decision a line, as a test case: the passage, what the machine
+    read, what the person decided.
 
     \b
     Example:

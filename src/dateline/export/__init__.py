@@ -25,6 +25,6 @@ TEXT_FORMATS: dict[str, Callable[[Codings], Iterator[str]]] = {
     "claims": write_claims,
     "labels": write_labels,
 }
-"""The formats that are text, by name; `parquet` is the one that is not, and judgements need a store."""
+"""The formats that are text, by name; `parquet` is not, and judgements need the store."""
 
 __all__ = ["TEXT_FORMATS", "Codings", "arrow_events", "write_cases", "write_parquet"]

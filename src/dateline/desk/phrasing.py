@@ -157,6 +157,15 @@ def stamp(time: str | None) -> str:
     return text.removesuffix("+00:00")
 
 
+def moment(time: str) -> str:
+    """Return when somebody decided, to the minute.
+
+    >>> moment("2026-11-28T21:01:33.120+00:00")
+    '2026-11-28 21:01 UTC'
+    """
+    return stamp(time[:16] + time[time.rfind("+") :])
+
+
 def range_words(low: int | None, high: int | None) -> str:
     """Return a range of counts; an open one ends in a plus.
 

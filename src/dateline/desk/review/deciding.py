@@ -108,7 +108,8 @@ def _correct(library: Library, wanted: Decision) -> _Made:
         raise ClientException(f"an event has a {wanted.slot}; choose one")
     document, _, event = the_event(library, wanted.events[0])
     held = getattr(wanted.values, wanted.slot)
-    values = Values(**{wanted.slot: _placed(held) if isinstance(held, Place) else held})
+    held = _placed(held) if isinstance(held, Place) else held
+    values = msgspec.structs.replace(Values(), **{wanted.slot: held})
     near = wanted.near or event.trigger.quotes[0].span.start
     quotes = (_quote(document, wanted.words, near),) if wanted.words.strip() else ()
     return {"events": wanted.events, "slot": wanted.slot, "values": values, "quotes": quotes}

@@ -1,7 +1,7 @@
 """People's decisions as test cases: a passage, what the machine read, what the person decided."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -10,7 +10,7 @@ from dateline.document import Document
 from dateline.export.plain import plain_event
 from dateline.records import Coding, Event, Judgement
 from dateline.store import Store
-from dateline.store.judging import judgements
+from dateline.store.judging import document_of, judgements
 from dateline.store.reviewing import RECORD_KINDS, in_force, reviewed
 
 
@@ -26,21 +26,23 @@ def write_cases(store: Store) -> Iterator[str]:
         case = {
             "judgement": msgspec.to_builtins(judgement),
             "in_force": judgement.id in held or judgement.kind == "withdraw",
-            "events": [_event(store, judgement, e) for e in judgement.events],
-            "others": [_event(store, judgement, e) for e in judgement.others],
+            "events": [_event(store, listed, judgement, e) for e in judgement.events],
+            "others": [_event(store, listed, judgement, e) for e in judgement.others],
         }
         yield json.dumps(case, ensure_ascii=False) + "\n"
 
 
-def _event(store: Store, judgement: Judgement, ident: str) -> dict[str, Any]:
+def _event(
+    store: Store, listed: Sequence[Judgement], judgement: Judgement, ident: str
+) -> dict[str, Any]:
     """Return one event as the machine has it and as the person does."""
-    added = judgement.kind == "add"
-    source = judgement.quotes[0].document if added else store.document_of(ident)
-    if source is None:  # another person added it
+    source = document_of(store, ident)
+    if source is None:  # it was of a document that is stored no longer
         return {"event": ident, "document": None}
     document, coding = store.document(source), store.coding(source)
     machine = _found(coding, ident)
-    told = [judgement] if judgement.kind in RECORD_KINDS else []
+    adding = [j for j in listed if j.kind == "add" and ident in j.events]
+    told = [*adding, judgement] if judgement.kind in RECORD_KINDS else adding
     person = _found(reviewed(coding, told), ident)
     shown = person or machine
     quotes = sorted(shown.evidence, key=lambda q: q.span) if shown else []

@@ -89,10 +89,19 @@ def _judged_after(connection: Connection, number: int) -> list[Judgement]:
     return [msgspec.json.decode(row.body, type=Judgement) for row in rows]
 
 
+def document_of(store: Store, event: str) -> str | None:
+    """Return the document of an event that was read there or that a person added to it."""
+    found = store.document_of(event)
+    if found is None:
+        added = (j for j in judgements(store) if j.kind == "add" and event in j.events)
+        found = next((j.quotes[0].document for j in added), None)
+    return found
+
+
 def judged_documents(store: Store, judgement: Judgement) -> set[str]:
     """Return the documents whose records a judgement is of."""
     found = {q.document for q in judgement.quotes[:1] if judgement.kind == "add"}
-    documents = (store.document_of(event) for event in (*judgement.events, *judgement.others))
+    documents = (document_of(store, event) for event in (*judgement.events, *judgement.others))
     return found | {document for document in documents if document is not None}
 
 

@@ -10,6 +10,7 @@ from dateline.desk.library import Library
 from dateline.document import Document, Quote, content_id
 from dateline.records import Coding, Event, Grade, Judgement, JudgementKind, Place, Slot, Values
 from dateline.store import judgements, new_judgement
+from dateline.store.judging import document_of
 from dateline.store.reviewing import in_force
 
 _TEXT = Annotated[str, msgspec.Meta(max_length=2000)]
@@ -137,12 +138,9 @@ _MAKERS = {
 
 def the_event(library: Library, ident: str) -> tuple[Document, Coding, Event]:
     """Return an event as people have it, the rejected too, with its article."""
-    source = library.store.document_of(ident)
+    source = document_of(library.store, ident)
     if source is None:
-        added = [j for j in judgements(library.store) if j.kind == "add" and ident in j.events]
-        if not added:
-            raise ClientException(f'no event "{ident}"; it may have been read anew since')
-        source = added[-1].quotes[0].document
+        raise ClientException(f'no event "{ident}"; it may have been read anew since')
     coding = library.coding(source, rejected=True)
     found = next((e for e in coding.events if e.id == ident), None)
     if found is None:

@@ -74,7 +74,7 @@ function done({ judgement, incident, newest }) {
   if (item) {
     document.querySelector(".review").dataset.seen = newest;
     item.classList.add("judged");
-    item.querySelector(".verdict").textContent = `${judgement.kind}ed by you`.replace("ee", "e");
+    item.querySelector(".verdict").textContent = `${judgement.kind}ed by you`;
     next(item);
   } else if (incident && location.pathname.startsWith("/incidents/")) {
     if (location.pathname.endsWith(incident)) location.reload();

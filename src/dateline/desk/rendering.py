@@ -44,7 +44,8 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True, undefined=jinja2.StrictUndefined,
     )  # fmt: skip
     environment.filters.update(
-        actor=phrasing.shown, actorkey=phrasing.actor_key, country=phrasing.country_words, deed=phrasing.sentence,
+        actor=phrasing.shown, actorkey=phrasing.actor_key, country=phrasing.country_words,
+        deed=phrasing.sentence,
         key=segment, kind=phrasing.type_words, moment=phrasing.moment, place=phrasing.place_words,
         plain=as_json, stamp=phrasing.stamp,
         toll=phrasing.toll_words, when=phrasing.when_words,

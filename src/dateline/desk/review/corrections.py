@@ -11,7 +11,7 @@ _SHOWN = {"actors": "actor", "recipients": "recipient", "tolls": "toll"}
 
 
 class Before(msgspec.Struct, frozen=True):
-    """A slot that people corrected: the values that hold no longer."""
+    """A slot that people corrected: the values that hold no longer; none where it was empty."""
 
     slot: str
     values: tuple[str, ...]
@@ -30,7 +30,7 @@ def _changed(machine: Event, event: Event) -> list[Before]:
         before, after = _values(machine, slot), _values(event, slot)
         gone = tuple(value_text(v) for v in before if v not in after)
         if before != after:
-            found.append(Before(_SHOWN.get(slot, slot), gone or ("nothing",)))
+            found.append(Before(_SHOWN.get(slot, slot), gone))
     return found
 
 

@@ -1,10 +1,11 @@
 """The queue: which records to judge first, and what a reviewer needs to see of each."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
-from dateline.desk.accounts import Account, Piece, Value, accounts, pieces
+from dateline.desk.accounts import Account, Value, accounts, pieces
 from dateline.desk.library import Library
 from dateline.desk.phrasing import sentence
 from dateline.desk.review.agreement import Verdict, verdicts
@@ -19,6 +20,17 @@ Choice = Literal["new", "second", "mine"]
 PAGE = 20
 
 
+_COLOURED = ("trigger", "toll", "place", "when", "actor", "recipient")
+"""The slots that are coloured in a passage; of several at one word the first."""
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """A stretch of a passage, with the slot that its words fill; "" for none."""
+
+    text: str
+    slot: str
+
+
 class Item(msgspec.Struct, frozen=True):
     """A record to judge: why it is here, its passage in pieces, its values, who judged it.
 
@@ -30,7 +42,7 @@ class Item(msgspec.Struct, frozen=True):
     told: str
     outlet: str | None
     published: str | None
-    passage: tuple[Piece, ...]
+    passage: tuple[Marked, ...]
     values: tuple[Value, ...]
     mine: Verdict | None
     others: int
@@ -76,7 +88,7 @@ def _item(
     left = {e.id for e in reviews.applied(machine).events}
     return Item(
         entry, sentence(event), document.publisher, document.published,
-        tuple(passage(document, event, list(account.values))), account.values, mine,
+        tuple(passage(document, event, account.values)), account.values, mine,
         sum(v.by != by for v in told), tuple(told) if mine else (),
         rejected=mine is not None and event.id not in left,
     )  # fmt: skip
@@ -88,12 +100,17 @@ def account_of(coding: Coding, event: str) -> Account:
     return accounts(Coding(coding.document, mine))[0]
 
 
-def passage(document: Document, event: Event, values: list[Value]) -> list[Piece]:
-    """Return the paragraphs that tell of an event, in pieces with the numbers of their values."""
+def passage(document: Document, event: Event, values: Iterable[Value]) -> list[Marked]:
+    """Return the paragraphs that tell of an event, with the words marked that were read."""
     spans = [q.span for q in (*event.evidence, *event.trigger.quotes)]
-    found: list[Piece] = []
+    shown = sorted(
+        (v for v in values if v.slot in _COLOURED), key=lambda v: _COLOURED.index(v.slot)
+    )
+    found: list[Marked] = []
     for block in document.blocks:
         if any(block.span.overlaps(span) for span in spans):
-            found += [Piece(" … ", ())] if found else []
-            found += pieces(document, block.span.start, block.span.end, values)
+            found += [Marked(" … ", "")] if found else []
+            for piece in pieces(document, block.span.start, block.span.end, shown):
+                slot = shown[piece.values[0]].slot if piece.values else ""
+                found.append(Marked(piece.text, slot))
     return found

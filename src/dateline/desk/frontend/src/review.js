@@ -148,6 +148,7 @@ function act(item, kind) {
   else if (kind === "reject") rejection(event, seen);
   else {
     const query = new URLSearchParams({ words: selected.words, near: selected.near });
+    selected = { words: "", near: 0 };
     load(`/review/events/${event}/correct?${query}`);
   }
 }
@@ -205,7 +206,10 @@ function onSelection() {
   if (!button || dialog().open) return;
   const words = chosen.toString().trim();
   button.hidden = !words || !block;
-  if (button.hidden) return;
+  if (button.hidden) {
+    if (block) selected = { words: "", near: 0 }; // a click into the text lets go of the words
+    return;
+  }
   const before = document.createRange();
   before.selectNodeContents(block);
   const range = chosen.getRangeAt(0);

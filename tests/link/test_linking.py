@@ -158,14 +158,14 @@ def test_people_split_merge_and_take_back(store: Store) -> None:
     first, second = holding(store, "vegetable market"), holding(store, "school")
     merge = judged("same", [*first.events, *second.events])
     add_judgement(store, merge)
-    relink(store, merge.events)
+    relink(store, merge)
     assert holding(store, "school").id == holding(store, "vegetable market").id
     assert holding(store, "school").judgements == (merge.id,)
     link_store(store, anew=True)
     assert len(holding(store, "school").reports) == 4
     back = judged("withdraw", merge.events, withdraws=merge.id)
     add_judgement(store, back)
-    relink(store, back.events)
+    relink(store, back)
     assert holding(store, "school").id != holding(store, "vegetable market").id
 
 
@@ -174,7 +174,7 @@ def test_a_split_holds_against_the_machine(store: Store) -> None:
     lone, rest = raid.events[:1], raid.events[1:]
     split = judged("different", lone, others=rest)
     add_judgement(store, split)
-    relink(store, [*lone, *rest])
+    relink(store, split)
     assert incident(store, lone[0]).events == lone
     assert set(incident(store, rest[0]).events) == set(rest)
 
@@ -183,7 +183,7 @@ def test_a_grade_by_hand_outranks_the_rule(store: Store) -> None:
     raid = holding(store, "vegetable market")
     ruling = judged("grade", raid.events, grade="confirmed")
     add_judgement(store, ruling)
-    relink(store, raid.events)
+    relink(store, ruling)
     again = holding(store, "vegetable market")
     assert (again.grade, again.graded_by) == ("confirmed", "editor")
     assert "seen" in again.reasons[0]

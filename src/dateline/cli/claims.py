@@ -31,12 +31,12 @@ def claims(by: str, stance: str | None, db: Path, own: tuple[Path, ...]) -> None
     from dateline.codebook.directory import load_directory
     from dateline.desk.sayings import sayings
     from dateline.extract.actors.explaining import explain_actor
-    from dateline.store import Store
+    from dateline.store import Store, reviewed_codings
 
     found = explain_actor(by, load_directory(own)).finding
     store = Store(db, create=False)
     n = 0
-    for saying in sayings(store.codings(), by, found.value if found else None):
+    for saying in sayings(reviewed_codings(store), by, found.value if found else None):
         if stance is None or saying.claim.stance.value == stance:
             n += 1
             click.echo("\n".join(_lines(saying)) + "\n")

@@ -7,7 +7,7 @@ import click
 
 from dateline.cli import options
 
-_SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels")
+_SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels", "judgements")
 
 
 @click.command()
@@ -16,12 +16,16 @@ _SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels")
 @click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path),
               help="The file to write; stdout if left out.")  # fmt: skip
 def export(shape: str, db: Path, target: Path | None) -> None:
-    """Write what is stored: events, claims or labels.
+    """Write what is stored: events, claims, labels or what people decided.
+
+    What people corrected, rejected or added stands as they have it.
 
     plain is one JSON object an event, values only; records gives every value with its quotes and
     rule; csv and parquet have a row an event; geojson pins only what the text places at a town or
     finer. claims (CSV) has a row a claim: who says what, with what stance, what they deny; labels
     (CSV) a row a judging word: who uses it, whom it names, and whether in scare quotes.
+    judgements (JSON lines) has a decision a line, as a test case: the passage, what the machine
+    read, what the person decided.
 
     \b
     Example:
@@ -29,10 +33,11 @@ def export(shape: str, db: Path, target: Path | None) -> None:
       dateline export plain | head -1
       dateline export labels --to labels.csv
     """
-    from dateline.export import TEXT_FORMATS, write_parquet
-    from dateline.store import Store
+    from dateline.export import TEXT_FORMATS, write_cases, write_parquet
+    from dateline.store import Store, reviewed_codings
 
-    codings = Store(db, create=False).codings()
+    store = Store(db, create=False)
+    codings = reviewed_codings(store)
     if shape == "parquet":
         data = write_parquet(codings)
         if target is not None:
@@ -40,7 +45,8 @@ def export(shape: str, db: Path, target: Path | None) -> None:
         else:
             sys.stdout.buffer.write(data)
         return
-    pieces = TEXT_FORMATS[shape](codings)
+    decided = shape == "judgements"
+    pieces = write_cases(store) if decided else TEXT_FORMATS[shape](codings)
     if target is None:
         for piece in pieces:
             click.echo(piece, nl=False)

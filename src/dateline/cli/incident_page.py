@@ -12,7 +12,6 @@ from dateline.cli.wording import actor_words, place_words, range_words, stamp_wo
 from dateline.document import Document, Quote
 from dateline.records import Contradiction, Incident, Report, Side, TollRange
 
-
 _KINDS = {"party": "a side of the fight", "independent": "independent"}
 
 

@@ -2,7 +2,6 @@
 
 import getpass
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ import click
 from dateline.cli import options
 
 if TYPE_CHECKING:
-    from dateline.records import Grade, Judgement
+    from dateline.records import Grade, Judgement, JudgementKind
     from dateline.store import Store
 
 
@@ -131,7 +130,8 @@ def listed(db: Path) -> None:
     store.close()
     gone = {j.withdraws for j in found}
     for judgement in reversed(found):
-        what = judgement.grade or judgement.withdraws or f"{len(judgement.events)} events"
+        what = judgement.grade or judgement.withdraws or judgement.slot
+        what = what or f"{len(judgement.events)} events"
         mark = " (withdrawn)" if judgement.id in gone else ""
         click.echo(f"{judgement.id}  {judgement.at}  {judgement.by}  {judgement.kind} {what}{mark}")
         click.echo(f"    {judgement.why}")
@@ -151,18 +151,10 @@ def _events(store: "Store", ids: Sequence[str], *, whole: bool = True) -> tuple[
     return tuple(found)
 
 
-def _judgement(kind: str, by: str, why: str, **what: Any) -> "Judgement":
-    import msgspec
+def _judgement(kind: "JudgementKind", by: str, why: str, **what: Any) -> "Judgement":
+    from dateline.store import new_judgement
 
-    from dateline.document import content_id
-    from dateline.records import Judgement
-
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    parts = (kind, by, at, why, msgspec.json.encode(what).decode())
-    return msgspec.convert(
-        {"id": content_id("j", *parts), "kind": kind, "by": by, "at": at, "why": why, **what},
-        Judgement,
-    )
+    return new_judgement(kind, by, why, **what)
 
 
 def _decide(db: Path, make: "Callable[[Store], Judgement]") -> None:
@@ -173,7 +165,7 @@ def _decide(db: Path, make: "Callable[[Store], Judgement]") -> None:
     store = Store(db, create=False)
     judgement = make(store)
     add_judgement(store, judgement)
-    outcome = relink(store, {*judgement.events, *judgement.others})
+    outcome = relink(store, judgement)
     store.close()
     click.echo(
         f"{judgement.id} kept; {outcome.tellings} tellings looked at, {outcome.incidents} incidents"

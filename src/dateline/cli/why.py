@@ -14,7 +14,9 @@ def why(ident: str, db: Path) -> None:
     """Show the words and the rule behind each value of a record.
 
     ID is that of an event, claim or label, or its first few characters. Under each value stand
-    the words it was read from, with their place in the text, and the rule that read them.
+    the words it was read from, with their place in the text, and the rule that read them. A
+    value with the rule person:NAME is a person's; what people decided of the record, and what the
+    machine had read before, stands below.
 
     \b
     Example:
@@ -23,10 +25,14 @@ def why(ident: str, db: Path) -> None:
     from rich.console import Console
 
     from dateline.cli.account import print_account
-    from dateline.store import Store
+    from dateline.cli.decisions import print_decisions
+    from dateline.store import Reviews, Store, find_record
 
     store = Store(db, create=False)
-    document, record = store.find(ident)
-    coding = store.coding(document.id)
+    document, record, coding = find_record(store, ident)
+    decided = Reviews.of_store(store).of(getattr(record, "id", ident))
+    before = store.coding(document.id)
     store.close()
-    print_account(Console(highlight=False), document, record, coding)
+    console = Console(highlight=False)
+    print_account(console, document, record, coding)
+    print_decisions(console, decided, before)

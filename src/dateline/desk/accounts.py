@@ -130,7 +130,7 @@ def _values(record: Record) -> Iterator[Value]:
         for item in held if isinstance(held, tuple) else (held,):
             slot = _NAMES.get(field, field)
             if isinstance(item, Finding) and item.value is not False:
-                yield Value(slot, _text(item.value), item.rule, _spans(item.quotes),
+                yield Value(slot, value_text(item.value), item.rule, _spans(item.quotes),
                             _note(item.value))  # fmt: skip
             elif isinstance(item, Quote):
                 yield Value(slot, _short(item.text, 160), "", _spans((item,)))
@@ -140,7 +140,8 @@ def _spans(quotes: tuple[Quote, ...]) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys((q.span.start, q.span.end) for q in quotes))
 
 
-def _text(value: Any) -> str:
+def value_text(value: Any) -> str:
+    """Return a value of a finding as a reader sees it."""
     if isinstance(value, Actor):
         return phrasing.shown(value)
     if isinstance(value, Place):

@@ -14,7 +14,16 @@ from dateline import __version__
 from dateline.desk import rendering
 from dateline.desk.jobs import Coder
 from dateline.desk.library import Library
-from dateline.desk.routes import actors, adding, articles, files, incidents, sources
+from dateline.desk.routes import (
+    actors,
+    adding,
+    articles,
+    files,
+    incidents,
+    judging,
+    review,
+    sources,
+)
 from dateline.desk.security import App, Door, Keys
 from dateline.errors import DatelineError
 
@@ -34,10 +43,11 @@ def create_app(
         return Provide(lambda: value, sync_to_thread=False)
 
     app = Litestar(
-        [r.router for r in (incidents, articles, actors, sources, adding, files)],
+        [r.router for r in (incidents, articles, actors, sources, adding, files, review, judging)],
         dependencies={
             "library": provided(library), "coder": provided(coder), "keys": provided(keys),
             "local": provided(local),
+            "reviewer": Provide(judging.provide_reviewer, sync_to_thread=False),
         },
         exception_handlers={
             DatelineError: _missing, HTTPException: _refused, Exception: _failed,

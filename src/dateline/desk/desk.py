@@ -13,7 +13,7 @@ from dateline.ingest import Meta, read_sources
 from dateline.link import Outcome, link_store
 from dateline.pipeline import Settings, code_documents
 from dateline.records import Claim, Coding, Event, Incident, Issue
-from dateline.store import Audit, Maker, Store, all_incidents, verify
+from dateline.store import Audit, Maker, Store, all_incidents, reviewed_codings, verify
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -65,20 +65,20 @@ class Desk:
         return all_incidents(self.store)
 
     def events(self) -> Iterator[Event]:
-        """Return the events of every document's newest coding."""
-        for _, coding in self.store.codings():
+        """Return the events of every document's newest coding, as people have them."""
+        for _, coding in reviewed_codings(self.store):
             yield from coding.events
 
     def claims(self) -> Iterator[Claim]:
         """Return the claims of every document's newest coding."""
-        for _, coding in self.store.codings():
+        for _, coding in reviewed_codings(self.store):
             yield from coding.claims
 
     def to_arrow(self, kind: str = "events") -> "pa.Table":
         """Return the stored events as an Arrow table; `kind` is "events"."""
         if kind != "events":
             raise DatelineError(f'to_arrow("{kind}"): no such table; ask for "events"')
-        return arrow_events(self.store.codings())
+        return arrow_events(reviewed_codings(self.store))
 
     def verify(self) -> Audit:
         """Check every quote and the chain of records."""

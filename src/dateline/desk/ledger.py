@@ -6,7 +6,7 @@ from dateline.desk.phrasing import shown, source_key
 from dateline.document import Document
 from dateline.export.sayings import content_words
 from dateline.records import Claim, Incident
-from dateline.store import Store
+from dateline.store import Reviews, Store
 
 AGAINST = ("deny", "doubt")
 
@@ -36,11 +36,12 @@ class Ledger(msgspec.Struct, frozen=True):
 
 def ledger(store: Store, incident: Incident) -> Ledger:
     """Return the claims of all reports that are about an incident."""
+    reviews = Reviews.of_store(store)
     events = set(incident.events)
     lines: list[Line] = []
     for ident in dict.fromkeys(r.document for r in incident.reports):
         document = store.document(ident)
-        for claim in store.coding(ident).claims:
+        for claim in reviews.applied(store.coding(ident)).claims:
             if events & {*claim.events, *claim.denies}:
                 lines.append(_line(document, claim, against=_against(claim, events)))
     return Ledger(tuple(sorted(lines, key=lambda x: (x.published or "", x.document, x.at))))

@@ -7,9 +7,10 @@ from dateline.desk.index import Index, fill
 from dateline.desk.linked import Linked
 from dateline.desk.source import Source
 from dateline.errors import StoreError
-from dateline.link import link_store
-from dateline.records import Incident
-from dateline.store import Store
+from dateline.link import link_store, relink
+from dateline.records import Coding, Incident, Judgement
+from dateline.store import Reviews, Store
+from dateline.store.judging import add_unless_judged
 
 
 class Library:
@@ -41,6 +42,24 @@ class Library:
         if found is None:
             raise StoreError(f'{self.path}: no incident "{ident}"; find it in the list')
         return found
+
+    def coding(self, document: str, *, rejected: bool = False) -> Coding:
+        """Return the newest coding of a document as people have it, the rejected events on wish."""
+        machine = self.store.coding(document)
+        return Reviews.of_store(self.store).applied(machine, rejected=rejected)
+
+    def decide(self, judgement: Judgement, seen: int) -> tuple[Judgement, ...]:
+        """Keep a judgement and link anew what it is of.
+
+        Nothing is done where others judged the same since the judgement numbered `seen`: theirs
+        are returned.
+        """
+        theirs = add_unless_judged(self.store, judgement, seen)
+        if not theirs:
+            with self._filling:
+                relink(self.store, judgement)
+                fill(self.index, self.store, self.source)
+        return theirs
 
     def close(self) -> None:
         """Let go of the files."""

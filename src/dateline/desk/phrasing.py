@@ -157,6 +157,15 @@ def stamp(time: str | None) -> str:
     return text.removesuffix("+00:00")
 
 
+def moment(time: str) -> str:
+    """Return when somebody decided, to the minute.
+
+    >>> moment("2026-11-28T21:01:33.120+00:00")
+    '2026-11-28 21:01 UTC'
+    """
+    return stamp(time[:16] + time[time.rfind("+") :])
+
+
 def range_words(low: int | None, high: int | None) -> str:
     """Return a range of counts; an open one ends in a plus.
 
@@ -179,7 +188,7 @@ def toll_words(toll: Toll) -> str:
 def deed_words(event: Event) -> str:
     """Return a deed in a few words: its type and mode, and where."""
     mode = f" ({event.mode.value.replace('-', ' ')})" if event.mode else ""
-    where = f" in {place_words(event.place.value)}" if event.place else ""
+    where = f" {_at(event.place.value)}" if event.place else ""
     return f"{type_words(event.type.value)}{mode}{where}"
 
 
@@ -191,10 +200,16 @@ def sentence(event: Event) -> str:
     parts += [f"by {doers}"] if doers else []
     towards = "on" if event.type.value == "ASSAULT" else "towards"
     parts += [f"{towards} {done_to}"] if done_to else []
-    parts += [f"in {place_words(event.place.value)}"] if event.place else []
+    parts += [_at(event.place.value)] if event.place else []
     parts += [f"on {when_words(event.when.value)}"] if event.when else []
     killed = [toll_words(f.value) for f in event.tolls if not f.value.part_of_total][:2]
     return " ".join(parts) + (f": {', '.join(killed)}" if killed else "") + "."
+
+
+def _at(place: Place) -> str:
+    """Return where something happened: in a place, or near it."""
+    where = place_words(place)
+    return where if place.relation or where.startswith("near ") else f"in {where}"
 
 
 def _several(findings: tuple[Finding[Actor], ...]) -> str:

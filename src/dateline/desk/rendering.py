@@ -45,7 +45,9 @@ def _environment() -> jinja2.Environment:
     )  # fmt: skip
     environment.filters.update(
         actor=phrasing.shown, actorkey=phrasing.actor_key, country=phrasing.country_words,
-        key=segment, kind=phrasing.type_words, place=phrasing.place_words, stamp=phrasing.stamp,
+        deed=phrasing.sentence,
+        key=segment, kind=phrasing.type_words, moment=phrasing.moment, place=phrasing.place_words,
+        plain=as_json, stamp=phrasing.stamp,
         toll=phrasing.toll_words, when=phrasing.when_words,
     )  # fmt: skip
     environment.globals.update(

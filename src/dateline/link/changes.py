@@ -6,12 +6,12 @@ import msgspec
 
 from dateline.document import Document
 from dateline.link.building import incident_of
-from dateline.link.comparing import in_force
 from dateline.records import Coding, Incident, Judgement, TollRange
 from dateline.store import Store
 from dateline.store.finding import incidents_published
 from dateline.store.judging import judgements
 from dateline.store.linking import Links
+from dateline.store.reviewing import Reviews, in_force
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -29,16 +29,16 @@ def incident_changes(store: Store, before: str, after: str) -> Iterator[Change]:
     view of an earlier day leaves out what was published later.
     """
     judged = in_force(judgements(store))
+    reviews = Reviews(judged)
     for incident in incidents_published(store, before, after):
-        codings = {r.document: _read(store, r.document) for r in incident.reports}
+        codings = {
+            r.document: (store.document(r.document), reviews.applied(store.coding(r.document)))
+            for r in incident.reports
+        }
         then = _known(store, incident, codings, judged, before)
         now = _known(store, incident, codings, judged, after)
         if now is not None and (lines := tuple(_lines(then, now))):
             yield Change(incident.id, now.title, lines)
-
-
-def _read(store: Store, document: str) -> tuple[Document, Coding]:
-    return store.document(document), store.coding(document)
 
 
 def _known(

@@ -11,6 +11,7 @@ from dateline.link.deeds.features import Weights
 from dateline.link.deeds.judging import score
 from dateline.link.deeds.tellings import Telling
 from dateline.records import Judgement
+from dateline.store.reviewing import in_force
 
 
 def scores(
@@ -67,18 +68,6 @@ def _sharing(listed: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
             by_key[key].append(number)
         for other in sorted(others):
             yield listed[other], telling
-
-
-def in_force(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """Return the judgements that nobody withdrew, oldest first.
-
-    A withdrawal can be withdrawn too: what it took back is in force again.
-    """
-    gone: set[str] = set()
-    for judgement in reversed(judgements):
-        if judgement.kind == "withdraw" and judgement.withdraws and judgement.id not in gone:
-            gone.add(judgement.withdraws)
-    return [j for j in judgements if j.id not in gone and j.kind != "withdraw"]
 
 
 def orders(judgements: Sequence[Judgement]) -> dict[Pair, float]:

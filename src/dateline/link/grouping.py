@@ -10,6 +10,7 @@ from dateline.link.deeds.features import Weights, weights
 from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.texts.copies import find_copies
 from dateline.records import Coding, Copy, Incident, Judgement
+from dateline.store.reviewing import Reviews
 
 
 def link_codings(
@@ -23,7 +24,8 @@ def link_codings(
     The same as a store of these codings gives, whatever their order. `worth` are weights other
     than the shipped ones.
     """
-    held = {document.id: (document, coding) for document, coding in codings}
+    reviews = Reviews(judged)
+    held = {document.id: (document, reviews.applied(coding)) for document, coding in codings}
     copies = find_copies(document for document, _ in held.values())
     ordered = orders(judged)
     told = {t.id: t for d, c in held.values() for t in tellings(d, c, ordered, worth=worth)}

@@ -212,7 +212,7 @@ def _ruling(events: Sequence[Event], judgements: Sequence[Judgement]) -> Judgeme
     withdrawn = {j.withdraws for j in judgements if j.kind == "withdraw"}
     ids = {e.id for e in events}
     ours = [
-        j for j in judgements
+        (j.at, number, j) for number, j in enumerate(judgements)
         if j.kind == "grade" and j.id not in withdrawn and ids & set(j.events)
     ]  # fmt: skip
-    return max(ours, key=lambda j: (j.at, j.id), default=None)
+    return max(ours, default=(None, None, None))[2]

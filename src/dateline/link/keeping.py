@@ -9,7 +9,6 @@ import msgspec
 
 from dateline.document import Document
 from dateline.link.building import incident_of
-from dateline.link.comparing import in_force
 from dateline.link.processes import run_jobs
 from dateline.records import (
     Actor,
@@ -23,6 +22,7 @@ from dateline.records import (
 )
 from dateline.store import Store
 from dateline.store.linking import IncidentRows
+from dateline.store.reviewing import Reviews, in_force
 
 POOL = 4000
 """From so many incidents on, several processes make them: they take three seconds to start."""
@@ -79,6 +79,7 @@ class _Job(msgspec.Struct, frozen=True):
 def _made(job: _Job) -> IncidentRows:
     """Return the rows of some incidents; a pure function of the job and the stored codings."""
     store = Store(job.path, create=False)
+    reviews = Reviews(job.judged)
     read: dict[str, tuple[Document, Coding]] = {}
     rows = IncidentRows([], [], [])
     for cluster in job.clusters:
@@ -86,7 +87,7 @@ def _made(job: _Job) -> IncidentRows:
             read.clear()
         for ident in cluster.documents:
             if ident not in read:
-                read[ident] = (store.document(ident), store.coding(ident))
+                read[ident] = (store.document(ident), reviews.applied(store.coding(ident)))
         codings = {ident: read[ident] for ident in cluster.documents}
         held = [
             e for _, coding in codings.values() for e in coding.events if e.id in cluster.events

@@ -8,7 +8,7 @@ the order they came in.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -19,8 +19,9 @@ from dateline.link.deeds.tellings import Telling
 from dateline.link.grouping import group, of_tellings
 from dateline.link.keeping import Cluster, make_incidents
 from dateline.link.taking import Progress, Taken, decode, take_in
+from dateline.records import Judgement
 from dateline.store import Store
-from dateline.store.judging import judgements
+from dateline.store.judging import judged_documents, judgements
 from dateline.store.linking import Links
 
 
@@ -46,12 +47,13 @@ def link_store(
         return _cluster(store, links, taken, ordered, len(pending), progress)
 
 
-def relink(store: Store, events: Iterable[str]) -> Outcome:
-    """Link the documents of some events again, as after a person judged them."""
+def relink(store: Store, judgement: Judgement) -> Outcome:
+    """Link the documents again that a judgement is of."""
     ordered = orders(judgements(store))
+    documents = judged_documents(store, judgement)
     with store.engine.begin() as connection:
         links = Links(connection)
-        pending = links.linked_with(events)
+        pending = links.linked(documents)
         taken = take_in(store, links, pending, ordered, lambda *_: None)
         return _cluster(store, links, taken, ordered, len(pending), lambda *_: None)
 

@@ -16,6 +16,7 @@ from dateline.link.texts.shingles import keys_of, text_of
 from dateline.records import Copy
 from dateline.store import Store
 from dateline.store.linking import Kept, Links
+from dateline.store.reviewing import Reviews
 
 BULK = 200
 """From so many new documents on, links are looked for in memory instead of key by key, and what
@@ -77,10 +78,11 @@ class _Job(msgspec.Struct, frozen=True):
 def _heard(job: _Job) -> list[tuple[str, list[Kept], set[int]]]:
     """Return what each document tells, and the keys of its text."""
     store = Store(job.path, create=False)
+    reviews = Reviews.of_store(store)
     found = []
     for ident in job.documents:
         document = store.document(ident)
-        told = tellings(document, store.coding(ident), job.ordered)
+        told = tellings(document, reviews.applied(store.coding(ident)), job.ordered)
         kept = [Kept(t.id, t.events, encode(t), keys(t)) for t in told]
         found.append((ident, kept, {key.key for key in keys_of(text_of(document))}))
     store.close()

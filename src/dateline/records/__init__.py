@@ -22,8 +22,6 @@ from dateline.records.incidents import (
     Copy,
     Grade,
     Incident,
-    Judgement,
-    JudgementKind,
     Link,
     Origin,
     OriginKind,
@@ -33,6 +31,7 @@ from dateline.records.incidents import (
     TollRange,
     TollStep,
 )
+from dateline.records.judgements import Judgement, JudgementKind, Slot, Values
 from dateline.records.slots import (
     Actor,
     Candidate,
@@ -74,12 +73,14 @@ __all__ = [
     "Realis",
     "Report",
     "Side",
+    "Slot",
     "SourceKind",
     "Stance",
     "Toll",
     "TollKind",
     "TollRange",
     "TollStep",
+    "Values",
     "Verification",
     "When",
     "WhenPrecision",

@@ -17,7 +17,6 @@ Grade = Literal[
 """In order of strength: of several that fit, the first is the incident's."""
 ContradictionKind = Literal["denial", "toll", "culprit", "date", "place", "account"]
 Answer = Literal["same", "different", "unsure"]
-JudgementKind = Literal["same", "different", "grade", "withdraw"]
 OriginKind = Literal["party", "independent"]
 
 T = TypeVar("T")
@@ -35,26 +34,6 @@ class Link(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
     score: float
     reasons: tuple[str, ...] = ()
     by: str = "machine"
-
-
-class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a person decided of events or of an incident's grade: who, when and why.
-
-    `same`: all of `events` are one deed. `different`: none of `events` is one deed with any of
-    `others`. `grade`: the incident that holds `events` is graded `grade`. `withdraw`: the
-    judgement `withdraws` holds no longer. A later judgement outranks an earlier one, and every
-    judgement outranks the machine.
-    """
-
-    id: str
-    kind: JudgementKind
-    by: str
-    at: str
-    why: str
-    events: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    grade: Grade | None = None
-    withdraws: str | None = None
 
 
 class Copy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select, text
 
 from dateline.errors import StoreError
 from dateline.records import Grade, Incident
 from dateline.store import tables
 from dateline.store.records import Store, quoted
 
+_DEEDS = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")
 _BODY = frozenset({"body"})
 COLUMNS = tuple(c for c in tables.incidents.c if c.name not in _BODY)
 
@@ -105,10 +106,19 @@ def all_incidents(store: Store) -> Iterator[Incident]:
 
 
 def weightiest(store: Store, documents: Iterable[str], *, limit: int) -> list[Row[Any]]:
-    """Return rows of the incidents of some documents: most reports first, then most killed."""
+    """Return rows of the incidents of some documents: deeds before words, then by their weight.
+
+    Most reports come first, of as many most killed, of as many the newest.
+    """
     t, e = tables.incidents, tables.incident_events
     mine = select(e.c.incident).where(e.c.document.in_(list(documents)))
-    order = (t.c.reports.desc(), func.coalesce(t.c.killed_best, -1).desc(), *_newest_first())
+    spoken = case((t.c.type.in_(_DEEDS), 0), else_=1)
+    order = (
+        spoken,
+        t.c.reports.desc(),
+        func.coalesce(t.c.killed_best, -1).desc(),
+        *_newest_first(),
+    )
     query = select(*COLUMNS).where(t.c.id.in_(mine)).order_by(*order).limit(limit)
     with store.engine.connect() as connection:
         return list(connection.execute(query))

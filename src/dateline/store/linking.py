@@ -120,11 +120,11 @@ class Links:
         t = tables.telling_events
         return {row.event for row in self._rows(select(t.c.event), t.c.telling, tellings)}
 
-    def linked_with(self, events: Iterable[str]) -> list[tuple[str, int]]:
-        """Return the documents of some events, each with the number of its linked coding."""
-        t, done = tables.telling_events, tables.linked
-        query = select(done.c.document, done.c.coding).join(t, t.c.document == done.c.document)
-        return sorted({(row.document, row.coding) for row in self._rows(query, t.c.event, events)})
+    def linked(self, documents: Iterable[str]) -> list[tuple[str, int]]:
+        """Return those of some documents that are linked, with the number of the linked coding."""
+        done = tables.linked
+        rows = self._rows(select(done.c.document, done.c.coding), done.c.document, documents)
+        return sorted((row.document, row.coding) for row in rows)
 
     def sharing(self, keys: Iterable[int]) -> set[str]:
         """Return all tellings of the documents of which one is found by any of the keys."""

@@ -53,17 +53,23 @@ def verify(store: Store) -> Audit:
         records += 1
         for quote in quotes_in(_decoded(row.body)):
             quotes += 1
-            if document is None or not document.holds(quote):
-                faults.append(
-                    f"record {row.seq} ({row.id}): {quote.text!r} does not stand at "
-                    f"{quote.span.start}..{quote.span.end} of document {quote.document}"
-                )
-    judged = _judgements(store, faults)
+            faults += _moved(document, quote, f"record {row.seq} ({row.id})")
+    judged = _judgements(store, documents, faults)
     return Audit(len(documents), records, quotes, judged, tuple(faults))
 
 
-def _judgements(store: Store, faults: list[str]) -> int:
-    """Walk the chain of people's judgements; return how many there are."""
+def _moved(document: Document | None, quote: Quote, where: str) -> list[str]:
+    """Return a fault if a quote does not stand in its document."""
+    if document is not None and document.holds(quote):
+        return []
+    return [
+        f"{where}: {quote.text!r} does not stand at {quote.span.start}..{quote.span.end} of "
+        f"document {quote.document}"
+    ]
+
+
+def _judgements(store: Store, documents: dict[str, Document | None], faults: list[str]) -> int:
+    """Walk the chain of people's judgements and its quotes; return how many there are."""
     previous, number = GENESIS, 0
     for row in judgement_chain(store):
         number += 1
@@ -72,6 +78,10 @@ def _judgements(store: Store, faults: list[str]) -> int:
                 f"judgement {row.seq} ({row.id}) breaks the chain: it or one before changed"
             )
         previous = row.hash
+        for quote in quotes_in(_decoded(row.body)):
+            if quote.document not in documents:
+                documents[quote.document] = _document(store, quote.document, faults)
+            faults += _moved(documents[quote.document], quote, f"judgement {row.seq} ({row.id})")
     return number
 
 

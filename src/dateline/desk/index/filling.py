@@ -25,7 +25,8 @@ from dateline.records import (
     Reading,
     TollKind,
 )
-from dateline.store import Store
+from dateline.store import Reviews, Store
+from dateline.store.judging import judged_documents, judgements_after, newest_judgement
 
 NARRATION = "narration"
 _COLUMNS = (("claims", "document"), ("labels", "document"), ("event_words", "document"),
@@ -36,19 +37,28 @@ _COLUMNS = (("claims", "document"), ("labels", "document"), ("event_words", "doc
 def fill(index: Index, store: Store, source: Source) -> int:
     """Bring the index up to date with what was coded and linked; return how many changes."""
     coded, linked, name = store.newest_coding(), source.newest(), type(source).__name__
+    judged = newest_judgement(store)
     other = index.text("source") not in ("", name)
-    if (index.state("coded"), index.state("linked")) == (coded, linked) and not other:
+    known = (index.state("coded"), index.state("linked"), index.state("judged"))
+    if known == (coded, linked, judged) and not other:
         return 0
+    reviews = Reviews.of_store(store)
+    told = {d for j in judgements_after(store, known[2]) for d in judged_documents(store, j)}
     changed = 0
     with index.writing() as connection:
         if other:
             _empty(connection)
         for document, coding, _ in store.codings_after(index.state("coded")):
-            _document(connection, document, coding)
+            _document(connection, document, reviews.applied(coding))
+            told.discard(document.id)
+        for ident in sorted(told):
+            document, coding = store.document(ident), store.coding(ident)
+            _document(connection, document, reviews.applied(coding))
         for change in source.changes(0 if other else index.state("linked")):
             _change(connection, change)
             changed += 1
-        state = {"coded": str(coded), "linked": str(linked), "source": name}
+        state = {"coded": str(coded), "linked": str(linked), "judged": str(judged),
+                 "source": name}  # fmt: skip
         connection.executemany("REPLACE INTO state VALUES (?, ?)", list(state.items()))
     return changed
 

@@ -11,9 +11,14 @@ from dateline.desk.accounts import Account, Value, accounts, pieces
 from dateline.desk.index import documents as asked
 from dateline.desk.index.documents import Documents, documents
 from dateline.desk.library import Library
+from dateline.desk.review.corrections import corrections
+from dateline.desk.review.history import history
 from dateline.desk.routes.asking import GivenLibrary, Start, Words
+from dateline.desk.versions import versions
 from dateline.document import Document
 from dateline.records import Coding
+from dateline.store import judgements
+from dateline.store.judging import newest_judgement
 
 _HITS = 100
 
@@ -42,7 +47,7 @@ def _listed(library: Library, q: str, publisher: str, start: int) -> Documents:
 
 
 class Article(msgspec.Struct, frozen=True):
-    """An article with all that was read from it."""
+    """An article with all that was read from it, as people have it."""
 
     document: Document
     coding: Coding
@@ -51,15 +56,22 @@ class Article(msgspec.Struct, frozen=True):
 @get("/articles/{ident:str}", include_in_schema=False, sync_to_thread=True)
 def show_article(library: GivenLibrary, ident: FromPath[str]) -> Response[str]:
     """Return an article's page."""
-    document, coding = library.store.document(ident), library.store.coding(ident)
+    seen = newest_judgement(library.store)
+    document, machine = library.store.document(ident), library.store.coding(ident)
+    coding = library.coding(ident, rejected=True)
     found = accounts(coding)
     numbered, values = _numbered(found)
     blocks = [
-        (b.role, list(pieces(document, b.span.start, b.span.end, values))) for b in document.blocks
+        (b, list(pieces(document, b.span.start, b.span.end, values))) for b in document.blocks
     ]
+    judged = judgements(library.store)
+    held = {event.id for event in library.coding(ident).events}
     return rendering.page(
-        "article.html", document=document, blocks=blocks, accounts=numbered,
+        "article.html", document=document, blocks=blocks, accounts=numbered, seen=seen,
         linked=asked.incidents_of(library.index, ident), issues=coding.issues,
+        before=corrections(machine, coding), versions=versions(library.store, document),
+        said={e.id: history(judged, (e.id,)) for e in coding.events},
+        rejected={e.id for e in coding.events} - held,
     )  # fmt: skip
 
 
@@ -80,7 +92,7 @@ def give_article(
     library: GivenLibrary, ident: Annotated[str, PathParameter(description="An article's id.")]
 ) -> Article:
     """Return an article with its text, blocks and records."""
-    return Article(library.store.document(ident), library.store.coding(ident))
+    return Article(library.store.document(ident), library.coding(ident))
 
 
 router = Router(

@@ -12,6 +12,7 @@ from dateline.codebook.places import Gazetteer
 from dateline.desk import rendering
 from dateline.desk.bundling import STATIC
 from dateline.desk.routes.asking import GivenKeys
+from dateline.desk.routes.judging import remember
 from dateline.desk.security import COOKIE
 
 _FOREVER = "public, max-age=31536000, immutable"
@@ -74,6 +75,8 @@ async def enter(keys: GivenKeys, data: URLEncodedBody[dict[str, str]]) -> Respon
     answer.set_cookie(
         COOKIE, keys.signed("entry"), httponly=True, samesite="strict", max_age=12 * 3600
     )
+    if data.get("name", "").strip():
+        remember(answer, data["name"])
     return answer
 
 

@@ -11,6 +11,7 @@ from litestar.response import Redirect, Stream
 
 from dateline.desk import rendering
 from dateline.desk.index import actors
+from dateline.desk.index import documents as asked
 from dateline.desk.index.filters import Filter
 from dateline.desk.index.incidents import (
     Page,
@@ -23,9 +24,13 @@ from dateline.desk.index.incidents import (
 )
 from dateline.desk.ledger import Ledger, ledger
 from dateline.desk.library import Library
+from dateline.desk.review.history import history
 from dateline.desk.routes.asking import GivenLibrary, Start, Wanted, provide_filter
+from dateline.desk.routes.judging import GivenReviewer
 from dateline.export.tables import write_rows
 from dateline.records import Incident
+from dateline.store import judgements
+from dateline.store.judging import newest_judgement
 
 _WHOLE = 1_000
 """Rows that a download asks the index for at a time."""
@@ -62,11 +67,16 @@ def map_incidents(library: GivenLibrary, wanted: Wanted) -> Spread:
 
 
 @get("/incidents/{ident:str}", include_in_schema=False, sync_to_thread=True)
-def show_incident(library: GivenLibrary, ident: FromPath[str]) -> Response[str]:
+def show_incident(
+    library: GivenLibrary, reviewer: GivenReviewer, ident: FromPath[str]
+) -> Response[str]:
     """Return an incident's page."""
+    seen = newest_judgement(library.store)
     incident = library.incident(ident)
     return rendering.page(
-        "incident.html", incident=incident, ledger=ledger(library.store, incident),
+        "incident.html", incident=incident, ledger=ledger(library.store, incident), seen=seen,
+        said=history(judgements(library.store), incident.events), reviewer=reviewer,
+        told=asked.told(library.index, incident.events),
         steps=rendering.as_json([s for t in incident.tolls for s in t.steps]),
         places=rendering.as_json([p.value for p in incident.places]),
     )  # fmt: skip

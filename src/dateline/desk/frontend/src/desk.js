@@ -4,6 +4,7 @@ import { readArticle } from "./article.js";
 import { acceptDrops } from "./adding.js";
 import { brush } from "./brush.js";
 import { listen } from "./keys.js";
+import { review } from "./review.js";
 import { theme } from "./theme.js";
 
 // Loads the module that an element names, once the page is shown: maps and charts are heavy.
@@ -18,6 +19,7 @@ function start() {
   acceptDrops();
   brush();
   readArticle();
+  review();
   if (innerWidth <= 720) document.getElementById("more")?.removeAttribute("open");
   document.addEventListener("desk:coded", () => document.getElementById("filter")?.requestSubmit());
   for (const element of document.querySelectorAll("[data-module]")) {

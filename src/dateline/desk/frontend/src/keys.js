@@ -1,7 +1,7 @@
 // The keyboard: everything that a day's work needs, without the mouse.
 import { toggleTheme } from "./theme.js";
 
-const GO = { i: "/", a: "/articles", c: "/actors", s: "/sources", l: "/labels" };
+const GO = { i: "/", a: "/articles", c: "/actors", s: "/sources", l: "/labels", r: "/review" };
 let leading = false;
 
 export function listen() {
@@ -21,14 +21,15 @@ function onKey(event) {
     if (GO[event.key]) location.assign(GO[event.key]);
     return;
   }
-  const action = ACTIONS[event.key];
+  const action = actions[event.key];
   if (action) {
     event.preventDefault();
     action();
   }
 }
 
-const ACTIONS = {
+// What a key does; a page with more to do adds to it.
+export const actions = {
   j: () => step(1),
   k: () => step(-1),
   "/": () => {

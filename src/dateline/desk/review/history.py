@@ -1,0 +1,81 @@
+"""What people decided, in words for a page."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dateline.desk.phrasing import place_words, shown, toll_words, type_words, when_words
+from dateline.records import Judgement, Values
+from dateline.store.reviewing import in_force
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A judgement as a reader sees it; one that is `withdrawn` holds no longer."""
+
+    id: str
+    kind: str
+    by: str
+    at: str
+    what: str
+    why: str
+    withdrawn: bool
+
+
+def history(judged: Sequence[Judgement], events: Iterable[str]) -> tuple[Said, ...]:
+    """Return the judgements that touch any of some events, oldest first, the withdrawn too."""
+    wanted = set(events)
+    held = {j.id for j in in_force(judged)}
+    return tuple(
+        said(j, withdrawn=j.kind != "withdraw" and j.id not in held)
+        for j in judged
+        if wanted & {*j.events, *j.others}
+    )
+
+
+def said(judgement: Judgement, *, withdrawn: bool = False) -> Said:
+    """Return one judgement in words."""
+    return Said(
+        judgement.id, judgement.kind, judgement.by, judgement.at, _what(judgement),
+        judgement.why, withdrawn,
+    )  # fmt: skip
+
+
+def _what(judgement: Judgement) -> str:
+    number = len(judgement.events)
+    match judgement.kind:
+        case "same":
+            return f"merged {number} events into one incident"
+        case "different":
+            return f"split {number} of {number + len(judgement.others)} events off"
+        case "grade":
+            return f"graded {judgement.grade}"
+        case "withdraw":
+            return f"took {judgement.withdraws} back"
+        case "correct":
+            slot = judgement.slot or "slot"
+            return f"{slot}: {value_words(judgement.values or Values(), slot)}"
+        case "add":
+            return f"added “{judgement.quotes[0].text}”"
+    return f"{judgement.kind}ed"
+
+
+def value_words(values: Values, slot: str) -> str:
+    """Return what a person says of one slot.
+
+    >>> value_words(Values(type="ASSAULT"), "type"), value_words(Values(), "place")
+    ('Assault', 'nothing told')
+    """
+    match slot:
+        case "type":
+            told = [type_words(values.type)] if values.type else []
+        case "place":
+            told = [place_words(values.place)] if values.place else []
+        case "when":
+            told = [when_words(values.when)] if values.when else []
+        case "tolls":
+            told = [toll_words(t) for t in values.tolls]
+        case "actors" | "recipients":
+            told = [shown(a) for a in getattr(values, slot)]
+        case _:
+            told = [str(v) for v in (getattr(values, slot, None),) if v]
+    return ", ".join(told) or "nothing told"

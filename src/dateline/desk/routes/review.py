@@ -1,0 +1,150 @@
+"""Review: the queue, how far people agree, the forms to decide with, decisions as test cases."""
+
+from typing import Annotated, Any, get_args
+
+import msgspec
+from litestar import Response, Router, get
+from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.response import Stream
+
+from dateline.codebook.schemes import PLOVER_MODES
+from dateline.desk import rendering
+from dateline.desk.index.filters import Filter
+from dateline.desk.index.incidents import page as listed
+from dateline.desk.review.agreement import Agreement, agreement
+from dateline.desk.review.deciding import the_event
+from dateline.desk.review.queue import Choice, Queue, queue
+from dateline.desk.routes.asking import GivenLibrary, Start, Words
+from dateline.desk.routes.judging import GivenReviewer
+from dateline.export import write_cases
+from dateline.records import (
+    EventType,
+    Place,
+    PlacePrecision,
+    Realis,
+    Slot,
+    Toll,
+    TollKind,
+    WhenPrecision,
+)
+from dateline.store import judgements
+from dateline.store.judging import newest_judgement
+
+_CHOICES = {
+    "types": get_args(EventType), "realis": get_args(Realis), "slots": get_args(Slot),
+    "places": get_args(PlacePrecision), "whens": get_args(WhenPrecision),
+    "kinds": get_args(TollKind),
+}  # fmt: skip
+_FOUND = 8
+"""Incidents that a search for one to merge with shows."""
+
+
+@get("/review", include_in_schema=False, sync_to_thread=True)
+def show_queue(
+    library: GivenLibrary, reviewer: GivenReviewer, of: FromQuery[Choice] = "new", start: Start = 0
+) -> Response[str]:
+    """Return the page of what is to be judged."""
+    found = queue(library, reviewer, of, start)
+    return rendering.page("queue.html", queue=found, reviewer=reviewer, start=start)
+
+
+@get("/api/review", tags=["review"], sync_to_thread=True)
+def give_queue(
+    library: GivenLibrary, reviewer: GivenReviewer, of: FromQuery[Choice] = "new", start: Start = 0
+) -> Queue:
+    """Return what is to be judged, twenty records at a time: stakes times doubt."""
+    return queue(library, reviewer, of, start)
+
+
+@get("/review/agreement", include_in_schema=False, sync_to_thread=True)
+def show_agreement(library: GivenLibrary) -> Response[str]:
+    """Return the page of how far people agree, with what is open between them."""
+    seen = newest_judgement(library.store)
+    found = agreement(judgements(library.store))
+    told = {d.event: the_event(library, d.event) for d in found.disputes}
+    return rendering.page("agreement.html", found=found, told=told, seen=seen)
+
+
+@get("/api/review/agreement", tags=["review"], sync_to_thread=True)
+def give_agreement(library: GivenLibrary) -> Agreement:
+    """Return Cohen's kappa of each pair of people, and the records that they see otherwise."""
+    return agreement(judgements(library.store))
+
+
+@get("/review/cases.jsonl", tags=["review"], media_type="application/jsonl", sync_to_thread=True)
+def give_cases(library: GivenLibrary) -> Stream:
+    """Return each decision as a test case, a line each."""
+    headers = {"content-disposition": 'attachment; filename="cases.jsonl"'}
+    return Stream(write_cases(library.store), media_type="application/jsonl", headers=headers)
+
+
+@get("/review/incidents", include_in_schema=False, sync_to_thread=True)
+def find_incidents(library: GivenLibrary, q: Words = "", but: Words = "") -> Response[str]:
+    """Return incidents to merge with, as a piece of a page: by id, else by words."""
+    words = " ".join(q.split())
+    found = () if not words else listed(library.index, Filter(q=words), 0, _FOUND + 1).incidents
+    if words.startswith(("n-", "e-")):
+        known = library.source.incident(words)
+        ids = [known.id] if known else []
+        found = tuple(r for r in _rows(library, ids))
+    kept = [row for row in found if row.id != but][:_FOUND]
+    return rendering.page("candidates.html", found=kept, q=words)
+
+
+def _rows(library: GivenLibrary, ids: list[str]) -> list[Any]:
+    """Return the index's rows of incidents by id."""
+    query = "SELECT id, title, grade, earliest, latest, killed FROM incidents WHERE id = ?"
+    return [Brief(**dict(r)) for i in ids for r in library.index.ask(query, (i,))]
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """An incident as a search shows it."""
+
+    id: str
+    title: str
+    grade: str
+    earliest: str | None
+    latest: str | None
+    killed: int | None
+
+
+@get("/review/events/{ident:str}/correct", include_in_schema=False, sync_to_thread=True)
+def show_correction(
+    library: GivenLibrary, ident: FromPath[str], slot: FromQuery[Slot] = "tolls",
+    words: Words = "", near: Annotated[int, QueryParameter(ge=0)] = 0,
+) -> Response[str]:  # fmt: skip
+    """Return the form that corrects one slot of an event, as a piece of a page."""
+    seen = newest_judgement(library.store)
+    document, _, event = the_event(library, ident)
+    return rendering.page(
+        "correct.html", event=event, document=document, slot=slot, seen=seen, words=words,
+        near=near, choices=_CHOICES, modes=PLOVER_MODES, blank=_blank(),
+    )  # fmt: skip
+
+
+@get("/review/articles/{ident:str}/add", include_in_schema=False, sync_to_thread=True)
+def show_addition(
+    library: GivenLibrary, ident: FromPath[str], words: Words = "",
+    near: Annotated[int, QueryParameter(ge=0)] = 0,
+) -> Response[str]:  # fmt: skip
+    """Return the form that adds an event the machine missed, as a piece of a page."""
+    seen = newest_judgement(library.store)
+    document = library.store.document(ident)
+    return rendering.page(
+        "addition.html", document=document, words=words, near=near, seen=seen, choices=_CHOICES,
+        modes=PLOVER_MODES, blank=_blank(),
+    )  # fmt: skip
+
+
+def _blank() -> dict[str, Any]:
+    """Return empty values that the rows of a form begin with."""
+    return {"toll": Toll("killed", 0, None), "place": Place("", "")}
+
+
+router = Router(
+    "/",
+    route_handlers=[
+        show_queue, give_queue, show_agreement, give_agreement, give_cases, find_incidents,
+        show_correction, show_addition,
+    ],
+)  # fmt: skip

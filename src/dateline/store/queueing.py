@@ -1,0 +1,48 @@
+"""Which records to look at first: what is at stake times how much is in doubt."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import text
+
+from dateline.store.records import Store
+
+_QUERY = (Path(__file__).parent / "queue.sql").read_text(encoding="utf-8")
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """An event to be judged, with what its incident puts at stake and how much is in doubt."""
+
+    event: str
+    document: str
+    score: float
+    incident: str | None
+    title: str | None
+    grade: str | None
+    killed: int
+    origins: int
+    unsure: bool
+    stakes: float
+    doubt: float
+
+
+def waiting(
+    store: Store, only: Sequence[str] | None, but: Sequence[str], *, limit: int, offset: int = 0
+) -> list[Waiting]:
+    """Return the events of linked codings, those first where most is at stake and in doubt.
+
+    `only` are the events asked for (None: all that stand in an incident), `but` those left out.
+    """
+    values: dict[str, Any] = {
+        "every": int(only is None), "only": _listed(only or ()), "but": _listed(but),
+        "limit": limit, "offset": offset,
+    }  # fmt: skip
+    with store.engine.connect() as connection:
+        rows = connection.execute(text(_QUERY), values).mappings()
+        return [msgspec.convert(dict(row), Waiting, strict=False) for row in rows]
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return msgspec.json.encode(list(ids)).decode()

@@ -1,0 +1,212 @@
+"""Review in a real browser: the analyst's day, keys, two reviewers at once, accessibility."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dateline.desk.bundling import FRONTEND
+from dateline.document import content_id
+
+AXE = FRONTEND / "node_modules/axe-core/axe.min.js"
+EVENT = "e-0123456789abcdef"
+INCIDENT = content_id("n", EVENT)
+PAGES = ["/review", "/review?of=second", "/review/agreement", f"/incidents/{INCIDENT}#decide"]
+ARTICLE = """Shells hit bus station in Kramatorsk, governor says
+Published: 14:20, May 6, 2025
+By Agencies
+
+KRAMATORSK, Ukraine - Russian forces shelled the bus station of Kramatorsk on Tuesday, killing at
+least six people, the regional governor said.
+
+Russia's defence ministry denied that its forces had shelled the bus station.
+"""
+
+
+def drop(page: Page, name: str, text: str) -> None:
+    """Drop a file on the page."""
+    page.evaluate(
+        """([name, text]) => {
+            const held = new DataTransfer();
+            held.items.add(new File([text], name, { type: "text/plain" }));
+            document.body.dispatchEvent(
+                new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true }));
+        }""",
+        [name, text],
+    )
+
+
+def killed_in_csv(page: Page, trigger: str) -> tuple[str, str]:
+    """Return least and most killed of the incident at a place, as the download has it."""
+    answer = page.request.get("/incidents.csv")
+    rows = csv.DictReader(io.StringIO(answer.text()))
+    row = next(r for r in rows if r["place"] == trigger)
+    return row["killed_low"], row["killed_high"]
+
+
+def test_the_analysts_day(page: Page) -> None:
+    page.goto("/")
+    page.wait_for_selector("#map[data-ready]", timeout=30_000)
+    drop(page, "kramatorsk.txt", ARTICLE)
+    expect(page.locator(".job-state")).to_have_text("1 coded", timeout=90_000)
+    row = page.locator(".row", has_text="Kramatorsk").first
+    expect(row).to_be_visible()
+    row.locator("a").focus()
+    ringed = "document.getElementById('map').mapOf.getSource('here').serialize().data"
+    page.wait_for_function(f"{ringed}.type === 'Feature'")
+    assert page.evaluate(f"{ringed}.geometry.coordinates") == pytest.approx([37.5, 48.7], abs=0.2)
+    row.locator("a").click()
+    face = page.locator(".face").first
+    expect(face).to_contain_text("governor")
+    expect(face).to_contain_text("ministry")
+    incident = page.url
+    face.locator("a").first.click()
+    expect(page).to_have_url(re.compile("/articles/"))
+    record = page.locator(".record.event", has_text="shelled").first
+    if "chosen" not in (record.get_attribute("class") or ""):
+        record.locator(".open").click()
+    record.get_by_role("button", name="Correct").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What is wrong").select_option("tolls")
+    dialog.get_by_label("At least").fill("8")
+    dialog.get_by_label("At most").fill("8")
+    dialog.get_by_label("Words of the article").fill("six people")
+    dialog.get_by_label("Why").fill("two died in hospital, the list names eight")
+    with page.expect_navigation():
+        dialog.get_by_role("button", name="Correct it").click()
+    chosen = page.locator(".record.chosen")
+    expect(chosen).to_contain_text("8 killed")
+    expect(chosen).to_contain_text("before: 6+ killed")
+    expect(chosen).to_contain_text("two died in hospital")
+    assert killed_in_csv(page, "Kramatorsk") == ("8", "8")
+    page.goto(incident)
+    expect(page.locator(".facts")).to_contain_text("8 killed")
+    page.get_by_text("undo").click()
+    page.locator(".story").get_by_label("Why").fill("the list was of another day")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Take it back").click()
+    assert killed_in_csv(page, "Kramatorsk")[0] == "6"
+
+
+def test_the_queue_is_worked_by_keys(page: Page) -> None:
+    page.goto("/review")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    expect(page.get_by_role("heading", name="Correct")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    page.get_by_role("dialog").get_by_label("Why").fill("an exercise")
+    page.keyboard.press("Enter")
+    expect(page.locator(".item .verdict")).to_have_text("rejected by you")
+    page.goto("/review?of=mine")
+    expect(page.locator(".item.rejected")).to_have_count(1)
+    page.keyboard.press("a")
+    expect(page.locator(".item .verdict")).to_have_text("accepted by you")
+
+
+def test_two_reviewers_do_not_overwrite_each_other(page: Page, address: str) -> None:
+    assert page.context.browser
+    page.goto("/review")
+    page.locator(".who input").fill("Ada")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Set").click()
+    context = page.context.browser.new_context(base_url=address)
+    second = context.new_page()
+    second.goto("/review")
+    second.locator(".who input").fill("Bo")
+    with second.expect_navigation():
+        second.get_by_role("button", name="Set").click()
+    page.get_by_role("button", name="Accept").click()
+    expect(page.locator(".item .verdict")).to_have_text("accepted by you")
+    second.get_by_role("button", name="Reject").click()
+    second.get_by_role("dialog").get_by_label("Why").fill("no source")
+    second.get_by_role("button", name="Reject it").click()
+    clash = second.get_by_role("dialog")
+    expect(clash).to_contain_text("Ada decided on this while you looked")
+    expect(clash).to_contain_text("accepted")
+    expect(clash).to_contain_text("no source")
+    clash.get_by_role("button", name="Decide all the same").click()
+    expect(second.locator(".item .verdict")).to_have_text("rejected by you")
+    second.goto("/review/agreement")
+    expect(second.locator(".list")).to_contain_text("Ada and Bo")
+    expect(second.locator(".flagged")).to_have_text("Open.")
+    context.close()
+
+
+def test_selected_words_are_added_as_an_event(page: Page) -> None:
+    page.goto("/articles")
+    page.locator("[data-row]").first.click()
+    page.locator(".block", has_text="hid there").evaluate(
+        """block => {
+            const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+            let node;
+            while ((node = walk.nextNode()) && !node.data.includes("hid"));
+            const at = node.data.indexOf("hid");
+            getSelection().setBaseAndExtent(node, at, node, at + 3);
+        }"""
+    )
+    page.get_by_role("button", name="Add as an event").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("The words that name the deed")).to_have_value("hid")
+    dialog.get_by_label("Type").select_option("MOBILIZE")
+    dialog.get_by_label("Why").fill("fighters took position")
+    with page.expect_navigation():
+        dialog.get_by_role("button", name="Add it").click()
+    expect(page.locator(".record.chosen")).to_contain_text("person:")
+    expect(page.locator(".record.chosen")).to_contain_text("added “hid”")
+
+
+def test_a_grade_is_overruled_on_the_page(page: Page) -> None:
+    page.goto(f"/incidents/{INCIDENT}")
+    page.get_by_text("Grade by hand").click()
+    form = page.locator("[data-kind=grade]")
+    form.get_by_label("Grade").select_option("confirmed")
+    form.get_by_label("Why").fill("the ministry published the names")
+    with page.expect_navigation():
+        form.get_by_role("button").click()
+    expect(page.locator(".facts")).to_contain_text("confirmed")
+    expect(page.locator(".story")).to_contain_text("graded confirmed")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_a_small_telephone(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(path)
+    for details in page.locator("#decide > details").all():
+        details.locator("summary").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious(page: Page, path: str, dark: bool) -> None:
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.goto(path)
+    for details in page.locator("#decide > details").all():
+        details.locator("summary").first.click()
+    assert serious(page) == []
+
+
+@pytest.mark.parametrize("slot", ["tolls", "actors", "place", "when", "type"])
+def test_axe_finds_nothing_serious_in_the_forms(page: Page, slot: str) -> None:
+    page.goto("/review")
+    page.get_by_role("button", name="Correct").click()
+    page.get_by_label("What is wrong").select_option(slot)
+    expect(page.locator(f"[data-values={slot}]")).to_be_visible()
+    assert serious(page) == []
+
+
+def serious(page: Page) -> list[str]:
+    """Return what axe finds of serious or critical impact: the rule and the first element."""
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed here: run make desk")
+    page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run().then(r => r.violations)")
+    return [
+        f"{v['id']}: {v['nodes'][0]['html'][:160]} {v['nodes'][0]['failureSummary'][:300]}"
+        for v in found
+        if v["impact"] in ("serious", "critical")
+    ]

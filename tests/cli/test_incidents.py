@@ -1,5 +1,7 @@
 """Incidents on the command line: linked by `code`, listed, shown, judged, compared by day."""
 
+import csv
+import io
 from pathlib import Path
 from typing import get_args
 
@@ -109,6 +111,14 @@ def test_linking_anew_changes_nothing(db: str) -> None:
     before = run("incidents", "--db", db).stdout
     assert run("link", "--anew", "--db", db).exit_code == 0
     assert run("incidents", "--db", db).stdout == before
+
+
+def test_incidents_go_to_a_spreadsheet(db: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("export", "incidents", "--db", db).stdout)))
+    (row,) = [r for r in rows if r["killed_best"]]
+    assert (row["killed_low"], row["killed_high"], row["type"]) == ("9", "12", "ASSAULT")
+    assert len(row["documents"].split(" | ")) == 2
+    assert row["grade"] in options.GRADES
 
 
 def test_a_missing_database_says_how_to_make_one(tmp_path: Path) -> None:

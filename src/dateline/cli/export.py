@@ -7,7 +7,8 @@ import click
 
 from dateline.cli import options
 
-_SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels", "judgements")
+_SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels", "incidents",
+           "judgements")  # fmt: skip
 
 
 @click.command()
@@ -16,7 +17,7 @@ _SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels", 
 @click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path),
               help="The file to write; stdout if left out.")  # fmt: skip
 def export(shape: str, db: Path, target: Path | None) -> None:
-    """Write what is stored: events, claims, labels or what people decided.
+    """Write what is stored: events, claims, incidents, judgements.
 
     What people corrected, rejected or added stands as they have it.
 
@@ -24,6 +25,7 @@ def export(shape: str, db: Path, target: Path | None) -> None:
     rule; csv and parquet have a row an event; geojson pins only what the text places at a town or
     finer. claims (CSV) has a row a claim: who says what, with what stance, what they deny; labels
     (CSV) a row a judging word: who uses it, whom it names, and whether in scare quotes.
+    incidents (CSV) has a row an incident: its slots, tolls (low, best, high), grade and reasons.
     judgements (JSON lines) has a decision a line, as a test case: the passage, what the machine
     read, what the person decided.
 
@@ -32,9 +34,10 @@ def export(shape: str, db: Path, target: Path | None) -> None:
       dateline export csv --to events.csv
       dateline export plain | head -1
       dateline export labels --to labels.csv
+      dateline export incidents > incidents.csv
     """
-    from dateline.export import TEXT_FORMATS, write_cases, write_parquet
-    from dateline.store import Store, reviewed_codings
+    from dateline.export import TEXT_FORMATS, write_cases, write_incidents, write_parquet
+    from dateline.store import Store, all_incidents, reviewed_codings
 
     store = Store(db, create=False)
     codings = reviewed_codings(store)
@@ -45,8 +48,12 @@ def export(shape: str, db: Path, target: Path | None) -> None:
         else:
             sys.stdout.buffer.write(data)
         return
-    decided = shape == "judgements"
-    pieces = write_cases(store) if decided else TEXT_FORMATS[shape](codings)
+    if shape == "incidents":
+        pieces = write_incidents(all_incidents(store))
+    elif shape == "judgements":
+        pieces = write_cases(store)
+    else:
+        pieces = TEXT_FORMATS[shape](codings)
     if target is None:
         for piece in pieces:
             click.echo(piece, nl=False)

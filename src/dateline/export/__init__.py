@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.document import Document
 from dateline.export.cases import write_cases
 from dateline.export.geojson import write_geojson
+from dateline.export.incidents import write_incidents
 from dateline.export.jsonl import write_plain, write_records
 from dateline.export.tables import (
     arrow_events,
@@ -25,6 +26,13 @@ TEXT_FORMATS: dict[str, Callable[[Codings], Iterator[str]]] = {
     "claims": write_claims,
     "labels": write_labels,
 }
-"""The formats that are text, by name; `parquet` is not, and judgements need the store."""
+"""The formats that are text, by name; `parquet` is not; incidents and judgements need the store."""
 
-__all__ = ["TEXT_FORMATS", "Codings", "arrow_events", "write_cases", "write_parquet"]
+__all__ = [
+    "TEXT_FORMATS",
+    "Codings",
+    "arrow_events",
+    "write_cases",
+    "write_incidents",
+    "write_parquet",
+]

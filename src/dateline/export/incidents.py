@@ -1,0 +1,56 @@
+"""Incidents as a table: one a row, with the range of its tolls, its grade and who tells of it."""
+
+from collections.abc import Iterable, Iterator
+
+from dateline.export.rows import Cell
+from dateline.export.tables import write_rows
+from dateline.records import Actor, Incident, Reading, TollKind
+
+INCIDENT_COLUMNS = (
+    "id", "type", "mode", "title", "realis", "background", "earliest", "latest", "place",
+    "country", "admin1", "lat", "lon", "precision", "actors", "recipients", "killed_low",
+    "killed_best", "killed_high", "injured_low", "injured_best", "injured_high", "grade",
+    "graded_by", "reasons", "corroboration", "origins", "contradictions", "reports", "publishers",
+    "first_published", "last_published", "events", "documents",
+)  # fmt: skip
+"""The columns in order; `reports` counts copies once, `corroboration` independent origins."""
+
+
+def write_incidents(incidents: Iterable[Incident]) -> Iterator[str]:
+    """Return the lines of a CSV file of incidents; " | " stands between several values."""
+    return write_rows(INCIDENT_COLUMNS, map(incident_row, incidents))
+
+
+def incident_row(incident: Incident) -> dict[str, Cell]:
+    """Return one incident as a row; a point is given only where its place may be pinned."""
+    place = incident.places[0].value if incident.places else None
+    when = incident.times[0].value if incident.times else None
+    pin = (place.pin if place else None) or (None, None)
+    return {
+        "id": incident.id, "type": incident.type, "mode": incident.mode, "title": incident.title,
+        "realis": incident.realis, "background": incident.background,
+        "earliest": when.earliest if when else None, "latest": when.latest if when else None,
+        "place": place.name if place else None, "country": place.country if place else None,
+        "admin1": place.admin1 if place else None, "lat": pin[0], "lon": pin[1],
+        "precision": place.precision if place else None,
+        "actors": _names(incident.actors), "recipients": _names(incident.recipients),
+        **_toll(incident, "killed"), **_toll(incident, "injured"),
+        "grade": incident.grade, "graded_by": incident.graded_by,
+        "reasons": " | ".join(incident.reasons), "corroboration": incident.corroboration,
+        "origins": " | ".join(origin.name for origin in incident.origins),
+        "contradictions": " | ".join(c.kind for c in incident.contradictions),
+        "reports": sum(report.copy_of is None for report in incident.reports),
+        "publishers": " | ".join(dict.fromkeys(r.publisher or "" for r in incident.reports)),
+        "first_published": incident.first_published, "last_published": incident.last_published,
+        "events": " | ".join(incident.events),
+        "documents": " | ".join(report.document for report in incident.reports),
+    }  # fmt: skip
+
+
+def _names(slot: Iterable[Reading[Actor]]) -> str:
+    return " | ".join(dict.fromkeys(r.value.name or r.value.text for r in slot))
+
+
+def _toll(incident: Incident, kind: TollKind) -> dict[str, Cell]:
+    toll = next((t for t in incident.tolls if t.kind == kind), None)
+    return {f"{kind}_{end}": getattr(toll, end, None) for end in ("low", "best", "high")}

@@ -117,7 +117,7 @@ def test_incidents_go_to_a_spreadsheet(db: str) -> None:
     rows = list(csv.DictReader(io.StringIO(run("export", "incidents", "--db", db).stdout)))
     (row,) = [r for r in rows if r["killed_best"]]
     assert (row["killed_low"], row["killed_high"], row["type"]) == ("9", "12", "ASSAULT")
-    assert len(row["documents"].split(" | ")) == 2
+    assert len(row["documents"].split("; ")) == 2
     assert row["grade"] in options.GRADES
 
 

@@ -17,7 +17,7 @@ INCIDENT_COLUMNS = (
 
 
 def write_incidents(incidents: Iterable[Incident]) -> Iterator[str]:
-    """Return the lines of a CSV file of incidents; " | " stands between several values."""
+    """Return the lines of a CSV file of incidents; "; " stands between several values."""
     return write_rows(INCIDENT_COLUMNS, map(incident_row, incidents))
 
 
@@ -36,19 +36,19 @@ def incident_row(incident: Incident) -> dict[str, Cell]:
         "actors": _names(incident.actors), "recipients": _names(incident.recipients),
         **_toll(incident, "killed"), **_toll(incident, "injured"),
         "grade": incident.grade, "graded_by": incident.graded_by,
-        "reasons": " | ".join(incident.reasons), "corroboration": incident.corroboration,
-        "origins": " | ".join(origin.name for origin in incident.origins),
-        "contradictions": " | ".join(c.kind for c in incident.contradictions),
+        "reasons": " ".join(incident.reasons), "corroboration": incident.corroboration,
+        "origins": "; ".join(origin.name for origin in incident.origins),
+        "contradictions": "; ".join(c.kind for c in incident.contradictions),
         "reports": sum(report.copy_of is None for report in incident.reports),
-        "publishers": " | ".join(dict.fromkeys(r.publisher or "" for r in incident.reports)),
+        "publishers": "; ".join(dict.fromkeys(r.publisher or "" for r in incident.reports)),
         "first_published": incident.first_published, "last_published": incident.last_published,
-        "events": " | ".join(incident.events),
-        "documents": " | ".join(report.document for report in incident.reports),
+        "events": "; ".join(incident.events),
+        "documents": "; ".join(report.document for report in incident.reports),
     }  # fmt: skip
 
 
 def _names(slot: Iterable[Reading[Actor]]) -> str:
-    return " | ".join(dict.fromkeys(r.value.name or r.value.text for r in slot))
+    return "; ".join(dict.fromkeys(r.value.name or r.value.text for r in slot))
 
 
 def _toll(incident: Incident, kind: TollKind) -> dict[str, Cell]:

@@ -10,13 +10,13 @@ import msgspec
 import pytest
 
 from dateline.desk.library import Library
-from dateline.document import content_id
-from dateline.records import Toll
-from tests.conftest import ARTICLE, hand_coded
+from dateline.document import Document, content_id
+from dateline.records import Coding, Toll
 
 EVENT = "e-0123456789abcdef"
 INCIDENT = content_id("n", EVENT)
 NINE = {"tolls": [{"kind": "killed", "least": 9, "most": 9, "exact": True}]}
+Coded = tuple[Document, Coding]
 Decide = Callable[..., httpx.Response]
 
 
@@ -239,10 +239,13 @@ def test_the_records_of_the_machine_stay_as_they_were(
 
 
 def test_the_versions_of_an_article_are_compared_on_its_page(
-    filled: Callable[..., Library], serving: Callable[..., AbstractContextManager[str]]
+    filled: Callable[..., Library],
+    serving: Callable[..., AbstractContextManager[str]],
+    coded: Coded,
+    recoded: Callable[[str], Coded],
 ) -> None:
     address = "https://lake-post.example/market"
-    first, (document, coding) = hand_coded(), hand_coded(ARTICLE.replace("seven", "nine"))
+    first, (document, coding) = coded, recoded("Shelling kills nine")
     nine = msgspec.structs.replace(coding.events[0].tolls[0], value=Toll("killed", 9, None))
     event = msgspec.structs.replace(coding.events[0], id="e-later", tolls=(nine,))
     old = msgspec.structs.replace(first[0], url=address)

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import json
+import shutil
 from pathlib import Path
 from typing import get_args
 
@@ -9,7 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline.cli import app, options
-from dateline.records import EventType, Grade
+from dateline.link import relink
+from dateline.records import EventType, Grade, Toll, Values
+from dateline.store import Store, add_judgement, new_judgement
 
 FIRST = """Published: 18:20, December 3, 2024
 Shelling kills nine in Idlib
@@ -130,3 +134,35 @@ def test_a_missing_database_says_how_to_make_one(tmp_path: Path) -> None:
 def test_the_choices_are_those_of_the_records() -> None:
     assert set(options.GRADES) == set(get_args(Grade))
     assert set(options.TYPES) == set(get_args(EventType))
+
+
+def test_what_people_corrected_is_in_every_export(db: str, tmp_path: Path) -> None:
+    copy = tmp_path / "reviewed.db"
+    shutil.copy(db, copy)
+    plain = [json.loads(x) for x in run("export", "plain", "--db", str(copy)).stdout.splitlines()]
+    event = next(e for e in plain if e["killed"] and e["killed"]["least"] > 1)
+    store = Store(copy, create=False)
+    judgement = new_judgement(
+        "correct", "ann", "the list has 42 names", events=(event["id"],), slot="tolls",
+        values=Values(tolls=(Toll("killed", 42, 42, exact=True),)),
+    )  # fmt: skip
+    add_judgement(store, judgement)
+    relink(store, judgement)
+    store.close()
+    after = [json.loads(x) for x in run("export", "plain", "--db", str(copy)).stdout.splitlines()]
+    assert [e["killed"] for e in after if e["id"] == event["id"]] == [{"least": 42, "most": 42}]
+    assert [e["id"] for e in after] == [e["id"] for e in plain]
+    rows = csv.DictReader(io.StringIO(run("export", "csv", "--db", str(copy)).stdout))
+    assert [r["killed_least"] for r in rows if r["id"] == event["id"]] == ["42"]
+    why = run("why", event["id"], "--db", str(copy)).stdout
+    assert "person:ann" in why
+    assert "the list has 42 names" in why
+    assert "the machine had read: " in why
+    case = json.loads(run("export", "judgements", "--db", str(copy)).stdout.splitlines()[-1])
+    told = case["events"][0]
+    assert (told["machine"]["killed"], told["person"]["killed"]["least"]) == (event["killed"], 42)
+    assert "correct tolls" in run("review", "list", "--db", str(copy)).stdout
+    before = run("incidents", "--db", str(copy)).stdout
+    assert "42" in before
+    assert run("link", "--anew", "--db", str(copy)).exit_code == 0
+    assert run("incidents", "--db", str(copy)).stdout == before

@@ -3,16 +3,20 @@
 import json
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import httpx
+import msgspec
 import pytest
 
 from dateline.desk.library import Library
-from dateline.document import content_id
+from dateline.document import Document, content_id
+from dateline.records import Coding, Toll
 
 EVENT = "e-0123456789abcdef"
 INCIDENT = content_id("n", EVENT)
 NINE = {"tolls": [{"kind": "killed", "least": 9, "most": 9, "exact": True}]}
+Coded = tuple[Document, Coding]
 Decide = Callable[..., httpx.Response]
 
 
@@ -232,3 +236,24 @@ def test_the_records_of_the_machine_stay_as_they_were(
     before = library.store.coding(article(client))
     decide("correct", events=[EVENT], slot="tolls", values=NINE)
     assert library.store.coding(article(client)) == before
+
+
+def test_the_versions_of_an_article_are_compared_on_its_page(
+    filled: Callable[..., Library],
+    serving: Callable[..., AbstractContextManager[str]],
+    coded: Coded,
+    recoded: Callable[[str], Coded],
+) -> None:
+    address = "https://lake-post.example/market"
+    first, (document, coding) = coded, recoded("Shelling kills nine")
+    nine = msgspec.structs.replace(coding.events[0].tolls[0], value=Toll("killed", 9, None))
+    event = msgspec.structs.replace(coding.events[0], id="e-later", tolls=(nine,))
+    old = msgspec.structs.replace(first[0], url=address)
+    new = msgspec.structs.replace(document, url=address, updated="2025-03-05T08:00")
+    library = filled((old, first[1]), (new, msgspec.structs.replace(coding, events=(event,))))
+    with serving(library) as where:
+        page = httpx.get(f"{where}/articles/{new.id}", headers={"accept": "text/html"}).text
+        assert "An earlier version" in page
+        assert "killed at least 7 -&gt; at least 9" in page
+        other = httpx.get(f"{where}/articles/{old.id}", headers={"accept": "text/html"}).text
+        assert "A later version" in other

@@ -148,7 +148,7 @@ def test_tolls_are_drawn_over_time_and_every_place_on_the_map(page: Page) -> Non
     expect(page.locator(".chart svg circle")).to_have_count(2)
     page.wait_for_selector("#map[data-ready]", timeout=30_000)
     page.locator("summary", has_text="1 copy").click()
-    expect(page.locator("details").get_by_text("Shore Daily")).to_be_visible()
+    expect(page.locator(".reports details").get_by_text("Shore Daily")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator(".top")).to_be_hidden()
     expect(page.locator(".chart")).to_be_hidden()

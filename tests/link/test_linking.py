@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.document import Document
 from dateline.link import link_codings, link_store, relink
 from dateline.link.changes import incident_changes
-from dateline.records import Coding, Incident, Judgement, Place, TollKind
+from dateline.records import Coding, Incident, Judgement, Place, Toll, TollKind, Values
 from dateline.store import (
     Filter,
     Maker,
@@ -21,6 +21,7 @@ from dateline.store import (
     all_incidents,
     find_incidents,
     incident,
+    judgements,
     weightiest,
 )
 from tests.link.made import ARMY, Reports
@@ -187,6 +188,29 @@ def test_a_grade_by_hand_outranks_the_rule(store: Store) -> None:
     again = holding(store, "vegetable market")
     assert (again.grade, again.graded_by) == ("confirmed", "editor")
     assert "seen" in again.reasons[0]
+
+
+def test_judgements_of_records_count_in_linking_one_by_one_and_anew(store: Store) -> None:
+    raid = holding(store, "rescuers")
+    gone, kept = raid.events[0], raid.events[1:]
+    reject = judged("reject", [gone])
+    values = Values(tolls=(Toll("killed", 40, 40, exact=True),))
+    fixes = [judged("correct", [event], slot="tolls", values=values) for event in kept]
+    for judgement in (reject, *fixes):
+        add_judgement(store, judgement)
+        relink(store, judgement)
+    after = holding(store, "doctors")
+    assert set(after.events) == set(kept)
+    assert [(t.low, t.best, t.high) for t in after.tolls if t.kind == "killed"] == [(40, 40, 40)]
+    one_by_one = told(store)
+    found, _ = link_codings(archive(), judgements(store))
+    assert sorted(map(msgspec.json.encode, found)) == one_by_one
+    link_store(store, anew=True)
+    assert told(store) == one_by_one
+    back = judged("withdraw", [gone], withdraws=reject.id)
+    add_judgement(store, back)
+    relink(store, back)
+    assert gone in holding(store, "doctors").events
 
 
 def test_filters(store: Store) -> None:

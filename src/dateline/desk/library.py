@@ -10,7 +10,7 @@ from dateline.errors import StoreError
 from dateline.link import link_store, relink
 from dateline.records import Coding, Incident, Judgement
 from dateline.store import Reviews, Store
-from dateline.store.judging import add_unless_judged
+from dateline.store.judging import add_unless_judged, judgements_after
 
 
 class Library:
@@ -28,12 +28,14 @@ class Library:
         return self.store.newest_coding() - self.index.state("coded")
 
     def refresh(self) -> int:
-        """Link what is not linked yet and bring the index up to date.
+        """Link what is not linked yet or was judged since, and bring the index up to date.
 
         Return how many incidents changed.
         """
         with self._filling:
             link_store(self.store)
+            if judged := judgements_after(self.store, self.index.state("judged")):
+                relink(self.store, *judged)
             return fill(self.index, self.store, self.source)
 
     def incident(self, ident: str) -> Incident:
@@ -56,9 +58,7 @@ class Library:
         """
         theirs = add_unless_judged(self.store, judgement, seen)
         if not theirs:
-            with self._filling:
-                relink(self.store, judgement)
-                fill(self.index, self.store, self.source)
+            self.refresh()
         return theirs
 
     def close(self) -> None:

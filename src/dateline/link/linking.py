@@ -47,10 +47,10 @@ def link_store(
         return _cluster(store, links, taken, ordered, len(pending), progress)
 
 
-def relink(store: Store, judgement: Judgement) -> Outcome:
-    """Link the documents again that a judgement is of."""
+def relink(store: Store, *judged: Judgement) -> Outcome:
+    """Link the documents again that some judgements are of."""
     ordered = orders(judgements(store))
-    documents = judged_documents(store, judgement)
+    documents = set[str]().union(*(judged_documents(store, j) for j in judged))
     with store.engine.begin() as connection:
         links = Links(connection)
         pending = links.linked(documents)

@@ -1,7 +1,5 @@
 """Asking the index for articles."""
 
-from collections.abc import Iterable
-
 import msgspec
 
 from dateline.desk.index.opening import Index
@@ -65,10 +63,3 @@ def incidents_of(index: Index, document: str) -> dict[str, tuple[str, str]]:
         (document,),
     )
     return {r[0]: (r[1], r[2]) for r in rows}
-
-
-def told(index: Index, events: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Return the article of each event, and the sentences that tell of it."""
-    query = "SELECT document, words FROM event_words WHERE event = ?"
-    found = {event: index.ask(query, (event,)) for event in events}
-    return {event: (rows[0][0], rows[0][1]) for event, rows in found.items() if rows}

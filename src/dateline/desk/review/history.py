@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dateline.desk.library import Library
 from dateline.desk.phrasing import place_words, shown, toll_words, type_words, when_words
-from dateline.records import Judgement, Values
+from dateline.records import Incident, Judgement, Values
 from dateline.store.reviewing import in_force
 
 
@@ -19,6 +20,25 @@ class Said(msgspec.Struct, frozen=True):
     what: str
     why: str
     withdrawn: bool
+
+
+class Told(msgspec.Struct, frozen=True):
+    """An event of an incident, to tell it from the others: its article, its deed, the sentence."""
+
+    event: str
+    document: str
+    deed: str
+    words: str
+
+
+def told(library: Library, incident: Incident) -> tuple[Told, ...]:
+    """Return the events of an incident as its reports tell them, in their order there."""
+    documents = dict.fromkeys(r.document for r in incident.reports)
+    events = {e.id: e for d in documents for e in library.coding(d, rejected=True).events}
+    return tuple(
+        Told(e.id, e.document, e.trigger.quotes[0].text, " … ".join(q.text for q in e.evidence))
+        for e in (events[i] for i in incident.events if i in events)
+    )
 
 
 def history(judged: Sequence[Judgement], events: Iterable[str]) -> tuple[Said, ...]:

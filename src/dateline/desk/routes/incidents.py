@@ -11,7 +11,6 @@ from litestar.response import Redirect, Stream
 
 from dateline.desk import rendering
 from dateline.desk.index import actors
-from dateline.desk.index import documents as asked
 from dateline.desk.index.filters import Filter
 from dateline.desk.index.incidents import (
     Page,
@@ -24,7 +23,7 @@ from dateline.desk.index.incidents import (
 )
 from dateline.desk.ledger import Ledger, ledger
 from dateline.desk.library import Library
-from dateline.desk.review.history import history
+from dateline.desk.review.history import history, told
 from dateline.desk.routes.asking import GivenLibrary, Start, Wanted, provide_filter
 from dateline.desk.routes.judging import GivenReviewer
 from dateline.export.tables import write_rows
@@ -76,7 +75,7 @@ def show_incident(
     return rendering.page(
         "incident.html", incident=incident, ledger=ledger(library.store, incident), seen=seen,
         said=history(judgements(library.store), incident.events), reviewer=reviewer,
-        told=asked.told(library.index, incident.events),
+        told=told(library, incident),
         steps=rendering.as_json([s for t in incident.tolls for s in t.steps]),
         places=rendering.as_json([p.value for p in incident.places]),
     )  # fmt: skip

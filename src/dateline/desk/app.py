@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from litestar import Litestar, MediaType, Request, Response
+from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
@@ -17,6 +18,10 @@ from dateline.desk.library import Library
 from dateline.desk.routes import actors, adding, articles, files, incidents, sources
 from dateline.desk.security import App, Door, Keys
 from dateline.errors import DatelineError
+
+_PLAIN = r"^/(?!api/(map|towns)$)"
+"""What is not compressed as it is sent: all but the map's points. Files are compressed already, a
+stream of steps would be held back, and a page holds a token beside words of the address."""
 
 
 def create_app(
@@ -42,6 +47,7 @@ def create_app(
         exception_handlers={
             DatelineError: _missing, HTTPException: _refused, Exception: _failed,
         },
+        compression_config=CompressionConfig("gzip", gzip_compress_level=4, exclude=_PLAIN),
         logging_config=None, on_shutdown=[coder.stop, library.close],
         openapi_config=OpenAPIConfig(
             title="Dateline's desk", version=__version__, path="/api/schema",

@@ -60,9 +60,7 @@ def copies(store: Store, number: int) -> Iterator[tuple[Document, Coding]]:
 def incidents(store: Store, number: int) -> Iterator[IncidentRows]:
     """Return the incidents of a store so many times as rows, moved as `copies` moves articles."""
     events = {e.id: e for _, coding in store.codings() for e in coding.events}
-    listed = [
-        (msgspec.json.encode(i), [events[e] for e in i.events]) for i in all_incidents(store)
-    ]
+    listed = [(msgspec.json.encode(i), [events[e] for e in i.events]) for i in all_incidents(store)]
     for copy in range(number):
         rows = IncidentRows([], [], [])
         for body, held in listed:

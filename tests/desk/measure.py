@@ -120,9 +120,7 @@ def main() -> None:
             answer.read()
         taken = 1000 * (time.perf_counter() - start)
         kept = [told("first answer after the start", taken, "ms", 5000)]
-        kept += walk(
-            base, lambda: playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        )
+        kept += walk(base, lambda: playwright.chromium.launch(executable_path=chromium, args=FLAGS))
     print(f"load over one minute: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")  # noqa: T201
     sys.exit(not all(kept))
 

@@ -1,6 +1,6 @@
 """Writes the stories of the corpus as articles, a JSONL line each: linked incidents to look at.
 
-    python tests/desk/stories.py corpus/incidents/seen build/stories.jsonl
+python tests/desk/stories.py corpus/incidents/seen build/stories.jsonl
 """
 
 import json

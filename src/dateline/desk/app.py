@@ -19,10 +19,6 @@ from dateline.desk.routes import actors, adding, articles, files, incidents, sou
 from dateline.desk.security import App, Door, Keys
 from dateline.errors import DatelineError
 
-_PLAIN = r"^/(?!api/(map|towns)$)"
-"""What is not compressed as it is sent: all but the map's points. Files are compressed already, a
-stream of steps would be held back, and a page holds a token beside words of the address."""
-
 
 def create_app(
     library: Library, *, hosts: Iterable[str], keys: Keys | None = None, local: bool = True
@@ -47,8 +43,12 @@ def create_app(
         exception_handlers={
             DatelineError: _missing, HTTPException: _refused, Exception: _failed,
         },
-        compression_config=CompressionConfig("gzip", gzip_compress_level=4, exclude=_PLAIN),
-        logging_config=None, on_shutdown=[coder.stop, library.close],
+        # only what asks for it: files are compressed already, a stream of steps would be held back,
+        # and a page holds a token beside words of its address
+        compression_config=CompressionConfig(
+            "gzip", gzip_compress_level=4, exclude_opt_key="uncompressed"
+        ),
+        opt={"uncompressed": True}, logging_config=None, on_shutdown=[coder.stop, library.close],
         openapi_config=OpenAPIConfig(
             title="Dateline's desk", version=__version__, path="/api/schema",
             description="What the pages show, as data: each page's address with .json is its twin.",

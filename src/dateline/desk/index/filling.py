@@ -210,7 +210,10 @@ def _toll(incident: Incident, kind: TollKind) -> tuple[int | None, int | None, i
 
 
 def _names(slot: Sequence[Reading[Actor]]) -> str:
-    return ", ".join(dict.fromkeys(shown(r.value) for r in slot))
+    """Return the first two names, and how many more there are."""
+    names = list(dict.fromkeys(shown(r.value) for r in slot))
+    more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+    return ", ".join(names[:2]) + more
 
 
 def _words(incident: Incident) -> list[str]:

@@ -1,6 +1,6 @@
 """Measures the desk in a fresh browser without a graphics card, over a large database.
 
-    python tests/desk/crowding.py small.db large.db && python tests/desk/measure.py large.db
+    python tests/desk/crowding.py small.db large.db && python -m tests.desk.measure large.db
 
 Printed are, with what the desk promises: when the desk first answers after its start; the first
 paint of the list and the bytes of the first page with its map; what the server takes for a change
@@ -18,7 +18,8 @@ from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
-from screenshots import FLAGS, desk
+
+from tests.desk.screenshots import FLAGS, desk
 
 QUERIES = ("", "?grade=contested", "?type=ASSAULT&country=SYR", "?q=market", "?killed=10",
            "?since=2015&until=2016", "?what=deeds&sort=deadliest")  # fmt: skip

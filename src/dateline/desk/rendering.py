@@ -46,13 +46,14 @@ def _environment() -> jinja2.Environment:
     )  # fmt: skip
     environment.filters.update(
         actor=phrasing.shown, actorkey=phrasing.actor_key, country=phrasing.country_words,
-        key=segment, kind=phrasing.type_words, lead=phrasing.lead_words, party=phrasing.party_words, place=phrasing.place_words, stamp=phrasing.stamp,
+        key=segment, kind=phrasing.type_words, lead=phrasing.lead_words,
+        party=phrasing.party_words, place=phrasing.place_words, stamp=phrasing.stamp,
         toll=phrasing.toll_words, when=phrasing.when_words,
     )  # fmt: skip
     environment.globals.update(
-        asset=asset, count=count_words, days=phrasing.span_words, grades=_GRADES,
-        numbers=phrasing.range_words, sectors=phrasing.sectors(), link=link,
-        noun=phrasing.noun_words, verbal=VERBAL,
+        asset=asset, count=count_words, days=phrasing.span_words, grades=_GRADES, link=link,
+        noun=phrasing.noun_words, numbers=phrasing.range_words, sectors=phrasing.sectors(),
+        verbal=VERBAL,
     )  # fmt: skip
     return environment
 

@@ -16,8 +16,10 @@ from dateline.records import (
     When,
 )
 
-_DISPUTES = {"denial": "denied", "toll": "rival tolls", "culprit": "rival culprits",
-             "date": "rival dates", "place": "rival places", "account": "rival accounts"}  # fmt: skip
+_DISPUTES = {
+    "denial": "denied", "toll": "rival tolls", "culprit": "rival culprits",
+    "date": "rival dates", "place": "rival places", "account": "rival accounts",
+}  # fmt: skip
 _HARM = {"killed": "killed", "injured": "injured", "crowd": "present"}
 
 

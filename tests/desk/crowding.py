@@ -101,8 +101,8 @@ def crowd(small: Path, large: Path, number: int) -> None:
         target.save(document, coding, run=run, maker=MAKER)
     with target.engine.begin() as connection:
         links = Links(connection)
-        for document, coding_number in links.pending():
-            links.add(document, coding_number, [], [])
+        for ident, newest in links.pending():
+            links.add(ident, newest, [], [])
         for made in incidents(store, number):
             links.put(made)
 

@@ -64,18 +64,18 @@ def test_the_map_follows_light_and_dark(page: Page) -> None:
 def test_panning_far_draws_what_comes_into_sight(page: Page) -> None:
     page.goto("/")
     ready(page)
-    corner = "document.getElementById('map').sheet.corner.x"
-    before = page.evaluate(corner)
+    start = "document.getElementById('map').sheet.start.x"
+    before = page.evaluate(start)
     page.evaluate("document.getElementById('map').mapOf.panBy([900, 0], { animate: false })")
-    assert page.evaluate(corner) - before == pytest.approx(900, abs=2)
+    assert page.evaluate(start) - before == pytest.approx(900, abs=2)
 
 
 def test_deeds_can_be_told_apart_from_words(page: Page) -> None:
     page.goto("/")
-    page.get_by_text("Words", exact=True).click()
+    page.get_by_role("radio", name="Words").check()
     expect(page.get_by_text("No incident fits")).to_be_visible()
     assert "what=words" in page.url
-    page.get_by_text("Deeds", exact=True).click()
+    page.get_by_role("radio", name="Deeds").check()
     expect(page.locator(".row")).to_have_count(1)
 
 

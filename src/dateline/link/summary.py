@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Mapping, Sequence
 
-from dateline.codebook.words import word_list
+from dateline.codebook.words import word_list, word_table
 from dateline.link.tolling import size
 from dateline.records import (
     Actor,
@@ -79,10 +79,11 @@ def summary_of(
 
 
 def _is_counted(recipient: Actor, tolls: Sequence[TollRange]) -> bool:
-    """Tell whether a recipient is but the people of the toll: "fourteen people"."""
-    words = recipient.text.lower()
-    given = [s.quote.text.lower() for t in tolls for s in t.steps]
-    return not recipient.id and any(words in g or g in words for g in (*given, "people"))
+    """Tell whether a recipient is but the people of a toll: "people", "fourteen people"."""
+    if recipient.id or not tolls:
+        return False
+    first = recipient.text.lower().partition(" ")[0]
+    return first == "people" or first.isdigit() or first in word_table("numbers", "kind")
 
 
 def _toll(toll: TollRange) -> str:

@@ -32,7 +32,7 @@ async function open(element, note) {
   });
   map.attributionControl.setPrefix(false).addAttribution("Natural Earth; GeoNames (CC BY 4.0)");
   control.zoom({ position: "topright" }).addTo(map);
-  control.scale({ position: "bottomleft", maxWidth: 90, imperial: false }).addTo(map);
+  control.scale({ position: "bottomleft", maxWidth: element.dataset.places ? 55 : 90, imperial: false }).addTo(map);
   map.fitBounds(bounds(data), { padding: [40, 40], maxZoom: 8, animate: false });
   const sheet = new Sheet(data).addTo(map);
   element.mapOf = map;
@@ -68,9 +68,9 @@ async function spread(element) {
   }
   const places = JSON.parse(element.dataset.places);
   const pinned = (p) => ["site", "town", "near"].includes(p.precision);
-  const spots = places.filter((p) => p.lat !== null && p.precision !== "country").map((p) => ({
-    ...p, pinned: pinned(p), count: 1, killed: 0, contested: 0, id: "",
-  }));
+  const spots = places.map((p, i) => ({
+    ...p, pinned: pinned(p), count: 1, killed: 0, contested: 0, id: "", dissent: i > 0,
+  })).filter((p) => p.lat !== null && p.precision !== "country");
   const countries = places.filter((p) => !spots.some((s) => s.name === p.name) && p.country);
   return { spots, countries: spots.length ? [] : countries.map((p) => ({ value: p.country, count: 1 })), nowhere: 0 };
 }

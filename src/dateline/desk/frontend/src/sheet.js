@@ -169,9 +169,9 @@ export const Sheet = Layer.extend({
       const step = spot.killed >= 50 ? 3 : spot.killed >= 10 ? 2 : spot.killed ? 1 : 0;
       pen.beginPath();
       pen.arc(x, y, r, 0, 7);
-      pen.fillStyle = ink(`--toll-${step}`);
+      pen.fillStyle = ink(spot.dissent ? "--paper" : `--toll-${step}`);
       pen.fill();
-      pen.strokeStyle = ink(spot.contested ? "--contested" : "--paper");
+      pen.strokeStyle = ink(spot.dissent ? "--toll-0" : spot.contested ? "--contested" : "--paper");
       pen.stroke();
       pen.fillStyle = ink("--on-toll");
       if (spot.count > 1) pen.fillText(spot.count > 9999 ? `${Math.round(spot.count / 1000)}k` : spot.count, x, y + 0.5);

@@ -8,12 +8,13 @@ INSTALLED := .venv/.installed
 TRAINING := .venv-train
 POOL ?= ../shared/data/event_location.jsonl.gz
 ATTRIBUTION ?= ../shared/data/polnear.jsonl.gz
+STORIES := corpus/incidents/seen
 PLACES := src/dateline/codebook/places
 GAZETTEER := $(PLACES)/gazetteer.sqlite
 RECIPE := $(addprefix $(PLACES)/,build.py compiling.py drafts.py folding.py inputs.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types layers check rules bench speed docs desk screenshots train goldens format lock clean
+.PHONY: help install demo test lint types layers check rules bench speed docs desk screenshots measure train goldens format lock clean
 
 help:  ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -43,8 +44,14 @@ desk: install  ## bundle the desk's scripts and map again, with Node from the in
 
 screenshots: install  ## photograph each page of the desk, wide and narrow, into build/screenshots
 	mkdir -p build
-	$(BIN)/dateline code examples --db build/screenshots.db --quiet
+	test ! -d $(STORIES) || $(BIN)/python tests/desk/stories.py $(STORIES) build/stories.jsonl
+	$(BIN)/dateline code examples $$(test ! -d $(STORIES) || echo build/stories.jsonl) \
+		--db build/screenshots.db --quiet
 	$(BIN)/python tests/desk/screenshots.py build/screenshots.db build/screenshots
+
+measure: screenshots  ## the desk's bars over 100,000 events: first paint, filter, map (half an hour)
+	test -e build/large.db || $(BIN)/python tests/desk/crowding.py build/screenshots.db build/large.db
+	$(BIN)/python -m tests.desk.measure build/large.db
 
 rules: install  ## prove every codebook example
 	$(BIN)/dateline rules check

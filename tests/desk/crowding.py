@@ -2,8 +2,10 @@
 
     python tests/desk/crowding.py small.db large.db --copies 210
 
-Each copy is every article of the small database under new ids, its days and places moved. Printed
-are the times of the server alone for what the list, a change of the filter and the map ask.
+Each copy is every article and every linked incident of the small database under new ids, their
+days and places moved. Printed are the times of the server alone: the first answer of a desk over a
+full index, a refill after linking made half of the incidents anew, and what the list, a change of
+the filter and the map ask.
 """
 
 import argparse
@@ -21,10 +23,12 @@ from dateline.desk.index.filters import Filter
 from dateline.desk.index.incidents import choices, histogram, page, spread
 from dateline.desk.library import Library
 from dateline.document import Document
-from dateline.records import Coding
-from dateline.store import Maker, Store
+from dateline.link.keeping import row_of
+from dateline.records import Coding, Incident
+from dateline.store import Maker, Store, all_incidents
+from dateline.store.linking import IncidentRows, Links
 
-_IDENT = re.compile(rb"\"([decl])-([0-9a-f]{16})\"")
+_IDENT = re.compile(rb"\"([decln])-([0-9a-f]{16})\"")
 _YEAR = re.compile(rb"\"((?:19|20)\d\d)(?=-\d\d)")
 _POINT = re.compile(rb"\"lat\":(-?[\d.]+),\"lon\":(-?[\d.]+)")
 ASKED = {
@@ -46,16 +50,34 @@ def copies(store: Store, number: int) -> Iterator[tuple[Document, Coding]]:
     """Return each article of a store so many times, every time another."""
     listed = [(msgspec.json.encode(d), msgspec.json.encode(c)) for d, c in store.codings()]
     for copy in range(number):
-        luck = random.Random(copy)
         for body, coded in listed:
-            years, by = -4 * luck.randint(0, 3), luck.randint(-10, 10) / 5
             yield (
-                msgspec.json.decode(_moved(body, copy, years, by), type=Document),
-                msgspec.json.decode(_moved(coded, copy, years, by), type=Coding),
+                msgspec.json.decode(_moved(body, copy), type=Document),
+                msgspec.json.decode(_moved(coded, copy), type=Coding),
             )
 
 
-def _moved(body: bytes, copy: int, years: int, by: float) -> bytes:
+def incidents(store: Store, number: int) -> Iterator[IncidentRows]:
+    """Return the incidents of a store so many times as rows, moved as `copies` moves articles."""
+    events = {e.id: e for _, coding in store.codings() for e in coding.events}
+    listed = [(msgspec.json.encode(i), [events[e] for e in i.events]) for i in all_incidents(store)]
+    for copy in range(number):
+        rows = IncidentRows([], [], [])
+        for body, held in listed:
+            incident = msgspec.json.decode(_moved(body, copy), type=Incident)
+            rows.incidents.append(row_of(incident, held))
+            rows.events.extend(
+                {"event": event, "incident": incident.id, "document": report.document}
+                for report in incident.reports
+                for event in report.events
+            )
+        yield rows
+
+
+def _moved(body: bytes, copy: int) -> bytes:
+    luck = random.Random(copy)
+    years, by = -4 * luck.randint(0, 3), luck.randint(-10, 10) / 5
+
     def ident(found: re.Match[bytes]) -> bytes:
         new = hashlib.sha256(found[2] + bytes([copy % 256, copy // 256])).hexdigest()[:16]
         return b'"%s-%s"' % (found[1], new.encode())
@@ -72,11 +94,25 @@ def _moved(body: bytes, copy: int, years: int, by: float) -> bytes:
 
 
 def crowd(small: Path, large: Path, number: int) -> None:
-    """Write the large database."""
+    """Write the large database, linked as the small one is."""
     store, target = Store(small, create=False), Store(large)
     run = target.start_run(MAKER)
     for document, coding in copies(store, number):
         target.save(document, coding, run=run, maker=MAKER)
+    with target.engine.begin() as connection:
+        links = Links(connection)
+        for ident, newest in links.pending():
+            links.add(ident, newest, [], [])
+        for made in incidents(store, number):
+            links.put(made)
+
+
+def relinked(library: Library) -> None:
+    """Log half of the incidents as changed, as a linking does that makes them anew."""
+    with library.store.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO incident_log (incident) SELECT id FROM incidents WHERE id < 'n-8'"
+        )
 
 
 def asked(library: Library, wanted: Filter) -> None:
@@ -99,7 +135,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("small", type=Path)
     parser.add_argument("large", type=Path)
-    parser.add_argument("--copies", type=int, default=210)
+    parser.add_argument("--copies", type=int, default=83)
+    parser.add_argument("--relinked", action="store_true", help="link half of it anew, first")
     given = parser.parse_args()
     if not given.large.exists():
         crowd(given.small, given.large, given.copies)
@@ -107,6 +144,17 @@ def main() -> None:
     start = time.perf_counter()
     changed = library.refresh()
     print(f"{changed:,} incidents indexed in {time.perf_counter() - start:.1f} s")  # noqa: T201
+    library.close()
+    start = time.perf_counter()
+    library = Library(given.large)
+    library.refresh()
+    asked(library, Filter())
+    print(f"first answer after a start: {time.perf_counter() - start:.2f} s")  # noqa: T201
+    if given.relinked:
+        relinked(library)
+        start = time.perf_counter()
+        changed = library.refresh()
+        print(f"{changed:,} indexed again in {time.perf_counter() - start:.1f} s")  # noqa: T201
     for name, wanted in ASKED.items():
         timed(name, lambda wanted=wanted: asked(library, wanted))  # type: ignore[misc]
     timed("map, everything", lambda: msgspec.json.encode(spread(library.index, Filter())))

@@ -11,6 +11,8 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 WIDTHS = ((1440, 900), (390, 844))
 DARK = ("incidents", "incident", "article")
-_FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader"]
+FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader"]
 
 
 def pages(base: str) -> dict[str, str]:
@@ -71,29 +73,35 @@ def walk(browser: Browser, base: str, target: Path) -> None:
                 context.close()
 
 
+@contextmanager
+def desk(database: Path) -> Iterator[str]:
+    """Serve a database on a free port of loopback while the context lasts; give the address."""
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        port = sock.getsockname()[1]
+    command = [sys.executable, "-m", "dateline", "desk", "--db", str(database)]
+    serving = subprocess.Popen([*command, "--port", str(port)])
+    try:
+        for _ in range(1200):
+            with socket.socket() as sock:
+                if sock.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        serving.terminate()
+        serving.wait(timeout=20)
+
+
 def main() -> None:
     """Serve the database on a free port, walk through its pages, stop."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         sys.exit("no Chromium here: install the package chromium")
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        port = sock.getsockname()[1]
-    command = [sys.executable, "-m", "dateline", "desk", "--db", sys.argv[1], "--port", str(port)]
-    desk = subprocess.Popen(command)
-    try:
-        for _ in range(100):
-            with socket.socket() as sock:
-                if sock.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.2)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
-            walk(browser, f"http://127.0.0.1:{port}", Path(sys.argv[2]))
-            browser.close()
-    finally:
-        desk.terminate()
-        desk.wait(timeout=20)
+    with desk(Path(sys.argv[1])) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        walk(browser, base, Path(sys.argv[2]))
+        browser.close()
 
 
 if __name__ == "__main__":

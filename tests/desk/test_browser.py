@@ -23,9 +23,9 @@ def test_the_map_is_drawn_and_a_row_is_ringed_on_it(page: Page) -> None:
     page.goto("/")
     page.wait_for_selector("#map[data-ready]", timeout=30_000)
     page.keyboard.press("j")
-    ringed = "document.getElementById('map').mapOf.getSource('here').serialize().data"
-    page.wait_for_function(f"{ringed}.type === 'Feature'")
-    assert page.evaluate(f"{ringed}.geometry.coordinates") == [31.14, -8.46]
+    expect(page.locator("#map .here")).to_be_visible()
+    at = page.evaluate("document.getElementById('map').here.getLatLng()")
+    assert (at["lng"], at["lat"]) == (31.14, -8.46)
 
 
 def test_a_filter_goes_to_the_server_and_into_the_address(page: Page) -> None:

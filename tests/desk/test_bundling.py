@@ -82,9 +82,9 @@ def test_the_lock_names_no_registry() -> None:
 
 
 def test_the_first_page_with_its_map_is_light(bundled: None) -> None:
-    """At most 900 kB compressed: what the list, the map and its base need."""
+    """At most 400 kB compressed: what the list, the map and its base need."""
     names = json.loads((bundling.STATIC / "manifest.json").read_text(encoding="utf-8"))
-    needed = ["desk.js", "styles.css", "map.js", "mapstyles.css", "mapworker.js", "world.json"]
+    needed = ["desk.js", "styles.css", "map.js", "mapstyles.css", "world.json"]
     files = [bundling.STATIC / f"{names[n]}.gz" for n in needed]
     files += [Path(f"{c}.gz") for c in bundling.STATIC.glob("chunk-*.js")]
-    assert sum(f.stat().st_size for f in files) <= 900_000
+    assert sum(f.stat().st_size for f in files) <= 400_000

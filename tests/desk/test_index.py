@@ -125,10 +125,23 @@ def test_sources_and_labels(library: Library) -> None:
     assert (label.words, label.scare, label.user_key) == ("terrorists", 1, "narration")
 
 
-def test_the_network_runs_from_who_acts(library: Library) -> None:
+def test_the_network_runs_from_who_acts(filled: Filled, coded: Coded) -> None:
+    document, coding = coded
+    event = coding.events[0]
+    done_to = tuple(
+        msgspec.structs.replace(f, value=msgspec.structs.replace(f.value, country="COD"))
+        for f in event.recipients
+    )
+    event = msgspec.structs.replace(event, recipients=done_to)
+    library = filled((document, msgspec.structs.replace(coding, events=(event,))))
     found = actors.network(library.index, Filter())
-    assert [(e.source, e.target, e.killed) for e in found.edges] == [("army", "CVL", 7)]
+    assert [(e.source, e.target, e.killed) for e in found.edges] == [("army", "COD.CVL", 7)]
     assert actors.actor(library.index, "none") is None
+
+
+def test_who_is_nobody_in_particular_joins_no_network(library: Library) -> None:
+    assert actors.actor(library.index, "CVL") is not None
+    assert actors.network(library.index, Filter()).edges == ()
 
 
 def test_what_is_only_planned_is_no_incident(filled: Filled, coded: Coded) -> None:

@@ -12,8 +12,8 @@ from tests.link.made import Reports
 def test_one_sentence_tells_the_deed_the_tolls_and_how_well_it_is_known(rivals: Reports) -> None:
     summary = rivals.incident().summary
     assert summary == (
-        "Attack in Ariha, 2019-11-11; 9 killed, claims from 4 (Syrian Army) to 9 "
-        "(rescue workers); contested, 2 origins, disputed: denial, toll, culprit."
+        "Attack in Ariha, 2019-11-11: 9 killed (4 by Syrian Army, 9 by rescue workers); "
+        "contested, 2 origins (denied, rival tolls, rival culprits)."
     )
 
 

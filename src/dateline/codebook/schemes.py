@@ -20,3 +20,10 @@ def _modes() -> Mapping[str, tuple[str, ...]]:
 
 PLOVER_MODES: Mapping[str, tuple[str, ...]] = _modes()
 """The modes of each PLOVER type, in the order of the codebook's table."""
+
+VERBAL: frozenset[str] = frozenset(
+    row["key"]
+    for row in read_list(TABLES / "quad.csv")
+    if row["key"].isalpha() and row["quad"] in ("1", "3")
+)
+"""PLOVER types of verbal cooperation and conflict: what is said, where the others are done."""

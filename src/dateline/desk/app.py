@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from litestar import Litestar, MediaType, Request, Response
+from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
@@ -52,7 +53,12 @@ def create_app(
         exception_handlers={
             DatelineError: _missing, HTTPException: _refused, Exception: _failed,
         },
-        logging_config=None, on_shutdown=[coder.stop, library.close],
+        # only what asks for it: files are compressed already, a stream of steps would be held back,
+        # and a page holds a token beside words of its address
+        compression_config=CompressionConfig(
+            "gzip", gzip_compress_level=4, exclude_opt_key="uncompressed"
+        ),
+        opt={"uncompressed": True}, logging_config=None, on_shutdown=[coder.stop, library.close],
         openapi_config=OpenAPIConfig(
             title="Dateline's desk", version=__version__, path="/api/schema",
             description="What the pages show, as data: each page's address with .json is its twin.",

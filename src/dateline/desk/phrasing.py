@@ -2,11 +2,13 @@
 
 import csv
 import functools
+from collections.abc import Mapping
 from pathlib import Path
 
 from dateline.codebook.places.nations import COUNTRIES
+from dateline.codebook.words import word_list
 from dateline.export.plain import PRONOUNS
-from dateline.records import Actor, Event, Finding, Place, Toll, When
+from dateline.records import Actor, Event, Finding, Incident, Place, Toll, When
 
 _SECTORS = Path(__file__).parent / "sectors.csv"
 _COARSE = {"admin1": "province", "admin2": "district", "country": "country", "region": "area"}
@@ -38,6 +40,33 @@ def type_words(type_: str) -> str:
     ('Assault', 'Heavy weapons')
     """
     return type_.replace("-", " ").capitalize()
+
+
+@functools.cache
+def noun_words(type_: str, mode: str | None) -> str:
+    """Return what was done as a noun: that of the mode, else of the type.
+
+    >>> noun_words("ASSAULT", "aerial"), noun_words("ASSAULT", None), noun_words("NEW", None)
+    ('Air strike', 'Attack', 'New')
+    """
+    nouns = {(row["type"], row["mode"]): row["noun"] for row in word_list("deed_nouns")}
+    return nouns.get((type_, mode or "")) or nouns.get((type_, "")) or type_words(type_)
+
+
+def lead_words(incident: Incident) -> str:
+    """Return an incident's summary without its title, which stands over it."""
+    rest = incident.summary.removeprefix(incident.title).lstrip(",:; ")
+    return rest[:1].upper() + rest[1:]
+
+
+def party_words(party: str, names: Mapping[str, str]) -> str:
+    """Return the side that an origin belongs to, by its key; `names` are those of actors.
+
+    >>> party_words("state:SDN", {}), party_words("hamas", {"hamas": "Hamas"})
+    ('Sudan', 'Hamas')
+    """
+    kind, _, code = party.rpartition(":")
+    return country_words(code) if kind == "state" else names.get(party, party)
 
 
 def actor_key(actor: Actor) -> str:

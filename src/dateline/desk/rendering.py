@@ -11,6 +11,7 @@ import jinja2
 import msgspec
 from litestar import MediaType, Response
 
+from dateline.codebook.schemes import VERBAL
 from dateline.desk import phrasing
 from dateline.desk.bundling import STATIC
 
@@ -45,14 +46,15 @@ def _environment() -> jinja2.Environment:
     )  # fmt: skip
     environment.filters.update(
         actor=phrasing.shown, actorkey=phrasing.actor_key, country=phrasing.country_words,
-        deed=phrasing.sentence,
-        key=segment, kind=phrasing.type_words, moment=phrasing.moment, place=phrasing.place_words,
+        deed=phrasing.sentence, key=segment, kind=phrasing.type_words, lead=phrasing.lead_words,
+        moment=phrasing.moment, party=phrasing.party_words, place=phrasing.place_words,
         plain=as_json, stamp=phrasing.stamp,
         toll=phrasing.toll_words, when=phrasing.when_words,
     )  # fmt: skip
     environment.globals.update(
-        asset=asset, count=count_words, days=phrasing.span_words, grades=_GRADES,
-        numbers=phrasing.range_words, sectors=phrasing.sectors(), link=link,
+        asset=asset, count=count_words, days=phrasing.span_words, grades=_GRADES, link=link,
+        noun=phrasing.noun_words, numbers=phrasing.range_words, sectors=phrasing.sectors(),
+        verbal=VERBAL,
     )  # fmt: skip
     return environment
 

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Mapping, Sequence
 
-from dateline.codebook.words import word_list
+from dateline.codebook.words import word_list, word_table
 from dateline.link.tolling import size
 from dateline.records import (
     Actor,
@@ -16,11 +16,11 @@ from dateline.records import (
     When,
 )
 
-_LEADING = frozenset(
-    {"a", "an", "the", "its", "his", "her", "their", "our", "some", "two", "three"}
-)
-_HARM = {"killed": "killed", "injured": "hurt", "missing": "missing", "captured": "seized",
-         "displaced": "displaced", "damaged": "damaged", "crowd": "present"}  # fmt: skip
+_DISPUTES = {
+    "denial": "denied", "toll": "rival tolls", "culprit": "rival culprits",
+    "date": "rival dates", "place": "rival places", "account": "rival accounts",
+}  # fmt: skip
+_HARM = {"killed": "killed", "injured": "injured", "crowd": "present"}
 
 
 def title_of(
@@ -65,37 +65,46 @@ def summary_of(
     contradictions: Sequence[Contradiction],
 ) -> str:
     """Return the incident in one sentence: the deed, its tolls, and how well it is known."""
-    parts = [title]
-    if recipients:
-        parts.append(f"against {_name(recipients[0].value)}")
-    text = " ".join(parts)
+    text = title
+    if recipients and not _is_counted(recipients[0].value, tolls):
+        text += f", against {_name(recipients[0].value)}"
     counted = [_toll(t) for t in tolls if t.kind in ("killed", "injured", "crowd")]
     if counted:
-        text += "; " + ", ".join(counted)
+        text += ": " + ", ".join(counted)
     voices = "one origin" if origins == 1 else f"{origins} origins"
-    text += f"; {grade}, {voices}"
+    text += f"; {grade}" + ("" if grade == "single-source" else f", {voices}")
     if contradictions:
-        kinds = ", ".join(dict.fromkeys(c.kind for c in contradictions))
-        text += f", disputed: {kinds}"
+        text += f" ({', '.join(dict.fromkeys(_DISPUTES[c.kind] for c in contradictions))})"
     return text + "."
+
+
+def _is_counted(recipient: Actor, tolls: Sequence[TollRange]) -> bool:
+    """Tell whether a recipient is but the people of a toll: "people", "fourteen people"."""
+    if recipient.id or not tolls:
+        return False
+    first = recipient.text.lower().partition(" ")[0]
+    return first == "people" or first.isdigit() or first in word_table("numbers", "kind")
 
 
 def _toll(toll: TollRange) -> str:
     word = _HARM[toll.kind]
     if toll.low == toll.high:
-        return f"{toll.best} {word}"
+        return f"{toll.best:,} {word}"
     high = max(toll.steps, key=lambda s: s.most or s.least)
     low = min(toll.steps, key=size)
-    claimed = " to ".join(f"{n} ({s.by or 'a report'})" for n, s in
-                          ((toll.low, low), (toll.high, high)))  # fmt: skip
-    return f"{toll.best} {word}, claims from {claimed}"
+    claimed = ", ".join(f"{n:,} by {_inside(s.by or 'a report')}" for n, s in
+                        ((toll.low, low), (toll.high, high)))  # fmt: skip
+    return f"{toll.best:,} {word} ({claimed})"
 
 
 def _name(actor: Actor) -> str:
-    """Return a name, or the words as they stand inside a sentence."""
-    first, space, rest = actor.text.partition(" ")
-    words = first.lower() + space + rest if first.lower() in _LEADING else actor.text
-    return actor.name or words
+    return _inside(actor.name or actor.text)
+
+
+def _inside(name: str) -> str:
+    """Return a name as it stands inside a sentence: "the army", not "The army"."""
+    first, space, rest = name.partition(" ")
+    return f"{first.lower() if first in ('A', 'An', 'The') else first}{space}{rest}"
 
 
 def _day(when: When) -> str:

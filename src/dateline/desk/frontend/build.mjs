@@ -91,7 +91,6 @@ async function bundle() {
       network: "src/network.js",
       styles: "src/styles.css",
       mapstyles: "src/map.css",
-      mapworker: "maplibre-gl/dist/maplibre-gl-worker.mjs",
     },
     bundle: true,
     minify: true,
@@ -101,6 +100,7 @@ async function bundle() {
     entryNames: "[name]-[hash]",
     chunkNames: "chunk-[hash]",
     legalComments: "none",
+    loader: { ".png": "empty" }, // the map library's pins and layer switch, which we don't use
     metafile: true,
     logLevel: "warning",
     splitting: true,

@@ -1,5 +1,7 @@
 """Asking the index for actors: who does what to whom, and when."""
 
+import itertools
+
 import msgspec
 
 from dateline.desk.index.filters import Filter, where
@@ -84,8 +86,13 @@ def actor(index: Index, key: str) -> ActorRow | None:
 
 
 def network(index: Index, wanted: Filter, most: int = 30) -> Network:
-    """Return the busiest actors and what they do to each other."""
-    busiest = actors(index, wanted, most=most)
+    """Return the busiest actors and what they do to each other.
+
+    Only those that are somebody, or of some country: "rebels" of no country are many, and an arrow
+    from them would join wars that have nothing to do with each other.
+    """
+    somebody = (a for a in actors(index, wanted, most=10 * most) if a.named or a.country)
+    busiest = tuple(itertools.islice(somebody, most))
     if not busiest:
         return Network((), ())
     test, values = where(wanted)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from dateline.codebook.words import word_table
 from dateline.desk.index.opening import Index
 from dateline.desk.phrasing import (
     actor_key,
@@ -220,7 +221,16 @@ def _toll(incident: Incident, kind: TollKind) -> tuple[int | None, int | None, i
 
 
 def _names(slot: Sequence[Reading[Actor]]) -> str:
-    return ", ".join(dict.fromkeys(shown(r.value) for r in slot))
+    """Return the first two names, and how many more there are; a bare count names nobody."""
+    names = list(dict.fromkeys(shown(r.value) for r in slot))
+    names = [n for n in names if not _is_count(n)] or names
+    more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+    return ", ".join(names[:2]) + more
+
+
+def _is_count(name: str) -> bool:
+    first, _, rest = name.lower().partition(" ")
+    return not rest and (first.isdigit() or first in word_table("numbers", "kind"))
 
 
 def _words(incident: Incident) -> list[str]:

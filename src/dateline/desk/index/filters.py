@@ -6,7 +6,10 @@ from typing import Literal
 
 import msgspec
 
+from dateline.codebook.schemes import VERBAL
+
 Sort = Literal["newest", "oldest", "deadliest", "reported"]
+What = Literal["", "deeds", "words"]
 ORDERS: Mapping[Sort, str] = {
     "newest": "day DESC, n", "oldest": "day, n", "deadliest": "killed DESC, n",
     "reported": "reports DESC, n",
@@ -16,11 +19,13 @@ ORDERS: Mapping[Sort, str] = {
 class Filter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which incidents are shown; every part is in the address, and empty parts are left out.
 
+    `what` is "deeds" or "words": what was done, or only said (accused, demanded, talked).
     `since` and `until` are days (YYYY-MM-DD, months and years too), inclusive; `actor` and
     `source` are keys; `killed` is the least toll; `box` is west,south,east,north in degrees.
     """
 
     q: str = ""
+    what: What = ""
     type: tuple[str, ...] = ()
     grade: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
@@ -64,6 +69,9 @@ def where(wanted: Filter, *, but: str = "", scan: bool = False) -> tuple[str, di
             names = [f"{name}{i}" for i in range(len(chosen))]
             tests.append(f"{name} IN ({', '.join(':' + n for n in names)})")
             values.update(zip(names, chosen, strict=True))
+    if wanted.what:
+        listed = ", ".join(f"'{name}'" for name in sorted(VERBAL))
+        tests.append(f"type {'NOT IN' if wanted.what == 'deeds' else 'IN'} ({listed})")
     for name, test in _TESTS.items():
         value = getattr(wanted, name)
         if value and name != but and (name != "until" or but != "since"):

@@ -27,6 +27,10 @@ Words = Annotated[str, QueryParameter(max_length=200)]
 
 def provide_filter(
     q: Annotated[str, QueryParameter(max_length=200, description="Words of the reports.")] = "",
+    what: Annotated[
+        Literal["", "deeds", "words"],
+        QueryParameter(description="What was done, or only said; both where it is empty."),
+    ] = "",
     kind: Annotated[list[str] | None, QueryParameter(name="type", max_items=20)] = None,
     grade: Annotated[list[str] | None, QueryParameter(max_items=10)] = None,
     country: Annotated[
@@ -51,7 +55,7 @@ def provide_filter(
 ) -> Filter:
     """Return the filter that an address asks for."""
     return Filter(
-        q=" ".join(q.split()), type=_filled(kind), grade=_filled(grade),
+        q=" ".join(q.split()), what=what, type=_filled(kind), grade=_filled(grade),
         country=_filled(country), place=place, actor=actor, source=source,
         since=since, until=until, killed=int(killed or 0), box=box, sort=sort,
     )  # fmt: skip

@@ -42,7 +42,7 @@ def _chunks() -> set[str]:
     return {p.name for p in STATIC.glob("chunk-*.js")}
 
 
-@get("/api/towns", tags=["map"], sync_to_thread=True, cache=3600)
+@get("/api/towns", tags=["map"], sync_to_thread=True, cache=3600, opt={"uncompressed": False})
 def give_towns() -> Response[dict[str, object]]:
     """Return the towns that the map names, the largest first, as GeoJSON."""
     features = [

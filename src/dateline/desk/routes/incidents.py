@@ -23,6 +23,7 @@ from dateline.desk.index.incidents import (
 )
 from dateline.desk.ledger import Ledger, ledger
 from dateline.desk.library import Library
+from dateline.desk.passages import passages
 from dateline.desk.review.history import history, told
 from dateline.desk.routes.asking import GivenLibrary, Start, Wanted, provide_filter
 from dateline.desk.routes.judging import GivenReviewer
@@ -59,7 +60,7 @@ def list_incidents(library: GivenLibrary, wanted: Wanted, start: Start = 0) -> P
     return page(library.index, wanted, start)
 
 
-@get("/api/map", sync_to_thread=True, tags=["incidents"])
+@get("/api/map", sync_to_thread=True, tags=["incidents"], opt={"uncompressed": False})
 def map_incidents(library: GivenLibrary, wanted: Wanted) -> Spread:
     """Return where the incidents lie that a filter leaves: places, countries, nowhere."""
     return spread(library.index, wanted)
@@ -72,10 +73,12 @@ def show_incident(
     """Return an incident's page."""
     seen = newest_judgement(library.store)
     incident = library.incident(ident)
+    parties = {o.party for o in incident.origins if o.party}
     return rendering.page(
         "incident.html", incident=incident, ledger=ledger(library.store, incident), seen=seen,
         said=history(judgements(library.store), incident.events), reviewer=reviewer,
-        told=told(library, incident),
+        told=told(library, incident), around=passages(library.store),
+        named=actors.names(library.index, *sorted(parties)),
         steps=rendering.as_json([s for t in incident.tolls for s in t.steps]),
         places=rendering.as_json([p.value for p in incident.places]),
     )  # fmt: skip

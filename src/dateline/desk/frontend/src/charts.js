@@ -31,7 +31,7 @@ const CHARTS = {
   tolls(steps, element) {
     const rows = steps.map((s) => ({ ...s, time: new Date(s.at), top: s.most ?? s.least, open: s.most === null }));
     return Plot.plot({
-      className: "plot", width: element.clientWidth, height: 190, marginLeft: 44, marginTop: 24,
+      className: "plot", width: element.clientWidth, height: 200, marginLeft: 44, marginTop: 24, marginBottom: 42,
       x: { type: "utc", label: "published (UTC)", inset: 12, ticks: 5, tickFormat: (d) => d.toISOString().slice(5, 16).replace("T", " ") },
       y: { grid: true, label: "people", zero: true, nice: true },
       color: { domain: ["killed", "injured"], range: ["var(--killed)", "var(--injured)"] },

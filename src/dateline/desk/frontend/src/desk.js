@@ -7,6 +7,14 @@ import { listen } from "./keys.js";
 import { review } from "./review.js";
 import { theme } from "./theme.js";
 
+// Told once the page is on the screen; where the browser tells of no paint, after a moment.
+function shown() {
+  return new Promise((done) => {
+    new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && done()).observe({ type: "paint", buffered: true });
+    setTimeout(done, 3000);
+  });
+}
+
 // Loads the module that an element names, once the page is shown: maps and charts are heavy.
 async function load(element) {
   const module = await import(element.dataset.module);
@@ -22,9 +30,8 @@ function start() {
   review();
   if (innerWidth <= 720) document.getElementById("more")?.removeAttribute("open");
   document.addEventListener("desk:coded", () => document.getElementById("filter")?.requestSubmit());
-  for (const element of document.querySelectorAll("[data-module]")) {
-    requestAnimationFrame(() => setTimeout(() => load(element)));
-  }
+  const heavy = document.querySelectorAll("[data-module]");
+  if (heavy.length) shown().then(() => heavy.forEach(load));
 }
 
 start();

@@ -1,13 +1,14 @@
 // The map: pins only where a pin is honest, areas for coarse places, shaded countries for what
-// happened somewhere in them. The base map is Natural Earth, the towns are our gazetteer's.
-import { LngLatBounds, Map as GlobeMap, NavigationControl, Popup, ScaleControl, setWorkerUrl } from "maplibre-gl";
-import { feature, mesh } from "topojson-client";
-import { circle, coast, labelPoints } from "./shapes.js";
-import { style } from "./mapstyle.js";
+// happened somewhere in them. The ground is Natural Earth's, the towns are our gazetteer's.
+import { Map as Chart, control, divIcon, latLngBounds, marker, popup } from "leaflet/dist/leaflet-src.esm.js";
+import { across, down, ground, strokes } from "./ground.js";
+import { namesOf } from "./shapes.js";
+import { Sheet } from "./sheet.js";
 
-const EMPTY = { type: "FeatureCollection", features: [] };
 const TOWN_ZOOM = 4.5;
 const PROVINCE_ZOOM = 3.5;
+const WHOLE = [[-50, -130], [65, 160]];
+const WHERE = { admin1: "somewhere in this province", admin2: "somewhere in this district", region: "somewhere in this area", near: "near here" };
 
 export async function draw(element) {
   const note = document.getElementById("map-note");
@@ -21,43 +22,37 @@ export async function draw(element) {
 }
 
 async function open(element, note) {
-  setWorkerUrl(new URL(element.dataset.worker, location.href).href);
-  const data = { world: EMPTY, labels: EMPTY, provinces: EMPTY, towns: EMPTY, spots: EMPTY, areas: EMPTY, edges: EMPTY, here: EMPTY, counts: [], clustered: !element.dataset.places };
   const [world, found] = await Promise.all([get(element.dataset.world), spread(element)]);
-  data.world = feature(world, world.objects.countries);
-  data.borders = mesh(world, world.objects.countries, (a, b) => a !== b);
-  data.coast = coast(mesh(world, world.objects.countries, (a, b) => a === b));
-  data.labels = labelPoints(data.world);
-  Object.assign(data, shapes(found));
-  const map = new GlobeMap({
-    container: element, style: style(data), bounds: bounds(data), fitBoundsOptions: { padding: 48, maxZoom: 8 },
-    attributionControl: { compact: true, customAttribution: "Natural Earth; GeoNames (CC BY 4.0)" },
-    maxZoom: 12, dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: true, fadeDuration: 0,
+  const land = ground(world);
+  const data = { land, names: namesOf(land), provinces: [], towns: [], clustered: !element.dataset.places, ...shapes(found) };
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = new Chart(element, {
+    zoomSnap: 0.25, wheelPxPerZoomLevel: 100, minZoom: 0.5, maxZoom: 12, zoomControl: false, worldCopyJump: true,
+    fadeAnimation: false, zoomAnimation: !calm, inertia: !calm, markerZoomAnimation: !calm,
   });
+  map.attributionControl.setPrefix(false).addAttribution("Natural Earth; GeoNames (CC BY 4.0)");
+  control.zoom({ position: "topright" }).addTo(map);
+  control.scale({ position: "bottomleft", maxWidth: element.dataset.places ? 55 : 90, imperial: false }).addTo(map);
+  map.fitBounds(bounds(data), { padding: [40, 40], maxZoom: 8, animate: false });
+  const sheet = new Sheet(data).addTo(map);
   element.mapOf = map;
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
-  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
-  map.addControl(new ScaleControl({ maxWidth: 90 }), "bottom-left");
-  map.getCanvas().setAttribute("aria-label", "Map; the list holds the same incidents");
-  const redraw = () => map.setStyle(style(data));
+  element.sheet = sheet;
+  const redraw = () => sheet.draw();
   document.addEventListener("desk:theme", redraw);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-  map.on("zoom", () => detail(map, element, data));
-  map.once("load", () => {
-    detail(map, element, data);
-    element.dataset.ready = "yes";
-    if (element.dataset.places) element.querySelector(".maplibregl-compact-show")?.classList.remove("maplibregl-compact-show");
-  });
+  map.on("zoomend", () => detail(map, element, data, sheet));
+  sheet.on("pick", ({ spot, latlng }) => tellOf(map, latlng, spot));
+  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(element);
+  detail(map, element, data, sheet);
+  element.dataset.ready = "yes";
   if (element.dataset.places) {
     note.textContent = found.countries.length ? "No point is known: the country is shaded." : "";
     note.hidden = !note.textContent;
     return;
   }
   tell(note, found);
-  clicks(map);
-  follow(map, data);
-  renew(map, element, data, note);
+  follow(map, element);
+  renew(map, element, data, { note, sheet });
 }
 
 async function get(address) {
@@ -73,54 +68,54 @@ async function spread(element) {
   }
   const places = JSON.parse(element.dataset.places);
   const pinned = (p) => ["site", "town", "near"].includes(p.precision);
-  const spots = places.filter((p) => p.lat !== null && p.precision !== "country").map((p) => ({
-    ...p, pinned: pinned(p), count: 1, killed: 0, contested: 0, id: "",
-  }));
+  const spots = places.map((p, i) => ({
+    ...p, pinned: pinned(p), count: 1, killed: 0, contested: 0, id: "", dissent: i > 0,
+  })).filter((p) => p.lat !== null && p.precision !== "country");
   const countries = places.filter((p) => !spots.some((s) => s.name === p.name) && p.country);
-  return { spots, countries: countries.map((p) => ({ value: p.country, count: 1 })), nowhere: 0 };
+  return { spots, countries: spots.length ? [] : countries.map((p) => ({ value: p.country, count: 1 })), nowhere: 0 };
 }
 
 function shapes({ spots, countries }) {
-  const point = (s) => ({ type: "Feature", geometry: { type: "Point", coordinates: [s.lon, s.lat] }, properties: s });
-  const radius = (s) => s.radius_km ?? (s.pinned ? 10 : 25);
   const wide = spots.filter((s) => !s.pinned || s.precision === "near" || s.radius_km > 3);
-  const areas = wide.map((s) => ({ type: "Feature", geometry: circle(s.lon, s.lat, radius(s)), properties: s }));
-  const edges = spots.filter((s) => !s.pinned).map((s) => {
-    const text = s.count > 1 ? `${s.name} · ${s.count}` : s.name;
-    const at = [s.lon, s.lat + radius(s) / 111];
-    return { type: "Feature", geometry: { type: "Point", coordinates: at }, properties: { ...s, text } };
+  const areas = wide.map((s) => {
+    const km = s.radius_km ?? (s.pinned ? 10 : 25);
+    return { ...s, km, north: s.lat + km / 111.2 };
   });
-  return {
-    spots: { type: "FeatureCollection", features: spots.filter((s) => s.pinned).map(point) },
-    areas: { type: "FeatureCollection", features: areas },
-    edges: { type: "FeatureCollection", features: edges },
-    counts: countries,
-  };
+  areas.sort((a, b) => b.km - a.km);
+  return { spots: spots.filter((s) => s.pinned), areas, counts: countries };
 }
 
 function bounds(data) {
-  const box = new LngLatBounds();
-  for (const f of data.spots.features) box.extend(f.geometry.coordinates);
-  for (const f of data.areas.features) for (const at of f.geometry.coordinates[0]) box.extend(at);
-  const shaded = new Set(data.counts.map((c) => c.value));
-  if (box.isEmpty()) {
-    for (const f of data.labels.features) if (shaded.has(f.properties.code)) box.extend(f.properties.box[0]).extend(f.properties.box[1]);
+  const box = latLngBounds([]);
+  for (const s of data.spots) box.extend([s.lat, s.lon]);
+  for (const { lat, lon, north } of data.areas) {
+    const east = (north - lat) / Math.cos((lat * Math.PI) / 180);
+    box.extend([north, lon + east]).extend([2 * lat - north, lon - east]);
   }
-  return box.isEmpty() ? [[-130, -50], [160, 65]] : box;
+  const shaded = new Set(data.counts.map((c) => c.value));
+  if (!box.isValid()) {
+    const lat = (y) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+    for (const { code, box: [west, north, east, south] } of data.names) {
+      if (shaded.has(code)) box.extend([lat(north), west * 360 - 180]).extend([lat(south), east * 360 - 180]);
+    }
+  }
+  return box.isValid() ? box : WHOLE;
 }
 
 // Provinces and towns come when the map is near enough to show them.
-async function detail(map, element, data) {
+async function detail(map, element, data, sheet) {
   const zoom = map.getZoom();
-  if (zoom >= PROVINCE_ZOOM && data.provinces === EMPTY) {
-    data.provinces = { type: "FeatureCollection", features: [] };
-    data.provinces = await get(element.dataset.provinces);
-    map.getSource("provinces")?.setData(data.provinces);
+  if (zoom >= PROVINCE_ZOOM && !data.asked) {
+    data.asked = true;
+    data.provinces = strokes(await get(element.dataset.provinces));
+    sheet.draw();
   }
-  if (zoom >= TOWN_ZOOM && data.towns === EMPTY) {
-    data.towns = { type: "FeatureCollection", features: [] };
-    data.towns = await get("/api/towns");
-    map.getSource("towns")?.setData(data.towns);
+  if (zoom >= TOWN_ZOOM && !data.askedTowns) {
+    data.askedTowns = true;
+    const { features } = await get("/api/towns");
+    data.towns = features.map(({ geometry: { coordinates: [lon, lat] }, properties }) => ({ ...properties, x: across(lon), y: down(lat) }));
+    data.towns.sort((a, b) => b.people - a.people);
+    sheet.draw();
   }
 }
 
@@ -133,60 +128,49 @@ function tell(note, found) {
   note.hidden = !parts.length;
 }
 
-function clicks(map) {
-  map.on("click", "clusters", async (event) => {
-    const [cluster] = event.features;
-    const zoom = await map.getSource("spots").getClusterExpansionZoom(cluster.properties.cluster_id);
-    map.easeTo({ center: cluster.geometry.coordinates, zoom });
-  });
-  for (const layer of ["pins", "areas", "shades"]) {
-    map.on("click", layer, (event) => {
-      if (event.defaultPrevented) return;
-      event.preventDefault();
-      popup(map, event.lngLat, event.features[0].properties);
-    });
-  }
-  for (const layer of ["clusters", "pins", "areas"]) {
-    map.on("mouseenter", layer, () => (map.getCanvas().style.cursor = "pointer"));
-    map.on("mouseleave", layer, () => (map.getCanvas().style.cursor = ""));
-  }
-}
-
-function popup(map, at, spot) {
+function tellOf(map, at, spot) {
   const box = document.createElement("div");
   const head = document.createElement("b");
   head.textContent = spot.name;
   const said = document.createElement("p");
-  const where = { admin1: "somewhere in this province", admin2: "somewhere in this district", region: "somewhere in this area", near: "near here" };
-  const dead = spot.killed ? `, ${spot.killed} killed` : "";
-  said.textContent = `${spot.count} incident${spot.count === 1 ? "" : "s"}${dead}${where[spot.precision] ? `, ${where[spot.precision]}` : spot.code ? ", known only by country" : ""}`;
+  const dead = spot.killed ? `, ${spot.killed.toLocaleString("en")} killed` : "";
+  const coarse = WHERE[spot.precision] ?? (spot.code ? "known only by country" : "");
+  const number = spot.id === "" ? "" : `${spot.count.toLocaleString("en")} incident${spot.count === 1 ? "" : "s"}${dead}`;
+  said.textContent = [number, coarse].filter(Boolean).join(", ");
+  box.append(head, said);
+  if (spot.id !== "") box.append(way(spot));
+  popup({ maxWidth: 260 }).setLatLng(at).setContent(box).openOn(map);
+}
+
+function way(spot) {
   const link = document.createElement("a");
   const query = new URLSearchParams(location.search);
   query.delete("start");
   if (spot.code) query.append("country", spot.code);
   else query.set("place", spot.name);
-  link.href = spot.count === 1 && spot.id ? `/incidents/${spot.id}` : `/?${query}`;
-  link.textContent = spot.count === 1 && spot.id ? "open it" : "list them";
-  box.append(head, said, link);
-  new Popup({ maxWidth: "260px" }).setLngLat(at).setDOMContent(box).addTo(map);
+  const single = spot.count === 1 && spot.id;
+  link.href = single ? `/incidents/${spot.id}` : `/?${query}`;
+  link.textContent = single ? "open it" : "list them";
+  return link;
 }
 
 // The row under the pointer or the focus is ringed on the map.
-function follow(map, data) {
+function follow(map, element) {
+  const here = marker([0, 0], { icon: divIcon({ className: "here", iconSize: [28, 28] }), interactive: false, keyboard: false });
+  element.here = here;
   const ring = (event) => {
     const row = event.target.closest?.(".row[data-lat]");
     if (!row) return;
-    const at = [Number(row.dataset.lon), Number(row.dataset.lat)];
-    data.here = { type: "Feature", geometry: { type: "Point", coordinates: at }, properties: {} };
-    map.getSource("here")?.setData(data.here);
-    if (event.type === "focusin" && !map.getBounds().contains(at)) map.easeTo({ center: at, duration: 250 });
+    const at = [Number(row.dataset.lat), Number(row.dataset.lon)];
+    here.setLatLng(at).addTo(map);
+    if (event.type === "focusin" && !map.getBounds().contains(at)) map.panTo(at, { duration: 0.25 });
   };
   document.addEventListener("pointerover", ring);
   document.addEventListener("focusin", ring);
 }
 
 // A new filter brings new incidents; the map stays where it is unless none of them is in sight.
-function renew(map, element, data, note) {
+function renew(map, element, data, { note, sheet }) {
   let shown = document.getElementById("results").dataset.query;
   document.addEventListener("desk:coded", () => (shown = null));
   document.addEventListener("htmx:after:swap", async () => {
@@ -195,13 +179,12 @@ function renew(map, element, data, note) {
     shown = query;
     const found = await spread(element);
     Object.assign(data, shapes(found));
-    map.setStyle(style(data));
+    element.here.remove();
+    sheet.group();
     tell(note, found);
-    const box = bounds(data);
     const sight = map.getBounds();
-    if (!data.spots.features.some((f) => sight.contains(f.geometry.coordinates))) {
-      map.fitBounds(box, { padding: 48, maxZoom: 8, duration: 300 });
-    }
+    const seen = data.spots.some((s) => sight.contains([s.lat, s.lon]));
+    if (!seen) map.fitBounds(bounds(data), { padding: [40, 40], maxZoom: 8 });
   });
   const button = document.createElement("button");
   button.type = "button";

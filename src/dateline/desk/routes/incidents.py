@@ -77,7 +77,7 @@ def show_incident(
     return rendering.page(
         "incident.html", incident=incident, ledger=ledger(library.store, incident), seen=seen,
         said=history(judgements(library.store), incident.events), reviewer=reviewer,
-        told=told(library, incident), around=passages(library.store),
+        tellings=told(library, incident), around=passages(library.store),
         named=actors.names(library.index, *sorted(parties)),
         steps=rendering.as_json([s for t in incident.tolls for s in t.steps]),
         places=rendering.as_json([p.value for p in incident.places]),

@@ -162,6 +162,8 @@ def _change(connection: sqlite3.Connection, change: Change) -> None:
     parties: dict[tuple[str, object, str], None] = {}
     for role, slot in (("actor", incident.actors), ("recipient", incident.recipients)):
         for reading in slot:
+            if actor_key(reading.value).startswith("~") and _is_count(shown(reading.value)):
+                continue
             parties[_known(connection, reading.value)[0], n, role] = None
     _insert(connection, "parties", list(parties))
     connection.execute(
@@ -230,7 +232,8 @@ def _names(slot: Sequence[Reading[Actor]]) -> str:
 
 def _is_count(name: str) -> bool:
     first, _, rest = name.lower().partition(" ")
-    return not rest and (first.isdigit() or first in word_table("numbers", "kind"))
+    digits = first.replace(",", "").replace(".", "").isdigit()
+    return not rest and (digits or first in word_table("numbers", "kind"))
 
 
 def _words(incident: Incident) -> list[str]:

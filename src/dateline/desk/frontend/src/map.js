@@ -32,7 +32,7 @@ async function open(element, note) {
   });
   map.attributionControl.setPrefix(false).addAttribution("Natural Earth; GeoNames (CC BY 4.0)");
   control.zoom({ position: "topright" }).addTo(map);
-  control.scale({ position: "bottomleft", maxWidth: element.dataset.places ? 55 : 90, imperial: false }).addTo(map);
+  control.scale({ position: "bottomleft", maxWidth: element.dataset.places ? 70 : 90, imperial: false }).addTo(map);
   map.fitBounds(bounds(data), { padding: [40, 40], maxZoom: 8, animate: false });
   const sheet = new Sheet(data).addTo(map);
   element.mapOf = map;

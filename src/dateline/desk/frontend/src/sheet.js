@@ -105,7 +105,7 @@ export const Sheet = Layer.extend({
     for (const view of views) paintGround(pen, data.land, this.zoom >= 3.5 ? data.provinces : [], this.shades, view, ink);
     for (const view of views) this.areas(view, ink);
     const coarse = [...this.found];
-    const marks = views.flatMap((view) => this.marks(view)).sort((a, b) => b.r - a.r);
+    const marks = views.flatMap((view) => this.marks(view)).sort((a, b) => b.r - a.r || Number(Boolean(b.spot.dissent)) - Number(Boolean(a.spot.dissent)));
     for (const m of marks) taken.push([m.x - m.r, m.y - m.r, m.x + m.r, m.y + m.r]);
     const names = new Names(pen, ink, taken, width, height);
     const named = coarse.filter((f) => !f.spot.pinned).sort((a, b) => b.spot.count - a.spot.count).slice(0, NAMED);

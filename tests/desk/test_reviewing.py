@@ -161,6 +161,9 @@ def test_selected_words_are_added_as_an_event(page: Page) -> None:
 
 def test_a_grade_is_overruled_on_the_page(page: Page) -> None:
     page.goto(f"/incidents/{INCIDENT}")
+    page.get_by_text("Merge with another incident").click()
+    page.get_by_label("Id, or words").fill("market")  # the only one there is, which is no other
+    expect(page.locator(".found")).to_contain_text("No incident found for “market”")
     page.get_by_text("Grade by hand").click()
     form = page.locator("[data-kind=grade]")
     form.get_by_label("Grade").select_option("confirmed")

@@ -44,7 +44,7 @@ def pages(base: str) -> dict[str, str]:
         "articles": "/articles", "article": f"/articles/{article['id']}", "actors": "/actors",
         "actor": f"/actors/{quote(str(actor['key']))}", "sources": "/sources",
         "source": f"/sources/{quote(str(source['key']))}", "labels": "/labels", "add": "/add",
-        "error": "/incidents/none",
+        "review": "/review", "agreement": "/review/agreement", "error": "/incidents/none",
     }  # fmt: skip
 
 

@@ -26,7 +26,14 @@ def test_every_answer_has_the_headers_of_the_house(client: httpx.Client, path: s
 
 
 def test_no_page_has_script_or_style_of_its_own(client: httpx.Client) -> None:
-    for path in ("/", "/incidents/e-0123456789abcdef", "/actors", "/add"):
+    for path in (
+        "/",
+        "/incidents/e-0123456789abcdef",
+        "/actors",
+        "/add",
+        "/review",
+        "/review/agreement",
+    ):
         page = client.get(path).text
         assert not re.search(r"<style|\son\w+=|\sstyle=|<script(?![^>]*\bsrc=)", page)
         assert not re.search(r"(?:src|href)=\"(?:https?:)?//", page)

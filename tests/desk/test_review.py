@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import Any
 
 import httpx
 import msgspec
@@ -163,6 +164,16 @@ def test_another_record_is_no_conflict(client: httpx.Client, decide: Decide) -> 
         ({"kind": "add", "words": "hid"}, "has an article"),
         ({"kind": "correct", "events": [EVENT], "slot": "tolls",
           "values": {"tolls": [{"kind": "killed", "least": 9, "most": 3}]}}, "not a range"),
+        ({"kind": "correct", "events": [EVENT], "slot": "tolls",
+          "values": {"tolls": [{"kind": "killed", "least": 10**12, "most": None}]}}, "at most"),
+        ({"kind": "correct", "events": [EVENT], "slot": "when", "values": {"when": {
+            "earliest": "2025-02-30", "latest": "2025-03-01", "precision": "day"}}}, "is no day"),
+        ({"kind": "correct", "events": [EVENT], "slot": "place", "values": {"place": {
+            "text": "x", "name": "x", "lat": 91.0, "lon": 0.0}}}, "not on Earth"),
+        ({"kind": "correct", "events": [EVENT], "slot": "place", "values": {"place": {
+            "text": "x", "name": "x", "lat": 9.0}}}, "give both"),
+        ({"kind": "correct", "events": [EVENT], "slot": "actors", "values": {"actors": [
+            {"text": "troops", "country": "Syria"}]}}, "is no code"),
     ],
 )  # fmt: skip
 def test_what_is_no_decision_is_refused_with_a_reason(
@@ -171,6 +182,44 @@ def test_what_is_no_decision_is_refused_with_a_reason(
     answer = decide(str(body.pop("kind")), **body)
     assert answer.status_code == 400
     assert reason in answer.json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("slot", "values"),
+    [
+        ("type", {"type": "COERCE"}),
+        ("mode", {"mode": "beat"}),
+        ("actors", {"actors": [{"text": "A militia", "country": "TZA", "sector": "REB"}]}),
+        ("recipients", {}),
+        ("when", {"when": {"earliest": "2025-03-02T10:00", "latest": "2025-03-02T11:00",
+                           "precision": "hour"}}),
+        ("realis", {"realis": "denied"}),
+    ],
+)  # fmt: skip
+def test_every_slot_can_be_corrected(
+    client: httpx.Client, decide: Decide, slot: str, values: dict[str, object]
+) -> None:
+    assert decide("correct", events=[EVENT], slot=slot, values=values).status_code == 201
+    coding = client.get(f"/articles/{article(client)}.json").json()["coding"]
+    held = coding["events"][0][slot]
+    found = [f["value"] for f in held] if isinstance(held, list) else held["value"]
+    for got, wanted in zip(*map(several, (found, values.get(slot, []))), strict=True):
+        assert got == (got | wanted if isinstance(wanted, dict) else wanted)
+    assert "before: " in client.get(f"/articles/{article(client)}").text
+    assert client.get(f"/incidents/{INCIDENT}").status_code == 200
+
+
+def several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def test_a_place_by_name_alone_gets_its_point(client: httpx.Client, decide: Decide) -> None:
+    place = {"text": "Mwanza", "name": "Mwanza", "country": "TZA"}
+    made = decide("correct", events=[EVENT], slot="place", values={"place": place})
+    held = made.json()["judgement"]["values"]["place"]
+    assert (held["lat"], held["lon"]) == pytest.approx((-2.52, 32.9), abs=0.1)
+    (row,) = client.get("/incidents.json").json()["incidents"]
+    assert row["where"] == "Mwanza, Tanzania"
 
 
 def test_two_judges_apart_their_agreement_and_a_third_who_decides(

@@ -69,7 +69,7 @@ def test_the_analysts_day(page: Page) -> None:
         record.locator(".open").click()
     record.get_by_role("button", name="Correct").click()
     dialog = page.get_by_role("dialog")
-    dialog.get_by_label("What is wrong").select_option("tolls")
+    expect(dialog.get_by_label("What is wrong")).to_have_value("tolls")
     dialog.get_by_label("At least").fill("8")
     dialog.get_by_label("At most").fill("8")
     dialog.get_by_label("Words of the article").fill("six people")
@@ -160,6 +160,9 @@ def test_selected_words_are_added_as_an_event(page: Page) -> None:
 
 def test_a_grade_is_overruled_on_the_page(page: Page) -> None:
     page.goto(f"/incidents/{INCIDENT}")
+    page.get_by_text("Merge with another incident").click()
+    page.get_by_label("Id, or words").fill("market")  # the only one there is, which is no other
+    expect(page.locator(".found")).to_contain_text("No incident found for “market”")
     page.get_by_text("Grade by hand").click()
     form = page.locator("[data-kind=grade]")
     form.get_by_label("Grade").select_option("confirmed")

@@ -14,9 +14,7 @@ WITH asked AS (
     LEFT JOIN incident_events ie ON ie.event = e.id
     LEFT JOIN incidents i ON i.id = ie.incident
     LEFT JOIN telling_events t ON t.event = e.id
-    WHERE (:every AND i.realis NOT IN ('future', 'hypothetical')
-        OR e.id IN (SELECT value FROM json_each(:only)))
-        AND e.id NOT IN (SELECT value FROM json_each(:but))
+    WHERE {chosen} AND e.id NOT IN (SELECT value FROM json_each(:but))
 ), weighed AS (
     SELECT *, 1 + 4.0 * killed / (killed + 10) + origins / (origins + 2.0) AS stakes,
         1 - score + .3 * coalesce(grade = 'contested', 0) + .2 * unsure AS doubt

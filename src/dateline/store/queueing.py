@@ -10,6 +10,9 @@ from sqlalchemy import text
 from dateline.store.records import Store
 
 _QUERY = (Path(__file__).parent / "queue.sql").read_text(encoding="utf-8")
+_EVERY = "i.realis NOT IN ('future', 'hypothetical')"
+_ONLY = "r.id IN (SELECT value FROM json_each(:only))"
+"""Which events are asked for: a condition each, so that either can use its index."""
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -36,11 +39,11 @@ def waiting(
     `only` are the events asked for (None: all that stand in an incident), `but` those left out.
     """
     values: dict[str, Any] = {
-        "every": int(only is None), "only": _listed(only or ()), "but": _listed(but),
-        "limit": limit, "offset": offset,
+        "only": _listed(only or ()), "but": _listed(but), "limit": limit, "offset": offset,
     }  # fmt: skip
+    query = _QUERY.format(chosen=_EVERY if only is None else _ONLY)
     with store.engine.connect() as connection:
-        rows = connection.execute(text(_QUERY), values).mappings()
+        rows = connection.execute(text(query), values).mappings()
         return [msgspec.convert(dict(row), Waiting, strict=False) for row in rows]
 
 

@@ -7,6 +7,7 @@ from litestar.exceptions import ClientException
 
 from dateline.codebook.places import Gazetteer
 from dateline.desk.library import Library
+from dateline.desk.review.checking import faults
 from dateline.document import Document, Quote, content_id
 from dateline.records import Coding, Event, Grade, Judgement, JudgementKind, Place, Slot, Values
 from dateline.store import judgements, new_judgement
@@ -45,11 +46,13 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def judgement_of(library: Library, wanted: Decision, by: str) -> Judgement:
     """Return the judgement that a decision asks for; raises `ClientException` where it can't be."""
-    name, why = " ".join((wanted.by or by).split()), " ".join(wanted.why.split())
+    name, why = " ".join((wanted.by or by).split())[:80], " ".join(wanted.why.split())
     if not name:
         raise ClientException("say who you are first: a decision has a name")
     if not why and wanted.kind not in _UNREASONED:
         raise ClientException("give the reason: whoever reads the decision later will ask for it")
+    if wrong := next(faults(wanted.values or Values()), None):
+        raise ClientException(wrong)
     made = _MAKERS[wanted.kind](library, wanted)
     return new_judgement(wanted.kind, name, why, **made)
 
@@ -182,7 +185,8 @@ def _placed(place: Place) -> Place:
     ]  # fmt: skip
     if not found:
         return place
-    best = max(found, key=lambda r: (r.likeness, r.population, -r.id))
+    wanted = "town" if place.precision == "near" else place.precision
+    best = max(found, key=lambda r: (r.kind == wanted, r.likeness, r.population, -r.id))
     return msgspec.structs.replace(
         place, country=best.country, admin1=best.admin1, admin2=best.admin2,
         lat=best.lat, lon=best.lon, radius_km=best.radius_km,

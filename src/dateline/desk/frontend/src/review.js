@@ -181,7 +181,7 @@ function onClick(event) {
 
 function onChange(event) {
   const { load: address } = event.target.dataset;
-  if (!address) return;
+  if (!address || event.target.value === event.target.form.dataset.slot) return;
   const { near } = event.target.form.dataset;
   const words = event.target.form.elements.words.value;
   load(`${address}?${new URLSearchParams({ slot: event.target.value, words, near })}`);

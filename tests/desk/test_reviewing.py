@@ -55,7 +55,9 @@ def test_the_analysts_day(page: Page) -> None:
     row = page.locator(".row", has_text="Kramatorsk").first
     expect(row).to_be_visible()
     row.locator("a").focus()
-    at = page.evaluate("(({ lng, lat }) => [lng, lat])(document.getElementById('map').here.getLatLng())")
+    at = page.evaluate(
+        "(({ lng, lat }) => [lng, lat])(document.getElementById('map').here.getLatLng())"
+    )
     assert at == pytest.approx([37.5, 48.7], abs=0.2)
     row.locator("a").click()
     face = page.locator(".face").first

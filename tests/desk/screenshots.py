@@ -34,10 +34,13 @@ def pages(base: str) -> dict[str, str]:
             found = next(v for v in found.values() if isinstance(v, list))
         return list(found)
 
-    contested = asked("/incidents.json?grade=contested&sort=deadliest") or asked("/incidents.json")
+    contested = asked("/incidents.json?grade=contested&sort=reported") or asked("/incidents.json")
     article = max(asked("/articles.json"), key=lambda d: int(str(d["events"])))
     actor = asked("/actors.json")[0]
-    source = max(asked("/sources.json"), key=lambda s: int(str(s["contradicted"])))
+    source = max(
+        asked("/sources.json"),
+        key=lambda s: (not str(s["key"]).startswith("~"), int(str(s["contradicted"]))),
+    )
     return {
         "incidents": "/", "empty": "/?q=nothing+holds+these",
         "incident": f"/incidents/{contested[0]['id']}",

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -142,6 +143,16 @@ def test_a_stale_decision_is_shown_beside_the_other_and_changes_nothing(
     again = decide("correct", events=[EVENT], slot="tolls", values=NINE, by="Bo", seen=said["seen"])
     assert again.status_code == 201
     assert killed(client) == (9, 9, 9)
+
+
+def test_of_many_who_decide_at_once_one_is_first(client: httpx.Client, decide: Decide) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        asked = [
+            pool.submit(decide, "accept", events=[EVENT], by=f"judge {n}", seen=0) for n in range(6)
+        ]
+        answers = sorted(a.result().status_code for a in asked)
+    assert answers == [201, 409, 409, 409, 409, 409]
+    assert len(client.get("/api/judgements").json()["judgements"]) == 1
 
 
 def test_another_record_is_no_conflict(client: httpx.Client, decide: Decide) -> None:

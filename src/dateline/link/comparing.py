@@ -13,6 +13,12 @@ from dateline.link.deeds.tellings import Telling
 from dateline.records import Judgement
 from dateline.store.reviewing import in_force
 
+TIE = 1.5
+"""From this score on a pair ties two tellings to one component; weaker pairs count inside it.
+With 0, the components of 100,000 events grow into one, and each article costs the archive. On the
+seen stories: BCubed .795 with 0, .794 with 1, .791 with 1.5, .770 with 2; grades .630, .634, .679,
+.671."""
+
 
 def scores(
     tellings: Iterable[Telling], new: Set[str] | None = None, *, worth: Weights | None = None

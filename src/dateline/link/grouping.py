@@ -1,11 +1,12 @@
 """Linking in memory: codings in, clusters of events and incidents out, without a store."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.document import Document
 from dateline.link.building import incident_of
-from dateline.link.clusters import Pair, clusters, pair
-from dateline.link.comparing import orders, scores
+from dateline.link.clusters import Pair, clusters, components, pair
+from dateline.link.comparing import TIE, orders, scores
 from dateline.link.deeds.features import Weights, weights
 from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.texts.copies import find_copies
@@ -50,7 +51,20 @@ def group(
     ids = {t.id for t in told}
     compared = scores(told, worth=worth)
     compared |= {both: value for both, value in ordered.items() if ids.issuperset(both)}
-    return clusters(ids, compared, absent=(worth or weights()).absent)
+    absent = (worth or weights()).absent
+    tied = [both for both, value in compared.items() if value > TIE]
+    found: list[tuple[str, ...]] = []
+    place = {ident: n for n, members in enumerate(components(ids, tied)) for ident in members}
+    inside: dict[int, dict[Pair, float]] = defaultdict(dict)
+    for (left, right), value in compared.items():
+        if place[left] == place[right]:
+            inside[place[left]][left, right] = value
+    members: dict[int, list[str]] = defaultdict(list)
+    for ident, n in place.items():
+        members[n].append(ident)
+    for n in sorted(members):
+        found += clusters(members[n], inside[n], absent=absent)
+    return sorted(found)
 
 
 def of_tellings(holder: Mapping[str, str], ordered: Mapping[Pair, float]) -> dict[Pair, float]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from dateline.link.clusters import Pair
-from dateline.link.comparing import scores
+from dateline.link.comparing import TIE, scores
 from dateline.link.deeds.blocking import keys
 from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.processes import run_jobs
@@ -109,7 +109,7 @@ def _links(everything: Iterable[Telling], new: set[str]) -> Iterator[tuple[str, 
     """Return the pairs with a new side that may be one deed, of two documents."""
     told = {telling.id: telling for telling in everything}
     for (left, right), log_odds in scores(told.values(), new).items():
-        if log_odds > 0 and told[left].document != told[right].document:
+        if log_odds > TIE and told[left].document != told[right].document:
             yield left, right, log_odds
 
 

@@ -1,10 +1,10 @@
 """Linking a store: new codings against what is there, or everything anew; the same result.
 
 What a document tells of one deed is a telling. Two tellings are compared if they share a key;
-what surely speaks for one deed is kept as a link. The tellings that links lead to, from one to the next,
-are a component. Each component is clustered by itself, from all its pairs: so a new article costs
-its neighbourhood, and the clusters are a function of the set of codings and judgements, whatever
-the order they came in.
+what surely speaks for one deed is kept as a link. The tellings that links lead to, from one to
+the next, are a component. Each component is clustered by itself, from all its pairs: so a new
+article costs its neighbourhood, and the clusters are a function of the set of codings and
+judgements, whatever the order they came in.
 """
 
 from collections import defaultdict

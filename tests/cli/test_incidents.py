@@ -117,6 +117,18 @@ def test_linking_anew_changes_nothing(db: str) -> None:
     assert run("incidents", "--db", db).stdout == before
 
 
+def test_why_two_reports_are_one_deed(db: str) -> None:
+    rows = csv.DictReader(io.StringIO(run("export", "incidents", "--db", db).stdout))
+    row = next(r for r in rows if r["killed_best"])
+    first, *rest = row["events"].split("; ")
+    shown = run("incidents", "compare", first, rest[-1], "--db", db)
+    assert shown.exit_code == 0, shown.output
+    assert "same (+" in shown.stdout
+    assert "same place" in shown.stdout
+    alone = run("incidents", "compare", first, first, "--db", db)
+    assert "one report tells both" in alone.stderr
+
+
 def test_incidents_go_to_a_spreadsheet(db: str) -> None:
     rows = list(csv.DictReader(io.StringIO(run("export", "incidents", "--db", db).stdout)))
     (row,) = [r for r in rows if r["killed_best"]]

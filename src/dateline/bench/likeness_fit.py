@@ -19,12 +19,12 @@ from dateline.bench.rarities import Tally, counted, write_rarity
 from dateline.bench.results import Result, digest
 from dateline.document import plain
 from dateline.link.articles.blocking import blocking_keys
-from dateline.link.articles.gathering import gather, pairs_of
+from dateline.link.articles.gathering import gather
 from dateline.link.articles.likeness import Weights
 from dateline.link.articles.profiles import Profile, profile, spoken
 from dateline.link.articles.rarity import Rarity
 from dateline.link.articles.sharing import compare
-from dateline.link.clusters import Pair
+from dateline.link.clusters import Pair, pairs_of
 
 FOLDS = 10
 LIFT = 0.2

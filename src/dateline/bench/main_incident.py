@@ -26,11 +26,11 @@ import msgspec
 from dateline.codebook.places import kilometres
 from dateline.document import Document, Span
 from dateline.records import Coding, Event, Finding, Place, Toll, TollKind, When, summarise
+from dateline.records.slots import PINNED
 from dateline.records.summing import best
 
 NEAR_KM = 50.0
 _HAPPENED = frozenset({"actual", "ongoing"})
-_POINTS = frozenset({"site", "town", "near"})
 _APART_DAYS = 1
 _WORDS = {
     "killed": re.compile(
@@ -191,7 +191,7 @@ def _apart(left: Finding[When], right: Finding[When]) -> bool:
 def _same_place(left: Place, right: Place) -> bool:
     if left.country and right.country and left.country != right.country:
         return False
-    if left.precision not in _POINTS or right.precision not in _POINTS:
+    if left.precision not in PINNED or right.precision not in PINNED:
         return True
     if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
         return True

@@ -26,9 +26,8 @@ from dateline.bench.coding import coded
 from dateline.bench.results import Result, digest, files_in
 from dateline.bench.storyfiles import GoldIncident, Range, Story, Words, place_of, read_stories
 from dateline.document import Document, Quote
-from dateline.link.deeds.features import Weights
+from dateline.link.deeds.features import DEEDS, Weights
 from dateline.link.deeds.passages import passages
-from dateline.link.deeds.tellings import DEEDS
 from dateline.link.grouping import link_codings
 from dateline.link.incidents import build_incident
 from dateline.link.texts.copies import is_copy

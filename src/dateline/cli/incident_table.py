@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dateline.cli.screen import ID_SHOWN
 from dateline.cli.wording import range_words
 from dateline.records import Grade
 
@@ -16,7 +17,6 @@ GRADES: dict[Grade, tuple[str, str]] = {
     "unverified": ("?", "yellow"), "single-source": ("○", ""),
 }  # fmt: skip
 """A sign and a style for each grade: the sign tells without colour, too."""
-ID_SHOWN = 10
 
 
 def print_incidents(console: Console, rows: Sequence[Any]) -> None:

@@ -98,3 +98,34 @@ def show(ident: str, db: Path) -> None:
     documents = {r.document: store.document(r.document) for r in found.reports}
     store.close()
     print_incident(Console(highlight=False), found, documents)
+
+
+@incidents.command()
+@click.argument("one", metavar="ID")
+@click.argument("other", metavar="ID")
+@options.database
+def compare(one: str, other: str, db: Path) -> None:
+    """Say why two incidents or events are one deed, or two.
+
+    Each line has what the machine makes of a report of the one and a report of the other, and what
+    weighed most, in log-odds: above 0 speaks for one deed.
+
+    \b
+    Example:
+      dateline incidents compare n-3f2a n-77b0
+    """
+    from dateline.link import judged_pairs
+    from dateline.store import Store, incident
+
+    store = Store(db, create=False)
+    sides = [
+        [e for e in held.events if e.startswith(ident)] or held.events
+        for ident, held in ((i, incident(store, i)) for i in (one, other))
+    ]
+    found = judged_pairs(store, *sides)
+    store.close()
+    for link in found:
+        click.echo(f"{link.left}  {link.right}  {link.answer} ({link.score:+.1f})")
+        click.echo(f"    {'; '.join(link.reasons)}")
+    if not found:
+        click.echo("one report tells both as one deed", err=True)

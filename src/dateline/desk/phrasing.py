@@ -63,13 +63,12 @@ def lead_words(incident: Incident) -> str:
 
 
 def party_words(party: str, names: Mapping[str, str]) -> str:
-    """Return the side that an origin belongs to, by its key; `names` are those of actors.
+    """Return the side that an origin belongs to: a country's code or an actor's id, in words.
 
-    >>> party_words("state:SDN", {}), party_words("hamas", {"hamas": "Hamas"})
+    >>> party_words("SDN", {}), party_words("hamas", {"hamas": "Hamas"})
     ('Sudan', 'Hamas')
     """
-    kind, _, code = party.rpartition(":")
-    return country_words(code) if kind == "state" else names.get(party, party)
+    return names.get(party) or country_words(party)
 
 
 def actor_key(actor: Actor) -> str:

@@ -52,5 +52,5 @@ def _names(slot: Iterable[Reading[Actor]]) -> str:
 
 
 def _toll(incident: Incident, kind: TollKind) -> dict[str, Cell]:
-    toll = next((t for t in incident.tolls if t.kind == kind), None)
+    toll = incident.toll(kind)
     return {f"{kind}_{end}": getattr(toll, end, None) for end in ("low", "best", "high")}

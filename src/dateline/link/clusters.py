@@ -8,7 +8,7 @@ graph of pairs can be clustered without looking at the others.
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
 Pair = tuple[str, str]
 
@@ -16,6 +16,23 @@ Pair = tuple[str, str]
 def pair(one: str, other: str) -> Pair:
     """Return two ids in the order in which pairs are kept."""
     return (one, other) if one < other else (other, one)
+
+
+def pairs_of(keys: Mapping[str, Iterable[Hashable]]) -> list[Pair]:
+    """Return the pairs of items that share a key, sorted; `keys` gives the keys of each.
+
+    >>> pairs_of({"a": ["x"], "b": ["x", "y"], "c": ["y"]})
+    [('a', 'b'), ('b', 'c')]
+    """
+    holders: dict[Hashable, list[str]] = defaultdict(list)
+    for item in sorted(keys):
+        for key in keys[item]:
+            holders[key].append(item)
+    found = set[Pair]()
+    for items in holders.values():
+        for number, one in enumerate(items):
+            found.update((one, other) for other in items[number + 1 :])
+    return sorted(found)
 
 
 def components(items: Iterable[str], pairs: Iterable[Pair]) -> list[list[str]]:

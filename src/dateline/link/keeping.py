@@ -126,7 +126,7 @@ def row_of(incident: Incident, events: Sequence[Event]) -> dict[str, Any]:
 
 
 def _ends(incident: Incident, kind: TollKind) -> dict[str, int | None]:
-    toll = next((t for t in incident.tolls if t.kind == kind), None)
+    toll = incident.toll(kind)
     return {f"{kind}_{end}": getattr(toll, end, None) for end in ("low", "best", "high")}
 
 

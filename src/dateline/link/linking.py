@@ -8,18 +8,19 @@ judgements, whatever the order they came in.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import msgspec
 
-from dateline.link.clusters import Pair, components
+from dateline.link.clusters import Pair, components, pair
 from dateline.link.comparing import orders
+from dateline.link.deeds.judging import judge
 from dateline.link.deeds.tellings import Telling
 from dateline.link.grouping import group, of_tellings
 from dateline.link.keeping import Cluster, make_incidents
 from dateline.link.taking import Progress, Taken, decode, take_in
-from dateline.records import Judgement
+from dateline.records import Judgement, Link
 from dateline.store import Store
 from dateline.store.judging import judged_documents, judgements
 from dateline.store.linking import Links
@@ -56,6 +57,20 @@ def relink(store: Store, *judged: Judgement) -> Outcome:
         pending = links.linked(documents)
         taken = take_in(store, links, pending, ordered, lambda *_: None)
         return _cluster(store, links, taken, ordered, len(pending), lambda *_: None)
+
+
+def judged_pairs(store: Store, events: Iterable[str], others: Iterable[str]) -> list[Link]:
+    """Return what the machine says of the tellings of some events against those of others.
+
+    Those that speak most for one deed come first.
+    """
+    with store.engine.connect() as connection:
+        links = Links(connection)
+        ours, theirs = (set(links.tellings_with(ids).values()) for ids in (events, others))
+        found = {t.id: t for t in map(decode, links.bodies(ours | theirs))}
+    pairs = {pair(a, b) for a in ours for b in theirs if a != b}
+    judged = [judge(found[left], found[right]) for left, right in pairs]
+    return sorted(judged, key=lambda link: (-link.score, link.left, link.right))
 
 
 def _cluster(

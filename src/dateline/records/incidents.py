@@ -165,3 +165,7 @@ class Incident(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last_published: str | None = None
     graded_by: str | None = None
     judgements: tuple[str, ...] = ()
+
+    def toll(self, kind: TollKind) -> TollRange | None:
+        """Return the range of one kind of harm; None where nobody gives a number."""
+        return next((toll for toll in self.tolls if toll.kind == kind), None)

@@ -6,12 +6,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select, text
 
+from dateline.codebook.schemes import VERBAL
 from dateline.errors import StoreError
 from dateline.records import Grade, Incident
 from dateline.store import tables
 from dateline.store.records import Store, quoted
 
-_DEEDS = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")
 _BODY = frozenset({"body"})
 COLUMNS = tuple(c for c in tables.incidents.c if c.name not in _BODY)
 
@@ -112,7 +112,7 @@ def weightiest(store: Store, documents: Iterable[str], *, limit: int) -> list[Ro
     """
     t, e = tables.incidents, tables.incident_events
     mine = select(e.c.incident).where(e.c.document.in_(list(documents)))
-    spoken = case((t.c.type.in_(_DEEDS), 0), else_=1)
+    spoken = case((t.c.type.in_(sorted(VERBAL)), 1), else_=0)
     order = (
         spoken,
         t.c.reports.desc(),

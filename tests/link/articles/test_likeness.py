@@ -7,13 +7,14 @@ import pytest
 
 from dateline.document import Document, plain
 from dateline.link.articles.blocking import blocking_keys
-from dateline.link.articles.gathering import ABSENT, gather, gather_articles, pairs_of
+from dateline.link.articles.gathering import ABSENT, gather, gather_articles
 from dateline.link.articles.likeness import Curve, likeness, weights
 from dateline.link.articles.profiles import Profile, profile, spoken
 from dateline.link.articles.rarity import Rarity
 from dateline.link.articles.reasons import reasons
 from dateline.link.articles.sharing import compare
 from dateline.link.articles.wording import capitalised, words
+from dateline.link.clusters import pairs_of
 
 
 def _article(text: str, published: str | None) -> Document:

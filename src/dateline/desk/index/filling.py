@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from dateline.codebook.words import word_table
 from dateline.desk.index.opening import Index
 from dateline.desk.phrasing import (
     actor_key,
@@ -162,8 +161,6 @@ def _change(connection: sqlite3.Connection, change: Change) -> None:
     parties: dict[tuple[str, object, str], None] = {}
     for role, slot in (("actor", incident.actors), ("recipient", incident.recipients)):
         for reading in slot:
-            if actor_key(reading.value).startswith("~") and _is_count(shown(reading.value)):
-                continue
             parties[_known(connection, reading.value)[0], n, role] = None
     _insert(connection, "parties", list(parties))
     connection.execute(
@@ -218,22 +215,15 @@ def _row(incident: Incident) -> dict[str, object]:
 
 
 def _toll(incident: Incident, kind: TollKind) -> tuple[int | None, int | None, int | None]:
-    found = next((t for t in incident.tolls if t.kind == kind), None)
+    found = incident.toll(kind)
     return (found.low, found.best, found.high) if found else (None, None, None)
 
 
 def _names(slot: Sequence[Reading[Actor]]) -> str:
-    """Return the first two names, and how many more there are; a bare count names nobody."""
+    """Return the first two names, and how many more there are."""
     names = list(dict.fromkeys(shown(r.value) for r in slot))
-    names = [n for n in names if not _is_count(n)] or names
     more = f" and {len(names) - 2} more" if len(names) > 2 else ""
     return ", ".join(names[:2]) + more
-
-
-def _is_count(name: str) -> bool:
-    first, _, rest = name.lower().partition(" ")
-    digits = first.replace(",", "").replace(".", "").isdigit()
-    return not rest and (digits or first in word_table("numbers", "kind"))
 
 
 def _words(incident: Incident) -> list[str]:

@@ -1,12 +1,11 @@
 """Articles gathered by the incident they tell of: keys, pairs, odds, clusters."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dateline.link.articles.blocking import blocking_keys
 from dateline.link.articles.likeness import likeness
 from dateline.link.articles.profiles import Profile
-from dateline.link.clusters import Pair, clusters, components, pair
+from dateline.link.clusters import Pair, clusters, components, pair, pairs_of
 
 ABSENT = -3.0
 """The log-odds of two articles that were not compared: they share no key."""
@@ -14,23 +13,6 @@ _WHOLE = 200
 """In a component of up to so many articles every pair is compared, in a larger one those that
 share a key: 20,000 pairs are a second's work."""
 Score = Callable[[str, str], float]
-
-
-def pairs_of(keys: Mapping[str, Iterable[str]]) -> list[Pair]:
-    """Return the pairs of items that share a key, sorted; `keys` gives the keys of each.
-
-    >>> pairs_of({"a": ["x"], "b": ["x", "y"], "c": ["y"]})
-    [('a', 'b'), ('b', 'c')]
-    """
-    holders: dict[str, list[str]] = defaultdict(list)
-    for item in sorted(keys):
-        for key in keys[item]:
-            holders[key].append(item)
-    found = set[Pair]()
-    for items in holders.values():
-        for number, one in enumerate(items):
-            found.update((one, other) for other in items[number + 1 :])
-    return sorted(found)
 
 
 def gather(items: Sequence[str], pairs: Iterable[Pair], score: Score) -> list[tuple[str, ...]]:

@@ -7,12 +7,12 @@ from dateline.link.deeds.features import Features
 from dateline.link.deeds.mentions import OWN
 from dateline.link.deeds.rarity import rarity
 from dateline.link.deeds.tellings import Telling, Where
+from dateline.records.slots import PINNED
 
 _MANY, _FEW = 5, 2
 """Numbers from which on an equal count is no chance, and up to which it may well be."""
 _TARGET, _NAME = 0.4, 0.85
 """How rare a word must be to tell one target, one name from others."""
-_POINTS = frozenset({"site", "town", "near"})
 
 
 def across(left: Telling, right: Telling) -> Features:
@@ -84,7 +84,7 @@ def _placed(left: Where, right: Where) -> str:
     tail = "" if left.trust == right.trust == OWN else ", by the context"
     if left.country and right.country and left.country != right.country:
         return "other country" + tail
-    points = left.precision in _POINTS and right.precision in _POINTS
+    points = left.precision in PINNED and right.precision in PINNED
     if left.place == right.place:
         coarse = "in one country" if left.precision == "country" else "in one province"
         return "same place" + tail if points else coarse

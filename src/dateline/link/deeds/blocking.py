@@ -10,16 +10,11 @@ import math
 from collections.abc import Iterator
 from itertools import combinations
 
+from dateline.link.deeds.features import family
 from dateline.link.deeds.rarity import rarity
 from dateline.link.deeds.tellings import Telling, Where
+from dateline.records.slots import PINNED
 
-_FAMILIES = {
-    "ASSAULT": "deed", "COERCE": "deed", "MOBILIZE": "deed", "PROTEST": "deed",
-    "RETREAT": "giving", "CONCEDE": "giving",
-    "AGREE": "talk", "CONSULT": "talk", "COOPERATE": "talk",
-}  # fmt: skip
-"""Types that can be one deed (`features.kin`) share a family; others stand alone."""
-_POINTS = frozenset({"site", "town", "near"})
 _LONG = 10
 """Days a time may span to be looked up day by day; longer ones are looked up by the fortnight."""
 _LATE = 3
@@ -35,16 +30,16 @@ def keys(telling: Telling) -> frozenset[int]:
 
 
 def _texts(telling: Telling) -> Iterator[str]:
-    families = {_FAMILIES.get(kind, kind) for kind in telling.types}
+    families = {family(kind) for kind in telling.types}
     countries = {place.country for place in telling.places} or {""}
     for first, last in _spans(telling):
         days = range(first, last + 2) if last - first <= _LONG else ()
         # a day more at the end: "Monday" is often Tuesday in another zone or another report
         halves = range(first // _FORTNIGHT, last // _FORTNIGHT + 2)
-        for family in families:
-            yield from (f"{family} {c} {day}" for c in countries for day in days)
+        for kind in families:
+            yield from (f"{kind} {c} {day}" for c in countries for day in days)
             for place in telling.places:
-                yield from (f"{family} {cell} {half}" for cell in _cells(place) for half in halves)
+                yield from (f"{kind} {cell} {half}" for cell in _cells(place) for half in halves)
     yield from _named(telling)
 
 
@@ -73,7 +68,7 @@ def _spans(telling: Telling) -> Iterator[tuple[int, int]]:
 
 def _cells(place: Where) -> Iterator[str]:
     """Return the squares of half a degree round a point, or the name of what is no point."""
-    if place.precision in _POINTS and place.lat is not None and place.lon is not None:
+    if place.precision in PINNED and place.lat is not None and place.lon is not None:
         south, west = math.floor(place.lat * 2 - 0.5), math.floor(place.lon * 2 - 0.5)
         for row in (south, south + 1):
             for column in (west, west + 1):

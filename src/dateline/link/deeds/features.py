@@ -21,6 +21,10 @@ _KIN = frozenset(
 )
 
 
+DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+"""Types of what is done, which a report goes on telling; words and visits it does not."""
+
+
 class Weights(msgspec.Struct, frozen=True):
     """What each feature is worth in log-odds, and how that was found.
 
@@ -49,3 +53,16 @@ def total(features: Features, worth: dict[str, float]) -> float:
 def kin(left: str, right: str) -> bool:
     """Tell whether events of two types can be one deed, told in other words."""
     return left == right or frozenset({left, right}) in _KIN
+
+
+@functools.cache
+def family(kind: str) -> str:
+    """Return the first of the types that kin leads to from a type: they are looked up together.
+
+    >>> family("PROTEST") == family("MOBILIZE"), family("AID")
+    (True, 'AID')
+    """
+    found = {kind}
+    while wider := {other for pair in _KIN if pair & found for other in pair} - found:
+        found |= wider
+    return min(found)

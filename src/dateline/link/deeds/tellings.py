@@ -9,14 +9,12 @@ import msgspec
 
 from dateline.document import Document
 from dateline.link.clusters import Pair, clusters
-from dateline.link.deeds.features import Weights, kin, total, weights
+from dateline.link.deeds.features import DEEDS, Weights, kin, total, weights
 from dateline.link.deeds.mentions import Mention, content_words, mentions, stem
 from dateline.link.deeds.passages import passages
 from dateline.link.deeds.within import within
 from dateline.records import Coding
 
-DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
-"""Types of what is done; the others are said, given or agreed."""
 _CAPITAL = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w'’-]{2,}")
 _FINE = {"site": 5, "town": 4, "near": 3, "admin2": 2, "admin1": 1, "region": 1, "country": 0}
 

@@ -4,8 +4,7 @@ from dateline.codebook.places import kilometres
 from dateline.link.deeds.features import Features
 from dateline.link.deeds.mentions import OWN, Mention
 from dateline.link.deeds.rarity import rarity
-
-_POINTS = frozenset({"site", "town", "near"})
+from dateline.records.slots import PINNED
 
 
 def within(left: Mention, right: Mention) -> Features:
@@ -113,7 +112,7 @@ def _place(first: Mention, second: Mention, found: Features) -> None:
     if first.place == second.place:
         found["same place" + tail] = 1.0
         return
-    if first.precision in _POINTS and second.precision in _POINTS:
+    if first.precision in PINNED and second.precision in PINNED:
         if None in (first.lat, first.lon, second.lat, second.lon):
             found["place unknown" + tail] = 1.0
             return

@@ -8,16 +8,13 @@ from datetime import date, timedelta
 import msgspec
 
 from dateline.document import Document, Span
+from dateline.link.deeds.features import DEEDS
 from dateline.link.hearing.parties import Party, own_voice
 from dateline.link.hearing.statements import Statement
 from dateline.link.hearing.voices import Voices
 from dateline.link.hearing.wordings import deed_kinds
 from dateline.link.sentences import Sentence, sentences
 from dateline.records import Claim, Coding, Event, Stance
-
-DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
-"""Types of events that make a passage one of another incident; words and visits do not."""
-
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
 _NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Set
 import msgspec
 
 from dateline.document import Document
-from dateline.link.clusters import Pair, pair
+from dateline.link.clusters import Pair, pairs_of
 from dateline.link.texts.shingles import Key, Text, keys_of, shingles, text_of
 from dateline.records import Copy
 
@@ -136,11 +136,7 @@ def is_copy(copy: Copy) -> bool:
 
 def candidate_pairs(keyed: Iterable[tuple[str, Iterable[Key]]]) -> list[Pair]:
     """Return the pairs of ids that share a key, sorted: the only ones worth judging."""
-    holders: dict[int, set[str]] = defaultdict(set)
-    for name, keys in keyed:
-        for key in keys:
-            holders[key.key].add(name)
-    return sorted({pair(a, b) for held in holders.values() for a in held for b in held if a < b})
+    return pairs_of({name: {key.key for key in keys} for name, keys in keyed})
 
 
 def find_copies(documents: Iterable[Document]) -> list[Copy]:

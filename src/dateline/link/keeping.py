@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -51,11 +50,9 @@ def make_incidents(
     by_document: dict[str, list[Copy]] = defaultdict(list)
     for copy in copies:
         by_document[copy.left].append(copy)
-    jobs = [
-        _Job(store.path, chunk, _shared(chunk, by_document), in_force(judged)) for chunk in chunks
-    ]
+    jobs = [_Job(chunk, _shared(chunk, by_document), in_force(judged)) for chunk in chunks]
     number = 0
-    for rows in run_jobs(_made, jobs, several=len(listed) >= POOL):
+    for rows in run_jobs(_made, store, jobs, several=len(listed) >= POOL):
         number += len(rows.incidents)
         done(number, len(listed))
         yield rows
@@ -70,15 +67,13 @@ def _shared(chunk: Sequence[Cluster], by_document: dict[str, list[Copy]]) -> tup
 class _Job(msgspec.Struct, frozen=True):
     """What a process needs to make some incidents."""
 
-    path: Path
     clusters: Sequence[Cluster]
     copies: tuple[Copy, ...]
     judged: Sequence[Judgement]
 
 
-def _made(job: _Job) -> IncidentRows:
+def _made(store: Store, job: _Job) -> IncidentRows:
     """Return the rows of some incidents; a pure function of the job and the stored codings."""
-    store = Store(job.path, create=False)
     reviews = Reviews(job.judged)
     read: dict[str, tuple[Document, Coding]] = {}
     rows = IncidentRows([], [], [])
@@ -99,7 +94,6 @@ def _made(job: _Job) -> IncidentRows:
             {"event": e.id, "incident": incident.id, "document": e.document} for e in held
         )
         rows.actors.extend(_actors(incident))
-    store.close()
     return rows
 
 

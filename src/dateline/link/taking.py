@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 import msgspec
 
@@ -45,11 +44,11 @@ def take_in(
     numbers = dict(pending)
     listed = list(numbers)
     jobs = [
-        _Job(store.path, listed[start : start + _CHUNK], dict(ordered))
+        _Job(listed[start : start + _CHUNK], dict(ordered))
         for start in range(0, len(listed), _CHUNK)
     ]
     done = 0
-    for heard in run_jobs(_heard, jobs, several=bulk):
+    for heard in run_jobs(_heard, store, jobs, several=bulk):
         for ident, kept, text_keys in heard:
             _forget(links, ident, taken)
             if not bulk:
@@ -70,14 +69,12 @@ def take_in(
 class _Job(msgspec.Struct, frozen=True):
     """Documents whose codings are read for what they tell."""
 
-    path: Path
     documents: Sequence[str]
     ordered: Mapping[Pair, float]
 
 
-def _heard(job: _Job) -> list[tuple[str, list[Kept], set[int]]]:
+def _heard(store: Store, job: _Job) -> list[tuple[str, list[Kept], set[int]]]:
     """Return what each document tells, and the keys of its text."""
-    store = Store(job.path, create=False)
     reviews = Reviews.of_store(store)
     found = []
     for ident in job.documents:
@@ -85,7 +82,6 @@ def _heard(job: _Job) -> list[tuple[str, list[Kept], set[int]]]:
         told = tellings(document, reviews.applied(store.coding(ident)), job.ordered)
         kept = [Kept(t.id, t.events, encode(t), keys(t)) for t in told]
         found.append((ident, kept, {key.key for key in keys_of(text_of(document))}))
-    store.close()
     return found
 
 

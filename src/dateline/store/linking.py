@@ -60,23 +60,22 @@ class Links:
             self.connection.execute(delete(table))
 
     def pending(self) -> list[tuple[str, int]]:
-        """Return documents whose newest coding is not linked, with that coding's number."""
-        newest = (
-            select(tables.codings.c.document, func.max(tables.codings.c.id).label("coding"))
-            .group_by(tables.codings.c.document)
-            .subquery()
-        )
-        done = tables.linked
+        """Return documents whose newest coding is not linked, with that coding's number.
+
+        Each linking takes in all there is, so these are the codings after the newest linked one.
+        """
+        c = tables.codings.c
+        linked = self.connection.execute(select(func.max(tables.linked.c.coding))).scalar() or 0
         query = (
-            select(newest.c.document, newest.c.coding)
-            .outerjoin(done, done.c.document == newest.c.document)
-            .where(or_(done.c.coding.is_(None), done.c.coding != newest.c.coding))
-            .order_by(newest.c.document)
+            select(c.document, func.max(c.id).label("coding"))
+            .where(c.id > linked)
+            .group_by(c.document)
+            .order_by(c.document)
         )
         return [(row.document, row.coding) for row in self.connection.execute(query)]
 
     def add(self, document: str, coding: int, kept: Sequence[Kept], text: Iterable[int]) -> None:
-        """Keep the mentions of a document and the keys of its text."""
+        """Keep the tellings of a document and the keys of its text."""
         self._insert(tables.linked, [{"document": document, "coding": coding}])
         rows = [{"id": k.id, "document": document, "body": k.body} for k in kept]
         self._insert(tables.tellings, rows)

@@ -6,8 +6,7 @@ TOOLS := .venv/.tools
 UV := $(shell command -v uv 2>/dev/null || echo $(TOOLS)/bin/uv)
 INSTALLED := .venv/.installed
 TRAINING := .venv-train
-POOL ?= ../shared/data/event_location.jsonl.gz
-ATTRIBUTION ?= ../shared/data/polnear.jsonl.gz
+SETS ?= ../shared/data
 STORIES := corpus/incidents/seen
 PLACES := src/dateline/codebook/places
 GAZETTEER := $(PLACES)/gazetteer.sqlite
@@ -66,11 +65,11 @@ docs: install  ## rewrite docs/cli.md from the commands' own help
 	$(BIN)/python -m dateline.cli.reference docs/cli.md
 
 train: install $(TRAINING)/.installed  ## train the model anew (ATTRIBUTION=own: on our own cases alone)
-	PYTHONPATH=src $(TRAINING)/bin/python -m dateline.model.training --pool $(POOL) \
-		$(if $(filter own,$(ATTRIBUTION)),,--attributions $(ATTRIBUTION))
+	PYTHONPATH=src $(TRAINING)/bin/python -m dateline.model.training --sets $(SETS) \
+		$(if $(filter own,$(ATTRIBUTION)),--own)
 	$(BIN)/dateline bench corpus --data corpus/assembly --taught corpus/sentences \
 		--fit src/dateline/model/weights/assembly.json
-	$(BIN)/dateline bench eventplace --data $(POOL) --corpus corpus/sentences --corpus corpus/stories \
+	$(BIN)/dateline bench eventplace --data $(SETS)/event_location.jsonl.gz --corpus corpus/sentences --corpus corpus/stories \
 		--fit src/dateline/extract/places/happening.json
 
 $(TRAINING)/.installed: requirements-train.lock

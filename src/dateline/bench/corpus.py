@@ -11,7 +11,9 @@ from dateline.bench.articles import Tally
 from dateline.bench.coding import coded
 from dateline.bench.results import Result, digest
 from dateline.document import Document, Span, plain
+from dateline.errors import CorpusError
 from dateline.model.corpus import Item, Mention, read_corpus
+from dateline.model.news import read_news
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Actor, Event, Finding
 
@@ -44,7 +46,7 @@ def as_document(item: Item) -> tuple[Document, list[Gold]]:
                 )
             )  # fmt: skip
     day = f"{item.date}-07-01" if len(item.date) == 4 else item.date
-    return plain(text, published=day), golds
+    return plain(text, published=day or None), golds
 
 
 def _on(span: Span, at: int) -> Span:
@@ -150,11 +152,26 @@ def calibration_error(judged: Sequence[Judged]) -> float:
     return round(total / max(1, len(judged)), 3)
 
 
-def score_corpus(data: Path, *, limit: int | None = None, settings: Settings = PLAIN) -> Result:
-    """Return the scores on a corpus file or folder."""
+def items_at(path: Path, sets: Path | None, *, held_back: bool | None = None) -> Iterator[Item]:
+    """Return the items of a corpus file or folder, or of news by its marks (`.jsonl`).
+
+    Marked news needs the folder of its `sets`; `held_back` asks for one part of it.
+    """
+    if path.suffix != ".jsonl":
+        return read_corpus(path)
+    if sets is None:
+        raise CorpusError(f"{path}: marks without their texts; name the folder of the sets")
+    return read_news(path, sets, held_back=held_back)
+
+
+def score_corpus(
+    data: Path, *, limit: int | None = None, settings: Settings = PLAIN,
+    sets: Path | None = None, held_back: bool = False,
+) -> Result:  # fmt: skip
+    """Return the scores on a corpus file or folder, or on marked news (of its held-back fifth)."""
     began = time.monotonic()
     scorer, n = Scorer(), 0
-    for item in read_corpus(data):
+    for item in items_at(data, sets, held_back=held_back or None):
         if n == limit:
             break
         document, golds = as_document(item)

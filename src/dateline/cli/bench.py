@@ -241,15 +241,21 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
     "--taught", type=click.Path(exists=True, path_type=Path), metavar="FOLDER",
     help="With --fit: the part on which the frames' reliability is counted.",
 )  # fmt: skip
+@click.option(
+    "--sets", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER",
+    help="Where the texts of marked news lie (SET.jsonl.gz).",
+)  # fmt: skip
+@click.option("--held-back", is_flag=True, help="Of marked news only what no training sees.")
 def corpus(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...],
-    fit: Path | None, taught: Path | None,
+    fit: Path | None, taught: Path | None, sets: Path | None, held_back: bool,
 ) -> None:  # fmt: skip
     """Score events on the written corpus, and how far their scores are probabilities.
 
     \b
     Example:
       dateline bench corpus --data corpus/unseen
+      dateline bench corpus --data corpus/news/marks.jsonl --sets sets --held-back
       dateline bench corpus --data corpus/assembly --taught corpus/sentences --fit weights.json
     """
     from dateline.bench.corpus import score_corpus
@@ -260,7 +266,9 @@ def corpus(
     if fit is not None and taught is not None:
         fit_assembly(data, taught, fit)
         fit_scores(data, fit)
-    print_result(score_corpus(data, limit=limit, settings=settings_of(without)), as_json)
+    settings = settings_of(without)
+    result = score_corpus(data, limit=limit, settings=settings, sets=sets, held_back=held_back)
+    print_result(result, as_json)
 
 
 @bench.command("speed")

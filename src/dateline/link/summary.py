@@ -50,10 +50,11 @@ def _nouns() -> Mapping[tuple[str, str], str]:
 def _where(place: Place) -> str:
     if place.precision == "near" and not place.relation:
         return f"near {place.name}"
-    doubled = place.relation and place.name.lower().startswith(place.relation.lower())
-    return (
-        f"{place.relation} {place.name}" if place.relation and not doubled else f"in {place.name}"
-    )
+    relation = _inside(place.relation or "")
+    if not relation or place.name.lower().startswith(relation.lower()):
+        return f"in {place.name}"
+    inside = relation.partition(" ")[0] in ("a", "an", "the")  # "the countryside east of"
+    return f"{'in ' if inside else ''}{relation} {place.name}"
 
 
 def summary_of(

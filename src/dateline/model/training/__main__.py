@@ -9,13 +9,14 @@ import tomllib
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import torch
 
 from dateline.model.corpus import read_corpus
 from dateline.model.marked import Said
+from dateline.model.news import missing_sets, read_news
 from dateline.model.pieces import load_tokenizer
 from dateline.model.training.attributions import (
     attribution_examples,
@@ -36,15 +37,21 @@ from dateline.model.training.network import Network
 from dateline.model.training.packing import pack_examples
 from dateline.model.training.teaching import ask, teach
 
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
 RECIPE = Path(__file__).parent / "recipe.toml"
 
 
 class Sources(msgspec.Struct, frozen=True):
-    """Where the texts lie: our corpus, and sets of others (None: not there)."""
+    """Where the texts lie: our corpus, and a folder with the sets of others.
+
+    With `own` attributions are learnt from our own cases alone.
+    """
 
     corpus: Path
-    pool: Path | None = None
-    attributions: Path | None = None
+    sets: Path
+    own: bool = False
 
 
 def train(
@@ -62,12 +69,13 @@ def train(
     pairs = list(pair_examples(items, tokenizer))
     said = list(attribution_examples(_attributed(sources, recipe, say), tokenizer))
     say(f"{len(items)} items: {len(taught)} sentences, {len(pairs)} pairs; {len(said)} passages")
-    bare = [bare_example(t, tokenizer) for t in _pool(sources.pool, recipe["pool"], say)]
+    pool = sources.sets / recipe["pool"]["file"]
+    bare = [bare_example(t, tokenizer) for t in _pool(pool, recipe["pool"], say)]
     placed: list[Example] = []
-    if bare and sources.pool is not None:
-        unsure = recipe["pool"]["unsure"]
-        placed = list(happening_examples(sources.pool, unsure, tokenizer))
+    if bare:
+        placed = list(happening_examples(pool, recipe["pool"]["unsure"], tokenizer))
     say(f"{len(placed)} sentences with the places of {sum(len(e.triggers) for e in placed)} events")
+    news = _news(sources, recipe["news"], tokenizer, say)
 
     def fitted(who: str, network: Network, examples: list[Example], **how: Any) -> Network:
         file = keep / f"{who}.pt" if keep is not None else None
@@ -81,12 +89,15 @@ def train(
         return network
 
     teacher = fitted("teacher", _large(recipe), [*taught, *pairs], renumber=as_mpnet)
+    chance = random.Random(recipe["seed"])
+    if news:
+        again = chance.sample([*taught, *pairs], min(len(news), len(taught)))
+        teacher = fitted("tuning", teacher, [*news, *again], renumber=as_mpnet)
     examples = [*taught, *pairs, *placed, *ask(teacher, bare, tokenizer, as_mpnet)]
-    say(f"the teacher answers on {len(examples)} examples")
-    packed = pack_examples(
-        examples, teach(teacher, examples, as_mpnet), random.Random(recipe["seed"])
-    )
-    everything = [*packed, *((example, None) for example in said)]
+    examples += news * recipe["news"]["times"]
+    say(f"the teacher answers on {len(examples)} examples and {len(said)} passages")
+    packed = pack_examples(examples, teach(teacher, examples, as_mpnet), chance)
+    everything = [*packed, *zip(said, teach(teacher, said, as_mpnet), strict=True)]
     student = fitted(
         "student", Network(small), [e for e, _ in everything], soft=[s for _, s in everything]
     )
@@ -105,16 +116,30 @@ def _attributed(
 ) -> list[tuple[str, Sequence[Said]]]:
     """Return the texts with attributions: our own, and the foreign set where it lies."""
     texts = own_texts(sources.corpus / recipe["attribution"]["own"])
-    if sources.attributions is None or not sources.attributions.exists():
+    foreign = sources.sets / recipe["attribution"]["file"]
+    if sources.own or not foreign.exists():
         say("no foreign attributions: who says what is learnt from our own cases alone")
         return texts
-    return [*texts, *foreign_texts(sources.attributions, recipe["attribution"]["part"])]
+    return [*texts, *foreign_texts(foreign, recipe["attribution"]["part"])]
 
 
-def _pool(file: Path | None, recipe: dict[str, Any], say: Callable[[str], None]) -> list[str]:
+def _news(
+    sources: Sources, recipe: dict[str, Any], tokenizer: "Tokenizer", say: Callable[[str], None]
+) -> list[Example]:
+    """Return the sentences and pairs of the marked news, but for what is held back."""
+    marks = sources.corpus / recipe["marks"]
+    for name in missing_sets(marks, sources.sets):
+        say(f"no {name}: the news of it that we marked is not taught")
+    items = list(read_news(marks, sources.sets, held_back=False))
+    found = [*corpus_examples(items, tokenizer), *pair_examples(items, tokenizer)]
+    say(f"{len(items)} texts of marked news: {len(found)} sentences and pairs")
+    return found
+
+
+def _pool(file: Path, recipe: dict[str, Any], say: Callable[[str], None]) -> list[str]:
     """Return the sentences of the pool, each once, in the file's order."""
-    if file is None or not file.exists():
-        say(f"no pool: {recipe['file']} is not there; the student learns from the corpus alone")
+    if not file.exists():
+        say(f"no pool: {file.name} is not there; the student learns from the corpus alone")
         return []
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         texts = dict.fromkeys(json.loads(line)[recipe["key"]].strip() for line in lines)
@@ -125,13 +150,13 @@ def main() -> None:
     """Read the command line, and train."""
     parser = ArgumentParser(prog="python -m dateline.model.training", description=__doc__)
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument("--pool", type=Path, help="JSONL (gzip) of sentences, for the teacher")
-    parser.add_argument("--attributions", type=Path, help="JSONL (gzip) of attributions")
+    parser.add_argument("--sets", type=Path, default=Path("../shared/data"), help="others' sets")
+    parser.add_argument("--own", action="store_true", help="attributions from our own cases alone")
     parser.add_argument("--to", type=Path, default=Path("src/dateline/model/weights"))
     parser.add_argument("--keep", type=Path, help="folder for the networks as torch has them")
     given = parser.parse_args()
     torch.set_num_threads(2)
-    sources = Sources(given.corpus, given.pool, given.attributions)
+    sources = Sources(given.corpus, given.sets, given.own)
     train(sources, given.to, _say, keep=given.keep)
 
 

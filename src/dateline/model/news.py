@@ -1,0 +1,133 @@
+"""Events marked in news that others own: marks by place, without the text, joined to the set.
+
+A line of the marks (JSON) is one document of a set: its name in the set, the SHA-256 of its text,
+the paragraphs that were read and the events in each, spans in code points of the document. The
+sets lie in a folder beside, `SET.jsonl.gz`, a record a line with `id` and `text`.
+"""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from dateline.document import Span
+from dateline.errors import CorpusError
+from dateline.model.corpus import Item, Mention, Paragraph
+from dateline.model.held_back import is_held_back
+from dateline.records import EventType, Realis
+
+Range = tuple[int, int]
+
+
+class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One event of a paragraph: places of its words in the document; see `corpus.Mention`."""
+
+    trigger: Range
+    type: EventType
+    mode: str | None = None
+    actors: tuple[Range, ...] = ()
+    recipients: tuple[Range, ...] = ()
+    place: Range | None = None
+    realis: Realis = "actual"
+    source: Range | None = None
+    event: int | None = None
+
+
+class MarkedParagraph(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A paragraph that was read: where it stands, and its events (none: it tells of none)."""
+
+    at: Range
+    events: tuple[Mark, ...] = ()
+
+
+class MarkedText(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The marks of one document of a set; `date` is empty where the set has none."""
+
+    set: str
+    id: str
+    sha256: str
+    paragraphs: tuple[MarkedParagraph, ...]
+    date: str = ""
+
+    @property
+    def held_back(self) -> bool:
+        """Whether nothing is learnt from it: a fifth of the documents, by their words alone."""
+        return is_held_back(self.sha256)
+
+
+def read_news(marks: Path, sets: Path, *, held_back: bool | None = None) -> Iterator[Item]:
+    """Return the marked documents whose sets lie in a folder; of one part, if that is asked.
+
+    A document is known by its words, since names in a set may stand twice. A set that is not there
+    gives nothing: `missing_sets` names it. `CorpusError` names a mark whose document the set lacks.
+    """
+    wanted = [m for m in read_marks(marks) if held_back is None or m.held_back == held_back]
+    for name in sorted({m.set for m in wanted}):
+        file = _file(sets, name)
+        if file.exists():
+            yield from _joined([m for m in wanted if m.set == name], file)
+
+
+def read_marks(marks: Path) -> list[MarkedText]:
+    """Return the marks as they stand in a file; `CorpusError` names a line that is none."""
+    found = []
+    for number, line in enumerate(marks.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            found.append(msgspec.json.decode(line, type=MarkedText))
+        except msgspec.DecodeError as wrong:
+            raise CorpusError(f"{marks}:{number}: {wrong}; give one marked document") from wrong
+    return found
+
+
+def missing_sets(marks: Path, sets: Path) -> list[str]:
+    """Return the names of the sets that the marks need and the folder lacks."""
+    return sorted({m.set for m in read_marks(marks) if not _file(sets, m.set).exists()})
+
+
+def _file(sets: Path, name: str) -> Path:
+    return sets / f"{name}.jsonl.gz"
+
+
+def _joined(marks: Sequence[MarkedText], file: Path) -> Iterator[Item]:
+    """Return the documents of one set in the order of their marks."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        texts = {hashlib.sha256(t.encode()).hexdigest(): t for t in _texts(lines)}
+    for mark in marks:
+        text = texts.get(mark.sha256)
+        if text is None:
+            raise CorpusError(
+                f"{file}: document {mark.id} is not there, or not as it was marked; "
+                "take the set as it was, or mark the document anew"
+            )
+        paragraphs = tuple(_paragraph(p, text) for p in mark.paragraphs)
+        yield Item(f"{file.name}:{mark.id}", mark.id, "wire", "XXX", mark.date, paragraphs)
+
+
+def _texts(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield json.loads(line)["text"]
+
+
+def _paragraph(marked: MarkedParagraph, text: str) -> Paragraph:
+    start, end = marked.at
+    return Paragraph(text[start:end], tuple(_mention(m, start) for m in marked.events))
+
+
+def _mention(mark: Mark, start: int) -> Mention:
+    def here(at: Range) -> Span:
+        return Span(at[0] - start, at[1] - start)
+
+    return Mention(
+        trigger=here(mark.trigger),
+        type=mark.type,
+        mode=mark.mode,
+        actors=tuple(here(a) for a in mark.actors),
+        recipients=tuple(here(r) for r in mark.recipients),
+        place=here(mark.place) if mark.place else None,
+        realis=mark.realis,
+        source=here(mark.source) if mark.source else None,
+        event=mark.event,
+    )

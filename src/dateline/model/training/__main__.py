@@ -54,16 +54,82 @@ class Sources(msgspec.Struct, frozen=True):
     own: bool = False
 
 
+class Lessons(msgspec.Struct, frozen=True):
+    """What there is to learn from, as examples; each part may be empty but the corpus."""
+
+    corpus: Sequence[Example]
+    """Our sentences with their events, and the pairs of parties in them."""
+    said: Sequence[Example]
+    """Passages with who says what."""
+    bare: Sequence[Example]
+    """Sentences whose pairs of parties the teacher is to find."""
+    placed: Sequence[Example]
+    """Sentences with verbs and the places where those happened."""
+    news: Sequence[Example]
+    """Sentences of others' news with the events that we marked, and the pairs in them."""
+
+
+class Fitter(msgspec.Struct, frozen=True):
+    """Fits networks by the recipe; `keep` is a folder for them as torch has them.
+
+    One that lies there is not fitted again.
+    """
+
+    recipe: dict[str, Any]
+    say: Callable[[str], None]
+    keep: Path | None
+
+    def fit(self, who: str, network: Network, examples: Sequence[Example], **how: Any) -> Network:
+        """Return the network, fitted as the recipe's part of that name says."""
+        file = self.keep / f"{who}.pt" if self.keep is not None else None
+        if file is not None and file.exists():
+            self.say(f"{who}: {file} is there")
+            network.load_state_dict(torch.load(file))
+            return network
+        settings = Recipe(seed=self.recipe["seed"], **self.recipe[who])
+        fit(network, examples, settings, say=self.say, **how)
+        if file is not None:
+            torch.save(network.state_dict(), file)
+        return network
+
+
 def train(
     sources: Sources, target: Path, say: Callable[[str], None], *, keep: Path | None = None
 ) -> None:
-    """Train a teacher of events and a student, and write the student's files to `target`.
-
-    `keep` is a folder for the networks as torch has them; one that lies there is not fitted again.
-    """
+    """Train a teacher of events and a student, and write the student's files to `target`."""
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
     small = minilm(recipe["digests"]["minilm"])
     tokenizer = load_tokenizer(small / "vocab.txt")
+    fitter, chance = Fitter(recipe, say, keep), random.Random(recipe["seed"])
+    lessons = _lessons(sources, recipe, tokenizer, say)
+    teacher = _teacher(fitter, lessons, chance)
+    examples = [*lessons.corpus, *lessons.placed]
+    examples += [*ask(teacher, lessons.bare, tokenizer, as_mpnet)]
+    examples += [*lessons.news] * recipe["news"]["times"]
+    say(f"the teacher answers on {len(examples)} examples and {len(lessons.said)} passages")
+    taught = pack_examples(examples, teach(teacher, examples, as_mpnet), chance)
+    taught += zip(lessons.said, teach(teacher, lessons.said, as_mpnet), strict=True)
+    student = fitter.fit(
+        "student", Network(small), [e for e, _ in taught], soft=[s for _, s in taught]
+    )
+    export(student, small / "vocab.txt", target)
+    say(f"written to {target}; now fit the readers' weights (Makefile, target train)")
+
+
+def _teacher(fitter: Fitter, lessons: Lessons, chance: random.Random) -> Network:
+    """Return a large network that learnt our corpus, and then real news beside more of it."""
+    large = _large(fitter.recipe)
+    teacher = fitter.fit("teacher", large, lessons.corpus, renumber=as_mpnet)
+    if not lessons.news:
+        return teacher
+    again = chance.sample(lessons.corpus, min(len(lessons.news), len(lessons.corpus)))
+    return fitter.fit("tuning", teacher, [*lessons.news, *again], renumber=as_mpnet)
+
+
+def _lessons(
+    sources: Sources, recipe: dict[str, Any], tokenizer: "Tokenizer", say: Callable[[str], None]
+) -> Lessons:
+    """Return what the sources hold, and say how much that is."""
     items = [i for name in recipe["corpus"]["folders"] for i in read_corpus(sources.corpus / name)]
     taught = list(corpus_examples(items, tokenizer))
     pairs = list(pair_examples(items, tokenizer))
@@ -76,33 +142,7 @@ def train(
         placed = list(happening_examples(pool, recipe["pool"]["unsure"], tokenizer))
     say(f"{len(placed)} sentences with the places of {sum(len(e.triggers) for e in placed)} events")
     news = _news(sources, recipe["news"], tokenizer, say)
-
-    def fitted(who: str, network: Network, examples: list[Example], **how: Any) -> Network:
-        file = keep / f"{who}.pt" if keep is not None else None
-        if file is not None and file.exists():
-            say(f"{who}: {file} is there")
-            network.load_state_dict(torch.load(file))
-            return network
-        fit(network, examples, Recipe(seed=recipe["seed"], **recipe[who]), say=say, **how)
-        if file is not None:
-            torch.save(network.state_dict(), file)
-        return network
-
-    teacher = fitted("teacher", _large(recipe), [*taught, *pairs], renumber=as_mpnet)
-    chance = random.Random(recipe["seed"])
-    if news:
-        again = chance.sample([*taught, *pairs], min(len(news), len(taught)))
-        teacher = fitted("tuning", teacher, [*news, *again], renumber=as_mpnet)
-    examples = [*taught, *pairs, *placed, *ask(teacher, bare, tokenizer, as_mpnet)]
-    examples += news * recipe["news"]["times"]
-    say(f"the teacher answers on {len(examples)} examples and {len(said)} passages")
-    packed = pack_examples(examples, teach(teacher, examples, as_mpnet), chance)
-    everything = [*packed, *zip(said, teach(teacher, said, as_mpnet), strict=True)]
-    student = fitted(
-        "student", Network(small), [e for e, _ in everything], soft=[s for _, s in everything]
-    )
-    export(student, small / "vocab.txt", target)
-    say(f"written to {target}; now fit the readers' weights (Makefile, target train)")
+    return Lessons([*taught, *pairs], said, bare, placed, news)
 
 
 def _large(recipe: dict[str, Any]) -> Network:

@@ -1,0 +1,85 @@
+"""Marks of others' news: joined to their texts by the texts' own words."""
+
+import gzip
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import CorpusError
+from dateline.model.news import missing_sets, read_marks, read_news
+
+MARKS = Path("corpus/news/marks.jsonl")
+TEXT = "Weather: fair.\n\nRebels shelled the port of Misrata on Tuesday, a doctor said."
+
+
+def _mark(text: str, **other: object) -> dict[str, object]:
+    start = text.index("Rebels")
+    shelled, doctor = text.index("shelled"), text.index("a doctor")
+    event = {
+        "trigger": [shelled, shelled + 7], "type": "ASSAULT", "mode": "heavy-weapons",
+        "actors": [[start, start + 6]], "source": [doctor, doctor + 8],
+    }  # fmt: skip
+    return {
+        "set": "wire", "id": "1", "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "paragraphs": [{"at": [0, 14]}, {"at": [start, len(text)], "events": [event]}], **other,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def sets(tmp_path: Path) -> Path:
+    with gzip.open(tmp_path / "wire.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"id": "1", "text": TEXT}) + "\n")
+    return tmp_path
+
+
+def _written(folder: Path, *marks: dict[str, object]) -> Path:
+    file = folder / "marks.jsonl"
+    file.write_text("".join(json.dumps(m) + "\n" for m in marks), encoding="utf-8")
+    return file
+
+
+def test_marks_find_their_words(sets: Path) -> None:
+    [item] = read_news(_written(sets, _mark(TEXT, date="2011-06-01")), sets)
+    assert item.date == "2011-06-01"
+    quiet, told = item.paragraphs
+    assert quiet.mentions == ()
+    [mention] = told.mentions
+    assert mention.source is not None
+    words = [mention.trigger, mention.actors[0], mention.source]
+    assert [told.text[w.start : w.end] for w in words] == ["shelled", "Rebels", "a doctor"]
+
+
+def test_a_document_with_other_words_is_named(sets: Path) -> None:
+    other = _written(sets, _mark(TEXT + " More."))
+    with pytest.raises(CorpusError, match="document 1 is not there, or not as it was marked"):
+        list(read_news(other, sets))
+
+
+def test_a_set_that_is_not_there_is_named_and_passed_over(sets: Path) -> None:
+    marks = _written(sets, _mark(TEXT), _mark(TEXT, set="agency"))
+    assert missing_sets(marks, sets) == ["agency"]
+    assert len(list(read_news(marks, sets))) == 1
+
+
+def test_a_broken_line_is_named(sets: Path) -> None:
+    marks = sets / "marks.jsonl"
+    marks.write_text('{"set": "wire"}\n', encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"marks\.jsonl:1: .*give one marked document"):
+        read_marks(marks)
+
+
+def test_our_marks_hold_places_alone() -> None:
+    """No word of the texts may stand in the marks: they belong to others."""
+    marks = read_marks(MARKS)
+    assert len(marks) > 1000
+    held = sum(m.held_back for m in marks) / len(marks)
+    assert 0.15 < held < 0.25
+    for mark in marks:
+        for paragraph in mark.paragraphs:
+            first, last = paragraph.at
+            for event in paragraph.events:
+                spans = [event.trigger, *event.actors, *event.recipients]
+                spans += [s for s in (event.place, event.source) if s is not None]
+                assert all(first <= a < b <= last for a, b in spans), mark.id

@@ -6,6 +6,7 @@ import pytest
 
 from dateline.bench.corpus import calibration_error, reliability, score_corpus
 from dateline.bench.weighing import frame_odds
+from dateline.model.corpus import read_corpus
 from dateline.pipeline import Settings
 
 TEXT = """# wire | LBY | 2011
@@ -49,8 +50,8 @@ def test_scores_that_are_probabilities() -> None:
 def test_frames_that_were_right_have_better_odds(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT)
-    right = frame_odds(path)
+    right = frame_odds(read_corpus(path))
     path.write_text(TEXT.replace("ACCUSE/disapprove", "REJECT"))
-    wrong = frame_odds(path)
+    wrong = frame_odds(read_corpus(path))
     assert right["accuse.condemn"] > 0 > wrong["accuse.condemn"]
     assert right["assault_arms.shell-verb"] == wrong["assault_arms.shell-verb"]

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,28 +16,47 @@ from dateline.codebook.frames import load_codebook
 from dateline.document import Span
 from dateline.extract.events.assembly import (
     Weights,
+    by_model,
     candidates,
     evidence,
+    is_story,
     load_weights,
     probability,
 )
 from dateline.extract.events.drafts import Draft, find_drafts
-from dateline.model.corpus import read_corpus
+from dateline.model.corpus import Item
 
 Array = numpy.ndarray[Any, numpy.dtype[numpy.float64]]
 _PRIOR = 4
 """How many readings the mean of a type counts for in a frame's reliability."""
 
 
-def frame_odds(data: Path) -> dict[str, float]:
-    """Return the log-odds that what each frame reads is right, counted on a part of the corpus.
+class Judged(msgspec.Struct, frozen=True):
+    """A draft of one of the readers, what speaks for it, and whether it reads a gold event."""
+
+    evidence: Mapping[str, float]
+    right: bool
+    by_model: bool
+    at: tuple[str, int]
+    """Text and token: of the drafts of one trigger only the likeliest can be an event."""
+
+
+class Sample(msgspec.Struct):
+    """The drafts of some texts, and how many events the texts tell of."""
+
+    drafts: list[Judged] = msgspec.field(default_factory=list)
+    wanted: int = 0
+
+
+def frame_odds(items: Iterable[Item]) -> dict[str, float]:
+    """Return the log-odds that what each frame reads is right, counted on some items.
 
     A frame seen seldom is drawn towards the mean of its type.
     """
     counts: dict[str, list[int]] = {}
     kinds: dict[str, list[int]] = {}
     types = {f.id: f.type for f in load_codebook().frames.values()}
-    for item in read_corpus(data):
+    for item in items:
         document, golds = as_document(item)
         layers = annotate(document)
         drafts = find_drafts(layers, load_codebook())
@@ -55,35 +74,66 @@ def frame_odds(data: Path) -> dict[str, float]:
     return found
 
 
-def fit_assembly(data: Path, taught: Path, target: Path) -> None:
+def fit_assembly(
+    written: Iterable[Item], news: Iterable[Item], taught: Iterable[Item], target: Path
+) -> None:
     """Fit the weights by which assembly joins the two readers, and write them as JSON.
 
-    `data` is a part of the corpus that the model was not taught; `taught` the part on which the
-    frames' reliability is counted.
+    `written` (our corpus) and `news` are texts that the model was not taught; on those `taught` the
+    frames' reliability is counted. The bounds are those with the best F1: that of short texts on
+    all, that of articles on news, or where there is none on what is written.
     """
-    rows: list[tuple[dict[str, float], bool]] = []
     frames = frame_odds(taught)
-    wanted = 0
-    for item in read_corpus(data):
-        document, golds = as_document(item)
-        layers = annotate(document, model=True)
-        drafts = candidates(layers, find_drafts(layers, load_codebook()))
-        wanted += len(golds)
-        judged = zip(drafts, _right(layers, drafts, golds), strict=True)
-        rows += [(evidence(layers, draft, frames), right) for draft, right in judged]
-    names = list(rows[0][0])
-    table = numpy.array([[e[n] for n in names] for e, _ in rows])
-    answers = numpy.array([float(r) for _, r in rows])
+    short, articles = Sample(), {True: Sample(), False: Sample()}
+    for real, items in ((False, written), (True, news)):
+        for item in items:
+            _judge(item, frames, short, articles[real])
+    drafts = [*short.drafts, *articles[False].drafts, *articles[True].drafts]
+    names = list(drafts[0].evidence)
+    table = numpy.array([[d.evidence[n] for n in names] for d in drafts])
+    answers = numpy.array([float(d.right) for d in drafts])
     weights = dict(zip(names, (float(round(w, 4)) for w in _logistic(table, answers)), strict=True))
-    chances = [probability(e, weights) for e, _ in rows]
-    least = max(
-        (n / 100 for n in range(20, 71)),
-        key=lambda t: _f1([r for (_, r), p in zip(rows, chances, strict=True) if p >= t], wanted),
-    )
-    _write(Weights(of=weights, least=least, frames=frames), target)
+    steps = [n / 100 for n in range(10, 71)]
+    least, _ = _bounds(short, weights, [(n, n) for n in steps])
+    story = _bounds(
+        articles[bool(articles[True].drafts)], weights,
+        [(c, m) for c in steps[::5] for m in steps[::5] if c <= m],
+    )  # fmt: skip
+    _write(Weights(of=weights, least=least, frames=frames, story=story), target)
 
 
-def fit_scores(data: Path, target: Path) -> None:
+def _judge(item: Item, frames: Mapping[str, float], short: Sample, articles: Sample) -> None:
+    """Add the drafts of an item to the sample of its kind."""
+    document, golds = as_document(item)
+    layers = annotate(document, model=True)
+    drafts = candidates(layers, find_drafts(layers, load_codebook()))
+    sample = articles if is_story(layers) else short
+    sample.drafts += [
+        Judged(evidence(layers, d, frames), right, by_model(d), (item.where, d.heads[0]))
+        for d, right in zip(drafts, _right(layers, drafts, golds), strict=True)
+    ]
+    sample.wanted += len(golds)
+
+
+def _bounds(
+    sample: Sample, weights: Mapping[str, float], options: Sequence[tuple[float, float]]
+) -> tuple[float, float]:
+    """Return the bounds, of a frame's drafts and of the model's, that give the best F1."""
+    best: dict[tuple[str, int], tuple[float, Judged]] = {}
+    for draft in sample.drafts:
+        chance = probability(draft.evidence, weights)
+        if draft.at not in best or best[draft.at][0] < chance:
+            best[draft.at] = (chance, draft)
+    standing = list(best.values())
+
+    def f1(bounds: tuple[float, float]) -> float:
+        kept = [d.right for chance, d in standing if chance >= bounds[d.by_model]]
+        return 2 * sum(kept) / (len(kept) + sample.wanted)
+
+    return max(options, key=f1)
+
+
+def fit_scores(items: Iterable[Item], target: Path) -> None:
     """Fit how an event's score follows from its draft's, with the weights in `target`.
 
     `target` must be the file that assembly reads: the corpus is coded with it.
@@ -92,7 +142,7 @@ def fit_scores(data: Path, target: Path) -> None:
     _write(msgspec.structs.replace(weights, score=(0.0, 1.0)), target)
     load_weights.cache_clear()
     scorer = Scorer()
-    for item in read_corpus(data):
+    for item in items:
         document, golds = as_document(item)
         scorer.item(golds, coded(document).events)
     odds = [math.log(p / (1 - p)) for p, _ in scorer.judged if 0 < p < 1]
@@ -106,10 +156,6 @@ def fit_scores(data: Path, target: Path) -> None:
 def _write(weights: Weights, target: Path) -> None:
     found = msgspec.to_builtins(weights)
     target.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-
-
-def _f1(kept: Sequence[bool], wanted: int) -> float:
-    return 2 * sum(kept) / (len(kept) + wanted)
 
 
 def _right(layers: Layers, drafts: Sequence[Draft], golds: Sequence[Gold]) -> list[bool]:

@@ -242,13 +242,17 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
     help="With --fit: the part on which the frames' reliability is counted.",
 )  # fmt: skip
 @click.option(
-    "--sets", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER",
+    "--sets", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
     help="Where the texts of marked news lie (SET.jsonl.gz).",
+)  # fmt: skip
+@click.option(
+    "--news", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    help="With --fit: marked news to fit on (what is held back) and to count frames on (the rest).",
 )  # fmt: skip
 @click.option("--held-back", is_flag=True, help="Of marked news only what no training sees.")
 def corpus(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...],
-    fit: Path | None, taught: Path | None, sets: Path | None, held_back: bool,
+    fit: Path | None, taught: Path | None, sets: Path | None, news: Path | None, held_back: bool,
 ) -> None:  # fmt: skip
     """Score events on the written corpus, and how far their scores are probabilities.
 
@@ -258,14 +262,16 @@ def corpus(
       dateline bench corpus --data corpus/news/marks.jsonl --sets sets --held-back
       dateline bench corpus --data corpus/assembly --taught corpus/sentences --fit weights.json
     """
-    from dateline.bench.corpus import score_corpus
+    from dateline.bench.corpus import items_at, score_corpus
     from dateline.bench.weighing import fit_assembly, fit_scores
 
     if (fit is None) != (taught is None):
         raise click.UsageError("--fit and --taught go together")
     if fit is not None and taught is not None:
-        fit_assembly(data, taught, fit)
-        fit_scores(data, fit)
+        real = list(items_at(news, sets, held_back=True)) if news else []
+        more = list(items_at(news, sets, held_back=False)) if news else []
+        fit_assembly(items_at(data, sets), real, [*items_at(taught, sets), *more], fit)
+        fit_scores([*items_at(data, sets), *real], fit)
     settings = settings_of(without)
     result = score_corpus(data, limit=limit, settings=settings, sets=sets, held_back=held_back)
     print_result(result, as_json)

@@ -29,11 +29,8 @@ _UNSEEN = 0.002
 """Least and (from 1) most probability that a reader is taken to give: no evidence is infinite."""
 _SHORT = 2
 """Sentences of a text that is all news; a longer one also tells what came before, and why."""
-_CODEBOOK_ALONE, _MODEL_ALONE, _RETYPING = 0.2, 0.6, 0.3
-"""In longer texts: what a frame's and what the model's own draft needs, and by how much the model
-must be surer to overrule a frame's type. The model was taught written sentences, nearly all of them
-news, and is too sure on real background: with one bound of .35 for both, event F1 on the nine coded
-articles was .59, with these .66 (codebook alone .68)."""
+_RETYPING = 0.3
+"""In longer texts: by how much the model must be surer to overrule a frame's type."""
 _SURE_DEED, _DEED_BY_CODEBOOK, _DEED_BY_MODEL = 0.6, 0.1, 0.3
 """An article that tells one deed of violence for sure tells of more: from which probability on a
 deed is sure, and what the other ASSAULT drafts of its article then need. In our incident stories
@@ -52,12 +49,14 @@ _SURE_REALIS = 0.85
 class Weights(msgspec.Struct, frozen=True):
     """How a draft's evidence adds up to the log-odds that it is right.
 
-    `least` is the probability from which a draft of a short text is kept.
+    `least` is the probability from which a draft of a short text is kept; `story` has those of
+    longer ones, which also tell of background: for a frame's draft, and for the model's own.
     `frames` holds the log-odds that what a frame reads is right, counted on our corpus.
     """
 
     of: Mapping[str, float]
     least: float
+    story: tuple[float, float]
     frames: Mapping[str, float]
     score: tuple[float, float] = (0.0, 1.0)
     """Shift and slope from a draft's log-odds to those of the finished event."""
@@ -79,18 +78,18 @@ def assemble(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     if not layers.readings:
         return drafts
     weights = load_weights()
-    story = _is_story(layers)
+    story = is_story(layers)
     best: dict[int, Draft] = {}
     every = candidates(layers, drafts)
     for draft in every:
         draft.probability = probability(evidence(layers, draft, weights.frames), weights.of)
     violent = _tells_a_deed(every)
     for draft in every:
-        by_model = _by_model(draft)
-        if by_model and not _reaches(layers, draft, violent=violent):
+        alone = by_model(draft)
+        if alone and not _reaches(layers, draft, violent=violent):
             continue
         rival = best.get(draft.heads[0])
-        lead = _RETYPING if story and by_model else 0.0
+        lead = _RETYPING if story and alone else 0.0
         if rival is None or (rival.probability or 0.0) + lead < (draft.probability or 0.0):
             best[draft.heads[0]] = draft  # one trigger is one event: the likelier type stands
     kept = list(best.values())
@@ -117,23 +116,24 @@ def _reaches(layers: Layers, draft: Draft, *, violent: bool, merged: bool = Fals
 
     Once merged, all drafts need what a frame's need: the model's own have passed their bound.
     """
-    by_model = _by_model(draft) and not merged
-    if not _is_story(layers):
+    alone = by_model(draft) and not merged
+    if not is_story(layers):
         least = load_weights().least
     elif violent and draft.type == "ASSAULT":
-        least = _DEED_BY_MODEL if by_model else _DEED_BY_CODEBOOK
+        least = _DEED_BY_MODEL if alone else _DEED_BY_CODEBOOK
     else:
-        least = _MODEL_ALONE if by_model else _CODEBOOK_ALONE
+        least = load_weights().story[alone]
     return draft.probability is None or draft.probability >= least
 
 
-def _is_story(layers: Layers) -> bool:
+def is_story(layers: Layers) -> bool:
+    """Tell whether a text is more than a few sentences, all of them news."""
     return len(layers.sentences) > _SHORT
 
 
 def _fill(layers: Layers, draft: Draft) -> None:
     """Fill the parties and the mode that the codebook's frame found no words for."""
-    if _by_model(draft) or draft.echo:
+    if by_model(draft) or draft.echo:
         return
     reading, shift = reading_at(layers, draft.heads[0])
     start, end = _place(layers, draft.matches[0])
@@ -169,7 +169,7 @@ def evidence(layers: Layers, draft: Draft, frames: Mapping[str, float]) -> dict[
         (s.types.get(draft.type, 0.0) for s in reading.spotted
          if all(s.end <= a or b <= s.start for a, b in places)), default=0.0,
     )  # fmt: skip
-    read = 0.0 if _by_model(draft) else 1.0
+    read = 0.0 if by_model(draft) else 1.0
     logit = _logit(own)
     return {
         "": 1.0,
@@ -205,7 +205,8 @@ def _logit(p: float) -> float:
     return math.log(p / (1 - p))
 
 
-def _by_model(draft: Draft) -> bool:
+def by_model(draft: Draft) -> bool:
+    """Tell whether the model alone reads a draft."""
     return draft.matches[0].frame.id.startswith(f"{MODEL_RULE}.")
 
 

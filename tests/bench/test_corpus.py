@@ -1,11 +1,14 @@
 """The corpus task: what counts as found, and how calibration is measured."""
 
+import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dateline.bench.corpus import calibration_error, reliability, score_corpus
-from dateline.bench.weighing import frame_odds
+from dateline.bench.weighing import fit_assembly, frame_odds
+from dateline.extract.events.assembly import Weights
 from dateline.model.corpus import read_corpus
 from dateline.pipeline import Settings
 
@@ -55,3 +58,12 @@ def test_frames_that_were_right_have_better_odds(tmp_path: Path) -> None:
     wrong = frame_odds(read_corpus(path))
     assert right["accuse.condemn"] > 0 > wrong["accuse.condemn"]
     assert right["assault_arms.shell-verb"] == wrong["assault_arms.shell-verb"]
+
+
+def test_assembly_is_fitted_on_written_and_real_texts(tmp_path: Path) -> None:
+    items = list(read_corpus(Path("corpus/assembly/A-s4.txt")))[:6]
+    target = tmp_path / "assembly.json"
+    fit_assembly(items[:3], items[3:], [], target)
+    weights = msgspec.convert(json.loads(target.read_bytes()), Weights)
+    assert weights.of["model"] > 0
+    assert 0.1 <= weights.story[0] <= weights.story[1] <= 0.7

@@ -128,7 +128,7 @@ def _bounds(
 
     def f1(bounds: tuple[float, float]) -> float:
         kept = [d.right for chance, d in standing if chance >= bounds[d.by_model]]
-        return 2 * sum(kept) / (len(kept) + sample.wanted)
+        return 2 * sum(kept) / max(1, len(kept) + sample.wanted)
 
     return max(options, key=f1)
 

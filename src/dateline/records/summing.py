@@ -59,8 +59,9 @@ def _numbers(tolls: list[Finding[Toll]], kind: TollKind) -> list[Toll]:
 
 def _mine(tolls: Iterable[Finding[Toll]], kind: TollKind) -> list[Finding[Toll]]:
     """Return the tolls of a kind that speak of the event's victims now, in text order."""
-    mine = [t for t in tolls if t.value.kind == kind and not t.value.part_of_total]
+    mine = [t for t in tolls if t.value.kind == kind]
     mine = [t for t in mine if RUNNING not in t.rule and not _is_rest(t)]
+    mine = [t for t in mine if not t.value.part_of_total] or mine
     mine = [t for t in mine if OVERTAKEN not in t.rule] or mine
     return sorted(mine, key=lambda t: t.quotes[0].span)
 

@@ -36,7 +36,7 @@ def add_aged(found: Collector) -> None:
         if kind not in _FATES or _known(found, token.i, noun):
             continue
         name = "shot" if word in _SHOT and not fatal else "bare"
-        one = Count(token.i - 4, noun + 1, noun, 1, 1, True, "", "single")
+        one = Count(max(0, token.i - 4), noun + 1, noun, 1, 1, True, "", "single")
         found.put(k, "killed" if fatal else kind, name, one)
 
 

@@ -18,6 +18,12 @@ _COLLECTIVE = frozenset({
     "community",
 })  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
+_ALONE = frozenset({"dobj", "nsubj", "nsubjpass"})
+_GENERATION = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
+_PARENTS = frozenset({
+    "father", "mother", "dad", "mom", "parent", "grandmother", "grandfather", "mum",
+})  # fmt: skip
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself"})
 
 
@@ -87,10 +93,11 @@ class Counter:
     def _numbered(self, i: int) -> Count | None:
         number = self.at.get(i)
         if number is not None:
-            return self._bare(number)
+            other = self._of_children(number) or self._is_age(number)
+            return None if other else self._bare(number)
         token = self.layers.tokens[i]
         number = self.number_before(i)
-        if number is not None:
+        if number is not None and not self._of_children(number):
             return self._made(number, min(number.first, i), i + 1, i)
         if token.lemma.lower() in _COLLECTIVE:
             return self._collective(i)
@@ -112,6 +119,20 @@ class Counter:
             return self._made(number, number.first, number.last, number.last - 1)
         made = self._made(number, number.first, max(noun + 1, number.last), noun)
         return made._replace(partitive=partitive)
+
+    def _of_children(self, number: Number) -> bool:
+        """Tell whether a number counts somebody's children: "a father of five"."""
+        before = self.layers.tokens[max(0, number.first - 2) : number.first]
+        words = [t.lemma.lower() for t in before]
+        return len(words) == 2 and words[0] in _PARENTS and words[1] == "of"
+
+    def _is_age(self, number: Number) -> bool:
+        """Tell whether a number between commas is the age of the one before: "a child, 3, was"."""
+        around = self.layers.tokens[max(0, number.first - 2) : number.last + 1]
+        if len(around) != 4 or (around[1].text, around[3].text) != (",", ","):
+            return False
+        whose, years = around[0], around[2]
+        return whose.tag in ("NN", "NNP") and years.text.isdigit() and number.exact
 
     def _of(self, number: Number) -> tuple[int | None, bool]:
         for k in range(number.first, number.last + 1):
@@ -160,6 +181,8 @@ class Counter:
             first = self._start(first)
         if token.text.lower() in _PERSONS and token.pos == "PRON":
             return Count(i, i + 1, i, 1, 1, True, None or "", "pronoun")
+        if token.text.lower() in _ORDINALS and token.dep in _ALONE and self._one_of_a_people(i):
+            return Count(first, i + 1, i, 1, 1, True, "", "single")
         if token.text.lower() == "another" and token.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
             return Count(i, i + 1, i, 1, 1, True, "", "single")
         if is_aged(self.layers, i) or token.text.lower() == "self":
@@ -209,6 +232,8 @@ class Counter:
 
     def _is_person(self, i: int) -> bool:
         token = self.layers.tokens[i]
+        if token.text.lower() in _GENERATION and i:
+            return self._is_person(i - 1)
         known = (token.name == "PERSON" and token.tag == "NNP") or i in self.known
         return known or self._has_age(i)
 

@@ -60,8 +60,9 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "injured", subject(layers, i)
     if sick and token.lemma in _BROUGHT:
         yield "injured", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
-    if token.lemma in _HANGS and any(t.text.lower() in _SELF for t in objects):
-        yield "killed", [t.i for t in objects]
+    if token.lemma in _HANGS:
+        own = _listed(layers, i)
+        yield "killed", [j for j in own if layers.tokens[j].text.lower() in _SELF]
     if token.lemma in _STAYS and any(
         word in ("in", "at") and t.lemma.lower() in _SHELTERS for word, t in places
     ):
@@ -152,6 +153,13 @@ def _objects(layers: Layers, i: int) -> list[tuple[str, Token]]:
     for prep in (p for t in kids(layers, i, "dobj") for p in kids(layers, t.i, "prep")):
         found += [(prep.text.lower(), t) for t in kids(layers, prep.i, "pobj")]
     return found
+
+
+def _listed(layers: Layers, i: int) -> list[int]:
+    """Return what a verb is done to, and what the parser hung beside it: "and then himself"."""
+    own = kids(layers, i, "dobj", "conj", "npadvmod")
+    own += [t for o in kids(layers, i, "dobj") for t in kids(layers, o.i, "appos")]
+    return [j for t in own for j in conjuncts(layers, t.i)]
 
 
 def _dobj(layers: Layers, i: int) -> list[int]:

@@ -38,6 +38,7 @@ from dateline.extract.tolls.victims import (
     of_verb,
     with_lists,
 )
+from dateline.extract.tolls.wounds import add_manifold, of_wounds
 
 _INCLUDING = frozenset({"including", "among", "include"})
 VERBAL = frozenset({"object", "subject", "either"})
@@ -50,6 +51,7 @@ _MASSES = frozenset({
 })  # fmt: skip
 _RESCUED = frozenset({"safety", "shelter", "refuge", "hospital", "clinic"})
 """Where people are taken by those who do them no harm."""
+_TOLD = frozenset({"the", "them", "those", "these", "whom"})
 _CROWD = 5
 """How many make a crowd: two protesters are none."""
 
@@ -72,6 +74,7 @@ class _Finder:
                     self._add(token, kind, name, heads)
         add_beside(self.all)
         add_aged(self.all)
+        add_manifold(self.all)
         add_parts(self.all)
         add_stated(self.all)  # takes only what is left, and may have parts of its own
         add_parts(self.all)
@@ -97,6 +100,7 @@ class _Finder:
         for kind, heads in of_fate(self.layers, token.i):
             yield kind, "fate", heads
         yield from of_shot(self.layers, token.i)
+        yield from of_wounds(self.layers, token.i)
         yield from of_phrase(self.layers, token.i)
         bare = bare_fate(token.text)
         before = self._right_before(token.i) if bare is not None else []
@@ -183,7 +187,8 @@ class _Finder:
             if token.lemma.lower() in ("body", "death") and (organ or not counts):
                 return  # "a rights body"
         for count in counts:
-            self.all.put(token.i, kind, name, count, addend=len(counts) > 1)
+            part = kind == "injured" and name == "fate" and self._is_of_the(count)
+            self.all.put(token.i, kind, name, count, addend=len(counts) > 1, part=part)
         for head in dict.fromkeys([token.i, *heads]):
             self._parts(token, kind, name, head)
         for head in among(self.layers, token.i) if name == "state" else ():
@@ -217,6 +222,12 @@ class _Finder:
         first = self.layers.tokens[count.first]
         indefinite = first.text.lower() in ("a", "an", "one", "another")
         return indefinite or count.how in ("number", "name")
+
+    def _is_of_the(self, count: Count) -> bool:
+        """Tell whether some of those told of before are counted: "two of the victims"."""
+        words = [t.text.lower() for t in self.layers.tokens[count.first : count.noun + 1]]
+        return any(words[n : n + 1] == ["of"] and words[n + 1] in _TOLD
+                   for n in range(1, len(words) - 1))  # fmt: skip
 
     def _is_reflexive(self, count: Count) -> bool:
         """Tell whether somebody does it to himself: "blew himself up" counts nobody as dead."""

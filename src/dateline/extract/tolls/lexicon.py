@@ -130,12 +130,18 @@ def _fatal(layers: Layers, i: int) -> bool:
         return False
     for child in layers.children[i]:
         word = layers.tokens[child].text.lower()
-        if word in ("fatally", "mortally"):
+        if word in ("fatally", "mortally") and not fatal_for_some(layers, i, child):
             return True
         below = [layers.tokens[c].text.lower() for c in layers.children[child]]
         if word == "to" and "death" in below:
             return True
     return False
+
+
+def fatal_for_some(layers: Layers, verb: int, child: int) -> bool:
+    """Tell whether "fatally" is said of a part only: "eight were shot, two of them fatally"."""
+    between = layers.tokens[verb + 1 : child]
+    return any(t.pos == "NUM" for t in between) and any(t.text in (",", "-", "\u2014") for t in between)
 
 
 def bare_fate(word: str) -> str | None:

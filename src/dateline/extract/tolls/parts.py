@@ -26,10 +26,14 @@ def add_parts(found: Collector) -> None:
             found.put(listed[0], listed[1], "part", count, part=True)
             continue
         partitive = _partitive(found.layers, number.first, number.last)
-        if partitive is None and not (_picks_out(found, count) or _goes_on(found, number.first)):
+        picked = partitive is not None or _fatal(found.layers, count)
+        if not (picked or _picks_out(found, count) or _goes_on(found, number.first)):
             continue
         whole = _whole(found, count, _HARMED.get(partitive or ""))
         if whole is None:
+            continue
+        if _fatal(found.layers, count):
+            found.put(found.found[whole].harm, "killed", "part", count, part_of=whole, part=True)
             continue
         mention = found.found[whole]
         fits = _smaller(count, mention.finding.value.least, mention.finding.value.most)
@@ -106,6 +110,12 @@ def _whole(found: Collector, count: Count, kind: str | None) -> int | None:
         and (kind is None or m.finding.value.kind == kind)
     ]
     return max(fitting)[1] if fitting else None
+
+
+def _fatal(layers: Layers, count: Count) -> bool:
+    """Tell whether "fatally" follows a part: "eight were shot, two of them fatally"."""
+    after = layers.tokens[count.last : count.last + 3]
+    return any(t.text.lower() == "fatally" for t in after)
 
 
 def _smaller(count: Count, least: int, most: int | None) -> bool:

@@ -108,6 +108,9 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
         return _as_subject(found, count, head.i)
     if noun.dep == "attr" and head.lemma == "be":
         for own in kids(layers, head.i, "nsubj"):
+            others = any(t.text.lower() == "other" for t in kids(layers, own.i, "amod"))
+            if others and own.lemma.lower() == "victim":
+                return None, own.i
             if own.lemma.lower() in _AGAIN | _MEASURED.keys() and own.pos != "PRON":
                 return _MEASURED.get(own.lemma.lower()), own.i
     return None

@@ -58,6 +58,13 @@ class _Scanner:
                 yield self._hedged(core)
             i = max(self._repeated(core), i + 1)
 
+    def _in_ages(self, first: int) -> bool:
+        """Tell whether a number stands in a list of ages: "three females, ages 15, 17 and 18"."""
+        at = first - 1
+        while at >= 0 and (self.words[at] in (",", "and") or self.tokens[at].text.isdigit()):
+            at -= 1
+        return at >= 0 and self.words[at] in ("ages", "aged")
+
     def _counts(self, core: Core) -> bool:
         """Tell whether the number counts something, and is no date, age, price or measure."""
         first, last = self.tokens[core.first], core.last
@@ -70,6 +77,8 @@ class _Scanner:
             if glued and last + 1 < len(self.tokens) and self.tokens[last + 1].start == after.end:
                 return False
         if after is not None and self._measure(core):
+            return False
+        if self._in_ages(core.first):
             return False
         if before in _MONTHS or before in ("per", "at age") or (before == ":" and core.first > 1):
             return before == ":"

@@ -19,7 +19,7 @@ _COLLECTIVE = frozenset({
 })  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
-_ALONE = frozenset({"dobj", "nsubj", "nsubjpass"})
+_ALONE = frozenset({"dobj", "nsubj", "nsubjpass", "conj"})
 _GENERATION = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
 _PARENTS = frozenset({
     "father", "mother", "dad", "mom", "parent", "grandmother", "grandfather", "mum",

@@ -174,8 +174,9 @@ def _same_deed(layers: Layers, i: int) -> bool:
 def of_noun(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom "deaths" and "bodies" count: themselves, or who stands after "of"."""
     heads = [i]
+    of_whom = {"of", "among"} | ({"to"} if layers.tokens[i].lemma.lower() == "injury" else set())
     for prep in kids(layers, i, "prep"):
-        if prep.text.lower() in ("of", "among"):
+        if prep.text.lower() in of_whom:
             heads += [j for o in kids(layers, prep.i, "pobj") for j in conjuncts(layers, o.i)]
     yield "noun", heads
 

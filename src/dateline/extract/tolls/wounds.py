@@ -7,7 +7,7 @@ stand for two dead.
 from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
-from dateline.extract.events.slots import conjuncts, kids, patient, subject
+from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects, subject
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
 
@@ -25,6 +25,8 @@ _KILLINGS = frozenset({"homicide", "murder", "slaying", "killing", "fatality", "
 _FATAL = frozenset({"fatal", "deadly"})
 _CHARGED = frozenset({"murder", "homicide", "manslaughter"})
 _UNDONE = frozenset({"attempted", "attempt", "attempting", "conspiracy", "solicitation"})
+_NEAR = 4
+_END = frozenset({"ADP", "PUNCT", "CCONJ", "ADV", "SCONJ", "SYM"})
 _DEGREES = 6
 """How many words may stand between "counts of" and "murder": "premeditated first-degree"."""
 
@@ -35,7 +37,8 @@ def of_wounds(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
     if token.pos not in _NOMINAL:
         return
     beside = {t.text.lower() for t in kids(layers, i, "compound", "amod", "nmod")}
-    if token.lemma.lower() == "victim" and beside & _HIT:
+    of_deed = {layers.tokens[j].text.lower() for j in prep_objects(layers, i, "of")}
+    if token.lemma.lower() == "victim" and (beside | of_deed) & _HIT:
         yield "injured", "shot", [i]
     if token.lemma.lower() in _WOUNDS and (beside & _BY_SHOT or token.lemma == "gunshot"):
         yield "injured", "shot", _bearers(layers, token)
@@ -50,7 +53,7 @@ def _bearers(layers: Layers, wound: Token) -> list[int]:
     if _deadly(layers, above.i):
         return []
     if above.pos in _NOMINAL:
-        return conjuncts(layers, above.i)
+        return conjuncts(layers, _first_of_two(layers, above))
     if above.pos not in ("VERB", "AUX"):
         return []
     if above.dep in ("acl", "relcl"):
@@ -60,6 +63,13 @@ def _bearers(layers: Layers, wound: Token) -> list[int]:
     return patient(layers, above.i)
 
 
+def _first_of_two(layers: Layers, noun: Token) -> int:
+    """Return the first noun of "a man and a woman with wounds", where the parser sees the last."""
+    first = layers.tokens[noun.head]
+    joined = noun.dep == "conj" and first.pos in _NOMINAL and noun.i - first.i <= _NEAR
+    return first.i if joined else noun.i
+
+
 def _deadly(layers: Layers, i: int) -> bool:
     """Tell whether the word at `i`, one under it or one above it says that somebody died."""
     chain = [layers.tokens[j] for j in (i, *layers.children[i], *layers.ancestors(i)[:3])]
@@ -67,7 +77,7 @@ def _deadly(layers: Layers, i: int) -> bool:
 
 
 def add_manifold(found: Collector) -> None:
-    """Add those told by a manifold deed ("a triple homicide") or by the counts of a charge."""
+    """Add those told by a manifold deed ("a triple homicide"), a charge, or "7 shot"."""
     for token in found.layers.tokens:
         number = _MANIFOLD.get(token.text.lower())
         deed = layers_noun(found.layers, token)
@@ -77,6 +87,7 @@ def add_manifold(found: Collector) -> None:
             killed = deed.lemma.lower() in _KILLINGS or bool(words & _FATAL)
             found.put(deed.i, "killed" if killed else "injured", "deed" if killed else "shot", count)
     _add_charged(found)
+    _add_shot(found)
 
 
 def layers_noun(layers: Layers, token: Token) -> Token | None:
@@ -104,3 +115,29 @@ def _add_charged(found: Collector) -> None:
         at = number.last + 2 + charge
         count = Count(number.first, at + 1, at, number.least, number.most, True, "", "number")
         found.put(at, "killed", "charged", count)
+
+
+def _add_shot(found: Collector) -> None:
+    """Add those of whom a headline says no more than "7 shot" or "five people shot"."""
+    tokens = found.layers.tokens
+    for number in found.free():
+        count = found.counter.count(number.last - 1)
+        if count is None or count.how != "number" or (number.most or 2) < 2:
+            continue
+        people = count.group is not None and count.noun >= number.last
+        at = count.noun + 1 if people else number.last
+        if at >= len(tokens) or tokens[at].text.lower() != "shot" or not _ends(found.layers, at):
+            continue
+        if not people:
+            count = Count(number.first, number.last, number.last - 1, number.least, number.most,
+                          number.exact, "", "number")  # fmt: skip
+        found.put(at, "injured", "shot", count)
+
+
+def _ends(layers: Layers, i: int) -> bool:
+    """Tell whether "shot" at `i` is no noun before another, and nothing says that all died."""
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    after = layers.tokens[i + 1 : min(i + 4, sentence.last)]
+    words = [t.text.lower() for t in after]
+    dead = words[:1] == ["dead"] or words[:2] in (["to", "death"], ["and", "killed"])
+    return not dead and (not after or after[0].pos in _END)

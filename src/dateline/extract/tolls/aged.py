@@ -1,5 +1,6 @@
 """Persons told by their age where the parser loses them: "15-year-old shot outside a club"."""
 
+from dateline.extract.events.slots import kids
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.lexicon import bare_fate, group_of, is_aged
@@ -29,6 +30,8 @@ def add_aged(found: Collector) -> None:
             k += 1
         if k >= len(tokens) or tokens[k].sentence != token.sentence or is_unreal(found.layers, k):
             continue
+        if kids(found.layers, k, "dobj"):
+            continue  # "a 10-year-old shot her sister"
         word = tokens[k].text.lower()
         after = " ".join(t.text.lower() for t in tokens[k + 1 : k + 3])
         fatal = fatal or after in ("and killed", "to death") or after.startswith("dead")

@@ -38,7 +38,8 @@ def of_wounds(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
         return
     beside = {t.text.lower() for t in kids(layers, i, "compound", "amod", "nmod")}
     of_deed = {layers.tokens[j].text.lower() for j in prep_objects(layers, i, "of")}
-    if token.lemma.lower() == "victim" and (beside | of_deed) & _HIT:
+    counted = bool(kids(layers, i, "nummod"))
+    if token.lemma.lower() == "victim" and counted and (beside | of_deed) & _HIT:
         yield "injured", "shot", [i]
     if token.lemma.lower() in _WOUNDS and (beside & _BY_SHOT or token.lemma == "gunshot"):
         yield "injured", "shot", _bearers(layers, token)

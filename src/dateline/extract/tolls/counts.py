@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import kids
 from dateline.extract.numbers import Number
+from dateline.extract.tolls.beings import is_age, of_children
 from dateline.extract.tolls.lexicon import group_of, is_aged, is_nobody
 
 _LEFT = frozenset({
@@ -21,9 +22,6 @@ _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
 _ALONE = frozenset({"dobj", "nsubj", "nsubjpass", "conj"})
 _GENERATION = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
-_PARENTS = frozenset({
-    "father", "mother", "dad", "mom", "parent", "grandmother", "grandfather", "mum",
-})  # fmt: skip
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself"})
 
 
@@ -93,11 +91,11 @@ class Counter:
     def _numbered(self, i: int) -> Count | None:
         number = self.at.get(i)
         if number is not None:
-            other = self._of_children(number) or self._is_age(number)
+            other = of_children(self.layers, number) or is_age(self.layers, number)
             return None if other else self._bare(number)
         token = self.layers.tokens[i]
         number = self.number_before(i)
-        if number is not None and not self._of_children(number):
+        if number is not None and not of_children(self.layers, number):
             return self._made(number, min(number.first, i), i + 1, i)
         if token.lemma.lower() in _COLLECTIVE:
             return self._collective(i)
@@ -119,20 +117,6 @@ class Counter:
             return self._made(number, number.first, number.last, number.last - 1)
         made = self._made(number, number.first, max(noun + 1, number.last), noun)
         return made._replace(partitive=partitive)
-
-    def _of_children(self, number: Number) -> bool:
-        """Tell whether a number counts somebody's children: "a father of five"."""
-        before = self.layers.tokens[max(0, number.first - 2) : number.first]
-        words = [t.lemma.lower() for t in before]
-        return len(words) == 2 and words[0] in _PARENTS and words[1] == "of"
-
-    def _is_age(self, number: Number) -> bool:
-        """Tell whether a number between commas is the age of the one before: "a child, 3, was"."""
-        around = self.layers.tokens[max(0, number.first - 2) : number.last + 1]
-        if len(around) != 4 or (around[1].text, around[3].text) != (",", ","):
-            return False
-        whose, years = around[0], around[2]
-        return whose.tag in ("NN", "NNP") and years.text.isdigit() and number.exact
 
     def _of(self, number: Number) -> tuple[int | None, bool]:
         for k in range(number.first, number.last + 1):

@@ -153,7 +153,9 @@ def _in_ward(layers: Layers, i: int) -> bool:
 def _are_others(layers: Layers, i: int) -> bool:
     """Tell whether a verb speaks of others than the dead: "one died, another is in hospital"."""
     who = patient(layers, i) if is_passive(layers, i) else subject(layers, i)
-    words = {t.text.lower() for j in who for t in (layers.tokens[j], *kids(layers, j, "amod", "det"))}
+    words = {
+        t.text.lower() for j in who for t in (layers.tokens[j], *kids(layers, j, "amod", "det"))
+    }
     return bool(words & _OTHERS)
 
 

@@ -17,8 +17,9 @@ from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count, spared, without_appositions
 from dateline.extract.tolls.fates import of_fate, of_phrase, of_with
 from dateline.extract.tolls.lexicon import Harm, bare_fate, harm_of, is_doer, is_thing
+from dateline.extract.tolls.losing import of_lives, of_losses, of_lost_things
 from dateline.extract.tolls.mentions import TollMention
-from dateline.extract.tolls.parts import add_parts
+from dateline.extract.tolls.parts import add_parts, is_of_known, without_breakdown
 from dateline.extract.tolls.shots import can_be_hurt, is_new, of_shot, without_dead
 from dateline.extract.tolls.stated import add_stated
 from dateline.extract.tolls.sums import summed
@@ -31,9 +32,6 @@ from dateline.extract.tolls.victims import (
     of_adjective,
     of_deed,
     of_fatal,
-    of_lives,
-    of_losses,
-    of_lost_things,
     of_noun,
     of_verb,
     with_lists,
@@ -51,8 +49,6 @@ _MASSES = frozenset({
 })  # fmt: skip
 _RESCUED = frozenset({"safety", "shelter", "refuge", "hospital", "clinic"})
 """Where people are taken by those who do them no harm."""
-_SET_OFF = frozenset({":", "-", "\u2013", "\u2014"})
-_TOLD = frozenset({"the", "them", "those", "these", "whom"})
 _OF_KNOWN = frozenset({"fate", "shot"})
 _CROWD = 5
 """How many make a crowd: two protesters are none."""
@@ -182,29 +178,21 @@ class _Finder:
         counts = [c for c in counts if self._fits(c, kind, name)]
         if counts and name != "noun" and kind in ("killed", "injured", "captured"):
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
-        counts = self._without_breakdown(without_appositions(counts))
+        counts = without_breakdown(self.layers, without_appositions(counts))
         if name == "noun":
             counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
             organ = token.tag == "NN" and kids(self.layers, token.i, "compound", "amod", "nmod")
             if token.lemma.lower() in ("body", "death") and (organ or not counts):
                 return  # "a rights body"
         for count in counts:
-            part = kind == "injured" and name in _OF_KNOWN and self._is_of_the(count)
-            self.all.put(token.i, kind, name, count, addend=len(counts) > 1, part=part)
+            known = kind == "injured" and name in _OF_KNOWN and is_of_known(self.layers, count)
+            self.all.put(token.i, kind, name, count, addend=len(counts) > 1, part=known)
         for head in dict.fromkeys([token.i, *heads]):
             self._parts(token, kind, name, head)
         for head in among(self.layers, token.i) if name == "state" else ():
             part = self.counter.count(head)
             if part is not None:
                 self.all.put(token.i, kind, "among", part, part=True)
-
-    def _without_breakdown(self, counts: list[Count]) -> list[Count]:
-        """Return a total without the list that breaks it down: "four victims - three women and"."""
-        if len(counts) < 2 or counts[0].how != "number":
-            return counts
-        broken = self.layers.tokens[counts[0].last : counts[1].first]
-        set_off = any(t.text in _SET_OFF for t in broken)
-        return counts[:1] if set_off and counts[0].least > 1 else counts
 
     def _fits(self, count: Count, kind: str, name: str) -> bool:
         """Tell whether what is counted can suffer this kind of harm."""
@@ -232,12 +220,6 @@ class _Finder:
         first = self.layers.tokens[count.first]
         indefinite = first.text.lower() in ("a", "an", "one", "another")
         return indefinite or count.how in ("number", "name")
-
-    def _is_of_the(self, count: Count) -> bool:
-        """Tell whether those told of before are counted: "two of the victims", "both"."""
-        words = [t.text.lower() for t in self.layers.tokens[count.first : count.noun + 1]]
-        return words == ["both"] or any(words[n : n + 1] == ["of"] and words[n + 1] in _TOLD
-                   for n in range(1, len(words) - 1))  # fmt: skip
 
     def _is_reflexive(self, count: Count) -> bool:
         """Tell whether somebody does it to himself: "blew himself up" counts nobody as dead."""

@@ -140,7 +140,7 @@ def _fatal(layers: Layers, i: int) -> bool:
 
 
 def fatal_for_some(layers: Layers, verb: int, child: int) -> bool:
-    """Tell whether a word after a verb is said of a part: "eight were shot, two of them fatally"."""
+    """Tell whether a word after a verb is of a part: "eight were shot, two of them fatally"."""
     between = layers.tokens[verb + 1 : child]
     return any(t.pos == "NUM" for t in between) and any(t.text in _BREAKS for t in between)
 

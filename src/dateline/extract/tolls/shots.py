@@ -91,7 +91,7 @@ def of_shot(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
 
 
 def _own_victim(layers: Layers, token: Token) -> list[int]:
-    """Return the word for one who shot himself, also "and then herself", or turned the gun on it."""
+    """Return the word for one who shot himself, or turned the gun on himself."""
     if token.lemma == "turn":
         armed = any(t.lemma.lower() in _GUNS for t in kids(layers, token.i, "dobj"))
         told = prep_objects(layers, token.i, "on") if armed else []

@@ -8,10 +8,8 @@ from dateline.extract.events.slots import (
     is_passive,
     kids,
     patient,
-    prep_objects,
     subject,
 )
-from dateline.extract.tolls.lexicon import group_of, is_thing
 
 Victims = tuple[str, list[int]]
 """The pattern that found them, and the head tokens."""
@@ -21,9 +19,20 @@ _VIOLENT = frozenset({
     "shooting", "stabbing", "beating", "gunshot", "drowning", "shelling", "bombing", "strangling",
 })  # fmt: skip
 _RESULTS = frozenset({"oprd", "xcomp", "ccomp", "advcl"})
-_TAKES_LIVES = frozenset({"claim", "take", "cost"})
-_LOST = frozenset({"soldiers", "fighters", "police", "security forces", "commanders"})
-_FINDS = frozenset({"leave", "find", "discover", "locate", "report", "confirm", "declare", "pronounce", "list", "have"})
+_FINDS = frozenset(
+    {
+        "leave",
+        "find",
+        "discover",
+        "locate",
+        "report",
+        "confirm",
+        "declare",
+        "pronounce",
+        "list",
+        "have",
+    }
+)
 
 
 def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
@@ -181,27 +190,6 @@ def of_noun(layers: Layers, i: int) -> Iterator[Victims]:
     yield "noun", heads
 
 
-def of_lives(layers: Layers, i: int) -> Iterator[Victims]:
-    """Yield the victims of "claimed 12 lives", "took the lives of 12", "lost their lives"."""
-    token = layers.tokens[i]
-    lives = [t for t in kids(layers, i, "dobj", "nsubjpass") if t.lemma.lower() == "life"]
-    if not lives:
-        return
-    whose = [j for t in lives for j in prep_objects(layers, t.i, "of")]
-    if token.lemma == "take" and any(_own(layers, t) for t in lives):
-        yield "lives", subject(layers, i)
-    elif token.lemma in _TAKES_LIVES:
-        yield "lives", whose or [t.i for t in lives]
-    elif token.lemma == "lose":
-        own = [t.i for t in lives if kids(layers, t.i, "nummod", "det")]
-        yield "lives", own or subject(layers, i)
-
-
-def _own(layers: Layers, token: Token) -> bool:
-    """Tell whether a life is the doer's: "took his own life"."""
-    return any(t.text.lower() == "own" for t in kids(layers, token.i, "amod"))
-
-
 def ends_clause(layers: Layers, i: int) -> bool:
     """Tell whether nothing that the word at `i` could do harm to follows it."""
     rest = layers.tokens[i + 1 : i + 3]
@@ -224,30 +212,6 @@ def with_lists(layers: Layers, heads: list[int]) -> list[int]:
             if len(listed) > 1:  # "a woman, her two sons and a guard"
                 found += listed
     return found
-
-
-def of_losses(layers: Layers, i: int) -> Iterator[Victims]:
-    """Yield the troops that were "lost", also "three of their own"."""
-    if layers.tokens[i].lemma == "lose":
-        own = [j for t in kids(layers, i, "dobj") for j in conjuncts(layers, t.i)]
-        yield "losses", [j for j in own if group_of(layers, j) in _LOST or _of_own(layers, j)]
-
-
-def _of_own(layers: Layers, i: int) -> bool:
-    """Tell whether a number is of somebody's own people: "two of their own"."""
-    return any(
-        kids(layers, j, "poss") or layers.tokens[j].lemma.lower() == "man"
-        for j in prep_objects(layers, i, "of")
-    )
-
-
-def of_lost_things(layers: Layers, i: int) -> list[int]:
-    """Return the things that somebody lost, or that something cost him."""
-    token = layers.tokens[i]
-    if token.lemma not in ("lose", "cost"):
-        return []
-    own = [j for t in kids(layers, i, "dobj", "nsubjpass") for j in conjuncts(layers, t.i)]
-    return [j for j in own if is_thing(group_of(layers, j))]
 
 
 def among(layers: Layers, i: int) -> list[int]:

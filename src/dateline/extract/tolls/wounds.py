@@ -86,7 +86,9 @@ def add_manifold(found: Collector) -> None:
             count = Count(token.i, deed.i + 1, deed.i, number, number, True, "", "number")
             words = {t.text.lower() for t in found.layers.tokens[token.i : deed.i]}
             killed = deed.lemma.lower() in _KILLINGS or bool(words & _FATAL)
-            found.put(deed.i, "killed" if killed else "injured", "deed" if killed else "shot", count)
+            found.put(
+                deed.i, "killed" if killed else "injured", "deed" if killed else "shot", count
+            )
     _add_charged(found)
     _add_shot(found)
 

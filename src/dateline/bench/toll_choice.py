@@ -3,7 +3,7 @@
 The candidates are what the article's incidents sum up to (`main_incident`), each count that is told
 for itself, those hit less the dead, the dead with their attacker, nobody and one. A conditional
 logit over what speaks for each, by name (`NAMES`), gives it a probability. The answer is the
-likeliest number; its range holds nine in ten of the probability.
+likeliest number; its range holds nineteen in twenty of the probability.
 """
 
 import functools
@@ -38,8 +38,9 @@ from dateline.records.summing import (
 )
 
 WEIGHTS = Path(__file__).parent / "main_toll.json"
-COVERED = 0.9
-"""How much of the probability the range holds."""
+COVERED = 0.95
+"""How much of the probability the range holds. Of held-out incidents .95 of the killed and .91 of
+the injured lie in it (with .9 it is .91 and .88), as some numbers no record tells."""
 MANY = 12
 """Beyond so many victims of one incident a number is seldom its own."""
 NAMES = (

@@ -14,13 +14,16 @@ from dateline.bench.lines import read_lines
 from dateline.bench.logit import FOLDS, Case, fit, held_out_accuracy
 from dateline.bench.results import Result, digest
 from dateline.bench.toll_choice import NAMES, Candidates, candidates, weighed
-from dateline.bench.tolls import Article
+from dateline.bench.tolls import Article, contains_number
 from dateline.document import Document
 from dateline.errors import BenchError
 from dateline.ingest import read_text
 from dateline.records import Coding
 
 Read = tuple[Article, Document, Coding]
+_WRITTEN = 2.0
+"""Weight of an article whose text holds the true number: what it lacks can only be guessed, mostly
+that nobody was hurt. On held-out incidents .86 of the written killed are right, with 1 it is .84."""
 
 
 def fit_choice(data: Path, target: Path) -> Result:
@@ -35,9 +38,11 @@ def fit_choice(data: Path, target: Path) -> Result:
         if article.num_killed is not None and article.num_injured is not None:
             document = read_text(article.text, published=article.dct, title=article.title)
             read.append((article, document, coded(document)))
-    weights, metrics = fitted(read)
     if not read:
-        raise BenchError(f"{data}: no article with num_killed and num_injured")
+        raise BenchError(
+            f"{data}: no article with num_killed and num_injured; give both as numbers"
+        )
+    weights, metrics = fitted(read)
     target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
     seconds = round(time.monotonic() - began, 3)
     return Result("tolls", len(read), metrics, digest([data]), __version__, seconds)
@@ -46,13 +51,13 @@ def fit_choice(data: Path, target: Path) -> Result:
 def fitted(read: Iterable[Read]) -> tuple[dict[str, dict[str, float]], dict[str, float]]:
     """Return the weights of each kind by name, and their accuracy on held-out incidents."""
     read = list(read)
-    killed = [(a, candidates(d, c, "killed")) for a, d, c in read]
-    cases = _cases((a, found, a.num_killed) for a, found in killed)
+    killed = [(a, d, candidates(d, c, "killed")) for a, d, c in read]
+    cases = _cases((a, d, found, a.num_killed) for a, d, found in killed)
     weights = {"killed": _fit(cases)}
     metrics = {"killed_held_out": held_out_accuracy(cases)}
-    dead = [weighed(found, weights["killed"]).best for _, found in killed]
+    dead = [weighed(found, weights["killed"]).best for _, _, found in killed]
     injured = [
-        (a, candidates(d, c, "injured", n), a.num_injured)
+        (a, d, candidates(d, c, "injured", n), a.num_injured)
         for (a, d, c), n in zip(read, dead, strict=True)
     ]
     cases = _cases(injured)
@@ -60,13 +65,16 @@ def fitted(read: Iterable[Read]) -> tuple[dict[str, dict[str, float]], dict[str,
     return weights, metrics | {"injured_held_out": held_out_accuracy(cases)}
 
 
-def _cases(found: Iterable[tuple[Article, Candidates, int | None]]) -> list[Case]:
+def _cases(found: Iterable[tuple[Article, Document, Candidates, int | None]]) -> list[Case]:
     """Return the choices of the articles whose records tell the true number."""
     return [
-        Case(_fold(article), told.rows, numpy.array([n == truth for n in told.numbers]))
-        for article, told, truth in found
-        if truth in told.numbers
-    ]
+        Case(
+            _fold(article), told.rows, numpy.array([n == truth for n in told.numbers]),
+            _WRITTEN if contains_number(document.text, truth) else 1.0,
+        )
+        for article, document, told, truth in found
+        if truth is not None and truth in told.numbers
+    ]  # fmt: skip
 
 
 def _fit(cases: list[Case]) -> dict[str, float]:

@@ -23,7 +23,7 @@ from dateline.records import Coding
 Read = tuple[Article, Document, Coding]
 _WRITTEN = 2.0
 """Weight of an article whose text holds the true number: what it lacks can only be guessed, mostly
-that nobody was hurt. On held-out incidents .86 of the written killed are right, with 1 it is .84."""
+that nobody was hurt. On held-out incidents .86 of the written killed are right, with 1 .84."""
 
 
 def fit_choice(data: Path, target: Path) -> Result:

@@ -81,7 +81,7 @@ def add_manifold(found: Collector) -> None:
     """Add those told by a manifold deed ("a triple homicide"), a charge, or "7 shot"."""
     for token in found.layers.tokens:
         number = _MANIFOLD.get(token.text.lower())
-        deed = layers_noun(found.layers, token)
+        deed = _deed_after(found.layers, token)
         if number is not None and deed is not None:
             count = Count(token.i, deed.i + 1, deed.i, number, number, True, "", "number")
             words = {t.text.lower() for t in found.layers.tokens[token.i : deed.i]}
@@ -93,7 +93,7 @@ def add_manifold(found: Collector) -> None:
     _add_shot(found)
 
 
-def layers_noun(layers: Layers, token: Token) -> Token | None:
+def _deed_after(layers: Layers, token: Token) -> Token | None:
     """Return the deed that "double" and the like stand before, "fatal" between them or not."""
     for other in layers.tokens[token.i + 1 : token.i + 4]:
         if other.text.lower() in _FATAL or other.text == "-":

@@ -79,7 +79,7 @@ def main_toll(document: Document, coding: Coding, kind: TollKind) -> MainToll | 
     groups = incidents(coding)
     found = _of_main(document, groups, kind)
     if found is None:
-        return _UNKNOWN if _harm_told(document, groups, kind) else None
+        return _UNKNOWN if harm_told(document, groups, kind) else None
     return _as_unclear_as_told(document, groups, found, kind)
 
 
@@ -93,7 +93,7 @@ def _of_main(
     own = _told(groups[0], kind)
     if own is not None:
         return own
-    if not _harm_told(document, groups, kind):
+    if not harm_told(document, groups, kind):
         return _NOBODY
     if kind == "injured" and _told(groups[0], "killed") is not None:
         return _UNKNOWN
@@ -102,7 +102,7 @@ def _of_main(
 
 def _told(group: Sequence[Event], kind: TollKind) -> MainToll | None:
     """Return the toll of one incident as its events record it."""
-    tolls = _each_once(t for event in group for t in event.tolls)
+    tolls = each_once(t for event in group for t in event.tolls)
     total = summarise(tolls, kind)
     return None if total is None else MainToll(best(tolls, kind) or 0, total.least, total.most)
 
@@ -124,7 +124,7 @@ def _as_unclear_as_told(
         least = max(0, least - grave)
     elif most is not None:
         most += grave
-    rivals = [g for g in groups[1:] if 2 * _weight(g) >= _weight(groups[0]) and not _old(g)]
+    rivals = [g for g in groups[1:] if 2 * weight(g) >= weight(groups[0]) and not _old(g)]
     for other in (t for g in rivals if (t := _told(g, kind)) is not None):
         least = min(least, other.least)
         most = None if most is None or other.most is None else max(most, other.most)
@@ -141,10 +141,10 @@ def incidents(coding: Coding) -> list[list[Event]]:
             fitting[0].append(event)
         else:
             groups.append([event])
-    return sorted(groups, key=lambda g: (-_weight(g), _old(g), _start(g[0])))
+    return sorted(groups, key=lambda g: (-weight(g), _old(g), _start(g[0])))
 
 
-def _harm_told(document: Document, groups: Sequence[Sequence[Event]], kind: TollKind) -> bool:
+def harm_told(document: Document, groups: Sequence[Sequence[Event]], kind: TollKind) -> bool:
     """Tell whether a word of harm stands in the text outside the sentences of other incidents."""
     own = {q.span for group in groups[:1] for event in group for q in event.evidence}
     others = {q.span for group in groups[1:] for e in group for q in e.evidence} - own
@@ -163,7 +163,7 @@ def _start(event: Event) -> int:
     return event.trigger.quotes[0].span.start
 
 
-def _weight(group: Sequence[Event]) -> int:
+def weight(group: Sequence[Event]) -> int:
     """Return how many sentences report an incident."""
     return len({q.span for event in group for q in event.evidence})
 
@@ -198,7 +198,7 @@ def _same_place(left: Place, right: Place) -> bool:
     return kilometres(left.lat, left.lon, right.lat, right.lon) <= NEAR_KM
 
 
-def _each_once(tolls: Iterable[Finding[Toll]]) -> list[Finding[Toll]]:
+def each_once(tolls: Iterable[Finding[Toll]]) -> list[Finding[Toll]]:
     """Return tolls with each stretch of words once a kind, however many events have it."""
     found = {(t.value.kind, t.quotes[0].span): t for t in tolls}
     return [found[key] for key in sorted(found, key=lambda k: (k[1], k[0]))]

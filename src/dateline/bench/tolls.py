@@ -9,8 +9,9 @@ import msgspec
 from dateline import __version__
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
-from dateline.bench.main_incident import MainToll, main_toll
+from dateline.bench.main_incident import MainToll
 from dateline.bench.results import Result, digest
+from dateline.bench.toll_choice import chosen_toll
 from dateline.errors import BenchError
 from dateline.ingest import read_text
 from dateline.pipeline import PLAIN, Settings
@@ -33,6 +34,7 @@ class Article(msgspec.Struct, frozen=True):
     num_killed: int | None = None
     num_injured: int | None = None
     id: str = ""
+    incident: str = ""
     title: str | None = None
     dct: str | None = None
 
@@ -67,10 +69,11 @@ def score_tolls(
     """Return the figures, and a line for each number that was read wrong or not at all.
 
     The article's answer is that of its main incident (`dateline.bench.main_incident` gives the
-    rule). `_exact`: over the articles that contain the true number, in digits or words;
-    `_exact_all`: over all, an article without an answer being wrong. `_in_range`: over all, the
-    true number lies within the range of the answer. `_mae`: the mean absolute error, in persons,
-    over the articles with an answer, whose share `_answered` gives.
+    rule, `dateline.bench.toll_choice` weighs it). `_exact`: over the articles that contain the
+    true number, in digits or words; `_exact_all`: over all, an article without an answer being
+    wrong. `_in_range`: over all, the true number lies within the range of the answer. `_mae`: the
+    mean absolute error, in persons, over the articles with an answer, whose share `_answered`
+    gives.
     """
     began = time.monotonic()
     tallies = {kind: Tally() for kind in KINDS}
@@ -83,9 +86,11 @@ def score_tolls(
         n += 1
         document = read_text(article.text, published=article.dct, title=article.title)
         coding = coded(document, settings)
+        dead = None
         for kind in KINDS:
             truth = truths[kind] or 0
-            answer = main_toll(document, coding, kind)
+            answer = chosen_toll(document, coding, kind, dead)
+            dead = answer.best if kind == "killed" and answer is not None else dead
             written = contains_number(document.text, truth)
             tallies[kind].add(answer, truth, written)
             if answer is None or answer.best != truth:

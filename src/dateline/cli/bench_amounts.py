@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.bench import bench, print_scored, settings_of, task
+from dateline.cli.bench import bench, print_result, print_scored, settings_of, task
 
 _MISSES = click.option("--misses", is_flag=True, help="List what was missed or read wrong.")
 
@@ -63,15 +63,26 @@ def tolltext(
 @bench.command("tolls")
 @task
 @_MISSES
+@click.option(
+    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Fit the weights of the choice on the data, and write them here.",
+)  # fmt: skip
 def tolls(
-    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
-) -> None:
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool,
+    fit: Path | None,
+) -> None:  # fmt: skip
     """Score the killed and injured of the incident that an article tells of.
 
     \b
-    Example:
+    Examples:
       dateline bench tolls --data shootings.jsonl.gz --limit 400
+      dateline bench tolls --data others.jsonl.gz --fit main_toll.json
     """
+    if fit is not None:
+        from dateline.bench.toll_choice_fit import fit_choice
+
+        print_result(fit_choice(data, fit), as_json)
+        return
     from dateline.bench.tolls import score_tolls
 
     print_scored(score_tolls(data, limit=limit, settings=settings_of(without)), as_json, misses)

@@ -1,10 +1,12 @@
 """Joins the readers: layers in, the coding of the document out."""
 
+import functools
+
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.extract.article import Article
 from dateline.extract.attributing import Attributor
-from dateline.extract.events.assembly import assemble, likely
+from dateline.extract.events.assembly import assemble, left_out, likely
 from dateline.extract.events.drafts import find_drafts
 from dateline.extract.events.merging import merge_in_article, merge_in_sentence
 from dateline.extract.events.sameness import Sameness
@@ -17,11 +19,13 @@ def extract(layers: Layers, *, codebook: bool = True) -> Coding:
     """Return the events, claims and labels of a document, read with or without the codebook."""
     document = layers.document
     article = Article(layers)
-    drafts = assemble(layers, find_drafts(layers, load_codebook()) if codebook else [])
+    found = find_drafts(layers, load_codebook()) if codebook else []
+    drafts = assemble(layers, found)
     same = Sameness(article)
     drafts = merge_in_sentence(layers, drafts, same.on_other_days)
     merged = merge_in_article(layers, drafts, same)
-    drafts = restored(layers, merged, likely(layers, merged), article.tolls)
+    spare = functools.partial(left_out, layers, found)
+    drafts = restored(layers, merged, likely(layers, merged), article.tolls, spare)
     article.settle(drafts)
     attributor = Attributor(article)
     events, claims = attributor.run(drafts)

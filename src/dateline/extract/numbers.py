@@ -1,5 +1,6 @@
 """Counts in the text, as the range they honestly say: "at least five", "dozens", "40 to 50"."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -15,6 +16,7 @@ _MONTHS = frozenset({
     "sept", "oct", "nov", "dec",
 })  # fmt: skip
 
+_TELEPHONE = re.compile(r"\b\d{3}[-.\u2013]\d{3}[-.\u2013]\d{4}\b|\b\d{3}[-\u2013]\d{4}\b")
 _STATED = frozenset({
     "count", "name", "list", "put", "lower", "raise", "cut", "revise", "stand", "climb", "rise",
     "jump", "tally",
@@ -58,6 +60,21 @@ class _Scanner:
                 yield self._hedged(core)
             i = max(self._repeated(core), i + 1)
 
+    def _in_telephone(self, i: int) -> bool:
+        """Tell whether a number stands in one to be dialled: "407-246-4357"."""
+        start = self.tokens[i].start
+        text = self.layers.document.text[max(0, start - 9) : start + 12]
+        return any(
+            m.start() <= start - max(0, start - 9) < m.end() for m in _TELEPHONE.finditer(text)
+        )
+
+    def _in_ages(self, first: int) -> bool:
+        """Tell whether a number stands in a list of ages: "three females, ages 15, 17 and 18"."""
+        at = first - 1
+        while at >= 0 and (self.words[at] in (",", "and") or self.tokens[at].text.isdigit()):
+            at -= 1
+        return at >= 0 and self.words[at] in ("ages", "aged")
+
     def _counts(self, core: Core) -> bool:
         """Tell whether the number counts something, and is no date, age, price or measure."""
         first, last = self.tokens[core.first], core.last
@@ -70,6 +87,8 @@ class _Scanner:
             if glued and last + 1 < len(self.tokens) and self.tokens[last + 1].start == after.end:
                 return False
         if after is not None and self._measure(core):
+            return False
+        if self._in_ages(core.first) or self._in_telephone(core.first):
             return False
         if before in _MONTHS or before in ("per", "at age") or (before == ":" and core.first > 1):
             return before == ":"

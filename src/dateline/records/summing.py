@@ -30,44 +30,45 @@ def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
     dead attacker may come on top of the dead.
     """
     listed = list(tolls)
-    numbers = _numbers(listed, kind)
+    numbers = numbers_told(listed, kind)
     return _widened(_rivals(numbers), _mine(listed, kind)) if numbers else None
 
 
 def best(tolls: Iterable[Finding[Toll]], kind: TollKind) -> int | None:
     """Return the one number of a toll: what is told most often, of two the higher."""
-    numbers = _numbers(list(tolls), kind)
+    numbers = numbers_told(list(tolls), kind)
     told = Counter(n.least for n in numbers)
     return max(told, key=lambda n: (told[n], n), default=None)
 
 
-def _numbers(tolls: list[Finding[Toll]], kind: TollKind) -> list[Toll]:
+def numbers_told(tolls: list[Finding[Toll]], kind: TollKind) -> list[Toll]:
     """Return each number that is told for all the victims of a kind."""
-    statements = _statements(_mine(tolls, kind))
-    persons = [s for s in statements if all(_is_one(t) for t in s)]
-    counted = [s for s in statements if s not in persons]
+    told = statements(_mine(tolls, kind))
+    persons = [s for s in told if all(is_one(t) for t in s)]
+    counted = [s for s in told if s not in persons]
     if not counted:
-        return [_people(persons)] if persons else []
+        return [people(persons)] if persons else []
     dead = best(tolls, "killed") if kind == "injured" else None
     plain = [s for s in counted if not _is_further(s)]
     if plain:
         return [_less_dead(s, dead or 0) for s in counted]
     further = max((s[0] for s in counted), key=lambda t: t.value.least)
     before = [s for s in persons if s[0].quotes[0].span < further.quotes[0].span]
-    return [_sum([_people(before), further.value]) if before else further.value]
+    return [_sum([people(before), further.value]) if before else further.value]
 
 
 def _mine(tolls: Iterable[Finding[Toll]], kind: TollKind) -> list[Finding[Toll]]:
     """Return the tolls of a kind that speak of the event's victims now, in text order."""
-    mine = [t for t in tolls if t.value.kind == kind and not t.value.part_of_total]
+    mine = [t for t in tolls if t.value.kind == kind]
     mine = [t for t in mine if RUNNING not in t.rule and not _is_rest(t)]
+    mine = [t for t in mine if not t.value.part_of_total] or mine
     mine = [t for t in mine if OVERTAKEN not in t.rule] or mine
     return sorted(mine, key=lambda t: t.quotes[0].span)
 
 
 def _widened(total: Toll, mine: list[Finding[Toll]]) -> Toll:
     """Return a toll whose range allows for what the words for single persons leave open."""
-    ones = [t for t in mine if _is_one(t)]
+    ones = [t for t in mine if is_one(t)]
     words = [t.quotes[0].text for t in ones]
     counted = len(ones) < len(mine)
     least, most = total.least, total.most
@@ -83,7 +84,7 @@ def _widened(total: Toll, mine: list[Finding[Toll]]) -> Toll:
     return Toll(kind=total.kind, least=least, most=most, group=total.group)
 
 
-def _people(persons: list[list[Finding[Toll]]]) -> Toll:
+def people(persons: list[list[Finding[Toll]]]) -> Toll:
     """Return how many persons are told one by one."""
     ones = [t for s in persons for t in s]
     named = [t for t in ones if t.quotes[0].text.lower() not in _PRONOUNS] or ones
@@ -110,7 +111,7 @@ def _is_further(statement: list[Finding[Toll]]) -> bool:
     return len(statement) == 1 and _OTHERS.search(statement[0].quotes[0].text) is not None
 
 
-def _statements(tolls: list[Finding[Toll]]) -> list[list[Finding[Toll]]]:
+def statements(tolls: list[Finding[Toll]]) -> list[list[Finding[Toll]]]:
     """Group the addends of one harm word; every other toll is a statement of its own."""
     found: dict[tuple[str, int], list[Finding[Toll]]] = {}
     for toll in tolls:
@@ -119,7 +120,8 @@ def _statements(tolls: list[Finding[Toll]]) -> list[list[Finding[Toll]]]:
     return list(found.values())
 
 
-def _is_one(toll: Finding[Toll]) -> bool:
+def is_one(toll: Finding[Toll]) -> bool:
+    """Tell whether a toll is of one person, who may be among those counted elsewhere."""
     return NAMED in toll.rule or SINGLE in toll.rule
 
 

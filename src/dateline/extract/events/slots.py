@@ -143,6 +143,12 @@ def patient(layers: Layers, i: int) -> list[int]:
         noun = _modified(layers, i)
         if noun is not None:
             return conjuncts(layers, noun)
+        if (
+            token.dep == "conj"
+            and kids(layers, i, "auxpass")
+            and not is_passive(layers, token.head)
+        ):
+            return subject(layers, token.head)  # "they survived but were hit"
         if token.dep == "conj":
             return patient(layers, token.head)
         return []

@@ -1,5 +1,6 @@
 """Persons told by their age where the parser loses them: "15-year-old shot outside a club"."""
 
+from dateline.extract.events.slots import kids
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.lexicon import bare_fate, group_of, is_aged
@@ -29,6 +30,8 @@ def add_aged(found: Collector) -> None:
             k += 1
         if k >= len(tokens) or tokens[k].sentence != token.sentence or is_unreal(found.layers, k):
             continue
+        if kids(found.layers, k, "dobj"):
+            continue  # "a 10-year-old shot her sister"
         word = tokens[k].text.lower()
         after = " ".join(t.text.lower() for t in tokens[k + 1 : k + 3])
         fatal = fatal or after in ("and killed", "to death") or after.startswith("dead")
@@ -36,7 +39,7 @@ def add_aged(found: Collector) -> None:
         if kind not in _FATES or _known(found, token.i, noun):
             continue
         name = "shot" if word in _SHOT and not fatal else "bare"
-        one = Count(token.i - 4, noun + 1, noun, 1, 1, True, "", "single")
+        one = Count(max(0, token.i - 4), noun + 1, noun, 1, 1, True, "", "single")
         found.put(k, "killed" if fatal else kind, name, one)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import kids
 from dateline.extract.numbers import Number
+from dateline.extract.tolls.beings import is_age, of_children
 from dateline.extract.tolls.lexicon import group_of, is_aged, is_nobody
 
 _LEFT = frozenset({
@@ -18,6 +19,9 @@ _COLLECTIVE = frozenset({
     "community",
 })  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
+_ALONE = frozenset({"dobj", "nsubj", "nsubjpass", "conj"})
+_GENERATION = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself"})
 
 
@@ -87,10 +91,11 @@ class Counter:
     def _numbered(self, i: int) -> Count | None:
         number = self.at.get(i)
         if number is not None:
-            return self._bare(number)
+            other = of_children(self.layers, number) or is_age(self.layers, number)
+            return None if other else self._bare(number)
         token = self.layers.tokens[i]
         number = self.number_before(i)
-        if number is not None:
+        if number is not None and not of_children(self.layers, number):
             return self._made(number, min(number.first, i), i + 1, i)
         if token.lemma.lower() in _COLLECTIVE:
             return self._collective(i)
@@ -160,6 +165,8 @@ class Counter:
             first = self._start(first)
         if token.text.lower() in _PERSONS and token.pos == "PRON":
             return Count(i, i + 1, i, 1, 1, True, None or "", "pronoun")
+        if token.text.lower() in _ORDINALS and token.dep in _ALONE and self._one_of_a_people(i):
+            return Count(first, i + 1, i, 1, 1, True, "", "single")
         if token.text.lower() == "another" and token.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
             return Count(i, i + 1, i, 1, 1, True, "", "single")
         if is_aged(self.layers, i) or token.text.lower() == "self":
@@ -209,6 +216,8 @@ class Counter:
 
     def _is_person(self, i: int) -> bool:
         token = self.layers.tokens[i]
+        if token.text.lower() in _GENERATION and i:
+            return self._is_person(i - 1)
         known = (token.name == "PERSON" and token.tag == "NNP") or i in self.known
         return known or self._has_age(i)
 

@@ -35,6 +35,9 @@ _SELF = frozenset({"himself", "herself"})
 _DEADLY = frozenset({
     "died", "dead", "killed", "kill", "killing", "fatally", "death", "dies", "die", "fatal",
 })  # fmt: skip
+_OTHERS = frozenset({
+    "another", "other", "others", "second", "third", "fourth", "fifth", "rest", "remaining",
+})  # fmt: skip
 Fate = tuple[str, list[int]]
 """The kind of harm, and the head tokens of those who suffer it."""
 
@@ -49,19 +52,22 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "injured", subject(layers, i)
     if token.lemma in _PUTS and _into_injury(layers, i):
         yield "injured", _dobj(layers, i)
+    elif token.lemma in _PUTS:
+        yield "injured", [j for j in _dobj(layers, i)[1:] if _in_ward(layers, j)]
     if token.lemma == "recover" and token.tag != "VBD":
         yield "injured", subject(layers, i)
     if token.lemma == "lose" and any(t.lemma.lower() in _LIMBS for t in objects):
         yield "injured", subject(layers, i)
     places = _objects(layers, i)
     sick = any(word in _SICK_BY and _is_ward(layers, t) for word, t in places)
-    sick = sick and not _deadly(layers, i)
+    sick = sick and (not _deadly(layers, i) or _are_others(layers, i))
     if sick and token.lemma in _STAYS:
         yield "injured", subject(layers, i)
     if sick and token.lemma in _BROUGHT:
         yield "injured", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
-    if token.lemma in _HANGS and any(t.text.lower() in _SELF for t in objects):
-        yield "killed", [t.i for t in objects]
+    if token.lemma in _HANGS:
+        own = _listed(layers, i)
+        yield "killed", [j for j in own if layers.tokens[j].text.lower() in _SELF]
     if token.lemma in _STAYS and any(
         word in ("in", "at") and t.lemma.lower() in _SHELTERS for word, t in places
     ):
@@ -137,6 +143,22 @@ def _into_injury(layers: Layers, i: int) -> bool:
     return hurt or any(word == "in" and t.lemma.lower() in _SICK for word, t in told)
 
 
+def _in_ward(layers: Layers, i: int) -> bool:
+    """Tell whether one of those left so or so is left "in critical condition"."""
+    aims = [t for p in kids(layers, i, "prep") if p.text.lower() == "in"
+            for t in kids(layers, p.i, "pobj")]  # fmt: skip
+    return any(_is_ward(layers, t) for t in aims)
+
+
+def _are_others(layers: Layers, i: int) -> bool:
+    """Tell whether a verb speaks of others than the dead: "one died, another is in hospital"."""
+    who = patient(layers, i) if is_passive(layers, i) else subject(layers, i)
+    words = {
+        t.text.lower() for j in who for t in (layers.tokens[j], *kids(layers, j, "amod", "det"))
+    }
+    return bool(words & _OTHERS)
+
+
 def _deadly(layers: Layers, i: int) -> bool:
     """Tell whether the sentence of a verb tells of dead, who may be those it speaks of."""
     sentence = layers.sentences[layers.tokens[i].sentence]
@@ -152,6 +174,13 @@ def _objects(layers: Layers, i: int) -> list[tuple[str, Token]]:
     for prep in (p for t in kids(layers, i, "dobj") for p in kids(layers, t.i, "prep")):
         found += [(prep.text.lower(), t) for t in kids(layers, prep.i, "pobj")]
     return found
+
+
+def _listed(layers: Layers, i: int) -> list[int]:
+    """Return what a verb is done to, and what the parser hung beside it: "and then himself"."""
+    own = kids(layers, i, "dobj", "conj", "npadvmod")
+    own += [t for o in kids(layers, i, "dobj") for t in kids(layers, o.i, "appos")]
+    return [j for t in own for j in conjuncts(layers, t.i)]
 
 
 def _dobj(layers: Layers, i: int) -> list[int]:

@@ -17,8 +17,9 @@ from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count, spared, without_appositions
 from dateline.extract.tolls.fates import of_fate, of_phrase, of_with
 from dateline.extract.tolls.lexicon import Harm, bare_fate, harm_of, is_doer, is_thing
+from dateline.extract.tolls.losing import of_lives, of_losses, of_lost_things
 from dateline.extract.tolls.mentions import TollMention
-from dateline.extract.tolls.parts import add_parts
+from dateline.extract.tolls.parts import add_parts, is_of_known, without_breakdown
 from dateline.extract.tolls.shots import can_be_hurt, is_new, of_shot, without_dead
 from dateline.extract.tolls.stated import add_stated
 from dateline.extract.tolls.sums import summed
@@ -31,13 +32,11 @@ from dateline.extract.tolls.victims import (
     of_adjective,
     of_deed,
     of_fatal,
-    of_lives,
-    of_losses,
-    of_lost_things,
     of_noun,
     of_verb,
     with_lists,
 )
+from dateline.extract.tolls.wounds import add_manifold, of_wounds
 
 _INCLUDING = frozenset({"including", "among", "include"})
 VERBAL = frozenset({"object", "subject", "either"})
@@ -50,6 +49,7 @@ _MASSES = frozenset({
 })  # fmt: skip
 _RESCUED = frozenset({"safety", "shelter", "refuge", "hospital", "clinic"})
 """Where people are taken by those who do them no harm."""
+_OF_KNOWN = frozenset({"fate", "shot"})
 _CROWD = 5
 """How many make a crowd: two protesters are none."""
 
@@ -72,6 +72,7 @@ class _Finder:
                     self._add(token, kind, name, heads)
         add_beside(self.all)
         add_aged(self.all)
+        add_manifold(self.all)
         add_parts(self.all)
         add_stated(self.all)  # takes only what is left, and may have parts of its own
         add_parts(self.all)
@@ -97,6 +98,7 @@ class _Finder:
         for kind, heads in of_fate(self.layers, token.i):
             yield kind, "fate", heads
         yield from of_shot(self.layers, token.i)
+        yield from of_wounds(self.layers, token.i)
         yield from of_phrase(self.layers, token.i)
         bare = bare_fate(token.text)
         before = self._right_before(token.i) if bare is not None else []
@@ -176,14 +178,15 @@ class _Finder:
         counts = [c for c in counts if self._fits(c, kind, name)]
         if counts and name != "noun" and kind in ("killed", "injured", "captured"):
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
-        counts = without_appositions(counts)
+        counts = without_breakdown(self.layers, without_appositions(counts))
         if name == "noun":
             counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
             organ = token.tag == "NN" and kids(self.layers, token.i, "compound", "amod", "nmod")
             if token.lemma.lower() in ("body", "death") and (organ or not counts):
                 return  # "a rights body"
         for count in counts:
-            self.all.put(token.i, kind, name, count, addend=len(counts) > 1)
+            known = kind == "injured" and name in _OF_KNOWN and is_of_known(self.layers, count)
+            self.all.put(token.i, kind, name, count, addend=len(counts) > 1, part=known)
         for head in dict.fromkeys([token.i, *heads]):
             self._parts(token, kind, name, head)
         for head in among(self.layers, token.i) if name == "state" else ():

@@ -24,6 +24,7 @@ _BARE = {
     "destroyed": "damaged", "burnt": "damaged", "executed": "killed",
 }  # fmt: skip
 _PARTICLES = frozenset({"prt", "advmod", "dobj", "oprd", "acomp", "attr", "prep", "advcl"})
+_BREAKS = frozenset({",", "-", "\u2013", "\u2014", ";"})
 _THEY = frozenset({
     "it", "they", "who", "government", "junta", "regime", "authority", "group", "movement",
     "militia", "rebels",
@@ -113,7 +114,7 @@ def harm_of(layers: Layers, i: int) -> tuple[Harm, ...]:
     if token.pos == "VERB" and _fatal(layers, i):
         return (Harm("killed", "object"),)
     for child in (layers.tokens[c] for c in layers.children[i] if c > i):
-        if child.dep in _PARTICLES:
+        if child.dep in _PARTICLES and not fatal_for_some(layers, i, child.i):
             found = table.get((lemma, child.text.lower()))
             if found is not None and token.pos == "VERB":
                 return found
@@ -130,12 +131,18 @@ def _fatal(layers: Layers, i: int) -> bool:
         return False
     for child in layers.children[i]:
         word = layers.tokens[child].text.lower()
-        if word in ("fatally", "mortally"):
+        if word in ("fatally", "mortally") and not fatal_for_some(layers, i, child):
             return True
         below = [layers.tokens[c].text.lower() for c in layers.children[child]]
         if word == "to" and "death" in below:
             return True
     return False
+
+
+def fatal_for_some(layers: Layers, verb: int, child: int) -> bool:
+    """Tell whether a word after a verb is of a part: "eight were shot, two of them fatally"."""
+    between = layers.tokens[verb + 1 : child]
+    return any(t.pos == "NUM" for t in between) and any(t.text in _BREAKS for t in between)
 
 
 def bare_fate(word: str) -> str | None:

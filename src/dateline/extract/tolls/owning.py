@@ -1,6 +1,6 @@
 """Owners for the tolls that no event's syntax claims: the nearest deed that can have done it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -30,26 +30,32 @@ _LATER, _ELSEWHERE, _AFTER = 2, 4, 8
 
 
 def restored(
-    layers: Layers, drafts: Sequence[Draft], likely: list[Draft], tolls: Sequence[TollMention]
-) -> list[Draft]:
+    layers: Layers, drafts: Sequence[Draft], likely: list[Draft], tolls: Sequence[TollMention],
+    spare: Callable[[], Sequence[Draft]],
+) -> list[Draft]:  # fmt: skip
     """Return the likely drafts, with unlikely ones that a toll without any owner bears out.
 
-    Only where no likely draft can have left the toll: of `drafts` the likeliest that can.
+    Only where no likely draft can have left the toll: of `drafts` the likeliest that can, else of
+    the `spare` ones that the model alone reads.
     """
     if any(d.type in HARMING and not _sums_up(d, tolls) for d in likely):
         return likely
     told = [m for m in tolls if m.finding.value.most != 0 and m.part_of is None]
     kinds = {m.finding.value.kind for m in told if not m.running}
-    fitting = [
-        d for d in drafts
-        if d not in likely and any(d.type in _DOERS[k][:2] for k in kinds)
-        and d.realis.value in _HAPPENED
-    ]  # fmt: skip
+    if not kinds:
+        return likely
+    able = {t for k in kinds for t in _DOERS[k][:2]}
+    fitting = _that_happened([d for d in drafts if d not in likely], able)
+    fitting = fitting or _that_happened(spare(), able)
     if not fitting:
         return likely
     fitting = [d for d in fitting if not _sums_up(d, tolls)] or fitting
     best = max(fitting, key=lambda d: d.probability or 0.0)
     return sorted([*likely, best], key=lambda d: d.matches[0].first)
+
+
+def _that_happened(drafts: Sequence[Draft], able: set[EventType]) -> list[Draft]:
+    return [d for d in drafts if d.type in able and d.realis.value in _HAPPENED]
 
 
 def adopt(

@@ -1,11 +1,15 @@
 """Parts of a toll told just before: "six of them children", "one, an engineer", "of whom two"."""
 
+from collections.abc import Sequence
+
 from dateline.annotate import Layers
 from dateline.extract.events.slots import kids
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.lexicon import is_thing
 
+_SET_OFF = frozenset({":", "-", "\u2013", "\u2014"})
+_KNOWN = frozenset({"the", "them", "those", "these", "whom"})
 _THEM = frozenset({"them", "whom", "these", "those"})
 _HARMED = {
     "dead": "killed", "victims": "killed", "killed": "killed", "fatalities": "killed",
@@ -26,10 +30,14 @@ def add_parts(found: Collector) -> None:
             found.put(listed[0], listed[1], "part", count, part=True)
             continue
         partitive = _partitive(found.layers, number.first, number.last)
-        if partitive is None and not (_picks_out(found, count) or _goes_on(found, number.first)):
+        picked = partitive is not None or _fatal(found.layers, count)
+        if not (picked or _picks_out(found, count) or _goes_on(found, number.first)):
             continue
         whole = _whole(found, count, _HARMED.get(partitive or ""))
         if whole is None:
+            continue
+        if _fatal(found.layers, count):
+            found.put(found.found[whole].harm, "killed", "part", count, part_of=whole, part=True)
             continue
         mention = found.found[whole]
         fits = _smaller(count, mention.finding.value.least, mention.finding.value.most)
@@ -108,5 +116,26 @@ def _whole(found: Collector, count: Count, kind: str | None) -> int | None:
     return max(fitting)[1] if fitting else None
 
 
+def _fatal(layers: Layers, count: Count) -> bool:
+    """Tell whether "fatally" follows a part: "eight were shot, two of them fatally"."""
+    after = layers.tokens[count.last : count.last + 3]
+    return any(t.text.lower() == "fatally" for t in after)
+
+
 def _smaller(count: Count, least: int, most: int | None) -> bool:
     return count.least <= (least if most is None else most) or most is None
+
+
+def is_of_known(layers: Layers, count: Count) -> bool:
+    """Tell whether those told of before are counted: "two of the victims", "both"."""
+    words = [t.text.lower() for t in layers.tokens[count.first : count.noun + 1]]
+    after_of = {words[n + 1] for n in range(1, len(words) - 1) if words[n] == "of"}
+    return words == ["both"] or bool(after_of & _KNOWN)
+
+
+def without_breakdown(layers: Layers, counts: Sequence[Count]) -> list[Count]:
+    """Return a total without the list that breaks it down: "four victims - three women and …"."""
+    if len(counts) < 2 or counts[0].how != "number" or counts[0].least < 2:
+        return list(counts)
+    between = layers.tokens[counts[0].last : counts[1].first]
+    return list(counts[:1] if any(t.text in _SET_OFF for t in between) else counts)

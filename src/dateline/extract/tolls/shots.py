@@ -8,7 +8,9 @@ import msgspec
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects
 from dateline.extract.tolls.counts import Count, Counter
+from dateline.extract.tolls.lexicon import fatal_for_some
 from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.victims import of_find
 from dateline.records.persons import may_be_one, person_of
 from dateline.records.summing import NAMED, SINGLE
 
@@ -42,6 +44,7 @@ _BULLETS = frozenset({
     "bullet", "gunfire", "shot", "gunshot", "pellet", "shrapnel", "round", "fragment", "fire",
     "crossfire", "shell", "splinter", "slug", "buckshot",
 })  # fmt: skip
+_GUNS = frozenset({"gun", "weapon", "rifle", "shotgun", "handgun", "pistol", "firearm"})
 _HITS = frozenset({"hit", "strike", "graze", "wing"})
 _SELF = frozenset({"himself", "herself", "self", "themselves", "myself"})
 _DEADLY = frozenset({"dead", "fatally", "mortally"})
@@ -51,7 +54,7 @@ _BY_ACCIDENT = frozenset({"accidentally", "inadvertently", "unintentionally"})
 _ALIVE = re.compile(
     r"\bnon-?\s?life[- ]threatening|\b(?:not|n't) (?:believed to be )?life[- ]threatening|"
     r"\b(?:expected|going) to (?:survive|live|recover|be ok)|\bstable condition|\brecovering|"
-    r"\bminor injur|\bwill (?:survive|recover)",
+    r"\bminor injur|\bwill (?:survive|recover)|\b(?:fair|good|serious) condition|\bsurvived\b",
     re.I,
 )
 _DEATH = re.compile(
@@ -73,28 +76,43 @@ def of_shot(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
     wounds and of no death.
     """
     token = layers.tokens[i]
-    if token.pos != "VERB" or token.lemma not in _HITS | {"shoot"}:
+    if token.pos != "VERB" or token.lemma not in _HITS | {"shoot", "turn"}:
         return
-    if token.lemma == "shoot":
-        own = [t.i for t in kids(layers, i, "dobj", "advmod", "npadvmod")
-               if t.text.lower() in _SELF]  # fmt: skip
-        if own:
-            hurt = _by_accident(layers, i)
-            yield ("injured", "shot", own) if hurt else ("killed", "fate", own)
+    own = _own_victim(layers, token)
+    if own:
+        hurt = _by_accident(layers, i)
+        yield ("injured", "shot", own) if hurt else ("killed", "fate", own)
+        if len(kids(layers, i, "dobj")) == len(own):
             return
-    if _deadly(layers, i):
+    if token.lemma == "turn" or _deadly(layers, i) or _wounds_too(layers, i):
         return
     if token.lemma == "shoot" or _by_bullet(layers, i):
         yield "injured", "shot", [*patient(layers, i), *_participle(layers, token)]
+
+
+def _own_victim(layers: Layers, token: Token) -> list[int]:
+    """Return the word for one who shot himself, or turned the gun on himself."""
+    if token.lemma == "turn":
+        armed = any(t.lemma.lower() in _GUNS for t in kids(layers, token.i, "dobj"))
+        told = prep_objects(layers, token.i, "on") if armed else []
+    elif token.lemma == "shoot":
+        told = [t.i for t in kids(layers, token.i, "dobj", "advmod", "npadvmod", "conj")]
+        told = [j for i in told for j in conjuncts(layers, i)]
+    else:
+        told = []
+    return [j for j in told if layers.tokens[j].text.lower() in _SELF]
+
+
+def _wounds_too(layers: Layers, i: int) -> bool:
+    """Tell whether the next verb says that the shots wounded: "shot and wounded"."""
+    return any(t.lemma in ("wound", "injure") for t in kids(layers, i, "conj"))
 
 
 def _participle(layers: Layers, token: Token) -> list[int]:
     """Return who was "found shot", also in "found five people shot"."""
     if token.tag == "VBN" and token.dep in ("oprd", "xcomp", "acomp") and token.head != token.i:
         return patient(layers, token.head)
-    if token.tag == "VBN" and token.dep == "ccomp" and not kids(layers, token.i, "aux", "auxpass"):
-        return [j for t in kids(layers, token.i, "nsubj") for j in conjuncts(layers, t.i)]
-    return []
+    return of_find(layers, token.i)
 
 
 def _parts(layers: Layers, i: int) -> set[str]:
@@ -133,7 +151,7 @@ def _by_accident(layers: Layers, i: int) -> bool:
 def _deadly(layers: Layers, i: int) -> bool:
     """Tell whether a verb or one joined to it says that the shots killed."""
     token = layers.tokens[i]
-    near = [layers.tokens[c] for c in layers.children[i]]
+    near = [layers.tokens[c] for c in layers.children[i] if not fatal_for_some(layers, i, c)]
     near += [t for t in layers.tokens[i + 1 : i + 2] if t.text.lower() == "dead"]
     if token.dep == "conj":
         near.append(layers.tokens[token.head])
@@ -164,6 +182,7 @@ def without_dead(layers: Layers, found: Sequence[TollMention]) -> list[TollMenti
     kept = [
         n for n, m in enumerate(found)
         if not _may_have_died(m) or not (words or dead) or _told_apart(m, dead)
+        or _is_safe(layers, m)
     ]  # fmt: skip
     place = {old: new for new, old in enumerate(kept)}
     return [
@@ -178,6 +197,13 @@ def _may_have_died(mention: TollMention) -> bool:
     if not (SINGLE in rule or NAMED in rule):
         return False
     return "injured-shot" in rule or ("injured-fate" in rule and first not in _NEW)
+
+
+def _is_safe(layers: Layers, mention: TollMention) -> bool:
+    """Tell whether the sentence of a person hit says that he lives."""
+    sentence = layers.sentences[layers.tokens[mention.harm].sentence]
+    text = layers.quote(sentence.first, sentence.last).text
+    return _ALIVE.search(text) is not None and not tells_death(text)
 
 
 def _told_apart(mention: TollMention, dead: Sequence[TollMention]) -> bool:

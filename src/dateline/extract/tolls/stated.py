@@ -42,6 +42,7 @@ _ASSEMBLED = frozenset({
     "rioter", "picketer", "pilgrim", "fan",
 })  # fmt: skip
 _OF_DEATH = frozenset({"death", "dead", "killed", "bodies", "graves", "died", "toll"})
+_HIT = frozenset({"other", "surviving", "shooting", "gunshot", "wounded", "injured", "remaining"})
 _NAMES = frozenset({"name", "body", "corpse", "grave", "coffin"})
 
 
@@ -108,9 +109,16 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
         return _as_subject(found, count, head.i)
     if noun.dep == "attr" and head.lemma == "be":
         for own in kids(layers, head.i, "nsubj"):
+            if own.lemma.lower() == "victim" and _of_shooting(layers, own.i):
+                return "injured", own.i
             if own.lemma.lower() in _AGAIN | _MEASURED.keys() and own.pos != "PRON":
                 return _MEASURED.get(own.lemma.lower()), own.i
     return None
+
+
+def _of_shooting(layers: Layers, i: int) -> bool:
+    """Tell whether victims are those who were hit: "the other victims", "the shooting victims"."""
+    return any(t.text.lower() in _HIT for t in kids(layers, i, "amod", "compound", "nmod"))
 
 
 def _is_crowd(layers: Layers, count: Count) -> bool:

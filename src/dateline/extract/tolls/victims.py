@@ -8,10 +8,8 @@ from dateline.extract.events.slots import (
     is_passive,
     kids,
     patient,
-    prep_objects,
     subject,
 )
-from dateline.extract.tolls.lexicon import group_of, is_thing
 
 Victims = tuple[str, list[int]]
 """The pattern that found them, and the head tokens."""
@@ -20,21 +18,36 @@ _FATAL = frozenset({"fatal", "deadly"})
 _VIOLENT = frozenset({
     "shooting", "stabbing", "beating", "gunshot", "drowning", "shelling", "bombing", "strangling",
 })  # fmt: skip
-_TAKES_LIVES = frozenset({"claim", "take", "cost"})
-_LOST = frozenset({"soldiers", "fighters", "police", "security forces", "commanders"})
-_FINDS = frozenset({"leave", "find", "report", "confirm", "declare", "pronounce", "list", "have"})
+_RESULTS = frozenset({"oprd", "xcomp", "ccomp", "advcl"})
+_FINDS = frozenset(
+    {
+        "leave",
+        "find",
+        "discover",
+        "locate",
+        "report",
+        "confirm",
+        "declare",
+        "pronounce",
+        "list",
+        "have",
+    }
+)
 
 
 def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
     """Yield the victims of the verb at `i`: its logical object, or who dies."""
     passive = is_passive(layers, i)
     if pattern == "subject" or (pattern == "either" and not passive and not _after(layers, i)):
-        yield "subject", subject(layers, i)
+        yield "subject", _who_all(layers, i) or subject(layers, i)
         return
     found = patient(layers, i)
     token = layers.tokens[i]
-    if not found and token.tag == "VBN" and token.dep in ("oprd", "xcomp", "ccomp", "advcl"):
-        found = patient(layers, token.head)  # "four were found shot to death"
+    if not passive and _cut_off(layers, token):  # "Teenager killed, 6 wounded"
+        yield "passive", [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
+        return
+    if not found and token.tag in ("VBN", "VBD") and token.dep in _RESULTS:
+        found = patient(layers, token.head) or of_find(layers, i)
     loose = _after(layers, i)
     if not passive and loose and not set(loose) & set(found):
         found = loose
@@ -47,6 +60,43 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
                 found = [*_listed(layers, token), *found]
         passive = True
     yield "passive" if passive else "object", found
+
+
+def _who_all(layers: Layers, i: int) -> list[int]:
+    """Return the whole list that "who all died" speaks of; the parser has only its last."""
+    token = layers.tokens[i]
+    words = {t.text.lower() for t in layers.tokens[token.head + 1 : i]}
+    if token.dep != "relcl" or not words & {"all", "both"}:
+        return []
+    top = token.head
+    while layers.tokens[top].dep == "conj":
+        top = layers.tokens[top].head
+    return conjuncts(layers, top)
+
+
+def _cut_off(layers: Layers, token: Token) -> bool:
+    """Tell whether a comma ends the clause of a verb whose object is what comes after it."""
+    after = layers.tokens[token.i + 1 : token.i + 3]
+    if token.tag not in ("VBD", "VBN") or len(after) < 2 or after[0].text != ",":
+        return False
+    return after[1].pos == "NUM" and not kids(layers, token.i, "aux", "auxpass")
+
+
+def of_find(layers: Layers, i: int) -> list[int]:
+    """Return whom somebody found as the participle at `i` says.
+
+    "They found a man shot", "four people found shot": the parser takes either for a clause.
+    """
+    token = layers.tokens[i]
+    above = layers.tokens[token.head]
+    if token.tag not in ("VBN", "VBD") or kids(layers, i, "aux", "auxpass"):
+        return []
+    if token.dep == "ccomp" and above.lemma in _FINDS:
+        return [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
+    found = token.dep in ("xcomp", "oprd") and above.lemma in _FINDS and above.tag[:2] == "VB"
+    if found and not kids(layers, above.i, "dobj", "aux"):
+        return [j for t in kids(layers, above.i, "nsubj") for j in conjuncts(layers, t.i)]
+    return []
 
 
 def _listed(layers: Layers, token: Token) -> list[int]:
@@ -119,7 +169,7 @@ def of_deed(layers: Layers, i: int) -> Iterator[Victims]:
 def of_fatal(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom "the fatal shooting of" and "the shooting death of" are said of."""
     token = layers.tokens[i]
-    beside = {t.lemma.lower() for t in kids(layers, i, "amod", "compound", "nmod")}
+    beside = {t.text.lower() for t in kids(layers, i, "amod", "compound", "nmod")}
     fatal = bool(beside & _FATAL) and token.lemma.lower() in _VIOLENT
     if fatal or (token.lemma.lower() == "death" and beside & _VIOLENT):
         yield from of_deed(layers, i)
@@ -133,24 +183,11 @@ def _same_deed(layers: Layers, i: int) -> bool:
 def of_noun(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom "deaths" and "bodies" count: themselves, or who stands after "of"."""
     heads = [i]
+    of_whom = {"of", "among"} | ({"to"} if layers.tokens[i].lemma.lower() == "injury" else set())
     for prep in kids(layers, i, "prep"):
-        if prep.text.lower() in ("of", "among"):
+        if prep.text.lower() in of_whom:
             heads += [j for o in kids(layers, prep.i, "pobj") for j in conjuncts(layers, o.i)]
     yield "noun", heads
-
-
-def of_lives(layers: Layers, i: int) -> Iterator[Victims]:
-    """Yield the victims of "claimed 12 lives", "took the lives of 12", "lost their lives"."""
-    token = layers.tokens[i]
-    lives = [t for t in kids(layers, i, "dobj", "nsubjpass") if t.lemma.lower() == "life"]
-    if not lives:
-        return
-    whose = [j for t in lives for j in prep_objects(layers, t.i, "of")]
-    if token.lemma in _TAKES_LIVES:
-        yield "lives", whose or [t.i for t in lives]
-    elif token.lemma == "lose":
-        own = [t.i for t in lives if kids(layers, t.i, "nummod", "det")]
-        yield "lives", own or subject(layers, i)
 
 
 def ends_clause(layers: Layers, i: int) -> bool:
@@ -175,30 +212,6 @@ def with_lists(layers: Layers, heads: list[int]) -> list[int]:
             if len(listed) > 1:  # "a woman, her two sons and a guard"
                 found += listed
     return found
-
-
-def of_losses(layers: Layers, i: int) -> Iterator[Victims]:
-    """Yield the troops that were "lost", also "three of their own"."""
-    if layers.tokens[i].lemma == "lose":
-        own = [j for t in kids(layers, i, "dobj") for j in conjuncts(layers, t.i)]
-        yield "losses", [j for j in own if group_of(layers, j) in _LOST or _of_own(layers, j)]
-
-
-def _of_own(layers: Layers, i: int) -> bool:
-    """Tell whether a number is of somebody's own people: "two of their own"."""
-    return any(
-        kids(layers, j, "poss") or layers.tokens[j].lemma.lower() == "man"
-        for j in prep_objects(layers, i, "of")
-    )
-
-
-def of_lost_things(layers: Layers, i: int) -> list[int]:
-    """Return the things that somebody lost, or that something cost him."""
-    token = layers.tokens[i]
-    if token.lemma not in ("lose", "cost"):
-        return []
-    own = [j for t in kids(layers, i, "dobj", "nsubjpass") for j in conjuncts(layers, t.i)]
-    return [j for j in own if is_thing(group_of(layers, j))]
 
 
 def among(layers: Layers, i: int) -> list[int]:

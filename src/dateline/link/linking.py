@@ -89,7 +89,7 @@ def _cluster(
         for component in components(found, [*links.edges(members), *joined])
         for cluster in group([found[i] for i in component], mine)
     ]
-    copies = links.copies_of(d for deed in deeds if len(deed.documents) > 1 for d in deed.documents)
+    copies = links.copies_within(d.documents for d in deeds if len(d.documents) > 1)
     done = partial(progress, "linking")
     for rows in make_incidents(store, deeds, copies, judgements(store), done):
         links.put(rows)

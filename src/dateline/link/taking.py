@@ -1,10 +1,11 @@
 """Taking new codings in: what they tell, the links that has, and the texts they share."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from dateline.link.clusters import Pair
+from dateline.link.clusters import Pair, pair
 from dateline.link.comparing import TIE, scores
 from dateline.link.copying import all_copies, copies_with
 from dateline.link.deeds.blocking import keys
@@ -25,8 +26,12 @@ decode = msgspec.msgpack.Decoder(Telling).decode
 
 
 class Taken(msgspec.Struct):
-    """The tellings that are new or have lost or won a link; the events that are told anew."""
+    """What was taken in: the documents, and the events that they told before or tell now.
 
+    `touched` are the tellings that are new or have lost or won a link.
+    """
+
+    documents: frozenset[str]
     touched: set[str]
     events: set[str]
 
@@ -36,7 +41,7 @@ def take_in(
     ordered: Mapping[Pair, float], progress: Progress,
 ) -> Taken:  # fmt: skip
     """Take in the codings of some documents, each by its number, and link them to all others."""
-    taken = Taken(set(), set())
+    taken = Taken(frozenset(ident for ident, _ in pending), set(), set())
     bulk = len(pending) >= BULK
     numbers = dict(pending)
     listed = list(numbers)
@@ -44,6 +49,7 @@ def take_in(
         _Job(listed[start : start + _CHUNK], dict(ordered))
         for start in range(0, len(listed), _CHUNK)
     ]
+    new: set[str] = set()
     done = 0
     for heard in run_jobs(_heard, store, jobs, several=bulk):
         told = [Told(ident, numbers[ident], kept, keys) for ident, kept, keys in heard]
@@ -53,21 +59,29 @@ def take_in(
         for document in told:
             if not bulk:
                 _link(store, links, document)
-            taken.touched |= {k.id for k in document.tellings}
+            new |= {k.id for k in document.tellings}
             taken.events |= {event for k in document.tellings for event in k.events}
             done += 1
             progress("reading", done, len(pending))
     if bulk:
-        links.link(_links([decode(body) for body in links.all_bodies()], taken.touched))
-        links.keep_copies(all_copies(store, links, set(listed)))
+        everything = [decode(body) for body in links.all_bodies()]
+        links.link(_links(everything, scores(everything, new=new)))
+        links.keep_copies(all_copies(store, links, taken.documents))
+    taken.touched |= new
     return taken
 
 
 def _link(store: Store, links: Links, document: Told) -> None:
     """Keep a document with its links and copies among those that are kept."""
-    mine = [decode(k.body) for k in document.tellings]
-    near = map(decode, links.told_near(key for k in document.tellings for key in k.keys))
-    links.link(_links([*mine, *near], {t.id for t in mine}))
+    by_key: dict[int, list[str]] = defaultdict(list)
+    for telling in document.tellings:
+        for key in telling.keys:
+            by_key[key].append(telling.id)
+    near = links.holders(by_key)
+    shared = {pair(mine, other) for key, other, _ in near for mine in by_key[key]}
+    bodies = [*(t.body for t in document.tellings), *links.told_by(holder for *_, holder in near)]
+    told = [decode(body) for body in bodies]
+    links.link(_links(told, scores(told, shared, new={t.id for t in document.tellings})))
     sharing = links.texts_sharing(document.text)
     links.keep_copies(copies_with(store, document.document, sharing))
     links.add([document])
@@ -103,9 +117,11 @@ def _forget(links: Links, documents: Sequence[str], taken: Taken) -> None:
     taken.touched -= gone
 
 
-def _links(everything: Iterable[Telling], new: set[str]) -> Iterator[tuple[str, str, float]]:
-    """Return the pairs with a new side that may be one deed, of two documents."""
-    told = {telling.id: telling for telling in everything}
-    for (left, right), log_odds in scores(told.values(), new).items():
-        if log_odds > TIE and told[left].document != told[right].document:
+def _links(
+    told: Iterable[Telling], compared: Mapping[Pair, float]
+) -> Iterator[tuple[str, str, float]]:
+    """Return the pairs of two documents that may be one deed."""
+    documents = {telling.id: telling.document for telling in told}
+    for (left, right), log_odds in compared.items():
+        if log_odds > TIE and documents[left] != documents[right]:
             yield left, right, log_odds

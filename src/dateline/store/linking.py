@@ -139,11 +139,15 @@ class Links:
         rows = self._rows(select(done.c.document, done.c.coding), done.c.document, documents)
         return sorted((row.document, row.coding) for row in rows)
 
-    def told_near(self, keys: Iterable[int]) -> Iterator[bytes]:
-        """Return all that is told, as kept, by the documents of which a telling has any key."""
+    def holders(self, keys: Iterable[int]) -> list[tuple[int, str, str]]:
+        """Return who has any of the keys: the key, a telling, its document."""
         t, k = tables.tellings, tables.telling_keys
-        query = select(t.c.document).join(k, k.c.telling == t.c.id).distinct()
-        documents = {row.document for row in self._rows(query, k.c.key, keys)}
+        query = select(k.c.key, k.c.telling, t.c.document).join(t, k.c.telling == t.c.id)
+        return [(row.key, row.telling, row.document) for row in self._rows(query, k.c.key, keys)]
+
+    def told_by(self, documents: Iterable[str]) -> Iterator[bytes]:
+        """Return what documents tell, as kept."""
+        t = tables.tellings
         yield from (row.body for row in self._rows(select(t.c.body), t.c.document, documents))
 
     def bodies(self, ids: Iterable[str]) -> Iterator[bytes]:
@@ -210,10 +214,14 @@ class Links:
         rows = self._rows(select(t.c.left, t.c.right, t.c.body), t.c.left, partners)
         return [_COPY.decode(row.body) for row in rows if row.right in partners[row.left]]
 
-    def incidents_of(self, events: Iterable[str]) -> set[str]:
-        """Return the ids of the incidents that hold any of the events."""
+    def incidents_of(self, events: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return the incidents that hold any of the events, each with all its events."""
         t = tables.incident_events
-        return {row.incident for row in self._rows(select(t.c.incident), t.c.event, events)}
+        ids = {row.incident for row in self._rows(select(t.c.incident), t.c.event, events)}
+        found: dict[str, set[str]] = {ident: set() for ident in ids}
+        for row in self._rows(select(t.c.incident, t.c.event), t.c.incident, ids):
+            found[row.incident].add(row.event)
+        return {ident: frozenset(held) for ident, held in found.items()}
 
     def drop_incidents(self, ids: Iterable[str]) -> None:
         """Forget incidents."""

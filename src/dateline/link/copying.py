@@ -22,7 +22,10 @@ _decode = msgspec.msgpack.Decoder(list[Copy]).decode
 
 def copies_with(store: Store, document: str, others: Set[str]) -> list[Copy]:
     """Return what the text of a document shares with those of others."""
-    return _judged(store, {document: sorted(others - {document})})
+    texts = {i: text_of(d) for i, d in store.read_documents(sorted({document, *others})).items()}
+    mine = runs_of(texts.pop(document))
+    judged = (judge_runs(mine, runs_of(text, mine.holders.keys())) for text in texts.values())
+    return [found for found in judged if found is not None]
 
 
 def all_copies(store: Store, links: Links, new: Set[str]) -> Iterator[Copy]:

@@ -19,7 +19,7 @@ from dateline.records import (
     TollKind,
 )
 from dateline.store import Store
-from dateline.store.linking import IncidentRows
+from dateline.store.kept import IncidentRows
 from dateline.store.reviewing import Reviews, in_force
 
 POOL = 4000

@@ -13,7 +13,8 @@ from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.processes import run_jobs
 from dateline.link.texts.shingles import keys_of, text_of
 from dateline.store import Store
-from dateline.store.linking import Kept, Links, Told
+from dateline.store.kept import Kept, Told
+from dateline.store.linking import Links
 from dateline.store.reviewing import Reviews
 
 BULK = 200

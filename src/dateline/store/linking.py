@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from dateline.records import Copy
 from dateline.store import tables
+from dateline.store.kept import IncidentRows, Told
 from dateline.store.reading import chunks
 
 DERIVED: tuple[Table, ...] = (
@@ -29,32 +30,6 @@ DERIVED: tuple[Table, ...] = (
 
 
 _COPY = msgspec.json.Decoder(Copy)
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """A telling as kept: its id, its events, what is compared of it (bytes), its keys."""
-
-    id: str
-    events: tuple[str, ...]
-    body: bytes
-    keys: frozenset[int]
-
-
-class Told(msgspec.Struct, frozen=True):
-    """What is kept of a document: the number of its coding, what it tells, its text's keys."""
-
-    document: str
-    coding: int
-    tellings: Sequence[Kept]
-    text: frozenset[int]
-
-
-class IncidentRows(msgspec.Struct, frozen=True):
-    """Incidents as rows of their table, of `incident_events` and of `incident_actors`."""
-
-    incidents: list[dict[str, Any]]
-    events: list[dict[str, Any]]
-    actors: list[dict[str, Any]]
 
 
 class Links:

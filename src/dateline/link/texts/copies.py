@@ -87,12 +87,12 @@ class Runs(msgspec.Struct, frozen=True):
     holders: Mapping[str, tuple[int, ...]]
 
 
-def runs_of(text: Text) -> Runs:
-    """Return a text ready to be judged."""
+def runs_of(text: Text, among: Set[str] | None = None) -> Runs:
+    """Return a text ready to be judged; `among`: only against a text that has these runs."""
     grouped: dict[int, list[Passage]] = defaultdict(list)
     for passage in text.passages:
         grouped[passage.block].append(passage)
-    blocks = {number: _block(passages) for number, passages in grouped.items()}
+    blocks = {number: _block(passages, among) for number, passages in grouped.items()}
     runs: dict[str, int] = {}
     passages: list[_Passage] = []
     holders: dict[str, tuple[int, ...]] = {}
@@ -108,8 +108,8 @@ def runs_of(text: Text) -> Runs:
     return Runs(text.id, text.address, whole, blocks, holders)
 
 
-def _block(passages: Iterable[Passage]) -> _Words:
-    """Return the words of one block."""
+def _block(passages: Iterable[Passage], among: Set[str] | None) -> _Words:
+    """Return the words of one block, with those of its runs that are asked for."""
     words: list[str] = []
     found: list[_Passage] = []
     for passage in passages:
@@ -119,7 +119,8 @@ def _block(passages: Iterable[Passage]) -> _Words:
     runs: dict[str, int] = {}
     covered = (1 << min(RUN, len(words))) - 1
     for start, run in enumerate(shingles(words, RUN)):
-        runs[run] = runs.get(run, 0) | covered << start
+        if among is None or run in among:
+            runs[run] = runs.get(run, 0) | covered << start
     return _Words(len(words), frozenset(words), runs, tuple(found))
 
 

@@ -26,7 +26,8 @@ from dateline.document import Document
 from dateline.link.keeping import row_of
 from dateline.records import Coding, Incident
 from dateline.store import Maker, Store, all_incidents
-from dateline.store.linking import IncidentRows, Links
+from dateline.store.kept import IncidentRows, Told
+from dateline.store.linking import Links
 
 _IDENT = re.compile(rb"\"([decln])-([0-9a-f]{16})\"")
 _YEAR = re.compile(rb"\"((?:19|20)\d\d)(?=-\d\d)")
@@ -101,8 +102,7 @@ def crowd(small: Path, large: Path, number: int) -> None:
         target.save(document, coding, run=run, maker=MAKER)
     with target.engine.begin() as connection:
         links = Links(connection)
-        for ident, newest in links.pending():
-            links.add(ident, newest, [], [])
+        links.add(Told(ident, newest, (), frozenset()) for ident, newest in links.pending())
         for made in incidents(store, number):
             links.put(made)
 

@@ -24,6 +24,7 @@ from dateline.store import (
     judgements,
     weightiest,
 )
+from dateline.store.finding import changed_incidents, newest_change
 from tests.link.made import ARMY, Reports
 
 MAKER = Maker("0.1.0", "a", "m")
@@ -153,6 +154,34 @@ def test_a_newer_coding_takes_the_place_of_the_older(store: Store) -> None:
     keep(store, [(document, Coding(coding.document))], Maker("0.2.0", "a", "m"))
     link_store(store)
     assert len(holding(store, "vegetable market").reports) == 2
+
+
+def test_codings_made_anew_in_bulk_keep_what_stays(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = told(store)
+    monkeypatch.setattr("dateline.link.taking.BULK", 1)
+    keep(store, archive()[1:2], Maker("0.2.0", "a", "m"))
+    link_store(store)
+    assert told(store) == before
+
+
+def test_an_incident_of_which_nothing_new_is_told_is_not_made_again(store: Store) -> None:
+    raid = holding(store, "vegetable market")
+    split = judged("different", raid.events[:1], others=raid.events[1:])
+    add_judgement(store, split)
+    relink(store, split)
+    seen = newest_change(store)
+    reports = Reports()
+    reports.report("late", f"A week on, again: {RAID}", "2019-11-18", "Herald")
+    reports.event("late", "bombed", day="2019-11-11", place=ARIHA, tolls=dead("nine traders", 9))
+    keep(store, list(reports.codings.values()))
+    link_store(store)
+    changed = [made for _, made in changed_incidents(store, seen) if made is not None]
+    assert [len(made.reports) > 1 for made in changed] == [True]
+    one_by_one = told(store)
+    link_store(store, anew=True)
+    assert told(store) == one_by_one
 
 
 def test_people_split_merge_and_take_back(store: Store) -> None:

@@ -28,6 +28,7 @@ from dateline.bench.storyfiles import Story, place_of, read_stories
 from dateline.link.deeds.across import across
 from dateline.link.deeds.features import Features, Weights, kin
 from dateline.link.deeds.mentions import mentions
+from dateline.link.deeds.sides import side_of
 from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.deeds.within import within
 from dateline.pipeline import PLAIN, Settings
@@ -118,11 +119,12 @@ def _within_rows(codings: Coded, deeds: Mapping[str, str]) -> Iterator[Row]:
 def _across_rows(told: Sequence[Telling], deeds: Mapping[str, str]) -> list[Row]:
     """Return the pairs of one story; a story with many pairs weighs by their square root."""
     of = {t.id: _commonest(deeds[e] for e in t.events if e in deeds) for t in told}
+    sides = {t.id: side_of(t) for t in told}
     found = [
-        (across(left, right), of[left.id] == of[right.id])
+        (across(sides[left.id], sides[right.id]), of[left.id] == of[right.id])
         for left, right in combinations(told, 2)
         if of[left.id] and of[right.id] and left.document != right.document
-        if any(kin(one, other) for one in left.types for other in right.types)
+        if not sides[left.id].kin.isdisjoint(sides[right.id].types)
     ]
     return [Row(features, same, len(found) ** -0.5) for features, same in found]
 

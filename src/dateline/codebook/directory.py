@@ -82,28 +82,30 @@ class Directory(msgspec.Struct, frozen=True):
         A name must be written with a capital; an acronym ("US", "AU") in capitals throughout.
         """
         folded = [fold(w).split() for w in words]
-        flat = [(part, i) for i, parts in enumerate(folded) for part in parts]
+        parts = tuple(part for some in folded for part in some)
+        owners = [i for i, some in enumerate(folded) for _ in some]
         found, at = [], 0
-        while at < len(flat):
-            known, step = self._longest(words, flat, at)
+        while at < len(parts):
+            known, step = self._longest(words, parts, owners, at)
             if known is not None:
                 found.append(known)
             at += step
         return tuple(found)
 
     def _longest(
-        self, words: Sequence[str], flat: list[tuple[str, int]], at: int
+        self, words: Sequence[str], parts: tuple[str, ...], owners: Sequence[int], at: int
     ) -> tuple[Known | None, int]:
-        part, start = flat[at]
+        """Return the longest name that begins at a part; `owners` are the words of the parts."""
+        start = owners[at]
         if not words[start][:1].isupper() and not words[start][:1].isdigit():
             return None, 1
         best: tuple[int, str] | None = None
         ids: list[str] = []
-        for parts, ident, form, written in self.names.get(part, ()):
-            size = len(parts)
-            if tuple(p for p, _ in flat[at : at + size]) != parts:
+        for name, ident, form, written in self.names.get(parts[at], ()):
+            size = len(name)
+            if parts[at : at + size] != name:
                 continue
-            if at + size < len(flat) and flat[at + size][1] == flat[at + size - 1][1]:
+            if at + size < len(parts) and owners[at + size] == owners[at + size - 1]:
                 continue
             if (
                 written.isupper()
@@ -111,14 +113,14 @@ class Directory(msgspec.Struct, frozen=True):
                 and not words[start].replace(".", "").isupper()
             ):
                 continue
-            if form == "media" and _goes_on(words, flat, at + size):
+            if form == "media" and _goes_on(words, owners, at + size):
                 continue  # "The National" is a newspaper, "The National Liberation Army" is not
             if best is None or size > best[0] or (size == best[0] and form == best[1]):
                 ids = [ident] if best is None or size > best[0] else [*ids, ident]
                 best = (size, form)
         if best is None:
             return None, 1
-        end = flat[at + best[0] - 1][1] + 1
+        end = owners[at + best[0] - 1] + 1
         return Known(start, end, tuple(dict.fromkeys(ids)), best[1]), best[0]
 
     def on(self, ident: str, day: str | None) -> Entry | None:
@@ -151,9 +153,9 @@ def _country(row: Mapping[str, str]) -> Country:
     )
 
 
-def _goes_on(words: Sequence[str], flat: list[tuple[str, int]], end: int) -> bool:
+def _goes_on(words: Sequence[str], owners: Sequence[int], end: int) -> bool:
     """Tell whether a capitalised word follows a name directly, so that it may be a part of one."""
-    following = flat[end - 1][1] + 1
+    following = owners[end - 1] + 1
     return following < len(words) and words[following][:1].isupper()
 
 

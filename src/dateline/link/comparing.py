@@ -1,5 +1,6 @@
 """Which pairs of tellings are compared, and what the machine and people say of them."""
 
+import functools
 import itertools
 import math
 from collections import defaultdict
@@ -9,6 +10,7 @@ from dateline.link.clusters import Pair, pair
 from dateline.link.deeds.blocking import keys
 from dateline.link.deeds.features import Weights
 from dateline.link.deeds.judging import score
+from dateline.link.deeds.sides import side_of
 from dateline.link.deeds.tellings import Telling
 from dateline.records import Judgement
 from dateline.store.reviewing import in_force
@@ -21,36 +23,41 @@ seen stories: BCubed .795 with 0, .794 with 1, .791 with 1.5, .770 with 2; grade
 
 
 def scores(
-    tellings: Iterable[Telling], new: Set[str] | None = None, *, worth: Weights | None = None
+    tellings: Iterable[Telling],
+    sharing: Iterable[Pair] | None = None,
+    *,
+    new: Set[str] | None = None,
+    worth: Weights | None = None,
 ) -> dict[Pair, float]:
     """Return the machine's score of each pair that is compared.
 
     Compared are tellings of one document, tellings that share a key, and all that two documents
     tell where a key leads to one deed that both tell: who reports one deed recalls the others.
-    With `new`, only pairs of which a side is one of these ids; `worth` are weights other than the
+    `sharing` are the pairs that share a key or a document, where they are known already. With
+    `new`, only pairs of which a side is one of these ids; `worth` are weights other than the
     shipped ones.
     """
-    listed = sorted(tellings, key=lambda t: t.id)
+    listed = {t.id: t for t in sorted(tellings, key=lambda t: t.id)}
+    ready = functools.cache(lambda ident: side_of(listed[ident]))
     found: dict[Pair, float] = {}
-    for left, right in _sharing(listed):
-        if new is None or left.id in new or right.id in new:
-            _score(left, right, found, worth)
-    by_document: dict[str, list[Telling]] = defaultdict(list)
-    for telling in listed:
-        by_document[telling.document].append(telling)
-    documents = {telling.id: telling.document for telling in listed}
+
+    def keep(left: str, right: str) -> None:
+        both = pair(left, right)
+        if both not in found and (new is None or left in new or right in new):
+            log_odds = score(ready(both[0]), ready(both[1]), worth)
+            if log_odds is not None:
+                found[both] = log_odds
+
+    for left, right in _sharing(list(listed.values())) if sharing is None else sharing:
+        keep(left, right)
+    by_document: dict[str, list[str]] = defaultdict(list)
+    for telling in listed.values():
+        by_document[telling.document].append(telling.id)
+    documents = {telling.id: telling.document for telling in listed.values()}
     for one, other in _together(found, documents):
         for left, right in itertools.product(by_document[one], by_document[other]):
-            if pair(left.id, right.id) not in found:
-                _score(left, right, found, worth)
+            keep(left, right)
     return found
-
-
-def _score(one: Telling, other: Telling, found: dict[Pair, float], worth: Weights | None) -> None:
-    left, right = (one, other) if one.id < other.id else (other, one)
-    log_odds = score(left, right, worth)
-    if log_odds is not None:
-        found[left.id, right.id] = log_odds
 
 
 def _together(found: Mapping[Pair, float], documents: Mapping[str, str]) -> list[Pair]:
@@ -63,17 +70,17 @@ def _together(found: Mapping[Pair, float], documents: Mapping[str, str]) -> list
     return sorted(both)
 
 
-def _sharing(listed: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+def _sharing(listed: Sequence[Telling]) -> Iterator[Pair]:
     """Return the pairs that share a key or a document, each once."""
-    by_key: dict[int | str, list[int]] = defaultdict(list)
-    for number, telling in enumerate(listed):
-        others: set[int] = set()
+    by_key: dict[int | str, list[str]] = defaultdict(list)
+    for telling in listed:
+        others: set[str] = set()
         shared: tuple[int | str, ...] = (*keys(telling), telling.document)
         for key in shared:
             others.update(by_key[key])
-            by_key[key].append(number)
+            by_key[key].append(telling.id)
         for other in sorted(others):
-            yield listed[other], telling
+            yield other, telling.id
 
 
 def orders(judgements: Sequence[Judgement]) -> dict[Pair, float]:

@@ -1,17 +1,16 @@
 """Making incidents of clusters, as rows of the store; many of them on several processes."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 import msgspec
 
-from dateline.document import Document
 from dateline.link.building import incident_of
+from dateline.link.clusters import Pair
 from dateline.link.processes import run_jobs
 from dateline.records import (
     Actor,
-    Coding,
     Copy,
     Event,
     Incident,
@@ -20,14 +19,12 @@ from dateline.records import (
     TollKind,
 )
 from dateline.store import Store
-from dateline.store.linking import IncidentRows
+from dateline.store.kept import IncidentRows
 from dateline.store.reviewing import Reviews, in_force
 
 POOL = 4000
 """From so many incidents on, several processes make them: they take three seconds to start."""
 _CHUNK = 500
-_READ = 2000
-"""Codings held in memory at a time."""
 
 
 class Cluster(msgspec.Struct, frozen=True, order=True):
@@ -47,10 +44,8 @@ def make_incidents(
     """
     listed = sorted(clusters, key=lambda c: (c.documents, sorted(c.events)))
     chunks = [listed[start : start + _CHUNK] for start in range(0, len(listed), _CHUNK)]
-    by_document: dict[str, list[Copy]] = defaultdict(list)
-    for copy in copies:
-        by_document[copy.left].append(copy)
-    jobs = [_Job(chunk, _shared(chunk, by_document), in_force(judged)) for chunk in chunks]
+    by_pair = {(copy.left, copy.right): copy for copy in copies}
+    jobs = [_Job(chunk, _shared(chunk, by_pair), in_force(judged)) for chunk in chunks]
     number = 0
     for rows in run_jobs(_made, store, jobs, several=len(listed) >= POOL):
         number += len(rows.incidents)
@@ -58,10 +53,10 @@ def make_incidents(
         yield rows
 
 
-def _shared(chunk: Sequence[Cluster], by_document: dict[str, list[Copy]]) -> tuple[Copy, ...]:
-    """Return the copies between documents of clusters, where a cluster has more than one."""
-    documents = {d for c in chunk if len(c.documents) > 1 for d in c.documents}
-    return tuple(copy for d in sorted(documents) for copy in by_document[d])
+def _shared(chunk: Sequence[Cluster], by_pair: Mapping[Pair, Copy]) -> tuple[Copy, ...]:
+    """Return the copies that clusters have inside, in order."""
+    inside = {both for cluster in chunk for both in combinations(cluster.documents, 2)}
+    return tuple(by_pair[both] for both in sorted(inside & by_pair.keys()))
 
 
 class _Job(msgspec.Struct, frozen=True):
@@ -75,19 +70,16 @@ class _Job(msgspec.Struct, frozen=True):
 def _made(store: Store, job: _Job) -> IncidentRows:
     """Return the rows of some incidents; a pure function of the job and the stored codings."""
     reviews = Reviews(job.judged)
-    read: dict[str, tuple[Document, Coding]] = {}
+    wanted = {document for cluster in job.clusters for document in cluster.documents}
+    read = {i: (d, reviews.applied(coding)) for i, (d, coding) in store.read(wanted).items()}
+    by_pair = {(copy.left, copy.right): copy for copy in job.copies}
     rows = IncidentRows([], [], [])
     for cluster in job.clusters:
-        if len(read) >= _READ:
-            read.clear()
-        for ident in cluster.documents:
-            if ident not in read:
-                read[ident] = (store.document(ident), reviews.applied(store.coding(ident)))
         codings = {ident: read[ident] for ident in cluster.documents}
         held = [
             e for _, coding in codings.values() for e in coding.events if e.id in cluster.events
         ]
-        mine = [c for c in job.copies if c.left in codings and c.right in codings]
+        mine = [by_pair[b] for b in combinations(cluster.documents, 2) if b in by_pair]
         incident = incident_of(held, codings, mine, job.judged)
         rows.incidents.append(row_of(incident, held))
         rows.events.extend(

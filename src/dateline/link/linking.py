@@ -83,15 +83,23 @@ def _cluster(
     found = {t.id: t for t in map(decode, links.bodies(members))}
     joined = [both for both, value in mine.items() if value > 0 and found.keys() >= set(both)]
     events = {event for telling in found.values() for event in telling.events}
-    links.drop_incidents(links.incidents_of(events | taken.events))
+    before = links.incidents_of(events | taken.events)
     deeds = [
         _deed([found[telling] for telling in cluster])
         for component in components(found, [*links.edges(members), *joined])
         for cluster in group([found[i] for i in component], mine)
     ]
-    copies = links.copies_of(d for deed in deeds if len(deed.documents) > 1 for d in deed.documents)
+    known = {held: ident for ident, held in before.items()}
+    # of the same events, and of documents that were not coded or judged anew, it is the same
+    same = {
+        known[d.events] for d in deeds
+        if d.events in known and taken.documents.isdisjoint(d.documents)
+    }  # fmt: skip
+    changed = [d for d in deeds if known.get(d.events) not in same]
+    links.drop_incidents(before.keys() - same)
+    copies = links.copies_within(d.documents for d in changed if len(d.documents) > 1)
     done = partial(progress, "linking")
-    for rows in make_incidents(store, deeds, copies, judgements(store), done):
+    for rows in make_incidents(store, changed, copies, judgements(store), done):
         links.put(rows)
     return Outcome(documents, len(found), len(deeds))
 

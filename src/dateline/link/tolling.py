@@ -60,6 +60,8 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
     parts of it. Numbers that were only near the deed serve where no better ones are, and persons
     told of one by one where nobody counts.
     """
+    if not any(t.value.kind == kind for e in case.events for t in e.tolls):
+        return ()  # before all passages are read for who withdraws what
     found: dict[tuple[str, str], Figure] = {}
     for figure in _Weigher(case, kind).run():
         slot = (figure.step.document, figure.key)

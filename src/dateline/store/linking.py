@@ -1,5 +1,6 @@
 """What linking keeps: tellings, keys, links, copies and incidents; derived, made anew at will."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -12,16 +13,15 @@ from sqlalchemy import (
     Table,
     delete,
     func,
-    insert,
     or_,
     select,
 )
 
 from dateline.records import Copy
 from dateline.store import tables
+from dateline.store.kept import IncidentRows, Told
+from dateline.store.reading import chunks
 
-_SOME = 500
-"""Values in one query: SQLite takes 32,766 parameters, but long lists don't make it faster."""
 DERIVED: tuple[Table, ...] = (
     tables.linked, tables.tellings, tables.telling_events, tables.telling_keys,
     tables.text_keys, tables.links,
@@ -29,21 +29,7 @@ DERIVED: tuple[Table, ...] = (
 )  # fmt: skip
 
 
-class Kept(msgspec.Struct, frozen=True):
-    """A telling as kept: its id, its events, what is compared of it (bytes), its keys."""
-
-    id: str
-    events: tuple[str, ...]
-    body: bytes
-    keys: frozenset[int]
-
-
-class IncidentRows(msgspec.Struct, frozen=True):
-    """Incidents as rows of their table, of `incident_events` and of `incident_actors`."""
-
-    incidents: list[dict[str, Any]]
-    events: list[dict[str, Any]]
-    actors: list[dict[str, Any]]
+_COPY = msgspec.json.Decoder(Copy)
 
 
 class Links:
@@ -74,39 +60,42 @@ class Links:
         )
         return [(row.document, row.coding) for row in self.connection.execute(query)]
 
-    def add(self, document: str, coding: int, kept: Sequence[Kept], text: Iterable[int]) -> None:
-        """Keep the tellings of a document and the keys of its text."""
-        self._insert(tables.linked, [{"document": document, "coding": coding}])
-        rows = [{"id": k.id, "document": document, "body": k.body} for k in kept]
-        self._insert(tables.tellings, rows)
-        events = [
-            {"event": e, "telling": k.id, "document": document} for k in kept for e in k.events
-        ]
-        self._insert(tables.telling_events, events)
-        keys = [{"key": key, "telling": k.id} for k in kept for key in sorted(k.keys)]
-        self._insert(tables.telling_keys, keys)
-        shared = [{"key": key, "document": document} for key in sorted(set(text))]
-        self._insert(tables.text_keys, shared)
+    def add(self, found: Iterable[Told]) -> None:
+        """Keep the tellings of documents and the keys of their texts."""
+        linked: list[tuple[Any, ...]] = []
+        tellings, events, keys, texts = linked[:], linked[:], linked[:], linked[:]
+        for told in found:
+            linked.append((told.document, told.coding))
+            for kept in told.tellings:
+                tellings.append((kept.id, told.document, kept.body))
+                events += [(event, kept.id, told.document) for event in kept.events]
+                keys += [(key, kept.id) for key in kept.keys]
+            texts += [(key, told.document) for key in told.text]
+        for table, rows in (
+            (tables.linked, linked), (tables.tellings, tellings), (tables.telling_events, events),
+            (tables.telling_keys, keys), (tables.text_keys, texts),
+        ):  # fmt: skip
+            self._insert(table, sorted(rows))  # sorted: a page of an index is read once
 
-    def tellings_of(self, document: str) -> set[str]:
-        """Return the ids of the tellings kept of a document."""
+    def tellings_of(self, documents: Iterable[str]) -> set[str]:
+        """Return the ids of the tellings kept of some documents."""
         t = tables.tellings
-        rows = self.connection.execute(select(t.c.id).where(t.c.document == document))
-        return {row.id for row in rows}
+        return {row.id for row in self._rows(select(t.c.id), t.c.document, documents)}
 
-    def drop(self, document: str, gone: Iterable[str]) -> None:
-        """Forget a document with its tellings `gone`, their links and its copies."""
+    def drop(self, documents: Iterable[str], gone: Iterable[str]) -> None:
+        """Forget documents with their tellings `gone`, their links and their copies."""
         keys, links, copies = tables.telling_keys, tables.links, tables.copies
-        for some in _chunks(sorted(gone)):
+        for some in chunks(sorted(gone)):
             self.connection.execute(delete(keys).where(keys.c.telling.in_(some)))
             self.connection.execute(
                 delete(links).where(or_(links.c.left.in_(some), links.c.right.in_(some)))
             )
-        self.connection.execute(
-            delete(copies).where(or_(copies.c.left == document, copies.c.right == document))
-        )
-        for table in (tables.tellings, tables.telling_events, tables.text_keys, tables.linked):
-            self.connection.execute(delete(table).where(table.c.document == document))
+        for some in chunks(sorted(documents)):
+            self.connection.execute(
+                delete(copies).where(or_(copies.c.left.in_(some), copies.c.right.in_(some)))
+            )
+            for table in (tables.tellings, tables.telling_events, tables.text_keys, tables.linked):
+                self.connection.execute(delete(table).where(table.c.document.in_(some)))
 
     def tellings_with(self, events: Iterable[str]) -> dict[str, str]:
         """Return the telling that holds each of some events; events that are gone are left out."""
@@ -125,12 +114,16 @@ class Links:
         rows = self._rows(select(done.c.document, done.c.coding), done.c.document, documents)
         return sorted((row.document, row.coding) for row in rows)
 
-    def sharing(self, keys: Iterable[int]) -> set[str]:
-        """Return all tellings of the documents of which one is found by any of the keys."""
+    def holders(self, keys: Iterable[int]) -> list[tuple[int, str, str]]:
+        """Return who has any of the keys: the key, a telling, its document."""
         t, k = tables.tellings, tables.telling_keys
-        query = select(t.c.document).join(k, k.c.telling == t.c.id).distinct()
-        documents = {row.document for row in self._rows(query, k.c.key, keys)}
-        return {row.id for row in self._rows(select(t.c.id), t.c.document, documents)}
+        query = select(k.c.key, k.c.telling, t.c.document).join(t, k.c.telling == t.c.id)
+        return [(row.key, row.telling, row.document) for row in self._rows(query, k.c.key, keys)]
+
+    def told_by(self, documents: Iterable[str]) -> Iterator[bytes]:
+        """Return what documents tell, as kept."""
+        t = tables.tellings
+        yield from (row.body for row in self._rows(select(t.c.body), t.c.document, documents))
 
     def bodies(self, ids: Iterable[str]) -> Iterator[bytes]:
         """Return tellings as kept."""
@@ -157,8 +150,7 @@ class Links:
 
     def link(self, found: Iterable[tuple[str, str, float]]) -> None:
         """Keep pairs that may be one deed, left before right, with their score."""
-        rows = [{"left": a, "right": b, "score": score} for a, b, score in found]
-        self._insert(tables.links, rows)
+        self._insert(tables.links, sorted(found))
 
     def neighbours(self, ids: Iterable[str]) -> set[str]:
         """Return the tellings that a link leads to from any of `ids`, and `ids`."""
@@ -174,8 +166,8 @@ class Links:
 
     def keep_copies(self, found: Iterable[Copy]) -> None:
         """Keep pairs of documents that share text."""
-        rows = [{"left": c.left, "right": c.right, "body": msgspec.json.encode(c)} for c in found]
-        self._insert(tables.copies, rows)
+        rows = [(c.left, c.right, msgspec.json.encode(c)) for c in found]
+        self._insert(tables.copies, sorted(rows))
 
     def copies_of(self, documents: Iterable[str]) -> tuple[Copy, ...]:
         """Return the copies of which either side is one of `documents`, in order."""
@@ -183,46 +175,63 @@ class Links:
         found: dict[tuple[str, str], Copy] = {}
         for side in (t.c.left, t.c.right):
             for row in self._rows(select(t.c.body), side, wanted):
-                copy = msgspec.json.decode(row.body, type=Copy)
+                copy = _COPY.decode(row.body)
                 found[copy.left, copy.right] = copy
         return tuple(found[key] for key in sorted(found))
 
-    def incidents_of(self, events: Iterable[str]) -> set[str]:
-        """Return the ids of the incidents that hold any of the events."""
+    def copies_within(self, groups: Iterable[Sequence[str]]) -> list[Copy]:
+        """Return the copies of which both sides are in one of some groups of documents."""
+        partners: dict[str, set[str]] = defaultdict(set)
+        for group in groups:
+            for document in group:
+                partners[document].update(group)
+        t = tables.copies
+        rows = self._rows(select(t.c.left, t.c.right, t.c.body), t.c.left, partners)
+        return [_COPY.decode(row.body) for row in rows if row.right in partners[row.left]]
+
+    def incidents_of(self, events: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return the incidents that hold any of the events, each with all its events."""
         t = tables.incident_events
-        return {row.incident for row in self._rows(select(t.c.incident), t.c.event, events)}
+        ids = {row.incident for row in self._rows(select(t.c.incident), t.c.event, events)}
+        found: dict[str, set[str]] = {ident: set() for ident in ids}
+        for row in self._rows(select(t.c.incident, t.c.event), t.c.incident, ids):
+            found[row.incident].add(row.event)
+        return {ident: frozenset(held) for ident, held in found.items()}
 
     def drop_incidents(self, ids: Iterable[str]) -> None:
         """Forget incidents."""
         ids = sorted(set(ids))
         self._log(ids)
-        for some in _chunks(ids):
+        for some in chunks(ids):
             self.connection.execute(delete(tables.incidents).where(tables.incidents.c.id.in_(some)))
             for table in (tables.incident_events, tables.incident_actors):
                 self.connection.execute(delete(table).where(table.c.incident.in_(some)))
 
     def put(self, rows: IncidentRows) -> None:
         """Keep incidents."""
-        self._insert(tables.incidents, rows.incidents)
+        for table, held in (
+            (tables.incidents, rows.incidents),
+            (tables.incident_events, rows.events),
+            (tables.incident_actors, rows.actors),
+        ):
+            names = [column.name for column in table.columns]
+            self._insert(table, [tuple(map(row.__getitem__, names)) for row in held])
         self._log(row["id"] for row in rows.incidents)
-        self._insert(tables.incident_events, rows.events)
-        self._insert(tables.incident_actors, rows.actors)
 
     def _log(self, incidents: Iterable[str]) -> None:
-        self._insert(tables.incident_log, [{"incident": ident} for ident in incidents])
+        self._insert(tables.incident_log, [(None, ident) for ident in incidents])
 
     def _rows(
         self, query: Select[Any], column: Column[Any], values: Iterable[Any]
     ) -> Iterator[Row[Any]]:
         """Return the rows of a query whose column has one of some values."""
-        for some in _chunks(sorted(set(values))):
+        for some in chunks(sorted(set(values))):
             yield from self.connection.execute(query.where(column.in_(some)))
 
-    def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    def _insert(self, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Add rows, a value for each column; plain SQL, as there are a hundred a document."""
         if rows:
-            self.connection.execute(insert(table), list(rows))
-
-
-def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for start in range(0, len(values), _SOME):
-        yield values[start : start + _SOME]
+            names = ", ".join(f'"{column.name}"' for column in table.columns)
+            values = ", ".join("?" * len(table.columns))
+            query = f"INSERT INTO {table.name} ({names}) VALUES ({values})"
+            self.connection.exec_driver_sql(query, list(rows))

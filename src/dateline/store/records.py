@@ -1,7 +1,7 @@
 """Writing and reading: documents and their codings, append-only, in a hash chain."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,11 @@ from sqlalchemy.exc import IntegrityError
 
 from dateline.document import Document
 from dateline.errors import StoreError
-from dateline.records import Check, Claim, Coding, Event, Issue, Label
+from dateline.records import Coding
 from dateline.store import tables
 from dateline.store.chaining import SEAL, Record, append_coding, insert_document, inserted
 from dateline.store.opening import open_engine
-
-_KINDS: dict[str, type[Event] | type[Claim] | type[Label] | type[Check] | type[Issue]] = {
-    "event": Event, "claim": Claim, "label": Label, "check": Check, "issue": Issue,
-}  # fmt: skip
+from dateline.store.reading import KINDS, codings_in, documents_in, newest_codings
 
 _BATCH = 200
 """Documents that are read in one query."""
@@ -102,16 +99,22 @@ class Store:
 
     def coding(self, document: str) -> Coding:
         """Return the newest coding of a document."""
-        newest = select(func.max(tables.codings.c.id)).where(tables.codings.c.document == document)
-        table = tables.records
-        query = (
-            select(table.c.kind, table.c.body)
-            .where(table.c.coding == newest.scalar_subquery())
-            .order_by(table.c.seq)
-        )
         with self.engine.connect() as connection:
-            rows = list(connection.execute(query.where(table.c.kind != SEAL)))
-        return _coding(document, [(kind, body) for kind, body in rows])
+            found = newest_codings(connection, [document])
+        return found.get(document, Coding(document))
+
+    def read_documents(self, idents: Collection[str]) -> dict[str, Document]:
+        """Return documents by id, in few queries for all of them."""
+        with self.engine.connect() as connection:
+            found = documents_in(connection, idents)
+        return {ident: found.get(ident) or self.document(ident) for ident in idents}
+
+    def read(self, idents: Collection[str]) -> dict[str, tuple[Document, Coding]]:
+        """Return documents with their newest codings, by id, in few queries for all of them."""
+        documents = self.read_documents(idents)
+        with self.engine.connect() as connection:
+            codings = newest_codings(connection, documents)
+        return {i: (document, codings.get(i, Coding(i))) for i, document in documents.items()}
 
     def codings(self) -> Iterator[tuple[Document, Coding]]:
         """Return each document with its newest coding, in order of name and id."""
@@ -145,24 +148,12 @@ class Store:
         self, listed: Sequence[tuple[str, int, int]]
     ) -> Iterator[tuple[Document, Coding, tuple[str, ...]]]:
         """Return documents with their codings, in two queries for all of them."""
-        documents, records = tables.documents, tables.records
-        bodies = select(documents.c.id, documents.c.body).where(
-            documents.c.id.in_([row[0] for row in listed])
-        )
-        rows = (
-            select(records.c.coding, records.c.kind, records.c.body)
-            .where(records.c.coding.in_([row[1] for row in listed]), records.c.kind != SEAL)
-            .order_by(records.c.seq)
-        )
-        found: dict[int, list[tuple[str, bytes]]] = {row[1]: [] for row in listed}
         with self.engine.connect() as connection:
-            texts = {row.id: row.body for row in connection.execute(bodies)}
-            for coding, kind, body in connection.execute(rows):
-                found[coding].append((kind, body))
+            texts = documents_in(connection, (row[0] for row in listed))
+            found = codings_in(connection, (row[1] for row in listed))
         for ident, newest, number in listed:
             before = self._events_before(ident, newest) if number > 1 else ()
-            document = msgspec.json.decode(texts[ident], type=Document)
-            yield document, _coding(ident, found[newest]), before
+            yield texts[ident], found.get(newest, Coding(ident)), before
 
     def _events_before(self, document: str, newest: int) -> tuple[str, ...]:
         """Return the ids of the events of a document's earlier codings."""
@@ -194,7 +185,7 @@ class Store:
             several = ", ".join(sorted({row.id for row in rows})[:5])
             raise StoreError(f'{self.path}: "{ident}" may be {several}; give more of the id')
         return self.document(rows[0].document), msgspec.json.decode(
-            rows[0].body, type=_KINDS[rows[0].kind]
+            rows[0].body, type=KINDS[rows[0].kind]
         )
 
     def search(self, words: str, *, limit: int = 20) -> list[tuple[str, str, str]]:
@@ -235,11 +226,3 @@ def quoted(words: str) -> str:
     '"Ma""arat" "market"'
     """
     return " ".join('"' + w.replace('"', '""') + '"' for w in words.split())
-
-
-def _coding(document: str, rows: Iterable[tuple[str, bytes]]) -> Coding:
-    """Return a coding from the kinds and bodies of its records."""
-    found: dict[str, list[Record]] = {kind: [] for kind in _KINDS}
-    for kind, body in rows:
-        found[kind].append(msgspec.json.decode(body, type=_KINDS[kind]))
-    return Coding(document, **{f"{kind}s": tuple(rows) for kind, rows in found.items()})  # type: ignore[arg-type]

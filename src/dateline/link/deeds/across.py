@@ -6,25 +6,24 @@ from dateline.codebook.places import kilometres
 from dateline.link.deeds.features import Features
 from dateline.link.deeds.mentions import OWN
 from dateline.link.deeds.rarity import rarity
+from dateline.link.deeds.sides import Side, weight_of
 from dateline.link.deeds.tellings import Telling, Where
 from dateline.records.slots import PINNED
 
 _MANY, _FEW = 5, 2
 """Numbers from which on an equal count is no chance, and up to which it may well be."""
-_TARGET, _NAME = 0.4, 0.85
-"""How rare a word must be to tell one target, one name from others."""
 
 
-def across(left: Telling, right: Telling) -> Features:
+def across(one: Side, other: Side) -> Features:
     """Return the features of two tellings, by name; absent ones are 0. It is symmetric."""
+    left, right = one.telling, other.telling
     found: Features = {"base": 1.0}
-    if not set(left.types) & set(right.types):
+    if one.types.isdisjoint(other.types):
         found["other type"] = 1.0
-    if "ASSAULT" in left.types and "ASSAULT" in right.types:
+    if "ASSAULT" in one.types and "ASSAULT" in other.types:
         found["both assaults"] = 1.0
-    if left.modes and right.modes:
-        shared = set(left.modes) & set(right.modes)
-        found["same mode" if shared else "other mode"] = 1.0
+    if one.modes and other.modes:
+        found["other mode" if one.modes.isdisjoint(other.modes) else "same mode"] = 1.0
     if left.background != right.background:
         found["one is background"] = 1.0
     if left.title and right.title:
@@ -33,9 +32,13 @@ def across(left: Telling, right: Telling) -> Features:
         found["one in the title"] = 1.0
     _time(left, right, found)
     _place(left, right, found)
-    _who(left, right, found)
-    _tolls(left, right, found)
-    _words(left, right, found)
+    _who(one, other, found)
+    for kind, ours, theirs in (
+        ("killed", left.killed, right.killed), ("injured", left.injured, right.injured),
+    ):  # fmt: skip
+        if ours and theirs:
+            _toll(kind, ours, theirs, found)
+    _words(one, other, found)
     return found
 
 
@@ -100,71 +103,61 @@ def _placed(left: Where, right: Where) -> str:
     return "in one province" if same else "other province"
 
 
-def _who(left: Telling, right: Telling, found: Features) -> None:
+def _who(left: Side, right: Side, found: Features) -> None:
     if left.doers and right.doers:
-        shared = set(left.doers) & set(right.doers)
-        found["same doer" if shared else "other doer"] = 1.0
+        apart = left.doers.isdisjoint(right.doers)
+        found["other doer" if apart else "same doer"] = 1.0
     elif left.parties and right.parties:
-        shared = set(left.parties) & set(right.parties)
-        found["same kind of doer" if shared else "other kind of doer"] = 1.0
+        apart = left.parties.isdisjoint(right.parties)
+        found["other kind of doer" if apart else "same kind of doer"] = 1.0
     if not left.victims or not right.victims:
         return
-    shared = set(left.victims) & set(right.victims)
+    shared = left.victims & right.victims
     if shared:
-        found["same target"] = min(2.0, sum(rarity(w) ** 2 for w in shared))
+        found["same target"] = min(2.0, weight_of(shared))
         return
     found["other target"] = 1.0
-    ours, theirs = (_telling_words(t.victims, _TARGET) for t in (left, right))
-    if ours and theirs:
-        told = bool(ours & set(right.context)) + bool(theirs & set(left.context))
+    if left.targets and right.targets:
+        told = sum(not a.targets.isdisjoint(b.context) for a, b in ((left, right), (right, left)))
         found["target told by the other"] = float(told)
 
 
-def _telling_words(words: tuple[str, ...], least: float) -> set[str]:
-    return {word for word in words if rarity(word) > least}
+Numbers = tuple[tuple[int, int], ...]
 
 
-def _tolls(left: Telling, right: Telling, found: Features) -> None:
-    for kind in ("killed", "injured"):
-        ours, theirs = ([low for low, _ in getattr(t, kind)] for t in (left, right))
-        if not ours or not theirs:
-            continue
-        gap = min(abs(math.log1p(a) - math.log1p(b)) for a in ours for b in theirs)
-        found[f"numbers {kind} apart"] = min(2.0, gap)
-        if max(ours) >= _MANY <= max(theirs):
-            found[f"both many {kind}"] = 1.0
-        if gap == 0 and max(ours) <= _FEW:
-            found[f"same few {kind}"] = 1.0
-        equal = {a for a in ours if a > _FEW} & set(theirs)
-        equal |= {a for a, _ in set(getattr(left, kind)) & set(getattr(right, kind))} - {0}
-        if equal:
-            found[f"same number {kind}"] = min(2.0, 0.4 + max(equal) / 8)
-        else:
-            high, low = max(ours), max(theirs)
-            found[f"other number {kind}"] = abs(high - low) / max(high, low, 1)
+def _toll(kind: str, left: Numbers, right: Numbers, found: Features) -> None:
+    ours, theirs = ([low for low, _ in side] for side in (left, right))
+    gap = min(abs(math.log1p(a) - math.log1p(b)) for a in ours for b in theirs)
+    found[f"numbers {kind} apart"] = min(2.0, gap)
+    if max(ours) >= _MANY <= max(theirs):
+        found[f"both many {kind}"] = 1.0
+    if gap == 0 and max(ours) <= _FEW:
+        found[f"same few {kind}"] = 1.0
+    equal = {a for a in ours if a > _FEW} & set(theirs)
+    equal |= {a for a, _ in set(left) & set(right)} - {0}
+    if equal:
+        found[f"same number {kind}"] = min(2.0, 0.4 + max(equal) / 8)
+    else:
+        high, low = max(ours), max(theirs)
+        found[f"other number {kind}"] = abs(high - low) / max(high, low, 1)
 
 
-def _words(left: Telling, right: Telling, found: Features) -> None:
-    places = {w for t in (left, right) for p in t.places for w in p.place.split()}
-    ours, theirs = set(left.words), set(right.words)
-    shared = ours & theirs
-    weight = sum(rarity(w) ** 2 for w in shared)
-    whole = min(sum(rarity(w) ** 2 for w in ours), sum(rarity(w) ** 2 for w in theirs))
-    found["words shared"] = weight / max(whole, 4.0) * 3
-    about = set(left.context) & set(right.context)
-    whole = min(
-        sum(rarity(w) ** 2 for w in left.context), sum(rarity(w) ** 2 for w in right.context)
-    )
-    found["context shared"] = sum(rarity(w) ** 2 for w in about) / max(whole, 8.0) * 3
-    named = (set(left.capitals) & set(right.capitals)) - places
-    found["names shared in context"] = min(4.0, sum(rarity(w) ** 2 for w in named))
-    names = (set(left.names) | set(right.names)) & shared - places
-    found["names shared"] = min(3.0, sum(rarity(w) for w in names))
-    ours, theirs = (_telling_words(t.names, _NAME) for t in (left, right))
-    if ours and theirs:
-        rare_names = len(ours & theirs)
+def _words(left: Side, right: Side, found: Features) -> None:
+    places = left.places | right.places
+    shared = left.words & right.words
+    whole = min(left.weight, right.weight)
+    found["words shared"] = weight_of(shared) / max(whole, 4.0) * 3
+    about = left.context & right.context
+    whole = min(left.about, right.about)
+    found["context shared"] = weight_of(about) / max(whole, 8.0) * 3
+    named = (left.capitals & right.capitals) - places
+    found["names shared in context"] = min(4.0, weight_of(named))
+    names = (left.names | right.names) & (shared - places)
+    found["names shared"] = min(3.0, math.fsum(map(rarity, names)))
+    if left.rare_names and right.rare_names:
+        rare_names = len(left.rare_names & right.rare_names)
         found["rare names shared" if rare_names else "rare names differ"] = min(
             2.0, rare_names or 1.0
         )
-    rare = [w for w in shared - places - names if rarity(w) > 0.6]
-    found["rare words shared"] = min(3.0, len(rare) / 2)
+    rare = sum(rarity(w) > 0.6 for w in shared - places - names)
+    found["rare words shared"] = min(3.0, rare / 2)

@@ -52,7 +52,17 @@ def total(features: Features, worth: dict[str, float]) -> float:
 
 def kin(left: str, right: str) -> bool:
     """Tell whether events of two types can be one deed, told in other words."""
-    return left == right or frozenset({left, right}) in _KIN
+    return right in kinds_of_kin(left)
+
+
+@functools.cache
+def kinds_of_kin(kind: str) -> frozenset[str]:
+    """Return the types that events of the same deed can have, told in other words.
+
+    >>> sorted(kinds_of_kin("CONCEDE")), sorted(kinds_of_kin("AID"))
+    (['CONCEDE', 'RETREAT'], ['AID'])
+    """
+    return frozenset({kind}).union(*(pair for pair in _KIN if kind in pair))
 
 
 @functools.cache

@@ -1,7 +1,8 @@
 """The judgement of two tellings: one deed, two deeds or unsure, with the reasons."""
 
 from dateline.link.deeds.across import across
-from dateline.link.deeds.features import Weights, kin, total, weights
+from dateline.link.deeds.features import Weights, total, weights
+from dateline.link.deeds.sides import Side, side_of
 from dateline.link.deeds.tellings import Telling
 from dateline.records import Answer, Link
 
@@ -10,15 +11,15 @@ UNSURE = 1.0
 _REASONS = 5
 
 
-def score(left: Telling, right: Telling, worth: Weights | None = None) -> float | None:
+def score(left: Side, right: Side, worth: Weights | None = None) -> float | None:
     """Return the log-odds that two tellings are of one deed; None where their types exclude it.
 
     `worth` are weights other than the shipped ones.
     """
     worth = worth or weights()
-    if left.document == right.document:
+    if left.telling.document == right.telling.document:
         return worth.apart
-    if not any(kin(one, other) for one in left.types for other in right.types):
+    if left.kin.isdisjoint(right.types):
         return None
     return total(across(left, right), worth.across)
 
@@ -26,14 +27,15 @@ def score(left: Telling, right: Telling, worth: Weights | None = None) -> float 
 def judge(left: Telling, right: Telling) -> Link:
     """Return the judgement of a pair, with what weighed most, strongest first."""
     first, second = sorted((left, right), key=lambda t: t.id)
-    log_odds = score(first, second)
+    one, other = side_of(first), side_of(second)
+    log_odds = score(one, other)
     if log_odds is None:
         reason = f"{first.types[0]} and {second.types[0]} are no one deed"
         return Link(first.id, second.id, "different", float("-inf"), (reason,))
     if first.document == second.document:
         return Link(first.id, second.id, answer(log_odds), log_odds, ("told apart in one text",))
     worth = weights().across
-    parts = {n: worth.get(n, 0.0) * v for n, v in across(first, second).items() if n != "base"}
+    parts = {n: worth.get(n, 0.0) * v for n, v in across(one, other).items() if n != "base"}
     said = sorted((n for n in parts if abs(parts[n]) >= 0.1), key=lambda n: (-abs(parts[n]), n))
     reasons = tuple(f"{n} ({parts[n]:+.1f})" for n in said[:_REASONS])
     return Link(first.id, second.id, answer(log_odds), log_odds, reasons)

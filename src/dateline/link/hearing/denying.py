@@ -1,5 +1,6 @@
 """What a denial is: passages that say that a deed, or something of it, was not so."""
 
+import functools
 import re
 
 from dateline.link.hearing.statements import Statement
@@ -28,16 +29,20 @@ def is_denial(statement: Statement) -> bool:
     if statement.speaker is None or statement.speaker.sort == "media":
         return False
     text = statement.quote.text
-    if verdict("no evidence").search(text):
+    if _says(text, "no evidence"):
         return True
     if statement.stance == "deny":
         if is_firm(statement):
             return "accident" not in statement.kinds
         if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
             return True
-    return bool(verdict("no part").search(text) or verdict("untrue").search(text)) or bool(
-        things_denied(statement)
-    )
+    return _says(text, "no part") or _says(text, "untrue") or bool(things_denied(statement))
+
+
+@functools.lru_cache(maxsize=16384)
+def _says(text: str, kind: str) -> bool:
+    """Tell whether a text has a wording of a kind; each passage is asked many times over."""
+    return verdict(kind).search(text) is not None
 
 
 def is_firm(statement: Statement) -> bool:
@@ -57,12 +62,17 @@ def said(statement: Statement) -> str:
 
 def things_denied(statement: Statement) -> frozenset[str]:
     """Return the stems of what a passage says there was none of, where that is of a deed."""
+    return _denied_in(statement.quote.text)
+
+
+@functools.lru_cache(maxsize=16384)
+def _denied_in(text: str) -> frozenset[str]:
     found: set[str] = set()
-    for match in _NO.finditer(statement.quote.text):
+    for match in _NO.finditer(text):
         thing = match["thing"]
         if deed_kinds(thing) - {"harm"} or "civil" in victim_sides(thing):
             found |= stems(thing)
-    for match in _NOBODY.finditer(statement.quote.text):
+    for match in _NOBODY.finditer(text):
         verb = match["verb"] or match["past"]
         if deed_kinds(verb) - {"harm"}:
             found |= stems(verb)

@@ -114,6 +114,7 @@ def doer_key(actor: Actor, home: str | None) -> str | None:
     return None
 
 
+@functools.lru_cache(maxsize=16384)
 def side_of(text: str) -> str | None:
     """Return the side that the words of a source stand for, the earliest word first."""
     folded = fold(_SUBORDINATE.split(text)[0])
@@ -121,8 +122,7 @@ def side_of(text: str) -> str | None:
         return "state"
     found = []
     for form, side in word_table("sides", "side").items():
-        spot = _form(form).search(folded)
-        if spot:
+        if form in folded and (spot := _form(form).search(folded)):
             found.append((spot.start(), -len(form), side))
     return min(found)[2] if found else None
 

@@ -4,14 +4,15 @@ A document is stored under its keys; a new one looks its own up, and whatever sh
 judged. What is judged of two documents depends on them alone.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
+from itertools import compress, product
 
 import msgspec
 
 from dateline.document import Document
 from dateline.link.clusters import Pair, pairs_of
-from dateline.link.texts.shingles import Key, Text, keys_of, shingles, text_of
+from dateline.link.texts.shingles import Key, Passage, Text, keys_of, shingles, text_of
 from dateline.records import Copy
 
 COPY_LIKENESS = 0.44
@@ -38,64 +39,89 @@ STRANGEST = 0.5
 this 41 of the 72 pairs are taken for copies, with neither 66."""
 
 
-class _Block(msgspec.Struct, frozen=True, gc=False):
-    """A block's words, its runs of words, and its passages: where each ends, with its names."""
+class _Passage(msgspec.Struct, frozen=True, gc=False):
+    """A passage: a bit for each of its words, counted from its text's first, and its names."""
 
-    words: tuple[str, ...]
-    runs: tuple[str, ...]
-    passages: tuple[tuple[int, tuple[str, ...]], ...]
+    mask: int
+    names: tuple[str, ...]
 
-    def common(self, runs: Set[str], words: Set[str]) -> tuple[int, int]:
-        """Return how many words stand in a run of another text, and out of how many.
 
-        `runs` and `words` are those of the other text, or those that both have.
+class _Words(msgspec.Struct, frozen=True, gc=False):
+    """A text or a block of one: how many words, and which; the bits that each run of words covers.
+
+    Bits, so that to cover words is an "or".
+    """
+
+    length: int
+    vocabulary: frozenset[str]
+    runs: Mapping[str, int]
+    passages: tuple[_Passage, ...]
+
+    def share(self, shared: Iterable[str], words: Set[str]) -> float:
+        """Return the share of the words that stand in a run of another text.
+
+        `shared` are the runs that both have, `words` the words of the other.
         """
-        covered = bytearray(len(self.words))
-        length = min(RUN, len(self.words))
-        for start, run in enumerate(self.runs):
-            if run in runs:
-                covered[start : start + length] = b"\x01" * length
-        common, total, start = 0, len(self.words), 0
-        for end, names in self.passages:
-            if shared := sum(covered[start:end]):
-                strange = sum(name not in words for name in names)
+        covered = 0
+        for run in shared:
+            covered |= self.runs[run]
+        common, total = 0, self.length
+        for passage in self.passages:
+            if held := (covered & passage.mask).bit_count():
+                strange = len(passage.names) - sum(map(words.__contains__, passage.names))
                 total += STRANGE * strange
-                common += shared if strange <= STRANGEST * len(names) else 0
-            start = end
-        return common, total
+                common += held if strange <= STRANGEST * len(passage.names) else 0
+        return common / max(1, total)
 
 
 class Runs(msgspec.Struct, frozen=True):
-    """A document ready to be judged against others: its blocks by number, all runs, all words."""
+    """A document ready to be judged against others.
+
+    `blocks` are by number, `holders` the numbers of the blocks that have each run of words.
+    """
 
     id: str
     address: str | None
-    blocks: Mapping[int, _Block]
-    runs: frozenset[str]
-    words: frozenset[str]
-    length: int
+    whole: _Words
+    blocks: Mapping[int, _Words]
+    holders: Mapping[str, tuple[int, ...]]
 
 
-def runs_of(text: Text) -> Runs:
-    """Return a text ready to be judged."""
-    words: dict[int, list[str]] = defaultdict(list)
-    passages: dict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+def runs_of(text: Text, among: Set[str] | None = None) -> Runs:
+    """Return a text ready to be judged; `among`: only against a text that has these runs."""
+    grouped: dict[int, list[Passage]] = defaultdict(list)
     for passage in text.passages:
-        words[passage.block] += passage.words
-        named = tuple(w for w, n in zip(passage.words, passage.names, strict=True) if n)
-        passages[passage.block].append((len(words[passage.block]), named))
-    blocks = {
-        number: _Block(tuple(held), tuple(shingles(held, RUN)), tuple(passages[number]))
-        for number, held in words.items()
-    }
-    return Runs(
-        id=text.id,
-        address=text.address,
-        blocks=blocks,
-        runs=frozenset(run for block in blocks.values() for run in block.runs),
-        words=frozenset(word for block in blocks.values() for word in block.words),
-        length=sum(len(block.words) for block in blocks.values()),
-    )
+        grouped[passage.block].append(passage)
+    blocks = {number: _block(passages, among) for number, passages in grouped.items()}
+    runs: dict[str, int] = {}
+    passages: list[_Passage] = []
+    holders: dict[str, tuple[int, ...]] = {}
+    length = 0
+    for number, block in blocks.items():
+        for run, mask in block.runs.items():
+            runs[run] = runs.get(run, 0) | mask << length
+            holders[run] = (*holders.get(run, ()), number)
+        passages += [_Passage(p.mask << length, p.names) for p in block.passages]
+        length += block.length
+    words = frozenset().union(*(block.vocabulary for block in blocks.values()))
+    whole = _Words(length, words, runs, tuple(passages))
+    return Runs(text.id, text.address, whole, blocks, holders)
+
+
+def _block(passages: Iterable[Passage], among: Set[str] | None) -> _Words:
+    """Return the words of one block, with those of its runs that are asked for."""
+    words: list[str] = []
+    found: list[_Passage] = []
+    for passage in passages:
+        mask = (1 << len(passage.words)) - 1 << len(words)
+        found.append(_Passage(mask, tuple(compress(passage.words, passage.names))))
+        words += passage.words
+    runs: dict[str, int] = {}
+    covered = (1 << min(RUN, len(words))) - 1
+    for start, run in enumerate(shingles(words, RUN)):
+        if among is None or run in among:
+            runs[run] = runs.get(run, 0) | covered << start
+    return _Words(len(words), frozenset(words), runs, tuple(found))
 
 
 def judge_copy(one: Document, other: Document) -> Copy | None:
@@ -112,7 +138,7 @@ def judge_runs(one: Runs, other: Runs) -> Copy | None:
         return None
     left, right = (one, other) if one.id < other.id else (other, one)
     version = left.address is not None and left.address == right.address
-    shared = left.runs & right.runs
+    shared = left.holders.keys() & right.holders.keys()
     likeness = _likeness(left, right, shared)
     paragraphs = _paired(left, right, shared)
     if not version and not paragraphs and likeness < COPY_LIKENESS:
@@ -150,42 +176,37 @@ def find_copies(documents: Iterable[Document]) -> list[Copy]:
 
 def _likeness(left: Runs, right: Runs, shared: Set[str]) -> float:
     """Return the share of the shorter text that stands in the other; of equals, the larger."""
-    length = min(left.length, right.length)
+    length = min(left.whole.length, right.whole.length)
     return max(
-        _share([block.common(shared, theirs.words) for block in mine.blocks.values()])
+        mine.whole.share(shared, theirs.whole.vocabulary)
         for mine, theirs in ((left, right), (right, left))
-        if mine.length == length
+        if mine.whole.length == length
     )
-
-
-def _share(counts: Iterable[tuple[int, int]]) -> float:
-    listed = list(counts)
-    return sum(c for c, _ in listed) / max(1, sum(total for _, total in listed))
 
 
 def _paired(left: Runs, right: Runs, shared: Set[str]) -> tuple[tuple[int, int], ...]:
     """Return the pairs of blocks that are one text, by number."""
-    holders: dict[str, set[int]] = defaultdict(set)
-    for number, block in right.blocks.items():
-        for run in block.runs:
-            if run in shared:
-                holders[run].add(number)
+    runs = Counter(
+        both for run in shared for both in product(left.holders[run], right.holders[run])
+    )
     return tuple(
-        (number, other)
-        for number, block in sorted(left.blocks.items())
-        for other in sorted({n for run in block.runs for n in holders.get(run, ())})
-        if _one_text(block, right.blocks[other])
+        (one, other)
+        for (one, other), number in sorted(runs.items())
+        if _one_text(left.blocks[one], right.blocks[other], number)
     )
 
 
-def _one_text(one: _Block, other: _Block) -> bool:
-    """Tell whether the shorter block stands in the longer; of equals, whether either does."""
-    length = min(len(one.words), len(other.words))
-    shared = set(one.runs) & set(other.runs)
-    if length < SHORTEST_BLOCK or len(shared) * RUN < BLOCK_LIKENESS * length:
+def _one_text(one: _Words, other: _Words, runs: int) -> bool:
+    """Tell whether the shorter block stands in the longer; of equals, whether either does.
+
+    `runs` is how many runs both have.
+    """
+    length = min(one.length, other.length)
+    if length < SHORTEST_BLOCK or runs * RUN < BLOCK_LIKENESS * length:
         return False
+    shared = one.runs.keys() & other.runs.keys()
     return any(
-        _share([mine.common(shared, set(theirs.words))]) >= BLOCK_LIKENESS
+        mine.share(shared, theirs.vocabulary) >= BLOCK_LIKENESS
         for mine, theirs in ((one, other), (other, one))
-        if len(mine.words) == length
+        if mine.length == length
     )

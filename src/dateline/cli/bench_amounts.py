@@ -74,7 +74,7 @@ def tolls(
     """Score the killed and injured of the incident that an article tells of.
 
     \b
-    Examples:
+    Example:
       dateline bench tolls --data shootings.jsonl.gz --limit 400
       dateline bench tolls --data others.jsonl.gz --fit main_toll.json
     """

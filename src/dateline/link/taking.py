@@ -44,6 +44,8 @@ def take_in(
     """Take in the codings of some documents, each by its number, and link them to all others."""
     taken = Taken(frozenset(ident for ident, _ in pending), set(), set())
     bulk = len(pending) >= BULK
+    if bulk:
+        links.expect_many()
     numbers = dict(pending)
     listed = list(numbers)
     jobs = [

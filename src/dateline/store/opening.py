@@ -47,7 +47,6 @@ def _prepare(connection: object, _: object) -> None:
         "synchronous=NORMAL",
         "foreign_keys=ON",
         "busy_timeout=10000",
-        "cache_size=-65536",  # 64 MB: of 2 MB, a large store's indexes are read again and again
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -108,7 +108,7 @@ def left_out(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     if not layers.readings:
         return []
     weights = load_weights()
-    found = [d for d in candidates(layers, drafts) if _by_model(d) and d.type in HARMING]
+    found = [d for d in candidates(layers, drafts) if by_model(d) and d.type in HARMING]
     for draft in found:
         draft.probability = probability(evidence(layers, draft, weights.frames), weights.of)
     return [d for d in found if (d.probability or 0.0) >= _BORNE_OUT]

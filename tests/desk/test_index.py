@@ -30,6 +30,7 @@ def test_an_event_becomes_a_row_with_its_words(library: Library) -> None:
     (row,) = page(library.index, Filter()).incidents
     assert (row.id, row.type, row.grade) == (INCIDENT, "ASSAULT", "contested")
     assert (row.killed_low, row.killed_high, row.contradictions) == (7, 7, 1)
+    assert (row.killed_open, row.killed_high_open, row.injured_open) == (True, True, None)
     assert row.words is not None
     assert row.words.startswith("Government troops shelled a market")
     assert (row.lat, row.lon) == (-8.46, 31.14)

@@ -42,15 +42,10 @@ class Figure(msgspec.Struct, frozen=True):
         return self.voice.key if self.voice else f"narration:{self.step.document}"
 
 
-def size(step: TollStep) -> int:
-    """Return the number that a claim stands for: "up to 60" is 60, "at least nine" nine."""
-    return step.most if step.most is not None and step.least <= 1 < step.most else step.least
-
-
 def excludes(one: TollStep, other: TollStep) -> bool:
     """Tell whether two numbers cannot both be right; "at least nine" leaves fourteen open."""
-    low, high = sorted((one, other), key=lambda s: (size(s), s.most or s.least))
-    return low.most is not None and low.most < size(high)
+    low, high = sorted((one, other), key=lambda s: (s.size, s.most or s.least))
+    return low.most is not None and low.most < high.size
 
 
 def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
@@ -65,7 +60,7 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
         slot = (figure.step.document, figure.key)
         if slot not in found or _weight(found[slot].step) < _weight(figure.step):
             found[slot] = figure
-    if any(size(f.step) > 1 for f in found.values()):
+    if any(f.step.size > 1 for f in found.values()):
         found = {slot: f for slot, f in found.items() if not f.single}
     told = {d for d, key in found if not key.startswith("narration:")}
     kept = [f for f in found.values() if f.voice is not None or f.step.document not in told]
@@ -111,7 +106,7 @@ class _Weigher:
             voice,
             self._tier(voice, at),
             recalled=bool(at and verdict("recalled").search(at.sentence.text)),
-            single=size(step) == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls),
+            single=step.size == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls),
             doer=voice is not None and voice.key in self.doing,
         )
 
@@ -181,19 +176,19 @@ def ranged(kind: TollKind, found: Sequence[Figure]) -> TollRange:
     reliable voice that is no side of the fight, raised by whatever a like voice adds later; where
     only sides speak, the middle of their latest numbers, the lower one of two.
     """
-    low = min(size(f.step) for f in found)
+    low = min(f.step.size for f in found)
     high = max(f.step.most or f.step.least for f in found)
     tier = min(f.tier for f in found)
     if tier >= 3:
-        latest = {f.key: size(f.step) for f in found}
+        latest = {f.key: f.step.size for f in found}
         return TollRange(kind, low, median_low(latest.values()), high, tuple(f.step for f in found))
     best = [f for f in found if f.tier == tier][-1]
     for figure in found:
         later = (figure.step.at or "") > (best.step.at or "")
         free = figure.tier <= 2 or not figure.doer
-        if free and later and size(figure.step) > size(best.step):
+        if free and later and figure.step.size > best.step.size:
             best = figure
-    return TollRange(kind, low, size(best.step), high, tuple(f.step for f in found))
+    return TollRange(kind, low, best.step.size, high, tuple(f.step for f in found))
 
 
 def withdrawn(case: Case) -> frozenset[str]:

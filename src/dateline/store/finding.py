@@ -12,9 +12,6 @@ from dateline.records import Grade, Incident
 from dateline.store import tables
 from dateline.store.records import Store, quoted
 
-_BODY = frozenset({"body"})
-COLUMNS = tuple(c for c in tables.incidents.c if c.name not in _BODY)
-
 
 class Filter(msgspec.Struct, frozen=True):
     """What incidents are asked for; what is left out filters nothing.
@@ -41,7 +38,7 @@ def find_incidents(
 ) -> tuple[list[Row[Any]], int]:
     """Return rows of incidents, newest first, and how many there are in all."""
     t = tables.incidents
-    chosen = narrowed(select(*COLUMNS), wanted)
+    chosen = narrowed(select(t), wanted)
     query = chosen.order_by(*_newest_first()).limit(limit).offset(offset)
     with store.engine.connect() as connection:
         count = connection.execute(narrowed(select(func.count(t.c.id)), wanted)).scalar()
@@ -119,7 +116,7 @@ def weightiest(store: Store, documents: Iterable[str], *, limit: int) -> list[Ro
         func.coalesce(t.c.killed_best, -1).desc(),
         *_newest_first(),
     )
-    query = select(*COLUMNS).where(t.c.id.in_(mine)).order_by(*order).limit(limit)
+    query = select(t).where(t.c.id.in_(mine)).order_by(*order).limit(limit)
     with store.engine.connect() as connection:
         return list(connection.execute(query))
 

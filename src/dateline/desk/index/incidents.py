@@ -13,7 +13,8 @@ FACETS = ("grade", "type", "country")
 _COLUMNS = (
     "id, type, mode, grade, title, summary, actors, recipients, earliest, latest, place, where_, "
     "country, admin1, lat, lon, precision, radius_km, killed_low, killed, killed_high, "
-    "injured_low, injured, injured_high, reports, origins, contradictions, first_published, "
+    "killed_open, killed_high_open, injured_low, injured, injured_high, injured_open, "
+    "injured_high_open, reports, origins, contradictions, first_published, "
     "last_published"
 )
 _TELLING = (
@@ -22,7 +23,10 @@ _TELLING = (
 
 
 class Row(msgspec.Struct, frozen=True):
-    """An incident as a list shows it; `lat` and `lon` are empty where no pin is honest."""
+    """An incident as a list shows it; `lat` and `lon` are empty where no pin is honest.
+
+    A number that is `open` is a lower bound: "hundreds", "at least nine".
+    """
 
     id: str
     type: str
@@ -45,9 +49,13 @@ class Row(msgspec.Struct, frozen=True):
     killed_low: int | None
     killed: int | None
     killed_high: int | None
+    killed_open: bool | None
+    killed_high_open: bool | None
     injured_low: int | None
     injured: int | None
     injured_high: int | None
+    injured_open: bool | None
+    injured_high_open: bool | None
     reports: int
     origins: int
     contradictions: int
@@ -72,11 +80,15 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """A stretch of time in the histogram: incidents and their dead, as best known."""
+    """A stretch of time in the histogram: incidents and their dead, as best known.
+
+    `open` incidents among them give but a lower bound of their dead.
+    """
 
     start: str
     count: int
     killed: int
+    open: int
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -91,6 +103,7 @@ class Spot(msgspec.Struct, frozen=True):
     pinned: bool
     count: int
     killed: int
+    open: int
     contested: int
     id: str
 
@@ -171,7 +184,8 @@ def histogram(index: Index, wanted: Filter) -> tuple[Bar, ...]:
         return ()
     length = next(size for size, most in _LENGTHS.items() if _bars(first, last, size) <= most)
     rows = index.ask(
-        f"SELECT substr(day, 1, {length}), count(*), coalesce(sum(killed), 0) FROM incidents "
+        f"SELECT substr(day, 1, {length}), count(*), coalesce(sum(killed), 0), "
+        "coalesce(sum(killed_open), 0) FROM incidents "
         f"WHERE {test} AND day IS NOT NULL GROUP BY 1 ORDER BY 1",
         values,
     )
@@ -191,7 +205,8 @@ def spread(index: Index, wanted: Filter) -> Spread:
     test, values = where(wanted, scan=True)
     rows = index.ask(
         "SELECT place, country, precision, lat, lon, max(radius_km), count(*), "
-        "coalesce(sum(killed), 0), sum(grade = 'contested'), min(id) "
+        "coalesce(sum(killed), 0), coalesce(sum(killed_open), 0), "
+        "sum(grade = 'contested'), min(id) "
         "FROM incidents INDEXED BY incidents_places "  # it holds all that is asked, in this order
         f"WHERE {test} GROUP BY lat, lon, place, precision, country",
         values,
@@ -218,4 +233,4 @@ def _row(row: Any) -> Row:
     values["where"] = values.pop("where_")
     if values["precision"] not in PINNED:
         values["lat"] = values["lon"] = None
-    return Row(**values)
+    return msgspec.convert(values, Row, strict=False)

@@ -8,7 +8,7 @@ from typing import Generic, Literal, TypeVar
 
 import msgspec
 
-from dateline.document import Quote
+from dateline.document import Quote, content_id
 from dateline.records.events import EventType, Realis
 from dateline.records.slots import Actor, Place, TollKind, When
 
@@ -150,6 +150,11 @@ class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copy_of: str | None = None
     version_of: str | None = None
     credit: str | None = None
+
+
+def incident_id(first: str) -> str:
+    """Return the id of the incident whose first event has that id."""
+    return content_id("n", first)
 
 
 class Incident(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, 
 
 from dateline.codebook.schemes import VERBAL
 from dateline.errors import StoreError
-from dateline.records import Grade, Incident
+from dateline.records import Grade, Incident, incident_id
 from dateline.store import tables
 from dateline.store.records import Store, quoted
 
@@ -165,7 +165,10 @@ def incidents_published(store: Store, after: str, until: str) -> Iterator[Incide
 
 
 def incident(store: Store, ident: str) -> Incident:
-    """Return an incident by the beginning of its id, or by that of one of its events."""
+    """Return an incident by the beginning of its id, or by that of one of its events.
+
+    The whole id of one that was merged into another leads to that one.
+    """
     with store.engine.connect() as connection:
         found = _found(connection, ident)
     if not found:
@@ -186,4 +189,20 @@ def _found(connection: Connection, ident: str) -> list[Row[Any]]:
     if found:
         return found
     through = select(e.c.incident).where(e.c.event.startswith(ident, autoescape=True))
-    return list(connection.execute(select(t.c.id, t.c.body).where(t.c.id.in_(through)).limit(6)))
+    query = select(t.c.id, t.c.body).where(t.c.id.in_(through)).limit(6)
+    if (first := _first_event(connection, ident)) is not None:
+        query = select(t.c.id, t.c.body).join(e, e.c.incident == t.c.id).where(e.c.event == first)
+    return list(connection.execute(query))
+
+
+def _first_event(connection: Connection, ident: str) -> str | None:
+    """Return the event that an incident began with which is in the log but is no more.
+
+    Another took that event when they were merged; ids are hashes, so all events are tried.
+    """
+    log, e = tables.incident_log, tables.incident_events
+    logged = select(log.c.seq).where(log.c.incident == ident).limit(1)
+    if connection.execute(logged).first() is None:
+        return None
+    events = (row.event for row in connection.execute(select(e.c.event)))
+    return next((event for event in events if incident_id(event) == ident), None)

@@ -69,10 +69,12 @@ def map_incidents(library: GivenLibrary, wanted: Wanted) -> Spread:
 @get("/incidents/{ident:str}", include_in_schema=False, sync_to_thread=True)
 def show_incident(
     library: GivenLibrary, reviewer: GivenReviewer, ident: FromPath[str]
-) -> Response[str]:
-    """Return an incident's page."""
+) -> Response[str] | Redirect:
+    """Return an incident's page; one that was merged into another leads to that one."""
     seen = newest_judgement(library.store)
     incident = library.incident(ident)
+    if incident.id != ident:
+        return Redirect(f"/incidents/{incident.id}", status_code=303)  # a merge can be undone
     parties = {o.party for o in incident.origins if o.party}
     return rendering.page(
         "incident.html", incident=incident, ledger=ledger(library.store, incident), seen=seen,

@@ -1,6 +1,7 @@
 """What linking keeps: tellings, keys, links, copies and incidents; derived, made anew at will."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,11 +16,13 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    text,
 )
 
 from dateline.records import Copy
 from dateline.store import tables
 
+_WEIGH = (Path(__file__).parent / "weigh.sql").read_text(encoding="utf-8")
 _SOME = 500
 """Values in one query: SQLite takes 32,766 parameters, but long lists don't make it faster."""
 DERIVED: tuple[Table, ...] = (
@@ -157,8 +160,11 @@ class Links:
 
     def link(self, found: Iterable[tuple[str, str, float]]) -> None:
         """Keep pairs that may be one deed, left before right, with their score."""
-        rows = [{"left": a, "right": b, "score": score} for a, b, score in found]
+        pairs = list(found)
+        rows = [{"left": a, "right": b, "score": score} for a, b, score in pairs]
         self._insert(tables.links, rows)
+        unsure = {side for a, b, score in pairs if score < 1 for side in (a, b)}
+        self._weigh(self.events_of(unsure))
 
     def neighbours(self, ids: Iterable[str]) -> set[str]:
         """Return the tellings that a link leads to from any of `ids`, and `ids`."""
@@ -206,7 +212,13 @@ class Links:
         self._insert(tables.incidents, rows.incidents)
         self._log(row["id"] for row in rows.incidents)
         self._insert(tables.incident_events, rows.events)
+        self._weigh(row["event"] for row in rows.events)
         self._insert(tables.incident_actors, rows.actors)
+
+    def _weigh(self, events: Iterable[str]) -> None:
+        """Weigh the events of incidents in the queue."""
+        listed = msgspec.json.encode(sorted(events)).decode()
+        self.connection.execute(text(_WEIGH), {"events": listed})
 
     def _log(self, incidents: Iterable[str]) -> None:
         self._insert(tables.incident_log, [{"incident": ident} for ident in incidents])

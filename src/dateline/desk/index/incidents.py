@@ -1,4 +1,4 @@
-"""Asking the index for incidents: a page of the list, counts, the histogram, the map."""
+"""Asking the index for incidents: a page of the list, counts, the map."""
 
 from typing import Any
 
@@ -79,18 +79,6 @@ class Choice(msgspec.Struct, frozen=True):
     count: int
 
 
-class Bar(msgspec.Struct, frozen=True):
-    """A stretch of time in the histogram: incidents and their dead, as best known.
-
-    `open` incidents among them give but a lower bound of their dead.
-    """
-
-    start: str
-    count: int
-    killed: int
-    open: int
-
-
 class Spot(msgspec.Struct, frozen=True):
     """A place with its incidents; `lat` and `lon` are the middle of an area where not `pinned`."""
 
@@ -166,38 +154,6 @@ def _counted(
             if value is not None:
                 found[name][value] = found[name].get(value, 0) + row[-1]
     return found
-
-
-_LENGTHS = {10: 92, 7: 130, 4: 10_000}
-"""Characters of a day, month and year, each with the most bars that still can be told apart."""
-
-
-def histogram(index: Index, wanted: Filter) -> tuple[Bar, ...]:
-    """Return incidents by day, month or year, whatever of these is the finest that fits.
-
-    The filter's own time is passed over: the bars show what lies around it.
-    """
-    test, values = where(wanted, but="since", scan=True)
-    known = f"SELECT min(day), max(day) FROM incidents WHERE {test} AND day IS NOT NULL"
-    first, last = index.ask(known, values)[0]
-    if first is None:
-        return ()
-    length = next(size for size, most in _LENGTHS.items() if _bars(first, last, size) <= most)
-    rows = index.ask(
-        f"SELECT substr(day, 1, {length}), count(*), coalesce(sum(killed), 0), "
-        "coalesce(sum(killed_open), 0) FROM incidents "
-        f"WHERE {test} AND day IS NOT NULL GROUP BY 1 ORDER BY 1",
-        values,
-    )
-    return tuple(Bar(*r) for r in rows)
-
-
-def _bars(first: str, last: str, length: int) -> int:
-    """Return how many bars of a length lie between two days."""
-    years = int(last[:4]) - int(first[:4])
-    months = years * 12 + int(last[5:7] or 1) - int(first[5:7] or 1)
-    days = months * 30 + int(last[8:10] or 1) - int(first[8:10] or 1)
-    return {4: years, 7: months, 10: days}[length] + 1
 
 
 def spread(index: Index, wanted: Filter) -> Spread:

@@ -12,12 +12,12 @@ from litestar.response import Redirect, Stream
 from dateline.desk import rendering
 from dateline.desk.index import actors
 from dateline.desk.index.filters import Filter
+from dateline.desk.index.histogram import histogram
 from dateline.desk.index.incidents import (
     Page,
     Row,
     Spread,
     choices,
-    histogram,
     page,
     spread,
 )
@@ -49,7 +49,7 @@ def show_list(library: GivenLibrary, wanted: Wanted, start: Start = 0) -> Respon
     found = page(index, wanted, start)
     return rendering.page(
         "incidents.html", wanted=wanted, found=found, facets=choices(index, wanted), start=start,
-        bars=histogram(index, wanted), named=actors.names(index, wanted.actor, wanted.source),
+        times=histogram(index, wanted), named=actors.names(index, wanted.actor, wanted.source),
         empty=not library.index.value("SELECT 1 FROM documents LIMIT 1"),
     )  # fmt: skip
 

@@ -37,6 +37,11 @@ class Figure(msgspec.Struct, frozen=True):
     """Whether the voice is of a side that is said to have done it."""
 
     @property
+    def uncounted(self) -> bool:
+        """Whether it says no more than that there were some ("hundreds of dead and wounded")."""
+        return self.step.most is None and self.step.size <= 1
+
+    @property
     def key(self) -> str:
         """The side that gives the number."""
         return self.voice.key if self.voice else f"narration:{self.step.document}"
@@ -53,7 +58,7 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
 
     Of the numbers that one voice gives in one document the largest is the total, the others are
     parts of it. Numbers that were only near the deed serve where no better ones are, and persons
-    told of one by one where nobody counts.
+    told of one by one, or some of an unknown number, where nobody counts.
     """
     found: dict[tuple[str, str], Figure] = {}
     for figure in _Weigher(case, kind).run():
@@ -61,7 +66,7 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
         if slot not in found or _weight(found[slot].step) < _weight(figure.step):
             found[slot] = figure
     if any(f.step.size > 1 for f in found.values()):
-        found = {slot: f for slot, f in found.items() if not f.single}
+        found = {slot: f for slot, f in found.items() if not (f.single or f.uncounted)}
     told = {d for d, key in found if not key.startswith("narration:")}
     kept = [f for f in found.values() if f.voice is not None or f.step.document not in told]
     return tuple(sorted(kept, key=lambda f: (f.step.at or "", f.step.quote)))

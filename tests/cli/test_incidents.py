@@ -137,6 +137,19 @@ def test_incidents_go_to_a_spreadsheet(db: str) -> None:
     assert row["grade"] in options.GRADES
 
 
+def test_a_toll_that_is_a_lower_bound_says_so(tmp_path: Path) -> None:
+    text = FIRST.replace("killing nine people", "killing hundreds of people")
+    (tmp_path / "hundreds.txt").write_text(text, encoding="utf-8")
+    db = str(tmp_path / "a.db")
+    assert "200+ killed" in run("code", str(tmp_path / "hundreds.txt"), "--db", db).stdout
+    assert "200+ killed" in run("incidents", "--db", db).stdout
+    page = run("incidents", "show", shelling(db), "--db", db).stdout
+    assert ": at least 200 killed;" in " ".join(page.split())
+    assert "killed: 200+ (low 200, high 200+)" in page
+    (row,) = csv.DictReader(io.StringIO(run("export", "incidents", "--db", db).stdout))
+    assert (row["killed_best"], row["killed_open"], row["injured_open"]) == ("200", "True", "")
+
+
 def test_a_missing_database_says_how_to_make_one(tmp_path: Path) -> None:
     missing = run("incidents", "--db", str(tmp_path / "none.db"))
     assert missing.exit_code == 1

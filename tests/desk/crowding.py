@@ -20,7 +20,8 @@ import msgspec
 
 from dateline.desk.index import actors, sayings
 from dateline.desk.index.filters import Filter
-from dateline.desk.index.incidents import choices, histogram, page, spread
+from dateline.desk.index.histogram import histogram
+from dateline.desk.index.incidents import choices, page, spread
 from dateline.desk.library import Library
 from dateline.document import Document
 from dateline.link.keeping import row_of

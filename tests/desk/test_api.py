@@ -64,7 +64,8 @@ def test_text_from_articles_is_escaped(client: httpx.Client) -> None:
 
 def test_downloads_hold_what_the_filter_leaves(client: httpx.Client) -> None:
     rows = list(csv.DictReader(io.StringIO(client.get("/incidents.csv").text)))
-    assert [(r["id"], r["killed_low"]) for r in rows] == [(INCIDENT, "7")]
+    found = [(r["id"], r["killed_low"], r["killed_open"]) for r in rows]
+    assert found == [(INCIDENT, "7", "True")]
     (feature,) = client.get("/incidents.geojson?q=market").json()["features"]
     assert feature["geometry"]["coordinates"] == [31.14, -8.46]
     assert client.get("/incidents.geojson?q=bridge").json()["features"] == []
@@ -112,3 +113,9 @@ def test_the_schema_names_every_call_and_loads_nothing_from_elsewhere(client: ht
         schema["paths"]
     )
     assert "cdn" not in json.dumps(schema).lower()
+
+
+@pytest.mark.parametrize("page", ["/", f"/incidents/{INCIDENT}"])
+def test_a_toll_that_is_a_lower_bound_ends_in_a_plus(client: httpx.Client, page: str) -> None:
+    told = '<span class="count killed" title="at least 7"><b>7+</b> killed</span>'
+    assert told in client.get(page).text

@@ -7,7 +7,8 @@ import pytest
 
 from dateline.desk.index import actors, fill, sayings
 from dateline.desk.index.filters import Filter, matching
-from dateline.desk.index.incidents import choices, count, histogram, page, spread
+from dateline.desk.index.histogram import histogram
+from dateline.desk.index.incidents import choices, count, page, spread
 from dateline.desk.library import Library
 from dateline.document import Document, content_id
 from dateline.records import Coding, Event, Finding
@@ -30,6 +31,7 @@ def test_an_event_becomes_a_row_with_its_words(library: Library) -> None:
     (row,) = page(library.index, Filter()).incidents
     assert (row.id, row.type, row.grade) == (INCIDENT, "ASSAULT", "contested")
     assert (row.killed_low, row.killed_high, row.contradictions) == (7, 7, 1)
+    assert (row.killed_open, row.killed_high_open, row.injured_open) == (True, True, None)
     assert row.words is not None
     assert row.words.startswith("Government troops shelled a market")
     assert (row.lat, row.lon) == (-8.46, 31.14)
@@ -61,7 +63,25 @@ def test_choices_pass_over_their_own_part_and_bars_pass_over_time(library: Libra
     wanted = Filter(type=("AID",), since="2030")
     assert choices(library.index, wanted)["type"] == ()
     assert [c.value for c in choices(library.index, Filter(type=("AID",)))["type"]] == ["ASSAULT"]
-    assert [b.start for b in histogram(library.index, Filter(since="2030"))] == ["2025-03-03"]
+    assert [b.start for b in histogram(library.index, Filter(since="2030")).bars] == ["2025-03-03"]
+
+
+def test_a_few_old_incidents_do_not_press_the_bars_together(library: Library) -> None:
+    days = ["1994-07-18", *(f"2025-03-{n % 28 + 1:02}" for n in range(120))]
+    with library.index.writing() as connection:
+        connection.executemany(
+            "INSERT INTO incidents (id, type, grade, title, summary, actors, recipients, day, "
+            "reports, origins, contradictions) VALUES (?, 'AID', 'confirmed', '', '', '', '', ?, "
+            "1, 1, 0)",
+            [(f"n-{n:016x}", day) for n, day in enumerate(days)],
+        )
+    shown = histogram(library.index, Filter())
+    assert (shown.bars[0].start, shown.earlier, shown.until) == ("2025-03-01", 1, "1994-07-18")
+    assert sum(bar.count for bar in shown.bars) == 121
+    assert count(library.index, Filter(until=shown.until)) == 1
+    asked = histogram(library.index, Filter(since="1990"))
+    assert (asked.bars[0].start, asked.earlier) == ("1994", 0)
+    assert histogram(library.index, Filter(q="nothing")).bars == ()
 
 
 def test_words_never_break_the_search() -> None:

@@ -124,9 +124,14 @@ def test_incidents_are_merged_and_split(client: httpx.Client, decide: Decide) ->
     merged = decide("same", events=listed).json()
     whole = client.get(f"/incidents/{merged['incident']}.json").json()["incident"]
     assert set(whole["events"]) == {EVENT, second}
+    (gone,) = {*listed} - {whole["id"]}
+    moved = client.get(f"/incidents/{gone}")
+    assert (moved.status_code, moved.headers["location"]) == (303, f"/incidents/{whole['id']}")
+    assert client.get("/incidents/n-0000000000000000").status_code == 404
     assert decide("different", events=[EVENT, second]).status_code == 400
     assert decide("different", events=[second], others=[whole["id"]]).status_code == 201
     assert client.get("/incidents.json").json()["total"] == 2
+    assert client.get(f"/incidents/{gone}").status_code == 200
 
 
 def test_a_stale_decision_is_shown_beside_the_other_and_changes_nothing(

@@ -137,7 +137,8 @@ def test_two_reviewers_do_not_overwrite_each_other(page: Page, address: str) -> 
     context.close()
 
 
-def test_selected_words_are_added_as_an_event(page: Page) -> None:
+def add_hid(page: Page) -> None:
+    """Add what the word "hid" of the article tells as an event, as a reader does."""
     page.goto("/articles")
     page.locator("[data-row]").first.click()
     page.locator(".block", has_text="hid there").evaluate(
@@ -156,8 +157,40 @@ def test_selected_words_are_added_as_an_event(page: Page) -> None:
     dialog.get_by_label("Why").fill("fighters took position")
     with page.expect_navigation():
         dialog.get_by_role("button", name="Add it").click()
+
+
+def test_selected_words_are_added_as_an_event(page: Page) -> None:
+    add_hid(page)
     expect(page.locator(".record.chosen")).to_contain_text("person:")
     expect(page.locator(".record.chosen")).to_contain_text("added “hid”")
+
+
+def test_incidents_are_merged_and_split_on_their_pages(page: Page) -> None:
+    add_hid(page)
+    ids = {row["id"] for row in page.request.get("/incidents.json").json()["incidents"]}
+    (other,) = ids - {INCIDENT}
+    page.goto(f"/incidents/{INCIDENT}")
+    page.get_by_text("Merge with another incident").click()
+    form = page.locator("[data-kind=same]")
+    form.get_by_label("Id, or words").fill(other)
+    form.get_by_role("radio").check()
+    form.get_by_label("Why").fill("they hid where they had shelled from")
+    with page.expect_navigation():
+        form.get_by_role("button", name="They are one deed").click()
+    expect(page.locator(".history")).to_contain_text("2 events from 1 article")
+    expect(page.locator(".story")).to_contain_text("they hid where they had shelled from")
+    page.goto(f"/incidents/{other}")
+    expect(page).to_have_url(re.compile(f"/incidents/{INCIDENT}$"))
+    page.get_by_text("Split events off").click()
+    form = page.locator("[data-kind=different]")
+    form.get_by_role("checkbox").nth(1).check()
+    form.get_by_label("Why").fill("the words tell of another day")
+    with page.expect_navigation():
+        form.get_by_role("button", name="Split them off").click()
+    expect(page).to_have_url(re.compile(f"/incidents/{other}$"))
+    expect(page.locator(".history")).to_contain_text("1 event from 1 article")
+    page.goto("/")
+    expect(page.locator(".row")).to_have_count(2)
 
 
 def test_a_grade_is_overruled_on_the_page(page: Page) -> None:

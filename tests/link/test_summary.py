@@ -12,8 +12,8 @@ from tests.link.made import Reports
 def test_one_sentence_tells_the_deed_the_tolls_and_how_well_it_is_known(rivals: Reports) -> None:
     summary = rivals.incident().summary
     assert summary == (
-        "Attack in Ariha, 2019-11-11: 9 killed (4 by Syrian Army, 9 by rescue workers); "
-        "contested, 2 origins (denied, rival tolls, rival culprits)."
+        "Attack in Ariha, 2019-11-11: at least 9 killed (4 by Syrian Army, at least 9 by rescue "
+        "workers); contested, 2 origins (denied, rival tolls, rival culprits)."
     )
 
 

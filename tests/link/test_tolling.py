@@ -46,6 +46,17 @@ def test_one_person_told_of_is_no_count_beside_a_count(reports: Reports) -> None
     assert [f.step.least for f in figures(reports.case(), "killed")] == [9]
 
 
+def test_dead_and_wounded_in_one_number_are_no_count_beside_a_count(reports: Reports) -> None:
+    reports.report(
+        "one", "A shell killed nine people in Ariha; hundreds are dead and wounded.", "2024-05-01"
+    )
+    reports.event("one", "killed", tolls=[("nine people", "killed", 9, 9)])
+    reports.report("two", "A shell fell on Ariha: hundreds of dead and wounded.", "2024-05-02")
+    reports.event("two", "fell", tolls=[("hundreds", "killed", 1, None)])
+    found = killed(reports)
+    assert (found.low, found.best, found.high, found.open) == (9, 9, 9, False)
+
+
 def test_bodies_that_an_eyewitness_counts_leave_more_open(reports: Reports) -> None:
     reports.report(
         "one", "A neighbour saw how a shell killed seven; seven bodies lay there.", "2024-05-01"

@@ -8,7 +8,14 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.incident_table import GRADES
-from dateline.cli.wording import actor_words, place_words, range_words, stamp_words, when_words
+from dateline.cli.wording import (
+    actor_words,
+    count_words,
+    place_words,
+    range_words,
+    stamp_words,
+    when_words,
+)
 from dateline.document import Document, Quote
 from dateline.records import Contradiction, Incident, Report, Side, TollRange
 
@@ -30,7 +37,8 @@ def print_incident(console: Console, incident: Incident, documents: Mapping[str,
         console.print(Text(f"  {reason}"))
     _section(console, "Read as", _slots(incident))
     for toll in incident.tolls:
-        counted = f"{toll.kind}: {toll.best:,} (low {toll.low:,}, high {toll.high:,})"
+        best, high = count_words(toll.best, toll.open), count_words(toll.high, toll.high_open)
+        counted = f"{toll.kind}: {best} (low {toll.low:,}, high {high})"
         _section(console, counted, _toll(toll, documents))
     if incident.contradictions:
         parts = [_contradiction(c, documents) for c in incident.contradictions]

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.screen import ID_SHOWN
-from dateline.cli.wording import range_words
-from dateline.records import Grade
+from dateline.cli.wording import count_words, span_words
+from dateline.records import Grade, TollRange
 
 GRADES: dict[Grade, tuple[str, str]] = {
     "retracted": ("✕", "dim strike"), "confirmed": ("●", "bold green"),
@@ -20,14 +21,14 @@ GRADES: dict[Grade, tuple[str, str]] = {
 
 
 def print_incidents(console: Console, rows: Sequence[Any]) -> None:
-    """Print rows of the table `incidents`."""
+    """Print rows of the table `incidents`, with their bodies."""
     if not rows:
         return
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
     for name, ratio in (("when, where", 3), ("incident", 7), ("toll", 3), ("grade", 4)):
         table.add_column(name, ratio=ratio, overflow="fold")
     for row in rows:
-        table.add_row(_where_when(row), _what(row), _toll(row), _grade(row))
+        table.add_row(_where_when(row), _what(row), _tolls(row), _grade(row))
     console.print(table)
 
 
@@ -49,16 +50,21 @@ def _what(row: Any) -> Text:
     return text
 
 
-def _toll(row: Any) -> Text:
+class _Body(msgspec.Struct, frozen=True):
+    """What the columns do not tell of an incident: whether a number is a lower bound."""
+
+    tolls: tuple[TollRange, ...]
+
+
+def _tolls(row: Any) -> Text:
     text = Text()
-    for kind in ("killed", "injured"):
-        low, best, high = (getattr(row, f"{kind}_{end}") for end in ("low", "best", "high"))
-        if best is None:
-            continue
+    tolls = {t.kind: t for t in msgspec.json.decode(row.body, type=_Body).tolls}
+    for toll in (tolls[kind] for kind in ("killed", "injured") if kind in tolls):
         text.append("\n" if text else "")
-        text.append(f"{best:,} {kind}", style="bold" if kind == "killed" else "")
-        if low != high:
-            text.append(f"\n  of {range_words(low, high)}", style="dim")
+        counted = f"{count_words(toll.best, toll.open)} {toll.kind}"
+        text.append(counted, style="bold" if toll.kind == "killed" else "")
+        if toll.low != toll.high:
+            text.append(f"\n  of {span_words(toll)}", style="dim")
     return text
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.export.plain import PRONOUNS
-from dateline.records import Actor, Claim, Finding, Place, Toll, When
+from dateline.records import Actor, Claim, Finding, Place, Toll, TollRange, When
 
 _KINDS = {"admin1": "province", "admin2": "district", "country": "country", "region": "region"}
 _COUNTED = {"crowd": "in a crowd"}
@@ -64,6 +64,20 @@ def range_words(least: int, most: int | None) -> str:
     if least == most:
         return f"{least:,}"
     return f"{least:,}+" if most is None else f"{least:,}–{most:,}"
+
+
+def count_words(number: int, is_open: bool) -> str:
+    """Return a count; one that is a lower bound ends in a plus.
+
+    >>> count_words(1200, False), count_words(200, True)
+    ('1,200', '200+')
+    """
+    return range_words(number, None if is_open else number)
+
+
+def span_words(toll: TollRange) -> str:
+    """Return the lowest and the highest claim of a range that are not one."""
+    return f"{toll.low:,}–{count_words(toll.high, toll.high_open)}"
 
 
 def toll_words(toll: Toll) -> str:

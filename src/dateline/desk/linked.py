@@ -30,7 +30,7 @@ class Linked:
                 yield Change(ident, found if happened else None)
 
     def incident(self, ident: str) -> Incident | None:
-        """Return an incident by its id, or by that of one of its events."""
+        """Return an incident by its id, by that of an event, or of one that was merged into it."""
         try:
             return incident(self._store, ident)
         except StoreError:

@@ -9,7 +9,8 @@ from dateline.records import Actor, Incident, Reading, TollKind
 INCIDENT_COLUMNS = (
     "id", "type", "mode", "title", "realis", "background", "earliest", "latest", "place",
     "country", "admin1", "lat", "lon", "precision", "actors", "recipients", "killed_low",
-    "killed_best", "killed_high", "injured_low", "injured_best", "injured_high", "grade",
+    "killed_best", "killed_high", "killed_open", "killed_high_open", "injured_low",
+    "injured_best", "injured_high", "injured_open", "injured_high_open", "grade",
     "graded_by", "reasons", "corroboration", "origins", "contradictions", "reports", "publishers",
     "first_published", "last_published", "events", "documents",
 )  # fmt: skip
@@ -52,5 +53,5 @@ def _names(slot: Iterable[Reading[Actor]]) -> str:
 
 
 def _toll(incident: Incident, kind: TollKind) -> dict[str, Cell]:
-    toll = incident.toll(kind)
-    return {f"{kind}_{end}": getattr(toll, end, None) for end in ("low", "best", "high")}
+    toll, ends = incident.toll(kind), ("low", "best", "high", "open", "high_open")
+    return {f"{kind}_{end}": getattr(toll, end, None) for end in ends}

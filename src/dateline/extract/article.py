@@ -88,11 +88,11 @@ class Article:
         A deed whose own words name none happened, at best, where the article tells of others; a
         place that no list knows is in the country that the article is about.
         """
-        found = self._told_place(draft)
+        found = self.told_place(draft, straying=draft.type not in MATERIAL)
         if found is None and draft.type in MATERIAL:
             if not self.past(draft):
                 found = place_of_others(self.layers, draft.matches[0].head, self.stages)
-            found = found or self.country
+            found = found or self.told_place(draft, straying=True) or self.country
         return in_country(found, self.country)
 
     @functools.cached_property
@@ -105,18 +105,25 @@ class Article:
         self.adopted = adopt(self.layers, drafts, self.tolls)
         for draft in drafts:
             if draft.type in MATERIAL and not self.past(draft):
-                found = self._told_place(draft)
+                found = self.told_place(draft)
                 if found is not None:
-                    self.stages.append((draft.matches[0].head, found))
+                    heads = (draft.matches[0].head, min(m.head for m in draft.matches))
+                    self.stages += [(head, found) for head in dict.fromkeys(heads)]
 
-    def _told_place(self, draft: Draft) -> Finding[Place] | None:
-        """Return where the draft happened by the words around its triggers."""
-        for match in draft.matches:
+    def told_place(self, draft: Draft, *, straying: bool = False) -> Finding[Place] | None:
+        """Return where the draft happened by the words around its triggers.
+
+        What stands beside a noun that only takes the deed up ("driven out by the violence; some
+        crossed into Venezuela") is told of something else: with `straying` it serves none the less.
+        """
+        for number, match in enumerate(draft.matches):
             trigger = (match.head, match.first, match.last)
             spoken = draft.type not in MATERIAL
             mention = happened_at(self.layers, trigger, self.places, spoken=spoken)
             if mention is not None:
-                return as_event_place(mention, "own")
+                found = as_event_place(mention, "own")
+                if straying or not number or not self._strays(match.head, found):
+                    return found
         return None
 
     def past(self, draft: Draft) -> bool:

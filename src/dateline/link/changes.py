@@ -82,11 +82,16 @@ def _lines(then: Incident | None, now: Incident) -> Iterator[str]:
             yield f"{'copy' if report.copy_of else 'report'}: {told}"
 
 
-def _ends(toll: TollRange) -> tuple[int, int, int]:
-    return toll.low, toll.best, toll.high
+def _ends(toll: TollRange) -> tuple[int, int, int, bool]:
+    return toll.low, toll.best, toll.high, toll.open
 
 
 def _words(toll: TollRange | None) -> str:
     if toll is None:
         return "not told"
-    return f"{toll.best}" if toll.low == toll.high else f"{toll.best} ({toll.low} to {toll.high})"
+    best, high = _number(toll.best, toll.open), _number(toll.high, toll.high_open)
+    return best if toll.low == toll.high else f"{best} ({toll.low} to {high})"
+
+
+def _number(number: int, is_open: bool) -> str:
+    return f"{number}+" if is_open else f"{number}"

@@ -6,7 +6,7 @@ from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blaming, rival
 from dateline.link.denials import find_denials, foremost, side, unopposed
 from dateline.link.hearing.statements import Case
-from dateline.link.tolling import Figure, excludes, fighting, figures, size
+from dateline.link.tolling import Figure, excludes, fighting, figures
 from dateline.records import Contradiction, Side, TollKind
 
 _CLASHING: tuple[TollKind, ...] = ("killed", "crowd")
@@ -36,7 +36,7 @@ def find_tolls(case: Case) -> list[Contradiction]:
         ]  # fmt: skip
         if pairs:
             early, late = pairs[0]
-            why = f"{size(early.step)} and {size(late.step)} {kind} exclude each other"
+            why = f"{early.step.size} and {late.step.size} {kind} exclude each other"
             found.append(Contradiction("toll", _figure_side(early), _figure_side(late), why))
     return found
 
@@ -46,7 +46,7 @@ def _clash(early: Figure, late: Figure, sides: frozenset[str]) -> bool:
         return False
     if early.recalled or late.recalled:
         return False
-    if size(late.step) < size(early.step) or late.step.document == early.step.document:
+    if late.step.size < early.step.size or late.step.document == early.step.document:
         return True
     return any(f.voice is not None and f.voice.key in sides for f in (early, late))
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from dateline.codebook.words import word_list
-from dateline.document import Document, Quote, content_id
+from dateline.document import Document, Quote
 from dateline.link.contradictions import find_contradictions
 from dateline.link.denials import settled
 from dateline.link.grading import grade as graded
@@ -30,6 +30,7 @@ from dateline.records import (
     Realis,
     Report,
     When,
+    incident_id,
 )
 
 T = TypeVar("T", Actor, Place, When)
@@ -97,7 +98,7 @@ def _slots(
     times = readings((e.id, e.when) for e in ordered if e.when)
     published = sorted(d.published for d, _ in _documents(ordered, codings) if d.published)
     return Incident(
-        id=content_id("n", first.id),
+        id=incident_id(first.id),
         type=kind,
         mode=mode,
         title=title_of(kind, mode, actors, places, times),

@@ -4,7 +4,6 @@ import functools
 from collections.abc import Mapping, Sequence
 
 from dateline.codebook.words import word_list, word_table
-from dateline.link.tolling import size
 from dateline.records import (
     Actor,
     Contradiction,
@@ -90,12 +89,16 @@ def _is_counted(recipient: Actor, tolls: Sequence[TollRange]) -> bool:
 def _toll(toll: TollRange) -> str:
     word = _HARM[toll.kind]
     if toll.low == toll.high:
-        return f"{toll.best:,} {word}"
+        return f"{_number(toll.best, toll.open)} {word}"
     high = max(toll.steps, key=lambda s: s.most or s.least)
-    low = min(toll.steps, key=size)
-    claimed = ", ".join(f"{n:,} by {_inside(s.by or 'a report')}" for n, s in
-                        ((toll.low, low), (toll.high, high)))  # fmt: skip
-    return f"{toll.best:,} {word} ({claimed})"
+    low = min(toll.steps, key=lambda s: s.size)
+    ends = ((toll.low, low.most is None, low), (toll.high, toll.high_open, high))
+    claimed = ", ".join(f"{_number(n, o)} by {_inside(s.by or 'a report')}" for n, o, s in ends)
+    return f"{_number(toll.best, toll.open)} {word} ({claimed})"
+
+
+def _number(number: int, is_open: bool) -> str:
+    return f"at least {number:,}" if is_open else f"{number:,}"
 
 
 def _name(actor: Actor) -> str:

@@ -37,20 +37,20 @@ class Figure(msgspec.Struct, frozen=True):
     """Whether the voice is of a side that is said to have done it."""
 
     @property
+    def uncounted(self) -> bool:
+        """Whether it says no more than that there were some ("hundreds of dead and wounded")."""
+        return self.step.most is None and self.step.size <= 1
+
+    @property
     def key(self) -> str:
         """The side that gives the number."""
         return self.voice.key if self.voice else f"narration:{self.step.document}"
 
 
-def size(step: TollStep) -> int:
-    """Return the number that a claim stands for: "up to 60" is 60, "at least nine" nine."""
-    return step.most if step.most is not None and step.least <= 1 < step.most else step.least
-
-
 def excludes(one: TollStep, other: TollStep) -> bool:
     """Tell whether two numbers cannot both be right; "at least nine" leaves fourteen open."""
-    low, high = sorted((one, other), key=lambda s: (size(s), s.most or s.least))
-    return low.most is not None and low.most < size(high)
+    low, high = sorted((one, other), key=lambda s: (s.size, s.most or s.least))
+    return low.most is not None and low.most < high.size
 
 
 def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
@@ -58,7 +58,7 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
 
     Of the numbers that one voice gives in one document the largest is the total, the others are
     parts of it. Numbers that were only near the deed serve where no better ones are, and persons
-    told of one by one where nobody counts.
+    told of one by one, or some of an unknown number, where nobody counts.
     """
     if not any(t.value.kind == kind for e in case.events for t in e.tolls):
         return ()  # before all passages are read for who withdraws what
@@ -67,8 +67,8 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
         slot = (figure.step.document, figure.key)
         if slot not in found or _weight(found[slot].step) < _weight(figure.step):
             found[slot] = figure
-    if any(size(f.step) > 1 for f in found.values()):
-        found = {slot: f for slot, f in found.items() if not f.single}
+    if any(f.step.size > 1 for f in found.values()):
+        found = {slot: f for slot, f in found.items() if not (f.single or f.uncounted)}
     told = {d for d, key in found if not key.startswith("narration:")}
     kept = [f for f in found.values() if f.voice is not None or f.step.document not in told]
     return tuple(sorted(kept, key=lambda f: (f.step.at or "", f.step.quote)))
@@ -113,7 +113,7 @@ class _Weigher:
             voice,
             self._tier(voice, at),
             recalled=bool(at and verdict("recalled").search(at.sentence.text)),
-            single=size(step) == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls),
+            single=step.size == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls),
             doer=voice is not None and voice.key in self.doing,
         )
 
@@ -183,19 +183,19 @@ def ranged(kind: TollKind, found: Sequence[Figure]) -> TollRange:
     reliable voice that is no side of the fight, raised by whatever a like voice adds later; where
     only sides speak, the middle of their latest numbers, the lower one of two.
     """
-    low = min(size(f.step) for f in found)
+    low = min(f.step.size for f in found)
     high = max(f.step.most or f.step.least for f in found)
     tier = min(f.tier for f in found)
     if tier >= 3:
-        latest = {f.key: size(f.step) for f in found}
+        latest = {f.key: f.step.size for f in found}
         return TollRange(kind, low, median_low(latest.values()), high, tuple(f.step for f in found))
     best = [f for f in found if f.tier == tier][-1]
     for figure in found:
         later = (figure.step.at or "") > (best.step.at or "")
         free = figure.tier <= 2 or not figure.doer
-        if free and later and size(figure.step) > size(best.step):
+        if free and later and figure.step.size > best.step.size:
             best = figure
-    return TollRange(kind, low, size(best.step), high, tuple(f.step for f in found))
+    return TollRange(kind, low, best.step.size, high, tuple(f.step for f in found))
 
 
 def withdrawn(case: Case) -> frozenset[str]:

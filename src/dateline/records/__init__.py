@@ -30,6 +30,7 @@ from dateline.records.incidents import (
     Side,
     TollRange,
     TollStep,
+    incident_id,
 )
 from dateline.records.judgements import Judgement, JudgementKind, Slot, Values
 from dateline.records.slots import (
@@ -84,5 +85,6 @@ __all__ = [
     "Verification",
     "When",
     "WhenPrecision",
+    "incident_id",
     "summarise",
 ]

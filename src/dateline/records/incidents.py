@@ -3,11 +3,12 @@
 The grades and what counts as an origin are defined in `docs/incidents.md`.
 """
 
+from collections.abc import Iterable
 from typing import Generic, Literal, TypeVar
 
 import msgspec
 
-from dateline.document import Quote
+from dateline.document import Quote, content_id
 from dateline.records.events import EventType, Realis
 from dateline.records.slots import Actor, Place, TollKind, When
 
@@ -98,6 +99,11 @@ class TollStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quote: Quote
     group: str | None = None
 
+    @property
+    def size(self) -> int:
+        """The number that a claim stands for: "up to 60" is 60, "at least nine" nine."""
+        return self.most if self.most is not None and self.least <= 1 < self.most else self.least
+
 
 class TollRange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Low, best and high of one kind of harm, with every number it was made of, oldest first."""
@@ -107,6 +113,21 @@ class TollRange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     best: int
     high: int
     steps: tuple[TollStep, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether `best` is a lower bound ("hundreds"): nobody who gives it gives an end."""
+        return _all_open(s for s in self.steps if s.size == self.best)
+
+    @property
+    def high_open(self) -> bool:
+        """Whether `high` is a lower bound, too."""
+        return _all_open(s for s in self.steps if (s.most or s.least) == self.high)
+
+
+def _all_open(steps: Iterable[TollStep]) -> bool:
+    ends = [step.most for step in steps]
+    return bool(ends) and all(end is None for end in ends)
 
 
 class Reading(msgspec.Struct, Generic[T], frozen=True, forbid_unknown_fields=True):
@@ -129,6 +150,11 @@ class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copy_of: str | None = None
     version_of: str | None = None
     credit: str | None = None
+
+
+def incident_id(first: str) -> str:
+    """Return the id of the incident whose first event has that id."""
+    return content_id("n", first)
 
 
 class Incident(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

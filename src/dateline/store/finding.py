@@ -8,12 +8,9 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, 
 
 from dateline.codebook.schemes import VERBAL
 from dateline.errors import StoreError
-from dateline.records import Grade, Incident
+from dateline.records import Grade, Incident, incident_id
 from dateline.store import tables
 from dateline.store.records import Store, quoted
-
-_BODY = frozenset({"body"})
-COLUMNS = tuple(c for c in tables.incidents.c if c.name not in _BODY)
 
 
 class Filter(msgspec.Struct, frozen=True):
@@ -41,7 +38,7 @@ def find_incidents(
 ) -> tuple[list[Row[Any]], int]:
     """Return rows of incidents, newest first, and how many there are in all."""
     t = tables.incidents
-    chosen = narrowed(select(*COLUMNS), wanted)
+    chosen = narrowed(select(t), wanted)
     query = chosen.order_by(*_newest_first()).limit(limit).offset(offset)
     with store.engine.connect() as connection:
         count = connection.execute(narrowed(select(func.count(t.c.id)), wanted)).scalar()
@@ -119,7 +116,7 @@ def weightiest(store: Store, documents: Iterable[str], *, limit: int) -> list[Ro
         func.coalesce(t.c.killed_best, -1).desc(),
         *_newest_first(),
     )
-    query = select(*COLUMNS).where(t.c.id.in_(mine)).order_by(*order).limit(limit)
+    query = select(t).where(t.c.id.in_(mine)).order_by(*order).limit(limit)
     with store.engine.connect() as connection:
         return list(connection.execute(query))
 
@@ -168,7 +165,10 @@ def incidents_published(store: Store, after: str, until: str) -> Iterator[Incide
 
 
 def incident(store: Store, ident: str) -> Incident:
-    """Return an incident by the beginning of its id, or by that of one of its events."""
+    """Return an incident by the beginning of its id, or by that of one of its events.
+
+    The whole id of one that was merged into another leads to that one.
+    """
     with store.engine.connect() as connection:
         found = _found(connection, ident)
     if not found:
@@ -189,4 +189,20 @@ def _found(connection: Connection, ident: str) -> list[Row[Any]]:
     if found:
         return found
     through = select(e.c.incident).where(e.c.event.startswith(ident, autoescape=True))
-    return list(connection.execute(select(t.c.id, t.c.body).where(t.c.id.in_(through)).limit(6)))
+    query = select(t.c.id, t.c.body).where(t.c.id.in_(through)).limit(6)
+    if (first := _first_event(connection, ident)) is not None:
+        query = select(t.c.id, t.c.body).join(e, e.c.incident == t.c.id).where(e.c.event == first)
+    return list(connection.execute(query))
+
+
+def _first_event(connection: Connection, ident: str) -> str | None:
+    """Return the event that an incident began with which is in the log but is no more.
+
+    Another took that event when they were merged; ids are hashes, so all events are tried.
+    """
+    log, e = tables.incident_log, tables.incident_events
+    logged = select(log.c.seq).where(log.c.incident == ident).limit(1)
+    if connection.execute(logged).first() is None:
+        return None
+    events = (row.event for row in connection.execute(select(e.c.event)))
+    return next((event for event in events if incident_id(event) == ident), None)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    text,
 )
 
 from dateline.records import Copy
@@ -22,6 +24,7 @@ from dateline.store import tables
 from dateline.store.kept import IncidentRows, Told
 from dateline.store.reading import chunks
 
+_WEIGH = (Path(__file__).parent / "weigh.sql").read_text(encoding="utf-8")
 DERIVED: tuple[Table, ...] = (
     tables.linked, tables.tellings, tables.telling_events, tables.telling_keys,
     tables.text_keys, tables.links,
@@ -157,7 +160,10 @@ class Links:
 
     def link(self, found: Iterable[tuple[str, str, float]]) -> None:
         """Keep pairs that may be one deed, left before right, with their score."""
-        self._insert(tables.links, sorted(found))
+        pairs = sorted(found)
+        self._insert(tables.links, pairs)
+        unsure = {side for left, right, score in pairs if score < 1 for side in (left, right)}
+        self._weigh(self.events_of(unsure))
 
     def neighbours(self, ids: Iterable[str]) -> set[str]:
         """Return the tellings that a link leads to from any of `ids`, and `ids`."""
@@ -222,8 +228,14 @@ class Links:
             (tables.incident_actors, rows.actors),
         ):
             names = [column.name for column in table.columns]
-            self._insert(table, [tuple(map(row.__getitem__, names)) for row in held])
+            self._insert(table, [tuple(map(row.get, names)) for row in held])
         self._log(row["id"] for row in rows.incidents)
+        self._weigh(row["event"] for row in rows.events)
+
+    def _weigh(self, events: Iterable[str]) -> None:
+        """Weigh the events of incidents in the queue."""
+        listed = msgspec.json.encode(sorted(events)).decode()
+        self.connection.execute(text(_WEIGH), {"events": listed})
 
     def _log(self, incidents: Iterable[str]) -> None:
         self._insert(tables.incident_log, [(None, ident) for ident in incidents])

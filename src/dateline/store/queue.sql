@@ -1,6 +1,7 @@
 -- Events in the order of review. Stakes: 1 to 5 by the dead of the incident (3 at ten), and up to 1
 -- more by its origins. Doubt: what the score leaves open, .3 more where the incident is contested,
--- .2 more where a link that made it was hardly sure (log-odds under 1).
+-- .2 more where a link that made it was hardly sure (log-odds under 1). `weigh.sql` keeps the
+-- product of both for all events of incidents.
 WITH asked AS (
     SELECT e.id AS event, e.document, e.score, i.id AS incident, i.title, i.grade,
         coalesce(i.killed_best, e.killed_least, 0) AS killed,
@@ -20,4 +21,4 @@ WITH asked AS (
         1 - score + .3 * coalesce(grade = 'contested', 0) + .2 * unsure AS doubt
     FROM asked
 )
-SELECT * FROM weighed ORDER BY stakes * doubt DESC, event LIMIT :limit OFFSET :offset
+SELECT * FROM weighed ORDER BY stakes * doubt DESC, event LIMIT :limit OFFSET :skip

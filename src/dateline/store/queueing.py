@@ -10,9 +10,14 @@ from sqlalchemy import text
 from dateline.store.records import Store
 
 _QUERY = (Path(__file__).parent / "queue.sql").read_text(encoding="utf-8")
-_EVERY = "i.realis NOT IN ('future', 'hypothetical')"
+_EVERY = """r.id IN (SELECT event FROM (
+    SELECT w.event FROM incident_events w JOIN incidents j ON j.id = w.incident
+    WHERE w.weight IS NOT NULL AND j.realis NOT IN ('future', 'hypothetical')
+        AND w.event NOT IN (SELECT value FROM json_each(:but))
+    ORDER BY w.weight DESC, w.event LIMIT :limit OFFSET :offset
+))"""
+"""The events of a page by their kept weights: an index gives them in order."""
 _ONLY = "r.id IN (SELECT value FROM json_each(:only))"
-"""Which events are asked for: a condition each, so that either can use its index."""
 
 
 class Waiting(msgspec.Struct, frozen=True):
@@ -40,6 +45,7 @@ def waiting(
     """
     values: dict[str, Any] = {
         "only": _listed(only or ()), "but": _listed(but), "limit": limit, "offset": offset,
+        "skip": 0 if only is None else offset,
     }  # fmt: skip
     query = _QUERY.format(chosen=_EVERY if only is None else _ONLY)
     with store.engine.connect() as connection:

@@ -208,8 +208,10 @@ incident_events = Table(
     Column("event", String, primary_key=True),
     Column("incident", String, nullable=False),
     Column("document", String, nullable=False),
+    Column("weight", Float),  # in the queue; none for what a person added
     sqlite_with_rowid=False,
 )
+Index("incident_events_by_weight", incident_events.c.weight.desc(), incident_events.c.event)
 Index("incident_events_by_incident", incident_events.c.incident)
 Index("incident_events_by_document", incident_events.c.document)
 

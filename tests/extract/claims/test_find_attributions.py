@@ -58,6 +58,18 @@ def test_sentences_without_a_speaker_have_no_attribution(layers: Read) -> None:
         assert find_attributions(layers(text)) == ()
 
 
+@pytest.mark.parametrize(
+    ("head", "speakers"),
+    [("KRAMATORSK", []), ("Kharkiv", []), ("Moscow", ["Moscow"]), ("Governor", ["Governor"])],
+)
+def test_a_town_before_a_headline_says_where_a_capital_speaks(
+    head: str, speakers: list[str], layers: Read
+) -> None:
+    read = layers(f"{head}: missile hits apartment block, six dead\n\nIt fell at dawn on Monday.")
+    found = find_attributions(read)
+    assert [read.quote(*s).text for a in found for s in a.source_spans] == speakers
+
+
 def test_speakers_for_gives_the_innermost_first(layers: Read) -> None:
     read = layers("The aide said Chad maintained that rebels had crossed the river.")
     found = find_attributions(read)

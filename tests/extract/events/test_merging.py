@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline.annotate import annotate
+from dateline.extract import extract
+from dateline.ingest import read_text
 from dateline.records import Event
 
 Read = Callable[[str], tuple[Event, ...]]
@@ -156,3 +159,26 @@ def test_one_more_deed_is_another(events: Read) -> None:
 def test_a_deed_with_nothing_of_its_own_takes_up_the_one_told(events: Read) -> None:
     text = 'Rebels shelled a market in Tete. "I was at home when the first shell fell," Ana said.'
     assert told(events(text)) == [("shelled", 2)]
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [("Shops stay shut after attack on Bamako", 1), ("Shops stay shut after attacks in Bamako", 2)],
+)
+def test_a_title_that_names_but_a_place_announces_what_the_lead_tells(
+    title: str, number: int
+) -> None:
+    lead = "Fighters attacked a police school on Tuesday and killed nine trainees, officials said."
+    document = read_text(f"{title}\n\nPublished: March 6, 2025\n\n{lead}")
+    assert len(told(extract(annotate(document)).events)) == number
+
+
+def test_what_stands_beside_a_later_word_for_the_deed_is_not_where_it_was(events: Read) -> None:
+    found = events(
+        "More than 80 people have been killed in attacks by rebels in the Catatumbo region since "
+        "Thursday.\n\nThe guerrillas went from house to house and shot people whom they suspected "
+        "of treason, residents said.\n\nAbout 11,000 people have been driven from their homes by "
+        "the violence; some have crossed the border into Venezuela."
+    )
+    places = {e.trigger.value: e.place.value.name for e in found if e.place}
+    assert (places["killed"], places["shot"]) == ("Catatumbo", "Catatumbo")

@@ -49,6 +49,8 @@ def named(layers: Layers, heads: list[int]) -> list[str]:
         ("The general ordered troops to shell the village.", "shell", ["troops"], ["village"]),
         ("Troops were ordered to shell the village.", "shell", ["Troops"], ["village"]),
         ("The mayor accused troops of shelling the village.", "shelling", ["troops"], ["village"]),
+        ("The mayor accused troops of burning homes and markets.", "burning", ["troops"],
+         ["homes", "markets"]),
         ("Troops entered and shelled the village.", "shelled", ["Troops"], ["village"]),
         ("Rebels and bandits attacked the mill and the farm.", "attacked",
          ["Rebels", "bandits"], ["mill", "farm"]),

@@ -70,6 +70,8 @@ def test_syntax_looks_no_further_than_the_sentence() -> None:
         ("Jets bombed Saraqib, a minister said in Cairo.", "bombed", False, "Saraqib"),
         ("The minister condemned the raid.", "condemned", True, None),
         ("Protesters marched. Smoke rose over Homs.", "marched", False, None),
+        ("Two brigades launched the missiles from Voronezh.", "launched", False, None),
+        ("Two brigades fired missiles from Belgorod at Kharkiv.", "fired", False, "Kharkiv"),
     ],
 )
 def test_the_clues_are_weighed(text: str, trigger: str, spoken: bool, name: str | None) -> None:

@@ -193,7 +193,6 @@ def _withdraw(connection: sqlite3.Connection, number: int) -> None:
 def _row(incident: Incident) -> dict[str, object]:
     place = incident.places[0].value if incident.places else None
     when = incident.times[0].value if incident.times else None
-    killed, injured = _toll(incident, "killed"), _toll(incident, "injured")
     day = when.latest[:10] if when else (incident.first_published or "")[:10] or None
     return {
         "id": incident.id, "type": incident.type, "mode": incident.mode, "grade": incident.grade,
@@ -206,17 +205,19 @@ def _row(incident: Incident) -> dict[str, object]:
         "lat": place.lat if place else None, "lon": place.lon if place else None,
         "precision": place.precision if place else None,
         "radius_km": place.radius_km if place else None,
-        "killed_low": killed[0], "killed": killed[1], "killed_high": killed[2],
-        "injured_low": injured[0], "injured": injured[1], "injured_high": injured[2],
+        **_toll(incident, "killed"), **_toll(incident, "injured"),
         "reports": sum(r.copy_of is None for r in incident.reports),
         "origins": incident.corroboration, "contradictions": len(incident.contradictions),
         "first_published": incident.first_published, "last_published": incident.last_published,
     }  # fmt: skip
 
 
-def _toll(incident: Incident, kind: TollKind) -> tuple[int | None, int | None, int | None]:
+def _toll(incident: Incident, kind: TollKind) -> dict[str, object]:
     found = incident.toll(kind)
-    return (found.low, found.best, found.high) if found else (None, None, None)
+    ends = ("low", "high", "open", "high_open")
+    return {kind: getattr(found, "best", None)} | {
+        f"{kind}_{end}": getattr(found, end, None) for end in ends
+    }
 
 
 def _names(slot: Sequence[Reading[Actor]]) -> str:

@@ -1,4 +1,4 @@
-"""Asking the index for incidents: a page of the list, counts, the histogram, the map."""
+"""Asking the index for incidents: a page of the list, counts, the map."""
 
 from typing import Any
 
@@ -13,7 +13,8 @@ FACETS = ("grade", "type", "country")
 _COLUMNS = (
     "id, type, mode, grade, title, summary, actors, recipients, earliest, latest, place, where_, "
     "country, admin1, lat, lon, precision, radius_km, killed_low, killed, killed_high, "
-    "injured_low, injured, injured_high, reports, origins, contradictions, first_published, "
+    "killed_open, killed_high_open, injured_low, injured, injured_high, injured_open, "
+    "injured_high_open, reports, origins, contradictions, first_published, "
     "last_published"
 )
 _TELLING = (
@@ -22,7 +23,10 @@ _TELLING = (
 
 
 class Row(msgspec.Struct, frozen=True):
-    """An incident as a list shows it; `lat` and `lon` are empty where no pin is honest."""
+    """An incident as a list shows it; `lat` and `lon` are empty where no pin is honest.
+
+    A number that is `open` is a lower bound: "hundreds", "at least nine".
+    """
 
     id: str
     type: str
@@ -45,9 +49,13 @@ class Row(msgspec.Struct, frozen=True):
     killed_low: int | None
     killed: int | None
     killed_high: int | None
+    killed_open: bool | None
+    killed_high_open: bool | None
     injured_low: int | None
     injured: int | None
     injured_high: int | None
+    injured_open: bool | None
+    injured_high_open: bool | None
     reports: int
     origins: int
     contradictions: int
@@ -71,14 +79,6 @@ class Choice(msgspec.Struct, frozen=True):
     count: int
 
 
-class Bar(msgspec.Struct, frozen=True):
-    """A stretch of time in the histogram: incidents and their dead, as best known."""
-
-    start: str
-    count: int
-    killed: int
-
-
 class Spot(msgspec.Struct, frozen=True):
     """A place with its incidents; `lat` and `lon` are the middle of an area where not `pinned`."""
 
@@ -91,6 +91,7 @@ class Spot(msgspec.Struct, frozen=True):
     pinned: bool
     count: int
     killed: int
+    open: int
     contested: int
     id: str
 
@@ -155,43 +156,13 @@ def _counted(
     return found
 
 
-_LENGTHS = {10: 92, 7: 130, 4: 10_000}
-"""Characters of a day, month and year, each with the most bars that still can be told apart."""
-
-
-def histogram(index: Index, wanted: Filter) -> tuple[Bar, ...]:
-    """Return incidents by day, month or year, whatever of these is the finest that fits.
-
-    The filter's own time is passed over: the bars show what lies around it.
-    """
-    test, values = where(wanted, but="since", scan=True)
-    known = f"SELECT min(day), max(day) FROM incidents WHERE {test} AND day IS NOT NULL"
-    first, last = index.ask(known, values)[0]
-    if first is None:
-        return ()
-    length = next(size for size, most in _LENGTHS.items() if _bars(first, last, size) <= most)
-    rows = index.ask(
-        f"SELECT substr(day, 1, {length}), count(*), coalesce(sum(killed), 0) FROM incidents "
-        f"WHERE {test} AND day IS NOT NULL GROUP BY 1 ORDER BY 1",
-        values,
-    )
-    return tuple(Bar(*r) for r in rows)
-
-
-def _bars(first: str, last: str, length: int) -> int:
-    """Return how many bars of a length lie between two days."""
-    years = int(last[:4]) - int(first[:4])
-    months = years * 12 + int(last[5:7] or 1) - int(first[5:7] or 1)
-    days = months * 30 + int(last[8:10] or 1) - int(first[8:10] or 1)
-    return {4: years, 7: months, 10: days}[length] + 1
-
-
 def spread(index: Index, wanted: Filter) -> Spread:
     """Return where the incidents lie that a filter leaves."""
     test, values = where(wanted, scan=True)
     rows = index.ask(
         "SELECT place, country, precision, lat, lon, max(radius_km), count(*), "
-        "coalesce(sum(killed), 0), sum(grade = 'contested'), min(id) "
+        "coalesce(sum(killed), 0), coalesce(sum(killed_open), 0), "
+        "sum(grade = 'contested'), min(id) "
         "FROM incidents INDEXED BY incidents_places "  # it holds all that is asked, in this order
         f"WHERE {test} GROUP BY lat, lon, place, precision, country",
         values,
@@ -218,4 +189,4 @@ def _row(row: Any) -> Row:
     values["where"] = values.pop("where_")
     if values["precision"] not in PINNED:
         values["lat"] = values["lon"] = None
-    return Row(**values)
+    return msgspec.convert(values, Row, strict=False)

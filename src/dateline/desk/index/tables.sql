@@ -24,9 +24,13 @@ CREATE TABLE incidents (
     killed_low INTEGER,
     killed INTEGER,
     killed_high INTEGER,
+    killed_open INTEGER,
+    killed_high_open INTEGER,
     injured_low INTEGER,
     injured INTEGER,
     injured_high INTEGER,
+    injured_open INTEGER,
+    injured_high_open INTEGER,
     reports INTEGER NOT NULL,
     origins INTEGER NOT NULL,
     contradictions INTEGER NOT NULL,
@@ -35,9 +39,9 @@ CREATE TABLE incidents (
 );
 CREATE INDEX incidents_newest ON incidents (day DESC, n);
 CREATE INDEX incidents_deadliest ON incidents (killed DESC, n);
-CREATE INDEX incidents_facets ON incidents (type, grade, country, day, killed);
+CREATE INDEX incidents_facets ON incidents (type, grade, country, day, killed, killed_open);
 CREATE INDEX incidents_places ON incidents (
-    lat, lon, place, precision, country, radius_km, killed, grade, day, type, id
+    lat, lon, place, precision, country, radius_km, killed, killed_open, grade, day, type, id
 );
 CREATE INDEX incidents_at ON incidents (place);
 CREATE INDEX incidents_in ON incidents (country, day);

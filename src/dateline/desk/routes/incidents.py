@@ -12,12 +12,12 @@ from litestar.response import Redirect, Stream
 from dateline.desk import rendering
 from dateline.desk.index import actors
 from dateline.desk.index.filters import Filter
+from dateline.desk.index.histogram import histogram
 from dateline.desk.index.incidents import (
     Page,
     Row,
     Spread,
     choices,
-    histogram,
     page,
     spread,
 )
@@ -49,7 +49,7 @@ def show_list(library: GivenLibrary, wanted: Wanted, start: Start = 0) -> Respon
     found = page(index, wanted, start)
     return rendering.page(
         "incidents.html", wanted=wanted, found=found, facets=choices(index, wanted), start=start,
-        bars=histogram(index, wanted), named=actors.names(index, wanted.actor, wanted.source),
+        times=histogram(index, wanted), named=actors.names(index, wanted.actor, wanted.source),
         empty=not library.index.value("SELECT 1 FROM documents LIMIT 1"),
     )  # fmt: skip
 
@@ -69,10 +69,12 @@ def map_incidents(library: GivenLibrary, wanted: Wanted) -> Spread:
 @get("/incidents/{ident:str}", include_in_schema=False, sync_to_thread=True)
 def show_incident(
     library: GivenLibrary, reviewer: GivenReviewer, ident: FromPath[str]
-) -> Response[str]:
-    """Return an incident's page."""
+) -> Response[str] | Redirect:
+    """Return an incident's page; one that was merged into another leads to that one."""
     seen = newest_judgement(library.store)
     incident = library.incident(ident)
+    if incident.id != ident:
+        return Redirect(f"/incidents/{incident.id}", status_code=303)  # a merge can be undone
     parties = {o.party for o in incident.origins if o.party}
     return rendering.page(
         "incident.html", incident=incident, ledger=ledger(library.store, incident), seen=seen,

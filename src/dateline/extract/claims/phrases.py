@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from dateline.annotate import Layers
+from dateline.codebook.places import Gazetteer
 from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Draft, Range
 from dateline.extract.claims.grammar.cues import cues
@@ -29,6 +30,8 @@ _MAKING = frozenset({"make", "issue", "repeat", "reiterate", "renew", "release",
     "send", "post", "deliver", "have", "stand"})  # fmt: skip
 _REFUSING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute", "repudiate",
                        "contradict", "question", "doubt"})  # fmt: skip
+_A_TOWN = 20_000
+"""People that a place of a speaker's name must have: many surnames are villages."""
 _NOT_SPEAKERS = re.compile(
     r"(?i)(live|live updates?|updates?|breaking|watch|video|photos?|analysis|opinion|explainer|"
     r"exclusive|timeline|fact[- ]check|factbox|read more|also read|related|note|correction|"
@@ -244,6 +247,8 @@ def _names_speaker(layers: Layers, first: int, last: int) -> bool:
     text = layers.document.text[layers.tokens[first].start : layers.tokens[last - 1].end]
     if _NOT_SPEAKERS.fullmatch(text) or any(is_verb(layers, i) for i in range(first, last)):
         return False
+    if last - first == 1 and _is_town(layers, first):
+        return False
     roles = word_table("roles", "kind")
     return any(
         layers.tokens[i].name in ("PERSON", "ORG", "GPE", "NORP")
@@ -252,6 +257,21 @@ def _names_speaker(layers: Layers, first: int, last: int) -> bool:
         or (layers.tokens[i].text.isupper() and len(layers.tokens[i].text) > 2)
         for i in range(first, last)
     )
+
+
+def _is_town(layers: Layers, i: int) -> bool:
+    """Tell whether a lone name says where something happened ("KRAMATORSK: Missile hits …").
+
+    A state or its capital speaks ("Moscow: …"), and so does somebody named like a town.
+    """
+    named = any(k.first <= i < k.last for k in layers.known)
+    text = layers.tokens[i].text
+    people = {layers.tokens[n.last - 1].text.lower() for n in layers.names
+              if n.label == "PERSON" and n.last - n.first > 1}  # fmt: skip
+    if named or text.lower() in people or not text[0].isupper():
+        return False
+    rows = Gazetteer.open().candidates(text.title() if text.isupper() else text)
+    return any(r.kind == "town" and r.population >= _A_TOWN for r in rows)
 
 
 def _colon(layers: Layers, who: Range, what: Range, at: int) -> Draft:

@@ -34,7 +34,8 @@ class Sameness:
         if self._is_bare(earlier if self._only_in_title(earlier) else later):
             return earlier.realis.value == later.realis.value
         if self._role(earlier) in ("title", "subhead"):
-            return self._shares_party(earlier, later) or self._shares_place(earlier, later)
+            near = self._shares_place(earlier, later) or self._told_at(earlier, later)
+            return near or self._shares_party(earlier, later)
         if "caption" in (self._role(earlier), self._role(later)):
             return self._shares_place(earlier, later) or self._shares_party(earlier, later)
         if earlier.realis.value != later.realis.value:
@@ -220,6 +221,18 @@ class Sameness:
     def _shares_place(self, earlier: Draft, later: Draft) -> bool:
         here, there = self.article.own_place(earlier), self.article.own_place(later)
         return here is not None and there is not None and here.value.name == there.value.name
+
+    def _told_at(self, title: Draft, later: Draft) -> bool:
+        """Tell whether a title of a deed and its place alone means what is told of that place.
+
+        "Attack on Bamako" announces what the lead tells without a place; "attacks" are several.
+        """
+        here, there = self.article.own_place(title), self.article.told_place(later)
+        if here is None or title.actors or title.recipients:
+            return False
+        if there is not None:
+            return here.value.name == there.value.name
+        return self._role(later) == "lead" and self.layers.tokens[title.heads[0]].tag != "NNS"
 
     def _same_target(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether the later mention hits "the base" that the earlier one introduced."""

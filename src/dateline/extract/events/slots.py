@@ -85,6 +85,8 @@ def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
     if own := kids(layers, i, *_SUBJECTS)[:1]:  # a second one is the parser's mistake
         return _resolved(layers, i, own)
     noun = _modified(layers, i)
+    if noun is not None and (accuser := _accuser(layers, i)) is not None:
+        return [j for o in kids(layers, accuser, "dobj") for j in conjuncts(layers, o.i)]
     mistaken = token.dep == "acl" and token.tag in ("VBN", "VBD")  # "US forces handed over …"
     if noun is not None and (token.tag == "VBG" or mistaken):
         return conjuncts(layers, noun)
@@ -93,6 +95,18 @@ def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
     if depth < 4 and token.dep in _CONTROLLED and token.head != i:
         return _controller(layers, i, depth)
     return []
+
+
+def _accuser(layers: Layers, i: int) -> int | None:
+    """Return the verb of "accused them of burning homes", where the parser sees burning homes."""
+    token = layers.tokens[i]
+    noun = layers.tokens[token.head]
+    prep = layers.tokens[noun.head]
+    if token.dep != "amod" or token.tag != "VBG" or i > noun.i or noun.dep != "pobj":
+        return None
+    stance = word_table("cues", "stance").get(layers.tokens[prep.head].lemma.lower())
+    accused = prep.text.lower() in ("of", "for") and kids(layers, prep.head, "dobj")
+    return prep.head if accused and stance == "accuse" else None
 
 
 def _planner(layers: Layers, noun: int, depth: int) -> list[int]:
@@ -155,6 +169,8 @@ def patient(layers: Layers, i: int) -> list[int]:
     if own := kids(layers, i, *_OBJECTS):
         return _resolved(layers, i, own)
     noun = _modified(layers, i)
+    if noun is not None and _accuser(layers, i) is not None:
+        return conjuncts(layers, noun)
     if token.dep == "relcl" and noun is not None and not _is_relative_subject(layers, i):
         return [] if prep_objects(layers, i) else conjuncts(layers, noun)
     if token.dep != "conj":

@@ -16,6 +16,7 @@ SURE = 0.5
 """Probability from which the model's words are taken for a place that no list has."""
 _PEOPLE = frozenset({"PERSON", "NORP"})
 _NAMING = frozenset({"NNP", "NNPS", "HYPH", "POS"})
+_INSIDE = frozenset({"compound", "nmod", "amod", "conj", "appos", "poss"})
 WEIGHTS = Path(__file__).parent / "happening.json"
 
 
@@ -55,9 +56,23 @@ def happened_at(
     Names that only the model takes for the place are among the choices, as unknown places.
     """
     head, first, last = trigger
+    mentions = [m for m in mentions if not _fired_from(layers, head, m)]
     chances = chances_of(layers, first, last)
     places = [*mentions, *unlisted(layers, chances or {}, mentions)]
     return load_chooser().choose(Clues(layers, Asked(head, spoken, chances), places))
+
+
+def _fired_from(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
+    """Tell whether a place is where the weapon stood ("launched the missiles from Voronezh")."""
+    tokens, i = layers.tokens, mention.head
+    while tokens[i].dep in _INSIDE and tokens[i].head != i:
+        i = tokens[i].head
+    prep = tokens[tokens[i].head]
+    if tokens[i].dep != "pobj" or prep.text.lower() != "from":
+        return False
+    weapon = tokens[prep.head]
+    verb = weapon if weapon.lemma.lower() in words("firing") else tokens[weapon.head]
+    return trigger in (weapon.i, verb.i) and verb.lemma.lower() in words("firing")
 
 
 def unlisted(

@@ -38,6 +38,8 @@ def add_beside(found: Collector) -> None:
         thing = is_thing(count.group) or found.layers.tokens[at].lemma.lower() == "damage"
         if kind is None or (kind == "damaged") != thing:
             continue
+        if kind == "killed" and _and_wounded(found, at):
+            count = count._replace(least=min(1, count.least), exact=False)
         listed = [c for j in listed_before(found, count.noun) if (c := found.counter.count(j))]
         listed = [*listed, count]
         for one in listed:
@@ -67,6 +69,12 @@ def _fate_after(found: Collector, k: int, count: Count) -> int | None:
         return None
     own = tokens[k].text.lower() in _STATES or ends_clause(found.layers, k)
     return k if own else None
+
+
+def _and_wounded(found: Collector, at: int) -> bool:
+    """Tell whether a number counts dead and wounded together: "hundreds of dead and wounded"."""
+    after = [t.text.lower() for t in found.layers.tokens[at + 1 : at + 3]]
+    return len(after) == 2 and after[0] in ("and", "or") and bare_fate(after[1]) == "injured"
 
 
 def _fate_before(found: Collector, first: int) -> int | None:

@@ -41,6 +41,7 @@ const CHARTS = {
         Plot.link(rows.filter((r) => !r.group), { x1: "time", x2: "time", y1: "least", y2: "top", stroke: "kind", strokeWidth: 3 }),
         Plot.line(rows.filter((r) => !r.group), { x: "time", y: "least", z: "kind", stroke: "kind", curve: "step-after", strokeOpacity: 0.5 }),
         Plot.dot(rows, { x: "time", y: "least", stroke: "kind", fill: "var(--paper)", r: 4, strokeWidth: 2 }),
+        Plot.text(rows.filter((r) => r.open), { x: "time", y: "least", text: () => "+", dy: -12, fill: "kind", fontSize: 14 }), // a lower bound
         Plot.tip(rows, Plot.pointer({ x: "time", y: "least", fill: "var(--paper)", stroke: "var(--line)",
           title: (r) => `${r.least}${r.open ? "+" : r.top > r.least ? `–${r.top}` : ""} ${r.group ?? ""} ${r.kind}\n${r.by ?? "the outlet"}\n“${r.quote.text}”` })),
       ],

@@ -133,7 +133,7 @@ function tellOf(map, at, spot) {
   const head = document.createElement("b");
   head.textContent = spot.name;
   const said = document.createElement("p");
-  const dead = spot.killed ? `, ${spot.killed.toLocaleString("en")} killed` : "";
+  const dead = spot.killed ? `, ${spot.killed.toLocaleString("en")}${spot.open ? "+" : ""} killed` : "";
   const coarse = WHERE[spot.precision] ?? (spot.code ? "known only by country" : "");
   const number = spot.id === "" ? "" : `${spot.count.toLocaleString("en")} incident${spot.count === 1 ? "" : "s"}${dead}`;
   said.textContent = [number, coarse].filter(Boolean).join(", ");

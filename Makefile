@@ -13,7 +13,7 @@ GAZETTEER := $(PLACES)/gazetteer.sqlite
 RECIPE := $(addprefix $(PLACES)/,build.py compiling.py drafts.py folding.py inputs.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types layers check rules bench speed docs desk screenshots measure train goldens format lock clean
+.PHONY: help install demo test lint types layers check rules bench speed docs desk screenshots measure train format lock clean
 
 help:  ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -77,9 +77,6 @@ $(TRAINING)/.installed: requirements-train.lock
 	$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		--require-hashes -r requirements-train.lock
 	@touch $@
-
-goldens: install  ## rewrite the examples' expected records; read the diff before you commit
-	$(BIN)/dateline code examples --format plain --to examples/expected.jsonl --quiet
 
 format: install  ## let ruff format the code and sort its imports
 	$(BIN)/ruff check --fix --quiet . || true

@@ -12,7 +12,7 @@ from dateline.extract.events.matches import Match
 from dateline.extract.events.matching import all_matches, narrowest
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
-from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject
+from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects, subject
 from dateline.records import EventType
 
 _RIOTING = frozenset({None, "primitive", "beat", "destroy"})
@@ -61,7 +61,8 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         actors = actors_behind(layers, actors)
         recipients = recipients_behind(layers, recipients, match.frame.type)
         if match.frame.type == "MOBILIZE" and not actors and match.kind == "verb":
-            actors, recipients = recipients, []  # "police have been deployed": they are who moves
+            moved = recipients_behind(layers, patient(layers, match.head), "MOBILIZE")
+            actors, recipients = moved or recipients, []  # "police have been deployed" move
         if _purpose(layers, match):
             continue
         mode, at = match.frame.mode, None

@@ -43,6 +43,15 @@ def test_the_model_reads_without_the_codebook(read: Layers) -> None:
     assert [read.tokens[i].text for i in draft.recipients] == ["dockworkers"]
 
 
+def test_from_whom_a_town_is_taken_is_not_who_took_it() -> None:
+    text = "The council said work had begun in a string of towns recaptured from rebels on Sunday."
+    layers = annotate(plain(text), model=True)
+    drafts = assemble(layers, find_drafts(layers, load_codebook()))
+    (draft,) = [d for d in drafts if layers.tokens[d.heads[0]].text == "recaptured"]
+    assert draft.actors == []
+    assert [layers.tokens[i].text for i in draft.recipients] == ["rebels"]
+
+
 def test_no_type_of_a_trigger_stands_twice(read: Layers) -> None:
     found = candidates(read, find_drafts(read, load_codebook()))
     keys = [(d.type, d.matches[0].head) for d in found]

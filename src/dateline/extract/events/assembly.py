@@ -19,7 +19,7 @@ from dateline.extract.events.kinds import ASKING, HARMING
 from dateline.extract.events.matches import Match
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
-from dateline.extract.events.slots import kids, light_verb, subject
+from dateline.extract.events.slots import kids, light_verb, prep_objects, subject
 from dateline.model.labels import TYPES
 from dateline.model.reader import WEIGHTS, Range, SentenceReading
 from dateline.records import EventType, Realis
@@ -314,10 +314,11 @@ def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -
         ]
         for role in ("actor", "recipient")
     }
-    actors = actors_behind(layers, heads["actor"])
+    robbed = prep_objects(layers, match.head, "from") if match.kind == "verb" else []
+    actors = [a for a in actors_behind(layers, heads["actor"]) if a not in robbed]
     if not actors and match.kind == "verb":
         actors = actors_behind(layers, subject(layers, match.head))
-    recipients = recipients_behind(layers, heads["recipient"], kind)
+    recipients = recipients_behind(layers, heads["recipient"] or robbed, kind)
     mode, at = instrument(layers, match) if kind == "ASSAULT" else (None, None)
     if mode is None:
         modes = reading.modes(start - shift, end - shift, kind)

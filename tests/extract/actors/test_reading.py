@@ -238,3 +238,9 @@ def test_every_quote_stands_in_the_document() -> None:
     for token in layers.tokens:
         for finding in reader.read_all([token.i]):
             assert all(layers.document.holds(q) for q in finding.quotes)
+
+
+def test_foreign_forces_are_not_those_of_the_country_told_of() -> None:
+    text = "The council of Mali met. Mali asked foreign forces to leave, and the army cheered."
+    assert who(text, "army") == [("Malian Armed Forces", "MLI", "MIL")]
+    assert who(text, "forces") == [(None, None, "MIL")]

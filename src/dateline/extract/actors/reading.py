@@ -21,6 +21,8 @@ _BODY_NOUNS = frozenset({
     "channel", "mission", "rebel", "militiaman", "faction", "charity", "watchdog", "insurgent",
 })  # fmt: skip
 _BORDERLESS = frozenset({"IGO", "UNO", "EUR"})
+_ABROAD = frozenset({"foreign", "international", "multinational", "coalition", "allied"})
+"""What is called so is not the home country's."""
 """Sectors that belong to no state, whatever passport their people hold (PLOVER)."""
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
@@ -195,11 +197,13 @@ class ActorReader:
             return Actor(text, self.names.directory.countries[code].name, code, code, "GOV")
         sector = self.names.sector_of_body(head, near)
         sector = sector or self.names.sector(head) or self.names.sector_of(near)
-        country = None if sector in _BORDERLESS else self.names.country_of(head, near)
-        if country is None and sector not in _BORDERLESS:
-            roles = [self.layers.tokens[i].lemma.lower() for i in near]
+        borderless = sector in _BORDERLESS
+        country = None if borderless else self.names.country_of(head, near)
+        roles = [self.layers.tokens[i].lemma.lower() for i in near]
+        if country is None and not borderless:
             country = next((c for r in roles if (c := self.names.country_of_role.get(r))), None)
-        if country is None and sector in _STATE and lemma in (*_BODIES, *_FORCES):
+        ours = not borderless and not _ABROAD.intersection(roles)
+        if country is None and ours and sector in _STATE and lemma in (*_BODIES, *_FORCES):
             country = self.names.context(head)
         return Actor(text, *self._named(lemma, head, country, sector, near))
 

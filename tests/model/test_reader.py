@@ -62,10 +62,7 @@ def test_a_trigger_with_its_parties() -> None:
             "The striker attacked down the left and shot wide.",
             marks=pytest.mark.xfail(strict=True, reason="the encoder takes the shot for force"),
         ),
-        pytest.param(
-            "Shares in the airline were hit by fears of a strike.",
-            marks=pytest.mark.xfail(strict=True, reason="the encoder takes the blow for force"),
-        ),
+        "Shares in the airline were hit by fears of a strike.",
         "Heavy rain is expected over the coast on Friday.",
     ],
 )

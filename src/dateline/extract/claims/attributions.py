@@ -33,7 +33,10 @@ class Attribution(msgspec.Struct, frozen=True):
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether the content holds all code points from `start` to `end`."""
-        return any(s <= start and end <= e for s, e in self.content)
+        for first, last in self.content:  # noqa: SIM110 - asked two million times in sixty articles
+            if first <= start and end <= last:
+                return True
+        return False
 
     def width(self) -> int:
         """Return how many code points the content has."""

@@ -212,7 +212,7 @@ def _stance(layers: Layers, draft: Draft, content: tuple[Range, ...]) -> Stance:
     """Return the draft's stance; what is said may make more of a plain "said"."""
     if not draft.sources or draft.view or draft.rule in _OPEN_ENDED:
         return draft.stance
-    inside = {t.i for t in layers.tokens if any(s <= t.start and t.end <= e for s, e in content)}
+    inside = {t.i for s, e in content for t in layers.tokens if s <= t.start and t.end <= e}
     if draft.rule == "claim.as" and draft.stance == "assert":
         return "accuse" if names_wrong(layers, inside) else "assert"
     return told_stance(layers, inside, draft.stance)

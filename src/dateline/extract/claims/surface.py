@@ -190,9 +190,10 @@ def cut_at_semicolons(layers: Layers, found: Sequence[Attribution]) -> list[Attr
             if other is said or other.cue is None or said.cue is None or not other.sources:
                 continue
             who = min(other.sources)
+            if layers.tokens[who].sentence != layers.tokens[said.cue[0]].sentence:
+                continue
             mark = next((i for i in range(said.cue[1], who) if layers.tokens[i].text == ";"), None)
-            same = layers.tokens[who].sentence == layers.tokens[said.cue[0]].sentence
-            if mark is None or not same or _is_quoted(layers, mark):
+            if mark is None or _is_quoted(layers, mark):
                 continue
             at = layers.tokens[mark].start
             content = tuple((s, min(e, at)) for s, e in content if s < at)

@@ -157,6 +157,7 @@ def add_hid(page: Page) -> None:
     dialog.get_by_label("Why").fill("fighters took position")
     with page.expect_navigation():
         dialog.get_by_role("button", name="Add it").click()
+    expect(page.locator(".record.chosen")).to_contain_text("added “hid”")  # the page is anew
 
 
 def test_selected_words_are_added_as_an_event(page: Page) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from dateline.desk.bundling import FRONTEND
 from dateline.desk.library import Library
 from dateline.document import content_id
+from tests.desk.dropping import drop
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/zamzam-camp.txt"
@@ -136,15 +137,7 @@ def serious(page: Page) -> list[str]:
 def test_a_dropped_article_is_coded_while_one_looks(page: Page, library: Library) -> None:
     page.goto("/")
     page.wait_for_selector("#map[data-ready]", timeout=30_000)
-    page.evaluate(
-        """([name, text]) => {
-            const held = new DataTransfer();
-            held.items.add(new File([text], name, { type: "text/plain" }));
-            document.body.dispatchEvent(
-                new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true }));
-        }""",
-        [EXAMPLE.name, EXAMPLE.read_text(encoding="utf-8")],
-    )
+    drop(page, EXAMPLE.name, EXAMPLE.read_text(encoding="utf-8"))
     expect(page.locator(".job-state")).to_have_text("1 coded", timeout=60_000)
     expect(page.locator(".row", has_text="Zamzam").first).to_be_visible()
     assert library.index.value("SELECT count(*) FROM documents") == 2

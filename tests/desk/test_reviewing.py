@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from dateline.desk.bundling import FRONTEND
 from dateline.document import content_id
+from tests.desk.dropping import drop
 
 AXE = FRONTEND / "node_modules/axe-core/axe.min.js"
 EVENT = "e-0123456789abcdef"
@@ -24,19 +25,6 @@ least six people, the regional governor said.
 
 Russia's defence ministry denied that its forces had shelled the bus station.
 """
-
-
-def drop(page: Page, name: str, text: str) -> None:
-    """Drop a file on the page."""
-    page.evaluate(
-        """([name, text]) => {
-            const held = new DataTransfer();
-            held.items.add(new File([text], name, { type: "text/plain" }));
-            document.body.dispatchEvent(
-                new DragEvent("drop", { dataTransfer: held, bubbles: true, cancelable: true }));
-        }""",
-        [name, text],
-    )
 
 
 def killed_in_csv(page: Page, trigger: str) -> tuple[str, str]:

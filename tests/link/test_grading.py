@@ -89,9 +89,9 @@ def test_a_report_that_is_taken_back_is_retracted(reports: Reports) -> None:
     )
 
 
-@pytest.mark.parametrize("withdrawn", [False, True])
+@pytest.mark.parametrize("taken_back", [0, 1, 2])
 def test_a_person_outranks_the_rule_until_the_judgement_is_withdrawn(
-    rivals: Reports, withdrawn: bool
+    rivals: Reports, taken_back: int
 ) -> None:
     ruling = Judgement(
         "j1",
@@ -103,9 +103,10 @@ def test_a_person_outranks_the_rule_until_the_judgement_is_withdrawn(
         grade="confirmed",
     )
     back = Judgement("j2", "withdraw", "Ana", "2024-06-02", "wrong log", withdraws="j1")
-    incident = rivals.incident((ruling, back) if withdrawn else (ruling,))
-    assert incident.grade == ("contested" if withdrawn else "confirmed")
-    assert incident.graded_by == (None if withdrawn else "Ana")
+    again = Judgement("j3", "withdraw", "Ana", "2024-06-03", "the log is right", withdraws="j2")
+    incident = rivals.incident((ruling, back, again)[: taken_back + 1])
+    assert incident.grade == ("contested" if taken_back == 1 else "confirmed")
+    assert incident.graded_by == (None if taken_back == 1 else "Ana")
 
 
 @pytest.mark.parametrize(

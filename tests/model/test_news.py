@@ -11,6 +11,7 @@ from dateline.errors import CorpusError
 from dateline.model.news import missing_sets, read_marks, read_news
 
 MARKS = Path("corpus/news/marks.jsonl")
+ASIDE = Path("corpus/news/aside.jsonl")
 TEXT = "Weather: fair.\n\nRebels shelled the port of Misrata on Tuesday, a doctor said."
 
 
@@ -68,6 +69,13 @@ def test_a_broken_line_is_named(sets: Path) -> None:
     marks.write_text('{"set": "wire"}\n', encoding="utf-8")
     with pytest.raises(CorpusError, match=r"marks\.jsonl:1: .*give one marked document"):
         read_marks(marks)
+
+
+def test_what_is_set_aside_is_not_taught() -> None:
+    taught = {m.sha256 for m in read_marks(MARKS)}
+    aside = {m.sha256 for m in read_marks(ASIDE)}
+    assert len(aside) == 17
+    assert not taught & aside
 
 
 def test_our_marks_hold_places_alone() -> None:

@@ -124,11 +124,12 @@ def listed(db: Path) -> None:
       dateline review list
     """
     from dateline.store import Store, judgements
+    from dateline.store.reviewing import taken_back
 
     store = Store(db, create=False)
     found = judgements(store)
     store.close()
-    gone = {j.withdraws for j in found}
+    gone = taken_back(found)
     for judgement in reversed(found):
         what = judgement.grade or judgement.withdraws or judgement.slot
         what = what or f"{len(judgement.events)} events"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.export.rows import Cell
 from dateline.export.tables import write_rows
-from dateline.records import Actor, Incident, Reading, TollKind
+from dateline.records import Actor, Incident, Reading
 
 INCIDENT_COLUMNS = (
     "id", "type", "mode", "title", "realis", "background", "earliest", "latest", "place",
@@ -15,6 +15,7 @@ INCIDENT_COLUMNS = (
     "first_published", "last_published", "events", "documents",
 )  # fmt: skip
 """The columns in order; `reports` counts copies once, `corroboration` independent origins."""
+_ENDS = ("low", "best", "high", "open", "high_open")
 
 
 def write_incidents(incidents: Iterable[Incident]) -> Iterator[str]:
@@ -35,7 +36,7 @@ def incident_row(incident: Incident) -> dict[str, Cell]:
         "admin1": place.admin1 if place else None, "lat": pin[0], "lon": pin[1],
         "precision": place.precision if place else None,
         "actors": _names(incident.actors), "recipients": _names(incident.recipients),
-        **_toll(incident, "killed"), **_toll(incident, "injured"),
+        **incident.toll_cells("killed", *_ENDS), **incident.toll_cells("injured", *_ENDS),
         "grade": incident.grade, "graded_by": incident.graded_by,
         "reasons": " ".join(incident.reasons), "corroboration": incident.corroboration,
         "origins": "; ".join(origin.name for origin in incident.origins),
@@ -50,8 +51,3 @@ def incident_row(incident: Incident) -> dict[str, Cell]:
 
 def _names(slot: Iterable[Reading[Actor]]) -> str:
     return "; ".join(dict.fromkeys(r.value.name or r.value.text for r in slot))
-
-
-def _toll(incident: Incident, kind: TollKind) -> dict[str, Cell]:
-    toll, ends = incident.toll(kind), ("low", "best", "high", "open", "high_open")
-    return {f"{kind}_{end}": getattr(toll, end, None) for end in ends}

@@ -52,19 +52,17 @@ def group(
     compared = scores(told, worth=worth)
     compared |= {both: value for both, value in ordered.items() if ids.issuperset(both)}
     absent = (worth or weights()).absent
-    tied = [both for both, value in compared.items() if value > TIE]
-    found: list[tuple[str, ...]] = []
-    place = {ident: n for n, members in enumerate(components(ids, tied)) for ident in members}
+    tied = components(ids, [both for both, value in compared.items() if value > TIE])
+    place = {ident: n for n, members in enumerate(tied) for ident in members}
     inside: dict[int, dict[Pair, float]] = defaultdict(dict)
     for (left, right), value in compared.items():
         if place[left] == place[right]:
             inside[place[left]][left, right] = value
-    members: dict[int, list[str]] = defaultdict(list)
-    for ident, n in place.items():
-        members[n].append(ident)
-    for n in sorted(members):
-        found += clusters(members[n], inside[n], absent=absent)
-    return sorted(found)
+    return sorted(
+        cluster
+        for n, members in enumerate(tied)
+        for cluster in clusters(members, inside[n], absent=absent)
+    )
 
 
 def of_tellings(holder: Mapping[str, str], ordered: Mapping[Pair, float]) -> dict[Pair, float]:

@@ -32,6 +32,7 @@ from dateline.records import (
     When,
     incident_id,
 )
+from dateline.store.reviewing import in_force
 
 T = TypeVar("T", Actor, Place, When)
 V = TypeVar("V")
@@ -210,10 +211,6 @@ def _reports(
 
 def _ruling(events: Sequence[Event], judgements: Sequence[Judgement]) -> Judgement | None:
     """Return the latest judgement on the grade that is not withdrawn."""
-    withdrawn = {j.withdraws for j in judgements if j.kind == "withdraw"}
     ids = {e.id for e in events}
-    ours = [
-        (j.at, number, j) for number, j in enumerate(judgements)
-        if j.kind == "grade" and j.id not in withdrawn and ids & set(j.events)
-    ]  # fmt: skip
-    return max(ours, default=(None, None, None))[2]
+    ours = [j for j in in_force(judgements) if j.kind == "grade" and ids & set(j.events)]
+    return sorted(ours, key=lambda j: j.at)[-1] if ours else None

@@ -16,7 +16,6 @@ from dateline.records import (
     Incident,
     Judgement,
     Reading,
-    TollKind,
 )
 from dateline.store import Store
 from dateline.store.kept import IncidentRows
@@ -25,6 +24,7 @@ from dateline.store.reviewing import Reviews, in_force
 POOL = 4000
 """From so many incidents on, several processes make them: they take three seconds to start."""
 _CHUNK = 500
+_ENDS = ("low", "best", "high")
 
 
 class Cluster(msgspec.Struct, frozen=True, order=True):
@@ -99,7 +99,7 @@ def row_of(incident: Incident, events: Sequence[Event]) -> dict[str, Any]:
         "place": place.name if place else None, "admin1": place.admin1 if place else None,
         "country": place.country if place else None, "lat": place.lat if place else None,
         "lon": place.lon if place else None, "precision": place.precision if place else None,
-        **_ends(incident, "killed"), **_ends(incident, "injured"),
+        **incident.toll_cells("killed", *_ENDS), **incident.toll_cells("injured", *_ENDS),
         "events": len(incident.events),
         "reports": sum(r.copy_of is None for r in incident.reports),
         "corroboration": incident.corroboration,
@@ -109,11 +109,6 @@ def row_of(incident: Incident, events: Sequence[Event]) -> dict[str, Any]:
         "title": incident.title, "summary": incident.summary,
         "score": max(e.score for e in events), "body": msgspec.json.encode(incident),
     }  # fmt: skip
-
-
-def _ends(incident: Incident, kind: TollKind) -> dict[str, int | None]:
-    toll = incident.toll(kind)
-    return {f"{kind}_{end}": getattr(toll, end, None) for end in ("low", "best", "high")}
 
 
 def _actors(incident: Incident) -> list[dict[str, Any]]:

@@ -90,7 +90,7 @@ def _toll(toll: TollRange) -> str:
     word = _HARM[toll.kind]
     if toll.low == toll.high:
         return f"{_number(toll.best, toll.open)} {word}"
-    high = max(toll.steps, key=lambda s: s.most or s.least)
+    high = max(toll.steps, key=lambda s: s.top)
     low = min(toll.steps, key=lambda s: s.size)
     ends = ((toll.low, low.most is None, low), (toll.high, toll.high_open, high))
     claimed = ", ".join(f"{_number(n, o)} by {_inside(s.by or 'a report')}" for n, o, s in ends)

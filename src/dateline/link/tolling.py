@@ -49,7 +49,7 @@ class Figure(msgspec.Struct, frozen=True):
 
 def excludes(one: TollStep, other: TollStep) -> bool:
     """Tell whether two numbers cannot both be right; "at least nine" leaves fourteen open."""
-    low, high = sorted((one, other), key=lambda s: (s.size, s.most or s.least))
+    low, high = sorted((one, other), key=lambda s: (s.size, s.top))
     return low.most is not None and low.most < high.size
 
 
@@ -184,7 +184,7 @@ def ranged(kind: TollKind, found: Sequence[Figure]) -> TollRange:
     only sides speak, the middle of their latest numbers, the lower one of two.
     """
     low = min(f.step.size for f in found)
-    high = max(f.step.most or f.step.least for f in found)
+    high = max(f.step.top for f in found)
     tier = min(f.tier for f in found)
     if tier >= 3:
         latest = {f.key: f.step.size for f in found}

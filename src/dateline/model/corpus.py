@@ -51,7 +51,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A sentence (one paragraph, no id) or a story of the corpus."""
+    """A sentence (one paragraph, no id) or a story; `country` and `date` are empty if unknown."""
 
     where: str
     story: str | None

@@ -103,7 +103,7 @@ def _joined(marks: Sequence[MarkedText], file: Path) -> Iterator[Item]:
                 "take the set as it was, or mark the document anew"
             )
         paragraphs = tuple(_paragraph(p, text) for p in mark.paragraphs)
-        yield Item(f"{file.name}:{mark.id}", mark.id, "wire", "XXX", mark.date, paragraphs)
+        yield Item(f"{file.name}:{mark.id}", mark.id, "wire", "", mark.date, paragraphs)
 
 
 def _texts(lines: Iterable[str]) -> Iterator[str]:

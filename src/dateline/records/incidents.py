@@ -104,6 +104,11 @@ class TollStep(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The number that a claim stands for: "up to 60" is 60, "at least nine" nine."""
         return self.most if self.most is not None and self.least <= 1 < self.most else self.least
 
+    @property
+    def top(self) -> int:
+        """The highest number that a claim names."""
+        return self.most or self.least
+
 
 class TollRange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Low, best and high of one kind of harm, with every number it was made of, oldest first."""
@@ -122,7 +127,7 @@ class TollRange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def high_open(self) -> bool:
         """Whether `high` is a lower bound, too."""
-        return _all_open(s for s in self.steps if (s.most or s.least) == self.high)
+        return _all_open(s for s in self.steps if s.top == self.high)
 
 
 def _all_open(steps: Iterable[TollStep]) -> bool:
@@ -195,3 +200,8 @@ class Incident(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def toll(self, kind: TollKind) -> TollRange | None:
         """Return the range of one kind of harm; None where nobody gives a number."""
         return next((toll for toll in self.tolls if toll.kind == kind), None)
+
+    def toll_cells(self, kind: TollKind, *ends: str) -> dict[str, int | bool | None]:
+        """Return fields of that range as the cells of a table, such as `killed_best`."""
+        toll = self.toll(kind)
+        return {f"{kind}_{end}": getattr(toll, end, None) for end in ends}

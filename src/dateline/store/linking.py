@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -23,8 +22,9 @@ from dateline.records import Copy
 from dateline.store import tables
 from dateline.store.kept import IncidentRows, Told
 from dateline.store.reading import chunks
+from dateline.store.stakes import read_query
 
-_WEIGH = (Path(__file__).parent / "weigh.sql").read_text(encoding="utf-8")
+_WEIGH = read_query("weigh.sql")
 DERIVED: tuple[Table, ...] = (
     tables.linked, tables.tellings, tables.telling_events, tables.telling_keys,
     tables.text_keys, tables.links,
@@ -72,20 +72,17 @@ class Links:
 
     def add(self, found: Iterable[Told]) -> None:
         """Keep the tellings of documents and the keys of their texts."""
-        linked: list[tuple[Any, ...]] = []
-        tellings, events, keys, texts = linked[:], linked[:], linked[:], linked[:]
+        rows: dict[Table, list[tuple[Any, ...]]] = defaultdict(list)
         for told in found:
-            linked.append((told.document, told.coding))
+            document = told.document
+            rows[tables.linked].append((document, told.coding))
             for kept in told.tellings:
-                tellings.append((kept.id, told.document, kept.body))
-                events += [(event, kept.id, told.document) for event in kept.events]
-                keys += [(key, kept.id) for key in kept.keys]
-            texts += [(key, told.document) for key in told.text]
-        for table, rows in (
-            (tables.linked, linked), (tables.tellings, tellings), (tables.telling_events, events),
-            (tables.telling_keys, keys), (tables.text_keys, texts),
-        ):  # fmt: skip
-            self._insert(table, sorted(rows))  # sorted: a page of an index is read once
+                rows[tables.tellings].append((kept.id, document, kept.body))
+                rows[tables.telling_events] += [(e, kept.id, document) for e in kept.events]
+                rows[tables.telling_keys] += [(key, kept.id) for key in kept.keys]
+            rows[tables.text_keys] += [(key, document) for key in told.text]
+        for table, held in rows.items():
+            self._insert(table, sorted(held))  # sorted: a page of an index is read once
 
     def tellings_of(self, documents: Iterable[str]) -> set[str]:
         """Return the ids of the tellings kept of some documents."""

@@ -1,15 +1,14 @@
 """Which records to look at first: what is at stake times how much is in doubt."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import msgspec
 from sqlalchemy import text
 
 from dateline.store.records import Store
+from dateline.store.stakes import read_query
 
-_QUERY = (Path(__file__).parent / "queue.sql").read_text(encoding="utf-8")
 _EVERY = """r.id IN (SELECT event FROM (
     SELECT w.event FROM incident_events w JOIN incidents j ON j.id = w.incident
     WHERE w.weight IS NOT NULL AND j.realis NOT IN ('future', 'hypothetical')
@@ -47,7 +46,7 @@ def waiting(
         "only": _listed(only or ()), "but": _listed(but), "limit": limit, "offset": offset,
         "skip": 0 if only is None else offset,
     }  # fmt: skip
-    query = _QUERY.format(chosen=_EVERY if only is None else _ONLY)
+    query = read_query("queue.sql", chosen=_EVERY if only is None else _ONLY)
     with store.engine.connect() as connection:
         rows = connection.execute(text(query), values).mappings()
         return [msgspec.convert(dict(row), Waiting, strict=False) for row in rows]

@@ -15,11 +15,18 @@ from dateline.store.records import Store
 RECORD_KINDS = frozenset({"accept", "reject", "correct", "add"})
 """Judgements of records; the others are of incidents, or take one back."""
 _SEVERAL = frozenset({"actors", "recipients", "tolls"})
-_NEVER_EMPTY = frozenset({"type", "realis"})
+NEVER_EMPTY = frozenset({"type", "realis"})
+"""Slots that every event fills."""
 
 
 def in_force(judged: Sequence[Judgement]) -> list[Judgement]:
-    """Return the judgements that nobody withdrew, oldest first.
+    """Return the judgements that nobody withdrew, oldest first."""
+    gone = taken_back(judged)
+    return [j for j in judged if j.id not in gone and j.kind != "withdraw"]
+
+
+def taken_back(judged: Sequence[Judgement]) -> frozenset[str]:
+    """Return the ids of the judgements that were withdrawn; `judged` are all, oldest first.
 
     A withdrawal can be withdrawn too: what it took back is in force again.
     """
@@ -27,7 +34,7 @@ def in_force(judged: Sequence[Judgement]) -> list[Judgement]:
     for judgement in reversed(judged):
         if judgement.kind == "withdraw" and judgement.withdraws and judgement.id not in gone:
             gone.add(judgement.withdraws)
-    return [j for j in judged if j.id not in gone and j.kind != "withdraw"]
+    return frozenset(gone)
 
 
 def rule_of(by: str) -> str:
@@ -104,7 +111,7 @@ def _corrected(event: Event, judgement: Judgement) -> Event:
     if slot in _SEVERAL:
         return msgspec.structs.replace(event, **{slot: tuple(map(finding, new))})
     if new is None:
-        return event if slot in _NEVER_EMPTY else msgspec.structs.replace(event, **{slot: None})
+        return event if slot in NEVER_EMPTY else msgspec.structs.replace(event, **{slot: None})
     return msgspec.structs.replace(event, **{slot: finding(new)})
 
 

@@ -1,14 +1,10 @@
--- Weighs events in the queue, as `queue.sql` says: stakes times doubt. None for an event that a
--- person added: no reader is in doubt of it.
+-- Weighs events for the queue: stakes times doubt. None for an event that a person added: no reader
+-- is in doubt of it.
 UPDATE incident_events SET weight = (
-    SELECT (1 + 4.0 * killed / (killed + 10) + origins / (origins + 2.0))
-        * (1 - score + .3 * contested + .2 * unsure)
+    SELECT ({stakes}) * ({doubt})
     FROM (
         SELECT e.score, coalesce(i.killed_best, e.killed_least, 0) AS killed,
-            i.corroboration AS origins, i.grade = 'contested' AS contested,
-            EXISTS (SELECT 1 FROM links l WHERE l."left" = t.telling AND l.score < 1)
-                OR EXISTS (SELECT 1 FROM links l WHERE l."right" = t.telling AND l.score < 1)
-                AS unsure
+            i.corroboration AS origins, i.grade = 'contested' AS contested, {unsure} AS unsure
         FROM linked d
         JOIN records r ON r.coding = d.coding AND r.kind = 'event'
             AND r.id = incident_events.event

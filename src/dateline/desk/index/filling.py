@@ -23,12 +23,12 @@ from dateline.records import (
     Incident,
     Label,
     Reading,
-    TollKind,
 )
 from dateline.store import Reviews, Store
 from dateline.store.judging import judged_documents, judgements_after, newest_judgement
 
 NARRATION = "narration"
+_ENDS = ("low", "high", "open", "high_open")
 _COLUMNS = (("claims", "document"), ("labels", "document"), ("event_words", "document"),
             ("documents", "id"))  # fmt: skip
 """The tables that hold rows of documents, with the column that says of which."""
@@ -205,19 +205,13 @@ def _row(incident: Incident) -> dict[str, object]:
         "lat": place.lat if place else None, "lon": place.lon if place else None,
         "precision": place.precision if place else None,
         "radius_km": place.radius_km if place else None,
-        **_toll(incident, "killed"), **_toll(incident, "injured"),
+        "killed": getattr(incident.toll("killed"), "best", None),
+        "injured": getattr(incident.toll("injured"), "best", None),
+        **incident.toll_cells("killed", *_ENDS), **incident.toll_cells("injured", *_ENDS),
         "reports": sum(r.copy_of is None for r in incident.reports),
         "origins": incident.corroboration, "contradictions": len(incident.contradictions),
         "first_published": incident.first_published, "last_published": incident.last_published,
     }  # fmt: skip
-
-
-def _toll(incident: Incident, kind: TollKind) -> dict[str, object]:
-    found = incident.toll(kind)
-    ends = ("low", "high", "open", "high_open")
-    return {kind: getattr(found, "best", None)} | {
-        f"{kind}_{end}": getattr(found, end, None) for end in ends
-    }
 
 
 def _names(slot: Sequence[Reading[Actor]]) -> str:

@@ -12,13 +12,12 @@ from dateline.document import Document, Quote, content_id
 from dateline.records import Coding, Event, Grade, Judgement, JudgementKind, Place, Slot, Values
 from dateline.store import judgements, new_judgement
 from dateline.store.judging import document_of
-from dateline.store.reviewing import in_force
+from dateline.store.reviewing import NEVER_EMPTY, in_force
 
 _TEXT = Annotated[str, msgspec.Meta(max_length=2000)]
 _IDS = Annotated[tuple[str, ...], msgspec.Meta(max_length=2000)]
 _UNREASONED = ("accept",)
 """Kinds that need no reason: the record says enough."""
-_NEVER_EMPTY = ("type", "realis")
 
 
 class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,7 +107,7 @@ def _verdict(library: Library, wanted: Decision) -> _Made:
 def _correct(library: Library, wanted: Decision) -> _Made:
     if wanted.slot is None or wanted.values is None or len(wanted.events) != 1:
         raise ClientException("a correction names one event, a slot and what it holds")
-    if wanted.slot in _NEVER_EMPTY and getattr(wanted.values, wanted.slot) is None:
+    if wanted.slot in NEVER_EMPTY and getattr(wanted.values, wanted.slot) is None:
         raise ClientException(f"an event has a {wanted.slot}; choose one")
     document, _, event = the_event(library, wanted.events[0])
     held = getattr(wanted.values, wanted.slot)

@@ -7,7 +7,7 @@ import msgspec
 from dateline.desk.library import Library
 from dateline.desk.phrasing import place_words, shown, toll_words, type_words, when_words
 from dateline.records import Incident, Judgement, Values
-from dateline.store.reviewing import in_force
+from dateline.store.reviewing import taken_back
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -44,12 +44,8 @@ def told(library: Library, incident: Incident) -> tuple[Told, ...]:
 def history(judged: Sequence[Judgement], events: Iterable[str]) -> tuple[Said, ...]:
     """Return the judgements that touch any of some events, oldest first, the withdrawn too."""
     wanted = set(events)
-    held = {j.id for j in in_force(judged)}
-    return tuple(
-        said(j, withdrawn=j.kind != "withdraw" and j.id not in held)
-        for j in judged
-        if wanted & {*j.events, *j.others}
-    )
+    gone = taken_back(judged)
+    return tuple(said(j, withdrawn=j.id in gone) for j in judged if wanted & {*j.events, *j.others})
 
 
 def said(judgement: Judgement, *, withdrawn: bool = False) -> Said:
@@ -87,15 +83,15 @@ def value_words(values: Values, slot: str) -> str:
     """
     match slot:
         case "type":
-            told = [type_words(values.type)] if values.type else []
+            found = [type_words(values.type)] if values.type else []
         case "place":
-            told = [place_words(values.place)] if values.place else []
+            found = [place_words(values.place)] if values.place else []
         case "when":
-            told = [when_words(values.when)] if values.when else []
+            found = [when_words(values.when)] if values.when else []
         case "tolls":
-            told = [toll_words(t) for t in values.tolls]
+            found = [toll_words(t) for t in values.tolls]
         case "actors" | "recipients":
-            told = [shown(a) for a in getattr(values, slot)]
+            found = [shown(a) for a in getattr(values, slot)]
         case _:
-            told = [str(v) for v in (getattr(values, slot, None),) if v]
-    return ", ".join(told) or "nothing told"
+            found = [str(v) for v in (getattr(values, slot, None),) if v]
+    return ", ".join(found) or "nothing told"

@@ -1,5 +1,6 @@
 """Review: the queue, how far people agree, the forms to decide with, decisions as test cases."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, get_args
 
 import msgspec
@@ -10,10 +11,12 @@ from litestar.response import Stream
 from dateline.codebook.schemes import PLOVER_MODES
 from dateline.desk import rendering
 from dateline.desk.index.filters import Filter
+from dateline.desk.index.incidents import Row
 from dateline.desk.index.incidents import page as listed
+from dateline.desk.library import Library
 from dateline.desk.review.agreement import Agreement, agreement
 from dateline.desk.review.deciding import the_event
-from dateline.desk.review.queue import Choice, Queue, queue
+from dateline.desk.review.queue import PAGE, Choice, Queue, queue
 from dateline.desk.routes.asking import GivenLibrary, Start, Words
 from dateline.desk.routes.judging import GivenReviewer
 from dateline.export import write_cases
@@ -45,7 +48,8 @@ def show_queue(
 ) -> Response[str]:
     """Return the page of what is to be judged."""
     found = queue(library, reviewer, of, start)
-    return rendering.page("queue.html", queue=found, reviewer=reviewer, start=start)
+    back = max(0, start - PAGE)
+    return rendering.page("queue.html", queue=found, reviewer=reviewer, start=start, back=back)
 
 
 @get("/api/review", tags=["review"], sync_to_thread=True)
@@ -82,23 +86,17 @@ def give_cases(library: GivenLibrary) -> Stream:
 def find_incidents(library: GivenLibrary, q: Words = "", but: Words = "") -> Response[str]:
     """Return incidents to merge with, as a piece of a page: by id, else by words."""
     words = " ".join(q.split())
-    found = () if not words else listed(library.index, Filter(q=words), 0, _FOUND + 1).incidents
+    found: Sequence[Brief | Row] = ()
     if words.startswith(("n-", "e-")):
-        known = library.source.incident(words)
-        ids = [known.id] if known else []
-        found = tuple(r for r in _rows(library, ids))
+        found = _known(library, words)
+    elif words:
+        found = listed(library.index, Filter(q=words), 0, _FOUND + 1).incidents
     kept = [row for row in found if row.id != but][:_FOUND]
     return rendering.page("candidates.html", found=kept, q=words)
 
 
-def _rows(library: GivenLibrary, ids: list[str]) -> list[Any]:
-    """Return the index's rows of incidents by id."""
-    query = "SELECT id, title, grade, earliest, latest, killed FROM incidents WHERE id = ?"
-    return [Brief(**dict(r)) for i in ids for r in library.index.ask(query, (i,))]
-
-
 class Brief(msgspec.Struct, frozen=True):
-    """An incident as a search shows it."""
+    """An incident as a search by its id shows it."""
 
     id: str
     title: str
@@ -106,6 +104,13 @@ class Brief(msgspec.Struct, frozen=True):
     earliest: str | None
     latest: str | None
     killed: int | None
+
+
+def _known(library: Library, ident: str) -> list[Brief]:
+    """Return the incident of an id, or of that of an event, if there is one."""
+    known = library.source.incident(ident)
+    query = "SELECT id, title, grade, earliest, latest, killed FROM incidents WHERE id = ?"
+    return [Brief(**dict(r)) for r in library.index.ask(query, (known.id,))] if known else []
 
 
 @get("/review/events/{ident:str}/correct", include_in_schema=False, sync_to_thread=True)

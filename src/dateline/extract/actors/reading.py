@@ -21,9 +21,9 @@ _BODY_NOUNS = frozenset({
     "channel", "mission", "rebel", "militiaman", "faction", "charity", "watchdog", "insurgent",
 })  # fmt: skip
 _BORDERLESS = frozenset({"IGO", "UNO", "EUR"})
+"""Sectors that belong to no state, whatever passport their people hold (PLOVER)."""
 _ABROAD = frozenset({"foreign", "international", "multinational", "coalition", "allied"})
 """What is called so is not the home country's."""
-"""Sectors that belong to no state, whatever passport their people hold (PLOVER)."""
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 

@@ -13,13 +13,13 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import Frame
-from dateline.codebook.words import word_table
 from dateline.extract.events.drafts import Draft, instrument
 from dateline.extract.events.kinds import ASKING, HARMING
 from dateline.extract.events.matches import Match
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
 from dateline.extract.events.slots import kids, light_verb, prep_objects, subject
+from dateline.extract.events.unmeant import is_no_act, is_worded
 from dateline.model.labels import TYPES
 from dateline.model.reader import WEIGHTS, Range, SentenceReading
 from dateline.records import EventType, Realis
@@ -79,12 +79,10 @@ def assemble(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     """
     if not layers.readings:
         return drafts
-    weights = load_weights()
     story = is_story(layers)
     best: dict[int, Draft] = {}
     every = candidates(layers, drafts)
-    for draft in every:
-        draft.probability = probability(evidence(layers, draft, weights.frames), weights.of)
+    _weigh(layers, every)
     violent = _tells_a_deed(every)
     for draft in every:
         alone = by_model(draft)
@@ -107,11 +105,16 @@ def left_out(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     """
     if not layers.readings:
         return []
-    weights = load_weights()
     found = [d for d in candidates(layers, drafts) if by_model(d) and d.type in HARMING]
-    for draft in found:
-        draft.probability = probability(evidence(layers, draft, weights.frames), weights.of)
+    _weigh(layers, found)
     return [d for d in found if (d.probability or 0.0) >= _BORNE_OUT]
+
+
+def _weigh(layers: Layers, drafts: Sequence[Draft]) -> None:
+    """Give drafts their probability."""
+    weights = load_weights()
+    for draft in drafts:
+        draft.probability = probability(evidence(layers, draft, weights.frames), weights.of)
 
 
 def likely(layers: Layers, drafts: list[Draft]) -> list[Draft]:
@@ -284,20 +287,11 @@ def _of_model(layers: Layers, number: int, drafts: list[Draft]) -> Iterator[Draf
             continue
         head = next((i for i in tokens if layers.tokens[i].head not in tokens), tokens[0])
         kind: EventType = max(TYPES, key=lambda t: spotted.types[t])
-        if kind == "REJECT" and _denies(layers, head):
+        if is_no_act(layers, head, kind):
             continue
         part = "verb" if layers.tokens[head].pos in ("VERB", "AUX") else "noun"
         match = Match(model_frame(kind), part, head, tokens[0], tokens[-1] + 1)
         yield _draft(layers, match, reading, shift)
-
-
-def _denies(layers: Layers, head: int) -> bool:
-    """Tell whether a word only denies what the article tells: a claim on it, no event of its own.
-
-    Alone in a text a denied charge is REJECT (coding guide).
-    """
-    stance = word_table("cues", "stance").get(layers.tokens[head].lemma.lower())
-    return len(layers.sentences) > 1 and stance == "deny"
 
 
 def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -> Draft:
@@ -323,7 +317,8 @@ def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -
     if mode is None:
         modes = reading.modes(start - shift, end - shift, kind)
         best = max(modes, key=lambda m: modes[m])
-        mode = best if best and modes[best] >= _SURE_MODE else None
+        sure = modes[best] >= _SURE_MODE and is_worded(layers, match.head, best)
+        mode = best if best and sure else None
     realis = read_realis(layers, match.head)
     chances = reading.realis(start - shift, end - shift)
     likeliest: Realis = max(chances, key=lambda r: chances[r])

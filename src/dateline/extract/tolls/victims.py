@@ -19,20 +19,10 @@ _VIOLENT = frozenset({
     "shooting", "stabbing", "beating", "gunshot", "drowning", "shelling", "bombing", "strangling",
 })  # fmt: skip
 _RESULTS = frozenset({"oprd", "xcomp", "ccomp", "advcl"})
-_FINDS = frozenset(
-    {
-        "leave",
-        "find",
-        "discover",
-        "locate",
-        "report",
-        "confirm",
-        "declare",
-        "pronounce",
-        "list",
-        "have",
-    }
-)
+_FINDS = frozenset({
+    "leave", "find", "discover", "locate", "report", "confirm", "declare", "pronounce", "list",
+    "have",
+})  # fmt: skip
 
 
 def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:

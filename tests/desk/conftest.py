@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dateline.desk.app import create_app
 from dateline.desk.bundling import STATIC
@@ -22,6 +22,8 @@ from dateline.document import Document
 from dateline.records import Coding
 from dateline.store import Maker
 
+expect.set_options(timeout=20_000)
+"""Milliseconds that a page may take on a busy machine."""
 MAKER = Maker("0", "codebook", "model")
 Coded = tuple[Document, Coding]
 _QUIET = "Failed to load resource: the server responded with a status of 40"

@@ -43,6 +43,19 @@ def test_a_filter_goes_to_the_server_and_into_the_address(page: Page) -> None:
     expect(page.get_by_label("contested")).to_be_checked()
 
 
+def test_words_typed_before_the_scripts_run_are_asked_for(page: Page) -> None:
+    page.add_init_script(
+        """new MutationObserver((_, observer) => {
+            const words = document.getElementById("q");
+            if (!words) return;
+            observer.disconnect();
+            words.value = "bridge";
+        }).observe(document, { childList: true, subtree: true });"""
+    )
+    page.goto("/")
+    expect(page.get_by_text("No incident fits")).to_be_visible()
+
+
 def test_a_click_on_a_bar_chooses_its_time(page: Page) -> None:
     page.goto("/")
     page.locator(".histogram svg").click()

@@ -21,7 +21,14 @@ async function load(element) {
   module.draw(element);
 }
 
+// Asks for what was typed before htmx listened: it begins a moment after the keys do.
+function early(event) {
+  const words = event.target.id === "filter" && document.getElementById("q");
+  if (words && words.value !== words.defaultValue) event.target.requestSubmit();
+}
+
 function start() {
+  document.addEventListener("htmx:after:init", early);
   theme();
   listen();
   acceptDrops();

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dateline.cli import app
+from dateline.cli import app, options
 from dateline.desk.sessions import Sessions
-from dateline.desk.users import User, Users, new_user, read_users, write_users
+from dateline.desk.users import ROLES, User, Users, new_user, read_users, write_users
 from dateline.errors import DeskError
 
 WORD = "a long enough one"
@@ -53,6 +53,10 @@ def test_the_password_is_asked_for_twice_and_not_shown(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert WORD not in result.output
     assert read_users(tmp_path / "u.csv")["Ada"].knows(WORD)
+
+
+def test_the_command_knows_the_roles_of_the_desk() -> None:
+    assert options.ROLES == ROLES
 
 
 def test_the_same_password_is_kept_otherwise_each_time() -> None:

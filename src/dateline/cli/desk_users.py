@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from dateline.desk.users import ROLES, Role, User, named, new_user, read_users, write_users
+from dateline.cli import options
 from dateline.errors import DeskError
+
+if TYPE_CHECKING:
+    from dateline.desk.users import Role, User
 
 _Command = Callable[..., Any]
 _name = click.argument("name")
-_role = click.Choice(ROLES)
+_role = click.Choice(options.ROLES)
 
 
 def _file(*, new: bool = False) -> Callable[[_Command], _Command]:
@@ -33,7 +36,7 @@ def desk_users() -> None:
     A reader reads and downloads. A coder also reviews, takes back his own decisions and adds
     articles. An admin also takes back what others decided, and decides where two differ. The file
     (CSV) holds names, roles and salted scrypt hashes, and only its owner can read it. A desk that
-    runs takes up each change at once. Everything but "list" writes the file anew.
+    runs takes up each change at once.
     """
 
 
@@ -42,13 +45,15 @@ def desk_users() -> None:
 @_file(new=True)
 @click.option("--role", type=_role, required=True, help="What the user may do.")
 @_password
-def add(name: str, file: Path, role: Role, password_from: TextIO | None) -> None:
+def add(name: str, file: Path, role: "Role", password_from: TextIO | None) -> None:
     """Add a user; the file is made if it is not there.
 
     \b
     Example:
       dateline desk-users add "Ada Obi" --role coder users.csv
     """
+    from dateline.desk.users import named, new_user, read_users
+
     users = read_users(file) if file.exists() else {}
     if named(name) in users:
         raise DeskError(f'{file}: "{named(name)}" is there already; see "desk-users role"')
@@ -59,15 +64,16 @@ def add(name: str, file: Path, role: Role, password_from: TextIO | None) -> None
 @_name
 @click.argument("role", type=_role)
 @_file()
-def change_role(name: str, role: Role, file: Path) -> None:
+def change_role(name: str, role: "Role", file: Path) -> None:
     """Give a user another role.
 
     \b
     Example:
       dateline desk-users role "Ada Obi" admin users.csv
     """
-    users = read_users(file)
-    user = _found(file, users, name)
+    from dateline.desk.users import User
+
+    users, user = _found(file, name)
     _keep(file, users, User(user.name, role, user.password))
 
 
@@ -76,14 +82,15 @@ def change_role(name: str, role: Role, file: Path) -> None:
 @_file()
 @_password
 def change_password(name: str, file: Path, password_from: TextIO | None) -> None:
-    """Give a user another password; whoever is in with the old one has to sign in again.
+    """Give a user another password; he has to sign in again.
 
     \b
     Example:
       dateline desk-users password "Ada Obi" users.csv
     """
-    users = read_users(file)
-    user = _found(file, users, name)
+    from dateline.desk.users import new_user
+
+    users, user = _found(file, name)
     _keep(file, users, new_user(user.name, user.role, _given(password_from)))
 
 
@@ -97,8 +104,9 @@ def remove(name: str, file: Path) -> None:
     Example:
       dateline desk-users remove "Ada Obi" users.csv
     """
-    users = read_users(file)
-    user = _found(file, users, name)
+    from dateline.desk.users import write_users
+
+    users, user = _found(file, name)
     write_users(file, {n: u for n, u in users.items() if n != user.name})
     click.echo(f"{user.name} is out", err=True)
 
@@ -112,18 +120,26 @@ def listed(file: Path) -> None:
     Example:
       dateline desk-users list users.csv
     """
+    from dateline.desk.users import read_users
+
     for user in read_users(file).values():
         click.echo(f"{user.role:<6}  {user.name}")
 
 
-def _found(file: Path, users: dict[str, User], name: str) -> User:
+def _found(file: Path, name: str) -> "tuple[dict[str, User], User]":
+    """Return all users of a file, and the one of a name."""
+    from dateline.desk.users import named, read_users
+
+    users = read_users(file)
     user = users.get(named(name))
     if user is None:
         raise DeskError(f'{file}: no user "{named(name)}"; "desk-users list" tells who is there')
-    return user
+    return users, user
 
 
-def _keep(file: Path, users: dict[str, User], user: User) -> None:
+def _keep(file: Path, users: "dict[str, User]", user: "User") -> None:
+    from dateline.desk.users import write_users
+
     write_users(file, {**users, user.name: user})
     click.echo(f"{user.name} comes in as {user.role}", err=True)
 

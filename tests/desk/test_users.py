@@ -83,6 +83,13 @@ def test_what_will_not_do_is_told(
     assert list(read_users(tmp_path / "users.csv")) == ["Bo"]
 
 
+def test_a_password_of_other_letters_is_told(tmp_path: Path) -> None:
+    (tmp_path / "word").write_bytes("größer als zwölf".encode("latin-1"))
+    given = ["desk-users", "add", "Ada", str(tmp_path / "u.csv"), "--role", "coder"]
+    result = CliRunner().invoke(app, [*given, "--password-from", str(tmp_path / "word")])
+    assert (result.exit_code, "not UTF-8" in result.output) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [

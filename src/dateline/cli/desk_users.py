@@ -147,5 +147,8 @@ def _keep(file: Path, users: "dict[str, User]", user: "User") -> None:
 def _given(password_from: TextIO | None) -> str:
     """Return the password that is given: on the terminal, unseen and twice, or in a file."""
     if password_from is not None:
-        return password_from.readline().rstrip("\r\n")
+        try:
+            return password_from.readline().rstrip("\r\n")
+        except UnicodeDecodeError:
+            raise DeskError(f"{password_from.name}: not UTF-8; save it as UTF-8") from None
     return str(click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))

@@ -19,7 +19,7 @@ def signature(secret: bytes, purpose: str) -> str:
 
 def same(one: str, other: str) -> bool:
     """Tell whether two secrets are equal, in a time that does not tell where they differ."""
-    return hmac.compare_digest(one.encode(), other.encode())
+    return hmac.compare_digest(*(text.encode("utf-8", "surrogatepass") for text in (one, other)))
 
 
 class Sessions:

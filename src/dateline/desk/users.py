@@ -68,7 +68,7 @@ def new_user(name: str, role: Role, password: str) -> User:
 
 
 def _scrypt(password: str, salt: bytes, n: int, r: int, p: int) -> bytes:
-    word = unicodedata.normalize("NFC", password).encode()
+    word = unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
     return hashlib.scrypt(word, salt=salt, n=n, r=r, p=p, maxmem=2 * _MOST_BYTES, dklen=32)
 
 

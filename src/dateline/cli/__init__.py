@@ -18,6 +18,7 @@ from dateline.cli.claims import claims
 from dateline.cli.code import code
 from dateline.cli.corpus import corpus
 from dateline.cli.desk import desk
+from dateline.cli.desk_users import desk_users
 from dateline.cli.diff import diff
 from dateline.cli.export import export
 from dateline.cli.incidents import incidents
@@ -78,8 +79,8 @@ def app() -> None:
 
 
 for _command in (
-    code, incidents, why, claims, search, review, diff, link, desk, export, verify, places,
-    actors, rules, corpus, bench,
+    code, incidents, why, claims, search, review, diff, link, desk, desk_users, export, verify,
+    places, actors, rules, corpus, bench,
 ):  # fmt: skip
     app.add_command(_command)
 

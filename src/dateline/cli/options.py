@@ -27,7 +27,9 @@ TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
-"""Grades and types as the records have them, here again so that --help need not load those."""
+ROLES = ("reader", "coder", "admin")
+"""Grades, types and roles as the records and the desk have them, here again so that --help need
+not load those."""
 
 
 def iso_day(day: str | None, option: str) -> str | None:

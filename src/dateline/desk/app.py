@@ -15,6 +15,7 @@ from dateline import __version__
 from dateline.desk import rendering
 from dateline.desk.jobs import Coder
 from dateline.desk.library import Library
+from dateline.desk.rights import guard
 from dateline.desk.routes import (
     actors,
     adding,
@@ -38,7 +39,6 @@ def create_app(
     """
     keys = keys or Keys.new(None)
     coder = Coder(library)
-    rendering.share(csrf=keys.signed("csrf"))
 
     def provided(value: Any) -> Provide:
         return Provide(lambda: value, sync_to_thread=False)
@@ -50,6 +50,7 @@ def create_app(
             "local": provided(local),
             "reviewer": Provide(judging.provide_reviewer, sync_to_thread=False),
         },
+        guards=[guard],
         exception_handlers={
             DatelineError: _missing, HTTPException: _refused, Exception: _failed,
         },

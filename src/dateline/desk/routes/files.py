@@ -2,18 +2,21 @@
 
 import asyncio
 import mimetypes
+from typing import Any
 
 from litestar import Request, Response, Router, get, post
-from litestar.exceptions import NotFoundException
+from litestar.exceptions import NotFoundException, PermissionDeniedException
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 
 from dateline.codebook.places import Gazetteer
 from dateline.desk import rendering
 from dateline.desk.bundling import STATIC
+from dateline.desk.rights import ASKER
 from dateline.desk.routes.asking import GivenKeys
 from dateline.desk.routes.judging import remember
-from dateline.desk.security import COOKIE
+from dateline.desk.security import COOKIE, cookie_of
+from dateline.desk.sessions import LASTS, same
 
 _FOREVER = "public, max-age=31536000, immutable"
 _ENCODINGS = {"br": ".br", "gzip": ".gz"}
@@ -60,24 +63,38 @@ def give_towns() -> Response[dict[str, object]]:
 
 
 @get("/enter", include_in_schema=False)
-async def show_enter() -> Response[str]:
-    """Return the page that asks for the password or token."""
-    return rendering.page("enter.html", wrong=False)
+async def show_enter(keys: GivenKeys) -> Response[str]:
+    """Return the page that asks for the password or token, or for a user's name and password."""
+    return rendering.page("enter.html", wrong=False, users=keys.sessions is not None)
 
 
-@post("/enter", include_in_schema=False)
+@post("/enter", include_in_schema=False, opt={"role": None})
 async def enter(keys: GivenKeys, data: URLEncodedBody[dict[str, str]]) -> Response[str] | Redirect:
-    """Let in who has the password or token; a wrong one waits."""
-    if not keys.opens(data.get("word", "")):
+    """Let in who has the right words; wrong ones wait, a wrong name no less than the rest."""
+    users = keys.sessions is not None
+    entry = await keys.enter(data.get("name", ""), data.get("word", ""))
+    if entry is None:
         await asyncio.sleep(1)
-        return rendering.page("enter.html", wrong=True, status=403)
+        return rendering.page("enter.html", wrong=True, users=users, status=403)
     answer = Redirect("/", status_code=303)
-    answer.set_cookie(
-        COOKIE, keys.signed("entry"), httponly=True, samesite="strict", max_age=12 * 3600
-    )
-    if data.get("name", "").strip():
+    answer.set_cookie(COOKIE, entry, httponly=True, samesite="strict", max_age=LASTS)
+    if data.get("name", "").strip() and not users:
         remember(answer, data["name"])
     return answer
 
 
-router = Router("/", route_handlers=[give_file, give_towns, show_enter, enter])
+@post("/leave", include_in_schema=False, opt={"role": None})
+async def leave(
+    request: Request[Any, Any, Any], keys: GivenKeys, data: URLEncodedBody[dict[str, str]]
+) -> Redirect:
+    """End the session; the form carries the token of the page, as it can't send a header."""
+    if not same(data.get("csrf", ""), ASKER.get().csrf):
+        raise PermissionDeniedException("the page is out of date; load it again to leave")
+    if keys.sessions is not None:
+        keys.sessions.leave(cookie_of(request.headers))
+    answer = Redirect("/enter", status_code=303)
+    answer.delete_cookie(COOKIE)
+    return answer
+
+
+router = Router("/", route_handlers=[give_file, give_towns, show_enter, enter, leave])

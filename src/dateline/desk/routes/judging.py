@@ -7,11 +7,13 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Request, Response, Router, get, post
 from litestar.di import NamedDependency
+from litestar.exceptions import PermissionDeniedException
 from litestar.params import JSONBody
 
 from dateline.desk.library import Library
 from dateline.desk.review.deciding import Decision, judgement_of
 from dateline.desk.review.history import Said, said
+from dateline.desk.rights import ASKER
 from dateline.desk.routes.asking import GivenLibrary, GivenLocal, Words
 from dateline.errors import StoreError
 from dateline.records import Judgement
@@ -56,7 +58,9 @@ class Listed(msgspec.Struct, frozen=True):
 
 
 def provide_reviewer(request: Request[Any, Any, Any], local: GivenLocal) -> str:
-    """Return the name that the reader decides under; "" where he has not given one."""
+    """Return the name that the reader decides under, a user's own; "" where he gave none."""
+    if (name := ASKER.get().name) is not None:
+        return name
     try:
         kept = base64.urlsafe_b64decode(request.cookies.get(NAME_COOKIE, "")).decode()
     except ValueError:
@@ -83,7 +87,9 @@ GivenReviewer = NamedDependency[str]
 
 @post("/api/reviewer", tags=["review"], status_code=200, sync_to_thread=False)
 def set_name(data: JSONBody[Name]) -> Response[Name]:
-    """Decide under this name from now on."""
+    """Decide under this name from now on; a user has one already."""
+    if (name := ASKER.get().name) is not None:
+        raise PermissionDeniedException(f"you decide as {name}: the desk knows its users")
     answer = Response(data)
     remember(answer, data.name)
     return answer

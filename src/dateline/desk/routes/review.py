@@ -14,7 +14,7 @@ from dateline.desk.index.filters import Filter
 from dateline.desk.index.incidents import Row
 from dateline.desk.index.incidents import page as listed
 from dateline.desk.library import Library
-from dateline.desk.review.agreement import Agreement, agreement
+from dateline.desk.review.agreement import Agreement, agreement, reserved
 from dateline.desk.review.deciding import the_event
 from dateline.desk.review.queue import PAGE, Choice, Queue, queue
 from dateline.desk.routes.asking import GivenLibrary, Start, Words
@@ -64,9 +64,12 @@ def give_queue(
 def show_agreement(library: GivenLibrary) -> Response[str]:
     """Return the page of how far people agree, with what is open between them."""
     seen = newest_judgement(library.store)
-    found = agreement(judgements(library.store))
+    judged = judgements(library.store)
+    found = agreement(judged)
     told = {d.event: the_event(library, d.event) for d in found.disputes}
-    return rendering.page("agreement.html", found=found, told=told, seen=seen)
+    return rendering.page(
+        "agreement.html", found=found, told=told, seen=seen, reserved=reserved(judged)
+    )
 
 
 @get("/api/review/agreement", tags=["review"], sync_to_thread=True)
@@ -113,7 +116,8 @@ def _known(library: Library, ident: str) -> list[Brief]:
     return [Brief(**dict(r)) for r in library.index.ask(query, (known.id,))] if known else []
 
 
-@get("/review/events/{ident:str}/correct", include_in_schema=False, sync_to_thread=True)
+@get("/review/events/{ident:str}/correct", include_in_schema=False, sync_to_thread=True,
+     opt={"role": "coder"})  # fmt: skip
 def show_correction(
     library: GivenLibrary, ident: FromPath[str], slot: FromQuery[Slot] = "tolls",
     words: Words = "", near: Annotated[int, QueryParameter(ge=0)] = 0,
@@ -127,7 +131,8 @@ def show_correction(
     )  # fmt: skip
 
 
-@get("/review/articles/{ident:str}/add", include_in_schema=False, sync_to_thread=True)
+@get("/review/articles/{ident:str}/add", include_in_schema=False, sync_to_thread=True,
+     opt={"role": "coder"})  # fmt: skip
 def show_addition(
     library: GivenLibrary, ident: FromPath[str], words: Words = "",
     near: Annotated[int, QueryParameter(ge=0)] = 0,

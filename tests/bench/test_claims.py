@@ -70,7 +70,7 @@ def test_a_chain_must_have_its_links_in_order(tmp_path: Path) -> None:
         assert score_claims(path, settings=RULES)[0].metrics["chain_accuracy"] == right
 
 
-@pytest.mark.parametrize("name", ["seen", "unseen", "more"])
+@pytest.mark.parametrize("name", ["seen", "unseen", "more", "taught", "aside"])
 def test_the_written_passages_are_whole(name: str) -> None:
     passages = list(read_lines(DATA / f"{name}.jsonl", Passage))
     assert len(passages) >= 200

@@ -4,14 +4,18 @@ import gzip
 import hashlib
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from dateline.errors import CorpusError
 from dateline.model.news import missing_sets, read_marks, read_news
+from dateline.records import Verification
 
 MARKS = Path("corpus/news/marks.jsonl")
 ASIDE = Path("corpus/news/aside.jsonl")
+LATER = Path("corpus/news/later.jsonl")
+NOTED = Path("corpus/news/noted.jsonl")
 TEXT = "Weather: fair.\n\nRebels shelled the port of Misrata on Tuesday, a doctor said."
 
 
@@ -78,9 +82,32 @@ def test_what_is_set_aside_is_not_taught() -> None:
     assert not taught & aside
 
 
-def test_our_marks_hold_places_alone() -> None:
+def test_the_later_marks_are_of_other_texts() -> None:
+    later = {m.sha256 for m in read_marks(LATER)}
+    known = {m.sha256 for file in (MARKS, ASIDE) for m in read_marks(file)}
+    assert len(later) == 2526
+    assert not later & known
+
+
+def test_the_notes_are_places_in_marked_texts() -> None:
+    """A note is two numbers a span, within what was read; no word of a text stands in it."""
+    marked = {m.sha256 for file in (MARKS, LATER) for m in read_marks(file)}
+    notes = [json.loads(line) for line in NOTED.read_text().splitlines()]
+    assert len(notes) == 601
+    for note in notes:
+        assert note["sha256"] in marked
+        first, last = note["read"]
+        for kind in ("standings", "denials", "labels"):
+            for one in note.get(kind, ()):
+                assert one.pop("status", "disputed") in get_args(Verification)
+                spans = [s for s in one.values() if s is not None]
+                assert all(first <= a < b <= last for a, b in spans), note["id"]
+
+
+@pytest.mark.parametrize("file", [MARKS, LATER])
+def test_our_marks_hold_places_alone(file: Path) -> None:
     """No word of the texts may stand in the marks: they belong to others."""
-    marks = read_marks(MARKS)
+    marks = read_marks(file)
     assert len(marks) > 1000
     held = sum(m.held_back for m in marks) / len(marks)
     assert 0.15 < held < 0.25

@@ -63,7 +63,8 @@ def test_frames_that_were_right_have_better_odds(tmp_path: Path) -> None:
 def test_assembly_is_fitted_on_written_and_real_texts(tmp_path: Path) -> None:
     items = list(read_corpus(Path("corpus/assembly/A-s4.txt")))[:6]
     target = tmp_path / "assembly.json"
-    fit_assembly(items[:3], items[3:], [], target)
+    counts = fit_assembly(items[:3], items[3:], [], target)
     weights = msgspec.convert(json.loads(target.read_bytes()), Weights)
-    assert weights.of["model"] > 0
+    assert weights.of["model, any type"] > 0
+    assert weights.words == counts.table()
     assert 0.1 <= weights.story[0] <= weights.story[1] <= 0.7

@@ -40,7 +40,7 @@ _PANNED = """async () => {
   });
   return { frames: gaps.length / ((last - start) / 1000), longest: Math.max(...gaps) };
 }"""
-_PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
+_PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 _BYTES = """() => [...performance.getEntriesByType("navigation"),
   ...performance.getEntriesByType("resource")].reduce((sum, e) => sum + e.encodedBodySize, 0)"""
 

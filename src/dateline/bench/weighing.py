@@ -12,33 +12,41 @@ import numpy
 from dateline.annotate import Layers, annotate
 from dateline.bench.coding import coded
 from dateline.bench.corpus import Gold, Scorer, as_document
+from dateline.bench.wordodds import WordCounts
 from dateline.codebook.frames import load_codebook
 from dateline.document import Span
 from dateline.extract.events.assembly import (
     Weights,
-    by_model,
     candidates,
-    evidence,
     is_story,
     load_weights,
     probability,
-)
+)  # fmt: skip
 from dateline.extract.events.drafts import Draft, find_drafts
+from dateline.extract.events.evidence import Tables, by_model, gathered, word_of
 from dateline.model.corpus import Item
 
 Array = numpy.ndarray[Any, numpy.dtype[numpy.float64]]
 _PRIOR = 4
 """How many readings the mean of a type counts for in a frame's reliability."""
+_PARTS = 4
+"""Parts of the texts that scores are fitted on."""
+_SLACK = 0.004
+"""F1 given up for lower bounds: later stages drop more, and bring nothing back."""
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """A draft of one of the readers, what speaks for it, and whether it reads a gold event."""
+    """A draft of one of the readers, what speaks for it, and whether it reads a gold event.
 
-    evidence: Mapping[str, float]
+    `at` is its text and token (of the drafts of one trigger only the likeliest can be an event),
+    `word` its key among the counted words.
+    """
+
+    evidence: dict[str, float]
     right: bool
     by_model: bool
     at: tuple[str, int]
-    """Text and token: of the drafts of one trigger only the likeliest can be an event."""
+    word: str
 
 
 class Sample(msgspec.Struct):
@@ -76,19 +84,24 @@ def frame_odds(items: Iterable[Item]) -> dict[str, float]:
 
 def fit_assembly(
     written: Iterable[Item], news: Iterable[Item], taught: Iterable[Item], target: Path
-) -> None:
+) -> WordCounts:
     """Fit the weights by which assembly joins the two readers, and write them as JSON.
 
     `written` (our corpus) and `news` are texts that the model was not taught; on those `taught` the
-    frames' reliability is counted. The bounds are those with the best F1: that of short texts on
-    all, that of articles on news, or where there is none on what is written.
+    frames' reliability is counted. The bounds are about those with the best F1: that of short
+    texts on all, that of articles on news, or where there is none on what is written. Returned is
+    how often words were right, for `fit_scores`.
     """
-    frames = frame_odds(taught)
+    frames, counts = frame_odds(taught), WordCounts()
     short, articles = Sample(), {True: Sample(), False: Sample()}
     for real, items in ((False, written), (True, news)):
         for item in items:
             _judge(item, frames, short, articles[real])
     drafts = [*short.drafts, *articles[False].drafts, *articles[True].drafts]
+    for draft in drafts:
+        counts.add(draft.at[0], draft.word, right=draft.right)
+    for draft in drafts:
+        draft.evidence["word"] = counts.odds(draft.word, draft.at[0])
     names = list(drafts[0].evidence)
     table = numpy.array([[d.evidence[n] for n in names] for d in drafts])
     answers = numpy.array([float(d.right) for d in drafts])
@@ -99,7 +112,9 @@ def fit_assembly(
         articles[bool(articles[True].drafts)], weights,
         [(c, m) for c in steps[::5] for m in steps[::5] if c <= m],
     )  # fmt: skip
-    _write(Weights(of=weights, least=least, frames=frames, story=story), target)
+    found = Weights(of=weights, least=least, frames=frames, words=counts.table(), story=story)
+    _write(found, target)
+    return counts
 
 
 def _judge(item: Item, frames: Mapping[str, float], short: Sample, articles: Sample) -> None:
@@ -108,9 +123,10 @@ def _judge(item: Item, frames: Mapping[str, float], short: Sample, articles: Sam
     layers = annotate(document, model=True)
     drafts = candidates(layers, find_drafts(layers, load_codebook()))
     sample = articles if is_story(layers) else short
+    found = gathered(layers, drafts, Tables(frames, {"": 0.0}))
     sample.drafts += [
-        Judged(evidence(layers, d, frames), right, by_model(d), (item.where, d.heads[0]))
-        for d, right in zip(drafts, _right(layers, drafts, golds), strict=True)
+        Judged(evidence, right, by_model(d), (item.where, d.heads[0]), word_of(layers, d))
+        for d, right, evidence in zip(drafts, _right(layers, drafts, golds), found, strict=True)
     ]
     sample.wanted += len(golds)
 
@@ -118,7 +134,10 @@ def _judge(item: Item, frames: Mapping[str, float], short: Sample, articles: Sam
 def _bounds(
     sample: Sample, weights: Mapping[str, float], options: Sequence[tuple[float, float]]
 ) -> tuple[float, float]:
-    """Return the bounds, of a frame's drafts and of the model's, that give the best F1."""
+    """Return the lowest bounds that give about the best F1: for a frame's drafts, and the model's.
+
+    Of equally low ones those that are lower for frames.
+    """
     best: dict[tuple[str, int], tuple[float, Judged]] = {}
     for draft in sample.drafts:
         chance = probability(draft.evidence, weights)
@@ -130,21 +149,29 @@ def _bounds(
         kept = [d.right for chance, d in standing if chance >= bounds[d.by_model]]
         return 2 * sum(kept) / max(1, len(kept) + sample.wanted)
 
-    return max(options, key=f1)
+    scores = {bounds: f1(bounds) for bounds in options}
+    best_f1 = max(scores.values())
+    return min(
+        (b for b, score in scores.items() if score >= best_f1 - _SLACK), key=lambda b: (sum(b), b)
+    )
 
 
-def fit_scores(items: Iterable[Item], target: Path) -> None:
+def fit_scores(items: Sequence[Item], counts: WordCounts, target: Path) -> None:
     """Fit how an event's score follows from its draft's, with the weights in `target`.
 
-    `target` must be the file that assembly reads: the corpus is coded with it.
+    `target` must be the file that assembly reads: the items are coded with it, each part with the
+    words of the others.
     """
     weights = msgspec.convert(json.loads(target.read_bytes()), Weights)
-    _write(msgspec.structs.replace(weights, score=(0.0, 1.0)), target)
-    load_weights.cache_clear()
     scorer = Scorer()
-    for item in items:
-        document, golds = as_document(item)
-        scorer.item(golds, coded(document).events)
+    for part in range(_PARTS):
+        mine = items[part::_PARTS]
+        words = counts.table(without={item.where for item in mine})
+        _write(msgspec.structs.replace(weights, words=words, score=(0.0, 1.0)), target)
+        load_weights.cache_clear()
+        for item in mine:
+            document, golds = as_document(item)
+            scorer.item(golds, coded(document).events)
     odds = [math.log(p / (1 - p)) for p, _ in scorer.judged if 0 < p < 1]
     answers = numpy.array([float(right) for p, right in scorer.judged if 0 < p < 1])
     shift, slope = _logistic(numpy.array([[1.0, o] for o in odds]), answers)

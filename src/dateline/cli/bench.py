@@ -249,10 +249,15 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
     "--news", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
     help="With --fit: marked news to fit on (what is held back) and to count frames on (the rest).",
 )  # fmt: skip
+@click.option(
+    "--fresh", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    help="With --fit: marked news that no model was taught, to fit on (all but what is held back).",
+)  # fmt: skip
 @click.option("--held-back", is_flag=True, help="Of marked news only what no training sees.")
 def corpus(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...],
-    fit: Path | None, taught: Path | None, sets: Path | None, news: Path | None, held_back: bool,
+    fit: Path | None, taught: Path | None, sets: Path | None, news: Path | None,
+    fresh: Path | None, held_back: bool,
 ) -> None:  # fmt: skip
     """Score events on the written corpus, and how far their scores are probabilities.
 
@@ -270,8 +275,10 @@ def corpus(
     if fit is not None and taught is not None:
         real = list(items_at(news, sets, held_back=True)) if news else []
         more = list(items_at(news, sets, held_back=False)) if news else []
-        fit_assembly(items_at(data, sets), real, [*items_at(taught, sets), *more], fit)
-        fit_scores([*items_at(data, sets), *real], fit)
+        real += items_at(fresh, sets, held_back=False) if fresh else []
+        written = list(items_at(data, sets))
+        counts = fit_assembly(written, real, [*items_at(taught, sets), *more], fit)
+        fit_scores([*written, *real], counts, fit)
     settings = settings_of(without)
     result = score_corpus(data, limit=limit, settings=settings, sets=sets, held_back=held_back)
     print_result(result, as_json)

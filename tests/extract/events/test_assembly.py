@@ -14,6 +14,7 @@ from dateline.extract.events.assembly import (
     probability,
 )  # fmt: skip
 from dateline.extract.events.drafts import find_drafts
+from dateline.extract.events.evidence import Tables, gathered
 from dateline.pipeline import Settings, code, code_document
 
 TEXT = "Rebels shelled the port of Misrata on Tuesday, killing six dockworkers, a medic said."
@@ -62,6 +63,22 @@ def test_evidence_adds_up() -> None:
     assert probability({"": 1.0, "a": 2.0}, {"": 0.0, "a": 0.0}) == 0.5
     assert probability({"a": 100.0}, {"a": 9.0}) == pytest.approx(1)
     assert probability({"unknown": 3.0}, {}) == 0.5
+
+
+def test_neighbours_are_evidence(read: Layers) -> None:
+    text = f"{TEXT} They shelled the port again on Friday."
+    layers = annotate(plain(text), model=True)
+    drafts = candidates(layers, find_drafts(layers, load_codebook()))
+    tables = Tables({}, {"": -1.0, "shell ASSAULT": 2.0})
+    found = {layers.tokens[d.heads[0]].start: e
+             for d, e in zip(drafts, gathered(layers, drafts, tables), strict=True)
+             if d.type == "ASSAULT"}  # fmt: skip
+    first, again = found[text.index("shelled")], found[text.rindex("shelled")]
+    assert first["word"] == again["word"] == 2.0
+    assert first["before, same word"] == 0 < 0.8 < again["before, same word"]
+    assert first["beside"] > 0  # "killing"
+    assert first["model, actor"] > 0.5 > first["model, hypothetical"]
+    assert again["one party"] == 1.0
 
 
 def test_the_weights_are_whole() -> None:

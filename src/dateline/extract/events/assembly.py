@@ -14,19 +14,25 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.codebook.frames import Frame
 from dateline.extract.events.drafts import Draft, instrument
+from dateline.extract.events.evidence import (
+    MODEL_RULE,
+    Tables,
+    by_model,
+    gathered,
+    log_odds,
+    place_of,
+    reading_at,
+)  # fmt: skip
 from dateline.extract.events.kinds import ASKING, HARMING
 from dateline.extract.events.matches import Match
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
-from dateline.extract.events.slots import kids, light_verb, prep_objects, subject
+from dateline.extract.events.slots import prep_objects, subject
 from dateline.extract.events.unmeant import is_no_act, is_worded
 from dateline.model.labels import TYPES
 from dateline.model.reader import WEIGHTS, Range, SentenceReading
 from dateline.records import EventType, Realis
 
-MODEL_RULE = "model"
-_UNSEEN = 0.002
-"""Least and (from 1) most probability that a reader is taken to give: no evidence is infinite."""
 _SHORT = 2
 """Sentences of a text that is all news; a longer one also tells what came before, and why."""
 _RETYPING = 0.3
@@ -53,13 +59,15 @@ class Weights(msgspec.Struct, frozen=True):
 
     `least` is the probability from which a draft of a short text is kept; `story` has those of
     longer ones, which also tell of background: for a frame's draft, and for the model's own.
-    `frames` holds the log-odds that what a frame reads is right, counted on our corpus.
+    `frames` holds the log-odds that what a frame reads is right, counted on what the model was
+    taught; `words` those that a word is an event of a type, counted on what it was not.
     """
 
     of: Mapping[str, float]
     least: float
     story: tuple[float, float]
     frames: Mapping[str, float]
+    words: Mapping[str, float]
     score: tuple[float, float] = (0.0, 1.0)
     """Shift and slope from a draft's log-odds to those of the finished event."""
 
@@ -105,16 +113,18 @@ def left_out(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     """
     if not layers.readings:
         return []
-    found = [d for d in candidates(layers, drafts) if by_model(d) and d.type in HARMING]
-    _weigh(layers, found)
+    every = candidates(layers, drafts)
+    _weigh(layers, every)
+    found = [d for d in every if by_model(d) and d.type in HARMING]
     return [d for d in found if (d.probability or 0.0) >= _BORNE_OUT]
 
 
 def _weigh(layers: Layers, drafts: Sequence[Draft]) -> None:
-    """Give drafts their probability."""
+    """Give an article's drafts their probability."""
     weights = load_weights()
-    for draft in drafts:
-        draft.probability = probability(evidence(layers, draft, weights.frames), weights.of)
+    tables = Tables(weights.frames, weights.words)
+    for draft, evidence in zip(drafts, gathered(layers, drafts, tables), strict=True):
+        draft.probability = probability(evidence, weights.of)
 
 
 def likely(layers: Layers, drafts: list[Draft]) -> list[Draft]:
@@ -155,7 +165,7 @@ def _fill(layers: Layers, draft: Draft) -> None:
     if by_model(draft) or draft.echo:
         return
     reading, shift = reading_at(layers, draft.heads[0])
-    start, end = _place(layers, draft.matches[0])
+    start, end = place_of(layers, draft.matches[0])
     if not reading.types(start - shift, end - shift):
         return  # it stands behind the words that the model reads of a long sentence
     read = _draft(layers, draft.matches[0], reading, shift)
@@ -177,35 +187,6 @@ def candidates(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     return sorted(found, key=lambda d: (d.matches[0].first, d.matches[0].last, d.type))
 
 
-def evidence(layers: Layers, draft: Draft, frames: Mapping[str, float]) -> dict[str, float]:
-    """Return what speaks for a draft, by name; each is a number of the order of one."""
-    reading, shift = reading_at(layers, draft.heads[0])
-    places = [(a - shift, b - shift) for a, b in _places(layers, draft.matches[0])]
-    read_at = [reading.types(a, b) for a, b in places]
-    types = max(read_at, key=lambda t: t.get(draft.type, 0.0))
-    own, other = types.get(draft.type, 0.0), sum(types.values())
-    elsewhere = max(
-        (s.types.get(draft.type, 0.0) for s in reading.spotted
-         if all(s.end <= a or b <= s.start for a, b in places)), default=0.0,
-    )  # fmt: skip
-    read = 0.0 if by_model(draft) else 1.0
-    logit = _logit(own)
-    return {
-        "": 1.0,
-        "codebook": read,
-        "frame": read * frames.get(draft.matches[0].frame.id, 0.0),
-        "model": logit,
-        "model, codebook": logit * read,
-        "model, other type": _logit(other - own) * (1.0 if own < 0.5 else 0.0),
-        "model, elsewhere": elsewhere,
-        "both parties": float(bool(draft.actors and draft.recipients)),
-        "one party": float(bool(draft.actors or draft.recipients)),
-        "narrow frame": read * min(draft.matches[0].frame.narrowness, 6) / 6,
-        "noun": float(draft.matches[0].kind != "verb"),
-        "harm": float(draft.type in HARMING),
-    }
-
-
 def probability(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Return the probability that a draft is right."""
     odds = sum(weights.get(name, 0.0) * value for name, value in evidence.items())
@@ -215,42 +196,8 @@ def probability(evidence: Mapping[str, float], weights: Mapping[str, float]) -> 
 def event_score(probability: float) -> float:
     """Return the probability that a finished event is right, given its best draft's."""
     shift, slope = load_weights().score
-    odds = shift + slope * _logit(probability)
+    odds = shift + slope * log_odds(probability)
     return 1 / (1 + math.exp(-odds))
-
-
-def _logit(p: float) -> float:
-    p = min(max(p, _UNSEEN), 1 - _UNSEEN)
-    return math.log(p / (1 - p))
-
-
-def by_model(draft: Draft) -> bool:
-    """Tell whether the model alone reads a draft."""
-    return draft.matches[0].frame.id.startswith(f"{MODEL_RULE}.")
-
-
-def reading_at(layers: Layers, token: int) -> tuple[SentenceReading, int]:
-    """Return what the model reads in the sentence of a token, and where that sentence starts."""
-    number = layers.tokens[token].sentence
-    return layers.readings[number], layers.tokens[layers.sentences[number].first].start
-
-
-def _place(layers: Layers, match: Match) -> Range:
-    return layers.tokens[match.first].start, layers.tokens[match.last - 1].end
-
-
-def _places(layers: Layers, match: Match) -> list[Range]:
-    """Return where the model may see a trigger: the words, and the other half of a light verb.
-
-    "launched an offensive": a frame may read the verb, the model the noun.
-    """
-    found = [_place(layers, match)]
-    if match.kind == "verb":
-        found += [(t.start, t.end) for t in kids(layers, match.head, "dobj", "attr")]
-    elif (carrier := light_verb(layers, match.head)) is not None:
-        verb = layers.tokens[carrier[0]]
-        found.append((verb.start, verb.end))
-    return found
 
 
 @functools.cache
@@ -262,7 +209,7 @@ def model_frame(kind: EventType) -> Frame:
 def _retyped(layers: Layers, draft: Draft) -> Draft | None:
     """Return a codebook draft as the type that the model gives its trigger, if another."""
     reading, shift = reading_at(layers, draft.heads[0])
-    start, end = _place(layers, draft.matches[0])
+    start, end = place_of(layers, draft.matches[0])
     types = reading.types(start - shift, end - shift)
     best = max(TYPES, key=lambda t: types.get(t, 0.0)) if types else draft.type
     if best == draft.type or types[best] < 0.5:
@@ -297,7 +244,7 @@ def _of_model(layers: Layers, number: int, drafts: list[Draft]) -> Iterator[Draf
 def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -> Draft:
     """Return the model's reading of a trigger as a draft."""
     kind = match.frame.type
-    start, end = _place(layers, match)
+    start, end = place_of(layers, match)
     roles = reading.roles(start - shift, end - shift)
     heads = {
         role: [

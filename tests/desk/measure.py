@@ -59,6 +59,7 @@ def painted(launch: Callable[[], Browser], address: str) -> tuple[float, float]:
         if page.locator("#map").count():
             page.wait_for_selector("#map[data-ready]", timeout=60_000)
         page.wait_for_timeout(800)
+        page.wait_for_function(_PAINT)  # a busy machine may paint late
         found.append((page.evaluate(_PAINT), page.evaluate(_BYTES) / 1000))
         browser.close()
     return median(p for p, _ in found), found[0][1]

@@ -20,6 +20,10 @@ _TELEPHONE = re.compile(r"\b\d{3}[-.\u2013]\d{3}[-.\u2013]\d{4}\b|\b\d{3}[-\u201
 _STATED = frozenset({
     "count", "name", "list", "put", "lower", "raise", "cut", "revise", "stand", "climb", "rise",
     "jump", "tally",
+})
+_HARMS = frozenset({
+    "kill", "injure", "wound", "hurt", "arrest", "detain", "displace", "abduct", "kidnap", "leave",
+    "shoot", "maim", "capture", "slay", "murder", "execute",
 })  # fmt: skip
 _AFTER = {
     "or more": "least", "at least": "least", "and more": "least", "+": "least", "plus": "least",
@@ -100,6 +104,8 @@ class _Scanner:
         if all(t.name in _UNCOUNTED for t in self.tokens[core.first : last]):
             if first.name in ("DATE", "TIME") and self._stated(core):
                 return True
+            if first.name not in ("PERCENT", "ORDINAL") and self._harmed(core):
+                return True
             return plural and is_person(noun.lemma)
         return True
 
@@ -109,6 +115,11 @@ class _Scanner:
         up = [self.tokens[token.head]]
         up.append(self.tokens[up[0].head])
         return token.dep in ("pobj", "dobj") and any(t.lemma.lower() in _STATED for t in up)
+
+    def _harmed(self, core: Core) -> bool:
+        """Tell whether a bare number is the object of a verb of harm: "killed 44 and injured"."""
+        token = self.tokens[core.last - 1]
+        return token.dep == "dobj" and self.tokens[token.head].lemma.lower() in _HARMS
 
     def _measure(self, core: Core) -> bool:
         """Tell whether the next noun is a unit of time, length, money or share."""

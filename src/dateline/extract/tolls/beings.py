@@ -2,16 +2,22 @@
 
 from dateline.annotate import Layers
 from dateline.extract.numbers import Number
+from dateline.extract.numerals import is_person
 
 _PARENTS = frozenset({
     "father", "mother", "dad", "mom", "parent", "grandmother", "grandfather", "mum",
 })  # fmt: skip
+_OLDEST = 120
 
 
 def of_children(layers: Layers, number: Number) -> bool:
-    """Tell whether a number counts somebody's children: "a father of five"."""
+    """Tell whether a number is of somebody's children or years: "a father of five", "a boy of 9"."""
     words = [t.lemma.lower() for t in layers.tokens[max(0, number.first - 2) : number.first]]
-    return len(words) == 2 and words[0] in _PARENTS and words[1] == "of"
+    if len(words) != 2 or words[1] != "of":
+        return False
+    before = layers.tokens[number.first - 2]
+    years = number.exact and number.least == number.most and number.least < _OLDEST
+    return words[0] in _PARENTS or (years and before.tag == "NN" and is_person(before.lemma))
 
 
 def is_age(layers: Layers, number: Number) -> bool:

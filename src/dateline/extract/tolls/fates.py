@@ -101,7 +101,7 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
 def of_phrase(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
     """Yield kind, pattern and heads of whom a verb with its company harms: "left in ruins"."""
     token = layers.tokens[i]
-    if token.pos != "VERB":
+    if token.pos not in ("VERB", "AUX"):
         return
     objects = {t.lemma.lower() for t in kids(layers, i, "dobj")}
     told = list(_with_outer(layers, i))

@@ -13,11 +13,12 @@ from dateline.extract.events.slots import (
 )
 from dateline.extract.tolls.aged import add_aged
 from dateline.extract.tolls.beside import add_beside, listed_before
+from dateline.extract.tolls.company import company
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count, spared, without_appositions
 from dateline.extract.tolls.fates import of_fate, of_phrase, of_with
-from dateline.extract.tolls.lexicon import Harm, bare_fate, harm_of, is_doer, is_thing
-from dateline.extract.tolls.losing import of_lives, of_losses, of_lost_things
+from dateline.extract.tolls.lexicon import Harm, bare_fate, harm_of, is_armed, is_doer, is_thing
+from dateline.extract.tolls.losing import of_lives, of_loss, of_losses, of_lost_things
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.parts import add_parts, is_of_known, without_breakdown
 from dateline.extract.tolls.shots import can_be_hurt, is_new, of_shot, without_dead
@@ -36,6 +37,7 @@ from dateline.extract.tolls.victims import (
     of_verb,
     with_lists,
 )
+from dateline.extract.tolls.whereabouts import of_whereabouts
 from dateline.extract.tolls.wounds import add_manifold, of_wounds
 
 _INCLUDING = frozenset({"including", "among", "include"})
@@ -49,6 +51,7 @@ _MASSES = frozenset({
 })  # fmt: skip
 _RESCUED = frozenset({"safety", "shelter", "refuge", "hospital", "clinic"})
 """Where people are taken by those who do them no harm."""
+_SEVERAL = frozenset({"NNS", "NNPS", "CD"})
 _OF_KNOWN = frozenset({"fate", "shot"})
 _CROWD = 5
 """How many make a crowd: two protesters are none."""
@@ -93,6 +96,8 @@ class _Finder:
             things = of_lost_things(self.layers, token.i)
             if things:
                 yield "damaged", "losses", things
+        for name, heads in of_loss(self.layers, token.i):
+            yield "killed", name, heads
         for name, heads in of_fatal(self.layers, token.i):
             yield "killed", name, heads
         for kind, heads in of_fate(self.layers, token.i):
@@ -100,6 +105,7 @@ class _Finder:
         yield from of_shot(self.layers, token.i)
         yield from of_wounds(self.layers, token.i)
         yield from of_phrase(self.layers, token.i)
+        yield from of_whereabouts(self.layers, token.i)
         bare = bare_fate(token.text)
         before = self._right_before(token.i) if bare is not None else []
         if bare is not None and before:
@@ -118,9 +124,10 @@ class _Finder:
             return False
         passive = is_passive(self.layers, token.i)
         if harm.pattern == "hit":  # a single one may be dead
-            several = {"NNS", "NNPS", "CD"}
             whom = patient(self.layers, token.i)
-            return not passive or not any(self.layers.tokens[j].tag in several for j in whom)
+            if not passive:
+                return not self._hits_people(token, whom)
+            return not any(self.layers.tokens[j].tag in _SEVERAL for j in whom)
         if any(of_fate(self.layers, token.i)):  # "taken to hospital"
             return True
         doers = [self.layers.tokens[j] for j in subject(self.layers, token.i)]
@@ -131,6 +138,15 @@ class _Finder:
         if harm.pattern == "mass":
             return passive or not any(t.lemma.lower() in _MASSES for t in doers)
         return not (passive or any(is_doer(self.layers, t) for t in doers))
+
+    def _hits_people(self, token: Token, whom: list[int]) -> bool:
+        """Tell whether a number of people is hit: "the blast hit six men", "guards hit four"."""
+        counts = [self.counter.count(j) for j in whom]
+        if not counts or any(c is None or c.how != "number" or c.group is None for c in counts):
+            return False
+        bare = any(c.noun in self.counter.at for c in counts if c is not None)
+        doers = [self.layers.tokens[j] for j in subject(self.layers, token.i)]
+        return not bare or any(is_doer(self.layers, t) for t in doers)
 
     def _right_before(self, i: int) -> list[int]:
         """Return the number or counted noun just before a fate: "3 killed, 1 badly hurt"."""
@@ -184,6 +200,9 @@ class _Finder:
             organ = token.tag == "NN" and kids(self.layers, token.i, "compound", "amod", "nmod")
             if token.lemma.lower() in ("body", "death") and (organ or not counts):
                 return  # "a rights body"
+        others = company(self.layers, token.i, heads) if counts and kind != "crowd" else []
+        more = [c for h in others if (c := self.counter.count(h)) is not None]
+        counts += [c for c in more if c.how != "name" and self._fits(c, kind, name)]
         for count in counts:
             known = kind == "injured" and name in _OF_KNOWN and is_of_known(self.layers, count)
             self.all.put(token.i, kind, name, count, addend=len(counts) > 1, part=known)
@@ -209,6 +228,8 @@ class _Finder:
             if not person:
                 return False  # "he was treated"
         if is_thing(count.group) or (name == "noun" and count.how != "number"):
+            return False
+        if kind in ("crowd", "displaced") and is_armed(count.group):
             return False
         if kind == "crowd":
             return count.group is not None and count.least >= _CROWD

@@ -174,6 +174,10 @@ def group_of(layers: Layers, i: int) -> str | None:
         pair = table.get(f"{layers.tokens[i - 1].lemma.lower()} {lemma}")
         if pair is not None:
             return pair
+        if layers.tokens[i - 1].text == "-" and i > 1:  # "pick-ups"
+            pair = table.get(f"{layers.tokens[i - 2].lemma.lower()}-{lemma}")
+            if pair is not None:
+                return pair
     found = table.get(lemma)
     if found is None and lemma.endswith("men"):
         found = table.get(f"{lemma[:-2]}an")
@@ -187,6 +191,11 @@ def group_of(layers: Layers, i: int) -> str | None:
 def is_thing(group: str | None) -> bool:
     """Tell whether a group is of things that can be damaged."""
     return group in _THINGS
+
+
+def is_armed(group: str | None) -> bool:
+    """Tell whether a group is of people under arms: their flight or parade is no toll."""
+    return group in _ARMED
 
 
 def is_nobody(group: str | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.annotate import Layers
-from dateline.extract.events.slots import kids
+from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.lexicon import is_thing
@@ -11,6 +11,14 @@ from dateline.extract.tolls.lexicon import is_thing
 _SET_OFF = frozenset({":", "-", "\u2013", "\u2014"})
 _KNOWN = frozenset({"the", "them", "those", "these", "whom"})
 _THEM = frozenset({"them", "whom", "these", "those"})
+_STEPS = frozenset({
+    "of", "them", "whom", "the", "in", "a", "is", "are", "was", "were", "very", "most", "so", "said",
+    "to", "be", "reported", "reportedly", "wounded", "injured", "hurt",
+})  # fmt: skip
+_GRADES = frozenset({
+    "critical", "critically", "seriously", "gravely", "badly", "severely", "slightly", "lightly",
+    "grievously", "serious", "grave", "severe", "dangerously", "life-threateningly",
+})  # fmt: skip
 _HARMED = {
     "dead": "killed", "victims": "killed", "killed": "killed", "fatalities": "killed",
     "wounded": "injured", "injured": "injured", "missing": "missing", "arrested": "captured",
@@ -21,6 +29,7 @@ _HARMED = {
 
 def add_parts(found: Collector) -> None:
     """Add the numbers that tell how many of those already counted were what, or suffered what."""
+    _add_among(found)
     for number in found.free():
         count = found.counter.count(number.last - 1)
         if count is None or is_thing(count.group) or count.most == 0:
@@ -29,6 +38,12 @@ def add_parts(found: Collector) -> None:
         if listed is not None:
             found.put(listed[0], listed[1], "part", count, part=True)
             continue
+        graded = _graded(found.layers, number.last)
+        if graded and (hurt := _whole(found, count, "injured", reach=0)) is not None:
+            mention = found.found[hurt]
+            if _smaller(count, mention.finding.value.least, mention.finding.value.most):
+                found.put(mention.harm, "injured", "part", count, part_of=hurt, part=True)
+                continue
         partitive = _partitive(found.layers, number.first, number.last)
         picked = partitive is not None or _fatal(found.layers, count)
         if not (picked or _picks_out(found, count) or _goes_on(found, number.first)):
@@ -48,6 +63,28 @@ def add_parts(found: Collector) -> None:
         )  # fmt: skip
 
 
+def _add_among(found: Collector) -> None:
+    """Add one of those told of before: "a nurse was among them", "among them the driver"."""
+    tokens = found.layers.tokens
+    for token in tokens:
+        if token.text.lower() != "among" or token.i + 1 >= len(tokens):
+            continue
+        if tokens[token.i + 1].text.lower() not in ("them", "whom"):
+            continue
+        verb = tokens[token.head]
+        heads = [t.i for t in kids(found.layers, verb.i, "nsubj", "attr")] if verb.lemma == "be" else []
+        heads += [verb.i] if verb.pos in ("NOUN", "PROPN") and verb.i > token.i else []
+        for j in (j for h in heads for j in conjuncts(found.layers, h)):
+            count = found.counter.count(j, known=True)
+            if count is None or is_thing(count.group) or count.how == "pronoun":
+                continue
+            whole = _whole(found, count._replace(first=min(count.first, token.i)), None)
+            if whole is not None and found.found[whole].finding.value.kind != "crowd":
+                mention = found.found[whole]
+                kind = mention.finding.value.kind
+                found.put(mention.harm, kind, "part", count, part_of=whole, part=True)
+
+
 def _included(layers: Layers, count: Count) -> tuple[int, str] | None:
     """Return the word of those harmed that are told to include a count: "the dead include four"."""
     verb = layers.tokens[layers.tokens[count.noun].head]
@@ -64,11 +101,21 @@ def _partitive(layers: Layers, first: int, last: int) -> str | None:
     words = [t.text.lower() for t in layers.tokens[last : last + 3]]
     if words[:1] == ["of"]:
         rest = [w for w in words[1:] if w != "the"]
+        if rest and words[1] == "the" and layers.tokens[last + 2].pos == "NUM":
+            return "whom"  # "four of the six were farmers"
         if rest and rest[0] in _THEM | _HARMED.keys():
             return rest[0]
     before = [t.text.lower() for t in layers.tokens[max(first - 2, 0) : first]]
     taken = (["of", "whom"], ["among", "whom"], ["among", "them"])
     return "whom" if before in taken else None
+
+
+def _graded(layers: Layers, last: int) -> bool:
+    """Tell whether how badly hurt they are follows a number: "ten gravely", "two critical"."""
+    words = [t.text.lower() for t in layers.tokens[last : last + 6]]
+    while words and words[0] in _STEPS:
+        words.pop(0)
+    return bool(words) and words[0] in _GRADES and words[1:2] != ["ill"]
 
 
 def _picks_out(found: Collector, count: Count) -> bool:
@@ -102,14 +149,14 @@ def _goes_on(found: Collector, first: int) -> bool:
     return word == "and" and part and first - last <= 4
 
 
-def _whole(found: Collector, count: Count, kind: str | None) -> int | None:
+def _whole(found: Collector, count: Count, kind: str | None, *, reach: int = 2) -> int | None:
     """Return the index of the toll that a part belongs to: the last one, of its kind."""
     own = found.layers.tokens[count.first].sentence
     fitting = [
         (m.head, n)
         for n, m in enumerate(found.found)
         if m.head < count.first
-        and own - found.layers.tokens[m.head].sentence <= 2
+        and own - found.layers.tokens[m.head].sentence <= reach
         and not m.finding.value.part_of_total
         and (kind is None or m.finding.value.kind == kind)
     ]

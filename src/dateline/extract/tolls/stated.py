@@ -1,6 +1,6 @@
 """Tolls that a statement gives for what was told before: "put it at 103", "has named 48"."""
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
@@ -35,6 +35,12 @@ _ARRIVES = frozenset({"reach", "cross", "arrive", "come", "enter", "leave", "wal
 _GATHERINGS = frozenset({
     "march", "rally", "protest", "demonstration", "vigil", "funeral", "sit-in", "procession",
     "mass", "concert",
+})  # fmt: skip
+_DRAWS = frozenset({"draw", "attract", "pull", "gather", "mobilise", "mobilize", "number"})
+_COMERS = frozenset({"arrival", "newcomer", "evacuee", "refugee", "idp", "returnee"})
+_TAKES_IN = frozenset({
+    "count", "register", "receive", "host", "shelter", "record", "house", "have", "log", "admit",
+    "report", "accommodate", "welcome", "process",
 })  # fmt: skip
 _CROWD, _COMPANY = 20, 5
 _ASSEMBLED = frozenset({
@@ -109,11 +115,18 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
         return _as_subject(found, count, head.i)
     if noun.dep == "attr" and head.lemma == "be":
         for own in kids(layers, head.i, "nsubj"):
+            if own.lemma.lower() == "victim" and bare and _are_ages(layers, noun.i, own):
+                return None
             if own.lemma.lower() == "victim" and _of_shooting(layers, own.i):
                 return "injured", own.i
             if own.lemma.lower() in _AGAIN | _MEASURED.keys() and own.pos != "PRON":
                 return _MEASURED.get(own.lemma.lower()), own.i
     return None
+
+
+def _are_ages(layers: Layers, i: int, victims: Token) -> bool:
+    """Tell whether bare numbers are the years of victims: "the victims were 19 and 24"."""
+    return victims.tag == "NN" or any(t.pos == "NUM" for t in kids(layers, i, "conj"))
 
 
 def _of_shooting(layers: Layers, i: int) -> bool:
@@ -207,6 +220,10 @@ def _within(layers: Layers, i: int) -> list[str]:
     return [t.lemma.lower() for t in inner] + [t.text.lower() for t in inner]
 
 
+def _is_gathering(layers: Layers, verb: int) -> bool:
+    return any(t.lemma.lower() in _GATHERINGS for t in kids(layers, verb, "nsubj"))
+
+
 def _as_object(
     found: Collector, count: Count, verb: int, bare: bool
 ) -> tuple[str | None, int] | None:
@@ -217,6 +234,10 @@ def _as_object(
         return "killed", verb
     if lemma in _GIVES and bare:
         return None, verb
+    if lemma in _DRAWS and count.least >= _CROWD and _is_gathering(found.layers, verb):
+        return "crowd", verb
+    if noun in _COMERS and lemma in _TAKES_IN:
+        return "displaced", verb
     if lemma in _CLAIMS and count.group in ("soldiers", "fighters", "police"):
         return "killed", verb
     return None

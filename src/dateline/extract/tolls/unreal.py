@@ -9,8 +9,12 @@ _COMPLEMENTS = frozenset({"xcomp", "pcomp", "ccomp", "dobj", "acl"})
 _UP = frozenset({"conj", "xcomp", "pcomp", "prep", "acomp", "oprd"})
 _INTENT = frozenset({
     "deny", "threaten", "vow", "plan", "want", "attempt", "try", "refuse", "intend", "aim",
-    "seek", "promise", "reject", "conspire", "plot", "fear", "risk",
+    "seek", "promise", "reject", "conspire", "plot", "fear", "risk", "demand", "propose",
+    "authorise", "authorize", "await",
 })  # fmt: skip
+_ABSENT = frozenset({"survive", "see"})
+"""Verbs that tell of harm by their negation: "did not survive", "have not been seen since"."""
+_BIDS = frozenset({"tell", "order", "ask", "advise", "instruct", "warn", "urge", "call", "request"})
 
 
 def is_unreal(layers: Layers, i: int) -> bool:
@@ -21,10 +25,12 @@ def is_unreal(layers: Layers, i: int) -> bool:
         if words & _UNREAL:
             return True
         negated = any(t.text.lower() in _NOT for t in kids(layers, i, "neg"))
-        if negated and verb.lemma != "survive":
+        if negated and verb.lemma not in _ABSENT:
             return True
         up = layers.tokens[verb.head]
         if verb.dep in _COMPLEMENTS and up.lemma.lower() in _INTENT:
+            return True
+        if verb.dep == "xcomp" and up.lemma.lower() in _BIDS:  # "were told to take shelter"
             return True
         if verb.dep not in _UP or up.i == i:
             return False

@@ -25,6 +25,10 @@ _FINDS = frozenset({
 })  # fmt: skip
 
 
+_THAT = frozenset({"the", "that", "this", "last", "a"})
+_TIMES = frozenset({"day", "week", "month", "year", "night", "morning", "evening", "weekend"})
+
+
 def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
     """Yield the victims of the verb at `i`: its logical object, or who dies."""
     passive = is_passive(layers, i)
@@ -104,7 +108,7 @@ def _after(layers: Layers, i: int) -> list[int]:
     """Return objects after the verb, also what the parser takes for an adverb ("a dozen")."""
     deps = ("dobj", "npadvmod", "advmod", "attr", "oprd", "dep", "nummod", "dative")
     found = []
-    for token in kids(layers, i, *deps):
+    for token in [*kids(layers, i, *deps), *_close_to(layers, i)]:
         counts = (
             token.dep in ("dobj", "dative")
             or token.pos in ("NUM", "NOUN")
@@ -113,6 +117,13 @@ def _after(layers: Layers, i: int) -> list[int]:
         if token.i > i and counts and (token.i - i) < 12:
             found += conjuncts(layers, token.i)
     return found
+
+
+def _close_to(layers: Layers, i: int) -> list[Token]:
+    """Return the number of "injured close to 200", which hangs on "close"."""
+    near = [t for t in kids(layers, i, "advmod", "prep", "acomp") if t.text.lower() == "close"]
+    tos = [t for n in near for t in kids(layers, n.i, "prep") if t.text.lower() == "to"]
+    return [o for t in tos for o in kids(layers, t.i, "pobj")]
 
 
 def of_adjective(layers: Layers, i: int) -> Iterator[Victims]:
@@ -127,10 +138,17 @@ def of_adjective(layers: Layers, i: int) -> Iterator[Victims]:
         yield "state", [j for o in own for j in conjuncts(layers, o)]
     elif numbers:
         yield "state", [i]
+    elif head.text.lower() == "as" and head.dep == "prep":  # "three residents listed as missing"
+        yield "state", _listed_as(layers, head.head)
     elif token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod", "dobj", "conj"):
         yield "state", _complement(layers, token, head)
     elif token.dep in ("amod", "acl") and head.pos in ("NOUN", "NUM", "PROPN", "PRON"):
         yield "state", conjuncts(layers, head.i)
+
+
+def _listed_as(layers: Layers, i: int) -> list[int]:
+    """Return whom the verb at `i` lists, reports or counts as something."""
+    return patient(layers, i) if layers.tokens[i].pos == "VERB" else []
 
 
 def _complement(layers: Layers, token: Token, head: Token) -> list[int]:
@@ -182,9 +200,12 @@ def of_noun(layers: Layers, i: int) -> Iterator[Victims]:
 
 def ends_clause(layers: Layers, i: int) -> bool:
     """Tell whether nothing that the word at `i` could do harm to follows it."""
-    rest = layers.tokens[i + 1 : i + 3]
+    rest = layers.tokens[i + 1 : i + 4]
     if not rest or rest[0].sentence != layers.tokens[i].sentence:
         return True
+    if rest[0].text.lower() in _THAT and any(t.lemma.lower() in _TIMES for t in rest[1:]):
+        return True  # "31 killed the month before"
+    rest = rest[:2]
     if rest[0].text.lower() in ("and", "or", ","):
         return len(rest) < 2 or rest[1].tag not in ("VBD", "VBN") or rest[0].text == ","
     return rest[0].pos in ("ADP", "PUNCT", "SCONJ", "ADV") or rest[0].dep in ("agent", "prep")

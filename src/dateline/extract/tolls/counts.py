@@ -75,8 +75,11 @@ class Counter:
             if number.last > i or number.first < i - 12:
                 continue
             root = self._root(number)
-            if self.layers.tokens[root].head == i and self.layers.tokens[root].dep in _LEFT:
+            above = self.layers.tokens[self.layers.tokens[root].head]
+            if above.i == i and self.layers.tokens[root].dep in _LEFT:
                 return number
+            if above.head == i and above.dep in ("compound", "amod") and number.last == above.i:
+                return number  # "two maths teachers", "seven wounded men"
             if number.last == i:
                 return number
         return None

@@ -81,7 +81,14 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     if token.lemma == "leave" and any(t.lemma.lower() in _HOMES for t in objects):
         who = subject(layers, i)
         theirs = any(kids(layers, t.i, "poss") for t in objects)
+        theirs = theirs or any(
+            t.text.lower() == "home" and not kids(layers, t.i, "det") for t in objects
+        )
         yield "displaced", [j for j in who if theirs or layers.tokens[j].lemma in _DWELL]
+    if token.lemma == "bury" and not _under_rubble(layers, i):
+        yield "killed", patient(layers, i)
+    if token.lemma == "admit" and is_passive(layers, i) and not kids(layers, i, "xcomp", "ccomp"):
+        yield "injured", [j for j in patient(layers, i) if not places or sick]
     if token.lemma in _SEND and any(t.lemma.lower() in _AWAY for _, t in places):
         yield "displaced", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
     if token.lemma in _STAYS and any(word == "on" and t.lemma == "move" for word, t in places):
@@ -96,6 +103,12 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         [*objects, *(t for _, t in places)]
     ):  # fmt: skip
         yield "displaced", subject(layers, i)
+
+
+def _under_rubble(layers: Layers, i: int) -> bool:
+    """Tell whether those who are buried may be alive: "buried under the rubble"."""
+    below = {t.text.lower() for t in kids(layers, i, "prep", "advmod", "acomp", "oprd")}
+    return bool(below & {"under", "beneath", "underneath", "alive"})
 
 
 def of_phrase(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:

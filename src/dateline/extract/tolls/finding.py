@@ -127,8 +127,10 @@ class _Finder:
             whom = patient(self.layers, token.i)
             if not passive:
                 return not self._hits_people(token, whom)
+            if any(c.group is None for j in whom if (c := self.counter.count(j)) is not None):
+                return True  # "six sites were hit"
             return not any(self.layers.tokens[j].tag in _SEVERAL for j in whom)
-        if any(of_fate(self.layers, token.i)):  # "taken to hospital"
+        if any(heads for _, heads in of_fate(self.layers, token.i)):  # "taken to hospital"
             return True
         doers = [self.layers.tokens[j] for j in subject(self.layers, token.i)]
         doers += kids(self.layers, token.i, "nsubj")
@@ -219,6 +221,9 @@ class _Finder:
             return False
         if not can_be_hurt(self.layers, count):
             return False
+        own = bare_fate(self.layers.tokens[count.noun].text)
+        if own is not None and kind not in (own, "both"):
+            return False  # "33 had been killed and 195 hurt"
         if name == "shot" and not (self._is_reflexive(count) or is_new(self.counter, count)):
             return False
         if kind == "damaged":

@@ -7,6 +7,7 @@ import msgspec
 from dateline.annotate import Layers, Token
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.events.slots import conjuncts, kids
+from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
 
 _GIVES = frozenset({
@@ -134,10 +135,19 @@ def _counted(layers: Layers, mention: TollMention) -> Iterator[Attribution]:
 
 
 def _speakers(layers: Layers, verb: Token) -> list[int]:
-    """Return who counts: the subject of the verb, or whose count it is."""
+    """Return who counts: the subject of the verb, or whose count it is.
+
+    A deed or a thing counts nobody ("clashes claimed 31 lives", "debris set two huts on fire").
+    """
+    if any(t.lemma.lower() == "life" for t in kids(layers, verb.i, "dobj")):
+        return []
+    if verb.lemma == "set" and not any(p.text.lower() == "at" for p in kids(layers, verb.i, "prep")):
+        return []
     for own in kids(layers, verb.i, "nsubj"):
         if verb.lemma == "be" and own.lemma.lower() in _NUMBERED:
             return [t.i for t in kids(layers, own.i, "poss")]
+        if is_deed(layers, own.i):
+            return []
         if verb.lemma in _GIVES and own.pos in ("NOUN", "PROPN") and own.lemma not in _NUMBERED:
             return conjuncts(layers, own.i)
         if verb.lemma in _GIVES and own.lemma.lower() in _NUMBERED:

@@ -21,7 +21,17 @@ _BARE = {
     "held": "captured", "arrests": "captured", "abducted": "captured", "kidnapped": "captured",
     "captured": "captured", "displaced": "displaced", "evacuated": "displaced",
     "evacuees": "displaced", "homeless": "displaced", "damaged": "damaged",
-    "destroyed": "damaged", "burnt": "damaged", "executed": "killed",
+    "destroyed": "damaged", "burnt": "damaged", "executed": "killed", "deceased": "killed",
+    "martyred": "killed", "neutralised": "killed", "neutralized": "killed", "murdered": "killed",
+    "liquidated": "killed", "eliminated": "killed", "lynched": "killed", "beheaded": "killed",
+    "slaughtered": "killed", "massacred": "killed", "drowned": "killed", "maimed": "injured",
+    "hospitalised": "injured", "hospitalized": "injured", "bruised": "injured", "nabbed": "captured",
+    "jailed": "captured", "imprisoned": "captured", "interned": "captured",
+    "apprehended": "captured", "uprooted": "displaced", "evicted": "displaced",
+    "expelled": "displaced", "deported": "displaced", "wrecked": "damaged", "ruined": "damaged",
+    "razed": "damaged", "gutted": "damaged", "torched": "damaged", "flattened": "damaged",
+    "demolished": "damaged", "burned": "damaged", "levelled": "damaged", "leveled": "damaged",
+    "untraced": "missing",
 }  # fmt: skip
 _PARTICLES = frozenset({"prt", "advmod", "dobj", "oprd", "acomp", "attr", "prep", "advcl"})
 _BREAKS = frozenset({",", "-", "\u2013", "\u2014", ";"})

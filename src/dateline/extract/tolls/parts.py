@@ -11,6 +11,8 @@ from dateline.extract.tolls.lexicon import is_thing
 _SET_OFF = frozenset({":", "-", "\u2013", "\u2014"})
 _KNOWN = frozenset({"the", "them", "those", "these", "whom"})
 _THEM = frozenset({"them", "whom", "these", "those"})
+_NEAR = 12
+"""Tokens between a toll and "including" what it has among it."""
 _STEPS = frozenset({
     "of", "them", "whom", "the", "in", "a", "is", "are", "was", "were", "very", "most", "so", "said",
     "to", "be", "reported", "reportedly", "wounded", "injured", "hurt",
@@ -44,6 +46,11 @@ def add_parts(found: Collector) -> None:
             if _smaller(count, mention.finding.value.least, mention.finding.value.most):
                 found.put(mention.harm, "injured", "part", count, part_of=hurt, part=True)
                 continue
+        if (larger := _including(found, count)) is not None:
+            mention = found.found[larger]
+            kind = mention.finding.value.kind
+            found.put(mention.harm, kind, "part", count, part_of=larger, part=True)
+            continue
         partitive = _partitive(found.layers, number.first, number.last)
         picked = partitive is not None or _fatal(found.layers, count)
         if not (picked or _picks_out(found, count) or _goes_on(found, number.first)):
@@ -69,11 +76,14 @@ def _add_among(found: Collector) -> None:
     for token in tokens:
         if token.text.lower() != "among" or token.i + 1 >= len(tokens):
             continue
-        if tokens[token.i + 1].text.lower() not in ("them", "whom"):
+        after = [t.text.lower() for t in tokens[token.i + 1 : token.i + 3]]
+        if after[0] not in ("them", "whom") and after != ["the", "latter"]:
             continue
         verb = tokens[token.head]
         heads = [t.i for t in kids(found.layers, verb.i, "nsubj", "attr")] if verb.lemma == "be" else []
-        heads += [verb.i] if verb.pos in ("NOUN", "PROPN") and verb.i > token.i else []
+        heads += [verb.i] if verb.pos in ("NOUN", "PROPN") and (
+            verb.i > token.i or _told_before(found, verb.i)
+        ) else []
         for j in (j for h in heads for j in conjuncts(found.layers, h)):
             count = found.counter.count(j, known=True)
             if count is None or is_thing(count.group) or count.how == "pronoun":
@@ -83,6 +93,27 @@ def _add_among(found: Collector) -> None:
                 mention = found.found[whole]
                 kind = mention.finding.value.kind
                 found.put(mention.harm, kind, "part", count, part_of=whole, part=True)
+
+
+def _told_before(found: Collector, i: int) -> bool:
+    """Tell whether a comma and a toll of the same sentence stand before a noun.
+
+    "Eleven people, a man of 72 among them, were killed".
+    """
+    count = found.counter.count(i)
+    if count is None or not count.first or found.layers.tokens[count.first - 1].text != ",":
+        return False
+    return _whole(found, count, None, reach=0) is not None
+
+
+def _including(found: Collector, count: Count) -> int | None:
+    """Return the index of the toll that "including" before a count takes it from."""
+    tokens = found.layers.tokens
+    if not count.first or tokens[count.first - 1].text.lower() not in ("including", "includes"):
+        return None
+    whole = _whole(found, count, None, reach=0)
+    near = whole is not None and count.first - found.found[whole].last < _NEAR
+    return whole if near else None
 
 
 def _included(layers: Layers, count: Count) -> tuple[int, str] | None:

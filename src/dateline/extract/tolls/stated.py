@@ -26,10 +26,13 @@ _MOVES = frozenset({
     "raise", "lower", "revise", "cut", "lift", "increase", "reduce", "correct", "update", "bring",
     "push", "downgrade", "take",
 })  # fmt: skip
-_GIVES = frozenset({"count", "name", "give", "list", "identify", "tally", "report", "record"})
+_GIVES = frozenset({
+    "count", "name", "give", "list", "identify", "tally", "report", "record", "say", "revise",
+    "correct", "confirm", "admit", "acknowledge", "claim", "document", "verify", "estimate",
+})  # fmt: skip
 _LISTS = frozenset({"have", "publish", "list", "collect", "count", "record", "read", "gather"})
 _CLAIMS = frozenset({"claim", "count", "report", "confirm", "acknowledge"})
-_SPEAKS = frozenset({"speak", "talk", "tell", "know", "write"})
+_SPEAKS = frozenset({"speak", "talk", "tell", "know", "write", "boast"})
 _COUNTS = frozenset({"count", "counts", "counted"})
 _ARRIVES = frozenset({"reach", "cross", "arrive", "come", "enter", "leave", "walk", "follow", "go"})
 _GATHERINGS = frozenset({
@@ -178,6 +181,10 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
                 return (kinds[0] if kinds else None), i
     if lemma in _SPEAKS and prep == "of":
         return None, i
+    if lemma == "stick" and prep == "to" and bare:
+        return None, i
+    if prep == "at" and verb.text.lower() in _MEASURED and kids(layers, i, "det"):
+        return _MEASURED[verb.text.lower()], i  # "put the dead at 40 and the wounded at 90"
     if lemma == "come" and prep == "of" and not bare:
         return None, i
     return None

@@ -12,7 +12,7 @@ _INTENT = frozenset({
     "seek", "promise", "reject", "conspire", "plot", "fear", "risk", "demand", "propose",
     "authorise", "authorize", "await",
 })  # fmt: skip
-_ABSENT = frozenset({"survive", "see"})
+_ABSENT = frozenset({"survive", "see", "find"})
 """Verbs that tell of harm by their negation: "did not survive", "have not been seen since"."""
 _BIDS = frozenset({"tell", "order", "ask", "advise", "instruct", "warn", "urge", "call", "request"})
 

@@ -49,11 +49,17 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
         if token.tag == "VBN" or (token.dep == "conj" and token.tag in ("VBN", "VBD")):
             found = [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
             if token.tag == "VBD" and not any(layers.tokens[j].pos == "NUM" for j in found):
-                found = []
+                found = found if _elliptical(layers, token) else []
             if found:
                 found = [*_listed(layers, token), *found]
         passive = True
     yield "passive" if passive else "object", found
+
+
+def _elliptical(layers: Layers, token: Token) -> bool:
+    """Tell whether a verb shares the auxiliary: "one was shot and his cousin abducted"."""
+    passive = token.dep == "conj" and bool(kids(layers, token.head, "auxpass"))
+    return passive and not kids(layers, token.i, "dobj") and ends_clause(layers, token.i)
 
 
 def _who_all(layers: Layers, i: int) -> list[int]:
@@ -120,9 +126,11 @@ def _after(layers: Layers, i: int) -> list[int]:
 
 
 def _close_to(layers: Layers, i: int) -> list[Token]:
-    """Return the number of "injured close to 200", which hangs on "close"."""
-    near = [t for t in kids(layers, i, "advmod", "prep", "acomp") if t.text.lower() == "close"]
-    tos = [t for n in near for t in kids(layers, n.i, "prep") if t.text.lower() == "to"]
+    """Return the number of "injured close to 200", "shot between 30 and 40"."""
+    below = kids(layers, i, "advmod", "prep", "acomp")
+    between = [t for t in below if t.text.lower() == "between"]
+    near = [t for t in below if t.text.lower() == "close"]
+    tos = [*between, *(t for n in near for t in kids(layers, n.i, "prep") if t.text.lower() == "to")]
     return [o for t in tos for o in kids(layers, t.i, "pobj")]
 
 
@@ -140,6 +148,8 @@ def of_adjective(layers: Layers, i: int) -> Iterator[Victims]:
         yield "state", [i]
     elif head.text.lower() == "as" and head.dep == "prep":  # "three residents listed as missing"
         yield "state", _listed_as(layers, head.head)
+    elif token.dep == "dobj" and kids(layers, i, "det"):  # "put the dead at 40"
+        return
     elif token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod", "dobj", "conj"):
         yield "state", _complement(layers, token, head)
     elif token.dep in ("amod", "acl") and head.pos in ("NOUN", "NUM", "PROPN", "PRON"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
-from dateline.extract.events.slots import conjuncts, kids, subject
+from dateline.extract.events.slots import conjuncts, kids, patient, subject
 from dateline.extract.tolls.lexicon import group_of, is_armed, is_deed
 
 _PLACED: dict[tuple[str, str], str] = {
@@ -42,6 +42,8 @@ def of_whereabouts(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]
         yield from _placed(layers, token)
         if token.lemma.lower() in _NEWS:
             yield "missing", "phrase", _unheard_of(layers, token)
+    elif token.lemma == "find" and _never(layers, token):
+        yield "missing", "phrase", patient(layers, i)
     elif token.lemma == "see" and _unseen(layers, token):
         yield "missing", "phrase", _passive_subject(layers, i)
     elif token.text.lower() == "nowhere":
@@ -81,6 +83,10 @@ def _unseen(layers: Layers, token: Token) -> bool:
     later = {t.text.lower() for t in kids(layers, token.i, "advmod", "prep", "mark")}
     negated = kids(layers, token.i, "neg") or "never" in later
     return bool(negated) and bool(later & {"since", "again", "alive"})
+
+
+def _never(layers: Layers, token: Token) -> bool:
+    return any(t.text.lower() == "never" for t in kids(layers, token.i, "neg", "advmod"))
 
 
 def _passive_subject(layers: Layers, i: int) -> list[int]:

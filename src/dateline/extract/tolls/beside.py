@@ -135,8 +135,11 @@ def _before_comma(found: Collector, noun: int) -> list[int]:
     own = found.counter.count(noun)
     told: list[int] = []
     while own is not None:
-        link = found.layers.tokens[own.first - 1].text if own.first else ""
-        own = ends.get(own.first - 1) if link in (",", "and") else None
+        at = own.first - 1
+        link = found.layers.tokens[at].text if own.first else ""
+        if link == "and" and at and found.layers.tokens[at - 1].text == ",":
+            at -= 1
+        own = ends.get(at) if link in (",", "and") else None
         if own is not None:
             told.insert(0, own.noun)
     return told

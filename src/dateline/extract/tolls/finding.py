@@ -222,7 +222,7 @@ class _Finder:
         if not can_be_hurt(self.layers, count):
             return False
         own = bare_fate(self.layers.tokens[count.noun].text)
-        if own is not None and kind not in (own, "both"):
+        if own is not None and not count.partitive and kind not in (own, "both"):
             return False  # "33 had been killed and 195 hurt"
         if name == "shot" and not (self._is_reflexive(count) or is_new(self.counter, count)):
             return False

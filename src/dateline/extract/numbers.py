@@ -136,10 +136,10 @@ class _Scanner:
         """Join "40 to 50", "40-50", "40 and 50" after "between", "five or six"."""
         link = self.numerals.together(core.last, 1)
         before = self.words[core.first - 1] if core.first else ""
-        between = before == "between"
+        between = before == "between" or self._from(core)
         if (
             link not in ("to", "or", "and", *DASHES)
-            or before == "from"
+            or (before == "from" and not between)
             or (link == "and" and not between)
         ):
             return core
@@ -151,7 +151,14 @@ class _Scanner:
         if not self._counts(other):
             return core
         first = core.first - 1 if between else core.first
+        first -= before == "from" and between
         return Core(first, other.last, core.least, other.most, False)
+
+    def _from(self, core: Core) -> bool:
+        """Tell whether "anything from" or "anywhere from" begins a range."""
+        at = core.first - 2
+        said = self.words[at : at + 2] if at >= 0 else []
+        return said in (["anything", "from"], ["anywhere", "from"], ["somewhere", "between"])
 
     def _hedged(self, core: Core) -> Number:
         """Widen the number by the words before and after it."""
@@ -173,6 +180,8 @@ class _Scanner:
             said = _AFTER.get(self.numerals.together(last, n))
             if said is not None:
                 return last + n, said
+        if self.numerals.together(last, 2) == "- odd":  # "80-odd people"
+            return last + 2, "about" if bound == "exact" else bound
         apart = self.numerals.together(last, 3).split()  # "five people at least"
         if apart[1:] == ["at", "least"] and self.tokens[last].tag in ("NNS", "NNPS"):
             return last, "least"

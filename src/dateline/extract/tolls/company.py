@@ -28,6 +28,8 @@ def _besides(layers: Layers, prep: Token) -> list[int]:
     """Return the objects of "besides", "along with" and "in addition to"."""
     word = prep.text.lower()
     inner = [prep] if word in _BESIDES else []
+    if word == "with" and layers.tokens[prep.i - 1].text.lower() in _WITH:
+        inner = [prep]
     if word in _WITH:
         inner = [t for t in kids(layers, prep.i, "prep") if t.text.lower() == "with"]
     if word == "in":

@@ -16,7 +16,8 @@ _THEM = frozenset({"them", "whom", "which", "those", "these", "us", "you"})
 _OF_THE_HARMED = frozenset({"dead", "wounded", "injured", "victim", "killed", "casualty"})
 _COLLECTIVE = frozenset({
     "total", "group", "crowd", "family", "number", "team", "toll", "average",
-    "community",
+    "community", "crew", "patrol", "squad", "platoon", "delegation", "household", "gang", "band",
+    "detachment", "garrison", "party", "congregation",
 })  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
@@ -248,8 +249,9 @@ def without_appositions(counts: Sequence[Count]) -> list[Count]:
 
 
 def spared(layers: Layers, verb: int, heads: Sequence[int]) -> Count | None:
-    """Return a count of zero for "did not injure anyone"."""
-    if not kids(layers, verb, "neg"):
+    """Return a count of zero for "did not injure anyone", "without hurting anyone"."""
+    without = layers.tokens[layers.tokens[verb].head].text.lower() == "without"
+    if not (kids(layers, verb, "neg") or without):
         return None
     for i in heads:
         if layers.tokens[i].text.lower() in ("anyone", "anybody"):

@@ -29,6 +29,8 @@ _HELD = frozenset({"hostage", "captive", "prisoner"})
 _SEND = frozenset({"send", "drive", "force", "chase", "push", "throw", "uproot"})
 _AWAY = frozenset({"road", "home", "house", "village", "flight", "street", "exile", "bush", "town"})
 _MOVES = frozenset({"cross", "arrive", "escape", "shelter", "camp", "walk"})
+_COMES = frozenset({"arrive", "cross", "come", "pour", "stream", "trek", "walk"})
+_FLED = frozenset({"refugee", "evacuee", "idp"})
 _SHELTERS = frozenset({"camp", "shelter", "tent", "school"})
 _HANGS = frozenset({"kill", "hang"})
 _SELF = frozenset({"himself", "herself"})
@@ -93,6 +95,8 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "displaced", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
     if token.lemma in _STAYS and any(word == "on" and t.lemma == "move" for word, t in places):
         yield "displaced", subject(layers, i)
+    if token.lemma in _COMES and places:
+        yield "displaced", [j for j in subject(layers, i) if layers.tokens[j].lemma in _FLED]
     if token.lemma in ("cross", "pour", "stream") and any(
         word == "into" and t.name == "GPE" for word, t in places
     ):

@@ -52,6 +52,8 @@ _MASSES = frozenset({
 _RESCUED = frozenset({"safety", "shelter", "refuge", "hospital", "clinic"})
 """Where people are taken by those who do them no harm."""
 _SEVERAL = frozenset({"NNS", "NNPS", "CD"})
+_REST = frozenset({"rest", "other", "remainder", "victim", "survivor", "dead"})
+_THEM = frozenset({"them", "whom", "these", "those"})
 _OF_KNOWN = frozenset({"fate", "shot"})
 _CROWD = 5
 """How many make a crowd: two protesters are none."""
@@ -192,6 +194,7 @@ class _Finder:
 
     def _add(self, token: Token, kind: str, name: str, heads: list[int]) -> None:
         heads = list(dict.fromkeys(with_lists(self.layers, heads)))
+        heads = [self._renamed(h) for h in heads]
         counts = [c for h in heads if (c := self.counter.count(h)) is not None]
         counts = [c for c in counts if self._fits(c, kind, name)]
         if counts and name != "noun" and kind in ("killed", "injured", "captured"):
@@ -207,6 +210,7 @@ class _Finder:
         counts += [c for c in more if c.how != "name" and self._fits(c, kind, name)]
         for count in counts:
             known = kind == "injured" and name in _OF_KNOWN and is_of_known(self.layers, count)
+            known = known or self._of_them(count, kind)
             self.all.put(token.i, kind, name, count, addend=len(counts) > 1, part=known)
         for head in dict.fromkeys([token.i, *heads]):
             self._parts(token, kind, name, head)
@@ -214,6 +218,19 @@ class _Finder:
             part = self.counter.count(head)
             if part is not None:
                 self.all.put(token.i, kind, "among", part, part=True)
+
+    def _renamed(self, i: int) -> int:
+        """Return the counted noun of "the rest, 14 men," in place of its first."""
+        if self.layers.tokens[i].lemma.lower() not in _REST or self.counter.count(i) is not None:
+            return i
+        return next((t.i for t in kids(self.layers, i, "appos")), i)
+
+    def _of_them(self, count: Count, kind: str) -> bool:
+        """Tell whether some of those are counted who were told to suffer the same before."""
+        if not count.partitive or self.layers.tokens[count.noun].text.lower() not in _THEM:
+            return False
+        whole = self.all.before(count.first)
+        return whole is not None and self.all.found[whole].finding.value.kind == kind
 
     def _fits(self, count: Count, kind: str, name: str) -> bool:
         """Tell whether what is counted can suffer this kind of harm."""

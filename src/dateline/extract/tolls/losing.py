@@ -44,7 +44,8 @@ def _own(layers: Layers, token: Token) -> bool:
 
 def of_losses(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield the troops that were "lost", also "three of their own"."""
-    if layers.tokens[i].lemma == "lose":
+    cost = layers.tokens[i].lemma == "cost" and bool(kids(layers, i, "dative"))
+    if layers.tokens[i].lemma == "lose" or cost:
         own = _listed(layers, i)
         yield "losses", [j for j in own if _is_troop(layers, j)]
 

@@ -1,9 +1,11 @@
 """Parts of a toll told just before: "six of them children", "one, an engineer", "of whom two"."""
 
+import functools
 from collections.abc import Sequence
 
 from dateline.annotate import Layers
-from dateline.extract.events.slots import conjuncts, kids
+from dateline.extract.events.slots import kids
+from dateline.extract.tolls.among import HARMED, add_among, including
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.lexicon import is_thing
@@ -11,8 +13,7 @@ from dateline.extract.tolls.lexicon import is_thing
 _SET_OFF = frozenset({":", "-", "\u2013", "\u2014"})
 _KNOWN = frozenset({"the", "them", "those", "these", "whom"})
 _THEM = frozenset({"them", "whom", "these", "those"})
-_NEAR = 12
-"""Tokens between a toll and "including" what it has among it."""
+_FREED = frozenset({"release", "free", "bail", "rescue", "swap"})
 _STEPS = frozenset({
     "of", "them", "whom", "the", "in", "a", "is", "are", "was", "were", "very", "most", "so", "said",
     "to", "be", "reported", "reportedly", "wounded", "injured", "hurt",
@@ -21,17 +22,11 @@ _GRADES = frozenset({
     "critical", "critically", "seriously", "gravely", "badly", "severely", "slightly", "lightly",
     "grievously", "serious", "grave", "severe", "dangerously", "life-threateningly",
 })  # fmt: skip
-_HARMED = {
-    "dead": "killed", "victims": "killed", "killed": "killed", "fatalities": "killed",
-    "wounded": "injured", "injured": "injured", "missing": "missing", "arrested": "captured",
-    "detained": "captured", "detainees": "captured", "captives": "captured",
-    "hostages": "captured",
-}  # fmt: skip
 
 
 def add_parts(found: Collector) -> None:
     """Add the numbers that tell how many of those already counted were what, or suffered what."""
-    _add_among(found)
+    add_among(found, functools.partial(_whole, found))
     for number in found.free():
         count = found.counter.count(number.last - 1)
         if count is None or is_thing(count.group) or count.most == 0:
@@ -46,7 +41,7 @@ def add_parts(found: Collector) -> None:
             if _smaller(count, mention.finding.value.least, mention.finding.value.most):
                 found.put(mention.harm, "injured", "part", count, part_of=hurt, part=True)
                 continue
-        if (larger := _including(found, count)) is not None:
+        if (larger := including(found, count, functools.partial(_whole, found))) is not None:
             mention = found.found[larger]
             kind = mention.finding.value.kind
             found.put(mention.harm, kind, "part", count, part_of=larger, part=True)
@@ -55,13 +50,15 @@ def add_parts(found: Collector) -> None:
         picked = partitive is not None or _fatal(found.layers, count)
         if not (picked or _picks_out(found, count) or _goes_on(found, number.first)):
             continue
-        whole = _whole(found, count, _HARMED.get(partitive or ""))
+        whole = _whole(found, count, HARMED.get(partitive or ""))
         if whole is None:
             continue
         if _fatal(found.layers, count):
             found.put(found.found[whole].harm, "killed", "part", count, part_of=whole, part=True)
             continue
         mention = found.found[whole]
+        if _freed(found.layers, count):
+            continue
         fits = _smaller(count, mention.finding.value.least, mention.finding.value.most)
         if mention.finding.value.kind == "crowd" or not fits:
             continue
@@ -70,60 +67,15 @@ def add_parts(found: Collector) -> None:
         )  # fmt: skip
 
 
-def _add_among(found: Collector) -> None:
-    """Add one of those told of before: "a nurse was among them", "among them the driver"."""
-    tokens = found.layers.tokens
-    for token in tokens:
-        if token.text.lower() != "among" or token.i + 1 >= len(tokens):
-            continue
-        after = [t.text.lower() for t in tokens[token.i + 1 : token.i + 3]]
-        if after[0] not in ("them", "whom") and after != ["the", "latter"]:
-            continue
-        verb = tokens[token.head]
-        heads = [t.i for t in kids(found.layers, verb.i, "nsubj", "attr")] if verb.lemma == "be" else []
-        heads += [verb.i] if verb.pos in ("NOUN", "PROPN") and (
-            verb.i > token.i or _told_before(found, verb.i)
-        ) else []
-        for j in (j for h in heads for j in conjuncts(found.layers, h)):
-            count = found.counter.count(j, known=True)
-            if count is None or is_thing(count.group) or count.how == "pronoun":
-                continue
-            whole = _whole(found, count._replace(first=min(count.first, token.i)), None)
-            if whole is not None and found.found[whole].finding.value.kind != "crowd":
-                mention = found.found[whole]
-                kind = mention.finding.value.kind
-                found.put(mention.harm, kind, "part", count, part_of=whole, part=True)
-
-
-def _told_before(found: Collector, i: int) -> bool:
-    """Tell whether a comma and a toll of the same sentence stand before a noun.
-
-    "Eleven people, a man of 72 among them, were killed".
-    """
-    count = found.counter.count(i)
-    if count is None or not count.first or found.layers.tokens[count.first - 1].text != ",":
-        return False
-    return _whole(found, count, None, reach=0) is not None
-
-
-def _including(found: Collector, count: Count) -> int | None:
-    """Return the index of the toll that "including" before a count takes it from."""
-    tokens = found.layers.tokens
-    if not count.first or tokens[count.first - 1].text.lower() not in ("including", "includes"):
-        return None
-    whole = _whole(found, count, None, reach=0)
-    near = whole is not None and count.first - found.found[whole].last < _NEAR
-    return whole if near else None
-
-
 def _included(layers: Layers, count: Count) -> tuple[int, str] | None:
     """Return the word of those harmed that are told to include a count: "the dead include four"."""
     verb = layers.tokens[layers.tokens[count.noun].head]
     if verb.lemma != "include" or layers.tokens[count.noun].dep != "dobj":
         return None
     for own in kids(layers, verb.i, "nsubj"):
-        if own.text.lower() in _HARMED:
-            return own.i, _HARMED[own.text.lower()]
+        for word in layers.tokens[own.i : own.i + 2]:  # "the 13 wounded include"
+            if word.text.lower() in HARMED:
+                return word.i, HARMED[word.text.lower()]
     return None
 
 
@@ -134,7 +86,7 @@ def _partitive(layers: Layers, first: int, last: int) -> str | None:
         rest = [w for w in words[1:] if w != "the"]
         if rest and words[1] == "the" and layers.tokens[last + 2].pos == "NUM":
             return "whom"  # "four of the six were farmers"
-        if rest and rest[0] in _THEM | _HARMED.keys():
+        if rest and rest[0] in _THEM | HARMED.keys():
             return rest[0]
     before = [t.text.lower() for t in layers.tokens[max(first - 2, 0) : first]]
     taken = (["of", "whom"], ["among", "whom"], ["among", "them"])
@@ -198,6 +150,13 @@ def _fatal(layers: Layers, count: Count) -> bool:
     """Tell whether "fatally" follows a part: "eight were shot, two of them fatally"."""
     after = layers.tokens[count.last : count.last + 3]
     return any(t.text.lower() == "fatally" for t in after)
+
+
+def _freed(layers: Layers, count: Count) -> bool:
+    """Tell whether those picked out are told to be well again, or free."""
+    chain = [layers.tokens[j] for j in layers.ancestors(count.noun)[:3]]
+    verb = next((t for t in chain if t.pos == "VERB"), None)
+    return verb is not None and verb.lemma in _FREED and verb.sentence == chain[0].sentence
 
 
 def _smaller(count: Count, least: int, most: int | None) -> bool:

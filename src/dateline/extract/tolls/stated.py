@@ -50,7 +50,7 @@ _ASSEMBLED = frozenset({
     "mourner", "marcher", "protester", "protestor", "demonstrator", "onlooker", "spectator",
     "rioter", "picketer", "pilgrim", "fan",
 })  # fmt: skip
-_OF_DEATH = frozenset({"death", "dead", "killed", "bodies", "graves", "died", "toll"})
+_OF_DEATH = frozenset({"death", "dead", "killed", "bodies", "graves", "died", "toll", "deaths", "killings", "fatalities"})
 _HIT = frozenset({"other", "surviving", "shooting", "gunshot", "wounded", "injured", "remaining"})
 _NAMES = frozenset({"name", "body", "corpse", "grave", "coffin"})
 
@@ -171,7 +171,8 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
     lemma = verb.lemma.lower()
     sets = lemma in _SETS and prep == "at"
     if sets or (lemma in _MOVES and prep in ("to", "from")):
-        for obj in kids(layers, i, "dobj", "nsubjpass"):
+        own = [layers.tokens[verb.head]] if verb.dep == "acl" else []
+        for obj in [*kids(layers, i, "dobj", "nsubjpass"), *own]:
             word = obj.lemma.lower()
             kinds = [_MEASURED[w] for w in _within(layers, obj.i) if w in _MEASURED]
             told = _MEASURED.get(word) or _MEASURED.get(obj.text.lower())
@@ -181,7 +182,7 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
                 return (kinds[0] if kinds else None), i
     if lemma in _SPEAKS and prep == "of":
         return None, i
-    if lemma == "stick" and prep == "to" and bare:
+    if lemma in ("stick", "admit", "own") and prep == "to" and bare:
         return None, i
     if prep == "at" and verb.text.lower() in _MEASURED and kids(layers, i, "det"):
         return _MEASURED[verb.text.lower()], i  # "put the dead at 40 and the wounded at 90"

@@ -12,6 +12,13 @@ from dateline.records.summing import ADDEND, NAMED, SINGLE
 
 _PRONOUNS = frozenset({"him", "her", "he", "she", "himself", "herself", "them"})
 _OWN = frozenset({"his", "her", "their", "its"})
+_KIN = frozenset({
+    "parent", "mother", "father", "husband", "wife", "couple", "son", "daughter", "brother",
+    "sister", "grandmother", "grandfather", "grandparent", "grandchild", "grandson",
+    "granddaughter", "child", "baby", "infant", "newborn", "uncle", "aunt", "nephew", "niece",
+    "cousin", "twin", "sibling", "toddler", "stepson", "stepdaughter", "bride", "groom",
+})  # fmt: skip
+"""Words for kin: a list of them is one family's ("both parents and all four children")."""
 _APART = 4
 """Tokens that may stand between two members of a list besides what hangs on them."""
 
@@ -84,6 +91,8 @@ def _tied(layers: Layers, members: Sequence[TollMention]) -> bool:
             return True
     own = kids(layers, members[0].head, "poss")
     if any(t.text.lower() in _OWN for t in own):
+        return True
+    if all(layers.tokens[m.head].lemma.lower() in _KIN for m in members):
         return True
     groups = {m.finding.value.group for m in members}
     return len(groups) == 1

@@ -14,6 +14,12 @@ _LONG = frozenset({
     "crisis", "rebellion", "occupation", "blockade",
 })  # fmt: skip
 _SPANS = frozenset({"year", "month", "decade", "week"})
+_COUNTED = {
+    "displaced": frozenset({"displaced", "evacuee", "refugee", "homeless", "idp", "displacement"}),
+    "missing": frozenset({"missing", "disappeared", "disappearance"}),
+    "captured": frozenset({"arrest", "arrested", "detained", "detainee", "detention", "captive"}),
+}
+"""Words in "the number of …", by the kind of toll; dead and injured are told apart below."""
 _MEASURES = frozenset({"toll", "count", "number", "figure", "tally", "total"})
 
 
@@ -30,6 +36,9 @@ def is_total(layers: Layers, i: int) -> str | None:
             words |= {t.lemma.lower() for t in inner} | {t.text.lower() for t in inner}
     if words & {"injury", "injured", "wounded"}:
         return "injured"
+    for kind, told in _COUNTED.items():
+        if words & told:
+            return kind
     if words & {"death", "dead", "fatality", "killed", "body", "casualty"}:
         return "killed"
     return "killed" if token.lemma.lower() == "toll" else None

@@ -37,6 +37,8 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
         return
     found = patient(layers, i)
     token = layers.tokens[i]
+    if passive and not found and kids(layers, i, "auxpass"):  # the parser's slip
+        found = [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
     if not passive and _cut_off(layers, token):  # "Teenager killed, 6 wounded"
         yield "passive", [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
         return

@@ -46,6 +46,12 @@ def of_whereabouts(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]
         yield "missing", "phrase", patient(layers, i)
     elif token.lemma == "see" and _unseen(layers, token):
         yield "missing", "phrase", _passive_subject(layers, i)
+    elif token.lemma == "hear" and _of_nothing(layers, token):
+        yield "missing", "phrase", _objects(layers, token, "of", "from")
+    elif token.text.lower() == "unknown":
+        for own in kids(layers, token.head, "nsubj"):
+            if own.lemma.lower() in ("whereabouts", "fate"):
+                yield "missing", "phrase", _objects(layers, own, "of")
     elif token.text.lower() == "nowhere":
         yield "missing", "phrase", subject(layers, token.head)
     elif token.lemma in _SLEEPS and token.pos == "VERB":
@@ -62,6 +68,8 @@ def _placed(layers: Layers, token: Token) -> Iterator[tuple[str, str, list[int]]
         if prep.i < token.i or not (layers.tokens[token.head].lemma.lower() in _SMALL
                                     or token.dep in ("ROOT", "conj", "appos")):  # fmt: skip
             continue
+        if token.dep == "conj" and layers.tokens[token.head].pos == "VERB":
+            continue  # "one died at once and a second in hospital"
         for aim in kids(layers, prep.i, "pobj"):
             kind = _PLACED.get((prep.text.lower(), aim.text.lower()))
             if kind is not None:
@@ -74,8 +82,7 @@ def _unheard_of(layers: Layers, token: Token) -> list[int]:
     around |= {t.text.lower() for t in kids(layers, token.i, "det")}
     if not around & _WITHOUT:
         return []
-    return [j for p in kids(layers, token.i, "prep") if p.text.lower() in ("of", "from")
-            for t in kids(layers, p.i, "pobj") for j in conjuncts(layers, t.i)]  # fmt: skip
+    return _objects(layers, token, "of", "from")
 
 
 def _unseen(layers: Layers, token: Token) -> bool:
@@ -86,7 +93,19 @@ def _unseen(layers: Layers, token: Token) -> bool:
 
 
 def _never(layers: Layers, token: Token) -> bool:
-    return any(t.text.lower() == "never" for t in kids(layers, token.i, "neg", "advmod"))
+    """Tell whether people have not, or never, been found."""
+    never = any(t.text.lower() == "never" for t in kids(layers, token.i, "neg", "advmod"))
+    return never or bool(kids(layers, token.i, "neg") and kids(layers, token.i, "auxpass"))
+
+
+def _of_nothing(layers: Layers, token: Token) -> bool:
+    own = kids(layers, token.i, "nsubjpass", "neg")
+    return any(t.text.lower() in ("nothing", "not", "never") for t in own)
+
+
+def _objects(layers: Layers, token: Token, *words: str) -> list[int]:
+    return [j for p in kids(layers, token.i, "prep") if p.text.lower() in words
+            for t in kids(layers, p.i, "pobj") for j in conjuncts(layers, t.i)]  # fmt: skip
 
 
 def _passive_subject(layers: Layers, i: int) -> list[int]:

@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, is_passive, kids, patient, subject
 from dateline.extract.tolls.lexicon import phrases
+from dateline.extract.tolls.shots import BODY
 
 _SUFFERS = frozenset({"suffer", "sustain", "have", "receive", "get", "nurse"})
-_INJURIES = frozenset({"injury", "wound", "burn", "fracture", "concussion", "bruise", "cut"})
+_INJURIES = frozenset({
+    "injury", "wound", "burn", "fracture", "concussion", "bruise", "cut", "laceration", "gash",
+    "inhalation", "bite", "amputation",
+})  # fmt: skip
+_BROKEN = frozenset({
+    "broken", "fractured", "shattered", "crushed", "dislocated", "punctured", "perforated",
+    "severed", "torn", "cracked",
+})  # fmt: skip
 _LIMBS = frozenset({
     "limb", "leg", "arm", "eye", "foot", "hand", "sight", "hearing", "finger", "eyesight",
 })  # fmt: skip
@@ -29,6 +37,10 @@ _HELD = frozenset({"hostage", "captive", "prisoner"})
 _SEND = frozenset({"send", "drive", "force", "chase", "push", "throw", "uproot"})
 _AWAY = frozenset({"road", "home", "house", "village", "flight", "street", "exile", "bush", "town"})
 _MOVES = frozenset({"cross", "arrive", "escape", "shelter", "camp", "walk"})
+_BREAKS = frozenset({
+    "blow", "tear", "rip", "shatter", "smash", "break", "damage", "strip", "destroy", "crack",
+})  # fmt: skip
+_FITTINGS = frozenset({"roof", "window", "wall", "door", "facade", "front", "windowpane", "pane"})
 _COMES = frozenset({"arrive", "cross", "come", "pour", "stream", "trek", "walk"})
 _FLED = frozenset({"refugee", "evacuee", "idp"})
 _SHELTERS = frozenset({"camp", "shelter", "tent", "school"})
@@ -50,7 +62,9 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     if token.pos not in ("VERB", "AUX"):
         return
     objects = kids(layers, i, "dobj")
-    if token.lemma in _SUFFERS and any(_is_injury(layers, t) for t in objects):
+    if token.lemma in _SUFFERS and any(
+        _is_injury(layers, t) or _is_broken(layers, t) for t in objects
+    ):
         yield "injured", subject(layers, i)
     if token.lemma in _PUTS and _into_injury(layers, i):
         yield "injured", _dobj(layers, i)
@@ -107,6 +121,19 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         [*objects, *(t for _, t in places)]
     ):  # fmt: skip
         yield "displaced", subject(layers, i)
+
+
+def of_fittings(layers: Layers, i: int) -> list[int]:
+    """Return the things whose roofs or windows the verb at `i` breaks: "off 30 houses"."""
+    token = layers.tokens[i]
+    if token.lemma not in _BREAKS:
+        return []
+    fittings = [t for t in kids(layers, i, "dobj", "nsubjpass") if t.lemma.lower() in _FITTINGS
+                and not kids(layers, t.i, "nummod")]  # fmt: skip
+    holders = [*fittings, *([token] if fittings else [])]
+    return [j for h in holders for p in kids(layers, h.i, "prep")
+            if p.text.lower() in ("of", "off", "from", "in")
+            for t in kids(layers, p.i, "pobj") for j in conjuncts(layers, t.i)]  # fmt: skip
 
 
 def _under_rubble(layers: Layers, i: int) -> bool:
@@ -209,6 +236,12 @@ def _is_ward(layers: Layers, token: Token) -> bool:
     beside = {t.lemma.lower() for t in kids(layers, token.i, "compound", "amod")}
     centre = token.lemma.lower() in ("center", "centre", "unit") and beside & _MEDICAL
     return token.lemma.lower() in _SICK or bool(centre)
+
+
+def _is_broken(layers: Layers, token: Token) -> bool:
+    """Tell whether a noun names a broken bone: "a fractured skull"."""
+    how = {t.text.lower() for t in kids(layers, token.i, "amod")}
+    return bool(how & _BROKEN) and token.lemma.lower() in BODY
 
 
 def _is_injury(layers: Layers, token: Token) -> bool:

@@ -16,7 +16,7 @@ from dateline.extract.tolls.beside import add_beside, listed_before
 from dateline.extract.tolls.company import company
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count, spared, without_appositions
-from dateline.extract.tolls.fates import of_fate, of_phrase, of_with
+from dateline.extract.tolls.fates import of_fate, of_fittings, of_phrase, of_with
 from dateline.extract.tolls.lexicon import Harm, bare_fate, harm_of, is_armed, is_doer, is_thing
 from dateline.extract.tolls.losing import of_lives, of_loss, of_losses, of_lost_things
 from dateline.extract.tolls.mentions import TollMention
@@ -52,6 +52,10 @@ _MASSES = frozenset({
 _RESCUED = frozenset({"safety", "shelter", "refuge", "hospital", "clinic"})
 """Where people are taken by those who do them no harm."""
 _SEVERAL = frozenset({"NNS", "NNPS", "CD"})
+_MEETINGS = frozenset({
+    "talk", "meeting", "summit", "conference", "session", "hearing", "exercise", "drill", "course",
+    "training", "trial", "negotiation", "class", "lesson", "seminar", "workshop", "dinner",
+})  # fmt: skip
 _REST = frozenset({"rest", "other", "remainder", "victim", "survivor", "dead"})
 _THEM = frozenset({"them", "whom", "these", "those"})
 _OF_KNOWN = frozenset({"fate", "shot"})
@@ -95,7 +99,7 @@ class _Finder:
                 yield "killed", name, heads
             for name, heads in of_losses(self.layers, token.i):
                 yield "killed", name, heads
-            things = of_lost_things(self.layers, token.i)
+            things = of_lost_things(self.layers, token.i) or of_fittings(self.layers, token.i)
             if things:
                 yield "damaged", "losses", things
         for name, heads in of_loss(self.layers, token.i):
@@ -114,6 +118,8 @@ class _Finder:
             yield bare, "bare", before
             return
         for harm in harm_of(self.layers, token.i):
+            if harm.kind == "crowd" and _is_meeting(self.layers, token.i):
+                continue
             if harm.pattern in PATTERNS and not self._of_others(token, harm):
                 for name, heads in self._victims(token.i, harm.pattern):
                     yield ("both" if harm.pattern == "both" else harm.kind), name, heads
@@ -197,9 +203,11 @@ class _Finder:
         heads = [self._renamed(h) for h in heads]
         counts = [c for h in heads if (c := self.counter.count(h)) is not None]
         counts = [c for c in counts if self._fits(c, kind, name)]
-        if counts and name != "noun" and kind in ("killed", "injured", "captured"):
+        if counts and name != "noun" and kind in ("killed", "injured", "captured", "missing"):
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
-        counts = without_breakdown(self.layers, without_appositions(counts))
+        told = without_appositions(counts)
+        counts = without_breakdown(self.layers, told)
+        shares = [c for c in told if c not in counts and c.how == "number"]
         if name == "noun":
             counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
             organ = token.tag == "NN" and kids(self.layers, token.i, "compound", "amod", "nmod")
@@ -212,6 +220,8 @@ class _Finder:
             known = kind == "injured" and name in _OF_KNOWN and is_of_known(self.layers, count)
             known = known or self._of_them(count, kind)
             self.all.put(token.i, kind, name, count, addend=len(counts) > 1, part=known)
+        for count in shares:  # "twelve were killed: nine guards and three prisoners"
+            self.all.put(token.i, kind, name, count, part=True)
         for head in dict.fromkeys([token.i, *heads]):
             self._parts(token, kind, name, head)
         for head in among(self.layers, token.i) if name == "state" else ():
@@ -281,6 +291,12 @@ class _Finder:
                     count = self.counter.count(j)
                     if count is not None:
                         self.all.put(token.i, kind, name, count, part_of=whole, part=True)
+
+
+def _is_meeting(layers: Layers, i: int) -> bool:
+    """Tell whether people come together at the verb for what is no public gathering."""
+    aims = [*kids(layers, i, "dobj"), *(layers.tokens[j] for j in prep_objects(layers, i))]
+    return any(t.lemma.lower() in _MEETINGS for t in aims)
 
 
 def find_tolls(layers: Layers) -> tuple[TollMention, ...]:

@@ -45,6 +45,10 @@ _ARMED = frozenset({
 })  # fmt: skip
 
 
+_TO_DEATH = frozenset({"burn", "freeze", "starve", "bleed", "choke", "fall", "drown", "suffocate"})
+"""Verbs of which one may die without a doer: "burned to death in their hut"."""
+
+
 class Harm(NamedTuple):
     """A way in which a word tells of harm: what kind, and where those harmed stand."""
 
@@ -122,7 +126,7 @@ def harm_of(layers: Layers, i: int) -> tuple[Harm, ...]:
     lemma, word = token.lemma.lower(), token.text.lower()
     table = harms()
     if token.pos == "VERB" and _fatal(layers, i):
-        return (Harm("killed", "object"),)
+        return (Harm("killed", "either" if lemma in _TO_DEATH else "object"),)
     for child in (layers.tokens[c] for c in layers.children[i] if c > i):
         if child.dep in _PARTICLES and not fatal_for_some(layers, i, child.i):
             found = table.get((lemma, child.text.lower()))

@@ -69,8 +69,11 @@ def add_parts(found: Collector) -> None:
 
 def _included(layers: Layers, count: Count) -> tuple[int, str] | None:
     """Return the word of those harmed that are told to include a count: "the dead include four"."""
-    verb = layers.tokens[layers.tokens[count.noun].head]
-    if verb.lemma != "include" or layers.tokens[count.noun].dep != "dobj":
+    top = layers.tokens[count.noun]
+    while top.dep == "conj":
+        top = layers.tokens[top.head]
+    verb = layers.tokens[top.head]
+    if verb.lemma != "include" or top.dep != "dobj":
         return None
     for own in kids(layers, verb.i, "nsubj"):
         for word in layers.tokens[own.i : own.i + 2]:  # "the 13 wounded include"

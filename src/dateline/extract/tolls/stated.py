@@ -40,6 +40,7 @@ _GATHERINGS = frozenset({
     "mass", "concert",
 })  # fmt: skip
 _DRAWS = frozenset({"draw", "attract", "pull", "gather", "mobilise", "mobilize", "number"})
+_HELD = frozenset({"prisoner", "captive", "hostage", "pow", "detainee"})
 _COMERS = frozenset({"arrival", "newcomer", "evacuee", "refugee", "idp", "returnee"})
 _TAKES_IN = frozenset({
     "count", "register", "receive", "host", "shelter", "record", "house", "have", "log", "admit",
@@ -101,6 +102,8 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
         verb = layers.tokens[top.head]
         if verb.pos == "ADV":  # "spoke of three dead, later of five"
             verb = layers.tokens[verb.head]
+        if verb.pos == "NOUN" and layers.tokens[verb.head].lemma in _SPEAKS:
+            verb = layers.tokens[verb.head]  # "spoke of six dead, the union of 14"
         if head.text.lower() == "to" and verb.dep == "prep":  # "from 35 dead to 32"
             verb = layers.tokens[verb.head]
         if noun.lemma == "name" and verb.lemma == "list":  # "a list with 27 names"
@@ -184,6 +187,8 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
         return None, i
     if lemma in ("stick", "admit", "own") and prep == "to" and bare:
         return None, i
+    if prep == "as" and lemma in _GIVES and bare:
+        return None, i
     if prep == "at" and verb.text.lower() in _MEASURED and kids(layers, i, "det"):
         return _MEASURED[verb.text.lower()], i  # "put the dead at 40 and the wounded at 90"
     if lemma == "come" and prep == "of" and not bare:
@@ -246,6 +251,8 @@ def _as_object(
         return "crowd", verb
     if noun in _COMERS and lemma in _TAKES_IN:
         return "displaced", verb
+    if noun in _HELD and lemma in ("have", "hold", "keep"):
+        return "captured", verb
     if lemma in _CLAIMS and count.group in ("soldiers", "fighters", "police"):
         return "killed", verb
     return None

@@ -19,6 +19,7 @@ _KIN = frozenset({
     "cousin", "twin", "sibling", "toddler", "stepson", "stepdaughter", "bride", "groom",
 })  # fmt: skip
 """Words for kin: a list of them is one family's ("both parents and all four children")."""
+_LINKS = frozenset({",", "and", "along", "with", "together", "plus"})
 _APART = 4
 """Tokens that may stand between two members of a list besides what hangs on them."""
 
@@ -65,9 +66,9 @@ def _groups(layers: Layers, found: Sequence[TollMention]) -> list[_Group]:
 
 
 def _joined(layers: Layers, end: int, first: int) -> bool:
-    """Tell whether only a comma or "and" stands between two members of a list."""
+    """Tell whether only a comma, "and" or "along with" stands between two members of a list."""
     between = layers.tokens[end:first]
-    return 0 < len(between) < _APART and all(t.text.lower() in (",", "and") for t in between)
+    return 0 < len(between) < _APART and all(t.text.lower() in _LINKS for t in between)
 
 
 def _top(layers: Layers, i: int) -> int:

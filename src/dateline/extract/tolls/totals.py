@@ -20,7 +20,9 @@ _COUNTED = {
     "captured": frozenset({"arrest", "arrested", "detained", "detainee", "detention", "captive"}),
 }
 """Words in "the number of …", by the kind of toll; dead and injured are told apart below."""
-_MEASURES = frozenset({"toll", "count", "number", "figure", "tally", "total"})
+_MEASURES = frozenset({
+    "toll", "count", "number", "figure", "tally", "total", "flood", "influx", "exodus",
+})  # fmt: skip
 
 
 def is_total(layers: Layers, i: int) -> str | None:

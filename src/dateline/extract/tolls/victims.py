@@ -37,8 +37,10 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
         return
     found = patient(layers, i)
     token = layers.tokens[i]
-    if passive and not found and kids(layers, i, "auxpass"):  # the parser's slip
-        found = [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
+    if passive and not found:  # the parser's slip: the subject hung on as an active one
+        own = [t for h in (i, *(a.i for a in kids(layers, i, "auxpass")))
+               for t in kids(layers, h, "nsubj")] if kids(layers, i, "auxpass") else []  # fmt: skip
+        found = [j for t in own for j in conjuncts(layers, t.i)]
     if not passive and _cut_off(layers, token):  # "Teenager killed, 6 wounded"
         yield "passive", [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
         return

@@ -17,7 +17,7 @@ _PLACED: dict[tuple[str, str], str] = {
 }  # fmt: skip
 """What a phrase right after a noun says of those it names."""
 _NOMINAL = frozenset({"NOUN", "NUM", "PROPN"})
-_SMALL = frozenset({"with", "leave"})
+_SMALL = frozenset({"with", "leave", "have", "hold", "keep"})
 _NEWS = frozenset({"news", "word", "trace", "sign", "contact", "information"})
 _WITHOUT = frozenset({"without", "no"})
 _SLEEPS = frozenset({"sleep", "shelter", "camp", "hide", "huddle", "squat", "bivouac"})
@@ -29,6 +29,10 @@ _ROUGH = frozenset({
 })  # fmt: skip
 _FELL = frozenset({"prep", "npadvmod", "advmod", "punct", "mark", "aux", "nsubj", "advcl", "cc",
                    "conj", "relcl"})  # fmt: skip
+_RESCUERS = frozenset({
+    "rescuer", "team", "firefighter", "fireman", "diver", "coastguard", "navy", "villager",
+    "relative", "family", "volunteer", "neighbour", "neighbor", "survivor", "helicopter", "worker",
+})  # fmt: skip
 _FIELD = frozenset({"battle", "clash", "fight", "fighting", "action", "combat", "gunfight", "duty"})
 
 
@@ -46,6 +50,8 @@ def of_whereabouts(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]
         yield "missing", "phrase", patient(layers, i)
     elif token.lemma == "see" and _unseen(layers, token):
         yield "missing", "phrase", _passive_subject(layers, i)
+    elif token.lemma in ("look", "search", "dig") and _seeks(layers, token):
+        yield "missing", "phrase", _objects(layers, token, "for")
     elif token.lemma == "hear" and _of_nothing(layers, token):
         yield "missing", "phrase", _objects(layers, token, "of", "from")
     elif token.text.lower() == "unknown":
@@ -90,6 +96,11 @@ def _unseen(layers: Layers, token: Token) -> bool:
     later = {t.text.lower() for t in kids(layers, token.i, "advmod", "prep", "mark")}
     negated = kids(layers, token.i, "neg") or "never" in later
     return bool(negated) and bool(later & {"since", "again", "alive"})
+
+
+def _seeks(layers: Layers, token: Token) -> bool:
+    """Tell whether rescuers look for somebody, not the police."""
+    return any(layers.tokens[j].lemma.lower() in _RESCUERS for j in subject(layers, token.i))
 
 
 def _never(layers: Layers, token: Token) -> bool:

@@ -137,7 +137,9 @@ class Counter:
         lemma = noun.lemma.lower()
         definite = any(t.text.lower() in ("the", "these", "those")
                        for t in kids(self.layers, noun.i, "det"))  # fmt: skip
-        partitive = noun.text.lower() in _THEM or (definite and lemma in _OF_THE_HARMED)
+        partitive = noun.text.lower() in _THEM or (
+            definite and bool({lemma, noun.text.lower()} & _OF_THE_HARMED)
+        )
         return noun.i, partitive
 
     def _collective(self, i: int) -> Count | None:

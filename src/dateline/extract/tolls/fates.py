@@ -132,7 +132,7 @@ def of_fittings(layers: Layers, i: int) -> list[int]:
                 and not kids(layers, t.i, "nummod")]  # fmt: skip
     holders = [*fittings, *([token] if fittings else [])]
     return [j for h in holders for p in kids(layers, h.i, "prep")
-            if p.text.lower() in ("of", "off", "from", "in")
+            if p.text.lower() in ("of", "off", "from")
             for t in kids(layers, p.i, "pobj") for j in conjuncts(layers, t.i)]  # fmt: skip
 
 

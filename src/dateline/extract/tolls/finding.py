@@ -207,7 +207,8 @@ class _Finder:
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
         told = without_appositions(counts)
         counts = without_breakdown(self.layers, told)
-        shares = [c for c in told if c not in counts and c.how == "number"]
+        colon = any(t.text == ":" for t in self.layers.tokens[token.i : token.i + 4])
+        shares = [c for c in told if colon and c not in counts and c.how == "number"]
         if name == "noun":
             counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
             organ = token.tag == "NN" and kids(self.layers, token.i, "compound", "amod", "nmod")

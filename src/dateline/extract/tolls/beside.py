@@ -1,5 +1,8 @@
 """Tolls told by a fate right after the number: "13 hurt", "84 mercenaries and 47 soldiers dead"."""
 
+from collections.abc import Sequence
+
+from dateline.annotate import Token
 from dateline.extract.events.slots import conjuncts
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
@@ -14,6 +17,7 @@ _BETWEEN = frozenset({
     "slightly", "lightly", "gravely", "also", "alone", "in", "all",
 })  # fmt: skip
 _LINKS = frozenset({":", "-", "\u2013", "\u2014", "="})
+_ENDS = frozenset({";", ",", ".", ")"})
 _NOMINAL = frozenset({"NOUN", "NUM", "PROPN"})
 _FIRST = frozenset({"shot", "beaten", "burnt", "missing", "dead"})
 _STATES = frozenset({
@@ -80,9 +84,14 @@ def _and_wounded(found: Collector, at: int) -> bool:
 def _fate_before(found: Collector, first: int) -> int | None:
     """Return the token of the fate that a list puts before its number: "Killed: 161"."""
     tokens = found.layers.tokens
-    if first < 2 or tokens[first - 1].text not in _LINKS or not tokens[first - 2].text.istitle():
+    if first < 2 or tokens[first - 1].text not in _LINKS or not _begins(tokens, first - 2):
         return None
     return first - 2 if bare_fate(tokens[first - 2].text) else None
+
+
+def _begins(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a fate begins an item of a list."""
+    return tokens[i].text.istitle() or (i > 0 and tokens[i - 1].text in _ENDS)
 
 
 def _verb_before(found: Collector, count: Count) -> int | None:

@@ -70,6 +70,10 @@ class Counter:
             return None
         return found
 
+    def alone(self, number: Number) -> Count:
+        """Return the count of a number by itself, whatever the parser hung it on."""
+        return self._made(number, number.first, number.last, number.last - 1)
+
     def number_before(self, i: int) -> Number | None:
         """Return the number that belongs to the noun at `i`."""
         for number in reversed(self.numbers):

@@ -112,7 +112,7 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     if token.lemma in _COMES and places:
         yield "displaced", [j for j in subject(layers, i) if layers.tokens[j].lemma in _FLED]
     if token.lemma in ("cross", "pour", "stream") and any(
-        word == "into" and t.name == "GPE" for word, t in places
+        word == "into" and t.name in ("GPE", "LOC") for word, t in places
     ):
         who = subject(layers, i)
         yield "displaced", [j for j in who if layers.tokens[j].lemma in _DWELL | _FLEEING]

@@ -59,6 +59,8 @@ _MEETINGS = frozenset({
 _REST = frozenset({"rest", "other", "remainder", "victim", "survivor", "dead"})
 _THEM = frozenset({"them", "whom", "these", "those"})
 _OF_KNOWN = frozenset({"fate", "shot"})
+_MANY = 100
+"""From how many on a bare number of people who chant or fill a place is a crowd."""
 _CROWD = 5
 """How many make a crowd: two protesters are none."""
 
@@ -90,6 +92,8 @@ class _Finder:
 
     def _readings(self, token: Token) -> Iterator[tuple[str, str, list[int]]]:
         """Yield the kinds of harm the word tells, the pattern, and the victims' heads."""
+        if _heads_a_list(self.layers, token.i):
+            return
         total = is_total(self.layers, token.i)
         if total is not None:
             self._total(token, total)
@@ -146,7 +150,9 @@ class _Finder:
         if any(t.lemma.lower() in _RESCUED for t in aims):
             return True
         if harm.pattern == "mass":
-            return passive or not any(t.lemma.lower() in _MASSES for t in doers)
+            many = [c for t in doers if (c := self.counter.count(t.i)) is not None]
+            bare = any(c.noun in self.counter.at and c.least >= _MANY for c in many)
+            return passive or not (bare or any(t.lemma.lower() in _MASSES for t in doers))
         return not (passive or any(is_doer(self.layers, t) for t in doers))
 
     def _hits_people(self, token: Token, whom: list[int]) -> bool:
@@ -207,8 +213,9 @@ class _Finder:
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
         told = without_appositions(counts)
         counts = without_breakdown(self.layers, told)
-        colon = any(t.text == ":" for t in self.layers.tokens[token.i : token.i + 4])
-        shares = [c for c in told if colon and c not in counts and c.how == "number"]
+        shares = [c for c in told if c not in counts and c.how == "number"]
+        between = self.layers.tokens[counts[0].last : shares[0].first] if counts and shares else ()
+        shares = shares if any(t.text == ":" for t in between) else []
         if name == "noun":
             counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
             organ = token.tag == "NN" and kids(self.layers, token.i, "compound", "amod", "nmod")
@@ -255,7 +262,8 @@ class _Finder:
         if name == "shot" and not (self._is_reflexive(count) or is_new(self.counter, count)):
             return False
         if kind == "damaged":
-            return is_thing(count.group) and self._is_news(count)
+            more = self._more_things(count)
+            return more or (is_thing(count.group) and self._is_news(count))
         if name == "fate" and not (self._is_news(count) or self._is_reflexive(count)):
             person = kind == "injured" and count.how == "single" and not is_thing(count.group)
             if not person:
@@ -265,9 +273,17 @@ class _Finder:
         if kind in ("crowd", "displaced") and is_armed(count.group):
             return False
         if kind == "crowd":
-            return count.group is not None and count.least >= _CROWD
+            return count.group is not None and max(count.least, count.most or 0) >= _CROWD
         lives = self.layers.tokens[count.noun].lemma.lower() == "life"
         return kind in ("killed", "injured", "both") or (count.group is not None and not lives)
+
+    def _more_things(self, count: Count) -> bool:
+        """Tell whether a number without a noun goes on counting things: "damaged five more"."""
+        word = self.layers.tokens[count.noun].lemma.lower()
+        if count.how != "number" or not (word in ("more", "other") or count.noun in self.counter.at):
+            return False
+        last = self.all.before(count.first, reach=0)
+        return last is not None and self.all.found[last].finding.value.kind == "damaged"
 
     def _is_news(self, count: Count) -> bool:
         """Tell whether one is counted, not only spoken of ("a house", but not "the house")."""
@@ -292,6 +308,13 @@ class _Finder:
                     count = self.counter.count(j)
                     if count is not None:
                         self.all.put(token.i, kind, name, count, part_of=whole, part=True)
+
+
+def _heads_a_list(layers: Layers, i: int) -> bool:
+    """Tell whether a fate stands before a colon and its number: "Killed: 9; injured: 14"."""
+    after = layers.tokens[i + 1 : i + 3]
+    listed = len(after) == 2 and after[0].text == ":" and after[1].pos == "NUM"
+    return listed and bare_fate(layers.tokens[i].text) is not None
 
 
 def _is_meeting(layers: Layers, i: int) -> bool:

@@ -195,6 +195,8 @@ def group_of(layers: Layers, i: int) -> str | None:
     found = table.get(lemma)
     if found is None and lemma.endswith("men"):
         found = table.get(f"{lemma[:-2]}an")
+    if found is None and token.tag == "NNS" and token.text[-1:] == "s":  # a wrong lemma
+        found = table.get(token.text[:-1].lower())
     if found is None and word_table("roles", "kind").get(lemma) == "person":
         return ""
     if found is None and token.name == "NORP":

@@ -54,6 +54,10 @@ def of_loss(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield the troops or lives whose "loss" the noun at `i` names."""
     if layers.tokens[i].lemma.lower() == "loss":
         own = [j for o in prep_objects(layers, i, "of") for j in conjuncts(layers, o)]
+        if any(t.text.lower() == "no" for t in kids(layers, i, "det")):  # "no loss of life"
+            own = [i] if any(layers.tokens[j].lemma == "life" for j in own) else []
+            yield "losses", own
+            return
         yield "losses", [j for j in own if _is_troop(layers, j) or layers.tokens[j].lemma == "life"]
 
 

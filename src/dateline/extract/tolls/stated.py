@@ -40,6 +40,7 @@ _GATHERINGS = frozenset({
     "mass", "concert",
 })  # fmt: skip
 _DRAWS = frozenset({"draw", "attract", "pull", "gather", "mobilise", "mobilize", "number"})
+_KEEPS = frozenset({"have", "hold", "keep", "claim", "acknowledge", "admit", "show", "parade"})
 _HELD = frozenset({"prisoner", "captive", "hostage", "pow", "detainee"})
 _COMERS = frozenset({"arrival", "newcomer", "evacuee", "refugee", "idp", "returnee"})
 _TAKES_IN = frozenset({
@@ -61,9 +62,14 @@ def add_stated(found: Collector) -> None:
     for number in found.free():
         count = found.counter.count(number.last - 1)
         uncounted = found.layers.quote(number.first, number.last).text.lower() == "a number"
-        if count is None or is_thing(count.group) or uncounted:
+        rival = count is None
+        count = found.counter.alone(number) if count is None else count
+        if is_thing(count.group) or uncounted:
             continue
-        said = _said(found, count)
+        if rival:  # "the opposition says 100 died, the government 27"
+            said = (None, count.first) if _of_rival(found, count) else None
+        else:
+            said = _said(found, count)
         if said is None:
             continue
         kind, at = said
@@ -251,7 +257,7 @@ def _as_object(
         return "crowd", verb
     if noun in _COMERS and lemma in _TAKES_IN:
         return "displaced", verb
-    if noun in _HELD and lemma in ("have", "hold", "keep"):
+    if noun in _HELD and lemma in _KEEPS:
         return "captured", verb
     if lemma in _CLAIMS and count.group in ("soldiers", "fighters", "police"):
         return "killed", verb

@@ -15,11 +15,12 @@ _OWN = frozenset({"his", "her", "their", "its"})
 _KIN = frozenset({
     "parent", "mother", "father", "husband", "wife", "couple", "son", "daughter", "brother",
     "sister", "grandmother", "grandfather", "grandparent", "grandchild", "grandson",
-    "granddaughter", "child", "baby", "infant", "newborn", "uncle", "aunt", "nephew", "niece",
-    "cousin", "twin", "sibling", "toddler", "stepson", "stepdaughter", "bride", "groom",
+    "granddaughter", "uncle", "aunt", "nephew", "niece", "cousin", "sibling", "stepson",
+    "stepdaughter",
 })  # fmt: skip
 """Words for kin: a list of them is one family's ("both parents and all four children")."""
 _LINKS = frozenset({",", "and", "along", "with", "together", "plus"})
+_CHILDREN = frozenset({"child", "baby", "infant", "newborn", "toddler", "twin", "girl", "boy"})
 _APART = 4
 """Tokens that may stand between two members of a list besides what hangs on them."""
 
@@ -93,7 +94,8 @@ def _tied(layers: Layers, members: Sequence[TollMention]) -> bool:
     own = kids(layers, members[0].head, "poss")
     if any(t.text.lower() in _OWN for t in own):
         return True
-    if all(layers.tokens[m.head].lemma.lower() in _KIN for m in members):
+    words = {layers.tokens[m.head].lemma.lower() for m in members}
+    if words & _KIN and words <= _KIN | _CHILDREN:
         return True
     groups = {m.finding.value.group for m in members}
     return len(groups) == 1

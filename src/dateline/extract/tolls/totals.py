@@ -31,6 +31,7 @@ def is_total(layers: Layers, i: int) -> str | None:
     if token.lemma.lower() not in _MEASURES or token.pos not in ("NOUN", "PROPN"):
         return None
     words = {t.lemma.lower() for t in kids(layers, i, "compound", "amod", "nmod")}
+    words |= {t.text.lower() for t in kids(layers, i, "acl")}
     for prep in kids(layers, i, "prep"):
         if prep.text.lower() == "of":
             inner = kids(layers, prep.i, "pobj", "amod", "pcomp")

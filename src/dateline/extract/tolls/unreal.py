@@ -30,6 +30,8 @@ def is_unreal(layers: Layers, i: int) -> bool:
         up = layers.tokens[verb.head]
         if verb.dep in _COMPLEMENTS and up.lemma.lower() in _INTENT:
             return True
+        if verb.dep == "dobj" and up.lemma.lower() == "order":  # "ordered the arrest of six"
+            return True
         if verb.dep == "xcomp" and up.lemma.lower() in _BIDS:  # "were told to take shelter"
             return True
         if verb.dep not in _UP or up.i == i:

@@ -25,7 +25,8 @@ _ROUGH = frozenset({
     "church", "mosque", "school", "monastery", "temple", "station", "bush", "forest", "grove",
     "cave", "field", "open", "tent", "camp", "stadium", "hall", "street", "mountain", "hill",
     "swamp", "wood", "jungle", "compound", "base", "convent", "building", "orchard", "basement",
-    "cellar", "car", "park", "classroom", "village", "town", "border", "desert",
+    "cellar", "car", "park", "beach", "roadside", "pavement", "square", "riverbank", "verge",
+    "sand", "plain", "yard", "courtyard", "stable", "classroom", "village", "town", "border", "desert",
 })  # fmt: skip
 _FELL = frozenset({"prep", "npadvmod", "advmod", "punct", "mark", "aux", "nsubj", "advcl", "cc",
                    "conj", "relcl"})  # fmt: skip
@@ -132,7 +133,7 @@ def _in_battle(layers: Layers, token: Token) -> bool:
     own = [layers.tokens[j] for j in layers.children[token.i]]
     if any(t.dep not in _FELL for t in own):
         return False
-    for prep in kids(layers, token.i, "prep"):
+    for prep in (p for p in kids(layers, token.i, "prep") if p.i > token.i):
         aims = kids(layers, prep.i, "pobj")
         fought = any(t.lemma.lower() in _FIELD or is_deed(layers, t.i) for t in aims)
         where = prep.text.lower() in ("at", "near", "on", "during")

@@ -261,6 +261,8 @@ class _Finder:
             return False  # "33 had been killed and 195 hurt"
         if name == "shot" and not (self._is_reflexive(count) or is_new(self.counter, count)):
             return False
+        if name == "phrase" and count.how == "pronoun" and kind != "killed":
+            return False  # "she is in custody"
         if kind == "damaged":
             more = self._more_things(count)
             return more or (is_thing(count.group) and self._is_news(count))

@@ -25,6 +25,11 @@ _FINDS = frozenset({
 })  # fmt: skip
 
 
+_CRIMES = frozenset({
+    "murder", "homicide", "killing", "execution", "assassination", "lynching", "abduction",
+    "kidnapping", "disappearance",
+})  # fmt: skip
+"""Deeds that count their victims only by a number of their own: "91 killings"."""
 _THAT = frozenset({"the", "that", "this", "last", "a"})
 _TIMES = frozenset({"day", "week", "month", "year", "night", "morning", "evening", "weekend"})
 
@@ -204,6 +209,9 @@ def _same_deed(layers: Layers, i: int) -> bool:
 
 def of_noun(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom "deaths" and "bodies" count: themselves, or who stands after "of"."""
+    token = layers.tokens[i]
+    if token.lemma.lower() in _CRIMES and not kids(layers, i, "nummod"):
+        return
     heads = [i]
     of_whom = {"of", "among"} | ({"to"} if layers.tokens[i].lemma.lower() == "injury" else set())
     for prep in kids(layers, i, "prep"):

@@ -31,8 +31,8 @@ _ROUGH = frozenset({
 _FELL = frozenset({"prep", "npadvmod", "advmod", "punct", "mark", "aux", "nsubj", "advcl", "cc",
                    "conj", "relcl"})  # fmt: skip
 _RESCUERS = frozenset({
-    "rescuer", "team", "firefighter", "fireman", "diver", "coastguard", "navy", "villager",
-    "relative", "family", "volunteer", "neighbour", "neighbor", "survivor", "helicopter", "worker",
+    "rescuer", "rescue", "search", "firefighter", "fireman", "diver", "coastguard", "navy", "villager",
+    "relative", "family", "volunteer", "neighbour", "neighbor", "survivor", "helicopter",
 })  # fmt: skip
 _FIELD = frozenset({"battle", "clash", "fight", "fighting", "action", "combat", "gunfight", "duty"})
 
@@ -101,7 +101,11 @@ def _unseen(layers: Layers, token: Token) -> bool:
 
 def _seeks(layers: Layers, token: Token) -> bool:
     """Tell whether rescuers look for somebody, not the police."""
-    return any(layers.tokens[j].lemma.lower() in _RESCUERS for j in subject(layers, token.i))
+    if kids(layers, token.i, "dobj"):  # "searching homes for two men"
+        return False
+    seekers = [layers.tokens[j] for j in subject(layers, token.i)]
+    words = {w.lemma.lower() for t in seekers for w in (t, *kids(layers, t.i, "compound", "amod"))}
+    return bool(words & _RESCUERS) and "police" not in words
 
 
 def _never(layers: Layers, token: Token) -> bool:

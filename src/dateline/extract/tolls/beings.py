@@ -22,8 +22,26 @@ def of_children(layers: Layers, number: Number) -> bool:
 
 def is_age(layers: Layers, number: Number) -> bool:
     """Tell whether a number between commas is the age of the one before: "a child, 3, was"."""
+    if _in_ages(layers, number):
+        return True
     around = layers.tokens[max(0, number.first - 2) : number.last + 1]
     if len(around) != 4 or (around[1].text, around[3].text) != (",", ","):
         return False
     whose, years = around[0], around[2]
     return whose.tag in ("NN", "NNP") and years.text.isdigit() and number.exact
+
+
+def _in_ages(layers: Layers, number: Number) -> bool:
+    """Tell whether a number is of the years between commas: "two boys, 12 and 14, and"."""
+    tokens = layers.tokens
+    first, last = number.first, number.last
+    while first > 0 and (tokens[first - 1].text in (",", "and") or tokens[first - 1].text.isdigit()):
+        first -= 1
+    while last < len(tokens) and (tokens[last].text == "and" or tokens[last].text.isdigit()):
+        last += 1
+    years = [t.text for t in tokens[first:last] if t.text.isdigit()]
+    if first == 0 or len(years) < 2 or tokens[first].text != "," or last >= len(tokens):
+        return False
+    young = all(int(year) < _OLDEST for year in years)
+    whose = tokens[first - 1]
+    return young and whose.pos == "NOUN" and is_person(whose.lemma) and tokens[last].text == ","

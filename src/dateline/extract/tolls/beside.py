@@ -130,7 +130,9 @@ def listed_before(found: Collector, noun: int) -> list[int]:
     used = {m.head for m in found.found}
     listed = [j for j in conjuncts(found.layers, top) if j < noun and j not in used]
     counts = [(j, found.counter.count(j)) for j in listed]
-    told = [j for j, c in counts if c is not None and _shares_fate(found, c)]
+    own = found.counter.count(noun)
+    thing = own is not None and is_thing(own.group)
+    told = [j for j, c in counts if c is not None and _shares_fate(found, c, thing=thing)]
     return told or _before_comma(found, noun)
 
 
@@ -154,13 +156,16 @@ def _before_comma(found: Collector, noun: int) -> list[int]:
     return told
 
 
-def _shares_fate(found: Collector, count: Count) -> bool:
-    """Tell whether a counted phrase has no fate of its own ("5 shot, 1 dead") and is of people."""
+def _shares_fate(found: Collector, count: Count, *, thing: bool = False) -> bool:
+    """Tell whether a counted phrase has no fate of its own ("5 shot, 1 dead").
+
+    It is of people, or of things where the fate is one of things.
+    """
     tokens = found.layers.tokens
     words = {tokens[count.noun].text.lower()}
     words |= {t.text.lower() for t in tokens[count.last : count.last + 1]}
     fated = any(bare_fate(word) for word in words) or bool(words & _FIRST)
     return (
         not fated and count.how == "number" and count.group is not None
-        and not is_thing(count.group)
+        and is_thing(count.group) == thing
     )  # fmt: skip

@@ -51,6 +51,7 @@ _DEADLY = frozenset({
 })  # fmt: skip
 _OTHERS = frozenset({
     "another", "other", "others", "second", "third", "fourth", "fifth", "rest", "remaining",
+    "further", "additional", "more",
 })  # fmt: skip
 Fate = tuple[str, list[int]]
 """The kind of harm, and the head tokens of those who suffer it."""
@@ -200,7 +201,10 @@ def _are_others(layers: Layers, i: int) -> bool:
     words = {
         t.text.lower() for j in who for t in (layers.tokens[j], *kids(layers, j, "amod", "det"))
     }
-    return bool(words & _OTHERS)
+    if words & _OTHERS:
+        return True
+    apart = layers.tokens[i].dep == "conj" and not words & {"the", "both", "all", "them"}
+    return apart and any(kids(layers, j, "nummod") for j in who)
 
 
 def _deadly(layers: Layers, i: int) -> bool:

@@ -171,7 +171,7 @@ class _Finder:
         if at < 0 or tokens[at].sentence != tokens[i].sentence or not ends_clause(self.layers, i):
             return []
         noun = at if at in self.counter.at else None
-        if noun is None and tokens[at].tag == "NNS" and at - 1 in self.counter.at:
+        if noun is None and tokens[at].tag in ("NNS", "NN") and at - 1 in self.counter.at:
             noun = at
         if noun is None:  # "hundreds of Taliban killed"
             ends = {c.last: n for n in self.all.free() if (c := self.counter.count(n.last - 1))}
@@ -314,9 +314,10 @@ class _Finder:
 
 def _heads_a_list(layers: Layers, i: int) -> bool:
     """Tell whether a fate stands before a colon and its number: "Killed: 9; injured: 14"."""
-    after = layers.tokens[i + 1 : i + 3]
-    listed = len(after) == 2 and after[0].text == ":" and after[1].pos == "NUM"
-    return listed and bare_fate(layers.tokens[i].text) is not None
+    tokens = layers.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].text != ":" or tokens[i + 2].pos != "NUM":
+        return False
+    return bare_fate(tokens[i].text) is not None
 
 
 def _is_meeting(layers: Layers, i: int) -> bool:

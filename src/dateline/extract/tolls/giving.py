@@ -32,9 +32,10 @@ def with_givers(
     found = list(said)
     for mention in tolls:
         start, end = layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end
-        if any(a.covers(start, end) for a in found if a.stance not in _REFUSING):
+        covering = [a for a in found if a.stance not in _REFUSING and a.covers(start, end)]
+        if any(not _apart(layers, mention, a) for a in covering):
             continue
-        extended = _aside(layers, mention, found)
+        extended = None if covering else _aside(layers, mention, found)
         if extended is not None:
             n, attribution = extended
             found[n] = attribution
@@ -46,6 +47,12 @@ def with_givers(
             else:
                 found.append(counted)
     return tuple(sorted(found, key=lambda a: a.content[0][0] if a.content else 0))
+
+
+def _apart(layers: Layers, mention: TollMention, said: Attribution) -> bool:
+    """Tell whether a semicolon parts a toll from the cue before it: "…, he said; others count 9"."""
+    between = layers.tokens[said.cue[0] : mention.first] if said.cue is not None else ()
+    return any(t.text == ";" for t in between)
 
 
 def _aside(
@@ -120,7 +127,7 @@ def _counted(layers: Layers, mention: TollMention) -> Iterator[Attribution]:
             continue
         speakers = _speakers(layers, verb)
         if not speakers:
-            if verb.dep in ("conj", "acl", "relcl", "advcl", "xcomp"):
+            if verb.dep in ("conj", "acl", "relcl", "advcl", "xcomp", "ccomp"):
                 continue
             return
         spans = tuple(_span(layers, j) for j in speakers)

@@ -125,6 +125,10 @@ def harm_of(layers: Layers, i: int) -> tuple[Harm, ...]:
     token = layers.tokens[i]
     lemma, word = token.lemma.lower(), token.text.lower()
     table = harms()
+    if lemma in ("turn", "wind", "end") and any(
+        layers.tokens[c].text.lower() == "dead" for c in layers.children[i]
+    ):
+        return (Harm("killed", "subject"),)
     if token.pos == "VERB" and _fatal(layers, i):
         return (Harm("killed", "either" if lemma in _TO_DEATH else "object"),)
     for child in (layers.tokens[c] for c in layers.children[i] if c > i):

@@ -75,7 +75,7 @@ def add_stated(found: Collector) -> None:
         kind, at = said
         if kind is None:
             topic = found.before(count.first)
-            kind = found.found[topic].finding.value.kind if topic is not None else None
+            kind = _topic(found, topic) if topic is not None else None
             kind = kind or _told_of(found.layers, count.first)
         if kind is None or is_unreal(found.layers, at):
             continue
@@ -85,6 +85,22 @@ def add_stated(found: Collector) -> None:
             one = found.counter.count(j)
             if one is not None and one.how == "number":
                 found.put(at, kind, "stated", one)
+
+
+def _topic(found: Collector, told: int) -> str:
+    """Return the kind of toll that a bare number goes on: the dead, where they were told too.
+
+    "The mission gives 53 dead and 110 injured; police say 25".
+    """
+    last = found.found[told]
+    if last.finding.value.kind != "injured":
+        return last.finding.value.kind
+    own = found.layers.tokens[last.head].sentence
+    dead = any(
+        m.finding.value.kind == "killed" and found.layers.tokens[m.head].sentence == own
+        and (m.finding.value.most or 1) > 0 for m in found.found
+    )  # fmt: skip
+    return "killed" if dead else "injured"
 
 
 def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:

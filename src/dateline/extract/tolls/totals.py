@@ -1,6 +1,7 @@
 """Totals told as numbers of a toll: "the death toll rose to 45", "a death toll of 45"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import kids
@@ -133,6 +134,8 @@ def _of_another_year(layers: Layers, number: int) -> bool:
     """Tell whether the words after a number name the year or the months it counts."""
     words = [t.text.lower() for t in layers.tokens[number : number + 8]]
     text = " ".join(words)
+    if any(a == "in" and len(b) == 4 and b.isdigit() for a, b in pairwise(words)):
+        return True  # "the 85 homicides in 2016"
     return any(w in text for w in (" this year", " so far this", " last year", " since 19"))
 
 

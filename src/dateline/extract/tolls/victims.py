@@ -146,6 +146,8 @@ def _close_to(layers: Layers, i: int) -> list[Token]:
 def of_adjective(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom "dead", "wounded" and "missing" are said of."""
     token = layers.tokens[i]
+    if token.text.lower().endswith("ing") and token.text.lower() != "missing":
+        return  # "her cousin is also hurting"
     head = layers.tokens[token.head]
     own = [t.i for t in kids(layers, i, "nsubj", "nsubjpass")]
     numbers = [t.i for t in kids(layers, i, "nummod")]
@@ -157,6 +159,8 @@ def of_adjective(layers: Layers, i: int) -> Iterator[Victims]:
         yield "state", [i]
     elif head.text.lower() == "as" and head.dep == "prep":  # "three residents listed as missing"
         yield "state", _listed_as(layers, head.head)
+    elif token.dep == "advcl" and head.lemma in ("lie", "sit", "stand") and head.i == i - 1:
+        yield "state", subject(layers, head.i)  # "six children lay wounded"
     elif token.dep == "dobj" and kids(layers, i, "det"):  # "put the dead at 40"
         return
     elif token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod", "dobj", "conj"):
@@ -228,6 +232,8 @@ def ends_clause(layers: Layers, i: int) -> bool:
     if rest[0].text.lower() in _THAT and any(t.lemma.lower() in _TIMES for t in rest[1:]):
         return True  # "31 killed the month before"
     rest = rest[:2]
+    if rest[0].text.lower() == "alive":
+        return True
     if rest[0].text.lower() in ("and", "or", ","):
         return len(rest) < 2 or rest[1].tag not in ("VBD", "VBN") or rest[0].text == ","
     return rest[0].pos in ("ADP", "PUNCT", "SCONJ", "ADV") or rest[0].dep in ("agent", "prep")

@@ -17,10 +17,23 @@ _MONTHS = frozenset({
 })  # fmt: skip
 
 _TELEPHONE = re.compile(r"\b\d{3}[-.\u2013]\d{3}[-.\u2013]\d{4}\b|\b\d{3}[-\u2013]\d{4}\b")
-_STATED = frozenset({
-    "count", "name", "list", "put", "lower", "raise", "cut", "revise", "stand", "climb", "rise",
-    "jump", "tally",
-})
+_STATED = frozenset(
+    {
+        "count",
+        "name",
+        "list",
+        "put",
+        "lower",
+        "raise",
+        "cut",
+        "revise",
+        "stand",
+        "climb",
+        "rise",
+        "jump",
+        "tally",
+    }
+)
 _HARMS = frozenset({
     "kill", "injure", "wound", "hurt", "arrest", "detain", "displace", "abduct", "kidnap", "leave",
     "shoot", "maim", "capture", "slay", "murder", "execute",

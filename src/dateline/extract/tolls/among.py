@@ -7,6 +7,7 @@ from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.lexicon import is_thing
+from dateline.extract.tolls.victims import with_lists
 
 HARMED = {
     "dead": "killed", "victims": "killed", "killed": "killed", "fatalities": "killed",
@@ -70,7 +71,7 @@ def _candidates(found: Collector, token: Token) -> list[int]:
 
 def _beside(layers: Layers, verb: int) -> list[int]:
     own = kids(layers, verb, "nsubj", "attr")
-    return [j for t in own for j in conjuncts(layers, t.i)]
+    return with_lists(layers, [j for t in own for j in conjuncts(layers, t.i)])
 
 
 def _after_comma(found: Collector, i: int) -> bool:

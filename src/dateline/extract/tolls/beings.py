@@ -11,7 +11,7 @@ _OLDEST = 120
 
 
 def of_children(layers: Layers, number: Number) -> bool:
-    """Tell whether a number is of somebody's children or years: "a father of five", "a boy of 9"."""
+    """Tell whether a number is of children or years: "a father of five", "a boy of 9"."""
     words = [t.lemma.lower() for t in layers.tokens[max(0, number.first - 2) : number.first]]
     if len(words) != 2 or words[1] != "of":
         return False
@@ -35,7 +35,9 @@ def _in_ages(layers: Layers, number: Number) -> bool:
     """Tell whether a number is of the years between commas: "two boys, 12 and 14, and"."""
     tokens = layers.tokens
     first, last = number.first, number.last
-    while first > 0 and (tokens[first - 1].text in (",", "and") or tokens[first - 1].text.isdigit()):
+    while first > 0 and (
+        tokens[first - 1].text in (",", "and") or tokens[first - 1].text.isdigit()
+    ):
         first -= 1
     while last < len(tokens) and (tokens[last].text == "and" or tokens[last].text.isdigit()):
         last += 1

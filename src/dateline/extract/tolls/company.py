@@ -1,4 +1,4 @@
-"""Further victims whom the parser hangs beside the list: "besides 125 guards", "and 10 civilians"."""
+"""Further victims, whom the parser hangs beside the list: "besides 125 guards"."""
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, kids

@@ -23,6 +23,7 @@ _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
 _ALONE = frozenset({"dobj", "nsubj", "nsubjpass", "conj"})
 _GENERATION = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
+_DIGITS = 2
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself"})
 
 
@@ -184,6 +185,8 @@ class Counter:
             return Count(self._start(i), i + 1, i, 1, 1, True, "", how)
         if token.pos == "PROPN" and self._is_person(i):
             return Count(first, i + 1, i, 1, 1, True, "", "name")
+        if token.text.lower() == "parents" and kids(self.layers, i, "poss"):
+            return Count(first, i + 1, i, 2, 2, True, "", "number")  # "her parents"
         group = group_of(self.layers, i)
         if token.name == "NORP" and token.tag in ("NN", "NNP") and self._one_of_a_people(i):
             return Count(first, i + 1, i, 1, 1, True, "", "single")
@@ -238,7 +241,7 @@ class Counter:
             self.layers.tokens[i].tag == "NNP"
             and len(after) == 3
             and (after[0].text, after[1].text.isdigit()) == (",", True)
-            and len(after[1].text) == 2
+            and len(after[1].text) <= _DIGITS
             and after[2].text in (",", ".")
         )
 

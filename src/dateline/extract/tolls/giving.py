@@ -50,7 +50,7 @@ def with_givers(
 
 
 def _apart(layers: Layers, mention: TollMention, said: Attribution) -> bool:
-    """Tell whether a semicolon parts a toll from the cue before it: "…, he said; others count 9"."""
+    """Tell whether a semicolon parts a toll from the cue before it ("…, he said; some say 9")."""
     between = layers.tokens[said.cue[0] : mention.first] if said.cue is not None else ()
     return any(t.text == ";" for t in between)
 
@@ -148,7 +148,9 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
     """
     if any(t.lemma.lower() == "life" for t in kids(layers, verb.i, "dobj")):
         return []
-    if verb.lemma == "set" and not any(p.text.lower() == "at" for p in kids(layers, verb.i, "prep")):
+    if verb.lemma == "set" and not any(
+        p.text.lower() == "at" for p in kids(layers, verb.i, "prep")
+    ):
         return []
     for own in kids(layers, verb.i, "nsubj"):
         if verb.lemma == "be" and own.lemma.lower() in _NUMBERED:

@@ -13,26 +13,6 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RET
 _THINGS = frozenset({"buildings", "homes", "vehicles", "things"})
 _SPANS = (["year"], ["month"], ["week"], ["day"])
 _NOBODY = "-"
-_BARE = {
-    "killed": "killed", "dead": "killed", "slain": "killed", "deaths": "killed",
-    "bodies": "killed", "corpses": "killed", "fatalities": "killed", "injured": "injured",
-    "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing",
-    "unaccounted": "missing", "arrested": "captured", "detained": "captured",
-    "held": "captured", "arrests": "captured", "abducted": "captured", "kidnapped": "captured",
-    "captured": "captured", "displaced": "displaced", "evacuated": "displaced",
-    "evacuees": "displaced", "homeless": "displaced", "damaged": "damaged",
-    "destroyed": "damaged", "burnt": "damaged", "executed": "killed", "deceased": "killed",
-    "martyred": "killed", "neutralised": "killed", "neutralized": "killed", "murdered": "killed",
-    "liquidated": "killed", "eliminated": "killed", "lynched": "killed", "beheaded": "killed",
-    "slaughtered": "killed", "massacred": "killed", "drowned": "killed", "maimed": "injured",
-    "hospitalised": "injured", "hospitalized": "injured", "bruised": "injured", "nabbed": "captured",
-    "jailed": "captured", "imprisoned": "captured", "interned": "captured",
-    "apprehended": "captured", "uprooted": "displaced", "evicted": "displaced",
-    "expelled": "displaced", "deported": "displaced", "wrecked": "damaged", "ruined": "damaged",
-    "razed": "damaged", "gutted": "damaged", "torched": "damaged", "flattened": "damaged",
-    "demolished": "damaged", "burned": "damaged", "levelled": "damaged", "leveled": "damaged",
-    "untraced": "missing",
-}  # fmt: skip
 _PARTICLES = frozenset({"prt", "advmod", "dobj", "oprd", "acomp", "attr", "prep", "advcl"})
 _BREAKS = frozenset({",", "-", "\u2013", "\u2014", ";"})
 _THEY = frozenset({
@@ -169,7 +149,7 @@ def bare_fate(word: str) -> str | None:
     >>> bare_fate("Dead")
     'killed'
     """
-    return _BARE.get(word.lower())
+    return word_table("bare_fates", "kind").get(word.lower())
 
 
 def _fits(pos: str, tag: str, pattern: str) -> bool:

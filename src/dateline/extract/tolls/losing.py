@@ -58,7 +58,12 @@ def of_loss(layers: Layers, i: int) -> Iterator[Victims]:
             own = [i] if any(layers.tokens[j].lemma == "life" for j in own) else []
             yield "losses", own
             return
-        yield "losses", [j for j in own if _is_troop(layers, j) or layers.tokens[j].lemma == "life"]
+        yield "losses", [j for j in own if _is_troop(layers, j) or _is_life(layers, j)]
+
+
+def _is_life(layers: Layers, i: int) -> bool:
+    """Tell whether a life is lost, or a number of those told before ("the loss of 23")."""
+    return layers.tokens[i].lemma == "life" or layers.tokens[i].pos == "NUM"
 
 
 def _listed(layers: Layers, i: int) -> list[int]:

@@ -13,9 +13,10 @@ from dateline.extract.tolls.lexicon import is_thing
 _SET_OFF = frozenset({":", "-", "\u2013", "\u2014"})
 _KNOWN = frozenset({"the", "them", "those", "these", "whom"})
 _THEM = frozenset({"them", "whom", "these", "those"})
-_FREED = frozenset({"release", "free", "bail", "rescue", "swap"})
+_FREED = frozenset({"release", "free", "bail", "let", "rescue", "swap"})
 _STEPS = frozenset({
-    "of", "them", "whom", "the", "in", "a", "is", "are", "was", "were", "very", "most", "so", "said",
+    "of", "them", "whom", "the", "in", "a", "is", "are", "was", "were", "very", "most", "so",
+    "said",
     "to", "be", "reported", "reportedly", "wounded", "injured", "hurt",
 })  # fmt: skip
 _GRADES = frozenset({

@@ -4,6 +4,7 @@ from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
+from dateline.extract.tolls.crowds import CROWD, at_gathering, draws, is_crowd
 from dateline.extract.tolls.lexicon import is_thing
 from dateline.extract.tolls.unreal import is_unreal
 
@@ -35,11 +36,6 @@ _CLAIMS = frozenset({"claim", "count", "report", "confirm", "acknowledge"})
 _SPEAKS = frozenset({"speak", "talk", "tell", "know", "write", "boast"})
 _COUNTS = frozenset({"count", "counts", "counted"})
 _ARRIVES = frozenset({"reach", "cross", "arrive", "come", "enter", "leave", "walk", "follow", "go"})
-_GATHERINGS = frozenset({
-    "march", "rally", "protest", "demonstration", "vigil", "funeral", "sit-in", "procession",
-    "mass", "concert",
-})  # fmt: skip
-_DRAWS = frozenset({"draw", "attract", "pull", "gather", "mobilise", "mobilize", "number"})
 _KEEPS = frozenset({"have", "hold", "keep", "claim", "acknowledge", "admit", "show", "parade"})
 _HELD = frozenset({"prisoner", "captive", "hostage", "pow", "detainee"})
 _COMERS = frozenset({"arrival", "newcomer", "evacuee", "refugee", "idp", "returnee"})
@@ -47,12 +43,20 @@ _TAKES_IN = frozenset({
     "count", "register", "receive", "host", "shelter", "record", "house", "have", "log", "admit",
     "report", "accommodate", "welcome", "process",
 })  # fmt: skip
-_CROWD, _COMPANY = 20, 5
-_ASSEMBLED = frozenset({
-    "mourner", "marcher", "protester", "protestor", "demonstrator", "onlooker", "spectator",
-    "rioter", "picketer", "pilgrim", "fan",
-})  # fmt: skip
-_OF_DEATH = frozenset({"death", "dead", "killed", "bodies", "graves", "died", "toll", "deaths", "killings", "fatalities"})
+_OF_DEATH = frozenset(
+    {
+        "death",
+        "dead",
+        "killed",
+        "bodies",
+        "graves",
+        "died",
+        "toll",
+        "deaths",
+        "killings",
+        "fatalities",
+    }
+)
 _HIT = frozenset({"other", "surviving", "shooting", "gunshot", "wounded", "injured", "remaining"})
 _NAMES = frozenset({"name", "body", "corpse", "grave", "coffin"})
 
@@ -66,10 +70,9 @@ def add_stated(found: Collector) -> None:
         count = found.counter.alone(number) if count is None else count
         if is_thing(count.group) or uncounted:
             continue
+        said = _said(found, count)
         if rival:  # "the opposition says 100 died, the government 27"
             said = (None, count.first) if _of_rival(found, count) else None
-        else:
-            said = _said(found, count)
         if said is None:
             continue
         kind, at = said
@@ -82,7 +85,7 @@ def add_stated(found: Collector) -> None:
         if kind == "killed" and count.group not in (None, "") and count.least == 0:
             continue
         for j in conjuncts(found.layers, count.noun):
-            one = found.counter.count(j)
+            one = count if rival else found.counter.count(j)
             if one is not None and one.how == "number":
                 found.put(at, kind, "stated", one)
 
@@ -109,11 +112,11 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
     noun = layers.tokens[count.noun]
     head = layers.tokens[noun.head]
     bare = (count.noun < count.last and noun.pos == "NUM") or noun.i in found.counter.at
-    if _is_crowd(layers, count):
+    if is_crowd(layers, count):
         return "crowd", head.i if head.pos == "VERB" else noun.i
     if bare and _of_rival(found, count):
         return None, count.first
-    if _at_gathering(layers, noun.i) and count.group is not None and count.least >= _CROWD:
+    if at_gathering(layers, noun.i) and count.group is not None and count.least >= CROWD:
         return "crowd", noun.i
     if noun.dep == "conj" and head.pos == "VERB":
         return None
@@ -162,16 +165,6 @@ def _of_shooting(layers: Layers, i: int) -> bool:
     return any(t.text.lower() in _HIT for t in kids(layers, i, "amod", "compound", "nmod"))
 
 
-def _is_crowd(layers: Layers, count: Count) -> bool:
-    """Tell whether a count is of people who come together: "200 protesters", "a crowd of 500"."""
-    if count.least < _COMPANY:
-        return False
-    before = [t.lemma.lower() for t in layers.tokens[max(0, count.first - 3) : count.first + 4]]
-    if "crowd" in before and "of" in before:
-        return True
-    return layers.tokens[count.noun].lemma.lower() in _ASSEMBLED
-
-
 def _of_rival(found: Collector, count: Count) -> bool:
     """Tell whether a bare number is another's for the toll just told: "the opposition 130"."""
     tokens = found.layers.tokens
@@ -218,14 +211,6 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
     return None
 
 
-def _at_gathering(layers: Layers, i: int) -> bool:
-    """Tell whether somebody is counted at a march, a rally, a funeral."""
-    after = layers.tokens[i + 1 : i + 5]
-    if not after or after[0].text.lower() not in ("at", "in", "on"):
-        return False
-    return any(t.lemma.lower() in _GATHERINGS for t in after)
-
-
 def _as_subject(found: Collector, count: Count, verb: int) -> tuple[str | None, int] | None:
     """Return what "about 50 crossed to the city" and "the two bombers come on top" state."""
     lemma = found.layers.tokens[verb].lemma.lower()
@@ -255,10 +240,6 @@ def _within(layers: Layers, i: int) -> list[str]:
     return [t.lemma.lower() for t in inner] + [t.text.lower() for t in inner]
 
 
-def _is_gathering(layers: Layers, verb: int) -> bool:
-    return any(t.lemma.lower() in _GATHERINGS for t in kids(layers, verb, "nsubj"))
-
-
 def _as_object(
     found: Collector, count: Count, verb: int, bare: bool
 ) -> tuple[str | None, int] | None:
@@ -269,7 +250,7 @@ def _as_object(
         return "killed", verb
     if lemma in _GIVES and bare:
         return None, verb
-    if lemma in _DRAWS and count.least >= _CROWD and _is_gathering(found.layers, verb):
+    if count.least >= CROWD and draws(found.layers, verb):
         return "crowd", verb
     if noun in _COMERS and lemma in _TAKES_IN:
         return "displaced", verb

@@ -14,7 +14,8 @@ _INTENT = frozenset({
 })  # fmt: skip
 _ORDERED = frozenset({"arrest", "detention", "evacuation", "expulsion", "deportation", "capture"})
 _ORDERS = frozenset({
-    "order", "request", "warrant", "call", "demand", "reward", "appeal", "ask", "information", "bid",
+    "order", "request", "warrant", "call", "demand", "reward", "appeal", "ask", "information",
+    "bid",
     "lead", "press",
 })  # fmt: skip
 _ABSENT = frozenset({"survive", "see", "find"})
@@ -27,9 +28,9 @@ def is_unreal(layers: Layers, i: int) -> bool:
     for _ in range(3):
         verb = layers.tokens[i]
         words = {t.text.lower() for t in kids(layers, i, "aux")}
-        if words & _UNREAL:
-            return True
         negated = any(t.text.lower() in _NOT for t in kids(layers, i, "neg"))
+        if words & _UNREAL and not (negated and verb.lemma in _ABSENT):
+            return True
         if negated and verb.lemma not in _ABSENT:
             return True
         up = layers.tokens[verb.head]

@@ -30,6 +30,7 @@ _CRIMES = frozenset({
     "kidnapping", "disappearance",
 })  # fmt: skip
 """Deeds that count their victims only by a number of their own: "91 killings"."""
+_MANY = frozenset({"many", "more", "several", "others", "most", "some"})
 _THAT = frozenset({"the", "that", "this", "last", "a"})
 _TIMES = frozenset({"day", "week", "month", "year", "night", "morning", "evening", "weekend"})
 
@@ -139,7 +140,10 @@ def _close_to(layers: Layers, i: int) -> list[Token]:
     below = kids(layers, i, "advmod", "prep", "acomp")
     between = [t for t in below if t.text.lower() == "between"]
     near = [t for t in below if t.text.lower() == "close"]
-    tos = [*between, *(t for n in near for t in kids(layers, n.i, "prep") if t.text.lower() == "to")]
+    tos = [
+        *between,
+        *(t for n in near for t in kids(layers, n.i, "prep") if t.text.lower() == "to"),
+    ]
     return [o for t in tos for o in kids(layers, t.i, "pobj")]
 
 
@@ -177,6 +181,8 @@ def _listed_as(layers: Layers, i: int) -> list[int]:
 def _complement(layers: Layers, token: Token, head: Token) -> list[int]:
     """Return whom an adjective after a verb is said of: its object before it, else its subject."""
     if token.dep == "conj":
+        if any(t.text.lower() in _MANY for t in kids(layers, token.i, "advmod", "amod", "nmod")):
+            return []  # "two were killed and many more wounded"
         if head.pos in ("ADJ", "VERB"):  # "dead or missing"
             return next((v for _, v in of_adjective(layers, head.i)), [])
         return []
@@ -224,6 +230,12 @@ def of_noun(layers: Layers, i: int) -> Iterator[Victims]:
     yield "noun", heads
 
 
+def of_none(layers: Layers, i: int) -> list[int]:
+    """Return the noun at `i` where nobody is counted by it: "no victims"."""
+    none = any(t.text.lower() == "no" for t in kids(layers, i, "det", "neg"))
+    return [i] if none else []
+
+
 def ends_clause(layers: Layers, i: int) -> bool:
     """Tell whether nothing that the word at `i` could do harm to follows it."""
     rest = layers.tokens[i + 1 : i + 4]
@@ -232,7 +244,7 @@ def ends_clause(layers: Layers, i: int) -> bool:
     if rest[0].text.lower() in _THAT and any(t.lemma.lower() in _TIMES for t in rest[1:]):
         return True  # "31 killed the month before"
     rest = rest[:2]
-    if rest[0].text.lower() == "alive":
+    if rest[0].text.lower() == "alive" or rest[0].pos == "AUX":
         return True
     if rest[0].text.lower() in ("and", "or", ","):
         return len(rest) < 2 or rest[1].tag not in ("VBD", "VBN") or rest[0].text == ","

@@ -26,12 +26,14 @@ _ROUGH = frozenset({
     "cave", "field", "open", "tent", "camp", "stadium", "hall", "street", "mountain", "hill",
     "swamp", "wood", "jungle", "compound", "base", "convent", "building", "orchard", "basement",
     "cellar", "car", "park", "beach", "roadside", "pavement", "square", "riverbank", "verge",
-    "sand", "plain", "yard", "courtyard", "stable", "classroom", "village", "town", "border", "desert",
+    "sand", "plain", "yard", "courtyard", "stable", "classroom", "village", "town", "border",
+    "desert",
 })  # fmt: skip
 _FELL = frozenset({"prep", "npadvmod", "advmod", "punct", "mark", "aux", "nsubj", "advcl", "cc",
                    "conj", "relcl"})  # fmt: skip
 _RESCUERS = frozenset({
-    "rescuer", "rescue", "search", "firefighter", "fireman", "diver", "coastguard", "navy", "villager",
+    "rescuer", "rescue", "search", "firefighter", "fireman", "diver", "coastguard", "navy",
+    "villager",
     "relative", "family", "volunteer", "neighbour", "neighbor", "survivor", "helicopter",
 })  # fmt: skip
 _FIELD = frozenset({"battle", "clash", "fight", "fighting", "action", "combat", "gunfight", "duty"})
@@ -45,7 +47,11 @@ def of_whereabouts(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]
     token = layers.tokens[i]
     if token.pos in _NOMINAL:
         yield from _placed(layers, token)
-        if token.lemma.lower() in _NEWS:
+        if token.lemma.lower() == "contact" and layers.tokens[token.head].lemma == "lose":
+            both = [*_objects(layers, token, "with"),
+                    *_objects(layers, layers.tokens[token.head], "with")]  # fmt: skip
+            yield "missing", "phrase", both
+        elif token.lemma.lower() in _NEWS:
             yield "missing", "phrase", _unheard_of(layers, token)
     elif token.lemma == "find" and _never(layers, token):
         yield "missing", "phrase", patient(layers, i)

@@ -63,7 +63,8 @@ def _hits_people(counter: Counter, token: Token, whom: list[int]) -> bool:
 
 def is_meeting(layers: Layers, i: int) -> bool:
     """Tell whether people come together at the verb for what is no public gathering."""
-    aims = [*kids(layers, i, "dobj"), *(layers.tokens[j] for j in prep_objects(layers, i))]
+    aims = kids(layers, i, "dobj")
+    aims += [layers.tokens[j] for h in (i, *(t.i for t in aims)) for j in prep_objects(layers, h)]
     return any(t.lemma.lower() in _MEETINGS for t in aims)
 
 

@@ -98,7 +98,9 @@ class _Finder:
             yield kind, "fate", heads
         yield from of_shot(self.layers, token.i)
         yield from of_wounds(self.layers, token.i)
-        yield from of_phrase(self.layers, token.i)
+        for kind, name, heads in of_phrase(self.layers, token.i):
+            if kind != "crowd" or not is_meeting(self.layers, token.i):
+                yield kind, name, heads
         yield from of_whereabouts(self.layers, token.i)
         bare = bare_fate(token.text)
         before = self._right_before(token.i) if bare is not None else []

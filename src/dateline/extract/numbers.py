@@ -17,9 +17,26 @@ _MONTHS = frozenset({
 })  # fmt: skip
 
 _TELEPHONE = re.compile(r"\b\d{3}[-.\u2013]\d{3}[-.\u2013]\d{4}\b|\b\d{3}[-\u2013]\d{4}\b")
-_STATED = frozenset({
-    "count", "name", "list", "put", "lower", "raise", "cut", "revise", "stand", "climb", "rise",
-    "jump", "tally",
+_STATED = frozenset(
+    {
+        "count",
+        "name",
+        "list",
+        "put",
+        "lower",
+        "raise",
+        "cut",
+        "revise",
+        "stand",
+        "climb",
+        "rise",
+        "jump",
+        "tally",
+    }
+)
+_HARMS = frozenset({
+    "kill", "injure", "wound", "hurt", "arrest", "detain", "displace", "abduct", "kidnap", "leave",
+    "shoot", "maim", "capture", "slay", "murder", "execute",
 })  # fmt: skip
 _AFTER = {
     "or more": "least", "at least": "least", "and more": "least", "+": "least", "plus": "least",
@@ -100,6 +117,8 @@ class _Scanner:
         if all(t.name in _UNCOUNTED for t in self.tokens[core.first : last]):
             if first.name in ("DATE", "TIME") and self._stated(core):
                 return True
+            if first.name not in ("PERCENT", "ORDINAL") and self._harmed(core):
+                return True
             return plural and is_person(noun.lemma)
         return True
 
@@ -109,6 +128,11 @@ class _Scanner:
         up = [self.tokens[token.head]]
         up.append(self.tokens[up[0].head])
         return token.dep in ("pobj", "dobj") and any(t.lemma.lower() in _STATED for t in up)
+
+    def _harmed(self, core: Core) -> bool:
+        """Tell whether a bare number is the object of a verb of harm: "killed 44 and injured"."""
+        token = self.tokens[core.last - 1]
+        return token.dep == "dobj" and self.tokens[token.head].lemma.lower() in _HARMS
 
     def _measure(self, core: Core) -> bool:
         """Tell whether the next noun is a unit of time, length, money or share."""
@@ -125,10 +149,10 @@ class _Scanner:
         """Join "40 to 50", "40-50", "40 and 50" after "between", "five or six"."""
         link = self.numerals.together(core.last, 1)
         before = self.words[core.first - 1] if core.first else ""
-        between = before == "between"
+        between = before == "between" or self._from(core)
         if (
             link not in ("to", "or", "and", *DASHES)
-            or before == "from"
+            or (before == "from" and not between)
             or (link == "and" and not between)
         ):
             return core
@@ -140,7 +164,14 @@ class _Scanner:
         if not self._counts(other):
             return core
         first = core.first - 1 if between else core.first
+        first -= before == "from" and between
         return Core(first, other.last, core.least, other.most, False)
+
+    def _from(self, core: Core) -> bool:
+        """Tell whether "anything from" or "anywhere from" begins a range."""
+        at = core.first - 2
+        said = self.words[at : at + 2] if at >= 0 else []
+        return said in (["anything", "from"], ["anywhere", "from"], ["somewhere", "between"])
 
     def _hedged(self, core: Core) -> Number:
         """Widen the number by the words before and after it."""
@@ -162,6 +193,8 @@ class _Scanner:
             said = _AFTER.get(self.numerals.together(last, n))
             if said is not None:
                 return last + n, said
+        if self.numerals.together(last, 2) == "- odd":  # "80-odd people"
+            return last + 2, "about" if bound == "exact" else bound
         apart = self.numerals.together(last, 3).split()  # "five people at least"
         if apart[1:] == ["at", "least"] and self.tokens[last].tag in ("NNS", "NNPS"):
             return last, "least"

@@ -71,8 +71,20 @@ class Numerals:
             entry = _entries().get(self.together(i, n))
             if entry and entry[0] in ("vague", "none", "exact"):
                 kind, least, most = entry
-                return self._multiplied(Core(i, i + n, least, most, kind != "vague"))
+                core = self._multiplied(Core(i, i + n, least, most, kind != "vague"))
+                return self._with_units(core)
         return self._article(i) or self._written(i)
+
+    def _with_units(self, core: Core) -> Core:
+        """Add "and four" to "a hundred"."""
+        if self.together(core.first, 2) not in ("a hundred", "a thousand"):
+            return core
+        if self.together(core.last, 1) != "and":
+            return core
+        value, last = self._spelled(core.last + 1)
+        if last == core.last + 1 or value >= core.least or core.least != core.most:
+            return core
+        return Core(core.first, last, core.least + value, core.least + value, True)
 
     def _article(self, i: int) -> Core | None:
         """Read "a", "an" and "no" before a noun they count."""

@@ -1,5 +1,8 @@
 """Tolls told by a fate right after the number: "13 hurt", "84 mercenaries and 47 soldiers dead"."""
 
+from collections.abc import Sequence
+
+from dateline.annotate import Token
 from dateline.extract.events.slots import conjuncts
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
@@ -14,6 +17,7 @@ _BETWEEN = frozenset({
     "slightly", "lightly", "gravely", "also", "alone", "in", "all",
 })  # fmt: skip
 _LINKS = frozenset({":", "-", "\u2013", "\u2014", "="})
+_ENDS = frozenset({";", ",", ".", ")"})
 _NOMINAL = frozenset({"NOUN", "NUM", "PROPN"})
 _FIRST = frozenset({"shot", "beaten", "burnt", "missing", "dead"})
 _STATES = frozenset({
@@ -80,9 +84,14 @@ def _and_wounded(found: Collector, at: int) -> bool:
 def _fate_before(found: Collector, first: int) -> int | None:
     """Return the token of the fate that a list puts before its number: "Killed: 161"."""
     tokens = found.layers.tokens
-    if first < 2 or tokens[first - 1].text not in _LINKS or not tokens[first - 2].text.istitle():
+    if first < 2 or tokens[first - 1].text not in _LINKS or not _begins(tokens, first - 2):
         return None
     return first - 2 if bare_fate(tokens[first - 2].text) else None
+
+
+def _begins(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a fate begins an item of a list."""
+    return tokens[i].text.istitle() or (i > 0 and tokens[i - 1].text in _ENDS)
 
 
 def _verb_before(found: Collector, count: Count) -> int | None:
@@ -121,7 +130,9 @@ def listed_before(found: Collector, noun: int) -> list[int]:
     used = {m.head for m in found.found}
     listed = [j for j in conjuncts(found.layers, top) if j < noun and j not in used]
     counts = [(j, found.counter.count(j)) for j in listed]
-    told = [j for j, c in counts if c is not None and _shares_fate(found, c)]
+    own = found.counter.count(noun)
+    thing = own is not None and is_thing(own.group)
+    told = [j for j, c in counts if c is not None and _shares_fate(found, c, thing=thing)]
     return told or _before_comma(found, noun)
 
 
@@ -135,20 +146,26 @@ def _before_comma(found: Collector, noun: int) -> list[int]:
     own = found.counter.count(noun)
     told: list[int] = []
     while own is not None:
-        link = found.layers.tokens[own.first - 1].text if own.first else ""
-        own = ends.get(own.first - 1) if link in (",", "and") else None
+        at = own.first - 1
+        link = found.layers.tokens[at].text if own.first else ""
+        if link == "and" and at and found.layers.tokens[at - 1].text == ",":
+            at -= 1
+        own = ends.get(at) if link in (",", "and") else None
         if own is not None:
             told.insert(0, own.noun)
     return told
 
 
-def _shares_fate(found: Collector, count: Count) -> bool:
-    """Tell whether a counted phrase has no fate of its own ("5 shot, 1 dead") and is of people."""
+def _shares_fate(found: Collector, count: Count, *, thing: bool = False) -> bool:
+    """Tell whether a counted phrase has no fate of its own ("5 shot, 1 dead").
+
+    It is of people, or of things where the fate is one of things.
+    """
     tokens = found.layers.tokens
     words = {tokens[count.noun].text.lower()}
     words |= {t.text.lower() for t in tokens[count.last : count.last + 1]}
     fated = any(bare_fate(word) for word in words) or bool(words & _FIRST)
     return (
         not fated and count.how == "number" and count.group is not None
-        and not is_thing(count.group)
+        and is_thing(count.group) == thing
     )  # fmt: skip

@@ -16,12 +16,14 @@ _THEM = frozenset({"them", "whom", "which", "those", "these", "us", "you"})
 _OF_THE_HARMED = frozenset({"dead", "wounded", "injured", "victim", "killed", "casualty"})
 _COLLECTIVE = frozenset({
     "total", "group", "crowd", "family", "number", "team", "toll", "average",
-    "community",
+    "community", "crew", "patrol", "squad", "platoon", "delegation", "household", "gang", "band",
+    "detachment", "garrison", "party", "congregation",
 })  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
 _ALONE = frozenset({"dobj", "nsubj", "nsubjpass", "conj"})
 _GENERATION = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
+_DIGITS = 2
 _PERSONS = frozenset({"he", "she", "him", "her", "i", "me", "himself", "herself"})
 
 
@@ -69,14 +71,21 @@ class Counter:
             return None
         return found
 
+    def alone(self, number: Number) -> Count:
+        """Return the count of a number by itself, whatever the parser hung it on."""
+        return self._made(number, number.first, number.last, number.last - 1)
+
     def number_before(self, i: int) -> Number | None:
         """Return the number that belongs to the noun at `i`."""
         for number in reversed(self.numbers):
             if number.last > i or number.first < i - 12:
                 continue
             root = self._root(number)
-            if self.layers.tokens[root].head == i and self.layers.tokens[root].dep in _LEFT:
+            above = self.layers.tokens[self.layers.tokens[root].head]
+            if above.i == i and self.layers.tokens[root].dep in _LEFT:
                 return number
+            if above.head == i and above.dep in ("compound", "amod") and number.last == above.i:
+                return number  # "two maths teachers", "seven wounded men"
             if number.last == i:
                 return number
         return None
@@ -133,7 +142,9 @@ class Counter:
         lemma = noun.lemma.lower()
         definite = any(t.text.lower() in ("the", "these", "those")
                        for t in kids(self.layers, noun.i, "det"))  # fmt: skip
-        partitive = noun.text.lower() in _THEM or (definite and lemma in _OF_THE_HARMED)
+        partitive = noun.text.lower() in _THEM or (
+            definite and bool({lemma, noun.text.lower()} & _OF_THE_HARMED)
+        )
         return noun.i, partitive
 
     def _collective(self, i: int) -> Count | None:
@@ -174,6 +185,8 @@ class Counter:
             return Count(self._start(i), i + 1, i, 1, 1, True, "", how)
         if token.pos == "PROPN" and self._is_person(i):
             return Count(first, i + 1, i, 1, 1, True, "", "name")
+        if token.text.lower() == "parents" and kids(self.layers, i, "poss"):
+            return Count(first, i + 1, i, 2, 2, True, "", "number")  # "her parents"
         group = group_of(self.layers, i)
         if token.name == "NORP" and token.tag in ("NN", "NNP") and self._one_of_a_people(i):
             return Count(first, i + 1, i, 1, 1, True, "", "single")
@@ -228,7 +241,7 @@ class Counter:
             self.layers.tokens[i].tag == "NNP"
             and len(after) == 3
             and (after[0].text, after[1].text.isdigit()) == (",", True)
-            and len(after[1].text) == 2
+            and len(after[1].text) <= _DIGITS
             and after[2].text in (",", ".")
         )
 
@@ -245,8 +258,9 @@ def without_appositions(counts: Sequence[Count]) -> list[Count]:
 
 
 def spared(layers: Layers, verb: int, heads: Sequence[int]) -> Count | None:
-    """Return a count of zero for "did not injure anyone"."""
-    if not kids(layers, verb, "neg"):
+    """Return a count of zero for "did not injure anyone", "without hurting anyone"."""
+    without = layers.tokens[layers.tokens[verb].head].text.lower() == "without"
+    if not (kids(layers, verb, "neg") or without):
         return None
     for i in heads:
         if layers.tokens[i].text.lower() in ("anyone", "anybody"):

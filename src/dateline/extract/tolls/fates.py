@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, is_passive, kids, patient, subject
 from dateline.extract.tolls.lexicon import phrases
+from dateline.extract.tolls.shots import BODY
 
 _SUFFERS = frozenset({"suffer", "sustain", "have", "receive", "get", "nurse"})
-_INJURIES = frozenset({"injury", "wound", "burn", "fracture", "concussion", "bruise", "cut"})
+_INJURIES = frozenset({
+    "injury", "wound", "burn", "fracture", "concussion", "bruise", "cut", "laceration", "gash",
+    "inhalation", "bite", "amputation",
+})  # fmt: skip
+_BROKEN = frozenset({
+    "broken", "fractured", "shattered", "crushed", "dislocated", "punctured", "perforated",
+    "severed", "torn", "cracked",
+})  # fmt: skip
 _LIMBS = frozenset({
     "limb", "leg", "arm", "eye", "foot", "hand", "sight", "hearing", "finger", "eyesight",
 })  # fmt: skip
@@ -29,6 +37,12 @@ _HELD = frozenset({"hostage", "captive", "prisoner"})
 _SEND = frozenset({"send", "drive", "force", "chase", "push", "throw", "uproot"})
 _AWAY = frozenset({"road", "home", "house", "village", "flight", "street", "exile", "bush", "town"})
 _MOVES = frozenset({"cross", "arrive", "escape", "shelter", "camp", "walk"})
+_BREAKS = frozenset({
+    "blow", "tear", "rip", "shatter", "smash", "break", "damage", "strip", "destroy", "crack",
+})  # fmt: skip
+_FITTINGS = frozenset({"roof", "window", "wall", "door", "facade", "front", "windowpane", "pane"})
+_COMES = frozenset({"arrive", "cross", "come", "pour", "stream", "trek", "walk"})
+_FLED = frozenset({"refugee", "evacuee", "idp"})
 _SHELTERS = frozenset({"camp", "shelter", "tent", "school"})
 _HANGS = frozenset({"kill", "hang"})
 _SELF = frozenset({"himself", "herself"})
@@ -37,6 +51,7 @@ _DEADLY = frozenset({
 })  # fmt: skip
 _OTHERS = frozenset({
     "another", "other", "others", "second", "third", "fourth", "fifth", "rest", "remaining",
+    "further", "additional", "more",
 })  # fmt: skip
 Fate = tuple[str, list[int]]
 """The kind of harm, and the head tokens of those who suffer it."""
@@ -48,7 +63,9 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     if token.pos not in ("VERB", "AUX"):
         return
     objects = kids(layers, i, "dobj")
-    if token.lemma in _SUFFERS and any(_is_injury(layers, t) for t in objects):
+    if token.lemma in _SUFFERS and any(
+        _is_injury(layers, t) or _is_broken(layers, t) for t in objects
+    ):
         yield "injured", subject(layers, i)
     if token.lemma in _PUTS and _into_injury(layers, i):
         yield "injured", _dobj(layers, i)
@@ -81,13 +98,22 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     if token.lemma == "leave" and any(t.lemma.lower() in _HOMES for t in objects):
         who = subject(layers, i)
         theirs = any(kids(layers, t.i, "poss") for t in objects)
+        theirs = theirs or any(
+            t.text.lower() == "home" and not kids(layers, t.i, "det") for t in objects
+        )
         yield "displaced", [j for j in who if theirs or layers.tokens[j].lemma in _DWELL]
+    if token.lemma == "bury" and not _under_rubble(layers, i):
+        yield "killed", patient(layers, i)
+    if token.lemma == "admit" and is_passive(layers, i) and not kids(layers, i, "xcomp", "ccomp"):
+        yield "injured", [j for j in patient(layers, i) if not places or sick]
     if token.lemma in _SEND and any(t.lemma.lower() in _AWAY for _, t in places):
         yield "displaced", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
     if token.lemma in _STAYS and any(word == "on" and t.lemma == "move" for word, t in places):
         yield "displaced", subject(layers, i)
+    if token.lemma in _COMES and places:
+        yield "displaced", [j for j in subject(layers, i) if layers.tokens[j].lemma in _FLED]
     if token.lemma in ("cross", "pour", "stream") and any(
-        word == "into" and t.name == "GPE" for word, t in places
+        word == "into" and t.name in ("GPE", "LOC") for word, t in places
     ):
         who = subject(layers, i)
         yield "displaced", [j for j in who if layers.tokens[j].lemma in _DWELL | _FLEEING]
@@ -98,10 +124,29 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "displaced", subject(layers, i)
 
 
+def of_fittings(layers: Layers, i: int) -> list[int]:
+    """Return the things whose roofs or windows the verb at `i` breaks: "off 30 houses"."""
+    token = layers.tokens[i]
+    if token.lemma not in _BREAKS:
+        return []
+    fittings = [t for t in kids(layers, i, "dobj", "nsubjpass") if t.lemma.lower() in _FITTINGS
+                and not kids(layers, t.i, "nummod")]  # fmt: skip
+    holders = [*fittings, *([token] if fittings else [])]
+    return [j for h in holders for p in kids(layers, h.i, "prep")
+            if p.text.lower() in ("of", "off", "from")
+            for t in kids(layers, p.i, "pobj") for j in conjuncts(layers, t.i)]  # fmt: skip
+
+
+def _under_rubble(layers: Layers, i: int) -> bool:
+    """Tell whether those who are buried may be alive: "buried under the rubble"."""
+    below = {t.text.lower() for t in kids(layers, i, "prep", "advmod", "acomp", "oprd")}
+    return bool(below & {"under", "beneath", "underneath", "alive"})
+
+
 def of_phrase(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
     """Yield kind, pattern and heads of whom a verb with its company harms: "left in ruins"."""
     token = layers.tokens[i]
-    if token.pos != "VERB":
+    if token.pos not in ("VERB", "AUX"):
         return
     objects = {t.lemma.lower() for t in kids(layers, i, "dobj")}
     told = list(_with_outer(layers, i))
@@ -156,7 +201,10 @@ def _are_others(layers: Layers, i: int) -> bool:
     words = {
         t.text.lower() for j in who for t in (layers.tokens[j], *kids(layers, j, "amod", "det"))
     }
-    return bool(words & _OTHERS)
+    if words & _OTHERS:
+        return True
+    apart = layers.tokens[i].dep == "conj" and not words & {"the", "both", "all", "them"}
+    return apart and any(kids(layers, j, "nummod") for j in who)
 
 
 def _deadly(layers: Layers, i: int) -> bool:
@@ -192,6 +240,12 @@ def _is_ward(layers: Layers, token: Token) -> bool:
     beside = {t.lemma.lower() for t in kids(layers, token.i, "compound", "amod")}
     centre = token.lemma.lower() in ("center", "centre", "unit") and beside & _MEDICAL
     return token.lemma.lower() in _SICK or bool(centre)
+
+
+def _is_broken(layers: Layers, token: Token) -> bool:
+    """Tell whether a noun names a broken bone: "a fractured skull"."""
+    how = {t.text.lower() for t in kids(layers, token.i, "amod")}
+    return bool(how & _BROKEN) and token.lemma.lower() in BODY
 
 
 def _is_injury(layers: Layers, token: Token) -> bool:

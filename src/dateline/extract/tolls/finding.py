@@ -5,22 +5,21 @@ from collections.abc import Iterator
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import (
     conjuncts,
-    is_passive,
     kids,
-    patient,
-    prep_objects,
-    subject,
 )
 from dateline.extract.tolls.aged import add_aged
 from dateline.extract.tolls.beside import add_beside, listed_before
 from dateline.extract.tolls.collecting import Collector
+from dateline.extract.tolls.company import company
 from dateline.extract.tolls.counts import Count, spared, without_appositions
-from dateline.extract.tolls.fates import of_fate, of_phrase, of_with
-from dateline.extract.tolls.lexicon import Harm, bare_fate, harm_of, is_doer, is_thing
-from dateline.extract.tolls.losing import of_lives, of_losses, of_lost_things
+from dateline.extract.tolls.doubtful import WEAK, heads_a_list, is_meeting, of_others
+from dateline.extract.tolls.fates import of_fate, of_fittings, of_phrase, of_with
+from dateline.extract.tolls.fitting import fits
+from dateline.extract.tolls.lexicon import bare_fate, harm_of
+from dateline.extract.tolls.losing import of_lives, of_loss, of_losses, of_lost_things
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.parts import add_parts, is_of_known, without_breakdown
-from dateline.extract.tolls.shots import can_be_hurt, is_new, of_shot, without_dead
+from dateline.extract.tolls.shots import of_shot, without_dead
 from dateline.extract.tolls.stated import add_stated
 from dateline.extract.tolls.sums import summed
 from dateline.extract.tolls.totals import is_total, numbers_said
@@ -32,26 +31,20 @@ from dateline.extract.tolls.victims import (
     of_adjective,
     of_deed,
     of_fatal,
+    of_none,
     of_noun,
     of_verb,
     with_lists,
 )
+from dateline.extract.tolls.whereabouts import of_whereabouts
 from dateline.extract.tolls.wounds import add_manifold, of_wounds
 
 _INCLUDING = frozenset({"including", "among", "include"})
 VERBAL = frozenset({"object", "subject", "either"})
-WEAK = frozenset({"grasp", "hit", "mass"})
-"""Patterns of verbs that tell of harm only in some company: "held six men", "six were hit"."""
 PATTERNS = VERBAL | WEAK | {"state", "noun", "both", "deed", "with"}
-_MASSES = frozenset({
-    "mourner", "rioter", "protester", "protestor", "demonstrator", "marcher", "striker", "fan",
-    "worshipper", "supporter", "picketer", "activist", "crowd",
-})  # fmt: skip
-_RESCUED = frozenset({"safety", "shelter", "refuge", "hospital", "clinic"})
-"""Where people are taken by those who do them no harm."""
+_REST = frozenset({"rest", "other", "remainder", "victim", "survivor", "dead"})
+_THEM = frozenset({"them", "whom", "these", "those"})
 _OF_KNOWN = frozenset({"fate", "shot"})
-_CROWD = 5
-"""How many make a crowd: two protesters are none."""
 
 
 class _Finder:
@@ -81,6 +74,8 @@ class _Finder:
 
     def _readings(self, token: Token) -> Iterator[tuple[str, str, list[int]]]:
         """Yield the kinds of harm the word tells, the pattern, and the victims' heads."""
+        if heads_a_list(self.layers, token.i):
+            return
         total = is_total(self.layers, token.i)
         if total is not None:
             self._total(token, total)
@@ -90,47 +85,34 @@ class _Finder:
                 yield "killed", name, heads
             for name, heads in of_losses(self.layers, token.i):
                 yield "killed", name, heads
-            things = of_lost_things(self.layers, token.i)
+            things = of_lost_things(self.layers, token.i) or of_fittings(self.layers, token.i)
             if things:
                 yield "damaged", "losses", things
+        for name, heads in of_loss(self.layers, token.i):
+            yield "killed", name, heads
+        if token.lemma == "victim" and kids(self.layers, token.i, "det", "neg"):
+            yield "both", "noun", of_none(self.layers, token.i)
         for name, heads in of_fatal(self.layers, token.i):
             yield "killed", name, heads
         for kind, heads in of_fate(self.layers, token.i):
             yield kind, "fate", heads
         yield from of_shot(self.layers, token.i)
         yield from of_wounds(self.layers, token.i)
-        yield from of_phrase(self.layers, token.i)
+        for kind, name, heads in of_phrase(self.layers, token.i):
+            if kind != "crowd" or not is_meeting(self.layers, token.i):
+                yield kind, name, heads
+        yield from of_whereabouts(self.layers, token.i)
         bare = bare_fate(token.text)
         before = self._right_before(token.i) if bare is not None else []
         if bare is not None and before:
             yield bare, "bare", before
             return
         for harm in harm_of(self.layers, token.i):
-            if harm.pattern in PATTERNS and not self._of_others(token, harm):
+            if harm.kind == "crowd" and is_meeting(self.layers, token.i):
+                continue
+            if harm.pattern in PATTERNS and not of_others(self.counter, token, harm):
                 for name, heads in self._victims(token.i, harm.pattern):
                     yield ("both" if harm.pattern == "both" else harm.kind), name, heads
-
-    def _of_others(self, token: Token, harm: Harm) -> bool:
-        """Tell whether a weak verb ("held", "took", "hit") is not said of victims here."""
-        if token.lemma == "survive":
-            return not kids(self.layers, token.i, "neg")
-        if harm.pattern not in WEAK:
-            return False
-        passive = is_passive(self.layers, token.i)
-        if harm.pattern == "hit":  # a single one may be dead
-            several = {"NNS", "NNPS", "CD"}
-            whom = patient(self.layers, token.i)
-            return not passive or not any(self.layers.tokens[j].tag in several for j in whom)
-        if any(of_fate(self.layers, token.i)):  # "taken to hospital"
-            return True
-        doers = [self.layers.tokens[j] for j in subject(self.layers, token.i)]
-        doers += kids(self.layers, token.i, "nsubj")
-        aims = [self.layers.tokens[j] for j in prep_objects(self.layers, token.i, "to")]
-        if any(t.lemma.lower() in _RESCUED for t in aims):
-            return True
-        if harm.pattern == "mass":
-            return passive or not any(t.lemma.lower() in _MASSES for t in doers)
-        return not (passive or any(is_doer(self.layers, t) for t in doers))
 
     def _right_before(self, i: int) -> list[int]:
         """Return the number or counted noun just before a fate: "3 killed, 1 badly hurt"."""
@@ -139,7 +121,7 @@ class _Finder:
         if at < 0 or tokens[at].sentence != tokens[i].sentence or not ends_clause(self.layers, i):
             return []
         noun = at if at in self.counter.at else None
-        if noun is None and tokens[at].tag == "NNS" and at - 1 in self.counter.at:
+        if noun is None and tokens[at].tag in ("NNS", "NN") and at - 1 in self.counter.at:
             noun = at
         if noun is None:  # "hundreds of Taliban killed"
             ends = {c.last: n for n in self.all.free() if (c := self.counter.count(n.last - 1))}
@@ -174,19 +156,30 @@ class _Finder:
 
     def _add(self, token: Token, kind: str, name: str, heads: list[int]) -> None:
         heads = list(dict.fromkeys(with_lists(self.layers, heads)))
+        heads = [self._renamed(h) for h in heads]
         counts = [c for h in heads if (c := self.counter.count(h)) is not None]
-        counts = [c for c in counts if self._fits(c, kind, name)]
-        if counts and name != "noun" and kind in ("killed", "injured", "captured"):
+        counts = [c for c in counts if fits(self.all, c, kind, name)]
+        if counts and name != "noun" and kind in ("killed", "injured", "captured", "missing"):
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
-        counts = without_breakdown(self.layers, without_appositions(counts))
+        told = without_appositions(counts)
+        counts = without_breakdown(self.layers, told)
+        shares = [c for c in told if c not in counts and c.how == "number"]
+        between = self.layers.tokens[counts[0].last : shares[0].first] if counts and shares else ()
+        shares = shares if any(t.text == ":" for t in between) else []
         if name == "noun":
             counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
             organ = token.tag == "NN" and kids(self.layers, token.i, "compound", "amod", "nmod")
             if token.lemma.lower() in ("body", "death") and (organ or not counts):
                 return  # "a rights body"
+        others = company(self.layers, token.i, heads) if counts and kind != "crowd" else []
+        more = [c for h in others if (c := self.counter.count(h)) is not None]
+        counts += [c for c in more if c.how != "name" and fits(self.all, c, kind, name)]
         for count in counts:
             known = kind == "injured" and name in _OF_KNOWN and is_of_known(self.layers, count)
+            known = known or self._of_them(count, kind)
             self.all.put(token.i, kind, name, count, addend=len(counts) > 1, part=known)
+        for count in shares:  # "twelve were killed: nine guards and three prisoners"
+            self.all.put(token.i, kind, name, count, part=True)
         for head in dict.fromkeys([token.i, *heads]):
             self._parts(token, kind, name, head)
         for head in among(self.layers, token.i) if name == "state" else ():
@@ -194,36 +187,18 @@ class _Finder:
             if part is not None:
                 self.all.put(token.i, kind, "among", part, part=True)
 
-    def _fits(self, count: Count, kind: str, name: str) -> bool:
-        """Tell whether what is counted can suffer this kind of harm."""
-        if self._is_reflexive(count) and name not in ("fate", "shot"):
-            return False
-        if not can_be_hurt(self.layers, count):
-            return False
-        if name == "shot" and not (self._is_reflexive(count) or is_new(self.counter, count)):
-            return False
-        if kind == "damaged":
-            return is_thing(count.group) and self._is_news(count)
-        if name == "fate" and not (self._is_news(count) or self._is_reflexive(count)):
-            person = kind == "injured" and count.how == "single" and not is_thing(count.group)
-            if not person:
-                return False  # "he was treated"
-        if is_thing(count.group) or (name == "noun" and count.how != "number"):
-            return False
-        if kind == "crowd":
-            return count.group is not None and count.least >= _CROWD
-        lives = self.layers.tokens[count.noun].lemma.lower() == "life"
-        return kind in ("killed", "injured", "both") or (count.group is not None and not lives)
+    def _renamed(self, i: int) -> int:
+        """Return the counted noun of "the rest, 14 men," in place of its first."""
+        if self.layers.tokens[i].lemma.lower() not in _REST or self.counter.count(i) is not None:
+            return i
+        return next((t.i for t in kids(self.layers, i, "appos")), i)
 
-    def _is_news(self, count: Count) -> bool:
-        """Tell whether one is counted, not only spoken of ("a house", but not "the house")."""
-        first = self.layers.tokens[count.first]
-        indefinite = first.text.lower() in ("a", "an", "one", "another")
-        return indefinite or count.how in ("number", "name")
-
-    def _is_reflexive(self, count: Count) -> bool:
-        """Tell whether somebody does it to himself: "blew himself up" counts nobody as dead."""
-        return self.layers.tokens[count.noun].text.lower() in ("himself", "herself", "self")
+    def _of_them(self, count: Count, kind: str) -> bool:
+        """Tell whether some of those are counted who were told to suffer the same before."""
+        if not count.partitive or self.layers.tokens[count.noun].text.lower() not in _THEM:
+            return False
+        whole = self.all.before(count.first)
+        return whole is not None and self.all.found[whole].finding.value.kind == kind
 
     def _parts(self, token: Token, kind: str, name: str, head: int) -> None:
         """Add the counts that a larger one includes: "seven people, including five children"."""

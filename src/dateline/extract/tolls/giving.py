@@ -7,6 +7,7 @@ import msgspec
 from dateline.annotate import Layers, Token
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.events.slots import conjuncts, kids
+from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
 
 _GIVES = frozenset({
@@ -31,9 +32,10 @@ def with_givers(
     found = list(said)
     for mention in tolls:
         start, end = layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end
-        if any(a.covers(start, end) for a in found if a.stance not in _REFUSING):
+        covering = [a for a in found if a.stance not in _REFUSING and a.covers(start, end)]
+        if any(not _apart(layers, mention, a) for a in covering):
             continue
-        extended = _aside(layers, mention, found)
+        extended = None if covering else _aside(layers, mention, found)
         if extended is not None:
             n, attribution = extended
             found[n] = attribution
@@ -45,6 +47,12 @@ def with_givers(
             else:
                 found.append(counted)
     return tuple(sorted(found, key=lambda a: a.content[0][0] if a.content else 0))
+
+
+def _apart(layers: Layers, mention: TollMention, said: Attribution) -> bool:
+    """Tell whether a semicolon parts a toll from the cue before it ("…, he said; some say 9")."""
+    between = layers.tokens[said.cue[0] : mention.first] if said.cue is not None else ()
+    return any(t.text == ";" for t in between)
 
 
 def _aside(
@@ -119,7 +127,7 @@ def _counted(layers: Layers, mention: TollMention) -> Iterator[Attribution]:
             continue
         speakers = _speakers(layers, verb)
         if not speakers:
-            if verb.dep in ("conj", "acl", "relcl", "advcl", "xcomp"):
+            if verb.dep in ("conj", "acl", "relcl", "advcl", "xcomp", "ccomp"):
                 continue
             return
         spans = tuple(_span(layers, j) for j in speakers)
@@ -134,10 +142,21 @@ def _counted(layers: Layers, mention: TollMention) -> Iterator[Attribution]:
 
 
 def _speakers(layers: Layers, verb: Token) -> list[int]:
-    """Return who counts: the subject of the verb, or whose count it is."""
+    """Return who counts: the subject of the verb, or whose count it is.
+
+    A deed or a thing counts nobody ("clashes claimed 31 lives", "debris set two huts on fire").
+    """
+    if any(t.lemma.lower() == "life" for t in kids(layers, verb.i, "dobj")):
+        return []
+    if verb.lemma == "set" and not any(
+        p.text.lower() == "at" for p in kids(layers, verb.i, "prep")
+    ):
+        return []
     for own in kids(layers, verb.i, "nsubj"):
         if verb.lemma == "be" and own.lemma.lower() in _NUMBERED:
             return [t.i for t in kids(layers, own.i, "poss")]
+        if is_deed(layers, own.i):
+            return []
         if verb.lemma in _GIVES and own.pos in ("NOUN", "PROPN") and own.lemma not in _NUMBERED:
             return conjuncts(layers, own.i)
         if verb.lemma in _GIVES and own.lemma.lower() in _NUMBERED:

@@ -13,16 +13,6 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RET
 _THINGS = frozenset({"buildings", "homes", "vehicles", "things"})
 _SPANS = (["year"], ["month"], ["week"], ["day"])
 _NOBODY = "-"
-_BARE = {
-    "killed": "killed", "dead": "killed", "slain": "killed", "deaths": "killed",
-    "bodies": "killed", "corpses": "killed", "fatalities": "killed", "injured": "injured",
-    "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing",
-    "unaccounted": "missing", "arrested": "captured", "detained": "captured",
-    "held": "captured", "arrests": "captured", "abducted": "captured", "kidnapped": "captured",
-    "captured": "captured", "displaced": "displaced", "evacuated": "displaced",
-    "evacuees": "displaced", "homeless": "displaced", "damaged": "damaged",
-    "destroyed": "damaged", "burnt": "damaged", "executed": "killed",
-}  # fmt: skip
 _PARTICLES = frozenset({"prt", "advmod", "dobj", "oprd", "acomp", "attr", "prep", "advcl"})
 _BREAKS = frozenset({",", "-", "\u2013", "\u2014", ";"})
 _THEY = frozenset({
@@ -33,6 +23,10 @@ _ARMED = frozenset({
     "fighters", "soldiers", "police", "security forces", "commanders", "gang members", "officers",
     "attackers",
 })  # fmt: skip
+
+
+_TO_DEATH = frozenset({"burn", "freeze", "starve", "bleed", "choke", "fall", "drown", "suffocate"})
+"""Verbs of which one may die without a doer: "burned to death in their hut"."""
 
 
 class Harm(NamedTuple):
@@ -111,8 +105,12 @@ def harm_of(layers: Layers, i: int) -> tuple[Harm, ...]:
     token = layers.tokens[i]
     lemma, word = token.lemma.lower(), token.text.lower()
     table = harms()
+    if lemma in ("turn", "wind", "end") and any(
+        layers.tokens[c].text.lower() == "dead" for c in layers.children[i]
+    ):
+        return (Harm("killed", "subject"),)
     if token.pos == "VERB" and _fatal(layers, i):
-        return (Harm("killed", "object"),)
+        return (Harm("killed", "either" if lemma in _TO_DEATH else "object"),)
     for child in (layers.tokens[c] for c in layers.children[i] if c > i):
         if child.dep in _PARTICLES and not fatal_for_some(layers, i, child.i):
             found = table.get((lemma, child.text.lower()))
@@ -151,7 +149,7 @@ def bare_fate(word: str) -> str | None:
     >>> bare_fate("Dead")
     'killed'
     """
-    return _BARE.get(word.lower())
+    return word_table("bare_fates", "kind").get(word.lower())
 
 
 def _fits(pos: str, tag: str, pattern: str) -> bool:
@@ -174,9 +172,15 @@ def group_of(layers: Layers, i: int) -> str | None:
         pair = table.get(f"{layers.tokens[i - 1].lemma.lower()} {lemma}")
         if pair is not None:
             return pair
+        if layers.tokens[i - 1].text == "-" and i > 1:  # "pick-ups"
+            pair = table.get(f"{layers.tokens[i - 2].lemma.lower()}-{lemma}")
+            if pair is not None:
+                return pair
     found = table.get(lemma)
     if found is None and lemma.endswith("men"):
         found = table.get(f"{lemma[:-2]}an")
+    if found is None and token.tag == "NNS" and token.text[-1:] == "s":  # a wrong lemma
+        found = table.get(token.text[:-1].lower())
     if found is None and word_table("roles", "kind").get(lemma) == "person":
         return ""
     if found is None and token.name == "NORP":
@@ -187,6 +191,11 @@ def group_of(layers: Layers, i: int) -> str | None:
 def is_thing(group: str | None) -> bool:
     """Tell whether a group is of things that can be damaged."""
     return group in _THINGS
+
+
+def is_armed(group: str | None) -> bool:
+    """Tell whether a group is of people under arms: their flight or parade is no toll."""
+    return group in _ARMED
 
 
 def is_nobody(group: str | None) -> bool:

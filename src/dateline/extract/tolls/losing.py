@@ -8,6 +8,7 @@ from dateline.extract.tolls.lexicon import group_of, is_thing
 from dateline.extract.tolls.victims import Victims
 
 _TAKES_LIVES = frozenset({"claim", "take", "cost"})
+_TROOPS = frozenset({"man", "personnel", "troop", "serviceman", "crewman", "comrade"})
 _LOST = frozenset({"soldiers", "fighters", "police", "security forces", "commanders"})
 
 
@@ -20,11 +21,20 @@ def of_lives(layers: Layers, i: int) -> Iterator[Victims]:
     whose = [j for t in lives for j in prep_objects(layers, t.i, "of")]
     if token.lemma == "take" and any(_own(layers, t) for t in lives):
         yield "lives", subject(layers, i)
+    elif whom := _deprived(layers, i, lives):
+        yield "lives", whom
     elif token.lemma in _TAKES_LIVES:
         yield "lives", whose or [t.i for t in lives]
     elif token.lemma == "lose":
         own = [t.i for t in lives if kids(layers, t.i, "nummod", "det")]
         yield "lives", own or subject(layers, i)
+
+
+def _deprived(layers: Layers, i: int, lives: list[Token]) -> list[int]:
+    """Return those whom something cost "their lives"."""
+    if layers.tokens[i].lemma != "cost" or not any(kids(layers, t.i, "poss") for t in lives):
+        return []
+    return [j for t in kids(layers, i, "dative") for j in conjuncts(layers, t.i)]
 
 
 def _own(layers: Layers, token: Token) -> bool:
@@ -34,9 +44,39 @@ def _own(layers: Layers, token: Token) -> bool:
 
 def of_losses(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield the troops that were "lost", also "three of their own"."""
-    if layers.tokens[i].lemma == "lose":
-        own = [j for t in kids(layers, i, "dobj") for j in conjuncts(layers, t.i)]
-        yield "losses", [j for j in own if group_of(layers, j) in _LOST or _of_own(layers, j)]
+    cost = layers.tokens[i].lemma == "cost" and bool(kids(layers, i, "dative"))
+    if layers.tokens[i].lemma == "lose" or cost:
+        own = _listed(layers, i)
+        yield "losses", [j for j in own if _is_troop(layers, j)]
+
+
+def of_loss(layers: Layers, i: int) -> Iterator[Victims]:
+    """Yield the troops or lives whose "loss" the noun at `i` names."""
+    if layers.tokens[i].lemma.lower() == "loss":
+        own = [j for o in prep_objects(layers, i, "of") for j in conjuncts(layers, o)]
+        if any(t.text.lower() == "no" for t in kids(layers, i, "det")):  # "no loss of life"
+            own = [i] if any(layers.tokens[j].lemma == "life" for j in own) else []
+            yield "losses", own
+            return
+        yield "losses", [j for j in own if _is_troop(layers, j) or _is_life(layers, j)]
+
+
+def _is_life(layers: Layers, i: int) -> bool:
+    """Tell whether a life is lost, or a number of those told before ("the loss of 23")."""
+    return layers.tokens[i].lemma == "life" or layers.tokens[i].pos == "NUM"
+
+
+def _listed(layers: Layers, i: int) -> list[int]:
+    """Return what is lost, with the list that the parser hung on its first as apposition."""
+    own = kids(layers, i, "dobj", "nsubjpass")
+    own += [t for o in own for t in kids(layers, o.i, "appos")]
+    return sorted({j for t in own for j in conjuncts(layers, t.i)})
+
+
+def _is_troop(layers: Layers, i: int) -> bool:
+    """Tell whether what is lost can only be somebody's own fighters: "37 men", "two of theirs"."""
+    troop = layers.tokens[i].lemma.lower() in _TROOPS
+    return troop or group_of(layers, i) in _LOST or _of_own(layers, i)
 
 
 def _of_own(layers: Layers, i: int) -> bool:
@@ -52,5 +92,4 @@ def of_lost_things(layers: Layers, i: int) -> list[int]:
     token = layers.tokens[i]
     if token.lemma not in ("lose", "cost"):
         return []
-    own = [j for t in kids(layers, i, "dobj", "nsubjpass") for j in conjuncts(layers, t.i)]
-    return [j for j in own if is_thing(group_of(layers, j))]
+    return [j for j in _listed(layers, i) if is_thing(group_of(layers, j))]

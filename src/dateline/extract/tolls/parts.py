@@ -1,9 +1,11 @@
 """Parts of a toll told just before: "six of them children", "one, an engineer", "of whom two"."""
 
+import functools
 from collections.abc import Sequence
 
 from dateline.annotate import Layers
 from dateline.extract.events.slots import kids
+from dateline.extract.tolls.among import HARMED, add_among, including
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.lexicon import is_thing
@@ -11,16 +13,21 @@ from dateline.extract.tolls.lexicon import is_thing
 _SET_OFF = frozenset({":", "-", "\u2013", "\u2014"})
 _KNOWN = frozenset({"the", "them", "those", "these", "whom"})
 _THEM = frozenset({"them", "whom", "these", "those"})
-_HARMED = {
-    "dead": "killed", "victims": "killed", "killed": "killed", "fatalities": "killed",
-    "wounded": "injured", "injured": "injured", "missing": "missing", "arrested": "captured",
-    "detained": "captured", "detainees": "captured", "captives": "captured",
-    "hostages": "captured",
-}  # fmt: skip
+_FREED = frozenset({"release", "free", "bail", "let", "rescue", "swap"})
+_STEPS = frozenset({
+    "of", "them", "whom", "the", "in", "a", "is", "are", "was", "were", "very", "most", "so",
+    "said",
+    "to", "be", "reported", "reportedly", "wounded", "injured", "hurt",
+})  # fmt: skip
+_GRADES = frozenset({
+    "critical", "critically", "seriously", "gravely", "badly", "severely", "slightly", "lightly",
+    "grievously", "serious", "grave", "severe", "dangerously", "life-threateningly",
+})  # fmt: skip
 
 
 def add_parts(found: Collector) -> None:
     """Add the numbers that tell how many of those already counted were what, or suffered what."""
+    add_among(found, functools.partial(_whole, found))
     for number in found.free():
         count = found.counter.count(number.last - 1)
         if count is None or is_thing(count.group) or count.most == 0:
@@ -29,17 +36,30 @@ def add_parts(found: Collector) -> None:
         if listed is not None:
             found.put(listed[0], listed[1], "part", count, part=True)
             continue
+        graded = _graded(found.layers, number.last)
+        if graded and (hurt := _whole(found, count, "injured", reach=0)) is not None:
+            mention = found.found[hurt]
+            if _smaller(count, mention.finding.value.least, mention.finding.value.most):
+                found.put(mention.harm, "injured", "part", count, part_of=hurt, part=True)
+                continue
+        if (larger := including(found, count, functools.partial(_whole, found))) is not None:
+            mention = found.found[larger]
+            kind = mention.finding.value.kind
+            found.put(mention.harm, kind, "part", count, part_of=larger, part=True)
+            continue
         partitive = _partitive(found.layers, number.first, number.last)
         picked = partitive is not None or _fatal(found.layers, count)
         if not (picked or _picks_out(found, count) or _goes_on(found, number.first)):
             continue
-        whole = _whole(found, count, _HARMED.get(partitive or ""))
+        whole = _whole(found, count, HARMED.get(partitive or ""))
         if whole is None:
             continue
         if _fatal(found.layers, count):
             found.put(found.found[whole].harm, "killed", "part", count, part_of=whole, part=True)
             continue
         mention = found.found[whole]
+        if _freed(found.layers, count):
+            continue
         fits = _smaller(count, mention.finding.value.least, mention.finding.value.most)
         if mention.finding.value.kind == "crowd" or not fits:
             continue
@@ -50,12 +70,16 @@ def add_parts(found: Collector) -> None:
 
 def _included(layers: Layers, count: Count) -> tuple[int, str] | None:
     """Return the word of those harmed that are told to include a count: "the dead include four"."""
-    verb = layers.tokens[layers.tokens[count.noun].head]
-    if verb.lemma != "include" or layers.tokens[count.noun].dep != "dobj":
+    top = layers.tokens[count.noun]
+    while top.dep == "conj":
+        top = layers.tokens[top.head]
+    verb = layers.tokens[top.head]
+    if verb.lemma != "include" or top.dep != "dobj":
         return None
     for own in kids(layers, verb.i, "nsubj"):
-        if own.text.lower() in _HARMED:
-            return own.i, _HARMED[own.text.lower()]
+        for word in layers.tokens[own.i : own.i + 2]:  # "the 13 wounded include"
+            if word.text.lower() in HARMED:
+                return word.i, HARMED[word.text.lower()]
     return None
 
 
@@ -64,11 +88,21 @@ def _partitive(layers: Layers, first: int, last: int) -> str | None:
     words = [t.text.lower() for t in layers.tokens[last : last + 3]]
     if words[:1] == ["of"]:
         rest = [w for w in words[1:] if w != "the"]
-        if rest and rest[0] in _THEM | _HARMED.keys():
+        if rest and words[1] == "the" and layers.tokens[last + 2].pos == "NUM":
+            return "whom"  # "four of the six were farmers"
+        if rest and rest[0] in _THEM | HARMED.keys():
             return rest[0]
     before = [t.text.lower() for t in layers.tokens[max(first - 2, 0) : first]]
     taken = (["of", "whom"], ["among", "whom"], ["among", "them"])
     return "whom" if before in taken else None
+
+
+def _graded(layers: Layers, last: int) -> bool:
+    """Tell whether how badly hurt they are follows a number: "ten gravely", "two critical"."""
+    words = [t.text.lower() for t in layers.tokens[last : last + 6]]
+    while words and words[0] in _STEPS:
+        words.pop(0)
+    return bool(words) and words[0] in _GRADES and words[1:2] != ["ill"]
 
 
 def _picks_out(found: Collector, count: Count) -> bool:
@@ -102,14 +136,14 @@ def _goes_on(found: Collector, first: int) -> bool:
     return word == "and" and part and first - last <= 4
 
 
-def _whole(found: Collector, count: Count, kind: str | None) -> int | None:
+def _whole(found: Collector, count: Count, kind: str | None, *, reach: int = 2) -> int | None:
     """Return the index of the toll that a part belongs to: the last one, of its kind."""
     own = found.layers.tokens[count.first].sentence
     fitting = [
         (m.head, n)
         for n, m in enumerate(found.found)
         if m.head < count.first
-        and own - found.layers.tokens[m.head].sentence <= 2
+        and own - found.layers.tokens[m.head].sentence <= reach
         and not m.finding.value.part_of_total
         and (kind is None or m.finding.value.kind == kind)
     ]
@@ -120,6 +154,13 @@ def _fatal(layers: Layers, count: Count) -> bool:
     """Tell whether "fatally" follows a part: "eight were shot, two of them fatally"."""
     after = layers.tokens[count.last : count.last + 3]
     return any(t.text.lower() == "fatally" for t in after)
+
+
+def _freed(layers: Layers, count: Count) -> bool:
+    """Tell whether those picked out are told to be well again, or free."""
+    chain = [layers.tokens[j] for j in layers.ancestors(count.noun)[:3]]
+    verb = next((t for t in chain if t.pos == "VERB"), None)
+    return verb is not None and verb.lemma in _FREED and verb.sentence == chain[0].sentence
 
 
 def _smaller(count: Count, least: int, most: int | None) -> bool:

@@ -18,7 +18,7 @@ _LIMBS = frozenset({
     "leg", "arm", "hand", "foot", "thigh", "shoulder", "hip", "buttock", "finger", "toe", "ankle",
     "calf", "wrist", "shin", "elbow", "knee", "forearm", "limb", "heel", "palm", "thumb",
 })  # fmt: skip
-_BODY = _LIMBS | {
+BODY = _LIMBS | {
     "head",
     "chest",
     "back",
@@ -39,6 +39,14 @@ _BODY = _LIMBS | {
     "mouth",
     "throat",
     "belly",
+    "skull",
+    "nose",
+    "collarbone",
+    "pelvis",
+    "lung",
+    "spleen",
+    "vertebra",
+    "bone",
 }
 _BULLETS = frozenset({
     "bullet", "gunfire", "shot", "gunshot", "pellet", "shrapnel", "round", "fragment", "fire",
@@ -118,13 +126,13 @@ def _participle(layers: Layers, token: Token) -> list[int]:
 def _parts(layers: Layers, i: int) -> set[str]:
     """Return the parts of the body that a verb says were hit."""
     aims = prep_objects(layers, i, "in", "to", "through")
-    return {layers.tokens[j].lemma.lower() for j in aims} & _BODY
+    return {layers.tokens[j].lemma.lower() for j in aims} & BODY
 
 
 def can_be_hurt(layers: Layers, count: Count) -> bool:
     """Tell whether a count is neither of a part of a body ("wounded his head") nor of "I"."""
     noun = layers.tokens[count.noun]
-    return noun.lemma.lower() not in _BODY and noun.text.lower() not in ("i", "me")
+    return noun.lemma.lower() not in BODY and noun.text.lower() not in ("i", "me")
 
 
 def is_new(counter: Counter, count: Count) -> bool:

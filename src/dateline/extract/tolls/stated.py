@@ -1,9 +1,10 @@
 """Tolls that a statement gives for what was told before: "put it at 103", "has named 48"."""
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
+from dateline.extract.tolls.crowds import CROWD, at_gathering, draws, is_crowd
 from dateline.extract.tolls.lexicon import is_thing
 from dateline.extract.tolls.unreal import is_unreal
 
@@ -26,22 +27,36 @@ _MOVES = frozenset({
     "raise", "lower", "revise", "cut", "lift", "increase", "reduce", "correct", "update", "bring",
     "push", "downgrade", "take",
 })  # fmt: skip
-_GIVES = frozenset({"count", "name", "give", "list", "identify", "tally", "report", "record"})
+_GIVES = frozenset({
+    "count", "name", "give", "list", "identify", "tally", "report", "record", "say", "revise",
+    "correct", "confirm", "admit", "acknowledge", "claim", "document", "verify", "estimate",
+})  # fmt: skip
 _LISTS = frozenset({"have", "publish", "list", "collect", "count", "record", "read", "gather"})
 _CLAIMS = frozenset({"claim", "count", "report", "confirm", "acknowledge"})
-_SPEAKS = frozenset({"speak", "talk", "tell", "know", "write"})
+_SPEAKS = frozenset({"speak", "talk", "tell", "know", "write", "boast"})
 _COUNTS = frozenset({"count", "counts", "counted"})
 _ARRIVES = frozenset({"reach", "cross", "arrive", "come", "enter", "leave", "walk", "follow", "go"})
-_GATHERINGS = frozenset({
-    "march", "rally", "protest", "demonstration", "vigil", "funeral", "sit-in", "procession",
-    "mass", "concert",
+_KEEPS = frozenset({"have", "hold", "keep", "claim", "acknowledge", "admit", "show", "parade"})
+_HELD = frozenset({"prisoner", "captive", "hostage", "pow", "detainee"})
+_COMERS = frozenset({"arrival", "newcomer", "evacuee", "refugee", "idp", "returnee"})
+_TAKES_IN = frozenset({
+    "count", "register", "receive", "host", "shelter", "record", "house", "have", "log", "admit",
+    "report", "accommodate", "welcome", "process",
 })  # fmt: skip
-_CROWD, _COMPANY = 20, 5
-_ASSEMBLED = frozenset({
-    "mourner", "marcher", "protester", "protestor", "demonstrator", "onlooker", "spectator",
-    "rioter", "picketer", "pilgrim", "fan",
-})  # fmt: skip
-_OF_DEATH = frozenset({"death", "dead", "killed", "bodies", "graves", "died", "toll"})
+_OF_DEATH = frozenset(
+    {
+        "death",
+        "dead",
+        "killed",
+        "bodies",
+        "graves",
+        "died",
+        "toll",
+        "deaths",
+        "killings",
+        "fatalities",
+    }
+)
 _HIT = frozenset({"other", "surviving", "shooting", "gunshot", "wounded", "injured", "remaining"})
 _NAMES = frozenset({"name", "body", "corpse", "grave", "coffin"})
 
@@ -51,24 +66,44 @@ def add_stated(found: Collector) -> None:
     for number in found.free():
         count = found.counter.count(number.last - 1)
         uncounted = found.layers.quote(number.first, number.last).text.lower() == "a number"
-        if count is None or is_thing(count.group) or uncounted:
+        rival = count is None
+        count = found.counter.alone(number) if count is None else count
+        if is_thing(count.group) or uncounted:
             continue
         said = _said(found, count)
+        if rival:  # "the opposition says 100 died, the government 27"
+            said = (None, count.first) if _of_rival(found, count) else None
         if said is None:
             continue
         kind, at = said
         if kind is None:
             topic = found.before(count.first)
-            kind = found.found[topic].finding.value.kind if topic is not None else None
+            kind = _topic(found, topic) if topic is not None else None
             kind = kind or _told_of(found.layers, count.first)
         if kind is None or is_unreal(found.layers, at):
             continue
         if kind == "killed" and count.group not in (None, "") and count.least == 0:
             continue
         for j in conjuncts(found.layers, count.noun):
-            one = found.counter.count(j)
+            one = count if rival else found.counter.count(j)
             if one is not None and one.how == "number":
                 found.put(at, kind, "stated", one)
+
+
+def _topic(found: Collector, told: int) -> str:
+    """Return the kind of toll that a bare number goes on: the dead, where they were told too.
+
+    "The mission gives 53 dead and 110 injured; police say 25".
+    """
+    last = found.found[told]
+    if last.finding.value.kind != "injured":
+        return last.finding.value.kind
+    own = found.layers.tokens[last.head].sentence
+    dead = any(
+        m.finding.value.kind == "killed" and found.layers.tokens[m.head].sentence == own
+        and (m.finding.value.most or 1) > 0 for m in found.found
+    )  # fmt: skip
+    return "killed" if dead else "injured"
 
 
 def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
@@ -77,11 +112,11 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
     noun = layers.tokens[count.noun]
     head = layers.tokens[noun.head]
     bare = (count.noun < count.last and noun.pos == "NUM") or noun.i in found.counter.at
-    if _is_crowd(layers, count):
+    if is_crowd(layers, count):
         return "crowd", head.i if head.pos == "VERB" else noun.i
     if bare and _of_rival(found, count):
         return None, count.first
-    if _at_gathering(layers, noun.i) and count.group is not None and count.least >= _CROWD:
+    if at_gathering(layers, noun.i) and count.group is not None and count.least >= CROWD:
         return "crowd", noun.i
     if noun.dep == "conj" and head.pos == "VERB":
         return None
@@ -92,6 +127,8 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
         verb = layers.tokens[top.head]
         if verb.pos == "ADV":  # "spoke of three dead, later of five"
             verb = layers.tokens[verb.head]
+        if verb.pos == "NOUN" and layers.tokens[verb.head].lemma in _SPEAKS:
+            verb = layers.tokens[verb.head]  # "spoke of six dead, the union of 14"
         if head.text.lower() == "to" and verb.dep == "prep":  # "from 35 dead to 32"
             verb = layers.tokens[verb.head]
         if noun.lemma == "name" and verb.lemma == "list":  # "a list with 27 names"
@@ -109,6 +146,8 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
         return _as_subject(found, count, head.i)
     if noun.dep == "attr" and head.lemma == "be":
         for own in kids(layers, head.i, "nsubj"):
+            if own.lemma.lower() == "victim" and bare and _are_ages(layers, noun.i, own):
+                return None
             if own.lemma.lower() == "victim" and _of_shooting(layers, own.i):
                 return "injured", own.i
             if own.lemma.lower() in _AGAIN | _MEASURED.keys() and own.pos != "PRON":
@@ -116,19 +155,14 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
     return None
 
 
+def _are_ages(layers: Layers, i: int, victims: Token) -> bool:
+    """Tell whether bare numbers are the years of victims: "the victims were 19 and 24"."""
+    return victims.tag == "NN" or any(t.pos == "NUM" for t in kids(layers, i, "conj"))
+
+
 def _of_shooting(layers: Layers, i: int) -> bool:
     """Tell whether victims are those who were hit: "the other victims", "the shooting victims"."""
     return any(t.text.lower() in _HIT for t in kids(layers, i, "amod", "compound", "nmod"))
-
-
-def _is_crowd(layers: Layers, count: Count) -> bool:
-    """Tell whether a count is of people who come together: "200 protesters", "a crowd of 500"."""
-    if count.least < _COMPANY:
-        return False
-    before = [t.lemma.lower() for t in layers.tokens[max(0, count.first - 3) : count.first + 4]]
-    if "crowd" in before and "of" in before:
-        return True
-    return layers.tokens[count.noun].lemma.lower() in _ASSEMBLED
 
 
 def _of_rival(found: Collector, count: Count) -> bool:
@@ -155,7 +189,8 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
     lemma = verb.lemma.lower()
     sets = lemma in _SETS and prep == "at"
     if sets or (lemma in _MOVES and prep in ("to", "from")):
-        for obj in kids(layers, i, "dobj", "nsubjpass"):
+        own = [layers.tokens[verb.head]] if verb.dep == "acl" else []
+        for obj in [*kids(layers, i, "dobj", "nsubjpass"), *own]:
             word = obj.lemma.lower()
             kinds = [_MEASURED[w] for w in _within(layers, obj.i) if w in _MEASURED]
             told = _MEASURED.get(word) or _MEASURED.get(obj.text.lower())
@@ -165,17 +200,15 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
                 return (kinds[0] if kinds else None), i
     if lemma in _SPEAKS and prep == "of":
         return None, i
+    if lemma in ("stick", "admit", "own") and prep == "to" and bare:
+        return None, i
+    if prep == "as" and lemma in _GIVES and bare:
+        return None, i
+    if prep == "at" and verb.text.lower() in _MEASURED and kids(layers, i, "det"):
+        return _MEASURED[verb.text.lower()], i  # "put the dead at 40 and the wounded at 90"
     if lemma == "come" and prep == "of" and not bare:
         return None, i
     return None
-
-
-def _at_gathering(layers: Layers, i: int) -> bool:
-    """Tell whether somebody is counted at a march, a rally, a funeral."""
-    after = layers.tokens[i + 1 : i + 5]
-    if not after or after[0].text.lower() not in ("at", "in", "on"):
-        return False
-    return any(t.lemma.lower() in _GATHERINGS for t in after)
 
 
 def _as_subject(found: Collector, count: Count, verb: int) -> tuple[str | None, int] | None:
@@ -217,6 +250,12 @@ def _as_object(
         return "killed", verb
     if lemma in _GIVES and bare:
         return None, verb
+    if count.least >= CROWD and draws(found.layers, verb):
+        return "crowd", verb
+    if noun in _COMERS and lemma in _TAKES_IN:
+        return "displaced", verb
+    if noun in _HELD and lemma in _KEEPS:
+        return "captured", verb
     if lemma in _CLAIMS and count.group in ("soldiers", "fighters", "police"):
         return "killed", verb
     return None

@@ -12,6 +12,15 @@ from dateline.records.summing import ADDEND, NAMED, SINGLE
 
 _PRONOUNS = frozenset({"him", "her", "he", "she", "himself", "herself", "them"})
 _OWN = frozenset({"his", "her", "their", "its"})
+_KIN = frozenset({
+    "parent", "mother", "father", "husband", "wife", "couple", "son", "daughter", "brother",
+    "sister", "grandmother", "grandfather", "grandparent", "grandchild", "grandson",
+    "granddaughter", "uncle", "aunt", "nephew", "niece", "cousin", "sibling", "stepson",
+    "stepdaughter",
+})  # fmt: skip
+"""Words for kin: a list of them is one family's ("both parents and all four children")."""
+_LINKS = frozenset({",", "and", "along", "with", "together", "plus"})
+_CHILDREN = frozenset({"child", "baby", "infant", "newborn", "toddler", "twin", "girl", "boy"})
 _APART = 4
 """Tokens that may stand between two members of a list besides what hangs on them."""
 
@@ -58,9 +67,9 @@ def _groups(layers: Layers, found: Sequence[TollMention]) -> list[_Group]:
 
 
 def _joined(layers: Layers, end: int, first: int) -> bool:
-    """Tell whether only a comma or "and" stands between two members of a list."""
+    """Tell whether only a comma, "and" or "along with" stands between two members of a list."""
     between = layers.tokens[end:first]
-    return 0 < len(between) < _APART and all(t.text.lower() in (",", "and") for t in between)
+    return 0 < len(between) < _APART and all(t.text.lower() in _LINKS for t in between)
 
 
 def _top(layers: Layers, i: int) -> int:
@@ -84,6 +93,9 @@ def _tied(layers: Layers, members: Sequence[TollMention]) -> bool:
             return True
     own = kids(layers, members[0].head, "poss")
     if any(t.text.lower() in _OWN for t in own):
+        return True
+    words = {layers.tokens[m.head].lemma.lower() for m in members}
+    if words & _KIN and words <= _KIN | _CHILDREN:
         return True
     groups = {m.finding.value.group for m in members}
     return len(groups) == 1

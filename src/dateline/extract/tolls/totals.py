@@ -1,6 +1,7 @@
 """Totals told as numbers of a toll: "the death toll rose to 45", "a death toll of 45"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import kids
@@ -14,7 +15,15 @@ _LONG = frozenset({
     "crisis", "rebellion", "occupation", "blockade",
 })  # fmt: skip
 _SPANS = frozenset({"year", "month", "decade", "week"})
-_MEASURES = frozenset({"toll", "count", "number", "figure", "tally", "total"})
+_COUNTED = {
+    "displaced": frozenset({"displaced", "evacuee", "refugee", "homeless", "idp", "displacement"}),
+    "missing": frozenset({"missing", "disappeared", "disappearance"}),
+    "captured": frozenset({"arrest", "arrested", "detained", "detainee", "detention", "captive"}),
+}
+"""Words in "the number of …", by the kind of toll; dead and injured are told apart below."""
+_MEASURES = frozenset({
+    "toll", "count", "number", "figure", "tally", "total", "flood", "influx", "exodus",
+})  # fmt: skip
 
 
 def is_total(layers: Layers, i: int) -> str | None:
@@ -23,6 +32,7 @@ def is_total(layers: Layers, i: int) -> str | None:
     if token.lemma.lower() not in _MEASURES or token.pos not in ("NOUN", "PROPN"):
         return None
     words = {t.lemma.lower() for t in kids(layers, i, "compound", "amod", "nmod")}
+    words |= {t.text.lower() for t in kids(layers, i, "acl")}
     for prep in kids(layers, i, "prep"):
         if prep.text.lower() == "of":
             inner = kids(layers, prep.i, "pobj", "amod", "pcomp")
@@ -30,6 +40,9 @@ def is_total(layers: Layers, i: int) -> str | None:
             words |= {t.lemma.lower() for t in inner} | {t.text.lower() for t in inner}
     if words & {"injury", "injured", "wounded"}:
         return "injured"
+    for kind, told in _COUNTED.items():
+        if words & told:
+            return kind
     if words & {"death", "dead", "fatality", "killed", "body", "casualty"}:
         return "killed"
     return "killed" if token.lemma.lower() == "toll" else None
@@ -121,6 +134,8 @@ def _of_another_year(layers: Layers, number: int) -> bool:
     """Tell whether the words after a number name the year or the months it counts."""
     words = [t.text.lower() for t in layers.tokens[number : number + 8]]
     text = " ".join(words)
+    if any(a == "in" and len(b) == 4 and b.isdigit() for a, b in pairwise(words)):
+        return True  # "the 85 homicides in 2016"
     return any(w in text for w in (" this year", " so far this", " last year", " since 19"))
 
 

@@ -1,6 +1,6 @@
 """Harm that did not happen: denied, threatened, planned or only possible."""
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import kids
 
 _UNREAL = frozenset({"could", "would", "may", "might", "can", "should", "will", "shall"})
@@ -9,8 +9,18 @@ _COMPLEMENTS = frozenset({"xcomp", "pcomp", "ccomp", "dobj", "acl"})
 _UP = frozenset({"conj", "xcomp", "pcomp", "prep", "acomp", "oprd"})
 _INTENT = frozenset({
     "deny", "threaten", "vow", "plan", "want", "attempt", "try", "refuse", "intend", "aim",
-    "seek", "promise", "reject", "conspire", "plot", "fear", "risk",
+    "seek", "promise", "reject", "conspire", "plot", "fear", "risk", "demand", "propose",
+    "authorise", "authorize", "await",
 })  # fmt: skip
+_ORDERED = frozenset({"arrest", "detention", "evacuation", "expulsion", "deportation", "capture"})
+_ORDERS = frozenset({
+    "order", "request", "warrant", "call", "demand", "reward", "appeal", "ask", "information",
+    "bid",
+    "lead", "press",
+})  # fmt: skip
+_ABSENT = frozenset({"survive", "see", "find"})
+"""Verbs that tell of harm by their negation: "did not survive", "have not been seen since"."""
+_BIDS = frozenset({"tell", "order", "ask", "advise", "instruct", "warn", "urge", "call", "request"})
 
 
 def is_unreal(layers: Layers, i: int) -> bool:
@@ -18,15 +28,27 @@ def is_unreal(layers: Layers, i: int) -> bool:
     for _ in range(3):
         verb = layers.tokens[i]
         words = {t.text.lower() for t in kids(layers, i, "aux")}
-        if words & _UNREAL:
-            return True
         negated = any(t.text.lower() in _NOT for t in kids(layers, i, "neg"))
-        if negated and verb.lemma != "survive":
+        if words & _UNREAL and not (negated and verb.lemma in _ABSENT):
+            return True
+        if negated and verb.lemma not in _ABSENT:
             return True
         up = layers.tokens[verb.head]
         if verb.dep in _COMPLEMENTS and up.lemma.lower() in _INTENT:
+            return True
+        if verb.lemma.lower() in _ORDERED and _is_sought(layers, verb, up):
+            return True  # "ordered the arrest of six", "a warrant for the arrest of six"
+        if verb.dep == "xcomp" and up.lemma.lower() in _BIDS:  # "were told to take shelter"
             return True
         if verb.dep not in _UP or up.i == i:
             return False
         i = up.i
     return False
+
+
+def _is_sought(layers: Layers, deed: Token, up: Token) -> bool:
+    """Tell whether a deed is the object of an order, or what a warrant is for."""
+    if deed.dep == "dobj":
+        return up.lemma.lower() in _ORDERS
+    wanted = deed.dep == "pobj" and up.text.lower() in ("for", "to")
+    return wanted and layers.tokens[up.head].lemma.lower() in _ORDERS

@@ -25,6 +25,16 @@ _FINDS = frozenset({
 })  # fmt: skip
 
 
+_CRIMES = frozenset({
+    "murder", "homicide", "killing", "execution", "assassination", "lynching", "abduction",
+    "kidnapping", "disappearance",
+})  # fmt: skip
+"""Deeds that count their victims only by a number of their own: "91 killings"."""
+_MANY = frozenset({"many", "more", "several", "others", "most", "some"})
+_THAT = frozenset({"the", "that", "this", "last", "a"})
+_TIMES = frozenset({"day", "week", "month", "year", "night", "morning", "evening", "weekend"})
+
+
 def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
     """Yield the victims of the verb at `i`: its logical object, or who dies."""
     passive = is_passive(layers, i)
@@ -33,6 +43,10 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
         return
     found = patient(layers, i)
     token = layers.tokens[i]
+    if passive and not found:  # the parser's slip: the subject hung on as an active one
+        own = [t for h in (i, *(a.i for a in kids(layers, i, "auxpass")))
+               for t in kids(layers, h, "nsubj")] if kids(layers, i, "auxpass") else []  # fmt: skip
+        found = [j for t in own for j in conjuncts(layers, t.i)]
     if not passive and _cut_off(layers, token):  # "Teenager killed, 6 wounded"
         yield "passive", [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
         return
@@ -45,11 +59,17 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
         if token.tag == "VBN" or (token.dep == "conj" and token.tag in ("VBN", "VBD")):
             found = [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
             if token.tag == "VBD" and not any(layers.tokens[j].pos == "NUM" for j in found):
-                found = []
+                found = found if _elliptical(layers, token) else []
             if found:
                 found = [*_listed(layers, token), *found]
         passive = True
     yield "passive" if passive else "object", found
+
+
+def _elliptical(layers: Layers, token: Token) -> bool:
+    """Tell whether a verb shares the auxiliary: "one was shot and his cousin abducted"."""
+    passive = token.dep == "conj" and bool(kids(layers, token.head, "auxpass"))
+    return passive and not kids(layers, token.i, "dobj") and ends_clause(layers, token.i)
 
 
 def _who_all(layers: Layers, i: int) -> list[int]:
@@ -104,7 +124,7 @@ def _after(layers: Layers, i: int) -> list[int]:
     """Return objects after the verb, also what the parser takes for an adverb ("a dozen")."""
     deps = ("dobj", "npadvmod", "advmod", "attr", "oprd", "dep", "nummod", "dative")
     found = []
-    for token in kids(layers, i, *deps):
+    for token in [*kids(layers, i, *deps), *_close_to(layers, i)]:
         counts = (
             token.dep in ("dobj", "dative")
             or token.pos in ("NUM", "NOUN")
@@ -115,9 +135,23 @@ def _after(layers: Layers, i: int) -> list[int]:
     return found
 
 
+def _close_to(layers: Layers, i: int) -> list[Token]:
+    """Return the number of "injured close to 200", "shot between 30 and 40"."""
+    below = kids(layers, i, "advmod", "prep", "acomp")
+    between = [t for t in below if t.text.lower() == "between"]
+    near = [t for t in below if t.text.lower() == "close"]
+    tos = [
+        *between,
+        *(t for n in near for t in kids(layers, n.i, "prep") if t.text.lower() == "to"),
+    ]
+    return [o for t in tos for o in kids(layers, t.i, "pobj")]
+
+
 def of_adjective(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom "dead", "wounded" and "missing" are said of."""
     token = layers.tokens[i]
+    if token.text.lower().endswith("ing") and token.text.lower() != "missing":
+        return  # "her cousin is also hurting"
     head = layers.tokens[token.head]
     own = [t.i for t in kids(layers, i, "nsubj", "nsubjpass")]
     numbers = [t.i for t in kids(layers, i, "nummod")]
@@ -127,15 +161,28 @@ def of_adjective(layers: Layers, i: int) -> Iterator[Victims]:
         yield "state", [j for o in own for j in conjuncts(layers, o)]
     elif numbers:
         yield "state", [i]
+    elif head.text.lower() == "as" and head.dep == "prep":  # "three residents listed as missing"
+        yield "state", _listed_as(layers, head.head)
+    elif token.dep == "advcl" and head.lemma in ("lie", "sit", "stand") and head.i == i - 1:
+        yield "state", subject(layers, head.i)  # "six children lay wounded"
+    elif token.dep == "dobj" and kids(layers, i, "det"):  # "put the dead at 40"
+        return
     elif token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod", "dobj", "conj"):
         yield "state", _complement(layers, token, head)
     elif token.dep in ("amod", "acl") and head.pos in ("NOUN", "NUM", "PROPN", "PRON"):
         yield "state", conjuncts(layers, head.i)
 
 
+def _listed_as(layers: Layers, i: int) -> list[int]:
+    """Return whom the verb at `i` lists, reports or counts as something."""
+    return patient(layers, i) if layers.tokens[i].pos == "VERB" else []
+
+
 def _complement(layers: Layers, token: Token, head: Token) -> list[int]:
     """Return whom an adjective after a verb is said of: its object before it, else its subject."""
     if token.dep == "conj":
+        if any(t.text.lower() in _MANY for t in kids(layers, token.i, "advmod", "amod", "nmod")):
+            return []  # "two were killed and many more wounded"
         if head.pos in ("ADJ", "VERB"):  # "dead or missing"
             return next((v for _, v in of_adjective(layers, head.i)), [])
         return []
@@ -172,6 +219,9 @@ def _same_deed(layers: Layers, i: int) -> bool:
 
 def of_noun(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom "deaths" and "bodies" count: themselves, or who stands after "of"."""
+    token = layers.tokens[i]
+    if token.lemma.lower() in _CRIMES and not kids(layers, i, "nummod"):
+        return
     heads = [i]
     of_whom = {"of", "among"} | ({"to"} if layers.tokens[i].lemma.lower() == "injury" else set())
     for prep in kids(layers, i, "prep"):
@@ -180,10 +230,21 @@ def of_noun(layers: Layers, i: int) -> Iterator[Victims]:
     yield "noun", heads
 
 
+def of_none(layers: Layers, i: int) -> list[int]:
+    """Return the noun at `i` where nobody is counted by it: "no victims"."""
+    none = any(t.text.lower() == "no" for t in kids(layers, i, "det", "neg"))
+    return [i] if none else []
+
+
 def ends_clause(layers: Layers, i: int) -> bool:
     """Tell whether nothing that the word at `i` could do harm to follows it."""
-    rest = layers.tokens[i + 1 : i + 3]
+    rest = layers.tokens[i + 1 : i + 4]
     if not rest or rest[0].sentence != layers.tokens[i].sentence:
+        return True
+    if rest[0].text.lower() in _THAT and any(t.lemma.lower() in _TIMES for t in rest[1:]):
+        return True  # "31 killed the month before"
+    rest = rest[:2]
+    if rest[0].text.lower() == "alive" or rest[0].pos == "AUX":
         return True
     if rest[0].text.lower() in ("and", "or", ","):
         return len(rest) < 2 or rest[1].tag not in ("VBD", "VBN") or rest[0].text == ","

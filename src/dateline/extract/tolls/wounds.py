@@ -24,7 +24,8 @@ _MANIFOLD = {
 _KILLINGS = frozenset({"homicide", "murder", "slaying", "killing", "fatality", "execution"})
 _FATAL = frozenset({"fatal", "deadly"})
 _CHARGED = frozenset({"murder", "homicide", "manslaughter"})
-_UNDONE = frozenset({"attempted", "attempt", "attempting", "conspiracy", "solicitation"})
+_UNDONE = frozenset({"attempted", "attempt", "attempting", "conspiracy", "solicitation", "intent"})
+_SHOT = frozenset({"shot", "hit", "grazed"})
 _NEAR = 4
 _END = frozenset({"ADP", "PUNCT", "CCONJ", "ADV", "SCONJ", "SYM"})
 _DEGREES = 6
@@ -129,7 +130,7 @@ def _add_shot(found: Collector) -> None:
             continue
         people = count.group is not None and count.noun >= number.last
         at = count.noun + 1 if people else number.last
-        if at >= len(tokens) or tokens[at].text.lower() != "shot" or not _ends(found.layers, at):
+        if at >= len(tokens) or tokens[at].text.lower() not in _SHOT or not _ends(found.layers, at):
             continue
         if not people:
             count = Count(number.first, number.last, number.last - 1, number.least, number.most,

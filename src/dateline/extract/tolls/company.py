@@ -1,0 +1,51 @@
+"""Further victims, whom the parser hangs beside the list: "besides 125 guards"."""
+
+from dateline.annotate import Layers, Token
+from dateline.extract.events.slots import conjuncts, kids
+
+_BESIDES = frozenset({"besides", "plus"})
+_WITH = frozenset({"along", "together"})
+_NOMINAL = frozenset({"NOUN", "NUM", "PROPN"})
+_ABOVE = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
+
+
+def company(layers: Layers, i: int, heads: list[int]) -> list[int]:
+    """Return the heads of those who suffer the harm at `i` besides those at `heads`."""
+    token = layers.tokens[i]
+    holders = [token.i, *heads]
+    if token.pos != "VERB" and token.dep in _ABOVE:
+        holders.append(token.head)
+    found: list[int] = []
+    for holder in holders:
+        for prep in kids(layers, holder, "prep", "advmod", "cc"):
+            found += _besides(layers, prep)
+    if token.pos == "VERB" and heads:
+        found += _stray(layers, token, max(heads))
+    return [j for j in dict.fromkeys(found) if j not in heads and j != i]
+
+
+def _besides(layers: Layers, prep: Token) -> list[int]:
+    """Return the objects of "besides", "along with" and "in addition to"."""
+    word = prep.text.lower()
+    inner = [prep] if word in _BESIDES else []
+    if word == "with" and layers.tokens[prep.i - 1].text.lower() in _WITH:
+        inner = [prep]
+    if word in _WITH:
+        inner = [t for t in kids(layers, prep.i, "prep") if t.text.lower() == "with"]
+    if word == "in":
+        sums = [t for t in kids(layers, prep.i, "pobj") if t.lemma.lower() == "addition"]
+        inner = [t for s in sums for t in kids(layers, s.i, "prep") if t.text.lower() == "to"]
+    return [j for p in inner for t in kids(layers, p.i, "pobj") for j in conjuncts(layers, t.i)]
+
+
+def _stray(layers: Layers, verb: Token, last: int) -> list[int]:
+    """Return nouns that the parser coordinates with the verb itself.
+
+    "killed about 200 soldiers on the Armenian side and 10 civilians".
+    """
+    return [
+        j for t in kids(layers, verb.i, "conj") if t.pos in _NOMINAL and t.i > max(last, verb.i)
+        and layers.tokens[t.i - 1].pos in ("NUM", "ADJ", "CCONJ", "DET")
+        and not kids(layers, t.i, "nsubj", "nsubjpass", "relcl", "acl")
+        for j in conjuncts(layers, t.i)
+    ]  # fmt: skip

@@ -1,0 +1,39 @@
+"""Who gives a number: asides, semicolons, verbs of counting, and deeds that give none."""
+
+import pytest
+
+from dateline.bench.tolltext import told_in
+from dateline.pipeline import code
+
+
+def _givers(text: str) -> dict[str, list[str]]:
+    coding = code(text, published="2025-03-04")
+    return {
+        text[told.words.start : told.words.end]: [
+            quote.text for claim in told.claims for quote in claim.source[0].quotes
+        ]
+        for told in told_in(coding)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "by"),
+    [
+        (
+            "The raid killed 36 people, a village chief said; the bishop counted 44 bodies.",
+            "44 bodies",
+            ["the bishop"],
+        ),
+        (
+            "The raid killed 36 people, a village chief said; the bishop counted 44 bodies.",
+            "36 people",
+            ["a village chief"],
+        ),
+        ("The clashes claimed 31 lives.", "31 lives", []),
+        ("A bomber struck the market, claiming the lives of eleven traders.", "eleven traders", []),
+        ("Troops raided the camp. The mayor put the dead at 14.", "14", ["The mayor"]),
+        ("Gunmen shot up a bar and set two huts on fire.", "two huts", []),
+    ],
+)
+def test_who_gives_a_number(text: str, words: str, by: list[str]) -> None:
+    assert _givers(text)[words] == by

@@ -10,6 +10,7 @@ from dateline.extract.article import Article
 from dateline.extract.claims import (
     Attribution,
     VerificationMark,
+    answers_deed,
     denied_deeds,
     find_rival_accounts,
 )
@@ -17,8 +18,12 @@ from dateline.extract.events.drafts import Draft
 from dateline.records import Check, Event, Finding, Verification
 
 Range = tuple[int, int]
-_ORDER = ("admitted", "denied", "disputed", "unverified", "confirmed", "rivalled", "alleged")
+_ORDER = ("admitted", "denied", "disputed", "unverified", "differing", "confirmed", "rivalled",
+          "alleged")  # fmt: skip
 """What counts where several fit: an admission settles a denial, a plain confirmation another story.
+
+Accounts that differ without a word that says so come after "could not be verified": on 556 deeds of
+written passages that was right of five more.
 """
 _ADMITTING = frozenset({"admit", "acknowledge", "concede", "own", "confess", "apologise",
                         "apologize", "recognise", "recognize"})  # fmt: skip
@@ -67,7 +72,9 @@ class Checks:
         for denial, target in denials:
             self.held += self._of_denial(denial, target)
         for mark in find_rival_accounts(self.layers, article.attributions):
-            self.held.append(msgspec.structs.replace(self._of_mark(mark), inferred=True))
+            held = self._of_mark(mark)
+            kind = "differing" if held.kind == "disputed" else held.kind
+            self.held.append(msgspec.structs.replace(held, kind=kind, inferred=True))
 
     def of(self, draft: Draft) -> list[Held]:
         """Return what is said of the truth of a draft, the weightiest first."""
@@ -135,7 +142,8 @@ class Checks:
             return
         others = self.article.attributions
         for scope in denied_deeds(self.layers, denial, target, others):
-            yield Held("denied", "disputed", words, scope, denial.sources[0], deed=target)
+            if answers_deed(self.layers, denial, scope, others):
+                yield Held("denied", "disputed", words, scope, denial.sources[0], deed=target)
 
     def _record(self, held: Held, told: Iterable[tuple[str, Sequence[Span]]]) -> Check:
         document = self.layers.document

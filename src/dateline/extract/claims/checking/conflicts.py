@@ -137,14 +137,21 @@ def _contested(layers: Layers, i: int) -> list[VerificationMark]:
         layers.tokens[o].pos == "PRON" for o in accounts
     ):  # fmt: skip
         return []
-    if clause is not None and not passive and token.lemma.lower() == "dispute":
+    if clause is not None and stated and not passive:
+        if token.lemma.lower() != "dispute" and _possible(layers, clause):
+            return []
         return _denied_clause(layers, i, clause)
     telling = [c for o in accounts for c in children_of(layers, o, "acl", "ccomp", "relcl")
                if is_deed(layers, c)]  # fmt: skip
     if telling and not passive:
         return [disputed(i, i + 1, deed_scope(layers, c), doer(layers, i)) for c in telling]
-    scope = earlier(layers, i, keep=True) if stated and not passive else referred(layers, i)
-    return [disputed(i, i + 1, scope, doer(layers, i))]
+    return [disputed(i, i + 1, referred(layers, i), doer(layers, i))]
+
+
+def _possible(layers: Layers, clause: int) -> bool:
+    """Tell whether what is questioned has not been done: "whether the builders could finish"."""
+    return any(word(layers, c) in ("could", "can", "will", "would", "should", "may", "might", "to")
+               for c in children_of(layers, clause, "aux"))  # fmt: skip
 
 
 def _denied_clause(layers: Layers, i: int, clause: int) -> list[VerificationMark]:

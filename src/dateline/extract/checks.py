@@ -13,6 +13,7 @@ from dateline.extract.claims import (
     answers_deed,
     denied_deeds,
     find_rival_accounts,
+    find_unbound,
 )
 from dateline.extract.events.drafts import Draft
 from dateline.records import Check, Event, Finding, Verification
@@ -75,6 +76,9 @@ class Checks:
             held = self._of_mark(mark)
             kind = "differing" if held.kind == "disputed" else held.kind
             self.held.append(msgspec.structs.replace(held, kind=kind, inferred=True))
+        known = [(range(h.mark.first, h.mark.last), h.scope) for h in self.held if h.mark]
+        for mark in find_unbound(self.layers, known):
+            self.held.append(msgspec.structs.replace(self._of_mark(mark), inferred=True))
 
     def of(self, draft: Draft) -> list[Held]:
         """Return what is said of the truth of a draft, the weightiest first."""

@@ -5,6 +5,7 @@ from dateline.extract.claims.checking.answers import find_rival_accounts
 from dateline.extract.claims.checking.denied import denied_deeds
 from dateline.extract.claims.checking.finding import find_verification
 from dateline.extract.claims.checking.replies import answers_deed
+from dateline.extract.claims.checking.unbound import find_unbound
 from dateline.extract.claims.denying.binding import bind_denial
 from dateline.extract.claims.denying.deeds import content_words, deed_words
 from dateline.extract.claims.denying.finding import Denial, find_denials
@@ -23,6 +24,7 @@ __all__ = [
     "find_attributions",
     "find_denials",
     "find_rival_accounts",
+    "find_unbound",
     "find_verification",
     "source_kind",
     "speakers_for",

@@ -149,6 +149,12 @@ def all_deeds(layers: Layers) -> tuple[int, ...]:
     return tuple(t.i for t in layers.tokens if is_deed(layers, t.i))
 
 
+@remembered
+def deeds_of_force(layers: Layers) -> tuple[int, ...]:
+    """Return every deed of a document that is of a known kind, agreement and talk left out."""
+    return tuple(i for i in all_deeds(layers) if groups_of(layers, i) - _PEACEFUL)
+
+
 _NEARBY = 4
 """Sentences before or after in which the same word still tells of the same deed."""
 

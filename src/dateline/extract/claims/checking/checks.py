@@ -11,6 +11,7 @@ from dateline.extract.claims.checking.scopes import (
     referred,
     whole_sentence,
 )
+from dateline.extract.claims.checking.subjects import by_subject
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.doers import antecedent, doer
 from dateline.extract.claims.grammar.trees import (
@@ -185,6 +186,8 @@ def _matters(layers: Layers, i: int) -> list[Range]:
     after = following(layers, layers.tokens[i].sentence)
     if after is not None and _undecided(layers, i) and is_first(layers, i):
         return [whole_sentence(layers, i), after]
+    if is_passive(layers, i) and (subjects := by_subject(layers, i)) is not None:
+        return subjects
     return [referred(layers, i)]
 
 

@@ -16,6 +16,7 @@ from dateline.extract.claims.checking.memory import remembered
 from dateline.extract.claims.checking.proofs import find_proof
 from dateline.extract.claims.checking.sayings import find_sayings
 from dateline.extract.claims.checking.scopes import clause_range, range_of, referred
+from dateline.extract.claims.checking.subjects import by_subject
 from dateline.extract.claims.checking.surface import find_by_order
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.trees import below, is_verb, subject
@@ -75,7 +76,10 @@ def _hearsay(layers: Layers, i: int) -> list[VerificationMark]:
         if token.dep == "amod":
             scope = range_of(layers, below(layers, token.head))
     elif token.dep not in ("amod", "nmod", "advmod"):
-        scope = _of_report(layers, i) or _of_subject(layers, i) or referred(layers, token.head)
+        scope = _of_report(layers, i) or _of_subject(layers, i)
+        if scope is None and (held := by_subject(layers, token.head)) is not None:
+            return [VerificationMark(i, i + 1, "unverified", s, None) for s in held]
+        scope = scope or referred(layers, token.head)
     weak = "" if token.text.lower().startswith(("un", "purport")) else "alleged"
     return [VerificationMark(i, i + 1, "unverified", scope, None, weak)]
 

@@ -8,8 +8,6 @@ from dateline.codebook.words import word_list
 from dateline.extract.claims.attributions import Range, VerificationMark
 from dateline.extract.claims.checking.deeds import (
     all_deeds,
-    groups_of,
-    is_deed,
     kin,
     nearest,
     place,
@@ -25,9 +23,10 @@ from dateline.extract.claims.checking.scopes import (
     range_of,
     whole_sentence,
 )
+from dateline.extract.claims.checking.subjects import by_subject
 from dateline.extract.claims.checking.surface import is_void
 from dateline.extract.claims.checking.wording import words
-from dateline.extract.claims.grammar.trees import below, subject, word
+from dateline.extract.claims.grammar.trees import subject
 
 
 @functools.cache
@@ -103,7 +102,8 @@ def _around(layers: Layers, first: int, last: int) -> tuple[list[int], list[int]
 
 def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
     """Return what "no confirmation" holds for: the deed after it, else before it, else earlier."""
-    if (subjects := _of_subject(layers, first, last)) is not None:
+    verb = next((i for i in range(first, last + 1) if subject(layers, i) is not None), None)
+    if verb is not None and (subjects := by_subject(layers, verb)) is not None:
         return subjects
     ahead, after = _around(layers, first, last)
     if after and layers.tokens[last + 1].text.lower() not in (",", "and", "but") and (
@@ -117,39 +117,6 @@ def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
         return [before(layers, first), *(place(layers, d) for d in told(layers, ahead, first))]
     return [whole_sentence(layers, first) if is_first(layers, first)
             else earlier(layers, first, keep=False)]  # fmt: skip
-
-
-def _of_subject(layers: Layers, first: int, last: int) -> list[Range] | None:
-    """Return what the subject of "the toll was never backed up" tells or points to.
-
-    None where the phrase has no subject before it, or one that is neither a deed nor a report.
-    """
-    verb = next((i for i in range(first, last + 1) if subject(layers, i) is not None), None)
-    who = subject(layers, verb) if verb is not None else None
-    if verb is None or who is None or who > first:
-        return None
-    content = below(layers, who)
-    deeds = [j for j in content if is_deed(layers, j) and (j != who or groups_of(layers, j))]
-    if deeds:
-        echoes = told(layers, content, who)
-        return [range_of(layers, content), *(place(layers, d) for d in echoes)]
-    if not _reports(layers, who):
-        return None
-    start = min(content)
-    own = before(layers, start)
-    opening = layers.sentences[layers.tokens[who].sentence].first
-    told_here = any(groups_of(layers, j) for j in range(opening, start) if is_deed(layers, j))
-    if told_here and layers.tokens[who].pos == "PRON":
-        return [own]
-    back = earlier(layers, first, keep=False) if not is_first(layers, first) else own
-    return [back, own] if told_here else [back]
-
-
-def _reports(layers: Layers, who: int) -> bool:
-    """Tell whether a subject is a report, a count, or a word that points to one."""
-    lemma = layers.tokens[who].lemma.lower()
-    return lemma in words("account") | words("count") or word(layers, who) in (
-        "it", "this", "that", "these", "they", "those", "words", "neither", "which")  # fmt: skip
 
 
 def _contested(layers: Layers, first: int, last: int) -> Range:

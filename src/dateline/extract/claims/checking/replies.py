@@ -27,6 +27,8 @@ def answers_deed(
     lemmas = {layers.tokens[i].lemma.lower() for i in inside}
     if _denies_by_word(layers, denial, lemmas):
         return True
+    if lemmas & words("unaware"):
+        return False  # "was not aware of it", "had heard no such thing": it stands open
     held = [t.i for t in layers.tokens if scope[0] <= t.start and t.end <= scope[1]]
     if not set(held).isdisjoint(inside):
         return True

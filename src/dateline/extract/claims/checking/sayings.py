@@ -8,6 +8,7 @@ from dateline.codebook.words import word_list
 from dateline.extract.claims.attributions import Range, VerificationMark
 from dateline.extract.claims.checking.deeds import (
     all_deeds,
+    deeds_of_force,
     kin,
     nearest,
     place,
@@ -129,16 +130,19 @@ def _contested(layers: Layers, first: int, last: int) -> Range:
     return (scope[0], nxt[1]) if nxt is not None and is_first(layers, first) else scope
 
 
-def _rebuffed(layers: Layers, first: int, last: int) -> list[Range]:
+def _rebuffed(layers: Layers, first: int, end: int) -> list[Range]:
     """Return what "no part in the raid" or "Rubbish" holds for: the deed named, or told before."""
-    own: list[Range] = [range_of(layers, {first, last})]
-    _, after = _around(layers, first, last)
-    colon = next((j for j in range(first, last + 3) if j < len(layers.tokens)
+    own: list[Range] = [range_of(layers, {first, end})]
+    _, after = _around(layers, first, end)
+    colon = next((j for j in range(first, end + 3) if j < len(layers.tokens)
                   and layers.tokens[j].text == ":"), None)  # fmt: skip
     if after and colon is None:
-        echoes = told(layers, set(range(last + 1, max(after) + 1)), first)
+        echoes = told(layers, set(range(end + 1, max(after) + 1)), first)
         return [*own, deed_scope(layers, after[0]), *(place(layers, d) for d in echoes)]
-    return [*own, last_sentence(layers, first)]
+    last = last_sentence(layers, first)
+    force = any(last[0] <= layers.tokens[d].start < last[1] for d in deeds_of_force(layers))
+    back = last if force or is_first(layers, first) else earlier(layers, first, keep=False)
+    return [*own, back]
 
 
 def _pictured(layers: Layers, first: int) -> list[Range]:

@@ -84,7 +84,9 @@ class Checks:
         """Return what is said of the truth of a draft, the weightiest first."""
         first = self.layers.tokens[draft.heads[0]].sentence
         near = [h for h in draft.heads[1:] if self.layers.tokens[h].sentence == first]
-        found = self._at(draft.heads[:1]) or self._at(near)
+        found = self._at(draft.heads[:1])
+        if not found:  # what was told plainly first is no hearsay for being told again as such
+            found = [h for h in self._at(near) if h.kind != "alleged"]
         found = [h for h in found if h.kind != "denied" or self._is_of(h, draft)]
         plainly = any(h.kind == "unverified" for h in found)
         kept = (h for h in found if not (plainly and h.status == "confirmed" and self._echoes(h)))

@@ -2,6 +2,7 @@
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range, VerificationMark
+from dateline.extract.claims.checking.culprits import find_claimed_and_blamed
 from dateline.extract.claims.checking.deeds import clause_words, is_deed, place, told
 from dateline.extract.claims.checking.denied import deed_scope
 from dateline.extract.claims.checking.marking import disputed
@@ -66,7 +67,7 @@ def find_conflict(layers: Layers, i: int) -> list[VerificationMark]:
     if lemma == "put":
         return find_counts(layers, i)
     if lemma == "claim":
-        return find_claims_of_both(layers, i)
+        return find_claims_of_both(layers, i) + find_claimed_and_blamed(layers, i)
     if lemma == "be" and (innocent := find_innocent(layers, i)) and not is_unreal(layers, i):
         return innocent
     return find_verdict(layers, i)

@@ -11,9 +11,12 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.checking.deeds import groups_of, is_deed
 from dateline.extract.claims.checking.wording import words
-from dateline.extract.claims.grammar.trees import word
+from dateline.extract.claims.grammar.trees import children_of, is_verb, subject, word
 
 _POINTING = frozenset({"it", "this", "that", "so", "true", "thing", "kind", "one"})
+
+_POSSIBLE = frozenset({"can", "could", "ca", "will", "wo", "would", "should", "may", "might", "must",
+                       "to"})  # fmt: skip
 
 _SHORT = 8
 """Words of a content that may do no more than point back: "it had done no such thing"."""
@@ -30,8 +33,9 @@ def answers_deed(
     if lemmas & words("unaware"):
         return False  # "was not aware of it", "had heard no such thing": it stands open
     held = [t.i for t in layers.tokens if scope[0] <= t.start and t.end <= scope[1]]
+    own = [i for i in held if i in inside and is_deed(layers, i)]
     if not set(held).isdisjoint(inside):
-        return True
+        return not own or any(_as_done(layers, i) for i in own)
     spoken = lemmas | {word(layers, i) for i in inside}
     if spoken & words("own part") or (len(inside) < _SHORT and lemmas & _POINTING):
         return True
@@ -42,6 +46,15 @@ def answers_deed(
     ):
         return True
     return _just_told(layers, denial, deeds or held, others)
+
+
+def _as_done(layers: Layers, i: int) -> bool:
+    """Tell whether a deed is told as one that was or was not done: no wish, no ability."""
+    token = layers.tokens[i]
+    aside = token.dep == "amod" or (token.dep == "acl" and subject(layers, i) is None)
+    if aside or not is_verb(layers, i):
+        return token.pos == "NOUN"
+    return not any(word(layers, c) in _POSSIBLE for c in children_of(layers, i, "aux"))
 
 
 def _denies_by_word(layers: Layers, denial: Attribution, lemmas: set[str]) -> bool:

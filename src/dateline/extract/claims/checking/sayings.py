@@ -30,6 +30,10 @@ from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.trees import subject
 
 
+_PARTING = frozenset({",", "and", "but", "because", "since", "as", "after", "when", "where", "while"})
+"""Words that part what is left open from a reason or a time told after it."""
+
+
 @functools.cache
 def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return one pattern for each kind of phrase.
@@ -82,6 +86,8 @@ def _marks(layers: Layers, kind: str, first: int, last: int) -> list[Verificatio
     if kind == "rebuffed":
         return [VerificationMark(first, last + 1, "disputed", scope, None)
                 for scope in _rebuffed(layers, first, last)]  # fmt: skip
+    if kind == "shown" and not _pictured(layers, first):
+        return []
     if layers.tokens[first].lemma.lower() in ("rumour", "rumor", "rumours", "rumors"):
         first = last  # the noun itself still says who tells
     weak = "alleged" if kind == "unseen" else ""
@@ -107,7 +113,7 @@ def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
     if verb is not None and (subjects := by_subject(layers, verb)) is not None:
         return subjects
     ahead, after = _around(layers, first, last)
-    if after and layers.tokens[last + 1].text.lower() not in (",", "and", "but") and (
+    if after and layers.tokens[last + 1].text.lower() not in _PARTING and (
         layers.tokens[last].text.lower() != "no"
     ):  # fmt: skip
         joined = (j for j in range(last + 1, max(after)) if layers.tokens[j].text == ","
@@ -140,9 +146,12 @@ def _rebuffed(layers: Layers, first: int, end: int) -> list[Range]:
         echoes = told(layers, set(range(end + 1, max(after) + 1)), first)
         return [*own, deed_scope(layers, after[0]), *(place(layers, d) for d in echoes)]
     last = last_sentence(layers, first)
-    force = any(last[0] <= layers.tokens[d].start < last[1] for d in deeds_of_force(layers))
-    back = last if force or is_first(layers, first) else earlier(layers, first, keep=False)
-    return [*own, back]
+    deed = nearest(layers, first)
+    if deed is None or any(
+        last[0] <= layers.tokens[d].start < last[1] for d in deeds_of_force(layers)
+    ):  # fmt: skip
+        return [*own, last]
+    return [*own, last, *(place(layers, d) for d in kin(layers, deed))]
 
 
 def _pictured(layers: Layers, first: int) -> list[Range]:

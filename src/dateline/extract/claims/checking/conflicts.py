@@ -78,8 +78,8 @@ def _either(layers: Layers, i: int) -> list[VerificationMark]:
     noun = layers.tokens[i].head
     if layers.tokens[i].dep not in ("det", "preconj") or noun < i or noun > i + 2:
         return []
-    if layers.tokens[noun].lemma.lower() not in words("version"):
-        return []
+    if layers.tokens[noun].lemma.lower() not in words("version") - words("count"):
+        return []  # "neither toll could be confirmed": no more than unverified
     return [disputed(i, noun + 1, earlier(layers, i, keep=False))]
 
 

@@ -78,10 +78,10 @@ def _hearsay(layers: Layers, i: int) -> list[VerificationMark]:
     elif token.dep == "advmod" and is_verb(layers, token.head):
         scope = range_of(layers, _predicate(layers, token.head) | {i})
     elif token.dep not in ("amod", "nmod", "advmod"):
-        scope = _of_report(layers, i) or _of_subject(layers, i)
-        if scope is None and (held := by_subject(layers, token.head)) is not None:
+        told_of = _of_report(layers, i)
+        if told_of is None and (held := by_subject(layers, token.head)) is not None:
             return [VerificationMark(i, i + 1, "unverified", s, None) for s in held]
-        scope = scope or referred(layers, token.head)
+        scope = told_of or _of_subject(layers, i) or referred(layers, token.head)
     weak = "" if token.text.lower().startswith(("un", "purport")) else "alleged"
     return [VerificationMark(i, i + 1, "unverified", scope, None, weak)]
 

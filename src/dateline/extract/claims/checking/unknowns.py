@@ -129,8 +129,14 @@ def _bodiless(layers: Layers, i: int) -> list[VerificationMark]:
 
 
 def _known(layers: Layers, i: int) -> list[VerificationMark]:
-    """Return the mark of "that is all that is known", after what was told."""
+    """Return the mark of "that is all that is known", "whether it fell is not known"."""
     token = layers.tokens[i]
+    asked = [
+        c for c in children_of(layers, i, "csubj", "csubjpass", "ccomp")
+        if any(word(layers, d) in ("whether", "if", "who") for d in layers.children[c])
+    ]  # fmt: skip
+    if asked and is_negated(layers, i):
+        return [unverified(i, i + 1, range_of(layers, clause_words(layers, c))) for c in asked]
     all_of_it = token.dep == "relcl" and word(layers, token.head) in ("all", "everything")
     if not all_of_it or is_first(layers, i):
         return []

@@ -209,7 +209,8 @@ def _held(layers: Layers, i: int) -> list[int]:
     tops = children_of(layers, i, "ccomp", "csubj", "csubjpass")
     tops += [c for c in children_of(layers, i, "nsubjpass") if is_deed(layers, c)]
     tops += [c for c in children_of(layers, i, "dobj")
-             if any(is_deed(layers, j) and groups_of(layers, j) for j in below(layers, c))]  # fmt: skip
+             if any(is_deed(layers, j) and groups_of(layers, j)
+                    for j in below(layers, c))]  # fmt: skip
     for joined in children_of(layers, i, "conj"):
         tops += children_of(layers, joined, "ccomp")
         if _undecided(layers, i):

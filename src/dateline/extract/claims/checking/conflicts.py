@@ -138,7 +138,9 @@ def _contested(layers: Layers, i: int) -> list[VerificationMark]:
         layers.tokens[o].pos == "PRON" for o in accounts
     ):  # fmt: skip
         return []
-    if clause is not None and stated and not passive:
+    if clause is not None and not passive and (
+        token.lemma.lower() == "dispute" or (stated and not accounts)
+    ):  # fmt: skip
         if token.lemma.lower() != "dispute" and _possible(layers, clause):
             return []
         return _denied_clause(layers, i, clause)

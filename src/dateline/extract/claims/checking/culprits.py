@@ -100,7 +100,7 @@ def _cause(layers: Layers, i: int, lemma: str) -> set[int]:
 
 
 def find_claimed_and_blamed(layers: Layers, i: int) -> list[VerificationMark]:
-    """Return the marks of "the raid was claimed by rebels, but two states blame their neighbour"."""
+    """Return the marks of "the raid was claimed by rebels, but the state blames its neighbour"."""
     if not is_verb(layers, i) or is_unreal(layers, i):
         return []
     claimed = child_of(layers, i, "nsubjpass") if child_of(layers, i, "agent") is not None else (

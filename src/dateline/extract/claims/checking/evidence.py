@@ -28,7 +28,7 @@ from dateline.extract.claims.grammar.trees import (
     word,
 )
 
-_SEEING = frozenset({"see", "watch", "count", "film", "photograph", "witness", "find", "hear",
+_SEEING = frozenset({"see", "watch", "count", "film", "photograph", "witness", "find",
                      "observe", "inspect", "examine"})  # fmt: skip
 
 _REACH = 3
@@ -64,12 +64,15 @@ def _around(layers: Layers, i: int) -> list[int]:
 
 def _of(layers: Layers, i: int, top: int) -> list[VerificationMark]:
     """Return the marks of one thing seen or shown: what it tells, and what it bears out."""
-    content = clause_words(layers, top) - below(layers, i) if top == layers.tokens[i].head else (
-        clause_words(layers, top))  # fmt: skip
+    content = clause_words(layers, top)
+    if top == layers.tokens[i].head:
+        content -= below(layers, i)
     if is_negated(layers, top) or not content:
         return []
     found = []
-    deeds = [j for j in content if is_deed(layers, j) and (is_verb(layers, j) or groups_of(layers, j))]
+    deeds = [
+        j for j in content if is_deed(layers, j) and (is_verb(layers, j) or groups_of(layers, j))
+    ]
     echoes: Iterable[int] = told(layers, content, i)
     if deeds:
         found.append(confirmed(i, range_of(layers, content)))
@@ -107,4 +110,6 @@ def _is_record(layers: Layers, noun: int) -> bool:
         agent = child_of(layers, child, "agent") is not None
         if agent and layers.tokens[child].lemma.lower() not in words("review"):
             return False  # "a video posted by the rebels"
-    return not any(word(layers, c) in ("from", "of", "by") for c in children_of(layers, noun, "prep"))
+    return not any(
+        word(layers, c) in ("from", "of", "by") for c in children_of(layers, noun, "prep")
+    )

@@ -15,8 +15,8 @@ from dateline.extract.claims.grammar.trees import children_of, is_verb, subject,
 
 _POINTING = frozenset({"it", "this", "that", "so", "true", "thing", "kind", "one"})
 
-_POSSIBLE = frozenset({"can", "could", "ca", "will", "wo", "would", "should", "may", "might", "must",
-                       "to"})  # fmt: skip
+_POSSIBLE = frozenset({"can", "could", "ca", "will", "wo", "would", "should", "may", "might",
+                       "must", "to"})  # fmt: skip
 
 _SHORT = 8
 """Words of a content that may do no more than point back: "it had done no such thing"."""
@@ -37,13 +37,13 @@ def answers_deed(
     if not set(held).isdisjoint(inside):
         return not own or any(_as_done(layers, i) for i in own)
     spoken = lemmas | {word(layers, i) for i in inside}
-    if spoken & words("own part") or (len(inside) < _SHORT and lemmas & _POINTING):
+    if spoken & (words("own part") | words("blame")) or (
+        len(inside) < _SHORT and lemmas & _POINTING
+    ):
         return True
     deeds = [i for i in held if is_deed(layers, i)]
     kinds = {group for i in inside for group in groups_of(layers, i)}
-    if any(
-        groups_of(layers, i) & kinds or layers.tokens[i].lemma.lower() in lemmas for i in deeds
-    ):
+    if any(groups_of(layers, i) & kinds or layers.tokens[i].lemma.lower() in lemmas for i in deeds):
         return True
     return _just_told(layers, denial, deeds or held, others)
 

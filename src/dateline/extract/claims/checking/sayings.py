@@ -29,8 +29,8 @@ from dateline.extract.claims.checking.surface import is_void
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.trees import subject
 
-
-_PARTING = frozenset({",", "and", "but", "because", "since", "as", "after", "when", "where", "while"})
+_PARTING = frozenset({",", "and", "but", "because", "since", "as", "after", "when", "where",
+                      "while"})  # fmt: skip
 """Words that part what is left open from a reason or a time told after it."""
 
 
@@ -112,6 +112,10 @@ def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
     verb = next((i for i in range(first, last + 1) if subject(layers, i) is not None), None)
     if verb is not None and (subjects := by_subject(layers, verb)) is not None:
         return subjects
+    inside = [d for d in deeds_of_force(layers) if first <= d <= last]
+    if inside:  # "who fired is not known"
+        echoes = told(layers, inside, first)
+        return [place(layers, d) for d in (*inside, *echoes)]
     ahead, after = _around(layers, first, last)
     if after and layers.tokens[last + 1].text.lower() not in _PARTING and (
         layers.tokens[last].text.lower() != "no"
@@ -122,8 +126,11 @@ def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
         return [range_of(layers, content), *(place(layers, d) for d in told(layers, content, last))]
     if ahead:
         return [before(layers, first), *(place(layers, d) for d in told(layers, ahead, first))]
-    return [whole_sentence(layers, first) if is_first(layers, first)
-            else earlier(layers, first, keep=False)]  # fmt: skip
+    if not is_first(layers, first):
+        return [earlier(layers, first, keep=False)]
+    own = whole_sentence(layers, first)
+    told_here = any(own[0] <= layers.tokens[d].start < own[1] for d in deeds_of_force(layers))
+    return [own] if told_here else []  # "neither confirmed nor denied the merger"
 
 
 def _contested(layers: Layers, first: int, last: int) -> Range:

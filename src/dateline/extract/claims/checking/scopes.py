@@ -55,8 +55,8 @@ def referred(layers: Layers, i: int) -> Range:
     """Return what a checking verb holds for: its own sentence, the clause before, or those before.
 
     ", which Reuters could not confirm" holds for the main clause; "Reuters could not verify the
-    report" for the sentences before it in the paragraph; so does "Phones are cut, and the toll could
-    not be confirmed", whose own sentence tells of no deed of force.
+    report" for the sentences before it in the paragraph; so does "Phones are cut, and the toll is
+    unknown", whose own sentence tells of no deed of force.
     """
     found = _referred(layers, i)
     if is_first(layers, i) or any(

@@ -1,4 +1,4 @@
-"""What the subject of a check holds for: "the toll could not be confirmed", "that claim is false"."""
+"""What the subject of a check holds for: "the toll could not be confirmed"."""
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range
@@ -18,8 +18,6 @@ from dateline.extract.claims.checking.scopes import (
 )
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.trees import below, is_verb, subject, word
-
-_WORDS = frozenset({"words", "neither", "none", "most", "some", "much", "all", "many"})
 
 
 def by_subject(layers: Layers, verb: int) -> list[Range] | None:

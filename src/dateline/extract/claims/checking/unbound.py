@@ -45,6 +45,4 @@ def find_unbound(
 
 
 def _tells(layers: Layers, scope: Range) -> bool:
-    return any(
-        scope[0] <= layers.tokens[d].start < scope[1] for d in deeds_of_force(layers)
-    )
+    return any(scope[0] <= layers.tokens[d].start < scope[1] for d in deeds_of_force(layers))

@@ -3,7 +3,7 @@
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import VerificationMark
 from dateline.extract.claims.checking.accounts import Account, deeds_of
-from dateline.extract.claims.checking.deeds import groups_of, nearest, place, told
+from dateline.extract.claims.checking.deeds import groups_of, is_deed, nearest, place, told
 from dateline.extract.claims.checking.denied import deed_scope
 from dateline.extract.claims.checking.rivals import is_unreal
 from dateline.extract.claims.checking.wording import words
@@ -115,7 +115,8 @@ def find_claimed_and_blamed(layers: Layers, i: int) -> list[VerificationMark]:
     other = next((j for j in range(turn, end) if is_verb(layers, j)
                   and layers.tokens[j].lemma.lower() in words("blaming") | {"allege", "suspect"}
                   and not is_unreal(layers, j)), None)  # fmt: skip
-    deed = nearest(layers, i) if own else claimed
+    inner = [j for j in below(layers, claimed) if is_deed(layers, j) and groups_of(layers, j)]
+    deed = (inner[0] if inner else nearest(layers, i)) if own else claimed
     if other is None or deed is None:
         return []
     echoes = told(layers, {deed}, i)

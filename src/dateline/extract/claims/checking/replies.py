@@ -37,9 +37,9 @@ def answers_deed(
     if not set(held).isdisjoint(inside):
         return not own or any(_as_done(layers, i) for i in own)
     spoken = lemmas | {word(layers, i) for i in inside}
-    if spoken & (words("own part") | words("blame")) or (
-        len(inside) < _SHORT and lemmas & _POINTING
-    ):
+    if spoken & (words("own part") | words("blame")):
+        return True
+    if len(inside) < _SHORT and lemmas & _POINTING:
         return True
     deeds = [i for i in held if is_deed(layers, i)]
     kinds = {group for i in inside for group in groups_of(layers, i)}

@@ -155,6 +155,11 @@ def deeds_of_force(layers: Layers) -> tuple[int, ...]:
     return tuple(i for i in all_deeds(layers) if groups_of(layers, i) - PEACEFUL)
 
 
+def tells_force(layers: Layers, scope: Range) -> bool:
+    """Tell whether a deed of force begins in a stretch of the text."""
+    return any(scope[0] <= layers.tokens[d].start < scope[1] for d in deeds_of_force(layers))
+
+
 _NEARBY = 4
 """Sentences before or after in which the same word still tells of the same deed."""
 

@@ -70,11 +70,11 @@ def _of(layers: Layers, i: int, top: int) -> list[VerificationMark]:
     if is_negated(layers, top) or not content:
         return []
     found = []
-    deeds = [
-        j for j in content if is_deed(layers, j) and (is_verb(layers, j) or groups_of(layers, j))
-    ]
+    tells = any(
+        is_deed(layers, j) and (is_verb(layers, j) or groups_of(layers, j)) for j in content
+    )
     echoes: Iterable[int] = told(layers, content, i)
-    if deeds:
+    if tells:
         found.append(confirmed(i, range_of(layers, content)))
     elif not echoes and _traces(layers, content):
         deed = nearest(layers, i)

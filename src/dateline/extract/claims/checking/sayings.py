@@ -12,6 +12,7 @@ from dateline.extract.claims.checking.deeds import (
     kin,
     nearest,
     place,
+    tells_force,
     told,
 )
 from dateline.extract.claims.checking.denied import deed_scope
@@ -129,8 +130,7 @@ def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
     if not is_first(layers, first):
         return [earlier(layers, first, keep=False)]
     own = whole_sentence(layers, first)
-    told_here = any(own[0] <= layers.tokens[d].start < own[1] for d in deeds_of_force(layers))
-    return [own] if told_here else []  # "neither confirmed nor denied the merger"
+    return [own] if tells_force(layers, own) else []  # "neither confirmed nor denied the merger"
 
 
 def _contested(layers: Layers, first: int, last: int) -> Range:
@@ -154,9 +154,7 @@ def _rebuffed(layers: Layers, first: int, end: int) -> list[Range]:
         return [*own, deed_scope(layers, after[0]), *(place(layers, d) for d in echoes)]
     last = last_sentence(layers, first)
     deed = nearest(layers, first)
-    if deed is None or any(
-        last[0] <= layers.tokens[d].start < last[1] for d in deeds_of_force(layers)
-    ):  # fmt: skip
+    if deed is None or tells_force(layers, last):
         return [*own, last]
     return [*own, last, *(place(layers, d) for d in kin(layers, deed))]
 

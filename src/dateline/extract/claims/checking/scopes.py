@@ -3,7 +3,7 @@
 from dateline.annotate import Layers
 from dateline.document import SPEAKING
 from dateline.extract.claims.attributions import Range
-from dateline.extract.claims.checking.deeds import deeds_of_force
+from dateline.extract.claims.checking.deeds import tells_force
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.trees import (
     below,
@@ -59,9 +59,7 @@ def referred(layers: Layers, i: int) -> Range:
     unknown", whose own sentence tells of no deed of force.
     """
     found = _referred(layers, i)
-    if is_first(layers, i) or any(
-        found[0] <= layers.tokens[d].start < found[1] for d in deeds_of_force(layers)
-    ):
+    if is_first(layers, i) or tells_force(layers, found):
         return found
     return earlier(layers, i, keep=False)
 

@@ -3,10 +3,10 @@
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range
 from dateline.extract.claims.checking.deeds import (
-    deeds_of_force,
     groups_of,
     is_deed,
     place,
+    tells_force,
     told,
 )
 from dateline.extract.claims.checking.scopes import (
@@ -36,15 +36,15 @@ def by_subject(layers: Layers, verb: int) -> list[Range] | None:
         return None
     start = min(content)
     own = before(layers, start)
-    if _tells(layers, own) and layers.tokens[who].pos == "PRON":
+    if tells_force(layers, own) and layers.tokens[who].pos == "PRON":
         return [own]
     if is_first(layers, verb):
-        return [own] if _tells(layers, own) else None
+        return [own] if tells_force(layers, own) else None
     back = earlier(layers, verb, keep=False)
     last = last_sentence(layers, verb)
     one = word(layers, start) in ("that", "this") and layers.tokens[who].tag == "NN"
-    found = [last if one and _tells(layers, last) else back]
-    return [*found, own] if _tells(layers, own) else found
+    found = [last if one and tells_force(layers, last) else back]
+    return [*found, own] if tells_force(layers, own) else found
 
 
 def _subject_of(layers: Layers, verb: int) -> int | None:
@@ -64,7 +64,3 @@ def _reports(layers: Layers, content: set[int], who: int) -> bool:
         "nsubj", "nsubjpass", "pobj", "csubj")}  # fmt: skip
     told_of = bool(named & (words("account") | words("count")))
     return pointing or told_of or word(layers, who) == "words"
-
-
-def _tells(layers: Layers, scope: Range) -> bool:
-    return any(scope[0] <= layers.tokens[d].start < scope[1] for d in deeds_of_force(layers))

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range, VerificationMark
-from dateline.extract.claims.checking.deeds import deeds_of_force, kin, nearest, place
+from dateline.extract.claims.checking.deeds import kin, nearest, place, tells_force
 from dateline.extract.claims.checking.marking import confirmed
-from dateline.extract.claims.checking.objects import unreal
+from dateline.extract.claims.checking.objects import particles, unreal
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.doers import doer
 from dateline.extract.claims.grammar.trees import child_of, is_verb
@@ -26,17 +26,15 @@ def find_unbound(
 
     `known` holds the tokens of each saying read before and the range it holds for.
     """
-    bound = {i for tokens, scope in known if _tells(layers, scope) for i in tokens}
+    owning = [t for t in layers.tokens if t.lemma.lower() in words("owning") and _owns(layers, t.i)]
+    if not owning:
+        return []
+    bound = {i for tokens, scope in known if tells_force(layers, scope) for i in tokens}
     found: list[VerificationMark] = []
-    for token in layers.tokens:
+    for token in owning:
         i = token.i
-        lemma = token.lemma.lower()
-        if i in bound or lemma not in words("owning") or not is_verb(layers, i):
+        if i in bound:
             continue
-        if unreal(layers, i) or token.dep in ("amod", "acl", "relcl"):
-            continue
-        if lemma == "admit" and child_of(layers, i, "nsubjpass") is not None:
-            continue  # "was admitted to hospital"
         deed = nearest(layers, i)
         if deed is not None and token.sentence - layers.tokens[deed].sentence <= _REACH:
             by = doer(layers, i)
@@ -44,5 +42,12 @@ def find_unbound(
     return found
 
 
-def _tells(layers: Layers, scope: Range) -> bool:
-    return any(scope[0] <= layers.tokens[d].start < scope[1] for d in deeds_of_force(layers))
+def _owns(layers: Layers, i: int) -> bool:
+    """Tell whether a word admits or confirms: no "was admitted to hospital", no "owns a shop"."""
+    lemma = layers.tokens[i].lemma.lower()
+    if not is_verb(layers, i) or layers.tokens[i].dep in ("amod", "acl", "relcl"):
+        return False
+    if lemma == "own" and "up" not in particles(layers, i):
+        return False
+    admitted = lemma == "admit" and child_of(layers, i, "nsubjpass") is not None
+    return not admitted and not unreal(layers, i)

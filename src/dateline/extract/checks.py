@@ -10,15 +10,21 @@ from dateline.extract.article import Article
 from dateline.extract.claims import (
     Attribution,
     VerificationMark,
+    answers_deed,
     denied_deeds,
     find_rival_accounts,
+    find_unbound,
 )
 from dateline.extract.events.drafts import Draft
 from dateline.records import Check, Event, Finding, Verification
 
 Range = tuple[int, int]
-_ORDER = ("admitted", "denied", "disputed", "unverified", "confirmed", "rivalled", "alleged")
+_ORDER = ("admitted", "denied", "disputed", "unverified", "differing", "confirmed", "rivalled",
+          "alleged")  # fmt: skip
 """What counts where several fit: an admission settles a denial, a plain confirmation another story.
+
+Accounts that differ without a word that says so come after "could not be verified": on 556 deeds of
+written passages that was right of five more.
 """
 _ADMITTING = frozenset({"admit", "acknowledge", "concede", "own", "confess", "apologise",
                         "apologize", "recognise", "recognize"})  # fmt: skip
@@ -67,13 +73,20 @@ class Checks:
         for denial, target in denials:
             self.held += self._of_denial(denial, target)
         for mark in find_rival_accounts(self.layers, article.attributions):
+            held = self._of_mark(mark)
+            kind = "differing" if held.kind == "disputed" else held.kind
+            self.held.append(msgspec.structs.replace(held, kind=kind, inferred=True))
+        known = [(range(h.mark.first, h.mark.last), h.scope) for h in self.held if h.mark]
+        for mark in find_unbound(self.layers, known):
             self.held.append(msgspec.structs.replace(self._of_mark(mark), inferred=True))
 
     def of(self, draft: Draft) -> list[Held]:
         """Return what is said of the truth of a draft, the weightiest first."""
         first = self.layers.tokens[draft.heads[0]].sentence
         near = [h for h in draft.heads[1:] if self.layers.tokens[h].sentence == first]
-        found = self._at(draft.heads[:1]) or self._at(near)
+        found = self._at(draft.heads[:1])
+        if not found:  # what was told plainly first is no hearsay for being told again as such
+            found = [h for h in self._at(near) if h.kind != "alleged"]
         found = [h for h in found if h.kind != "denied" or self._is_of(h, draft)]
         plainly = any(h.kind == "unverified" for h in found)
         kept = (h for h in found if not (plainly and h.status == "confirmed" and self._echoes(h)))
@@ -135,7 +148,8 @@ class Checks:
             return
         others = self.article.attributions
         for scope in denied_deeds(self.layers, denial, target, others):
-            yield Held("denied", "disputed", words, scope, denial.sources[0], deed=target)
+            if answers_deed(self.layers, denial, scope, others):
+                yield Held("denied", "disputed", words, scope, denial.sources[0], deed=target)
 
     def _record(self, held: Held, told: Iterable[tuple[str, Sequence[Span]]]) -> Check:
         document = self.layers.document

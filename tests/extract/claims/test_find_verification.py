@@ -26,7 +26,7 @@ MARKS = [
     ("The toll was confirmed by the United Nations.", "confirmed", "Nations", "The toll"),
     ("The deaths were independently verified by a monitoring group.",
      "confirmed", "group", "The deaths"),
-    ("The UN has verified 40 killings in the province.", "confirmed", "UN", "The UN"),
+    ("The UN has verified 40 killings in the province.", "confirmed", "UN", "40 killings"),
     ("The two sides gave conflicting accounts of the clash.", "disputed", "", "The two"),
     ("The toll was disputed by the mayor.", "disputed", "mayor", "The toll"),
 ]  # fmt: skip

@@ -8,6 +8,9 @@ import pytest
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
 from dateline.extract.places import PlaceMention, find_places
+from dateline.extract.places.evidence import Resolver
+from dateline.extract.places.spotting import Spotter
+from dateline.extract.places.weighing import Votes
 
 
 @functools.cache
@@ -206,3 +209,11 @@ def test_the_outlet_s_home_decides() -> None:
 )
 def test_an_abbreviation_needs_a_name_before_it(text: str, found: bool) -> None:
     assert ("Oklahoma" in {m.finding.value.name for m in read(text)[1]}) is found
+
+
+def test_a_country_of_no_weight_decides_nothing() -> None:
+    layers = annotate(plain("Farmers waited outside Xirbanat."))
+    resolver = Resolver(layers, Spotter(layers).spots_found())
+    votes = Votes()
+    votes.country["IND"] = 0.0
+    assert resolver._similar(0, votes, None).rule == "place.unknown"

@@ -4,6 +4,8 @@ from dateline.extract.claims.attributions import Attribution, VerificationMark
 from dateline.extract.claims.checking.answers import find_rival_accounts
 from dateline.extract.claims.checking.denied import denied_deeds
 from dateline.extract.claims.checking.finding import find_verification
+from dateline.extract.claims.checking.replies import answers_deed
+from dateline.extract.claims.checking.unbound import find_unbound
 from dateline.extract.claims.denying.binding import bind_denial
 from dateline.extract.claims.denying.deeds import content_words, deed_words
 from dateline.extract.claims.denying.finding import Denial, find_denials
@@ -14,6 +16,7 @@ __all__ = [
     "Attribution",
     "Denial",
     "VerificationMark",
+    "answers_deed",
     "bind_denial",
     "content_words",
     "deed_words",
@@ -21,6 +24,7 @@ __all__ = [
     "find_attributions",
     "find_denials",
     "find_rival_accounts",
+    "find_unbound",
     "find_verification",
     "source_kind",
     "speakers_for",

@@ -182,7 +182,7 @@ class Resolver:
         """Return the place whose consonants fit, in the one country that the article is about."""
         spot = self.spots[i]
         country = spot.country or (container.country if container else None)
-        if not country and votes.country:
+        if not country and any(votes.country.values()):
             ranked = sorted(votes.country.items(), key=lambda c: (-c[1], c[0]))
             share = ranked[0][1] / sum(votes.country.values())
             country = ranked[0][0] if share > 0.5 else None

@@ -6,6 +6,7 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, VerificationMark
 from dateline.extract.claims.checking.accounts import answering, find_accounts
 from dateline.extract.claims.checking.culprits import find_other_cause, find_other_culprit
+from dateline.extract.claims.checking.evidence import find_evidence
 from dateline.extract.claims.checking.figures import find_other_figures, find_other_victims
 from dateline.extract.claims.checking.negatives import find_negatives
 from dateline.extract.claims.checking.states import find_contrast, find_states, find_unseen
@@ -29,7 +30,8 @@ _ANSWERS = (
     find_counter,
 )
 
-_SIGNS = (find_unseen, find_contrast, find_witness, find_in_hands, find_unknown)
+_SIGNS = (find_unseen, find_contrast, find_witness, find_in_hands, find_unknown,
+          find_evidence)  # fmt: skip
 
 
 def find_rival_accounts(

@@ -2,7 +2,13 @@
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range, VerificationMark
-from dateline.extract.claims.checking.deeds import clause_words, is_deed, place, told
+from dateline.extract.claims.checking.deeds import (
+    clause_words,
+    groups_of,
+    is_deed,
+    place,
+    told,
+)
 from dateline.extract.claims.checking.scopes import (
     earlier,
     following,
@@ -11,6 +17,7 @@ from dateline.extract.claims.checking.scopes import (
     referred,
     whole_sentence,
 )
+from dateline.extract.claims.checking.subjects import by_subject
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.doers import antecedent, doer
 from dateline.extract.claims.grammar.trees import (
@@ -84,7 +91,9 @@ def _denied(layers: Layers, i: int) -> int | None:
         predicate = child_of(layers, at, "acomp")
         if predicate is not None and layers.tokens[predicate].lemma.lower() in words("unable"):
             return predicate
-    return _nobody(layers, i) if _able(layers, i) or _could(layers, i) else _joined(layers, i)
+    if _able(layers, i) or _could(layers, i) or is_passive(layers, i):
+        return _nobody(layers, i)  # "nothing of this has been verified"
+    return _joined(layers, i)
 
 
 def _could(layers: Layers, i: int) -> bool:
@@ -185,6 +194,8 @@ def _matters(layers: Layers, i: int) -> list[Range]:
     after = following(layers, layers.tokens[i].sentence)
     if after is not None and _undecided(layers, i) and is_first(layers, i):
         return [whole_sentence(layers, i), after]
+    if is_passive(layers, i) and (subjects := by_subject(layers, i)) is not None:
+        return subjects
     return [referred(layers, i)]
 
 
@@ -197,6 +208,9 @@ def _held(layers: Layers, i: int) -> list[int]:
     token = layers.tokens[i]
     tops = children_of(layers, i, "ccomp", "csubj", "csubjpass")
     tops += [c for c in children_of(layers, i, "nsubjpass") if is_deed(layers, c)]
+    tops += [c for c in children_of(layers, i, "dobj")
+             if any(is_deed(layers, j) and groups_of(layers, j)
+                    for j in below(layers, c))]  # fmt: skip
     for joined in children_of(layers, i, "conj"):
         tops += children_of(layers, joined, "ccomp")
         if _undecided(layers, i):

@@ -2,6 +2,7 @@
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range, VerificationMark
+from dateline.extract.claims.checking.culprits import find_claimed_and_blamed
 from dateline.extract.claims.checking.deeds import clause_words, is_deed, place, told
 from dateline.extract.claims.checking.denied import deed_scope
 from dateline.extract.claims.checking.marking import disputed
@@ -66,7 +67,7 @@ def find_conflict(layers: Layers, i: int) -> list[VerificationMark]:
     if lemma == "put":
         return find_counts(layers, i)
     if lemma == "claim":
-        return find_claims_of_both(layers, i)
+        return find_claims_of_both(layers, i) + find_claimed_and_blamed(layers, i)
     if lemma == "be" and (innocent := find_innocent(layers, i)) and not is_unreal(layers, i):
         return innocent
     return find_verdict(layers, i)
@@ -77,8 +78,8 @@ def _either(layers: Layers, i: int) -> list[VerificationMark]:
     noun = layers.tokens[i].head
     if layers.tokens[i].dep not in ("det", "preconj") or noun < i or noun > i + 2:
         return []
-    if layers.tokens[noun].lemma.lower() not in words("version"):
-        return []
+    if layers.tokens[noun].lemma.lower() not in words("version") - words("count"):
+        return []  # "neither toll could be confirmed": no more than unverified
     return [disputed(i, noun + 1, earlier(layers, i, keep=False))]
 
 
@@ -137,14 +138,23 @@ def _contested(layers: Layers, i: int) -> list[VerificationMark]:
         layers.tokens[o].pos == "PRON" for o in accounts
     ):  # fmt: skip
         return []
-    if clause is not None and not passive and token.lemma.lower() == "dispute":
+    if clause is not None and not passive and (
+        token.lemma.lower() == "dispute" or (stated and not accounts)
+    ):  # fmt: skip
+        if token.lemma.lower() != "dispute" and _possible(layers, clause):
+            return []
         return _denied_clause(layers, i, clause)
     telling = [c for o in accounts for c in children_of(layers, o, "acl", "ccomp", "relcl")
                if is_deed(layers, c)]  # fmt: skip
     if telling and not passive:
         return [disputed(i, i + 1, deed_scope(layers, c), doer(layers, i)) for c in telling]
-    scope = earlier(layers, i, keep=True) if stated and not passive else referred(layers, i)
-    return [disputed(i, i + 1, scope, doer(layers, i))]
+    return [disputed(i, i + 1, referred(layers, i), doer(layers, i))]
+
+
+def _possible(layers: Layers, clause: int) -> bool:
+    """Tell whether what is questioned has not been done: "whether the builders could finish"."""
+    return any(word(layers, c) in ("could", "can", "will", "would", "should", "may", "might", "to")
+               for c in children_of(layers, clause, "aux"))  # fmt: skip
 
 
 def _denied_clause(layers: Layers, i: int, clause: int) -> list[VerificationMark]:

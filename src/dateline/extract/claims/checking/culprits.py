@@ -3,7 +3,7 @@
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import VerificationMark
 from dateline.extract.claims.checking.accounts import Account, deeds_of
-from dateline.extract.claims.checking.deeds import groups_of
+from dateline.extract.claims.checking.deeds import groups_of, is_deed, nearest, place, told
 from dateline.extract.claims.checking.denied import deed_scope
 from dateline.extract.claims.checking.rivals import is_unreal
 from dateline.extract.claims.checking.wording import words
@@ -15,6 +15,8 @@ from dateline.extract.claims.grammar.trees import (
     subject,
     word,
 )
+
+_AGAINST = frozenset({"but", "while", "though", "although", "whereas", "however"})
 
 _VIOLENT = frozenset({"kill", "down", "strike", "torture", "blast", "sabotage", "destroy", "wound"})
 
@@ -95,6 +97,31 @@ def _cause(layers: Layers, i: int, lemma: str) -> set[int]:
         if told is not None and layers.tokens[told].lemma.lower() in words("result"):
             overs += children_of(layers, told, "prep")
     return {j for p in overs for c in children_of(layers, p, "pobj") for j in below(layers, c)}
+
+
+def find_claimed_and_blamed(layers: Layers, i: int) -> list[VerificationMark]:
+    """Return the marks of "the raid was claimed by rebels, but the state blames its neighbour"."""
+    if not is_verb(layers, i) or is_unreal(layers, i):
+        return []
+    claimed = child_of(layers, i, "nsubjpass") if child_of(layers, i, "agent") is not None else (
+        child_of(layers, i, "dobj"))  # fmt: skip
+    if claimed is None:
+        return []
+    own = layers.tokens[claimed].lemma.lower() in ("responsibility", "credit")
+    if not own and not groups_of(layers, claimed):
+        return []
+    end = layers.sentences[layers.tokens[i].sentence].last
+    turn = next((j for j in range(i, end) if word(layers, j) in _AGAINST), end)
+    other = next((j for j in range(turn, end) if is_verb(layers, j)
+                  and layers.tokens[j].lemma.lower() in words("blaming") | {"allege", "suspect"}
+                  and not is_unreal(layers, j)), None)  # fmt: skip
+    inner = [j for j in below(layers, claimed) if is_deed(layers, j) and groups_of(layers, j)]
+    deed = (inner[0] if inner else nearest(layers, i)) if own else claimed
+    if other is None or deed is None:
+        return []
+    echoes = told(layers, {deed}, i)
+    scopes = [deed_scope(layers, deed), *(place(layers, d) for d in echoes if d < i)]
+    return [VerificationMark(i, other + 1, "disputed", scope, None) for scope in scopes]
 
 
 def find_other_cause(layers: Layers, earlier: Account, later: Account) -> list[VerificationMark]:

@@ -18,7 +18,7 @@ from dateline.extract.claims.grammar.trees import (
     word,
 )
 
-_PEACEFUL = frozenset({"agree", "talk", "support", "use", "involve", "violate"})
+PEACEFUL = frozenset({"agree", "talk", "support", "use", "involve", "violate"})
 """Groups of `near.csv` that "it" and "responsibility" do not point to."""
 
 _TIMING = frozenset({"during", "after", "before", "since", "following", "until", "amid"})
@@ -149,6 +149,17 @@ def all_deeds(layers: Layers) -> tuple[int, ...]:
     return tuple(t.i for t in layers.tokens if is_deed(layers, t.i))
 
 
+@remembered
+def deeds_of_force(layers: Layers) -> tuple[int, ...]:
+    """Return every deed of a document that is of a known kind, agreement and talk left out."""
+    return tuple(i for i in all_deeds(layers) if groups_of(layers, i) - PEACEFUL)
+
+
+def tells_force(layers: Layers, scope: Range) -> bool:
+    """Tell whether a deed of force begins in a stretch of the text."""
+    return any(scope[0] <= layers.tokens[d].start < scope[1] for d in deeds_of_force(layers))
+
+
 _NEARBY = 4
 """Sentences before or after in which the same word still tells of the same deed."""
 
@@ -205,7 +216,7 @@ def _likeness(layers: Layers, one: int, other: int) -> float:
     if groups & groups_of(layers, other):
         return 1.6
     incident = layers.tokens[other].lemma.lower() in words("incident")
-    return 1.0 if incident and groups - _PEACEFUL else 0.0
+    return 1.0 if incident and groups - PEACEFUL else 0.0
 
 
 def _nouns(
@@ -239,7 +250,7 @@ def nearest(layers: Layers, at: int) -> int | None:
         i for i in all_deeds(layers)
         if i < at and i not in own
         and layers.tokens[at].sentence - layers.tokens[i].sentence <= _REACH
-        and groups_of(layers, i) - _PEACEFUL and not _as_time(layers, i)
+        and groups_of(layers, i) - PEACEFUL and not _as_time(layers, i)
     ]  # fmt: skip
     return max(found, default=None)
 
@@ -254,7 +265,7 @@ def alike(layers: Layers, deed: int | None) -> tuple[int, ...]:
     """Return a deed with those of its kind told before it, none for None."""
     if deed is None:
         return ()
-    kind = groups_of(layers, deed) - _PEACEFUL
+    kind = groups_of(layers, deed) - PEACEFUL
     reach = layers.tokens[deed].sentence - 1
     return tuple(
         i for i in all_deeds(layers)
@@ -270,7 +281,7 @@ def kin(layers: Layers, deed: int) -> tuple[int, ...]:
     return tuple(
         i for i in all_deeds(layers)
         if i == deed or (
-            layers.tokens[i].sentence == sentence and groups_of(layers, i) - _PEACEFUL
+            layers.tokens[i].sentence == sentence and groups_of(layers, i) - PEACEFUL
             and layers.tokens[i].dep != "relcl" and (i in above or deed in layers.ancestors(i)))
     )  # fmt: skip
 

@@ -1,11 +1,14 @@
 """Where the deed that a denial is about is told: in its own words, and elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.checking.deeds import (
+    PEACEFUL,
+    alike,
     clause_words,
+    deeds_of_force,
     groups_of,
     is_deed,
     nearest,
@@ -96,7 +99,25 @@ def denied_deeds(
         or layers.tokens[own].lemma.lower() in words("vague")
     ):  # fmt: skip
         found += _last_told(layers, at) or _last_account(layers, denial, others)
+    if own is None or not groups_of(layers, own) - PEACEFUL:
+        found += _blamed_for(layers, at, found, _inside(layers, denial))
     return list(dict.fromkeys(found))
+
+
+def _blamed_for(
+    layers: Layers, at: int, found: Iterable[Range], own: Collection[int]
+) -> list[Range]:
+    """Return the deed of force behind a denial that was bound to none.
+
+    "Neighbours accuse hooded men. The police denied that a car of theirs had been there": what was
+    denied is the fire, told before.
+    """
+    bound = [d for d in deeds_of_force(layers) if d not in own
+             and any(s <= layers.tokens[d].start < e for s, e in found)]  # fmt: skip
+    if any(layers.tokens[d].dep != "acl" for d in bound):
+        return []
+    before = nearest(layers, at)
+    return [deed_scope(layers, d) for d in alike(layers, before)]
 
 
 def _last_told(layers: Layers, at: int) -> list[Range]:

@@ -16,9 +16,10 @@ from dateline.extract.claims.checking.memory import remembered
 from dateline.extract.claims.checking.proofs import find_proof
 from dateline.extract.claims.checking.sayings import find_sayings
 from dateline.extract.claims.checking.scopes import clause_range, range_of, referred
+from dateline.extract.claims.checking.subjects import by_subject
 from dateline.extract.claims.checking.surface import find_by_order
 from dateline.extract.claims.checking.wording import words
-from dateline.extract.claims.grammar.trees import below, is_verb, subject
+from dateline.extract.claims.grammar.trees import below, children_of, is_verb, subject
 
 _ASIDE = 5
 """How far behind a noun an adjective stands in "claims, so far unproven, that …"."""
@@ -70,14 +71,30 @@ def _hearsay(layers: Layers, i: int) -> list[VerificationMark]:
     token = layers.tokens[i]
     scope = clause_range(layers, i)
     if token.text.lower() in words("adjective"):
-        if token.dep not in ("amod", "acl", "nmod"):
+        if token.dep not in ("amod", "nmod"):
             return []
-        if token.dep == "amod":
-            scope = range_of(layers, below(layers, token.head))
+        asides = children_of(layers, token.head, "relcl", "appos", "acl")
+        scope = range_of(layers, below(layers, token.head, asides))
+    elif token.dep == "advmod" and is_verb(layers, token.head):
+        scope = range_of(layers, _predicate(layers, token.head) | {i})
     elif token.dep not in ("amod", "nmod", "advmod"):
-        scope = _of_report(layers, i) or _of_subject(layers, i) or referred(layers, token.head)
+        told_of = _of_report(layers, i)
+        if told_of is None and (held := by_subject(layers, token.head)) is not None:
+            return [VerificationMark(i, i + 1, "unverified", s, None) for s in held]
+        scope = told_of or _of_subject(layers, i) or referred(layers, token.head)
     weak = "" if token.text.lower().startswith(("un", "purport")) else "alleged"
     return [VerificationMark(i, i + 1, "unverified", scope, None, weak)]
+
+
+def _predicate(layers: Layers, verb: int) -> set[int]:
+    """Return a verb with what belongs to it: no time, no aside, no clause with its own subject."""
+    cut = [
+        c for j in below(layers, verb) for c in layers.children[j]
+        if layers.tokens[c].dep in ("advcl", "relcl", "parataxis")
+        or (layers.tokens[c].dep == "ccomp" and c < verb)
+        or (layers.tokens[c].dep == "conj" and subject(layers, c) is not None)
+    ]  # fmt: skip
+    return below(layers, verb, cut)
 
 
 def _of_report(layers: Layers, i: int) -> Range | None:

@@ -4,7 +4,13 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range, VerificationMark
 from dateline.extract.claims.checking.deeds import clause_words, is_deed, place, told
 from dateline.extract.claims.checking.marking import unverified
-from dateline.extract.claims.checking.scopes import before, preceding, range_of, whole_sentence
+from dateline.extract.claims.checking.scopes import (
+    before,
+    last_sentence,
+    preceding,
+    range_of,
+    whole_sentence,
+)
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.doers import doer
 from dateline.extract.claims.grammar.trees import below, child_of, children_of, is_verb, word
@@ -39,8 +45,10 @@ def _lacking(layers: Layers, i: int) -> list[Range] | None:
         return None
     over = [p for at in (i, verb) for p in children_of(layers, at, "prep")
             if word(layers, p) in ("of", "for")]  # fmt: skip
-    tops = [*(c for p in over for c in children_of(layers, p, "pobj", "pcomp")),
-            *children_of(layers, i, "acl", "ccomp", "relcl")]  # fmt: skip
+    held = [c for p in over for c in children_of(layers, p, "pobj", "pcomp")]
+    if any(word(layers, c) in ("that", "this", "it") for c in held):
+        return [last_sentence(layers, i)]
+    tops = [*held, *children_of(layers, i, "acl", "ccomp", "relcl")]  # fmt: skip
     content = {j for top in tops for j in clause_words(layers, top)}
     if not any(is_deed(layers, j) for j in content):
         return None

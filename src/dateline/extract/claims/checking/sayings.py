@@ -6,7 +6,15 @@ import re
 from dateline.annotate import Layers
 from dateline.codebook.words import word_list
 from dateline.extract.claims.attributions import Range, VerificationMark
-from dateline.extract.claims.checking.deeds import all_deeds, kin, nearest, place, told
+from dateline.extract.claims.checking.deeds import (
+    all_deeds,
+    deeds_of_force,
+    kin,
+    nearest,
+    place,
+    tells_force,
+    told,
+)
 from dateline.extract.claims.checking.denied import deed_scope
 from dateline.extract.claims.checking.scopes import (
     before,
@@ -17,8 +25,14 @@ from dateline.extract.claims.checking.scopes import (
     range_of,
     whole_sentence,
 )
+from dateline.extract.claims.checking.subjects import by_subject
 from dateline.extract.claims.checking.surface import is_void
 from dateline.extract.claims.checking.wording import words
+from dateline.extract.claims.grammar.trees import subject
+
+_PARTING = frozenset({",", "and", "but", "because", "since", "as", "after", "when", "where",
+                      "while"})  # fmt: skip
+"""Words that part what is left open from a reason or a time told after it."""
 
 
 @functools.cache
@@ -73,6 +87,8 @@ def _marks(layers: Layers, kind: str, first: int, last: int) -> list[Verificatio
     if kind == "rebuffed":
         return [VerificationMark(first, last + 1, "disputed", scope, None)
                 for scope in _rebuffed(layers, first, last)]  # fmt: skip
+    if kind == "shown" and not _pictured(layers, first):
+        return []
     if layers.tokens[first].lemma.lower() in ("rumour", "rumor", "rumours", "rumors"):
         first = last  # the noun itself still says who tells
     weak = "alleged" if kind == "unseen" else ""
@@ -94,8 +110,15 @@ def _around(layers: Layers, first: int, last: int) -> tuple[list[int], list[int]
 
 def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
     """Return what "no confirmation" holds for: the deed after it, else before it, else earlier."""
+    verb = next((i for i in range(first, last + 1) if subject(layers, i) is not None), None)
+    if verb is not None and (subjects := by_subject(layers, verb)) is not None:
+        return subjects
+    inside = [d for d in deeds_of_force(layers) if first <= d <= last]
+    if inside:  # "who fired is not known"
+        echoes = told(layers, inside, first)
+        return [place(layers, d) for d in (*inside, *echoes)]
     ahead, after = _around(layers, first, last)
-    if after and layers.tokens[last + 1].text.lower() not in (",", "and", "but") and (
+    if after and layers.tokens[last + 1].text.lower() not in _PARTING and (
         layers.tokens[last].text.lower() != "no"
     ):  # fmt: skip
         joined = (j for j in range(last + 1, max(after)) if layers.tokens[j].text == ","
@@ -103,9 +126,11 @@ def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
         content = set(range(last + 1, next(joined, max(after) + 1)))
         return [range_of(layers, content), *(place(layers, d) for d in told(layers, content, last))]
     if ahead:
-        return [before(layers, first)]
-    return [whole_sentence(layers, first) if is_first(layers, first)
-            else earlier(layers, first, keep=False)]  # fmt: skip
+        return [before(layers, first), *(place(layers, d) for d in told(layers, ahead, first))]
+    if not is_first(layers, first):
+        return [earlier(layers, first, keep=False)]
+    own = whole_sentence(layers, first)
+    return [own] if tells_force(layers, own) else []  # "neither confirmed nor denied the merger"
 
 
 def _contested(layers: Layers, first: int, last: int) -> Range:
@@ -118,16 +143,20 @@ def _contested(layers: Layers, first: int, last: int) -> Range:
     return (scope[0], nxt[1]) if nxt is not None and is_first(layers, first) else scope
 
 
-def _rebuffed(layers: Layers, first: int, last: int) -> list[Range]:
+def _rebuffed(layers: Layers, first: int, end: int) -> list[Range]:
     """Return what "no part in the raid" or "Rubbish" holds for: the deed named, or told before."""
-    own: list[Range] = [range_of(layers, {first, last})]
-    _, after = _around(layers, first, last)
-    colon = next((j for j in range(first, last + 3) if j < len(layers.tokens)
+    own: list[Range] = [range_of(layers, {first, end})]
+    _, after = _around(layers, first, end)
+    colon = next((j for j in range(first, end + 3) if j < len(layers.tokens)
                   and layers.tokens[j].text == ":"), None)  # fmt: skip
     if after and colon is None:
-        echoes = told(layers, set(range(last + 1, max(after) + 1)), first)
+        echoes = told(layers, set(range(end + 1, max(after) + 1)), first)
         return [*own, deed_scope(layers, after[0]), *(place(layers, d) for d in echoes)]
-    return [*own, last_sentence(layers, first)]
+    last = last_sentence(layers, first)
+    deed = nearest(layers, first)
+    if deed is None or tells_force(layers, last):
+        return [*own, last]
+    return [*own, last, *(place(layers, d) for d in kin(layers, deed))]
 
 
 def _pictured(layers: Layers, first: int) -> list[Range]:

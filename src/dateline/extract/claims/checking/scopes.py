@@ -3,6 +3,7 @@
 from dateline.annotate import Layers
 from dateline.document import SPEAKING
 from dateline.extract.claims.attributions import Range
+from dateline.extract.claims.checking.deeds import tells_force
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.trees import (
     below,
@@ -54,8 +55,17 @@ def referred(layers: Layers, i: int) -> Range:
     """Return what a checking verb holds for: its own sentence, the clause before, or those before.
 
     ", which Reuters could not confirm" holds for the main clause; "Reuters could not verify the
-    report" for the sentences before it in the paragraph.
+    report" for the sentences before it in the paragraph; so does "Phones are cut, and the toll is
+    unknown", whose own sentence tells of no deed of force.
     """
+    found = _referred(layers, i)
+    if is_first(layers, i) or tells_force(layers, found):
+        return found
+    return earlier(layers, i, keep=False)
+
+
+def _referred(layers: Layers, i: int) -> Range:
+    """Return what a checking verb holds for by its place in the sentence alone."""
     pronoun = next((c for c in layers.children[i] if word(layers, c) == "which"), None)
     if pronoun is not None:
         return before(layers, min(below(layers, i)))
@@ -70,8 +80,10 @@ def referred(layers: Layers, i: int) -> Range:
             acts = any(t.pos == "VERB" and own[0] <= t.start < layers.tokens[token.head].start
                        for t in layers.tokens)  # fmt: skip
             return own if acts else (earlier(layers, at, keep=True)[0], own[1])
-        if token.dep == "relcl":
+        if token.dep == "relcl" and layers.tokens[token.head].pos != "PRON":
             return before(layers, min(below(layers, at)))
+        if token.dep == "relcl":  # "This we have been unable to corroborate"
+            return earlier(layers, at, keep=False)
         if token.dep == "conj" and is_verb(layers, at) and subject(layers, at) is not None:
             return before(layers, min(below(layers, at)))
         if token.dep == "ccomp" and at != i:

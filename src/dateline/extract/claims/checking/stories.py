@@ -113,6 +113,9 @@ def _against(layers: Layers, account: Account) -> int | None:
         if verb is None or verb not in account.tokens:
             continue
         around = {word(layers, c) for c in children_of(layers, verb, "aux")}
+        state = {layers.tokens[c].lemma.lower() for c in children_of(layers, verb, "acomp")}
+        if state & words("unaware"):  # "was not aware of it" says nothing against it
+            continue
         if around & _FORWARD or layers.tokens[verb].lemma.lower() in words("answering"):
             continue
         return i

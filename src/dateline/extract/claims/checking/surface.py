@@ -37,6 +37,9 @@ _LATER = frozenset({"may", "might", "will", "would", "could", "should", "can", "
 _DETERMINING = frozenset({"that", "the", "having", "its", "their", "his", "her", "any", "it",
                           "this", "one"})  # fmt: skip
 
+_SHORT = 8
+"""Words after a verb that hold no more than to whom or when: "…, he admitted to a weekly"."""
+
 _BACK = 5
 """How many words before a verb make it unreal."""
 
@@ -58,7 +61,7 @@ def find_by_order(layers: Layers, i: int) -> list[VerificationMark]:
     if any(word(layers, j) in _LATER for j in content):
         return []
     deeds = [j for j in content if is_deed(layers, j)]
-    if not deeds and len(content) < 4:
+    if not deeds and len(content) < _SHORT:
         content = ahead(layers, i)
         deeds = [j for j in content if is_deed(layers, j)]
     by = doer(layers, i) if is_verb(layers, i) else None

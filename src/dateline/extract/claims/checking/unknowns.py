@@ -2,7 +2,7 @@
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range, VerificationMark
-from dateline.extract.claims.checking.deeds import clause_words, is_deed
+from dateline.extract.claims.checking.deeds import clause_words, is_deed, kin, nearest, place
 from dateline.extract.claims.checking.marking import unverified
 from dateline.extract.claims.checking.scopes import (
     earlier,
@@ -88,8 +88,11 @@ def _hearsay(layers: Layers, i: int) -> list[VerificationMark]:
     last = i + 2
     while last + 1 < len(tokens) and tokens[last + 1].text not in _CLOSING:
         last += 1
-    scope = tokens[i + 2].start, tokens[last].end
-    return [VerificationMark(i, i + 1, "unverified", scope, None, "alleged")]
+    scopes = [(tokens[i + 2].start, tokens[last].end)]
+    deed = nearest(layers, i)
+    if deed is not None and tokens[i + 2].lemma.lower() in words("depict"):
+        scopes += [place(layers, d) for d in kin(layers, deed)]  # "is said to show them"
+    return [VerificationMark(i, i + 1, "unverified", s, None, "alleged") for s in scopes]
 
 
 def _open(layers: Layers, i: int) -> list[VerificationMark]:
@@ -126,8 +129,14 @@ def _bodiless(layers: Layers, i: int) -> list[VerificationMark]:
 
 
 def _known(layers: Layers, i: int) -> list[VerificationMark]:
-    """Return the mark of "that is all that is known", after what was told."""
+    """Return the mark of "that is all that is known", "whether it fell is not known"."""
     token = layers.tokens[i]
+    asked = [
+        c for c in children_of(layers, i, "csubj", "csubjpass", "ccomp")
+        if any(word(layers, d) in ("whether", "if", "who") for d in layers.children[c])
+    ]  # fmt: skip
+    if asked and is_negated(layers, i):
+        return [unverified(i, i + 1, range_of(layers, clause_words(layers, c))) for c in asked]
     all_of_it = token.dep == "relcl" and word(layers, token.head) in ("all", "everything")
     if not all_of_it or is_first(layers, i):
         return []

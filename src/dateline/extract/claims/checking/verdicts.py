@@ -46,6 +46,8 @@ def find_verdict(layers: Layers, i: int) -> list[VerificationMark]:
 
 def _worth(layers: Layers, i: int) -> Verification | None:
     """Return what a word makes of a report: true, untrue, or neither."""
+    if i and layers.tokens[i - 1].text == "-":  # "her 17-year-old son"
+        return None
     if word(layers, i) in words("untrue") or any(
         word(layers, c) in words("untrue") for c in children_of(layers, i, "amod", "compound")
     ):

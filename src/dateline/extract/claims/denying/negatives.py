@@ -3,11 +3,13 @@
 from collections.abc import Collection
 
 from dateline.annotate import Layers
+from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.denying.deeds import names_deed
 from dateline.extract.claims.denying.wordings import (
     NEGATIVE,
     denial_words,
+    has_lemma,
     inside,
     is_denied,
     tops,
@@ -37,6 +39,7 @@ _IDLE = frozenset({"comment", "confirm", "verify", "say", "know", "find", "see",
     "recognize"})  # fmt: skip
 """Verbs whose negation tells of no deed: "had not received", "did not rule out"."""
 _HARM = frozenset({"injure", "hurt", "wound", "kill", "die", "damage"})
+_COLONS = ("claim.headline-colon", "claim.colon")
 _WAYS = frozenset({"beyond", "into", "past", "across", "near", "over", "inside", "as", "out"})
 _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "information", "comment", "choice", "plan", "evidence", "doubt", "reason",
@@ -44,9 +47,10 @@ _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "confirmation", "answer", "hesitation", "regret", "objection", "place", "intention",
     "alternative", "way", "problem", "idea", "immediate", "sense", "justification", "excuse",
     "right", "point", "question", "hope", "fear", "interest", "illusion",
-    "secret", "mistake", "exception", "solution", "mention", "detail", "name", "figure",
+    "secret", "mistake", "accident", "coincidence", "surprise", "exception", "solution", "mention", "detail", "name", "figure",
     "statement"})  # fmt: skip
 """What may be lacking without a denial: "had no information"."""
+_SIDE = frozenset({"we", "our", "ours", "it", "its", "they", "their", "none"})
 _OURS = frozenset({"our", "ours", "us", "we", "my", "mine", "me", "their", "its", "it", "them"})
 
 
@@ -70,6 +74,8 @@ def is_denying(layers: Layers, attribution: Attribution) -> bool:
             layers.tokens[c].tag in ("VBD", "VBZ", "VBP")
             for c in (*clauses, *(c for top in clauses for c in layers.children[top]))
         )  # "swore he had given no such order"
+    if not clauses and attribution.rule in _COLONS:
+        return _lists_none(layers, tokens)
     return not clauses and _opens(layers, tokens)
 
 
@@ -93,6 +99,16 @@ def _may_be_a_deed(layers: Layers, verb: int) -> bool:
     return not modal and (names_deed(layers, verb) or layers.tokens[verb].lemma.lower() == "be")
 
 
+def _lists_none(layers: Layers, tokens: list[int]) -> bool:
+    """Tell whether verbless words after "X:" say what there was not ("trouble, no missile")."""
+    for n, i in enumerate(tokens):
+        starts = n == 0 or layers.tokens[tokens[n - 1]].text in (",", ";", "and", '"', "“")
+        if starts and word(layers, i) in ("no", "none", "nobody", "not") and n + 1 < len(tokens):
+            after = next((j for j in tokens[n + 1 :] if layers.tokens[j].pos == "NOUN"), None)
+            return after is not None and _may_be_denied(layers, after)
+    return False
+
+
 def _opens(layers: Layers, tokens: list[int]) -> bool:
     """Tell whether words that the parse makes no clause of open with "no", "not a single"."""
     words = [word(layers, i) for i in tokens if layers.tokens[i].text[0].isalpha()]
@@ -107,17 +123,49 @@ def _negates(layers: Layers, top: int) -> bool:
     """Tell whether a clause says that something did not happen."""
     if any(word(layers, c) in _MODALS for c in layers.children[top]):
         return False
-    if _is_idle(layers, top) or _counts(layers, top):
+    if not _is_stated(layers, top) or _is_idle(layers, top) or _counts(layers, top):
         return False
     lemma = layers.tokens[top].lemma.lower()
     who = next(reversed(children_of(layers, top, *SUBJECTS)), None)
     held = child_of(layers, top, "dobj", "attr")
     if not _negative(layers, top, who, held):
         return False
-    if lemma == "be" and held is not None and _is_judgement(layers, top, held):
+    if lemma == "be" and (_is_opinion(layers, top) or (
+        held is not None and _is_judgement(layers, top, held)
+    )):
         return False
     slots = (who, held) if lemma in ("have", "be") else (held,)
     return all(_may_be_denied(layers, n) for n in slots if n is not None)
+
+
+def _is_stated(layers: Layers, top: int) -> bool:
+    """Tell whether a clause says how it was: no order, no condition, no "people not to drink".
+
+    What is not done as a rule ("does not influence the vaccine") answers nobody, unless it is
+    said of the speaker's own side ("we do not fire on homes") or of what there is.
+    """
+    token = layers.tokens[top]
+    helpers = [layers.tokens[c] for c in children_of(layers, top, "aux", "auxpass")]
+    head = layers.tokens[token.head]
+    if token.dep == "conj" and subject(layers, top) is None and not helpers:
+        helpers = [layers.tokens[c] for c in children_of(layers, head.i, "aux", "auxpass")]
+        if any(h.text.lower() in _MODALS for h in helpers):
+            return False  # "should wait and not react"
+    if any(word(layers, c) in ("if", "unless") for c in children_of(layers, top, "mark")):
+        return False
+    tags = {t.tag for t in (token, *helpers)}
+    if any(h.tag == "TO" for h in helpers) or not tags & {"VBD", "VBZ", "VBP"}:
+        return False
+    perfect = any(h.lemma.lower() == "have" for h in helpers)
+    if "VBD" in tags or perfect or token.lemma.lower() in ("be", "have"):
+        return True
+    if any(h.lemma.lower() == "be" for h in helpers):
+        return True
+    who = subject(layers, top)
+    if who is not None and layers.tokens[who].pos == "PROPN":
+        return True
+    near = {who, *layers.children[who]} if who is not None else set()
+    return any(word(layers, c) in _SIDE or word(layers, c) in NEGATIVE for c in near)
 
 
 def _negative(layers: Layers, top: int, who: int | None, held: int | None) -> bool:
@@ -191,6 +239,21 @@ def _is_judgement(layers: Layers, top: int, held: int) -> bool:
     no = any(word(layers, c) == "no" for c in layers.children[held])
     ours = any(word(layers, c) in _OURS for c in (held, *layers.children[held]))
     return no and not share and not ours
+
+
+def _is_opinion(layers: Layers, top: int) -> bool:
+    """Tell whether "is not X" says what something is like ("not perfect", "not a good thing")."""
+    if child_of(layers, top, "expl") is not None:
+        return False
+    for said in children_of(layers, top, "acomp", "attr"):
+        token = layers.tokens[said]
+        if token.pos == "ADJ" or token.dep == "acomp":
+            return not has_lemma(layers, said, denial_words("state"))
+        if token.pos == "NOUN" and not any(word(layers, c) in _OURS for c in layers.children[said]):
+            person = has_lemma(layers, said, word_table("roles", "kind")) or token.tag == "NNS"
+            return not (person or names_deed(layers, said) or has_lemma(
+                layers, said, denial_words("share")))  # fmt: skip
+    return False
 
 
 def _may_be_denied(layers: Layers, held: int) -> bool:

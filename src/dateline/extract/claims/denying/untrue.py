@@ -27,6 +27,8 @@ _LIGHT = frozenset({"PUNCT", "DET", "PRON", "AUX", "ADP", "CCONJ", "SPACE", "PAR
 _HOLDING = frozenset({"true", "so", "correct", "accurate", "happen", "involve", "responsible",
                       "involved", "kind", "touch", "harm", "sort"})  # fmt: skip
 """Words that hold good; a negative before them denies."""
+_ASKING = frozenset({"what", "why", "how", "who", "when", "where", "whether", "if"})
+_PEOPLE = frozenset({"they", "them", "we", "you", "he", "she"})
 _KNOWING = frozenset({"confirm", "verify", "say", "tell", "know", "rule", "establish",
                       "determine", "comment", "sure", "clear"})  # fmt: skip
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", "-", "–", "—"})
@@ -56,7 +58,7 @@ def _short_denial(layers: Layers, inside_: list[int]) -> bool:
     low = {t.text.lower() for t in tokens}
     lemmas = {t.lemma.lower() for t in words}
     negated = bool(low & (NEGATIVE - {"nowhere", "nor", "none", "neither"}))
-    if len(words) > 6 or (negated and lemmas & _KNOWING):
+    if len(words) > 6 or (negated and lemmas & _KNOWING) or low & _ASKING:
         return False
     if not words:
         return bool(low & {"no", "not"}) and "nothing" not in low
@@ -77,6 +79,8 @@ def _is_false(layers: Layers, top: int) -> bool:
         return False
     said = children_of(layers, top, "acomp", "attr")
     untrue = any(has_lemma(layers, i, denial_words("false")) for i in said)
+    if word(layers, own) in _PEOPLE and any(word(layers, i) == "wrong" for i in said):
+        return False  # "they are wrong, and will see it"
     return untrue and _is_account(layers, below(layers, own))
 
 

@@ -47,10 +47,11 @@ _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "confirmation", "answer", "hesitation", "regret", "objection", "place", "intention",
     "alternative", "way", "problem", "idea", "immediate", "sense", "justification", "excuse",
     "right", "point", "question", "hope", "fear", "interest", "illusion",
-    "secret", "mistake", "accident", "coincidence", "surprise", "exception", "solution", "mention", "detail", "name", "figure",
+    "secret", "mistake", "accident", "coincidence", "surprise",
+    "exception", "solution", "mention", "detail", "name", "figure",
     "statement"})  # fmt: skip
 """What may be lacking without a denial: "had no information"."""
-_SIDE = frozenset({"we", "our", "ours", "it", "its", "they", "their", "none"})
+_SIDE = frozenset({"we", "our", "ours", "my", "it", "its", "they", "their", "none"})
 _OURS = frozenset({"our", "ours", "us", "we", "my", "mine", "me", "their", "its", "it", "them"})
 
 
@@ -130,9 +131,9 @@ def _negates(layers: Layers, top: int) -> bool:
     held = child_of(layers, top, "dobj", "attr")
     if not _negative(layers, top, who, held):
         return False
-    if lemma == "be" and (_is_opinion(layers, top) or (
-        held is not None and _is_judgement(layers, top, held)
-    )):
+    if lemma == "be" and (
+        _is_opinion(layers, top) or (held is not None and _is_judgement(layers, top, held))
+    ):
         return False
     slots = (who, held) if lemma in ("have", "be") else (held,)
     return all(_may_be_denied(layers, n) for n in slots if n is not None)
@@ -172,7 +173,11 @@ def _negative(layers: Layers, top: int, who: int | None, held: int | None) -> bo
     """Tell whether a clause holds a negative: on the verb, its subject, its object, "no group"."""
     near = {*layers.children[top]}
     for slot in (who, held):
-        near |= {slot, *layers.children[slot]} if slot is not None else set()
+        if slot is None:
+            continue
+        near |= {slot, *layers.children[slot]}
+        for one in children_of(layers, slot, "nummod"):
+            near |= set(layers.children[one])  # "not one soldier"
     for slot in (top, held):
         for over in children_of(layers, slot, "prep", "advmod") if slot is not None else []:
             if word(layers, over) in ("without", "with", "for"):

@@ -20,6 +20,8 @@ def own_side(layers: Layers, denial: Attribution) -> bool:
             continue
         if t.text.lower() in _OWN and t.dep in (*SUBJECTS, "poss", "pobj", "advmod"):
             return True
+        if t.text.lower() in ("his", "her") and layers.tokens[t.head].dep in SUBJECTS:
+            return True  # "his men had not fired"
     return False
 
 

@@ -88,7 +88,9 @@ def refused(layers: Layers, denial: Attribution) -> bool:
     anchor = verbs[0] if verbs else denial.cue[0]
     if has_lemma(layers, anchor, _GRANTING) and denial.rule == "claim.retort":
         return False
-    joined = layers.tokens[anchor].dep == "conj" and is_negated(layers, layers.tokens[anchor].head)
+    head = layers.tokens[layers.tokens[anchor].head]
+    joined = layers.tokens[anchor].dep == "conj" and is_negated(layers, head.i)
+    joined = joined and head.tag == layers.tokens[anchor].tag  # "would not say, then rejected it"
     if (
         joined
         or is_negated(layers, anchor)
@@ -115,6 +117,8 @@ def _is_account(layers: Layers, anchor: int, held: int) -> bool:
         return True
     if has_lemma(layers, anchor, denial_words("naming")) and called_false(layers, anchor):
         return True  # "rejected the finger-pointing as unfounded"
+    if word(layers, held) in ("which", "that"):
+        return True  # "which the ministry rejects"
     if word(layers, held) in _NEUTER:
         return child_of(layers, held, "relcl") is None
     told = any(layers.tokens[c].dep == "acl" and word(layers, min(below(layers, c))) == "that"

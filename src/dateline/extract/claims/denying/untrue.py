@@ -171,6 +171,8 @@ def _by_order(layers: Layers, i: int) -> set[int] | None:
         return _up_to_stop(layers, false + 1) if not noun else None
     if not _closes(layers, false):
         return None
+    if first == i + 1 and word(layers, first) in ("that", "this", "it", "these", "all"):
+        first += 1  # "called that complete nonsense"
     held = [j for j in range(i + 1, first) if layers.tokens[j].pos not in ("PUNCT",)]
     return set(range(held[0], held[-1] + 1)) if held else None
 

@@ -26,8 +26,8 @@ _SPEAKING = frozenset({"accuse", "blame", "say", "warn", "vow", "urge", "demand"
                        "reject", "condemn", "call", "add", "promise", "threaten"})  # fmt: skip
 """Verbs of which people alone are the subject."""
 
-_HAPPENINGS = frozenset({"event", "incident", "accident", "disaster", "tragedy", "situation", "case",
-                         "episode", "outcome", "outage", "loss", "leak", "collapse"})  # fmt: skip
+_HAPPENINGS = frozenset({"event", "incident", "accident", "disaster", "tragedy", "situation",
+                         "case", "episode", "outcome", "loss", "leak", "collapse"})  # fmt: skip
 
 _NOBODY = frozenset({"nobody", "none", "no"})
 

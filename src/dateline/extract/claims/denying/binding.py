@@ -25,7 +25,7 @@ from dateline.extract.claims.denying.likeness import (
     last_told,
     likeness,
 )
-from dateline.extract.claims.denying.negatives import counts_none, negated_clause
+from dateline.extract.claims.denying.negatives import counts_none, disowns, negated_clause
 from dateline.extract.claims.denying.own import deed_inside, in_relative, own_side
 from dateline.extract.claims.denying.told import (
     core,
@@ -55,11 +55,13 @@ def bind_denial(
     """
     others = [a for a in others if not _is_same(a, denial) and not a.view]
     whole, denial = denial, _first_words(layers, denial)
-    own_deed = deed_inside(layers, denial, triggers)
+    disowned = not flat and disowns(layers, denial)
+    clause = negated_clause(layers, denial) if flat or disowned else None
+    own_deed = deed_inside(layers, denial, triggers, clause if disowned else None)
     rivals = [a for a in others if is_told(a) and not same_speakers(layers, a, denial)]
     cores = {c for a in rivals if a.stance not in NOT_TELLING and (c := core(layers, a, triggers))}
     cores |= set(heard_of(layers, triggers))
-    acts = _words_of(layers, denial, negated_clause(layers, denial) if flat else None)
+    acts = _words_of(layers, denial, clause)
     last = last_told(layers, denial, rivals)
     search = Search(layers, denial, others, triggers, flat, acts, own_deed, frozenset(cores), last)
     own = _own_words(layers, whole, rivals)

@@ -42,7 +42,7 @@ _HARM = frozenset({"injure", "hurt", "wound", "kill", "die", "damage"})
 _COLONS = ("claim.headline-colon", "claim.colon")
 _WAYS = frozenset({"beyond", "into", "past", "across", "near", "over", "inside", "as", "out"})
 _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
-    "information", "comment", "choice", "plan", "evidence", "doubt", "reason",
+    "information", "report", "source", "comment", "choice", "plan", "evidence", "doubt", "reason",
     "record", "access", "time", "proof", "sign", "indication", "word", "news", "change", "need",
     "confirmation", "answer", "hesitation", "regret", "objection", "place", "intention",
     "alternative", "way", "problem", "idea", "immediate", "sense", "justification", "excuse",
@@ -154,6 +154,8 @@ def _is_stated(layers: Layers, top: int) -> bool:
             return False  # "should wait and not react"
     if any(word(layers, c) in ("if", "unless") for c in children_of(layers, top, "mark")):
         return False
+    if any(word(layers, c) in ("who", "what") for c in children_of(layers, top, *SUBJECTS)):
+        return False  # "saw smoke but not who was inside"
     tags = {t.tag for t in (token, *helpers)}
     if any(h.tag == "TO" for h in helpers) or not tags & {"VBD", "VBZ", "VBP"}:
         return False
@@ -215,7 +217,7 @@ def negated_clause(layers: Layers, said: Attribution) -> set[int] | None:
         joined = [c for c in children_of(layers, top, "conj")
                   if is_verb(layers, c) and subject(layers, c) is not None]  # fmt: skip
         for clause, cut in ((top, joined), *((c, []) for c in joined)):
-            if _negates(layers, clause):
+            if _negates(layers, clause) or _is_without_share(layers, clause):
                 return below(layers, clause, cut)
     return None
 

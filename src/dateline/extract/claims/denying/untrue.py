@@ -61,7 +61,7 @@ def _short_denial(layers: Layers, inside_: list[int]) -> bool:
     if len(words) > 6 or (negated and lemmas & _KNOWING) or low & _ASKING:
         return False
     if not words:
-        return bool(low & {"no", "not"}) and "nothing" not in low
+        return bool(low & {"no", "not"}) and not low & {"nothing", "to"}  # "asked them not to"
     if lemmas & {"opposite", "contrary", "reverse"} and lemmas & {"true", "case"}:
         return True
     if lemmas & _HOLDING:
@@ -77,6 +77,8 @@ def _is_false(layers: Layers, top: int) -> bool:
     own = subject(layers, top)
     if layers.tokens[top].lemma.lower() != "be" or own is None or is_denied(layers, top):
         return False
+    if any(layers.tokens[c].tag == "MD" for c in layers.children[top]):
+        return False  # "it would be wrong to say"
     said = children_of(layers, top, "acomp", "attr")
     untrue = any(has_lemma(layers, i, denial_words("false")) for i in said)
     if word(layers, own) in _PEOPLE and any(word(layers, i) == "wrong" for i in said):

@@ -37,7 +37,7 @@ class Weights(msgspec.Struct):
     shared: float = 0.75
     named: float = 0.25
     same: float = 1.4
-    near: float = 0.5
+    near: float = 0.65
     other: float = 1.3
     accused: float = 0.3
     core: float = -0.5
@@ -45,6 +45,7 @@ class Weights(msgspec.Struct):
     event: float = 1.75
     own: float = 1.35
     narrated: float = 0.85
+    pointed: float = 1.0
     result: float = 0.15
     after: float = 2.0
     here: float = 0.95
@@ -148,7 +149,8 @@ def _by_teller(search: Search, deed: int, held: Sequence[Attribution]) -> float:
     w, layers = WEIGHTS, search.layers
     core = deed in search.cores
     if not held:
-        return w.core * core - w.narrated
+        pointing = not search.acts and not search.flat  # "called the story a hoax"
+        return w.core * core - w.narrated - w.pointed * pointing
     mine = [a for a in held if same_speakers(layers, a, search.denial)]
     if len(mine) == len(held):
         return w.core * core - w.own

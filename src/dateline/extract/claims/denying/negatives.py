@@ -39,7 +39,6 @@ _IDLE = frozenset({"comment", "confirm", "verify", "say", "know", "find", "see",
     "recognize"})  # fmt: skip
 """Verbs whose negation tells of no deed: "had not received", "did not rule out"."""
 _HARM = frozenset({"injure", "hurt", "wound", "kill", "die", "damage"})
-_COLONS = ("claim.headline-colon", "claim.colon")
 _WAYS = frozenset({"beyond", "into", "past", "across", "near", "over", "inside", "as", "out"})
 _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "information", "report", "source", "comment", "choice", "plan", "evidence", "doubt", "reason",
@@ -51,7 +50,8 @@ _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "exception", "solution", "mention", "detail", "name", "figure",
     "statement"})  # fmt: skip
 """What may be lacking without a denial: "had no information"."""
-_SIDE = frozenset({"we", "our", "ours", "my", "it", "its", "they", "their", "none"})
+_OPEN = frozenset({"if", "unless", "whether"})
+_SIDE = frozenset({"we", "our", "ours", "my", "his", "her", "it", "its", "they", "their", "none"})
 _OURS = frozenset({"our", "ours", "us", "we", "my", "mine", "me", "their", "its", "it", "them"})
 
 
@@ -75,8 +75,6 @@ def is_denying(layers: Layers, attribution: Attribution) -> bool:
             layers.tokens[c].tag in ("VBD", "VBZ", "VBP")
             for c in (*clauses, *(c for top in clauses for c in layers.children[top]))
         )  # "swore he had given no such order"
-    if not clauses and attribution.rule in _COLONS:
-        return _lists_none(layers, tokens)
     return not clauses and _opens(layers, tokens)
 
 
@@ -91,23 +89,24 @@ def contrast(layers: Layers, tokens: Collection[int]) -> int | None:
         ):
             verb = next((a for a in layers.ancestors(i) if is_verb(layers, a)), None)
             if verb is not None and verb in tokens and _may_be_a_deed(layers, verb):
-                return i
+                copula = layers.tokens[verb].lemma.lower() == "be"
+                return i if not copula or _is_somebody(layers, i + 1) else None
     return None
+
+
+def _is_somebody(layers: Layers, i: int) -> bool:
+    """Tell whether a phrase names somebody ("it was rebels, not the army"), no quality."""
+    near = [i, *(c for c in layers.ancestors(i)[:1] if layers.tokens[i].pos in ("DET", "PRON"))]
+    return any(
+        layers.tokens[j].pos == "PROPN" or word(layers, j) in _OURS
+        or has_lemma(layers, j, word_table("roles", "kind"))
+        for j in near
+    )  # fmt: skip
 
 
 def _may_be_a_deed(layers: Layers, verb: int) -> bool:
     modal = any(word(layers, c) in _MODALS for c in layers.children[verb])
     return not modal and (names_deed(layers, verb) or layers.tokens[verb].lemma.lower() == "be")
-
-
-def _lists_none(layers: Layers, tokens: list[int]) -> bool:
-    """Tell whether verbless words after "X:" say what there was not ("trouble, no missile")."""
-    for n, i in enumerate(tokens):
-        starts = n == 0 or layers.tokens[tokens[n - 1]].text in (",", ";", "and", '"', "“")
-        if starts and word(layers, i) in ("no", "none", "nobody", "not") and n + 1 < len(tokens):
-            after = next((j for j in tokens[n + 1 :] if layers.tokens[j].pos == "NOUN"), None)
-            return after is not None and _may_be_denied(layers, after)
-    return False
 
 
 def _opens(layers: Layers, tokens: list[int]) -> bool:
@@ -152,8 +151,10 @@ def _is_stated(layers: Layers, top: int) -> bool:
         helpers = [layers.tokens[c] for c in children_of(layers, head.i, "aux", "auxpass")]
         if any(h.text.lower() in _MODALS for h in helpers):
             return False  # "should wait and not react"
-    if any(word(layers, c) in ("if", "unless") for c in children_of(layers, top, "mark")):
+    if any(word(layers, c) in _OPEN for c in children_of(layers, top, "mark")):
         return False
+    if token.lemma.lower() == "go" and child_of(layers, top, "xcomp") is not None:
+        return False  # "is not going to change"
     if any(word(layers, c) in ("who", "what") for c in children_of(layers, top, *SUBJECTS)):
         return False  # "saw smoke but not who was inside"
     tags = {t.tag for t in (token, *helpers)}

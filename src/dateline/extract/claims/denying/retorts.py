@@ -90,7 +90,9 @@ def refused(layers: Layers, denial: Attribution) -> bool:
         return False
     head = layers.tokens[layers.tokens[anchor].head]
     joined = layers.tokens[anchor].dep == "conj" and is_negated(layers, head.i)
-    joined = joined and head.tag == layers.tokens[anchor].tag  # "would not say, then rejected it"
+    # "would not say at first, then rejected it" is none
+    either = any(word(layers, c) in ("or", "nor") for c in children_of(layers, head.i, "cc"))
+    joined = joined and (either or head.tag == layers.tokens[anchor].tag)
     if (
         joined
         or is_negated(layers, anchor)
@@ -115,7 +117,9 @@ def _is_account(layers: Layers, anchor: int, held: int) -> bool:
     """Tell whether what is rejected is an account: "the charge", "it", "that they had fired"."""
     if child_of(layers, anchor, "ccomp") is not None or is_verb(layers, held):
         return True
-    if has_lemma(layers, anchor, denial_words("naming")) and called_false(layers, anchor):
+    false = denial_words("false")
+    if any(word(layers, j - 1) == "as" and has_lemma(layers, j, false)
+           for j in below(layers, anchor) if j > held):  # fmt: skip
         return True  # "rejected the finger-pointing as unfounded"
     if word(layers, held) in ("which", "that"):
         return True  # "which the ministry rejects"

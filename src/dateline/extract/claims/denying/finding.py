@@ -11,13 +11,11 @@ from dateline.extract.claims.denying.deeds import content_words
 from dateline.extract.claims.denying.negatives import contrast, disowns, is_denying
 from dateline.extract.claims.denying.replies import bare_denials, repeated
 from dateline.extract.claims.denying.retorts import find_retorts, refused
-from dateline.extract.claims.denying.told import same_speakers
 from dateline.extract.claims.denying.untrue import says_untrue
 from dateline.extract.claims.denying.wordings import denial_words, has_lemma, inside
 from dateline.extract.claims.grammar.doers import nobody
 from dateline.extract.claims.grammar.trees import below, children_of, is_verb, word
 
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -73,9 +71,9 @@ def _each_once(layers: Layers, found: Sequence[Denial]) -> list[Denial]:
     kept: list[Denial] = []
     for n, denial in enumerate(found):
         said = denial.attribution
-        again = denial.flat and _goes_on(layers, [*firm, *_alike(found[:n], denial)], said)
+        again = denial.flat and _goes_on([*firm, *_alike(found[:n], denial)], said)
         others = [f for f in firm if f is not said]
-        aside = _is_aside(layers, said) and _goes_on(layers, others, said)
+        aside = _is_aside(layers, said) and _goes_on(others, said)
         if not again and not aside:
             kept.append(denial)
     return kept
@@ -89,23 +87,12 @@ def _calls_untrue(layers: Layers, said: Attribution) -> bool:
     return said.stance not in ("doubt", "decline", "promise") and says_untrue(layers, said)
 
 
-def _goes_on(layers: Layers, firm: Iterable[Attribution], said: Attribution) -> bool:
+def _goes_on(firm: Iterable[Attribution], said: Attribution) -> bool:
     """Tell whether a negative goes on with what its speaker denies in so many words.
 
     "The command rejected the charge and said none of its gunners had been there" denies once.
     """
-    return any(
-        f.source_spans == said.source_spans
-        or (said.sources and word(layers, said.sources[0]) in _PRONOUNS
-            and same_speakers(layers, f, said) and _near(layers, f, said))
-        for f in firm
-    )  # fmt: skip
-
-
-def _near(layers: Layers, one: Attribution, other: Attribution) -> bool:
-    """Tell whether a statement stands in the sentence of another, or in the next."""
-    tokens = layers.tokens
-    return 0 <= tokens[other.sources[0]].sentence - tokens[one.sources[0]].sentence <= 1
+    return any(f.source_spans == said.source_spans for f in firm)
 
 
 def _is_aside(layers: Layers, said: Attribution) -> bool:

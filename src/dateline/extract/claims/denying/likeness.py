@@ -108,12 +108,15 @@ def likeness(search: Search, deed: int) -> float:
 
 
 def is_akin(search: Search, deed: int) -> bool:
-    """Tell whether a deed is of the kind of one that the denial names: a near word or family."""
-    lemma = search.layers.tokens[deed].lemma.lower()
-    groups = {g for a in search.acts for g in (a, *near_groups().get(a, ()))}
+    """Tell whether a deed is of the kind that the denial names, or told of who denies."""
+    layers, acts = search.layers, search.acts
+    lemma = layers.tokens[deed].lemma.lower()
+    groups = {g for a in acts for g in (a, *near_groups().get(a, ()))}
     if lemma in groups or near_groups().get(lemma, frozenset()) & groups:
         return True
-    return bool(families(lemma) & {f for a in search.acts for f in families(a)})
+    if families(lemma) & {f for a in acts for f in families(a)}:
+        return True
+    return named(layers, _clause(layers, deed) - {deed}, names_of_speaker(layers, search.denial))
 
 
 def _is_denier_s(search: Search, deed: int) -> bool:

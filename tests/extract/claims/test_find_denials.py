@@ -41,6 +41,18 @@ CASES = [
      "Rebels later hit an airport.", ("shelled", "hit"), "shelled"),
     ("It was the service, not the rebels, that blew up the bridge, a former officer said.",
      (), "blew"),
+    ("Marchers said guards had beaten a porter. The warden called that complete nonsense.",
+     ("beaten",), "beaten"),
+    ("Traders said soldiers had looted the depot. The captain laughed that off.",
+     ("looted",), "looted"),
+    ("Oran said gunboats had sunk a ferry. Kadir would have none of it.", ("sunk",), "sunk"),
+    ("The union accused the mine of dumping acid, a charge the mine rejected.", (), "dumping"),
+    ("Elders said the patrol had burned two huts, which the major rejects.",
+     ("burned",), "burned"),
+    ("Lorik accused Tessa of sending tanks over the pass. "
+     '"Not one soldier of ours has crossed," a Tessan officer said.', (), "crossed"),
+    ("Drones struck the ferry port. The brigade denied that it had written the letter.",
+     ("struck",), "written"),
     ("The company denied wrongdoing. It was not told what it had been asked about.", (), None),
 ]  # fmt: skip
 
@@ -76,6 +88,24 @@ def test_denial_finds_its_event(
         ("A spokeswoman rejected the allegations, calling them baseless.", 1),
         ("The company denied wrongdoing. So did its auditor.", 2),
         ("Shells fell on Esk. The Brotherhood put out a statement: its men were nowhere near.", 1),
+        ("The mayor said there had been no wedding at the farm.", 1),
+        ("The palace would not comment at first and then rejected the account.", 1),
+        ("The envoy rejected the finger-pointing as baseless.", 1),
+        ("The front said Lorik sends no weapons to rebels.", 1),
+        ("The landlord said his men do not shoot journalists.", 1),
+        ('"Whoever says that we bombed a wedding is a liar," the marshal said.', 1),
+        ("The rebels rejected the tariff on grain.", 0),
+        ("The clan disowned the men who did it.", 0),
+        ("Doctors said the strain does not influence the vaccine.", 0),
+        ("Pakistani envoys had asked them not to.", 0),
+        ("The governor said the outage was not an accident.", 0),
+        ("The group said it had no intention of capturing Oran.", 0),
+        ("Clerics said believers should wait and not react.", 0),
+        ("The captain said he was not afraid of them.", 0),
+        ("The envoy said it would be wrong to put forward theories.", 0),
+        ("The clerk did not say whether or not the bank had been robbed.", 0),
+        ("She is not going to change the law, a voter said.", 0),
+        ("Her tenure was a burden, not an asset, a rival said.", 0),
         ("The army said it had killed nine men.", 0),
         ("The general said he would not resign.", 0),
         ("The Pentagon said it could not comment.", 0),
@@ -113,3 +143,18 @@ def test_denial_has_its_speaker(text: str, speaker: str, layers: Read) -> None:
     read = layers(text)
     (denial,) = find_denials(read, find_attributions(read))
     assert [read.tokens[s].text for s in denial.attribution.sources] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser"),
+    [
+        ("The ministry said that the events in Sorn were not an accident and accused rebels of "
+         "setting the depot on fire.", "ministry"),
+        ("The mayor said that the blast was no accident, and blamed the guards for it.", "mayor"),
+        ("The envoy said that the rebels were cowards and accused the army of theft.", "rebels"),
+    ],
+)  # fmt: skip
+def test_what_happened_accuses_nobody(text: str, accuser: str, layers: Read) -> None:
+    read = layers(text)
+    told = [a for a in find_attributions(read) if a.rule == "claim.accuse"]
+    assert [read.tokens[s].text for a in told for s in a.sources] == [accuser]

@@ -184,8 +184,8 @@ class Resolver:
         country = spot.country or (container.country if container else None)
         if not country and any(votes.country.values()):
             ranked = sorted(votes.country.items(), key=lambda c: (-c[1], c[0]))
-            share = ranked[0][1] / sum(votes.country.values())
-            country = ranked[0][0] if share > 0.5 else None
+            half = sum(votes.country.values()) / 2  # 0 where no name has a say
+            country = ranked[0][0] if ranked[0][1] > half else None
         rows = self.gazetteer.similar(spot.name, country) if country else ()
         rows = tuple(r for r in rows if wished(r, spot.wish) >= 0)
         if not rows:

@@ -35,7 +35,7 @@ def _unsupported(layers: Layers, i: int) -> list[VerificationMark]:
         return []
     if not {"support", "back", "prove", "substantiate"}.intersection(backing):
         return []
-    return [unverified(verb, i + 1, whole_sentence(layers, i))]
+    return [unverified(min(verb, i), max(verb, i) + 1, whole_sentence(layers, i))]
 
 
 def _lacking(layers: Layers, i: int) -> list[Range] | None:
@@ -77,7 +77,8 @@ def _unproved(layers: Layers, i: int) -> list[VerificationMark]:
         scope = preceding(layers, layers.tokens[i].sentence, own, keep=True)
     elif layers.tokens[verb].dep == "conj":
         scope = before(layers, min(below(layers, verb)))
-    return [unverified(verb, i + 1, scope, doer(layers, verb))]
+    first, last = min(verb, i), max(verb, i)  # "no evidence of it was produced"
+    return [unverified(first, last + 1, scope, doer(layers, verb))]
 
 
 def _unconfirmed(layers: Layers, i: int) -> list[VerificationMark]:

@@ -72,7 +72,8 @@ def _each_once(layers: Layers, found: Sequence[Denial]) -> list[Denial]:
     for n, denial in enumerate(found):
         said = denial.attribution
         again = denial.flat and _goes_on([*firm, *_alike(found[:n], denial)], said)
-        aside = _is_aside(layers, said) and _goes_on([f for f in firm if f is not said], said)
+        others = [f for f in firm if f is not said]
+        aside = _is_aside(layers, said) and _goes_on(others, said)
         if not again and not aside:
             kept.append(denial)
     return kept

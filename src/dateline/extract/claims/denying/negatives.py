@@ -3,11 +3,13 @@
 from collections.abc import Collection
 
 from dateline.annotate import Layers
+from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.denying.deeds import names_deed
 from dateline.extract.claims.denying.wordings import (
     NEGATIVE,
     denial_words,
+    has_lemma,
     inside,
     is_denied,
     tops,
@@ -39,14 +41,17 @@ _IDLE = frozenset({"comment", "confirm", "verify", "say", "know", "find", "see",
 _HARM = frozenset({"injure", "hurt", "wound", "kill", "die", "damage"})
 _WAYS = frozenset({"beyond", "into", "past", "across", "near", "over", "inside", "as", "out"})
 _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
-    "information", "comment", "choice", "plan", "evidence", "doubt", "reason",
+    "information", "report", "source", "comment", "choice", "plan", "evidence", "doubt", "reason",
     "record", "access", "time", "proof", "sign", "indication", "word", "news", "change", "need",
     "confirmation", "answer", "hesitation", "regret", "objection", "place", "intention",
     "alternative", "way", "problem", "idea", "immediate", "sense", "justification", "excuse",
     "right", "point", "question", "hope", "fear", "interest", "illusion",
-    "secret", "mistake", "exception", "solution", "mention", "detail", "name", "figure",
+    "secret", "mistake", "accident", "coincidence", "surprise",
+    "exception", "solution", "mention", "detail", "name", "figure",
     "statement"})  # fmt: skip
 """What may be lacking without a denial: "had no information"."""
+_OPEN = frozenset({"if", "unless", "whether"})
+_SIDE = frozenset({"we", "our", "ours", "my", "his", "her", "it", "its", "they", "their", "none"})
 _OURS = frozenset({"our", "ours", "us", "we", "my", "mine", "me", "their", "its", "it", "them"})
 
 
@@ -84,8 +89,19 @@ def contrast(layers: Layers, tokens: Collection[int]) -> int | None:
         ):
             verb = next((a for a in layers.ancestors(i) if is_verb(layers, a)), None)
             if verb is not None and verb in tokens and _may_be_a_deed(layers, verb):
-                return i
+                copula = layers.tokens[verb].lemma.lower() == "be"
+                return i if not copula or _is_somebody(layers, i + 1) else None
     return None
+
+
+def _is_somebody(layers: Layers, i: int) -> bool:
+    """Tell whether a phrase names somebody ("it was rebels, not the army"), no quality."""
+    near = [i, *(c for c in layers.ancestors(i)[:1] if layers.tokens[i].pos in ("DET", "PRON"))]
+    return any(
+        layers.tokens[j].pos == "PROPN" or word(layers, j) in _OURS
+        or has_lemma(layers, j, word_table("roles", "kind"))
+        for j in near
+    )  # fmt: skip
 
 
 def _may_be_a_deed(layers: Layers, verb: int) -> bool:
@@ -107,24 +123,64 @@ def _negates(layers: Layers, top: int) -> bool:
     """Tell whether a clause says that something did not happen."""
     if any(word(layers, c) in _MODALS for c in layers.children[top]):
         return False
-    if _is_idle(layers, top) or _counts(layers, top):
+    if not _is_stated(layers, top) or _is_idle(layers, top) or _counts(layers, top):
         return False
     lemma = layers.tokens[top].lemma.lower()
     who = next(reversed(children_of(layers, top, *SUBJECTS)), None)
     held = child_of(layers, top, "dobj", "attr")
     if not _negative(layers, top, who, held):
         return False
-    if lemma == "be" and held is not None and _is_judgement(layers, top, held):
+    if lemma == "be" and (
+        _is_opinion(layers, top) or (held is not None and _is_judgement(layers, top, held))
+    ):
         return False
     slots = (who, held) if lemma in ("have", "be") else (held,)
     return all(_may_be_denied(layers, n) for n in slots if n is not None)
+
+
+def _is_stated(layers: Layers, top: int) -> bool:
+    """Tell whether a clause says how it was: no order, no condition, no "people not to drink".
+
+    What is not done as a rule ("does not influence the vaccine") answers nobody, unless it is
+    said of the speaker's own side ("we do not fire on homes") or of what there is.
+    """
+    token = layers.tokens[top]
+    helpers = [layers.tokens[c] for c in children_of(layers, top, "aux", "auxpass")]
+    head = layers.tokens[token.head]
+    if token.dep == "conj" and subject(layers, top) is None and not helpers:
+        helpers = [layers.tokens[c] for c in children_of(layers, head.i, "aux", "auxpass")]
+        if any(h.text.lower() in _MODALS for h in helpers):
+            return False  # "should wait and not react"
+    if any(word(layers, c) in _OPEN for c in children_of(layers, top, "mark")):
+        return False
+    if token.lemma.lower() == "go" and child_of(layers, top, "xcomp") is not None:
+        return False  # "is not going to change"
+    if any(word(layers, c) in ("who", "what") for c in children_of(layers, top, *SUBJECTS)):
+        return False  # "saw smoke but not who was inside"
+    tags = {t.tag for t in (token, *helpers)}
+    if any(h.tag == "TO" for h in helpers) or not tags & {"VBD", "VBZ", "VBP"}:
+        return False
+    perfect = any(h.lemma.lower() == "have" for h in helpers)
+    if "VBD" in tags or perfect or token.lemma.lower() in ("be", "have"):
+        return True
+    if any(h.lemma.lower() == "be" for h in helpers):
+        return True
+    who = subject(layers, top)
+    if who is not None and layers.tokens[who].pos == "PROPN":
+        return True
+    near = {who, *layers.children[who]} if who is not None else set()
+    return any(word(layers, c) in _SIDE or word(layers, c) in NEGATIVE for c in near)
 
 
 def _negative(layers: Layers, top: int, who: int | None, held: int | None) -> bool:
     """Tell whether a clause holds a negative: on the verb, its subject, its object, "no group"."""
     near = {*layers.children[top]}
     for slot in (who, held):
-        near |= {slot, *layers.children[slot]} if slot is not None else set()
+        if slot is None:
+            continue
+        near |= {slot, *layers.children[slot]}
+        for one in children_of(layers, slot, "nummod"):
+            near |= set(layers.children[one])  # "not one soldier"
     for slot in (top, held):
         for over in children_of(layers, slot, "prep", "advmod") if slot is not None else []:
             if word(layers, over) in ("without", "with", "for"):
@@ -162,7 +218,7 @@ def negated_clause(layers: Layers, said: Attribution) -> set[int] | None:
         joined = [c for c in children_of(layers, top, "conj")
                   if is_verb(layers, c) and subject(layers, c) is not None]  # fmt: skip
         for clause, cut in ((top, joined), *((c, []) for c in joined)):
-            if _negates(layers, clause):
+            if _negates(layers, clause) or _is_without_share(layers, clause):
                 return below(layers, clause, cut)
     return None
 
@@ -191,6 +247,21 @@ def _is_judgement(layers: Layers, top: int, held: int) -> bool:
     no = any(word(layers, c) == "no" for c in layers.children[held])
     ours = any(word(layers, c) in _OURS for c in (held, *layers.children[held]))
     return no and not share and not ours
+
+
+def _is_opinion(layers: Layers, top: int) -> bool:
+    """Tell whether "is not X" says what something is like ("not perfect", "not a good thing")."""
+    if child_of(layers, top, "expl") is not None:
+        return False
+    for said in children_of(layers, top, "acomp", "attr"):
+        token = layers.tokens[said]
+        if token.pos == "ADJ" or token.dep == "acomp":
+            return not has_lemma(layers, said, denial_words("state"))
+        if token.pos == "NOUN" and not any(word(layers, c) in _OURS for c in layers.children[said]):
+            person = has_lemma(layers, said, word_table("roles", "kind")) or token.tag == "NNS"
+            return not (person or names_deed(layers, said) or has_lemma(
+                layers, said, denial_words("share")))  # fmt: skip
+    return False
 
 
 def _may_be_denied(layers: Layers, held: int) -> bool:

@@ -20,12 +20,19 @@ def own_side(layers: Layers, denial: Attribution) -> bool:
             continue
         if t.text.lower() in _OWN and t.dep in (*SUBJECTS, "poss", "pobj", "advmod"):
             return True
+        if t.text.lower() in ("his", "her") and layers.tokens[t.head].dep in SUBJECTS:
+            return True  # "his men had not fired"
     return False
 
 
-def deed_inside(layers: Layers, denial: Attribution, triggers: Sequence[int]) -> int | None:
-    """Return the deed that the denial's own content tells, the one nearest its root."""
-    told = [i for i in inside(layers, denial) if not in_relative(layers, i, denial)]
+def deed_inside(
+    layers: Layers, denial: Attribution, triggers: Sequence[int], clause: set[int] | None = None
+) -> int | None:
+    """Return the deed that the denial's own content (or its clause) tells, nearest its root."""
+    told = [
+        i for i in inside(layers, denial)
+        if (clause is None or i in clause) and not in_relative(layers, i, denial)
+    ]  # fmt: skip
     found = [i for i in told if names_deed(layers, i)] or [
         i for i in told if i in triggers and not has_lemma(layers, i, POINTING)
     ]

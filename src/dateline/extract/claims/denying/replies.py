@@ -80,7 +80,10 @@ def bare_denials(layers: Layers) -> list[Attribution]:
     found = []
     for token in layers.tokens:
         i = token.i
-        if token.lemma.lower() != "deny" or not is_verb(layers, i) or is_passive(layers, i):
+        lemma = token.lemma.lower()
+        if lemma not in denial_words("sweeping") | {"deny"} or not is_verb(layers, i):
+            continue
+        if is_passive(layers, i) or (lemma != "deny" and not _of_account(layers, i)):
             continue
         heads, spans = speaker_of(layers, i)
         if heads and not is_negated(layers, i) and child_of(layers, i, "dative") is None:
@@ -91,6 +94,13 @@ def bare_denials(layers: Layers) -> list[Attribution]:
                 form="indirect", content=(range_of(layers, words),), rule="claim.retort",
             ))  # fmt: skip
     return found
+
+
+def _of_account(layers: Layers, i: int) -> bool:
+    """Tell whether a verb is that of "…, a charge the minister rejected"."""
+    if layers.tokens[i].dep != "relcl" or child_of(layers, i, "dobj", "ccomp") is not None:
+        return False
+    return has_lemma(layers, layers.tokens[i].head, denial_words("account"))
 
 
 def _nearest(layers: Layers, denial: Attribution, i: int) -> bool:

@@ -20,6 +20,9 @@ from dateline.extract.claims.grammar.trees import (
 
 _GRANTING = frozenset({"accept", "recognise", "recognize", "concede", "admit", "agree"})
 _CONTESTING = frozenset({"contest", "challenge"})
+_TURNING = frozenset({"reject", "repudiate", "disown", "disavow", "rebuff", "refuse", "scotch"})
+"""Verbs that deny an account of things, and turn down all else."""
+_NEUTER = frozenset({"it", "this", "that", "these", "those", "all", "both", "everything"})
 _PARTICLED = frozenset({"laugh", "wave", "shrug", "brush", "scoff"})
 _PARTICLES = frozenset({"off", "away", "aside", "at"})
 _ISSUING = frozenset({"issue", "repeat", "publish", "make", "post", "release", "renew",
@@ -51,7 +54,7 @@ def _verbal(layers: Layers, i: int) -> Attribution | None:
         content = cleared(layers, i)
     if content is None and has_lemma(layers, i, _GRANTING if negated else denial_words("sweeping")):
         content = _swept(layers, i)
-    if content is None and _is_innocent(layers, i):
+    if content is None and (_is_innocent(layers, i) or _will_not_hear(layers, i)):
         content = {i}
     return _made(layers, i, range_of(layers, content)) if content else None
 
@@ -64,6 +67,18 @@ def _is_innocent(layers: Layers, i: int) -> bool:
     return has_lemma(layers, i, ("maintain", "protest", "assert")) and "innocence" in words[:2]
 
 
+def _will_not_hear(layers: Layers, i: int) -> bool:
+    """Tell whether a verb is that of "would have none of it", "wouldn't hear of it"."""
+    if not has_lemma(layers, i, ("have", "hear")):
+        return False
+    if not any(word(layers, c) in ("would", "will", "'ll", "wo") for c in layers.children[i]):
+        return False
+    after = [word(layers, j) for j in range(i + 1, min(i + 6, len(layers.tokens)))]
+    none = after[:2] == ["none", "of"] and (after[2:3] or [""])[0] in _NEUTER
+    apart = after[:4] == ["nothing", "to", "do", "with"] and (after[4:5] or [""])[0] in _NEUTER
+    return none or apart or (is_negated(layers, i) and after[:2] in (["of", "it"], ["of", "this"]))
+
+
 def refused(layers: Layers, denial: Attribution) -> bool:
     """Tell whether a refusing verb turns down an offer, or keeps somebody out: no denial."""
     if denial.cue is None or not denial.content:
@@ -73,7 +88,11 @@ def refused(layers: Layers, denial: Attribution) -> bool:
     anchor = verbs[0] if verbs else denial.cue[0]
     if has_lemma(layers, anchor, _GRANTING) and denial.rule == "claim.retort":
         return False
-    joined = layers.tokens[anchor].dep == "conj" and is_negated(layers, layers.tokens[anchor].head)
+    head = layers.tokens[layers.tokens[anchor].head]
+    joined = layers.tokens[anchor].dep == "conj" and is_negated(layers, head.i)
+    # "would not say at first, then rejected it" is none
+    either = any(word(layers, c) in ("or", "nor") for c in children_of(layers, head.i, "cc"))
+    joined = joined and (either or head.tag == layers.tokens[anchor].tag)
     if (
         joined
         or is_negated(layers, anchor)
@@ -81,13 +100,35 @@ def refused(layers: Layers, denial: Attribution) -> bool:
     ):
         return True
     held = child_of(layers, anchor, "dobj", "nsubjpass", "dative")
+    if has_lemma(layers, anchor, ("disagree",)):
+        return any(word(layers, p) == "with" for p in children_of(layers, anchor, "prep"))
     if held is None:
         return False
+    if has_lemma(layers, anchor, _TURNING) and not _is_account(layers, anchor, held):
+        return True  # "rejected the tariff", "disowned the men who did it"
     if has_lemma(layers, anchor, _CONTESTING) and not (
         _is_told(layers, held) or names_act(layers, held)
     ):
         return True  # "contest the seat"
     return any(_is_offered(layers, c) for c in (held, *children_of(layers, anchor, "dobj", "oprd")))
+
+
+def _is_account(layers: Layers, anchor: int, held: int) -> bool:
+    """Tell whether what is rejected is an account: "the charge", "it", "that they had fired"."""
+    if child_of(layers, anchor, "ccomp") is not None or is_verb(layers, held):
+        return True
+    false = denial_words("false")
+    if any(word(layers, j - 1) == "as" and has_lemma(layers, j, false)
+           for j in below(layers, anchor) if j > held):  # fmt: skip
+        return True  # "rejected the finger-pointing as unfounded"
+    if word(layers, held) in ("which", "that"):
+        return True  # "which the ministry rejects"
+    if word(layers, held) in _NEUTER:
+        return child_of(layers, held, "relcl") is None
+    told = any(layers.tokens[c].dep == "acl" and word(layers, min(below(layers, c))) == "that"
+               for c in layers.children[held])  # fmt: skip
+    deniable = denial_words("account") | denial_words("deniable")
+    return told or has_lemma(layers, held, deniable)
 
 
 def _is_offered(layers: Layers, i: int) -> bool:
@@ -110,7 +151,8 @@ def _swept(layers: Layers, i: int) -> set[int] | None:
     if held is None or has_lemma(layers, i, _PARTICLED):
         held = _account_after(layers, i)
     if has_lemma(layers, i, _PARTICLED) and word(layers, i + 1) not in _PARTICLES:
-        return None
+        apart = word(layers, i + 1) in _NEUTER and word(layers, i + 2) in _PARTICLES
+        return {i + 1} if apart else None  # "laughed that off"
     return below(layers, held) - {i} if held is not None else None
 
 
@@ -123,7 +165,7 @@ def _follows(layers: Layers, i: int, clause: int) -> bool:
 
 
 def _is_told(layers: Layers, held: int) -> bool:
-    told = has_lemma(layers, held, denial_words("account"))
+    told = has_lemma(layers, held, denial_words("account") | denial_words("deniable"))
     return is_verb(layers, held) or told or word(layers, held) in ("this", "that", "it")
 
 

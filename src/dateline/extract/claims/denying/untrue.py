@@ -27,6 +27,8 @@ _LIGHT = frozenset({"PUNCT", "DET", "PRON", "AUX", "ADP", "CCONJ", "SPACE", "PAR
 _HOLDING = frozenset({"true", "so", "correct", "accurate", "happen", "involve", "responsible",
                       "involved", "kind", "touch", "harm", "sort"})  # fmt: skip
 """Words that hold good; a negative before them denies."""
+_ASKING = frozenset({"what", "why", "how", "who", "when", "where", "whether", "if"})
+_PEOPLE = frozenset({"they", "them", "we", "you", "he", "she"})
 _KNOWING = frozenset({"confirm", "verify", "say", "tell", "know", "rule", "establish",
                       "determine", "comment", "sure", "clear"})  # fmt: skip
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", "-", "–", "—"})
@@ -56,10 +58,10 @@ def _short_denial(layers: Layers, inside_: list[int]) -> bool:
     low = {t.text.lower() for t in tokens}
     lemmas = {t.lemma.lower() for t in words}
     negated = bool(low & (NEGATIVE - {"nowhere", "nor", "none", "neither"}))
-    if len(words) > 6 or (negated and lemmas & _KNOWING):
+    if len(words) > 6 or (negated and lemmas & _KNOWING) or low & _ASKING:
         return False
     if not words:
-        return bool(low & {"no", "not"}) and "nothing" not in low
+        return bool(low & {"no", "not"}) and not low & {"nothing", "to"}  # "asked them not to"
     if lemmas & {"opposite", "contrary", "reverse"} and lemmas & {"true", "case"}:
         return True
     if lemmas & _HOLDING:
@@ -75,8 +77,12 @@ def _is_false(layers: Layers, top: int) -> bool:
     own = subject(layers, top)
     if layers.tokens[top].lemma.lower() != "be" or own is None or is_denied(layers, top):
         return False
+    if any(layers.tokens[c].tag == "MD" for c in layers.children[top]):
+        return False  # "it would be wrong to say"
     said = children_of(layers, top, "acomp", "attr")
     untrue = any(has_lemma(layers, i, denial_words("false")) for i in said)
+    if word(layers, own) in _PEOPLE and any(word(layers, i) == "wrong" for i in said):
+        return False  # "they are wrong, and will see it"
     return untrue and _is_account(layers, below(layers, own))
 
 
@@ -167,6 +173,8 @@ def _by_order(layers: Layers, i: int) -> set[int] | None:
         return _up_to_stop(layers, false + 1) if not noun else None
     if not _closes(layers, false):
         return None
+    if first == i + 1 and word(layers, first) in ("that", "this", "it", "these", "all"):
+        first += 1  # "called that complete nonsense"
     held = [j for j in range(i + 1, first) if layers.tokens[j].pos not in ("PUNCT",)]
     return set(range(held[0], held[-1] + 1)) if held else None
 

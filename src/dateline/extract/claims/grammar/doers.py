@@ -1,6 +1,7 @@
 """Finds who does what a verb says, and who speaks."""
 
 from dateline.annotate import Layers
+from dateline.codebook.frames import load_codebook
 from dateline.extract.claims.attributions import Range
 from dateline.extract.claims.grammar.relays import asides
 from dateline.extract.claims.grammar.trees import (
@@ -20,6 +21,13 @@ _ISSUING = frozenset({"issue", "release", "publish", "make", "give", "send", "po
                       "sign", "circulate", "share", "put", "read", "run", "air"})  # fmt: skip
 
 _ADDING = frozenset({"add", "cite", "note", "stress", "insist", "claim", "warn"})
+
+_SPEAKING = frozenset({"accuse", "blame", "say", "warn", "vow", "urge", "demand", "insist", "deny",
+                       "reject", "condemn", "call", "add", "promise", "threaten"})  # fmt: skip
+"""Verbs of which people alone are the subject."""
+
+_HAPPENINGS = frozenset({"event", "incident", "accident", "disaster", "tragedy", "situation",
+                         "case", "episode", "outcome", "loss", "leak", "collapse"})  # fmt: skip
 
 _NOBODY = frozenset({"nobody", "none", "no"})
 
@@ -92,7 +100,17 @@ def strayed(layers: Layers, i: int) -> int | None:
     outer = layers.tokens[low.head]
     plain = child_of(layers, i, "aux", "auxpass") is None
     differs = child_of(layers, low.i, "aux", "auxpass") is not None or low.tag != token.tag
+    differs = differs or (token.lemma.lower() in _SPEAKING and _happened(layers, low.i))
     return outer.i if plain and differs and outer.tag == token.tag and outer.i < i else None
+
+
+def _happened(layers: Layers, i: int) -> bool:
+    """Tell whether the subject of a verb is something that happened, which accuses nobody."""
+    own = subject(layers, i)
+    if own is None or layers.tokens[own].pos != "NOUN":
+        return False
+    lemma = layers.tokens[own].lemma.lower()
+    return lemma in _HAPPENINGS or lemma in load_codebook().nouns
 
 
 def resumed(layers: Layers, i: int) -> int | None:

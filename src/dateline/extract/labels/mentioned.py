@@ -266,11 +266,11 @@ class Mentioned:
         above = self.layers.tokens[judged.head]
         if judged.holds(mention.head) or (above.dep == "poss" and above.head == mention.head):
             return True
-        return self._is_above(judged, mention.head) or judged.head in self.layers.ancestors(
+        return self.is_above(judged, mention.head) or judged.head in self.layers.ancestors(
             mention.head
         )
 
-    def _is_above(self, judged: Judged, head: int) -> bool:
+    def is_above(self, judged: Judged, head: int) -> bool:
         """Tell whether a phrase hangs on a noun, no verb between ("men loyal to the tyrant")."""
         for i in self.layers.ancestors(judged.head):
             if i == head:

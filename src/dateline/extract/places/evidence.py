@@ -182,10 +182,10 @@ class Resolver:
         """Return the place whose consonants fit, in the one country that the article is about."""
         spot = self.spots[i]
         country = spot.country or (container.country if container else None)
-        if not country and votes.country:
+        cast = sum(votes.country.values())  # nought where every vote was taken back
+        if not country and cast:
             ranked = sorted(votes.country.items(), key=lambda c: (-c[1], c[0]))
-            share = ranked[0][1] / sum(votes.country.values())
-            country = ranked[0][0] if share > 0.5 else None
+            country = ranked[0][0] if ranked[0][1] / cast > 0.5 else None
         rows = self.gazetteer.similar(spot.name, country) if country else ()
         rows = tuple(r for r in rows if wished(r, spot.wish) >= 0)
         if not rows:

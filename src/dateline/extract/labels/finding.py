@@ -14,6 +14,11 @@ _TOWNS = frozenset({
     "town", "city", "village", "district", "region", "province", "area", "territory", "country",
     "land", "homeland", "neighbourhood", "settlement", "island", "base", "capital", "quarter",
     "valley", "hill", "mountain", "camp", "border", "sector", "street", "airport", "road", "zone",
+    "refinery", "bridge", "factory", "plant", "depot", "port", "barracks", "fort", "garrison",
+    "crossing", "post", "station", "field", "mine", "dam", "palace", "hamlet", "suburb", "locality",
+    "peninsula", "enclave", "airfield", "height", "ridge", "pass", "half", "part", "side", "line",
+    "farm", "university", "hospital", "market", "square", "land", "state", "soil", "east", "west",
+    "north", "south", "coast", "facility", "citadel", "stronghold", "checkpoint", "motorway",
 })  # fmt: skip
 
 
@@ -30,7 +35,7 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
     """Return the label of a phrase; the outlet's own praise ("heroes") is none."""
     layers = article.layers
     user = user_of(article, judged)
-    if user is None and not judged.scare and judged.form in traits("praise"):
+    if user is None and _is_plain_narration(article, judged):
         return None
     return Label(
         id=content_id("l", layers.document.id, str(layers.tokens[judged.token].start)),
@@ -40,6 +45,16 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
         user=user,
         scare=judged.scare,
     )
+
+
+def _is_plain_narration(article: Article, judged: Judged) -> bool:
+    """Tell whether the outlet's own word judges nobody: praise, insults, words in common use."""
+    if judged.scare or judged.called is not None:
+        return False
+    token = article.layers.tokens[judged.head]
+    qualified = judged.token != judged.head
+    plain = judged.weak or judged.form in traits("praise") | traits("plain")
+    return plain or (not qualified and token.lemma.lower() in traits("plain"))
 
 
 def _seizures(article: Article) -> Iterator[Label]:

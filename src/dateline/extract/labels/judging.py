@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from dateline.annotate import Layers, Quotation, Token, counted
 from dateline.codebook.words import word_table
 from dateline.extract.actors import phrase
+from dateline.extract.labels.branding import Branding
 from dateline.extract.labels.calling import find_calling, is_calling
 from dateline.extract.labels.judged import (
     NOUNS,
@@ -56,7 +59,17 @@ class Judging:
             for head in self._quoted(quotation):
                 if head not in found:
                     found[head] = self._phrase(head, head, "")
+        for head, whom in Branding(self.layers).find():
+            if head not in found and self._can_be_named(whom):
+                judged = self._phrase(head, head, "")
+                if judged.called is not None and not self._is_name_given(judged):
+                    found[head] = judged
         return tuple(sorted(found.values(), key=lambda j: j.token))
+
+    def _is_name_given(self, judged: Judged) -> bool:
+        """Tell whether what somebody is called is but a name ("called Rahaf", "Radio Ergo")."""
+        token = self.layers.tokens[judged.head]
+        return token.tag == "NNP" and (judged.head in self.bodies or token.name != "NORP")
 
     def _listed(self) -> Iterator[tuple[int, int, str]]:
         """Yield the last token, the head and the form of each listed label, longest first."""
@@ -163,7 +176,9 @@ class Judging:
                 return None
         judged = self._phrase(token, head, form)
         if form in traits("figure") and not self._is_figure(judged):
-            return None
+            if form not in traits("insult") or tokens[head].dep not in _PARTY_PLACES:
+                return None
+            judged = msgspec.structs.replace(judged, weak=True)
         if form in traits("noun") and tokens[token].pos not in NOUNS:
             return None
         return judged

@@ -35,7 +35,8 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
     """Return the label of a phrase; the outlet's own praise ("heroes") is none."""
     layers = article.layers
     user = user_of(article, judged)
-    if user is None and _is_plain_narration(article, judged):
+    lemma = layers.tokens[judged.head].lemma.lower()
+    if _is_plain(judged, lemma, narrated=user is None):
         return None
     return Label(
         id=content_id("l", layers.document.id, str(layers.tokens[judged.token].start)),
@@ -47,14 +48,16 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
     )
 
 
-def _is_plain_narration(article: Article, judged: Judged) -> bool:
-    """Tell whether the outlet's own word judges nobody: praise, insults, words in common use."""
+def _is_plain(judged: Judged, lemma: str, *, narrated: bool) -> bool:
+    """Tell whether a word judges nobody where it stands: praise and insults told by the outlet.
+
+    Words in common use ("militants") judge only in quotation marks, or where one is called so.
+    """
     if judged.scare or judged.called is not None:
         return False
-    token = article.layers.tokens[judged.head]
-    qualified = judged.token != judged.head
-    plain = judged.weak or judged.form in traits("praise") | traits("plain")
-    return plain or (not qualified and token.lemma.lower() in traits("plain"))
+    common = traits("plain") | (traits("praise") | traits("narrated") if narrated else frozenset())
+    bare = judged.token == judged.head and lemma in common
+    return judged.form in common or bare or (judged.weak and narrated)
 
 
 def _seizures(article: Article) -> Iterator[Label]:

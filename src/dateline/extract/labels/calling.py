@@ -204,6 +204,8 @@ def _object(layers: Layers, verb: int, at: int) -> int | None:
     top = layers.tokens[at]
     if top.dep == "case" or top.pos in ("ADV", "PART"):
         top = layers.tokens[at - 1]
+    if top.dep == "relcl" and verb < top.head < top.i:
+        top = layers.tokens[top.head]  # "calls the deputy who said so Z"
     found = top.i if _is_nominal(top) and top.i > verb else None
     while verb < top.head < at + 1 and top.head != top.i and top.dep not in ("relcl", "conj"):
         top = layers.tokens[top.head]

@@ -19,7 +19,8 @@ _NEUTRAL = frozenset({
     "name", "friend", "member", "candidate", "partner", "ally", "success", "failure", "mistake",
     "priority", "problem", "issue", "part", "way", "sign", "matter", "move", "step", "victim",
     "one", "other", "thing", "man", "woman", "person", "people", "day", "place", "hostage",
-    "prisoner", "witness", "suspect", "relative", "colleague", "native", "resident", "expert",
+    "rumour", "rumor", "lie", "invention", "coincidence", "disaster", "tragedy", "accident",
+    "target", "citizen", "civilian", "prisoner", "witness", "suspect", "relative", "colleague", "native", "resident", "expert",
 })  # fmt: skip
 """Nouns that judge nobody who is called so."""
 
@@ -100,7 +101,8 @@ class Branding:
         lemma = token.lemma.lower()
         if token.pos not in ("NOUN", "PROPN") or lemma in _NEUTRAL:
             return False
-        return self.roles.get(lemma) is None or token.tag in ("NNS", "NNPS")
+        role = self.roles.get(lemma)
+        return role is None or (role == "person" and token.tag in ("NNS", "NNPS"))
 
     def _is_own(self, whom: int) -> bool:
         return self.layers.tokens[whom].text.lower() in _OWN

@@ -36,7 +36,9 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
     layers = article.layers
     user = user_of(article, judged)
     lemma = layers.tokens[judged.head].lemma.lower()
-    if _is_plain(judged, lemma, narrated=user is None):
+    pointed = any(layers.tokens[i].text.lower() in ("these", "those")
+                  for i in range(judged.first, judged.head))  # fmt: skip
+    if not pointed and _is_plain(judged, lemma, narrated=user is None):
         return None
     return Label(
         id=content_id("l", layers.document.id, str(layers.tokens[judged.token].start)),

@@ -116,6 +116,8 @@ class Judging:
         token = self.layers.tokens[i]
         while token.dep in ("compound", "amod", "nmod") and token.head > token.i:
             token = self.layers.tokens[token.head]
+        if token.i != i and self._is_state(self.layers.tokens[i]) and not self._is_somebody(token.i):
+            return i  # "junta jets"
         above = self.layers.tokens[token.head]
         led = token.dep == "poss" and above.lemma.lower() in _MEN and above.i > token.i
         return above.i if led and token.tag == "NN" and not self._is_state(token) else token.i
@@ -130,9 +132,12 @@ class Judging:
                 continue
             if token.i in self.named or token.dep not in ("amod", "compound", "nmod"):
                 continue
+            if self.plainness.is_harmless(token.i, token.i + 1):
+                continue
             head = self._head(token.i)
             lemma = self.layers.tokens[head].lemma.lower()
-            if self._is_somebody(head) and f"{token.lemma.lower()} {lemma}" not in self.roles:
+            arms = word_table("label_kin", "kin").get(lemma) == "soldier"
+            if (self._is_somebody(head) or arms) and f"{token.lemma.lower()} {lemma}" not in self.roles:
                 yield token.i, head, token.lemma.lower()
 
     def _distanced(self) -> Iterator[tuple[int, int, str]]:
@@ -280,6 +285,10 @@ class Judging:
         if any(i in self.bodies for i in inside if i == head):
             return False
         judged = self._phrase(head, head, "")
+        if token.dep == "attr" and not is_plain_speech(self.layers, head, inside):
+            subjects = [c for c in self.layers.children[token.head]
+                        if self.layers.tokens[c].dep == "nsubj"]  # fmt: skip
+            return any(self._can_be_named(c) for c in subjects)
         if judged.called is not None:
             return judged.called.whom is not None and self._can_be_named(judged.called.whom)
         if any(self.layers.tokens[i].pos == "NUM" for i in inside) or not self._is_somebody(head):
@@ -293,5 +302,6 @@ class Judging:
         i = token.i
         if token.pos == "PRON":
             return token.text.lower() in ("them", "him", "her", "us", "me", "themselves",
-                                          "himself", "who", "whom", "they", "he")  # fmt: skip
+                                          "himself", "who", "whom", "they", "he", "she", "those",
+                                          "these", "whoever", "anyone", "all", "both")  # fmt: skip
         return self._is_somebody(i) or i in self.named or token.name in ("PERSON", "ORG", "NORP")

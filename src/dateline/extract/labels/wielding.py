@@ -59,20 +59,23 @@ def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
     start = layers.tokens[inner[0]].start if inner else 0
     if inner and said[0].covers(start, start + 1):
         return spoken_by(article, inner)  # "S says that its paper writes of …"
+    things = [a for a in said if a.sources and _is_thing(article, a.sources[0])]
     for attribution in said:
+        if attribution in things:
+            continue
         if (quoted := _quoted_source(layers, attribution)) is not None:
             return spoken_by(article, (quoted,))
-        if attribution.sources and not _is_hearsay(layers, attribution.sources[0]) and not (
-            attribution is not said[-1] and _is_thing(article, attribution.sources[0])
-        ):
+        if attribution.sources and not _is_hearsay(layers, attribution.sources[0]):
             return spoken_by(article, attribution.sources, attribution)
-    if said:
+    if len(said) > len(things):
         return None
     if found := _utterer(layers, judged):
         return spoken_by(article, found)
     called = judged.called is not None and judged.called.whom is None
     whose = heard_from(article, judged, quoted=judged.scare or called or direct)
-    return spoken_by(article, (whose,)) if whose is not None else None
+    if whose is not None:
+        return spoken_by(article, (whose,))
+    return spoken_by(article, things[0].sources, things[0]) if things else None
 
 
 def _is_quoted(layers: Layers, judged: Judged) -> bool:

@@ -120,6 +120,7 @@ class Clues:
             for a in (one, two)
         ]
         found.append(f"{power[0]} of {power[1]}")
+        found.append(f"{power[0]} of {kin_of(self.layers, mention.head) or mention.kind}, kin")
         if self._is_charged(mention, user):
             found.append("charged by who speaks")
         return found

@@ -10,6 +10,7 @@ from dateline.extract.actors import phrase
 from dateline.extract.article import Article
 from dateline.extract.claims import speakers_for
 from dateline.extract.labels.judged import Judged, traits
+from dateline.extract.labels.kin import kin_of
 from dateline.records import Actor, Finding
 
 ARMED = frozenset({"REB", "PRM", "IMG", "UAF", "CRM"})
@@ -61,6 +62,7 @@ _CROWDS = frozenset({
     "opposition", "participant", "peasant", "picket", "pupil", "rebel", "refugee", "sect",
     "servant", "squad", "student", "suspect", "tenant", "tribe", "union", "youth",
 })  # fmt: skip
+_PEOPLE = frozenset({"protest", "fighter", "civil", "held", "dead", "ruler", "media"})
 _WITHIN = frozenset({"poss", "compound", "amod", "nmod"})
 _WHERE = frozenset({"in", "at", "near", "from", "to", "into", "inside", "outside", "around",
                     "across", "towards", "over"})  # fmt: skip
@@ -118,9 +120,12 @@ class Mentioned:
 
     def _those_who(self, token: Token) -> bool:
         """Tell whether "those" or "whoever" stands for people ("those who blocked the road")."""
+        if token.text.lower() == "whoever":
+            return True
         after = self.layers.tokens[token.i + 1 : token.i + 2]
-        who = bool(after) and after[0].text.lower() == "who"
-        return token.text.lower() == "whoever" or (token.text.lower() == "those" and who)
+        return token.text.lower() == "those" and bool(after) and (
+            after[0].text.lower() == "who" or after[0].tag in ("VBN", "VBG", "VBD", "IN", "RB")
+        ) and token.dep != "det"  # fmt: skip
 
     def _is_human(self, token: Token) -> bool:
         """Tell whether a noun is for people by its ending or as a word for many."""
@@ -161,7 +166,8 @@ class Mentioned:
         lemma = self.layers.tokens[head].lemma.lower()
         known = any(k.first <= token.i < k.last for k in self.layers.known)
         role = self.roles.get(lemma) in ("person", "body", "force")
-        human = role or lemma in _THOSE_HARMED or self._is_human(token)
+        human = role or lemma in _THOSE_HARMED or self._is_human(token) or (
+            lemma.rpartition("-")[2] in word_table("label_kin", "kin"))  # fmt: skip
         return known or human or token.name in ("PERSON", "ORG", "NORP")
 
     def _is_place(self, token: Token) -> bool:
@@ -191,7 +197,7 @@ class Mentioned:
     def _is_inside(self, token: Token) -> bool:
         """Tell whether a token is but a part of a longer name, or is said to be nobody."""
         nobody = any(
-            self.layers.tokens[c].text.lower() in ("no", "any", "every")
+            self.layers.tokens[c].text.lower() in ("no", "every")
             for c in self.layers.children[token.i]
         )
         if nobody or token.dep not in ("compound", "amod", "nmod"):
@@ -212,6 +218,7 @@ class Mentioned:
             or self.roles.get(lemma) == "person"
             or lemma in _THOSE_HARMED
             or self._is_human(token)
+            or kin_of(self.layers, token.i) in _PEOPLE
         )
         if actor.sector in ARMED:
             return "armed"

@@ -186,7 +186,7 @@ def _medium(article: Article, judged: Judged, first: int, last: int) -> int | No
     layers = article.layers
     for i in range(first, judged.first):
         if layers.tokens[i].text.lower() not in ("on", "in") or (
-            i > first and layers.tokens[i - 1].text not in (",", ":", "—", "–", "and", "but")
+            i > first and layers.tokens[i - 1].text not in (":", "—", "–", "and", "but")
         ):
             continue
         found = phrase_at(layers, i + 1, judged.first)

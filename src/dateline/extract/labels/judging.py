@@ -17,6 +17,7 @@ from dateline.extract.labels.judged import (
     traits,
     word_forms,
 )
+from dateline.extract.labels.mentioned import is_human
 from dateline.extract.labels.plain import Plainness
 from dateline.extract.labels.scare import (
     LONGEST_SCARE,
@@ -291,7 +292,9 @@ class Judging:
             return any(self._can_be_named(c) for c in subjects)
         if judged.called is not None:
             return judged.called.whom is not None and self._can_be_named(judged.called.whom)
-        if any(self.layers.tokens[i].pos == "NUM" for i in inside) or not self._is_somebody(head):
+        if any(self.layers.tokens[i].pos == "NUM" for i in inside):
+            return False
+        if not (self._is_somebody(head) or is_human(token)):
             return False
         if token.name == "PERSON" or judged.scare is False:
             return False

@@ -68,6 +68,16 @@ _WHERE = frozenset({"in", "at", "near", "from", "to", "into", "inside", "outside
                     "across", "towards", "over"})  # fmt: skip
 
 
+def is_human(token: Token) -> bool:
+    """Tell whether a noun is for people by its ending or as a word for many."""
+    lemma = token.lemma.lower()
+    if lemma in _CROWDS or (token.name == "NORP" and token.pos == "PROPN"):
+        return True
+    word = token.text.lower()
+    things = lemma in _THINGS or lemma.rpartition("-")[2] in _THINGS
+    return token.tag in ("NNS", "NNPS") and word.endswith(_HUMAN) and not things
+
+
 class Mention(msgspec.Struct, frozen=True):
     """Somebody mentioned: head token, who it is, role, and in whose words (0: narration)."""
 
@@ -105,7 +115,7 @@ class Mentioned:
             if token.pos in ("ADJ", "NUM") and not self._counts(token) and token.name != "NORP":
                 continue
             finding = self._armed_by(token) or self.article.actors.read(token.i)
-            if finding is None and not (those or self._is_human(token)):
+            if finding is None and not (those or is_human(token)):
                 continue
             finding = finding or self._as_written(token)
             kind = "arms" if self._flag(token) is not None else None
@@ -126,15 +136,6 @@ class Mentioned:
         return token.text.lower() == "those" and bool(after) and (
             after[0].text.lower() == "who" or after[0].tag in ("VBN", "VBG", "VBD", "IN", "RB")
         ) and token.dep != "det"  # fmt: skip
-
-    def _is_human(self, token: Token) -> bool:
-        """Tell whether a noun is for people by its ending or as a word for many."""
-        lemma = token.lemma.lower()
-        if lemma in _CROWDS or (token.name == "NORP" and token.pos == "PROPN"):
-            return True
-        word = token.text.lower()
-        things = lemma in _THINGS or lemma.rpartition("-")[2] in _THINGS
-        return token.tag in ("NNS", "NNPS") and word.endswith(_HUMAN) and not things
 
     def _as_written(self, token: Token) -> Finding[Actor]:
         """Return people whom no reader knows, by their words."""
@@ -166,7 +167,7 @@ class Mentioned:
         lemma = self.layers.tokens[head].lemma.lower()
         known = any(k.first <= token.i < k.last for k in self.layers.known)
         role = self.roles.get(lemma) in ("person", "body", "force")
-        human = role or lemma in _THOSE_HARMED or self._is_human(token) or (
+        human = role or lemma in _THOSE_HARMED or is_human(token) or (
             lemma.rpartition("-")[2] in word_table("label_kin", "kin"))  # fmt: skip
         return known or human or token.name in ("PERSON", "ORG", "NORP")
 
@@ -217,7 +218,7 @@ class Mentioned:
             or self._counts(token)
             or self.roles.get(lemma) == "person"
             or lemma in _THOSE_HARMED
-            or self._is_human(token)
+            or is_human(token)
             or kin_of(self.layers, token.i) in _PEOPLE
         )
         if actor.sector in ARMED:

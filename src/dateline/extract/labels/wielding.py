@@ -65,6 +65,8 @@ def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
             continue
         if (quoted := _quoted_source(layers, attribution)) is not None:
             return spoken_by(article, (quoted,))
+        if (owner := _author(layers, attribution)) is not None:
+            return spoken_by(article, (owner,))
         if attribution.sources and not _is_hearsay(layers, attribution.sources[0]):
             return spoken_by(article, attribution.sources, attribution)
     if len(said) > len(things):
@@ -83,6 +85,15 @@ def _is_quoted(layers: Layers, judged: Judged) -> bool:
     at = layers.tokens[judged.head].start
     return any(q.start <= at < q.end and not q.scare for q in layers.quotations) and (
         not judged.scare)  # fmt: skip
+
+
+def _author(layers: Layers, said: Attribution) -> int | None:
+    """Return whose paper speaks ("the army met scum, as its communique puts it": the army)."""
+    for head in said.sources[:1]:
+        for child in layers.children[head] if bears_words(layers, head) else ():
+            if layers.tokens[child].tag == "PRP$":
+                return next(iter(layers.refers.get(child, ())), None)
+    return None
 
 
 def _is_thing(article: Article, head: int) -> bool:

@@ -29,9 +29,9 @@ class Chain:
         return next(known, self.mentions[0])
 
     def quotes(self, near: int) -> tuple[Quote, ...]:
-        """Return the words of the fullest, the first and the nearest mention, each once."""
+        """Return the words of the first, the nearest and the fullest mention, each once."""
         nearest = min(self.mentions, key=lambda m: (abs(m.head - near), m.head))
-        three = (self.fullest(), self.mentions[0], nearest)
+        three = (self.mentions[0], nearest, self.fullest())
         return tuple(dict.fromkeys(q for m in three for q in m.finding.quotes))
 
 

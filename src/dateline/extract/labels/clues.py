@@ -59,8 +59,18 @@ class Clues:
             "told of": math.log1p(len(heads))}  # fmt: skip
 
     def _is_part(self, judged: Judged, mention: Mention) -> bool:
-        """Tell whether a mention is but a part of the phrase or counts it ("a group of Zs")."""
-        return judged.holds(mention.head) or self.mentioned.is_above(judged, mention.head)
+        """Tell whether a mention is part of the phrase, counts it, or stands in its own clause."""
+        if judged.holds(mention.head) or self.mentioned.is_above(judged, mention.head):
+            return True
+        verb = self.mentioned.verb_of(mention.head)
+        if verb is not None and verb == self.mentioned.verb_of(judged.head):
+            return True
+        return mention.head in self._doers(judged)
+
+    def _doers(self, judged: Judged) -> set[int]:
+        if judged.head not in self.above:
+            self.above[judged.head] = self.mentioned.doers_above(judged)
+        return self.above[judged.head]
 
     def _is_speaking(self, mentions: Sequence[Mention], user: Finding[Actor]) -> bool:
         """Tell whether people are those who speak, where these are named there and then."""
@@ -194,17 +204,12 @@ class Clues:
     def _barred(self, judged: Judged, mention: Mention) -> Sequence[str]:
         """Return what makes it unlikely by grammar that two phrases of a clause are one."""
         found = []
-        if judged.head not in self.above:
-            above = self.mentioned.doers_above(judged)
-            again = {b for i in above if self.layers.tokens[i].pos == "PRON"
-                     for b in self.layers.refers.get(i, ())}  # fmt: skip
-            self.above[judged.head] = above | again
-        if mention.head in self.above[judged.head]:
+        again = {b for i in self._doers(judged) if self.layers.tokens[i].pos == "PRON"
+                 for b in self.layers.refers.get(i, ())}  # fmt: skip
+        if mention.head in again:
             found.append("does what is done to them")
         if self.mentioned.is_entangled(judged, mention):
             found.append("entangled")
-        if self.mentioned.verb_of(mention.head) == self.mentioned.verb_of(judged.head) is not None:
-            found.append("beside")
         other = any(t.text.lower() in ("other", "another")
                     for t in self.layers.tokens[judged.first : judged.head])  # fmt: skip
         one, two = self.layers.tokens[judged.head], self.layers.tokens[mention.head]

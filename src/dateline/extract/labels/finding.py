@@ -6,6 +6,7 @@ from dateline.document import content_id
 from dateline.extract.article import Article
 from dateline.extract.labels.judged import Judged, traits
 from dateline.extract.labels.judging import Judging
+from dateline.extract.labels.mentioned import ARMED, STATE
 from dateline.extract.labels.naming import Naming
 from dateline.extract.labels.wielding import user_of
 from dateline.records import Actor, Finding, Label
@@ -40,6 +41,8 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
                   for i in range(judged.first, judged.head))  # fmt: skip
     if not pointed and _is_plain(judged, lemma, narrated=user is None):
         return None
+    if judged.weak and lemma in traits("beast") and not _is_party(user):
+        return None
     return Label(
         id=content_id("l", layers.document.id, str(layers.tokens[judged.token].start)),
         document=layers.document.id,
@@ -48,6 +51,11 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
         user=user,
         scare=judged.scare,
     )
+
+
+def _is_party(user: Finding[Actor] | None) -> bool:
+    """Tell whether a speaker is a side or its press, whose "rats" are people."""
+    return user is not None and user.value.sector in STATE | ARMED | {"JRN", "PTY", "OPP"}
 
 
 def _is_plain(judged: Judged, lemma: str, *, narrated: bool) -> bool:

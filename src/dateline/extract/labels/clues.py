@@ -43,7 +43,7 @@ class Clues:
         What speaks for one mention of them speaks for them; where they stand, the nearest tells.
         """
         tone = tone_of(judged, self.layers.tokens[judged.head].lemma.lower())
-        open_ = [m for m in chain.mentions if not self._is_part(judged, m)]
+        open_ = [m for m in chain.mentions if not self._is_out(judged, m)]
         if not open_ or (user is not None and self._is_speaking(open_, user)):
             return {}
         names = {n for m in open_ for n in self._of_mention(judged, m, own, user)}
@@ -58,10 +58,12 @@ class Clues:
         return dict.fromkeys(sorted(names), 1.0) | {"words away": words} | {
             "told of": math.log1p(len(heads))}  # fmt: skip
 
-    def _is_part(self, judged: Judged, mention: Mention) -> bool:
-        """Tell whether a mention is part of the phrase, counts it, or stands in its own clause."""
+    def _is_out(self, judged: Judged, mention: Mention) -> bool:
+        """Tell whether a mention can't be meant: part of the phrase or of its own clause."""
         if judged.holds(mention.head) or self.mentioned.is_above(judged, mention.head):
             return True
+        if sort_of(self.layers, judged) == "state" and mention.kind in ("armed", "bystander"):
+            return True  # a regime is no rebel group
         verb = self.mentioned.verb_of(mention.head)
         if verb is not None and verb == self.mentioned.verb_of(judged.head):
             return True

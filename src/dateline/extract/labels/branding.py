@@ -14,13 +14,16 @@ _JUDGING = frozenset({
     "glorify", "lionise", "lionize", "disparage", "blacklist", "proscribe", "designate",
 })  # fmt: skip
 """Verbs that take the name after "as" and judge by themselves."""
+_APART = frozenset({"appos", "oprd", "dobj", "npadvmod"})
+"""As what the parse takes the second name of two ("… and the nurse a liar")."""
 _OWN = frozenset({"itself", "himself", "herself", "themselves", "myself", "ourselves"})
 _NEUTRAL = frozenset({
     "name", "friend", "member", "candidate", "partner", "ally", "success", "failure", "mistake",
     "priority", "problem", "issue", "part", "way", "sign", "matter", "move", "step", "victim",
     "one", "other", "thing", "man", "woman", "person", "people", "day", "place", "hostage",
     "rumour", "rumor", "lie", "invention", "coincidence", "disaster", "tragedy", "accident",
-    "target", "citizen", "civilian", "prisoner", "witness", "suspect", "relative", "colleague", "native", "resident", "expert",
+    "target", "citizen", "civilian", "prisoner", "witness", "suspect", "relative", "colleague",
+    "native", "resident", "expert",
 })  # fmt: skip
 """Nouns that judge nobody who is called so."""
 
@@ -76,10 +79,10 @@ class Branding:
             token = self.layers.tokens[other]
             if token.dep != "conj" or token.pos not in ("NOUN", "PROPN"):
                 continue
-            after = [c for c in self.layers.children[other] if c > other
-                     and self.layers.tokens[c].dep in ("appos", "oprd", "dobj", "npadvmod")]  # fmt: skip
-            for last in after[:1]:
-                yield last, other
+            for last in self.layers.children[other]:
+                if last > other and self.layers.tokens[last].dep in _APART:
+                    yield last, other
+                    break
 
     def _as(self, verb: Token) -> Iterator[tuple[int, int]]:
         """Yield "the enemy" and "him" of "denounced him as the enemy"."""

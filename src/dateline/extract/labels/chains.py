@@ -24,7 +24,7 @@ class Chain:
         self.pronouns = tuple(pronouns)
 
     def fullest(self) -> Mention:
-        """Return the mention that says most of who they are: one with a known name, or the first."""
+        """Return the mention that says most of who they are: a known name, or the first."""
         known = (m for m in self.mentions if m.finding.value.id is not None)
         return next(known, self.mentions[0])
 

@@ -33,7 +33,7 @@ class Clues:
         self.deeds = Deeds(article.layers)
         self.sides: dict[tuple[Quote, ...], frozenset[int]] = {}
         self.above: dict[int, set[int]] = {}
-        self.kept: dict[int, tuple[str, ...]] = {}
+        self.kept: dict[int, tuple[int, ...]] = {}
 
     def of(
         self, judged: Judged, chain: Chain, own: Finding[Actor], user: Finding[Actor] | None
@@ -155,7 +155,7 @@ class Clues:
     def _speakers(self, token: Token) -> tuple[int, ...]:
         if token.i not in self.kept:
             said = speakers_for(self.layers, self.article.attributions, token.start, token.end)
-            self.kept[token.i] = tuple(s for s in (said[0].sources if said else ()))
+            self.kept[token.i] = said[0].sources if said else ()
         return self.kept[token.i]
 
     def _is_narrated_subject(self, mention: Mention) -> str:
@@ -176,10 +176,6 @@ class Clues:
             found.append(f"heard, {mention.kind}")
         if self.layers.tokens[token.head].lemma.lower() == "to" and token.dep == "pobj":
             found.append("spoken to")
-        again = sum(m.finding.value.id is not None and m.finding.value.id == mention.finding.value.id
-                    for m in self.mentions)  # fmt: skip
-        if again > 1:
-            found.append("named again")
         return found
 
     def _fits(self, judged: Judged, mention: Mention, own: Finding[Actor]) -> Sequence[str]:

@@ -106,7 +106,7 @@ class Deeds:
         return lemmas
 
     def _joined(self, head: int) -> int:
-        """Return the first noun of a list that a noun stands in, or what it counts or is part of."""
+        """Return the first noun of a noun's list, or the number that it is counted by."""
         tokens = self.layers.tokens
         while tokens[head].dep == "conj" and tokens[head].head < head:
             head = tokens[head].head

@@ -1,9 +1,12 @@
 """Labels: who calls whom what, kept beside the neutral actor that is meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from dateline.document import content_id
+import msgspec
+
+from dateline.document import Quote, content_id
 from dateline.extract.article import Article
+from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.judged import Judged, traits
 from dateline.extract.labels.judging import Judging
 from dateline.extract.labels.mentioned import ARMED, STATE
@@ -11,25 +14,31 @@ from dateline.extract.labels.naming import Naming
 from dateline.extract.labels.wielding import user_of
 from dateline.records import Actor, Finding, Label
 
-_TOWNS = frozenset({
-    "town", "city", "village", "district", "region", "province", "area", "territory", "country",
-    "land", "homeland", "neighbourhood", "settlement", "island", "base", "capital", "quarter",
-    "valley", "hill", "mountain", "camp", "border", "sector", "street", "airport", "road", "zone",
-    "refinery", "bridge", "factory", "plant", "depot", "port", "barracks", "fort", "garrison",
-    "crossing", "post", "station", "field", "mine", "dam", "palace", "hamlet", "suburb", "locality",
-    "peninsula", "enclave", "airfield", "height", "ridge", "pass", "half", "part", "side", "line",
-    "farm", "university", "hospital", "market", "square", "land", "state", "soil", "east", "west",
-    "north", "south", "coast", "facility", "citadel", "stronghold", "checkpoint", "motorway",
-})  # fmt: skip
+
+class Choice(msgspec.Struct, frozen=True):
+    """The words of a judging phrase, and the people it could name with what speaks for each."""
+
+    words: Quote
+    candidates: tuple[tuple[Chain, Mapping[str, float]], ...]
 
 
 def find_labels(article: Article) -> tuple[Label, ...]:
     """Return the judging words of an article, whom they name and who uses them."""
     judged = Judging(article.layers).find()
-    naming = Naming(article, judged)
-    found = [label for j in judged if (label := _label(article, naming, j)) is not None]
+    naming = Naming(article, judged) if judged else None
+    found = [label for j in judged if naming and (label := _label(article, naming, j)) is not None]
     found += _seizures(article)
     return tuple(sorted(found, key=lambda label: label.words.span.start))
+
+
+def find_choices(article: Article) -> tuple[Choice, ...]:
+    """Return for each judging phrase who could be meant, to fit the weights of the choice."""
+    judged = Judging(article.layers).find()
+    naming = Naming(article, judged)
+    return tuple(
+        Choice(article.layers.quote(j.first, j.last), naming.candidates(j, user_of(article, j)))
+        for j in judged
+    )
 
 
 def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
@@ -125,4 +134,4 @@ def _phrase(article: Article, head: int) -> tuple[int, int]:
 def _is_place(article: Article, head: int) -> bool:
     token = article.layers.tokens[head]
     place = any(m.head == head for m in article.places)
-    return place or token.pos == "PROPN" or token.lemma.lower() in _TOWNS
+    return place or token.pos == "PROPN" or token.lemma.lower() in traits("place")

@@ -20,7 +20,7 @@ _WORDS = frozenset({
 })  # fmt: skip
 """Nouns of which the owner is whose words they are."""
 _LISTS = frozenset({"list", "blacklist", "register", "roll", "database", "catalogue", "catalog"})
-_MARKS = frozenset("\"“”")
+_MARKS = frozenset('"“”')
 _BREAKS = frozenset("\"“”'’,—–(")
 _BEING = frozenset({"be", "remain", "become"})
 _RELATIVE = frozenset({"whom", "which"})

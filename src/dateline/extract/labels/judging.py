@@ -117,7 +117,7 @@ class Judging:
         token = self.layers.tokens[i]
         while token.dep in ("compound", "amod", "nmod") and token.head > token.i:
             token = self.layers.tokens[token.head]
-        if token.i != i and self._is_state(self.layers.tokens[i]) and not self._is_somebody(token.i):
+        if self._is_state(self.layers.tokens[i]) and not self._is_somebody(token.i):
             return i  # "junta jets"
         above = self.layers.tokens[token.head]
         led = token.dep == "poss" and above.lemma.lower() in _MEN and above.i > token.i
@@ -138,7 +138,8 @@ class Judging:
             head = self._head(token.i)
             lemma = self.layers.tokens[head].lemma.lower()
             arms = word_table("label_kin", "kin").get(lemma) == "soldier"
-            if (self._is_somebody(head) or arms) and f"{token.lemma.lower()} {lemma}" not in self.roles:
+            role = f"{token.lemma.lower()} {lemma}" in self.roles
+            if (self._is_somebody(head) or arms) and not role:
                 yield token.i, head, token.lemma.lower()
 
     def _distanced(self) -> Iterator[tuple[int, int, str]]:

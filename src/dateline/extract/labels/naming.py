@@ -7,6 +7,7 @@ import msgspec
 from dateline.codebook.words import word_list
 from dateline.document import Quote
 from dateline.extract.article import Article
+from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.equating import Equating
 from dateline.extract.labels.fitting import Fitting
 from dateline.extract.labels.glossing import Glossing
@@ -78,6 +79,12 @@ class Naming:
             or self._by_place(judged, own, user)
             or own
         )
+
+    def candidates(
+        self, judged: Judged, user: Finding[Actor] | None
+    ) -> tuple[tuple[Chain, Mapping[str, float]], ...]:
+        """Return the people whom a phrase could name, with what speaks for each."""
+        return tuple(self.fitting.candidates(judged, self._own(judged), user))
 
     def _is_open(self, judged: Judged, head: int, user: Finding[Actor] | None) -> bool:
         """Tell whether a pronoun leaves open who is called so: nobody fills it, or the speaker."""

@@ -1,10 +1,21 @@
 """Words that could judge but are part of a name or a set phrase that judges nobody."""
 
-from collections.abc import Collection
+import functools
+from collections.abc import Collection, Mapping
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
 from dateline.extract.labels.judged import NOUNS, traits, word_forms
+
+
+@functools.cache
+def _harmless() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the set phrases that judge nobody by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in sorted(traits("harmless")):
+        parts = tuple(form.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(forms) for first, forms in found.items()}
 
 
 class Plainness:
@@ -24,10 +35,12 @@ class Plainness:
             for i in range(low, high)
             if self.layers.tokens[i].text not in "-’'"
         ]
-        for form in traits("harmless"):
-            parts = form.split()
-            for n in range(len(words) - len(parts) + 1):
-                if all(p in w for p, w in zip(parts, words[n:], strict=False)):
+        harmless = _harmless()
+        for n in range(len(words)):
+            for parts in (f for w in set(words[n]) for f in harmless.get(w, ())):
+                if len(parts) <= len(words) - n and all(
+                    p in w for p, w in zip(parts, words[n:], strict=False)
+                ):
                     return True
         return self._is_of_rules(first, last) or self._is_name(first, last)
 

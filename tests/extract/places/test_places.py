@@ -206,3 +206,8 @@ def test_the_outlet_s_home_decides() -> None:
 )
 def test_an_abbreviation_needs_a_name_before_it(text: str, found: bool) -> None:
     assert ("Oklahoma" in {m.finding.value.name for m in read(text)[1]}) is found
+
+
+def test_a_place_that_no_list_knows_is_left_open_where_its_own_votes_were_taken_back() -> None:
+    mentions = read("The men stood outside Deir Banat.")[1]
+    assert all(m.finding.value.country is None for m in mentions)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
+from dateline.extract.labels.calling import Calling, doers
 
 _NAMING = frozenset({"call", "brand", "label", "dub", "term", "style", "deem", "nickname", "tag"})
 """Verbs that take the name as a second object."""
@@ -35,15 +36,17 @@ class Branding:
         self.layers = layers
         self.roles = word_table("roles", "kind")
 
-    def find(self) -> Iterator[tuple[int, int]]:
-        """Yield the noun of each name that somebody is called, and who is called so (tokens)."""
+    def find(self) -> Iterator[tuple[int, Calling]]:
+        """Yield the noun of each name that somebody is called, with who calls whom so."""
         for token in self.layers.tokens:
             lemma = token.lemma.lower()
             if token.tag[:2] != "VB" or lemma not in _NAMING | _JUDGING:
                 continue
             for name, whom in (*self._second(token), *self._as(token)):
                 if self._judges(self.layers.tokens[name]) and not self._is_own(whom):
-                    yield name, whom
+                    passive = self.layers.tokens[whom].dep == "nsubjpass"
+                    users = () if passive else doers(self.layers, token.i)
+                    yield name, Calling(token.i, users, whom)
 
     def _second(self, verb: Token) -> Iterator[tuple[int, int]]:
         """Yield "a communist" of "called the priest a communist", "was called a communist"."""
@@ -52,8 +55,9 @@ class Branding:
         children = self.layers.children[verb.i]
         names = [c for c in children if self.layers.tokens[c].dep in ("oprd", "attr")]
         whom = [c for c in children if self.layers.tokens[c].dep in ("dobj", "nsubjpass")]
-        if not names and (run := self._run_together(verb)) is not None:
+        if (run := self._run_together(verb)) is not None:
             yield run
+            return
         for name in names:
             for called in whom[:1]:
                 yield name, called
@@ -65,7 +69,7 @@ class Branding:
         """Return a plural and the plural that the parse took it into ("called [the men Turks]")."""
         for child in self.layers.children[verb.i]:
             token = self.layers.tokens[child]
-            if token.dep != "dobj" or token.tag not in ("NNS", "NNPS"):
+            if token.dep not in ("dobj", "oprd") or token.tag not in ("NNS", "NNPS"):
                 continue
             for inner in self.layers.children[child]:
                 other = self.layers.tokens[inner]

@@ -60,10 +60,13 @@ class Judging:
             for head in self._quoted(quotation):
                 if head not in found:
                     found[head] = self._phrase(head, head, "")
-        for head, whom in Branding(self.layers).find():
-            if head not in found and self._can_be_named(whom):
+        for head, called in Branding(self.layers).find():
+            if head not in found and called.whom is not None and self._can_be_named(called.whom):
                 judged = self._phrase(head, head, "")
-                if judged.called is not None and not self._is_name_given(judged):
+                if judged.called is None:
+                    first = max(judged.first, called.whom + 1)
+                    judged = msgspec.structs.replace(judged, first=first, called=called)
+                if not self._is_name_given(judged):
                     found[head] = judged
         return tuple(sorted(found.values(), key=lambda j: j.token))
 

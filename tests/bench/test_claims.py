@@ -8,7 +8,9 @@ import msgspec
 import pytest
 
 from dateline.bench.claims import Passage, Words, score_claims
+from dateline.bench.label_choice_fit import fit_label_choice
 from dateline.bench.lines import read_lines
+from dateline.errors import BenchError
 from dateline.pipeline import Settings
 
 RULES = Settings(model=False)
@@ -89,3 +91,27 @@ def _words(one: Words) -> list[tuple[str, tuple[int, int] | None]]:
     copied += [*fields.get("speakers", ()), *fields.get("denied_also", ())]
     place = None if one.start is None or one.end is None else (one.start, one.end)
     return [(words, place if n == 0 else None) for n, words in enumerate(copied)]
+
+
+def test_the_choice_of_whom_a_label_names_is_fitted(tmp_path: Path) -> None:
+    data, target = tmp_path / "a.jsonl", tmp_path / "weights.json"
+    rows = [
+        {"id": f"t-{n}", "labels": GOLD["labels"], "text": f"Rebels shot {n} guards. The police "
+         "fled. The ministry said \"terrorists\" had shot them."}
+        for n in range(2, 9)
+    ]  # fmt: skip
+    for row in rows:
+        row["labels"] = [
+            {"label": "terrorists", "user": "The ministry", "names": "Rebels", "scare": True}
+        ]
+    data.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    result = fit_label_choice([data], target)
+    assert result.metrics == {"named_held_out": 1.0}
+    weights = json.loads(target.read_bytes())
+    assert weights["people as armed"] > 0
+
+
+def test_fitting_on_passages_without_labels_is_an_error(tmp_path: Path) -> None:
+    data = write(tmp_path / "a.jsonl", labels=[])
+    with pytest.raises(BenchError, match="no passage with labels"):
+        fit_label_choice([data], tmp_path / "weights.json")

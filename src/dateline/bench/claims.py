@@ -104,7 +104,7 @@ class Scorer:
         text = gold.text
         self._denials(gold, coding)
         for checked in gold.verification:
-            spot = _place(text, checked.event, checked)
+            spot = place(text, checked.event, checked)
             status = _status(coding, spot)
             self.rows["verification"].add(
                 status == checked.status,
@@ -113,10 +113,10 @@ class Scorer:
         for told in gold.claims:
             self._claim(gold, told, coding.claims)
         for named in gold.labels:
-            spot = _place(text, named.label, named)
+            spot = place(text, named.label, named)
             found = [x for x in coding.labels if _touch((x.words.span,), spot)]
             right = any(
-                _is_actor(text, x.names, named.names) and _is_actor(text, x.user, named.user)
+                is_actor(text, x.names, named.names) and is_actor(text, x.user, named.user)
                 for x in found
             )
             read = [(x.names and x.names.value.text, x.user and x.user.value.text) for x in found]
@@ -137,7 +137,7 @@ class Scorer:
             spots: Spans = ()
             if denial.denied is not None:
                 also = (s for words in denial.denied_also for s in _all(gold.text, words))
-                spots = (*_place(gold.text, denial.denied, denial), *also)
+                spots = (*place(gold.text, denial.denied, denial), *also)
             fits = [
                 n for n, (who, bound, content) in left.items()
                 if _touch(who, by) and (_touch(bound or content, spots) if spots else not bound)
@@ -147,7 +147,7 @@ class Scorer:
                 del left[fits[0]]
 
     def _claim(self, gold: Passage, told: Told, claims: Sequence[Claim]) -> None:
-        spot = _place(gold.text, told.content, told)
+        spot = place(gold.text, told.content, told)
         about = [c for c in claims if c.source and _touch((c.content.span,), spot)]
         said = [c for c in about if _in_order(gold.text, c.source[:1], told.speakers[:1])]
         what = f"{gold.id}: {told.content!r} by {told.speakers}"
@@ -216,11 +216,11 @@ def _in_order(text: str, source: Sequence[Finding[Actor]], speakers: Sequence[st
     """Tell whether a chain has the speakers in their order, none more and none less."""
     links = [s for s in source if s.quotes]
     return len(links) == len(speakers) and all(
-        _is_actor(text, link, speaker) for link, speaker in zip(links, speakers, strict=True)
+        is_actor(text, link, speaker) for link, speaker in zip(links, speakers, strict=True)
     )
 
 
-def _is_actor(text: str, found: Finding[Actor] | None, wanted: str) -> bool:
+def is_actor(text: str, found: Finding[Actor] | None, wanted: str) -> bool:
     """Tell whether an actor is the one of some words: they stand there, or it has their name."""
     if found is None or wanted == "narration":
         return found is None and wanted == "narration"
@@ -234,7 +234,7 @@ def _bare(name: str) -> str:
     return re.sub(r"^(the|a|an) ", "", name.lower())
 
 
-def _place(text: str, words: str, gold: Words) -> Spans:
+def place(text: str, words: str, gold: Words) -> Spans:
     """Return where gold words stand: as it says, or at their first place as whole words."""
     if gold.start is not None and gold.end is not None:
         return (Span(gold.start, gold.end),)

@@ -23,8 +23,11 @@ class Case(msgspec.Struct):
     weight: float = 1.0
 
 
-def fit(cases: Sequence[Case]) -> Array:
-    """Return the weights under which the right candidates are likeliest (Adam)."""
+def fit(cases: Sequence[Case], tight: float = _TIGHT) -> Array:
+    """Return the weights under which the right candidates are likeliest (Adam).
+
+    `tight` says how strongly each is drawn to nought.
+    """
     sizes = [len(c.right) for c in cases]
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     numbers = np.concatenate([c.numbers for c in cases])
@@ -40,7 +43,7 @@ def fit(cases: Sequence[Case]) -> Array:
         of_all = scores / np.add.reduceat(scores, starts)[group]
         of_right = np.where(right, scores, 0.0)
         of_right /= np.maximum(np.add.reduceat(of_right, starts), 1e-300)[group]
-        slope = numbers.T @ ((of_all - of_right) * worth) + _TIGHT * weights
+        slope = numbers.T @ ((of_all - of_right) * worth) + tight * weights
         first = 0.9 * first + 0.1 * slope
         second = 0.999 * second + 0.001 * slope**2
         rate = _RATE * min(1.0, 2.0 * (1 - step / (_STEPS + 1)))
@@ -49,12 +52,12 @@ def fit(cases: Sequence[Case]) -> Array:
     return weights
 
 
-def held_out_accuracy(cases: Sequence[Case]) -> float:
+def held_out_accuracy(cases: Sequence[Case], tight: float = _TIGHT) -> float:
     """Return how often the likeliest candidate is right, each fold by weights of the others."""
     right = 0
     for number in range(FOLDS):
         held, others = ([c for c in cases if (c.fold == number) is same] for same in (True, False))
         if held and others:
-            weights = fit(others)
+            weights = fit(others, tight)
             right += sum(bool(c.right[int(np.argmax(c.numbers @ weights))]) for c in held)
     return round(right / max(1, len(cases)), 4)

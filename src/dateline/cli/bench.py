@@ -134,15 +134,30 @@ def attribution(
 @bench.command("claims")
 @task
 @click.option("--misses", is_flag=True, help="List what was read wrong.")
+@click.option(
+    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Fit the weights of whom a label names on the data, and write them here.",
+)  # fmt: skip
+@click.option(
+    "--also", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE", help="Fit on these passages too.",
+)  # fmt: skip
 def claims(
-    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
-) -> None:
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool,
+    fit: Path | None, also: tuple[Path, ...],
+) -> None:  # fmt: skip
     """Score denials, verification, chains of speakers and labels.
 
     \b
     Example:
       dateline bench claims --data corpus/claims/unseen.jsonl
+      dateline bench claims --data corpus/claims/taught.jsonl --fit weights.json
     """
+    if fit is not None:
+        from dateline.bench.label_choice_fit import fit_label_choice
+
+        print_result(fit_label_choice((data, *also), fit), as_json)
+        return
     from dateline.bench.claims import score_claims
 
     print_scored(score_claims(data, limit=limit, settings=settings_of(without)), as_json, misses)

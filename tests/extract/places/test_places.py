@@ -217,3 +217,8 @@ def test_a_country_of_no_weight_decides_nothing() -> None:
     votes = Votes()
     votes.country["IND"] = 0.0
     assert resolver._similar(0, votes, None).rule == "place.unknown"
+
+
+def test_a_place_that_no_list_knows_is_left_open_where_its_own_votes_were_taken_back() -> None:
+    mentions = read("The men stood outside Deir Banat.")[1]
+    assert all(m.finding.value.country is None for m in mentions)

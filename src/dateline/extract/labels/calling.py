@@ -18,6 +18,8 @@ _AS = _BARE | {
     "register", "revere", "demonise", "demonize", "proscribe", "ban", "acclaim", "eulogise",
     "eulogize", "lionise", "lionize", "welcome", "greet", "ridicule", "reject", "smear", "unmask",
 }  # fmt: skip
+_QUOTED_FROM = _BARE | {"say", "put", "have", "class", "classify", "describe", "know", "list"}
+"""Verbs of "the Zs, as X calls Y"."""
 _FOR = frozenset({"mistake", "take"})
 _TO = frozenset({"upgrade", "promote", "liken", "compare", "reduce", "downgrade"})
 _WITH = {"as": _AS, "for": _FOR, "to": _TO}
@@ -204,6 +206,8 @@ def _object(layers: Layers, verb: int, at: int) -> int | None:
     top = layers.tokens[at]
     if top.dep == "case" or top.pos in ("ADV", "PART"):
         top = layers.tokens[at - 1]
+    if top.dep == "relcl" and verb < top.head < top.i:
+        top = layers.tokens[top.head]  # "calls the deputy who said so Z"
     found = top.i if _is_nominal(top) and top.i > verb else None
     while verb < top.head < at + 1 and top.head != top.i and top.dep not in ("relcl", "conj"):
         top = layers.tokens[top.head]
@@ -226,10 +230,12 @@ def _reversed(layers: Layers, last: int, head: int) -> Calling | None:
     for token in layers.tokens[at + 1 : at + _REACH]:
         if token.sentence != layers.tokens[head].sentence or token.text in ".;":
             return None
-        if token.lemma.lower() in (*_BARE, "say", "put", "have") and token.pos == "VERB":
+        if token.lemma.lower() in _QUOTED_FROM and token.tag[:2] == "VB":
+            own = [c for c in layers.children[token.i] if at < c < token.i
+                   and layers.tokens[c].dep == "nsubj"]  # fmt: skip
             whom = next((c for c in layers.children[token.i] if c > token.i
                          and layers.tokens[c].dep in ("dobj", "oprd")), None)  # fmt: skip
-            return Calling(token.i, doers(layers, token.i), whom)
+            return Calling(token.i, tuple(own) or doers(layers, token.i), whom)
     return None
 
 

@@ -1,36 +1,56 @@
 """Labels: who calls whom what, kept beside the neutral actor that is meant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from dateline.document import content_id
+import msgspec
+
+from dateline.document import Quote, content_id
 from dateline.extract.article import Article
+from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.judged import Judged, traits
 from dateline.extract.labels.judging import Judging
+from dateline.extract.labels.mentioned import ARMED, STATE
 from dateline.extract.labels.naming import Naming
 from dateline.extract.labels.wielding import user_of
 from dateline.records import Actor, Finding, Label
 
-_TOWNS = frozenset({
-    "town", "city", "village", "district", "region", "province", "area", "territory", "country",
-    "land", "homeland", "neighbourhood", "settlement", "island", "base", "capital", "quarter",
-    "valley", "hill", "mountain", "camp", "border", "sector", "street", "airport", "road", "zone",
-})  # fmt: skip
+
+class Choice(msgspec.Struct, frozen=True):
+    """The words of a judging phrase, and the people it could name with what speaks for each."""
+
+    words: Quote
+    candidates: tuple[tuple[Chain, Mapping[str, float]], ...]
 
 
 def find_labels(article: Article) -> tuple[Label, ...]:
     """Return the judging words of an article, whom they name and who uses them."""
     judged = Judging(article.layers).find()
-    naming = Naming(article, judged)
-    found = [label for j in judged if (label := _label(article, naming, j)) is not None]
+    naming = Naming(article, judged) if judged else None
+    found = [label for j in judged if naming and (label := _label(article, naming, j)) is not None]
     found += _seizures(article)
     return tuple(sorted(found, key=lambda label: label.words.span.start))
+
+
+def find_choices(article: Article) -> tuple[Choice, ...]:
+    """Return for each judging phrase who could be meant, to fit the weights of the choice."""
+    judged = Judging(article.layers).find()
+    naming = Naming(article, judged)
+    return tuple(
+        Choice(article.layers.quote(j.first, j.last), naming.candidates(j, user_of(article, j)))
+        for j in judged
+    )
 
 
 def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
     """Return the label of a phrase; the outlet's own praise ("heroes") is none."""
     layers = article.layers
     user = user_of(article, judged)
-    if user is None and not judged.scare and judged.form in traits("praise"):
+    lemma = layers.tokens[judged.head].lemma.lower()
+    pointed = any(layers.tokens[i].text.lower() in ("these", "those")
+                  for i in range(judged.first, judged.head))  # fmt: skip
+    if not pointed and _is_plain(judged, lemma, narrated=user is None):
+        return None
+    if judged.weak and lemma in traits("beast") and not _is_party(user):
         return None
     return Label(
         id=content_id("l", layers.document.id, str(layers.tokens[judged.token].start)),
@@ -40,6 +60,23 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
         user=user,
         scare=judged.scare,
     )
+
+
+def _is_party(user: Finding[Actor] | None) -> bool:
+    """Tell whether a speaker is a side or its press, whose "rats" are people."""
+    return user is not None and user.value.sector in STATE | ARMED | {"JRN", "PTY", "OPP"}
+
+
+def _is_plain(judged: Judged, lemma: str, *, narrated: bool) -> bool:
+    """Tell whether a word judges nobody where it stands: praise and insults told by the outlet.
+
+    Words in common use ("militants") judge only in quotation marks, or where one is called so.
+    """
+    if judged.scare or judged.called is not None:
+        return False
+    common = traits("plain") | (traits("praise") | traits("narrated") if narrated else frozenset())
+    bare = judged.token == judged.head and lemma in common
+    return judged.form in common or bare or (judged.weak and narrated)
 
 
 def _seizures(article: Article) -> Iterator[Label]:
@@ -97,4 +134,4 @@ def _phrase(article: Article, head: int) -> tuple[int, int]:
 def _is_place(article: Article, head: int) -> bool:
     token = article.layers.tokens[head]
     place = any(m.head == head for m in article.places)
-    return place or token.pos == "PROPN" or token.lemma.lower() in _TOWNS
+    return place or token.pos == "PROPN" or token.lemma.lower() in traits("place")

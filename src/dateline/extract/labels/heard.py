@@ -14,8 +14,14 @@ _WORDS = frozenset({
     "broadcast", "text", "leaflet", "poster", "banner", "tweet", "post", "insult", "expression",
     "statement", "slogan", "chant", "title", "headline", "editorial", "column", "wording",
     "mouth", "lip", "formula", "shorthand", "euphemism", "report", "narrative", "page", "print",
+    "answer", "reply", "story", "line", "explanation", "theory", "claim", "list", "blacklist",
+    "verdict", "argument", "finding", "charge", "accusation", "conclusion", "thesis", "register",
+    "position", "boast", "denial", "response", "roll", "database", "catalogue", "catalog",
 })  # fmt: skip
 """Nouns of which the owner is whose words they are."""
+_LISTS = frozenset({"list", "blacklist", "register", "roll", "database", "catalogue", "catalog"})
+_MARKS = frozenset('"“”')
+_BREAKS = frozenset("\"“”'’,—–(")
 _BEING = frozenset({"be", "remain", "become"})
 _RELATIVE = frozenset({"whom", "which"})
 
@@ -26,7 +32,8 @@ def heard_from(article: Article, judged: Judged, *, quoted: bool) -> int | None:
     A word that isn't `quoted` is the outlet's, unless the clause says outright whose it is.
     """
     first, last = _clause(article.layers, judged)
-    for find in (_made, _holder, _owner, _medium) if quoted else (_made, _relative, _named):
+    plain = (_made, _holder, _named, _termed, _announced)
+    for find in (_made, _holder, _owner, _medium, _announced) if quoted else plain:
         if (found := find(article, judged, first, last)) is not None:
             return found
     if not quoted:
@@ -34,16 +41,61 @@ def heard_from(article: Article, judged: Judged, *, quoted: bool) -> int | None:
     return _subject(article, judged, first) or _opening(article, judged, first)
 
 
-def _relative(article: Article, judged: Judged, first: int, last: int) -> int | None:
-    """Read "for whom they are Zs"."""
-    whom = any(t.text.lower() == "whom" for t in article.layers.tokens[first : judged.first])
-    return _holder(article, judged, first, last) if whom else None
-
-
 def _named(article: Article, judged: Judged, first: int, last: int) -> int | None:
     """Read "S had a shorter word: Z"."""
     mark = article.layers.tokens[judged.first - 1].text if judged.first else ""
     return _owner(article, judged, first, last) if mark == ":" else None
+
+
+def _termed(article: Article, judged: Judged, first: int, last: int) -> int | None:
+    """Read "S's account is that the Zs fled", "S's list of Zs"."""
+    layers = article.layers
+    above = set(layers.ancestors(judged.head))
+    for i in range(max(first, judged.first - 16), min(last, judged.last + 6)):
+        if judged.holds(i) or _lemma(layers, i) not in _WORDS:
+            continue
+        owner = next((c for c in layers.children[i] if layers.tokens[c].dep == "poss"), None)
+        if owner is None:
+            continue
+        being = layers.tokens[i].dep == "nsubj" and layers.tokens[i].head in above and (
+            _lemma(layers, layers.tokens[i].head) == "be")  # fmt: skip
+        listed = i in above and _lemma(layers, i) in _LISTS
+        if being or listed:
+            return owner
+    return None
+
+
+def termed_by(article: Article, judged: Judged) -> int | None:
+    """Return whose word a phrase is by what stands right after it: "the Zs, S's term for X"."""
+    layers = article.layers
+    at = judged.last
+    while at < len(layers.tokens) and layers.tokens[at].text in _BREAKS:
+        at += 1
+    for i in range(at + 1, min(len(layers.tokens) - 1, at + 7)) if at > judged.last else ():
+        token = layers.tokens[i]
+        if token.text in _BREAKS or token.tag in ("VBD", "VBZ", "VBP"):
+            return None
+        if _lemma(layers, i) in _WORDS and layers.tokens[i + 1].text.lower() in ("for", "of"):
+            return next((c for c in layers.children[i] if layers.tokens[c].dep == "poss"
+                         and c >= at), None)  # fmt: skip
+    return None
+
+
+def _announced(article: Article, judged: Judged, first: int, last: int) -> int | None:
+    """Read "S: the Zs fled" and "S had another story: the Zs fled": who a colon gives the word."""
+    layers = article.layers
+    colon = next((i for i in range(judged.first - 1, first, -1) if layers.tokens[i].text == ":"),
+                 None)  # fmt: skip
+    if colon is None or any(layers.tokens[i].text in _MARKS for i in range(first, colon)):
+        return None
+    at = first
+    while at < colon and (layers.tokens[at].pos in ("NUM", "ADP", "SCONJ", "CCONJ", "ADV")
+                          or layers.tokens[at].text in ":.,"):  # fmt: skip
+        at += 1
+    found = phrase_at(layers, at, colon)
+    if found is None or not _can_use(article, judged, found.head):
+        return None
+    return found.head
 
 
 def _made(article: Article, judged: Judged, first: int, last: int) -> int | None:
@@ -134,7 +186,7 @@ def _medium(article: Article, judged: Judged, first: int, last: int) -> int | No
     layers = article.layers
     for i in range(first, judged.first):
         if layers.tokens[i].text.lower() not in ("on", "in") or (
-            i > first and layers.tokens[i - 1].text not in (",", ":", "—", "–", "and", "but")
+            i > first and layers.tokens[i - 1].text not in (":", "—", "–", "and", "but")
         ):
             continue
         found = phrase_at(layers, i + 1, judged.first)

@@ -15,7 +15,10 @@ NOUNS = ("NOUN", "PROPN")
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """A judging phrase: its judging token, its head, its tokens (last exclusive), its traits."""
+    """A judging phrase: its judging token, its head, its tokens (last exclusive), its traits.
+
+    A `weak` one judges only in somebody's words.
+    """
 
     token: int
     head: int
@@ -24,6 +27,7 @@ class Judged(msgspec.Struct, frozen=True):
     scare: bool
     form: str
     called: Calling | None = None
+    weak: bool = False
 
     def holds(self, i: int) -> bool:
         """Tell whether a token stands in the phrase."""

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from dateline.annotate import Layers, Quotation, Token, counted
 from dateline.codebook.words import word_table
 from dateline.extract.actors import phrase
+from dateline.extract.labels.branding import Branding
 from dateline.extract.labels.calling import find_calling, is_calling
 from dateline.extract.labels.judged import (
     NOUNS,
@@ -14,6 +17,7 @@ from dateline.extract.labels.judged import (
     traits,
     word_forms,
 )
+from dateline.extract.labels.mentioned import is_human
 from dateline.extract.labels.plain import Plainness
 from dateline.extract.labels.scare import (
     LONGEST_SCARE,
@@ -56,7 +60,20 @@ class Judging:
             for head in self._quoted(quotation):
                 if head not in found:
                     found[head] = self._phrase(head, head, "")
+        for head, called in Branding(self.layers).find():
+            if head not in found and called.whom is not None and self._can_be_named(called.whom):
+                judged = self._phrase(head, head, "")
+                if judged.called is None:
+                    first = max(judged.first, called.whom + 1)
+                    judged = msgspec.structs.replace(judged, first=first, called=called)
+                if not self._is_name_given(judged):
+                    found[head] = judged
         return tuple(sorted(found.values(), key=lambda j: j.token))
+
+    def _is_name_given(self, judged: Judged) -> bool:
+        """Tell whether what somebody is called is but a name ("called Rahaf", "Radio Ergo")."""
+        token = self.layers.tokens[judged.head]
+        return token.tag == "NNP" and (judged.head in self.bodies or token.name != "NORP")
 
     def _listed(self) -> Iterator[tuple[int, int, str]]:
         """Yield the last token, the head and the form of each listed label, longest first."""
@@ -103,6 +120,8 @@ class Judging:
         token = self.layers.tokens[i]
         while token.dep in ("compound", "amod", "nmod") and token.head > token.i:
             token = self.layers.tokens[token.head]
+        if self._is_state(self.layers.tokens[i]) and not self._is_somebody(token.i):
+            return i  # "junta jets"
         above = self.layers.tokens[token.head]
         led = token.dep == "poss" and above.lemma.lower() in _MEN and above.i > token.i
         return above.i if led and token.tag == "NN" and not self._is_state(token) else token.i
@@ -117,9 +136,13 @@ class Judging:
                 continue
             if token.i in self.named or token.dep not in ("amod", "compound", "nmod"):
                 continue
+            if self.plainness.is_harmless(token.i, token.i + 1):
+                continue
             head = self._head(token.i)
             lemma = self.layers.tokens[head].lemma.lower()
-            if self._is_somebody(head) and f"{token.lemma.lower()} {lemma}" not in self.roles:
+            arms = word_table("label_kin", "kin").get(lemma) == "soldier"
+            role = f"{token.lemma.lower()} {lemma}" in self.roles
+            if (self._is_somebody(head) or arms) and not role:
                 yield token.i, head, token.lemma.lower()
 
     def _distanced(self) -> Iterator[tuple[int, int, str]]:
@@ -163,7 +186,9 @@ class Judging:
                 return None
         judged = self._phrase(token, head, form)
         if form in traits("figure") and not self._is_figure(judged):
-            return None
+            if form not in traits("insult") or tokens[head].dep not in _PARTY_PLACES:
+                return None
+            judged = msgspec.structs.replace(judged, weak=True)
         if form in traits("noun") and tokens[token].pos not in NOUNS:
             return None
         return judged
@@ -265,9 +290,15 @@ class Judging:
         if any(i in self.bodies for i in inside if i == head):
             return False
         judged = self._phrase(head, head, "")
+        if token.dep == "attr" and not is_plain_speech(self.layers, head, inside):
+            subjects = [c for c in self.layers.children[token.head]
+                        if self.layers.tokens[c].dep == "nsubj"]  # fmt: skip
+            return any(self._can_be_named(c) for c in subjects)
         if judged.called is not None:
             return judged.called.whom is not None and self._can_be_named(judged.called.whom)
-        if any(self.layers.tokens[i].pos == "NUM" for i in inside) or not self._is_somebody(head):
+        if any(self.layers.tokens[i].pos == "NUM" for i in inside):
+            return False
+        if not (self._is_somebody(head) or is_human(token)):
             return False
         if token.name == "PERSON" or judged.scare is False:
             return False
@@ -278,5 +309,6 @@ class Judging:
         i = token.i
         if token.pos == "PRON":
             return token.text.lower() in ("them", "him", "her", "us", "me", "themselves",
-                                          "himself", "who", "whom", "they", "he")  # fmt: skip
+                                          "himself", "who", "whom", "they", "he", "she", "those",
+                                          "these", "whoever", "anyone", "all", "both")  # fmt: skip
         return self._is_somebody(i) or i in self.named or token.name in ("PERSON", "ORG", "NORP")

@@ -10,6 +10,7 @@ from dateline.extract.actors import phrase
 from dateline.extract.article import Article
 from dateline.extract.claims import speakers_for
 from dateline.extract.labels.judged import Judged, traits
+from dateline.extract.labels.kin import kin_of
 from dateline.records import Actor, Finding
 
 ARMED = frozenset({"REB", "PRM", "IMG", "UAF", "CRM"})
@@ -61,9 +62,20 @@ _CROWDS = frozenset({
     "opposition", "participant", "peasant", "picket", "pupil", "rebel", "refugee", "sect",
     "servant", "squad", "student", "suspect", "tenant", "tribe", "union", "youth",
 })  # fmt: skip
+_PEOPLE = frozenset({"protest", "fighter", "civil", "held", "dead", "ruler", "media"})
 _WITHIN = frozenset({"poss", "compound", "amod", "nmod"})
 _WHERE = frozenset({"in", "at", "near", "from", "to", "into", "inside", "outside", "around",
                     "across", "towards", "over"})  # fmt: skip
+
+
+def is_human(token: Token) -> bool:
+    """Tell whether a noun is for people by its ending or as a word for many."""
+    lemma = token.lemma.lower()
+    if lemma in _CROWDS or (token.name == "NORP" and token.pos == "PROPN"):
+        return True
+    word = token.text.lower()
+    things = lemma in _THINGS or lemma.rpartition("-")[2] in _THINGS
+    return token.tag in ("NNS", "NNPS") and word.endswith(_HUMAN) and not things
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -103,7 +115,7 @@ class Mentioned:
             if token.pos in ("ADJ", "NUM") and not self._counts(token) and token.name != "NORP":
                 continue
             finding = self._armed_by(token) or self.article.actors.read(token.i)
-            if finding is None and not (those or self._is_human(token)):
+            if finding is None and not (those or is_human(token)):
                 continue
             finding = finding or self._as_written(token)
             kind = "arms" if self._flag(token) is not None else None
@@ -118,18 +130,12 @@ class Mentioned:
 
     def _those_who(self, token: Token) -> bool:
         """Tell whether "those" or "whoever" stands for people ("those who blocked the road")."""
-        after = self.layers.tokens[token.i + 1 : token.i + 2]
-        who = bool(after) and after[0].text.lower() == "who"
-        return token.text.lower() == "whoever" or (token.text.lower() == "those" and who)
-
-    def _is_human(self, token: Token) -> bool:
-        """Tell whether a noun is for people by its ending or as a word for many."""
-        lemma = token.lemma.lower()
-        if lemma in _CROWDS or (token.name == "NORP" and token.pos == "PROPN"):
+        if token.text.lower() == "whoever":
             return True
-        word = token.text.lower()
-        things = lemma in _THINGS or lemma.rpartition("-")[2] in _THINGS
-        return token.tag in ("NNS", "NNPS") and word.endswith(_HUMAN) and not things
+        after = self.layers.tokens[token.i + 1 : token.i + 2]
+        return token.text.lower() == "those" and bool(after) and (
+            after[0].text.lower() == "who" or after[0].tag in ("VBN", "VBG", "VBD", "IN", "RB")
+        ) and token.dep != "det"  # fmt: skip
 
     def _as_written(self, token: Token) -> Finding[Actor]:
         """Return people whom no reader knows, by their words."""
@@ -161,7 +167,8 @@ class Mentioned:
         lemma = self.layers.tokens[head].lemma.lower()
         known = any(k.first <= token.i < k.last for k in self.layers.known)
         role = self.roles.get(lemma) in ("person", "body", "force")
-        human = role or lemma in _THOSE_HARMED or self._is_human(token)
+        human = role or lemma in _THOSE_HARMED or is_human(token) or (
+            lemma.rpartition("-")[2] in word_table("label_kin", "kin"))  # fmt: skip
         return known or human or token.name in ("PERSON", "ORG", "NORP")
 
     def _is_place(self, token: Token) -> bool:
@@ -191,7 +198,7 @@ class Mentioned:
     def _is_inside(self, token: Token) -> bool:
         """Tell whether a token is but a part of a longer name, or is said to be nobody."""
         nobody = any(
-            self.layers.tokens[c].text.lower() in ("no", "any", "every")
+            self.layers.tokens[c].text.lower() in ("no", "every")
             for c in self.layers.children[token.i]
         )
         if nobody or token.dep not in ("compound", "amod", "nmod"):
@@ -211,7 +218,8 @@ class Mentioned:
             or self._counts(token)
             or self.roles.get(lemma) == "person"
             or lemma in _THOSE_HARMED
-            or self._is_human(token)
+            or is_human(token)
+            or kin_of(self.layers, token.i) in _PEOPLE
         )
         if actor.sector in ARMED:
             return "armed"
@@ -266,11 +274,11 @@ class Mentioned:
         above = self.layers.tokens[judged.head]
         if judged.holds(mention.head) or (above.dep == "poss" and above.head == mention.head):
             return True
-        return self._is_above(judged, mention.head) or judged.head in self.layers.ancestors(
+        return self.is_above(judged, mention.head) or judged.head in self.layers.ancestors(
             mention.head
         )
 
-    def _is_above(self, judged: Judged, head: int) -> bool:
+    def is_above(self, judged: Judged, head: int) -> bool:
         """Tell whether a phrase hangs on a noun, no verb between ("men loyal to the tyrant")."""
         for i in self.layers.ancestors(judged.head):
             if i == head:

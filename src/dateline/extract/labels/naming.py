@@ -7,12 +7,14 @@ import msgspec
 from dateline.codebook.words import word_list
 from dateline.document import Quote
 from dateline.extract.article import Article
+from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.equating import Equating
-from dateline.extract.labels.fitting import Fitting, is_same, sort_of
+from dateline.extract.labels.fitting import Fitting
 from dateline.extract.labels.glossing import Glossing
 from dateline.extract.labels.judged import Judged, traits
 from dateline.extract.labels.mentioned import ARMED, STATE, Mention, Mentioned
 from dateline.extract.labels.reading import PERSONAL, Reading
+from dateline.extract.labels.sorting import is_same, sort_of
 from dateline.records import Actor, Finding
 
 _OTHERS = frozenset({"they", "them", "he", "him", "she", "her"})
@@ -63,10 +65,11 @@ class Naming:
             return master
         best = self.fitting.best(judged, own, user)
         if best is not None:
-            if (again := self._restated(judged, own, best)) is not None:
+            if (again := self._restated(judged, own, best.fullest())) is not None:
                 return again
             words = () if head is None else (self.layers.quote(head, head + 1),)
-            meant = Finding(best.finding.value, (*best.finding.quotes, *words), best.finding.rule)
+            found = best.fullest().finding
+            meant = Finding(found.value, (*best.quotes(judged.head), *words), found.rule)
             return self._behind(judged, own, meant, "label.neutral")
         if head is not None:
             return self._behind(judged, own, self.reading.read(head), "label.clause")
@@ -76,6 +79,12 @@ class Naming:
             or self._by_place(judged, own, user)
             or own
         )
+
+    def candidates(
+        self, judged: Judged, user: Finding[Actor] | None
+    ) -> tuple[tuple[Chain, Mapping[str, float]], ...]:
+        """Return the people whom a phrase could name, with what speaks for each."""
+        return tuple(self.fitting.candidates(judged, self._own(judged), user))
 
     def _is_open(self, judged: Judged, head: int, user: Finding[Actor] | None) -> bool:
         """Tell whether a pronoun leaves open who is called so: nobody fills it, or the speaker."""

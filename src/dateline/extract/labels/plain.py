@@ -1,9 +1,21 @@
 """Words that could judge but are part of a name or a set phrase that judges nobody."""
 
-from collections.abc import Collection
+import functools
+from collections.abc import Collection, Mapping
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
+from dateline.codebook.words import word_table
 from dateline.extract.labels.judged import NOUNS, traits, word_forms
+
+
+@functools.cache
+def _harmless() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the set phrases that judge nobody by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in sorted(traits("harmless")):
+        parts = tuple(form.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(forms) for first, forms in found.items()}
 
 
 class Plainness:
@@ -23,12 +35,41 @@ class Plainness:
             for i in range(low, high)
             if self.layers.tokens[i].text not in "-’'"
         ]
-        for form in traits("harmless"):
-            parts = form.split()
-            for n in range(len(words) - len(parts) + 1):
-                if all(p in w for p, w in zip(parts, words[n:], strict=False)):
+        harmless = _harmless()
+        for n in range(len(words)):
+            for parts in (f for w in set(words[n]) for f in harmless.get(w, ())):
+                if len(parts) <= len(words) - n and all(
+                    p in w for p, w in zip(parts, words[n:], strict=False)
+                ):
                     return True
-        return self._is_name(first, last)
+        return self._is_of_rules(first, last) or self._is_name(first, last)
+
+    def _is_of_rules(self, first: int, last: int) -> bool:
+        """Tell whether a regime is one of rules ("a regime of two terms", "the tourist regime")."""
+        token = self.layers.tokens[first]
+        if last - first != 1 or token.lemma.lower() != "regime":
+            return False
+        for child in self.layers.children[first]:
+            below = self.layers.tokens[child]
+            forms = set(word_forms(below))
+            if below.dep == "compound" and below.pos == "NOUN" and not (
+                forms & (traits("qualifier") | traits("servant") | {"state"})
+                or first in self.named
+            ):  # fmt: skip
+                return True
+            ruled = [self.layers.tokens[c] for c in self.layers.children[child]]
+            if below.text.lower() in ("of", "for") and any(
+                t.pos == "NOUN" and self._is_thing(t) for t in ruled
+            ):
+                return True
+        return False
+
+    def _is_thing(self, token: Token) -> bool:
+        """Tell whether a noun is for no person, body or people."""
+        lemma = token.lemma.lower()
+        person = word_table("roles", "kind").get(lemma) or word_table("label_kin", "kin").get(lemma)
+        judges = set(word_forms(token)) & set(word_table("labels", "note"))
+        return not (person or judges)
 
     def _is_name(self, first: int, last: int) -> bool:
         """Tell whether the words belong to the name of a body or place ("Martyrs' Square")."""

@@ -6,8 +6,10 @@ from dateline.annotate import Layers
 from dateline.extract.actors import phrase
 from dateline.extract.article import Article
 from dateline.extract.claims import Attribution, speakers_for
+from dateline.extract.claims.grammar.nounphrases import bears_words
+from dateline.extract.claims.grammar.relays import can_speak
 from dateline.extract.labels.calling import Calling, doers
-from dateline.extract.labels.heard import heard_from
+from dateline.extract.labels.heard import heard_from, termed_by
 from dateline.extract.labels.judged import Judged
 from dateline.records import Actor, Finding
 
@@ -25,6 +27,9 @@ _UTTERING = frozenset({
 """Verbs of saying or judging whose doer chooses the words that follow."""
 _HEARSAY = frozenset({"report", "rumour", "rumor", "word", "speculation", "hearsay", "gossip"})
 """Words that go round without a speaker: what they say stays the outlet's."""
+_SIGNS = frozenset({"finding", "evidence", "data", "datum", "intelligence", "figure", "image",
+                    "photograph", "footage", "record", "picture"})  # fmt: skip
+"""Nouns that show something and call nobody names."""
 _LOUD = frozenset({"give", "put", "like", "order", "ask", "suspect", "charge", "tell"})
 """Of these, verbs that say so only with scare quotes or a cue below them."""
 
@@ -38,9 +43,11 @@ def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
         return None  # the outlet keeps its distance, whoever speaks
     if judged.called is not None and (callers := _callers(article, judged.called)):
         behind = next((a for a in speakers_for(layers, article.attributions, at, at + 1)
-                       if a.sources and callers[0] in a.chain), None)  # fmt: skip
+                       if a.sources and callers[0] in a.chain
+                       and judged.called.whom not in a.sources), None)  # fmt: skip
         return spoken_by(article, callers if behind is None else behind.sources, behind)
-    if (holder := _holder(article, judged)) is not None:
+    holder = termed_by(article, judged)
+    if holder is not None or (holder := _holder(article, judged)) is not None:
         return spoken_by(article, (holder,))
     token = layers.tokens[judged.token]
     said = [
@@ -52,18 +59,25 @@ def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
     start = layers.tokens[inner[0]].start if inner else 0
     if inner and said[0].covers(start, start + 1):
         return spoken_by(article, inner)  # "S says that its paper writes of …"
+    things = [a for a in said if a.sources and _is_thing(article, a.sources[0])]
     for attribution in said:
+        if attribution in things:
+            continue
         if (quoted := _quoted_source(layers, attribution)) is not None:
             return spoken_by(article, (quoted,))
+        if (owner := _author(layers, attribution)) is not None:
+            return spoken_by(article, (owner,))
         if attribution.sources and not _is_hearsay(layers, attribution.sources[0]):
             return spoken_by(article, attribution.sources, attribution)
-    if said:
+    if len(said) > len(things):
         return None
     if found := _utterer(layers, judged):
         return spoken_by(article, found)
     called = judged.called is not None and judged.called.whom is None
-    whose = heard_from(article, judged, quoted=judged.scare or called)
-    return spoken_by(article, (whose,)) if whose is not None else None
+    whose = heard_from(article, judged, quoted=judged.scare or called or direct)
+    if whose is not None:
+        return spoken_by(article, (whose,))
+    return spoken_by(article, things[0].sources, things[0]) if things else None
 
 
 def _is_quoted(layers: Layers, judged: Judged) -> bool:
@@ -71,6 +85,26 @@ def _is_quoted(layers: Layers, judged: Judged) -> bool:
     at = layers.tokens[judged.head].start
     return any(q.start <= at < q.end and not q.scare for q in layers.quotations) and (
         not judged.scare)  # fmt: skip
+
+
+def _author(layers: Layers, said: Attribution) -> int | None:
+    """Return whose paper speaks ("the army met scum, as its communique puts it": the army)."""
+    for head in said.sources[:1]:
+        for child in layers.children[head] if bears_words(layers, head) else ():
+            if layers.tokens[child].tag == "PRP$":
+                return next(iter(layers.refers.get(child, ())), None)
+    return None
+
+
+def _is_thing(article: Article, head: int) -> bool:
+    """Tell whether a supposed speaker is a thing ("findings pointed to a rocket of the Zs")."""
+    token = article.layers.tokens[head]
+    if token.lemma.lower() in _SIGNS:
+        return True
+    return token.pos == "NOUN" and not (
+        can_speak(article.layers, head) or article.actors.read(head) is not None
+        or bears_words(article.layers, head)
+    )  # fmt: skip
 
 
 def _is_hearsay(layers: Layers, head: int) -> bool:

@@ -1,0 +1,97 @@
+"""Mentions of one article that are the same people: by name, by noun, by pronoun, by apposition."""
+
+from collections.abc import Sequence
+
+from dateline.annotate import Layers
+from dateline.document import Quote
+from dateline.extract.labels.kin import kin_of
+from dateline.extract.labels.mentioned import Mention
+
+_POINTING = frozenset({"the", "these", "those", "this", "that", "all", "both", "such"})
+_ATTACKERS = frozenset({
+    "attacker", "assailant", "gunman", "gunmen", "raider", "killer", "kidnapper", "hijacker",
+    "abductor", "captor", "perpetrator", "intruder", "fighter", "militant", "rebel", "insurgent",
+    "bomber", "shooter", "insurgency", "guerrilla", "group", "hostage-taker",
+})  # fmt: skip
+"""Nouns that take up whoever attacked or fought before ("the attackers" for "armed men")."""
+
+
+class Chain:
+    """Mentions of the same people in text order, and the pronouns that stand for them."""
+
+    def __init__(self, mentions: Sequence[Mention], pronouns: Sequence[int]) -> None:
+        self.mentions = tuple(mentions)
+        self.pronouns = tuple(pronouns)
+
+    def fullest(self) -> Mention:
+        """Return the mention that says most of who they are: a known name, or the first."""
+        known = (m for m in self.mentions if m.finding.value.id is not None)
+        return next(known, self.mentions[0])
+
+    def quotes(self, near: int) -> tuple[Quote, ...]:
+        """Return the words of the first, the nearest and the fullest mention, each once."""
+        nearest = min(self.mentions, key=lambda m: (abs(m.head - near), m.head))
+        three = (self.mentions[0], nearest, self.fullest())
+        return tuple(dict.fromkeys(q for m in three for q in m.finding.quotes))
+
+
+def find_chains(layers: Layers, mentions: Sequence[Mention]) -> tuple[Chain, ...]:
+    """Return the mentions put together, each in one chain."""
+    ordered = sorted(mentions, key=lambda m: m.head)
+    at = {m.head: n for n, m in enumerate(ordered)}
+    root = list(range(len(ordered)))
+
+    def top(n: int) -> int:
+        while root[n] != n:
+            n = root[n]
+        return n
+
+    for n in range(len(ordered)):
+        for m in _earlier(layers, ordered, n, at):
+            one, two = sorted((top(n), top(m)))
+            root[two] = one
+    behind: dict[int, list[int]] = {}
+    for i, heads in layers.refers.items():
+        if layers.tokens[i].pos == "PRON":
+            for n in {top(at[h]) for h in heads if h in at}:
+                behind.setdefault(n, []).append(i)
+    return tuple(
+        Chain([m for n, m in enumerate(ordered) if top(n) == t], sorted(behind.get(t, ())))
+        for t in sorted({top(n) for n in range(len(ordered))})
+    )
+
+
+def _earlier(
+    layers: Layers, ordered: Sequence[Mention], n: int, at: dict[int, int]
+) -> Sequence[int]:
+    """Return the numbers of the mentions before one that are the same people."""
+    mention = ordered[n]
+    value = mention.finding.value
+    found = [at[h] for h in layers.refers.get(mention.head, ()) if h in at]
+    if value.id is not None and mention.kind != "arms":
+        found += [m for m in range(n) if ordered[m].finding.value.id == value.id]
+    token = layers.tokens[mention.head]
+    if token.dep == "appos" and token.head in at:
+        found.append(at[token.head])
+    if found or token.pos != "NOUN" or not _is_taken_up(layers, mention.head):
+        return found
+    same = [m for m in range(n) if _is_same_noun(layers, ordered[m], mention)]
+    if same:
+        return same[-1:]
+    if token.lemma.lower() in _ATTACKERS:
+        fought = [m for m in range(n) if kin_of(layers, ordered[m].head) == "fighter"
+                  or ordered[m].kind == "armed"]  # fmt: skip
+        return fought[:1]
+    return ()
+
+
+def _is_taken_up(layers: Layers, head: int) -> bool:
+    """Tell whether a noun speaks of people told of before ("the attackers", "all fifty rebels")."""
+    return any(layers.tokens[c].text.lower() in _POINTING for c in layers.children[head])
+
+
+def _is_same_noun(layers: Layers, one: Mention, two: Mention) -> bool:
+    """Tell whether two mentions have one noun, in one number, and no two countries."""
+    first, second = layers.tokens[one.head], layers.tokens[two.head]
+    countries = {one.finding.value.country, two.finding.value.country} - {None}
+    return first.lemma == second.lemma and first.tag == second.tag and len(countries) < 2

@@ -1,0 +1,134 @@
+"""Who is called what, which words judge only in somebody's mouth, and whom a word is for."""
+
+import functools
+
+import pytest
+
+from dateline.annotate import annotate
+from dateline.document import plain
+from dateline.extract import extract
+from dateline.extract.labels.fitting import load_weights
+from dateline.records import Coding, Label
+
+
+@functools.cache
+def coded(text: str) -> Coding:
+    return extract(annotate(plain(text, published="2025-03-04")))
+
+
+def labels(text: str) -> list[Label]:
+    """Return the labels of a text."""
+    return list(coded(text).labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("The mayor called the priest a communist.", "a communist", "the priest"),
+        ("The radio called the government soldiers Turks.", "Turks", "soldiers"),
+        ("The minister was branded a hyena by the strikers.", "a hyena", "The minister"),
+        ("The party condemned the deputies as wreckers of the nation.", "wreckers", "the deputies"),
+    ],
+)
+def test_whoever_is_called_something_is_judged_by_it(text: str, words: str, names: str) -> None:
+    (found,) = coded(text).labels
+    assert words in found.words.text
+    assert found.names is not None
+    assert any(names in q.text for q in found.names.quotes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union called its paper The Hammer.",
+        "The rebels call themselves a people in arms.",
+        "The council called the strike a success.",
+        "They named the general commander of the brigade.",
+        "The minister called the figures a rumour.",
+        "Kyiv called the men Russian troops.",
+    ],
+)
+def test_who_is_given_a_name_or_an_office_is_not_judged(text: str) -> None:
+    assert labels(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants killed two guards near Mora.",
+        "The army said militants had fled.",
+        "Police said the kidnappers had freed the teacher.",
+        "Looters emptied a supermarket.",
+        "The anti-terrorist unit searched the flat.",
+        "The court's regime of secret hearings ended in May.",
+        "The tourist regime was relaxed, the ministry said.",
+        "Rats were seen in the granary, farmers said.",
+        "Foreign governments said nothing.",
+    ],
+)
+def test_words_in_common_use_judge_nobody(text: str) -> None:
+    assert labels(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The army said the "militants" had fled.',
+        "The governor called the herders militants.",
+        '"These militants will be hanged," the governor said.',
+    ],
+)
+def test_words_in_common_use_judge_in_quotation_marks_and_where_one_is_called_so(text: str) -> None:
+    assert labels(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "judges"),
+    [
+        ("The general staff said the gangs had been driven out of Homs.", True),
+        ("The gangs had been driven out of Homs.", False),
+        ("State television said the rats had fled Misrata.", True),
+        ("Residents said the rats had fled the granary.", False),
+    ],
+)
+def test_insults_judge_in_the_words_of_a_side(text: str, judges: bool) -> None:
+    assert bool(labels(text)) is judges
+
+
+@pytest.mark.parametrize(
+    ("text", "user"),
+    [
+        ("The traitors, Minsk's word for the strikers, shot at a van, a nurse said.", "Minsk's"),
+        ("Moscow told another story: terrorists had fired first.", "Moscow"),
+        ("The interior ministry's answer is that bandits shot the guards.",
+         "The interior ministry's"),
+        ("The fascists, as the party's paper calls the settlers, hit a school, a doctor said.",
+         "the party's paper"),
+        ("The party calls the deputy who said so a traitor.", "The party"),
+        ("The ministry said findings pointed to a rocket of the terrorists.", "The ministry"),
+    ],
+)  # fmt: skip
+def test_whose_word_it_is_beside_other_speakers(text: str, user: str) -> None:
+    assert user in {x.user.value.text for x in coded(text).labels if x.user}
+
+
+def test_who_speaks_and_who_does_the_deed_are_not_meant() -> None:
+    (found,) = coded("The army shot nine terrorists near Goma.").labels
+    assert found.names is not None
+    assert all("army" not in q.text for q in found.names.quotes)
+
+
+def test_a_word_that_takes_up_an_attacker_leads_to_who_attacked() -> None:
+    (found,) = coded(
+        "Gunmen raided a clinic near Kaya on Monday. The army said it had killed six "
+        "terrorists. The attackers had come on motorcycles."
+    ).labels
+    assert found.names is not None
+    assert "Gunmen" in [q.text for q in found.names.quotes]
+
+
+def test_the_weights_are_of_clues_that_are_there() -> None:
+    weights = load_weights()
+    assert len(weights) > 100
+    assert {"words away", "same number", "people as armed"} <= set(weights)
+    assert all(abs(w) < 5 for w in weights.values())

@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution
+from dateline.extract.claims.confiding import TELLING, heard_by, listener, told_first
 from dateline.extract.claims.grammar.links import carrying_verbs
 from dateline.extract.claims.grammar.nounphrases import Phrase, bears_words, phrase_at
 from dateline.extract.claims.grammar.relays import can_relay
@@ -24,27 +25,16 @@ _SPREADING = frozenset({
 })  # fmt: skip
 _WITH_IT = frozenset({"it", "this", "that", "them", "both", "these", "those", "him", "her"})
 _BACK = frozenset({"the", "his", "her", "its", "their", "this", "that", "these", "those", "both"})
-_TELLING = frozenset({
-    "tell", "inform", "ring", "telephone", "phone", "radio", "message", "write", "text", "confide",
-    "whisper", "recount", "testify", "admit", "brief", "swear", "complain", "report", "email",
-    "call", "cable", "warn", "assure", "say", "describe", "relate", "mention", "confess", "speak",
-    "telegraph", "fax", "signal", "wire", "hand", "send", "talk", "relay", "pass", "explain",
-})  # fmt: skip
-_GIVING = frozenset({"tell", "inform", "pass", "relay", "report", "repeat", "read", "play", "hand",
-                     "forward", "ring", "send", "recount", "brief", "publish", "broadcast", "air",
-                     "put", "carry", "print", "post", "translate", "take", "call", "phone",
-                     "show", "say", "share", "quote", "cite"})  # fmt: skip
 _WEAK = frozenset({"tell", "give", "say", "open", "go", "lead", "take", "put", "use", "read",
                    "show", "announce", "bring", "run", "pass", "hand"})  # fmt: skip
 """Verbs of many meanings: these need "it" or a noun for what was said."""
 _MOVING = frozenset({"pass", "hand", "bring", "send", "take"})
-_LISTENERS = frozenset({"me", "us", "this", "our", "him", "her", "them", "it"})
 _STOPS = frozenset({",", ";", ".", ":"})
 
 
 def handed_on(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with those as outer links who hand the words on in a later clause."""
-    result = [_heard_by(layers, a) for a in found]
+    result = [heard_by(layers, told_first(layers, a)) for a in found]
     for sentence in layers.sentences:
         for at in range(sentence.first, sentence.last):
             if not _opens(layers, at, sentence.first):
@@ -68,8 +58,8 @@ def _between(layers: Layers, at: int, said: Attribution) -> tuple[int, ...]:
     if layers.tokens[said.sources[0]].tag not in ("NNS", "NNPS"):
         return ()
     verb = next((i for i in range(*said.cue)
-                 if layers.tokens[i].lemma.lower() in _TELLING), None)  # fmt: skip
-    heard = _listener(layers, verb) if verb is not None else None
+                 if layers.tokens[i].lemma.lower() in TELLING), None)  # fmt: skip
+    heard = listener(layers, verb) if verb is not None else None
     return (heard.head,) if heard is not None else ()
 
 
@@ -218,89 +208,3 @@ def _is_link(layers: Layers, who: Phrase, said: Attribution) -> bool:
         return True
     lemma = layers.tokens[who.head].lemma.lower()
     return any(layers.tokens[link].lemma.lower() == lemma for link in links)
-
-
-def _heard_by(layers: Layers, said: Attribution) -> Attribution:
-    """Return a report with the listener who hands it on ("told Y, who told Z", "; Y told Z")."""
-    if said.cue is None or not said.sources or said.chain:
-        return said
-    verb = next((i for i in range(*said.cue)
-                 if layers.tokens[i].lemma.lower() in _TELLING), None)  # fmt: skip
-    links: list[int] = []
-    at = verb
-    while at is not None:
-        heard = _listener(layers, at)
-        if heard is None or heard.head in (*links, *said.sources):
-            break
-        handing = _hands_on(layers, heard)
-        if handing is None:
-            break
-        links.append(handing[1])
-        at = handing[0]
-    return msgspec.structs.replace(said, chain=tuple(links)) if links else said
-
-
-def _listener(layers: Layers, verb: int) -> Phrase | None:
-    """Return whom a verb tells: "told Y", "confided to Y", "wrote to Y"."""
-    end = layers.sentences[layers.tokens[verb].sentence].last
-    at = verb + 1
-    while at < min(end, verb + 4) and (
-        layers.tokens[at].pos == "ADV" or word(layers, at) in ("to", "in", "it", "with", "this")
-    ):
-        at += 1
-    if at >= end or word(layers, at) in _LISTENERS:
-        return None
-    who = phrase_at(layers, at, end)
-    return who if who is not None and can_relay(layers, who.head) else None
-
-
-def _hands_on(layers: Layers, heard: Phrase) -> tuple[int | None, int] | None:
-    """Return the verb by which a listener hands on what was told, and who hands it on."""
-    sentence = layers.tokens[heard.head].sentence
-    last = layers.sentences[min(sentence + 1, len(layers.sentences) - 1)].last
-    end = layers.sentences[sentence].last
-    i = heard.head + 1
-    while i < min(end, heard.head + 8) and layers.tokens[i].text not in _STOPS:
-        i += 1
-    if i + 2 < end and layers.tokens[i].text == ",":
-        nxt = word(layers, i + 1)
-        if nxt == "from" and word(layers, i + 2) in ("whom", "where", "which"):
-            return None, heard.head
-        if nxt in ("who", "which", "whose"):
-            at = i + 2
-            who = heard.head
-            if nxt == "whose":
-                named = phrase_at(layers, at, end)
-                who, at = (named.head, named.head + 1) if named is not None else (who, at)
-            verb = _verb_at(layers, at, end)
-            if verb is not None and layers.tokens[verb].lemma.lower() in _GIVING:
-                return verb, who
-            other = phrase_at(layers, at, end) if nxt == "which" else None
-            after = verb_from(layers, other.head + 1, end) if other is not None else None
-            if after is not None and layers.tokens[after].lemma.lower() in ("quote", "cite"):
-                return None, heard.head
-    lemma = layers.tokens[heard.head].lemma
-    for j in range(heard.head + 1, min(last, heard.head + 40)):
-        token = layers.tokens[j]
-        same = token.lemma == lemma and token.pos in ("NOUN", "PROPN") and j > heard.head
-        if not same or word(layers, j - 1) not in ("the", "this", "that", "and"):
-            continue
-        verb = _verb_at(layers, j + 1, last)
-        if verb is not None and layers.tokens[verb].lemma.lower() in _GIVING:
-            return verb, heard.head
-        if word(layers, j + 1) == "to":  # "and the bishop to his flock"
-            return None, heard.head
-    return None
-
-
-def verb_from(layers: Layers, at: int, end: int) -> int:
-    """Return the token after adverbs and auxiliaries."""
-    while at < end - 1 and layers.tokens[at].pos in ("ADV", "AUX"):
-        at += 1
-    return at
-
-
-def _verb_at(layers: Layers, at: int, end: int) -> int | None:
-    while at < end and layers.tokens[at].pos in ("ADV", "AUX"):
-        at += 1
-    return at if at < end and layers.tokens[at].tag[:2] == "VB" else None

@@ -42,6 +42,22 @@ def told_around(
     return _report(layers, who, verb, content)
 
 
+def told_according(
+    layers: Layers, clause: Range, first: int, last: int, found: Sequence[Attribution]
+) -> Attribution | None:
+    """Return what follows a phrase in "according to S, citing X, C"."""
+    opens = word(layers, clause[0]) == "according" and word(layers, clause[0] + 1) == "to"
+    who = phrase_at(layers, clause[0] + 2, first) if opens else None
+    if who is None or last >= clause[1] or layers.tokens[last].text != ",":
+        return None
+    if any(who.head in said.sources and said.content for said in found):
+        return None
+    content = range(last + 1, clause[1])
+    if len(content) < _SHORTEST or not any(is_verb(layers, i) for i in content):
+        return None
+    return _report(layers, who, clause[0], content)
+
+
 def told_before(
     layers: Layers, clause: Range, at: int, found: Sequence[Attribution]
 ) -> Attribution | None:
@@ -70,7 +86,9 @@ def told_through(
         return None
     if any(said.cue is not None and said.cue[0] <= verb < said.cue[1] for said in found):
         return None
-    who = phrase_before(layers, clause[0], verb)
+    known = word(layers, verb) == "known" and word(layers, verb - 1) in ("be", "it")
+    start = next((i for i in range(verb, verb - 5, -1) if word(layers, i) in ("let", "made")), verb)
+    who = phrase_before(layers, clause[0], start if known else verb)
     if who is None or not can_relay(layers, who.head):
         return None
     return _report(layers, who, verb, range(last + 1, clause[1]))

@@ -25,6 +25,8 @@ _THINGS = frozenset({
 _STOPS = frozenset({",", ";", ":", "."})
 _PUTTING = frozenset({"put", "have", "report", "say", "tell", "relay", "write", "claim", "note",
                       "quote", "recount", "announce", "describe", "state"})  # fmt: skip
+_TELLING = _PUTTING | {"see", "hear", "confess", "remember", "recall", "give", "confide", "witness",
+                       "testify", "call", "show", "admit", "confirm"}  # fmt: skip
 _OVER = frozenset({"in", "on", "through", "via", "from", "by", "of", "to"})
 
 
@@ -81,6 +83,8 @@ def _leaning(layers: Layers, at: int, end: int) -> Link | None:
         return Link(at, who[1], (who[0],), inner=True)
     for kind in ("leaning", "source", "passing"):
         last = _opener(layers, at, end, kind)
+        if last is not None and word(layers, last) == "what":
+            return _what_was_told(layers, at, last + 1, end)
         named = phrase_at(layers, last, end) if last is not None else None
         if named is None:
             continue
@@ -96,6 +100,19 @@ def _leaning(layers: Layers, at: int, end: int) -> Link | None:
             last = max(named.last, author.last, *(d.last for d in deeper))
             return Link(at, last, (*reversed(deeper), author), inner=True)
     return None
+
+
+def _what_was_told(layers: Layers, at: int, start: int, end: int) -> Link | None:
+    """Read what follows "quoting what": "S (had) told its doctors"."""
+    who = phrase_at(layers, start, end)
+    verb = who.head + 1 if who is not None else end
+    while verb < end and layers.tokens[verb].pos in ("ADV", "AUX"):
+        verb += 1
+    if who is None or verb >= end or layers.tokens[verb].lemma.lower() not in _TELLING:
+        return None
+    last = next((i for i in range(verb, end) if layers.tokens[i].text in _STOPS), end)
+    that = next((i for i in range(verb + 1, last) if word(layers, i) == "that"), last)
+    return Link(at, that, (Phrase(who.first, who.head + 1, who.head),), inner=True)
 
 
 def _may_speak(layers: Layers, i: int) -> bool:

@@ -36,7 +36,11 @@ _PASSING = frozenset({"tell", "inform", "relay", "pass", "forward", "publish", "
 _NO_LINKS = frozenset({"interpreter", "translator", "telegram", "youtube", "whatsapp", "website",
                        "facebook", "twitter", "page", "account", "media", "medium"})  # fmt: skip
 
-_LISTENERS = frozenset({"me", "us", "this", "our", "him", "her", "them", "it"})
+_OURS = MEDIA | {"correspondent", "reporter", "newsroom", "desk", "office", "team", "website", "site",
+                 "programme", "program", "colleague", "journalist", "bureau", "staff"}  # fmt: skip
+"""The outlet itself, where "our" stands before it."""
+
+_LISTENERS = frozenset({"me", "us", "this", "him", "her", "them", "it"})
 
 
 def is_document(layers: Layers, i: int) -> bool:
@@ -118,7 +122,8 @@ def can_relay(layers: Layers, i: int) -> bool:
         layers.tokens[c].dep == "poss" or word(layers, c) in _NO_LINKS for c in layers.children[i]
     ):
         return False  # "on its Telegram channel"
-    return not any(word(layers, c) in ("this", "our", "my") for c in layers.children[i])
+    before = {word(layers, c) for c in layers.children[i]}
+    return not before & {"this", "my"} and not ("our" in before and token.lemma.lower() in _OURS)
 
 
 def through(layers: Layers, i: int) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ else should the words have come out. A reporter, an outlet, a court or a parliam
 """
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -50,10 +50,30 @@ def heard_by(layers: Layers, said: Attribution) -> Attribution:
     if verb is None or heard is None:
         return said
     links = [h for h in _chain(layers, verb, heard) if h not in said.sources]
-    if said.chain:
-        known = {layers.tokens[link].lemma.lower() for link in said.chain}
-        links = [h for h in links if layers.tokens[h].lemma.lower() not in known]
-    return msgspec.structs.replace(said, chain=(*links, *said.chain)) if links else said
+    parts = {h - n for h in links for n in (1, 2)}  # the parse of "sub-prefect" has three nouns
+    known = [link for link in said.chain if link not in parts]
+    lemmas = {layers.tokens[link].lemma.lower() for link in known}
+    links = [h for h in links if layers.tokens[h].lemma.lower() not in lemmas]
+    return msgspec.structs.replace(said, chain=(*links, *known)) if links else said
+
+
+def passed_up(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions, those told within another with the links of that one too.
+
+    "A corporal told a nurse that a clerk told him C": the clerk, the corporal, the nurse.
+    """
+    handed = [a for a in found if a.chain and a.sources and a.content]
+    result = []
+    for said in found:
+        last = said.chain[-1] if said.chain and said.cue is not None else None
+        start = layers.tokens[said.cue[0]].start if said.cue is not None else 0
+        for outer in handed:
+            if outer is not said and last in outer.sources and outer.covers(start, start + 1):
+                more = [h for h in outer.chain if h not in (*said.sources, *said.chain)]
+                said = msgspec.structs.replace(said, chain=(*said.chain, *more))
+                break
+        result.append(said)
+    return result
 
 
 def _chain(layers: Layers, verb: int, heard: Phrase) -> Iterator[int]:

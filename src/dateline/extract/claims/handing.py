@@ -9,11 +9,17 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution
-from dateline.extract.claims.confiding import TELLING, heard_by, listener, told_first
+from dateline.extract.claims.confiding import TELLING, heard_by, listener, passed_up, told_first
 from dateline.extract.claims.grammar.links import carrying_verbs
-from dateline.extract.claims.grammar.nounphrases import Phrase, bears_words, phrase_at
+from dateline.extract.claims.grammar.nounphrases import (
+    Phrase,
+    bears_words,
+    phrase_at,
+    phrase_before,
+)
 from dateline.extract.claims.grammar.relays import can_relay
-from dateline.extract.claims.grammar.trees import word
+from dateline.extract.claims.grammar.trees import subject, word
+from dateline.extract.claims.hearsay import antecedent_of
 
 _SPREADING = frozenset({
     "repeat", "carry", "publish", "print", "run", "air", "broadcast", "relay", "play", "quote",
@@ -28,13 +34,16 @@ _BACK = frozenset({"the", "his", "her", "its", "their", "this", "that", "these",
 _WEAK = frozenset({"tell", "give", "say", "open", "go", "lead", "take", "put", "use", "read",
                    "show", "announce", "bring", "run", "pass", "hand"})  # fmt: skip
 """Verbs of many meanings: these need "it" or a noun for what was said."""
+_HANDING = _SPREADING - _WEAK | {"give", "pass", "read", "show", "hand"}
+_REACH = 4
+"""Sentences back to the words of "the surgeon's message"."""
 _MOVING = frozenset({"pass", "hand", "bring", "send", "take"})
 _STOPS = frozenset({",", ";", ".", ":"})
 
 
 def handed_on(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with those as outer links who hand the words on in a later clause."""
-    result = [heard_by(layers, told_first(layers, a)) for a in found]
+    result = passed_up(layers, [heard_by(layers, told_first(layers, a)) for a in found])
     for sentence in layers.sentences:
         for at in range(sentence.first, sentence.last):
             if not _opens(layers, at, sentence.first):
@@ -45,8 +54,36 @@ def handed_on(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]
                 if who is not None and not _is_link(layers, who, said):
                     links = (*said.chain, *_between(layers, at, said), who.head)
                     result[n] = msgspec.structs.replace(said, chain=links)
+            result = _of_owner(layers, at, sentence.last, result)
             if (source := _source_was(layers, at, sentence.last)) is not None:
                 result += _behind(layers, source, result, at)
+    return result
+
+
+def _of_owner(
+    layers: Layers, at: int, end: int, found: list[Attribution]
+) -> list[Attribution]:
+    """Return the attributions with who hands on "the surgeon's message" as a link of his words."""
+    token = layers.tokens[at]
+    if token.lemma.lower() not in _HANDING or token.tag[:2] != "VB" or word(layers, at + 1) != "the":
+        return found
+    held, own = phrase_at(layers, at + 1, end), subject(layers, at)
+    if held is None or own is None or not bears_words(layers, held.head):
+        return found
+    owner = next((i - 1 for i in range(held.first, held.head) if layers.tokens[i].tag == "POS"), at)
+    who, lemma = antecedent_of(layers, own), layers.tokens[owner].lemma.lower()
+    if owner == at or not can_relay(layers, who) or layers.tokens[who].lemma.lower() == lemma:
+        return found
+    result = []
+    for said in found:
+        near = said.cue is not None and said.cue[0] < at and (
+            token.sentence - layers.tokens[said.cue[0]].sentence <= _REACH
+        )  # fmt: skip
+        first = said.sources[:1]
+        mine = bool(first) and layers.tokens[first[0]].lemma.lower() == lemma
+        if near and mine and who not in said.chain and not said.view:
+            said = msgspec.structs.replace(said, chain=(*said.chain, who))
+        result.append(said)
     return result
 
 
@@ -115,11 +152,14 @@ def _spreader(layers: Layers, at: int, end: int) -> Phrase | None:
     start = at + 1 if word(layers, at) in ("and", "but", "then") else at
     if start >= end:
         return None
-    who = phrase_at(layers, start, end)
+    relative = word(layers, at) in ("who", "which") and layers.tokens[at - 1].text == ","
+    sentence = layers.sentences[layers.tokens[at].sentence]
+    who = phrase_before(layers, sentence.first, at - 1) if relative else phrase_at(
+        layers, start, end)  # fmt: skip
     if who is None or not can_relay(layers, who.head):
         return None
     bare = Phrase(who.first, who.head + 1, who.head)
-    i = who.head + 1
+    i = at + 1 if relative else who.head + 1
     while i < end and (layers.tokens[i].pos in ("ADV", "AUX") or word(layers, i) in ("in", "turn")):
         i += 1
     if i >= end:
@@ -130,6 +170,8 @@ def _spreader(layers: Layers, at: int, end: int) -> Phrase | None:
         return by
     if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.lemma.lower() not in _SPREADING:
         return None
+    if verb.lemma.lower() == "put" and word(layers, i + 2) == "down":
+        return None  # "put this down to rebels"
     return bare if which or _points_back(layers, i, end) else None
 
 

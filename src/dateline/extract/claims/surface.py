@@ -71,7 +71,8 @@ def told_before(
         if layers.tokens[comma].text != ",":
             continue
         who = phrase_at(layers, comma + 1, verb)
-        if who is not None and who.head == verb - 1 and can_relay(layers, who.head):
+        ends = who is not None and verb in (who.head + 1, who.last)
+        if who is not None and ends and can_relay(layers, who.head):
             return _report(layers, who, verb, range(clause[0], comma))
     return None
 

@@ -26,7 +26,8 @@ _STOPS = frozenset({",", ";", ":", "."})
 _PUTTING = frozenset({"put", "have", "report", "say", "tell", "relay", "write", "claim", "note",
                       "quote", "recount", "announce", "describe", "state"})  # fmt: skip
 _TELLING = _PUTTING | {"see", "hear", "confess", "remember", "recall", "give", "confide", "witness",
-                       "testify", "call", "show", "admit", "confirm"}  # fmt: skip
+                       "testify", "call", "show", "admit", "confirm", "whisper", "phone", "telephone",
+                       "message", "recount", "relate"}  # fmt: skip
 _OVER = frozenset({"in", "on", "through", "via", "from", "by", "of", "to"})
 
 
@@ -95,11 +96,19 @@ def _leaning(layers: Layers, at: int, end: int) -> Link | None:
             continue
         if kind == "source" and plain and not bare:
             continue  # "referring to the rebels" speaks of them
-        if _may_speak(layers, author.head) or not plain:
+        told = layers.tokens[last - 1].lemma.lower() in ("from", "by", "source")
+        if _may_speak(layers, author.head) or not plain or (told and _is_somebody(layers, author)):
             deeper = deeper_sources(layers, author.head + 1, end)
             last = max(named.last, author.last, *(d.last for d in deeper))
             return Link(at, last, (*reversed(deeper), author), inner=True)
     return None
+
+
+def _is_somebody(layers: Layers, named: Phrase) -> bool:
+    """Tell whether a phrase after "had it from" names whoever, and no time."""
+    token = layers.tokens[named.head]
+    timed = token.name in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY")
+    return token.pos in ("NOUN", "PROPN") and not timed
 
 
 def _what_was_told(layers: Layers, at: int, start: int, end: int) -> Link | None:
@@ -167,6 +176,11 @@ def _carried(layers: Layers, at: int, end: int) -> Link | None:
     last = _opener(layers, at, end, "carried")
     if last is not None:
         return _relay(layers, at, _all_by(layers, last, end))
+    last = _opener(layers, at, end, "reached") if _opens(layers, at) else None
+    if last is not None:
+        who = phrase_at(layers, last, end)
+        known = who is not None and _may_speak(layers, who.head)
+        return _relay(layers, at, [who]) if known and who is not None else None
     if word(layers, at) in ("through", "via") and _opens(layers, at):
         who = phrase_at(layers, at + 1, end)
         if who is not None and can_speak(layers, who.head) and not bears_words(layers, who.head):

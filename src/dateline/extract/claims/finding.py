@@ -19,7 +19,11 @@ from dateline.extract.claims.phrases import phrase_drafts
 from dateline.extract.claims.provenance import with_provenance
 from dateline.extract.claims.quotes import attach_quotes, quoted_ranges
 from dateline.extract.claims.retelling import retell
-from dateline.extract.claims.surface import cut_at_semicolons, interposed_tellers
+from dateline.extract.claims.surface import (
+    cut_at_semicolons,
+    cut_before_semicolons,
+    interposed_tellers,
+)
 from dateline.extract.claims.turns import turn_drafts
 from dateline.extract.claims.verbs import verb_drafts
 from dateline.records import Stance
@@ -50,7 +54,8 @@ def find_attributions(layers: Layers, *, views: bool = False) -> tuple[Attributi
     drafts = [d for d in drafts if not d.bare]
     quoted = quoted_ranges(layers)
     found = [_finished(layers, d, quoted) for d in _distinct(drafts)]
-    found = join_readings(layers, _nested(layers, sorted(found, key=_order)))
+    found = cut_before_semicolons(layers, sorted(found, key=_order))
+    found = join_readings(layers, _nested(layers, found))
     found = hearsay(layers, cut_at_semicolons(layers, found))
     found = with_provenance(layers, sorted(found, key=_order))
     found = interposed_tellers(layers, found)

@@ -141,10 +141,11 @@ def _joined(
 def _mixed(layers: Layers, link: Link, said: Attribution) -> bool:
     """Tell whether a report read from the words of a link lacks a link, or takes two for one."""
     heads = {named.head for named in link.named}
+    start, end = layers.tokens[link.first].start, layers.tokens[link.last - 1].end
+    if any(start <= s < end for s, _ in said.content):
+        return True
     if not set(said.sources) <= heads:
-        start, end = layers.tokens[link.first].start, layers.tokens[link.last - 1].end
-        within = any(start <= s < end for s, _ in said.content)
-        return within or bool(heads & set(said.sources))
+        return bool(heads & set(said.sources))
     return len(heads) > 1 and set(said.chain) < heads
 
 

@@ -174,6 +174,10 @@ def interposed_tellers(layers: Layers, found: Sequence[Attribution]) -> list[Att
         if later.cue is None or not later.sources or not _closes(layers, later):
             continue
         at = layers.tokens[later.sources[0]].start
+        result = _around(layers, later, result)
+        start = layers.tokens[later.source_spans[0][0]].start
+        if later not in result or not any(e <= start for _, e in later.content):
+            continue
         for n, said in enumerate(result):
             if said is later or said.cue is None or said.cue[0] >= later.cue[0]:
                 continue
@@ -188,6 +192,23 @@ def interposed_tellers(layers: Layers, found: Sequence[Attribution]) -> list[Att
     return result
 
 
+def _around(
+    layers: Layers, later: Attribution, found: list[Attribution]
+) -> list[Attribution]:
+    """Return "S held, X said, that C" as X's report of what S held."""
+    start = layers.token_at(later.content[0][0]) if len(later.content) == 1 else None
+    if start is None or later.cue is None or word(layers, start) != "that":
+        return found
+    who = later.source_spans[0][0]
+    for n, said in enumerate(found):
+        near = said.cue is not None and said.cue[1] == who - 1 and said.sources
+        if near and not said.view and said.sources[0] not in later.sources:
+            outer = (h for h in (*later.sources[:1], *later.chain) if h not in said.sources)
+            found[n] = msgspec.structs.replace(said, content=later.content, chain=tuple(outer))
+            return [a for a in found if a is not later]
+    return found
+
+
 def _closes(layers: Layers, later: Attribution) -> bool:
     """Tell whether a report is but ", X reported," after what it reports."""
     if later.cue is None or len(later.source_spans) != 1:
@@ -196,8 +217,25 @@ def _closes(layers: Layers, later: Attribution) -> bool:
     marks = layers.tokens[first - 1].text == "," and last < len(layers.tokens) and (
         layers.tokens[last].text in (",", ";", ".", "and")
     )  # fmt: skip
-    start = layers.tokens[first].start
-    return marks and first < later.cue[0] and any(e <= start for _, e in later.content)
+    return marks and first < later.cue[0] and bool(later.content)
+
+
+def cut_before_semicolons(
+    layers: Layers, found: Sequence[Attribution]
+) -> list[Attribution]:
+    """Return the attributions, none with words of the clause before the speaker's semicolon."""
+    result = []
+    for said in found:
+        if said.cue is not None and said.sources and len(said.content) > 1:
+            who = min((said.cue[0], *(s for s, _ in said.source_spans)))
+            first = layers.sentences[layers.tokens[who].sentence].first
+            marks = [i for i in range(first, who) if layers.tokens[i].text == ";"]
+            at = layers.tokens[marks[-1]].start if marks else 0
+            after = tuple((s, e) for s, e in said.content if s >= at)
+            if marks and after and not _is_quoted(layers, marks[-1]):
+                said = msgspec.structs.replace(said, content=after)
+        result.append(said)
+    return result
 
 
 def cut_at_semicolons(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:

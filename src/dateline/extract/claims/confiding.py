@@ -52,8 +52,10 @@ def heard_by(layers: Layers, said: Attribution) -> Attribution:
     links = [h for h in _chain(layers, verb, heard) if h not in said.sources]
     parts = {h - n for h in links for n in (1, 2)}  # the parse of "sub-prefect" has three nouns
     known = [link for link in said.chain if link not in parts]
-    lemmas = {layers.tokens[link].lemma.lower() for link in known}
-    links = [h for h in links if layers.tokens[h].lemma.lower() not in lemmas]
+    lemmas = {layers.tokens[h].lemma.lower() for h in links}
+    known = [link for link in known if layers.tokens[link].lemma.lower() not in lemmas]
+    if links and known and word(layers, known[0]) in _PRONOUNS and known[0] > links[0]:
+        known = known[1:]  # "told a nurse, and she told the radio": the nurse
     return msgspec.structs.replace(said, chain=(*links, *known)) if links else said
 
 
@@ -199,6 +201,9 @@ def _relative(
     start, who = at + 1, heard.head
     if first == "whose":
         named = phrase_at(layers, start, end)
+        if named is not None and bears_words(layers, named.head):
+            spread = _gives(layers, named.head + 1, end) is not None
+            return (None, heard.head) if spread else None  # "…, whose report X read out"
         who, start = (named.head, named.head + 1) if named is not None else (who, start)
     verb = _gives(layers, start, end)
     if verb is not None:

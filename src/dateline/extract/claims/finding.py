@@ -26,6 +26,7 @@ from dateline.extract.claims.surface import (
 )
 from dateline.extract.claims.turns import turn_drafts
 from dateline.extract.claims.verbs import verb_drafts
+from dateline.extract.claims.witnessing import witnessed
 from dateline.records import Stance
 
 _REFUSING = frozenset({"deny", "doubt", "decline"})
@@ -59,6 +60,7 @@ def find_attributions(layers: Layers, *, views: bool = False) -> tuple[Attributi
     found = hearsay(layers, cut_at_semicolons(layers, found))
     found = with_provenance(layers, sorted(found, key=_order))
     found = interposed_tellers(layers, found)
+    found = witnessed(layers, found)
     whole = retell(layers, handed_on(layers, _nested(layers, sorted(found, key=_order))))
     return tuple(sorted(whole, key=_order))
 

@@ -38,6 +38,7 @@ _HANDING = _SPREADING - _WEAK | {"give", "pass", "read", "show", "hand"}
 _REACH = 4
 """Sentences back to the words of "the surgeon's message"."""
 _MOVING = frozenset({"pass", "hand", "bring", "send", "take"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({",", ";", ".", ":"})
 
 
@@ -215,7 +216,9 @@ def _points_back(layers: Layers, verb: int, end: int) -> bool:
                 continue
             named = any(layers.tokens[j].tag == "POS" for j in range(held.first, held.head))
             follows = word(layers, held.head + 1) if held.head + 1 < end else ""
-            more = follows in ("of", "by", "from", "that")
+            more = follows in ("of", "by", "from", "that") or (
+                held.head + 1 < end and layers.tokens[held.head + 1].tag in _FINITE
+            )  # "said the story was fiction"
             return not named and not more and not (weak and layers.tokens[verb].lemma == "give")
     return False
 

@@ -65,7 +65,8 @@ def _parted(layers: Layers, said: Attribution) -> Attribution:
     gapped = layers.tokens[to[0]].pos == "PRON"  # "told her doctor, and he a friend"
     if not quoting or gapped or layers.tokens[first].sentence != layers.tokens[second].sentence:
         return said
-    inner, outer = (first, second) if word(layers, to[0] - 1) == "by" else (second, first)
+    by = word(layers, to[0] - 1) == "by" and layers.tokens[to[0] - 2].tag == "VBN"
+    inner, outer = (first, second) if by else (second, first)
     span = at if inner == first else to
     links = (outer, *(h for h in said.chain if h not in (inner, outer)))
     return msgspec.structs.replace(said, sources=(inner,), source_spans=(span,), chain=links)

@@ -11,7 +11,7 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.grammar.links import Link, link_at
 from dateline.extract.claims.grammar.trees import word
-from dateline.extract.claims.surface import told_according, told_around, told_before, told_plain, told_through
+from dateline.extract.claims.surface import told_according, told_around, told_between, told_before, told_plain, told_through
 
 _OPENING = 6
 """Characters of "that, " before a phrase within what is said."""
@@ -27,6 +27,7 @@ def with_provenance(layers: Layers, found: Sequence[Attribution]) -> list[Attrib
                 here = [a for a in result if a.cue and first <= a.cue[0] < last]
                 told = told_before(layers, (first, last), at - 1, here)
                 result += [told] if told is not None else []
+                result = told_between(layers, (first, last), at, result)
             link = link_at(layers, at, last)
             if link is not None:
                 result = _linked(layers, (first, last), link, result)
@@ -146,7 +147,7 @@ def _mixed(layers: Layers, link: Link, said: Attribution) -> bool:
         return True
     if not set(said.sources) <= heads:
         return bool(heads & set(said.sources))
-    return len(heads) > 1 and set(said.chain) < heads
+    return not said.chain or (len(heads) > 1 and set(said.chain) < heads)
 
 
 def _report(layers: Layers, link: Link, here: Sequence[Attribution]) -> Attribution | None:

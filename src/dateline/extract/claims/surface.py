@@ -58,6 +58,22 @@ def told_according(
     return _report(layers, who, clause[0], content)
 
 
+def told_between(
+    layers: Layers, clause: Range, at: int, found: list[Attribution]
+) -> list[Attribution]:
+    """Return the attributions with "S, according to X, said C" read as X's report of S."""
+    outer = phrase_at(layers, at + 2, clause[1]) if word(layers, at + 1) == "to" else None
+    if outer is None or layers.tokens[at - 1].text != ",":
+        return found
+    here = [a for a in found if a.cue is not None and clause[0] <= a.cue[0] < clause[1]]
+    told = told_around(layers, clause, at, outer.head + 1, here)
+    if told is None or told.cue is None or not _speaks(layers, told.cue[0]):
+        return found
+    verb = told.cue[0]
+    kept = [a for a in found if a.cue is None or not a.cue[0] <= verb < a.cue[1]]
+    return [*kept, msgspec.structs.replace(told, chain=(outer.head,))]
+
+
 def told_before(
     layers: Layers, clause: Range, at: int, found: Sequence[Attribution]
 ) -> Attribution | None:

@@ -121,13 +121,18 @@ def _what_was_told(layers: Layers, at: int, start: int, end: int) -> Link | None
         return None
     last = next((i for i in range(verb, end) if layers.tokens[i].text in _STOPS), end)
     that = next((i for i in range(verb + 1, last) if word(layers, i) == "that"), last)
-    return Link(at, that, (Phrase(who.first, who.head + 1, who.head),), inner=True)
+    heard = phrase_at(layers, verb + 1, last)
+    told = Phrase(who.first, who.head + 1, who.head)
+    third = heard is not None and layers.tokens[heard.head].pos in ("NOUN", "PROPN")
+    own = third and heard is not None and word(layers, heard.first) in ("his", "her", "their")
+    return Link(at, that, (told, heard) if own and heard is not None else (told,), inner=True)
 
 
 def _may_speak(layers: Layers, i: int) -> bool:
     """Tell whether a noun can be cited: a known speaker, or a word for somebody by its ending."""
     token = layers.tokens[i]
-    return can_speak(layers, i) or token.pos == "PRON" or (
+    strong = token.name in ("ORG", "PERSON", "NORP")
+    return strong or can_speak(layers, i) or token.pos == "PRON" or (
         token.pos == "NOUN" and token.text.lower().removesuffix("s").endswith(_AGENTS)
         and token.lemma.lower() not in _THINGS
     )  # fmt: skip

@@ -49,7 +49,9 @@ def heard_by(layers: Layers, said: Attribution) -> Attribution:
     heard = listener(layers, verb) if verb is not None else None
     if verb is None or heard is None:
         return said
-    links = [h for h in _chain(layers, verb, heard) if h not in said.sources]
+    nested = bool(said.chain) and layers.tokens[said.chain[0]].pos != "PRON"
+    chain = _chain(layers, verb, heard, nested=nested)
+    links = [h for h in chain if h not in said.sources]
     parts = {h - n for h in links for n in (1, 2)}  # the parse of "sub-prefect" has three nouns
     known = [link for link in said.chain if link not in parts]
     lemmas = {layers.tokens[h].lemma.lower() for h in links}
@@ -78,7 +80,13 @@ def passed_up(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]
     return result
 
 
-def _chain(layers: Layers, verb: int, heard: Phrase) -> Iterator[int]:
+def _own(layers: Layers, heard: Phrase) -> bool:
+    """Tell whether a listener belongs to whoever tells of it ("told his investigators, she said")."""
+    person = word_table("roles", "kind").get(layers.tokens[heard.head].lemma.lower())
+    return word(layers, heard.first) in ("his", "her", "its", "their") and person == "person"
+
+
+def _chain(layers: Layers, verb: int, heard: Phrase, *, nested: bool) -> Iterator[int]:
     """Yield the listeners from the first on who hand on what verb `verb` tells, or must have."""
     told = layers.tokens[verb].lemma.lower()
     for _ in range(_MOST):
@@ -89,7 +97,7 @@ def _chain(layers: Layers, verb: int, heard: Phrase) -> Iterator[int]:
             continue
         handing = _hands_on(layers, heard)
         if handing is None:
-            if told in _PRIVATE and is_confidant(layers, heard):
+            if told in _PRIVATE and (is_confidant(layers, heard) or (nested and _own(layers, heard))):
                 yield heard.head
             return
         yield handing[1]

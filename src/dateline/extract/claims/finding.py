@@ -291,6 +291,7 @@ def _nested(layers: Layers, found: Sequence[Attribution]) -> tuple[Attribution, 
             (o for o in found if o is not inner and o.stance not in _REFUSING and o.covers(*at)),
             key=lambda o: (o.width(), -len(o.chain)),
         )
+        around.sort(key=lambda o: -_depth(layers, o, around))
         links = list(inner.chain)
         if around and links and layers.tokens[links[-1]].pos == "PRON":
             links.pop()  # "X said he had heard from S": he is X
@@ -299,6 +300,14 @@ def _nested(layers: Layers, found: Sequence[Attribution]) -> tuple[Attribution, 
             layers, c, (*inner.sources, *chain)))  # fmt: skip
         result.append(msgspec.structs.replace(inner, chain=kept))
     return tuple(result)
+
+
+def _depth(layers: Layers, said: Attribution, around: Sequence[Attribution]) -> int:
+    """Return how many of the others report what a report says: the innermost has the most."""
+    if said.cue is None:
+        return 0
+    at = layers.tokens[said.cue[0]].start, layers.tokens[said.cue[1] - 1].end
+    return sum(other is not said and other.covers(*at) for other in around)
 
 
 def _only_pronoun(layers: Layers, link: int, links: Collection[int]) -> bool:

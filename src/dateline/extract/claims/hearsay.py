@@ -89,7 +89,8 @@ def _had_from(layers: Layers, verb: int, end: int) -> Attribution | None:
     deeper = deeper_sources(layers, author.head + 1, start)
     links = (*(d.head for d in reversed(deeper)), author.head)
     who = deeper[-1] if deeper else author
-    return _report(layers, who, (*links[1:], own), (verb, at + 1), range(start, end))
+    ours = word(layers, own) in ("we", "i")  # the outlet itself
+    return _report(layers, who, links[1:] if ours else (*links[1:], own), (verb, at + 1), range(start, end))
 
 
 def _receiver(layers: Layers, verb: int) -> int | None:

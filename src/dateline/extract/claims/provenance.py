@@ -39,7 +39,7 @@ def _linked(
     layers: Layers, clause: Range, link: Link, found: list[Attribution]
 ) -> list[Attribution]:
     """Return the attributions with a link of a clause put to its report, hidden or not."""
-    whole = [a for a in found if not _hollow(layers, link, a)]
+    whole = [_unmixed(link, a) for a in found if not _hollow(layers, link, a)]
     whole += _hidden(layers, clause, link, whole)
     here = [a for a in whole if a.cue and a.sources and clause[0] <= a.cue[0] < clause[1]]
     result = _joined(layers, link, whole, here)
@@ -61,6 +61,19 @@ def _hollow(layers: Layers, link: Link, said: Attribution) -> bool:
         return False
     start, end = layers.tokens[link.first].start, layers.tokens[link.last - 1].end
     return all(start <= s and e <= end for s, e in said.content)
+
+
+def _unmixed(link: Link, said: Attribution) -> Attribution:
+    """Return a report without the speaker of a link as a second one ("S, reached through T, said")."""
+    heads = {named.head for named in link.named}
+    pairs = list(zip(said.sources, said.source_spans, strict=False))
+    kept = [(h, span) for h, span in pairs if h not in heads]
+    if said.cue is None or len(kept) in (0, len(said.sources)) or len(pairs) < len(said.sources):
+        return said
+    if link.first <= said.cue[0] < link.last:
+        return said
+    sources, spans = zip(*kept, strict=True)
+    return msgspec.structs.replace(said, sources=sources, source_spans=spans)
 
 
 def _hidden(
@@ -146,7 +159,8 @@ def _mixed(layers: Layers, link: Link, said: Attribution) -> bool:
     if any(start <= s < end for s, _ in said.content):
         return True
     if not set(said.sources) <= heads:
-        return bool(heads & set(said.sources))
+        inside = all(link.first <= h < link.last for h in said.sources)
+        return inside or bool(heads & set(said.sources))
     return not said.chain or (len(heads) > 1 and set(said.chain) < heads)
 
 

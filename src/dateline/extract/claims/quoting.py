@@ -36,6 +36,8 @@ def quoted_speaker(layers: Layers, i: int, cut: Collection[int]) -> Draft | None
     if who is None:
         return None
     content = complement(layers, as_saying, "say", particle=None, cut=cut) or set()
+    if not content and layers.tokens[as_saying].lemma.lower() not in cues("say"):
+        content = below(layers, as_saying, cut) - {as_saying}  # "quoted S as blaming rebels"
     if not content:  # "C, X quoted S as saying"
         before = [c for c in children_of(layers, i, "ccomp") if c < i]
         content = {t for c in before for t in below(layers, c, cut)}

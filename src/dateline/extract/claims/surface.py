@@ -20,6 +20,8 @@ _SPEECH = frozenset({"say", "tell", "report", "clause"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 _SHORTEST = 3
 """Tokens that can be a statement."""
+_LISTENER = 5
+"""Tokens of a listener between a verb and a parenthesis."""
 
 
 def told_around(
@@ -217,12 +219,20 @@ def _around(
         return found
     who = later.source_spans[0][0]
     for n, said in enumerate(found):
-        near = said.cue is not None and said.cue[1] == who - 1 and said.sources
+        near = said.cue is not None and said.sources and _just_before(layers, said.cue[1], who)
         if near and not said.view and said.sources[0] not in later.sources:
             outer = (h for h in (*later.sources[:1], *later.chain) if h not in said.sources)
             found[n] = msgspec.structs.replace(said, content=later.content, chain=tuple(outer))
             return [a for a in found if a is not later]
     return found
+
+
+def _just_before(layers: Layers, at: int, who: int) -> bool:
+    """Tell whether a cue stands before the comma of a parenthesis, or only its listener between."""
+    between = layers.tokens[at : who - 1]
+    return at < who and layers.tokens[who - 1].text == "," and len(between) <= _LISTENER and (
+        all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART") for t in between)
+    )  # fmt: skip
 
 
 def _closes(layers: Layers, later: Attribution) -> bool:

@@ -22,6 +22,10 @@ _THINGS = frozenset({
     "logistic", "power", "danger", "disaster", "water", "border", "river", "terror", "horror",
     "honor", "center", "topic",
 })  # fmt: skip
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure", "ing",
+             "age", "acy", "cy", "logy")  # fmt: skip
+_NAMING_WHO = frozenset({"from", "by", "source", "cite", "citing", "quote", "quoting", "paraphrase",
+                         "word", "authority", "of"})  # fmt: skip
 _STOPS = frozenset({",", ";", ":", "."})
 _PUTTING = frozenset({"put", "have", "report", "say", "tell", "relay", "write", "claim", "note",
                       "quote", "recount", "announce", "describe", "state"})  # fmt: skip
@@ -96,7 +100,7 @@ def _leaning(layers: Layers, at: int, end: int) -> Link | None:
             continue
         if kind == "source" and plain and not bare:
             continue  # "referring to the rebels" speaks of them
-        told = layers.tokens[last - 1].lemma.lower() in ("from", "by", "source")
+        told = layers.tokens[last - 1].lemma.lower() in _NAMING_WHO
         if _may_speak(layers, author.head) or not plain or (told and _is_somebody(layers, author)):
             deeper = deeper_sources(layers, author.head + 1, end)
             last = max(named.last, author.last, *(d.last for d in deeper))
@@ -104,11 +108,18 @@ def _leaning(layers: Layers, at: int, end: int) -> Link | None:
     return None
 
 
+@functools.cache
+def _reasons() -> frozenset[str]:
+    return frozenset(r["form"] for r in word_list("link_words") if r["kind"] == "reason")
+
+
 def _is_somebody(layers: Layers, named: Phrase) -> bool:
     """Tell whether a phrase after "had it from" names whoever, and no time."""
     token = layers.tokens[named.head]
-    timed = token.name in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY")
-    return token.pos in ("NOUN", "PROPN") and not timed
+    timed = token.name in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "LAW")
+    lemma = token.lemma.lower()
+    thing = lemma in _reasons() or lemma.endswith(_ABSTRACT) or token.tag == "VBG"
+    return token.pos in ("NOUN", "PROPN") and not timed and not thing
 
 
 def _what_was_told(layers: Layers, at: int, start: int, end: int) -> Link | None:

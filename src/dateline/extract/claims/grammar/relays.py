@@ -33,7 +33,7 @@ _WORDS = frozenset({"remark", "comment", "word", "testimony", "account", "interv
 _PASSING = frozenset({"tell", "inform", "relay", "pass", "forward", "publish", "carry", "report",
     "quote", "cite", "broadcast", "air", "circulate", "include", "repeat", "say"})  # fmt: skip
 
-_NO_LINKS = frozenset({"interpreter", "translator", "telegram", "youtube", "whatsapp", "website",
+_NO_LINKS = frozenset({"telegram", "youtube", "whatsapp", "website",
                        "facebook", "twitter", "page", "account", "media", "medium"})  # fmt: skip
 
 _OURS = MEDIA | {"correspondent", "reporter", "newsroom", "desk", "office", "team", "website", "site",

@@ -27,10 +27,13 @@ from dateline.extract.claims.grammar.trees import (
 _WRONGS = frozenset({"blast", "destroy", "hack", "kill", "loot", "sabotage", "strike", "torture",
                      "violate", "wound", "displace"})  # fmt: skip
 """Groups of `near.csv` that are wrongs."""
+_SUFFERED = frozenset({"die", "perish", "claim", "fall", "flee", "crash", "injury", "target"})
+"""Words of those groups for what is suffered, or is no deed."""
 _SIDES = frozenset({"MIL", "COP", "PRM", "SPY", "GOV"})
 _OPEN = frozenset({"claim.responsibility", "claim.ask", "claim.prep", "claim.vow", "claim.as"})
 """Rules whose content is no plain statement, or whose stance is weighed elsewhere."""
 _HOUSE = frozenset({"MIL", "COP", "GOV", "SPY"})
+_BY = frozenset({"by", "in", "had", "was", "were", "have"})
 _STATE = frozenset({"state", "government", "official", "junta", "regime", "ministry", "national"})
 _STEMS = {"american": "us", "us": "us", "u.s.": "us", "united": "us", "states": "us",
           "washington": "us", "british": "uk", "britain": "uk", "uk": "uk", "french": "fran",
@@ -41,9 +44,28 @@ _OURS = frozenset({"its", "his", "her", "their", "our", "my", "own"})
 
 def accusing(layers: Layers, found: Collection[Attribution]) -> list[Attribution]:
     """Return the attributions, those that plainly say who did a wrong as accusations."""
-    return [
-        msgspec.structs.replace(a, stance="accuse") if accuses(layers, a) else a for a in found
-    ]
+    result = []
+    for said in found:
+        if concedes(layers, said):
+            said = msgspec.structs.replace(said, stance="concede")
+        elif accuses(layers, said):
+            said = msgspec.structs.replace(said, stance="accuse")
+        result.append(said)
+    return result
+
+
+def concedes(layers: Layers, said: Attribution) -> bool:
+    """Tell whether an armed side plainly says that a deed was done by mistake."""
+    if said.stance != "assert" or not said.sources or said.view or said.cue is None:
+        return False
+    who = said.sources[0]
+    inside = (i for s, e in said.content for i in layers.within(s, e))
+    mistaken = any(
+        word(layers, i) in ("mistake", "error", "mistakenly") and word(layers, i - 1) in _BY
+        for i in inside
+    )
+    return mistaken and (_sector(layers, who) in ("MIL", "GOV") or bool(
+        _names(layers, range(*phrase(layers, who)))))  # fmt: skip
 
 
 def accuses(layers: Layers, said: Attribution) -> bool:
@@ -61,9 +83,8 @@ def accuses(layers: Layers, said: Attribution) -> bool:
 @functools.cache
 def _wrongs() -> frozenset[str]:
     groups = word_groups("near")
-    return frozenset(w for w, g in groups.items() if g & _WRONGS) | {
-        r["form"] for r in word_list("wrongs")
-    }
+    listed = {r["form"] for r in word_list("wrongs")}
+    return frozenset(w for w, g in groups.items() if g & _WRONGS and w not in _SUFFERED) | listed
 
 
 def _is_wrong(layers: Layers, i: int, inside: Collection[int], said: Attribution) -> bool:

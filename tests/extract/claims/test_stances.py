@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.annotate import Layers
-from dateline.extract.claims import find_attributions
+from dateline.extract.claims import find_attributions, weighed_stance
 
 Read = Callable[[str], Layers]
 
@@ -67,8 +67,9 @@ STANCES = [
 
 @pytest.mark.parametrize(("text", "stance"), STANCES, ids=[t[:50] for t, _ in STANCES])
 def test_stance_of_the_first_attribution(text: str, stance: str, layers: Read) -> None:
-    found = find_attributions(layers(text))
-    assert [a.stance for a in found[:1]] == [stance]
+    read = layers(text)
+    found = find_attributions(read)
+    assert [weighed_stance(read, a) for a in found[:1]] == [stance]
 
 
 @pytest.mark.parametrize(

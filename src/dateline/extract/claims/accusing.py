@@ -7,14 +7,10 @@ said gunmen opened fire" and "a doctor said two were killed" do not.
 import functools
 from collections.abc import Collection, Iterator
 
-import msgspec
-
 from dateline.annotate import Layers
 from dateline.codebook.words import word_groups, word_list, word_table
 from dateline.extract.claims.attributions import Attribution
-from dateline.extract.claims.grammar.stances import names_wrong
 from dateline.extract.claims.grammar.trees import (
-    below,
     child_of,
     children_of,
     is_negated,
@@ -30,53 +26,44 @@ _WRONGS = frozenset({"blast", "destroy", "hack", "kill", "loot", "sabotage", "st
 _SUFFERED = frozenset({"die", "perish", "claim", "fall", "flee", "crash", "injury", "target"})
 """Words of those groups for what is suffered, or is no deed."""
 _SIDES = frozenset({"MIL", "COP", "PRM", "SPY", "GOV"})
-_OPEN = frozenset({"claim.responsibility", "claim.ask", "claim.prep", "claim.vow", "claim.as"})
-"""Rules whose content is no plain statement, or whose stance is weighed elsewhere."""
 _HOUSE = frozenset({"MIL", "COP", "GOV", "SPY"})
 _BY = frozenset({"by", "in", "had", "was", "were", "have"})
 _STATE = frozenset({"state", "government", "official", "junta", "regime", "ministry", "national"})
-_STEMS = {"american": "us", "us": "us", "u.s.": "us", "united": "us", "states": "us",
-          "washington": "us", "british": "uk", "britain": "uk", "uk": "uk", "french": "fran",
-          "moscow": "russ", "kyiv": "ukra", "beijing": "chin", "tehran": "iran"}
+_STEMS = {
+    "american": "us",
+    "us": "us",
+    "u.s.": "us",
+    "united": "us",
+    "states": "us",
+    "washington": "us",
+    "british": "uk",
+    "britain": "uk",
+    "uk": "uk",
+    "french": "fran",
+    "moscow": "russ",
+    "kyiv": "ukra",
+    "beijing": "chin",
+    "tehran": "iran",
+}
 _COMBATANTS = frozenset({"MIL", "REB", "UAF", "CRM", "PRM", "COP"})
 _OURS = frozenset({"its", "his", "her", "their", "our", "my", "own"})
 
 
-def accusing(layers: Layers, found: Collection[Attribution]) -> list[Attribution]:
-    """Return the attributions, those that plainly say who did a wrong as accusations."""
-    result = []
-    for said in found:
-        if concedes(layers, said):
-            said = msgspec.structs.replace(said, stance="concede")
-        elif accuses(layers, said):
-            said = msgspec.structs.replace(said, stance="accuse")
-        result.append(said)
-    return result
-
-
-def concedes(layers: Layers, said: Attribution) -> bool:
+def owns_mistake(layers: Layers, said: Attribution, inside: Collection[int]) -> bool:
     """Tell whether an armed side plainly says that a deed was done by mistake."""
-    if said.stance != "assert" or not said.sources or said.view or said.cue is None:
-        return False
-    who = said.sources[0]
-    inside = (i for s, e in said.content for i in layers.within(s, e))
     mistaken = any(
         word(layers, i) in ("mistake", "error", "mistakenly") and word(layers, i - 1) in _BY
         for i in inside
     )
-    return mistaken and (_sector(layers, who) in ("MIL", "GOV") or bool(
-        _names(layers, range(*phrase(layers, who)))))  # fmt: skip
+    if not mistaken:
+        return False
+    who = said.sources[0]
+    named = bool(_names(layers, range(*phrase(layers, who))))
+    return named or _sector(layers, who) in ("MIL", "GOV")
 
 
-def accuses(layers: Layers, said: Attribution) -> bool:
+def accuses(layers: Layers, said: Attribution, inside: Collection[int]) -> bool:
     """Tell whether a plain statement names the side that did a wrong."""
-    if said.stance != "assert" or not said.sources or said.view or said.cue is None:
-        return False
-    if said.rule in _OPEN:
-        return False
-    inside = {
-        i for s, e in said.content for i in layers.within(s, e)
-    }  # fmt: skip
     return any(_is_wrong(layers, i, inside, said) for i in sorted(inside))
 
 
@@ -148,7 +135,8 @@ def _is_culprit(layers: Layers, i: int, said: Attribution) -> bool:
     speaker = phrase(layers, who)
     theirs = _names(layers, range(*speaker))
     house = _sector(layers, who) in _HOUSE or bool(
-        {layers.tokens[j].lemma.lower() for j in range(*speaker)} & _STATE)
+        {layers.tokens[j].lemma.lower() for j in range(*speaker)} & _STATE
+    )
     if names & theirs:
         return False
     same = _sector(layers, who) in _HOUSE and _sector(layers, who) == _sector(layers, i)
@@ -160,8 +148,10 @@ def _is_culprit(layers: Layers, i: int, said: Attribution) -> bool:
 def _names(layers: Layers, span: range) -> set[str]:
     """Return the names of countries and groups in a phrase, cut so that adjectives fit."""
     return {
-        _STEMS.get(word(layers, j), word(layers, j)[:4]) for j in span
-        if layers.tokens[j].name in ("GPE", "NORP", "ORG") and layers.tokens[j].pos != "DET"
+        _STEMS.get(word(layers, j), word(layers, j)[:4])
+        for j in span
+        if layers.tokens[j].name in ("GPE", "NORP", "ORG")
+        and layers.tokens[j].pos != "DET"
         and layers.tokens[j].text[0].isupper()
     }
 

@@ -12,7 +12,12 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.codebook.words import word_list, word_table
 from dateline.extract.claims.attributions import Attribution
-from dateline.extract.claims.grammar.nounphrases import Phrase, bears_words, phrase_at, phrase_before
+from dateline.extract.claims.grammar.nounphrases import (
+    Phrase,
+    bears_words,
+    phrase_at,
+    phrase_before,
+)
 from dateline.extract.claims.grammar.relays import can_relay
 from dateline.extract.claims.grammar.trees import word
 
@@ -27,8 +32,8 @@ _GIVING = frozenset({"tell", "inform", "pass", "relay", "report", "repeat", "rea
                      "put", "carry", "print", "post", "translate", "take", "call", "phone",
                      "show", "say", "share", "quote", "cite", "confirm", "write", "set", "retell",
                      "record", "film", "tape"})  # fmt: skip
-_PRIVATE = frozenset({"tell", "write", "confide", "whisper", "recount", "phone", "telephone", "ring",
-                      "radio", "message", "text", "confess", "relate", "email", "describe",
+_PRIVATE = frozenset({"tell", "write", "confide", "whisper", "recount", "phone", "telephone",
+                      "ring", "radio", "message", "text", "confess", "relate", "email", "describe",
                       "complain", "swear"})  # fmt: skip
 """Verbs by which somebody tells one person or a few."""
 _LISTENERS = frozenset({"me", "us", "this", "him", "her", "them", "it"})
@@ -81,7 +86,7 @@ def passed_up(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]
 
 
 def _own(layers: Layers, heard: Phrase) -> bool:
-    """Tell whether a listener belongs to whoever tells of it ("told his investigators, she said")."""
+    """Tell whether a listener belongs to whoever tells of it ("told his men, she said")."""
     person = word_table("roles", "kind").get(layers.tokens[heard.head].lemma.lower())
     return word(layers, heard.first) in ("his", "her", "its", "their") and person == "person"
 
@@ -97,7 +102,9 @@ def _chain(layers: Layers, verb: int, heard: Phrase, *, nested: bool) -> Iterato
             continue
         handing = _hands_on(layers, heard)
         if handing is None:
-            if told in _PRIVATE and (is_confidant(layers, heard) or (nested and _own(layers, heard))):
+            if told in _PRIVATE and (
+                is_confidant(layers, heard) or (nested and _own(layers, heard))
+            ):
                 yield heard.head
             return
         yield handing[1]
@@ -139,7 +146,7 @@ def listener(layers: Layers, verb: int) -> Phrase | None:
         layers.tokens[at].pos == "ADV" or word(layers, at) in ("to", "in", "it", "with", "this")
     ):
         at += 1
-    if at >= end or word(layers, at) in _LISTENERS and layers.tokens[at].tag != "PRP$":
+    if at >= end or (word(layers, at) in _LISTENERS and layers.tokens[at].tag != "PRP$"):
         return None
     who = phrase_at(layers, at, end)
     return who if who is not None and can_relay(layers, who.head) else None
@@ -157,7 +164,10 @@ def _gapped(layers: Layers, heard: Phrase) -> Phrase | None:
         return None
     if word(layers, at) in _PRONOUNS:
         after = at + 1
-    elif word(layers, at) in _AGAIN and layers.tokens[at + 1].lemma == layers.tokens[heard.head].lemma:
+    elif (
+        word(layers, at) in _AGAIN
+        and layers.tokens[at + 1].lemma == layers.tokens[heard.head].lemma
+    ):
         after = at + 2
     else:
         return None
@@ -197,9 +207,7 @@ def _hands_on(layers: Layers, heard: Phrase) -> tuple[int | None, int] | None:
     return None
 
 
-def _relative(
-    layers: Layers, heard: Phrase, at: int, end: int
-) -> tuple[int | None, int] | None:
+def _relative(layers: Layers, heard: Phrase, at: int, end: int) -> tuple[int | None, int] | None:
     """Read ", who told Z", ", whose wife told Z", ", from whom …" and ", which X quoted"."""
     first = word(layers, at)
     if first == "from" and word(layers, at + 1) in ("whom", "where", "which"):

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers
-from dateline.extract.claims.accusing import accusing
 from dateline.extract.claims.attributions import Attribution, Draft, Range, SpeechForm
 from dateline.extract.claims.checking.finding import find_verification
 from dateline.extract.claims.grammar.cues import frames
@@ -63,7 +62,7 @@ def find_attributions(layers: Layers, *, views: bool = False) -> tuple[Attributi
     found = interposed_tellers(layers, found)
     found = witnessed(layers, found)
     whole = retell(layers, handed_on(layers, _nested(layers, sorted(found, key=_order))))
-    return tuple(sorted(accusing(layers, whole), key=_order))
+    return tuple(sorted(whole, key=_order))
 
 
 def _alleges(draft: Draft) -> bool:

@@ -61,12 +61,14 @@ def handed_on(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]
     return result
 
 
-def _of_owner(
-    layers: Layers, at: int, end: int, found: list[Attribution]
-) -> list[Attribution]:
+def _of_owner(layers: Layers, at: int, end: int, found: list[Attribution]) -> list[Attribution]:
     """Return the attributions with who hands on "the surgeon's message" as a link of his words."""
     token = layers.tokens[at]
-    if token.lemma.lower() not in _HANDING or token.tag[:2] != "VB" or word(layers, at + 1) != "the":
+    if (
+        token.lemma.lower() not in _HANDING
+        or token.tag[:2] != "VB"
+        or word(layers, at + 1) != "the"
+    ):
         return found
     held, own = phrase_at(layers, at + 1, end), subject(layers, at)
     if held is None or own is None or not bears_words(layers, held.head):

@@ -90,7 +90,9 @@ def _had_from(layers: Layers, verb: int, end: int) -> Attribution | None:
     links = (*(d.head for d in reversed(deeper)), author.head)
     who = deeper[-1] if deeper else author
     ours = word(layers, own) in ("we", "i")  # the outlet itself
-    return _report(layers, who, links[1:] if ours else (*links[1:], own), (verb, at + 1), range(start, end))
+    return _report(
+        layers, who, links[1:] if ours else (*links[1:], own), (verb, at + 1), range(start, end)
+    )
 
 
 def _receiver(layers: Layers, verb: int) -> int | None:

@@ -14,8 +14,8 @@ from dateline.records import Stance
 
 _SPEAKING_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _TWO = 2
-_QUOTING = frozenset({"quote", "cite", "tell", "say", "hear", "paraphrase", "relay", "claim", "report",
-                      "repeat", "recount"})  # fmt: skip
+_QUOTING = frozenset({"quote", "cite", "tell", "say", "hear", "paraphrase", "relay", "claim",
+                      "report", "repeat", "recount"})  # fmt: skip
 """Verbs between two speakers that make a chain of them."""
 
 

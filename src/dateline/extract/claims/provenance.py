@@ -11,7 +11,14 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.grammar.links import Link, link_at
 from dateline.extract.claims.grammar.trees import word
-from dateline.extract.claims.surface import told_according, told_around, told_between, told_before, told_plain, told_through
+from dateline.extract.claims.surface import (
+    told_according,
+    told_around,
+    told_before,
+    told_between,
+    told_plain,
+    told_through,
+)
 
 _OPENING = 6
 """Characters of "that, " before a phrase within what is said."""
@@ -64,7 +71,7 @@ def _hollow(layers: Layers, link: Link, said: Attribution) -> bool:
 
 
 def _unmixed(link: Link, said: Attribution) -> Attribution:
-    """Return a report without the speaker of a link as a second one ("S, reached through T, said")."""
+    """Return a report without a link as second speaker ("S, reached through T, said")."""
     heads = {named.head for named in link.named}
     pairs = list(zip(said.sources, said.source_spans, strict=False))
     kept = [(h, span) for h, span in pairs if h not in heads]

@@ -74,7 +74,7 @@ def _near(layers: Layers, found: Sequence[Attribution], verb: int, reach: int) -
     block = layers.sentences[sentence].block
     here, before = [], []
     for n, said in enumerate(found):
-        if said.cue is None or not said.sources or said.cue[0] >= verb:
+        if said.cue is None or not said.sources or said.cue[1] > verb:
             continue
         at = layers.tokens[said.cue[0]].sentence
         if at == sentence:

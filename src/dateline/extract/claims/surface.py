@@ -210,9 +210,7 @@ def interposed_tellers(layers: Layers, found: Sequence[Attribution]) -> list[Att
     return result
 
 
-def _around(
-    layers: Layers, later: Attribution, found: list[Attribution]
-) -> list[Attribution]:
+def _around(layers: Layers, later: Attribution, found: list[Attribution]) -> list[Attribution]:
     """Return "S held, X said, that C" as X's report of what S held."""
     start = layers.token_at(later.content[0][0]) if len(later.content) == 1 else None
     if start is None or later.cue is None or word(layers, start) != "that":
@@ -246,9 +244,7 @@ def _closes(layers: Layers, later: Attribution) -> bool:
     return marks and first < later.cue[0] and bool(later.content)
 
 
-def cut_before_semicolons(
-    layers: Layers, found: Sequence[Attribution]
-) -> list[Attribution]:
+def cut_before_semicolons(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions, none with words of the clause before the speaker's semicolon."""
     result = []
     for said in found:

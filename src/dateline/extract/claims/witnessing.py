@@ -22,8 +22,8 @@ from dateline.extract.claims.grammar.trees import (
 )
 from dateline.extract.claims.surface import form_of
 
-_SEEING = frozenset({"see", "hear", "witness", "watch", "recognise", "recognize", "overhear", "spot",
-                     "notice", "glimpse"})  # fmt: skip
+_SEEING = frozenset({"see", "hear", "witness", "watch", "recognise", "recognize", "overhear",
+                     "spot", "notice", "glimpse"})  # fmt: skip
 _INFORMING = frozenset({"tell", "inform", "notify", "advise"})
 _STOPS = frozenset({",", ";", ".", ":"})
 _FAR = 14
@@ -66,7 +66,7 @@ _PEOPLE = frozenset({"person"})
 
 
 def _told_of(layers: Layers, verb: int, found: Sequence[Attribution]) -> Attribution | None:
-    """Read "S told T (, who told Z,) of C" and "T was told by S of C" """
+    """Read "S told T (, who told Z,) of C" and the passive ("T was told by S of C")."""
     end = layers.sentences[layers.tokens[verb].sentence].last
     if any(a.cue is not None and a.cue[0] <= verb < a.cue[1] and a.content for a in found):
         return None

@@ -30,8 +30,8 @@ _STOPS = frozenset({",", ";", ":", "."})
 _PUTTING = frozenset({"put", "have", "report", "say", "tell", "relay", "write", "claim", "note",
                       "quote", "recount", "announce", "describe", "state"})  # fmt: skip
 _TELLING = _PUTTING | {"see", "hear", "confess", "remember", "recall", "give", "confide", "witness",
-                       "testify", "call", "show", "admit", "confirm", "whisper", "phone", "telephone",
-                       "message", "recount", "relate"}  # fmt: skip
+                       "testify", "call", "show", "admit", "confirm", "whisper", "phone",
+                       "telephone", "message", "recount", "relate"}  # fmt: skip
 _OVER = frozenset({"in", "on", "through", "via", "from", "by", "of", "to"})
 
 
@@ -100,7 +100,8 @@ def _leaning(layers: Layers, at: int, end: int) -> Link | None:
             continue
         if kind == "source" and plain and not bare:
             continue  # "referring to the rebels" speaks of them
-        told = layers.tokens[last - 1].lemma.lower() in _NAMING_WHO
+        before = named.first - 1
+        told = layers.tokens[before].lemma.lower() in _NAMING_WHO
         if _may_speak(layers, author.head) or not plain or (told and _is_somebody(layers, author)):
             deeper = deeper_sources(layers, author.head + 1, end)
             last = max(named.last, author.last, *(d.last for d in deeper))

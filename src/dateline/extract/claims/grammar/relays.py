@@ -36,8 +36,9 @@ _PASSING = frozenset({"tell", "inform", "relay", "pass", "forward", "publish", "
 _NO_LINKS = frozenset({"telegram", "youtube", "whatsapp", "website",
                        "facebook", "twitter", "page", "account", "media", "medium"})  # fmt: skip
 
-_OURS = MEDIA | {"correspondent", "reporter", "newsroom", "desk", "office", "team", "website", "site",
-                 "programme", "program", "colleague", "journalist", "bureau", "staff"}  # fmt: skip
+_OURS = MEDIA | {"correspondent", "reporter", "newsroom", "desk", "office", "team", "website",
+                 "site", "programme", "program", "colleague", "journalist", "bureau",
+                 "staff"}  # fmt: skip
 """The outlet itself, where "our" stands before it."""
 
 _LISTENERS = frozenset({"me", "us", "this", "him", "her", "them", "it"})

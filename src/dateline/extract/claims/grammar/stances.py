@@ -32,15 +32,9 @@ _MENACES = frozenset({"kill", "burn", "shell", "bomb", "attack", "strike", "dest
     "eliminate", "exterminate", "wipe", "bleed"})  # fmt: skip
 """What is threatened where the speaker's own side will do it."""
 
-_FINDING = frozenset({"have", "see", "hear", "find", "receive", "get", "obtain"})
-_SIGNS = frozenset({"information", "evidence", "knowledge", "sign", "trace", "proof", "indication",
-    "record", "figure", "confirmation", "word", "report", "news", "picture", "detail", "list",
-    "thing", "name", "basis", "ground", "reason", "intelligence"})  # fmt: skip
-_REGRETS = frozenset({"sorry", "mistake", "error", "regret", "regretful", "ashamed", "wrong"})
-
 _BARGAINS = frozenset({"deal", "balance", "agreement", "goal", "target", "bargain", "tone"})
 
-_SELF = frozenset({"i", "we", "it", "he", "she", "they"})
+SELF = frozenset({"i", "we", "it", "he", "she", "they"})
 
 
 def told_stance(layers: Layers, inside: Collection[int], stance: Stance) -> Stance:
@@ -50,19 +44,17 @@ def told_stance(layers: Layers, inside: Collection[int], stance: Stance) -> Stan
     `accuse` for those who accuse in so many words.
     """
     if stance == "promise":
-        return "threaten" if any(_menaces(layers, i) for i in _tops(layers, inside)) else stance
+        return (
+            "threaten" if any(_menaces(layers, i) for i in main_verbs(layers, inside)) else stance
+        )
     if stance != "assert":
         return stance
-    tops = list(_tops(layers, inside))
-    if any(_silent(layers, top) for top in tops[:1]):
-        return "decline"
+    tops = list(main_verbs(layers, inside))
     if any(_unsure(layers, top) for top in tops[:1]):
         return "doubt"
     if any(_will(layers, top) and _menaces(layers, top) for top in tops):
         return "threaten"
-    if any(_sorry(layers, top) for top in tops):
-        return "concede"
-    return "confirm" if any(_agrees(layers, top) for top in tops[:1]) else stance
+    return stance
 
 
 def names_wrong(layers: Layers, inside: Collection[int]) -> bool:
@@ -70,8 +62,8 @@ def names_wrong(layers: Layers, inside: Collection[int]) -> bool:
     return any(layers.tokens[i].lemma.lower() in _WRONG_NAMES for i in inside)
 
 
-def _tops(layers: Layers, inside: Collection[int]) -> Iterator[int]:
-    """Yield the main verbs of a content and those joined to them."""
+def main_verbs(layers: Layers, inside: Collection[int]) -> Iterator[int]:
+    """Yield the main verbs of a content and those joined to them, in text order."""
     for i in sorted(inside):
         if not is_verb(layers, i) or layers.tokens[i].dep in ("aux", "auxpass", "amod"):
             continue
@@ -85,7 +77,7 @@ def _unsure(layers: Layers, i: int) -> bool:
     """Tell whether a speaker cannot say that something is so ("said it could not confirm this")."""
     lemma = layers.tokens[i].lemma.lower()
     own = subject(layers, i)
-    if own is None or word(layers, own) not in _SELF:
+    if own is None or word(layers, own) not in SELF:
         return False
     if lemma == "be":
         states = children_of(layers, i, "acomp")
@@ -93,56 +85,10 @@ def _unsure(layers: Layers, i: int) -> bool:
         sure = any(word(layers, s) in ("certain", "sure", "able") for s in states)
         return unable or (sure and is_negated(layers, i))
     held = child_of(layers, i, "dobj")
-    if lemma in _FINDING and held is not None and _is_none(layers, held):
-        sign = layers.tokens[held].lemma.lower() in _SIGNS
-        return sign or lemma in ("see", "hear")
-    if lemma == "know":
-        of = [o for p in children_of(layers, i, "prep") for o in children_of(layers, p, "pobj")]
-        return is_negated(layers, i) or any(_is_none(layers, h) for h in (
-            *of, *([held] if held is not None else [])))  # fmt: skip
+    if lemma == "have" and held is not None and is_negated(layers, held):
+        return layers.tokens[held].lemma.lower() in ("information", "evidence", "knowledge")
     able = any(word(layers, c) in ("can", "could") for c in children_of(layers, i, "aux"))
     return lemma in _KNOWING and is_negated(layers, i) and able
-
-
-def _silent(layers: Layers, i: int) -> bool:
-    """Tell whether a speaker will not speak ("had nothing to add", "had no comment")."""
-    held = child_of(layers, i, "dobj")
-    if layers.tokens[i].lemma.lower() != "have" or held is None:
-        return False
-    if layers.tokens[held].lemma.lower() in ("comment", "answer", "reply"):
-        return is_negated(layers, held)
-    after = [word(layers, c) for c in children_of(layers, held, "relcl", "acl")]
-    return word(layers, held) == "nothing" and any(w in ("add", "say") for w in after)
-
-
-def _is_none(layers: Layers, i: int) -> bool:
-    """Tell whether an object is nothing ("no sign", "nothing", "neither mine nor boy")."""
-    return is_negated(layers, i) or word(layers, i) in ("nothing", "none", "nobody") or any(
-        word(layers, c) in ("no", "neither") for c in layers.children[i])  # fmt: skip
-
-
-def _sorry(layers: Layers, i: int) -> bool:
-    """Tell whether a speaker regrets, or calls its own deed a mistake ("it was sorry")."""
-    if is_negated(layers, i):
-        return False
-    own = subject(layers, i)
-    ours = own is not None and word(layers, own) in _SELF
-    held = children_of(layers, i, "acomp", "attr", "dobj")
-    states = {layers.tokens[c].lemma.lower() for c in held}
-    return layers.tokens[i].lemma.lower() == "be" and ours and bool(states & _REGRETS)
-
-
-def _agrees(layers: Layers, i: int) -> bool:
-    """Tell whether a speaker calls what was said before true ("they had indeed crossed")."""
-    if any(layers.tokens[c].dep == "neg" for c in layers.children[i]):
-        return False
-    if any(word(layers, c) == "indeed" for c in children_of(layers, i, "advmod")):
-        return True
-    states = {layers.tokens[c].lemma.lower() for c in children_of(layers, i, "acomp", "advmod")}
-    bare = any(word(layers, c) == "so" and c == i + 1 for c in layers.children[i])
-    return layers.tokens[i].lemma.lower() in ("be", "appear", "look") and (
-        bool(states & {"genuine", "authentic", "true"}) or bare
-    )  # fmt: skip
 
 
 def _will(layers: Layers, i: int) -> bool:
@@ -150,7 +96,7 @@ def _will(layers: Layers, i: int) -> bool:
     own = subject(layers, i)
     ahead = any(word(layers, c) in ("will", "would", "shall", "'ll")
                 for c in children_of(layers, i, "aux"))  # fmt: skip
-    return ahead and own is not None and word(layers, own) in _SELF
+    return ahead and own is not None and word(layers, own) in SELF
 
 
 def _menaces(layers: Layers, i: int) -> bool:

@@ -125,7 +125,10 @@ CHAINS = [
         "The agency reported, on the authority of an informed source, that it sank.",
         "an informed source, agency",
     ),
-    ("According to the weekly, quoting two boys from the port, the ship sank.", "two boys, weekly"),
+    (
+        "According to the weekly, quoting two boys from the port, the ship sank.",
+        "two boys from the port, weekly",
+    ),
     (
         "According to a Torva daily citing the chief of staff, the ship sank.",
         "the chief of staff, daily",
@@ -150,7 +153,7 @@ CHAINS = [
         "a clerk, corporal, nurse",
     ),
     (
-        "A surgeon wrote that the ward was empty. The charity passed the surgeon's message to the press.",
+        "A surgeon wrote that it was empty. The charity passed the surgeon's message on.",
         "A surgeon, charity",
     ),
     ("The rebels sent word through a priest that the town had fallen.", "The rebels, priest"),

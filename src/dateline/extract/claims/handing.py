@@ -47,6 +47,7 @@ def handed_on(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]
     result = passed_up(layers, [heard_by(layers, told_first(layers, a)) for a in found])
     for sentence in layers.sentences:
         for at in range(sentence.first, sentence.last):
+            result = _of_owner(layers, at, sentence.last, result)
             if not _opens(layers, at, sentence.first):
                 continue
             who = _spreader(layers, at, sentence.last)
@@ -55,7 +56,6 @@ def handed_on(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]
                 if who is not None and not _is_link(layers, who, said):
                     links = (*said.chain, *_between(layers, at, said), who.head)
                     result[n] = msgspec.structs.replace(said, chain=links)
-            result = _of_owner(layers, at, sentence.last, result)
             if (source := _source_was(layers, at, sentence.last)) is not None:
                 result += _behind(layers, source, result, at)
     return result

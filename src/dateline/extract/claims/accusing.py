@@ -27,6 +27,9 @@ _SUFFERED = frozenset({"die", "perish", "claim", "fall", "flee", "crash", "injur
 """Words of those groups for what is suffered, or is no deed."""
 _SIDES = frozenset({"MIL", "COP", "PRM", "SPY", "GOV"})
 _HOUSE = frozenset({"MIL", "COP", "GOV", "SPY"})
+_MILITARY = frozenset({"target", "position", "headquarters", "depot", "base", "missile", "drone",
+    "jet", "warplane", "tank", "convoy", "warship", "destroyer", "weapon", "stronghold",
+    "checkpoint", "outpost", "barracks", "arsenal", "camp"})  # fmt: skip
 _BY = frozenset({"by", "in", "had", "was", "were", "have"})
 _STATE = frozenset({"state", "government", "official", "junta", "regime", "ministry", "national"})
 _STEMS = {
@@ -82,12 +85,30 @@ def _is_wrong(layers: Layers, i: int, inside: Collection[int], said: Attribution
     if is_verb(layers, i):
         if is_negated(layers, i) or token.dep in ("amod", "aux"):
             return False
-        if any(_sector(layers, h) in _COMBATANTS for h in children_of(layers, i, "dobj")):
-            return False  # a battle
+        if _is_battle(layers, i):
+            return False
         return any(_is_culprit(layers, h, said) for h in _doers(layers, i) if h in inside)
+    if _is_battle(layers, i) or (token.dep == "nsubj" and _is_battle(layers, token.head)):
+        return False
     return token.pos == "NOUN" and any(
         _is_culprit(layers, h, said) for h in _owners(layers, i) if h in inside
     )
+
+
+def _is_battle(layers: Layers, i: int) -> bool:
+    """Tell whether a deed is done to fighters or what is theirs."""
+    hit = children_of(layers, i, "dobj", "nsubjpass")
+    for over in children_of(layers, i, "prep"):
+        if word(layers, over) in ("against", "at", "on"):
+            hit += children_of(layers, over, "pobj")
+    for h in hit:
+        first, last = phrase(layers, h)
+        if layers.tokens[h].lemma.lower() in _MILITARY:
+            return True
+        if any(_sector(layers, j) in _COMBATANTS or layers.tokens[j].name == "ORG"
+               for j in range(first, last)):  # fmt: skip
+            return True
+    return False
 
 
 def _doers(layers: Layers, i: int) -> Iterator[int]:

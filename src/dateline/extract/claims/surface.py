@@ -72,6 +72,9 @@ def told_between(
     if told is None or told.cue is None or not _speaks(layers, told.cue[0]):
         return found
     verb = told.cue[0]
+    begins = told.source_spans[0][0] == clause[0]
+    if not begins and subject(layers, verb) not in told.sources:
+        return found
     kept = [a for a in found if a.cue is None or not a.cue[0] <= verb < a.cue[1]]
     return [*kept, msgspec.structs.replace(told, chain=(outer.head,))]
 

@@ -24,8 +24,10 @@ _THINGS = frozenset({
 })  # fmt: skip
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure", "ing",
              "age", "acy", "cy", "logy")  # fmt: skip
-_NAMING_WHO = frozenset({"from", "by", "source", "cite", "citing", "quote", "quoting", "paraphrase",
-                         "word", "authority", "of"})  # fmt: skip
+_NAMING_WHO = frozenset({"source", "cite", "citing", "quote", "quoting", "paraphrase"})
+_HEARD = frozenset({"it", "told", "heard", "informed", "learned", "learnt", "this", "that", "those",
+                    "word"})  # fmt: skip
+"""Words of phrases in "from" or "by" after which somebody is named, whoever it is."""
 _STOPS = frozenset({",", ";", ":", "."})
 _PUTTING = frozenset({"put", "have", "report", "say", "tell", "relay", "write", "claim", "note",
                       "quote", "recount", "announce", "describe", "state"})  # fmt: skip
@@ -100,8 +102,7 @@ def _leaning(layers: Layers, at: int, end: int) -> Link | None:
             continue
         if kind == "source" and plain and not bare:
             continue  # "referring to the rebels" speaks of them
-        before = named.first - 1
-        told = layers.tokens[before].lemma.lower() in _NAMING_WHO
+        told = _names_who(layers, at, named.first)
         if _may_speak(layers, author.head) or not plain or (told and _is_somebody(layers, author)):
             deeper = deeper_sources(layers, author.head + 1, end)
             last = max(named.last, author.last, *(d.last for d in deeper))
@@ -112,6 +113,16 @@ def _leaning(layers: Layers, at: int, end: int) -> Link | None:
 @functools.cache
 def _reasons() -> frozenset[str]:
     return frozenset(r["form"] for r in word_list("link_words") if r["kind"] == "reason")
+
+
+def _names_who(layers: Layers, at: int, end: int) -> bool:
+    """Tell whether a phrase can only be followed by somebody ("had it from", "on the word of")."""
+    before = layers.tokens[end - 1].lemma.lower()
+    if before in ("from", "by"):
+        return bool(_HEARD & {word(layers, i) for i in range(at, end)})
+    if before == "of":
+        return word(layers, end - 2) in ("word", "authority", "say-so", "mouth", "testimony")
+    return before in _NAMING_WHO
 
 
 def _is_somebody(layers: Layers, named: Phrase) -> bool:

@@ -50,7 +50,7 @@ def _seen(layers: Layers, verb: int, found: Sequence[Attribution]) -> Attributio
     who = subject(layers, verb)
     if who is None or who > verb or is_negated(layers, verb) or not can_relay(layers, who):
         return None
-    if word_table("roles", "kind").get(layers.tokens[who].lemma.lower()) not in _PEOPLE:
+    if word_table("roles", "kind").get(layers.tokens[who].lemma.lower()) != "person":
         return None
     outer = _around(layers, verb, found)
     held = children_of(layers, verb, "dobj", "ccomp", "xcomp", "advcl")
@@ -60,9 +60,6 @@ def _seen(layers: Layers, verb: int, found: Sequence[Attribution]) -> Attributio
         return None
     inside = {i for h in held if h > verb for i in below(layers, h)}
     return _report(layers, verb, who, inside, (*outer.sources[:1], *outer.chain))
-
-
-_PEOPLE = frozenset({"person"})
 
 
 def _told_of(layers: Layers, verb: int, found: Sequence[Attribution]) -> Attribution | None:

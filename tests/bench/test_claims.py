@@ -22,7 +22,7 @@ GOLD: dict[str, Any] = {
     "published": "2024-05-01",
     "publisher": "Wire",
     "claims": [
-        {"content": "burned nine homes", "speakers": ["residents"], "stance": "assert",
+        {"content": "burned nine homes", "speakers": ["residents"], "stance": "accuse",
          "form": "indirect"}
     ],
     "denials": [{"by": "The army", "denied": "burned"}],

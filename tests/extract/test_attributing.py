@@ -55,16 +55,18 @@ def test_an_event_is_told_by_its_speaker_or_the_outlet(
 
 
 @pytest.mark.parametrize(
-    ("text", "chain"),
+    ("text", "chain", "stance"),
     [
         ("A doctor said villagers had told him that soldiers killed five people in Tete.",
-         ["villagers", "A doctor"]),
+         ["villagers", "A doctor"], "accuse"),
         ("The minister said the mayor had told him that gunmen killed a priest in Tete.",
-         ["the mayor", "The minister"]),
+         ["the mayor", "The minister"], "assert"),
     ],
 )  # fmt: skip
-def test_a_chain_of_speakers_begins_with_the_innermost(text: str, chain: list[str]) -> None:
-    assert said(text) == [(chain, "assert", "indirect")]
+def test_a_chain_of_speakers_begins_with_the_innermost(
+    text: str, chain: list[str], stance: str
+) -> None:
+    assert said(text) == [(chain, stance, "indirect")]
 
 
 def test_two_parallel_speakers_make_two_claims() -> None:

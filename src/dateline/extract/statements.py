@@ -7,7 +7,13 @@ import msgspec
 from dateline.document import Document, Quote, content_id
 from dateline.extract.actors import phrase
 from dateline.extract.article import Article
-from dateline.extract.claims import Attribution, VerificationMark, deed_words, source_kind
+from dateline.extract.claims import (
+    Attribution,
+    VerificationMark,
+    deed_words,
+    source_kind,
+    weighed_stance,
+)
 from dateline.extract.claims.grammar.doers import nobody
 from dateline.records import Actor, Claim, Event, Finding, Form, Stance
 
@@ -113,6 +119,7 @@ class Statements:
         if not again and key in self.stated:
             return
         self.stated.add(key)
+        weighed = weighed_stance(self.layers, inner) if stance is None else stance
         above: list[tuple[int, Range | None]] = [(h, None) for h in inner.chain]
         for said in outer:
             if self._takes_up(said, inner):
@@ -137,7 +144,7 @@ class Statements:
                     chain.append(found)
                     links.append(link)
             if chain:
-                self._add(tuple(chain), inner, event, stance or inner.stance)
+                self._add(tuple(chain), inner, event, weighed)
 
     def _takes_up(self, said: Attribution, inner: Attribution) -> bool:
         """Tell whether an outer speaker is but a later pronoun for a link (", he said")."""

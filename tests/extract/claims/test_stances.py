@@ -5,13 +5,32 @@ from collections.abc import Callable
 import pytest
 
 from dateline.annotate import Layers
-from dateline.extract.claims import find_attributions
+from dateline.extract.claims import find_attributions, weighed_stance
 
 Read = Callable[[str], Layers]
 
 STANCES = [
     ("The envoy said soldiers had looted the clinic.", "assert"),
-    ("Residents said the police had beaten two students.", "assert"),
+    ("Residents said the police had beaten two students.", "accuse"),
+    ("Two students had been beaten by the police, a nurse said.", "accuse"),
+    ("Kharvia said Velmoran jets had bombed its port.", "accuse"),
+    ("A teacher said soldiers had burned the school.", "accuse"),
+    ("The police chief said officers had fired into the air.", "assert"),
+    ("State radio said soldiers had stormed the ridge.", "assert"),
+    ("Police said gunmen opened fire on the bus.", "assert"),
+    ("A guard said the soldiers had shot three rebels.", "assert"),
+    ("A teacher said soldiers had died in the river.", "assert"),
+    ("The army said its drone had hit the clinic by mistake.", "concede"),
+    ("A surveyor said the pipe had been cut by mistake.", "assert"),
+    ("The company said it was sorry for the delay.", "concede"),
+    ("The ministry said the talks had indeed begun.", "confirm"),
+    ("The laboratory said the letter was genuine.", "confirm"),
+    ("The laboratory said the letter was not genuine.", "assert"),
+    ("The mission said it had seen no sign of a convoy.", "doubt"),
+    ("The mission said it knew of no convoy.", "doubt"),
+    ("The mission said it had found a new route.", "assert"),
+    ("The company said it had no plans to sell.", "assert"),
+    ("The ministry said it had nothing to add.", "decline"),
     ("The mayor said two students had been beaten by the police.", "assert"),
     ("The union said gunmen went from hut to hut killing villagers.", "assert"),
     ("The president called the raid a massacre of the innocent.", "accuse"),
@@ -48,8 +67,9 @@ STANCES = [
 
 @pytest.mark.parametrize(("text", "stance"), STANCES, ids=[t[:50] for t, _ in STANCES])
 def test_stance_of_the_first_attribution(text: str, stance: str, layers: Read) -> None:
-    found = find_attributions(layers(text))
-    assert [a.stance for a in found[:1]] == [stance]
+    read = layers(text)
+    found = find_attributions(read)
+    assert [weighed_stance(read, a) for a in found[:1]] == [stance]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dateline.extract.claims.denying.deeds import content_words, deed_words
 from dateline.extract.claims.denying.finding import Denial, find_denials
 from dateline.extract.claims.finding import find_attributions, speakers_for
 from dateline.extract.claims.kinds import source_kind
+from dateline.extract.claims.weighing import weighed_stance
 
 __all__ = [
     "Attribution",
@@ -28,4 +29,5 @@ __all__ = [
     "find_verification",
     "source_kind",
     "speakers_for",
+    "weighed_stance",
 ]

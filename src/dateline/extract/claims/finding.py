@@ -19,9 +19,14 @@ from dateline.extract.claims.phrases import phrase_drafts
 from dateline.extract.claims.provenance import with_provenance
 from dateline.extract.claims.quotes import attach_quotes, quoted_ranges
 from dateline.extract.claims.retelling import retell
-from dateline.extract.claims.surface import cut_at_semicolons, interposed_tellers
+from dateline.extract.claims.surface import (
+    cut_at_semicolons,
+    cut_before_semicolons,
+    interposed_tellers,
+)
 from dateline.extract.claims.turns import turn_drafts
 from dateline.extract.claims.verbs import verb_drafts
+from dateline.extract.claims.witnessing import witnessed
 from dateline.records import Stance
 
 _REFUSING = frozenset({"deny", "doubt", "decline"})
@@ -50,10 +55,12 @@ def find_attributions(layers: Layers, *, views: bool = False) -> tuple[Attributi
     drafts = [d for d in drafts if not d.bare]
     quoted = quoted_ranges(layers)
     found = [_finished(layers, d, quoted) for d in _distinct(drafts)]
-    found = join_readings(layers, _nested(layers, sorted(found, key=_order)))
+    found = cut_before_semicolons(layers, sorted(found, key=_order))
+    found = join_readings(layers, _nested(layers, found))
     found = hearsay(layers, cut_at_semicolons(layers, found))
     found = with_provenance(layers, sorted(found, key=_order))
     found = interposed_tellers(layers, found)
+    found = witnessed(layers, found)
     whole = retell(layers, handed_on(layers, _nested(layers, sorted(found, key=_order))))
     return tuple(sorted(whole, key=_order))
 
@@ -284,6 +291,7 @@ def _nested(layers: Layers, found: Sequence[Attribution]) -> tuple[Attribution, 
             (o for o in found if o is not inner and o.stance not in _REFUSING and o.covers(*at)),
             key=lambda o: (o.width(), -len(o.chain)),
         )
+        around.sort(key=lambda o: -_depth(layers, o, around))
         links = list(inner.chain)
         if around and links and layers.tokens[links[-1]].pos == "PRON":
             links.pop()  # "X said he had heard from S": he is X
@@ -292,6 +300,14 @@ def _nested(layers: Layers, found: Sequence[Attribution]) -> tuple[Attribution, 
             layers, c, (*inner.sources, *chain)))  # fmt: skip
         result.append(msgspec.structs.replace(inner, chain=kept))
     return tuple(result)
+
+
+def _depth(layers: Layers, said: Attribution, around: Sequence[Attribution]) -> int:
+    """Return how many of the others report what a report says: the innermost has the most."""
+    if said.cue is None:
+        return 0
+    at = layers.tokens[said.cue[0]].start, layers.tokens[said.cue[1] - 1].end
+    return sum(other is not said and other.covers(*at) for other in around)
 
 
 def _only_pronoun(layers: Layers, link: int, links: Collection[int]) -> bool:

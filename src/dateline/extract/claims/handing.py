@@ -9,10 +9,17 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution
+from dateline.extract.claims.confiding import TELLING, heard_by, listener, passed_up, told_first
 from dateline.extract.claims.grammar.links import carrying_verbs
-from dateline.extract.claims.grammar.nounphrases import Phrase, bears_words, phrase_at
+from dateline.extract.claims.grammar.nounphrases import (
+    Phrase,
+    bears_words,
+    phrase_at,
+    phrase_before,
+)
 from dateline.extract.claims.grammar.relays import can_relay
-from dateline.extract.claims.grammar.trees import word
+from dateline.extract.claims.grammar.trees import subject, word
+from dateline.extract.claims.hearsay import antecedent_of
 
 _SPREADING = frozenset({
     "repeat", "carry", "publish", "print", "run", "air", "broadcast", "relay", "play", "quote",
@@ -24,29 +31,23 @@ _SPREADING = frozenset({
 })  # fmt: skip
 _WITH_IT = frozenset({"it", "this", "that", "them", "both", "these", "those", "him", "her"})
 _BACK = frozenset({"the", "his", "her", "its", "their", "this", "that", "these", "those", "both"})
-_TELLING = frozenset({
-    "tell", "inform", "ring", "telephone", "phone", "radio", "message", "write", "text", "confide",
-    "whisper", "recount", "testify", "admit", "brief", "swear", "complain", "report", "email",
-    "call", "cable", "warn", "assure", "say", "describe", "relate", "mention", "confess", "speak",
-    "telegraph", "fax", "signal", "wire", "hand", "send", "talk", "relay", "pass", "explain",
-})  # fmt: skip
-_GIVING = frozenset({"tell", "inform", "pass", "relay", "report", "repeat", "read", "play", "hand",
-                     "forward", "ring", "send", "recount", "brief", "publish", "broadcast", "air",
-                     "put", "carry", "print", "post", "translate", "take", "call", "phone",
-                     "show", "say", "share", "quote", "cite"})  # fmt: skip
 _WEAK = frozenset({"tell", "give", "say", "open", "go", "lead", "take", "put", "use", "read",
                    "show", "announce", "bring", "run", "pass", "hand"})  # fmt: skip
 """Verbs of many meanings: these need "it" or a noun for what was said."""
+_HANDING = _SPREADING - _WEAK | {"give", "pass", "read", "show", "hand"}
+_REACH = 4
+"""Sentences back to the words of "the surgeon's message"."""
 _MOVING = frozenset({"pass", "hand", "bring", "send", "take"})
-_LISTENERS = frozenset({"me", "us", "this", "our", "him", "her", "them", "it"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({",", ";", ".", ":"})
 
 
 def handed_on(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with those as outer links who hand the words on in a later clause."""
-    result = [_heard_by(layers, a) for a in found]
+    result = passed_up(layers, [heard_by(layers, told_first(layers, a)) for a in found])
     for sentence in layers.sentences:
         for at in range(sentence.first, sentence.last):
+            result = _of_owner(layers, at, sentence.last, result)
             if not _opens(layers, at, sentence.first):
                 continue
             who = _spreader(layers, at, sentence.last)
@@ -60,6 +61,35 @@ def handed_on(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]
     return result
 
 
+def _of_owner(layers: Layers, at: int, end: int, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with who hands on "the surgeon's message" as a link of his words."""
+    token = layers.tokens[at]
+    if (
+        token.lemma.lower() not in _HANDING
+        or token.tag[:2] != "VB"
+        or word(layers, at + 1) != "the"
+    ):
+        return found
+    held, own = phrase_at(layers, at + 1, end), subject(layers, at)
+    if held is None or own is None or not bears_words(layers, held.head):
+        return found
+    owner = next((i - 1 for i in range(held.first, held.head) if layers.tokens[i].tag == "POS"), at)
+    who, lemma = antecedent_of(layers, own), layers.tokens[owner].lemma.lower()
+    if owner == at or not can_relay(layers, who) or layers.tokens[who].lemma.lower() == lemma:
+        return found
+    result = []
+    for said in found:
+        near = said.cue is not None and said.cue[0] < at and (
+            token.sentence - layers.tokens[said.cue[0]].sentence <= _REACH
+        )  # fmt: skip
+        first = said.sources[:1]
+        mine = bool(first) and layers.tokens[first[0]].lemma.lower() == lemma
+        if near and mine and who not in said.chain and not said.view:
+            said = msgspec.structs.replace(said, chain=(*said.chain, who))
+        result.append(said)
+    return result
+
+
 def _between(layers: Layers, at: int, said: Attribution) -> tuple[int, ...]:
     """Return the listener whose text is spread ("told the institute, whose note was cited")."""
     start = at + 1 if word(layers, at) in ("and", "but") else at
@@ -68,8 +98,8 @@ def _between(layers: Layers, at: int, said: Attribution) -> tuple[int, ...]:
     if layers.tokens[said.sources[0]].tag not in ("NNS", "NNPS"):
         return ()
     verb = next((i for i in range(*said.cue)
-                 if layers.tokens[i].lemma.lower() in _TELLING), None)  # fmt: skip
-    heard = _listener(layers, verb) if verb is not None else None
+                 if layers.tokens[i].lemma.lower() in TELLING), None)  # fmt: skip
+    heard = listener(layers, verb) if verb is not None else None
     return (heard.head,) if heard is not None else ()
 
 
@@ -125,11 +155,14 @@ def _spreader(layers: Layers, at: int, end: int) -> Phrase | None:
     start = at + 1 if word(layers, at) in ("and", "but", "then") else at
     if start >= end:
         return None
-    who = phrase_at(layers, start, end)
+    relative = word(layers, at) in ("who", "which") and layers.tokens[at - 1].text == ","
+    sentence = layers.sentences[layers.tokens[at].sentence]
+    who = phrase_before(layers, sentence.first, at - 1) if relative else phrase_at(
+        layers, start, end)  # fmt: skip
     if who is None or not can_relay(layers, who.head):
         return None
     bare = Phrase(who.first, who.head + 1, who.head)
-    i = who.head + 1
+    i = at + 1 if relative else who.head + 1
     while i < end and (layers.tokens[i].pos in ("ADV", "AUX") or word(layers, i) in ("in", "turn")):
         i += 1
     if i >= end:
@@ -140,6 +173,8 @@ def _spreader(layers: Layers, at: int, end: int) -> Phrase | None:
         return by
     if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.lemma.lower() not in _SPREADING:
         return None
+    if verb.lemma.lower() == "put" and word(layers, i + 2) == "down":
+        return None  # "put this down to rebels"
     return bare if which or _points_back(layers, i, end) else None
 
 
@@ -183,7 +218,9 @@ def _points_back(layers: Layers, verb: int, end: int) -> bool:
                 continue
             named = any(layers.tokens[j].tag == "POS" for j in range(held.first, held.head))
             follows = word(layers, held.head + 1) if held.head + 1 < end else ""
-            more = follows in ("of", "by", "from", "that")
+            more = follows in ("of", "by", "from", "that") or (
+                held.head + 1 < end and layers.tokens[held.head + 1].tag in _FINITE
+            )  # "said the story was fiction"
             return not named and not more and not (weak and layers.tokens[verb].lemma == "give")
     return False
 
@@ -218,89 +255,3 @@ def _is_link(layers: Layers, who: Phrase, said: Attribution) -> bool:
         return True
     lemma = layers.tokens[who.head].lemma.lower()
     return any(layers.tokens[link].lemma.lower() == lemma for link in links)
-
-
-def _heard_by(layers: Layers, said: Attribution) -> Attribution:
-    """Return a report with the listener who hands it on ("told Y, who told Z", "; Y told Z")."""
-    if said.cue is None or not said.sources or said.chain:
-        return said
-    verb = next((i for i in range(*said.cue)
-                 if layers.tokens[i].lemma.lower() in _TELLING), None)  # fmt: skip
-    links: list[int] = []
-    at = verb
-    while at is not None:
-        heard = _listener(layers, at)
-        if heard is None or heard.head in (*links, *said.sources):
-            break
-        handing = _hands_on(layers, heard)
-        if handing is None:
-            break
-        links.append(handing[1])
-        at = handing[0]
-    return msgspec.structs.replace(said, chain=tuple(links)) if links else said
-
-
-def _listener(layers: Layers, verb: int) -> Phrase | None:
-    """Return whom a verb tells: "told Y", "confided to Y", "wrote to Y"."""
-    end = layers.sentences[layers.tokens[verb].sentence].last
-    at = verb + 1
-    while at < min(end, verb + 4) and (
-        layers.tokens[at].pos == "ADV" or word(layers, at) in ("to", "in", "it", "with", "this")
-    ):
-        at += 1
-    if at >= end or word(layers, at) in _LISTENERS:
-        return None
-    who = phrase_at(layers, at, end)
-    return who if who is not None and can_relay(layers, who.head) else None
-
-
-def _hands_on(layers: Layers, heard: Phrase) -> tuple[int | None, int] | None:
-    """Return the verb by which a listener hands on what was told, and who hands it on."""
-    sentence = layers.tokens[heard.head].sentence
-    last = layers.sentences[min(sentence + 1, len(layers.sentences) - 1)].last
-    end = layers.sentences[sentence].last
-    i = heard.head + 1
-    while i < min(end, heard.head + 8) and layers.tokens[i].text not in _STOPS:
-        i += 1
-    if i + 2 < end and layers.tokens[i].text == ",":
-        nxt = word(layers, i + 1)
-        if nxt == "from" and word(layers, i + 2) in ("whom", "where", "which"):
-            return None, heard.head
-        if nxt in ("who", "which", "whose"):
-            at = i + 2
-            who = heard.head
-            if nxt == "whose":
-                named = phrase_at(layers, at, end)
-                who, at = (named.head, named.head + 1) if named is not None else (who, at)
-            verb = _verb_at(layers, at, end)
-            if verb is not None and layers.tokens[verb].lemma.lower() in _GIVING:
-                return verb, who
-            other = phrase_at(layers, at, end) if nxt == "which" else None
-            after = verb_from(layers, other.head + 1, end) if other is not None else None
-            if after is not None and layers.tokens[after].lemma.lower() in ("quote", "cite"):
-                return None, heard.head
-    lemma = layers.tokens[heard.head].lemma
-    for j in range(heard.head + 1, min(last, heard.head + 40)):
-        token = layers.tokens[j]
-        same = token.lemma == lemma and token.pos in ("NOUN", "PROPN") and j > heard.head
-        if not same or word(layers, j - 1) not in ("the", "this", "that", "and"):
-            continue
-        verb = _verb_at(layers, j + 1, last)
-        if verb is not None and layers.tokens[verb].lemma.lower() in _GIVING:
-            return verb, heard.head
-        if word(layers, j + 1) == "to":  # "and the bishop to his flock"
-            return None, heard.head
-    return None
-
-
-def verb_from(layers: Layers, at: int, end: int) -> int:
-    """Return the token after adverbs and auxiliaries."""
-    while at < end - 1 and layers.tokens[at].pos in ("ADV", "AUX"):
-        at += 1
-    return at
-
-
-def _verb_at(layers: Layers, at: int, end: int) -> int | None:
-    while at < end and layers.tokens[at].pos in ("ADV", "AUX"):
-        at += 1
-    return at if at < end and layers.tokens[at].tag[:2] == "VB" else None

@@ -21,6 +21,8 @@ _HAVING = frozenset({"have", "hear", "learn", "get", "receive", "gather", "under
                      "know"})  # fmt: skip
 _IT = frozenset({"it", "this", "that", "word", "news", "much"})
 _TELLING = frozenset({"tell", "inform", "assure", "advise", "brief"})
+_WITNESSING = _TELLING | {"say", "see", "hear", "claim", "recall", "report", "write", "whisper",
+                          "confess", "phone", "radio", "describe", "recount"}  # fmt: skip
 _SHORTEST = 3
 
 
@@ -87,7 +89,10 @@ def _had_from(layers: Layers, verb: int, end: int) -> Attribution | None:
     deeper = deeper_sources(layers, author.head + 1, start)
     links = (*(d.head for d in reversed(deeper)), author.head)
     who = deeper[-1] if deeper else author
-    return _report(layers, who, (*links[1:], own), (verb, at + 1), range(start, end))
+    ours = word(layers, own) in ("we", "i")  # the outlet itself
+    return _report(
+        layers, who, links[1:] if ours else (*links[1:], own), (verb, at + 1), range(start, end)
+    )
 
 
 def _receiver(layers: Layers, verb: int) -> int | None:
@@ -118,6 +123,8 @@ def _carries(layers: Layers, verb: int, end: int) -> Attribution | None:
     aside = ("out", "on", "along")
     while at < end and (word(layers, at) in aside or layers.tokens[at].pos == "ADV"):
         at += 1
+    if word(layers, at) == "what":
+        return _what_was_told(layers, verb, at, end)
     named = phrase_at(layers, at, end)
     sentence = layers.sentences[layers.tokens[verb].sentence]
     before = phrase_before(layers, sentence.first, verb)
@@ -138,6 +145,23 @@ def _carries(layers: Layers, verb: int, end: int) -> Attribution | None:
     links = (*(d.head for d in reversed(deeper)), author.head)
     inmost = deeper[-1] if deeper else author
     return _report(layers, inmost, (*links[1:], who), (verb, named.head + 1), range(start, end))
+
+
+def _what_was_told(layers: Layers, verb: int, at: int, end: int) -> Attribution | None:
+    """Read "the lawyer passed on what the mate had told him: C" and "…, namely that C"."""
+    named, own = phrase_at(layers, at + 1, end), subject(layers, verb)
+    if named is None or own is None:
+        return None
+    told = named.head + 1
+    while told < end and layers.tokens[told].pos in ("ADV", "AUX"):
+        told += 1
+    who = antecedent_of(layers, own)
+    if told >= end or layers.tokens[told].lemma.lower() not in _WITNESSING:
+        return None
+    start = _clause_after(layers, told + 1, end)
+    if start is None or not can_relay(layers, who) or not can_relay(layers, named.head):
+        return None
+    return _report(layers, named, (who,), (verb, told + 1), range(start, end))
 
 
 def _credits(layers: Layers, verb: int, end: int) -> Attribution | None:

@@ -8,11 +8,15 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Range, SpeechForm
 from dateline.extract.claims.grammar.cues import cues, frames
 from dateline.extract.claims.grammar.doers import doer, nobody, speakers
-from dateline.extract.claims.grammar.trees import is_negated, is_verb
+from dateline.extract.claims.grammar.trees import is_negated, is_verb, word
 from dateline.model.attributing import Attributed
 from dateline.records import Stance
 
 _SPEAKING_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_TWO = 2
+_QUOTING = frozenset({"quote", "cite", "tell", "say", "hear", "paraphrase", "relay", "claim",
+                      "report", "repeat", "recount"})  # fmt: skip
+"""Verbs between two speakers that make a chain of them."""
 
 
 class _Read(msgspec.Struct, frozen=True):
@@ -47,7 +51,25 @@ def join_readings(layers: Layers, ruled: Sequence[Attribution]) -> list[Attribut
     for n, r in enumerate(read):
         if n not in matched and (new := _alone(layers, r)) is not None:
             found.append(new)
-    return [_as_reported(layers, said, found) for said in found]
+    return [_parted(layers, _as_reported(layers, said, found)) for said in found]
+
+
+def _parted(layers: Layers, said: Attribution) -> Attribution:
+    """Return two speakers, one of whom quotes the other, as a chain: "S, quoting T, said C"."""
+    if len(said.sources) != len(said.source_spans) or len(said.sources) != _TWO:
+        return said
+    (first, at), (second, to) = sorted(zip(said.sources, said.source_spans, strict=True))
+    between = range(max(at[1], first + 1), to[0])
+    quoting = any(layers.tokens[i].lemma.lower() in _QUOTING and is_verb(layers, i)
+                  for i in between)  # fmt: skip
+    gapped = layers.tokens[to[0]].pos == "PRON"  # "told her doctor, and he a friend"
+    if not quoting or gapped or layers.tokens[first].sentence != layers.tokens[second].sentence:
+        return said
+    by = word(layers, to[0] - 1) == "by" and layers.tokens[to[0] - 2].tag == "VBN"
+    inner, outer = (first, second) if by else (second, first)
+    span = at if inner == first else to
+    links = (outer, *(h for h in said.chain if h not in (inner, outer)))
+    return msgspec.structs.replace(said, sources=(inner,), source_spans=(span,), chain=links)
 
 
 def _as_reported(layers: Layers, said: Attribution, found: Sequence[Attribution]) -> Attribution:

@@ -11,7 +11,14 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.grammar.links import Link, link_at
 from dateline.extract.claims.grammar.trees import word
-from dateline.extract.claims.surface import told_around, told_before, told_plain, told_through
+from dateline.extract.claims.surface import (
+    told_according,
+    told_around,
+    told_before,
+    told_between,
+    told_plain,
+    told_through,
+)
 
 _OPENING = 6
 """Characters of "that, " before a phrase within what is said."""
@@ -27,13 +34,53 @@ def with_provenance(layers: Layers, found: Sequence[Attribution]) -> list[Attrib
                 here = [a for a in result if a.cue and first <= a.cue[0] < last]
                 told = told_before(layers, (first, last), at - 1, here)
                 result += [told] if told is not None else []
+                result = told_between(layers, (first, last), at, result)
             link = link_at(layers, at, last)
             if link is not None:
-                result += _hidden(layers, (first, last), link, result)
-                here = [a for a in result if a.cue and a.sources and first <= a.cue[0] < last]
-                result = _joined(layers, link, result, here)
+                result = _linked(layers, (first, last), link, result)
             at = link.last if link is not None else at + 1
     return result
+
+
+def _linked(
+    layers: Layers, clause: Range, link: Link, found: list[Attribution]
+) -> list[Attribution]:
+    """Return the attributions with a link of a clause put to its report, hidden or not."""
+    whole = [_unmixed(link, a) for a in found if not _hollow(layers, link, a)]
+    whole += _hidden(layers, clause, link, whole)
+    here = [a for a in whole if a.cue and a.sources and clause[0] <= a.cue[0] < clause[1]]
+    result = _joined(layers, link, whole, here)
+    heads = {named.head for named in link.named}
+    told = any(heads & {*a.sources, *a.chain} for a in result)
+    return result if told or len(whole) == len(found) else found
+
+
+def _hollow(layers: Layers, link: Link, said: Attribution) -> bool:
+    """Tell whether all that was read as said are words of the link ("citing [the master]")."""
+    if said.cue is None:
+        return False
+    if not said.content:
+        return link.inner and said.cue[0] in range(link.first, link.last)
+    heads = {named.head for named in link.named}
+    if said.cue[1] <= link.first and word(layers, said.cue[0]) == "according":
+        return link.inner and bool(said.sources) and set(said.sources) <= heads
+    if not (said.cue[0] in range(link.first, link.last) or link.first < said.cue[1] <= link.last):
+        return False
+    start, end = layers.tokens[link.first].start, layers.tokens[link.last - 1].end
+    return all(start <= s and e <= end for s, e in said.content)
+
+
+def _unmixed(link: Link, said: Attribution) -> Attribution:
+    """Return a report without a link as second speaker ("S, reached through T, said")."""
+    heads = {named.head for named in link.named}
+    pairs = list(zip(said.sources, said.source_spans, strict=False))
+    kept = [(h, span) for h, span in pairs if h not in heads]
+    if said.cue is None or len(kept) in (0, len(said.sources)) or len(pairs) < len(said.sources):
+        return said
+    if link.first <= said.cue[0] < link.last:
+        return said
+    sources, spans = zip(*kept, strict=True)
+    return msgspec.structs.replace(said, sources=sources, source_spans=spans)
 
 
 def _hidden(
@@ -41,6 +88,8 @@ def _hidden(
 ) -> list[Attribution]:
     """Return the report that a link belongs to where the parse hides it."""
     here = [a for a in found if a.cue and clause[0] <= a.cue[0] < clause[1]]
+    if (apart := told_according(layers, clause, link.first, link.last, here)) is not None:
+        return [apart]
     if (around := told_around(layers, clause, link.first, link.last, here)) is not None:
         return [around]
     if (through := told_through(layers, clause, link.first, link.last, here)) is not None:
@@ -71,8 +120,8 @@ def _joined(
     heads = tuple(named.head for named in link.named)
     misread = [
         a for a in here
-        if a.cue and a.cue[0] in inside and set(a.sources) <= set(heads)
-        and (not link.inner or (len(heads) > 1 and set(a.chain) < set(heads)))
+        if a.cue and a.cue[0] in inside
+        and (_mixed(layers, link, a) if link.inner else set(a.sources) <= set(heads))
     ]  # fmt: skip
     rest = [a for a in here if a not in misread]
     report = _report(layers, link, rest)
@@ -108,6 +157,18 @@ def _joined(
         else:
             result.append(msgspec.structs.replace(bare, chain=(*heads, *bare.chain)))
     return result
+
+
+def _mixed(layers: Layers, link: Link, said: Attribution) -> bool:
+    """Tell whether a report read from the words of a link lacks a link, or takes two for one."""
+    heads = {named.head for named in link.named}
+    start, end = layers.tokens[link.first].start, layers.tokens[link.last - 1].end
+    if any(start <= s < end for s, _ in said.content):
+        return True
+    if not set(said.sources) <= heads:
+        inside = all(link.first <= h < link.last for h in said.sources)
+        return inside or bool(heads & set(said.sources))
+    return not said.chain or (len(heads) > 1 and set(said.chain) < heads)
 
 
 def _report(layers: Layers, link: Link, here: Sequence[Attribution]) -> Attribution | None:

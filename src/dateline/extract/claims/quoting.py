@@ -6,7 +6,7 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Draft
 from dateline.extract.claims.grammar.citing import cited, interposed
 from dateline.extract.claims.grammar.complements import complement
-from dateline.extract.claims.grammar.cues import cue_span, cues
+from dateline.extract.claims.grammar.cues import cue_span, cues, frames
 from dateline.extract.claims.grammar.doers import antecedent, doer, speakers
 from dateline.extract.claims.grammar.relays import carriers
 from dateline.extract.claims.grammar.trees import (
@@ -36,6 +36,8 @@ def quoted_speaker(layers: Layers, i: int, cut: Collection[int]) -> Draft | None
     if who is None:
         return None
     content = complement(layers, as_saying, "say", particle=None, cut=cut) or set()
+    if not content and layers.tokens[as_saying].lemma.lower() not in cues("say"):
+        content = below(layers, as_saying, cut) - {as_saying}  # "quoted S as blaming rebels"
     if not content:  # "C, X quoted S as saying"
         before = [c for c in children_of(layers, i, "ccomp") if c < i]
         content = {t for c in before for t in below(layers, c, cut)}
@@ -82,7 +84,8 @@ def _citing(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
         outer, content = token.head, set()
     elif token.dep in ("advcl", "prep") and token.tag in ("VBG", "VBN"):
         content = complement(layers, token.head, "say", particle=None, cut=[*cut, i])
-        outer = doer(layers, token.head) if content is not None else None
+        saying = bool(frames(layers, token.head, views=False))
+        outer = doer(layers, token.head) if content is not None and saying else None
         content = content or below(layers, token.head, [*cut, i])
     elif (after := _read_out(layers, i)) is not None:
         outer, content = doer(layers, i), after

@@ -74,7 +74,7 @@ def _near(layers: Layers, found: Sequence[Attribution], verb: int, reach: int) -
     block = layers.sentences[sentence].block
     here, before = [], []
     for n, said in enumerate(found):
-        if said.cue is None or not said.sources or said.cue[0] >= verb:
+        if said.cue is None or not said.sources or said.cue[1] > verb:
             continue
         at = layers.tokens[said.cue[0]].sentence
         if at == sentence:
@@ -140,7 +140,8 @@ def _sourced(layers: Layers, verb: int, found: Sequence[Attribution]) -> Iterato
     own, inner = subject(layers, verb), cited(layers, verb)
     if own is None or inner is None or child_of(layers, verb, "ccomp", "xcomp") is not None:
         return
-    if layers.tokens[verb].tag == "VBG" or is_negated(layers, verb):
+    going = layers.tokens[verb].tag == "VBG" and child_of(layers, verb, "aux") is None
+    if going or is_negated(layers, verb):
         return
     for n in reversed(_near(layers, found, verb, 1)):
         said = found[n]

@@ -20,6 +20,8 @@ _SPEECH = frozenset({"say", "tell", "report", "clause"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 _SHORTEST = 3
 """Tokens that can be a statement."""
+_LISTENER = 5
+"""Tokens of a listener between a verb and a parenthesis."""
 
 
 def told_around(
@@ -42,6 +44,41 @@ def told_around(
     return _report(layers, who, verb, content)
 
 
+def told_according(
+    layers: Layers, clause: Range, first: int, last: int, found: Sequence[Attribution]
+) -> Attribution | None:
+    """Return what follows a phrase in "according to S, citing X, C"."""
+    opens = word(layers, clause[0]) == "according" and word(layers, clause[0] + 1) == "to"
+    who = phrase_at(layers, clause[0] + 2, first) if opens else None
+    if who is None or last >= clause[1] or layers.tokens[last].text != ",":
+        return None
+    if any(who.head in said.sources and said.content for said in found):
+        return None
+    content = range(last + 1, clause[1])
+    if len(content) < _SHORTEST or not any(is_verb(layers, i) for i in content):
+        return None
+    return _report(layers, who, clause[0], content)
+
+
+def told_between(
+    layers: Layers, clause: Range, at: int, found: list[Attribution]
+) -> list[Attribution]:
+    """Return the attributions with "S, according to X, said C" read as X's report of S."""
+    outer = phrase_at(layers, at + 2, clause[1]) if word(layers, at + 1) == "to" else None
+    if outer is None or layers.tokens[at - 1].text != ",":
+        return found
+    here = [a for a in found if a.cue is not None and clause[0] <= a.cue[0] < clause[1]]
+    told = told_around(layers, clause, at, outer.head + 1, here)
+    if told is None or told.cue is None or not _speaks(layers, told.cue[0]):
+        return found
+    verb = told.cue[0]
+    begins = told.source_spans[0][0] == clause[0]
+    if not begins and subject(layers, verb) not in told.sources:
+        return found
+    kept = [a for a in found if a.cue is None or not a.cue[0] <= verb < a.cue[1]]
+    return [*kept, msgspec.structs.replace(told, chain=(outer.head,))]
+
+
 def told_before(
     layers: Layers, clause: Range, at: int, found: Sequence[Attribution]
 ) -> Attribution | None:
@@ -55,7 +92,8 @@ def told_before(
         if layers.tokens[comma].text != ",":
             continue
         who = phrase_at(layers, comma + 1, verb)
-        if who is not None and who.head == verb - 1 and can_relay(layers, who.head):
+        ends = who is not None and verb in (who.head + 1, who.last)
+        if who is not None and ends and can_relay(layers, who.head):
             return _report(layers, who, verb, range(clause[0], comma))
     return None
 
@@ -70,7 +108,9 @@ def told_through(
         return None
     if any(said.cue is not None and said.cue[0] <= verb < said.cue[1] for said in found):
         return None
-    who = phrase_before(layers, clause[0], verb)
+    known = word(layers, verb) == "known" and word(layers, verb - 1) in ("be", "it")
+    start = next((i for i in range(verb, verb - 5, -1) if word(layers, i) in ("let", "made")), verb)
+    who = phrase_before(layers, clause[0], start if known else verb)
     if who is None or not can_relay(layers, who.head):
         return None
     return _report(layers, who, verb, range(last + 1, clause[1]))
@@ -155,6 +195,10 @@ def interposed_tellers(layers: Layers, found: Sequence[Attribution]) -> list[Att
         if later.cue is None or not later.sources or not _closes(layers, later):
             continue
         at = layers.tokens[later.sources[0]].start
+        result = _around(layers, later, result)
+        start = layers.tokens[later.source_spans[0][0]].start
+        if later not in result or not any(e <= start for _, e in later.content):
+            continue
         for n, said in enumerate(result):
             if said is later or said.cue is None or said.cue[0] >= later.cue[0]:
                 continue
@@ -169,6 +213,29 @@ def interposed_tellers(layers: Layers, found: Sequence[Attribution]) -> list[Att
     return result
 
 
+def _around(layers: Layers, later: Attribution, found: list[Attribution]) -> list[Attribution]:
+    """Return "S held, X said, that C" as X's report of what S held."""
+    start = layers.token_at(later.content[0][0]) if len(later.content) == 1 else None
+    if start is None or later.cue is None or word(layers, start) != "that":
+        return found
+    who = later.source_spans[0][0]
+    for n, said in enumerate(found):
+        near = said.cue is not None and said.sources and _just_before(layers, said.cue[1], who)
+        if near and not said.view and said.sources[0] not in later.sources:
+            outer = (h for h in (*later.sources[:1], *later.chain) if h not in said.sources)
+            found[n] = msgspec.structs.replace(said, content=later.content, chain=tuple(outer))
+            return [a for a in found if a is not later]
+    return found
+
+
+def _just_before(layers: Layers, at: int, who: int) -> bool:
+    """Tell whether a cue stands before the comma of a parenthesis, or only its listener between."""
+    between = layers.tokens[at : who - 1]
+    return at < who and layers.tokens[who - 1].text == "," and len(between) <= _LISTENER and (
+        all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "PART") for t in between)
+    )  # fmt: skip
+
+
 def _closes(layers: Layers, later: Attribution) -> bool:
     """Tell whether a report is but ", X reported," after what it reports."""
     if later.cue is None or len(later.source_spans) != 1:
@@ -177,8 +244,23 @@ def _closes(layers: Layers, later: Attribution) -> bool:
     marks = layers.tokens[first - 1].text == "," and last < len(layers.tokens) and (
         layers.tokens[last].text in (",", ";", ".", "and")
     )  # fmt: skip
-    start = layers.tokens[first].start
-    return marks and first < later.cue[0] and any(e <= start for _, e in later.content)
+    return marks and first < later.cue[0] and bool(later.content)
+
+
+def cut_before_semicolons(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions, none with words of the clause before the speaker's semicolon."""
+    result = []
+    for said in found:
+        if said.cue is not None and said.sources and len(said.content) > 1:
+            who = min((said.cue[0], *(s for s, _ in said.source_spans)))
+            first = layers.sentences[layers.tokens[who].sentence].first
+            marks = [i for i in range(first, who) if layers.tokens[i].text == ";"]
+            at = layers.tokens[marks[-1]].start if marks else 0
+            after = tuple((s, e) for s, e in said.content if s >= at)
+            if marks and after and not _is_quoted(layers, marks[-1]):
+                said = msgspec.structs.replace(said, content=after)
+        result.append(said)
+    return result
 
 
 def cut_at_semicolons(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:

@@ -3,6 +3,7 @@
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range
 from dateline.extract.claims.grammar.cues import frames
+from dateline.extract.claims.grammar.nounphrases import bears_words
 from dateline.extract.claims.grammar.relays import can_speak, is_document
 from dateline.extract.claims.grammar.trees import child_of, children_of, is_verb, word
 
@@ -30,6 +31,7 @@ def cited(layers: Layers, i: int) -> int | None:
         return _voice(layers, over)
     if lemma in ("have", "hear", "learn", "get", "receive"):
         over = _object(layers, i, "from")
+        over = over if over is not None or held is None else _object(layers, held, "from")
         told = held is None or layers.tokens[held].lemma.lower() in _TOLD
         return over if told and over is not None and can_speak(layers, over) else None
     if held is None:
@@ -52,7 +54,7 @@ def _voice(layers: Layers, i: int) -> int | None:
     """Return who speaks in what is cited: its author, else the noun itself."""
     if layers.tokens[i].lemma.lower() in _OUTSIDE:
         return None
-    if is_document(layers, i):
+    if is_document(layers, i) or bears_words(layers, i):
         return _author(layers, i) or (i if can_speak(layers, i) else None)
     quoted = layers.document.text[layers.tokens[i].start - 1] in '"“'
     return i if can_speak(layers, i) or quoted else None
@@ -63,7 +65,7 @@ def _author(layers: Layers, i: int) -> int | None:
     token = layers.tokens[i]
     if token.pos == "PRON":
         return i if word(layers, i) in ("him", "her", "them") else None
-    if not is_document(layers, i):
+    if not bears_words(layers, i):
         return None
     own = child_of(layers, i, "poss")
     if own is not None and layers.tokens[own].pos != "PRON":

@@ -237,7 +237,8 @@ def _responsibility(layers: Layers, i: int, particle: int | None, cut: Collectio
         if what in ("responsibility", "credit"):
             over = [p for p in _preps(layers, [held, i]) if word(layers, p) in ("for", "in")]
             roots = [c for p in over for c in children_of(layers, p, "pobj", "pcomp")]
-            return _tokens(layers, roots, cut) or set()
+            bare = {i, held} if lemma == "claim" and what == word(layers, held) else set()
+            return _tokens(layers, roots, cut) or bare
         if lemma == "claim" and what in _ATTACKS and not clauses(layers, i):
             return below(layers, held, cut)
     return None

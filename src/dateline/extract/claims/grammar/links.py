@@ -22,9 +22,18 @@ _THINGS = frozenset({
     "logistic", "power", "danger", "disaster", "water", "border", "river", "terror", "horror",
     "honor", "center", "topic",
 })  # fmt: skip
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure", "ing",
+             "age", "acy", "cy", "logy")  # fmt: skip
+_NAMING_WHO = frozenset({"source", "cite", "citing", "quote", "quoting", "paraphrase"})
+_HEARD = frozenset({"it", "told", "heard", "informed", "learned", "learnt", "this", "that", "those",
+                    "word"})  # fmt: skip
+"""Words of phrases in "from" or "by" after which somebody is named, whoever it is."""
 _STOPS = frozenset({",", ";", ":", "."})
 _PUTTING = frozenset({"put", "have", "report", "say", "tell", "relay", "write", "claim", "note",
                       "quote", "recount", "announce", "describe", "state"})  # fmt: skip
+_TELLING = _PUTTING | {"see", "hear", "confess", "remember", "recall", "give", "confide", "witness",
+                       "testify", "call", "show", "admit", "confirm", "whisper", "phone",
+                       "telephone", "message", "recount", "relate"}  # fmt: skip
 _OVER = frozenset({"in", "on", "through", "via", "from", "by", "of", "to"})
 
 
@@ -81,6 +90,8 @@ def _leaning(layers: Layers, at: int, end: int) -> Link | None:
         return Link(at, who[1], (who[0],), inner=True)
     for kind in ("leaning", "source", "passing"):
         last = _opener(layers, at, end, kind)
+        if last is not None and word(layers, last) == "what":
+            return _what_was_told(layers, at, last + 1, end)
         named = phrase_at(layers, last, end) if last is not None else None
         if named is None:
             continue
@@ -91,17 +102,60 @@ def _leaning(layers: Layers, at: int, end: int) -> Link | None:
             continue
         if kind == "source" and plain and not bare:
             continue  # "referring to the rebels" speaks of them
-        if _may_speak(layers, author.head) or not plain:
+        told = _names_who(layers, at, named.first)
+        if _may_speak(layers, author.head) or not plain or (told and _is_somebody(layers, author)):
             deeper = deeper_sources(layers, author.head + 1, end)
             last = max(named.last, author.last, *(d.last for d in deeper))
             return Link(at, last, (*reversed(deeper), author), inner=True)
     return None
 
 
+@functools.cache
+def _reasons() -> frozenset[str]:
+    return frozenset(r["form"] for r in word_list("link_words") if r["kind"] == "reason")
+
+
+def _names_who(layers: Layers, at: int, end: int) -> bool:
+    """Tell whether a phrase can only be followed by somebody ("had it from", "on the word of")."""
+    before = layers.tokens[end - 1].lemma.lower()
+    if before in ("from", "by"):
+        return bool(_HEARD & {word(layers, i) for i in range(at, end)})
+    if before == "of":
+        return word(layers, end - 2) in ("word", "authority", "say-so", "mouth", "testimony")
+    return before in _NAMING_WHO
+
+
+def _is_somebody(layers: Layers, named: Phrase) -> bool:
+    """Tell whether a phrase after "had it from" names whoever, and no time."""
+    token = layers.tokens[named.head]
+    timed = token.name in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "LAW")
+    lemma = token.lemma.lower()
+    thing = lemma in _reasons() or lemma.endswith(_ABSTRACT) or token.tag == "VBG"
+    return token.pos in ("NOUN", "PROPN") and not timed and not thing
+
+
+def _what_was_told(layers: Layers, at: int, start: int, end: int) -> Link | None:
+    """Read what follows "quoting what": "S (had) told its doctors"."""
+    who = phrase_at(layers, start, end)
+    verb = who.head + 1 if who is not None else end
+    while verb < end and layers.tokens[verb].pos in ("ADV", "AUX"):
+        verb += 1
+    if who is None or verb >= end or layers.tokens[verb].lemma.lower() not in _TELLING:
+        return None
+    last = next((i for i in range(verb, end) if layers.tokens[i].text in _STOPS), end)
+    that = next((i for i in range(verb + 1, last) if word(layers, i) == "that"), last)
+    heard = phrase_at(layers, verb + 1, last)
+    told = Phrase(who.first, who.head + 1, who.head)
+    third = heard is not None and layers.tokens[heard.head].pos in ("NOUN", "PROPN")
+    own = third and heard is not None and word(layers, heard.first) in ("his", "her", "their")
+    return Link(at, that, (told, heard) if own and heard is not None else (told,), inner=True)
+
+
 def _may_speak(layers: Layers, i: int) -> bool:
     """Tell whether a noun can be cited: a known speaker, or a word for somebody by its ending."""
     token = layers.tokens[i]
-    return can_speak(layers, i) or token.pos == "PRON" or (
+    strong = token.name in ("ORG", "PERSON", "NORP")
+    return strong or can_speak(layers, i) or token.pos == "PRON" or (
         token.pos == "NOUN" and token.text.lower().removesuffix("s").endswith(_AGENTS)
         and token.lemma.lower() not in _THINGS
     )  # fmt: skip
@@ -150,6 +204,11 @@ def _carried(layers: Layers, at: int, end: int) -> Link | None:
     last = _opener(layers, at, end, "carried")
     if last is not None:
         return _relay(layers, at, _all_by(layers, last, end))
+    last = _opener(layers, at, end, "reached") if _opens(layers, at) else None
+    if last is not None:
+        who = phrase_at(layers, last, end)
+        known = who is not None and _may_speak(layers, who.head)
+        return _relay(layers, at, [who]) if known and who is not None else None
     if word(layers, at) in ("through", "via") and _opens(layers, at):
         who = phrase_at(layers, at + 1, end)
         if who is not None and can_speak(layers, who.head) and not bears_words(layers, who.head):

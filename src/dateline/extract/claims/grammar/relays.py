@@ -33,10 +33,15 @@ _WORDS = frozenset({"remark", "comment", "word", "testimony", "account", "interv
 _PASSING = frozenset({"tell", "inform", "relay", "pass", "forward", "publish", "carry", "report",
     "quote", "cite", "broadcast", "air", "circulate", "include", "repeat", "say"})  # fmt: skip
 
-_NO_LINKS = frozenset({"interpreter", "translator", "telegram", "youtube", "whatsapp", "website",
+_NO_LINKS = frozenset({"telegram", "youtube", "whatsapp", "website",
                        "facebook", "twitter", "page", "account", "media", "medium"})  # fmt: skip
 
-_LISTENERS = frozenset({"me", "us", "this", "our", "him", "her", "them", "it"})
+_OURS = MEDIA | {"correspondent", "reporter", "newsroom", "desk", "office", "team", "website",
+                 "site", "programme", "program", "colleague", "journalist", "bureau",
+                 "staff"}  # fmt: skip
+"""The outlet itself, where "our" stands before it."""
+
+_LISTENERS = frozenset({"me", "us", "this", "him", "her", "them", "it"})
 
 
 def is_document(layers: Layers, i: int) -> bool:
@@ -49,9 +54,11 @@ def can_speak(layers: Layers, i: int) -> bool:
     """Tell whether a noun can be cited as a speaker, not as a reason ("citing concerns")."""
     token = layers.tokens[i]
     lemma = token.lemma.lower()
+    roles = word_table("roles", "kind")
     return (
         token.pos == "PROPN"
-        or lemma in word_table("roles", "kind")
+        or lemma in roles
+        or (i > 0 and f"{word(layers, i - 1)} {lemma}" in roles)
         or lemma in cues("document")
         or lemma in MEDIA
         or lemma in ("command", "source", "official", "witness", "resident", "agency", "people")
@@ -114,11 +121,13 @@ def can_relay(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if token.lemma.lower() in _NO_LINKS or token.pos == "PRON":
         return False
-    if token.lemma.lower() == "channel" and any(
-        layers.tokens[c].dep == "poss" or word(layers, c) in _NO_LINKS for c in layers.children[i]
-    ):
-        return False  # "on its Telegram channel"
-    return not any(word(layers, c) in ("this", "our", "my") for c in layers.children[i])
+    if token.lemma.lower() == "channel":
+        named = {word(layers, c) for c in children_of(layers, i, "compound", "amod", "nmod")}
+        owned = child_of(layers, i, "poss") is not None
+        if named & _NO_LINKS or (owned and not named):
+            return False  # "on its Telegram channel"
+    before = {word(layers, c) for c in layers.children[i]}
+    return not before & {"this", "my"} and not ("our" in before and token.lemma.lower() in _OURS)
 
 
 def through(layers: Layers, i: int) -> tuple[int, ...]:
@@ -166,6 +175,7 @@ def asides(layers: Layers, noun: int) -> list[int]:
     ", who asked not to be named", "quoted by the radio", ", in remarks carried by Belta".
     """
     found = [*hung_documents(layers, noun), *children_of(layers, noun, "case")]
+    found += [c for c in children_of(layers, noun, "prep") if word(layers, c) == "according"]
     for clause in children_of(layers, noun, "acl", "relcl", "advcl"):
         first = min(below(layers, clause))
         comma = first > 0 and layers.tokens[first - 1].text == ","

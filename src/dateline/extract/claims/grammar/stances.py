@@ -34,7 +34,7 @@ _MENACES = frozenset({"kill", "burn", "shell", "bomb", "attack", "strike", "dest
 
 _BARGAINS = frozenset({"deal", "balance", "agreement", "goal", "target", "bargain", "tone"})
 
-_SELF = frozenset({"i", "we", "it", "he", "she", "they"})
+SELF = frozenset({"i", "we", "it", "he", "she", "they"})
 
 
 def told_stance(layers: Layers, inside: Collection[int], stance: Stance) -> Stance:
@@ -44,10 +44,12 @@ def told_stance(layers: Layers, inside: Collection[int], stance: Stance) -> Stan
     `accuse` for those who accuse in so many words.
     """
     if stance == "promise":
-        return "threaten" if any(_menaces(layers, i) for i in _tops(layers, inside)) else stance
+        return (
+            "threaten" if any(_menaces(layers, i) for i in main_verbs(layers, inside)) else stance
+        )
     if stance != "assert":
         return stance
-    tops = list(_tops(layers, inside))
+    tops = list(main_verbs(layers, inside))
     if any(_unsure(layers, top) for top in tops[:1]):
         return "doubt"
     if any(_will(layers, top) and _menaces(layers, top) for top in tops):
@@ -60,8 +62,8 @@ def names_wrong(layers: Layers, inside: Collection[int]) -> bool:
     return any(layers.tokens[i].lemma.lower() in _WRONG_NAMES for i in inside)
 
 
-def _tops(layers: Layers, inside: Collection[int]) -> Iterator[int]:
-    """Yield the main verbs of a content and those joined to them."""
+def main_verbs(layers: Layers, inside: Collection[int]) -> Iterator[int]:
+    """Yield the main verbs of a content and those joined to them, in text order."""
     for i in sorted(inside):
         if not is_verb(layers, i) or layers.tokens[i].dep in ("aux", "auxpass", "amod"):
             continue
@@ -75,7 +77,7 @@ def _unsure(layers: Layers, i: int) -> bool:
     """Tell whether a speaker cannot say that something is so ("said it could not confirm this")."""
     lemma = layers.tokens[i].lemma.lower()
     own = subject(layers, i)
-    if own is None or word(layers, own) not in _SELF:
+    if own is None or word(layers, own) not in SELF:
         return False
     if lemma == "be":
         states = children_of(layers, i, "acomp")
@@ -94,7 +96,7 @@ def _will(layers: Layers, i: int) -> bool:
     own = subject(layers, i)
     ahead = any(word(layers, c) in ("will", "would", "shall", "'ll")
                 for c in children_of(layers, i, "aux"))  # fmt: skip
-    return ahead and own is not None and word(layers, own) in _SELF
+    return ahead and own is not None and word(layers, own) in SELF
 
 
 def _menaces(layers: Layers, i: int) -> bool:

@@ -32,8 +32,8 @@ class Weights(msgspec.Struct):
     Fitted on the 603 denials of the taught passages (`corpus/claims/taught.jsonl`) by the
     likelihood of the right deed among all of a passage, with a penalty of 0.003 on the squares.
     With each quarter left out in turn, 443 were bound right; weights set by hand bound 404.
-    Then rounded; `near` and `pointed` were moved by hand, the latter since "called the story a hoax"
-    answers whoever told it: it costs 2 of the 135 denials that only point.
+    Then rounded; `near` and `pointed` were moved by hand, the latter since "called the story a
+    hoax" answers whoever told it: it costs 2 of the 135 denials that only point.
     """
 
     shared: float = 0.75

@@ -216,6 +216,22 @@ def light_verb(layers: Layers, i: int) -> tuple[int, str] | None:
     return (head.i, role) if role else None
 
 
+def carried_by(layers: Layers, i: int) -> tuple[int, str] | None:
+    """Return the verb that carries the noun at `i`, be it in a clause behind the noun.
+
+    "The ban imposed by the court", "criticism that the ministry received": as `light_verb`.
+    """
+    if (found := light_verb(layers, i)) is not None:
+        return found
+    table = word_table("light_verbs", "subject", "verb")
+    for clause in kids(layers, i, "acl", "relcl"):
+        done = is_passive(layers, clause.i) or patient(layers, clause.i) == [i]
+        role = table.get(clause.lemma.lower())
+        if role is not None and done and subject(layers, clause.i):
+            return clause.i, role
+    return None
+
+
 def against(layers: Layers, i: int) -> bool:
     """Tell whether a modifier names whom something is against ("anti-government protests")."""
     before = [layers.tokens[j].text.lower() for j in (i - 1, i - 2) if j >= 0]

@@ -1,0 +1,46 @@
+"""Parties that the grammar around a noun shows, where neither reader named them."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.extract.events.assembly import by_model
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.filling import NOUN_RECIPIENT, parties
+from dateline.extract.events.partying import actors_behind, recipients_behind
+from dateline.records import EventType
+
+_TOWARDS: Mapping[EventType, tuple[str, ...]] = {
+    "REQUEST": ("prep:to", "prep:on", "prep:of"),
+    "SUPPORT": ("prep:for", "prep:to", "of"),
+    "AID": ("prep:to", "prep:for"),
+    "ACCUSE": ("prep:against", "prep:on", "of", "prep:into", "prep:at"),
+    "AGREE": ("prep:to", "prep:with"),
+    "CONSULT": ("prep:with", "prep:to"),
+    "REJECT": ("prep:to", "of"),
+    "THREATEN": ("prep:against", "prep:to", "prep:on"),
+    "SANCTION": ("prep:on", "prep:against"),
+}
+"""Slots of a noun that hold whom an act of a type is towards; others have those of a deed."""
+
+
+def complete(layers: Layers, drafts: Sequence[Draft]) -> None:
+    """Fill the parties of nouns that the model reads, from the words that hang on them.
+
+    The model is rarely sure of a noun's parties ("Delhi's plea to the court", "a request by the
+    newspaper", "complaints made by residents"): the grammar is plainer there.
+    """
+    for draft in drafts:
+        if not by_model(draft) or draft.matches[0].kind == "verb":
+            continue
+        match = draft.matches[0]
+        slots = _TOWARDS.get(draft.type, NOUN_RECIPIENT)
+        frame = msgspec.structs.replace(match.frame, recipient=slots)
+        actors, recipients = parties(layers, msgspec.structs.replace(match, frame=frame))
+        known = {*draft.actors, *draft.recipients, *draft.heads}
+        if not draft.actors:
+            draft.actors = [a for a in actors_behind(layers, actors) if a not in known]
+        if not draft.recipients:
+            found = recipients_behind(layers, recipients, draft.type)
+            draft.recipients = [r for r in found if r not in {*known, *draft.actors}]

@@ -60,7 +60,13 @@ def is_actor(layers: Layers, i: int) -> bool:
         return True
     if token.pos == "NUM":
         return bool(kids(layers, i, "prep"))
-    return token.pos == "PROPN" and token.text[:1].isupper()
+    return token.pos == "PROPN" and (token.text[:1].isupper() or _is_small(layers, i))
+
+
+def _is_small(layers: Layers, i: int) -> bool:
+    """Tell whether a sentence has no capitals at all, so that its names have none."""
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    return layers.quote(sentence.first, sentence.last).text.islower()
 
 
 def is_place(layers: Layers, i: int) -> bool:

@@ -23,6 +23,12 @@ _TOWARDS: Mapping[EventType, tuple[str, ...]] = {
     "SANCTION": ("prep:on", "prep:against"),
 }
 """Slots of a noun that hold whom an act of a type is towards; others have those of a deed."""
+_PLAIN: Mapping[EventType, tuple[str, ...]] = {
+    "REQUEST": ("object", "prep:to", "prep:on"),
+    "ACCUSE": ("object",),
+    "ASSAULT": ("object",),
+}
+"""Slots of a verb where the grammar is surer than the model; of other types it is not."""
 
 
 def complete(layers: Layers, drafts: Sequence[Draft]) -> None:
@@ -32,10 +38,13 @@ def complete(layers: Layers, drafts: Sequence[Draft]) -> None:
     newspaper", "complaints made by residents"): the grammar is plainer there.
     """
     for draft in drafts:
-        if not by_model(draft) or draft.matches[0].kind == "verb":
+        if not by_model(draft):
             continue
         match = draft.matches[0]
-        slots = _TOWARDS.get(draft.type, NOUN_RECIPIENT)
+        if match.kind == "verb":
+            slots = _PLAIN.get(draft.type, ())
+        else:
+            slots = _TOWARDS.get(draft.type, NOUN_RECIPIENT)
         frame = msgspec.structs.replace(match.frame, recipient=slots)
         actors, recipients = parties(layers, msgspec.structs.replace(match, frame=frame))
         known = {*draft.actors, *draft.recipients, *draft.heads}

@@ -7,6 +7,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
+_SET_OFF = frozenset({":", "-", "--", "\u2013", "\u2014"})
 
 
 def kids(layers: Layers, i: int, *deps: str) -> list[Token]:
@@ -82,7 +83,7 @@ def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
         agents = [o.i for a in kids(layers, i, "agent") for o in kids(layers, a.i, "pobj")]
         agents = agents or prep_objects(layers, i, "by")
         return [j for a in agents for j in conjuncts(layers, a)]
-    if own := kids(layers, i, *_SUBJECTS)[:1]:  # a second one is the parser's mistake
+    if own := _subjects(layers, i):
         return _resolved(layers, i, own)
     noun = _modified(layers, i)
     if noun is not None and (accuser := _accuser(layers, i)) is not None:
@@ -95,6 +96,29 @@ def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
     if depth < 4 and token.dep in _CONTROLLED and token.head != i:
         return _controller(layers, i, depth)
     return []
+
+
+def _subjects(layers: Layers, i: int) -> list[Token]:
+    """Return the subject that the parser gives a verb; a second one is its mistake.
+
+    But for a dateline ("mumbai: the minister said", "PARIS - Police arrested"): no town says it.
+    """
+    own = kids(layers, i, *_SUBJECTS)
+    if own and _is_dateline(layers, own[0].i):
+        return own[1:2] or [t for t in kids(layers, own[0].i, "appos") if t.i > own[0].i][:1]
+    return own[:1]
+
+
+def _is_dateline(layers: Layers, i: int) -> bool:
+    """Tell whether token `i` ends the place that a paragraph opens with, set off from its text."""
+    token = layers.tokens[i]
+    sentence = layers.sentences[token.sentence]
+    if token.pos != "PROPN" or i - sentence.first > 3 or i + 1 >= sentence.last:
+        return False
+    if layers.tokens[i + 1].text not in _SET_OFF:
+        return False
+    block = layers.document.blocks[sentence.block]
+    return layers.tokens[sentence.first].start == block.span.start
 
 
 def _accuser(layers: Layers, i: int) -> int | None:

@@ -5,7 +5,7 @@ import msgspec
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import Codebook
 from dateline.codebook.words import word_table
-from dateline.extract.events.classes import is_harm, lemmas
+from dateline.extract.events.classes import is_harm, is_person, lemmas
 from dateline.extract.events.filling import parties
 from dateline.extract.events.kinds import ASKING, BY_MODAL, PROMISED
 from dateline.extract.events.matches import Match
@@ -13,10 +13,12 @@ from dateline.extract.events.matching import all_matches, narrowest
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
 from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects, subject
+from dateline.extract.events.unmeant import is_mishap
 from dateline.records import EventType
 
 _RIOTING = frozenset({None, "primitive", "beat", "destroy"})
 _CROWDS = frozenset({"protester", "protestor", "demonstrator", "rioter", "marcher"})
+_MOBS = frozenset({"mob", "looter", "hooligan", "vandal", "miscreant"})
 _MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
 
 
@@ -57,6 +59,8 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
             "compound",
         ):
             continue  # "an Iranian-backed militia", "captured fighters" describe, they don't report
+        if match.frame.type == "ASSAULT" and is_mishap(layers, match.head):
+            continue
         actors, recipients = parties(layers, match)
         actors = actors_behind(layers, actors)
         recipients = recipients_behind(layers, recipients, match.frame.type)
@@ -75,7 +79,7 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         if echo or (match.frame.type in BY_MODAL and realis.rule == "realis.modal"):
             realis = Reading("actual", match.head, "realis.plain")
         kind = match.frame.type
-        if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, actors):
+        if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, actors, recipients):
             kind, mode, at = "PROTEST", "riot", None
         if realis.value == "future" and kind in PROMISED:
             kind, mode, realis = (
@@ -106,10 +110,13 @@ def _purpose(layers: Layers, match: Match) -> bool:
     return match.kind == "verb" and token.dep == "advcl" and token.tag == "VB" and infinitive
 
 
-def _by_crowd(layers: Layers, actors: list[int]) -> bool:
-    """Tell whether protesters act: their violence is a riot (PLOVER)."""
+def _by_crowd(layers: Layers, actors: list[int], recipients: list[int]) -> bool:
+    """Tell whether protesters act: their violence is a riot (PLOVER); a mob's, if against things."""
     heads = [counted(layers, layers.refers.get(a, (a,))[0]) for a in actors]
-    return any(layers.tokens[h].lemma.lower() in _CROWDS for h in heads)
+    doers = {layers.tokens[h].lemma.lower() for h in heads}
+    return bool(doers & _CROWDS) or (
+        bool(doers & _MOBS) and not any(is_person(layers, counted(layers, r)) for r in recipients)
+    )
 
 
 def _no_harm(layers: Layers, match: Match, realis: Reading) -> bool:

@@ -1,11 +1,25 @@
-"""What the model takes for an act and is none, by words that it does not weigh."""
+"""What looks like an act and is none, by words that neither reader weighs."""
 
 import re
 
 from dateline.annotate import Layers
+from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
-from dateline.extract.events.slots import kids, subject
+from dateline.extract.events.classes import belongs
+from dateline.extract.events.slots import kids, patient, prep_objects, subject
 from dateline.records import EventType
+
+_ASKED = (
+    "@plan_noun", "@accord_noun", "@yield_noun", "@change_noun", "@meet_noun", "@assist_noun",
+    "request", "plea", "appeal", "ultimatum", "formula", "document", "invitation", "petition",
+    "application", "condition", "term", "pressure", "candidate", "nominee", "idea",
+)  # fmt: skip
+"""What is turned down when it is rejected, rather than said to be untrue."""
+_BY_MISHAP = frozenset({"accidentally", "inadvertently", "unintentionally", "accidental",
+                        "inadvertent", "unintentional", "self-inflicted"})  # fmt: skip
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself"})
+_HURTING = frozenset({"shoot", "stab", "hang", "kill", "hurt", "injure", "wound", "cut", "poison"})
+"""What somebody does to himself as suicide or mishap; who blows himself up is an attacker."""
 
 
 def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
@@ -16,8 +30,30 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
     """
     if kind == "REJECT":
         stance = word_table("cues", "stance").get(layers.tokens[head].lemma.lower())
-        return len(layers.sentences) > 1 and stance == "deny"
+        return len(layers.sentences) > 1 and stance == "deny" and not _asked(layers, head)
+    if kind == "ASSAULT":
+        return is_mishap(layers, head)
     return kind == "ACCUSE" and _speaks_of_own(layers, head)
+
+
+def is_mishap(layers: Layers, head: int) -> bool:
+    """Tell whether harm was done by accident, or by somebody to himself alone."""
+    if any(t.text.lower() in _BY_MISHAP for t in kids(layers, head, "advmod", "amod", "compound")):
+        return True
+    if layers.tokens[head].lemma.lower() in _HURTING:
+        hurt = kids(layers, head, "dobj")
+        if any(t.text.lower() in _SELVES and not kids(layers, t.i, "conj") for t in hurt):
+            return True
+    clauses = [t.i for t in kids(layers, head, "advcl")]
+    clauses += [t.i for p in kids(layers, head, "prep") for t in kids(layers, p.i, "pcomp")]
+    causes = [c for c in clauses if layers.tokens[c].tag == "VBG"]
+    return any(is_mishap(layers, i) for i in (*causes, *prep_objects(layers, head, "of", "from")))
+
+
+def _asked(layers: Layers, head: int) -> bool:
+    """Tell whether a verb turns down what somebody asked or offered ("rejected the demand")."""
+    classes = load_codebook().classes
+    return any(belongs(layers, i, _ASKED, classes) for i in patient(layers, head))
 
 
 def _speaks_of_own(layers: Layers, head: int) -> bool:

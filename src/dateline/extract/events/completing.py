@@ -7,7 +7,7 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.extract.events.assembly import by_model
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.filling import NOUN_RECIPIENT, parties
+from dateline.extract.events.filling import NOUN_ACTOR, NOUN_RECIPIENT, parties
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.records import EventType
 
@@ -23,6 +23,12 @@ _TOWARDS: Mapping[EventType, tuple[str, ...]] = {
     "SANCTION": ("prep:on", "prep:against"),
 }
 """Slots of a noun that hold whom an act of a type is towards; others have those of a deed."""
+_BY: Mapping[EventType, tuple[str, ...]] = {
+    "CONSULT": (*NOUN_ACTOR, "prep:between", "of"),
+    "PROTEST": (*NOUN_ACTOR, "of"),
+    "MOBILIZE": (*NOUN_ACTOR, "of"),
+}
+"""Slots of a noun that hold who does it ("a meeting of the council", "a march of students")."""
 _PLAIN: Mapping[EventType, tuple[str, ...]] = {
     "REQUEST": ("object", "prep:to", "prep:on"),
     "ACCUSE": ("object",),
@@ -45,7 +51,8 @@ def complete(layers: Layers, drafts: Sequence[Draft]) -> None:
             slots = _PLAIN.get(draft.type, ())
         else:
             slots = _TOWARDS.get(draft.type, NOUN_RECIPIENT)
-        frame = msgspec.structs.replace(match.frame, recipient=slots)
+        by = _BY.get(draft.type, ())
+        frame = msgspec.structs.replace(match.frame, recipient=slots, noun_actor=by)
         actors, recipients = parties(layers, msgspec.structs.replace(match, frame=frame))
         known = {*draft.actors, *draft.recipients, *draft.heads}
         if not draft.actors:

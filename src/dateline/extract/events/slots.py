@@ -249,11 +249,18 @@ def carried_by(layers: Layers, i: int) -> tuple[int, str] | None:
         return found
     table = word_table("light_verbs", "subject", "verb")
     for clause in kids(layers, i, "acl", "relcl"):
-        done = is_passive(layers, clause.i) or patient(layers, clause.i) == [i]
+        done = is_passive(layers, clause.i) or _lacks_object(layers, clause.i)
         role = table.get(clause.lemma.lower())
         if role is not None and done and subject(layers, clause.i):
             return clause.i, role
     return None
+
+
+def _lacks_object(layers: Layers, i: int) -> bool:
+    """Tell whether the object of a relative clause is the noun before it ("the ban they issued")."""
+    objects = [t for t in kids(layers, i, *_OBJECTS) if t.text.lower() not in RELATIVE]
+    own = kids(layers, i, "nsubj")
+    return not objects and bool(own) and own[0].text.lower() not in RELATIVE
 
 
 def against(layers: Layers, i: int) -> bool:

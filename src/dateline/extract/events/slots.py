@@ -71,9 +71,23 @@ def _resolved(layers: Layers, verb: int, found: list[Token]) -> list[int]:
     heads: list[int] = []
     for token in found:
         noun = _modified(layers, verb) if token.text.lower() in RELATIVE else None
-        for head in conjuncts(layers, token.i) if noun is None else [noun]:
-            heads.append(head)
+        heads += conjuncts(layers, token.i) if noun is None else _shared(layers, verb, noun)
     return heads
+
+
+def _shared(layers: Layers, verb: int, noun: int) -> list[int]:
+    """Return whom a relative clause is about: of several names, all, if its verb is plural.
+
+    "the mayor, his deputy and the treasurer, who ask": the parser hangs "who" on the last.
+    """
+    token = layers.tokens[noun]
+    words = (layers.tokens[verb], *kids(layers, verb, "aux", "auxpass"))
+    plural = any(w.tag == "VBP" or w.text.lower() == "were" for w in words)
+    if token.dep != "conj" or not plural or token.tag not in ("NN", "NNP"):
+        return [noun]
+    while layers.tokens[noun].dep == "conj":
+        noun = layers.tokens[noun].head
+    return conjuncts(layers, noun)
 
 
 def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:

@@ -22,6 +22,8 @@ VERB_ACTOR, VERB_RECIPIENT = ("subject",), ("object",)
 NOUN_ACTOR = ("poss", "by", "subject", "modifier", "prep:from")
 NOUN_RECIPIENT = ("prep:on", "prep:against", "of", "prep:at", "prep:in")
 _DATES = frozenset({"DATE", "TIME"})
+_RANKS = frozenset({"general", "major", "private", "chief", "principal", "minor", "corporal"})
+"""Ranks and people whose words are adjectives too: "more general protests" are no general's."""
 _FORCES = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "GOV", "UNO", "IGO"})
 
 
@@ -85,6 +87,8 @@ def _can_act(layers: Layers, i: int) -> bool:
         return True
     if token.pos not in ("NOUN", "PROPN") and role_of(layers, i, "kind") != "person":
         return False  # "a military offensive" may be anybody's, "a rebel attack" not
+    if token.pos == "ADJ" and token.lemma.lower() in _RANKS:
+        return False
     return role_of(layers, i) in _FORCES and role_of(layers, i, "kind") != "vehicle"
 
 

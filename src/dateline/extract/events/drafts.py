@@ -5,7 +5,7 @@ import msgspec
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import Codebook
 from dateline.codebook.words import word_table
-from dateline.extract.events.classes import is_harm, is_person, lemmas
+from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.filling import parties
 from dateline.extract.events.kinds import ASKING, BY_MODAL, PROMISED
 from dateline.extract.events.matches import Match
@@ -79,7 +79,7 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         if echo or (match.frame.type in BY_MODAL and realis.rule == "realis.modal"):
             realis = Reading("actual", match.head, "realis.plain")
         kind = match.frame.type
-        if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, actors, recipients):
+        if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, match, actors):
             kind, mode, at = "PROTEST", "riot", None
         if realis.value == "future" and kind in PROMISED:
             kind, mode, realis = (
@@ -117,13 +117,15 @@ def _purpose(layers: Layers, match: Match) -> bool:
     return match.kind == "verb" and token.dep == "advcl" and token.tag == "VB" and infinitive
 
 
-def _by_crowd(layers: Layers, actors: list[int], recipients: list[int]) -> bool:
+def _by_crowd(layers: Layers, match: Match, actors: list[int]) -> bool:
     """Tell whether protesters act: their violence is a riot (PLOVER); a mob's, if against things."""
     heads = [counted(layers, layers.refers.get(a, (a,))[0]) for a in actors]
     doers = {layers.tokens[h].lemma.lower() for h in heads}
-    return bool(doers & _CROWDS) or (
-        bool(doers & _MOBS) and not any(is_person(layers, counted(layers, r)) for r in recipients)
-    )
+    if doers & _CROWDS:
+        return True
+    things = word_table("targets", "note")
+    struck = [counted(layers, p) for p in patient(layers, match.head)] if doers & _MOBS else []
+    return bool(struck) and all(lemmas(layers, s)[0] in things for s in struck)
 
 
 def _no_harm(layers: Layers, match: Match, realis: Reading) -> bool:

@@ -78,12 +78,12 @@ def _resolved(layers: Layers, verb: int, found: list[Token]) -> list[int]:
 def _shared(layers: Layers, verb: int, noun: int) -> list[int]:
     """Return whom a relative clause is about: of several names, all, if its verb is plural.
 
-    "the mayor, his deputy and the treasurer, who ask": the parser hangs "who" on the last.
+    "the mayor, his deputy and the treasurer, who ask": the parser hangs "who" on any of them.
     """
     token = layers.tokens[noun]
     words = (layers.tokens[verb], *kids(layers, verb, "aux", "auxpass"))
     plural = any(w.tag == "VBP" or w.text.lower() == "were" for w in words)
-    if token.dep != "conj" or not plural or token.tag not in ("NN", "NNP"):
+    if not plural or token.tag not in ("NN", "NNP"):
         return [noun]
     while layers.tokens[noun].dep == "conj":
         noun = layers.tokens[noun].head

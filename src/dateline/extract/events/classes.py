@@ -60,12 +60,15 @@ def is_actor(layers: Layers, i: int) -> bool:
         return True
     if token.pos == "NUM":
         return bool(kids(layers, i, "prep"))
-    return token.pos == "PROPN" and (token.text[:1].isupper() or _is_small(layers, i))
+    return token.pos == "PROPN" and (token.text[:1].isupper() or is_small_name(layers, i))
 
 
-def _is_small(layers: Layers, i: int) -> bool:
-    """Tell whether a sentence has no capitals at all, so that its names have none."""
-    sentence = layers.sentences[layers.tokens[i].sentence]
+def is_small_name(layers: Layers, i: int) -> bool:
+    """Tell whether token `i` may be a name, in a sentence that has no capitals at all."""
+    token = layers.tokens[i]
+    if token.pos != "PROPN" or token.name in _ACTING | _NO_ACTOR:
+        return False
+    sentence = layers.sentences[token.sentence]
     return layers.quote(sentence.first, sentence.last).text.islower()
 
 

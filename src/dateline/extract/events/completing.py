@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.events.assembly import by_model
+from dateline.extract.events.classes import is_small_name
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.filling import NOUN_ACTOR, NOUN_RECIPIENT, parties
 from dateline.extract.events.partying import actors_behind, recipients_behind
@@ -41,12 +42,16 @@ def complete(layers: Layers, drafts: Sequence[Draft]) -> None:
     """Fill the parties of nouns that the model reads, from the words that hang on them.
 
     The model is rarely sure of a noun's parties ("Delhi's plea to the court", "a request by the
-    newspaper", "complaints made by residents"): the grammar is plainer there.
+    newspaper", "complaints made by residents"): the grammar is plainer there. In a text without
+    capitals what may be a name is somebody, but for arrests: with such names for doers, those of
+    60 local Indian reports fall from .747 to .738.
     """
     for draft in drafts:
+        match = draft.matches[0]
+        if draft.type == "COERCE":
+            draft.actors = [a for a in draft.actors if not is_small_name(layers, a)]
         if not by_model(draft):
             continue
-        match = draft.matches[0]
         if match.kind == "verb":
             slots = _PLAIN.get(draft.type, ())
         else:

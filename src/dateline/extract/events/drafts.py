@@ -3,7 +3,7 @@
 import msgspec
 
 from dateline.annotate import Layers, counted
-from dateline.codebook.frames import Codebook
+from dateline.codebook.frames import Codebook, load_codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.filling import parties
@@ -123,7 +123,8 @@ def _by_crowd(layers: Layers, match: Match, actors: list[int]) -> bool:
     doers = {layers.tokens[h].lemma.lower() for h in heads}
     if doers & _CROWDS:
         return True
-    things = word_table("targets", "note")
+    classes = load_codebook().classes
+    things = {*word_table("targets", "note"), *classes["building"], *classes["vehicle"]}
     struck = [counted(layers, p) for p in patient(layers, match.head)] if doers & _MOBS else []
     return bool(struck) and all(lemmas(layers, s)[0] in things for s in struck)
 

@@ -20,7 +20,6 @@ from dateline.extract.events.slots import kids, prep_objects
 from dateline.extract.statements import Statements
 from dateline.records import Claim, Event
 
-
 _SPOKEN = 0.5
 """Probability from which a verbal act stands without its speaker. Of such verbs in 269 whole texts
 of news .66 are events ("The teenager has been charged", "We call on all parties"), and with them F1

@@ -118,7 +118,7 @@ def _purpose(layers: Layers, match: Match) -> bool:
 
 
 def _by_crowd(layers: Layers, match: Match, actors: list[int]) -> bool:
-    """Tell whether protesters act: their violence is a riot (PLOVER); a mob's, if against things."""
+    """Tell whether protesters act: their violence is a riot (PLOVER), a mob's against things."""
     heads = [counted(layers, layers.refers.get(a, (a,))[0]) for a in actors]
     doers = {layers.tokens[h].lemma.lower() for h in heads}
     if doers & _CROWDS:

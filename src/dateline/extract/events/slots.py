@@ -271,7 +271,7 @@ def carried_by(layers: Layers, i: int) -> tuple[int, str] | None:
 
 
 def _lacks_object(layers: Layers, i: int) -> bool:
-    """Tell whether the object of a relative clause is the noun before it ("the ban they issued")."""
+    """Tell whether a relative clause lacks its object, the noun before it ("the ban they set")."""
     objects = [t for t in kids(layers, i, *_OBJECTS) if t.text.lower() not in RELATIVE]
     own = kids(layers, i, "nsubj")
     return not objects and bool(own) and own[0].text.lower() not in RELATIVE

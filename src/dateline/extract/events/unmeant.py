@@ -91,7 +91,9 @@ def _only_foresees(layers: Layers, head: int) -> bool:
         return True
     doers = set(subject(layers, head))
     for clause in kids(layers, head, "ccomp"):
-        may = any(t.text.lower() in ("may", "might", "could") for t in kids(layers, clause.i, "aux"))
+        may = any(
+            t.text.lower() in ("may", "might", "could") for t in kids(layers, clause.i, "aux")
+        )
         others = {j for s in subject(layers, clause.i) for j in (s, *layers.refers.get(s, ()))}
         if may and others and not others & doers:
             return True

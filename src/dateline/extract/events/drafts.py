@@ -121,11 +121,11 @@ def _by_crowd(layers: Layers, match: Match, actors: list[int]) -> bool:
     """Tell whether protesters act: their violence is a riot (PLOVER), a mob's against things."""
     heads = [counted(layers, layers.refers.get(a, (a,))[0]) for a in actors]
     doers = {layers.tokens[h].lemma.lower() for h in heads}
-    if doers & _CROWDS:
-        return True
+    if doers & _CROWDS or not doers & _MOBS:
+        return bool(doers & _CROWDS)
     classes = load_codebook().classes
     things = {*word_table("targets", "note"), *classes["building"], *classes["vehicle"]}
-    struck = [counted(layers, p) for p in patient(layers, match.head)] if doers & _MOBS else []
+    struck = [counted(layers, p) for p in patient(layers, match.head)]
     return bool(struck) and all(lemmas(layers, s)[0] in things for s in struck)
 
 

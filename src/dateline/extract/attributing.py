@@ -20,10 +20,17 @@ from dateline.extract.events.slots import kids, prep_objects
 from dateline.extract.statements import Statements
 from dateline.records import Claim, Event
 
+_SPOKEN = 0.5
+"""Probability from which a verbal act stands without its speaker. Of such verbs in 269 whole texts
+of news .66 are events ("The teenager has been charged", "We call on all parties"), and with them F1
+is .559, not .542; with .4 it is .561, but the nine coded articles fall from .664 to .660. Nouns
+("calls for calm") add nothing."""
+
 
 def _checkable(draft: Draft) -> bool:
-    """Tell whether a verbal act without a speaker still says something: an inquiry opened."""
-    return draft.mode == "investigate" and draft.matches[0].kind == "verb"
+    """Tell whether a verbal act without a speaker still says something: a man charged."""
+    sure = draft.mode == "investigate" or (draft.probability or 0.0) >= _SPOKEN
+    return sure and draft.matches[0].kind == "verb"
 
 
 def _negative(draft: Draft, denial: Attribution) -> bool:

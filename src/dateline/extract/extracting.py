@@ -7,6 +7,7 @@ from dateline.codebook.frames import load_codebook
 from dateline.extract.article import Article
 from dateline.extract.attributing import Attributor
 from dateline.extract.events.assembly import assemble, left_out, likely
+from dateline.extract.events.completing import complete
 from dateline.extract.events.drafts import find_drafts
 from dateline.extract.events.merging import merge_in_article, merge_in_sentence
 from dateline.extract.events.sameness import Sameness
@@ -21,6 +22,7 @@ def extract(layers: Layers, *, codebook: bool = True) -> Coding:
     article = Article(layers)
     found = find_drafts(layers, load_codebook()) if codebook else []
     drafts = assemble(layers, found)
+    complete(layers, drafts)
     same = Sameness(article)
     drafts = merge_in_sentence(layers, drafts, same.on_other_days)
     merged = merge_in_article(layers, drafts, same)

@@ -170,3 +170,25 @@ def test_no_harm_is_an_echo_of_a_deed(
 def test_a_deed_that_did_not_happen_is_denied(layers: Read, codebook: Codebook) -> None:
     (draft,) = find_drafts(layers("Rebels did not attack the convoy."), codebook)
     assert (draft.echo, draft.realis.value) == (False, "denied")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A mob burnt down the office of the board.", "PROTEST"),
+        ("A mob beat two clerks.", "ASSAULT"),
+        ("A mob beat two teachers.", "ASSAULT"),
+        ("Soldiers burnt down the office of the board.", "ASSAULT"),
+    ],
+)
+def test_a_mob_riots_against_things_and_attacks_people(
+    text: str, kind: str, layers: Read, codebook: Codebook
+) -> None:
+    assert [d.type for d in find_drafts(layers(text), codebook)] == [kind]
+
+
+def test_more_general_protests_are_no_generals(layers: Read, codebook: Codebook) -> None:
+    text = layers("The unrest grew into more general protests in Oran.")
+    found = [d for d in find_drafts(text, codebook) if d.type == "PROTEST"]
+    assert found
+    assert not any(d.actors for d in found)

@@ -182,3 +182,20 @@ def test_what_stands_beside_a_later_word_for_the_deed_is_not_where_it_was(events
     )
     places = {e.trigger.value: e.place.value.name for e in found if e.place}
     assert (places["killed"], places["shot"]) == ("Catatumbo", "Catatumbo")
+
+
+def test_one_attack_of_a_day_takes_up_what_was_told(events: Read) -> None:
+    text = "Gunmen attacked a bank in Tete, killing nine guards. {} shocked the town."
+    assert len(told(events(text.format("Today's attack")))) == 1
+    assert len(told(events(text.format("Last week's attacks")))) == 2
+
+
+def test_other_victims_are_another_killing(events: Read) -> None:
+    text = "Gunmen killed nine guards in Tete. Police discussed the killing of two {}."
+    assert len(told(events(text.format("teachers")))) == 2
+    assert len(told(events(text.format("guards")))) == 1
+
+
+def test_a_newcomer_is_no_one_told_of_before(events: Read) -> None:
+    text = "Police arrested a 24-year-old Tete man on Monday. Police arrested {} Tete man."
+    assert len(told(events(text.format("a 45-year-old")), "COERCE")) == 2

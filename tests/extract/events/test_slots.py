@@ -9,6 +9,7 @@ from dateline.document import plain
 from dateline.extract.events.slots import (
     against,
     antecedent,
+    carried_by,
     conjuncts,
     is_passive,
     light_verb,
@@ -128,3 +129,63 @@ def test_whom_a_protest_is_against_is_no_modifier() -> None:
 def test_whose_stands_for_the_noun_before() -> None:
     layers, i = at("The rebels, whose attack failed, fled.", "whose")
     assert layers.tokens[antecedent(layers, i)].text == "rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "carrier"),
+    [
+        ("The ban imposed by the court was lifted.", "ban", ("imposed", "actor")),
+        ("Criticism the ministry has received over the dam grew.", "Criticism",
+         ("received", "recipient")),
+        ("Leaders ignored the warning that the council had issued.", "warning",
+         ("issued", "actor")),
+        ("Troops launched an attack.", "attack", ("launched", "actor")),
+    ],
+)  # fmt: skip
+def test_a_clause_behind_a_noun_carries_it(text: str, noun: str, carrier: tuple[str, str]) -> None:
+    layers, i = at(text, noun)
+    found = carried_by(layers, i)
+    assert found is not None
+    assert (layers.tokens[found[0]].text, found[1]) == carrier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ban that the court read out was long.",
+        "The ban that made the news was lifted.",
+        "The ban was lifted.",
+    ],
+)
+def test_other_clauses_carry_nothing(text: str) -> None:
+    layers, i = at(text, "ban")
+    assert carried_by(layers, i) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        ("patna: union minister suresh prabhu threatened to stop the loan.", "threatened",
+         ["prabhu"]),
+        ("mumbai: the sena leader, uddhav thackeray, on wednesday said little.", "said",
+         ["leader"]),
+        ("ORAN - Harbour police searched the ship.", "searched", ["police"]),
+        ("Oran searched the ship - and police watched.", "searched", ["Oran"]),
+    ],
+)  # fmt: skip
+def test_a_dateline_does_nothing(text: str, verb: str, subjects: list[str]) -> None:
+    layers, i = at(text, verb)
+    assert named(layers, subject(layers, i)) == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        ("It was led by Mayor Ana Ruiz, Juan Sosa and Treasurer Luis Paz, who ask for talks.",
+         "ask", {"Ruiz", "Sosa", "Paz"}),
+        ("It was led by Mayor Ana Ruiz, who asks for talks, and Juan Sosa.", "asks", {"Ruiz"}),
+    ],
+)  # fmt: skip
+def test_a_plural_clause_is_about_all_it_joins(text: str, verb: str, subjects: set[str]) -> None:
+    layers, i = at(text, verb)
+    assert set(named(layers, subject(layers, i))) == subjects

@@ -4,7 +4,13 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
-from dateline.extract.events.unmeant import is_no_act, is_worded
+from dateline.extract.events.unmeant import (
+    is_contest,
+    is_mishap,
+    is_no_act,
+    is_silence,
+    is_worded,
+)
 
 
 def at(text: str, word: str) -> tuple[Layers, int]:
@@ -41,3 +47,56 @@ def test_a_denial_is_no_refusal_but_where_it_stands_alone() -> None:
 )
 def test_poison_needs_a_word_for_it(text: str, mode: str, worded: bool) -> None:
     assert is_worded(*at(text, "using"), mode) is worded
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mishap"),
+    [
+        ("A girl was accidentally shot by her brother.", "shot", True),
+        ("The boy shot himself in the leg.", "shot", True),
+        ("A boy died after accidentally shooting himself.", "died", True),
+        ("The man shot himself and two guards.", "shot", False),
+        ("The bomber blew himself up at a market.", "blew", False),
+        ("A girl was shot by a sniper.", "shot", False),
+        ("A boy died after shelling his own side knew of.", "died", False),
+    ],
+)
+def test_harm_by_mishap_or_to_oneself_is_no_deed(text: str, word: str, mishap: bool) -> None:
+    assert is_mishap(*at(text, word)) is mishap
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "contest"),
+    [
+        ("The senator won the caucuses, beating her rival.", "beating", True),
+        ("The nominee captured Oranje.", "captured", True),
+        ("Soldiers captured Oranje.", "captured", False),
+        ("Gunmen killed a nominee in Tete.", "killed", False),
+    ],
+)
+def test_a_vote_is_no_battle(text: str, word: str, contest: bool) -> None:
+    assert is_contest(*at(text, word)) is contest
+
+
+def test_who_declines_to_comment_refuses_nothing() -> None:
+    assert is_silence(*at("The bank declined to comment.", "declined"))
+    assert not is_silence(*at("The bank declined to pay.", "declined"))
+
+
+@pytest.mark.parametrize(
+    ("text", "foresees"),
+    [
+        ("The charity warned of a famine in Baidoa.", True),
+        ("The agency warned that rebels may enter the port.", True),
+        ("The rebels warned that they would enter the port.", False),
+        ("The union warned of a strike.", False),
+    ],
+)
+def test_who_foresees_harm_threatens_nobody(text: str, foresees: bool) -> None:
+    assert is_no_act(*at(text, "warned"), "THREATEN") is foresees
+
+
+def test_a_demand_rejected_is_refused_though_a_charge_rejected_is_denied() -> None:
+    told = "Rebels shelled Norby. The army said so. The governor rejected the {}."
+    assert not is_no_act(*at(told.format("demand for an inquiry"), "rejected"), "REJECT")
+    assert is_no_act(*at(told.format("charge of a cover-up"), "rejected"), "REJECT")

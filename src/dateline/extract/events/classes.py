@@ -60,7 +60,16 @@ def is_actor(layers: Layers, i: int) -> bool:
         return True
     if token.pos == "NUM":
         return bool(kids(layers, i, "prep"))
-    return token.pos == "PROPN" and token.text[:1].isupper()
+    return token.pos == "PROPN" and (token.text[:1].isupper() or is_small_name(layers, i))
+
+
+def is_small_name(layers: Layers, i: int) -> bool:
+    """Tell whether token `i` may be a name, in a sentence that has no capitals at all."""
+    token = layers.tokens[i]
+    if token.pos != "PROPN" or token.name in _ACTING | _NO_ACTOR:
+        return False
+    sentence = layers.sentences[token.sentence]
+    return layers.quote(sentence.first, sentence.last).text.islower()
 
 
 def is_place(layers: Layers, i: int) -> bool:

@@ -3,7 +3,7 @@
 import msgspec
 
 from dateline.annotate import Layers, counted
-from dateline.codebook.frames import Codebook
+from dateline.codebook.frames import Codebook, load_codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.filling import parties
@@ -13,10 +13,12 @@ from dateline.extract.events.matching import all_matches, narrowest
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
 from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects, subject
+from dateline.extract.events.unmeant import is_contest, is_mishap, is_silence
 from dateline.records import EventType
 
 _RIOTING = frozenset({None, "primitive", "beat", "destroy"})
 _CROWDS = frozenset({"protester", "protestor", "demonstrator", "rioter", "marcher"})
+_MOBS = frozenset({"mob", "looter", "hooligan", "vandal", "miscreant"})
 _MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
 
 
@@ -57,6 +59,8 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
             "compound",
         ):
             continue  # "an Iranian-backed militia", "captured fighters" describe, they don't report
+        if _is_none(layers, match):
+            continue
         actors, recipients = parties(layers, match)
         actors = actors_behind(layers, actors)
         recipients = recipients_behind(layers, recipients, match.frame.type)
@@ -75,7 +79,7 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         if echo or (match.frame.type in BY_MODAL and realis.rule == "realis.modal"):
             realis = Reading("actual", match.head, "realis.plain")
         kind = match.frame.type
-        if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, actors):
+        if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, match, actors):
             kind, mode, at = "PROTEST", "riot", None
         if realis.value == "future" and kind in PROMISED:
             kind, mode, realis = (
@@ -85,6 +89,13 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
             )
         drafts.append(Draft([match], kind, mode, at, actors, recipients, realis, echo))
     return drafts
+
+
+def _is_none(layers: Layers, match: Match) -> bool:
+    """Tell whether a frame's words stand for another thing here: a mishap, a vote, silence."""
+    if match.frame.type == "ASSAULT":
+        return is_mishap(layers, match.head) or is_contest(layers, match.head)
+    return match.frame.type == "REJECT" and is_silence(layers, match.head)
 
 
 def _used(layers: Layers, verb: int) -> list[int]:
@@ -106,10 +117,16 @@ def _purpose(layers: Layers, match: Match) -> bool:
     return match.kind == "verb" and token.dep == "advcl" and token.tag == "VB" and infinitive
 
 
-def _by_crowd(layers: Layers, actors: list[int]) -> bool:
-    """Tell whether protesters act: their violence is a riot (PLOVER)."""
+def _by_crowd(layers: Layers, match: Match, actors: list[int]) -> bool:
+    """Tell whether protesters act: their violence is a riot (PLOVER), a mob's against things."""
     heads = [counted(layers, layers.refers.get(a, (a,))[0]) for a in actors]
-    return any(layers.tokens[h].lemma.lower() in _CROWDS for h in heads)
+    doers = {layers.tokens[h].lemma.lower() for h in heads}
+    if doers & _CROWDS or not doers & _MOBS:
+        return bool(doers & _CROWDS)
+    classes = load_codebook().classes
+    things = {*word_table("targets", "note"), *classes["building"], *classes["vehicle"]}
+    struck = [counted(layers, p) for p in patient(layers, match.head)]
+    return bool(struck) and all(lemmas(layers, s)[0] in things for s in struck)
 
 
 def _no_harm(layers: Layers, match: Match, realis: Reading) -> bool:

@@ -8,10 +8,10 @@ from dateline.extract.events.matches import Match
 from dateline.extract.events.slots import (
     against,
     antecedent,
+    carried_by,
     conjuncts,
     is_passive,
     kids,
-    light_verb,
     modifiers,
     patient,
     prep_objects,
@@ -22,13 +22,15 @@ VERB_ACTOR, VERB_RECIPIENT = ("subject",), ("object",)
 NOUN_ACTOR = ("poss", "by", "subject", "modifier", "prep:from")
 NOUN_RECIPIENT = ("prep:on", "prep:against", "of", "prep:at", "prep:in")
 _DATES = frozenset({"DATE", "TIME"})
+_RANKS = frozenset({"general", "major", "private", "chief", "principal", "minor", "corporal"})
+"""Ranks and people whose words are adjectives too: "more general protests" are no general's."""
 _FORCES = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "GOV", "UNO", "IGO"})
 
 
 def slot(layers: Layers, match: Match, name: str) -> list[int]:
     """Return the head tokens that fill a slot of a match (docs/codebook.md lists the slots)."""
     i, verbal = match.head, layers.tokens[match.head].pos in ("VERB", "AUX")
-    carrier = None if verbal else light_verb(layers, i)
+    carrier = None if verbal else carried_by(layers, i)
     if name == "subject" and match.frame.type in VERBAL and (above := _shared_speech(layers, i)):
         return subject(layers, above)
     if name == "subject":
@@ -85,6 +87,8 @@ def _can_act(layers: Layers, i: int) -> bool:
         return True
     if token.pos not in ("NOUN", "PROPN") and role_of(layers, i, "kind") != "person":
         return False  # "a military offensive" may be anybody's, "a rebel attack" not
+    if token.pos == "ADJ" and token.lemma.lower() in _RANKS:
+        return False
     return role_of(layers, i) in _FORCES and role_of(layers, i, "kind") != "vehicle"
 
 
@@ -139,7 +143,7 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
         actors, recipients = blamed, [r for r in recipients if r not in blamed]
     if match.kind == "verb" and match.frame.type == "ASSAULT" and not actors:
         actors = [a for a in _by_deed(layers, match.head) if a not in recipients]
-    carrier = light_verb(layers, match.head) if match.kind == "noun" else None
+    carrier = carried_by(layers, match.head) if match.kind == "noun" else None
     if carrier is not None and carrier[1] == "recipient":
         recipients = subject(layers, carrier[0]) or recipients
     if frame.both:

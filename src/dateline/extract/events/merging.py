@@ -149,5 +149,7 @@ def definite(layers: Layers, i: int) -> bool:
         return any(definite(layers, o.i) and _is_deed(o.lemma) for o in kids(layers, i, "dobj"))
     if token.pos not in ("NOUN", "PROPN"):
         return False
+    if token.tag == "NN" and any(t.name in ("DATE", "TIME") for t in kids(layers, i, "poss")):
+        return True  # "today's attack", though not "last week's protests"
     own = kids(layers, i, "det")
     return any(t.text.lower() in ("the", "this", "that", "these", "those") for t in own)

@@ -11,6 +11,12 @@ from dateline.records import Actor, Finding, When
 
 _SEPARATE = frozenset({"separate", "separately", "another", "other", "elsewhere", "meanwhile"})
 _TAKING_UP = frozenset({"the", "these", "those"})
+_NEW = frozenset({"a", "an", "another"})
+_ANYBODY = frozenset({
+    "people", "person", "victim", "man", "woman", "civilian", "other", "one", "they", "he", "she",
+    "it", "them", "him", "her", "who", "dozen", "number", "hundred", "score", "casualty",
+})  # fmt: skip
+"""Heads of mentions that may be anybody, so that they tell no victims apart."""
 _DAYS = frozenset({"hour", "part", "day"})
 _COARSE = frozenset({"country", "admin1", "region"})
 _STOP = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "people"})
@@ -27,7 +33,8 @@ class Sameness:
         """Tell whether `later` takes up `earlier`: nothing contradicts, and something ties them."""
         if self._set_apart(earlier, later) or self._contradicts(earlier, later):
             return False
-        if self._follows_up(later) or (self._takes_up(later) and not self._introduces(later)):
+        takes_up = self._takes_up(later) and not self._introduces(later)
+        if self._follows_up(later) or (takes_up and not self._other_victims(earlier, later)):
             return True
         if self._same_victim(earlier, later) or self._same_doers(earlier, later):
             return True
@@ -38,7 +45,7 @@ class Sameness:
             return near or self._shares_party(earlier, later)
         if "caption" in (self._role(earlier), self._role(later)):
             return self._shares_place(earlier, later) or self._shares_party(earlier, later)
-        if earlier.realis.value != later.realis.value:
+        if earlier.realis.value != later.realis.value or self._tells_of_another(later):
             return False
         if earlier.type in ("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"):
             near = self._shares_place(earlier, later)
@@ -132,6 +139,34 @@ class Sameness:
         """Tell whether a definite noun names its own victim ("the assassination of X")."""
         victims = self.article.who(later, later.recipients)
         return len(later.heads) == 1 and any(_is_person(self.layers, v) for v in victims)
+
+    def _other_victims(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether a definite noun names other victims than the earlier mention.
+
+        "The killing of the two clerks" takes up no killing of soldiers.
+        """
+        tokens, head = self.layers.tokens, later.heads[0]
+        if len(later.heads) > 1 or earlier.type != "ASSAULT":
+            return False
+        below = set(self.layers.subtree(head))
+        ours = {tokens[counted(self.layers, r)].lemma.lower() for r in earlier.recipients}
+        theirs = {
+            tokens[counted(self.layers, r)].lemma.lower() for r in later.recipients if r in below
+        }
+        if not ours or not theirs or (ours | theirs) & _ANYBODY:
+            return False
+        return not ours & theirs and not self._shares_slot(
+            earlier.recipients, later.recipients, earlier
+        )
+
+    def _tells_of_another(self, later: Draft) -> bool:
+        """Tell whether a mention brings in somebody new: "a 45-year-old man was arrested"."""
+        return any(
+            t.text.lower() in _NEW
+            for r in later.recipients
+            if self.layers.tokens[r].tag == "NN"
+            for t in kids(self.layers, r, "det")
+        )
 
     def _follows_up(self, later: Draft) -> bool:
         """Tell whether the later mention only counts the victims of what was told before.

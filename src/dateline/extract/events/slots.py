@@ -7,6 +7,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
+_SET_OFF = frozenset({":", "-", "--", "\u2013", "\u2014"})
 
 
 def kids(layers: Layers, i: int, *deps: str) -> list[Token]:
@@ -70,9 +71,23 @@ def _resolved(layers: Layers, verb: int, found: list[Token]) -> list[int]:
     heads: list[int] = []
     for token in found:
         noun = _modified(layers, verb) if token.text.lower() in RELATIVE else None
-        for head in conjuncts(layers, token.i) if noun is None else [noun]:
-            heads.append(head)
+        heads += conjuncts(layers, token.i) if noun is None else _shared(layers, verb, noun)
     return heads
+
+
+def _shared(layers: Layers, verb: int, noun: int) -> list[int]:
+    """Return whom a relative clause is about: of several names, all, if its verb is plural.
+
+    "the mayor, his deputy and the treasurer, who ask": the parser hangs "who" on any of them.
+    """
+    token = layers.tokens[noun]
+    words = (layers.tokens[verb], *kids(layers, verb, "aux", "auxpass"))
+    plural = any(w.tag == "VBP" or w.text.lower() == "were" for w in words)
+    if not plural or token.tag not in ("NN", "NNP"):
+        return [noun]
+    while layers.tokens[noun].dep == "conj":
+        noun = layers.tokens[noun].head
+    return conjuncts(layers, noun)
 
 
 def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
@@ -82,7 +97,7 @@ def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
         agents = [o.i for a in kids(layers, i, "agent") for o in kids(layers, a.i, "pobj")]
         agents = agents or prep_objects(layers, i, "by")
         return [j for a in agents for j in conjuncts(layers, a)]
-    if own := kids(layers, i, *_SUBJECTS)[:1]:  # a second one is the parser's mistake
+    if own := _subjects(layers, i):
         return _resolved(layers, i, own)
     noun = _modified(layers, i)
     if noun is not None and (accuser := _accuser(layers, i)) is not None:
@@ -95,6 +110,29 @@ def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
     if depth < 4 and token.dep in _CONTROLLED and token.head != i:
         return _controller(layers, i, depth)
     return []
+
+
+def _subjects(layers: Layers, i: int) -> list[Token]:
+    """Return the subject that the parser gives a verb; a second one is its mistake.
+
+    But for a dateline ("mumbai: the minister said", "PARIS - Police arrested"): no town says it.
+    """
+    own = kids(layers, i, *_SUBJECTS)
+    if own and _is_dateline(layers, own[0].i):
+        return own[1:2] or [t for t in kids(layers, own[0].i, "appos") if t.i > own[0].i][:1]
+    return own[:1]
+
+
+def _is_dateline(layers: Layers, i: int) -> bool:
+    """Tell whether token `i` ends the place that a paragraph opens with, set off from its text."""
+    token = layers.tokens[i]
+    sentence = layers.sentences[token.sentence]
+    if token.pos != "PROPN" or i - sentence.first > 3 or i + 1 >= sentence.last:
+        return False
+    if layers.tokens[i + 1].text not in _SET_OFF:
+        return False
+    block = layers.document.blocks[sentence.block]
+    return layers.tokens[sentence.first].start == block.span.start
 
 
 def _accuser(layers: Layers, i: int) -> int | None:
@@ -214,6 +252,29 @@ def light_verb(layers: Layers, i: int) -> tuple[int, str] | None:
     lemma = " ".join([head.lemma.lower(), *particles])
     role = table.get(lemma)
     return (head.i, role) if role else None
+
+
+def carried_by(layers: Layers, i: int) -> tuple[int, str] | None:
+    """Return the verb that carries the noun at `i`, be it in a clause behind the noun.
+
+    "The ban imposed by the court", "criticism that the ministry received": as `light_verb`.
+    """
+    if (found := light_verb(layers, i)) is not None:
+        return found
+    table = word_table("light_verbs", "subject", "verb")
+    for clause in kids(layers, i, "acl", "relcl"):
+        done = is_passive(layers, clause.i) or _lacks_object(layers, clause.i)
+        role = table.get(clause.lemma.lower())
+        if role is not None and done and subject(layers, clause.i):
+            return clause.i, role
+    return None
+
+
+def _lacks_object(layers: Layers, i: int) -> bool:
+    """Tell whether a relative clause lacks its object, the noun before it ("the ban they set")."""
+    objects = [t for t in kids(layers, i, *_OBJECTS) if t.text.lower() not in RELATIVE]
+    own = kids(layers, i, "nsubj")
+    return not objects and bool(own) and own[0].text.lower() not in RELATIVE
 
 
 def against(layers: Layers, i: int) -> bool:

@@ -1,11 +1,36 @@
-"""What the model takes for an act and is none, by words that it does not weigh."""
+"""What looks like an act and is none, by words that neither reader weighs."""
 
 import re
 
 from dateline.annotate import Layers
+from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
-from dateline.extract.events.slots import kids, subject
+from dateline.extract.events.classes import belongs
+from dateline.extract.events.slots import kids, patient, prep_objects, subject
 from dateline.records import EventType
+
+_ASKED = (
+    "@plan_noun", "@accord_noun", "@yield_noun", "@change_noun", "@meet_noun", "@assist_noun",
+    "request", "plea", "appeal", "ultimatum", "formula", "document", "invitation", "petition",
+    "application", "condition", "term", "pressure", "candidate", "nominee", "idea",
+)  # fmt: skip
+"""What is turned down when it is rejected, rather than said to be untrue."""
+_CONTENDING = frozenset({
+    "beat", "beating", "defeat", "capture", "battle", "fight", "crush", "rout", "trounce", "win",
+    "sweep", "unseat", "duel", "edge", "thrash", "hammer", "take",
+})  # fmt: skip
+"""Words of fighting that votes are told in as well."""
+_HAZARDS = (
+    "@disaster", "@disaster_word", "@ailment", "@illness_word", "@accident", "crisis", "famine",
+    "shortage", "outbreak", "risk", "danger", "catastrophe", "collapse", "recession", "hunger",
+    "delay", "hazard", "contamination", "fraud", "scam", "weather",
+)  # fmt: skip
+"""What nobody threatens with who warns of it."""
+_BY_MISHAP = frozenset({"accidentally", "inadvertently", "unintentionally", "accidental",
+                        "inadvertent", "unintentional", "self-inflicted"})  # fmt: skip
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself"})
+_HURTING = frozenset({"shoot", "stab", "hang", "kill", "hurt", "injure", "wound", "cut", "poison"})
+"""What somebody does to himself as suicide or mishap; who blows himself up is an attacker."""
 
 
 def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
@@ -16,8 +41,69 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
     """
     if kind == "REJECT":
         stance = word_table("cues", "stance").get(layers.tokens[head].lemma.lower())
-        return len(layers.sentences) > 1 and stance == "deny"
+        denied = len(layers.sentences) > 1 and stance == "deny" and not _asked(layers, head)
+        return denied or is_silence(layers, head)
+    if kind == "ASSAULT":
+        return is_mishap(layers, head) or is_contest(layers, head)
+    if kind == "THREATEN":
+        return _only_foresees(layers, head)
     return kind == "ACCUSE" and _speaks_of_own(layers, head)
+
+
+def is_mishap(layers: Layers, head: int) -> bool:
+    """Tell whether harm was done by accident, or by somebody to himself alone."""
+    if any(t.text.lower() in _BY_MISHAP for t in kids(layers, head, "advmod", "amod", "compound")):
+        return True
+    if layers.tokens[head].lemma.lower() in _HURTING:
+        hurt = kids(layers, head, "dobj")
+        if any(t.text.lower() in _SELVES and not kids(layers, t.i, "conj") for t in hurt):
+            return True
+    clauses = [t.i for t in kids(layers, head, "advcl")]
+    clauses += [t.i for p in kids(layers, head, "prep") for t in kids(layers, p.i, "pcomp")]
+    causes = [c for c in clauses if layers.tokens[c].tag == "VBG"]
+    return any(is_mishap(layers, i) for i in (*causes, *prep_objects(layers, head, "of", "from")))
+
+
+def is_contest(layers: Layers, head: int) -> bool:
+    """Tell whether words of fighting tell of a vote ("beating her rival in the caucuses")."""
+    if layers.tokens[head].lemma.lower() not in _CONTENDING:
+        return False
+    sentence = layers.sentences[layers.tokens[head].sentence]
+    words = {
+        w for t in layers.tokens[sentence.first : sentence.last]
+        for w in (t.text.lower(), t.lemma.lower())
+    }  # fmt: skip
+    return bool(words & load_codebook().classes["ballot_word"])
+
+
+def is_silence(layers: Layers, head: int) -> bool:
+    """Tell whether somebody only declines to comment: that is how a claim is met, no refusal."""
+    return any(t.lemma.lower() in ("comment", "elaborate") for t in kids(layers, head, "xcomp"))
+
+
+def _only_foresees(layers: Layers, head: int) -> bool:
+    """Tell whether a warning is of what others or nature may do: "warned of a famine"."""
+    if layers.tokens[head].lemma.lower() not in ("warn", "warning", "caution"):
+        return False
+    classes = load_codebook().classes
+    hazards = prep_objects(layers, head, "of", "about", "over")
+    if any(belongs(layers, i, _HAZARDS, classes) for i in hazards):
+        return True
+    doers = set(subject(layers, head))
+    for clause in kids(layers, head, "ccomp"):
+        may = any(
+            t.text.lower() in ("may", "might", "could") for t in kids(layers, clause.i, "aux")
+        )
+        others = {j for s in subject(layers, clause.i) for j in (s, *layers.refers.get(s, ()))}
+        if may and others and not others & doers:
+            return True
+    return False
+
+
+def _asked(layers: Layers, head: int) -> bool:
+    """Tell whether a verb turns down what somebody asked or offered ("rejected the demand")."""
+    classes = load_codebook().classes
+    return any(belongs(layers, i, _ASKED, classes) for i in patient(layers, head))
 
 
 def _speaks_of_own(layers: Layers, head: int) -> bool:

@@ -1,5 +1,8 @@
 """The letters that the parser and the model should read where a text has lost its case."""
 
+import msgspec
+
+from dateline.annotate.layers import Layers
 from dateline.annotate.truecase import truecase
 from dateline.document import SPEAKING, Document
 
@@ -24,6 +27,23 @@ def with_case(document: Document) -> str:
         if block.role in SPEAKING and _is_capitals(text[start:end]):
             text = text[:start] + truecase(text[start:end]) + text[end:]
     return text
+
+
+def as_read(layers: Layers) -> Layers:
+    """Return the layers with the letters that the parser read: the same but where case was lost.
+
+    Rules that tell names by their capitals ask these; quotes are taken from the layers as given.
+    """
+    text = with_case(layers.document)
+    if text == layers.document.text:
+        return layers
+    return msgspec.structs.replace(
+        layers,
+        document=msgspec.structs.replace(layers.document, text=text),
+        tokens=tuple(
+            msgspec.structs.replace(t, text=text[t.start : t.end]) for t in layers.tokens
+        ),
+    )
 
 
 def _is_capitals(text: str) -> bool:

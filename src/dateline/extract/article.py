@@ -17,6 +17,7 @@ from dateline.extract.places import (
     PlaceMention,
     as_event_place,
     country_of_article,
+    find_capitals,
     find_places,
     happened_at,
     in_country,
@@ -51,6 +52,7 @@ class Article:
         self.published = layers.document.published[:10] if layers.document.published else None
         self.actors = ActorReader(layers, self.published)
         self.places = tuple(m for m in find_places(layers) if not self._is_somebody(m))
+        self.places += find_capitals(layers, self.places, self._home)
         self.stages: list[tuple[int, Finding[Place]]] = []
         self.times = find_times(layers)
         self.tolls = find_tolls(layers)
@@ -99,6 +101,10 @@ class Article:
     def country(self) -> Finding[Place] | None:
         """The one country that the article is about."""
         return country_of_article(self.layers, self.places)
+
+    def _home(self) -> str | None:
+        """Return the code of the country that the article is about."""
+        return self.country.value.country if self.country is not None else None
 
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Note where the article's deeds happened, and which tolls without an owner they left."""

@@ -21,6 +21,8 @@ _KNOWN = 50_000
 """People of a town from which it may be meant without any other word on its country."""
 _KNOWN_BY_ALIAS = 1_000_000
 _SETTLED_VOTES = 3.0
+_HOMELY = 0.8
+"""Share of one country in an article's votes from which even a city abroad is a namesake."""
 
 
 class Choice(msgspec.Struct):
@@ -65,11 +67,16 @@ class Resolver:
 
     def _stray(self, key: tuple[str, str], row: Row, scene: Scene) -> bool:
         """Tell whether a small place lies in a country that nothing else in the article is in."""
-        known = _KNOWN if row.likeness == 1.0 else _KNOWN_BY_ALIAS
-        if row.kind not in SETTLED or row.population >= known or row.capital:
+        if row.kind not in SETTLED or row.capital:
             return False
-        votes = scene.votes.country
-        if votes[row.country or ""] > 1.0 or sum(votes.values()) < _SETTLED_VOTES:
+        votes = dict(scene.votes.country)
+        own = votes.pop(row.country or "", 0.0)
+        if own > 1.0 or own + sum(votes.values()) < _SETTLED_VOTES:
+            return False
+        known = _KNOWN if row.likeness == 1.0 else _KNOWN_BY_ALIAS
+        if max(votes.values()) >= _HOMELY * sum(votes.values()):
+            known = _KNOWN_BY_ALIAS
+        if row.population >= known:
             return False
         return all(
             spot.within is None and not spot.country
@@ -87,6 +94,8 @@ class Resolver:
         return {i: chosen[key] for i, key in enumerate(self.keys) if key in chosen}
 
     def _candidates(self, spot: Spot) -> tuple[Row, ...]:
+        if spot.mission:
+            return ()
         layers, found = self.layers, self.gazetteer.candidates(spot.name)
         if spot.end > spot.last and not spot.kind:
             whole = self.gazetteer.candidates(layers.quote(spot.first, spot.end).text)
@@ -181,6 +190,8 @@ class Resolver:
     def _similar(self, i: int, votes: Votes, container: Row | None) -> Choice:
         """Return the place whose consonants fit, in the one country that the article is about."""
         spot = self.spots[i]
+        if spot.mission:
+            return Choice(None, "place.unknown")
         country = spot.country or (container.country if container else None)
         if not country and votes.country:
             ranked = sorted(votes.country.items(), key=lambda c: (-c[1], c[0]))

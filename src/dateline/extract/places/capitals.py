@@ -1,0 +1,82 @@
+"""Reads capitals that are told without their name: "the Peruvian capital", "in the capital"."""
+
+from collections.abc import Callable, Sequence
+
+from dateline.annotate import Layers, Token, as_read
+from dateline.codebook.places import Gazetteer, Row, nation_of, nations
+from dateline.codebook.places.folding import fold
+from dateline.extract.places.mentions import PlaceMention
+from dateline.extract.places.vocabulary import words
+from dateline.records import Finding, Place
+
+_NOUNS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos"})
+
+
+def find_capitals(
+    layers: Layers, mentions: Sequence[PlaceMention], home: Callable[[], str | None]
+) -> tuple[PlaceMention, ...]:
+    """Return the capitals that a document tells without their name; `mentions` are its places.
+
+    A people or country beside the word says whose it is, else it is that of the country which
+    `home` returns, the article's own.
+    """
+    cased = as_read(layers)
+    taken = {i for m in mentions for i in range(m.first, m.last)}
+    found = []
+    for token in cased.tokens:
+        if token.text == "capital" and token.i not in taken and _stands(cased, token, taken):
+            whose = _whose(cased, token)
+            row = None if whose is None else _seat(whose or home() or "", mentions)
+            if row is not None:
+                found.append(_mention(layers, token, row))
+    return tuple(found)
+
+
+def _stands(layers: Layers, token: Token, taken: set[int]) -> bool:
+    """Tell whether the word is a city's and no name goes with it ("the capital, Kabul")."""
+    after = layers.tokens[token.i + 1 : token.i + 3]
+    if any(t.i in taken for t in after) or token.dep not in _NOUNS:
+        return False
+    if any(layers.tokens[c].dep == "appos" for c in layers.children[token.i]):
+        return False
+    before = layers.tokens[token.i - 1] if token.i else token
+    return before.dep in ("det", "poss", "case") or bool(nation_of(before.text))
+
+
+def _whose(layers: Layers, token: Token) -> str | None:
+    """Return the country beside the word, "" where none is told; None where it isn't a state's."""
+    for child in (layers.tokens[c] for c in layers.children[token.i]):
+        if child.dep in ("amod", "compound", "nmod", "poss") and child.tag != "PRP$":
+            if code := nation_of(child.text):
+                return code
+            if child.lemma not in words("realm"):
+                return None  # "the provincial capital", "Idlib's capital"
+        if child.dep == "prep" and child.text == "of":
+            names = [layers.tokens[c] for c in layers.children[child.i]]
+            codes = [code for t in names if (code := nation_of(t.text))]
+            return codes[0] if codes else None
+    return ""
+
+
+def _seat(country: str, mentions: Sequence[PlaceMention]) -> Row | None:
+    """Return the capital of a country: the one that the text names, if it has several."""
+    names = [name for name, code in nations().capitals.items() if code == country]
+    told = {fold(m.finding.value.name) for m in mentions}
+    for name in sorted(names, key=lambda n: n not in told):
+        for row in Gazetteer.open().candidates(name):
+            if row.country == country and row.kind == "town":
+                return row
+    return None
+
+
+def _mention(layers: Layers, token: Token, row: Row) -> PlaceMention:
+    first = min((token.i, *(c for c in layers.children[token.i] if c < token.i)))
+    place = Place(
+        text=layers.quote(first, token.i + 1).text, name=row.name, country=row.country,
+        admin1=row.admin1, admin2=row.admin2, lat=row.lat, lon=row.lon, precision="town",
+    )  # fmt: skip
+    quotes = (layers.quote(first, token.i + 1),)
+    return PlaceMention(
+        first=first, last=token.i + 1, head=token.i, name=(token.i, token.i + 1),
+        finding=Finding(place, quotes, "place.capital"),
+    )  # fmt: skip

@@ -10,7 +10,7 @@ from dateline.annotate import Layers
 from dateline.extract.actors import ActorReader
 from dateline.extract.claims import find_attributions, find_verification
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.kinds import FORCE, HARMING, MATERIAL, SPOKEN
+from dateline.extract.events.kinds import DECREED, FORCE, HARMING, MATERIAL, MEETING, SPOKEN
 from dateline.extract.events.merging import definite
 from dateline.extract.neutral import as_neutral, neutral_actor
 from dateline.extract.places import (
@@ -91,7 +91,7 @@ class Article:
         place that no list knows is in the country that the article is about.
         """
         found = self.told_place(draft, straying=draft.type not in MATERIAL)
-        if found is None and draft.type in MATERIAL:
+        if found is None and draft.type in MATERIAL - DECREED:
             if not self.past(draft):
                 found = place_of_others(self.layers, draft.matches[0].head, self.stages)
             found = found or self.told_place(draft, straying=True) or self.country
@@ -124,7 +124,7 @@ class Article:
         """
         for number, match in enumerate(draft.matches):
             trigger = (match.head, match.first, match.last)
-            spoken = draft.type not in MATERIAL
+            spoken = draft.type not in MATERIAL | MEETING
             mention = happened_at(self.layers, trigger, self.places, spoken=spoken)
             if mention is not None:
                 found = as_event_place(mention, "own")

@@ -1,35 +1,52 @@
-"""Reads capitals that are told without their name: "the Peruvian capital", "in the capital"."""
+"""Reads places of a state told without a name: "the Peruvian capital", "outside parliament"."""
 
 from collections.abc import Callable, Sequence
 
 from dateline.annotate import Layers, Token, as_read
 from dateline.codebook.places import Gazetteer, Row, nation_of, nations
 from dateline.codebook.places.folding import fold
-from dateline.extract.places.mentions import PlaceMention
-from dateline.extract.places.vocabulary import words
+from dateline.extract.places.mentions import NAMELESS, PlaceMention
+from dateline.extract.places.vocabulary import values, words
 from dateline.records import Finding, Place
 
+_TOWN_KM = 15.0
 _NOUNS = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "conj", "attr", "appos"})
 
 
 def find_capitals(
     layers: Layers, mentions: Sequence[PlaceMention], home: Callable[[], str | None]
 ) -> tuple[PlaceMention, ...]:
-    """Return the capitals that a document tells without their name; `mentions` are its places.
+    """Return the capitals, and parliaments in them, that a document tells without their name.
 
     A people or country beside the word says whose it is, else it is that of the country which
-    `home` returns, the article's own.
+    `home` returns, the article's own. `mentions` are the document's named places.
     """
     cased = as_read(layers)
     taken = {i for m in mentions for i in range(m.first, m.last)}
     found = []
     for token in cased.tokens:
-        if token.text == "capital" and token.i not in taken and _stands(cased, token, taken):
+        if token.i in taken or token.pos not in ("NOUN", "PROPN"):
+            continue
+        seat = _is_seat(cased, token)
+        if seat or (token.text == "capital" and _stands(cased, token, taken)):
             whose = _whose(cased, token)
-            row = None if whose is None else _seat(whose or home() or "", mentions)
+            row = None if whose is None else _capital(whose or home() or "", mentions)
             if row is not None:
-                found.append(_mention(layers, token, row))
+                found.append(_mention(layers, token, row, seat=seat))
     return tuple(found)
+
+
+def _is_seat(layers: Layers, token: Token) -> bool:
+    """Tell whether a word names the building of a parliament or president, as a place."""
+    needs = values("seat").get(token.text.lower())
+    below = {layers.tokens[c].text.lower() for c in layers.children[token.i]}
+    if needs is None or (needs and needs not in below):
+        return False
+    above = layers.tokens[token.head]
+    if token.dep == "dobj":
+        return above.lemma in words("break")
+    front = above.text == "of" and layers.tokens[above.head].text == "front"
+    return token.dep == "pobj" and (front or above.text.lower() in words("beside"))
 
 
 def _stands(layers: Layers, token: Token, taken: set[int]) -> bool:
@@ -58,7 +75,7 @@ def _whose(layers: Layers, token: Token) -> str | None:
     return ""
 
 
-def _seat(country: str, mentions: Sequence[PlaceMention]) -> Row | None:
+def _capital(country: str, mentions: Sequence[PlaceMention]) -> Row | None:
     """Return the capital of a country: the one that the text names, if it has several."""
     names = [name for name, code in nations().capitals.items() if code == country]
     told = {fold(m.finding.value.name) for m in mentions}
@@ -69,14 +86,15 @@ def _seat(country: str, mentions: Sequence[PlaceMention]) -> Row | None:
     return None
 
 
-def _mention(layers: Layers, token: Token, row: Row) -> PlaceMention:
+def _mention(layers: Layers, token: Token, row: Row, *, seat: bool) -> PlaceMention:
     first = min((token.i, *(c for c in layers.children[token.i] if c < token.i)))
+    quote = layers.quote(first, token.i + 1)
     place = Place(
-        text=layers.quote(first, token.i + 1).text, name=row.name, country=row.country,
-        admin1=row.admin1, admin2=row.admin2, lat=row.lat, lon=row.lon, precision="town",
+        text=quote.text, name=f"{token.text}, {row.name}" if seat else row.name,
+        country=row.country, admin1=row.admin1, admin2=row.admin2, lat=row.lat, lon=row.lon,
+        precision="site" if seat else "town", radius_km=_TOWN_KM if seat else None,
     )  # fmt: skip
-    quotes = (layers.quote(first, token.i + 1),)
     return PlaceMention(
         first=first, last=token.i + 1, head=token.i, name=(token.i, token.i + 1),
-        finding=Finding(place, quotes, "place.capital"),
+        finding=Finding(place, (quote,), NAMELESS),
     )  # fmt: skip

@@ -59,7 +59,22 @@ def happened_at(
     mentions = [m for m in mentions if not _fired_from(layers, head, m)]
     chances = chances_of(layers, first, last)
     places = [*mentions, *unlisted(layers, chances or {}, mentions)]
-    return load_chooser().choose(Clues(layers, Asked(head, spoken, chances), places))
+    found = load_chooser().choose(Clues(layers, Asked(head, spoken, chances), places))
+    return found and _site_within(layers, found, mentions)
+
+
+def _site_within(
+    layers: Layers, found: PlaceMention, mentions: Sequence[PlaceMention]
+) -> PlaceMention:
+    """Return the site that the text puts in a country or province ("the embassy in Iraq")."""
+    if found.finding.value.precision not in ("country", "admin1"):
+        return found
+    tokens = layers.tokens
+    for site in mentions:
+        held = tuple(t.text.lower() for t in tokens[site.last : found.first])
+        if held in (("in",), ("in", "the")) and site.finding.value.precision == "site":
+            return found if site.acting else site
+    return found
 
 
 def _fired_from(layers: Layers, trigger: int, mention: PlaceMention) -> bool:

@@ -4,6 +4,8 @@ import msgspec
 
 from dateline.records import Finding, Place
 
+NAMELESS = "place.capital"
+"""The rule of places that are told without a name ("the capital", "outside parliament")."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 

@@ -67,22 +67,24 @@ def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Find
     """
     votes: defaultdict[str, float] = defaultdict(float)
     named: Counter[str] = Counter()
-    where: dict[str, tuple[int, int]] = {}
+    where: dict[str, tuple[bool, int, int]] = {}
     for mention in mentions:
         code = mention.finding.value.country
         if code:
             votes[code] += _weight(mention)
             named[code] += 1
-            where.setdefault(code, (mention.first, mention.last))
+            wide = mention.finding.value.precision == "country"
+            place = (not wide, mention.first, mention.last)
+            where[code] = min(where.get(code, place), place)
     for code, first, last in (*_peoples(layers), *_bodies(layers)):
         votes[code] += _HALF
-        where.setdefault(code, (first, last))
+        where.setdefault(code, (True, first, last))
     written = _written_in(layers)
     if written is not None:
         votes[written[0]] += 1.0
     code = max(sorted(votes), key=lambda c: votes[c], default="")
     if code in where and votes[code] >= _CLEAR * sum(votes.values()):
-        quote = layers.quote(*where[code])
+        quote = layers.quote(*where[code][1:])
         return Finding(_wide(code, None, quote), (quote,), "place.article")
     if written is None or named[written[0]] + 1 < max(named.values(), default=0):
         return None

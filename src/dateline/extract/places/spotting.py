@@ -39,6 +39,7 @@ class Spotter:
         self.spots: list[Spot] = []
         self.licence = Licence(layers, self.taken)
         self.countries: frozenset[str] = frozenset()
+        self.caseless = layers.document.text.islower()
         self.entity = {
             i: (n.first, n.last, n.label) for n in layers.names for i in range(n.first, n.last)
         }
@@ -70,7 +71,11 @@ class Spotter:
 
     def _named(self, first: int, last: int, label: str) -> None:
         first, last = self._widen(*self._trim(first, last))
-        if first >= last or not any(capitalised(t) for t in self.tokens[first:last]):
+        if first >= last or not (
+            self.knows(first, last)
+            if self.caseless
+            else any(capitalised(t) for t in self.tokens[first:last])
+        ):
             return
         if nations().demonym(fold(self.text(first, last))) and not self.knows(first, last):
             return
@@ -127,8 +132,9 @@ class Spotter:
             if not any(t.text in words("body") for t in self.tokens[end:last]):
                 continue
             if self._well_known(first, end):
+                unit = last - end == 1 and self.tokens[end].text.lower() in words("unit")
                 self._add(first, end, "GPE")
-                self.spots[-1].body = True
+                self.spots[-1].body = not unit  # "Tolima Department" is a province
                 return
 
     def _well_known(self, first: int, end: int) -> bool:

@@ -9,6 +9,9 @@ from dateline.document import SPEAKING, Document
 _FEWEST = 12
 """Letters that a block must have: a shorter one may be a name ("UNRWA")."""
 
+_FEWEST_SMALL = 60
+"""Letters from which a block without a capital has lost its case."""
+
 
 def with_case(document: Document) -> str:
     """Return the document's text, with small letters where it is or has blocks in capitals.
@@ -30,11 +33,18 @@ def with_case(document: Document) -> str:
 
 
 def as_read(layers: Layers) -> Layers:
-    """Return the layers with the letters that the parser read: the same but where case was lost.
+    """Return the layers with the letters that readers of names should see.
 
-    Rules that tell names by their capitals ask these; quotes are taken from the layers as given.
+    They are the parser's where the text is in capitals, guessed where it has none: the parser does
+    worse with such guesses, but a name without its capital is lost to rules that ask for one.
+    Quotes are taken from the layers as given.
     """
     text = with_case(layers.document)
+    for block in layers.document.blocks:
+        small = text[block.span.start : block.span.end]
+        if small.islower() and len(small) >= _FEWEST_SMALL and len(small.upper()) == len(small):
+            guessed = truecase(small.upper())
+            text = text[: block.span.start] + guessed + text[block.span.end :]
     if text == layers.document.text:
         return layers
     return msgspec.structs.replace(

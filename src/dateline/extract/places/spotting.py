@@ -39,7 +39,6 @@ class Spotter:
         self.spots: list[Spot] = []
         self.licence = Licence(layers, self.taken)
         self.countries: frozenset[str] = frozenset()
-        self.caseless = layers.document.text.islower()
         self.entity = {
             i: (n.first, n.last, n.label) for n in layers.names for i in range(n.first, n.last)
         }
@@ -71,11 +70,7 @@ class Spotter:
 
     def _named(self, first: int, last: int, label: str) -> None:
         first, last = self._widen(*self._trim(first, last))
-        if first >= last or not (
-            self.knows(first, last)
-            if self.caseless
-            else any(capitalised(t) for t in self.tokens[first:last])
-        ):
+        if first >= last or not any(capitalised(t) for t in self.tokens[first:last]):
             return
         if nations().demonym(fold(self.text(first, last))) and not self.knows(first, last):
             return

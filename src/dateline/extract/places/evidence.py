@@ -63,7 +63,7 @@ class Resolver:
         again = self._outside()
         for row in chosen.values():
             again.add(row, 1.0)
-        scene = Scene(again, self.home)
+        scene = Scene(again, self.home, chosen)
         chosen = self._choose(scene)
         settled = self.settled(chosen)
         for key, row in [*chosen.items()]:
@@ -114,7 +114,8 @@ class Resolver:
         """Return what speaks for each candidate of a spot."""
         spot, rivals = self.spots[i], self.rivals[i]
         container = settled.get(spot.within) if spot.within is not None else None
-        return [features(row, spot, rivals, scene, container) for row in self.rows[i]]
+        others = scene.without(self.keys[i])
+        return [features(row, spot, rivals, others, container) for row in self.rows[i]]
 
     def settled(self, chosen: Mapping[tuple[str, str], Row]) -> dict[int, Row]:
         """Return the sense of each spot that has one."""

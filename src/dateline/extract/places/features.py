@@ -1,7 +1,7 @@
 """What speaks for a reading of a name: numbers with names, that a ranker weighs."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -45,6 +45,13 @@ class Scene(msgspec.Struct):
 
     votes: Votes
     home: Home
+    voters: Mapping[tuple[str, str], Row] = {}
+    """The names whose senses voted: none votes for itself."""
+
+    def without(self, name: tuple[str, str]) -> "Scene":
+        """Return the scene without the vote of one name."""
+        row = self.voters.get(name)
+        return self if row is None else Scene(self.votes.less(row), self.home)
 
 
 class Rivals(msgspec.Struct, frozen=True):

@@ -98,6 +98,16 @@ class Votes:
             elif row.kind == "admin1":
                 self.named_units.add((row.country, row.name))
 
+    def less(self, row: Row) -> "Votes":
+        """Return the votes without the whole one of a row; what is named stays named."""
+        left = Votes()
+        left.country, left.unit, left.cell = (
+            self.country.copy(), self.unit.copy(), self.cell.copy()
+        )  # fmt: skip
+        left.named_units, left.named_countries = self.named_units, self.named_countries
+        left.add(row, -1.0)
+        return left
+
     def shares(self, row: Row) -> tuple[float, float, float]:
         """Return a place's share of the votes: by its country, by its unit, by what lies near."""
         near = 0.0

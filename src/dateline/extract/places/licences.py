@@ -84,6 +84,8 @@ class Licence:
         follows = tokens[end].text if end < len(tokens) else ""
         if self._of_unit(first):
             return 1
+        if end + 1 == last and values("unit").get(follows.lower()) in ("admin1", "admin2"):
+            return 500 if label != "PERSON" else KNOWN_TOWN  # "Usulutan Department"
         if self.personal(first) or end < last or tokens[first].sentence != tokens[end - 1].sentence:
             return 0
         if fold(self._text(first, end)) in known and label != "PERSON":

@@ -49,9 +49,10 @@ class Scene(msgspec.Struct):
     """The names whose senses voted: none votes for itself."""
 
     def without(self, name: tuple[str, str]) -> "Scene":
-        """Return the scene without the vote of one name."""
+        """Return the scene without the vote of one name, if it isn't the only voter."""
         row = self.voters.get(name)
-        return self if row is None else Scene(self.votes.less(row), self.home)
+        alone = len(self.voters) == 1
+        return self if row is None or alone else Scene(self.votes.less(row), self.home)
 
 
 class Rivals(msgspec.Struct, frozen=True):

@@ -50,9 +50,7 @@ def as_read(layers: Layers) -> Layers:
     return msgspec.structs.replace(
         layers,
         document=msgspec.structs.replace(layers.document, text=text),
-        tokens=tuple(
-            msgspec.structs.replace(t, text=text[t.start : t.end]) for t in layers.tokens
-        ),
+        tokens=tuple(msgspec.structs.replace(t, text=text[t.start : t.end]) for t in layers.tokens),
     )
 
 

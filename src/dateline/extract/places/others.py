@@ -123,17 +123,16 @@ def in_country(
         return found
     if found.value.precision == "region":  # "the Middle East" is in no country
         return found
-    if country.value.country in _owners(found.value.name):
+    if country.value.country == _owner(found.value.name):
         return found  # "the U.S. Embassy" is not in the U.S.
     place = msgspec.structs.replace(found.value, country=country.value.country)
     return msgspec.structs.replace(found, value=place)
 
 
-def _owners(name: str) -> Iterator[str]:
-    """Yield the countries that the words before an embassy's last one name."""
+def _owner(name: str) -> str | None:
+    """Return the country whose embassy a name is, or None."""
     *owner, last = name.split()
-    if last.lower() in words("mission"):
-        yield nation_of(" ".join(owner))
+    return nation_of(" ".join(owner)) if last.lower() in words("mission") else None
 
 
 def _written_in(layers: Layers) -> tuple[str, Quote] | None:

@@ -99,13 +99,18 @@ class Votes:
                 self.named_units.add((row.country, row.name))
 
     def less(self, row: Row) -> "Votes":
-        """Return the votes without the whole one of a row; what is named stays named."""
+        """Return the votes for countries and units without a whole one of a row.
+
+        What lies near and what is named stays: without its own square a town lost to its province.
+        """
         left = Votes()
-        left.country, left.unit, left.cell = (
-            self.country.copy(), self.unit.copy(), self.cell.copy()
-        )  # fmt: skip
+        left.country, left.unit, left.cell = self.country.copy(), self.unit.copy(), self.cell
         left.named_units, left.named_countries = self.named_units, self.named_countries
-        left.add(row, -1.0)
+        if row.country:
+            left.country[row.country] -= 1.0
+            unit = row.name if row.kind == "admin1" else row.admin1
+            if unit:
+                left.unit[row.country, unit] -= 1.0
         return left
 
     def shares(self, row: Row) -> tuple[float, float, float]:

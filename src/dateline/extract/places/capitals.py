@@ -39,8 +39,9 @@ def find_capitals(
 def _is_seat(layers: Layers, token: Token) -> bool:
     """Tell whether a word names the building of a parliament or president, as a place."""
     needs = values("seat").get(token.text.lower())
-    below = {layers.tokens[c].text.lower() for c in layers.children[token.i]}
-    if needs is None or (needs and needs not in below):
+    if needs is None:
+        return False
+    if needs and needs not in (layers.tokens[c].text.lower() for c in layers.children[token.i]):
         return False
     above = layers.tokens[token.head]
     if token.dep == "dobj":
@@ -57,22 +58,27 @@ def _stands(layers: Layers, token: Token, taken: set[int]) -> bool:
     if any(layers.tokens[c].dep == "appos" for c in layers.children[token.i]):
         return False
     before = layers.tokens[token.i - 1] if token.i else token
-    return before.dep in ("det", "poss", "case") or bool(nation_of(before.text))
+    return before.dep in ("det", "poss", "case") or bool(_nation(before))
 
 
 def _whose(layers: Layers, token: Token) -> str | None:
     """Return the country beside the word, "" where none is told; None where it isn't a state's."""
     for child in (layers.tokens[c] for c in layers.children[token.i]):
         if child.dep in ("amod", "compound", "nmod", "poss") and child.tag != "PRP$":
-            if code := nation_of(child.text):
+            if code := _nation(child):
                 return code
             if child.lemma not in words("realm"):
                 return None  # "the provincial capital", "Idlib's capital"
         if child.dep == "prep" and child.text == "of":
             names = [layers.tokens[c] for c in layers.children[child.i]]
-            codes = [code for t in names if (code := nation_of(t.text))]
+            codes = [code for t in names if (code := _nation(t))]
             return codes[0] if codes else None
     return ""
+
+
+def _nation(token: Token) -> str:
+    """Return the country that a word with a capital names ("US", not "us"), or ""."""
+    return nation_of(token.text) if token.text[0].isupper() else ""
 
 
 def _capital(country: str, mentions: Sequence[PlaceMention]) -> Row | None:

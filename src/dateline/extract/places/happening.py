@@ -69,11 +69,11 @@ def _site_within(
     """Return the site that the text puts in a country or province ("the embassy in Iraq")."""
     if found.finding.value.precision not in ("country", "admin1"):
         return found
-    tokens = layers.tokens
     for site in mentions:
-        held = tuple(t.text.lower() for t in tokens[site.last : found.first])
-        if held in (("in",), ("in", "the")) and site.finding.value.precision == "site":
-            return found if site.acting else site
+        if 1 <= found.first - site.last <= 2 and site.finding.value.precision == "site":
+            held = [t.text.lower() for t in layers.tokens[site.last : found.first]]
+            if held in (["in"], ["in", "the"]) and not site.acting:
+                return site
     return found
 
 

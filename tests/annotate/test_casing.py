@@ -1,7 +1,7 @@
 """Text in capitals is read with small letters, and quoted as it was written."""
 
 from dateline.annotate import annotate
-from dateline.annotate.casing import with_case
+from dateline.annotate.casing import as_read, with_case
 from dateline.document import Block, Document, Span, plain
 
 SHOUTED = "THE ARMY SHELLED ALEPPO ON MONDAY, KILLING FOUR CIVILIANS."
@@ -35,3 +35,17 @@ def test_the_reader_sees_names_and_quotes_the_document() -> None:
     assert [t.text for t in layers.tokens if t.pos == "PROPN"] == ["Aleppo", "Monday"]
     at = next(t.i for t in layers.tokens if t.text == "Aleppo")
     assert layers.quote(at, at + 1).text == "ALEPPO"
+
+
+def test_readers_of_names_see_guessed_capitals() -> None:
+    text = "police said on friday that a mob had burned three shops in lucknow and in ahmedabad."
+    layers = annotate(plain(text))
+    words = {t.text for t in as_read(layers).tokens}
+    assert {"Lucknow", "Ahmedabad", "mob"} <= words
+    assert "lucknow" in {t.text for t in layers.tokens}
+
+
+def test_layers_with_their_case_are_read_as_they_are() -> None:
+    for text in ("The army left Aleppo.", "a mob burned shops.", ""):
+        layers = annotate(plain(text))
+        assert as_read(layers) is layers

@@ -1,10 +1,16 @@
 """The letters that the parser and the model should read where a text has lost its case."""
 
+import msgspec
+
+from dateline.annotate.layers import Layers
 from dateline.annotate.truecase import truecase
 from dateline.document import SPEAKING, Document
 
 _FEWEST = 12
 """Letters that a block must have: a shorter one may be a name ("UNRWA")."""
+
+_FEWEST_SMALL = 60
+"""Letters from which a block without a capital has lost its case."""
 
 
 def with_case(document: Document) -> str:
@@ -24,6 +30,28 @@ def with_case(document: Document) -> str:
         if block.role in SPEAKING and _is_capitals(text[start:end]):
             text = text[:start] + truecase(text[start:end]) + text[end:]
     return text
+
+
+def as_read(layers: Layers) -> Layers:
+    """Return the layers with the letters that readers of names should see.
+
+    They are the parser's where the text is in capitals, guessed where it has none: the parser does
+    worse with such guesses, but a name without its capital is lost to rules that ask for one.
+    Quotes are taken from the layers as given.
+    """
+    text = with_case(layers.document)
+    for block in layers.document.blocks:
+        small = text[block.span.start : block.span.end]
+        if small.islower() and len(small) >= _FEWEST_SMALL and len(small.upper()) == len(small):
+            guessed = truecase(small.upper())
+            text = text[: block.span.start] + guessed + text[block.span.end :]
+    if text == layers.document.text:
+        return layers
+    return msgspec.structs.replace(
+        layers,
+        document=msgspec.structs.replace(layers.document, text=text),
+        tokens=tuple(msgspec.structs.replace(t, text=text[t.start : t.end]) for t in layers.tokens),
+    )
 
 
 def _is_capitals(text: str) -> bool:

@@ -15,7 +15,7 @@ from dateline.bench.lines import read_lines
 from dateline.bench.logit import FOLDS, Case, fit, held_out_accuracy
 from dateline.bench.results import Result, digest
 from dateline.document import plain
-from dateline.extract.events.kinds import MATERIAL
+from dateline.extract.events.kinds import MATERIAL, MEETING
 from dateline.extract.places import PlaceMention, find_places
 from dateline.extract.places.clues import CLUES, Asked, Clues
 from dateline.extract.places.happening import chances_of, unlisted
@@ -85,7 +85,7 @@ def _of_item(item: Item) -> Iterator[Case]:
         for told in paragraph.mentions:
             span = (told.trigger.start + shift, told.trigger.end + shift)
             gold = [(told.place.start + shift, told.place.end + shift)] if told.place else []
-            spoken = told.type not in MATERIAL
+            spoken = told.type not in MATERIAL | MEETING
             yield from _cases(layers, mentions, span, spoken, gold, number, 1.0)
         shift += len(paragraph.text) + 2
 
@@ -124,7 +124,7 @@ def is_spoken(layers: Layers, span: Range) -> bool:
     number = layers.tokens[at].sentence
     shift = layers.tokens[layers.sentences[number].first].start
     types = layers.readings[number].types(span[0] - shift, span[1] - shift)
-    return sum(p for kind, p in types.items() if kind not in MATERIAL) > _SPOKEN
+    return sum(p for kind, p in types.items() if kind not in MATERIAL | MEETING) > _SPOKEN
 
 
 def _cases(

@@ -10,13 +10,14 @@ from dateline.annotate import Layers
 from dateline.extract.actors import ActorReader
 from dateline.extract.claims import find_attributions, find_verification
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.kinds import FORCE, HARMING, MATERIAL, SPOKEN
+from dateline.extract.events.kinds import DECREED, FORCE, HARMING, MATERIAL, MEETING, SPOKEN
 from dateline.extract.events.merging import definite
 from dateline.extract.neutral import as_neutral, neutral_actor
 from dateline.extract.places import (
     PlaceMention,
     as_event_place,
     country_of_article,
+    find_capitals,
     find_places,
     happened_at,
     in_country,
@@ -51,6 +52,7 @@ class Article:
         self.published = layers.document.published[:10] if layers.document.published else None
         self.actors = ActorReader(layers, self.published)
         self.places = tuple(m for m in find_places(layers) if not self._is_somebody(m))
+        self.places += find_capitals(layers, self.places, self._home)
         self.stages: list[tuple[int, Finding[Place]]] = []
         self.times = find_times(layers)
         self.tolls = find_tolls(layers)
@@ -89,7 +91,7 @@ class Article:
         place that no list knows is in the country that the article is about.
         """
         found = self.told_place(draft, straying=draft.type not in MATERIAL)
-        if found is None and draft.type in MATERIAL:
+        if found is None and draft.type in MATERIAL - DECREED:
             if not self.past(draft):
                 found = place_of_others(self.layers, draft.matches[0].head, self.stages)
             found = found or self.told_place(draft, straying=True) or self.country
@@ -99,6 +101,10 @@ class Article:
     def country(self) -> Finding[Place] | None:
         """The one country that the article is about."""
         return country_of_article(self.layers, self.places)
+
+    def _home(self) -> str | None:
+        """Return the code of the country that the article is about."""
+        return self.country.value.country if self.country is not None else None
 
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Note where the article's deeds happened, and which tolls without an owner they left."""
@@ -118,7 +124,7 @@ class Article:
         """
         for number, match in enumerate(draft.matches):
             trigger = (match.head, match.first, match.last)
-            spoken = draft.type not in MATERIAL
+            spoken = draft.type not in MATERIAL | MEETING
             mention = happened_at(self.layers, trigger, self.places, spoken=spoken)
             if mention is not None:
                 found = as_event_place(mention, "own")

@@ -126,6 +126,19 @@ def test_the_dateline_decides_where_no_country_is_clear() -> None:
     assert country(headed("LIMA, 3 May", "Troops fought in Kabul and Herat.", "LIMA")) == "AFG"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("U.S. envoys and the U.S. Congress spoke of Kenya. The U.S. flag flew in Garissa.", "KEN"),
+        ("Gunmen of the FMLN fired. The United States asked for calm.", "SLV"),
+        ("Washington and Moscow quarrelled about a town near Homs.", "SYR"),
+        ("The Peruvian army left Puno.", "PER"),
+    ],
+)
+def test_who_only_acts_counts_little(text: str, code: str) -> None:
+    assert country(annotate(plain(text))) == code
+
+
 def test_two_datelines_decide_nothing() -> None:
     layers = headed("LIMA/QUITO, 3 May", "Guerrillas killed a mayor.", "LIMA", "QUITO")
     assert country(layers) is None

@@ -142,6 +142,10 @@ def test_no_place(text: str) -> None:
         ("Fighters crossed into Syria.", "Syria", False),
         ("Shelling of Hama went on.", "Hama", False),
         ("Aleppo came under fire.", "Aleppo", False),
+        ("A Kabul car bombing killed five.", "Kabul", False),
+        ("The Sudan fighting spread.", "Sudan", False),
+        ("A Moscow decree banned it.", "Moscow", True),
+        ("The Russia attack failed.", "Russia", True),
     ],
 )
 def test_acting(text: str, name: str, acting: bool) -> None:
@@ -193,6 +197,40 @@ def test_a_small_town_in_a_foreign_country_is_not_believed() -> None:
     text = "In Lebanon, a patrol was hit in Minieh. Lebanon's army left Beirut. Beirut was calm."
     countries = {m.finding.value.country for m in read(text)[1]}
     assert countries <= {"LBN", None}
+
+
+def test_a_small_namesake_gives_way_to_the_town_at_home() -> None:
+    text = "Peruvian police left Lima. A bomb went off in Miraflores district, near Callao."
+    places = {m.finding.value.name: m.finding.value.country for m in read(text)[1]}
+    assert places["Miraflores"] == "PER"
+
+
+def test_a_large_city_abroad_is_believed() -> None:
+    text = "In Lebanon, a patrol left Beirut. Lebanon's army was calm. He flew to Houston."
+    assert "USA" in {m.finding.value.country for m in read(text)[1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("COL PONCE SPOKE IN SAN SALVADOR ABOUT THE FIGHTING.", "San Salvador", "SLV"),
+        ("REBELS CLASHED WITH TROOPS IN SAN VICENTE, USULUTAN DEPARTMENT.", "Usulutan", "SLV"),
+        ("police said on friday that a mob had burned three shops in the centre of ahmedabad.",
+         "Ahmedabad", "IND"),
+    ],
+)  # fmt: skip
+def test_names_without_their_case(text: str, name: str, country: str) -> None:
+    found = {m.finding.value.name: m for m in read(text)[1]}
+    assert "Ponce" not in found
+    assert found[name].finding.value.country == country
+    assert found[name].finding.quotes[0].text in text
+
+
+@pytest.mark.parametrize(
+    "text", ["Archbishop Romero spoke first.", "Father Santiago rested.", "Air raids went on."]
+)
+def test_titles_and_weapons_are_no_places(text: str) -> None:
+    assert read(text)[1] == ()
 
 
 def test_the_outlet_s_home_decides() -> None:

@@ -46,3 +46,9 @@ def nations(path: Path = COUNTRIES) -> Nations:
     for table in (names, demonyms, capitals):
         table.pop("", None)
     return Nations(names=names, demonyms=demonyms, capitals=capitals)
+
+
+def nation_of(words: str) -> str:
+    """Return the code of the country that words name, by its name or demonym, or ""."""
+    folded = fold(words)
+    return nations().country(folded) or nations().demonym(folded)

@@ -24,6 +24,12 @@ MATERIAL: frozenset[EventType] = frozenset(
 )
 """Types that happen at a place; a verbal event has one only where the syntax says so."""
 
+MEETING: frozenset[EventType] = frozenset({"CONSULT"})
+"""Types done by saying that happen at a place all the same: visits and talks."""
+
+DECREED: frozenset[EventType] = frozenset({"SANCTION"})
+"""Types done from afar: the deeds told beside them say nothing of their place."""
+
 HARMING: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 """Types that leave a toll, and that things can suffer as well as people."""
 

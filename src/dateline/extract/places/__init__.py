@@ -1,5 +1,6 @@
 """Places: find and resolve them, and choose an event's own."""
 
+from dateline.extract.places.capitals import find_capitals
 from dateline.extract.places.finding import find_places
 from dateline.extract.places.happening import happened_at
 from dateline.extract.places.mentions import PlaceMention, as_event_place
@@ -10,6 +11,7 @@ __all__ = [
     "PlaceMention",
     "as_event_place",
     "country_of_article",
+    "find_capitals",
     "find_places",
     "happened_at",
     "in_country",

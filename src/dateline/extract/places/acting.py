@@ -4,7 +4,7 @@ from dateline.annotate import Layers
 from dateline.codebook.places import Row, nations
 from dateline.codebook.places.folding import fold
 from dateline.extract.places.mentions import Spot
-from dateline.extract.places.vocabulary import words
+from dateline.extract.places.vocabulary import values, words
 
 
 def is_acting(layers: Layers, spot: Spot, head: int, row: Row | None) -> bool:
@@ -15,6 +15,8 @@ def is_acting(layers: Layers, spot: Spot, head: int, row: Row | None) -> bool:
         layers.tokens[spot.last].text in ("-", "–") and spot.end == spot.last
     ):
         return True  # "the US-Israeli plot"
+    if spot.mission:
+        return _speaks(layers, head)
     if spot.relation or row is None or spot.wish:
         return False
     state = row.kind == "country" or row.capital or fold(row.name) in nations().capitals
@@ -23,6 +25,15 @@ def is_acting(layers: Layers, spot: Spot, head: int, row: Row | None) -> bool:
         first = _first_conjunct(layers, head)
         return _acts(layers, first, row, state)
     return _acts(layers, head, row, state)
+
+
+def _speaks(layers: Layers, head: int) -> bool:
+    """Tell whether an embassy's name stands for its people ("the embassy said", "its staff")."""
+    token = layers.tokens[head]
+    governor = layers.tokens[token.head]
+    if token.dep in ("compound", "nmod", "poss"):
+        return governor.lemma in words("local") | words("possessed")
+    return token.dep in ("nsubj", "agent") and governor.pos == "VERB"
 
 
 def _first_conjunct(layers: Layers, i: int) -> int:
@@ -51,6 +62,9 @@ def _acts(layers: Layers, head: int, row: Row, state: bool) -> bool:
         return governor.lemma in words("possessed") or (state and not place)
     if token.dep in ("compound", "nmod", "amod"):
         wide = state or row.kind in ("region", "sea")
+        deed = values("incident").get(governor.lemma)
+        if deed == "state" or (deed is not None and row.kind != "country"):
+            return False  # "a Kabul car bombing", "the Sudan fighting"; not "a U.S. attack"
         return wide and governor.pos in ("NOUN", "PROPN")
     if not state:
         return False

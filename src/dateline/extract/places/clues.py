@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers, Token
-from dateline.extract.places.mentions import PlaceMention
+from dateline.extract.places.mentions import NAMELESS, PlaceMention
 from dateline.extract.places.vocabulary import words
 
 CLUES: tuple[str, ...] = (
@@ -99,13 +99,15 @@ class Clues:
         way = self._way(head)
         chances = self.asked.chances or {}
         chance = max(chances.get(i, 0.0) for i in range(mention.first, mention.last))
-        unread = self.asked.chances is None
+        nameless = mention.finding.rule == NAMELESS  # the encoder was taught names alone
+        unread = self.asked.chances is None or nameless
         spoken = self.asked.spoken
         return _row(
             below=here and up == 0, above_1=here and up == 1, above_2=here and up == 2,
             above_more=here and up > 2, steps=min(down, 6) / 6 if here else 0.0,
             apart=float(here and mention.head not in self.reach),
-            model=chance if here else 0.0, model_sure=here and chance > 0.5,
+            model=chance if here and not unread else 0.0,
+            model_sure=here and chance > 0.5 and not unread,
             model_least=here and chance < 0.05 and not unread,
             unread=unread, this_sentence=here, sentence_before=head.sentence == self.sentence - 1,
             earlier=head.sentence < self.sentence - 1,

@@ -20,7 +20,11 @@ _REJECTED = 3
 _KNOWN = 50_000
 """People of a town from which it may be meant without any other word on its country."""
 _KNOWN_BY_ALIAS = 1_000_000
-_SETTLED_VOTES = 3.0
+_KNOWN_OF_MANY = 300_000
+_SHARED = 4
+"""Countries with a town of one name from which its largest needs more people to be meant."""
+_SETTLED_VOTES = 2.5
+_SMALL = SETTLED | {"admin2"}
 
 
 class Choice(msgspec.Struct):
@@ -59,34 +63,67 @@ class Resolver:
         again = self._outside()
         for row in chosen.values():
             again.add(row, 1.0)
-        scene = Scene(again, self.home)
+        scene = Scene(again, self.home, chosen)
         chosen = self._choose(scene)
-        return {key: row for key, row in chosen.items() if not self._stray(key, row, scene)}, scene
+        settled = self.settled(chosen)
+        for key, row in [*chosen.items()]:
+            if self._stray(key, row, scene, settled):
+                del chosen[key]
+                if (at_home := self._at_home(key, scene, settled)) is not None:
+                    chosen[key] = at_home
+        return chosen, scene
 
-    def _stray(self, key: tuple[str, str], row: Row, scene: Scene) -> bool:
-        """Tell whether a small place lies in a country that nothing else in the article is in."""
-        known = _KNOWN if row.likeness == 1.0 else _KNOWN_BY_ALIAS
-        if row.kind not in SETTLED or row.population >= known or row.capital:
+    def _stray(
+        self, key: tuple[str, str], row: Row, scene: Scene, settled: Mapping[int, Row]
+    ) -> bool:
+        """Tell whether a small place lies in a country that nothing else in the article is in.
+
+        A name that many countries have is believed only of a larger town.
+        """
+        if row.kind not in _SMALL or row.capital:
             return False
         votes = scene.votes.country
         if votes[row.country or ""] > 1.0 or sum(votes.values()) < _SETTLED_VOTES:
             return False
-        return all(
-            spot.within is None and not spot.country
-            for spot, k in zip(self.spots, self.keys, strict=True) if k == key
-        )  # fmt: skip
+        known = _KNOWN if row.likeness == 1.0 else _KNOWN_BY_ALIAS
+        rows = self.rows[self.keys.index(key)]
+        if len({r.country for r in rows if r.kind == "town" and r.likeness == 1.0}) >= _SHARED:
+            known = _KNOWN_OF_MANY
+        return row.population < known and not any(
+            self.keys[i] == key and (spot.country or self._contains(spot, row, settled))
+            for i, spot in enumerate(self.spots)
+        )
+
+    def _contains(self, spot: Spot, row: Row, settled: Mapping[int, Row]) -> bool:
+        """Tell whether the text puts a place in one that holds it, or that nobody knows."""
+        if spot.within is None:
+            return False
+        container = settled.get(spot.within)
+        return container is None or inside(row, container)
+
+    def _at_home(
+        self, key: tuple[str, str], scene: Scene, settled: Mapping[int, Row]
+    ) -> Row | None:
+        """Return the likeliest sense of a stray name in the country the article is most in."""
+        votes = scene.votes.country
+        home = max(sorted(votes), key=lambda c: votes[c])
+        rows = (row for _, row in self._scored(self.keys.index(key), scene, settled))
+        return next((r for r in rows if r.country == home and r.likeness == 1.0), None)
 
     def numbers(self, i: int, scene: Scene, settled: Mapping[int, Row]) -> list[Numbers]:
         """Return what speaks for each candidate of a spot."""
         spot, rivals = self.spots[i], self.rivals[i]
         container = settled.get(spot.within) if spot.within is not None else None
-        return [features(row, spot, rivals, scene, container) for row in self.rows[i]]
+        others = scene.without(self.keys[i])
+        return [features(row, spot, rivals, others, container) for row in self.rows[i]]
 
     def settled(self, chosen: Mapping[tuple[str, str], Row]) -> dict[int, Row]:
         """Return the sense of each spot that has one."""
         return {i: chosen[key] for i, key in enumerate(self.keys) if key in chosen}
 
     def _candidates(self, spot: Spot) -> tuple[Row, ...]:
+        if spot.mission:
+            return ()
         layers, found = self.layers, self.gazetteer.candidates(spot.name)
         if spot.end > spot.last and not spot.kind:
             whole = self.gazetteer.candidates(layers.quote(spot.first, spot.end).text)
@@ -181,6 +218,8 @@ class Resolver:
     def _similar(self, i: int, votes: Votes, container: Row | None) -> Choice:
         """Return the place whose consonants fit, in the one country that the article is about."""
         spot = self.spots[i]
+        if spot.mission:
+            return Choice(None, "place.unknown")
         country = spot.country or (container.country if container else None)
         if not country and any(votes.country.values()):
             ranked = sorted(votes.country.items(), key=lambda c: (-c[1], c[0]))

@@ -1,7 +1,7 @@
 """What speaks for a reading of a name: numbers with names, that a ranker weighs."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -45,6 +45,14 @@ class Scene(msgspec.Struct):
 
     votes: Votes
     home: Home
+    voters: Mapping[tuple[str, str], Row] = {}
+    """The names whose senses voted: none votes for itself."""
+
+    def without(self, name: tuple[str, str]) -> "Scene":
+        """Return the scene without the vote of one name, if it isn't the only voter."""
+        row = self.voters.get(name)
+        alone = len(self.voters) == 1
+        return self if row is None or alone else Scene(self.votes.less(row), self.home)
 
 
 class Rivals(msgspec.Struct, frozen=True):

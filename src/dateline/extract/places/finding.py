@@ -4,7 +4,7 @@ import math
 
 import msgspec
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, as_read
 from dateline.codebook.places import Row
 from dateline.codebook.places.folding import fold
 from dateline.extract.places.acting import is_acting
@@ -31,10 +31,11 @@ _DEGREE_KM = 111.2
 
 def find_places(layers: Layers) -> tuple[PlaceMention, ...]:
     """Return the places that a document names, in text order."""
-    spots = Spotter(layers).spots_found()
-    Reader(layers).read(spots)
-    link_containers(layers, spots)
-    choices = Resolver(layers, spots).resolve()
+    cased = as_read(layers)
+    spots = Spotter(cased).spots_found()
+    Reader(cased).read(spots)
+    link_containers(cased, spots)
+    choices = Resolver(cased, spots).resolve()
     mentions: list[PlaceMention] = []
     for number, (spot, choice) in enumerate(zip(spots, choices, strict=True)):
         place = _place(layers, spot, choice, spots, choices)
@@ -55,7 +56,7 @@ def find_places(layers: Layers) -> tuple[PlaceMention, ...]:
                 finding=Finding(place, quotes, choice.rule),
                 name=(spot.first, spot.last),
                 reporting=spot.dateline,
-                acting=not paired and is_acting(layers, spot, head, choice.row),
+                acting=not paired and is_acting(cased, spot, head, choice.row),
             )
         )
     return tuple(mentions)

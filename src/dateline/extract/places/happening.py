@@ -59,7 +59,22 @@ def happened_at(
     mentions = [m for m in mentions if not _fired_from(layers, head, m)]
     chances = chances_of(layers, first, last)
     places = [*mentions, *unlisted(layers, chances or {}, mentions)]
-    return load_chooser().choose(Clues(layers, Asked(head, spoken, chances), places))
+    found = load_chooser().choose(Clues(layers, Asked(head, spoken, chances), places))
+    return found and _site_within(layers, found, mentions)
+
+
+def _site_within(
+    layers: Layers, found: PlaceMention, mentions: Sequence[PlaceMention]
+) -> PlaceMention:
+    """Return the site that the text puts in a country or province ("the embassy in Iraq")."""
+    if found.finding.value.precision not in ("country", "admin1"):
+        return found
+    for site in mentions:
+        if 1 <= found.first - site.last <= 2 and site.finding.value.precision == "site":
+            held = [t.text.lower() for t in layers.tokens[site.last : found.first]]
+            if held in (["in"], ["in", "the"]) and not site.acting:
+                return site
+    return found
 
 
 def _fired_from(layers: Layers, trigger: int, mention: PlaceMention) -> bool:

@@ -73,6 +73,10 @@ class Licence:
         above = self.tokens[token.head]
         return token.dep == "dobj" and above.pos == "VERB" and above.lemma in words("touch")
 
+    def _happens(self, end: int) -> bool:
+        """Tell whether a noun of what happens in places follows ("the Godhra killings")."""
+        return end < len(self.tokens) and self.tokens[end].lemma in words("incident")
+
     def fits(self, first: int, end: int, last: int, known: set[str]) -> int:
         """Return the population a name needs to count as a place here; 0 where it can't."""
         tokens = self.tokens
@@ -80,6 +84,8 @@ class Licence:
         follows = tokens[end].text if end < len(tokens) else ""
         if self._of_unit(first):
             return 1
+        if end + 1 == last and values("unit").get(follows.lower()) in ("admin1", "admin2"):
+            return 500 if label != "PERSON" else KNOWN_TOWN  # "Usulutan Department"
         if self.personal(first) or end < last or tokens[first].sentence != tokens[end - 1].sentence:
             return 0
         if fold(self._text(first, end)) in known and label != "PERSON":
@@ -92,7 +98,8 @@ class Licence:
         word = tokens[before].text.lower() if before >= 0 else ""
         if follows in words("unit"):
             return 500 if label != "PERSON" else KNOWN_TOWN
-        if follows in words("local") and tokens[first].dep in ("compound", "nmod"):
+        beside = follows in words("local") or self._happens(end)
+        if beside and tokens[first].dep in ("compound", "nmod"):
             return KNOWN_TOWN * (1 if label != "PERSON" else 2)
         if word in words("strong"):
             return 500 if label != "PERSON" else KNOWN_TOWN

@@ -4,6 +4,8 @@ import msgspec
 
 from dateline.records import Finding, Place
 
+NAMELESS = "place.capital"
+"""The rule of places that are told without a name ("the capital", "outside parliament")."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -51,6 +53,8 @@ class Spot(msgspec.Struct):
     """The index of the spot that contains this one ("X, Y")."""
     body: bool = False
     """Set on the place in an organisation's name ("Aleppo Police Department")."""
+    mission: bool = False
+    """Set on a state's embassy abroad: a site that no list has."""
     dateline: bool = False
     beside: int | None = None
     """The index of the spot that the text puts this one near ("X, north of Y")."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate import Layers, Token
-from dateline.codebook.places import Gazetteer, Row, nations
+from dateline.codebook.places import Gazetteer, Row, nation_of, nations
 from dateline.codebook.places.folding import fold
 from dateline.codebook.places.gazetteer import SHORT
 from dateline.extract.places.licences import KNOWN_TOWN, Licence
@@ -13,6 +13,8 @@ from dateline.extract.places.vocabulary import words
 _LONGEST = 5
 _ACRONYM = 5
 _WIDER = 4
+_OWNER = 3
+"""The most words that name whose an embassy is ("United Arab Emirates")."""
 _ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "an", "ad", "ar", "at", "az", "es", "ul"})
 _DASHES = ("—", "–", "-", "--")
 _NO_PLACES = "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE WORK_OF_ART LAW EVENT"
@@ -44,6 +46,7 @@ class Spotter:
     def spots_found(self) -> list[Spot]:
         """Return the spots in text order: what the parser named, then what it missed."""
         self._datelines()
+        self._missions()
         for name in self.layers.names:
             if name.label in PLACE_LABELS:
                 self._named(name.first, name.last, name.label)
@@ -104,6 +107,18 @@ class Spotter:
                 self._add(sentence.first, last, "GPE")
                 self.spots[-1].dateline = True
 
+    def _missions(self) -> None:
+        """Add the embassies that are told by whose they are ("the U.S. Embassy")."""
+        for token in self.tokens:
+            if token.text.lower() not in words("mission"):
+                continue
+            first = max(token.i - _OWNER, self.layers.sentences[token.sentence].first)
+            while first < token.i and not nation_of(self.text(first, token.i)):
+                first += 1
+            if first < token.i and first not in self.taken:
+                self._add(first, token.i + 1, "FAC")
+                self.spots[-1].mission = True
+
     def _of_body(self, first: int, last: int) -> None:
         """Add the place that a public body is named after ("Rapides Parish Fire District")."""
         if self.tokens[first].text.lower() == "the":
@@ -112,8 +127,9 @@ class Spotter:
             if not any(t.text in words("body") for t in self.tokens[end:last]):
                 continue
             if self._well_known(first, end):
+                unit = last - end == 1 and self.tokens[end].text.lower() in words("unit")
                 self._add(first, end, "GPE")
-                self.spots[-1].body = True
+                self.spots[-1].body = not unit  # "Tolima Department" is a province
                 return
 
     def _well_known(self, first: int, end: int) -> bool:
@@ -121,7 +137,11 @@ class Spotter:
         name = self.text(first, end)
         if name in words("stop") or name in words("body") or nations().demonym(fold(name)):
             return False
-        return name.lower().rstrip("-") not in _ARTICLES and any(
+        if name.lower().rstrip("-") in _ARTICLES or (
+            name.lower() in words("particle") and not name.isupper()
+        ):
+            return False  # "La Tandona" is not named after L.A.
+        return any(
             r.likeness == 1.0
             and (r.kind in ("country", "admin1", "admin2") or r.population >= KNOWN_TOWN * 4)
             for r in self.gazetteer.candidates(name)

@@ -98,6 +98,21 @@ class Votes:
             elif row.kind == "admin1":
                 self.named_units.add((row.country, row.name))
 
+    def less(self, row: Row) -> "Votes":
+        """Return the votes for countries and units without a whole one of a row.
+
+        What lies near and what is named stays: without its own square a town lost to its province.
+        """
+        left = Votes()
+        left.country, left.unit, left.cell = self.country.copy(), self.unit.copy(), self.cell
+        left.named_units, left.named_countries = self.named_units, self.named_countries
+        if row.country:
+            left.country[row.country] -= 1.0
+            unit = row.name if row.kind == "admin1" else row.admin1
+            if unit:
+                left.unit[row.country, unit] -= 1.0
+        return left
+
     def shares(self, row: Row) -> tuple[float, float, float]:
         """Return a place's share of the votes: by its country, by its unit, by what lies near."""
         near = 0.0

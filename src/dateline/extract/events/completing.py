@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers
-from dateline.extract.events.assembly import by_model
 from dateline.extract.events.classes import is_small_name
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.evidence import by_model
 from dateline.extract.events.filling import NOUN_ACTOR, NOUN_RECIPIENT, parties
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.records import EventType

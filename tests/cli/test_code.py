@@ -72,7 +72,7 @@ def test_the_command_named_next_runs(folder: Path) -> None:
 def test_why_shows_values_with_their_words_and_rules(folder: Path) -> None:
     account = run("why", event_id(folder)[:10], "--db", str(folder / "a.db")).stdout
     for words in ("Event e-", "“Shelling kills seven at Hama market”", "7 killed", "[Monday]",
-                  "residents (assert, indirect)"):  # fmt: skip
+                  "residents (accuse, indirect)"):  # fmt: skip
         assert words in account
 
 

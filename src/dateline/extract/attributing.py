@@ -197,15 +197,23 @@ class Attributor:
         return msgspec.structs.replace(event, verification=status)
 
     def _spoken_by(self, draft: Draft, event: Event) -> Event:
-        """Fill the missing actor of a verbal act with its speaker ("We condemn …", he said)."""
+        """Fill the missing actor of a verbal act with its speaker ("We condemn …", he said).
+
+        So it is with who says it by this very verb ("said that it was no accident and accused us").
+        """
         if event.actors or event.type.value not in VERBAL:
             return event
-        token = self.layers.tokens[draft.heads[0]]
-        said = speakers_for(self.layers, self.article.attributions, token.start, token.end)
-        found = self.article.actors.read_all([h for a in said[:1] for h in a.sources])
+        head, every = draft.heads[0], self.article.attributions
+        token = self.layers.tokens[head]
+        told = speakers_for(self.layers, every, token.start, token.end)
+        own = [a for a in every if a.sources and a.cue is not None and head in range(*a.cue)]
         taken = {r.value.name or r.value.text for r in event.recipients}
-        actors = tuple(a for a in found if (a.value.name or a.value.text) not in taken)
-        return msgspec.structs.replace(event, actors=actors)
+        for said in (told[:1], own[:1]):
+            found = self.article.actors.read_all([h for a in said for h in a.sources])
+            actors = tuple(a for a in found if (a.value.name or a.value.text) not in taken)
+            if actors:
+                return msgspec.structs.replace(event, actors=actors)
+        return event
 
     def _with_evidence(self, event: Event, said: Attribution) -> Event:
         """Add the sentence of a denial to what reports the event."""

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.link.culprits import rival
 from dateline.link.hearing.naming import doers_in
-from dateline.link.hearing.parties import Party, own_voice, party_of
+from dateline.link.hearing.parties import Party, outlet, party_of
 from dateline.records import Actor, SourceKind
 
 
@@ -36,7 +36,7 @@ def test_a_state_and_a_group_are_sides_and_the_others_are_not() -> None:
     assert voice("the army", "party").kind == "party"
     assert voice("a spokesman for Hezbollah").kind == "party"
     assert voice("the hospital", "medic").kind == "independent"
-    assert own_voice("Gazette").kind == "independent"
+    assert outlet("Gazette").kind == "independent"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dateline.link.culprits import blaming
 from dateline.link.denials import side, unopposed
+from dateline.link.hearing.denying import is_unarmed
 from dateline.link.hearing.parties import ARMED, known_in
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
@@ -26,7 +27,10 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
     if any(c.kind == "culprit" for c in others):
         return []
     told = unopposed(case.statements)
-    pair = _accident(told) or _taken(case) or _battle(case.statements) or _targets(case, told)
+    pair = (
+        _accident(told) or _taken(case) or _battle(case.statements) or _targets(case, told)
+        or _unarmed(told)
+    )  # fmt: skip
     if pair is None:
         return []
     left, right = pair
@@ -101,6 +105,21 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
     ]  # fmt: skip
     for right in hits:
         left = [s for s in civil if s.key != right.key]
+        if left:
+            return min(left, key=_first), right
+    return None
+
+
+def _unarmed(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return a side's word that those hit were armed or fired, and another's that they were not."""
+    for right in told:
+        if right.aside or not is_unarmed(right):
+            continue
+        left = [
+            s for s in told
+            if s.key != right.key and not s.aside and s.speaker and s.speaker.kind == "party"
+            and (_hit_fighters(s.quote.text) or verdict("arms").search(s.quote.text))
+        ]  # fmt: skip
         if left:
             return min(left, key=_first), right
     return None

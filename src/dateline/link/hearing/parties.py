@@ -78,7 +78,8 @@ def party_of(
     if actor.id == "white-helmets":
         return Party("rescue", name, "rescue", named=True)
     independent = kind in ("aid agency", "monitor", "international body") or side == "body"
-    if sector in BODIES or (independent and sector not in STATE):
+    # a commission of judges is a body, though the state appoints it
+    if sector in BODIES or (independent and sector not in STATE - {"JUD"}):
         ident = entry.id if entry else actor.id
         return Party(
             ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text)

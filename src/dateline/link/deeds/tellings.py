@@ -57,6 +57,7 @@ class Telling(msgspec.Struct, frozen=True, array_like=True):
     capitals: tuple[str, ...]
     background: bool
     title: bool
+    denied: bool = False
 
 
 def tellings(
@@ -128,6 +129,7 @@ def _telling(members: Iterable[Mention], text: str) -> Telling:
         capitals=_all(stem(w) for w in _CAPITAL.findall(text)),
         background=all(m.background for m in listed),
         title=any(m.title for m in listed),
+        denied=any(m.realis == 'denied' or m.voice == 'deny' for m in listed),
     )
 
 

@@ -36,8 +36,7 @@ _SUBJECT = re.compile(
     r",| (?:has|have|had|was|were|is|are|received|took|treated|counted|recovered|pulled|found)\b"
 )
 _STAFFED = frozenset({"hospital", "rescue", "body"})
-_LONG = 6
-"""Words of a subject that is no more than a name."""
+_NAME_WORDS = 6  # at most
 _IN = re.compile(r"(?:^|[\n.] ?)[Ii]n (?P<place>[A-Z]\w+),? $")
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
@@ -93,7 +92,7 @@ class Voices:
         if not _BELONGS.match(actor.text):
             return actor
         subject = _SUBJECT.split(claim.content.text)[0]
-        if side_of(subject) not in _STAFFED or len(subject.split()) > _LONG:
+        if side_of(subject) not in _STAFFED or len(subject.split()) > _NAME_WORDS:
             return actor
         words = f"{_BELONGS.sub('the', actor.text)} of {subject}"
         return Actor(words, actor.name, actor.id, actor.country, actor.sector)

@@ -102,9 +102,7 @@ class _Weigher:
     def _figure(
         self, event: Event, at: Statement | None, tolls: Sequence[Finding[Toll]], total: Toll
     ) -> Figure:
-        # of "two girls died, bringing the toll to eight" the number is told by the last words
-        telling = next((t for t in tolls if t.value.least == total.least), tolls[0])
-        quote, voice = telling.quotes[0], at.speaker if at else None
+        quote, voice = tolls[0].quotes[0], at.speaker if at else None
         step = TollStep(
             self.kind, total.least, None if _counts_remains(voice, quote) else total.most,
             self.case.codings[event.document][0].published, voice.name if voice else None,

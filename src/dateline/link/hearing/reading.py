@@ -107,8 +107,7 @@ class Reader:
     ) -> Statement:
         """Return a sentence that no claim covers: of the voice it names, or of the one before."""
         named = self.voices.told_by(sentence, at_end=not bare)
-        text = sentence.quote.text
-        quoted = text.lstrip()[:1] in '“"' or text[-1:] in '”"'
+        quoted = sentence.quote.text.lstrip()[:1] in '“"' or sentence.quote.text[-1:] in '”"'
         return self._statement(
             sentence, sentence.span, named or inherited, "assert",
             direct=named is not None or (quoted and inherited is not None), aside=aside,

@@ -1,5 +1,7 @@
 """Sentence against sentence."""
 
+import pytest
+
 from dateline.link.contradictions import find_contradictions
 from dateline.records import Actor, Contradiction
 from tests.link.made import ARMY, Reports
@@ -72,6 +74,71 @@ def test_the_doer_that_hit_fighters_contradicts_those_who_saw_civilians(reports:
     reports.claim("two", "that it struck a convoy of terrorists", force, kind="party")
     account = found(reports)["account"]
     assert account.right.quote.text == "that it struck a convoy of terrorists"
+
+
+def test_whoever_had_no_arms_contradicts_the_doer_and_denies_nothing(reports: Reports) -> None:
+    reports.report("one", "The Syrian army said that it shot gunmen in a car.", "2024-05-01")
+    reports.event("one", "shot")
+    reports.claim("one", "that it shot gunmen in a car", ARMY, kind="party", cue="said")
+    reports.report("two", "No shot had come from the car they hit, a baker said.", "2024-05-02")
+    reports.event("two", "hit")
+    reports.claim("two", "No shot had come from the car they hit", Actor("a baker"), stance="deny")
+    listed = found(reports)
+    assert set(listed) == {"account"}
+    assert listed["account"].right.by == "a baker"
+
+
+def test_a_side_that_says_so_denies_it(reports: Reports) -> None:
+    reports.report("one", "Syrian troops shot a man in Ariha, a baker said.", "2024-05-01")
+    reports.event("one", "shot")
+    reports.claim("one", "Syrian troops shot a man in Ariha", Actor("a baker"))
+    reports.report("two", "The Syrian army said that no shot was fired in Ariha.", "2024-05-02")
+    reports.event("two", "fired")
+    reports.claim("two", "that no shot was fired in Ariha", ARMY, stance="deny", kind="party")
+    assert set(found(reports)) == {"denial"}
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("An air strike hit a row of houses in Ariha", "account"),
+        ("Syrian warplanes bombed a row of houses in Ariha", "culprit"),
+        ("A lorry bomb destroyed a row of houses in Ariha", None),
+        ("Something hit a row of houses in Ariha", None),
+    ],
+)
+def test_a_bomb_on_the_spot_stands_against_a_strike_from_afar(
+    reports: Reports, told: str, kind: str | None
+) -> None:
+    reports.report("one", f"{told}, a nurse said.", "2024-05-01")
+    reports.event("one", told.split(" a row")[0].split()[-1])
+    reports.claim("one", told, Actor("a nurse"), kind="medic")
+    bomb = "a car bomb that militants of Jabhat al-Nusra had parked went off"
+    reports.report("two", f"The Syrian army said that {bomb}.", "2024-05-02")
+    reports.event("two", "went off")
+    reports.claim("two", bomb, ARMY, kind="party", cue="said")
+    assert set(found(reports)) == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(
+    ("hit", "clashes"),
+    [
+        ("an arms dump", True),
+        ("a drone hangar", True),
+        ("a mortar position", True),
+        ("a road", False),
+    ],
+)
+def test_a_military_site_stands_against_a_civil_one(
+    reports: Reports, hit: str, clashes: bool
+) -> None:
+    reports.report("one", "A Syrian jet bombed a lorry park, a nurse said.", "2024-05-01")
+    reports.event("one", "bombed")
+    reports.claim("one", "A Syrian jet bombed a lorry park", Actor("a nurse"), kind="medic")
+    reports.report("two", f"The Syrian army said that it struck {hit}.", "2024-05-02")
+    reports.event("two", "struck")
+    reports.claim("two", f"that it struck {hit}", ARMY, kind="party", cue="said")
+    assert ("account" in found(reports)) == clashes
 
 
 def test_no_fewer_than_denies_nothing(reports: Reports) -> None:

@@ -136,3 +136,20 @@ def test_whoever_concedes_it_admits_it(reports: Reports) -> None:
     reports.event("one", "killed")
     reports.claim("one", "A shell killed two men in Ariha", Actor("an officer"), stance="concede")
     assert reports.incident().grade == "confirmed"
+
+
+def test_a_hospital_that_admits_the_wounded_admits_nothing(reports: Reports) -> None:
+    reports.report("one", "A shell hit Ariha; the hospital admitted sixteen wounded.", "2024-05-01")
+    reports.event("one", "hit")
+    hospital = Actor("the hospital", None, None, None, "MED")
+    reports.claim("one", "sixteen wounded", hospital, stance="concede", kind="medic")
+    assert reports.incident().grade != "confirmed"
+
+
+@pytest.mark.parametrize(("body", "grade"), [("A judicial commission", "confirmed"),
+                                             ("A passer-by", "single-source")])  # fmt: skip
+def test_an_inquiry_that_found_it_confirms_it(reports: Reports, body: str, grade: str) -> None:
+    reports.report("one", f"{body} has found that soldiers killed two men.", "2024-05-01")
+    reports.event("one", "killed")
+    reports.claim("one", "that soldiers killed two men", Actor(body), cue="has found")
+    assert reports.incident().grade == grade

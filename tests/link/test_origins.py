@@ -1,5 +1,8 @@
 """Who first tells of a deed."""
 
+import msgspec
+import pytest
+
 from dateline.link.origins import find_origins
 from dateline.records import Actor
 from tests.link.made import Reports
@@ -107,3 +110,36 @@ def test_somebody_who_counted_is_a_voice_without_a_word_of_speech(reports: Repor
     reports.event("one", "killed")
     reports.claim("one", "A shell killed people in Ariha", GOVERNOR, kind="government")
     assert names(reports) == ["the governor", "A merchant"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "kind"),
+    [
+        ("Ministry of Defence, Damascus", "Refutation", "party"),
+        ("Office of the Governor of Idlib", "To the press", "party"),
+        ("Revolutionary Channel", "Statement of the Yemeni Armed Forces", "party"),
+        ("Idlib Gazette", "Statement of the obvious", "independent"),
+        ("Police Gazette and Ministry Watch", "Evening bulletin", "independent"),
+    ],
+)
+def test_the_office_of_a_side_speaks_for_it(
+    reports: Reports, publisher: str, title: str, kind: str
+) -> None:
+    reports.report("one", "A jet destroyed a store in Ariha.", "2024-05-01", publisher)
+    document = reports.documents["one"]
+    reports.documents["one"] = msgspec.structs.replace(document, title=title)
+    reports.event("one", "destroyed")
+    assert [o.kind for o in reports.incident().origins] == [kind]
+
+
+def test_a_registrar_is_of_the_hospital_that_he_tells_of(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "Three soldiers died in Ariha, the governor said.\n\n"
+        "Saint Anne Hospital received three bodies, according to its registrar.",
+        "2024-05-01",
+    )
+    reports.event("one", "died")
+    reports.claim("one", "Three soldiers died in Ariha", GOVERNOR, kind="government")
+    reports.claim("one", "Saint Anne Hospital received three bodies", Actor("its registrar"))
+    assert names(reports) == ["the governor", "the registrar of Saint Anne Hospital"]

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from dateline.link.culprits import blaming
+from dateline.link.culprits import blaming, rival
 from dateline.link.denials import side, unopposed
+from dateline.link.hearing.denying import is_unarmed
 from dateline.link.hearing.parties import ARMED, known_in
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
 from dateline.records import Contradiction, ContradictionKind
 
 _WEAPONS = frozenset({"bomb", "planted", "missile", "shelling", "thrown"})
+_FROM_AFAR = frozenset({"aerial", "shelling", "missile"})
 _ATTACK = _WEAPONS | {"aerial", "strike"}
 _KILLED = re.compile(r"\b(?:killed|destroyed|neutralised|neutralized|died)\b")
 _CLAIM = re.compile(r"\b(?:claim|say|said|deny)\w*\b", re.IGNORECASE)
@@ -26,12 +28,16 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
     if any(c.kind == "culprit" for c in others):
         return []
     told = unopposed(case.statements)
-    pair = _accident(told) or _taken(case) or _battle(case.statements) or _targets(case, told)
+    pair = (
+        _accident(told) or _taken(case) or _battle(case.statements) or _targets(case, told)
+        or _unarmed(told) or _means(told)
+    )  # fmt: skip
     if pair is None:
         return []
     left, right = pair
-    blamed = right.key is not None and right.key in left.doers
-    kind: ContradictionKind = "culprit" if blamed and "accident" in right.kinds else "account"
+    blamed = right.key is not None and right.key in left.doers and "accident" in right.kinds
+    named = _is_planted(right) and _are_rivals(left, right)
+    kind: ContradictionKind = "culprit" if blamed or named else "account"
     return [Contradiction(kind, side(left), side(right), "the accounts differ")]
 
 
@@ -101,6 +107,48 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
     ]  # fmt: skip
     for right in hits:
         left = [s for s in civil if s.key != right.key]
+        if left:
+            return min(left, key=_first), right
+    return None
+
+
+def _means(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return a strike from the air or afar, and the bomb on the spot that a side says it was."""
+    for right in told:
+        if right.aside or not right.events or not right.kinds.isdisjoint(_FROM_AFAR):
+            continue
+        if right.speaker is None or right.speaker.kind != "party" or not _is_planted(right):
+            continue
+        left = [
+            s for s in told
+            if s.key != right.key and not s.aside and s.events
+            and not s.kinds.isdisjoint(_FROM_AFAR) and not _is_planted(s)
+        ]  # fmt: skip
+        if left:
+            return min(left, key=lambda s: (not _are_rivals(s, right), *_first(s))), right
+    return None
+
+
+def _are_rivals(left: Statement, right: Statement) -> bool:
+    """Tell whether two passages name doers that cannot be the same."""
+    named = bool(left.doers and right.doers)
+    return named and all(rival(a, b) for a in left.doers for b in right.doers)
+
+
+def _is_planted(statement: Statement) -> bool:
+    return verdict("planted").search(statement.quote.text) is not None
+
+
+def _unarmed(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """Return a side's word that those hit were armed or fired, and another's that they were not."""
+    for right in told:
+        if right.aside or not is_unarmed(right):
+            continue
+        left = [
+            s for s in told
+            if s.key != right.key and not s.aside and s.speaker and s.speaker.kind == "party"
+            and (_hit_fighters(s.quote.text) or verdict("arms").search(s.quote.text))
+        ]  # fmt: skip
         if left:
             return min(left, key=_first), right
     return None

@@ -8,6 +8,8 @@ from dateline.link.hearing.wordings import verdict
 from dateline.link.tolling import fighting
 from dateline.records import Contradiction, Grade, Origin
 
+_BLAMELESS = frozenset({"hospital", "rescue"})
+"""Who "admitted sixteen wounded" took them in."""
 CONTESTING = frozenset({"denial", "culprit"})
 
 
@@ -67,7 +69,8 @@ def _confirmed(case: Case) -> tuple[str, ...]:
         speaker, text = statement.speaker, statement.sentence.text
         if statement.aside or not statement.tells or (not statement.direct and speaker is not None):
             continue
-        if speaker is not None and statement.stance == "concede" and not is_denial(statement):
+        concedes = statement.stance == "concede" and not is_denial(statement)
+        if speaker is not None and concedes and speaker.sort not in _BLAMELESS:
             return (f"{speaker.name} admits it: “{statement.quote.text}”.",)
         if speaker is not None and (speaker.kind == "party" or speaker.key in doing):
             owned = bool(verdict("own").search(statement.quote.text))

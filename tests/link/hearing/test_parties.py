@@ -4,7 +4,7 @@ import pytest
 
 from dateline.link.culprits import rival
 from dateline.link.hearing.naming import doers_in
-from dateline.link.hearing.parties import Party, own_voice, party_of
+from dateline.link.hearing.parties import Party, outlet, party_of
 from dateline.records import Actor, SourceKind
 
 
@@ -26,6 +26,12 @@ def voice(text: str, kind: SourceKind | None = None) -> Party:
         ("state media", "government", "media:state media"),
         ("the press office of the army", "media", "state:FRA"),
         ("a neighbour who saw it", "witness", "voice:neighbour"),
+        ("a captain of the civil defence", None, "rescue"),
+        ("an officer of the regional fire brigade", None, "rescue"),
+        ("a police captain at the hospital", None, "state:FRA"),
+        ("a colonel of the army", None, "state:FRA"),
+        ("a judicial commission", "government", "voice:commission"),
+        ("the registrar of Saint Anne Hospital", None, "hospital"),
     ],
 )
 def test_whose_voice_a_source_is(text: str, kind: SourceKind | None, key: str) -> None:
@@ -36,7 +42,7 @@ def test_a_state_and_a_group_are_sides_and_the_others_are_not() -> None:
     assert voice("the army", "party").kind == "party"
     assert voice("a spokesman for Hezbollah").kind == "party"
     assert voice("the hospital", "medic").kind == "independent"
-    assert own_voice("Gazette").kind == "independent"
+    assert outlet("Gazette").kind == "independent"
 
 
 @pytest.mark.parametrize(
@@ -48,6 +54,8 @@ def test_a_state_and_a_group_are_sides_and_the_others_are_not() -> None:
         ("warplanes bombed a market", {"state:"}),
         ("gunmen killed three farmers", {"armed:"}),
         ("the killers were soldiers", {"state:"}),
+        ("a car bomb that militants of Jabhat al-Nusra had parked", {"nusra-front"}),
+        ("a Bayraktar of the Turkish side fired two missiles", {"state:TUR"}),
         ("two soldiers were killed", set()),
         ("Colombian soldiers fired on in Hacari", set()),
         ("its aircraft had struck a convoy of terrorists", set()),

@@ -26,6 +26,8 @@ def across(one: Side, other: Side) -> Features:
         found["other mode" if one.modes.isdisjoint(other.modes) else "same mode"] = 1.0
     if left.background != right.background:
         found["one is background"] = 1.0
+    if left.denied != right.denied:
+        found["one is denied"] = 1.0
     if left.title and right.title:
         found["both in the title"] = 1.0
     elif left.title or right.title:

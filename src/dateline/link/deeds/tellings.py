@@ -35,7 +35,8 @@ class Telling(msgspec.Struct, frozen=True, array_like=True):
     """What one document tells of one deed; its `id` is that of its first mention.
 
     `days` are ranges of days with how they were read (2 own words, 1 sentence, 0 article), the
-    surest only; `places` likewise, the finest of the surest first.
+    surest only; `places` likewise, the finest of the surest first. `denied` says that somebody
+    denies the deed there; tellings stored before it was kept have it False.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Telling(msgspec.Struct, frozen=True, array_like=True):
     capitals: tuple[str, ...]
     background: bool
     title: bool
+    denied: bool = False
 
 
 def tellings(
@@ -128,6 +130,7 @@ def _telling(members: Iterable[Mention], text: str) -> Telling:
         capitals=_all(stem(w) for w in _CAPITAL.findall(text)),
         background=all(m.background for m in listed),
         title=any(m.title for m in listed),
+        denied=any(m.realis == "denied" or m.voice == "deny" for m in listed),
     )
 
 

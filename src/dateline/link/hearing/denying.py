@@ -28,6 +28,8 @@ def is_denial(statement: Statement) -> bool:
     """
     if statement.speaker is None or statement.speaker.sort == "media":
         return False
+    if is_unarmed(statement):
+        return False
     text = statement.quote.text
     if _says(text, "no evidence"):
         return True
@@ -37,6 +39,16 @@ def is_denial(statement: Statement) -> bool:
         if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
             return True
     return _says(text, "no part") or _says(text, "untrue") or bool(things_denied(statement))
+
+
+def is_unarmed(statement: Statement) -> bool:
+    """Tell whether somebody who is no side says that those who were hit had no arms or fired none.
+
+    That denies what the doer says of them, not the deed.
+    """
+    speaker = statement.speaker
+    independent = speaker is not None and speaker.kind == "independent"
+    return independent and _says(statement.quote.text, "unarmed") and not is_firm(statement)
 
 
 @functools.lru_cache(maxsize=16384)

@@ -28,7 +28,10 @@ _WERE = re.compile(
 )
 _OF = re.compile(r"(?P<noun>(?:[\w-]+\s+){1,2})(?:of|from)\s+(?:the\s+|an?\s+)?$")
 _HOLDING = re.compile(r"\b(?:positions?|control|hands|guns)\b")
-_MEMBERS = re.compile(r"\b(?:men|fighters|gunmen|units?|members|elements|forces|troops)\b")
+_MEMBERS = re.compile(
+    r"\b(?:men|fighters|gunmen|units?|members|elements|forces|troops|terrorists|militants|rebels|"
+    r"insurgents|guerrillas|soldiers|side)\b"
+)
 _TARGET = re.compile(
     r"\b(?:on|at|against|into|in|with|outside|towards?|killed|killing|kills?|wounded|wounding|"
     r"attacked|hit|struck|targeted|destroyed)\s+(?:(?:the|an?|\w+)\s+)?$"

@@ -25,6 +25,10 @@ _REPORTERS = re.compile(
 
 
 _SUBORDINATE = re.compile(r"\b(?:who|which|whose|that|reached|interviewed|quoted|contacted)\b")
+_OF = re.compile(
+    r"\b(?:captain|colonel|commander|commissioner|general|lieutenant|major|officer|secretary|"
+    r"registrar|official|minister)s?\b[^,;]{0,40}? of (?:the )?(?:[\w-]+ ){0,2}$"
+)
 _PRESS = re.compile(r"\bpress (?:centre|center|service|office|secretary|officer)\b")
 
 
@@ -43,13 +47,8 @@ class Party(msgspec.Struct, frozen=True, order=True):
 
 
 def outlet(name: str | None) -> Party:
-    """Return the voice of an outlet that tells something on its own."""
+    """Return the voice of an outlet or body that tells something on its own ("we")."""
     return Party(f"outlet:{fold(name or '')}", name or "the outlet", "reporter", named=bool(name))
-
-
-def own_voice(name: str | None) -> Party:
-    """Return the voice of an outlet or body that speaks of itself ("we")."""
-    return Party(f"own:{fold(name or '')}", name or "the outlet", "reporter", named=bool(name))
 
 
 def party_of(
@@ -79,7 +78,8 @@ def party_of(
     if actor.id == "white-helmets":
         return Party("rescue", name, "rescue", named=True)
     independent = kind in ("aid agency", "monitor", "international body") or side == "body"
-    if sector in BODIES or (independent and sector not in STATE):
+    # a commission of judges is a body, though the state appoints it
+    if sector in BODIES or (independent and sector not in STATE - {"JUD"}):
         ident = entry.id if entry else actor.id
         return Party(
             ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text)
@@ -116,15 +116,19 @@ def doer_key(actor: Actor, home: str | None) -> str | None:
 
 @functools.lru_cache(maxsize=16384)
 def side_of(text: str) -> str | None:
-    """Return the side that the words of a source stand for, the earliest word first."""
+    """Return the side that the words of a source stand for, the earliest word first.
+
+    A rank is of what follows "of": a captain of the civil defence is a rescuer.
+    """
     folded = fold(_SUBORDINATE.split(text)[0])
     if _PRESS.search(folded):
         return "state"
     found = []
     for form, side in word_table("sides", "side").items():
         if form in folded and (spot := _form(form).search(folded)):
-            found.append((spot.start(), -len(form), side))
-    return min(found)[2] if found else None
+            of = side in ("hospital", "rescue") and _OF.search(folded[: spot.start()]) is not None
+            found.append((not of, spot.start(), -len(form), side))
+    return min(found)[3] if found else None
 
 
 @functools.cache

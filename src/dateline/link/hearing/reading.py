@@ -9,7 +9,7 @@ import msgspec
 
 from dateline.document import Document, Span
 from dateline.link.deeds.features import DEEDS
-from dateline.link.hearing.parties import Party, own_voice
+from dateline.link.hearing.parties import Party, outlet
 from dateline.link.hearing.statements import Statement
 from dateline.link.hearing.voices import Voices
 from dateline.link.hearing.wordings import deed_kinds
@@ -85,9 +85,13 @@ class Reader:
             narrator = sides[0] if any(s.tells and v in sides for s, v in told) else own
         if narrator.kind != "party":
             return found
-        ours = (None, own_voice(self.document.publisher)) if own.kind == "party" else (None,)
+        stated = own.kind == "party"
+        ours = (None, outlet(self.document.publisher)) if stated else (None,)
         return [
-            msgspec.structs.replace(s, speaker=narrator) if s.speaker in ours else s for s in found
+            msgspec.structs.replace(s, speaker=narrator, direct=s.direct or stated)
+            if s.speaker in ours
+            else s
+            for s in found
         ]
 
     def _said(self, sentence: Sentence, claim: Claim, speaker: Party, aside: bool) -> Statement:

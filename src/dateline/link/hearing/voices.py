@@ -11,7 +11,7 @@ from dateline.link.hearing.parties import (
     country_in,
     head,
     known_in,
-    own_voice,
+    outlet,
     party_of,
     side_of,
 )
@@ -31,6 +31,12 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"(?:an?|the|one|another) [a-zà-þ-]+$", re.IGNORECASE)
+_BELONGS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r",| (?:has|have|had|was|were|is|are|received|took|treated|counted|recovered|pulled|found)\b"
+)
+_STAFFED = frozenset({"hospital", "rescue", "body"})
+_NAME_WORDS = 6  # at most
 _IN = re.compile(r"(?:^|[\n.] ?)[Ii]n (?P<place>[A-Z]\w+),? $")
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
@@ -74,8 +80,22 @@ class Voices:
             heard.reverse()  # "I had it from the catechist": the catechist is not quoted
         for finding, kind in heard:
             if self._speaks(finding.value):
-                return self.voice(finding.value, kind, self._spoken_in(finding.quotes[0].span))
+                actor = self._whose(claim, finding.value)
+                return self.voice(actor, kind, self._spoken_in(finding.quotes[0].span))
         return self.last
+
+    def _whose(self, claim: Claim, actor: Actor) -> Actor:
+        """Return a source with the body that "its" or "their" takes up from what it says.
+
+        "The hospital received three bodies, according to its registrar."
+        """
+        if not _BELONGS.match(actor.text):
+            return actor
+        subject = _SUBJECT.split(claim.content.text)[0]
+        if side_of(subject) not in _STAFFED or len(subject.split()) > _NAME_WORDS:
+            return actor
+        words = f"{_BELONGS.sub('the', actor.text)} of {subject}"
+        return Actor(words, actor.name, actor.id, actor.country, actor.sector)
 
     def told_by(self, sentence: Sentence, *, at_end: bool = False) -> Party | None:
         """Return the voice that a sentence names beside its claims ("..., the mayor told us").
@@ -213,10 +233,18 @@ def _is_person(actor: Actor) -> bool:
 
 
 def _own(document: Document, home: str | None) -> Party:
-    """Return the voice of the publisher: a side's own office speaks for the side."""
+    """Return the voice of the publisher: a side's own office speaks for the side.
+
+    So does a text with a title that says whose statement it is.
+    """
     name = document.publisher or ""
-    entry = known_in(name)
-    if entry is not None and entry.kind in ("group", "institution"):
-        actor = Actor(name, entry.name, entry.id, entry.country, entry.sector)
-        return party_of(actor, None, home, name)
-    return own_voice(document.publisher)
+    stated = verdict("communique").match(document.title or "")
+    title = (document.title or "")[stated.end() :] if stated else ""
+    for words in (name, title):
+        entry = known_in(words)
+        if entry is not None and entry.kind in ("group", "institution"):
+            actor = Actor(words, entry.name, entry.id, entry.country, entry.sector)
+            return party_of(actor, None, home, name)
+        if verdict("office").search(words):
+            return party_of(Actor(words), "government", home, name)
+    return outlet(document.publisher)

@@ -75,7 +75,7 @@ class Attributor:
                 )
         claims = self.statements.claims()
         by_event: dict[str, list[str]] = {}
-        for claim in claims:
+        for claim in sorted(claims, key=lambda c: c.content.span.start):
             for event_id in (*claim.events, *claim.denies):
                 by_event.setdefault(event_id, []).append(claim.id)
         told = tuple(
@@ -186,10 +186,10 @@ class Attributor:
                 self.statements.state(spoken, event)
             elif not any(a in self.denials for a in said):
                 self.statements.narrate(event, match.head)
-        for said, deed in self.shares:
+        for share, deed in self.shares:
             if deed in draft.heads:
-                event = self._with_evidence(event, said)
-                self.statements.state([said], event)
+                event = self._with_evidence(event, share)
+                self.statements.state([share], event)
         for denial in denials:
             event = self._with_evidence(event, denial)
             self.statements.state([denial], event, stance="deny")

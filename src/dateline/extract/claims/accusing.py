@@ -90,7 +90,7 @@ def _has_author(layers: Layers, i: int, inside: Collection[int], said: Attributi
     if lemma not in _wrongs() and lemma not in _LOSSES:
         return False
     hand = _hand(layers, i)
-    if hand is None or hand not in inside or is_negated(layers, hand):
+    if hand is None or hand not in inside or child_of(layers, hand, "neg") is not None:
         return False
     return any(_is_other(layers, h, said) for h in _doers(layers, hand) if h in inside)
 

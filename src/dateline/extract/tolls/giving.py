@@ -189,9 +189,7 @@ def _misread(layers: Layers, verb: Token) -> bool:
     )
 
 
-def _behind_part(
-    layers: Layers, said: Attribution, tolls: Sequence[TollMention]
-) -> Attribution:
+def _behind_part(layers: Layers, said: Attribution, tolls: Sequence[TollMention]) -> Attribution:
     """Return an attribution with who speaks, where the parse took a part of a toll for him.
 
     "… 129 lost their lives, 89 of them in the hall, the prosecutor told reporters".
@@ -199,14 +197,15 @@ def _behind_part(
     if said.cue is None or len(said.sources) != 1:
         return said
     first, last = said.source_spans[0]
-    if not any(first <= m.first < last for m in tolls) or layers.tokens[said.cue[0] - 1].text == ",":
+    if (
+        not any(first <= m.first < last for m in tolls)
+        or layers.tokens[said.cue[0] - 1].text == ","
+    ):
         return said
     who = phrase_before(layers, first, said.cue[0])
     if who is None or who.first <= last or layers.tokens[who.first - 1].text != ",":
         return said
-    return msgspec.structs.replace(
-        said, sources=(who.head,), source_spans=((who.first, who.last),)
-    )
+    return msgspec.structs.replace(said, sources=(who.head,), source_spans=((who.first, who.last),))
 
 
 def _gapped(
@@ -230,7 +229,9 @@ def _gapped(
     if layers.tokens[who.head].lemma.lower() not in roles and layers.tokens[who.head].name != "ORG":
         return None
     before = layers.tokens[sentence.first : who.first]
-    verbs = [t for t in before if t.pos == "VERB" and t.lemma in _GIVES and kids(layers, t.i, "nsubj")]
+    verbs = [
+        t for t in before if t.pos == "VERB" and t.lemma in _GIVES and kids(layers, t.i, "nsubj")
+    ]
     if not verbs or not any(verbs[-1].i < m.first < who.first for m in tolls):
         return None
     subjects = kids(layers, verbs[-1].i, "nsubj")

@@ -215,3 +215,39 @@ def test_who_denies_and_goes_on_to_tell_denies_no_more() -> None:
     denied = {c.id for c in coded(text).claims for _ in c.denies}
     (fired,) = [e for e in coded(text).events if e.trigger.value.startswith("fired")]
     assert not denied & set(fired.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Gunmen killed a priest in Tete. The Shabaab have claimed responsibility.",
+         ["The Shabaab"]),
+        ("Gunmen killed a priest in Tete. Kenya alleged Somali involvement.", ["Kenya"]),
+        ("Gunmen killed a priest in Tete. Nobody has claimed responsibility.", []),
+        ("Gunmen killed a priest in Tete. The Shabaab claimed the whole valley.", []),
+    ],
+)  # fmt: skip
+def test_a_hand_in_a_deed_is_a_claim_on_the_deed_told_last(text: str, speakers: list[str]) -> None:
+    assert [names[0] for names, _, _ in said(text) if names] == speakers
+
+
+def test_a_quotation_behind_a_colon_is_whose_statement_the_sentence_tells() -> None:
+    text = (
+        "In a statement on Sunday the defence ministry justified the raid as a last resort: "
+        '"At the order of the king the army has struck the camp of the rebels in Tete. '
+        'Gunmen killed a priest there last week."'
+    )
+    killed = [e for e in coded(text).events if e.trigger.value == "killed"]
+    by = [c.source[0].value.text for c in coded(text).claims if c.id in killed[0].claims]
+    assert by == ["the defence ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The king announced a new levy, which rebels met by killing a priest in Tete.", []),
+        ("The king announced the levy that rebels met by killing a priest in Tete.", ["The king"]),
+    ],
+)
+def test_what_the_outlet_adds_is_not_announced(text: str, speakers: list[str]) -> None:
+    assert [names[0] for names, _, _ in said(text) if names] == speakers

@@ -11,11 +11,12 @@ from dateline.extract.claims import (
     Attribution,
     bind_denial,
     find_denials,
+    find_shares,
     speakers_for,
 )
 from dateline.extract.events.building import build_event
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.kinds import MATERIAL, VERBAL
+from dateline.extract.events.kinds import FORCE, MATERIAL, VERBAL
 from dateline.extract.events.slots import kids, prep_objects
 from dateline.extract.statements import Statements
 from dateline.records import Claim, Event
@@ -58,6 +59,8 @@ class Attributor:
         built = {id(d): (d, e) for d in drafts if (e := self._built(d, drafts)) is not None}
         denied, dropped, retold = self._denied([draft for draft, _ in built.values()])
         self.checks = Checks(self.article, self.bound)
+        forces = [h for d, _ in built.values() if d.type in FORCE for h in d.heads]
+        self.shares = find_shares(self.layers, self.article.attributions, forces)
         events = [
             self._told(draft, self._named_in(event, retold.get(key, [])), denied.get(key, []))
             for key, (draft, event) in built.items()
@@ -72,7 +75,7 @@ class Attributor:
                 )
         claims = self.statements.claims()
         by_event: dict[str, list[str]] = {}
-        for claim in claims:
+        for claim in sorted(claims, key=lambda c: c.content.span.start):
             for event_id in (*claim.events, *claim.denies):
                 by_event.setdefault(event_id, []).append(claim.id)
         told = tuple(
@@ -183,6 +186,10 @@ class Attributor:
                 self.statements.state(spoken, event)
             elif not any(a in self.denials for a in said):
                 self.statements.narrate(event, match.head)
+        for share, deed in self.shares:
+            if deed in draft.heads:
+                event = self._with_evidence(event, share)
+                self.statements.state([share], event)
         for denial in denials:
             event = self._with_evidence(event, denial)
             self.statements.state([denial], event, stance="deny")

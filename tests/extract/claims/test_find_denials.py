@@ -120,6 +120,10 @@ def test_denial_finds_its_event(
         ("The ministry did not deny that it had been warned.", 0),
         ('"My son\'s kidneys do not lie," she said.', 0),
         ("Syria said replacing them was no fight against terrorism.", 0),
+        ("The minister said six children lay wounded.", 0),
+        ("Six walkers lie dead, the governor said.", 0),
+        ("The minister said two men had not survived the shooting.", 0),
+        ("Three shepherds are nowhere to be found, their leader said.", 0),
     ],
 )
 def test_text_has_so_many_denials(text: str, count: int, layers: Read) -> None:

@@ -145,6 +145,7 @@ def test_words_set_two_deeds_of_a_sentence_apart(text: str, events: Read) -> Non
         "Two nurses were killed after a bomb went off in Tete.",
         "Gunmen stormed a clinic in Tete before killing nine nurses.",
         "A nurse died three days after a bomb went off in Tete.",
+        "A truck bomb was rammed into the gate of a base in Tete.",
     ],
 )
 def test_what_came_of_a_deed_stays_with_it(text: str, events: Read) -> None:
@@ -199,3 +200,16 @@ def test_other_victims_are_another_killing(events: Read) -> None:
 def test_a_newcomer_is_no_one_told_of_before(events: Read) -> None:
     text = "Police arrested a 24-year-old Tete man on Monday. Police arrested {} Tete man."
     assert len(told(events(text.format("a 45-year-old")), "COERCE")) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("Car bomb kills dozens at base in Sofala, Mozambique", 1),
+        ("Gunmen kill dozens at base in Sofala, Mozambique", 2),
+    ],
+)
+def test_a_story_opens_with_the_deed_of_its_title(title: str, number: int) -> None:
+    lead = "A car bomb was rammed into a base in Beira on Tuesday. Dozens died in the attack."
+    document = read_text(f"{title}\n\nPublished: March 6, 2025\n\n{lead}")
+    assert len(told(extract(annotate(document)).events)) == number

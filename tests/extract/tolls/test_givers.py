@@ -33,7 +33,36 @@ def _givers(text: str) -> dict[str, list[str]]:
         ("A bomber struck the market, claiming the lives of eleven traders.", "eleven traders", []),
         ("Troops raided the camp. The mayor put the dead at 14.", "14", ["The mayor"]),
         ("Gunmen shot up a bar and set two huts on fire.", "two huts", []),
+        (
+            "Unions counted 90,000 people at marches in Lyon, the interior ministry 31,000.",
+            "31,000",
+            ["the interior ministry"],
+        ),
+        (
+            "Unions counted 90,000 people at marches in Lyon, the interior ministry 31,000.",
+            "90,000 people",
+            ["Unions"],
+        ),
+        ("Clashes killed 30 soldiers in the valley, the village 12.", "30 soldiers", []),
+        (
+            "Rockets hit the depot. The railway named 25 dead and said the line was cut.",
+            "25",
+            ["The railway"],
+        ),
+        (
+            "Shells hit the bazaar, wounding nine men. A doctor received four of the wounded.",
+            "four of the wounded",
+            ["A doctor"],
+        ),
+        (
+            "In the raids 129 people lost their lives, 89 of them in a hall, the prosecutor said.",
+            "129 people",
+            ["the prosecutor"],
+        ),
+        ("The junta has killed seven reporters, by the guild's count.", "seven reporters",
+         ["the guild"]),
+        ("The junta has killed seven reporters, by the river's mouth.", "seven reporters", []),
     ],
-)
+)  # fmt: skip
 def test_who_gives_a_number(text: str, words: str, by: list[str]) -> None:
     assert _givers(text)[words] == by

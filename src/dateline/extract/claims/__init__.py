@@ -11,6 +11,7 @@ from dateline.extract.claims.denying.deeds import content_words, deed_words
 from dateline.extract.claims.denying.finding import Denial, find_denials
 from dateline.extract.claims.finding import find_attributions, speakers_for
 from dateline.extract.claims.kinds import source_kind
+from dateline.extract.claims.sharing import find_shares
 from dateline.extract.claims.weighing import weighed_stance
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "find_attributions",
     "find_denials",
     "find_rival_accounts",
+    "find_shares",
     "find_unbound",
     "find_verification",
     "source_kind",

@@ -49,6 +49,13 @@ _STEMS = {
     "tehran": "iran",
 }
 _COMBATANTS = frozenset({"MIL", "REB", "UAF", "CRM", "PRM", "COP"})
+_HANDS = frozenset({"orchestrate", "mastermind", "plan", "order", "plot", "sponsor", "perpetrate",
+    "commit", "instigate", "incite", "approve", "carry", "stage"})  # fmt: skip
+"""Verbs by which somebody has a hand in a wrong."""
+_PLANS = frozenset({"plan", "plot", "conspiracy", "scheme"})
+_LOSSES = frozenset({"death", "killing", "murder"})
+_THEM = frozenset({"he", "she", "they"})
+_COMMON = frozenset({"the", "a", "an", "of", "in", "'s", "and"})
 _OURS = frozenset({"its", "his", "her", "their", "our", "my", "own"})
 
 
@@ -66,8 +73,56 @@ def owns_mistake(layers: Layers, said: Attribution, inside: Collection[int]) -> 
 
 
 def accuses(layers: Layers, said: Attribution, inside: Collection[int]) -> bool:
-    """Tell whether a plain statement names the side that did a wrong."""
-    return any(_is_wrong(layers, i, inside, said) for i in sorted(inside))
+    """Tell whether a plain statement names the side that did a wrong, or had a hand in one."""
+    return any(
+        _is_wrong(layers, i, inside, said) or _has_author(layers, i, inside, said)
+        for i in sorted(inside)
+    )
+
+
+def _has_author(layers: Layers, i: int, inside: Collection[int], said: Attribution) -> bool:
+    """Tell whether somebody else had a hand in a wrong.
+
+    "He orchestrated attacks", "the strikes were carried out by militiamen", "Ali was responsible
+    for the deaths of hundreds", "was making plans to attack".
+    """
+    lemma = layers.tokens[i].lemma.lower()
+    if lemma not in _wrongs() and lemma not in _LOSSES:
+        return False
+    hand = _hand(layers, i)
+    if hand is None or hand not in inside or child_of(layers, hand, "neg") is not None:
+        return False
+    return any(_is_other(layers, h, said) for h in _doers(layers, hand) if h in inside)
+
+
+def _hand(layers: Layers, i: int) -> int | None:
+    """Return the verb by which somebody has a hand in the wrong at `i`."""
+    token = layers.tokens[i]
+    over = layers.tokens[token.head]
+    if token.pos == "VERB":
+        planned = token.dep in ("acl", "xcomp") and over.lemma.lower() in _PLANS
+        return over.head if planned and over.dep == "dobj" else None
+    if token.dep in ("dobj", "nsubjpass") and over.lemma.lower() in _HANDS:
+        return over.i if token.lemma.lower() not in _LOSSES else None
+    if token.dep == "pobj" and word(layers, over.i) == "for":
+        guilty = layers.tokens[over.head]
+        if guilty.lemma.lower() == "responsible" and guilty.dep == "acomp":
+            return guilty.head
+    return None
+
+
+def _is_other(layers: Layers, i: int, said: Attribution) -> bool:
+    """Tell whether a doer is named and not the speaker: "he" is another one where he is quoted."""
+    if i in said.sources or i in said.chain:
+        return False
+    if word(layers, i) in _THEM:
+        return said.form == "direct"
+    first, last = phrase(layers, i)
+    own = {word(layers, j) for s in said.sources for j in range(*phrase(layers, s))}
+    if {word(layers, j) for j in range(first, last)} & (_OURS | (own - _COMMON)):
+        return False
+    named = any(layers.tokens[j].name for j in range(first, last))
+    return named or _is_culprit(layers, i, said)
 
 
 @functools.cache

@@ -30,11 +30,13 @@ _MAKING = frozenset({"make", "issue", "repeat", "reiterate", "renew", "release",
     "send", "post", "deliver", "have", "stand"})  # fmt: skip
 _REFUSING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute", "repudiate",
                        "contradict", "question", "doubt"})  # fmt: skip
+_COUNTS = frozenset({"count", "tally", "reckoning", "estimate", "account", "calculation", "figure"})
 _A_TOWN = 20_000
 """People that a place of a speaker's name must have: many surnames are villages."""
 _NOT_SPEAKERS = re.compile(
     r"(?i)(live|live updates?|updates?|breaking|watch|video|photos?|analysis|opinion|explainer|"
     r"exclusive|timeline|fact[- ]check|factbox|read more|also read|related|note|correction|"
+    r"(death )?toll|casualties|killed|wounded|the dead|"
     r"in pictures|q&a|profile|background|editorial|what we know|the latest|developing|map|by)"
 )
 
@@ -46,6 +48,8 @@ def phrase_drafts(layers: Layers, cut: Collection[int]) -> list[Draft]:
         lemma = token.text.lower()
         if lemma in ("according", "as", "in"):
             found.append(_according(layers, token.i, cut))
+        if lemma == "by" and token.dep in ("prep", "agent"):
+            found.append(_by_count(layers, token.i, cut))
         if token.pos == "NOUN" and token.lemma.lower() in cues("noun"):
             found.append(_noun(layers, token.i, cut))
         elif lemma in cues("adverb"):
@@ -83,6 +87,21 @@ def _according(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
         rule="claim.according-to", tokens=content - own, bare=not content,
         outer=carriers(layers, who),
     )  # fmt: skip
+
+
+def _by_count(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
+    """Return the source of "by the Observatory's count": the whole sentence is its content."""
+    for count in children_of(layers, i, "pobj"):
+        who = child_of(layers, count, "poss")
+        if who is None or layers.tokens[count].lemma.lower() not in _COUNTS:
+            continue
+        sources, spans = speakers(layers, who)
+        content = below(layers, _scope(layers, i), [*cut, i])
+        return Draft(
+            anchor=i, cue=(i, i + 1), sources=sources, spans=spans, stance="assert",
+            rule="claim.according-to", tokens=content, bare=not content,
+        )  # fmt: skip
+    return None
 
 
 def _according_to(layers: Layers, i: int) -> tuple[int | None, int]:

@@ -108,18 +108,26 @@ class Speech:
         at = self.layers.token_at(len(before) - 1)
         if at is None or not before.endswith(":"):
             return None
-        token = self.layers.tokens[at]
-        root = self.layers.sentences[token.sentence].root
-        who = subject(self.layers, root)
-        if who is None or root > at or self._block(len(before)) != self._block(quoted[0]):
+        verb = self._main_verb(at)
+        who = subject(self.layers, verb) if verb is not None else None
+        if verb is None or who is None or self._block(len(before)) != self._block(quoted[0]):
             return None
         sources, spans = speakers(self.layers, who)
         new = Draft(
-            anchor=root, cue=None, sources=sources, spans=spans, stance="assert",
+            anchor=verb, cue=None, sources=sources, spans=spans, stance="assert",
             rule="claim.quote-colon", tokens=set(),
         )  # fmt: skip
         self.extra.append(new)
         return new
+
+    def _main_verb(self, colon: int) -> int | None:
+        """Return the main verb before a colon, also where the parse made the quotation the root."""
+        sentence = self.layers.sentences[self.layers.tokens[colon].sentence]
+        if sentence.root < colon:
+            return sentence.root
+        hung = [t for t in self.layers.tokens[sentence.first : colon] if t.head == sentence.root]
+        verbs = [t.i for t in hung if t.dep in ("ccomp", "parataxis") and t.pos in ("VERB", "AUX")]
+        return verbs[-1] if verbs else None
 
     def _gap(self, quoted: Range, i: int) -> int:
         token = self.layers.tokens[i]

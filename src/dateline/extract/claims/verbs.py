@@ -9,6 +9,7 @@ from dateline.extract.claims.grammar.cues import QUOTABLE, cue_span, cues, frame
 from dateline.extract.claims.grammar.doers import doer, nobody, resumed, speakers
 from dateline.extract.claims.grammar.relays import carried, carriers, listeners, through
 from dateline.extract.claims.grammar.trees import (
+    asides_within,
     below,
     child_of,
     children_of,
@@ -60,6 +61,8 @@ def _draft(
         return None
     if not sources and _voiceless(layers, i, kind, stance, content):
         return None
+    if kind in ("ask", "report"):
+        content = content - asides_within(layers, content)
     clear = _antecedents(layers, i, content - set(range(*cue)), stance)
     return Draft(
         anchor=i, cue=cue, sources=sources, spans=spans,

@@ -22,9 +22,9 @@ _SAYING = frozenset({"claim.responsibility", "claim.ask", "claim.prep", "claim.v
 
 def weighed_stance(layers: Layers, said: Attribution) -> Stance:
     """Return the stance of an attribution; what is said may make more of a plain "said"."""
-    if said.stance != "assert" or not said.sources or said.view or said.cue is None:
+    if said.stance != "assert" or not said.sources or said.view:
         return said.stance
-    if said.rule in _SAYING:
+    if said.rule in _SAYING or (said.cue is None and not said.rule.startswith("claim.quote")):
         return said.stance
     inside = {i for s, e in said.content for i in layers.within(s, e)}
     tops = list(main_verbs(layers, inside))

@@ -9,6 +9,7 @@ from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.slots import kids
 
+_PARTS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _OTHER_CLAUSE = frozenset({"ccomp", "parataxis"})
 
 
@@ -34,11 +35,32 @@ def merge_in_sentence(
 def _same_clause_family(layers: Layers, left: Draft, right: Draft) -> bool:
     if left.type != right.type:
         return False
+    if _drives_bomb(layers, left, right):
+        return True
     if left.type != "MOBILIZE" and not modes_agree(left.mode, right.mode):
         return False
     if left.type == "PROTEST":  # "the protest began …, with some protesters heading for …"
         return layers.tokens[left.heads[0]].sentence == layers.tokens[right.heads[0]].sentence
     return any(_linked(layers, a, b) for a in left.heads for b in right.heads)
+
+
+def _drives_bomb(layers: Layers, left: Draft, right: Draft) -> bool:
+    """Tell whether a bomb is what was driven at somebody: "a car bomb was rammed into the gate"."""
+    if {left.mode, right.mode} != {"explosives", "primitive"}:
+        return False
+    bomb, driven = (left, right) if left.mode == "explosives" else (right, left)
+    return any(_of_one_verb(layers, b, d) for b in bomb.heads for d in driven.heads)
+
+
+def _of_one_verb(layers: Layers, noun: int, verb: int) -> bool:
+    """Tell whether a noun is subject or object beside a verb, or part of its compound."""
+    token, other = layers.tokens[noun], layers.tokens[verb]
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
+    if token.dep in ("nsubj", "nsubjpass", "dobj"):
+        return token.head == verb or token.head == other.head != verb
+    path = [noun, *layers.ancestors(noun)]
+    return verb in path and {layers.tokens[i].dep for i in path[: path.index(verb)]} <= _PARTS
 
 
 def modes_agree(left: str | None, right: str | None) -> bool:

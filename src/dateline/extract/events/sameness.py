@@ -42,7 +42,7 @@ class Sameness:
             return earlier.realis.value == later.realis.value
         if self._role(earlier) in ("title", "subhead"):
             near = self._shares_place(earlier, later) or self._told_at(earlier, later)
-            return near or self._shares_party(earlier, later)
+            return near or self._shares_party(earlier, later) or self._opens(earlier, later)
         if "caption" in (self._role(earlier), self._role(later)):
             return self._shares_place(earlier, later) or self._shares_party(earlier, later)
         if earlier.realis.value != later.realis.value or self._tells_of_another(later):
@@ -268,6 +268,13 @@ class Sameness:
         if there is not None:
             return here.value.name == there.value.name
         return self._role(later) == "lead" and self.layers.tokens[title.heads[0]].tag != "NNS"
+
+    def _opens(self, title: Draft, later: Draft) -> bool:
+        """Tell whether the story opens with a deed done by the means that its title names."""
+        blocks = self.layers.document.blocks
+        first = next((n for n, b in enumerate(blocks) if b.role not in ("title", "subhead")), None)
+        opening = first is not None and self._block(later) <= first + 1
+        return opening and later.mode is not None and title.mode == later.mode
 
     def _same_target(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether the later mention hits "the base" that the earlier one introduced."""

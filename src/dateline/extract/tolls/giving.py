@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Layers, Token
+from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution
+from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_before
 from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
@@ -15,7 +17,10 @@ _GIVES = frozenset({
     "register", "estimate", "tally", "set", "claim", "admit", "acknowledge", "publish", "receive",
     "identify", "confirm", "document", "display", "treat", "reduce", "increase", "correct",
     "downgrade", "update", "speak", "log", "see", "find", "announce", "lift", "draw", "have",
+    "stick",
 })  # fmt: skip
+_LOWER = frozenset({"conj", "acl", "relcl", "advcl", "xcomp", "ccomp", "pobj", "dobj", "amod"})
+"""Places in a sentence from which a verb that counts may stand further up."""
 _NUMBERED = frozenset({"count", "tally", "toll", "figure", "estimate", "list"})
 _REFUSING = frozenset({"deny", "doubt", "decline"})
 RULE = "claim.count"
@@ -29,10 +34,14 @@ def with_givers(
     "The railway named 25 dead", "Kyiv has named 48", "the governor's count is 121"; an aside
     ("…, the mayor said, …") speaks for its whole sentence, but not beyond a semicolon.
     """
-    found = list(said)
+    found = [_behind_part(layers, a, tolls) for a in said]
     for mention in tolls:
         start, end = layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end
         covering = [a for a in found if a.stance not in _REFUSING and a.covers(start, end)]
+        gapped = _gapped(layers, mention, tolls)
+        if gapped is not None:
+            found = [*(_without(a, gapped) for a in found), gapped]
+            continue
         if any(not _apart(layers, mention, a) for a in covering):
             continue
         extended = None if covering else _aside(layers, mention, found)
@@ -127,7 +136,7 @@ def _counted(layers: Layers, mention: TollMention) -> Iterator[Attribution]:
             continue
         speakers = _speakers(layers, verb)
         if not speakers:
-            if verb.dep in ("conj", "acl", "relcl", "advcl", "xcomp", "ccomp"):
+            if verb.dep in _LOWER:
                 continue
             return
         spans = tuple(_span(layers, j) for j in speakers)
@@ -148,6 +157,8 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
     """
     if any(t.lemma.lower() == "life" for t in kids(layers, verb.i, "dobj")):
         return []
+    if _misread(layers, verb):
+        return [verb.head]
     if verb.lemma == "set" and not any(
         p.text.lower() == "at" for p in kids(layers, verb.i, "prep")
     ):
@@ -162,6 +173,93 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
         if verb.lemma in _GIVES and own.lemma.lower() in _NUMBERED:
             return [t.i for t in kids(layers, own.i, "poss")]
     return []
+
+
+def _misread(layers: Layers, verb: Token) -> bool:
+    """Tell whether a verb of counting was read as a participle: "The railway named 25 dead and …".
+
+    A participle behind its noun is passive, and has no object of its own.
+    """
+    return (
+        verb.dep == "acl"
+        and verb.tag in ("VBN", "VBD")
+        and verb.i == verb.head + 1
+        and verb.lemma in _GIVES
+        and bool(kids(layers, verb.i, "dobj", "oprd"))
+    )
+
+
+def _behind_part(layers: Layers, said: Attribution, tolls: Sequence[TollMention]) -> Attribution:
+    """Return an attribution with who speaks, where the parse took a part of a toll for him.
+
+    "… 129 lost their lives, 89 of them in the hall, the prosecutor told reporters".
+    """
+    if said.cue is None or len(said.sources) != 1:
+        return said
+    first, last = said.source_spans[0]
+    if (
+        not any(first <= m.first < last for m in tolls)
+        or layers.tokens[said.cue[0] - 1].text == ","
+    ):
+        return said
+    who = phrase_before(layers, first, said.cue[0])
+    if who is None or who.first <= last or layers.tokens[who.first - 1].text != ",":
+        return said
+    return msgspec.structs.replace(said, sources=(who.head,), source_spans=((who.first, who.last),))
+
+
+def _gapped(
+    layers: Layers, mention: TollMention, tolls: Sequence[TollMention]
+) -> Attribution | None:
+    """Return who gives a second number under the verb of a first one.
+
+    "Unions counted 3.5 million people, the ministry 1.09 million"; "witnesses spoke of two dead, a
+    nurse of three".
+    """
+    sentence = layers.sentences[layers.tokens[mention.head].sentence]
+    end = mention.first
+    if end - 1 > sentence.first and layers.tokens[end - 1].text.lower() in ("of", "at", "to"):
+        end -= 1
+    who = phrase_before(layers, sentence.first, end)
+    if who is None or who.last != end or who.first - 1 <= sentence.first:
+        return None
+    if layers.tokens[who.first - 1].text not in (",", ";", "and", "but", "while"):
+        return None
+    roles = word_table("roles", "kind")
+    if layers.tokens[who.head].lemma.lower() not in roles and layers.tokens[who.head].name != "ORG":
+        return None
+    before = layers.tokens[sentence.first : who.first]
+    verbs = [
+        t for t in before if t.pos == "VERB" and t.lemma in _GIVES and kids(layers, t.i, "nsubj")
+    ]
+    if not verbs or not any(verbs[-1].i < m.first < who.first for m in tolls):
+        return None
+    subjects = kids(layers, verbs[-1].i, "nsubj")
+    if any(is_deed(layers, t.i) for t in subjects):
+        return None
+    after = layers.tokens[mention.last : sentence.last]
+    stop = next((n for n, t in enumerate(after) if t.text in (",", ";", ".")), len(after))
+    if any(t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "MD") for t in after[:stop]):
+        return None
+    content = (layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end)
+    return Attribution(
+        sources=(who.head,), source_spans=((who.first, _before_number(layers, who)),), chain=(),
+        cue=None, stance="assert", form="indirect", content=(content,), rule=RULE,
+    )  # fmt: skip
+
+
+def _before_number(layers: Layers, who: Phrase) -> int:
+    """Return where a phrase ends before the number of another toll ("a nurse of three, and")."""
+    counted = (i for i in range(who.head + 1, who.last) if layers.tokens[i].pos == "NUM")
+    at = next(counted, who.last + 1) - 1
+    return at if at < who.last and layers.tokens[at].pos == "ADP" else who.last
+
+
+def _without(said: Attribution, other: Attribution) -> Attribution:
+    """Return an attribution without the content that another speaker gives."""
+    start = other.content[0][0]
+    kept = tuple((s, min(e, start)) for s, e in said.content if s < start)
+    return msgspec.structs.replace(said, content=kept) if kept else said
 
 
 def _span(layers: Layers, i: int) -> tuple[int, int]:

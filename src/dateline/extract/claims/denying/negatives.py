@@ -32,8 +32,8 @@ _MODALS = frozenset({"must", "should", "will", "would", "shall", "can", "could",
 _IDLE = frozenset({"comment", "confirm", "verify", "say", "know", "find", "see", "receive",
     "hear", "allow", "permit", "get", "want", "expect", "need", "intend", "understand", "reach",
     "rule", "believe", "think", "decide", "recall", "remember", "lie", "matter", "mean", "mind",
-    "care", "forget", "hesitate", "regret", "accept", "agree", "approve", "support", "trust",
-    "share", "like", "learn", "prove", "show", "deny", "discuss", "speculate", "disclose",
+    "care", "survive", "forget", "hesitate", "regret", "accept", "agree", "approve", "support",
+    "trust", "share", "like", "learn", "prove", "show", "deny", "discuss", "speculate", "disclose",
     "identify", "specify", "elaborate", "respond", "reply", "answer", "name", "mention", "speak",
     "doubt", "dispute", "exclude", "question", "object", "oppose", "recognise",
     "recognize"})  # fmt: skip
@@ -206,6 +206,8 @@ def _is_idle(layers: Layers, top: int) -> bool:
         return not any(word(layers, c) in _WAYS for c in children_of(layers, top, "prep", "prt"))
     if lemma == "see":
         return not is_passive(layers, top)
+    if any(word(layers, c) == "nowhere" and layers.children[c] for c in layers.children[top]):
+        return True  # "are nowhere to be found"
     return lemma in _IDLE or any(
         layers.tokens[c].lemma.lower() in _IDLE for c in children_of(layers, top, "xcomp")
     )

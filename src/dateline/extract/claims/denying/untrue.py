@@ -54,7 +54,7 @@ def _short_denial(layers: Layers, inside_: list[int]) -> bool:
     ends = [n for n, t in enumerate(tokens) if t.text in _STOPS]
     if ends and 0 < ends[0] <= 6:
         tokens = tokens[: ends[0]]
-    words = [t for t in tokens if t.pos not in _LIGHT]
+    words = [t for t in tokens if t.pos not in _LIGHT and not _rests(layers, t.i)]
     low = {t.text.lower() for t in tokens}
     lemmas = {t.lemma.lower() for t in words}
     negated = bool(low & (NEGATIVE - {"nowhere", "nor", "none", "neither"}))
@@ -97,12 +97,23 @@ def _ends_false(layers: Layers, tokens: list[int]) -> bool:
     return copula and not negated and _is_account(layers, words[:3])
 
 
+def _rests(layers: Layers, i: int) -> bool:
+    """Tell whether "lie" says where or how somebody lies ("six children lay wounded")."""
+    token = layers.tokens[i]
+    if token.pos != "VERB" or token.lemma.lower() != "lie":
+        return False
+    how = children_of(layers, i, "acomp", "oprd", "advcl", "advmod", "prt", "xcomp")
+    return how != [] or token.text.lower() in ("lay", "lain") or not _lies(layers, i)
+
+
 def _lies(layers: Layers, top: int) -> bool:
     """Tell whether a clause says that somebody lies ("the general was lying about the market")."""
     if layers.tokens[top].lemma.lower() != "lie" or is_denied(layers, top):
         return False
     if layers.tokens[top].text.lower() in ("lay", "lain") or subject(layers, top) is None:
         return False
+    if children_of(layers, top, "acomp", "oprd"):
+        return False  # "six pedestrians lie dead"
     over = children_of(layers, top, "prep")
     return all(word(layers, p) in ("about", "to", "through") for p in over)
 

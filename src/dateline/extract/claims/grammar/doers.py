@@ -181,6 +181,8 @@ def speakers(
         return (), ()
     all_heads = _spoken(layers, (*_headline_partner(layers, who), *heads(layers, who)))
     spans = tuple(phrase(layers, h, without=cue, asides=asides(layers, h)) for h in all_heads)
+    if any(word(layers, s) == "that" and layers.tokens[s + 1].pos == "DET" for s, _ in spans):
+        return (), ()  # "that the government cease": a clause, read as a noun, says nothing
     resolved: list[int] = []
     for head in all_heads:
         meant = antecedent(layers, head)

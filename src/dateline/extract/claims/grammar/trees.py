@@ -210,3 +210,18 @@ def _trimmed(layers: Layers, stretch: list[int]) -> Range | None:
 def _is_token(layers: Layers, offset: int) -> bool:
     i = layers.token_at(offset)
     return i is not None and layers.tokens[i].start <= offset
+
+
+def asides_within(layers: Layers, inside: Collection[int]) -> set[int]:
+    """Return the relative clauses behind a comma among some tokens, which the outlet adds.
+
+    "Announced measures, which it dropped": nobody announced the dropping.
+    """
+    found: set[int] = set()
+    for i in inside:
+        if layers.tokens[i].dep == "relcl":
+            clause = below(layers, i)
+            opener = min(clause)
+            if opener and layers.tokens[opener - 1].text == "," and opener - 1 in inside:
+                found |= clause
+    return found

@@ -7,6 +7,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
+_BODILY = frozenset({"killed", "injured", "captured"})
+_HARMLESS = frozenset({"CVL", "BUS", "EDU", "LAB", "MED", "REL", "REF", "AGR", "JRN"})
+"""Sectors of people of whom a lone one, without an object, is who was killed or arrested."""
 _SET_OFF = frozenset({":", "-", "--", "\u2013", "\u2014"})
 
 
@@ -43,8 +46,13 @@ def is_passive(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if kids(layers, i, "nsubjpass", "auxpass", "csubjpass") or _in_headline(layers, i):
         return True
-    if token.dep == "conj" and token.tag == "VBN" and not kids(layers, i, "nsubj", "aux"):
-        return is_passive(layers, token.head)
+    if token.tag not in ("VBN", "VBD"):
+        return False
+    lacking = _lacks_victim(layers, i)
+    if token.dep == "conj" and not kids(layers, i, "nsubj", "aux"):
+        return (token.tag == "VBN" or lacking) and is_passive(layers, token.head)
+    if lacking and _is_victim(layers, i):
+        return True
     bare = token.tag in ("VBN", "VBD") and not kids(layers, i, "aux", "dobj")
     return bare and token.dep in ("acl", "amod")
 
@@ -58,6 +66,41 @@ def _in_headline(layers: Layers, i: int) -> bool:
     if token.tag not in ("VBN", "VBD") or kids(layers, i, "dobj", "aux"):
         return False
     return token.lemma.lower() in word_table("headline_passives", "note")
+
+
+def _lacks_victim(layers: Layers, i: int) -> bool:
+    """Tell whether a verb of harm or arrest that needs an object has none.
+
+    "Killed at least nine", where the parser sees no object, has a number behind the verb.
+    """
+    token = layers.tokens[i]
+    if word_table("harm", "pattern").get(token.lemma.lower()) != "object":
+        return False
+    if word_table("harm", "kind").get(token.lemma.lower()) not in _BODILY or token.dep == "relcl":
+        return False
+    if any(kids(layers, j, *_OBJECTS, "aux", "ccomp") for j in (i, *_joined(layers, i))):
+        return False
+    behind = layers.tokens[i + 1 : i + 4]
+    return not any(t.pos == "NUM" for t in behind)
+
+
+def _joined(layers: Layers, i: int) -> list[int]:
+    """Return the verbs coordinated with the one at `i`, which may share its object."""
+    return [t.i for t in kids(layers, i, "conj") if t.pos == "VERB" and not kids(layers, t.i, "nsubj")]
+
+
+def _is_victim(layers: Layers, i: int) -> bool:
+    """Tell whether the subject of a verb is people, and of forces only a number of them.
+
+    "51 people arrested for arson", "four policemen also killed", but "police arrested on Monday".
+    """
+    for token in kids(layers, i, "nsubj")[:1]:
+        lemma = token.lemma.lower()
+        if token.pos == "NUM" or (token.pos == "NOUN" and kids(layers, token.i, "nummod")):
+            return word_table("instruments", "mode").get(lemma) is None
+        person = word_table("roles", "kind").get(lemma) == "person"
+        return person and word_table("roles", "sector").get(lemma) in _HARMLESS
+    return False
 
 
 def _modified(layers: Layers, i: int) -> int | None:
@@ -189,7 +232,9 @@ def patient(layers: Layers, i: int) -> list[int]:
     token = layers.tokens[i]
     if is_passive(layers, i):
         if own := kids(layers, i, "nsubjpass") or (
-            kids(layers, i, "nsubj") if _in_headline(layers, i) else []
+            kids(layers, i, "nsubj")
+            if _in_headline(layers, i) or _lacks_victim(layers, i)
+            else []
         ):
             return _resolved(layers, i, own)
         noun = _modified(layers, i)

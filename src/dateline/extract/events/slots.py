@@ -1,5 +1,7 @@
 """Syntactic slots: the logical subject, object and complements of a trigger, as head tokens."""
 
+import itertools
+
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
 
@@ -80,7 +82,7 @@ def _lacks_victim(layers: Layers, i: int) -> bool:
         return False
     if any(kids(layers, j, *_OBJECTS, "aux", "ccomp") for j in (i, *_joined(layers, i))):
         return False
-    behind = layers.tokens[i + 1 : i + 4]
+    behind = itertools.takewhile(lambda t: t.pos != "PUNCT", layers.tokens[i + 1 : i + 4])
     return not any(t.pos == "NUM" for t in behind)
 
 
@@ -334,9 +336,14 @@ def modifiers(layers: Layers, i: int) -> list[int]:
     for token in kids(layers, i, "amod", "compound", "nmod", "npadvmod", "poss"):
         if token.dep != "poss" and token.i < i and not against(layers, token.i):
             found += conjuncts(layers, token.i)
-            found += [  # "the US-Israeli plot": the parser hangs "US" on "Israeli"
+            found += [  # "the US-Israeli plot", "a police-mob clash": the first hangs on the second
                 t.i for t in kids(layers, token.i, "npadvmod", "compound", "nmod", "amod")
-                if t.name in ("GPE", "NORP") and token.name in ("GPE", "NORP")
+                if (_is_nation(t) and _is_nation(token) or t.pos == token.pos == "NOUN")
                 and layers.tokens[t.i + 1].text in ("-", "\u2013")
             ]  # fmt: skip
     return found
+
+
+def _is_nation(token: Token) -> bool:
+    """Tell whether a word names a country or its people."""
+    return token.name in ("GPE", "NORP")

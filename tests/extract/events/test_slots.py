@@ -6,14 +6,11 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
+from dateline.extract.events.nouns import against, carried_by, light_verb, modifiers
 from dateline.extract.events.slots import (
-    against,
     antecedent,
-    carried_by,
     conjuncts,
     is_passive,
-    light_verb,
-    modifiers,
     patient,
     prep_objects,
     subject,

@@ -5,14 +5,12 @@ from dateline.codebook.frames import load_codebook
 from dateline.extract.events.classes import belongs, is_place, role_of
 from dateline.extract.events.kinds import VERBAL
 from dateline.extract.events.matches import Match
+from dateline.extract.events.nouns import against, carried_by, modifiers
 from dateline.extract.events.slots import (
-    against,
     antecedent,
-    carried_by,
     conjuncts,
     is_passive,
     kids,
-    modifiers,
     patient,
     prep_objects,
     subject,

@@ -4,7 +4,8 @@ import msgspec
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
-from dateline.extract.events.slots import kids, light_verb
+from dateline.extract.events.nouns import light_verb
+from dateline.extract.events.slots import kids
 from dateline.records import Realis
 
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})

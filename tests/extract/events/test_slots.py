@@ -217,3 +217,15 @@ def test_who_is_killed_without_an_auxiliary_suffers_it(
 def test_whoever_has_a_victim_does_it(text: str, verb: str) -> None:
     layers, i = at(text, verb)
     assert not is_passive(layers, i)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "words"),
+    [
+        ("three killed in police-mob clash", "clash", ["mob", "police"]),
+        ("nine hurt in a stone throwing clash", "clash", ["throwing"]),
+    ],
+)
+def test_both_halves_of_a_pair_qualify(text: str, noun: str, words: list[str]) -> None:
+    layers, i = at(text, noun)
+    assert named(layers, modifiers(layers, i)) == words

@@ -286,3 +286,14 @@ def test_it_and_they_take_up_who_can_speak(text: str, word: str, head: str, laye
 )
 def test_another_man_is_nobody_before(text: str, layers: Read) -> None:
     assert behind(layers(text), "man") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The rioters fled. When the police tried to stop them, they threw stones.", "rioters"),
+        ("The rioters fled. The police said they had tried to stop them.", "police"),
+    ],
+)
+def test_they_go_on_with_whom_them_took_up(text: str, head: str, layers: Read) -> None:
+    assert behind(layers(text), "they") == [head]

@@ -10,6 +10,9 @@ SENTENCES = [
     ("police fired at the mob in bhuj, killing one man.", ["KILL", "FORCE", "ANY_ACTION"]),
     ("about 35 persons were arrested on monday.", ["ARREST", "ANY_ACTION"]),
     ("two persons were killed in police firing near the bridge.", ["KILL", "FORCE", "ANY_ACTION"]),
+    ("tear gas was fired at students outside the college.", ["FORCE", "ANY_ACTION"]),
+    ("the court banned plastic bags in the town.", []),
+    ("four men will be arrested, the mayor said.", []),
     ("a mob had gathered near the temple, residents said.", []),
     ("shops near the police station stayed shut.", []),
 ]

@@ -6,7 +6,6 @@ from dateline.annotate.layers import Layers, Token
 from dateline.annotate.mentions import counted
 from dateline.annotate.references.cast import Cast, Character
 from dateline.annotate.references.describing import (
-    GENDERED,
     PLACED,
     SHARING,
     SUBJECTS,
@@ -14,7 +13,7 @@ from dateline.annotate.references.describing import (
 )
 from dateline.annotate.references.naming import Namer
 from dateline.annotate.references.nouns import Nouns
-from dateline.annotate.references.pronouns import Pronouns
+from dateline.annotate.references.pronouns import Pronouns, form_of
 from dateline.codebook.directory import Directory
 
 _PAIR_NOUNS = frozenset(
@@ -47,8 +46,7 @@ class Resolver:
     def _pronoun(self, token: Token) -> None:
         found = self.pronouns.find(token)
         if found is not None:
-            gender = GENDERED.get(token.text.lower(), "")
-            self.cast.enter(found, self.reads.mention(token, gender))
+            self.cast.enter(found, self.reads.mention(token, form_of(token)))
 
     def _named(self, token: Token) -> bool:
         """Note a name, and tell whether the token is one or a part of one."""

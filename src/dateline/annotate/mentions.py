@@ -8,7 +8,8 @@ if TYPE_CHECKING:
 QUANTITIES = frozenset({
     "hundred", "thousand", "million", "dozen", "score", "ten", "number", "some", "many", "most",
     "majority", "handful", "group", "one", "several", "both", "few", "none", "all", "member",
-    "crowd", "string", "series", "pair", "couple", "part", "rest", "more", "people",
+    "crowd", "team", "posse", "contingent", "batch", "string", "series", "pair", "couple", "part",
+    "rest", "more", "people",
 })  # fmt: skip
 
 

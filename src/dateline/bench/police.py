@@ -22,6 +22,10 @@ _PREMISES = frozenset({"station", "headquarters", "line", "post", "camp"})
 _VAGUE = frozenset({"general", "force", "coalition", "guard"})
 """Words that name a force of the state only with another before them ("security force")."""
 _LETHAL = ("kill", "dead", "death", "die", "fatal")
+_SHOTS = frozenset({"fire", "fired", "firing"})
+_UNREAL = frozenset({"denied", "hypothetical", "future"})
+_POLICED = frozenset({"arrest", "curfew", "seize"})
+"""Modes of COERCE that are the work of the police, whoever ordered them."""
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -50,8 +54,7 @@ def score_police(data: Path, *, limit: int | None = None, settings: Settings = P
         spans = [b.span for b in document.blocks]
         told = [s for s in article.sents if s.text.strip()]
         for sentence, span in zip(told, spans, strict=True):
-            mine = [e for e in events if span.contains(e.trigger.quotes[0].span)]
-            found = labels_of(mine) | ({"ANY_ACTION"} if _present(layers, span) else set())
+            found = labels_of(events, span, present=_present(layers, span))
             n += 1
             for label in LABELS:
                 hits[label] += label in found and label in sentence.labels
@@ -76,41 +79,80 @@ def as_document(article: Article) -> Document:
     return Document(content_id("d", text), text, tuple(blocks), published=article.date)
 
 
-def labels_of(events: Sequence[Event]) -> set[str]:
-    """Return the labels that a sentence's events stand for.
+def labels_of(events: Sequence[Event], span: Span, *, present: bool) -> set[str]:
+    """Return the labels of a sentence: what the events that are told in it stand for.
 
-    An arrest that names no doer is the police's; so is a death beside their use of force.
+    An arrest that names no doer is the police's, and so is crowd control, and a death beside their
+    use of force. `present` says whether forces of the state are named in the sentence.
     """
-    found: set[str] = set()
-    deeds = [e for e in events if e.realis.value not in ("denied", "hypothetical")]
-    forceful = [e for e in deeds if _by_force(e) and e.type.value == "ASSAULT"]
-    if forceful:
+    deeds = [e for e in events if e.realis.value not in _UNREAL and _told(e, span, present)]
+    found = {"ANY_ACTION"} if present else set()
+    violent = [e for e in deeds if e.type.value == "ASSAULT"]
+    if any(_by_force(e) or _is_crowd_control(e) for e in violent):
         found |= {"FORCE", "ANY_ACTION"}
-        ownerless = [e for e in deeds if e.type.value == "ASSAULT" and not e.actors]
-        if any(_lethal(e) for e in (*forceful, *ownerless)):
+        ownerless = [e for e in deeds if e.type.value in ("ASSAULT", "PROTEST") and not e.actors]
+        theirs = [e for e in violent if _by_force(e)]
+        if any(_lethal(e, span) for e in (*theirs, *ownerless)):
             found.add("KILL")
     for event in deeds:
-        arrest = event.type.value == "COERCE" and event.mode and event.mode.value == "arrest"
-        if arrest and (_by_force(event) or not event.actors):
+        if _is_arrest(event, span) and (_by_force(event) or not event.actors):
             found |= {"ARREST", "ANY_ACTION"}
         if _by_force(event) or _by_authority(event):
             found.add("ANY_ACTION")
     return found
 
 
+def _told(event: Event, span: Span, present: bool) -> bool:
+    """Tell whether an event is told in a sentence, rather than that it is only alluded to.
+
+    Its first mention tells it. Of later ones those of an arrest do, and those of violence where
+    forces or their fire are named: not "the recent carnage", nor "such killings". On 892 reports
+    later mentions take KILL from .65 to .71, ARREST from .74 to .78 and FORCE from .72 to .76.
+    """
+    words = _words(event, span)
+    if not words or span.contains(event.trigger.quotes[0].span):
+        return bool(words)
+    shots = any(w in _SHOTS for word in words for w in word.split())
+    return event.type.value == "COERCE" or (event.type.value == "ASSAULT" and (present or shots))
+
+
+def _words(event: Event, span: Span) -> list[str]:
+    """Return the words in a sentence that trigger an event, in small letters."""
+    return [q.text.lower() for q in event.trigger.quotes if span.contains(q.span)]
+
+
 def _by_force(event: Event) -> bool:
     return any(a.value.sector in FORCES for a in event.actors)
 
 
+def _is_crowd_control(event: Event) -> bool:
+    """Tell whether nobody is said to have done what only forces do: "tear gas was fired"."""
+    return not event.actors and event.mode is not None and event.mode.value == "crowd-control"
+
+
+def _is_arrest(event: Event, span: Span) -> bool:
+    """Tell whether an event is an arrest; who is booked in India is mostly held as well."""
+    arrest = event.mode is not None and event.mode.value == "arrest"
+    return (event.type.value == "COERCE" and arrest) or "booked" in _words(event, span)
+
+
 def _by_authority(event: Event) -> bool:
-    """Tell whether an event is the work of a state's forces by its kind: a curfew, a deployment."""
+    """Tell whether an event is the work of a state's forces by its kind: an arrest, a curfew.
+
+    Not so bans and orders: of sentences with only such, in .13 the police did something.
+    """
     state = not event.actors or any(a.value.sector == "GOV" for a in event.actors)
-    return event.type.value in ("COERCE", "MOBILIZE") and state
+    mode = event.mode.value if event.mode else None
+    return event.type.value == "COERCE" and mode in _POLICED and state
 
 
-def _lethal(event: Event) -> bool:
-    killed = any(t.value.kind == "killed" and t.value.least > 0 for t in event.tolls)
-    return killed or any(w in event.trigger.value.lower() for w in _LETHAL)
+def _lethal(event: Event, span: Span) -> bool:
+    """Tell whether a sentence says that somebody was killed in an event."""
+    killed = any(
+        t.value.kind == "killed" and t.value.least > 0 and span.contains(q.span)
+        for t in event.tolls for q in t.quotes
+    )  # fmt: skip
+    return killed or any(w in word for word in _words(event, span) for w in _LETHAL)
 
 
 def _present(layers: Layers, span: Span) -> bool:

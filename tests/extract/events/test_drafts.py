@@ -192,3 +192,20 @@ def test_more_general_protests_are_no_generals(layers: Read, codebook: Codebook)
     found = [d for d in find_drafts(text, codebook) if d.type == "PROTEST"]
     assert found
     assert not any(d.actors for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers"),
+    [
+        ("The British school attack killed two guards.", "attack", []),
+        ("four men were questioned about the american center attack.", "attack", []),
+        ("The Israeli missile attack killed two guards.", "attack", ["Israeli"]),
+        ("The Syrian attack killed two guards.", "attack", ["Syrian"]),
+    ],
+)
+def test_whose_premises_were_hit_did_not_hit_them(
+    text: str, trigger: str, doers: list[str], layers: Read, codebook: Codebook
+) -> None:
+    read = layers(text)
+    found = [d for d in find_drafts(read, codebook) if read.tokens[d.heads[0]].text == trigger]
+    assert [parties(read, d)[0] for d in found] == [doers]

@@ -94,3 +94,45 @@ def test_a_light_verbs_modal_is_the_nouns() -> None:
 def test_a_negated_main_clause_leaves_the_relative_clause_alone() -> None:
     text = "The mayor did not name the troops who shelled the village."
     assert reading(text, "shelled")[0] == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("Police were able to arrest two looters.", "arrest", "actual"),
+        ("The guards have been able to detain three men.", "detain", "actual"),
+        ("Police will be able to arrest the looters.", "arrest", "hypothetical"),
+        ("Police are able to arrest the looters.", "arrest", "hypothetical"),
+        ("Police were not able to arrest the looters.", "arrest", "denied"),
+        ("Officers were unable to arrest the looters in time.", "arrest", "denied"),
+    ],
+)
+def test_what_somebody_was_able_to_do_was_done(text: str, trigger: str, value: str) -> None:
+    assert reading(text, trigger)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("had the leader been detained in the city, the march would have failed.", "detained",
+         "hypothetical"),
+        ("Should rebels attack the port, the army will answer.", "attack", "hypothetical"),
+        ("Had police arrested the men before the vote?", "arrested", "actual"),
+        ("The army had shelled the port before noon.", "shelled", "actual"),
+    ],
+)  # fmt: skip
+def test_an_auxiliary_before_its_subject_opens_a_condition(
+    text: str, trigger: str, value: str
+) -> None:
+    assert reading(text, trigger)[0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Monks demanded a ban on the group and the arrest of its leaders.", "hypothetical"),
+        ("Monks praised a ban on the group and the arrest of its leaders.", "actual"),
+    ],
+)
+def test_coordinated_deeds_share_what_governs_them(text: str, value: str) -> None:
+    assert reading(text, "arrest")[0] == value

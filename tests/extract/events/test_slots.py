@@ -6,14 +6,11 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
+from dateline.extract.events.nouns import against, carried_by, light_verb, modifiers
 from dateline.extract.events.slots import (
-    against,
     antecedent,
-    carried_by,
     conjuncts,
     is_passive,
-    light_verb,
-    modifiers,
     patient,
     prep_objects,
     subject,
@@ -189,3 +186,46 @@ def test_a_dateline_does_nothing(text: str, verb: str, subjects: list[str]) -> N
 def test_a_plural_clause_is_about_all_it_joins(text: str, verb: str, subjects: set[str]) -> None:
     layers, i = at(text, verb)
     assert set(named(layers, subject(layers, i))) == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "victims"),
+    [
+        ("one militant killed on the spot while two others fled.", "killed", ["militant"]),
+        ("4 policemen and 4 civilians also killed.", "killed", ["policemen", "civilians"]),
+        ("said the 51 people arrested for their role in the riot had been charged.", "arrested",
+         ["people"]),
+    ],
+)  # fmt: skip
+def test_who_is_killed_without_an_auxiliary_suffers_it(
+    text: str, verb: str, victims: list[str]
+) -> None:
+    layers, i = at(text, verb)
+    assert subject(layers, i) == []
+    assert named(layers, patient(layers, i)) == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Police arrested on Monday a local editor.", "arrested"),
+        ("Two soldiers killed at least nine villagers near Goma.", "killed"),
+        ("Three gunmen killed and wounded farmers near Goma.", "killed"),
+        ("Soldiers shot at the bus and killed its driver.", "killed"),
+    ],
+)
+def test_whoever_has_a_victim_does_it(text: str, verb: str) -> None:
+    layers, i = at(text, verb)
+    assert not is_passive(layers, i)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "words"),
+    [
+        ("three killed in police-mob clash", "clash", ["mob", "police"]),
+        ("nine hurt in a stone throwing clash", "clash", ["throwing"]),
+    ],
+)
+def test_both_halves_of_a_pair_qualify(text: str, noun: str, words: list[str]) -> None:
+    layers, i = at(text, noun)
+    assert named(layers, modifiers(layers, i)) == words

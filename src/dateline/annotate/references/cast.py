@@ -12,7 +12,7 @@ class Mention(msgspec.Struct, frozen=True):
     """One place where somebody is mentioned.
 
     `rank` says how prominent the place is, `quote` in which quotation it stands (-1 for none),
-    `pronoun` the gender of a pronoun ("m", "f") or nothing.
+    `pronoun` the form of a pronoun ("m", "f", "p" for several) or nothing.
     """
 
     head: int

@@ -21,6 +21,12 @@ _SINGULAR = (0.3, 1.5)
 """What is taken off where "they" is one body: in the same sentence, and before."""
 
 
+def form_of(token: Token) -> str:
+    """Return the form of a pronoun: "m", "f", "p" for several, or nothing."""
+    word = token.text.lower()
+    return GENDERED.get(word, "p" if word in _MANY else "")
+
+
 class Pronouns:
     """Resolves the pronouns of one document against its cast."""
 
@@ -94,7 +100,7 @@ class Pronouns:
         """Return the character with the best mention for a pronoun, and by how much it leads."""
         barred = self._barred(token)
         ranked: list[tuple[float, int, Character]] = []
-        here = self.reads.mention(token)
+        here, form = self.reads.mention(token), form_of(token)
         for character in self.cast.of_kind(kinds):
             if character.gender * gender <= -CERTAIN or any(character is c for c in barred):
                 continue
@@ -103,7 +109,7 @@ class Pronouns:
                 continue
             lone = token.text.lower() in _MANY and not character.plural
             scores = [
-                self._score(here, m, gender) - lone * _SINGULAR[m.sentence < here.sentence]
+                self._score(here, m, form) - lone * _SINGULAR[m.sentence < here.sentence]
                 for m in character.mentions
                 if self._reachable(token, here, character, m)
             ]  # fmt: skip
@@ -140,13 +146,13 @@ class Pronouns:
             token.tag == "PRP$" and token.head == mention.head
         )
 
-    def _score(self, here: Mention, mention: Mention, gender: int) -> float:
+    def _score(self, here: Mention, mention: Mention, form: str) -> float:
         score = mention.rank - _BACK * (here.sentence - mention.sentence)
         score -= _PARAGRAPH * min(here.block - mention.block, 2)
         score += _SPEAKING * mention.speaking + mention.head / (len(self.layers.tokens) + 1) * 0.5
         if here.sentence == mention.sentence:
             score += _GOES_ON * (here.speaking and mention.speaking)
-            if gender and mention.pronoun == ("m" if gender > 0 else "f"):
+            if form and mention.pronoun == form:
                 score += _SAME_PRONOUN
             if mention.speaking and self._above(here.head, mention.head):
                 score += _TELLER

@@ -8,7 +8,8 @@ from dateline.codebook.words import word_table
 from dateline.extract.events.classes import belongs
 from dateline.extract.events.filling import slot
 from dateline.extract.events.matches import Match
-from dateline.extract.events.slots import conjuncts, is_passive, kids, light_verb, prep_objects
+from dateline.extract.events.nouns import light_verb
+from dateline.extract.events.slots import conjuncts, is_passive, kids, prep_objects
 
 _PREPS = ("prep", "agent", "dative", "prt", "advmod", "mark")
 

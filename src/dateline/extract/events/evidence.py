@@ -10,7 +10,8 @@ from dateline.annotate import Layers
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.matches import Match
-from dateline.extract.events.slots import kids, light_verb
+from dateline.extract.events.nouns import light_verb
+from dateline.extract.events.slots import kids
 from dateline.model.reader import Range, SentenceReading
 
 MODEL_RULE = "model"

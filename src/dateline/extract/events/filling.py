@@ -5,14 +5,12 @@ from dateline.codebook.frames import load_codebook
 from dateline.extract.events.classes import belongs, is_place, role_of
 from dateline.extract.events.kinds import VERBAL
 from dateline.extract.events.matches import Match
+from dateline.extract.events.nouns import against, carried_by, modifiers
 from dateline.extract.events.slots import (
-    against,
     antecedent,
-    carried_by,
     conjuncts,
     is_passive,
     kids,
-    modifiers,
     patient,
     prep_objects,
     subject,
@@ -159,7 +157,8 @@ def _by_deed(layers: Layers, head: int) -> list[int]:
     """
     found: list[int] = []
     for deed in prep_objects(layers, head, "in", "during", "by", "from", "to", "of"):
-        if any(layers.tokens[c.i].lemma in ("fire", "shoot") for c in kids(layers, deed, "acl")):
+        clauses = [*kids(layers, deed, "acl"), *kids(layers, head, "advcl")]
+        if any(c.lemma in ("fire", "shoot") and c.i == deed + 1 for c in clauses):
             found.append(deed)  # "killed in police firing", parsed as police who fire
         if not belongs(layers, deed, ("@attack",), load_codebook().classes):
             continue

@@ -19,6 +19,8 @@ def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
     """Return the heads that can act; of others ("Iran's plan") whoever owns or makes them."""
     found: list[int] = []
     for head in heads:
+        if _of_premises(layers, head):
+            continue
         if _is_munition(layers, head):
             found += _owners(layers, head)  # "two Russian missiles": whose they are
         elif leader := _whose_country(layers, head):
@@ -51,6 +53,19 @@ def _whose_country(layers: Layers, head: int) -> int | None:
         return None
     owners = [t.i for t in kids(layers, head, "poss") if t.tag == "PRP$" and layers.refers.get(t.i)]
     return owners[0] if owners else None
+
+
+def _of_premises(layers: Layers, head: int) -> bool:
+    """Tell whether a country's adjective says whose the place was that was hit, not who hit it.
+
+    "The American embassy attack": the parser hangs both words on the deed.
+    """
+    token = layers.tokens[head]
+    if token.name not in ("NORP", "GPE") or not head + 1 < token.head:
+        return False
+    after = layers.tokens[head + 1]
+    struck = after.dep == "compound" and after.head == token.head
+    return struck and after.lemma.lower() in load_codebook().classes["building"]
 
 
 def _is_munition(layers: Layers, head: int) -> bool:

@@ -4,13 +4,15 @@ import msgspec
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
-from dateline.extract.events.slots import kids, light_verb
+from dateline.extract.events.nouns import light_verb
+from dateline.extract.events.slots import kids
 from dateline.records import Realis
 
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
 _NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _FUTURE = frozenset({"will", "'ll", "shall", "wo", "wo n't"})
 _POSSIBLE = frozenset({"would", "could", "might", "may", "should", "can", "must"})
+_INVERTED = frozenset({"had", "should"})
 _SAYING = frozenset({"ccomp", "parataxis"})
 
 
@@ -41,6 +43,9 @@ def read_realis(layers: Layers, head: int) -> Reading:
         governor = layers.tokens[token.head]
         if any(t.text == ";" for t in layers.tokens[min(i, governor.i) : max(i, governor.i)]):
             break  # clauses set apart: "Kyiv accepted it; Moscow has refused"
+        if token.dep == "conj" and token.pos == "NOUN" and governor.pos == "NOUN":
+            i = governor.i  # "demanded a ban on it and the arrest of its leaders"
+            continue
         if token.dep in ("ccomp", "relcl", "parataxis", "conj", "nsubj", "advcl"):
             if token.dep == "ccomp" and (found := _governed(layers, governor, head)):
                 return found
@@ -75,6 +80,8 @@ def _own(layers: Layers, i: int, head: int) -> Reading | None:
             return Reading("denied", child.i, "realis.negated-subject")
     for child in children:
         word = child.text.lower()
+        if child.dep == "aux" and word in _INVERTED and _opens_condition(layers, child, token):
+            return Reading("hypothetical", child.i, "realis.inverted")
         if child.dep == "mark" and word in ("if", "unless"):
             return Reading("hypothetical", child.i, "realis.if")
         if child.dep == "aux" and word in _FUTURE:
@@ -82,6 +89,25 @@ def _own(layers: Layers, i: int, head: int) -> Reading | None:
         if child.dep == "aux" and word in _POSSIBLE:
             return Reading("hypothetical", child.i, "realis.modal")
     return _ongoing(layers, token, head)
+
+
+def _opens_condition(layers: Layers, aux: Token, verb: Token) -> bool:
+    """Tell whether an auxiliary before its subject opens a condition ("had he been held, …")."""
+    subjects = kids(layers, verb.i, "nsubj", "nsubjpass")
+    sentence = layers.sentences[verb.sentence]
+    asked = layers.tokens[sentence.last - 1].text.endswith("?")
+    opens = aux.i == sentence.first or layers.tokens[aux.i - 1].pos in ("PUNCT", "SCONJ")
+    return opens and not asked and any(aux.i < s.i < verb.i for s in subjects)
+
+
+def _managed(layers: Layers, able: Token) -> Realis | None:
+    """Return what "able" says of the past: "was able to" was done, "was not able to" was not."""
+    copula = layers.tokens[able.head]
+    aux = kids(layers, copula.i, "aux")
+    perfect = any(t.lemma == "have" for t in aux) and not any(t.tag == "MD" for t in aux)
+    if copula.lemma != "be" or not (copula.tag == "VBD" or perfect):
+        return None
+    return "denied" if kids(layers, copula.i, "neg") else "actual"
 
 
 def _is_no(layers: Layers, token: Token) -> bool:
@@ -105,6 +131,11 @@ def _ongoing(layers: Layers, token: Token, head: int) -> Reading | None:
 
 def _governed(layers: Layers, governor: Token, head: int) -> Reading | None:
     """Return what a governing word ("plan", "fear", "continue", "fail") makes of the event."""
+    if governor.text.lower() == "had" and governor.dep == "advcl":  # "had he been held, …"
+        bare = not kids(layers, governor.i, "nsubj", "mark") and governor.i < head
+        return Reading("hypothetical", governor.i, "realis.inverted") if bare else None
+    if governor.lemma.lower() == "able" and (managed := _managed(layers, governor)):
+        return Reading(managed, governor.i, "realis.managed")
     table = word_table("realis", "realis")
     word = table.get(governor.lemma.lower())
     if word is None:

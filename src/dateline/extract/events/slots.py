@@ -1,5 +1,7 @@
 """Syntactic slots: the logical subject, object and complements of a trigger, as head tokens."""
 
+import itertools
+
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
 
@@ -7,6 +9,9 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
+_BODILY = frozenset({"killed", "injured", "captured"})
+_HARMLESS = frozenset({"CVL", "BUS", "EDU", "LAB", "MED", "REL", "REF", "AGR", "JRN"})
+"""Sectors of people of whom a lone one, without an object, is who was killed or arrested."""
 _SET_OFF = frozenset({":", "-", "--", "\u2013", "\u2014"})
 
 
@@ -43,8 +48,13 @@ def is_passive(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if kids(layers, i, "nsubjpass", "auxpass", "csubjpass") or _in_headline(layers, i):
         return True
-    if token.dep == "conj" and token.tag == "VBN" and not kids(layers, i, "nsubj", "aux"):
-        return is_passive(layers, token.head)
+    if token.tag not in ("VBN", "VBD"):
+        return False
+    lacking = _lacks_victim(layers, i)
+    if token.dep == "conj" and not kids(layers, i, "nsubj", "aux"):
+        return (token.tag == "VBN" or lacking) and is_passive(layers, token.head)
+    if lacking and _is_victim(layers, i):
+        return True
     bare = token.tag in ("VBN", "VBD") and not kids(layers, i, "aux", "dobj")
     return bare and token.dep in ("acl", "amod")
 
@@ -58,6 +68,43 @@ def _in_headline(layers: Layers, i: int) -> bool:
     if token.tag not in ("VBN", "VBD") or kids(layers, i, "dobj", "aux"):
         return False
     return token.lemma.lower() in word_table("headline_passives", "note")
+
+
+def _lacks_victim(layers: Layers, i: int) -> bool:
+    """Tell whether a verb of harm or arrest that needs an object has none.
+
+    "Killed at least nine", where the parser sees no object, has a number behind the verb.
+    """
+    token = layers.tokens[i]
+    if word_table("harm", "pattern").get(token.lemma.lower()) != "object":
+        return False
+    if word_table("harm", "kind").get(token.lemma.lower()) not in _BODILY or token.dep == "relcl":
+        return False
+    if any(kids(layers, j, *_OBJECTS, "aux", "ccomp") for j in (i, *_joined(layers, i))):
+        return False
+    behind = itertools.takewhile(lambda t: t.pos != "PUNCT", layers.tokens[i + 1 : i + 4])
+    return not any(t.pos == "NUM" for t in behind)
+
+
+def _joined(layers: Layers, i: int) -> list[int]:
+    """Return the verbs coordinated with the one at `i`, which may share its object."""
+    return [
+        t.i for t in kids(layers, i, "conj") if t.pos == "VERB" and not kids(layers, t.i, "nsubj")
+    ]
+
+
+def _is_victim(layers: Layers, i: int) -> bool:
+    """Tell whether the subject of a verb is people, and of forces only a number of them.
+
+    "51 people arrested for arson", "four policemen also killed", but "police arrested on Monday".
+    """
+    for token in kids(layers, i, "nsubj")[:1]:
+        lemma = token.lemma.lower()
+        if token.pos == "NUM" or (token.pos == "NOUN" and kids(layers, token.i, "nummod")):
+            return word_table("instruments", "mode").get(lemma) is None
+        person = word_table("roles", "kind").get(lemma) == "person"
+        return person and word_table("roles", "sector").get(lemma) in _HARMLESS
+    return False
 
 
 def _modified(layers: Layers, i: int) -> int | None:
@@ -189,7 +236,7 @@ def patient(layers: Layers, i: int) -> list[int]:
     token = layers.tokens[i]
     if is_passive(layers, i):
         if own := kids(layers, i, "nsubjpass") or (
-            kids(layers, i, "nsubj") if _in_headline(layers, i) else []
+            kids(layers, i, "nsubj") if _in_headline(layers, i) or _lacks_victim(layers, i) else []
         ):
             return _resolved(layers, i, own)
         noun = _modified(layers, i)
@@ -233,65 +280,3 @@ def antecedent(layers: Layers, i: int) -> int:
         if layers.tokens[above].dep == "relcl":
             return layers.tokens[above].head
     return i
-
-
-def light_verb(layers: Layers, i: int) -> tuple[int, str] | None:
-    """Return the verb that only carries the noun at `i`, and whose slot its subject fills."""
-    token = layers.tokens[i]
-    if token.dep == "conj" and layers.tokens[token.head].pos in ("NOUN", "PROPN"):
-        return light_verb(layers, token.head)
-    head = layers.tokens[token.head]
-    table = word_table("light_verbs", "subject", "verb")
-    if token.dep == "pobj" and head.dep in ("prep", "prt") and head.i != head.head:
-        verb = layers.tokens[head.head]
-        role = table.get(f"{verb.lemma.lower()} {head.text.lower()}")
-        return (verb.i, role) if role else None
-    if token.dep not in ("dobj", "nsubjpass", "attr") or head.pos not in ("VERB", "AUX"):
-        return None
-    particles = [p.text.lower() for p in kids(layers, head.i, "prt")]
-    lemma = " ".join([head.lemma.lower(), *particles])
-    role = table.get(lemma)
-    return (head.i, role) if role else None
-
-
-def carried_by(layers: Layers, i: int) -> tuple[int, str] | None:
-    """Return the verb that carries the noun at `i`, be it in a clause behind the noun.
-
-    "The ban imposed by the court", "criticism that the ministry received": as `light_verb`.
-    """
-    if (found := light_verb(layers, i)) is not None:
-        return found
-    table = word_table("light_verbs", "subject", "verb")
-    for clause in kids(layers, i, "acl", "relcl"):
-        done = is_passive(layers, clause.i) or _lacks_object(layers, clause.i)
-        role = table.get(clause.lemma.lower())
-        if role is not None and done and subject(layers, clause.i):
-            return clause.i, role
-    return None
-
-
-def _lacks_object(layers: Layers, i: int) -> bool:
-    """Tell whether a relative clause lacks its object, the noun before it ("the ban they set")."""
-    objects = [t for t in kids(layers, i, *_OBJECTS) if t.text.lower() not in RELATIVE]
-    own = kids(layers, i, "nsubj")
-    return not objects and bool(own) and own[0].text.lower() not in RELATIVE
-
-
-def against(layers: Layers, i: int) -> bool:
-    """Tell whether a modifier names whom something is against ("anti-government protests")."""
-    before = [layers.tokens[j].text.lower() for j in (i - 1, i - 2) if j >= 0]
-    return before[:1] == ["anti"] or before == ["-", "anti"]
-
-
-def modifiers(layers: Layers, i: int) -> list[int]:
-    """Return the words before the noun at `i` that qualify it ("Israeli", "rebel")."""
-    found = []
-    for token in kids(layers, i, "amod", "compound", "nmod", "npadvmod", "poss"):
-        if token.dep != "poss" and token.i < i and not against(layers, token.i):
-            found += conjuncts(layers, token.i)
-            found += [  # "the US-Israeli plot": the parser hangs "US" on "Israeli"
-                t.i for t in kids(layers, token.i, "npadvmod", "compound", "nmod", "amod")
-                if t.name in ("GPE", "NORP") and token.name in ("GPE", "NORP")
-                and layers.tokens[t.i + 1].text in ("-", "\u2013")
-            ]  # fmt: skip
-    return found

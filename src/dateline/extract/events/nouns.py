@@ -1,0 +1,74 @@
+"""What carries a noun trigger, and what qualifies it: light verbs, modifiers."""
+
+from dateline.annotate import Layers, Token
+from dateline.codebook.words import word_table
+from dateline.extract.events.slots import RELATIVE, conjuncts, is_passive, kids, subject
+
+_OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
+
+
+def light_verb(layers: Layers, i: int) -> tuple[int, str] | None:
+    """Return the verb that only carries the noun at `i`, and whose slot its subject fills."""
+    token = layers.tokens[i]
+    if token.dep == "conj" and layers.tokens[token.head].pos in ("NOUN", "PROPN"):
+        return light_verb(layers, token.head)
+    head = layers.tokens[token.head]
+    table = word_table("light_verbs", "subject", "verb")
+    if token.dep == "pobj" and head.dep in ("prep", "prt") and head.i != head.head:
+        verb = layers.tokens[head.head]
+        role = table.get(f"{verb.lemma.lower()} {head.text.lower()}")
+        return (verb.i, role) if role else None
+    if token.dep not in ("dobj", "nsubjpass", "attr") or head.pos not in ("VERB", "AUX"):
+        return None
+    particles = [p.text.lower() for p in kids(layers, head.i, "prt")]
+    lemma = " ".join([head.lemma.lower(), *particles])
+    role = table.get(lemma)
+    return (head.i, role) if role else None
+
+
+def carried_by(layers: Layers, i: int) -> tuple[int, str] | None:
+    """Return the verb that carries the noun at `i`, be it in a clause behind the noun.
+
+    "The ban imposed by the court", "criticism that the ministry received": as `light_verb`.
+    """
+    if (found := light_verb(layers, i)) is not None:
+        return found
+    table = word_table("light_verbs", "subject", "verb")
+    for clause in kids(layers, i, "acl", "relcl"):
+        done = is_passive(layers, clause.i) or _lacks_object(layers, clause.i)
+        role = table.get(clause.lemma.lower())
+        if role is not None and done and subject(layers, clause.i):
+            return clause.i, role
+    return None
+
+
+def _lacks_object(layers: Layers, i: int) -> bool:
+    """Tell whether a relative clause lacks its object, the noun before it ("the ban they set")."""
+    objects = [t for t in kids(layers, i, *_OBJECTS) if t.text.lower() not in RELATIVE]
+    own = kids(layers, i, "nsubj")
+    return not objects and bool(own) and own[0].text.lower() not in RELATIVE
+
+
+def against(layers: Layers, i: int) -> bool:
+    """Tell whether a modifier names whom something is against ("anti-government protests")."""
+    before = [layers.tokens[j].text.lower() for j in (i - 1, i - 2) if j >= 0]
+    return before[:1] == ["anti"] or before == ["-", "anti"]
+
+
+def modifiers(layers: Layers, i: int) -> list[int]:
+    """Return the words before the noun at `i` that qualify it ("Israeli", "rebel")."""
+    found = []
+    for token in kids(layers, i, "amod", "compound", "nmod", "npadvmod", "poss"):
+        if token.dep != "poss" and token.i < i and not against(layers, token.i):
+            found += conjuncts(layers, token.i)
+            found += [  # "the US-Israeli plot", "a police-mob clash": the first hangs on the second
+                t.i for t in kids(layers, token.i, "npadvmod", "compound", "nmod", "amod")
+                if ((_is_nation(t) and _is_nation(token)) or t.pos == token.pos == "NOUN")
+                and layers.tokens[t.i + 1].text in ("-", "\u2013")
+            ]  # fmt: skip
+    return found
+
+
+def _is_nation(token: Token) -> bool:
+    """Tell whether a word names a country or its people."""
+    return token.name in ("GPE", "NORP")

@@ -71,7 +71,7 @@ def test_no_database_is_an_error_that_says_so(tmp_path: Path) -> None:
 def test_claims_and_labels_are_tables(db: str, tmp_path: Path) -> None:
     claims = list(csv.DictReader(io.StringIO(run("export", "claims", "--db", db).stdout)))
     helpers = next(c for c in claims if "White Helmets" in c["speakers"])
-    assert (helpers["stance"], helpers["form"]) == ("assert", "indirect")
+    assert (helpers["stance"], helpers["form"]) == ("accuse", "indirect")
     assert "ASSAULT shelled" in helpers["events"]
     denial = next(c for c in claims if c["stance"] == "deny")
     assert (denial["speaker_countries"], denial["speaker_kinds"]) == ("SYR", "government")

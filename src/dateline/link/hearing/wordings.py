@@ -157,7 +157,7 @@ def deed_kinds(text: str) -> frozenset[str]:
     """Return the kinds of deed that the words of a text speak of; empty where it tells of none.
 
     >>> sorted(deed_kinds("a car bomb killed four")), sorted(deed_kinds("it went off"))
-    (['bomb', 'harm'], ['planted'])
+    (['bomb', 'harm', 'planted'], ['planted'])
     """
     table = deed_stems()
     finder, kinds = _deed_phrases()

@@ -109,3 +109,15 @@ def test_a_shoal_with_a_person_s_name_is_a_place() -> None:
     (event,) = code(text, published="2024-06-18").events
     assert event.place is not None
     assert event.place.value.name == "Second Thomas Shoal"
+
+
+def test_unnamed_residents_who_accuse_are_of_the_country_that_is_told_of() -> None:
+    text = (
+        "Soldiers shelled Homs and Hama in Syria on Monday. Aleppo was quiet.\n\n"
+        "Protesters accused the government of murder."
+    )
+    found = [e for e in code(text, published="2012-03-06").events if e.type.value == "ACCUSE"]
+    (actor,) = found[0].actors
+    assert (actor.value.country, actor.value.name) == ("SYR", None)
+    assert actor.rule.endswith("+place")
+    assert any("Syria" in q.text or "Homs" in q.text for q in actor.quotes)

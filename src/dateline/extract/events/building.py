@@ -52,8 +52,10 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     taken = {(a.value.name or a.value.text) for a in actors}
     recipients = tuple(r for r in recipients if (r.value.name or r.value.text) not in taken)
     place, when = article.place(draft), article.time(draft)
+    home = place or article.country
+    if home is not None:  # unnamed residents who warn or ask are of the country that is told of
+        actors = tuple(_local(a, home, _UNARMED) for a in actors)
     if place is not None and draft.type in MATERIAL:
-        actors = tuple(_local(a, place, _UNARMED) for a in actors)
         recipients = tuple(_local(r, place, _UNARMED | _OFFICIAL) for r in recipients)
     first = draft.matches[0]
     words = layers.quote(first.first, first.last)
@@ -80,7 +82,7 @@ def build_event(article: Article, draft: Draft) -> Event | None:
 
 
 def _local(actor: Finding[Actor], place: Finding[Place], sectors: frozenset[str]) -> Finding[Actor]:
-    """Return an unnamed party with the country that the event happened in: they are its people."""
+    """Return an unnamed party with the country of a place: they are its people."""
     value = actor.value
     if value.country or value.id or value.sector not in sectors or not place.value.country:
         return actor

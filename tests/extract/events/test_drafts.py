@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, annotate
 from dateline.codebook.frames import Codebook, Frame, Yes, compile_frames, load_codebook
+from dateline.document import plain
 from dateline.extract.events.drafts import Draft, find_drafts
 
 Read = Callable[[str], Layers]
@@ -209,3 +210,15 @@ def test_whose_premises_were_hit_did_not_hit_them(
     read = layers(text)
     found = [d for d in find_drafts(read, codebook) if read.tokens[d.heads[0]].text == trigger]
     assert [parties(read, d)[0] for d in found] == [doers]
+
+
+def test_the_car_that_somebody_was_hit_with_suffers_nothing() -> None:
+    text = "The barracks was targeted with a stolen army car packed with explosives on Monday."
+    layers = annotate(plain(text))
+    drafts = [d for d in find_drafts(layers, load_codebook()) if d.type == "ASSAULT"]
+    assert drafts
+    assert "car" not in {layers.tokens[r].text for d in drafts for r in d.recipients}
+    text = "Rebels shot at a bus with rifles in Homs."
+    layers = annotate(plain(text))
+    (draft,) = [d for d in find_drafts(layers, load_codebook()) if d.type == "ASSAULT"]
+    assert [layers.tokens[r].text for r in draft.recipients] == ["bus"]

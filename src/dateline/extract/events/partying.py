@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
-from dateline.extract.events.classes import is_actor, is_harm, lemmas
+from dateline.extract.events.classes import is_actor, is_harm, lemmas, role_of
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.slots import conjuncts, kids, prep_objects
 from dateline.records import EventType
@@ -38,6 +38,8 @@ def recipients_behind(layers: Layers, heads: Iterable[int], kind: EventType) -> 
     for head in heads:
         if _is_munition(layers, head) or (kind == "ASSAULT" and _is_weapon(layers, head)):
             continue  # "fired mortars at a village"
+        if kind == "ASSAULT" and _is_means(layers, head):
+            continue
         if (_acts(layers, head) and not _mere_place(layers, head, kind)) or (
             kind in HARMING and _target(layers, head)
         ):
@@ -66,6 +68,15 @@ def _of_premises(layers: Layers, head: int) -> bool:
     after = layers.tokens[head + 1]
     struck = after.dep == "compound" and after.head == token.head
     return struck and after.lemma.lower() in load_codebook().classes["building"]
+
+
+def _is_means(layers: Layers, head: int) -> bool:
+    """Tell whether a vehicle is what somebody was hit with ("with a car full of explosives")."""
+    token = layers.tokens[head]
+    while token.dep in ("compound", "nmod", "amod") and layers.tokens[token.head].pos == "NOUN":
+        token = layers.tokens[token.head]
+    with_it = token.dep == "pobj" and layers.tokens[token.head].text.lower() == "with"
+    return with_it and role_of(layers, token.i, "kind") == "vehicle"
 
 
 def _is_munition(layers: Layers, head: int) -> bool:

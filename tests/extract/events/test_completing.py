@@ -25,7 +25,8 @@ def completed(
     known = [t.i for t in layers.tokens if t.text in actors]
     draft = Draft([match], kind, None, None, known, [], Reading("actual", at.i, "realis.plain"))
     complete(layers, [draft])
-    return tuple([layers.tokens[i].text for i in side] for side in (draft.actors, draft.recipients))  # type: ignore[return-value]
+    tokens = layers.tokens
+    return [tokens[i].text for i in draft.actors], [tokens[i].text for i in draft.recipients]
 
 
 @pytest.mark.parametrize(

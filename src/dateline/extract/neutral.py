@@ -48,8 +48,13 @@ def _armed(
 
 
 def as_neutral(named: Finding[Actor], neutral: Finding[Actor] | None) -> Finding[Actor]:
-    """Put the neutral actor in place of a judging word that names nobody itself."""
+    """Put the neutral actor in place of a judging word that names nobody itself.
+
+    A word for those who rule ("junta", "regime") means no armed group.
+    """
     if neutral is None or not named.value.label or named.rule == "actor.known":
+        return named
+    if named.value.sector == "GOV":
         return named
     to = neutral.value
     value = msgspec.structs.replace(

@@ -121,3 +121,14 @@ def test_unnamed_residents_who_accuse_are_of_the_country_that_is_told_of() -> No
     assert (actor.value.country, actor.value.name) == ("SYR", None)
     assert actor.rule.endswith("+place")
     assert any("Syria" in q.text or "Homs" in q.text for q in actor.quotes)
+
+
+def test_a_junta_is_not_the_armed_group_of_the_article() -> None:
+    text = (
+        "Boko Haram fighters attacked a base near Diffa on Monday and killed a guard. Boko Haram "
+        "fighters attacked Bosso.\n\nThe mission left Niger in 2020 at the junta's request."
+    )
+    actors = [a.value for e in code(text, published="2022-03-06").events for a in e.actors]
+    assert any(a.sector != "GOV" and a.name for a in actors)
+    (junta,) = [a for a in actors if "junta" in a.text]
+    assert (junta.id, junta.sector, junta.label) == (None, "GOV", "junta")

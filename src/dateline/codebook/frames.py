@@ -79,15 +79,27 @@ class Trigger(msgspec.Struct, frozen=True):
         return not self.rest and self.frame.narrowness <= 2
 
 
+class Surroundings(msgspec.Struct, frozen=True):
+    """The words of a frame's `without` and `context`, classes spelled out."""
+
+    refused: frozenset[str]
+    wanted: frozenset[str]
+
+
 class Codebook(msgspec.Struct, frozen=True):
-    """All frames, indexed by the lemma of the trigger's head, so that others cost nothing."""
+    """All frames, indexed by the lemma of the trigger's head, so that others cost nothing.
+
+    Phrases are indexed by their first two words. `around` has the frames that ask for words of
+    the sentence, by id.
+    """
 
     frames: Mapping[str, Frame]
     verbs: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, tuple[Trigger, ...]]
     adjectives: Mapping[str, tuple[Trigger, ...]]
-    phrases: Mapping[str, tuple[Trigger, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[Trigger, ...]]]
     classes: Mapping[str, frozenset[str]]
+    around: Mapping[str, Surroundings]
 
 
 def read_frames(path: Path) -> tuple[Frame, ...]:
@@ -143,6 +155,27 @@ def _index(frames: Iterable[Frame], kind: str, head: int) -> dict[str, tuple[Tri
     return {lemma: tuple(triggers) for lemma, triggers in found.items()}
 
 
+def _by_next(triggers: Iterable[Trigger]) -> dict[str, tuple[Trigger, ...]]:
+    """Return triggers by the word after the first; the empty word has those of one word."""
+    found: dict[str, list[Trigger]] = {}
+    for trigger in triggers:
+        found.setdefault(trigger.rest[0] if trigger.rest else "", []).append(trigger)
+    return {word: tuple(group) for word, group in found.items()}
+
+
+def _surroundings(frame: Frame, classes: Mapping[str, frozenset[str]]) -> Surroundings:
+    """Return the words that a frame refuses, and wants, in the sentence."""
+    refused, wanted = (
+        frozenset(
+            form
+            for word in words
+            for form in (classes[word[1:]] if word.startswith("@") else (word,))
+        )
+        for words in (frame.without, frame.context)
+    )
+    return Surroundings(refused, wanted)
+
+
 def compile_frames(frames: Iterable[Frame], classes: Mapping[str, frozenset[str]]) -> Codebook:
     """Return the frames as tables indexed by lemma; two frames may not share an id."""
     by_id: dict[str, Frame] = {}
@@ -168,8 +201,9 @@ def compile_frames(frames: Iterable[Frame], classes: Mapping[str, frozenset[str]
         verbs=_index(live, "verbs", 0),
         nouns=_index(live, "nouns", -1),
         adjectives=_index(live, "adjectives", 0),
-        phrases=_index(live, "phrases", 0),
+        phrases={word: _by_next(ts) for word, ts in _index(live, "phrases", 0).items()},
         classes=classes,
+        around={f.id: _surroundings(f, classes) for f in live if f.without or f.context},
     )
 
 

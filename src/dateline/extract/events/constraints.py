@@ -1,12 +1,14 @@
 """Constraints of a frame: whether the words around a trigger meet them."""
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Iterable
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import Codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import belongs
 from dateline.extract.events.filling import slot
+from dateline.extract.events.kinds import VERBAL
 from dateline.extract.events.matches import Match
 from dateline.extract.events.nouns import light_verb
 from dateline.extract.events.slots import conjuncts, is_passive, kids, prep_objects
@@ -14,38 +16,89 @@ from dateline.extract.events.slots import conjuncts, is_passive, kids, prep_obje
 _PREPS = ("prep", "agent", "dative", "prt", "advmod", "mark")
 
 
-def holds(layers: Layers, match: Match, codebook: Codebook) -> bool:
-    """Tell whether the constraints of the match's frame are met."""
-    frame, i, classes = match.frame, match.head, codebook.classes
-    if (frame.without or frame.context) and not _surrounded(layers, match, classes):
-        return False
-    if frame.modal and not _bound(layers, i, frame.modal):
-        return False
-    for name, wanted, refused in (
-        ("subject", frame.subject, frame.subject_not),
-        ("object", frame.object, frame.object_not),
-    ):
-        if not wanted and not refused:
-            continue
-        heads = slot(layers, match, name)
-        if refused and any(belongs(layers, h, refused, classes) for h in heads):
+class Constraints:
+    """The frames' constraints on one document; what they ask of a word is read once."""
+
+    def __init__(self, layers: Layers, codebook: Codebook) -> None:
+        self.layers, self.codebook = layers, codebook
+        self._words: dict[int, dict[str, list[int]]] = {}
+        self._slots: dict[tuple[str, str, int, int, bool, bool], list[int]] = {}
+
+    def hold(self, match: Match) -> bool:
+        """Tell whether the constraints of the match's frame are met."""
+        frame = match.frame
+        if (frame.without or frame.context) and not self._surrounded(match):
             return False
-        anybody = _may_be_somebody(wanted)
-        agentless = name == "subject" and not heads and anybody and _hides_subject(layers, match)
-        if wanted and not agentless and not any(belongs(layers, h, wanted, classes) for h in heads):
+        if frame.modal and not _bound(self.layers, match.head, frame.modal):
             return False
-    if frame.prep and not _has_prep(layers, match):
-        return False
-    if frame.prep_object:
-        heads = prep_objects(layers, i, *frame.prep)
+        for name, wanted, refused in (
+            ("subject", frame.subject, frame.subject_not),
+            ("object", frame.object, frame.object_not),
+        ):
+            if (wanted or refused) and not self._fits(match, name, wanted, refused):
+                return False
+        if frame.prep and not _has_prep(self.layers, match):
+            return False
+        if frame.prep_object and not self._has_prep_object(match):
+            return False
+        return not frame.complement or self._any(
+            _complements(self.layers, match.head), frame.complement
+        )
+
+    def _any(self, heads: Iterable[int], wanted: tuple[str, ...]) -> bool:
+        """Tell whether one of some heads is one of the lemmas or classes."""
+        return any(belongs(self.layers, h, wanted, self.codebook.classes) for h in heads)
+
+    def _fits(
+        self, match: Match, name: str, wanted: tuple[str, ...], refused: tuple[str, ...]
+    ) -> bool:
+        """Tell whether a slot is filled as a frame wants it, and not as it refuses."""
+        heads = self._slot(match, name)
+        if refused and self._any(heads, refused):
+            return False
+        if not wanted:
+            return True
+        if name == "subject" and not heads and _may_be_somebody(wanted):
+            return _hides_subject(self.layers, match)
+        return self._any(heads, wanted)
+
+    def _slot(self, match: Match, name: str) -> list[int]:
+        """Return the heads in a slot, which depend on little of a match's frame."""
+        frame = match.frame
+        key = (name, match.kind, match.head, match.last, frame.type in VERBAL, frame.both)
+        if key not in self._slots:
+            self._slots[key] = slot(self.layers, match, name)
+        return self._slots[key]
+
+    def _has_prep_object(self, match: Match) -> bool:
+        frame, i = match.frame, match.head
+        heads = prep_objects(self.layers, i, *frame.prep)
         if match.kind == "verb" and not heads:  # the parser hangs it somewhere on the object
-            below = [j for o in kids(layers, i, "dobj") for j in layers.subtree(o.i)]
-            heads = [h for j in below for h in prep_objects(layers, j, *frame.prep)]
-        if not any(belongs(layers, h, frame.prep_object, classes) for h in heads):
+            below = [j for o in kids(self.layers, i, "dobj") for j in self.layers.subtree(o.i)]
+            heads = [h for j in below for h in prep_objects(self.layers, j, *frame.prep)]
+        return self._any(heads, frame.prep_object)
+
+    def _surrounded(self, match: Match) -> bool:
+        """Tell whether the sentence holds a word of `context`, if asked for, none of `without`."""
+        words = self._words_of(self.layers.tokens[match.head].sentence)
+        asked = self.codebook.around[match.frame.id]
+
+        def stands(word: str) -> bool:
+            return any(not match.first <= i < match.last for i in words[word])
+
+        if any(map(stands, asked.refused & words.keys())):
             return False
-    return not frame.complement or any(
-        belongs(layers, c, frame.complement, classes) for c in _complements(layers, i)
-    )
+        return not asked.wanted or any(map(stands, asked.wanted & words.keys()))
+
+    def _words_of(self, number: int) -> dict[str, list[int]]:
+        """Return the words and lemmas of a sentence with the tokens that have them."""
+        if number not in self._words:
+            sentence = self.layers.sentences[number]
+            found = self._words[number] = {}
+            for t in self.layers.tokens[sentence.first : sentence.last]:
+                for word in {t.lemma.lower(), t.text.lower()}:
+                    found.setdefault(word, []).append(t.i)
+        return self._words[number]
 
 
 def _complements(layers: Layers, i: int) -> list[int]:
@@ -54,6 +107,7 @@ def _complements(layers: Layers, i: int) -> list[int]:
     return [j for i_ in found for j in conjuncts(layers, i_)]
 
 
+@functools.cache
 def _may_be_somebody(wanted: tuple[str, ...]) -> bool:
     """Tell whether a frame's subject is people, so that a passive may leave them out.
 
@@ -73,28 +127,6 @@ def _bound(layers: Layers, i: int, modals: tuple[str, ...]) -> bool:
     if token.dep == "xcomp":
         words.add(layers.tokens[token.head].lemma.lower())
     return bool(words & set(modals))
-
-
-def _surrounded(layers: Layers, match: Match, classes: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether the sentence holds a word of `context`, if asked for, and none of `without`."""
-    if not match.frame.without and not match.frame.context:
-        return True
-    sentence = layers.sentences[layers.tokens[match.head].sentence]
-    around = {
-        w
-        for t in layers.tokens[sentence.first : sentence.last]
-        if not match.first <= t.i < match.last
-        for w in (t.lemma.lower(), t.text.lower())
-    }
-    refused, wanted = (
-        {
-            form
-            for word in words
-            for form in (classes[word[1:]] if word.startswith("@") else (word,))
-        }
-        for words in (match.frame.without, match.frame.context)
-    )
-    return not around & refused and (not wanted or bool(around & wanted))
 
 
 def _has_prep(layers: Layers, match: Match) -> bool:

@@ -1,11 +1,11 @@
 """Frames on text: which trigger frames read which tokens."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.frames import Codebook, Trigger
 from dateline.extract.events.classes import lemmas
-from dateline.extract.events.constraints import holds
+from dateline.extract.events.constraints import Constraints
 from dateline.extract.events.matches import Match
 
 
@@ -46,27 +46,50 @@ def _rest_of_phrase(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None
     return i + 1 + len(rest) if words == rest else None
 
 
+def _behind(layers: Layers, i: int) -> set[str]:
+    """Return the words that can be the first of those that belong to the verb at `i`."""
+    near = [layers.tokens[c] for c in (*range(i + 1, i + 2), *layers.children[i]) if c < len(layers.tokens)]
+    return {word for t in near for word in (t.text.lower(), t.lemma.lower(), t.lemma)}
+
+
+def _before(layers: Layers, i: int) -> set[str]:
+    """Return the words that can be the last of those before the noun at `i`."""
+    near = [t for t in layers.tokens[max(i - 2, 0) : i] if t.text != "-"][-1:]
+    return {word for t in near for word in (t.text.lower(), t.lemma.lower())}
+
+
 def _candidates(layers: Layers, token: Token, codebook: Codebook) -> Iterator[Match]:
-    lemma = lemmas(layers, token.i)[0]
-    if token.pos in ("VERB", "AUX"):
-        for trigger in codebook.verbs.get(lemma, ()):
-            end = _rest_of_verb(layers, token.i, trigger.rest)
+    lemma, i = lemmas(layers, token.i)[0], token.i
+    if token.pos in ("VERB", "AUX") and (triggers := codebook.verbs.get(lemma)):
+        near = _behind(layers, i)
+        for trigger in triggers:
+            if trigger.rest and trigger.rest[0] not in near:
+                continue
+            end = _rest_of_verb(layers, i, trigger.rest)
             if end is not None:
-                yield Match(trigger.frame, "verb", token.i, token.i, end)
-    if token.pos in ("NOUN", "PROPN") and token.dep != "compound":
-        for trigger in codebook.nouns.get(lemma, ()):
-            start = _rest_of_noun(layers, token.i, trigger.rest)
+                yield Match(trigger.frame, "verb", i, i, end)
+    nominal = token.pos in ("NOUN", "PROPN") and token.dep != "compound"
+    if nominal and (triggers := codebook.nouns.get(lemma)):
+        near = _before(layers, i)
+        for trigger in triggers:
+            if trigger.rest and trigger.rest[-1] not in near:
+                continue
+            start = _rest_of_noun(layers, i, trigger.rest)
             if start is not None:
-                yield Match(trigger.frame, "noun", token.i, start, token.i + 1)
+                yield Match(trigger.frame, "noun", i, start, i + 1)
     if token.pos in ("ADJ", "VERB", "ADV"):
         for trigger in codebook.adjectives.get(token.text.lower(), ()):
-            if _rest_of_verb(layers, token.i, trigger.rest) is not None:
-                yield Match(trigger.frame, "adjective", token.i, token.i, token.i + 1)
-    yield from _phrases(layers, token, codebook.phrases.get(token.text.lower(), ()))
+            if _rest_of_verb(layers, i, trigger.rest) is not None:
+                yield Match(trigger.frame, "adjective", i, i, i + 1)
+    if (by_next := codebook.phrases.get(token.text.lower())) is not None:
+        yield from _phrases(layers, token, by_next)
 
 
-def _phrases(layers: Layers, token: Token, triggers: tuple[Trigger, ...]) -> Iterator[Match]:
-    for trigger in triggers:
+def _phrases(
+    layers: Layers, token: Token, by_next: Mapping[str, tuple[Trigger, ...]]
+) -> Iterator[Match]:
+    following = [t.text.lower() for t in layers.tokens[token.i + 1 : token.i + 2]]
+    for trigger in (t for word in (*following, "") for t in by_next.get(word, ())):
         end = _rest_of_phrase(layers, token.i, trigger.rest)
         if end is not None:
             heads = [
@@ -79,11 +102,12 @@ def _phrases(layers: Layers, token: Token, triggers: tuple[Trigger, ...]) -> Ite
 
 def all_matches(layers: Layers, codebook: Codebook) -> tuple[Match, ...]:
     """Return every frame that reads some words of the document, rivals included."""
+    constraints = Constraints(layers, codebook)
     return tuple(
         match
         for token in layers.tokens
         for match in _candidates(layers, token, codebook)
-        if holds(layers, match, codebook)
+        if constraints.hold(match)
     )
 
 

@@ -1,8 +1,11 @@
 """The letters that the parser and the model should read where a text has lost its case."""
 
+import functools
+
 import msgspec
 
 from dateline.annotate.layers import Layers
+from dateline.annotate.memory import remembered
 from dateline.annotate.truecase import truecase
 from dateline.document import SPEAKING, Document
 
@@ -13,6 +16,7 @@ _FEWEST_SMALL = 60
 """Letters from which a block without a capital has lost its case."""
 
 
+@functools.lru_cache(maxsize=2)  # the parser, the model and the readers of names ask for it
 def with_case(document: Document) -> str:
     """Return the document's text, with small letters where it is or has blocks in capitals.
 
@@ -32,6 +36,7 @@ def with_case(document: Document) -> str:
     return text
 
 
+@remembered
 def as_read(layers: Layers) -> Layers:
     """Return the layers with the letters that readers of names should see.
 
@@ -56,6 +61,6 @@ def as_read(layers: Layers) -> Layers:
 
 def _is_capitals(text: str) -> bool:
     """Tell whether a text of some length has no small letter."""
-    letters = [c for c in text if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
-    return capitals >= _FEWEST and not any(c.islower() for c in letters)
+    if any(c.islower() and c.isalpha() for c in text):  # nearly always: the second letter is small
+        return False
+    return sum(c.isupper() and c.isalpha() for c in text) >= _FEWEST

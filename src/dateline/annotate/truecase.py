@@ -59,6 +59,7 @@ class _Restorer:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lexicon = load_lexicon()
+        self.opening = len(text) - len(text.lstrip("\"'“‘([ \n"))
         self.spans = [(m.start(), m.end()) for m in WORD.finditer(text)]
         self.keys = [_lower(text[a:b]) for a, b in self.spans]
         self.stems = [re.sub(r"['’](?:s|re|ve|ll|d)?$", "", k) for k in self.keys]
@@ -89,11 +90,12 @@ class _Restorer:
         """Return the words in brackets that are the initials of the words before them."""
         found = set()
         for i, (start, end) in enumerate(self.spans):
+            if self.text[start - 1 : start] not in ("[", "("):
+                continue
             before, word = self.stems[max(0, i - 8) : i], self.keys[i]
             initials = "".join(w[0] for w in before)
-            inside = self.text[start - 1 : start] in ("[", "(") and self.text[end : end + 1] in "])"
             strange = len(word) <= _SHORT and word not in self.lexicon.words
-            if inside and (strange or initials.endswith(word)):
+            if self.text[end : end + 1] in "])" and (strange or initials.endswith(word)):
                 found.add(self.text[start:end])
         return found
 
@@ -222,7 +224,7 @@ class _Restorer:
         """Tell whether a sentence begins with the word."""
         start = self.spans[i][0]
         before = self.text[max(0, start - 120) : start]
-        if not self.text[:start].strip("\"'“‘([ \n") or re.search(r"\n\s*\n\W*$", before[-8:]):
+        if start <= self.opening or re.search(r"\n\s*\n\W*$", before[-8:]):
             return True
         if before.rstrip()[-1:] in ("-", "]"):
             return bool(_HEADED.search(before))
@@ -238,4 +240,6 @@ def _capital(word: str) -> str:
 
 def _lower(text: str) -> str:
     """Return the text in small letters, but for those whose small letter is longer."""
+    if text.isascii():
+        return text.lower()
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

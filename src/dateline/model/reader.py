@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -35,6 +35,7 @@ _LEAST_PLACE = 0.01
 _LEAST = 0.12
 """Probability of a trigger below which a word is not looked at."""
 Range = tuple[int, int]
+Read = TypeVar("Read")
 
 
 class Spotted(msgspec.Struct, frozen=True):
@@ -55,30 +56,37 @@ class SentenceReading:
         self.pieces = pieces
         self.vectors, self.tags, self.projected = vectors, tags, projected
         self.heads = heads
+        self._said: dict[tuple[str, int, int], Any] = {}
 
     @functools.cached_property
     def spotted(self) -> tuple[Spotted, ...]:
         """The triggers that the model sees, in text order, unlikely ones included."""
+        import numpy
+
         found: list[Spotted] = []
-        event = 1 - self.tags[:, 0]
-        inside = self.tags[:, 2::2].sum(1)
-        words = self._words()
+        firsts = [first for first, _ in self._words]
+        if not firsts:
+            return ()
+        event = numpy.maximum.reduceat(1 - self.tags[:-1, 0], firsts)
+        likely, chances = (event >= _LEAST).tolist(), event.tolist()
+        inside = (self.tags[firsts, 2::2].sum(1) > 0.5).tolist()
         n = 0
-        while n < len(words):
-            first, last = words[n]
+        while n < len(firsts):
+            opens = n
             n += 1
-            if event[first:last].max() < _LEAST:
+            if not likely[opens]:
                 continue
-            while n < len(words) and inside[words[n][0]] > 0.5:
-                last = words[n][1]
+            while n < len(firsts) and inside[n]:
                 n += 1
+            first, last = firsts[opens], self._words[n - 1][1]
             (start, _), (_, end) = self.pieces.offsets[first], self.pieces.offsets[last - 1]
-            chance = float(event[first:last].max())
+            chance = max(chances[opens:n])
             found.append(Spotted(start, end, chance, self._types(first, last)))
         return tuple(found)
 
+    @functools.cached_property
     def _words(self) -> list[Range]:
-        """Return the pieces in words: those that stand together, marks of punctuation apart."""
+        """The pieces in words: those that stand together, marks of punctuation apart."""
         words: list[Range] = []
         for i in range(1, len(self.pieces.offsets) - 1):
             joined = words and self.pieces.offsets[i][0] == self.pieces.offsets[i - 1][1]
@@ -88,25 +96,31 @@ class SentenceReading:
                 words.append((i, i + 1))
         return words
 
+    def _once(self, what: Callable[[int, int], Read], start: int, end: int, none: Read) -> Read:
+        """Return what a head says of some words, `none` where no piece is; heads run once."""
+        key = (what.__name__, start, end)
+        if key not in self._said:
+            where = self.pieces.covering(start, end)
+            self._said[key] = what(*where) if where else none
+        found: Read = self._said[key]
+        return found
+
     def types(self, start: int, end: int) -> Mapping[str, float]:
         """Return the probability of each type at some words; what is missing to 1 is no event."""
-        where = self.pieces.covering(start, end)
-        return self._types(*where) if where else {}
+        return self._once(self._types, start, end, {})
 
-    def _types(self, first: int, last: int) -> dict[str, float]:
+    def _types(self, first: int, last: int) -> Mapping[str, float]:
         rows = self.tags[first:last]
-        return {
-            kind: round(float((rows[:, 1 + 2 * n] + rows[:, 2 + 2 * n]).max()), 4)
-            for n, kind in enumerate(TYPES)
-        }
+        scores = (rows[:, 1::2] + rows[:, 2::2]).max(0).tolist()
+        return {kind: round(score, 4) for kind, score in zip(TYPES, scores, strict=True)}
 
     def realis(self, start: int, end: int) -> Mapping[Realis, float]:
         """Return the probability of each realis of the event triggered by some words."""
-        where = self.pieces.covering(start, end)
-        if where is None:
-            return {}
-        scores = self.heads.realis(self.vectors[where[0] : where[1]].mean(0))
-        return {r: round(float(s), 4) for r, s in zip(REALIS, scores, strict=True)}
+        return self._once(self._realis, start, end, {})
+
+    def _realis(self, first: int, last: int) -> Mapping[Realis, float]:
+        scores = self.heads.realis(self.vectors[first:last].mean(0)).tolist()
+        return {r: round(s, 4) for r, s in zip(REALIS, scores, strict=True)}
 
     def modes(self, start: int, end: int, kind: str) -> Mapping[str, float]:
         """Return the probability of each mode of a type ("" for none) at some words."""
@@ -122,26 +136,25 @@ class SentenceReading:
 
     def roles(self, start: int, end: int) -> Mapping[str, tuple[tuple[Range, float], ...]]:
         """Return the words in each role of a trigger, with the probability of their head."""
-        where = self.pieces.covering(start, end)
-        if where is None:
-            return {}
-        scores = self.heads.roles(self.vectors, self.projected, *where)
-        best = scores.argmax(1)
+        return self._once(self._roles, start, end, {})
+
+    def _roles(self, first: int, last: int) -> Mapping[str, tuple[tuple[Range, float], ...]]:
+        scores = self.heads.roles(self.vectors, self.projected, first, last)
+        best = [ROLE_TAGS[tag] for tag in scores.argmax(1).tolist()]
         found: dict[str, list[tuple[Range, float]]] = {role: [] for role in ROLES}
         i = 1
         while i < len(best) - 1:
-            tag = ROLE_TAGS[best[i]]
-            if tag == "O":
+            if best[i] == "O":
                 i += 1
                 continue
-            role, last = tag[2:], i + 1
-            while last < len(best) - 1 and ROLE_TAGS[best[last]] == f"I-{role}":
-                last += 1
-            span = (self.pieces.offsets[i][0], self.pieces.offsets[last - 1][1])
+            role, end = best[i][2:], i + 1
+            while end < len(best) - 1 and best[end] == f"I-{role}":
+                end += 1
+            span = (self.pieces.offsets[i][0], self.pieces.offsets[end - 1][1])
             columns = [ROLE_TAGS.index(f"{b}-{role}") for b in "BI"]
-            sure = float(scores[i:last][:, columns].sum(1).mean())
+            sure = float(scores[i:end][:, columns].sum(1).mean())
             found[role].append((span, round(sure, 4)))
-            i = last
+            i = end
         return {role: tuple(spans) for role, spans in found.items()}
 
     def places(self, start: int, end: int) -> tuple[tuple[Range, float], ...]:
@@ -149,14 +162,19 @@ class SentenceReading:
 
         A word is its code points in the sentence; words below a hundredth are left out.
         """
-        where = self.pieces.covering(start, end)
-        if where is None:
+        return self._once(self._places, start, end, ())
+
+    def _places(self, first: int, last: int) -> tuple[tuple[Range, float], ...]:
+        import numpy
+
+        if not self._words:
             return ()
-        chances = 1 - self.heads.places(self.vectors, self.projected, *where)[:, 0]
+        chances = 1 - self.heads.places(self.vectors, self.projected, first, last)[:-1, 0]
+        best = numpy.maximum.reduceat(chances, [a for a, _ in self._words]).tolist()
         return tuple(
             ((self.pieces.offsets[a][0], self.pieces.offsets[b - 1][1]), round(chance, 4))
-            for a, b in self._words()
-            if self.pieces.letters[a] and (chance := float(chances[a:b].max())) >= _LEAST_PLACE
+            for (a, b), chance in zip(self._words, best, strict=True)
+            if self.pieces.letters[a] and chance >= _LEAST_PLACE
         )
 
 

@@ -21,7 +21,7 @@ class Constraints:
 
     def __init__(self, layers: Layers, codebook: Codebook) -> None:
         self.layers, self.codebook = layers, codebook
-        self._words: dict[int, dict[str, list[int]]] = {}
+        self._words: dict[int, set[str]] = {}
         self._slots: dict[tuple[str, str, int, int, bool, bool], list[int]] = {}
 
     def hold(self, match: Match) -> bool:
@@ -80,24 +80,30 @@ class Constraints:
 
     def _surrounded(self, match: Match) -> bool:
         """Tell whether the sentence holds a word of `context`, if asked for, none of `without`."""
-        words = self._words_of(self.layers.tokens[match.head].sentence)
-        asked = self.codebook.around[match.frame.id]
-
-        def stands(word: str) -> bool:
-            return any(not match.first <= i < match.last for i in words[word])
-
-        if any(map(stands, asked.refused & words.keys())):
+        asked, inside = self.codebook.around[match.frame.id], self._words_of(match)
+        if not asked.refused.isdisjoint(inside) and self._stands(match, asked.refused):
             return False
-        return not asked.wanted or any(map(stands, asked.wanted & words.keys()))
+        if not asked.wanted:
+            return True
+        return not asked.wanted.isdisjoint(inside) and self._stands(match, asked.wanted)
 
-    def _words_of(self, number: int) -> dict[str, list[int]]:
-        """Return the words and lemmas of a sentence with the tokens that have them."""
+    def _stands(self, match: Match, asked: frozenset[str]) -> bool:
+        """Tell whether some words stand in the sentence of a match, outside its own words."""
+        sentence = self.layers.sentences[self.layers.tokens[match.head].sentence]
+        outside = (
+            t
+            for t in self.layers.tokens[sentence.first : sentence.last]
+            if not match.first <= t.i < match.last
+        )
+        return any(t.lemma.lower() in asked or t.text.lower() in asked for t in outside)
+
+    def _words_of(self, match: Match) -> set[str]:
+        """Return the words and lemmas of a match's sentence."""
+        number = self.layers.tokens[match.head].sentence
         if number not in self._words:
             sentence = self.layers.sentences[number]
-            found = self._words[number] = {}
-            for t in self.layers.tokens[sentence.first : sentence.last]:
-                for word in {t.lemma.lower(), t.text.lower()}:
-                    found.setdefault(word, []).append(t.i)
+            tokens = self.layers.tokens[sentence.first : sentence.last]
+            self._words[number] = {w for t in tokens for w in (t.lemma.lower(), t.text.lower())}
         return self._words[number]
 
 

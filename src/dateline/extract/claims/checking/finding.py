@@ -12,7 +12,7 @@ from dateline.extract.claims.checking.confirmations import (
 )
 from dateline.extract.claims.checking.conflicts import find_conflict
 from dateline.extract.claims.checking.deeds import is_deed
-from dateline.extract.claims.checking.memory import remembered
+from dateline.annotate.memory import remembered
 from dateline.extract.claims.checking.proofs import find_proof
 from dateline.extract.claims.checking.sayings import find_sayings
 from dateline.extract.claims.checking.scopes import clause_range, range_of, referred

@@ -35,6 +35,9 @@ _TELLING = _PUTTING | {"see", "hear", "confess", "remember", "recall", "give", "
                        "testify", "call", "show", "admit", "confirm", "whisper", "phone",
                        "telephone", "message", "recount", "relate"}  # fmt: skip
 _OVER = frozenset({"in", "on", "through", "via", "from", "by", "of", "to"})
+_ACCOUNTS = frozenset({"by", "on", "from", "in", "with"})
+_OPENING = _OVER | _ACCOUNTS | {"through", "via", "whose", "whom", "who", "as", "or"}
+"""Words that a phrase can begin with which is read without the list of link words."""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -57,8 +60,17 @@ def _openers(kind: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {k: tuple(sorted(v, key=len, reverse=True)) for k, v in found.items()}
 
 
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """Return the words, and lemmas, that a phrase which names a link can begin with."""
+    kinds = ("leaning", "source", "passing", "carried", "reached")
+    return frozenset(w for kind in kinds for w in _openers(kind)) | _OPENING
+
+
 def link_at(layers: Layers, at: int, end: int) -> Link | None:
     """Return the link that a phrase names which begins at a token."""
+    if _first_words().isdisjoint((word(layers, at), layers.tokens[at].lemma.lower())):
+        return None
     return _leaning(layers, at, end) or _carried(layers, at, end)
 
 
@@ -163,7 +175,7 @@ def _may_speak(layers: Layers, i: int) -> bool:
 
 def _by_account(layers: Layers, at: int, end: int) -> tuple[Phrase, int] | None:
     """Read "by the sheriff's account" and "on the constable's information"."""
-    if word(layers, at) not in ("by", "on", "from", "in", "with") or not _opens(layers, at):
+    if word(layers, at) not in _ACCOUNTS or not _opens(layers, at):
         return None
     held = phrase_at(layers, at + 1, end)
     if held is None or not bears_words(layers, held.head) or held.head + 1 >= end:

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
-from dateline.annotate import Layers
+from dateline.annotate.layers import Layers
 
 _Args = ParamSpec("_Args")
 _Read = TypeVar("_Read")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate.casing import with_case
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.quotations import find_quotations
+from dateline.annotate.wordclasses import RULES, WordClasses
 from dateline.document import SPEAKING, Document
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ def load() -> "Language":
         if spec is None or spec.origin is None:
             raise ModuleNotFoundError(PACKAGE)
         return spacy.load(Path(spec.origin).parent / MODEL)
+
+
+@functools.cache
+def _word_classes() -> WordClasses:
+    """Return the pipeline's rules for parts of speech and lemmas, read once in a process."""
+    return WordClasses(load())
 
 
 def _readable(
@@ -71,6 +78,7 @@ class Parsed:
 
     def add(self, doc: "Doc", at: list[int], block: int) -> None:
         """Add one parsed piece, whose character i stands at `at[i]` in the document."""
+        classes = _word_classes().of(doc)
         kept = [t for t in doc if not t.is_space]
         number = {t.i: len(self.tokens) + n for n, t in enumerate(kept)}
         for sentence in doc.sents:
@@ -83,14 +91,15 @@ class Parsed:
             self.sentences.append(Sentence(first, last, block, number[root.i]))
             for t in inside:
                 head = number.get(t.head.i, number[t.i])
+                known = classes[t.i]
                 self.tokens.append(
                     Token(
                         number[t.i],
                         at[t.idx],
                         at[t.idx + len(t.text) - 1] + 1,
                         t.text,
-                        t.lemma_,
-                        t.pos_,
+                        known.lemma,
+                        known.pos,
                         t.tag_,
                         t.dep_,
                         head,
@@ -121,6 +130,7 @@ def parse(document: Document) -> Parsed:
         for start, end in _pieces(block.span.start, block.span.end, document.text):
             readable, at = _readable(text, start, end, quotations)
             pieces.append((readable, at, number))
-    for doc, (_, at, number) in zip(load().pipe([p[0] for p in pieces]), pieces, strict=True):
+    docs = load().pipe([p[0] for p in pieces], disable=RULES)
+    for doc, (_, at, number) in zip(docs, pieces, strict=True):
         parsed.add(doc, at, number)
     return parsed

@@ -39,6 +39,12 @@ def _entries() -> dict[str, tuple[str, int, int | None]]:
 
 
 @functools.cache
+def _first_words() -> frozenset[str]:
+    """Return the words that an entry of the list can begin with."""
+    return frozenset(form.split(" ")[0] for form in _entries())
+
+
+@functools.cache
 def _people() -> frozenset[str]:
     """Return the singular nouns that name one person."""
     roles = {r["form"] for r in word_list("roles") if r["kind"] == "person"}
@@ -67,7 +73,7 @@ class Numerals:
 
     def core(self, i: int) -> Core | None:
         """Return the number that begins at token `i`, without hedge or range."""
-        for n in range(LONGEST, 0, -1):
+        for n in range(LONGEST if self.words[i] in _first_words() else 0, 0, -1):
             entry = _entries().get(self.together(i, n))
             if entry and entry[0] in ("vague", "none", "exact"):
                 kind, least, most = entry

@@ -1,5 +1,6 @@
 """How names of places are folded, so that spellings of one name meet."""
 
+import functools
 import re
 import unicodedata
 
@@ -18,6 +19,7 @@ _SHORTEST_SKELETON = 3
 """Two consonants fit hundreds of names; three still need a country to be worth anything."""
 
 
+@functools.lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """Return a name without case, accents, apostrophes, full stops and hyphens.
 

@@ -99,14 +99,13 @@ def _asides(layers: Layers) -> list[int]:
             if layers.tokens[i].dep == "relcl" or which:
                 found.append(i)
     for token in layers.tokens:
-        comma = any(layers.tokens[j].text == "," for j in (token.i - 1,) if j >= 0)
         if (
             token.text.lower() == "according"
             or (strayed(layers, token.i) is not None and frames(layers, token.i, views=False))
             or _contrasts(layers, token.i)
             or (
                 token.tag == "VBG"
-                and comma
+                and layers.tokens[max(token.i - 1, 0)].text == ","
                 and token.lemma.lower() in _ADDING
                 and subject(layers, token.i) is None
             )

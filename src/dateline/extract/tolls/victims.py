@@ -205,10 +205,12 @@ def of_deed(layers: Layers, i: int) -> Iterator[Victims]:
 
 def of_fatal(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom "the fatal shooting of" and "the shooting death of" are said of."""
-    token = layers.tokens[i]
+    lemma = layers.tokens[i].lemma.lower()
+    if lemma not in _VIOLENT and lemma != "death":
+        return
     beside = {t.text.lower() for t in kids(layers, i, "amod", "compound", "nmod")}
-    fatal = bool(beside & _FATAL) and token.lemma.lower() in _VIOLENT
-    if fatal or (token.lemma.lower() == "death" and beside & _VIOLENT):
+    fatal = lemma in _VIOLENT and bool(beside & _FATAL)
+    if fatal or (lemma == "death" and beside & _VIOLENT):
         yield from of_deed(layers, i)
 
 

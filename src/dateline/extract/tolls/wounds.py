@@ -35,14 +35,15 @@ _DEGREES = 6
 def of_wounds(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
     """Yield kind, pattern and heads of whom the wounds or the victims at `i` tell as shot."""
     token = layers.tokens[i]
-    if token.pos not in _NOMINAL:
+    lemma = token.lemma.lower()
+    if token.pos not in _NOMINAL or (lemma != "victim" and lemma not in _WOUNDS):
         return
     beside = {t.text.lower() for t in kids(layers, i, "compound", "amod", "nmod")}
     of_deed = {layers.tokens[j].text.lower() for j in prep_objects(layers, i, "of")}
     counted = bool(kids(layers, i, "nummod"))
-    if token.lemma.lower() == "victim" and counted and (beside | of_deed) & _HIT:
+    if lemma == "victim" and counted and (beside | of_deed) & _HIT:
         yield "injured", "shot", [i]
-    if token.lemma.lower() in _WOUNDS and (beside & _BY_SHOT or token.lemma == "gunshot"):
+    if lemma in _WOUNDS and (beside & _BY_SHOT or token.lemma == "gunshot"):
         yield "injured", "shot", _bearers(layers, token)
 
 

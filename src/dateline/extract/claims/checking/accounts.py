@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Range
-from dateline.extract.claims.checking.deeds import is_deed
+from dateline.extract.claims.checking.deeds import all_deeds
 from dateline.extract.claims.grammar.trees import is_verb
 
 _REACH = 2
@@ -121,4 +121,4 @@ def answering(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
 
 def deeds_of(layers: Layers, account: Account) -> list[int]:
     """Return the deeds that an account tells, in text order."""
-    return sorted(i for i in account.tokens if is_deed(layers, i))
+    return [i for i in all_deeds(layers) if i in account.tokens]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RULES = ("attribute_ruler", "lemmatizer")
 """Components of the pipeline that are not run as such."""
-_SEEN_BY_RULES = ["ORTH", "TAG", "DEP"]
+_SEEN_BY_RULES: list[int | str] = ["ORTH", "TAG", "DEP"]
 _MOST = 200_000
 """Words held; a long run begins anew rather than grow (about 200 bytes a word)."""
 
@@ -58,7 +58,8 @@ class WordClasses:
         from spacy.tokens import Doc
 
         listed = Doc(self._vocab, words=[self._vocab.strings[key[0]] for key in keys])
-        listed.from_array(_SEEN_BY_RULES[1:], numpy.array([k[1:] for k in keys], numpy.uint64))
+        rows: Any = numpy.array([key[1:] for key in keys], numpy.uint64)
+        listed.from_array(_SEEN_BY_RULES[1:], rows)
         return None if self._is_wide(listed) else self._ask(listed)
 
     def _is_wide(self, doc: "Doc") -> bool:

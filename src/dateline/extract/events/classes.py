@@ -1,6 +1,7 @@
 """Whether a head token belongs to a class that a frame asks for."""
 
-from collections.abc import Collection, Mapping
+import functools
+from collections.abc import Mapping
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.words import word_table
@@ -77,8 +78,15 @@ def is_place(layers: Layers, i: int) -> bool:
     return layers.tokens[i].name in _PLACES
 
 
+@functools.cache
+def _parted(wanted: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the lemmas and the classes of what a frame asks for."""
+    named = tuple(word for word in wanted if word.startswith("@"))
+    return frozenset(wanted) - {*named}, named
+
+
 def belongs(
-    layers: Layers, i: int, wanted: Collection[str], classes: Mapping[str, frozenset[str]]
+    layers: Layers, i: int, wanted: tuple[str, ...], classes: Mapping[str, frozenset[str]]
 ) -> bool:
     """Tell whether token `i` is one of the lemmas or classes ("@weapon") in `wanted`."""
     reflexive = layers.tokens[i].text.lower().endswith(("self", "selves"))
@@ -88,11 +96,11 @@ def belongs(
     numbered = numbered or counted(layers, i) != i
     i = counted(layers, i)
     lemma, pair = lemmas(layers, i)
-    for word in wanted:
-        if not word.startswith("@"):
-            if word in (lemma, pair, layers.tokens[i].text.lower()):
-                return True
-        elif word == "@actor":
+    words, named = _parted(wanted)
+    if lemma in words or pair in words or layers.tokens[i].text.lower() in words:
+        return True
+    for word in named:
+        if word == "@actor":
             if is_actor(layers, i):
                 return True
         elif word == "@person":

@@ -149,6 +149,8 @@ class Judging:
         """Yield what "so-called", "self-styled" or "self-proclaimed" stands before."""
         tokens = self.layers.tokens
         for i in range(len(tokens) - 2):
+            if tokens[i].text.lower() not in ("so", "self", "-", "–"):
+                continue
             words = [t.text.lower() for t in tokens[i : i + 3] if t.text not in "-–"]
             if words[:2] not in (["so", "called"], ["self", "styled"], ["self", "proclaimed"],
                                  ["self", "described"], ["self", "declared"]):  # fmt: skip

@@ -81,9 +81,11 @@ class Votes:
         self.cell: defaultdict[tuple[int, int], float] = defaultdict(float)
         self.named_units: set[tuple[str, str]] = set()
         self.named_countries: set[str] = set()
+        self._totals: tuple[float, float, float] | None = None
 
     def add(self, row: Row, weight: float) -> None:
         """Count one reading of one name."""
+        self._totals = None
         if row.country:
             self.country[row.country] += weight
             unit = row.name if row.kind == "admin1" else row.admin1
@@ -113,15 +115,22 @@ class Votes:
                 left.unit[row.country, unit] -= 1.0
         return left
 
+    def _sums(self) -> tuple[float, float, float]:
+        """Return all votes for countries, units and squares, which many places are held against."""
+        if self._totals is None:
+            country, unit = sum(self.country.values()), sum(self.unit.values())
+            self._totals = country, unit, sum(self.cell.values())
+        return self._totals
+
     def shares(self, row: Row) -> tuple[float, float, float]:
         """Return a place's share of the votes: by its country, by its unit, by what lies near."""
         near = 0.0
         if cell := _cell(row):
             lat, lon = cell
             near = sum(self.cell[lat + i, lon + j] for i in (-1, 0, 1) for j in (-1, 0, 1))
-            near /= sum(self.cell.values()) + 1.0
+            near /= self._sums()[2] + 1.0
         if not row.country:
             return 0.0, 0.0, near
         unit = row.name if row.kind == "admin1" else row.admin1
-        of_unit = self.unit[row.country, unit] / (sum(self.unit.values()) + 1.0) if unit else 0.0
-        return self.country[row.country] / (sum(self.country.values()) + 1.0), of_unit, near
+        of_unit = self.unit[row.country, unit] / (self._sums()[1] + 1.0) if unit else 0.0
+        return self.country[row.country] / (self._sums()[0] + 1.0), of_unit, near

@@ -214,8 +214,10 @@ def is_doer(layers: Layers, token: Token) -> bool:
 def is_aged(layers: Layers, i: int, *, before_noun: bool = False) -> bool:
     """Tell whether "old" at `i` ends "a 16-year-old" that stands for a person, or for an age."""
     token = layers.tokens[i]
+    if token.text.lower() != "old":
+        return False
     before = [t.lemma.lower() for t in layers.tokens[max(0, i - 4) : i]]
-    if token.text.lower() != "old" or before[-1:] != ["-"] or before[-2:-1] not in _SPANS:
+    if before[-1:] != ["-"] or before[-2:-1] not in _SPANS:
         return False
     after = layers.tokens[i + 1] if i + 1 < len(layers.tokens) else None
     return (

@@ -83,8 +83,7 @@ def add_manifold(found: Collector) -> None:
     """Add those told by a manifold deed ("a triple homicide"), a charge, or "7 shot"."""
     for token in found.layers.tokens:
         number = _MANIFOLD.get(token.text.lower())
-        deed = _deed_after(found.layers, token)
-        if number is not None and deed is not None:
+        if number is not None and (deed := _deed_after(found.layers, token)) is not None:
             count = Count(token.i, deed.i + 1, deed.i, number, number, True, "", "number")
             words = {t.text.lower() for t in found.layers.tokens[token.i : deed.i]}
             killed = deed.lemma.lower() in _KILLINGS or bool(words & _FATAL)

@@ -4,9 +4,9 @@ import functools
 from collections.abc import Collection, Mapping
 
 from dateline.annotate import Layers
+from dateline.annotate.memory import remembered
 from dateline.codebook.words import word_groups, word_table
 from dateline.extract.claims.attributions import Range
-from dateline.annotate.memory import remembered
 from dateline.extract.claims.checking.wording import words
 from dateline.extract.claims.grammar.cues import frames
 from dateline.extract.claims.grammar.trees import (

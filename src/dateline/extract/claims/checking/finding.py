@@ -1,6 +1,7 @@
 """Finds the words that say whether a report was checked, and by whom."""
 
 from dateline.annotate import Layers
+from dateline.annotate.memory import remembered
 from dateline.extract.claims.attributions import Range, VerificationMark
 from dateline.extract.claims.checking.admissions import find_admission
 from dateline.extract.claims.checking.checks import find_check
@@ -12,7 +13,6 @@ from dateline.extract.claims.checking.confirmations import (
 )
 from dateline.extract.claims.checking.conflicts import find_conflict
 from dateline.extract.claims.checking.deeds import is_deed
-from dateline.annotate.memory import remembered
 from dateline.extract.claims.checking.proofs import find_proof
 from dateline.extract.claims.checking.sayings import find_sayings
 from dateline.extract.claims.checking.scopes import clause_range, range_of, referred

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.annotate.parse import load
-from dateline.annotate.wordclasses import RULES, WordClasses
+from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -126,7 +126,15 @@ def test_triggers_are_indexed_by_their_head() -> None:
     )
     assert [(t.frame.id, t.rest) for t in book.verbs["hand"]] == [("aid.feed", ("out",))]
     assert [(t.frame.id, t.rest) for t in book.nouns["drive"]] == [("aid.feed", ("food",))]
-    assert [(t.frame.id, t.rest) for t in book.phrases["in"]] == [("aid.feed", ("aid", "of"))]
+    assert [t.rest for t in book.phrases["in"]["aid"]] == [("aid", "of")]
+
+
+def test_words_asked_for_in_the_sentence_are_spelled_out() -> None:
+    asking = frame(context=("@herd", "camp"), without=("circus",))
+    book = compile_frames([asking], {"herd": frozenset({"goat"})})
+    around = book.around["aid.feed"]
+    assert sorted(around.wanted) == ["camp", "goat"]
+    assert sorted(around.refused) == ["circus"]
 
 
 def test_a_retired_frame_keeps_its_id_but_triggers_nothing() -> None:

@@ -48,11 +48,7 @@ def _rest_of_phrase(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None
 
 def _behind(layers: Layers, i: int) -> set[str]:
     """Return the words that can be the first of those that belong to the verb at `i`."""
-    near = [
-        layers.tokens[c]
-        for c in (*range(i + 1, i + 2), *layers.children[i])
-        if c < len(layers.tokens)
-    ]
+    near = [*layers.tokens[i + 1 : i + 2], *(layers.tokens[c] for c in layers.children[i])]
     return {word for t in near for word in (t.text.lower(), t.lemma.lower(), t.lemma)}
 
 

@@ -22,6 +22,7 @@ _GRANTING = frozenset({"accept", "recognise", "recognize", "concede", "admit", "
 _CONTESTING = frozenset({"contest", "challenge"})
 _TURNING = frozenset({"reject", "repudiate", "disown", "disavow", "rebuff", "refuse", "scotch"})
 """Verbs that deny an account of things, and turn down all else."""
+_OFFICES = frozenset({"role", "part"})
 _NEUTER = frozenset({"it", "this", "that", "these", "those", "all", "both", "everything"})
 _PARTICLED = frozenset({"laugh", "wave", "shrug", "brush", "scoff"})
 _PARTICLES = frozenset({"off", "away", "aside", "at"})
@@ -125,6 +126,9 @@ def _is_account(layers: Layers, anchor: int, held: int) -> bool:
         return True  # "which the ministry rejects"
     if word(layers, held) in _NEUTER:
         return child_of(layers, held, "relcl") is None
+    if has_lemma(layers, held, _OFFICES):
+        over = [word(layers, c) for c in children_of(layers, held, "prep")]
+        return "of" not in over or "in" in over  # "rejected the role of policeman"
     told = any(layers.tokens[c].dep == "acl" and word(layers, min(below(layers, c))) == "that"
                for c in layers.children[held])  # fmt: skip
     deniable = denial_words("account") | denial_words("deniable")

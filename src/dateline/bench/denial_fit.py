@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -19,6 +19,7 @@ from dateline.bench.noted import noted_at, read_noted
 from dateline.bench.results import Result, digest
 from dateline.codebook.directory import load_directory
 from dateline.document import Document, Span, plain
+from dateline.errors import BenchError
 from dateline.extract.article import Article
 from dateline.extract.claims.denying.deeds import deed_words
 from dateline.extract.claims.denying.meaning import LEAST, Clues, Question, clues_of, kind_of
@@ -55,6 +56,10 @@ def fit_denials(news: Path, sets: Path, passages: Sequence[Path], target: Path) 
     metrics: dict[str, float] = {}
     for kind in LEAST:
         mine = [t for t in told if t.kind == kind]
+        if not mine:
+            raise BenchError(
+                f"{news}: no {kind} denial in it or the passages; give more with --also"
+            )
         names = sorted({name for t in mine for name in t.clues})
         cases = [_case(t, names) for t in mine]
         weights[kind] = _named(names, fit(cases, _TIGHT))
@@ -141,5 +146,5 @@ def _held_out(kind: str, told: Sequence[Told], cases: Sequence[Case]) -> list[bo
     return kept
 
 
-def _named(names: Sequence[str], weights: Array) -> Mapping[str, float]:
+def _named(names: Sequence[str], weights: Array) -> dict[str, float]:
     return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}

@@ -23,7 +23,7 @@ def _denials(layers: Layers) -> list[Claim]:
          "The army said its soldiers had not fired on the village.", 1),
         ("Shells hit a clinic in Oran on Monday, medics said. "
          "The general said his men did not shell the clinic.", 1),
-        ("The builder signed a contract for the bridge. The firm said it has not met the union.", 0),
+        ("The builder signed a contract. The firm said it has not met the union.", 0),
         ("The school opened in May. Its head said that students have not worn caps since.", 0),
     ],
 )  # fmt: skip
@@ -33,7 +33,7 @@ def test_a_plain_negative_denies_beside_force(text: str, count: int, layers: Rea
 
 def test_a_denial_of_nothing_told_is_kept_without_an_event(layers: Read) -> None:
     text = (
-        "Rebels seized a bridge near Oran on Monday. Traders closed their shops. Schools were shut. "
+        "Rebels seized a bridge near Oran on Monday. Traders closed shops. Schools were shut. "
         "The party held its congress. Amina Haddad, a senator, rejected the idea of a recount."
     )
     (denial,) = _denials(layers(text))
@@ -46,7 +46,8 @@ def test_a_denial_of_what_was_told_last_is_bound(layers: Read) -> None:
     (denial,) = [c for c in read.claims if c.stance.value == "deny"]
     (event,) = [e for e in read.events if e.type.value == "ASSAULT"]
     assert denial.denies == (event.id,)
-    assert event.verification is not None and event.verification.value == "disputed"
+    assert event.verification is not None
+    assert event.verification.value == "disputed"
 
 
 def test_weights_weigh_both_ways() -> None:

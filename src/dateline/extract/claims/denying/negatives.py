@@ -49,7 +49,7 @@ _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "alternative", "way", "problem", "idea", "immediate", "sense", "justification", "excuse",
     "right", "point", "question", "hope", "fear", "interest", "illusion",
     "secret", "mistake", "accident", "coincidence", "surprise",
-    "exception", "solution", "mention", "detail", "name", "figure",
+    "exception", "solution", "decision", "trouble", "mention", "detail", "name", "figure",
     "statement"})  # fmt: skip
 """What may be lacking without a denial: "had no information"."""
 _OPEN = frozenset({"if", "unless", "whether"})
@@ -115,6 +115,8 @@ def _opens(layers: Layers, tokens: list[int]) -> bool:
     """Tell whether words that the parse makes no clause of open with "no", "not a single"."""
     words = [word(layers, i) for i in tokens if layers.tokens[i].text[0].isalpha()]
     if len(words) < 4 or set(words) & _MODALS or not any(is_verb(layers, i) for i in tokens):
+        return False
+    if any(is_verb(layers, i) and has_lemma(layers, i, _TELLING_OF) for i in tokens):
         return False
     if words[0] == "not":
         return words[1] in ("a", "one", "any")

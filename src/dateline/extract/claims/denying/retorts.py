@@ -9,6 +9,7 @@ from dateline.extract.claims.denying.deeds import names_act
 from dateline.extract.claims.denying.replies import cleared, plain_reply, speaker_of
 from dateline.extract.claims.denying.untrue import called_false
 from dateline.extract.claims.denying.wordings import denial_words, has_lemma
+from dateline.extract.claims.grammar.doers import nobody, speakers
 from dateline.extract.claims.grammar.trees import (
     below,
     child_of,
@@ -34,8 +35,8 @@ def find_retorts(layers: Layers) -> Iterator[Attribution]:
     """Return what is denied without a cue verb of denial, in text order."""
     for token in layers.tokens:
         found = _verbal(layers, token.i) if is_verb(layers, token.i) else None
-        if token.lemma.lower() == "denial" and token.pos == "NOUN":
-            found = _issued(layers, token.i)
+        if token.pos == "NOUN" and token.lemma.lower() == "denial":
+            found = _issued(layers, token.i) or _told_of(layers, token.i)
         if found is not None:
             yield found
     for n in range(len(layers.sentences)):
@@ -62,9 +63,11 @@ def _verbal(layers: Layers, i: int) -> Attribution | None:
 
 def _is_innocent(layers: Layers, i: int) -> bool:
     """Tell whether a verb is that of "pleaded not guilty", "maintained her innocence"."""
-    words = [word(layers, j) for j in range(i + 1, min(i + 4, len(layers.tokens)))]
+    words = [word(layers, j) for j in range(i + 1, min(i + 6, len(layers.tokens)))]
     if has_lemma(layers, i, ("plead",)):
         return words[:2] == ["not", "guilty"]
+    if has_lemma(layers, i, ("enter", "record", "make")):
+        return words[:5] in (["a", "plea", "of", "not", "guilty"], ["pleas", "of", "not", "guilty"])
     return has_lemma(layers, i, ("maintain", "protest", "assert")) and "innocence" in words[:2]
 
 
@@ -192,6 +195,31 @@ def _issued(layers: Layers, i: int) -> Attribution | None:
     if is_negated(layers, verb) or any(word(layers, c) == "the" for c in layers.children[i]):
         return None
     return _made(layers, verb, range_of(layers, below(layers, i)), (min(verb, i), max(verb, i) + 1))
+
+
+def _told_of(layers: Layers, i: int) -> Attribution | None:
+    """Return the denial of "despite denials by the army of any raid"."""
+    by, of = None, None
+    for over in children_of(layers, i, "prep", "agent"):
+        if word(layers, over) in ("by", "from"):
+            by = child_of(layers, over, "pobj")
+            nested = children_of(layers, by, "prep") if by is not None else []
+            of = of or next((p for p in nested if word(layers, p) == "of"
+                             and any(word(layers, c) in ("any", "all") for n in
+                                     children_of(layers, p, "pobj") for c in layers.children[n])),
+                            None)  # fmt: skip
+        elif word(layers, over) == "of":
+            of = over
+    if by is None or nobody(layers, by):
+        return None
+    heads, spans = speakers(layers, by, cue=i)
+    content = below(layers, of) - {of} if of is not None else {i}
+    if not heads or not content:
+        return None
+    return Attribution(
+        sources=heads, source_spans=spans, chain=(), cue=(i, i + 1), stance="deny",
+        form="indirect", content=(range_of(layers, content),), rule="claim.retort",
+    )  # fmt: skip
 
 
 def _made(layers: Layers, i: int, content: Range, cue: Range | None = None) -> Attribution | None:

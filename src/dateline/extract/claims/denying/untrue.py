@@ -234,7 +234,8 @@ def is_account(layers: Layers, tokens: Iterable[int]) -> bool:
     """Tell whether words name what somebody said, or a deed: those can be untrue."""
     for i in tokens:
         token = layers.tokens[i]
-        if token.text.lower() in ("this", "that", "it", "them", "these", "they", "all"):
+        pointing = token.text.lower() in ("this", "that", "it", "them", "these", "they", "all")
+        if pointing and token.dep != "det":
             return True
         if token.lemma.lower() in denial_words("account") | denial_words("picture"):
             return True

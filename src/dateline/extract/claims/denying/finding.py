@@ -50,7 +50,8 @@ def find_denials(layers: Layers, attributions: Iterable[Attribution]) -> tuple[D
         if (denial := _stated(layers, said, attributions)) is not None:
             found.append(denial)
     for bare in bare_denials(layers):
-        if not _known(found, bare) and not refused(layers, bare):
+        unmeant = refused(layers, bare) or is_unmeant(layers, bare)
+        if not unmeant and not _known(found, bare):
             found.append(_denial(layers, bare))
     firm = [d.attribution for d in found if not d.flat]
     found += [_denial(layers, again) for again in repeated(layers, firm)]

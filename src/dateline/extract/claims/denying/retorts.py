@@ -67,7 +67,8 @@ def _is_innocent(layers: Layers, i: int) -> bool:
     if has_lemma(layers, i, ("plead",)):
         return words[:2] == ["not", "guilty"]
     if has_lemma(layers, i, ("enter", "record", "make")):
-        return words[:5] in (["a", "plea", "of", "not", "guilty"], ["pleas", "of", "not", "guilty"])
+        plea = words[1:] if words[:1] == ["a"] else words
+        return plea[:1] in (["plea"], ["pleas"]) and plea[1:4] == ["of", "not", "guilty"]
     return has_lemma(layers, i, ("maintain", "protest", "assert")) and "innocence" in words[:2]
 
 

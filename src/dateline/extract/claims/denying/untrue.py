@@ -95,7 +95,7 @@ def _is_false(layers: Layers, top: int) -> bool:
     untrue = any(has_lemma(layers, i, denial_words("false")) for i in said)
     if word(layers, own) in _PEOPLE and any(word(layers, i) == "wrong" for i in said):
         return False  # "they are wrong, and will see it"
-    return untrue and is_account(layers, below(layers, own))
+    return untrue and is_account(layers, _named(layers, below(layers, own)))
 
 
 def _ends_false(layers: Layers, tokens: list[int]) -> bool:
@@ -106,7 +106,16 @@ def _ends_false(layers: Layers, tokens: list[int]) -> bool:
         return False
     copula = any(layers.tokens[i].lemma.lower() == "be" for i in last)
     negated = any(word(layers, i) in NEGATIVE for i in last)
-    return copula and not negated and is_account(layers, words[:3])
+    return copula and not negated and is_account(layers, _named(layers, words[:3]))
+
+
+def _named(layers: Layers, tokens: Iterable[int]) -> list[int]:
+    """Return the words of a subject without a "this" before its noun, and without "is"."""
+    tokens = [i for i in tokens if layers.tokens[i].lemma.lower() != "be"]
+    return [
+        i for i in tokens
+        if layers.tokens[i].dep != "det" or layers.tokens[layers.tokens[i].head].pos != "NOUN"
+    ]  # fmt: skip
 
 
 def _rests(layers: Layers, i: int) -> bool:
@@ -234,8 +243,7 @@ def is_account(layers: Layers, tokens: Iterable[int]) -> bool:
     """Tell whether words name what somebody said, or a deed: those can be untrue."""
     for i in tokens:
         token = layers.tokens[i]
-        pointing = token.text.lower() in ("this", "that", "it", "them", "these", "they", "all")
-        if pointing and token.dep != "det":
+        if token.text.lower() in ("this", "that", "it", "them", "these", "they", "all"):
             return True
         if token.lemma.lower() in denial_words("account") | denial_words("picture"):
             return True

@@ -63,15 +63,7 @@ def fit_denials(news: Path, sets: Path, passages: Sequence[Path], target: Path) 
         names = sorted({name for t in mine for name in t.clues})
         cases = [_case(t, names) for t in mine]
         weights[kind] = _named(names, fit(cases, _TIGHT))
-        kept = _held_out(kind, mine, cases)
-        for where, of_news in (("news", True), ("passages", False)):
-            counts = Counter(
-                (t.right, k) for t, k in zip(mine, kept, strict=True)
-                if (t.weight == _OF_NEWS) is of_news
-            )  # fmt: skip
-            hits = counts[True, True]
-            metrics[f"{kind}_{where}_p"] = round(hits / max(1, hits + counts[False, True]), 3)
-            metrics[f"{kind}_{where}_r"] = round(hits / max(1, hits + counts[True, False]), 3)
+        metrics |= _figures(kind, mine, _held_out(kind, cases))
     target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
     seconds = round(time.monotonic() - began, 3)
     found = digest([news, *passages])
@@ -131,9 +123,23 @@ def _case(told: Told, names: Sequence[str]) -> Case:
     return Case(fold, rows, numpy.array([told.right, not told.right]), told.weight)
 
 
-def _held_out(kind: str, told: Sequence[Told], cases: Sequence[Case]) -> list[bool]:
+def _figures(kind: str, told: Sequence[Told], kept: Sequence[bool]) -> dict[str, float]:
+    """Return the share of the kept that are right, and of the right that are kept."""
+    found = {}
+    for where, of_news in (("news", True), ("passages", False)):
+        counts = Counter(
+            (t.right, k) for t, k in zip(told, kept, strict=True)
+            if (t.weight == _OF_NEWS) is of_news
+        )  # fmt: skip
+        hits = counts[True, True]
+        found[f"{kind}_{where}_p"] = round(hits / max(1, hits + counts[False, True]), 3)
+        found[f"{kind}_{where}_r"] = round(hits / max(1, hits + counts[True, False]), 3)
+    return found
+
+
+def _held_out(kind: str, cases: Sequence[Case]) -> list[bool]:
     """Return which denials are kept by weights of the other folds."""
-    kept = [False] * len(told)
+    kept = [False] * len(cases)
     for fold in range(FOLDS):
         others = [c for c in cases if c.fold != fold]
         if not others:

@@ -116,6 +116,8 @@ def test_denial_finds_its_event(
         ("The gift was nothing but a bribe, the clerk said.", 0),
         ("Traders said they had not faced any trouble.", 0),
         ("Despite denials by the army, aid workers say the road was mined.", 1),
+        ("His views fly in the face of denials by the governments of any delay.", 1),
+        ("The envoy said claims of victory were hollow.", 1),
         ("The men entered pleas of not guilty.", 1),
         ("The general ridiculed the report that his men had fled.", 1),
         ("Detectives said they had not determined who fired.", 0),

@@ -200,27 +200,28 @@ def _issued(layers: Layers, i: int) -> Attribution | None:
 
 def _told_of(layers: Layers, i: int) -> Attribution | None:
     """Return the denial of "despite denials by the army of any raid"."""
-    by, of = None, None
-    for over in children_of(layers, i, "prep", "agent"):
-        if word(layers, over) in ("by", "from"):
-            by = child_of(layers, over, "pobj")
-            nested = children_of(layers, by, "prep") if by is not None else []
-            of = of or next((p for p in nested if word(layers, p) == "of"
-                             and any(word(layers, c) in ("any", "all") for n in
-                                     children_of(layers, p, "pobj") for c in layers.children[n])),
-                            None)  # fmt: skip
-        elif word(layers, over) == "of":
-            of = over
+    overs = children_of(layers, i, "prep", "agent")
+    if word(layers, i + 1) in ("by", "from") and i + 1 not in overs:
+        overs.append(i + 1)  # hung on the verb before
+    by = next((o for p in overs if word(layers, p) in ("by", "from")
+               for o in children_of(layers, p, "pobj")), None)  # fmt: skip
     if by is None or nobody(layers, by):
         return None
     heads, spans = speakers(layers, by, cue=i)
-    content = below(layers, of) - {of} if of is not None else {i}
-    if not heads or not content:
+    if not heads:
         return None
+    denied = [*overs, *(p for p in children_of(layers, by, "prep") if _of_any(layers, p))]
+    content = {t for p in denied if word(layers, p) == "of" for t in below(layers, p) - {p}}
     return Attribution(
         sources=heads, source_spans=spans, chain=(), cue=(i, i + 1), stance="deny",
-        form="indirect", content=(range_of(layers, content),), rule="claim.retort",
+        form="indirect", content=(range_of(layers, content or {i}),), rule="claim.retort",
     )  # fmt: skip
+
+
+def _of_any(layers: Layers, i: int) -> bool:
+    """Tell whether a preposition begins "of any delay", which is denied, no part of a name."""
+    nouns = children_of(layers, i, "pobj") if word(layers, i) == "of" else []
+    return any(word(layers, c) in ("any", "all") for n in nouns for c in layers.children[n])
 
 
 def _made(layers: Layers, i: int, content: Range, cue: Range | None = None) -> Attribution | None:

@@ -27,7 +27,7 @@ def noted(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...],
     sets: Path, held_back: bool, misses: bool, fit: Path | None, also: tuple[Path, ...],
 ) -> None:  # fmt: skip
-    """Score denials and disputed deeds in real news, by what was noted in it.
+    """Score denials and disputed deeds of real news against notes on it.
 
     \b
     Example:

@@ -197,7 +197,8 @@ class Attributor:
         for match in draft.matches:
             token = self.layers.tokens[match.head]
             said = speakers_for(self.layers, self.article.attributions, token.start, token.end)
-            spoken = [a for a in said if a.sources and a not in self.denials]
+            # who "ruled out talks" neither tells of them nor denies them
+            spoken = [a for a in said if a.sources and a.stance != "deny" and a not in self.denials]
             if spoken:
                 self.statements.state(spoken, event)
             elif not any(a in self.denials for a in said):

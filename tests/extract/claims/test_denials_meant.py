@@ -57,3 +57,15 @@ def test_weights_weigh_both_ways() -> None:
         assert any(w > 0 for w in of.values())
         assert any(w < 0 for w in of.values())
         assert likelihood(kind, {}) == 0.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister ruled out talks with the rebels who attacked Oran on Monday.",
+        "The council rejected an offer to withdraw its troops from Oran.",
+        "The party backed a call to reject the arrest of the mayor.",
+    ],
+)
+def test_who_turns_something_down_denies_no_event(text: str, layers: Read) -> None:
+    assert _denials(layers(text)) == []

@@ -9,14 +9,13 @@ import msgspec
 
 from dateline import __version__
 from dateline.bench.coding import coded
+from dateline.bench.denying import Spans, denials_of, spans_of, touch
 from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, digest
-from dateline.document import Quote, Span, plain
+from dateline.document import Span, plain
 from dateline.extract.checks import weightiest
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Actor, Claim, Coding, Finding, Form, Stance
-
-Spans = tuple[Span, ...]
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,7 +113,7 @@ class Scorer:
             self._claim(gold, told, coding.claims)
         for named in gold.labels:
             spot = place(text, named.label, named)
-            found = [x for x in coding.labels if _touch((x.words.span,), spot)]
+            found = [x for x in coding.labels if touch((x.words.span,), spot)]
             right = any(
                 is_actor(text, x.names, named.names) and is_actor(text, x.user, named.user)
                 for x in found
@@ -127,20 +126,17 @@ class Scorer:
                 self.rows["scare"].add(found[0].scare == named.scare, f"{gold.id}: {named.label!r}")
 
     def _denials(self, gold: Passage, coding: Coding) -> None:
-        triggers = {e.id: _spans(e.trigger.quotes) for e in coding.events}
-        given = _denials_of(coding.claims, triggers)
+        triggers = {e.id: spans_of(e.trigger.quotes) for e in coding.events}
+        given = denials_of(coding.claims, triggers)
         row = self.rows["denial"]
         row.given += len(given)
         left = dict(enumerate(given))
         for denial in gold.denials:
-            by = tuple(_all(gold.text, denial.by))
-            spots: Spans = ()
-            if denial.denied is not None:
-                also = (s for words in denial.denied_also for s in _all(gold.text, words))
-                spots = (*place(gold.text, denial.denied, denial), *also)
+            by, spots = denied_at(gold.text, denial)
             fits = [
-                n for n, (who, bound, content) in left.items()
-                if _touch(who, by) and (_touch(bound or content, spots) if spots else not bound)
+                n for n, ours in left.items()
+                if touch(ours.speaker, by)
+                and (touch(ours.words, spots) if spots else not ours.bound)
             ]  # fmt: skip
             row.add(bool(fits), f"{gold.id}: {denial.by!r} denies {denial.denied!r}")
             if fits:
@@ -148,7 +144,7 @@ class Scorer:
 
     def _claim(self, gold: Passage, told: Told, claims: Sequence[Claim]) -> None:
         spot = place(gold.text, told.content, told)
-        about = [c for c in claims if c.source and _touch((c.content.span,), spot)]
+        about = [c for c in claims if c.source and touch((c.content.span,), spot)]
         said = [c for c in about if _in_order(gold.text, c.source[:1], told.speakers[:1])]
         what = f"{gold.id}: {told.content!r} by {told.speakers}"
         self.rows["claim"].add(bool(said), what)
@@ -189,27 +185,10 @@ def score_claims(
 def _status(coding: Coding, spot: Spans) -> str:
     """Return what is said of the truth of what stands at a place: of its event, else its words."""
     for event in coding.events:
-        if event.verification is not None and _touch(_spans(event.trigger.quotes), spot):
+        if event.verification is not None and touch(spans_of(event.trigger.quotes), spot):
             return event.verification.value
-    said = (c.status for c in coding.checks if _touch((c.scope.span,), spot))
+    said = (c.status for c in coding.checks if touch((c.scope.span,), spot))
     return weightiest(said) or "none"
-
-
-def _denials_of(
-    claims: Iterable[Claim], triggers: dict[str, Spans]
-) -> list[tuple[Spans, Spans, Spans]]:
-    """Return each denial once: where its speaker, the triggers denied and its content stand."""
-    found: dict[tuple[object, ...], tuple[Spans, Spans, Spans]] = {}
-    for claim in claims:
-        if claim.stance.value != "deny" or not claim.source:
-            continue
-        who = _spans(claim.source[0].quotes)
-        bound = tuple(s for event in claim.denies for s in triggers.get(event, ()))
-        bound += (claim.against.span,) if claim.against is not None else ()
-        key = (who, claim.stance.quotes)
-        before = found.get(key, (who, (), ()))
-        found[key] = (who, (*before[1], *bound), (*before[2], claim.content.span))
-    return list(found.values())
 
 
 def _in_order(text: str, source: Sequence[Finding[Actor]], speakers: Sequence[str]) -> bool:
@@ -224,7 +203,7 @@ def is_actor(text: str, found: Finding[Actor] | None, wanted: str) -> bool:
     """Tell whether an actor is the one of some words: they stand there, or it has their name."""
     if found is None or wanted == "narration":
         return found is None and wanted == "narration"
-    if _touch(_spans(found.quotes), tuple(_all(text, wanted))):
+    if touch(spans_of(found.quotes), tuple(_all(text, wanted))):
         return True
     names = {_bare(n) for n in (found.value.name, found.value.text) if n}
     return _bare(wanted) in names
@@ -232,6 +211,15 @@ def is_actor(text: str, found: Finding[Actor] | None, wanted: str) -> bool:
 
 def _bare(name: str) -> str:
     return re.sub(r"^(the|a|an) ", "", name.lower())
+
+
+def denied_at(text: str, denial: Denied) -> tuple[Spans, Spans]:
+    """Return where a denier stands, and the words that tell of what is denied."""
+    by = tuple(_all(text, denial.by))
+    if denial.denied is None:
+        return by, ()
+    also = (s for words in denial.denied_also for s in _all(text, words))
+    return by, (*place(text, denial.denied, denial), *also)
 
 
 def place(text: str, words: str, gold: Words) -> Spans:
@@ -244,11 +232,3 @@ def place(text: str, words: str, gold: Words) -> Spans:
 def _all(text: str, words: str) -> Iterable[Span]:
     pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
     return (Span(m.start(), m.end()) for m in re.finditer(pattern, text))
-
-
-def _spans(quotes: Iterable[Quote]) -> Spans:
-    return tuple(q.span for q in quotes)
-
-
-def _touch(some: Spans, others: Spans) -> bool:
-    return any(a.start < b.end and b.start < a.end for a in some for b in others)

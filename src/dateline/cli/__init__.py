@@ -10,6 +10,7 @@ from dateline.cli import (  # noqa: F401  (each adds its tasks to the bench)
     bench_archive,
     bench_clusters,
     bench_links,
+    bench_noted,
     bench_stories,
 )
 from dateline.cli.actors import actors

@@ -9,9 +9,11 @@ from dateline.extract.article import Article
 from dateline.extract.checks import Checks
 from dateline.extract.claims import (
     Attribution,
+    Question,
     bind_denial,
     find_denials,
     find_shares,
+    meant_deed,
     speakers_for,
 )
 from dateline.extract.events.building import build_event
@@ -53,6 +55,7 @@ class Attributor:
                 self.flat.add(id(denial.attribution))
         self.statements = Statements(article)
         self.bound: list[tuple[Attribution, int | None]] = []
+        self.asked: list[Question] = []
 
     def run(self, drafts: Sequence[Draft]) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
         """Return the events with their claims; a denial becomes a claim on what it denies."""
@@ -117,12 +120,13 @@ class Attributor:
         """
         owner = {head: draft for draft in drafts for head in draft.heads}
         deeds = [h for h, draft in owner.items() if draft.type in MATERIAL]
+        forces = frozenset(h for h, draft in owner.items() if draft.type in FORCE)
         denied: dict[int, list[Attribution]] = {}
         dropped: set[int] = set()
         retold: dict[int, list[Draft]] = {}
         for denial in list(self.denials):
             flat = id(denial) in self.flat
-            target = bind_denial(self.layers, denial, self.article.attributions, deeds, flat=flat)
+            target = self._bound(denial, deeds, forces, flat=flat)
             if target is None:
                 if flat:
                     self.denials.remove(denial)
@@ -146,6 +150,18 @@ class Attributor:
                     retold.setdefault(id(told), []).append(draft)
                 dropped.add(id(draft))
         return denied, dropped, retold
+
+    def _bound(
+        self, denial: Attribution, deeds: Sequence[int], forces: frozenset[int], *, flat: bool
+    ) -> int | None:
+        """Return the word for the deed that a denial is meant to deny, None where it is of none."""
+        every = self.article.attributions
+        target = bind_denial(self.layers, denial, every, deeds, flat=flat)
+        if target is None:
+            return None
+        asked = Question(self.layers, denial, target, every, frozenset(deeds), forces, flat)
+        self.asked.append(asked)
+        return meant_deed(asked)
 
     def _said_apart(self, denial: Attribution, head: int) -> bool:
         """Tell whether who denies also tells of a deed: the words of the denial run on.
@@ -181,7 +197,8 @@ class Attributor:
         for match in draft.matches:
             token = self.layers.tokens[match.head]
             said = speakers_for(self.layers, self.article.attributions, token.start, token.end)
-            spoken = [a for a in said if a.sources and a not in self.denials]
+            # who "ruled out talks" neither tells of them nor denies them
+            spoken = [a for a in said if a.sources and a.stance != "deny" and a not in self.denials]
             if spoken:
                 self.statements.state(spoken, event)
             elif not any(a in self.denials for a in said):

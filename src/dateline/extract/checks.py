@@ -16,6 +16,7 @@ from dateline.extract.claims import (
     find_unbound,
 )
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.kinds import VERBAL
 from dateline.records import Check, Event, Finding, Verification
 
 Range = tuple[int, int]
@@ -88,6 +89,8 @@ class Checks:
         if not found:  # what was told plainly first is no hearsay for being told again as such
             found = [h for h in self._at(near) if h.kind != "alleged"]
         found = [h for h in found if h.kind != "denied" or self._is_of(h, draft)]
+        if draft.type in VERBAL:  # who disputes an account disputes the deed, not that it was told
+            found = [h for h in found if h.kind != "disputed"]
         plainly = any(h.kind == "unverified" for h in found)
         kept = (h for h in found if not (plainly and h.status == "confirmed" and self._echoes(h)))
         return sorted(kept, key=_rank)

@@ -13,13 +13,29 @@ from dateline.extract.events.merging import merge_in_article, merge_in_sentence
 from dateline.extract.events.sameness import Sameness
 from dateline.extract.labels.finding import find_labels
 from dateline.extract.tolls import restored
-from dateline.records import Coding, Issue
+from dateline.records import Claim, Coding, Event, Issue
 
 
 def extract(layers: Layers, *, codebook: bool = True) -> Coding:
     """Return the events, claims and labels of a document, read with or without the codebook."""
     document = layers.document
     article = Article(layers)
+    attributor, events, claims = attributed(article, codebook=codebook)
+    return Coding(
+        document=document.id,
+        events=events,
+        claims=claims,
+        labels=find_labels(article),
+        checks=attributor.checks.records(events),
+        issues=() if document.published else (_undated(layers),),
+    )
+
+
+def attributed(
+    article: Article, *, codebook: bool = True
+) -> tuple[Attributor, tuple[Event, ...], tuple[Claim, ...]]:
+    """Return an article's events and claims, and what was asked to link the two."""
+    layers = article.layers
     found = find_drafts(layers, load_codebook()) if codebook else []
     drafts = assemble(layers, found)
     complete(layers, drafts)
@@ -30,15 +46,7 @@ def extract(layers: Layers, *, codebook: bool = True) -> Coding:
     drafts = restored(layers, merged, likely(layers, merged), article.tolls, spare)
     article.settle(drafts)
     attributor = Attributor(article)
-    events, claims = attributor.run(drafts)
-    return Coding(
-        document=document.id,
-        events=events,
-        claims=claims,
-        labels=find_labels(article),
-        checks=attributor.checks.records(events),
-        issues=() if document.published else (_undated(layers),),
-    )
+    return attributor, *attributor.run(drafts)
 
 
 def _undated(layers: Layers) -> Issue:

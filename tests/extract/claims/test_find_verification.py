@@ -169,6 +169,8 @@ def test_marks_hold_for_a_deed_wherever_it_is_told(
         "The tourists could not check their bags.",
         "Both armies claimed responsibility.",
         "The scene was staged in an old theatre.",
+        "Mira Sand found out on Sunday that her 17-year-old son had been killed.",
+        "The mayor found that an old bridge had been blown up.",
         "Officials acknowledged the need for reform.",
         "The army said it had killed thirty militants. Elders said the dead were guerrillas.",
     ],

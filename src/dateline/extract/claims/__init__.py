@@ -9,6 +9,7 @@ from dateline.extract.claims.checking.unbound import find_unbound
 from dateline.extract.claims.denying.binding import bind_denial
 from dateline.extract.claims.denying.deeds import content_words, deed_words
 from dateline.extract.claims.denying.finding import Denial, find_denials
+from dateline.extract.claims.denying.meaning import Question, meant_deed
 from dateline.extract.claims.finding import find_attributions, speakers_for
 from dateline.extract.claims.kinds import source_kind
 from dateline.extract.claims.sharing import find_shares
@@ -17,6 +18,7 @@ from dateline.extract.claims.weighing import weighed_stance
 __all__ = [
     "Attribution",
     "Denial",
+    "Question",
     "VerificationMark",
     "answers_deed",
     "bind_denial",
@@ -29,6 +31,7 @@ __all__ = [
     "find_shares",
     "find_unbound",
     "find_verification",
+    "meant_deed",
     "source_kind",
     "speakers_for",
     "weighed_stance",

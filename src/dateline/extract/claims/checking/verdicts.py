@@ -46,11 +46,11 @@ def find_verdict(layers: Layers, i: int) -> list[VerificationMark]:
 
 def _worth(layers: Layers, i: int) -> Verification | None:
     """Return what a word makes of a report: true, untrue, or neither."""
-    if i and layers.tokens[i - 1].text == "-":  # "her 17-year-old son"
+    near = [i, *children_of(layers, i, "amod", "compound")]
+    own = [j for j in near if not j or layers.tokens[j - 1].text != "-"]  # "her 17-year-old son"
+    if i not in own:
         return None
-    if word(layers, i) in words("untrue") or any(
-        word(layers, c) in words("untrue") for c in children_of(layers, i, "amod", "compound")
-    ):
+    if any(word(layers, j) in words("untrue") for j in own):
         return "disputed"
     return "confirmed" if word(layers, i) in words("sound") else None
 
@@ -116,7 +116,8 @@ def _called(layers: Layers, i: int) -> list[VerificationMark]:
     if is_passive(layers, i):
         inside += children_of(layers, i, "nsubjpass")
     accounts = [j for j in inside if layers.tokens[j].lemma.lower() in words("account")
-                or word(layers, j) in ("it", "this", "that")]  # fmt: skip
+                or (word(layers, j) in ("it", "this", "that")
+                    and layers.tokens[j].dep != "mark")]  # fmt: skip
     if said is None or not accounts or min(accounts) > said:
         return []
     status = _worth(layers, said) or "disputed"

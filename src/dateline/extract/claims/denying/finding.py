@@ -11,7 +11,8 @@ from dateline.extract.claims.denying.deeds import content_words
 from dateline.extract.claims.denying.negatives import contrast, disowns, is_denying
 from dateline.extract.claims.denying.replies import bare_denials, repeated
 from dateline.extract.claims.denying.retorts import find_retorts, refused
-from dateline.extract.claims.denying.untrue import says_untrue
+from dateline.extract.claims.denying.unmeant import is_unmeant
+from dateline.extract.claims.denying.untrue import is_account, says_untrue
 from dateline.extract.claims.denying.wordings import denial_words, has_lemma, inside
 from dateline.extract.claims.grammar.doers import nobody
 from dateline.extract.claims.grammar.trees import below, children_of, is_verb, word
@@ -37,16 +38,20 @@ def find_denials(layers: Layers, attributions: Iterable[Attribution]) -> tuple[D
     attributions = [a for a in attributions if not a.view and a.content]
     found: list[Denial] = []
     for retort in find_retorts(layers):
-        if not refused(layers, retort) and not _known(found, retort):
+        unmeant = refused(layers, retort) or is_unmeant(layers, retort)
+        if not unmeant and not _known(found, retort):
             found.append(_denial(layers, _richer(layers, retort, attributions)))
     for said in attributions:
         silent = not said.sources or all(nobody(layers, s) for s in said.sources)
         if said.rule == "claim.adverb" or silent or _known(found, said):
             continue
+        if is_unmeant(layers, said):
+            continue
         if (denial := _stated(layers, said, attributions)) is not None:
             found.append(denial)
     for bare in bare_denials(layers):
-        if not _known(found, bare) and not refused(layers, bare):
+        unmeant = refused(layers, bare) or is_unmeant(layers, bare)
+        if not unmeant and not _known(found, bare):
             found.append(_denial(layers, bare))
     firm = [d.attribution for d in found if not d.flat]
     found += [_denial(layers, again) for again in repeated(layers, firm)]
@@ -84,6 +89,8 @@ def _denial(layers: Layers, said: Attribution, *, flat: bool = False) -> Denial:
 
 
 def _calls_untrue(layers: Layers, said: Attribution) -> bool:
+    if said.rule == "claim.as" and not is_account(layers, inside(layers, said)):
+        return False  # "called Christmas a sham"
     return said.stance not in ("doubt", "decline", "promise") and says_untrue(layers, said)
 
 

@@ -35,10 +35,12 @@ _IDLE = frozenset({"comment", "confirm", "verify", "say", "know", "find", "see",
     "care", "survive", "forget", "hesitate", "regret", "accept", "agree", "approve", "support",
     "trust", "share", "like", "learn", "prove", "show", "deny", "discuss", "speculate", "disclose",
     "identify", "specify", "elaborate", "respond", "reply", "answer", "name", "mention", "speak",
-    "doubt", "dispute", "exclude", "question", "object", "oppose", "recognise",
-    "recognize"})  # fmt: skip
+    "determine", "consider", "appear", "seem", "require", "doubt", "dispute", "exclude",
+    "question", "object", "oppose", "recognise", "recognize"})  # fmt: skip
 """Verbs whose negation tells of no deed: "had not received", "did not rule out"."""
 _HARM = frozenset({"injure", "hurt", "wound", "kill", "die", "damage"})
+_TELLING_OF = frozenset({"report", "record", "register", "make", "note", "log"})
+"""Verbs of which a negative only says that nothing is known: "no incidents were reported"."""
 _WAYS = frozenset({"beyond", "into", "past", "across", "near", "over", "inside", "as", "out"})
 _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "information", "report", "source", "comment", "choice", "plan", "evidence", "doubt", "reason",
@@ -47,7 +49,7 @@ _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "alternative", "way", "problem", "idea", "immediate", "sense", "justification", "excuse",
     "right", "point", "question", "hope", "fear", "interest", "illusion",
     "secret", "mistake", "accident", "coincidence", "surprise",
-    "exception", "solution", "mention", "detail", "name", "figure",
+    "exception", "solution", "decision", "trouble", "mention", "detail", "name", "figure",
     "statement"})  # fmt: skip
 """What may be lacking without a denial: "had no information"."""
 _OPEN = frozenset({"if", "unless", "whether"})
@@ -114,6 +116,8 @@ def _opens(layers: Layers, tokens: list[int]) -> bool:
     words = [word(layers, i) for i in tokens if layers.tokens[i].text[0].isalpha()]
     if len(words) < 4 or set(words) & _MODALS or not any(is_verb(layers, i) for i in tokens):
         return False
+    if any(is_verb(layers, i) and has_lemma(layers, i, _TELLING_OF) for i in tokens):
+        return False
     if words[0] == "not":
         return words[1] in ("a", "one", "any")
     return words[0] in ("no", "nobody", "none", "never", "neither")
@@ -124,6 +128,8 @@ def _negates(layers: Layers, top: int) -> bool:
     if any(word(layers, c) in _MODALS for c in layers.children[top]):
         return False
     if not _is_stated(layers, top) or _is_idle(layers, top) or _counts(layers, top):
+        return False
+    if _tells_of_none(layers, top):
         return False
     lemma = layers.tokens[top].lemma.lower()
     who = next(reversed(children_of(layers, top, *SUBJECTS)), None)
@@ -195,6 +201,8 @@ def _negative(layers: Layers, top: int, who: int | None, held: int | None) -> bo
 def _in_part(layers: Layers, i: int) -> bool:
     """Tell whether a negative holds for a part alone ("not all", "not only", "not yet")."""
     after = word(layers, i + 1) if i + 1 < len(layers.tokens) else ""
+    if word(layers, i) == "nothing":
+        return after == "but"  # "nothing but a gesture"
     return after in ("all", "every", "only", "just", "even", "yet", "longer", "much", "many",
                      "everyone", "everything", "necessarily", "merely", "simply")  # fmt: skip
 
@@ -237,6 +245,14 @@ def _counts(layers: Layers, top: int) -> bool:
     own = subject(layers, top)
     suffers = is_passive(layers, top) or layers.tokens[top].lemma.lower() == "die"
     if own is None or not suffers or child_of(layers, top, "agent") is not None:
+        return False
+    return any(word(layers, c) in NEGATIVE for c in (own, *layers.children[own]))
+
+
+def _tells_of_none(layers: Layers, top: int) -> bool:
+    """Tell whether a clause says that there was none to tell of ("no arrests were made")."""
+    own = subject(layers, top)
+    if own is None or not has_lemma(layers, top, _TELLING_OF) or not is_passive(layers, top):
         return False
     return any(word(layers, c) in NEGATIVE for c in (own, *layers.children[own]))
 

@@ -9,6 +9,7 @@ from dateline.extract.claims.denying.deeds import names_act
 from dateline.extract.claims.denying.replies import cleared, plain_reply, speaker_of
 from dateline.extract.claims.denying.untrue import called_false
 from dateline.extract.claims.denying.wordings import denial_words, has_lemma
+from dateline.extract.claims.grammar.doers import nobody, speakers
 from dateline.extract.claims.grammar.trees import (
     below,
     child_of,
@@ -22,6 +23,7 @@ _GRANTING = frozenset({"accept", "recognise", "recognize", "concede", "admit", "
 _CONTESTING = frozenset({"contest", "challenge"})
 _TURNING = frozenset({"reject", "repudiate", "disown", "disavow", "rebuff", "refuse", "scotch"})
 """Verbs that deny an account of things, and turn down all else."""
+_OFFICES = frozenset({"role", "part"})
 _NEUTER = frozenset({"it", "this", "that", "these", "those", "all", "both", "everything"})
 _PARTICLED = frozenset({"laugh", "wave", "shrug", "brush", "scoff"})
 _PARTICLES = frozenset({"off", "away", "aside", "at"})
@@ -33,8 +35,8 @@ def find_retorts(layers: Layers) -> Iterator[Attribution]:
     """Return what is denied without a cue verb of denial, in text order."""
     for token in layers.tokens:
         found = _verbal(layers, token.i) if is_verb(layers, token.i) else None
-        if token.lemma.lower() == "denial" and token.pos == "NOUN":
-            found = _issued(layers, token.i)
+        if token.pos == "NOUN" and token.lemma.lower() == "denial":
+            found = _issued(layers, token.i) or _told_of(layers, token.i)
         if found is not None:
             yield found
     for n in range(len(layers.sentences)):
@@ -61,9 +63,12 @@ def _verbal(layers: Layers, i: int) -> Attribution | None:
 
 def _is_innocent(layers: Layers, i: int) -> bool:
     """Tell whether a verb is that of "pleaded not guilty", "maintained her innocence"."""
-    words = [word(layers, j) for j in range(i + 1, min(i + 4, len(layers.tokens)))]
+    words = [word(layers, j) for j in range(i + 1, min(i + 6, len(layers.tokens)))]
     if has_lemma(layers, i, ("plead",)):
         return words[:2] == ["not", "guilty"]
+    if has_lemma(layers, i, ("enter", "record", "make")):
+        plea = words[1:] if words[:1] == ["a"] else words
+        return plea[:1] in (["plea"], ["pleas"]) and plea[1:4] == ["of", "not", "guilty"]
     return has_lemma(layers, i, ("maintain", "protest", "assert")) and "innocence" in words[:2]
 
 
@@ -125,6 +130,9 @@ def _is_account(layers: Layers, anchor: int, held: int) -> bool:
         return True  # "which the ministry rejects"
     if word(layers, held) in _NEUTER:
         return child_of(layers, held, "relcl") is None
+    if has_lemma(layers, held, _OFFICES):
+        over = [word(layers, c) for c in children_of(layers, held, "prep")]
+        return "of" not in over or "in" in over  # "rejected the role of policeman"
     told = any(layers.tokens[c].dep == "acl" and word(layers, min(below(layers, c))) == "that"
                for c in layers.children[held])  # fmt: skip
     deniable = denial_words("account") | denial_words("deniable")
@@ -188,6 +196,32 @@ def _issued(layers: Layers, i: int) -> Attribution | None:
     if is_negated(layers, verb) or any(word(layers, c) == "the" for c in layers.children[i]):
         return None
     return _made(layers, verb, range_of(layers, below(layers, i)), (min(verb, i), max(verb, i) + 1))
+
+
+def _told_of(layers: Layers, i: int) -> Attribution | None:
+    """Return the denial of "despite denials by the army of any raid"."""
+    overs = children_of(layers, i, "prep", "agent")
+    if word(layers, i + 1) in ("by", "from") and i + 1 not in overs:
+        overs.append(i + 1)  # hung on the verb before
+    by = next((o for p in overs if word(layers, p) in ("by", "from")
+               for o in children_of(layers, p, "pobj")), None)  # fmt: skip
+    if by is None or nobody(layers, by):
+        return None
+    heads, spans = speakers(layers, by, cue=i)
+    if not heads:
+        return None
+    denied = [*overs, *(p for p in children_of(layers, by, "prep") if _of_any(layers, p))]
+    content = {t for p in denied if word(layers, p) == "of" for t in below(layers, p) - {p}}
+    return Attribution(
+        sources=heads, source_spans=spans, chain=(), cue=(i, i + 1), stance="deny",
+        form="indirect", content=(range_of(layers, content or {i}),), rule="claim.retort",
+    )  # fmt: skip
+
+
+def _of_any(layers: Layers, i: int) -> bool:
+    """Tell whether a preposition begins "of any delay", which is denied, no part of a name."""
+    nouns = children_of(layers, i, "pobj") if word(layers, i) == "of" else []
+    return any(word(layers, c) in ("any", "all") for n in nouns for c in layers.children[n])
 
 
 def _made(layers: Layers, i: int, content: Range, cue: Range | None = None) -> Attribution | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.denying.deeds import names_act
 from dateline.extract.claims.denying.wordings import (
@@ -31,6 +31,8 @@ _ASKING = frozenset({"what", "why", "how", "who", "when", "where", "whether", "i
 _PEOPLE = frozenset({"they", "them", "we", "you", "he", "she"})
 _KNOWING = frozenset({"confirm", "verify", "say", "tell", "know", "rule", "establish",
                       "determine", "comment", "sure", "clear"})  # fmt: skip
+_COMING = frozenset({"should", "must", "ought", "shall"})
+"""Modals of what is not to be ("such things should not happen")."""
 _STOPS = frozenset({",", ".", ";", ":", "!", "?", "-", "–", "—"})
 _MARKS = frozenset("\"“”'‘’()")
 _LONGEST = 26
@@ -58,7 +60,9 @@ def _short_denial(layers: Layers, inside_: list[int]) -> bool:
     low = {t.text.lower() for t in tokens}
     lemmas = {t.lemma.lower() for t in words}
     negated = bool(low & (NEGATIVE - {"nowhere", "nor", "none", "neither"}))
-    if len(words) > 6 or (negated and lemmas & _KNOWING) or low & _ASKING:
+    if len(words) > 6 or (negated and lemmas & _KNOWING) or low & _ASKING or low & _COMING:
+        return False
+    if any(_is_no_account(layers, t) for t in words):
         return False
     if not words:
         return bool(low & {"no", "not"}) and not low & {"nothing", "to"}  # "asked them not to"
@@ -72,6 +76,14 @@ def _short_denial(layers: Layers, inside_: list[int]) -> bool:
     return bool(told & strong) and not negated
 
 
+def _is_no_account(layers: Layers, token: Token) -> bool:
+    """Tell whether a subject is no account that could be untrue ("this debate is misleading")."""
+    return (
+        token.dep == "nsubj" and token.pos == "NOUN"
+        and has_lemma(layers, token.head, ("be",)) and not is_account(layers, [token.i])
+    )  # fmt: skip
+
+
 def _is_false(layers: Layers, top: int) -> bool:
     """Tell whether a clause is "the report is a pure fabrication", "these claims are false"."""
     own = subject(layers, top)
@@ -83,7 +95,7 @@ def _is_false(layers: Layers, top: int) -> bool:
     untrue = any(has_lemma(layers, i, denial_words("false")) for i in said)
     if word(layers, own) in _PEOPLE and any(word(layers, i) == "wrong" for i in said):
         return False  # "they are wrong, and will see it"
-    return untrue and _is_account(layers, below(layers, own))
+    return untrue and is_account(layers, _named(layers, below(layers, own)))
 
 
 def _ends_false(layers: Layers, tokens: list[int]) -> bool:
@@ -94,7 +106,16 @@ def _ends_false(layers: Layers, tokens: list[int]) -> bool:
         return False
     copula = any(layers.tokens[i].lemma.lower() == "be" for i in last)
     negated = any(word(layers, i) in NEGATIVE for i in last)
-    return copula and not negated and _is_account(layers, words[:3])
+    return copula and not negated and is_account(layers, _named(layers, words[:3]))
+
+
+def _named(layers: Layers, tokens: Iterable[int]) -> list[int]:
+    """Return the words of a subject without a "this" before its noun, and without "is"."""
+    tokens = [i for i in tokens if layers.tokens[i].lemma.lower() != "be"]
+    return [
+        i for i in tokens
+        if layers.tokens[i].dep != "det" or layers.tokens[layers.tokens[i].head].pos != "NOUN"
+    ]  # fmt: skip
 
 
 def _rests(layers: Layers, i: int) -> bool:
@@ -139,7 +160,7 @@ def _faked(layers: Layers, top: int) -> bool:
 def called_false(layers: Layers, i: int) -> set[int] | None:
     """Return what a verb of naming calls untrue, in "called the charges baseless"."""
     found = _by_parse(layers, i) or _by_order(layers, i)
-    return found if found and _is_account(layers, found) else None
+    return found if found and is_account(layers, found) else None
 
 
 def _by_parse(layers: Layers, i: int) -> set[int] | None:
@@ -180,7 +201,7 @@ def _by_order(layers: Layers, i: int) -> set[int] | None:
         first -= 1
     if first - 1 == i and word(layers, i + 1) == "as":
         after = layers.tokens[false + 1] if false + 1 < last else None
-        noun = after is not None and after.pos == "NOUN" and not _is_account(layers, [false + 1])
+        noun = after is not None and after.pos == "NOUN" and not is_account(layers, [false + 1])
         return _up_to_stop(layers, false + 1) if not noun else None
     if not _closes(layers, false):
         return None
@@ -218,7 +239,7 @@ def _up_to_stop(layers: Layers, first: int) -> set[int] | None:
     return set(range(first, last)) or None
 
 
-def _is_account(layers: Layers, tokens: Iterable[int]) -> bool:
+def is_account(layers: Layers, tokens: Iterable[int]) -> bool:
     """Tell whether words name what somebody said, or a deed: those can be untrue."""
     for i in tokens:
         token = layers.tokens[i]

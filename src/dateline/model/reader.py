@@ -1,6 +1,7 @@
 """The encoder at run time: sentences in, what its heads say of each out (no torch, no spaCy)."""
 
 import functools
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -292,10 +293,12 @@ class Reader:
     def read(self, text: str, sentences: Sequence[Range]) -> Reading:
         """Return what the heads say of a text, given where its sentences stand (code points).
 
-        Neighbouring sentences are read together, as many as a pass takes.
+        Neighbouring sentences are read together, as many as a pass takes, paragraphs whole.
         """
         pieces = [split(self.tokenizer, text[a:b]) for a, b in sentences]
-        runs = pack(pieces)
+        gaps = itertools.pairwise(sentences)
+        opens = {n for n, ((_, a), (b, _)) in enumerate(gaps, start=1) if "\n" in text[a:b]}
+        runs = pack(pieces, opens=opens)
         windows = [join(pieces[a:b], [s for s, _ in sentences[a:b]]) for a, b in runs]
         found: list[SentenceReading] = []
         said: list[Attributed] = []

@@ -34,6 +34,17 @@ class Pieces(msgspec.Struct, frozen=True):
         inside = [i for i, (a, b) in enumerate(self.offsets) if a < end and start < b]
         return (inside[0], inside[-1] + 1) if inside else None
 
+    def words(self) -> list[tuple[int, int]]:
+        """Return the pieces in words: those that stand together, marks of punctuation apart."""
+        words: list[tuple[int, int]] = []
+        for i in range(1, len(self.offsets) - 1):
+            joined = words and self.offsets[i][0] == self.offsets[i - 1][1]
+            if joined and self.letters[i] and self.letters[i - 1]:
+                words[-1] = (words[-1][0], i + 1)
+            else:
+                words.append((i, i + 1))
+        return words
+
 
 def load_tokenizer(vocabulary: Path) -> "Tokenizer":
     """Return the lower-casing word-piece tokenizer of a BERT vocabulary file."""

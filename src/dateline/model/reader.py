@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dateline.errors import ModelError
-from dateline.model.attributing import Attributed, attributed
+from dateline.model.attributing import Attributed, attributed, rejoined
 from dateline.model.labels import DISTANCES, GAPS, MODES, REALIS, ROLE_TAGS, ROLES, TYPES
 from dateline.model.pieces import (
     Pieces,
@@ -63,7 +63,7 @@ class SentenceReading:
         found: list[Spotted] = []
         event = 1 - self.tags[:, 0]
         inside = self.tags[:, 2::2].sum(1)
-        words = self._words()
+        words = self.pieces.words()
         n = 0
         while n < len(words):
             first, last = words[n]
@@ -77,17 +77,6 @@ class SentenceReading:
             chance = float(event[first:last].max())
             found.append(Spotted(start, end, chance, self._types(first, last)))
         return tuple(found)
-
-    def _words(self) -> list[Range]:
-        """Return the pieces in words: those that stand together, marks of punctuation apart."""
-        words: list[Range] = []
-        for i in range(1, len(self.pieces.offsets) - 1):
-            joined = words and self.pieces.offsets[i][0] == self.pieces.offsets[i - 1][1]
-            if joined and self.pieces.letters[i] and self.pieces.letters[i - 1]:
-                words[-1] = (words[-1][0], i + 1)
-            else:
-                words.append((i, i + 1))
-        return words
 
     def types(self, start: int, end: int) -> Mapping[str, float]:
         """Return the probability of each type at some words; what is missing to 1 is no event."""
@@ -156,7 +145,7 @@ class SentenceReading:
         chances = 1 - self.heads.places(self.vectors, self.projected, *where)[:, 0]
         return tuple(
             ((self.pieces.offsets[a][0], self.pieces.offsets[b - 1][1]), round(chance, 4))
-            for a, b in self._words()
+            for a, b in self.pieces.words()
             if self.pieces.letters[a] and (chance := float(chances[a:b].max())) >= _LEAST_PLACE
         )
 
@@ -314,7 +303,7 @@ class Reader:
                 found.append(SentenceReading(sentence, vectors, tags, projected, self.heads))
                 at = end
             said += attributed(window, text, breaks, passed[3], self.heads.linker(passed[0]))
-        return Reading(tuple(found), tuple(said))
+        return Reading(tuple(found), tuple(rejoined(text, said)))
 
     def read_pairs(
         self, pairs: Sequence[tuple[str, Range | None, Range | None]]

@@ -57,3 +57,15 @@ def test_sentences_are_packed_and_joined_in_their_places() -> None:
 def test_a_long_sentence_is_read_alone() -> None:
     long, short = split(TOKENIZER, "war " * 200), split(TOKENIZER, "It rained.")
     assert pack([short, long, short]) == [(0, 1), (1, 2), (2, 3)]
+
+
+def test_a_paragraph_that_does_not_fit_begins_the_next_pass() -> None:
+    sentences = [split(TOKENIZER, "It rained.") for _ in range(5)]  # three pieces each
+    assert pack(sentences, 11) == [(0, 3), (3, 5)]
+    assert pack(sentences, 11, opens={2}) == [(0, 2), (2, 5)]
+    assert pack(sentences, 11, opens={2, 3}) == [(0, 3), (3, 5)]
+
+
+def test_a_paragraph_longer_than_a_pass_is_parted() -> None:
+    sentences = [split(TOKENIZER, "It rained.") for _ in range(5)]
+    assert pack(sentences, 8, opens={1}) == [(0, 1), (1, 3), (3, 5)]

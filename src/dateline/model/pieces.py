@@ -1,6 +1,6 @@
 """Text to word pieces: the ids the encoder reads, and where each piece stands."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,17 @@ class Pieces(msgspec.Struct, frozen=True):
         inside = [i for i, (a, b) in enumerate(self.offsets) if a < end and start < b]
         return (inside[0], inside[-1] + 1) if inside else None
 
+    def words(self) -> list[tuple[int, int]]:
+        """Return the pieces in words: those that stand together, marks of punctuation apart."""
+        words: list[tuple[int, int]] = []
+        for i in range(1, len(self.offsets) - 1):
+            joined = words and self.offsets[i][0] == self.offsets[i - 1][1]
+            if joined and self.letters[i] and self.letters[i - 1]:
+                words[-1] = (words[-1][0], i + 1)
+            else:
+                words.append((i, i + 1))
+        return words
+
 
 def load_tokenizer(vocabulary: Path) -> "Tokenizer":
     """Return the lower-casing word-piece tokenizer of a BERT vocabulary file."""
@@ -52,19 +63,38 @@ def split(tokenizer: "Tokenizer", text: str) -> Pieces:
     return Pieces(tuple(encoded.ids), tuple(encoded.offsets), letters)
 
 
-def pack(pieces: Sequence[Pieces], most: int = WINDOW) -> list[tuple[int, int]]:
-    """Return runs of sentences (first, last exclusive) that are read together, in text order."""
+def pack(
+    pieces: Sequence[Pieces], most: int = WINDOW, opens: Collection[int] = ()
+) -> list[tuple[int, int]]:
+    """Return runs of sentences (first, last exclusive) that are read together, in text order.
+
+    `opens` are the sentences that open a paragraph: one that does not fit in what is left of a
+    run begins the next, since who speaks, and of what, mostly stands in its own paragraph.
+    """
     runs: list[tuple[int, int]] = []
     size = 0
-    for n, sentence in enumerate(pieces):
+    for n, (sentence, needed) in enumerate(zip(pieces, _needed(pieces, opens), strict=True)):
         own = len(sentence.ids) - 2
-        if runs and size + own <= most:
+        if runs and size + needed <= most:
             runs[-1] = (runs[-1][0], n + 1)
             size += own
         else:
             runs.append((n, n + 1))
             size = own + 2
     return runs
+
+
+def _needed(pieces: Sequence[Pieces], opens: Collection[int]) -> list[int]:
+    """Return the room that each sentence asks for: its own, its paragraph's where it opens one."""
+    needed: list[int] = []
+    rest = 0
+    for n in range(len(pieces) - 1, -1, -1):
+        own = len(pieces[n].ids) - 2
+        rest += own
+        needed.append(rest if n in opens else own)
+        if n in opens:
+            rest = 0
+    return needed[::-1]
 
 
 def join(pieces: Sequence[Pieces], starts: Sequence[int]) -> Pieces:

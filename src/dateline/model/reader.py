@@ -1,6 +1,7 @@
 """The encoder at run time: sentences in, what its heads say of each out (no torch, no spaCy)."""
 
 import functools
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from dateline.errors import ModelError
-from dateline.model.attributing import Attributed, attributed
+from dateline.model.attributing import Attributed, attributed, rejoined
 from dateline.model.labels import DISTANCES, GAPS, MODES, REALIS, ROLE_TAGS, ROLES, TYPES
 from dateline.model.pieces import (
     Pieces,
@@ -86,15 +87,8 @@ class SentenceReading:
 
     @functools.cached_property
     def _words(self) -> list[Range]:
-        """The pieces in words: those that stand together, marks of punctuation apart."""
-        words: list[Range] = []
-        for i in range(1, len(self.pieces.offsets) - 1):
-            joined = words and self.pieces.offsets[i][0] == self.pieces.offsets[i - 1][1]
-            if joined and self.pieces.letters[i] and self.pieces.letters[i - 1]:
-                words[-1] = (words[-1][0], i + 1)
-            else:
-                words.append((i, i + 1))
-        return words
+        """The pieces in words."""
+        return self.pieces.words()
 
     def _once(self, what: Callable[[int, int], Read], start: int, end: int, none: Read) -> Read:
         """Return what a head says of some words, `none` where no piece is; heads run once."""
@@ -310,10 +304,12 @@ class Reader:
     def read(self, text: str, sentences: Sequence[Range]) -> Reading:
         """Return what the heads say of a text, given where its sentences stand (code points).
 
-        Neighbouring sentences are read together, as many as a pass takes.
+        Neighbouring sentences are read together, as many as a pass takes, paragraphs whole.
         """
         pieces = [split(self.tokenizer, text[a:b]) for a, b in sentences]
-        runs = pack(pieces)
+        gaps = itertools.pairwise(sentences)
+        opens = {n for n, ((_, a), (b, _)) in enumerate(gaps, start=1) if "\n" in text[a:b]}
+        runs = pack(pieces, opens=opens)
         windows = [join(pieces[a:b], [s for s, _ in sentences[a:b]]) for a, b in runs]
         found: list[SentenceReading] = []
         said: list[Attributed] = []
@@ -329,7 +325,7 @@ class Reader:
                 found.append(SentenceReading(sentence, vectors, tags, projected, self.heads))
                 at = end
             said += attributed(window, text, breaks, passed[3], self.heads.linker(passed[0]))
-        return Reading(tuple(found), tuple(said))
+        return Reading(tuple(found), tuple(rejoined(text, said)))
 
     def read_pairs(
         self, pairs: Sequence[tuple[str, Range | None, Range | None]]

@@ -14,6 +14,14 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 """Words that sum up the persons whom a text then quotes."""
+_ANYBODY = re.compile(
+    r"^(?:an? |one |some )?(?:[\w-]+ )?(?:resident|witness|survivor|villager|local|man|woman|person|"
+    r"source|eyewitness)\b",
+    re.IGNORECASE,
+)
+"""Words for a source that a text may then call anything."""
+_NEW = re.compile(r"(?:an?|another|two|three|several|some)\b", re.IGNORECASE)
+"""What introduces somebody of whom nothing was said before."""
 Heard = tuple[str, Role, Party]
 """A voice as it was heard: the document, the role of the block, the voice."""
 
@@ -72,5 +80,7 @@ def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Part
         if one is not None:
             return one
     if role in ("title", "lead"):
-        return next((p for m, p in alike if m > n and here[m][0] != "title"), None)
+        onward = [p for m, p in alike if m > n and here[m][0] != "title"]
+        anybody = _ANYBODY.search(party.name) is not None
+        return next((p for p in onward if anybody or not _NEW.match(p.name)), None)
     return None

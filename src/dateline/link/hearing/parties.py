@@ -60,6 +60,8 @@ def party_of(
     for an armed group is the group's.
     """
     text, name = actor.text, actor.name or _SAID_WHEN.sub("", actor.text)
+    if kind == "media" and _SUBORDINATE.search(text):
+        kind = None  # "a prisoner reached by this agency"
     side = side_of(text) or side_of(actor.name or "")
     entry = known_in(text)
     sector = entry.sector if entry else actor.sector

@@ -13,6 +13,7 @@ from dateline.link.hearing.parties import Party, outlet
 from dateline.link.hearing.statements import Statement
 from dateline.link.hearing.voices import Voices
 from dateline.link.hearing.wordings import deed_kinds
+from dateline.link.hearing.wordless import is_own_eyes
 from dateline.link.sentences import Sentence, sentences
 from dateline.records import Claim, Coding, Event, Stance
 
@@ -107,6 +108,8 @@ class Reader:
     ) -> Statement:
         """Return a sentence that no claim covers: of the voice it names, or of the one before."""
         named = self.voices.told_by(sentence, at_end=not bare)
+        if named is None and is_own_eyes(sentence.quote.text):
+            named = self.voices.own
         quoted = sentence.quote.text.lstrip()[:1] in '“"' or sentence.quote.text[-1:] in '”"'
         return self._statement(
             sentence, sentence.span, named or inherited, "assert",

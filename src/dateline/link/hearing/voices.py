@@ -16,16 +16,26 @@ from dateline.link.hearing.parties import (
     side_of,
 )
 from dateline.link.hearing.wordings import deed_stems, stem, verdict
+from dateline.link.hearing.wordless import tellers
 from dateline.link.sentences import Sentence
 from dateline.records import Actor, Claim, Coding, SourceKind
 
 _TAKEN_UP = re.compile(
-    r"^(?:(?:the |this |one |both |another |a )?(?:same )?(?:sources?|spokes(?:man|woman|person)|"
-    r"statement|officials?|group|organi[sz]ation|ministry|command|committee|general|captain|colonel|"
-    r"commander|mission|reports?)|he|she|they|it|one of them|others?|another|who|all|"
-    r"all of them|one|most|some|those|i|whom)$",
+    r"^(?:(?:the |this |one |another |a )?(?:same )?(?:(?:force|group|chief|press) )?"
+    r"(?:source|spokes(?:man|woman|person)|statement|official|group|organi[sz]ation|ministry|"
+    r"command|committee|general|captain|colonel|commander|mission|report)|"
+    r"(?:the|both|these) (?:same )?(?:sources|officials|reports)|"
+    r"he|she|they|it|one of them|others?|another|who|(?:all|both|most|some|(?:all )?\w+) of them|"
+    r"all|all (?:two|three|four|five|six|seven|eight|nine|ten)|one|most|some|those|i|whom)$",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"^(?:we|us|i|me)$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:whoever|anyone|anybody|everyone|everybody|nobody|no one|those who\b.*|"
+    r"(?:the )?(?:both|two|rival|warring) (?:sides|parties|camps|armies)|each side)$",
+    re.IGNORECASE,
+)
+"""Words for speakers in general, which are nobody's voice."""
 _OWN = re.compile(
     r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
@@ -40,20 +50,6 @@ _NAME_WORDS = 6  # at most
 _IN = re.compile(r"(?:^|[\n.] ?)[Ii]n (?P<place>[A-Z]\w+),? $")
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
-_WHO = (
-    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|"
-    r"[Dd]octors?|[Pp]olice|[Rr]esidents?|[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
-)
-_SAYS = (
-    r"(?:(?:has|have|had|also) )?(?:said|says?|told|tells|reported|reports|announced|stated|states|"
-    r"wrote|writes|added|adds|confirmed|saw|seen|heard|counted|makes? it known|"
-    r"brings? to the notice|informs?|declared?)"
-)
-_SAYING = re.compile(rf"(?:^|[,;:”\"]\s+)(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}\b")
-_TRAILING = re.compile(
-    rf",\s+(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}(?: [^,;.]{{0,40}})?\W*$"
-)
-_SAID_BY = re.compile(rf"[,”\"]\s+said (?P<who>{_WHO}[^,;.:“”\"]{{0,80}})")
 
 
 class Voices:
@@ -78,7 +74,9 @@ class Voices:
         heard = list(zip(claim.source, kinds, strict=False))
         if claim.cue is not None and claim.cue.value.endswith(" from"):
             heard.reverse()  # "I had it from the catechist": the catechist is not quoted
-        for finding, kind in heard:
+        for n, (finding, kind) in enumerate(heard):
+            if _FIRST.match(finding.value.text) and n + 1 < len(heard):
+                continue  # "We had asked for a camera," he said
             if self._speaks(finding.value):
                 actor = self._whose(claim, finding.value)
                 return self.voice(actor, kind, self._spoken_in(finding.quotes[0].span))
@@ -102,12 +100,10 @@ class Voices:
 
         `at_end`: only one with which the sentence ends, for what no claim in it covers.
         """
-        text = sentence.quote.text
-        for finder in (_TRAILING,) if at_end else (_SAID_BY, _SAYING):
-            for match in finder.finditer(text):
-                actor = Actor(match["who"].strip())
-                if self._speaks(actor) and _is_source(actor.text):
-                    return self.voice(actor, None)
+        for words in tellers(sentence.quote.text, at_end=at_end):
+            actor = Actor(words)
+            if self._speaks(actor) and _is_source(words):
+                return self.voice(actor, None)
         return None
 
     def _spoken_in(self, source: Span) -> str | None:
@@ -173,7 +169,7 @@ class Voices:
 
     def _speaks(self, actor: Actor) -> bool:
         words = actor.text.strip()
-        if not words or verdict("thing").search(words.split(",")[0].split(" of ")[0]):
+        if not words or _NOBODY.match(words) or verdict("thing").search(words.split(",")[0].split(" of ")[0]):
             return False
         return not (head(words) in deed_stems() and known_in(words) is None)
 

@@ -9,8 +9,8 @@ from dateline.link.hearing.parties import Party, head
 from dateline.link.hearing.wordings import stems
 
 _MANY = re.compile(
-    r"^(?:the |local |some |other )?(?:residents|survivors|villagers|witnesses|neighbours|elders|"
-    r"relatives|families|locals)\b",
+    r"^(?:the |local |some |other )?(?:[\w-]+ )?(?:residents|survivors|villagers|witnesses|"
+    r"neighbours|elders|relatives|families|locals|refugees|people who fled)\b",
     re.IGNORECASE,
 )
 """Words that sum up the persons whom a text then quotes."""
@@ -75,7 +75,7 @@ def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Part
     if staff is not None and staff.sort in ("hospital", "rescue", "body"):
         return staff
     alike = [(m, p) for m, p in others if p.sort in ("person", "body")]
-    if _MANY.search(party.name):
+    if role in ("title", "lead") and _MANY.search(party.name):
         one = next((p for _, p in alike if not _MANY.search(p.name) and p.sort == "person"), None)
         if one is not None:
             return one

@@ -29,7 +29,23 @@ _OF = re.compile(
     r"\b(?:captain|colonel|commander|commissioner|general|lieutenant|major|officer|secretary|"
     r"registrar|official|minister)s?\b[^,;]{0,40}? of (?:the )?(?:[\w-]+ ){0,2}$"
 )
-_PRESS = re.compile(r"\bpress (?:centre|center|service|office|secretary|officer)\b")
+_PRESS = re.compile(
+    r"\b(?:press|information) (?:centre|center|service|office|department|secretary|officer)\b"
+)
+_RANKED = re.compile(
+    r"(?:(?:the |a )?(?:\w+ )?spokes(?:man|woman),? )?(?:(?:Lieutenant|Major|Brigadier|Rear|Vice|Air|"
+    r"Chief|Staff|Lt|Maj|Brig|retired)\.?[- ])*(?:Admiral|Captain|Colonel|Commander|Commodore|"
+    r"General|Lieutenant|Major|Marshal|Sergeant|Capt|Col|Gen|Maj|Lt)\.? [A-ZÀ-Þ][^,]*$"
+)
+
+
+def is_ranked(text: str) -> bool:
+    """Tell whether words name an officer without the force that he is of.
+
+    >>> is_ranked("General Walter Lind"), is_ranked("General Lind of the Danish army")
+    (True, False)
+    """
+    return _RANKED.match(text) is not None and " of " not in text and not named_actors(text)
 
 
 class Party(msgspec.Struct, frozen=True, order=True):

@@ -30,6 +30,10 @@ _REPLY = re.compile(
 """What goes before a deed that is only recalled, as the cause of another."""
 
 
+_RECALLS = re.compile(r"\b(?:after|since|where|following|(?:in|from) which|ago|earlier)\b")
+"""What stands before a deed that a sentence recalls beside the one it tells."""
+
+
 class Reader:
     """Reads one document for what it says of some of its events."""
 
@@ -172,8 +176,20 @@ class Reader:
             for span in here:
                 current = current if touched[span] is None else touched[span]
                 owner[span] = bool(current)
-            before = bool(told[-1]) if told else before
+                current = current and not self._only_recalls(span)
+            before = bool(current) if told else before
         return owner
+
+    def _only_recalls(self, span: Span) -> bool:
+        """Tell whether a sentence tells another deed, and ours only as what went before it.
+
+        What follows goes on with the other: "A post came under fire, a day after three men died."
+        """
+        own = [_start(e) for e in self.mine if _triggered(e, span)]
+        alien = [_start(e) for e in self.others if _triggered(e, span)]
+        if not own or not alien or min(alien) > min(own):
+            return False
+        return _RECALLS.search(self.document.text[min(alien) : min(own)]) is not None
 
     def _about(self, sentence: Sentence) -> bool | None:
         """Tell whether a sentence tells our deed, or another; None where it tells no deed."""
@@ -208,6 +224,10 @@ def _days(events: Sequence[Event]) -> frozenset[tuple[int, int]]:
                 day = first + timedelta(days=n)
                 found.add((day.month, day.day))
     return frozenset(found)
+
+
+def _start(event: Event) -> int:
+    return event.trigger.quotes[0].span.start
 
 
 def _triggered(event: Event, span: Span) -> bool:

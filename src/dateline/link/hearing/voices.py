@@ -10,6 +10,7 @@ from dateline.link.hearing.parties import (
     Party,
     country_in,
     head,
+    is_ranked,
     known_in,
     outlet,
     party_of,
@@ -46,6 +47,8 @@ _SUBJECT = re.compile(
     r",| (?:has|have|had|was|were|is|are|received|took|treated|counted|recovered|pulled|found)\b"
 )
 _STAFFED = frozenset({"hospital", "rescue", "body"})
+_RANKS = frozenset({"state", "armed", "body"})
+"""Voices that an officer named after them may speak for."""
 _NAME_WORDS = 6  # at most
 _IN = re.compile(r"(?:^|[\n.] ?)[Ii]n (?P<place>[A-Z]\w+),? $")
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
@@ -120,6 +123,8 @@ class Voices:
         known = self.by_name.get(fold(actor.name)) if actor.name else None
         if known is None and _is_person(actor):
             known = self.by_name.get(fold(actor.name or "").split()[-1])
+        if known is None and is_ranked(text) and self.last and self.last.sort in _RANKS:
+            known = self.last
         if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
             known = self._taken_up(actor)
         if known is None:

@@ -47,9 +47,14 @@ _SUFFERED = frozenset({"dead", "death", "die", "died", "victim", "martyr", "dyin
 
 @functools.lru_cache(maxsize=4096)
 def doers_in(text: str, accuses: bool) -> frozenset[str]:
-    """Return the keys of the sides that a text names as doers; `accuses`: all it names."""
+    """Return the keys of the sides that a text names as doers.
+
+    `accuses`: all that it names, where none stands where a doer does ("blamed Egypt").
+    """
     named = list(mentions(text))
-    found = {key for a, b, key in named if accuses or _does(text, a, b)}
+    found = {key for a, b, key in named if _does(text, a, b)}
+    if accuses and not found:
+        found = {key for _, _, key in named}
     if any(not key.endswith(":") for key in found):
         found = {key for key in found if not key.endswith(":")}
     return frozenset(found)

@@ -32,7 +32,7 @@ _TAKEN_UP = re.compile(
 )
 _FIRST = re.compile(r"^(?:we|us|i|me)$", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"^(?:whoever|anyone|anybody|everyone|everybody|nobody|no one|those who\b.*|"
+    r"^(?:whoever|certain [\w ]+|some (?:circles|quarters|voices)|anyone|anybody|everyone|everybody|nobody|no one|those who\b.*|"
     r"(?:the )?(?:both|two|rival|warring) (?:sides|parties|camps|armies)|each side)$",
     re.IGNORECASE,
 )
@@ -196,7 +196,11 @@ class Voices:
 
     def _trusted(self, actor: Actor) -> Actor:
         """Return an actor without a country that the document never names."""
-        if actor.country is None or actor.country in self.countries or actor.country == self.home:
+        if actor.country is None or actor.country == self.home:
+            return actor
+        if verdict("local").search(actor.text) and country_in(actor.text) is None:
+            return Actor(actor.text, None, None, None, actor.sector)
+        if actor.country in self.countries:
             return actor
         return Actor(actor.text, None, None, None, actor.sector)
 

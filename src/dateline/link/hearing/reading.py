@@ -59,6 +59,9 @@ class Reader:
             claims.sort(key=lambda c: (c.content.span, c.id))
             heard = [(c, self._speaker(c, sentence)) for c in claims]
             spoken = [(c, p) for c, p in heard if p is not None]
+            also = [(c, self.voices.beside(c, sentence)) for c, _ in spoken]
+            known = {p.key for _, p in spoken}
+            spoken += [(c, p) for c, p in also if p is not None and p.key not in known]
             ours = self.owned[sentence.span]
             here = [self._said(sentence, c, p, not ours) for c, p in spoken]
             if not spoken or self._loose(sentence, here):

@@ -17,7 +17,7 @@ from dateline.link.hearing.parties import (
     side_of,
 )
 from dateline.link.hearing.wordings import deed_stems, stem, verdict
-from dateline.link.hearing.wordless import tellers
+from dateline.link.hearing.wordless import beside, tellers
 from dateline.link.sentences import Sentence
 from dateline.records import Actor, Claim, Coding, SourceKind
 
@@ -107,6 +107,19 @@ class Voices:
             actor = Actor(words)
             if self._speaks(actor) and _is_source(words):
                 return self.voice(actor, None)
+        return None
+
+    def beside(self, claim: Claim, sentence: Sentence) -> Party | None:
+        """Return the voice that is named together with a claim's source: "a nurse and the mayor"."""
+        source, at = claim.source[0].quotes[0].span, sentence.span.start
+        if not sentence.span.contains(source):
+            return None
+        for words in beside(sentence.quote.text, source.start - at, source.end - at):
+            if self._speaks(Actor(words)) and _is_source(words) and not _TAKEN_UP.match(words):
+                last = self.last
+                voice = self.voice(Actor(words), None)
+                self.last = last
+                return voice
         return None
 
     def _spoken_in(self, source: Span) -> str | None:

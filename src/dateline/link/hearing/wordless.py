@@ -38,6 +38,26 @@ _FIRST = re.compile(
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 
 
+_BEFORE = re.compile(rf",\s+(?P<who>{_WHO}[^,;.:“”\"]{{0,60}}?)\s+and\s+$")
+_AFTER = re.compile(
+    rf"^(?: who [^,;.]{{0,50}})?,? and (?:to |by |from )?(?P<who>{_WHO}[^,;.:“”\"]{{0,60}}?)"
+    rf"(?=\s+{_SAYS}\b|[,.;]|$)"
+)
+
+
+def beside(text: str, start: int, end: int) -> Iterator[str]:
+    """Return who is named together with a source, at `start` to `end` (code points in the text).
+
+    >>> list(beside("A man died, its mayor and a nurse said.", 26, 33))
+    ['its mayor']
+    """
+    before, after = _BEFORE.search(text[:start]), _AFTER.match(text[end:])
+    if before is not None:
+        yield before["who"]
+    if after is not None:
+        yield after["who"]
+
+
 def tellers(text: str, *, at_end: bool = False) -> Iterator[str]:
     """Return the words of whom a sentence names as teller ("..., the mayor told us").
 

@@ -21,6 +21,13 @@ _UNIT = re.compile(
     r"command|sites?|depots?|factor(?:y|ies)|positions?|stores?)\b",
     re.IGNORECASE,
 )
+_PREMISES = re.compile(
+    r"(?: [\w-]+)? (?:stations?|(?:check)?posts?|outposts?|bases?|barracks|camps?|headquarters|"
+    r"checkpoints?|convoys?|compounds?|vehicles?|trucks?|lorr(?:y|ies)|buildings?|offices?) "
+    r"(?:(?:is|are|was|were|has been|had been|have been) )?(?:attacked|ambushed|bombed|burned|burnt|"
+    r"torched|stormed|raided|hit|struck|shelled|destroyed|seized|overrun|blown|targeted|razed)\b"
+)
+"""What a force has and others attack: "police station burned"."""
 _WERE = re.compile(
     r"\b(?:killers?|attackers?|assailants?|perpetrators?|culprits?|men|gunmen) (?:was|were) "
     r"(?:\w+ )?$",
@@ -114,7 +121,7 @@ def _does(text: str, start: int, end: int) -> bool:
             return True
         if not _MEMBERS.search(held["noun"]):
             return False
-    if _TARGET.search(before):
+    if _TARGET.search(before) or _PREMISES.match(text[end:]):
         return False
     if _PASSIVE.search(text[end : end + 40]):
         return False

@@ -143,8 +143,11 @@ class Voices:
         if known is None:
             home = country or (self.here if verdict("local").search(text) else self.home)
             known = party_of(self._trusted(actor), kind, home, self.document.publisher)
-            if known.sort == "state" and self.of_fighters and country_in(text) is None:
-                known = Party("armed:", known.name, "armed")
+            if known.sort == "state" and country_in(text) is None:
+                if self.own.sort == "armed":
+                    known = self.own
+                elif self.of_fighters:
+                    known = Party("armed:", known.name, "armed")
         self._remember(actor, known)
         return known
 

@@ -35,9 +35,8 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
     if pair is None:
         return []
     left, right = pair
-    blamed = right.key is not None and right.key in left.doers and "accident" in right.kinds
     named = _is_planted(right) and _are_rivals(left, right)
-    kind: ContradictionKind = "culprit" if blamed or named else "account"
+    kind: ContradictionKind = "culprit" if named else "account"
     return [Contradiction(kind, side(left), side(right), "the accounts differ")]
 
 

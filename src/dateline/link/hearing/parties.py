@@ -29,6 +29,11 @@ _OF = re.compile(
     r"\b(?:captain|colonel|commander|commissioner|general|lieutenant|major|officer|secretary|"
     r"registrar|official|minister)s?\b[^,;]{0,40}? of (?:the )?(?:[\w-]+ ){0,2}$"
 )
+_JUDGES = re.compile(
+    r"\b(?:judicial|truth) (?:commission|inquiry|panel)|\b(?:commission|board|court) of inquiry\b|"
+    r"\binquests?\b|\bcoroners?\b|\bspecial rapporteurs?\b",
+    re.IGNORECASE,
+)
 _PRESS = re.compile(
     r"\b(?:press|information) (?:centre|center|service|office|department|secretary|officer)\b"
 )
@@ -95,9 +100,10 @@ def party_of(
         return Party(sort, name, sort, named=actor.name is not None)
     if actor.id == "white-helmets":
         return Party("rescue", name, "rescue", named=True)
+    judges = _JUDGES.search(text) is not None
     independent = kind in ("aid agency", "monitor", "international body") or side == "body"
     # a commission of judges is a body, though the state appoints it
-    if sector in BODIES or (independent and sector not in STATE - {"JUD"}):
+    if judges or sector in BODIES or (independent and sector not in STATE - {"JUD"}):
         ident = entry.id if entry else actor.id
         return Party(
             ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text)

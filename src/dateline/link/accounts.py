@@ -101,7 +101,7 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
     ]  # fmt: skip
     civil = [
         s for s in (told if hits else ())
-        if not s.aside and s.kinds
+        if not s.aside and s.kinds and (s.events or s.counts)
         and "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
     ]  # fmt: skip
     for right in hits:

@@ -67,8 +67,13 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
         slot = (figure.step.document, figure.key)
         if slot not in found or _weight(found[slot].step) < _weight(figure.step):
             found[slot] = figure
-    if any(f.step.size > 1 for f in found.values()):
-        found = {slot: f for slot, f in found.items() if not (f.single or f.uncounted)}
+    counts = [f for f in found.values() if f.step.size > 1]
+    if counts:
+        boasted = all(f.doer for f in counts)  # "sixty fighters", where others tell of one nurse
+        found = {
+            slot: f for slot, f in found.items()
+            if not f.uncounted and not (f.single and not (boasted and not f.doer))
+        }  # fmt: skip
     told = {d for d, key in found if not key.startswith("narration:")}
     kept = [f for f in found.values() if f.voice is not None or f.step.document not in told]
     return tuple(sorted(kept, key=lambda f: (f.step.at or "", f.step.quote)))

@@ -9,7 +9,7 @@ from dateline.document import Quote
 from dateline.link.culprits import blaming, rival
 from dateline.link.hearing.denying import affirms, is_denial, is_firm, said, things_denied
 from dateline.link.hearing.naming import mentions
-from dateline.link.hearing.parties import Party, Sort
+from dateline.link.hearing.parties import COALITION, Party, Sort
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_stems, stems, verdict
 from dateline.records import Contradiction, Side
@@ -150,14 +150,15 @@ def _shared(one: Statement, denial: Statement, things: frozenset[str]) -> int:
 
 
 def settled(case: Case) -> Case:
-    """Return the case with deniers who name no side ("a security source") put where they belong.
+    """Return the case with voices that name no side ("a security source") put where they belong.
 
-    Who denies a deed on behalf of forces is of the side that others accuse of it, where they
-    accuse but one.
+    Who denies a deed on behalf of forces, or speaks for a coalition, is of the side that others
+    accuse of it, where they accuse but one.
     """
     vague = {
         (s.document, s.key) for s in case.statements
-        if s.speaker and s.speaker.sort == "state" and _vague(s.speaker) and is_denial(s)
+        if s.speaker and s.speaker.sort == "state"
+        and (s.key == COALITION or (_vague(s.speaker) and is_denial(s)))
     }  # fmt: skip
     accused = {
         d for s in case.statements

@@ -8,8 +8,8 @@ from dateline.link.hearing.wordings import verdict
 from dateline.link.tolling import fighting
 from dateline.records import Contradiction, Grade, Origin
 
-_BLAMELESS = frozenset({"hospital", "rescue"})
-"""Who "admitted sixteen wounded" took them in."""
+_BLAMELESS = frozenset({"hospital", "rescue", "person", "reporter", "media"})
+"""Who admits what he did not do: a hospital sixteen wounded, an eyewitness that he ran."""
 CONTESTING = frozenset({"denial", "culprit"})
 
 

@@ -34,6 +34,9 @@ _JUDGES = re.compile(
     r"\binquests?\b|\bcoroners?\b|\bspecial rapporteurs?\b",
     re.IGNORECASE,
 )
+COALITION = "state:coalition"
+"""The voice of several states' forces, until it is known whose is meant."""
+_ALLIED = re.compile(r"\b(?:coalition|multinational|combined (?:joint )?task force)\b", re.IGNORECASE)
 _PRESS = re.compile(
     r"\b(?:press|information) (?:centre|center|service|office|department|secretary|officer)\b"
 )
@@ -95,6 +98,8 @@ def party_of(
         return Party(affiliated(ident) if ident else "armed:", name, "armed", ident is not None)
     if entry is not None and entry.id in _allies():
         return Party(affiliated(entry.id), name, "armed", named=True)
+    if _ALLIED.search(text) and entry is None and (country_in(text) is None or "oalition" not in text):
+        return Party(COALITION, name, "state", named=True)
     if side in ("hospital", "rescue") or sector == "MED" or kind == "medic":
         sort: Sort = "rescue" if side == "rescue" or actor.id == "white-helmets" else "hospital"
         return Party(sort, name, sort, named=actor.name is not None)

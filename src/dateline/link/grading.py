@@ -73,9 +73,9 @@ def _confirmed(case: Case) -> tuple[str, ...]:
         if (statement.document, statement.key) in owners and verdict("error").search(text):
             name = speaker.name if speaker else ""
             return (f"{name}, who did it, admits it: “{statement.quote.text}”.",)
-        if not statement.tells:
-            continue
         concedes = statement.stance == "concede" and not is_denial(statement)
+        if not statement.tells and not (concedes and statement.key in doing):
+            continue
         if speaker is not None and concedes and speaker.sort not in _BLAMELESS:
             return (f"{speaker.name} admits it: “{statement.quote.text}”.",)
         if speaker is not None and (speaker.kind == "party" or speaker.key in doing):

@@ -89,7 +89,7 @@ def party_of(
     side = side_of(text) or side_of(actor.name or "")
     entry = known_in(text)
     sector = entry.sector if entry else actor.sector
-    if _REPORTERS.search(text):
+    if _REPORTERS.search(text) and not re.search(r"\blocal\b", text):
         return outlet(publisher)
     if side == "media" or (side is None and (kind == "media" or sector == "JRN")):
         return Party(f"media:{fold(name)}", name, "media")

@@ -27,7 +27,7 @@ _TAKEN_UP = re.compile(
     r"command|committee|general|captain|colonel|commander|mission|report)|"
     r"(?:the|both|these) (?:same )?(?:sources|officials|reports)|"
     r"he|she|they|it|one of them|others?|another|who|(?:all|both|most|some|(?:all )?\w+) of them|"
-    r"all|all (?:two|three|four|five|six|seven|eight|nine|ten)|one|most|some|those|i|whom)$",
+    r"all|both|all (?:two|three|four|five|six|seven|eight|nine|ten)|one|most|some|those|i|whom)$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"^(?:we|us|i|me)$", re.IGNORECASE)

@@ -33,7 +33,8 @@ _EYES = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"\bI (?:was|saw|heard|watched|counted|stood|walked|had (?:seen|heard)|found|ran|drove)\b"
+    r"\bI (?:saw|watched|heard|counted|stood|walked|had (?:seen|heard)|"
+    r"was (?:\w+ing|there|at|in|on|outside|inside)\b)"
 )
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 

@@ -22,6 +22,8 @@ _ANYBODY = re.compile(
 """Words for a source that a text may then call anything."""
 _NEW = re.compile(r"(?:an?|another|two|three|several|some)\b", re.IGNORECASE)
 """What introduces somebody of whom nothing was said before."""
+_GIVEN = re.compile(r"(?:the|its|his|her|their)\b", re.IGNORECASE)
+"""What two different sources may both begin with: "the clinic", then "the crisis staff"."""
 Heard = tuple[str, Role, Party]
 """A voice as it was heard: the document, the role of the block, the voice."""
 
@@ -82,5 +84,12 @@ def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Part
     if role in ("title", "lead"):
         onward = [p for m, p in alike if m > n and here[m][0] != "title"]
         anybody = _ANYBODY.search(party.name) is not None
-        return next((p for p in onward if anybody or not _NEW.match(p.name)), None)
+        given = _GIVEN.match(party.name) is not None
+        return next(
+            (
+                p for p in onward[: None if anybody else 1]
+                if anybody or p.named or not (_NEW.match(p.name) or (given and _GIVEN.match(p.name)))
+            ),
+            None,
+        )  # fmt: skip
     return None

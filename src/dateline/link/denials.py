@@ -94,6 +94,10 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     shared = {s: n for s in near if (n := _shared(s, denial, things)) > 0}
     if things and (shared or denial.stance != "deny"):
         return min(shared, key=lambda s: (-shared[s], *foremost(s)), default=None)
+    counted = _figures(denial)
+    alike = [s for s in near if s.counts and counted & _figures(s)]
+    if alike:
+        return min(alike, key=foremost)
     if _is_other_side(denial, others):
         shared = {s: n for s, n in shared.items() if n >= _MUCH}
         return min(shared, key=foremost, default=None)
@@ -104,6 +108,10 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     return min(shared, key=foremost, default=None)
 
 
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens|scores|hundreds?|thousands?)\b"
+)
 _SEVERAL = 2
 """So many passages must accuse whoever denies in a passage on another deed: the four denials of
 50 stories that fewer accused were all of that other deed."""
@@ -111,6 +119,11 @@ _CLOSE = 40
 """Characters after a word of denial in which whoever is contradicted is named."""
 _MUCH = 5
 """Words shared, those of the deed counting three: so much names the deed beyond doubt."""
+
+
+def _figures(statement: Statement) -> frozenset[str]:
+    """Return the numbers in a passage, as they are written: "the figure of 300 dead"."""
+    return frozenset(_NUMBER.findall(statement.quote.text.lower()))
 
 
 def _is_other_side(denial: Statement, others: Sequence[Statement]) -> bool:

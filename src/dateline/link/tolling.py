@@ -19,7 +19,8 @@ KINDS: tuple[TollKind, ...] = (
 )  # fmt: skip
 _INFERRED = "+nearest"
 _PART = re.compile(
-    r"^\W*of (?:the dead|the wounded|the injured|them|those|whom)\b|^[^.]{0,30}\bof the dead\b"
+    r"^\W*[\w-]+ of (?:these|those|whom|the (?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|"
+    r"\w+ty|\d+))\b|^\W*(?:some|several|many|most) of them\b|^\W*of (?:the dead|the wounded|the injured|them|those|whom)\b|^[^.]{0,30}\bof the dead\b"
 )
 
 
@@ -50,6 +51,8 @@ class Figure(msgspec.Struct, frozen=True):
 def excludes(one: TollStep, other: TollStep) -> bool:
     """Tell whether two numbers cannot both be right; "at least nine" leaves fourteen open."""
     low, high = sorted((one, other), key=lambda s: (s.size, s.top))
+    if high.most is None and low.most == high.size - 1:
+        return False  # "fifty" and "more than fifty"
     return low.most is not None and low.most < high.size
 
 

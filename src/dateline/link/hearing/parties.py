@@ -37,6 +37,11 @@ _JUDGES = re.compile(
 COALITION = "state:coalition"
 """The voice of several states' forces, until it is known whose is meant."""
 _ALLIED = re.compile(r"\b(?:coalition|multinational|combined (?:joint )?task force)\b", re.IGNORECASE)
+_REBEL = re.compile(
+    r"(?:the |an? |some |local )?(?:rebel|separatist|insurgent|secessionist|breakaway|guerrilla|"
+    r"jihadist|militia)\b",
+    re.IGNORECASE,
+)
 _PRESS = re.compile(
     r"\b(?:press|information) (?:centre|center|service|office|department|secretary|officer)\b"
 )
@@ -91,6 +96,8 @@ def party_of(
     sector = entry.sector if entry else actor.sector
     if _REPORTERS.search(text) and not re.search(r"\blocal\b", text):
         return outlet(publisher)
+    if _is_allied(text) and entry is None:
+        return Party(COALITION, name, "state", named=True)
     if side == "media" or (side is None and (kind == "media" or sector == "JRN")):
         return Party(f"media:{fold(name)}", name, "media")
     if sector in ARMED or (entry is not None and entry.kind == "group"):
@@ -98,8 +105,6 @@ def party_of(
         return Party(affiliated(ident) if ident else "armed:", name, "armed", ident is not None)
     if entry is not None and entry.id in _allies():
         return Party(affiliated(entry.id), name, "armed", named=True)
-    if _ALLIED.search(text) and entry is None and (country_in(text) is None or "oalition" not in text):
-        return Party(COALITION, name, "state", named=True)
     if side in ("hospital", "rescue") or sector == "MED" or kind == "medic":
         sort: Sort = "rescue" if side == "rescue" or actor.id == "white-helmets" else "hospital"
         return Party(sort, name, sort, named=actor.name is not None)
@@ -113,6 +118,8 @@ def party_of(
         return Party(
             ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text)
         )
+    if _REBEL.match(text) and entry is None:
+        return Party("armed:", name, "armed")
     official = sector in STATE or kind in ("government", "local official") or side == "state"
     if official and (side != "person" or sector in STATE):
         country = country_in(text) or (entry.country if entry else None) or actor.country or home
@@ -121,6 +128,12 @@ def party_of(
     return Party(
         f"voice:{head(actor.name if named and actor.name else text)}", name, "person", named
     )
+
+
+def _is_allied(text: str) -> bool:
+    """Tell whether words name forces of several states, without the one that leads them."""
+    found = _ALLIED.search(text)
+    return found is not None and (country_in(text) is None or found[0].lower() != "coalition")
 
 
 _SAID_WHEN = re.compile(

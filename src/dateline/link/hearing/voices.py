@@ -37,10 +37,17 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """Words for speakers in general, which are nobody's voice."""
+_CHANNEL = re.compile(r" ?\b(?:press|media|desk|bulletin|news|information|release)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(
+    r"(?:(?:at least|more than|about|some|nearly) )?(?:one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|\w+teen|\w+ty|dozens|scores|hundreds|\d+)\b[^,]{1,40}, "
+    r"(?=(?:an?|the|its|local) )"
+)
+"""What is left of the deed before a source: "killed nine people, a doctor said"."""
 _ONE = re.compile(r"(?:an?|the|one|another) [a-zà-þ-]+$", re.IGNORECASE)
 _BELONGS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -129,6 +136,9 @@ class Voices:
 
     def voice(self, actor: Actor, kind: SourceKind | None, country: str | None = None) -> Party:
         """Return whose voice an actor is, remembering it for "he" and "the source"."""
+        cut = _OBJECT.match(actor.text)
+        if cut is not None:
+            actor = Actor(actor.text[cut.end() :])
         text = actor.text.strip()
         if _OWN.match(text) or self._is_outlet(actor):
             self.last = self.own
@@ -267,5 +277,6 @@ def _own(document: Document, home: str | None) -> Party:
             actor = Actor(words, entry.name, entry.id, entry.country, entry.sector)
             return party_of(actor, None, home, name)
         if verdict("office").search(words):
-            return party_of(Actor(words), "government", home, name)
+            bare = _CHANNEL.sub("", words).strip()
+            return party_of(Actor(bare or words), "government", home, name)
     return outlet(document.publisher)

@@ -15,6 +15,12 @@ _WEAPONS = frozenset({"bomb", "planted", "missile", "shelling", "thrown"})
 _FROM_AFAR = frozenset({"aerial", "shelling", "missile"})
 _ATTACK = _WEAPONS | {"aerial", "strike"}
 _KILLED = re.compile(r"\b(?:killed|destroyed|neutralised|neutralized|died)\b")
+_PEOPLE = re.compile(
+    r"\b(?<!no )(?:civilians?|child(?:ren)?|wom[ae]n|famil(?:y|ies)|villagers?|residents?|farmers?|"
+    r"worshippers?|labourers?|(?:aid )?workers?|passengers?|students?|pupils?|patients?)\b",
+    re.IGNORECASE,
+)
+"""Who is hit beside fighters: then the doer does not say that it hit fighters alone."""
 _CLAIM = re.compile(r"\b(?:claim|say|said|deny)\w*\b", re.IGNORECASE)
 
 
@@ -97,7 +103,7 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
     hits = [
         s for s in told
         if not s.aside and (s.key in doing or verdict("aimed").search(s.quote.text))
-        and "civil" not in victim_sides(s.quote.text) and _hit_fighters(s.quote.text, s.key)
+        and not _PEOPLE.search(s.quote.text) and _hit_fighters(s.quote.text, s.key)
     ]  # fmt: skip
     civil = [
         s for s in (told if hits else ())

@@ -6,8 +6,10 @@ from dateline.codebook.directory import fold
 from dateline.codebook.words import word_table
 from dateline.document import Document, Span
 from dateline.link.hearing.homes import countries_in, home_of
+from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import (
     Party,
+    Sort,
     country_in,
     head,
     is_ranked,
@@ -38,6 +40,12 @@ _NOBODY = re.compile(
 )
 """Words for speakers in general, which are nobody's voice."""
 _CHANNEL = re.compile(r" ?\b(?:press|media|desk|bulletin|news|information|release)\b", re.IGNORECASE)
+_OUR_FORCES = re.compile(
+    r"\b(?:[Ww]e (?:assess|struck|neutrali[sz]ed|destroyed|engaged|conducted)|[Oo]ur (?:brave |heroic )?"
+    r"(?:forces|troops|aircraft|units|fighters|soldiers|guns|gunners|pilots|artillery))\b"
+)
+"""How those speak who fight, outside quotations."""
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _OWN = re.compile(
     r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
@@ -72,6 +80,8 @@ class Voices:
         self.here = home or self.home
         self.of_fighters = bool(_FIGHTERS.search(document.text))
         self.own = _own(document, self.home)
+        if self.own.kind != "party" and _OUR_FORCES.search(_QUOTED.sub(" ", document.text)):
+            self.own = _of_doers(document) or self.own
         self.last: Party | None = None
         self.by_name: dict[str, Party] = {}
         self.by_noun: dict[str, Party] = {}
@@ -261,6 +271,16 @@ def _is_person(actor: Actor) -> bool:
     """Tell whether a source is named as persons are: two or three words, all with capitals."""
     words = (actor.name or "").split()
     return actor.id is None and 2 <= len(words) <= 3 and all(w[:1].isupper() for w in words)
+
+
+def _of_doers(document: Document) -> Party | None:
+    """Return the one side that the title and lead name as doer: a text on "our troops" is its."""
+    text = " ".join(document.text[b.span.start : b.span.end] for b in document.blocks[:2])
+    keys = [k for k in doers_in(text, False) if not k.endswith(":")]
+    if len(keys) != 1:
+        return None
+    sort: Sort = "state" if keys[0].startswith("state:") else "armed"
+    return Party(keys[0], document.publisher or "the outlet", sort, named=True)
 
 
 def _own(document: Document, home: str | None) -> Party:

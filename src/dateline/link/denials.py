@@ -11,7 +11,7 @@ from dateline.link.hearing.denying import affirms, is_denial, is_firm, said, thi
 from dateline.link.hearing.naming import mentions
 from dateline.link.hearing.parties import COALITION, Party, Sort
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import deed_stems, stems, verdict
+from dateline.link.hearing.wordings import deed_stems, stems, verdict, victim_sides
 from dateline.records import Contradiction, Side
 
 
@@ -92,6 +92,9 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     things = things_denied(denial)
     near = [s for s in others if not s.aside]
     shared = {s: n for s in near if (n := _shared(s, denial, things)) > 0}
+    if things and not shared and "civil" in victim_sides(denial.quote.text):
+        hurt = [s for s in near if s.events and "civil" in victim_sides(s.quote.text)]
+        return min(hurt, key=foremost, default=None)  # "no civilian was hurt": a farmer was
     if things and (shared or denial.stance != "deny"):
         return min(shared, key=lambda s: (-shared[s], *foremost(s)), default=None)
     counted = _figures(denial)

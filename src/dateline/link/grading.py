@@ -71,8 +71,8 @@ def _confirmed(case: Case) -> tuple[str, ...]:
         if statement.aside or (not statement.direct and speaker is not None):
             continue
         if (statement.document, statement.key) in owners and verdict("error").search(text):
-            name = speaker.name if speaker else ""
-            return (f"{name}, who did it, admits it: “{statement.quote.text}”.",)
+            who = speaker.name if speaker else "The outlet"
+            return (f"{who}, who did it, admits it: “{statement.quote.text}”.",)
         concedes = statement.stance == "concede" and not is_denial(statement)
         if not statement.tells and not (concedes and statement.key in doing):
             continue

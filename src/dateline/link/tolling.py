@@ -19,8 +19,9 @@ KINDS: tuple[TollKind, ...] = (
 )  # fmt: skip
 _INFERRED = "+nearest"
 _PART = re.compile(
-    r"^\W*[\w-]+ of (?:these|those|whom|the (?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|"
-    r"\w+ty|\d+))\b|^\W*(?:some|several|many|most) of them\b|^\W*of (?:the dead|the wounded|the injured|them|those|whom)\b|^[^.]{0,30}\bof the dead\b"
+    r"^\W*[\w-]+ of (?:these|those|whom|the (?:two|three|four|five|six|seven|eight|nine|ten|"
+    r"\w+teen|\w+ty|\d+))\b|^\W*(?:some|several|many|most) of them\b|"
+    r"^\W*of (?:the dead|the wounded|the injured|them|those|whom)\b|^[^.]{0,30}\bof the dead\b"
 )
 
 

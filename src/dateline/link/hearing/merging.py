@@ -15,15 +15,13 @@ _MANY = re.compile(
 )
 """Words that sum up the persons whom a text then quotes."""
 _ANYBODY = re.compile(
-    r"^(?:an? |one |some )?(?:[\w-]+ )?(?:resident|witness|survivor|villager|local|man|woman|person|"
-    r"source|eyewitness)\b",
+    r"^(?:an? |one |some )?(?:[\w-]+ )?(?:resident|witness|survivor|villager|local|man|woman|"
+    r"person|source|eyewitness)\b",
     re.IGNORECASE,
 )
 """Words for a source that a text may then call anything."""
 _NEW = re.compile(r"(?:an?|another|two|three|several|some)\b", re.IGNORECASE)
 """What introduces somebody of whom nothing was said before."""
-_GIVEN = re.compile(r"(?:the|its|his|her|their)\b", re.IGNORECASE)
-"""What two different sources may both begin with: "the clinic", then "the crisis staff"."""
 Heard = tuple[str, Role, Party]
 """A voice as it was heard: the document, the role of the block, the voice."""
 
@@ -83,13 +81,7 @@ def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Part
             return one
     if role in ("title", "lead"):
         onward = [p for m, p in alike if m > n and here[m][0] != "title"]
-        anybody = _ANYBODY.search(party.name) is not None
-        given = _GIVEN.match(party.name) is not None
-        return next(
-            (
-                p for p in onward[: None if anybody else 1]
-                if anybody or p.named or not (_NEW.match(p.name) or (given and _GIVEN.match(p.name)))
-            ),
-            None,
-        )  # fmt: skip
+        if _ANYBODY.search(party.name):
+            return next(iter(onward), None)
+        return next((p for p in onward if not _NEW.match(p.name)), None)
     return None

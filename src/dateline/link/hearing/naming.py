@@ -24,7 +24,7 @@ _UNIT = re.compile(
 _PREMISES = re.compile(
     r"(?: [\w-]+)? (?:stations?|(?:check)?posts?|outposts?|bases?|barracks|camps?|headquarters|"
     r"checkpoints?|convoys?|compounds?|vehicles?|trucks?|lorr(?:y|ies)|buildings?|offices?) "
-    r"(?:(?:is|are|was|were|has been|had been|have been) )?(?:attacked|ambushed|bombed|burned|burnt|"
+    r"(?:(?:is|are|was|were|(?:has|have|had) been) )?(?:attacked|ambushed|bombed|burned|burnt|"
     r"torched|stormed|raided|hit|struck|shelled|destroyed|seized|overrun|blown|targeted|razed)\b"
 )
 """What a force has and others attack: "police station burned"."""

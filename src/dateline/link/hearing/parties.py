@@ -36,7 +36,9 @@ _JUDGES = re.compile(
 )
 COALITION = "state:coalition"
 """The voice of several states' forces, until it is known whose is meant."""
-_ALLIED = re.compile(r"\b(?:coalition|multinational|combined (?:joint )?task force)\b", re.IGNORECASE)
+_ALLIED = re.compile(
+    r"\b(?:coalition|multinational|combined (?:joint )?task force)\b", re.IGNORECASE
+)
 _REBEL = re.compile(
     r"(?:the |an? |some |local )?(?:rebel|separatist|insurgent|secessionist|breakaway|guerrilla|"
     r"jihadist|militia)\b",
@@ -46,8 +48,8 @@ _PRESS = re.compile(
     r"\b(?:press|information) (?:centre|center|service|office|department|secretary|officer)\b"
 )
 _RANKED = re.compile(
-    r"(?:(?:the |a )?(?:\w+ )?spokes(?:man|woman),? )?(?:(?:Lieutenant|Major|Brigadier|Rear|Vice|Air|"
-    r"Chief|Staff|Lt|Maj|Brig|retired)\.?[- ])*(?:Admiral|Captain|Colonel|Commander|Commodore|"
+    r"(?:(?:the |a )?(?:\w+ )?spokes(?:man|woman),? )?(?:(?:Lieutenant|Major|Brigadier|Rear|Vice|"
+    r"Air|Chief|Staff|Lt|Maj|Brig|retired)\.?[- ])*(?:Admiral|Captain|Colonel|Commander|Commodore|"
     r"General|Lieutenant|Major|Marshal|Sergeant|Capt|Col|Gen|Maj|Lt)\.? [A-ZÀ-Þ][^,]*$"
 )
 
@@ -222,7 +224,7 @@ def head(text: str) -> str:
         r"^(?:the|an?|some|his|her|their|its|another)(?: same)? ", "", text, flags=re.IGNORECASE
     )
     core = re.split(
-        r",| of | who | whose | which | in | from | at | with | for | based | near | to | on ", bare
+        r",| of | who | reached | whose | which | in | from | at | with | for | based | near | to | on ", bare
     )[0]
     words = core.split()
     return stem(words[-1]) if words else ""

@@ -6,18 +6,16 @@ from dateline.codebook.directory import fold
 from dateline.codebook.words import word_table
 from dateline.document import Document, Span
 from dateline.link.hearing.homes import countries_in, home_of
-from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import (
     Party,
-    Sort,
     country_in,
     head,
     is_ranked,
     known_in,
-    outlet,
     party_of,
     side_of,
 )
+from dateline.link.hearing.publishers import own_voice
 from dateline.link.hearing.wordings import deed_stems, stem, verdict
 from dateline.link.hearing.wordless import beside, tellers
 from dateline.link.sentences import Sentence
@@ -34,25 +32,19 @@ _TAKEN_UP = re.compile(
 )
 _FIRST = re.compile(r"^(?:we|us|i|me)$", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"^(?:whoever|certain [\w ]+|some (?:circles|quarters|voices)|anyone|anybody|everyone|everybody|nobody|no one|those who\b.*|"
+    r"^(?:whoever|certain [\w ]+|some (?:circles|quarters|voices)|anyone|anybody|everyone|"
+    r"everybody|nobody|no one|those who\b.*|"
     r"(?:the )?(?:both|two|rival|warring) (?:sides|parties|camps|armies)|each side)$",
     re.IGNORECASE,
 )
 """Words for speakers in general, which are nobody's voice."""
-_CHANNEL = re.compile(r" ?\b(?:press|media|desk|bulletin|news|information|release)\b", re.IGNORECASE)
-_OUR_FORCES = re.compile(
-    r"\b(?:[Ww]e (?:assess|struck|neutrali[sz]ed|destroyed|engaged|conducted)|[Oo]ur (?:brave |heroic )?"
-    r"(?:forces|troops|aircraft|units|fighters|soldiers|guns|gunners|pilots|artillery))\b"
-)
-"""How those speak who fight, outside quotations."""
-_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _OWN = re.compile(
     r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    r"(?:(?:at least|more than|about|some|nearly) )?(?:one|two|three|four|five|six|seven|eight|nine|"
-    r"ten|eleven|twelve|\w+teen|\w+ty|dozens|scores|hundreds|\d+)\b[^,]{1,40}, "
+    r"(?:(?:at least|more than|about|some|nearly) )?(?:one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|\w+teen|\w+ty|dozens|scores|hundreds|\d+)\b[^,]{1,40}, "
     r"(?=(?:an?|the|its|local) )"
 )
 """What is left of the deed before a source: "killed nine people, a doctor said"."""
@@ -79,9 +71,7 @@ class Voices:
         self.home = home_of(document, coding) or home
         self.here = home or self.home
         self.of_fighters = bool(_FIGHTERS.search(document.text))
-        self.own = _own(document, self.home)
-        if self.own.kind != "party" and _OUR_FORCES.search(_QUOTED.sub(" ", document.text)):
-            self.own = _of_doers(document) or self.own
+        self.own = own_voice(document, self.home)
         self.last: Party | None = None
         self.by_name: dict[str, Party] = {}
         self.by_noun: dict[str, Party] = {}
@@ -127,7 +117,7 @@ class Voices:
         return None
 
     def beside(self, claim: Claim, sentence: Sentence) -> Party | None:
-        """Return the voice that is named together with a claim's source: "a nurse and the mayor"."""
+        """Return the voice named together with a claim's source: "a nurse and the mayor"."""
         source, at = claim.source[0].quotes[0].span, sentence.span.start
         if not sentence.span.contains(source):
             return None
@@ -210,7 +200,11 @@ class Voices:
 
     def _speaks(self, actor: Actor) -> bool:
         words = actor.text.strip()
-        if not words or _NOBODY.match(words) or verdict("thing").search(words.split(",")[0].split(" of ")[0]):
+        if (
+            not words
+            or _NOBODY.match(words)
+            or verdict("thing").search(words.split(",")[0].split(" of ")[0])
+        ):
             return False
         return not (head(words) in deed_stems() and known_in(words) is None)
 
@@ -271,32 +265,3 @@ def _is_person(actor: Actor) -> bool:
     """Tell whether a source is named as persons are: two or three words, all with capitals."""
     words = (actor.name or "").split()
     return actor.id is None and 2 <= len(words) <= 3 and all(w[:1].isupper() for w in words)
-
-
-def _of_doers(document: Document) -> Party | None:
-    """Return the one side that the title and lead name as doer: a text on "our troops" is its."""
-    text = " ".join(document.text[b.span.start : b.span.end] for b in document.blocks[:2])
-    keys = [k for k in doers_in(text, False) if not k.endswith(":")]
-    if len(keys) != 1:
-        return None
-    sort: Sort = "state" if keys[0].startswith("state:") else "armed"
-    return Party(keys[0], document.publisher or "the outlet", sort, named=True)
-
-
-def _own(document: Document, home: str | None) -> Party:
-    """Return the voice of the publisher: a side's own office speaks for the side.
-
-    So does a text with a title that says whose statement it is.
-    """
-    name = document.publisher or ""
-    stated = verdict("communique").match(document.title or "")
-    title = (document.title or "")[stated.end() :] if stated else ""
-    for words in (name, title):
-        entry = known_in(words)
-        if entry is not None and entry.kind in ("group", "institution"):
-            actor = Actor(words, entry.name, entry.id, entry.country, entry.sector)
-            return party_of(actor, None, home, name)
-        if verdict("office").search(words):
-            bare = _CHANNEL.sub("", words).strip()
-            return party_of(Actor(bare or words), "government", home, name)
-    return outlet(document.publisher)

@@ -251,7 +251,8 @@ def test_gunmen_accuse_no_hospital(reports: Reports) -> None:
 
 
 def test_fifty_and_more_than_fifty_go_together(reports: Reports) -> None:
-    for name, words, least, most in (("one", "more than fifty", 51, None), ("two", "fifty", 50, 50)):
+    counts = (("one", "more than fifty", 51, None), ("two", "fifty", 50, 50))
+    for name, words, least, most in counts:
         reports.report(name, f"Shells killed {words} people, {name} priest said.", "2024-05-01")
         reports.event(name, "killed", tolls=[(f"{words} people", "killed", least, most)])
     assert found(reports) == {}

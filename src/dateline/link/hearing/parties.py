@@ -224,7 +224,9 @@ def head(text: str) -> str:
         r"^(?:the|an?|some|his|her|their|its|another)(?: same)? ", "", text, flags=re.IGNORECASE
     )
     core = re.split(
-        r",| of | who | reached | whose | which | in | from | at | with | for | based | near | to | on ", bare
+        r",| of | who | reached | whose | which | in"
+        r" | from | at | with | for | based | near | to | on ",
+        bare,
     )[0]
     words = core.split()
     return stem(words[-1]) if words else ""

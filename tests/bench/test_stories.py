@@ -152,3 +152,16 @@ def test_a_folder_is_scored_as_the_product_reads_it(tmp_path: Path) -> None:
     assert (result.task, result.n) == ("stories", 1)
     assert result.metrics["bcubed_f1"] == result.metrics["copies_f1"] == 1
     assert not [m for m in misses if m.startswith("mention")]
+
+
+def test_words_of_the_stories_for_writing_rules_stand_once_where_they_say() -> None:
+    folder = Path(__file__).parents[2] / "corpus" / "incidents"
+    for story in (*read_stories(folder / "seen"), *read_stories(folder / "fresh")):
+        texts = story.documents()
+        marked = [w for incident in story.incidents for w in incident.events]
+        marked += [w for pair in story.contradictions for side in pair.sides for w in side]
+        for one in marked:
+            start, end = place_of(texts[one.report], one)
+            assert texts[one.report].text[start:end] == one.words
+            if one.start is None and story.id.startswith("f"):
+                assert texts[one.report].text.count(one.words) == 1, (story.id, one.words)

@@ -105,22 +105,24 @@ class Reports:
         name: str,
         content: str,
         by: Actor,
-        *,
+        *outer: Actor,
         stance: Stance = "assert",
         kind: SourceKind = "other",
         cue: str | None = None,
     ) -> None:
-        """Add what a source says; the source's words must stand in the text."""
+        """Add what a source says, as others report; their words must stand in the text."""
         self.claims[name].append(
             Claim(
                 id=f"c-{name}-{len(self.claims[name])}",
                 document=self.documents[name].id,
-                source=(Finding(by, (self.quote(name, by.text),), RULE),),
+                source=tuple(
+                    Finding(one, (self.quote(name, one.text),), RULE) for one in (by, *outer)
+                ),
                 cue=Finding(cue, (self.quote(name, cue),), RULE) if cue else None,
                 stance=Finding(stance, (self.quote(name, content),), RULE),
                 form=Finding("indirect", (self.quote(name, content),), RULE),
                 content=self.quote(name, content),
-                kinds=(kind,),
+                kinds=(kind,) * (1 + len(outer)),
             )
         )
 

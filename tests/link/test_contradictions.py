@@ -218,3 +218,41 @@ def test_a_denial_is_of_what_names_the_same_doers(reports: Reports) -> None:
     )  # fmt: skip
     denials = [c for c in find_contradictions(reports.case()) if c.kind == "denial"]
     assert [c.left.quote.text for c in denials] == ["Mujahideen shot down a helicopter near Ariha."]
+
+
+def test_a_figure_that_is_dismissed_is_denied(reports: Reports) -> None:
+    reports.report("one", "Raiders killed 300 people in Ariha, a bishop said.", "2024-05-01")
+    reports.event("one", "killed", tolls=[("300 people", "killed", 300, 300)])
+    reports.claim("one", "Raiders killed 300 people in Ariha", Actor("a bishop"))
+    reports.report("two", "The Syrian army dismissed the figure of 300 dead.", "2024-05-02")
+    reports.event("two", "dead")
+    reports.claim("two", "the figure of 300 dead", ARMY, stance="deny", cue="dismissed")
+    assert found(reports)["denial"].left.by == "a bishop"
+
+
+def test_no_civilian_was_hurt_denies_whoever_tells_of_one(reports: Reports) -> None:
+    reports.report("one", "A strike killed a farmer and his mother, an elder said.", "2024-05-01")
+    reports.event("one", "strike")
+    reports.claim("one", "A strike killed a farmer and his mother", Actor("an elder"))
+    reports.report("two", "The Syrian army said that no civilians were hit.", "2024-05-02")
+    reports.event("two", "hit")
+    reports.claim("two", "that no civilians were hit", ARMY, stance="deny", kind="party")
+    assert found(reports)["denial"].left.by == "an elder"
+
+
+def test_gunmen_accuse_no_hospital(reports: Reports) -> None:
+    reports.report("one", "Gunmen killed nine people in Ariha, the mayor said.", "2024-05-01")
+    reports.event("one", "killed")
+    reports.claim("one", "Gunmen killed nine people in Ariha", Actor("the mayor"))
+    reports.report("two", "Rebels killed nine people, a hospital said.", "2024-05-02")
+    reports.event("two", "killed")
+    reports.claim("two", "Rebels killed nine people", Actor("a hospital"), kind="medic")
+    assert found(reports) == {}
+
+
+def test_fifty_and_more_than_fifty_go_together(reports: Reports) -> None:
+    counts = (("one", "more than fifty", 51, None), ("two", "fifty", 50, 50))
+    for name, words, least, most in counts:
+        reports.report(name, f"Shells killed {words} people, {name} priest said.", "2024-05-01")
+        reports.event(name, "killed", tolls=[(f"{words} people", "killed", least, most)])
+    assert found(reports) == {}

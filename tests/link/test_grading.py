@@ -153,3 +153,29 @@ def test_an_inquiry_that_found_it_confirms_it(reports: Reports, body: str, grade
     reports.event("one", "killed")
     reports.claim("one", "that soldiers killed two men", Actor(body), cue="has found")
     assert reports.incident().grade == grade
+
+
+def test_who_owns_the_deed_and_then_its_error_admits_it(reports: Reports) -> None:
+    group = Actor("The Houthis", "Houthis", "houthis", "YEM", "REB")
+    text = "The Houthis said that a shell of our fighters fell on a hall. “We regret this error.”"
+    reports.report("one", text, "2024-05-01")
+    reports.event("one", "fell")
+    reports.claim("one", "that a shell of our fighters fell on a hall", group, kind="party")
+    assert reports.incident().grade == "confirmed"
+
+
+def test_an_eyewitness_who_is_ashamed_admits_nothing(reports: Reports) -> None:
+    text = "“The shell hit those before me, and I ran,” admitted a woman."
+    content = "“The shell hit those before me, and I ran,”"
+    reports = shelling(reports)
+    reports.report("two", text, "2024-05-02")
+    reports.event("two", "hit")
+    reports.claim("two", content, Actor("a woman"), stance="concede", cue="admitted")
+    assert reports.incident().grade != "confirmed"
+
+
+def test_to_withdraw_troops_takes_no_report_back(reports: Reports) -> None:
+    text = "The shell fell after the army withdrew its troops from Ariha."
+    reports.report("one", text, "2024-05-01")
+    reports.event("one", "fell")
+    assert reports.incident().grade == "single-source"

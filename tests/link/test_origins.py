@@ -143,3 +143,68 @@ def test_a_registrar_is_of_the_hospital_that_he_tells_of(reports: Reports) -> No
     reports.claim("one", "Three soldiers died in Ariha", GOVERNOR, kind="government")
     reports.claim("one", "Saint Anne Hospital received three bodies", Actor("its registrar"))
     assert names(reports) == ["the governor", "the registrar of Saint Anne Hospital"]
+
+
+def test_a_lead_source_is_no_new_person_of_the_text(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "Gunmen shot a boy in Ariha, his mother said.\n\n"
+        "A driver told us that gunmen fired at him, too.",
+        "2024-05-01",
+    )
+    reports.event("one", "shot a boy")
+    reports.claim("one", "Gunmen shot a boy in Ariha", Actor("his mother"), kind="civilian")
+    reports.claim("one", "that gunmen fired at him, too", Actor("A driver"), kind="witness")
+    assert names(reports) == ["his mother", "A driver"]
+
+
+def test_both_who_are_named_for_one_claim_are_voices(reports: Reports) -> None:
+    reports.report("one", "A shell killed two men, the mayor and a nurse said.", "2024-05-01")
+    reports.event("one", "killed")
+    reports.claim("one", "A shell killed two men", Actor("a nurse"), kind="medic")
+    assert names(reports) == ["a nurse", "the mayor"]
+
+
+def test_we_in_a_quotation_is_not_the_outlet(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A shell killed two men, the mayor said.\n\n"
+        "“We had seen it fall and asked for help,” he said.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "A shell killed two men", Actor("the mayor"), kind="government")
+    reports.claim("one", "it fall", Actor("We"), Actor("he"), cue="had seen")
+    assert names(reports) == ["the mayor"]
+
+
+def test_who_speaks_after_a_recalled_deed_goes_on_with_the_deed_told(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A post came under fire in Idlib, a day after a shell killed two men in Ariha. "
+        "Residents said that the officers fled.",
+        "2024-05-02",
+    )
+    reports.event("one", "came under fire", ours=False)
+    reports.event("one", "killed")
+    reports.claim("one", "that the officers fled", Actor("Residents"), kind="witness")
+    assert names(reports) == ["Gazette"]
+
+
+def test_an_outlet_tells_what_its_reporter_saw(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A shell killed two men, the mayor said.\n\nOur reporter counted two bodies.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "A shell killed two men", Actor("the mayor"), kind="government")
+    assert names(reports) == ["the mayor", "Gazette"]
+
+
+def test_a_text_on_our_troops_is_told_by_the_side_that_its_lead_names(reports: Reports) -> None:
+    reports.report(
+        "one", "Turkish forces destroyed a store in Ariha.\n\nOur troops are safe.", "2024-05-01"
+    )
+    reports.event("one", "destroyed")
+    assert [(o.kind, o.party) for o in reports.incident().origins] == [("party", "TUR")]

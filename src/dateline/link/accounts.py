@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dateline.link.culprits import blaming, rival
 from dateline.link.denials import side, unopposed
 from dateline.link.hearing.denying import is_unarmed
-from dateline.link.hearing.parties import ARMED, known_in
+from dateline.link.hearing.parties import ARMED, affiliated, known_in
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
 from dateline.records import Contradiction, ContradictionKind
@@ -15,6 +15,12 @@ _WEAPONS = frozenset({"bomb", "planted", "missile", "shelling", "thrown"})
 _FROM_AFAR = frozenset({"aerial", "shelling", "missile"})
 _ATTACK = _WEAPONS | {"aerial", "strike"}
 _KILLED = re.compile(r"\b(?:killed|destroyed|neutralised|neutralized|died)\b")
+_PEOPLE = re.compile(
+    r"\b(?<!no )(?:civilians?|child(?:ren)?|wom[ae]n|famil(?:y|ies)|villagers?|residents?|farmers?|"
+    r"worshippers?|labourers?|(?:aid )?workers?|passengers?|students?|pupils?|patients?)\b",
+    re.IGNORECASE,
+)
+"""Who is hit beside fighters: then the doer does not say that it hit fighters alone."""
 _CLAIM = re.compile(r"\b(?:claim|say|said|deny)\w*\b", re.IGNORECASE)
 
 
@@ -35,9 +41,8 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
     if pair is None:
         return []
     left, right = pair
-    blamed = right.key is not None and right.key in left.doers and "accident" in right.kinds
     named = _is_planted(right) and _are_rivals(left, right)
-    kind: ContradictionKind = "culprit" if blamed or named else "account"
+    kind: ContradictionKind = "culprit" if named else "account"
     return [Contradiction(kind, side(left), side(right), "the accounts differ")]
 
 
@@ -98,11 +103,11 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
     hits = [
         s for s in told
         if not s.aside and (s.key in doing or verdict("aimed").search(s.quote.text))
-        and "civil" not in victim_sides(s.quote.text) and _hit_fighters(s.quote.text)
+        and not _PEOPLE.search(s.quote.text) and _hit_fighters(s.quote.text, s.key)
     ]  # fmt: skip
     civil = [
         s for s in (told if hits else ())
-        if not s.aside and s.kinds
+        if not s.aside and s.kinds and (s.events or s.counts)
         and "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
     ]  # fmt: skip
     for right in hits:
@@ -154,16 +159,19 @@ def _unarmed(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     return None
 
 
-def _hit_fighters(text: str) -> bool:
+def _hit_fighters(text: str, own: str | None = None) -> bool:
     """Tell whether a text names fighters, or their places, where the victims stand.
 
-    After a word of the deed, or before "were killed"; but not where they claim or deny.
+    After a word of the deed, or before "were killed"; but not where they claim or deny, nor where
+    they are the `own` side of who speaks.
     """
     words = text.split()
     for n in range(len(words)):
         here = " ".join(words[n : n + 3])
         entry = known_in(here)
         fighters = "armed" in victim_sides(here) or (entry is not None and entry.sector in ARMED)
+        if entry is not None and own == affiliated(entry.id):
+            continue
         if not fighters or _CLAIM.search(" ".join(words[n : n + 4])):
             continue
         before, after = " ".join(words[:n]), " ".join(words[n : n + 8])

@@ -6,7 +6,7 @@ from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blaming, rival
 from dateline.link.denials import find_denials, foremost, side, unopposed
 from dateline.link.hearing.statements import Case
-from dateline.link.tolling import Figure, excludes, fighting, figures
+from dateline.link.tolling import Figure, excludes, figures
 from dateline.records import Contradiction, Side, TollKind
 
 _CLASHING: tuple[TollKind, ...] = ("killed", "crowd")
@@ -27,12 +27,12 @@ def find_tolls(case: Case) -> list[Contradiction]:
     enemy or against the others. A number that fell, or two at one time, exclude each other.
     """
     found = []
-    sides = fighting(case)
+    accused = frozenset(d for s in unopposed(case.statements) if not s.aside for d in s.doers)
     for kind in _CLASHING:
         listed = figures(case, kind)
         pairs = [
             (early, late) for n, early in enumerate(listed) for late in listed[n + 1 :]
-            if _clash(early, late, sides)
+            if _clash(early, late, accused)
         ]  # fmt: skip
         if pairs:
             early, late = pairs[0]
@@ -41,14 +41,15 @@ def find_tolls(case: Case) -> list[Contradiction]:
     return found
 
 
-def _clash(early: Figure, late: Figure, sides: frozenset[str]) -> bool:
+def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:
     if early.key == late.key or not excludes(early.step, late.step):
         return False
     if early.recalled or late.recalled:
         return False
     if late.step.size < early.step.size or late.step.document == early.step.document:
         return True
-    return any(f.voice is not None and f.voice.key in sides for f in (early, late))
+    spoken = [f for f in (early, late) if f.voice is not None and f.voice.kind == "party"]
+    return len(spoken) == 2 or any(f.doer or f.key in accused for f in spoken)
 
 
 def _figure_side(figure: Figure) -> Side:

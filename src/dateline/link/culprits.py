@@ -28,9 +28,10 @@ def blaming(case: Case, told: Sequence[Statement], side: str) -> list[Statement]
     """
     if ":" in side and not side.startswith("state:"):
         return []  # a person or a body
+    party = any(s.key == side and s.speaker and s.speaker.kind == "party" for s in case.statements)
     unnamed = "state:" if side.startswith("state:") else "armed:"
     known = case.named(unnamed)
-    wild = frozenset({unnamed}) if not known or side in known else None
+    wild = frozenset({unnamed}) if party and (not known or side in known) else None
     return [
         s for s in told
         if s.key != side

@@ -9,9 +9,9 @@ from dateline.document import Quote
 from dateline.link.culprits import blaming, rival
 from dateline.link.hearing.denying import affirms, is_denial, is_firm, said, things_denied
 from dateline.link.hearing.naming import mentions
-from dateline.link.hearing.parties import Party, Sort
+from dateline.link.hearing.parties import COALITION, Party, Sort
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import deed_stems, stems, verdict
+from dateline.link.hearing.wordings import deed_stems, stems, verdict, victim_sides
 from dateline.records import Contradiction, Side
 
 
@@ -92,8 +92,15 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     things = things_denied(denial)
     near = [s for s in others if not s.aside]
     shared = {s: n for s in near if (n := _shared(s, denial, things)) > 0}
+    if things and not shared and "civil" in victim_sides(denial.quote.text):
+        hurt = [s for s in near if s.events and "civil" in victim_sides(s.quote.text)]
+        return min(hurt, key=foremost, default=None)  # "no civilian was hurt": a farmer was
     if things and (shared or denial.stance != "deny"):
         return min(shared, key=lambda s: (-shared[s], *foremost(s)), default=None)
+    counted = _figures(denial)
+    alike = [s for s in near if s.counts and counted & _figures(s)]
+    if alike:
+        return min(alike, key=foremost)
     if _is_other_side(denial, others):
         shared = {s: n for s, n in shared.items() if n >= _MUCH}
         return min(shared, key=foremost, default=None)
@@ -104,6 +111,10 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     return min(shared, key=foremost, default=None)
 
 
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens|scores|hundreds?|thousands?)\b"
+)
 _SEVERAL = 2
 """So many passages must accuse whoever denies in a passage on another deed: the four denials of
 50 stories that fewer accused were all of that other deed."""
@@ -111,6 +122,11 @@ _CLOSE = 40
 """Characters after a word of denial in which whoever is contradicted is named."""
 _MUCH = 5
 """Words shared, those of the deed counting three: so much names the deed beyond doubt."""
+
+
+def _figures(statement: Statement) -> frozenset[str]:
+    """Return the numbers in a passage, as they are written: "the figure of 300 dead"."""
+    return frozenset(_NUMBER.findall(statement.quote.text.lower()))
 
 
 def _is_other_side(denial: Statement, others: Sequence[Statement]) -> bool:
@@ -150,14 +166,15 @@ def _shared(one: Statement, denial: Statement, things: frozenset[str]) -> int:
 
 
 def settled(case: Case) -> Case:
-    """Return the case with deniers who name no side ("a security source") put where they belong.
+    """Return the case with voices that name no side ("a security source") put where they belong.
 
-    Who denies a deed on behalf of forces is of the side that others accuse of it, where they
-    accuse but one.
+    Who denies a deed on behalf of forces, or speaks for a coalition, is of the side that others
+    accuse of it, where they accuse but one.
     """
     vague = {
         (s.document, s.key) for s in case.statements
-        if s.speaker and s.speaker.sort == "state" and _vague(s.speaker) and is_denial(s)
+        if s.speaker and s.speaker.sort == "state"
+        and (s.key == COALITION or (_vague(s.speaker) and is_denial(s)))
     }  # fmt: skip
     accused = {
         d for s in case.statements

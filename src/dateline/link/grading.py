@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from dateline.link.hearing.denying import is_denial
+from dateline.link.hearing.denying import affirms, is_denial
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import verdict
 from dateline.link.tolling import fighting
 from dateline.records import Contradiction, Grade, Origin
 
-_BLAMELESS = frozenset({"hospital", "rescue"})
-"""Who "admitted sixteen wounded" took them in."""
+_BLAMELESS = frozenset({"hospital", "rescue", "person", "reporter", "media"})
+"""Who admits what he did not do: a hospital sixteen wounded, an eyewitness that he ran."""
 CONTESTING = frozenset({"denial", "culprit"})
 
 
@@ -65,11 +65,17 @@ def _retraction(case: Case) -> Statement | None:
 def _confirmed(case: Case) -> tuple[str, ...]:
     """Return why the deed counts as confirmed: who admits it, or who verified it."""
     doing = {d for s in case.statements if not is_denial(s) and not s.aside for d in s.doers}
+    owners = _owners(case)
     for statement in case.statements:
         speaker, text = statement.speaker, statement.sentence.text
-        if statement.aside or not statement.tells or (not statement.direct and speaker is not None):
+        if statement.aside or (not statement.direct and speaker is not None):
             continue
+        if (statement.document, statement.key) in owners and verdict("error").search(text):
+            who = speaker.name if speaker else "The outlet"
+            return (f"{who}, who did it, admits it: “{statement.quote.text}”.",)
         concedes = statement.stance == "concede" and not is_denial(statement)
+        if not statement.tells and not (concedes and statement.key in doing):
+            continue
         if speaker is not None and concedes and speaker.sort not in _BLAMELESS:
             return (f"{speaker.name} admits it: “{statement.quote.text}”.",)
         if speaker is not None and (speaker.kind == "party" or speaker.key in doing):
@@ -90,6 +96,15 @@ def _confirmed(case: Case) -> tuple[str, ...]:
             name = speaker.name if speaker else case.codings[statement.document][0].publisher
             return (f"{name} verified it: “{text}”.",)
     return ()
+
+
+def _owners(case: Case) -> frozenset[tuple[str, str | None]]:
+    """Return who tells the deed as his own side's, with the document: "launched by our men"."""
+    return frozenset(
+        (s.document, s.key) for s in case.statements
+        if s.speaker and s.speaker.kind == "party" and s.tells and not s.aside
+        and affirms(s) and (s.key in s.doers or verdict("own").search(s.quote.text))
+    )  # fmt: skip
 
 
 def _unverified(case: Case) -> str | None:

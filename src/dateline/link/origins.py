@@ -8,6 +8,7 @@ from dateline.link.hearing.denying import affirms
 from dateline.link.hearing.parties import Party
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import verdict
+from dateline.link.hearing.wordless import is_own_eyes
 from dateline.records import Origin
 
 _PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|told|\w{3,}ed)\b")
@@ -116,7 +117,8 @@ def _lived(statement: Statement) -> bool:
 
 
 def _own_work(statement: Statement) -> bool:
-    return bool(verdict("witnessed").search(statement.sentence.text))
+    text = statement.sentence.text
+    return bool(verdict("witnessed").search(text)) or is_own_eyes(text)
 
 
 def _outlet(case: Case) -> tuple[Origin, ...]:

@@ -19,6 +19,8 @@ KINDS: tuple[TollKind, ...] = (
 )  # fmt: skip
 _INFERRED = "+nearest"
 _PART = re.compile(
+    r"^\W*[\w-]+ of (?:these|those|whom|the (?:two|three|four|five|six|seven|eight|nine|ten|"
+    r"\w+teen|\w+ty|\d+))\b|^\W*(?:some|several|many|most) of them\b|"
     r"^\W*of (?:the dead|the wounded|the injured|them|those|whom)\b|^[^.]{0,30}\bof the dead\b"
 )
 
@@ -50,6 +52,8 @@ class Figure(msgspec.Struct, frozen=True):
 def excludes(one: TollStep, other: TollStep) -> bool:
     """Tell whether two numbers cannot both be right; "at least nine" leaves fourteen open."""
     low, high = sorted((one, other), key=lambda s: (s.size, s.top))
+    if high.most is None and low.most == high.size - 1:
+        return False  # "fifty" and "more than fifty"
     return low.most is not None and low.most < high.size
 
 
@@ -67,8 +71,13 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
         slot = (figure.step.document, figure.key)
         if slot not in found or _weight(found[slot].step) < _weight(figure.step):
             found[slot] = figure
-    if any(f.step.size > 1 for f in found.values()):
-        found = {slot: f for slot, f in found.items() if not (f.single or f.uncounted)}
+    counts = [f for f in found.values() if f.step.size > 1]
+    if counts:
+        boasted = all(f.doer for f in counts)  # "sixty fighters", where others tell of one nurse
+        found = {
+            slot: f for slot, f in found.items()
+            if not f.uncounted and not (f.single and not (boasted and not f.doer))
+        }  # fmt: skip
     told = {d for d, key in found if not key.startswith("narration:")}
     kept = [f for f in found.values() if f.voice is not None or f.step.document not in told]
     return tuple(sorted(kept, key=lambda f: (f.step.at or "", f.step.quote)))

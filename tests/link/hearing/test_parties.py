@@ -4,7 +4,7 @@ import pytest
 
 from dateline.link.culprits import rival
 from dateline.link.hearing.naming import doers_in
-from dateline.link.hearing.parties import Party, outlet, party_of
+from dateline.link.hearing.parties import Party, is_ranked, outlet, party_of
 from dateline.records import Actor, SourceKind
 
 
@@ -31,6 +31,13 @@ def voice(text: str, kind: SourceKind | None = None) -> Party:
         ("a police captain at the hospital", None, "state:FRA"),
         ("a colonel of the army", None, "state:FRA"),
         ("a judicial commission", "government", "voice:commission"),
+        ("a board of inquiry", "government", "voice:board"),
+        ("the coalition", "party", "state:coalition"),
+        ("the US-led coalition", "party", "state:USA"),
+        ("rebel authorities", "government", "armed:"),
+        ("a prisoner reached by this paper", "media", "voice:prisoner"),
+        ("the state committee for national security", None, "state:FRA"),
+        ("a midwife", None, "hospital"),
         ("the registrar of Saint Anne Hospital", None, "hospital"),
     ],
 )
@@ -57,6 +64,11 @@ def test_a_state_and_a_group_are_sides_and_the_others_are_not() -> None:
         ("a car bomb that militants of Jabhat al-Nusra had parked", {"nusra-front"}),
         ("a Bayraktar of the Turkish side fired two missiles", {"state:TUR"}),
         ("two soldiers were killed", set()),
+        ("Police station burned in the old town", set()),
+        ("Second army post attacked", set()),
+        ("the police burned a stall", {"state:"}),
+        ("GOMA, Democratic Republic of Congo - Shells hit a town", set()),
+        ("shells killed six in eastern Congo", set()),
         ("Colombian soldiers fired on in Hacari", set()),
         ("its aircraft had struck a convoy of terrorists", set()),
         ("the shelling of a Russian arcade killed four", set()),
@@ -66,6 +78,17 @@ def test_a_state_and_a_group_are_sides_and_the_others_are_not() -> None:
 )
 def test_a_doer_stands_before_the_deed_or_after_by(text: str, sides: set[str]) -> None:
     assert doers_in(text, False) == sides
+
+
+def test_who_accuses_names_as_doer_whoever_stands_as_one() -> None:
+    text = "Israeli troops shot dead three Palestinians"
+    assert doers_in(text, True) == doers_in(text, False) == {"state:ISR"}
+
+
+def test_an_officer_without_a_force_is_known_by_his_rank() -> None:
+    assert is_ranked("the force spokesman, Colonel Adam Lind")
+    assert not is_ranked("Colonel Adam Lind of the Danish army")
+    assert not is_ranked("the colonel")
 
 
 def test_who_accuses_names_doers_wherever_they_stand() -> None:

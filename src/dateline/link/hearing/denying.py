@@ -17,6 +17,7 @@ _NOBODY = re.compile(
     r"|\b(?:nobody|no one|nothing) (?P<past>\w+ed|hit|shot|struck)\b",
     re.IGNORECASE,
 )
+_TO_COMMA = re.compile(r"[,;.:“”\"]")
 _AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
 
 
@@ -30,7 +31,7 @@ def is_denial(statement: Statement) -> bool:
         return False
     if is_unarmed(statement):
         return False
-    text = statement.quote.text
+    text = _clause(statement)
     if _says(text, "no evidence"):
         return True
     if statement.stance == "deny":
@@ -39,6 +40,14 @@ def is_denial(statement: Statement) -> bool:
         if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
             return True
     return _says(text, "no part") or _says(text, "untrue") or bool(things_denied(statement))
+
+
+def _clause(statement: Statement) -> str:
+    """Return the words of a passage, on to the end of its clause: a claim may break off before."""
+    start = statement.quote.span.start - statement.sentence.span.start
+    end = statement.quote.span.end - statement.sentence.span.start
+    text = statement.sentence.text
+    return text[start:end] + _TO_COMMA.split(text[end:])[0] if start >= 0 else statement.quote.text
 
 
 def is_unarmed(statement: Statement) -> bool:

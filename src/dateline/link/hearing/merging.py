@@ -9,11 +9,19 @@ from dateline.link.hearing.parties import Party, head
 from dateline.link.hearing.wordings import stems
 
 _MANY = re.compile(
-    r"^(?:the |local |some |other )?(?:residents|survivors|villagers|witnesses|neighbours|elders|"
-    r"relatives|families|locals)\b",
+    r"^(?:the |local |some |other )?(?:[\w-]+ )?(?:residents|survivors|villagers|witnesses|"
+    r"neighbours|elders|relatives|families|locals|refugees|people who fled)\b",
     re.IGNORECASE,
 )
 """Words that sum up the persons whom a text then quotes."""
+_ANYBODY = re.compile(
+    r"^(?:an? |one |some )?(?:[\w-]+ )?(?:resident|witness|survivor|villager|local|man|woman|"
+    r"person|source|eyewitness)\b",
+    re.IGNORECASE,
+)
+"""Words for a source that a text may then call anything."""
+_NEW = re.compile(r"(?:an?|another|two|three|several|some)\b", re.IGNORECASE)
+"""What introduces somebody of whom nothing was said before."""
 Heard = tuple[str, Role, Party]
 """A voice as it was heard: the document, the role of the block, the voice."""
 
@@ -67,10 +75,13 @@ def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Part
     if staff is not None and staff.sort in ("hospital", "rescue", "body"):
         return staff
     alike = [(m, p) for m, p in others if p.sort in ("person", "body")]
-    if _MANY.search(party.name):
+    if role in ("title", "lead") and _MANY.search(party.name):
         one = next((p for _, p in alike if not _MANY.search(p.name) and p.sort == "person"), None)
         if one is not None:
             return one
     if role in ("title", "lead"):
-        return next((p for m, p in alike if m > n and here[m][0] != "title"), None)
+        onward = [p for m, p in alike if m > n and here[m][0] != "title"]
+        if _ANYBODY.search(party.name):
+            return next(iter(onward), None)
+        return next((p for p in onward if not _NEW.match(p.name)), None)
     return None

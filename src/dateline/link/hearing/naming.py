@@ -21,6 +21,13 @@ _UNIT = re.compile(
     r"command|sites?|depots?|factor(?:y|ies)|positions?|stores?)\b",
     re.IGNORECASE,
 )
+_PREMISES = re.compile(
+    r"(?: [\w-]+)? (?:stations?|(?:check)?posts?|outposts?|bases?|barracks|camps?|headquarters|"
+    r"checkpoints?|convoys?|compounds?|vehicles?|trucks?|lorr(?:y|ies)|buildings?|offices?) "
+    r"(?:(?:is|are|was|were|(?:has|have|had) been) )?(?:attacked|ambushed|bombed|burned|burnt|"
+    r"torched|stormed|raided|hit|struck|shelled|destroyed|seized|overrun|blown|targeted|razed)\b"
+)
+"""What a force has and others attack: "police station burned"."""
 _WERE = re.compile(
     r"\b(?:killers?|attackers?|assailants?|perpetrators?|culprits?|men|gunmen) (?:was|were) "
     r"(?:\w+ )?$",
@@ -38,6 +45,9 @@ _TARGET = re.compile(
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside|around|over|from|to|of) $")
 """What makes a capital the place of a deed, not a state that does it."""
+_SCENE = re.compile(
+    r"\b(?:in|at|near|inside|across) (?:the )?(?:\w+ern |central |north |south |east |west )?$"
+)
 _STOP = re.compile(
     r"\b(?:of|in|on|at|near|from|who|which|that|and|but|,|was|were|been|against)\b|,"
 )
@@ -47,12 +57,22 @@ _SUFFERED = frozenset({"dead", "death", "die", "died", "victim", "martyr", "dyin
 
 @functools.lru_cache(maxsize=4096)
 def doers_in(text: str, accuses: bool) -> frozenset[str]:
-    """Return the keys of the sides that a text names as doers; `accuses`: all it names."""
+    """Return the keys of the sides that a text names as doers.
+
+    `accuses`: all that it names, where none stands where a doer does ("blamed Egypt").
+    """
     named = list(mentions(text))
-    found = {key for a, b, key in named if accuses or _does(text, a, b)}
+    found = {key for a, b, key in named if _does(text, a, b)}
+    if accuses and not found:
+        found = {key for a, b, key in named if not _is_scene(text, a, b)}
     if any(not key.endswith(":") for key in found):
         found = {key for key in found if not key.endswith(":")}
     return frozenset(found)
+
+
+def _is_scene(text: str, start: int, end: int) -> bool:
+    """Tell whether a name says where a deed was done: "in eastern Congo", "GOMA, Congo - "."""
+    return bool(_SCENE.search(text[:start])) or text[end:].lstrip(" )").startswith(("-", "–", "—"))
 
 
 def mentions(text: str) -> Iterator[tuple[int, int, str]]:
@@ -109,7 +129,7 @@ def _does(text: str, start: int, end: int) -> bool:
             return True
         if not _MEMBERS.search(held["noun"]):
             return False
-    if _TARGET.search(before):
+    if _is_scene(text, start, end) or _TARGET.search(before) or _PREMISES.match(text[end:]):
         return False
     if _PASSIVE.search(text[end : end + 40]):
         return False

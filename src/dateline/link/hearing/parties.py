@@ -29,7 +29,38 @@ _OF = re.compile(
     r"\b(?:captain|colonel|commander|commissioner|general|lieutenant|major|officer|secretary|"
     r"registrar|official|minister)s?\b[^,;]{0,40}? of (?:the )?(?:[\w-]+ ){0,2}$"
 )
-_PRESS = re.compile(r"\bpress (?:centre|center|service|office|secretary|officer)\b")
+_JUDGES = re.compile(
+    r"\b(?:judicial|truth) (?:commission|inquiry|panel)|\b(?:commission|board|court) of inquiry\b|"
+    r"\binquests?\b|\bcoroners?\b|\bspecial rapporteurs?\b",
+    re.IGNORECASE,
+)
+COALITION = "state:coalition"
+"""The voice of several states' forces, until it is known whose is meant."""
+_ALLIED = re.compile(
+    r"\b(?:coalition|multinational|combined (?:joint )?task force)\b", re.IGNORECASE
+)
+_REBEL = re.compile(
+    r"(?:the |an? |some |local )?(?:rebel|separatist|insurgent|secessionist|breakaway|guerrilla|"
+    r"jihadist|militia)\b",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(
+    r"\b(?:press|information) (?:centre|center|service|office|department|secretary|officer)\b"
+)
+_RANKED = re.compile(
+    r"(?:(?:the |a )?(?:\w+ )?spokes(?:man|woman),? )?(?:(?:Lieutenant|Major|Brigadier|Rear|Vice|"
+    r"Air|Chief|Staff|Lt|Maj|Brig|retired)\.?[- ])*(?:Admiral|Captain|Colonel|Commander|Commodore|"
+    r"General|Lieutenant|Major|Marshal|Sergeant|Capt|Col|Gen|Maj|Lt)\.? [A-ZÀ-Þ][^,]*$"
+)
+
+
+def is_ranked(text: str) -> bool:
+    """Tell whether words name an officer without the force that he is of.
+
+    >>> is_ranked("General Walter Lind"), is_ranked("General Lind of the Danish army")
+    (True, False)
+    """
+    return _RANKED.match(text) is not None and " of " not in text and not named_actors(text)
 
 
 class Party(msgspec.Struct, frozen=True, order=True):
@@ -60,11 +91,15 @@ def party_of(
     for an armed group is the group's.
     """
     text, name = actor.text, actor.name or _SAID_WHEN.sub("", actor.text)
+    if kind == "media" and _SUBORDINATE.search(text):
+        kind = None  # "a prisoner reached by this agency"
     side = side_of(text) or side_of(actor.name or "")
     entry = known_in(text)
     sector = entry.sector if entry else actor.sector
-    if _REPORTERS.search(text):
+    if _REPORTERS.search(text) and not re.search(r"\blocal\b", text):
         return outlet(publisher)
+    if _is_allied(text) and entry is None:
+        return Party(COALITION, name, "state", named=True)
     if side == "media" or (side is None and (kind == "media" or sector == "JRN")):
         return Party(f"media:{fold(name)}", name, "media")
     if sector in ARMED or (entry is not None and entry.kind == "group"):
@@ -77,13 +112,16 @@ def party_of(
         return Party(sort, name, sort, named=actor.name is not None)
     if actor.id == "white-helmets":
         return Party("rescue", name, "rescue", named=True)
+    judges = _JUDGES.search(text) is not None
     independent = kind in ("aid agency", "monitor", "international body") or side == "body"
     # a commission of judges is a body, though the state appoints it
-    if sector in BODIES or (independent and sector not in STATE - {"JUD"}):
+    if judges or sector in BODIES or (independent and sector not in STATE - {"JUD"}):
         ident = entry.id if entry else actor.id
         return Party(
             ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text)
         )
+    if _REBEL.match(text) and entry is None:
+        return Party("armed:", name, "armed")
     official = sector in STATE or kind in ("government", "local official") or side == "state"
     if official and (side != "person" or sector in STATE):
         country = country_in(text) or (entry.country if entry else None) or actor.country or home
@@ -92,6 +130,12 @@ def party_of(
     return Party(
         f"voice:{head(actor.name if named and actor.name else text)}", name, "person", named
     )
+
+
+def _is_allied(text: str) -> bool:
+    """Tell whether words name forces of several states, without the one that leads them."""
+    found = _ALLIED.search(text)
+    return found is not None and (country_in(text) is None or found[0].lower() != "coalition")
 
 
 _SAID_WHEN = re.compile(
@@ -180,7 +224,9 @@ def head(text: str) -> str:
         r"^(?:the|an?|some|his|her|their|its|another)(?: same)? ", "", text, flags=re.IGNORECASE
     )
     core = re.split(
-        r",| of | who | whose | which | in | from | at | with | for | based | near | to | on ", bare
+        r",| of | who | reached | whose | which | in"
+        r" | from | at | with | for | based | near | to | on ",
+        bare,
     )[0]
     words = core.split()
     return stem(words[-1]) if words else ""

@@ -13,6 +13,7 @@ from dateline.link.hearing.parties import Party, outlet
 from dateline.link.hearing.statements import Statement
 from dateline.link.hearing.voices import Voices
 from dateline.link.hearing.wordings import deed_kinds
+from dateline.link.hearing.wordless import is_own_eyes
 from dateline.link.sentences import Sentence, sentences
 from dateline.records import Claim, Coding, Event, Stance
 
@@ -27,6 +28,10 @@ _REPLY = re.compile(
     r"\b(?:despite|in (?:reply|response|answer|retaliation|revenge) (?:to|for))\b[^,.;]*$"
 )
 """What goes before a deed that is only recalled, as the cause of another."""
+
+
+_RECALLS = re.compile(r"\b(?:after|since|where|following|(?:in|from) which|ago|earlier)\b")
+"""What stands before a deed that a sentence recalls beside the one it tells."""
 
 
 class Reader:
@@ -54,6 +59,9 @@ class Reader:
             claims.sort(key=lambda c: (c.content.span, c.id))
             heard = [(c, self._speaker(c, sentence)) for c in claims]
             spoken = [(c, p) for c, p in heard if p is not None]
+            also = [(c, self.voices.beside(c, sentence)) for c, _ in spoken]
+            known = {p.key for _, p in spoken}
+            spoken += [(c, p) for c, p in also if p is not None and p.key not in known]
             ours = self.owned[sentence.span]
             here = [self._said(sentence, c, p, not ours) for c, p in spoken]
             if not spoken or self._loose(sentence, here):
@@ -107,6 +115,8 @@ class Reader:
     ) -> Statement:
         """Return a sentence that no claim covers: of the voice it names, or of the one before."""
         named = self.voices.told_by(sentence, at_end=not bare)
+        if named is None and is_own_eyes(sentence.quote.text):
+            named = self.voices.own
         quoted = sentence.quote.text.lstrip()[:1] in '“"' or sentence.quote.text[-1:] in '”"'
         return self._statement(
             sentence, sentence.span, named or inherited, "assert",
@@ -169,8 +179,20 @@ class Reader:
             for span in here:
                 current = current if touched[span] is None else touched[span]
                 owner[span] = bool(current)
-            before = bool(told[-1]) if told else before
+                current = current and not self._only_recalls(span)
+            before = bool(current) if told else before
         return owner
+
+    def _only_recalls(self, span: Span) -> bool:
+        """Tell whether a sentence tells another deed, and ours only as what went before it.
+
+        What follows goes on with the other: "A post came under fire, a day after three men died."
+        """
+        own = [_start(e) for e in self.mine if _triggered(e, span)]
+        alien = [_start(e) for e in self.others if _triggered(e, span)]
+        if not own or not alien or min(alien) > min(own):
+            return False
+        return _RECALLS.search(self.document.text[min(alien) : min(own)]) is not None
 
     def _about(self, sentence: Sentence) -> bool | None:
         """Tell whether a sentence tells our deed, or another; None where it tells no deed."""
@@ -205,6 +227,10 @@ def _days(events: Sequence[Event]) -> frozenset[tuple[int, int]]:
                 day = first + timedelta(days=n)
                 found.add((day.month, day.day))
     return frozenset(found)
+
+
+def _start(event: Event) -> int:
+    return event.trigger.quotes[0].span.start
 
 
 def _triggered(event: Event, span: Span) -> bool:

@@ -10,50 +10,56 @@ from dateline.link.hearing.parties import (
     Party,
     country_in,
     head,
+    is_ranked,
     known_in,
-    outlet,
     party_of,
     side_of,
 )
+from dateline.link.hearing.publishers import own_voice
 from dateline.link.hearing.wordings import deed_stems, stem, verdict
+from dateline.link.hearing.wordless import beside, tellers
 from dateline.link.sentences import Sentence
 from dateline.records import Actor, Claim, Coding, SourceKind
 
 _TAKEN_UP = re.compile(
-    r"^(?:(?:the |this |one |both |another |a )?(?:same )?(?:sources?|spokes(?:man|woman|person)|"
-    r"statement|officials?|group|organi[sz]ation|ministry|command|committee|general|captain|colonel|"
-    r"commander|mission|reports?)|he|she|they|it|one of them|others?|another|who|all|"
-    r"all of them|one|most|some|those|i|whom)$",
+    r"^(?:(?:the |this |one |another |a )?(?:same )?(?:(?:force|group|chief|press) )?"
+    r"(?:source|spokes(?:man|woman|person)|statement|official|group|organi[sz]ation|ministry|"
+    r"command|committee|general|captain|colonel|commander|mission|report)|"
+    r"(?:the|both|these) (?:same )?(?:sources|officials|reports)|"
+    r"he|she|they|it|one of them|others?|another|who|(?:all|both|most|some|(?:all )?\w+) of them|"
+    r"all|both|all (?:two|three|four|five|six|seven|eight|nine|ten)|one|most|some|those|i|whom)$",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"^(?:we|us|i|me)$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:whoever|certain [\w ]+|some (?:circles|quarters|voices)|anyone|anybody|everyone|"
+    r"everybody|nobody|no one|those who\b.*|"
+    r"(?:the )?(?:both|two|rival|warring) (?:sides|parties|camps|armies)|each side)$",
+    re.IGNORECASE,
+)
+"""Words for speakers in general, which are nobody's voice."""
 _OWN = re.compile(
     r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
 )
+_OBJECT = re.compile(
+    r"(?:(?:at least|more than|about|some|nearly) )?(?:one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|\w+teen|\w+ty|dozens|scores|hundreds|\d+)\b[^,]{1,40}, "
+    r"(?=(?:an?|the|its|local) )"
+)
+"""What is left of the deed before a source: "killed nine people, a doctor said"."""
 _ONE = re.compile(r"(?:an?|the|one|another) [a-zà-þ-]+$", re.IGNORECASE)
 _BELONGS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r",| (?:has|have|had|was|were|is|are|received|took|treated|counted|recovered|pulled|found)\b"
 )
 _STAFFED = frozenset({"hospital", "rescue", "body"})
+_RANKS = frozenset({"state", "armed", "body"})
+"""Voices that an officer named after them may speak for."""
 _NAME_WORDS = 6  # at most
 _IN = re.compile(r"(?:^|[\n.] ?)[Ii]n (?P<place>[A-Z]\w+),? $")
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
-_WHO = (
-    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|"
-    r"[Dd]octors?|[Pp]olice|[Rr]esidents?|[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
-)
-_SAYS = (
-    r"(?:(?:has|have|had|also) )?(?:said|says?|told|tells|reported|reports|announced|stated|states|"
-    r"wrote|writes|added|adds|confirmed|saw|seen|heard|counted|makes? it known|"
-    r"brings? to the notice|informs?|declared?)"
-)
-_SAYING = re.compile(rf"(?:^|[,;:”\"]\s+)(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}\b")
-_TRAILING = re.compile(
-    rf",\s+(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}(?: [^,;.]{{0,40}})?\W*$"
-)
-_SAID_BY = re.compile(rf"[,”\"]\s+said (?P<who>{_WHO}[^,;.:“”\"]{{0,80}})")
 
 
 class Voices:
@@ -65,7 +71,7 @@ class Voices:
         self.home = home_of(document, coding) or home
         self.here = home or self.home
         self.of_fighters = bool(_FIGHTERS.search(document.text))
-        self.own = _own(document, self.home)
+        self.own = own_voice(document, self.home)
         self.last: Party | None = None
         self.by_name: dict[str, Party] = {}
         self.by_noun: dict[str, Party] = {}
@@ -78,7 +84,9 @@ class Voices:
         heard = list(zip(claim.source, kinds, strict=False))
         if claim.cue is not None and claim.cue.value.endswith(" from"):
             heard.reverse()  # "I had it from the catechist": the catechist is not quoted
-        for finding, kind in heard:
+        for n, (finding, kind) in enumerate(heard):
+            if _FIRST.match(finding.value.text) and n + 1 < len(heard):
+                continue  # "We had asked for a camera," he said
             if self._speaks(finding.value):
                 actor = self._whose(claim, finding.value)
                 return self.voice(actor, kind, self._spoken_in(finding.quotes[0].span))
@@ -102,12 +110,23 @@ class Voices:
 
         `at_end`: only one with which the sentence ends, for what no claim in it covers.
         """
-        text = sentence.quote.text
-        for finder in (_TRAILING,) if at_end else (_SAID_BY, _SAYING):
-            for match in finder.finditer(text):
-                actor = Actor(match["who"].strip())
-                if self._speaks(actor) and _is_source(actor.text):
-                    return self.voice(actor, None)
+        for words in tellers(sentence.quote.text, at_end=at_end):
+            actor = Actor(words)
+            if self._speaks(actor) and _is_source(words):
+                return self.voice(actor, None)
+        return None
+
+    def beside(self, claim: Claim, sentence: Sentence) -> Party | None:
+        """Return the voice named together with a claim's source: "a nurse and the mayor"."""
+        source, at = claim.source[0].quotes[0].span, sentence.span.start
+        if not sentence.span.contains(source):
+            return None
+        for words in beside(sentence.quote.text, source.start - at, source.end - at):
+            if self._speaks(Actor(words)) and _is_source(words) and not _TAKEN_UP.match(words):
+                last = self.last
+                voice = self.voice(Actor(words), None)
+                self.last = last
+                return voice
         return None
 
     def _spoken_in(self, source: Span) -> str | None:
@@ -117,6 +136,9 @@ class Voices:
 
     def voice(self, actor: Actor, kind: SourceKind | None, country: str | None = None) -> Party:
         """Return whose voice an actor is, remembering it for "he" and "the source"."""
+        cut = _OBJECT.match(actor.text)
+        if cut is not None:
+            actor = Actor(actor.text[cut.end() :])
         text = actor.text.strip()
         if _OWN.match(text) or self._is_outlet(actor):
             self.last = self.own
@@ -124,13 +146,18 @@ class Voices:
         known = self.by_name.get(fold(actor.name)) if actor.name else None
         if known is None and _is_person(actor):
             known = self.by_name.get(fold(actor.name or "").split()[-1])
+        if known is None and is_ranked(text) and self.last and self.last.sort in _RANKS:
+            known = self.last
         if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
             known = self._taken_up(actor)
         if known is None:
             home = country or (self.here if verdict("local").search(text) else self.home)
             known = party_of(self._trusted(actor), kind, home, self.document.publisher)
-            if known.sort == "state" and self.of_fighters and country_in(text) is None:
-                known = Party("armed:", known.name, "armed")
+            if known.sort == "state" and country_in(text) is None:
+                if self.own.sort == "armed":
+                    known = self.own
+                elif self.of_fighters:
+                    known = Party("armed:", known.name, "armed")
         self._remember(actor, known)
         return known
 
@@ -173,7 +200,11 @@ class Voices:
 
     def _speaks(self, actor: Actor) -> bool:
         words = actor.text.strip()
-        if not words or verdict("thing").search(words.split(",")[0].split(" of ")[0]):
+        if (
+            not words
+            or _NOBODY.match(words)
+            or verdict("thing").search(words.split(",")[0].split(" of ")[0])
+        ):
             return False
         return not (head(words) in deed_stems() and known_in(words) is None)
 
@@ -195,7 +226,11 @@ class Voices:
 
     def _trusted(self, actor: Actor) -> Actor:
         """Return an actor without a country that the document never names."""
-        if actor.country is None or actor.country in self.countries or actor.country == self.home:
+        if actor.country is None or actor.country == self.home:
+            return actor
+        if verdict("local").search(actor.text) and country_in(actor.text) is None:
+            return Actor(actor.text, None, None, None, actor.sector)
+        if actor.country in self.countries:
             return actor
         return Actor(actor.text, None, None, None, actor.sector)
 
@@ -230,21 +265,3 @@ def _is_person(actor: Actor) -> bool:
     """Tell whether a source is named as persons are: two or three words, all with capitals."""
     words = (actor.name or "").split()
     return actor.id is None and 2 <= len(words) <= 3 and all(w[:1].isupper() for w in words)
-
-
-def _own(document: Document, home: str | None) -> Party:
-    """Return the voice of the publisher: a side's own office speaks for the side.
-
-    So does a text with a title that says whose statement it is.
-    """
-    name = document.publisher or ""
-    stated = verdict("communique").match(document.title or "")
-    title = (document.title or "")[stated.end() :] if stated else ""
-    for words in (name, title):
-        entry = known_in(words)
-        if entry is not None and entry.kind in ("group", "institution"):
-            actor = Actor(words, entry.name, entry.id, entry.country, entry.sector)
-            return party_of(actor, None, home, name)
-        if verdict("office").search(words):
-            return party_of(Actor(words), "government", home, name)
-    return outlet(document.publisher)

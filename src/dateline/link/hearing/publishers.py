@@ -1,0 +1,57 @@
+"""In whose voice a publisher tells: an outlet's own, or that of the side whose office it is."""
+
+import re
+
+from dateline.document import Document
+from dateline.link.hearing.naming import doers_in
+from dateline.link.hearing.parties import Party, Sort, known_in, outlet, party_of
+from dateline.link.hearing.wordings import verdict
+from dateline.records import Actor
+
+_CHANNEL = re.compile(
+    r" ?\b(?:press|media|desk|bulletin|news|information|release)\b", re.IGNORECASE
+)
+_OUR_FORCES = re.compile(
+    r"\b(?:[Ww]e (?:assess|struck|neutrali[sz]ed|destroyed|engaged|conducted)|"
+    r"[Oo]ur (?:brave |heroic )?(?:forces|troops|aircraft|units|fighters|soldiers|guns|gunners|"
+    r"pilots|artillery))\b"
+)
+"""How those speak who fight, outside quotations."""
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+
+
+def own_voice(document: Document, home: str | None) -> Party:
+    """Return the voice of the publisher: a side's own office speaks for the side.
+
+    So does a text with a title that says whose statement it is, and one on "our troops", which
+    is told by the side that its lead names as doer. `home` is the country of unnamed bodies.
+    """
+    told = _by_name(document, home)
+    if told.kind != "party" and _OUR_FORCES.search(_QUOTED.sub(" ", document.text)):
+        return _of_doers(document) or told
+    return told
+
+
+def _by_name(document: Document, home: str | None) -> Party:
+    name = document.publisher or ""
+    stated = verdict("communique").match(document.title or "")
+    title = (document.title or "")[stated.end() :] if stated else ""
+    for words in (name, title):
+        entry = known_in(words)
+        if entry is not None and entry.kind in ("group", "institution"):
+            actor = Actor(words, entry.name, entry.id, entry.country, entry.sector)
+            return party_of(actor, None, home, name)
+        if verdict("office").search(words):
+            bare = _CHANNEL.sub("", words).strip()
+            return party_of(Actor(bare or words), "government", home, name)
+    return outlet(document.publisher)
+
+
+def _of_doers(document: Document) -> Party | None:
+    """Return the one side that the title and lead name as doer."""
+    text = " ".join(document.text[b.span.start : b.span.end] for b in document.blocks[:2])
+    keys = [k for k in doers_in(text, False) if not k.endswith(":")]
+    if len(keys) != 1:
+        return None
+    sort: Sort = "state" if keys[0].startswith("state:") else "armed"
+    return Party(keys[0], document.publisher or "the outlet", sort, named=True)

@@ -1,0 +1,76 @@
+"""Who tells a passage that no claim covers, by the words beside it, and the outlet's own eyes."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+_WHO = (
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|"
+    r"[Dd]octors?|[Pp]olice|[Rr]esidents?|[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
+)
+_SAYS = (
+    r"(?:(?:has|have|had|also) )?(?:said|says?|told|tells|reported|reports|announced|stated|states|"
+    r"wrote|writes|added|adds|confirmed|saw|seen|heard|counted|makes? it known|"
+    r"brings? to the notice|informs?|declared?)"
+)
+_SAYING = re.compile(rf"(?:^|[,;:”\"]\s+)(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}\b")
+_TRAILING = re.compile(
+    rf",\s+(?P<who>{_WHO}[^,;.:“”\"]{{0,80}}?)\s+{_SAYS}(?: [^,;.]{{0,40}})?\W*$"
+)
+_SAID_BY = re.compile(rf"[,”\"]\s+said (?P<who>{_WHO}[^,;.:“”\"]{{0,80}})")
+_PASSIVE = re.compile(r" (?:was|were|is|are|be|been|being)$")
+"""What makes the words before "seen" or "told" those of whom it happens to."""
+_EYES = re.compile(
+    r"\b(?:(?:our|this \w+['’]s)(?: [\w-]+){0,2}? (?:REPORTER)|"
+    r"(?:REPORTER)(?: (?:of|for|from|with|working for|sent by)) (?:this|our)\b)"
+    r"(?:[^.;“”\"]{0,60}?) "
+    r"(?:saw|watch(?:ed)?|count(?:ed)?|heard|witnessed|found|filmed|visited|walked|stood|"
+    r"(?:was|were) (?:there|standing|present|at the)|(?:had|has|have) (?:seen|counted|visited))\b"
+    r"|\b(?:taken|filmed) by (?:our|an?|the) (?:REPORTER) of this\b".replace(
+        "REPORTER",
+        r"correspondents?|reporters?|photographers?|camera(?:man|men|woman)|journalists?|stringers?",
+    ),
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+
+
+_BEFORE = re.compile(rf",\s+(?P<who>{_WHO}[^,;.:“”\"]{{0,60}}?)\s+and\s+$")
+_AFTER = re.compile(
+    rf"^(?: who [^,;.]{{0,50}})?,? and (?:to |by |from )?(?P<who>{_WHO}[^,;.:“”\"]{{0,60}}?)"
+    rf"(?=\s+{_SAYS}\b|[,.;]|$)"
+)
+
+
+def beside(text: str, start: int, end: int) -> Iterator[str]:
+    """Return who is named together with a source, at `start` to `end` (code points in the text).
+
+    >>> list(beside("A man died, its mayor and a nurse said.", 26, 33))
+    ['its mayor']
+    """
+    before, after = _BEFORE.search(text[:start]), _AFTER.match(text[end:])
+    if before is not None:
+        yield before["who"]
+    if after is not None:
+        yield after["who"]
+
+
+def tellers(text: str, *, at_end: bool = False) -> Iterator[str]:
+    """Return the words of whom a sentence names as teller ("..., the mayor told us").
+
+    `at_end`: only one with which the sentence ends.
+    """
+    for finder in (_TRAILING,) if at_end else (_SAID_BY, _SAYING):
+        for match in finder.finditer(text):
+            if not _PASSIVE.search(match["who"]):
+                yield match["who"].strip()
+
+
+@functools.lru_cache(maxsize=4096)
+def is_own_eyes(text: str) -> bool:
+    """Tell whether a sentence says what a reporter of the outlet saw.
+
+    >>> is_own_eyes("Our reporter watched the men leave."), is_own_eyes("Our reporter was shot.")
+    (True, False)
+    """
+    return _EYES.search(_QUOTED.sub(" ", text)) is not None

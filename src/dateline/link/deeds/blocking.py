@@ -1,8 +1,8 @@
 """Which tellings are compared at all: those that share a key, whenever they arrived.
 
 A key joins what can be one deed: a family of types, a day and a country; a rare name and a day;
-or a place, to some weeks. Keys are numbers, so that an index over them stays small. Two tellings of one document
-are always compared.
+or a place, to some weeks. Keys are numbers, so that an index over them stays small. Two tellings of
+one document are always compared.
 """
 
 import hashlib
@@ -58,16 +58,20 @@ def _named(telling: Telling) -> Iterator[str]:
     """Return pairs of rare names that the telling has, with the fortnight of publication.
 
     One name alone ("Zelensky") would find half the archive; two make a story. They find what a
-    wrong day or place would hide.
+    wrong day or place would hide. A deed recalled from long ago is also looked up by the fortnights
+    that it is said to be of: its first reports were published then.
     """
     if telling.published is None:
         return
     own = [w for w in telling.names if rarity(w) >= _RARE]
     names = [*own, *(w for w in telling.capitals if rarity(w) >= _RARE and w not in own)]
     half = telling.published // _FORTNIGHT
+    halves = {half, half + 1}
+    for first, last, _ in telling.days:
+        if last < telling.published - _FORTNIGHT:
+            halves.update(range(first // _FORTNIGHT, last // _FORTNIGHT + 2))
     for one, other in combinations(sorted(names[:_NAMES]), 2):
-        yield f"{one} {other} {half}"
-        yield f"{one} {other} {half + 1}"
+        yield from (f"{one} {other} {number}" for number in sorted(halves))
 
 
 def _spans(telling: Telling) -> Iterator[tuple[int, int]]:

@@ -25,8 +25,9 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     `first` and `last` are days (proleptic ordinals), None where no day is told; `when` and
     `where` say how the time and the place were read (2 own words, 1 sentence, 0 article).
     `doers` are keys of resolved actors, `parties` of their countries with sector, `sufferers` those
-    of the targets; `victims` and `words` are folded words; `killed` and `injured` are ranges, -1 for an open end. `apart` is
-    set where the words say that this is another deed than the one before ("a second strike").
+    of the targets; `victims` and `words` are folded words; `killed` and `injured` are ranges, -1
+    for an open end. `apart` is set where the words say that this is another deed than the one
+    before ("a second strike").
     """
 
     id: str

@@ -31,7 +31,11 @@ DECREED: frozenset[EventType] = frozenset({"SANCTION"})
 """Types done from afar: the deeds told beside them say nothing of their place."""
 
 HARMING: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
-"""Types that leave a toll, and that things can suffer as well as people."""
+"""Types that leave a toll."""
+
+HARMED: frozenset[EventType] = HARMING - {"MOBILIZE"}
+"""Types that things can suffer as well as people; of 252 mobilizations towards somebody that we
+marked, four are towards a thing, and none of the roads that are patrolled."""
 
 PROMISED: dict[EventType, EventType] = {
     "CONSULT": "AGREE",

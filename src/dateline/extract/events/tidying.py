@@ -1,0 +1,76 @@
+"""Parties of merged drafts, each once: parts of others, their things and bystanders left out."""
+
+from collections.abc import Sequence
+
+from dateline.annotate import Layers, counted
+from dateline.extract.actors import phrase
+from dateline.extract.events.classes import is_actor, is_person
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.slots import kids
+
+_PARTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "predominantly"})
+_AMONG = frozenset({"including", "include"})
+
+
+def tidy(layers: Layers, drafts: Sequence[Draft]) -> None:
+    """Leave out of each draft the parties that only stand inside, or beside, others of its own."""
+    for draft in drafts:
+        if len(draft.actors) > 1:
+            draft.actors = _apart(layers, draft.actors)
+        if len(draft.recipients) > 1:
+            kept = _apart(layers, draft.recipients)
+            kept = [r for r in kept if not _is_part(layers, r, kept)]
+            draft.recipients = [r for r in kept if not _is_thing_of(layers, r, kept)]
+
+
+def _apart(layers: Layers, heads: Sequence[int]) -> list[int]:
+    """Return the heads whose words stand in no other's ("the group's guards": not the group)."""
+    spans = {h: phrase(layers, h) for h in heads}
+    return [
+        h for h in heads
+        if not any(
+            g != h and spans[g][0] <= h < spans[g][1] and spans[g] != spans[h] and g != h
+            for g in heads
+        )
+    ]  # fmt: skip
+
+
+def _is_part(layers: Layers, head: int, heads: Sequence[int]) -> bool:
+    """Tell whether some victims are only part of others ("12 people, including two girls").
+
+    "Mostly civilians", "five of them children" say who the others were.
+    """
+    token = layers.tokens[head]
+    if any(t.text.lower() in _PARTLY for t in kids(layers, head, "advmod")):
+        return True
+    for other in heads:
+        if other == head:
+            continue
+        below = layers.children[other]
+        marks = [i for i in below if layers.tokens[i].text.lower() in _AMONG and i < head]
+        if marks and (token.dep == "conj" or marks[0] in layers.ancestors(head)):
+            if other in layers.ancestors(head):
+                return True
+    return _is_among(layers, head)
+
+
+def _is_among(layers: Layers, head: int) -> bool:
+    """Tell whether a word is the object of "including", however the parser hangs that."""
+    above = layers.ancestors(head)
+    path = [head, *above]
+    for low, high in zip(path, above, strict=False):
+        token = layers.tokens[high]
+        if layers.tokens[low].dep not in ("conj", "pobj", "dobj"):
+            return False
+        if layers.tokens[low].dep != "conj":
+            return token.text.lower() in _AMONG
+    return False
+
+
+def _is_thing_of(layers: Layers, head: int, heads: Sequence[int]) -> bool:
+    """Tell whether a thing is only what the victims had with them ("when their van was hit")."""
+    what = counted(layers, head)
+    if is_person(layers, what) or is_actor(layers, what) and layers.tokens[what].name:
+        return False
+    his = any(t.tag == "PRP$" for t in kids(layers, what, "poss"))
+    return his and any(is_person(layers, counted(layers, h)) for h in heads if h != head)

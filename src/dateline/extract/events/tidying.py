@@ -24,15 +24,21 @@ def tidy(layers: Layers, drafts: Sequence[Draft]) -> None:
 
 
 def _apart(layers: Layers, heads: Sequence[int]) -> list[int]:
-    """Return the heads whose words stand in no other's ("the group's guards": not the group)."""
+    """Return the heads whose words stand in no other's ("the group's guards": not the group).
+
+    A group that fighters are "from" or members "of" acts with them.
+    """
     spans = {h: phrase(layers, h) for h in heads}
-    return [
-        h for h in heads
-        if not any(
-            g != h and spans[g][0] <= h < spans[g][1] and spans[g] != spans[h] and g != h
-            for g in heads
-        )
-    ]  # fmt: skip
+    groups = {k.last - 1 for k in layers.known if k.form == "group"}
+
+    def inside(h: int, g: int) -> bool:
+        (first, last), own = spans[g], spans[h]
+        if g == h or own == (first, last) or not first <= h < last:
+            return False
+        above = (layers.tokens[i] for i in layers.ancestors(h) if first <= i < last)
+        return h not in groups or not any(t.dep == "prep" for t in above)
+
+    return [h for h in heads if not any(inside(h, g) for g in heads)]
 
 
 def _is_part(layers: Layers, head: int, heads: Sequence[int]) -> bool:

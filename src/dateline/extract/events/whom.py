@@ -50,14 +50,16 @@ def _is_somebody(layers: Layers, i: int) -> bool:
     """Tell whether a recipient is people or a body, rather than a thing or an unknown name."""
     if is_person(layers, counted(layers, i)) or is_number_of_people(layers, i):
         return True
-    kind = role_of(layers, counted(layers, i), "kind")
-    return kind == "force" or layers.tokens[i].name in ("ORG", "NORP")
+    if layers.tokens[i].name == "ORG":  # the parser calls unknown towns so: "Darayya"
+        return any(k.first <= i < k.last for k in layers.known)
+    return role_of(layers, counted(layers, i), "kind") == "force" or layers.tokens[i].name == "NORP"
 
 
 def _is_bare_name(layers: Layers, i: int) -> bool:
     """Tell whether a recipient is a name of which nothing is known: most likely a place."""
     token = layers.tokens[i]
-    return token.pos == "PROPN" and not token.name and role_of(layers, i) is None
+    known = any(k.first <= i < k.last for k in layers.known)
+    return token.pos == "PROPN" and token.name in ("", "ORG") and not known
 
 
 def _beside(layers: Layers, draft: Draft) -> None:

@@ -20,7 +20,7 @@ def recipients(found: tuple[Event, ...], kind: str) -> list[str]:
         ("Israel captured the Golan Heights from Syria in 1967.", ["Syria"]),
         ("The army captured the strategic dam on Friday.", []),
         ("The army captured three rebel fighters on Friday.", ["three rebel fighters"]),
-        ("The army stormed several villages under the control of the rebels.", ["the rebels"]),
+        ("The army attacked several villages under the control of the rebels.", ["the rebels"]),
         ("The army shelled the rebel-held town of Mortlu.", ["rebel"]),
         ("The army shelled the area on Friday.", []),
         ("The army shelled residential areas of Aleppo.", ["residential areas of Aleppo"]),
@@ -36,12 +36,12 @@ def test_who_held_the_ground(events: Read, text: str, wanted: list[str]) -> None
         ("The bomb killed 51 people and wounded at least 56 others.",
          ["51 people", "at least 56 others"]),
         ("Nine civilians were killed and dozens more were wounded.",
-         ["Nine civilians", "dozens more"]),
+         ["Nine civilians", "dozens"]),
         ("The judge was shot dead along with two of his guards.",
          ["The judge", "two of his guards"]),
         ("The minister was killed with a knife in March.", ["The minister"]),
         ("A judge was fatally shot on a street in Oran.", ["A judge"]),
-        ("Gunmen fired on a bus in Oran.", ["a bus"]),
+        ("Gunmen fired on a bus on Sunday.", ["a bus"]),
     ],
 )  # fmt: skip
 def test_those_beside_the_victims(events: Read, text: str, wanted: list[str]) -> None:
@@ -69,7 +69,7 @@ def test_no_parts_and_no_things_of_others(events: Read, text: str, wanted: list[
         ("Insurgents shot down a military helicopter on Sunday.", ["a military helicopter"]),
         ("Warplanes and helicopters bombed the rebels.", ["the rebels"]),
         ("The attacker detonated his vehicle outside the barracks, killing a guard.", ["a guard"]),
-        ("He rammed a truck into the crowd, killing two people.", ["two people"]),
+        ("He rammed a truck into the crowd, killing two people.", ["the crowd", "two people"]),
         ("The army fired mortars at the rebels.", ["the rebels"]),
         ("Rebels destroyed a truck near Oran.", ["a truck"]),
     ],
@@ -81,8 +81,8 @@ def test_what_was_used_suffers_nothing(events: Read, text: str, wanted: list[str
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Thousands rallied on Monday, accusing the prime minister of theft.",
-         ["the prime minister"]),
+        ("Thousands rallied on Monday, condemning the prime minister.", ["the prime minister"]),
+        ("Thousands marched in Caracas against the army's plans.", ["the army's"]),
         ("Thousands marched in Caracas to urge the president to resign.", ["the president"]),
         ("Thousands marched in Caracas on Monday.", []),
     ],

@@ -17,8 +17,10 @@ _HOLDING = frozenset({
     "hold", "control", "occupy", "man", "run", "defend", "fortify", "guard", "garrison", "rule",
     "govern", "dominate",
 })  # fmt: skip
-_HELD = ("control", "rule", "command")
-_FRONTS = frozenset({"defence", "defense", "flank", "perimeter", "lair", "fortification", "redoubt"})
+_HELD = ("control", "rule")
+_FRONTS = frozenset(
+    {"defence", "defense", "flank", "perimeter", "lair", "fortification", "redoubt"}
+)
 _AIMED = frozenset({"target", "hit", "strike"})
 _AT = ("on", "against", "at", "into", "inside", "upon")
 
@@ -50,7 +52,7 @@ def holders(layers: Layers, match: Match) -> list[int]:
     "Stormed villages under the army's control", "an assault on the rebel-held dam", "targeting the
     brigade's positions".
     """
-    found: list[int] = []
+    found = _in_control(layers, match.head)
     for ground in _struck(layers, match):
         found += _in_control(layers, ground)
         found += _holding(layers, ground)
@@ -84,7 +86,10 @@ def _struck(layers: Layers, match: Match) -> Iterator[int]:
 
 
 def _in_control(layers: Layers, ground: int) -> list[int]:
-    """Return under whose control some ground is ("under the control of X", "under X's control")."""
+    """Return under whose control some ground is ("under the control of X", "under X's control").
+
+    The parser may hang that on the deed.
+    """
     found = []
     for under in prep_objects(layers, ground, "under"):
         if layers.tokens[under].lemma.lower() not in _HELD:

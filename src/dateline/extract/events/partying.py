@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
-from dateline.extract.events.classes import is_actor, is_harm, lemmas, role_of
+from dateline.extract.events.classes import is_actor, is_harm, lemmas
 from dateline.extract.events.kinds import HARMED, HARMING
 from dateline.extract.events.means import is_means
 from dateline.extract.events.slots import conjuncts, kids, prep_objects
@@ -16,7 +16,9 @@ _PEOPLED = frozenset({"community", "market", "camp"})
 """Settlements whose name stands for the people in them."""
 _LIVED_IN = frozenset({"residential", "populated", "inhabited", "civilian", "crowded"})
 """Words by which an area stands for those who live there."""
-_COUNTS = frozenset({"other", "dozen", "score", "hundred", "thousand", "more", "several", "many"})
+_COUNTS = frozenset({
+    "other", "dozen", "score", "hundred", "thousand", "more", "most", "several", "many", "another",
+})  # fmt: skip
 """Words that count people whom a text need not name: the dead and wounded of a deed."""
 _CROWD = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
 """Plurals that count people where they are the subject of a deed."""
@@ -47,11 +49,11 @@ def recipients_behind(layers: Layers, heads: Iterable[int], kind: EventType) -> 
             continue  # "fired mortars at a village"
         if kind in HARMING and _is_settled(layers, head):
             continue
-        if (_acts(layers, head) and not _mere_place(layers, head, kind)) or (
-            kind in HARMED and _target(layers, head)
+        if (
+            (_acts(layers, head) and not _mere_place(layers, head, kind))
+            or (kind in HARMED and _target(layers, head))
+            or (kind in ("ASSAULT", "COERCE") and is_number_of_people(layers, head))
         ):
-            found.append(head)
-        elif kind == "ASSAULT" and is_number_of_people(layers, head):
             found.append(head)
         elif kind not in HARMING:
             found += _owners(layers, head)

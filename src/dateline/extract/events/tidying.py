@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dateline.annotate import Layers, counted
 from dateline.extract.actors import phrase
-from dateline.extract.events.classes import is_actor, is_person
+from dateline.extract.events.classes import is_person
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.slots import kids
 
@@ -46,18 +46,16 @@ def _is_part(layers: Layers, head: int, heads: Sequence[int]) -> bool:
 
     "Mostly civilians", "five of them children" say who the others were.
     """
-    token = layers.tokens[head]
     if any(t.text.lower() in _PARTLY for t in kids(layers, head, "advmod")):
         return True
-    for other in heads:
-        if other == head:
-            continue
-        below = layers.children[other]
-        marks = [i for i in below if layers.tokens[i].text.lower() in _AMONG and i < head]
-        if marks and (token.dep == "conj" or marks[0] in layers.ancestors(head)):
-            if other in layers.ancestors(head):
-                return True
-    return _is_among(layers, head)
+    return _is_among(layers, head) or any(_includes(layers, h, head) for h in heads)
+
+
+def _includes(layers: Layers, whole: int, head: int) -> bool:
+    """Tell whether a victim is hung on those who include it (", five clerks and a child")."""
+    if layers.tokens[head].dep != "conj" or whole not in layers.ancestors(head):
+        return False
+    return any(i < head and layers.tokens[i].text.lower() in _AMONG for i in layers.children[whole])
 
 
 def _is_among(layers: Layers, head: int) -> bool:
@@ -76,7 +74,7 @@ def _is_among(layers: Layers, head: int) -> bool:
 def _is_thing_of(layers: Layers, head: int, heads: Sequence[int]) -> bool:
     """Tell whether a thing is only what the victims had with them ("when their van was hit")."""
     what = counted(layers, head)
-    if is_person(layers, what) or is_actor(layers, what) and layers.tokens[what].name:
+    if is_person(layers, what) or layers.tokens[what].name:
         return False
     his = any(t.tag == "PRP$" for t in kids(layers, what, "poss"))
     return his and any(is_person(layers, counted(layers, h)) for h in heads if h != head)

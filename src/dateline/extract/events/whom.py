@@ -11,6 +11,10 @@ from dateline.extract.events.partying import is_number_of_people, recipients_beh
 from dateline.extract.events.slots import is_passive, kids, patient, prep_objects
 
 _BESIDE = ("along", "together", "alongside")
+_DENOUNCING = frozenset({
+    "demand", "denounce", "condemn", "oppose", "protest", "reject", "decry", "criticise",
+    "criticize", "urge", "press", "defy",
+})  # fmt: skip
 _MAKING_DEMANDS = frozenset({"REQUEST", "ACCUSE"})
 
 
@@ -77,9 +81,10 @@ def _beside(layers: Layers, draft: Draft) -> None:
 
 
 def _of_demands(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> None:
-    """Fill against whom people protest from what they demand or say as they do it.
+    """Fill against whom people protest, from what they demand or denounce as they do it.
 
-    "Marched to demand the minister's resignation", "rallied, accusing the king of theft".
+    "Marched to demand the minister's resignation", "rallied, accusing the king of theft",
+    "protested against NATO's raid".
     """
     head = draft.heads[0]
     below = {t.i for t in kids(layers, head, "advcl", "xcomp", "acl")}
@@ -87,3 +92,7 @@ def _of_demands(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> None:
     for other in drafts:
         if other.type in _MAKING_DEMANDS and other.heads[0] in below:
             _add(draft, other.recipients)
+    said = [i for i in sorted(below) if layers.tokens[i].lemma.lower() in _DENOUNCING]
+    found = prep_objects(layers, head, "against") + [p for i in said for p in patient(layers, i)]
+    if not draft.recipients:
+        _add(draft, recipients_behind(layers, found, "ACCUSE"))

@@ -34,8 +34,8 @@ HARMING: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANC
 """Types that leave a toll."""
 
 HARMED: frozenset[EventType] = HARMING - {"MOBILIZE"}
-"""Types that things can suffer as well as people; of 252 mobilizations towards somebody that we
-marked, four are towards a thing, and none of the roads that are patrolled."""
+"""Types that things can suffer as well as people; of 70 marked mobilizations towards somebody six
+are towards a thing, and none towards the streets that are patrolled."""
 
 PROMISED: dict[EventType, EventType] = {
     "CONSULT": "AGREE",

@@ -40,7 +40,7 @@ def _of_ground(layers: Layers, draft: Draft) -> None:
     if is_taking(layers, match):
         draft.recipients = [r for r in draft.recipients if not is_ground(layers, r)]
         lost = [r for r in robbed(layers, match.head) if is_actor(layers, r)]
-        _add(draft, recipients_behind(layers, lost, "ACCUSE"))
+        _add(draft, recipients_behind(layers, lost, "ACCUSE"))  # a state that lost is no mere place
     if any(_is_somebody(layers, r) for r in draft.recipients):
         return
     found = [h for h in holders(layers, match) if is_actor(layers, h)]

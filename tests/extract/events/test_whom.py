@@ -82,7 +82,7 @@ def test_what_was_used_suffers_nothing(events: Read, text: str, wanted: list[str
     ("text", "wanted"),
     [
         ("Thousands rallied on Monday, condemning the prime minister.", ["the prime minister"]),
-        ("Thousands marched in Caracas against the army's plans.", ["the army's"]),
+        ("Thousands demonstrated against the king's decree.", ["the king's"]),
         ("Thousands marched in Caracas to urge the president to resign.", ["the president"]),
         ("Thousands marched in Caracas on Monday.", []),
     ],

@@ -9,7 +9,7 @@ QUANTITIES = frozenset({
     "hundred", "thousand", "million", "dozen", "score", "ten", "number", "some", "many", "most",
     "majority", "handful", "group", "one", "several", "both", "few", "none", "all", "member",
     "crowd", "team", "posse", "contingent", "batch", "string", "series", "pair", "couple", "part",
-    "rest", "more", "people",
+    "rest", "more", "people", "total",
 })  # fmt: skip
 
 

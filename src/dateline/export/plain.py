@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from dateline.codebook.counts import is_count
 from dateline.document import Document, Quote
 from dateline.records import (
     Actor,
@@ -31,7 +32,10 @@ def plain_events(document: Document, coding: Coding) -> Iterator[dict[str, Any]]
 
 
 def plain_event(document: Document, event: Event, claims: Iterable[Claim]) -> dict[str, Any]:
-    """Return one event as a flat object; `doc` is the source's name, or the document's id."""
+    """Return one event as a flat object; `doc` is the source's name, or the document's id.
+
+    Parties that are mere counts ("56 others") are left out: the tolls have them.
+    """
     return {
         "doc": document.name or document.id,
         "id": event.id,
@@ -41,8 +45,8 @@ def plain_event(document: Document, event: Event, claims: Iterable[Claim]) -> di
         "background": event.background.value,
         "trigger": event.trigger.value,
         "evidence": [_quote(q) for q in event.evidence],
-        "actors": [_actor(a) for a in event.actors],
-        "recipients": [_actor(r) for r in event.recipients],
+        "actors": [_actor(a) for a in event.actors if not is_count(a.value)],
+        "recipients": [_actor(r) for r in event.recipients if not is_count(r.value)],
         "place": _place(event.place),
         "date": _date(event.when),
         "killed": summed(event.tolls, "killed"),

@@ -8,9 +8,11 @@ from dateline.extract.article import Article
 from dateline.extract.attributing import Attributor
 from dateline.extract.events.assembly import assemble, left_out, likely
 from dateline.extract.events.completing import complete
-from dateline.extract.events.drafts import find_drafts
+from dateline.extract.events.drafts import Draft, find_drafts
 from dateline.extract.events.merging import merge_in_article, merge_in_sentence
 from dateline.extract.events.sameness import Sameness
+from dateline.extract.events.tidying import tidy
+from dateline.extract.events.whom import find_whom
 from dateline.extract.labels.finding import find_labels
 from dateline.extract.tolls import restored
 from dateline.records import Claim, Coding, Event, Issue
@@ -35,18 +37,25 @@ def attributed(
     article: Article, *, codebook: bool = True
 ) -> tuple[Attributor, tuple[Event, ...], tuple[Claim, ...]]:
     """Return an article's events and claims, and what was asked to link the two."""
-    layers = article.layers
-    found = find_drafts(layers, load_codebook()) if codebook else []
-    drafts = assemble(layers, found)
-    complete(layers, drafts)
-    same = Sameness(article)
-    drafts = merge_in_sentence(layers, drafts, same.on_other_days)
-    merged = merge_in_article(layers, drafts, same)
-    spare = functools.partial(left_out, layers, found)
-    drafts = restored(layers, merged, likely(layers, merged), article.tolls, spare)
+    found = find_drafts(article.layers, load_codebook()) if codebook else []
+    drafts = read_drafts(article, found)
     article.settle(drafts)
     attributor = Attributor(article)
     return attributor, *attributor.run(drafts)
+
+
+def read_drafts(article: Article, found: list[Draft]) -> list[Draft]:
+    """Return the drafts that become events, given what the codebook's frames have found."""
+    layers = article.layers
+    drafts = assemble(layers, found)
+    complete(layers, drafts)
+    find_whom(layers, drafts)
+    same = Sameness(article)
+    drafts = merge_in_sentence(layers, drafts, same.on_other_days)
+    merged = merge_in_article(layers, drafts, same)
+    tidy(layers, merged)
+    spare = functools.partial(left_out, layers, found)
+    return restored(layers, merged, likely(layers, merged), article.tolls, spare)
 
 
 def _undated(layers: Layers) -> Issue:

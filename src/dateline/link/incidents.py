@@ -1,13 +1,12 @@
 """From a cluster of events to the incident that a person reads."""
 
-import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
-from dateline.codebook.words import word_list
+from dateline.codebook.counts import is_count
 from dateline.document import Document, Quote
 from dateline.link.contradictions import find_contradictions
 from dateline.link.denials import settled
@@ -36,7 +35,6 @@ from dateline.store.reviewing import in_force
 
 T = TypeVar("T", Actor, Place, When)
 V = TypeVar("V")
-_ABOUT = frozenset({"at", "least", "more", "than", "some", "about", "over", "nearly", "up", "to"})
 _HAPPENED: tuple[Realis, ...] = ("actual", "ongoing", "denied", "future", "hypothetical")
 """An incident is as real as the most that any report says."""
 _FINE = ("site", "near", "town", "hour", "part", "day", "days", "admin2", "week", "admin1")
@@ -123,24 +121,6 @@ def _slots(
         first_published=published[0] if published else None,
         last_published=published[-1] if published else None,
     )
-
-
-def is_count(actor: Actor) -> bool:
-    """Tell whether an actor is no more than a number: the toll has it.
-
-    >>> is_count(Actor("more than twenty")), is_count(Actor("14")), is_count(Actor("two brothers"))
-    (True, True, False)
-    """
-    return actor.id is None and all(
-        word.isdecimal() or word in _numbers() for word in actor.text.lower().split()
-    )
-
-
-@functools.cache
-def _numbers() -> frozenset[str]:
-    """Return the words that a bare number is made of."""
-    forms = (row["form"] for row in word_list("numbers"))
-    return frozenset(part for form in forms for part in form.split()) | _ABOUT
 
 
 def readings(found: Iterable[tuple[str, Finding[T]]]) -> tuple[Reading[T], ...]:

@@ -181,11 +181,13 @@ class Names:
 
     def introduced(self, head: int) -> int | None:
         """Return the person that a role noun introduces ("his counterpart Vladimir Putin")."""
-        if self.sector(head) is None and self.layers.tokens[head].lemma != "counterpart":
-            return None
+        token = self.layers.tokens[head]
         appositions = [
             c for c in self.layers.children[head] if self.layers.tokens[c].dep == "appos"
         ]
+        role = self.sector(head) is not None or token.lemma == "counterpart"
+        if not role and not (appositions and token.tag == "NN"):
+            return None
         people = [(n.first, n.last) for n in self.layers.names if n.label == "PERSON"]
         people += [(k.first, k.last) for k in self.layers.known if k.form == "person"]
         for first, last in people:

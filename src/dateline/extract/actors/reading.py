@@ -108,7 +108,9 @@ class ActorReader:
                 return self._finding(
                     full, head, (words, self._words(behind[0])), "actor.coreference"
                 )
-        return self._finding(own, head, (words,), self._rule(own))
+        person = self.names.introduced(head) if token.name != "PERSON" else None
+        shown = (words,) if person is None else (words, self._words(person))
+        return self._finding(own, head, shown, self._rule(own))
 
     def _taken_up(self, words: Quote, behind: int, force: bool) -> Finding[Actor] | None:
         full = self.read(behind, force=force)

@@ -2,7 +2,7 @@
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
-from dateline.extract.events.classes import belongs, is_place, role_of
+from dateline.extract.events.classes import belongs, is_person, is_place, role_of
 from dateline.extract.events.kinds import VERBAL
 from dateline.extract.events.matches import Match
 from dateline.extract.events.nouns import against, carried_by, modifiers
@@ -130,6 +130,8 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
         or frame.recipient
         or (NOUN_RECIPIENT if noun else VERB_RECIPIENT)
     )
+    if match.kind == "verb" and "object" in recipient_slots and _is_done_to(layers, match.head):
+        recipient_slots = ("object",)
     actors = _first_filled(layers, match, actor_slots)
     recipients = [r for r in _first_filled(layers, match, recipient_slots) if r not in actors]
     if match.kind == "noun":
@@ -148,6 +150,11 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
         every = slot(layers, match, "subject") + actors + recipients
         return list(dict.fromkeys(every)), []
     return actors, recipients
+
+
+def _is_done_to(layers: Layers, head: int) -> bool:
+    """Tell whether a passive says of people what was done to them ("he was shot on a street")."""
+    return is_passive(layers, head) and any(is_person(layers, p) for p in patient(layers, head))
 
 
 def _by_deed(layers: Layers, head: int) -> list[int]:

@@ -31,7 +31,11 @@ DECREED: frozenset[EventType] = frozenset({"SANCTION"})
 """Types done from afar: the deeds told beside them say nothing of their place."""
 
 HARMING: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
-"""Types that leave a toll, and that things can suffer as well as people."""
+"""Types that leave a toll."""
+
+HARMED: frozenset[EventType] = HARMING - {"MOBILIZE"}
+"""Types that things can suffer as well as people; of 70 marked mobilizations towards somebody six
+are towards a thing, and none towards the streets that are patrolled."""
 
 PROMISED: dict[EventType, EventType] = {
     "CONSULT": "AGREE",

@@ -5,14 +5,23 @@ from collections.abc import Iterable
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
-from dateline.extract.events.classes import is_actor, is_harm, lemmas, role_of
-from dateline.extract.events.kinds import HARMING
+from dateline.extract.events.classes import is_actor, is_harm, lemmas
+from dateline.extract.events.kinds import HARMED, HARMING
+from dateline.extract.events.means import is_means
 from dateline.extract.events.slots import conjuncts, kids, prep_objects
 from dateline.records import EventType
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 _PEOPLED = frozenset({"community", "market", "camp"})
 """Settlements whose name stands for the people in them."""
+_LIVED_IN = frozenset({"residential", "populated", "inhabited", "civilian", "crowded"})
+"""Words by which an area stands for those who live there."""
+_COUNTS = frozenset({
+    "other", "dozen", "score", "hundred", "thousand", "more", "most", "several", "many", "another",
+})  # fmt: skip
+"""Words that count people whom a text need not name: the dead and wounded of a deed."""
+_CROWD = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
+"""Plurals that count people where they are the subject of a deed."""
 
 
 def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
@@ -25,7 +34,7 @@ def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
             found += _owners(layers, head)  # "two Russian missiles": whose they are
         elif leader := _whose_country(layers, head):
             found.append(leader)
-        elif _acts(layers, head):
+        elif _acts(layers, head) or _are_many(layers, head):
             found += [head, *_leaders(layers, head), *_ranks(layers, head)]
         else:
             found += _owners(layers, head)
@@ -36,12 +45,14 @@ def recipients_behind(layers: Layers, heads: Iterable[int], kind: EventType) -> 
     """Return the heads that something can be done to: people, bodies and, of harm, their things."""
     found: list[int] = []
     for head in heads:
-        if _is_munition(layers, head) or (kind == "ASSAULT" and _is_weapon(layers, head)):
+        if _is_munition(layers, head) or (kind == "ASSAULT" and is_means(layers, head)):
             continue  # "fired mortars at a village"
-        if kind == "ASSAULT" and _is_means(layers, head):
+        if kind in HARMING and _is_settled(layers, head):
             continue
-        if (_acts(layers, head) and not _mere_place(layers, head, kind)) or (
-            kind in HARMING and _target(layers, head)
+        if (
+            (_acts(layers, head) and not _mere_place(layers, head, kind))
+            or (kind in HARMED and _target(layers, head))
+            or (kind in ("ASSAULT", "COERCE") and is_number_of_people(layers, head))
         ):
             found.append(head)
         elif kind not in HARMING:
@@ -70,25 +81,10 @@ def _of_premises(layers: Layers, head: int) -> bool:
     return struck and after.lemma.lower() in load_codebook().classes["building"]
 
 
-def _is_means(layers: Layers, head: int) -> bool:
-    """Tell whether a vehicle is what somebody was hit with ("with a car full of explosives")."""
-    token = layers.tokens[head]
-    while token.dep in ("compound", "nmod", "amod") and layers.tokens[token.head].pos == "NOUN":
-        token = layers.tokens[token.head]
-    with_it = token.dep == "pobj" and layers.tokens[token.head].text.lower() == "with"
-    return with_it and role_of(layers, token.i, "kind") == "vehicle"
-
-
 def _is_munition(layers: Layers, head: int) -> bool:
     """Tell whether a noun is a thing that is fired: it neither acts nor suffers."""
     words = set(lemmas(layers, counted(layers, head)))
     return layers.tokens[head].pos == "NOUN" and bool(words & load_codebook().classes["munition"])
-
-
-def _is_weapon(layers: Layers, head: int) -> bool:
-    lemma, pair = lemmas(layers, counted(layers, head))
-    modes = word_table("instruments", "mode")
-    return layers.tokens[head].pos == "NOUN" and (lemma in modes or pair in modes)
 
 
 def _acts(layers: Layers, head: int) -> bool:
@@ -105,10 +101,6 @@ def _acts(layers: Layers, head: int) -> bool:
 
 def _mere_place(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether a name is only where harm was done ("shelled Hama"), not to whom."""
-    lemma = layers.tokens[counted(layers, head)].lemma.lower()
-    places = load_codebook().classes["settlement"] - _PEOPLED
-    if kind in HARMING and (lemma in places or lemma == "country"):
-        return True
     if layers.tokens[head].name not in ("GPE", "LOC", "FAC"):
         return False
     if kind == "CONSULT":
@@ -117,6 +109,31 @@ def _mere_place(layers: Layers, head: int, kind: EventType) -> bool:
         return False
     state = any(k.first <= head < k.last and k.form == "country" for k in layers.known)
     return kind == "MOBILIZE" or not state
+
+
+def _is_settled(layers: Layers, head: int) -> bool:
+    """Tell whether a noun is a stretch of land or a settlement, not the people who live there.
+
+    "Shelled the area", but "hit residential areas".
+    """
+    what = counted(layers, head)
+    lemma = layers.tokens[what].lemma.lower()
+    if lemma not in load_codebook().classes["settlement"] - _PEOPLED and lemma != "country":
+        return False
+    return not any(t.lemma.lower() in _LIVED_IN for t in kids(layers, what, "amod", "compound"))
+
+
+def is_number_of_people(layers: Layers, head: int) -> bool:
+    """Tell whether a word only counts people ("and 56 others", "dozens were wounded")."""
+    token = layers.tokens[counted(layers, head)]
+    return token.lemma.lower() in _COUNTS and token.pos in ("NOUN", "ADJ", "NUM", "PRON")
+
+
+def _are_many(layers: Layers, head: int) -> bool:
+    """Tell whether a word counts those who do something ("tens of thousands marched")."""
+    token = layers.tokens[head]
+    what = layers.tokens[counted(layers, head)]
+    return token.dep == "nsubj" and what.tag == "NNS" and what.lemma.lower() in _CROWD
 
 
 def _target(layers: Layers, head: int) -> bool:

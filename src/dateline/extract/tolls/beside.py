@@ -166,6 +166,6 @@ def _shares_fate(found: Collector, count: Count, *, thing: bool = False) -> bool
     words |= {t.text.lower() for t in tokens[count.last : count.last + 1]}
     fated = any(bare_fate(word) for word in words) or bool(words & _FIRST)
     return (
-        not fated and count.how == "number" and count.group is not None
+        not fated and not count.partitive and count.how == "number" and count.group is not None
         and is_thing(count.group) == thing
     )  # fmt: skip

@@ -118,7 +118,8 @@ class Counter:
             noun = after.i
         root = self._root(number)
         above = self.layers.tokens[self.layers.tokens[root].head]
-        if noun is None and self.layers.tokens[root].dep == "nummod":
+        hung = ("nummod", "amod") if above.tag in ("NNS", "NNPS") else ("nummod",)
+        if noun is None and self.layers.tokens[root].dep in hung:
             if above.i < number.first:  # "Highway 40", "ward 7"
                 return None
             noun = above.i

@@ -109,6 +109,8 @@ def _picks_out(found: Collector, count: Count) -> bool:
     """Tell whether a number without a noun picks some out: "…; one is a film-maker"."""
     layers = found.layers
     noun = layers.tokens[count.noun]
+    if noun.dep == "appos" and noun.i in found.counter.at and _of_told(found, noun.head):
+        return True  # "seven civilians, five from one family,"
     for prep in kids(layers, noun.i, "prep"):
         two = [t.text.lower() for t in layers.tokens[prep.i : prep.i + 2]]
         if two == ["among", "them"]:
@@ -123,6 +125,11 @@ def _picks_out(found: Collector, count: Count) -> bool:
     if told and layers.tokens[count.last + 1 : count.last + 2]:
         return layers.tokens[count.last + 1].text.lower() in ("a", "an")
     return noun.dep == "appos" and bool(kids(layers, noun.i, "appos"))
+
+
+def _of_told(found: Collector, noun: int) -> bool:
+    """Tell whether the noun that a number stands beside is a toll that a number counts."""
+    return any(m.head == noun and m.finding.value.least > 1 for m in found.found)
 
 
 def _goes_on(found: Collector, first: int) -> bool:

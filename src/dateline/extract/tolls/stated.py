@@ -137,7 +137,8 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
     if noun.dep in ("dobj", "oprd", "npadvmod") and head.pos == "VERB":
         return _as_object(found, count, head.i, bare)
     if count.first > 1 and layers.tokens[count.first - 1].lemma in ("number", "total"):
-        told = _MEASURED.get(layers.tokens[count.first - 2].text.lower())
+        whom = layers.tokens[count.first - 2]
+        told = _MEASURED.get(whom.text.lower()) or _MEASURED.get(whom.lemma.lower())
         if told is not None:  # "the dead numbered 31"
             return told, count.first - 1
     if bare and layers.tokens[count.first - 1].text.lower() in _COUNTS and count.first:

@@ -72,7 +72,8 @@ def _of_uncounted(found: Collector, count: Count) -> tuple[str, int] | None:
     tokens = found.layers.tokens
     if tokens[count.noun].text.lower() not in ("them", "whom"):
         return None
-    if found.before(count.first, reach=1) is not None:
+    if any(tokens[m.head].sentence == tokens[count.first].sentence and m.head < count.first
+           and m.finding.value.most != 1 for m in found.found):  # fmt: skip
         return None
     sentence = found.layers.sentences[tokens[count.first].sentence]
     for token in reversed(tokens[sentence.first : count.first]):

@@ -33,6 +33,8 @@ def add_among(found: Collector, whole_of: Whole) -> None:
         fate = next((n for n, word in enumerate(after) if word in HARMED), None)
         if after[:1] and (after[0] in _THEM or after[:2] == ["the", "latter"]):
             _add(found, token, whole_of)
+        elif fate is not None and tokens[token.head].pos == "NOUN":
+            _add_behind(found, token, HARMED[after[fate]], whole_of)
         elif fate is not None and tokens[token.head].lemma == "be":
             kind, at = HARMED[after[fate]], token.i + 1 + fate
             for j in _beside(found.layers, tokens[token.head].i):
@@ -53,6 +55,17 @@ def _add(found: Collector, token: Token, whole_of: Whole) -> None:
         mention = found.found[whole]
         kind = mention.finding.value.kind
         found.put(mention.harm, kind, "part", count, part_of=whole, part=True)
+
+
+def _add_behind(found: Collector, token: Token, kind: str, whole_of: Whole) -> None:
+    """Add those set off by commas who are "among the victims": told of before."""
+    count = found.counter.count(token.head, known=True)
+    if count is None or count.how != "number" or is_thing(count.group):
+        return
+    whole = whole_of(count, kind)
+    if whole is not None and count.first and found.layers.tokens[count.first - 1].text == ",":
+        harm = found.found[whole].harm
+        found.put(harm, kind, "part", count, part_of=whole, part=True)
 
 
 def _candidates(found: Collector, token: Token) -> list[int]:

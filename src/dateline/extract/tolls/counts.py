@@ -12,6 +12,7 @@ from dateline.extract.tolls.lexicon import group_of, is_aged, is_nobody
 _LEFT = frozenset({
     "nummod", "quantmod", "amod", "det", "compound", "advmod", "nmod", "predet", "npadvmod",
 })  # fmt: skip
+_BETWEEN = frozenset({"compound", "amod", "nmod"})
 _THEM = frozenset({"them", "whom", "which", "those", "these", "us", "you"})
 _OF_THE_HARMED = frozenset({"dead", "wounded", "injured", "victim", "killed", "casualty"})
 _COLLECTIVE = frozenset({
@@ -84,8 +85,8 @@ class Counter:
             above = self.layers.tokens[self.layers.tokens[root].head]
             if above.i == i and self.layers.tokens[root].dep in _LEFT:
                 return number
-            if above.head == i and above.dep in ("compound", "amod") and number.last == above.i:
-                return number  # "two maths teachers", "seven wounded men"
+            if above.head == i and above.dep in _BETWEEN and number.last == above.i:
+                return number  # "two maths teachers", "three University of Jos students"
             if number.last == i:
                 return number
         return None
@@ -123,6 +124,9 @@ class Counter:
             if above.i < number.first:  # "Highway 40", "ward 7"
                 return None
             noun = above.i
+            below = self.layers.tokens[above.head]
+            if above.dep in _BETWEEN and below.i > above.i and below.tag in ("NNS", "NNPS"):
+                noun = below.i
         if noun is None:
             return self._made(number, number.first, number.last, number.last - 1)
         made = self._made(number, number.first, max(noun + 1, number.last), noun)

@@ -17,11 +17,14 @@ _GIVES = frozenset({
     "register", "estimate", "tally", "set", "claim", "admit", "acknowledge", "publish", "receive",
     "identify", "confirm", "document", "display", "treat", "reduce", "increase", "correct",
     "downgrade", "update", "speak", "log", "see", "find", "announce", "lift", "draw", "have",
-    "stick",
+    "stick", "say",
 })  # fmt: skip
 _LOWER = frozenset({"conj", "acl", "relcl", "advcl", "xcomp", "ccomp", "pobj", "dobj", "amod"})
 """Places in a sentence from which a verb that counts may stand further up."""
 _NUMBERED = frozenset({"count", "tally", "toll", "figure", "estimate", "list"})
+_LONG_NAME = 20
+"""Tokens by which a span that holds a toll and a speaker may be longer than the speaker."""
+_SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 _REFUSING = frozenset({"deny", "doubt", "decline"})
 RULE = "claim.count"
 
@@ -34,11 +37,13 @@ def with_givers(
     "The railway named 25 dead", "Kyiv has named 48", "the governor's count is 121"; an aside
     ("…, the mayor said, …") speaks for its whole sentence, but not beyond a semicolon.
     """
-    found = [_behind_part(layers, a, tolls) for a in said]
+    found = [_behind_part(layers, a, tolls) for a in said if not _grieves(layers, a)]
+    found = [_to_semicolon(layers, a) for a in found]
+    found = [a for a in found if not _is_victim(layers, a, tolls)]
     for mention in tolls:
         start, end = layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end
         covering = [a for a in found if a.stance not in _REFUSING and a.covers(start, end)]
-        gapped = _gapped(layers, mention, tolls)
+        gapped = _by_whom(layers, mention) or _gapped(layers, mention, tolls)
         if gapped is not None:
             found = [*(_without(a, gapped) for a in found), gapped]
             continue
@@ -56,6 +61,32 @@ def with_givers(
             else:
                 found.append(counted)
     return tuple(sorted(found, key=lambda a: a.content[0][0] if a.content else 0))
+
+
+def _grieves(layers: Layers, said: Attribution) -> bool:
+    """Tell whether a supposed statement only mourns the dead ("Serbia mourned 14 people")."""
+    return said.cue is not None and layers.tokens[said.cue[0]].lemma == "mourn"
+
+
+def _is_victim(layers: Layers, said: Attribution, tolls: Sequence[TollMention]) -> bool:
+    """Tell whether the parse took those killed for the speaker ("killed, it is said, two men")."""
+    return any(
+        m.finding.value.kind == "killed" and m.first < last and first < m.last
+        for m in tolls for first, last in said.source_spans
+    )  # fmt: skip
+
+
+def _to_semicolon(layers: Layers, said: Attribution) -> Attribution:
+    """Return an aside without what a semicolon after it parts from it ("…, he said; nine …")."""
+    if said.cue is None or said.form != "indirect" or not _parenthetical(layers, said):
+        return said
+    sentence = layers.sentences[layers.tokens[said.cue[0]].sentence]
+    after = layers.tokens[said.cue[1] : sentence.last]
+    end = next((t.start for t in after if t.text == ";"), None)
+    if end is None:
+        return said
+    kept = tuple((s, min(e, end)) for s, e in said.content if s < end)
+    return msgspec.structs.replace(said, content=kept) if kept else said
 
 
 def _apart(layers: Layers, mention: TollMention, said: Attribution) -> bool:
@@ -76,7 +107,8 @@ def _aside(
         if not sentence.first <= at < sentence.last or not attribution.content:
             continue
         between = layers.tokens[min(at, mention.first) : max(at, mention.first)]
-        if any(t.text in (";", "\u201d", "\u201c", '"') for t in between):
+        quoted = any(t.text in ("\u201d", "\u201c", '"') for t in between)
+        if quoted or (at < mention.first and any(t.text == ";" for t in between)):
             continue
         others = {a.cue[0] for a in said if a.cue is not None and a is not attribution}
         if others & {t.i for t in between} or _has_speaker(layers, mention, at):
@@ -142,6 +174,9 @@ def _counted(layers: Layers, mention: TollMention) -> Iterator[Attribution]:
         spans = tuple(_span(layers, j) for j in speakers)
         if any(first <= mention.head < last for first, last in spans):
             return
+        between = layers.tokens[min(i, mention.first) : max(i, mention.first)]
+        if any(t.text == ";" for t in between):
+            return
         content = (layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end)
         yield Attribution(
             sources=tuple(speakers), source_spans=spans, chain=(), cue=(i, i + 1),
@@ -155,7 +190,8 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
 
     A deed or a thing counts nobody ("clashes claimed 31 lives", "debris set two huts on fire").
     """
-    if any(t.lemma.lower() == "life" for t in kids(layers, verb.i, "dobj")):
+    objects = kids(layers, verb.i, "dobj")
+    if any(t.lemma.lower() == "life" or t.text.lower() in _SELVES for t in objects):
         return []
     if _misread(layers, verb):
         return [verb.head]
@@ -173,6 +209,25 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
         if verb.lemma in _GIVES and own.lemma.lower() in _NUMBERED:
             return [t.i for t in kids(layers, own.i, "poss")]
     return []
+
+
+def _by_whom(layers: Layers, mention: TollMention) -> Attribution | None:
+    """Return who counts in a passive: "crowds estimated by the unions at 20,000"."""
+    at = mention.first - 1
+    if at < 2 or layers.tokens[at].text.lower() != "at":
+        return None
+    sentence = layers.sentences[layers.tokens[at].sentence]
+    who = phrase_before(layers, sentence.first, at)
+    if who is None or layers.tokens[who.first - 1].text.lower() != "by":
+        return None
+    before = layers.tokens[sentence.first : who.first]
+    if not any(t.lemma in _GIVES and t.tag in ("VBN", "VBD") for t in before):
+        return None
+    content = (layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end)
+    return Attribution(
+        sources=(who.head,), source_spans=((who.first, who.last),), chain=(), cue=None,
+        stance="assert", form="indirect", content=(content,), rule=RULE,
+    )  # fmt: skip
 
 
 def _misread(layers: Layers, verb: Token) -> bool:
@@ -197,15 +252,26 @@ def _behind_part(layers: Layers, said: Attribution, tolls: Sequence[TollMention]
     if said.cue is None or len(said.sources) != 1:
         return said
     first, last = said.source_spans[0]
-    if (
-        not any(first <= m.first < last for m in tolls)
-        or layers.tokens[said.cue[0] - 1].text == ","
-    ):
+    inside = [m for m in tolls if first <= m.first < last]
+    counted = inside or any(t.pos == "NUM" for t in layers.tokens[first:last])
+    if not counted or layers.tokens[said.cue[0] - 1].text == ",":
         return said
-    who = phrase_before(layers, first, said.cue[0])
-    if who is None or who.first <= last or layers.tokens[who.first - 1].text != ",":
+    who = _behind_comma(layers, max([m.last for m in inside], default=first), said.cue[0])
+    if who is None or who.first < last - len(inside) * _LONG_NAME:
         return said
+    if inside:
+        start, end = layers.tokens[inside[0].first].start, layers.tokens[inside[-1].last - 1].end
+        said = _longer(said, (start, end))
     return msgspec.structs.replace(said, sources=(who.head,), source_spans=((who.first, who.last),))
+
+
+def _behind_comma(layers: Layers, first: int, cue: int) -> Phrase | None:
+    """Return the speaker between the last comma and a cue, from token `first` on."""
+    commas = [t.i for t in layers.tokens[first:cue] if t.text == ","]
+    if not commas or cue - commas[-1] < 2:
+        return None
+    who = phrase_before(layers, commas[-1] + 1, cue)
+    return who if who is not None and who.first == commas[-1] + 1 else None
 
 
 def _gapped(

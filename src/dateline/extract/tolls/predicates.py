@@ -37,6 +37,8 @@ def add_predicates(found: Collector) -> None:
         count = found.counter.count(number.last - 1)
         if count is None or count.most == 0 or count.how != "number":
             continue
+        if _is_base(found.layers, count):
+            continue
         thing = is_thing(count.group)
         read = _after(found.layers, count, thing=thing) or _before(found.layers, count, thing=thing)
         if read is None:
@@ -44,18 +46,26 @@ def add_predicates(found: Collector) -> None:
         kind, at = read
         if is_unreal(found.layers, at):
             continue
-        unknown = count.group is None and count.noun not in found.counter.at
-        if unknown and kind not in ("killed", "injured"):
+        if not thing and count.group is None and count.noun not in found.counter.at:
             continue
         if kind in ("crowd", "displaced", "missing") and is_armed(count.group):
             continue
         found.put(at, kind, "clause", count)
 
 
+def _is_base(layers: Layers, count: Count) -> bool:
+    """Tell whether a number is what others are taken from: "nearly all of the 4,000 inmates"."""
+    words = [t.text.lower() for t in layers.tokens[max(0, count.first - 2) : count.first]]
+    return words[-1:] == ["of"] or words == ["of", "the"]
+
+
 def _after(layers: Layers, count: Count, *, thing: bool) -> tuple[str, int] | None:
     """Return the kind of harm, and its word, that the verb after a counted phrase tells of it."""
     at = max(count.last, count.noun + 1)
-    group = list(_verb_group(layers, at))
+    after = _skipped(layers, at)
+    group = list(_verb_group(layers, after))
+    if len(group) == 1 and group[0].tag == "VBN" and layers.tokens[after - 1].pos != "PUNCT":
+        group = group if after == at else []  # "1,800 people at the funeral of two girls stabbed"
     if not group or group[-1].pos == "AUX" and group[-1].lemma not in _STAYS:
         rest = _rest(layers, at, layers.tokens[count.noun].sentence)
         ends = next((t for t in rest if t.pos in ("PUNCT", "VERB", "AUX", "CCONJ")), None)
@@ -70,8 +80,7 @@ def _after(layers: Layers, count: Count, *, thing: bool) -> tuple[str, int] | No
 
 
 def _verb_group(layers: Layers, at: int) -> Iterator[Token]:
-    """Yield the verbs that follow a phrase which ends before token `at`, asides passed over."""
-    at = _skipped(layers, at)
+    """Yield the verbs that begin at token `at`: auxiliaries and the one they help."""
     tokens, own = layers.tokens, layers.tokens[at - 1].sentence
     for token in tokens[at : at + _NEAR + 2]:
         if token.sentence != own:

@@ -43,6 +43,10 @@ _HARMS = frozenset({
     "shoot", "maim", "capture", "slay", "murder", "execute",
 })  # fmt: skip
 _ALL = frozenset({"all", "none", "nobody", "everyone", "everybody", "any"})
+_CLIMBS = frozenset({
+    "go", "climb", "rise", "move", "creep", "inch", "come", "shoot", "push", "bring", "put",
+    "take", "edge", "jump",
+})  # fmt: skip
 _AFTER = {
     "or more": "least", "at least": "least", "and more": "least", "+": "least", "plus": "least",
     "or so": "about", "or fewer": "upto", "or less": "upto", "at most": "upto",
@@ -132,8 +136,16 @@ class _Scanner:
                 return True
             if first.name not in ("PERCENT", "ORDINAL") and self._harmed(core):
                 return True
-            return plural and is_person(noun.lemma)
+            if first.name in ("DATE", "TIME") and self._was_before(core):
+                return True
+            return plural and (is_person(noun.lemma) or noun.lemma == "people")
         return True
+
+    def _was_before(self, core: Core) -> bool:
+        """Tell whether a number is what a count was: "up from 39 at noon", "against 39 on Monday"."""
+        before = self.words[max(0, core.first - 2) : core.first]
+        moved = before[-1:] == ["from"] and before[0] in ("up", "down")
+        return moved or before[-1:] == ["against"]
 
     def _stated(self, core: Core) -> bool:
         """Tell whether a verb of counting gives the number: "put it at 103", "we counted six"."""
@@ -195,6 +207,8 @@ class _Scanner:
         for n in range(LONGEST, 0, -1):
             said = self.numerals.together(core.first - n, n) if core.first >= n else ""
             if said in word_table("hedges", "bound"):
+                if said == "up to" and self.tokens[core.first - 3].lemma.lower() in _CLIMBS:
+                    break  # "the toll has gone up to 133"
                 first, bound = core.first - n, word_table("hedges", "bound")[said]
                 break
         last, bound = self._after(core, bound)

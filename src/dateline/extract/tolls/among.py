@@ -63,7 +63,10 @@ def _add_behind(found: Collector, token: Token, kind: str, whole_of: Whole) -> N
     if count is None or count.how != "number" or is_thing(count.group):
         return
     whole = whole_of(count, kind)
-    if whole is not None and count.first and found.layers.tokens[count.first - 1].text == ",":
+    if whole is None:  # "a doctor counted 26 fighters among the dead"
+        at = next(t.i for t in found.layers.tokens[token.i :] if t.text.lower() in HARMED)
+        found.put(at, kind, "among", count)
+    elif count.first and found.layers.tokens[count.first - 1].text == ",":
         harm = found.found[whole].harm
         found.put(harm, kind, "part", count, part_of=whole, part=True)
 
@@ -93,10 +96,22 @@ def _after_comma(found: Collector, i: int) -> bool:
     return bool(count and count.first and found.layers.tokens[count.first - 1].text == ",")
 
 
+def _included_after(found: Collector, count: Count) -> bool:
+    """Tell whether "included" follows a count, or a list it begins: "64 minors and 9 women included"."""
+    tokens = found.layers.tokens
+    if not count.first or tokens[count.first - 1].text not in (",", "and", "-", "\u2013", "("):
+        return False
+    after = [t.text.lower() for t in tokens[count.last : count.last + 5]]
+    if after[:1] == ["and"]:
+        return "included" in after[2:5]
+    return after[:1] == ["included"]
+
+
 def including(found: Collector, count: Count, whole_of: Whole) -> int | None:
     """Return the index of the toll that "including" before a count takes it from."""
     tokens = found.layers.tokens
-    if not count.first or tokens[count.first - 1].text.lower() not in ("including", "includes"):
+    before = tokens[count.first - 1].text.lower() if count.first else ""
+    if before not in ("including", "includes") and not _included_after(found, count):
         return None
     whole = whole_of(count, None)
     near = whole is not None and count.first - found.found[whole].last < _NEAR

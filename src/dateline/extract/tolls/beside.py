@@ -17,6 +17,8 @@ _BETWEEN = frozenset({
     "slightly", "lightly", "gravely", "also", "alone", "in", "all",
 })  # fmt: skip
 _LINKS = frozenset({":", "-", "\u2013", "\u2014", "="})
+_ITEM = 12
+"""Tokens of the longest heading of a number in a list."""
 _ENDS = frozenset({";", ",", ".", ")"})
 _NOMINAL = frozenset({"NOUN", "NUM", "PROPN"})
 _FIRST = frozenset({"shot", "beaten", "burnt", "missing", "dead"})
@@ -84,9 +86,14 @@ def _and_wounded(found: Collector, at: int) -> bool:
 def _fate_before(found: Collector, first: int) -> int | None:
     """Return the token of the fate that a list puts before its number: "Killed: 161"."""
     tokens = found.layers.tokens
-    if first < 2 or tokens[first - 1].text not in _LINKS or not _begins(tokens, first - 2):
+    if first < 2 or tokens[first - 1].text not in _LINKS:
         return None
-    return first - 2 if bare_fate(tokens[first - 2].text) else None
+    if _begins(tokens, first - 2) and bare_fate(tokens[first - 2].text):
+        return first - 2
+    top = found.layers.sentences[tokens[first].sentence].first  # "Deaths as told by families: 17"
+    plain = not any(t.pos == "NUM" or t.text in (",", ";") for t in tokens[top : first - 1])
+    near = tokens[first - 1].text == ":" and first - top < _ITEM and plain
+    return top if near and tokens[top].text.lower() in _STATES else None
 
 
 def _begins(tokens: Sequence[Token], i: int) -> bool:

@@ -66,11 +66,16 @@ class Counter:
         With `known` the noun must be one for people or things that we know.
         """
         found = self._numbered(i) or self._single(i)
-        if found is None or is_nobody(found.group):
+        if found is None or is_nobody(found.group) or self._uncounted(found):
             return None
         if known and found.group is None and self.layers.tokens[found.noun].pos == "NOUN":
             return None
         return found
+
+    def _uncounted(self, count: Count) -> bool:
+        """Tell whether the words only say that there is a number: "a number of civilians"."""
+        words = [t.text.lower() for t in self.layers.tokens[count.first : count.first + 2]]
+        return words == ["a", "number"]
 
     def alone(self, number: Number) -> Count:
         """Return the count of a number by itself, whatever the parser hung it on."""
@@ -181,7 +186,7 @@ class Counter:
             first = self._start(first)
         if token.text.lower() in _PERSONS and token.pos == "PRON":
             return Count(i, i + 1, i, 1, 1, True, None or "", "pronoun")
-        if token.text.lower() in _ORDINALS and token.dep in _ALONE and self._one_of_a_people(i):
+        if token.text.lower() in _ORDINALS and self._one_of_a_people(i) and self._is_one(token):
             return Count(first, i + 1, i, 1, 1, True, "", "single")
         if token.text.lower() == "another" and token.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
             return Count(i, i + 1, i, 1, 1, True, "", "single")
@@ -204,6 +209,11 @@ class Counter:
         if not (self._determined(i) or self._in_title(i)):
             return None
         return Count(first, i + 1, i, 1, 1, True, group, "single")
+
+    def _is_one(self, token: Token) -> bool:
+        """Tell whether an ordinal stands for one more person, not a share ("a third of them")."""
+        share = any(p.text.lower() == "of" for p in kids(self.layers, token.i, "prep"))
+        return token.dep in _ALONE or (token.dep == "pobj" and not share)
 
     def _start(self, i: int) -> int:
         """Return the first token of "a 16-year-old" whose last is at `i`."""

@@ -20,7 +20,9 @@ _LIMBS = frozenset({
     "limb", "leg", "arm", "eye", "foot", "hand", "sight", "hearing", "finger", "eyesight",
 })  # fmt: skip
 SICK = frozenset({"hospital", "treatment", "surgery", "care", "clinic", "condition", "ward"})
-_MEDICAL = frozenset({"medical", "trauma", "health", "burn", "care"})
+_MEDICAL = frozenset({"medical", "trauma", "health", "burn", "care", "emergency", "operating"})
+_WINGS = frozenset({"center", "centre", "unit", "room", "theatre", "department"})
+_HURTS = frozenset({"hurt", "injure", "burn", "cut", "bruise"})
 GRAVE = frozenset({"critical", "serious", "grave", "severe", "stable", "poor", "bad"})
 SICK_BY = frozenset({"in", "under", "to", "into", "at"})
 _BROUGHT = frozenset(
@@ -80,6 +82,9 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         t.text.lower() in _SELVES for t in objects
     ):
         yield "captured", subject(layers, i)
+    if any(t.text.lower() in _SELVES for t in objects):
+        if token.lemma in _HURTS or (token.lemma in _BROUGHT | {"drive"} and _to_ward(layers, i)):
+            yield "injured", subject(layers, i)  # "drove themselves to emergency rooms"
     if token.lemma == "lose" and any(t.lemma.lower() in _LIMBS for t in objects):
         yield "injured", subject(layers, i)
     places = _objects(layers, i)
@@ -129,6 +134,11 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         [*objects, *(t for _, t in places)]
     ):  # fmt: skip
         yield "displaced", subject(layers, i)
+
+
+def _to_ward(layers: Layers, i: int) -> bool:
+    """Tell whether the verb at `i` ends where the sick are."""
+    return any(w in SICK_BY and _is_ward(layers, t) for w, t in _objects(layers, i))
 
 
 def _particle(layers: Layers, i: int) -> str:
@@ -260,7 +270,7 @@ def _dobj(layers: Layers, i: int) -> list[int]:
 def _is_ward(layers: Layers, token: Token) -> bool:
     """Tell whether a noun names where the sick are: "hospital", "a trauma center"."""
     beside = {t.lemma.lower() for t in kids(layers, token.i, "compound", "amod")}
-    centre = token.lemma.lower() in ("center", "centre", "unit") and beside & _MEDICAL
+    centre = token.lemma.lower() in _WINGS and beside & _MEDICAL
     state = token.lemma.lower() == "state" and beside & GRAVE
     return token.lemma.lower() in SICK or bool(centre or state)
 

@@ -71,7 +71,7 @@ def _grieves(layers: Layers, said: Attribution) -> bool:
 def _is_victim(layers: Layers, said: Attribution, tolls: Sequence[TollMention]) -> bool:
     """Tell whether the parse took those killed for the speaker ("killed, it is said, two men")."""
     return any(
-        m.finding.value.kind == "killed" and m.first < last and first < m.last
+        m.finding.value.kind == "killed" and m.first <= first and last <= m.last
         for m in tolls for first, last in said.source_spans
     )  # fmt: skip
 
@@ -204,7 +204,8 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
             return [t.i for t in kids(layers, own.i, "poss")]
         if is_deed(layers, own.i):
             return []
-        if verb.lemma in _GIVES and own.pos in ("NOUN", "PROPN") and own.lemma not in _NUMBERED:
+        makes = verb.lemma == "make" and layers.tokens[verb.i + 1].text.lower() == "it"
+        if (makes or verb.lemma in _GIVES) and own.pos in ("NOUN", "PROPN") and own.lemma not in _NUMBERED:
             return conjuncts(layers, own.i)
         if verb.lemma in _GIVES and own.lemma.lower() in _NUMBERED:
             return [t.i for t in kids(layers, own.i, "poss")]

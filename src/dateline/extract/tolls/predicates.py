@@ -27,6 +27,10 @@ _LIVES = frozenset({"life", "lives"})
 _SUFFERS = frozenset({"suffer", "sustain", "have", "receive", "get", "nurse"})
 _WOUNDS = frozenset({"wound", "injury", "burn", "fracture", "bruise", "cut", "concussion"})
 _STAYS = frozenset({"be", "remain", "stay", "lie"})
+_SOUGHT = (
+    ["still", "to", "be", "found"], ["yet", "to", "be", "found"], ["still", "to", "be", "accounted"],
+)
+_HEADLINE = {"wounds": "injured", "injures": "injured", "kills": "killed", "hurts": "injured"}
 _ENDS = frozenset({"PUNCT", "ADP", "CCONJ", "ADV"})
 _NEAR = 5
 
@@ -62,6 +66,9 @@ def _is_base(layers: Layers, count: Count) -> bool:
 def _after(layers: Layers, count: Count, *, thing: bool) -> tuple[str, int] | None:
     """Return the kind of harm, and its word, that the verb after a counted phrase tells of it."""
     at = max(count.last, count.noun + 1)
+    before = layers.tokens[count.first - 1] if count.first else None
+    if before is not None and before.pos == "ADP" and before.text.lower() != "of":
+        return None  # "280 of our colleagues in 33 countries were killed"
     after = _skipped(layers, at)
     group = list(_verb_group(layers, after))
     if len(group) == 1 and group[0].tag == "VBN" and layers.tokens[after - 1].pos != "PUNCT":
@@ -70,6 +77,10 @@ def _after(layers: Layers, count: Count, *, thing: bool) -> tuple[str, int] | No
         rest = _rest(layers, at, layers.tokens[count.noun].sentence)
         ends = next((t for t in rest if t.pos in ("PUNCT", "VERB", "AUX", "CCONJ")), None)
         told = _place(rest, thing=thing) if not group and (ends or len(rest) < _NEAR) else None
+        if told is None and rest[:1] and rest[0].text.lower() == "of" and not thing:
+            told = _place(_rest(layers, after, rest[0].sentence), thing=thing)
+        if [t.text.lower() for t in rest[:4]] in _SOUGHT:
+            told = "missing"
         return (told, count.noun) if told else None
     verb = group[-1]
     passive = any(t.lemma in _LEFT_OUT for t in group[:-1]) or (
@@ -117,6 +128,8 @@ def _skipped(layers: Layers, at: int) -> int:
 def _past_phrase(layers: Layers, at: int) -> int:
     """Return the token after the noun phrase that begins at token `at`."""
     tokens = layers.tokens
+    if at < len(tokens) and tokens[at].text.lower() in ("about", "around", "some", "roughly"):
+        at += 1
     while at < len(tokens) and tokens[at].pos in _NOUNY and tokens[at].text.lower() not in _CLAUSE:
         at += 1
     return at
@@ -139,6 +152,8 @@ def _told(layers: Layers, verb: Token, *, passive: bool, bare: bool, thing: bool
     """Return what a verb tells of its subject: harm done to it, lives lost, wounds, a ward."""
     rest = _rest(layers, verb.i + 1, verb.sentence)
     objects = {t.lemma.lower() for t in rest[:4]}
+    if verb.text.lower() == "gone" and thing and not objects - {".", ";", ","}:
+        return "damaged"
     if verb.lemma == "lose" and objects & _LIVES:
         return "killed"
     if verb.lemma in _SUFFERS and objects & _WOUNDS:
@@ -194,6 +209,11 @@ def _before(layers: Layers, count: Count, *, thing: bool) -> tuple[str, int] | N
     if at < 0 or tokens[at].sentence != tokens[count.noun].sentence:
         return None
     verb = tokens[at]
+    words = [t.text.lower() for t in tokens[max(0, at - 2) : at + 1]]
+    if thing and words in (["set", "fire", "to"], ["sets", "fire", "to"], ["setting", "fire", "to"]):
+        return "damaged", at - 2
+    if verb.text.lower() in _HEADLINE and at and tokens[at - 1].text in (",", "and", ";"):
+        return (_HEADLINE[verb.text.lower()], at) if not thing else None
     if verb.pos != "VERB" or any(
         t.lemma == "be" for t in tokens[max(0, at - 2) : at] if t.pos == "AUX"
     ):

@@ -15,6 +15,8 @@ _MEASURED = {
     "demonstrator": "crowd", "wounded": "injured", "injured": "injured", "hurt": "injured",
     "evacuated": "displaced", "displaced": "displaced", "evacuee": "displaced",
     "refugee": "displaced", "missing": "missing", "detained": "captured", "arrested": "captured",
+    "slain": "killed", "murdered": "killed", "hostage": "captured", "abducted": "captured",
+    "kidnapped": "captured", "maimed": "injured", "uprooted": "displaced",
     "arrest": "captured", "captive": "captured", "detainee": "captured",
 }  # fmt: skip
 """What is counted, by kind of toll."""
@@ -188,13 +190,15 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
     """Return what "put … at", "raised … to" and "spoke of" state a number for."""
     verb = layers.tokens[i]
     lemma = verb.lemma.lower()
-    sets = lemma in _SETS and prep == "at"
+    sets = lemma in _SETS and prep in ("at", "in")
     if sets or (lemma in _MOVES and prep in ("to", "from")):
         own = [layers.tokens[verb.head]] if verb.dep == "acl" else []
         for obj in [*kids(layers, i, "dobj", "nsubjpass"), *own]:
             word = obj.lemma.lower()
             kinds = [_MEASURED[w] for w in _within(layers, obj.i) if w in _MEASURED]
             told = _MEASURED.get(word) or _MEASURED.get(obj.text.lower())
+            if told is None and word in ("those", "people") and kinds:
+                told = kinds[0]  # "put those slain at 800"
             if told and word != "toll":
                 return told, i
             if word in _AGAIN:

@@ -43,6 +43,8 @@ _HARMS = frozenset({
     "shoot", "maim", "capture", "slay", "murder", "execute",
 })  # fmt: skip
 _ALL = frozenset({"all", "none", "nobody", "everyone", "everybody", "any"})
+_DAYS, _YEAR = 31, 4
+"""The last day of a month, and the digits of a year: "since 7 October 121 men" counts men."""
 _CLIMBS = frozenset({
     "go", "climb", "rise", "move", "creep", "inch", "come", "shoot", "push", "bring", "put",
     "take", "edge", "jump",
@@ -124,7 +126,8 @@ class _Scanner:
             return False
         if self._in_ages(core.first) or self._in_telephone(core.first):
             return False
-        if before in _MONTHS or before in ("per", "at age") or (before == ":" and core.first > 1):
+        dated = before in _MONTHS and (core.least <= _DAYS or len(first.text) == _YEAR)
+        if dated or before in ("per", "at age") or (before == ":" and core.first > 1):
             return before == ":"
         year = core.exact and 1900 <= core.least <= 2100 and first.text.isdigit()
         noun = self.tokens[self.tokens[last - 1].head]

@@ -6,7 +6,7 @@ from dateline.annotate import Token
 from dateline.extract.events.slots import conjuncts
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
-from dateline.extract.tolls.lexicon import bare_fate, is_thing
+from dateline.extract.tolls.lexicon import bare_fate, group_of, is_thing
 from dateline.extract.tolls.unreal import is_unreal
 from dateline.extract.tolls.victims import ends_clause
 
@@ -42,6 +42,8 @@ def add_beside(found: Collector) -> None:
             continue
         kind = _kind(found, at)
         thing = is_thing(count.group) or found.layers.tokens[at].lemma.lower() == "damage"
+        headed = at < count.first and is_thing(group_of(found.layers, at - 1)) if at else False
+        thing = thing or headed  # "Classrooms burnt down: 52"
         if kind is None or (kind == "damaged") != thing:
             continue
         if kind == "killed" and _and_wounded(found, at):
@@ -92,8 +94,12 @@ def _fate_before(found: Collector, first: int) -> int | None:
         return first - 2
     top = found.layers.sentences[tokens[first].sentence].first  # "Deaths as told by families: 17"
     plain = not any(t.pos == "NUM" or t.text in (",", ";") for t in tokens[top : first - 1])
-    near = tokens[first - 1].text == ":" and first - top < _ITEM and plain
-    return top if near and tokens[top].text.lower() in _STATES else None
+    if tokens[first - 1].text != ":" or first - top >= _ITEM or not plain:
+        return None
+    if tokens[top].text.lower() in _STATES:
+        return top
+    told = [t.i for t in tokens[top + 1 : first - 1] if bare_fate(t.text)]
+    return told[0] if len(told) == 1 else None  # "Pupils killed: 14"
 
 
 def _begins(tokens: Sequence[Token], i: int) -> bool:

@@ -1,5 +1,6 @@
 """How many a noun phrase names: "at least 12 people", "a child", "hundreds of fighters"."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,7 +22,11 @@ _COLLECTIVE = frozenset({
     "detachment", "garrison", "party", "congregation",
 })  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
+_ORDINALS = re.compile(
+    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twentie|thirtie|fortie|fiftie)th|"
+    r"(?:twenty|thirty|forty|fifty)-\w+(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)"
+)
 _ALONE = frozenset({"dobj", "nsubj", "nsubjpass", "conj"})
 _GENERATION = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
 _DIGITS = 2
@@ -186,7 +191,7 @@ class Counter:
             first = self._start(first)
         if token.text.lower() in _PERSONS and token.pos == "PRON":
             return Count(i, i + 1, i, 1, 1, True, None or "", "pronoun")
-        if token.text.lower() in _ORDINALS and self._one_of_a_people(i) and self._is_one(token):
+        if _ORDINALS.fullmatch(token.text.lower()) and self._one_of_a_people(i) and self._is_one(token):
             return Count(first, i + 1, i, 1, 1, True, "", "single")
         if token.text.lower() == "another" and token.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
             return Count(i, i + 1, i, 1, 1, True, "", "single")

@@ -141,11 +141,13 @@ class _Scanner:
                 return True
             if first.name in ("DATE", "TIME") and self._was_before(core):
                 return True
+            if after is not None and after.tag == "NNS" and is_person(after.lemma):
+                return True  # "since 7 October 121 villagers"
             return plural and (is_person(noun.lemma) or noun.lemma == "people")
         return True
 
     def _was_before(self, core: Core) -> bool:
-        """Tell whether a number is what a count was: "up from 39 at noon", "against 39 on Monday"."""
+        """Tell whether a number is what a count was: "up from 39 at noon"."""
         before = self.words[max(0, core.first - 2) : core.first]
         moved = before[-1:] == ["from"] and before[0] in ("up", "down")
         return moved or before[-1:] == ["against"]
@@ -210,7 +212,11 @@ class _Scanner:
         for n in range(LONGEST, 0, -1):
             said = self.numerals.together(core.first - n, n) if core.first >= n else ""
             if said in word_table("hedges", "bound"):
-                if said == "up to" and self.tokens[core.first - 3].lemma.lower() in _CLIMBS:
+                if (
+                    said == "up to"
+                    and core.first > 2
+                    and self.tokens[core.first - 3].lemma.lower() in _CLIMBS
+                ):
                     break  # "the toll has gone up to 133"
                 first, bound = core.first - n, word_table("hedges", "bound")[said]
                 break

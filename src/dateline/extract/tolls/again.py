@@ -45,7 +45,7 @@ def add_again(found: Collector) -> None:
 
 
 def _earlier(found: Collector, count: Count) -> TollMention | None:
-    """Return the toll that a bare number was before: "up from 39", "against 39 the night before"."""
+    """Return the toll that a bare number was before: "up from 39", "against 39"."""
     tokens = found.layers.tokens
     if count.noun not in found.counter.at:
         return None
@@ -136,4 +136,6 @@ def _share(layers: Layers, one: TollMention, other: TollMention) -> bool:
     first, last = sorted((one.harm, other.harm))
     between = layers.tokens[first + 1 : last]
     joined = any(t.text.lower() in ("and", "or", "/", "&") for t in between)
-    return joined and all(t.text.lower() in _LINKS or t.tag in ("VBN", "VBD", "JJ") for t in between)
+    return joined and all(
+        t.text.lower() in _LINKS or t.tag in ("VBN", "VBD", "JJ") for t in between
+    )

@@ -97,7 +97,7 @@ def _after_comma(found: Collector, i: int) -> bool:
 
 
 def _included_after(found: Collector, count: Count) -> bool:
-    """Tell whether "included" follows a count, or a list it begins: "64 minors and 9 women included"."""
+    """Tell whether "included" follows a count or its list: "64 minors and 9 women included"."""
     tokens = found.layers.tokens
     if not count.first or tokens[count.first - 1].text not in (",", "and", "-", "\u2013", "("):
         return False

@@ -71,16 +71,11 @@ class Counter:
         With `known` the noun must be one for people or things that we know.
         """
         found = self._numbered(i) or self._single(i)
-        if found is None or is_nobody(found.group) or self._uncounted(found):
+        if found is None or is_nobody(found.group):
             return None
         if known and found.group is None and self.layers.tokens[found.noun].pos == "NOUN":
             return None
         return found
-
-    def _uncounted(self, count: Count) -> bool:
-        """Tell whether the words only say that there is a number: "a number of civilians"."""
-        words = [t.text.lower() for t in self.layers.tokens[count.first : count.first + 2]]
-        return words == ["a", "number"]
 
     def alone(self, number: Number) -> Count:
         """Return the count of a number by itself, whatever the parser hung it on."""
@@ -191,7 +186,11 @@ class Counter:
             first = self._start(first)
         if token.text.lower() in _PERSONS and token.pos == "PRON":
             return Count(i, i + 1, i, 1, 1, True, None or "", "pronoun")
-        if _ORDINALS.fullmatch(token.text.lower()) and self._one_of_a_people(i) and self._is_one(token):
+        if (
+            _ORDINALS.fullmatch(token.text.lower())
+            and self._one_of_a_people(i)
+            and self._is_one(token)
+        ):
             return Count(first, i + 1, i, 1, 1, True, "", "single")
         if token.text.lower() == "another" and token.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
             return Count(i, i + 1, i, 1, 1, True, "", "single")

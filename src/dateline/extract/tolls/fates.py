@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, is_passive, kids, patient, subject
-from dateline.extract.tolls.lexicon import phrases
+from dateline.extract.tolls.lexicon import bare_fate, phrases
 from dateline.extract.tolls.shots import BODY
 
 _SUFFERS = frozenset({"suffer", "sustain", "have", "receive", "get", "nurse"})
@@ -73,7 +73,7 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     ):
         yield "injured", subject(layers, i)
     if token.lemma in _PUTS and _into_injury(layers, i):
-        yield "injured", _dobj(layers, i)
+        yield "injured", [j for j in _dobj(layers, i) if not _left_dead(layers, j)]
     elif token.lemma in _PUTS:
         yield "injured", [j for j in _dobj(layers, i)[1:] if _in_ward(layers, j)]
     if token.lemma == "recover" and token.tag != "VBD":
@@ -82,9 +82,8 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         t.text.lower() in _SELVES for t in objects
     ):
         yield "captured", subject(layers, i)
-    if any(t.text.lower() in _SELVES for t in objects):
-        if token.lemma in _HURTS or (token.lemma in _BROUGHT | {"drive"} and _to_ward(layers, i)):
-            yield "injured", subject(layers, i)  # "drove themselves to emergency rooms"
+    if any(t.text.lower() in _SELVES for t in objects) and _hurt_self(layers, token):
+        yield "injured", subject(layers, i)
     if token.lemma == "lose" and any(t.lemma.lower() in _LIMBS for t in objects):
         yield "injured", subject(layers, i)
     places = _objects(layers, i)
@@ -136,9 +135,11 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "displaced", subject(layers, i)
 
 
-def _to_ward(layers: Layers, i: int) -> bool:
-    """Tell whether the verb at `i` ends where the sick are."""
-    return any(w in SICK_BY and _is_ward(layers, t) for w, t in _objects(layers, i))
+def _hurt_self(layers: Layers, token: Token) -> bool:
+    """Tell whether people "hurt themselves", or "drove themselves to emergency rooms"."""
+    brought = token.lemma in _BROUGHT | {"drive"}
+    ward = any(w in SICK_BY and _is_ward(layers, t) for w, t in _objects(layers, token.i))
+    return token.lemma in _HURTS or (brought and ward)
 
 
 def _particle(layers: Layers, i: int) -> str:
@@ -208,6 +209,12 @@ def _into_injury(layers: Layers, i: int) -> bool:
     told = _objects(layers, i)
     hurt = any(word == "with" and t.lemma.lower() in _INJURIES for word, t in told)
     return hurt or any(word == "in" and t.lemma.lower() in SICK for word, t in told)
+
+
+def _left_dead(layers: Layers, i: int) -> bool:
+    """Tell whether a fate right behind says they died ("four dead and ten with burns")."""
+    after = layers.tokens[i + 1 : i + 2]
+    return any(bare_fate(t.text) == "killed" for t in after)
 
 
 def _in_ward(layers: Layers, i: int) -> bool:

@@ -11,6 +11,7 @@ from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_before
 from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.speaking import longer, parenthetical, with_speakers
 
 _GIVES = frozenset({
     "count", "put", "name", "list", "raise", "lower", "revise", "cut", "give", "report", "record",
@@ -22,8 +23,6 @@ _GIVES = frozenset({
 _LOWER = frozenset({"conj", "acl", "relcl", "advcl", "xcomp", "ccomp", "pobj", "dobj", "amod"})
 """Places in a sentence from which a verb that counts may stand further up."""
 _NUMBERED = frozenset({"count", "tally", "toll", "figure", "estimate", "list"})
-_LONG_NAME = 20
-"""Tokens by which a span that holds a toll and a speaker may be longer than the speaker."""
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 _REFUSING = frozenset({"deny", "doubt", "decline"})
 RULE = "claim.count"
@@ -37,9 +36,7 @@ def with_givers(
     "The railway named 25 dead", "Kyiv has named 48", "the governor's count is 121"; an aside
     ("…, the mayor said, …") speaks for its whole sentence, but not beyond a semicolon.
     """
-    found = [_behind_part(layers, a, tolls) for a in said if not _grieves(layers, a)]
-    found = [_to_semicolon(layers, a) for a in found]
-    found = [a for a in found if not _is_victim(layers, a, tolls)]
+    found = with_speakers(layers, tolls, said)
     for mention in tolls:
         start, end = layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end
         covering = [a for a in found if a.stance not in _REFUSING and a.covers(start, end)]
@@ -57,36 +54,10 @@ def with_givers(
         for counted in _counted(layers, mention):
             same = [n for n, a in enumerate(found) if a.cue == counted.cue and a.sources]
             if same:
-                found[same[0]] = _longer(found[same[0]], counted.content[0])
+                found[same[0]] = longer(found[same[0]], counted.content[0])
             else:
                 found.append(counted)
     return tuple(sorted(found, key=lambda a: a.content[0][0] if a.content else 0))
-
-
-def _grieves(layers: Layers, said: Attribution) -> bool:
-    """Tell whether a supposed statement only mourns the dead ("Serbia mourned 14 people")."""
-    return said.cue is not None and layers.tokens[said.cue[0]].lemma == "mourn"
-
-
-def _is_victim(layers: Layers, said: Attribution, tolls: Sequence[TollMention]) -> bool:
-    """Tell whether the parse took those killed for the speaker ("killed, it is said, two men")."""
-    return any(
-        m.finding.value.kind == "killed" and m.first <= first and last <= m.last
-        for m in tolls for first, last in said.source_spans
-    )  # fmt: skip
-
-
-def _to_semicolon(layers: Layers, said: Attribution) -> Attribution:
-    """Return an aside without what a semicolon after it parts from it ("…, he said; nine …")."""
-    if said.cue is None or said.form != "indirect" or not _parenthetical(layers, said):
-        return said
-    sentence = layers.sentences[layers.tokens[said.cue[0]].sentence]
-    after = layers.tokens[said.cue[1] : sentence.last]
-    end = next((t.start for t in after if t.text == ";"), None)
-    if end is None:
-        return said
-    kept = tuple((s, min(e, end)) for s, e in said.content if s < end)
-    return msgspec.structs.replace(said, content=kept) if kept else said
 
 
 def _apart(layers: Layers, mention: TollMention, said: Attribution) -> bool:
@@ -113,32 +84,15 @@ def _aside(
         others = {a.cue[0] for a in said if a.cue is not None and a is not attribution}
         if others & {t.i for t in between} or _has_speaker(layers, mention, at):
             continue
-        if mention.first < at and not _parenthetical(layers, attribution):
+        if mention.first < at and not parenthetical(layers, attribution):
             continue
         first = layers.tokens[mention.first].start
         if mention.first < at:
             piece = (first, layers.tokens[mention.last - 1].end)
         else:
             piece = (first, _end(layers, mention))
-        return n, _longer(attribution, piece)
+        return n, longer(attribution, piece)
     return None
-
-
-def _longer(attribution: Attribution, piece: tuple[int, int]) -> Attribution:
-    """Return an attribution with a further piece of content, overlapping pieces cut away."""
-    kept = [c for c in attribution.content if not (c[0] >= piece[0] and c[1] <= piece[1])]
-    if any(c[0] < piece[1] and piece[0] < c[1] for c in kept):
-        piece = (piece[0], min([c[0] for c in kept if c[0] > piece[0]], default=piece[1]))
-    return msgspec.structs.replace(attribution, content=tuple(sorted((*kept, piece))))
-
-
-def _parenthetical(layers: Layers, attribution: Attribution) -> bool:
-    """Tell whether "…, the mayor said" stands behind or inside what it says."""
-    cue = attribution.cue
-    if cue is None:
-        return False
-    first = min([first for first, _ in attribution.source_spans] + [cue[0]])
-    return first > 0 and layers.tokens[first - 1].text == ","
 
 
 def _has_speaker(layers: Layers, mention: TollMention, cue: int) -> bool:
@@ -205,7 +159,11 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
         if is_deed(layers, own.i):
             return []
         makes = verb.lemma == "make" and layers.tokens[verb.i + 1].text.lower() == "it"
-        if (makes or verb.lemma in _GIVES) and own.pos in ("NOUN", "PROPN") and own.lemma not in _NUMBERED:
+        if (
+            (makes or verb.lemma in _GIVES)
+            and own.pos in ("NOUN", "PROPN")
+            and own.lemma not in _NUMBERED
+        ):
             return conjuncts(layers, own.i)
         if verb.lemma in _GIVES and own.lemma.lower() in _NUMBERED:
             return [t.i for t in kids(layers, own.i, "poss")]
@@ -219,7 +177,7 @@ def _by_whom(layers: Layers, mention: TollMention) -> Attribution | None:
         return None
     sentence = layers.sentences[layers.tokens[at].sentence]
     who = phrase_before(layers, sentence.first, at)
-    if who is None or layers.tokens[who.first - 1].text.lower() != "by":
+    if who is None or not who.first or layers.tokens[who.first - 1].text.lower() != "by":
         return None
     before = layers.tokens[sentence.first : who.first]
     if not any(t.lemma in _GIVES and t.tag in ("VBN", "VBD") for t in before):
@@ -243,36 +201,6 @@ def _misread(layers: Layers, verb: Token) -> bool:
         and verb.lemma in _GIVES
         and bool(kids(layers, verb.i, "dobj", "oprd"))
     )
-
-
-def _behind_part(layers: Layers, said: Attribution, tolls: Sequence[TollMention]) -> Attribution:
-    """Return an attribution with who speaks, where the parse took a part of a toll for him.
-
-    "… 129 lost their lives, 89 of them in the hall, the prosecutor told reporters".
-    """
-    if said.cue is None or len(said.sources) != 1:
-        return said
-    first, last = said.source_spans[0]
-    inside = [m for m in tolls if first <= m.first < last]
-    counted = inside or any(t.pos == "NUM" for t in layers.tokens[first:last])
-    if not counted or layers.tokens[said.cue[0] - 1].text == ",":
-        return said
-    who = _behind_comma(layers, max([m.last for m in inside], default=first), said.cue[0])
-    if who is None or who.first < last - len(inside) * _LONG_NAME:
-        return said
-    if inside:
-        start, end = layers.tokens[inside[0].first].start, layers.tokens[inside[-1].last - 1].end
-        said = _longer(said, (start, end))
-    return msgspec.structs.replace(said, sources=(who.head,), source_spans=((who.first, who.last),))
-
-
-def _behind_comma(layers: Layers, first: int, cue: int) -> Phrase | None:
-    """Return the speaker between the last comma and a cue, from token `first` on."""
-    commas = [t.i for t in layers.tokens[first:cue] if t.text == ","]
-    if not commas or cue - commas[-1] < 2:
-        return None
-    who = phrase_before(layers, commas[-1] + 1, cue)
-    return who if who is not None and who.first == commas[-1] + 1 else None
 
 
 def _gapped(

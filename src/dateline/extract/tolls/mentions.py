@@ -4,7 +4,6 @@ import msgspec
 
 from dateline.records import Finding, Toll
 
-
 BREAKDOWN = "breakdown"
 """The pattern of parts that add up to their total ("eleven dead: eight men and three women")."""
 

@@ -1,6 +1,6 @@
 """Owners for the tolls that no event's syntax claims: the nearest deed that can have done it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -76,10 +76,10 @@ def adopt(
         for d in able for m in tolls
         if m.finding.value.kind in left_by(d.type) and belongs(layers, m, frozenset(d.heads))
     }  # fmt: skip
-    suffered = frozenset(
-        m.harm for m in tolls
+    suffered = {
+        m.harm: m.finding.value.kind for m in tolls
         if {h.pattern for h in harm_of(layers, m.harm)} & _SUFFERED and not m.event
-    )  # fmt: skip
+    }  # fmt: skip
     for mention in tolls:
         kind = mention.finding.value.kind
         mine = [d for d in able if kind in left_by(d.type)]
@@ -122,20 +122,22 @@ def _whole_owner(
 
 def _nearest(
     layers: Layers, mention: TollMention, drafts: Sequence[Draft],
-    owned: set[tuple[TollKind, int]], suffered: frozenset[int],
+    owned: set[tuple[TollKind, int]], suffered: Mapping[int, TollKind],
 ) -> Draft | None:  # fmt: skip
     """Return the draft nearest to a toll: by sentence, then by type, then the one told most.
 
     What follows and tells a toll of its own (`owned`: kinds by first trigger) has no other. An
-    event that is told only by what somebody else suffered (`suffered`: those words) is less near.
+    event that is told only by what somebody else suffered (`suffered`: those words, by kind) is
+    less near.
     """
     kind = mention.finding.value.kind
     order = _DOERS[kind]
     own = layers.tokens[mention.harm].sentence
+    again = not harm_of(layers, mention.harm)  # "troops said 30 died, the rebels admitted to three"
     mere = {
-        i for i in suffered - {mention.harm} if layers.tokens[i].sentence == own
-        and any(d.heads == (i,) or list(d.heads) == [i] for d in drafts)
-    }  # fmt: skip
+        i for i, told in suffered.items()
+        if i != mention.harm and layers.tokens[i].sentence == own and not (again and told == kind)
+    } & {d.heads[0] for d in drafts if len(d.heads) == 1}  # fmt: skip
     ranked = [
         (_sentences(layers, mention, head, known=(kind, draft.heads[0]) in owned)
          + _UNLIKELY * (draft.type not in order[:2] or draft.heads[0] in mere),

@@ -28,7 +28,9 @@ _SUFFERS = frozenset({"suffer", "sustain", "have", "receive", "get", "nurse"})
 _WOUNDS = frozenset({"wound", "injury", "burn", "fracture", "bruise", "cut", "concussion"})
 _STAYS = frozenset({"be", "remain", "stay", "lie"})
 _SOUGHT = (
-    ["still", "to", "be", "found"], ["yet", "to", "be", "found"], ["still", "to", "be", "accounted"],
+    ["still", "to", "be", "found"],
+    ["yet", "to", "be", "found"],
+    ["still", "to", "be", "accounted"],
 )
 _HEADLINE = {"wounds": "injured", "injures": "injured", "kills": "killed", "hurts": "injured"}
 _ENDS = frozenset({"PUNCT", "ADP", "CCONJ", "ADV"})
@@ -73,7 +75,7 @@ def _after(layers: Layers, count: Count, *, thing: bool) -> tuple[str, int] | No
     group = list(_verb_group(layers, after))
     if len(group) == 1 and group[0].tag == "VBN" and layers.tokens[after - 1].pos != "PUNCT":
         group = group if after == at else []  # "1,800 people at the funeral of two girls stabbed"
-    if not group or group[-1].pos == "AUX" and group[-1].lemma not in _STAYS:
+    if not group or (group[-1].pos == "AUX" and group[-1].lemma not in _STAYS):
         rest = _rest(layers, at, layers.tokens[count.noun].sentence)
         ends = next((t for t in rest if t.pos in ("PUNCT", "VERB", "AUX", "CCONJ")), None)
         told = _place(rest, thing=thing) if not group and (ends or len(rest) < _NEAR) else None
@@ -210,7 +212,11 @@ def _before(layers: Layers, count: Count, *, thing: bool) -> tuple[str, int] | N
         return None
     verb = tokens[at]
     words = [t.text.lower() for t in tokens[max(0, at - 2) : at + 1]]
-    if thing and words in (["set", "fire", "to"], ["sets", "fire", "to"], ["setting", "fire", "to"]):
+    if thing and words in (
+        ["set", "fire", "to"],
+        ["sets", "fire", "to"],
+        ["setting", "fire", "to"],
+    ):
         return "damaged", at - 2
     if verb.text.lower() in _HEADLINE and at and tokens[at - 1].text in (",", "and", ";"):
         return (_HEADLINE[verb.text.lower()], at) if not thing else None

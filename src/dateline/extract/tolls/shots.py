@@ -167,7 +167,9 @@ def _deadly(layers: Layers, i: int) -> bool:
     if token.dep == "conj":
         near.append(layers.tokens[token.head])
     joined = [t for t in near if t.dep == "conj" or t.i == token.head]
-    if any(t.text.lower() in _DEADLY | {"death"} for t in near) or any(t.lemma in _KILLS for t in joined):
+    if any(t.text.lower() in _DEADLY | {"death"} for t in near) or any(
+        t.lemma in _KILLS for t in joined
+    ):
         return True
     return any(layers.tokens[j].lemma == "death" for j in prep_objects(layers, i, "to"))
 

@@ -23,7 +23,6 @@ SICK = frozenset({"hospital", "treatment", "surgery", "care", "clinic", "conditi
 _MEDICAL = frozenset({"medical", "trauma", "health", "burn", "care", "emergency", "operating"})
 _WINGS = frozenset({"center", "centre", "unit", "room", "theatre", "department"})
 _HURTS = frozenset({"hurt", "injure", "burn", "cut", "bruise"})
-GRAVE = frozenset({"critical", "serious", "grave", "severe", "stable", "poor", "bad"})
 SICK_BY = frozenset({"in", "under", "to", "into", "at"})
 _BROUGHT = frozenset(
     {"take", "rush", "bring", "fly", "transport", "send", "admit", "carry", "airlift"}
@@ -278,8 +277,7 @@ def _is_ward(layers: Layers, token: Token) -> bool:
     """Tell whether a noun names where the sick are: "hospital", "a trauma center"."""
     beside = {t.lemma.lower() for t in kids(layers, token.i, "compound", "amod")}
     centre = token.lemma.lower() in _WINGS and beside & _MEDICAL
-    state = token.lemma.lower() == "state" and beside & GRAVE
-    return token.lemma.lower() in SICK or bool(centre or state)
+    return token.lemma.lower() in SICK or bool(centre)
 
 
 def _is_broken(layers: Layers, token: Token) -> bool:

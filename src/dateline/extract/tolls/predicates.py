@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateline.annotate import Layers, Token
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
-from dateline.extract.tolls.fates import GRAVE, SICK, SICK_BY
+from dateline.extract.tolls.fates import SICK, SICK_BY
 from dateline.extract.tolls.lexicon import harm_of, is_armed, is_thing, phrases
 from dateline.extract.tolls.unreal import is_unreal
 
@@ -54,13 +54,16 @@ def add_predicates(found: Collector) -> None:
             continue
         if not thing and count.group is None and count.noun not in found.counter.at:
             continue
-        if kind in ("crowd", "displaced", "missing") and is_armed(count.group):
+        if kind == "crowd" or (kind in ("displaced", "missing") and is_armed(count.group)):
             continue
         found.put(at, kind, "clause", count)
 
 
 def _is_base(layers: Layers, count: Count) -> bool:
     """Tell whether a number is what others are taken from: "nearly all of the 4,000 inmates"."""
+    after = layers.tokens[count.last : count.last + 1]
+    if any(t.tag == "POS" or t.text.lower() in ("per", "percent", "%") for t in after):
+        return True  # "a beekeeper's wife", "70 per cent of the town"
     words = [t.text.lower() for t in layers.tokens[max(0, count.first - 2) : count.first]]
     return words[-1:] == ["of"] or words == ["of", "the"]
 
@@ -188,8 +191,7 @@ def _place(rest: list[Token], *, thing: bool) -> str | None:
     elif how == "with":
         hurt = bool(nouns & _WOUNDS)
     else:
-        words = {t.text.lower() for t in rest[prep + 1 : prep + 4]}
-        hurt = how in SICK_BY and bool(nouns & SICK or ("state" in nouns and words & GRAVE))
+        hurt = how in SICK_BY and bool(nouns & SICK)
     if hurt:
         return "injured"
     for phrase in (p for verb in ("be", "lie") for p in phrases().get(verb, ())):

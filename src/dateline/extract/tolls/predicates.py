@@ -61,6 +61,8 @@ def add_predicates(found: Collector) -> None:
 
 def _is_base(layers: Layers, count: Count) -> bool:
     """Tell whether a number is what others are taken from: "nearly all of the 4,000 inmates"."""
+    if layers.tokens[count.noun].text.lower() in ("a", "an", "another"):
+        return True  # an article without its noun
     after = layers.tokens[count.last : count.last + 1]
     if any(t.tag == "POS" or t.text.lower() in ("per", "percent", "%") for t in after):
         return True  # "a beekeeper's wife", "70 per cent of the town"

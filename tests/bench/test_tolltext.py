@@ -97,9 +97,10 @@ def test_ambiguous_passages_are_passed_over(tmp_path: Path) -> None:
     assert score_tolltext(path, settings=RULES)[0].n == 1
 
 
-def test_the_written_passages_are_whole() -> None:
-    passages = list(read_lines(DATA / "seen.jsonl", Passage))
-    assert len({p.id for p in passages}) == len(passages) == 150
+@pytest.mark.parametrize(("name", "many"), [("seen", 150), ("more", 200), ("fresh", 177)])
+def test_the_written_passages_are_whole(name: str, many: int) -> None:
+    passages = list(read_lines(DATA / f"{name}.jsonl", Passage))
+    assert len({p.id for p in passages}) == len(passages) == many
     for passage in passages:
         for one in passage.tolls:
             start, end = span_of(passage, one)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
 from dateline.extract.numerals import DASHES, LONGEST, Core, Numerals, is_person
 
@@ -34,15 +34,32 @@ _STATED = frozenset(
         "tally",
     }
 )
+_THE_HARMED = frozenset({
+    "dead", "wounded", "injured", "killed", "missing", "victims", "casualties", "fatalities",
+    "deaths", "toll", "arrested", "detained", "displaced",
+})  # fmt: skip
 _HARMS = frozenset({
     "kill", "injure", "wound", "hurt", "arrest", "detain", "displace", "abduct", "kidnap", "leave",
     "shoot", "maim", "capture", "slay", "murder", "execute",
+})  # fmt: skip
+_ALL = frozenset({"all", "none", "nobody", "everyone", "everybody", "any"})
+_DAYS, _YEAR = 31, 4
+"""The last day of a month, and the digits of a year: "since 7 October 121 men" counts men."""
+_CLIMBS = frozenset({
+    "go", "climb", "rise", "move", "creep", "inch", "come", "shoot", "push", "bring", "put",
+    "take", "edge", "jump",
 })  # fmt: skip
 _AFTER = {
     "or more": "least", "at least": "least", "and more": "least", "+": "least", "plus": "least",
     "or so": "about", "or fewer": "upto", "or less": "upto", "at most": "upto",
 }  # fmt: skip
 """Hedges that follow a number, and the bound they make."""
+_APART = {
+    "at least": "least", "at the least": "least", "at the very least": "least",
+    "at a minimum": "least", "or more": "least", "at most": "upto", "at the most": "upto",
+    "at the very most": "upto", "at a maximum": "upto", "or so": "about",
+}  # fmt: skip
+"""Hedges that follow a number also behind its noun: "ninety dead at least"."""
 
 
 class Number(msgspec.Struct, frozen=True, gc=False):
@@ -97,6 +114,8 @@ class _Scanner:
         first, last = self.tokens[core.first], core.last
         before = self.words[core.first - 1] if core.first else ""
         after = self.tokens[last] if last < len(self.tokens) else None
+        if before == "but" and core.first > 1 and self.words[core.first - 2] in _ALL:
+            return False  # "all but one of them"
         if first.text[0] in "$€£" or before in ("$", "€", "£", "#", "no.", "aged", "age", "number"):
             return False
         if after is not None and after.text in DASHES and not self.numerals.value_at(last + 1):
@@ -107,7 +126,8 @@ class _Scanner:
             return False
         if self._in_ages(core.first) or self._in_telephone(core.first):
             return False
-        if before in _MONTHS or before in ("per", "at age") or (before == ":" and core.first > 1):
+        dated = before in _MONTHS and (core.least <= _DAYS or len(first.text) == _YEAR)
+        if dated or before in ("per", "at age") or (before == ":" and core.first > 1):
             return before == ":"
         year = core.exact and 1900 <= core.least <= 2100 and first.text.isdigit()
         noun = self.tokens[self.tokens[last - 1].head]
@@ -119,14 +139,27 @@ class _Scanner:
                 return True
             if first.name not in ("PERCENT", "ORDINAL") and self._harmed(core):
                 return True
-            return plural and is_person(noun.lemma)
+            if first.name in ("DATE", "TIME") and self._was_before(core):
+                return True
+            if after is not None and after.tag == "NNS" and is_person(after.lemma):
+                return True  # "since 7 October 121 villagers"
+            return plural and (is_person(noun.lemma) or noun.lemma == "people")
         return True
+
+    def _was_before(self, core: Core) -> bool:
+        """Tell whether a number is what a count was: "up from 39 at noon"."""
+        before = self.words[max(0, core.first - 2) : core.first]
+        moved = before[-1:] == ["from"] and before[0] in ("up", "down")
+        return moved or before[-1:] == ["against"]
 
     def _stated(self, core: Core) -> bool:
         """Tell whether a verb of counting gives the number: "put it at 103", "we counted six"."""
         token = self.tokens[core.last - 1]
         up = [self.tokens[token.head]]
         up.append(self.tokens[up[0].head])
+        if token.dep == "attr" and up[0].lemma == "be":  # "the dead were 54"
+            own = [t for t in self.tokens[max(0, up[0].i - 12) : up[0].i] if t.head == up[0].i]
+            return any(t.text.lower() in _THE_HARMED for t in own)
         return token.dep in ("pobj", "dobj") and any(t.lemma.lower() in _STATED for t in up)
 
     def _harmed(self, core: Core) -> bool:
@@ -179,6 +212,12 @@ class _Scanner:
         for n in range(LONGEST, 0, -1):
             said = self.numerals.together(core.first - n, n) if core.first >= n else ""
             if said in word_table("hedges", "bound"):
+                if (
+                    said == "up to"
+                    and core.first > 2
+                    and self.tokens[core.first - 3].lemma.lower() in _CLIMBS
+                ):
+                    break  # "the toll has gone up to 133"
                 first, bound = core.first - n, word_table("hedges", "bound")[said]
                 break
         last, bound = self._after(core, bound)
@@ -189,16 +228,25 @@ class _Scanner:
     def _after(self, core: Core, bound: str) -> tuple[int, str]:
         """Return where the number ends with the hedge after it, and what bound that makes."""
         last = self._repeated(core)
-        for n in (2, 1):
+        for n in (4, 3, 2, 1):
             said = _AFTER.get(self.numerals.together(last, n))
+            said = said or (_APART.get(self.numerals.together(last, n)) if n > 2 else None)
             if said is not None:
                 return last + n, said
         if self.numerals.together(last, 2) == "- odd":  # "80-odd people"
             return last + 2, "about" if bound == "exact" else bound
-        apart = self.numerals.together(last, 3).split()  # "five people at least"
-        if apart[1:] == ["at", "least"] and self.tokens[last].tag in ("NNS", "NNPS"):
-            return last, "least"
+        if last < len(self.tokens) and self._may_part(self.tokens[last]):  # "five people at least"
+            for n in (4, 3, 2):
+                said = _APART.get(self.numerals.together(last + 1, n))
+                if said is not None:
+                    return last, said
         return last, bound
+
+    def _may_part(self, token: Token) -> bool:
+        """Tell whether a number may be parted from its hedge by a noun, or by a fate."""
+        return token.tag in ("NNS", "NNPS") or token.lemma.lower() in word_table(
+            "bare_fates", "kind"
+        )
 
     def _repeated(self, core: Core) -> int:
         """Return where the number ends that is written twice: "four (4)", "2 (two)"."""

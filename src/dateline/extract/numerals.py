@@ -16,7 +16,7 @@ _SEVERAL = frozenset({
     "population", "other", "one", "injury", "force",
 })  # fmt: skip
 DASHES = frozenset({"-", "–", "—"})
-LONGEST = 4
+LONGEST = 5
 """Words in the longest entry of the lists of numbers and hedges."""
 
 
@@ -82,13 +82,12 @@ class Numerals:
         return self._article(i) or self._written(i)
 
     def _with_units(self, core: Core) -> Core:
-        """Add "and four" to "a hundred"."""
+        """Add "and four" to "a hundred", "three hundred" to "a thousand"."""
         if self.together(core.first, 2) not in ("a hundred", "a thousand"):
             return core
-        if self.together(core.last, 1) != "and":
-            return core
-        value, last = self._spelled(core.last + 1)
-        if last == core.last + 1 or value >= core.least or core.least != core.most:
+        linked = self.together(core.last, 1) == "and"
+        value, last = self._spelled(core.last + linked)
+        if last == core.last + linked or value >= core.least or core.least != core.most:
             return core
         return Core(core.first, last, core.least + value, core.least + value, True)
 

@@ -62,6 +62,35 @@ def _givers(text: str) -> dict[str, list[str]]:
         ("The junta has killed seven reporters, by the guild's count.", "seven reporters",
          ["the guild"]),
         ("The junta has killed seven reporters, by the river's mouth.", "seven reporters", []),
+        (
+            "The raid killed 36 people, a village chief said; nine more died on the road.",
+            "nine more",
+            [],
+        ),
+        (
+            "Three traders were killed in the raid; eleven were injured, police said.",
+            "Three traders",
+            ["police"],
+        ),
+        (
+            "Crowds estimated by the unions at 20,000 and by the prefecture at 4,000 marched.",
+            "20,000",
+            ["the unions"],
+        ),
+        (
+            "Soldiers killed 90 villagers, six children among the victims, two nuns told us.",
+            "90 villagers",
+            ["two nuns"],
+        ),
+        ("Rebels raided the post and killed, it is said, two guards.", "two guards", []),
+        ("Serbia mourned 14 people killed by the bombing of a station.", "14 people", []),
+        ("Gunfight in Mindanao: four soldiers die in the attack", "four soldiers", []),
+        ("SRINAGAR, March 2: Two militants were killed in a raid.", "Two militants", []),
+        (
+            "A youth gave himself up over the attack in which two men were killed.",
+            "two men",
+            [],
+        ),
     ],
 )  # fmt: skip
 def test_who_gives_a_number(text: str, words: str, by: list[str]) -> None:

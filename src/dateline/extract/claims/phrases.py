@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from dateline.annotate import Layers
+from dateline.codebook.frames import load_codebook
 from dateline.codebook.places import Gazetteer
 from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Draft, Range
@@ -268,6 +269,10 @@ def _names_speaker(layers: Layers, first: int, last: int) -> bool:
         return False
     if last - first == 1 and _is_town(layers, first):
         return False
+    root = next((i for i in range(first, last) if not first <= layers.tokens[i].head < last), first)
+    dated = any(layers.tokens[i].text.isdigit() for i in range(first, last))
+    if dated or _is_deed(layers, root):  # "SRINAGAR, March 2: …", "Gunfight in Mindanao: …"
+        return False
     roles = word_table("roles", "kind")
     return any(
         layers.tokens[i].name in ("PERSON", "ORG", "GPE", "NORP")
@@ -276,6 +281,12 @@ def _names_speaker(layers: Layers, first: int, last: int) -> bool:
         or (layers.tokens[i].text.isupper() and len(layers.tokens[i].text) > 2)
         for i in range(first, last)
     )
+
+
+def _is_deed(layers: Layers, i: int) -> bool:
+    """Tell whether a heading is of something that happened, not of somebody who speaks."""
+    lemma = layers.tokens[i].lemma.lower()
+    return lemma in load_codebook().nouns and lemma not in word_table("roles", "kind")
 
 
 def _is_town(layers: Layers, i: int) -> bool:

@@ -33,6 +33,8 @@ def add_among(found: Collector, whole_of: Whole) -> None:
         fate = next((n for n, word in enumerate(after) if word in HARMED), None)
         if after[:1] and (after[0] in _THEM or after[:2] == ["the", "latter"]):
             _add(found, token, whole_of)
+        elif fate is not None and tokens[token.head].pos == "NOUN":
+            _add_behind(found, token, HARMED[after[fate]], whole_of)
         elif fate is not None and tokens[token.head].lemma == "be":
             kind, at = HARMED[after[fate]], token.i + 1 + fate
             for j in _beside(found.layers, tokens[token.head].i):
@@ -53,6 +55,20 @@ def _add(found: Collector, token: Token, whole_of: Whole) -> None:
         mention = found.found[whole]
         kind = mention.finding.value.kind
         found.put(mention.harm, kind, "part", count, part_of=whole, part=True)
+
+
+def _add_behind(found: Collector, token: Token, kind: str, whole_of: Whole) -> None:
+    """Add those set off by commas who are "among the victims": told of before."""
+    count = found.counter.count(token.head, known=True)
+    if count is None or count.how != "number" or is_thing(count.group):
+        return
+    whole = whole_of(count, kind)
+    if whole is None:  # "a doctor counted 26 fighters among the dead"
+        at = next(t.i for t in found.layers.tokens[token.i :] if t.text.lower() in HARMED)
+        found.put(at, kind, "among", count)
+    elif count.first and found.layers.tokens[count.first - 1].text == ",":
+        harm = found.found[whole].harm
+        found.put(harm, kind, "part", count, part_of=whole, part=True)
 
 
 def _candidates(found: Collector, token: Token) -> list[int]:
@@ -80,10 +96,22 @@ def _after_comma(found: Collector, i: int) -> bool:
     return bool(count and count.first and found.layers.tokens[count.first - 1].text == ",")
 
 
+def _included_after(found: Collector, count: Count) -> bool:
+    """Tell whether "included" follows a count or its list: "64 minors and 9 women included"."""
+    tokens = found.layers.tokens
+    if not count.first or tokens[count.first - 1].text not in (",", "and", "-", "\u2013", "("):
+        return False
+    after = [t.text.lower() for t in tokens[count.last : count.last + 5]]
+    if after[:1] == ["and"]:
+        return "included" in after[2:5]
+    return after[:1] == ["included"]
+
+
 def including(found: Collector, count: Count, whole_of: Whole) -> int | None:
     """Return the index of the toll that "including" before a count takes it from."""
     tokens = found.layers.tokens
-    if not count.first or tokens[count.first - 1].text.lower() not in ("including", "includes"):
+    before = tokens[count.first - 1].text.lower() if count.first else ""
+    if before not in ("including", "includes") and not _included_after(found, count):
         return None
     whole = whole_of(count, None)
     near = whole is not None and count.first - found.found[whole].last < _NEAR

@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject
-from dateline.extract.tolls.lexicon import is_deed
+from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import Finding, Toll, TollKind
 from dateline.records.summing import RUNNING
@@ -89,10 +89,24 @@ def _under(layers: Layers, harm: int, triggers: frozenset[int]) -> bool:
             return False
         if _marked(layers, i):
             return False
+        apart = _told_apart(layers, i)
         i = layers.tokens[i].head
         if i in triggers:
-            return True
+            return not apart
     return False
+
+
+def _told_apart(layers: Layers, i: int) -> bool:
+    """Tell whether a verb with a subject of its own is only told beside another word of harm.
+
+    "Several were arrested, and a few officers suffered injuries": the arrest hurt nobody.
+    """
+    token = layers.tokens[i]
+    if token.dep != "conj" or token.pos not in ("VERB", "AUX"):
+        return False
+    own = kids(layers, i, "nsubj", "nsubjpass")
+    kinds = {h.kind for h in harm_of(layers, token.head)} - {"killed", "injured"}
+    return bool(own) and bool(kinds) and not is_deed(layers, i)
 
 
 def _governs(layers: Layers, harm: int, triggers: frozenset[int]) -> bool:

@@ -6,7 +6,7 @@ from dateline.annotate import Token
 from dateline.extract.events.slots import conjuncts
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
-from dateline.extract.tolls.lexicon import bare_fate, is_thing
+from dateline.extract.tolls.lexicon import bare_fate, group_of, is_thing
 from dateline.extract.tolls.unreal import is_unreal
 from dateline.extract.tolls.victims import ends_clause
 
@@ -17,6 +17,8 @@ _BETWEEN = frozenset({
     "slightly", "lightly", "gravely", "also", "alone", "in", "all",
 })  # fmt: skip
 _LINKS = frozenset({":", "-", "\u2013", "\u2014", "="})
+_ITEM = 12
+"""Tokens of the longest heading of a number in a list."""
 _ENDS = frozenset({";", ",", ".", ")"})
 _NOMINAL = frozenset({"NOUN", "NUM", "PROPN"})
 _FIRST = frozenset({"shot", "beaten", "burnt", "missing", "dead"})
@@ -40,6 +42,8 @@ def add_beside(found: Collector) -> None:
             continue
         kind = _kind(found, at)
         thing = is_thing(count.group) or found.layers.tokens[at].lemma.lower() == "damage"
+        headed = at < count.first and is_thing(group_of(found.layers, at - 1)) if at else False
+        thing = thing or headed  # "Classrooms burnt down: 52"
         if kind is None or (kind == "damaged") != thing:
             continue
         if kind == "killed" and _and_wounded(found, at):
@@ -84,9 +88,18 @@ def _and_wounded(found: Collector, at: int) -> bool:
 def _fate_before(found: Collector, first: int) -> int | None:
     """Return the token of the fate that a list puts before its number: "Killed: 161"."""
     tokens = found.layers.tokens
-    if first < 2 or tokens[first - 1].text not in _LINKS or not _begins(tokens, first - 2):
+    if first < 2 or tokens[first - 1].text not in _LINKS:
         return None
-    return first - 2 if bare_fate(tokens[first - 2].text) else None
+    if _begins(tokens, first - 2) and bare_fate(tokens[first - 2].text):
+        return first - 2
+    top = found.layers.sentences[tokens[first].sentence].first  # "Deaths as told by families: 17"
+    plain = not any(t.pos == "NUM" or t.text in (",", ";") for t in tokens[top : first - 1])
+    if tokens[first - 1].text != ":" or first - top >= _ITEM or not plain:
+        return None
+    if tokens[top].text.lower() in _STATES:
+        return top
+    told = [t.i for t in tokens[top + 1 : first - 1] if bare_fate(t.text)]
+    return told[0] if len(told) == 1 else None  # "Pupils killed: 14"
 
 
 def _begins(tokens: Sequence[Token], i: int) -> bool:
@@ -166,6 +179,6 @@ def _shares_fate(found: Collector, count: Count, *, thing: bool = False) -> bool
     words |= {t.text.lower() for t in tokens[count.last : count.last + 1]}
     fated = any(bare_fate(word) for word in words) or bool(words & _FIRST)
     return (
-        not fated and count.how == "number" and count.group is not None
+        not fated and not count.partitive and count.how == "number" and count.group is not None
         and is_thing(count.group) == thing
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """How many a noun phrase names: "at least 12 people", "a child", "hundreds of fighters"."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from dateline.extract.tolls.lexicon import group_of, is_aged, is_nobody
 _LEFT = frozenset({
     "nummod", "quantmod", "amod", "det", "compound", "advmod", "nmod", "predet", "npadvmod",
 })  # fmt: skip
+_BETWEEN = frozenset({"compound", "amod", "nmod"})
 _THEM = frozenset({"them", "whom", "which", "those", "these", "us", "you"})
 _OF_THE_HARMED = frozenset({"dead", "wounded", "injured", "victim", "killed", "casualty"})
 _COLLECTIVE = frozenset({
@@ -20,7 +22,11 @@ _COLLECTIVE = frozenset({
     "detachment", "garrison", "party", "congregation",
 })  # fmt: skip
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"})
+_ORDINALS = re.compile(
+    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twentie|thirtie|fortie|fiftie)th|"
+    r"(?:twenty|thirty|forty|fifty)-\w+(?:st|nd|rd|th)|\d+(?:st|nd|rd|th)"
+)
 _ALONE = frozenset({"dobj", "nsubj", "nsubjpass", "conj"})
 _GENERATION = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
 _DIGITS = 2
@@ -84,8 +90,8 @@ class Counter:
             above = self.layers.tokens[self.layers.tokens[root].head]
             if above.i == i and self.layers.tokens[root].dep in _LEFT:
                 return number
-            if above.head == i and above.dep in ("compound", "amod") and number.last == above.i:
-                return number  # "two maths teachers", "seven wounded men"
+            if above.head == i and above.dep in _BETWEEN and number.last == above.i:
+                return number  # "two maths teachers", "three University of Jos students"
             if number.last == i:
                 return number
         return None
@@ -118,10 +124,14 @@ class Counter:
             noun = after.i
         root = self._root(number)
         above = self.layers.tokens[self.layers.tokens[root].head]
-        if noun is None and self.layers.tokens[root].dep == "nummod":
+        hung = ("nummod", "amod") if above.tag in ("NNS", "NNPS") else ("nummod",)
+        if noun is None and self.layers.tokens[root].dep in hung:
             if above.i < number.first:  # "Highway 40", "ward 7"
                 return None
             noun = above.i
+            below = self.layers.tokens[above.head]
+            if above.dep in _BETWEEN and below.i > above.i and below.tag in ("NNS", "NNPS"):
+                noun = below.i
         if noun is None:
             return self._made(number, number.first, number.last, number.last - 1)
         made = self._made(number, number.first, max(noun + 1, number.last), noun)
@@ -176,7 +186,11 @@ class Counter:
             first = self._start(first)
         if token.text.lower() in _PERSONS and token.pos == "PRON":
             return Count(i, i + 1, i, 1, 1, True, None or "", "pronoun")
-        if token.text.lower() in _ORDINALS and token.dep in _ALONE and self._one_of_a_people(i):
+        if (
+            _ORDINALS.fullmatch(token.text.lower())
+            and self._one_of_a_people(i)
+            and self._is_one(token)
+        ):
             return Count(first, i + 1, i, 1, 1, True, "", "single")
         if token.text.lower() == "another" and token.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
             return Count(i, i + 1, i, 1, 1, True, "", "single")
@@ -199,6 +213,11 @@ class Counter:
         if not (self._determined(i) or self._in_title(i)):
             return None
         return Count(first, i + 1, i, 1, 1, True, group, "single")
+
+    def _is_one(self, token: Token) -> bool:
+        """Tell whether an ordinal stands for one more person, not a share ("a third of them")."""
+        share = any(p.text.lower() == "of" for p in kids(self.layers, token.i, "prep"))
+        return token.dep in _ALONE or (token.dep == "pobj" and not share)
 
     def _start(self, i: int) -> int:
         """Return the first token of "a 16-year-old" whose last is at `i`."""

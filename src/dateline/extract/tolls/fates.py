@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, is_passive, kids, patient, subject
-from dateline.extract.tolls.lexicon import phrases
+from dateline.extract.tolls.lexicon import bare_fate, phrases
 from dateline.extract.tolls.shots import BODY
 
 _SUFFERS = frozenset({"suffer", "sustain", "have", "receive", "get", "nurse"})
@@ -19,9 +19,11 @@ _BROKEN = frozenset({
 _LIMBS = frozenset({
     "limb", "leg", "arm", "eye", "foot", "hand", "sight", "hearing", "finger", "eyesight",
 })  # fmt: skip
-_SICK = frozenset({"hospital", "treatment", "surgery", "care", "clinic", "condition", "ward"})
-_MEDICAL = frozenset({"medical", "trauma", "health", "burn", "care"})
-_SICK_BY = frozenset({"in", "under", "to", "into", "at"})
+SICK = frozenset({"hospital", "treatment", "surgery", "care", "clinic", "condition", "ward"})
+_MEDICAL = frozenset({"medical", "trauma", "health", "burn", "care", "emergency", "operating"})
+_WINGS = frozenset({"center", "centre", "unit", "room", "theatre", "department"})
+_HURTS = frozenset({"hurt", "injure", "burn", "cut", "bruise"})
+SICK_BY = frozenset({"in", "under", "to", "into", "at"})
 _BROUGHT = frozenset(
     {"take", "rush", "bring", "fly", "transport", "send", "admit", "carry", "airlift"}
 )
@@ -44,6 +46,8 @@ _FITTINGS = frozenset({"roof", "window", "wall", "door", "facade", "front", "win
 _COMES = frozenset({"arrive", "cross", "come", "pour", "stream", "trek", "walk"})
 _FLED = frozenset({"refugee", "evacuee", "idp"})
 _SHELTERS = frozenset({"camp", "shelter", "tent", "school"})
+_YIELDS = frozenset({("give", "up"), ("turn", "in"), ("hand", "in")})
+_SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 _HANGS = frozenset({"kill", "hang"})
 _SELF = frozenset({"himself", "herself"})
 _DEADLY = frozenset({
@@ -68,15 +72,21 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     ):
         yield "injured", subject(layers, i)
     if token.lemma in _PUTS and _into_injury(layers, i):
-        yield "injured", _dobj(layers, i)
+        yield "injured", [j for j in _dobj(layers, i) if not _left_dead(layers, j)]
     elif token.lemma in _PUTS:
         yield "injured", [j for j in _dobj(layers, i)[1:] if _in_ward(layers, j)]
     if token.lemma == "recover" and token.tag != "VBD":
         yield "injured", subject(layers, i)
+    if (token.lemma, _particle(layers, i)) in _YIELDS and any(
+        t.text.lower() in _SELVES for t in objects
+    ):
+        yield "captured", subject(layers, i)
+    if any(t.text.lower() in _SELVES for t in objects) and _hurt_self(layers, token):
+        yield "injured", subject(layers, i)
     if token.lemma == "lose" and any(t.lemma.lower() in _LIMBS for t in objects):
         yield "injured", subject(layers, i)
     places = _objects(layers, i)
-    sick = any(word in _SICK_BY and _is_ward(layers, t) for word, t in places)
+    sick = any(word in SICK_BY and _is_ward(layers, t) for word, t in places)
     sick = sick and (not _deadly(layers, i) or _are_others(layers, i))
     if sick and token.lemma in _STAYS:
         yield "injured", subject(layers, i)
@@ -122,6 +132,18 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         [*objects, *(t for _, t in places)]
     ):  # fmt: skip
         yield "displaced", subject(layers, i)
+
+
+def _hurt_self(layers: Layers, token: Token) -> bool:
+    """Tell whether people "hurt themselves", or "drove themselves to emergency rooms"."""
+    brought = token.lemma in _BROUGHT | {"drive"}
+    ward = any(w in SICK_BY and _is_ward(layers, t) for w, t in _objects(layers, token.i))
+    return token.lemma in _HURTS or (brought and ward)
+
+
+def _particle(layers: Layers, i: int) -> str:
+    """Return the particle of the verb at `i`: "up" of "gave himself up"."""
+    return next((t.text.lower() for t in kids(layers, i, "prt")), "")
 
 
 def of_fittings(layers: Layers, i: int) -> list[int]:
@@ -185,7 +207,13 @@ def _into_injury(layers: Layers, i: int) -> bool:
     """Tell whether something leaves its object "with minor injuries" or lands it "in hospital"."""
     told = _objects(layers, i)
     hurt = any(word == "with" and t.lemma.lower() in _INJURIES for word, t in told)
-    return hurt or any(word == "in" and t.lemma.lower() in _SICK for word, t in told)
+    return hurt or any(word == "in" and t.lemma.lower() in SICK for word, t in told)
+
+
+def _left_dead(layers: Layers, i: int) -> bool:
+    """Tell whether a fate right behind says they died ("four dead and ten with burns")."""
+    after = layers.tokens[i + 1 : i + 2]
+    return any(bare_fate(t.text) == "killed" for t in after)
 
 
 def _in_ward(layers: Layers, i: int) -> bool:
@@ -197,7 +225,7 @@ def _in_ward(layers: Layers, i: int) -> bool:
 
 def _are_others(layers: Layers, i: int) -> bool:
     """Tell whether a verb speaks of others than the dead: "one died, another is in hospital"."""
-    who = patient(layers, i) if is_passive(layers, i) else subject(layers, i)
+    who = patient(layers, i) if is_passive(layers, i) else _dobj(layers, i) or subject(layers, i)
     words = {
         t.text.lower() for j in who for t in (layers.tokens[j], *kids(layers, j, "amod", "det"))
     }
@@ -219,9 +247,19 @@ def _objects(layers: Layers, i: int) -> list[tuple[str, Token]]:
     for prep in kids(layers, i, "prep"):
         for holder in (prep, *kids(layers, prep.i, "prep")):
             found += [(holder.text.lower(), t) for t in kids(layers, holder.i, "pobj")]
-    for prep in (p for t in kids(layers, i, "dobj") for p in kids(layers, t.i, "prep")):
+    inside = [t for t in kids(layers, i, "dobj") for t in (t, *_last_below(layers, t.i))]
+    for prep in (p for t in inside for p in kids(layers, t.i, "prep")):
         found += [(prep.text.lower(), t) for t in kids(layers, prep.i, "pobj")]
     return found
+
+
+def _last_below(layers: Layers, i: int) -> list[Token]:
+    """Return what "of" takes below a noun: the parse hangs on it what is said of the whole.
+
+    "set seven wagons of a train on fire".
+    """
+    return [t for p in kids(layers, i, "prep") if p.text.lower() == "of"
+            for t in kids(layers, p.i, "pobj")]  # fmt: skip
 
 
 def _listed(layers: Layers, i: int) -> list[int]:
@@ -238,8 +276,8 @@ def _dobj(layers: Layers, i: int) -> list[int]:
 def _is_ward(layers: Layers, token: Token) -> bool:
     """Tell whether a noun names where the sick are: "hospital", "a trauma center"."""
     beside = {t.lemma.lower() for t in kids(layers, token.i, "compound", "amod")}
-    centre = token.lemma.lower() in ("center", "centre", "unit") and beside & _MEDICAL
-    return token.lemma.lower() in _SICK or bool(centre)
+    centre = token.lemma.lower() in _WINGS and beside & _MEDICAL
+    return token.lemma.lower() in SICK or bool(centre)
 
 
 def _is_broken(layers: Layers, token: Token) -> bool:

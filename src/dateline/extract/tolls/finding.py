@@ -7,6 +7,7 @@ from dateline.extract.events.slots import (
     conjuncts,
     kids,
 )
+from dateline.extract.tolls.again import add_again, without_mixed
 from dateline.extract.tolls.aged import add_aged
 from dateline.extract.tolls.beside import add_beside, listed_before
 from dateline.extract.tolls.collecting import Collector
@@ -19,6 +20,7 @@ from dateline.extract.tolls.lexicon import bare_fate, harm_of
 from dateline.extract.tolls.losing import of_lives, of_loss, of_losses, of_lost_things
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.parts import add_parts, is_of_known, without_breakdown
+from dateline.extract.tolls.predicates import add_predicates
 from dateline.extract.tolls.shots import of_shot, without_dead
 from dateline.extract.tolls.stated import add_stated
 from dateline.extract.tolls.sums import summed
@@ -66,9 +68,13 @@ class _Finder:
         add_beside(self.all)
         add_aged(self.all)
         add_manifold(self.all)
+        add_predicates(self.all)
         add_parts(self.all)
+        add_again(self.all)
         add_stated(self.all)  # takes only what is left, and may have parts of its own
+        add_again(self.all)
         add_parts(self.all)
+        self.all.found = without_mixed(self.layers, self.all.found)
         self.all.found = without_dead(self.layers, self.all.found)
         return summed(self.layers, self.all.found)
 

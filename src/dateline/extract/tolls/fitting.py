@@ -6,6 +6,7 @@ from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.lexicon import bare_fate, is_armed, is_thing
 from dateline.extract.tolls.shots import can_be_hurt, is_new
 
+_SAYS = frozenset({"say", "add", "report", "write", "tell", "announce", "claim", "recall"})
 _CROWD = 5
 """How many make a crowd: two protesters are none."""
 
@@ -14,7 +15,7 @@ def fits(found: Collector, count: Count, kind: str, name: str) -> bool:
     """Tell whether what is counted can suffer this kind of harm."""
     if _is_reflexive(found.layers, count) and name not in ("fate", "shot"):
         return False
-    if not can_be_hurt(found.layers, count):
+    if not can_be_hurt(found.layers, count) or _speaks(found.layers, count):
         return False
     own = bare_fate(found.layers.tokens[count.noun].text)
     if own is not None and not count.partitive and kind not in (own, "both"):
@@ -38,6 +39,14 @@ def fits(found: Collector, count: Count, kind: str, name: str) -> bool:
         return count.group is not None and max(count.least, count.most or 0) >= _CROWD
     lives = found.layers.tokens[count.noun].lemma.lower() == "life"
     return kind in ("killed", "injured", "both") or (count.group is not None and not lives)
+
+
+def _speaks(layers: Layers, count: Count) -> bool:
+    """Tell whether a verb of saying right before, and a comma after, make somebody a speaker."""
+    if count.how == "number" or not count.first or count.last >= len(layers.tokens):
+        return False
+    said = layers.tokens[count.first - 1]
+    return said.lemma in _SAYS and said.pos == "VERB" and layers.tokens[count.last].text == ","
 
 
 def _more_things(found: Collector, count: Count) -> bool:

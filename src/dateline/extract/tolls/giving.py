@@ -11,17 +11,19 @@ from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_before
 from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.speaking import longer, parenthetical, with_speakers
 
 _GIVES = frozenset({
     "count", "put", "name", "list", "raise", "lower", "revise", "cut", "give", "report", "record",
     "register", "estimate", "tally", "set", "claim", "admit", "acknowledge", "publish", "receive",
     "identify", "confirm", "document", "display", "treat", "reduce", "increase", "correct",
     "downgrade", "update", "speak", "log", "see", "find", "announce", "lift", "draw", "have",
-    "stick",
+    "stick", "say",
 })  # fmt: skip
 _LOWER = frozenset({"conj", "acl", "relcl", "advcl", "xcomp", "ccomp", "pobj", "dobj", "amod"})
 """Places in a sentence from which a verb that counts may stand further up."""
 _NUMBERED = frozenset({"count", "tally", "toll", "figure", "estimate", "list"})
+_SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 _REFUSING = frozenset({"deny", "doubt", "decline"})
 RULE = "claim.count"
 
@@ -34,11 +36,11 @@ def with_givers(
     "The railway named 25 dead", "Kyiv has named 48", "the governor's count is 121"; an aside
     ("…, the mayor said, …") speaks for its whole sentence, but not beyond a semicolon.
     """
-    found = [_behind_part(layers, a, tolls) for a in said]
+    found = with_speakers(layers, tolls, said)
     for mention in tolls:
         start, end = layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end
         covering = [a for a in found if a.stance not in _REFUSING and a.covers(start, end)]
-        gapped = _gapped(layers, mention, tolls)
+        gapped = _by_whom(layers, mention) or _gapped(layers, mention, tolls)
         if gapped is not None:
             found = [*(_without(a, gapped) for a in found), gapped]
             continue
@@ -52,7 +54,7 @@ def with_givers(
         for counted in _counted(layers, mention):
             same = [n for n, a in enumerate(found) if a.cue == counted.cue and a.sources]
             if same:
-                found[same[0]] = _longer(found[same[0]], counted.content[0])
+                found[same[0]] = longer(found[same[0]], counted.content[0])
             else:
                 found.append(counted)
     return tuple(sorted(found, key=lambda a: a.content[0][0] if a.content else 0))
@@ -76,37 +78,21 @@ def _aside(
         if not sentence.first <= at < sentence.last or not attribution.content:
             continue
         between = layers.tokens[min(at, mention.first) : max(at, mention.first)]
-        if any(t.text in (";", "\u201d", "\u201c", '"') for t in between):
+        quoted = any(t.text in ("\u201d", "\u201c", '"') for t in between)
+        if quoted or (at < mention.first and any(t.text == ";" for t in between)):
             continue
         others = {a.cue[0] for a in said if a.cue is not None and a is not attribution}
         if others & {t.i for t in between} or _has_speaker(layers, mention, at):
             continue
-        if mention.first < at and not _parenthetical(layers, attribution):
+        if mention.first < at and not parenthetical(layers, attribution):
             continue
         first = layers.tokens[mention.first].start
         if mention.first < at:
             piece = (first, layers.tokens[mention.last - 1].end)
         else:
             piece = (first, _end(layers, mention))
-        return n, _longer(attribution, piece)
+        return n, longer(attribution, piece)
     return None
-
-
-def _longer(attribution: Attribution, piece: tuple[int, int]) -> Attribution:
-    """Return an attribution with a further piece of content, overlapping pieces cut away."""
-    kept = [c for c in attribution.content if not (c[0] >= piece[0] and c[1] <= piece[1])]
-    if any(c[0] < piece[1] and piece[0] < c[1] for c in kept):
-        piece = (piece[0], min([c[0] for c in kept if c[0] > piece[0]], default=piece[1]))
-    return msgspec.structs.replace(attribution, content=tuple(sorted((*kept, piece))))
-
-
-def _parenthetical(layers: Layers, attribution: Attribution) -> bool:
-    """Tell whether "…, the mayor said" stands behind or inside what it says."""
-    cue = attribution.cue
-    if cue is None:
-        return False
-    first = min([first for first, _ in attribution.source_spans] + [cue[0]])
-    return first > 0 and layers.tokens[first - 1].text == ","
 
 
 def _has_speaker(layers: Layers, mention: TollMention, cue: int) -> bool:
@@ -142,6 +128,9 @@ def _counted(layers: Layers, mention: TollMention) -> Iterator[Attribution]:
         spans = tuple(_span(layers, j) for j in speakers)
         if any(first <= mention.head < last for first, last in spans):
             return
+        between = layers.tokens[min(i, mention.first) : max(i, mention.first)]
+        if any(t.text == ";" for t in between):
+            return
         content = (layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end)
         yield Attribution(
             sources=tuple(speakers), source_spans=spans, chain=(), cue=(i, i + 1),
@@ -155,7 +144,8 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
 
     A deed or a thing counts nobody ("clashes claimed 31 lives", "debris set two huts on fire").
     """
-    if any(t.lemma.lower() == "life" for t in kids(layers, verb.i, "dobj")):
+    objects = kids(layers, verb.i, "dobj")
+    if any(t.lemma.lower() == "life" or t.text.lower() in _SELVES for t in objects):
         return []
     if _misread(layers, verb):
         return [verb.head]
@@ -168,11 +158,35 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
             return [t.i for t in kids(layers, own.i, "poss")]
         if is_deed(layers, own.i):
             return []
-        if verb.lemma in _GIVES and own.pos in ("NOUN", "PROPN") and own.lemma not in _NUMBERED:
+        makes = verb.lemma == "make" and layers.tokens[verb.i + 1].text.lower() == "it"
+        if (
+            (makes or verb.lemma in _GIVES)
+            and own.pos in ("NOUN", "PROPN")
+            and own.lemma not in _NUMBERED
+        ):
             return conjuncts(layers, own.i)
         if verb.lemma in _GIVES and own.lemma.lower() in _NUMBERED:
             return [t.i for t in kids(layers, own.i, "poss")]
     return []
+
+
+def _by_whom(layers: Layers, mention: TollMention) -> Attribution | None:
+    """Return who counts in a passive: "crowds estimated by the unions at 20,000"."""
+    at = mention.first - 1
+    if at < 2 or layers.tokens[at].text.lower() != "at":
+        return None
+    sentence = layers.sentences[layers.tokens[at].sentence]
+    who = phrase_before(layers, sentence.first, at)
+    if who is None or not who.first or layers.tokens[who.first - 1].text.lower() != "by":
+        return None
+    before = layers.tokens[sentence.first : who.first]
+    if not any(t.lemma in _GIVES and t.tag in ("VBN", "VBD") for t in before):
+        return None
+    content = (layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end)
+    return Attribution(
+        sources=(who.head,), source_spans=((who.first, who.last),), chain=(), cue=None,
+        stance="assert", form="indirect", content=(content,), rule=RULE,
+    )  # fmt: skip
 
 
 def _misread(layers: Layers, verb: Token) -> bool:
@@ -187,25 +201,6 @@ def _misread(layers: Layers, verb: Token) -> bool:
         and verb.lemma in _GIVES
         and bool(kids(layers, verb.i, "dobj", "oprd"))
     )
-
-
-def _behind_part(layers: Layers, said: Attribution, tolls: Sequence[TollMention]) -> Attribution:
-    """Return an attribution with who speaks, where the parse took a part of a toll for him.
-
-    "… 129 lost their lives, 89 of them in the hall, the prosecutor told reporters".
-    """
-    if said.cue is None or len(said.sources) != 1:
-        return said
-    first, last = said.source_spans[0]
-    if (
-        not any(first <= m.first < last for m in tolls)
-        or layers.tokens[said.cue[0] - 1].text == ","
-    ):
-        return said
-    who = phrase_before(layers, first, said.cue[0])
-    if who is None or who.first <= last or layers.tokens[who.first - 1].text != ",":
-        return said
-    return msgspec.structs.replace(said, sources=(who.head,), source_spans=((who.first, who.last),))
 
 
 def _gapped(

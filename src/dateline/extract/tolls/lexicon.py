@@ -183,9 +183,17 @@ def group_of(layers: Layers, i: int) -> str | None:
         found = table.get(token.text[:-1].lower())
     if found is None and word_table("roles", "kind").get(lemma) == "person":
         return ""
-    if found is None and token.name == "NORP":
+    if found is None and (token.name == "NORP" or _is_accused(layers, i)):
         return ""
     return found
+
+
+def _is_accused(layers: Layers, i: int) -> bool:
+    """Tell whether an unknown noun must name people: "suspected cultists", "arsonists"."""
+    before = layers.tokens[i - 1].text.lower() if i else ""
+    token = layers.tokens[i]
+    accused = before in ("suspected", "alleged", "accused", "convicted", "self-styled")
+    return token.tag in ("NN", "NNS") and (accused or token.lemma.endswith("ist"))
 
 
 def is_thing(group: str | None) -> bool:

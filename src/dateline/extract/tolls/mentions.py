@@ -4,6 +4,9 @@ import msgspec
 
 from dateline.records import Finding, Toll
 
+BREAKDOWN = "breakdown"
+"""The pattern of parts that add up to their total ("eleven dead: eight men and three women")."""
+
 
 class TollMention(msgspec.Struct, frozen=True):
     """Tokens `first` to `last` (exclusive) that count victims, and what was done to them.

@@ -1,6 +1,6 @@
 """Owners for the tolls that no event's syntax claims: the nearest deed that can have done it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -8,6 +8,7 @@ from dateline.annotate import Layers
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.tolls.belonging import belongs
+from dateline.extract.tolls.lexicon import harm_of
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import EventType, Finding, Toll, TollKind
 from dateline.records.summing import RUNNING
@@ -23,6 +24,7 @@ _DOERS: dict[TollKind, tuple[EventType, ...]] = {
 }
 """Which types of event leave a toll of a kind, the likeliest first."""
 _HAPPENED = frozenset({"actual", "ongoing"})
+_SUFFERED = frozenset({"object", "subject", "either", "state"})
 _UNLIKELY = 2
 """Sentences by which a type that seldom leaves such a toll must be nearer."""
 _LATER, _ELSEWHERE, _AFTER = 2, 4, 8
@@ -74,6 +76,10 @@ def adopt(
         for d in able for m in tolls
         if m.finding.value.kind in left_by(d.type) and belongs(layers, m, frozenset(d.heads))
     }  # fmt: skip
+    suffered = {
+        m.harm: m.finding.value.kind for m in tolls
+        if {h.pattern for h in harm_of(layers, m.harm)} & _SUFFERED and not m.event
+    }  # fmt: skip
     for mention in tolls:
         kind = mention.finding.value.kind
         mine = [d for d in able if kind in left_by(d.type)]
@@ -81,7 +87,7 @@ def adopt(
             continue
         owner = _whole_owner(layers, mention, tolls, able)
         near = [d for d in happened if mention.running or not _sums_up(d, tolls)]
-        owner = owner or _nearest(layers, mention, near, owned)
+        owner = owner or _nearest(layers, mention, near, owned, suffered)
         if owner is None:
             continue
         marks = "+nearest" + (RUNNING if mention.running else "")
@@ -115,17 +121,27 @@ def _whole_owner(
 
 
 def _nearest(
-    layers: Layers, mention: TollMention, drafts: Sequence[Draft], owned: set[tuple[TollKind, int]]
-) -> Draft | None:
+    layers: Layers, mention: TollMention, drafts: Sequence[Draft],
+    owned: set[tuple[TollKind, int]], suffered: Mapping[int, TollKind],
+) -> Draft | None:  # fmt: skip
     """Return the draft nearest to a toll: by sentence, then by type, then the one told most.
 
-    What follows and tells a toll of its own (`owned`: kinds by first trigger) has no other.
+    What follows and tells a toll of its own (`owned`: kinds by first trigger) has no other. An
+    event that is told only by what somebody else suffered (`suffered`: those words, by kind) is
+    less near.
     """
     kind = mention.finding.value.kind
     order = _DOERS[kind]
+    own = layers.tokens[mention.harm].sentence
+    again = not harm_of(layers, mention.harm)  # "troops said 30 died, the rebels admitted to three"
+    mere = {
+        i for i, told in suffered.items()
+        if i != mention.harm and layers.tokens[i].sentence == own and not (again and told == kind)
+    } & {d.heads[0] for d in drafts if len(d.heads) == 1}  # fmt: skip
     ranked = [
         (_sentences(layers, mention, head, known=(kind, draft.heads[0]) in owned)
-         + _UNLIKELY * (draft.type not in order[:2]), order.index(draft.type),
+         + _UNLIKELY * (draft.type not in order[:2] or draft.heads[0] in mere),
+         order.index(draft.type),
          _weight(layers, draft, mention, head), _depth(layers, mention, head),
          abs(head - mention.head), n)
         for n, draft in enumerate(drafts)

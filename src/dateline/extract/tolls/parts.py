@@ -52,7 +52,7 @@ def add_parts(found: Collector) -> None:
         if not (picked or _picks_out(found, count) or _goes_on(found, number.first)):
             continue
         whole = _whole(found, count, HARMED.get(partitive or ""))
-        if whole is None:
+        if whole is None or _of_others(found, count, found.found[whole].last):
             continue
         if _fatal(found.layers, count):
             found.put(found.found[whole].harm, "killed", "part", count, part_of=whole, part=True)
@@ -109,6 +109,8 @@ def _picks_out(found: Collector, count: Count) -> bool:
     """Tell whether a number without a noun picks some out: "…; one is a film-maker"."""
     layers = found.layers
     noun = layers.tokens[count.noun]
+    if noun.dep == "appos" and noun.i in found.counter.at and _of_told(found, noun.head):
+        return True  # "seven civilians, five from one family,"
     for prep in kids(layers, noun.i, "prep"):
         two = [t.text.lower() for t in layers.tokens[prep.i : prep.i + 2]]
         if two == ["among", "them"]:
@@ -123,6 +125,25 @@ def _picks_out(found: Collector, count: Count) -> bool:
     if told and layers.tokens[count.last + 1 : count.last + 2]:
         return layers.tokens[count.last + 1].text.lower() in ("a", "an")
     return noun.dep == "appos" and bool(kids(layers, noun.i, "appos"))
+
+
+def _of_told(found: Collector, noun: int) -> bool:
+    """Tell whether the noun that a number stands beside is a toll that a number counts."""
+    return any(m.head == noun and m.finding.value.least > 1 for m in found.found)
+
+
+def _of_others(found: Collector, count: Count, last: int) -> bool:
+    """Tell whether things are counted nearer than a toll: "21 hurt …; two guns, one of them …"."""
+    if not count.partitive:
+        return False
+    tokens = found.layers.tokens
+    near = [n for n in found.numbers if last <= n.first and n.last <= count.first]
+    told = [found.counter.count(n.last - 1) for n in near[-1:]]
+    return any(
+        c is not None and c.noun not in found.counter.at and tokens[c.noun].tag == "NNS"
+        and c.least > count.least and c.group in (None, "things", "vehicles")
+        for c in told
+    )  # fmt: skip
 
 
 def _goes_on(found: Collector, first: int) -> bool:

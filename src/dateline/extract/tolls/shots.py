@@ -161,12 +161,22 @@ def _deadly(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     near = [layers.tokens[c] for c in layers.children[i] if not fatal_for_some(layers, i, c)]
     near += [t for t in layers.tokens[i + 1 : i + 2] if t.text.lower() == "dead"]
+    near += [t for o in kids(layers, i, "dobj") for t in kids(layers, o.i, "amod", "acl")
+             if t.i > o.i]  # fmt: skip
+    near += [t for c in kids(layers, i, "conj") for t in prep_under(layers, c, "to")]
     if token.dep == "conj":
         near.append(layers.tokens[token.head])
     joined = [t for t in near if t.dep == "conj" or t.i == token.head]
-    if any(t.text.lower() in _DEADLY for t in near) or any(t.lemma in _KILLS for t in joined):
+    if any(t.text.lower() in _DEADLY | {"death"} for t in near) or any(
+        t.lemma in _KILLS for t in joined
+    ):
         return True
     return any(layers.tokens[j].lemma == "death" for j in prep_objects(layers, i, "to"))
+
+
+def prep_under(layers: Layers, token: Token, word: str) -> list[Token]:
+    """Return the objects of a preposition under a token."""
+    return [layers.tokens[j] for j in prep_objects(layers, token.i, word)]
 
 
 def tells_death(text: str) -> bool:

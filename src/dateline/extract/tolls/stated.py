@@ -15,6 +15,8 @@ _MEASURED = {
     "demonstrator": "crowd", "wounded": "injured", "injured": "injured", "hurt": "injured",
     "evacuated": "displaced", "displaced": "displaced", "evacuee": "displaced",
     "refugee": "displaced", "missing": "missing", "detained": "captured", "arrested": "captured",
+    "slain": "killed", "murdered": "killed", "hostage": "captured", "abducted": "captured",
+    "kidnapped": "captured", "maimed": "injured", "uprooted": "displaced",
     "arrest": "captured", "captive": "captured", "detainee": "captured",
 }  # fmt: skip
 """What is counted, by kind of toll."""
@@ -137,7 +139,8 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
     if noun.dep in ("dobj", "oprd", "npadvmod") and head.pos == "VERB":
         return _as_object(found, count, head.i, bare)
     if count.first > 1 and layers.tokens[count.first - 1].lemma in ("number", "total"):
-        told = _MEASURED.get(layers.tokens[count.first - 2].text.lower())
+        whom = layers.tokens[count.first - 2]
+        told = _MEASURED.get(whom.text.lower()) or _MEASURED.get(whom.lemma.lower())
         if told is not None:  # "the dead numbered 31"
             return told, count.first - 1
     if bare and layers.tokens[count.first - 1].text.lower() in _COUNTS and count.first:
@@ -187,13 +190,15 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
     """Return what "put … at", "raised … to" and "spoke of" state a number for."""
     verb = layers.tokens[i]
     lemma = verb.lemma.lower()
-    sets = lemma in _SETS and prep == "at"
+    sets = lemma in _SETS and prep in ("at", "in")
     if sets or (lemma in _MOVES and prep in ("to", "from")):
         own = [layers.tokens[verb.head]] if verb.dep == "acl" else []
         for obj in [*kids(layers, i, "dobj", "nsubjpass"), *own]:
             word = obj.lemma.lower()
             kinds = [_MEASURED[w] for w in _within(layers, obj.i) if w in _MEASURED]
             told = _MEASURED.get(word) or _MEASURED.get(obj.text.lower())
+            if told is None and word in ("those", "people") and kinds:
+                told = kinds[0]  # "put those slain at 800"
             if told and word != "toll":
                 return told, i
             if word in _AGAIN:

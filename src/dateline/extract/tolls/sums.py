@@ -7,7 +7,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.events.slots import kids
-from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.mentions import BREAKDOWN, TollMention
 from dateline.records.summing import ADDEND, NAMED, SINGLE
 
 _PRONOUNS = frozenset({"him", "her", "he", "she", "himself", "herself", "them"})
@@ -53,6 +53,8 @@ def _groups(layers: Layers, found: Sequence[TollMention]) -> list[_Group]:
     last: dict[tuple[int, str, bool], tuple[int, int]] = {}
     for n in sorted(range(len(found)), key=lambda n: found[n].first):
         mention, value = found[n], found[n].finding.value
+        if BREAKDOWN in mention.finding.rule:
+            continue
         own = (mention.harm, value.kind, value.part_of_total)
         end, top = last.get(own, (-1, -1))
         if end < 0 or not _joined(layers, end, mention.first):
@@ -84,6 +86,8 @@ def _top(layers: Layers, i: int) -> int:
 
 def _tied(layers: Layers, members: Sequence[TollMention]) -> bool:
     """Tell whether kin, a pronoun or one common group makes a list one toll."""
+    if _bare_after_comma(layers, members):
+        return False
     first = layers.tokens[members[0].head]
     if first.text.lower() in _PRONOUNS:
         return True
@@ -99,6 +103,13 @@ def _tied(layers: Layers, members: Sequence[TollMention]) -> bool:
         return True
     groups = {m.finding.value.group for m in members}
     return len(groups) == 1
+
+
+def _bare_after_comma(layers: Layers, members: Sequence[TollMention]) -> bool:
+    """Tell whether a bare number stands behind a comma: no list ("says the sexton, eleven")."""
+    last = members[-1]
+    bare = layers.tokens[last.head].pos == "NUM" and last.last - last.first <= 2
+    return bare and layers.tokens[last.first - 1].text == ","
 
 
 def _one(layers: Layers, members: Sequence[TollMention]) -> TollMention:

@@ -21,6 +21,10 @@ _COUNTED = {
     "captured": frozenset({"arrest", "arrested", "detained", "detainee", "detention", "captive"}),
 }
 """Words in "the number of …", by the kind of toll; dead and injured are told apart below."""
+_KILLED = frozenset({
+    "death", "dead", "fatality", "killed", "body", "casualty", "slain", "murdered", "massacred",
+    "martyr", "martyred", "drowned", "executed", "lynched",
+})  # fmt: skip
 _MEASURES = frozenset({
     "toll", "count", "number", "figure", "tally", "total", "flood", "influx", "exodus",
 })  # fmt: skip
@@ -43,7 +47,7 @@ def is_total(layers: Layers, i: int) -> str | None:
     for kind, told in _COUNTED.items():
         if words & told:
             return kind
-    if words & {"death", "dead", "fatality", "killed", "body", "casualty"}:
+    if words & _KILLED:
         return "killed"
     return "killed" if token.lemma.lower() == "toll" else None
 

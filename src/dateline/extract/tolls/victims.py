@@ -165,7 +165,7 @@ def of_adjective(layers: Layers, i: int) -> Iterator[Victims]:
         yield "state", _listed_as(layers, head.head)
     elif token.dep == "advcl" and head.lemma in ("lie", "sit", "stand") and head.i == i - 1:
         yield "state", subject(layers, head.i)  # "six children lay wounded"
-    elif token.dep == "dobj" and kids(layers, i, "det"):  # "put the dead at 40"
+    elif token.dep == "dobj" and kids(layers, i, "det", "poss"):  # "put Wednesday's dead at 40"
         return
     elif token.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advmod", "dobj", "conj"):
         yield "state", _complement(layers, token, head)

@@ -29,6 +29,7 @@ _ROUGH = frozenset({
     "sand", "plain", "yard", "courtyard", "stable", "classroom", "village", "town", "border",
     "desert",
 })  # fmt: skip
+_NOT_IN_BATTLE = frozenset({"overboard", "ill", "asleep", "behind", "sick", "unconscious"})
 _FELL = frozenset({"prep", "npadvmod", "advmod", "punct", "mark", "aux", "nsubj", "advcl", "cc",
                    "conj", "relcl"})  # fmt: skip
 _RESCUERS = frozenset({
@@ -57,6 +58,10 @@ def of_whereabouts(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]
         yield "missing", "phrase", patient(layers, i)
     elif token.lemma == "see" and _unseen(layers, token):
         yield "missing", "phrase", _passive_subject(layers, i)
+    elif token.lemma in ("look", "search", "dig") and kids(layers, token.i, "auxpass"):
+        if any(t.text.lower() == "for" and not layers.children[t.i]
+               for t in kids(layers, token.i, "prep")):  # fmt: skip
+            yield "missing", "phrase", _passive_subject(layers, i)  # "is being searched for"
     elif token.lemma in ("look", "search", "dig") and _seeks(layers, token):
         yield "missing", "phrase", _objects(layers, token, "for")
     elif token.lemma == "hear" and _of_nothing(layers, token):
@@ -141,7 +146,7 @@ def _below(layers: Layers, prep: Token) -> list[Token]:
 def _in_battle(layers: Layers, token: Token) -> bool:
     """Tell whether "fall" is to die: alone, or in a battle, and not "to", "from" or "ill"."""
     own = [layers.tokens[j] for j in layers.children[token.i]]
-    if any(t.dep not in _FELL for t in own):
+    if any(t.dep not in _FELL or t.text.lower() in _NOT_IN_BATTLE for t in own):
         return False
     for prep in (p for p in kids(layers, token.i, "prep") if p.i > token.i):
         aims = kids(layers, prep.i, "pobj")

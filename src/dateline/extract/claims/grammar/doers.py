@@ -31,6 +31,8 @@ _HAPPENINGS = frozenset({"event", "incident", "accident", "disaster", "tragedy",
 
 _NOBODY = frozenset({"nobody", "none", "no"})
 
+_WIRES = frozenset({"telephone", "phone", "email", "e-mail", "text", "message", "radio", "fax"})
+
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -44,13 +46,20 @@ def antecedent(layers: Layers, i: int) -> int:
     return i
 
 
+def _by_wire(layers: Layers, i: int) -> bool:
+    """Tell whether "by" names no doer but the means of saying ("told the agency by telephone")."""
+    agent = child_of(layers, i, "agent")
+    by = child_of(layers, agent, "pobj") if agent is not None else None
+    return by is not None and layers.tokens[by].lemma.lower() in _WIRES and not layers.children[by]
+
+
 def doer(layers: Layers, i: int) -> int | None:
     """Return who does what verb `i` says, searched upwards where the verb has no subject.
 
     In "X left, adding that …" X adds; in "a statement saying …" the statement says.
     """
     for _ in range(6):
-        if is_passive(layers, i):
+        if is_passive(layers, i) and not _by_wire(layers, i):
             agent = child_of(layers, i, "agent")
             return child_of(layers, agent, "pobj") if agent is not None else None
         own = subject(layers, i)

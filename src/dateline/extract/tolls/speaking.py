@@ -1,0 +1,99 @@
+"""Who is meant by what the parse made the speaker of a statement that gives numbers.
+
+The parse takes the dead, or a part of them, for who speaks; a semicolon ends an aside; and who
+mourns the dead says nothing.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.extract.claims.attributions import Attribution
+from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_before
+from dateline.extract.tolls.mentions import TollMention
+
+_LONG_NAME = 20
+"""Tokens by which a span that holds a toll and a speaker may be longer than the speaker."""
+
+
+def with_speakers(
+    layers: Layers, tolls: Sequence[TollMention], said: Sequence[Attribution]
+) -> list[Attribution]:
+    """Return the attributions with who really speaks, without those in which nobody does."""
+    found = [_behind_part(layers, a, tolls) for a in said if not _grieves(layers, a)]
+    found = [_to_semicolon(layers, a) for a in found]
+    return [a for a in found if not _is_victim(layers, a, tolls)]
+
+
+def _grieves(layers: Layers, said: Attribution) -> bool:
+    """Tell whether a supposed statement only mourns the dead ("Serbia mourned 14 people")."""
+    return said.cue is not None and layers.tokens[said.cue[0]].lemma == "mourn"
+
+
+def _is_victim(layers: Layers, said: Attribution, tolls: Sequence[TollMention]) -> bool:
+    """Tell whether the parse took those killed for the speaker ("killed, it is said, two men")."""
+    return any(
+        m.finding.value.kind == "killed" and m.first <= first and last <= m.last
+        for m in tolls for first, last in said.source_spans
+    )  # fmt: skip
+
+
+def _to_semicolon(layers: Layers, said: Attribution) -> Attribution:
+    """Return an aside without what a semicolon after it parts from it ("…, he said; nine …")."""
+    if said.cue is None or said.form != "indirect" or not parenthetical(layers, said):
+        return said
+    sentence = layers.sentences[layers.tokens[said.cue[0]].sentence]
+    after = layers.tokens[said.cue[1] : sentence.last]
+    end = next((t.start for t in after if t.text == ";"), None)
+    if end is None:
+        return said
+    kept = tuple((s, min(e, end)) for s, e in said.content if s < end)
+    return msgspec.structs.replace(said, content=kept) if kept else said
+
+
+def _behind_part(layers: Layers, said: Attribution, tolls: Sequence[TollMention]) -> Attribution:
+    """Return an attribution with who speaks, where the parse took a part of a toll for him.
+
+    "… 129 lost their lives, 89 of them in the hall, the prosecutor told reporters".
+    """
+    if said.cue is None or len(said.sources) != 1:
+        return said
+    first, last = said.source_spans[0]
+    inside = [m for m in tolls if first <= m.first < last]
+    counted = inside or any(t.pos == "NUM" for t in layers.tokens[first:last])
+    if not counted or layers.tokens[said.cue[0] - 1].text == ",":
+        return said
+    who = _behind_comma(layers, max([m.last for m in inside], default=first), said.cue[0])
+    if who is None or who.first < last - len(inside) * _LONG_NAME:
+        return said
+    if inside:
+        start, end = layers.tokens[inside[0].first].start, layers.tokens[inside[-1].last - 1].end
+        said = longer(said, (start, end))
+    return msgspec.structs.replace(said, sources=(who.head,), source_spans=((who.first, who.last),))
+
+
+def _behind_comma(layers: Layers, first: int, cue: int) -> Phrase | None:
+    """Return the speaker between the last comma and a cue, from token `first` on."""
+    commas = [t.i for t in layers.tokens[first:cue] if t.text == ","]
+    if not commas or cue - commas[-1] < 2:
+        return None
+    who = phrase_before(layers, commas[-1] + 1, cue)
+    return who if who is not None and who.first == commas[-1] + 1 else None
+
+
+def longer(attribution: Attribution, piece: tuple[int, int]) -> Attribution:
+    """Return an attribution with a further piece of content, overlapping pieces cut away."""
+    kept = [c for c in attribution.content if not (c[0] >= piece[0] and c[1] <= piece[1])]
+    if any(c[0] < piece[1] and piece[0] < c[1] for c in kept):
+        piece = (piece[0], min([c[0] for c in kept if c[0] > piece[0]], default=piece[1]))
+    return msgspec.structs.replace(attribution, content=tuple(sorted((*kept, piece))))
+
+
+def parenthetical(layers: Layers, attribution: Attribution) -> bool:
+    """Tell whether "…, the mayor said" stands behind or inside what it says."""
+    cue = attribution.cue
+    if cue is None:
+        return False
+    first = min([first for first, _ in attribution.source_spans] + [cue[0]])
+    return first > 0 and layers.tokens[first - 1].text == ","

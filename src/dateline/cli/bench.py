@@ -283,8 +283,7 @@ def corpus(
     Example:
       dateline bench corpus --data corpus/unseen
       dateline bench corpus --data corpus/news/marks.jsonl --sets sets --held-back
-      dateline bench corpus --data corpus/news/later.jsonl --sets sets --held-back \
-        --leave event_location
+      dateline bench corpus --data corpus/news/later.jsonl --held-back --sets sets --leave lgl
       dateline bench corpus --data corpus/assembly --taught corpus/sentences --fit weights.json
     """
     from dateline.bench.corpus import items_at, score_corpus

@@ -1,5 +1,6 @@
 """The corpus task: what counts as found, and how calibration is measured."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from dateline.bench.corpus import calibration_error, reliability, score_corpus
 from dateline.bench.weighing import fit_assembly, frame_odds
 from dateline.extract.events.assembly import Weights
 from dateline.model.corpus import read_corpus
+from dateline.model.news import text_digest
 from dateline.pipeline import Settings
 
 TEXT = """# wire | LBY | 2011
@@ -68,3 +70,18 @@ def test_assembly_is_fitted_on_written_and_real_texts(tmp_path: Path) -> None:
     assert weights.of["model, any type"] > 0
     assert weights.words == counts.table()
     assert 0.1 <= weights.story[0] <= weights.story[1] <= 0.7
+
+
+def test_a_set_is_left_out(tmp_path: Path) -> None:
+    text = "Rebels shelled the port of Misrata."
+    with gzip.open(tmp_path / "wire.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"id": "1", "text": text}) + "\n")
+    mark = {
+        "set": "wire", "id": "1", "sha256": text_digest(text),
+        "paragraphs": [{"at": [0, len(text)], "events": [{"trigger": [7, 14], "type": "ASSAULT"}]}],
+    }  # fmt: skip
+    marks = tmp_path / "marks.jsonl"
+    marks.write_text(json.dumps(mark) + "\n", encoding="utf-8")
+    bare = Settings(model=False)
+    assert score_corpus(marks, settings=bare, sets=tmp_path).n == 1
+    assert score_corpus(marks, settings=bare, sets=tmp_path, leave=["wire"]).n == 0

@@ -1,7 +1,7 @@
 """Task `corpus`: the written corpus coded and compared, and how far scores are probabilities."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -152,28 +152,36 @@ def calibration_error(judged: Sequence[Judged]) -> float:
     return round(total / max(1, len(judged)), 3)
 
 
-def items_at(path: Path, sets: Path | None, *, held_back: bool | None = None) -> Iterator[Item]:
+def items_at(
+    path: Path, sets: Path | None,
+    *, held_back: bool | None = None, for_weights: bool | None = None,
+) -> Iterator[Item]:  # fmt: skip
     """Return the items of a corpus file or folder, or of news by its marks (`.jsonl`).
 
-    Marked news needs the folder of its `sets`; `held_back` asks for one part of it.
+    Marked news needs the folder of its `sets`; `held_back` and `for_weights` ask for parts of it.
     """
     if path.suffix != ".jsonl":
         return read_corpus(path)
     if sets is None:
         raise CorpusError(f"{path}: marks without their texts; name the folder of the sets")
-    return read_news(path, sets, held_back=held_back)
+    return read_news(path, sets, held_back=held_back, for_weights=for_weights)
 
 
 def score_corpus(
     data: Path, *, limit: int | None = None, settings: Settings = PLAIN,
-    sets: Path | None = None, held_back: bool = False,
+    sets: Path | None = None, held_back: bool = False, leave: Collection[str] = (),
 ) -> Result:  # fmt: skip
-    """Return the scores on a corpus file or folder, or on marked news (of its held-back fifth)."""
+    """Return the scores on a corpus file or folder, or on marked news (of its held-back fifth).
+
+    The texts of the sets named by `leave` are left out.
+    """
     began = time.monotonic()
     scorer, n = Scorer(), 0
     for item in items_at(data, sets, held_back=held_back or None):
         if n == limit:
             break
+        if item.where.partition(".")[0] in leave:
+            continue
         document, golds = as_document(item)
         scorer.item(golds, coded(document, settings).events)
         n += 1

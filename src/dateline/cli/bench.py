@@ -266,13 +266,16 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
 )  # fmt: skip
 @click.option(
     "--fresh", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
-    help="With --fit: marked news that no model was taught, to fit on (all but what is held back).",
+    help="With --fit: more marked news to fit on (of it, the fifth that is kept for weights).",
 )  # fmt: skip
 @click.option("--held-back", is_flag=True, help="Of marked news only what no training sees.")
+@click.option(
+    "--leave", multiple=True, metavar="SET", help="Leave out the marked texts of this set."
+)
 def corpus(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...],
     fit: Path | None, taught: Path | None, sets: Path | None, news: Path | None,
-    fresh: Path | None, held_back: bool,
+    fresh: Path | None, held_back: bool, leave: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Score events on the written corpus, and how far their scores are probabilities.
 
@@ -280,6 +283,7 @@ def corpus(
     Example:
       dateline bench corpus --data corpus/unseen
       dateline bench corpus --data corpus/news/marks.jsonl --sets sets --held-back
+      dateline bench corpus --data corpus/news/later.jsonl --held-back --sets sets --leave lgl
       dateline bench corpus --data corpus/assembly --taught corpus/sentences --fit weights.json
     """
     from dateline.bench.corpus import items_at, score_corpus
@@ -290,12 +294,14 @@ def corpus(
     if fit is not None and taught is not None:
         real = list(items_at(news, sets, held_back=True)) if news else []
         more = list(items_at(news, sets, held_back=False)) if news else []
-        real += items_at(fresh, sets, held_back=False) if fresh else []
+        real += items_at(fresh, sets, for_weights=True) if fresh else []
         written = list(items_at(data, sets))
         counts = fit_assembly(written, real, [*items_at(taught, sets), *more], fit)
         fit_scores([*written, *real], counts, fit)
     settings = settings_of(without)
-    result = score_corpus(data, limit=limit, settings=settings, sets=sets, held_back=held_back)
+    result = score_corpus(
+        data, limit=limit, settings=settings, sets=sets, held_back=held_back, leave=leave
+    )
     print_result(result, as_json)
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -11,7 +12,6 @@ from dateline.bench.corpus import calibration_error, reliability, score_corpus
 from dateline.bench.weighing import fit_assembly, frame_odds
 from dateline.extract.events.assembly import Weights
 from dateline.model.corpus import read_corpus
-from dateline.model.news import text_digest
 from dateline.pipeline import Settings
 
 TEXT = """# wire | LBY | 2011
@@ -77,7 +77,7 @@ def test_a_set_is_left_out(tmp_path: Path) -> None:
     with gzip.open(tmp_path / "wire.jsonl.gz", "wt", encoding="utf-8") as file:
         file.write(json.dumps({"id": "1", "text": text}) + "\n")
     mark = {
-        "set": "wire", "id": "1", "sha256": text_digest(text),
+        "set": "wire", "id": "1", "sha256": sha256(text.encode()).hexdigest(),
         "paragraphs": [{"at": [0, len(text)], "events": [{"trigger": [7, 14], "type": "ASSAULT"}]}],
     }  # fmt: skip
     marks = tmp_path / "marks.jsonl"

@@ -105,21 +105,6 @@ def test_the_notes_are_places_in_marked_texts() -> None:
                 assert all(first <= a < b <= last for a, b in spans), note["id"]
 
 
-def test_the_later_marks_are_taught_measured_on_and_weighed_with_apart() -> None:
-    later = read_marks(LATER)
-    assert not any(m.held_back and m.for_weights for m in later)
-    for share in (sum(m.held_back for m in later), sum(m.for_weights for m in later)):
-        assert 0.15 < share / len(later) < 0.25
-
-
-def test_a_part_is_asked_for(sets: Path) -> None:
-    marks = _written(sets, _mark(TEXT))
-    (mark,) = read_marks(marks)
-    for part in (True, False):
-        found = list(read_news(marks, sets, for_weights=part))
-        assert len(found) == (mark.for_weights is part)
-
-
 @pytest.mark.parametrize("file", [MARKS, LATER])
 def test_our_marks_hold_places_alone(file: Path) -> None:
     """No word of the texts may stand in the marks: they belong to others."""

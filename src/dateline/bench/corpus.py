@@ -152,19 +152,16 @@ def calibration_error(judged: Sequence[Judged]) -> float:
     return round(total / max(1, len(judged)), 3)
 
 
-def items_at(
-    path: Path, sets: Path | None,
-    *, held_back: bool | None = None, for_weights: bool | None = None,
-) -> Iterator[Item]:  # fmt: skip
+def items_at(path: Path, sets: Path | None, *, held_back: bool | None = None) -> Iterator[Item]:
     """Return the items of a corpus file or folder, or of news by its marks (`.jsonl`).
 
-    Marked news needs the folder of its `sets`; `held_back` and `for_weights` ask for parts of it.
+    Marked news needs the folder of its `sets`; `held_back` asks for one part of it.
     """
     if path.suffix != ".jsonl":
         return read_corpus(path)
     if sets is None:
         raise CorpusError(f"{path}: marks without their texts; name the folder of the sets")
-    return read_news(path, sets, held_back=held_back, for_weights=for_weights)
+    return read_news(path, sets, held_back=held_back)
 
 
 def score_corpus(

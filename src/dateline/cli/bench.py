@@ -266,7 +266,7 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
 )  # fmt: skip
 @click.option(
     "--fresh", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
-    help="With --fit: more marked news to fit on (of it, the fifth that is kept for weights).",
+    help="With --fit: marked news that no model was taught, to fit on (all but what is held back).",
 )  # fmt: skip
 @click.option("--held-back", is_flag=True, help="Of marked news only what no training sees.")
 @click.option(
@@ -294,7 +294,7 @@ def corpus(
     if fit is not None and taught is not None:
         real = list(items_at(news, sets, held_back=True)) if news else []
         more = list(items_at(news, sets, held_back=False)) if news else []
-        real += items_at(fresh, sets, for_weights=True) if fresh else []
+        real += items_at(fresh, sets, held_back=False) if fresh else []
         written = list(items_at(data, sets))
         counts = fit_assembly(written, real, [*items_at(taught, sets), *more], fit)
         fit_scores([*written, *real], counts, fit)

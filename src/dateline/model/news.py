@@ -16,7 +16,7 @@ import msgspec
 from dateline.document import Span
 from dateline.errors import CorpusError
 from dateline.model.corpus import Item, Mention, Paragraph
-from dateline.model.held_back import is_for_weights, is_held_back
+from dateline.model.held_back import is_held_back
 from dateline.records import EventType, Realis
 
 Range = tuple[int, int]
@@ -57,25 +57,14 @@ class MarkedText(msgspec.Struct, frozen=True, omit_defaults=True):
         """Whether nothing is learnt from it: a fifth of the documents, by their words alone."""
         return is_held_back(self.sha256)
 
-    @property
-    def for_weights(self) -> bool:
-        """Whether it is in the fifth beside: of the later marks no encoder learns from that."""
-        return is_for_weights(self.sha256)
 
-
-def read_news(
-    marks: Path, sets: Path, *, held_back: bool | None = None, for_weights: bool | None = None
-) -> Iterator[Item]:
+def read_news(marks: Path, sets: Path, *, held_back: bool | None = None) -> Iterator[Item]:
     """Return the marked documents whose sets lie in a folder; of one part, if that is asked.
 
     A document is known by its words, since names in a set may stand twice. A set that is not there
     gives nothing: `missing_sets` names it. `CorpusError` names a mark whose document the set lacks.
     """
-    wanted = [
-        m
-        for m in read_marks(marks)
-        if held_back in (None, m.held_back) and for_weights in (None, m.for_weights)
-    ]
+    wanted = [m for m in read_marks(marks) if held_back is None or m.held_back == held_back]
     for name in sorted({m.set for m in wanted}):
         file = _file(sets, name)
         if file.exists():
@@ -98,11 +87,6 @@ def missing_sets(marks: Path, sets: Path) -> list[str]:
     return sorted({m.set for m in read_marks(marks) if not _file(sets, m.set).exists()})
 
 
-def text_digest(text: str) -> str:
-    """Return the SHA-256 of a text, by which a mark knows its document."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _file(sets: Path, name: str) -> Path:
     return sets / f"{name}.jsonl.gz"
 
@@ -110,7 +94,7 @@ def _file(sets: Path, name: str) -> Path:
 def _joined(marks: Sequence[MarkedText], file: Path) -> Iterator[Item]:
     """Return the documents of one set in the order of their marks."""
     with gzip.open(file, "rt", encoding="utf-8") as lines:
-        texts = {text_digest(t): t for t in _texts(lines)}
+        texts = {hashlib.sha256(t.encode()).hexdigest(): t for t in _texts(lines)}
     for mark in marks:
         text = texts.get(mark.sha256)
         if text is None:

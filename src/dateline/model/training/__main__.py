@@ -35,8 +35,7 @@ from dateline.model.training.fitting import Recipe, as_mpnet, fit
 from dateline.model.training.happenings import happening_examples
 from dateline.model.training.network import Network
 from dateline.model.training.packing import pack_examples
-from dateline.model.training.teaching import ask, read_parties, teach
-from dateline.model.training.unmarked import unmarked_examples
+from dateline.model.training.teaching import ask, teach
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -68,8 +67,6 @@ class Lessons(msgspec.Struct, frozen=True):
     """Sentences with verbs and the places where those happened."""
     news: Sequence[Example]
     """Sentences of others' news with the events that we marked, and the pairs in them."""
-    unmarked: Sequence[Example]
-    """Sentences of others' news for the teacher to read."""
 
 
 class Fitter(msgspec.Struct, frozen=True):
@@ -106,9 +103,8 @@ def train(
     fitter, chance = Fitter(recipe, say, keep), random.Random(recipe["seed"])
     lessons = _lessons(sources, recipe, tokenizer, say)
     teacher = _teacher(fitter, lessons, chance)
-    examples = [*lessons.corpus]
-    examples += read_parties(teacher, [*lessons.placed, *lessons.unmarked], as_mpnet)
-    examples += [*ask(teacher, [*lessons.bare, *lessons.unmarked], tokenizer, as_mpnet)]
+    examples = [*lessons.corpus, *lessons.placed]
+    examples += [*ask(teacher, lessons.bare, tokenizer, as_mpnet)]
     examples += [*lessons.news] * recipe["news"]["times"]
     say(f"the teacher answers on {len(examples)} examples and {len(lessons.said)} passages")
     taught = pack_examples(examples, teach(teacher, examples, as_mpnet), chance)
@@ -126,8 +122,7 @@ def _teacher(fitter: Fitter, lessons: Lessons, chance: random.Random) -> Network
     teacher = fitter.fit("teacher", large, lessons.corpus, renumber=as_mpnet)
     if not lessons.news:
         return teacher
-    most = min(fitter.recipe["news"]["again"], len(lessons.news), len(lessons.corpus))
-    again = chance.sample(lessons.corpus, most)
+    again = chance.sample(lessons.corpus, min(len(lessons.news), len(lessons.corpus)))
     return fitter.fit("tuning", teacher, [*lessons.news, *again], renumber=as_mpnet)
 
 
@@ -147,11 +142,7 @@ def _lessons(
         placed = list(happening_examples(pool, recipe["pool"]["unsure"], tokenizer))
     say(f"{len(placed)} sentences with the places of {sum(len(e.triggers) for e in placed)} events")
     news = _news(sources, recipe["news"], tokenizer, say)
-    files = [f for name in recipe["unmarked"]["files"] if (f := sources.sets / name).exists()]
-    chance = random.Random(recipe["seed"])
-    unmarked = list(unmarked_examples(files, recipe["unmarked"]["most"], chance, tokenizer))
-    say(f"{len(unmarked)} sentences of {len(files)} sets for the teacher to read")
-    return Lessons([*taught, *pairs], said, bare, placed, news, unmarked)
+    return Lessons([*taught, *pairs], said, bare, placed, news)
 
 
 def _large(recipe: dict[str, Any]) -> Network:
@@ -175,14 +166,11 @@ def _attributed(
 def _news(
     sources: Sources, recipe: dict[str, Any], tokenizer: "Tokenizer", say: Callable[[str], None]
 ) -> list[Example]:
-    """Return the sentences and pairs of the marked news, but for what no training sees."""
-    marks, later = (sources.corpus / recipe[name] for name in ("marks", "later"))
-    for name in sorted({*missing_sets(marks, sources.sets), *missing_sets(later, sources.sets)}):
+    """Return the sentences and pairs of the marked news, but for what is held back."""
+    marks = sources.corpus / recipe["marks"]
+    for name in missing_sets(marks, sources.sets):
         say(f"no {name}: the news of it that we marked is not taught")
-    items = [
-        *read_news(marks, sources.sets, held_back=False),
-        *read_news(later, sources.sets, held_back=False, for_weights=False),
-    ]
+    items = list(read_news(marks, sources.sets, held_back=False))
     found = [*corpus_examples(items, tokenizer), *pair_examples(items, tokenizer)]
     say(f"{len(items)} texts of marked news: {len(found)} sentences and pairs")
     return found

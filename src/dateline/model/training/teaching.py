@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
 import torch
 from torch import Tensor
 
-from dateline.model.labels import ROLE_TAGS, TAGS
+from dateline.model.labels import ROLE_TAGS
 from dateline.model.pieces import split
-from dateline.model.training.examples import IGNORED, Example, Trigger, pair_example
+from dateline.model.training.examples import IGNORED, Example, pair_example
 from dateline.model.training.fitting import Soft, as_bert, batches, ends_of, inputs
 from dateline.model.training.network import Network
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 _BATCH = 32
 _LEAST = 0.3
 """Probability of a trigger from which its parties are taken for a pair worth asking about."""
-_SURE = 0.6
-"""Probability from which a teacher's reading of a trigger, or of a party's word, is taken."""
 Range = tuple[int, int]
 
 
@@ -77,55 +74,6 @@ def ask(
                 seen[(text, ends[0], ends[1])] = None
         found += [pair_example(text, a, b, IGNORED, tokenizer) for text, a, b in seen]
     return found
-
-
-@torch.no_grad()
-def read_parties(
-    network: Network, examples: Sequence[Example], renumber: Callable[[Tensor], Tensor] = as_bert
-) -> list[Example]:
-    """Return the sentences with the triggers that the teacher is sure of, and their parties.
-
-    A word of which it is not sure is IGNORED.
-    """
-    network.eval()
-    found = list(examples)
-    for batch in batches([len(e.ids) for e in examples], _BATCH, None):
-        ids, mask = inputs([examples[i].ids for i in batch], renumber)
-        with torch.autocast("cpu", torch.bfloat16):
-            vectors = network.encode(ids, mask)
-            sure, tags = network.tags(vectors).float().softmax(-1).max(-1)
-            spans = [
-                (n, first, last)
-                for n, i in enumerate(batch)
-                for first, last in _triggers(tags[n].tolist(), sure[n].tolist(), examples[i])
-            ]
-            if not spans:
-                continue
-            at = torch.tensor(spans)
-            scores = network.role_scores(vectors, at, network.of_triggers(vectors, at))[0]
-            most, roles = scores.float().softmax(-1).max(-1)
-            roles[most < _SURE] = IGNORED
-        for (n, first, last), row in zip(spans, roles.tolist(), strict=True):
-            before = found[batch[n]]
-            size = len(before.ids)
-            trigger = Trigger(first, last, IGNORED, IGNORED, tuple(row[:size]))
-            found[batch[n]] = msgspec.structs.replace(before, triggers=(*before.triggers, trigger))
-    return found
-
-
-def _triggers(
-    tags: Sequence[int], sure: Sequence[float], example: Example
-) -> Iterator[tuple[int, int]]:
-    """Return the runs of pieces that are one trigger for sure."""
-    i, end = 1, len(example.ids) - 1
-    while i < end:
-        last = i + 1
-        if tags[i]:
-            while last < end and TAGS[tags[last]].startswith("I-"):
-                last += 1
-            if min(sure[i:last]) > _SURE:
-                yield i, last
-        i = last
 
 
 def _pairs(tags: Sequence[int]) -> Iterator[tuple[Range, Range]]:

@@ -1,8 +1,8 @@
 """Which tellings are compared at all: those that share a key, whenever they arrived.
 
-A key joins what can be one deed: a family of types, a day and a country; a rare name and a day;
-or a place, to some weeks. Keys are numbers, so that an index over them stays small. Two tellings of
-one document are always compared.
+A key joins what can be one deed: a family of types, a day and a country; or a place, to some
+weeks. Keys are numbers, so that an index over them stays small. Two tellings of one document
+are always compared.
 """
 
 import hashlib
@@ -22,11 +22,6 @@ _LATE = 3
 _FORTNIGHT = 14
 _NAMES, _RARE = 8, 0.7
 """Names of a telling that are looked up in pairs, and how rare they must be."""
-_ALONE, _RAREST, _SHORT = 6, 0.85, 3
-"""Names that are looked up each by itself on a day, how rare they must be, and days that a time may
-span for it. A place read in another country hides a deed from the keys by country and square: with
-this key BCubed is .811 instead of .806, contradictions .593 instead of .581 (six folds), for three
-keys more than eighteen a telling."""
 
 
 def keys(telling: Telling) -> frozenset[int]:
@@ -45,33 +40,23 @@ def _texts(telling: Telling) -> Iterator[str]:
             yield from (f"{kind} {c} {day}" for c in countries for day in days)
             for place in telling.places:
                 yield from (f"{kind} {cell} {half}" for cell in _cells(place) for half in halves)
-        if last - first <= _SHORT:
-            yield from (f"{name} {day}" for name in _alone(telling) for day in days)
     yield from _named(telling)
-
-
-def _alone(telling: Telling) -> list[str]:
-    return [name for name in telling.names if rarity(name) >= _RAREST][:_ALONE]
 
 
 def _named(telling: Telling) -> Iterator[str]:
     """Return pairs of rare names that the telling has, with the fortnight of publication.
 
     One name alone ("Zelensky") would find half the archive; two make a story. They find what a
-    wrong day or place would hide. A deed recalled from long ago is also looked up by the fortnights
-    that it is said to be of: its first reports were published then.
+    wrong day or place would hide.
     """
     if telling.published is None:
         return
     own = [w for w in telling.names if rarity(w) >= _RARE]
     names = [*own, *(w for w in telling.capitals if rarity(w) >= _RARE and w not in own)]
     half = telling.published // _FORTNIGHT
-    halves = {half, half + 1}
-    for first, last, _ in telling.days:
-        if last < telling.published - _FORTNIGHT:
-            halves.update(range(first // _FORTNIGHT, last // _FORTNIGHT + 2))
     for one, other in combinations(sorted(names[:_NAMES]), 2):
-        yield from (f"{one} {other} {number}" for number in sorted(halves))
+        yield f"{one} {other} {half}"
+        yield f"{one} {other} {half + 1}"
 
 
 def _spans(telling: Telling) -> Iterator[tuple[int, int]]:

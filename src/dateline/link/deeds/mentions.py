@@ -24,10 +24,9 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
 
     `first` and `last` are days (proleptic ordinals), None where no day is told; `when` and
     `where` say how the time and the place were read (2 own words, 1 sentence, 0 article).
-    `doers` are keys of resolved actors, `parties` of their countries with sector, `sufferers` those
-    of the targets; `victims` and `words` are folded words; `killed` and `injured` are ranges, -1
-    for an open end. `apart` is set where the words say that this is another deed than the one
-    before ("a second strike").
+    `doers` are keys of resolved actors, `parties` of their countries with sector; `victims` and
+    `words` are folded words; `killed` and `injured` are ranges, -1 for an open end. `apart` is
+    set where the words say that this is another deed than the one before ("a second strike").
     """
 
     id: str
@@ -64,7 +63,6 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     background: bool
     realis: str
     title: bool
-    sufferers: tuple[str, ...]
 
 
 def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
@@ -120,7 +118,6 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
             background=event.background.value,
             realis=event.realis.value,
             title=any(t.contains(trigger.span) for t in titles),
-            sufferers=_parties(event.recipients),
         )
 
 

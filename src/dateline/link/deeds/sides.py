@@ -17,8 +17,7 @@ _TARGET, _NAME = 0.4, 0.85
 class Side(msgspec.Struct, frozen=True):
     """One side of a comparison; `kin` are the types that its deed may have in another's words.
 
-    `targets` and `rare_names` are the victims and names that tell one from others, `rare_capitals`
-    such names anywhere in its context; `countries` are those of doers and targets; `weight` and
+    `targets` and `rare_names` are the victims and names that tell one from others; `weight` and
     `about` are what all words and all of the context weigh.
     """
 
@@ -28,8 +27,6 @@ class Side(msgspec.Struct, frozen=True):
     modes: frozenset[str]
     doers: frozenset[str]
     parties: frozenset[str]
-    sufferers: frozenset[str]
-    countries: frozenset[str]
     victims: frozenset[str]
     targets: frozenset[str]
     words: frozenset[str]
@@ -39,7 +36,6 @@ class Side(msgspec.Struct, frozen=True):
     context: frozenset[str]
     about: float
     capitals: frozenset[str]
-    rare_capitals: frozenset[str]
     places: frozenset[str]
 
 
@@ -52,10 +48,6 @@ def side_of(telling: Telling) -> Side:
         modes=frozenset(telling.modes),
         doers=frozenset(telling.doers),
         parties=frozenset(telling.parties),
-        sufferers=frozenset(telling.sufferers),
-        countries=frozenset(
-            party[:3] for party in (*telling.parties, *telling.sufferers) if " " in party
-        ),
         victims=frozenset(telling.victims),
         targets=frozenset(w for w in telling.victims if rarity(w) > _TARGET),
         words=frozenset(telling.words),
@@ -65,9 +57,6 @@ def side_of(telling: Telling) -> Side:
         context=frozenset(telling.context),
         about=weight_of(telling.context),
         capitals=frozenset(telling.capitals),
-        rare_capitals=frozenset(
-            w for w in (*telling.names, *telling.capitals) if rarity(w) > _NAME
-        ),
         places=frozenset(w for p in telling.places for w in p.place.split()),
     )
 

@@ -36,8 +36,7 @@ class Telling(msgspec.Struct, frozen=True, array_like=True):
 
     `days` are ranges of days with how they were read (2 own words, 1 sentence, 0 article), the
     surest only; `places` likewise, the finest of the surest first. `denied` says that somebody
-    denies the deed there, `first` that the document tells no deed before it. What was not kept
-    when a telling was stored has its default.
+    denies the deed there; tellings stored before it was kept have it False.
     """
 
     id: str
@@ -60,8 +59,6 @@ class Telling(msgspec.Struct, frozen=True, array_like=True):
     background: bool
     title: bool
     denied: bool = False
-    sufferers: tuple[str, ...] = ()
-    first: bool = False
 
 
 def tellings(
@@ -81,9 +78,7 @@ def tellings(
     grouped = clusters(found, _scores(found, ordered or {}, worth), absent=worth.apart)
     texts = _texts(document, found, grouped)
     made = [_telling([found[i] for i in ids], texts[ids[0]]) for ids in grouped]
-    made = sorted(made, key=lambda t: (found[t.id].at, t.id))
-    lead = next((t.id for t in made if DEEDS.intersection(t.types)), None)
-    return [msgspec.structs.replace(t, first=True) if t.id == lead else t for t in made]
+    return sorted(made, key=lambda t: (found[t.id].at, t.id))
 
 
 def _scores(
@@ -136,7 +131,6 @@ def _telling(members: Iterable[Mention], text: str) -> Telling:
         background=all(m.background for m in listed),
         title=any(m.title for m in listed),
         denied=any(m.realis == "denied" or m.voice == "deny" for m in listed),
-        sufferers=_all(p for m in listed for p in m.sufferers),
     )
 
 

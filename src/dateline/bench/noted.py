@@ -1,8 +1,5 @@
 """Task `noted`: denials and disputed deeds in news that others own, by what was noted there."""
 
-import gzip
-import hashlib
-import json
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +15,7 @@ from dateline.bench.results import Result, digest
 from dateline.document import Span, plain
 from dateline.errors import BenchError
 from dateline.model.held_back import is_held_back
+from dateline.model.news import file_of, texts_of
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Coding
 
@@ -141,15 +139,10 @@ def read_noted(
     rows = [n for n in read_lines(data, Noted) if is_held_back(n.sha256) == held_back][:limit]
     texts: dict[str, str] = {}
     for name in sorted({n.set for n in rows}):
-        file = sets / f"{name}.jsonl.gz"
+        file = file_of(sets, name)
         if not file.exists():
             raise BenchError(f"{file}: no such file; give the folder of the sets with --sets")
-        wanted = {n.sha256 for n in rows if n.set == name}
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            for record in map(json.loads, lines):
-                key = hashlib.sha256(record["text"].encode()).hexdigest()
-                if key in wanted:
-                    texts[key] = record["text"]
+        texts |= texts_of(file)
     for noted in rows:
         if noted.sha256 not in texts:
             raise BenchError(f"{noted.set} {noted.id}: not there as it was noted; take that set")

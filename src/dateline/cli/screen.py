@@ -15,6 +15,7 @@ from dateline.cli.wording import (
     stamp_words,
     when_words,
 )
+from dateline.codebook.counts import without_counts
 from dateline.document import Document
 from dateline.export.plain import summed
 from dateline.records import Actor, Claim, Coding, Event, Finding, TollKind
@@ -91,7 +92,8 @@ def _parties(event: Event) -> Table:
 
 
 def _names(findings: Sequence[Finding[Actor]]) -> list[str]:
-    return list(dict.fromkeys(actor_words(f.value) for f in findings))
+    """Return the parties by name, each once; mere counts stand in the column of tolls."""
+    return list(dict.fromkeys(actor_words(f.value) for f in without_counts(findings)))
 
 
 def _where_when(event: Event) -> Text:

@@ -1,9 +1,10 @@
 """Parties that are no more than a number of people: a toll says as much."""
 
 import functools
+from collections.abc import Iterable
 
 from dateline.codebook.words import word_list
-from dateline.records import Actor
+from dateline.records import Actor, Finding
 
 _ABOUT = frozenset({
     "at", "least", "more", "than", "some", "about", "around", "over", "nearly", "up", "to", "many",
@@ -22,6 +23,11 @@ def is_count(actor: Actor) -> bool:
     return actor.id is None and all(
         word.isdecimal() or word in _numbers() for word in actor.text.lower().split()
     )
+
+
+def without_counts(parties: Iterable[Finding[Actor]]) -> list[Finding[Actor]]:
+    """Return the parties that are more than a number, for who shows the tolls beside them."""
+    return [p for p in parties if not is_count(p.value)]
 
 
 @functools.cache

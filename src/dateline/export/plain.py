@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dateline.codebook.counts import is_count
+from dateline.codebook.counts import without_counts
 from dateline.document import Document, Quote
 from dateline.records import (
     Actor,
@@ -45,8 +45,8 @@ def plain_event(document: Document, event: Event, claims: Iterable[Claim]) -> di
         "background": event.background.value,
         "trigger": event.trigger.value,
         "evidence": [_quote(q) for q in event.evidence],
-        "actors": [_actor(a) for a in event.actors if not is_count(a.value)],
-        "recipients": [_actor(r) for r in event.recipients if not is_count(r.value)],
+        "actors": [_actor(a) for a in without_counts(event.actors)],
+        "recipients": [_actor(r) for r in without_counts(event.recipients)],
         "place": _place(event.place),
         "date": _date(event.when),
         "killed": summed(event.tolls, "killed"),

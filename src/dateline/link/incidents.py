@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
-from dateline.codebook.counts import is_count
+from dateline.codebook.counts import without_counts
 from dateline.document import Document, Quote
 from dateline.link.contradictions import find_contradictions
 from dateline.link.denials import settled
@@ -92,7 +92,7 @@ def _slots(
     kind = _commonest(done or [first.type.value])
     modes = [e.mode.value for e in ordered if e.mode and e.type.value == kind]
     mode = _commonest(modes) if modes else None
-    actors = readings((e.id, a) for e in ordered for a in e.actors if not is_count(a.value))
+    actors = readings((e.id, a) for e in ordered for a in without_counts(e.actors))
     places = readings((e.id, e.place) for e in ordered if e.place)
     times = readings((e.id, e.when) for e in ordered if e.when)
     published = sorted(d.published for d, _ in _documents(ordered, codings) if d.published)
@@ -105,9 +105,7 @@ def _slots(
         events=tuple(e.id for e in ordered),
         reports=tuple(_reports(ordered, codings, reports)),
         actors=actors,
-        recipients=readings(
-            (e.id, r) for e in ordered for r in e.recipients if not is_count(r.value)
-        ),
+        recipients=readings((e.id, r) for e in ordered for r in without_counts(e.recipients)),
         places=places,
         times=times,
         tolls=(),

@@ -8,7 +8,7 @@ sets lie in a folder beside, `SET.jsonl.gz`, a record a line with `id` and `text
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -66,7 +66,7 @@ def read_news(marks: Path, sets: Path, *, held_back: bool | None = None) -> Iter
     """
     wanted = [m for m in read_marks(marks) if held_back is None or m.held_back == held_back]
     for name in sorted({m.set for m in wanted}):
-        file = _file(sets, name)
+        file = file_of(sets, name)
         if file.exists():
             yield from _joined([m for m in wanted if m.set == name], file)
 
@@ -84,17 +84,17 @@ def read_marks(marks: Path) -> list[MarkedText]:
 
 def missing_sets(marks: Path, sets: Path) -> list[str]:
     """Return the names of the sets that the marks need and the folder lacks."""
-    return sorted({m.set for m in read_marks(marks) if not _file(sets, m.set).exists()})
+    return sorted({m.set for m in read_marks(marks) if not file_of(sets, m.set).exists()})
 
 
-def _file(sets: Path, name: str) -> Path:
+def file_of(sets: Path, name: str) -> Path:
+    """Return where a set lies in the folder of the sets."""
     return sets / f"{name}.jsonl.gz"
 
 
 def _joined(marks: Sequence[MarkedText], file: Path) -> Iterator[Item]:
     """Return the documents of one set in the order of their marks."""
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        texts = {hashlib.sha256(t.encode()).hexdigest(): t for t in _texts(lines)}
+    texts = texts_of(file)
     for mark in marks:
         text = texts.get(mark.sha256)
         if text is None:
@@ -106,9 +106,11 @@ def _joined(marks: Sequence[MarkedText], file: Path) -> Iterator[Item]:
         yield Item(f"{file.name}:{mark.id}", mark.id, "wire", "", mark.date, paragraphs)
 
 
-def _texts(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        yield json.loads(line)["text"]
+def texts_of(file: Path) -> dict[str, str]:
+    """Return the texts of a set (JSON lines, gzip) by the SHA-256 of their words."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        texts = (json.loads(line)["text"] for line in lines)
+        return {hashlib.sha256(t.encode()).hexdigest(): t for t in texts}
 
 
 def _paragraph(marked: MarkedParagraph, text: str) -> Paragraph:

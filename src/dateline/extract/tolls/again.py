@@ -23,7 +23,8 @@ _BREAKS = frozenset({":", "-", "\u2013", "\u2014"})
 _ENDS = frozenset({";", ".", ":"})
 _LINKS = frozenset({"and", "or", ",", "/", "&"})
 _MIXED = frozenset({"killed", "injured", "missing", "captured"})
-_LONG = 2
+_PARTS = 2
+"""Parts of a total, or fates of one number, at the least."""
 
 
 def add_again(found: Collector) -> None:
@@ -37,7 +38,7 @@ def add_again(found: Collector) -> None:
             found.put(told.harm, told.finding.value.kind, "again", count)
         elif count.partitive and (harm := _of_uncounted(found, count)) is not None:
             found.put(harm[1], harm[0], "some", count)
-    for whole in [m for m in found.found if m.finding.value.least >= _LONG]:
+    for whole in [m for m in found.found if m.finding.value.least >= _PARTS]:
         for count in _adding_up(found, whole):
             at = next((n for n, m in enumerate(found.found) if m is whole), None)
             kind = whole.finding.value.kind
@@ -131,7 +132,7 @@ def _share(layers: Layers, one: TollMention, other: TollMention) -> bool:
     """Tell whether one number has two fates that a conjunction joins."""
     kinds = {one.finding.value.kind, other.finding.value.kind}
     same = (one.first, one.last) == (other.first, other.last) and one.harm != other.harm
-    if not same or len(kinds) < _LONG or not kinds <= _MIXED or one.finding.value.most == 0:
+    if not same or len(kinds) < _PARTS or not kinds <= _MIXED or one.finding.value.most == 0:
         return False
     first, last = sorted((one.harm, other.harm))
     between = layers.tokens[first + 1 : last]

@@ -5,7 +5,7 @@ import re
 from dateline.document import Document
 from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import Party, Sort, known_in, outlet, party_of
-from dateline.link.hearing.wordings import verdict
+from dateline.link.hearing.wordings import unquoted, verdict
 from dateline.records import Actor
 
 _CHANNEL = re.compile(
@@ -17,7 +17,6 @@ _OUR_FORCES = re.compile(
     r"pilots|artillery))\b"
 )
 """How those speak who fight, outside quotations."""
-_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 
 
 def own_voice(document: Document, home: str | None) -> Party:
@@ -27,7 +26,7 @@ def own_voice(document: Document, home: str | None) -> Party:
     is told by the side that its lead names as doer. `home` is the country of unnamed bodies.
     """
     told = _by_name(document, home)
-    if told.kind != "party" and _OUR_FORCES.search(_QUOTED.sub(" ", document.text)):
+    if told.kind != "party" and _OUR_FORCES.search(unquoted(document.text)):
         return _of_doers(document) or told
     return told
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dateline.codebook.directory import fold, load_directory
 from dateline.codebook.words import word_list, word_table
 
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _NAME_WORD = re.compile(r"\w+(?:[-.]\w+)*")
 _ENDINGS = ("ings", "ing", "ed", "es", "s")
@@ -164,6 +165,15 @@ def deed_kinds(text: str) -> frozenset[str]:
     found = {table[s] for s in stems(text) if s in table}
     found.update(kinds[m.group()] for m in finder.finditer(text.lower()))
     return frozenset(found)
+
+
+def unquoted(text: str) -> str:
+    """Return a text without what stands in quotation marks.
+
+    >>> unquoted('He said "go" and left.')
+    'He said   and left.'
+    """
+    return _QUOTED.sub(" ", text)
 
 
 @functools.cache

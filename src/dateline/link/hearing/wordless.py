@@ -4,6 +4,8 @@ import functools
 import re
 from collections.abc import Iterator
 
+from dateline.link.hearing.wordings import unquoted
+
 _WHO = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|"
     r"[Dd]octors?|[Pp]olice|[Rr]esidents?|[Oo]fficials?|[Ww]itnesses|[Ee]lders|[A-ZÀ-Þ])"
@@ -32,9 +34,6 @@ _EYES = re.compile(
     ),
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
-
-
 _BEFORE = re.compile(rf",\s+(?P<who>{_WHO}[^,;.:“”\"]{{0,60}}?)\s+and\s+$")
 _AFTER = re.compile(
     rf"^(?: who [^,;.]{{0,50}})?,? and (?:to |by |from )?(?P<who>{_WHO}[^,;.:“”\"]{{0,60}}?)"
@@ -73,4 +72,4 @@ def is_own_eyes(text: str) -> bool:
     >>> is_own_eyes("Our reporter watched the men leave."), is_own_eyes("Our reporter was shot.")
     (True, False)
     """
-    return _EYES.search(_QUOTED.sub(" ", text)) is not None
+    return _EYES.search(unquoted(text)) is not None

@@ -68,7 +68,7 @@ train: install $(TRAINING)/.installed  ## train the model anew (ATTRIBUTION=own:
 	PYTHONPATH=src $(TRAINING)/bin/python -m dateline.model.training --sets $(SETS) \
 		$(if $(filter own,$(ATTRIBUTION)),--own)
 	$(BIN)/dateline bench corpus --data corpus/assembly --taught corpus/sentences \
-		--news corpus/news/marks.jsonl --fresh corpus/news/later.jsonl \
+		--news corpus/news/marks.jsonl --news corpus/news/whole.jsonl \
 		--sets $(SETS) --fit src/dateline/model/weights/assembly.json
 	$(BIN)/dateline bench eventplace --data $(SETS)/event_location.jsonl.gz --corpus corpus/sentences --corpus corpus/stories \
 		--fit src/dateline/extract/places/happening.json

@@ -9,8 +9,10 @@ import msgspec
 import pytest
 
 from dateline.bench.corpus import calibration_error, reliability, score_corpus
+from dateline.bench.standing_fit import fit_standing
 from dateline.bench.weighing import fit_assembly, frame_odds
 from dateline.extract.events.assembly import Weights
+from dateline.extract.events.standing import Weights as Standing
 from dateline.model.corpus import read_corpus
 from dateline.pipeline import Settings
 
@@ -62,14 +64,18 @@ def test_frames_that_were_right_have_better_odds(tmp_path: Path) -> None:
     assert right["assault_arms.shell-verb"] == wrong["assault_arms.shell-verb"]
 
 
-def test_assembly_is_fitted_on_written_and_real_texts(tmp_path: Path) -> None:
+def test_assembly_and_standing_are_fitted(tmp_path: Path) -> None:
     items = list(read_corpus(Path("corpus/assembly/A-s4.txt")))[:6]
-    target = tmp_path / "assembly.json"
-    counts = fit_assembly(items[:3], items[3:], [], target)
+    target, standing = tmp_path / "assembly.json", tmp_path / "standing.json"
+    counts = fit_assembly(items, [], target)
     weights = msgspec.convert(json.loads(target.read_bytes()), Weights)
     assert weights.of["model, any type"] > 0
     assert weights.words == counts.table()
-    assert 0.1 <= weights.story[0] <= weights.story[1] <= 0.7
+    fit_standing(items, counts, target, standing)
+    assert msgspec.convert(json.loads(target.read_bytes()), Weights) == weights
+    found = msgspec.json.decode(standing.read_bytes(), type=Standing)
+    assert found.of["odds"] > 0
+    assert 0.1 <= found.story <= 0.7
 
 
 def test_a_set_is_left_out(tmp_path: Path) -> None:

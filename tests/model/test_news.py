@@ -9,12 +9,20 @@ from typing import get_args
 import pytest
 
 from dateline.errors import CorpusError
-from dateline.model.news import missing_sets, read_marks, read_news
+from dateline.model.news import (
+    close_up,
+    missing_sets,
+    read_for_weights,
+    read_marks,
+    read_news,
+    read_taught,
+)  # fmt: skip
 from dateline.records import Verification
 
 MARKS = Path("corpus/news/marks.jsonl")
 ASIDE = Path("corpus/news/aside.jsonl")
 LATER = Path("corpus/news/later.jsonl")
+WHOLE = Path("corpus/news/whole.jsonl")
 NOTED = Path("corpus/news/noted.jsonl")
 TEXT = "Weather: fair.\n\nRebels shelled the port of Misrata on Tuesday, a doctor said."
 
@@ -89,6 +97,65 @@ def test_the_later_marks_are_of_other_texts() -> None:
     assert not later & known
 
 
+def test_the_whole_articles_are_other_texts() -> None:
+    whole = read_marks(WHOLE)
+    known = {m.sha256 for file in (MARKS, ASIDE, LATER) for m in read_marks(file)}
+    assert len({m.sha256 for m in whole}) == len(whole) == 865
+    assert not {m.sha256 for m in whole} & known
+
+
+def test_half_of_the_whole_articles_is_kept_for_the_weights(tmp_path: Path) -> None:
+    texts = [f"{n}. {TEXT}" for n in range(40)]
+    with gzip.open(tmp_path / "wire.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps({"id": str(n), "text": t}) + "\n" for n, t in enumerate(texts))
+    marks = [_mark(t, id=str(n), paragraphs=[{"at": [0, 3]}]) for n, t in enumerate(texts)]
+    parts = []
+    for name in ("whole.jsonl", "marks.jsonl"):
+        file_of = _written(tmp_path, *marks).rename(tmp_path / name)
+        held = {i.story for i in read_news(file_of, tmp_path, held_back=True)}
+        taught = {i.story for i in read_taught(file_of, tmp_path)}
+        weights = {i.story for i in read_for_weights(file_of, tmp_path)}
+        assert held | taught | weights == {str(n) for n in range(40)}
+        assert not taught & (weights | held)
+        parts.append((held, taught, weights))
+    (held, taught, weights), (held_then, taught_then, weights_then) = parts
+    assert held == held_then == weights_then
+    assert taught < taught_then
+    assert taught_then == taught | weights
+    assert 8 < len(weights) < 24
+
+
+def test_tokens_are_read_as_text(tmp_path: Path) -> None:
+    assert (
+        close_up("`` No , '' he said ( twice ) . It 's 5 % .") == '"No," he said (twice). It\'s 5%.'
+    )
+    tokens = [
+        "http",
+        ":",
+        "/",
+        "/",
+        "a",
+        ".",
+        "b",
+        "Rebels",
+        "shelled",
+        "Misrata",
+        ".",
+        "They",
+        "did",
+        "n't",
+        "stop",
+        ".",
+    ]
+    sentences = [0] * 7 + [1] * 4 + [2] * 5
+    with gzip.open(tmp_path / "wire.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"id": "1", "tokens": tokens, "sent_of_token": sentences}) + "\n")
+    text = "Rebels shelled Misrata.\nThey didn't stop."
+    mark = {"set": "wire", "id": "1", "sha256": hashlib.sha256(text.encode()).hexdigest()}
+    [item] = read_news(_written(tmp_path, {**mark, "paragraphs": [{"at": [0, 23]}]}), tmp_path)
+    assert item.paragraphs[0].text == "Rebels shelled Misrata."
+
+
 def test_the_notes_are_places_in_marked_texts() -> None:
     """A note is two numbers a span, within what was read; no word of a text stands in it."""
     marked = {m.sha256 for file in (MARKS, LATER) for m in read_marks(file)}
@@ -105,11 +172,11 @@ def test_the_notes_are_places_in_marked_texts() -> None:
                 assert all(first <= a < b <= last for a, b in spans), note["id"]
 
 
-@pytest.mark.parametrize("file", [MARKS, LATER])
+@pytest.mark.parametrize("file", [MARKS, LATER, WHOLE])
 def test_our_marks_hold_places_alone(file: Path) -> None:
     """No word of the texts may stand in the marks: they belong to others."""
     marks = read_marks(file)
-    assert len(marks) > 1000
+    assert len(marks) > 800
     held = sum(m.held_back for m in marks) / len(marks)
     assert 0.15 < held < 0.25
     for mark in marks:

@@ -63,7 +63,7 @@ class Scorer:
 
     def item(self, golds: Sequence[Gold], events: Sequence[Event]) -> None:
         """Add one item; mentions with one number are one event, told as often."""
-        told = _grouped(golds)
+        told = grouped(golds)
         options = sorted(
             (-_closeness(group, e), g, n)
             for g, group in enumerate(told) for n, e in enumerate(events)
@@ -111,7 +111,8 @@ class Scorer:
         return found
 
 
-def _grouped(golds: Sequence[Gold]) -> list[list[Gold]]:
+def grouped(golds: Sequence[Gold]) -> list[list[Gold]]:
+    """Return the mentions of each event: those with one number tell one."""
     groups: dict[object, list[Gold]] = {}
     for n, gold in enumerate(golds):
         number = gold.mention.event

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,50 +10,34 @@ import msgspec
 import numpy
 
 from dateline.annotate import Layers, annotate
-from dateline.bench.coding import coded
-from dateline.bench.corpus import Gold, Scorer, as_document
+from dateline.bench.corpus import Gold, as_document
 from dateline.bench.wordodds import WordCounts
 from dateline.codebook.frames import load_codebook
 from dateline.document import Span
 from dateline.extract.events.assembly import (
     Weights,
     candidates,
-    is_story,
     load_weights,
-    probability,
 )  # fmt: skip
 from dateline.extract.events.drafts import Draft, find_drafts
-from dateline.extract.events.evidence import Tables, by_model, gathered, word_of
+from dateline.extract.events.evidence import Tables, gathered, word_of
 from dateline.model.corpus import Item
 
 Array = numpy.ndarray[Any, numpy.dtype[numpy.float64]]
 _PRIOR = 4
 """How many readings the mean of a type counts for in a frame's reliability."""
-_PARTS = 4
-"""Parts of the texts that scores are fitted on."""
-_SLACK = 0.004
-"""F1 given up for lower bounds: later stages drop more, and bring nothing back."""
 
 
 class Judged(msgspec.Struct, frozen=True):
     """A draft of one of the readers, what speaks for it, and whether it reads a gold event.
 
-    `at` is its text and token (of the drafts of one trigger only the likeliest can be an event),
-    `word` its key among the counted words.
+    `text` is where it stands, `word` its key among the counted words.
     """
 
     evidence: dict[str, float]
     right: bool
-    by_model: bool
-    at: tuple[str, int]
+    text: str
     word: str
-
-
-class Sample(msgspec.Struct):
-    """The drafts of some texts, and how many events the texts tell of."""
-
-    drafts: list[Judged] = msgspec.field(default_factory=list)
-    wanted: int = 0
 
 
 def frame_odds(items: Iterable[Item]) -> dict[str, float]:
@@ -82,107 +66,42 @@ def frame_odds(items: Iterable[Item]) -> dict[str, float]:
     return found
 
 
-def fit_assembly(
-    written: Iterable[Item], news: Iterable[Item], taught: Iterable[Item], target: Path
-) -> WordCounts:
+def fit_assembly(items: Iterable[Item], taught: Iterable[Item], target: Path) -> WordCounts:
     """Fit the weights by which assembly joins the two readers, and write them as JSON.
 
-    `written` (our corpus) and `news` are texts that the model was not taught; on those `taught` the
-    frames' reliability is counted. The bounds are about those with the best F1: that of short
-    texts on all, that of articles on news, or where there is none on what is written. Returned is
-    how often words were right, for `fit_scores`.
+    `items` are texts that the model was not taught; on those `taught` the frames' reliability is
+    counted. Returned is how often words were right, for `fit_standing`.
     """
     frames, counts = frame_odds(taught), WordCounts()
-    short, articles = Sample(), {True: Sample(), False: Sample()}
-    for real, items in ((False, written), (True, news)):
-        for item in items:
-            _judge(item, frames, short, articles[real])
-    drafts = [*short.drafts, *articles[False].drafts, *articles[True].drafts]
+    drafts = [draft for item in items for draft in _judged(item, frames)]
     for draft in drafts:
-        counts.add(draft.at[0], draft.word, right=draft.right)
+        counts.add(draft.text, draft.word, right=draft.right)
     for draft in drafts:
-        draft.evidence["word"] = counts.odds(draft.word, draft.at[0])
+        draft.evidence["word"] = counts.odds(draft.word, draft.text)
     names = list(drafts[0].evidence)
     table = numpy.array([[d.evidence[n] for n in names] for d in drafts])
     answers = numpy.array([float(d.right) for d in drafts])
-    weights = dict(zip(names, (float(round(w, 4)) for w in _logistic(table, answers)), strict=True))
-    steps = [n / 100 for n in range(10, 71)]
-    least, _ = _bounds(short, weights, [(n, n) for n in steps])
-    story = _bounds(
-        articles[bool(articles[True].drafts)], weights,
-        [(c, m) for c in steps[::5] for m in steps[::5] if c <= m],
-    )  # fmt: skip
-    found = Weights(of=weights, least=least, frames=frames, words=counts.table(), story=story)
-    _write(found, target)
+    weights = dict(zip(names, (float(round(w, 4)) for w in logistic(table, answers)), strict=True))
+    found = Weights(of=weights, frames=frames, words=counts.table())
+    write(found, target)
     return counts
 
 
-def _judge(item: Item, frames: Mapping[str, float], short: Sample, articles: Sample) -> None:
-    """Add the drafts of an item to the sample of its kind."""
+def _judged(item: Item, frames: Mapping[str, float]) -> Iterator[Judged]:
+    """Return the drafts of an item."""
     document, golds = as_document(item)
     layers = annotate(document, model=True)
     drafts = candidates(layers, find_drafts(layers, load_codebook()))
-    sample = articles if is_story(layers) else short
     found = gathered(layers, drafts, Tables(frames, {"": 0.0}))
-    sample.drafts += [
-        Judged(evidence, right, by_model(d), (item.where, d.heads[0]), word_of(layers, d))
-        for d, right, evidence in zip(drafts, _right(layers, drafts, golds), found, strict=True)
-    ]
-    sample.wanted += len(golds)
+    for draft, right, evidence in zip(drafts, _right(layers, drafts, golds), found, strict=True):
+        yield Judged(evidence, right, item.where, word_of(layers, draft))
 
 
-def _bounds(
-    sample: Sample, weights: Mapping[str, float], options: Sequence[tuple[float, float]]
-) -> tuple[float, float]:
-    """Return the lowest bounds that give about the best F1: for a frame's drafts, and the model's.
-
-    Of equally low ones those that are lower for frames.
-    """
-    best: dict[tuple[str, int], tuple[float, Judged]] = {}
-    for draft in sample.drafts:
-        chance = probability(draft.evidence, weights)
-        if draft.at not in best or best[draft.at][0] < chance:
-            best[draft.at] = (chance, draft)
-    standing = list(best.values())
-
-    def f1(bounds: tuple[float, float]) -> float:
-        kept = [d.right for chance, d in standing if chance >= bounds[d.by_model]]
-        return 2 * sum(kept) / max(1, len(kept) + sample.wanted)
-
-    scores = {bounds: f1(bounds) for bounds in options}
-    best_f1 = max(scores.values())
-    return min(
-        (b for b, score in scores.items() if score >= best_f1 - _SLACK), key=lambda b: (sum(b), b)
-    )
-
-
-def fit_scores(items: Sequence[Item], counts: WordCounts, target: Path) -> None:
-    """Fit how an event's score follows from its draft's, with the weights in `target`.
-
-    `target` must be the file that assembly reads: the items are coded with it, each part with the
-    words of the others.
-    """
-    weights = msgspec.convert(json.loads(target.read_bytes()), Weights)
-    scorer = Scorer()
-    for part in range(_PARTS):
-        mine = items[part::_PARTS]
-        words = counts.table(without={item.where for item in mine})
-        _write(msgspec.structs.replace(weights, words=words, score=(0.0, 1.0)), target)
-        load_weights.cache_clear()
-        for item in mine:
-            document, golds = as_document(item)
-            scorer.item(golds, coded(document).events)
-    odds = [math.log(p / (1 - p)) for p, _ in scorer.judged if 0 < p < 1]
-    answers = numpy.array([float(right) for p, right in scorer.judged if 0 < p < 1])
-    shift, slope = _logistic(numpy.array([[1.0, o] for o in odds]), answers)
-    fitted = (round(float(shift), 4), round(float(slope), 4))
-    _write(msgspec.structs.replace(weights, score=fitted), target)
-    load_weights.cache_clear()
-
-
-def _write(weights: Weights, target: Path) -> None:
+def write(weights: Weights, target: Path) -> None:
+    """Write the weights to the file that assembly reads, and have it read anew."""
     found = msgspec.to_builtins(weights)
     target.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    load_weights.cache_clear()
 
 
 def _right(layers: Layers, drafts: Sequence[Draft], golds: Sequence[Gold]) -> list[bool]:
@@ -204,7 +123,7 @@ def _right(layers: Layers, drafts: Sequence[Draft], golds: Sequence[Gold]) -> li
     return found
 
 
-def _logistic(table: Array, answers: Array) -> Array:
+def logistic(table: Array, answers: Array) -> Array:
     """Return the weights of a logistic regression with a slight ridge, by Newton's method."""
     weights = numpy.zeros(table.shape[1])
     ridge = numpy.eye(table.shape[1]) * 1.0

@@ -261,12 +261,10 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
     help="Where the texts of marked news lie (SET.jsonl.gz).",
 )  # fmt: skip
 @click.option(
-    "--news", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
-    help="With --fit: marked news to fit on (what is held back) and to count frames on (the rest).",
-)  # fmt: skip
-@click.option(
-    "--fresh", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
-    help="With --fit: marked news that no model was taught, to fit on (all but what is held back).",
+    "--news", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="With --fit: marked news, to fit on what no model was taught and count frames on the "
+    "rest; may be given again.",
 )  # fmt: skip
 @click.option("--held-back", is_flag=True, help="Of marked news only what no training sees.")
 @click.option(
@@ -274,8 +272,8 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
 )
 def corpus(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...],
-    fit: Path | None, taught: Path | None, sets: Path | None, news: Path | None,
-    fresh: Path | None, held_back: bool, leave: tuple[str, ...],
+    fit: Path | None, taught: Path | None, sets: Path | None, news: tuple[Path, ...],
+    held_back: bool, leave: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Score events on the written corpus, and how far their scores are probabilities.
 
@@ -287,17 +285,22 @@ def corpus(
       dateline bench corpus --data corpus/assembly --taught corpus/sentences --fit weights.json
     """
     from dateline.bench.corpus import items_at, score_corpus
-    from dateline.bench.weighing import fit_assembly, fit_scores
+    from dateline.bench.standing_fit import fit_standing
+    from dateline.bench.weighing import fit_assembly
+    from dateline.model.news import read_for_weights, read_taught
 
     if (fit is None) != (taught is None):
         raise click.UsageError("--fit and --taught go together")
     if fit is not None and taught is not None:
-        real = list(items_at(news, sets, held_back=True)) if news else []
-        more = list(items_at(news, sets, held_back=False)) if news else []
-        real += items_at(fresh, sets, held_back=False) if fresh else []
-        written = list(items_at(data, sets))
-        counts = fit_assembly(written, real, [*items_at(taught, sets), *more], fit)
-        fit_scores([*written, *real], counts, fit)
+        if news and sets is None:
+            raise click.UsageError("--news needs --sets: the marks are without their texts")
+        items, learnt = list(items_at(data, sets)), list(items_at(taught, sets))
+        for marks in news:
+            assert sets is not None
+            items += read_for_weights(marks, sets)
+            learnt += read_taught(marks, sets)
+        counts = fit_assembly(items, learnt, fit)
+        fit_standing(items, counts, fit, fit.parent / "standing.json")
     settings = settings_of(without)
     result = score_corpus(
         data, limit=limit, settings=settings, sets=sets, held_back=held_back, leave=leave

@@ -6,11 +6,12 @@ from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.extract.article import Article
 from dateline.extract.attributing import Attributor
-from dateline.extract.events.assembly import assemble, left_out, likely
+from dateline.extract.events.assembly import assemble, left_out
 from dateline.extract.events.completing import complete
 from dateline.extract.events.drafts import Draft, find_drafts
 from dateline.extract.events.merging import merge_in_article, merge_in_sentence
 from dateline.extract.events.sameness import Sameness
+from dateline.extract.events.standing import stand
 from dateline.extract.events.tidying import tidy
 from dateline.extract.events.whom import find_whom
 from dateline.extract.labels.finding import find_labels
@@ -46,6 +47,13 @@ def attributed(
 
 def read_drafts(article: Article, found: list[Draft]) -> list[Draft]:
     """Return the drafts that become events, given what the codebook's frames have found."""
+    merged = merged_drafts(article, found)
+    spare = functools.partial(left_out, article.layers, found)
+    return restored(article.layers, merged, stand(article, merged), article.tolls, spare)
+
+
+def merged_drafts(article: Article, found: list[Draft]) -> list[Draft]:
+    """Return a draft for each event that the article may tell of, all its mentions in one."""
     layers = article.layers
     drafts = assemble(layers, found)
     complete(layers, drafts)
@@ -54,8 +62,7 @@ def read_drafts(article: Article, found: list[Draft]) -> list[Draft]:
     drafts = merge_in_sentence(layers, drafts, same.on_other_days)
     merged = merge_in_article(layers, drafts, same)
     tidy(layers, merged)
-    spare = functools.partial(left_out, layers, found)
-    return restored(layers, merged, likely(layers, merged), article.tolls, spare)
+    return merged
 
 
 def _undated(layers: Layers) -> Issue:

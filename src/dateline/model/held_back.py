@@ -13,3 +13,12 @@ def is_held_back(text: str) -> bool:
     True
     """
     return hashlib.sha256(" ".join(text.split()).encode()).digest()[0] < _FIFTH
+
+
+def is_for_weights(text: str) -> bool:
+    """Tell whether a text is in the half that only assembly's weights are fitted on, not taught.
+
+    >>> is_for_weights("Rain  fell.") == is_for_weights("Rain fell.")
+    True
+    """
+    return hashlib.sha256(" ".join(text.split()).encode()).digest()[1] % 2 == 1

@@ -2,24 +2,39 @@
 
 A line of the marks (JSON) is one document of a set: its name in the set, the SHA-256 of its text,
 the paragraphs that were read and the events in each, spans in code points of the document. The
-sets lie in a folder beside, `SET.jsonl.gz`, a record a line with `id` and `text`.
+sets lie in a folder beside, `SET.jsonl.gz`, a record a line with `id` and `text`, or with `tokens`
+and the sentence of each (`sent_of_token`).
 """
 
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from dateline.document import Span
 from dateline.errors import CorpusError
 from dateline.model.corpus import Item, Mention, Paragraph
-from dateline.model.held_back import is_held_back
+from dateline.model.held_back import is_for_weights, is_held_back
 from dateline.records import EventType, Realis
 
 Range = tuple[int, int]
+_JOINED = (
+    (re.compile(r" ([.,;:!?%)\]]|n't|'(?:s|re|ve|ll|d|m)\b)", re.IGNORECASE), r"\1"),
+    (re.compile(r"([(\[$]) "), r"\1"),
+    (re.compile(r"`` ?"), '"'),
+    (re.compile(r" ?''"), '"'),
+)
+"""What tells tokens from text: marks that stand close to a word, and quotation marks of old."""
+
+
+HALVED = frozenset({"whole.jsonl"})
+"""Marks of which half is taught and half fits assembly."""
 
 
 class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -57,6 +72,11 @@ class MarkedText(msgspec.Struct, frozen=True, omit_defaults=True):
         """Whether nothing is learnt from it: a fifth of the documents, by their words alone."""
         return is_held_back(self.sha256)
 
+    @property
+    def for_weights(self) -> bool:
+        """Whether only assembly's weights are fitted on it: half of what is not held back."""
+        return not self.held_back and is_for_weights(self.sha256)
+
 
 def read_news(marks: Path, sets: Path, *, held_back: bool | None = None) -> Iterator[Item]:
     """Return the marked documents whose sets lie in a folder; of one part, if that is asked.
@@ -64,7 +84,28 @@ def read_news(marks: Path, sets: Path, *, held_back: bool | None = None) -> Iter
     A document is known by its words, since names in a set may stand twice. A set that is not there
     gives nothing: `missing_sets` names it. `CorpusError` names a mark whose document the set lacks.
     """
-    wanted = [m for m in read_marks(marks) if held_back is None or m.held_back == held_back]
+    every = read_marks(marks)
+    return _of(sets, [m for m in every if held_back is None or m.held_back == held_back])
+
+
+def read_taught(marks: Path, sets: Path) -> Iterator[Item]:
+    """Return what a model is taught of the marked documents, as `read_news` does.
+
+    Of the files in `HALVED` half of what is not held back is kept for assembly's weights.
+    """
+    kept = marks.name in HALVED
+    every = read_marks(marks)
+    return _of(sets, [m for m in every if not m.held_back and not (kept and m.for_weights)])
+
+
+def read_for_weights(marks: Path, sets: Path) -> Iterator[Item]:
+    """Return the marked documents that assembly's weights are fitted on: no model learnt them."""
+    if marks.name not in HALVED:
+        return read_news(marks, sets, held_back=True)
+    return _of(sets, [m for m in read_marks(marks) if m.for_weights])
+
+
+def _of(sets: Path, wanted: Sequence[MarkedText]) -> Iterator[Item]:
     for name in sorted({m.set for m in wanted}):
         file = file_of(sets, name)
         if file.exists():
@@ -109,8 +150,30 @@ def _joined(marks: Sequence[MarkedText], file: Path) -> Iterator[Item]:
 def texts_of(file: Path) -> dict[str, str]:
     """Return the texts of a set (JSON lines, gzip) by the SHA-256 of their words."""
     with gzip.open(file, "rt", encoding="utf-8") as lines:
-        texts = (json.loads(line)["text"] for line in lines)
+        texts = (_text(json.loads(line)) for line in lines)
         return {hashlib.sha256(t.encode()).hexdigest(): t for t in texts}
+
+
+def _text(record: dict[str, Any]) -> str:
+    """Return a record's text; of tokens a line a sentence, without a line that is an address."""
+    if "text" in record:
+        return str(record["text"])
+    tokens = zip(record["sent_of_token"], record["tokens"], strict=True)
+    lines = [
+        " ".join(token for _, token in sentence) for _, sentence in groupby(tokens, lambda t: t[0])
+    ]
+    return "\n".join(close_up(one) for one in lines if not one.lower().startswith("http"))
+
+
+def close_up(tokens: str) -> str:
+    """Return tokens with blanks between them as they would be written.
+
+    >>> close_up("`` No , '' he said ( twice ) .")
+    '"No," he said (twice).'
+    """
+    for mark, written in _JOINED:
+        tokens = mark.sub(written, tokens)
+    return tokens
 
 
 def _paragraph(marked: MarkedParagraph, text: str) -> Paragraph:

@@ -8,8 +8,6 @@ from dateline.document import plain
 from dateline.extract.events.assembly import (
     assemble,
     candidates,
-    event_score,
-    likely,
     load_weights,
     probability,
 )  # fmt: skip
@@ -32,8 +30,8 @@ def test_without_readings_the_codebook_stands_alone() -> None:
 
 
 def test_both_readers_agree_on_a_plain_sentence(read: Layers) -> None:
-    kept = likely(read, assemble(read, find_drafts(read, load_codebook())))
-    assert {d.type for d in kept} == {"ASSAULT"}
+    kept = assemble(read, find_drafts(read, load_codebook()))
+    assert {d.type for d in kept if (d.probability or 0) > 0.5} == {"ASSAULT"}
     assert max(d.probability or 0 for d in kept) > 0.8
 
 
@@ -83,7 +81,6 @@ def test_neighbours_are_evidence(read: Layers) -> None:
 
 def test_the_weights_are_whole() -> None:
     weights = load_weights()
-    assert 0.2 <= weights.least <= 0.7
     assert set(weights.frames) <= set(load_codebook().frames)
     assert weights.of["model"] > 0
 
@@ -96,26 +93,8 @@ def test_each_event_says_who_read_it() -> None:
     assert any(e.type.rule in load_codebook().frames for e in both)
 
 
-def test_a_likelier_draft_gives_a_higher_score() -> None:
-    scores = [event_score(p) for p in (0.2, 0.5, 0.8, 0.99)]
-    assert scores == sorted(scores)
-    assert all(0 < s < 1 for s in scores)
-
-
 def test_a_trigger_behind_what_the_model_reads_of_a_sentence_stops_nothing() -> None:
     names = ", ".join(f"Ward {n} of the old harbour district" for n in range(40))
     text = f"The governor named {names}, and police arrested ten men in Goma."
     coding = code(text, published="2024-12-03")
     assert not coding.issues
-
-
-def test_an_article_that_tells_a_sure_deed_tells_more() -> None:
-    story = (
-        "Gunmen shot nine nurses in Tete. It rained. A patrol was attacked near Beira. It rained."
-    )
-    layers = annotate(plain(story), model=True)
-    sure, faint = find_drafts(layers, load_codebook())
-    sure.probability, faint.probability = 0.3, 0.15
-    assert likely(layers, [sure, faint]) == [sure]
-    sure.probability = 0.9
-    assert likely(layers, [sure, faint]) == [sure, faint]

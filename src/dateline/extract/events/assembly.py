@@ -19,7 +19,6 @@ from dateline.extract.events.evidence import (
     Tables,
     by_model,
     gathered,
-    log_odds,
     place_of,
     reading_at,
 )  # fmt: skip
@@ -37,14 +36,8 @@ _SHORT = 2
 """Sentences of a text that is all news; a longer one also tells what came before, and why."""
 _RETYPING = 0.3
 """In longer texts: by how much the model must be surer to overrule a frame's type."""
-_SURE_DEED, _DEED_BY_CODEBOOK, _DEED_BY_MODEL = 0.6, 0.1, 0.3
-"""An article that tells one deed of violence for sure tells of more: from which probability on a
-deed is sure, and what the other ASSAULT drafts of its article then need. In our incident stories
-(s01 to s60) .79 of a frame's drafts between .1 and .2 and .62 of the model's between .3 and .5 lie
-on deeds. Alone these bounds took the triggers from .60 to .67 of the deeds' mentions there, and the
-ASSAULT events that lie on deeds from .92 to .89; the nine coded articles gained too. With .25 for
-the model, killings in police reports fall from .774 to .750; with .2, half of the further events
-are wrong."""
+_LEAST = 0.2
+"""Probability from which what the model alone reads is a draft; `standing` has the last word."""
 _BORNE_OUT = 0.02
 """Probability from which a deed stands that a toll without any owner bears out."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -57,19 +50,13 @@ _SURE_REALIS = 0.85
 class Weights(msgspec.Struct, frozen=True):
     """How a draft's evidence adds up to the log-odds that it is right.
 
-    `least` is the probability from which a draft of a short text is kept; `story` has those of
-    longer ones, which also tell of background: for a frame's draft, and for the model's own.
     `frames` holds the log-odds that what a frame reads is right, counted on what the model was
     taught; `words` those that a word is an event of a type, counted on what it was not.
     """
 
     of: Mapping[str, float]
-    least: float
-    story: tuple[float, float]
     frames: Mapping[str, float]
     words: Mapping[str, float]
-    score: tuple[float, float] = (0.0, 1.0)
-    """Shift and slope from a draft's log-odds to those of the finished event."""
 
 
 @functools.cache
@@ -82,8 +69,8 @@ def assemble(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts of both readers with their probability, one for each trigger.
 
     What the model alone reads must be likely. What a frame reads stays for now: it may only count
-    the victims of an event told elsewhere, which it then joins; `likely` has the last word. Without
-    readings (the model left out) the codebook's drafts come back as they are.
+    the victims of an event told elsewhere, which it then joins; `standing` has the last word.
+    Without readings (the model left out) the codebook's drafts come back as they are.
     """
     if not layers.readings:
         return drafts
@@ -91,10 +78,9 @@ def assemble(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     best: dict[int, Draft] = {}
     every = candidates(layers, drafts)
     _weigh(layers, every)
-    violent = _tells_a_deed(every)
     for draft in every:
         alone = by_model(draft)
-        if alone and not _reaches(layers, draft, violent=violent):
+        if alone and (draft.probability or 0.0) < _LEAST:
             continue
         rival = best.get(draft.heads[0])
         lead = _RETYPING if story and alone else 0.0
@@ -125,34 +111,6 @@ def _weigh(layers: Layers, drafts: Sequence[Draft]) -> None:
     tables = Tables(weights.frames, weights.words)
     for draft, evidence in zip(drafts, gathered(layers, drafts, tables), strict=True):
         draft.probability = probability(evidence, weights.of)
-
-
-def likely(layers: Layers, drafts: list[Draft]) -> list[Draft]:
-    """Return the merged drafts that are likely enough to be events."""
-    if not layers.readings:
-        return drafts
-    violent = _tells_a_deed(drafts)
-    return [d for d in drafts if _reaches(layers, d, violent=violent, merged=True)]
-
-
-def _tells_a_deed(drafts: Sequence[Draft]) -> bool:
-    """Tell whether one of the drafts is a deed of violence for sure."""
-    return any(d.type == "ASSAULT" and (d.probability or 0.0) >= _SURE_DEED for d in drafts)
-
-
-def _reaches(layers: Layers, draft: Draft, *, violent: bool, merged: bool = False) -> bool:
-    """Tell whether a draft is likely enough; `violent` says that its article tells a sure deed.
-
-    Once merged, all drafts need what a frame's need: the model's own have passed their bound.
-    """
-    alone = by_model(draft) and not merged
-    if not is_story(layers):
-        least = load_weights().least
-    elif violent and draft.type == "ASSAULT":
-        least = _DEED_BY_MODEL if alone else _DEED_BY_CODEBOOK
-    else:
-        least = load_weights().story[alone]
-    return draft.probability is None or draft.probability >= least
 
 
 def is_story(layers: Layers) -> bool:
@@ -191,13 +149,6 @@ def probability(evidence: Mapping[str, float], weights: Mapping[str, float]) -> 
     """Return the probability that a draft is right."""
     odds = sum(weights.get(name, 0.0) * value for name, value in evidence.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-
-
-def event_score(probability: float) -> float:
-    """Return the probability that a finished event is right, given its best draft's."""
-    shift, slope = load_weights().score
-    odds = shift + slope * log_odds(probability)
-    return 1 / (1 + math.exp(-odds))
 
 
 @functools.cache

@@ -5,7 +5,6 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.document import Quote, content_id
 from dateline.extract.article import Article, is_background
-from dateline.extract.events.assembly import event_score
 from dateline.extract.events.contexts import find_contexts
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import MATERIAL, SPOKEN
@@ -133,7 +132,9 @@ def _realis(layers: Layers, draft: Draft, words: Quote) -> Finding[Realis]:
 
 def _score(draft: Draft, actors: bool, recipients: bool) -> float:
     """Return how likely the event is right; a guess where no model has weighed it."""
-    if draft.probability is not None:
-        return event_score(draft.probability)
+    if draft.standing is not None:
+        return draft.standing
+    if draft.probability is not None:  # a toll without an owner bears it out
+        return draft.probability
     score = 0.45 + 0.15 * actors + 0.15 * recipients + 0.1 * (len(draft.matches) > 1)
     return round(min(score + 0.1 * (draft.matches[0].kind == "verb"), 0.95), 2)

@@ -27,7 +27,7 @@ class Draft(msgspec.Struct):
 
     `mode_at` is the token that decides the mode, None where the frame does. An `echo` only says
     what came of an event told elsewhere ("no one was hurt"). `probability` is None until the
-    readers are weighed.
+    readers are weighed, `standing` until the merged event is weighed in its article.
     """
 
     matches: list[Match]
@@ -39,6 +39,7 @@ class Draft(msgspec.Struct):
     realis: Reading
     echo: bool = False
     probability: float | None = None
+    standing: float | None = None
 
     @property
     def heads(self) -> list[int]:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import torch
 
-from dateline.model.corpus import read_corpus
+from dateline.model.corpus import Item, read_corpus
 from dateline.model.marked import Said
-from dateline.model.news import missing_sets, read_news
+from dateline.model.news import missing_sets, read_taught
 from dateline.model.pieces import load_tokenizer
 from dateline.model.training.attributions import (
     attribution_examples,
@@ -35,12 +35,15 @@ from dateline.model.training.fitting import Recipe, as_mpnet, fit
 from dateline.model.training.happenings import happening_examples
 from dateline.model.training.network import Network
 from dateline.model.training.packing import pack_examples
+from dateline.model.training.resuming import resume
 from dateline.model.training.teaching import ask, teach
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 RECIPE = Path(__file__).parent / "recipe.toml"
+_RUN = 20
+"""Examples that stay together where half of them is chosen."""
 
 
 class Sources(msgspec.Struct, frozen=True):
@@ -66,7 +69,9 @@ class Lessons(msgspec.Struct, frozen=True):
     placed: Sequence[Example]
     """Sentences with verbs and the places where those happened."""
     news: Sequence[Example]
-    """Sentences of others' news with the events that we marked, and the pairs in them."""
+    """Sentences of others' news with the events that we marked first, and the pairs in them."""
+    further: Sequence[Example]
+    """The same of all news that we marked and that is taught."""
 
 
 class Fitter(msgspec.Struct, frozen=True):
@@ -94,26 +99,60 @@ class Fitter(msgspec.Struct, frozen=True):
 
 
 def train(
-    sources: Sources, target: Path, say: Callable[[str], None], *, keep: Path | None = None
-) -> None:
-    """Train a teacher of events and a student, and write the student's files to `target`."""
+    sources: Sources, target: Path, say: Callable[[str], None],
+    *, keep: Path | None = None, start: Path | None = None,
+) -> None:  # fmt: skip
+    """Train a teacher of events and a student, and write the student's files to `target`.
+
+    Then the student learns on, from all the marked news. From the files of `start`, if that is
+    given, it does no more than that.
+    """
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
     small = minilm(recipe["digests"]["minilm"])
     tokenizer = load_tokenizer(small / "vocab.txt")
     fitter, chance = Fitter(recipe, say, keep), random.Random(recipe["seed"])
     lessons = _lessons(sources, recipe, tokenizer, say)
+    if start is not None:
+        student = resume(Network(small), start)
+    else:
+        student = _student(fitter, lessons, tokenizer, chance)
+    student = _learn_on(fitter, student, lessons, chance)
+    export(student, small / "vocab.txt", target)
+    say(f"written to {target}; now fit the readers' weights (Makefile, target train)")
+
+
+def _student(
+    fitter: Fitter, lessons: Lessons, tokenizer: "Tokenizer", chance: random.Random
+) -> Network:
+    """Return a small network that learnt what there is, and a teacher's answers."""
     teacher = _teacher(fitter, lessons, chance)
     examples = [*lessons.corpus, *lessons.placed]
     examples += [*ask(teacher, lessons.bare, tokenizer, as_mpnet)]
-    examples += [*lessons.news] * recipe["news"]["times"]
-    say(f"the teacher answers on {len(examples)} examples and {len(lessons.said)} passages")
+    examples += [*lessons.news] * fitter.recipe["news"]["times"]
+    fitter.say(f"the teacher answers on {len(examples)} examples, {len(lessons.said)} passages")
     taught = pack_examples(examples, teach(teacher, examples, as_mpnet), chance)
     taught += zip(lessons.said, teach(teacher, lessons.said, as_mpnet), strict=True)
-    student = fitter.fit(
-        "student", Network(small), [e for e, _ in taught], soft=[s for _, s in taught]
-    )
-    export(student, small / "vocab.txt", target)
-    say(f"written to {target}; now fit the readers' weights (Makefile, target train)")
+    fresh = Network(minilm(fitter.recipe["digests"]["minilm"]))
+    return fitter.fit("student", fresh, [e for e, _ in taught], soft=[s for _, s in taught])
+
+
+def _learn_on(fitter: Fitter, student: Network, lessons: Lessons, chance: random.Random) -> Network:
+    """Return the student after all the marked news; half of the rest keeps what it knew."""
+    if not lessons.further:
+        return student
+    again = [*_half(lessons.corpus, chance), *_half(lessons.placed, chance)]
+    said = _half(lessons.said, chance)
+    taught = pack_examples(again, teach(student, again), chance)
+    taught += pack_examples(lessons.further, [None] * len(lessons.further), chance)
+    taught += zip(said, teach(student, said), strict=True)
+    return fitter.fit("further", student, [e for e, _ in taught], soft=[s for _, s in taught])
+
+
+def _half(examples: Sequence[Example], chance: random.Random) -> list[Example]:
+    """Return half of some examples; neighbours stay together."""
+    runs = [examples[at : at + _RUN] for at in range(0, len(examples), _RUN)]
+    chosen = sorted(chance.sample(range(len(runs)), len(runs) // 2))
+    return [example for n in chosen for example in runs[n]]
 
 
 def _teacher(fitter: Fitter, lessons: Lessons, chance: random.Random) -> Network:
@@ -141,8 +180,9 @@ def _lessons(
     if bare:
         placed = list(happening_examples(pool, recipe["pool"]["unsure"], tokenizer))
     say(f"{len(placed)} sentences with the places of {sum(len(e.triggers) for e in placed)} events")
-    news = _news(sources, recipe["news"], tokenizer, say)
-    return Lessons([*taught, *pairs], said, bare, placed, news)
+    news = _news(sources, [recipe["news"]["marks"]], tokenizer, say)
+    further = _news(sources, [recipe["news"]["marks"], *recipe["news"]["more"]], tokenizer, say)
+    return Lessons([*taught, *pairs], said, bare, placed, news, further)
 
 
 def _large(recipe: dict[str, Any]) -> Network:
@@ -164,13 +204,14 @@ def _attributed(
 
 
 def _news(
-    sources: Sources, recipe: dict[str, Any], tokenizer: "Tokenizer", say: Callable[[str], None]
+    sources: Sources, names: Sequence[str], tokenizer: "Tokenizer", say: Callable[[str], None]
 ) -> list[Example]:
-    """Return the sentences and pairs of the marked news, but for what is held back."""
-    marks = sources.corpus / recipe["marks"]
-    for name in missing_sets(marks, sources.sets):
-        say(f"no {name}: the news of it that we marked is not taught")
-    items = list(read_news(marks, sources.sets, held_back=False))
+    """Return the sentences and pairs of the marked news that is taught."""
+    items: list[Item] = []
+    for marks in (sources.corpus / name for name in names):
+        for name in missing_sets(marks, sources.sets):
+            say(f"no {name}: the news of it that we marked is not taught")
+        items += read_taught(marks, sources.sets)
     found = [*corpus_examples(items, tokenizer), *pair_examples(items, tokenizer)]
     say(f"{len(items)} texts of marked news: {len(found)} sentences and pairs")
     return found
@@ -194,10 +235,11 @@ def main() -> None:
     parser.add_argument("--own", action="store_true", help="attributions from our own cases alone")
     parser.add_argument("--to", type=Path, default=Path("src/dateline/model/weights"))
     parser.add_argument("--keep", type=Path, help="folder for the networks as torch has them")
+    parser.add_argument("--on-from", type=Path, help="only learn on, from the files of this folder")
     given = parser.parse_args()
     torch.set_num_threads(2)
     sources = Sources(given.corpus, given.sets, given.own)
-    train(sources, given.to, _say, keep=given.keep)
+    train(sources, given.to, _say, keep=given.keep, start=given.on_from)
 
 
 def _say(line: str) -> None:

@@ -65,24 +65,24 @@ def _layers(arrays: Arrays, products: list[list[str]]) -> dict[str, Tensor]:
     for n, at in enumerate(range(0, len(names), len(_MATRICES))):
         layer = f"encoder.encoder.layer.{n}"
         joined = _widened(arrays, f"Attention_{n}_qkv_weight").T.chunk(3)
-        biases = torch.from_numpy(arrays[f"Attention_{n}_qkv_bias"]).chunk(3)
+        biases = torch.tensor(arrays[f"Attention_{n}_qkv_bias"]).chunk(3)
         for part, weight, bias in zip(_ATTENTION, joined, biases, strict=True):
             found[f"{layer}.attention.self.{part}.weight"] = weight.contiguous()
             found[f"{layer}.attention.self.{part}.bias"] = bias.clone()
         for part, name in zip(_MATRICES, names[at : at + len(_MATRICES)], strict=True):
             found[f"{layer}.{part}.weight"] = _widened(arrays, name).T.contiguous()
-            found[f"{layer}.{part}.bias"] = torch.from_numpy(arrays[f"{layer}.{part}.bias"])
+            found[f"{layer}.{part}.bias"] = torch.tensor(arrays[f"{layer}.{part}.bias"])
         for norm in ("attention.output.LayerNorm", "output.LayerNorm"):
             for part in ("weight", "bias"):
                 name = f"{layer}.{norm}.{part}"
-                found[name] = torch.from_numpy(arrays[name])
+                found[name] = torch.tensor(arrays[name])
     return found
 
 
 def _graph_heads(arrays: Arrays, products: dict[str, list[str]]) -> dict[str, Tensor]:
     """Return the heads that stand in the graph itself."""
     found = {
-        f"{name.strip('/').split('/')[0]}.weight": torch.from_numpy(arrays[of[1]].T.copy())
+        f"{name.strip('/').split('/')[0]}.weight": torch.tensor(arrays[of[1]].T.copy())
         for name, of in products.items()
     }
-    return found | {f"{n}.bias": torch.from_numpy(arrays[f"{n}.bias"]) for n in ("tags", "parts")}
+    return found | {f"{n}.bias": torch.tensor(arrays[f"{n}.bias"]) for n in ("tags", "parts")}

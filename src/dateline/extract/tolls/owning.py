@@ -7,6 +7,7 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import HARMING
+from dateline.extract.events.slots import kids
 from dateline.extract.tolls.belonging import belongs
 from dateline.extract.tolls.lexicon import harm_of
 from dateline.extract.tolls.mentions import TollMention
@@ -23,6 +24,8 @@ _DOERS: dict[TollKind, tuple[EventType, ...]] = {
     "crowd": ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"),
 }
 """Which types of event leave a toll of a kind, the likeliest first."""
+_CAUSED = 0.05
+"""Probability from which a draft stands that the syntax makes the cause of a toll."""
 _HAPPENED = frozenset({"actual", "ongoing"})
 _SUFFERED = frozenset({"object", "subject", "either", "state"})
 _UNLIKELY = 2
@@ -41,7 +44,7 @@ def restored(
     the `spare` ones that the model alone reads.
     """
     if any(d.type in HARMING and not _sums_up(d, tolls) for d in likely):
-        return likely
+        return _with_causes(layers, drafts, likely, tolls, spare)
     told = [m for m in tolls if m.finding.value.most != 0 and m.part_of is None]
     kinds = {m.finding.value.kind for m in told if not m.running}
     if not kinds:
@@ -54,6 +57,48 @@ def restored(
     fitting = [d for d in fitting if not _sums_up(d, tolls)] or fitting
     best = max(fitting, key=lambda d: d.probability or 0.0)
     return sorted([*likely, best], key=lambda d: d.matches[0].first)
+
+
+def _with_causes(
+    layers: Layers, drafts: Sequence[Draft], likely: list[Draft], tolls: Sequence[TollMention],
+    spare: Callable[[], Sequence[Draft]],
+) -> list[Draft]:  # fmt: skip
+    """Return the likely drafts, with unlikely ones that the syntax makes the cause of a toll.
+
+    "The gunman killed 19 before officers shot him": nothing else near has killed the nineteen.
+    """
+    heads = {h for d in likely for h in d.heads}
+    wanting: dict[int, TollKind] = {}
+    for mention in tolls:
+        kind = mention.finding.value.kind
+        if mention.finding.value.most == 0 or mention.part_of is not None or mention.running:
+            continue
+        if any(belongs(layers, mention, frozenset(d.heads))
+               for d in likely if kind in left_by(d.type)):  # fmt: skip
+            continue
+        cause = mention.event
+        if cause is None and _acts(layers, mention.harm):
+            cause = mention.harm
+        if cause is not None and cause not in heads:
+            wanting.setdefault(cause, kind)
+    if not wanting:
+        return likely
+    found = list(likely)
+    pool = [*(d for d in drafts if d not in likely), *spare()]
+    for cause, kind in wanting.items():
+        able = set(_DOERS[kind][:2])
+        fitting = [d for d in _that_happened(pool, able) if cause in d.heads]
+        best = max(fitting, key=lambda d: d.probability or 0.0, default=None)
+        if best is not None and (best.probability or 0.0) >= _CAUSED:
+            if not any(set(best.heads) & set(d.heads) for d in found):
+                found.append(best)
+    return sorted(found, key=lambda d: d.matches[0].first)
+
+
+def _acts(layers: Layers, i: int) -> bool:
+    """Tell whether a word of harm is a verb with somebody of its own who does it."""
+    token = layers.tokens[i]
+    return token.pos == "VERB" and bool(kids(layers, i, "nsubj")) and bool(kids(layers, i, "dobj"))
 
 
 def _that_happened(drafts: Sequence[Draft], able: set[EventType]) -> list[Draft]:

@@ -232,7 +232,7 @@ def with_names(layers: Layers, said: Sequence[Attribution]) -> list[Attribution]
     last: Attribution | None = None
     for one in sorted(said, key=lambda a: a.content[0][0] if a.content else 0):
         alone = one.sources[0] if len(one.sources) == 1 else None
-        if alone is not None and layers.tokens[alone].text.lower() == "it":
+        if alone is not None and _is_lost_it(layers, alone):
             if last is not None and _follows(layers, last, alone):
                 fields = {"sources": last.sources, "source_spans": last.source_spans}
                 found.append(msgspec.structs.replace(one, **fields))
@@ -243,10 +243,19 @@ def with_names(layers: Layers, said: Sequence[Attribution]) -> list[Attribution]
     return found
 
 
+def _is_lost_it(layers: Layers, i: int) -> bool:
+    """Tell whether "it" speaks, and stands for no body that is known."""
+    told = layers.refers.get(i, ())
+    return layers.tokens[i].text.lower() == "it" and not any(_is_body(layers, j) for j in told)
+
+
+def _is_body(layers: Layers, i: int) -> bool:
+    kind = word_table("roles", "kind").get(layers.tokens[i].lemma.lower())
+    return layers.tokens[i].name == "ORG" or kind == "body"
+
+
 def _follows(layers: Layers, last: Attribution, it: int) -> bool:
     """Tell whether "it" may be the body that spoke last: in its sentence or the one before."""
     head = last.sources[0]
     near = layers.tokens[it].sentence - layers.tokens[head].sentence
-    kind = word_table("roles", "kind").get(layers.tokens[head].lemma.lower())
-    body = layers.tokens[head].name == "ORG" or kind == "body"
-    return head < it and near <= 1 and body
+    return head < it and near <= 1 and _is_body(layers, head)

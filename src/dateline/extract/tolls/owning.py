@@ -7,8 +7,8 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import HARMING
-from dateline.extract.events.slots import kids
 from dateline.extract.tolls.belonging import belongs
+from dateline.extract.tolls.causing import by_chance, with_causes
 from dateline.extract.tolls.lexicon import harm_of
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import EventType, Finding, Toll, TollKind
@@ -24,8 +24,6 @@ _DOERS: dict[TollKind, tuple[EventType, ...]] = {
     "crowd": ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"),
 }
 """Which types of event leave a toll of a kind, the likeliest first."""
-_CAUSED = 0.05
-"""Probability from which a draft stands that the syntax makes the cause of a toll."""
 _HAPPENED = frozenset({"actual", "ongoing"})
 _SUFFERED = frozenset({"object", "subject", "either", "state"})
 _UNLIKELY = 2
@@ -44,7 +42,10 @@ def restored(
     the `spare` ones that the model alone reads.
     """
     if any(d.type in HARMING and not _sums_up(d, tolls) for d in likely):
-        return _with_causes(layers, drafts, likely, tolls, spare)
+        wanting = _unowned(layers, likely, tolls)
+        pool = [d for d in drafts if d not in likely] if wanting else []
+        pool = _that_happened([*pool, *(spare() if wanting else ())], set(HARMING))
+        return with_causes(layers, wanting, likely, pool)
     told = [m for m in tolls if m.finding.value.most != 0 and m.part_of is None]
     kinds = {m.finding.value.kind for m in told if not m.running}
     if not kinds:
@@ -53,52 +54,22 @@ def restored(
     fitting = _that_happened([d for d in drafts if d not in likely], able)
     fitting = fitting or _that_happened(spare(), able)
     if not fitting:
-        return likely
+        return sorted([*likely, *by_chance(layers, told)], key=lambda d: d.matches[0].first)
     fitting = [d for d in fitting if not _sums_up(d, tolls)] or fitting
     best = max(fitting, key=lambda d: d.probability or 0.0)
     return sorted([*likely, best], key=lambda d: d.matches[0].first)
 
 
-def _with_causes(
-    layers: Layers, drafts: Sequence[Draft], likely: list[Draft], tolls: Sequence[TollMention],
-    spare: Callable[[], Sequence[Draft]],
-) -> list[Draft]:  # fmt: skip
-    """Return the likely drafts, with unlikely ones that the syntax makes the cause of a toll.
-
-    "The gunman killed 19 before officers shot him": nothing else near has killed the nineteen.
-    """
-    heads = {h for d in likely for h in d.heads}
-    wanting: dict[int, TollKind] = {}
-    for mention in tolls:
-        kind = mention.finding.value.kind
-        if mention.finding.value.most == 0 or mention.part_of is not None or mention.running:
-            continue
-        if any(belongs(layers, mention, frozenset(d.heads))
-               for d in likely if kind in left_by(d.type)):  # fmt: skip
-            continue
-        cause = mention.event
-        if cause is None and _acts(layers, mention.harm):
-            cause = mention.harm
-        if cause is not None and cause not in heads:
-            wanting.setdefault(cause, kind)
-    if not wanting:
-        return likely
-    found = list(likely)
-    pool = [*(d for d in drafts if d not in likely), *spare()]
-    for cause, kind in wanting.items():
-        able = set(_DOERS[kind][:2])
-        fitting = [d for d in _that_happened(pool, able) if cause in d.heads]
-        best = max(fitting, key=lambda d: d.probability or 0.0, default=None)
-        if best is not None and (best.probability or 0.0) >= _CAUSED:
-            if not any(set(best.heads) & set(d.heads) for d in found):
-                found.append(best)
-    return sorted(found, key=lambda d: d.matches[0].first)
-
-
-def _acts(layers: Layers, i: int) -> bool:
-    """Tell whether a word of harm is a verb with somebody of its own who does it."""
-    token = layers.tokens[i]
-    return token.pos == "VERB" and bool(kids(layers, i, "nsubj")) and bool(kids(layers, i, "dobj"))
+def _unowned(
+    layers: Layers, likely: Sequence[Draft], tolls: Sequence[TollMention]
+) -> list[TollMention]:
+    """Return the tolls that the syntax gives to no likely draft, without parts and long counts."""
+    return [
+        m for m in tolls
+        if m.finding.value.most != 0 and m.part_of is None and not m.running
+        and not any(belongs(layers, m, frozenset(d.heads))
+                    for d in likely if m.finding.value.kind in left_by(d.type))
+    ]  # fmt: skip
 
 
 def _that_happened(drafts: Sequence[Draft], able: set[EventType]) -> list[Draft]:

@@ -58,7 +58,7 @@ def by_chance(layers: Layers, told: Sequence[TollMention]) -> list[Draft]:
 
     It is the cause by syntax, else the nearest word for a deed or a mishap, else the word of harm.
     """
-    for mention in told:
+    for mention in sorted(told, key=lambda m: m.event is None):
         if mention.running or mention.finding.value.kind not in _BODILY:
             continue
         own = mention.harm if harm_of(layers, mention.harm) else None

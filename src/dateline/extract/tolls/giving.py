@@ -19,7 +19,7 @@ _GIVES = frozenset({
     "register", "estimate", "tally", "set", "claim", "admit", "acknowledge", "publish", "receive",
     "identify", "confirm", "document", "display", "treat", "reduce", "increase", "correct",
     "downgrade", "update", "speak", "log", "see", "find", "announce", "lift", "draw", "have",
-    "stick", "say",
+    "stick", "say", "reckon",
 })  # fmt: skip
 _LOWER = frozenset({"conj", "acl", "relcl", "advcl", "xcomp", "ccomp", "pobj", "dobj", "amod"})
 """Places in a sentence from which a verb that counts may stand further up."""

@@ -24,6 +24,8 @@ _DOERS: dict[TollKind, tuple[EventType, ...]] = {
     "crowd": ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"),
 }
 """Which types of event leave a toll of a kind, the likeliest first."""
+_WEAK = 0.3
+"""Probability below which a draft beside the cause that syntax names does not stand for it."""
 _HAPPENED = frozenset({"actual", "ongoing"})
 _SUFFERED = frozenset({"object", "subject", "either", "state"})
 _UNLIKELY = 2
@@ -56,7 +58,10 @@ def restored(
     if not fitting:
         return sorted([*likely, *by_chance(layers, told)], key=lambda d: d.matches[0].first)
     fitting = [d for d in fitting if not _sums_up(d, tolls)] or fitting
-    best = max(fitting, key=lambda d: d.probability or 0.0)
+    causes = {m.event for m in told}
+    best = max(fitting, key=lambda d: (bool(causes & set(d.heads)), d.probability or 0.0))
+    if causes - {None} and not causes & set(best.heads) and (best.probability or 0.0) < _WEAK:
+        return sorted([*likely, *by_chance(layers, told)], key=lambda d: d.matches[0].first)
     return sorted([*likely, best], key=lambda d: d.matches[0].first)
 
 

@@ -53,15 +53,16 @@ def with_causes(
     return sorted(found, key=lambda d: d.matches[0].first)
 
 
-def by_chance(layers: Layers, told: Sequence[TollMention]) -> list[Draft]:
+def by_chance(layers: Layers, told: Sequence[TollMention], *, mere: bool = True) -> list[Draft]:
     """Return an event for the tolls of a text in which nothing else can have left them.
 
-    It is the cause by syntax, else the nearest word for a deed or a mishap, else the word of harm.
+    It is the cause by syntax, else the nearest word for a deed or a mishap, else (`mere`) the word
+    of harm.
     """
     for mention in sorted(told, key=lambda m: m.event is None):
         if mention.running or mention.finding.value.kind not in _BODILY:
             continue
-        own = mention.harm if harm_of(layers, mention.harm) else None
+        own = mention.harm if mere and harm_of(layers, mention.harm) else None
         near = _nearest(layers, mention)
         at = next((i for i in (mention.event, near, own) if i is not None), None)
         if at is not None:
@@ -110,6 +111,8 @@ def _nearest(layers: Layers, mention: TollMention) -> int | None:
 
 def _befalls(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
+    if token.dep in ("compound", "nmod", "amod"):
+        return False  # "spear and bullet wounds"
     part = "verb" if token.pos == "VERB" else "noun" if token.pos in ("NOUN", "PROPN") else ""
     lemma = token.lemma.lower()
     if part and _causes_listed().get(lemma) in (part, "both"):
@@ -131,6 +134,4 @@ def _bare(layers: Layers, at: int, kind: EventType) -> Draft:
     """Return the draft of an event that only its toll speaks for."""
     part = "verb" if layers.tokens[at].pos in ("VERB", "AUX") else "noun"
     match = Match(_frame(kind), part, at, at, at + 1)
-    return Draft(
-        [match], kind, None, None, [], [], read_realis(layers, at), probability=_BARE
-    )
+    return Draft([match], kind, None, None, [], [], read_realis(layers, at), probability=_BARE)

@@ -13,7 +13,6 @@ from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.grammar.nounphrases import (
     Phrase,
-    author_of,
     phrase_at,
     phrase_before,
 )  # fmt: skip
@@ -119,9 +118,8 @@ def _reckoned(layers: Layers, mention: TollMention, part: Range) -> Attribution 
         counts = found is not None and layers.tokens[found.head].lemma.lower() in _RECKONED
         if found is None or not counts:
             continue
-        who = author_of(layers, found, part[1])
-        if who is not None and who != found and _may_speak(layers, who):
-            who = _named(layers, who, part[1])
+        who = _author(layers, found, part[1])
+        if who is not None and _may_speak(layers, who):
             return _said(layers, who, (token.i, found.head + 1), (part[0], token.i))
     return None
 
@@ -167,14 +165,14 @@ def _heading(layers: Layers, first: int, colon: int) -> Phrase | None:
     return who if who is not None and _may_speak(layers, who) else None
 
 
-def _author(layers: Layers, found: Phrase, colon: int) -> Phrase | None:
-    """Return whose statement is named: "Statement of the mayor", "ACLED's figures"."""
-    for token in layers.tokens[found.first : colon]:
+def _author(layers: Layers, found: Phrase, end: int) -> Phrase | None:
+    """Return whose statement or count is named: "Statement of the mayor", "ACLED's figures"."""
+    for token in layers.tokens[found.first : end]:
         if token.tag == "POS":
             return phrase_at(layers, found.first, token.i)
         if token.i > found.head and token.text.lower() in _AUTHORED:
-            who = phrase_at(layers, token.i + 1, colon)
-            return _named(layers, who, colon) if who is not None else None
+            who = phrase_at(layers, token.i + 1, end)
+            return _named(layers, who, end) if who is not None else None
     return None
 
 

@@ -87,9 +87,8 @@ def _clear(said: Attribution, others: Sequence[Attribution]) -> Attribution:
     """Return an attribution without what others say in the same words."""
     start, end = said.content[0]
     for other in others:
-        for first, last in other.content:
-            if start < last <= end and other.sources:
-                start = last
+        ends = [last for _, last in other.content if start < last <= end]
+        start = max([start, *ends]) if other.sources else start
     kept = (start, end) if start < end else said.content[0]
     return msgspec.structs.replace(said, content=(kept,))
 

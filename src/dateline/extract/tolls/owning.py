@@ -25,7 +25,7 @@ _DOERS: dict[TollKind, tuple[EventType, ...]] = {
 }
 """Which types of event leave a toll of a kind, the likeliest first."""
 _WEAK = 0.3
-"""Probability below which a draft beside the cause that syntax names does not stand for it."""
+"""Probability below which a draft gives way to a word for what kills or hurts, told near by."""
 _HAPPENED = frozenset({"actual", "ongoing"})
 _SUFFERED = frozenset({"object", "subject", "either", "state"})
 _UNLIKELY = 2
@@ -58,10 +58,12 @@ def restored(
     if not fitting:
         return sorted([*likely, *by_chance(layers, told)], key=lambda d: d.matches[0].first)
     fitting = [d for d in fitting if not _sums_up(d, tolls)] or fitting
-    causes = {m.event for m in told}
+    causes = {m.event for m in told} | {m.harm for m in told if m.event is not None}
     best = max(fitting, key=lambda d: (bool(causes & set(d.heads)), d.probability or 0.0))
-    if causes - {None} and not causes & set(best.heads) and (best.probability or 0.0) < _WEAK:
-        return sorted([*likely, *by_chance(layers, told)], key=lambda d: d.matches[0].first)
+    if (best.probability or 0.0) < _WEAK and not causes & set(best.heads):
+        befell = by_chance(layers, told, mere=False)
+        if befell:
+            return sorted([*likely, *befell], key=lambda d: d.matches[0].first)
     return sorted([*likely, best], key=lambda d: d.matches[0].first)
 
 

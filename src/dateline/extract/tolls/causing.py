@@ -111,7 +111,9 @@ def _nearest(layers: Layers, mention: TollMention) -> int | None:
 
 def _befalls(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
-    if token.dep in ("compound", "nmod", "amod"):
+    after = layers.tokens[i + 1 : i + 4]
+    wounds = any(t.lemma.lower() in ("wound", "injury") for t in after)
+    if wounds or token.dep in ("compound", "nmod", "amod"):
         return False  # "spear and bullet wounds"
     part = "verb" if token.pos == "VERB" else "noun" if token.pos in ("NOUN", "PROPN") else ""
     lemma = token.lemma.lower()

@@ -117,7 +117,8 @@ def _befalls(layers: Layers, i: int) -> bool:
         return False  # "spear and bullet wounds"
     part = "verb" if token.pos == "VERB" else "noun" if token.pos in ("NOUN", "PROPN") else ""
     lemma = token.lemma.lower()
-    if part and _causes_listed().get(lemma) in (part, "both"):
+    listed = _causes_listed().get(lemma)
+    if part and (listed in (part, "both") or (listed == "who" and part == "noun")):
         return True
     return part == "noun" and lemma in deeds() and not harm_of(layers, i)
 

@@ -53,6 +53,31 @@ def with_causes(
     return sorted(found, key=lambda d: d.matches[0].first)
 
 
+def without_givers(
+    layers: Layers, likely: list[Draft], tolls: Sequence[TollMention]
+) -> list[Draft]:
+    """Return the likely drafts without those that only give the number of another's dead.
+
+    "Gunmen opened fire. The army put the dead at a dozen": to put is no deed.
+    """
+    giving = {
+        m.harm for m in tolls
+        if "-stated" in m.finding.rule and not harm_of(layers, m.harm)
+    }  # fmt: skip
+    bare = {h for d in likely for h in d.heads if _only_told(layers, h)}
+    mere = [
+        d for d in likely
+        if d.type in ("ASSAULT", "COERCE") and set(d.heads) & giving and set(d.heads) <= giving | bare
+    ]  # fmt: skip
+    others = [d for d in likely if d.type in ("ASSAULT", "PROTEST") and d not in mere]
+    return [d for d in likely if d not in mere] if others else likely
+
+
+def _only_told(layers: Layers, i: int) -> bool:
+    """Tell whether a trigger is but a noun for those harmed ("the wounded")."""
+    return bool(harm_of(layers, i)) and layers.tokens[i].pos != "VERB"
+
+
 def by_chance(layers: Layers, told: Sequence[TollMention], *, mere: bool = True) -> list[Draft]:
     """Return an event for the tolls of a text in which nothing else can have left them.
 
@@ -76,7 +101,7 @@ def _causes(layers: Layers, mention: TollMention) -> Iterator[int]:
         yield mention.event
     token = layers.tokens[mention.harm]
     acts = kids(layers, token.i, "nsubj") and kids(layers, token.i, "dobj")
-    if token.pos == "VERB" and acts:
+    if token.pos == "VERB" and acts and harm_of(layers, token.i):
         yield token.i
 
 

@@ -8,7 +8,7 @@ from dateline.annotate import Layers
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.tolls.belonging import belongs
-from dateline.extract.tolls.causing import by_chance, with_causes
+from dateline.extract.tolls.causing import by_chance, with_causes, without_givers
 from dateline.extract.tolls.lexicon import harm_of
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import EventType, Finding, Toll, TollKind
@@ -43,6 +43,7 @@ def restored(
     Only where no likely draft can have left the toll: of `drafts` the likeliest that can, else of
     the `spare` ones that the model alone reads.
     """
+    likely = without_givers(layers, likely, tolls)
     if any(d.type in HARMING and not _sums_up(d, tolls) for d in likely):
         wanting = _unowned(layers, likely, tolls)
         pool = [d for d in drafts if d not in likely] if wanting else []
@@ -160,7 +161,7 @@ def _nearest(
     mere = {
         i for i, told in suffered.items()
         if i != mention.harm and layers.tokens[i].sentence == own and not (again and told == kind)
-    } & {d.heads[0] for d in drafts if len(d.heads) == 1}  # fmt: skip
+    } & {d.heads[0] for d in drafts if set(d.heads) <= set(suffered)}  # fmt: skip
     ranked = [
         (_sentences(layers, mention, head, known=(kind, draft.heads[0]) in owned)
          + _UNLIKELY * (draft.type not in order[:2] or draft.heads[0] in mere),

@@ -18,7 +18,7 @@ from dateline.extract.tolls.lexicon import deeds, harm_of
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import EventType, TollKind
 
-_CAUSED = 0.05
+_CAUSED = 0.12
 """Probability from which a draft stands that the syntax makes the cause of a toll."""
 _BARE = 0.02
 """Probability of an event that nothing but its toll speaks for."""
@@ -50,7 +50,8 @@ def with_causes(
             found.append(fitting[0])
         elif mention.event is not None and _hangs(layers, mention, likely):
             found.append(_bare(layers, mention.event, "ASSAULT"))
-    return sorted(found, key=lambda d: d.matches[0].first)
+    added = len(found) > len(likely)
+    return sorted(found, key=lambda d: d.matches[0].first) if added else likely
 
 
 def without_givers(

@@ -50,5 +50,13 @@ def test_a_sure_deed_takes_the_toll_told_after_it() -> None:
     assert owners["Twelve people"] & {"attacked", "fire"}
 
 
+def test_to_give_a_number_is_no_deed_beside_one() -> None:
+    owners = _owners(
+        "Gunmen rode into the camp of Kiere before dawn and opened fire. At least thirty diggers "
+        "perished. The army put the dead at a dozen."
+    )
+    assert not {word for owned in owners.values() for word in owned} & {"put"}
+
+
 def test_without_a_toll_a_mishap_is_no_event() -> None:
     assert code("A fire broke out in a mill near Sarba.", published="2025-03-04").events == ()

@@ -68,7 +68,9 @@ def without_givers(
     bare = {h for d in likely for h in d.heads if _only_told(layers, h)}
     mere = [
         d for d in likely
-        if d.type in ("ASSAULT", "COERCE") and set(d.heads) & giving and set(d.heads) <= giving | bare
+        if d.type in ("ASSAULT", "COERCE")
+        and set(d.heads) & giving
+        and set(d.heads) <= giving | bare
     ]  # fmt: skip
     others = [d for d in likely if d.type in ("ASSAULT", "PROTEST") and d not in mere]
     return [d for d in likely if d not in mere] if others else likely

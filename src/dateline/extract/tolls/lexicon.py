@@ -81,7 +81,9 @@ def deeds() -> frozenset[str]:
     }
     for name in _CLASSES:
         found |= codebook.classes.get(name, frozenset())
-    found |= {word for word, part in word_table("causes", "part").items() if part in ("noun", "both")}
+    found |= {
+        word for word, part in word_table("causes", "part").items() if part in ("noun", "both")
+    }
     return frozenset(found - set(word_table("roles", "kind")) - {"dead", "death", "killing"})
 
 

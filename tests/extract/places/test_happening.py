@@ -126,6 +126,14 @@ def test_the_dateline_decides_where_no_country_is_clear() -> None:
     assert country(headed("LIMA, 3 May", "Troops fought in Kabul and Herat.", "LIMA")) == "AFG"
 
 
+def test_a_report_from_abroad_is_of_the_country_whose_places_it_names() -> None:
+    kept = "Argentine envoys, the Argentine minister and the Argentine press spoke in Rosario of "
+    far = headed("LIMA, 3 May", f"{kept}Kabul, Herat and Kandahar.", "LIMA")
+    near = headed("LIMA, 3 May", f"{kept}Kabul, Herat, Nairobi, Lagos and Quito.", "LIMA")
+    assert country(far) == "AFG"
+    assert country(near) is None
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

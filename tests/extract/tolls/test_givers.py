@@ -82,6 +82,45 @@ def _givers(text: str) -> dict[str, list[str]]:
         ("Gunfight in Mindanao: four soldiers die in the attack", "four soldiers", []),
         ("SRINAGAR, March 2: Two militants were killed in a raid.", "Two militants", []),
         (
+            "Shelling began at dawn. Vestnik channel: two people killed, six hurt.",
+            "six hurt",
+            ["Vestnik channel"],
+        ),
+        (
+            "Shells fell at dawn. Governor Maria Lenz: one guard killed and five men wounded.",
+            "five men",
+            ["Governor Maria Lenz"],
+        ),
+        (
+            "Shells fell all week. The Peace Centre's figures for May: at least 50 villagers dead.",
+            "at least 50 villagers",
+            ["The Peace Centre"],
+        ),
+        (
+            "A mine went off near Dori, killing a guard and his two sons, the governor of the "
+            "north wrote in a note.",
+            "a guard and his two sons",
+            ["the governor of the north"],
+        ),
+        (
+            "The siege cost the town 11,500 lives, by the reckoning of the Document Centre.",
+            "11,500 lives",
+            ["the Document Centre"],
+        ),
+        (
+            "The ministry announced that raids killed 52 people. The toll since May, it said, "
+            "stands at 960 dead.",
+            "960",
+            ["The ministry"],
+        ),
+        (
+            "The envoy said that 33 villagers had been burned; that more than 80 had been jailed.",
+            "more than 80",
+            ["The envoy"],
+        ),
+        ("Gunfight at the mine: four soldiers were killed.", "four soldiers", []),
+        ("Rebels struck the camp: three guards were killed.", "three guards", []),
+        (
             "A youth gave himself up over the attack in which two men were killed.",
             "two men",
             [],

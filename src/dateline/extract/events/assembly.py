@@ -99,7 +99,7 @@ def left_out(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     """
     if not layers.readings:
         return []
-    every = candidates(layers, drafts)
+    every = [msgspec.structs.replace(d) for d in candidates(layers, drafts)]  # theirs stay weighed
     _weigh(layers, every)
     found = [d for d in every if by_model(d) and d.type in HARMING]
     return [d for d in found if (d.probability or 0.0) >= _BORNE_OUT]

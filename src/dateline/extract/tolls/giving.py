@@ -9,6 +9,7 @@ from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_before
 from dateline.extract.events.slots import conjuncts, kids
+from dateline.extract.tolls.crediting import credited, goes_on, with_names
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.speaking import longer, parenthetical, with_speakers
@@ -18,7 +19,7 @@ _GIVES = frozenset({
     "register", "estimate", "tally", "set", "claim", "admit", "acknowledge", "publish", "receive",
     "identify", "confirm", "document", "display", "treat", "reduce", "increase", "correct",
     "downgrade", "update", "speak", "log", "see", "find", "announce", "lift", "draw", "have",
-    "stick", "say",
+    "stick", "say", "reckon",
 })  # fmt: skip
 _LOWER = frozenset({"conj", "acl", "relcl", "advcl", "xcomp", "ccomp", "pobj", "dobj", "amod"})
 """Places in a sentence from which a verb that counts may stand further up."""
@@ -51,13 +52,45 @@ def with_givers(
             n, attribution = extended
             found[n] = attribution
             continue
-        for counted in _counted(layers, mention):
+        more = None if covering else _going_on(layers, mention, found)
+        if more is not None:
+            n, attribution = more
+            found[n] = attribution
+            continue
+        given = list(_counted(layers, mention))
+        lost = None if covering or given else credited(layers, mention)
+        if lost is not None:
+            found.append(_clear(lost, found))
+        for counted in given:
             same = [n for n, a in enumerate(found) if a.cue == counted.cue and a.sources]
             if same:
                 found[same[0]] = longer(found[same[0]], counted.content[0])
             else:
                 found.append(counted)
-    return tuple(sorted(found, key=lambda a: a.content[0][0] if a.content else 0))
+    named = with_names(layers, found)
+    return tuple(sorted(named, key=lambda a: a.content[0][0] if a.content else 0))
+
+
+def _going_on(
+    layers: Layers, mention: TollMention, said: Sequence[Attribution]
+) -> tuple[int, Attribution] | None:
+    """Return the attribution that goes on behind a semicolon ("…; that 40 have been held")."""
+    for n, attribution in enumerate(said):
+        if attribution.sources and attribution.stance not in _REFUSING:
+            piece = goes_on(layers, mention, attribution)
+            if piece is not None:
+                return n, longer(attribution, piece)
+    return None
+
+
+def _clear(said: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """Return an attribution without what others say in the same words."""
+    start, end = said.content[0]
+    for other in others:
+        ends = [last for _, last in other.content if start < last <= end]
+        start = max([start, *ends]) if other.sources else start
+    kept = (start, end) if start < end else said.content[0]
+    return msgspec.structs.replace(said, content=(kept,))
 
 
 def _apart(layers: Layers, mention: TollMention, said: Attribution) -> bool:

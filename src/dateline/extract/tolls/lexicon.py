@@ -72,7 +72,7 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
 
 @functools.cache
 def deeds() -> frozenset[str]:
-    """Return the nouns that name something that can do harm: "attack", "blast", "landmine"."""
+    """Return the nouns that name something that can do harm: "attack", "landmine", "quake"."""
     codebook = load_codebook()
     found = {
         noun
@@ -81,6 +81,9 @@ def deeds() -> frozenset[str]:
     }
     for name in _CLASSES:
         found |= codebook.classes.get(name, frozenset())
+    found |= {
+        word for word, part in word_table("causes", "part").items() if part in ("noun", "both")
+    }
     return frozenset(found - set(word_table("roles", "kind")) - {"dead", "death", "killing"})
 
 

@@ -8,6 +8,7 @@ from dateline.annotate import Layers
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.tolls.belonging import belongs
+from dateline.extract.tolls.causing import by_chance, with_causes, without_givers
 from dateline.extract.tolls.lexicon import harm_of
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import EventType, Finding, Toll, TollKind
@@ -23,6 +24,8 @@ _DOERS: dict[TollKind, tuple[EventType, ...]] = {
     "crowd": ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"),
 }
 """Which types of event leave a toll of a kind, the likeliest first."""
+_WEAK = 0.3
+"""Probability below which a draft gives way to a word for what kills or hurts, told near by."""
 _HAPPENED = frozenset({"actual", "ongoing"})
 _SUFFERED = frozenset({"object", "subject", "either", "state"})
 _UNLIKELY = 2
@@ -40,8 +43,12 @@ def restored(
     Only where no likely draft can have left the toll: of `drafts` the likeliest that can, else of
     the `spare` ones that the model alone reads.
     """
+    likely = without_givers(layers, likely, tolls)
     if any(d.type in HARMING and not _sums_up(d, tolls) for d in likely):
-        return likely
+        wanting = _unowned(layers, likely, tolls)
+        pool = [d for d in drafts if d not in likely] if wanting else []
+        pool = _that_happened([*pool, *(spare() if wanting else ())], set(HARMING))
+        return with_causes(layers, wanting, likely, pool)
     told = [m for m in tolls if m.finding.value.most != 0 and m.part_of is None]
     kinds = {m.finding.value.kind for m in told if not m.running}
     if not kinds:
@@ -50,10 +57,27 @@ def restored(
     fitting = _that_happened([d for d in drafts if d not in likely], able)
     fitting = fitting or _that_happened(spare(), able)
     if not fitting:
-        return likely
+        return sorted([*likely, *by_chance(layers, told)], key=lambda d: d.matches[0].first)
     fitting = [d for d in fitting if not _sums_up(d, tolls)] or fitting
-    best = max(fitting, key=lambda d: d.probability or 0.0)
+    causes = {m.event for m in told} | {m.harm for m in told if m.event is not None}
+    best = max(fitting, key=lambda d: (bool(causes & set(d.heads)), d.probability or 0.0))
+    if (best.probability or 0.0) < _WEAK and not causes & set(best.heads):
+        befell = by_chance(layers, told, mere=False)
+        if befell:
+            return sorted([*likely, *befell], key=lambda d: d.matches[0].first)
     return sorted([*likely, best], key=lambda d: d.matches[0].first)
+
+
+def _unowned(
+    layers: Layers, likely: Sequence[Draft], tolls: Sequence[TollMention]
+) -> list[TollMention]:
+    """Return the tolls that the syntax gives to no likely draft, without parts and long counts."""
+    return [
+        m for m in tolls
+        if m.finding.value.most != 0 and m.part_of is None and not m.running
+        and not any(belongs(layers, m, frozenset(d.heads))
+                    for d in likely if m.finding.value.kind in left_by(d.type))
+    ]  # fmt: skip
 
 
 def _that_happened(drafts: Sequence[Draft], able: set[EventType]) -> list[Draft]:
@@ -137,7 +161,7 @@ def _nearest(
     mere = {
         i for i, told in suffered.items()
         if i != mention.harm and layers.tokens[i].sentence == own and not (again and told == kind)
-    } & {d.heads[0] for d in drafts if len(d.heads) == 1}  # fmt: skip
+    } & {d.heads[0] for d in drafts if set(d.heads) <= set(suffered)}  # fmt: skip
     ranked = [
         (_sentences(layers, mention, head, known=(kind, draft.heads[0]) in owned)
          + _UNLIKELY * (draft.type not in order[:2] or draft.heads[0] in mere),

@@ -1,0 +1,62 @@
+"""Events for tolls that no likely event has: causes by syntax, and what befell people."""
+
+import pytest
+
+from dateline.bench.tolltext import told_in
+from dateline.pipeline import code
+
+
+def _owners(text: str) -> dict[str, set[str]]:
+    """Return the trigger words of the events that each toll of a text belongs to."""
+    coding = code(text, published="2025-03-04")
+    return {
+        text[told.words.start : told.words.end]: {
+            quote.text for event in told.events for quote in event.trigger.quotes
+        }
+        for told in told_in(coding)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "event"),
+    [
+        ("A train ran into a lorry at Bhairab, killing 17 people.", "17 people", "ran"),
+        ("The ministry counted 2,012 dead from the quake of the night.", "2,012 dead", "quake"),
+        ("Ski hotel blaze. At least ten people have died.", "At least ten people", "blaze"),
+        (
+            "The gallery of the theatre collapsed at noon. Three people lost their lives.",
+            "Three people",
+            "collapsed",
+        ),
+        (
+            "An 18-year-old killed 19 children at a school before officers shot him.",
+            "19 children",
+            "killed",
+        ),
+        (
+            "A lorry drove into a bus stop, killing a man. Armed civilians shot the driver.",
+            "a man",
+            "drove",
+        ),
+    ],
+)
+def test_whose_toll_it_is(text: str, words: str, event: str) -> None:
+    owners = _owners(text)
+    assert any(event in owned for told, owned in owners.items() if told in words), owners
+
+
+def test_a_sure_deed_takes_the_toll_told_after_it() -> None:
+    owners = _owners("Gunmen attacked a village near Sarba. Twelve people died in the fire.")
+    assert owners["Twelve people"] & {"attacked", "fire"}
+
+
+def test_to_give_a_number_is_no_deed_beside_one() -> None:
+    owners = _owners(
+        "Gunmen rode into the camp of Kiere before dawn and opened fire. At least thirty diggers "
+        "perished. The army put the dead at a dozen."
+    )
+    assert not {word for owned in owners.values() for word in owned} & {"put"}
+
+
+def test_without_a_toll_a_mishap_is_no_event() -> None:
+    assert code("A fire broke out in a mill near Sarba.", published="2025-03-04").events == ()

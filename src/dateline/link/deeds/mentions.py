@@ -15,6 +15,8 @@ from dateline.records import Actor, Coding, Event, Finding, Place, When
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SPECIFIC_DAYS = 45
 """A time longer than this (a year, "since the war began") says nothing of the day."""
+LEAST = 0.1
+"""Score below which an event makes no incident: but for its toll nothing speaks for it."""
 OWN, NEAR, FAR = 2, 1, 0
 """How a slot was read: from the event's own words, from its sentence, from the article."""
 
@@ -66,7 +68,7 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
 
 
 def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
-    """Return the events of a document as mentions, in the order of its coding."""
+    """Return the likely events of a document as mentions, in the order of its coding."""
     published = _ordinal(document.published)
     starts = _sentence_starts(coding)
     voices = {
@@ -77,6 +79,8 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
     }
     titles = [b.span for b in document.blocks if b.role == "title"]
     for event in coding.events:
+        if event.score < LEAST:
+            continue
         trigger = event.trigger.quotes[0]
         when = event.when.value if event.when else None
         first, last = _days(when)

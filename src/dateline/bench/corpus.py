@@ -1,7 +1,7 @@
 """Task `corpus`: the written corpus coded and compared, and how far scores are probabilities."""
 
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -69,10 +69,7 @@ class Scorer:
             for g, group in enumerate(told) for n, e in enumerate(events)
             if _closeness(group, e)
         )  # fmt: skip
-        paired: dict[int, int] = {}
-        for _, g, n in options:
-            if g not in paired and n not in paired.values():
-                paired[g] = n
+        paired = one_to_one((g, n) for _, g, n in options)
         self.rows["event"].add(len(paired), len(told), len(events))
         exact = sum(_closeness(told[g], events[n]) > 1 for g, n in paired.items())
         self.rows["trigger"].add(exact, len(told), len(events))
@@ -109,6 +106,15 @@ class Scorer:
             found[f"score_{low:.1f}_{high:.1f}_n"] = n
             del said
         return found
+
+
+def one_to_one(options: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Return which gold event is paired with which of ours, the best options standing first."""
+    pairs: dict[int, int] = {}
+    for gold, mine in options:
+        if gold not in pairs and mine not in pairs.values():
+            pairs[gold] = mine
+    return pairs
 
 
 def grouped(golds: Sequence[Gold]) -> list[list[Gold]]:

@@ -1,7 +1,6 @@
 """Task `incidents`: which articles tell of the same incident."""
 
 import time
-from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -15,6 +14,7 @@ from dateline.errors import BenchError
 from dateline.ingest import read_text
 from dateline.link.articles.gathering import gather_articles
 from dateline.link.articles.profiles import profile
+from dateline.model.news import lines_of
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -51,7 +51,9 @@ def read_articles(data: Path, *, limit: int | None = None) -> dict[str, Told]:
     found: dict[str, Told] = {}
     for place, record in enumerate(read_lines(data, Record, limit=limit)):
         gold = record.incident or record.subtopic
-        text = record.text if record.text is not None else _joined(record)
+        text = record.text
+        if text is None:
+            text = "\n".join(lines_of(record.tokens, record.sent_of_token))
         if not gold or not text.strip():
             raise BenchError(
                 f"{data}: {record.id}: give a text with its incident, or tokens with a subtopic"
@@ -74,16 +76,6 @@ def score_incidents(data: Path, *, limit: int | None = None) -> tuple[Result, tu
     figures = metrics(gold, found)
     result = Result("incidents", len(told), figures, digest([data]), __version__, seconds)
     return result, tuple(_misses(gold, found))
-
-
-def _joined(record: Record) -> str:
-    """Return the text of a record of tokens, a line a sentence, without a line that is an address.
-
-    An address at the top tells from where an article was collected, not what it says.
-    """
-    sentences = groupby(zip(record.sent_of_token, record.tokens, strict=True), lambda one: one[0])
-    lines = (" ".join(token for _, token in sentence) for _, sentence in sentences)
-    return "\n".join(line for line in lines if not line.lower().startswith(("http :", "https :")))
 
 
 def _misses(gold: dict[str, str], found: dict[str, str]) -> list[str]:

@@ -2,27 +2,26 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy
 
 from dateline.annotate import Layers, annotate
-from dateline.bench.corpus import Gold, as_document, grouped
+from dateline.bench.corpus import Gold, as_document, grouped, one_to_one
 from dateline.bench.weighing import logistic, write
 from dateline.bench.wordodds import WordCounts
 from dateline.codebook.frames import load_codebook
 from dateline.document import Span
 from dateline.extract.article import Article
 from dateline.extract.events.assembly import Weights as Assembly
-from dateline.extract.events.assembly import is_story
+from dateline.extract.events.assembly import is_story, probability
 from dateline.extract.events.drafts import Draft, find_drafts
-from dateline.extract.events.standing import Weights, chance, load_weights, told
+from dateline.extract.events.standing import Weights, load_weights, told
 from dateline.extract.extracting import merged_drafts
 from dateline.model.corpus import Item
 
-Array = numpy.ndarray[Any, numpy.dtype[numpy.float64]]
 _PARTS = 4
+"""Parts of the texts; each is read with the words of the others."""
 _SLACK = 0.008
 """F1 given up for lower bounds: later stages drop more, and bring nothing back."""
 _STEPS = tuple(n / 100 for n in range(15, 71))
@@ -80,21 +79,17 @@ def judge(item: Item) -> tuple[list[Judged], int, bool]:
 
 def _paired(layers: Layers, drafts: Sequence[Draft], golds: Sequence[Gold]) -> set[int]:
     """Return which drafts are events of the marks, each of at most one, triggers first."""
-    told = grouped(golds)
     options = sorted(
         (-near, -(d.probability or 0.0), g, n)
-        for g, group in enumerate(told)
+        for g, group in enumerate(grouped(golds))
         for n, d in enumerate(drafts)
         if (near := _closeness(layers, group, d))
     )
-    pairs: dict[int, int] = {}
-    for _, _, g, n in options:
-        if g not in pairs and n not in pairs.values():
-            pairs[g] = n
-    return set(pairs.values())
+    return set(one_to_one((g, n) for *_, g, n in options).values())
 
 
 def _closeness(layers: Layers, group: Sequence[Gold], draft: Draft) -> int:
+    """Return 0 for another event, 1 for the same type in the same sentence, 2 for its trigger."""
     best = 0
     for gold in (g for g in group if g.mention.type == draft.type):
         for match in draft.matches:
@@ -109,7 +104,7 @@ def _closeness(layers: Layers, group: Sequence[Gold], draft: Draft) -> int:
 
 def _bound(judged: Sequence[Judged], of: dict[str, float], wanted: int) -> float:
     """Return the lowest probability from which on keeping events gives about the best F1."""
-    chances = [(chance(j.numbers, of), j.right) for j in judged]
+    chances = [(probability(j.numbers, of), j.right) for j in judged]
 
     def f1(least: float) -> float:
         kept = [right for p, right in chances if p >= least]

@@ -155,14 +155,20 @@ def texts_of(file: Path) -> dict[str, str]:
 
 
 def _text(record: dict[str, Any]) -> str:
-    """Return a record's text; of tokens a line a sentence, without a line that is an address."""
+    """Return a record's text; of tokens as they would be written, a line a sentence."""
     if "text" in record:
         return str(record["text"])
-    tokens = zip(record["sent_of_token"], record["tokens"], strict=True)
-    lines = [
-        " ".join(token for _, token in sentence) for _, sentence in groupby(tokens, lambda t: t[0])
-    ]
-    return "\n".join(close_up(one) for one in lines if not one.lower().startswith("http"))
+    return "\n".join(map(close_up, lines_of(record["tokens"], record["sent_of_token"])))
+
+
+def lines_of(tokens: Sequence[str], sentences: Sequence[int]) -> list[str]:
+    """Return tokens with blanks between them, a line a sentence, without a line of an address.
+
+    An address at the top tells from where an article was collected, not what it says.
+    """
+    told = groupby(zip(sentences, tokens, strict=True), lambda one: one[0])
+    lines = (" ".join(token for _, token in sentence) for _, sentence in told)
+    return [line for line in lines if not line.lower().startswith(("http :", "https :"))]
 
 
 def close_up(tokens: str) -> str:

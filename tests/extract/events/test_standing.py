@@ -4,8 +4,9 @@ from dateline.annotate import annotate
 from dateline.codebook.frames import load_codebook
 from dateline.document import plain
 from dateline.extract.article import Article
+from dateline.extract.events.assembly import probability
 from dateline.extract.events.drafts import Draft, find_drafts
-from dateline.extract.events.standing import chance, load_weights, stand, told
+from dateline.extract.events.standing import load_weights, stand, told
 from dateline.extract.extracting import merged_drafts
 
 TEXT = """Gunmen shot nine nurses in Tete on Monday. It rained.
@@ -33,9 +34,9 @@ def test_a_likelier_draft_makes_a_likelier_event() -> None:
     article, drafts = _merged(TEXT)
     draft = drafts[0]
     chances = []
-    for probability in (0.2, 0.5, 0.8, 0.99):
-        draft.probability = probability
-        chances.append(chance(next(told(article, drafts)), load_weights().of))
+    for read in (0.2, 0.5, 0.8, 0.99):
+        draft.probability = read
+        chances.append(probability(next(told(article, drafts)), load_weights().of))
     assert chances == sorted(chances)
     assert all(0 < c < 1 for c in chances)
 

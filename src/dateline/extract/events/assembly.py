@@ -146,7 +146,7 @@ def candidates(layers: Layers, drafts: list[Draft]) -> list[Draft]:
 
 
 def probability(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Return the probability that a draft is right."""
+    """Return the probability that what speaks for a draft, or for a merged event, amounts to."""
     odds = sum(weights.get(name, 0.0) * value for name, value in evidence.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 

@@ -13,14 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from dateline.extract.article import Article
-from dateline.extract.events.assembly import is_story
+from dateline.extract.events.assembly import is_story, probability
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.evidence import by_model, log_odds
 from dateline.extract.events.merging import definite
 from dateline.extract.events.slots import kids
 from dateline.model.reader import WEIGHTS
 
-_SURE_DEED = 0.6
+_SURE = 0.6
+"""Probability from which a draft is sure to be an event of its type."""
 _DISPLAY = frozenset({"title", "subhead", "caption"})
 _CLAUSES = frozenset(
     {"relcl", "advcl", "acl", "pobj", "compound", "ccomp", "xcomp", "conj", "amod"}
@@ -47,22 +48,16 @@ def stand(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     weights = load_weights()
     least = weights.story if is_story(article.layers) else weights.short
-    chances = [chance(numbers, weights.of) for numbers in told(article, drafts)]
+    chances = [probability(numbers, weights.of) for numbers in told(article, drafts)]
     for draft, found in zip(drafts, chances, strict=True):
         draft.standing = found
     return [d for d, found in zip(drafts, chances, strict=True) if found >= least]
 
 
-def chance(numbers: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Return the probability that numbers amount to."""
-    odds = sum(weights.get(name, 0.0) * value for name, value in numbers.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-
-
 def told(article: Article, drafts: Sequence[Draft]) -> Iterator[dict[str, float]]:
     """Yield what speaks for each merged draft of an article, by name."""
     same = Counter(d.type for d in drafts)
-    sure = {d.type for d in drafts if (d.probability or 0.0) >= _SURE_DEED}
+    sure = {d.type for d in drafts if (d.probability or 0.0) >= _SURE}
     most = {kind: max(d.probability or 0.0 for d in drafts if d.type == kind) for kind in same}
     for draft in drafts:
         found = {

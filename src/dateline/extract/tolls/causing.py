@@ -25,6 +25,8 @@ _BARE = 0.02
 _LEFT: dict[TollKind, tuple[EventType, ...]] = {
     "captured": ("COERCE", "ASSAULT"), "crowd": ("PROTEST",),
 }  # fmt: skip
+_CAUSE = Frame(id="toll.cause-assault", type="ASSAULT", yes=(), no=())
+"""What stands for the reading of an event by its toll alone."""
 _BODILY = frozenset({"killed", "injured", "missing", "damaged", "displaced"})
 
 
@@ -49,7 +51,7 @@ def with_causes(
         if fitting:
             found.append(fitting[0])
         elif mention.event is not None and _hangs(layers, mention, likely):
-            found.append(_bare(layers, mention.event, "ASSAULT"))
+            found.append(_bare(layers, mention.event))
     added = len(found) > len(likely)
     return sorted(found, key=lambda d: d.matches[0].first) if added else likely
 
@@ -81,7 +83,7 @@ def _only_told(layers: Layers, i: int) -> bool:
     return bool(harm_of(layers, i)) and layers.tokens[i].pos != "VERB"
 
 
-def by_chance(layers: Layers, told: Sequence[TollMention], *, mere: bool = True) -> list[Draft]:
+def what_befell(layers: Layers, told: Sequence[TollMention], *, mere: bool = True) -> list[Draft]:
     """Return an event for the tolls of a text in which nothing else can have left them.
 
     It is the cause by syntax, else the nearest word for a deed or a mishap, else (`mere`) the word
@@ -94,7 +96,7 @@ def by_chance(layers: Layers, told: Sequence[TollMention], *, mere: bool = True)
         near = _nearest(layers, mention)
         at = next((i for i in (mention.event, near, own) if i is not None), None)
         if at is not None:
-            return [_bare(layers, at, "ASSAULT")]
+            return [_bare(layers, at)]
     return []
 
 
@@ -156,13 +158,10 @@ def _causes_listed() -> dict[str, str]:
     return dict(word_table("causes", "part"))
 
 
-@functools.cache
-def _frame(kind: EventType) -> Frame:
-    return Frame(id=f"toll.cause-{kind.lower()}", type=kind, yes=(), no=())
-
-
-def _bare(layers: Layers, at: int, kind: EventType) -> Draft:
+def _bare(layers: Layers, at: int) -> Draft:
     """Return the draft of an event that only its toll speaks for."""
     part = "verb" if layers.tokens[at].pos in ("VERB", "AUX") else "noun"
-    match = Match(_frame(kind), part, at, at, at + 1)
-    return Draft([match], kind, None, None, [], [], read_realis(layers, at), probability=_BARE)
+    match = Match(_CAUSE, part, at, at, at + 1)
+    return Draft(
+        [match], _CAUSE.type, None, None, [], [], read_realis(layers, at), probability=_BARE
+    )

@@ -8,7 +8,7 @@ from dateline.annotate import Layers
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.tolls.belonging import belongs
-from dateline.extract.tolls.causing import by_chance, with_causes, without_givers
+from dateline.extract.tolls.causing import what_befell, with_causes, without_givers
 from dateline.extract.tolls.lexicon import harm_of
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import EventType, Finding, Toll, TollKind
@@ -57,12 +57,12 @@ def restored(
     fitting = _that_happened([d for d in drafts if d not in likely], able)
     fitting = fitting or _that_happened(spare(), able)
     if not fitting:
-        return sorted([*likely, *by_chance(layers, told)], key=lambda d: d.matches[0].first)
+        return sorted([*likely, *what_befell(layers, told)], key=lambda d: d.matches[0].first)
     fitting = [d for d in fitting if not _sums_up(d, tolls)] or fitting
     causes = {m.event for m in told} | {m.harm for m in told if m.event is not None}
     best = max(fitting, key=lambda d: (bool(causes & set(d.heads)), d.probability or 0.0))
     if (best.probability or 0.0) < _WEAK and not causes & set(best.heads):
-        befell = by_chance(layers, told, mere=False)
+        befell = what_befell(layers, told, mere=False)
         if befell:
             return sorted([*likely, *befell], key=lambda d: d.matches[0].first)
     return sorted([*likely, best], key=lambda d: d.matches[0].first)

@@ -115,15 +115,16 @@ def train(
     if start is not None:
         student = resume(Network(small), start)
     else:
-        student = _student(fitter, lessons, tokenizer, chance)
+        student = _student(fitter, Network(small), lessons, tokenizer, chance)
     student = _learn_on(fitter, student, lessons, chance)
     export(student, small / "vocab.txt", target)
     say(f"written to {target}; now fit the readers' weights (Makefile, target train)")
 
 
 def _student(
-    fitter: Fitter, lessons: Lessons, tokenizer: "Tokenizer", chance: random.Random
-) -> Network:
+    fitter: Fitter, network: Network, lessons: Lessons, tokenizer: "Tokenizer",
+    chance: random.Random,
+) -> Network:  # fmt: skip
     """Return a small network that learnt what there is, and a teacher's answers."""
     teacher = _teacher(fitter, lessons, chance)
     examples = [*lessons.corpus, *lessons.placed]
@@ -132,8 +133,7 @@ def _student(
     fitter.say(f"the teacher answers on {len(examples)} examples, {len(lessons.said)} passages")
     taught = pack_examples(examples, teach(teacher, examples, as_mpnet), chance)
     taught += zip(lessons.said, teach(teacher, lessons.said, as_mpnet), strict=True)
-    fresh = Network(minilm(fitter.recipe["digests"]["minilm"]))
-    return fitter.fit("student", fresh, [e for e, _ in taught], soft=[s for _, s in taught])
+    return fitter.fit("student", network, [e for e, _ in taught], soft=[s for _, s in taught])
 
 
 def _learn_on(fitter: Fitter, student: Network, lessons: Lessons, chance: random.Random) -> Network:

@@ -32,9 +32,6 @@ def resume(network: Network, folder: Path) -> Network:
     }
     with numpy.load(folder / "heads.npz") as heads:
         state |= {name: torch.from_numpy(heads[name]).float() for name in heads.files}
-    state |= {
-        name: tensor for name, tensor in network.state_dict().items() if "position_ids" in name
-    }
     wrong = network.load_state_dict(state, strict=False)
     if wrong.missing_keys or wrong.unexpected_keys:
         names = ", ".join([*wrong.missing_keys, *wrong.unexpected_keys][:3])

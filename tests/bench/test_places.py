@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.bench.eventplace import score_event_places
-from dateline.bench.happening import fit_chooser
+from dateline.bench.happening import Verb, fit_chooser
 from dateline.bench.places import Record, document_of, score_places
 from dateline.bench.ranking import fit_ranker
 from dateline.bench.towns import score_towns
@@ -144,6 +144,13 @@ def test_the_words_of_an_event_s_place(tmp_path: Path) -> None:
     result = score_event_places(path, settings=Settings(model=False))
     assert result.n == 1  # each text and verb once
     assert result.metrics["token_f1"] == 1.0
+
+
+def test_places_that_are_numbered_by_token_are_read() -> None:
+    text = " McCoy was captured in March in Las Vegas, not in Biu."
+    spans = ((7, 8, "w"), (text.index("Biu"), text.index("Biu") + 3, "Biu"))
+    places = Verb(text, ((11, 19, "captured"),), spans).places()
+    assert [text[a:b] for a, b in places] == ["Las Vegas", "Biu"]
 
 
 def test_only_texts_that_no_training_sees(tmp_path: Path) -> None:

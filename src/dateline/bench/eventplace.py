@@ -34,7 +34,7 @@ def score_event_places(
             continue
         seen.add((verb.text, span))
         n += 1
-        gold = words_at(verb.text, [(a, b) for a, b, _ in verb.location_spans])
+        gold = words_at(verb.text, verb.places())
         ours = words_at(verb.text, _read(verb.text, span, settings))
         hits, wanted, given = hits + len(gold & ours), wanted + len(gold), given + len(ours)
         right += gold == ours

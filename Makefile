@@ -71,7 +71,7 @@ train: install $(TRAINING)/.installed  ## train the model anew (ATTRIBUTION=own:
 		--news corpus/news/marks.jsonl --news corpus/news/whole.jsonl \
 		--sets $(SETS) --fit src/dateline/model/weights/assembly.json
 	$(BIN)/dateline bench eventplace --data $(SETS)/event_location.jsonl.gz --corpus corpus/sentences --corpus corpus/stories \
-		--fit src/dateline/extract/places/happening.json
+		--news corpus/news/whole.jsonl --fit src/dateline/extract/places/happening.json
 
 $(TRAINING)/.installed: requirements-train.lock
 	test -x $(TRAINING)/bin/python || $(PYTHON) -m venv $(TRAINING)

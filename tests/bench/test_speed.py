@@ -23,9 +23,11 @@ def test_figures(tmp_path: Path, name: str) -> None:
         "articles_per_second",
         "words_per_second",
         "ratio_to_spacy",
+        "places_share",
         "peak_mb",
     }
     assert all(value > 0 for value in result.metrics.values())
+    assert result.metrics["places_share"] < 0.5
 
 
 def test_a_folder_of_texts(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import itertools
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dateline import __version__
@@ -16,6 +16,9 @@ from dateline.extract.places import PlaceMention, find_places, happened_at
 from dateline.extract.places.happening import SURE, chances_of
 from dateline.model.held_back import is_held_back
 from dateline.pipeline import PLAIN, Settings
+
+_LEAST = 0.1
+"""Chance below which the model rules a joined name out, on a thousand sentences of training."""
 
 
 def score_event_places(
@@ -51,8 +54,8 @@ def score_event_places(
 def _read(text: str, span: Range, settings: Settings) -> list[Range]:
     """Return where the names of a verb's places stand.
 
-    They are the chosen one, those joined to it, and those that the model is sure of: a record has
-    one place, a sentence may name several.
+    They are the chosen one, those joined to it that the model does not rule out, and those that
+    it is sure of: a record has one place, a sentence may name several.
     """
     layers = annotate(plain(text), model=settings.model)
     trigger = trigger_at(layers, span)
@@ -60,13 +63,36 @@ def _read(text: str, span: Range, settings: Settings) -> list[Range]:
         return []
     mentions = find_places(layers)
     found = happened_at(layers, trigger, mentions, spoken=is_spoken(layers, span))
-    chances = chances_of(layers, *trigger[1:]) or {}
-    sure = [i for i, chance in chances.items() if chance > SURE]
-    named = [m for m in mentions if any(m.first <= i < m.last for i in sure)]
+    chances = chances_of(layers, *trigger[1:])
+    named = [m for m in mentions if _chance(chances, m) > SURE]
     if found is not None:
-        named += [found, *(m for m in mentions if _joined(layers, found, m))]
-    spans = [*(layers.span(*m.name) for m in named), *(layers.span(i, i + 1) for i in sure)]
+        joined = [m for m in mentions if _joined(layers, found, m)]
+        named += [found, *(m for m in joined if chances is None or _chance(chances, m) > _LEAST)]
+    names = [name for m in named if (name := _name(layers, m))]
+    names += [
+        (i, i + 1)
+        for i, chance in (chances or {}).items()
+        if chance > SURE and _is_proper(layers, i)
+    ]
+    spans = [layers.span(*name) for name in names]
     return [(s.start, s.end) for s in spans]
+
+
+def _chance(chances: Mapping[int, float] | None, mention: PlaceMention) -> float:
+    return max(
+        ((chances or {}).get(i, 0.0) for i in range(mention.first, mention.last)), default=0.0
+    )
+
+
+def _name(layers: Layers, mention: PlaceMention) -> tuple[int, int] | None:
+    """Return the tokens of a place's bare name: without "the", and without "province" after it."""
+    proper = [i for i in range(*mention.name) if _is_proper(layers, i)]
+    return (proper[0], proper[-1] + 1) if proper else None
+
+
+def _is_proper(layers: Layers, i: int) -> bool:
+    token = layers.tokens[i]
+    return token.tag in ("NNP", "NNPS") or (token.text[0].isupper() and token.tag != "DT")
 
 
 def _joined(layers: Layers, found: PlaceMention, other: PlaceMention) -> bool:

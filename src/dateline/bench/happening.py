@@ -3,7 +3,7 @@
 import json
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +23,14 @@ from dateline.extract.places.clues import CLUES, Asked, Clues
 from dateline.extract.places.happening import chances_of, unlisted
 from dateline.model.corpus import Item, read_corpus
 from dateline.model.held_back import is_held_back
+from dateline.model.news import read_for_weights
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_FOREIGN = 0.3
-"""What an event of another's set weighs beside one of the corpus, whose marks are surer."""
+_NEWS = 4.0
+"""What an event of marked news weighs beside one of the corpus: there are few, and no model was
+taught them, so that the model is as sure of their places as it is of news."""
 _UNREAD = 0.2
 """What a choice without the model's reading weighs beside the same one with it."""
 _SPOKEN = 0.5
@@ -67,15 +69,22 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return whole and len(words) > 1 and words == words.strip() and words != words.lower()
 
 
-def fit_chooser(folders: Sequence[Path], target: Path, foreign: Path | None = None) -> Result:
-    """Fit weights on parts of the corpus, and on verbs with their places, and write them."""
+def fit_chooser(
+    folders: Sequence[Path], target: Path, foreign: Path, news: Sequence[Path] = ()
+) -> Result:
+    """Fit weights on parts of the corpus and on verbs with their places, and write them.
+
+    `news` are marked news whose texts lie in the folder of `foreign`; of them counts what fits
+    weights, of which no model learnt anything.
+    """
     began = time.monotonic()
-    cases = [case for folder in folders for case in _of_corpus(folder)]
-    if foreign is not None:
-        cases += list(_of_verbs(foreign))
+    cases = [case for folder in folders for case in _of_items(read_corpus(folder), 1.0)]
+    cases += _of_verbs(foreign)
+    for marks in news:
+        cases += _of_items(read_for_weights(marks, foreign.parent), _NEWS)
     accuracy = held_out_accuracy(cases)
     weights = dict(zip(CLUES, np.round(fit(cases), 3).tolist(), strict=True))
-    files = [*folders, *([foreign] if foreign is not None else [])]
+    files = [*folders, foreign, *news]
     stored = {
         "made_by": "dateline bench eventplace --fit",
         "data": [file.name for file in files],
@@ -87,23 +96,17 @@ def fit_chooser(folders: Sequence[Path], target: Path, foreign: Path | None = No
     metrics = {"held_out_accuracy": accuracy}
     seconds = round(time.monotonic() - began, 3)
     read = [file for folder in folders for file in sorted(folder.rglob("*.txt"))]
-    return Result(
-        "eventplace",
-        len(cases),
-        metrics,
-        digest([*read, *([foreign] if foreign is not None else [])]),
-        __version__,
-        seconds,
-    )
+    sha = digest([*read, foreign, *news])
+    return Result("eventplace", len(cases), metrics, sha, __version__, seconds)
 
 
-def _of_corpus(corpus: Path) -> Iterator[Case]:
-    for item in read_corpus(corpus):
+def _of_items(items: Iterable[Item], weight: float) -> Iterator[Case]:
+    for item in items:
         if any(p.mentions for p in item.paragraphs):
-            yield from _of_item(item)
+            yield from _of_item(item, weight)
 
 
-def _of_item(item: Item) -> Iterator[Case]:
+def _of_item(item: Item, weight: float) -> Iterator[Case]:
     text = "\n\n".join(p.text for p in item.paragraphs)
     layers = annotate(plain(text), model=True)
     mentions = find_places(layers)
@@ -114,7 +117,7 @@ def _of_item(item: Item) -> Iterator[Case]:
             span = (told.trigger.start + shift, told.trigger.end + shift)
             gold = [(told.place.start + shift, told.place.end + shift)] if told.place else []
             spoken = told.type not in MATERIAL | MEETING
-            yield from _cases(layers, mentions, span, spoken, gold, number, 1.0)
+            yield from _cases(layers, mentions, span, spoken, gold, number, weight)
         shift += len(paragraph.text) + 2
 
 
@@ -131,7 +134,7 @@ def _of_verbs(file: Path) -> Iterator[Case]:
         gold = verb.places()
         number = zlib.crc32(verb.text.encode()) % FOLDS
         spoken = is_spoken(layers, span)
-        yield from _cases(layers, find_places(layers), span, spoken, gold, number, _FOREIGN)
+        yield from _cases(layers, find_places(layers), span, spoken, gold, number, 1.0)
 
 
 def trigger_at(layers: Layers, span: Range) -> tuple[int, int, int] | None:

@@ -1,5 +1,6 @@
 """Task `speed`: the whole pipeline beside bare spaCy, on the same articles in the same run."""
 
+import cProfile
 import gzip
 import itertools
 import resource
@@ -7,9 +8,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import CodeType
 
 import msgspec
 
+import dateline.extract.places
 from dateline import __version__
 from dateline.annotate.parse import load
 from dateline.bench.results import Result, digest, files_in
@@ -20,6 +23,7 @@ from dateline.pipeline import code_document
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 """The articles that come with the source tree; an installed package has none."""
+_PLACES = Path(dateline.extract.places.__file__).parent
 _ROUNDS = 5
 """Both sides take turns this often: a machine's speed drifts within a run."""
 
@@ -32,7 +36,7 @@ class _Line(msgspec.Struct):
 
 
 def measure_speed(data: Path | None, *, limit: int = 200) -> Result:
-    """Return the speed of the pipeline, and its time as a multiple of bare spaCy's.
+    """Return the speed of the pipeline, its time as a multiple of bare spaCy's, and places' share.
 
     `data` is a folder of .txt files or a .jsonl or .jsonl.gz file; None takes the examples of the
     source tree. Fewer articles than `limit` are repeated. Models are loaded before the clock runs.
@@ -48,11 +52,13 @@ def measure_speed(data: Path | None, *, limit: int = 200) -> Result:
         sides = [_bare, _whole] if number % 2 == 0 else [_whole, _bare]
         took = {side: _seconds(side, share) for side in sides}
         bare, whole = bare + took[_bare], whole + took[_whole]
+    places = _share_of_places(documents[::_ROUNDS])
     words = sum(len(text.split()) for document in documents for text in _speaking(document))
     metrics = {
         "articles_per_second": round(len(documents) / whole, 3),
         "words_per_second": round(words / whole, 1),
         "ratio_to_spacy": round(whole / bare, 3),
+        "places_share": round(places, 3),
         "peak_mb": round(_peak_mb(), 1),
     }
     seconds = round(time.monotonic() - began, 3)
@@ -120,6 +126,28 @@ def _whole(documents: Sequence[Document]) -> None:
         for issue in coding.issues:
             if issue.what.startswith("coding failed"):
                 raise BenchError(f"speed: {issue.what}; a speed of failures says nothing")
+
+
+def _share_of_places(documents: Sequence[Document]) -> float:
+    """Return the share of the pipeline's time that is spent in the package that reads places.
+
+    By a profiler, which makes our own code look slower beside the libraries: rather too much.
+    """
+    profile = cProfile.Profile()
+    profile.runcall(_whole, documents)
+    entries = profile.getstats()
+    spent = sum(
+        called.totaltime
+        for entry in entries
+        if not _is_of_places(entry.code)
+        for called in entry.calls or ()
+        if _is_of_places(called.code)
+    )
+    return spent / sum(entry.inlinetime for entry in entries)
+
+
+def _is_of_places(code: CodeType | str) -> bool:
+    return not isinstance(code, str) and Path(code.co_filename).is_relative_to(_PLACES)
 
 
 def _seconds(side: Callable[[Sequence[Document]], None], documents: Sequence[Document]) -> float:

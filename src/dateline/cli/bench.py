@@ -206,11 +206,16 @@ def places(
 )  # fmt: skip
 @click.option(
     "--corpus", "taught", multiple=True, type=click.Path(exists=True, path_type=Path),
-    metavar="FOLDER", help="With --fit: a part of the written corpus, whose marks count first.",
+    metavar="FOLDER", help="With --fit: a part of the written corpus.",
+)  # fmt: skip
+@click.option(
+    "--news", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="With --fit: marked news, its texts beside --data, to fit on what no model was taught.",
 )  # fmt: skip
 def eventplace(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], held_back: bool,
-    fit: Path | None, taught: tuple[Path, ...],
+    fit: Path | None, taught: tuple[Path, ...], news: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Score the words that say where an event happened.
 
@@ -223,7 +228,7 @@ def eventplace(
     if fit is not None:
         from dateline.bench.happening import fit_chooser
 
-        print_result(fit_chooser(taught, fit, data), as_json)
+        print_result(fit_chooser(taught, fit, data, news), as_json)
         return
     from dateline.bench.eventplace import score_event_places
 

@@ -3,7 +3,7 @@
 import functools
 import itertools
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from dateline.link.clusters import Pair, pair
@@ -16,10 +16,32 @@ from dateline.records import Judgement
 from dateline.store.reviewing import in_force
 
 TIE = 1.5
-"""From this score on a pair ties two tellings to one component; weaker pairs count inside it.
+"""From this score on a pair may tie two tellings to one component; weaker pairs count inside it.
 With 0, the components of 100,000 events grow into one, and each article costs the archive. On the
 seen stories: BCubed .795 with 0, .794 with 1, .791 with 1.5, .770 with 2; grades .630, .634, .679,
 .671."""
+_CROWD, _RISE = 4, 1.5
+"""Ties of a telling up to which that is enough, and how much the bound rises with the logarithm of
+more: where more is alike, chance makes more ties. Of 100,000 events the largest component has 377
+tellings with it and 5,479 without; on the seen stories BCubed is .782 and .783."""
+
+
+def holding(ties: Mapping[Pair, float], among: Iterable[Pair] | None = None) -> dict[Pair, float]:
+    """Return the ties that hold, of those that may.
+
+    `ties` are all that any telling of a pair has; `among` are the pairs that are asked for, all by
+    default.
+    """
+    number = Counter(itertools.chain.from_iterable(ties))
+    return {
+        both: ties[both]
+        for both in (ties if among is None else among)
+        if ties[both] > _bound(max(number[side] for side in both))
+    }
+
+
+def _bound(ties: int) -> float:
+    return TIE + _RISE * math.log(max(1.0, ties / _CROWD))
 
 
 def scores(

@@ -1,12 +1,12 @@
 """Linking in memory: codings in, clusters of events and incidents out, without a store."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.document import Document
 from dateline.link.building import incident_of
 from dateline.link.clusters import Pair, clusters, components, pair
-from dateline.link.comparing import TIE, orders, scores
+from dateline.link.comparing import TIE, holding, orders, scores
 from dateline.link.deeds.features import Weights, weights
 from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.texts.copies import find_copies
@@ -48,21 +48,34 @@ def group(
 
     `ordered` are orders about tellings.
     """
-    ids = {t.id for t in told}
-    compared = scores(told, worth=worth)
-    compared |= {both: value for both, value in ordered.items() if ids.issuperset(both)}
-    absent = (worth or weights()).absent
-    tied = components(ids, [both for both, value in compared.items() if value > TIE])
-    place = {ident: n for n, members in enumerate(tied) for ident in members}
+    ties = {both: score for both, score in scores(told, worth=worth).items() if score > TIE}
+    return sorted(group_tied({t.id: t for t in told}, holding(ties), ordered, worth=worth))
+
+
+def group_tied(
+    told: Mapping[str, Telling], tied: Mapping[Pair, float], ordered: Mapping[Pair, float],
+    *, worth: Weights | None = None,
+) -> Iterator[tuple[str, ...]]:  # fmt: skip
+    """Return the clusters of tellings whose ties are known: each component from all its pairs.
+
+    A pair may tie because its documents tell of another deed too, of another component; so the
+    scores of `tied` count beside those of the pairs that are compared inside.
+    """
+    known = {**tied, **ordered}
+    known = {both: value for both, value in known.items() if told.keys() >= set(both)}
+    found = components(told, [both for both, value in known.items() if value > 0])
+    place = {ident: number for number, members in enumerate(found) for ident in members}
     inside: dict[int, dict[Pair, float]] = defaultdict(dict)
-    for (left, right), value in compared.items():
+    for (left, right), value in known.items():
         if place[left] == place[right]:
             inside[place[left]][left, right] = value
-    return sorted(
-        cluster
-        for n, members in enumerate(tied)
-        for cluster in clusters(members, inside[n], absent=absent)
-    )
+    absent = (worth or weights()).absent
+    for number, members in enumerate(found):
+        if len(members) == 1:
+            yield tuple(members)
+        else:
+            compared = scores([told[ident] for ident in members], worth=worth)
+            yield from clusters(members, compared | inside[number], absent=absent)
 
 
 def of_tellings(holder: Mapping[str, str], ordered: Mapping[Pair, float]) -> dict[Pair, float]:

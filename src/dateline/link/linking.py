@@ -7,17 +7,18 @@ article costs its neighbourhood, and the clusters are a function of the set of c
 judgements, whatever the order they came in.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import msgspec
 
-from dateline.link.clusters import Pair, components, pair
-from dateline.link.comparing import orders
+from dateline.link.clusters import Pair, pair
+from dateline.link.comparing import holding, orders
 from dateline.link.deeds.judging import judge
 from dateline.link.deeds.tellings import Telling
-from dateline.link.grouping import group, of_tellings
+from dateline.link.grouping import group_tied, of_tellings
 from dateline.link.keeping import Cluster, make_incidents
 from dateline.link.taking import Progress, Taken, decode, take_in
 from dateline.records import Judgement, Link
@@ -79,15 +80,12 @@ def _cluster(
 ) -> Outcome:  # fmt: skip
     """Cluster the components of what was taken in, and make their incidents anew."""
     mine = of_tellings(links.tellings_with(e for both in ordered for e in both), ordered)
-    members = sorted(_component(links, taken.touched, mine))
+    members, tied = component(links, taken, mine)
     found = {t.id: t for t in map(decode, links.bodies(members))}
-    joined = [both for both, value in mine.items() if value > 0 and found.keys() >= set(both)]
     events = {event for telling in found.values() for event in telling.events}
     before = links.incidents_of(events | taken.events)
     deeds = [
-        _deed([found[telling] for telling in cluster])
-        for component in components(found, [*links.edges(members), *joined])
-        for cluster in group([found[i] for i in component], mine)
+        _deed([found[telling] for telling in cluster]) for cluster in group_tied(found, tied, mine)
     ]
     known = {held: ident for ident, held in before.items()}
     # of the same events, and of documents that were not coded or judged anew, it is the same
@@ -109,17 +107,60 @@ def _deed(tellings: Sequence[Telling]) -> Cluster:
     return Cluster(documents, frozenset(event for t in tellings for event in t.events))
 
 
-def _component(links: Links, touched: set[str], ordered: Mapping[Pair, float]) -> set[str]:
-    """Return all tellings that links or orders to join lead to."""
+class _Ties:
+    """The ties of a store's tellings, read as they are asked for."""
+
+    def __init__(self, links: Links) -> None:
+        self._links = links
+        self._at: dict[str, dict[Pair, float]] = {}
+
+    def of(self, ids: Iterable[str]) -> dict[Pair, float]:
+        """Return all ties at some tellings."""
+        wanted = sorted(set(ids))
+        if unread := [ident for ident in wanted if ident not in self._at]:
+            self._at |= {ident: {} for ident in unread}
+            for both, score in self._links.links_at(unread).items():
+                for side in both:
+                    if side in self._at:
+                        self._at[side][both] = score
+        return {both: score for ident in wanted for both, score in self._at[ident].items()}
+
+    def holding(self, ids: Iterable[str]) -> dict[Pair, float]:
+        """Return the ties at some tellings that hold."""
+        asked = self.of(ids)
+        return holding(self.of(itertools.chain.from_iterable(asked)), asked)
+
+
+def component(
+    links: Links, taken: Taken, ordered: Mapping[Pair, float]
+) -> tuple[set[str], dict[Pair, float]]:
+    """Return all tellings that ties or orders to join lead to from what was taken in, and the ties.
+
+    They are whole components, of the tellings that are tied now and of those that were before.
+    """
+    ties = _Ties(links)
     joined: dict[str, set[str]] = defaultdict(set)
     for (left, right), value in ordered.items():
         if value > 0:
             joined[left].add(right)
             joined[right].add(left)
     found: set[str] = set()
-    new = set(touched)
+    tied: dict[Pair, float] = {}
+    new = taken.touched | _loosened(ties, taken.new)
     while new:
         found |= new
-        reached = links.neighbours(new)
+        here = ties.holding(new)
+        tied |= here
+        reached = set(itertools.chain.from_iterable(here))
         new = reached.union(*(joined[telling] for telling in new)) - found
-    return found
+    return found, tied
+
+
+def _loosened(ties: _Ties, new: set[str]) -> set[str]:
+    """Return the tellings that may have been tied until others were taken in and crowd them."""
+    crowded = ties.of(itertools.chain.from_iterable(ties.of(new)))
+    here = {both for both in crowded if new.isdisjoint(both)}
+    around = ties.of(itertools.chain.from_iterable(here))
+    before = {both: score for both, score in around.items() if new.isdisjoint(both)}
+    lost = holding(before, here).keys() - holding(around, here).keys()
+    return set(itertools.chain.from_iterable(lost))

@@ -29,10 +29,11 @@ decode = msgspec.msgpack.Decoder(Telling).decode
 class Taken(msgspec.Struct):
     """What was taken in: the documents, and the events that they told before or tell now.
 
-    `touched` are the tellings that are new or have lost or won a link.
+    `new` are their tellings; `touched` are these and those that lost a link to an earlier one.
     """
 
     documents: frozenset[str]
+    new: set[str]
     touched: set[str]
     events: set[str]
 
@@ -42,7 +43,7 @@ def take_in(
     ordered: Mapping[Pair, float], progress: Progress,
 ) -> Taken:  # fmt: skip
     """Take in the codings of some documents, each by its number, and link them to all others."""
-    taken = Taken(frozenset(ident for ident, _ in pending), set(), set())
+    taken = Taken(frozenset(ident for ident, _ in pending), set(), set(), set())
     bulk = len(pending) >= BULK
     if bulk:
         links.expect_many()
@@ -52,7 +53,6 @@ def take_in(
         _Job(listed[start : start + _CHUNK], dict(ordered))
         for start in range(0, len(listed), _CHUNK)
     ]
-    new: set[str] = set()
     done = 0
     for heard in run_jobs(_heard, store, jobs, several=bulk):
         told = [Told(ident, numbers[ident], kept, keys) for ident, kept, keys in heard]
@@ -62,15 +62,15 @@ def take_in(
         for document in told:
             if not bulk:
                 _link(store, links, document)
-            new |= {k.id for k in document.tellings}
+            taken.new |= {k.id for k in document.tellings}
             taken.events |= {event for k in document.tellings for event in k.events}
             done += 1
             progress("reading", done, len(pending))
     if bulk:
         everything = [decode(body) for body in links.all_bodies()]
-        links.link(_links(everything, scores(everything, new=new)))
+        links.link(_links(everything, scores(everything, new=taken.new)))
         links.keep_copies(all_copies(store, links, taken.documents))
-    taken.touched |= new
+    taken.touched |= taken.new
     return taken
 
 

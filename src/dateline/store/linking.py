@@ -168,11 +168,14 @@ class Links:
         there = {row.right for row in self._rows(select(t.c.right), t.c.left, found)}
         return found | there | {row.left for row in self._rows(select(t.c.left), t.c.right, found)}
 
-    def edges(self, ids: Iterable[str]) -> list[tuple[str, str]]:
-        """Return the links that begin at any of `ids`, left before right."""
-        t = tables.links
-        rows = self._rows(select(t.c.left, t.c.right), t.c.left, ids)
-        return [(row.left, row.right) for row in rows]
+    def links_at(self, ids: Iterable[str]) -> dict[tuple[str, str], float]:
+        """Return the links of which either side is one of `ids`, left before right, with scores."""
+        t, wanted = tables.links, set(ids)
+        return {
+            (row.left, row.right): row.score
+            for side in (t.c.left, t.c.right)
+            for row in self._rows(select(t.c.left, t.c.right, t.c.score), side, wanted)
+        }
 
     def keep_copies(self, found: Iterable[Copy]) -> None:
         """Keep pairs of documents that share text."""

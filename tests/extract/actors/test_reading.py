@@ -244,3 +244,21 @@ def test_foreign_forces_are_not_those_of_the_country_told_of() -> None:
     text = "The council of Mali met. Mali asked foreign forces to leave, and the army cheered."
     assert who(text, "army") == [("Malian Armed Forces", "MLI", "MIL")]
     assert who(text, "forces") == [(None, None, "MIL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "name", "sector"),
+    [
+        ("Hezbollah said its fighters had won.", "fighters", "Hezbollah", "REB"),
+        ("The warlord said his men had won.", "men", None, "REB"),
+        ("Kenya said its troops had won.", "troops", "Kenya Defence Forces", "MIL"),
+        ("The mayor said his men had won.", "men", None, "CVL"),
+        ("A Hamas official slept.", "official", "Hamas official", "REB"),
+        ("The gang's leader slept.", "leader", None, "CRM"),
+        ("A leader of the gang slept.", "leader", None, "CRM"),
+    ],
+)  # fmt: skip
+def test_followers_and_heads_are_of_whom_they_follow_and_lead(
+    text: str, head: str, name: str | None, sector: str
+) -> None:
+    assert [(n, s) for n, _, s in who(text, head)] == [(name, sector)]

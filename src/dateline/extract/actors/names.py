@@ -1,13 +1,14 @@
 """What the words of a document name: knowledge-base entries, countries, sectors."""
 
 from collections import Counter
+from collections.abc import Iterator
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.codebook.directory import Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.extract.actors.phrases import core
 
-_BODIES = frozenset({"igo", "ngo", "media"})
+_BODIES = frozenset({"igo", "ngo", "media", "group", "party"})
 PLACED = frozenset({"country", "demonym", "capital"})
 """Forms of a known name that stand for a country."""
 
@@ -65,14 +66,23 @@ class Names:
         return None
 
     def sector(self, i: int) -> str | None:
-        """Return the sector of a role noun, two words ("police chief") before one."""
-        token, before = self.layers.tokens[i], self.layers.tokens[i - 1] if i else None
-        lemma = token.lemma.lower()
-        if before is not None:
+        """Return the sector of a role noun; two words ("police chief", "gang's leader") first."""
+        lemma = self.layers.tokens[i].lemma.lower()
+        for before in self._before(i):
             pair = f"{before.lemma.lower()} {lemma}"
             if pair in self.roles:
                 return self.roles[pair] or None
         return self.roles.get(lemma) or None
+
+    def _before(self, i: int) -> Iterator[Token]:
+        """Yield what may stand before a noun as its other half, also "of" behind it."""
+        tokens = self.layers.tokens
+        if i:
+            yield tokens[i - 1]
+        if i > 1 and tokens[i - 1].tag == "POS":
+            yield tokens[i - 2]
+        if i + 1 < len(tokens) and tokens[i + 1].text == "of":
+            yield from (tokens[c] for c in self.layers.children[i + 1] if tokens[c].dep == "pobj")
 
     def country_of(self, head: int, tokens: list[int], depth: int = 0) -> str | None:
         """Return the country that the mention's own words give."""
@@ -109,6 +119,8 @@ class Names:
                 found += [g for c in self.layers.children[child] for g in self.layers.children[c]]
             elif token.dep == "prep" and token.text.lower() in ("of", "from"):
                 found += [g for o in self.layers.children[child] for g in core(self.layers, o)]
+        if self.layers.tokens[head].dep == "appos":  # "the gang's leader, Luckson Elan,"
+            found += core(self.layers, self.layers.tokens[head].head)
         return found
 
     def context(self, head: int) -> str | None:

@@ -25,6 +25,12 @@ _BORDERLESS = frozenset({"IGO", "UNO", "EUR"})
 _ABROAD = frozenset({"foreign", "international", "multinational", "coalition", "allied"})
 """What is called so is not the home country's."""
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+_FOLLOWERS = frozenset({
+    "man", "fighter", "force", "troop", "soldier", "militant", "gunman", "militiaman", "rebel",
+    "insurgent", "guerrilla", "combatant", "member",
+})  # fmt: skip
+"""Nouns of those who fight for somebody: "its fighters", "his men"."""
+_ARMED = frozenset({"REB", "UAF", "CRM", "PRM", "IMG", "MIL", "COP"})
 
 
 class ActorReader:
@@ -97,6 +103,8 @@ class ActorReader:
             if not behind or behind[0] == head:
                 return None
             return self._taken_up(words, behind[0], force)
+        if (followers := self._followers(head, words)) is not None:
+            return followers
         own = self._resolve(head, words.text, force)
         if own.name is None or (own.country is None and behind):
             full = (
@@ -121,6 +129,27 @@ class ActorReader:
             full.value.country, full.value.sector,
         )  # fmt: skip
         return Finding(value, tuple(dict.fromkeys((words, *full.quotes))), "actor.coreference")
+
+    def _followers(self, head: int, words: Quote) -> Finding[Actor] | None:
+        """Return who fights for whom a pronoun stands for: a group, a leader's side, an army."""
+        tokens = self.layers.tokens
+        lemma = tokens[head].lemma.lower()
+        theirs = [c for c in self.layers.children[head] if tokens[c].tag == "PRP$"]
+        owner = self.read(theirs[0]) if theirs and lemma in _FOLLOWERS else None
+        if owner is None:
+            return None
+        of = owner.value
+        if of.sector in _ARMED:
+            group = tokens[theirs[0]].text.lower() in ("its", "their")
+            named = (of.name, of.id) if group else (None, None)
+            value = Actor(words.text, *named, of.country, of.sector)
+        elif of.sector == "GOV" and of.country and lemma not in ("man", "member"):
+            body = self.names.directory.countries[of.country].bodies.get("military")
+            ident = f"{of.country}-military" if body else None
+            value = Actor(words.text, body, ident, of.country, "MIL")
+        else:
+            return None
+        return self._finding(value, head, (words, *owner.quotes), "actor.followers")
 
     def _finding(
         self, actor: Actor, head: int, quotes: tuple[Quote, ...], rule: str
@@ -214,10 +243,9 @@ class ActorReader:
     ) -> tuple[str | None, str | None, str | None, str | None]:
         """Return name, id, country and sector of a described actor."""
         known = [k for i in near if (k := self.names.known_at.get(i)) and k.form in _BEARERS]
-        if known and lemma in _BODY_NOUNS:
-            entry = self.names.entry(known[0], head)
-            if entry is not None:
-                return entry.name, entry.id, entry.country, entry.sector
+        entry = self.names.entry(known[0], head) if known else None
+        if entry is not None and lemma in _BODY_NOUNS:
+            return entry.name, entry.id, entry.country, entry.sector
         if country is None:
             return None, None, None, sector
         state = self.names.directory.countries[country]
@@ -236,7 +264,8 @@ class ActorReader:
             for t in nouns
             if t.pos in ("NOUN", "PROPN")
         )
-        return (f"{state.adjective} {words}" if words else None), None, country, sector
+        whose = state.adjective if entry is None else entry.name
+        return (f"{whose} {words}" if words else None), None, country, sector
 
     def _office(self, head: int, near: list[int]) -> str | None:
         token = self.layers.tokens[head]

@@ -59,6 +59,7 @@ def test_the_triggers_own_words_come_first(
         ("Troops attempted to shell the village.", "shell", ("actual", "attempted", "governor")),
         ("Troops tried to shell the village.", "shell", ("actual", "shell", "plain")),
         ("Troops have no plans to shell it.", "shell", ("denied", "plans", "negated-governor")),
+        ("Deaths due to police firing fell.", "firing", ("actual", "firing", "plain")),
     ],
 )  # fmt: skip
 def test_then_the_word_that_governs_it(

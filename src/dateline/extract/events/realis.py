@@ -138,7 +138,7 @@ def _governed(layers: Layers, governor: Token, head: int) -> Reading | None:
         return Reading(managed, governor.i, "realis.managed")
     table = word_table("realis", "realis")
     word = table.get(governor.lemma.lower())
-    if word is None:
+    if word is None or governor.dep == "prep":  # "deaths due to police firing"
         return None
     if any(t.dep == "neg" for t in kids(layers, governor.i, "neg")) or any(
         t.text.lower() == "no" for t in kids(layers, governor.i, "det")

@@ -7,9 +7,19 @@ import msgspec
 from dateline.document import Document
 from dateline.export import TEXT_FORMATS
 from dateline.export.plain import plain_events
+from dateline.export.rows import rows
 from dateline.records import Coding, Place
 
 Coded = tuple[Document, Coding]
+
+
+def test_an_event_for_which_only_its_toll_speaks_is_left_out(coded: Coded) -> None:
+    document, coding = coded
+    (event,) = coding.events
+    quake = msgspec.structs.replace(event, score=0.05)
+    coding = msgspec.structs.replace(coding, events=(quake,))
+    assert coding.likely == ()
+    assert list(plain_events(document, coding)) == list(rows([(document, coding)])) == []
 
 
 def test_the_contract(coded: Coded) -> None:

@@ -180,8 +180,8 @@ class _Tally:
         self.articles += 1
         self.documents.append(coding.document)
         self.added += new
-        self.events += len(coding.events)
-        for event in coding.events:
+        self.events += len(coding.likely)
+        for event in coding.likely:
             slots = (event.actors, event.recipients, event.place, event.when, event.tolls)
             filled = sum(bool(s) for s in slots) + 2 * bool(event.tolls)
             if filled > self._filled:

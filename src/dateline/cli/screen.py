@@ -39,12 +39,12 @@ ID_SHOWN = 10
 def print_coding(console: Console, document: Document, coding: Coding) -> None:
     """Print an article's title, and a table of its events in the order of the text."""
     title = document.title or document.name or document.text[:70]
-    count = f"{len(coding.events)} event{'s' if len(coding.events) != 1 else ''}"
+    count = f"{len(coding.likely)} event{'s' if len(coding.likely) != 1 else ''}"
     meta = (document.publisher, stamp_words(document.published), document.name, count)
     console.print()
     console.print(Text(title, style="bold"))
     console.print(Text(" · ".join(x for x in meta if x), style="dim"))
-    if coding.events:
+    if coding.likely:
         console.print(Padding(_table(coding), (1, 0, 0, 0)))
 
 
@@ -56,7 +56,7 @@ def _table(coding: Coding) -> Table:
     table.add_column("where, when", ratio=7)
     table.add_column("toll", width=12)
     table.add_column("who says so", ratio=7)
-    for number, event in enumerate(coding.events):
+    for number, event in enumerate(coding.likely):
         if number:
             table.add_row()
         table.add_row(

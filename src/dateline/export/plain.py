@@ -27,7 +27,7 @@ _PRECISION = {
 def plain_events(document: Document, coding: Coding) -> Iterator[dict[str, Any]]:
     """Return the events of a coding as flat objects, in order of text."""
     claims = {claim.id: claim for claim in coding.claims}
-    for event in coding.events:
+    for event in coding.likely:
         yield plain_event(document, event, [claims[c] for c in event.claims])
 
 

@@ -26,7 +26,7 @@ def rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]
     """Return one row an event, in the order of the documents and of their text."""
     for document, coding in codings:
         claims = {claim.id: claim for claim in coding.claims}
-        for event in coding.events:
+        for event in coding.likely:
             yield _row(document, event, [claims[c] for c in event.claims])
 
 

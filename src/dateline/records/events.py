@@ -24,6 +24,8 @@ SourceKind = Literal[
     "expert", "media", "document", "anonymous", "other",
 ]  # fmt: skip
 """What a source is; `party` is a party to the fight: an army, an armed group, a gang."""
+_LEAST = 0.1
+"""Score below which nothing but its toll speaks for an event."""
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -120,3 +122,12 @@ class Coding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[Label, ...] = ()
     checks: tuple[Check, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def likely(self) -> tuple[Event, ...]:
+        """The events for which more speaks than their toll, those of a score of .1 and more.
+
+        An earthquake is recorded below that, since its dead must belong to something; lists,
+        tables and incidents leave it out.
+        """
+        return tuple(event for event in self.events if event.score >= _LEAST)

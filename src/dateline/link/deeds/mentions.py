@@ -15,8 +15,6 @@ from dateline.records import Actor, Coding, Event, Finding, Place, When
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SPECIFIC_DAYS = 45
 """A time longer than this (a year, "since the war began") says nothing of the day."""
-LEAST = 0.1
-"""Score below which an event makes no incident: but for its toll nothing speaks for it."""
 OWN, NEAR, FAR = 2, 1, 0
 """How a slot was read: from the event's own words, from its sentence, from the article."""
 
@@ -78,9 +76,7 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
         for ident in (*claim.events, *claim.denies)
     }
     titles = [b.span for b in document.blocks if b.role == "title"]
-    for event in coding.events:
-        if event.score < LEAST:
-            continue
+    for event in coding.likely:
         trigger = event.trigger.quotes[0]
         when = event.when.value if event.when else None
         first, last = _days(when)

@@ -147,6 +147,23 @@ def test_who_only_acts_counts_little(text: str, code: str) -> None:
     assert country(annotate(plain(text))) == code
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister flew to Miami, Florida. Gunmen shot at the guards of the U.S. ambassador.",
+        "He put off a trip to the United States. News came from New York. Men fired in Quito.",
+        "Members of the Red Cross said that a U.S. student was hurt by U.S. fire.",
+    ],
+)
+def test_where_somebody_goes_is_not_what_a_report_is_about(text: str) -> None:
+    assert country(headed("BOGOTA, 3 May", text, "BOGOTA")) == "COL"
+
+
+def test_whose_an_embassy_is_says_nothing_of_where_it_stands() -> None:
+    text = "Men fired at the Soviet embassy and the Soviet consulate in Harare."
+    assert country(annotate(plain(text))) == "ZWE"
+
+
 def test_two_datelines_decide_nothing() -> None:
     layers = headed("LIMA/QUITO, 3 May", "Guerrillas killed a mayor.", "LIMA", "QUITO")
     assert country(layers) is None

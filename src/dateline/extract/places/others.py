@@ -63,40 +63,69 @@ def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Find
     """Return the country that an article is about, by its places, peoples and known bodies.
 
     A name that acts for its government counts little: great powers act in every country. Where no
-    country is clearly first the one town of the dateline decides, if no other country has more
-    places named, the dateline among them; else the country abroad that nearly all the places
-    beside the dateline are in; else it is None.
+    country is clearly first it is the country abroad that nearly all the places beside the
+    dateline are in, where they are more than the dateline's own; else that of the one town of the
+    dateline, if things happen in no more places of another country; else it is None.
     """
-    votes: defaultdict[str, float] = defaultdict(float)
-    named: Counter[str] = Counter()
-    where: dict[str, tuple[bool, int, int]] = {}
-    for mention in mentions:
-        code = mention.finding.value.country
-        if code:
-            votes[code] += _weight(mention)
-            named[code] += 1
-            wide = mention.finding.value.precision == "country"
-            place = (not wide, mention.first, mention.last)
-            where[code] = min(where.get(code, place), place)
-    for code, first, last in (*_peoples(layers), *_bodies(layers)):
-        votes[code] += _HALF
-        where.setdefault(code, (True, first, last))
+    told = _counted(layers, mentions)
     written = _written_in(layers)
     if written is not None:
-        votes[written[0]] += 1.0
-    code = max(sorted(votes), key=lambda c: votes[c], default="")
-    if code in where and votes[code] >= _CLEAR * sum(votes.values()):
-        quote = layers.quote(*where[code][1:])
-        return Finding(_wide(code, None, quote), (quote,), "place.article")
+        told.votes[written[0]] += 1.0
+    code = max(sorted(told.votes), key=lambda c: told.votes[c], default="")
+    if code in told.where and told.votes[code] >= _CLEAR * sum(told.votes.values()):
+        return _about(layers, code, told.where[code])
     if written is None:
         return None
-    if named[written[0]] + 1 < max(named.values(), default=0):
-        abroad = _abroad(named, written[0])
-        if abroad is None:
-            return None
-        quote = layers.quote(*where[abroad][1:])
-        return Finding(_wide(abroad, None, quote), (quote,), "place.article")
-    return Finding(_wide(written[0], None, written[1]), (written[1],), "place.dateline")
+    home = written[0]
+    if told.named[home] + 1 < max(told.named.values(), default=0):
+        abroad = _abroad(told.named, home)
+        if abroad is not None:
+            return _about(layers, abroad, told.where[abroad])
+    if told.stages[home] + 1 < max(told.stages.values(), default=0):
+        return None
+    return Finding(_wide(home, None, written[1]), (written[1],), "place.dateline")
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """What an article names of each country, by code.
+
+    `votes` weighs all its names, `named` counts its places but for those where somebody goes,
+    `stages` those where things may happen; `where` is the first name to show, places first.
+    """
+
+    votes: defaultdict[str, float] = msgspec.field(default_factory=lambda: defaultdict(float))
+    named: Counter[str] = msgspec.field(default_factory=Counter)
+    stages: Counter[str] = msgspec.field(default_factory=Counter)
+    where: dict[str, tuple[bool, int, int]] = msgspec.field(default_factory=dict)
+
+
+def _counted(layers: Layers, mentions: Sequence[PlaceMention]) -> _Told:
+    """Return what an article names of each country, the place that holds another left out."""
+    told, own = _Told(), set[int]()
+    for n, mention in enumerate(mentions):
+        code = mention.finding.value.country
+        if not code:
+            continue
+        own.update(range(mention.first, mention.last))
+        if n and _holds(mention, mentions[n - 1]):
+            continue
+        weight = _weight(layers, mention)
+        told.votes[code] += weight
+        told.named[code] += not _is_goal(layers, mention)
+        told.stages[code] += weight == 1.0
+        place = (mention.finding.value.precision != "country", mention.first, mention.last)
+        told.where[code] = min(told.where.get(code, place), place)
+    bodies = (b for b in _bodies(layers) if own.isdisjoint(range(b[1], b[2])))
+    for code, first, last in (*_peoples(layers), *bodies):
+        told.votes[code] += _HALF
+        told.where.setdefault(code, (True, first, last))
+    return told
+
+
+def _about(layers: Layers, code: str, where: tuple[bool, int, int]) -> Finding[Place]:
+    """Return a country by a name that stands in the article."""
+    quote = layers.quote(*where[1:])
+    return Finding(_wide(code, None, quote), (quote,), "place.article")
 
 
 def _abroad(named: Counter[str], home: str) -> str | None:
@@ -110,23 +139,42 @@ def _abroad(named: Counter[str], home: str) -> str | None:
     return code if most >= _ABROAD and most * 3 >= 2 * sum(others.values()) else None
 
 
-def _weight(mention: PlaceMention) -> float:
+def _weight(layers: Layers, mention: PlaceMention) -> float:
     """Return what a place counts for its country: much where things happen there."""
-    return _DATELINE if mention.reporting else _ACTING if mention.acting else 1.0
+    if mention.reporting:
+        return _DATELINE
+    return _ACTING if mention.acting or _is_goal(layers, mention) else 1.0
+
+
+def _is_goal(layers: Layers, mention: PlaceMention) -> bool:
+    """Tell whether somebody goes there: the article is told of where they come from."""
+    token = layers.tokens[mention.head]
+    return token.dep == "pobj" and layers.tokens[token.head].text.lower() == "to"
+
+
+def _holds(mention: PlaceMention, before: PlaceMention) -> bool:
+    """Tell whether a place is only said to hold the one named before it ("Miami, Florida")."""
+    place = before.finding.value
+    return (
+        1 <= mention.first - before.last <= 2
+        and mention.finding.value.country == place.country
+        and place.precision not in ("country", "region")
+        and mention.finding.value.precision in ("country", "admin1", "admin2")
+    )
 
 
 def _peoples(layers: Layers) -> Iterator[tuple[str, int, int]]:
     """Yield the country of each demonym, and the tokens where it stands."""
     for token in as_read(layers).tokens:
         code = nations().demonym(fold(token.text)) if token.text[0].isupper() else ""
-        if code:
+        if code and layers.tokens[token.head].lemma.lower() not in words("mission"):
             yield code, token.i, token.i + 1
 
 
 def _bodies(layers: Layers) -> Iterator[tuple[str, int, int]]:
     """Yield the country of each known body ("the FMLN"), and the tokens where it stands."""
     for known in layers.known:
-        if known.form not in _NO_BODIES:
+        if known.form not in _NO_BODIES and layers.tokens[known.last - 1].pos != "VERB":
             entries = (e for i in known.ids for e in layers.directory.entries.get(i, ()))
             countries = {e.country for e in entries}
             code = countries.pop() if len(countries) == 1 else None

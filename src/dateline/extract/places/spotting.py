@@ -18,6 +18,7 @@ _OWNER = 3
 _ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "an", "ad", "ar", "at", "az", "es", "ul"})
 _DASHES = ("—", "–", "-", "--")
 _NO_PLACES = "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE WORK_OF_ART LAW EVENT"
+_BODIES = frozenset({"ngo", "group", "party"})
 _OTHER_LABELS = frozenset(_NO_PLACES.split())
 
 
@@ -92,6 +93,11 @@ class Spotter:
                 return
         if self.knows(first, last) or not self._split(first, last, label):
             self._add(first, last, label)
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """Tell whether the words are all the name of a known body ("the Red Cross")."""
+        known = (k for k in self.layers.known if (k.first, k.last) == (first, last))
+        return last - first > 1 and any(k.form in _BODIES for k in known)
 
     def _datelines(self) -> None:
         """Add the town that a paragraph starts with ("MANSFIELD (AP) —")."""
@@ -212,7 +218,7 @@ class Spotter:
     def _add(self, first: int, last: int, label: str) -> None:
         if any(i in self.taken for i in range(first, last)):
             return
-        if self.text(first, last).lower() in _ARTICLES:
+        if self.text(first, last).lower() in _ARTICLES or self._is_body(first, last):
             return
         self.taken.update(dict.fromkeys(range(first, last), len(self.spots)))
         self.spots.append(Spot(first, last, first, last, self.text(first, last), label))

@@ -32,6 +32,16 @@ _COUNTABLE_PARTS = frozenset({"member", "leader", "fighter", "group", "man", "co
 _MEN = frozenset({"soldier", "troop", "man", "fighter", "gunman", "gunner", "henchman", "guard"})
 """Who are named in "the usurper's soldiers", as the usurper's side."""
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "blame"})
+_ON_PEOPLE = frozenset({
+    "kill", "arrest", "detain", "jail", "execute", "capture", "wound", "injure", "beat", "parade",
+    "blame", "accuse", "eliminate", "neutralise", "neutralize", "liquidate", "behead", "thank",
+    "hang", "expel", "deport", "shoot", "murder", "massacre", "slaughter", "round", "interrogate",
+    "disarm", "free", "abduct", "kidnap", "ambush", "repel", "punish", "rout", "convict", "curse",
+})  # fmt: skip
+"""What is done to people."""
+_BY_PEOPLE = frozenset({"attack", "raid", "rob", "burn", "storm", "chase", "loot", "torch", "fire",
+                        "plan", "carry", "stage", "incite", "provoke", "plot"})  # fmt: skip
+"""What is done by people."""
 _PARTY_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "oprd", "conj",
                            "poss", "compound", "nmod", "dative", "ROOT", "npadvmod"})  # fmt: skip
 
@@ -142,7 +152,8 @@ class Judging:
             lemma = self.layers.tokens[head].lemma.lower()
             arms = word_table("label_kin", "kin").get(lemma) == "soldier"
             role = f"{token.lemma.lower()} {lemma}" in self.roles
-            if (self._is_somebody(head) or arms) and not role:
+            figure = lemma in traits("figure") | traits("own")
+            if (self._is_somebody(head) or arms or figure) and not role:
                 yield token.i, head, token.lemma.lower()
 
     def _distanced(self) -> Iterator[tuple[int, int, str]]:
@@ -187,7 +198,8 @@ class Judging:
             if not (self._is_somebody(head) or person or self._is_label(head)):
                 return None
         judged = self._phrase(token, head, form)
-        if form in traits("figure") and not self._is_figure(judged):
+        before = token != head and form in traits("qualifier")
+        if form in traits("figure") and not before and not self._is_figure(judged):
             if form not in traits("insult") or tokens[head].dep not in _PARTY_PLACES:
                 return None
             judged = msgspec.structs.replace(judged, weak=True)
@@ -300,11 +312,23 @@ class Judging:
             return judged.called.whom is not None and self._can_be_named(judged.called.whom)
         if any(self.layers.tokens[i].pos == "NUM" for i in inside):
             return False
-        if not (self._is_somebody(head) or is_human(token)):
+        if not (self._is_somebody(head) or is_human(token) or self._is_dealt_with(token)):
             return False
         if token.name == "PERSON" or judged.scare is False:
             return False
         return not is_plain_speech(self.layers, head, inside)
+
+    def _is_dealt_with(self, token: Token) -> bool:
+        """Tell whether a plural stands where only people do ("killed thirty "devils"")."""
+        above = self.layers.tokens[token.head]
+        if token.tag not in ("NNS", "NNPS"):
+            return False
+        if token.dep == "pobj":
+            by = above.text.lower() == "by" and above.dep == "agent"
+            return by and self.layers.tokens[above.head].lemma.lower() in _ON_PEOPLE | _BY_PEOPLE
+        named = token.tag == "NNPS" and token.i not in self.bodies and token.name != "GPE"
+        return named or (
+            token.dep in ("dobj", "nsubjpass") and above.lemma.lower() in _ON_PEOPLE)
 
     def _can_be_named(self, i: int) -> bool:
         token: Token = self.layers.tokens[counted(self.layers, i)]

@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.document import Quote
 from dateline.extract.article import Article
+from dateline.extract.labels.among import ranked
 from dateline.extract.labels.chains import Chain, find_chains, taken_up
 from dateline.extract.labels.clues import Clues
 from dateline.extract.labels.judged import Judged
@@ -51,9 +52,11 @@ class Fitting:
         self, judged: Judged, own: Finding[Actor], user: Finding[Actor] | None
     ) -> Iterator[tuple[Chain, Mapping[str, float]]]:
         """Yield the people mentioned outside the phrase with what speaks for each."""
-        for chain in self.chains:
-            if clues := self.clues.of(judged, chain, own, user):
-                yield chain, clues
+        found = [
+            (chain, clues) for chain in self.chains
+            if (clues := self.clues.of(judged, chain, own, user))
+        ]  # fmt: skip
+        yield from zip((c for c, _ in found), ranked(judged.head, found), strict=True)
 
 
 def score(clues: Mapping[str, float]) -> float:

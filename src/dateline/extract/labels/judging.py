@@ -198,14 +198,24 @@ class Judging:
             if not (self._is_somebody(head) or person or self._is_label(head)):
                 return None
         judged = self._phrase(token, head, form)
-        before = token != head and form in traits("qualifier")
-        if form in traits("figure") and not before and not self._is_figure(judged):
-            if form not in traits("insult") or tokens[head].dep not in _PARTY_PLACES:
+        if form in traits("figure") and not self._is_figure(judged):
+            insult = form in traits("insult") and tokens[head].dep in _PARTY_PLACES
+            if not (insult or (form in traits("beast") and self._is_of_people(head))):
                 return None
             judged = msgspec.structs.replace(judged, weak=True)
         if form in traits("noun") and tokens[token].pos not in NOUNS:
             return None
         return judged
+
+    def _is_of_people(self, i: int) -> bool:
+        """Tell whether a noun is somebody's, by "of" ("dogs of the other side")."""
+        tokens = self.layers.tokens
+        return any(
+            tokens[g].lemma.lower() in ("side", "capital", "palace", "west") or self._is_somebody(g)
+            or g in self.named or tokens[g].name in ("GPE", "NORP")
+            for c in self.layers.children[i] if tokens[c].text.lower() == "of"
+            for g in self.layers.children[c]
+        )  # fmt: skip
 
     def _is_label(self, i: int) -> bool:
         words = set(word_forms(self.layers.tokens[i]))
@@ -321,14 +331,12 @@ class Judging:
     def _is_dealt_with(self, token: Token) -> bool:
         """Tell whether a plural stands where only people do ("killed thirty "devils"")."""
         above = self.layers.tokens[token.head]
-        if token.tag not in ("NNS", "NNPS"):
+        if token.tag != "NNS":
             return False
         if token.dep == "pobj":
             by = above.text.lower() == "by" and above.dep == "agent"
             return by and self.layers.tokens[above.head].lemma.lower() in _ON_PEOPLE | _BY_PEOPLE
-        named = token.tag == "NNPS" and token.i not in self.bodies and token.name != "GPE"
-        return named or (
-            token.dep in ("dobj", "nsubjpass") and above.lemma.lower() in _ON_PEOPLE)
+        return token.dep in ("dobj", "nsubjpass") and above.lemma.lower() in _ON_PEOPLE
 
     def _can_be_named(self, i: int) -> bool:
         token: Token = self.layers.tokens[counted(self.layers, i)]

@@ -69,7 +69,9 @@ class Naming:
                 return again
             words = () if head is None else (self.layers.quote(head, head + 1),)
             found = best.fullest().finding
-            meant = Finding(found.value, (*self.fitting.words_for(best, judged.head), *words), found.rule)
+            meant = Finding(
+                found.value, (*self.fitting.words_for(best, judged.head), *words), found.rule
+            )
             return self._behind(judged, own, meant, "label.neutral")
         if head is not None:
             return self._behind(judged, own, self.reading.read(head), "label.clause")
@@ -86,7 +88,9 @@ class Naming:
         chain = self.fitting.chain_of(head)
         if chain is None:
             return found
-        return Finding(found.value, (*found.quotes, *self.fitting.words_for(chain, judged.head)), found.rule)
+        return Finding(
+            found.value, (*found.quotes, *self.fitting.words_for(chain, judged.head)), found.rule
+        )
 
     def candidates(
         self, judged: Judged, user: Finding[Actor] | None

@@ -194,9 +194,7 @@ def spoken_by(
     return None
 
 
-def _heard_as(
-    layers: Layers, span: tuple[int, int], named: Finding[Actor]
-) -> Finding[Actor]:
+def _heard_as(layers: Layers, span: tuple[int, int], named: Finding[Actor]) -> Finding[Actor]:
     """Return a speaker with the words by which he is named where he speaks."""
     return Finding(named.value, tuple(dict.fromkeys((layers.quote(*span), *named.quotes))),
                    named.rule)  # fmt: skip

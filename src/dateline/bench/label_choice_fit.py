@@ -23,8 +23,15 @@ from dateline.extract.labels.finding import Choice, find_choices
 
 _SELDOM = 3
 """A clue that speaks for fewer candidates than this in all has no weight."""
-_TIGHT = 0.03
-"""How strongly weights are drawn to nought: with .015 and .07 fewer held-out labels were right."""
+_TIGHT = 0.02
+"""How strongly weights are drawn to nought: .01 and .03 get as many held-out labels right."""
+_TELLING = ("who speaks", "own side", "only heard", "audience", "harm", "shares", "charged",
+            "answers", "same number", "other number", "same word", "country", "does what",
+            "entangled", "contrasted")  # fmt: skip
+"""Parts of the names of clues that tell much wherever they stand, though seldom seen."""
+_LOOSE = 3.0
+"""How much larger a telling clue counts, so that its weight is drawn to nought a ninth as much: of
+569 held-out labels 355 are right, without it 345."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -47,7 +54,7 @@ def fit_label_choice(data: Sequence[Path], target: Path) -> Result:
         raise BenchError(f"{data[0]}: no passage with labels whose words are read; give some")
     names = _names(told)
     cases = [_case(t, names) for t in told]
-    found = zip(names, fit(cases, _TIGHT), strict=True)
+    found = zip(names, fit(cases, _TIGHT) * _sizes(names), strict=True)
     weights = {n: round(float(w), 3) for n, w in found if abs(w) >= 0.005}
     target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
     metrics = {"named_held_out": held_out_accuracy(cases, _TIGHT)}
@@ -88,8 +95,14 @@ def _names(told: Sequence[Told]) -> list[str]:
     return sorted(name for name, times in seen.items() if times >= _SELDOM)
 
 
+def _sizes(names: Sequence[str]) -> Array:
+    """Return how large each clue counts in the fit."""
+    return numpy.array([_LOOSE if any(t in n for t in _TELLING) else 1.0 for n in names])
+
+
 def _case(told: Told, names: Sequence[str]) -> Case:
     """Return a choice as numbers: a row for each candidate."""
     rows: Array = numpy.array([[clues.get(n, 0.0) for n in names] for clues in told.clues])
+    rows = rows * _sizes(names)
     key = hashlib.sha256(told.passage.encode()).digest()
     return Case(int.from_bytes(key[:4], "big") % FOLDS, rows, numpy.array(told.right))

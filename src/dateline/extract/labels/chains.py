@@ -4,9 +4,16 @@ from collections.abc import Sequence
 
 from dateline.annotate import Layers
 from dateline.document import Quote
+from dateline.extract.labels.deeds import Deeds
 from dateline.extract.labels.kin import kin_of
 from dateline.extract.labels.mentioned import Mention
 
+_HARMED = frozenset({
+    "dead", "victim", "body", "corpse", "casualty", "deceased", "killed", "slain", "fallen",
+    "wounded", "injured", "detainee", "prisoner", "captive", "remains",
+})  # fmt: skip
+"""Nouns that take up whoever was harmed or held before ("the dead", "their victims")."""
+_FLESH = frozenset({"people", "one", "armed", "officer", "person", "leader"})
 _POINTING = frozenset({"the", "these", "those", "this", "that", "all", "both", "such"})
 _ATTACKERS = frozenset({
     "attacker", "assailant", "gunman", "gunmen", "raider", "killer", "kidnapper", "hijacker",
@@ -59,6 +66,22 @@ def find_chains(layers: Layers, mentions: Sequence[Mention]) -> tuple[Chain, ...
         Chain([m for n, m in enumerate(ordered) if top(n) == t], sorted(behind.get(t, ())))
         for t in sorted({top(n) for n in range(len(ordered))})
     )
+
+
+def taken_up(layers: Layers, chains: Sequence[Chain], chain: Chain) -> Chain | None:
+    """Return whom a noun for the harmed or for attackers takes up, told of before by their deed.
+
+    Looser than a chain: two groups of dead may be two.
+    """
+    first = chain.mentions[0].head
+    lemmas = {layers.tokens[m.head].lemma.lower() for m in chain.mentions}
+    part = "victim" if lemmas & _HARMED else "doer" if lemmas & _ATTACKERS else ""
+    deeds = Deeds(layers)
+    for other in chains if part else ():
+        mention = other.mentions[0]
+        if mention.head < first and mention.kind in _FLESH and deeds.part(mention.head) == part:
+            return other
+    return None
 
 
 def _earlier(

@@ -1,10 +1,11 @@
 """What speaks for a mention as the one whom a judging phrase names, and against it."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dateline.annotate import Token
 from dateline.document import Quote
+from dateline.extract.actors import phrase
 from dateline.extract.article import Article
 from dateline.extract.claims import speakers_for
 from dateline.extract.labels.chains import Chain
@@ -17,6 +18,12 @@ from dateline.records import Actor, Finding
 
 _ANSWERING = frozenset({"counter", "reply", "retort", "respond", "answer", "rebut", "rejoin"})
 _CHARGING = frozenset({"accuse", "blame", "charge", "suspect", "denounce", "condemn", "name"})
+_AUDIENCE = frozenset({"viewer", "listener", "reader", "reporter", "journalist", "press",
+                       "correspondent", "newsman", "deputy", "parliament", "court", "lawmaker",
+                       "medium", "media", "follower", "audience", "diplomat"})  # fmt: skip
+_TELLING = frozenset({"tell", "assure", "inform", "remind", "notify", "brief", "telephone"})
+_STEM = 4
+"""Letters by which two words are taken for one ("east", "eastern")."""
 _VAGUE = frozenset({"people", "person", "man", "woman", "child", "resident", "anybody"})
 _FEW = ("one", "officer", "bystander", "person", "leader")
 _WITHIN = ("poss", "compound", "amod", "nmod")
@@ -54,9 +61,55 @@ class Clues:
         heads = [m.head for m in chain.mentions] + list(chain.pronouns)
         names |= {f"{tone}: {p} in the same words" for i in heads
                   if self._is_with(judged, i) and (p := self.deeds.part(i))}  # fmt: skip
+        names |= {f"{tone}: {n}" for n in self._of_all(judged, chain, open_, user)}
         words = min(math.log1p(abs(judged.head - m.head)) for m in open_)
         return dict.fromkeys(sorted(names), 1.0) | {"words away": words} | {
             "told of": math.log1p(len(heads))}  # fmt: skip
+
+    def _of_all(
+        self, judged: Judged, chain: Chain, open_: Sequence[Mention], user: Finding[Actor] | None
+    ) -> Sequence[str]:
+        """Return what speaks for some people and against them by all their mentions together."""
+        heads = [m.head for m in chain.mentions]
+        found = []
+        if all(self._speaks(h) and not self.deeds.part(h) for h in heads):
+            found.append("only heard")
+        if any(self._is_told(h) for h in heads):
+            found.append("audience")
+        if self._shares(judged, open_):
+            found.append("shares a word")
+        if user is None:
+            return found
+        side = self._side(user)
+        own = any(m.head in side or self._is_owned_by(m, user)
+                  or is_same(user.value, m.finding.value) for m in chain.mentions)  # fmt: skip
+        return [*found, "own side"] if own else [*found, *self._clash(side, heads)]
+
+    def _is_told(self, head: int) -> bool:
+        """Tell whether people are those to whom something is told."""
+        token = self.layers.tokens[head]
+        verb = self.layers.tokens[token.head].lemma.lower()
+        if token.lemma.lower() in _AUDIENCE and token.dep in ("dobj", "dative", "pobj"):
+            return True
+        return token.dep in ("dobj", "dative") and verb in _TELLING
+
+    def _clash(self, side: Collection[int], heads: Sequence[int]) -> Sequence[str]:
+        """Return who harms whom, of those who speak and some people."""
+        ours = {(self.deeds.deed(h), part) for h in side if (part := self.deeds.part(h))}
+        theirs = {(self.deeds.deed(h), part) for h in heads if (part := self.deeds.part(h))}
+        harming = any((deed, "doer") in ours for deed, part in theirs if part != "doer")
+        harmed = any((deed, "doer") in theirs for deed, part in ours if part != "doer")
+        return [name for name, holds in (("harmed by who speaks", harming),
+                                         ("harms who speaks", harmed)) if holds]  # fmt: skip
+
+    def _shares(self, judged: Judged, mentions: Sequence[Mention]) -> bool:
+        """Tell whether phrase and mention have a word in common ("… in the east", "eastern …")."""
+        mine = self._stems(judged.first, judged.last)
+        return any(mine & self._stems(*phrase(self.layers, m.head)) for m in mentions)
+
+    def _stems(self, first: int, last: int) -> set[str]:
+        return {t.lemma.lower()[:_STEM] for t in self.layers.tokens[first:last]
+                if t.pos in ("NOUN", "PROPN", "ADJ") and len(t.text) >= _STEM}  # fmt: skip
 
     def _is_out(self, judged: Judged, mention: Mention) -> bool:
         """Tell whether a mention can't be meant: part of the phrase or of its own clause."""
@@ -132,7 +185,6 @@ class Clues:
             for a in (one, two)
         ]
         found.append(f"{power[0]} of {power[1]}")
-        found.append(f"{power[0]} of {kin_of(self.layers, mention.head) or mention.kind}, kin")
         if self._is_charged(mention, user):
             found.append("charged by who speaks")
         return found

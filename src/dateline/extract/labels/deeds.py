@@ -48,6 +48,16 @@ class Deeds:
             above = self.layers.tokens[above.head]
         return above.lemma.lower()
 
+    def deed(self, head: int) -> int | None:
+        """Return the token of the verb or deed noun in which a noun has a part."""
+        token = self.layers.tokens[self._joined(head)]
+        above = self.layers.tokens[token.head]
+        for _ in range(3):
+            if above.pos == "VERB" or above.lemma.lower() in _ATTACKS:
+                return above.i
+            above = self.layers.tokens[above.head]
+        return None
+
     def is_harmed(self, head: int) -> bool:
         """Tell whether somebody is the one harmed in a clause (or is among the dead)."""
         head = self._joined(head)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from dateline.codebook.words import word_table
 from dateline.document import Quote, content_id
 from dateline.extract.article import Article
 from dateline.extract.labels.chains import Chain
@@ -75,6 +76,8 @@ def _is_plain(judged: Judged, lemma: str, *, narrated: bool) -> bool:
     if judged.scare or judged.called is not None:
         return False
     common = traits("plain") | (traits("praise") | traits("narrated") if narrated else frozenset())
+    if judged.token != judged.head and lemma in word_table("labels", "note"):
+        return lemma in common  # "separatist bandits"
     bare = judged.token == judged.head and lemma in common
     return judged.form in common or bare or (judged.weak and narrated)
 

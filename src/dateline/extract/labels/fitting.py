@@ -6,8 +6,10 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.document import Quote
 from dateline.extract.article import Article
-from dateline.extract.labels.chains import Chain, find_chains
+from dateline.extract.labels.among import ranked
+from dateline.extract.labels.chains import Chain, find_chains, taken_up
 from dateline.extract.labels.clues import Clues
 from dateline.extract.labels.judged import Judged
 from dateline.extract.labels.mentioned import Mention, Mentioned
@@ -37,13 +39,24 @@ class Fitting:
         best = max(scored, key=lambda s: s[:2], default=None)
         return best[2] if best is not None and best[0] >= _LEAST else None
 
+    def chain_of(self, head: int) -> Chain | None:
+        """Return the people whom a noun is a word for."""
+        return next((c for c in self.chains if any(m.head == head for m in c.mentions)), None)
+
+    def words_for(self, chain: Chain, near: int) -> tuple[Quote, ...]:
+        """Return the words for some people, with those for whom these take up ("the dead")."""
+        other = taken_up(self.clues.layers, self.chains, chain)
+        return (*chain.quotes(near), *(other.quotes(near) if other is not None else ()))
+
     def candidates(
         self, judged: Judged, own: Finding[Actor], user: Finding[Actor] | None
     ) -> Iterator[tuple[Chain, Mapping[str, float]]]:
         """Yield the people mentioned outside the phrase with what speaks for each."""
-        for chain in self.chains:
-            if clues := self.clues.of(judged, chain, own, user):
-                yield chain, clues
+        found = [
+            (chain, clues) for chain in self.chains
+            if (clues := self.clues.of(judged, chain, own, user))
+        ]  # fmt: skip
+        yield from zip((c for c, _ in found), ranked(judged.head, found), strict=True)
 
 
 def score(clues: Mapping[str, float]) -> float:

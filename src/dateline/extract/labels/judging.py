@@ -32,6 +32,16 @@ _COUNTABLE_PARTS = frozenset({"member", "leader", "fighter", "group", "man", "co
 _MEN = frozenset({"soldier", "troop", "man", "fighter", "gunman", "gunner", "henchman", "guard"})
 """Who are named in "the usurper's soldiers", as the usurper's side."""
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "blame"})
+_ON_PEOPLE = frozenset({
+    "kill", "arrest", "detain", "jail", "execute", "capture", "wound", "injure", "beat", "parade",
+    "blame", "accuse", "eliminate", "neutralise", "neutralize", "liquidate", "behead", "thank",
+    "hang", "expel", "deport", "shoot", "murder", "massacre", "slaughter", "round", "interrogate",
+    "disarm", "free", "abduct", "kidnap", "ambush", "repel", "punish", "rout", "convict", "curse",
+})  # fmt: skip
+"""What is done to people."""
+_BY_PEOPLE = frozenset({"attack", "raid", "rob", "burn", "storm", "chase", "loot", "torch", "fire",
+                        "plan", "carry", "stage", "incite", "provoke", "plot"})  # fmt: skip
+"""What is done by people."""
 _PARTY_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "oprd", "conj",
                            "poss", "compound", "nmod", "dative", "ROOT", "npadvmod"})  # fmt: skip
 
@@ -142,7 +152,8 @@ class Judging:
             lemma = self.layers.tokens[head].lemma.lower()
             arms = word_table("label_kin", "kin").get(lemma) == "soldier"
             role = f"{token.lemma.lower()} {lemma}" in self.roles
-            if (self._is_somebody(head) or arms) and not role:
+            figure = lemma in traits("figure") | traits("own")
+            if (self._is_somebody(head) or arms or figure) and not role:
                 yield token.i, head, token.lemma.lower()
 
     def _distanced(self) -> Iterator[tuple[int, int, str]]:
@@ -188,12 +199,23 @@ class Judging:
                 return None
         judged = self._phrase(token, head, form)
         if form in traits("figure") and not self._is_figure(judged):
-            if form not in traits("insult") or tokens[head].dep not in _PARTY_PLACES:
+            insult = form in traits("insult") and tokens[head].dep in _PARTY_PLACES
+            if not (insult or (form in traits("beast") and self._is_of_people(head))):
                 return None
             judged = msgspec.structs.replace(judged, weak=True)
         if form in traits("noun") and tokens[token].pos not in NOUNS:
             return None
         return judged
+
+    def _is_of_people(self, i: int) -> bool:
+        """Tell whether a noun is somebody's, by "of" ("dogs of the other side")."""
+        tokens = self.layers.tokens
+        return any(
+            tokens[g].lemma.lower() in ("side", "capital", "palace", "west") or self._is_somebody(g)
+            or g in self.named or tokens[g].name in ("GPE", "NORP")
+            for c in self.layers.children[i] if tokens[c].text.lower() == "of"
+            for g in self.layers.children[c]
+        )  # fmt: skip
 
     def _is_label(self, i: int) -> bool:
         words = set(word_forms(self.layers.tokens[i]))
@@ -300,11 +322,21 @@ class Judging:
             return judged.called.whom is not None and self._can_be_named(judged.called.whom)
         if any(self.layers.tokens[i].pos == "NUM" for i in inside):
             return False
-        if not (self._is_somebody(head) or is_human(token)):
+        if not (self._is_somebody(head) or is_human(token) or self._is_dealt_with(token)):
             return False
         if token.name == "PERSON" or judged.scare is False:
             return False
         return not is_plain_speech(self.layers, head, inside)
+
+    def _is_dealt_with(self, token: Token) -> bool:
+        """Tell whether a plural stands where only people do ("killed thirty "devils"")."""
+        above = self.layers.tokens[token.head]
+        if token.tag != "NNS":
+            return False
+        if token.dep == "pobj":
+            by = above.text.lower() == "by" and above.dep == "agent"
+            return by and self.layers.tokens[above.head].lemma.lower() in _ON_PEOPLE | _BY_PEOPLE
+        return token.dep in ("dobj", "nsubjpass") and above.lemma.lower() in _ON_PEOPLE
 
     def _can_be_named(self, i: int) -> bool:
         token: Token = self.layers.tokens[counted(self.layers, i)]

@@ -238,7 +238,13 @@ class Mentioned:
         if human:
             return "one" if single and lemma not in _CROWDS else "people"
         known = any(k.first <= token.i < k.last for k in self.layers.known)
-        return "body" if known or token.name == "ORG" else None
+        if known or token.name == "ORG":
+            return "body"
+        return "group" if self._is_group(lemma) else None
+
+    def _is_group(self, lemma: str) -> bool:
+        """Tell whether a common noun is for people together, or for arms ("team", "planes")."""
+        return lemma in _ARMS or self.roles.get(lemma) in ("body", "force")
 
     def doers_above(self, judged: Judged) -> set[int]:
         """Return the subjects of the verbs above a phrase: nobody does a deed to himself."""

@@ -49,10 +49,10 @@ class Naming:
         own = self._own(judged)
         head = self.glossing.by_gloss(judged)
         if head is not None and not self._is_open(judged, head, user):
-            return self._behind(judged, own, self.reading.read(head), "label.gloss")
+            return self._behind(judged, own, self._who(judged, head), "label.gloss")
         head = self.equating.by_clause(judged) if head is None else head
         if head is not None and not self._is_open(judged, head, user):
-            return self._behind(judged, own, self.reading.read(head), "label.clause")
+            return self._behind(judged, own, self._who(judged, head), "label.clause")
         if (fixed := self._by_name(judged, own, user)) is not None:
             return fixed
         if self._names_itself(judged):
@@ -69,7 +69,9 @@ class Naming:
                 return again
             words = () if head is None else (self.layers.quote(head, head + 1),)
             found = best.fullest().finding
-            meant = Finding(found.value, (*best.quotes(judged.head), *words), found.rule)
+            meant = Finding(
+                found.value, (*self.fitting.words_for(best, judged.head), *words), found.rule
+            )
             return self._behind(judged, own, meant, "label.neutral")
         if head is not None:
             return self._behind(judged, own, self.reading.read(head), "label.clause")
@@ -78,6 +80,16 @@ class Naming:
             or self._by_master(judged, own)
             or self._by_place(judged, own, user)
             or own
+        )
+
+    def _who(self, judged: Judged, head: int) -> Finding[Actor]:
+        """Return whom a noun or pronoun stands for, with the other words for the same people."""
+        found = self.reading.read(head)
+        chain = self.fitting.chain_of(head)
+        if chain is None:
+            return found
+        return Finding(
+            found.value, (*found.quotes, *self.fitting.words_for(chain, judged.head)), found.rule
         )
 
     def candidates(

@@ -181,12 +181,50 @@ def spoken_by(
     layers = article.layers
     for n, head in enumerate(heads):
         if (filled := _filled(layers, head)) is not None:
-            return spoken_by(article, (filled,))
+            named = spoken_by(article, (filled,))
+            return None if named is None else _heard_as(layers, (head, head + 1), named)
+        span = said.source_spans[n] if said is not None else phrase(layers, head)
+        if (author := _author_of(layers, head)) is not None:
+            named = spoken_by(article, (author,))
+            return None if named is None else _heard_as(layers, span, named)
         if (found := article.actors.read(head)) is not None:
             return _with_apposition(layers, head, found)
-        span = said.source_spans[n] if said is not None else (head, head + 1)
         words = layers.quote(*span)
         return Finding(Actor(words.text), (words,), "actor.words")
+    return None
+
+
+def _heard_as(layers: Layers, span: tuple[int, int], named: Finding[Actor]) -> Finding[Actor]:
+    """Return a speaker with the words by which he is named where he speaks."""
+    return Finding(named.value, tuple(dict.fromkeys((layers.quote(*span), *named.quotes))),
+                   named.rule)  # fmt: skip
+
+
+def _author_of(layers: Layers, head: int) -> int | None:
+    """Return whose words a paper or message holds: its owner, its sender, or who puts it out.
+
+    "Its communique", "a message from the rebels", "the rebels owned up in a message that …".
+    """
+    token = layers.tokens[head]
+    if not bears_words(layers, head) or token.pos != "NOUN":
+        return None
+    for child in layers.children[head]:
+        below = layers.tokens[child]
+        if below.tag == "PRP$":
+            return next(iter(layers.refers.get(child, ())), None)
+        if below.dep == "poss" and below.pos in ("NOUN", "PROPN"):
+            return child
+        if below.text.lower() in ("from", "by", "of"):
+            sender = next((c for c in layers.children[child] if layers.tokens[c].dep == "pobj"
+                           and (layers.tokens[c].pos == "PROPN" or can_speak(layers, c))),
+                          None)  # fmt: skip
+            if sender is not None:
+                return sender
+    link = layers.tokens[token.head]
+    if token.dep == "pobj" and link.text.lower() in ("in", "on", "by", "through", "with"):
+        found = doers(layers, link.head)
+        if found and layers.tokens[found[0]].pos != "PRON" and not bears_words(layers, found[0]):
+            return found[0]
     return None
 
 

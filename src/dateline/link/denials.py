@@ -86,11 +86,14 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     if whose and not accusing:
         return min(whose, key=foremost)
     if accusing:
-        return min(accusing, key=foremost)
+        return min(accusing, key=lambda s: (s.role == "title", not s.events, key not in s.doers, *foremost(s)))
     if denial.aside:
         return None
     things = things_denied(denial)
     near = [s for s in others if not s.aside]
+    charges = [s for s in near if s.stance == "accuse" and _charged(s) & _charged(denial)]
+    if charges and not things:
+        return min(charges, key=foremost)
     shared = {s: n for s in near if (n := _shared(s, denial, things)) > 0}
     if things and not shared and "civil" in victim_sides(denial.quote.text):
         hurt = [s for s in near if s.events and "civil" in victim_sides(s.quote.text)]
@@ -101,7 +104,7 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     alike = [s for s in near if s.counts and counted & _figures(s)]
     if alike:
         return min(alike, key=foremost)
-    if _is_other_side(denial, others):
+    if _is_other_side(denial, others) and not any(s.key == key in s.doers for s in told):
         shared = {s: n for s, n in shared.items() if n >= _MUCH}
         return min(shared, key=foremost, default=None)
     about = denial.kinds or verdict("own deed").search(denial.quote.text)
@@ -122,6 +125,11 @@ _CLOSE = 40
 """Characters after a word of denial in which whoever is contradicted is named."""
 _MUCH = 5
 """Words shared, those of the deed counting three: so much names the deed beyond doubt."""
+
+
+def _charged(statement: Statement) -> frozenset[str]:
+    """Return the stems of a passage without those of the deed: whom it is laid to."""
+    return stems(statement.quote.text) - deed_stems().keys()
 
 
 def _figures(statement: Statement) -> frozenset[str]:
@@ -169,11 +177,12 @@ def settled(case: Case) -> Case:
     """Return the case with voices that name no side ("a security source") put where they belong.
 
     Who denies a deed on behalf of forces, or speaks for a coalition, is of the side that others
-    accuse of it, where they accuse but one.
+    accuse of it, where they accuse but one; unless he tells what the forces of his country did.
     """
+    known = {(s.document, s.key) for s in case.statements if s.key in s.doers and affirms(s)}
     vague = {
         (s.document, s.key) for s in case.statements
-        if s.speaker and s.speaker.sort == "state"
+        if s.speaker and s.speaker.sort == "state" and (s.document, s.key) not in known
         and (s.key == COALITION or (_vague(s.speaker) and is_denial(s)))
     }  # fmt: skip
     accused = {

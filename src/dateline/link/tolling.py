@@ -21,6 +21,7 @@ _INFERRED = "+nearest"
 _PART = re.compile(
     r"^\W*[\w-]+ of (?:these|those|whom|the (?:two|three|four|five|six|seven|eight|nine|ten|"
     r"\w+teen|\w+ty|\d+))\b|^\W*(?:some|several|many|most) of them\b|"
+    r"^\W*[\w-]+ of the (?:wounded|injured|hurt|survivors|missing)\b|"
     r"^\W*of (?:the dead|the wounded|the injured|them|those|whom)\b|^[^.]{0,30}\bof the dead\b"
 )
 

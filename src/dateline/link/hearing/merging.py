@@ -21,6 +21,12 @@ _ANYBODY = re.compile(
 )
 """Words for a source that a text may then call anything."""
 _NEW = re.compile(r"(?:an?|another|two|three|several|some)\b", re.IGNORECASE)
+_KIN = re.compile(
+    r"(?:his|her|their|the \w+['’]s) (?:\w+ )?(?:brother|sister|wife|husband|mother|father|son|"
+    r"daughter|cousin|uncle|aunt|nephew|niece|widow|grand\w+|in-laws?|lawyer)s?$",
+    re.IGNORECASE,
+)
+"""Who is told by whose he is ("his brother") is nobody that the text then calls otherwise."""
 """What introduces somebody of whom nothing was said before."""
 Heard = tuple[str, Role, Party]
 """A voice as it was heard: the document, the role of the block, the voice."""
@@ -79,7 +85,7 @@ def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Part
         one = next((p for _, p in alike if not _MANY.search(p.name) and p.sort == "person"), None)
         if one is not None:
             return one
-    if role in ("title", "lead"):
+    if role in ("title", "lead") and not _KIN.match(party.name):
         onward = [p for m, p in alike if m > n and here[m][0] != "title"]
         if _ANYBODY.search(party.name):
             return next(iter(onward), None)

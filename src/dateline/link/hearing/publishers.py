@@ -14,7 +14,7 @@ _CHANNEL = re.compile(
 _OUR_FORCES = re.compile(
     r"\b(?:[Ww]e (?:assess|struck|neutrali[sz]ed|destroyed|engaged|conducted)|"
     r"[Oo]ur (?:brave |heroic )?(?:forces|troops|aircraft|units|fighters|soldiers|guns|gunners|"
-    r"pilots|artillery))\b"
+    r"pilots|artillery|defenders|servicemen|warriors|heroes|air defen[cs]e|men of the \w+))\b"
 )
 """How those speak who fight, outside quotations."""
 

@@ -144,7 +144,7 @@ class Reader:
                 self.document.text[span.start : min(e.trigger.quotes[0].span.start for e in own)]
             )
         )
-        elsewhere = aside or bool(recalled or (alien and not own))
+        elsewhere = aside or bool(recalled or (alien and not own)) or self._only_recalls(span)
         return Statement(
             self.document.id, self.document.published or "", quote, speaker, stance,
             sentence.quote, sentence.role, claim.id if claim else None,

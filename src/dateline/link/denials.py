@@ -37,9 +37,10 @@ def find_denials(case: Case) -> list[Contradiction]:
     return list(found.values())
 
 
-def _plainness(denial: Statement) -> tuple[bool, bool, bool, str, Quote]:
-    """Order denials: one that names the deed, in the text proper, first."""
-    return denial.aside, not denial.kinds, denial.role == "title", denial.at, denial.quote
+def _plainness(denial: Statement) -> tuple[bool, bool, bool, bool, str, Quote]:
+    """Order denials: one of what was done, that names the deed, in the text proper, first."""
+    usual = _USUAL.search(denial.quote.text) is not None
+    return denial.aside, usual, not denial.kinds, denial.role == "title", denial.at, denial.quote
 
 
 def side(statement: Statement, quote: Quote | None = None) -> Side:
@@ -64,6 +65,14 @@ def denial_quote(case: Case, denial: Statement) -> Quote:
 def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement | None:
     """Return the passage that a denial is about: see `find_denials`; never its own sentence."""
     told = [s for s in told if s.sentence != denial.sentence]
+    if _PRONOUN.match(denial.quote.text) and not denial.aside:
+        before = [
+            s for s in told
+            if s.document == denial.document and s.key not in (None, denial.key)
+            and s.direct and s.events and s.quote.span.end <= denial.quote.span.start
+        ]  # fmt: skip
+        if before:
+            return max(before, key=lambda s: s.quote.span)
     found = _contradicted(case, denial, told)
     if found is None and not denial.aside:
         same = [
@@ -130,6 +139,15 @@ _MUCH = 5
 def _charged(statement: Statement) -> frozenset[str]:
     """Return the stems of a passage without those of the deed: whom it is laid to."""
     return stems(statement.quote.text) - deed_stems().keys()
+
+
+_PRONOUN = re.compile(
+    r"(?:this|it|that|them|these|the (?:claim|charge|accusation|allegation|report|account)s?)$",
+    re.IGNORECASE,
+)
+"""What a denial takes up that was said just before: "the rebels reject this"."""
+_USUAL = re.compile(r"\b(?:does|do) (?:not|never)\b|\bnever (?:targets?|attacks?|aims?)\b")
+"""What somebody says that he never does ("it does not strike civilians")."""
 
 
 def _figures(statement: Statement) -> frozenset[str]:

@@ -28,6 +28,11 @@ _KIN = re.compile(
 )
 """Who is told by whose he is ("his brother") is nobody that the text then calls otherwise."""
 """What introduces somebody of whom nothing was said before."""
+_SEVERAL = re.compile(
+    r"(?:two|three|four|five|six|several|some|many|\w+ed)? ?(?:\w+ )?(?:workers|residents|people|men|women|"
+    r"survivors|drivers|farmers|traders|elders|relatives|witnesses|refugees|prisoners)\b",
+    re.IGNORECASE,
+)
 Heard = tuple[str, Role, Party]
 """A voice as it was heard: the document, the role of the block, the voice."""
 
@@ -55,6 +60,11 @@ def merged(heard: Sequence[Heard]) -> Mapping[tuple[str, Party], Party]:
         if onward is not None and onward.key != party.key:
             found[pair] = onward
     return found
+
+
+def _is_other(party: Party, later: Party) -> bool:
+    """Tell whether a lead's voice cannot be who the text names later: several are no one office."""
+    return _SEVERAL.match(party.name) is not None and later.sort == "body"
 
 
 def _known_side(party: Party, named: Sequence[Party]) -> Party | None:
@@ -89,5 +99,7 @@ def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Part
         onward = [p for m, p in alike if m > n and here[m][0] != "title"]
         if _ANYBODY.search(party.name):
             return next(iter(onward), None)
-        return next((p for p in onward if not _NEW.match(p.name)), None)
+        return next(
+            (p for p in onward if not _NEW.match(p.name) and not _is_other(party, p)), None
+        )  # fmt: skip
     return None

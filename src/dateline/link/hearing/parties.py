@@ -54,6 +54,12 @@ _CHAIRS = re.compile(
     re.IGNORECASE,
 )
 """Who speaks for people who came together, whatever his title: "president of the Farmers' Union"."""
+_ELDERS = re.compile(
+    r"\b(?:indigenous|tribal|traditional|native|customary|religious|church|community) "
+    r"(?:authorit(?:y|ies)|leaders?|councils?|governors?|guards?|boards?|chiefs?)\b",
+    re.IGNORECASE,
+)
+"""Who speaks for a people or a flock is no organ of the state."""
 _HOUSES = (
     r"(?:school|college|university|madrasa|seminary|orphanage|monastery|convent|mosque|church|hotel|"
     r"camp|factory|mill|mine|market|museum|kindergarten|hostel|farm|plant|shop)"
@@ -122,7 +128,8 @@ def party_of(
         kind = None  # "a prisoner reached by this agency"
     side = side_of(text) or side_of(actor.name or "")
     entry = known_in(text)
-    sector = entry.sector if entry else actor.sector
+    chosen = entry is None and any(p.search(text) for p in (_CHAIRS, _ELDERS, _STAFF))
+    sector = entry.sector if entry else None if chosen else actor.sector
     if _REPORTERS.search(text) and not re.search(r"\blocal\b", text):
         return outlet(publisher)
     if _is_allied(text) and entry is None:
@@ -150,7 +157,7 @@ def party_of(
     if entry is None and (_REBEL.match(text) or (side == "state" and _OF_REBELS.search(text))):
         return Party("armed:", name, "armed")
     official = sector in STATE or kind in ("government", "local official") or side == "state"
-    if official and (side != "person" or (sector in STATE and not _STAFF.search(text))):
+    if official and not chosen and (side != "person" or sector in STATE):
         country = country_in(text) or (entry.country if entry else None) or actor.country or home
         return Party(f"state:{country or ''}", name, "state", named=country is not None)
     named = actor.name is not None and _has_name(actor.name)
@@ -194,8 +201,10 @@ def side_of(text: str) -> str | None:
     folded = fold(_SUBORDINATE.split(text)[0])
     if _PRESS.search(folded):
         return "state"
-    if known_in(text) is None and (_CHAIRS.search(folded) or _STAFF.search(folded)):
-        return "body" if _CHAIRS.search(folded) else "person"
+    if known_in(text) is None and (_CHAIRS.search(folded) or _ELDERS.search(folded)):
+        return "body"
+    if known_in(text) is None and _STAFF.search(folded):
+        return "person"
     found = []
     for form, side in word_table("sides", "side").items():
         if form in folded and (spot := _form(form).search(folded)):

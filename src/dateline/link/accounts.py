@@ -36,7 +36,7 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
     told = unopposed(case.statements)
     pair = (
         _accident(told) or _taken(case) or _battle(case.statements) or _targets(case, told)
-        or _unarmed(told) or _means(told)
+        or _unarmed(case.statements, told) or _means(told)
     )  # fmt: skip
     if pair is None:
         return []
@@ -144,9 +144,11 @@ def _is_planted(statement: Statement) -> bool:
     return verdict("planted").search(statement.quote.text) is not None
 
 
-def _unarmed(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+def _unarmed(
+    every: Sequence[Statement], told: Sequence[Statement]
+) -> tuple[Statement, Statement] | None:
     """Return a side's word that those hit were armed or fired, and another's that they were not."""
-    for right in told:
+    for right in every:
         if right.aside or not is_unarmed(right):
             continue
         left = [
@@ -169,7 +171,9 @@ def _hit_fighters(text: str, own: str | None = None) -> bool:
     for n in range(len(words)):
         here = " ".join(words[n : n + 3])
         entry = known_in(here)
-        fighters = "armed" in victim_sides(here) or (entry is not None and entry.sector in ARMED)
+        fighters = "armed" in victim_sides(here) or (
+            entry is not None and (entry.sector in ARMED or entry.kind == "group")
+        )
         if entry is not None and own == affiliated(entry.id):
             continue
         if not fighters or _CLAIM.search(" ".join(words[n : n + 4])):

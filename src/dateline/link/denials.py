@@ -37,9 +37,10 @@ def find_denials(case: Case) -> list[Contradiction]:
     return list(found.values())
 
 
-def _plainness(denial: Statement) -> tuple[bool, bool, bool, str, Quote]:
-    """Order denials: one that names the deed, in the text proper, first."""
-    return denial.aside, not denial.kinds, denial.role == "title", denial.at, denial.quote
+def _plainness(denial: Statement) -> tuple[bool, bool, bool, bool, str, Quote]:
+    """Order denials: one of what was done, that names the deed, in the text proper, first."""
+    usual = _USUAL.search(denial.quote.text) is not None
+    return denial.aside, usual, not denial.kinds, denial.role == "title", denial.at, denial.quote
 
 
 def side(statement: Statement, quote: Quote | None = None) -> Side:
@@ -64,6 +65,14 @@ def denial_quote(case: Case, denial: Statement) -> Quote:
 def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement | None:
     """Return the passage that a denial is about: see `find_denials`; never its own sentence."""
     told = [s for s in told if s.sentence != denial.sentence]
+    if _PRONOUN.match(denial.quote.text) and not denial.aside:
+        before = [
+            s for s in told
+            if s.document == denial.document and s.key not in (None, denial.key)
+            and s.direct and s.events and s.quote.span.end <= denial.quote.span.start
+        ]  # fmt: skip
+        if before:
+            return max(before, key=lambda s: s.quote.span)
     found = _contradicted(case, denial, told)
     if found is None and not denial.aside:
         same = [
@@ -86,11 +95,14 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     if whose and not accusing:
         return min(whose, key=foremost)
     if accusing:
-        return min(accusing, key=foremost)
+        return min(accusing, key=lambda s: (s.role == "title", not s.events, key not in s.doers, *foremost(s)))
     if denial.aside:
         return None
     things = things_denied(denial)
     near = [s for s in others if not s.aside]
+    charges = [s for s in near if s.stance == "accuse" and _charged(s) & _charged(denial)]
+    if charges and not things:
+        return min(charges, key=foremost)
     shared = {s: n for s in near if (n := _shared(s, denial, things)) > 0}
     if things and not shared and "civil" in victim_sides(denial.quote.text):
         hurt = [s for s in near if s.events and "civil" in victim_sides(s.quote.text)]
@@ -101,7 +113,7 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     alike = [s for s in near if s.counts and counted & _figures(s)]
     if alike:
         return min(alike, key=foremost)
-    if _is_other_side(denial, others):
+    if _is_other_side(denial, others) and not any(s.key == key in s.doers for s in told):
         shared = {s: n for s, n in shared.items() if n >= _MUCH}
         return min(shared, key=foremost, default=None)
     about = denial.kinds or verdict("own deed").search(denial.quote.text)
@@ -122,6 +134,20 @@ _CLOSE = 40
 """Characters after a word of denial in which whoever is contradicted is named."""
 _MUCH = 5
 """Words shared, those of the deed counting three: so much names the deed beyond doubt."""
+
+
+def _charged(statement: Statement) -> frozenset[str]:
+    """Return the stems of a passage without those of the deed: whom it is laid to."""
+    return stems(statement.quote.text) - deed_stems().keys()
+
+
+_PRONOUN = re.compile(
+    r"(?:this|it|that|them|these|the (?:claim|charge|accusation|allegation|report|account)s?)$",
+    re.IGNORECASE,
+)
+"""What a denial takes up that was said just before: "the rebels reject this"."""
+_USUAL = re.compile(r"\b(?:does|do) (?:not|never)\b|\bnever (?:targets?|attacks?|aims?)\b")
+"""What somebody says that he never does ("it does not strike civilians")."""
 
 
 def _figures(statement: Statement) -> frozenset[str]:
@@ -169,11 +195,12 @@ def settled(case: Case) -> Case:
     """Return the case with voices that name no side ("a security source") put where they belong.
 
     Who denies a deed on behalf of forces, or speaks for a coalition, is of the side that others
-    accuse of it, where they accuse but one.
+    accuse of it, where they accuse but one; unless he tells what the forces of his country did.
     """
+    known = {(s.document, s.key) for s in case.statements if s.key in s.doers and affirms(s)}
     vague = {
         (s.document, s.key) for s in case.statements
-        if s.speaker and s.speaker.sort == "state"
+        if s.speaker and s.speaker.sort == "state" and (s.document, s.key) not in known
         and (s.key == COALITION or (_vague(s.speaker) and is_denial(s)))
     }  # fmt: skip
     accused = {

@@ -12,6 +12,12 @@ from dateline.link.hearing.wordless import is_own_eyes
 from dateline.records import Origin
 
 _PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|told|\w{3,}ed)\b")
+_OWNS_UP = re.compile(
+    r"\b(?:claim\w*|took|takes?|taken|accept\w*|assum\w*) (?:full |sole )?responsibility\b|"
+    r"\bboast\w*|\b(?:was|were) behind (?:it|this|that|the)\b",
+    re.IGNORECASE,
+)
+"""Who claims a deed tells of it, in whatever words."""
 _NEAR = 300
 """Characters, about two sentences; 150 and 500 serve nearly as well."""
 
@@ -32,7 +38,7 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
         if speaker is not None and speaker.sort != "media" and _gives_account(statement, near):
             told[speaker.key].append(statement)
             voices.setdefault(speaker.key, speaker)
-    for key in [k for k, v in voices.items() if v.sort == "reporter"]:
+    for key in [k for k in voices if k.startswith("outlet:")]:
         quoting = any(
             s.document == mine.document
             for other, statements in told.items() if other != key
@@ -88,6 +94,8 @@ def _gives_account(statement: Statement, mentions: Sequence[int]) -> bool:
         return bool(statement.events)
     if not affirms(statement) or not (statement.kinds or statement.counts):
         return False
+    if speaker.kind == "party" and _OWNS_UP.search(statement.sentence.text):
+        return True
     # "it aims at military targets only" and "111 dead" tell no deed
     return bool(statement.events or statement.counts or _PAST.search(statement.quote.text))
 

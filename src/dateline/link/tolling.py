@@ -21,6 +21,7 @@ _INFERRED = "+nearest"
 _PART = re.compile(
     r"^\W*[\w-]+ of (?:these|those|whom|the (?:two|three|four|five|six|seven|eight|nine|ten|"
     r"\w+teen|\w+ty|\d+))\b|^\W*(?:some|several|many|most) of them\b|"
+    r"^\W*[\w-]+ of the (?:wounded|injured|hurt|survivors|missing)\b|"
     r"^\W*of (?:the dead|the wounded|the injured|them|those|whom)\b|^[^.]{0,30}\bof the dead\b"
 )
 
@@ -121,7 +122,7 @@ class _Weigher:
             step,
             voice,
             self._tier(voice, at),
-            recalled=bool(at and verdict("recalled").search(at.sentence.text)),
+            recalled=bool(at and (at.aside or verdict("recalled").search(at.sentence.text))),
             single=step.size == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls),
             doer=voice is not None and voice.key in self.doing,
         )

@@ -29,7 +29,7 @@ def is_denial(statement: Statement) -> bool:
     """
     if statement.speaker is None or statement.speaker.sort == "media":
         return False
-    if is_unarmed(statement):
+    if is_unarmed(statement) or _is_belief(statement):
         return False
     text = _clause(statement)
     if _says(text, "no evidence"):
@@ -40,6 +40,20 @@ def is_denial(statement: Statement) -> bool:
         if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
             return True
     return _says(text, "no part") or _says(text, "untrue") or bool(things_denied(statement))
+
+
+_BELIEF = re.compile(r"\b(?:believ|thought|assum|suppos|expect)\w*", re.IGNORECASE)
+
+
+def _is_belief(statement: Statement) -> bool:
+    """Tell whether somebody says what he took for so ("it believed that no civilians lived there").
+
+    Who concedes a deed does not deny it by what he had believed.
+    """
+    if statement.cue is not None and _BELIEF.match(statement.cue.text):
+        return True
+    conceded = statement.stance == "concede" and not is_firm(statement)
+    return conceded and _BELIEF.search(statement.sentence.text) is not None
 
 
 def _clause(statement: Statement) -> str:

@@ -21,7 +21,18 @@ _ANYBODY = re.compile(
 )
 """Words for a source that a text may then call anything."""
 _NEW = re.compile(r"(?:an?|another|two|three|several|some)\b", re.IGNORECASE)
+_KIN = re.compile(
+    r"(?:his|her|their|the \w+['’]s) (?:\w+ )?(?:brother|sister|wife|husband|mother|father|son|"
+    r"daughter|cousin|uncle|aunt|nephew|niece|widow|grand\w+|in-laws?|lawyer)s?$",
+    re.IGNORECASE,
+)
+"""Who is told by whose he is ("his brother") is nobody that the text then calls otherwise."""
 """What introduces somebody of whom nothing was said before."""
+_SEVERAL = re.compile(
+    r"(?:two|three|four|five|six|several|some|many|\w+ed)? ?(?:\w+ )?(?:workers|residents|people|men|women|"
+    r"survivors|drivers|farmers|traders|elders|relatives|witnesses|refugees|prisoners)\b",
+    re.IGNORECASE,
+)
 Heard = tuple[str, Role, Party]
 """A voice as it was heard: the document, the role of the block, the voice."""
 
@@ -49,6 +60,11 @@ def merged(heard: Sequence[Heard]) -> Mapping[tuple[str, Party], Party]:
         if onward is not None and onward.key != party.key:
             found[pair] = onward
     return found
+
+
+def _is_other(party: Party, later: Party) -> bool:
+    """Tell whether a lead's voice cannot be who the text names later: several are no one office."""
+    return _SEVERAL.match(party.name) is not None and later.sort == "body"
 
 
 def _known_side(party: Party, named: Sequence[Party]) -> Party | None:
@@ -79,9 +95,11 @@ def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Part
         one = next((p for _, p in alike if not _MANY.search(p.name) and p.sort == "person"), None)
         if one is not None:
             return one
-    if role in ("title", "lead"):
+    if role in ("title", "lead") and not _KIN.match(party.name):
         onward = [p for m, p in alike if m > n and here[m][0] != "title"]
         if _ANYBODY.search(party.name):
             return next(iter(onward), None)
-        return next((p for p in onward if not _NEW.match(p.name)), None)
+        return next(
+            (p for p in onward if not _NEW.match(p.name) and not _is_other(party, p)), None
+        )  # fmt: skip
     return None

@@ -45,6 +45,8 @@ _TARGET = re.compile(
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside|around|over|from|to|of) $")
 """What makes a capital the place of a deed, not a state that does it."""
+_SPOKEN = re.compile(r"\b(?:speak(?:s|ing)?|spoke|shout(?:s|ed|ing)?|written) (?:in )?(?:\w+ and )?$")
+"""What makes a people's name that of its tongue."""
 _SCENE = re.compile(
     r"\b(?:in|at|near|inside|across) (?:the )?(?:\w+ern |central |north |south |east |west )?$"
 )
@@ -82,6 +84,8 @@ def mentions(text: str) -> Iterator[tuple[int, int, str]]:
     for start, end, ids, form in named_actors(text):
         key = None
         if form == "capital" and _WHERE.search(text[:start]):
+            continue
+        if form == "demonym" and _SPOKEN.search(text[:start]):
             continue
         if form in ("country", "demonym", "capital"):
             key = f"state:{ids[0]}"
@@ -125,7 +129,7 @@ def _does(text: str, start: int, end: int) -> bool:
     if held:
         if held["noun"].rstrip().endswith("ing"):
             return False  # "the shelling of X" is what X suffers
-        if deed_kinds(held["noun"]) or _HOLDING.search(held["noun"]):
+        if deed_kinds(held["noun"].split()[-1]) or _HOLDING.search(held["noun"]):
             return True
         if not _MEMBERS.search(held["noun"]):
             return False

@@ -44,6 +44,39 @@ _REBEL = re.compile(
     r"jihadist|militia)\b",
     re.IGNORECASE,
 )
+_CHAIRS = re.compile(
+    r"\b(?:president|vice-president|chair(?:man|woman|person)?|chief|head|leader|secretary|director|"
+    r"co-?ordinator|spokes(?:man|woman|person)|representative|delegate|member)s?(?:[ -]general)? "
+    r"(?:of|for|from|with) (?:the |an? )?(?:[\w'’-]+ ){0,4}?"
+    r"(?:movement|union|association|society|league|federation|confederation|cooperative|chamber|"
+    r"club|network|foundation|charity|church|synod|diocese|youth|students|farmers|herders|"
+    r"community|observatory|collective|congress of \w+|guild|alliance for \w+)\b",
+    re.IGNORECASE,
+)
+"""Who speaks for people who came together, whatever his title: "president of the Farmers' Union"."""
+_ELDERS = re.compile(
+    r"\b(?:indigenous|tribal|traditional|native|customary|religious|church|community) "
+    r"(?:authorit(?:y|ies)|leaders?|councils?|governors?|guards?|boards?|chiefs?)\b",
+    re.IGNORECASE,
+)
+"""Who speaks for a people or a flock is no organ of the state."""
+_HOUSES = (
+    r"(?:school|college|university|madrasa|seminary|orphanage|monastery|convent|mosque|church|hotel|"
+    r"camp|factory|mill|mine|market|museum|kindergarten|hostel|farm|plant|shop)"
+)
+_STAFF = re.compile(
+    rf"\b{_HOUSES}(?:['’]s)? (?:administrator|director|manager|head|principal|keeper|warden|owner|"
+    rf"caretaker|foreman|secretary)\b"
+    rf"|\b(?:administrator|director|manager|head|principal|owner|caretaker|foreman|secretary) of "
+    rf"(?:the |an? )?(?:[\w'’-]+ ){{0,3}}?{_HOUSES}\b",
+    re.IGNORECASE,
+)
+"""Who keeps a house is a person, though a school or a camp may be the state's."""
+_OF_REBELS = re.compile(
+    r"\b(?:of|by|from) the (?:[\w-]+ )?(?:separatists|rebels|insurgents|guerrillas|militants|"
+    r"jihadists|militia)\b|\bself-(?:proclaimed|declared|styled)\b|\bbreakaway\b"
+)
+"""A ministry or an army of those who fight the state is none of its own."""
 _PRESS = re.compile(
     r"\b(?:press|information) (?:centre|center|service|office|department|secretary|officer)\b"
 )
@@ -95,7 +128,8 @@ def party_of(
         kind = None  # "a prisoner reached by this agency"
     side = side_of(text) or side_of(actor.name or "")
     entry = known_in(text)
-    sector = entry.sector if entry else actor.sector
+    chosen = entry is None and any(p.search(text) for p in (_CHAIRS, _ELDERS, _STAFF))
+    sector = entry.sector if entry else None if chosen else actor.sector
     if _REPORTERS.search(text) and not re.search(r"\blocal\b", text):
         return outlet(publisher)
     if _is_allied(text) and entry is None:
@@ -120,10 +154,10 @@ def party_of(
         return Party(
             ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text)
         )
-    if _REBEL.match(text) and entry is None:
+    if entry is None and (_REBEL.match(text) or (side == "state" and _OF_REBELS.search(text))):
         return Party("armed:", name, "armed")
     official = sector in STATE or kind in ("government", "local official") or side == "state"
-    if official and (side != "person" or sector in STATE):
+    if official and not chosen and (side != "person" or sector in STATE):
         country = country_in(text) or (entry.country if entry else None) or actor.country or home
         return Party(f"state:{country or ''}", name, "state", named=country is not None)
     named = actor.name is not None and _has_name(actor.name)
@@ -167,6 +201,10 @@ def side_of(text: str) -> str | None:
     folded = fold(_SUBORDINATE.split(text)[0])
     if _PRESS.search(folded):
         return "state"
+    if known_in(text) is None and (_CHAIRS.search(folded) or _ELDERS.search(folded)):
+        return "body"
+    if known_in(text) is None and _STAFF.search(folded):
+        return "person"
     found = []
     for form, side in word_table("sides", "side").items():
         if form in folded and (spot := _form(form).search(folded)):

@@ -25,7 +25,11 @@ _DATE = re.compile(
 )
 _CLAUSE = re.compile(r"\W*(?:,|who|whose|which|that|a|an|the)\b|\s*,")
 _REPLY = re.compile(
-    r"\b(?:despite|in (?:reply|response|answer|retaliation|revenge) (?:to|for))\b[^,.;]*$"
+    r"\b(?:despite|in (?:reply|response|answer|retaliation|revenge|reprisal) (?:to|for))\b[^,.;]*$"
+)
+_REVENGE = re.compile(
+    r"\b(?:was|as|be|is|were) (?:in |an? |its |their |the )?(?:\w+ )?(?:revenge|retaliation|reprisal|"
+    r"response|answer|vengeance)s? (?:for|to)\b[^.;]*$"
 )
 """What goes before a deed that is only recalled, as the cause of another."""
 
@@ -86,6 +90,11 @@ class Reader:
     def _one_voice(self, found: list[Statement]) -> list[Statement]:
         """Give the narration of a statement of one side, which quotes nobody else, that voice."""
         own = self.voices.own
+        if own.sort == "body":
+            return [
+                msgspec.structs.replace(s, speaker=own, direct=True) if s.speaker in (None, own) else s
+                for s in found
+            ]
         told = [(s, s.speaker) for s in found if s.speaker and s.direct and not s.aside]
         sides = sorted({v for _, v in told if v.sort not in ("media", "reporter")})
         narrator = own
@@ -144,7 +153,10 @@ class Reader:
                 self.document.text[span.start : min(e.trigger.quotes[0].span.start for e in own)]
             )
         )
-        elsewhere = aside or bool(recalled or (alien and not own))
+        if own and not alien:  # "it was revenge for Achin, where fifteen men were killed"
+            first = min(e.trigger.quotes[0].span.start for e in own)
+            recalled = _REVENGE.search(self.document.text[span.start : first])
+        elsewhere = aside or bool(recalled or (alien and not own)) or self._only_recalls(span)
         return Statement(
             self.document.id, self.document.published or "", quote, speaker, stance,
             sentence.quote, sentence.role, claim.id if claim else None,

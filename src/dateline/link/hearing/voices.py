@@ -2,11 +2,12 @@
 
 import re
 
-from dateline.codebook.directory import fold
+from dateline.codebook.directory import fold, load_directory
 from dateline.codebook.words import word_table
 from dateline.document import Document, Span
 from dateline.link.hearing.homes import countries_in, home_of
 from dateline.link.hearing.parties import (
+    BODIES,
     Party,
     country_in,
     head,
@@ -16,7 +17,7 @@ from dateline.link.hearing.parties import (
     side_of,
 )
 from dateline.link.hearing.publishers import own_voice
-from dateline.link.hearing.wordings import deed_stems, stem, verdict
+from dateline.link.hearing.wordings import deed_stems, named_actors, stem, verdict
 from dateline.link.hearing.wordless import beside, tellers
 from dateline.link.sentences import Sentence
 from dateline.records import Actor, Claim, Coding, SourceKind
@@ -30,6 +31,7 @@ _TAKEN_UP = re.compile(
     r"all|both|all (?:two|three|four|five|six|seven|eight|nine|ten)|one|most|some|those|i|whom)$",
     re.IGNORECASE,
 )
+_COLLECTIVE = frozenset({"mission", "organisation", "organization", "monitor"})
 _FIRST = re.compile(r"^(?:we|us|i|me)$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"^(?:whoever|certain [\w ]+|some (?:circles|quarters|voices)|anyone|anybody|everyone|"
@@ -38,6 +40,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """Words for speakers in general, which are nobody's voice."""
+_BARE = frozenset({"", "the", "a", "an", "these", "such", "its", "their", "his", "her", "our"})
+"""What is left of a source where "the claims about a bus" was read as somebody's claim."""
 _OWN = re.compile(
     r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
@@ -150,6 +154,8 @@ class Voices:
             known = self.last
         if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
             known = self._taken_up(actor)
+            if head(text) in _COLLECTIVE and known.sort in ("hospital", "rescue", "person"):
+                known = self._body() or known
         if known is None:
             home = country or (self.here if verdict("local").search(text) else self.home)
             known = party_of(self._trusted(actor), kind, home, self.document.publisher)
@@ -173,6 +179,15 @@ class Voices:
                 named = Actor(actor.name, actor.name, actor.id, actor.country, actor.sector)
                 return party_of(self._trusted(named), None, self.home, self.document.publisher)
         return self.by_noun.get(head(actor.text)) or self.last or self._subject() or self.own
+
+    def _body(self) -> Party | None:
+        """Return the first body of its own that the document names: "the mission" is no hospital."""
+        for _, _, ids, form in named_actors(self.document.text):
+            entry = load_directory().on(ids[0], None)
+            if form not in ("country", "demonym", "capital") and entry and entry.sector in BODIES:
+                actor = Actor(entry.name, entry.name, entry.id, entry.country, entry.sector)
+                return party_of(actor, None, self.home, self.document.publisher)
+        return None
 
     def _introduction(self, name: str) -> Party | None:
         """Return the voice of a person by the words with which the text first names them."""
@@ -201,7 +216,7 @@ class Voices:
     def _speaks(self, actor: Actor) -> bool:
         words = actor.text.strip()
         if (
-            not words
+            words.lower() in _BARE
             or _NOBODY.match(words)
             or verdict("thing").search(words.split(",")[0].split(" of ")[0])
         ):

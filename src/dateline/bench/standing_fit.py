@@ -71,21 +71,21 @@ def judge(item: Item) -> tuple[list[Judged], int, bool]:
     layers = annotate(document, model=True)
     article = Article(layers)
     drafts = merged_drafts(article, find_drafts(layers, load_codebook()))
-    right = _paired(layers, drafts, golds)
+    right = set(paired(layers, drafts, golds).values())
     story = is_story(layers)
     found = [Judged(numbers, n in right, story) for n, numbers in enumerate(told(article, drafts))]
     return found, len(grouped(golds)), story
 
 
-def _paired(layers: Layers, drafts: Sequence[Draft], golds: Sequence[Gold]) -> set[int]:
-    """Return which drafts are events of the marks, each of at most one, triggers first."""
+def paired(layers: Layers, drafts: Sequence[Draft], golds: Sequence[Gold]) -> dict[int, int]:
+    """Return which event of the marks (`grouped`) each found draft is, triggers first."""
     options = sorted(
         (-near, -(d.probability or 0.0), g, n)
         for g, group in enumerate(grouped(golds))
         for n, d in enumerate(drafts)
         if (near := _closeness(layers, group, d))
     )
-    return set(one_to_one((g, n) for *_, g, n in options).values())
+    return one_to_one((g, n) for *_, g, n in options)
 
 
 def _closeness(layers: Layers, group: Sequence[Gold], draft: Draft) -> int:

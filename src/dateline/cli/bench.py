@@ -289,6 +289,7 @@ def corpus(
       dateline bench corpus --data corpus/news/later.jsonl --held-back --sets sets --leave lgl
       dateline bench corpus --data corpus/assembly --taught corpus/sentences --fit weights.json
     """
+    from dateline.bench.casting_fit import fit_casting
     from dateline.bench.corpus import items_at, score_corpus
     from dateline.bench.standing_fit import fit_standing
     from dateline.bench.weighing import fit_assembly
@@ -306,6 +307,7 @@ def corpus(
             learnt += read_taught(marks, sets)
         counts = fit_assembly(items, learnt, fit)
         fit_standing(items, counts, fit, fit.parent / "standing.json")
+        fit_casting(items, fit.parent / "casting.json")
     settings = settings_of(without)
     result = score_corpus(
         data, limit=limit, settings=settings, sets=sets, held_back=held_back, leave=leave

@@ -7,6 +7,7 @@ from dateline.codebook.frames import load_codebook
 from dateline.extract.article import Article
 from dateline.extract.attributing import Attributor
 from dateline.extract.events.assembly import assemble, left_out
+from dateline.extract.events.casting import cast
 from dateline.extract.events.completing import complete
 from dateline.extract.events.drafts import Draft, find_drafts
 from dateline.extract.events.merging import merge_in_article, merge_in_sentence
@@ -47,6 +48,14 @@ def attributed(
 
 def read_drafts(article: Article, found: list[Draft]) -> list[Draft]:
     """Return the drafts that become events, given what the codebook's frames have found."""
+    drafts = standing_drafts(article, found)
+    cast(article, drafts)
+    tidy(article.layers, drafts)
+    return drafts
+
+
+def standing_drafts(article: Article, found: list[Draft]) -> list[Draft]:
+    """Return the drafts that become events, with the parties that their triggers were read with."""
     merged = merged_drafts(article, found)
     spare = functools.partial(left_out, article.layers, found)
     return restored(article.layers, merged, stand(article, merged), article.tolls, spare)

@@ -133,7 +133,7 @@ class SentenceReading:
         return self._once(self._roles, start, end, {})
 
     def _roles(self, first: int, last: int) -> Mapping[str, tuple[tuple[Range, float], ...]]:
-        scores = self.heads.roles(self.vectors, self.projected, first, last)
+        scores = self._role_tags(first, last)
         best = [ROLE_TAGS[tag] for tag in scores.argmax(1).tolist()]
         found: dict[str, list[tuple[Range, float]]] = {role: [] for role in ROLES}
         i = 1
@@ -150,6 +150,31 @@ class SentenceReading:
             found[role].append((span, round(sure, 4)))
             i = end
         return {role: tuple(spans) for role, spans in found.items()}
+
+    def _role_tags(self, first: int, last: int) -> "Array":
+        """Return the probability of each role tag at each piece, worked out once for a trigger."""
+        key = ("_role_tags", first, last)
+        if key not in self._said:
+            self._said[key] = self.heads.roles(self.vectors, self.projected, first, last)
+        found: Array = self._said[key]
+        return found
+
+    def role_words(self, start: int, end: int) -> tuple[tuple[Range, tuple[float, ...]], ...]:
+        """Return each word with the probability that it is part of each of `ROLES` of a trigger."""
+        return self._once(self._role_words, start, end, ())
+
+    def _role_words(self, first: int, last: int) -> tuple[tuple[Range, tuple[float, ...]], ...]:
+        import numpy
+
+        if not self._words:
+            return ()
+        tags = self._role_tags(first, last)[:-1]
+        sums = tags[:, 1::2] + tags[:, 2::2]
+        best = numpy.maximum.reduceat(sums, [a for a, _ in self._words]).tolist()
+        return tuple(
+            ((self.pieces.offsets[a][0], self.pieces.offsets[b - 1][1]), tuple(chances))
+            for (a, b), chances in zip(self._words, best, strict=True)
+        )
 
     def places(self, start: int, end: int) -> tuple[tuple[Range, float], ...]:
         """Return the words near a trigger with the probability that it happened there.

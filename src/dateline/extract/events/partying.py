@@ -35,7 +35,7 @@ def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
         elif leader := _whose_country(layers, head):
             found.append(leader)
         elif _acts(layers, head) or _are_many(layers, head):
-            found += [head, *_leaders(layers, head), *_ranks(layers, head)]
+            found += [head, *leaders(layers, head), *_ranks(layers, head)]
         else:
             found += _owners(layers, head)
     return list(dict.fromkeys(found))
@@ -143,7 +143,7 @@ def _target(layers: Layers, head: int) -> bool:
     return lemma in targets or pair in targets
 
 
-def _leaders(layers: Layers, head: int) -> list[int]:
+def leaders(layers: Layers, head: int) -> list[int]:
     """Return who leads a group ("rebels, led by …"): they act with it."""
     return [
         j

@@ -33,7 +33,9 @@ def conjuncts(layers: Layers, i: int) -> list[int]:
 def prep_objects(layers: Layers, i: int, *words: str) -> list[int]:
     """Return the objects of the prepositions `words` (all if none) that hang on token `i`."""
     found = []
-    for prep in kids(layers, i, "prep", "agent", "dative", "prt"):
+    preps = kids(layers, i, "prep", "agent", "dative", "prt")
+    preps += [t for p in preps for t in kids(layers, p.i, "conj")]  # "to the crowd and to the king"
+    for prep in preps:
         if words and prep.text.lower() not in words:
             continue
         for obj in kids(layers, prep.i, "pobj", "pcomp"):

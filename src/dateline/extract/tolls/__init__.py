@@ -1,6 +1,6 @@
 """How many were killed, hurt, taken or driven out, which event did it, and who says so."""
 
-from dateline.extract.tolls.belonging import tolls_of
+from dateline.extract.tolls.belonging import counted_by, tolls_of
 from dateline.extract.tolls.finding import find_tolls
 from dateline.extract.tolls.giving import with_givers
 from dateline.extract.tolls.mentions import TollMention
@@ -10,6 +10,7 @@ from dateline.records import summarise
 __all__ = [
     "TollMention",
     "adopt",
+    "counted_by",
     "find_tolls",
     "left_by",
     "restored",

@@ -21,6 +21,7 @@ _SHARED = frozenset({
 _MEANS = (
     "in", "by", "during", "from", "after", "following", "with", "of", "amid", "to", "on", "at",
 )  # fmt: skip
+_BODILY = frozenset({"killed", "injured", "missing", "captured"})
 _APART = frozenset({
     "after", "before", "since", "until", "although", "though", "if", "despite",
 })  # fmt: skip
@@ -156,3 +157,12 @@ def _marked_running(mention: TollMention, triggers: frozenset[int]) -> Finding[T
     if not mention.running or mention.harm in triggers:
         return mention.finding
     return msgspec.structs.replace(mention.finding, rule=mention.finding.rule + RUNNING)
+
+
+def counted_by(
+    layers: Layers, triggers: Sequence[int], tolls: Sequence[TollMention]
+) -> frozenset[int]:
+    """Return the nouns of those whom the tolls of an event count as harmed."""
+    heads = frozenset(triggers)
+    told = (m for m in tolls if m.finding.value.kind in _BODILY and m.finding.value.most != 0)
+    return frozenset(m.head for m in told if belongs(layers, m, heads))

@@ -1,0 +1,62 @@
+"""Where the words around a trigger stand to it: its subject, object, owner, or after which word."""
+
+from collections.abc import Iterable, Mapping
+
+from dateline.annotate import Layers
+from dateline.extract.events.slots import (
+    conjuncts,
+    is_passive,
+    kids,
+    patient,
+    prep_objects,
+    subject,
+)
+
+_AFTER = ("by", "of", "against", "on", "with", "to", "between")
+_ALONG = ("along", "together", "alongside")
+_LAID_ON = ("against", "on", "with", "to", "from")
+
+
+def beside(layers: Layers, i: int) -> Mapping[int, frozenset[str]]:
+    """Return the heads around a trigger with the names of their places."""
+    found: dict[int, set[str]] = {}
+
+    def put(name: str, heads: Iterable[int]) -> None:
+        for head in heads:
+            found.setdefault(head, set()).add(name)
+
+    if layers.tokens[i].pos in ("VERB", "AUX"):
+        put("subject", _with_company(layers, subject(layers, i)))
+        put("object", _with_company(layers, patient(layers, i)))
+        put("object" if is_passive(layers, i) else "subject", prep_objects(layers, i, *_ALONG))
+        put("indirect object", _all(layers, i, "dative"))
+    else:
+        put("owner", _all(layers, i, "poss"))
+        put("modifier", (t.i for t in kids(layers, i, "compound", "amod", "nmod")))
+        for name, heads in _above(layers, i):
+            put(name, heads)
+    for word in _AFTER:
+        put(word, prep_objects(layers, i, word))
+    return {head: frozenset(names) for head, names in found.items()}
+
+
+def _with_company(layers: Layers, heads: list[int]) -> list[int]:
+    """Return some heads and who is named along with them ("the mayor, along with two guards")."""
+    return heads + [j for h in heads for j in prep_objects(layers, h, *_ALONG)]
+
+
+def _all(layers: Layers, i: int, dep: str) -> list[int]:
+    return [j for token in kids(layers, i, dep) for j in conjuncts(layers, token.i)]
+
+
+def _above(layers: Layers, i: int) -> Iterable[tuple[str, list[int]]]:
+    """Yield who stands at the verb above a noun ("launched an attack on", "died in the attack")."""
+    token = layers.tokens[i]
+    above = layers.tokens[token.head]
+    if above.pos in ("VERB", "AUX") and token.dep in ("dobj", "pobj", "attr", "nsubjpass"):
+        yield "subject of carrier", subject(layers, above.i)
+        yield "laid on", prep_objects(layers, above.i, *_LAID_ON)
+    if above.pos == "VERB" and token.dep == "nsubj":
+        yield "object of what it did", patient(layers, above.i)
+    if token.dep == "pobj" and layers.tokens[above.head].pos in ("VERB", "AUX"):
+        yield "subject above", subject(layers, above.head)

@@ -1,0 +1,53 @@
+"""Who is actor and who recipient of an event, once its mentions are brought together.
+
+Of each contender (`contenders`) two fitted logits (`model/weights/casting.json`, made by
+`bench.casting_fit`) tell how likely it is one or the other. Whom a reader named already stays
+unless that is unlikely; who is new must be likely.
+"""
+
+import functools
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from dateline.extract.article import Article
+from dateline.extract.events.assembly import probability
+from dateline.extract.events.contenders import HARMED_IN, contenders
+from dateline.extract.events.drafts import Draft
+from dateline.model.reader import WEIGHTS
+
+_KEPT = {"actor": 0.3, "recipient": 0.2}
+_NEW = {"actor": 0.5, "recipient": 0.5}
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """How what speaks for a contender adds up to the log-odds that it is actor or recipient."""
+
+    actor: Mapping[str, float]
+    recipient: Mapping[str, float]
+
+
+@functools.cache
+def load_weights() -> Weights:
+    """Return the fitted weights that ship."""
+    return msgspec.json.decode((WEIGHTS / "casting.json").read_bytes(), type=Weights)
+
+
+def cast(article: Article, drafts: Sequence[Draft]) -> None:
+    """Give each merged draft the parties that its readers and its grammar together speak for."""
+    if not article.layers.readings:
+        return
+    weights = load_weights()
+    for draft in drafts:
+        actors, recipients = [], []
+        for head, numbers in contenders(article, draft).items():
+            harmed = HARMED_IN in numbers
+            doer = 0.0 if harmed else probability(numbers, weights.actor)
+            sufferer = probability(numbers, weights.recipient)
+            acts = doer >= (_KEPT if head in draft.actors else _NEW)["actor"]
+            suffers = sufferer >= (_KEPT if head in draft.recipients else _NEW)["recipient"]
+            if acts and (doer >= sufferer or not suffers):
+                actors.append(head)
+            elif suffers:
+                recipients.append(head)
+        draft.actors, draft.recipients = actors, recipients

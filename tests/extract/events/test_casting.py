@@ -1,0 +1,84 @@
+"""Casting: who of the contenders of an event is actor and who recipient."""
+
+import pytest
+
+from dateline.annotate import annotate
+from dateline.codebook.frames import load_codebook
+from dateline.document import plain
+from dateline.extract.article import Article
+from dateline.extract.events.beside import beside
+from dateline.extract.events.casting import Weights, cast
+from dateline.extract.events.contenders import HARMED_IN, contenders
+from dateline.extract.events.drafts import Draft, find_drafts
+from dateline.extract.extracting import standing_drafts
+
+
+def _first(text: str, *, model: bool = True) -> tuple[Article, Draft]:
+    layers = annotate(plain(text, published="2024-03-05"), model=model)
+    article = Article(layers)
+    return article, standing_drafts(article, find_drafts(layers, load_codebook()))[0]
+
+
+def _words(article: Article, heads: list[int]) -> list[str]:
+    return [article.layers.tokens[h].text for h in heads]
+
+
+def _by_word(article: Article, draft: Draft) -> dict[str, dict[str, float]]:
+    tokens = article.layers.tokens
+    return {tokens[h].text: numbers for h, numbers in contenders(article, draft).items()}
+
+
+def test_words_beside_a_trigger_have_places() -> None:
+    layers = annotate(plain("The army gave the rebels an ultimatum with its ally."), model=False)
+    verb = next(t.i for t in layers.tokens if t.text == "gave")
+    places = {layers.tokens[i].text: names for i, names in beside(layers, verb).items()}
+    assert places["army"] == {"subject"}
+    assert places["rebels"] == {"indirect object"}
+
+
+def test_what_speaks_for_a_contender() -> None:
+    article, draft = _first("Rebels from the hills shelled a convoy near Tete, killing six guards.")
+    found = _by_word(article, draft)
+    assert found["Rebels"]["actor so far"] == found["Rebels"]["at subject"] == 1
+    assert found["Rebels"]["model, actor"] > found["Rebels"]["model, recipient"]
+    assert found["guards"][HARMED_IN] == 1
+    assert HARMED_IN not in found["Rebels"]
+
+
+def test_who_is_named_along_with_others_is_a_contender() -> None:
+    article, draft = _first("The mayor, along with a policeman, was charged with fraud on Monday.")
+    found = _by_word(article, draft)
+    assert found["policeman"]["at object"] == found["mayor"]["at object"] == 1
+
+
+def test_the_likely_are_cast() -> None:
+    article, draft = _first("Police arrested four students in Lima on Monday.")
+    draft.actors, draft.recipients = [], []
+    cast(article, [draft])
+    assert _words(article, draft.actors) == ["Police"]
+    assert _words(article, draft.recipients) == ["students"]
+
+
+def test_the_counted_victims_never_act() -> None:
+    article, draft = _first("One man was killed and six others wounded in a shooting on Sunday.")
+    draft.actors = [h for h in contenders(article, draft) if h not in draft.recipients]
+    cast(article, [draft])
+    assert draft.actors == []
+
+
+def test_who_is_new_must_be_likelier_than_who_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    even = Weights(actor={"": -0.4}, recipient={"": -30.0})  # a chance of .4 for everybody
+    monkeypatch.setattr("dateline.extract.events.casting.load_weights", lambda: even)
+    article, draft = _first("Police arrested four students in Lima on Monday.")
+    read = list(draft.actors)
+    assert read
+    cast(article, [draft])
+    assert draft.actors == read
+    assert draft.recipients == []
+
+
+def test_without_the_model_nothing_is_cast() -> None:
+    article, draft = _first("Police arrested four students in Lima on Monday.", model=False)
+    before = (list(draft.actors), list(draft.recipients))
+    cast(article, [draft])
+    assert (draft.actors, draft.recipients) == before

@@ -32,9 +32,11 @@ def test_the_map_is_drawn_and_a_row_is_ringed_on_it(page: Page) -> None:
 def test_a_filter_goes_to_the_server_and_into_the_address(page: Page) -> None:
     page.goto("/")
     page.keyboard.press("/")
-    page.keyboard.type("bridge")
+    page.keyboard.type("bri")
+    expect(page).to_have_url(re.compile("q=bri"))
+    page.keyboard.type("dge")  # whoever stops to think adds no step back
+    expect(page).to_have_url(re.compile("q=bridge"))
     expect(page.get_by_text("No incident fits")).to_be_visible()
-    assert "q=bridge" in page.url
     page.go_back()
     expect(page.locator(".row")).to_have_count(1)
     page.get_by_label("contested").check()

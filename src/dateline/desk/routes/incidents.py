@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Annotated, Any
+from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 from litestar import Request, Response, Router, get
@@ -43,15 +44,26 @@ async def lead_home(request: Request[Any, Any, Any]) -> Redirect:
 
 
 @get("/", include_in_schema=False, sync_to_thread=True)
-def show_list(library: GivenLibrary, wanted: Wanted, start: Start = 0) -> Response[str]:
+def show_list(
+    request: Request[Any, Any, Any], library: GivenLibrary, wanted: Wanted, start: Start = 0
+) -> Response[str]:
     """Return the page with the list, the filters and the map."""
     index = library.index
     found = page(index, wanted, start)
-    return rendering.page(
+    shown = rendering.page(
         "incidents.html", wanted=wanted, found=found, facets=choices(index, wanted), start=start,
         times=histogram(index, wanted), named=actors.names(index, wanted.actor, wanted.source),
         empty=not library.index.value("SELECT 1 FROM documents LIMIT 1"),
     )  # fmt: skip
+    if _types_on(request, wanted):
+        shown.headers["HX-Replace-Url"] = "true"
+    return shown
+
+
+def _types_on(request: Request[Any, Any, Any], wanted: Filter) -> bool:
+    """Tell whether words sought become others: one step back then undoes them all."""
+    before = parse_qs(urlsplit(request.headers.get("hx-current-url", "")).query).get("q", [""])[0]
+    return "" != before != wanted.q != ""
 
 
 @get("/api/incidents", sync_to_thread=True, tags=["incidents"])

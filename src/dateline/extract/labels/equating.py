@@ -21,12 +21,18 @@ class Equating:
         """Return whom the clause itself equates with the phrase."""
         whom = judged.called.whom if judged.called is not None else None
         if whom is not None and self._can_be_called(judged, self.layers.tokens[whom]):
-            token = self.layers.tokens[whom]
-            return self._set_beside(token)
+            return self._set_beside(self._before_relative(self.layers.tokens[whom]))
         for find in (self._equated, self._apposed, self._of):
             if (head := find(judged)) is not None and not judged.holds(head):
                 return head
         return None
+
+    def _before_relative(self, token: Token) -> Token:
+        """Return the noun that "whom" stands for ("the fighters, whom he called …")."""
+        verb = self.layers.tokens[token.head]
+        if token.text.lower() in ("whom", "who") and verb.dep == "relcl":
+            return self.layers.tokens[verb.head]
+        return token
 
     def _set_beside(self, token: Token) -> int:
         """Return the noun that an apposition stands beside ("the Front, a party it termed Z")."""
@@ -82,7 +88,8 @@ class Equating:
         """Return whom an apposition sets beside the phrase ("the M23, these terrorists, …")."""
         token = self.layers.tokens[judged.head]
         if token.dep == "appos" and self.mentioned.is_somebody(self.layers.tokens[token.head]):
-            return token.head
+            between = self.layers.tokens[token.head : judged.first]
+            return None if any(t.text == ":" for t in between) else token.head
         for child in self.layers.children[judged.head]:
             other = self.layers.tokens[child]
             if word_forms(other)[1] in word_table("labels", "note"):

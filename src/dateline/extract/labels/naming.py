@@ -8,6 +8,7 @@ from dateline.codebook.words import word_list
 from dateline.document import Quote
 from dateline.extract.article import Article
 from dateline.extract.labels.chains import Chain
+from dateline.extract.labels.deeds import numbers_of
 from dateline.extract.labels.equating import Equating
 from dateline.extract.labels.fitting import Fitting
 from dateline.extract.labels.glossing import Glossing
@@ -27,6 +28,9 @@ _KIN = frozenset({"family", "relative", "parent", "mother", "father", "brother",
 """Who speak for others: "they" in their words are these."""
 _BODIES = frozenset({"body", "dead", "victim", "corpse", "casualty"})
 """Words for the dead that say less than what others call them."""
+
+_FALLEN = frozenset({"martyr", "martyrs", "shahid", "shuhada"})
+"""Words for one's own dead: whoever died is meant."""
 
 
 class Naming:
@@ -58,23 +62,27 @@ class Naming:
         if self._names_itself(judged):
             state = self.layers.directory.countries.get(own.value.country or "")
             return own if state is None else self._behind(judged, own, own, "label.itself")
-        if self._is_own_side(judged) and user is not None:
-            side = self._same_word(judged) or self._avenger(judged) or self._side_of(user)
-            return self._behind(judged, own, side, "label.own-side")
+        fallen = bool({judged.form, self.layers.tokens[judged.head].lemma.lower()} & _FALLEN)
+        if self._is_own_side(judged) and user is not None and not fallen:
+            return self._own_side(judged, own, user)
         if (master := self._by_master(judged, own, again=True)) is not None:
             return master
         best = self.fitting.best(judged, own, user)
         if best is not None:
-            if (again := self._restated(judged, own, best.fullest())) is not None:
+            full = best.fullest()
+            kin = self.layers.tokens[full.head].lemma.lower() in _KIN
+            if (again := self._restated(judged, own, None if kin else full)) is not None:
                 return again
             words = () if head is None else (self.layers.quote(head, head + 1),)
-            found = best.fullest().finding
+            found = full.finding
             meant = Finding(
                 found.value, (*self.fitting.words_for(best, judged.head), *words), found.rule
             )
             return self._behind(judged, own, meant, "label.neutral")
         if head is not None:
             return self._behind(judged, own, self.reading.read(head), "label.clause")
+        if self._is_own_side(judged) and user is not None:
+            return self._own_side(judged, own, user)
         return (
             self._restated(judged, own)
             or self._by_master(judged, own)
@@ -136,6 +144,9 @@ class Naming:
         behind = self.layers.refers.get(pronoun, ())
         if judged.head in behind:
             return True
+        if best is not None and best.head == pronoun:  # "eight wreckers", "the eight were miners"
+            numbers = (numbers_of(self.layers, i) for i in (judged.head, pronoun))
+            return bool(frozenset.intersection(*numbers))
         if best is not None:
             return best.head in behind and self.layers.tokens[best.head].lemma.lower() in _BODIES
         for kin in behind:
@@ -161,7 +172,7 @@ class Naming:
                 if other.dep == "attr" and self.mentioned.is_somebody(other):
                     found = self.reading.read(child)
                     words = self.layers.quote(token.i, token.i + 1)
-                    named_by = Finding(found.value, (*found.quotes, words), found.rule)
+                    named_by = Finding(found.value, (words, *found.quotes), found.rule)
                     return self._behind(judged, own, named_by, "label.restated")
         return None
 
@@ -295,6 +306,13 @@ class Naming:
         praised = {judged.form, token.lemma.lower()} & traits("own")
         many = token.tag in ("NNS", "NNPS") or token.text.endswith("een")
         return ours or (bool(praised) and many)
+
+    def _own_side(
+        self, judged: Judged, own: Finding[Actor], user: Finding[Actor]
+    ) -> Finding[Actor]:
+        """Return the side of who speaks, by the noun that the text has for it, if any."""
+        side = self._same_word(judged) or self._avenger(judged) or self._side_of(user)
+        return self._behind(judged, own, side, "label.own-side")
 
     def _avenger(self, judged: Judged) -> Finding[Actor] | None:
         """Return who does something "for our martyrs": their own side, whoever speaks of it."""

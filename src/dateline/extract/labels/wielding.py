@@ -7,7 +7,7 @@ from dateline.extract.actors import phrase
 from dateline.extract.article import Article
 from dateline.extract.claims import Attribution, speakers_for
 from dateline.extract.claims.grammar.nounphrases import bears_words
-from dateline.extract.claims.grammar.relays import can_speak
+from dateline.extract.claims.grammar.relays import MEDIA, can_speak
 from dateline.extract.labels.calling import Calling, doers
 from dateline.extract.labels.heard import heard_from, termed_by
 from dateline.extract.labels.judged import Judged
@@ -206,7 +206,7 @@ def _author_of(layers: Layers, head: int) -> int | None:
     "Its communique", "a message from the rebels", "the rebels owned up in a message that …".
     """
     token = layers.tokens[head]
-    if not bears_words(layers, head) or token.pos != "NOUN":
+    if not bears_words(layers, head) or token.pos != "NOUN" or token.lemma.lower() in MEDIA:
         return None
     for child in layers.children[head]:
         below = layers.tokens[child]

@@ -38,6 +38,8 @@ def clauses(layers: Layers, i: int) -> list[int]:
     return found
 
 
+_WHEN = ("npadvmod",)
+"""As what the parse takes a day that stands between a listener and what is told."""
 _PATH = frozenset({"relcl", "acl", "dobj", "dative", "pobj", "prep", "appos", "agent"})
 
 
@@ -50,18 +52,20 @@ def _cut_off(layers: Layers, i: int, clause: int) -> bool:
     return first > 0 and layers.tokens[first - 1].text == ";"
 
 
-def hidden(layers: Layers, i: int) -> list[int]:
+def hidden(layers: Layers, i: int, *, telling: bool = False) -> list[int]:
     """Return the "that" clause that the parser hung on the listener and not on the verb.
 
     "told a committee that patrols had fired", "told Z, who told W, that the well had been hit".
+    With `telling`, also one that it took for a clause about the listener or the day.
     """
-    queue = children_of(layers, i, "dobj", "dative", "pobj", "prep")
+    queue = children_of(layers, i, "dobj", "dative", "pobj", "prep", *(_WHEN if telling else ()))
     while queue:
         at = queue.pop(0)
         for child in layers.children[at]:
             if child < i:
                 continue
-            if layers.tokens[child].dep in ("relcl", "acl", "ccomp") and _opens(layers, child):
+            clause = layers.tokens[child].dep in ("relcl", "acl", "ccomp")
+            if clause and (_opens(layers, child) or (telling and _is_whole(layers, child))):
                 return [child]
             if layers.tokens[child].dep in _PATH:
                 queue.append(child)
@@ -76,6 +80,24 @@ def _opens(layers: Layers, i: int) -> bool:
         return False
     joins = layers.tokens[first].dep == "mark" or layers.tokens[first].tag == "IN"
     return joins or layers.tokens[first - 1].text == ","
+
+
+def _is_whole(layers: Layers, i: int) -> bool:
+    """Tell whether a clause after "that" lacks nothing for which "that" could stand.
+
+    "told a newspaper that nobody was taken", but not "told the men that they had hired".
+    """
+    own = child_of(layers, i, "nsubj", "nsubjpass", "expl")
+    first = next((c for c in layers.children[i] if word(layers, c) == "that"), None)
+    if first is None or own is None or own <= first or first != min(below(layers, i)):
+        return False
+    tags = {layers.tokens[c].tag for c in (i, *children_of(layers, i, "aux", "auxpass"))}
+    if not tags & {"VBD", "VBZ", "VBP", "MD"}:
+        return False
+    held = [c for c in children_of(layers, i, "dobj", "attr", "acomp", "ccomp", "xcomp", "prep",
+                                   "agent") if c != first]  # fmt: skip
+    passive = child_of(layers, i, "nsubjpass", "auxpass") is not None
+    return passive or bool(held)
 
 
 def _answered(layers: Layers, i: int) -> int | None:

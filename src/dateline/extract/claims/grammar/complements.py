@@ -75,7 +75,7 @@ def _hearsay(layers: Layers, i: int, particle: int | None, cut: Collection[int])
 
 
 def _tell(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
-    roots = clauses(layers, i) or hidden(layers, i)
+    roots = clauses(layers, i) or hidden(layers, i, telling=True)
     if not roots and (again := retold(layers, i)) is not None:
         roots = clauses(layers, again[0])
     if not roots and child_of(layers, i, "dobj", "dative") is not None:

@@ -213,3 +213,35 @@ def test_a_story_opens_with_the_deed_of_its_title(title: str, number: int) -> No
     lead = "A car bomb was rammed into a base in Beira on Tuesday. Dozens died in the attack."
     document = read_text(f"{title}\n\nPublished: March 6, 2025\n\n{lead}")
     assert len(told(extract(annotate(document)).events)) == number
+
+
+def test_a_named_person_is_arrested_once(events: Read) -> None:
+    found = events(
+        "Police arrested Omar Diallo in Conakry on Monday.\n\nThe town was calm.\n\n"
+        "Mr Diallo was arrested at his home, his lawyer said."
+    )
+    assert told(found, "COERCE") == [("arrested", 2)]
+
+
+def test_arrests_that_days_set_apart_are_two(events: Read) -> None:
+    found = events(
+        "Police arrested Omar Diallo in Conakry on Monday.\n\nThe town was calm.\n\n"
+        "Mr Diallo was first arrested in May 2019."
+    )
+    assert told(found, "COERCE") == [("arrested", 1), ("arrested", 1)]
+
+
+def test_a_headline_tells_what_the_story_opens_with(events: Read) -> None:
+    found = events(
+        "One person killed at accounting office\n\n"
+        "A clerk shot and killed a woman on Monday in a suburb of Detroit."
+    )
+    assert [n for _, n in told(found)] == [2]
+
+
+def test_an_accusation_told_again_without_its_maker_is_one(events: Read) -> None:
+    found = events(
+        "The opposition accused the army of fraud on Monday.\n\n"
+        "The army was accused after a count of the votes."
+    )
+    assert told(found, "ACCUSE") == [("accused", 2)]

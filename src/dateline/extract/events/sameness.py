@@ -17,6 +17,10 @@ _ANYBODY = frozenset({
     "it", "them", "him", "her", "who", "dozen", "number", "hundred", "score", "casualty",
 })  # fmt: skip
 """Heads of mentions that may be anybody, so that they tell no victims apart."""
+_ONCE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
+"""Types that befall one named person but once in an article, if no words date them apart."""
+_HEADLINE = 16
+"""Words of a headline at most."""
 _DAYS = frozenset({"hour", "part", "day"})
 _COARSE = frozenset({"country", "admin1", "region"})
 _STOP = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "people"})
@@ -38,6 +42,8 @@ class Sameness:
             return True
         if self._same_victim(earlier, later) or self._same_doers(earlier, later):
             return True
+        if self._announces(earlier, later):
+            return True
         if self._is_bare(earlier if self._only_in_title(earlier) else later):
             return earlier.realis.value == later.realis.value
         if self._role(earlier) in ("title", "subhead"):
@@ -52,11 +58,7 @@ class Sameness:
             return (near and self._shares_time(earlier, later)) or (
                 self._shares_party(earlier, later) and (near or self._same_target(earlier, later))
             )
-        return (
-            self._lemma(earlier) == self._lemma(later)
-            and self._shares_slot(earlier.actors, later.actors, earlier)
-            and self._shares_slot(earlier.recipients, later.recipients, earlier)
-        )
+        return self._same_act(earlier, later)
 
     def on_other_days(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether two mentions are dated to different days ("… as the toll of Monday's raid").
@@ -105,12 +107,48 @@ class Sameness:
         return all(self.layers.document.blocks[s.block].role == "title" for s in sentences)
 
     def _same_victim(self, earlier: Draft, later: Draft) -> bool:
-        """Tell whether the same named person is the victim of both: nobody is killed twice."""
-        if earlier.type != "ASSAULT":
+        """Tell whether the same named person suffered both: nobody is killed or arrested twice."""
+        if earlier.type not in _ONCE:
             return False
         ours = self.article.who(earlier, earlier.recipients)
         theirs = self.article.who(later, later.recipients)
         return any(_is_person(self.layers, a) and _same_actor(a, b) for a in ours for b in theirs)
+
+    def _same_act(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether both say with one word who did it to whom; one of them may leave out a side.
+
+        "Charged Mr Doe with theft" after "Doe was charged".
+        """
+        if self._lemma(earlier) != self._lemma(later):
+            return False
+        sides = ((earlier.actors, later.actors), (earlier.recipients, later.recipients))
+        shared = [self._shares_slot(ours, theirs, earlier) for ours, theirs in sides]
+        untold = [not ours or not theirs for ours, theirs in sides]
+        if earlier.mode == later.mode and any(shared):
+            return all(s or u for s, u in zip(shared, untold, strict=True))
+        return all(shared)
+
+    def _announces(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether all that was told of a deed is a headline, and the story opens with it.
+
+        "Attacks in Bamako" are several; "gunmen kill dozens" announces no car bomb.
+        """
+        blocks, tokens = self.layers.document.blocks, self.layers.tokens
+        other = earlier.type == "ASSAULT" and earlier.actors and earlier.mode != later.mode
+        if other or any(tokens[h].tag == "NNS" for h in earlier.heads):
+            return False
+        first = next((n for n, b in enumerate(blocks) if b.role not in ("title", "subhead")), 0)
+        first = first or int(self._is_headline(0))
+        told = [self.layers.sentences[tokens[h].sentence].block for h in earlier.heads]
+        if any(block >= first for block in told) or earlier.realis.value != later.realis.value:
+            return False
+        return first <= self._block(later) <= first + 1
+
+    def _is_headline(self, n: int) -> bool:
+        """Tell whether a block reads like a headline: a few words without a full stop."""
+        span = self.layers.document.blocks[n].span
+        text = self.layers.document.text[span.start : span.end].rstrip()
+        return text[-1:].isalnum() and len(text.split()) <= _HEADLINE
 
     def _same_doers(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether "the fighters had crossed" takes up the fighters who crossed before."""

@@ -201,8 +201,14 @@ def _owner(tally: Tally, gold: Passage, one: Counted, told: Told) -> None:
 def _right_event(gold: Passage, one: Counted, told: Told) -> bool:
     if one.event is None:
         return True
-    spots = [s for words in (one.event, *one.event_also) for s in _all(gold.text, words)]
+    spots = spots_of(gold, one)
     return any(overlap(_ranges(e.trigger.quotes), spots) for e in told.events)
+
+
+def spots_of(gold: Passage, one: Counted) -> list[Range]:
+    """Return where a gold toll's event is told: its word, and those that are as good."""
+    words = (one.event, *one.event_also) if one.event is not None else ()
+    return [s for word in words for s in _all(gold.text, word)]
 
 
 def _right_claimant(gold: Passage, one: Counted, told: Told) -> bool:

@@ -46,15 +46,30 @@ def times(
 @bench.command("tolltext")
 @task
 @_MISSES
+@click.option(
+    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Fit the weights of the causes of tolls, and write them here.",
+)  # fmt: skip
+@click.option(
+    "--also", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE", help="With --fit: a further set.",
+)  # fmt: skip
 def tolltext(
-    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
-) -> None:
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool,
+    fit: Path | None, also: tuple[Path, ...],
+) -> None:  # fmt: skip
     """Score the tolls of short passages, their events and claimants.
 
     \b
     Example:
       dateline bench tolltext --data corpus/tolls/unseen.jsonl
+      dateline bench tolltext --data corpus/tolls/more.jsonl --fit causes.json
     """
+    if fit is not None:
+        from dateline.bench.toll_cause_fit import fit_toll_causes
+
+        print_result(fit_toll_causes((data, *also), fit), as_json)
+        return
     from dateline.bench.tolltext import score_tolltext
 
     print_scored(score_tolltext(data, limit=limit, settings=settings_of(without)), as_json, misses)

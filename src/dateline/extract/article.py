@@ -25,7 +25,7 @@ from dateline.extract.places import (
     place_of_others,
 )  # fmt: skip
 from dateline.extract.times import choose_time, fallback_time, find_times
-from dateline.extract.tolls import adopt, find_tolls, left_by, tolls_of, with_givers
+from dateline.extract.tolls import adopt, did_it, find_tolls, left_by, tolls_of, with_givers
 from dateline.records import Actor, Finding, Place, Toll, When
 from dateline.records.summing import NAMED, OVERTAKEN
 
@@ -178,7 +178,8 @@ class Article:
         """Return the tolls of the draft, of every kind."""
         if draft.type not in HARMING:
             return ()
-        own = tolls_of(self.layers, draft.heads, self.tolls, kinds=left_by(draft.type))
+        told = [m for m in self.tolls if not did_it(self.layers, draft, m)]
+        own = tolls_of(self.layers, draft.heads, told, kinds=left_by(draft.type))
         found = self._each_once((*own, *self.adopted.get(draft.heads[0], ())))
         return tuple(
             msgspec.structs.replace(t, rule=t.rule + OVERTAKEN) if self._is_earlier(t) else t

@@ -16,7 +16,7 @@ from dateline.extract.events.standing import stand
 from dateline.extract.events.tidying import tidy
 from dateline.extract.events.whom import find_whom
 from dateline.extract.labels.finding import find_labels
-from dateline.extract.tolls import restored
+from dateline.extract.tolls import Chooser, chooser, restored
 from dateline.records import Claim, Coding, Event, Issue
 
 
@@ -59,6 +59,15 @@ def standing_drafts(article: Article, found: list[Draft]) -> list[Draft]:
     merged = merged_drafts(article, found)
     spare = functools.partial(left_out, article.layers, found)
     return restored(article.layers, merged, stand(article, merged), article.tolls, spare)
+
+
+def chooser_of(article: Article) -> Chooser:
+    """Return what weighs the causes of an article's tolls, as it does before any is chosen."""
+    layers = article.layers
+    found = find_drafts(layers, load_codebook())
+    merged = merged_drafts(article, found)
+    likely = stand(article, merged)
+    return chooser(layers, merged, likely, article.tolls, lambda: left_out(layers, found))
 
 
 def merged_drafts(article: Article, found: list[Draft]) -> list[Draft]:

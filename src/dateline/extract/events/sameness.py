@@ -1,5 +1,7 @@
 """Whether two drafts of one article tell of the same event."""
 
+from collections.abc import Sequence
+
 from dateline.annotate import Layers, counted
 from dateline.extract.article import Article, is_background
 from dateline.extract.events.apart import anew, dies, set_apart
@@ -36,6 +38,8 @@ class Sameness:
     def __call__(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether `later` takes up `earlier`: nothing contradicts, and something ties them."""
         if self._set_apart(earlier, later) or self._contradicts(earlier, later):
+            return False
+        if self._hurts_doers(earlier, later):
             return False
         takes_up = self._takes_up(later) and not self._introduces(later)
         if self._follows_up(later) or (takes_up and not self._other_victims(earlier, later)):
@@ -83,6 +87,23 @@ class Sameness:
         return anew(self.layers, later.heads[0]) and not any(
             anew(self.layers, h) for h in earlier.heads
         )
+
+    def _hurts_doers(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether a mention of harm counts those who did the earlier deed, not who bore it.
+
+        "Police fired tear gas at them. The night's incidents injured fourteen police officers."
+        """
+        if not is_harm(self.layers, later.heads[0]) or not earlier.actors:
+            return False
+        doers, bore = (self._words(heads) for heads in (earlier.actors, earlier.recipients))
+        hurt = self._words(later.recipients) - _ANYBODY
+        return bool(hurt & doers) and not hurt & bore
+
+    def _words(self, heads: Sequence[int]) -> set[str]:
+        """Return the nouns of some mentions, with what stands right before them in a compound."""
+        tokens = self.layers.tokens
+        inside = (t.i for h in heads for t in kids(self.layers, h, "compound"))
+        return {tokens[i].lemma.lower() for i in (*heads, *inside)}
 
     def _is_bare(self, draft: Draft) -> bool:
         """Tell whether a deed has nothing of its own by which it could be another one.

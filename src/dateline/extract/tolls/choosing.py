@@ -1,0 +1,237 @@
+"""Which word tells what left a toll: the events of the text and other words for deeds, weighed.
+
+A conditional logit over the candidates of one toll (`causes.json`, fitted by
+`bench.toll_cause_fit`); the clues have names, so that a choice can be explained.
+"""
+
+import functools
+import json
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from dateline.annotate import Layers
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.kinds import HARMING
+from dateline.extract.tolls.belonging import belongs
+from dateline.extract.tolls.doers import left_by
+from dateline.extract.tolls.lexicon import harm_of, is_deed
+from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.mishaps import befalls, listed_causes
+from dateline.records.summing import NAMED, SINGLE
+
+WEIGHTS = Path(__file__).parent / "causes.json"
+FAR = "paragraphs"
+_FARNESS = 1.0
+"""What paragraphs between weigh against a candidate, by their logarithm. The passages that the
+weights are fitted on have one paragraph; of 0, .5 and 1 it is best on 600 reports of MUC-4."""
+MARGIN = 0.0
+"""How much more than for any likely event must speak for a word that is none."""
+_BEFORE, _AFTER = 4, 1
+"""Sentences before and after a toll in which a word that is no event may be its cause."""
+_SHORT = 8
+"""Sentences of a text whose first one tells what it is about."""
+_DEPS = {
+    "ROOT": "main", "nsubj": "subject", "nsubjpass": "subject", "pobj": "under preposition",
+    "dobj": "object", "advcl": "clause", "relcl": "clause", "acl": "clause", "conj": "conjunct",
+    "compound": "inside", "amod": "inside", "nmod": "inside", "ccomp": "said", "appos": "beside",
+}  # fmt: skip
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A word that may tell what left a toll; `draft` if it is read as an event, likely or not."""
+
+    at: int
+    draft: Draft | None = None
+    likely: bool = False
+
+
+class Chooser:
+    """Weighs what may have left the tolls of one document."""
+
+    def __init__(
+        self, layers: Layers, tolls: Sequence[TollMention], likely: Sequence[Draft],
+        pool: Sequence[Draft] = (), *, words: bool = True,
+    ) -> None:  # fmt: skip
+        self.layers = layers
+        self.tolls = tolls
+        self.harms: dict[int, set[str]] = {}
+        for mention in tolls:
+            self.harms.setdefault(mention.harm, set()).add(mention.finding.value.kind)
+        self.lemmas = Counter(t.lemma.lower() for t in layers.tokens)
+        self.short = len(layers.sentences) <= _SHORT
+        self.all: list[Candidate] = []
+        taken: set[int] = set()
+        for drafts, sure in ((likely, True), (pool, False)):
+            for draft in drafts:
+                if draft.type in HARMING:
+                    fresh = [h for h in draft.heads if h not in taken]
+                    self.all += [Candidate(h, draft, sure) for h in fresh]
+                    taken.update(fresh)
+        if words:
+            self.all += [
+                Candidate(t.i) for t in layers.tokens if t.i not in taken and self._may_tell(t.i)
+            ]
+        self.owning = {
+            id(d): Counter(
+                m.finding.value.kind for m in tolls if belongs(layers, m, frozenset(d.heads))
+            )
+            for d in likely
+        }
+
+    def _may_tell(self, i: int) -> bool:
+        inside = self.layers.tokens[i].dep in ("compound", "nmod", "amod")  # "a weapons cache"
+        deed = befalls(self.layers, i) or is_deed(self.layers, i)
+        return i in self.harms or (deed and not inside)
+
+    def candidates(self, mention: TollMention) -> list[Candidate]:
+        """Return what may have left a toll: all events, and other words near it."""
+        own, kind = self.layers.tokens[mention.harm].sentence, mention.finding.value.kind
+        return [
+            c for c in self.all
+            if c.likely or (
+                own - _BEFORE <= self.layers.tokens[c.at].sentence <= own + _AFTER
+                and (c.draft is None or kind in left_by(c.draft.type))
+            )
+        ]  # fmt: skip
+
+    def clues(self, mention: TollMention, one: Candidate) -> dict[str, float]:
+        """Return what speaks for and against a candidate, by name."""
+        found = {
+            **self._where(mention, one.at),
+            **self._word(mention, one.at),
+            **self._read(mention, one),
+        }
+        return {name: float(value) for name, value in found.items() if value}
+
+    def score(self, mention: TollMention, one: Candidate, weights: Mapping[str, float]) -> float:
+        """Return how much speaks for a candidate; comparable for one toll only."""
+        return sum(weights.get(n, 0.0) * v for n, v in self.clues(mention, one).items())
+
+    def cause(self, mention: TollMention) -> Candidate | None:
+        """Return what is no likely event and left a toll all the same, None if an event did."""
+        weights = load_weights()
+        scored = [(self.score(mention, c, weights), -n, c)
+                  for n, c in enumerate(self.candidates(mention))]  # fmt: skip
+        if not scored:
+            return None
+        best = max(scored, key=lambda s: s[:2])
+        event = max((s for s, _, c in scored if c.likely), default=None)
+        if best[2].likely or (event is not None and best[0] < event + MARGIN):
+            return None
+        return best[2]
+
+    def owner(self, mention: TollMention) -> Draft | None:
+        """Return the likely event that left a toll; None where the text tells none."""
+        weights = load_weights()
+        scored = [(self.score(mention, c, weights), -n, c.draft)
+                  for n, c in enumerate(self.all) if c.likely]  # fmt: skip
+        return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+    def _where(self, mention: TollMention, at: int) -> dict[str, float]:
+        """Return where a candidate stands, as seen from the toll."""
+        tokens = self.layers.tokens
+        harm, token = tokens[mention.harm], tokens[at]
+        gap = token.sentence - harm.sentence
+        own, other = (self.layers.sentences[t.sentence].block for t in (harm, token))
+        side = "here" if not gap else "before" if gap < 0 else "after"
+        found = {
+            side: 1.0,
+            f"{side} running": mention.running,
+            f"{side} single": SINGLE in mention.finding.rule or NAMED in mention.finding.rule,
+            f"{side} by": math.log(max(1, abs(gap))),
+            FAR: math.log1p(abs(own - other)),
+            "headline": self.short and token.sentence == 0,
+            "depth": min(5, len(self.layers.ancestors(at))),
+            f"dep {_DEPS.get(token.dep, 'other')}": 1.0,
+            f"{side} dep {_DEPS.get(token.dep, 'other')}": 1.0,
+            "nearest": at == self._nearest(mention, likely=False),
+            "nearest event": at == self._nearest(mention, likely=True),
+        }
+        if not gap:
+            low, high = sorted((at, mention.head))
+            between = tokens[low + 1 : high]
+            found |= {
+                "tokens": math.log1p(high - low),
+                "follows": at > mention.head,
+                "semicolon": any(t.text == ";" for t in between),
+                "comma": any(t.text == "," for t in between),
+                "above": at in self.layers.ancestors(mention.harm),
+                "below": mention.harm in self.layers.ancestors(at),
+            }
+        return found
+
+    def _nearest(self, mention: TollMention, *, likely: bool) -> int | None:
+        """Return the candidate nearest to a toll: what stands before it first, events alone."""
+        ranked = [
+            (self._gap(mention, c.at), abs(c.at - mention.head), c.at)
+            for c in self.all if c.likely or not likely
+        ]  # fmt: skip
+        return min(ranked)[2] if ranked else None
+
+    def _gap(self, mention: TollMention, at: int) -> int:
+        own, other = self.layers.tokens[mention.harm].sentence, self.layers.tokens[at].sentence
+        return own - other if other <= own else other - own + 1
+
+    def _word(self, mention: TollMention, at: int) -> dict[str, float]:
+        """Return what the word of a candidate is."""
+        token = self.layers.tokens[at]
+        kind = mention.finding.value.kind
+        lemma = token.lemma.lower()
+        told = {h.kind for h in harm_of(self.layers, at)} | self.harms.get(at, set())
+        return {
+            f"pos {'verb' if token.pos in ('VERB', 'AUX') else 'noun'}": 1.0,
+            "own harm": at == mention.harm,
+            "other toll": at in self.harms and at != mention.harm,
+            "harm same": kind in told and at != mention.harm,
+            "harm other": bool(told) and kind not in told,
+            "syntax": mention.event == at,
+            "syntax at once": mention.event == at and self.layers.tokens[mention.harm].tag == "VBG",
+            "befalls": befalls(self.layers, at),
+            f"listed {listed_causes().get(lemma, '')}": lemma in listed_causes(),
+            "deed": is_deed(self.layers, at),
+            "again": math.log(self.lemmas[lemma]),
+            f"lemma {lemma}": 1.0,
+        }
+
+    def _read(self, mention: TollMention, one: Candidate) -> dict[str, float]:
+        """Return what is read at a candidate: an event with its type, chance and parties."""
+        draft, kind = one.draft, mention.finding.value.kind
+        if draft is None:
+            return {"word": 1.0, f"{kind} word": 1.0}
+        odds = _odds(draft.probability)
+        owned = self.owning.get(id(draft), Counter())
+        victims = {self.layers.tokens[i].lemma.lower() for i in range(mention.first, mention.last)}
+        status = "event" if one.likely else "pool"
+        return {
+            status: 1.0,
+            f"{status} odds": odds,
+            "standing": _odds(draft.standing) if one.likely and draft.standing else 0.0,
+            f"{kind} {draft.type}": 1.0,
+            f"type {draft.type}": 1.0,
+            f"realis {draft.realis.value}": 1.0,
+            "told again": math.log(len(draft.heads)),
+            "first trigger": one.at == draft.heads[0],
+            "owns same": owned[kind] > 0,
+            "owns other": bool(owned) and not owned[kind],
+            "victims act": bool(victims & self._names(draft.actors)),
+            "victims suffer": bool(victims & self._names(draft.recipients)),
+        }
+
+    def _names(self, heads: Sequence[int]) -> set[str]:
+        return {self.layers.tokens[h].lemma.lower() for h in heads}
+
+
+def _odds(chance: float | None) -> float:
+    p = min(0.99, max(0.01, chance or 0.0))
+    return math.log(p / (1 - p))
+
+
+@functools.cache
+def load_weights(path: Path = WEIGHTS) -> Mapping[str, float]:
+    """Return the fitted weights that ship."""
+    found: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    return {**found, FAR: -_FARNESS}

@@ -1,0 +1,29 @@
+"""Words for what befalls people: deeds, weapons, accidents, disasters."""
+
+import functools
+from collections.abc import Mapping
+
+from dateline.annotate import Layers
+from dateline.codebook.words import word_table
+from dateline.extract.tolls.lexicon import deeds, harm_of
+
+
+def befalls(layers: Layers, i: int) -> bool:
+    """Tell whether a word names a deed or a mishap that can leave a toll."""
+    token = layers.tokens[i]
+    after = layers.tokens[i + 1 : i + 4]
+    wounds = any(t.lemma.lower() in ("wound", "injury") for t in after)
+    if wounds or token.dep in ("compound", "nmod", "amod"):
+        return False  # "spear and bullet wounds"
+    part = "verb" if token.pos == "VERB" else "noun" if token.pos in ("NOUN", "PROPN") else ""
+    lemma = token.lemma.lower()
+    listed = listed_causes().get(lemma)
+    if part and (listed in (part, "both") or (listed == "who" and part == "noun")):
+        return True
+    return part == "noun" and lemma in deeds() and not harm_of(layers, i)
+
+
+@functools.cache
+def listed_causes() -> Mapping[str, str]:
+    """Return the part of speech in which each listed word names a cause, or "who" did it."""
+    return dict(word_table("causes", "part"))

@@ -27,3 +27,6 @@ VERBAL: frozenset[str] = frozenset(
     if row["key"].isalpha() and row["quad"] in ("1", "3")
 )
 """PLOVER types of verbal cooperation and conflict: what is said, where the others are done."""
+
+FLIGHTLESS: frozenset[str] = frozenset({"REB", "UAF", "CRM", "PRM", "CVL"})
+"""Sectors of those who have no warplanes; drones and rockets they may have."""

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from dateline.annotate import Layers, counted
+from dateline.codebook.schemes import FLIGHTLESS
 from dateline.extract.article import Article, is_background
 from dateline.extract.events.apart import anew, dies, set_apart
-from dateline.extract.events.classes import is_harm
+from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite
 from dateline.extract.events.slots import kids, patient
@@ -25,6 +26,7 @@ _HEADLINE = 16
 """Words of a headline at most."""
 _DAYS = frozenset({"hour", "part", "day"})
 _COARSE = frozenset({"country", "admin1", "region"})
+_AIR_RAIDS = frozenset({"airstrike", "air-strike", "air strike", "air raid", "air bombardment"})
 _STOP = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "people"})
 
 
@@ -39,8 +41,8 @@ class Sameness:
         """Tell whether `later` takes up `earlier`: nothing contradicts, and something ties them."""
         if self._set_apart(earlier, later) or self._contradicts(earlier, later):
             return False
-        if self._hurts_doers(earlier, later):
-            return False
+        if self._hurts_doers(earlier, later) or self._role(later) == "subhead":
+            return False  # a heading tells what comes
         takes_up = self._takes_up(later) and not self._introduces(later)
         if self._follows_up(later) or (takes_up and not self._other_victims(earlier, later)):
             return True
@@ -251,6 +253,8 @@ class Sameness:
         for mine, others in slots:
             if self._rivals(self.article.who(earlier, mine), self.article.who(later, others)):
                 return True
+        if self._only_a_state_flies(earlier, later) or self._only_a_state_flies(later, earlier):
+            return True
         left, right = self.article.own_time(earlier), self.article.own_time(later)
         if left and right:
             if _days_differ(left.value, right.value):
@@ -269,6 +273,13 @@ class Sameness:
         if self._takes_up(later) or self._follows_up(later):
             return False
         return self._tolls_differ(earlier, later)
+
+    def _only_a_state_flies(self, one: Draft, other: Draft) -> bool:
+        """Tell whether one is an air strike and the other a deed of those who have no warplanes."""
+        if not any(_AIR_RAIDS & {*lemmas(self.layers, head)} for head in one.heads):
+            return False
+        doers = self.article.who(other, other.actors)
+        return bool(doers) and all(d.value.sector in FLIGHTLESS for d in doers)
 
     def _rivals(self, ours: tuple[Finding[Actor], ...], theirs: tuple[Finding[Actor], ...]) -> bool:
         """Tell whether two sets of parties are named and have nobody in common."""

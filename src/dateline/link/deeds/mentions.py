@@ -26,7 +26,8 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     `where` say how the time and the place were read (2 own words, 1 sentence, 0 article).
     `doers` are keys of resolved actors, `parties` of their countries with sector; `victims` and
     `words` are folded words; `killed` and `injured` are ranges, -1 for an open end. `apart` is
-    set where the words say that this is another deed than the one before ("a second strike").
+    set where the words say that this is another deed than the one before ("a second strike"),
+    `air_raid` where they name an air strike.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     words: tuple[str, ...]
     names: tuple[str, ...]
     apart: bool
+    air_raid: bool
     added: bool
     taken_up: bool
     voice: str
@@ -111,6 +113,7 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
             words=words,
             names=names,
             apart=_APART.search(before) is not None,
+            air_raid=any(_AIR_RAID.search(q.text) for q in event.trigger.quotes),
             added=_ADDED.search(document.text, _sentence(event), trigger.span.start) is not None,
             voice=voices.get(event.id, ("", ""))[0],
             speaker=voices.get(event.id, ("", ""))[1],
@@ -121,6 +124,7 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
         )
 
 
+_AIR_RAID = re.compile(r"\bair[ -]?(?:strike|raid|bombardment)", re.I)
 _APART = re.compile(
     r"\b(?:another|second|third|fresh|new|separate|further|similar|previous|earlier|last)\b"
     r"(?:\W+\w+){0,2}\W*$",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from dateline.codebook.schemes import FLIGHTLESS
 from dateline.document import Document
 from dateline.link.clusters import Pair, clusters
 from dateline.link.deeds.features import DEEDS, Weights, kin, total, weights
@@ -89,9 +90,15 @@ def _scores(
         left, right = found[one], found[other]
         if (one, other) in ordered:
             scores[one, other] = ordered[one, other]
-        elif kin(left.type, right.type):
+        elif kin(left.type, right.type) and not (_grounded(left, right) or _grounded(right, left)):
             scores[one, other] = total(within(left, right), worth.within)
     return scores
+
+
+def _grounded(raid: Mention, other: Mention) -> bool:
+    """Tell whether one is an air strike and the other a deed of those who have no warplanes."""
+    sectors = {party.split()[-1] for party in other.parties}
+    return raid.air_raid and bool(sectors) and sectors <= FLIGHTLESS
 
 
 def _texts(

@@ -92,7 +92,9 @@ class Reader:
         own = self.voices.own
         if own.sort == "body":
             return [
-                msgspec.structs.replace(s, speaker=own, direct=True) if s.speaker in (None, own) else s
+                msgspec.structs.replace(s, speaker=own, direct=True)
+                if s.speaker in (None, own)
+                else s
                 for s in found
             ]
         told = [(s, s.speaker) for s in found if s.speaker and s.direct and not s.aside]

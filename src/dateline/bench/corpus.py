@@ -187,7 +187,7 @@ def score_corpus(
         if item.where.partition(".")[0] in leave:
             continue
         document, golds = as_document(item)
-        scorer.item(golds, coded(document, settings).events)
+        scorer.item(golds, coded(document, settings).likely)
         n += 1
     paths = sorted(data.rglob("*.txt")) if data.is_dir() else [data]
     seconds = round(time.monotonic() - began, 3)

@@ -85,3 +85,15 @@ def test_how_people_stand_among_others_is_weighed() -> None:
     assert "first of all" in clues["Farmers"]
     assert "blame: audience" in clues["reporters"]
     assert "blame: own side" in next(n for who, n in clues.items() if "men" in who)
+
+
+@pytest.mark.parametrize(
+    ("text", "user"),
+    [
+        ("Patriots repulsed the aggressor at Vinkolje, Radio Posavina exulted.", "Radio Posavina"),
+        ("Terrorists stormed a village near Mora, the soldiers fled.", None),
+    ],
+)
+def test_who_speaks_in_a_clause_between_commas_uses_the_word(text: str, user: str | None) -> None:
+    found = [x for x in labels(text) if x.words.text.lower() in ("the aggressor", "terrorists")]
+    assert [x.user.value.text if x.user else None for x in found] == [user]

@@ -11,7 +11,7 @@ _HARMING = frozenset({
     "beat", "torture", "lynch", "abduct", "kidnap", "ambush", "destroy", "stab", "burn", "gas",
     "disperse", "round", "jail", "sentence", "convict", "hold", "storm", "intercept", "down",
 })  # fmt: skip
-_RUINING = _HARMING | {
+RUINING = _HARMING | {
     "torch", "loot", "damage", "wreck", "ransack", "blow", "sabotage", "vandalise", "vandalize",
     "demolish", "sink", "target", "fire", "open", "throw", "take", "enter", "cross", "set",
     "invade", "occupy", "block", "march", "protest", "gather", "rally", "riot", "plunder",
@@ -91,7 +91,7 @@ class Deeds:
         if thing.dep == "pobj":
             attack = self.layers.tokens[above.head].lemma.lower()
             return above.text.lower() in ("on", "against", "at") and attack in _ATTACKS
-        return thing.dep in ("dobj", "nsubjpass") and above.lemma.lower() in _RUINING
+        return thing.dep in ("dobj", "nsubjpass") and above.lemma.lower() in RUINING
 
     def _does(self, head: int) -> bool:
         """Tell whether a noun does a deed of violence or ruin, itself or by its arms."""
@@ -99,10 +99,10 @@ class Deeds:
         token = self.layers.tokens[head]
         above = self.layers.tokens[token.head]
         if token.dep == "nsubj":
-            return bool(self._below(above.i) & _RUINING)
+            return bool(self._below(above.i) & RUINING)
         if token.dep == "pobj" and above.text.lower() == "by":
             lemma = self.layers.tokens[above.head].lemma.lower()
-            return lemma in _RUINING or lemma in _ATTACKS
+            return lemma in RUINING or lemma in _ATTACKS
         if token.dep in ("poss", "compound", "amod", "nmod"):
             return above.lemma.lower() in _ATTACKS
         return False

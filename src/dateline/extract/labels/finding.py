@@ -47,7 +47,7 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
     layers = article.layers
     user = user_of(article, judged)
     lemma = layers.tokens[judged.head].lemma.lower()
-    pointed = any(layers.tokens[i].text.lower() in ("these", "those")
+    pointed = any(layers.tokens[i].text.lower() in ("these", "those", "our")
                   for i in range(judged.first, judged.head))  # fmt: skip
     if not pointed and _is_plain(judged, lemma, narrated=user is None):
         return None

@@ -5,6 +5,7 @@ from dateline.extract.article import Article
 from dateline.extract.claims.grammar.nounphrases import bears_words, phrase_at
 from dateline.extract.claims.grammar.relays import MEDIA, can_relay
 from dateline.extract.labels.calling import doers
+from dateline.extract.labels.deeds import RUINING
 from dateline.extract.labels.judged import Judged
 
 _WORDS = frozenset({
@@ -20,6 +21,9 @@ _WORDS = frozenset({
 })  # fmt: skip
 """Nouns of which the owner is whose words they are."""
 _LISTS = frozenset({"list", "blacklist", "register", "roll", "database", "catalogue", "catalog"})
+_ENDS = frozenset({",", ".", ";", "—", "–"})
+_DOING = RUINING | {"flee", "leave", "die", "follow", "come", "go", "resign", "return", "collapse",
+                    "withdraw", "retreat", "escape", "run", "stay", "remain", "wait"}  # fmt: skip
 _MARKS = frozenset('"“”')
 _BREAKS = frozenset("\"“”'’,—–(")
 _BEING = frozenset({"be", "remain", "become"})
@@ -96,6 +100,29 @@ def _announced(article: Article, judged: Judged, first: int, last: int) -> int |
     if found is None or not _can_use(article, judged, found.head):
         return None
     return found.head
+
+
+def spoken_aside(article: Article, judged: Judged) -> int | None:
+    """Return who speaks in a clause between commas ("The aggressor fled, the radio crowed").
+
+    A verb that stands alone after its subject; a deed told beside ("…, the troops fled.") is none.
+    """
+    layers = article.layers
+    sentence = layers.sentences[layers.tokens[judged.head].sentence]
+    for token in layers.tokens[judged.last : sentence.last]:
+        after = layers.tokens[token.i + 1 : token.i + 2]
+        alone = not after or after[0].text in _ENDS or after[0].text.lower() in ("on", "in", "at")
+        if token.tag not in ("VBD", "VBZ", "VBP") or not alone:
+            continue
+        own = next((c for c in layers.children[token.i] if layers.tokens[c].dep == "nsubj"), None)
+        if own is None or own > token.i or own < judged.last:
+            continue
+        first = min(layers.subtree(own))
+        if layers.tokens[first - 1].text not in (",", "—", "–"):
+            continue
+        if _can_use(article, judged, own) and _lemma(layers, token.i) not in _DOING:
+            return own
+    return None
 
 
 def _made(article: Article, judged: Judged, first: int, last: int) -> int | None:

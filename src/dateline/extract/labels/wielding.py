@@ -9,7 +9,7 @@ from dateline.extract.claims import Attribution, speakers_for
 from dateline.extract.claims.grammar.nounphrases import bears_words
 from dateline.extract.claims.grammar.relays import MEDIA, can_speak
 from dateline.extract.labels.calling import Calling, doers
-from dateline.extract.labels.heard import heard_from, termed_by
+from dateline.extract.labels.heard import heard_from, spoken_aside, termed_by
 from dateline.extract.labels.judged import Judged
 from dateline.records import Actor, Finding
 
@@ -77,6 +77,8 @@ def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
     whose = heard_from(article, judged, quoted=judged.scare or called or direct)
     if whose is not None:
         return spoken_by(article, (whose,))
+    if (aside := spoken_aside(article, judged)) is not None:
+        return spoken_by(article, (aside,))
     return spoken_by(article, things[0].sources, things[0]) if things else None
 
 

@@ -1,0 +1,99 @@
+"""Whom a judging word names by what else is told, and whose word it is in papers and messages."""
+
+import functools
+
+import pytest
+
+from dateline.annotate import annotate
+from dateline.document import plain
+from dateline.extract import extract
+from dateline.extract.article import Article
+from dateline.extract.labels.finding import find_choices
+from dateline.records import Finding, Label
+
+
+@functools.cache
+def labels(text: str) -> tuple[Label, ...]:
+    return extract(annotate(plain(text, published="2025-03-04"))).labels
+
+
+def words_of(found: Finding[object] | None) -> set[str]:
+    return {q.text for q in found.quotes} if found is not None else set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('Gunmen attacked a village. The mayor said the assailants were "degenerates".', "Gunmen"),
+        ('Three shepherds were shot at Tuz. The army said the dead were "terrorists".',
+         "Three shepherds"),
+        ("The fighters, whom the prefect called savages, had come from the lake.", "The fighters"),
+    ],
+)  # fmt: skip
+def test_nouns_that_take_up_the_harmed_or_their_attackers_are_named_in_full(
+    text: str, names: str
+) -> None:
+    assert any(names in words for found in labels(text) for words in words_of(found.names))
+
+
+@pytest.mark.parametrize(
+    ("text", "users"),
+    [
+        ('A message from the rebels called the governor a "puppet".',
+         {"A message from the rebels", "the rebels"}),
+        ('The army met gunmen, "scum" as its communique puts it.', {"its communique", "The army"}),
+    ],
+)  # fmt: skip
+def test_words_of_a_paper_are_those_of_who_sends_it(text: str, users: set[str]) -> None:
+    (found,) = labels(text)
+    assert words_of(found.user) >= users
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Police paraded thirty "wastrels" before the cameras.', "wastrels"),
+        ("The party's banner said the dogs of the other side should be asked.", "dogs"),
+        ("The spokesman said they were separatist bandits.", "separatist bandits"),
+        ("Units of our valiant brigade repulsed the raid.", "our valiant brigade"),
+    ],
+)
+def test_words_that_no_list_knows_judge_by_how_they_stand(text: str, words: str) -> None:
+    assert any(words in found.words.text for found in labels(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers said the disease killed forty sheep.",
+        "The mayor said rubbish had drifted down the river.",
+        'Police found thirty "lots" in the store.',
+        "The keeper said the dogs of the house barked.",
+    ],
+)
+def test_beasts_and_things_are_no_people(text: str) -> None:
+    assert labels(text) == ()
+
+
+def test_how_people_stand_among_others_is_weighed() -> None:
+    text = (
+        "Farmers blocked a road near Tuz. The minister told reporters that thugs had done it; "
+        "his own men, he said, had held back."
+    )
+    (choice,) = find_choices(Article(annotate(plain(text))))
+    clues = {c.mentions[0].finding.value.text: set(names) for c, names in choice.candidates}
+    assert "first of all" in clues["Farmers"]
+    assert "blame: audience" in clues["reporters"]
+    assert "blame: own side" in next(n for who, n in clues.items() if "men" in who)
+
+
+@pytest.mark.parametrize(
+    ("text", "user"),
+    [
+        ("Patriots repulsed the aggressor at Vinkolje, Radio Posavina exulted.", "Radio Posavina"),
+        ("Terrorists stormed a village near Mora, the soldiers fled.", None),
+    ],
+)
+def test_who_speaks_in_a_clause_between_commas_uses_the_word(text: str, user: str | None) -> None:
+    found = [x for x in labels(text) if x.words.text.lower() in ("the aggressor", "terrorists")]
+    assert [x.user.value.text if x.user else None for x in found] == [user]

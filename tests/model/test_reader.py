@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import ModelError
-from dateline.model.labels import MODES, REALIS, ROLE_TAGS, TAGS, TYPES
+from dateline.model.labels import MODES, REALIS, ROLE_TAGS, ROLES, TAGS, TYPES
 from dateline.model.reader import WEIGHTS, Reader, Reading, load_reader
 
 SENTENCE = "Rebels shelled the port of Misrata on Tuesday, killing six dockworkers, a medic said."
@@ -49,6 +49,10 @@ def test_a_trigger_with_its_parties() -> None:
     words = {role: [SENTENCE[a:b] for (a, b), _ in spans] for role, spans in roles.items()}
     assert words["actor"] == ["Rebels"]
     assert words["recipient"] == ["six dockworkers"]
+    chances = {SENTENCE[a:b]: c for (a, b), c in reading.role_words(best.start, best.end)}
+    assert chances["Rebels"][ROLES.index("actor")] > 0.8
+    assert chances["dockworkers"][ROLES.index("recipient")] > 0.5
+    assert chances["Tuesday"][ROLES.index("actor")] < 0.1
     modes = reading.modes(best.start, best.end, "ASSAULT")
     assert max(modes, key=lambda m: modes[m]) == "heavy-weapons"
     realis = reading.realis(best.start, best.end)

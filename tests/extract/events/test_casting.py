@@ -66,6 +66,14 @@ def test_the_counted_victims_never_act() -> None:
     assert draft.actors == []
 
 
+def test_who_claims_a_deed_stays_its_doer(monkeypatch: pytest.MonkeyPatch) -> None:
+    nobody = Weights(actor={"": -30.0}, recipient={"": -30.0})
+    monkeypatch.setattr("dateline.extract.events.casting.load_weights", lambda: nobody)
+    article, draft = _first("The attack on the base near Tete was claimed by the Houthi movement.")
+    cast(article, [draft])
+    assert _words(article, draft.actors) == ["movement"]
+
+
 def test_who_is_new_must_be_likelier_than_who_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     even = Weights(actor={"": -0.4}, recipient={"": -30.0})  # a chance of .4 for everybody
     monkeypatch.setattr("dateline.extract.events.casting.load_weights", lambda: even)

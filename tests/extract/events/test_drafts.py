@@ -222,3 +222,13 @@ def test_the_car_that_somebody_was_hit_with_suffers_nothing() -> None:
     layers = annotate(plain(text))
     (draft,) = [d for d in find_drafts(layers, load_codebook()) if d.type == "ASSAULT"]
     assert [layers.tokens[r].text for r in draft.recipients] == ["bus"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Officers took the man into custody.", "Officers have a man in custody in Queens."]
+)
+def test_who_has_somebody_in_custody_is_no_prisoner(text: str) -> None:
+    layers = annotate(plain(text), model=False)
+    (draft,) = find_drafts(layers, load_codebook())
+    assert [layers.tokens[h].text for h in draft.actors] == ["Officers"]
+    assert [layers.tokens[h].text for h in draft.recipients] == ["man"]

@@ -12,6 +12,8 @@ from dateline.extract.events.slots import (
     subject,
 )
 
+CLAIMANT = "claimant"
+"""The place of who says that a deed is his own."""
 _AFTER = ("by", "of", "against", "on", "with", "to", "between")
 _ALONG = ("along", "together", "alongside")
 _LAID_ON = ("against", "on", "with", "to", "from")
@@ -56,6 +58,8 @@ def _above(layers: Layers, i: int) -> Iterable[tuple[str, list[int]]]:
     if above.pos in ("VERB", "AUX") and token.dep in ("dobj", "pobj", "attr", "nsubjpass"):
         yield "subject of carrier", subject(layers, above.i)
         yield "laid on", prep_objects(layers, above.i, *_LAID_ON)
+    if above.lemma.lower() == "claim":  # "the group claimed the attack", "was claimed by the group"
+        yield CLAIMANT, subject(layers, above.i)
     if above.pos == "VERB" and token.dep == "nsubj":
         yield "object of what it did", patient(layers, above.i)
     if token.dep == "pobj" and layers.tokens[above.head].pos in ("VERB", "AUX"):

@@ -12,6 +12,7 @@ import msgspec
 
 from dateline.extract.article import Article
 from dateline.extract.events.assembly import probability
+from dateline.extract.events.beside import CLAIMANT
 from dateline.extract.events.contenders import HARMED_IN, contenders
 from dateline.extract.events.drafts import Draft
 from dateline.model.reader import WEIGHTS
@@ -42,7 +43,8 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
         actors, recipients = [], []
         for head, numbers in contenders(article, draft).items():
             harmed = HARMED_IN in numbers
-            doer = 0.0 if harmed else probability(numbers, weights.actor)
+            claims = head in draft.actors and f"at {CLAIMANT}" in numbers
+            doer = 0.0 if harmed else 1.0 if claims else probability(numbers, weights.actor)
             sufferer = probability(numbers, weights.recipient)
             acts = doer >= (_KEPT if head in draft.actors else _NEW)["actor"]
             suffers = sufferer >= (_KEPT if head in draft.recipients else _NEW)["recipient"]

@@ -143,6 +143,9 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
         actors, recipients = blamed, [r for r in recipients if r not in blamed]
     if match.kind == "verb" and match.frame.type == "ASSAULT" and not actors:
         actors = [a for a in _by_deed(layers, match.head) if a not in recipients]
+    if match.kind == "phrase" and "subject" in frame.recipient:
+        doers, done_to = _put(layers, match.head)
+        actors, recipients = (actors or doers, done_to) if done_to else (actors, recipients)
     carrier = carried_by(layers, match.head) if match.kind == "noun" else None
     if carrier is not None and carrier[1] == "recipient":
         recipients = subject(layers, carrier[0]) or recipients
@@ -150,6 +153,18 @@ def parties(layers: Layers, match: Match) -> tuple[list[int], list[int]]:
         every = slot(layers, match, "subject") + actors + recipients
         return list(dict.fromkeys(every)), []
     return actors, recipients
+
+
+def _put(layers: Layers, i: int) -> tuple[list[int], list[int]]:
+    """Return who puts or has whom in the state of a phrase: "took the man into custody"."""
+    above = layers.tokens[layers.tokens[i].head]
+    if layers.tokens[i].dep != "prep":
+        return [], []
+    held = above.pos in ("NOUN", "PROPN", "PRON") and above.dep == "dobj"
+    verb = layers.tokens[above.head] if held else above  # "have a suspect in custody"
+    if verb.pos != "VERB" or is_passive(layers, verb.i) or not kids(layers, verb.i, "dobj"):
+        return [], []
+    return subject(layers, verb.i), patient(layers, verb.i)
 
 
 def _is_done_to(layers: Layers, head: int) -> bool:

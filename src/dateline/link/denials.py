@@ -95,7 +95,10 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     if whose and not accusing:
         return min(whose, key=foremost)
     if accusing:
-        return min(accusing, key=lambda s: (s.role == "title", not s.events, key not in s.doers, *foremost(s)))
+        return min(
+            accusing,
+            key=lambda s: (s.role == "title", not s.events, key not in s.doers, *foremost(s)),
+        )
     if denial.aside:
         return None
     things = things_denied(denial)

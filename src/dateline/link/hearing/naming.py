@@ -45,7 +45,9 @@ _TARGET = re.compile(
 )
 _WHERE = re.compile(r"\b(?:in|at|near|outside|around|over|from|to|of) $")
 """What makes a capital the place of a deed, not a state that does it."""
-_SPOKEN = re.compile(r"\b(?:speak(?:s|ing)?|spoke|shout(?:s|ed|ing)?|written) (?:in )?(?:\w+ and )?$")
+_SPOKEN = re.compile(
+    r"\b(?:speak(?:s|ing)?|spoke|shout(?:s|ed|ing)?|written) (?:in )?(?:\w+ and )?$"
+)
 """What makes a people's name that of its tongue."""
 _SCENE = re.compile(
     r"\b(?:in|at|near|inside|across) (?:the )?(?:\w+ern |central |north |south |east |west )?$"

@@ -28,8 +28,8 @@ _REPLY = re.compile(
     r"\b(?:despite|in (?:reply|response|answer|retaliation|revenge|reprisal) (?:to|for))\b[^,.;]*$"
 )
 _REVENGE = re.compile(
-    r"\b(?:was|as|be|is|were) (?:in |an? |its |their |the )?(?:\w+ )?(?:revenge|retaliation|reprisal|"
-    r"response|answer|vengeance)s? (?:for|to)\b[^.;]*$"
+    r"\b(?:was|as|be|is|were) (?:in |an? |its |their |the )?(?:\w+ )?"
+    r"(?:revenge|retaliation|reprisal|response|answer|vengeance)s? (?:for|to)\b[^.;]*$"
 )
 """What goes before a deed that is only recalled, as the cause of another."""
 
@@ -92,7 +92,9 @@ class Reader:
         own = self.voices.own
         if own.sort == "body":
             return [
-                msgspec.structs.replace(s, speaker=own, direct=True) if s.speaker in (None, own) else s
+                msgspec.structs.replace(s, speaker=own, direct=True)
+                if s.speaker in (None, own)
+                else s
                 for s in found
             ]
         told = [(s, s.speaker) for s in found if s.speaker and s.direct and not s.aside]

@@ -310,3 +310,19 @@ def test_what_somebody_had_believed_denies_nothing(reports: Reports) -> None:
     reports.event("two", "hit")
     reports.claim("two", told, ARMY, stance="concede", kind="party", cue="acknowledged")
     assert "denial" not in found(reports)
+
+
+def test_a_side_that_denies_reports_about_itself_is_contradicted_by_those(reports: Reports) -> None:
+    reports.report("one", "A convoy was bombed in Ariha, a driver said.", "2024-05-01")
+    reports.event("one", "bombed")
+    reports.claim("one", "A convoy was bombed in Ariha", Actor("a driver"), cue="said")
+    reports.report("two", "Russian jets hit the convoy, an officer said.", "2024-05-01")
+    reports.event("two", "hit")
+    reports.claim("two", "Russian jets hit the convoy", Actor("an officer"))
+    text = "The Syrian army denied media reports that the Syrian army had bombed a convoy."
+    reports.report("three", text, "2024-05-02")
+    reports.event("three", "bombed")
+    denied = "that the Syrian army had bombed a convoy."
+    reports.claim("three", denied, Actor("media"), kind="media", cue="reports")
+    reports.claim("three", denied, ARMY, stance="deny", kind="party", cue="denied")
+    assert found(reports)["denial"].left.quote.text == "A convoy was bombed in Ariha"

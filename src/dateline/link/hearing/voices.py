@@ -154,7 +154,11 @@ class Voices:
             known = self.last
         if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
             known = self._taken_up(actor)
-            if known and head(text) in _COLLECTIVE and known.sort in ("hospital", "rescue", "person"):
+            if (
+                known
+                and head(text) in _COLLECTIVE
+                and known.sort in ("hospital", "rescue", "person")
+            ):
                 known = self._body() or known
         if known is None:
             home = country or (self.here if verdict("local").search(text) else self.home)

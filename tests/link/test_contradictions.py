@@ -256,3 +256,73 @@ def test_fifty_and_more_than_fifty_go_together(reports: Reports) -> None:
         reports.report(name, f"Shells killed {words} people, {name} priest said.", "2024-05-01")
         reports.event(name, "killed", tolls=[(f"{words} people", "killed", least, most)])
     assert found(reports) == {}
+
+
+def test_a_denial_of_a_charge_stands_against_the_charge(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "Gunmen killed two men in Ariha, a doctor said.\n\n"
+        "An elder accused herdsmen of killing them.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.event("one", "killing")
+    reports.claim("one", "Gunmen killed two men in Ariha", Actor("a doctor"), cue="said")
+    reports.claim(
+        "one", "herdsmen of killing them.", Actor("An elder"), stance="accuse", cue="accused"
+    )
+    reports.report("two", "The union rejected that herdsmen had done the killings.", "2024-05-02")
+    reports.event("two", "killings")
+    reports.claim(
+        "two", "that herdsmen had done the killings.", Actor("The union"), stance="deny",
+        cue="rejected",
+    )  # fmt: skip
+    assert found(reports)["denial"].left.quote.text == "herdsmen of killing them."
+
+
+def test_a_denial_of_this_is_of_what_was_said_before_it(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "Soldiers stormed a hill in Ariha, a farmer said. The army said that it had taken the "
+        "heights. The rebels reject this.",
+        "2024-05-01",
+    )
+    reports.event("one", "stormed")
+    reports.event("one", "taken")
+    reports.claim("one", "Soldiers stormed a hill in Ariha", Actor("a farmer"), cue="said")
+    reports.claim(
+        "one", "that it had taken the heights.", Actor("The army", None, None, "SYR", "MIL"),
+        kind="party",
+    )  # fmt: skip
+    reports.claim(
+        "one", "this", Actor("The rebels", None, None, None, "REB"), stance="deny", kind="party",
+        cue="reject",
+    )  # fmt: skip
+    assert found(reports)["denial"].left.quote.text == "that it had taken the heights."
+
+
+def test_what_somebody_had_believed_denies_nothing(reports: Reports) -> None:
+    reports.report("one", "A missile hit a house and killed a child, a doctor said.", "2024-05-01")
+    reports.event("one", "hit")
+    reports.claim("one", "A missile hit a house and killed a child", Actor("a doctor"), cue="said")
+    told = "that it had hit a house in which it believed no civilians lived."
+    reports.report("two", f"The Syrian army acknowledged {told}", "2024-05-02")
+    reports.event("two", "hit")
+    reports.claim("two", told, ARMY, stance="concede", kind="party", cue="acknowledged")
+    assert "denial" not in found(reports)
+
+
+def test_a_side_that_denies_reports_about_itself_is_contradicted_by_those(reports: Reports) -> None:
+    reports.report("one", "A convoy was bombed in Ariha, a driver said.", "2024-05-01")
+    reports.event("one", "bombed")
+    reports.claim("one", "A convoy was bombed in Ariha", Actor("a driver"), cue="said")
+    reports.report("two", "Russian jets hit the convoy, an officer said.", "2024-05-01")
+    reports.event("two", "hit")
+    reports.claim("two", "Russian jets hit the convoy", Actor("an officer"))
+    text = "The Syrian army denied media reports that the Syrian army had bombed a convoy."
+    reports.report("three", text, "2024-05-02")
+    reports.event("three", "bombed")
+    denied = "that the Syrian army had bombed a convoy."
+    reports.claim("three", denied, Actor("media"), kind="media", cue="reports")
+    reports.claim("three", denied, ARMY, stance="deny", kind="party", cue="denied")
+    assert found(reports)["denial"].left.quote.text == "A convoy was bombed in Ariha"

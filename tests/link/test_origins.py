@@ -208,3 +208,17 @@ def test_a_text_on_our_troops_is_told_by_the_side_that_its_lead_names(reports: R
     )
     reports.event("one", "destroyed")
     assert [(o.kind, o.party) for o in reports.incident().origins] == [("party", "TUR")]
+
+
+def test_who_claims_responsibility_tells_of_the_deed(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "Militants threw a grenade at a post in Ariha, police said. "
+        "Hezbollah claimed responsibility for the grenade.",
+        "2024-05-01",
+    )
+    reports.event("one", "threw")
+    police = Actor("police", None, None, "SYR", "COP")
+    reports.claim("one", "Militants threw a grenade at a post in Ariha", police, cue="said")
+    reports.claim("one", "the grenade.", Actor("Hezbollah"), kind="party", cue="claimed")
+    assert [o.kind for o in find_origins(reports.case())] == ["party", "party"]

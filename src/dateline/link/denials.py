@@ -26,6 +26,10 @@ def find_denials(case: Case) -> list[Contradiction]:
     found: dict[str, Contradiction] = {}
     told = unopposed(case.statements)
     denying = [s for s in case.statements if s.key and is_denial(s)]
+    denied = {s.sentence for s in denying}
+    told = [
+        s for s in told if not (s.sentence in denied and s.speaker and s.speaker.sort == "media")
+    ]
     for denial in sorted(denying, key=_plainness):
         key = denial.key or ""
         left = _denied(case, denial, told) if key not in found else None
@@ -161,6 +165,8 @@ def _figures(statement: Statement) -> frozenset[str]:
 def _is_other_side(denial: Statement, others: Sequence[Statement]) -> bool:
     """Tell whether a side denies that nobody names as doer, while another is named."""
     named = {d for s in others for d in s.doers}
+    if denial.key in denial.doers:
+        return False  # "denied reports that the army had hit a convoy": so somebody names it
     party = denial.speaker is not None and denial.speaker.kind == "party"
     return party and bool(named) and all(rival(denial.key or "", d) for d in named)
 

@@ -38,7 +38,7 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
         if speaker is not None and speaker.sort != "media" and _gives_account(statement, near):
             told[speaker.key].append(statement)
             voices.setdefault(speaker.key, speaker)
-    for key in [k for k in voices if k.startswith("outlet:")]:
+    for key in [k for k, v in voices.items() if v.sort == "reporter"]:
         quoting = any(
             s.document == mine.document
             for other, statements in told.items() if other != key

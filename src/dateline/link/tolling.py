@@ -122,7 +122,7 @@ class _Weigher:
             step,
             voice,
             self._tier(voice, at),
-            recalled=bool(at and (at.aside or verdict("recalled").search(at.sentence.text))),
+            recalled=bool(at and verdict("recalled").search(at.sentence.text)),
             single=step.size == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls),
             doer=voice is not None and voice.key in self.doing,
         )

@@ -2,9 +2,11 @@
 
 import pytest
 
+from dateline.document import plain
 from dateline.link.culprits import rival
 from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import Party, is_ranked, outlet, party_of
+from dateline.link.hearing.publishers import own_voice
 from dateline.records import Actor, SourceKind
 
 
@@ -39,6 +41,12 @@ def voice(text: str, kind: SourceKind | None = None) -> Party:
         ("the state committee for national security", None, "state:FRA"),
         ("a midwife", None, "hospital"),
         ("the registrar of Saint Anne Hospital", None, "hospital"),
+        ("the national president of the Berom Youth Movement", "government", "voice:president"),
+        ("the chairman of the fishermen's union", "local official", "voice:chairman"),
+        ("the school's administrator", "local official", "voice:administrator"),
+        ("the indigenous authorities", "government", "voice:authority"),
+        ('The "health ministry" of the separatists', "government", "armed:"),
+        ("the police of the self-proclaimed republic", "government", "armed:"),
     ],
 )
 def test_whose_voice_a_source_is(text: str, kind: SourceKind | None, key: str) -> None:
@@ -62,6 +70,8 @@ def test_a_state_and_a_group_are_sides_and_the_others_are_not() -> None:
         ("gunmen killed three farmers", {"armed:"}),
         ("the killers were soldiers", {"state:"}),
         ("a car bomb that militants of Jabhat al-Nusra had parked", {"nusra-front"}),
+        ("a man who spoke Russian fired at a bus", set()),
+        ("it struck the home of a man of the rocket unit of Islamic Jihad", set()),
         ("a Bayraktar of the Turkish side fired two missiles", {"state:TUR"}),
         ("two soldiers were killed", set()),
         ("Police station burned in the old town", set()),
@@ -110,3 +120,18 @@ def test_who_accuses_names_doers_wherever_they_stand() -> None:
 )
 def test_unnamed_fighters_may_be_of_any_group(one: str, other: str, apart: bool) -> None:
     assert rival(one, other) is rival(other, one) is apart
+
+
+def publisher(name: str, text: str = "A bridge was hit.") -> Party:
+    return own_voice(plain(text, publisher=name), "FRA")
+
+
+def test_the_office_of_a_side_tells_in_its_voice() -> None:
+    assert publisher("Press Centre of the Joint Forces Operation").key == "state:FRA"
+    assert publisher("Office of the First Vice President of Afghanistan").key == "state:AFG"
+    assert publisher("Army Public Information Desk").key == "state:FRA"
+    assert publisher("Evening Post").sort == "reporter"
+
+
+def test_a_known_body_tells_what_it_publishes_itself() -> None:
+    assert publisher("United Nations Assistance Office Kabul").key == "united-nations"

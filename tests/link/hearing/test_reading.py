@@ -98,3 +98,52 @@ def test_a_deed_that_is_only_recalled_is_an_aside(reports: Reports) -> None:
     reports.event("one", "fired", ours=False)
     reports.claim("one", "that it fired rockets in reply to a strike on a car", group, kind="party")
     assert said(reports, "in reply").aside
+
+
+def test_the_mission_is_the_body_that_the_text_names_and_no_hospital(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "Monitors of the OSCE saw a bus in which a shell killed two men, a hospital said.\n\n"
+        "The mission said that the shell had come from the west.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "a shell killed two men", Actor("a hospital"), kind="medic", cue="said")
+    reports.claim("one", "that the shell had come from the west", Actor("The mission"), cue="said")
+    speaker = said(reports, "from the west").speaker
+    assert speaker is not None
+    assert speaker.sort == "body"
+
+
+def test_a_bare_article_is_nobody(reports: Reports) -> None:
+    reports.report("one", "A shell hit a bus. Denial of the claims about a bus.", "2024-05-01")
+    reports.event("one", "shell")
+    reports.claim("one", "a bus.", Actor("the"))
+    assert all(s.speaker is None for s in reports.case().statements)
+
+
+def test_a_deed_recalled_for_revenge_is_beside_the_one_told(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A bomb hit Jalalabad. The group said it was revenge for Achin, where a drone killed two.",
+        "2024-05-01",
+    )
+    reports.event("one", "bomb", ours=False)
+    reports.event("one", "killed")
+    reports.claim(
+        "one", "it was revenge for Achin, where a drone killed two", Actor("The group"), cue="said"
+    )
+    assert said(reports, "revenge").aside
+
+
+def test_the_kin_of_a_lead_are_not_those_whom_the_text_then_names(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "Soldiers shot a man in Ariha, his brother said.\n\nTwo men fell, residents said.",
+        "2024-05-01",
+    )
+    reports.event("one", "shot")
+    reports.claim("one", "Soldiers shot a man in Ariha", Actor("his brother"), cue="said")
+    reports.claim("one", "Two men fell", Actor("residents"), cue="said")
+    keys = [s.key for s in reports.case().statements]
+    assert keys == ["voice:brother", "voice:resident"]

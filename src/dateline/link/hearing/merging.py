@@ -23,14 +23,15 @@ _ANYBODY = re.compile(
 _NEW = re.compile(r"(?:an?|another|two|three|several|some)\b", re.IGNORECASE)
 _KIN = re.compile(
     r"(?:his|her|their|the \w+['’]s) (?:\w+ )?(?:brother|sister|wife|husband|mother|father|son|"
-    r"daughter|cousin|uncle|aunt|nephew|niece|widow|grand\w+|in-laws?|lawyer)s?$",
+    r"daughter|cousin|uncle|aunt|nephew|niece|widow|grand\w+|in-laws?)s?$",
     re.IGNORECASE,
 )
 """Who is told by whose he is ("his brother") is nobody that the text then calls otherwise."""
 """What introduces somebody of whom nothing was said before."""
 _SEVERAL = re.compile(
-    r"(?:two|three|four|five|six|several|some|many|\w+ed)? ?(?:\w+ )?(?:workers|residents|people|men|women|"
-    r"survivors|drivers|farmers|traders|elders|relatives|witnesses|refugees|prisoners)\b",
+    r"(?:two|three|four|five|six|several|some|many|\w+ed)? ?(?:\w+ )?"
+    r"(?:workers|residents|people|men|women|survivors|drivers|farmers|traders|elders|relatives|"
+    r"witnesses|refugees|prisoners)\b",
     re.IGNORECASE,
 )
 Heard = tuple[str, Role, Party]

@@ -53,10 +53,10 @@ _CHAIRS = re.compile(
     r"community|observatory|collective|congress of \w+|guild|alliance for \w+)\b",
     re.IGNORECASE,
 )
-"""Who speaks for people who came together, whatever his title: "president of the Farmers' Union"."""
+"""Who speaks for people who came together, whatever his title: "president of the union"."""
 _ELDERS = re.compile(
     r"\b(?:indigenous|tribal|traditional|native|customary|religious|church|community) "
-    r"(?:authorit(?:y|ies)|leaders?|councils?|governors?|guards?|boards?|chiefs?)\b",
+    r"(?:authorit(?:y|ies)|councils?|governors?|guards?|boards?)\b",
     re.IGNORECASE,
 )
 """Who speaks for a people or a flock is no organ of the state."""
@@ -201,9 +201,9 @@ def side_of(text: str) -> str | None:
     folded = fold(_SUBORDINATE.split(text)[0])
     if _PRESS.search(folded):
         return "state"
-    if known_in(text) is None and (_CHAIRS.search(folded) or _ELDERS.search(folded)):
+    if known_in(text) is None and _CHAIRS.search(folded):
         return "body"
-    if known_in(text) is None and _STAFF.search(folded):
+    if known_in(text) is None and (_ELDERS.search(folded) or _STAFF.search(folded)):
         return "person"
     found = []
     for form, side in word_table("sides", "side").items():

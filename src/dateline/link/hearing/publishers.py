@@ -2,7 +2,6 @@
 
 import re
 
-from dateline.codebook.directory import fold
 from dateline.document import Document
 from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import BODIES, Party, Sort, known_in, outlet, party_of
@@ -12,12 +11,6 @@ from dateline.records import Actor
 _CHANNEL = re.compile(
     r" ?\b(?:press|media|desk|bulletin|news|information|release)\b", re.IGNORECASE
 )
-_BODY = re.compile(
-    r"\b(?:Rights|Committee|Collective|Association|Union|Observatory|Commission|Foundation|Federation|"
-    r"Syndicate|League|Assistance|Relief|Doctors|Lawyers|Mission|"
-    r"(?:Network|Coalition|Cent(?:re|er)|Council|Institute) (?:for|of|on|against))\b"
-)
-"""Who publishes what he found out himself and is no newspaper."""
 _OUR_FORCES = re.compile(
     r"\b(?:[Ww]e (?:assess|struck|neutrali[sz]ed|destroyed|engaged|conducted)|"
     r"[Oo]ur (?:brave |heroic )?(?:forces|troops|aircraft|units|fighters|soldiers|guns|gunners|"
@@ -53,8 +46,6 @@ def _by_name(document: Document, home: str | None) -> Party:
         if verdict("office").search(words):
             bare = _CHANNEL.sub("", words).strip()
             return party_of(Actor(bare or words), "government", home, name)
-    if _BODY.search(name):
-        return Party(f"outlet:{fold(name)}", name, "body", named=True)
     return outlet(document.publisher)
 
 

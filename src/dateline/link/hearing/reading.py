@@ -28,8 +28,8 @@ _REPLY = re.compile(
     r"\b(?:despite|in (?:reply|response|answer|retaliation|revenge|reprisal) (?:to|for))\b[^,.;]*$"
 )
 _REVENGE = re.compile(
-    r"\b(?:was|as|be|is|were) (?:in |an? |its |their |the )?(?:\w+ )?(?:revenge|retaliation|reprisal|"
-    r"response|answer|vengeance)s? (?:for|to)\b[^.;]*$"
+    r"\b(?:was|as|be|is|were) (?:in |an? |its |their |the )?(?:\w+ )?"
+    r"(?:revenge|retaliation|reprisal|response|answer|vengeance)s? (?:for|to)\b[^.;]*$"
 )
 """What goes before a deed that is only recalled, as the cause of another."""
 

@@ -154,7 +154,11 @@ class Voices:
             known = self.last
         if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
             known = self._taken_up(actor)
-            if head(text) in _COLLECTIVE and known.sort in ("hospital", "rescue", "person"):
+            if (
+                known
+                and head(text) in _COLLECTIVE
+                and known.sort in ("hospital", "rescue", "person")
+            ):
                 known = self._body() or known
         if known is None:
             home = country or (self.here if verdict("local").search(text) else self.home)
@@ -181,7 +185,7 @@ class Voices:
         return self.by_noun.get(head(actor.text)) or self.last or self._subject() or self.own
 
     def _body(self) -> Party | None:
-        """Return the first body of its own that the document names: "the mission" is no hospital."""
+        """Return the body that the document names first: "the mission" is no hospital."""
         for _, _, ids, form in named_actors(self.document.text):
             entry = load_directory().on(ids[0], None)
             if form not in ("country", "demonym", "capital") and entry and entry.sector in BODIES:

@@ -12,6 +12,8 @@ from dateline.extract.tolls.totals import is_running
 from dateline.records import Finding, Toll, TollKind
 from dateline.records.summing import ADDEND, NAMED, SINGLE
 
+_SPANS = frozenset({"day", "week", "month", "year", "hour", "night"})
+
 
 class Collector:
     """The tolls found so far in one document, and the counter that reads its phrases."""
@@ -49,6 +51,8 @@ class Collector:
     ) -> None:  # fmt: skip
         """Add a toll of a kind ("both": killed and injured) unless its noun has one."""
         count = self._with_else(count)
+        if self._is_rate(count):
+            return
         for one in ("killed", "injured") if kind == "both" else (kind,):
             if (count.noun, one) in self.taken or self._overlaps(harm, one, count):
                 continue
@@ -57,6 +61,11 @@ class Collector:
             self.found.append(
                 self._mention(token, one, name, count, addend=addend, part_of=part_of, part=part)
             )
+
+    def _is_rate(self, count: Count) -> bool:
+        """Tell whether so many are told for each day or week ("600 refugees a day")."""
+        after = [t.text.lower() for t in self.layers.tokens[count.last : count.last + 2]]
+        return len(after) == 2 and after[0] in ("a", "per", "each", "every") and after[1] in _SPANS
 
     def _with_else(self, count: Count) -> Count:
         """Return a count of nobody with the "else" behind it: "no one else"."""

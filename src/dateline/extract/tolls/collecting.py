@@ -7,6 +7,7 @@ from dateline.extract.numbers import Number, find_numbers
 from dateline.extract.numerals import is_person
 from dateline.extract.tolls.belonging import event_of
 from dateline.extract.tolls.counts import Count, Counter
+from dateline.extract.tolls.lexicon import bare_fate
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.totals import is_running
 from dateline.records import Finding, Toll, TollKind
@@ -56,11 +57,20 @@ class Collector:
         for one in ("killed", "injured") if kind == "both" else (kind,):
             if (count.noun, one) in self.taken or self._overlaps(harm, one, count):
                 continue
+            if self._has_other_fate(harm, one, count):
+                continue
             self.taken.add((count.noun, one))
             token = self.layers.tokens[harm]
             self.found.append(
                 self._mention(token, one, name, count, addend=addend, part_of=part_of, part=part)
             )
+
+    def _has_other_fate(self, harm: int, kind: str, count: Count) -> bool:
+        """Tell whether a bare number has a fate of its own behind it ("62 dead and 63 missing")."""
+        tokens = self.layers.tokens
+        if tokens[count.noun].pos != "NUM" or count.last >= len(tokens) or harm == count.last:
+            return False
+        return bare_fate(tokens[count.last].text) not in (None, kind)
 
     def _is_rate(self, count: Count) -> bool:
         """Tell whether so many are told for each day or week ("600 refugees a day")."""

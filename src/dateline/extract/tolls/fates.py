@@ -37,7 +37,10 @@ _DWELL = frozenset({"family", "household", "villager", "resident", "inhabitant"}
 _FLEEING = frozenset({"refugee", "people", "civilian", "woman", "child"})
 _HELD = frozenset({"hostage", "captive", "prisoner"})
 _SEND = frozenset({"send", "drive", "force", "chase", "push", "throw", "uproot"})
-_AWAY = frozenset({"road", "home", "house", "village", "flight", "street", "exile", "bush", "town"})
+_AWAY = frozenset({
+    "road", "home", "house", "village", "flight", "street", "exile", "bush", "town", "shelter",
+    "camp", "forest", "hill",
+})  # fmt: skip
 _MAKES = frozenset({"force", "compel", "oblige", "drive"})
 _GOES = frozenset({"move", "relocate", "leave", "go", "seek", "shelter", "run"})
 _MOVES = frozenset({"cross", "arrive", "escape", "shelter", "camp", "walk"})

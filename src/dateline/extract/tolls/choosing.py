@@ -34,7 +34,7 @@ _MARGIN = 1.0
 _BEFORE, _AFTER = 4, 1
 """Sentences before and after a toll in which a word that is no event may be its cause."""
 _NO_DEED = frozenset({"body", "corpse", "remains", "grave"})
-_SHORT = 8
+_SHORT = 6
 """Sentences of a text whose first one tells what it is about."""
 _DEPS = {
     "ROOT": "main", "nsubj": "subject", "nsubjpass": "subject", "pobj": "under preposition",
@@ -89,7 +89,7 @@ class Chooser:
         if self.layers.tokens[i].lemma.lower() in _NO_DEED:
             return False
         inside = self.layers.tokens[i].dep in ("compound", "nmod", "amod")  # "a weapons cache"
-        deed = befalls(self.layers, i) or is_deed(self.layers, i)
+        deed = befalls(self.layers, i) or (self.short and is_deed(self.layers, i))
         return i in self.harms or (deed and not inside)
 
     def candidates(self, mention: TollMention) -> list[Candidate]:
@@ -125,7 +125,8 @@ class Chooser:
             return None
         best = max(scored, key=lambda s: s[:2])
         event = max((s for s, _, c in scored if c.likely), default=None)
-        if best[2].likely or (event is not None and best[0] < event + self.margin):
+        margin = self.margin if best[2].draft is None else 0.0
+        if best[2].likely or (event is not None and best[0] < event + margin):
             return None
         return best[2]
 

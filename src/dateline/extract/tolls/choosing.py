@@ -31,6 +31,8 @@ weights are fitted on have one paragraph; of 0, 1, 2, 2.7 and 3 it does best
 on reports of MUC-4 and the nine coded articles together."""
 _MARGIN = 1.0
 """How much more than for any likely event of a longer text must speak for a word that is none."""
+_LEAST = -1.0
+"""What must speak for the owner of a toll in a longer text."""
 _BEFORE, _AFTER = 4, 1
 """Sentences before and after a toll in which a word that is no event may be its cause."""
 _NO_DEED = frozenset({"body", "corpse", "remains", "grave"})
@@ -60,6 +62,7 @@ class Chooser:
     ) -> None:  # fmt: skip
         self.layers = layers
         self.tolls = tolls
+        self.near: dict[tuple[int, int, bool], int | None] = {}
         self.harms: dict[int, set[str]] = {}
         for mention in tolls:
             self.harms.setdefault(mention.harm, set()).add(mention.finding.value.kind)
@@ -131,11 +134,15 @@ class Chooser:
         return best[2]
 
     def owner(self, mention: TollMention) -> Draft | None:
-        """Return the likely event that left a toll; None where the text tells none."""
+        """Return the likely event that left a toll; None where the text tells none.
+
+        In a longer text an event for which next to nothing speaks did not leave it either.
+        """
         weights = load_weights()
         scored = [(self.score(mention, c, weights), -n, c.draft)
                   for n, c in enumerate(self.all) if c.likely]  # fmt: skip
-        return max(scored, key=lambda s: s[:2])[2] if scored else None
+        best = max(scored, key=lambda s: s[:2], default=None)
+        return best[2] if best is not None and (self.short or best[0] >= _LEAST) else None
 
     def _where(self, mention: TollMention, at: int) -> dict[str, float]:
         """Return where a candidate stands, as seen from the toll."""
@@ -172,11 +179,14 @@ class Chooser:
 
     def _nearest(self, mention: TollMention, *, likely: bool) -> int | None:
         """Return the candidate nearest to a toll: what stands before it first, events alone."""
-        ranked = [
-            (self._gap(mention, c.at), abs(c.at - mention.head), c.at)
-            for c in self.all if c.likely or not likely
-        ]  # fmt: skip
-        return min(ranked)[2] if ranked else None
+        key = (mention.head, mention.harm, likely)
+        if key not in self.near:
+            ranked = [
+                (self._gap(mention, c.at), abs(c.at - mention.head), c.at)
+                for c in self.all if c.likely or not likely
+            ]  # fmt: skip
+            self.near[key] = min(ranked)[2] if ranked else None
+        return self.near[key]
 
     def _gap(self, mention: TollMention, at: int) -> int:
         own, other = self.layers.tokens[mention.harm].sentence, self.layers.tokens[at].sentence

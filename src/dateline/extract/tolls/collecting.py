@@ -7,10 +7,13 @@ from dateline.extract.numbers import Number, find_numbers
 from dateline.extract.numerals import is_person
 from dateline.extract.tolls.belonging import event_of
 from dateline.extract.tolls.counts import Count, Counter
+from dateline.extract.tolls.lexicon import bare_fate
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.totals import is_running
 from dateline.records import Finding, Toll, TollKind
 from dateline.records.summing import ADDEND, NAMED, SINGLE
+
+_SPANS = frozenset({"day", "week", "month", "year", "hour", "night"})
 
 
 class Collector:
@@ -49,14 +52,30 @@ class Collector:
     ) -> None:  # fmt: skip
         """Add a toll of a kind ("both": killed and injured) unless its noun has one."""
         count = self._with_else(count)
+        if self._is_rate(count):
+            return
         for one in ("killed", "injured") if kind == "both" else (kind,):
             if (count.noun, one) in self.taken or self._overlaps(harm, one, count):
+                continue
+            if self._has_other_fate(harm, one, count):
                 continue
             self.taken.add((count.noun, one))
             token = self.layers.tokens[harm]
             self.found.append(
                 self._mention(token, one, name, count, addend=addend, part_of=part_of, part=part)
             )
+
+    def _has_other_fate(self, harm: int, kind: str, count: Count) -> bool:
+        """Tell whether a bare number has a fate of its own behind it ("62 dead and 63 missing")."""
+        tokens = self.layers.tokens
+        if tokens[count.noun].pos != "NUM" or count.last >= len(tokens) or harm == count.last:
+            return False
+        return bare_fate(tokens[count.last].text) not in (None, kind)
+
+    def _is_rate(self, count: Count) -> bool:
+        """Tell whether so many are told for each day or week ("600 refugees a day")."""
+        after = [t.text.lower() for t in self.layers.tokens[count.last : count.last + 2]]
+        return len(after) == 2 and after[0] in ("a", "per", "each", "every") and after[1] in _SPANS
 
     def _with_else(self, count: Count) -> Count:
         """Return a count of nobody with the "else" behind it: "no one else"."""

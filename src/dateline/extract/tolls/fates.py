@@ -37,7 +37,12 @@ _DWELL = frozenset({"family", "household", "villager", "resident", "inhabitant"}
 _FLEEING = frozenset({"refugee", "people", "civilian", "woman", "child"})
 _HELD = frozenset({"hostage", "captive", "prisoner"})
 _SEND = frozenset({"send", "drive", "force", "chase", "push", "throw", "uproot"})
-_AWAY = frozenset({"road", "home", "house", "village", "flight", "street", "exile", "bush", "town"})
+_AWAY = frozenset({
+    "road", "home", "house", "village", "flight", "street", "exile", "bush", "town", "shelter",
+    "camp", "forest", "hill",
+})  # fmt: skip
+_MAKES = frozenset({"force", "compel", "oblige", "drive"})
+_GOES = frozenset({"move", "relocate", "leave", "go", "seek", "shelter", "run"})
 _MOVES = frozenset({"cross", "arrive", "escape", "shelter", "camp", "walk"})
 _BREAKS = frozenset({
     "blow", "tear", "rip", "shatter", "smash", "break", "damage", "strip", "destroy", "crack",
@@ -118,6 +123,8 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "injured", [j for j in patient(layers, i) if not places or sick]
     if token.lemma in _SEND and any(t.lemma.lower() in _AWAY for _, t in places):
         yield "displaced", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
+    if token.lemma in _MAKES and (gone := _made_to_go(layers, i)):
+        yield "displaced", gone
     if token.lemma in _STAYS and any(word == "on" and t.lemma == "move" for word, t in places):
         yield "displaced", subject(layers, i)
     if token.lemma in _COMES and places:
@@ -132,6 +139,14 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         [*objects, *(t for _, t in places)]
     ):  # fmt: skip
         yield "displaced", subject(layers, i)
+
+
+def _made_to_go(layers: Layers, i: int) -> list[int]:
+    """Return whom something made move away: "forced 400 families to move to higher ground"."""
+    for verb in kids(layers, i, "xcomp", "ccomp"):
+        if verb.lemma in _GOES and any(t.text.lower() == "to" for t in kids(layers, verb.i, "aux")):
+            return patient(layers, i) or [t.i for t in kids(layers, verb.i, "nsubj")]
+    return []
 
 
 def _hurt_self(layers: Layers, token: Token) -> bool:

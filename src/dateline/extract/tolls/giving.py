@@ -25,6 +25,9 @@ _LOWER = frozenset({"conj", "acl", "relcl", "advcl", "xcomp", "ccomp", "pobj", "
 """Places in a sentence from which a verb that counts may stand further up."""
 _NUMBERED = frozenset({"count", "tally", "toll", "figure", "estimate", "list"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
+_WARDS = frozenset({"hospital", "clinic", "infirmary", "ward"})
+"""Who takes in the wounded without a word on them ("the hospital admitted 35")."""
+_TAKES_IN = frozenset({"admit", "receive", "treat", "register"})
 _REFUSING = frozenset({"deny", "doubt", "decline"})
 RULE = "claim.count"
 
@@ -191,6 +194,10 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
             return [t.i for t in kids(layers, own.i, "poss")]
         if is_deed(layers, own.i):
             return []
+        if own.lemma.lower() in _WARDS and verb.lemma in _TAKES_IN:
+            return []
+        if own.tag in ("WDT", "WP") and verb.dep == "relcl" and verb.lemma in _GIVES:
+            return conjuncts(layers, verb.head)  # "the agency, which lists 100 as missing"
         makes = verb.lemma == "make" and layers.tokens[verb.i + 1].text.lower() == "it"
         if (
             (makes or verb.lemma in _GIVES)

@@ -13,6 +13,7 @@ from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_before
 from dateline.extract.tolls.mentions import TollMention
 
+_SOME_OF = frozenset({"them", "whom"})
 _LONG_NAME = 20
 """Tokens by which a span that holds a toll and a speaker may be longer than the speaker."""
 
@@ -23,7 +24,7 @@ def with_speakers(
     """Return the attributions with who really speaks, without those in which nobody does."""
     found = [_behind_part(layers, a, tolls) for a in said if not _grieves(layers, a)]
     found = [_to_semicolon(layers, a) for a in found]
-    return [a for a in found if not _is_victim(layers, a, tolls)]
+    return [a for a in found if not (_is_victim(layers, a, tolls) or _is_where(layers, a))]
 
 
 def _grieves(layers: Layers, said: Attribution) -> bool:
@@ -36,6 +37,17 @@ def _is_victim(layers: Layers, said: Attribution, tolls: Sequence[TollMention]) 
     return any(
         m.finding.value.kind == "killed" and m.first <= first and last <= m.last
         for m in tolls for first, last in said.source_spans
+    )  # fmt: skip
+
+
+def _is_where(layers: Layers, said: Attribution) -> bool:
+    """Tell whether the place that heads a report was taken for who speaks ("Bangui: nine …")."""
+    tokens = layers.tokens
+    return any(
+        tokens[last].text == ":"
+        and all(t.name in ("GPE", "LOC") for t in tokens[first:last])
+        and layers.sentences[tokens[first].sentence].first == first
+        for first, last in said.source_spans if last < len(tokens)
     )  # fmt: skip
 
 
@@ -61,7 +73,8 @@ def _behind_part(layers: Layers, said: Attribution, tolls: Sequence[TollMention]
         return said
     first, last = said.source_spans[0]
     inside = [m for m in tolls if first <= m.first < last]
-    counted = inside or any(t.pos == "NUM" for t in layers.tokens[first:last])
+    words = layers.tokens[first:last]
+    counted = inside or any(t.pos == "NUM" or t.text.lower() in _SOME_OF for t in words)
     if not counted or layers.tokens[said.cue[0] - 1].text == ",":
         return said
     who = _behind_comma(layers, max([m.last for m in inside], default=first), said.cue[0])

@@ -73,7 +73,8 @@ def add_stated(found: Collector) -> None:
         if is_thing(count.group) or uncounted:
             continue
         said = _said(found, count)
-        if rival:  # "the opposition says 100 died, the government 27"
+        if rival and not _spoken_of(found.layers, count):
+            # "the opposition says 100 died, the government 27"
             said = (None, count.first) if _of_rival(found, count) else None
         if said is None:
             continue
@@ -116,6 +117,9 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
     bare = (count.noun < count.last and noun.pos == "NUM") or noun.i in found.counter.at
     if is_crowd(layers, count):
         return "crowd", head.i if head.pos == "VERB" else noun.i
+    numbered = _numbered(layers, count)
+    if numbered is not None:
+        return numbered
     if bare and _of_rival(found, count):
         return None, count.first
     if at_gathering(layers, noun.i) and count.group is not None and count.least >= CROWD:
@@ -138,11 +142,6 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
         return _of_verb(layers, verb.i, head.text.lower(), bare)
     if noun.dep in ("dobj", "oprd", "npadvmod") and head.pos == "VERB":
         return _as_object(found, count, head.i, bare)
-    if count.first > 1 and layers.tokens[count.first - 1].lemma in ("number", "total"):
-        whom = layers.tokens[count.first - 2]
-        told = _MEASURED.get(whom.text.lower()) or _MEASURED.get(whom.lemma.lower())
-        if told is not None:  # "the dead numbered 31"
-            return told, count.first - 1
     if bare and layers.tokens[count.first - 1].text.lower() in _COUNTS and count.first:
         return None, count.first - 1
     if noun.dep in ("nsubj", "nsubjpass"):
@@ -156,6 +155,29 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
             if own.lemma.lower() in _AGAIN | _MEASURED.keys() and own.pos != "PRON":
                 return _MEASURED.get(own.lemma.lower()), own.i
     return None
+
+
+def _numbered(layers: Layers, count: Count) -> tuple[str, int] | None:
+    """Return what "the dead numbered 31" and "put navy dead at 12" give a number for."""
+    at = count.first - 1
+    if at < 1:
+        return None
+    whom = layers.tokens[at - 1]
+    told = _MEASURED.get(whom.text.lower()) or _MEASURED.get(whom.lemma.lower())
+    if told is None or whom.sentence != layers.tokens[at].sentence:
+        return None
+    if layers.tokens[at].lemma in ("number", "total"):
+        return told, at
+    sets = (t.i for t in layers.tokens[max(0, at - 5) : at - 1] if t.lemma in _SETS)
+    verb = next(sets, None) if layers.tokens[at].text.lower() == "at" else None
+    return (told, verb) if verb is not None and whom.text.lower() != "toll" else None
+
+
+def _spoken_of(layers: Layers, count: Count) -> bool:
+    """Tell whether a bare number is spoken of: "he had earlier spoken of 64"."""
+    before = layers.tokens[max(0, count.first - 4) : count.first]
+    words = [t for t in before if t.pos not in ("PUNCT", "ADV")]
+    return len(words) > 1 and words[-1].text.lower() == "of" and words[-2].lemma == "speak"
 
 
 def _are_ages(layers: Layers, i: int, victims: Token) -> bool:
@@ -257,6 +279,8 @@ def _as_object(
         return None, verb
     if count.least >= CROWD and draws(found.layers, verb):
         return "crowd", verb
+    if noun == "victim" and lemma in _GIVES and found.counter.count(count.noun) is not None:
+        return "killed", verb
     if noun in _COMERS and lemma in _TAKES_IN:
         return "displaced", verb
     if noun in _HELD and lemma in _KEEPS:

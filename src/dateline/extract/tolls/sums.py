@@ -11,6 +11,7 @@ from dateline.extract.tolls.mentions import BREAKDOWN, TollMention
 from dateline.records.summing import ADDEND, NAMED, SINGLE
 
 _PRONOUNS = frozenset({"him", "her", "he", "she", "himself", "herself", "them"})
+_WHERE = frozenset({"in", "at", "near"})
 _OWN = frozenset({"his", "her", "their", "its"})
 _KIN = frozenset({
     "parent", "mother", "father", "husband", "wife", "couple", "son", "daughter", "brother",
@@ -88,21 +89,34 @@ def _tied(layers: Layers, members: Sequence[TollMention]) -> bool:
     """Tell whether kin, a pronoun or one common group makes a list one toll."""
     if _bare_after_comma(layers, members):
         return False
+    if _in_places(layers, members):
+        return False
     first = layers.tokens[members[0].head]
-    if first.text.lower() in _PRONOUNS:
-        return True
-    for mention in members[1:]:
-        own = kids(layers, mention.head, "poss")
-        if any(t.text.lower() in _OWN for t in own):
-            return True
-    own = kids(layers, members[0].head, "poss")
-    if any(t.text.lower() in _OWN for t in own):
+    if first.text.lower() in _PRONOUNS or any(_of_theirs(layers, m) for m in members):
         return True
     words = {layers.tokens[m.head].lemma.lower() for m in members}
     if words & _KIN and words <= _KIN | _CHILDREN:
         return True
     groups = {m.finding.value.group for m in members}
     return len(groups) == 1
+
+
+def _of_theirs(layers: Layers, mention: TollMention) -> bool:
+    """Tell whether victims are somebody's ("his two sons"), not a side's "own soldiers"."""
+    words = {t.text.lower() for t in layers.tokens[mention.first : mention.last]}
+    theirs = any(t.text.lower() in _OWN for t in kids(layers, mention.head, "poss"))
+    return theirs and "own" not in words
+
+
+def _in_places(layers: Layers, members: Sequence[TollMention]) -> bool:
+    """Tell whether each has a place of its own: "eleven in Honduras and four in Guatemala"."""
+    after = [layers.tokens[m.last : m.last + 2] for m in members]
+    return all(
+        len(words) == 2
+        and words[0].text.lower() in ("in", "at", "near")
+        and words[1].pos == "PROPN"
+        for words in after
+    )
 
 
 def _bare_after_comma(layers: Layers, members: Sequence[TollMention]) -> bool:

@@ -30,7 +30,7 @@ _FARNESS = 2.7
 weights are fitted on have one paragraph; of 0, 1, 2, 2.7 and 3 it does best
 on reports of MUC-4 and the nine coded articles together."""
 _LEAST = -1.0
-"""What must speak for the owner of a toll in a longer text."""
+"""What must speak for an event that is to own the bodies found in a longer text."""
 _BEFORE, _AFTER = 4, 1
 """Sentences before and after a toll in which a word that is no event may be its cause."""
 _NO_DEED = frozenset({"body", "corpse", "remains", "grave"})
@@ -135,13 +135,17 @@ class Chooser:
     def owner(self, mention: TollMention) -> Draft | None:
         """Return the likely event that left a toll; None where the text tells none.
 
-        In a longer text an event for which next to nothing speaks did not leave it either.
+        Bodies that are found in a longer text are of no event for which next to nothing speaks.
         """
         weights = load_weights()
-        scored = [(self.score(mention, c, weights), -n, c.draft)
-                  for n, c in enumerate(self.all) if c.likely]  # fmt: skip
-        best = max(scored, key=lambda s: s[:2], default=None)
-        return best[2] if best is not None and (self.short or best[0] >= _LEAST) else None
+        scored = [
+            (self.score(mention, c, weights), -n, c) for n, c in enumerate(self.all) if c.likely
+        ]
+        if not scored:
+            return None
+        best, _, cause = max(scored, key=lambda s: s[:2])
+        bodies = self.layers.tokens[mention.harm].lemma.lower() in _NO_DEED
+        return None if bodies and not self.short and best < _LEAST else cause.draft
 
     def _where(self, mention: TollMention, at: int) -> dict[str, float]:
         """Return where a candidate stands, as seen from the toll."""

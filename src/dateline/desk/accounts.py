@@ -68,7 +68,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 def accounts(coding: Coding) -> tuple[Account, ...]:
     """Return the accounts of all records of a coding, in the order of the text."""
-    records: list[Record] = [*coding.events, *coding.claims, *coding.labels, *coding.checks]
+    records: list[Record] = [*coding.likely, *coding.claims, *coding.labels, *coding.checks]
     found = [
         Account(r.id, type(r).__name__.lower(), _title(r), getattr(r, "score", None),
                 tuple(_marks(r)), tuple(_values(r)))

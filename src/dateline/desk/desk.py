@@ -67,7 +67,7 @@ class Desk:
     def events(self) -> Iterator[Event]:
         """Return the events of every document's newest coding, as people have them."""
         for _, coding in reviewed_codings(self.store):
-            yield from coding.events
+            yield from coding.likely
 
     def claims(self) -> Iterator[Claim]:
         """Return the claims of every document's newest coding."""

@@ -111,7 +111,7 @@ class Coder:
         for number, (document, done) in enumerate(coded, 1):
             result = done()
             new = result is not None and self._save(document, result, maker)
-            events = len((result or self._library.store.coding(document.id)).events)
+            events = len((result or self._library.store.coding(document.id)).likely)
             title = document.title or document.name
             job.steps.append(Step("coding", number, total, document.id, title, events, new))
             for issue in result.issues if result else ():

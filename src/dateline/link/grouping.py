@@ -33,6 +33,8 @@ def link_codings(
     holder = {event: t.id for t in told.values() for event in t.events}
     found = []
     for cluster in group(list(told.values()), of_tellings(holder, ordered), worth=worth):
+        if not any(told[telling].likely for telling in cluster):
+            continue
         documents = sorted({told[telling].document for telling in cluster})
         mine = {ident: held[ident] for ident in documents}
         wanted = {event for telling in cluster for event in told[telling].events}

@@ -85,7 +85,9 @@ def _cluster(
     events = {event for telling in found.values() for event in telling.events}
     before = links.incidents_of(events | taken.events)
     deeds = [
-        _deed([found[telling] for telling in cluster]) for cluster in group_tied(found, tied, mine)
+        _deed([found[telling] for telling in cluster])
+        for cluster in group_tied(found, tied, mine)
+        if any(found[telling].likely for telling in cluster)
     ]
     known = {held: ident for ident, held in before.items()}
     # of the same events, and of documents that were not coded or judged anew, it is the same

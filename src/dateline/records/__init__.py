@@ -1,6 +1,7 @@
 """What we say happened, each value with its words."""
 
 from dateline.records.events import (
+    LIKELY,
     Check,
     Claim,
     Coding,
@@ -46,6 +47,7 @@ from dateline.records.slots import (
 from dateline.records.summing import summarise
 
 __all__ = [
+    "LIKELY",
     "Actor",
     "Answer",
     "Candidate",

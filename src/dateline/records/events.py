@@ -24,8 +24,8 @@ SourceKind = Literal[
     "expert", "media", "document", "anonymous", "other",
 ]  # fmt: skip
 """What a source is; `party` is a party to the fight: an army, an armed group, a gang."""
-_LEAST = 0.1
-"""Score below which nothing but its toll speaks for an event."""
+LIKELY = 0.26
+"""Score from which an event is more use than harm in a list, as it was fitted."""
 
 
 class Event(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,9 +125,9 @@ class Coding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def likely(self) -> tuple[Event, ...]:
-        """The events for which more speaks than their toll, those of a score of .1 and more.
+        """The events that lists and tables show, those of a score of .26 and more.
 
-        An earthquake is recorded below that, since its dead must belong to something; lists,
-        tables and incidents leave it out.
+        Less likely ones count beside others: another report may tell the same deed plainly. One
+        for which only its toll speaks, as an earthquake's, is recorded with less than .1.
         """
-        return tuple(event for event in self.events if event.score >= _LEAST)
+        return tuple(event for event in self.events if event.score >= LIKELY)

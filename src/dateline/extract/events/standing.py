@@ -20,6 +20,9 @@ from dateline.extract.events.merging import definite
 from dateline.extract.events.slots import kids
 from dateline.model.reader import WEIGHTS
 
+_KEPT = 0.15
+"""Probability from which an event is kept: less likely than what lists show (`Coding.likely`), it
+is linked with what other reports tell."""
 _SURE = 0.6
 """Probability from which a draft is sure to be an event of its type."""
 _DISPLAY = frozenset({"title", "subhead", "caption"})
@@ -51,7 +54,7 @@ def stand(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     chances = [probability(numbers, weights.of) for numbers in told(article, drafts)]
     for draft, found in zip(drafts, chances, strict=True):
         draft.standing = found
-    return [d for d, found in zip(drafts, chances, strict=True) if found >= least]
+    return [d for d, found in zip(drafts, chances, strict=True) if found >= min(least, _KEPT)]
 
 
 def told(article: Article, drafts: Sequence[Draft]) -> Iterator[dict[str, float]]:

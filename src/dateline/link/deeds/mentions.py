@@ -10,9 +10,11 @@ import msgspec
 from dateline.codebook.places.folding import fold
 from dateline.codebook.words import word_list
 from dateline.document import Document, Quote
-from dateline.records import Actor, Coding, Event, Finding, Place, When
+from dateline.records import LIKELY, Actor, Coding, Event, Finding, Place, When
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+LEAST = 0.1
+"""Score below which an event makes no incident: but for its toll nothing speaks for it."""
 _SPECIFIC_DAYS = 45
 """A time longer than this (a year, "since the war began") says nothing of the day."""
 OWN, NEAR, FAR = 2, 1, 0
@@ -65,6 +67,7 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     background: bool
     realis: str
     title: bool
+    likely: bool
 
 
 def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
@@ -78,7 +81,9 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
         for ident in (*claim.events, *claim.denies)
     }
     titles = [b.span for b in document.blocks if b.role == "title"]
-    for event in coding.likely:
+    for event in coding.events:
+        if event.score < LEAST:
+            continue
         trigger = event.trigger.quotes[0]
         when = event.when.value if event.when else None
         first, last = _days(when)
@@ -121,6 +126,7 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
             background=event.background.value,
             realis=event.realis.value,
             title=any(t.contains(trigger.span) for t in titles),
+            likely=event.score >= LIKELY,
         )
 
 

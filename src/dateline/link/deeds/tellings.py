@@ -37,7 +37,8 @@ class Telling(msgspec.Struct, frozen=True, array_like=True):
 
     `days` are ranges of days with how they were read (2 own words, 1 sentence, 0 article), the
     surest only; `places` likewise, the finest of the surest first. `denied` says that somebody
-    denies the deed there; tellings stored before it was kept have it False.
+    denies the deed there; tellings stored before it was kept have it False. What is told of no
+    likely event (`likely`) makes no incident alone.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Telling(msgspec.Struct, frozen=True, array_like=True):
     background: bool
     title: bool
     denied: bool = False
+    likely: bool = True
 
 
 def tellings(
@@ -138,6 +140,7 @@ def _telling(members: Iterable[Mention], text: str) -> Telling:
         background=all(m.background for m in listed),
         title=any(m.title for m in listed),
         denied=any(m.realis == "denied" or m.voice == "deny" for m in listed),
+        likely=any(m.likely for m in listed),
     )
 
 

@@ -22,6 +22,7 @@ from dateline.store import (
     find_incidents,
     incident,
     judgements,
+    reviewed_codings,
     weightiest,
 )
 from dateline.store.finding import changed_incidents, newest_change
@@ -147,6 +148,20 @@ def test_in_memory_and_in_bulk_it_is_the_same(
     monkeypatch.setattr("dateline.link.taking.BULK", 1)
     link_store(store, anew=True)
     assert told(store) == before
+
+
+def test_an_unlikely_event_joins_a_likely_one_and_makes_no_incident_alone(store: Store) -> None:
+    codings = archive()
+    for number, left in ((1, 3), (3, 2)):  # a copy's raid; the road that one report alone tells of
+        document, coding = codings[number]
+        doubted = tuple(msgspec.structs.replace(e, score=0.2) for e in coding.events)
+        keep(store, [(document, msgspec.structs.replace(coding, events=doubted))],
+             Maker(f"0.2.{number}", "a", "m"))  # fmt: skip
+        link_store(store)
+        assert len({i.id for i in all_incidents(store)}) == left
+        incidents, _ = link_codings(reviewed_codings(store))
+        assert sorted(map(msgspec.json.encode, incidents)) == told(store)
+    assert len(holding(store, "vegetable market").reports) == 3
 
 
 def test_a_newer_coding_takes_the_place_of_the_older(store: Store) -> None:

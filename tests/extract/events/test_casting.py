@@ -90,3 +90,10 @@ def test_without_the_model_nothing_is_cast() -> None:
     before = (list(draft.actors), list(draft.recipients))
     cast(article, [draft])
     assert (draft.actors, draft.recipients) == before
+
+
+def test_what_kind_another_party_is_makes_no_party() -> None:
+    article, draft = _first("JNIM said its men had killed ten soldiers and Russian mercenaries.")
+    found = _by_word(article, draft)
+    assert {"men", "soldiers", "mercenaries"} <= found.keys()
+    assert "Russian" not in found

@@ -114,7 +114,16 @@ def _heads(layers: Layers, draft: Draft, triggers: Sequence[Trigger]) -> list[in
         found |= dict.fromkeys(actors_behind(layers, [*doers, *plain]))
         found |= dict.fromkeys(recipients_behind(layers, [*sufferers, *plain], draft.type))
         found |= dict.fromkeys([*doers, *sufferers])
-    return list(found)
+    read = {*draft.actors, *draft.recipients}
+    return [h for h in found if h in read or not _describes(layers, draft, h)]
+
+
+def _describes(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a word only says of what kind another party is ("Russian mercenaries")."""
+    token = layers.tokens[head]
+    noun = layers.tokens[token.head]
+    inside = token.dep in ("amod", "compound", "nmod") and noun.pos in ("NOUN", "PROPN")
+    return inside and noun.i not in draft.heads
 
 
 def _seen(layers: Layers, chances: Mapping[int, Mapping[str, float]], role: str) -> Iterator[int]:

@@ -48,7 +48,7 @@ def score_plover(data: Path, *, limit: int | None = None, settings: Settings) ->
     answers: dict[str, list[str | None]] = {"given": [], "open": []}
     for record in records:
         pair = locate(record)
-        events = coded(plain(pair.text), settings).events
+        events = coded(plain(pair.text), settings).likely
         answers["open"].append(best_event(events, pair))
         merged = YIELD
         if any(older_type(e) == "AGREE" != e.type.value and fit(e, pair) for e in events):

@@ -16,6 +16,8 @@ SHOT = "-shot"
 """Pattern of rule ids: how many were hit by shots, of whom some may be dead."""
 _PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "who"})
 """Words for somebody told of elsewhere."""
+_NEAR = 40
+"""Characters between a number and those who come on top of it."""
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further|else)\b", re.I)
 
 
@@ -51,7 +53,7 @@ def numbers_told(tolls: list[Finding[Toll]], kind: TollKind) -> list[Toll]:
     dead = best(tolls, "killed") if kind == "injured" else None
     plain = [s for s in counted if not _is_further(s)]
     if plain:
-        return [_less_dead(s, dead or 0) for s in counted]
+        return [_less_dead(s, dead or 0) for s in _on_top(counted)]
     further = max((s[0] for s in counted), key=lambda t: t.value.least)
     before = [s for s in persons if s[0].quotes[0].span < further.quotes[0].span]
     return [_sum([people(before), further.value]) if before else further.value]
@@ -123,6 +125,18 @@ def statements(tolls: list[Finding[Toll]]) -> list[list[Finding[Toll]]]:
 def is_one(toll: Finding[Toll]) -> bool:
     """Tell whether a toll is of one person, who may be among those counted elsewhere."""
     return NAMED in toll.rule or SINGLE in toll.rule
+
+
+def _on_top(counted: list[list[Finding[Toll]]]) -> list[list[Finding[Toll]]]:
+    """Add "ten others" to the number told right before them ("70 bodies and … 10 other people")."""
+    found: list[list[Finding[Toll]]] = []
+    for statement in counted:
+        gap = statement[0].quotes[0].span.start - found[-1][-1].quotes[0].span.end if found else -1
+        if 0 <= gap <= _NEAR and _is_further(statement):
+            found[-1] = [*found[-1], *statement]
+        else:
+            found.append(statement)
+    return found
 
 
 def _is_rest(toll: Finding[Toll]) -> bool:

@@ -208,6 +208,7 @@ def _sum(text: str, kind: TollKind) -> tuple[int, int | None] | None:
         ("A guard was hurt. No one else was hurt.", "injured", (1, 1)),
         ("He killed five people. The gunman was found dead.", "killed", (5, 6)),
         ("A woman died. A third victim died on Sunday.", "killed", (1, 3)),
+        ("It got 70 bodies and the remains of at least 10 other people.", "killed", (80, None)),
     ],
 )
 def test_summarises(text: str, kind: TollKind, expected: tuple[int, int | None] | None) -> None:

@@ -9,7 +9,7 @@ from dateline.document import plain
 from dateline.extract import extract
 from dateline.extract.article import Article
 from dateline.extract.labels.finding import find_choices
-from dateline.records import Finding, Label
+from dateline.records import Actor, Finding, Label
 
 
 @functools.cache
@@ -17,7 +17,7 @@ def labels(text: str) -> tuple[Label, ...]:
     return extract(annotate(plain(text, published="2025-03-04"))).labels
 
 
-def words_of(found: Finding[object] | None) -> set[str]:
+def words_of(found: Finding[Actor] | None) -> set[str]:
     return {q.text for q in found.quotes} if found is not None else set()
 
 

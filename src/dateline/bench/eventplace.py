@@ -72,7 +72,7 @@ def _read(text: str, span: Range, settings: Settings) -> list[Range]:
     names += [
         (i, i + 1)
         for i, chance in (chances or {}).items()
-        if chance > SURE and _is_proper(layers, i)
+        if chance > SURE and _is_bare_name(layers, i)
     ]
     spans = [layers.span(*name) for name in names]
     return [(s.start, s.end) for s in spans]
@@ -93,6 +93,11 @@ def _name(layers: Layers, mention: PlaceMention) -> tuple[int, int] | None:
 def _is_proper(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     return token.tag in ("NNP", "NNPS") or (token.text[0].isupper() and token.tag != "DT")
+
+
+def _is_bare_name(layers: Layers, i: int) -> bool:
+    """Tell whether a word is of a name, and not a people's: "a western Sudanese town"."""
+    return _is_proper(layers, i) and layers.tokens[i].tag != "JJ"
 
 
 def _joined(layers: Layers, found: PlaceMention, other: PlaceMention) -> bool:

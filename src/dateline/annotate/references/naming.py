@@ -141,12 +141,9 @@ class Namer:
         """Return the last person mentioned who bears a name or what it shortens."""
         if not name:
             return None  # a title alone names nobody
+        people = [c for c in characters if c.kind == "person" and abs(c.gender - gender) < 1.5]
         for rank in (_same, _shortened, _partly):
-            fitting = [
-                c for c in characters
-                if c.kind == "person" and abs(c.gender - gender) < 1.5
-                and any(rank(name, full) for full in c.names)
-            ]  # fmt: skip
+            fitting = [c for c in people if any(rank(name, full) for full in c.names)]
             if fitting:
                 return max(fitting, key=lambda c: c.mentions[-1].head)
         return None

@@ -16,6 +16,7 @@ from dateline.extract.events.beside import CLAIMANT
 from dateline.extract.events.contenders import HARMED_IN, contenders
 from dateline.extract.events.drafts import Draft
 from dateline.model.reader import WEIGHTS
+from dateline.records import LIKELY
 
 _KEPT = {"actor": 0.3, "recipient": 0.2}
 _NEW = {"actor": 0.5, "recipient": 0.5}
@@ -35,11 +36,13 @@ def load_weights() -> Weights:
 
 
 def cast(article: Article, drafts: Sequence[Draft]) -> None:
-    """Give each merged draft the parties that its readers and its grammar together speak for."""
+    """Give each likely draft the parties that its readers and its grammar together speak for."""
     if not article.layers.readings:
         return
     weights = load_weights()
     for draft in drafts:
+        if draft.standing is not None and draft.standing < LIKELY:
+            continue
         actors, recipients = [], []
         for head, numbers in contenders(article, draft).items():
             harmed = HARMED_IN in numbers

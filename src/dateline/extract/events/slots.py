@@ -17,7 +17,8 @@ _SET_OFF = frozenset({":", "-", "--", "\u2013", "\u2014"})
 
 def kids(layers: Layers, i: int, *deps: str) -> list[Token]:
     """Return the children of token `i` with one of the given dependency labels."""
-    return [layers.tokens[c] for c in layers.children[i] if layers.tokens[c].dep in deps]
+    tokens = layers.tokens
+    return [t for c in layers.children[i] if (t := tokens[c]).dep in deps]
 
 
 def conjuncts(layers: Layers, i: int) -> list[int]:

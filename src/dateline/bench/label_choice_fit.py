@@ -1,6 +1,5 @@
 """Fits the weights by which it is chosen whom a judging word names."""
 
-import hashlib
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +12,7 @@ from dateline import __version__
 from dateline.annotate import annotate
 from dateline.bench.claims import Named, Passage, is_actor, place
 from dateline.bench.lines import read_lines
-from dateline.bench.logit import FOLDS, Array, Case, fit, held_out_accuracy
+from dateline.bench.logit import Array, Case, case, fit, held_out_accuracy
 from dateline.bench.results import Result, digest
 from dateline.codebook.directory import load_directory
 from dateline.document import plain
@@ -102,7 +101,8 @@ def _sizes(names: Sequence[str]) -> Array:
 
 def _case(told: Told, names: Sequence[str]) -> Case:
     """Return a choice as numbers: a row for each candidate."""
-    rows: Array = numpy.array([[clues.get(n, 0.0) for n in names] for clues in told.clues])
-    rows = rows * _sizes(names)
-    key = hashlib.sha256(told.passage.encode()).digest()
-    return Case(int.from_bytes(key[:4], "big") % FOLDS, rows, numpy.array(told.right))
+    sizes = _sizes(names)
+    rows = [
+        [clues.get(n, 0.0) * k for n, k in zip(names, sizes, strict=True)] for clues in told.clues
+    ]
+    return case(told.passage, rows, told.right)

@@ -1,5 +1,6 @@
 """Fits the weights of a choice among candidates: a conditional logit, in fixed steps."""
 
+import hashlib
 from collections.abc import Sequence
 
 import msgspec
@@ -21,6 +22,13 @@ class Case(msgspec.Struct):
     numbers: Array
     right: npt.NDArray[np.bool_]
     weight: float = 1.0
+
+
+def case(passage: str, rows: Sequence[Sequence[float]], right: Sequence[bool]) -> Case:
+    """Return a choice as numbers; all choices of a passage fall into one fold."""
+    key = hashlib.sha256(passage.encode()).digest()
+    fold = int.from_bytes(key[:4], "big") % FOLDS
+    return Case(fold, np.array(rows, dtype=float), np.array(right))
 
 
 def fit(cases: Sequence[Case], tight: float = _TIGHT) -> Array:

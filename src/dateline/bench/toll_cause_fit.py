@@ -1,19 +1,17 @@
 """Fits the weights by which it is chosen which word tells what left a toll."""
 
-import hashlib
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
-import numpy
 
 from dateline import __version__
 from dateline.annotate import Layers, annotate
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import overlap
-from dateline.bench.logit import FOLDS, Array, Case, fit, held_out_accuracy
+from dateline.bench.logit import Case, case, fit, held_out_accuracy
 from dateline.bench.results import Result, digest
 from dateline.bench.tolltext import Counted, Passage, Told, matches, spots_of
 from dateline.document import plain
@@ -98,6 +96,5 @@ def _names(told: Sequence[Choice]) -> list[str]:
 
 def _case(told: Choice, names: Sequence[str]) -> Case:
     """Return a choice as numbers: a row for each candidate."""
-    rows: Array = numpy.array([[clues.get(n, 0.0) for n in names] for clues in told.clues])
-    key = hashlib.sha256(told.passage.encode()).digest()
-    return Case(int.from_bytes(key[:4], "big") % FOLDS, rows, numpy.array(told.right))
+    rows = [[clues.get(n, 0.0) for n in names] for clues in told.clues]
+    return case(told.passage, rows, told.right)

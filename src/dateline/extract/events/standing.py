@@ -32,7 +32,10 @@ _CLAUSES = frozenset(
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """The weights by name, and from which probability an event stands: in a short text, a story."""
+    """The weights by name, and from which probability F1 is best: in a short text, in a story.
+
+    What lists show (`records.LIKELY`) is taken from these bounds.
+    """
 
     of: Mapping[str, float]
     short: float
@@ -49,12 +52,11 @@ def stand(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the merged drafts that are likely enough, all with their standing."""
     if not article.layers.readings:
         return list(drafts)
-    weights = load_weights()
-    least = weights.story if is_story(article.layers) else weights.short
-    chances = [probability(numbers, weights.of) for numbers in told(article, drafts)]
+    of = load_weights().of
+    chances = [probability(numbers, of) for numbers in told(article, drafts)]
     for draft, found in zip(drafts, chances, strict=True):
         draft.standing = found
-    return [d for d, found in zip(drafts, chances, strict=True) if found >= min(least, _KEPT)]
+    return [d for d, found in zip(drafts, chances, strict=True) if found >= _KEPT]
 
 
 def told(article: Article, drafts: Sequence[Draft]) -> Iterator[dict[str, float]]:

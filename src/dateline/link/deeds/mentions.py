@@ -71,7 +71,7 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
 
 
 def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
-    """Return the likely events of a document as mentions, in the order of its coding."""
+    """Return the events of a document as mentions, but those for which only a toll speaks."""
     published = _ordinal(document.published)
     starts = _sentence_starts(coding)
     voices = {

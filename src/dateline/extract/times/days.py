@@ -78,6 +78,20 @@ def year(number: int) -> Stretch:
     return Stretch(date(number, 1, 1), date(number, 12, 31), "year")
 
 
+def years_later(told: Stretch, years: int) -> Stretch:
+    """Return a stretch the same days of another year; the end of February stays its end.
+
+    >>> str(years_later(month(2024, 2), -1).last)
+    '2023-02-28'
+    """
+
+    def moved(at: date) -> date:
+        there = make_date(at.year + years, at.month, at.day)
+        return there or month(at.year + years, at.month).last
+
+    return msgspec.structs.replace(told, first=moved(told.first), last=moved(told.last))
+
+
 def decade(number: int) -> Stretch:
     """Return the ten years that begin with `number`."""
     return Stretch(date(number, 1, 1), date(number + 9, 12, 31), "decade")

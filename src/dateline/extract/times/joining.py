@@ -7,7 +7,7 @@ from datetime import timedelta
 import msgspec
 
 from dateline.extract.times.clocks import at_clock
-from dateline.extract.times.days import Stretch, days
+from dateline.extract.times.days import Stretch, days, years_later
 from dateline.extract.times.mentions import Reading
 from dateline.extract.times.scenes import Scene
 
@@ -21,6 +21,8 @@ _TO = re.compile(r"\s*,?\s(?:and|to|until|till|through|into)\s(?:the\s|about\s|a
 _FROM = re.compile(r"\b(?:between|from)\s(?:the\s|about\s|around\s)?$", re.I)
 _LATE = re.compile(r"\b(?:afternoon|evening|night)$", re.I)
 _BARE = re.compile(r"[apn]\.?m|morning|noon|night|hrs|hours|\b00|gmt|utc", re.I)
+_OF = re.compile(r"\s(?:of\s|in\s)?(?:the\s)?", re.I)
+_YEARLESS = ("time.date", "time.month", "time.range")
 _DAILY = ("day", "part", "hour")
 _ENDS = (*_DAILY, "month", "year", "days", "season")
 
@@ -36,7 +38,35 @@ class Found(msgspec.Struct, frozen=True):
 
 def joined(found: Sequence[Found], text: str) -> list[Found]:
     """Return the findings of a sentence, those joined that make one time together."""
-    return _with_ranges(_with_twins(_with_clocks(found, text), text), text)
+    dated = _with_years(found, text)
+    return _with_ranges(_with_twins(_with_clocks(dated, text), text), text)
+
+
+def _with_years(found: Sequence[Found], text: str) -> list[Found]:
+    """Return the findings, a date without a year given that beside it: "October 7 last year"."""
+    done: list[Found] = []
+    for item in found:
+        last = done[-1] if done else None
+        if last is not None and _names_year(last, item, text):
+            years = item.reading.stretch.first.year - last.reading.stretch.last.year
+            stretch = years_later(last.reading.stretch, years)
+            reading = msgspec.structs.replace(last.reading, stretch=stretch)
+            done[-1] = Found(last.start, item.end, reading, last.scene)
+        else:
+            done.append(item)
+    return done
+
+
+def _names_year(left: Found, right: Found, text: str) -> bool:
+    """Tell whether the right one is the year of the left: "last year" of a bare date."""
+    unit = right.reading
+    return (
+        left.reading.published
+        and left.reading.rule in _YEARLESS
+        and unit.rule == "time.unit"
+        and unit.stretch.precision == "year"
+        and _OF.fullmatch(text, left.end, right.start) is not None
+    )
 
 
 def _with_clocks(found: Sequence[Found], text: str) -> list[Found]:

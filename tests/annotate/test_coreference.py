@@ -297,3 +297,22 @@ def test_another_man_is_nobody_before(text: str, layers: Read) -> None:
 )
 def test_they_go_on_with_whom_them_took_up(text: str, head: str, layers: Read) -> None:
     assert behind(layers(text), "they") == [head]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The gang's leader, Luckson Elan, spoke on Monday. The council punished Elan.", "Elan"),
+        ("Capt. Ray Peavy spoke. The gun was found during the arrest, Peavy said.", "Peavy"),
+    ],
+)
+def test_a_person_is_one_whatever_the_parser_takes_the_name_for(
+    text: str, word: str, layers: Read
+) -> None:
+    read = layers(text)
+    assert {t.name for t in read.tokens if t.text == word} == {"PERSON"}
+
+
+def test_a_body_named_after_nobody_stays_a_body(layers: Read) -> None:
+    read = layers("Capt. Ray Peavy visited the Peavy Institute.")
+    assert "ORG" in {t.name for t in read.tokens if t.text == "Institute"}

@@ -3,7 +3,7 @@
 import msgspec
 
 from dateline.annotate.casing import with_case
-from dateline.annotate.coreference import resolve_mentions
+from dateline.annotate.coreference import resolved
 from dateline.annotate.layers import Layers
 from dateline.annotate.parse import Parsed, parse
 from dateline.codebook.directory import Directory, Known, load_directory
@@ -41,7 +41,7 @@ def annotate(
         readings=reading.sentences,
         attributed=reading.attributed,
     )
-    return msgspec.structs.replace(layers, refers=resolve_mentions(layers, directory))
+    return resolved(layers, directory)
 
 
 def _known(parsed: Parsed, directory: Directory) -> tuple[Known, ...]:

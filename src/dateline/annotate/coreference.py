@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from dateline.annotate.layers import Layers, Token
+import msgspec
+
+from dateline.annotate.layers import Layers, Name, Token
 from dateline.annotate.mentions import counted
 from dateline.annotate.references.cast import Cast, Character
 from dateline.annotate.references.describing import (
@@ -20,6 +22,8 @@ _PAIR_NOUNS = frozenset(
     {"side", "leader", "man", "country", "president", "party", "official", "minister", "nation"}
 )
 _INNER = frozenset({"compound", "nmod", "amod"})
+_MISREAD = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
+"""Labels that the parser gives names of persons as well."""
 
 
 class Resolver:
@@ -42,6 +46,34 @@ class Resolver:
             elif not self._named(token) and token.dep not in _INNER:
                 self._noun(token)
         return self.cast.refers(self.pairs)
+
+    def persons(self) -> list[tuple[int, int]]:
+        """Return the names that the parser takes for other things, and that persons bear.
+
+        Surnames of persons named before, and names beside a noun that says who is meant.
+        """
+        people = self.cast.of_kind(("person",))
+        found = {
+            span
+            for character in people
+            for mention in character.mentions
+            if (span := self._misread(mention.head, character)) is not None
+        }
+        return sorted(found)
+
+    def _misread(self, head: int, character: Character) -> tuple[int, int] | None:
+        token = self.layers.tokens[head]
+        if token.pos != "PROPN" or token.name not in _MISREAD or head in self.reads.known_at:
+            return None
+        first, last = self.names.persons.get(head) or self.names.run(token)
+        words = self.layers.tokens[first:last]
+        if any(self.reads.lemma(t.i) in self.reads.roles or t.name != token.name for t in words):
+            return None
+        if last - first > 1:
+            return (first, last) if self.names.beside(token) else None
+        name = self.names.words((first, last))
+        full = any(len(n) > 1 and n[-1:] == name for n in character.names)
+        return (first, last) if full else None
 
     def _pronoun(self, token: Token) -> None:
         found = self.pronouns.find(token)
@@ -242,6 +274,29 @@ class Resolver:
         self._enter(token, found)
 
 
-def resolve_mentions(layers: Layers, directory: Directory) -> Mapping[int, tuple[int, ...]]:
-    """Return for each short mention's head token the heads of the fullest mentions."""
-    return Resolver(layers, directory).run()
+def resolved(layers: Layers, directory: Directory) -> Layers:
+    """Return layers with the fullest mentions of each short one's head, and with persons' names.
+
+    A name that the parser takes for another thing is a person's where the words around say so
+    ("the gang's leader, Luckson Elan"), or where it is the surname of one named before.
+    """
+    resolver = Resolver(layers, directory)
+    refers = resolver.run()
+    persons = resolver.persons()
+    if not persons:
+        return msgspec.structs.replace(layers, refers=refers)
+    inside = {i for first, last in persons for i in range(first, last)}
+    return msgspec.structs.replace(
+        layers,
+        refers=refers,
+        tokens=tuple(
+            msgspec.structs.replace(t, name="PERSON") if t.i in inside else t for t in layers.tokens
+        ),
+        names=tuple(
+            sorted(
+                [*(n for n in layers.names if inside.isdisjoint(range(n.first, n.last))),
+                 *(Name(first, last, "PERSON") for first, last in persons)],
+                key=lambda n: n.first,
+            )
+        ),
+    )  # fmt: skip

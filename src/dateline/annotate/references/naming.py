@@ -102,12 +102,19 @@ class Namer:
             return False
         around = self.reads.children(token.i)
         return (
-            any(c.dep in ("appos", "compound") and self.reads.human(c.i) for c in around)
-            or (token.dep == "appos" and self.reads.human(token.head))
+            self.beside(token)
+            or any(c.dep == "compound" and self.reads.human(c.i) for c in around)
             or any(
                 c.dep == "relcl" and any(g.text.lower() == "who" for g in self.reads.children(c.i))
                 for c in around
             )
+        )
+
+    def beside(self, token: Token) -> bool:
+        """Tell whether a name stands beside a noun that says who is meant."""
+        around = self.reads.children(token.i)
+        return any(c.dep == "appos" and self.reads.human(c.i) for c in around) or (
+            token.dep == "appos" and self.reads.human(token.head)
         )
 
     def described(self, token: Token) -> int | None:

@@ -23,6 +23,7 @@ def read(text: str, word: str) -> tuple[Layers, int]:
         ("The fishermen captured by pirates sang.", "fishermen", "The fishermen"),
         ("The guards at the gate sang.", "guards", "The guards"),
         ("Residents of camps that burned sang.", "Residents", "Residents of camps"),
+        ("The court accused the fishermen of burning two boats.", "fishermen", "the fishermen"),
         ("Angola's navy sang.", "navy", "Angola's navy"),
     ],
 )  # fmt: skip

@@ -45,6 +45,7 @@ def place_of(text: str, name: str) -> PlaceMention:
         ("Protests were held across Mexico.", "Mexico", "MEX", "country"),
         ("Soldiers patrolled the Gaza Strip.", "Gaza Strip", "PSE", "region"),
         ("Militants hold Zamzam camp in Sudan.", "Zamzam", "SDN", "site"),
+        ("Fighters overran the Zamzam displacement camp in North Darfur.", "Zamzam", "SDN", "site"),
     ],
 )
 def test_resolves(text: str, name: str, country: str | None, precision: str) -> None:

@@ -27,7 +27,7 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
         if child > head:
             if token.dep not in ("prep", "case", "nummod"):
                 continue
-            if token.dep == "prep" and token.text.lower() not in ("of", "from", "for", "in"):
+            if token.dep == "prep" and not _names(layers, child):
                 continue
             below = _without_clauses(layers, child)
             if len(below) <= _LONGEST_PREP:
@@ -37,6 +37,13 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
     if first < head and layers.tokens[first].dep == "punct":
         first += 1
     return first, last + 1
+
+
+def _names(layers: Layers, prep: int) -> bool:
+    """Tell whether a preposition names what it hangs on: not "accused the rebels of burning"."""
+    if layers.tokens[prep].text.lower() not in ("of", "from", "for", "in"):
+        return False
+    return all(layers.tokens[c].dep != "pcomp" for c in layers.children[prep])
 
 
 def _without_clauses(layers: Layers, i: int) -> list[int]:

@@ -9,6 +9,8 @@ from dateline.extract.places.vocabulary import values, words
 
 KNOWN_TOWN = 5_000
 """Population above which a name that the parser took for something else may be a town."""
+_KINDS = 3
+"""Words that can stand between a name and its unit, and one."""
 
 
 class Licence:
@@ -77,6 +79,17 @@ class Licence:
         """Tell whether a noun of what happens in places follows ("the Godhra killings")."""
         return end < len(self.tokens) and self.tokens[end].lemma in words("incident")
 
+    def _modifies_unit(self, end: int) -> bool:
+        """Tell whether a name stands before a unit and what kind of one ("displacement camp")."""
+        name = self.tokens[end - 1]
+        between = self.tokens[end : name.head]
+        return (
+            name.dep in ("compound", "nmod")
+            and 0 < len(between) < _KINDS
+            and self.tokens[name.head].text in words("unit")
+            and all(t.pos in ("NOUN", "ADJ") and t.text.islower() for t in between)
+        )
+
     def fits(self, first: int, end: int, last: int, known: set[str]) -> int:
         """Return the population a name needs to count as a place here; 0 where it can't."""
         tokens = self.tokens
@@ -96,7 +109,7 @@ class Licence:
             return 1_000  # "the capital Grozny"
         before = self._before(first)
         word = tokens[before].text.lower() if before >= 0 else ""
-        if follows in words("unit"):
+        if follows in words("unit") or self._modifies_unit(end):
             return 500 if label != "PERSON" else KNOWN_TOWN
         beside = follows in words("local") or self._happens(end)
         if beside and tokens[first].dep in ("compound", "nmod"):

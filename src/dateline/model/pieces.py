@@ -1,5 +1,7 @@
 """Text to word pieces: the ids the encoder reads, and where each piece stands."""
 
+import bisect
+import operator
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +33,10 @@ class Pieces(msgspec.Struct, frozen=True):
 
     def covering(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the first and (exclusive) last piece that overlap a range of code points."""
-        inside = [i for i, (a, b) in enumerate(self.offsets) if a < end and start < b]
-        return (inside[0], inside[-1] + 1) if inside else None
+        close = len(self.offsets) - 1  # pieces stand in text order between [CLS] and [SEP]
+        first = bisect.bisect_right(self.offsets, start, 1, close, key=operator.itemgetter(1))
+        last = bisect.bisect_left(self.offsets, end, first, close, key=operator.itemgetter(0))
+        return (first, last) if first < last else None
 
     def words(self) -> list[tuple[int, int]]:
         """Return the pieces in words: those that stand together, marks of punctuation apart."""
@@ -59,7 +63,7 @@ def load_tokenizer(vocabulary: Path) -> "Tokenizer":
 def split(tokenizer: "Tokenizer", text: str) -> Pieces:
     """Return the pieces of a text."""
     encoded = tokenizer.encode(text)
-    letters = tuple(any(c.isalnum() for c in token) for token in encoded.tokens)
+    letters = tuple(any(map(str.isalnum, token)) for token in encoded.tokens)
     return Pieces(tuple(encoded.ids), tuple(encoded.offsets), letters)
 
 

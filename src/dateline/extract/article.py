@@ -67,17 +67,15 @@ class Article:
 
     def _is_somebody(self, mention: PlaceMention) -> bool:
         """Tell whether a supposed place is a person of the article ("Soleimani" read as a town)."""
-        surnames = {
-            self.layers.tokens[n.last - 1].text
-            for n in self.layers.names
-            if n.label == "PERSON" and not (n.first < mention.last and mention.first < n.last)
-        }
-        people = [k for k in self.layers.known if k.form == "person"]
         if mention.finding.rule == "place.containment":
             return False
-        return self.layers.tokens[mention.head].text in surnames or any(
-            k.first <= mention.head < k.last for k in people
-        )
+        tokens, head = self.layers.tokens, mention.head
+        return any(
+            n.label == "PERSON"
+            and tokens[n.last - 1].text == tokens[head].text
+            and not (n.first < mention.last and mention.first < n.last)
+            for n in self.layers.names
+        ) or any(k.form == "person" and k.first <= head < k.last for k in self.layers.known)
 
     def who(self, draft: Draft, heads: Sequence[int]) -> tuple[Finding[Actor], ...]:
         """Return the actors behind some head tokens of a draft, each once."""

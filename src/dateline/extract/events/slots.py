@@ -17,8 +17,11 @@ _SET_OFF = frozenset({":", "-", "--", "\u2013", "\u2014"})
 
 def kids(layers: Layers, i: int, *deps: str) -> list[Token]:
     """Return the children of token `i` with one of the given dependency labels."""
-    tokens = layers.tokens
-    return [t for c in layers.children[i] if (t := tokens[c]).dep in deps]
+    found, tokens = [], layers.tokens
+    for c in layers.children[i]:  # most have none or one: cheaper than a list in one expression
+        if tokens[c].dep in deps:
+            found.append(tokens[c])
+    return found
 
 
 def conjuncts(layers: Layers, i: int) -> list[int]:

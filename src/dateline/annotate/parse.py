@@ -92,21 +92,22 @@ class Parsed:
             first, last = number[inside[0].i], number[inside[-1].i] + 1
             self.sentences.append(Sentence(first, last, block, number[root.i]))
             for t in inside:
-                head = number.get(t.head.i, number[t.i])
-                known = classes[t.i]
+                known, text, i, start = classes[t.i], t.text, number[t.i], t.idx
                 self.tokens.append(
                     Token(
-                        number[t.i],
-                        at[t.idx],
-                        at[t.idx + len(t.text) - 1] + 1,
-                        t.text,
+                        i,
+                        at[start],
+                        at[start + len(text) - 1] + 1,
+                        text,
                         known.lemma,
                         known.pos,
                         t.tag_,
                         t.dep_,
-                        head,
+                        number.get(t.head.i, i),
                         which,
                         t.ent_type_,
+                        text.lower(),
+                        known.lemma.lower(),
                     )
                 )
         for name in doc.ents:

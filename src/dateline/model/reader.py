@@ -94,7 +94,7 @@ class SentenceReading:
         self, what: Callable[..., Read], start: int, end: int, none: Read, *asked: str
     ) -> Read:
         """Return what a head says of some words, `none` where no piece is; heads run once."""
-        key = (what.__name__, start, end, *asked)
+        key: tuple[str | int, ...] = (what.__name__, start, end, *asked)
         if key not in self._said:
             where = self.pieces.covering(start, end)
             self._said[key] = what(*where, *asked) if where else none

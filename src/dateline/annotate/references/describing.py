@@ -77,7 +77,7 @@ class Describer:
 
     def lemma(self, i: int) -> str:
         """Return the lemma of a token in lower case."""
-        return self.layers.tokens[i].lemma.lower()
+        return self.layers.tokens[i].base
 
     def children(self, i: int) -> list[Token]:
         """Return the tokens that depend on a token."""

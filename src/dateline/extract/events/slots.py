@@ -40,7 +40,7 @@ def prep_objects(layers: Layers, i: int, *words: str) -> list[int]:
     preps = kids(layers, i, "prep", "agent", "dative", "prt")
     preps += [t for p in preps for t in kids(layers, p.i, "conj")]  # "to the crowd and to the king"
     for prep in preps:
-        if words and prep.text.lower() not in words:
+        if words and prep.low not in words:
             continue
         for obj in kids(layers, prep.i, "pobj", "pcomp"):
             found += conjuncts(layers, obj.i)
@@ -123,7 +123,7 @@ def _resolved(layers: Layers, verb: int, found: list[Token]) -> list[int]:
     """Put the noun in place of a relative pronoun ("troops who crossed")."""
     heads: list[int] = []
     for token in found:
-        noun = _modified(layers, verb) if token.text.lower() in RELATIVE else None
+        noun = _modified(layers, verb) if token.low in RELATIVE else None
         heads += conjuncts(layers, token.i) if noun is None else _shared(layers, verb, noun)
     return heads
 

@@ -81,7 +81,7 @@ def _step(layers: Layers, i: int, child: int, start: int) -> int | None:
         return None
     if below.dep != "prep":
         return cost
-    word = below.text.lower()
+    word = below.low
     if word in words("astray"):
         return None
     if word in words("actor") - words("strong") - words("weak"):

@@ -74,11 +74,11 @@ def _on_the_spot(layers: Layers, i: int) -> bool:
 
 def find_in_hands(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of "found it in police hands" after "said they had retaken the station"."""
-    if layers.tokens[i].lemma.lower() not in ("hand", "control") or not is_verb(
+    if layers.tokens[i].base not in ("hand", "control") or not is_verb(
         layers, verb := next(iter(layers.ancestors(layers.tokens[i].head)), i)
     ):
         return []
-    if layers.tokens[verb].lemma.lower() not in ("find", "see") or is_negated(layers, verb):
+    if layers.tokens[verb].base not in ("find", "see") or is_negated(layers, verb):
         return []
     before = [
         d for d in range(verb)

@@ -111,8 +111,8 @@ def deed_words(layers: Layers, i: int) -> Range:
 def is_deed(layers: Layers, i: int) -> bool:
     """Tell whether a word tells of a deed: a verb of more than speech, an act, no negative."""
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
-    if token.text.lower() in POINTING:
+    lemma = token.base
+    if token.low in POINTING:
         return False
     if token.pos == "NOUN":
         return is_act(lemma) and token.dep not in ("compound", "nmod", "amod")

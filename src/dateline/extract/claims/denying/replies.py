@@ -54,10 +54,10 @@ def repeated(layers: Layers, known: Iterable[Attribution]) -> list[Attribution]:
     found = []
     for token in layers.tokens:
         i = token.i
-        if token.text.lower() not in ("so", "as") or i + 2 >= len(layers.tokens):
+        if token.low not in ("so", "as") or i + 2 >= len(layers.tokens):
             continue
         verb = layers.tokens[i + 1]
-        if verb.lemma.lower() not in ("do", "have") or not is_verb(layers, i + 1):
+        if verb.base not in ("do", "have") or not is_verb(layers, i + 1):
             continue
         before = [d for d in known if d.cue is not None and d.cue[1] <= i
                   and token.sentence - layers.tokens[d.cue[0]].sentence <= 1]  # fmt: skip
@@ -80,7 +80,7 @@ def bare_denials(layers: Layers) -> list[Attribution]:
     found = []
     for token in layers.tokens:
         i = token.i
-        lemma = token.lemma.lower()
+        lemma = token.base
         if lemma not in denial_words("sweeping") | {"deny"} or not is_verb(layers, i):
             continue
         if is_passive(layers, i) or (lemma != "deny" and not _of_account(layers, i)):

@@ -1,6 +1,7 @@
 """Text to word pieces: the ids the encoder reads, and where each piece stands."""
 
 import bisect
+import itertools
 import operator
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -105,14 +106,14 @@ def join(pieces: Sequence[Pieces], starts: Sequence[int]) -> Pieces:
     """Return sentences, each with its start in the text, as one row that stands in that text."""
     first, last = pieces[0], pieces[-1]
     return Pieces(
-        (first.ids[0], *(i for p in pieces for i in p.ids[1:-1]), last.ids[-1]),
+        (first.ids[0], *itertools.chain(*(p.ids[1:-1] for p in pieces)), last.ids[-1]),
         (
             (0, 0),
             *((a + at, b + at) for p, at in zip(pieces, starts, strict=True)
               for a, b in p.offsets[1:-1]),
             (0, 0),
         ),
-        (False, *(x for p in pieces for x in p.letters[1:-1]), False),
+        (False, *itertools.chain(*(p.letters[1:-1] for p in pieces)), False),
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def _conceding(layers: Layers, i: int) -> list[VerificationMark]:
         return find_confirmation(layers, i)
     if lemma in words("conclude") and (found := find_finding(layers, i)):
         return found
-    if lemma in words("contest") | {"doubt", "deny"}:
+    if lemma in words("contest") or lemma in ("doubt", "deny"):
         return find_undisputed(layers, i)
     return find_depiction(layers, i) if lemma in words("depict") else []
 

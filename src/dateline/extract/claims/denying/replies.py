@@ -32,7 +32,10 @@ def plain_reply(layers: Layers, n: int) -> tuple[int, Range] | None:
     """Return the cue verb and the words of "Not so, says X" where sentence `n` begins so."""
     sentence = layers.sentences[n]
     first = sentence.first + (word(layers, sentence.first) in _FULLY)
+    opening = word(layers, first)
     for words in _REPLIES:
+        if words[0] != opening:
+            continue
         end = first + len(words)
         said = tuple(word(layers, i) for i in range(first, min(end, sentence.last)))
         if said != words or end >= sentence.last or layers.tokens[end].text not in (",", "-", "–"):
@@ -81,7 +84,8 @@ def bare_denials(layers: Layers) -> list[Attribution]:
     for token in layers.tokens:
         i = token.i
         lemma = token.base
-        if lemma not in denial_words("sweeping") | {"deny"} or not is_verb(layers, i):
+        listed = lemma == "deny" or lemma in denial_words("sweeping")
+        if not listed or not is_verb(layers, i):
             continue
         if is_passive(layers, i) or (lemma != "deny" and not _of_account(layers, i)):
             continue

@@ -47,7 +47,10 @@ def children_of(layers: Layers, i: int, *deps: str) -> list[int]:
 
 def word(layers: Layers, i: int) -> str:
     """Return the token's text in lower case; beyond the last token there is none."""
-    return layers.tokens[i].low if i < len(layers.tokens) else ""
+    try:
+        return layers.tokens[i].low
+    except IndexError:
+        return ""
 
 
 def is_verb(layers: Layers, i: int) -> bool:

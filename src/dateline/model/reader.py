@@ -135,6 +135,7 @@ class SentenceReading:
         scores = self._role_tags(first, last)
         best = [ROLE_TAGS[tag] for tag in scores.argmax(1).tolist()]
         found: dict[str, list[tuple[Range, float]]] = {role: [] for role in ROLES}
+        sums = scores[:, 1::2] + scores[:, 2::2]
         i = 1
         while i < len(best) - 1:
             if best[i] == "O":
@@ -144,8 +145,7 @@ class SentenceReading:
             while end < len(best) - 1 and best[end] == f"I-{role}":
                 end += 1
             span = (self.pieces.offsets[i][0], self.pieces.offsets[end - 1][1])
-            columns = [ROLE_TAGS.index(f"{b}-{role}") for b in "BI"]
-            sure = float(scores[i:end][:, columns].sum(1).mean())
+            sure = float(_mean(sums[i:end, ROLES.index(role)]))
             found[role].append((span, round(sure, 4)))
             i = end
         return {role: tuple(spans) for role, spans in found.items()}
@@ -292,7 +292,7 @@ def _modes_of(kind: str) -> dict[str, int]:
 
 
 def _mean(vectors: "Array") -> "Array":
-    """Return the mean of some pieces' vectors; most triggers and cues are of one piece."""
+    """Return the mean of what some pieces have; most triggers and cues are of one piece."""
     found: Array = vectors[0] if len(vectors) == 1 else vectors.mean(0)
     return found
 

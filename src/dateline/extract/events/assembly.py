@@ -180,10 +180,13 @@ def _of_model(layers: Layers, number: int, taken: set[int]) -> Iterator[Draft]:
     shift = layers.tokens[sentence.first].start
     reading = layers.readings[number]
     for spotted in reading.spotted:
-        tokens = [
-            t.i for t in layers.tokens[sentence.first : sentence.last]
-            if t.start < spotted.end + shift and spotted.start + shift < t.end
-        ]  # fmt: skip
+        tokens = []
+        at = layers.token_at(spotted.start + shift)
+        while at is not None and at < sentence.last:
+            if layers.tokens[at].start >= spotted.end + shift:
+                break
+            tokens.append(at)
+            at += 1
         if not tokens or not taken.isdisjoint(tokens):
             continue
         head = next((i for i in tokens if layers.tokens[i].head not in tokens), tokens[0])

@@ -21,8 +21,10 @@ def _rest_of_verb(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
     ):
         return end + len(rest)
     own = {w for c in layers.children[i] for w in (layers.tokens[c].low, layers.tokens[c].lemma)}
+    if rest[0] not in own:
+        return None
     below = {layers.tokens[g].low for c in layers.children[i] for g in layers.children[c]}
-    return end if rest[0] in own and all(w in own | below for w in rest) else None
+    return end if all(w in own or w in below for w in rest) else None
 
 
 def _rest_of_noun(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:

@@ -3,6 +3,7 @@
 import itertools
 
 from dateline.annotate import Layers, Token
+from dateline.annotate.memory import remembered
 from dateline.codebook.words import word_table
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -49,6 +50,7 @@ def prep_objects(layers: Layers, i: int, *words: str) -> list[int]:
     return found
 
 
+@remembered
 def is_passive(layers: Layers, i: int) -> bool:
     """Tell whether the verb at `i` is passive, or a bare past participle after its noun."""
     token = layers.tokens[i]

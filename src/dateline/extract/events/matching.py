@@ -8,6 +8,8 @@ from dateline.extract.events.classes import lemmas
 from dateline.extract.events.constraints import Constraints
 from dateline.extract.events.matches import Match
 
+_WITH_TRIGGERS = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
+
 
 def _rest_of_verb(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
     """Return the end of the words after the verb that belong to it, None if they are missing."""
@@ -57,7 +59,8 @@ def _before(layers: Layers, i: int) -> set[str]:
 
 
 def _candidates(layers: Layers, token: Token, codebook: Codebook) -> Iterator[Match]:
-    lemma, i = lemmas(layers, token.i)[0], token.i
+    i = token.i
+    lemma = lemmas(layers, i)[0] if token.pos in _WITH_TRIGGERS else ""
     if token.pos in ("VERB", "AUX") and (triggers := codebook.verbs.get(lemma)):
         near = _behind(layers, i)
         for trigger in triggers:

@@ -1,7 +1,6 @@
 """The only door to spaCy: blocks of text in, tokens with their parse out."""
 
 import functools
-import gc
 import warnings
 from typing import TYPE_CHECKING
 
@@ -35,9 +34,7 @@ def load() -> "Language":
         spec = importlib.util.find_spec(PACKAGE)
         if spec is None or spec.origin is None:
             raise ModuleNotFoundError(PACKAGE)
-        nlp = spacy.load(Path(spec.origin).parent / MODEL)
-    gc.freeze()  # it stays for ever: a collector that walks it again and again takes 1 % of a run
-    return nlp
+        return spacy.load(Path(spec.origin).parent / MODEL)
 
 
 @functools.cache

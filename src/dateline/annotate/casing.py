@@ -55,7 +55,11 @@ def as_read(layers: Layers) -> Layers:
     return msgspec.structs.replace(
         layers,
         document=msgspec.structs.replace(layers.document, text=text),
-        tokens=tuple(msgspec.structs.replace(t, text=text[t.start : t.end]) for t in layers.tokens),
+        tokens=tuple(
+            msgspec.structs.replace(t, text=word, low=word.lower())
+            for t in layers.tokens
+            for word in (text[t.start : t.end],)
+        ),
     )
 
 

@@ -15,7 +15,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
     `head` and `i` index `Layers.tokens`; a sentence's root is its own head. `dep` and `tag` are
     spaCy's English labels (ClearNLP dependencies, Penn tags), `pos` universal parts of speech;
-    `name` is the entity label, empty outside names.
+    `name` is the entity label, empty outside names. `low` and `base` are text and lemma in lower
+    case: the readers ask for them a hundred times a token.
     """
 
     i: int
@@ -29,6 +30,8 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     head: int
     sentence: int
     name: str
+    low: str
+    base: str
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):

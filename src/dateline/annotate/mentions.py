@@ -19,11 +19,11 @@ def counted(layers: "Layers", i: int) -> int:
     "hundreds of rebel fighters" gives "fighters".
     """
     token = layers.tokens[i]
-    if token.pos != "NUM" and token.lemma.lower() not in QUANTITIES:
+    if token.pos != "NUM" and token.base not in QUANTITIES:
         return i
     for child in layers.children[i]:
         prep = layers.tokens[child]
-        if prep.dep == "prep" and prep.text.lower() == "of":
+        if prep.dep == "prep" and prep.low == "of":
             for below in layers.children[child]:
                 if layers.tokens[below].dep == "pobj":
                     return counted(layers, below)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate.casing import with_case
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.quotations import find_quotations
-from dateline.annotate.wordclasses import RULES, WordClasses
+from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
 from dateline.document import SPEAKING, Document
 
 if TYPE_CHECKING:
@@ -76,9 +76,8 @@ class Parsed:
         self.names: list[Name] = []
         self.quotations: list[Quotation] = []
 
-    def add(self, doc: "Doc", at: list[int], block: int) -> None:
+    def add(self, doc: "Doc", classes: list[WordClass], at: list[int], block: int) -> None:
         """Add one parsed piece, whose character i stands at `at[i]` in the document."""
-        classes = _word_classes().of(doc)
         kept = [t for t in doc if not t.is_space]
         number = {t.i: len(self.tokens) + n for n, t in enumerate(kept)}
         for sentence in doc.sents:
@@ -90,21 +89,22 @@ class Parsed:
             first, last = number[inside[0].i], number[inside[-1].i] + 1
             self.sentences.append(Sentence(first, last, block, number[root.i]))
             for t in inside:
-                head = number.get(t.head.i, number[t.i])
-                known = classes[t.i]
+                known, text, i, start = classes[t.i], t.text, number[t.i], t.idx
                 self.tokens.append(
                     Token(
-                        number[t.i],
-                        at[t.idx],
-                        at[t.idx + len(t.text) - 1] + 1,
-                        t.text,
+                        i,
+                        at[start],
+                        at[start + len(text) - 1] + 1,
+                        text,
                         known.lemma,
                         known.pos,
                         t.tag_,
                         t.dep_,
-                        head,
+                        number.get(t.head.i, i),
                         which,
                         t.ent_type_,
+                        text.lower(),
+                        known.lemma.lower(),
                     )
                 )
         for name in doc.ents:
@@ -130,7 +130,8 @@ def parse(document: Document) -> Parsed:
         for start, end in _pieces(block.span.start, block.span.end, document.text):
             readable, at = _readable(text, start, end, quotations)
             pieces.append((readable, at, number))
-    docs = load().pipe([p[0] for p in pieces], disable=RULES)
-    for doc, (_, at, number) in zip(docs, pieces, strict=True):
-        parsed.add(doc, at, number)
+    docs = list(load().pipe([p[0] for p in pieces], disable=RULES))
+    classes = _word_classes().of(docs)
+    for doc, said, (_, at, number) in zip(docs, classes, pieces, strict=True):
+        parsed.add(doc, said, at, number)
     return parsed

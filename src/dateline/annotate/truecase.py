@@ -104,8 +104,11 @@ class _Restorer:
         at = 0
         while at < len(self.stems):
             best: tuple[str, ...] = ()
+            after = self.stems[at + 1] if at + 1 < len(self.stems) else ""
             for parts, words in self.lexicon.named.get(self.stems[at], ()):
-                if len(parts) > len(best) and tuple(self.stems[at : at + len(parts)]) == parts:
+                if parts[1] != after or len(parts) <= len(best):
+                    continue
+                if tuple(self.stems[at : at + len(parts)]) == parts:
                     best = words
             for i, word in enumerate(best, start=at):
                 self.forms[i] = word + self.keys[i][len(self.stems[i]) :]

@@ -183,12 +183,16 @@ def _index(
     return {first: tuple(rows) for first, rows in names.items()}
 
 
-@functools.cache
 def load_directory(own: tuple[Path, ...] = ()) -> Directory:
     """Return the knowledge base that ships with Dateline, read once in a process.
 
     `own` are the user's actor files, read after it.
     """
+    return _load(own)  # a cache of its own would take no files and an empty row of them for two
+
+
+@functools.cache
+def _load(own: tuple[Path, ...]) -> Directory:
     country_rows = read_list(ACTORS / "countries.csv")
     named = list(_country_names(country_rows))
     entries: dict[str, list[Entry]] = {}

@@ -57,27 +57,35 @@ class Article:
         self.times = find_times(layers)
         self.tolls = find_tolls(layers)
         self.adopted: dict[int, tuple[Finding[Toll], ...]] = {}
+        self._people: dict[tuple[bool, tuple[int, ...]], tuple[Finding[Actor], ...]] = {}
+        self._times: dict[tuple[int, bool, bool], Finding[When] | None] = {}
+        self._places: dict[int, Finding[Place] | None] = {}
+        self._scenes: dict[tuple[int, int, int, bool], PlaceMention | None] = {}
+        self._harm: dict[tuple[object, ...], tuple[Finding[Toll], ...]] = {}
         self.attributions = with_givers(layers, self.tolls, find_attributions(layers))
         self.verification = find_verification(layers)
 
     def _is_somebody(self, mention: PlaceMention) -> bool:
         """Tell whether a supposed place is a person of the article ("Soleimani" read as a town)."""
-        surnames = {
-            self.layers.tokens[n.last - 1].text
-            for n in self.layers.names
-            if n.label == "PERSON" and not (n.first < mention.last and mention.first < n.last)
-        }
-        people = [k for k in self.layers.known if k.form == "person"]
         if mention.finding.rule == "place.containment":
             return False
-        return self.layers.tokens[mention.head].text in surnames or any(
-            k.first <= mention.head < k.last for k in people
-        )
+        tokens, head = self.layers.tokens, mention.head
+        return any(
+            n.label == "PERSON"
+            and tokens[n.last - 1].text == tokens[head].text
+            and not (n.first < mention.last and mention.first < n.last)
+            for n in self.layers.names
+        ) or any(k.form == "person" and k.first <= head < k.last for k in self.layers.known)
 
     def who(self, draft: Draft, heads: Sequence[int]) -> tuple[Finding[Actor], ...]:
         """Return the actors behind some head tokens of a draft, each once."""
-        found = self.actors.read_all(list(heads), force=draft.type in FORCE)
-        return tuple(as_neutral(f, self.neutral) if f.value.label else f for f in found)
+        key = (draft.type in FORCE, tuple(heads))
+        if key not in self._people:
+            found = self.actors.read_all(list(heads), force=draft.type in FORCE)
+            self._people[key] = tuple(
+                as_neutral(f, self.neutral) if f.value.label else f for f in found
+            )
+        return self._people[key]
 
     @functools.cached_property
     def neutral(self) -> Finding[Actor] | None:
@@ -109,6 +117,7 @@ class Article:
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Note where the article's deeds happened, and which tolls without an owner they left."""
         self.adopted = adopt(self.layers, drafts, self.tolls)
+        self._harm.clear()
         for draft in drafts:
             if draft.type in MATERIAL and not self.past(draft):
                 found = self.told_place(draft)
@@ -123,9 +132,10 @@ class Article:
         crossed into Venezuela") is told of something else: with `straying` it serves none the less.
         """
         for number, match in enumerate(draft.matches):
-            trigger = (match.head, match.first, match.last)
-            spoken = draft.type not in MATERIAL | MEETING
-            mention = happened_at(self.layers, trigger, self.places, spoken=spoken)
+            key = (match.head, match.first, match.last, draft.type not in MATERIAL | MEETING)
+            if key not in self._scenes:
+                self._scenes[key] = happened_at(self.layers, key[:3], self.places, spoken=key[3])
+            mention = self._scenes[key]
             if mention is not None:
                 found = as_event_place(mention, "own")
                 if straying or not number or not self._strays(match.head, found):
@@ -139,11 +149,15 @@ class Article:
 
     def own_place(self, draft: Draft) -> Finding[Place] | None:
         """Return where the draft happened as its own syntax says, nothing borrowed."""
-        for head in draft.heads:
+        return next((p for h in draft.heads if (p := self._own_place(h)) is not None), None)
+
+    def _own_place(self, head: int) -> Finding[Place] | None:
+        """Return where the syntax of one trigger says that it happened."""
+        if head not in self._places:
             found = place_by_syntax(self.layers, head, self.places)
-            if found is not None and not self._strays(head, found):
-                return found
-        return None
+            strays = found is not None and self._strays(head, found)
+            self._places[head] = None if strays else found
+        return self._places[head]
 
     def _strays(self, head: int, found: Finding[Place]) -> bool:
         """Tell whether the place of a noun that takes up an event hangs on another word."""
@@ -155,29 +169,36 @@ class Article:
 
     def own_time(self, draft: Draft) -> Finding[When] | None:
         """Return when the draft happened as its own sentence says, nothing borrowed."""
+        return self._time(draft, narrative=False)
+
+    def _time(self, draft: Draft, *, narrative: bool) -> Finding[When] | None:
+        """Return when the draft happened by its first trigger that has a time."""
+        speech = draft.type in SPOKEN
         for head in draft.heads:
-            found = choose_time(
-                self.layers, head, self.times, narrative=False, speech=draft.type in SPOKEN
-            )
-            if found is not None:
+            key = (head, speech, narrative)
+            if key not in self._times:
+                self._times[key] = choose_time(
+                    self.layers, head, self.times, narrative=narrative, speech=speech
+                )
+            if (found := self._times[key]) is not None:
                 return found
         return None
 
     def time(self, draft: Draft) -> Finding[When] | None:
         """Return when the draft happened, at worst about the day of publication."""
-        found = self.own_time(draft)
-        if found is not None:
-            return found
-        for head in draft.heads:
-            found = choose_time(self.layers, head, self.times, speech=draft.type in SPOKEN)
-            if found is not None:
-                return found
-        return fallback_time(self.layers.document)
+        found = self.own_time(draft) or self._time(draft, narrative=True)
+        return found or fallback_time(self.layers.document)
 
     def harm(self, draft: Draft) -> tuple[Finding[Toll], ...]:
         """Return the tolls of the draft, of every kind."""
         if draft.type not in HARMING:
             return ()
+        key = (draft.type, *draft.heads, None, *draft.actors, None, *draft.recipients)
+        if key not in self._harm:
+            self._harm[key] = self._tolls_of(draft)
+        return self._harm[key]
+
+    def _tolls_of(self, draft: Draft) -> tuple[Finding[Toll], ...]:
         told = [m for m in self.tolls if not did_it(self.layers, draft, m)]
         own = tolls_of(self.layers, draft.heads, told, kinds=left_by(draft.type))
         found = self._each_once((*own, *self.adopted.get(draft.heads[0], ())))

@@ -62,10 +62,12 @@ class Numerals:
 
     def __init__(self, layers: Layers) -> None:
         self.tokens = layers.tokens
-        self.words = [t.text.lower() for t in layers.tokens]
+        self.words = [t.low for t in layers.tokens]
 
     def together(self, i: int, n: int) -> str:
         """Return the next `n` words in lower case, empty where the sentence ends before."""
+        if n == 1 and i >= 0:
+            return self.words[i] if i < len(self.words) else ""
         part = self.tokens[i : i + n]
         if len(part) < n or part[0].sentence != part[-1].sentence:
             return ""

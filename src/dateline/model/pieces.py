@@ -1,5 +1,8 @@
 """Text to word pieces: the ids the encoder reads, and where each piece stands."""
 
+import bisect
+import itertools
+import operator
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +34,10 @@ class Pieces(msgspec.Struct, frozen=True):
 
     def covering(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the first and (exclusive) last piece that overlap a range of code points."""
-        inside = [i for i, (a, b) in enumerate(self.offsets) if a < end and start < b]
-        return (inside[0], inside[-1] + 1) if inside else None
+        close = len(self.offsets) - 1  # pieces stand in text order between [CLS] and [SEP]
+        first = bisect.bisect_right(self.offsets, start, 1, close, key=operator.itemgetter(1))
+        last = bisect.bisect_left(self.offsets, end, first, close, key=operator.itemgetter(0))
+        return (first, last) if first < last else None
 
     def words(self) -> list[tuple[int, int]]:
         """Return the pieces in words: those that stand together, marks of punctuation apart."""
@@ -59,7 +64,7 @@ def load_tokenizer(vocabulary: Path) -> "Tokenizer":
 def split(tokenizer: "Tokenizer", text: str) -> Pieces:
     """Return the pieces of a text."""
     encoded = tokenizer.encode(text)
-    letters = tuple(any(c.isalnum() for c in token) for token in encoded.tokens)
+    letters = tuple(any(map(str.isalnum, token)) for token in encoded.tokens)
     return Pieces(tuple(encoded.ids), tuple(encoded.offsets), letters)
 
 
@@ -101,14 +106,14 @@ def join(pieces: Sequence[Pieces], starts: Sequence[int]) -> Pieces:
     """Return sentences, each with its start in the text, as one row that stands in that text."""
     first, last = pieces[0], pieces[-1]
     return Pieces(
-        (first.ids[0], *(i for p in pieces for i in p.ids[1:-1]), last.ids[-1]),
+        (first.ids[0], *itertools.chain(*(p.ids[1:-1] for p in pieces)), last.ids[-1]),
         (
             (0, 0),
             *((a + at, b + at) for p, at in zip(pieces, starts, strict=True)
               for a, b in p.offsets[1:-1]),
             (0, 0),
         ),
-        (False, *(x for p in pieces for x in p.letters[1:-1]), False),
+        (False, *itertools.chain(*(p.letters[1:-1] for p in pieces)), False),
     )  # fmt: skip
 
 

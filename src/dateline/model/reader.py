@@ -57,7 +57,7 @@ class SentenceReading:
         self.pieces = pieces
         self.vectors, self.tags, self.projected = vectors, tags, projected
         self.heads = heads
-        self._said: dict[tuple[str, int, int], Any] = {}
+        self._said: dict[tuple[str | int, ...], Any] = {}
 
     @functools.cached_property
     def spotted(self) -> tuple[Spotted, ...]:
@@ -90,12 +90,14 @@ class SentenceReading:
         """The pieces in words."""
         return self.pieces.words()
 
-    def _once(self, what: Callable[[int, int], Read], start: int, end: int, none: Read) -> Read:
+    def _once(
+        self, what: Callable[..., Read], start: int, end: int, none: Read, *asked: str
+    ) -> Read:
         """Return what a head says of some words, `none` where no piece is; heads run once."""
-        key = (what.__name__, start, end)
+        key: tuple[str | int, ...] = (what.__name__, start, end, *asked)
         if key not in self._said:
             where = self.pieces.covering(start, end)
-            self._said[key] = what(*where) if where else none
+            self._said[key] = what(*where, *asked) if where else none
         found: Read = self._said[key]
         return found
 
@@ -113,20 +115,17 @@ class SentenceReading:
         return self._once(self._realis, start, end, {})
 
     def _realis(self, first: int, last: int) -> Mapping[Realis, float]:
-        scores = self.heads.realis(self.vectors[first:last].mean(0)).tolist()
+        scores = self.heads.realis(_mean(self.vectors[first:last])).tolist()
         return {r: round(s, 4) for r, s in zip(REALIS, scores, strict=True)}
 
     def modes(self, start: int, end: int, kind: str) -> Mapping[str, float]:
         """Return the probability of each mode of a type ("" for none) at some words."""
-        where = self.pieces.covering(start, end)
-        if where is None:
-            return {}
-        mine = [n for n, m in enumerate(MODES) if m.startswith(f"{kind}/")]
-        scores = self.heads.modes(self.vectors[where[0] : where[1]].mean(0), mine)
-        return {
-            MODES[n].partition("/")[2]: round(float(s), 4)
-            for n, s in zip(mine, scores, strict=True)
-        }
+        return self._once(self._modes, start, end, {}, kind)
+
+    def _modes(self, first: int, last: int, kind: str) -> Mapping[str, float]:
+        mine = _modes_of(kind)
+        scores = self.heads.modes(_mean(self.vectors[first:last]), [*mine.values()]).tolist()
+        return {mode: round(s, 4) for mode, s in zip(mine, scores, strict=True)}
 
     def roles(self, start: int, end: int) -> Mapping[str, tuple[tuple[Range, float], ...]]:
         """Return the words in each role of a trigger, with the probability of their head."""
@@ -136,6 +135,7 @@ class SentenceReading:
         scores = self._role_tags(first, last)
         best = [ROLE_TAGS[tag] for tag in scores.argmax(1).tolist()]
         found: dict[str, list[tuple[Range, float]]] = {role: [] for role in ROLES}
+        sums = scores[:, 1::2] + scores[:, 2::2]
         i = 1
         while i < len(best) - 1:
             if best[i] == "O":
@@ -145,8 +145,7 @@ class SentenceReading:
             while end < len(best) - 1 and best[end] == f"I-{role}":
                 end += 1
             span = (self.pieces.offsets[i][0], self.pieces.offsets[end - 1][1])
-            columns = [ROLE_TAGS.index(f"{b}-{role}") for b in "BI"]
-            sure = float(scores[i:end][:, columns].sum(1).mean())
+            sure = float(_mean(sums[i:end, ROLES.index(role)]))
             found[role].append((span, round(sure, 4)))
             i = end
         return {role: tuple(spans) for role, spans in found.items()}
@@ -155,7 +154,15 @@ class SentenceReading:
         """Return the probability of each role tag at each piece, worked out once for a trigger."""
         key = ("_role_tags", first, last)
         if key not in self._said:
-            self._said[key] = self.heads.roles(self.vectors, self.projected, first, last)
+            self._said[key] = self.heads.roles(self._hidden(first, last))
+        found: Array = self._said[key]
+        return found
+
+    def _hidden(self, first: int, last: int) -> "Array":
+        """Return what each piece is to a trigger, worked out once for all heads that ask."""
+        key = ("_hidden", first, last)
+        if key not in self._said:
+            self._said[key] = self.heads.beside(self.vectors, self.projected, first, last)
         found: Array = self._said[key]
         return found
 
@@ -188,7 +195,7 @@ class SentenceReading:
 
         if not self._words:
             return ()
-        chances = 1 - self.heads.places(self.vectors, self.projected, first, last)[:-1, 0]
+        chances = 1 - self.heads.places(self._hidden(first, last))[:-1, 0]
         best = numpy.maximum.reduceat(chances, [a for a, _ in self._words]).tolist()
         return tuple(
             ((self.pieces.offsets[a][0], self.pieces.offsets[b - 1][1]), round(chance, 4))
@@ -227,22 +234,22 @@ class Heads:
         """Return the probability of some modes of a trigger."""
         return _softmax(self._linear("modes", trigger)[list(among)])
 
-    def roles(self, vectors: "Array", projected: "Array", first: int, last: int) -> "Array":
+    def roles(self, hidden: "Array") -> "Array":
         """Return the probability of each role tag at each piece, for a trigger."""
-        return _softmax(self._linear("roles", self._beside(vectors, projected, first, last)))
+        return _softmax(self._linear("roles", hidden))
 
-    def places(self, vectors: "Array", projected: "Array", first: int, last: int) -> "Array":
+    def places(self, hidden: "Array") -> "Array":
         """Return the probability, at each piece, that a trigger's event happened there."""
-        return _softmax(self._linear("places", self._beside(vectors, projected, first, last)))
+        return _softmax(self._linear("places", hidden))
 
-    def _beside(self, vectors: "Array", projected: "Array", first: int, last: int) -> "Array":
-        """Return what each piece is to a trigger: the hidden layer of two heads."""
+    def beside(self, vectors: "Array", projected: "Array", first: int, last: int) -> "Array":
+        """Return what each piece is to a trigger: the hidden layer of `roles` and `places`."""
         import numpy
 
         at = numpy.arange(len(vectors))
         near = numpy.where(at < first, at - first, numpy.maximum(at - last + 1, 0))
         bucket = numpy.searchsorted(numpy.array(DISTANCES), near, side="right")
-        trigger = self._linear("from_trigger", vectors[first:last].mean(0))
+        trigger = self._linear("from_trigger", _mean(vectors[first:last]))
         hidden: Array = numpy.tanh(projected + trigger + self.of["distance.weight"][bucket])
         return hidden
 
@@ -259,7 +266,7 @@ class Heads:
             at = numpy.arange(len(vectors))
             near = numpy.where(at < cue[0], at - cue[0], numpy.maximum(at - cue[-1], 0))
             bucket = numpy.searchsorted(numpy.array(GAPS), near, side="right")
-            of = self._linear("from_cue", vectors[list(cue)].mean(0))
+            of = self._linear("from_cue", _mean(vectors[list(cue)]))
             hidden = numpy.tanh(projected() + of + self.of["gap.weight"][bucket])
             found: Array = numpy.log(_softmax(self._linear("links", hidden)) + 1e-9)
             return found
@@ -275,6 +282,19 @@ class Heads:
         near = _softmax(vectors @ query / vectors.shape[-1] ** 0.5)
         joined = numpy.concatenate([vectors[0], *ends, near @ vectors])
         return _softmax(self._linear("pair", numpy.tanh(self._linear("pair_hidden", joined))))
+
+
+@functools.cache
+def _modes_of(kind: str) -> dict[str, int]:
+    """Return the modes of a type, and where they stand among all."""
+    found = ((m.partition("/"), n) for n, m in enumerate(MODES))
+    return {mode: n for (of, _, mode), n in found if of == kind}
+
+
+def _mean(vectors: "Array") -> "Array":
+    """Return the mean of what some pieces have; most triggers and cues are of one piece."""
+    found: Array = vectors[0] if len(vectors) == 1 else vectors.mean(0)
+    return found
 
 
 def _softmax(scores: "Array") -> "Array":

@@ -25,9 +25,10 @@ def bare(document: Document) -> Layers:
             for word in re.finditer(r"\w+|[^\w\s]", said.group()):
                 start = block.span.start + said.start() + word.start()
                 i, here = len(tokens), len(sentences)
+                low = word.group().lower()
                 tokens.append(
-                    Token(i, start, start + len(word.group()), word.group(), word.group().lower(),
-                          "X", "", "", i, here, "")
+                    Token(i, start, start + len(word.group()), word.group(), low, "X", "", "", i,
+                          here, "", low, low)
                 )  # fmt: skip
             sentences.append(Sentence(first, len(tokens), number, first))
     return Layers(

@@ -77,7 +77,7 @@ class Describer:
 
     def lemma(self, i: int) -> str:
         """Return the lemma of a token in lower case."""
-        return self.layers.tokens[i].lemma.lower()
+        return self.layers.tokens[i].base
 
     def children(self, i: int) -> list[Token]:
         """Return the tokens that depend on a token."""
@@ -124,10 +124,11 @@ class Describer:
             found.append(self.layers.tokens[what])
             queue.append(what)
         while queue:
-            for child in self.children(queue.pop()):
+            for below in self.layers.children[queue.pop()]:
+                child = self.layers.tokens[below]
                 if child.dep in deps:
                     found.append(child)
-                    queue.append(child.i)
+                    queue.append(below)
         return found
 
     def titles(self, token: Token) -> set[str]:

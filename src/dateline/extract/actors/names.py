@@ -1,5 +1,6 @@
 """What the words of a document name: knowledge-base entries, countries, sectors."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterator
 
@@ -191,6 +192,12 @@ class Names:
         found = [c for c in self.layers.children[i] if self.layers.tokens[c].dep == "conj"]
         return found + [d for c in found for d in self._conjuncts(c)]
 
+    @functools.cached_property
+    def _people(self) -> list[tuple[int, int]]:
+        """The persons whom the document names, by the first and (exclusive) last token."""
+        people = [(n.first, n.last) for n in self.layers.names if n.label == "PERSON"]
+        return people + [(k.first, k.last) for k in self.layers.known if k.form == "person"]
+
     def introduced(self, head: int) -> int | None:
         """Return the person that a role noun introduces ("his counterpart Vladimir Putin")."""
         token = self.layers.tokens[head]
@@ -200,9 +207,7 @@ class Names:
         role = self.sector(head) is not None or token.lemma == "counterpart"
         if not role and not (appositions and token.tag == "NN"):
             return None
-        people = [(n.first, n.last) for n in self.layers.names if n.label == "PERSON"]
-        people += [(k.first, k.last) for k in self.layers.known if k.form == "person"]
-        for first, last in people:
+        for first, last in self._people:
             if any(first <= c < last for c in appositions):
                 return last - 1
             comma = first == head + 2 and self.layers.tokens[head + 1].text == ","

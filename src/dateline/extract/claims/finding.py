@@ -100,13 +100,13 @@ def _asides(layers: Layers) -> list[int]:
                 found.append(i)
     for token in layers.tokens:
         if (
-            token.text.lower() == "according"
+            token.low == "according"
             or (strayed(layers, token.i) is not None and frames(layers, token.i, views=False))
             or _contrasts(layers, token.i)
             or (
                 token.tag == "VBG"
                 and layers.tokens[max(token.i - 1, 0)].text == ","
-                and token.lemma.lower() in _ADDING
+                and token.base in _ADDING
                 and subject(layers, token.i) is None
             )
         ):

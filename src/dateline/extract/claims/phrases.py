@@ -46,12 +46,12 @@ def phrase_drafts(layers: Layers, cut: Collection[int]) -> list[Draft]:
     """Return the attributions whose cue is a preposition, noun or adverb, or a colon."""
     found: list[Draft | None] = []
     for token in layers.tokens:
-        lemma = token.text.lower()
+        lemma = token.low
         if lemma in ("according", "as", "in"):
             found.append(_according(layers, token.i, cut))
         if lemma == "by" and token.dep in ("prep", "agent"):
             found.append(_by_count(layers, token.i, cut))
-        if token.pos == "NOUN" and token.lemma.lower() in cues("noun"):
+        if token.pos == "NOUN" and token.base in cues("noun"):
             found.append(_noun(layers, token.i, cut))
         elif lemma in cues("adverb"):
             found.append(_adverb(layers, token.i, cut))

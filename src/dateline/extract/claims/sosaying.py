@@ -40,9 +40,10 @@ def _so_verbs(layers: Layers, n: int) -> list[int]:
     sentence = layers.sentences[n]
     found = []
     for i in range(sentence.first + 1, sentence.last):
-        opens = word(layers, i - 1) in ("so", "thus")
+        if word(layers, i - 1) not in ("so", "thus") or not is_verb(layers, i):
+            continue
         own = subject(layers, i)
-        if not (opens and is_verb(layers, i) and own is not None and own > i):
+        if own is None or own <= i:
             continue
         if any(kind in _SPEECH for kind, _, _ in frames(layers, i, views=False)):
             found.append(i)

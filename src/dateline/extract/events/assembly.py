@@ -139,8 +139,9 @@ def _fill(layers: Layers, draft: Draft) -> None:
 def candidates(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     """Return every draft of either reader, in text order, each type of a trigger once."""
     found = list(drafts)
+    taken = {i for d in drafts for m in d.matches for i in (*range(m.first, m.last), m.head)}
     for number in range(len(layers.readings)):
-        found += _of_model(layers, number, drafts)
+        found += _of_model(layers, number, taken)
     found += [other for draft in drafts if (other := _retyped(layers, draft)) is not None]
     return sorted(found, key=lambda d: (d.matches[0].first, d.matches[0].last, d.type))
 
@@ -170,18 +171,23 @@ def _retyped(layers: Layers, draft: Draft) -> Draft | None:
     return _draft(layers, match, reading, shift)
 
 
-def _of_model(layers: Layers, number: int, drafts: list[Draft]) -> Iterator[Draft]:
-    """Return the drafts of triggers that the model alone reads in a sentence."""
+def _of_model(layers: Layers, number: int, taken: set[int]) -> Iterator[Draft]:
+    """Return the drafts of triggers that the model alone reads in a sentence.
+
+    `taken` are the words that a frame reads.
+    """
     sentence = layers.sentences[number]
     shift = layers.tokens[sentence.first].start
-    taken = {i for d in drafts for m in d.matches for i in (*range(m.first, m.last), m.head)}
     reading = layers.readings[number]
     for spotted in reading.spotted:
-        tokens = [
-            t.i for t in layers.tokens[sentence.first : sentence.last]
-            if t.start < spotted.end + shift and spotted.start + shift < t.end
-        ]  # fmt: skip
-        if not tokens or taken & set(tokens):
+        tokens = []
+        at = layers.token_at(spotted.start + shift)
+        while at is not None and at < sentence.last:
+            if layers.tokens[at].start >= spotted.end + shift:
+                break
+            tokens.append(at)
+            at += 1
+        if not tokens or not taken.isdisjoint(tokens):
             continue
         head = next((i for i in tokens if layers.tokens[i].head not in tokens), tokens[0])
         kind: EventType = max(TYPES, key=lambda t: spotted.types[t])

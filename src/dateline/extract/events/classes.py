@@ -15,13 +15,13 @@ _NO_ACTOR = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"
 def lemmas(layers: Layers, i: int) -> tuple[str, str]:
     """Return the lemma of token `i`, and with the word before it ("security force")."""
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.base
     if token.pos == "PROPN" and token.tag == "NNPS" and lemma.endswith("s"):
         lemma = lemma[:-1]
     before = layers.tokens[i - 1] if i else None
     if before is None or before.head != i or before.dep not in ("compound", "amod"):
         return lemma, lemma
-    return lemma, f"{before.lemma.lower()} {lemma}"
+    return lemma, f"{before.base} {lemma}"
 
 
 def role_of(layers: Layers, i: int, column: str = "sector") -> str | None:
@@ -34,7 +34,7 @@ def role_of(layers: Layers, i: int, column: str = "sector") -> str | None:
 
 def is_harm(layers: Layers, i: int) -> bool:
     """Tell whether token `i` says that somebody was killed or hurt."""
-    kind = word_table("harm", "kind").get(layers.tokens[i].lemma.lower())
+    kind = word_table("harm", "kind").get(layers.tokens[i].base)
     return kind in ("killed", "injured")
 
 
@@ -44,7 +44,7 @@ def is_person(layers: Layers, i: int) -> bool:
     if token.name:
         return token.name in ("PERSON", "NORP")
     if token.pos == "PRON":
-        return token.text.lower() not in ("it", "this", "that", "which", "what", "there")
+        return token.low not in ("it", "this", "that", "which", "what", "there")
     return role_of(layers, i, "kind") == "person"
 
 
@@ -56,7 +56,7 @@ def is_actor(layers: Layers, i: int) -> bool:
     if token.name in _NO_ACTOR:
         return False
     if token.pos == "PRON":
-        return token.text.lower() in ("it", "which", "that")
+        return token.low in ("it", "which", "that")
     if role_of(layers, i, "kind") is not None:
         return True
     if token.pos == "NUM":
@@ -89,7 +89,7 @@ def belongs(
     layers: Layers, i: int, wanted: tuple[str, ...], classes: Mapping[str, frozenset[str]]
 ) -> bool:
     """Tell whether token `i` is one of the lemmas or classes ("@weapon") in `wanted`."""
-    reflexive = layers.tokens[i].text.lower().endswith(("self", "selves"))
+    reflexive = layers.tokens[i].low.endswith(("self", "selves"))
     if layers.tokens[i].pos == "PRON" and not reflexive and (behind := layers.refers.get(i)):
         i = behind[0]
     numbered = layers.tokens[i].pos == "NUM" or bool(kids(layers, i, "nummod"))
@@ -97,7 +97,7 @@ def belongs(
     i = counted(layers, i)
     lemma, pair = lemmas(layers, i)
     words, named = _parted(wanted)
-    if lemma in words or pair in words or layers.tokens[i].text.lower() in words:
+    if lemma in words or pair in words or layers.tokens[i].low in words:
         return True
     for word in named:
         if word == "@actor":

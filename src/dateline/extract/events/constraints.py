@@ -95,7 +95,7 @@ class Constraints:
             for t in self.layers.tokens[sentence.first : sentence.last]
             if not match.first <= t.i < match.last
         )
-        return any(t.lemma.lower() in asked or t.text.lower() in asked for t in outside)
+        return any(t.base in asked or t.low in asked for t in outside)
 
     def _words_of(self, match: Match) -> set[str]:
         """Return the words and lemmas of a match's sentence."""
@@ -103,7 +103,7 @@ class Constraints:
         if number not in self._words:
             sentence = self.layers.sentences[number]
             tokens = self.layers.tokens[sentence.first : sentence.last]
-            self._words[number] = {w for t in tokens for w in (t.lemma.lower(), t.text.lower())}
+            self._words[number] = {w for t in tokens for w in (t.base, t.low)}
         return self._words[number]
 
 

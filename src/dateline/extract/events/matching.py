@@ -8,6 +8,8 @@ from dateline.extract.events.classes import lemmas
 from dateline.extract.events.constraints import Constraints
 from dateline.extract.events.matches import Match
 
+_WITH_TRIGGERS = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
+
 
 def _rest_of_verb(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
     """Return the end of the words after the verb that belong to it, None if they are missing."""
@@ -16,17 +18,15 @@ def _rest_of_verb(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
     end = i + 1
     if all(
         end + n < len(layers.tokens)
-        and word in (layers.tokens[end + n].text.lower(), layers.tokens[end + n].lemma.lower())
+        and word in (layers.tokens[end + n].low, layers.tokens[end + n].base)
         for n, word in enumerate(rest)
     ):
         return end + len(rest)
-    own = {
-        w
-        for c in layers.children[i]
-        for w in (layers.tokens[c].text.lower(), layers.tokens[c].lemma)
-    }
-    below = {layers.tokens[g].text.lower() for c in layers.children[i] for g in layers.children[c]}
-    return end if rest[0] in own and all(w in own | below for w in rest) else None
+    own = {w for c in layers.children[i] for w in (layers.tokens[c].low, layers.tokens[c].lemma)}
+    if rest[0] not in own:
+        return None
+    below = {layers.tokens[g].low for c in layers.children[i] for g in layers.children[c]}
+    return end if all(w in own or w in below for w in rest) else None
 
 
 def _rest_of_noun(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
@@ -49,17 +49,18 @@ def _rest_of_phrase(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None
 def _behind(layers: Layers, i: int) -> set[str]:
     """Return the words that can be the first of those that belong to the verb at `i`."""
     near = [*layers.tokens[i + 1 : i + 2], *(layers.tokens[c] for c in layers.children[i])]
-    return {word for t in near for word in (t.text.lower(), t.lemma.lower(), t.lemma)}
+    return {word for t in near for word in (t.low, t.base, t.lemma)}
 
 
 def _before(layers: Layers, i: int) -> set[str]:
     """Return the words that can be the last of those before the noun at `i`."""
     near = [t for t in layers.tokens[max(i - 2, 0) : i] if t.text != "-"][-1:]
-    return {word for t in near for word in (t.text.lower(), t.lemma.lower())}
+    return {word for t in near for word in (t.low, t.base)}
 
 
 def _candidates(layers: Layers, token: Token, codebook: Codebook) -> Iterator[Match]:
-    lemma, i = lemmas(layers, token.i)[0], token.i
+    i = token.i
+    lemma = lemmas(layers, i)[0] if token.pos in _WITH_TRIGGERS else ""
     if token.pos in ("VERB", "AUX") and (triggers := codebook.verbs.get(lemma)):
         near = _behind(layers, i)
         for trigger in triggers:
@@ -78,17 +79,17 @@ def _candidates(layers: Layers, token: Token, codebook: Codebook) -> Iterator[Ma
             if start is not None:
                 yield Match(trigger.frame, "noun", i, start, i + 1)
     if token.pos in ("ADJ", "VERB", "ADV"):
-        for trigger in codebook.adjectives.get(token.text.lower(), ()):
+        for trigger in codebook.adjectives.get(token.low, ()):
             if _rest_of_verb(layers, i, trigger.rest) is not None:
                 yield Match(trigger.frame, "adjective", i, i, i + 1)
-    if (by_next := codebook.phrases.get(token.text.lower())) is not None:
+    if (by_next := codebook.phrases.get(token.low)) is not None:
         yield from _phrases(layers, token, by_next)
 
 
 def _phrases(
     layers: Layers, token: Token, by_next: Mapping[str, tuple[Trigger, ...]]
 ) -> Iterator[Match]:
-    following = [t.text.lower() for t in layers.tokens[token.i + 1 : token.i + 2]]
+    following = [t.low for t in layers.tokens[token.i + 1 : token.i + 2]]
     for trigger in (t for word in (*following, "") for t in by_next.get(word, ())):
         end = _rest_of_phrase(layers, token.i, trigger.rest)
         if end is not None:

@@ -3,6 +3,7 @@
 import itertools
 
 from dateline.annotate import Layers, Token
+from dateline.annotate.memory import remembered
 from dateline.codebook.words import word_table
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -17,8 +18,11 @@ _SET_OFF = frozenset({":", "-", "--", "\u2013", "\u2014"})
 
 def kids(layers: Layers, i: int, *deps: str) -> list[Token]:
     """Return the children of token `i` with one of the given dependency labels."""
-    tokens = layers.tokens
-    return [t for c in layers.children[i] if (t := tokens[c]).dep in deps]
+    found, tokens = [], layers.tokens
+    for c in layers.children[i]:  # most have none or one: cheaper than a list in one expression
+        if tokens[c].dep in deps:
+            found.append(tokens[c])
+    return found
 
 
 def conjuncts(layers: Layers, i: int) -> list[int]:
@@ -37,7 +41,7 @@ def prep_objects(layers: Layers, i: int, *words: str) -> list[int]:
     preps = kids(layers, i, "prep", "agent", "dative", "prt")
     preps += [t for p in preps for t in kids(layers, p.i, "conj")]  # "to the crowd and to the king"
     for prep in preps:
-        if words and prep.text.lower() not in words:
+        if words and prep.low not in words:
             continue
         for obj in kids(layers, prep.i, "pobj", "pcomp"):
             found += conjuncts(layers, obj.i)
@@ -46,6 +50,7 @@ def prep_objects(layers: Layers, i: int, *words: str) -> list[int]:
     return found
 
 
+@remembered
 def is_passive(layers: Layers, i: int) -> bool:
     """Tell whether the verb at `i` is passive, or a bare past participle after its noun."""
     token = layers.tokens[i]
@@ -120,7 +125,7 @@ def _resolved(layers: Layers, verb: int, found: list[Token]) -> list[int]:
     """Put the noun in place of a relative pronoun ("troops who crossed")."""
     heads: list[int] = []
     for token in found:
-        noun = _modified(layers, verb) if token.text.lower() in RELATIVE else None
+        noun = _modified(layers, verb) if token.low in RELATIVE else None
         heads += conjuncts(layers, token.i) if noun is None else _shared(layers, verb, noun)
     return heads
 

@@ -56,10 +56,10 @@ def label_forms() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 def word_forms(token: Token) -> tuple[str, ...]:
     """Return the forms of a token, a capitalised plural ("Nazis") in the singular too."""
-    text = token.text.lower()
+    text = token.low
     single = (
         text[:-1]
-        if (text.endswith("s") and (token.tag in ("NNPS", "NNP") or token.lemma.lower() == text))
+        if (text.endswith("s") and (token.tag in ("NNPS", "NNP") or token.base == text))
         else text
     )
-    return text, token.lemma.lower(), single
+    return text, token.base, single

@@ -95,6 +95,7 @@ class Mentioned:
         self.layers = article.layers
         self.judged = judged
         self.roles = word_table("roles", "kind")
+        self.known = {i for k in self.layers.known for i in range(k.first, k.last)}
 
     def find(self) -> Iterator[Mention]:
         """Yield who is mentioned in words that don't judge."""
@@ -165,7 +166,7 @@ class Mentioned:
             return token.text.lower() not in ("it", "this", "that", "what", "which")
         head = counted(self.layers, token.i)
         lemma = self.layers.tokens[head].lemma.lower()
-        known = any(k.first <= token.i < k.last for k in self.layers.known)
+        known = token.i in self.known
         role = self.roles.get(lemma) in ("person", "body", "force")
         human = role or lemma in _THOSE_HARMED or is_human(token) or (
             lemma.rpartition("-")[2] in word_table("label_kin", "kin"))  # fmt: skip

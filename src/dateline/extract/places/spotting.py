@@ -264,7 +264,7 @@ class Spotter:
         if tokens[i].text in _DASHES:
             tight = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
             return tight and capitalised(tokens[i + 1])
-        article = tokens[i].text.lower() in _ARTICLES
+        article = tokens[i].low in _ARTICLES
         return article and tokens[i + 1].text in _DASHES and self._joins(i + 1)
 
     def _abbreviates(self, first: int, last: int) -> bool:

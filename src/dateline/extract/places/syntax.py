@@ -81,9 +81,9 @@ def _step(layers: Layers, i: int, child: int, start: int) -> int | None:
         return None
     if below.dep != "prep":
         return cost
-    word = below.text.lower()
+    word = below.low
     if word in words("astray"):
         return None
-    if word in words("actor") - words("strong") - words("weak"):
+    if word in words("actor") and word not in words("strong") and word not in words("weak"):
         return cost + 3
     return cost + 1 if word == "from" else cost

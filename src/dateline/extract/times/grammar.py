@@ -32,9 +32,9 @@ READERS: tuple[ModuleType, ...] = (
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A pattern, its reader, and the classes of words without which it cannot match."""
+    """A pattern, its reader, and what it needs: all classes of words of one of its `gates`."""
 
-    gates: frozenset[str]
+    gates: tuple[frozenset[str], ...]
     pattern: re.Pattern[str]
     read: Reader
 
@@ -53,9 +53,17 @@ def rules() -> tuple[Rule, ...]:
     either = holidays.holiday_pattern()
     return tuple(
         Rule(
-            frozenset(row["gates"].split()),
+            tuple(frozenset(gate.split("+")) for gate in row["gates"].split()),
             build(row["pattern"].replace("<HOLIDAY>", either)),
             _reader(row["read"]),
         )
         for row in word_list("time_patterns")
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def open_rules(opened: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
+    """Return the rules that can match in a sentence with words of some classes, numbered."""
+    return tuple(
+        (n, rule) for n, rule in enumerate(rules()) if any(gate <= opened for gate in rule.gates)
     )

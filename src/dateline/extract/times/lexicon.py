@@ -176,6 +176,23 @@ def unit_name(text: str) -> str:
     return known.get(form) or known[form.rstrip("s")]
 
 
+_BESIDE = {
+    "clock": "m am pm gmt utc hours hrs hr h z local clock morning afternoon evening night noon "
+    "midday midnight",
+    "which": "last next this coming past current",
+    "same": "previous preceding following same that",
+    "ago": "ago",
+    "side": "earlier before later afterward afterwards after previously on",
+    "now": "now today",
+    "straight": "straight consecutive successive",
+    "row": "running row straight succession trot consecutively end",
+    "long": "more bloody long full brutal whole other further tense terrible chaotic difficult "
+    "crucial deadly gruelling",
+    "often": "once twice times per average",
+}
+"""Classes of words one of which some rules need beside their unit: those rules are slow to fail."""
+
+
 @functools.cache
 def gates() -> Mapping[str, frozenset[str]]:
     """Return for each word that can open rules the classes of rules that it opens."""
@@ -193,4 +210,7 @@ def gates() -> Mapping[str, frozenset[str]]:
         for form in (f.split()[-1] for kind in kinds for f in words(kind)):
             opened.setdefault(form, set()).add(gate)
             opened.setdefault(form + "s", set()).add(gate)
+    for gate, forms in _BESIDE.items():
+        for form in forms.split():
+            opened.setdefault(form, set()).add(gate)
     return {form: frozenset(classes) for form, classes in opened.items()}

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from dateline.annotate import Layers, Sentence
 from dateline.document import Quote
 from dateline.extract.times.days import Stretch
-from dateline.extract.times.grammar import rules
+from dateline.extract.times.grammar import open_rules, rules
 from dateline.extract.times.holidays import holidays
 from dateline.extract.times.joining import Found, joined
 from dateline.extract.times.lexicon import gates
@@ -23,6 +23,8 @@ from dateline.records import Finding, When
 _WORDS = re.compile(r"[A-Za-z]+|\d+")
 _DIGITS = re.compile(r"\d")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
+_DECADES = re.compile(r"0['’]?s", re.IGNORECASE)
+_CLOCKS = re.compile(r"\d[:.]\d\d|\bat\s\d{4}", re.IGNORECASE)
 _TELLS_NOTHING = ("time.present", "time.recently", "time.recent", "time.span", "time.from-event")
 _NAMED_DAY = re.compile(r"\b(?:Day|Eve|New Year)\b")
 _ABBREVIATED = re.compile(r"(?:[^.!?:;\"'”’)\]]|\b[ap]\.m\.|\b[A-Z][a-z]{2,3}\.|\btime\))\Z")
@@ -86,13 +88,29 @@ def _opened(text: str) -> set[str]:
         opened.add("digit")
         if _YEARS.search(text):
             opened.add("year")
-        opened.add("decade")
+        if _DECADES.search(text):
+            opened.add("decade")
+        if _CLOCKS.search(text):
+            opened.add("clock")
     return opened
 
 
 def _has_holiday(text: str) -> bool:
     words = set(_WORDS.findall(text.lower()))
-    return _NAMED_DAY.search(text) is not None or not words.isdisjoint(_holiday_words())
+    if not _NAMED_DAY.search(text) and words.isdisjoint(_holiday_words()):
+        return False
+    known = _holiday_forms()
+    return any(form <= words for word in words for form in known.get(word, ()))
+
+
+@functools.cache
+def _holiday_forms() -> Mapping[str, list[frozenset[str]]]:
+    """Return the words of each holiday's name, by the longest of them."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for name in holidays():
+        words = frozenset(_WORDS.findall(name))
+        found.setdefault(max(sorted(words), key=len), []).append(words)
+    return found
 
 
 @functools.cache
@@ -131,8 +149,7 @@ def _read_sentence(sentence: Sentence, scene: Scene) -> tuple[list[Found], Scene
         return [], scene
     matches = [
         (m.start(), -m.end(), n, m)
-        for n, rule in enumerate(rules())
-        if not rule.gates.isdisjoint(opened)
+        for n, rule in open_rules(frozenset(opened))
         for m in rule.pattern.finditer(text)
         if m.end() > m.start()
     ]

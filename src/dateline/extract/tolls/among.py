@@ -27,9 +27,9 @@ def add_among(found: Collector, whole_of: Whole) -> None:
     """Add those who are told to be among others, with or without a number."""
     tokens = found.layers.tokens
     for token in tokens:
-        if token.text.lower() != "among":
+        if token.low != "among":
             continue
-        after = [t.text.lower() for t in tokens[token.i + 1 : token.i + 4]]
+        after = [t.low for t in tokens[token.i + 1 : token.i + 4]]
         fate = next((n for n, word in enumerate(after) if word in HARMED), None)
         if after[:1] and (after[0] in _THEM or after[:2] == ["the", "latter"]):
             _add(found, token, whole_of)

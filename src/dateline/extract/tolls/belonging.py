@@ -127,11 +127,13 @@ def belongs(layers: Layers, mention: TollMention, triggers: frozenset[int]) -> b
     """Tell whether a toll belongs to the event with these trigger tokens."""
     if mention.harm in triggers or mention.event in triggers:
         return True
-    own = layers.tokens[mention.harm].sentence
-    here = frozenset(t for t in triggers if layers.tokens[t].sentence == own)
-    if not here or (mention.event is not None and mention.event not in here):
-        chain = {j for t in here for j in conjuncts(layers, t)}
-        return bool(here) and mention.harm in chain
+    tokens = layers.tokens
+    own = tokens[mention.harm].sentence
+    here = frozenset([t for t in triggers if tokens[t].sentence == own])
+    if not here:
+        return False
+    if mention.event is not None and mention.event not in here:
+        return any(mention.harm in conjuncts(layers, t) for t in here)
     return _governs(layers, mention.harm, here) or _under(layers, mention.harm, here)
 
 

@@ -64,7 +64,7 @@ class Chooser:
         self.harms: dict[int, set[str]] = {}
         for mention in tolls:
             self.harms.setdefault(mention.harm, set()).add(mention.finding.value.kind)
-        self.lemmas = Counter(t.lemma.lower() for t in layers.tokens)
+        self.lemmas = Counter(t.base for t in layers.tokens)
         self.short = len(layers.sentences) <= _SHORT
         self.all: list[Candidate] = []
         taken: set[int] = set()

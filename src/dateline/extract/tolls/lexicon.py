@@ -106,17 +106,17 @@ def _whole(layers: Layers, i: int, trigger: Trigger) -> bool:
 def harm_of(layers: Layers, i: int) -> tuple[Harm, ...]:
     """Return what token `i`, alone or with its particle, says of harm."""
     token = layers.tokens[i]
-    lemma, word = token.lemma.lower(), token.text.lower()
+    lemma, word = token.base, token.low
     table = harms()
     if lemma in ("turn", "wind", "end") and any(
-        layers.tokens[c].text.lower() == "dead" for c in layers.children[i]
+        layers.tokens[c].low == "dead" for c in layers.children[i]
     ):
         return (Harm("killed", "subject"),)
     if token.pos == "VERB" and _fatal(layers, i):
         return (Harm("killed", "either" if lemma in _TO_DEATH else "object"),)
     for child in (layers.tokens[c] for c in layers.children[i] if c > i):
         if child.dep in _PARTICLES and not fatal_for_some(layers, i, child.i):
-            found = table.get((lemma, child.text.lower()))
+            found = table.get((lemma, child.low))
             if found is not None and token.pos == "VERB":
                 return found
     for form in ((lemma,), (word,)):
@@ -128,13 +128,13 @@ def harm_of(layers: Layers, i: int) -> tuple[Harm, ...]:
 
 def _fatal(layers: Layers, i: int) -> bool:
     """Tell whether a verb ends in death: "fatally shot", "beaten to death"."""
-    if layers.tokens[i].lemma.lower() in ("sentence", "condemn"):
+    if layers.tokens[i].base in ("sentence", "condemn"):
         return False
     for child in layers.children[i]:
-        word = layers.tokens[child].text.lower()
+        word = layers.tokens[child].low
         if word in ("fatally", "mortally") and not fatal_for_some(layers, i, child):
             return True
-        below = [layers.tokens[c].text.lower() for c in layers.children[child]]
+        below = [layers.tokens[c].low for c in layers.children[child]]
         if word == "to" and "death" in below:
             return True
     return False
@@ -225,9 +225,9 @@ def is_doer(layers: Layers, token: Token) -> bool:
 def is_aged(layers: Layers, i: int, *, before_noun: bool = False) -> bool:
     """Tell whether "old" at `i` ends "a 16-year-old" that stands for a person, or for an age."""
     token = layers.tokens[i]
-    if token.text.lower() != "old":
+    if token.low != "old":
         return False
-    before = [t.lemma.lower() for t in layers.tokens[max(0, i - 4) : i]]
+    before = [t.base for t in layers.tokens[max(0, i - 4) : i]]
     if before[-1:] != ["-"] or before[-2:-1] not in _SPANS:
         return False
     after = layers.tokens[i + 1] if i + 1 < len(layers.tokens) else None

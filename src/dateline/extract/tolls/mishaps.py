@@ -11,12 +11,13 @@ from dateline.extract.tolls.lexicon import deeds, harm_of
 def befalls(layers: Layers, i: int) -> bool:
     """Tell whether a word names a deed or a mishap that can leave a toll."""
     token = layers.tokens[i]
+    if token.dep in ("compound", "nmod", "amod"):
+        return False
     after = layers.tokens[i + 1 : i + 4]
-    wounds = any(t.lemma.lower() in ("wound", "injury") for t in after)
-    if wounds or token.dep in ("compound", "nmod", "amod"):
+    if any(t.base in ("wound", "injury") for t in after):
         return False  # "spear and bullet wounds"
     part = "verb" if token.pos == "VERB" else "noun" if token.pos in ("NOUN", "PROPN") else ""
-    lemma = token.lemma.lower()
+    lemma = token.base
     listed = listed_causes().get(lemma)
     if part and (listed in (part, "both") or (listed == "who" and part == "noun")):
         return True

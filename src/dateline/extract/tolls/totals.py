@@ -33,15 +33,15 @@ _MEASURES = frozenset({
 def is_total(layers: Layers, i: int) -> str | None:
     """Return the kind of harm that the noun at `i` is a count of ("death toll"), if any."""
     token = layers.tokens[i]
-    if token.lemma.lower() not in _MEASURES or token.pos not in ("NOUN", "PROPN"):
+    if token.base not in _MEASURES or token.pos not in ("NOUN", "PROPN"):
         return None
-    words = {t.lemma.lower() for t in kids(layers, i, "compound", "amod", "nmod")}
-    words |= {t.text.lower() for t in kids(layers, i, "acl")}
+    words = {t.base for t in kids(layers, i, "compound", "amod", "nmod")}
+    words |= {t.low for t in kids(layers, i, "acl")}
     for prep in kids(layers, i, "prep"):
-        if prep.text.lower() == "of":
+        if prep.low == "of":
             inner = kids(layers, prep.i, "pobj", "amod", "pcomp")
             inner += [t for o in inner for t in kids(layers, o.i, "acl", "amod")]
-            words |= {t.lemma.lower() for t in inner} | {t.text.lower() for t in inner}
+            words |= {t.base for t in inner} | {t.low for t in inner}
     if words & {"injury", "injured", "wounded"}:
         return "injured"
     for kind, told in _COUNTED.items():
@@ -49,7 +49,7 @@ def is_total(layers: Layers, i: int) -> str | None:
             return kind
     if words & _KILLED:
         return "killed"
-    return "killed" if token.lemma.lower() == "toll" else None
+    return "killed" if token.base == "toll" else None
 
 
 def numbers_said(layers: Layers, i: int) -> Iterator[tuple[int, bool]]:

@@ -48,32 +48,32 @@ def of_whereabouts(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]
     token = layers.tokens[i]
     if token.pos in _NOMINAL:
         yield from _placed(layers, token)
-        if token.lemma.lower() == "contact" and layers.tokens[token.head].lemma == "lose":
+        if token.base == "contact" and layers.tokens[token.head].lemma == "lose":
             both = [*_objects(layers, token, "with"),
                     *_objects(layers, layers.tokens[token.head], "with")]  # fmt: skip
             yield "missing", "phrase", both
-        elif token.lemma.lower() in _NEWS:
+        elif token.base in _NEWS:
             yield "missing", "phrase", _unheard_of(layers, token)
     elif token.lemma == "find" and _never(layers, token):
         yield "missing", "phrase", patient(layers, i)
     elif token.lemma == "see" and _unseen(layers, token):
         yield "missing", "phrase", _passive_subject(layers, i)
     elif token.lemma in ("look", "search", "dig") and kids(layers, token.i, "auxpass"):
-        if any(t.text.lower() == "for" and not layers.children[t.i]
+        if any(t.low == "for" and not layers.children[t.i]
                for t in kids(layers, token.i, "prep")):  # fmt: skip
             yield "missing", "phrase", _passive_subject(layers, i)  # "is being searched for"
     elif token.lemma in ("look", "search", "dig") and _seeks(layers, token):
         yield "missing", "phrase", _objects(layers, token, "for")
     elif token.lemma == "hear" and _of_nothing(layers, token):
         yield "missing", "phrase", _objects(layers, token, "of", "from")
-    elif token.text.lower() == "unknown":
+    elif token.low == "unknown":
         for own in kids(layers, token.head, "nsubj"):
-            if own.lemma.lower() in ("whereabouts", "fate"):
+            if own.base in ("whereabouts", "fate"):
                 yield "missing", "phrase", _objects(layers, own, "of")
-    elif token.text.lower() == "nowhere":
+    elif token.low == "nowhere":
         yield "missing", "phrase", subject(layers, token.head)
     elif token.lemma in _SLEEPS and token.pos == "VERB":
-        places = {t.lemma.lower() for p in kids(layers, i, "prep") for t in _below(layers, p)}
+        places = {t.base for p in kids(layers, i, "prep") for t in _below(layers, p)}
         if places & _ROUGH:
             yield "displaced", "phrase", subject(layers, i)
     elif token.lemma == "fall" and _in_battle(layers, token):

@@ -43,7 +43,7 @@ _WAYS = (("the", "other", "way", "round"), ("the", "other", "way", "around"),
 def find_conflict(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks that begin at one word, none where it does not tell of a conflict."""
     token = layers.tokens[i]
-    lemma, low = token.lemma.lower(), word(layers, i)
+    lemma, low = token.base, word(layers, i)
     if low in words("rival") and token.dep == "amod":
         return find_rivals(layers, i)
     if low in ("neither", "either", "both"):
@@ -97,12 +97,12 @@ def _way(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of "puts it the other way round", "told a different story"."""
     for form in _WAYS:
         end = i + len(form)
-        if tuple(t.text.lower() for t in layers.tokens[i:end]) != form:
+        if tuple(t.low for t in layers.tokens[i:end]) != form:
             continue
         verb = next((a for a in layers.ancestors(i) if is_verb(layers, a)), None)
         if verb is None or is_first(layers, i):
             return []
-        if layers.tokens[verb].lemma.lower() not in words("paint"):
+        if layers.tokens[verb].base not in words("paint"):
             return []
         return [disputed(verb, end, earlier(layers, i, keep=True), doer(layers, verb))]
     return []

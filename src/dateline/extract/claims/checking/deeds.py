@@ -106,13 +106,13 @@ def _lost(layers: Layers, i: int) -> frozenset[str]:
 def is_deed(layers: Layers, i: int) -> bool:
     """Tell whether a token tells of something done: a verb but of saying, a noun of the lists."""
     token = layers.tokens[i]
-    if token.lemma.lower() in words("empty"):
+    if token.base in words("empty"):
         return token.pos == "VERB" and bool(_phrasal(layers, i))
     if token.pos == "VERB":
         led = i > 0 and layers.tokens[i - 1].pos == "ADP"  # "of flying drones"
         acts = bool(groups_of(layers, i)) or not frames(layers, i, views=False)
         return acts and (token.dep != "amod" or led)
-    if token.lemma.lower() in words("thing") or token.dep == "compound":
+    if token.base in words("thing") or token.dep == "compound":
         return False
     return token.pos in ("NOUN", "ADJ") and bool(groups_of(layers, i))
 

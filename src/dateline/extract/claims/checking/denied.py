@@ -23,6 +23,7 @@ from dateline.extract.claims.grammar.trees import (
     children_of,
     is_verb,
     subject,
+    told_tokens,
     word,
 )
 
@@ -141,7 +142,7 @@ def _last_account(
     ]  # fmt: skip
     if not before or any(denial.covers(*a.content[0]) for a in before[-1:]):
         return []
-    inside = {t.i for t in layers.tokens if before[-1].covers(t.start, t.end)}
+    inside = set(told_tokens(layers, before[-1]))
     near = layers.tokens[at].sentence - layers.tokens[min(inside)].sentence if inside else 9
     tops = [i for i in inside if layers.tokens[i].head not in inside and is_verb(layers, i)]
     return [deed_scope(layers, top) for top in tops] if near <= 1 else []
@@ -153,7 +154,7 @@ def _account(layers: Layers, target: int, others: Iterable[Attribution]) -> list
     telling = [a for a in others if a.sources and a.covers(token.start, token.end)]
     found = [deed_scope(layers, target)]
     for said in sorted(telling, key=Attribution.width)[:1]:
-        inside = {t.i for t in layers.tokens if said.covers(t.start, t.end)}
+        inside = set(told_tokens(layers, said))
         for top in (i for i in inside if layers.tokens[i].head not in inside):
             joined = [c for c in children_of(layers, top, "conj") if is_verb(layers, c)]
             found += [deed_scope(layers, j) for j in (top, *joined)]
@@ -161,7 +162,7 @@ def _account(layers: Layers, target: int, others: Iterable[Attribution]) -> list
 
 
 def _inside(layers: Layers, denial: Attribution) -> set[int]:
-    return {t.i for t in layers.tokens if denial.covers(t.start, t.end)}
+    return set(told_tokens(layers, denial))
 
 
 def _own_deed(layers: Layers, denial: Attribution) -> int | None:

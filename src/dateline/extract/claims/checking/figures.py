@@ -118,8 +118,10 @@ def find_other_victims(layers: Layers, earlier: Account, later: Account) -> list
 def _victims(layers: Layers, account: Account) -> int | None:
     """Return the noun of "the dead were civilians", "those killed were recruited minors"."""
     for i in sorted(account.tokens):
+        if layers.tokens[i].lemma != "be":
+            continue
         who, what = subject(layers, i), child_of(layers, i, "attr")
-        if layers.tokens[i].lemma != "be" or who is None or what is None:
+        if who is None or what is None:
             continue
         dead = {word(layers, j) for j in (who, *layers.children[who])}
         if dead & DEAD and people(layers, what) not in ("", "-"):

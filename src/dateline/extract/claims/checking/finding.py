@@ -42,7 +42,7 @@ def find_verification(layers: Layers) -> tuple[VerificationMark, ...]:
 def _checking(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of a word of hearsay, checking or proof."""
     token = layers.tokens[i]
-    lemma, low = token.lemma.lower(), token.text.lower()
+    lemma, low = token.base, token.low
     if low in words("hearsay") and token.dep not in ("nsubj", "dobj", "pobj"):
         return _hearsay(layers, i)
     if lemma in words("check") and is_verb(layers, i):
@@ -52,7 +52,7 @@ def _checking(layers: Layers, i: int) -> list[VerificationMark]:
 
 def _conceding(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of a verb by which somebody admits, confirms or shows a deed."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     if not is_verb(layers, i):
         return []
     if lemma in words("admit"):
@@ -61,7 +61,7 @@ def _conceding(layers: Layers, i: int) -> list[VerificationMark]:
         return find_confirmation(layers, i)
     if lemma in words("conclude") and (found := find_finding(layers, i)):
         return found
-    if lemma in words("contest") | {"doubt", "deny"}:
+    if lemma in words("contest") or lemma in ("doubt", "deny"):
         return find_undisputed(layers, i)
     return find_depiction(layers, i) if lemma in words("depict") else []
 

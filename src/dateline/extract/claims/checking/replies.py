@@ -11,7 +11,7 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.checking.deeds import groups_of, is_deed
 from dateline.extract.claims.checking.wording import words
-from dateline.extract.claims.grammar.trees import children_of, is_verb, subject, word
+from dateline.extract.claims.grammar.trees import children_of, is_verb, subject, told_tokens, word
 
 _POINTING = frozenset({"it", "this", "that", "so", "true", "thing", "kind", "one"})
 
@@ -26,7 +26,7 @@ def answers_deed(
     layers: Layers, denial: Attribution, scope: Range, others: Iterable[Attribution]
 ) -> bool:
     """Tell whether a denial disputes the deed of a scope, by its words or by its place."""
-    inside = [t.i for t in layers.tokens if denial.covers(t.start, t.end)]
+    inside = told_tokens(layers, denial)
     lemmas = {layers.tokens[i].lemma.lower() for i in inside}
     if _denies_by_word(layers, denial, lemmas):
         return True

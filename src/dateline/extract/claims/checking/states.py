@@ -52,15 +52,15 @@ def _says(layers: Layers, i: int, forms: set[str]) -> bool:
 def find_unseen(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of "divers saw no barrels", "no trace of them was found"."""
     token = layers.tokens[i]
-    if token.lemma.lower() not in words("perceive"):
+    if token.base not in words("perceive"):
         return []
     held = child_of(layers, i, "dobj", "nsubjpass")
     if held is None or not (is_negated(layers, held) or is_negated(layers, i)):
         return []
     things = {held, *(j for j in below(layers, held) if layers.tokens[j].dep == "pobj")}
-    named = {layers.tokens[j].lemma.lower() for j in things if layers.tokens[j].pos == "NOUN"}
+    named = {layers.tokens[j].base for j in things if layers.tokens[j].pos == "NOUN"}
     for before in range(min(below(layers, i)) - 1, -1, -1):
-        if layers.tokens[before].lemma.lower() not in named - words("trace"):
+        if layers.tokens[before].base not in named - words("trace"):
             continue
         deed = next((a for a in layers.ancestors(before) if is_deed(layers, a)), None)
         if deed is not None and layers.tokens[deed].sentence < token.sentence:

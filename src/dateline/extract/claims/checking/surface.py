@@ -47,9 +47,9 @@ _BACK = 5
 def find_by_order(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of one word of confirming, admitting or contesting."""
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.base
     status: Verification
-    if lemma in words("admit") | (words("confirm") - {"bear"}):
+    if lemma in words("admit") or (lemma != "bear" and lemma in words("confirm")):
         status = "confirmed"
     elif lemma == "dispute":
         status = "disputed"

@@ -34,14 +34,15 @@ def _mark(i: int, deed: int, layers: Layers, by: int | None = None) -> Verificat
 
 def find_witness(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of a word by which somebody saw, condemned or claimed a deed told before."""
-    if not is_verb(layers, i) or is_unreal(layers, i) or is_negated(layers, i):
+    lemma = layers.tokens[i].base
+    seen, condemned = lemma in words("witness"), lemma in words("condemn")
+    if not (seen or condemned or lemma == "claim") or not is_verb(layers, i):
         return []
-    lemma = layers.tokens[i].lemma.lower()
-    if lemma in words("witness"):
+    if is_unreal(layers, i) or is_negated(layers, i):
+        return []
+    if seen:
         return _seen(layers, i)
-    if lemma in words("condemn"):
-        return _condemned(layers, i)
-    return _claimed(layers, i) if lemma == "claim" else []
+    return _condemned(layers, i) if condemned else _claimed(layers, i)
 
 
 def _seen(layers: Layers, i: int) -> list[VerificationMark]:
@@ -74,11 +75,11 @@ def _on_the_spot(layers: Layers, i: int) -> bool:
 
 def find_in_hands(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of "found it in police hands" after "said they had retaken the station"."""
-    if layers.tokens[i].lemma.lower() not in ("hand", "control") or not is_verb(
+    if layers.tokens[i].base not in ("hand", "control") or not is_verb(
         layers, verb := next(iter(layers.ancestors(layers.tokens[i].head)), i)
     ):
         return []
-    if layers.tokens[verb].lemma.lower() not in ("find", "see") or is_negated(layers, verb):
+    if layers.tokens[verb].base not in ("find", "see") or is_negated(layers, verb):
         return []
     before = [
         d for d in range(verb)

@@ -36,7 +36,7 @@ from dateline.extract.claims.denying.told import (
 )
 from dateline.extract.claims.denying.untrue import says_untrue
 from dateline.extract.claims.denying.wordings import has_lemma, inside
-from dateline.extract.claims.grammar.trees import child_of, children_of, word
+from dateline.extract.claims.grammar.trees import child_of, children_of, told_tokens, word
 
 _COUNTED = 2.0
 """Likeness from which "nobody was injured" answers a count of victims that somebody tells."""
@@ -149,12 +149,9 @@ def _is_charge(layers: Layers, i: int) -> bool:
 def _own_words(layers: Layers, denial: Attribution, rivals: Sequence[Attribution]) -> set[int]:
     """Return the tokens of a denial itself: cue, speakers and content, others' words left out."""
     found = {
-        t.i for t in layers.tokens
-        if denial.covers(t.start, t.end)
-        and (
-            in_relative(layers, t.i, denial)
-            or not any(a.covers(t.start, t.end) and a.width() < denial.width() for a in rivals)
-        )
+        t.i for t in (layers.tokens[i] for i in told_tokens(layers, denial))
+        if in_relative(layers, t.i, denial)
+        or not any(a.covers(t.start, t.end) and a.width() < denial.width() for a in rivals)
     }  # fmt: skip
     for first, last in (*denial.source_spans, *([denial.cue] if denial.cue else [])):
         found |= set(range(first, last))

@@ -12,6 +12,7 @@ from dateline.extract.claims.grammar.trees import (
     child_of,
     children_of,
     is_negated,
+    told_tokens,
     word,
 )
 
@@ -40,6 +41,8 @@ _THINGS = frozenset({"ship", "arm", "fund", "rocket", "chemical", "gas", "hostag
 """Nouns spelt like the verb of a deed."""
 _HANDS = frozenset({"hold", "take", "carry", "hand", "come"})
 """Verbs that tell of a deed where they have an object."""
+_IDLE = EMPTY - _HANDS
+_NO_ACTS = POINTING | EMPTY | _THINGS
 _LONGEST = 8
 """Tokens of the words that tell of a deed."""
 _FAMILY = {
@@ -62,6 +65,7 @@ def speaking() -> frozenset[str]:
     return frozenset(verbs | _QUIET)
 
 
+@functools.cache
 def near_groups() -> Mapping[str, frozenset[str]]:
     """Return the groups of near synonyms (`near.csv`) of each lemma."""
     return word_groups("near")
@@ -86,10 +90,9 @@ def families(lemma: str) -> set[str]:
 
 def content_words(layers: Layers, attribution: Attribution) -> frozenset[str]:
     """Return the lemmas of the nouns, names, verbs and adjectives that a content holds."""
+    held = (layers.tokens[i] for i in told_tokens(layers, attribution))
     return frozenset(
-        t.lemma.lower()
-        for t in layers.tokens
-        if t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and attribution.covers(t.start, t.end)
+        t.lemma.lower() for t in held if t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
     )
 
 
@@ -108,23 +111,22 @@ def deed_words(layers: Layers, i: int) -> Range:
 def is_deed(layers: Layers, i: int) -> bool:
     """Tell whether a word tells of a deed: a verb of more than speech, an act, no negative."""
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
-    if token.text.lower() in POINTING:
+    lemma = token.base
+    if token.low in POINTING:
         return False
     if token.pos == "NOUN":
         return is_act(lemma) and token.dep not in ("compound", "nmod", "amod")
     if token.pos != "VERB" or token.dep in ("aux", "auxpass", "amod", "compound"):
         return False
     held = child_of(layers, i, "dobj", "nsubjpass")
-    empty = EMPTY - _HANDS if held is not None else EMPTY
-    return lemma not in empty | speaking() and not is_negative(layers, i)
+    empty = _IDLE if held is not None else EMPTY
+    return lemma not in empty and lemma not in speaking() and not is_negative(layers, i)
 
 
 def is_act(lemma: str) -> bool:
     """Tell whether a noun names an act: a near synonym of one, or a trigger of force."""
-    empty = POINTING | EMPTY | _THINGS
     known = lemma in near_groups() or lemma in nouns_of_force() or lemma in ("loss", "fatality")
-    return known and lemma not in empty
+    return known and lemma not in _NO_ACTS
 
 
 def names_act(layers: Layers, i: int) -> bool:

@@ -32,7 +32,10 @@ def plain_reply(layers: Layers, n: int) -> tuple[int, Range] | None:
     """Return the cue verb and the words of "Not so, says X" where sentence `n` begins so."""
     sentence = layers.sentences[n]
     first = sentence.first + (word(layers, sentence.first) in _FULLY)
+    opening = word(layers, first)
     for words in _REPLIES:
+        if words[0] != opening:
+            continue
         end = first + len(words)
         said = tuple(word(layers, i) for i in range(first, min(end, sentence.last)))
         if said != words or end >= sentence.last or layers.tokens[end].text not in (",", "-", "–"):
@@ -54,10 +57,10 @@ def repeated(layers: Layers, known: Iterable[Attribution]) -> list[Attribution]:
     found = []
     for token in layers.tokens:
         i = token.i
-        if token.text.lower() not in ("so", "as") or i + 2 >= len(layers.tokens):
+        if token.low not in ("so", "as") or i + 2 >= len(layers.tokens):
             continue
         verb = layers.tokens[i + 1]
-        if verb.lemma.lower() not in ("do", "have") or not is_verb(layers, i + 1):
+        if verb.base not in ("do", "have") or not is_verb(layers, i + 1):
             continue
         before = [d for d in known if d.cue is not None and d.cue[1] <= i
                   and token.sentence - layers.tokens[d.cue[0]].sentence <= 1]  # fmt: skip
@@ -80,8 +83,9 @@ def bare_denials(layers: Layers) -> list[Attribution]:
     found = []
     for token in layers.tokens:
         i = token.i
-        lemma = token.lemma.lower()
-        if lemma not in denial_words("sweeping") | {"deny"} or not is_verb(layers, i):
+        lemma = token.base
+        listed = lemma == "deny" or lemma in denial_words("sweeping")
+        if not listed or not is_verb(layers, i):
             continue
         if is_passive(layers, i) or (lemma != "deny" and not _of_account(layers, i)):
             continue

@@ -25,7 +25,7 @@ def denial_words(kind: str) -> frozenset[str]:
 def has_lemma(layers: Layers, i: int, lemmas: Collection[str]) -> bool:
     """Tell whether a token is one of some words, by its lemma or as it stands."""
     token = layers.tokens[i]
-    return token.lemma.lower() in lemmas or token.text.lower() in lemmas
+    return token.base in lemmas or token.low in lemmas
 
 
 def is_denied(layers: Layers, i: int) -> bool:

@@ -69,14 +69,14 @@ def _first_words() -> frozenset[str]:
 
 def link_at(layers: Layers, at: int, end: int) -> Link | None:
     """Return the link that a phrase names which begins at a token."""
-    if _first_words().isdisjoint((word(layers, at), layers.tokens[at].lemma.lower())):
+    if _first_words().isdisjoint((word(layers, at), layers.tokens[at].base)):
         return None
     return _leaning(layers, at, end) or _carried(layers, at, end)
 
 
 def _opener(layers: Layers, at: int, end: int, kind: str) -> int | None:
     """Return where a listed phrase that begins at a token ends; "~": one to three words."""
-    starts = dict.fromkeys((word(layers, at), layers.tokens[at].lemma.lower()))
+    starts = dict.fromkeys((word(layers, at), layers.tokens[at].base))
     for form in (f for start in starts for f in _openers(kind).get(start, ())):
         if (last := _match(layers, form, at, end)) is not None:
             return last
@@ -90,7 +90,7 @@ def _match(layers: Layers, form: Sequence[str], at: int, end: int) -> int | None
                 if (last := _match(layers, form[n + 1 :], at + skip, end)) is not None:
                     return last
             return None
-        if at >= end or wanted not in (word(layers, at), layers.tokens[at].lemma.lower()):
+        if at >= end or wanted not in (word(layers, at), layers.tokens[at].base):
             return None
         at += 1
     return at

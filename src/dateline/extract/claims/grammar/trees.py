@@ -4,11 +4,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from dateline.annotate import Layers
-from dateline.extract.claims.attributions import Range
+from dateline.extract.claims.attributions import Attribution, Range
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 _EDGE = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "...", "…"})
+
+_NEGATING = frozenset({"det", "preconj", "advmod", "cc"})
+_NEGATIVE = frozenset({"no", "never", "neither", "nor"})
 
 _MARKS = "\"“”‘’'"
 
@@ -26,32 +29,43 @@ def below(layers: Layers, i: int, cut: Collection[int] = ()) -> set[int]:
 
 def child_of(layers: Layers, i: int, *deps: str) -> int | None:
     """Return the first child of token `i` in one of the roles."""
-    return next((c for c in layers.children[i] if layers.tokens[c].dep in deps), None)
+    tokens = layers.tokens
+    for c in layers.children[i]:
+        if tokens[c].dep in deps:
+            return c
+    return None
 
 
 def children_of(layers: Layers, i: int, *deps: str) -> list[int]:
     """Return the children of token `i` in the roles."""
-    return [c for c in layers.children[i] if layers.tokens[c].dep in deps]
+    found, tokens = [], layers.tokens
+    for c in layers.children[i]:  # most have none or one: cheaper than a list in one expression
+        if tokens[c].dep in deps:
+            found.append(c)
+    return found
 
 
 def word(layers: Layers, i: int) -> str:
     """Return the token's text in lower case; beyond the last token there is none."""
-    return layers.tokens[i].text.lower() if i < len(layers.tokens) else ""
+    try:
+        return layers.tokens[i].low
+    except IndexError:
+        return ""
 
 
 def is_verb(layers: Layers, i: int) -> bool:
     """Tell whether the token is a verb in the parse."""
     token = layers.tokens[i]
-    return token.pos in ("VERB", "AUX") or token.tag.startswith("VB")
+    return token.pos in ("VERB", "AUX") or token.tag[:2] == "VB"
 
 
 def is_negated(layers: Layers, i: int) -> bool:
     """Tell whether the verb or noun is denied by a word of its own."""
-    return any(
-        layers.tokens[c].dep == "neg" or word(layers, c) in ("no", "never", "neither", "nor")
-        for c in layers.children[i]
-        if layers.tokens[c].dep in ("neg", "det", "preconj", "advmod", "cc") and c < i
-    )
+    for c in layers.children[i]:
+        dep = layers.tokens[c].dep
+        if c < i and (dep == "neg" or (dep in _NEGATING and word(layers, c) in _NEGATIVE)):
+            return True
+    return False
 
 
 def is_passive(layers: Layers, i: int) -> bool:
@@ -172,6 +186,11 @@ def _verbs_above(layers: Layers, i: int) -> set[int]:
     """Return comments on the clause that the parser hangs under the noun."""
     before = [layers.tokens[c] for c in layers.children[i] if c < i]
     return {t.i for t in before if t.dep == "parataxis" or t.text in (",", ";", ":")}
+
+
+def told_tokens(layers: Layers, said: Attribution) -> list[int]:
+    """Return the tokens that a content holds, in text order."""
+    return sorted({i for start, end in said.content for i in layers.within(start, end)})
 
 
 def runs(layers: Layers, tokens: Iterable[int]) -> Iterator[Range]:

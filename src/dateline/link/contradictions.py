@@ -35,10 +35,16 @@ def find_tolls(case: Case) -> list[Contradiction]:
             if _clash(early, late, accused)
         ]  # fmt: skip
         if pairs:
-            early, late = pairs[0]
+            early, late = min(pairs, key=_opposed)
             why = f"{early.step.size} and {late.step.size} {kind} exclude each other"
             found.append(Contradiction("toll", _figure_side(early), _figure_side(late), why))
     return found
+
+
+def _opposed(pair: tuple[Figure, Figure]) -> tuple[bool, bool]:
+    """Order pairs of numbers: of two sides, or of a side and another, before all others."""
+    party = [f.voice is not None and f.voice.kind == "party" for f in pair]
+    return not any(party), pair[0].voice is None or pair[1].voice is None
 
 
 def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:

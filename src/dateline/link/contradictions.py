@@ -54,6 +54,8 @@ def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:
         return False
     if late.step.size < early.step.size or late.step.document == early.step.document:
         return True
+    if any(f.voice is not None and f.voice.sort == "armed" for f in (early, late)):
+        return True
     spoken = [f for f in (early, late) if f.voice is not None and f.voice.kind == "party"]
     return len(spoken) == 2 or any(f.doer or f.key in accused for f in spoken)
 

@@ -5,11 +5,16 @@ import re
 from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blaming, rival
 from dateline.link.denials import find_denials, foremost, side, unopposed
+from dateline.link.hearing.parties import known_in
 from dateline.link.hearing.statements import Case
+from dateline.link.hearing.wordings import victim_sides
 from dateline.link.tolling import Figure, excludes, figures
 from dateline.records import Contradiction, Side, TollKind
 
 _CLASHING: tuple[TollKind, ...] = ("killed", "crowd")
+_TROOPS = re.compile(
+    r"\b(?:soldiers?|troops|servicem[ae]n|police\w*|officers?|guards?|conscripts?)\b", re.IGNORECASE
+)
 _OWN_FAULT = re.compile(r"\b(?:their|its|his|the enemy['’]s) own\b(?! side)", re.IGNORECASE)
 
 
@@ -56,8 +61,19 @@ def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:
         return True
     if any(f.voice is not None and f.voice.sort == "armed" for f in (early, late)):
         return True
+    if _of_fighters(early) is not _of_fighters(late):
+        return True
     spoken = [f for f in (early, late) if f.voice is not None and f.voice.kind == "party"]
     return len(spoken) == 2 or any(f.doer or f.key in accused for f in spoken)
+
+
+def _of_fighters(figure: Figure) -> bool:
+    """Tell whether a side counts fighters whom it fights: "twenty rebels", not "nine soldiers"."""
+    side = figure.voice is not None and figure.voice.kind == "party"
+    text = figure.step.quote.text
+    entry = known_in(text)
+    foes = "armed" in victim_sides(text) or (entry is not None and entry.kind == "group")
+    return side and foes and _TROOPS.search(text) is None
 
 
 def _figure_side(figure: Figure) -> Side:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dateline.link.culprits import blaming, rival
+from dateline.link.culprits import apart, blaming, rival
 from dateline.link.denials import side, unopposed
 from dateline.link.hearing.denying import is_unarmed
 from dateline.link.hearing.parties import ARMED, affiliated, known_in
@@ -60,7 +60,7 @@ def _accident(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
         left = [
             s for s in told
             if s.kinds & _ATTACK and "accident" not in s.kinds
-            and s.key != right.key and not s.aside
+            and apart(s, right) and not s.aside
         ]  # fmt: skip
         if left:
             return min(left, key=_first), right
@@ -74,7 +74,7 @@ def _battle(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
             continue
         left = [
             s for s in told
-            if s.key != right.key and not s.aside and "massacre" in s.kinds
+            if apart(s, right) and not s.aside and "massacre" in s.kinds
             and "battle" not in s.kinds
         ]  # fmt: skip
         if left:
@@ -111,7 +111,7 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
         and "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
     ]  # fmt: skip
     for right in hits:
-        left = [s for s in civil if s.key != right.key]
+        left = [s for s in civil if apart(s, right)]
         if left:
             return min(left, key=_first), right
     return None
@@ -126,7 +126,7 @@ def _means(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
             continue
         left = [
             s for s in told
-            if s.key != right.key and not s.aside and s.events
+            if apart(s, right) and not s.aside and s.events
             and not s.kinds.isdisjoint(_FROM_AFAR) and not _is_planted(s)
         ]  # fmt: skip
         if left:
@@ -153,7 +153,7 @@ def _unarmed(
             continue
         left = [
             s for s in told
-            if s.key != right.key and not s.aside and s.speaker and s.speaker.kind == "party"
+            if apart(s, right) and not s.aside and s.speaker and s.speaker.kind == "party"
             and (_hit_fighters(s.quote.text) or verdict("arms").search(s.quote.text))
         ]  # fmt: skip
         if left:

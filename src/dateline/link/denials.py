@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.document import Quote
-from dateline.link.culprits import blaming, rival
+from dateline.link.culprits import apart, blaming, rival
 from dateline.link.hearing.denying import affirms, is_denial, is_firm, said, things_denied
 from dateline.link.hearing.naming import mentions
 from dateline.link.hearing.parties import COALITION, Party, Sort
@@ -90,7 +90,7 @@ def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement |
 def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> Statement | None:
     """Return the passage that a denial contradicts by its source, its words or its accusers."""
     key = denial.key or ""
-    others = [s for s in told if s.key != key]
+    others = [s for s in told if apart(s, denial)]
     names = _names(denial)
     accusing = blaming(case, others, key)
     if denial.aside and len(accusing) < _SEVERAL:

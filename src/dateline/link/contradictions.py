@@ -1,6 +1,7 @@
 """Sentence against sentence: the passages of an incident that cannot both be right."""
 
 import re
+from collections.abc import Sequence
 
 from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blaming, rival
@@ -21,8 +22,19 @@ _OWN_FAULT = re.compile(r"\b(?:their|its|his|the enemy['’]s) own\b(?! side)", 
 def find_contradictions(case: Case) -> tuple[Contradiction, ...]:
     """Return the contradictions of an incident, each pair of claims once, in order of kind."""
     found = [*find_denials(case), *find_tolls(case), *find_culprits(case)]
-    found += find_accounts(case, found)
+    found += find_accounts(case, found) or _counted_apart(found)
     return tuple(found)
+
+
+def _counted_apart(others: Sequence[Contradiction]) -> list[Contradiction]:
+    """Return the account that two numbers give: fighters whom a side counts, and others' dead."""
+    if any(c.kind == "culprit" for c in others):
+        return []
+    return [
+        Contradiction("account", c.left, c.right, "the accounts differ")
+        for c in others
+        if c.kind == "toll" and _names_fighters(c.left.quote.text) is not _names_fighters(c.right.quote.text)
+    ]
 
 
 def find_tolls(case: Case) -> list[Contradiction]:
@@ -70,10 +82,13 @@ def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:
 def _of_fighters(figure: Figure) -> bool:
     """Tell whether a side counts fighters whom it fights: "twenty rebels", not "nine soldiers"."""
     side = figure.voice is not None and figure.voice.kind == "party"
-    text = figure.step.quote.text
+    return side and _names_fighters(figure.step.quote.text)
+
+
+def _names_fighters(text: str) -> bool:
     entry = known_in(text)
     foes = "armed" in victim_sides(text) or (entry is not None and entry.kind == "group")
-    return side and foes and _TROOPS.search(text) is None
+    return foes and _TROOPS.search(text) is None
 
 
 def _figure_side(figure: Figure) -> Side:

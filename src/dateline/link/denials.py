@@ -103,10 +103,11 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
             accusing,
             key=lambda s: (s.role == "title", not s.events, key not in s.doers, *foremost(s)),
         )
-    if denial.aside:
-        return None
     things = things_denied(denial)
     near = [s for s in others if not s.aside]
+    if denial.aside:
+        said_so = [s for s in near if s.events and stems(s.quote.text) & things]
+        return min(said_so, key=foremost, default=None)
     charges = [s for s in near if s.stance == "accuse" and _charged(s) & _charged(denial)]
     if charges and not things:
         return min(charges, key=foremost)

@@ -68,7 +68,11 @@ def denial_quote(case: Case, denial: Statement) -> Quote:
 
 def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement | None:
     """Return the passage that a denial is about: see `find_denials`; never its own sentence."""
-    told = [s for s in told if s.sentence != denial.sentence]
+    told = [
+        s for s in told
+        if s.sentence != denial.sentence
+        and (s.role != "title" or s.document != denial.document or s.speaker is not None)
+    ]  # fmt: skip
     if _PRONOUN.match(denial.quote.text) and not denial.aside:
         before = [
             s for s in told

@@ -16,6 +16,7 @@ _CLASHING: tuple[TollKind, ...] = ("killed", "crowd")
 _TROOPS = re.compile(
     r"\b(?:soldiers?|troops|servicem[ae]n|police\w*|officers?|guards?|conscripts?)\b", re.IGNORECASE
 )
+_HEALTH = re.compile(r"\b(?:health|medical|hospitals?)\b", re.IGNORECASE)
 _OWN_FAULT = re.compile(r"\b(?:their|its|his|the enemy['’]s) own\b(?! side)", re.IGNORECASE)
 
 
@@ -76,7 +77,8 @@ def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:
     if _of_fighters(early) is not _of_fighters(late):
         return True
     spoken = [f for f in (early, late) if f.voice is not None and f.voice.kind == "party"]
-    return len(spoken) == 2 or any(f.doer or f.key in accused for f in spoken)
+    sides = [f for f in spoken if f.voice is not None and not _HEALTH.search(f.voice.name)]
+    return len(sides) == 2 or any(f.doer or f.key in accused for f in sides)
 
 
 def _of_fighters(figure: Figure) -> bool:

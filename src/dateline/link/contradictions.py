@@ -7,6 +7,7 @@ from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blaming, rival
 from dateline.link.denials import find_denials, foremost, side, unopposed
 from dateline.link.hearing.parties import known_in
+from dateline.link.hearing.denying import affirms
 from dateline.link.hearing.statements import Case
 from dateline.link.hearing.wordings import victim_sides
 from dateline.link.tolling import Figure, excludes, figures
@@ -100,7 +101,10 @@ def _figure_side(figure: Figure) -> Side:
 
 def find_culprits(case: Case) -> list[Contradiction]:
     """Return who is blamed by one voice while the blamed names another, once a pair of sides."""
-    asserted = [s for s in unopposed(case.statements) if not s.aside]
+    asserted = [
+        s for s in case.statements
+        if affirms(s) and (s.tells or (s.doers and s.direct)) and not s.aside
+    ]  # fmt: skip
     accusing = {
         key: blaming(case, asserted, key) for key in dict.fromkeys(s.key for s in asserted) if key
     }

@@ -10,6 +10,11 @@ from dateline.link.hearing.parties import ARMED, STATE, affiliated
 from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem
 
 _BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
+_GUISE = re.compile(
+    r"^(?: (?:who (?:were|was) )?(?:disguised|dressed|clad|wearing)| in)"
+    r"(?: (?:as|in))?(?: [\w-]+){1,3}?(?: (?:uniforms?|fatigues|clothes|vests)\b(?: of (?:the )?\w+)?)"
+)
+"""How doers are dressed, between them and what they did."""
 _OWNED = re.compile(r"\b(?:its|our|their|his|own) (?:own )?$", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"^\W*(?:killed|shot|hit|attacked|ambushed|bombed|fired (?:on|at|upon)|targeted|wounded|struck)"
@@ -139,7 +144,8 @@ def _does(text: str, start: int, end: int) -> bool:
         return False
     if _PASSIVE.search(text[end : end + 40]):
         return False
-    after = _UNIT.sub("", _STOP.split(text[end : end + 70])[0])
+    after = _GUISE.sub("", text[end : end + 120], count=1)[:70]
+    after = _UNIT.sub("", _STOP.split(after)[0])
     words = re.findall(r"[\w'’-]+", after)[:5]
     table = deed_stems()
     return any(

@@ -8,8 +8,9 @@ from dateline.link.culprits import blaming, rival
 from dateline.link.denials import find_denials, foremost, side, unopposed
 from dateline.link.hearing.parties import known_in
 from dateline.link.hearing.denying import affirms
-from dateline.link.hearing.statements import Case
+from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import victim_sides
+from dateline.link.hearing.wordings import deed_kinds
 from dateline.link.tolling import Figure, excludes, figures
 from dateline.records import Contradiction, Side, TollKind
 
@@ -18,6 +19,7 @@ _TROOPS = re.compile(
     r"\b(?:soldiers?|troops|servicem[ae]n|police\w*|officers?|guards?|conscripts?)\b", re.IGNORECASE
 )
 _HEALTH = re.compile(r"\b(?:health|medical|hospitals?)\b", re.IGNORECASE)
+_DEED = re.compile(r"(?:the|an?|this|that|(?:full |sole )?responsibility for)\b", re.IGNORECASE)
 _OWN_FAULT = re.compile(r"\b(?:their|its|his|the enemy['’]s) own\b(?! side)", re.IGNORECASE)
 
 
@@ -108,7 +110,7 @@ def find_culprits(case: Case) -> list[Contradiction]:
     accusing = {
         key: blaming(case, asserted, key) for key in dict.fromkeys(s.key for s in asserted) if key
     }
-    found = []
+    found = _claimants(asserted)
     seen: set[frozenset[str]] = set()
     for answer in asserted:
         blamed, speaker = answer.key, answer.speaker
@@ -127,3 +129,24 @@ def find_culprits(case: Case) -> list[Contradiction]:
         why = f"{speaker.name}, whom others name, names another"
         found.append(Contradiction("culprit", side(left), side(answer), why))
     return found
+
+
+def _claimants(asserted: Sequence[Statement]) -> list[Contradiction]:
+    """Return two armed groups that both say that they did it."""
+    claiming = [s for s in asserted if _claims(s)]
+    for one in claiming:
+        for other in claiming:
+            if one.key != other.key and one.document != other.document and rival(one.key or "", other.key or ""):
+                return [Contradiction("culprit", side(one), side(other), "two groups claim it")]
+    return []
+
+
+def _claims(statement: Statement) -> bool:
+    """Tell whether an armed group says that it did the deed, as a deed of its own."""
+    speaker = statement.speaker
+    if speaker is None or speaker.sort != "armed" or not speaker.named or not statement.events:
+        return False
+    cue = statement.cue.text if statement.cue else ""
+    text = statement.quote.text
+    noun = _DEED.match(text) is not None and bool(deed_kinds(" ".join(text.split()[:4])))
+    return statement.doers == {statement.key} or ("claim" in cue and noun)

@@ -7,6 +7,7 @@ from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blaming, rival
 from dateline.link.denials import find_denials, foremost, side, unopposed
 from dateline.link.hearing.parties import known_in
+from dateline.link.elsewhere import find_corrections
 from dateline.link.hearing.denying import affirms
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import victim_sides
@@ -26,7 +27,10 @@ _OWN_FAULT = re.compile(r"\b(?:their|its|his|the enemy['’]s) own\b(?! side)", 
 def find_contradictions(case: Case) -> tuple[Contradiction, ...]:
     """Return the contradictions of an incident, each pair of claims once, in order of kind."""
     found = [*find_denials(case), *find_tolls(case), *find_culprits(case)]
-    found += find_accounts(case, found) or _counted_apart(found)
+    corrected = find_corrections(case)
+    if not any(c.kind == "place" for c in corrected):  # another strike is no account of this one
+        found += find_accounts(case, found) or _counted_apart(found)
+    found += corrected
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from dateline.link.hearing.denying import is_unarmed
 from dateline.link.hearing.parties import ARMED, affiliated, known_in
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
+from dateline.link.tolling import withdrawn
 from dateline.records import Contradiction, ContradictionKind
 
 _WEAPONS = frozenset({"bomb", "planted", "missile", "shelling", "thrown"})
@@ -35,7 +36,7 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
         return []
     told = unopposed(case.statements)
     pair = (
-        _accident(told) or _taken(case) or _battle(case.statements) or _targets(case, told)
+        _accident(told, withdrawn(case)) or _taken(case) or _battle(case.statements) or _targets(case, told)
         or _unarmed(case.statements, told) or _means(told)
     )  # fmt: skip
     if pair is None:
@@ -46,21 +47,25 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
     return [Contradiction(kind, side(left), side(right), "the accounts differ")]
 
 
-def _accident(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+def _accident(
+    told: Sequence[Statement], mended: frozenset[str]
+) -> tuple[Statement, Statement] | None:
     """Return an attack and the accident that another voice says it was.
 
-    An aircraft may have both; a bomb or a shell makes no accident.
+    An aircraft may have both; a bomb or a shell makes no accident. In `mended` documents, which
+    take a report back, the outlet itself may say it.
     """
     accidents = [
         s
         for s in told
-        if "accident" in s.kinds and not s.kinds & _WEAPONS and s.direct and not s.aside
+        if "accident" in s.kinds and not s.kinds & _WEAPONS and not s.aside
+        and (s.direct or s.document in mended)
     ]
     for right in accidents:
         left = [
             s for s in told
-            if s.kinds & _ATTACK and "accident" not in s.kinds
-            and apart(s, right) and not s.aside
+            if s.kinds & _ATTACK and "accident" not in s.kinds and not s.aside
+            and (apart(s, right) or (right.document in mended and s.document != right.document))
         ]  # fmt: skip
         if left:
             return min(left, key=_first), right

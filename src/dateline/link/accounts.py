@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dateline.link.culprits import apart, blaming, rival
 from dateline.link.denials import side, unopposed
 from dateline.link.hearing.denying import is_unarmed
+from dateline.link.hearing.naming import is_doer
 from dateline.link.hearing.parties import ARMED, affiliated, known_in
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
@@ -183,6 +184,10 @@ def _hit_fighters(text: str, own: str | None = None) -> bool:
             continue
         if not fighters or _CLAIM.search(" ".join(words[n : n + 4])):
             continue
+        if "armed" not in victim_sides(" ".join(words[n + 1 : n + 3])) and entry is None:
+            at = len(" ".join(words[:n])) + (n > 0)
+            if is_doer(" ".join(words), at, at + len(words[n])):
+                continue  # "shot dead when soldiers fired"
         before, after = " ".join(words[:n]), " ".join(words[n : n + 8])
         if deed_kinds(before) or verdict("aimed").search(before) or _KILLED.search(after):
             return True

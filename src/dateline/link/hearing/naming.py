@@ -71,7 +71,7 @@ def doers_in(text: str, accuses: bool) -> frozenset[str]:
     `accuses`: all that it names, where none stands where a doer does ("blamed Egypt").
     """
     named = list(mentions(text))
-    found = {key for a, b, key in named if _does(text, a, b)}
+    found = {key for a, b, key in named if is_doer(text, a, b)}
     if accuses and not found:
         found = {key for a, b, key in named if not _is_scene(text, a, b)}
     if any(not key.endswith(":") for key in found):
@@ -122,7 +122,7 @@ def _generic() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE), sides
 
 
-def _does(text: str, start: int, end: int) -> bool:
+def is_doer(text: str, start: int, end: int) -> bool:
     """Tell whether a side stands where a doer stands: after "by", or before a deed word.
 
     Words between the two must not lead away: no preposition, and no passive of a harm.

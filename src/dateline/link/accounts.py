@@ -37,8 +37,8 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
         return []
     told = unopposed(case.statements)
     pair = (
-        _accident(told, withdrawn(case)) or _taken(case) or _battle(case.statements) or _targets(case, told)
-        or _unarmed(case.statements, told) or _means(told)
+        _accident(told, withdrawn(case)) or _taken(case) or _battle(case.statements)
+        or _targets(case, told) or _unarmed(case.statements, told) or _means(told)
     )  # fmt: skip
     if pair is None:
         return []
@@ -59,7 +59,9 @@ def _accident(
     accidents = [
         s
         for s in told
-        if "accident" in s.kinds and not s.kinds & _WEAPONS and not s.aside
+        if "accident" in s.kinds
+        and not s.kinds & _WEAPONS
+        and not s.aside
         and (s.direct or s.document in mended)
     ]
     for right in accidents:

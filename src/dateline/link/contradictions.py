@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blaming, rival
 from dateline.link.denials import find_denials, foremost, side, unopposed
-from dateline.link.hearing.parties import known_in
 from dateline.link.elsewhere import find_corrections
 from dateline.link.hearing.denying import affirms
+from dateline.link.hearing.parties import known_in
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import victim_sides
-from dateline.link.hearing.wordings import deed_kinds
+from dateline.link.hearing.wordings import deed_kinds, victim_sides
 from dateline.link.tolling import Figure, excludes, figures
 from dateline.records import Contradiction, Side, TollKind
 
@@ -41,7 +40,8 @@ def _counted_apart(others: Sequence[Contradiction]) -> list[Contradiction]:
     return [
         Contradiction("account", c.left, c.right, "the accounts differ")
         for c in others
-        if c.kind == "toll" and _names_fighters(c.left.quote.text) is not _names_fighters(c.right.quote.text)
+        if c.kind == "toll"
+        and _names_fighters(c.left.quote.text) is not _names_fighters(c.right.quote.text)
     ]
 
 
@@ -140,7 +140,11 @@ def _claimants(asserted: Sequence[Statement]) -> list[Contradiction]:
     claiming = [s for s in asserted if _claims(s)]
     for one in claiming:
         for other in claiming:
-            if one.key != other.key and one.document != other.document and rival(one.key or "", other.key or ""):
+            if (
+                one.key != other.key
+                and one.document != other.document
+                and rival(one.key or "", other.key or "")
+            ):
                 return [Contradiction("culprit", side(one), side(other), "two groups claim it")]
     return []
 

@@ -11,13 +11,15 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]+|[A-Z][a-
 _WHEN: ContradictionKind = "date"
 _WHERE: ContradictionKind = "place"
 _NOT_BUT = re.compile(
-    rf"\bnot (?:(?:on|at|in|near|inside|during) )?(?:the )?(?P<not>{_DAY}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
-    rf",? but (?:rather )?(?:on|at|in|near|inside|outside|during|beyond|west|east|south|north|\w+ kilomet\w+|\w+ miles?) "
+    rf"\bnot (?:(?:on|at|in|near|inside|during) )?(?:the )?"
+    rf"(?P<not>{_DAY}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*),? but (?:rather )?"
+    r"(?:on|at|in|near|inside|outside|during|beyond|west|east|south|north|"
+    r"\w+ (?:kilomet|mile)\w+) "
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:took place|happened|occurred|was|were|been|carried out|hit|struck|fell|exploded|went off)"
-    r" (?:\w+ ){0,3}?(?:in another (?:region|province|district|village|town|place|area|quarter|city)"
-    r"|elsewhere|somewhere else)\b"
+    r"\b(?:took place|happened|occurred|was|were|been|carried out|hit|struck|fell|exploded|"
+    r"went off) (?:\w+ ){0,3}?(?:elsewhere|somewhere else|"
+    r"in another (?:region|province|district|village|town|place|area|quarter|city))\b"
 )
 
 

@@ -12,7 +12,8 @@ from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors,
 _BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
 _GUISE = re.compile(
     r"^(?: (?:who (?:were|was) )?(?:disguised|dressed|clad|wearing)| in)"
-    r"(?: (?:as|in))?(?: [\w-]+){1,3}?(?: (?:uniforms?|fatigues|clothes|vests)\b(?: of (?:the )?\w+)?)"
+    r"(?: (?:as|in))?(?: [\w-]+){1,3}?"
+    r" (?:uniforms?|fatigues|clothes|vests)\b(?: of (?:the )?\w+)?"
 )
 """How doers are dressed, between them and what they did."""
 _OWNED = re.compile(r"\b(?:its|our|their|his|own) (?:own )?$", re.IGNORECASE)

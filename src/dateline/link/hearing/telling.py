@@ -13,7 +13,6 @@ from dateline.link.hearing.reading import Reader
 from dateline.link.hearing.statements import Case, Descent, Statement
 from dateline.records import Coding, Event
 
-
 _DESCRIBES = re.compile(r"(?:describ|call|label|brand|dubb|denounc|depict|nam)\w*\b", re.IGNORECASE)
 """What says what something is, not who did it: "described the target as a billet of fighters"."""
 

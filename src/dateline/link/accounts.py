@@ -189,7 +189,7 @@ def _hit_fighters(text: str, own: str | None = None) -> bool:
         if "armed" not in victim_sides(" ".join(words[n + 1 : n + 3])) and entry is None:
             at = len(" ".join(words[:n])) + (n > 0)
             if is_doer(" ".join(words), at, at + len(words[n])):
-                continue  # "shot dead when soldiers fired"
+                continue  # "soldiers killed two mourners"
         before, after = " ".join(words[:n]), " ".join(words[n : n + 8])
         if deed_kinds(before) or verdict("aimed").search(before) or _KILLED.search(after):
             return True

@@ -1,5 +1,6 @@
 """The grade of an incident, the strongest first."""
 
+import msgspec
 import pytest
 
 from dateline.records import Actor, Grade, Judgement
@@ -87,6 +88,31 @@ def test_a_report_that_is_taken_back_is_retracted(reports: Reports) -> None:
     assert (
         second(shelling(reports), text, "There was no shell", Actor("the principal")) == "retracted"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("Correction\n\nWe wrote that a shell fell. The army had said it of a drill.", "retracted"),
+        ("Correction\n\nA shell fell; our number of the dead was two too high.", "single-source"),
+    ],
+)
+def test_a_correction_takes_back_unless_it_is_of_a_detail(
+    reports: Reports, text: str, grade: str
+) -> None:
+    shelling(reports)
+    reports.report("two", text, "2024-05-02")
+    document = reports.documents["two"]
+    reports.documents["two"] = msgspec.structs.replace(document, title="Correction")
+    reports.event("two", "shell fell")
+    assert reports.incident().grade == grade
+
+
+def test_a_body_that_found_remnants_confirms_it(reports: Reports) -> None:
+    body = Actor("Human Rights Watch", "Human Rights Watch", "human-rights-watch", None, "NGO")
+    text = "Human Rights Watch said that they had found remnants of a shell."
+    grade = second(shelling(reports), text, "that they had found remnants of a shell", body)
+    assert grade == "confirmed"
 
 
 @pytest.mark.parametrize("taken_back", [0, 1, 2])

@@ -5,7 +5,7 @@ import pytest
 
 from dateline.link.origins import find_origins
 from dateline.records import Actor
-from tests.link.made import Reports
+from tests.link.made import ARMY, Reports
 
 DOCTOR = Actor("a doctor", None, None, None, "MED")
 GOVERNOR = Actor("the governor", None, None, "SYR", "GOV")
@@ -222,3 +222,35 @@ def test_who_claims_responsibility_tells_of_the_deed(reports: Reports) -> None:
     reports.claim("one", "Militants threw a grenade at a post in Ariha", police, cue="said")
     reports.claim("one", "the grenade.", Actor("Hezbollah"), kind="party", cue="claimed")
     assert [o.kind for o in find_origins(reports.case())] == ["party", "party"]
+
+
+def test_an_outlet_that_another_report_quotes_passes_on(reports: Reports) -> None:
+    told = "Gunmen killed three policemen in Ariha"
+    reports.report("one", f"{told}, a captain of the police said.", "2024-05-01", "Kirkuk Sada")
+    reports.event("one", "killed")
+    reports.claim("one", told, Actor("a captain of the police"), kind="government", cue="said")
+    text = f"{told}. The gunmen killed with rifles, Kirkuk Sada said."
+    reports.report("two", text, "2024-05-02", "Zagros Wire")
+    reports.event("two", "killed")
+    reports.claim("two", "The gunmen killed with rifles", Actor("Kirkuk Sada", "Kirkuk Sada"))
+    assert names(reports) == ["a captain of the police"]
+
+
+def test_a_communique_is_no_voice(reports: Reports) -> None:
+    text = "Rebels murdered seventeen people in Ariha, the communiqué said."
+    reports.report("one", text, "2024-05-01")
+    reports.event("one", "murdered")
+    reports.claim("one", "Rebels murdered seventeen people in Ariha", Actor("the communiqué"))
+    assert names(reports) == ["Gazette"]
+
+
+def test_our_army_in_the_words_of_a_press_office_is_the_army(reports: Reports) -> None:
+    words = "“Our army bombed nobody. Their own shell fell on the street,”"
+    text = f"The Syrian army spoke. {words} its press service noted."
+    reports.report("one", text, "2024-05-01")
+    reports.event("one", "fell")
+    reports.claim("one", "The Syrian army spoke", ARMY, kind="party")
+    reports.claim(
+        "one", words, Actor("Our army"), Actor("its press service"), kind="party", cue="noted"
+    )
+    assert "Gazette" not in names(reports)

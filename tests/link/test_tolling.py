@@ -66,6 +66,14 @@ def test_bodies_that_an_eyewitness_counts_leave_more_open(reports: Reports) -> N
     assert (step.least, step.most) == (7, None)
 
 
+def test_bodies_that_a_hospital_received_leave_more_open(reports: Reports) -> None:
+    reports.report("one", "A shell killed people; a hospital received six bodies.", "2024-05-01")
+    reports.event("one", "killed", tolls=[("six bodies", "killed", 6, 6)])
+    reports.claim("one", "received six bodies", Actor("a hospital"), kind="medic")
+    (step,) = killed(reports).steps
+    assert (step.least, step.most) == (6, None)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "clash"),
     [

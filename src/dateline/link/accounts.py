@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from dateline.link.culprits import blaming, rival
+from dateline.link.culprits import apart, blaming, rival
 from dateline.link.denials import side, unopposed
 from dateline.link.hearing.denying import is_unarmed
+from dateline.link.hearing.naming import is_doer
 from dateline.link.hearing.parties import ARMED, affiliated, known_in
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
+from dateline.link.tolling import withdrawn
 from dateline.records import Contradiction, ContradictionKind
 
 _WEAPONS = frozenset({"bomb", "planted", "missile", "shelling", "thrown"})
@@ -35,8 +37,8 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
         return []
     told = unopposed(case.statements)
     pair = (
-        _accident(told) or _taken(case) or _battle(case.statements) or _targets(case, told)
-        or _unarmed(case.statements, told) or _means(told)
+        _accident(told, withdrawn(case)) or _taken(case) or _battle(case.statements)
+        or _targets(case, told) or _unarmed(case.statements, told) or _means(told)
     )  # fmt: skip
     if pair is None:
         return []
@@ -46,21 +48,27 @@ def find_accounts(case: Case, others: Sequence[Contradiction]) -> list[Contradic
     return [Contradiction(kind, side(left), side(right), "the accounts differ")]
 
 
-def _accident(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+def _accident(
+    told: Sequence[Statement], mended: frozenset[str]
+) -> tuple[Statement, Statement] | None:
     """Return an attack and the accident that another voice says it was.
 
-    An aircraft may have both; a bomb or a shell makes no accident.
+    An aircraft may have both; a bomb or a shell makes no accident. In `mended` documents, which
+    take a report back, the outlet itself may say it.
     """
     accidents = [
         s
         for s in told
-        if "accident" in s.kinds and not s.kinds & _WEAPONS and s.direct and not s.aside
+        if "accident" in s.kinds
+        and not s.kinds & _WEAPONS
+        and not s.aside
+        and (s.direct or s.document in mended)
     ]
     for right in accidents:
         left = [
             s for s in told
-            if s.kinds & _ATTACK and "accident" not in s.kinds
-            and s.key != right.key and not s.aside
+            if s.kinds & _ATTACK and "accident" not in s.kinds and not s.aside
+            and (apart(s, right) or (right.document in mended and s.document != right.document))
         ]  # fmt: skip
         if left:
             return min(left, key=_first), right
@@ -74,7 +82,7 @@ def _battle(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
             continue
         left = [
             s for s in told
-            if s.key != right.key and not s.aside and "massacre" in s.kinds
+            if apart(s, right) and not s.aside and "massacre" in s.kinds
             and "battle" not in s.kinds
         ]  # fmt: skip
         if left:
@@ -111,7 +119,7 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
         and "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
     ]  # fmt: skip
     for right in hits:
-        left = [s for s in civil if s.key != right.key]
+        left = [s for s in civil if apart(s, right)]
         if left:
             return min(left, key=_first), right
     return None
@@ -126,7 +134,7 @@ def _means(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
             continue
         left = [
             s for s in told
-            if s.key != right.key and not s.aside and s.events
+            if apart(s, right) and not s.aside and s.events
             and not s.kinds.isdisjoint(_FROM_AFAR) and not _is_planted(s)
         ]  # fmt: skip
         if left:
@@ -153,7 +161,7 @@ def _unarmed(
             continue
         left = [
             s for s in told
-            if s.key != right.key and not s.aside and s.speaker and s.speaker.kind == "party"
+            if apart(s, right) and not s.aside and s.speaker and s.speaker.kind == "party"
             and (_hit_fighters(s.quote.text) or verdict("arms").search(s.quote.text))
         ]  # fmt: skip
         if left:
@@ -178,6 +186,10 @@ def _hit_fighters(text: str, own: str | None = None) -> bool:
             continue
         if not fighters or _CLAIM.search(" ".join(words[n : n + 4])):
             continue
+        if "armed" not in victim_sides(" ".join(words[n + 1 : n + 3])) and entry is None:
+            at = len(" ".join(words[:n])) + (n > 0)
+            if is_doer(" ".join(words), at, at + len(words[n])):
+                continue  # "soldiers killed two mourners"
         before, after = " ".join(words[:n]), " ".join(words[n : n + 8])
         if deed_kinds(before) or verdict("aimed").search(before) or _KILLED.search(after):
             return True

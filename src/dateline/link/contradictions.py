@@ -1,23 +1,48 @@
 """Sentence against sentence: the passages of an incident that cannot both be right."""
 
 import re
+from collections.abc import Sequence
 
 from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blaming, rival
 from dateline.link.denials import find_denials, foremost, side, unopposed
-from dateline.link.hearing.statements import Case
+from dateline.link.elsewhere import find_corrections
+from dateline.link.hearing.denying import affirms
+from dateline.link.hearing.parties import known_in
+from dateline.link.hearing.statements import Case, Statement
+from dateline.link.hearing.wordings import deed_kinds, victim_sides
 from dateline.link.tolling import Figure, excludes, figures
 from dateline.records import Contradiction, Side, TollKind
 
 _CLASHING: tuple[TollKind, ...] = ("killed", "crowd")
+_TROOPS = re.compile(
+    r"\b(?:soldiers?|troops|servicem[ae]n|police\w*|officers?|guards?|conscripts?)\b", re.IGNORECASE
+)
+_HEALTH = re.compile(r"\b(?:health|medical|hospitals?)\b", re.IGNORECASE)
+_DEED = re.compile(r"(?:the|an?|this|that|(?:full |sole )?responsibility for)\b", re.IGNORECASE)
 _OWN_FAULT = re.compile(r"\b(?:their|its|his|the enemy['’]s) own\b(?! side)", re.IGNORECASE)
 
 
 def find_contradictions(case: Case) -> tuple[Contradiction, ...]:
     """Return the contradictions of an incident, each pair of claims once, in order of kind."""
     found = [*find_denials(case), *find_tolls(case), *find_culprits(case)]
-    found += find_accounts(case, found)
+    corrected = find_corrections(case)
+    if not any(c.kind == "place" for c in corrected):  # another strike is no account of this one
+        found += find_accounts(case, found) or _counted_apart(found)
+    found += corrected
     return tuple(found)
+
+
+def _counted_apart(others: Sequence[Contradiction]) -> list[Contradiction]:
+    """Return the account that two numbers give: fighters whom a side counts, and others' dead."""
+    if any(c.kind == "culprit" for c in others):
+        return []
+    return [
+        Contradiction("account", c.left, c.right, "the accounts differ")
+        for c in others
+        if c.kind == "toll"
+        and _names_fighters(c.left.quote.text) is not _names_fighters(c.right.quote.text)
+    ]
 
 
 def find_tolls(case: Case) -> list[Contradiction]:
@@ -35,10 +60,16 @@ def find_tolls(case: Case) -> list[Contradiction]:
             if _clash(early, late, accused)
         ]  # fmt: skip
         if pairs:
-            early, late = pairs[0]
+            early, late = min(pairs, key=_opposed)
             why = f"{early.step.size} and {late.step.size} {kind} exclude each other"
             found.append(Contradiction("toll", _figure_side(early), _figure_side(late), why))
     return found
+
+
+def _opposed(pair: tuple[Figure, Figure]) -> tuple[bool, bool]:
+    """Order pairs of numbers: of two sides, or of a side and another, before all others."""
+    party = [f.voice is not None and f.voice.kind == "party" for f in pair]
+    return not any(party), pair[0].voice is None or pair[1].voice is None
 
 
 def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:
@@ -48,8 +79,25 @@ def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:
         return False
     if late.step.size < early.step.size or late.step.document == early.step.document:
         return True
+    if any(f.voice is not None and f.voice.sort == "armed" for f in (early, late)):
+        return True
+    if _of_fighters(early) is not _of_fighters(late):
+        return True
     spoken = [f for f in (early, late) if f.voice is not None and f.voice.kind == "party"]
-    return len(spoken) == 2 or any(f.doer or f.key in accused for f in spoken)
+    sides = [f for f in spoken if f.voice is not None and not _HEALTH.search(f.voice.name)]
+    return len(sides) == 2 or any(f.doer or f.key in accused for f in sides)
+
+
+def _of_fighters(figure: Figure) -> bool:
+    """Tell whether a side counts fighters whom it fights: "twenty rebels", not "nine soldiers"."""
+    side = figure.voice is not None and figure.voice.kind == "party"
+    return side and _names_fighters(figure.step.quote.text)
+
+
+def _names_fighters(text: str) -> bool:
+    entry = known_in(text)
+    foes = "armed" in victim_sides(text) or (entry is not None and entry.kind == "group")
+    return foes and _TROOPS.search(text) is None
 
 
 def _figure_side(figure: Figure) -> Side:
@@ -59,11 +107,14 @@ def _figure_side(figure: Figure) -> Side:
 
 def find_culprits(case: Case) -> list[Contradiction]:
     """Return who is blamed by one voice while the blamed names another, once a pair of sides."""
-    asserted = [s for s in unopposed(case.statements) if not s.aside]
+    asserted = [
+        s for s in case.statements
+        if affirms(s) and (s.tells or (s.doers and s.direct)) and not s.aside
+    ]  # fmt: skip
     accusing = {
         key: blaming(case, asserted, key) for key in dict.fromkeys(s.key for s in asserted) if key
     }
-    found = []
+    found = _claimants(asserted)
     seen: set[frozenset[str]] = set()
     for answer in asserted:
         blamed, speaker = answer.key, answer.speaker
@@ -82,3 +133,28 @@ def find_culprits(case: Case) -> list[Contradiction]:
         why = f"{speaker.name}, whom others name, names another"
         found.append(Contradiction("culprit", side(left), side(answer), why))
     return found
+
+
+def _claimants(asserted: Sequence[Statement]) -> list[Contradiction]:
+    """Return two armed groups that both say that they did it."""
+    claiming = [s for s in asserted if _claims(s)]
+    for one in claiming:
+        for other in claiming:
+            if (
+                one.key != other.key
+                and one.document != other.document
+                and rival(one.key or "", other.key or "")
+            ):
+                return [Contradiction("culprit", side(one), side(other), "two groups claim it")]
+    return []
+
+
+def _claims(statement: Statement) -> bool:
+    """Tell whether an armed group says that it did the deed, as a deed of its own."""
+    speaker = statement.speaker
+    if speaker is None or speaker.sort != "armed" or not speaker.named or not statement.events:
+        return False
+    cue = statement.cue.text if statement.cue else ""
+    text = statement.quote.text
+    noun = _DEED.match(text) is not None and bool(deed_kinds(" ".join(text.split()[:4])))
+    return statement.doers == {statement.key} or ("claim" in cue and noun)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.document import Quote
-from dateline.link.culprits import blaming, rival
+from dateline.link.culprits import apart, blaming, rival
 from dateline.link.hearing.denying import affirms, is_denial, is_firm, said, things_denied
 from dateline.link.hearing.naming import mentions
 from dateline.link.hearing.parties import COALITION, Party, Sort
@@ -68,7 +68,11 @@ def denial_quote(case: Case, denial: Statement) -> Quote:
 
 def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement | None:
     """Return the passage that a denial is about: see `find_denials`; never its own sentence."""
-    told = [s for s in told if s.sentence != denial.sentence]
+    told = [
+        s for s in told
+        if s.sentence != denial.sentence
+        and (s.role != "title" or s.document != denial.document or s.speaker is not None)
+    ]  # fmt: skip
     if _PRONOUN.match(denial.quote.text) and not denial.aside:
         before = [
             s for s in told
@@ -90,7 +94,7 @@ def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement |
 def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> Statement | None:
     """Return the passage that a denial contradicts by its source, its words or its accusers."""
     key = denial.key or ""
-    others = [s for s in told if s.key != key]
+    others = [s for s in told if apart(s, denial)]
     names = _names(denial)
     accusing = blaming(case, others, key)
     if denial.aside and len(accusing) < _SEVERAL:
@@ -103,10 +107,11 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
             accusing,
             key=lambda s: (s.role == "title", not s.events, key not in s.doers, *foremost(s)),
         )
-    if denial.aside:
-        return None
     things = things_denied(denial)
     near = [s for s in others if not s.aside]
+    if denial.aside:
+        said_so = [s for s in near if s.events and stems(s.quote.text) & things]
+        return min(said_so, key=foremost, default=None)
     charges = [s for s in near if s.stance == "accuse" and _charged(s) & _charged(denial)]
     if charges and not things:
         return min(charges, key=foremost)

@@ -1,7 +1,9 @@
 """The grade of an incident, by the rule that fits on one page (docs/incidents.md)."""
 
+import re
 from collections.abc import Sequence
 
+from dateline.document import Document
 from dateline.link.hearing.denying import affirms, is_denial
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import verdict
@@ -10,6 +12,12 @@ from dateline.records import Contradiction, Grade, Origin
 
 _BLAMELESS = frozenset({"hospital", "rescue", "person", "reporter", "media"})
 """Who admits what he did not do: a hospital sixteen wounded, an eyewitness that he ran."""
+_CORRECTION = re.compile(r"(?:correction|retraction|an? apology|erratum)\b", re.IGNORECASE)
+"""How an outlet heads the withdrawal of a report of its own."""
+_DETAIL = re.compile(
+    r"\b(?:numbers?|tolls?|figures?|spell\w*|misspel\w*|names?|aged?|photographs?|captions?|dates?)\b",
+    re.IGNORECASE,
+)
 CONTESTING = frozenset({"denial", "culprit"})
 
 
@@ -57,9 +65,19 @@ def _contests(case: Case, contradiction: Contradiction) -> bool:
 def _retraction(case: Case) -> Statement | None:
     """Return the passage in which an outlet withdraws a report of this deed."""
     for statement in case.statements:
-        if not statement.aside and verdict("retracts").search(statement.sentence.text):
+        if statement.aside:
+            continue
+        own = statement.speaker is None or statement.speaker.sort == "reporter"
+        corrects = own and _corrects(case.codings[statement.document][0])
+        if corrects or verdict("retracts").search(statement.sentence.text):
             return statement
     return None
+
+
+def _corrects(document: Document) -> bool:
+    """Tell whether a text is headed as a correction, and not of a detail ("the toll")."""
+    headed = _CORRECTION.match(document.title or "") is not None
+    return headed and not _DETAIL.search(document.text)
 
 
 def _confirmed(case: Case) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from dateline.codebook.directory import fold
 from dateline.link.hearing.denying import affirms
 from dateline.link.hearing.parties import Party
 from dateline.link.hearing.statements import Case, Statement
@@ -38,6 +39,8 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
         if speaker is not None and speaker.sort != "media" and _gives_account(statement, near):
             told[speaker.key].append(statement)
             voices.setdefault(speaker.key, speaker)
+    for key in [k for k, v in voices.items() if _is_publisher(case, v)]:
+        told.pop(key)
     for key in [k for k, v in voices.items() if v.sort == "reporter"]:
         quoting = any(
             s.document == mine.document
@@ -59,6 +62,12 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
         )
         for key, statements in told.items()
     )
+
+
+def _is_publisher(case: Case, voice: Party) -> bool:
+    """Tell whether a voice is an outlet that another report of the case quotes: it passes on."""
+    names = {fold(document.publisher or "") for document, _ in case.codings.values()}
+    return voice.sort == "person" and fold(voice.name) in names
 
 
 def _side(key: str) -> str | None:

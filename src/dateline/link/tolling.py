@@ -170,7 +170,7 @@ class _Weigher:
 
 def _counts_remains(voice: Party | None, quote: Quote) -> bool:
     """Tell whether an eyewitness counts bodies or graves: there may be more than he saw."""
-    own = voice is None or voice.sort in ("person", "reporter")
+    own = voice is None or voice.sort in ("person", "reporter", "hospital")
     return own and bool(verdict("remains").search(quote.text))
 
 

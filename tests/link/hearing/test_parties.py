@@ -5,7 +5,7 @@ import pytest
 from dateline.document import plain
 from dateline.link.culprits import rival
 from dateline.link.hearing.naming import doers_in
-from dateline.link.hearing.parties import Party, is_ranked, outlet, party_of
+from dateline.link.hearing.parties import Party, head, is_ranked, outlet, party_of
 from dateline.link.hearing.publishers import own_voice
 from dateline.records import Actor, SourceKind
 
@@ -135,3 +135,13 @@ def test_the_office_of_a_side_tells_in_its_voice() -> None:
 
 def test_a_known_body_tells_what_it_publishes_itself() -> None:
     assert publisher("United Nations Assistance Office Kabul").key == "united-nations"
+
+
+def test_a_man_known_to_us_is_a_man() -> None:
+    assert head("A man known to us") == head("a man") == "man"
+
+
+def test_a_disguise_stands_between_doers_and_deed() -> None:
+    assert doers_in("terrorists disguised in stolen uniforms attacked a village", False) == {
+        "armed:"
+    }

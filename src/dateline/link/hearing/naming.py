@@ -10,6 +10,12 @@ from dateline.link.hearing.parties import ARMED, STATE, affiliated
 from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem
 
 _BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
+_GUISE = re.compile(
+    r"^(?: (?:who (?:were|was) )?(?:disguised|dressed|clad|wearing)| in)"
+    r"(?: (?:as|in))?(?: [\w-]+){1,3}?"
+    r" (?:uniforms?|fatigues|clothes|vests)\b(?: of (?:the )?\w+)?"
+)
+"""How doers are dressed, between them and what they did."""
 _OWNED = re.compile(r"\b(?:its|our|their|his|own) (?:own )?$", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"^\W*(?:killed|shot|hit|attacked|ambushed|bombed|fired (?:on|at|upon)|targeted|wounded|struck)"
@@ -66,7 +72,7 @@ def doers_in(text: str, accuses: bool) -> frozenset[str]:
     `accuses`: all that it names, where none stands where a doer does ("blamed Egypt").
     """
     named = list(mentions(text))
-    found = {key for a, b, key in named if _does(text, a, b)}
+    found = {key for a, b, key in named if is_doer(text, a, b)}
     if accuses and not found:
         found = {key for a, b, key in named if not _is_scene(text, a, b)}
     if any(not key.endswith(":") for key in found):
@@ -117,7 +123,7 @@ def _generic() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE), sides
 
 
-def _does(text: str, start: int, end: int) -> bool:
+def is_doer(text: str, start: int, end: int) -> bool:
     """Tell whether a side stands where a doer stands: after "by", or before a deed word.
 
     Words between the two must not lead away: no preposition, and no passive of a harm.
@@ -139,7 +145,8 @@ def _does(text: str, start: int, end: int) -> bool:
         return False
     if _PASSIVE.search(text[end : end + 40]):
         return False
-    after = _UNIT.sub("", _STOP.split(text[end : end + 70])[0])
+    after = _GUISE.sub("", text[end : end + 120], count=1)[:70]
+    after = _UNIT.sub("", _STOP.split(after)[0])
     words = re.findall(r"[\w'’-]+", after)[:5]
     table = deed_stems()
     return any(

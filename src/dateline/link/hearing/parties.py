@@ -262,7 +262,8 @@ def head(text: str) -> str:
         r"^(?:the|an?|some|his|her|their|its|another)(?: same)? ", "", text, flags=re.IGNORECASE
     )
     core = re.split(
-        r",| of | who | reached | whose | which | in"
+        r",| of | who | reached | whose | which | (?:known|named|called|identified|living|working|"
+        r"speaking|standing|hiding|waiting|wounded|injured|present|familiar|close)\b| in"
         r" | from | at | with | for | based | near | to | on ",
         bare,
     )[0]

@@ -1,5 +1,6 @@
 """What the documents of an incident say of it, passage by passage, and in whose voice."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -11,6 +12,9 @@ from dateline.link.hearing.parties import doer_key
 from dateline.link.hearing.reading import Reader
 from dateline.link.hearing.statements import Case, Descent, Statement
 from dateline.records import Coding, Event
+
+_DESCRIBES = re.compile(r"(?:describ|call|label|brand|dubb|denounc|depict|nam)\w*\b", re.IGNORECASE)
+"""What says what something is, not who did it: "described the target as a billet of fighters"."""
 
 
 def tell(
@@ -46,7 +50,8 @@ def _doers(statement: Statement, events: Mapping[str, Event], home: str | None) 
     others: all sides in his words but his own.
     """
     accuses = statement.stance == "accuse"
-    told = doers_in(statement.quote.text, accuses)
+    blames = accuses and (statement.cue is None or not _DESCRIBES.match(statement.cue.text))
+    told = doers_in(statement.quote.text, blames)
     if accuses:
         told -= {statement.key or ""}
     return told or frozenset(

@@ -32,7 +32,7 @@ _TAKEN_UP = re.compile(
     re.IGNORECASE,
 )
 _COLLECTIVE = frozenset({"mission", "organisation", "organization", "monitor"})
-_FIRST = re.compile(r"^(?:we|us|i|me)$", re.IGNORECASE)
+_OURS = re.compile(r"^(?:we|us|i|me|(?:our|my) .*)$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"^(?:whoever|certain [\w ]+|some (?:circles|quarters|voices)|anyone|anybody|everyone|"
     r"everybody|nobody|no one|those who\b.*|"
@@ -89,7 +89,7 @@ class Voices:
         if claim.cue is not None and claim.cue.value.endswith(" from"):
             heard.reverse()  # "I had it from the catechist": the catechist is not quoted
         for n, (finding, kind) in enumerate(heard):
-            if _FIRST.match(finding.value.text) and n + 1 < len(heard):
+            if _OURS.match(finding.value.text) and n + 1 < len(heard):
                 continue  # "We had asked for a camera," he said
             if self._speaks(finding.value):
                 actor = self._whose(claim, finding.value)

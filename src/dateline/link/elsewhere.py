@@ -1,0 +1,55 @@
+"""Where and when a deed was, as a passage corrects it in so many words: "not at A but at B"."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.link.denials import foremost, side, unopposed
+from dateline.link.hearing.statements import Case, Statement
+from dateline.records import Contradiction, ContradictionKind
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}"
+_WHEN: ContradictionKind = "date"
+_WHERE: ContradictionKind = "place"
+_NOT_BUT = re.compile(
+    rf"\bnot (?:(?:on|at|in|near|inside|during) )?(?:the )?"
+    rf"(?P<not>{_DAY}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*),? but (?:rather )?"
+    r"(?:on|at|in|near|inside|outside|during|beyond|west|east|south|north|"
+    r"\w+ (?:kilomet|mile)\w+) "
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:took place|happened|occurred|was|were|been|carried out|hit|struck|fell|exploded|"
+    r"went off) (?:\w+ ){0,3}?(?:elsewhere|somewhere else|"
+    r"in another (?:region|province|district|village|town|place|area|quarter|city))\b"
+)
+
+
+def find_corrections(case: Case) -> list[Contradiction]:
+    """Return the place or day of the deed that a passage puts right, at most one of each.
+
+    Left is the passage of another voice that names the place or day; for "in another region" the
+    foremost account of another voice.
+    """
+    told = [s for s in unopposed(case.statements) if not s.aside]
+    found: dict[ContradictionKind, Contradiction] = {}
+    for right in told:
+        others = [s for s in told if s.key != right.key and s.sentence != right.sentence]
+        for kind, left in _put_right(right, others):
+            if left is not None and kind not in found:
+                why = f"another {kind} is told"
+                found[kind] = Contradiction(kind, side(left), side(right), why)
+    return list(found.values())
+
+
+def _put_right(
+    right: Statement, others: Sequence[Statement]
+) -> list[tuple[ContradictionKind, Statement | None]]:
+    text = right.quote.text
+    changed = _NOT_BUT.search(text)
+    if changed is not None:
+        kind = _WHEN if re.fullmatch(_DAY, changed["not"]) else _WHERE
+        naming = [s for s in others if s.events and changed["not"] in s.quote.text]
+        return [(kind, min(naming, key=foremost, default=None))]
+    if _ELSEWHERE.search(text):
+        deeds = [s for s in others if s.events]
+        return [(_WHERE, min(deeds, key=foremost, default=None))]
+    return []

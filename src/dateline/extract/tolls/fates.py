@@ -108,6 +108,10 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "missing", for_whom
     for held in (t for t in objects if t.lemma in _HELD and token.lemma in ("hold", "take")):
         yield "captured", [t.i for t in kids(layers, held.i, "compound", "nmod")]
+    if token.lemma in _STAYS | {"become"} and any(
+        t.lemma in _HELD and not kids(layers, t.i, "nummod") for t in kids(layers, i, "attr")
+    ):
+        yield "captured", subject(layers, i)  # "they have been prisoners since"
     if token.lemma in ("treat", "hospitalise", "hospitalize"):
         yield "injured", patient(layers, i)
     if token.lemma == "leave" and any(t.lemma.lower() in _HOMES for t in objects):

@@ -16,6 +16,7 @@ from dateline.extract.tolls.counts import Count, spared, without_appositions
 from dateline.extract.tolls.doubtful import WEAK, heads_a_list, is_meeting, of_others
 from dateline.extract.tolls.fates import of_fate, of_fittings, of_phrase, of_with
 from dateline.extract.tolls.fitting import fits
+from dateline.extract.tolls.gapped import add_gapped
 from dateline.extract.tolls.lexicon import bare_fate, harm_of
 from dateline.extract.tolls.losing import of_lives, of_loss, of_losses, of_lost_things
 from dateline.extract.tolls.mentions import TollMention
@@ -38,6 +39,7 @@ from dateline.extract.tolls.victims import (
     of_verb,
     with_lists,
 )
+from dateline.extract.tolls.voices import add_voiced
 from dateline.extract.tolls.whereabouts import of_whereabouts
 from dateline.extract.tolls.wounds import add_manifold, of_wounds
 
@@ -69,9 +71,11 @@ class _Finder:
         add_aged(self.all)
         add_manifold(self.all)
         add_predicates(self.all)
+        add_gapped(self.all)
         add_parts(self.all)
         add_again(self.all)
         add_stated(self.all)  # takes only what is left, and may have parts of its own
+        add_voiced(self.all)
         add_again(self.all)
         add_parts(self.all)
         self.all.found = without_mixed(self.layers, self.all.found)
@@ -164,7 +168,10 @@ class _Finder:
         heads = list(dict.fromkeys(with_lists(self.layers, heads)))
         heads = [self._renamed(h) for h in heads]
         counts = [c for h in heads if (c := self.counter.count(h)) is not None]
-        counts = [c for c in counts if fits(self.all, c, kind, name)]
+        every = counts
+        counts = [c for c in every if fits(self.all, c, kind, name)]
+        if counts and name in _OF_KNOWN and every[0].how == "pronoun" and every[0] not in counts:
+            counts.insert(0, every[0])  # "hit her and three of her grandchildren"
         if counts and name != "noun" and kind in ("killed", "injured", "captured", "missing"):
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
         told = without_appositions(counts)

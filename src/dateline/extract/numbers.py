@@ -42,6 +42,7 @@ _HARMS = frozenset({
     "kill", "injure", "wound", "hurt", "arrest", "detain", "displace", "abduct", "kidnap", "leave",
     "shoot", "maim", "capture", "slay", "murder", "execute",
 })  # fmt: skip
+_LOOSE = frozenset({"over", "above", "around", "about", "some", "nearly", "almost", "under"})
 _ALL = frozenset({"all", "none", "nobody", "everyone", "everybody", "any"})
 _DAYS, _YEAR = 31, 4
 """The last day of a month, and the digits of a year: "since 7 October 121 men" counts men."""
@@ -190,7 +191,12 @@ class _Scanner:
     def _harmed(self, core: Core) -> bool:
         """Tell whether a bare number is the object of a verb of harm: "killed 44 and injured"."""
         token = self.tokens[core.last - 1]
-        return token.dep == "dobj" and self.tokens[token.head].lemma.lower() in _HARMS
+        if token.dep == "dobj" and self.tokens[token.head].lemma.lower() in _HARMS:
+            return True
+        at = core.first - 1
+        at -= at > 0 and self.words[at] in _LOOSE  # "wounding over 80"
+        verb = self.tokens[max(at, 0)]
+        return verb.pos == "VERB" and verb.tag != "VBN" and verb.lemma.lower() in _HARMS
 
     def _measure(self, core: Core) -> bool:
         """Tell whether the next noun is a unit of time, length, money or share."""

@@ -5,6 +5,7 @@ harm that the sentences before tell without a number.
 """
 
 from dateline.annotate import Layers, Token
+from dateline.codebook.words import word_table
 from dateline.extract.events.slots import kids
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
@@ -30,7 +31,7 @@ _ARRIVES: dict[str, frozenset[str]] = {
                      "hold", "keep", "rise", "go", "move"}),
     "of": frozenset({"speak", "talk", "write", "hear", "know", "think"}),
     "on": frozenset({"insist", "settle", "stand"}),
-    "at": frozenset({"begin", "start", "stand", "stay", "arrive", "stop", "put"}),
+    "at": frozenset({"begin", "start", "stand", "stay", "arrive", "stop"}),
     "with": frozenset({"begin", "start", "come"}),
 }  # fmt: skip
 """Verbs that come to a number by a preposition: "has got to 139", "insists on two"."""
@@ -38,11 +39,16 @@ _LISTS = frozenset({
     "list", "sheet", "bulletin", "note", "slug", "page", "report", "register", "roll", "update",
     "count", "tally", "statement", "record", "notebook", "headline",
 })  # fmt: skip
+_AWAY = frozenset({"dig", "pull", "free", "release", "rescue", "save", "evacuate", "turn", "aged"})
+"""Verbs whose objects are no toll of that told before."""
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019"})
 _BREAKS = frozenset({";", ":", "-", "\u2013", "\u2014", "(", "?"})
 _CLOSES = frozenset({".", ",", ";", ")", "!", "?", "-", "\u2013", "\u2014"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _BODILY = frozenset({"killed", "injured", "captured", "missing", "displaced"})
+_LINKS = frozenset({"or", "versus", "vs", "vs.", "then", "later"})
+"""Words by which a second number for the same toll is told."""
+_OLDEST = 110
 _HOURS = 24
 """The last number that "begun at" may take for an hour."""
 _REACH = 3
@@ -74,7 +80,42 @@ def _may_count(found: Collector, count: Count) -> bool:
 
 def _said_of(layers: Layers, count: Count) -> int | None:
     """Return the word by which somebody gives a number: the verb of saying, or the number."""
-    return _opens(layers, count) or _object(layers, count)
+    return _opens(layers, count) or _object(layers, count) or _alone(layers, count)
+
+
+def _alone(layers: Layers, count: Count) -> int | None:
+    """Return a bare number that nothing makes an age or an hour, where a voice is near it."""
+    tokens = layers.tokens
+    if tokens[count.noun].pos != "NUM" or not _ends(layers, count.last) or not _is_many(count):
+        return None
+    before = _before(layers, count.first)
+    if before is not None and not (
+        before.text in _BREAKS
+        or before.text.lower() in _LINKS
+        or (before.text == "," and not _is_age(layers, count))
+        or (before.pos == "VERB" and before.lemma not in _AWAY)
+    ):
+        return None
+    sentence = layers.sentences[tokens[count.first].sentence]
+    near = tokens[sentence.first : sentence.last]
+    voiced = any(_is_said(t) for t in near) or any(_is_voice(t) for t in near)
+    return count.first if voiced else None
+
+
+def _is_many(count: Count) -> bool:
+    return count.least != 1 or count.most != 1
+
+
+def _is_age(layers: Layers, count: Count) -> bool:
+    """Tell whether a number between commas, or at the end, may be the age of one named before."""
+    at = _before(layers, count.first)
+    whose = layers.tokens[at.i - 1] if at is not None and at.i else None
+    young = count.exact and count.least == count.most and count.least < _OLDEST
+    return young and whose is not None and whose.pos in ("NOUN", "PROPN")
+
+
+def _is_voice(token: Token) -> bool:
+    return token.name == "ORG" or token.lemma.lower() in word_table("roles", "kind")
 
 
 def _opens(layers: Layers, count: Count) -> int | None:
@@ -101,7 +142,15 @@ def _opens(layers: Layers, count: Count) -> int | None:
             return None
         if _is_said(token):
             return token.i
+        if token.pos in ("VERB", "AUX") and not _is_quoted(layers, token.i, sentence.last):
+            return None  # "another 28, all from here, were pulled out alive, he said"
     return None
+
+
+def _is_quoted(layers: Layers, i: int, last: int) -> bool:
+    """Tell whether the words at `i` are quoted, or hang on a noun as a clause."""
+    mark = next((t for t in layers.tokens[i:last] if t.text in _QUOTES or t.text == ";"), None)
+    return mark is not None and mark.text in _QUOTES
 
 
 def _is_said(token: Token) -> bool:
@@ -161,6 +210,8 @@ def _ends(layers: Layers, last: int) -> bool:
     after = next((t for t in layers.tokens[last : last + 3] if t.text not in _QUOTES), None)
     if after is None or layers.tokens[last - 1].sentence != after.sentence:
         return True
+    if after.text.lower() in ("per", "percent"):
+        return False
     return after.text in _CLOSES or after.pos in ("ADP", "CCONJ", "SCONJ", "ADV")
 
 
@@ -168,8 +219,10 @@ def _topic(found: Collector, count: Count) -> str | None:
     """Return what a bare number counts: the toll told last, or harm told without a number."""
     last = found.before(count.first, reach=_REACH)
     if last is not None:
-        kinds = _kinds(found, last)
-        return "killed" if "killed" in kinds else found.found[last].finding.value.kind
+        kind = found.found[last].finding.value.kind
+        if kind == "injured" and "killed" in _kinds(found, last):
+            return "killed"
+        return kind if kind != "damaged" else None
     layers = found.layers
     own = layers.tokens[count.first].sentence
     near = [t for t in layers.tokens if abs(t.sentence - own) <= _REACH]

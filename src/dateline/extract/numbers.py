@@ -34,6 +34,10 @@ _STATED = frozenset(
         "tally",
     }
 )
+_GIVEN = frozenset({
+    "say", "claim", "report", "acknowledge", "admit", "mention", "confirm", "give", "record",
+    "concede",
+})  # fmt: skip
 _THE_HARMED = frozenset({
     "dead", "wounded", "injured", "killed", "missing", "victims", "casualties", "fatalities",
     "deaths", "toll", "arrested", "detained", "displaced",
@@ -186,6 +190,8 @@ class _Scanner:
         if token.dep == "attr" and up[0].lemma == "be":  # "the dead were 54"
             own = [t for t in self.tokens[max(0, up[0].i - 12) : up[0].i] if t.head == up[0].i]
             return any(t.text.lower() in _THE_HARMED for t in own)
+        if token.dep == "dobj" and up[0].lemma.lower() in _GIVEN:
+            return True  # "the mayor says 76"
         return token.dep in ("pobj", "dobj") and any(t.lemma.lower() in _STATED for t in up)
 
     def _harmed(self, core: Core) -> bool:

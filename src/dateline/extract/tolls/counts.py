@@ -96,9 +96,19 @@ class Counter:
                 return number
             if above.head == i and above.dep in _BETWEEN and number.last == above.i:
                 return number  # "two maths teachers", "three University of Jos students"
-            if number.last == i:
+            if number.last == i or self._behind_names(number) == i:
                 return number
         return None
+
+    def _behind_names(self, number: Number) -> int | None:
+        """Return the noun that a number written twice counts: "Two (2) Toyota Hilux vehicles"."""
+        tokens = self.layers.tokens
+        if tokens[number.last - 1].text != ")":
+            return None
+        at = number.last
+        while at < len(tokens) and tokens[at].dep in _BETWEEN:
+            at += 1
+        return at if at < len(tokens) and tokens[at].tag in ("NNS", "NNPS") else None
 
     def _root(self, number: Number) -> int:
         """Return the token of a number that hangs on a word outside it, none in brackets."""
@@ -128,6 +138,7 @@ class Counter:
         after = self.layers.tokens[number.last] if number.last < len(self.layers.tokens) else None
         if noun is None and after is not None and _hangs_on(after, number):
             noun = after.i
+        noun = self._behind_names(number) if noun is None else noun
         root = self._root(number)
         above = self.layers.tokens[self.layers.tokens[root].head]
         hung = ("nummod", "amod") if above.tag in ("NNS", "NNPS") else ("nummod",)

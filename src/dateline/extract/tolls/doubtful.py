@@ -2,6 +2,7 @@
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import is_passive, kids, patient, prep_objects, subject
+from dateline.extract.tolls.company import company
 from dateline.extract.tolls.counts import Counter
 from dateline.extract.tolls.fates import of_fate
 from dateline.extract.tolls.lexicon import Harm, bare_fate, is_doer
@@ -32,6 +33,7 @@ def of_others(counter: Counter, token: Token, harm: Harm) -> bool:
     passive = is_passive(counter.layers, token.i)
     if harm.pattern == "hit":  # a single one may be dead
         whom = patient(counter.layers, token.i)
+        whom += company(counter.layers, token.i, whom)
         if not passive:
             return not _hits_people(counter, token, whom)
         if any(c.group is None for j in whom if (c := counter.count(j)) is not None):

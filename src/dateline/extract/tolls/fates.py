@@ -255,9 +255,15 @@ def _are_others(layers: Layers, i: int) -> bool:
 
 
 def _deadly(layers: Layers, i: int) -> bool:
-    """Tell whether the sentence of a verb tells of dead, who may be those it speaks of."""
+    """Tell whether the sentence of a verb tells of dead, who may be those it speaks of.
+
+    Only up to a semicolon: "sixty died; a hundred of those pulled out are in hospital".
+    """
     sentence = layers.sentences[layers.tokens[i].sentence]
-    return any(t.text.lower() in _DEADLY for t in layers.tokens[sentence.first : sentence.last])
+    breaks = [t.i for t in layers.tokens[sentence.first : sentence.last] if t.text == ";"]
+    first = max([b for b in breaks if b < i], default=sentence.first)
+    last = min([b for b in breaks if b > i], default=sentence.last)
+    return any(t.text.lower() in _DEADLY for t in layers.tokens[first:last])
 
 
 def _objects(layers: Layers, i: int) -> list[tuple[str, Token]]:

@@ -170,8 +170,10 @@ class _Finder:
         counts = [c for h in heads if (c := self.counter.count(h)) is not None]
         every = counts
         counts = [c for c in every if fits(self.all, c, kind, name)]
-        if counts and name in _OF_KNOWN and every[0].how == "pronoun" and every[0] not in counts:
-            counts.insert(0, every[0])  # "hit her and three of her grandchildren"
+        known = [c for c in every[:1] if c.how == "pronoun" and c not in counts]
+        beside = counts or company(self.layers, token.i, heads)
+        if known and beside and (name in _OF_KNOWN or name == "object"):
+            counts = [*known, *counts]  # "hit her and three of her grandchildren"
         if counts and name != "noun" and kind in ("killed", "injured", "captured", "missing"):
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
         told = without_appositions(counts)

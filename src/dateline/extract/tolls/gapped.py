@@ -9,7 +9,8 @@ _MORE = frozenset({
     "more", "other", "others", "another", "further", "additional", "extra",
 })  # fmt: skip
 _LINKS = frozenset({",", ";", "and", "with", "plus", "then"})
-_ENDS = frozenset({",", ";", ".", ":", "and", "but", ")", "or"})
+_ENDS = frozenset({",", ";", ".", ":", "and", "but", ")", "or", "when", "while", "after",
+                   "before", "as", "who", "that", "which", "where"})  # fmt: skip
 _VERBAL = frozenset({"VERB", "AUX"})
 _QUOTES = frozenset({'"', "\u201c", "\u201d"})
 _LIES = frozenset({"lie", "lay"})

@@ -49,10 +49,17 @@ _BODILY = frozenset({"killed", "injured", "captured", "missing", "displaced"})
 _LINKS = frozenset({"or", "versus", "vs", "vs.", "then", "later"})
 """Words by which a second number for the same toll is told."""
 _OLDEST = 110
+_NOMINAL = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN"})
+_PHRASE = 10
+"""Tokens of a phrase behind a number that opens a statement: "boys in green blazers"."""
 _HOURS = 24
 """The last number that "begun at" may take for an hour."""
+_SHORT = 6
+"""Sentences of a text in which a number given first is of what the rest tells."""
 _REACH = 3
 """Sentences back to what a number may go on."""
+_NEAR = 6
+"""Tokens from one given number to the next that goes on it."""
 _FAR = 25
 """Tokens between a number that opens a statement and the verb of saying."""
 
@@ -63,10 +70,21 @@ def add_voiced(found: Collector) -> None:
         count = found.counter.count(number.last - 1) or found.counter.alone(number)
         if not _may_count(found, count):
             continue
-        at = _said_of(found.layers, count)
+        at = _said_of(found.layers, count) or _joined(found, count)
         kind = _topic(found, count) if at is not None else None
         if at is not None and kind is not None:
             found.put(at, kind, "stated", count)
+
+
+def _joined(found: Collector, count: Count) -> int | None:
+    """Return a bare number that "and" joins to one just given: "115 at noon and 93 at dawn"."""
+    before = _before(found.layers, count.first)
+    if before is None or before.text.lower() != "and" or not _ends(found.layers, count.last):
+        return None
+    given = [m for m in found.found if 0 <= count.first - m.last <= _NEAR
+             and any(name in m.finding.rule for name in ("-stated", "-again"))]  # fmt: skip
+    bare = found.layers.tokens[count.noun].pos == "NUM"
+    return count.first if given and bare else None
 
 
 def _may_count(found: Collector, count: Count) -> bool:
@@ -132,6 +150,8 @@ def _opens(layers: Layers, count: Count) -> int | None:
     if before is not None and before.text == ":" and _is_said(tokens[before.i - 1]):
         return before.i - 1
     after = tokens[count.last : sentence.last]
+    skip = next((n for n, t in enumerate(after[:_PHRASE]) if t.pos not in _NOMINAL), 0)
+    after = after[skip:]
     words = [t for t in after if t.text not in _QUOTES]
     if not words or (words[0].text != "," and words[0] is after[0]):
         return None
@@ -232,7 +252,8 @@ def _topic(found: Collector, count: Count) -> str | None:
         if harm is not None:
             return harm
     befell = any(befalls(layers, t.i) or (t.pos != "VERB" and is_deed(layers, t.i)) for t in near)
-    return "killed" if befell else None
+    short = len(layers.sentences) <= _SHORT and bool(found.found)
+    return "killed" if befell or short else None
 
 
 def _kinds(found: Collector, told: int) -> set[str]:

@@ -22,6 +22,7 @@ _SEVERAL = frozenset({
     "population", "other", "one", "injury", "force",
 })  # fmt: skip
 _SMALL = ("unit", "ten")
+_PAIRING = frozenset({"both", "neither"})
 _GLUED = {("unit", "times"), ("ten", "times"), ("times", "unit"), ("times", "ten")}
 """Kinds of words that a dash joins in one number: "four-score", "one-hundred-ten"."""
 DASHES = frozenset({"-", "–", "—"})
@@ -84,11 +85,21 @@ class Numerals:
         """Return the number that begins at token `i`, without hedge or range."""
         for n in range(LONGEST if self.words[i] in _first_words() else 0, 0, -1):
             entry = _entries().get(self.together(i, n))
+            if entry and n == 1 and self._pairs(i):
+                continue
             if entry and entry[0] in ("vague", "none", "exact"):
                 kind, least, most = entry
                 core = self._multiplied(Core(i, i + n, least, most, kind != "vague"))
                 return self._with_units(core)
         return self._article(i) or self._written(i)
+
+    def _pairs(self, i: int) -> bool:
+        """Tell whether "both" or "neither" only opens a pair: "both he and his brother"."""
+        token = self.tokens[i]
+        if self.words[i] not in _PAIRING or token.dep not in ("preconj", "cc", "predet", "det"):
+            return False
+        first = self.tokens[token.head]
+        return first.tag not in ("NNS", "NNPS", "CD") or token.dep == "preconj"
 
     def _with_units(self, core: Core) -> Core:
         """Add "and four" to "a hundred", "three hundred" to "a thousand"."""

@@ -137,9 +137,15 @@ class _Finder:
             ends = {c.last: n for n in self.all.free() if (c := self.counter.count(n.last - 1))}
             noun = ends[at + 1].last - 1 if at + 1 in ends else None
         found = self.counter.count(noun) if noun is not None else None
-        if noun is None or found is None or found.noun > i:
+        if noun is None or found is None or found.noun > i or self._with_persons(noun):
             return []
         return [*listed_before(self.all, noun), noun]
+
+    def _with_persons(self, i: int) -> bool:
+        """Tell whether a noun ends a list that begins with a pronoun: "he, his wife and both"."""
+        while self.layers.tokens[i].dep == "conj":
+            i = self.layers.tokens[i].head
+        return self.layers.tokens[i].pos == "PRON" and self.layers.tokens[i].dep != "pobj"
 
     def _victims(self, i: int, pattern: str) -> Iterator[Victims]:
         if pattern in VERBAL:

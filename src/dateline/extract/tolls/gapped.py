@@ -20,7 +20,8 @@ def add_gapped(found: Collector) -> None:
     """Add the numbers of others that share the fate of those told of before in the sentence."""
     for number in found.free():
         count = found.counter.count(number.last - 1) or found.counter.alone(number)
-        if is_thing(count.group) or count.most == 0 or not _are_more(found, count):
+        more = _are_more(found, count)
+        if is_thing(count.group) or count.most == 0 or not (more or _are_people(found, count)):
             continue
         if not _linked(found, count) or _has_verb(found, count):
             continue
@@ -38,6 +39,12 @@ def _are_more(found: Collector, count: Count) -> bool:
     words = [t.text.lower() for t in tokens[count.first : count.last + 1]]
     after = [t.text.lower() for t in tokens[count.last : count.last + 2]]
     return bool(set(words) & _MORE) and "than" not in after
+
+
+def _are_people(found: Collector, count: Count) -> bool:
+    """Tell whether several people of a group are counted: "a trio of gunmen within the hour"."""
+    several = count.how == "number" and count.least > 1 and bool(count.group)
+    return several and count.noun not in found.counter.at and not count.partitive
 
 
 def _linked(found: Collector, count: Count) -> bool:

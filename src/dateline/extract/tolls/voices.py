@@ -39,8 +39,13 @@ _LISTS = frozenset({
     "list", "sheet", "bulletin", "note", "slug", "page", "report", "register", "roll", "update",
     "count", "tally", "statement", "record", "notebook", "headline",
 })  # fmt: skip
-_AWAY = frozenset({"dig", "pull", "free", "release", "rescue", "save", "evacuate", "turn", "aged"})
+_AWAY = frozenset({"dig", "pull", "free", "release", "rescue", "save", "evacuate", "turn", "aged", "spare", "protect"})
 """Verbs whose objects are no toll of that told before."""
+_NAMES = frozenset({"name", "grave", "coffin", "burial", "life", "corpse"})
+"""What stands for the dead where a toll is told."""
+_FIGURES = _LISTS | {
+    "figure", "number", "total", "sum", "estimate", "toll", "talk", "claim", "reckoning", "score",
+}
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019"})
 _BREAKS = frozenset({";", ":", "-", "\u2013", "\u2014", "(", "?"})
 _CLOSES = frozenset({".", ",", ";", ")", "!", "?", "-", "\u2013", "\u2014"})
@@ -70,10 +75,26 @@ def add_voiced(found: Collector) -> None:
         count = found.counter.count(number.last - 1) or found.counter.alone(number)
         if not _may_count(found, count):
             continue
+        dead = _named(found, count)
+        if dead is not None:
+            found.put(dead, "killed", "stated", count)
+            continue
         at = _said_of(found.layers, count) or _joined(found, count)
         kind = _topic(found, count) if at is not None else None
         if at is not None and kind is not None:
             found.put(at, kind, "stated", count)
+
+
+def _named(found: Collector, count: Count) -> int | None:
+    """Return the noun by which a number counts dead: "thirty-five names", "26 lives"."""
+    tokens = found.layers.tokens
+    noun = tokens[count.noun]
+    if noun.lemma.lower() not in _NAMES or not _is_many(count):
+        return None
+    near = tokens[max(0, count.first - _NEAR) : count.first]
+    if any(t.lemma in _AWAY for t in near) or (noun.lemma.lower() == "name" and not found.found):
+        return None
+    return noun.i
 
 
 def _joined(found: Collector, count: Count) -> int | None:
@@ -92,7 +113,8 @@ def _may_count(found: Collector, count: Count) -> bool:
     noun = found.layers.tokens[count.noun]
     if is_thing(count.group) or count.how != "number" or count.least == count.most == 1:
         return False
-    bare = noun.i in found.counter.at or noun.i < count.last and noun.pos == "NUM"
+    named = noun.lemma.lower() in _NAMES
+    bare = noun.i in found.counter.at or named or (noun.i < count.last and noun.pos == "NUM")
     return bare or count.group is not None
 
 
@@ -112,12 +134,22 @@ def _alone(layers: Layers, count: Count) -> int | None:
         or before.text.lower() in _LINKS
         or (before.text == "," and not _is_age(layers, count))
         or (before.pos == "VERB" and before.lemma not in _AWAY)
+        or _of_figure(layers, before)
     ):
         return None
     sentence = layers.sentences[tokens[count.first].sentence]
     near = tokens[sentence.first : sentence.last]
     voiced = any(_is_said(t) for t in near) or any(_is_voice(t) for t in near)
     return count.first if voiced else None
+
+
+def _of_figure(layers: Layers, before: Token) -> bool:
+    """Tell whether a figure or a list is told to be a number: "a count of 31", "his sum is 40"."""
+    if before.text.lower() == "of":
+        return layers.tokens[before.i - 1].lemma.lower() in _FIGURES
+    if before.lemma != "be":
+        return False
+    return any(t.lemma.lower() in _FIGURES for t in kids(layers, before.i, "nsubj"))
 
 
 def _is_many(count: Count) -> bool:

@@ -41,6 +41,7 @@ _LISTS = frozenset({
 })  # fmt: skip
 _AWAY = frozenset({"dig", "pull", "free", "release", "rescue", "save", "evacuate", "turn", "aged", "spare", "protect"})
 """Verbs whose objects are no toll of that told before."""
+_TO = frozenset({"to", "from", "over"})
 _NAMES = frozenset({"name", "grave", "coffin", "burial", "life", "corpse"})
 """What stands for the dead where a toll is told."""
 _FIGURES = _LISTS | {
@@ -48,7 +49,7 @@ _FIGURES = _LISTS | {
 }
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019"})
 _BREAKS = frozenset({";", ":", "-", "\u2013", "\u2014", "(", "?"})
-_CLOSES = frozenset({".", ",", ";", ")", "!", "?", "-", "\u2013", "\u2014"})
+_CLOSES = frozenset({".", ",", ";", ")", "(", "!", "?", "-", "\u2013", "\u2014"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _BODILY = frozenset({"killed", "injured", "captured", "missing", "displaced"})
 _LINKS = frozenset({"or", "versus", "vs", "vs.", "then", "later"})
@@ -89,7 +90,9 @@ def _named(found: Collector, count: Count) -> int | None:
     """Return the noun by which a number counts dead: "thirty-five names", "26 lives"."""
     tokens = found.layers.tokens
     noun = tokens[count.noun]
-    if noun.lemma.lower() not in _NAMES or not _is_many(count):
+    words = {noun.lemma.lower(), noun.text.lower().removesuffix("s")}
+    words |= {"life"} if noun.text.lower() == "lives" else set()
+    if not words & _NAMES or not _is_many(count):
         return None
     near = tokens[max(0, count.first - _NEAR) : count.first]
     if any(t.lemma in _AWAY for t in near) or (noun.lemma.lower() == "name" and not found.found):
@@ -135,6 +138,7 @@ def _alone(layers: Layers, count: Count) -> int | None:
         or (before.text == "," and not _is_age(layers, count))
         or (before.pos == "VERB" and before.lemma not in _AWAY)
         or _of_figure(layers, before)
+        or (before.text.lower() in _TO and count.least > _HOURS)
     ):
         return None
     sentence = layers.sentences[tokens[count.first].sentence]

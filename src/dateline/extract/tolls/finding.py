@@ -48,6 +48,9 @@ VERBAL = frozenset({"object", "subject", "either"})
 PATTERNS = VERBAL | WEAK | {"state", "noun", "both", "deed", "with"}
 _REST = frozenset({"rest", "other", "remainder", "victim", "survivor", "dead"})
 _THEM = frozenset({"them", "whom", "these", "those"})
+_TO_PERSONS = frozenset({"injure", "wound", "hurt", "beat", "arrest", "detain", "kidnap", "abduct",
+                         "behead", "stab", "murder"})  # fmt: skip
+"""Verbs of what is done to persons alone: "a cane-cutter was hurt" though no list knows him."""
 _OF_KNOWN = frozenset({"fate", "shot"})
 
 
@@ -182,6 +185,8 @@ class _Finder:
             counts = [*known, *counts]  # "hit her and three of her grandchildren"
         if counts and name != "noun" and kind in ("killed", "injured", "captured", "missing"):
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
+        if not every and token.lemma in _TO_PERSONS and name in ("passive", "object"):
+            counts = [c for h in heads if (c := self.counter.one_more(h)) is not None]
         told = without_appositions(counts)
         counts = without_breakdown(self.layers, told)
         shares = [c for c in told if c not in counts and c.how == "number"]

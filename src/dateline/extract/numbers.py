@@ -34,6 +34,10 @@ _STATED = frozenset(
         "tally",
     }
 )
+_GIVEN = frozenset({
+    "say", "claim", "report", "acknowledge", "admit", "mention", "confirm", "give", "record",
+    "concede",
+})  # fmt: skip
 _THE_HARMED = frozenset({
     "dead", "wounded", "injured", "killed", "missing", "victims", "casualties", "fatalities",
     "deaths", "toll", "arrested", "detained", "displaced",
@@ -42,6 +46,7 @@ _HARMS = frozenset({
     "kill", "injure", "wound", "hurt", "arrest", "detain", "displace", "abduct", "kidnap", "leave",
     "shoot", "maim", "capture", "slay", "murder", "execute",
 })  # fmt: skip
+_LOOSE = frozenset({"over", "above", "around", "about", "some", "nearly", "almost", "under"})
 _ALL = frozenset({"all", "none", "nobody", "everyone", "everybody", "any"})
 _DAYS, _YEAR = 31, 4
 """The last day of a month, and the digits of a year: "since 7 October 121 men" counts men."""
@@ -54,6 +59,11 @@ _AFTER = {
     "or so": "about", "or fewer": "upto", "or less": "upto", "at most": "upto",
 }  # fmt: skip
 """Hedges that follow a number, and the bound they make."""
+_OR_EVEN = frozenset({
+    "perhaps", "maybe", "possibly", "conceivably", "or perhaps", "or maybe", "or possibly",
+    "or even", "if not", "and perhaps", "and maybe", "and possibly",
+})  # fmt: skip
+"""What stands before a second, higher number that is given for the same people."""
 _APART = {
     "at least": "least", "at the least": "least", "at the very least": "least",
     "at a minimum": "least", "or more": "least", "at most": "upto", "at the most": "upto",
@@ -89,8 +99,9 @@ class _Scanner:
             if core is None:
                 i += 1
                 continue
-            if self._counts(core):
-                core = self._range(core)
+            joined = self._range(core)
+            if self._counts(core) or joined.first < core.first:  # "between eighty and a hundred"
+                core = joined
                 yield self._hedged(core)
             i = max(self._repeated(core), i + 1)
 
@@ -118,6 +129,9 @@ class _Scanner:
             return False  # "all but one of them"
         if first.text[0] in "$€£" or before in ("$", "€", "£", "#", "no.", "aged", "age", "number"):
             return False
+        odd = self.numerals.together(last, 2) == "- odd"  # "forty-odd"
+        if odd:
+            return True
         if after is not None and after.text in DASHES and not self.numerals.value_at(last + 1):
             glued = after.start == self.tokens[last - 1].end
             if glued and last + 1 < len(self.tokens) and self.tokens[last + 1].start == after.end:
@@ -141,6 +155,8 @@ class _Scanner:
                 return True
             if first.name in ("DATE", "TIME") and self._was_before(core):
                 return True
+            if first.name == "DATE" and not first.text[0].isdigit() and self._stands_alone(core):
+                return True
             if after is not None and after.tag == "NNS" and is_person(after.lemma):
                 return True  # "since 7 October 121 villagers"
             return plural and (is_person(noun.lemma) or noun.lemma == "people")
@@ -152,6 +168,20 @@ class _Scanner:
         moved = before[-1:] == ["from"] and before[0] in ("up", "down")
         return moved or before[-1:] == ["against"]
 
+    def _stands_alone(self, core: Core) -> bool:
+        """Tell whether a spelled number opens a statement, or is what a verb is said of.
+
+        "Twenty-six, to my knowledge", "a hundred and twenty were killed": neither is a date.
+        """
+        before = self.words[core.first - 1 : core.first]
+        after = self.tokens[core.last : core.last + 1]
+        opens = not before or before[0] in ('"', "\u201c", ";") or self._begins(core.first)
+        verbal = any(t.tag in ("VBD", "VBP") and t.lemma in ("be", "have") for t in after)
+        return opens or verbal
+
+    def _begins(self, i: int) -> bool:
+        return self.tokens[i].sentence != self.tokens[i - 1].sentence
+
     def _stated(self, core: Core) -> bool:
         """Tell whether a verb of counting gives the number: "put it at 103", "we counted six"."""
         token = self.tokens[core.last - 1]
@@ -160,12 +190,19 @@ class _Scanner:
         if token.dep == "attr" and up[0].lemma == "be":  # "the dead were 54"
             own = [t for t in self.tokens[max(0, up[0].i - 12) : up[0].i] if t.head == up[0].i]
             return any(t.text.lower() in _THE_HARMED for t in own)
+        if token.dep == "dobj" and up[0].lemma.lower() in _GIVEN:
+            return True  # "the mayor says 76"
         return token.dep in ("pobj", "dobj") and any(t.lemma.lower() in _STATED for t in up)
 
     def _harmed(self, core: Core) -> bool:
         """Tell whether a bare number is the object of a verb of harm: "killed 44 and injured"."""
         token = self.tokens[core.last - 1]
-        return token.dep == "dobj" and self.tokens[token.head].lemma.lower() in _HARMS
+        if token.dep == "dobj" and self.tokens[token.head].lemma.lower() in _HARMS:
+            return True
+        at = core.first - 1
+        at -= at > 0 and self.words[at] in _LOOSE  # "wounding over 80"
+        verb = self.tokens[max(at, 0)]
+        return verb.pos == "VERB" and verb.tag != "VBN" and verb.lemma.lower() in _HARMS
 
     def _measure(self, core: Core) -> bool:
         """Tell whether the next noun is a unit of time, length, money or share."""
@@ -180,6 +217,9 @@ class _Scanner:
 
     def _range(self, core: Core) -> Core:
         """Join "40 to 50", "40-50", "40 and 50" after "between", "five or six"."""
+        doubtful = self._doubtful(core)
+        if doubtful is not None:
+            return doubtful
         link = self.numerals.together(core.last, 1)
         before = self.words[core.first - 1] if core.first else ""
         between = before == "between" or self._from(core)
@@ -199,6 +239,18 @@ class _Scanner:
         first = core.first - 1 if between else core.first
         first -= before == "from" and between
         return Core(first, other.last, core.least, other.most, False)
+
+    def _doubtful(self, core: Core) -> Core | None:
+        """Return a number with the higher one that is given for it: "one, perhaps two,"."""
+        at = core.last + (self.numerals.together(core.last, 1) == ",")
+        said = next((n for n in (2, 1) if self.numerals.together(at, n) in _OR_EVEN), 0)
+        bare = self.numerals.together(at, 1) == "or" and at > core.last
+        other = self.numerals.value_at(at + (said or bare)) if said or bare else None
+        if other is None or other.most is None or core.most is None:
+            return None
+        if not core.least < other.least <= 20 * max(core.least, 1) or not self._counts(other):
+            return None
+        return Core(core.first, other.last, core.least, other.most, False)
 
     def _from(self, core: Core) -> bool:
         """Tell whether "anything from" or "anywhere from" begins a range."""
@@ -251,7 +303,7 @@ class _Scanner:
     def _repeated(self, core: Core) -> int:
         """Return where the number ends that is written twice: "four (4)", "2 (two)"."""
         last = core.last
-        if core.least < 2 or self.numerals.together(last, 1) != "(":
+        if core.least < 1 or self.numerals.together(last, 1) != "(":
             return last
         again = self.numerals.value_at(last + 1)
         same = again is not None and (again.least, again.most) == (core.least, core.most)

@@ -8,13 +8,23 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.codebook.words import word_list
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\d+(?:\.\d+)?[mk]", re.IGNORECASE)
+_DIGITS = re.compile(
+    r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:\.\d+)?|\d+(?:\.\d+)?[mk]",
+    re.IGNORECASE,
+)
+"""Also by lakhs, as in India: "4,80,000"."""
+_THOUSANDS = re.compile(r"\d{1,3}"), re.compile(r"\d{3}")
+"""What stands before and after the space in "12 000"."""
 _NO_PERSON = frozenset({"-", "families", "group", "homes", "buildings", "vehicles", "things"})
 _SEVERAL = frozenset({
     "number", "total", "group", "crowd", "crew", "staff", "personnel", "team", "rest", "dead",
     "wounded", "injured", "killed", "killing", "couple", "remain", "people", "young",
     "population", "other", "one", "injury", "force",
 })  # fmt: skip
+_SMALL = ("unit", "ten")
+_PAIRING = frozenset({"both", "neither"})
+_GLUED = {("unit", "times"), ("ten", "times"), ("times", "unit"), ("times", "ten")}
+"""Kinds of words that a dash joins in one number: "four-score", "one-hundred-ten"."""
 DASHES = frozenset({"-", "–", "—"})
 LONGEST = 5
 """Words in the longest entry of the lists of numbers and hedges."""
@@ -77,11 +87,21 @@ class Numerals:
         """Return the number that begins at token `i`, without hedge or range."""
         for n in range(LONGEST if self.words[i] in _first_words() else 0, 0, -1):
             entry = _entries().get(self.together(i, n))
+            if entry and n == 1 and self._pairs(i):
+                continue
             if entry and entry[0] in ("vague", "none", "exact"):
                 kind, least, most = entry
                 core = self._multiplied(Core(i, i + n, least, most, kind != "vague"))
                 return self._with_units(core)
         return self._article(i) or self._written(i)
+
+    def _pairs(self, i: int) -> bool:
+        """Tell whether "both" or "neither" only opens a pair: "both he and his brother"."""
+        token = self.tokens[i]
+        if self.words[i] not in _PAIRING or token.dep not in ("preconj", "cc", "predet", "det"):
+            return False
+        first = self.tokens[token.head]
+        return first.tag not in ("NNS", "NNPS", "CD") or token.dep == "preconj"
 
     def _with_units(self, core: Core) -> Core:
         """Add "and four" to "a hundred", "three hundred" to "a thousand"."""
@@ -115,16 +135,30 @@ class Numerals:
             return None
         return self._multiplied(Core(i, j, value, value, True))
 
-    def _digits(self, i: int) -> Core:
-        word = self.words[i].replace(",", "")
+    def _digits(self, i: int) -> Core | None:
+        last = self._spaced(i)
+        word = "".join(self.words[i:last]).replace(",", "")
         scale = {"m": 1_000_000, "k": 1_000}.get(word[-1], 1)
         value = float(word.rstrip("mk")) * scale
-        core = Core(i, i + 1, round(value), round(value), True)
-        times = self._times(i + 1)
+        times = self._times(last)
         if times is None:
-            return core
+            whole = round(value) if value == round(value) else None  # "6.30" counts nobody
+            return Core(i, last, whole, whole, True) if whole is not None else None
         total = round(value * times)
-        return self._multiplied(Core(i, i + 2, total, total, times != 12))
+        return self._multiplied(Core(i, last + 1, total, total, times != 12))
+
+    def _spaced(self, i: int) -> int:
+        """Return where a number ends whose thousands are parted by spaces: "12 000"."""
+        last = i + 1
+        if not _THOUSANDS[0].fullmatch(self.words[i]) or self.words[i][0] == "0":
+            return last
+        if i and (self.tokens[i - 1].pos == "NUM" or self.tokens[i - 1].text == ","):
+            return last
+        while self.together(last, 1) and _THOUSANDS[1].fullmatch(self.words[last]):
+            if self.tokens[last].start - self.tokens[last - 1].end != 1:
+                break
+            last += 1
+        return last
 
     def _times(self, i: int) -> int | None:
         entry = _entries().get(self.together(i, 1))
@@ -145,19 +179,17 @@ class Numerals:
         while j < len(self.tokens):
             entry = _entries().get(self.together(j, 1))
             if entry is None or entry[0] not in ("unit", "ten", "times"):
-                joined = (last == "ten" and self.words[j] in DASHES) or (
-                    last == "times" and self.words[j] == "and"
-                )
-                after = _entries().get(self.together(j + 1, 1), ("", 0, 0))[0]
-                if joined and after in ("unit", "ten"):
-                    j += 1
-                    continue
-                break
+                link = self._link(j, last)
+                if not link:
+                    break
+                j += link
+                continue
             kind, value = entry[0], entry[1]
             if kind == "times":
                 if j == i or value == 12:
                     break
-                total, part = (total, part * value) if value == 100 else (total + part * value, 0)
+                within = value in (20, 100)  # "two score and ten", "four hundred thousand"
+                total, part = (total, part * value) if within else (total + part * value, 0)
             elif last in ("unit", kind):
                 break
             else:
@@ -165,9 +197,25 @@ class Numerals:
             last, j = kind, j + 1
         return total + part, j
 
+    def _link(self, j: int, last: str) -> int:
+        """Return how many words link a spelled number to what goes on at `j`: "-", "and", "-and-".
+
+        `last` is the kind of the word before; 0 where the number ends.
+        """
+        if last == "times" and self.together(j, 3) in ("- and -",) and self._kind(j + 3) in _SMALL:
+            return 3
+        after = self._kind(j + 1)
+        if self.words[j] in DASHES:
+            return int((last == "ten" and after in _SMALL) or (last, after) in _GLUED)
+        return int(last == "times" and self.words[j] == "and" and after in _SMALL)
+
+    def _kind(self, j: int) -> str:
+        return _entries().get(self.together(j, 1), ("", 0, 0))[0]
+
     def value_at(self, i: int) -> Core | None:
-        """Return the written number that begins at token `i`: no article, no "no"."""
+        """Return the written number that begins at token `i`: no mere article, no "no"."""
         if i >= len(self.tokens):
             return None
         found = self.core(i)
-        return found if found and self.words[i] not in ("a", "an", "no") else None
+        mere = found is None or found.last == i + 1
+        return found if found and not (mere and self.words[i] in ("a", "an", "no")) else None

@@ -2,9 +2,12 @@
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, kids
+from dateline.extract.tolls.lexicon import group_of, is_thing
 
 _BESIDES = frozenset({"besides", "plus"})
 _WITH = frozenset({"along", "together"})
+_DIES = frozenset({"die", "kill", "perish", "wound", "injure", "arrest", "detain", "abduct",
+                   "kidnap", "seize", "drown", "murder", "execute", "capture"})  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "NUM", "PROPN"})
 _ABOVE = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
@@ -30,12 +33,23 @@ def _besides(layers: Layers, prep: Token) -> list[int]:
     inner = [prep] if word in _BESIDES else []
     if word == "with" and layers.tokens[prep.i - 1].text.lower() in _WITH:
         inner = [prep]
+    if word == "with" and not inner and layers.tokens[prep.head].lemma in _DIES:
+        own = kids(layers, prep.i, "pobj")
+        return [j for t in own if _is_theirs(layers, t) for j in conjuncts(layers, t.i)]
     if word in _WITH:
         inner = [t for t in kids(layers, prep.i, "prep") if t.text.lower() == "with"]
     if word == "in":
         sums = [t for t in kids(layers, prep.i, "pobj") if t.lemma.lower() == "addition"]
         inner = [t for s in sums for t in kids(layers, s.i, "prep") if t.text.lower() == "to"]
     return [j for p in inner for t in kids(layers, p.i, "pobj") for j in conjuncts(layers, t.i)]
+
+
+def _is_theirs(layers: Layers, token: Token) -> bool:
+    """Tell whether a noun names people of somebody's: "with her two sons", "of his men"."""
+    if group_of(layers, token.i) is not None and not is_thing(group_of(layers, token.i)):
+        return bool(kids(layers, token.i, "poss"))
+    of = [t for p in kids(layers, token.i, "prep") for t in kids(layers, p.i, "pobj")]
+    return token.pos == "NUM" and any(_is_theirs(layers, t) for t in of)
 
 
 def _stray(layers: Layers, verb: Token, last: int) -> list[int]:

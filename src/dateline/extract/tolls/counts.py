@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import kids
 from dateline.extract.numbers import Number
+from dateline.extract.numerals import DASHES, Numerals
 from dateline.extract.tolls.beings import is_age, of_children
 from dateline.extract.tolls.lexicon import group_of, is_aged, is_nobody
 
@@ -21,6 +22,8 @@ _COLLECTIVE = frozenset({
     "community", "crew", "patrol", "squad", "platoon", "delegation", "household", "gang", "band",
     "detachment", "garrison", "party", "congregation",
 })  # fmt: skip
+_SIZE = frozenset({"member", "man", "woman", "person", "strong", "men", "soldier", "head"})
+"""Words behind a number and a dash that tell how many a body of people are."""
 _ONE = frozenset({"a", "an", "one", "another", "the", "this", "that"})
 _ORDINALS = re.compile(
     r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
@@ -62,6 +65,7 @@ class Counter:
     def __init__(self, layers: Layers, numbers: Sequence[Number]) -> None:
         self.layers = layers
         self.numbers = numbers
+        self.numerals = Numerals(layers)
         self.known = {i for k in layers.known if k.form == "person" for i in range(k.first, k.last)}
         self.at: dict[int, Number] = {k: n for n in numbers for k in range(n.first, n.last)}
 
@@ -92,13 +96,25 @@ class Counter:
                 return number
             if above.head == i and above.dep in _BETWEEN and number.last == above.i:
                 return number  # "two maths teachers", "three University of Jos students"
-            if number.last == i:
+            if number.last == i or self._behind_names(number) == i:
                 return number
         return None
 
+    def _behind_names(self, number: Number) -> int | None:
+        """Return the noun that a number written twice counts: "Two (2) Toyota Hilux vehicles"."""
+        tokens = self.layers.tokens
+        if tokens[number.last - 1].text != ")":
+            return None
+        at = number.last
+        while at < len(tokens) and tokens[at].dep in _BETWEEN:
+            at += 1
+        return at if at < len(tokens) and tokens[at].tag in ("NNS", "NNPS") else None
+
     def _root(self, number: Number) -> int:
-        """Return the token of a number that hangs on a word outside it."""
-        for k in range(number.last - 1, number.first - 1, -1):
+        """Return the token of a number that hangs on a word outside it, none in brackets."""
+        words = [t.text for t in self.layers.tokens[number.first : number.last]]
+        last = number.first + words.index("(") if "(" in words[1:] else number.last
+        for k in range(last - 1, number.first - 1, -1):
             if not number.first <= self.layers.tokens[k].head < number.last:
                 return k
         return self.layers.tokens[number.last - 1].i
@@ -113,7 +129,7 @@ class Counter:
         if number is not None and not of_children(self.layers, number):
             return self._made(number, min(number.first, i), i + 1, i)
         if token.lemma.lower() in _COLLECTIVE:
-            return self._collective(i)
+            return self._sized(i) or self._collective(i)
         return None
 
     def _bare(self, number: Number) -> Count | None:
@@ -122,6 +138,7 @@ class Counter:
         after = self.layers.tokens[number.last] if number.last < len(self.layers.tokens) else None
         if noun is None and after is not None and _hangs_on(after, number):
             noun = after.i
+        noun = self._behind_names(number) if noun is None else noun
         root = self._root(number)
         above = self.layers.tokens[self.layers.tokens[root].head]
         hung = ("nummod", "amod") if above.tag in ("NNS", "NNPS") else ("nummod",)
@@ -156,6 +173,24 @@ class Counter:
             definite and bool({lemma, noun.text.lower()} & _OF_THE_HARMED)
         )
         return noun.i, partitive
+
+    def _sized(self, i: int) -> Count | None:
+        """Return "an eleven-member family", "a 24-strong patrol" by the size of each."""
+        tokens = self.layers.tokens
+        for k in range(i - 1, max(i - 5, 0), -1):
+            if tokens[k].lemma.lower() not in _SIZE or tokens[k - 1].text not in DASHES:
+                continue
+            sizes = (self.numerals.value_at(j) for j in range(max(0, k - 6), k - 1))
+            size = next((s for s in sizes if s is not None and s.last == k - 1), None)
+            if size is None or size.most is None:
+                return None
+            many = tokens[i].tag in ("NNS", "NNPS")  # "two four-man crews"
+            first = min((c for c in self.layers.children[i] if c < size.first), default=size.first)
+            group = group_of(self.layers, i)
+            return None if many else Count(
+                first, i + 1, i, size.least, size.most, True, group or "", "number"
+            )  # fmt: skip
+        return None
 
     def _collective(self, i: int) -> Count | None:
         """Return "a family of five", "a group of 12 men" by the number inside."""

@@ -24,15 +24,17 @@ _SAYS = frozenset({
     "say", "write", "tell", "report", "announce", "complain", "add", "confirm", "state", "note",
     "estimate", "declare", "tweet", "post", "recall", "explain", "reckon", "specify", "reveal",
     "calculate", "conclude", "find", "warn", "maintain", "insist", "disclose", "relate", "admit",
-    "acknowledge", "work",
+    "acknowledge", "work", "allow", "concede", "tally", "correct", "think", "believe", "agree",
+    "show", "indicate", "suggest", "put", "repeat", "swear", "argue", "guess", "judge", "assert",
 })  # fmt: skip
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HAVE = frozenset({"has", "have", "had"})
 _RECKONED = frozenset({
     "count", "reckoning", "finding", "account", "estimate", "tally", "figure", "record",
-    "calculation", "register", "list", "datum", "data", "census",
+    "calculation", "register", "list", "datum", "data", "census", "roll", "sheet", "book", "log",
+    "board", "bulletin", "notebook", "ledger",
 })  # fmt: skip
-_BY = frozenset({"by", "on", "in"})
+_BY = frozenset({"by", "on", "in", "per"})
 _AUTHORED = frozenset({"of", "by", "from"})
 _STATEMENTS = frozenset({
     "statement", "communique", "communiqué", "bulletin", "note", "figure", "message", "post",
@@ -75,6 +77,8 @@ def _behind(layers: Layers, mention: TollMention, part: Range) -> Attribution | 
             continue
         end = verb.i - 1 if layers.tokens[verb.i - 1].text.lower() in _HAVE else verb.i
         who = phrase_before(layers, comma.i + 1, end)
+        if who is not None and layers.tokens[who.head].lemma.lower() in _RECKONED:
+            who = _author(layers, who, end)  # "the force's own roll shows"
         if who is None or who.first != comma.i + 1 or not _may_speak(layers, who):
             return None
         if any(t.text in _QUOTES for t in layers.tokens[mention.first : comma.i]):
@@ -115,6 +119,10 @@ def _reckoned(layers: Layers, mention: TollMention, part: Range) -> Attribution 
         if token.text.lower() not in _BY or token.i + 1 >= part[1]:
             continue
         found = phrase_at(layers, token.i + 1, part[1])
+        if token.text.lower() == "per":  # "presumed abducted, per local health authorities"
+            if found is not None and _is_known(layers, found.first, found.last):
+                return _said(layers, found, (token.i, token.i + 1), (part[0], token.i))
+            continue
         counts = found is not None and layers.tokens[found.head].lemma.lower() in _RECKONED
         if found is None or not counts:
             continue

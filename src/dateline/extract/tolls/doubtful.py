@@ -2,6 +2,7 @@
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import is_passive, kids, patient, prep_objects, subject
+from dateline.extract.tolls.company import company
 from dateline.extract.tolls.counts import Counter
 from dateline.extract.tolls.fates import of_fate
 from dateline.extract.tolls.lexicon import Harm, bare_fate, is_doer
@@ -32,11 +33,12 @@ def of_others(counter: Counter, token: Token, harm: Harm) -> bool:
     passive = is_passive(counter.layers, token.i)
     if harm.pattern == "hit":  # a single one may be dead
         whom = patient(counter.layers, token.i)
+        whom += company(counter.layers, token.i, whom)
         if not passive:
             return not _hits_people(counter, token, whom)
         if any(c.group is None for j in whom if (c := counter.count(j)) is not None):
             return True  # "six sites were hit"
-        return not any(counter.layers.tokens[j].tag in _SEVERAL for j in whom)
+        return len(whom) < 2 and not any(counter.layers.tokens[j].tag in _SEVERAL for j in whom)
     if any(heads for _, heads in of_fate(counter.layers, token.i)):  # "taken to hospital"
         return True
     doers = [counter.layers.tokens[j] for j in subject(counter.layers, token.i)]
@@ -54,6 +56,8 @@ def of_others(counter: Counter, token: Token, harm: Harm) -> bool:
 def _hits_people(counter: Counter, token: Token, whom: list[int]) -> bool:
     """Tell whether a number of people is hit: "the blast hit six men", "guards hit four"."""
     counts = [counter.count(j) for j in whom]
+    if len(counts) > 1 and all(c is not None and c.group is not None for c in counts):
+        return True  # "hit her and three of her grandchildren"
     if not counts or any(c is None or c.how != "number" or c.group is None for c in counts):
         return False
     bare = any(c.noun in counter.at for c in counts if c is not None)

@@ -108,6 +108,10 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         yield "missing", for_whom
     for held in (t for t in objects if t.lemma in _HELD and token.lemma in ("hold", "take")):
         yield "captured", [t.i for t in kids(layers, held.i, "compound", "nmod")]
+    if token.lemma in _STAYS | {"become"} and any(
+        t.lemma in _HELD and not kids(layers, t.i, "nummod") for t in kids(layers, i, "attr")
+    ):
+        yield "captured", subject(layers, i)  # "they have been prisoners since"
     if token.lemma in ("treat", "hospitalise", "hospitalize"):
         yield "injured", patient(layers, i)
     if token.lemma == "leave" and any(t.lemma.lower() in _HOMES for t in objects):
@@ -251,9 +255,15 @@ def _are_others(layers: Layers, i: int) -> bool:
 
 
 def _deadly(layers: Layers, i: int) -> bool:
-    """Tell whether the sentence of a verb tells of dead, who may be those it speaks of."""
+    """Tell whether the sentence of a verb tells of dead, who may be those it speaks of.
+
+    Only up to a semicolon: "sixty died; a hundred of those pulled out are in hospital".
+    """
     sentence = layers.sentences[layers.tokens[i].sentence]
-    return any(t.text.lower() in _DEADLY for t in layers.tokens[sentence.first : sentence.last])
+    breaks = [t.i for t in layers.tokens[sentence.first : sentence.last] if t.text == ";"]
+    first = max([b for b in breaks if b < i], default=sentence.first)
+    last = min([b for b in breaks if b > i], default=sentence.last)
+    return any(t.text.lower() in _DEADLY for t in layers.tokens[first:last])
 
 
 def _objects(layers: Layers, i: int) -> list[tuple[str, Token]]:

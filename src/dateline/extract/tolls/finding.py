@@ -16,6 +16,7 @@ from dateline.extract.tolls.counts import Count, spared, without_appositions
 from dateline.extract.tolls.doubtful import WEAK, heads_a_list, is_meeting, of_others
 from dateline.extract.tolls.fates import of_fate, of_fittings, of_phrase, of_with
 from dateline.extract.tolls.fitting import fits
+from dateline.extract.tolls.gapped import add_gapped
 from dateline.extract.tolls.lexicon import bare_fate, harm_of
 from dateline.extract.tolls.losing import of_lives, of_loss, of_losses, of_lost_things
 from dateline.extract.tolls.mentions import TollMention
@@ -38,6 +39,7 @@ from dateline.extract.tolls.victims import (
     of_verb,
     with_lists,
 )
+from dateline.extract.tolls.voices import add_voiced
 from dateline.extract.tolls.whereabouts import of_whereabouts
 from dateline.extract.tolls.wounds import add_manifold, of_wounds
 
@@ -46,6 +48,9 @@ VERBAL = frozenset({"object", "subject", "either"})
 PATTERNS = VERBAL | WEAK | {"state", "noun", "both", "deed", "with"}
 _REST = frozenset({"rest", "other", "remainder", "victim", "survivor", "dead"})
 _THEM = frozenset({"them", "whom", "these", "those"})
+_TO_PERSONS = frozenset({"injure", "wound", "hurt", "beat", "arrest", "detain", "kidnap", "abduct",
+                         "behead", "stab", "murder"})  # fmt: skip
+"""Verbs of what is done to persons alone: "a cane-cutter was hurt" though no list knows him."""
 _OF_KNOWN = frozenset({"fate", "shot"})
 
 
@@ -69,9 +74,11 @@ class _Finder:
         add_aged(self.all)
         add_manifold(self.all)
         add_predicates(self.all)
+        add_gapped(self.all)
         add_parts(self.all)
         add_again(self.all)
         add_stated(self.all)  # takes only what is left, and may have parts of its own
+        add_voiced(self.all)
         add_again(self.all)
         add_parts(self.all)
         self.all.found = without_mixed(self.layers, self.all.found)
@@ -133,9 +140,15 @@ class _Finder:
             ends = {c.last: n for n in self.all.free() if (c := self.counter.count(n.last - 1))}
             noun = ends[at + 1].last - 1 if at + 1 in ends else None
         found = self.counter.count(noun) if noun is not None else None
-        if noun is None or found is None or found.noun > i:
+        if noun is None or found is None or found.noun > i or self._with_persons(noun):
             return []
         return [*listed_before(self.all, noun), noun]
+
+    def _with_persons(self, i: int) -> bool:
+        """Tell whether a noun ends a list that begins with a pronoun: "he, his wife and both"."""
+        while self.layers.tokens[i].dep == "conj":
+            i = self.layers.tokens[i].head
+        return self.layers.tokens[i].pos == "PRON" and self.layers.tokens[i].dep != "pobj"
 
     def _victims(self, i: int, pattern: str) -> Iterator[Victims]:
         if pattern in VERBAL:
@@ -164,9 +177,16 @@ class _Finder:
         heads = list(dict.fromkeys(with_lists(self.layers, heads)))
         heads = [self._renamed(h) for h in heads]
         counts = [c for h in heads if (c := self.counter.count(h)) is not None]
-        counts = [c for c in counts if fits(self.all, c, kind, name)]
+        every = counts
+        counts = [c for c in every if fits(self.all, c, kind, name)]
+        known = [c for c in every[:1] if c.how == "pronoun" and c not in counts]
+        beside = counts or company(self.layers, token.i, heads)
+        if known and beside and (name in _OF_KNOWN or name == "object"):
+            counts = [*known, *counts]  # "hit her and three of her grandchildren"
         if counts and name != "noun" and kind in ("killed", "injured", "captured", "missing"):
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
+        if not every and token.lemma in _TO_PERSONS and name in ("passive", "object"):
+            counts = [c for h in heads if (c := self.counter.one_more(h)) is not None]
         told = without_appositions(counts)
         counts = without_breakdown(self.layers, told)
         shares = [c for c in told if c not in counts and c.how == "number"]

@@ -13,6 +13,7 @@ from dateline.extract.tolls.crediting import credited, goes_on, with_names
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.speaking import longer, parenthetical, with_speakers
+from dateline.extract.tolls.voicing import voice_of
 
 _GIVES = frozenset({
     "count", "put", "name", "list", "raise", "lower", "revise", "cut", "give", "report", "record",
@@ -44,9 +45,11 @@ def with_givers(
     for mention in tolls:
         start, end = layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end
         covering = [a for a in found if a.stance not in _REFUSING and a.covers(start, end)]
-        gapped = _by_whom(layers, mention) or _gapped(layers, mention, tolls)
+        gapped = _unsaid(voice_of(layers, mention), covering) or _by_whom(layers, mention)
+        gapped = gapped or _gapped(layers, mention, tolls)
         if gapped is not None:
-            found = [*(_without(a, gapped) for a in found), gapped]
+            found = [_without(a, gapped) for a in found]
+            _add(found, gapped)
             continue
         if any(not _apart(layers, mention, a) for a in covering):
             continue
@@ -65,13 +68,28 @@ def with_givers(
         if lost is not None:
             found.append(_clear(lost, found))
         for counted in given:
-            same = [n for n, a in enumerate(found) if a.cue == counted.cue and a.sources]
-            if same:
-                found[same[0]] = longer(found[same[0]], counted.content[0])
-            else:
-                found.append(counted)
+            _add(found, counted)
     named = with_names(layers, found)
     return tuple(sorted(named, key=lambda a: a.content[0][0] if a.content else 0))
+
+
+def _add(found: list[Attribution], said: Attribution) -> None:
+    """Add an attribution, or what it says to the one with the same cue and a speaker."""
+    same = [n for n, a in enumerate(found) if said.cue and a.cue == said.cue and a.sources]
+    if same:
+        found[same[0]] = longer(found[same[0]], said.content[0])
+    else:
+        found.append(said)
+
+
+def _unsaid(voice: Attribution | None, said: Sequence[Attribution]) -> Attribution | None:
+    """Return who gives a number, unless a statement that covers it has the same speaker or cue."""
+    if voice is None or any(
+        set(voice.sources) & set(a.sources) or (a.cue is not None and a.cue == voice.cue)
+        for a in said
+    ):
+        return None
+    return voice
 
 
 def _going_on(

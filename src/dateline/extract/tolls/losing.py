@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject
-from dateline.extract.tolls.lexicon import group_of, is_thing
+from dateline.extract.tolls.lexicon import group_of, is_armed, is_thing
 from dateline.extract.tolls.victims import Victims
 
 _TAKES_LIVES = frozenset({"claim", "take", "cost"})
 _TROOPS = frozenset({"man", "personnel", "troop", "serviceman", "crewman", "comrade"})
-_LOST = frozenset({"soldiers", "fighters", "police", "security forces", "commanders"})
+_KIN = frozenset({
+    "relative", "son", "daughter", "brother", "sister", "child", "boy", "girl", "cousin", "nephew",
+    "niece", "parent", "peacekeeper", "comrade", "neighbour", "neighbor",
+})  # fmt: skip
+"""Who is dead where somebody lost them by number: "had lost seven relatives"."""
 
 
 def of_lives(layers: Layers, i: int) -> Iterator[Victims]:
@@ -75,8 +79,9 @@ def _listed(layers: Layers, i: int) -> list[int]:
 
 def _is_troop(layers: Layers, i: int) -> bool:
     """Tell whether what is lost can only be somebody's own fighters: "37 men", "two of theirs"."""
-    troop = layers.tokens[i].lemma.lower() in _TROOPS
-    return troop or group_of(layers, i) in _LOST or _of_own(layers, i)
+    lemma = layers.tokens[i].lemma.lower()
+    near = lemma in _KIN and bool(kids(layers, i, "nummod"))
+    return lemma in _TROOPS or near or is_armed(group_of(layers, i)) or _of_own(layers, i)
 
 
 def _of_own(layers: Layers, i: int) -> bool:

@@ -7,6 +7,9 @@ from dateline.records import Finding, Toll
 BREAKDOWN = "breakdown"
 """The pattern of parts that add up to their total ("eleven dead: eight men and three women")."""
 
+MORE = "-more"
+"""The pattern of further victims told without a verb of their own ("two others by a bomb")."""
+
 
 class TollMention(msgspec.Struct, frozen=True):
     """Tokens `first` to `last` (exclusive) that count victims, and what was done to them.

@@ -21,7 +21,7 @@ _MEASURED = {
 }  # fmt: skip
 """What is counted, by kind of toll."""
 _AGAIN = frozenset(
-    {"it", "figure", "number", "count", "tally", "total", "toll", "estimate", "list"}
+    {"it", "that", "this", "figure", "number", "count", "tally", "total", "toll", "estimate", "list"}
 )
 """Words for the toll that was told before."""
 _SETS = frozenset({"put", "estimate", "set", "place", "fix", "reckon"})
@@ -38,6 +38,7 @@ _CLAIMS = frozenset({"claim", "count", "report", "confirm", "acknowledge"})
 _SPEAKS = frozenset({"speak", "talk", "tell", "know", "write", "boast"})
 _COUNTS = frozenset({"count", "counts", "counted"})
 _ARRIVES = frozenset({"reach", "cross", "arrive", "come", "enter", "leave", "walk", "follow", "go"})
+_KNOWN_BY = frozenset({"identify", "name", "count", "bury", "list", "register", "document"})
 _KEEPS = frozenset({"have", "hold", "keep", "claim", "acknowledge", "admit", "show", "parade"})
 _HELD = frozenset({"prisoner", "captive", "hostage", "pow", "detainee"})
 _COMERS = frozenset({"arrival", "newcomer", "evacuee", "refugee", "idp", "returnee"})
@@ -244,6 +245,9 @@ def _as_subject(found: Collector, count: Count, verb: int) -> tuple[str | None, 
     words = [found.layers.tokens[j].text.lower() for j in layers_after(found, verb)]
     if lemma == "come" and words[:3] == ["on", "top", "of"]:
         return None, verb
+    bare = found.layers.tokens[count.noun].pos == "NUM"
+    if bare and lemma in _KNOWN_BY and kids(found.layers, verb, "auxpass"):
+        return None, verb  # "ninety-one have been identified"
     topic = found.before(count.first)
     moved = topic is not None and found.found[topic].finding.value.kind == "displaced"
     return ("displaced", verb) if moved and lemma in _ARRIVES else None

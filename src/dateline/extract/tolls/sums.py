@@ -7,7 +7,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.events.slots import kids
-from dateline.extract.tolls.mentions import BREAKDOWN, TollMention
+from dateline.extract.tolls.mentions import BREAKDOWN, MORE, TollMention
 from dateline.records.summing import ADDEND, NAMED, SINGLE
 
 _PRONOUNS = frozenset({"him", "her", "he", "she", "himself", "herself", "them"})
@@ -54,7 +54,7 @@ def _groups(layers: Layers, found: Sequence[TollMention]) -> list[_Group]:
     last: dict[tuple[int, str, bool], tuple[int, int]] = {}
     for n in sorted(range(len(found)), key=lambda n: found[n].first):
         mention, value = found[n], found[n].finding.value
-        if BREAKDOWN in mention.finding.rule:
+        if BREAKDOWN in mention.finding.rule or MORE in mention.finding.rule:
             continue
         own = (mention.harm, value.kind, value.part_of_total)
         end, top = last.get(own, (-1, -1))

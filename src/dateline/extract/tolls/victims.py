@@ -138,7 +138,7 @@ def _after(layers: Layers, i: int) -> list[int]:
 def _close_to(layers: Layers, i: int) -> list[Token]:
     """Return the number of "injured close to 200", "shot between 30 and 40"."""
     below = kids(layers, i, "advmod", "prep", "acomp")
-    between = [t for t in below if t.text.lower() == "between"]
+    between = [t for t in below if t.text.lower() in ("between", "over", "above", "under")]
     near = [t for t in below if t.text.lower() == "close"]
     tos = [
         *between,

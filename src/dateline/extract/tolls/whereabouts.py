@@ -86,7 +86,8 @@ def _placed(layers: Layers, token: Token) -> Iterator[tuple[str, str, list[int]]
         if prep.i < token.i or not (layers.tokens[token.head].lemma.lower() in _SMALL
                                     or token.dep in ("ROOT", "conj", "appos")):  # fmt: skip
             continue
-        if token.dep == "conj" and layers.tokens[token.head].pos == "VERB":
+        begun = layers.tokens[token.i - 1].text == ";"  # "…; 107 in hospital"
+        if token.dep == "conj" and layers.tokens[token.head].pos == "VERB" and not begun:
             continue  # "one died at once and a second in hospital"
         for aim in kids(layers, prep.i, "pobj"):
             kind = _PLACED.get((prep.text.lower(), aim.text.lower()))

@@ -86,6 +86,8 @@ def contrast(layers: Layers, tokens: Collection[int]) -> int | None:
         if word(layers, i) != "not" or i + 1 >= len(layers.tokens) or i - 1 not in tokens:
             continue
         after = layers.tokens[i + 1]
+        if after.text.lower() in ("all", "every", "each"):
+            continue  # "treated 19, not all of whom left their names"
         if layers.tokens[i - 1].text in (",", "-", "–", "—") and (
             after.pos in ("DET", "NOUN", "PROPN", "PRON") or after.text.lower() in ("our", "its")
         ):

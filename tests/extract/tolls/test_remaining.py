@@ -47,6 +47,10 @@ def test_what_a_number_counts_by_what_is_told(text: str, kind: str, least: int) 
         "The rally passed an office where 80 staff were at work.",
         "The factory employs 3,000 people.",
         "Two thousand people like the new bread.",
+        "Refugees need $3 million of the 9 million required.",
+        "The marchers heard that the arrests had reached 300.",
+        "Refugees came out; some 4,000 residents were urged to leave.",
+        "The rally passed a hall where 200 men had been sleeping.",
     ],
 )
 def test_populations_capacities_and_forces_are_no_tolls(text: str) -> None:

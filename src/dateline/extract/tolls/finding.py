@@ -72,10 +72,9 @@ class _Finder:
         add_predicates(self.all)
         add_parts(self.all)
         add_again(self.all)
+        add_remaining(self.all)
         add_stated(self.all)  # takes only what is left, and may have parts of its own
         add_again(self.all)
-        add_parts(self.all)
-        add_remaining(self.all)
         add_parts(self.all)
         self.all.found = without_mixed(self.layers, self.all.found)
         self.all.found = without_dead(self.layers, self.all.found)

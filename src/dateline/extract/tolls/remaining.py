@@ -16,13 +16,15 @@ from dateline.extract.events.slots import is_passive, kids
 from dateline.extract.numbers import Number
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
-from dateline.extract.tolls.uncounted import host_of, is_of_people, is_other, verb_of
+from dateline.extract.tolls.crowds import is_crowd
+from dateline.extract.tolls.lexicon import bare_fate
+from dateline.extract.tolls.uncounted import host_of, is_of_people, is_other, is_tally, verb_of
 from dateline.extract.tolls.unreal import is_unreal
 
 KINDS = ("displaced", "crowd")
 _LEAST, _FEW, _FAMILIES = 10, 100, 2
 """How many are told at the least, how many where no verb speaks for it, and how many families."""
-_ENOUGH = 3.5
+_ENOUGH = 3.0
 """What must speak for a kind, for a hundred people; `_SIZE` less for each factor of ten."""
 _SIZE = 0.5
 _HERE, _NEAR, _FAR = 1.0, 0.5, 0.25
@@ -35,9 +37,18 @@ _SAYS, _SURE = 1.5, 2
 """What a verb speaks by its weight, and the weight of a verb that is nearly enough."""
 _STRONG = 2
 """The least weight of one word at least among those that speak."""
+_ROUND, _PLAIN = 1000, 8.0
+"""From how many on a number stands alone, and what speaks for a small one without its verb."""
 _ALIKE, _SOON = 20, 2
 """A bare number up to so many times the dead told so many sentences before may be of them."""
 _HARM = frozenset({"killed", "injured", "captured", "missing", "damaged"})
+_HARMED = frozenset({
+    "dead", "death", "toll", "victim", "casualty", "fatality", "slain", "hostage", "arrest",
+    "detention", "detainee", "prisoner", "captive", "wounded", "injured", "body", "grave",
+    "murder", "kill", "wound", "detain", "lose", "fall", "fallen",
+})  # fmt: skip
+_CLAUSE = 12
+"""Tokens before a number that may say of whom it is."""
 
 
 @functools.cache
@@ -68,6 +79,8 @@ def add_remaining(found: Collector) -> None:
         at = verb_of(found.layers, count)
         if is_other(found.layers, count) or is_only_possible(found.layers, at):
             continue
+        if is_tally(found.layers, count) and _last_told(found, count) not in KINDS:
+            continue
         kind = _joined(found, count) or kind_of(found, count)
         if kind is not None:
             found.put(at, kind, "remaining", count)
@@ -78,7 +91,17 @@ def counted(found: Collector, number: Number) -> Count | None:
     after = found.layers.tokens[number.last : number.last + 1]
     if any(t.text == "(" for t in after):
         return found.counter.alone(number)
-    return found.counter.count(number.last - 1)
+    count = found.counter.count(number.last - 1)
+    nominal = any(t.pos in ("NOUN", "PROPN", "ADJ") for t in after)
+    if count is None and number.least >= _ROUND and not nominal:
+        return found.counter.alone(number)
+    return count
+
+
+def _last_told(found: Collector, count: Count) -> str | None:
+    """Return the kind of the last toll told before a number."""
+    told = found.before(count.first, reach=_SOON)
+    return found.found[told].finding.value.kind if told is not None else None
 
 
 def is_only_possible(layers: Layers, at: int) -> bool:
@@ -100,6 +123,8 @@ def _joined(found: Collector, count: Count) -> str | None:
 
 def kind_of(found: Collector, count: Count) -> str | None:
     """Return the kind that the words around a number speak for enough, if any."""
+    if is_crowd(found.layers, count):
+        return "crowd"
     scores, strong = weighed(found, count)
     said = spoken(found.layers, count)
     total = {kind: scores[kind] + _SAYS * said[kind] for kind in KINDS}
@@ -112,8 +137,21 @@ def kind_of(found: Collector, count: Count) -> str | None:
     sure = kind == "displaced" and said[kind] >= _SURE
     if total[kind] < enough or strong[kind] + sure < _STRONG:
         return None
-    few = most < _FEW and not families
-    return None if said[kind] < _SURE and (few or _may_be_harmed(found, count)) else kind
+    if said[kind] >= _SURE:
+        return kind
+    plain = count.noun not in found.counter.at and total[kind] >= _PLAIN
+    few = most < _FEW and not (families or plain)
+    harmed = _may_be_harmed(found, count) or of_harmed(found.layers, count)
+    return None if few or harmed else kind
+
+
+def of_harmed(layers: Layers, count: Count) -> bool:
+    """Tell whether words for the dead, hurt or held stand before a number in its clause."""
+    sentence = layers.sentences[layers.tokens[count.noun].sentence]
+    first = max(sentence.first, count.first - _CLAUSE)
+    parted = [t.i for t in layers.tokens[first : count.first] if t.text == ";"]
+    words = layers.tokens[max([first, *parted]) : min(sentence.last, count.last + 2)]
+    return any(bare_fate(t.text) in _HARM or t.lemma.lower() in _HARMED for t in words)
 
 
 def weighed(found: Collector, count: Count) -> tuple[dict[str, float], dict[str, int]]:

@@ -14,6 +14,7 @@ from dateline.annotate import Layers
 from dateline.codebook.words import word_list
 from dateline.extract.events.slots import is_passive, kids
 from dateline.extract.numbers import Number
+from dateline.extract.numerals import is_person
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.crowds import is_crowd
@@ -35,7 +36,7 @@ _TOLD = 2.0
 """What a number of the same kind, told shortly before, speaks for one."""
 _SAYS, _SURE = 1.5, 2
 """What a verb speaks by its weight, and the weight of a verb that is nearly enough."""
-_STRONG = 2
+_STRONG, _GATHERING = 2, 3
 """The least weight of one word at least among those that speak."""
 _ROUND, _PLAIN = 1000, 8.0
 """From how many on a number stands alone, and what speaks for a small one without its verb."""
@@ -195,6 +196,23 @@ def spoken(layers: Layers, count: Count) -> dict[str, int]:
         for kind, weight in _verbs().get((form, pattern), ()):
             scores[kind] = max(scores[kind], weight)
     return scores
+
+
+def gathers(layers: Layers, i: int) -> bool:
+    """Tell whether a noun names what people come together for: "vigil", "funeral"."""
+    token = layers.tokens[i]
+    surely = ("crowd", _GATHERING) in _masses().get(token.lemma.lower(), ())
+    return surely and token.pos in ("NOUN", "PROPN") and not is_person(token.lemma)
+
+
+def moved_by(layers: Layers, i: int) -> dict[str, int]:
+    """Return how much the verb at `i` says of those who do it, or to whom it is done, by kind."""
+    found = dict.fromkeys(KINDS, 0)
+    if layers.tokens[i].pos == "VERB":
+        for pattern in ("subject", "object"):
+            for kind, weight in _verbs().get((layers.tokens[i].lemma, pattern), ()):
+                found[kind] = max(found[kind], weight)
+    return found
 
 
 def _may_be_harmed(found: Collector, count: Count) -> bool:

@@ -38,6 +38,16 @@ def _owners(text: str) -> dict[str, set[str]]:
             "a man",
             "drove",
         ),
+        (
+            "The vigil for the miners ended in rain. At the gate stood some 4,000 people.",
+            "some 4,000 people",
+            "vigil",
+        ),
+        (
+            "Rebels shelled Morga on Friday. The camp has taken in 6,000 newcomers.",
+            "6,000 newcomers",
+            "shelled",
+        ),
     ],
 )
 def test_whose_toll_it_is(text: str, words: str, event: str) -> None:

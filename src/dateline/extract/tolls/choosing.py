@@ -21,6 +21,7 @@ from dateline.extract.tolls.doers import left_by
 from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.mishaps import befalls, listed_causes
+from dateline.extract.tolls.remaining import KINDS, gathers, moved_by
 from dateline.records.summing import NAMED, SINGLE
 
 WEIGHTS = Path(__file__).parent / "causes.json"
@@ -78,6 +79,10 @@ class Chooser:
             self.all += [
                 Candidate(t.i) for t in layers.tokens if t.i not in taken and self._may_tell(t.i)
             ]
+        self.gatherings = [
+            Candidate(t.i) for t in layers.tokens
+            if words and self.short and gathers(layers, t.i) and t.i not in {c.at for c in self.all}
+        ]  # fmt: skip
         self.owning = {
             id(d): Counter(
                 m.finding.value.kind for m in tolls if belongs(layers, m, frozenset(d.heads))
@@ -96,7 +101,7 @@ class Chooser:
         """Return what may have left a toll: all events, and other words near it."""
         own, kind = self.layers.tokens[mention.harm].sentence, mention.finding.value.kind
         return [
-            c for c in self.all
+            c for c in (*self.all, *(self.gatherings if kind == "crowd" else ()))
             if c.likely or (
                 own - _BEFORE <= self.layers.tokens[c.at].sentence <= own + _AFTER
                 and (c.draft is None or kind in left_by(c.draft.type))
@@ -214,6 +219,26 @@ class Chooser:
             "deed": is_deed(self.layers, at),
             "again": math.log(self.lemmas[lemma]),
             f"lemma {lemma}": 1.0,
+            **self._massed(mention, at),
+        }
+
+    def _massed(self, mention: TollMention, at: int) -> dict[str, float]:
+        """Return what the word of a candidate is to people who flee or come together."""
+        kind = mention.finding.value.kind
+        if kind not in KINDS:
+            return {}
+        own = at == mention.harm
+        moves = moved_by(self.layers, at).get(kind, 0)
+        return {
+            f"{kind} own": own,
+            f"{kind} own moves": own and moves,
+            f"{kind} moves": moves if not own else 0,
+            f"{kind} gathers": gathers(self.layers, at),
+            f"{kind} befalls": befalls(self.layers, at),
+            f"{kind} listed {listed_causes().get(self.layers.tokens[at].lemma.lower(), '')}": 1.0,
+            f"{kind} noun": self.layers.tokens[at].pos in ("NOUN", "PROPN"),
+            f"{kind} before": self.layers.tokens[at].sentence
+            < self.layers.tokens[mention.harm].sentence,
         }
 
     def _read(self, mention: TollMention, one: Candidate) -> dict[str, float]:

@@ -22,6 +22,7 @@ from dateline.extract.tolls.losing import of_lives, of_loss, of_losses, of_lost_
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.parts import add_parts, is_of_known, without_breakdown
 from dateline.extract.tolls.predicates import add_predicates
+from dateline.extract.tolls.remaining import add_remaining
 from dateline.extract.tolls.shots import of_shot, without_dead
 from dateline.extract.tolls.stated import add_stated
 from dateline.extract.tolls.sums import summed
@@ -77,6 +78,7 @@ class _Finder:
         add_gapped(self.all)
         add_parts(self.all)
         add_again(self.all)
+        add_remaining(self.all)
         add_stated(self.all)  # takes only what is left, and may have parts of its own
         add_voiced(self.all)
         add_again(self.all)

@@ -44,6 +44,19 @@ def test_an_unclosed_quotation_ends_with_its_line(mark: str) -> None:
     assert quoted(text) == [("We stay.", False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("''We don't know,'' he said.", ["We don't know,"]),
+        ("''It wasn't me,'' she said. ''They weren't there.''",
+         ["It wasn't me,", "They weren't there."]),
+        ("''We can't stay.\nA bell rang.", ["We can't stay."]),
+    ],
+)  # fmt: skip
+def test_two_apostrophes_are_a_quotation_mark(text: str, words: list[str]) -> None:
+    assert quoted(text) == [(w, False) for w in words]
+
+
 def test_an_apostrophe_opens_nothing() -> None:
     assert quoted("The miners' wives and the mayor's men don't agree.") == []
 

@@ -152,3 +152,25 @@ def test_two_speakers_in_turn_stay_two() -> None:
     text = "He was glad they fled. He was sad they died."
     both = [said(text, "they fled"), said(text, "they died")]
     assert rejoined(text, both) == both
+
+
+@pytest.mark.parametrize(
+    ("contents", "told"),
+    [
+        (["We saw them flee and then"], "“We saw them flee and then the shop burned down,”"),
+        (["We saw", "flee and then the shop"], "“We saw them flee and then the shop burned down,”"),
+        (["the shop"], "the shop"),  # not half of it
+    ],
+)
+def test_a_quotation_of_which_half_is_told_is_told_whole(contents: list[str], told: str) -> None:
+    text = "“We saw them flee and then the shop burned down,” she said. “It is lost.”"
+    quotations = [(1, text.index("”")), (text.index("It"), text.rindex("”"))]
+    found = rejoined(text, [said(text, *contents)], quotations)
+    assert [text[a:b] for one in found for a, b in one.content] == [told]
+
+
+def test_words_before_a_quotation_stay_with_it() -> None:
+    text = 'The mayor said that they "had been warned three times".'
+    start, end = text.index("had"), text.rindex('"')
+    (one,) = rejoined(text, [said(text, 'that they "had been warned')], [(start, end)])
+    assert [text[a:b] for a, b in one.content] == ['that they "had been warned three times"']

@@ -69,4 +69,5 @@ def _reading(document: Document, parsed: Parsed) -> Reading:
     return load_reader().read(
         with_case(document),
         [(tokens[s.first].start, tokens[s.last - 1].end) for s in parsed.sentences],
+        [(q.start, q.end) for q in parsed.quotations if not q.scare],
     )

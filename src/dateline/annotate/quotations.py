@@ -5,6 +5,7 @@ import re
 from dateline.annotate.layers import Quotation
 
 _PAIRS = re.compile(
+    r"(?<![\w.,;?!'])''(?=[^\s'])([^\n]*?)(?:''|(?=\n|\Z))|"  # as wires write "
     r'"([^"\n]*)(?:"|(?=\n|\Z))|“([^”\n]*)(?:”|(?=\n|\Z))|(?<![\w])[‘\']([^’\'\n]+)[’\'](?!\w)'
 )
 _SPEECH_BEFORE = re.compile(
@@ -24,7 +25,7 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     """
     found = []
     for match in _PAIRS.finditer(text, start, end):
-        group = next((g for g in (1, 2, 3) if match.group(g)), None)
+        group = next((g for g in (1, 2, 3, 4) if match.group(g)), None)
         if group is None or not match.group(group).strip():
             continue
         words = match.group(group)

@@ -2,7 +2,7 @@
 
 import bisect
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -30,6 +30,8 @@ Bounds fitted on half of the articles of PolNeAR's development part win on the o
 """
 _TIED, _LOOSELY = 0.5, 0.1
 """Probability from which words belong to a cue, and from which to it where to no other."""
+
+_MARKS = "\"“”'‘’`"
 
 
 class Attributed(msgspec.Struct, frozen=True):
@@ -199,11 +201,14 @@ def _places(window: Pieces, runs: Sequence[Range]) -> tuple[Range, ...]:
     return tuple((window.offsets[a][0], window.offsets[b - 1][1]) for a, b in runs)
 
 
-def rejoined(text: str, said: Sequence[Attributed]) -> list[Attributed]:
+def rejoined(
+    text: str, said: Sequence[Attributed], quotations: Sequence[Range] = ()
+) -> list[Attributed]:
     """Return attributions whose contents are whole where the end of a sentence or passage cut them.
 
     Two contents are one where they touch, or have only blanks between them within a quotation; a
-    piece that stood alone is then part of what a cue has, or of the piece before.
+    piece that stood alone is then part of what a cue has, or of the piece before. `quotations` are
+    the words between quotation marks: of which half is told, all is (`_closed`).
     """
     whole: dict[Range, Range] = {}
     parted: list[Range] = []
@@ -213,6 +218,7 @@ def rejoined(text: str, said: Sequence[Attributed]) -> list[Attributed]:
         else:
             parted = [piece]
         whole |= dict.fromkeys(parted, (parted[0][0], piece[1]))
+    whole = _closed(text, whole, quotations)
     told = {whole[c] for one in said if one.cue for c in one.content}
     found: list[Attributed] = []
     for one in said:
@@ -222,6 +228,29 @@ def rejoined(text: str, said: Sequence[Attributed]) -> list[Attributed]:
             continue
         told.update(content if alone else ())
         found.append(msgspec.structs.replace(one, content=content))
+    return found
+
+
+def _closed(
+    text: str, whole: Mapping[Range, Range], quotations: Sequence[Range]
+) -> dict[Range, Range]:
+    """Return contents with all of each quotation of which they hold half, and its marks.
+
+    Quoted speech is told to its end, whatever doubt there is of a word. On PolNeAR's development
+    part contents are .910 so by words, not .906; on 200 articles of its training part .939, not
+    .938. From a third or a fifth of a quotation on they are .908.
+    """
+    found = dict(whole)
+    for start, end in quotations:
+        inside = {w for w in found.values() if w[0] < end and start < w[1]}
+        held = sum(min(b, end) - max(a, start) for a, b in inside)
+        if not inside or 2 * held < end - start:
+            continue
+        before, after = text[max(0, start - 2) : start], text[end : end + 2]
+        opens = start - len(before) + len(before.rstrip(_MARKS))
+        closes = end + len(after) - len(after.lstrip(_MARKS))
+        piece = (min(opens, *(a for a, _ in inside)), max(closes, *(b for _, b in inside)))
+        found = {c: piece if w in inside else w for c, w in found.items()}
     return found
 
 

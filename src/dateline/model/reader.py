@@ -346,10 +346,13 @@ class Reader:
                 found[i] = (vectors[n, :size], tags[n, :size], projected[n, :size], parts[n, :size])
         return [found[i] for i in range(len(rows))]
 
-    def read(self, text: str, sentences: Sequence[Range]) -> Reading:
+    def read(
+        self, text: str, sentences: Sequence[Range], quotations: Sequence[Range] = ()
+    ) -> Reading:
         """Return what the heads say of a text, given where its sentences stand (code points).
 
         Neighbouring sentences are read together, as many as a pass takes, paragraphs whole.
+        `quotations` are the words between quotation marks, where they are known.
         """
         pieces = [split(self.tokenizer, text[a:b]) for a, b in sentences]
         gaps = itertools.pairwise(sentences)
@@ -370,7 +373,7 @@ class Reader:
                 found.append(SentenceReading(sentence, vectors, tags, projected, self.heads))
                 at = end
             said += attributed(window, text, breaks, passed[3], self.heads.linker(passed[0]))
-        return Reading(tuple(found), tuple(rejoined(text, said)))
+        return Reading(tuple(found), tuple(rejoined(text, said, quotations)))
 
     def read_pairs(
         self, pairs: Sequence[tuple[str, Range | None, Range | None]]

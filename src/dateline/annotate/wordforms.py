@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from dateline.codebook.places import Gazetteer
 from dateline.codebook.words import WORDS, word_list
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
+_END = re.compile(r"[.!?\n]")
 _STOP = re.compile(r"[.!?][\"'”’)\]]*\s+[\"'“‘(\[]*$|\n\s*\n\W*$")
 
 
@@ -115,11 +116,13 @@ def load_lexicon() -> Lexicon:
 
     Of example sentences only words within count: the first one has its capital anyway.
     """
-    seen: dict[str, Counter[str]] = {}
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for sentence in _sentences():
+        end = _END.search(sentence)
+        whole = end.start() if end is not None else len(sentence)
         for word in list(WORD.finditer(sentence))[1:]:
-            if not _STOP.search(sentence[: word.start()]):
-                seen.setdefault(word[0].lower(), Counter())[word[0]] += 1
+            if word.start() < whole or not _STOP.search(sentence[: word.start()]):
+                seen[word[0].lower()][word[0]] += 1
     forms = {w: max(sorted(c), key=lambda f: c[f]) for w, c in seen.items()}
     low = Counter({w: c[w] for w, c in seen.items() if c[w]})
     low.update(w for w in _listed() if w not in seen)

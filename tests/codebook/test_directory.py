@@ -124,6 +124,8 @@ def test_the_longest_name_wins(text: str, names: Names) -> None:
         ("The Chadwick bridge", 0),
         ("Omani sailors", 1),
         ("Romania", 1),
+        ("Let us go", 0),
+        ("Lashkar-e-Taiba, or LeT", 2),
     ],
 )
 def test_a_name_needs_its_capitals_and_whole_words(text: str, count: int) -> None:

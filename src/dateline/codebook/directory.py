@@ -79,7 +79,8 @@ class Directory(msgspec.Struct, frozen=True):
     def scan(self, words: Sequence[str]) -> tuple[Known, ...]:
         """Return the known names in a run of words, the longest at each place.
 
-        A name must be written with a capital; an acronym ("US", "AU") in capitals throughout.
+        A name must be written with a capital; an acronym ("US", "AU") in capitals throughout, or
+        with some within ("LeT", not "let").
         """
         folded = [fold(w).split() for w in words]
         parts = tuple(part for some in folded for part in some)
@@ -107,11 +108,7 @@ class Directory(msgspec.Struct, frozen=True):
                 continue
             if at + size < len(parts) and owners[at + size] == owners[at + size - 1]:
                 continue
-            if (
-                written.isupper()
-                and len(written) <= 6
-                and not words[start].replace(".", "").isupper()
-            ):
+            if len(written) <= 6 and not _is_cased(words[start].replace(".", ""), written):
                 continue
             if form == "media" and _goes_on(words, owners, at + size):
                 continue  # "The National" is a newspaper, "The National Liberation Army" is not
@@ -151,6 +148,14 @@ def _country(row: Mapping[str, str]) -> Country:
     return Country(
         row["code"], row["name"], row["region"], adjective, {b: n for b, n in bodies.items() if n}
     )
+
+
+def _is_cased(word: str, written: str) -> bool:
+    """Tell whether a word has the capitals that a short name has within."""
+    if written.isupper():
+        return word.isupper()
+    within = any(c.isupper() for c in written[1:]) and " " not in written and "-" not in written
+    return not within or any(c.isupper() for c in word[1:])
 
 
 def _goes_on(words: Sequence[str], owners: Sequence[int], end: int) -> bool:

@@ -1,10 +1,9 @@
 """Where and when a deed was, as a passage corrects it in so many words: "not at A but at B"."""
 
 import re
-from collections.abc import Sequence
 
 from dateline.link.denials import foremost, side, unopposed
-from dateline.link.hearing.statements import Case, Statement
+from dateline.link.hearing.statements import Case
 from dateline.records import Contradiction, ContradictionKind
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}"
@@ -32,24 +31,13 @@ def find_corrections(case: Case) -> list[Contradiction]:
     told = [s for s in unopposed(case.statements) if not s.aside]
     found: dict[ContradictionKind, Contradiction] = {}
     for right in told:
-        others = [s for s in told if s.key != right.key and s.sentence != right.sentence]
-        for kind, left in _put_right(right, others):
-            if left is not None and kind not in found:
-                why = f"another {kind} is told"
-                found[kind] = Contradiction(kind, side(left), side(right), why)
+        changed = _NOT_BUT.search(right.quote.text)
+        if changed is None and not _ELSEWHERE.search(right.quote.text):
+            continue
+        wrong = changed["not"] if changed else ""
+        kind = _WHEN if re.fullmatch(_DAY, wrong) else _WHERE
+        left = [s for s in told if s.events and s.key != right.key and wrong in s.quote.text]
+        if left and kind not in found:
+            best = min(left, key=foremost)
+            found[kind] = Contradiction(kind, side(best), side(right), f"another {kind} is told")
     return list(found.values())
-
-
-def _put_right(
-    right: Statement, others: Sequence[Statement]
-) -> list[tuple[ContradictionKind, Statement | None]]:
-    text = right.quote.text
-    changed = _NOT_BUT.search(text)
-    if changed is not None:
-        kind = _WHEN if re.fullmatch(_DAY, changed["not"]) else _WHERE
-        naming = [s for s in others if s.events and changed["not"] in s.quote.text]
-        return [(kind, min(naming, key=foremost, default=None))]
-    if _ELSEWHERE.search(text):
-        deeds = [s for s in others if s.events]
-        return [(_WHERE, min(deeds, key=foremost, default=None))]
-    return []

@@ -127,7 +127,9 @@ class _Scanner:
         after = self.tokens[last] if last < len(self.tokens) else None
         if before == "but" and core.first > 1 and self.words[core.first - 2] in _ALL:
             return False  # "all but one of them"
-        if first.text[0] in "$€£" or before in ("$", "€", "£", "#", "no.", "aged", "age", "number"):
+        if first.text[0] in "$€£" or before in ("$", "€", "£", "#", "no.", "aged", "age"):
+            return False
+        if before == "number" and self.words[max(0, core.first - 2)] not in _THE_HARMED:
             return False
         odd = self.numerals.together(last, 2) == "- odd"  # "forty-odd"
         if odd:
@@ -180,7 +182,7 @@ class _Scanner:
         return opens or verbal
 
     def _begins(self, i: int) -> bool:
-        return self.tokens[i].sentence != self.tokens[i - 1].sentence
+        return not i or self.tokens[i].sentence != self.tokens[i - 1].sentence
 
     def _stated(self, core: Core) -> bool:
         """Tell whether a verb of counting gives the number: "put it at 103", "we counted six"."""
@@ -237,7 +239,7 @@ class _Scanner:
         if not self._counts(other):
             return core
         first = core.first - 1 if between else core.first
-        first -= before == "from" and between
+        first -= before == "from" and between and not self._begins(first)
         return Core(first, other.last, core.least, other.most, False)
 
     def _doubtful(self, core: Core) -> Core | None:
@@ -255,6 +257,10 @@ class _Scanner:
     def _from(self, core: Core) -> bool:
         """Tell whether "anything from" or "anywhere from" begins a range."""
         at = core.first - 2
+        before = core.first - 1
+        verb = self.tokens[core.last + 2 : core.last + 3]
+        if before >= 0 and self._begins(before) and self.words[before] == "from":
+            return any(t.tag in ("VBD", "VBP", "NNS") for t in verb)  # "From 30 to 40 were hurt"
         said = self.words[at : at + 2] if at >= 0 else []
         return said in (["anything", "from"], ["anywhere", "from"], ["somewhere", "between"])
 

@@ -11,7 +11,7 @@ from dateline.extract.tolls.lexicon import harm_of, is_thing
 from dateline.extract.tolls.mentions import BREAKDOWN, TollMention
 from dateline.extract.tolls.unreal import is_unreal
 
-_BEFORE = frozenset({"from", "against", "revising", "than"})
+_BEFORE = frozenset({"from", "against", "revising", "than", "versus", "vs", "vs."})
 _COMPARED = (["compared", "with"], ["compared", "to"], ["instead", "of"], ["and", "not"])
 _ARTICLES = frozenset({"the", "an", "a", "its", "their", "his", "earlier", "previous", "first"})
 _MOVED = frozenset({

@@ -100,6 +100,19 @@ class Counter:
                 return number
         return None
 
+    def _every(self, i: int) -> Count | None:
+        """Return "every one of the 12 miners" and "each of the 12" as all of them."""
+        word = self.layers.tokens[i].text.lower()
+        one = word == "one" and i > 0 and self.layers.tokens[i - 1].text.lower() == "every"
+        if not one and word != "each":
+            return None
+        for prep in kids(self.layers, i, "prep"):
+            for noun in kids(self.layers, prep.i, "pobj") if prep.text.lower() == "of" else []:
+                found = self._numbered(noun.i)
+                if found is not None:
+                    return found._replace(first=i - one)
+        return None
+
     def _behind_names(self, number: Number) -> int | None:
         """Return the noun that a number written twice counts: "Two (2) Toyota Hilux vehicles"."""
         tokens = self.layers.tokens
@@ -121,6 +134,9 @@ class Counter:
 
     def _numbered(self, i: int) -> Count | None:
         number = self.at.get(i)
+        every = self._every(i)
+        if every is not None:
+            return every
         if number is not None:
             other = of_children(self.layers, number) or is_age(self.layers, number)
             return None if other else self._bare(number)
@@ -261,7 +277,7 @@ class Counter:
     def one_more(self, i: int) -> Count | None:
         """Return a count of one for "an interpreter" that stands in a list with other victims."""
         token = self.layers.tokens[i]
-        unknown = token.tag == "NN" and group_of(self.layers, i) is None
+        unknown = token.tag == "NN" and i not in self.at and group_of(self.layers, i) is None
         if not (unknown and self._one_of_a_people(i)):
             return None
         first = min(self.layers.children[i], default=i)

@@ -18,7 +18,13 @@ from dateline.extract.tolls.fates import of_fate, of_fittings, of_phrase, of_wit
 from dateline.extract.tolls.fitting import fits
 from dateline.extract.tolls.gapped import add_gapped
 from dateline.extract.tolls.lexicon import bare_fate, harm_of
-from dateline.extract.tolls.losing import of_lives, of_loss, of_losses, of_lost_things
+from dateline.extract.tolls.losing import (
+    of_lives,
+    of_loss,
+    of_losses,
+    of_lost_all,
+    of_lost_things,
+)
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.parts import add_parts, is_of_known, without_breakdown
 from dateline.extract.tolls.predicates import add_predicates
@@ -80,8 +86,10 @@ class _Finder:
         add_again(self.all)
         add_remaining(self.all)
         add_stated(self.all)  # takes only what is left, and may have parts of its own
-        add_voiced(self.all)
         add_again(self.all)
+        add_parts(self.all)
+        add_gapped(self.all, people=True)
+        add_voiced(self.all)
         add_parts(self.all)
         self.all.found = without_mixed(self.layers, self.all.found)
         self.all.found = without_dead(self.layers, self.all.found)
@@ -100,6 +108,7 @@ class _Finder:
                 yield "killed", name, heads
             for name, heads in of_losses(self.layers, token.i):
                 yield "killed", name, heads
+            yield "killed", "subject", of_lost_all(self.layers, token.i)
             things = of_lost_things(self.layers, token.i) or of_fittings(self.layers, token.i)
             if things:
                 yield "damaged", "losses", things
@@ -150,7 +159,9 @@ class _Finder:
         """Tell whether a noun ends a list that begins with a pronoun: "he, his wife and both"."""
         while self.layers.tokens[i].dep == "conj":
             i = self.layers.tokens[i].head
-        return self.layers.tokens[i].pos == "PRON" and self.layers.tokens[i].dep != "pobj"
+        first = self.layers.tokens[i]
+        kin = kids(self.layers, i, "poss") and not kids(self.layers, i, "nummod")
+        return first.dep != "pobj" and (first.pos == "PRON" or bool(kin))
 
     def _victims(self, i: int, pattern: str) -> Iterator[Victims]:
         if pattern in VERBAL:
@@ -181,10 +192,10 @@ class _Finder:
         counts = [c for h in heads if (c := self.counter.count(h)) is not None]
         every = counts
         counts = [c for c in every if fits(self.all, c, kind, name)]
-        known = [c for c in every[:1] if c.how == "pronoun" and c not in counts]
+        first = [c for c in every[:1] if c.how == "pronoun" and c not in counts]
         beside = counts or company(self.layers, token.i, heads)
-        if known and beside and (name in _OF_KNOWN or name == "object"):
-            counts = [*known, *counts]  # "hit her and three of her grandchildren"
+        if first and beside and (name in _OF_KNOWN or name == "object"):
+            counts = [*first, *counts]  # "hit her and three of her grandchildren"
         if counts and name != "noun" and kind in ("killed", "injured", "captured", "missing"):
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
         if not every and token.lemma in _TO_PERSONS and name in ("passive", "object"):

@@ -16,12 +16,15 @@ _QUOTES = frozenset({'"', "\u201c", "\u201d"})
 _LIES = frozenset({"lie", "lay"})
 
 
-def add_gapped(found: Collector) -> None:
-    """Add the numbers of others that share the fate of those told of before in the sentence."""
+def add_gapped(found: Collector, *, people: bool = False) -> None:
+    """Add the numbers of others that share the fate of those told of before in the sentence.
+
+    With `people` also those of a group, without "more" or "others".
+    """
     for number in found.free():
         count = found.counter.count(number.last - 1) or found.counter.alone(number)
-        more = _are_more(found, count)
-        if is_thing(count.group) or count.most == 0 or not (more or _are_people(found, count)):
+        more = _are_more(found, count) or (people and _are_people(found, count))
+        if is_thing(count.group) or count.most == 0 or not more:
             continue
         if not _linked(found, count) or _has_verb(found, count):
             continue

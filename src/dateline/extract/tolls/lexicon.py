@@ -25,6 +25,7 @@ _ARMED = frozenset({
 })  # fmt: skip
 
 
+_NO_CREED = frozenset({"list", "fist", "mist", "twist", "wrist", "gist", "waist", "heist", "cyst"})
 _TO_DEATH = frozenset({"burn", "freeze", "starve", "bleed", "choke", "fall", "drown", "suffocate"})
 """Verbs of which one may die without a doer: "burned to death in their hut"."""
 
@@ -196,7 +197,8 @@ def _is_accused(layers: Layers, i: int) -> bool:
     before = layers.tokens[i - 1].text.lower() if i else ""
     token = layers.tokens[i]
     accused = before in ("suspected", "alleged", "accused", "convicted", "self-styled")
-    return token.tag in ("NN", "NNS") and (accused or token.lemma.endswith("ist"))
+    by_creed = token.lemma.endswith("ist") and token.lemma not in _NO_CREED
+    return token.tag in ("NN", "NNS") and (accused or by_creed)
 
 
 def is_thing(group: str | None) -> bool:

@@ -98,3 +98,11 @@ def of_lost_things(layers: Layers, i: int) -> list[int]:
     if token.lemma not in ("lose", "cost"):
         return []
     return [j for j in _listed(layers, i) if is_thing(group_of(layers, j))]
+
+
+def of_lost_all(layers: Layers, i: int) -> list[int]:
+    """Return those of whom none lived: "none of the 14 aboard survived"."""
+    if layers.tokens[i].lemma != "survive" or kids(layers, i, "neg"):
+        return []
+    nobody = [t for t in kids(layers, i, "nsubj") if t.text.lower() == "none"]
+    return [j for t in nobody for j in prep_objects(layers, t.i, "of")]

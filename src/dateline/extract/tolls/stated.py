@@ -21,7 +21,19 @@ _MEASURED = {
 }  # fmt: skip
 """What is counted, by kind of toll."""
 _AGAIN = frozenset(
-    {"it", "that", "this", "figure", "number", "count", "tally", "total", "toll", "estimate", "list"}
+    {
+        "it",
+        "that",
+        "this",
+        "figure",
+        "number",
+        "count",
+        "tally",
+        "total",
+        "toll",
+        "estimate",
+        "list",
+    }
 )
 """Words for the toll that was told before."""
 _SETS = frozenset({"put", "estimate", "set", "place", "fix", "reckon"})

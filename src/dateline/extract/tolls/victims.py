@@ -39,7 +39,7 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
     """Yield the victims of the verb at `i`: its logical object, or who dies."""
     passive = is_passive(layers, i)
     if pattern == "subject" or (pattern == "either" and not passive and not _after(layers, i)):
-        yield "subject", _who_all(layers, i) or subject(layers, i)
+        yield "subject", _who_all(layers, i) or subject(layers, i) or _inverted(layers, i)
         return
     found = patient(layers, i)
     token = layers.tokens[i]
@@ -47,6 +47,8 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
         own = [t for h in (i, *(a.i for a in kids(layers, i, "auxpass")))
                for t in kids(layers, h, "nsubj")] if kids(layers, i, "auxpass") else []  # fmt: skip
         found = [j for t in own for j in conjuncts(layers, t.i)]
+    if passive and not found:
+        found = _inverted(layers, i)
     if not passive and _cut_off(layers, token):  # "Teenager killed, 6 wounded"
         yield "passive", [j for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)]
         return
@@ -64,6 +66,19 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
                 found = [*_listed(layers, token), *found]
         passive = True
     yield "passive" if passive else "object", found
+
+
+def _inverted(layers: Layers, i: int) -> list[int]:
+    """Return whom a verb is said of that stands before them: "there perished", "killed were"."""
+    helps = [t for t in kids(layers, i, "auxpass") if t.i > i]
+    if helps:  # "Killed were a guard and six visitors"
+        told = [t for a in helps for t in kids(layers, a.i, "attr", "nsubj", "dobj")]
+        told += [t for t in kids(layers, i, "attr", "oprd") if t.i > helps[0].i]
+    elif kids(layers, i, "nsubj", "nsubjpass"):
+        return []
+    else:
+        told = [t for t in kids(layers, i, "dobj", "attr", "npadvmod") if t.i > i]
+    return [j for t in told[:1] for j in conjuncts(layers, t.i)]
 
 
 def _elliptical(layers: Layers, token: Token) -> bool:

@@ -39,14 +39,19 @@ _LISTS = frozenset({
     "list", "sheet", "bulletin", "note", "slug", "page", "report", "register", "roll", "update",
     "count", "tally", "statement", "record", "notebook", "headline",
 })  # fmt: skip
-_AWAY = frozenset({"dig", "pull", "free", "release", "rescue", "save", "evacuate", "turn", "aged", "spare", "protect"})
+_AWAY = frozenset({
+    "dig", "pull", "free", "release", "rescue", "save", "evacuate", "turn", "spare", "protect",
+    "seat", "house", "sleep",
+})  # fmt: skip
 """Verbs whose objects are no toll of that told before."""
+_NAMED = frozenset({":", "to", "of", "with"})
+"""Words before the number of names on a list."""
 _TO = frozenset({"to", "from", "over"})
 _NAMES = frozenset({"name", "grave", "coffin", "burial", "life", "corpse"})
 """What stands for the dead where a toll is told."""
 _FIGURES = _LISTS | {
     "figure", "number", "total", "sum", "estimate", "toll", "talk", "claim", "reckoning", "score",
-}
+}  # fmt: skip
 _QUOTES = frozenset({'"', "\u201c", "\u201d", "'", "\u2018", "\u2019"})
 _BREAKS = frozenset({";", ":", "-", "\u2013", "\u2014", "(", "?"})
 _CLOSES = frozenset({".", ",", ";", ")", "(", "!", "?", "-", "\u2013", "\u2014"})
@@ -95,7 +100,11 @@ def _named(found: Collector, count: Count) -> int | None:
     if not words & _NAMES or not _is_many(count):
         return None
     near = tokens[max(0, count.first - _NEAR) : count.first]
-    if any(t.lemma in _AWAY for t in near) or (noun.lemma.lower() == "name" and not found.found):
+    if any(t.lemma in _AWAY for t in near):
+        return None
+    before = _before(found.layers, count.first)
+    listed = before is not None and (before.text in _NAMED or before.lemma == "have")
+    if noun.lemma.lower() == "name" and not (listed and found.found):
         return None
     return noun.i
 

@@ -68,8 +68,8 @@ def _subject(layers: Layers, verb: Token) -> Phrase | None:
             if not told:
                 return None
             i = told[-1]
-        told = layers.tokens[i].lemma.lower() in _NO_VOICE or is_deed(layers, i)
-        if layers.tokens[i].pos in _NOMINAL and not told:
+        mute = layers.tokens[i].lemma.lower() in _NO_VOICE or is_deed(layers, i)
+        if layers.tokens[i].pos in _NOMINAL and not mute:
             return _whole(layers, i)
     behind = kids(layers, verb.i, "dobj")
     after = [t for t in behind if t.i > verb.i and t.pos in _NOMINAL]

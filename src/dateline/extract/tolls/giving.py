@@ -12,6 +12,7 @@ from dateline.extract.events.slots import conjuncts, kids
 from dateline.extract.tolls.crediting import credited, goes_on, with_names
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.neighbours import recorded, with_neighbours
 from dateline.extract.tolls.speaking import longer, parenthetical, with_speakers
 from dateline.extract.tolls.voicing import voice_of
 
@@ -41,7 +42,7 @@ def with_givers(
     "The railway named 25 dead", "Kyiv has named 48", "the governor's count is 121"; an aside
     ("…, the mayor said, …") speaks for its whole sentence, but not beyond a semicolon.
     """
-    found = with_speakers(layers, tolls, said)
+    found = with_neighbours(layers, tolls, with_speakers(layers, tolls, said))
     for mention in tolls:
         start, end = layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end
         covering = [a for a in found if a.stance not in _REFUSING and a.covers(start, end)]
@@ -65,6 +66,7 @@ def with_givers(
             continue
         given = list(_counted(layers, mention))
         lost = None if covering or given else credited(layers, mention)
+        lost = lost or (None if covering or given else recorded(layers, mention))
         if lost is not None:
             found.append(_clear(lost, found))
         for counted in given:

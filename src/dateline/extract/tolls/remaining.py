@@ -19,7 +19,14 @@ from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.crowds import is_crowd
 from dateline.extract.tolls.lexicon import bare_fate
-from dateline.extract.tolls.uncounted import host_of, is_of_people, is_other, is_tally, verb_of
+from dateline.extract.tolls.uncounted import (
+    cannot_return,
+    host_of,
+    is_of_people,
+    is_other,
+    is_tally,
+    verb_of,
+)
 from dateline.extract.tolls.unreal import is_unreal
 
 KINDS = ("displaced", "crowd")
@@ -37,6 +44,9 @@ _TOLD = 2.0
 _SAYS, _SURE = 1.5, 2
 """What a verb speaks by its weight, and the weight of a verb that is nearly enough."""
 _STRONG, _GATHERING = 2, 3
+_CLEAR, _THRONG = 2.0, 20_000
+"""What more must speak for a kind than for the other, and how many a crowd may be, where it is weak
+words that speak."""
 """The least weight of one word at least among those that speak."""
 _ROUND, _PLAIN = 1000, 8.0
 """From how many on a number stands alone, and what speaks for a small one without its verb."""
@@ -107,10 +117,11 @@ def _last_told(found: Collector, count: Count) -> str | None:
 
 def is_only_possible(layers: Layers, at: int) -> bool:
     """Tell whether people would only move or come; those who "may have fled" did, in a count."""
-    if not is_unreal(layers, at):
+    if not is_unreal(layers, at) or cannot_return(layers, at):
         return False
     words = {t.text.lower() for t in kids(layers, at, "aux")}
-    return not (words & {"may", "might", "could"} and "have" in words)
+    guessed = "have" in words or layers.tokens[at].lemma in ("be", "number", "total", "exceed")
+    return not (words & {"may", "might", "could"} and guessed)
 
 
 def _joined(found: Collector, count: Count) -> str | None:
@@ -136,11 +147,16 @@ def kind_of(found: Collector, count: Count) -> str | None:
         return None
     enough = _ENOUGH - _SIZE * max(0.0, math.log10(most / _FEW))
     sure = kind == "displaced" and said[kind] >= _SURE
-    if total[kind] < enough or strong[kind] + sure < _STRONG:
+    clear = total[kind] - min(total.values()) >= _CLEAR and scores[kind] >= _ENOUGH + 1
+    clear = clear or (kind == "crowd" and most >= _THRONG)
+    if total[kind] < enough or strong[kind] + (sure or clear) < _STRONG:
         return None
+    bare = count.noun in found.counter.at
     if said[kind] >= _SURE:
-        return kind
-    plain = count.noun not in found.counter.at and total[kind] >= _PLAIN
+        return None if bare and most < _FEW and strong[kind] < _STRONG else kind
+    if families and most < _LEAST and not said[kind]:
+        return None
+    plain = not bare and total[kind] >= _PLAIN
     few = most < _FEW and not (families or plain)
     harmed = _may_be_harmed(found, count) or of_harmed(found.layers, count)
     return None if few or harmed else kind
@@ -190,6 +206,8 @@ def spoken(layers: Layers, count: Count) -> dict[str, int]:
     scores = dict.fromkeys(KINDS, 0)
     if verb.pos != "VERB":
         return scores
+    if cannot_return(layers, at):
+        return {**scores, "displaced": _SURE + 1}
     pattern = "object" if count.noun > at or is_passive(layers, at) else "subject"
     beside = kids(layers, at, "prt", "advmod", "prep")
     for form in (verb.lemma, *(f"{verb.lemma} {t.text.lower()}" for t in beside)):

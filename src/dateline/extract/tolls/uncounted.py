@@ -30,6 +30,7 @@ _HOLDS = frozenset({
     "save", "survive", "tell", "warn", "depend", "assist", "help", "treat", "vaccinate", "kill",
     "inhabit", "populate", "work", "vote", "dwell", "reside", "pull", "shoot", "freeze", "refuse",
     "affect", "urge", "advise", "ask", "order", "instruct", "invite", "threaten",
+    "face", "starve", "lack", "suffer", "risk", "own", "buy", "use", "feel",
 })  # fmt: skip
 """Verbs that count others: whom a hall holds, who is paid, trained, freed or treated."""
 _AIDED = frozenset({"reach", "provide", "supply", "deliver", "distribute"})
@@ -40,8 +41,11 @@ _BASES = (["home", "to"], ["of", "the"], ["for", "the"])
 _SIZES = frozenset({
     "population", "town", "city", "capacity", "electorate", "force", "garrison", "membership",
     "staff", "workforce", "army", "district", "name", "body", "coffin", "list",
-    "need", "budget", "appeal", "fund",
+    "need", "budget", "appeal", "fund", "suburb", "village", "quarter", "enclave", "island",
+    "province", "region", "county", "state", "nation", "community",
 })  # fmt: skip
+_COMES = frozenset({"come", "go", "get", "move", "travel", "trickle", "head", "return", "walk"})
+_BACK = frozenset({"home", "back"})
 _SHARED = frozenset({"have", "begin", "start", "try", "continue", "manage", "need", "force"})
 _MONEY = frozenset({"dollar", "dollars", "euro", "euros", "pounds", "us$", "rs", "rupees", "crore"})
 _MILLION = 1_000_000
@@ -103,6 +107,9 @@ def is_other(layers: Layers, count: Count) -> bool:
     words = [t.text.lower() for t in layers.tokens[max(0, count.first - 2) : count.first]]
     if (words and words[-1] in _BEFORE) or words in _BASES:
         return True
+    before = layers.tokens[max(0, count.first - 4) : count.first]
+    if words[-1:] == ["in"] and any(t.pos == "NUM" for t in before):
+        return True  # "nine shops in ten"
     noun = layers.tokens[count.noun]
     up = layers.tokens[noun.head]
     opens = up.text == "Of" or (up.i > 0 and layers.tokens[up.i - 1].text in (";", ",", ":"))
@@ -131,6 +138,10 @@ def _of_others(layers: Layers, count: Count, verb: Token) -> bool:
     beside |= {t.text.lower() for t in kids(layers, count.noun, "prep")} if done else set()
     if verb.lemma in _HOLDS or (verb.lemma in _AIDED and done and "with" in beside):
         return True
+    if (verb.lemma == "return" or (verb.lemma in _COMES and beside & _BACK)) and not cannot_return(
+        layers, verb.i
+    ):
+        return True
     if verb.lemma == "live" and not beside - {"where", "here", "there"}:
         return True
     if verb.lemma in _HOSTS and (verb.dep == "relcl" or _meanwhile(layers, verb)):
@@ -141,6 +152,15 @@ def _of_others(layers: Layers, count: Count, verb: Token) -> bool:
         return True
     settled = layers.tokens[count.noun].lemma.lower() in _SETTLED
     return done and settled and verb.lemma in ("have", "number")
+
+
+def cannot_return(layers: Layers, verb: int) -> bool:
+    """Tell whether people are told not to go home, or not to be able to."""
+    if not kids(layers, verb, "neg"):
+        return False
+    beside = {t.text.lower() for t in kids(layers, verb, "advmod", "prt", "prep", "dobj")}
+    lemma = layers.tokens[verb].lemma
+    return lemma == "return" or (lemma in _COMES and bool(beside & _BACK))
 
 
 def is_tally(layers: Layers, count: Count) -> bool:

@@ -58,6 +58,18 @@ def test_the_contract(coded: Coded) -> None:
     }  # fmt: skip
 
 
+def test_a_speaker_is_named_once_for_each_stance(coded: Coded) -> None:
+    document, coding = coded
+    twice = tuple(
+        msgspec.structs.replace(c, id=f"{c.id}{n}") for c in coding.claims for n in ("", "b")
+    )
+    (event,) = coding.events
+    event = msgspec.structs.replace(event, claims=tuple(c.id for c in twice))
+    coding = msgspec.structs.replace(coding, events=(event,), claims=twice)
+    (told,) = plain_events(document, coding)
+    assert [c["source"] for c in told["claims"]] == ["residents", "The army"]
+
+
 def test_a_line_is_one_event(coded: Coded) -> None:
     (line,) = TEXT_FORMATS["plain"]([coded])
     assert json.loads(line)["id"] == "e-0123456789abcdef"

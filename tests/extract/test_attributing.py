@@ -2,11 +2,14 @@
 
 import functools
 
+import msgspec
 import pytest
 
 from dateline.annotate import annotate
 from dateline.document import plain
 from dateline.extract import extract
+from dateline.extract.article import Article
+from dateline.extract.statements import Statements
 from dateline.records import Claim, Coding, Event
 
 
@@ -229,6 +232,49 @@ def test_who_denies_and_goes_on_to_tell_denies_no_more() -> None:
 )  # fmt: skip
 def test_a_hand_in_a_deed_is_a_claim_on_the_deed_told_last(text: str, speakers: list[str]) -> None:
     assert [names[0] for names, _, _ in said(text) if names] == speakers
+
+
+@pytest.mark.parametrize(
+    ("told", "speakers"),
+    [
+        ("Gunmen attacked a market in Tete on Monday. The attack killed four.", ["The Shabaab"]),
+        ("Gunmen attacked a market in Tete on Monday.", []),  # told but once
+    ],
+)  # fmt: skip
+def test_responsibility_is_claimed_for_what_the_article_is_about(
+    told: str, speakers: list[str]
+) -> None:
+    text = (
+        f"{told} The wall stood by a school. The pupils were at home. The school is to reopen in "
+        "May. The Shabaab claimed responsibility."
+    )
+    claimed = [c for c in coded(text).claims if c.events and "claimed" in c.stance.quotes[0].text]
+    assert [c.source[0].value.text for c in claimed] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Gunmen attacked a market in Tete on Monday. A nurse said nine were dead.", ["A nurse"]),
+        ("Gunmen attacked a market in Tete on Monday. Nine were dead.", []),
+    ],
+)
+def test_who_gives_the_toll_of_an_event_tells_of_it(text: str, speakers: list[str]) -> None:
+    assert [names[0] for names, _, _ in said(text) if names] == speakers
+
+
+@pytest.mark.parametrize(
+    ("deed", "chain"), [(False, ["The mayor", "the raid"]), (True, ["The mayor"])]
+)
+def test_an_act_of_force_is_no_speaker(deed: bool, chain: list[str]) -> None:
+    article = Article(annotate(plain("The mayor said the raid had left nine dead.")))
+    (said,) = article.attributions
+    (raid,) = [t.i for t in article.layers.tokens if t.text == "raid"]
+    statements = Statements(article)
+    statements.deeds.update({raid} if deed else ())
+    statements.state([msgspec.structs.replace(said, chain=(raid,))])
+    (claim,) = statements.claims()
+    assert [s.value.text for s in claim.source] == chain
 
 
 def test_a_quotation_behind_a_colon_is_whose_statement_the_sentence_tells() -> None:

@@ -51,7 +51,7 @@ def plain_event(document: Document, event: Event, claims: Iterable[Claim]) -> di
         "date": _date(event.when),
         "killed": summed(event.tolls, "killed"),
         "injured": summed(event.tolls, "injured"),
-        "claims": [c for claim in claims for c in _claim(claim)],
+        "claims": _told(claims),
         "verification": event.verification.value if event.verification else None,
         "score": event.score,
     }
@@ -92,11 +92,17 @@ def summed(findings: Iterable[Finding[Toll]], kind: TollKind) -> dict[str, int |
     return None if toll is None else {"least": toll.least, "most": toll.most}
 
 
-def _claim(claim: Claim) -> list[dict[str, str]]:
-    told = {"stance": claim.stance.value, "form": claim.form.value}
-    if not claim.source:
-        return [{"source": "narration", **told}]
-    return [{"source": _speaker(speaker), **told} for speaker in claim.source]
+def _told(claims: Iterable[Claim]) -> list[dict[str, str]]:
+    """Return who tells of an event, each speaker once for each stance, as first heard."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for claim in claims:
+        told = {"stance": claim.stance.value, "form": claim.form.value}
+        if not claim.source:
+            found.setdefault(("", claim.stance.value), {"source": "narration", **told})
+        for speaker in claim.source:
+            who = (speaker.value.name or speaker.value.text).casefold()
+            found.setdefault((who, claim.stance.value), {"source": _speaker(speaker), **told})
+    return list(found.values())
 
 
 def _speaker(speaker: Finding[Actor]) -> str:

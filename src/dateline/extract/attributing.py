@@ -1,6 +1,6 @@
 """Events to claims: who says each event happened, who denies it, and whether it was checked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -23,6 +23,7 @@ from dateline.extract.events.slots import kids, prep_objects
 from dateline.extract.statements import Statements
 from dateline.records import Claim, Event
 
+Range = tuple[int, int]
 _SPOKEN = 0.5
 """Probability from which a verbal act stands without its speaker. Of such verbs in 269 whole texts
 of news .66 are events ("The teenager has been charged", "We call on all parties"), and with them F1
@@ -62,13 +63,17 @@ class Attributor:
         built = {id(d): (d, e) for d in drafts if (e := self._built(d, drafts)) is not None}
         denied, dropped, retold = self._denied([draft for draft, _ in built.values()])
         self.checks = Checks(self.article, self.bound)
-        forces = [h for d, _ in built.values() if d.type in FORCE for h in d.heads]
+        forces = [d.heads for d, _ in built.values() if d.type in FORCE]
+        self.statements.deeds.update(h for heads in forces for h in heads)
         self.shares = find_shares(self.layers, self.article.attributions, forces)
         events = [
             self._told(draft, self._named_in(event, retold.get(key, [])), denied.get(key, []))
             for key, (draft, event) in built.items()
             if key not in dropped
         ]
+        heads = [head for draft, _ in built.values() for head in draft.heads]
+        for givers, event in self._counted(events, heads):
+            self.statements.state(givers, event)
         for denial in self.denials:
             self.statements.state([denial], stance="deny", again=False)
         for said in self.article.attributions:
@@ -219,6 +224,28 @@ class Attributor:
                 self.statements.check(one.mark, event)
         status = held[0].finding if held else None
         return msgspec.structs.replace(event, verification=status)
+
+    def _counted(
+        self, events: Sequence[Event], heads: Sequence[int]
+    ) -> Iterator[tuple[list[Attribution], Event]]:
+        """Return who gives but a toll of an event ("the group claimed 190 were dead"), each once.
+
+        Whose words tell of some deed, of `heads`, speaks of that.
+        """
+        for event in events:
+            heard: set[Range | None] = set()
+            for toll in event.tolls:
+                at = toll.quotes[0].span
+                every = speakers_for(self.layers, self.article.attributions, at.start, at.end)
+                said = [
+                    a for a in every
+                    if a.sources and a.stance != "deny" and a not in self.denials
+                    and all(a.covers(q.span.start, q.span.end) for q in toll.quotes)
+                ]  # fmt: skip
+                if said and said[0].cue not in heard:
+                    heard.add(said[0].cue)
+                    if not any(self._covers(said[0], head) for head in heads):
+                        yield said, event
 
     def _spoken_by(self, draft: Draft, event: Event) -> Event:
         """Fill the missing actor of a verbal act with its speaker ("We condemn …", he said).

@@ -82,6 +82,8 @@ class Statements:
             for head, span in zip(said.sources, said.source_spans, strict=False)
         }  # fmt: skip
         self.stated: set[tuple[Range | None, tuple[Range, ...]]] = set()
+        self.deeds: set[int] = set()
+        """Triggers of acts of force: an attack tells nothing itself."""
 
     def bind(self, denial: Attribution, target: int) -> None:
         """Keep the word that tells of the deed which a denial is about."""
@@ -132,6 +134,8 @@ class Statements:
             chain: list[Finding[Actor]] = []
             links: list[int] = []
             for link, words in ((head, span), *above):
+                if link in self.deeds:
+                    continue
                 found = self._speaker(link, words or self.spans.get(link))
                 passed_on = bool(chain) or inner.rule in ("claim.citing", "claim.heard")
                 noun = self.layers.tokens[link].pos in ("NOUN", "PROPN")

@@ -5,6 +5,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from dateline.annotate.casing import with_case
+from dateline.annotate.deednouns import with_deed_nouns
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.quotations import find_quotations
 from dateline.annotate.wordclasses import RULES, WordClasses
@@ -133,4 +134,5 @@ def parse(document: Document) -> Parsed:
     docs = load().pipe([p[0] for p in pieces], disable=RULES)
     for doc, (_, at, number) in zip(docs, pieces, strict=True):
         parsed.add(doc, at, number)
+    parsed.tokens = with_deed_nouns(parsed.tokens)
     return parsed

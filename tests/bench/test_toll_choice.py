@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy
 import pytest
 
-from dateline.bench.main_incident import MainToll
+from dateline.bench.main_incident import MainToll, incidents, leaves_out
 from dateline.bench.toll_choice import (
     NAMES,
     Candidates,
@@ -81,3 +81,19 @@ def test_fitting_on_nothing_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "Rain fell."}\n')
     with pytest.raises(BenchError, match="no article with num_killed"):
         fit_choice(tmp_path / "a.jsonl", tmp_path / "weights.json")
+
+
+@pytest.mark.parametrize(
+    ("text", "open_ended"),
+    [
+        ("A gunman killed two men at a bar in Dayton on Saturday night, police said.", False),
+        ("A gunman killed two men at a bar in Dayton on 3 May 2019, the court heard.", True),
+        ("A gunman killed two men and wounded four in Dayton on 3 May 2019, it heard.", False),
+        ("The ministers met in Oslo on Sunday.", False),
+    ],
+)
+def test_a_deed_long_past_leaves_open_how_many_were_hurt(text: str, open_ended: bool) -> None:
+    document, coding = read(text)
+    assert leaves_out(document, incidents(coding), "injured") is open_ended
+    answer = chosen_toll(document, coding, "injured", 2)
+    assert (answer is not None and answer.most is None) is open_ended

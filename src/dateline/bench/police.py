@@ -24,6 +24,8 @@ _VAGUE = frozenset({"general", "force", "coalition", "guard"})
 _LETHAL = ("kill", "dead", "death", "die", "fatal")
 _SHOTS = frozenset({"fire", "fired", "firing"})
 _UNREAL = frozenset({"denied", "hypothetical", "future"})
+_OF_MOBS = frozenset({"primitive", "destroy", "explosives"})
+"""Modes of ASSAULT that are not those of forces against a crowd."""
 _POLICED = frozenset({"arrest", "curfew", "seize"})
 """Modes of COERCE that are the work of the police, whoever ordered them."""
 
@@ -54,7 +56,8 @@ def score_police(data: Path, *, limit: int | None = None, settings: Settings = P
         spans = [b.span for b in document.blocks]
         told = [s for s in article.sents if s.text.strip()]
         for sentence, span in zip(told, spans, strict=True):
-            found = labels_of(events, span, present=_present(layers, span))
+            named = _present(layers, span)
+            found = labels_of(events, span, present=named, shots=_has_shots(sentence.text))
             n += 1
             for label in LABELS:
                 hits[label] += label in found and label in sentence.labels
@@ -79,18 +82,23 @@ def as_document(article: Article) -> Document:
     return Document(content_id("d", text), text, tuple(blocks), published=article.date)
 
 
-def labels_of(events: Sequence[Event], span: Span, *, present: bool) -> set[str]:
+def labels_of(
+    events: Sequence[Event], span: Span, *, present: bool, shots: bool = False
+) -> set[str]:
     """Return the labels of a sentence: what the events that are told in it stand for.
 
     An arrest that names no doer is the police's, and so is crowd control, and a death beside their
-    use of force. `present` says whether forces of the state are named in the sentence.
+    use of force. `present` says whether forces of the state are named in the sentence, `shots`
+    whether fire is.
     """
-    deeds = [e for e in events if e.realis.value not in _UNREAL and _told(e, span, present)]
+    deeds = [
+        e for e in events if e.realis.value not in _UNREAL and _told(e, span, present or shots)
+    ]
     found = {"ANY_ACTION"} if present else set()
     violent = [e for e in deeds if e.type.value == "ASSAULT"]
     if any(_by_force(e) or _is_crowd_control(e) for e in violent):
         found |= {"FORCE", "ANY_ACTION"}
-        ownerless = [e for e in deeds if e.type.value in ("ASSAULT", "PROTEST") and not e.actors]
+        ownerless = [e for e in deeds if not e.actors and _may_be_shots(e)]
         theirs = [e for e in violent if _by_force(e)]
         if any(_lethal(e, span) for e in (*theirs, *ownerless)):
             found.add("KILL")
@@ -102,7 +110,12 @@ def labels_of(events: Sequence[Event], span: Span, *, present: bool) -> set[str]
     return found
 
 
-def _told(event: Event, span: Span, present: bool) -> bool:
+def _has_shots(text: str) -> bool:
+    """Tell whether a sentence names fire."""
+    return any(word.strip(".,;:'\"") in _SHOTS for word in text.lower().split())
+
+
+def _told(event: Event, span: Span, named: bool) -> bool:
     """Tell whether an event is told in a sentence, rather than that it is only alluded to.
 
     Its first mention tells it. Of later ones those of an arrest do, and those of violence where
@@ -112,8 +125,7 @@ def _told(event: Event, span: Span, present: bool) -> bool:
     words = _words(event, span)
     if not words or span.contains(event.trigger.quotes[0].span):
         return bool(words)
-    shots = any(w in _SHOTS for word in words for w in word.split())
-    return event.type.value == "COERCE" or (event.type.value == "ASSAULT" and (present or shots))
+    return event.type.value == "COERCE" or (event.type.value == "ASSAULT" and named)
 
 
 def _words(event: Event, span: Span) -> list[str]:
@@ -123,6 +135,12 @@ def _words(event: Event, span: Span) -> list[str]:
 
 def _by_force(event: Event) -> bool:
     return any(a.value.sector in FORCES for a in event.actors)
+
+
+def _may_be_shots(event: Event) -> bool:
+    """Tell whether violence by nobody named may be the fire of forces: no stabbing, no burning."""
+    mode = event.mode.value if event.mode else None
+    return event.type.value in ("ASSAULT", "PROTEST") and mode not in _OF_MOBS
 
 
 def _is_crowd_control(event: Event) -> bool:

@@ -21,6 +21,7 @@ from dateline.bench.main_incident import (
     each_once,
     harm_told,
     incidents,
+    leaves_out,
     main_toll,
     weight,
 )
@@ -87,9 +88,13 @@ def chosen_toll(
     `dead` is the answer for the killed, which the injured are told apart from.
     """
     found = candidates(document, coding, kind, dead)
-    if not incidents(coding):
+    groups = incidents(coding)
+    if not groups:
         return found.rule
-    return weighed(found, load_weights()[kind])
+    answer = weighed(found, load_weights()[kind])
+    if kind == "injured" and leaves_out(document, groups, kind):
+        return msgspec.structs.replace(answer, most=None)
+    return answer
 
 
 def weighed(found: Candidates, weights: Mapping[str, float]) -> MainToll:

@@ -130,6 +130,8 @@ def test_the_weapon_decides_the_mode(
         ("An Israeli attack on the convoy failed.", ["Israeli"], ["convoy"]),
         ("Zambia met Malawi.", ["Zambia", "Malawi"], []),
         ("Police killed nine on Monday.", ["Police"], ["nine"]),
+        ("Two priests were killed by police bullets.", ["police"], ["priests"]),
+        ("The victims, stabbed to death, were clerks.", [], ["victims"]),
     ],
 )  # fmt: skip
 def test_parties_fill_the_frames_slots(
@@ -168,8 +170,11 @@ def test_no_harm_is_an_echo_of_a_deed(
     assert (draft.echo, draft.realis.value) == (echo, "actual")
 
 
-def test_a_deed_that_did_not_happen_is_denied(layers: Read, codebook: Codebook) -> None:
-    (draft,) = find_drafts(layers("Rebels did not attack the convoy."), codebook)
+@pytest.mark.parametrize(
+    "text", ["Rebels did not attack the convoy.", "No new killings were reported."]
+)
+def test_a_deed_that_did_not_happen_is_denied(text: str, layers: Read, codebook: Codebook) -> None:
+    (draft,) = find_drafts(layers(text), codebook)
     assert (draft.echo, draft.realis.value) == (False, "denied")
 
 

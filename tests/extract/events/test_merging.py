@@ -245,3 +245,10 @@ def test_an_accusation_told_again_without_its_maker_is_one(events: Read) -> None
         "The army was accused after a count of the votes."
     )
     assert told(found, "ACCUSE") == [("accused", 2)]
+
+
+def test_what_others_did_at_the_place_is_another_deed(events: Read) -> None:
+    found = events(
+        "One man was killed by troops in Limkheda, where a gang had attacked two clinics."
+    )
+    assert [e.trigger.value for e in found if e.type.value == "ASSAULT"] == ["killed", "attacked"]

@@ -137,3 +137,14 @@ def test_an_auxiliary_before_its_subject_opens_a_condition(
 )
 def test_coordinated_deeds_share_what_governs_them(text: str, value: str) -> None:
     assert reading(text, "arrest")[0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The union demanded a probe into the firing.", "firing"),
+        ("Deaths due to police firing stood at 35.", "firing"),
+    ],
+)
+def test_what_is_looked_into_or_left_deaths_has_happened(text: str, trigger: str) -> None:
+    assert reading(text, trigger)[0] == "actual"

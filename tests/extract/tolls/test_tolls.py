@@ -147,6 +147,8 @@ def _of(text: str, trigger: str, kind: TollKind = "killed") -> list[int]:
         ("Nine guards died in the raid.", "raid", [9]),
         ("Planes bombed a camp where six people were killed.", "bombed", [6]),
         ("A mine killed two men. The army raided a village.", "raided", []),
+        ("While six were wounded in a raid, two men were killed by rioters.", "raid", []),
+        ("One man was stabbed to death even as police burst tear-gas shells.", "burst", []),
         ("The army said it raided a village after a bomb killed two men.", "raided", []),
     ],
 )

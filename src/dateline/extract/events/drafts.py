@@ -19,6 +19,7 @@ from dateline.records import EventType
 _RIOTING = frozenset({None, "primitive", "beat", "destroy"})
 _CROWDS = frozenset({"protester", "protestor", "demonstrator", "rioter", "marcher"})
 _MOBS = frozenset({"mob", "looter", "hooligan", "vandal", "miscreant"})
+_FURTHER = frozenset({"new", "fresh", "further", "more", "additional"})
 _MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
 
 
@@ -131,8 +132,12 @@ def _by_crowd(layers: Layers, match: Match, actors: list[int]) -> bool:
 
 
 def _no_harm(layers: Layers, match: Match, realis: Reading) -> bool:
-    """Tell whether the words deny harm, not the deed: "no troops were injured"."""
-    return realis.value == "denied" and is_harm(layers, match.head)
+    """Tell whether the words deny harm, not the deed: "no troops were injured".
+
+    "No new killings were reported" denies more deeds; it says nothing of what came of those told.
+    """
+    more = {t.text.lower() for t in kids(layers, match.head, "amod")} & _FURTHER
+    return realis.value == "denied" and is_harm(layers, match.head) and not more
 
 
 def _swallowed(layers: Layers, matches: tuple[Match, ...]) -> set[int]:

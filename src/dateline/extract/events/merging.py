@@ -79,11 +79,22 @@ def _linked(layers: Layers, a: int, b: int) -> bool:
     for low, high in ((a, b), (b, a)):
         path = [low, *layers.ancestors(low)]
         if high in path:
-            labels = [layers.tokens[i].dep for i in path[: path.index(high)]]
+            steps = path[: path.index(high)]
+            labels = [layers.tokens[i].dep for i in steps]
+            if not is_harm(layers, low) and any(_by_others_there(layers, i) for i in steps):
+                return False
             return not _OTHER_CLAUSE & set(labels) and (
                 "conj" not in labels or is_harm(layers, low)
             )
     return _sisters(layers, a, b)
+
+
+def _by_others_there(layers: Layers, i: int) -> bool:
+    """Tell whether a clause says what others did at a place: "in a town where mobs had looted"."""
+    if layers.tokens[i].dep != "relcl":
+        return False
+    where = any(t.text.lower() == "where" for t in kids(layers, i, "advmod"))
+    return where and any(t.pos in ("NOUN", "PROPN") for t in kids(layers, i, "nsubj"))
 
 
 def _sisters(layers: Layers, a: int, b: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
-from dateline.extract.events.classes import is_actor, is_harm, lemmas
+from dateline.extract.events.classes import is_actor, is_harm, lemmas, role_of
 from dateline.extract.events.kinds import HARMED, HARMING
 from dateline.extract.events.means import is_means
 from dateline.extract.events.slots import conjuncts, kids, prep_objects
@@ -20,6 +20,7 @@ _COUNTS = frozenset({
     "other", "dozen", "score", "hundred", "thousand", "more", "most", "several", "many", "another",
 })  # fmt: skip
 """Words that count people whom a text need not name: the dead and wounded of a deed."""
+_FORCES = frozenset({"COP", "MIL", "PRM", "REB"})
 _CROWD = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
 """Plurals that count people where they are the subject of a deed."""
 
@@ -31,7 +32,7 @@ def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
         if _of_premises(layers, head):
             continue
         if _is_munition(layers, head):
-            found += _owners(layers, head)  # "two Russian missiles": whose they are
+            found += _owners(layers, head) or _firing(layers, head)
         elif leader := _whose_country(layers, head):
             found.append(leader)
         elif _acts(layers, head) or _are_many(layers, head):
@@ -79,6 +80,16 @@ def _of_premises(layers: Layers, head: int) -> bool:
     after = layers.tokens[head + 1]
     struck = after.dep == "compound" and after.head == token.head
     return struck and after.lemma.lower() in load_codebook().classes["building"]
+
+
+def _firing(layers: Layers, head: int) -> list[int]:
+    """Return the force whose shots they are: "police bullets", "rebel rockets"."""
+    before = kids(layers, head, "compound", "amod")
+    return [
+        t.i for t in before
+        if t.i + 1 == head and role_of(layers, t.i) in _FORCES
+        and role_of(layers, t.i, "kind") != "vehicle"
+    ]  # fmt: skip
 
 
 def _is_munition(layers: Layers, head: int) -> bool:

@@ -14,6 +14,7 @@ _FUTURE = frozenset({"will", "'ll", "shall", "wo", "wo n't"})
 _POSSIBLE = frozenset({"would", "could", "might", "may", "should", "can", "must"})
 _INVERTED = frozenset({"had", "should"})
 _SAYING = frozenset({"ccomp", "parataxis"})
+_INQUIRIES = frozenset({"probe", "inquiry", "enquiry", "investigation", "inquest"})
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -43,6 +44,8 @@ def read_realis(layers: Layers, head: int) -> Reading:
         governor = layers.tokens[token.head]
         if any(t.text == ";" for t in layers.tokens[min(i, governor.i) : max(i, governor.i)]):
             break  # clauses set apart: "Kyiv accepted it; Moscow has refused"
+        if token.text.lower() == "into" and _inquires(layers, governor):
+            break  # "demanded a probe into the firing": what is looked into has happened
         if token.dep == "conj" and token.pos == "NOUN" and governor.pos == "NOUN":
             i = governor.i  # "demanded a ban on it and the arrest of its leaders"
             continue
@@ -57,6 +60,12 @@ def read_realis(layers: Layers, head: int) -> Reading:
             return found
         i = governor.i
     return Reading("actual", head, "realis.plain")
+
+
+def _inquires(layers: Layers, governor: Token) -> bool:
+    """Tell whether "into" hangs on an inquiry, or on the verb of which one is the object."""
+    asked = [governor, *kids(layers, governor.i, "dobj", "nsubjpass", "pobj")]
+    return any(t.lemma.lower() in _INQUIRIES for t in asked)
 
 
 def _verb_of(layers: Layers, head: int) -> int | None:
@@ -139,6 +148,8 @@ def _governed(layers: Layers, governor: Token, head: int) -> Reading | None:
     table = word_table("realis", "realis")
     word = table.get(governor.lemma.lower())
     if word is None or governor.dep == "prep":  # "deaths due to police firing"
+        return None
+    if governor.lemma.lower() == "due" and layers.tokens[head].pos == "NOUN":
         return None
     if any(t.dep == "neg" for t in kids(layers, governor.i, "neg")) or any(
         t.text.lower() == "no" for t in kids(layers, governor.i, "det")

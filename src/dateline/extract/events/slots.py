@@ -84,6 +84,8 @@ def _lacks_victim(layers: Layers, i: int) -> bool:
     "Killed at least nine", where the parser sees no object, has a number behind the verb.
     """
     token = layers.tokens[i]
+    if _to_death(layers, i):
+        return True
     if word_table("harm", "pattern").get(token.lemma.lower()) != "object":
         return False
     if word_table("harm", "kind").get(token.lemma.lower()) not in _BODILY or token.dep == "relcl":
@@ -92,6 +94,12 @@ def _lacks_victim(layers: Layers, i: int) -> bool:
         return False
     behind = itertools.takewhile(lambda t: t.pos != "PUNCT", layers.tokens[i + 1 : i + 4])
     return not any(t.pos == "NUM" for t in behind)
+
+
+def _to_death(layers: Layers, i: int) -> bool:
+    """Tell whether a verb without an object tells a death: "the victims, stabbed to death"."""
+    ends = [o.text.lower() for p in kids(layers, i, "prep") for o in kids(layers, p.i, "pobj")]
+    return "death" in ends and not kids(layers, i, *_OBJECTS)
 
 
 def _joined(layers: Layers, i: int) -> list[int]:

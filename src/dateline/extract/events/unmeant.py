@@ -28,6 +28,7 @@ _HAZARDS = (
 """What nobody threatens with who warns of it."""
 _BY_MISHAP = frozenset({"accidentally", "inadvertently", "unintentionally", "accidental",
                         "inadvertent", "unintentional", "self-inflicted"})  # fmt: skip
+_ENDING = frozenset({"die"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself"})
 _HURTING = frozenset({"shoot", "stab", "hang", "kill", "hurt", "injure", "wound", "cut", "poison"})
 """What somebody does to himself as suicide or mishap; who blows himself up is an attacker."""
@@ -51,7 +52,12 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
 
 
 def is_mishap(layers: Layers, head: int) -> bool:
-    """Tell whether harm was done by accident, or by somebody to himself alone."""
+    """Tell whether harm was done by accident, or by somebody to himself alone.
+
+    What dies down is no one: "the riots had died down".
+    """
+    if layers.tokens[head].lemma.lower() in _ENDING and kids(layers, head, "prt"):
+        return True
     if any(t.text.lower() in _BY_MISHAP for t in kids(layers, head, "advmod", "amod", "compound")):
         return True
     if layers.tokens[head].lemma.lower() in _HURTING:

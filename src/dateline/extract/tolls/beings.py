@@ -8,12 +8,14 @@ _PARENTS = frozenset({
     "father", "mother", "dad", "mom", "parent", "grandmother", "grandfather", "mum",
 })  # fmt: skip
 _OLDEST = 120
+_ENDS = frozenset({"death", "loss", "injury"})
+"""What befell those who stand after "of": "the death of two clerks" is of no two-year-old."""
 
 
 def of_children(layers: Layers, number: Number) -> bool:
     """Tell whether a number is of children or years: "a father of five", "a boy of 9"."""
     words = [t.lemma.lower() for t in layers.tokens[max(0, number.first - 2) : number.first]]
-    if len(words) != 2 or words[1] != "of":
+    if len(words) != 2 or words[1] != "of" or words[0] in _ENDS:
         return False
     before = layers.tokens[number.first - 2]
     years = number.exact and number.least == number.most and number.least < _OLDEST

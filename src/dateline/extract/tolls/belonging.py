@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.extract.events.classes import is_harm
 from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject
 from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
@@ -60,9 +61,22 @@ def _causes(layers: Layers, i: int, *, own: bool = False) -> list[int]:
         found += subject(layers, i)
     found += prep_objects(layers, i, *_MEANS)
     for clause in kids(layers, i, "advcl"):
+        if _only_harm(layers, clause.i) or _beside(layers, clause.i):
+            continue
         if {t.text.lower() for t in kids(layers, clause.i, "mark", "advmod")} & _WHEN:
             found.append(clause.i)
     return [j for c in found for j in (c, *_inside(layers, c))]
+
+
+def _only_harm(layers: Layers, i: int) -> bool:
+    """Tell whether a clause only counts others harmed: "six were hurt while two were killed"."""
+    return is_harm(layers, i) and bool(kids(layers, i, "nsubjpass"))
+
+
+def _beside(layers: Layers, i: int) -> bool:
+    """Tell whether a clause only tells what went on beside: "even as police fired tear gas"."""
+    marks = kids(layers, i, "mark")
+    return bool(marks) and layers.tokens[marks[0].i - 1].text.lower() == "even"
 
 
 def _marked(layers: Layers, i: int) -> bool:

@@ -7,6 +7,7 @@ from dateline.extract.tolls.lexicon import bare_fate, is_armed, is_thing
 from dateline.extract.tolls.shots import can_be_hurt, is_new
 
 _SAYS = frozenset({"say", "add", "report", "write", "tell", "announce", "claim", "recall"})
+_SHARES = frozenset({"cent", "percent", "percentage", "%"})
 _CROWD = 5
 """How many make a crowd: two protesters are none."""
 
@@ -15,6 +16,8 @@ def fits(found: Collector, count: Count, kind: str, name: str) -> bool:
     """Tell whether what is counted can suffer this kind of harm."""
     if _is_reflexive(found.layers, count) and name not in ("fate", "shot"):
         return False
+    if found.layers.tokens[count.noun].lemma.lower() in _SHARES:
+        return False  # "a quarter of them, or 25 per cent": no number of people
     if not can_be_hurt(found.layers, count) or _speaks(found.layers, count):
         return False
     own = bare_fate(found.layers.tokens[count.noun].text)

@@ -25,6 +25,10 @@ _KILLED = frozenset({
     "death", "dead", "fatality", "killed", "body", "casualty", "slain", "murdered", "massacred",
     "martyr", "martyred", "drowned", "executed", "lynched",
 })  # fmt: skip
+_COMES_TO = frozenset({
+    "stand", "reach", "rise", "climb", "exceed", "top", "surpass", "pass", "cross", "total",
+})  # fmt: skip
+"""Verbs by which deaths are a number: "deaths stood at 35"."""
 _MEASURES = frozenset({
     "toll", "count", "number", "figure", "tally", "total", "flood", "influx", "exodus",
 })  # fmt: skip
@@ -33,6 +37,9 @@ _MEASURES = frozenset({
 def is_total(layers: Layers, i: int) -> str | None:
     """Return the kind of harm that the noun at `i` is a count of ("death toll"), if any."""
     token = layers.tokens[i]
+    if token.tag == "NNS" and token.base in ("death", "fatality"):
+        verb = layers.tokens[token.head]
+        return "killed" if token.dep == "nsubj" and verb.base in _COMES_TO else None
     if token.base not in _MEASURES or token.pos not in ("NOUN", "PROPN"):
         return None
     words = {t.base for t in kids(layers, i, "compound", "amod", "nmod")}

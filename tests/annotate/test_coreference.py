@@ -297,3 +297,18 @@ def test_another_man_is_nobody_before(text: str, layers: Read) -> None:
 )
 def test_they_go_on_with_whom_them_took_up(text: str, head: str, layers: Read) -> None:
     assert behind(layers(text), "they") == [head]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Piet Smit said no. The court found Klaus Weber and put a ban on him.", "him", "Weber"),
+        ("Piet Smit said no. The court freed Klaus Weber and later fined him.", "him", "Weber"),
+        ("Piet Smit spoke. The court freed Klaus Weber and fined him. He was also barred.", "He",
+         "Weber"),
+    ],
+)  # fmt: skip
+def test_a_verb_goes_on_with_the_object_of_the_one_before(
+    text: str, word: str, head: str, layers: Read
+) -> None:
+    assert behind(layers(text), word) == [head]

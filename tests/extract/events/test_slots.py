@@ -241,3 +241,9 @@ def test_both_halves_of_a_pair_qualify(text: str, noun: str, words: list[str]) -
 def test_who_lives_somewhere_is_told_of_not_the_place(text: str) -> None:
     layers, verb = at(text, "accused")
     assert named(layers, patient(layers, verb)) == ["Rowe"]
+
+
+def test_hundreds_killed_are_victims() -> None:
+    layers, verb = at("The ministry told of 95 civilians, and hundreds of rebels killed.", "killed")
+    assert named(layers, patient(layers, verb)) == ["hundreds"]
+    assert named(layers, subject(layers, verb)) == []

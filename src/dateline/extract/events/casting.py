@@ -12,18 +12,20 @@ import msgspec
 
 from dateline.extract.article import Article
 from dateline.extract.events.assembly import probability
-from dateline.extract.events.beside import CLAIMANT
+from dateline.extract.events.beside import ANSWERING, CLAIMANT
 from dateline.extract.events.contenders import HARMED_IN, contenders
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.partying import is_own_country
 from dateline.model.reader import WEIGHTS
 from dateline.records import LIKELY
 
 _KEPT, _NEW = 0.35, 0.4
 """Probability from which a party read so far stays, and from which a new one comes in."""
 
-_PLAINLY = frozenset({"against", "holder"})
-"""What makes a recipient of whom a reader named: "anti-tax protests", "towns taken from rebels".
-The texts that the weights are fitted on have seven holders, six of them recipients."""
+_PLAINLY = frozenset({"against", "holder", f"at {ANSWERING}"})
+"""What makes a recipient of whom a reader named: "anti-tax protests", "towns taken from rebels",
+"came at the mayor's request". The texts that the weights are fitted on have seven holders, six of
+them recipients, and none of the others."""
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -60,4 +62,5 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
                 actors.append(head)
             elif suffers:
                 recipients.append(head)
-        draft.actors, draft.recipients = actors, recipients
+        draft.actors = actors
+        draft.recipients = [r for r in recipients if not is_own_country(article.layers, r, actors)]

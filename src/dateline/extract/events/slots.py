@@ -12,6 +12,7 @@ _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 _BODILY = frozenset({"killed", "injured", "captured"})
 _HARMLESS = frozenset({"CVL", "BUS", "EDU", "LAB", "MED", "REL", "REF", "AGR", "JRN"})
 """Sectors of people of whom a lone one, without an object, is who was killed or arrested."""
+_CROWD = frozenset({"dozen", "score", "hundred", "thousand"})
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "DATE", "CARDINAL"})
 _SET_OFF = frozenset({":", "-", "--", "\u2013", "\u2014"})
 
@@ -104,6 +105,8 @@ def _is_victim(layers: Layers, i: int) -> bool:
     """
     for token in kids(layers, i, "nsubj")[:1]:
         lemma = token.lemma.lower()
+        if token.tag == "NNS" and lemma in _CROWD:
+            return True  # "hundreds of rebels killed"
         if token.pos == "NUM" or (token.pos == "NOUN" and kids(layers, token.i, "nummod")):
             return word_table("instruments", "mode").get(lemma) is None
         person = word_table("roles", "kind").get(lemma) == "person"

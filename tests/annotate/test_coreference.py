@@ -316,3 +316,18 @@ def test_a_person_is_one_whatever_the_parser_takes_the_name_for(
 def test_a_body_named_after_nobody_stays_a_body(layers: Read) -> None:
     read = layers("Capt. Ray Peavy visited the Peavy Institute.")
     assert "ORG" in {t.name for t in read.tokens if t.text == "Institute"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Piet Smit said no. The court found Klaus Weber and put a ban on him.", "him", "Weber"),
+        ("Piet Smit said no. The court freed Klaus Weber and later fined him.", "him", "Weber"),
+        ("Piet Smit spoke. The court freed Klaus Weber and fined him. He was also barred.", "He",
+         "Weber"),
+    ],
+)  # fmt: skip
+def test_a_verb_goes_on_with_the_object_of_the_one_before(
+    text: str, word: str, head: str, layers: Read
+) -> None:
+    assert behind(layers(text), word) == [head]

@@ -297,3 +297,29 @@ def test_a_quotation_behind_a_colon_is_whose_statement_the_sentence_tells() -> N
 )
 def test_what_the_outlet_adds_is_not_announced(text: str, speakers: list[str]) -> None:
     assert [names[0] for names, _, _ in said(text) if names] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man of 61 was charged with murder on Monday, police said.",
+        "The clerk was accused of theft on Sunday, the mayor said.",
+    ],
+)
+def test_who_tells_of_a_charge_does_not_make_it(text: str) -> None:
+    assert event(text, "ACCUSE").actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Turkey began an offensive in Syria on Sunday. The operation was condemned by Norway.",
+         ["Turkey"]),
+        ("Rebels bombed a market in Homs on Sunday. The mayor spoke out against the attack.",
+         ["Rebels"]),
+        ("Rebels bombed a market in Homs on Sunday. The mayor condemned a raid by soldiers.",
+         ["soldiers"]),
+    ],
+)  # fmt: skip
+def test_a_condemnation_is_against_the_doers_of_the_deed(text: str, doers: list[str]) -> None:
+    assert [r.value.text for r in event(text, "ACCUSE").recipients] == doers

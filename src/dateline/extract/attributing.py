@@ -16,10 +16,11 @@ from dateline.extract.claims import (
     meant_deed,
     speakers_for,
 )
-from dateline.extract.events.building import build_event
+from dateline.extract.events.building import build_event, states_in_bodies
+from dateline.extract.events.condemned import condemned
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import FORCE, MATERIAL, VERBAL
-from dateline.extract.events.slots import kids, prep_objects
+from dateline.extract.events.slots import is_passive
 from dateline.extract.statements import Statements
 from dateline.records import Claim, Event
 
@@ -96,25 +97,32 @@ class Attributor:
         event = build_event(self.article, draft)
         if event is None:
             return None
-        event = self._against(draft, self._spoken_by(draft, event), drafts)
-        if not event.actors and event.type.value in VERBAL and not _checkable(draft):
+        spoken = self._spoken_by(draft, event)
+        if not spoken.actors and event.type.value in VERBAL and not _checkable(draft):
             return None
-        return event
+        return self._against(draft, spoken if self._is_done(draft) else event, drafts)
+
+    def _is_done(self, draft: Draft) -> bool:
+        """Tell whether a trigger says that somebody does it; a passive or a noun does not.
+
+        Of "was charged, police said" and "a call for calm, the paper said" the speaker only tells.
+        """
+        head = draft.heads[0]
+        verb = self.layers.tokens[head].pos in ("VERB", "AUX")
+        return verb and not is_passive(self.layers, head)
 
     def _against(self, draft: Draft, event: Event, drafts: Sequence[Draft]) -> Event:
         """Fill whom a condemnation is against with the doers of the deed condemned."""
-        if event.recipients or event.type.value != "ACCUSE":
+        named = any(r.value.text.lower() != "it" for r in event.recipients)  # "calling it a crime"
+        if named or event.type.value != "ACCUSE":
             return event
-        first = draft.heads[0]
-        deeds = [t.i for t in kids(self.layers, first, "dobj")]
-        deeds += prep_objects(self.layers, first, "against")
-        for other in drafts:
-            if other is not draft and set(deeds) & set(other.heads):
-                doers = self.article.who(other, other.actors)
-                mine = {a.value.name or a.value.text for a in event.actors}
-                found = tuple(d for d in doers if (d.value.name or d.value.text) not in mine)
-                return msgspec.structs.replace(event, recipients=found)
-        return event
+        deed = condemned(self.layers, draft, drafts)
+        if deed is None:
+            return event
+        doers = states_in_bodies(self.article.who(deed, deed.actors))
+        mine = {a.value.name or a.value.text for a in event.actors}
+        found = tuple(d for d in doers if (d.value.name or d.value.text) not in mine)
+        return msgspec.structs.replace(event, recipients=found)
 
     def _denied(
         self, drafts: Sequence[Draft]

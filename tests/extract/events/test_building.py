@@ -132,3 +132,19 @@ def test_a_junta_is_not_the_armed_group_of_the_article() -> None:
     assert any(a.sector != "GOV" and a.name for a in actors)
     (junta,) = [a for a in actors if "junta" in a.text]
     assert (junta.id, junta.sector, junta.label) == (None, "GOV", "junta")
+
+
+def test_a_party_keeps_the_words_of_each_mention(events: Read) -> None:
+    (event,) = events(
+        "Gunmen killed Peter Lund in Beira on Monday. Lund was shot at home, police said."
+    )
+    (victim,) = event.recipients
+    assert victim.value.name == "Peter Lund"
+    assert {q.text for q in victim.quotes} == {"Peter Lund", "Lund"}
+
+
+def test_a_state_and_its_army_do_a_deed_as_one(events: Read) -> None:
+    (event,) = events("Turkey and the Turkish army shelled Afrin on Monday, killing six people.")
+    (doer,) = event.actors
+    assert doer.value.sector == "MIL"
+    assert len(doer.quotes) == 2

@@ -10,6 +10,7 @@ from dateline.extract.events.beside import beside
 from dateline.extract.events.casting import Weights, cast
 from dateline.extract.events.contenders import HARMED_IN, contenders
 from dateline.extract.events.drafts import Draft, find_drafts
+from dateline.extract.events.partying import is_own_country
 from dateline.extract.extracting import standing_drafts
 
 
@@ -75,7 +76,7 @@ def test_who_claims_a_deed_stays_its_doer(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_who_is_new_must_be_likelier_than_who_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    even = Weights(actor={"": -0.4}, recipient={"": -30.0})  # a chance of .4 for everybody
+    even = Weights(actor={"": -0.5}, recipient={"": -30.0})  # a chance of .38 for everybody
     monkeypatch.setattr("dateline.extract.events.casting.load_weights", lambda: even)
     article, draft = _first("Police arrested four students in Lima on Monday.")
     read = list(draft.actors)
@@ -83,6 +84,38 @@ def test_who_is_new_must_be_likelier_than_who_was_read(monkeypatch: pytest.Monke
     cast(article, [draft])
     assert draft.actors == read
     assert draft.recipients == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Anti-government protests went on in Lima on Monday.", "government"),
+        ("The army recaptured three towns from rebels on Monday.", "rebels"),
+        ("The rebels began an offensive, aiming to seize government-held land.", "government"),
+        ("At the mayor's request, troops returned to Lima on Monday.", "troops"),
+    ],
+)
+def test_whom_the_words_are_plainly_against_stays(
+    text: str, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nobody = Weights(actor={"": -30.0}, recipient={"": -30.0})
+    monkeypatch.setattr("dateline.extract.events.casting.load_weights", lambda: nobody)
+    article, draft = _first(text)
+    assert named in _words(article, draft.recipients)
+    cast(article, [draft])
+    assert _words(article, draft.recipients) == [named]
+
+
+def test_nobody_does_a_thing_to_his_own_country() -> None:
+    text = "Vladimir Putin spoke on Monday. Putin assured Iran that his country would help."
+    article, _ = _first(text)
+    tokens = article.layers.tokens
+    country = next(t.i for t in tokens if t.text == "country")
+    putin = [t.i for t in tokens if t.text == "Putin"]
+    assert is_own_country(article.layers, country, putin)
+    iran = next(t.i for t in tokens if t.text == "Iran")
+    assert not is_own_country(article.layers, country, [iran])
+    assert not is_own_country(article.layers, iran, putin)
 
 
 def test_without_the_model_nothing_is_cast() -> None:

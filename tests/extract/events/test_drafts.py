@@ -237,3 +237,9 @@ def test_who_has_somebody_in_custody_is_no_prisoner(text: str) -> None:
     (draft,) = find_drafts(layers, load_codebook())
     assert [layers.tokens[h].text for h in draft.actors] == ["Officers"]
     assert [layers.tokens[h].text for h in draft.recipients] == ["man"]
+
+
+def test_who_is_said_to_be_in_custody_is_the_prisoner() -> None:
+    layers = annotate(plain("The chief said there were suspects in custody."), model=False)
+    (draft,) = find_drafts(layers, load_codebook())
+    assert [layers.tokens[h].text for h in draft.recipients] == ["suspects"]

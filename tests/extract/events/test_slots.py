@@ -229,3 +229,21 @@ def test_whoever_has_a_victim_does_it(text: str, verb: str) -> None:
 def test_both_halves_of_a_pair_qualify(text: str, noun: str, words: list[str]) -> None:
     layers, i = at(text, noun)
     assert named(layers, modifiers(layers, i)) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The case is that of Ann Rowe of Hill Street, Trim, who is accused of arson.",
+        "The court heard Ann Rowe (19) of 3 Hill Road, Trim, who was accused of arson.",
+    ],
+)
+def test_who_lives_somewhere_is_told_of_not_the_place(text: str) -> None:
+    layers, verb = at(text, "accused")
+    assert named(layers, patient(layers, verb)) == ["Rowe"]
+
+
+def test_hundreds_killed_are_victims() -> None:
+    layers, verb = at("The ministry told of 95 civilians, and hundreds of rebels killed.", "killed")
+    assert named(layers, patient(layers, verb)) == ["hundreds"]
+    assert named(layers, subject(layers, verb)) == []

@@ -13,6 +13,10 @@ _MEMORY = 4
 """Sentences back that a pronoun may reach: in our examples none reaches further."""
 _BACK, _PARAGRAPH, _SPEAKING, _OFTEN = 1.1, 0.25, 0.7, 0.15
 _GENDER, _SAME_PRONOUN, _TELLER, _GOES_ON = 2.0, 1.5, 1.0, 0.7
+_CHAIN, _MAIN = 0.8, 2.0
+"""For whom a pronoun took up just before, where a main subject goes on with one; its rank."""
+_PARALLEL = 1.0
+"""For the object of the verb before ("freed the man and then held talks with him")."""
 _LEARNED, _SURE = 0.6, 0.85
 _CLEAR = 1.5
 """A lead over the next best from which on a pronoun tells the gender for sure."""
@@ -150,13 +154,39 @@ class Pronouns:
         score = mention.rank - _BACK * (here.sentence - mention.sentence)
         score -= _PARAGRAPH * min(here.block - mention.block, 2)
         score += _SPEAKING * mention.speaking + mention.head / (len(self.layers.tokens) + 1) * 0.5
+        opens = here.rank == _MAIN and here.sentence == mention.sentence + 1
+        if opens and here.quote == mention.quote and form and mention.pronoun == form:
+            score += _CHAIN
         if here.sentence == mention.sentence:
             score += _GOES_ON * (here.speaking and mention.speaking)
             if form and mention.pronoun == form:
                 score += _SAME_PRONOUN
             if mention.speaking and self._above(here.head, mention.head):
                 score += _TELLER
+            if self._parallel(here.head, mention.head):
+                score += _PARALLEL
         return score
+
+    def _parallel(self, i: int, mention: int) -> bool:
+        """Tell whether a pronoun is object of a verb coordinated with that of an object before."""
+        if self.layers.tokens[i].text.lower() not in _OBJECTIVE:
+            return False
+        verb = self._governor(i, past=("NOUN", "ADP"))  # "levied sanctions against him"
+        before = self._governor(mention, past=("ADP",))
+        if verb is None or before is None:
+            return False
+        return verb.dep == "conj" and verb.head == before.i
+
+    def _governor(self, i: int, *, past: tuple[str, ...]) -> Token | None:
+        """Return the verb that a token is an object of, past words of some parts of speech."""
+        token = self.layers.tokens[i]
+        while token.dep in ("dobj", "pobj", "dative", "prep") and token.head != token.i:
+            token = self.layers.tokens[token.head]
+            if token.pos == "VERB":
+                return token
+            if token.pos not in past:
+                return None
+        return None
 
     def _above(self, i: int, subject: int) -> bool:
         """Tell whether a token stands in what a subject tells."""

@@ -53,12 +53,14 @@ class ActorReader:
         return self._cache[key]
 
     def read_all(self, heads: list[int], *, force: bool = False) -> tuple[Finding[Actor], ...]:
-        """Return who several mentions are, each actor once."""
+        """Return who several mentions are, each actor once, with the words of every mention."""
         found: dict[tuple[str | None, str], Finding[Actor]] = {}
         for head in heads:
             for finding in self._spread(head, force):
-                actor = finding.value
-                found.setdefault((actor.country, actor.name or actor.text.lower()), finding)
+                key = (finding.value.country, finding.value.name or finding.value.text.lower())
+                first = found.setdefault(key, finding)
+                quotes = tuple(dict.fromkeys((*first.quotes, *finding.quotes)))
+                found[key] = Finding(first.value, quotes, first.rule)
         return tuple(found.values())
 
     def _spread(self, head: int, force: bool) -> list[Finding[Actor]]:

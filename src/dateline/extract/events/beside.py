@@ -14,6 +14,9 @@ from dateline.extract.events.slots import (
 
 CLAIMANT = "claimant"
 """The place of who says that a deed is his own."""
+ANSWERING = "who answers"
+"""The place of who does a thing at somebody's request."""
+_ASKED = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
 _AFTER = ("by", "of", "against", "on", "with", "to", "between")
 _ALONG = ("along", "together", "alongside")
 _LAID_ON = ("against", "on", "with", "to", "from")
@@ -64,3 +67,6 @@ def _above(layers: Layers, i: int) -> Iterable[tuple[str, list[int]]]:
         yield "object of what it did", patient(layers, above.i)
     if token.dep == "pobj" and layers.tokens[above.head].pos in ("VERB", "AUX"):
         yield "subject above", subject(layers, above.head)
+        if above.text.lower() == "at" and token.lemma.lower() in _ASKED:
+            done = is_passive(layers, above.head) and not subject(layers, above.head)
+            yield ANSWERING, (patient if done else subject)(layers, above.head)

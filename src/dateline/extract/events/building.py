@@ -18,6 +18,8 @@ _UNARMED = frozenset(
 """Sectors of people who, where nothing else is said, are of the country they act in."""
 _OFFICIAL = frozenset({"GOV", "MIL", "PRM", "ELI", "BUS"})
 """Further ones who, where nothing else is said, are of the country they suffer in."""
+_ACTING = frozenset({"GOV", "MIL"})
+"""Sectors of those who act for their state."""
 _PERSONAL = frozenset(
     {None, "firearms", "aerial", "drone", "explosives", "heavy-weapons", "primitive"}
 )
@@ -37,7 +39,8 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     nothing that a reader could check, unless both readers are sure of it.
     """
     layers = article.layers
-    actors, recipients = article.who(draft, draft.actors), article.who(draft, draft.recipients)
+    actors = states_in_bodies(article.who(draft, draft.actors))
+    recipients = article.who(draft, draft.recipients)
     tolls = article.harm(draft)
     bare = not (
         actors or recipients or tolls or article.own_place(draft) or article.own_time(draft)
@@ -78,6 +81,22 @@ def build_event(article: Article, draft: Draft) -> Event | None:
         verification=None,
         score=round(_score(draft, bool(actors), bool(recipients)), 2),
     )
+
+
+def states_in_bodies(actors: tuple[Finding[Actor], ...]) -> tuple[Finding[Actor], ...]:
+    """Return doers with a bare state put into its own army or government, which acts for it.
+
+    "Turkey" and "the Turkish army" do one deed as one.
+    """
+    kept = list(actors)
+    for state in [a for a in actors if a.value.id is not None and a.value.id == a.value.country]:
+        others = (a for a in kept if a.value.id != state.value.id and a.value.sector in _ACTING)
+        body = next((a for a in others if a.value.country == state.value.id), None)
+        if body is not None:
+            quotes = tuple(dict.fromkeys((*body.quotes, *state.quotes)))
+            kept[kept.index(body)] = Finding(body.value, quotes, body.rule)
+            kept.remove(state)
+    return tuple(kept)
 
 
 def _local(actor: Finding[Actor], place: Finding[Place], sectors: frozenset[str]) -> Finding[Actor]:

@@ -95,14 +95,14 @@ def _noun_subject(layers: Layers, match: Match, carrier: tuple[int, str] | None)
         return subject(layers, carrier[0]) if carrier[1] == "actor" else []
     head = layers.tokens[match.head]
     above = layers.tokens[head.head]
+    if match.kind == "phrase" and head.dep == "prep" and above.pos in ("NOUN", "PROPN"):
+        return [above.i]  # "suspects in custody"
     if match.kind in ("adjective", "phrase") and head.dep in ("acomp", "attr", "prep", "oprd"):
         return subject(layers, above.i) or patient(layers, above.i)
     if match.kind == "adjective" and head.dep == "amod":
         return [above.i]
     if match.kind == "noun" and head.dep == "dobj" and above.lemma in ("have", "make", "hold"):
         return subject(layers, above.i)
-    if match.kind == "phrase" and head.dep == "prep" and above.pos in ("NOUN", "PROPN"):
-        return [above.i]  # "suspects in custody"
     if match.frame.both and head.dep == "pobj" and above.text.lower() in ("in", "during", "at"):
         return subject(layers, above.head)  # "In a phone call, the two sides described …"
     return []

@@ -22,6 +22,7 @@ _FRONTS = frozenset(
     {"defence", "defense", "flank", "perimeter", "lair", "fortification", "redoubt"}
 )
 _AIMED = frozenset({"target", "hit", "strike"})
+_MEANT = frozenset({"aim", "seek", "try", "attempt"})
 _AT = ("on", "against", "at", "into", "inside", "upon")
 
 
@@ -83,6 +84,9 @@ def _struck(layers: Layers, match: Match) -> Iterator[int]:
         for clause in kids(layers, head, "advcl", "acl"):
             if clause.lemma in _AIMED:
                 yield from patient(layers, clause.i)
+            if clause.lemma in _MEANT:  # "an offensive aiming to penetrate rebel-held land"
+                for aim in kids(layers, clause.i, "xcomp"):
+                    yield from patient(layers, aim.i)
 
 
 def _in_control(layers: Layers, ground: int) -> list[int]:

@@ -61,6 +61,14 @@ def recipients_behind(layers: Layers, heads: Iterable[int], kind: EventType) -> 
     return list(dict.fromkeys(found))
 
 
+def is_own_country(layers: Layers, head: int, actors: Iterable[int]) -> bool:
+    """Tell whether what a deed is done to is the doer's own country: he acts for it."""
+    leader = _whose_country(layers, head)
+    if leader is None:
+        return False
+    return any({a, *layers.refers.get(a, ())} & set(layers.refers[leader]) for a in actors)
+
+
 def _whose_country(layers: Layers, head: int) -> int | None:
     """Return who speaks for "his country": the leader, who acts for it."""
     if layers.tokens[head].lemma.lower() not in ("country", "nation"):

@@ -13,6 +13,8 @@ _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 _BODILY = frozenset({"killed", "injured", "captured"})
 _HARMLESS = frozenset({"CVL", "BUS", "EDU", "LAB", "MED", "REL", "REF", "AGR", "JRN"})
 """Sectors of people of whom a lone one, without an object, is who was killed or arrested."""
+_CROWD = frozenset({"dozen", "score", "hundred", "thousand"})
+_NO_PERSON = frozenset({"GPE", "LOC", "FAC", "DATE", "CARDINAL"})
 _SET_OFF = frozenset({":", "-", "--", "\u2013", "\u2014"})
 
 
@@ -116,6 +118,8 @@ def _is_victim(layers: Layers, i: int) -> bool:
     """
     for token in kids(layers, i, "nsubj")[:1]:
         lemma = token.lemma.lower()
+        if token.tag == "NNS" and lemma in _CROWD:
+            return True  # "hundreds of rebels killed"
         if token.pos == "NUM" or (token.pos == "NOUN" and kids(layers, token.i, "nummod")):
             return word_table("instruments", "mode").get(lemma) is None
         person = word_table("roles", "kind").get(lemma) == "person"
@@ -134,8 +138,25 @@ def _resolved(layers: Layers, verb: int, found: list[Token]) -> list[int]:
     heads: list[int] = []
     for token in found:
         noun = _modified(layers, verb) if token.low in RELATIVE else None
+        if noun is not None and token.low in ("who", "whom"):
+            noun = _of_person(layers, noun)
         heads += conjuncts(layers, token.i) if noun is None else _shared(layers, verb, noun)
     return heads
+
+
+def _of_person(layers: Layers, noun: int) -> int:
+    """Return the person whose place or number the parser takes for the one who did it.
+
+    "Ann Rowe (19) of Hill Street, Trim, who is accused": the parser hangs "who" on the town.
+    """
+    for i in (noun, *layers.ancestors(noun)):
+        token = layers.tokens[i]
+        if token.name == "PERSON":
+            return i
+        beside = token.dep in ("pobj", "appos", "conj", "npadvmod") and token.name in _NO_PERSON
+        if not beside and token.dep != "prep":
+            break
+    return noun
 
 
 def _shared(layers: Layers, verb: int, noun: int) -> list[int]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.words import word_table
+from dateline.extract.events.beside import ANSWERING, beside
 from dateline.extract.events.classes import is_actor, is_person, role_of
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.holders import holders, is_ground, is_taking, robbed
@@ -27,6 +28,10 @@ def find_whom(layers: Layers, drafts: Sequence[Draft]) -> None:
             _beside(layers, draft)
         if draft.type == "PROTEST" and not draft.recipients:
             _of_demands(layers, draft, drafts)
+        if draft.type == "REQUEST" and not draft.recipients:
+            places = {h: names for i in draft.heads for h, names in beside(layers, i).items()}
+            answer = [h for h, names in places.items() if ANSWERING in names]
+            _add(draft, recipients_behind(layers, answer, draft.type))
 
 
 def _add(draft: Draft, heads: Sequence[int]) -> None:

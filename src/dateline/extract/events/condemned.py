@@ -1,0 +1,49 @@
+"""The deed that a condemnation is of: its doers are whom the condemnation is against."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.annotate import Layers
+from dateline.codebook.frames import load_codebook
+from dateline.extract.events.classes import belongs
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.kinds import FORCE
+from dateline.extract.events.merging import definite
+from dateline.extract.events.slots import kids, patient, prep_objects
+
+
+def condemned(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the deed that a draft condemns: one told by that very word, else one taken up by it.
+
+    "Spoke out against the raid"; "The operation was condemned", after an offensive was told of.
+    """
+    others = [d for d in drafts if d is not draft and d.actors]
+    deeds = list(dict.fromkeys(d for head in draft.heads for d in _objects(layers, head)))
+    for deed in deeds:
+        for other in others:
+            if deed in other.heads:
+                return other
+    for deed in deeds:
+        if not _takes_up(layers, deed):
+            continue
+        before = [d for d in others if d.type in FORCE and min(d.heads) < deed]
+        if before:
+            return max(before, key=lambda d: max(h for h in d.heads if h < deed))
+    return None
+
+
+def _objects(layers: Layers, head: int) -> Iterator[int]:
+    if layers.tokens[head].pos in ("VERB", "AUX"):
+        yield from patient(layers, head)
+    else:
+        yield from prep_objects(layers, head, "of")
+    yield from prep_objects(layers, head, "against")
+
+
+def _takes_up(layers: Layers, i: int) -> bool:
+    """Tell whether a noun only takes up an attack told before ("the operation").
+
+    Not so "the massacre of 43 people by a gang", which tells its own.
+    """
+    if layers.tokens[i].pos != "NOUN" or kids(layers, i, "prep", "acl", "relcl", "poss"):
+        return False
+    return definite(layers, i) and belongs(layers, i, ("@attack",), load_codebook().classes)

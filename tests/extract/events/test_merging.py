@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.annotate import annotate
+from dateline.annotate import Layers, annotate
+from dateline.codebook.frames import load_codebook
 from dateline.extract import extract
+from dateline.extract.events.drafts import find_drafts
+from dateline.extract.events.merging import merge_in_article
 from dateline.ingest import read_text
 from dateline.records import Event
 
@@ -252,3 +255,10 @@ def test_what_others_did_at_the_place_is_another_deed(events: Read) -> None:
         "One man was killed by troops in Limkheda, where a gang had attacked two clinics."
     )
     assert [e.trigger.value for e in found if e.type.value == "ASSAULT"] == ["killed", "attacked"]
+
+
+def test_a_knife_and_a_gun_are_two_deeds(layers: Callable[[str], Layers]) -> None:
+    read = layers("A gang stabbed the mayor in Patna. The police opened fire in Patna.")
+    stabbed, fire = [d for d in find_drafts(read, load_codebook()) if d.type == "ASSAULT"]
+    stabbed.mode = "targeted"
+    assert len(merge_in_article(read, [stabbed, fire], lambda earlier, later: True)) == 2

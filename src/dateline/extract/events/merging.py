@@ -10,6 +10,7 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.slots import kids
 
 _PARTS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_BY_HAND_OR_GUN = {"primitive", "firearms"}
 _OTHER_CLAUSE = frozenset({"ccomp", "parataxis"})
 
 
@@ -164,6 +165,8 @@ def _takes_up(
 ) -> bool:
     if earlier.type != draft.type or not modes_agree(earlier.mode, draft.mode):
         return False
+    if any({m.frame.mode, draft.mode} == _BY_HAND_OR_GUN for m in earlier.matches):
+        return False  # a killing of somebody in particular is still by knife or by gun
     if draft.echo:
         return True
     if (earlier.realis.value == "denied") != (draft.realis.value == "denied"):

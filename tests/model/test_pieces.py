@@ -24,6 +24,15 @@ def test_pieces_stand_where_their_letters_stand() -> None:
     assert pieces.covering(0, 0) is None
 
 
+def test_pieces_that_cover_a_range_overlap_it() -> None:
+    pieces = split(TOKENIZER, "Rebels shelled Khan Shaykhun, déjà vu.")
+    for start in range(40):
+        for end in range(start, 40):
+            inside = [i for i, (a, b) in enumerate(pieces.offsets) if a < end and start < b]
+            found = pieces.covering(start, end)
+            assert found == ((inside[0], inside[-1] + 1) if inside else None)
+
+
 def test_long_texts_are_cut() -> None:
     assert len(split(TOKENIZER, "war " * 1000).ids) == LONGEST
 

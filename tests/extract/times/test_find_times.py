@@ -10,6 +10,8 @@ from dateline.annotate import Layers, Sentence, Token
 from dateline.codebook.directory import load_directory
 from dateline.document import Document, Span, plain
 from dateline.extract.times import find_times
+from dateline.extract.times.grammar import open_rules, rules
+from dateline.extract.times.reading import opened_by
 
 HERE = Path(__file__).parent
 
@@ -65,6 +67,15 @@ def test_reads(row: dict[str, str]) -> None:
 def test_reads_nothing(row: dict[str, str]) -> None:
     found = find_times(bare(plain(row["text"], published=row["published"] or None)))
     assert [t.finding.value.text for t in found] == []
+
+
+@pytest.mark.parametrize("name", ["phrases.csv", "cases.csv", "silent.csv", "choices.csv"])
+def test_a_rule_that_is_not_open_matches_nothing(name: str) -> None:
+    for text in {row["text"] for row in table(name)}:
+        opened = {n for n, _ in open_rules(frozenset(opened_by(text)))}
+        for n, rule in enumerate(rules()):
+            if n not in opened and {"deictic"} not in rule.gates:  # no "now" in "Nowruz"
+                assert not any(m.group() for m in rule.pattern.finditer(text)), (text, n)
 
 
 def test_quotes_the_words_and_the_publication_date() -> None:

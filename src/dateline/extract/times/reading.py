@@ -80,8 +80,8 @@ def _is_history(text: str, published: date) -> bool:
     return len(named) >= _HISTORY and recent * 5 <= len(named)
 
 
-def _opened(text: str) -> set[str]:
-    """Return the classes of rules that the words of a sentence can open."""
+def opened_by(text: str) -> set[str]:
+    """Return the classes of words that stand in a sentence, for the gates of rules."""
     known = gates()
     opened = {gate for word in _WORDS.findall(text) for gate in known.get(word.lower(), ())}
     if _DIGITS.search(text):
@@ -92,6 +92,8 @@ def _opened(text: str) -> set[str]:
             opened.add("decade")
         if _CLOCKS.search(text):
             opened.add("clock")
+    if _has_holiday(text):
+        opened.add("holiday")
     return opened
 
 
@@ -142,14 +144,12 @@ def _read_sentence(sentence: Sentence, scene: Scene) -> tuple[list[Found], Scene
     layers = scene.layers
     start = layers.tokens[sentence.first].start
     text = layers.document.text[start : layers.tokens[sentence.last - 1].end]
-    opened = _opened(text)
-    if _has_holiday(text):
-        opened.add("holiday")
-    if not opened:
+    tried = open_rules(frozenset(opened_by(text)))
+    if not tried:
         return [], scene
     matches = [
         (m.start(), -m.end(), n, m)
-        for n, rule in open_rules(frozenset(opened))
+        for n, rule in tried
         for m in rule.pattern.finditer(text)
         if m.end() > m.start()
     ]

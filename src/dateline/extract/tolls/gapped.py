@@ -55,6 +55,8 @@ def _linked(found: Collector, count: Count) -> bool:
     at = count.first - 1
     while at > 0 and found.layers.tokens[at].text in _QUOTES:
         at -= 1
+    if at > 0 and found.layers.tokens[at].text.lower() == "with":
+        return found.layers.tokens[at - 1].text == ","  # not "home alone with two other kids"
     return at > 0 and found.layers.tokens[at].text.lower() in _LINKS
 
 

@@ -44,6 +44,10 @@ _AWAY = frozenset({
     "seat", "house", "sleep",
 })  # fmt: skip
 """Verbs whose objects are no toll of that told before."""
+_CALLED = frozenset({
+    "call", "dial", "text", "phone", "telephone", "contact", "hotline", "tip", "email", "ext",
+})  # fmt: skip
+"""Words of a sentence that gives a number to be dialled."""
 _NAMED = frozenset({":", "to", "of", "with"})
 """Words before the number of names on a list."""
 _TO = frozenset({"to", "from", "over"})
@@ -57,6 +61,8 @@ _BREAKS = frozenset({";", ":", "-", "\u2013", "\u2014", "(", "?"})
 _CLOSES = frozenset({".", ",", ";", ")", "(", "!", "?", "-", "\u2013", "\u2014"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _BODILY = frozenset({"killed", "injured", "captured", "missing", "displaced"})
+_ENDED = frozenset({";", ":", "?"})
+"""Marks after which a bare number is no age; brackets and dashes may hold one."""
 _LINKS = frozenset({"or", "versus", "vs", "vs.", "then", "later"})
 """Words by which a second number for the same toll is told."""
 _OLDEST = 110
@@ -123,6 +129,8 @@ def _joined(found: Collector, count: Count) -> int | None:
 def _may_count(found: Collector, count: Count) -> bool:
     """Tell whether a number stands alone, or with a noun for people, and is not of things."""
     noun = found.layers.tokens[count.noun]
+    if count.first and found.layers.tokens[count.first - 1].text.lower() == "both":
+        return False  # "both 14": their age
     if is_thing(count.group) or count.how != "number" or count.least == count.most == 1:
         return False
     named = noun.lemma.lower() in _NAMES
@@ -142,7 +150,7 @@ def _alone(layers: Layers, count: Count) -> int | None:
         return None
     before = _before(layers, count.first)
     if before is not None and not (
-        before.text in _BREAKS
+        before.text in _ENDED
         or before.text.lower() in _LINKS
         or (before.text == "," and not _is_age(layers, count))
         or (before.pos == "VERB" and before.lemma not in _AWAY)
@@ -150,8 +158,13 @@ def _alone(layers: Layers, count: Count) -> int | None:
         or (before.text.lower() in _TO and count.least > _HOURS)
     ):
         return None
+    after = tokens[count.last : count.last + 1]
+    if before is None and any(t.text in ("-", "\u2013", "\u2014") for t in after):
+        return None  # "3 - Sheriff Dreckman identified": an item of a list
     sentence = layers.sentences[tokens[count.first].sentence]
     near = tokens[sentence.first : sentence.last]
+    if any(t.lemma.lower() in _CALLED for t in near):
+        return None  # "call 911", "text a tip to 8477"
     voiced = any(_is_said(t) for t in near) or any(_is_voice(t) for t in near)
     return count.first if voiced else None
 
@@ -174,7 +187,8 @@ def _is_age(layers: Layers, count: Count) -> bool:
     at = _before(layers, count.first)
     whose = layers.tokens[at.i - 1] if at is not None and at.i else None
     young = count.exact and count.least == count.most and count.least < _OLDEST
-    return young and whose is not None and whose.pos in ("NOUN", "PROPN")
+    named = whose is not None and (whose.pos in ("NOUN", "PROPN") or whose.text == ")")
+    return young and named
 
 
 def _is_voice(token: Token) -> bool:

@@ -63,3 +63,8 @@ def test_populations_capacities_and_forces_are_no_tolls(text: str) -> None:
 def test_a_number_after_the_dead_is_of_them() -> None:
     text = "Bombs killed 102 people at the rally. The party says it was 128."
     assert not _kinds(text)
+
+
+def test_rival_numbers_are_no_sum() -> None:
+    told = _kinds("At the rally, 12,000 (police) or 40,000 (organisers) filled the square.")
+    assert told == [("crowd", 12000, 12000), ("crowd", 40000, 40000)]

@@ -91,6 +91,8 @@ def _tied(layers: Layers, members: Sequence[TollMention]) -> bool:
         return False
     if _in_places(layers, members):
         return False
+    if any(layers.tokens[m.first - 1].text.lower() == "or" for m in members[1:]):
+        return False  # rival numbers: "12,000 (police) or 40,000 (organisers)"
     first = layers.tokens[members[0].head]
     if first.text.lower() in _PRONOUNS or any(_of_theirs(layers, m) for m in members):
         return True

@@ -30,7 +30,8 @@ _HOLDS = frozenset({
     "save", "survive", "tell", "warn", "depend", "assist", "help", "treat", "vaccinate", "kill",
     "inhabit", "populate", "work", "vote", "dwell", "reside", "pull", "shoot", "freeze", "refuse",
     "affect", "urge", "advise", "ask", "order", "instruct", "invite", "threaten",
-    "face", "starve", "lack", "suffer", "risk", "own", "buy", "use", "feel",
+    "limit", "cap", "restrict",
+    "license", "face", "starve", "lack", "suffer", "risk", "own", "buy", "use", "feel",
 })  # fmt: skip
 """Verbs that count others: whom a hall holds, who is paid, trained, freed or treated."""
 _AIDED = frozenset({"reach", "provide", "supply", "deliver", "distribute"})

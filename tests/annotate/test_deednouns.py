@@ -13,10 +13,11 @@ Read = Callable[[str], Layers]
 def as_clause(words: str, *labels: tuple[str, str, int]) -> list[Token]:
     """Return tokens with these parts of speech, labels and heads."""
     texts = words.split()
-    return [
-        Token(i, i, i + 1, text, text, pos, "VBG" if pos == "VERB" else "NN", dep, head, 0, "")
-        for i, (text, (pos, dep, head)) in enumerate(zip(texts, labels, strict=True))
-    ]
+    found = []
+    for i, (text, (pos, dep, head)) in enumerate(zip(texts, labels, strict=True)):
+        tag = "VBG" if pos == "VERB" else "NN"
+        found.append(Token(i, i, i + 1, text, text, pos, tag, dep, head, 0, "", text, text))
+    return found
 
 
 DIED = as_clause(
@@ -37,7 +38,7 @@ def test_what_is_fired_makes_it_a_clause() -> None:
 
 
 def test_others_than_forces_have_no_such_deeds() -> None:
-    cows = msgspec.structs.replace(DIED[2], text="cows", lemma="cow")
+    cows = msgspec.structs.replace(DIED[2], text="cows", lemma="cow", low="cows", base="cow")
     tokens = [*DIED[:2], cows, DIED[3]]
     assert with_deed_nouns(tokens) == tokens
 

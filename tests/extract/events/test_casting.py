@@ -52,6 +52,12 @@ def test_who_is_named_along_with_others_is_a_contender() -> None:
     assert found["policeman"]["at object"] == found["mayor"]["at object"] == 1
 
 
+def test_who_acts_in_a_clause_beside_is_no_contender() -> None:
+    article, draft = _first("Two men were stabbed in Surat and the police fired in the air.")
+    assert article.layers.tokens[draft.heads[0]].text == "stabbed"
+    assert "police" not in _by_word(article, draft)
+
+
 def test_the_likely_are_cast() -> None:
     article, draft = _first("Police arrested four students in Lima on Monday.")
     draft.actors, draft.recipients = [], []

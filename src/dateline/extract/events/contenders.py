@@ -115,7 +115,10 @@ def _heads(layers: Layers, draft: Draft, triggers: Sequence[Trigger]) -> list[in
         found |= dict.fromkeys(recipients_behind(layers, [*sufferers, *plain], draft.type))
         found |= dict.fromkeys([*doers, *sufferers])
     read = {*draft.actors, *draft.recipients}
-    return [h for h in found if h in read or not _describes(layers, draft, h)]
+    return [
+        h for h in found
+        if h in read or not (_describes(layers, draft, h) or _acts_apart(layers, draft, h))
+    ]  # fmt: skip
 
 
 def _describes(layers: Layers, draft: Draft, head: int) -> bool:
@@ -124,6 +127,18 @@ def _describes(layers: Layers, draft: Draft, head: int) -> bool:
     noun = layers.tokens[token.head]
     inside = token.dep in ("amod", "compound", "nmod") and noun.pos in ("NOUN", "PROPN")
     return inside and noun.i not in draft.heads
+
+
+def _acts_apart(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a word has a part in a clause of its own beside the deed.
+
+    "While another in police firing"; "two were stabbed and the police fired".
+    """
+    token = layers.tokens[head]
+    verb = layers.tokens[token.head]
+    if token.dep == "nsubj" and verb.dep == "conj" and verb.i not in draft.heads:
+        return verb.head in draft.heads and is_passive(layers, verb.head)
+    return token.tag == "DT" and token.dep == "advcl"
 
 
 def _seen(layers: Layers, chances: Mapping[int, Mapping[str, float]], role: str) -> Iterator[int]:

@@ -7,13 +7,14 @@ import pytest
 
 from dateline.bench.toll_cause_fit import fit_toll_causes
 from dateline.errors import BenchError
+from dateline.extract.tolls.choosing import FAR, load_weights
 
 
-def _passages(path: Path, *rows: tuple[str, str, str]) -> Path:
+def _passages(path: Path, *rows: tuple[str, str, str], kind: str = "killed") -> Path:
     lines = [
         {
             "id": f"t{n}", "text": text, "published": "2025-03-04",
-            "tolls": [{"words": words, "kind": "killed", "least": 3, "most": 3, "event": event}],
+            "tolls": [{"words": words, "kind": kind, "least": 3, "most": 3, "event": event}],
         }
         for n, (text, words, event) in enumerate(rows)
     ]  # fmt: skip
@@ -37,6 +38,23 @@ def test_the_fit_writes_a_weight_for_each_clue_that_helps(tmp_path: Path) -> Non
     assert result.n == len(towns)
     assert weights["befalls"] > 0
     assert "paragraphs" not in weights
+
+
+def test_the_clues_of_one_kind_are_fitted_upon_the_weights_that_ship(tmp_path: Path) -> None:
+    towns = ("Oruro", "Puno", "Cusco", "Tacna", "Sucre", "Potosi")
+    rows = [
+        (f"Shells hit {town}. The mayor met farmers. Three families fled.", "Three families", "hit")
+        for town in towns
+    ]
+    target = tmp_path / "causes.json"
+    passages = _passages(tmp_path / "a.jsonl", *rows, kind="displaced")
+    fit_toll_causes([passages], target, ["displaced"])
+    weights, shipped = json.loads(target.read_text(encoding="utf-8")), dict(load_weights())
+    own = {n for n in weights if n.startswith("displaced ")}
+    assert own
+    assert {n: w for n, w in weights.items() if n not in own} == {
+        n: w for n, w in shipped.items() if not n.startswith("displaced ") and n != FAR
+    }
 
 
 def test_passages_without_a_toll_are_refused(tmp_path: Path) -> None:

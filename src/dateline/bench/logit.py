@@ -16,12 +16,21 @@ Array = npt.NDArray[np.float64]
 
 
 class Case(msgspec.Struct):
-    """One choice: a row of numbers for each candidate, which are right, what the choice weighs."""
+    """One choice: a row of numbers for each candidate, which are right, what the choice weighs.
+
+    `given` is what each candidate has by weights that are not fitted.
+    """
 
     fold: int
     numbers: Array
     right: npt.NDArray[np.bool_]
     weight: float = 1.0
+    given: Array | None = None
+
+    def scores(self, weights: Array) -> Array:
+        """Return what each candidate has by fitted weights and by the others."""
+        found: Array = self.numbers @ weights
+        return found if self.given is None else found + self.given
 
 
 def case(passage: str, rows: Sequence[Sequence[float]], right: Sequence[bool]) -> Case:
@@ -40,13 +49,14 @@ def fit(cases: Sequence[Case], tight: float = _TIGHT) -> Array:
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     numbers = np.concatenate([c.numbers for c in cases])
     right = np.concatenate([c.right for c in cases])
+    given = np.concatenate([np.zeros(len(c.right)) if c.given is None else c.given for c in cases])
     group = np.repeat(np.arange(len(cases)), sizes)
     worth = np.array([c.weight for c in cases])
     worth = (worth / worth.sum())[group]
     weights = np.zeros(numbers.shape[1])
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, _STEPS + 1):
-        scores = numbers @ weights
+        scores = numbers @ weights + given
         scores = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
         of_all = scores / np.add.reduceat(scores, starts)[group]
         of_right = np.where(right, scores, 0.0)
@@ -67,5 +77,5 @@ def held_out_accuracy(cases: Sequence[Case], tight: float = _TIGHT) -> float:
         held, others = ([c for c in cases if (c.fold == number) is same] for same in (True, False))
         if held and others:
             weights = fit(others, tight)
-            right += sum(bool(c.right[int(np.argmax(c.numbers @ weights))]) for c in held)
+            right += sum(bool(c.right[int(np.argmax(c.scores(weights)))]) for c in held)
     return round(right / max(1, len(cases)), 4)

@@ -2,10 +2,11 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+import numpy
 
 from dateline import __version__
 from dateline.annotate import Layers, annotate
@@ -18,7 +19,7 @@ from dateline.document import plain
 from dateline.errors import BenchError
 from dateline.extract.article import Article
 from dateline.extract.extracting import chooser_of
-from dateline.extract.tolls.choosing import FAR, Candidate
+from dateline.extract.tolls.choosing import FAR, Candidate, load_weights
 
 _SELDOM, _SELDOM_WORD = 3, 8
 """A clue that speaks for fewer candidates than this in all has no weight; so a single word."""
@@ -34,9 +35,11 @@ class Choice(msgspec.Struct, frozen=True):
     right: tuple[bool, ...]
 
 
-def fit_toll_causes(data: Sequence[Path], target: Path) -> Result:
+def fit_toll_causes(data: Sequence[Path], target: Path, only: Collection[str] = ()) -> Result:
     """Fit the weights on passages with tolls, and write them to `target` as JSON.
 
+    With `only`, kinds of toll, the weights that ship stay, but for those of the clues that only
+    such tolls have.
     `event_held_out`: how often the likeliest word is right, of the tolls whose right one is among
     the candidates, by weights of the other four fifths of the passages.
     """
@@ -44,10 +47,14 @@ def fit_toll_causes(data: Sequence[Path], target: Path) -> Result:
     told = [choice for file in data for choice in _choices(file)]
     if not told:
         raise BenchError(f"{data[0]}: no passage with a toll whose event is among the words")
-    names = _names(told)
-    cases = [_case(choice, names) for choice in told]
+    own = tuple(f"{kind} " for kind in only)
+    told = [t for t in told if not own or any(n.startswith(own) for c in t.clues for n in c)]
+    names = [n for n in _names(told) if not own or n.startswith(own)]
+    kept = {n: w for n, w in load_weights().items() if own and not n.startswith(own)}
+    cases = [_case(choice, names, kept) for choice in told]
     found = zip(names, fit(cases, _TIGHT), strict=True)
-    weights = {n: round(float(w), 3) for n, w in found if abs(w) >= 0.02}
+    weights = kept | {n: round(float(w), 3) for n, w in found if abs(w) >= 0.02}
+    weights = {n: w for n, w in sorted(weights.items()) if n != FAR}
     target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
     metrics = {"event_held_out": held_out_accuracy(cases, _TIGHT)}
     seconds = round(time.monotonic() - began, 3)
@@ -94,7 +101,8 @@ def _names(told: Sequence[Choice]) -> list[str]:
     )  # fmt: skip
 
 
-def _case(told: Choice, names: Sequence[str]) -> Case:
-    """Return a choice as numbers: a row for each candidate."""
+def _case(told: Choice, names: Sequence[str], kept: Mapping[str, float]) -> Case:
+    """Return a choice as numbers: a row for each candidate, and what it has by the weights kept."""
     rows = [[clues.get(n, 0.0) for n in names] for clues in told.clues]
-    return case(told.passage, rows, told.right)
+    given = [sum(kept.get(n, 0.0) * x for n, x in clues.items()) for clues in told.clues]
+    return msgspec.structs.replace(case(told.passage, rows, told.right), given=numpy.array(given))

@@ -54,9 +54,13 @@ def times(
     "--also", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE", help="With --fit: a further set.",
 )  # fmt: skip
+@click.option(
+    "--only", multiple=True, metavar="KIND",
+    help="With --fit: only the weights of clues that tolls of this kind alone have.",
+)  # fmt: skip
 def tolltext(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool,
-    fit: Path | None, also: tuple[Path, ...],
+    fit: Path | None, also: tuple[Path, ...], only: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Score the tolls of short passages, their events and claimants.
 
@@ -68,7 +72,7 @@ def tolltext(
     if fit is not None:
         from dateline.bench.toll_cause_fit import fit_toll_causes
 
-        print_result(fit_toll_causes((data, *also), fit), as_json)
+        print_result(fit_toll_causes((data, *also), fit, only), as_json)
         return
     from dateline.bench.tolltext import score_tolltext
 

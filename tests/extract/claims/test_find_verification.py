@@ -17,6 +17,7 @@ MARKS = [
      "unverified", "", "Rebels took the hill."),
     ("Al Jazeera was unable to verify the footage.", "unverified", "Jazeera", "footage"),
     ("Rebels allegedly looted the warehouse.", "unverified", "", "Rebels"),
+    ("Villagers alleged that rebels had looted the warehouse.", "unverified", "", "rebels"),
     ("The drone reportedly came from the north.", "unverified", "", "The drone"),
     ("Unconfirmed reports said a general had been wounded.", "unverified", "", "Unconfirmed"),
     ("The army said it had killed nine men, without providing evidence.",

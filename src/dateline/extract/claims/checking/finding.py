@@ -43,6 +43,8 @@ def _checking(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of a word of hearsay, checking or proof."""
     token = layers.tokens[i]
     lemma, low = token.base, token.low
+    if lemma == "allege" and is_verb(layers, i) and (found := _alleged(layers, i)):
+        return found
     if low in words("hearsay") and token.dep not in ("nsubj", "dobj", "pobj"):
         return _hearsay(layers, i)
     if lemma in words("check") and is_verb(layers, i):
@@ -64,6 +66,13 @@ def _conceding(layers: Layers, i: int) -> list[VerificationMark]:
     if lemma in words("contest") or lemma in ("doubt", "deny"):
         return find_undisputed(layers, i)
     return find_depiction(layers, i) if lemma in words("depict") else []
+
+
+def _alleged(layers: Layers, i: int) -> list[VerificationMark]:
+    """Return the mark of what somebody alleges: "residents alleged that soldiers burnt the mill"."""
+    told = children_of(layers, i, "ccomp")
+    scopes = [range_of(layers, below(layers, c)) for c in told]
+    return [VerificationMark(i, i + 1, "unverified", s, None, "alleged") for s in scopes]
 
 
 def _hearsay(layers: Layers, i: int) -> list[VerificationMark]:

@@ -58,6 +58,14 @@ def test_who_acts_in_a_clause_beside_is_no_contender() -> None:
     assert "police" not in _by_word(article, draft)
 
 
+def test_the_kin_of_the_killed_are_no_contenders() -> None:
+    article, draft = _first(
+        "Relatives of people killed by militants near Kaya said that at least 40 had died."
+    )
+    assert "people" in _by_word(article, draft)
+    assert "Relatives" not in _by_word(article, draft)
+
+
 def test_the_likely_are_cast() -> None:
     article, draft = _first("Police arrested four students in Lima on Monday.")
     draft.actors, draft.recipients = [], []

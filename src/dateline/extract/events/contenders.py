@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from dateline.annotate import Layers, counted
+from dateline.annotate import Layers, Token, counted
 from dateline.extract.article import Article
 from dateline.extract.events.beside import beside
 from dateline.extract.events.classes import is_person, role_of
@@ -132,13 +132,22 @@ def _describes(layers: Layers, draft: Draft, head: int) -> bool:
 def _acts_apart(layers: Layers, draft: Draft, head: int) -> bool:
     """Tell whether a word has a part in a clause of its own beside the deed.
 
-    "While another in police firing"; "two were stabbed and the police fired".
+    "While another in police firing"; "two were stabbed and the police fired"; "kin of men killed".
     """
     token = layers.tokens[head]
     verb = layers.tokens[token.head]
     if token.dep == "nsubj" and verb.dep == "conj" and verb.i not in draft.heads:
         return verb.head in draft.heads and is_passive(layers, verb.head)
-    return token.tag == "DT" and token.dep == "advcl"
+    if token.tag == "DT" and token.dep == "advcl":
+        return True
+    modified = [layers.tokens[layers.tokens[h].head] for h in draft.heads]
+    return any(_is_kin_of(layers, head, noun) for noun in modified)
+
+
+def _is_kin_of(layers: Layers, head: int, noun: Token) -> bool:
+    """Tell whether a word is of whom a clause tells, and not told of itself or their number."""
+    prep = layers.tokens[noun.head]
+    return noun.dep == "pobj" and prep.head == head and counted(layers, head) == head
 
 
 def _seen(layers: Layers, chances: Mapping[int, Mapping[str, float]], role: str) -> Iterator[int]:

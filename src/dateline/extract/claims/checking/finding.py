@@ -69,7 +69,7 @@ def _conceding(layers: Layers, i: int) -> list[VerificationMark]:
 
 
 def _alleged(layers: Layers, i: int) -> list[VerificationMark]:
-    """Return the mark of what somebody alleges: "residents alleged that soldiers burnt the mill"."""
+    """Return the mark of what somebody alleges: "he alleged that soldiers burnt the mill"."""
     told = children_of(layers, i, "ccomp")
     scopes = [range_of(layers, below(layers, c)) for c in told]
     return [VerificationMark(i, i + 1, "unverified", s, None, "alleged") for s in scopes]

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.annotate.layers import Token
+from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.codebook.words import word_table
 
 _DEEDS = frozenset({"firing", "shelling", "shooting", "bombing", "bombardment"})
 _OBJECTS = frozenset({"dobj", "dative", "xcomp", "ccomp", "prt"})
-_FORCES = frozenset({"COP", "MIL", "PRM", "REB"})
 
 
 def with_deed_nouns(tokens: Sequence[Token]) -> list[Token]:
@@ -45,7 +45,7 @@ def _is_deed_of(tokens: Sequence[Token], token: Token, doers: Token) -> bool:
         return False
     if token.dep != "acl" or token.head != doers.i or doers.dep != "pobj":
         return False
-    if word_table("roles", "sector").get(doers.base) not in _FORCES:
+    if word_table("roles", "sector").get(doers.base) not in ARMED_SECTORS:
         return False
     behind = tokens[token.i + 1 : token.i + 12]
     return not any(t.head == token.i and t.dep in _OBJECTS for t in behind)

@@ -28,5 +28,8 @@ VERBAL: frozenset[str] = frozenset(
 )
 """PLOVER types of verbal cooperation and conflict: what is said, where the others are done."""
 
+ARMED_SECTORS: frozenset[str] = frozenset({"COP", "MIL", "PRM", "REB"})
+"""Sectors of forces whose own deeds firing and shelling are: police, army, militia, rebels."""
+
 FLIGHTLESS: frozenset[str] = frozenset({"REB", "UAF", "CRM", "PRM", "CVL"})
 """Sectors of those who have no warplanes; drones and rockets they may have."""

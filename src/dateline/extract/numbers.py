@@ -131,8 +131,7 @@ class _Scanner:
             return False
         if before == "number" and self.words[max(0, core.first - 2)] not in _THE_HARMED:
             return False
-        odd = self.numerals.together(last, 2) == "- odd"  # "forty-odd"
-        if odd:
+        if self.numerals.together(last, 2) == "- odd":  # "forty-odd"
             return True
         if after is not None and after.text in DASHES and not self.numerals.value_at(last + 1):
             glued = after.start == self.tokens[last - 1].end

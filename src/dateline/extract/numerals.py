@@ -202,7 +202,7 @@ class Numerals:
 
         `last` is the kind of the word before; 0 where the number ends.
         """
-        if last == "times" and self.together(j, 3) in ("- and -",) and self._kind(j + 3) in _SMALL:
+        if last == "times" and self.together(j, 3) == "- and -" and self._kind(j + 3) in _SMALL:
             return 3
         after = self._kind(j + 1)
         if self.words[j] in DASHES:

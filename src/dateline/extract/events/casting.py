@@ -12,6 +12,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
+from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.extract.article import Article
 from dateline.extract.events.assembly import probability
 from dateline.extract.events.beside import ANSWERING, CLAIMANT
@@ -22,7 +23,6 @@ from dateline.extract.events.partying import is_own_country
 from dateline.model.reader import WEIGHTS
 from dateline.records import LIKELY
 
-_FORCES = frozenset({"COP", "MIL", "PRM", "REB"})
 _DOERS = frozenset({"person", "force"})
 _KEPT, _NEW = 0.35, 0.4
 """Probability from which a party read so far stays, and from which a new one comes in."""
@@ -57,9 +57,10 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
         actors, recipients = [], []
         for head, numbers in contenders(article, draft).items():
             harmed = HARMED_IN in numbers
-            claims = head in draft.actors and f"at {CLAIMANT}" in numbers
-            claims = claims or _owns_deed(article.layers, draft, head)
-            doer = 0.0 if harmed else 1.0 if claims else probability(numbers, weights.actor)
+            owns = head in draft.actors and (
+                f"at {CLAIMANT}" in numbers or _is_named_in(article.layers, draft, head)
+            )
+            doer = 0.0 if harmed else 1.0 if owns else probability(numbers, weights.actor)
             plain = head in draft.recipients and not _PLAINLY.isdisjoint(numbers)
             sufferer = 1.0 if plain else probability(numbers, weights.recipient)
             acts = doer >= (_KEPT if head in draft.actors else _NEW)
@@ -72,10 +73,10 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
         draft.recipients = [r for r in recipients if not is_own_country(article.layers, r, actors)]
 
 
-def _owns_deed(layers: Layers, draft: Draft, head: int) -> bool:
+def _is_named_in(layers: Layers, draft: Draft, head: int) -> bool:
     """Tell whether a force stands in the very words of a deed as its doer: "police firing"."""
     token = layers.tokens[head]
-    if head not in draft.actors or token.dep != "compound" or token.head not in draft.heads:
+    if token.dep != "compound" or token.head not in draft.heads:
         return False
-    force = role_of(layers, head) in _FORCES and role_of(layers, head, "kind") in _DOERS
+    force = role_of(layers, head) in ARMED_SECTORS and role_of(layers, head, "kind") in _DOERS
     return force and layers.tokens[token.head].base in load_codebook().classes["attack"]

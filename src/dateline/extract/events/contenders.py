@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from dateline.annotate import Layers, Token, counted
+from dateline.annotate import Layers, counted
 from dateline.extract.article import Article
 from dateline.extract.events.beside import beside
 from dateline.extract.events.classes import is_person, role_of
@@ -115,10 +115,7 @@ def _heads(layers: Layers, draft: Draft, triggers: Sequence[Trigger]) -> list[in
         found |= dict.fromkeys(recipients_behind(layers, [*sufferers, *plain], draft.type))
         found |= dict.fromkeys([*doers, *sufferers])
     read = {*draft.actors, *draft.recipients}
-    return [
-        h for h in found
-        if h in read or not (_describes(layers, draft, h) or _acts_apart(layers, draft, h))
-    ]  # fmt: skip
+    return [h for h in found if h in read or not any(no(layers, draft, h) for no in _NO_PARTY)]
 
 
 def _describes(layers: Layers, draft: Draft, head: int) -> bool:
@@ -132,22 +129,25 @@ def _describes(layers: Layers, draft: Draft, head: int) -> bool:
 def _acts_apart(layers: Layers, draft: Draft, head: int) -> bool:
     """Tell whether a word has a part in a clause of its own beside the deed.
 
-    "While another in police firing"; "two were stabbed and the police fired"; "kin of men killed".
+    "While another in police firing"; "two were stabbed and the police fired".
     """
     token = layers.tokens[head]
     verb = layers.tokens[token.head]
     if token.dep == "nsubj" and verb.dep == "conj" and verb.i not in draft.heads:
         return verb.head in draft.heads and is_passive(layers, verb.head)
-    if token.tag == "DT" and token.dep == "advcl":
-        return True
+    return token.tag == "DT" and token.dep == "advcl"
+
+
+def _is_kin(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a clause tells of others, whose kin or number these are: "kin of men killed"."""
     modified = [layers.tokens[layers.tokens[h].head] for h in draft.heads]
-    return any(_is_kin_of(layers, head, noun) for noun in modified)
+    return counted(layers, head) == head and any(
+        noun.dep == "pobj" and layers.tokens[noun.head].head == head for noun in modified
+    )
 
 
-def _is_kin_of(layers: Layers, head: int, noun: Token) -> bool:
-    """Tell whether a word is of whom a clause tells, and not told of itself or their number."""
-    prep = layers.tokens[noun.head]
-    return noun.dep == "pobj" and prep.head == head and counted(layers, head) == head
+_NO_PARTY = (_describes, _acts_apart, _is_kin)
+"""What tells of a word that nobody has read as a party that it is none."""
 
 
 def _seen(layers: Layers, chances: Mapping[int, Mapping[str, float]], role: str) -> Iterator[int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
+from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_actor, is_harm, lemmas, role_of
 from dateline.extract.events.kinds import HARMED, HARMING
@@ -20,7 +21,6 @@ _COUNTS = frozenset({
     "other", "dozen", "score", "hundred", "thousand", "more", "most", "several", "many", "another",
 })  # fmt: skip
 """Words that count people whom a text need not name: the dead and wounded of a deed."""
-_FORCES = frozenset({"COP", "MIL", "PRM", "REB"})
 _CROWD = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
 """Plurals that count people where they are the subject of a deed."""
 
@@ -95,7 +95,7 @@ def _firing(layers: Layers, head: int) -> list[int]:
     before = kids(layers, head, "compound", "amod")
     return [
         t.i for t in before
-        if t.i + 1 == head and role_of(layers, t.i) in _FORCES
+        if t.i + 1 == head and role_of(layers, t.i) in ARMED_SECTORS
         and role_of(layers, t.i, "kind") != "vehicle"
     ]  # fmt: skip
 

@@ -16,6 +16,7 @@ from dateline.extract.claims.grammar.nounphrases import (
     phrase_at,
     phrase_before,
 )  # fmt: skip
+from dateline.extract.tolls.givers import given_by
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
 
@@ -204,10 +205,7 @@ def _said(layers: Layers, who: Phrase, cue: Range, content: Range) -> Attributio
     """Return the attribution of some tokens to a phrase."""
     tokens = layers.tokens
     words = [t for t in tokens[content[0] : content[1]] if t.text not in (".", ",")]
-    return Attribution(
-        sources=(who.head,), source_spans=((who.first, who.last),), chain=(), cue=cue,
-        stance="assert", form="indirect", content=((words[0].start, words[-1].end),), rule=RULE,
-    )  # fmt: skip
+    return given_by(who, (words[0].start, words[-1].end), RULE, cue)
 
 
 def goes_on(layers: Layers, mention: TollMention, said: Attribution) -> Range | None:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.annotate import Layers
-from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.grammar.nounphrases import (
     Phrase,
@@ -19,7 +18,7 @@ from dateline.extract.claims.grammar.nounphrases import (
     phrase_before,
 )  # fmt: skip
 from dateline.extract.events.slots import kids
-from dateline.extract.tolls.lexicon import is_deed
+from dateline.extract.tolls.givers import given_by, may_give
 from dateline.extract.tolls.mentions import TollMention
 
 RULE = "claim.beside"
@@ -83,17 +82,14 @@ def recorded(layers: Layers, mention: TollMention) -> Attribution | None:
 
 def _given(layers: Layers, mention: TollMention, who: Phrase | None) -> Attribution | None:
     """Return the attribution of a number to whom a phrase names, if he may speak."""
-    if who is None or not _may_speak(layers, who):
+    if who is None or not may_give(layers, who):
         return None
-    content: Range = (layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end)
-    return Attribution(
-        sources=(who.head,), source_spans=((who.first, who.last),), chain=(), cue=None,
-        stance="assert", form="indirect", content=(content,), rule=RULE,
-    )  # fmt: skip
+    at = layers.span(mention.first, mention.last)
+    return given_by(who, (at.start, at.end), RULE)
 
 
 def _before(layers: Layers, mention: TollMention, start: int) -> Phrase | None:
-    """Return whose estimate a number is: "a police estimate of 12,000", "the unions' 40,000"."""
+    """Return whose estimate a number is: "a police estimate of 12,000"."""
     tokens = layers.tokens
     at = mention.first
     if at - 2 <= start or tokens[at - 1].text.lower() != "of":
@@ -184,17 +180,6 @@ def _guessed(layers: Layers, mention: TollMention) -> Phrase | None:
         first = min((j for j in layers.subtree(own.i) if j <= own.i), default=own.i)
         return Phrase(first, own.i + 1, own.i)
     return None
-
-
-def _may_speak(layers: Layers, who: Phrase) -> bool:
-    """Tell whether a phrase names a role, a body, a person or a state, and no deed or number."""
-    words = layers.tokens[who.first : who.last]
-    if is_deed(layers, who.head) or any(t.pos == "NUM" for t in words):
-        return False
-    roles = word_table("roles", "kind")
-    return any(
-        t.name in ("PERSON", "ORG", "GPE", "NORP") or t.lemma.lower() in roles for t in words
-    )
 
 
 def _without(said: Attribution, piece: Range) -> Attribution:

@@ -44,10 +44,10 @@ _TOLD = 2.0
 _SAYS, _SURE = 1.5, 2
 """What a verb speaks by its weight, and the weight of a verb that is nearly enough."""
 _STRONG, _GATHERING = 2, 3
+"""The weight that one word at least must have, and that of what people come together for."""
 _CLEAR, _THRONG = 2.0, 20_000
-"""What more must speak for a kind than for the other, and how many a crowd may be, where it is weak
-words that speak."""
-"""The least weight of one word at least among those that speak."""
+"""What more must speak for a kind than for the other, and how many make a crowd, where only weak
+words speak."""
 _ROUND, _PLAIN = 1000, 8.0
 """From how many on a number stands alone, and what speaks for a small one without its verb."""
 _ALIKE, _SOON = 20, 2

@@ -114,9 +114,7 @@ def _in_places(layers: Layers, members: Sequence[TollMention]) -> bool:
     """Tell whether each has a place of its own: "eleven in Honduras and four in Guatemala"."""
     after = [layers.tokens[m.last : m.last + 2] for m in members]
     return all(
-        len(words) == 2
-        and words[0].text.lower() in ("in", "at", "near")
-        and words[1].pos == "PROPN"
+        len(words) == 2 and words[0].text.lower() in _WHERE and words[1].pos == "PROPN"
         for words in after
     )
 

@@ -277,9 +277,7 @@ def _object(layers: Layers, count: Count) -> int | None:
 def _may_hold(layers: Layers, verb: Token) -> bool:
     """Tell whether what "has" or "reads" a number is somebody who counts, or his list."""
     return any(
-        t.name in ("ORG", "PERSON", "GPE", "NORP")
-        or t.lemma.lower() in _LISTS
-        or t.pos in ("NOUN", "PROPN")
+        t.name in ("ORG", "PERSON", "GPE", "NORP") or t.pos in ("NOUN", "PROPN")
         for t in kids(layers, verb.i, "nsubj")
     )
 

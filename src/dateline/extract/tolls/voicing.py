@@ -5,10 +5,10 @@ registrar's roll shows 40". Asked of tolls that a statement gives without a word
 """
 
 from dateline.annotate import Layers, Token
-from dateline.codebook.words import word_table
-from dateline.extract.claims.attributions import Attribution, Range
+from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.nounphrases import Phrase, author_of, phrase_at
 from dateline.extract.events.slots import kids
+from dateline.extract.tolls.givers import given_by, may_give
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
 
@@ -55,7 +55,7 @@ def _bracketed(layers: Layers, mention: TollMention) -> Phrase | None:
         said = [t for t in tokens[at:close] if t.pos == "VERB"]
         who = phrase_at(layers, at, said[0].i if said else close)
         whole = who is not None and (who.last == close or (said and said[-1].i == close - 1))
-        return who if who is not None and whole and _may_speak(layers, who) else None
+        return who if who is not None and whole and may_give(layers, who) else None
     return None
 
 
@@ -74,7 +74,7 @@ def _subject(layers: Layers, verb: Token) -> Phrase | None:
     behind = kids(layers, verb.i, "dobj")
     after = [t for t in behind if t.i > verb.i and t.pos in _NOMINAL]
     found = _whole(layers, after[0].i) if after else None
-    return found if found is not None and _may_speak(layers, found) else None
+    return found if found is not None and may_give(layers, found) else None
 
 
 def _whole(layers: Layers, i: int) -> Phrase:
@@ -93,16 +93,7 @@ def _opening(layers: Layers, mention: TollMention, verb: Token) -> Phrase | None
     if first >= min(mention.first, verb.i):
         return None
     who = phrase_at(layers, first, min(mention.first, verb.i))
-    return who if who is not None and _may_speak(layers, who) else None
-
-
-def _may_speak(layers: Layers, who: Phrase) -> bool:
-    """Tell whether a phrase names a role, a body, a person or a state, and no victim or deed."""
-    words = layers.tokens[who.first : who.last]
-    if is_deed(layers, who.head) or any(t.pos == "NUM" for t in words):
-        return False
-    roles = word_table("roles", "kind")
-    return any(t.name in ("PERSON", "ORG", "GPE") or t.lemma.lower() in roles for t in words)
+    return who if who is not None and may_give(layers, who) else None
 
 
 def _given(
@@ -110,11 +101,7 @@ def _given(
 ) -> Attribution | None:
     """Return the attribution of a toll's words to whom a phrase names, or whose list it is."""
     named = author_of(layers, who, who.last) or who
-    content: Range = (layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end)
     if named.first <= mention.head < named.last:
         return None
-    return Attribution(
-        sources=(named.head,), source_spans=((named.first, named.last),), chain=(),
-        cue=(cue, cue + 1) if cue is not None else None, stance="assert", form="indirect",
-        content=(content,), rule=RULE,
-    )  # fmt: skip
+    at = layers.span(mention.first, mention.last)
+    return given_by(named, (at.start, at.end), RULE, None if cue is None else (cue, cue + 1))

@@ -21,13 +21,13 @@ _ANYBODY = re.compile(
 )
 """Words for a source that a text may then call anything."""
 _NEW = re.compile(r"(?:an?|another|two|three|several|some)\b", re.IGNORECASE)
+"""What introduces somebody of whom nothing was said before."""
 _KIN = re.compile(
     r"(?:his|her|their|the \w+['’]s) (?:\w+ )?(?:brother|sister|wife|husband|mother|father|son|"
     r"daughter|cousin|uncle|aunt|nephew|niece|widow|grand\w+|in-laws?)s?$",
     re.IGNORECASE,
 )
 """Who is told by whose he is ("his brother") is nobody that the text then calls otherwise."""
-"""What introduces somebody of whom nothing was said before."""
 _SEVERAL = re.compile(
     r"(?:two|three|four|five|six|several|some|many|\w+ed)? ?(?:\w+ )?"
     r"(?:workers|residents|people|men|women|survivors|drivers|farmers|traders|elders|relatives|"

@@ -1,0 +1,26 @@
+"""Who may give a number, and the statement that gives it."""
+
+from dateline.annotate import Layers
+from dateline.codebook.words import word_table
+from dateline.extract.claims.attributions import Attribution, Range
+from dateline.extract.claims.grammar.nounphrases import Phrase
+from dateline.extract.tolls.lexicon import is_deed
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def may_give(layers: Layers, who: Phrase) -> bool:
+    """Tell whether a phrase names a role, a body, a person or a state, and no deed or number."""
+    words = layers.tokens[who.first : who.last]
+    if is_deed(layers, who.head) or any(t.pos == "NUM" for t in words):
+        return False
+    roles = word_table("roles", "kind")
+    return any(t.name in _NAMES or t.base in roles for t in words)
+
+
+def given_by(who: Phrase, content: Range, rule: str, cue: Range | None = None) -> Attribution:
+    """Return what somebody says: `content` in code points, `cue` in tokens."""
+    return Attribution(
+        sources=(who.head,), source_spans=((who.first, who.last),), chain=(), cue=cue,
+        stance="assert", form="indirect", content=(content,), rule=rule,
+    )  # fmt: skip

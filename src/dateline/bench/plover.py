@@ -11,15 +11,13 @@ from dateline.bench.articles import QUADS
 from dateline.bench.classes import accuracy, macro_f1
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
+from dateline.bench.older_scheme import YIELD, older_type
 from dateline.bench.results import Result, digest
-from dateline.codebook.words import word_table
 from dateline.document import plain
 from dateline.extract.pairs import Pair, fit, type_of_pair
 from dateline.pipeline import Settings
 from dateline.records import Event
 
-YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-"""The set merges these two types under one name."""
 Range = tuple[int, int]
 
 
@@ -50,9 +48,10 @@ def score_plover(data: Path, *, limit: int | None = None, settings: Settings) ->
         pair = locate(record)
         events = coded(plain(pair.text), settings).likely
         answers["open"].append(best_event(events, pair))
-        merged = YIELD
-        if any(older_type(e) == "AGREE" != e.type.value and fit(e, pair) for e in events):
-            merged = {**YIELD, "CONCEDE": "AGREE"}
+        merged = dict(YIELD)
+        for e in reversed(_ranked(events, pair)):
+            if fit(e, pair):
+                merged[e.type.value] = older_type(e, pair.text)
         answers["given"].append(type_of_pair(pair, events, model=settings.model, merged=merged))
     metrics = {}
     for name, found in answers.items():
@@ -106,30 +105,8 @@ def _unmark(marked: str) -> tuple[dict[str, Range], str]:
 
 def best_event(events: Sequence[Event], pair: Pair) -> str | None:
     """Return the type of the event whose parties overlap the pair best, the surer of equals."""
-    ranked = sorted(events, key=lambda e: (-fit(e, pair), -e.score, e.trigger.quotes[0].span.start))
-    return older_type(ranked[0]) if ranked else None
+    return next((older_type(e, pair.text) for e in _ranked(events, pair)), None)
 
 
-def older_type(event: Event) -> str:
-    """Return the type of an event in the set's older scheme, CAMEO's roots under PLOVER's names.
-
-    There to promise a concession is to agree (CAMEO 035 is AGREE in the table of 2021); PLOVER 2.0,
-    which we code by, counts the promise as CONCEDE.
-    """
-    if event.type.value == "CONCEDE" and _promised(event):
-        return "AGREE"
-    return YIELD.get(event.type.value, event.type.value)
-
-
-def _promised(event: Event) -> bool:
-    """Tell whether a concession is only said to come: read as future, or by a word of promise."""
-    stances = word_table("cues", "stance")
-    words = event.trigger.value.lower().split()
-    promising = any(stances.get(form) == "promise" for w in words for form in _forms(w))
-    return event.realis.value == "future" or event.realis.rule == "realis.promise" or promising
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    """Return what the lemma of a verb form may be: "pledged", "offering", "vows"."""
-    ends = [end for end in ("", "d", "ed", "s", "ing") if word.endswith(end)]
-    return tuple(word[: len(word) - len(end)] + more for end in ends for more in ("", "e"))
+def _ranked(events: Sequence[Event], pair: Pair) -> list[Event]:
+    return sorted(events, key=lambda e: (-fit(e, pair), -e.score, e.trigger.quotes[0].span.start))

@@ -15,6 +15,7 @@ from dateline.pipeline import PLAIN
         ("Serbia said it would release the two policemen.", "CONCEDE", "AGREE"),
         ("Cuba pledged to free 53 political prisoners.", "CONCEDE", "AGREE"),
         ("The army lifted the curfew in Sittwe.", "CONCEDE", "YIELD"),
+        ("Myanmar's army announced a ceasefire with the rebels.", "CONCEDE", "YIELD"),
         ("The minister apologised to the families of the victims.", "CONCEDE", "SUPPORT"),
         ("The militia freed the six teachers.", "RETREAT", "YIELD"),
         ("A court in The Hague convicted the former general.", "SANCTION", "ACCUSE"),

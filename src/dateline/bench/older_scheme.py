@@ -13,11 +13,12 @@ from dateline.records import Event
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 """Older sets merge these two types under one name."""
 INTENT = frozenset([
-    "agree", "agreement", "announce", "announcement", "consent", "consider", "decide", "decision",
-    "intend", "intention", "offer", "plan", "prepared", "preparedness", "proposal", "propose",
-    "readiness", "ready", "will", "willing", "willingness", "would",
+    "agree", "agreement", "consent", "consider", "intend", "intention", "offer", "plan", "prepared",
+    "preparedness", "proposal", "propose", "readiness", "ready", "will", "willing", "willingness",
+    "would",
 ])  # fmt: skip
-"""Words that tell what somebody will do: CAMEO 03, "express intent"."""
+"""Words that tell what somebody will do: CAMEO 03, "express intent". Who announces or decides a
+truce or an amnesty has yielded (0871, 081)."""
 TO_COME = re.compile(r"\b(?:will|would|to|could|may|might|shall)\s+(?:be\s+|soon\s+|also\s+)?$")
 """How the words before a deed end that is only to come."""
 SORRY = frozenset(["apologise", "apologize", "apology", "forgave", "forgive", "forgiven", "regret"])

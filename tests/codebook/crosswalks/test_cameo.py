@@ -204,3 +204,14 @@ def test_codes_the_table_lacks_read_as_their_parent(code: str) -> None:
 def test_no_code_says_what_to_do(code: str) -> None:
     with pytest.raises(CodebookError, match="leading zeros"):
         plover(code)
+
+
+@pytest.mark.parametrize(
+    ("contexts", "code"), [((), "163"), (("economic",), "163"), (("diplomatic",), "161")]
+)
+def test_relations_that_are_cut_are_no_sanctions(
+    event: Build, contexts: tuple[str, ...], code: str
+) -> None:
+    found = cameo(event("SANCTION", "discontinue", contexts=contexts))
+    assert found is not None
+    assert found.code == code

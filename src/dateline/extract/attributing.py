@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.document import Quote
 from dateline.extract.article import Article
 from dateline.extract.checks import Checks
 from dateline.extract.claims import (
@@ -25,6 +26,7 @@ from dateline.extract.statements import Statements
 from dateline.records import Claim, Event
 
 Range = tuple[int, int]
+_NOT = frozenset({"no", "not", "never", "nobody", "none", "neither", "without"})
 _SPOKEN = 0.5
 """Probability from which a verbal act stands without its speaker. Of such verbs in 269 whole texts
 of news .66 are events ("The teenager has been charged", "We call on all parties"), and with them F1
@@ -241,19 +243,39 @@ class Attributor:
         Whose words tell of some deed, of `heads`, speaks of that.
         """
         for event in events:
-            heard: set[Range | None] = set()
+            heard: set[tuple[Range | None, tuple[Range, ...]]] = set()
             for toll in event.tolls:
                 at = toll.quotes[0].span
                 every = speakers_for(self.layers, self.article.attributions, at.start, at.end)
                 said = [
                     a for a in every
-                    if a.sources and a.stance != "deny" and a not in self.denials
+                    if a.sources and a.stance != "deny"
+                    and (a not in self.denials or self._counts(a, toll.quotes[0]))
                     and all(a.covers(q.span.start, q.span.end) for q in toll.quotes)
                 ]  # fmt: skip
-                if said and said[0].cue not in heard:
-                    heard.add(said[0].cue)
-                    if not any(self._covers(said[0], head) for head in heads):
+                told = (said[0].cue, () if said[0].cue else said[0].content) if said else None
+                if told is not None and told not in heard:
+                    heard.add(told)
+                    if said[0] in self.denials or not any(
+                        self._covers(said[0], head) for head in heads
+                    ):
                         yield said, event
+
+    def _counts(self, said: Attribution, words: Quote) -> bool:
+        """Tell whether who denies something counts victims in a clause that denies nothing.
+
+        "They had buried 34 and … others never came back".
+        """
+        first = self.layers.token_at(words.span.start)
+        if first is None or said.cue is None:
+            return False
+        for i in self.layers.ancestors(first):
+            if i in range(*said.cue):
+                return True
+            below = [self.layers.tokens[c] for c in self.layers.children[i]]
+            if any(t.dep == "neg" or t.low in _NOT for t in below):
+                return False
+        return False
 
     def _spoken_by(self, draft: Draft, event: Event) -> Event:
         """Fill the missing actor of a verbal act with its speaker ("We condemn …", he said).

@@ -59,6 +59,52 @@ def _givers(text: str) -> dict[str, list[str]]:
             "129 people",
             ["the prosecutor"],
         ),
+        ("Shells hit the bazaar. The forensic office lists 46.", "46", ["The forensic office"]),
+        (
+            "Shells fell on the bazaar. The consul at first spoke of 110 traders killed.",
+            "110 traders",
+            ["The consul"],
+        ),
+        ("Rebels hit a convoy. The rebels posted pictures of a burnt lorry.", "a burnt lorry",
+         ["The rebels"]),
+        (
+            "Officials report 30 dead in the shelling, while residents fear at least 60.",
+            "at least 60",
+            ["residents"],
+        ),
+        (
+            "A blast killed the preacher Rahim Noori and, by the governor's reckoning, 17 more.",
+            "17 more",
+            ["the governor"],
+        ),
+        (
+            "A blast killed the preacher Rahim Noori and, by the governor's reckoning, 17 more.",
+            "the preacher Rahim Noori",
+            [],
+        ),
+        (
+            "Shells hit Hama. Villagers said they had buried 34 and that others never came back.",
+            "34",
+            ["Villagers"],
+        ),
+        (
+            "Upstream, said the ombudsman's delegate, a mine killed two coca pickers.",
+            "two coca pickers",
+            ["the ombudsman's delegate"],
+        ),
+        ("The rocket claimed no victims, the interior ministry noted.", "no victims",
+         ["the interior ministry"]),
+        (
+            "Missiles hit Lviv, seven people died and eleven were taken to hospital, a child of "
+            "three with them, the governor, Maksym Kozytskyi, wrote.",
+            "seven people",
+            ["Maksym Kozytskyi"],
+        ),
+        (
+            "Gunmen raided Ganta. The police chief owns to seven dead; four of them were boys.",
+            "four of them",
+            [],
+        ),
         ("The junta has killed seven reporters, by the guild's count.", "seven reporters",
          ["the guild"]),
         ("The junta has killed seven reporters, by the river's mouth.", "seven reporters", []),

@@ -3,11 +3,13 @@
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.codebook.frames import load_codebook
 from dateline.document import Quote, content_id
 from dateline.extract.article import Article, is_background
 from dateline.extract.events.contexts import find_contexts
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import MATERIAL, SPOKEN
+from dateline.extract.events.slots import is_passive, prep_objects, subject
 from dateline.records import Actor, Event, Finding, Place, Realis
 
 _SURE = 0.75
@@ -20,6 +22,8 @@ _OFFICIAL = frozenset({"GOV", "MIL", "PRM", "ELI", "BUS"})
 """Further ones who, where nothing else is said, are of the country they suffer in."""
 _ACTING = frozenset({"GOV", "MIL"})
 """Sectors of those who act for their state."""
+_STRIKING = ("blast", "weapon", "munition", "disaster")
+"""Classes of nouns for what strikes by itself, without a doer."""
 _PERSONAL = frozenset(
     {None, "firearms", "aerial", "drone", "explosives", "heavy-weapons", "primitive"}
 )
@@ -132,8 +136,25 @@ def _named_person(layers: Layers, finding: Finding[Actor]) -> bool:
 
 
 def _triggers(layers: Layers, draft: Draft) -> tuple[Quote, ...]:
-    """Return the words of every mention of the event, the first one first."""
-    return tuple(dict.fromkeys(layers.quote(m.first, m.last) for m in draft.matches))
+    """Return the words of every mention of the event, the first one first, then the means.
+
+    What struck is as good a word for it: "a drone killed two", "hurt by stones thrown".
+    """
+    words = [layers.quote(m.first, m.last) for m in draft.matches]
+    if draft.type == "ASSAULT":
+        words += [layers.quote(i, i + 1) for m in draft.matches for i in _means(layers, m.head)]
+    return tuple(dict.fromkeys(words))
+
+
+def _means(layers: Layers, verb: int) -> list[int]:
+    """Return the nouns for a weapon, a blast or a disaster that do what a verb tells."""
+    if layers.tokens[verb].pos != "VERB":
+        return []
+    passive = is_passive(layers, verb)
+    found = prep_objects(layers, verb, "by") if passive else subject(layers, verb)
+    classes = load_codebook().classes
+    struck = frozenset().union(*(classes.get(name, ()) for name in _STRIKING))
+    return [i for i in found if layers.tokens[i].pos == "NOUN" and layers.tokens[i].base in struck]
 
 
 def _evidence(layers: Layers, draft: Draft) -> tuple[Quote, ...]:

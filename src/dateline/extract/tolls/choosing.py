@@ -37,6 +37,7 @@ _BEFORE, _AFTER = 4, 1
 _NO_DEED = frozenset({"body", "corpse", "remains", "grave"})
 _SHORT = 6
 """Sentences of a text whose first one tells what it is about."""
+_PLACES, _DAYS = frozenset({"GPE", "LOC", "FAC"}), frozenset({"DATE"})
 _DEPS = {
     "ROOT": "main", "nsubj": "subject", "nsubjpass": "subject", "pobj": "under preposition",
     "dobj": "object", "advcl": "clause", "relcl": "clause", "acl": "clause", "conj": "conjunct",
@@ -67,6 +68,8 @@ class Chooser:
             self.harms.setdefault(mention.harm, set()).add(mention.finding.value.kind)
         self.lemmas = Counter(t.base for t in layers.tokens)
         self.short = len(layers.sentences) <= _SHORT
+        self.places = scenes_of(layers, _PLACES)
+        self.days = scenes_of(layers, _DAYS)
         self.all: list[Candidate] = []
         taken: set[int] = set()
         for drafts, sure in ((likely, True), (pool, False)):
@@ -169,6 +172,7 @@ class Chooser:
             "depth": min(5, len(self.layers.ancestors(at))),
             f"dep {_DEPS.get(token.dep, 'other')}": 1.0,
             f"{side} dep {_DEPS.get(token.dep, 'other')}": 1.0,
+            **self._scene(harm.sentence, token.sentence, own=at == mention.harm),
             "nearest": at == self._nearest(mention, likely=False),
             "nearest event": at == self._nearest(mention, likely=True),
         }
@@ -184,6 +188,22 @@ class Chooser:
                 "below": mention.harm in self.layers.ancestors(at),
             }
         return found
+
+    def _scene(self, toll: int, cause: int, *, own: bool) -> dict[str, float]:
+        """Return how the places and days named in a toll's sentence fit those of a candidate's.
+
+        "Elsewhere, in Bogura, three more died": a place not named before tells of another deed.
+        """
+        if not self.short:
+            return {}
+        place, day = self.places, self.days
+        earlier = frozenset[str]().union(*place[:toll])
+        side = "own" if own else "here" if toll == cause else "before" if cause < toll else "after"
+        return {
+            "place apart": _are_apart(place[toll], place[cause]),
+            "day apart": _are_apart(day[toll], day[cause]),
+            f"new place {side}": toll > 0 and bool(place[toll] - earlier),
+        }
 
     def _nearest(self, mention: TollMention, *, likely: bool) -> int | None:
         """Return the candidate nearest to a toll: what stands before it first, events alone."""
@@ -267,6 +287,21 @@ class Chooser:
 
     def _names(self, heads: Sequence[int]) -> set[str]:
         return {self.layers.tokens[h].lemma.lower() for h in heads}
+
+
+def scenes_of(layers: Layers, kinds: frozenset[str]) -> list[frozenset[str]]:
+    """Return the words of names of some kinds in each sentence."""
+    return [
+        frozenset(
+            t.low for t in layers.tokens[s.first : s.last]
+            if t.name in kinds and t.pos in ("NOUN", "PROPN", "NUM")
+        )
+        for s in layers.sentences
+    ]  # fmt: skip
+
+
+def _are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and not one & other
 
 
 def _odds(chance: float | None) -> float:

@@ -78,6 +78,9 @@ def _behind(layers: Layers, mention: TollMention, part: Range) -> Attribution | 
             continue
         end = verb.i - 1 if layers.tokens[verb.i - 1].text.lower() in _HAVE else verb.i
         who = phrase_before(layers, comma.i + 1, end)
+        named = _named_before(layers, mention, comma.i) if end == comma.i + 1 else None
+        if named is not None and _may_speak(layers, named[0]):
+            return _said(layers, named[0], (verb.i, verb.i + 1), (part[0], named[1]))
         if who is not None and layers.tokens[who.head].lemma.lower() in _RECKONED:
             who = _author(layers, who, end)  # "the force's own roll shows"
         if who is None or who.first != comma.i + 1 or not _may_speak(layers, who):
@@ -86,6 +89,19 @@ def _behind(layers: Layers, mention: TollMention, part: Range) -> Attribution | 
             return None
         return _said(layers, who, (verb.i, verb.i + 1), (part[0], comma.i))
     return None
+
+
+def _named_before(layers: Layers, mention: TollMention, end: int) -> tuple[Phrase, int] | None:
+    """Return the speaker of "…, the mayor, Ali Reza, wrote", and the comma before him."""
+    commas = [t.i for t in layers.tokens[mention.last : end] if t.text == ","]
+    who = phrase_at(layers, commas[-1] + 1, end) if commas else None
+    if who is None or who.last != end or layers.tokens[who.head].pos != "PROPN":
+        return None
+    role = phrase_at(layers, commas[-2] + 1, commas[-1]) if len(commas) > 1 else None
+    if role is None or role.last != commas[-1]:
+        return None
+    known = layers.tokens[role.head].base in word_table("roles", "kind")
+    return (who, commas[-2]) if known else None
 
 
 def _says_after(layers: Layers, first: int, last: int) -> Token | None:

@@ -8,12 +8,14 @@ from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_before
-from dateline.extract.events.slots import conjuncts, kids
+from dateline.extract.events.slots import conjuncts, is_passive, kids
 from dateline.extract.tolls.crediting import credited, goes_on, with_names
-from dateline.extract.tolls.lexicon import is_deed
+from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.neighbours import recorded, with_neighbours
+from dateline.extract.tolls.sharing import with_parts
 from dateline.extract.tolls.speaking import longer, parenthetical, with_speakers
+from dateline.extract.tolls.tellers import with_tellers
 from dateline.extract.tolls.voicing import voice_of
 
 _GIVES = frozenset({
@@ -43,9 +45,13 @@ def with_givers(
     ("…, the mayor said, …") speaks for its whole sentence, but not beyond a semicolon.
     """
     found = with_neighbours(layers, tolls, with_speakers(layers, tolls, said))
+    found = with_tellers(layers, tolls, found)
     for mention in tolls:
         start, end = layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end
-        covering = [a for a in found if a.stance not in _REFUSING and a.covers(start, end)]
+        covering = [
+            a for a in found
+            if a.stance not in _REFUSING and a.covers(start, end) and not _lost(layers, a)
+        ]  # fmt: skip
         gapped = _unsaid(voice_of(layers, mention), covering) or _by_whom(layers, mention)
         gapped = gapped or _gapped(layers, mention, tolls)
         if gapped is not None:
@@ -71,8 +77,13 @@ def with_givers(
             found.append(_clear(lost, found))
         for counted in given:
             _add(found, counted)
-    named = with_names(layers, found)
+    named = with_names(layers, with_parts(layers, tolls, found))
     return tuple(sorted(named, key=lambda a: a.content[0][0] if a.content else 0))
+
+
+def _lost(layers: Layers, said: Attribution) -> bool:
+    """Tell whether the parse lost who speaks: an active verb of saying without a subject."""
+    return not said.sources and said.cue is not None and not is_passive(layers, said.cue[0])
 
 
 def _add(found: list[Attribution], said: Attribution) -> None:
@@ -178,7 +189,7 @@ def _counted(layers: Layers, mention: TollMention) -> Iterator[Attribution]:
             continue
         speakers = _speakers(layers, verb)
         if not speakers:
-            if verb.dep in _LOWER:
+            if verb.dep in _LOWER and not _acts(layers, verb):
                 continue
             return
         spans = tuple(_span(layers, j) for j in speakers)
@@ -193,6 +204,13 @@ def _counted(layers: Layers, mention: TollMention) -> Iterator[Attribution]:
             stance="assert", form="indirect", content=(content,), rule=RULE,
         )  # fmt: skip
         return
+
+
+def _acts(layers: Layers, verb: Token) -> bool:
+    """Tell whether a verb beside another has its own doers ("counted 40, and 60 more stood by")."""
+    if verb.dep != "conj" or harm_of(layers, verb.i):
+        return False
+    return any(k.i < verb.i for k in kids(layers, verb.i, "nsubj"))
 
 
 def _speakers(layers: Layers, verb: Token) -> list[int]:
@@ -280,8 +298,9 @@ def _gapped(
         return None
     if layers.tokens[who.first - 1].text not in (",", ";", "and", "but", "while"):
         return None
-    roles = word_table("roles", "kind")
-    if layers.tokens[who.head].lemma.lower() not in roles and layers.tokens[who.head].name != "ORG":
+    head, roles = layers.tokens[who.head], word_table("roles", "kind")
+    named = head.name == "ORG" or (head.pos == "PROPN" and end < mention.first)
+    if head.base not in roles and not named:
         return None
     before = layers.tokens[sentence.first : who.first]
     verbs = [

@@ -24,7 +24,7 @@ from dateline.extract.tolls.mentions import TollMention
 RULE = "claim.beside"
 _REACH = 12
 """Tokens behind a number in which who gives it may be named."""
-_ESTIMATES = frozenset({
+ESTIMATES = frozenset({
     "estimate", "figure", "count", "tally", "claim", "guess", "total", "reckoning", "calculation",
     "headcount", "number", "arithmetic", "sum", "account", "opinion", "judgement", "judgment",
     "eye", "lights", "light", "measure", "statistic", "version", "view", "telling", "list", "book",
@@ -94,7 +94,7 @@ def _before(layers: Layers, mention: TollMention, start: int) -> Phrase | None:
     at = mention.first
     if at - 2 <= start or tokens[at - 1].text.lower() != "of":
         return None
-    if tokens[at - 2].lemma.lower() not in _ESTIMATES:
+    if tokens[at - 2].lemma.lower() not in ESTIMATES:
         return None
     return _owner(layers, phrase_before(layers, start, at - 1))
 
@@ -111,14 +111,14 @@ def _recorded(layers: Layers, mention: TollMention, start: int) -> Phrase | None
         if found is None:
             return None
         noun = tokens[found.head].lemma.lower()
-        counted = noun in _ESTIMATES | _RECORDS or bears_words(layers, found.head)
+        counted = noun in ESTIMATES | _RECORDS or bears_words(layers, found.head)
         return phrase_before(layers, first, mark.i) if counted else None
     return None
 
 
 def _owner(layers: Layers, found: Phrase | None) -> Phrase | None:
     """Return who stands inside a phrase for a count: "the police count", "the unions' figure"."""
-    if found is None or layers.tokens[found.head].lemma.lower() not in _ESTIMATES:
+    if found is None or layers.tokens[found.head].lemma.lower() not in ESTIMATES:
         return None
     for token in layers.tokens[found.first : found.head]:
         if token.tag == "POS":

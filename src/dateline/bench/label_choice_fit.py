@@ -68,7 +68,7 @@ def _told(data: Path) -> Iterator[Told]:
         if not gold.labels or gold.id.endswith("-ambiguous"):
             continue
         document = plain(gold.text, published=gold.published, publisher=gold.publisher)
-        choices = find_choices(Article(annotate(document, directory)))
+        choices = find_choices(Article(annotate(document, directory, model=True)))
         for named in gold.labels:
             found = next((c for c in choices if _is_of(c, gold, named)), None)
             if found is None:

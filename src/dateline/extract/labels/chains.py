@@ -22,6 +22,17 @@ _ATTACKERS = frozenset({
 })  # fmt: skip
 """Nouns that take up whoever attacked or fought before ("the attackers" for "armed men")."""
 
+_BEING = frozenset({"be", "remain", "become"})
+_IDENTIFYING = frozenset({"identify", "describe", "name", "recognise", "recognize", "know"})
+_SPEAKS_FOR = frozenset({
+    "spokesman", "spokeswoman", "spokesperson", "speaker", "commander", "envoy", "negotiator",
+    "office", "team", "bureau", "staff", "station", "radio", "newspaper", "paper", "channel",
+    "agency", "ministry", "minister", "official", "officer", "leader", "chief", "delegate",
+    "representative", "command", "headquarters", "wing", "website", "site", "general", "colonel",
+    "member",
+})  # fmt: skip
+"""Nouns for who speaks or acts for a side, one with it."""
+
 
 class Chain:
     """Mentions of the same people in text order, and the pronouns that stand for them."""
@@ -36,10 +47,10 @@ class Chain:
         return next(known, self.mentions[0])
 
     def quotes(self, near: int) -> tuple[Quote, ...]:
-        """Return the words of the first, the nearest and the fullest mention, each once."""
+        """Return the words of each mention once: first, nearest and fullest, then the others."""
         nearest = min(self.mentions, key=lambda m: (abs(m.head - near), m.head))
-        three = (self.mentions[0], nearest, self.fullest())
-        return tuple(dict.fromkeys(q for m in three for q in m.finding.quotes))
+        ordered = (self.mentions[0], nearest, self.fullest(), *self.mentions)
+        return tuple(dict.fromkeys(q for m in ordered for q in m.finding.quotes))
 
 
 def find_chains(layers: Layers, mentions: Sequence[Mention]) -> tuple[Chain, ...]:
@@ -84,6 +95,34 @@ def taken_up(layers: Layers, chains: Sequence[Chain], chain: Chain) -> Chain | N
     return None
 
 
+def equal_of(layers: Layers, head: int) -> int | None:
+    """Return whom a clause says that a noun is: "the nine" of "the nine were charcoal burners"."""
+    token = layers.tokens[head]
+    verb = layers.tokens[token.head]
+    below = {layers.tokens[c].dep: c for c in layers.children[verb.i]}
+    if token.dep == "attr" and verb.lemma.lower() in _BEING and "neg" not in below:
+        return below.get("nsubj")
+    if token.dep != "pobj" or verb.text.lower() != "as":
+        return None
+    naming = layers.tokens[verb.head]
+    if naming.lemma.lower() not in _IDENTIFYING:
+        return None
+    return next((c for c in layers.children[naming.i]
+                 if layers.tokens[c].dep in ("dobj", "nsubjpass")), None)  # fmt: skip
+
+
+def owners_of(layers: Layers, head: int) -> Sequence[int]:
+    """Return for whom somebody speaks: "the Front" of "a spokesman for the Front"."""
+    if layers.tokens[head].lemma.lower() not in _SPEAKS_FOR:
+        return ()
+    found = [c for c in layers.children[head] if layers.tokens[c].dep == "poss"]
+    found += [
+        g for c in layers.children[head] if layers.tokens[c].text.lower() in ("of", "for")
+        for g in layers.children[c] if layers.tokens[g].dep == "pobj"
+    ]  # fmt: skip
+    return found
+
+
 def _earlier(
     layers: Layers, ordered: Sequence[Mention], n: int, at: dict[int, int]
 ) -> Sequence[int]:
@@ -96,6 +135,9 @@ def _earlier(
     token = layers.tokens[mention.head]
     if token.dep == "appos" and token.head in at:
         found.append(at[token.head])
+    if (subject := equal_of(layers, mention.head)) is not None and subject in at:
+        found.append(at[subject])
+    found += [at[o] for o in owners_of(layers, mention.head) if o in at]
     if found or token.pos != "NOUN" or not _is_taken_up(layers, mention.head):
         return found
     same = [m for m in range(n) if _is_same_noun(layers, ordered[m], mention)]
@@ -104,6 +146,10 @@ def _earlier(
     if token.lemma.lower() in _ATTACKERS:
         fought = [m for m in range(n) if kin_of(layers, ordered[m].head) == "fighter"
                   or ordered[m].kind == "armed"]  # fmt: skip
+        if not fought:  # "Members of the group stormed …": "the fourteen gunmen"
+            deeds = Deeds(layers)
+            fought = [m for m in range(n) if ordered[m].kind in _FLESH | {"group"}
+                      and deeds.part(ordered[m].head) == "doer"]  # fmt: skip
         return fought[:1]
     return ()
 

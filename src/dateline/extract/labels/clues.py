@@ -277,17 +277,32 @@ class Clues:
             ids = {m.finding.value.id for m in self.mentions if m.head in side} - {None}
             lemmas = {self.layers.tokens[i].lemma.lower() for i in inside
                       if self.layers.tokens[i].pos in ("NOUN", "PROPN")}  # fmt: skip
-            side |= {m.head for m in self.mentions if m.finding.value.id in ids
-                     or self.layers.tokens[m.head].lemma.lower() in lemmas}  # fmt: skip
+            side |= {
+                m.head for m in self.mentions if m.finding.value.id in ids
+                or (self.layers.tokens[m.head].lemma.lower() in lemmas
+                    and self._can_be_one(user.value, m.finding.value))
+            }  # fmt: skip
             self.sides[user.quotes] = frozenset(side)
         return self.sides[user.quotes]
+
+    def _can_be_one(self, one: Actor, two: Actor) -> bool:
+        """Tell whether two actors of one noun can be the same: no two names, no two countries."""
+        if one.id is not None and two.id is not None:
+            return one.id == two.id
+        if {one.country, two.country} - {None} != {one.country or two.country} - {None}:
+            return False
+        return not any(a.sector in STATE and b.sector in ARMED for a, b in ((one, two), (two, one)))
 
     def _is_owned_by(self, mention: Mention, user: Finding[Actor]) -> bool:
         """Tell whether a mention is of the speaker's own side ("his men", "its spokesman")."""
         owners = [c for c in self.layers.children[mention.head]
                   if self.layers.tokens[c].tag == "PRP$"]  # fmt: skip
         side = self._side(user) if owners else frozenset()
-        return any(set(self.layers.refers.get(c, ())) & side for c in owners)
+        speakers = set(self._speakers(self.layers.tokens[mention.head])) if owners else set()
+        return any(
+            set(filled) & side if (filled := self.layers.refers.get(c, ())) else speakers & side
+            for c in owners
+        )
 
     def _is_charged(self, mention: Mention, user: Finding[Actor]) -> bool:
         """Tell whether the speaker accuses or blames the one mentioned."""

@@ -49,7 +49,8 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
     lemma = layers.tokens[judged.head].lemma.lower()
     pointed = any(layers.tokens[i].text.lower() in ("these", "those", "our")
                   for i in range(judged.first, judged.head))  # fmt: skip
-    if not pointed and _is_plain(judged, lemma, narrated=user is None):
+    spoken = _is_party(user) and _is_quoted(article, judged)
+    if not (pointed or spoken) and _is_plain(judged, lemma, narrated=user is None):
         return None
     if judged.weak and lemma in traits("beast") and not _is_party(user):
         return None
@@ -61,6 +62,12 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
         user=user,
         scare=judged.scare,
     )
+
+
+def _is_quoted(article: Article, judged: Judged) -> bool:
+    """Tell whether a phrase stands in direct speech: there any word for foes is a side's own."""
+    at = article.layers.tokens[judged.head].start
+    return any(q.start <= at < q.end and not q.scare for q in article.layers.quotations)
 
 
 def _is_party(user: Finding[Actor] | None) -> bool:
@@ -77,8 +84,8 @@ def _is_plain(judged: Judged, lemma: str, *, narrated: bool) -> bool:
         return False
     common = traits("plain") | (traits("praise") | traits("narrated") if narrated else frozenset())
     if judged.token != judged.head and lemma in word_table("labels", "note"):
-        return lemma in common  # "separatist bandits"
-    bare = judged.token == judged.head and lemma in common
+        return lemma in common and judged.form in common | {lemma}  # "separatist bandits"
+    bare = judged.token == judged.head and lemma in common and " " not in judged.form
     return judged.form in common or bare or (judged.weak and narrated)
 
 

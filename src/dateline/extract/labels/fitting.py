@@ -40,8 +40,9 @@ class Fitting:
         return best[2] if best is not None and best[0] >= _LEAST else None
 
     def chain_of(self, head: int) -> Chain | None:
-        """Return the people whom a noun is a word for."""
-        return next((c for c in self.chains if any(m.head == head for m in c.mentions)), None)
+        """Return the people whom a noun or pronoun is a word for."""
+        return next((c for c in self.chains if head in c.pronouns
+                     or any(m.head == head for m in c.mentions)), None)  # fmt: skip
 
     def words_for(self, chain: Chain, near: int) -> tuple[Quote, ...]:
         """Return the words for some people, with those for whom these take up ("the dead")."""

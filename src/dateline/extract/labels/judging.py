@@ -137,6 +137,12 @@ class Judging:
         led = token.dep == "poss" and above.lemma.lower() in _MEN and above.i > token.i
         return above.i if led and token.tag == "NN" and not self._is_state(token) else token.i
 
+    def _is_body(self, i: int) -> bool:
+        """Tell whether a token is the name of a body or people ("the fascist LTTE")."""
+        token = self.layers.tokens[i]
+        return token.pos == "PROPN" and (i in self.bodies or token.name in ("ORG", "NORP")) and (
+            token.name != "GPE")  # fmt: skip
+
     def _is_state(self, token: Token) -> bool:
         return bool(set(word_forms(token)) & (traits("state") | traits("group")))
 
@@ -154,7 +160,7 @@ class Judging:
             arms = word_table("label_kin", "kin").get(lemma) == "soldier"
             role = f"{token.lemma.lower()} {lemma}" in self.roles
             figure = lemma in traits("figure") | traits("own")
-            if (self._is_somebody(head) or arms or figure) and not role:
+            if (self._is_somebody(head) or arms or figure or self._is_body(head)) and not role:
                 yield token.i, head, token.lemma.lower()
 
     def _distanced(self) -> Iterator[tuple[int, int, str]]:
@@ -195,7 +201,7 @@ class Judging:
         if tokens[head].pos not in NOUNS and tokens[head].pos != "ADJ":
             return None
         if tokens[token].dep in ("amod", "compound", "nmod") and head != token:
-            person = tokens[head].name == "PERSON"
+            person = tokens[head].name == "PERSON" or self._is_body(head)
             if not (self._is_somebody(head) or person or self._is_label(head)):
                 return None
         judged = self._phrase(token, head, form)
@@ -318,6 +324,8 @@ class Judging:
         if token.dep == "attr" and not is_plain_speech(self.layers, head, inside):
             subjects = [c for c in self.layers.children[token.head]
                         if self.layers.tokens[c].dep == "nsubj"]  # fmt: skip
+            if any(self.layers.tokens[c].low == "it" for c in subjects):  # "it was "Zs" who …"
+                return is_human(token)
             return any(self._can_be_named(c) for c in subjects)
         if judged.called is not None:
             return judged.called.whom is not None and self._can_be_named(judged.called.whom)

@@ -106,28 +106,40 @@ class Mentioned:
                 token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or self._is_inside(token)
             ):
                 continue
+            told = self._is_told_of(token)
             if (
                 self._is_place(token)
                 or self._judges(token.i)
-                or not (those or self.is_somebody(token) or self._counts(token)
+                or not (those or told or self.is_somebody(token) or self._counts(token)
                         or self._flag(token))
             ):  # fmt: skip
                 continue
             if token.pos in ("ADJ", "NUM") and not self._counts(token) and token.name != "NORP":
                 continue
             finding = self._armed_by(token) or self.article.actors.read(token.i)
-            if finding is None and not (those or is_human(token)):
+            if finding is None and not (those or told or is_human(token)):
                 continue
             finding = finding or self._as_written(token)
             kind = "arms" if self._flag(token) is not None else None
             kind = "people" if those else kind
-            kind = kind or self._kind(token, finding.value)
+            kind = kind or self._kind(token, finding.value) or told
             if kind is None:
                 continue
             said = speakers_for(self.layers, self.article.attributions, token.start, token.end)
             key = said[0].sources if said else ()
             voice = voices.setdefault(key, len(voices))
             yield Mention(token.i, finding, kind, voice)
+
+    def _is_told_of(self, token: Token) -> str | None:
+        """Return "people" where a common noun says what people are ("the nine were burners")."""
+        verb = self.layers.tokens[token.head]
+        if token.dep != "attr" or token.tag != "NNS" or verb.lemma.lower() != "be":
+            return None
+        subjects = [c for c in self.layers.children[verb.i] if self.layers.tokens[c].dep == "nsubj"]
+        human = any(self._counts(self.layers.tokens[c]) or is_human(self.layers.tokens[c])
+                    or self.roles.get(self.layers.tokens[c].lemma.lower()) == "person"
+                    for c in subjects)  # fmt: skip
+        return "people" if human else None
 
     def _those_who(self, token: Token) -> bool:
         """Tell whether "those" or "whoever" stands for people ("those who blocked the road")."""

@@ -78,7 +78,7 @@ class Naming:
             meant = Finding(
                 found.value, (*self.fitting.words_for(best, judged.head), *words), found.rule
             )
-            return self._behind(judged, own, meant, "label.neutral")
+            return self._behind(judged, own, self._in_country(judged, meant), "label.neutral")
         if head is not None:
             return self._behind(judged, own, self.reading.read(head), "label.clause")
         if self._is_own_side(judged) and user is not None:
@@ -338,6 +338,24 @@ class Naming:
                 return mention.finding
         return user
 
+    def _in_country(self, judged: Judged, meant: Finding[Actor]) -> Finding[Actor]:
+        """Return whom a word for a state names, as the state where the passage plays."""
+        if sort_of(self.layers, judged) != "state" or meant.value.country is not None:
+            return meant
+        if (home := self._home()) is None:
+            return meant
+        code, quote = home
+        actor = msgspec.structs.replace(meant.value, country=code, sector="GOV")
+        return Finding(actor, (*meant.quotes, quote), meant.rule)
+
+    def _home(self) -> tuple[str, Quote] | None:
+        """Return the one country in which a passage plays, and the words that tell it."""
+        codes: Mapping[str, Quote] = {
+            m.finding.value.country: m.finding.quotes[0]
+            for m in self.article.places if m.finding.value.country
+        }  # fmt: skip
+        return next(iter(codes.items())) if len(codes) == 1 else None
+
     def _by_place(
         self, judged: Judged, own: Finding[Actor], user: Finding[Actor] | None
     ) -> Finding[Actor] | None:
@@ -348,13 +366,9 @@ class Naming:
         home = user.value.country if user is not None and user.value.sector in STATE else None
         if sort_of(self.layers, judged) != "state" and home is None:
             return None
-        places = [m for m in self.article.places if m.finding.value.country]
-        codes: Mapping[str, Quote] = {
-            m.finding.value.country: m.finding.quotes[0] for m in places if m.finding.value.country
-        }
-        if len(codes) != 1:
+        if (found := self._home()) is None:
             return None
-        ((code, quote),) = codes.items()
+        code, quote = found
         if code == home:
             return None
         state = self.layers.directory.countries.get(code)

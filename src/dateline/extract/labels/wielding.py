@@ -41,7 +41,9 @@ def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
     direct = any(q.start <= at < q.end for q in layers.quotations)
     if judged.form.startswith(("self ", "so called")) and not direct:
         return None  # the outlet keeps its distance, whoever speaks
-    if judged.called is not None and (callers := _callers(article, judged.called)):
+    if judged.called is not None and (
+        callers := _lifted(article, judged.called.verb, _callers(article, judged.called))
+    ):
         behind = next((a for a in speakers_for(layers, article.attributions, at, at + 1)
                        if a.sources and callers[0] in a.chain
                        and judged.called.whom not in a.sources), None)  # fmt: skip
@@ -54,7 +56,7 @@ def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
         a for a in speakers_for(layers, article.attributions, token.start, token.end)
         if not any(f <= judged.token < last for f, last in a.source_spans)
     ]  # fmt: skip
-    inner = _utterer(layers, judged) if judged.scare and said and not _is_quoted(
+    inner = _utterer(article, judged) if judged.scare and said and not _is_quoted(
         layers, judged) else ()  # fmt: skip
     start = layers.tokens[inner[0]].start if inner else 0
     if inner and said[0].covers(start, start + 1):
@@ -71,7 +73,7 @@ def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
             return spoken_by(article, attribution.sources, attribution)
     if len(said) > len(things):
         return None
-    if found := _utterer(layers, judged):
+    if found := _utterer(article, judged):
         return spoken_by(article, found)
     called = judged.called is not None and judged.called.whom is None
     whose = heard_from(article, judged, quoted=judged.scare or called or direct)
@@ -162,6 +164,8 @@ def _filled(layers: Layers, head: int) -> int | None:
     """
     token = layers.tokens[head]
     verb = layers.tokens[token.head]
+    if token.text.lower() in ("he", "she") and layers.refers.get(head):
+        return None
     what = head > 0 and layers.tokens[head - 1].text.lower() in ("what", "which", "whom")
     if token.pos != "PRON" or token.dep != "nsubj" or not (what or verb.dep == "relcl"):
         return None
@@ -190,7 +194,9 @@ def spoken_by(
             named = spoken_by(article, (author,))
             return None if named is None else _heard_as(layers, span, named)
         if (found := article.actors.read(head)) is not None:
-            return _with_apposition(layers, head, found)
+            found = _with_apposition(layers, head, found)
+            quotes = (*found.quotes, *((layers.quote(*span),) if said is not None else ()))
+            return Finding(found.value, tuple(dict.fromkeys(quotes)), found.rule)
         words = layers.quote(*span)
         return Finding(Actor(words.text), (words,), "actor.words")
     return None
@@ -253,11 +259,12 @@ def _quoted_source(layers: Layers, said: Attribution) -> int | None:
     return None
 
 
-def _utterer(layers: Layers, judged: Judged) -> tuple[int, ...]:
+def _utterer(article: Article, judged: Judged) -> tuple[int, ...]:
     """Return whose verb of saying or judging the phrase hangs on ("spoke of …", "accused …").
 
     Words in scare quotes are the doer's of any such verb; others only where it speaks of them.
     """
+    layers = article.layers
     for i in layers.ancestors(judged.head):
         token = layers.tokens[i]
         lemma = token.lemma.lower()
@@ -270,8 +277,30 @@ def _utterer(layers: Layers, judged: Judged) -> tuple[int, ...]:
         )
         if lemma in _LOUD and not judged.scare and not says:
             continue
+        if token.dep == "acl" and token.tag == "VBN":
+            continue  # "lies put about by …"
         found = doers(layers, i)
         cut = any(t.text == ";" for f in found for t in layers.tokens[f : judged.first])
         if found and not cut and not any(judged.token in layers.subtree(f) for f in found):
-            return found
+            return _lifted(article, i, found)
     return ()
+
+
+def _lifted(article: Article, verb: int, doing: tuple[int, ...]) -> tuple[int, ...]:
+    """Return who judges by a verb joined to others, where the parse joins it too low.
+
+    "S said the dead were shepherds and accused the Zs": S, not the dead.
+    """
+    layers = article.layers
+    token = layers.tokens[verb]
+    own = any(layers.tokens[c].dep == "nsubj" for c in layers.children[verb])
+    if token.dep != "conj" or own or not doing:
+        return doing
+    at = layers.tokens[doing[0]].start
+    around = [
+        a for a in article.attributions
+        if a.cue is not None and a.sources and a.covers(at, at + 1) and a.cue[0] < doing[0]
+        and layers.tokens[a.cue[0]].sentence == token.sentence
+        and layers.tokens[a.cue[0]].tag == token.tag and not a.covers(token.start, token.end)
+    ]  # fmt: skip
+    return around[0].sources if around else doing

@@ -124,7 +124,7 @@ def test_why_two_reports_are_one_deed(db: str) -> None:
     shown = run("incidents", "compare", first, rest[-1], "--db", db)
     assert shown.exit_code == 0, shown.output
     assert "same (+" in shown.stdout
-    assert "same place" in shown.stdout
+    assert "words shared (+" in shown.stdout
     alone = run("incidents", "compare", first, first, "--db", db)
     assert "one report tells both" in alone.stderr
 

@@ -18,6 +18,10 @@ from dateline.cli.bench import bench, print_scored, settings_of, task
     "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="Fit the weights of linking, and write them here.",
 )  # fmt: skip
+@click.option(
+    "--also", type=click.Path(exists=True, file_okay=False, path_type=Path), multiple=True,
+    metavar="FOLDER", help="With --fit, stories of a further folder.",
+)  # fmt: skip
 def stories(
     data: Path,
     limit: int | None,
@@ -26,6 +30,7 @@ def stories(
     misses: bool,
     gold_incidents: bool,
     fit: Path | None,
+    also: tuple[Path, ...],
 ) -> None:
     """Score incidents over several reports: linking, contradictions, grades.
 
@@ -41,7 +46,7 @@ def stories(
 
     settings = settings_of(without)
     if fit is not None:
-        scored = fit_and_score(data, fit, limit=limit, settings=settings)
+        scored = fit_and_score(data, fit, also=also, limit=limit, settings=settings)
     else:
         scored = score_stories(data, limit=limit, settings=settings, gold_incidents=gold_incidents)
     print_scored(scored, as_json, misses)

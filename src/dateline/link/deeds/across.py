@@ -1,6 +1,7 @@
 """What speaks for two documents telling of one deed: features of two tellings."""
 
 import math
+from collections.abc import Set
 
 from dateline.codebook.places import kilometres
 from dateline.link.deeds.features import Features
@@ -13,6 +14,13 @@ from dateline.records.slots import PINNED
 _MANY, _FEW = 5, 2
 """Numbers from which on an equal count is no chance, and up to which it may well be."""
 
+_ALIKE = (
+    frozenset({"aerial", "drone", "heavy-weapons"}),
+    frozenset({"explosives", "suicide-attack", "heavy-weapons"}),
+    frozenset({"firearms", "targeted"}),
+)
+"""Modes that reports of one deed often give in each other's place."""
+
 
 def across(one: Side, other: Side) -> Features:
     """Return the features of two tellings, by name; absent ones are 0. It is symmetric."""
@@ -23,7 +31,7 @@ def across(one: Side, other: Side) -> Features:
     if "ASSAULT" in one.types and "ASSAULT" in other.types:
         found["both assaults"] = 1.0
     if one.modes and other.modes:
-        found["other mode" if one.modes.isdisjoint(other.modes) else "same mode"] = 1.0
+        found[_mode(one.modes, other.modes)] = 1.0
     if left.background != right.background:
         found["one is background"] = 1.0
     if left.denied != right.denied:
@@ -32,6 +40,8 @@ def across(one: Side, other: Side) -> Features:
         found["both in the title"] = 1.0
     elif left.title or right.title:
         found["one in the title"] = 1.0
+    if left.first or right.first:
+        found["both told first" if left.first and right.first else "one told first"] = 1.0
     _time(left, right, found)
     _place(left, right, found)
     _who(one, other, found)
@@ -42,6 +52,13 @@ def across(one: Side, other: Side) -> Features:
             _toll(kind, ours, theirs, found)
     _words(one, other, found)
     return found
+
+
+def _mode(left: Set[str], right: Set[str]) -> str:
+    if not left.isdisjoint(right):
+        return "same mode"
+    alike = any(left & modes and right & modes for modes in _ALIKE)
+    return "like mode" if alike else "other mode"
 
 
 def _time(left: Telling, right: Telling, found: Features) -> None:
@@ -112,6 +129,9 @@ def _who(left: Side, right: Side, found: Features) -> None:
     elif left.parties and right.parties:
         apart = left.parties.isdisjoint(right.parties)
         found["other kind of doer" if apart else "same kind of doer"] = 1.0
+    if left.sufferers and right.sufferers:
+        apart = left.sufferers.isdisjoint(right.sufferers)
+        found["other kind of target" if apart else "same kind of target"] = 1.0
     if not left.victims or not right.victims:
         return
     shared = left.victims & right.victims

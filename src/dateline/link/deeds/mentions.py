@@ -1,5 +1,6 @@
 """What of an event is compared with other events: its slots, flattened, and its words."""
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator
@@ -9,7 +10,9 @@ import msgspec
 
 from dateline.codebook.places.folding import fold
 from dateline.codebook.words import word_list
-from dateline.document import Document, Quote
+from dateline.document import Document, Quote, Span
+from dateline.link.deeds.cues import Cues, cues
+from dateline.link.deeds.features import DEEDS
 from dateline.records import LIKELY, Actor, Coding, Event, Finding, Place, When
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -24,12 +27,12 @@ OWN, NEAR, FAR = 2, 1, 0
 class Mention(msgspec.Struct, frozen=True, array_like=True):
     """An event as it is compared: all that a judgement of two events looks at, and no more.
 
-    `first` and `last` are days (proleptic ordinals), None where no day is told; `when` and
+    `earliest` and `latest` are days (proleptic ordinals), None where no day is told; `when` and
     `where` say how the time and the place were read (2 own words, 1 sentence, 0 article).
-    `doers` are keys of resolved actors, `parties` of their countries with sector; `victims` and
-    `words` are folded words; `killed` and `injured` are ranges, -1 for an open end. `apart` is
-    set where the words say that this is another deed than the one before ("a second strike"),
-    `air_raid` where they name an air strike.
+    `doers` are keys of resolved actors, `parties` their countries with sector and `sufferers` those
+    of the targets; `victims`, `words` and `triggers` are folded words; `killed` and `injured` are
+    ranges, -1 for an open end. `paragraph` counts blocks; `first` marks the first deed of the
+    document, `air_raid` words that name an air strike; `cues` are what is said round the trigger.
     """
 
     id: str
@@ -37,11 +40,12 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     at: int
     sentence: int
     order: int
+    paragraph: int
     type: str
     mode: str
     published: int | None
-    first: int | None
-    last: int | None
+    earliest: int | None
+    latest: int | None
     when: int
     place: str
     lat: float | None
@@ -53,15 +57,16 @@ class Mention(msgspec.Struct, frozen=True, array_like=True):
     where: int
     doers: tuple[str, ...]
     parties: tuple[str, ...]
+    sufferers: tuple[str, ...]
     victims: tuple[str, ...]
     killed: tuple[tuple[int, int], ...]
     injured: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
     names: tuple[str, ...]
-    apart: bool
+    triggers: tuple[str, ...]
+    first: bool
     air_raid: bool
-    added: bool
-    taken_up: bool
+    cues: Cues
     voice: str
     speaker: str
     background: bool
@@ -81,26 +86,28 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
         for ident in (*claim.events, *claim.denies)
     }
     titles = [b.span for b in document.blocks if b.role == "title"]
+    blocks = [b.span.start for b in document.blocks]
+    deeds = [e.trigger.quotes[0].span.start for e in coding.events if e.type.value in DEEDS]
     for event in coding.events:
         if event.score < LEAST:
             continue
-        trigger = event.trigger.quotes[0]
+        trigger, sentence = event.trigger.quotes[0], _sentence(event)
         when = event.when.value if event.when else None
-        first, last = _days(when)
+        earliest, latest = _days(when)
         place = event.place.value if event.place else None
         words, names = _told(document, event, place)
-        before = document.text[max(0, trigger.span.start - 40) : trigger.span.start]
         yield Mention(
             id=event.id,
             document=document.id,
             at=trigger.span.start,
-            sentence=_sentence(event),
-            order=starts.index(_sentence(event)),
+            sentence=sentence.start,
+            order=starts.index(sentence.start),
+            paragraph=bisect.bisect(blocks, trigger.span.start),
             type=event.type.value,
             mode=event.mode.value if event.mode else "",
             published=published,
-            first=first,
-            last=last,
+            earliest=earliest,
+            latest=latest,
             when=_trust(event.when),
             place=fold(place.name) if place else "",
             lat=place.lat if place else None,
@@ -112,17 +119,18 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
             where=_trust(event.place),
             doers=_keys(event.actors),
             parties=_parties(event.actors),
+            sufferers=_parties(event.recipients),
             victims=_heads(event.recipients),
             killed=_ranges(event, "killed"),
             injured=_ranges(event, "injured"),
             words=words,
             names=names,
-            apart=_APART.search(before) is not None,
+            triggers=_triggers(event),
+            first=bool(deeds) and trigger.span.start == min(deeds),
             air_raid=any(_AIR_RAID.search(q.text) for q in event.trigger.quotes),
-            added=_ADDED.search(document.text, _sentence(event), trigger.span.start) is not None,
+            cues=cues(document, sentence, trigger.span),
             voice=voices.get(event.id, ("", ""))[0],
             speaker=voices.get(event.id, ("", ""))[1],
-            taken_up=_TAKEN_UP.search(before) is not None,
             background=event.background.value,
             realis=event.realis.value,
             title=any(t.contains(trigger.span) for t in titles),
@@ -131,26 +139,20 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
 
 
 _AIR_RAID = re.compile(r"\bair[ -]?(?:strike|raid|bombardment)", re.I)
-_APART = re.compile(
-    r"\b(?:another|second|third|fresh|new|separate|further|similar|previous|earlier|last)\b"
-    r"(?:\W+\w+){0,2}\W*$",
-    re.I,
-)
-_ADDED = re.compile(
-    r"\b(?:also|add(?:ed|s|ing)|elsewhere|meanwhile|separately|another|other)\b", re.I
-)
-_TAKEN_UP = re.compile(r"\b(?:the|that|this|those|\w+day['’]s)\b(?:\W+\w+){0,2}\W*$", re.I)
 
 
-def _sentence(event: Event) -> int:
-    """Return where the sentence of an event's trigger begins."""
+def _sentence(event: Event) -> Span:
+    """Return the sentence of an event's trigger."""
     at = event.trigger.quotes[0].span
-    own = (q.span.start for q in event.evidence if q.span.contains(at))
-    return next(own, at.start)
+    return next((q.span for q in event.evidence if q.span.contains(at)), at)
+
+
+def _triggers(event: Event) -> tuple[str, ...]:
+    return tuple(sorted({stem(w) for q in event.trigger.quotes for w in _WORD.findall(q.text)}))
 
 
 def _sentence_starts(coding: Coding) -> list[int]:
-    return sorted({_sentence(event) for event in coding.events})
+    return sorted({_sentence(event).start for event in coding.events})
 
 
 def _trust(finding: "Finding[When] | Finding[Place] | None") -> int:

@@ -27,6 +27,7 @@ class Side(msgspec.Struct, frozen=True):
     modes: frozenset[str]
     doers: frozenset[str]
     parties: frozenset[str]
+    sufferers: frozenset[str]
     victims: frozenset[str]
     targets: frozenset[str]
     words: frozenset[str]
@@ -48,6 +49,7 @@ def side_of(telling: Telling) -> Side:
         modes=frozenset(telling.modes),
         doers=frozenset(telling.doers),
         parties=frozenset(telling.parties),
+        sufferers=frozenset(telling.sufferers),
         victims=frozenset(telling.victims),
         targets=frozenset(w for w in telling.victims if rarity(w) > _TARGET),
         words=frozenset(telling.words),

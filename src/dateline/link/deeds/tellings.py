@@ -37,8 +37,10 @@ class Telling(msgspec.Struct, frozen=True, array_like=True):
 
     `days` are ranges of days with how they were read (2 own words, 1 sentence, 0 article), the
     surest only; `places` likewise, the finest of the surest first. `denied` says that somebody
-    denies the deed there; tellings stored before it was kept have it False. What is told of no
-    likely event (`likely`) makes no incident alone.
+    denies the deed there, `first` that the document tells no deed before it; `parties` and
+    `sufferers` are countries with sector of who did it and of whom it hit. What is told of no
+    likely event (`likely`) makes no incident alone. What was not kept when a telling was stored
+    has its default.
     """
 
     id: str
@@ -62,6 +64,8 @@ class Telling(msgspec.Struct, frozen=True, array_like=True):
     title: bool
     denied: bool = False
     likely: bool = True
+    sufferers: tuple[str, ...] = ()
+    first: bool = False
 
 
 def tellings(
@@ -141,6 +145,8 @@ def _telling(members: Iterable[Mention], text: str) -> Telling:
         title=any(m.title for m in listed),
         denied=any(m.realis == "denied" or m.voice == "deny" for m in listed),
         likely=any(m.likely for m in listed),
+        sufferers=_all(p for m in listed for p in m.sufferers),
+        first=any(m.first for m in listed),
     )
 
 
@@ -150,7 +156,9 @@ def _all(values: Iterable[str]) -> tuple[str, ...]:
 
 def _days(listed: Sequence[Mention]) -> tuple[tuple[int, int, int], ...]:
     found = {
-        (m.first, m.last, m.when) for m in listed if m.first is not None and m.last is not None
+        (m.earliest, m.latest, m.when)
+        for m in listed
+        if m.earliest is not None and m.latest is not None
     }
     best = max((w for _, _, w in found), default=0)
     return tuple(sorted(day for day in found if day[2] == best))

@@ -6,6 +6,9 @@ from dateline.link.deeds.mentions import OWN, Mention
 from dateline.link.deeds.rarity import rarity
 from dateline.records.slots import PINNED
 
+_OLD = 5
+"""Days before publication from which on a deed is no news."""
+
 
 def within(left: Mention, right: Mention) -> Features:
     """Return the features of two mentions of one document, by name; absent ones are 0."""
@@ -23,11 +26,26 @@ def within(left: Mention, right: Mention) -> Features:
             mark("title and lead")
     gap = second.order - first.order
     mark("sentences between", min(gap, 6) / 6)
-    if second.apart and not first.apart:
+    paragraphs = second.paragraph - first.paragraph
+    if paragraphs < 2:
+        mark("next paragraph" if paragraphs else "same paragraph")
+    if first.first:
+        mark("earlier is told first")
+    if set(first.triggers) & set(second.triggers):
+        mark("same trigger")
+    if second.cues.beside:
+        mark("later says when or where")
+    if second.cues.handled:
+        mark("later is blamed or looked into")
+    for name, mention in (("earlier", first), ("later", second)):
+        published, latest = mention.published, mention.latest
+        if published is not None and latest is not None and published - latest > _OLD:
+            mark(f"{name} is old")
+    if second.cues.apart and not first.cues.apart:
         mark("told apart")
-    if first.apart and not second.apart:
+    if first.cues.apart and not second.cues.apart:
         mark("first told apart")
-    if second.added:
+    if second.cues.added:
         mark("added")
     if first.voice != second.voice:
         mark("other voice")
@@ -40,12 +58,12 @@ def within(left: Mention, right: Mention) -> Features:
     elif first.voice:
         mark("earlier is said")
     own = (second.where == OWN and bool(second.place)) + (
-        second.when == OWN and second.first is not None
+        second.when == OWN and second.earliest is not None
     )
     mark("slots of its own", (own + bool(second.victims) + bool(second.doers)) / 4)
-    if not own and second.taken_up:
+    if not own and second.cues.taken_up:
         mark("taken up, nothing of its own")
-    if second.taken_up:
+    if second.cues.taken_up:
         mark("taken up")
     if first.type != second.type:
         mark("other type")
@@ -90,12 +108,14 @@ def within(left: Mention, right: Mention) -> Features:
 
 
 def _time(first: Mention, second: Mention, found: Features) -> None:
-    if first.first is None or second.first is None:
-        found["no day" if first.first is None and second.first is None else "one has no day"] = 1.0
+    if first.earliest is None or second.earliest is None:
+        found[
+            "no day" if first.earliest is None and second.earliest is None else "one has no day"
+        ] = 1.0
         return
-    assert first.last is not None
-    assert second.last is not None
-    gap = max(first.first - second.last, second.first - first.last, 0)
+    assert first.latest is not None
+    assert second.latest is not None
+    gap = max(first.earliest - second.latest, second.earliest - first.latest, 0)
     sure = first.when == second.when == OWN
     name = "same day" if gap == 0 else "a day apart" if gap == 1 else "days apart"
     found[name if sure else name + ", by the context"] = 1.0
@@ -119,5 +139,7 @@ def _place(first: Mention, second: Mention, found: Features) -> None:
         far = kilometres(first.lat, first.lon, second.lat, second.lon)  # type: ignore[arg-type]
         near = "same place" if far < 2 else "places near" if far < 30 else "places apart"
         found[near + tail] = 1.0
-    else:
-        found["coarse place"] = 1.0
+        return
+    found["coarse place"] = 1.0
+    if "country" in (first.precision, second.precision):
+        found["one is a country"] = 1.0

@@ -157,13 +157,18 @@ def party_of(
     if entry is None and (_REBEL.match(text) or (side == "state" and _OF_REBELS.search(text))):
         return Party("armed:", name, "armed")
     official = sector in STATE or kind in ("government", "local official") or side == "state"
+    official = official or (country_in(text) is not None and _STATED.search(text) is not None)
     if official and not chosen and (side != "person" or sector in STATE):
         country = country_in(text) or (entry.country if entry else None) or actor.country or home
         return Party(f"state:{country or ''}", name, "state", named=country is not None)
-    named = actor.name is not None and _has_name(actor.name)
+    named = actor.name is not None and _has_name(_own_name(actor.name))
     return Party(
         f"voice:{head(actor.name if named and actor.name else text)}", name, "person", named
     )
+
+
+_STATED = re.compile(r"\b(?:statement|communiqu[eé]|spokes(?:man|woman|person)|side)$")
+"""What a country's name before it makes the voice of its state: "the American statement"."""
 
 
 def _is_allied(text: str) -> bool:
@@ -269,6 +274,14 @@ def head(text: str) -> str:
     )[0]
     words = core.split()
     return stem(words[-1]) if words else ""
+
+
+def _own_name(name: str) -> str:
+    """Return a name without the people's name before a noun: "Kosovar refugees" names nobody."""
+    for start, end, _, form in named_actors(name):
+        if form == "demonym" and start == 0:
+            return name[end:].strip()
+    return name
 
 
 def _has_name(text: str) -> bool:

@@ -13,7 +13,7 @@ from dateline.link.hearing.parties import Party, outlet
 from dateline.link.hearing.statements import Statement
 from dateline.link.hearing.voices import Voices
 from dateline.link.hearing.wordings import deed_kinds
-from dateline.link.hearing.wordless import is_own_eyes
+from dateline.link.hearing.wordless import eyes_of, is_own_eyes
 from dateline.link.sentences import Sentence, sentences
 from dateline.records import Claim, Coding, Event, Stance
 
@@ -34,7 +34,9 @@ _REVENGE = re.compile(
 """What goes before a deed that is only recalled, as the cause of another."""
 
 
-_RECALLS = re.compile(r"\b(?:after|since|where|following|(?:in|from) which|ago|earlier)\b")
+_RECALLS = re.compile(
+    r"\b(?:after|since|where|following|(?:in|from) which|ago|earlier|planning|planned)\b"
+)
 """What stands before a deed that a sentence recalls beside the one it tells."""
 
 
@@ -70,6 +72,14 @@ class Reader:
             here = [self._said(sentence, c, p, not ours) for c, p in spoken]
             if not spoken or self._loose(sentence, here):
                 here.append(self._narrated(sentence, spoken == [], inherited, not ours))
+            elif is_own_eyes(sentence.quote.text) and not any(
+                p == self.voices.own for _, p in spoken
+            ):
+                here.append(
+                    self._statement(
+                        sentence, sentence.span, self.voices.own, "assert", aside=not ours
+                    )
+                )
             found += here if ours else [s for s in here if s.stance == "deny"]
             speakers = [s.speaker for s in here if s.speaker and s.speaker.sort != "media"]
             inherited = speakers[-1] if speakers else inherited
@@ -128,6 +138,9 @@ class Reader:
         named = self.voices.told_by(sentence, at_end=not bare)
         if named is None and is_own_eyes(sentence.quote.text):
             named = self.voices.own
+        elsewhere = eyes_of(sentence.quote.text) if named is None else None
+        if elsewhere is not None:
+            named = outlet(elsewhere)
         quoted = sentence.quote.text.lstrip()[:1] in '“"' or sentence.quote.text[-1:] in '”"'
         return self._statement(
             sentence, sentence.span, named or inherited, "assert",

@@ -143,7 +143,9 @@ def party_of(
         return Party(affiliated(entry.id), name, "armed", named=True)
     if side in ("hospital", "rescue") or sector == "MED" or kind == "medic":
         sort: Sort = "rescue" if side == "rescue" or actor.id == "white-helmets" else "hospital"
-        return Party(sort, name, sort, named=actor.name is not None)
+        country = country_in(text) or actor.country or home
+        key = f"state:{country}" if sort == "rescue" and country and _SERVICE.search(text) else sort
+        return Party(key, name, sort, named=actor.name is not None)
     if actor.id == "white-helmets":
         return Party("rescue", name, "rescue", named=True)
     judges = _JUDGES.search(text) is not None
@@ -167,6 +169,12 @@ def party_of(
     )
 
 
+_SERVICE = re.compile(
+    r"\bemergenc(?:y|ies) (?:service|ministry|situations)|\bministry of emergenc|"
+    r"\bcivil defen[cs]e\b|\bfire (?:brigade|department|service|chief)|\bfire(?:fighters|men)\b",
+    re.IGNORECASE,
+)
+"""Rescuers who are an organ of their state: one origin with its other bodies."""
 _STATED = re.compile(r"\b(?:statement|communiqu[eé]|spokes(?:man|woman|person)|side)$")
 """What a country's name before it makes the voice of its state: "the American statement"."""
 

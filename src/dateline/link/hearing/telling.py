@@ -11,7 +11,7 @@ from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import doer_key
 from dateline.link.hearing.reading import Reader
 from dateline.link.hearing.statements import Case, Descent, Statement
-from dateline.link.hearing.wordings import stems
+from dateline.link.hearing.wordings import numbers_in, stems
 from dateline.link.sentences import sentences
 from dateline.records import Coding, Event
 
@@ -37,9 +37,10 @@ def tell(
         mine = [e for e in events if e.document == ident]
         heard = Reader(*codings[ident], mine, home).read()
         if report is not None and report.copy_of in ids:
-            known = [stems(s.quote.text) for s in sentences(codings[report.copy_of][0])]
+            known = [s.quote.text for s in sentences(codings[report.copy_of][0])]
             added = [s for s in heard if _is_added(s, known)]
-            heard = [s for s in added if any(o.events and _is_near(s, o) for o in added)]
+            told = [s for s in added if s.events or s.counts]
+            heard = [s for s in added if any(_is_near(s, o) for o in told)]
         found += heard
     voices = merged([(s.document, s.role, s.speaker) for s in found if s.speaker])
     by_id = {e.id: e for e in events}
@@ -52,12 +53,19 @@ def tell(
     return Case(tuple(events), codings, reports, tuple(told), home)
 
 
-def _is_added(statement: Statement, known: Sequence[frozenset[str]]) -> bool:
-    """Tell whether a passage of a copy is its own: no sentence of the original has its words."""
-    words = stems(statement.sentence.text)
-    if statement.role in ("title", "lead") or not words:
+def _is_added(statement: Statement, original: Sequence[str]) -> bool:
+    """Tell whether a passage of a copy is its own.
+
+    It is where no sentence of the original has its words, or where one has, with other numbers.
+    """
+    text = statement.sentence.text
+    words = stems(text)
+    if statement.role == "title" or not words:
         return False
-    return all(len(words & other) < _SAME * len(words) for other in known)
+    alike = [s for s in original if len(words & stems(s)) >= _SAME * len(words)]
+    if not alike:
+        return statement.role != "lead"
+    return statement.counts and not any(numbers_in(text) <= numbers_in(s) for s in alike)
 
 
 def _is_near(one: Statement, other: Statement) -> bool:

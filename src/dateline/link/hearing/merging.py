@@ -57,13 +57,24 @@ def merged(heard: Sequence[Heard]) -> Mapping[tuple[str, Party], Party]:
     for document, here in by_document.items():
         for n, (_, party) in enumerate(here):
             if (document, party) not in found:
-                known = _known_side(party, named) or _introduced(here, n, named)
+                known = (
+                    _in_full(here, n) or _known_side(party, named) or _introduced(here, n, named)
+                )
                 found[document, party] = known or party
     for pair, party in found.items():  # a lead's voice may be that of a text's unnamed one
         onward = found.get((pair[0], party))
         if onward is not None and onward.key != party.key:
             found[pair] = onward
     return found
+
+
+def _in_full(here: Sequence[tuple[Role, Party]], n: int) -> Party | None:
+    """Return the voice whose name in the text holds all words that the title has of it."""
+    role, party = here[n]
+    words = stems(party.name)
+    if role != "title" or not words:
+        return None
+    return next((p for r, p in here[n + 1 :] if r != "title" and words < stems(p.name)), None)
 
 
 def _is_other(party: Party, later: Party) -> bool:

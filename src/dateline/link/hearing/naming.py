@@ -10,6 +10,10 @@ from dateline.link.hearing.parties import ARMED, STATE, affiliated
 from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem
 
 _BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
+_BEHIND = re.compile(
+    r"(?: [\w-]+){0,2}? (?:to be|was|were|is|are|being|stood|stands) (?:behind|responsible for)\b"
+)
+"""What makes the name before it that of a doer: "the rebels were behind it"."""
 _GUISE = re.compile(
     r"^(?: (?:who (?:were|was) )?(?:disguised|dressed|clad|wearing)| in)"
     r"(?: (?:as|in))?(?: [\w-]+){1,3}?"
@@ -132,6 +136,8 @@ def is_doer(text: str, start: int, end: int) -> bool:
     if _WERE.search(before):
         return True
     if _BY.search(before) and deed_kinds(before):
+        return True
+    if _BEHIND.match(text[end:]):
         return True
     held = _OF.search(before)
     if held:

@@ -24,6 +24,10 @@ _DATE = re.compile(
     rf"|(?P<second>(?:{_NAMES})\w*) (?P<first>\d{{1,2}}))\b"
 )
 _CLAUSE = re.compile(r"\W*(?:,|who|whose|which|that|a|an|the)\b|\s*,")
+_SOURCES = re.compile(
+    r"(?:the |an? |our |some |well-)?(?:[\w-]+ )?(?:reliable |informed )?sources?\b", re.IGNORECASE
+)
+"""Sources of whom nothing is said."""
 _REPLY = re.compile(
     r"\b(?:despite|in (?:reply|response|answer|retaliation|revenge|reprisal) (?:to|for))\b[^,.;]*$"
 )
@@ -100,6 +104,7 @@ class Reader:
     def _one_voice(self, found: list[Statement]) -> list[Statement]:
         """Give the narration of a statement of one side, which quotes nobody else, that voice."""
         own = self.voices.own
+        found = _of_one_side(found)
         if own.sort == "body":
             return [
                 msgspec.structs.replace(s, speaker=own, direct=True)
@@ -241,6 +246,24 @@ class Reader:
     @staticmethod
     def _touch(events: Sequence[Event], span: Span) -> bool:
         return any(_triggered(e, span) for e in events) or _counted(events, span)
+
+
+def _of_one_side(found: list[Statement]) -> list[Statement]:
+    """Give unnamed sources in a text in which but one side speaks the voice of that side."""
+    voices = [
+        s.speaker for s in found
+        if s.speaker and s.speaker.sort != "media" and s.role != "title"
+    ]  # fmt: skip
+    named = {v.key: v for v in voices if not _SOURCES.match(v.name)}
+    side = next(iter(named.values()), None)
+    if len(named) != 1 or side is None or side.kind != "party":
+        return found
+    return [
+        msgspec.structs.replace(s, speaker=side)
+        if s.speaker and _SOURCES.match(s.speaker.name) and s.speaker.sort == "person"
+        else s
+        for s in found
+    ]
 
 
 def _days(events: Sequence[Event]) -> frozenset[tuple[int, int]]:

@@ -83,7 +83,7 @@ def _battle(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
         left = [
             s for s in told
             if apart(s, right) and not s.aside and "massacre" in s.kinds
-            and "battle" not in s.kinds
+            and "battle" not in s.kinds and (s.events or s.counts)
         ]  # fmt: skip
         if left:
             return min(left, key=_first), right

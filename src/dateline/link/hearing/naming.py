@@ -14,6 +14,13 @@ _BEHIND = re.compile(
     r"(?: [\w-]+){0,2}? (?:to be|was|were|is|are|being|stood|stands) (?:behind|responsible for)\b"
 )
 """What makes the name before it that of a doer: "the rebels were behind it"."""
+_HAD_BY = re.compile(
+    r"\b(?:used|held|owned|led|backed|wanted|run|controlled|besieged|occupied|surrounded|supported|"
+    r"sheltered|hidden|kept|made|manned|joined|followed|accompanied|published|released|issued|"
+    r"quoted|cited|announced|reported|headed|commanded|guarded|described|inhabited|stored)\s+by\s+"
+    r"(?:the\s+|an?\s+)?$"
+)
+"""What is done by somebody who is no doer of harm: "a depot used by the rebels"."""
 _GUISE = re.compile(
     r"^(?: (?:who (?:were|was) )?(?:disguised|dressed|clad|wearing)| in)"
     r"(?: (?:as|in))?(?: [\w-]+){1,3}?"
@@ -136,7 +143,7 @@ def is_doer(text: str, start: int, end: int) -> bool:
     if _WERE.search(before):
         return True
     if _BY.search(before) and deed_kinds(before):
-        return True
+        return not _HAD_BY.search(before)
     if _BEHIND.match(text[end:]):
         return True
     held = _OF.search(before)

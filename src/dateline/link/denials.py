@@ -77,7 +77,7 @@ def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement |
     if _PRONOUN.match(denial.quote.text) and not denial.aside:
         before = [
             s for s in told
-            if s.document == denial.document and s.key not in (None, denial.key)
+            if s.document == denial.document and s.key is not None and apart(s, denial)
             and s.direct and s.events and s.quote.span.end <= denial.quote.span.start
         ]  # fmt: skip
         if before:
@@ -157,7 +157,8 @@ def _charged(statement: Statement) -> frozenset[str]:
 
 
 _PRONOUN = re.compile(
-    r"(?:this|it|that|them|these|the (?:claim|charge|accusation|allegation|report|account)s?)$",
+    r"(?:this|it|that|them|these|(?:the|his|her|their|those|these) "
+    r"(?:claim|charge|accusation|allegation|report|account|figure|number|toll|version|story)s?)$",
     re.IGNORECASE,
 )
 """What a denial takes up that was said just before: "the rebels reject this"."""

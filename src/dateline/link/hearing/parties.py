@@ -103,6 +103,8 @@ class Party(msgspec.Struct, frozen=True, order=True):
     name: str
     sort: Sort
     named: bool = False
+    local: bool = False
+    """Whether it is an official of the place, who may accuse his own state's forces."""
 
     @property
     def kind(self) -> OriginKind:
@@ -162,13 +164,18 @@ def party_of(
     official = official or (country_in(text) is not None and _STATED.search(text) is not None)
     if official and not chosen and (side != "person" or sector in STATE):
         country = country_in(text) or (entry.country if entry else None) or actor.country or home
-        return Party(f"state:{country or ''}", name, "state", named=country is not None)
+        local = _OF_PLACE.search(text) is not None
+        return Party(f"state:{country or ''}", name, "state", country is not None, local)
     named = actor.name is not None and _has_name(_own_name(actor.name))
     return Party(
         f"voice:{head(actor.name if named and actor.name else text)}", name, "person", named
     )
 
 
+_OF_PLACE = re.compile(
+    r"\b(?:local|district|provincial|municipal|village|mayor|governor|council\w*|chair(?:man|woman))\b",
+    re.IGNORECASE,
+)
 _SERVICE = re.compile(
     r"\bemergenc(?:y|ies) (?:service|ministry|situations)|\bministry of emergenc|"
     r"\bcivil defen[cs]e\b|\bfire (?:brigade|department|service|chief)|\bfire(?:fighters|men)\b",

@@ -19,6 +19,8 @@ _DONE = re.compile(
     r"brought|burnt|caught|cut|drove|flew|fought|found|held|left|lost|ran|saw|set|swept|threw|tore|wrote)\b"
 )
 """The past in words that tell of a deed."""
+_HOLD = re.compile(r"\b(?:hold|holds|held|control|controls)\b")
+_CONDEMNS = re.compile(r"(?:condemn|deplor|denounc|decr|lament|mourn)", re.IGNORECASE)
 _NEGATION = re.compile(
     r"\b(?:not|no|none|nobody|nothing|never|neither|nor|no one|without|\w+n['’]t)\b", re.IGNORECASE
 )
@@ -119,17 +121,34 @@ def _gives_account(statement: Statement, mentions: Sequence[int]) -> bool:
     if _knows(statement, speaker, mentions):
         return True
     if statement.stance == "accuse":
-        return bool(statement.doers)
+        return bool(statement.doers) or (
+            speaker.kind == "party" and bool(statement.events) and not _condemns(statement)
+        )
     if statement.stance == "deny" and speaker.kind == "independent" and statement.events:
         return True
     if statement.stance == "deny" and not is_firm(statement):
         return _tells_besides(statement)
+    if speaker.kind == "party" and affirms(statement) and _holds(statement):
+        return True
     if not affirms(statement) or not (statement.kinds or statement.counts):
         return False
     if speaker.kind == "party" and _OWNS_UP.search(statement.sentence.text):
         return True
     # "it aims at military targets only" and "111 dead" tell no deed
     return bool(statement.events or statement.counts or _DONE.search(statement.quote.text))
+
+
+def _condemns(statement: Statement) -> bool:
+    """Tell whether somebody condemns a deed; who denounces "that soldiers killed" accuses."""
+    if statement.quote.text.startswith("that "):
+        return False
+    return statement.cue is not None and _CONDEMNS.match(statement.cue.text) is not None
+
+
+def _holds(statement: Statement) -> bool:
+    """Tell whether a side says that its men took or hold a place."""
+    text = statement.quote.text
+    return bool(verdict("own").search(text) and (verdict("taken").search(text) or _HOLD.search(text)))
 
 
 def _recalls(statement: Statement, mentions: Sequence[int]) -> bool:

@@ -19,6 +19,10 @@ _DONE = re.compile(
     r"brought|burnt|caught|cut|drove|flew|fought|found|held|left|lost|ran|saw|set|swept|threw|tore|wrote)\b"
 )
 """The past in words that tell of a deed."""
+_UNKNOWING = re.compile(
+    r"\b(?:could|can|did|does|do|was|were) ?not (?:yet )?(?:able to )?"
+    r"(?:say|know|determine|establish|tell|identify)\b"
+)
 _HOLD = re.compile(r"\b(?:hold|holds|held|control|controls)\b")
 _CONDEMNS = re.compile(r"(?:condemn|deplor|denounc|decr|lament|mourn)", re.IGNORECASE)
 _NEGATION = re.compile(
@@ -152,14 +156,18 @@ def _holds(statement: Statement) -> bool:
 
 
 def _recalls(statement: Statement, mentions: Sequence[int]) -> bool:
-    """Tell whether the deed stands where a passage on something else recalls it.
+    """Tell whether the deed stands where a passage recalls it, or names what it does not know.
 
     "A bomb killed two on the street where eleven people died two days ago."
+    "It could not say who was behind the attack."
     """
     span = statement.quote.span
     told = [at - span.start for at in mentions if span.start <= at < span.end]
     recap = _RECAP.search(statement.quote.text)
-    return bool(told) and recap is not None and min(told) > recap.start() > 0
+    ignorant = _UNKNOWING.search(statement.quote.text)
+    if ignorant is not None and not told and not statement.counts:
+        return True
+    return bool(told) and any(m is not None and min(told) > m.start() > 0 for m in (recap, ignorant))
 
 
 def _tells_besides(statement: Statement) -> bool:

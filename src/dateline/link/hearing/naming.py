@@ -54,7 +54,8 @@ _OF = re.compile(r"(?P<noun>(?:[\w-]+\s+){1,2})(?:of|from)\s+(?:the\s+|an?\s+)?$
 _HOLDING = re.compile(r"\b(?:positions?|control|hands|guns)\b")
 _MEMBERS = re.compile(
     r"\b(?:men|fighters|gunmen|units?|members|elements|forces|troops|terrorists|militants|rebels|"
-    r"insurgents|guerrillas|soldiers|side)\b"
+    r"insurgents|guerrillas|soldiers|side|aircraft|(?:war)?planes?|jets?|helicopters?|drones?|"
+    r"gunners|guns?|artillery|tanks?|gunboats?|warships?|patrols?|batter(?:y|ies))\b"
 )
 _TARGET = re.compile(
     r"\b(?:on|at|against|into|in|with|outside|towards?|killed|killing|kills?|wounded|wounding|"

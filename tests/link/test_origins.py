@@ -254,3 +254,75 @@ def test_our_army_in_the_words_of_a_press_office_is_the_army(reports: Reports) -
         "one", words, Actor("Our army"), Actor("its press service"), kind="party", cue="noted"
     )
     assert "Gazette" not in names(reports)
+
+
+def test_a_copy_tells_what_its_original_does_not(reports: Reports) -> None:
+    told = "A bomb killed five people in Ariha, the governor said."
+    reports.report("one", told, "2024-05-01")
+    reports.report(
+        "two", f"{told}\n\nA sweeper said that the bomb exploded under a cart.", "2024-05-02"
+    )
+    for name in ("one", "two"):
+        reports.event(name, "killed")
+        reports.claim(name, "A bomb killed five people in Ariha", GOVERNOR, kind="government")
+    reports.event("two", "exploded")
+    reports.claim("two", "that the bomb exploded under a cart", Actor("A sweeper"))
+    reports.copy("two", "one")
+    assert names(reports) == ["the governor", "A sweeper"]
+
+
+def test_another_is_not_who_spoke_before(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A wall killed men in Ariha.\n\nOne prisoner said that the wall had fallen. "
+        "Another spoke of a wall that had killed ten.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.event("one", "had fallen")
+    reports.event("one", "had killed")
+    reports.claim("one", "that the wall had fallen", Actor("One prisoner"))
+    reports.claim("one", "a wall that had killed ten", Actor("Another"))
+    assert names(reports) == ["One prisoner", "One prisoner"]
+
+
+def test_who_denies_and_says_what_happened_gives_an_account(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A bomb killed four people in Ariha, a resident said.\n\n"
+        "A tyre exploded and nobody was killed, the interior ministry said.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "A bomb killed four people in Ariha", Actor("a resident"))
+    words = "A tyre exploded and nobody was killed"
+    reports.claim("one", words, MINISTRY, kind="government", stance="deny")
+    assert names(reports) == ["a resident", "the interior ministry"]
+
+
+def test_who_only_recalls_the_deed_is_no_origin(reports: Reports) -> None:
+    reports.report("one", "A bomb killed eleven people in Ariha, a doctor said.", "2024-05-01")
+    reports.report(
+        "two", "A policeman fell ill on the street where eleven people were killed two days ago, "
+        "the governor said.", "2024-05-03",
+    )  # fmt: skip
+    reports.event("one", "killed")
+    reports.event("two", "killed")
+    reports.claim("one", "A bomb killed eleven people in Ariha", DOCTOR, kind="medic")
+    words = "A policeman fell ill on the street where eleven people were killed two days ago"
+    reports.claim("two", words, GOVERNOR, kind="government")
+    assert names(reports) == ["a doctor"]
+
+
+def test_an_organisation_speaks_for_the_witnesses_whom_it_asked(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "Soldiers killed nine men in Ariha.\n\nWe interviewed three people. They said that "
+        "soldiers had killed nine men. A trader told us that the soldiers had killed nine.",
+        "2024-05-01",
+        "Plateau Collective",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "that soldiers had killed nine men", Actor("They", "three people"))
+    reports.claim("one", "that the soldiers had killed nine", Actor("A trader"))
+    assert names(reports) == ["Plateau Collective"]

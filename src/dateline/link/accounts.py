@@ -83,7 +83,7 @@ def _battle(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
         left = [
             s for s in told
             if apart(s, right) and not s.aside and "massacre" in s.kinds
-            and "battle" not in s.kinds
+            and "battle" not in s.kinds and (s.events or s.counts)
         ]  # fmt: skip
         if left:
             return min(left, key=_first), right
@@ -118,7 +118,7 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
         if not s.aside and s.kinds and (s.events or s.counts)
         and "civil" in victim_sides(s.quote.text) and not _hit_fighters(s.quote.text)
     ]  # fmt: skip
-    for right in hits:
+    for right in sorted(hits, key=lambda s: s.role == "title"):
         left = [s for s in civil if apart(s, right)]
         if left:
             return min(left, key=_first), right

@@ -1,15 +1,8 @@
 """Who is said to have done it: which sides cannot be the same, and which passage blames whom."""
 
-import re
 from collections.abc import Sequence
 
 from dateline.link.hearing.statements import Case, Statement
-
-_OF_PLACE = re.compile(
-    r"\b(?:local|district|provincial|municipal|village|mayor|governor|council\w*|chair(?:man|woman))\b",
-    re.IGNORECASE,
-)
-"""Officials of the place of a deed, who may accuse their own state's forces of it."""
 
 
 def rival(one: str, other: str) -> bool:
@@ -31,10 +24,9 @@ def apart(one: Statement, other: Statement) -> bool:
     """Tell whether two passages are of two voices: a mayor and a ministry may differ, too."""
     if one.key != other.key:
         return True
-    if one.speaker is None or other.speaker is None or one.document == other.document:
+    if one.speaker is None or other.speaker is None:
         return False
-    local = [_OF_PLACE.search(s.speaker.name) is not None for s in (one, other) if s.speaker]
-    return one.speaker.sort == "state" and local[0] is not local[1]
+    return one.speaker.sort == "state" and one.speaker.local is not other.speaker.local
 
 
 def blaming(case: Case, told: Sequence[Statement], side: str) -> list[Statement]:

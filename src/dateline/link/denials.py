@@ -11,7 +11,8 @@ from dateline.link.hearing.denying import affirms, is_denial, is_firm, said, thi
 from dateline.link.hearing.naming import mentions
 from dateline.link.hearing.parties import COALITION, Party, Sort
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import deed_stems, stems, verdict, victim_sides
+from dateline.link.hearing.wordings import deed_stems, numbers_in, stems, verdict, victim_sides
+from dateline.link.tolling import withdrawn
 from dateline.records import Contradiction, Side
 
 
@@ -76,7 +77,7 @@ def _denied(case: Case, denial: Statement, told: list[Statement]) -> Statement |
     if _PRONOUN.match(denial.quote.text) and not denial.aside:
         before = [
             s for s in told
-            if s.document == denial.document and s.key not in (None, denial.key)
+            if s.document == denial.document and s.key is not None and apart(s, denial)
             and s.direct and s.events and s.quote.span.end <= denial.quote.span.start
         ]  # fmt: skip
         if before:
@@ -118,7 +119,11 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     shared = {s: n for s in near if (n := _shared(s, denial, things)) > 0}
     if things and not shared and "civil" in victim_sides(denial.quote.text):
         hurt = [s for s in near if s.events and "civil" in victim_sides(s.quote.text)]
-        return min(hurt, key=foremost, default=None)  # "no civilian was hurt": a farmer was
+        if hurt:
+            return min(hurt, key=foremost)  # "no civilian was hurt": a farmer was
+    if things and not shared and denial.document in withdrawn(case):
+        first = [s for s in near if s.events and s.document != denial.document]
+        return min(first, key=foremost, default=None)
     if things and (shared or denial.stance != "deny"):
         return min(shared, key=lambda s: (-shared[s], *foremost(s)), default=None)
     counted = _figures(denial)
@@ -129,16 +134,14 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
         shared = {s: n for s, n in shared.items() if n >= _MUCH}
         return min(shared, key=foremost, default=None)
     about = denial.kinds or verdict("own deed").search(denial.quote.text)
-    if denial.stance == "deny" and (things or (is_firm(denial) and about)):
+    reported = is_firm(denial) or verdict("no part").search(denial.quote.text) is not None
+    reported = reported and _REPORTED.search(denial.sentence.text) is not None
+    if reported or (denial.stance == "deny" and (things or (is_firm(denial) and about))):
         deeds = [s for s in near if s.events]
         return min(deeds, key=foremost, default=None)
     return min(shared, key=foremost, default=None)
 
 
-_NUMBER = re.compile(
-    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
-    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens|scores|hundreds?|thousands?)\b"
-)
 _SEVERAL = 2
 """So many passages must accuse whoever denies in a passage on another deed: the four denials of
 50 stories that fewer accused were all of that other deed."""
@@ -154,17 +157,24 @@ def _charged(statement: Statement) -> frozenset[str]:
 
 
 _PRONOUN = re.compile(
-    r"(?:this|it|that|them|these|the (?:claim|charge|accusation|allegation|report|account)s?)$",
+    r"(?:this|it|that|them|these|(?:the|his|her|their|those|these) "
+    r"(?:claim|charge|accusation|allegation|report|account|figure|number|toll|version|story)s?)$",
     re.IGNORECASE,
 )
 """What a denial takes up that was said just before: "the rebels reject this"."""
+_REPORTED = re.compile(
+    r"\b(?:reports|allegations?|accusations?|charges?|rumou?rs?|stor(?:y|ies)|networks|social media|"
+    r"what (?:is|was|has been) (?:told|said|claimed|reported|alleged))\b",
+    re.IGNORECASE,
+)
+"""What others tell, whatever it is: a denial of it is one of the deed."""
 _USUAL = re.compile(r"\b(?:does|do) (?:not|never)\b|\bnever (?:targets?|attacks?|aims?)\b")
 """What somebody says that he never does ("it does not strike civilians")."""
 
 
 def _figures(statement: Statement) -> frozenset[str]:
     """Return the numbers in a passage, as they are written: "the figure of 300 dead"."""
-    return frozenset(_NUMBER.findall(statement.quote.text.lower()))
+    return numbers_in(statement.quote.text)
 
 
 def _is_other_side(denial: Statement, others: Sequence[Statement]) -> bool:

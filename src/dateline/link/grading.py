@@ -99,8 +99,8 @@ def _confirmed(case: Case) -> tuple[str, ...]:
         if speaker is not None and (speaker.kind == "party" or speaker.key in doing):
             owned = bool(verdict("own").search(statement.quote.text))
             admits = bool(verdict("admits").search(text))
-            admits = admits or (statement.stance == "confirm" and owned)
             own = speaker.key in doing or owned
+            admits = admits or (statement.stance == "confirm" and own)
             if admits and own and not is_denial(statement):
                 return (f"{speaker.name}, who did it, admits it: “{statement.quote.text}”.",)
             continue

@@ -5,20 +5,42 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dateline.codebook.directory import fold
-from dateline.link.hearing.denying import affirms
+from dateline.link.hearing.denying import affirms, is_firm
 from dateline.link.hearing.parties import Party
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import verdict
+from dateline.link.hearing.wordings import deed_kinds, verdict
 from dateline.link.hearing.wordless import is_own_eyes
+from dateline.link.tolling import withdrawn
 from dateline.records import Origin
 
 _PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|told|\w{3,}ed)\b")
+_DONE = re.compile(
+    r"\b(?:was|were|had|did|came|went|took|\w{2,}(?<!e)ed|fell|hit|shot|struck|blew|broke|burst|"
+    r"brought|burnt|caught|cut|drove|flew|fought|found|held|left|lost|ran|saw|set|swept|threw|tore|wrote)\b"
+)
+"""The past in words that tell of a deed."""
+_UNKNOWING = re.compile(
+    r"\b(?:could|can|did|does|do|was|were) ?not (?:yet )?(?:able to )?"
+    r"(?:say|know|determine|establish|tell|identify)\b"
+)
+_HOLD = re.compile(r"\b(?:hold|holds|held|control|controls)\b")
+_CONDEMNS = re.compile(r"(?:condemn|deplor|denounc|decr|lament|mourn)", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|no|none|nobody|nothing|never|neither|nor|no one|without|\w+n['’]t)\b", re.IGNORECASE
+)
+_RECAP = re.compile(
+    r"\b(?:where|in which|from which|since|(?:days?|weeks?|months?|hours?) after)\b"
+    r"[^.;]*\b(?:ago|earlier|this (?:week|month|year)|"
+    r"last (?:week|month|year|spring|summer|autumn|winter))\b"
+)
 _OWNS_UP = re.compile(
     r"\b(?:claim\w*|took|takes?|taken|accept\w*|assum\w*) (?:full |sole )?responsibility\b|"
     r"\bboast\w*|\b(?:was|were) behind (?:it|this|that|the)\b",
     re.IGNORECASE,
 )
 """Who claims a deed tells of it, in whatever words."""
+_CLAUSE = 4
+"""Words that a clause of its own has at least."""
 _NEAR = 300
 """Characters, about two sentences; 150 and 500 serve nearly as well."""
 
@@ -47,7 +69,10 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
             for other, statements in told.items() if other != key
             for s in statements for mine in told[key]
         )  # fmt: skip
-        if quoting and not any(_own_work(s) for s in told[key]):
+        taking_back = {s.document for s in told[key]} <= withdrawn(case)
+        if (quoting and not any(_own_work(s) for s in told[key])) or (
+            taking_back and len(told) > 1
+        ):
             del told[key]
     if not told:
         return _outlet(case)
@@ -93,20 +118,68 @@ def _gives_account(statement: Statement, mentions: Sequence[int]) -> bool:
         return False
     if statement.cue is not None and verdict("asks").search(statement.cue.text):
         return False
+    if _recalls(statement, mentions):
+        return False
     if speaker.sort == "reporter" and _own_work(statement):
         return True
     if _knows(statement, speaker, mentions):
         return True
     if statement.stance == "accuse":
-        return bool(statement.doers)
-    if statement.stance == "deny" and speaker.kind == "independent":
-        return bool(statement.events)
+        return bool(statement.doers) or (
+            speaker.kind == "party" and bool(statement.events) and not _condemns(statement)
+        )
+    if statement.stance == "deny" and speaker.kind == "independent" and statement.events:
+        return True
+    if statement.stance == "deny" and not is_firm(statement):
+        return _tells_besides(statement)
+    if speaker.kind == "party" and affirms(statement) and _holds(statement):
+        return True
     if not affirms(statement) or not (statement.kinds or statement.counts):
         return False
     if speaker.kind == "party" and _OWNS_UP.search(statement.sentence.text):
         return True
     # "it aims at military targets only" and "111 dead" tell no deed
-    return bool(statement.events or statement.counts or _PAST.search(statement.quote.text))
+    return bool(statement.events or statement.counts or _DONE.search(statement.quote.text))
+
+
+def _condemns(statement: Statement) -> bool:
+    """Tell whether somebody condemns a deed; who denounces "that soldiers killed" accuses."""
+    if statement.quote.text.startswith("that "):
+        return False
+    return statement.cue is not None and _CONDEMNS.match(statement.cue.text) is not None
+
+
+def _holds(statement: Statement) -> bool:
+    """Tell whether a side says that its men took or hold a place."""
+    text = statement.quote.text
+    return bool(verdict("own").search(text) and (verdict("taken").search(text) or _HOLD.search(text)))
+
+
+def _recalls(statement: Statement, mentions: Sequence[int]) -> bool:
+    """Tell whether the deed stands where a passage recalls it, or names what it does not know.
+
+    "A bomb killed two on the street where eleven people died two days ago."
+    "It could not say who was behind the attack."
+    """
+    span = statement.quote.span
+    told = [at - span.start for at in mentions if span.start <= at < span.end]
+    recap = _RECAP.search(statement.quote.text)
+    ignorant = _UNKNOWING.search(statement.quote.text)
+    if ignorant is not None and not told and not statement.counts:
+        return True
+    return bool(told) and any(m is not None and min(told) > m.start() > 0 for m in (recap, ignorant))
+
+
+def _tells_besides(statement: Statement) -> bool:
+    """Tell whether somebody first tells what happened, then what did not.
+
+    "A vendor broke her wrist, and no one lost his life."
+    """
+    before = _NEGATION.split(statement.quote.text, maxsplit=1)[0]
+    speaker = statement.speaker
+    known = speaker is not None and speaker.sort in ("hospital", "rescue")
+    tells = known or bool(deed_kinds(before))
+    return tells and len(before.split()) >= _CLAUSE and _DONE.search(before) is not None
 
 
 def _knows(statement: Statement, speaker: Party, mentions: Sequence[int]) -> bool:
@@ -134,7 +207,10 @@ def _lived(statement: Statement) -> bool:
 
 
 def _own_work(statement: Statement) -> bool:
-    text = statement.sentence.text
+    """Tell whether an outlet saw, counted or asked itself; witnesses of a body speak for it."""
+    text, speaker = statement.sentence.text, statement.speaker
+    if speaker is not None and speaker.sort == "body":
+        return True
     return bool(verdict("witnessed").search(text)) or is_own_eyes(text)
 
 

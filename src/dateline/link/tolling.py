@@ -97,6 +97,8 @@ class _Weigher:
         self.sides, self.withdrawn = fighting(case), withdrawn(case)
         keys = (doer_key(a.value, case.home) for e in case.events for a in e.actors)
         self.doing = {key for key in keys if key}
+        ids = {e.document for e in case.events}
+        self.copies = {d for d in ids if (r := case.reports.get(d)) and r.copy_of in ids}
 
     def run(self) -> Iterator[Figure]:
         """Return the numbers, one for each sentence of an event."""
@@ -135,6 +137,8 @@ class _Weigher:
             at = self._statement(quote)
             if toll.value.kind != self.kind or not self._counts(event, toll, at):
                 continue
+            if at is None and event.document in self.copies:
+                continue  # the original gives it
             span = at.sentence.span if at else quote.span
             groups[span.start, span.end].append(toll)
             spoken.setdefault((span.start, span.end), at)

@@ -14,9 +14,12 @@ _NO = re.compile(
 _NOBODY = re.compile(
     r"\b(?:nobody|no one|nothing|none of \w+|no (?:\w+ ){1,3}?)\s*"
     r"(?:had |has |have |was |were |been |ever )+(?P<verb>\w+)"
-    r"|\b(?:nobody|no one|nothing) (?P<past>\w+ed|hit|shot|struck)\b",
+    r"|\b(?:nobody|no one|nothing) (?P<past>\w+ed|hit|shot|struck)\b"
+    r"|\b(?:nobody|no one|nothing) (?:had |has )?(?P<near>touched|harmed|hit|reached)\b",
     re.IGNORECASE,
 )
+_TOUCHED = frozenset({"touched", "harmed", "reached"})
+"""What a deed does to whatever it meets: "nothing had touched the ship"."""
 _TO_COMMA = re.compile(r"[,;.:“”\"]")
 _AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
 
@@ -108,8 +111,8 @@ def _denied_in(text: str) -> frozenset[str]:
         if deed_kinds(thing) - {"harm"} or "civil" in victim_sides(thing):
             found |= stems(thing)
     for match in _NOBODY.finditer(text):
-        verb = match["verb"] or match["past"]
-        if deed_kinds(verb) - {"harm"}:
+        verb = match["verb"] or match["past"] or match["near"]
+        if deed_kinds(verb) - {"harm"} or verb in _TOUCHED:
             found |= stems(verb)
     return frozenset(found)
 

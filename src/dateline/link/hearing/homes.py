@@ -12,6 +12,10 @@ from dateline.link.hearing.wordings import deed_kinds, named_actors
 from dateline.records import Coding
 
 
+_GOES_ON = re.compile(r" (?:de|del|of|da|do|dos|du|al|el|en) (?:la )?[A-ZÀ-Þ]")
+"""What makes a capital's name part of another place's: "San José del Tarra"."""
+
+
 def countries_in(document: Document) -> frozenset[str]:
     """Return the countries that a document names, themselves or by one of their actors."""
     return _countries_in(document.text)
@@ -21,9 +25,10 @@ def countries_in(document: Document) -> frozenset[str]:
 def _countries_in(text: str) -> frozenset[str]:
     found = set()
     directory = load_directory()
-    for _, _, ids, form in named_actors(text):
+    for _, end, ids, form in named_actors(text):
         if form in ("country", "demonym", "capital"):
-            found.add(ids[0])
+            if form != "capital" or not _GOES_ON.match(text[end:]):
+                found.add(ids[0])
         elif form != "media":
             entry = directory.on(ids[0], None)
             if entry is not None and entry.country:

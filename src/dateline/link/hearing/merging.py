@@ -10,7 +10,7 @@ from dateline.link.hearing.wordings import stems
 
 _MANY = re.compile(
     r"^(?:the |local |some |other )?(?:[\w-]+ )?(?:residents|survivors|villagers|witnesses|"
-    r"neighbours|elders|relatives|families|locals|refugees|people who fled)\b",
+    r"neighbours|relatives|families|locals|refugees|people who fled)\b",
     re.IGNORECASE,
 )
 """Words that sum up the persons whom a text then quotes."""
@@ -22,6 +22,9 @@ _ANYBODY = re.compile(
 """Words for a source that a text may then call anything."""
 _NEW = re.compile(r"(?:an?|another|two|three|several|some)\b", re.IGNORECASE)
 """What introduces somebody of whom nothing was said before."""
+_COUNCIL = re.compile(r"\b(?:elders|chiefs|notables|dignitaries)\b", re.IGNORECASE)
+"""Who speaks for a people together is none of the persons whom the text then quotes."""
+_OF_COUNCIL = re.compile(r"(?:Malik|Chief|Sheikh|Elder|Khan|Nana|Emir|Amir)\b")
 _KIN = re.compile(
     r"(?:his|her|their|the \w+['’]s) (?:\w+ )?(?:brother|sister|wife|husband|mother|father|son|"
     r"daughter|cousin|uncle|aunt|nephew|niece|widow|grand\w+|in-laws?)s?$",
@@ -54,13 +57,24 @@ def merged(heard: Sequence[Heard]) -> Mapping[tuple[str, Party], Party]:
     for document, here in by_document.items():
         for n, (_, party) in enumerate(here):
             if (document, party) not in found:
-                known = _known_side(party, named) or _introduced(here, n, named)
+                known = (
+                    _in_full(here, n) or _known_side(party, named) or _introduced(here, n, named)
+                )
                 found[document, party] = known or party
     for pair, party in found.items():  # a lead's voice may be that of a text's unnamed one
         onward = found.get((pair[0], party))
         if onward is not None and onward.key != party.key:
             found[pair] = onward
     return found
+
+
+def _in_full(here: Sequence[tuple[Role, Party]], n: int) -> Party | None:
+    """Return the voice whose name in the text holds all words that the title has of it."""
+    role, party = here[n]
+    words = stems(party.name)
+    if role != "title" or not words:
+        return None
+    return next((p for r, p in here[n + 1 :] if r != "title" and words < stems(p.name)), None)
 
 
 def _is_other(party: Party, later: Party) -> bool:
@@ -93,11 +107,20 @@ def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Part
         return staff
     alike = [(m, p) for m, p in others if p.sort in ("person", "body")]
     if role in ("title", "lead") and _MANY.search(party.name):
-        one = next((p for _, p in alike if not _MANY.search(p.name) and p.sort == "person"), None)
+        one = next(
+            (
+                p for m, p in alike
+                if m > n and here[m][0] != "title" and not _MANY.search(p.name)
+                and p.sort == "person"
+            ),
+            None,
+        )  # fmt: skip
         if one is not None:
             return one
     if role in ("title", "lead") and not _KIN.match(party.name):
         onward = [p for m, p in alike if m > n and here[m][0] != "title"]
+        if _COUNCIL.search(party.name):
+            onward = [p for p in onward if _OF_COUNCIL.match(p.name)]
         if _ANYBODY.search(party.name):
             return next(iter(onward), None)
         return next(

@@ -10,6 +10,17 @@ from dateline.link.hearing.parties import ARMED, STATE, affiliated
 from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem
 
 _BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
+_BEHIND = re.compile(
+    r"(?: [\w-]+){0,2}? (?:to be|was|were|is|are|being|stood|stands) (?:behind|responsible for)\b"
+)
+"""What makes the name before it that of a doer: "the rebels were behind it"."""
+_HAD_BY = re.compile(
+    r"\b(?:used|held|owned|led|backed|wanted|run|controlled|besieged|occupied|surrounded|supported|"
+    r"sheltered|hidden|kept|made|manned|joined|followed|accompanied|published|released|issued|"
+    r"quoted|cited|announced|reported|headed|commanded|guarded|described|inhabited|stored)\s+by\s+"
+    r"(?:the\s+|an?\s+)?$"
+)
+"""What is done by somebody who is no doer of harm: "a depot used by the rebels"."""
 _GUISE = re.compile(
     r"^(?: (?:who (?:were|was) )?(?:disguised|dressed|clad|wearing)| in)"
     r"(?: (?:as|in))?(?: [\w-]+){1,3}?"
@@ -43,7 +54,8 @@ _OF = re.compile(r"(?P<noun>(?:[\w-]+\s+){1,2})(?:of|from)\s+(?:the\s+|an?\s+)?$
 _HOLDING = re.compile(r"\b(?:positions?|control|hands|guns)\b")
 _MEMBERS = re.compile(
     r"\b(?:men|fighters|gunmen|units?|members|elements|forces|troops|terrorists|militants|rebels|"
-    r"insurgents|guerrillas|soldiers|side)\b"
+    r"insurgents|guerrillas|soldiers|side|aircraft|(?:war)?planes?|jets?|helicopters?|drones?|"
+    r"gunners|guns?|artillery|tanks?|gunboats?|warships?|patrols?|batter(?:y|ies))\b"
 )
 _TARGET = re.compile(
     r"\b(?:on|at|against|into|in|with|outside|towards?|killed|killing|kills?|wounded|wounding|"
@@ -132,6 +144,8 @@ def is_doer(text: str, start: int, end: int) -> bool:
     if _WERE.search(before):
         return True
     if _BY.search(before) and deed_kinds(before):
+        return not _HAD_BY.search(before)
+    if _BEHIND.match(text[end:]):
         return True
     held = _OF.search(before)
     if held:

@@ -103,6 +103,8 @@ class Party(msgspec.Struct, frozen=True, order=True):
     name: str
     sort: Sort
     named: bool = False
+    local: bool = False
+    """Whether it is an official of the place, who may accuse his own state's forces."""
 
     @property
     def kind(self) -> OriginKind:
@@ -143,7 +145,9 @@ def party_of(
         return Party(affiliated(entry.id), name, "armed", named=True)
     if side in ("hospital", "rescue") or sector == "MED" or kind == "medic":
         sort: Sort = "rescue" if side == "rescue" or actor.id == "white-helmets" else "hospital"
-        return Party(sort, name, sort, named=actor.name is not None)
+        country = country_in(text) or actor.country or home
+        key = f"state:{country}" if sort == "rescue" and country and _SERVICE.search(text) else sort
+        return Party(key, name, sort, named=actor.name is not None)
     if actor.id == "white-helmets":
         return Party("rescue", name, "rescue", named=True)
     judges = _JUDGES.search(text) is not None
@@ -157,13 +161,29 @@ def party_of(
     if entry is None and (_REBEL.match(text) or (side == "state" and _OF_REBELS.search(text))):
         return Party("armed:", name, "armed")
     official = sector in STATE or kind in ("government", "local official") or side == "state"
+    official = official or (country_in(text) is not None and _STATED.search(text) is not None)
     if official and not chosen and (side != "person" or sector in STATE):
         country = country_in(text) or (entry.country if entry else None) or actor.country or home
-        return Party(f"state:{country or ''}", name, "state", named=country is not None)
-    named = actor.name is not None and _has_name(actor.name)
+        local = _OF_PLACE.search(text) is not None
+        return Party(f"state:{country or ''}", name, "state", country is not None, local)
+    named = actor.name is not None and _has_name(_own_name(actor.name))
     return Party(
         f"voice:{head(actor.name if named and actor.name else text)}", name, "person", named
     )
+
+
+_OF_PLACE = re.compile(
+    r"\b(?:local|district|provincial|municipal|village|mayor|governor|council\w*|chair(?:man|woman))\b",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"\bemergenc(?:y|ies) (?:service|ministry|situations)|\bministry of emergenc|"
+    r"\bcivil defen[cs]e\b|\bfire (?:brigade|department|service|chief)|\bfire(?:fighters|men)\b",
+    re.IGNORECASE,
+)
+"""Rescuers who are an organ of their state: one origin with its other bodies."""
+_STATED = re.compile(r"\b(?:statement|communiqu[eé]|spokes(?:man|woman|person)|side)$")
+"""What a country's name before it makes the voice of its state: "the American statement"."""
 
 
 def _is_allied(text: str) -> bool:
@@ -269,6 +289,14 @@ def head(text: str) -> str:
     )[0]
     words = core.split()
     return stem(words[-1]) if words else ""
+
+
+def _own_name(name: str) -> str:
+    """Return a name without the people's name before a noun: "Kosovar refugees" names nobody."""
+    for start, end, _, form in named_actors(name):
+        if form == "demonym" and start == 0:
+            return name[end:].strip()
+    return name
 
 
 def _has_name(text: str) -> bool:

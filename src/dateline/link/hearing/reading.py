@@ -13,7 +13,7 @@ from dateline.link.hearing.parties import Party, outlet
 from dateline.link.hearing.statements import Statement
 from dateline.link.hearing.voices import Voices
 from dateline.link.hearing.wordings import deed_kinds
-from dateline.link.hearing.wordless import is_own_eyes
+from dateline.link.hearing.wordless import eyes_of, is_own_eyes
 from dateline.link.sentences import Sentence, sentences
 from dateline.records import Claim, Coding, Event, Stance
 
@@ -24,6 +24,10 @@ _DATE = re.compile(
     rf"|(?P<second>(?:{_NAMES})\w*) (?P<first>\d{{1,2}}))\b"
 )
 _CLAUSE = re.compile(r"\W*(?:,|who|whose|which|that|a|an|the)\b|\s*,")
+_SOURCES = re.compile(
+    r"(?:the |an? |our |some |well-)?(?:[\w-]+ )?(?:reliable |informed )?sources?\b", re.IGNORECASE
+)
+"""Sources of whom nothing is said."""
 _REPLY = re.compile(
     r"\b(?:despite|in (?:reply|response|answer|retaliation|revenge|reprisal) (?:to|for))\b[^,.;]*$"
 )
@@ -34,7 +38,9 @@ _REVENGE = re.compile(
 """What goes before a deed that is only recalled, as the cause of another."""
 
 
-_RECALLS = re.compile(r"\b(?:after|since|where|following|(?:in|from) which|ago|earlier)\b")
+_RECALLS = re.compile(
+    r"\b(?:after|since|where|following|(?:in|from) which|ago|earlier|planning|planned)\b"
+)
 """What stands before a deed that a sentence recalls beside the one it tells."""
 
 
@@ -70,6 +76,14 @@ class Reader:
             here = [self._said(sentence, c, p, not ours) for c, p in spoken]
             if not spoken or self._loose(sentence, here):
                 here.append(self._narrated(sentence, spoken == [], inherited, not ours))
+            elif is_own_eyes(sentence.quote.text) and not any(
+                p == self.voices.own for _, p in spoken
+            ):
+                here.append(
+                    self._statement(
+                        sentence, sentence.span, self.voices.own, "assert", aside=not ours
+                    )
+                )
             found += here if ours else [s for s in here if s.stance == "deny"]
             speakers = [s.speaker for s in here if s.speaker and s.speaker.sort != "media"]
             inherited = speakers[-1] if speakers else inherited
@@ -90,6 +104,7 @@ class Reader:
     def _one_voice(self, found: list[Statement]) -> list[Statement]:
         """Give the narration of a statement of one side, which quotes nobody else, that voice."""
         own = self.voices.own
+        found = _of_one_side(found)
         if own.sort == "body":
             return [
                 msgspec.structs.replace(s, speaker=own, direct=True)
@@ -128,6 +143,9 @@ class Reader:
         named = self.voices.told_by(sentence, at_end=not bare)
         if named is None and is_own_eyes(sentence.quote.text):
             named = self.voices.own
+        elsewhere = eyes_of(sentence.quote.text) if named is None else None
+        if elsewhere is not None:
+            named = outlet(elsewhere)
         quoted = sentence.quote.text.lstrip()[:1] in '“"' or sentence.quote.text[-1:] in '”"'
         return self._statement(
             sentence, sentence.span, named or inherited, "assert",
@@ -228,6 +246,24 @@ class Reader:
     @staticmethod
     def _touch(events: Sequence[Event], span: Span) -> bool:
         return any(_triggered(e, span) for e in events) or _counted(events, span)
+
+
+def _of_one_side(found: list[Statement]) -> list[Statement]:
+    """Give unnamed sources in a text in which but one side speaks the voice of that side."""
+    voices = [
+        s.speaker for s in found
+        if s.speaker and s.speaker.sort != "media" and s.role != "title"
+    ]  # fmt: skip
+    named = {v.key: v for v in voices if not _SOURCES.match(v.name)}
+    side = next(iter(named.values()), None)
+    if len(named) != 1 or side is None or side.kind != "party":
+        return found
+    return [
+        msgspec.structs.replace(s, speaker=side)
+        if s.speaker and _SOURCES.match(s.speaker.name) and s.speaker.sort == "person"
+        else s
+        for s in found
+    ]
 
 
 def _days(events: Sequence[Event]) -> frozenset[tuple[int, int]]:

@@ -11,10 +11,16 @@ from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import doer_key
 from dateline.link.hearing.reading import Reader
 from dateline.link.hearing.statements import Case, Descent, Statement
+from dateline.link.hearing.wordings import numbers_in, stems
+from dateline.link.sentences import sentences
 from dateline.records import Coding, Event
 
 _DESCRIBES = re.compile(r"(?:describ|call|label|brand|dubb|denounc|depict|nam)\w*\b", re.IGNORECASE)
 """What says what something is, not who did it: "described the target as a billet of fighters"."""
+_NEAR = 300
+"""Characters, about two sentences, from the deed in which a passage added to a copy tells of it."""
+_SAME = 0.6
+"""The share of a sentence's words that another must have to be the same."""
 
 
 def tell(
@@ -22,25 +28,48 @@ def tell(
     codings: Mapping[str, tuple[Document, Coding]],
     reports: Mapping[str, Descent],
 ) -> Case:
-    """Return the case of some events: copies add no statement, they repeat those of another."""
+    """Return the case of some events: copies add only what their original does not say."""
     home = _country(events)
     found: list[Statement] = []
     ids = sorted({e.document for e in events}, key=lambda d: (codings[d][0].published or "", d))
     for ident in ids:
         report = reports.get(ident)
-        if report is not None and report.copy_of in ids:
-            continue
         mine = [e for e in events if e.document == ident]
-        found += Reader(*codings[ident], mine, home).read()
+        heard = Reader(*codings[ident], mine, home).read()
+        if report is not None and report.copy_of in ids:
+            known = [s.quote.text for s in sentences(codings[report.copy_of][0])]
+            added = [s for s in heard if _is_added(s, known)]
+            told = [s for s in added if s.events or s.counts]
+            heard = [s for s in added if any(_is_near(s, o) for o in told)]
+        found += heard
     voices = merged([(s.document, s.role, s.speaker) for s in found if s.speaker])
     by_id = {e.id: e for e in events}
     told = []
     for statement in found:
         speaker = statement.speaker
         voice = voices[statement.document, speaker] if speaker else None
-        heard = msgspec.structs.replace(statement, speaker=voice)
-        told.append(msgspec.structs.replace(heard, doers=_doers(heard, by_id, home)))
+        spoken = msgspec.structs.replace(statement, speaker=voice)
+        told.append(msgspec.structs.replace(spoken, doers=_doers(spoken, by_id, home)))
     return Case(tuple(events), codings, reports, tuple(told), home)
+
+
+def _is_added(statement: Statement, original: Sequence[str]) -> bool:
+    """Tell whether a passage of a copy is its own.
+
+    It is where no sentence of the original has its words, or where one has, with other numbers.
+    """
+    text = statement.sentence.text
+    words = stems(text)
+    if statement.role == "title" or not words:
+        return False
+    alike = [s for s in original if len(words & stems(s)) >= _SAME * len(words)]
+    if not alike:
+        return statement.role != "lead"
+    return statement.counts and not any(numbers_in(text) <= numbers_in(s) for s in alike)
+
+
+def _is_near(one: Statement, other: Statement) -> bool:
+    return abs(one.sentence.span.start - other.sentence.span.start) < _NEAR
 
 
 def _doers(statement: Statement, events: Mapping[str, Event], home: str | None) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dateline.codebook.words import word_table
 from dateline.document import Document, Span
 from dateline.link.hearing.homes import countries_in, home_of
 from dateline.link.hearing.parties import (
+    ARMED,
     BODIES,
     Party,
     country_in,
@@ -31,6 +32,24 @@ _TAKEN_UP = re.compile(
     r"all|both|all (?:two|three|four|five|six|seven|eight|nine|ten)|one|most|some|those|i|whom)$",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    r"(?:another|the other|an?other one|a (?:second|third|fourth))$", re.IGNORECASE
+)
+"""Who is told apart from the person who spoke before: "another had counted eleven"."""
+_ITS = re.compile(r"its ", re.IGNORECASE)
+_OF_A_PLACE = re.compile(
+    r"its (?:[\w-]+ ){0,2}(?:commission|council|hospital|morgue|mayor|governor|prefect|police|"
+    r"bishop|imam|priest|chief of police)\b",
+    re.IGNORECASE,
+)
+"""Who belongs to the place that was named ("its mayor"), not to whoever spoke before."""
+_GROUPS = re.compile(
+    r"(?:the |this |a )?(?:\w+ )?"
+    r"(?:group|movement|militia|rebels|insurgents|guerrillas|militants)['’]s? "
+    r"(?:\w+ )?(?:spokes\w+|statement|commander|leader|leadership|command|channel|media\b)",
+    re.IGNORECASE,
+)
+"""Who speaks for a group that the text has named before."""
 _COLLECTIVE = frozenset({"mission", "organisation", "organization", "monitor"})
 _OURS = re.compile(r"^(?:we|us|i|me|(?:our|my) .*)$", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -46,12 +65,20 @@ _OWN = re.compile(
     r"^(?:we|us|our\b(?! (?:correspondent|reporter|photographer)).*|this organi[sz]ation.*)$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\bwhom (?:we|our [\w-]+) (?:have |had )?interviewed\b|\b[Ww]e (?:have )?interviewed\b|"
+    r"\b[Oo]ur (?:\w+ )?(?:monitors?|researchers?|investigators?|delegates?) (?:have |has |had )?"
+    r"(?:spoken|spoke|interviewed)\b"
+)
+"""An organisation that has asked witnesses: whom it does not name is heard in its voice."""
 _OBJECT = re.compile(
     r"(?:(?:at least|more than|about|some|nearly) )?(?:one|two|three|four|five|six|seven|eight|"
     r"nine|ten|eleven|twelve|\w+teen|\w+ty|dozens|scores|hundreds|\d+)\b[^,]{1,40}, "
     r"(?=(?:an?|the|its|local) )"
 )
 """What is left of the deed before a source: "killed nine people, a doctor said"."""
+_PERSON = re.compile(r"(?:^|, )(?P<name>(?:[A-ZÀ-Þ][\w'’-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+)(?=,|$)")
+"""A person's name in apposition to what he is: "the bishop of Maiduguri, Hilary Dzama"."""
 _ONE = re.compile(r"(?:an?|the|one|another) [a-zà-þ-]+$", re.IGNORECASE)
 _BELONGS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -74,9 +101,11 @@ class Voices:
         self.countries = countries_in(document)
         self.home = home_of(document, coding) or home
         self.here = home or self.home
+        self.asks = bool(_ASKED.search(document.text))
         self.of_fighters = bool(_FIGHTERS.search(document.text))
         self.own = own_voice(document, self.home)
         self.last: Party | None = None
+        self.others = 0
         self.by_name: dict[str, Party] = {}
         self.by_noun: dict[str, Party] = {}
 
@@ -115,7 +144,8 @@ class Voices:
         `at_end`: only one with which the sentence ends, for what no claim in it covers.
         """
         for words in tellers(sentence.quote.text, at_end=at_end):
-            actor = Actor(words)
+            name = _PERSON.search(words)
+            actor = Actor(words, name["name"] if name else None)
             if self._speaks(actor) and _is_source(words):
                 return self.voice(actor, None)
         return None
@@ -152,7 +182,13 @@ class Voices:
             known = self.by_name.get(fold(actor.name or "").split()[-1])
         if known is None and is_ranked(text) and self.last and self.last.sort in _RANKS:
             known = self.last
-        if known is None and (_TAKEN_UP.match(text) or text.lower().startswith("its ")):
+        if known is None and _GROUPS.match(text):
+            known = self._group()
+        if known is None and _ANOTHER.match(text):
+            known = self._another()
+        if known is None and (
+            _TAKEN_UP.match(text) or (_ITS.match(text) and not _OF_A_PLACE.match(text))
+        ):
             known = self._taken_up(actor)
             if (
                 known
@@ -168,8 +204,29 @@ class Voices:
                     known = self.own
                 elif self.of_fighters:
                     known = Party("armed:", known.name, "armed")
+        if self.asks and known.sort == "person" and not known.named:
+            known = Party(self.own.key, self.own.name, "body", named=True)
         self._remember(actor, known)
         return known
+
+    def _group(self) -> Party | None:
+        """Return the armed group that the document names, if it names but one."""
+        named = (
+            known_in(self.document.text[a:b]) for a, b, _, _ in named_actors(self.document.text)
+        )
+        groups = {e.id: e for e in named if e and (e.sector in ARMED or e.kind == "group")}
+        if len(groups) != 1:
+            return None
+        entry = next(iter(groups.values()))
+        actor = Actor(entry.name, entry.name, entry.id, entry.country, entry.sector)
+        return party_of(actor, None, self.home, self.document.publisher)
+
+    def _another(self) -> Party | None:
+        """Return a person apart from the one who spoke last; None where that was no person."""
+        if self.last is None or self.last.sort != "person":
+            return None
+        self.others += 1
+        return Party(f"{self.last.key}+{self.others}", self.last.name, "person")
 
     def _taken_up(self, actor: Actor) -> Party | None:
         """Return the voice of a speaker whose words name nobody: by name, noun, or the last one."""

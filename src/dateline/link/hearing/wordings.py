@@ -98,6 +98,17 @@ _CIVIL = frozenset(
 _ARMED = frozenset({"fighters", "soldiers", "commanders", "gang members"})
 
 
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens|scores|hundreds?|thousands?)\b"
+)
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the numbers in a text, as they are written: "the figure of 300 dead"."""
+    return frozenset(_NUMBER.findall(text.lower()))
+
+
 @functools.lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return a word without case, accents and its ending, so that its forms are compared.

@@ -17,6 +17,7 @@ from dateline.extract.claims import (
     meant_deed,
     speakers_for,
 )
+from dateline.extract.events.bearing import bearers
 from dateline.extract.events.building import build_event, states_in_bodies
 from dateline.extract.events.condemned import condemned
 from dateline.extract.events.drafts import Draft
@@ -32,12 +33,23 @@ _SPOKEN = 0.5
 of news .66 are events ("The teenager has been charged", "We call on all parties"), and with them F1
 is .559, not .542; with .4 it is .561, but the nine coded articles fall from .664 to .660. Nouns
 ("calls for calm") add nothing."""
+_TOWARDS = 0.6
+"""Standing from which it stands where somebody is known to whom it is done ("charges against the
+mayor", "a threat to a bank"). Of such, 9 of 15 were events in articles that no rule was written
+from."""
 
 
-def _checkable(draft: Draft) -> bool:
-    """Tell whether a verbal act without a speaker still says something: a man charged."""
+def _checkable(layers: Layers, draft: Draft, event: Event) -> bool:
+    """Tell whether a verbal act without a speaker still says something.
+
+    A man charged; his trial, threats that a bank received; an act that is likely and towards
+    somebody.
+    """
     sure = draft.mode == "investigate" or (draft.probability or 0.0) >= _SPOKEN
-    return sure and draft.matches[0].kind == "verb"
+    if sure and draft.matches[0].kind == "verb":
+        return True
+    likely = (draft.standing or 0.0) >= _TOWARDS or any(bearers(layers, h) for h in draft.heads)
+    return likely and bool(event.recipients)
 
 
 def _negative(draft: Draft, denial: Attribution) -> bool:
@@ -100,7 +112,11 @@ class Attributor:
         if event is None:
             return None
         spoken = self._spoken_by(draft, event)
-        if not spoken.actors and event.type.value in VERBAL and not _checkable(draft):
+        if (
+            not spoken.actors
+            and event.type.value in VERBAL
+            and not _checkable(self.layers, draft, event)
+        ):
             return None
         return self._against(draft, spoken if self._is_done(draft) else event, drafts)
 

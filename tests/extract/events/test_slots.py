@@ -71,6 +71,10 @@ def test_who_does_it_and_to_whom(
         ("The village, shelled at dawn, is empty.", "shelled", True),
         ("Troops shelled the village.", "shelled", False),
         ("Troops have shelled the village.", "shelled", False),
+        ("Accountant charged with murder in Lima.", "charged", True),
+        ("Prosecutors charged him with murder.", "charged", False),
+        ("Ann Rowe sentenced to four years in prison", "sentenced", True),
+        ("Ann Rowe arrested on suspicion of theft", "arrested", True),
     ],
 )
 def test_a_passive_is_told_from_a_past(text: str, verb: str, passive: bool) -> None:

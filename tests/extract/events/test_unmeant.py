@@ -8,7 +8,6 @@ from dateline.extract.events.unmeant import (
     is_contest,
     is_mishap,
     is_no_act,
-    is_silence,
     is_worded,
 )
 
@@ -76,11 +75,6 @@ def test_harm_by_mishap_or_to_oneself_is_no_deed(text: str, word: str, mishap: b
 )
 def test_a_vote_is_no_battle(text: str, word: str, contest: bool) -> None:
     assert is_contest(*at(text, word)) is contest
-
-
-def test_who_declines_to_comment_refuses_nothing() -> None:
-    assert is_silence(*at("The bank declined to comment.", "declined"))
-    assert not is_silence(*at("The bank declined to pay.", "declined"))
 
 
 @pytest.mark.parametrize(

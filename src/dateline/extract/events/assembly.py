@@ -26,7 +26,7 @@ from dateline.extract.events.kinds import ASKING, HARMING
 from dateline.extract.events.matches import Match
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
-from dateline.extract.events.slots import prep_objects, subject
+from dateline.extract.events.slots import kids, prep_objects, subject
 from dateline.extract.events.unmeant import is_no_act, is_worded
 from dateline.model.labels import TYPES
 from dateline.model.reader import WEIGHTS, Range, SentenceReading
@@ -43,6 +43,9 @@ _BORNE_OUT = 0.02
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SURE_ROLE = {"actor": 0.8, "recipient": 0.5}
 """Actors that the parse finds are mostly right (P .87 on our corpus), recipients are not (.67)."""
+_HOSTILE = HARMING | {"THREATEN", "ACCUSE", "REJECT"}
+"""What the model may not read besides into what is offered, asked for or threatened: "was ready to
+supply missiles" is an offer alone."""
 _SURE_MODE = 0.6
 _SURE_REALIS = 0.85
 
@@ -140,8 +143,14 @@ def candidates(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     """Return every draft of either reader, in text order, each type of a trigger once."""
     found = list(drafts)
     taken = {i for d in drafts for m in d.matches for i in (*range(m.first, m.last), m.head)}
+    asked = {
+        t.i for d in drafts if d.type in ASKING for t in kids(layers, d.heads[0], "xcomp")
+    }  # fmt: skip
     for number in range(len(layers.readings)):
-        found += _of_model(layers, number, taken)
+        found += (
+            d for d in _of_model(layers, number, taken)
+            if d.type not in _HOSTILE or d.heads[0] not in asked
+        )  # fmt: skip
     found += [other for draft in drafts if (other := _retyped(layers, draft)) is not None]
     return sorted(found, key=lambda d: (d.matches[0].first, d.matches[0].last, d.type))
 

@@ -15,9 +15,10 @@ from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.extract.article import Article
 from dateline.extract.events.assembly import probability
+from dateline.extract.events.bearing import BEARER, CHARGED, PARTNER
 from dateline.extract.events.beside import ANSWERING, CLAIMANT
 from dateline.extract.events.classes import role_of
-from dateline.extract.events.contenders import HARMED_IN, contenders
+from dateline.extract.events.contenders import HARMED_IN, Numbers, contenders
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.partying import is_own_country
 from dateline.model.reader import WEIGHTS
@@ -50,19 +51,12 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
     """Give each likely draft the parties that its readers and its grammar together speak for."""
     if not article.layers.readings:
         return
-    weights = load_weights()
     for draft in drafts:
         if draft.standing is not None and draft.standing < LIKELY:
             continue
         actors, recipients = [], []
         for head, numbers in contenders(article, draft).items():
-            harmed = HARMED_IN in numbers
-            owns = head in draft.actors and (
-                f"at {CLAIMANT}" in numbers or _is_named_in(article.layers, draft, head)
-            )
-            doer = 0.0 if harmed else 1.0 if owns else probability(numbers, weights.actor)
-            plain = head in draft.recipients and not _PLAINLY.isdisjoint(numbers)
-            sufferer = 1.0 if plain else probability(numbers, weights.recipient)
+            doer, sufferer = _chances(article.layers, draft, head, numbers)
             acts = doer >= (_KEPT if head in draft.actors else _NEW)
             suffers = sufferer >= (_KEPT if head in draft.recipients else _NEW)
             if acts and (doer >= sufferer or not suffers):
@@ -71,6 +65,25 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
                 recipients.append(head)
         draft.actors = actors
         draft.recipients = [r for r in recipients if not is_own_country(article.layers, r, actors)]
+
+
+def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple[float, float]:
+    """Return how likely a contender is the actor, and the recipient, of a draft."""
+    weights = load_weights()
+    bears, charged = f"at {BEARER}" in numbers, f"at {CHARGED}" in numbers
+    owns = head in draft.actors and (
+        f"at {CLAIMANT}" in numbers or _is_named_in(layers, draft, head)
+    )
+    plain = head in draft.recipients and not _PLAINLY.isdisjoint(numbers)
+    if bears or (HARMED_IN in numbers and not charged):
+        doer = 0.0
+    else:
+        doer = (
+            1.0
+            if owns or charged or f"at {PARTNER}" in numbers
+            else probability(numbers, weights.actor)
+        )
+    return doer, 1.0 if plain or bears else probability(numbers, weights.recipient)
 
 
 def _is_named_in(layers: Layers, draft: Draft, head: int) -> bool:

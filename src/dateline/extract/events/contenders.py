@@ -10,6 +10,7 @@ import msgspec
 
 from dateline.annotate import Layers, counted
 from dateline.extract.article import Article
+from dateline.extract.events.bearing import BEARER, CHARGED, PARTNER, plainly
 from dateline.extract.events.beside import beside
 from dateline.extract.events.classes import is_person, role_of
 from dateline.extract.events.drafts import Draft
@@ -27,6 +28,7 @@ from dateline.extract.events.partying import (
 from dateline.extract.events.slots import conjuncts, is_passive
 from dateline.extract.tolls import counted_by
 from dateline.model.labels import ROLES
+from dateline.records import EventType
 
 HARMED_IN = "counted as harmed"
 """Told of whom the event's tolls count: they suffered it."""
@@ -36,7 +38,9 @@ _LEAST = 0.01
 _FAR = 20
 _DEEP = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_PLAIN = frozenset({"subject", "object", "indirect object", "owner", "by", "against"})
+_PLAIN = frozenset({
+    "subject", "object", "indirect object", "owner", "by", "against", BEARER, CHARGED, PARTNER,
+})  # fmt: skip
 """Places beside a trigger whose words are looked at even where nobody reads them as a party."""
 Numbers = dict[str, float]
 
@@ -84,9 +88,18 @@ def _trigger(layers: Layers, draft: Draft, match: Match) -> Trigger:
     held = holders(layers, match) if draft.type == "ASSAULT" else []
     return Trigger(
         match, layers.tokens[match.head].sentence, _chances(layers, match),
-        beside(layers, match.head), framed, (frozenset(actors), frozenset(recipients)),
+        _places(layers, match.head, draft.type), framed, (frozenset(actors), frozenset(recipients)),
         frozenset([*held, *robbed(layers, match.head)] if held or is_taking(layers, match) else ()),
     )  # fmt: skip
+
+
+def _places(layers: Layers, i: int, kind: EventType) -> Mapping[int, frozenset[str]]:
+    """Return the heads around a trigger of a type with the names of their places."""
+    found = dict(beside(layers, i))
+    for name, heads in plainly(layers, i, kind):
+        for head in heads:
+            found[head] = found.get(head, frozenset()) | {name}
+    return found
 
 
 def _chances(layers: Layers, match: Match) -> dict[int, Mapping[str, float]]:

@@ -13,7 +13,7 @@ from dateline.extract.events.matching import all_matches, narrowest
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
 from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects, subject
-from dateline.extract.events.unmeant import is_contest, is_mishap, is_silence
+from dateline.extract.events.unmeant import is_everyday
 from dateline.records import EventType
 
 _RIOTING = frozenset({None, "primitive", "beat", "destroy"})
@@ -61,7 +61,7 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
             "compound",
         ):
             continue  # "an Iranian-backed militia", "captured fighters" describe, they don't report
-        if _is_none(layers, match):
+        if is_everyday(layers, match.head, match.frame.type):
             continue
         actors, recipients = parties(layers, match)
         actors = actors_behind(layers, actors)
@@ -91,13 +91,6 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
             )
         drafts.append(Draft([match], kind, mode, at, actors, recipients, realis, echo))
     return drafts
-
-
-def _is_none(layers: Layers, match: Match) -> bool:
-    """Tell whether a frame's words stand for another thing here: a mishap, a vote, silence."""
-    if match.frame.type == "ASSAULT":
-        return is_mishap(layers, match.head) or is_contest(layers, match.head)
-    return match.frame.type == "REJECT" and is_silence(layers, match.head)
 
 
 def _used(layers: Layers, verb: int) -> list[int]:

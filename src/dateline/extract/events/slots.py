@@ -16,6 +16,14 @@ _HARMLESS = frozenset({"CVL", "BUS", "EDU", "LAB", "MED", "REL", "REF", "AGR", "
 _CROWD = frozenset({"dozen", "score", "hundred", "thousand"})
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "DATE", "CARDINAL"})
 _SET_OFF = frozenset({":", "-", "--", "\u2013", "\u2014"})
+_NEEDS_OBJECT = {
+    "charge": ("with",), "accuse": ("of",), "convict": ("of", "in", "for"), "acquit": ("of",),
+    "sentence": ("to", "for"), "indict": ("on", "for", "over", "in"), "arraign": ("on", "for"),
+    "suspect": ("of",),
+}  # fmt: skip
+"""Verbs that are passive where, without an object, one of these words follows."""
+_LINE = 20
+"""Most tokens of a headline."""
 
 
 def kids(layers: Layers, i: int, *deps: str) -> list[Token]:
@@ -65,6 +73,8 @@ def is_passive(layers: Layers, i: int) -> bool:
         return (token.tag == "VBN" or lacking) and is_passive(layers, token.head)
     if lacking and _is_victim(layers, i):
         return True
+    if _lacks_accused(layers, i):
+        return True
     bare = token.tag in ("VBN", "VBD") and not kids(layers, i, "aux", "dobj")
     return bare and token.dep in ("acl", "amod")
 
@@ -72,12 +82,29 @@ def is_passive(layers: Layers, i: int) -> bool:
 def _in_headline(layers: Layers, i: int) -> bool:
     """Tell whether a headline leaves out the auxiliary of a passive ("Journalist shot dead")."""
     token = layers.tokens[i]
-    block = layers.sentences[token.sentence].block
-    if layers.document.blocks[block].role not in ("title", "subhead"):
-        return False
     if token.tag not in ("VBN", "VBD") or kids(layers, i, "dobj", "aux"):
         return False
-    return token.lemma.lower() in word_table("headline_passives", "note")
+    return token.base in word_table("headline_passives", "note") and _is_headline(layers, i)
+
+
+def _is_headline(layers: Layers, i: int) -> bool:
+    """Tell whether a token stands in a headline: marked as one, or one line that nothing ends."""
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    block = layers.document.blocks[sentence.block]
+    if block.role in ("title", "subhead"):
+        return True
+    first, last = layers.tokens[sentence.first], layers.tokens[sentence.last - 1]
+    whole = first.start == block.span.start and last.end == block.span.end
+    return whole and last.pos != "PUNCT" and sentence.last - sentence.first <= _LINE
+
+
+def _lacks_accused(layers: Layers, i: int) -> bool:
+    """Tell whether a verb of charging has no object: "Accountant charged with murder"."""
+    token = layers.tokens[i]
+    words = _NEEDS_OBJECT.get(token.base, ())
+    if not words or token.dep == "relcl" or kids(layers, i, *_OBJECTS, "aux", "ccomp"):
+        return False
+    return any(p.low in words for p in kids(layers, i, "prep"))
 
 
 def _lacks_victim(layers: Layers, i: int) -> bool:

@@ -1,11 +1,19 @@
 """What looks like an act and is none, by words that neither reader weighs."""
 
 import re
+from collections.abc import Callable
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import belongs
+from dateline.extract.events.everyday import (
+    is_arrest_to_come,
+    is_only_invited,
+    is_question,
+    is_silence,
+    is_traffic,
+)
 from dateline.extract.events.slots import kids, patient, prep_objects, subject
 from dateline.records import EventType
 
@@ -44,11 +52,27 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
         stance = word_table("cues", "stance").get(layers.tokens[head].lemma.lower())
         denied = len(layers.sentences) > 1 and stance == "deny" and not _asked(layers, head)
         return denied or is_silence(layers, head)
-    if kind == "ASSAULT":
-        return is_mishap(layers, head) or is_contest(layers, head)
+    if is_everyday(layers, head, kind):
+        return True
     if kind == "THREATEN":
         return _only_foresees(layers, head)
     return kind == "ACCUSE" and _speaks_of_own(layers, head)
+
+
+def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
+    """Tell whether words stand for another thing here: a mishap, a vote, a question, silence."""
+    if kind == "ASSAULT":
+        return any(told(layers, head) for told in (is_mishap, is_contest, is_traffic))
+    told_else = _EVERYDAY.get(kind)
+    return told_else is not None and told_else(layers, head)
+
+
+_EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
+    "REJECT": is_silence,
+    "REQUEST": is_question,
+    "COERCE": is_arrest_to_come,
+    "AGREE": is_only_invited,
+}
 
 
 def is_mishap(layers: Layers, head: int) -> bool:
@@ -80,11 +104,6 @@ def is_contest(layers: Layers, head: int) -> bool:
         for w in (t.text.lower(), t.lemma.lower())
     }  # fmt: skip
     return bool(words & load_codebook().classes["ballot_word"])
-
-
-def is_silence(layers: Layers, head: int) -> bool:
-    """Tell whether somebody only declines to comment: that is how a claim is met, no refusal."""
-    return any(t.lemma.lower() in ("comment", "elaborate") for t in kids(layers, head, "xcomp"))
 
 
 def _only_foresees(layers: Layers, head: int) -> bool:

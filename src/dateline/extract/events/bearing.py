@@ -1,0 +1,157 @@
+"""Who bears what a word tells though he stands where doers mostly do, and who is charged with it.
+
+"His trial", "the premier's assassination", "the bank received a threatening call"; "a man was
+charged in connection with the shooting".
+"""
+
+from collections.abc import Iterator
+
+from dateline.annotate import Layers, counted
+from dateline.codebook.schemes import ARMED_SECTORS
+from dateline.codebook.words import word_table
+from dateline.extract.events.classes import is_person, role_of
+from dateline.extract.events.kinds import HARMING
+from dateline.extract.events.nouns import light_verb
+from dateline.extract.events.partying import recipients_behind
+from dateline.extract.events.slots import (
+    conjuncts,
+    is_passive,
+    kids,
+    patient,
+    prep_objects,
+    subject,
+)
+from dateline.records import EventType
+
+BEARER, CHARGED, PARTNER = "bearer", "charged", "partner"
+"""Names of the places: who bears it, who is charged with it, with whom one meets."""
+
+_PROCEEDINGS = frozenset({"trial", "retrial", "arraignment", "court-martial"})
+_TO_HIM = _PROCEEDINGS | frozenset({
+    "prosecution", "indictment", "sentencing", "conviction",
+    "arrest", "detention", "imprisonment", "incarceration", "captivity", "extradition", "expulsion",
+    "deportation", "ouster", "impeachment", "abduction", "kidnapping", "assassination", "murder",
+    "execution", "beheading", "death", "lynching", "eviction", "capture", "rape", "slaying",
+})  # fmt: skip
+"""Nouns whose owner is whom it is done to."""
+_TO_PERSON = frozenset({"killing", "shooting", "stabbing", "beating", "poisoning"})
+"""Nouns whose owner is their victim where he is a person, and no armed one."""
+_OBJECTS = frozenset({"target", "victim", "object"})
+_GETTING = frozenset({"receive", "get", "obtain", "secure", "undergo", "suffer", "endure", "face"})
+_CHARGING = frozenset({"charge", "accuse", "convict", "indict", "suspect", "try", "sentence"})
+_HOLDING = frozenset({"arrest", "detain", "jail", "imprison", "hold", "question", "want", "seek"})
+_OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
+_OF_HOLDING = frozenset({"for", "over"})
+_LINKS = frozenset({
+    "connection", "suspicion", "charge", "count", "role", "part", "involvement", "allegation",
+    "accusation",
+})  # fmt: skip
+"""Nouns between who is charged and the deed: "on suspicion of", "for his part in"."""
+
+
+def bearers(layers: Layers, i: int) -> list[int]:
+    """Return who bears what the word at `i` tells: the owner of a trial, who received a threat."""
+    token = layers.tokens[i]
+    if token.pos == "VERB":
+        tried = [t.i for t in kids(layers, i, "nsubj", "nsubjpass") if t.base in _PROCEEDINGS]
+        if tried and not kids(layers, i, "dobj"):
+            return bearers(layers, tried[0])  # "his trial opened"
+        if token.base not in _GETTING or is_passive(layers, i):
+            return []
+        guests = any(is_person(layers, counted(layers, p)) for p in patient(layers, i))
+        return [] if guests else subject(layers, i)  # "received refugees" is help given
+    if token.pos != "NOUN":
+        return []
+    found: list[int] = []
+    if not prep_objects(layers, i, "of"):
+        owners = [j for p in kids(layers, i, "poss") for j in conjuncts(layers, p.i)]
+        if token.base in _TO_HIM:
+            found += owners
+        elif token.base in _TO_PERSON:
+            found += [o for o in owners if _is_unarmed(layers, o)]
+    return found + _carried(layers, i) + _object_of(layers, i)
+
+
+def _carried(layers: Layers, i: int) -> list[int]:
+    """Return whom the verb that carries it lets bear it: "the raid drew criticism".
+
+    Who wards off an attack "on a ship" is not whom it hit.
+    """
+    carrier = light_verb(layers, i)
+    if carrier is None or carrier[1] != "recipient" or prep_objects(layers, i, "on", "against"):
+        return []
+    verb = layers.tokens[carrier[0]]
+    particles = [p.low for p in kids(layers, verb.i, "prt")]
+    undone = word_table("light_verbs", "note", "verb").get(" ".join([verb.base, *particles]))
+    return [] if is_passive(layers, verb.i) or undone == "not done" else subject(layers, verb.i)
+
+
+def _is_unarmed(layers: Layers, i: int) -> bool:
+    """Tell whether an owner is a person, and none who is armed by trade."""
+    who = counted(layers, layers.refers.get(i, (i,))[0])
+    person = layers.tokens[who].name == "PERSON" or is_person(layers, who)
+    return person and role_of(layers, who) not in ARMED_SECTORS
+
+
+def _object_of(layers: Layers, i: int) -> list[int]:
+    """Return who is called the target of it: "the bishop was the target of death threats"."""
+    token = layers.tokens[i]
+    prep = layers.tokens[token.head]
+    noun = layers.tokens[prep.head]
+    if token.dep != "pobj" or prep.low != "of" or noun.base not in _OBJECTS:
+        return []
+    above = layers.tokens[noun.head]
+    if noun.dep == "attr" and above.base in ("be", "become"):
+        return subject(layers, above.i)
+    return conjuncts(layers, noun.head) if noun.dep == "appos" else []
+
+
+def charged(layers: Layers, i: int) -> list[int]:
+    """Return who is charged with, or held for, the deed at `i`: its alleged doer."""
+    if layers.tokens[i].pos != "NOUN":
+        return []
+    return list(dict.fromkeys(h for j in _linked(layers, i) for h in _charged(layers, j)))
+
+
+def _linked(layers: Layers, i: int) -> Iterator[int]:
+    """Yield a deed and the nouns that only link it to who is charged with it."""
+    yield i
+    for _ in range(2):
+        prep = layers.tokens[layers.tokens[i].head]
+        noun = layers.tokens[prep.head]
+        if layers.tokens[i].dep != "pobj" or noun.base not in _LINKS or noun.pos != "NOUN":
+            return
+        i = noun.i
+        yield i
+
+
+def _charged(layers: Layers, i: int) -> list[int]:
+    token = layers.tokens[i]
+    prep = layers.tokens[token.head]
+    if token.dep != "pobj" or prep.dep != "prep":
+        return []
+    above = layers.tokens[prep.head]
+    if above.dep == "dobj" and layers.tokens[above.head].base in _CHARGING:
+        above = layers.tokens[above.head]  # "convicted two men of the murder": hung on "men"
+    if above.base in _CHARGING | _HOLDING and above.pos == "VERB":
+        words = _OF_CHARGE if above.base in _CHARGING or token.base in _LINKS else _OF_HOLDING
+        return patient(layers, above.i) if prep.low in words else []
+    if above.base == "trial" and prep.low in ("for", "over"):
+        return bearers(layers, above.i)
+    return []
+
+
+def partners(layers: Layers, i: int) -> list[int]:
+    """Return with whom somebody meets or talks: "spoke by telephone with the king of Jordan"."""
+    direct = prep_objects(layers, i, "with")
+    means = [j for j in prep_objects(layers, i) if j not in direct]
+    return direct or [k for j in means for k in prep_objects(layers, j, "with")]
+
+
+def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list[int]]]:
+    """Yield the places at a trigger of a type that leave no doubt, with who stands in them."""
+    yield BEARER, recipients_behind(layers, bearers(layers, i), kind)
+    if kind in HARMING:
+        yield CHARGED, charged(layers, i)
+    if kind == "CONSULT":
+        yield PARTNER, partners(layers, i)

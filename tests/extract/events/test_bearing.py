@@ -1,0 +1,81 @@
+"""Who bears what a word tells, who is charged with it, and with whom somebody meets."""
+
+import pytest
+
+from dateline.annotate import Layers, annotate
+from dateline.document import plain
+from dateline.extract.events.bearing import bearers, charged, partners
+from dateline.extract.extracting import extract
+
+
+def _at(text: str, word: str) -> tuple[Layers, int]:
+    layers = annotate(plain(text, published="2024-03-05"), model=False)
+    return layers, next(t.i for t in layers.tokens if t.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("The mayor's trial opened in Lyon on Monday.", "trial", ["mayor"]),
+        ("The general's assassination shook the country.", "assassination", ["general"]),
+        ("The teenager's shooting set off riots.", "shooting", ["teenager"]),
+        ("The police shooting of a boy set off riots.", "shooting", []),
+        ("The army's killing of four farmers set off riots.", "killing", []),
+        ("The soldiers' shooting was wild.", "shooting", []),
+        ("The school has received a threatening letter.", "received", ["school"]),
+        ("The town received four hundred refugees.", "received", []),
+        ("The bishop was the target of death threats.", "threats", ["bishop"]),
+        ("The minister faced protests in Rome.", "protests", ["minister"]),
+        ("The navy foiled an attack by pirates.", "attack", []),
+        ("The navy repelled an attack on a tanker.", "attack", []),
+    ],
+)
+def test_who_bears_it(text: str, word: str, who: list[str]) -> None:
+    layers, i = _at(text, word)
+    assert [layers.tokens[h].text for h in bearers(layers, i)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("A man was charged in connection with the shooting of a clerk.", "shooting", ["man"]),
+        ("The court convicted two officers of the murder.", "murder", ["officers"]),
+        ("Four men were jailed for the attack on the mosque.", "attack", ["men"]),
+        ("Four men were arrested in raids on Monday.", "raids", []),
+        ("The captain's trial for the massacre has begun.", "massacre", ["captain"]),
+        ("The minister was criticised for the raid.", "raid", []),
+    ],
+)
+def test_who_is_charged_with_it(text: str, word: str, who: list[str]) -> None:
+    layers, i = _at(text, word)
+    assert [layers.tokens[h].text for h in charged(layers, i)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("The premier spoke by telephone with the king of Jordan.", "spoke", ["king"]),
+        ("The premier met with four mayors.", "met", ["mayors"]),
+        ("The premier spoke in Amman.", "spoke", []),
+    ],
+)
+def test_with_whom_somebody_meets(text: str, word: str, who: list[str]) -> None:
+    layers, i = _at(text, word)
+    assert [layers.tokens[h].text for h in partners(layers, i)] == who
+
+
+def test_who_is_charged_with_a_deed_did_it_and_who_is_tried_bears_the_trial() -> None:
+    text = "Two men were charged in connection with the shooting of a clerk on Monday."
+    layers = annotate(plain(text, published="2024-03-05"), model=True)
+    (deed,) = [e for e in extract(layers).events if e.type.value == "ASSAULT"]
+    assert [a.value.text for a in deed.actors] == ["Two men"]
+    assert [r.value.text for r in deed.recipients] == ["a clerk"]
+
+
+def test_a_verbal_act_stands_towards_somebody_though_nobody_is_named_who_does_it() -> None:
+    layers = annotate(
+        plain("Mr Okoro's murder trial opened in Abuja.", published="2024-03-05"), model=True
+    )
+    (trial,) = [e for e in extract(layers).likely if e.type.value == "ACCUSE"]
+    assert trial.actors == ()
+    assert [r.value.name for r in trial.recipients] == ["Okoro"]

@@ -1,0 +1,59 @@
+"""Everyday doings that words of deeds tell as well."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.annotate import annotate
+from dateline.document import plain
+from dateline.extract import extract
+from dateline.extract.events.everyday import (
+    is_arrest_to_come,
+    is_only_invited,
+    is_question,
+    is_silence,
+    is_traffic,
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "word", "text", "everyday"),
+    [
+        (is_traffic, "struck", "A nurse was struck by a grey van on Elm Street.", True),
+        (is_traffic, "hit", "She was in the crosswalk when she was hit.", True),
+        (is_traffic, "struck", "The driver struck two other cars and fled.", True),
+        (is_traffic, "struck", "A van struck worshippers in an attack on a mosque.", False),
+        (is_traffic, "struck", "A rocket struck a bus near Aden.", False),
+        (is_traffic, "struck", "Warplanes struck the port.", False),
+        (is_traffic, "hit", "The guard was hit in the arm.", False),
+        (is_silence, "declined", "The bank declined to comment.", True),
+        (is_silence, "declined", "The colonel declined to name the suspects.", True),
+        (is_silence, "refused", "The colonel refused to confirm the toll.", True),
+        (is_silence, "declined", "The bank declined to pay.", False),
+        (is_silence, "refused", "The colonel refused to leave.", False),
+        (is_silence, "refused", "The senator refused to say that he was fit.", False),
+        (is_question, "asked", "The judge asked him if he knew the man.", True),
+        (is_question, "asked", "Reporters asked why the bridge was shut.", True),
+        (is_question, "asked", "The mayor asked the army to leave.", False),
+        (is_question, "asked", "The mayor asked that the army leave.", False),
+        (is_arrest_to_come, "arrest", "He drove off to evade arrest.", True),
+        (
+            is_arrest_to_come, "arrest",
+            "The bank offered a reward for information leading to the arrest of the robbers.", True,
+        ),
+        (is_arrest_to_come, "arrest", "The arrest of the mayor led to riots.", False),
+        (is_only_invited, "invited", "The envoy had merely been invited.", True),
+        (is_only_invited, "invited", "The envoy was invited to the talks.", False),
+    ],
+)  # fmt: skip
+def test_everyday_doings_are_told_from_deeds(
+    told: Callable[..., bool], word: str, text: str, everyday: bool
+) -> None:
+    layers = annotate(plain(text), model=False)
+    assert told(layers, next(t.i for t in layers.tokens if t.text == word)) is everyday
+
+
+def test_what_is_offered_is_no_deed_besides() -> None:
+    text = "The chancellor said he was ready to supply cruise missiles to Ukraine on Monday."
+    layers = annotate(plain(text, published="2025-04-14"), model=True)
+    assert [e.type.value for e in extract(layers).likely] == ["AGREE"]

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from dateline.annotate.bounds import mended
 from dateline.annotate.casing import with_case
 from dateline.annotate.coreference import resolved
 from dateline.annotate.layers import Layers
@@ -39,7 +40,7 @@ def annotate(
         directory=directory,
         known=_known(parsed, directory),
         readings=reading.sentences,
-        attributed=reading.attributed,
+        attributed=mended(document.text, parsed.tokens, reading.attributed),
     )
     return resolved(layers, directory)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from dateline.codebook.crosswalks.deciding import NOTHING
+from dateline.codebook.crosswalks.parties import tags
 from dateline.codebook.crosswalks.tables import FOLDER, choices, table
 from dateline.codebook.crosswalks.wording import signs, wording
 from dateline.codebook.schemes import PLOVER_MODES
@@ -72,8 +73,16 @@ def by_words(event: Event, text: str) -> str | None:
 def of_report(text: str, events: Sequence[Event]) -> str | None:
     """Return the sub-event type that the words of a report and the types of its events tell."""
     types = {e.type.value for e in events if e.score >= LIKELY and e.realis.value not in _UNTOLD}
-    told = signs(text) | types
+    told = signs(text) | types | ({"foreign"} if any(map(_abroad, events)) else set())
     return next((rule.sub_event for rule in word_rules() if rule.holds(told)), None)
+
+
+def _abroad(event: Event) -> bool:
+    """Tell whether forces of a state act in another one."""
+    here = event.place.value.country if event.place else None
+    return here is not None and any(
+        "forces" in tags(f.value) and f.value.country not in (None, here) for f in event.actors
+    )
 
 
 def _sentences(event: Event, text: str) -> str:

@@ -19,6 +19,8 @@ from dateline.codebook.directory import Directory, Known, load_directory
 from dateline.errors import CodebookError
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]")
+_ARTICLE = re.compile(r"^(?:al|el|ash|as)-([A-Z])")
+_POLICE = re.compile(r"Police|Guard|Force|Gendarm|Rangers|Rifles")
 _GAPS = {
     "..": r"(?: (?![.!?;] )\S+){0,3}?",
     "...": r"(?: (?![.!?;] )\S+){0,12}?",
@@ -29,6 +31,8 @@ _TAGGED = {
     "/s": r" \S+/s",
     "/a": r" \S+/[ns]",
     "/l": r" \S+/l",
+    "^people": r"(?:^|(?<= [.!?;]))(?: \S+){0,6} (?:families|people|residents|villagers|civilians"
+    r"|inhabitants|households|refugees|persons|idps|women|locals|farmers)(?::\w+)?(?:/\w)?",
     "^/n": r"(?:^|(?<= [.!?;]))(?: (?!\S+/[ns] |[.!?;] )\S+)* \S+/n(?: \S+/n)*",
     "^/s": r"(?:^|(?<= [.!?;]))(?: (?!\S+/[ns] |[.!?;] )\S+)* \S+/s(?: \S+/s)*",
 }
@@ -112,7 +116,7 @@ def tagged(text: str) -> str:
     marks: dict[int, str] = {}
     lands: dict[int, str] = {}
     directory = load_directory(())
-    for known in directory.scan(words):
+    for known in directory.scan([_ARTICLE.sub(r"Al-\1", word) for word in words]):
         if known.form in ("demonym", "country"):
             lands[known.last - 1] = known.ids[0].lower()
         elif mark := _kind(known, directory):
@@ -153,7 +157,10 @@ def _sides(folder: Path = FOLDER) -> Mapping[str, str]:
 
 def _kind(known: Known, directory: Directory) -> str:
     """Return how a known name is tagged: a group if it ever was one, the forces of a state."""
-    sectors = {e.sector for i in known.ids for e in directory.entries.get(i, ()) if e.sector}
+    entries = [e for i in known.ids for e in directory.entries.get(i, ()) if e.sector]
+    sectors = {e.sector for e in entries if e.sector}
+    if sectors == {"PRM"} and _POLICE.search(entries[0].name):
+        return "s"
     if any("nonstate" in sector_codes(s).tags for s in sectors):
         return "n"
     return "s" if sectors & _FORCES else ""

@@ -8,16 +8,14 @@ from pathlib import Path
 import msgspec
 
 from dateline import __version__
-from dateline.bench.articles import QUADS
 from dateline.bench.classes import accuracy, macro_f1, weighted_f1
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, digest
-from dateline.codebook.crosswalks import acled
+from dateline.codebook.crosswalks import acled_report
 from dateline.document import plain
 from dateline.errors import BenchError
 from dateline.pipeline import PLAIN, Settings
-from dateline.records import Coding
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -32,15 +30,16 @@ def score_acled(
 ) -> Result:
     """Return accuracy, weighted and macro F1 of the sub-event type of each record.
 
-    A record is coded as a document; its main event's type in ACLED's scheme is the answer, and no
-    such event is wrong. `labels` is a JSON object from the data's label names to ACLED's.
+    A record is coded as a document; what it tells in ACLED's scheme is the answer, and nothing is
+    wrong. `labels` is a JSON object from the data's label names to ACLED's.
     """
     began = time.monotonic()
     names = _names(labels)
     gold, found = [], []
     for record in read_lines(data, Record, limit=limit):
         gold.append(names.get(record.label, record.label))
-        found.append(main_sub_event(coded(plain(record.text), settings)))
+        coding = coded(plain(record.text), settings)
+        found.append(acled_report(record.text, coding.events))
     metrics = {
         "accuracy": accuracy(gold, found),
         "weighted_f1": weighted_f1(gold, found),
@@ -57,22 +56,3 @@ def _names(path: Path | None) -> Mapping[str, str]:
         return msgspec.convert(json.loads(path.read_text(encoding="utf-8")), dict[str, str])
     except (OSError, ValueError) as wrong:
         raise BenchError(f'{path}: {wrong}; give {{"their label": "ACLED sub-event"}}') from None
-
-
-def main_sub_event(coding: Coding) -> str | None:
-    """Return the sub-event type of the main event: of actual conflict ones the first and surest."""
-    ranked = sorted(
-        coding.events,
-        key=lambda e: (
-            e.realis.value in ("denied", "hypothetical", "future"),
-            e.background.value,
-            QUADS[e.type.value] != 4,
-            -round(e.score, 1),
-            e.trigger.quotes[0].span.start,
-        ),
-    )
-    for event in ranked:
-        row = acled(event)
-        if row is not None:
-            return row.sub_event_type
-    return None

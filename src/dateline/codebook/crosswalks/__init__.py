@@ -1,6 +1,6 @@
 """Crosswalks: what other event schemes call the things we code, as tables with reasons."""
 
-from dateline.codebook.crosswalks.acled import AcledType, acled
+from dateline.codebook.crosswalks.acled import AcledType, acled, acled_report
 from dateline.codebook.crosswalks.cameo import (
     CameoCode,
     PloverCode,
@@ -22,6 +22,7 @@ __all__ = [
     "PloverCode",
     "SectorCodes",
     "acled",
+    "acled_report",
     "cameo",
     "date_codes",
     "goldstein",

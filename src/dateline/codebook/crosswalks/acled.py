@@ -1,13 +1,19 @@
 """PLOVER to ACLED: event and sub-event type, disorder type, and the kinds of actor."""
 
+from collections.abc import Mapping, Sequence
+
 import msgspec
 
+from dateline.codebook.crosswalks.cameo import quad
 from dateline.codebook.crosswalks.deciding import decide
 from dateline.codebook.crosswalks.parties import sector_codes, sides, tags
-from dateline.codebook.crosswalks.tables import number
+from dateline.codebook.crosswalks.tables import number, table
+from dateline.codebook.crosswalks.worded import by_words, of_report
 from dateline.records import Actor, Event
 
 _OUTSIDE, _STATE = 8, 1
+_MATERIAL_CONFLICT = 4
+_DENIED = ("denied", "hypothetical", "future")
 
 
 class AcledType(msgspec.Struct, frozen=True):
@@ -32,18 +38,54 @@ class AcledType(msgspec.Struct, frozen=True):
         return (low * 10 + high if low else high * 10) or None
 
 
-def acled(event: Event) -> AcledType | None:
-    """Return what ACLED calls the event; None where ACLED would have no row."""
+def acled(event: Event, text: str = "") -> AcledType | None:
+    """Return what ACLED calls the event; None where ACLED would have no row.
+
+    With the document's `text` the words of the event's sentences count too: they tell a grenade
+    from a bomb, and a town taken from a plain clash, which type and mode do not.
+    """
     row = decide(event, "plover_acled")
-    if not row["event_type"]:
+    told = by_words(event, text) if text and event.realis.value not in _DENIED else None
+    if told is None and not row["event_type"]:
         return None
     actors, recipients = sides(event)
+    kind = _kind(told) if told else row
     return AcledType(
-        event_type=row["event_type"],
-        sub_event_type=row["sub_event_type"],
-        disorder_type=row["disorder_type"],
+        event_type=kind["event_type"],
+        sub_event_type=kind["sub_event_type"],
+        disorder_type=kind["disorder_type"],
         inter1=_inter(event, actors, number(row["inter1"])),
         inter2=_inter(event, recipients, number(row["inter2"])),
+    )
+
+
+def _kind(sub_event: str) -> Mapping[str, str]:
+    return next(row for row in table("acled_types") if row["sub_event_type"] == sub_event)
+
+
+def acled_report(text: str, events: Sequence[Event]) -> str | None:
+    """Return the sub-event type of a report that tells one ACLED event, however many of ours.
+
+    The words of the report decide with the events read from it; where they tell nothing, the
+    main event does: of those that happened the first and surest, conflict before others.
+    """
+    told = of_report(text, events)
+    if told is not None:
+        return told
+    for event in sorted(events, key=_prominence):
+        found = acled(event, text)
+        if found is not None:
+            return found.sub_event_type
+    return None
+
+
+def _prominence(event: Event) -> tuple[object, ...]:
+    return (
+        event.realis.value in _DENIED,
+        event.background.value,
+        quad(event) != _MATERIAL_CONFLICT,
+        -round(event.score, 1),
+        event.trigger.quotes[0].span.start,
     )
 
 

@@ -152,7 +152,9 @@ def _condemns(statement: Statement) -> bool:
 def _holds(statement: Statement) -> bool:
     """Tell whether a side says that its men took or hold a place."""
     text = statement.quote.text
-    return bool(verdict("own").search(text) and (verdict("taken").search(text) or _HOLD.search(text)))
+    return bool(
+        verdict("own").search(text) and (verdict("taken").search(text) or _HOLD.search(text))
+    )
 
 
 def _recalls(statement: Statement, mentions: Sequence[int]) -> bool:
@@ -167,7 +169,9 @@ def _recalls(statement: Statement, mentions: Sequence[int]) -> bool:
     ignorant = _UNKNOWING.search(statement.quote.text)
     if ignorant is not None and not told and not statement.counts:
         return True
-    return bool(told) and any(m is not None and min(told) > m.start() > 0 for m in (recap, ignorant))
+    return bool(told) and any(
+        m is not None and min(told) > m.start() > 0 for m in (recap, ignorant)
+    )
 
 
 def _tells_besides(statement: Statement) -> bool:

@@ -16,7 +16,7 @@ from dateline.records import Origin
 _PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|told|\w{3,}ed)\b")
 _DONE = re.compile(
     r"\b(?:was|were|had|did|came|went|took|\w{2,}(?<!e)ed|fell|hit|shot|struck|blew|broke|burst|"
-    r"brought|burnt|caught|cut|drove|flew|fought|found|held|left|lost|ran|saw|set|swept|threw|tore|wrote)\b"
+    r"brought|burnt|caught|drove|flew|fought|found|held|left|lost|ran|saw|swept|threw|tore|wrote)\b"
 )
 """The past in words that tell of a deed."""
 _UNKNOWING = re.compile(

@@ -326,3 +326,63 @@ def test_a_side_that_denies_reports_about_itself_is_contradicted_by_those(report
     reports.claim("three", denied, Actor("media"), kind="media", cue="reports")
     reports.claim("three", denied, ARMY, stance="deny", kind="party", cue="denied")
     assert found(reports)["denial"].left.quote.text == "A convoy was bombed in Ariha"
+
+
+def test_an_outlet_denies_its_own_report(reports: Reports) -> None:
+    reports.report("one", "The mayor of Ariha was shot in his car.", "2024-05-01")
+    reports.event("one", "shot")
+    text = "We take it back. Nobody attacked his car, the mayor of Ariha was not shot."
+    reports.report("two", text, "2024-05-02")
+    reports.event("two", "shot")
+    denied = "Nobody attacked his car"
+    reports.claim("two", denied, Actor("We"), stance="deny")
+    assert found(reports)["denial"].left.quote.text == "The mayor of Ariha was shot in his car."
+
+
+def test_a_denial_of_what_is_told_is_one_of_the_deed(reports: Reports) -> None:
+    reports.report("one", "Nine women were killed in Ariha, a farmer said.", "2024-05-01")
+    reports.event("one", "killed")
+    reports.claim("one", "Nine women were killed in Ariha", Actor("a farmer"))
+    told = "it had nothing to do with what is told on the networks"
+    text = f"Women were killed in Ariha. The Syrian army said that {told}."
+    reports.report("two", text, "2024-05-02")
+    reports.event("two", "killed")
+    reports.claim("two", told, ARMY, kind="party")
+    assert found(reports)["denial"].left.by == "a farmer"
+
+
+def test_a_figure_just_given_is_called_wrong(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A shell killed nine in Ariha, a nurse said. The shell killed thirty, a guard said. "
+        "The Syrian army called his figure wrong.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.event("one", "The shell killed")
+    reports.claim("one", "A shell killed nine in Ariha", Actor("a nurse"))
+    reports.claim("one", "The shell killed thirty", Actor("a guard"))
+    army = Actor("The Syrian army", "Syrian Army", "SYR-military", "SYR", "MIL")
+    reports.claim("one", "his figure", army, stance="deny", kind="party", cue="called")
+    assert found(reports)["denial"].left.by == "a guard"
+
+
+def test_who_saw_no_drone_denies_none(reports: Reports) -> None:
+    reports.report("one", "A drone dropped a bomb on Ariha, police said.", "2024-05-01")
+    reports.event("one", "dropped")
+    reports.claim("one", "A drone dropped a bomb on Ariha", Actor("police"), kind="government")
+    reports.report("two", "“I saw no drone,” said a driver who was near the bomb.", "2024-05-02")
+    reports.event("two", "bomb")
+    reports.claim("two", "“I saw no drone,”", Actor("a driver"), stance="deny")
+    assert "denial" not in found(reports)
+
+
+def test_a_quiet_procession_stands_against_self_defence(reports: Reports) -> None:
+    told = "Troops fired in self-defence in Ariha"
+    reports.report("one", f"{told}, the Syrian army said.", "2024-05-01")
+    reports.event("one", "fired")
+    reports.claim("one", told, Actor("the Syrian army", None, None, "SYR", "MIL"), kind="party")
+    reports.report("two", "“The procession was quiet when they fired,” a man said.", "2024-05-02")
+    reports.event("two", "fired")
+    reports.claim("two", "“The procession was quiet when they fired,”", Actor("a man"))
+    assert found(reports)["account"].right.by == "a man"

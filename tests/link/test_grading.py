@@ -205,3 +205,15 @@ def test_to_withdraw_troops_takes_no_report_back(reports: Reports) -> None:
     reports.report("one", text, "2024-05-01")
     reports.event("one", "fell")
     assert reports.incident().grade == "single-source"
+
+
+def test_the_doer_that_confirms_the_deed_admits_it(reports: Reports) -> None:
+    reports.report("one", "A Syrian army jet struck a house in Ariha, elders said.", "2024-05-01")
+    reports.event("one", "struck")
+    reports.claim("one", "A Syrian army jet struck a house in Ariha", Actor("elders"))
+    reports.report("two", "The Syrian army confirmed that it had struck Ariha.", "2024-05-02")
+    reports.event("two", "struck")
+    army = Actor("The Syrian army", None, None, "SYR", "MIL")
+    told = "that it had struck Ariha"
+    reports.claim("two", told, army, stance="confirm", kind="party", cue="confirmed")
+    assert reports.incident().grade == "confirmed"

@@ -163,8 +163,8 @@ _PRONOUN = re.compile(
 )
 """What a denial takes up that was said just before: "the rebels reject this"."""
 _REPORTED = re.compile(
-    r"\b(?:reports|allegations?|accusations?|charges?|rumou?rs?|stor(?:y|ies)|networks|social media|"
-    r"what (?:is|was|has been) (?:told|said|claimed|reported|alleged))\b",
+    r"\b(?:reports|allegations?|accusations?|charges?|rumou?rs?|stor(?:y|ies)|networks|"
+    r"social media|what (?:is|was|has been) (?:told|said|claimed|reported|alleged))\b",
     re.IGNORECASE,
 )
 """What others tell, whatever it is: a denial of it is one of the deed."""

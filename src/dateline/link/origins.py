@@ -16,7 +16,7 @@ from dateline.records import Origin
 _PAST = re.compile(r"\b(?:was|were|had|did|came|went|took|told|\w{3,}ed)\b")
 _DONE = re.compile(
     r"\b(?:was|were|had|did|came|went|took|\w{2,}(?<!e)ed|fell|hit|shot|struck|blew|broke|burst|"
-    r"brought|burnt|caught|cut|drove|flew|fought|found|held|left|lost|ran|saw|set|swept|threw|tore|wrote)\b"
+    r"brought|burnt|caught|drove|flew|fought|found|held|left|lost|ran|saw|swept|threw|tore|wrote)\b"
 )
 """The past in words that tell of a deed."""
 _UNKNOWING = re.compile(
@@ -152,7 +152,9 @@ def _condemns(statement: Statement) -> bool:
 def _holds(statement: Statement) -> bool:
     """Tell whether a side says that its men took or hold a place."""
     text = statement.quote.text
-    return bool(verdict("own").search(text) and (verdict("taken").search(text) or _HOLD.search(text)))
+    return bool(
+        verdict("own").search(text) and (verdict("taken").search(text) or _HOLD.search(text))
+    )
 
 
 def _recalls(statement: Statement, mentions: Sequence[int]) -> bool:
@@ -167,7 +169,9 @@ def _recalls(statement: Statement, mentions: Sequence[int]) -> bool:
     ignorant = _UNKNOWING.search(statement.quote.text)
     if ignorant is not None and not told and not statement.counts:
         return True
-    return bool(told) and any(m is not None and min(told) > m.start() > 0 for m in (recap, ignorant))
+    return bool(told) and any(
+        m is not None and min(told) > m.start() > 0 for m in (recap, ignorant)
+    )
 
 
 def _tells_besides(statement: Statement) -> bool:

@@ -28,8 +28,11 @@ def voice(text: str, kind: SourceKind | None = None) -> Party:
         ("state media", "government", "media:state media"),
         ("the press office of the army", "media", "state:FRA"),
         ("a neighbour who saw it", "witness", "voice:neighbour"),
-        ("a captain of the civil defence", None, "rescue"),
-        ("an officer of the regional fire brigade", None, "rescue"),
+        ("a captain of the civil defence", None, "state:FRA"),
+        ("an officer of the regional fire brigade", None, "state:FRA"),
+        ("the White Helmets", None, "rescue"),
+        ("the American statement", None, "state:USA"),
+        ("a security guard of the college", None, "voice:guard"),
         ("a police captain at the hospital", None, "state:FRA"),
         ("a colonel of the army", None, "state:FRA"),
         ("a judicial commission", "government", "voice:commission"),
@@ -51,6 +54,15 @@ def voice(text: str, kind: SourceKind | None = None) -> Party:
 )
 def test_whose_voice_a_source_is(text: str, kind: SourceKind | None, key: str) -> None:
     assert voice(text, kind).key == key
+
+
+def test_rescuers_of_a_state_are_no_side() -> None:
+    assert voice("the state emergency service").kind == "independent"
+
+
+def test_an_official_of_the_place_is_known_as_such() -> None:
+    assert voice("the mayor", "local official").local
+    assert not voice("the ministry", "government").local
 
 
 def test_a_state_and_a_group_are_sides_and_the_others_are_not() -> None:
@@ -83,6 +95,8 @@ def test_a_state_and_a_group_are_sides_and_the_others_are_not() -> None:
         ("its aircraft had struck a convoy of terrorists", set()),
         ("the shelling of a Russian arcade killed four", set()),
         ("an attack on the Somali army", set()),
+        ("loyalists of the Rapid Support Forces were behind it", {"rapid-support-forces"}),
+        ("jets of the Syrian army destroyed a depot used by the M23", {"state:SYR"}),
         ("a vehicle in which members of Hezbollah's rocket unit were travelling", set()),
     ],
 )

@@ -147,3 +147,51 @@ def test_the_kin_of_a_lead_are_not_those_whom_the_text_then_names(reports: Repor
     reports.claim("one", "Two men fell", Actor("residents"), cue="said")
     keys = [s.key for s in reports.case().statements]
     assert keys == ["voice:brother", "voice:resident"]
+
+
+def test_elders_are_none_of_the_persons_whom_the_text_then_names(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "Soldiers shot a man in Ariha, elders said.\n\nTwo men fell, Haji Rauf said.",
+        "2024-05-01",
+    )
+    reports.event("one", "shot")
+    reports.claim("one", "Soldiers shot a man in Ariha", Actor("elders"), cue="said")
+    reports.claim("one", "Two men fell", Actor("Haji Rauf", "Haji Rauf"), cue="said")
+    assert len({s.key for s in reports.case().statements}) == 2
+
+
+def test_the_spokesman_of_the_group_speaks_for_the_one_that_is_named(reports: Reports) -> None:
+    reports.report(
+        "one", "The M23 shot a man in Ariha. The group's spokesman said that he had fired.",
+        "2024-05-01",
+    )  # fmt: skip
+    reports.event("one", "shot")
+    spokesman = Actor("The group's spokesman")
+    reports.claim("one", "that he had fired", spokesman, cue="said")
+    assert "m23" in {s.key for s in reports.case().statements}
+
+
+def test_unnamed_sources_in_a_text_of_one_side_are_that_sides(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "The Syrian army said that shells hit Ariha. Reliable sources said that twenty perished.",
+        "2024-05-01",
+    )
+    reports.event("one", "hit")
+    army = Actor("The Syrian army", None, None, "SYR", "MIL")
+    reports.claim("one", "that shells hit Ariha", army, kind="party")
+    reports.claim("one", "that twenty perished", Actor("Reliable sources"), kind="anonymous")
+    assert {s.key for s in reports.case().statements} == {"state:SYR"}
+
+
+def test_the_police_of_a_place_are_not_who_spoke_before(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A nurse said that a man was shot in Ariha. Two fell, its police said.",
+        "2024-05-01",
+    )
+    reports.event("one", "shot")
+    reports.claim("one", "that a man was shot in Ariha", Actor("A nurse", None, None, None, "MED"))
+    reports.claim("one", "Two fell", Actor("its police"), kind="government")
+    assert {s.key for s in reports.case().statements} == {"hospital", "state:SYR"}

@@ -18,6 +18,8 @@ _NOBODY = re.compile(
     r"|\b(?:nobody|no one|nothing) (?:had |has )?(?P<near>touched|harmed|hit|reached)\b",
     re.IGNORECASE,
 )
+_SENSED = re.compile(r"\b(?:saw|seen|see|heard|hear|noticed) $")
+"""Who saw no drone does not say that there was none."""
 _TOUCHED = frozenset({"touched", "harmed", "reached"})
 """What a deed does to whatever it meets: "nothing had touched the ship"."""
 _TO_COMMA = re.compile(r"[,;.:“”\"]")
@@ -107,6 +109,8 @@ def things_denied(statement: Statement) -> frozenset[str]:
 def _denied_in(text: str) -> frozenset[str]:
     found: set[str] = set()
     for match in _NO.finditer(text):
+        if _SENSED.search(text[: match.start()]):
+            continue
         thing = match["thing"]
         if deed_kinds(thing) - {"harm"} or "civil" in victim_sides(thing):
             found |= stems(thing)

@@ -11,7 +11,6 @@ from dateline.link.hearing.parties import country_in
 from dateline.link.hearing.wordings import deed_kinds, named_actors
 from dateline.records import Coding
 
-
 _GOES_ON = re.compile(r" (?:de|del|of|da|do|dos|du|al|el|en) (?:la )?[A-ZÀ-Þ]")
 """What makes a capital's name part of another place's: "San José del Tarra"."""
 

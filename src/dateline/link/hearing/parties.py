@@ -143,13 +143,13 @@ def party_of(
         return Party(affiliated(ident) if ident else "armed:", name, "armed", ident is not None)
     if entry is not None and entry.id in _allies():
         return Party(affiliated(entry.id), name, "armed", named=True)
+    if "white-helmets" in (actor.id, entry.id if entry else None):
+        return Party("rescue", name, "rescue", named=True)
     if side in ("hospital", "rescue") or sector == "MED" or kind == "medic":
-        sort: Sort = "rescue" if side == "rescue" or actor.id == "white-helmets" else "hospital"
+        sort: Sort = "rescue" if side == "rescue" else "hospital"
         country = country_in(text) or actor.country or home
         key = f"state:{country}" if sort == "rescue" and country and _SERVICE.search(text) else sort
         return Party(key, name, sort, named=actor.name is not None)
-    if actor.id == "white-helmets":
-        return Party("rescue", name, "rescue", named=True)
     judges = _JUDGES.search(text) is not None
     independent = kind in ("aid agency", "monitor", "international body") or side == "body"
     # a commission of judges is a body, though the state appoints it

@@ -55,10 +55,10 @@ def _owners(text: str) -> dict[str, set[str]]:
             "slew",
         ),
         (
-            "A rifleman fired at a parade in Chicago. In Copenhagen three people had been shot "
-            "dead in a shop, and the chief of police said that four others were badly injured.",
+            "A gunman fired at a parade in Chicago, killing six people. In Copenhagen, a day "
+            "earlier, a bomb went off in a shop, and police said four others were hurt.",
             "four others",
-            "shot dead in",
+            "bomb",
         ),
     ],
 )

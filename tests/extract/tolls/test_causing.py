@@ -48,6 +48,18 @@ def _owners(text: str) -> dict[str, set[str]]:
             "6,000 newcomers",
             "shelled",
         ),
+        ("A drone killed 85 worshippers near Kaduna.", "85 worshippers", "drone"),
+        (
+            "Gunmen slew villagers in Plateau. Youths buried thirty of them on Friday.",
+            "thirty of them",
+            "slew",
+        ),
+        (
+            "A gunman fired at a parade in Chicago, killing six people. In Copenhagen, a day "
+            "earlier, a bomb went off in a shop, and police said four others were hurt.",
+            "four others",
+            "bomb",
+        ),
     ],
 )
 def test_whose_toll_it_is(text: str, words: str, event: str) -> None:
@@ -66,6 +78,14 @@ def test_to_give_a_number_is_no_deed_beside_one() -> None:
         "perished. The army put the dead at a dozen."
     )
     assert not {word for owned in owners.values() for word in owned} & {"put"}
+
+
+def test_to_carry_off_the_dead_is_no_deed_beside_one() -> None:
+    owners = _owners(
+        '"We carried twelve bodies from the gate," said a volunteer. The army now says its men '
+        "fired blanks and that no one died."
+    )
+    assert not {word for owned in owners.values() for word in owned} & {"carried"}
 
 
 def test_without_a_toll_a_mishap_is_no_event() -> None:

@@ -73,13 +73,15 @@ def _givers(text: str) -> dict[str, list[str]]:
             ["residents"],
         ),
         (
-            "A blast killed the preacher Rahim Noori and, by the governor's reckoning, 17 more.",
+            "A blast in Herat had taken the life of the preacher Rahim Noori and, by the "
+            "governor's reckoning, 17 more.",
             "17 more",
             ["the governor"],
         ),
         (
-            "A blast killed the preacher Rahim Noori and, by the governor's reckoning, 17 more.",
-            "the preacher Rahim Noori",
+            "A blast in Herat had taken the life of the preacher Rahim Noori and, by the "
+            "governor's reckoning, 17 more.",
+            "preacher Rahim Noori",
             [],
         ),
         (
@@ -92,13 +94,16 @@ def _givers(text: str) -> dict[str, list[str]]:
             "two coca pickers",
             ["the ombudsman's delegate"],
         ),
-        ("The rocket claimed no victims, the interior ministry noted.", "no victims",
-         ["the interior ministry"]),
+        (
+            "Rebels fired a rocket at Tyre. It claimed no victims, the interior ministry noted.",
+            "no victims",
+            ["the interior ministry"],
+        ),
         (
             "Missiles hit Lviv, seven people died and eleven were taken to hospital, a child of "
             "three with them, the governor, Maksym Kozytskyi, wrote.",
             "seven people",
-            ["Maksym Kozytskyi"],
+            ["the governor, Maksym Kozytskyi", "Maksym Kozytskyi"],
         ),
         (
             "Gunmen raided Ganta. The police chief owns to seven dead; four of them were boys.",

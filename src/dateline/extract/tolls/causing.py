@@ -17,6 +17,14 @@ from dateline.records import TollKind
 
 _BARE = 0.02
 """Probability of an event that nothing but its toll speaks for."""
+_HANDLES = frozenset({
+    "bury", "carry", "bring", "take", "pull", "dig", "recover", "receive", "collect", "ferry",
+    "drag", "lay", "retrieve", "haul", "remove", "find", "wash", "load", "rush",
+})  # fmt: skip
+"""What is done with the dead and the wounded when the deed is over."""
+_VICTIMS = frozenset({
+    "body", "corpse", "dead", "wounded", "injured", "casualty", "victim", "remains", "coffin",
+})  # fmt: skip
 _CAUSE = Frame(id="toll.cause-assault", type="ASSAULT", yes=(), no=())
 _CAUSES: dict[TollKind, Frame] = {
     "captured": Frame(id="toll.cause-coerce", type="COERCE", yes=(), no=()),
@@ -30,21 +38,43 @@ def without_givers(
 ) -> list[Draft]:
     """Return the likely drafts without those that only give the number of another's dead.
 
-    "Gunmen opened fire. The army put the dead at a dozen": to put is no deed.
+    "Gunmen opened fire. The army put the dead at a dozen": to put is no deed. Nor is it one to
+    bury the dead or to carry off the wounded.
     """
+    mere = only_giving(layers, likely, tolls)
+    others = [d for d in likely if d.type in ("ASSAULT", "PROTEST") and d not in mere]
+    return [d for d in likely if d not in mere] if others else likely
+
+
+def only_giving(
+    layers: Layers, drafts: Sequence[Draft], tolls: Sequence[TollMention]
+) -> list[Draft]:
+    """Return the drafts whose words but state a number of victims, or what became of them later."""
     giving = {
         m.harm for m in tolls
         if "-stated" in m.finding.rule and not harm_of(layers, m.harm)
     }  # fmt: skip
-    bare = {h for d in likely for h in d.heads if _only_told(layers, h)}
-    mere = [
-        d for d in likely
+    giving |= {verb for m in tolls if (verb := handling(layers, m)) is not None}
+    return [
+        d for d in drafts
         if d.type in ("ASSAULT", "COERCE")
         and set(d.heads) & giving
-        and set(d.heads) <= giving | bare
+        and all(h in giving or _only_told(layers, h) for h in d.heads)
     ]  # fmt: skip
-    others = [d for d in likely if d.type in ("ASSAULT", "PROTEST") and d not in mere]
-    return [d for d in likely if d not in mere] if others else likely
+
+
+def handling(layers: Layers, mention: TollMention) -> int | None:
+    """Return the verb by which the dead or wounded of a toll are but buried, found or moved."""
+    if mention.finding.value.kind not in ("killed", "injured"):
+        return None
+    counted = layers.tokens[mention.first : mention.last]
+    hanging = [t for t in counted if t.dep in ("dobj", "nsubjpass")]
+    verb = layers.tokens[hanging[0].head] if hanging else None
+    if verb is None or verb.base not in _HANDLES:
+        return None
+    words = layers.tokens[mention.first : mention.last + 1]
+    hurt = any(t.base in _VICTIMS or t.low in _VICTIMS for t in words)
+    return verb.i if hurt or mention.harm == verb.i else None
 
 
 def _only_told(layers: Layers, i: int) -> bool:

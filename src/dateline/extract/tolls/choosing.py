@@ -17,6 +17,7 @@ from dateline.annotate import Layers
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.tolls.belonging import belongs
+from dateline.extract.tolls.causing import handling
 from dateline.extract.tolls.doers import left_by
 from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
@@ -70,6 +71,7 @@ class Chooser:
         self.short = len(layers.sentences) <= _SHORT
         self.places = scenes_of(layers, _PLACES)
         self.days = scenes_of(layers, _DAYS)
+        self.handled = {handling(layers, m) for m in tolls}
         self.all: list[Candidate] = []
         taken: set[int] = set()
         for drafts, sure in ((likely, True), (pool, False)):
@@ -94,7 +96,7 @@ class Chooser:
         }
 
     def _may_tell(self, i: int) -> bool:
-        if self.layers.tokens[i].lemma.lower() in _NO_DEED:
+        if self.layers.tokens[i].base in _NO_DEED or i in self.handled:
             return False
         inside = self.layers.tokens[i].dep in ("compound", "nmod", "amod")  # "a weapons cache"
         deed = befalls(self.layers, i) or (self.short and is_deed(self.layers, i))

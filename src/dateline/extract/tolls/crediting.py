@@ -141,12 +141,22 @@ def _reckoned(layers: Layers, mention: TollMention, part: Range) -> Attribution 
                 return _said(layers, found, (token.i, token.i + 1), (part[0], token.i))
             continue
         counts = found is not None and layers.tokens[found.head].lemma.lower() in _RECKONED
-        if found is None or not counts:
+        if found is None or not counts or _of_another(layers, token.i, found.last):
             continue
         who = _author(layers, found, part[1])
         if who is not None and _may_speak(layers, who):
             return _said(layers, who, (token.i, found.head + 1), (part[0], token.i))
     return None
+
+
+def _of_another(layers: Layers, by: int, last: int) -> bool:
+    """Tell whether a count is of the number behind it ("and, by the mayor's count, 17 more")."""
+    before, after = (
+        [t for t in layers.tokens[max(first, 0) : first + 2] if t.text != ","]
+        for first in (by - 2, last)
+    )
+    joins = bool(before) and (before[-1].pos == "CCONJ" or before[-1].text == ":")
+    return joins and bool(after) and after[0].pos == "NUM"
 
 
 def _named(layers: Layers, who: Phrase, end: int) -> Phrase:

@@ -8,7 +8,7 @@ from dateline.annotate import Layers
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.tolls.belonging import belongs
-from dateline.extract.tolls.causing import bare_event, without_givers
+from dateline.extract.tolls.causing import bare_event, only_giving, without_givers
 from dateline.extract.tolls.choosing import Chooser
 from dateline.extract.tolls.doers import left_by
 from dateline.extract.tolls.mentions import TollMention
@@ -50,6 +50,8 @@ def chooser(
     """Return what weighs the likely drafts as causes of tolls, beside all that are less likely."""
     likely = without_givers(layers, likely, tolls)
     pool = [*(d for d in drafts if d not in likely), *spare()]
+    mere = only_giving(layers, pool, tolls)
+    pool = [d for d in pool if d not in mere]
     return Chooser(layers, tolls, likely, _that_happened(pool))
 
 

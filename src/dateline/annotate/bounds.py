@@ -123,7 +123,7 @@ def mended(
 ) -> tuple[Attributed, ...]:
     """Return attributions whose parts begin and end where phrases do.
 
-    Cues that then end in the same word, "also" and "said" of "also said", are one, with all that
+    Cues that then end in the same word, "also" and "said" of "also said", are one, with what
     belongs to either.
     """
     spoken = _Spoken(text, tokens, said)
@@ -135,7 +135,10 @@ def mended(
             _each(map(spoken.content, one.content)),
         )
         key = ("cue", new.cue[-1][1]) if new.cue else ("none", number)
-        found[key] = _united(found[key], new) if key in found else new
+        if key in found:
+            has_verb = new.cue == one.cue
+            new = _united(new, found[key]) if has_verb else _united(found[key], new)
+        found[key] = new
     return tuple(found.values())
 
 
@@ -144,8 +147,11 @@ def _each(spans: Iterable[Range]) -> tuple[Range, ...]:
 
 
 def _united(one: Attributed, other: Attributed) -> Attributed:
-    """Return two attributions whose cues end in the same word as one, with the longer cue."""
+    """Return two attributions whose cues end in the same word as one, with the longer cue.
+
+    Of the first, which had the verb, are the sources, if it has any.
+    """
     start, end = min((*one.cue, *other.cue))
     return Attributed(
-        _each((*one.source, *other.source)), ((start, end),), _each((*one.content, *other.content))
+        one.source or other.source, ((start, end),), _each((*one.content, *other.content))
     )

@@ -123,8 +123,7 @@ def mended(
 ) -> tuple[Attributed, ...]:
     """Return attributions whose parts begin and end where phrases do.
 
-    Cues that then end in the same word, "also" and "said" of "also said", are one, with what
-    belongs to either.
+    Cues that then end in the same word, "also" and "said" of "also said", are one.
     """
     spoken = _Spoken(text, tokens, said)
     found: dict[tuple[str, int], Attributed] = {}
@@ -149,9 +148,7 @@ def _each(spans: Iterable[Range]) -> tuple[Range, ...]:
 def _united(one: Attributed, other: Attributed) -> Attributed:
     """Return two attributions whose cues end in the same word as one, with the longer cue.
 
-    Of the first, which had the verb, are the sources, if it has any.
+    Of the first, which had the verb, are sources and contents, if it has any.
     """
-    start, end = min((*one.cue, *other.cue))
-    return Attributed(
-        one.source or other.source, ((start, end),), _each((*one.content, *other.content))
-    )
+    cue = min((*one.cue, *other.cue))
+    return Attributed(one.source or other.source, (cue,), one.content or other.content)

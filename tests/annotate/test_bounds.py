@@ -81,3 +81,12 @@ def test_cues_that_end_in_one_word_are_one(layers: Read) -> None:
     )  # fmt: skip
     whole = {"source": ["The minister"], "cue": ["also denied"], "content": ["the charge"]}
     assert found == [whole]
+
+
+def test_who_speaks_belongs_to_the_verb(layers: Read) -> None:
+    text = layers("To the church the guards are thugs, so says the mayor.")
+    found = read(
+        text, {"source": ["the church"], "cue": ["so"], "content": ["the guards are thugs"]},
+        {"source": ["the mayor"], "cue": ["says"], "content": ["the guards are thugs"]},
+    )  # fmt: skip
+    assert [one["source"] for one in found if "so" in one["cue"][0]] == [["the mayor"]]

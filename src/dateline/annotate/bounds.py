@@ -123,8 +123,7 @@ def mended(
 ) -> tuple[Attributed, ...]:
     """Return attributions whose parts begin and end where phrases do.
 
-    Cues that then end in the same word, "also" and "said" of "also said", are one, with all that
-    belongs to either.
+    Cues that then end in the same word, "also" and "said" of "also said", are one.
     """
     spoken = _Spoken(text, tokens, said)
     found: dict[tuple[str, int], Attributed] = {}
@@ -135,7 +134,10 @@ def mended(
             _each(map(spoken.content, one.content)),
         )
         key = ("cue", new.cue[-1][1]) if new.cue else ("none", number)
-        found[key] = _united(found[key], new) if key in found else new
+        if key in found:
+            has_verb = new.cue == one.cue
+            new = _united(new, found[key]) if has_verb else _united(found[key], new)
+        found[key] = new
     return tuple(found.values())
 
 
@@ -144,8 +146,9 @@ def _each(spans: Iterable[Range]) -> tuple[Range, ...]:
 
 
 def _united(one: Attributed, other: Attributed) -> Attributed:
-    """Return two attributions whose cues end in the same word as one, with the longer cue."""
-    start, end = min((*one.cue, *other.cue))
-    return Attributed(
-        _each((*one.source, *other.source)), ((start, end),), _each((*one.content, *other.content))
-    )
+    """Return two attributions whose cues end in the same word as one, with the longer cue.
+
+    Of the first, which had the verb, are sources and contents, if it has any.
+    """
+    cue = min((*one.cue, *other.cue))
+    return Attributed(one.source or other.source, (cue,), one.content or other.content)

@@ -55,7 +55,7 @@ def score_attribution(
     began = time.monotonic()
     tokens, exact = ({part: [0, 0, 0] for part in PARTS} for _ in range(2))
     n, asked, known = 0, 0, 0
-    for record in itertools.islice(_records(data, split), limit):
+    for record in itertools.islice(read_records(data, split), limit):
         n += 1
         layers = annotate(plain(record.text, published=record.date), model=settings.model)
         found = find_attributions(layers, views=not layers.attributed)
@@ -82,7 +82,7 @@ def score_attribution(
     return Result("attribution", n, metrics, digest([data]), __version__, seconds)
 
 
-def _records(data: Path, split: str | None) -> Iterable[Record]:
+def read_records(data: Path, split: str | None) -> Iterable[Record]:
     """Return the records of a JSON lines file, or the passages of a marked file."""
     if data.suffix not in (".mark", ".txt"):
         records = read_lines(data, Record)

@@ -116,15 +116,26 @@ def police(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
 @bench.command("attribution")
 @task
 @click.option("--part", help="Only records whose split this is: train, dev ...")
+@click.option(
+    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Fit the weights of whether a source is one on the data, and write them here.",
+)  # fmt: skip
 def attribution(
-    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], part: str | None
-) -> None:
+    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], part: str | None,
+    fit: Path | None,
+) -> None:  # fmt: skip
     """Score who says what: sources, cues, contents, speakers.
 
     \b
     Example:
       dateline bench attribution --data attributions.jsonl.gz --part dev
+      dateline bench attribution --data attributions.jsonl.gz --part train --fit sources.json
     """
+    if fit is not None:
+        from dateline.bench.source_fit import fit_sources
+
+        print_result(fit_sources(data, fit, limit=limit, split=part), as_json)
+        return
     from dateline.bench.attribution import score_attribution
 
     result = score_attribution(data, limit=limit, settings=settings_of(without), split=part)

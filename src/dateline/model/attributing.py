@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.model.labels import LINK_TAGS, PART_TAGS, PARTS
 from dateline.model.pieces import Pieces
+from dateline.model.sources import LEAST, Clues, chance_of, clues_of, mean
 
 if TYPE_CHECKING:
     import numpy
@@ -16,19 +17,18 @@ if TYPE_CHECKING:
     Array = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 
 Range = tuple[int, int]
+Weigh = Callable[[Clues, Range], float]
+"""What says how likely a source is one, by its clues and its place in the text."""
 _STEP = len(PART_TAGS)
 _CAUTION = {"source": -0.75, "cue": -0.5, "content": 0.75}
 """Added to the log-probability that a word is in no such part.
 
 Of contents the fewer, whole pieces are right; sources and cues are sought boldly and then weighed.
 """
-_LEAST = {"source": {1: 0.75, 2: 0.65, 3: 0.5}, "cue": {1: 0.85, 2: 0.65, 3: 0.4}}
-"""Probability (mean of its words) that a source or cue needs, by how many parts are there.
+_LEAST = {1: 0.85, 2: 0.65, 3: 0.4}
+"""Probability (mean of its words) that a cue needs, by how many parts are there.
 
-Bounds fitted on half of the articles of PolNeAR's development part win on the other half -.006 to
-.002 by words and .002 to .009 by exact spans over those of an encoder before; these lie between.
-Those of cues, better than the sources' on either half, win .002 and .004 by words there, and
-nothing on 70 articles of the training part.
+A fitted weighing, as of sources, loses by exact spans what it wins by words (decision 24).
 """
 _TIED, _LOOSELY = 0.5, 0.1
 """Probability from which words belong to a cue, and from which to it where to no other."""
@@ -84,9 +84,14 @@ def runs_of(tags: Sequence[int]) -> list[Range]:
     return found
 
 
+def weigh_source(clues: Clues, _: Range) -> float:
+    """Return how likely a source is one by the weights that ship."""
+    return chance_of(clues)
+
+
 def attributed(
     window: Pieces, text: str, breaks: Sequence[int], parts: "Array",
-    links: Callable[[list[int]], "Array"],
+    links: Callable[[list[int]], "Array"], *, weigh: Weigh = weigh_source,
 ) -> list[Attributed]:  # fmt: skip
     """Return the attributions of a window of a text: each cue with what belongs to it.
 
@@ -120,7 +125,11 @@ def attributed(
                 tied[n][part].append(run)
             if not owners:
                 loose.append({"source": [], "cue": [], "content": [], part: [run]})
-    sure = [_sure(one, [a for a, _ in words], parts) for one in (*tied, *loose)]
+    told = _Told(window, parts, weigh)
+    sure = [
+        told.sure(one, of["source"] if of else None)
+        for one, of in itertools.zip_longest((*tied, *loose), chances)
+    ]
     return [Attributed(*(_places(window, one[part]) for part in PARTS)) for one in sure if one]
 
 
@@ -135,24 +144,44 @@ def _runs(words: Sequence[Range], parts: "Array") -> dict[str, list[Range]]:
     return found
 
 
-def _sure(
-    one: dict[str, list[Range]], words: Sequence[int], parts: "Array"
-) -> dict[str, list[Range]]:
-    """Return an attribution without sources and cues that are too doubtful; empty: nothing left.
+class _Told:
+    """The words of a window with the probability of each to be in each part."""
 
-    `words` are the pieces that begin a word.
-    """
-    import numpy
+    def __init__(self, window: Pieces, parts: "Array", weigh: Weigh) -> None:
+        import numpy
 
-    there = sum(bool(one[part]) for part in PARTS)
-    kept = dict(one)
-    for n, part in enumerate(PARTS[:2]):
-        kept[part] = []
-        for a, b in one[part]:
-            inside = words[bisect.bisect_left(words, a) : bisect.bisect_left(words, b)] or [a]
-            if 1 - numpy.exp(parts[inside, _STEP * n]).mean() >= _LEAST[part][there]:
-                kept[part].append((a, b))
-    return kept if any(kept.values()) else {}
+        self.window, self.weigh = window, weigh
+        self.words = [a for a, _ in window.words()]
+        chances = 1 - numpy.exp(parts[self.words][:, ::_STEP])
+        self.of: dict[str, list[float]] = dict(zip(PARTS, chances.T.tolist(), strict=True))
+
+    def sure(self, one: Mapping[str, list[Range]], tied: "Array | None") -> dict[str, list[Range]]:
+        """Return an attribution without doubtful sources and cues; empty: nothing is left.
+
+        `tied` is how surely each piece is a source of its cue, None where it has none.
+        """
+        there = sum(bool(one[part]) for part in PARTS)
+        kept = dict(one)
+        kept["cue"] = [c for c in one["cue"] if mean(self._own(c)["cue"]) >= _LEAST[there]]
+        kept["source"] = [s for s in one["source"] if self._weighed(s, one, tied) >= LEAST]
+        return kept if any(kept.values()) else {}
+
+    def _own(self, run: Range) -> dict[str, list[float]]:
+        """Return the probability of each word of a run to be in each part."""
+        first = min(bisect.bisect_left(self.words, run[0]), len(self.words) - 1)
+        last = max(first + 1, bisect.bisect_left(self.words, run[1]))
+        return {part: of[first:last] for part, of in self.of.items()}
+
+    def _weighed(self, run: Range, one: Mapping[str, list[Range]], tied: "Array | None") -> float:
+        """Return how likely a source is one."""
+        beside = {
+            part: max(mean(self._own(r)[part]) for r in others)
+            for part in PARTS
+            if (others := [r for r in one[part] if part != "source" or r != run])
+        }
+        belongs = 0.0 if tied is None else float(tied[run[0] : run[1]].mean())
+        (place,) = _places(self.window, [run])
+        return self.weigh(clues_of(self._own(run), beside, belongs), place)
 
 
 def _chance(scores: "Array", part: str) -> "Array":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from dateline.errors import ModelError
-from dateline.model.attributing import Attributed, attributed, rejoined
+from dateline.model.attributing import Attributed, Weigh, attributed, rejoined, weigh_source
 from dateline.model.labels import DISTANCES, GAPS, MODES, REALIS, ROLE_TAGS, ROLES, TYPES
 from dateline.model.pieces import (
     Pieces,
@@ -347,12 +347,14 @@ class Reader:
         return [found[i] for i in range(len(rows))]
 
     def read(
-        self, text: str, sentences: Sequence[Range], quotations: Sequence[Range] = ()
-    ) -> Reading:
+        self, text: str, sentences: Sequence[Range], quotations: Sequence[Range] = (), *,
+        weigh: Weigh = weigh_source,
+    ) -> Reading:  # fmt: skip
         """Return what the heads say of a text, given where its sentences stand (code points).
 
         Neighbouring sentences are read together, as many as a pass takes, paragraphs whole.
-        `quotations` are the words between quotation marks, where they are known.
+        `quotations` are the words between quotation marks, where they are known; `weigh` says how
+        likely a source is one.
         """
         pieces = [split(self.tokenizer, text[a:b]) for a, b in sentences]
         gaps = itertools.pairwise(sentences)
@@ -372,7 +374,8 @@ class Reader:
                 vectors, tags, projected = (a[rows] for a in passed[:3])
                 found.append(SentenceReading(sentence, vectors, tags, projected, self.heads))
                 at = end
-            said += attributed(window, text, breaks, passed[3], self.heads.linker(passed[0]))
+            links = self.heads.linker(passed[0])
+            said += attributed(window, text, breaks, passed[3], links, weigh=weigh)
         return Reading(tuple(found), tuple(rejoined(text, said, quotations)))
 
     def read_pairs(

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
-from dateline.extract.events.bearing import bearers, charged, partners
+from dateline.extract.events.bearing import bearers, between, charged, partners
 from dateline.extract.extracting import extract
 
 
@@ -62,6 +62,19 @@ def test_who_is_charged_with_it(text: str, word: str, who: list[str]) -> None:
 def test_with_whom_somebody_meets(text: str, word: str, who: list[str]) -> None:
     layers, i = _at(text, word)
     assert [layers.tokens[h].text for h in partners(layers, i)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("A truce between the army and the rebels began.", "truce", ["army", "rebels"]),
+        ("A pact between Chad and Niger was signed.", "signed", ["Chad", "Niger"]),
+        ("A pact between friends was signed.", "signed", []),
+    ],
+)
+def test_between_whom_it_is(text: str, word: str, who: list[str]) -> None:
+    layers, i = _at(text, word)
+    assert [layers.tokens[h].text for h in between(layers, i)] == who
 
 
 def test_who_is_charged_with_a_deed_did_it_and_who_is_tried_bears_the_trial() -> None:

@@ -144,3 +144,17 @@ def test_what_kind_another_party_is_makes_no_party() -> None:
     found = _by_word(article, draft)
     assert {"men", "soldiers", "mercenaries"} <= found.keys()
     assert "Russian" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Turkish forces shelled Kharkiv on Saturday.", []),
+        ("The army shelled Darayya and Hama overnight.", []),
+        ("Iran struck Israel on Saturday.", ["Israel"]),
+    ],
+)
+def test_a_town_is_where_harm_was_done_a_state_is_whom(text: str, whom: list[str]) -> None:
+    article, draft = _first(text)
+    cast(article, [draft])
+    assert _words(article, draft.recipients) == whom

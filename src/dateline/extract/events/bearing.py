@@ -36,6 +36,8 @@ _TO_HIM = _PROCEEDINGS | frozenset({
 """Nouns whose owner is whom it is done to."""
 _TO_PERSON = frozenset({"killing", "shooting", "stabbing", "beating", "poisoning"})
 """Nouns whose owner is their victim where he is a person, and no armed one."""
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
+"""Types that both sides do where they are said to be between the two."""
 _OBJECTS = frozenset({"target", "victim", "object"})
 _GETTING = frozenset({"receive", "get", "obtain", "secure", "undergo", "suffer", "endure", "face"})
 _CHARGING = frozenset({"charge", "accuse", "convict", "indict", "suspect", "try", "sentence"})
@@ -148,6 +150,14 @@ def partners(layers: Layers, i: int) -> list[int]:
     return direct or [k for j in means for k in prep_objects(layers, j, "with")]
 
 
+def between(layers: Layers, i: int) -> list[int]:
+    """Return the sides of what is between them: "a truce between the army and the rebels"."""
+    done = layers.tokens[i].pos == "VERB" and is_passive(layers, i)
+    nouns = [i, *(patient(layers, i) if done else ())]
+    sides = [j for n in nouns for j in prep_objects(layers, n, "between")]
+    return sides if len(sides) > 1 else []
+
+
 def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list[int]]]:
     """Yield the places at a trigger of a type that leave no doubt, with who stands in them."""
     yield BEARER, recipients_behind(layers, bearers(layers, i), kind)
@@ -155,3 +165,5 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
         yield CHARGED, charged(layers, i)
     if kind == "CONSULT":
         yield PARTNER, partners(layers, i)
+    if kind in _MUTUAL:
+        yield PARTNER, between(layers, i)

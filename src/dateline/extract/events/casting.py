@@ -20,7 +20,7 @@ from dateline.extract.events.beside import ANSWERING, CLAIMANT
 from dateline.extract.events.classes import role_of
 from dateline.extract.events.contenders import HARMED_IN, Numbers, contenders
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.partying import is_own_country
+from dateline.extract.events.partying import is_mere_place, is_own_country
 from dateline.model.reader import WEIGHTS
 from dateline.records import LIKELY
 
@@ -32,6 +32,10 @@ _PLAINLY = frozenset({"against", "holder", f"at {ANSWERING}"})
 """What makes a recipient of whom a reader named: "anti-tax protests", "towns taken from rebels",
 "came at the mayor's request". The texts that the weights are fitted on have seven holders, six of
 them recipients, and none of the others."""
+
+_AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+"""Types of deeds done at towns, which are then where, not whom."""
+_BUILT = frozenset({"FAC", "ORG"})
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -64,7 +68,33 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             elif suffers:
                 recipients.append(head)
         draft.actors = actors
-        draft.recipients = [r for r in recipients if not is_own_country(article.layers, r, actors)]
+        draft.recipients = [
+            r for r in recipients
+            if not is_own_country(article.layers, r, actors) and not _is_scene(article, draft, r)
+        ]  # fmt: skip
+
+
+def _is_scene(article: Article, draft: Draft, head: int) -> bool:
+    """Tell whether a name is only where harm was done: "shelled Darayya and Hama".
+
+    The parser takes some towns for people; the deed's own place says better.
+    """
+    tokens = article.layers.tokens
+    if draft.type not in _AT_PLACES or tokens[head].pos != "PROPN":
+        return False
+    if tokens[head].name in _BUILT or tokens[head].base in load_codebook().classes["building"]:
+        return False  # an embassy is what was hit
+    if any(k.first <= head < k.last for k in article.layers.known):
+        return False
+    listed = any(m.first <= head < m.last for m in article.places)
+    if listed and is_mere_place(article.layers, head, draft.type):
+        return True
+    first = head
+    while tokens[first].dep == "conj":
+        first = tokens[first].head
+    own = article.own_place(draft)
+    spans = [q.span for q in own.quotes] if own is not None else []
+    return any(s.start <= tokens[i].start < s.end for s in spans for i in (head, first))
 
 
 def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple[float, float]:

@@ -51,7 +51,7 @@ def recipients_behind(layers: Layers, heads: Iterable[int], kind: EventType) -> 
         if kind in HARMING and _is_settled(layers, head):
             continue
         if (
-            (_acts(layers, head) and not _mere_place(layers, head, kind))
+            (_acts(layers, head) and not is_mere_place(layers, head, kind))
             or (kind in HARMED and _target(layers, head))
             or (kind in ("ASSAULT", "COERCE") and is_number_of_people(layers, head))
         ):
@@ -118,7 +118,7 @@ def _acts(layers: Layers, head: int) -> bool:
     return is_actor(layers, what) and not is_harm(layers, what)
 
 
-def _mere_place(layers: Layers, head: int, kind: EventType) -> bool:
+def is_mere_place(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether a name is only where harm was done ("shelled Hama"), not to whom."""
     if layers.tokens[head].name not in ("GPE", "LOC", "FAC"):
         return False

@@ -97,3 +97,41 @@ def test_how_people_stand_among_others_is_weighed() -> None:
 def test_who_speaks_in_a_clause_between_commas_uses_the_word(text: str, user: str | None) -> None:
     found = [x for x in labels(text) if x.words.text.lower() in ("the aggressor", "terrorists")]
     assert [x.user.value.text if x.user else None for x in found] == [user]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('Police killed nine "bandits" at Tuz. A priest said the nine were charcoal burners.',
+         "charcoal burners"),
+        ("Members of the group stormed the mill. The president will not deal with terrorists. "
+         "The fourteen gunmen hold the roof.", "Members of the group"),
+    ],
+)  # fmt: skip
+def test_who_is_said_to_be_somebody_is_named_with_him(text: str, names: str) -> None:
+    assert any(names in words for found in labels(text) for words in words_of(found.names))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Colombo spoke of a strike against the "fascist LTTE".', "fascist LTTE"),
+        ("The mayor said rogue gunmen had taken the ferry.", "rogue gunmen"),
+        ('The ministry said it was Ukrainian "nationalists" who fired.', "nationalists"),
+        ('"The separatists fled," the interior minister said.', "The separatists"),
+    ],
+)
+def test_bodies_and_words_for_foes_are_judged_where_a_side_says_so(text: str, words: str) -> None:
+    assert any(words in found.words.text for found in labels(text))
+
+
+def test_who_judges_after_a_joined_verb_is_who_speaks_before() -> None:
+    text = "The front said the dead were shepherds and accused the junta of killing them."
+    (found,) = labels(text)
+    assert "The front" in words_of(found.user)
+
+
+def test_a_pronoun_that_calls_somebody_so_is_whom_it_stands_for() -> None:
+    text = "A general read a text; the army was after the ministers, whom he called criminals."
+    (found,) = labels(text)
+    assert "A general" in words_of(found.user)

@@ -164,6 +164,8 @@ class Statements:
     def _speaker(self, head: int, span: Range | None) -> Finding[Actor] | None:
         """Return who speaks, by the words of the attribution where they say more."""
         found = self.article.actors.read(head)
+        if found is not None:
+            found = self._by_name(head, found)
         if found is None and self.layers.tokens[head].pos == "PRON":
             words = self.layers.quote(head, head + 1)  # somebody speaks, the text hides who
             return Finding(Actor(words.text), (words,), "actor.words")
@@ -174,6 +176,15 @@ class Statements:
             return found
         actor = msgspec.structs.replace(found.value, text=words.text)
         return Finding(actor, (words, *found.quotes[1:]), found.rule)
+
+    def _by_name(self, head: int, found: Finding[Actor]) -> Finding[Actor]:
+        """Return a speaker with the name set beside his noun ("its own channel, Al-Masar")."""
+        names = [
+            c for c in self.layers.children[head]
+            if self.layers.tokens[c].dep == "appos" and self.layers.tokens[c].pos == "PROPN"
+        ]  # fmt: skip
+        words = tuple(self.layers.quote(*phrase(self.layers, i)) for i in names)
+        return Finding(found.value, tuple(dict.fromkeys((*found.quotes, *words))), found.rule)
 
     def _add(
         self, chain: tuple[Finding[Actor], ...], said: Attribution, event: Event | None,

@@ -38,6 +38,18 @@ CHAINS = [
     ("The bishop warned of famine in a letter seen by the Herald.", "The bishop, Herald"),
     ("The rebels issued a denial through their radio of any part in it.", "The rebels, radio"),
     ("The general was quoted as saying by the Post that it was shut.", "The general, Post"),
+    ("According to a text of the army carried by the Post, it was shut.", "the army, Post"),
+    ("A guard, quoted anonymously by the Post, said that it was shut.", "A guard, Post"),
+    (
+        "A guard said it was shut. The claim, relayed by a union and printed by the Post, is old.",
+        "A guard, union, Post",
+    ),
+    (
+        "A nurse told a charity that ten men had died. The charity gave the figure to reporters.",
+        "A nurse, charity",
+    ),
+    ("A guard told a clerk it was shut. The clerk gave it to parliament.", "A guard, clerk"),
+    ("The gate was shut, an envoy said. He was told so by the embassy.", "the embassy, envoy"),
     ("The rescue chief, as quoted by the agency, said ten were safe.", "The rescue chief, agency"),
     ("The fire began in a kitchen, AFP quoted a clerk as saying.", "a clerk, AFP"),
     ("State media quoted villagers saying the dam had burst.", "villagers, media"),

@@ -10,14 +10,14 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.confiding import TELLING, heard_by, listener, passed_up, told_first
-from dateline.extract.claims.grammar.links import carrying_verbs
+from dateline.extract.claims.grammar.links import carriers_of, carrying_verbs
 from dateline.extract.claims.grammar.nounphrases import (
     Phrase,
     bears_words,
     phrase_at,
     phrase_before,
 )
-from dateline.extract.claims.grammar.relays import can_relay
+from dateline.extract.claims.grammar.relays import MEDIA, can_relay
 from dateline.extract.claims.grammar.trees import subject, word
 from dateline.extract.claims.hearsay import antecedent_of
 
@@ -38,6 +38,9 @@ _HANDING = _SPREADING - _WEAK | {"give", "pass", "read", "show", "hand"}
 _REACH = 4
 """Sentences back to the words of "the surgeon's message"."""
 _MOVING = frozenset({"pass", "hand", "bring", "send", "take"})
+_PASSED = frozenset({"figure", "number", "toll", "account", "version", "story", "report", "text",
+                     "message", "word", "news", "recording", "statement"})  # fmt: skip
+"""What is given "to" somebody where words are passed on."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({",", ";", ".", ":"})
 
@@ -50,6 +53,11 @@ def handed_on(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]
             result = _of_owner(layers, at, sentence.last, result)
             if not _opens(layers, at, sentence.first):
                 continue
+            for n in _told_before(layers, result, at) if at == sentence.first else ():
+                carried = [w.head for w in _carried_text(layers, at, sentence.last)
+                           if not _is_link(layers, w, result[n])]  # fmt: skip
+                links = (*result[n].chain, *carried)
+                result[n] = msgspec.structs.replace(result[n], chain=links)
             who = _spreader(layers, at, sentence.last)
             for n in _told_before(layers, result, at) if who is not None else ():
                 said = result[n]
@@ -178,6 +186,17 @@ def _spreader(layers: Layers, at: int, end: int) -> Phrase | None:
     return bare if which or _points_back(layers, i, end) else None
 
 
+def _carried_text(layers: Layers, at: int, end: int) -> list[Phrase]:
+    """Return who carries a text: "The claim, relayed by X and published by Y, …"."""
+    text = phrase_at(layers, at, end)
+    if text is None or not bears_words(layers, text.head) or text.head + 2 >= end:
+        return []
+    comma = layers.tokens[text.head + 1].text == ","
+    if word(layers, at) not in _BACK or not comma:
+        return []
+    return [w for w in carriers_of(layers, text.head + 2, end) if can_relay(layers, w.head)]
+
+
 def _passive(layers: Layers, text: Phrase, at: int, end: int) -> Phrase | None:
     """Return by whom "its dispatch was cited"."""
     back = any(word(layers, i) in _BACK for i in range(text.first, text.head))
@@ -211,17 +230,23 @@ def _points_back(layers: Layers, verb: int, end: int) -> bool:
                     or (word(layers, j) == "on" and layers.tokens[j].dep in ("prt", "advmod"))
                     for j in range(i + 1, min(end, i + 3))
                 )
-                return lemma not in ("tell", "say", "give") and (lemma not in _MOVING or onwards)
+                onwards = onwards and lemma in _MOVING | {"give"}
+                return onwards or lemma not in {"tell", "say", "give", *_MOVING}
         if word(layers, i) in _BACK:
             held = phrase_at(layers, i, end)
             if held is None or not bears_words(layers, held.head):
                 continue
+            told = layers.tokens[verb].lemma.lower() == "tell"
+            if told and layers.tokens[held.head].lemma.lower() in MEDIA:
+                return False  # "told the same paper"
             named = any(layers.tokens[j].tag == "POS" for j in range(held.first, held.head))
             follows = word(layers, held.head + 1) if held.head + 1 < end else ""
             more = follows in ("of", "by", "from", "that") or (
                 held.head + 1 < end and layers.tokens[held.head + 1].tag in _FINITE
             )  # "said the story was fiction"
-            return not named and not more and not (weak and layers.tokens[verb].lemma == "give")
+            given = layers.tokens[verb].lemma == "give" and not (
+                follows == "to" and layers.tokens[held.head].lemma.lower() in _PASSED)  # fmt: skip
+            return not named and not more and not (weak and given)
     return False
 
 

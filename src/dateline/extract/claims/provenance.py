@@ -9,7 +9,9 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Range
-from dateline.extract.claims.grammar.links import Link, link_at
+from dateline.extract.claims.grammar.links import Link, carriers_of, link_at
+from dateline.extract.claims.grammar.nounphrases import Phrase, author_of, bears_words
+from dateline.extract.claims.grammar.relays import can_relay
 from dateline.extract.claims.grammar.trees import word
 from dateline.extract.claims.surface import (
     told_according,
@@ -26,7 +28,7 @@ _OPENING = 6
 
 def with_provenance(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with the speakers that phrases beside them name."""
-    result = list(found)
+    result = [_authored(layers, said) for said in found]
     for first, last in _clauses(layers):
         at = first
         while at < last:
@@ -40,6 +42,23 @@ def with_provenance(layers: Layers, found: Sequence[Attribution]) -> list[Attrib
                 result = _linked(layers, (first, last), link, result)
             at = link.last if link is not None else at + 1
     return result
+
+
+def _authored(layers: Layers, said: Attribution) -> Attribution:
+    """Return "according to a statement of S carried by Y" as of S, then Y."""
+    if said.rule != "claim.according-to" or len(said.sources) != 1:
+        return said
+    head = said.sources[0]
+    first, end = said.source_spans[0]
+    who = author_of(layers, Phrase(first, head + 1, head), end)
+    if who is None or who.head == head or not bears_words(layers, head):
+        return said
+    if layers.tokens[who.head].pos == "PRON":
+        return said
+    carriers = [c for c in carriers_of(layers, who.head + 1, end) if can_relay(layers, c.head)]
+    chain = (*(c.head for c in carriers), *said.chain)
+    bare = (who.first, who.head + 1)
+    return msgspec.structs.replace(said, sources=(who.head,), source_spans=(bare,), chain=chain)
 
 
 def _linked(

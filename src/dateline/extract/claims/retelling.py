@@ -140,6 +140,10 @@ def _sourced(layers: Layers, verb: int, found: Sequence[Attribution]) -> Iterato
     own, inner = subject(layers, verb), cited(layers, verb)
     if own is None or inner is None or child_of(layers, verb, "ccomp", "xcomp") is not None:
         return
+    last = layers.sentences[layers.tokens[verb].sentence].last - 1
+    after = range(verb, last)
+    if any(word(layers, i) == "as" and layers.tokens[i + 1].tag == "VBG" for i in after):
+        return  # "quoted S as saying that …" tells something else
     going = layers.tokens[verb].tag == "VBG" and child_of(layers, verb, "aux") is None
     if going or is_negated(layers, verb):
         return
@@ -149,12 +153,21 @@ def _sourced(layers: Layers, verb: int, found: Sequence[Attribution]) -> Iterato
         at = next((k for k, link in enumerate(links) if _is_same(layers, own, link)), None)
         if at is None or inner in links or _holds(said, layers, verb):
             continue
-        sources, spans = speakers(layers, inner, cue=verb)
+        deeper = _told_by(layers, inner)
+        sources, spans = speakers(layers, inner if deeper is None else deeper, cue=verb)
+        links = links[at:] if deeper is None else (inner, *links[at:])
         yield msgspec.structs.replace(
-            said, sources=sources, source_spans=spans, chain=links[at:], cue=(verb, verb + 1),
+            said, sources=sources, source_spans=spans, chain=links, cue=(verb, verb + 1),
             rule="claim.citing",
         )  # fmt: skip
         return
+
+
+def _told_by(layers: Layers, who: int) -> int | None:
+    """Return who told somebody, as a relative clause says ("the embassy, which was told by S")."""
+    inside = layers.subtree(who)
+    found = (cited(layers, i) for i in inside if layers.tokens[i].dep == "relcl")
+    return next((f for f in found if f is not None), None)
 
 
 def _told_so(layers: Layers, verb: int, found: Sequence[Attribution]) -> Iterator[Attribution]:

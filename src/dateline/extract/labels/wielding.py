@@ -69,6 +69,9 @@ def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
             return spoken_by(article, (quoted,))
         if (owner := _author(layers, attribution)) is not None:
             return spoken_by(article, (owner,))
+        cue = attribution.cue[0] if attribution.cue is not None else judged.head
+        if (lifted := _lifted(article, cue, attribution.sources)) != attribution.sources:
+            return spoken_by(article, lifted)
         if attribution.sources and not _is_hearsay(layers, attribution.sources[0]):
             return spoken_by(article, attribution.sources, attribution)
     if len(said) > len(things):
@@ -297,10 +300,12 @@ def _lifted(article: Article, verb: int, doing: tuple[int, ...]) -> tuple[int, .
     if token.dep != "conj" or own or not doing:
         return doing
     at = layers.tokens[doing[0]].start
+    being = layers.tokens[token.head].lemma.lower() == "be"
     around = [
         a for a in article.attributions
         if a.cue is not None and a.sources and a.covers(at, at + 1) and a.cue[0] < doing[0]
         and layers.tokens[a.cue[0]].sentence == token.sentence
-        and layers.tokens[a.cue[0]].tag == token.tag and not a.covers(token.start, token.end)
+        and layers.tokens[a.cue[0]].tag == token.tag
+        and (being or not a.covers(token.start, token.end))
     ]  # fmt: skip
     return around[0].sources if around else doing

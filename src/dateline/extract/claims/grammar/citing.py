@@ -34,6 +34,10 @@ def cited(layers: Layers, i: int) -> int | None:
         over = over if over is not None or held is None else _object(layers, held, "from")
         told = held is None or layers.tokens[held].lemma.lower() in _TOLD
         return over if told and over is not None and can_speak(layers, over) else None
+    agent = child_of(layers, i, "agent")
+    if lemma in ("tell", "inform") and agent is not None and held is None:
+        over = child_of(layers, agent, "pobj")  # "was told so by S"
+        return over if over is not None and can_speak(layers, over) else None
     if held is None:
         return None
     if lemma in ("cite", "quote", "invoke", "paraphrase"):

@@ -42,8 +42,17 @@ def antecedent(layers: Layers, i: int) -> int:
         return i
     for above in layers.ancestors(i):
         if layers.tokens[above].dep == "relcl":
-            return layers.tokens[above].head
+            return _reached(layers, layers.tokens[above].head)
     return i
+
+
+def _reached(layers: Layers, i: int) -> int:
+    """Return who was "reached by telephone, who said …"; any other noun is returned as it is."""
+    by = layers.tokens[layers.tokens[i].head]
+    reached = layers.tokens[by.head]
+    if layers.tokens[i].lemma.lower() not in _WIRES or by.text.lower() not in ("by", "on", "over"):
+        return i
+    return reached.head if reached.dep in ("acl", "relcl", "amod") else i
 
 
 def _by_wire(layers: Layers, i: int) -> bool:

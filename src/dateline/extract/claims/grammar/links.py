@@ -90,6 +90,8 @@ def _match(layers: Layers, form: Sequence[str], at: int, end: int) -> int | None
                 if (last := _match(layers, form[n + 1 :], at + skip, end)) is not None:
                     return last
             return None
+        while n and at < end and layers.tokens[at].pos == "ADV" and wanted != word(layers, at):
+            at += 1  # "quoted anonymously by"
         if at >= end or wanted not in (word(layers, at), layers.tokens[at].base):
             return None
         at += 1

@@ -34,5 +34,5 @@ def test_a_choice_is_fitted_and_read_back(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_words_outweigh_what_seems_a_little_likelier() -> None:
     text = "Rebels threw a hand grenade at a market stall in Goma."
-    assert acled_report(text, (), {"Grenade": -2.0, "Attack": -0.2}) == "Grenade"
+    assert acled_report(text, (), {"Grenade": -1.5, "Attack": -0.3}) == "Grenade"
     assert acled_report(text, (), {"Grenade": -9.0, "Attack": -0.1}) == "Attack"

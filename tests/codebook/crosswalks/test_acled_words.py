@@ -110,6 +110,11 @@ def test_every_word_rule_is_of_acled() -> None:
             assert {**kind, "source": ""}.items() <= {**row, "source": ""}.items()
 
 
+def test_every_sign_is_asked_for() -> None:
+    asked = {word for rule in word_rules() for word in rule.without.union(*rule.words)}
+    assert set(wording()) - asked == {"nohurt", "calm"}  # these take their words from the others
+
+
 def test_an_unknown_list_is_named(tmp_path: Path) -> None:
     (tmp_path / "acled_wording.toml").write_text(
         '[armed]\ngroups = ""\nforces = ""\n[words]\n[signs]\nair = ["<jets> bombed"]\n'

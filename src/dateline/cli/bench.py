@@ -84,8 +84,22 @@ def plover(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
     "--labels", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="JSON from the data's label names to ACLED's sub-events.",
 )  # fmt: skip
+@click.option(
+    "--fit", type=click.Path(dir_okay=False, path_type=Path),
+    help="Fit what the encoder alone makes of reports and write it here.",
+)  # fmt: skip
+@click.option(
+    "--also", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="With --fit: further reports to fit on.",
+)  # fmt: skip
 def acled(
-    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], labels: Path | None
+    data: Path,
+    limit: int | None,
+    as_json: bool,
+    without: tuple[str, ...],
+    labels: Path | None,
+    fit: Path | None,
+    also: tuple[Path, ...],
 ) -> None:
     """Score the ACLED sub-event of short reports.
 
@@ -93,8 +107,11 @@ def acled(
     Example:
       dateline bench acled --data reports.jsonl --labels names.json
     """
-    from dateline.bench.acled import score_acled
+    from dateline.bench.acled import fit_acled, score_acled
 
+    if fit is not None:
+        fit_acled([data, *also], fit)
+        return
     result = score_acled(data, limit=limit, labels=labels, settings=settings_of(without))
     print_result(result, as_json)
 

@@ -81,6 +81,17 @@ def test_a_mode_that_the_words_contradict_stays(event: Build) -> None:
     assert found.sub_event_type == "Air/drone strike"
 
 
+def test_forces_abroad_are_no_government(event: Build) -> None:
+    text = "Troops took control of the town."
+    abroad = event("ASSAULT", None, text=text, actors=(("Troops/RUS", "MIL"),), country="UKR")
+    at_home = event("ASSAULT", None, text=text, actors=(("Troops/UKR", "MIL"),), country="UKR")
+    found = [acled(e, text) for e in (abroad, at_home)]
+    assert [f and f.sub_event_type for f in found] == [
+        "Non-state actor overtakes territory",
+        "Government regains territory",
+    ]
+
+
 def test_armed_people_are_tagged() -> None:
     line = tagged("Taliban forces and Afghan troops met near Kunduz.")
     assert " taliban/n forces/n and " in line
@@ -97,6 +108,11 @@ def test_every_word_rule_is_of_acled() -> None:
                 k for k in table("acled_types") if k["sub_event_type"] == row["sub_event_type"]
             )
             assert {**kind, "source": ""}.items() <= {**row, "source": ""}.items()
+
+
+def test_every_sign_is_asked_for() -> None:
+    asked = {word for rule in word_rules() for word in rule.without.union(*rule.words)}
+    assert set(wording()) - asked == {"nohurt", "calm"}  # these take their words from the others
 
 
 def test_an_unknown_list_is_named(tmp_path: Path) -> None:

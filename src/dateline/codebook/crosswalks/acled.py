@@ -13,6 +13,10 @@ from dateline.records import Actor, Event
 
 _OUTSIDE, _STATE = 8, 1
 _MATERIAL_CONFLICT = 4
+_TOLD = 2.0
+"""How much more likely, as a logarithm, what the words decide is than it seems to the encoder.
+
+On reports that neither was made from 1.5 to 3 is best; docs/crosswalks.md has the figures."""
 _DENIED = ("denied", "hypothetical", "future")
 
 
@@ -63,15 +67,24 @@ def _kind(sub_event: str) -> Mapping[str, str]:
     return next(row for row in table("acled_types") if row["sub_event_type"] == sub_event)
 
 
-def acled_report(text: str, events: Sequence[Event]) -> str | None:
+def acled_report(
+    text: str, events: Sequence[Event], leanings: Mapping[str, float] | None = None
+) -> str | None:
     """Return the sub-event type of a report that tells one ACLED event, however many of ours.
 
     The words of the report decide with the events read from it; where they tell nothing, the
     main event does: of those that happened the first and surest, conflict before others.
+    `leanings` are log probabilities by sub-event (`model.reports`): the most likely one is taken
+    where what was decided is far less likely.
     """
-    told = of_report(text, events)
-    if told is not None:
-        return told
+    found = of_report(text, events) or _of_main(text, events)
+    if not leanings:
+        return found
+    scores = {name: s + (_TOLD if name == found else 0) for name, s in leanings.items()}
+    return max(scores, key=lambda name: scores[name])
+
+
+def _of_main(text: str, events: Sequence[Event]) -> str | None:
     for event in sorted(events, key=_prominence):
         found = acled(event, text)
         if found is not None:

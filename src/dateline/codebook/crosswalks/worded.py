@@ -62,7 +62,7 @@ def word_rules(folder: Path = FOLDER) -> tuple[WordRule, ...]:
 
 def by_words(event: Event, text: str) -> str | None:
     """Return the sub-event type that the words of an event's sentences tell, if any."""
-    told = signs(_sentences(event, text))
+    told = signs(_sentences(event, text)) | ({"foreign"} if _abroad(event) else set())
     mode = event.mode.value if event.mode else NOTHING
     for rule in word_rules():
         if event.type.value in rule.types and mode in rule.modes and rule.holds(told):

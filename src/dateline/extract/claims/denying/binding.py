@@ -25,7 +25,7 @@ from dateline.extract.claims.denying.likeness import (
     likeness,
 )
 from dateline.extract.claims.denying.negatives import counts_none, disowns, negated_clause
-from dateline.extract.claims.denying.own import deed_inside, in_relative, own_side
+from dateline.extract.claims.denying.own import deed_inside, in_relative, no_force, own_side
 from dateline.extract.claims.denying.told import (
     core,
     heard_of,
@@ -143,7 +143,7 @@ def _is_answer(search: Search, own: int | None) -> bool:
     if own is None:
         return False
     lacking = child_of(search.layers, search.layers.tokens[own].head, "expl") is not None
-    ours = own_side(search.layers, search.denial)
+    ours = _is_ours(search)
     return ours or lacking or _is_charge(search.layers, own)
 
 
@@ -151,7 +151,12 @@ def _is_answered(search: Search, deed: int) -> bool:
     """Tell whether a flat negative is about a deed told elsewhere, by others or of its own side."""
     told = bool(holding(search.layers, search.others, deed)) and deed in search.triggers
     lemma = search.layers.tokens[deed].lemma.lower()
-    return told or lemma in search.acts or own_side(search.layers, search.denial)
+    return told or lemma in search.acts or _is_ours(search)
+
+
+def _is_ours(search: Search) -> bool:
+    """Tell whether a negative is about the speaker's own side, or clears whatever force it was."""
+    return own_side(search.layers, search.denial) or no_force(search.layers, search.denial)
 
 
 def _is_charge(layers: Layers, i: int) -> bool:

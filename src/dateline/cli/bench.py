@@ -170,9 +170,13 @@ def attribution(
     "--also", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE", help="Fit on these passages too.",
 )  # fmt: skip
+@click.option(
+    "--fit-binding", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Fit the weights of which deed a denial is of, and write them here.",
+)  # fmt: skip
 def claims(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool,
-    fit: Path | None, also: tuple[Path, ...],
+    fit: Path | None, also: tuple[Path, ...], fit_binding: Path | None,
 ) -> None:  # fmt: skip
     """Score denials, verification, chains of speakers and labels.
 
@@ -185,6 +189,11 @@ def claims(
         from dateline.bench.label_choice_fit import fit_label_choice
 
         print_result(fit_label_choice((data, *also), fit), as_json)
+        return
+    if fit_binding is not None:
+        from dateline.bench.binding_fit import fit_binding as fit_weights
+
+        print_result(fit_weights((data, *also), fit_binding), as_json)
         return
     from dateline.bench.claims import score_claims
 

@@ -72,6 +72,8 @@ class Attributor:
         self.statements = Statements(article)
         self.bound: list[tuple[Attribution, int | None]] = []
         self.asked: list[Question] = []
+        self.searched: list[tuple[Attribution, bool, Sequence[int]]] = []
+        """Each denial of which a deed was looked for: whether it is flat, and the coded deeds."""
 
     def run(self, drafts: Sequence[Draft]) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
         """Return the events with their claims; a denial becomes a claim on what it denies."""
@@ -187,6 +189,7 @@ class Attributor:
     ) -> int | None:
         """Return the word for the deed that a denial is meant to deny, None where it is of none."""
         every = self.article.attributions
+        self.searched.append((denial, flat, deeds))
         target = bind_denial(self.layers, denial, every, deeds, flat=flat)
         if target is None:
             return None

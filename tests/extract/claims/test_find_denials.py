@@ -54,6 +54,8 @@ CASES = [
     ("Drones struck the ferry port. The brigade denied that it had written the letter.",
      ("struck",), "written"),
     ("The company denied wrongdoing. It was not told what it had been asked about.", (), None),
+    ("Shells hit the market, traders said. The colonel said no gunner had fired.", (), "hit"),
+    ("Shells hit the market, traders said. The colonel said no baker had come.", (), None),
 ]  # fmt: skip
 
 

@@ -12,6 +12,9 @@ from dateline.extract.claims.grammar.trees import SUBJECTS, child_of, children_o
 _OWN = frozenset({"i", "we", "it", "they", "its", "our", "ours", "their", "my", "here"})
 """Words for the speaker's own side; "he" is as often somebody else."""
 
+_ARMED = frozenset({"MIL", "COP", "SPY", "REB", "UAF"})
+"""Sectors of those who are accused of acts of force."""
+
 
 def own_side(layers: Layers, denial: Attribution) -> bool:
     """Tell whether a negative is about the speaker's own side ("it had not", "our men")."""
@@ -23,6 +26,26 @@ def own_side(layers: Layers, denial: Attribution) -> bool:
         if t.text.lower() in ("his", "her") and layers.tokens[t.head].dep in SUBJECTS:
             return True  # "his men had not fired"
     return False
+
+
+def no_force(layers: Layers, denial: Attribution) -> bool:
+    """Tell whether a negative says that no force did it ("no sortie had been flown")."""
+    for i in inside(layers, denial):
+        token = layers.tokens[i]
+        if token.low == "no" and layers.tokens[token.head].dep in SUBJECTS:
+            if _is_force(layers, token.head):
+                return True
+        elif token.low == "none" and token.dep in SUBJECTS:
+            of = (n for p in children_of(layers, i, "prep") for n in children_of(layers, p, "pobj"))
+            if any(_is_force(layers, n) for n in of):
+                return True
+    return False
+
+
+def _is_force(layers: Layers, i: int) -> bool:
+    """Tell whether a noun is of fighters, police or spies, or of what they fly and fire."""
+    armed = word_table("roles", "sector").get(layers.tokens[i].base) in _ARMED
+    return armed or has_lemma(layers, i, word_table("instruments", "mode"))
 
 
 def deed_inside(

@@ -46,7 +46,9 @@ def _inverted(layers: Layers, said: Attribution) -> Attribution:
     if not before or layers.tokens[at].tag not in ("VBD", "VBZ", "VBP"):
         return said
     who = phrase_at(layers, said.cue[1], sentence.last)
-    if who is None or not may_give(layers, who) or layers.tokens[who.last].text != ",":
+    if who is None or who.last == sentence.last or layers.tokens[who.last].text != ",":
+        return said
+    if not may_give(layers, who):
         return said
     if any(t.pos in ("VERB", "AUX") for t in layers.tokens[who.first : who.last]):
         return said

@@ -110,7 +110,7 @@ def tagged(text: str) -> str:
     """Return the words of a text in lower case, armed people tagged.
 
     >>> tagged("Houthi forces met Saudi troops.")
-    ' houthi/n forces/n met saudi:sau troops/s . '
+    ' houthi/n forces/n met saudi:sau/s troops/s . '
     """
     words = _WORD.findall(re.sub(r"\b([Rr]iot) police\b", r"\1-police", text))
     marks: dict[int, str] = {}

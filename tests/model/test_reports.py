@@ -1,7 +1,6 @@
 """What a report leans to by the encoder alone."""
 
 import math
-from pathlib import Path
 
 import pytest
 
@@ -9,7 +8,6 @@ from dateline.codebook.crosswalks import acled_report
 from dateline.model import reports
 
 MARCH = "Thousands of teachers marched through Lima for better pay."
-SHELLS = "Howitzers pounded the eastern suburbs all night."
 
 
 def test_leanings_are_log_probabilities_of_all_sub_events() -> None:
@@ -17,19 +15,6 @@ def test_leanings_are_log_probabilities_of_all_sub_events() -> None:
     assert len(found) == 25
     assert sum(math.exp(s) for s in found.values()) == pytest.approx(1, abs=0.01)
     assert max(found, key=lambda name: found[name]) == "Peaceful protest"
-
-
-def test_a_choice_is_fitted_and_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    reports.fit_choice([(MARCH, "march"), (SHELLS, "shells")], tmp_path / "acled.json")
-    monkeypatch.setattr(reports, "WEIGHTS", tmp_path)
-    reports._choice.cache_clear()
-    reports._weights.cache_clear()
-    try:
-        found = reports.leanings("Nurses marched in Quito for better pay.")
-        assert found["march"] > found["shells"]
-    finally:
-        reports._choice.cache_clear()
-        reports._weights.cache_clear()
 
 
 def test_words_outweigh_what_seems_a_little_likelier() -> None:

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ from dateline.bench.results import Result, digest
 from dateline.codebook.crosswalks import acled_report
 from dateline.document import plain
 from dateline.errors import BenchError
-from dateline.model.reports import fit_choice, leanings
+from dateline.model.reports import leanings
 from dateline.pipeline import PLAIN, Settings
 
 
@@ -49,12 +49,6 @@ def score_acled(
     }
     seconds = round(time.monotonic() - began, 3)
     return Result("acled", len(gold), metrics, digest([data]), __version__, seconds)
-
-
-def fit_acled(data: Sequence[Path], target: Path) -> None:
-    """Fit what reports lean to by the encoder alone on labelled ones, and write it."""
-    records = [record for path in data for record in read_lines(path, Record)]
-    fit_choice([(record.text, record.label) for record in records], target)
 
 
 def _names(path: Path | None) -> Mapping[str, str]:

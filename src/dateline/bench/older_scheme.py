@@ -12,20 +12,22 @@ from dateline.records import Event
 
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 """Older sets merge these two types under one name."""
-INTENT = frozenset([
+_INTENT = frozenset([
     "agree", "agreement", "consent", "consider", "intend", "intention", "offer", "plan", "prepared",
     "preparedness", "proposal", "propose", "readiness", "ready", "will", "willing", "willingness",
     "would",
 ])  # fmt: skip
 """Words that tell what somebody will do: CAMEO 03, "express intent". Who announces or decides a
 truce or an amnesty has yielded (0871, 081)."""
-TO_COME = re.compile(r"\b(?:will|would|to|could|may|might|shall)\s+(?:be\s+|soon\s+|also\s+)?$")
+_TO_COME = re.compile(r"\b(?:will|would|to|could|may|might|shall)\s+(?:be\s+|soon\s+|also\s+)?$")
 """How the words before a deed end that is only to come."""
-SORRY = frozenset(["apologise", "apologize", "apology", "forgave", "forgive", "forgiven", "regret"])
+_SORRY = frozenset(
+    ["apologise", "apologize", "apology", "forgave", "forgive", "forgiven", "regret"]
+)
 """Words of CAMEO 055 (apologise) and 056 (forgive)."""
-MEASURES = ("sanction", "embargo", "boycott")
+_MEASURES = ("sanction", "embargo", "boycott")
 """Words of CAMEO 163, "impose embargo, boycott, or sanctions"."""
-ENDS = [("", ""), ("d", ""), ("ed", ""), ("s", ""), ("ies", "y"), ("ing", ""), ("ing", "e")]
+_ENDS = [("", ""), ("d", ""), ("ed", ""), ("s", ""), ("ies", "y"), ("ing", ""), ("ing", "e")]
 """Endings of a word's forms, and what stands in their place in its lemma."""
 
 
@@ -45,11 +47,11 @@ def older_type(event: Event, text: str) -> str:
     if kind == "CONCEDE":
         if _promised(event, text):
             return "AGREE"
-        if _says(event, SORRY):
+        if _says(event, _SORRY):
             return "SUPPORT"
     if kind == "SANCTION" and mode == "convict":
         return "ACCUSE"
-    if kind == "SANCTION" and mode == "discontinue" and any(m in text.lower() for m in MEASURES):
+    if kind == "SANCTION" and mode == "discontinue" and any(m in text.lower() for m in _MEASURES):
         return "COERCE"
     if kind == "RETREAT" and mode == "withdraw" and peace:
         return "SANCTION"
@@ -63,9 +65,9 @@ def _promised(event: Event, text: str) -> bool:
     if event.realis.value == "future" or event.realis.rule == "realis.promise":
         return True
     stances = word_table("cues", "stance")
-    if any(stances.get(form) == "promise" for form in _forms(event)) or _says(event, INTENT):
+    if any(stances.get(form) == "promise" for form in _forms(event)) or _says(event, _INTENT):
         return True
-    return TO_COME.search(text[: event.trigger.quotes[0].span.start].lower()) is not None
+    return _TO_COME.search(text[: event.trigger.quotes[0].span.start].lower()) is not None
 
 
 def _says(event: Event, words: frozenset[str]) -> bool:
@@ -77,6 +79,6 @@ def _forms(event: Event) -> set[str]:
     return {
         word[: len(word) - len(end)] + more
         for word in event.trigger.value.lower().split()
-        for end, more in ENDS
+        for end, more in _ENDS
         if word.endswith(end)
     }

@@ -16,12 +16,11 @@ from dateline.bench.results import Result, digest
 from dateline.document import Quote, Span, plain
 from dateline.errors import BenchError
 from dateline.extract.tolls import find_tolls
+from dateline.extract.tolls.givers import REFUSING
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Claim, Coding, Event, Toll, TollKind
 
 Range = tuple[int, int]
-_REJECTING = frozenset({"deny", "doubt", "decline"})
-"""Stances of those who give no number: one that they reject is that of whoever gave it."""
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -229,7 +228,7 @@ def _givers(claims: Iterable[Claim], words: Span, *, nobody: bool) -> tuple[Clai
     """
     covering: list[tuple[int, Claim]] = []
     for claim in claims:
-        if not claim.source or (claim.stance.value in _REJECTING and not nobody):
+        if not claim.source or (claim.stance.value in REFUSING and not nobody):
             continue
         pieces = [q.span for q in (claim.content, *claim.rest)]
         if any(p.overlaps(words) for p in pieces):

@@ -107,11 +107,14 @@ def acled(
     Example:
       dateline bench acled --data reports.jsonl --labels names.json
     """
-    from dateline.bench.acled import fit_acled, score_acled
-
     if fit is not None:
+        from dateline.bench.acled_fit import fit_acled
+
         fit_acled([data, *also], fit)
+        click.echo(f"{fit} written")
         return
+    from dateline.bench.acled import score_acled
+
     result = score_acled(data, limit=limit, labels=labels, settings=settings_of(without))
     print_result(result, as_json)
 

@@ -63,7 +63,7 @@ def test_a_report_without_telling_words_takes_its_main_event(event: Build) -> No
     ],
 )
 def test_words_beside_a_trigger(event: Build, text: str, mode: str | None, sub_event: str) -> None:
-    found = acled(event("ASSAULT", mode, text=text, actors=(("Rebels", "REB"),)), text)
+    found = acled(event("ASSAULT", mode, text=text, actors=(("Rebels", "REB"),)))
     assert found is not None
     assert found.sub_event_type == sub_event
 
@@ -71,12 +71,12 @@ def test_words_beside_a_trigger(event: Build, text: str, mode: str | None, sub_e
 def test_words_of_what_did_not_happen_tell_nothing(event: Build) -> None:
     text = "Rebels threw no grenade."
     denied = event("ASSAULT", "explosives", text=text, realis="denied")
-    assert acled(denied, text) is None
+    assert acled(denied) is None
 
 
 def test_a_mode_that_the_words_contradict_stays(event: Build) -> None:
     text = "Jets bombed rebels who had thrown a grenade."
-    found = acled(event("ASSAULT", "aerial", text=text, actors=(("Jets", "MIL"),)), text)
+    found = acled(event("ASSAULT", "aerial", text=text, actors=(("Jets", "MIL"),)))
     assert found is not None
     assert found.sub_event_type == "Air/drone strike"
 
@@ -85,7 +85,7 @@ def test_forces_abroad_are_no_government(event: Build) -> None:
     text = "Troops took control of the town."
     abroad = event("ASSAULT", None, text=text, actors=(("Troops/RUS", "MIL"),), country="UKR")
     at_home = event("ASSAULT", None, text=text, actors=(("Troops/UKR", "MIL"),), country="UKR")
-    found = [acled(e, text) for e in (abroad, at_home)]
+    found = [acled(e) for e in (abroad, at_home)]
     assert [f and f.sub_event_type for f in found] == [
         "Non-state actor overtakes territory",
         "Government regains territory",

@@ -8,7 +8,7 @@ from dateline.codebook.crosswalks.cameo import quad
 from dateline.codebook.crosswalks.deciding import decide
 from dateline.codebook.crosswalks.parties import sector_codes, sides, tags
 from dateline.codebook.crosswalks.tables import number, table
-from dateline.codebook.crosswalks.worded import by_words, of_report
+from dateline.codebook.crosswalks.worded import UNDONE, by_words, of_report
 from dateline.records import Actor, Event
 
 _OUTSIDE, _STATE = 8, 1
@@ -17,7 +17,6 @@ _TOLD = 2.0
 """How much more likely, as a logarithm, what the words decide is than it seems to the encoder.
 
 On reports that neither was made from 1.5 to 3 is best; docs/crosswalks.md has the figures."""
-_DENIED = ("denied", "hypothetical", "future")
 
 
 class AcledType(msgspec.Struct, frozen=True):
@@ -42,14 +41,14 @@ class AcledType(msgspec.Struct, frozen=True):
         return (low * 10 + high if low else high * 10) or None
 
 
-def acled(event: Event, text: str = "") -> AcledType | None:
+def acled(event: Event) -> AcledType | None:
     """Return what ACLED calls the event; None where ACLED would have no row.
 
-    With the document's `text` the words of the event's sentences count too: they tell a grenade
-    from a bomb, and a town taken from a plain clash, which type and mode do not.
+    The words of the event's sentences count too: they tell a grenade from a bomb, and a town taken
+    from a plain clash, which type and mode do not.
     """
     row = decide(event, "plover_acled")
-    told = by_words(event, text) if text and event.realis.value not in _DENIED else None
+    told = by_words(event) if event.realis.value not in UNDONE else None
     if told is None and not row["event_type"]:
         return None
     actors, recipients = sides(event)
@@ -77,16 +76,16 @@ def acled_report(
     `leanings` are log probabilities by sub-event (`model.reports`): the most likely one is taken
     where what was decided is far less likely.
     """
-    found = of_report(text, events) or _of_main(text, events)
+    found = of_report(text, events) or _of_main(events)
     if not leanings:
         return found
     scores = {name: s + (_TOLD if name == found else 0) for name, s in leanings.items()}
     return max(scores, key=lambda name: scores[name])
 
 
-def _of_main(text: str, events: Sequence[Event]) -> str | None:
+def _of_main(events: Sequence[Event]) -> str | None:
     for event in sorted(events, key=_prominence):
-        found = acled(event, text)
+        found = acled(event)
         if found is not None:
             return found.sub_event_type
     return None
@@ -94,7 +93,7 @@ def _of_main(text: str, events: Sequence[Event]) -> str | None:
 
 def _prominence(event: Event) -> tuple[object, ...]:
     return (
-        event.realis.value in _DENIED,
+        event.realis.value in UNDONE,
         event.background.value,
         quad(event) != _MATERIAL_CONFLICT,
         -round(event.score, 1),

@@ -6,7 +6,6 @@ too. A row without a type is for reports alone.
 """
 
 import functools
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,8 +19,8 @@ from dateline.codebook.schemes import PLOVER_MODES
 from dateline.errors import CodebookError
 from dateline.records import LIKELY, Event
 
-_UNTOLD = ("denied", "hypothetical", "future")
-_END = re.compile(r"(?<=[.!?])\s+|\n+")
+UNDONE = ("denied", "hypothetical", "future")
+"""What is told so was not done."""
 
 
 class WordRule(msgspec.Struct, frozen=True):
@@ -60,9 +59,10 @@ def word_rules(folder: Path = FOLDER) -> tuple[WordRule, ...]:
     return tuple(found)
 
 
-def by_words(event: Event, text: str) -> str | None:
+def by_words(event: Event) -> str | None:
     """Return the sub-event type that the words of an event's sentences tell, if any."""
-    told = signs(_sentences(event, text)) | ({"foreign"} if _abroad(event) else set())
+    sentences = " ".join(quote.text for quote in event.evidence)
+    told = signs(sentences) | ({"foreign"} if _abroad(event) else set())
     mode = event.mode.value if event.mode else NOTHING
     for rule in word_rules():
         if event.type.value in rule.types and mode in rule.modes and rule.holds(told):
@@ -72,7 +72,7 @@ def by_words(event: Event, text: str) -> str | None:
 
 def of_report(text: str, events: Sequence[Event]) -> str | None:
     """Return the sub-event type that the words of a report and the types of its events tell."""
-    types = {e.type.value for e in events if e.score >= LIKELY and e.realis.value not in _UNTOLD}
+    types = {e.type.value for e in events if e.score >= LIKELY and e.realis.value not in UNDONE}
     told = signs(text) | types | ({"foreign"} if any(map(_abroad, events)) else set())
     return next((rule.sub_event for rule in word_rules() if rule.holds(told)), None)
 
@@ -83,14 +83,3 @@ def _abroad(event: Event) -> bool:
     return here is not None and any(
         "forces" in tags(f.value) and f.value.country not in (None, here) for f in event.actors
     )
-
-
-def _sentences(event: Event, text: str) -> str:
-    """Return the sentences of a text in which the event is told."""
-    starts = {quote.span.start for quote in event.trigger.quotes}
-    told, begin = [], 0
-    for end in [*(m.end() for m in _END.finditer(text)), len(text)]:
-        if any(begin <= start < end for start in starts):
-            told.append(text[begin:end].strip())
-        begin = end
-    return " ".join(told)

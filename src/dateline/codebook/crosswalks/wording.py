@@ -2,9 +2,10 @@
 
 A text becomes a line of lower-case words in which armed people are tagged: `/n` for groups, `/s`
 for forces of a state. `acled_wording.toml` has lists of words and, for each sign, patterns over
-such a line: `<list>` stands for a word or phrase of a list, `/n` for any tagged word, `..` for up
-to three words of one sentence and `...` for up to twelve, `...u` for up to twelve none of
-which is armed. A form ends in `*` where it may go on.
+such a line: `<list>` stands for a word or phrase of a list, `/n` for any word so tagged (`/a` for
+armed ones of either kind, `/l` for other names), `..` for up to three words of one sentence and
+`...` for up to twelve, `...u` for up to twelve none of which is armed. A form ends in `*` where it
+may go on.
 """
 
 import functools
@@ -12,12 +13,14 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from dateline.codebook.crosswalks.parties import sector_codes
 from dateline.codebook.crosswalks.tables import FOLDER
 from dateline.codebook.directory import Directory, Known, load_directory
 from dateline.errors import CodebookError
 
+_FILE = "acled_wording.toml"
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]")
 _ARTICLE = re.compile(r"^(?:al|el|ash|as)-([A-Z])")
 _POLICE = re.compile(r"Police|Guard|Force|Gendarm|Rangers|Rifles")
@@ -39,14 +42,17 @@ _TAGGED = {
 _NEGATING = ("nohurt", "calm", "nofight")
 """Signs that say what did not happen: their words show nothing else."""
 _GROUND = "town|village|city|border|territory|base|airport|side|district|province|port|region|land"
-_FORCES = {"MIL", "COP", "SPY"}
+
+
+@functools.cache
+def _read(folder: Path) -> Mapping[str, Any]:
+    return tomllib.loads((folder / _FILE).read_text(encoding="utf-8"))
 
 
 @functools.cache
 def wording(folder: Path = FOLDER) -> Mapping[str, re.Pattern[str]]:
     """Return the pattern of every sign of `acled_wording.toml`."""
-    path = folder / "acled_wording.toml"
-    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    path, told = folder / _FILE, _read(folder)
     lists = {name: _forms(forms) for name, forms in told["words"].items()}
     found = {}
     for sign, patterns in told["signs"].items():
@@ -147,11 +153,11 @@ def tagged(text: str) -> str:
 
 @functools.cache
 def _sides(folder: Path = FOLDER) -> Mapping[str, str]:
-    told = tomllib.loads((folder / "acled_wording.toml").read_text(encoding="utf-8"))
+    armed = _read(folder)["armed"]
     return {
         word: mark
         for mark, name in (("n", "groups"), ("s", "forces"))
-        for word in told["armed"][name].split()
+        for word in armed[name].split()
     }
 
 
@@ -161,9 +167,8 @@ def _kind(known: Known, directory: Directory) -> str:
     sectors = {e.sector for e in entries if e.sector}
     if sectors == {"PRM"} and _POLICE.search(entries[0].name):
         return "s"
-    if any("nonstate" in sector_codes(s).tags for s in sectors):
-        return "n"
-    return "s" if sectors & _FORCES else ""
+    tags = frozenset().union(*(sector_codes(s).tags for s in sectors))
+    return "n" if "nonstate" in tags else "s" if "forces" in tags else ""
 
 
 def _two_states(line: str) -> bool:

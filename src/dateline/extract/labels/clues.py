@@ -289,7 +289,7 @@ class Clues:
         """Tell whether two actors of one noun can be the same: no two names, no two countries."""
         if one.id is not None and two.id is not None:
             return one.id == two.id
-        if {one.country, two.country} - {None} != {one.country or two.country} - {None}:
+        if one.country != two.country and None not in (one.country, two.country):
             return False
         return not any(a.sector in STATE and b.sector in ARMED for a, b in ((one, two), (two, one)))
 

@@ -6,6 +6,12 @@ from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.grammar.nounphrases import Phrase
 from dateline.extract.tolls.lexicon import is_deed
 
+REFUSING = frozenset({"deny", "doubt", "decline"})
+"""Stances of those who give no number: one that they reject is that of whoever gave it."""
+LOST = frozenset({"life", "victim", "casualty"})
+"""What a deed may claim, as somebody a number."""
+WARDS = frozenset({"hospital", "clinic", "infirmary", "ward"})
+"""Who takes in the wounded without a word on them ("the hospital admitted 35")."""
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -16,6 +22,14 @@ def may_give(layers: Layers, who: Phrase) -> bool:
         return False
     roles = word_table("roles", "kind")
     return any(t.name in _NAMES or t.base in roles for t in words)
+
+
+def noun_phrase(layers: Layers, i: int) -> Phrase:
+    """Return a noun with what stands before it in its phrase."""
+    first = min((c for c in layers.subtree(i) if c <= i), default=i)
+    while first < i and layers.tokens[first].pos == "PUNCT":
+        first += 1
+    return Phrase(first, i + 1, i)
 
 
 def given_by(who: Phrase, content: Range, rule: str, cue: Range | None = None) -> Attribution:

@@ -10,6 +10,7 @@ from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_before
 from dateline.extract.events.slots import conjuncts, is_passive, kids
 from dateline.extract.tolls.crediting import credited, goes_on, with_names
+from dateline.extract.tolls.givers import REFUSING, WARDS
 from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.neighbours import recorded, with_neighbours
@@ -29,10 +30,7 @@ _LOWER = frozenset({"conj", "acl", "relcl", "advcl", "xcomp", "ccomp", "pobj", "
 """Places in a sentence from which a verb that counts may stand further up."""
 _NUMBERED = frozenset({"count", "tally", "toll", "figure", "estimate", "list"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
-_WARDS = frozenset({"hospital", "clinic", "infirmary", "ward"})
-"""Who takes in the wounded without a word on them ("the hospital admitted 35")."""
 _TAKES_IN = frozenset({"admit", "receive", "treat", "register"})
-_REFUSING = frozenset({"deny", "doubt", "decline"})
 RULE = "claim.count"
 
 
@@ -50,7 +48,7 @@ def with_givers(
         start, end = layers.tokens[mention.first].start, layers.tokens[mention.last - 1].end
         covering = [
             a for a in found
-            if a.stance not in _REFUSING and a.covers(start, end) and not _lost(layers, a)
+            if a.stance not in REFUSING and a.covers(start, end) and not _lost(layers, a)
         ]  # fmt: skip
         gapped = _unsaid(voice_of(layers, mention), covering) or _by_whom(layers, mention)
         gapped = gapped or _gapped(layers, mention, tolls)
@@ -110,7 +108,7 @@ def _going_on(
 ) -> tuple[int, Attribution] | None:
     """Return the attribution that goes on behind a semicolon ("…; that 40 have been held")."""
     for n, attribution in enumerate(said):
-        if attribution.sources and attribution.stance not in _REFUSING:
+        if attribution.sources and attribution.stance not in REFUSING:
             piece = goes_on(layers, mention, attribution)
             if piece is not None:
                 return n, longer(attribution, piece)
@@ -139,7 +137,7 @@ def _aside(
     """Return the attribution of the same sentence that goes on to the toll, made longer."""
     sentence = layers.sentences[layers.tokens[mention.head].sentence]
     for n, attribution in enumerate(said):
-        if attribution.cue is None or not attribution.sources or attribution.stance in _REFUSING:
+        if attribution.cue is None or not attribution.sources or attribution.stance in REFUSING:
             continue
         at = attribution.cue[0]
         if not sentence.first <= at < sentence.last or not attribution.content:
@@ -232,7 +230,7 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
             return [t.i for t in kids(layers, own.i, "poss")]
         if is_deed(layers, own.i):
             return []
-        if own.lemma.lower() in _WARDS and verb.lemma in _TAKES_IN:
+        if own.lemma.lower() in WARDS and verb.lemma in _TAKES_IN:
             return []
         if own.tag in ("WDT", "WP") and verb.dep == "relcl" and verb.lemma in _GIVES:
             return conjuncts(layers, verb.head)  # "the agency, which lists 100 as missing"

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution
+from dateline.extract.tolls.givers import REFUSING
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.speaking import longer
-
-_REFUSING = frozenset({"deny", "doubt", "decline"})
 
 
 def with_parts(
@@ -40,6 +39,6 @@ def _giver(layers: Layers, mention: TollMention, said: Sequence[Attribution]) ->
     words = layers.span(mention.first, mention.last)
     covering = [
         (a.width(), n) for n, a in enumerate(said)
-        if a.sources and a.stance not in _REFUSING and a.covers(words.start, words.end)
+        if a.sources and a.stance not in REFUSING and a.covers(words.start, words.end)
     ]  # fmt: skip
     return min(covering)[1] if covering else None

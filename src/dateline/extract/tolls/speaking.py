@@ -12,11 +12,10 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_at, phrase_before
 from dateline.extract.events.slots import is_passive, kids
-from dateline.extract.tolls.givers import may_give
+from dateline.extract.tolls.givers import LOST, may_give
 from dateline.extract.tolls.mentions import TollMention
 
 _SOME_OF = frozenset({"them", "whom"})
-_LOST = frozenset({"life", "victim", "casualty"})
 _LONG_NAME = 20
 """Tokens by which a span that holds a toll and a speaker may be longer than the speaker."""
 
@@ -73,7 +72,7 @@ def _takes_lives(layers: Layers, said: Attribution) -> bool:
     at = said.cue[0]
     if said.rule == "claim.object" and is_passive(layers, at):
         return True
-    lost = any(t.base in _LOST for t in kids(layers, at, "dobj"))
+    lost = any(t.base in LOST for t in kids(layers, at, "dobj"))
     return lost and not all(
         may_give(layers, Phrase(first, last, head))
         for head, (first, last) in zip(said.sources, said.source_spans, strict=False)

@@ -13,7 +13,7 @@ from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_at, phrase_before
-from dateline.extract.tolls.givers import given_by, may_give
+from dateline.extract.tolls.givers import LOST, WARDS, given_by, may_give, noun_phrase
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.neighbours import ESTIMATES
@@ -38,9 +38,6 @@ _LEADING = frozenset({
 })  # fmt: skip
 _QUOTES = '"“”'
 _BY = frozenset({"by", "on"})
-_LOST = frozenset({"life", "victim", "casualty"})
-"""What a deed may claim."""
-_WARDS = frozenset({"hospital", "clinic", "infirmary", "ward"})
 _SHE = frozenset({"he", "she"})
 _REACH = 2
 """Sentences back in which who "he", "she", "it" or "they" is may have spoken."""
@@ -84,14 +81,14 @@ def _teller(layers: Layers, verb: Token, said: Sequence[Attribution]) -> Phrase 
     if end == start:
         return None
     if layers.tokens[end - 1].tag == "PRP":
-        return meant(layers, end - 1, said)
+        return _meant(layers, end - 1, said)
     who = phrase_before(layers, start, end)
     if who is not None and who.first - 1 > start and layers.tokens[who.first - 1].pos == "ADP":
         around = phrase_before(layers, start, who.first - 1)  # "a shooting in south Memphis"
         who = Phrase(around.first, end, around.head) if around is not None else None
     if who is None or not may_give(layers, who) or layers.tokens[who.head].tag == "PRP":
         return None
-    ward = layers.tokens[who.head].base in _WARDS and verb.base in ("admit", "register")
+    ward = layers.tokens[who.head].base in WARDS and verb.base in ("admit", "register")
     return None if ward else who
 
 
@@ -108,26 +105,26 @@ def _verb_before(layers: Layers, mention: TollMention) -> Token | None:
     token = layers.tokens[i]
     if i <= start or token.base not in _TELLS:
         return None
-    if token.base == "claim" and layers.tokens[mention.head].base in _LOST:
+    if token.base == "claim" and layers.tokens[mention.head].base in LOST:
         return None
     perfect = token.tag == "VBN" and layers.tokens[i - 1].low in ("has", "have", "had")
     return token if token.tag in _FINITE or perfect else None
 
 
-def meant(layers: Layers, i: int, said: Sequence[Attribution]) -> Phrase | None:
+def _meant(layers: Layers, i: int, said: Sequence[Attribution]) -> Phrase | None:
     """Return who a pronoun is: by coreference, else who spoke last and may be meant."""
     word = layers.tokens[i].low
     if word not in ("he", "she", "it", "they"):
         return None
     told = [j for j in layers.refers.get(i, ()) if layers.tokens[j].pos in ("NOUN", "PROPN")]
     if told:
-        return _whole(layers, told[-1])
+        return noun_phrase(layers, told[-1])
     spoken = [
         j for a in said if a.stance != "deny" for j in a.sources
         if j < i and layers.tokens[i].sentence - layers.tokens[j].sentence <= _REACH
         and layers.tokens[j].pos in ("NOUN", "PROPN") and _fits(layers, word, j)
     ]  # fmt: skip
-    return _whole(layers, max(spoken)) if spoken else None
+    return noun_phrase(layers, max(spoken)) if spoken else None
 
 
 def _fits(layers: Layers, word: str, i: int) -> bool:
@@ -140,13 +137,6 @@ def _fits(layers: Layers, word: str, i: int) -> bool:
     if word == "it":
         return body
     return body or token.tag in ("NNS", "NNPS")
-
-
-def _whole(layers: Layers, i: int) -> Phrase:
-    first = min((c for c in layers.subtree(i) if c <= i), default=i)
-    while first < i and layers.tokens[first].pos == "PUNCT":
-        first += 1
-    return Phrase(first, i + 1, i)
 
 
 def _counter(layers: Layers, mention: TollMention) -> Phrase | None:

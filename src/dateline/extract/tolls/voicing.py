@@ -8,7 +8,7 @@ from dateline.annotate import Layers, Token
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.nounphrases import Phrase, author_of, phrase_at
 from dateline.extract.events.slots import kids
-from dateline.extract.tolls.givers import given_by, may_give
+from dateline.extract.tolls.givers import given_by, may_give, noun_phrase
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
 
@@ -70,17 +70,11 @@ def _subject(layers: Layers, verb: Token) -> Phrase | None:
             i = told[-1]
         mute = layers.tokens[i].lemma.lower() in _NO_VOICE or is_deed(layers, i)
         if layers.tokens[i].pos in _NOMINAL and not mute:
-            return _whole(layers, i)
+            return noun_phrase(layers, i)
     behind = kids(layers, verb.i, "dobj")
     after = [t for t in behind if t.i > verb.i and t.pos in _NOMINAL]
-    found = _whole(layers, after[0].i) if after else None
+    found = noun_phrase(layers, after[0].i) if after else None
     return found if found is not None and may_give(layers, found) else None
-
-
-def _whole(layers: Layers, i: int) -> Phrase:
-    """Return a noun with what stands before it in its phrase."""
-    first = min((c for c in layers.subtree(i) if c <= i), default=i)
-    return Phrase(first, i + 1, i)
 
 
 def _opening(layers: Layers, mention: TollMention, verb: Token) -> Phrase | None:

@@ -37,9 +37,6 @@ from dateline.extract.claims.denying.untrue import says_untrue
 from dateline.extract.claims.denying.wordings import has_lemma, inside
 from dateline.extract.claims.grammar.trees import child_of, children_of, told_tokens, word
 
-_COUNTED = 2.0
-"""Likeness from which "nobody was injured" answers a count of victims that somebody tells."""
-
 
 def bind_denial(
     layers: Layers, denial: Attribution, others: Iterable[Attribution], triggers: Sequence[int],

@@ -331,3 +331,9 @@ def test_a_verb_goes_on_with_the_object_of_the_one_before(
     text: str, word: str, head: str, layers: Read
 ) -> None:
     assert behind(layers(text), word) == [head]
+
+
+@pytest.mark.parametrize("word", ["group", "It"])
+def test_a_group_that_is_named_beside_is_nobody_before(word: str, layers: Read) -> None:
+    text = "Friends of Hamas left. The group, Hezbollah, claimed the attack. It said so twice."
+    assert behind(layers(text), word) == ["Hezbollah"]

@@ -179,6 +179,11 @@ class Resolver:
         )  # fmt: skip
         if character is None:
             character = self.names.body(token, self.cast.characters)
+        beside = self.cast.at.get(token.head) if token.dep == "appos" else None
+        if character is None and beside is not None and beside.kind == "body" and not beside.named:
+            character = beside  # "the group, JNIM, said"
+            character.ids |= ids
+            self.cast.name(character, token.i)
         if character is None:
             character = Character((token.i,), "body", named=True, ids=ids, names=[name])
         elif name in character.names:
@@ -255,7 +260,7 @@ class Resolver:
             (self.cast.at.get(c.i) for c in self.reads.children(token.i) if c.dep == "poss"), None
         )
         found = None
-        if not self.names.introduced(token.i):
+        if not self.names.introduced(token.i) and not self._glossed(token):
             if owner is not None:
                 found = self.nouns.owned(token, owner)
             elif self.nouns.definite(token):
@@ -272,6 +277,14 @@ class Resolver:
             found.gender = gender
         found.roles |= {self.reads.lemma(token.i)}
         self._enter(token, found)
+
+    def _glossed(self, token: Token) -> bool:
+        """Tell whether a body's name follows that says who a noun is: "the group, JNIM, said"."""
+        for child in self.reads.children(token.i):
+            known = self.reads.known_at.get(child.i) if child.dep == "appos" else None
+            if known is not None and known.form not in (*PLACED, "person"):
+                return True
+        return False
 
 
 def resolved(layers: Layers, directory: Directory) -> Layers:

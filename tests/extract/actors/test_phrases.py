@@ -25,6 +25,8 @@ def read(text: str, word: str) -> tuple[Layers, int]:
         ("Residents of camps that burned sang.", "Residents", "Residents of camps"),
         ("The court accused the fishermen of burning two boats.", "fishermen", "the fishermen"),
         ("Angola's navy sang.", "navy", "Angola's navy"),
+        ("The court accused the ADF of murder.", "ADF", "the ADF"),
+        ("On Sunday President Carlo Ossi Jr. met miners.", "Jr.", "President Carlo Ossi Jr."),
     ],
 )  # fmt: skip
 def test_a_mention_is_a_noun_phrase_without_clauses(text: str, head: str, words: str) -> None:

@@ -262,3 +262,24 @@ def test_followers_and_heads_are_of_whom_they_follow_and_lead(
     text: str, head: str, name: str | None, sector: str
 ) -> None:
     assert [(n, s) for n, _, s in who(text, head)] == [(name, sector)]
+
+
+def test_an_office_takes_no_country_from_a_later_holder() -> None:
+    later = "The secretary of the board sang. The US secretary of state slept."
+    layers = _layers(later)
+    first = next(t.i for t in layers.tokens if t.text == "secretary")
+    (finding,) = ActorReader(layers, "2025-03-04").read_all([first])
+    assert finding.value.country is None
+    before = "The Kenyan minister slept, then the minister sang."
+    assert [c for _, c, _ in who(before, "minister")] == ["KEN"]
+
+
+def test_an_adjective_names_a_ministry() -> None:
+    assert who("Sudan's foreign ministry sang.", "ministry") == [
+        ("Sudanese foreign ministry", "SDN", "GOV")
+    ]
+
+
+def test_an_army_is_of_the_country_of_the_office_that_speaks_of_it() -> None:
+    text = "Kyiv and Moscow slept. Kremlin spokesman Dmitry Peskov denied that the army had fired."
+    assert who(text, "army") == [("Russian Armed Forces", "RUS", "MIL")]

@@ -25,7 +25,7 @@ class Names:
         self.kinds = word_table("roles", "kind")
         self.known_at = {i: k for k in layers.known for i in range(k.first, k.last)}
         self.home = self._home()
-        self.country_of_role = self._country_of_role()
+        self._placed_roles = self._find_placed_roles()
 
     def entry(self, known: Known, head: int) -> Entry | None:
         """Return the entry a name means: of several, one that holds today, nearest home."""
@@ -127,11 +127,13 @@ class Names:
     def context(self, head: int) -> str | None:
         """Return the one country that a state body named bare ("the military") can belong to."""
         sentence = self.layers.sentences[self.layers.tokens[head].sentence]
-        codes = set()
+        codes, bodies = set(), set()
         for i in range(sentence.first, sentence.last):
             known = self.known_at.get(i)
             if known is not None and known.form in PLACED:
                 codes.add(self.code(known, head))
+            elif known is not None and (entry := self.entry(known, i)) and entry.country:
+                bodies.add(entry.country)
             elif i != head and (behind := self.layers.refers.get(i)):
                 if (full := self.known_at.get(behind[0])) and full.form in PLACED:
                     codes.add(self.code(full, head))
@@ -139,6 +141,7 @@ class Names:
                     codes |= {
                         c for c in (self.country_of(behind[0], core(self.layers, behind[0])),) if c
                     }
+        codes = codes or bodies  # "the Kremlin denied that the army had fired"
         return codes.pop() if len(codes) == 1 else self.home
 
     def _home(self) -> str | None:
@@ -154,9 +157,27 @@ class Names:
         code, most = max(sorted(counts.items()), key=lambda item: item[1])
         return code if most * 2 > sum(counts.values()) else None
 
-    def _country_of_role(self) -> dict[str, str]:
-        """Return the country of each role noun that the article ties to one country alone."""
-        found: dict[str, set[str]] = {}
+    def country_of_role(self, lemma: str, head: int) -> str | None:
+        """Return the one country that the article ties a role noun to.
+
+        An office holder has been introduced before ("the secretary" is not the US secretary of a
+        later paragraph), but for one in a title; bodies and people in numbers need not.
+        """
+        said = self._placed_roles.get(lemma, [])
+        codes = {code for _, code in said}
+        if len(codes) != 1:
+            return None
+        token = self.layers.tokens[head]
+        block = self.layers.sentences[token.sentence].block
+        titled = self.layers.document.blocks[block].role in ("title", "subhead")
+        person = token.tag in ("NN", "NNP") and self.kinds.get(token.base) == "person"
+        if person and not titled and said[0][0] > head:
+            return None
+        return next(iter(codes))
+
+    def _find_placed_roles(self) -> dict[str, list[tuple[int, str]]]:
+        """Return where each role noun stands beside one country ("the Russian premier")."""
+        found: dict[str, list[tuple[int, str]]] = {}
         for token in self.layers.tokens:
             if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
                 continue
@@ -168,11 +189,12 @@ class Names:
             }
             if len(codes) != 1:
                 continue
+            (code,) = codes
             for i in near:
                 lemma = self.layers.tokens[i].lemma.lower()
                 if lemma in self.roles and i not in self.known_at:
-                    found.setdefault(lemma, set()).update(codes)
-        return {lemma: next(iter(codes)) for lemma, codes in found.items() if len(codes) == 1}
+                    found.setdefault(lemma, []).append((i, code))
+        return found
 
     def shared(self, head: int) -> dict[str, str]:
         """Return the countries of coordinated modifiers of a common noun with their words."""

@@ -8,6 +8,11 @@ _LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "preconj"
                        "parataxis"})  # fmt: skip
 _LONGEST_PREP = 8
 """Words of a prepositional phrase kept in a mention; longer ones describe rather than name."""
+_OF_WHAT = frozenset([
+    "absolve", "accuse", "acquit", "assure", "clear", "convict", "deprive", "inform", "notify",
+    "remind", "rob", "strip", "suspect", "warn",
+])  # fmt: skip
+"""Verbs that take a person and "of" a thing, which the parser likes to hang on the person."""
 
 
 def phrase(layers: Layers, head: int) -> tuple[int, int]:
@@ -27,7 +32,7 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
         if child > head:
             if token.dep not in ("prep", "case", "nummod"):
                 continue
-            if token.dep == "prep" and not _names(layers, child):
+            if token.dep == "prep" and not _names(layers, child, head):
                 continue
             below = _without_clauses(layers, child)
             if len(below) <= _LONGEST_PREP:
@@ -36,14 +41,29 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
             first = min(first, *below)
     if first < head and layers.tokens[first].dep == "punct":
         first += 1
+    while first < head and first and _day_before(layers, first):
+        first += 1
     return first, last + 1
 
 
-def _names(layers: Layers, prep: int) -> bool:
+def _names(layers: Layers, prep: int, head: int) -> bool:
     """Tell whether a preposition names what it hangs on: not "accused the rebels of burning"."""
-    if layers.tokens[prep].text.lower() not in ("of", "from", "for", "in"):
+    low = layers.tokens[prep].low
+    if low not in ("of", "from", "for", "in"):
+        return False
+    noun = layers.tokens[head]
+    named = low == "of" and noun.pos == "PROPN" and noun.dep == "dobj"
+    if named and layers.tokens[noun.head].base in _OF_WHAT:
         return False
     return all(layers.tokens[c].dep != "pcomp" for c in layers.children[prep])
+
+
+def _day_before(layers: Layers, i: int) -> bool:
+    """Tell whether a day stands there that is no part of the name after it: "On Sunday Marcos"."""
+    before = layers.tokens[i - 1]
+    return layers.tokens[i].name in ("DATE", "TIME") and (
+        before.low in ("on", "in") or before.name in ("DATE", "TIME")
+    )
 
 
 def _without_clauses(layers: Layers, i: int) -> list[int]:

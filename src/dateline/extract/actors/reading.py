@@ -13,6 +13,8 @@ _BODIES = {
     "police": "police", "parliament": "parliament", "legislature": "parliament",
 }  # fmt: skip
 _FORCES = frozenset({"force", "forces"})
+_OFFICES = frozenset({"ministry", "minister", "department", "secretary"})
+"""Nouns that an adjective before them names: "the foreign ministry"."""
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
 _BEARERS = frozenset({"group", "institution", "igo", "ngo", "media", "party"})
 _BODY_NOUNS = frozenset({
@@ -234,7 +236,8 @@ class ActorReader:
         country = None if borderless else self.names.country_of(head, near)
         roles = [self.layers.tokens[i].lemma.lower() for i in near]
         if country is None and not borderless:
-            country = next((c for r in roles if (c := self.names.country_of_role.get(r))), None)
+            placed = (self.names.country_of_role(role, head) for role in roles)
+            country = next(filter(None, placed), None)
         ours = not borderless and not _ABROAD.intersection(roles)
         if country is None and ours and sector in _STATE and lemma in (*_BODIES, *_FORCES):
             country = self.names.context(head)
@@ -264,7 +267,7 @@ class ActorReader:
         words = " ".join(
             t.text.lower() if t.lemma.lower() in self.names.roles else t.text
             for t in nouns
-            if t.pos in ("NOUN", "PROPN")
+            if t.pos in ("NOUN", "PROPN") or (t.pos == "ADJ" and lemma in _OFFICES)
         )
         whose = state.adjective if entry is None else entry.name
         return (f"{whose} {words}" if words else None), None, country, sector

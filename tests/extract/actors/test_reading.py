@@ -283,3 +283,10 @@ def test_an_adjective_names_a_ministry() -> None:
 def test_an_army_is_of_the_country_of_the_office_that_speaks_of_it() -> None:
     text = "Kyiv and Moscow slept. Kremlin spokesman Dmitry Peskov denied that the army had fired."
     assert who(text, "army") == [("Russian Armed Forces", "RUS", "MIL")]
+
+
+def test_a_leader_of_a_group_is_whom_the_name_after_the_group_says() -> None:
+    leader = found("The army saw the leader of the rebel group, Omar Sissoko, on Monday.", "leader")
+    assert [f.value.name for f in leader] == ["Omar Sissoko"]
+    son = found("The army saw the son of the governor, Omar Sissoko, on Monday.", "son")
+    assert [f.value.name for f in son] == [None]

@@ -214,6 +214,16 @@ class Names:
         found = [c for c in self.layers.children[i] if self.layers.tokens[c].dep == "conj"]
         return found + [d for c in found for d in self._conjuncts(c)]
 
+    def _of(self, head: int) -> list[int]:
+        """Return the nouns that "of" hangs on a noun."""
+        preps = [c for c in self.layers.children[head] if self.layers.tokens[c].low == "of"]
+        below = [o for c in preps for o in self.layers.children[c]]
+        return [o for o in below if self.layers.tokens[o].dep == "pobj"]
+
+    def _person_at(self, i: int) -> bool:
+        token = self.layers.tokens[i]
+        return token.name == "PERSON" or self.kinds.get(token.base) == "person"
+
     @functools.cached_property
     def _people(self) -> list[tuple[int, int]]:
         """The persons whom the document names, by the first and (exclusive) last token."""
@@ -221,10 +231,19 @@ class Names:
         return people + [(k.first, k.last) for k in self.layers.known if k.form == "person"]
 
     def introduced(self, head: int) -> int | None:
-        """Return the person that a role noun introduces ("his counterpart Vladimir Putin")."""
+        """Return the person that a role noun introduces ("his counterpart Vladimir Putin").
+
+        In "the leader of the group, Omar Sissoko" the parser hangs the name on the group.
+        """
         token = self.layers.tokens[head]
+        holders = [head]
+        if self.kinds.get(token.base) == "person" and token.tag in ("NN", "NNP"):
+            holders += [o for o in self._of(head) if not self._person_at(o)]
         appositions = [
-            c for c in self.layers.children[head] if self.layers.tokens[c].dep == "appos"
+            c
+            for holder in holders
+            for c in self.layers.children[holder]
+            if self.layers.tokens[c].dep == "appos"
         ]
         role = self.sector(head) is not None or token.lemma == "counterpart"
         if not role and not (appositions and token.tag == "NN"):

@@ -15,6 +15,7 @@ from dateline.codebook.directory import load_directory
 from dateline.codebook.frames import load_codebook
 from dateline.document import Document
 from dateline.extract import extract
+from dateline.garbage import collector_held
 from dateline.ingest import read_text
 from dateline.model.reader import load_reader
 from dateline.records import Coding, Issue
@@ -42,8 +43,9 @@ def code_document(document: Document, settings: Settings = PLAIN) -> Coding:
     directory = load_directory(settings.actors)
     try:
         _load(settings.model)
-        layers = annotate(document, directory, model=settings.model)
-        return extract(layers, codebook=settings.codebook)
+        with collector_held():
+            layers = annotate(document, directory, model=settings.model)
+            return extract(layers, codebook=settings.codebook)
     except Exception as wrong:
         issue = Issue(
             where=document.name or document.url or document.id,

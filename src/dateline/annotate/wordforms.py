@@ -1,6 +1,7 @@
 """What the codebook knows of the usual form of words: small, with a capital, in capitals."""
 
 import functools
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -151,7 +152,7 @@ def _listed() -> Iterator[str]:
 
 def _names() -> Iterator[tuple[tuple[str, ...], tuple[str, ...], str]]:
     """Yield the words of every name of an actor, small and as written, and its form."""
-    for rows in load_directory().names.values():
-        for _, _, form, written in rows:
+    for begun in load_directory().names.values():
+        for _, _, form, written in itertools.chain.from_iterable(begun.values()):
             words = tuple(WORD.findall(written))
             yield tuple(w.lower() for w in words), words, form

@@ -1,6 +1,7 @@
 """The actor knowledge base: who bears which name, for which country and sector, and when."""
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -68,12 +69,22 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", bare.casefold()))
 
 
+Name = tuple[tuple[str, ...], str, str, str]
+"""The parts of a name, whose it is, its form, and how it is written."""
+
+
+@functools.lru_cache(maxsize=100_000)
+def _parts(word: str) -> tuple[str, ...]:
+    """Return the parts of a word as names are compared: "Al-Nujaba" has two."""
+    return tuple(fold(word).split())
+
+
 class Directory(msgspec.Struct, frozen=True):
-    """The knowledge base, indexed by the first word of each name."""
+    """The knowledge base; `names` are by their first part, then by their second ("": by none)."""
 
     entries: Mapping[str, tuple[Entry, ...]]
     countries: Mapping[str, Country]
-    names: Mapping[str, tuple[tuple[tuple[str, ...], str, str, str], ...]]
+    names: Mapping[str, Mapping[str, tuple[Name, ...]]]
     offices: Mapping[tuple[str, str], tuple[Entry, ...]]
 
     def scan(self, words: Sequence[str]) -> tuple[Known, ...]:
@@ -82,15 +93,17 @@ class Directory(msgspec.Struct, frozen=True):
         A name must be written with a capital; an acronym ("US", "AU") in capitals throughout, or
         with some within ("LeT", not "let").
         """
-        folded = [fold(w).split() for w in words]
-        parts = tuple(part for some in folded for part in some)
+        folded = list(map(_parts, words))
+        parts = tuple(itertools.chain.from_iterable(folded))
         owners = [i for i, some in enumerate(folded) for _ in some]
         found, at = [], 0
-        while at < len(parts):
-            known, step = self._longest(words, parts, owners, at)
+        for start in (n for n, part in enumerate(parts) if part in self.names):
+            if start < at:
+                continue  # within the last name
+            known, step = self._longest(words, parts, owners, start)
             if known is not None:
                 found.append(known)
-            at += step
+            at = start + step
         return tuple(found)
 
     def _longest(
@@ -102,7 +115,8 @@ class Directory(msgspec.Struct, frozen=True):
             return None, 1
         best: tuple[int, str] | None = None
         ids: list[str] = []
-        for name, ident, form, written in self.names.get(parts[at], ()):
+        begun, following = self.names[parts[at]], parts[at + 1] if at + 1 < len(parts) else ""
+        for name, ident, form, written in (*begun.get(following, ()), *begun.get("", ())):
             size = len(name)
             if parts[at : at + size] != name:
                 continue
@@ -177,15 +191,17 @@ def _country_names(rows: Iterable[Mapping[str, str]]) -> Iterable[Named]:
             yield name, row["code"], "capital"
 
 
-def _index(
-    named: Iterable[Named],
-) -> dict[str, tuple[tuple[tuple[str, ...], str, str, str], ...]]:
-    names: dict[str, dict[tuple[tuple[str, ...], str, str, str], None]] = {}
+def _index(named: Iterable[Named]) -> dict[str, dict[str, tuple[Name, ...]]]:
+    names: dict[str, dict[str, dict[Name, None]]] = {}
     for name, ident, form in named:
-        parts = tuple(fold(name).split())
-        if parts:
-            names.setdefault(parts[0], {})[(parts, ident, form, name.replace(".", ""))] = None
-    return {first: tuple(rows) for first, rows in names.items()}
+        first, *rest = parts = tuple(fold(name).split()) or ("",)
+        if first:
+            begun = names.setdefault(first, {}).setdefault(rest[0] if rest else "", {})
+            begun[parts, ident, form, name.replace(".", "")] = None
+    return {
+        first: {second: tuple(rows) for second, rows in begun.items()}
+        for first, begun in names.items()
+    }
 
 
 def load_directory(own: tuple[Path, ...] = ()) -> Directory:

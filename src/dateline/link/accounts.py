@@ -9,7 +9,7 @@ from dateline.link.hearing.denying import is_unarmed
 from dateline.link.hearing.naming import is_doer
 from dateline.link.hearing.parties import ARMED, affiliated, known_in
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import deed_kinds, verdict, victim_sides
+from dateline.link.hearing.wordings import deed_kinds, says, victim_sides
 from dateline.link.tolling import withdrawn
 from dateline.records import Contradiction, ContradictionKind
 
@@ -95,13 +95,13 @@ def _taken(case: Case) -> tuple[Statement, Statement] | None:
     held = [s for s in case.statements if _holds(s) and not s.aside]
     taken = [
         s for s in case.statements
-        if verdict("taken").search(s.quote.text) and not _holds(s) and not s.aside
+        if says(s.quote.text, "taken") and not _holds(s) and not s.aside
     ]  # fmt: skip
     return next(((a, b) for a in held for b in taken if a.key != b.key), None)
 
 
 def _holds(statement: Statement) -> bool:
-    return bool(verdict("held").search(statement.quote.text))
+    return says(statement.quote.text, "held")
 
 
 def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statement] | None:
@@ -110,7 +110,7 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
     doing |= {k for k in {s.key for s in told} if k and blaming(case, told, k)}
     hits = [
         s for s in told
-        if not s.aside and (s.key in doing or verdict("aimed").search(s.quote.text))
+        if not s.aside and (s.key in doing or says(s.quote.text, "aimed"))
         and not _PEOPLE.search(s.quote.text) and _hit_fighters(s.quote.text, s.key)
     ]  # fmt: skip
     civil = [
@@ -149,7 +149,7 @@ def _are_rivals(left: Statement, right: Statement) -> bool:
 
 
 def _is_planted(statement: Statement) -> bool:
-    return verdict("planted").search(statement.quote.text) is not None
+    return says(statement.quote.text, "planted")
 
 
 def _unarmed(
@@ -162,7 +162,7 @@ def _unarmed(
         left = [
             s for s in told
             if apart(s, right) and not s.aside and s.speaker and s.speaker.kind == "party"
-            and (_hit_fighters(s.quote.text) or verdict("arms").search(s.quote.text))
+            and (_hit_fighters(s.quote.text) or says(s.quote.text, "arms"))
         ]  # fmt: skip
         if left:
             return min(left, key=_first), right
@@ -191,7 +191,7 @@ def _hit_fighters(text: str, own: str | None = None) -> bool:
             if is_doer(" ".join(words), at, at + len(words[n])):
                 continue  # "soldiers killed two mourners"
         before, after = " ".join(words[:n]), " ".join(words[n : n + 8])
-        if deed_kinds(before) or verdict("aimed").search(before) or _KILLED.search(after):
+        if deed_kinds(before) or says(before, "aimed") or _KILLED.search(after):
             return True
     return False
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from dateline.link.clusters import Pair, pair
-from dateline.link.deeds.blocking import keys
+from dateline.link.deeds.blocking import texts
 from dateline.link.deeds.features import Weights
 from dateline.link.deeds.judging import score
 from dateline.link.deeds.sides import side_of
@@ -50,15 +50,16 @@ def scores(
     sharing: Iterable[Pair] | None = None,
     *,
     new: Set[str] | None = None,
+    known: Mapping[Pair, float] | None = None,
     worth: Weights | None = None,
 ) -> dict[Pair, float]:
     """Return the machine's score of each pair that is compared.
 
     Compared are tellings of one document, tellings that share a key, and all that two documents
     tell where a key leads to one deed that both tell: who reports one deed recalls the others.
-    `sharing` are the pairs that share a key or a document, where they are known already. With
-    `new`, only pairs of which a side is one of these ids; `worth` are weights other than the
-    shipped ones.
+    `sharing` are the pairs that share a key, where they are known already. With
+    `new`, only pairs of which a side is one of these ids; `known` are scores that are not worked
+    out again; `worth` are weights other than the shipped ones.
     """
     listed = {t.id: t for t in sorted(tellings, key=lambda t: t.id)}
     ready = functools.cache(lambda ident: side_of(listed[ident]))
@@ -67,11 +68,15 @@ def scores(
     def keep(left: str, right: str) -> None:
         both = pair(left, right)
         if both not in found and (new is None or left in new or right in new):
-            log_odds = score(ready(both[0]), ready(both[1]), worth)
+            log_odds = (known or {}).get(both)
+            if log_odds is None:
+                log_odds = score(ready(both[0]), ready(both[1]), worth)
             if log_odds is not None:
                 found[both] = log_odds
 
-    for left, right in _sharing(list(listed.values())) if sharing is None else sharing:
+    if sharing is None:
+        sharing = pairs_sharing((t.id, {*texts(t), t.document}) for t in listed.values())
+    for left, right in sharing:
         keep(left, right)
     by_document: dict[str, list[str]] = defaultdict(list)
     for telling in listed.values():
@@ -93,17 +98,16 @@ def _together(found: Mapping[Pair, float], documents: Mapping[str, str]) -> list
     return sorted(both)
 
 
-def _sharing(listed: Sequence[Telling]) -> Iterator[Pair]:
-    """Return the pairs that share a key or a document, each once."""
+def pairs_sharing(keyed: Iterable[tuple[str, Iterable[int | str]]]) -> Iterator[Pair]:
+    """Return the pairs of items that share a key, each once; `keyed` are in order of their ids."""
     by_key: dict[int | str, list[str]] = defaultdict(list)
-    for telling in listed:
+    for item, keys in keyed:
         others: set[str] = set()
-        shared: tuple[int | str, ...] = (*keys(telling), telling.document)
-        for key in shared:
+        for key in keys:
             others.update(by_key[key])
-            by_key[key].append(telling.id)
+            by_key[key].append(item)
         for other in sorted(others):
-            yield other, telling.id
+            yield other, item
 
 
 def orders(judgements: Sequence[Judgement]) -> dict[Pair, float]:

@@ -11,7 +11,7 @@ from dateline.link.hearing.denying import affirms, is_denial, is_firm, said, thi
 from dateline.link.hearing.naming import mentions
 from dateline.link.hearing.parties import COALITION, Party, Sort
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import deed_stems, numbers_in, stems, verdict, victim_sides
+from dateline.link.hearing.wordings import deed_stems, numbers_in, says, stems, victim_sides
 from dateline.link.tolling import withdrawn
 from dateline.records import Contradiction, Side
 
@@ -133,8 +133,8 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     if _is_other_side(denial, others) and not any(s.key == key in s.doers for s in told):
         shared = {s: n for s, n in shared.items() if n >= _MUCH}
         return min(shared, key=foremost, default=None)
-    about = denial.kinds or verdict("own deed").search(denial.quote.text)
-    reported = is_firm(denial) or verdict("no part").search(denial.quote.text) is not None
+    about = denial.kinds or says(denial.quote.text, "own deed")
+    reported = is_firm(denial) or says(denial.quote.text, "no part")
     reported = reported and _REPORTED.search(denial.sentence.text) is not None
     if reported or (denial.stance == "deny" and (things or (is_firm(denial) and about))):
         deeds = [s for s in near if s.events]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dateline.document import Document
 from dateline.link.hearing.denying import affirms, is_denial
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import verdict
+from dateline.link.hearing.wordings import says, verdict
 from dateline.link.tolling import fighting
 from dateline.records import Contradiction, Grade, Origin
 
@@ -69,7 +69,7 @@ def _retraction(case: Case) -> Statement | None:
             continue
         own = statement.speaker is None or statement.speaker.sort == "reporter"
         corrects = own and _corrects(case.codings[statement.document][0])
-        if corrects or verdict("retracts").search(statement.sentence.text):
+        if corrects or says(statement.sentence.text, "retracts"):
             return statement
     return None
 
@@ -88,7 +88,7 @@ def _confirmed(case: Case) -> tuple[str, ...]:
         speaker, text = statement.speaker, statement.sentence.text
         if statement.aside or (not statement.direct and speaker is not None):
             continue
-        if (statement.document, statement.key) in owners and verdict("error").search(text):
+        if (statement.document, statement.key) in owners and says(text, "error"):
             who = speaker.name if speaker else "The outlet"
             return (f"{who}, who did it, admits it: “{statement.quote.text}”.",)
         concedes = statement.stance == "concede" and not is_denial(statement)
@@ -97,8 +97,8 @@ def _confirmed(case: Case) -> tuple[str, ...]:
         if speaker is not None and concedes and speaker.sort not in _BLAMELESS:
             return (f"{speaker.name} admits it: “{statement.quote.text}”.",)
         if speaker is not None and (speaker.kind == "party" or speaker.key in doing):
-            owned = bool(verdict("own").search(statement.quote.text))
-            admits = bool(verdict("admits").search(text))
+            owned = says(statement.quote.text, "own")
+            admits = says(text, "admits")
             own = speaker.key in doing or owned
             admits = admits or (statement.stance == "confirm" and own)
             if admits and own and not is_denial(statement):
@@ -108,7 +108,7 @@ def _confirmed(case: Case) -> tuple[str, ...]:
         verifies = verdict("verifies").search(text) or (body and verdict("finds").search(text))
         if (
             verifies
-            and not verdict("unchecked").search(text)
+            and not says(text, "unchecked")
             and not verdict("not").search(text[: verifies.start()][-20:])
         ):
             name = speaker.name if speaker else case.codings[statement.document][0].publisher
@@ -121,14 +121,14 @@ def _owners(case: Case) -> frozenset[tuple[str, str | None]]:
     return frozenset(
         (s.document, s.key) for s in case.statements
         if s.speaker and s.speaker.kind == "party" and s.tells and not s.aside
-        and affirms(s) and (s.key in s.doers or verdict("own").search(s.quote.text))
+        and affirms(s) and (s.key in s.doers or says(s.quote.text, "own"))
     )  # fmt: skip
 
 
 def _unverified(case: Case) -> str | None:
     for statement in case.statements:
-        found = verdict("unchecked").search(statement.sentence.text)
-        if found and not statement.aside:
+        text = statement.sentence.text
+        if not statement.aside and (found := verdict("unchecked").search(text)):
             return found.group()
     return None
 

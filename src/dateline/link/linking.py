@@ -14,6 +14,7 @@ from functools import partial
 
 import msgspec
 
+from dateline.garbage import collector_held
 from dateline.link.clusters import Pair, pair
 from dateline.link.comparing import holding, orders
 from dateline.link.deeds.judging import judge
@@ -35,6 +36,7 @@ class Outcome(msgspec.Struct, frozen=True):
     incidents: int
 
 
+@collector_held()
 def link_store(
     store: Store, *, anew: bool = False, progress: Progress = lambda *_: None
 ) -> Outcome:
@@ -49,6 +51,7 @@ def link_store(
         return _cluster(store, links, taken, ordered, len(pending), progress)
 
 
+@collector_held()
 def relink(store: Store, *judged: Judgement) -> Outcome:
     """Link the documents again that some judgements are of."""
     ordered = orders(judgements(store))

@@ -8,7 +8,7 @@ from dateline.codebook.directory import fold
 from dateline.link.hearing.denying import affirms, is_firm
 from dateline.link.hearing.parties import Party
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import deed_kinds, verdict
+from dateline.link.hearing.wordings import deed_kinds, says
 from dateline.link.hearing.wordless import is_own_eyes
 from dateline.link.tolling import withdrawn
 from dateline.records import Origin
@@ -116,7 +116,7 @@ def _gives_account(statement: Statement, mentions: Sequence[int]) -> bool:
     speaker = statement.speaker
     if speaker is None or not statement.direct or statement.aside or statement.role == "title":
         return False
-    if statement.cue is not None and verdict("asks").search(statement.cue.text):
+    if statement.cue is not None and says(statement.cue.text, "asks"):
         return False
     if _recalls(statement, mentions):
         return False
@@ -152,9 +152,7 @@ def _condemns(statement: Statement) -> bool:
 def _holds(statement: Statement) -> bool:
     """Tell whether a side says that its men took or hold a place."""
     text = statement.quote.text
-    return bool(
-        verdict("own").search(text) and (verdict("taken").search(text) or _HOLD.search(text))
-    )
+    return says(text, "own") and (says(text, "taken") or _HOLD.search(text) is not None)
 
 
 def _recalls(statement: Statement, mentions: Sequence[int]) -> bool:
@@ -207,7 +205,7 @@ def _lived(statement: Statement) -> bool:
     told = statement.stance in ("assert", "confirm", "deny")
     quoted = statement.quote.text[:1] in '“"' and statement.speaker is not None
     went = quoted and bool(_PAST.search(statement.quote.text))
-    return told and (went or bool(verdict("lived").search(statement.sentence.text)))
+    return told and (went or says(statement.sentence.text, "lived"))
 
 
 def _own_work(statement: Statement) -> bool:
@@ -215,7 +213,7 @@ def _own_work(statement: Statement) -> bool:
     text, speaker = statement.sentence.text, statement.speaker
     if speaker is not None and speaker.sort == "body":
         return True
-    return bool(verdict("witnessed").search(text)) or is_own_eyes(text)
+    return says(text, "witnessed") or is_own_eyes(text)
 
 
 def _outlet(case: Case) -> tuple[Origin, ...]:

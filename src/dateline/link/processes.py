@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
+from dateline.garbage import collector_held
 from dateline.store import Store
 
 Job = TypeVar("Job")
@@ -31,6 +32,7 @@ def run_jobs(
         yield from pool.map(there, jobs)
 
 
+@collector_held()
 def _there(work: Callable[[Store, Job], Done], path: Path, job: Job) -> Done:
     return work(_opened(path), job)
 

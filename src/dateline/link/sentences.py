@@ -1,5 +1,6 @@
 """The sentences of a document's speaking blocks, found in its text alone."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -24,6 +25,7 @@ class Sentence(msgspec.Struct, frozen=True):
         return self.quote.span
 
 
+@functools.lru_cache(maxsize=512)
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of a document in text order; a block ends one whatever it ends on."""
     return tuple(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from dateline.link.clusters import Pair, pair
-from dateline.link.comparing import TIE, scores
+from dateline.link.comparing import TIE, pairs_sharing, scores
 from dateline.link.copying import all_copies, copies_with
 from dateline.link.deeds.blocking import keys
 from dateline.link.deeds.tellings import Telling, tellings
@@ -68,7 +68,8 @@ def take_in(
             progress("reading", done, len(pending))
     if bulk:
         everything = [decode(body) for body in links.all_bodies()]
-        links.link(_links(everything, scores(everything, new=taken.new)))
+        sharing = pairs_sharing(links.all_keys())
+        links.link(_links(everything, scores(everything, sharing, new=taken.new)))
         links.keep_copies(all_copies(store, links, taken.documents))
     taken.touched |= taken.new
     return taken

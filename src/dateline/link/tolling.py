@@ -10,7 +10,7 @@ import msgspec
 from dateline.document import Quote
 from dateline.link.hearing.parties import Party, doer_key
 from dateline.link.hearing.statements import Case, Statement
-from dateline.link.hearing.wordings import verdict
+from dateline.link.hearing.wordings import says
 from dateline.records import Event, Finding, Toll, TollKind, TollRange, TollStep, summarise
 from dateline.records.summing import NAMED, SINGLE
 
@@ -107,7 +107,7 @@ class _Weigher:
                 continue  # a copy
             for statement, tolls in self._by_sentence(event):
                 total = summarise(tolls, self.kind)
-                more = statement and verdict("on top").search(statement.sentence.text)
+                more = statement and says(statement.sentence.text, "on top")
                 if total is not None and not more:
                     yield self._figure(event, statement, tolls, total)
 
@@ -124,7 +124,7 @@ class _Weigher:
             step,
             voice,
             self._tier(voice, at),
-            recalled=bool(at and verdict("recalled").search(at.sentence.text)),
+            recalled=at is not None and says(at.sentence.text, "recalled"),
             single=step.size == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls),
             doer=voice is not None and voice.key in self.doing,
         )
@@ -175,12 +175,12 @@ class _Weigher:
 def _counts_remains(voice: Party | None, quote: Quote) -> bool:
     """Tell whether an eyewitness counts bodies or graves: there may be more than he saw."""
     own = voice is None or voice.sort in ("person", "reporter", "hospital")
-    return own and bool(verdict("remains").search(quote.text))
+    return own and says(quote.text, "remains")
 
 
 def _weight(step: TollStep) -> tuple[int, bool]:
     """Order the numbers of one voice: the largest, of equals that of persons, not of bodies."""
-    return step.least, not verdict("remains").search(step.quote.text)
+    return step.least, not says(step.quote.text, "remains")
 
 
 def toll_ranges(case: Case) -> tuple[TollRange, ...]:
@@ -216,7 +216,7 @@ def withdrawn(case: Case) -> frozenset[str]:
     """Return the documents that take a report of the deed back: theirs is the last word."""
     return frozenset(
         s.document for s in case.statements
-        if not s.aside and verdict("retracts").search(s.sentence.text)
+        if not s.aside and says(s.sentence.text, "retracts")
     )  # fmt: skip
 
 

@@ -1,7 +1,9 @@
 """What linking keeps: tellings, keys, links, copies and incidents; derived, made anew at will."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -12,7 +14,6 @@ from sqlalchemy import (
     Select,
     Table,
     delete,
-    func,
     or_,
     select,
     text,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 from dateline.records import Copy
 from dateline.store import tables
 from dateline.store.kept import IncidentRows, Told
-from dateline.store.reading import chunks
+from dateline.store.reading import GIVEN, chunks, given
 from dateline.store.stakes import read_query
 
 _WEIGH = read_query("weigh.sql")
@@ -32,6 +33,8 @@ DERIVED: tuple[Table, ...] = (
 )  # fmt: skip
 
 
+_PAGE = 10_000
+"""Rows of a whole table that are read at once."""
 _COPY = msgspec.json.Decoder(Copy)
 
 
@@ -60,15 +63,14 @@ class Links:
 
         Each linking takes in all there is, so these are the codings after the newest linked one.
         """
-        c = tables.codings.c
-        linked = self.connection.execute(select(func.max(tables.linked.c.coding))).scalar() or 0
-        query = (
-            select(c.document, func.max(c.id).label("coding"))
-            .where(c.id > linked)
-            .group_by(c.document)
-            .order_by(c.document)
-        )
-        return [(row.document, row.coding) for row in self.connection.execute(query)]
+        c, done = tables.codings.c, tables.linked.c
+        # from the newest coding on down, which is one of the first that are looked at
+        linked = select(c.id).join(tables.linked, done.document == c.document)
+        last = linked.where(done.coding == c.id).order_by(c.id.desc()).limit(1)
+        newest = self.connection.execute(last).scalar() or 0
+        query = select(c.document, c.id).where(c.id > newest).order_by(c.id)
+        found = {row.document: row.id for row in self.connection.execute(query)}
+        return sorted(found.items())
 
     def add(self, found: Iterable[Told]) -> None:
         """Keep the tellings of documents and the keys of their texts."""
@@ -142,6 +144,14 @@ class Links:
         t = tables.tellings
         for row in self.connection.execute(select(t.c.body).order_by(t.c.id)):
             yield row.body
+
+    def all_keys(self) -> Iterator[tuple[str, list[int]]]:
+        """Return every telling that has keys with them, in order of id."""
+        k = tables.telling_keys
+        found = self.connection.execute(select(k.c.telling, k.c.key).order_by(k.c.telling))
+        rows = itertools.chain.from_iterable(found.partitions(_PAGE))
+        for telling, held in itertools.groupby(rows, key=itemgetter(0)):
+            yield telling, [row.key for row in held]
 
     def texts_sharing(self, keys: Iterable[int]) -> set[str]:
         """Return the documents whose text is found by any of the keys."""
@@ -243,9 +253,9 @@ class Links:
     def _rows(
         self, query: Select[Any], column: Column[Any], values: Iterable[Any]
     ) -> Iterator[Row[Any]]:
-        """Return the rows of a query whose column has one of some values."""
-        for some in chunks(sorted(set(values))):
-            yield from self.connection.execute(query.where(column.in_(some)))
+        """Return the rows of a query whose column has one of some values, given as one list."""
+        asked = query.where(column.in_(GIVEN))
+        yield from self.connection.execute(asked, given(sorted(set(values)))).all()
 
     def _insert(self, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
         """Add rows, a value for each column; plain SQL, as there are a hundred a document."""

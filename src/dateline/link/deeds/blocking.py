@@ -29,7 +29,12 @@ _TARGETS, _TARGET = 5, 0.6
 
 def keys(telling: Telling) -> frozenset[int]:
     """Return the keys of a telling: two are compared if they share one."""
-    return frozenset(_number(text) for text in _texts(telling))
+    return frozenset(map(_number, texts(telling)))
+
+
+def texts(telling: Telling) -> frozenset[str]:
+    """Return what the keys of a telling stand for; where no index holds them they serve as well."""
+    return frozenset(_texts(telling))
 
 
 def _texts(telling: Telling) -> Iterator[str]:

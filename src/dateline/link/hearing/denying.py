@@ -4,7 +4,7 @@ import functools
 import re
 
 from dateline.link.hearing.statements import Statement
-from dateline.link.hearing.wordings import deed_kinds, stems, verdict, victim_sides
+from dateline.link.hearing.wordings import deed_kinds, says, stems, verdict, victim_sides
 
 _NO = re.compile(
     r"\b(?:no|not one|not a single|never any|neither)\s+(?!fewer|less|more|longer|sign|word)"
@@ -26,6 +26,7 @@ _TO_COMMA = re.compile(r"[,;.:“”\"]")
 _AFFIRMING = frozenset({"assert", "accuse", "confirm", "concede"})
 
 
+@functools.lru_cache(maxsize=8192)
 def is_denial(statement: Statement) -> bool:
     """Tell whether a passage says that the deed, or something of it, was not so.
 
@@ -37,14 +38,14 @@ def is_denial(statement: Statement) -> bool:
     if is_unarmed(statement) or _is_belief(statement):
         return False
     text = _clause(statement)
-    if _says(text, "no evidence"):
+    if says(text, "no evidence"):
         return True
     if statement.stance == "deny":
         if is_firm(statement):
             return "accident" not in statement.kinds
         if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
             return True
-    return _says(text, "no part") or _says(text, "untrue") or bool(things_denied(statement))
+    return says(text, "no part") or says(text, "untrue") or bool(things_denied(statement))
 
 
 _BELIEF = re.compile(r"\b(?:believ|thought|assum|suppos|expect)\w*", re.IGNORECASE)
@@ -76,19 +77,13 @@ def is_unarmed(statement: Statement) -> bool:
     """
     speaker = statement.speaker
     independent = speaker is not None and speaker.kind == "independent"
-    return independent and _says(statement.quote.text, "unarmed") and not is_firm(statement)
-
-
-@functools.lru_cache(maxsize=16384)
-def _says(text: str, kind: str) -> bool:
-    """Tell whether a text has a wording of a kind; each passage is asked many times over."""
-    return verdict(kind).search(text) is not None
+    return independent and says(statement.quote.text, "unarmed") and not is_firm(statement)
 
 
 def is_firm(statement: Statement) -> bool:
     """Tell whether a word of denial introduces a claim ("rejected"), or calls it false."""
     words = said(statement)
-    return bool(verdict("denies").search(words[:40]) or verdict("false").search(words))
+    return says(words[:40], "denies") or says(words, "false")
 
 
 def said(statement: Statement) -> str:

@@ -238,6 +238,7 @@ def _form(form: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(form)}(?:s|es)?\b")
 
 
+@functools.lru_cache(maxsize=16384)
 def known_in(text: str) -> Entry | None:
     """Return the first known actor named in some words that is no country."""
     directory = load_directory()
@@ -250,6 +251,7 @@ def known_in(text: str) -> Entry | None:
     return None
 
 
+@functools.lru_cache(maxsize=16384)
 def country_in(text: str) -> str | None:
     """Return the first country that some words name, itself or by one of its bodies."""
     for _, _, ids, form in named_actors(text):
@@ -272,6 +274,7 @@ def _allies() -> dict[str, str]:
     return dict(word_table("affiliations", "side"))
 
 
+@functools.lru_cache(maxsize=16384)
 def head(text: str) -> str:
     """Return the stem of a name's last word, or of the head of a description.
 

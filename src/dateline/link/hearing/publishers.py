@@ -1,11 +1,12 @@
 """In whose voice a publisher tells: an outlet's own, or that of the side whose office it is."""
 
+import functools
 import re
 
 from dateline.document import Document
 from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import BODIES, Party, Sort, known_in, outlet, party_of
-from dateline.link.hearing.wordings import unquoted, verdict
+from dateline.link.hearing.wordings import says, unquoted, verdict
 from dateline.records import Actor
 
 _CHANNEL = re.compile(
@@ -26,9 +27,15 @@ def own_voice(document: Document, home: str | None) -> Party:
     is told by the side that its lead names as doer. `home` is the country of unnamed bodies.
     """
     told = _by_name(document, home)
-    if told.kind != "party" and _OUR_FORCES.search(unquoted(document.text)):
+    if told.kind != "party" and _fights(document.text):
         return _of_doers(document) or told
     return told
+
+
+@functools.lru_cache(maxsize=512)
+def _fights(text: str) -> bool:
+    """Tell whether a text speaks as those do who fight."""
+    return _OUR_FORCES.search(unquoted(text)) is not None
 
 
 def _by_name(document: Document, home: str | None) -> Party:
@@ -43,7 +50,7 @@ def _by_name(document: Document, home: str | None) -> Party:
         if entry is not None and entry.sector in BODIES:
             actor = Actor(words, entry.name, entry.id, entry.country, entry.sector)
             return party_of(actor, None, home, name)
-        if verdict("office").search(words):
+        if says(words, "office"):
             bare = _CHANNEL.sub("", words).strip()
             return party_of(Actor(bare or words), "government", home, name)
     return outlet(document.publisher)

@@ -53,6 +53,7 @@ class Reader:
         self.document, self.coding, self.mine = document, coding, mine
         ids = {e.id for e in mine}
         self.others = [e for e in coding.events if e.id not in ids and e.type.value in DEEDS]
+        self.triggers, self.strange = _triggers(mine), _triggers(self.others)
         self.voices = Voices(document, coding, home)
         self.sentences = sentences(document)
         self.days = _days(mine)
@@ -164,8 +165,7 @@ class Reader:
         aside: bool = False,
     ) -> Statement:
         quote = self.document.quote(span.start, span.end)
-        own = [e for e in self.mine if _triggered(e, span)]
-        alien = [e for e in self.others if _triggered(e, span)]
+        own, alien = _inside(self.triggers, span), _inside(self.strange, span)
         recalled = (
             own
             and alien
@@ -186,11 +186,8 @@ class Reader:
 
     def _loose(self, sentence: Sentence, here: Sequence[Statement]) -> bool:
         """Tell whether a deed of ours in the sentence is in no claim."""
-        return any(
-            not any(_triggered(e, s.quote.span) for s in here)
-            for e in self.mine
-            if _triggered(e, sentence.span)
-        )
+        told = {e.id for s in here for e in _inside(self.triggers, s.quote.span)}
+        return any(e.id not in told for e in _inside(self.triggers, sentence.span))
 
     def _owners(self) -> Mapping[Span, bool]:
         """Return of each sentence whether it is about the incident.
@@ -220,17 +217,18 @@ class Reader:
 
         What follows goes on with the other: "A post came under fire, a day after three men died."
         """
-        own = [_start(e) for e in self.mine if _triggered(e, span)]
-        alien = [_start(e) for e in self.others if _triggered(e, span)]
+        own = [_start(e) for e in _inside(self.triggers, span)]
+        alien = [_start(e) for e in _inside(self.strange, span)]
         if not own or not alien or min(alien) > min(own):
             return False
         return _RECALLS.search(self.document.text[min(alien) : min(own)]) is not None
 
     def _about(self, sentence: Sentence) -> bool | None:
         """Tell whether a sentence tells our deed, or another; None where it tells no deed."""
-        if self._touch(self.mine, sentence.span):
+        span = sentence.span
+        if _inside(self.triggers, span) or _counted(self.mine, span):
             return True
-        if self._touch(self.others, sentence.span) or self._other_day(sentence):
+        if _inside(self.strange, span) or _counted(self.others, span) or self._other_day(sentence):
             return False
         return None
 
@@ -242,10 +240,6 @@ class Reader:
         day = int(found["day"] or found["first"])
         month = _MONTHS[(found["month"] or found["second"])[:3].lower()]
         return (month, day) not in self.days
-
-    @staticmethod
-    def _touch(events: Sequence[Event], span: Span) -> bool:
-        return any(_triggered(e, span) for e in events) or _counted(events, span)
 
 
 def _of_one_side(found: list[Statement]) -> list[Statement]:
@@ -283,8 +277,15 @@ def _start(event: Event) -> int:
     return event.trigger.quotes[0].span.start
 
 
-def _triggered(event: Event, span: Span) -> bool:
-    return any(q.span.overlaps(span) for q in event.trigger.quotes)
+def _triggers(events: Sequence[Event]) -> list[tuple[int, int, Event]]:
+    """Return where the triggers of events begin and end."""
+    return [(q.span.start, q.span.end, e) for e in events for q in e.trigger.quotes]
+
+
+def _inside(triggers: Sequence[tuple[int, int, Event]], span: Span) -> list[Event]:
+    """Return the events that have a trigger in a passage, each once."""
+    start, end = span.start, span.end
+    return list({e.id: e for first, last, e in triggers if first < end and start < last}.values())
 
 
 def _counted(events: Sequence[Event], span: Span) -> bool:

@@ -1,5 +1,6 @@
 """The speakers of one document: who "the source" and "he" are, and which state a ministry is of."""
 
+import functools
 import re
 
 from dateline.codebook.directory import fold, load_directory
@@ -18,7 +19,7 @@ from dateline.link.hearing.parties import (
     side_of,
 )
 from dateline.link.hearing.publishers import own_voice
-from dateline.link.hearing.wordings import deed_stems, named_actors, stem, verdict
+from dateline.link.hearing.wordings import deed_stems, named_actors, says, stem
 from dateline.link.hearing.wordless import beside, tellers
 from dateline.link.sentences import Sentence
 from dateline.records import Actor, Claim, Coding, SourceKind
@@ -93,16 +94,25 @@ _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour 
 """How a group speaks of its own: "the command" in such a text is no state's."""
 
 
+@functools.lru_cache(maxsize=512)
+def _asks(text: str) -> bool:
+    """Tell whether a text is of those who asked witnesses."""
+    return _ASKED.search(text) is not None
+
+
+@functools.lru_cache(maxsize=512)
+def _is_of_fighters(text: str) -> bool:
+    """Tell whether a text is of a group of fighters, by how it speaks of its own."""
+    return _FIGHTERS.search(text) is not None
+
+
 class Voices:
     """The voices of a document, to be asked in the order of its text."""
 
     def __init__(self, document: Document, coding: Coding, home: str | None) -> None:
         self.document = document
-        self.countries = countries_in(document)
         self.home = home_of(document, coding) or home
         self.here = home or self.home
-        self.asks = bool(_ASKED.search(document.text))
-        self.of_fighters = bool(_FIGHTERS.search(document.text))
         self.own = own_voice(document, self.home)
         self.last: Party | None = None
         self.others = 0
@@ -197,14 +207,14 @@ class Voices:
             ):
                 known = self._body() or known
         if known is None:
-            home = country or (self.here if verdict("local").search(text) else self.home)
+            home = country or (self.here if says(text, "local") else self.home)
             known = party_of(self._trusted(actor), kind, home, self.document.publisher)
             if known.sort == "state" and country_in(text) is None:
                 if self.own.sort == "armed":
                     known = self.own
-                elif self.of_fighters:
+                elif _is_of_fighters(self.document.text):
                     known = Party("armed:", known.name, "armed")
-        if self.asks and known.sort == "person" and not known.named:
+        if known.sort == "person" and not known.named and _asks(self.document.text):
             known = Party(self.own.key, self.own.name, "body", named=True)
         self._remember(actor, known)
         return known
@@ -279,7 +289,7 @@ class Voices:
         if (
             words.lower() in _BARE
             or _NOBODY.match(words)
-            or verdict("thing").search(words.split(",")[0].split(" of ")[0])
+            or says(words.split(",")[0].split(" of ")[0], "thing")
         ):
             return False
         return not (head(words) in deed_stems() and known_in(words) is None)
@@ -304,9 +314,9 @@ class Voices:
         """Return an actor without a country that the document never names."""
         if actor.country is None or actor.country == self.home:
             return actor
-        if verdict("local").search(actor.text) and country_in(actor.text) is None:
+        if says(actor.text, "local") and country_in(actor.text) is None:
             return Actor(actor.text, None, None, None, actor.sector)
-        if actor.country in self.countries:
+        if actor.country in countries_in(self.document):
             return actor
         return Actor(actor.text, None, None, None, actor.sector)
 
@@ -326,15 +336,18 @@ def _is_source(words: str) -> bool:
     """Tell whether words name somebody who can tell something: a role, a name, or "a merchant"."""
     if re.match(r"(?:it|what|whose|who|each|this|that|there|these|those)\b", words, re.IGNORECASE):
         return False
-    noun = head(words)
-    kinds = {stem(form) for form in word_table("source_kinds", "kind") if ":" not in form}
     return (
-        noun in kinds
+        head(words) in _source_nouns()
         or _ONE.match(words) is not None
         or side_of(words) is not None
         or known_in(words) is not None
         or bool(re.search(r"(?<!^)\b[A-ZÀ-Þ][a-zà-þ]+", words))
     )
+
+
+@functools.cache
+def _source_nouns() -> frozenset[str]:
+    return frozenset(stem(f) for f in word_table("source_kinds", "kind") if ":" not in f)
 
 
 def _is_person(actor: Actor) -> bool:

@@ -190,10 +190,28 @@ def unquoted(text: str) -> str:
 @functools.cache
 def verdict(kind: str) -> re.Pattern[str]:
     """Return what finds the wordings of a kind in `verdicts.csv`: "denies", "admits", "held"."""
-    forms = [row["pattern"] for row in word_list("verdicts") if row["kind"] == kind]
-    return re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(_forms(kind))})", re.IGNORECASE)
 
 
+@functools.cache
+def _hint(kind: str) -> re.Pattern[str]:
+    """Return what finds all that `verdict` does in small letters, and more, in half the time."""
+    return re.compile("|".join(_forms(kind)))
+
+
+def _forms(kind: str) -> list[str]:
+    return [row["pattern"] for row in word_list("verdicts") if row["kind"] == kind]
+
+
+@functools.lru_cache(maxsize=32768)
+def says(text: str, kind: str) -> bool:
+    """Tell whether a text has a wording of a kind; each passage is asked many times over."""
+    if text.isascii() and not _hint(kind).search(text.lower()):
+        return False
+    return verdict(kind).search(text) is not None
+
+
+@functools.lru_cache(maxsize=16384)
 def victim_sides(text: str) -> frozenset[str]:
     """Return whether a text names civilians or their places ("civil") or fighters ("armed").
 

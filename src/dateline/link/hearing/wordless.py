@@ -71,7 +71,8 @@ def beside(text: str, start: int, end: int) -> Iterator[str]:
         yield after["who"]
 
 
-def tellers(text: str, *, at_end: bool = False) -> Iterator[str]:
+@functools.lru_cache(maxsize=8192)
+def tellers(text: str, *, at_end: bool = False) -> tuple[str, ...]:
     """Return the words of whom a sentence names as teller ("..., the mayor told us").
 
     `at_end`: only one with which the sentence ends.
@@ -82,7 +83,7 @@ def tellers(text: str, *, at_end: bool = False) -> Iterator[str]:
         for match in finder.finditer(text)
         if not _PASSIVE.search(match["who"])
     ]
-    yield from dict.fromkeys(found)
+    return tuple(dict.fromkeys(found))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -95,6 +96,7 @@ def is_own_eyes(text: str) -> bool:
     return _EYES.search(unquoted(text)) is not None
 
 
+@functools.lru_cache(maxsize=4096)
 def eyes_of(text: str) -> str | None:
     """Return the outlet whose reporter saw what a sentence tells, if it is named.
 

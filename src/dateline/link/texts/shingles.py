@@ -112,15 +112,15 @@ def words_of(sentence: str) -> tuple[list[str], list[bool]]:
     >>> words_of("The mayor’s guard killed twenty-three in Jõgeva, not 1,200.")[0]
     ['the', 'mayor', 's', 'guard', 'killed', '23', 'in', 'jogeva', 'not', '1200']
     """
-    words: list[str] = []
-    names: list[bool] = []
-    for raw in _NUMBER_OR_WORD.findall(sentence):
-        word, name = _folded(raw)
-        if words and words[-1] in _TENS and len(word) == 1 and word.isdecimal() and word != "0":
-            words[-1] = words[-1][0] + word
-            continue
-        words.append(word)
-        names.append(name and bool(words[1:] or word[0].isdecimal()))
+    read = list(map(_folded, _NUMBER_OR_WORD.findall(sentence)))
+    words, names = [word for word, _ in read], [name for _, name in read]
+    if words and not words[0][0].isdecimal():
+        names[0] = False
+    for at in reversed(range(len(words) - 1)) if not _TENS.isdisjoint(words) else ():
+        unit = words[at + 1]
+        if words[at] in _TENS and len(unit) == 1 and unit.isdecimal() and unit != "0":
+            words[at : at + 2] = [words[at][0] + unit]
+            del names[at + 1]
     return words, names
 
 
@@ -161,7 +161,7 @@ def shingles(words: Sequence[str], size: int) -> list[str]:
     """
     if len(words) <= size:
         return [" ".join(words)] if words else []
-    return [" ".join(words[i : i + size]) for i in range(len(words) - size + 1)]
+    return list(map(" ".join, zip(*(words[n:] for n in range(size)), strict=False)))
 
 
 def keys_of(text: Text) -> tuple[Key, ...]:

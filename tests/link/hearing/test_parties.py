@@ -48,6 +48,8 @@ def voice(text: str, kind: SourceKind | None = None) -> Party:
         ("the chairman of the fishermen's union", "local official", "voice:chairman"),
         ("the school's administrator", "local official", "voice:administrator"),
         ("the indigenous authorities", "government", "voice:authority"),
+        ("the National Security Council", None, "state:FRA"),
+        ("Rushdi Serraj", None, "voice:serraj"),
         ('The "health ministry" of the separatists', "government", "armed:"),
         ("the police of the self-proclaimed republic", "government", "armed:"),
     ],
@@ -159,3 +161,8 @@ def test_a_disguise_stands_between_doers_and_deed() -> None:
     assert doers_in("terrorists disguised in stolen uniforms attacked a village", False) == {
         "armed:"
     }
+
+
+def test_a_rank_in_capitals_is_no_body() -> None:
+    officer = Actor("OIC Sarath Ekanayake", "Sarath Ekanayake", None, None, "COP")
+    assert party_of(officer, None, "LKA", "Gazette").key == "state:LKA"

@@ -137,7 +137,7 @@ def test_evidence_comes_in_text_order_and_stands_in_the_text(events: Read) -> No
         "Soldiers shot rebels who had attacked a convoy near Tete.",
         "Jets bombed Tete on Monday as doctors counted the dead of Sunday's attack in the market.",
         "Gunmen attacked a post in Tete after nine guards were killed in Beira.",
-        "Gunmen shot two guards on Thursday at the gate where nine pilgrims perished on Tuesday.",
+        "Gunmen shot two guards on Monday at the gate where nine pilgrims perished on Saturday.",
     ],
 )
 def test_words_set_two_deeds_of_a_sentence_apart(text: str, events: Read) -> None:

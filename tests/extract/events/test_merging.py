@@ -264,3 +264,14 @@ def test_a_knife_and_a_gun_are_two_deeds(layers: Callable[[str], Layers]) -> Non
     stabbed, fire = [d for d in find_drafts(read, load_codebook()) if d.type == "ASSAULT"]
     stabbed.mode = "targeted"
     assert len(merge_in_article(read, [stabbed, fire], lambda earlier, later: True)) == 2
+
+
+def test_the_sentence_before_tells_what_is_taken_up() -> None:
+    document = read_text(
+        "Shops shut in Tete\n\nPublished: March 4, 2025\n\nRebels shelled a market in Tete.\n\n"
+        "Rebels also shelled a church in Beira. The attack killed two nurses."
+    )
+    found = extract(annotate(document)).events
+    assert [len(e.trigger.quotes) for e in found if e.place and e.place.value.name == "Beira"] == [
+        3
+    ]

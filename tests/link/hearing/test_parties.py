@@ -153,6 +153,13 @@ def test_a_known_body_tells_what_it_publishes_itself() -> None:
     assert publisher("United Nations Assistance Office Kabul").key == "united-nations"
 
 
+def test_a_body_that_speaks_of_itself_tells_in_its_own_voice() -> None:
+    text = "A bridge was hit. The {} sent a team."
+    assert publisher("Valley Monitoring Commission", text.format("Commission")).sort == "body"
+    assert publisher("Valley Monitoring Commission", text.format("army")).sort == "reporter"
+    assert publisher("Evening Post", text.format("Commission")).sort == "reporter"
+
+
 def test_a_man_known_to_us_is_a_man() -> None:
     assert head("A man known to us") == head("a man") == "man"
 

@@ -31,8 +31,8 @@ def own_voice(document: Document, home: str | None) -> Party:
     """Return the voice of the publisher: a side's own office speaks for the side.
 
     So does a body that speaks of itself, a text with a title that says whose statement it is, and
-    one on "our troops", which is told by the side that its lead names as doer. `home` is the country
-    of unnamed bodies.
+    one on "our troops", told by the side that its lead names as doer. `home` is the country of
+    unnamed bodies.
     """
     told = _by_name(document, home)
     if told.sort == "reporter" and _is_house(document):

@@ -158,3 +158,16 @@ def test_known_names_are_numbered_through_the_document(layers: Read) -> None:
     read = layers("Rain fell.\n\nAngola thanked Boko Haram's captives.")
     found = [(read.quote(k.first, k.last).text, k.form) for k in read.known]
     assert found == [("Angola", "country"), ("Boko Haram", "group")]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("A tower fired, Rushdi Serraj told reporters.", []),
+        ("A tower fired, Prime Minister Serraj told reporters.", ["fayez-al-sarraj"]),
+        ("A mine killed three, OIC Sarath Ekanayake said.", []),
+        ("A mine killed three, OIC officials said.", ["organization-of-islamic-cooperation"]),
+    ],
+)
+def test_a_known_name_within_anothers_is_not_known(text: str, known: list[str]) -> None:
+    assert [k.ids[0] for k in annotate(plain(text)).known] == known

@@ -115,6 +115,17 @@ def test_a_mention_without_an_event_of_ours_is_alone(
     assert "mention t01/a/1: denial 'exploded there'" in misses
 
 
+def test_of_two_incidents_that_with_an_event_for_a_mention_is_compared(
+    coded: dict[str, tuple[Document, Coding]], rivals: Reports
+) -> None:
+    raid, bomb = (build_incident([e], rivals.codings, rivals.reports) for e in rivals.mine)
+    told = [words("raid", "warplanes bombed"), words("denial", "The Syrian army")]
+    killed = {"low": 9, "best": 9, "high": 9}
+    deed = {"id": "a", "events": told, "killed": killed, "origins": 1, "grade": "single-source"}
+    metrics, _ = scored(coded, bomb, raid, made=story({"incidents": [deed], "contradictions": []}))
+    assert metrics["killed_best"] == 1
+
+
 def test_a_mention_is_found_by_the_trigger_before_the_toll(
     coded: dict[str, tuple[Document, Coding]],
 ) -> None:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.link.clusters import Pair, components
-from dateline.link.comparing import TIE, holding
+from dateline.link.comparing import SURE, TIE, holding
 from dateline.link.linking import component
 from dateline.link.taking import Taken
 from dateline.store import Store
@@ -18,12 +18,20 @@ PAIRS = [(a, b) for n, a in enumerate(NAMES) for b in NAMES[n + 1 :]]
 
 
 def test_the_bound_rises_where_more_is_alike() -> None:
-    few = {("a", f"b{n}"): TIE + 0.1 for n in range(4)}
-    many = {("a", f"b{n}"): TIE + 0.1 for n in range(8)}
+    few = {("a", f"b{n}"): SURE + 0.1 for n in range(4)}
+    many = {("a", f"b{n}"): SURE + 0.1 for n in range(8)}
     assert holding(few) == few
     assert not holding(many)
-    assert holding(few | {("b0", "c"): TIE + 0.2}, [("b0", "c")]) == {("b0", "c"): TIE + 0.2}
-    assert len(holding(dict.fromkeys(many, TIE + 2.0))) == 8
+    assert holding(few | {("b0", "c"): SURE + 0.2}, [("b0", "c")]) == {("b0", "c"): SURE + 0.2}
+    assert len(holding(dict.fromkeys(many, SURE + 2.0))) == 8
+
+
+def test_a_weak_tie_holds_where_there_is_no_better_one() -> None:
+    weak, weaker, sure = ("a", "b"), ("a", "c"), ("b", "d")
+    assert holding({weak: TIE + 0.1}) == {weak: TIE + 0.1}
+    assert holding({weak: TIE + 0.2, weaker: TIE + 0.1}).keys() == {weak, weaker}  # c has no other
+    both = {weaker: TIE + 0.1, sure: SURE + 0.1, ("a", "e"): SURE + 0.1, ("c", "f"): SURE + 0.1}
+    assert weaker not in holding(both)  # two components do not grow together
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

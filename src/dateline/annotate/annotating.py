@@ -1,18 +1,24 @@
 """Joins the parse, the known names and the coreference of a document into its layers."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from dateline.annotate.bounds import mended
 from dateline.annotate.casing import with_case
 from dateline.annotate.coreference import resolved
-from dateline.annotate.layers import Layers
+from dateline.annotate.layers import Layers, Name
 from dateline.annotate.parse import Parsed, parse
 from dateline.codebook.directory import Directory, Known, load_directory
+from dateline.codebook.namesakes import is_namesakes
 from dateline.document import Document
 from dateline.model.reader import Reading, load_reader
 
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 """Parts of speech that a word of a name can have where the text has no capitals."""
+_BODIES = frozenset({"igo", "ngo", "group", "party", "media"})
+_RANK, _FULL = 4, 2
+"""Letters that a rank in capitals has at most; words of a full name behind it, at least."""
 
 
 def annotate(
@@ -61,7 +67,24 @@ def _known(parsed: Parsed, directory: Directory) -> tuple[Known, ...]:
             for known in directory.scan(words)
             if cased or known.last - known.first > 1 or tokens[known.first].pos == "PROPN"
         ]
-    return tuple(found)
+    named = {i: n for n in parsed.names for i in range(n.first, n.last)}
+    return tuple(k for k in found if not _is_anothers(k, parsed, named, directory))
+
+
+def _is_anothers(
+    known: Known, parsed: Parsed, named: Mapping[int, Name], directory: Directory
+) -> bool:
+    """Tell whether a known name is part of another's, or a rank: "OIC Sarath Ekanayake"."""
+    first, tokens = known.first, parsed.tokens
+    if known.form in _BODIES and known.last - first == 1 and tokens[first].text.isupper():
+        name = named.get(first + 1)
+        person = name is not None and name.label == "PERSON" and name.last - first > _FULL
+        return person and len(tokens[first].text) <= _RANK and tokens[first].text.isalpha()
+    if first == 0 or tokens[first - 1].sentence != tokens[first].sentence:
+        return False
+    if known.form == "person" and named.get(first - 1) is not named.get(first, known):
+        return False  # "said Serraj": no given name
+    return is_namesakes(directory, known, tokens[first - 1].text)
 
 
 def _reading(document: Document, parsed: Parsed) -> Reading:

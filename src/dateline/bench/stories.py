@@ -5,7 +5,8 @@ most characters with it, else to the one of whose tolls' words it shares most, e
 whose sentence it stands, the nearest trigger first. A mention that no event of ours covers is a
 cluster of its own, which counts against us, unless its passage goes on with a deed told before
 (`dateline.link.deeds.passages`), as it does for a reader. Grade, origins and tolls of a gold
-incident are those of the incident of ours that holds most of its mentions.
+incident are those of the incident of ours that holds most of its mentions; of equal ones that with
+more of them in events of its own, not only in passages that go on with it.
 
 A contradiction of ours is matched with one of gold's, each used once, when the kind is the same
 and both sides share a character with gold's words or an equivalent: left with left, or for kinds
@@ -196,6 +197,7 @@ def score_story(tally: Tally, story: Story, codings: Coded, linked: Linked) -> N
     holder = {e: n for n, incident in enumerate(linked.incidents) for e in incident.events}
     for gold in story.incidents:
         votes: Counter[int] = Counter()
+        covered: Counter[int] = Counter()
         for number, words in enumerate(gold.events):
             document, coding = codings[words.report]
             event = event_of(document, coding, place_of(document, words))
@@ -204,12 +206,14 @@ def score_story(tally: Tally, story: Story, codings: Coded, linked: Linked) -> N
             held = holder.get(event.id) if event else None
             if held is None:
                 held = _goes_on(document, coding, place_of(document, words), holder)
+            else:
+                covered[held] += 1
             tally.found[mention] = mention if held is None else f"{story.id}#{held}"
             if held is None:
                 tally.misses.append(f"mention {mention}: {words.report} {words.words!r}")
             else:
                 votes[held] += 1
-        best = min(votes, key=lambda n: (-votes[n], n), default=None)
+        best = min(votes, key=lambda n: (-votes[n], -covered[n], n), default=None)
         ours = linked.incidents[best] if best is not None else None
         _incident(tally, f"{story.id}/{gold.id}", gold, ours)
     _contradictions(tally, story, codings, linked)

@@ -136,6 +136,8 @@ def test_evidence_comes_in_text_order_and_stands_in_the_text(events: Read) -> No
         "Rebels shelled Tete in reply to a drone strike near Beira.",
         "Soldiers shot rebels who had attacked a convoy near Tete.",
         "Jets bombed Tete on Monday as doctors counted the dead of Sunday's attack in the market.",
+        "Gunmen attacked a post in Tete after nine guards were killed in Beira.",
+        "Gunmen shot two guards on Monday at the gate where nine pilgrims perished on Saturday.",
     ],
 )
 def test_words_set_two_deeds_of_a_sentence_apart(text: str, events: Read) -> None:
@@ -262,3 +264,14 @@ def test_a_knife_and_a_gun_are_two_deeds(layers: Callable[[str], Layers]) -> Non
     stabbed, fire = [d for d in find_drafts(read, load_codebook()) if d.type == "ASSAULT"]
     stabbed.mode = "targeted"
     assert len(merge_in_article(read, [stabbed, fire], lambda earlier, later: True)) == 2
+
+
+def test_the_sentence_before_tells_what_is_taken_up() -> None:
+    document = read_text(
+        "Shops shut in Tete\n\nPublished: March 4, 2025\n\nRebels shelled a market in Tete.\n\n"
+        "Rebels also shelled a church in Beira. The attack killed two nurses."
+    )
+    found = extract(annotate(document)).events
+    assert [len(e.trigger.quotes) for e in found if e.place and e.place.value.name == "Beira"] == [
+        3
+    ]

@@ -48,6 +48,8 @@ def voice(text: str, kind: SourceKind | None = None) -> Party:
         ("the chairman of the fishermen's union", "local official", "voice:chairman"),
         ("the school's administrator", "local official", "voice:administrator"),
         ("the indigenous authorities", "government", "voice:authority"),
+        ("the National Security Council", None, "state:FRA"),
+        ("Rushdi Serraj", None, "voice:serraj"),
         ('The "health ministry" of the separatists', "government", "armed:"),
         ("the police of the self-proclaimed republic", "government", "armed:"),
     ],
@@ -151,6 +153,13 @@ def test_a_known_body_tells_what_it_publishes_itself() -> None:
     assert publisher("United Nations Assistance Office Kabul").key == "united-nations"
 
 
+def test_a_body_that_speaks_of_itself_tells_in_its_own_voice() -> None:
+    text = "A bridge was hit. The {} sent a team."
+    assert publisher("Valley Monitoring Commission", text.format("Commission")).sort == "body"
+    assert publisher("Valley Monitoring Commission", text.format("army")).sort == "reporter"
+    assert publisher("Evening Post", text.format("Commission")).sort == "reporter"
+
+
 def test_a_man_known_to_us_is_a_man() -> None:
     assert head("A man known to us") == head("a man") == "man"
 
@@ -159,3 +168,8 @@ def test_a_disguise_stands_between_doers_and_deed() -> None:
     assert doers_in("terrorists disguised in stolen uniforms attacked a village", False) == {
         "armed:"
     }
+
+
+def test_a_rank_in_capitals_is_no_body() -> None:
+    officer = Actor("OIC Sarath Ekanayake", "Sarath Ekanayake", None, None, "COP")
+    assert party_of(officer, None, "LKA", "Gazette").key == "state:LKA"

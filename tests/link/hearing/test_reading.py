@@ -136,6 +136,20 @@ def test_a_deed_recalled_for_revenge_is_beside_the_one_told(reports: Reports) ->
     assert said(reports, "revenge").aside
 
 
+def test_a_deed_told_as_revenge_for_another_is_told(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A bomb hit Jalalabad. The group said it was revenge for Achin, where a drone killed two.",
+        "2024-05-01",
+    )
+    reports.event("one", "bomb")
+    reports.event("one", "killed", ours=False)
+    reports.claim(
+        "one", "it was revenge for Achin, where a drone killed two", Actor("The group"), cue="said"
+    )
+    assert not said(reports, "revenge").aside
+
+
 def test_the_kin_of_a_lead_are_not_those_whom_the_text_then_names(reports: Reports) -> None:
     reports.report(
         "one",

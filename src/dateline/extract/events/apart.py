@@ -5,6 +5,7 @@ from dateline.extract.events.classes import is_harm
 from dateline.extract.events.slots import kids, patient
 
 _ORDER = frozenset({"after", "before", "since", "following"})
+_THEN = frozenset({"after", "since", "following"})
 _ANSWER = frozenset(
     {"reply", "response", "retaliation", "reprisal", "revenge", "answer", "payback"}
 )
@@ -61,6 +62,8 @@ def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:
             if tokens[link - 1].lemma.lower() in _LENGTHS:
                 dying = dies(layers, low) or dies(layers, high)
                 return not dying or _tolls(layers, low) == _tolls(layers, high)
+            if word in _THEN and _tolls(layers, low) and not _tolls(layers, high):
+                return True  # who had been killed before was not killed by what came after
             return _stands(layers, low) and _stands(layers, high) and not _shared(layers, low)
     return False
 

@@ -151,11 +151,19 @@ def merge_in_article(
 
 
 def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]:
-    """Return how likely a later mention means an earlier event: near ones, then the main one."""
-    block = layers.sentences[layers.tokens[draft.heads[0]].sentence].block
-    blocks = [layers.sentences[layers.tokens[h].sentence].block for h in earlier.heads]
-    nearest = max((b for b in blocks if b <= block), default=blocks[0])
+    """Return how likely a later mention means an earlier event.
+
+    What the sentence before tells in the same paragraph goes first, then what is near, and the main
+    event before others.
+    """
+    here = layers.tokens[draft.heads[0]].sentence
+    block = layers.sentences[here].block
+    told = {layers.tokens[h].sentence for h in earlier.heads}
+    blocks = [layers.sentences[s].block for s in told]
+    nearest = max((b for b in blocks if b <= block), default=min(blocks))
     near = {0: 2.0, 1: 1.0}.get(block - nearest, 0.0)
+    if nearest == block and told & {here, here - 1}:
+        near = 3.0
     main = any(layers.document.blocks[b].role in ("title", "lead") for b in blocks)
     return near + 1.5 * main, max(earlier.heads)
 

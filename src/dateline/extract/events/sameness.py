@@ -69,7 +69,7 @@ class Sameness:
     def on_other_days(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether two mentions are dated to different days ("… as the toll of Monday's raid").
 
-        Somebody may die days after the deed: a death beside a deed is none the less of it.
+        Somebody may die days after the deed, but not before it.
         """
         left, right = self.article.own_time(earlier), self.article.own_time(later)
         if (
@@ -78,8 +78,10 @@ class Sameness:
             or not {left.value.precision, right.value.precision} <= _DAYS
         ):
             return False
-        if dies(self.layers, earlier.heads[0]) != dies(self.layers, later.heads[0]):
-            return False
+        dying = [dies(self.layers, d.heads[0]) for d in (earlier, later)]
+        if dying[0] != dying[1]:
+            death, deed = (left, right) if dying[0] else (right, left)
+            return death.value.latest[:10] < deed.value.earliest[:10]
         return _days_differ(left.value, right.value)
 
     def _set_apart(self, earlier: Draft, later: Draft) -> bool:

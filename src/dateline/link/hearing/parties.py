@@ -129,7 +129,8 @@ def party_of(
     if kind == "media" and _SUBORDINATE.search(text):
         kind = None  # "a prisoner reached by this agency"
     side = side_of(text) or side_of(actor.name or "")
-    entry = known_in(text)
+    ranked = actor.id is None and re.match(rf"[A-Z]{{2,4}} (?={re.escape(name)}$)", text)
+    entry = None if ranked else known_in(text)  # "OIC Sarath Ekanayake" is an officer in charge
     chosen = entry is None and any(p.search(text) for p in (_CHAIRS, _ELDERS, _STAFF))
     sector = entry.sector if entry else None if chosen else actor.sector
     if _REPORTERS.search(text) and not re.search(r"\blocal\b", text):

@@ -20,13 +20,24 @@ _OUR_FORCES = re.compile(
 """How those speak who fight, outside quotations."""
 
 
+_HOUSES = re.compile(
+    r"(?:^|[.\n] ?)The (Association|Board|Campaign|Cent(?:re|er)|Commission|Committee|Council|"
+    r"Federation|Foundation|Institute|League|Mission|Network|Observatory|Office|Organi[sz]ation|"
+    r"Society|Union)\b(?! (?:of|for|on) )"
+)
+"""What bodies call themselves in their own texts, and newspapers hardly."""
+
+
 def own_voice(document: Document, home: str | None) -> Party:
     """Return the voice of the publisher: a side's own office speaks for the side.
 
-    So does a text with a title that says whose statement it is, and one on "our troops", which
-    is told by the side that its lead names as doer. `home` is the country of unnamed bodies.
+    So does a body that speaks of itself, a text with a title that says whose statement it is, and
+    one on "our troops", told by the side that its lead names as doer. `home` is the country of
+    unnamed bodies.
     """
     told = _by_name(document, home)
+    if told.sort == "reporter" and _is_house(document):
+        return Party(told.key, told.name, "body", named=True)
     if told.kind != "party" and _fights(document.text):
         return _of_doers(document) or told
     return told
@@ -36,6 +47,12 @@ def own_voice(document: Document, home: str | None) -> Party:
 def _fights(text: str) -> bool:
     """Tell whether a text speaks as those do who fight."""
     return _OUR_FORCES.search(unquoted(text)) is not None
+
+
+def _is_house(document: Document) -> bool:
+    """Tell whether a text speaks of its publisher as a body: "The Commission sent a team"."""
+    words = (document.publisher or "").split()
+    return any(m[1] in words for m in _HOUSES.finditer(unquoted(document.text)))
 
 
 def _by_name(document: Document, home: str | None) -> Party:

@@ -176,7 +176,8 @@ class Reader:
         if own and not alien:  # "it was revenge for Achin, where fifteen men were killed"
             first = min(e.trigger.quotes[0].span.start for e in own)
             recalled = _REVENGE.search(self.document.text[span.start : first])
-        elsewhere = aside or bool(recalled or (alien and not own)) or self._only_recalls(span)
+        other = bool(alien) and not own and not self._avenged(span)
+        elsewhere = aside or bool(recalled) or other or self._only_recalls(span)
         return Statement(
             self.document.id, self.document.published or "", quote, speaker, stance,
             sentence.quote, sentence.role, claim.id if claim else None,
@@ -228,9 +229,17 @@ class Reader:
         span = sentence.span
         if _inside(self.triggers, span) or _counted(self.mine, span):
             return True
+        if self._avenged(span):
+            return None  # "it was revenge for Achin, where fifteen men were killed"
         if _inside(self.strange, span) or _counted(self.others, span) or self._other_day(sentence):
             return False
         return None
+
+    def _avenged(self, span: Span) -> bool:
+        """Tell whether other deeds stand in a sentence only as what ours was revenge for."""
+        alien = [_start(e) for e in _inside(self.strange, span)]
+        before = self.document.text[span.start : min(alien)] if alien else ""
+        return not _inside(self.triggers, span) and _REVENGE.search(before) is not None
 
     def _other_day(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with a date on which the deed was not done."""

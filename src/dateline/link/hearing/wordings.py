@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dateline.codebook.directory import fold, load_directory
+from dateline.codebook.namesakes import is_namesakes
 from dateline.codebook.words import word_list, word_table
 
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
@@ -260,5 +261,10 @@ def _phrases(text: str) -> Iterator[str]:
 def named_actors(text: str) -> tuple[tuple[int, int, tuple[str, ...], str], ...]:
     """Return the known names in a text: start, end (code points in it), their ids and the form."""
     places = list(_NAME_WORD.finditer(text))
-    found = load_directory().scan([m.group() for m in places])
-    return tuple((places[k.first].start(), places[k.last - 1].end(), k.ids, k.form) for k in found)
+    words = [m.group() for m in places]
+    directory = load_directory()
+    return tuple(
+        (places[k.first].start(), places[k.last - 1].end(), k.ids, k.form)
+        for k in directory.scan(words)
+        if k.first == 0 or not is_namesakes(directory, k, words[k.first - 1])
+    )

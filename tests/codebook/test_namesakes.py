@@ -1,0 +1,25 @@
+"""A known name with a word before it that makes it another's."""
+
+import pytest
+
+from dateline.codebook.directory import load_directory
+from dateline.codebook.namesakes import is_namesakes
+
+
+@pytest.mark.parametrize(
+    ("words", "another"),
+    [
+        ("Rushdi Serraj", True),
+        ("Mr Serraj", False),
+        ("Inspector Biden", False),
+        ("Bibi Netanyahu", False),
+        ("Daniel Netanyahu", True),
+        ("yesterday Serraj", False),
+        ("National Security Council", True),
+        ("The Security Council", False),
+    ],
+)
+def test_a_given_name_or_a_state_makes_it_anothers(words: str, another: bool) -> None:
+    directory, listed = load_directory(), words.split()
+    known = directory.scan(listed)[0]
+    assert is_namesakes(directory, known, listed[known.first - 1]) == another

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dateline.document import Document
 from dateline.link.building import incident_of
 from dateline.link.clusters import Pair, clusters, components, pair
-from dateline.link.comparing import TIE, holding, orders, scores
+from dateline.link.comparing import holding, may_tie, orders, scores
 from dateline.link.deeds.features import Weights, weights
 from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.texts.copies import find_copies
@@ -50,8 +50,9 @@ def group(
 
     `ordered` are orders about tellings.
     """
-    ties = {both: score for both, score in scores(told, worth=worth).items() if score > TIE}
-    return sorted(group_tied({t.id: t for t in told}, holding(ties), ordered, worth=worth))
+    by_id = {t.id: t for t in told}
+    ties = may_tie(by_id, scores(told, worth=worth))
+    return sorted(group_tied(by_id, holding(ties), ordered, worth=worth))
 
 
 def group_tied(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from dateline.link.clusters import Pair, pair
-from dateline.link.comparing import TIE, scores
+from dateline.link.comparing import may_tie, scores
 from dateline.link.copying import all_copies, copies_with
 from dateline.link.deeds.blocking import keys
 from dateline.link.deeds.tellings import Telling, tellings
@@ -124,7 +124,7 @@ def _links(
     told: Iterable[Telling], compared: Mapping[Pair, float]
 ) -> Iterator[tuple[str, str, float]]:
     """Return the pairs of two documents that may be one deed."""
-    documents = {telling.id: telling.document for telling in told}
-    for (left, right), log_odds in compared.items():
-        if log_odds > TIE and documents[left] != documents[right]:
+    by_id = {telling.id: telling for telling in told}
+    for (left, right), log_odds in may_tie(by_id, compared).items():
+        if by_id[left].document != by_id[right].document:
             yield left, right, log_odds

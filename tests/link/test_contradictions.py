@@ -21,6 +21,23 @@ def test_a_denial_stands_against_the_passage_that_names_the_denier(rivals: Repor
     assert denial.right.by == "Syrian Army"
 
 
+def test_of_passages_that_accuse_the_one_with_the_words_of_the_denial_is_denied(
+    reports: Reports,
+) -> None:
+    for day, (name, deed, who) in enumerate(
+        (("one", "bombed Ariha", "a nurse"), ("two", "burned Ariha", "an imam")), 1
+    ):
+        reports.report(name, f"The Syrian army {deed} on Monday, {who} said.", f"2024-05-0{day}")
+        reports.event(name, deed.split()[0])
+        reports.claim(name, f"The Syrian army {deed} on Monday", Actor(who), cue="said")
+    reports.report("three", "The Syrian army denied that it had burned Ariha.", "2024-05-03")
+    reports.event("three", "burned")
+    reports.claim(
+        "three", "that it had burned Ariha", ARMY, stance="deny", kind="party", cue="denied"
+    )
+    assert found(reports)["denial"].left.by == "an imam"
+
+
 def test_the_blamed_side_that_names_another_disputes_the_culprit(rivals: Reports) -> None:
     culprit = found(rivals)["culprit"]
     assert "warplanes" in culprit.left.quote.text

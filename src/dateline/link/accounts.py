@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dateline.document import Quote
 from dateline.link.culprits import apart, blaming, rival
 from dateline.link.denials import side, unopposed
 from dateline.link.hearing.denying import is_unarmed
@@ -196,10 +197,13 @@ def _hit_fighters(text: str, own: str | None = None) -> bool:
     return False
 
 
-def _first(statement: Statement) -> tuple[bool, bool, str, str]:
+def _first(statement: Statement) -> tuple[bool, bool, bool, bool, str, Quote]:
+    """Order passages: with an event, at last in a title, not of harm alone, in a lead; earliest."""
     return (
         not statement.events,
         statement.role == "title",
+        statement.kinds <= {"harm"},
+        statement.role != "lead",
         statement.at,
-        statement.quote.text,
+        statement.quote,
     )

@@ -202,11 +202,11 @@ def _names(denial: Statement) -> frozenset[str]:
     return frozenset(found - {denial.key or ""})
 
 
-def foremost(statement: Statement) -> tuple[bool, bool, bool, str, Quote]:
-    """Order passages: with an event of the deed, in the text proper, earliest."""
+def foremost(statement: Statement) -> tuple[bool, bool, bool, bool, str, Quote]:
+    """Order passages: with an event of the deed, in a lead, at last in a title; earliest."""
     return (
-        statement.aside, not statement.events, statement.role == "title", statement.at,
-        statement.quote,
+        statement.aside, not statement.events, statement.role == "title", statement.role != "lead",
+        statement.at, statement.quote,
     )  # fmt: skip
 
 

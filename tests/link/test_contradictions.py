@@ -128,6 +128,19 @@ def test_the_doer_that_hit_fighters_contradicts_those_who_saw_civilians(reports:
     assert account.right.quote.text == "that it struck a convoy of terrorists"
 
 
+def test_who_looks_into_allegations_of_civilian_deaths_says_that_it_hit_fighters(
+    reports: Reports,
+) -> None:
+    reports.report("one", "A Syrian jet bombed mourners, a nurse said.", "2024-05-01")
+    reports.event("one", "bombed")
+    reports.claim("one", "A Syrian jet bombed mourners", Actor("a nurse"), kind="medic")
+    words = "that it struck a convoy of terrorists and looked into allegations of civilian deaths"
+    reports.report("two", f"The Syrian army said {words}.", "2024-05-02")
+    reports.event("two", "struck")
+    reports.claim("two", words, ARMY, kind="party")
+    assert found(reports)["account"].right.by == "Syrian Army"
+
+
 def test_whoever_had_no_arms_contradicts_the_doer_and_denies_nothing(reports: Reports) -> None:
     reports.report("one", "The Syrian army said that it shot gunmen in a car.", "2024-05-01")
     reports.event("one", "shot")

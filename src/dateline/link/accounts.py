@@ -24,6 +24,10 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Who is hit beside fighters: then the doer does not say that it hit fighters alone."""
+_ALLEGED = re.compile(
+    r"\b(?:allegations?|reports?|claims?|accusations?|whether)\b.*", re.IGNORECASE
+)
+"""What others say that a doer looks into: "it was looking into allegations of civilian deaths"."""
 _CLAIM = re.compile(r"\b(?:claim|say|said|deny)\w*\b", re.IGNORECASE)
 
 
@@ -112,7 +116,8 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
     hits = [
         s for s in told
         if not s.aside and (s.key in doing or verdict("aimed").search(s.quote.text))
-        and not _PEOPLE.search(s.quote.text) and _hit_fighters(s.quote.text, s.key)
+        and not _PEOPLE.search(_ALLEGED.sub("", s.quote.text))
+        and _hit_fighters(s.quote.text, s.key)
     ]  # fmt: skip
     civil = [
         s for s in (told if hits else ())

@@ -55,6 +55,17 @@ def test_numbers_of_a_side_are_told_before_those_of_others(reports: Reports) -> 
     assert found(reports)["toll"].right.by == "Syrian Army"
 
 
+def test_fighters_unnamed_are_the_side_that_names_another_group(reports: Reports) -> None:
+    reports.report("one", "Rebels burned the mill in Ariha, a miller said.", "2024-05-01")
+    reports.event("one", "burned")
+    reports.claim("one", "Rebels burned the mill in Ariha", Actor("a miller"), cue="said")
+    reports.report("two", "Hamas said that Islamic Jihad burned the mill.", "2024-05-02")
+    reports.event("two", "burned", by=JIHAD)
+    reports.claim("two", "that Islamic Jihad burned the mill", HAMAS, kind="party", cue="said")
+    culprit = found(reports)["culprit"]
+    assert (culprit.left.by, culprit.right.by) == ("a miller", "Hamas")
+
+
 def test_neither_ours_nor_theirs_is_a_denial(reports: Reports) -> None:
     reports.report("one", "Syrian planes bombed a convoy, a driver said.", "2024-05-01")
     reports.event("one", "bombed")

@@ -1,5 +1,6 @@
 """Numbers over time, and low, best and high of them."""
 
+import msgspec
 import pytest
 
 from dateline.link.tolling import excludes, figures, ranged, toll_ranges
@@ -44,6 +45,17 @@ def test_one_person_told_of_is_no_count_beside_a_count(reports: Reports) -> None
     reports.report("one", "A shell killed nine people in Ariha. A nurse died.", "2024-05-01")
     reports.event("one", "killed", tolls=[("nine people", "killed", 9, 9)])
     assert [f.step.least for f in figures(reports.case(), "killed")] == [9]
+
+
+def test_a_number_only_near_the_deed_gives_way_to_one_at_it(reports: Reports) -> None:
+    reports.report("one", "A shell killed four men in Ariha, where talk is of nine.", "2024-05-01")
+    event = reports.event(
+        "one", "killed", tolls=[("four men", "killed", 4, 4), ("nine", "killed", 9, 9)]
+    )
+    firm, near = event.tolls
+    near = msgspec.structs.replace(near, rule=f"{near.rule}+nearest")
+    reports.mine[0] = msgspec.structs.replace(event, tolls=(firm, near))
+    assert [f.step.least for f in figures(reports.case(), "killed")] == [4]
 
 
 def test_dead_and_wounded_in_one_number_are_no_count_beside_a_count(reports: Reports) -> None:

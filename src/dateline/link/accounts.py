@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dateline.document import Quote
 from dateline.link.culprits import apart, blaming, rival
 from dateline.link.denials import side, unopposed
 from dateline.link.hearing.denying import is_unarmed
@@ -23,6 +24,10 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Who is hit beside fighters: then the doer does not say that it hit fighters alone."""
+_ALLEGED = re.compile(
+    r"\b(?:allegations?|reports?|claims?|accusations?|whether)\b.*", re.IGNORECASE
+)
+"""What others say that a doer looks into: "it was looking into allegations of civilian deaths"."""
 _CLAIM = re.compile(r"\b(?:claim|say|said|deny)\w*\b", re.IGNORECASE)
 
 
@@ -111,7 +116,8 @@ def _targets(case: Case, told: Sequence[Statement]) -> tuple[Statement, Statemen
     hits = [
         s for s in told
         if not s.aside and (s.key in doing or says(s.quote.text, "aimed"))
-        and not _PEOPLE.search(s.quote.text) and _hit_fighters(s.quote.text, s.key)
+        and not _PEOPLE.search(_ALLEGED.sub("", s.quote.text))
+        and _hit_fighters(s.quote.text, s.key)
     ]  # fmt: skip
     civil = [
         s for s in (told if hits else ())
@@ -196,10 +202,13 @@ def _hit_fighters(text: str, own: str | None = None) -> bool:
     return False
 
 
-def _first(statement: Statement) -> tuple[bool, bool, str, str]:
+def _first(statement: Statement) -> tuple[bool, bool, bool, bool, str, Quote]:
+    """Order passages: with an event, at last in a title, not of harm alone, in a lead; earliest."""
     return (
         not statement.events,
         statement.role == "title",
+        statement.kinds <= {"harm"},
+        statement.role != "lead",
         statement.at,
-        statement.quote.text,
+        statement.quote,
     )

@@ -39,7 +39,7 @@ def blaming(case: Case, told: Sequence[Statement], side: str) -> list[Statement]
         return []  # a person or a body
     party = any(s.key == side and s.speaker and s.speaker.kind == "party" for s in case.statements)
     unnamed = "state:" if side.startswith("state:") else "armed:"
-    known = case.named(unnamed)
+    known = case.named(unnamed, side)
     wild = frozenset({unnamed}) if party and (not known or side in known) else None
     return [
         s for s in told

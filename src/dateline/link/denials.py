@@ -103,12 +103,18 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     whose = [s for s in others if s.key in names and not s.aside and s.events]
     if whose and not accusing:
         return min(whose, key=foremost)
+    things = things_denied(denial)
     if accusing:
         return min(
             accusing,
-            key=lambda s: (s.role == "title", not s.events, key not in s.doers, *foremost(s)),
+            key=lambda s: (
+                s.role == "title",
+                not s.events,
+                key not in s.doers,
+                -_alike(s, denial),
+                *foremost(s),
+            ),
         )
-    things = things_denied(denial)
     near = [s for s in others if not s.aside]
     if denial.aside:
         said_so = [s for s in near if s.events and stems(s.quote.text) & things]
@@ -196,12 +202,18 @@ def _names(denial: Statement) -> frozenset[str]:
     return frozenset(found - {denial.key or ""})
 
 
-def foremost(statement: Statement) -> tuple[bool, bool, bool, str, Quote]:
-    """Order passages: with an event of the deed, in the text proper, earliest."""
+def foremost(statement: Statement) -> tuple[bool, bool, bool, bool, str, Quote]:
+    """Order passages: with an event of the deed, in a lead, at last in a title; earliest."""
     return (
-        statement.aside, not statement.events, statement.role == "title", statement.at,
-        statement.quote,
+        statement.aside, not statement.events, statement.role == "title", statement.role != "lead",
+        statement.at, statement.quote,
     )  # fmt: skip
+
+
+def _alike(one: Statement, denial: Statement) -> int:
+    """Return how many words for a deed or its harm stand in both passages."""
+    both = stems(one.quote.text) & stems(denial.sentence.text)
+    return len(both & deed_stems().keys())
 
 
 def _shared(one: Statement, denial: Statement, things: frozenset[str]) -> int:

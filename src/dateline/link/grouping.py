@@ -76,7 +76,7 @@ def group_tied(
         if len(members) == 1:
             yield tuple(members)
         else:
-            compared = scores([told[ident] for ident in members], known=tied, worth=worth)
+            compared = scores([told[ident] for ident in members], worth=worth)
             yield from clusters(members, compared | inside[number], absent=absent)
 
 

@@ -143,7 +143,8 @@ class _Weigher:
             groups[span.start, span.end].append(toll)
             spoken.setdefault((span.start, span.end), at)
         for place in sorted(groups):
-            yield spoken[place], groups[place]
+            firm = [t for t in groups[place] if _INFERRED not in t.rule]
+            yield spoken[place], firm or groups[place]
 
     def _counts(self, event: Event, toll: Finding[Toll], at: Statement | None) -> bool:
         """Tell whether a toll is a number of the whole deed, as surely read as can be."""

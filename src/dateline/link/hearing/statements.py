@@ -71,13 +71,16 @@ class Case(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...]
     home: str | None
 
-    def named(self, unnamed: str) -> frozenset[str]:
-        """Return the states ("state:") or the groups ("armed:") that passages name as doers."""
+    def named(self, unnamed: str, side: str) -> frozenset[str]:
+        """Return the states ("state:") or the groups ("armed:") that others name as doers.
+
+        Whom the `side` names is left out: it names others than itself.
+        """
         states = unnamed == "state:"
         return frozenset(
             d
             for s in self.statements
-            if s.stance != "deny"
+            if s.stance != "deny" and s.key != side
             for d in s.doers
             if not d.endswith(":") and d.startswith("state:") == states
         )

@@ -158,3 +158,14 @@ def test_a_building_is_but_a_site_and_words_of_like_deeds_are_near() -> None:
     assert "blame: only sites" in church
     assert "blame: only sites" not in gunmen
     assert gunmen[LIKE] > church[LIKE]
+
+
+def test_whom_praise_is_of_is_weighed_with_who_speaks_among_the_candidates() -> None:
+    praise, blame = choices("Zardan rebels took Vlor. The Zardan rebels said heroes had freed it "
+                            "from bandits. The army left.")  # fmt: skip
+    heads = [
+        {q.text for c, _ in choice.candidates for m in c.mentions for q in m.finding.quotes}
+        for choice in (praise, blame)
+    ]  # fmt: skip
+    assert any("rebels" in text for text in heads[0])
+    assert not any("rebels" in text for text in heads[1])

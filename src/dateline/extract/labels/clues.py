@@ -57,7 +57,7 @@ class Clues:
         """
         tone = tone_of(judged, self.layers.tokens[judged.head].lemma.lower())
         open_ = [m for m in chain.mentions if not self._is_out(judged, m)]
-        if not open_ or (user is not None and self._is_speaking(open_, user)):
+        if not open_ or (user is not None and tone == "blame" and self._is_speaking(open_, user)):
             return {}
         names = {n for m in open_ for n in self._of_mention(judged, m, own, user)}
         nearest = min(open_, key=lambda m: (m.head > judged.head, abs(m.head - judged.head)))

@@ -108,7 +108,8 @@ def test_the_choice_of_whom_a_label_names_is_fitted(tmp_path: Path) -> None:
     result = fit_label_choice([data], target)
     assert result.metrics == {"named_held_out": 1.0}
     weights = json.loads(target.read_bytes())
-    assert weights["people as armed"] > 0
+    assert weights["clues"]["people as armed"] > 0
+    assert len(weights["words"]) == 384
 
 
 def test_fitting_on_passages_without_labels_is_an_error(tmp_path: Path) -> None:

@@ -7,6 +7,9 @@ import pytest
 from dateline.annotate import annotate
 from dateline.document import plain
 from dateline.extract import extract
+from dateline.extract.article import Article
+from dateline.extract.labels.clues import LIKE
+from dateline.extract.labels.finding import Choice, find_choices
 from dateline.extract.labels.fitting import load_weights
 from dateline.records import Coding, Label
 
@@ -14,6 +17,11 @@ from dateline.records import Coding, Label
 @functools.cache
 def coded(text: str) -> Coding:
     return extract(annotate(plain(text, published="2025-03-04")))
+
+
+def choices(text: str) -> tuple[Choice, ...]:
+    """Return the choices among whom the judging words of a text could name."""
+    return find_choices(Article(annotate(plain(text, published="2025-03-04"), model=True)))
 
 
 def labels(text: str) -> list[Label]:
@@ -128,7 +136,36 @@ def test_a_word_that_takes_up_an_attacker_leads_to_who_attacked() -> None:
 
 
 def test_the_weights_are_of_clues_that_are_there() -> None:
-    weights = load_weights()
+    weights = load_weights().clues
     assert len(weights) > 100
-    assert {"words away", "same number", "people as armed"} <= set(weights)
+    assert {"words away", "same number", "people as armed", LIKE} <= set(weights)
     assert all(abs(w) < 5 for w in weights.values())
+
+
+def test_who_is_named_by_the_word_for_the_speaker_is_less_likely_meant() -> None:
+    (choice,) = choices(
+        "Farmers blocked a road at Vlor. Soldiers of Vlor's garrison shot two. The Vlor garrison "
+        "said bandits had fired first."
+    )
+    farmers, soldiers = (clues for _, clues in choice.candidates)
+    assert "blame: named as who speaks" in soldiers
+    assert "blame: named as who speaks" not in farmers
+
+
+def test_a_building_is_but_a_site_and_words_of_like_deeds_are_near() -> None:
+    (choice,) = choices("Gunmen burned a church. Police said bandits had burned it.")
+    gunmen, church = (clues for _, clues in choice.candidates)
+    assert "blame: only sites" in church
+    assert "blame: only sites" not in gunmen
+    assert gunmen[LIKE] > church[LIKE]
+
+
+def test_whom_praise_is_of_is_weighed_with_who_speaks_among_the_candidates() -> None:
+    praise, blame = choices("Zardan rebels took Vlor. The Zardan rebels said heroes had freed it "
+                            "from bandits. The army left.")  # fmt: skip
+    heads = [
+        {q.text for c, _ in choice.candidates for m in c.mentions for q in m.finding.quotes}
+        for choice in (praise, blame)
+    ]  # fmt: skip
+    assert any("rebels" in text for text in heads[0])
+    assert not any("rebels" in text for text in heads[1])

@@ -9,16 +9,20 @@ import msgspec
 import numpy
 
 from dateline import __version__
-from dateline.annotate import annotate
+from dateline.annotate import Layers, annotate
 from dateline.bench.claims import Named, Passage, is_actor, place
 from dateline.bench.lines import read_lines
-from dateline.bench.logit import Array, Case, case, fit, held_out_accuracy
+from dateline.bench.logit import FOLDS, Array, Case, case, fit
 from dateline.bench.results import Result, digest
 from dateline.codebook.directory import load_directory
 from dateline.document import plain
 from dateline.errors import BenchError
 from dateline.extract.article import Article
+from dateline.extract.labels.chains import Chain
+from dateline.extract.labels.clues import LIKE
 from dateline.extract.labels.finding import Choice, find_choices
+from dateline.extract.labels.fitting import Weights, load_weights
+from dateline.extract.labels.likeness import numbers_of_all
 
 _SELDOM = 3
 """A clue that speaks for fewer candidates than this in all has no weight."""
@@ -31,6 +35,11 @@ _TELLING = ("who speaks", "own side", "only heard", "audience", "harm", "shares"
 _LOOSE = 3.0
 """How much larger a telling clue counts, so that its weight is drawn to nought a ninth as much: of
 569 held-out labels 355 are right, without it 345."""
+_NEAR = 8.0
+"""The same for how near the model's numbers of two words are, which differs by tenths."""
+_OF_WORDS = 0.25
+"""How strongly the weights of the model's numbers are drawn to nought, which say what the clues
+leave open."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -38,6 +47,7 @@ class Told(msgspec.Struct, frozen=True):
 
     passage: str
     clues: tuple[Mapping[str, float], ...]
+    numbers: tuple[Array, ...]
     right: tuple[bool, ...]
 
 
@@ -53,12 +63,50 @@ def fit_label_choice(data: Sequence[Path], target: Path) -> Result:
         raise BenchError(f"{data[0]}: no passage with labels whose words are read; give some")
     names = _names(told)
     cases = [_case(t, names) for t in told]
-    found = zip(names, fit(cases, _TIGHT) * _sizes(names), strict=True)
-    weights = {n: round(float(w), 3) for n, w in found if abs(w) >= 0.005}
-    target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
-    metrics = {"named_held_out": held_out_accuracy(cases, _TIGHT)}
+    known, words = _fitted(cases, len(names))
+    found = zip(names, known * _sizes(names), strict=True)
+    weights = Weights(
+        {n: round(float(w), 3) for n, w in found if abs(w) >= 0.005},
+        tuple(round(float(w), 3) for w in words),
+    )
+    target.write_bytes(_written(weights))
+    load_weights.cache_clear()
+    metrics = {"named_held_out": _held_out(cases, len(names))}
     seconds = round(time.monotonic() - began, 3)
     return Result("claims", len(told), metrics, digest(list(data)), __version__, seconds)
+
+
+def _written(weights: Weights) -> bytes:
+    """Return weights as JSON, a clue a line and the words' in one."""
+    clues = msgspec.json.format(msgspec.json.encode(weights.clues), indent=1)
+    words = msgspec.json.encode(weights.words)
+    return b'{"clues": ' + clues + b',\n"words": ' + words + b"}\n"
+
+
+def _fitted(cases: Sequence[Case], clues: int) -> tuple[Array, Array]:
+    """Return the weights of so many clues, and those of the model's numbers beside them.
+
+    The clues come first and alone, so that they tell whom a label names without the model too.
+    """
+    alone = [msgspec.structs.replace(c, numbers=c.numbers[:, :clues]) for c in cases]
+    known = fit(alone, _TIGHT)
+    rest = [
+        msgspec.structs.replace(c, numbers=c.numbers[:, clues:], given=a.scores(known))
+        for c, a in zip(cases, alone, strict=True)
+    ]
+    return known, fit(rest, _OF_WORDS)
+
+
+def _held_out(cases: Sequence[Case], clues: int) -> float:
+    """Return how often the likeliest is right, each fold by weights of the others."""
+    right = 0
+    for fold in range(FOLDS):
+        others = [c for c in cases if c.fold != fold]
+        held = [c for c in cases if c.fold == fold]
+        if held and others:
+            weights: Array = numpy.concatenate(_fitted(others, clues))
+            right += sum(bool(c.right[int(numpy.argmax(c.scores(weights)))]) for c in held)
+    return round(right / len(cases), 4)
 
 
 def _told(data: Path) -> Iterator[Told]:
@@ -68,7 +116,8 @@ def _told(data: Path) -> Iterator[Told]:
         if not gold.labels or gold.id.endswith("-ambiguous"):
             continue
         document = plain(gold.text, published=gold.published, publisher=gold.publisher)
-        choices = find_choices(Article(annotate(document, directory, model=True)))
+        layers = annotate(document, directory, model=True)
+        choices = find_choices(Article(layers))
         for named in gold.labels:
             found = next((c for c in choices if _is_of(c, gold, named)), None)
             if found is None:
@@ -78,7 +127,15 @@ def _told(data: Path) -> Iterator[Told]:
                 for chain, _ in found.candidates
             )
             if any(right):
-                yield Told(gold.id, tuple(clues for _, clues in found.candidates), right)
+                numbers = tuple(_numbers(layers, chain) for chain, _ in found.candidates)
+                yield Told(gold.id, tuple(clues for _, clues in found.candidates), numbers, right)
+
+
+def _numbers(layers: Layers, chain: Chain) -> Array:
+    """Return what the model has of the words for some people."""
+    found = numbers_of_all(layers, [m.head for m in chain.mentions])
+    width = layers.readings[0].vectors.shape[1]
+    return numpy.zeros(width) if found is None else found.astype(numpy.float64)
 
 
 def _is_of(choice: Choice, gold: Passage, named: Named) -> bool:
@@ -96,13 +153,12 @@ def _names(told: Sequence[Told]) -> list[str]:
 
 def _sizes(names: Sequence[str]) -> Array:
     """Return how large each clue counts in the fit."""
-    return numpy.array([_LOOSE if any(t in n for t in _TELLING) else 1.0 for n in names])
+    loose = [_LOOSE if any(t in n for t in _TELLING) else 1.0 for n in names]
+    return numpy.array([_NEAR if n == LIKE else k for n, k in zip(names, loose, strict=True)])
 
 
 def _case(told: Told, names: Sequence[str]) -> Case:
-    """Return a choice as numbers: a row for each candidate."""
-    sizes = _sizes(names)
-    rows = [
-        [clues.get(n, 0.0) * k for n, k in zip(names, sizes, strict=True)] for clues in told.clues
-    ]
-    return case(told.passage, rows, told.right)
+    """Return a choice as numbers: a row for each candidate, the clues first."""
+    known: Array = numpy.array([[of.get(n, 0.0) for n in names] for of in told.clues])
+    rows = numpy.hstack([known * _sizes(names), numpy.array(told.numbers)])
+    return case(told.passage, rows.tolist(), told.right)

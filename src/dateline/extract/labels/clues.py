@@ -4,14 +4,16 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 from dateline.annotate import Token
+from dateline.codebook.words import word_table
 from dateline.document import Quote
 from dateline.extract.actors import phrase
 from dateline.extract.article import Article
 from dateline.extract.claims import speakers_for
 from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.deeds import Deeds, has_many, numbers_of
-from dateline.extract.labels.judged import Judged
+from dateline.extract.labels.judged import Judged, traits
 from dateline.extract.labels.kin import kin_of, said_of, tone_of
+from dateline.extract.labels.likeness import likeness
 from dateline.extract.labels.mentioned import ARMED, STATE, Mention, Mentioned
 from dateline.extract.labels.sorting import is_same, sort_of
 from dateline.records import Actor, Finding
@@ -24,9 +26,13 @@ _AUDIENCE = frozenset({"viewer", "listener", "reader", "reporter", "journalist",
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "notify", "brief", "telephone"})
 _STEM = 4
 """Letters by which two words are taken for one ("east", "eastern")."""
+_NAME_STEM = 5
+"""The same for names ("Colombia", "Colombian")."""
 _VAGUE = frozenset({"people", "person", "man", "woman", "child", "resident", "anybody"})
 _FEW = ("one", "officer", "bystander", "person", "leader")
 _WITHIN = ("poss", "compound", "amod", "nmod")
+LIKE = "like by the model"
+"""The clue that holds how near the model's numbers of two words are."""
 
 
 class Clues:
@@ -51,7 +57,7 @@ class Clues:
         """
         tone = tone_of(judged, self.layers.tokens[judged.head].lemma.lower())
         open_ = [m for m in chain.mentions if not self._is_out(judged, m)]
-        if not open_ or (user is not None and self._is_speaking(open_, user)):
+        if not open_ or (user is not None and tone == "blame" and self._is_speaking(open_, user)):
             return {}
         names = {n for m in open_ for n in self._of_mention(judged, m, own, user)}
         nearest = min(open_, key=lambda m: (m.head > judged.head, abs(m.head - judged.head)))
@@ -63,8 +69,9 @@ class Clues:
                   if self._is_with(judged, i) and (p := self.deeds.part(i))}  # fmt: skip
         names |= {f"{tone}: {n}" for n in self._of_all(judged, chain, open_, user)}
         words = min(math.log1p(abs(judged.head - m.head)) for m in open_)
-        return dict.fromkeys(sorted(names), 1.0) | {"words away": words} | {
-            "told of": math.log1p(len(heads))}  # fmt: skip
+        like = likeness(self.layers, judged.head, [m.head for m in chain.mentions])
+        return dict.fromkeys(sorted(names), 1.0) | {
+            "words away": words, "told of": math.log1p(len(heads)), LIKE: like}  # fmt: skip
 
     def _of_all(
         self, judged: Judged, chain: Chain, open_: Sequence[Mention], user: Finding[Actor] | None
@@ -78,12 +85,32 @@ class Clues:
             found.append("audience")
         if self._shares(judged, open_):
             found.append("shares a word")
+        if all(self._is_site(h) for h in heads):
+            found.append("only sites")
         if user is None:
             return found
+        words = {i for h in heads for i in range(*phrase(self.layers, h))}
+        if self._name_stems(words) & self._name_stems(self._words_of(user)):
+            found.append("named as who speaks")
         side = self._side(user)
         own = any(m.head in side or self._is_owned_by(m, user)
                   or is_same(user.value, m.finding.value) for m in chain.mentions)  # fmt: skip
         return [*found, "own side"] if own else [*found, *self._clash(side, heads)]
+
+    def _is_site(self, head: int) -> bool:
+        """Tell whether a noun is for a building or an area ("the church", "the town")."""
+        base = self.layers.tokens[head].base
+        return base in word_table("targets", "note") or base in traits("place")
+
+    def _name_stems(self, tokens: Collection[int]) -> set[str]:
+        """Return how the names and adjectives among some tokens begin."""
+        words = (self.layers.tokens[i] for i in tokens)
+        return {t.base[:_NAME_STEM] for t in words
+                if t.pos in ("PROPN", "ADJ") and len(t.text) >= _STEM}  # fmt: skip
+
+    def _words_of(self, user: Finding[Actor]) -> set[int]:
+        """Return the tokens of the words for a speaker."""
+        return {i for q in user.quotes for i in self.layers.within(q.span.start, q.span.end)}
 
     def _is_told(self, head: int) -> bool:
         """Tell whether people are those to whom something is told."""

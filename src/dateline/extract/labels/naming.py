@@ -63,7 +63,7 @@ class Naming:
             state = self.layers.directory.countries.get(own.value.country or "")
             return own if state is None else self._behind(judged, own, own, "label.itself")
         fallen = bool({judged.form, self.layers.tokens[judged.head].lemma.lower()} & _FALLEN)
-        if self._is_own_side(judged) and user is not None and not fallen:
+        if self._is_ours(judged) and user is not None and not fallen:
             return self._own_side(judged, own, user)
         if (master := self._by_master(judged, own, again=True)) is not None:
             return master
@@ -299,13 +299,14 @@ class Naming:
     def _is_own_side(self, judged: Judged) -> bool:
         """Tell whether the words praise, or the speaker says "our"."""
         token = self.layers.tokens[judged.head]
-        ours = any(
-            self.layers.tokens[c].text.lower() in PERSONAL
-            for c in self.layers.children[judged.head]
-        )
         praised = {judged.form, token.lemma.lower()} & traits("own")
         many = token.tag in ("NNS", "NNPS") or token.text.endswith("een")
-        return ours or (bool(praised) and many)
+        return self._is_ours(judged) or (bool(praised) and many)
+
+    def _is_ours(self, judged: Judged) -> bool:
+        """Tell whether the speaker says "our"; whom mere praise is of is weighed."""
+        return any(self.layers.tokens[c].low in PERSONAL
+                   for c in self.layers.children[judged.head])  # fmt: skip
 
     def _own_side(
         self, judged: Judged, own: Finding[Actor], user: Finding[Actor]

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from dateline.bench.lines import read_lines
 from dateline.bench.plover import Record, locate, score_plover
 from dateline.errors import BenchError
+from dateline.model.labels import TYPES
 from dateline.pipeline import Settings
 
 RECORDS = [
@@ -60,3 +62,17 @@ def test_broken_data_is_named(tmp_path: Path) -> None:
         score_plover(path, settings=Settings())
     with pytest.raises(BenchError, match="no such file"):
         score_plover(tmp_path / "none.jsonl", settings=Settings())
+
+
+def test_our_pairs_stand_where_they_say_and_those_kept_share_no_text() -> None:
+    folder = Path(__file__).parents[2] / "corpus" / "pairs"
+    parts = [list(read_lines(folder / f"{name}.jsonl", Record)) for name in ("fitted", "kept")]
+    for record in (r for part in parts for r in part):
+        found = locate(record)
+        assert found.source is not None, record.text
+        assert found.target is not None, record.text
+        assert record.text[slice(*found.source)] == record.source
+        assert record.text[slice(*found.target)] == record.target
+        assert record.plover in TYPES
+    fitted, kept = ({r.text for r in part} for part in parts)
+    assert not fitted & kept

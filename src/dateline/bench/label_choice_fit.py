@@ -9,7 +9,7 @@ import msgspec
 import numpy
 
 from dateline import __version__
-from dateline.annotate import Layers, annotate
+from dateline.annotate import annotate
 from dateline.bench.claims import Named, Passage, is_actor, place
 from dateline.bench.lines import read_lines
 from dateline.bench.logit import FOLDS, Array, Case, case, fit
@@ -22,7 +22,7 @@ from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.clues import LIKE
 from dateline.extract.labels.finding import Choice, find_choices
 from dateline.extract.labels.fitting import Weights, load_weights
-from dateline.extract.labels.likeness import numbers_of_all
+from dateline.extract.labels.likeness import Likeness
 
 _SELDOM = 3
 """A clue that speaks for fewer candidates than this in all has no weight."""
@@ -127,14 +127,15 @@ def _told(data: Path) -> Iterator[Told]:
                 for chain, _ in found.candidates
             )
             if any(right):
-                numbers = tuple(_numbers(layers, chain) for chain, _ in found.candidates)
+                likeness = Likeness(layers)
+                numbers = tuple(_numbers(likeness, chain) for chain, _ in found.candidates)
                 yield Told(gold.id, tuple(clues for _, clues in found.candidates), numbers, right)
 
 
-def _numbers(layers: Layers, chain: Chain) -> Array:
+def _numbers(likeness: Likeness, chain: Chain) -> Array:
     """Return what the model has of the words for some people."""
-    found = numbers_of_all(layers, [m.head for m in chain.mentions])
-    width = layers.readings[0].vectors.shape[1]
+    found = likeness.mean([m.head for m in chain.mentions])
+    width = likeness.layers.readings[0].vectors.shape[1]
     return numpy.zeros(width) if found is None else found.astype(numpy.float64)
 
 

@@ -13,7 +13,7 @@ from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.deeds import Deeds, has_many, numbers_of
 from dateline.extract.labels.judged import Judged, traits
 from dateline.extract.labels.kin import kin_of, said_of, tone_of
-from dateline.extract.labels.likeness import likeness
+from dateline.extract.labels.likeness import Likeness
 from dateline.extract.labels.mentioned import ARMED, STATE, Mention, Mentioned
 from dateline.extract.labels.sorting import is_same, sort_of
 from dateline.records import Actor, Finding
@@ -44,6 +44,7 @@ class Clues:
         self.mentioned = mentioned
         self.mentions = mentions
         self.deeds = Deeds(article.layers)
+        self.likeness = Likeness(article.layers)
         self.sides: dict[tuple[Quote, ...], frozenset[int]] = {}
         self.above: dict[int, set[int]] = {}
         self.kept: dict[int, tuple[int, ...]] = {}
@@ -69,7 +70,7 @@ class Clues:
                   if self._is_with(judged, i) and (p := self.deeds.part(i))}  # fmt: skip
         names |= {f"{tone}: {n}" for n in self._of_all(judged, chain, open_, user)}
         words = min(math.log1p(abs(judged.head - m.head)) for m in open_)
-        like = likeness(self.layers, judged.head, [m.head for m in chain.mentions])
+        like = self.likeness.between(judged.head, [m.head for m in chain.mentions])
         return dict.fromkeys(sorted(names), 1.0) | {
             "words away": words, "told of": math.log1p(len(heads)), LIKE: like}  # fmt: skip
 

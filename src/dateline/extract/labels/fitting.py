@@ -13,7 +13,6 @@ from dateline.extract.labels.among import ranked
 from dateline.extract.labels.chains import Chain, find_chains, taken_up
 from dateline.extract.labels.clues import Clues
 from dateline.extract.labels.judged import Judged
-from dateline.extract.labels.likeness import numbers_of_all
 from dateline.extract.labels.mentioned import Mention, Mentioned
 from dateline.records import Actor, Finding
 
@@ -56,7 +55,7 @@ class Fitting:
 
     def _score(self, chain: Chain, clues: Mapping[str, float]) -> float:
         """Return what speaks for some people altogether, rounded against noise."""
-        numbers = numbers_of_all(self.clues.layers, [m.head for m in chain.mentions])
+        numbers = self.clues.likeness.mean([m.head for m in chain.mentions])
         return round(score(clues) + worth(numbers), 4)
 
     def chain_of(self, head: int) -> Chain | None:
@@ -88,12 +87,16 @@ def score(clues: Mapping[str, float]) -> float:
 
 def worth(numbers: "Array | None") -> float:
     """Return what the model's numbers of the words for some people are worth."""
+    words = load_weights().words
+    return float(numbers @ _direction(words)) if numbers is not None and words else 0.0
+
+
+@functools.lru_cache(maxsize=1)
+def _direction(words: tuple[float, ...]) -> "Array":
+    """Return weights as numbers to multiply with."""
     import numpy
 
-    words = load_weights().words
-    if numbers is None or not words:
-        return 0.0
-    return float(numbers @ numpy.array(words, numpy.float32))
+    return numpy.array(words, numpy.float32)
 
 
 @functools.cache

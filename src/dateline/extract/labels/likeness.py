@@ -13,36 +13,47 @@ _USUAL = 0.35
 """The mean of the cosines of judging words and the people around them, in `corpus/claims`."""
 
 
-def likeness(layers: Layers, head: int, others: Sequence[int]) -> float:
-    """Return how much nearer a word comes to the nearest of others than usual, by the cosine.
+class Likeness:
+    """Compares the words of one document by the model's numbers, each read once."""
 
-    Each is read in its own sentence, so words of one part in like deeds are near. Nought without
-    the model.
-    """
-    import numpy
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.numbers: dict[int, Array | None] = {}
 
-    one = _numbers(layers, head)
-    rest = [n for i in others if (n := _numbers(layers, i)) is not None]
-    if one is None or not rest:
-        return 0.0
-    norm = numpy.linalg.norm
-    near = max(float(one @ n / (norm(one) * norm(n))) for n in rest)
-    return round(near - _USUAL, 4)
+    def between(self, head: int, others: Sequence[int]) -> float:
+        """Return how much nearer a word comes to the nearest of others than usual, by the cosine.
 
+        Each is read in its own sentence, so words of one part in like deeds are near. Nought
+        without the model.
+        """
+        import numpy
 
-def numbers_of_all(layers: Layers, heads: Sequence[int]) -> "Array | None":
-    """Return the mean of what the model has of some words."""
-    import numpy
+        one = self._numbers(head)
+        rest = [n for i in others if (n := self._numbers(i)) is not None]
+        if one is None or not rest:
+            return 0.0
+        norm = numpy.linalg.norm
+        near = max(float(one @ n / (norm(one) * norm(n))) for n in rest)
+        return round(near - _USUAL, 4)
 
-    found = [n for i in heads if (n := _numbers(layers, i)) is not None]
-    mean: Array | None = numpy.mean(found, axis=0) if found else None
-    return mean
+    def mean(self, heads: Sequence[int]) -> "Array | None":
+        """Return the mean of what the model has of some words."""
+        import numpy
 
+        found = [n for i in heads if (n := self._numbers(i)) is not None]
+        mean: Array | None = numpy.mean(found, axis=0) if found else None
+        return mean
 
-def _numbers(layers: Layers, i: int) -> "Array | None":
-    """Return what the model has of a token."""
-    token = layers.tokens[i]
-    if token.sentence >= len(layers.readings):
-        return None
-    first = layers.tokens[layers.sentences[token.sentence].first].start
-    return numbers_at(layers.readings[token.sentence], token.start - first, token.end - first)
+    def _numbers(self, i: int) -> "Array | None":
+        """Return what the model has of a token."""
+        if i not in self.numbers:
+            self.numbers[i] = self._read(i)
+        return self.numbers[i]
+
+    def _read(self, i: int) -> "Array | None":
+        token = self.layers.tokens[i]
+        if token.sentence >= len(self.layers.readings):
+            return None
+        first = self.layers.tokens[self.layers.sentences[token.sentence].first].start
+        reading = self.layers.readings[token.sentence]
+        return numbers_at(reading, token.start - first, token.end - first)

@@ -31,6 +31,20 @@ def test_one_voice_is_a_single_source(reports: Reports) -> None:
     assert incident.reasons == ("Only a neighbour tells of it.",)
 
 
+def test_an_outlet_that_checked_nothing_checked_this_deed(reports: Reports) -> None:
+    text = (
+        "A shell killed two men in Ariha, a neighbour said.\n\nA bomb went off in Homs. "
+        "{} could be independently verified."
+    )
+    for name, whole in (("one", "Neither claim"), ("two", "Not even the blast in Homs")):
+        reports.mine.clear()
+        reports.report(name, text.format(whole), "2024-05-01")
+        reports.event(name, "killed")
+        reports.event(name, "went off", ours=False)
+        reports.claim(name, "A shell killed two men in Ariha", WITNESS, kind="witness")
+        assert reports.incident().grade == ("unverified" if name == "one" else "single-source")
+
+
 def test_an_outlet_that_could_not_check_says_so(reports: Reports) -> None:
     reports.report(
         "one",

@@ -7,6 +7,7 @@ from dateline.document import Document
 from dateline.link.hearing.denying import affirms, is_denial
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import says, verdict
+from dateline.link.sentences import sentences
 from dateline.link.tolling import fighting
 from dateline.records import Contradiction, Grade, Origin
 
@@ -18,6 +19,11 @@ _DETAIL = re.compile(
     r"\b(?:numbers?|tolls?|figures?|spell\w*|misspel\w*|names?|aged?|photographs?|captions?|dates?)\b",
     re.IGNORECASE,
 )
+_ALL = re.compile(
+    r"(?:(?:but|and) )?(?:neither|nothing|none|both|(?:these|those|all|the two|such) [\w-]+s\b)",
+    re.IGNORECASE,
+)
+"""What a sentence begins with that is about several things told before it."""
 CONTESTING = frozenset({"denial", "culprit"})
 
 
@@ -130,6 +136,19 @@ def _unverified(case: Case) -> str | None:
         text = statement.sentence.text
         if not statement.aside and (found := verdict("unchecked").search(text)):
             return found.group()
+    told = {e.document: e.trigger.quotes[0].span.start for e in reversed(case.events)}
+    found_in = (_all_unchecked(case.codings[ident][0], start) for ident, start in told.items())
+    return next((said for said in found_in if said), None)
+
+
+def _all_unchecked(document: Document, start: int) -> str | None:
+    """Return what a document says, after a deed, of all that it told: it was not checked."""
+    if not verdict("unchecked").search(document.text, start):
+        return None
+    for sentence in sentences(document):
+        text = sentence.quote.text
+        if sentence.span.start > start and _ALL.match(text) and verdict("unchecked").search(text):
+            return text
     return None
 
 

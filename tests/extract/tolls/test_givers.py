@@ -169,6 +169,84 @@ def _givers(text: str) -> dict[str, list[str]]:
             "more than 80",
             ["The envoy"],
         ),
+        (
+            "The council named 24 dead in Sarba (the interior ministry: 16).",
+            "16",
+            ["the interior ministry"],
+        ),
+        (
+            "Organisers said two million people marched through Dorvan on Sunday. The police "
+            "figure, 338,000, counted only those on the route.",
+            "338,000",
+            ["The police"],
+        ),
+        (
+            "Clashes in Sarba. Police dug up eight more bodies, bringing the dead to 90.",
+            "90",
+            [],
+        ),
+        (
+            "Rockets hit the gate. The dead were put at 60 late on Thursday by two officials.",
+            "60",
+            ["two officials"],
+        ),
+        (
+            "Crowds estimated by the junta's opponents at 20,000 marched on the embassy.",
+            "20,000",
+            ["the junta's opponents"],
+        ),
+        (
+            "The ministry put the marchers in Dorvan at 50,000 and the CGT at nearly 90,000.",
+            "nearly 90,000",
+            ["the CGT"],
+        ),
+        ("A bomb killed 25 people on a No. 18 bus, police said.", "25 people", ["police"]),
+        (
+            "A bomb hit a post on Friday, wounding 19 people, most of them drivers waiting in "
+            "line, police and hospital officials said.",
+            "19 people",
+            ["police and hospital officials"],
+        ),
+        (
+            "At least 60 villagers, most of them women, were hacked to death in an attack on "
+            "Sarba, the head of a local aid group, Jean Kasereka, said by telephone.",
+            "At least 60 villagers",
+            ["the head of a local aid group"],
+        ),
+        (
+            "Two bombs fell on Sarba. A team of experts that saw the site listed 97 civilians "
+            "killed, and the health office gave 106.",
+            "97 civilians",
+            ["A team of experts"],
+        ),
+        (
+            "The disaster agency moved its count of the quake's dead from 234 to 574 by noon.",
+            "234",
+            ["The disaster agency"],
+        ),
+        (
+            "The two bombs killed 102, said the minister's office, or 128, said the mayor.",
+            "102",
+            ["the minister's office"],
+        ),
+        ("The ministry lists 774 dead and 310 missing in the raids.", "310", ["The ministry"]),
+        ("After the raid police have put three men in custody.", "three men", []),
+        (
+            "Forty-two people died in the fire at the hall in Odessa (city police).",
+            "Forty-two people",
+            ["city police"],
+        ),
+        (
+            "The monitor reported 46 dead in Homs, and later a bomb killed 83 people, by the "
+            "tally of state media.",
+            "83 people",
+            ["state media"],
+        ),
+        (
+            "The army killed 30 rebels in Kidal, its chief of staff, Oumar Diarra, told the radio.",
+            "30 rebels",
+            ["its chief of staff", "Oumar Diarra"],
+        ),
         ("Gunfight at the mine: four soldiers were killed.", "four soldiers", []),
         ("Rebels struck the camp: three guards were killed.", "three guards", []),
         (

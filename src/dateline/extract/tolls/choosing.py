@@ -36,6 +36,8 @@ _LEAST = -1.0
 _BEFORE, _AFTER = 4, 1
 """Sentences before and after a toll in which a word that is no event may be its cause."""
 _NO_DEED = frozenset({"body", "corpse", "remains", "grave"})
+_SPOKEN = frozenset({"refuse", "decline", "deny"})
+"""Words for what is only said of a deed: no cause of anything."""
 _SHORT = 6
 """Sentences of a text whose first one tells what it is about."""
 _PLACES, _DAYS = frozenset({"GPE", "LOC", "FAC"}), frozenset({"DATE"})
@@ -96,22 +98,31 @@ class Chooser:
         }
 
     def _may_tell(self, i: int) -> bool:
-        if self.layers.tokens[i].base in _NO_DEED or i in self.handled:
+        if self.layers.tokens[i].base in _NO_DEED | _SPOKEN or i in self.handled:
             return False
         inside = self.layers.tokens[i].dep in ("compound", "nmod", "amod")  # "a weapons cache"
         deed = befalls(self.layers, i) or (self.short and is_deed(self.layers, i))
         return i in self.harms or (deed and not inside)
 
     def candidates(self, mention: TollMention) -> list[Candidate]:
-        """Return what may have left a toll: all events, and other words near it."""
-        own, kind = self.layers.tokens[mention.harm].sentence, mention.finding.value.kind
+        """Return what may have left a toll: all events, and other words near it.
+
+        Of "drove into a stop, killing one. Guards shot him" the participle's cause is told before.
+        """
+        harm, kind = self.layers.tokens[mention.harm], mention.finding.value.kind
+        own = harm.sentence
+        told = harm.tag == "VBG" and any(c.at == mention.event for c in self.all)
         return [
             c for c in (*self.all, *(self.gatherings if kind == "crowd" else ()))
-            if c.likely or (
+            if not (told and (self.layers.tokens[c.at].sentence > own or self._is_mere(c, harm.i)))
+            and (c.likely or (
                 own - _BEFORE <= self.layers.tokens[c.at].sentence <= own + _AFTER
                 and (c.draft is None or kind in left_by(c.draft.type))
-            )
+            ))
         ]  # fmt: skip
+
+    def _is_mere(self, one: Candidate, harm: int) -> bool:
+        return one.draft is None and one.at == harm
 
     def clues(self, mention: TollMention, one: Candidate) -> dict[str, float]:
         """Return what speaks for and against a candidate, by name."""

@@ -27,6 +27,7 @@ _SAYS = frozenset({
     "calculate", "conclude", "find", "warn", "maintain", "insist", "disclose", "relate", "admit",
     "acknowledge", "work", "allow", "concede", "tally", "correct", "think", "believe", "agree",
     "show", "indicate", "suggest", "put", "repeat", "swear", "argue", "guess", "judge", "assert",
+    "record", "document", "register", "count",
 })  # fmt: skip
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HAVE = frozenset({"has", "have", "had"})

@@ -24,6 +24,20 @@ def may_give(layers: Layers, who: Phrase) -> bool:
     return any(t.name in _NAMES or t.base in roles for t in words)
 
 
+def words_before(layers: Layers, first: int, end: int) -> Phrase | None:
+    """Return the nouns with their adjectives right before token `end`, without what those hang on.
+
+    "Crowds estimated by the junta's opponents", "1.05 million and the CGT": the last words alone.
+    """
+    at = end
+    while at > first and layers.tokens[at - 1].pos in ("ADJ", "NOUN", "PROPN", "PART"):
+        at -= 1
+    if at > first and at < end and layers.tokens[at - 1].pos == "DET":
+        at -= 1
+    nouns = [t.i for t in layers.tokens[at:end] if t.pos in ("NOUN", "PROPN")]
+    return Phrase(at, end, nouns[-1]) if nouns and nouns[-1] == end - 1 else None
+
+
 def noun_phrase(layers: Layers, i: int) -> Phrase:
     """Return a noun with what stands before it in its phrase."""
     first = min((c for c in layers.subtree(i) if c <= i), default=i)

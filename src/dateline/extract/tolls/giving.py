@@ -10,7 +10,7 @@ from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_before
 from dateline.extract.events.slots import conjuncts, is_passive, kids
 from dateline.extract.tolls.crediting import credited, goes_on, with_names
-from dateline.extract.tolls.givers import REFUSING, WARDS
+from dateline.extract.tolls.givers import REFUSING, WARDS, words_before
 from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.neighbours import recorded, with_neighbours
@@ -221,15 +221,16 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
         return []
     if _misread(layers, verb):
         return [verb.head]
-    if verb.lemma == "set" and not any(
-        p.text.lower() == "at" for p in kids(layers, verb.i, "prep")
-    ):
-        return []
+    preps = {p.low for p in kids(layers, verb.i, "prep")}
+    if verb.base in ("set", "put") and "at" not in preps and (verb.base == "set" or preps):
+        return []  # "put three men in custody"
     for own in kids(layers, verb.i, "nsubj"):
         if verb.lemma == "be" and own.lemma.lower() in _NUMBERED:
             return [t.i for t in kids(layers, own.i, "poss")]
         if is_deed(layers, own.i):
             return []
+        if any(t.base in _NUMBERED and kids(layers, t.i, "poss") for t in objects):
+            return conjuncts(layers, own.i)  # "moved its count from 6,234 to 8,574"
         if own.lemma.lower() in WARDS and verb.lemma in _TAKES_IN:
             return []
         if own.tag in ("WDT", "WP") and verb.dep == "relcl" and verb.lemma in _GIVES:
@@ -253,6 +254,8 @@ def _by_whom(layers: Layers, mention: TollMention) -> Attribution | None:
         return None
     sentence = layers.sentences[layers.tokens[at].sentence]
     who = phrase_before(layers, sentence.first, at)
+    if who is None or not who.first or layers.tokens[who.first - 1].text.lower() != "by":
+        who = words_before(layers, sentence.first, at)
     if who is None or not who.first or layers.tokens[who.first - 1].text.lower() != "by":
         return None
     before = layers.tokens[sentence.first : who.first]
@@ -291,10 +294,15 @@ def _gapped(
     end = mention.first
     if end - 1 > sentence.first and layers.tokens[end - 1].text.lower() in ("of", "at", "to"):
         end -= 1
-    who = phrase_before(layers, sentence.first, end)
-    if who is None or who.last != end or who.first - 1 <= sentence.first:
-        return None
-    if layers.tokens[who.first - 1].text not in (",", ";", "and", "but", "while"):
+    found = (phrase_before(layers, sentence.first, end), words_before(layers, sentence.first, end))
+    who = next(
+        (
+            w for w in found
+            if w is not None and w.last == end and w.first - 1 > sentence.first
+            and layers.tokens[w.first - 1].text in (",", ";", "and", "but", "while")
+        ), None,
+    )  # fmt: skip
+    if who is None:
         return None
     head, roles = layers.tokens[who.head], word_table("roles", "kind")
     named = head.name == "ORG" or (head.pos == "PROPN" and end < mention.first)

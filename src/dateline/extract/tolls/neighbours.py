@@ -17,8 +17,8 @@ from dateline.extract.claims.grammar.nounphrases import (
     phrase_at,
     phrase_before,
 )  # fmt: skip
-from dateline.extract.events.slots import kids
-from dateline.extract.tolls.givers import given_by, may_give
+from dateline.extract.events.slots import is_passive, kids
+from dateline.extract.tolls.givers import given_by, may_give, noun_phrase, words_before
 from dateline.extract.tolls.mentions import TollMention
 
 RULE = "claim.beside"
@@ -31,6 +31,8 @@ ESTIMATES = frozenset({
     "register", "ledger", "record", "hand-count", "survey", "data", "datum", "tracking", "roll",
 })  # fmt: skip
 _BY = frozenset({"by", "on", "in", "to", "at"})
+_EQUALS = frozenset({"of", ",", ":", "was", "is", "were"})
+"""What stands between somebody's estimate and its number."""
 _SEES = frozenset({
     "see", "have", "put", "tell", "count", "reckon", "judge", "estimate", "say", "hold", "claim",
 })  # fmt: skip
@@ -63,6 +65,7 @@ def with_neighbours(
         end = min([sentence.last, mention.last + _REACH, *later])
         who = _before(layers, mention, sentence.first) or _behind(layers, mention, end)
         who = who or _passive(layers, mention, sentence.first, end) or _guessed(layers, mention)
+        who = who or _agent(layers, mention)
         given = _given(layers, mention, who)
         if who is None or given is None:
             continue
@@ -89,14 +92,18 @@ def _given(layers: Layers, mention: TollMention, who: Phrase | None) -> Attribut
 
 
 def _before(layers: Layers, mention: TollMention, start: int) -> Phrase | None:
-    """Return whose estimate a number is: "a police estimate of 12,000"."""
+    """Return whose estimate a number is: "a police estimate of 12,000", "the police figure, 338".
+
+    Or who is named before it in brackets: "24 dead (the ministry: 16)".
+    """
     tokens = layers.tokens
     at = mention.first
-    if at - 2 <= start or tokens[at - 1].text.lower() != "of":
+    if at - 2 < start or tokens[at - 1].low not in _EQUALS:
         return None
-    if tokens[at - 2].lemma.lower() not in ESTIMATES:
-        return None
-    return _owner(layers, phrase_before(layers, start, at - 1))
+    if tokens[at - 2].base in ESTIMATES:
+        return _owner(layers, phrase_before(layers, start, at - 1))
+    who = words_before(layers, start, at - 1) if tokens[at - 1].text == ":" else None
+    return who if who is not None and who.first and tokens[who.first - 1].text == "(" else None
 
 
 def _recorded(layers: Layers, mention: TollMention, start: int) -> Phrase | None:
@@ -136,11 +143,17 @@ def _behind(layers: Layers, mention: TollMention, end: int) -> Phrase | None:
         word = token.text.lower()
         if token.text in _STOPS:
             return None
+        after_comma = token.i == mention.last + 1 and tokens[mention.last].text == ","
+        if after_comma and word == "said":  # "killed 102, said the ministry, or"
+            return phrase_at(layers, token.i + 1, end)
         after = tokens[token.i + 1] if token.i + 1 < end else None
+        if word == "per" and after is not None and after.pos in ("DET", "PROPN"):
+            return phrase_at(layers, after.i, end)
         if word == "according" and after is not None and after.text.lower() == "to":
             return phrase_at(layers, token.i + 2, end)
         if word in _BY and after is not None:
-            who = _owner(layers, phrase_at(layers, after.i, end))
+            found = phrase_at(layers, after.i, end)
+            who = _owner(layers, found) or _author(layers, found, end)
             if who is not None:
                 return who
         if word == "as" and after is not None:
@@ -148,6 +161,14 @@ def _behind(layers: Layers, mention: TollMention, end: int) -> Phrase | None:
             if who is not None:
                 return who
     return None
+
+
+def _author(layers: Layers, found: Phrase | None, end: int) -> Phrase | None:
+    """Return whose a count is: "the tally of state media"."""
+    if found is None or layers.tokens[found.head].base not in ESTIMATES:
+        return None
+    of = found.head + 1
+    return phrase_at(layers, of + 1, end) if of < end and layers.tokens[of].low == "of" else None
 
 
 def _seen(layers: Layers, at: int, end: int) -> Phrase | None:
@@ -167,6 +188,16 @@ def _passive(layers: Layers, mention: TollMention, start: int, end: int) -> Phra
     before = tokens[start : mention.first]
     given = any(t.lemma in _GIVES and t.tag in ("VBN", "VBD") for t in before)
     return phrase_at(layers, mention.last + 1, end) if given else None
+
+
+def _agent(layers: Layers, mention: TollMention) -> Phrase | None:
+    """Return by whom a number was given, further on: "put at 60 late on Friday by officials"."""
+    for i in layers.ancestors(mention.head)[:3]:
+        if layers.tokens[i].base in _GIVES and is_passive(layers, i):
+            by = [p for p in kids(layers, i, "agent", "prep") if p.low == "by"]
+            named = [t for p in by for t in kids(layers, p.i, "pobj") if t.i > mention.last]
+            return noun_phrase(layers, named[0].i) if named else None
+    return None
 
 
 def _guessed(layers: Layers, mention: TollMention) -> Phrase | None:

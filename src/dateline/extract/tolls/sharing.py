@@ -1,10 +1,14 @@
-"""Parts of a number that go with whoever gives the whole: "seven, four of them by a bomb"."""
+"""Numbers that go with whoever gives another: parts of it, and those that "and" joins to it.
+
+"Seven, four of them by a bomb"; "the register lists 774 dead and 310 missing".
+"""
 
 from collections.abc import Sequence
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.tolls.givers import REFUSING
+from dateline.extract.tolls.lexicon import harm_of
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.speaking import longer
 
@@ -18,9 +22,10 @@ def with_parts(
     """
     found = list(said)
     for mention in tolls:
-        if mention.part_of is None:
+        beside = _joined(layers, mention, tolls) if mention.part_of is None else None
+        if mention.part_of is None and beside is None:
             continue
-        whole = tolls[mention.part_of]
+        whole = beside or tolls[mention.part_of or 0]
         if layers.tokens[whole.head].sentence != layers.tokens[mention.head].sentence:
             continue
         if any(t.text == ";" for t in layers.tokens[whole.last : mention.first]):
@@ -32,6 +37,19 @@ def with_parts(
             words = layers.span(mention.first, mention.last)
             found[n] = longer(found[n], (words.start, words.end))
     return found
+
+
+def _joined(
+    layers: Layers, mention: TollMention, tolls: Sequence[TollMention]
+) -> TollMention | None:
+    """Return the toll that stands right before another, with "and" or a comma between."""
+    for other in tolls:
+        between = layers.tokens[other.last : mention.first]
+        joins = [t for t in between if t.low in ("and", ",")]
+        near = joins and len(between) - len(joins) <= 1
+        if near and all(t.low in ("and", ",") or harm_of(layers, t.i) for t in between):
+            return other
+    return None
 
 
 def _giver(layers: Layers, mention: TollMention, said: Sequence[Attribution]) -> int | None:

@@ -12,7 +12,7 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_at, phrase_before
 from dateline.extract.events.slots import is_passive, kids
-from dateline.extract.tolls.givers import LOST, may_give
+from dateline.extract.tolls.givers import LOST, may_give, noun_phrase
 from dateline.extract.tolls.mentions import TollMention
 
 _SOME_OF = frozenset({"them", "whom"})
@@ -24,12 +24,39 @@ def with_speakers(
     layers: Layers, tolls: Sequence[TollMention], said: Sequence[Attribution]
 ) -> list[Attribution]:
     """Return the attributions with who really speaks, without those in which nobody does."""
-    found = [_behind_part(layers, a, tolls) for a in said if not _grieves(layers, a)]
+    found = [
+        _behind_part(layers, _named(layers, a), tolls) for a in said if not _grieves(layers, a)
+    ]
     found = [_to_semicolon(layers, _inverted(layers, a)) for a in found]
     return [
         a for a in found
         if not (_is_victim(layers, a, tolls) or _is_where(layers, a) or _takes_lives(layers, a))
     ]  # fmt: skip
+
+
+def _named(layers: Layers, said: Attribution) -> Attribution:
+    """Return an aside with the role and name right before its cue as who speaks.
+
+    "The army killed 30 rebels, its chief of staff, Oumar Diarra, told the radio": not the army.
+    """
+    if said.cue is None or said.form != "indirect" or not said.sources:
+        return said
+    at = said.cue[0]
+    sentence = layers.sentences[layers.tokens[at].sentence]
+    if at <= sentence.first or layers.tokens[at - 1].text != ",":
+        return said
+    who = _with_name(layers, sentence.first, at - 1)
+    if who is None or layers.tokens[who.first - 1].text != ",":
+        return said
+    if any(who.first <= i < at for i in said.sources):
+        return said
+    end = layers.tokens[who.first - 1].start
+    content = tuple((s, min(e, end)) for s, e in said.content if s < end)
+    if not content:
+        return said
+    return msgspec.structs.replace(
+        said, sources=(who.head,), source_spans=((who.first, who.last),), content=content
+    )
 
 
 def _inverted(layers: Layers, said: Attribution) -> Attribution:
@@ -127,9 +154,13 @@ def _behind_part(layers: Layers, said: Attribution, tolls: Sequence[TollMention]
     inside = [m for m in tolls if first <= m.first < last]
     words = layers.tokens[first:last]
     counted = inside or any(t.pos == "NUM" or t.text.lower() in _SOME_OF for t in words)
-    if not counted or layers.tokens[said.cue[0] - 1].text == ",":
+    if not counted:
         return said
-    who = _behind_comma(layers, max([m.last for m in inside], default=first), said.cue[0])
+    start, cue = max([m.last for m in inside], default=first), said.cue[0]
+    if layers.tokens[cue - 1].text == ",":
+        who = _with_name(layers, start, cue - 1)
+    else:
+        who = _behind_comma(layers, start, cue) or _joined_to(layers, cue)
     if who is None or who.first < last - len(inside) * _LONG_NAME:
         return said
     if inside:
@@ -138,13 +169,36 @@ def _behind_part(layers: Layers, said: Attribution, tolls: Sequence[TollMention]
     return msgspec.structs.replace(said, sources=(who.head,), source_spans=((who.first, who.last),))
 
 
+def _with_name(layers: Layers, first: int, end: int) -> Phrase | None:
+    """Return the role before a name: "…, the head of the group, Jean Kasereka, said"."""
+    commas = [t.i for t in layers.tokens[first:end] if t.text == ","]
+    if len(commas) < 2 or any(t.pos != "PROPN" for t in layers.tokens[commas[-1] + 1 : end]):
+        return None
+    role = phrase_at(layers, commas[-2] + 1, commas[-1])
+    whole = role is not None and role.last == commas[-1] and may_give(layers, role)
+    return role if whole else None
+
+
+def _joined_to(layers: Layers, cue: int) -> Phrase | None:
+    """Return the subject of the verb that "and" joins a cue to: "doctors counted … and said"."""
+    verb = layers.tokens[layers.tokens[cue].head]
+    if layers.tokens[cue].dep != "conj" or layers.tokens[cue - 1].low != "and":
+        return None
+    own = [noun_phrase(layers, t.i) for t in kids(layers, verb.i, "nsubj")]
+    return own[0] if own and may_give(layers, own[0]) else None
+
+
 def _behind_comma(layers: Layers, first: int, cue: int) -> Phrase | None:
     """Return the speaker between the last comma and a cue, from token `first` on."""
     commas = [t.i for t in layers.tokens[first:cue] if t.text == ","]
     if not commas or cue - commas[-1] < 2:
         return None
-    who = phrase_before(layers, commas[-1] + 1, cue)
-    return who if who is not None and who.first == commas[-1] + 1 else None
+    first = commas[-1] + 1
+    who = phrase_before(layers, first, cue)
+    if who is not None and who.first > first + 1 and layers.tokens[who.first - 1].low == "and":
+        other = phrase_before(layers, first, who.first - 1)  # "police and hospital officials"
+        who = Phrase(other.first, who.last, who.head) if other is not None else who
+    return who if who is not None and who.first == first else None
 
 
 def longer(attribution: Attribution, piece: tuple[int, int]) -> Attribution:

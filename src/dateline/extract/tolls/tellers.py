@@ -23,7 +23,7 @@ _TELLS = frozenset({
     "list", "count", "register", "record", "log", "document", "report", "claim", "name", "give",
     "cite", "fear", "tally", "identify", "post", "publish", "speak", "mention", "estimate",
     "reckon", "note", "confirm", "verify", "acknowledge", "concede", "admit", "announce",
-    "display", "hear", "catalogue", "enumerate",
+    "display", "hear", "catalogue", "enumerate", "accept", "recognise", "recognize",
 })  # fmt: skip
 """Verbs whose object is a number that somebody gives, or those whom he counts."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -82,7 +82,7 @@ def _teller(layers: Layers, verb: Token, said: Sequence[Attribution]) -> Phrase 
         return None
     if layers.tokens[end - 1].tag == "PRP":
         return _meant(layers, end - 1, said)
-    who = phrase_before(layers, start, end)
+    who = _antecedent(layers, start, phrase_before(layers, start, end))
     if who is not None and who.first - 1 > start and layers.tokens[who.first - 1].pos == "ADP":
         around = phrase_before(layers, start, who.first - 1)  # "a shooting in south Memphis"
         who = Phrase(around.first, end, around.head) if around is not None else None
@@ -90,6 +90,15 @@ def _teller(layers: Layers, verb: Token, said: Sequence[Attribution]) -> Phrase 
         return None
     ward = layers.tokens[who.head].base in WARDS and verb.base in ("admit", "register")
     return None if ward else who
+
+
+def _antecedent(layers: Layers, start: int, who: Phrase | None) -> Phrase | None:
+    """Return whom a clause tells of that ends in a phrase: "a team that saw the site listed 40"."""
+    at = who.first - 2 if who is not None else start
+    if at <= start or layers.tokens[at].low not in ("that", "which", "who"):
+        return who
+    told = phrase_before(layers, start, at) if layers.tokens[at + 1].tag in _FINITE else None
+    return told if told is not None and may_give(layers, told) else who
 
 
 def _verb_before(layers: Layers, mention: TollMention) -> Token | None:

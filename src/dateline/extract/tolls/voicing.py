@@ -7,13 +7,13 @@ registrar's roll shows 40". Asked of tolls that a statement gives without a word
 from dateline.annotate import Layers, Token
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.nounphrases import Phrase, author_of, phrase_at
-from dateline.extract.events.slots import kids
+from dateline.extract.events.slots import is_passive, kids
 from dateline.extract.tolls.givers import given_by, may_give, noun_phrase
-from dateline.extract.tolls.lexicon import is_deed
+from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
 
 RULE = "claim.voice"
-_NEAR = 6
+_NEAR = 16
 """Tokens between a number and the bracket that names who gives it."""
 _OPENS = frozenset({";", "-", "\u2013", "\u2014", ":"})
 _STATED = "-stated"
@@ -23,6 +23,8 @@ _NO_VOICE = frozenset({
 })  # fmt: skip
 """What a verb may count without giving a number to anybody: "the deaths bring the dead to 28"."""
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_ADDS = frozenset({"bring", "take", "push", "drive", "send"})
+"""Verbs by which what was done adds to a number: "dug up two more, bringing the dead to 28"."""
 
 
 def voice_of(layers: Layers, mention: TollMention) -> Attribution | None:
@@ -35,6 +37,8 @@ def voice_of(layers: Layers, mention: TollMention) -> Attribution | None:
     verb = layers.tokens[mention.harm]
     if verb.pos not in ("VERB", "AUX", "SCONJ", "ADP") or mention.first <= verb.i < mention.last:
         return None
+    if verb.base in _ADDS or is_passive(layers, verb.i) or harm_of(layers, verb.i):
+        return None
     who = _subject(layers, verb) or _opening(layers, mention, verb)
     return _given(layers, mention, who, verb.i) if who is not None else None
 
@@ -44,7 +48,7 @@ def _bracketed(layers: Layers, mention: TollMention) -> Phrase | None:
     tokens = layers.tokens
     own = tokens[mention.first].sentence
     for token in tokens[mention.last : mention.last + _NEAR]:
-        if token.sentence != own or token.text in (",", ";"):
+        if token.sentence != own or token.text in (",", ";") or token.pos == "NUM":
             return None
         if token.text != "(":
             continue
@@ -55,6 +59,8 @@ def _bracketed(layers: Layers, mention: TollMention) -> Phrase | None:
         said = [t for t in tokens[at:close] if t.pos == "VERB"]
         who = phrase_at(layers, at, said[0].i if said else close)
         whole = who is not None and (who.last == close or (said and said[-1].i == close - 1))
+        if token.i > mention.last and all(t.name in ("GPE", "LOC") for t in tokens[at:close]):
+            return None  # "in Plateau state (Riyom)"
         return who if who is not None and whole and may_give(layers, who) else None
     return None
 

@@ -35,7 +35,7 @@ _IDLE = frozenset({"comment", "confirm", "verify", "say", "know", "find", "see",
     "care", "survive", "forget", "hesitate", "regret", "accept", "agree", "approve", "support",
     "trust", "share", "like", "learn", "prove", "show", "deny", "discuss", "speculate", "disclose",
     "identify", "specify", "elaborate", "respond", "reply", "answer", "name", "mention", "speak",
-    "determine", "consider", "appear", "seem", "require", "doubt", "dispute", "exclude",
+    "determine", "consider", "appear", "seem", "require", "doubt", "dispute", "exclude", "count",
     "question", "object", "oppose", "recognise", "recognize"})  # fmt: skip
 """Verbs whose negation tells of no deed: "had not received", "did not rule out"."""
 _HARM = frozenset({"injure", "hurt", "wound", "kill", "die", "damage"})
@@ -205,6 +205,8 @@ def _in_part(layers: Layers, i: int) -> bool:
     after = word(layers, i + 1) if i + 1 < len(layers.tokens) else ""
     if word(layers, i) == "nothing":
         return after == "but"  # "nothing but a gesture"
+    if word(layers, i) == "no" and after == ".":
+        return True  # "a No. 18 bus"
     return after in ("all", "every", "only", "just", "even", "yet", "longer", "much", "many",
                      "everyone", "everything", "necessarily", "merely", "simply")  # fmt: skip
 

@@ -1,6 +1,8 @@
 """What annotation writes about a document: tokens, sentences, names, quotations, coreference."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
+from operator import attrgetter
 
 import msgspec
 
@@ -8,6 +10,8 @@ from dateline.codebook.directory import Directory, Known
 from dateline.document import Document, Quote, Span
 from dateline.model.attributing import Attributed
 from dateline.model.reader import SentenceReading
+
+_END = attrgetter("end")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -117,11 +121,5 @@ class Layers(msgspec.Struct, frozen=True):
 
     def token_at(self, offset: int) -> int | None:
         """Return the index of the token that covers or follows the code point `offset`."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self.tokens) else None
+        found = bisect_right(self.tokens, offset, key=_END)
+        return found if found < len(self.tokens) else None

@@ -4,6 +4,7 @@
 on a word, its tag and its role alone, but for a few rules of two words ("gon na", "there is").
 """
 
+import copy
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +17,8 @@ RULES = ("attribute_ruler", "lemmatizer")
 """Components of the pipeline that are not run as such."""
 _SEEN_BY_RULES: list[int | str] = ["ORTH", "TAG", "DEP"]
 _LOWER: list[int | str] = ["LOWER"]
+_WORDS = "lemma_index"
+"""The lemmatizer's table of known words, by part of speech."""
 _PLAIN = "dep"
 """A role that no rule names: it stands for the role of a word of which no rule asks it."""
 _MOST = 200_000
@@ -51,7 +54,7 @@ class WordClasses:
 
     def __init__(self, nlp: "Language") -> None:
         self._vocab = nlp.vocab
-        self._rules: list[Any] = [nlp.get_pipe(name) for name in RULES]
+        self._rules: list[Any] = [nlp.get_pipe(RULES[0]), _indexed(nlp.get_pipe(RULES[1]))]
         self._wide = _wide_rules(nlp)
         self._named = _named(nlp)
         self._plain = nlp.vocab.strings.add(_PLAIN)
@@ -108,6 +111,20 @@ class WordClasses:
         for rule in self._rules:
             doc = rule(doc)
         return [WordClass(t.pos_, t.lemma_) for t in doc]
+
+
+def _indexed(lemmatizer: Any) -> Any:
+    """Return a lemmatizer like another that looks words up in sets: it has lists of 57,000."""
+    from spacy.lookups import Lookups
+
+    found = copy.copy(lemmatizer)
+    found.cache, found.lookups = {}, Lookups()
+    for name in lemmatizer.lookups.tables:
+        found.lookups.set_table(name, lemmatizer.lookups.get_table(name))
+    words = lemmatizer.lookups.get_table(_WORDS)
+    found.lookups.remove_table(_WORDS)
+    found.lookups.add_table(_WORDS, {kind: frozenset(known) for kind, known in words.items()})
+    return found
 
 
 def _patterns(nlp: "Language") -> list[Any]:

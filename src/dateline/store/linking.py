@@ -253,9 +253,10 @@ class Links:
     def _rows(
         self, query: Select[Any], column: Column[Any], values: Iterable[Any]
     ) -> Iterator[Row[Any]]:
-        """Return the rows of a query whose column has one of some values, given as one list."""
+        """Return the rows of a query whose column has one of some values."""
         asked = query.where(column.in_(GIVEN))
-        yield from self.connection.execute(asked, given(sorted(set(values)))).all()
+        for some in chunks(sorted(set(values))):
+            yield from self.connection.execute(asked, given(some)).all()
 
     def _insert(self, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
         """Add rows, a value for each column; plain SQL, as there are a hundred a document."""

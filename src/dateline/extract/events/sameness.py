@@ -137,7 +137,7 @@ class Sameness:
             return False
         ours = self.article.who(earlier, earlier.recipients)
         theirs = self.article.who(later, later.recipients)
-        return any(_is_person(self.layers, a) and _same_actor(a, b) for a in ours for b in theirs)
+        return any(_same_actor(a, b) and _is_person(self.layers, a) for a in ours for b in theirs)
 
     def _same_act(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether both say with one word who did it to whom; one of them may leave out a side.

@@ -189,6 +189,11 @@ _BESIDE = {
     "long": "more bloody long full brutal whole other further tense terrible chaotic difficult "
     "crucial deadly gruelling",
     "often": "once twice times per average",
+    "nth": "first second third fourth last final",
+    "span": "last past previous preceding next coming following ensuing intervening recent",
+    "every": "every each",
+    "early": "early small late",
+    "fiscal": "fiscal financial",
 }
 """Classes of words one of which some rules need beside their unit: those rules are slow to fail."""
 

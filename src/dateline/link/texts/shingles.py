@@ -68,8 +68,9 @@ class Text(msgspec.Struct, frozen=True):
     address: str | None = None
 
 
+@functools.lru_cache(maxsize=1024)
 def text_of(document: Document) -> Text:
-    """Return a document as it is compared."""
+    """Return a document as it is compared; what shares a key with one report does with the next."""
     return Text(document.id, passages_of(document), address_of(document.url))
 
 

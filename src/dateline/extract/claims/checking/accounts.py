@@ -121,4 +121,4 @@ def answering(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
 
 def deeds_of(layers: Layers, account: Account) -> list[int]:
     """Return the deeds that an account tells, in text order."""
-    return [i for i in all_deeds(layers) if i in account.tokens]
+    return sorted(account.tokens.intersection(all_deeds(layers)))

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Mapping
 
 from dateline.annotate import Layers
+from dateline.annotate.memory import remembered
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_groups, word_list, word_table
 from dateline.extract.claims.attributions import Attribution, Range
@@ -108,6 +109,7 @@ def deed_words(layers: Layers, i: int) -> Range:
     return i, last
 
 
+@remembered
 def is_deed(layers: Layers, i: int) -> bool:
     """Tell whether a word tells of a deed: a verb of more than speech, an act, no negative."""
     token = layers.tokens[i]

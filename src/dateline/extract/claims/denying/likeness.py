@@ -85,10 +85,12 @@ def is_in_reach(search: Search, deed: int) -> bool:
     """Tell whether a denial may be of a deed: told near it, not done or promised by who denies."""
     layers = search.layers
     apart = layers.tokens[deed].sentence - layers.tokens[search.at].sentence
+    if abs(apart) > _FAR:
+        return False
     held = holding(layers, search.others, deed)
     own = subject(layers, deed)
     mine = own is not None and own in search.denial.sources
-    if abs(apart) > _FAR or mine or (apart == 0 and not held and _is_denier_s(search, deed)):
+    if mine or (apart == 0 and not held and _is_denier_s(search, deed)):
         return False
     if not held and not search.acts and not search.flat and search.last is not None:
         return False  # "called the story a hoax" answers whoever told it

@@ -52,8 +52,10 @@ def score_plover(data: Path, *, limit: int | None = None, settings: Settings) ->
         for e in reversed(_ranked(events, pair)):
             if fit(e, pair):
                 merged[e.type.value] = older_type(e, pair.text)
-        readers = {"model": settings.model, "codebook": settings.codebook}
-        answers["given"].append(type_of_pair(pair, events, merged=merged, **readers))
+        given = type_of_pair(
+            pair, events, model=settings.model, codebook=settings.codebook, merged=merged
+        )
+        answers["given"].append(given)
     metrics = {}
     for name, found in answers.items():
         metrics[f"{name}_accuracy"] = accuracy(gold, found)

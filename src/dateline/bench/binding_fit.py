@@ -1,5 +1,6 @@
 """Fits the weights by which it is chosen which deed a denial is of."""
 
+import functools
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from dateline.annotate import annotate
 from dateline.bench.claims import Passage, denied_at
 from dateline.bench.denying import touch
 from dateline.bench.lines import read_lines
-from dateline.bench.logit import FOLDS, Array, Case, case, fit
+from dateline.bench.logit import Array, Case, case, fit_in_turn, held_out
 from dateline.bench.results import Result, digest
 from dateline.codebook.directory import load_directory
 from dateline.document import plain
@@ -51,14 +52,15 @@ def fit_binding(data: Sequence[Path], target: Path) -> Result:
         raise BenchError(f"{data[0]}: no passage with a denial whose deed is read; give some")
     names = sorted({name for t in told for clues in t.clues for name in clues})
     cases = [_case(t, names) for t in told]
-    known, words = _fitted(cases, len(names))
+    fitted = functools.partial(fit_in_turn, clues=len(names), tight=_TIGHT, rest=_OF_WORDS)
+    known, words = numpy.split(fitted(cases), [len(names)])
     weights = Weights(
         {n: round(float(w), 3) for n, w in zip(names, known, strict=True)},
         tuple(round(float(w), 3) for w in words),
     )
     target.write_bytes(msgspec.json.encode(weights) + b"\n")
     load_weights.cache_clear()
-    metrics = {"bound_held_out": _held_out(cases, len(names))}
+    metrics = {"bound_held_out": held_out(cases, fitted)}
     seconds = round(time.monotonic() - began, 3)
     return Result("claims", len(told), metrics, digest(list(data)), __version__, seconds)
 
@@ -98,32 +100,6 @@ def _numbers(search: Search, deed: int) -> tuple[float, ...]:
     found = numbers_at(reading, token.start - first, token.end - first)
     width = reading.vectors.shape[1]
     return tuple(found.tolist()) if found is not None else (0.0,) * width
-
-
-def _fitted(cases: Sequence[Case], clues: int) -> tuple[Array, Array]:
-    """Return the weights of so many clues, and those of the model's numbers beside them.
-
-    The clues come first and alone, so that they tell a deed where the model was left out.
-    """
-    alone = [msgspec.structs.replace(c, numbers=c.numbers[:, :clues]) for c in cases]
-    known = fit(alone, _TIGHT)
-    rest = [
-        msgspec.structs.replace(c, numbers=c.numbers[:, clues:], given=a.scores(known))
-        for c, a in zip(cases, alone, strict=True)
-    ]
-    return known, fit(rest, _OF_WORDS)
-
-
-def _held_out(cases: Sequence[Case], clues: int) -> float:
-    """Return how often the likeliest deed is right, each fold by weights of the others."""
-    right = 0
-    for fold in range(FOLDS):
-        others = [c for c in cases if c.fold != fold]
-        if others:
-            weights: Array = numpy.concatenate(_fitted(others, clues))
-            held = [c for c in cases if c.fold == fold]
-            right += sum(bool(c.right[int(numpy.argmax(c.scores(weights)))]) for c in held)
-    return round(right / len(cases), 4)
 
 
 def _case(told: Told, names: Sequence[str]) -> Case:

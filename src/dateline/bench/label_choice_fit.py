@@ -1,5 +1,6 @@
 """Fits the weights by which it is chosen whom a judging word names."""
 
+import functools
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from dateline import __version__
 from dateline.annotate import annotate
 from dateline.bench.claims import Named, Passage, is_actor, place
 from dateline.bench.lines import read_lines
-from dateline.bench.logit import FOLDS, Array, Case, case, fit
+from dateline.bench.logit import Array, Case, case, fit_in_turn, held_out
 from dateline.bench.results import Result, digest
 from dateline.codebook.directory import load_directory
 from dateline.document import plain
@@ -63,7 +64,8 @@ def fit_label_choice(data: Sequence[Path], target: Path) -> Result:
         raise BenchError(f"{data[0]}: no passage with labels whose words are read; give some")
     names = _names(told)
     cases = [_case(t, names) for t in told]
-    known, words = _fitted(cases, len(names))
+    fitted = functools.partial(fit_in_turn, clues=len(names), tight=_TIGHT, rest=_OF_WORDS)
+    known, words = numpy.split(fitted(cases), [len(names)])
     found = zip(names, known * _sizes(names), strict=True)
     weights = Weights(
         {n: round(float(w), 3) for n, w in found if abs(w) >= 0.005},
@@ -71,7 +73,7 @@ def fit_label_choice(data: Sequence[Path], target: Path) -> Result:
     )
     target.write_bytes(_written(weights))
     load_weights.cache_clear()
-    metrics = {"named_held_out": _held_out(cases, len(names))}
+    metrics = {"named_held_out": held_out(cases, fitted)}
     seconds = round(time.monotonic() - began, 3)
     return Result("claims", len(told), metrics, digest(list(data)), __version__, seconds)
 
@@ -81,32 +83,6 @@ def _written(weights: Weights) -> bytes:
     clues = msgspec.json.format(msgspec.json.encode(weights.clues), indent=1)
     words = msgspec.json.encode(weights.words)
     return b'{"clues": ' + clues + b',\n"words": ' + words + b"}\n"
-
-
-def _fitted(cases: Sequence[Case], clues: int) -> tuple[Array, Array]:
-    """Return the weights of so many clues, and those of the model's numbers beside them.
-
-    The clues come first and alone, so that they tell whom a label names without the model too.
-    """
-    alone = [msgspec.structs.replace(c, numbers=c.numbers[:, :clues]) for c in cases]
-    known = fit(alone, _TIGHT)
-    rest = [
-        msgspec.structs.replace(c, numbers=c.numbers[:, clues:], given=a.scores(known))
-        for c, a in zip(cases, alone, strict=True)
-    ]
-    return known, fit(rest, _OF_WORDS)
-
-
-def _held_out(cases: Sequence[Case], clues: int) -> float:
-    """Return how often the likeliest is right, each fold by weights of the others."""
-    right = 0
-    for fold in range(FOLDS):
-        others = [c for c in cases if c.fold != fold]
-        held = [c for c in cases if c.fold == fold]
-        if held and others:
-            weights: Array = numpy.concatenate(_fitted(others, clues))
-            right += sum(bool(c.right[int(numpy.argmax(c.scores(weights)))]) for c in held)
-    return round(right / len(cases), 4)
 
 
 def _told(data: Path) -> Iterator[Told]:

@@ -1,7 +1,7 @@
 """Fits the weights of a choice among candidates: a conditional logit, in fixed steps."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 import numpy as np
@@ -70,12 +70,32 @@ def fit(cases: Sequence[Case], tight: float = _TIGHT) -> Array:
     return weights
 
 
+def fit_in_turn(cases: Sequence[Case], clues: int, tight: float, rest: float) -> Array:
+    """Return the weights of the first `clues` numbers, then of the others beside them.
+
+    The clues come first and alone, so that they tell without the others too: where the model was
+    left out. `tight` and `rest` say how strongly the one and the other are drawn to nought.
+    """
+    alone = [msgspec.structs.replace(c, numbers=c.numbers[:, :clues]) for c in cases]
+    known = fit(alone, tight)
+    others = [
+        msgspec.structs.replace(c, numbers=c.numbers[:, clues:], given=a.scores(known))
+        for c, a in zip(cases, alone, strict=True)
+    ]
+    return np.concatenate([known, fit(others, rest)])
+
+
 def held_out_accuracy(cases: Sequence[Case], tight: float = _TIGHT) -> float:
     """Return how often the likeliest candidate is right, each fold by weights of the others."""
+    return held_out(cases, lambda others: fit(others, tight))
+
+
+def held_out(cases: Sequence[Case], fitted: Callable[[Sequence[Case]], Array]) -> float:
+    """Return the same where `fitted` gives the weights that some choices teach."""
     right = 0
     for number in range(FOLDS):
         held, others = ([c for c in cases if (c.fold == number) is same] for same in (True, False))
         if held and others:
-            weights = fit(others, tight)
+            weights = fitted(others)
             right += sum(bool(c.right[int(np.argmax(c.scores(weights)))]) for c in held)
     return round(right / max(1, len(cases)), 4)

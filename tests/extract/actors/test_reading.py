@@ -290,3 +290,17 @@ def test_a_leader_of_a_group_is_whom_the_name_after_the_group_says() -> None:
     assert [f.value.name for f in leader] == ["Omar Sissoko"]
     son = found("The army saw the son of the governor, Omar Sissoko, on Monday.", "son")
     assert [f.value.name for f in son] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fighters of the M23 sang.", "M23"),
+        ("Fighters of a Hezbollah unit sang.", "Hezbollah"),
+        ("Fighters of a Hezbollah offshoot sang.", None),
+        ("A fighter of the M23 sang.", None),
+    ],
+)  # fmt: skip
+def test_fighters_of_a_group_are_the_group(text: str, name: str | None) -> None:
+    head = "fighter" if "fighter" in text else "Fighters"
+    assert [n for n, _, _ in who(text, head)] == [name]

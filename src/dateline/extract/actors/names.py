@@ -10,6 +10,8 @@ from dateline.codebook.words import word_table
 from dateline.extract.actors.phrases import core
 
 _BODIES = frozenset({"igo", "ngo", "media", "group", "party"})
+_OFFSHOOTS = frozenset({"affiliate", "offshoot", "branch", "splinter", "ally", "rival", "enemy"})
+"""Nouns that a group's name stands before without being meant: "an al-Qaeda affiliate"."""
 PLACED = frozenset({"country", "demonym", "capital"})
 """Forms of a known name that stand for a country."""
 
@@ -213,6 +215,15 @@ class Names:
     def _conjuncts(self, i: int) -> list[int]:
         found = [c for c in self.layers.children[i] if self.layers.tokens[c].dep == "conj"]
         return found + [d for c in found for d in self._conjuncts(c)]
+
+    def group_of(self, head: int) -> Entry | None:
+        """Return the armed group that "of" names behind several people ("fighters of the M23")."""
+        if self.layers.tokens[head].tag not in ("NNS", "NNPS"):
+            return None
+        bodies = [o for o in self._of(head) if self.layers.tokens[o].base not in _OFFSHOOTS]
+        words = [i for o in bodies for i in core(self.layers, o)]
+        groups = [k for i in words if (k := self.known_at.get(i)) and k.form == "group"]
+        return self.entry(groups[0], head) if groups else None
 
     def _of(self, head: int) -> list[int]:
         """Return the nouns that "of" hangs on a noun."""

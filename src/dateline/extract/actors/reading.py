@@ -228,6 +228,8 @@ class ActorReader:
             return self._resolve(head, text, False)  # "members of the European Union"
         near = core(self.layers, head)
         lemma = self.layers.tokens[head].lemma.lower()
+        if lemma in _FOLLOWERS and (group := self.names.group_of(head)) is not None:
+            return Actor(text, group.name, group.id, group.country, group.sector)
         if lemma in _LANDS and (code := self.names.country_of(head, near)):
             return Actor(text, self.names.directory.countries[code].name, code, code, "GOV")
         sector = self.names.sector_of_body(head, near)

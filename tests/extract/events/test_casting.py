@@ -158,3 +158,16 @@ def test_a_town_is_where_harm_was_done_a_state_is_whom(text: str, whom: list[str
     article, draft = _first(text)
     cast(article, [draft])
     assert _words(article, draft.recipients) == whom
+
+
+def test_a_relative_clause_is_done_by_whom_it_hangs_on() -> None:
+    text = (
+        "Coast guard personnel armed with axes rammed and boarded two rubber boats of the "
+        "Philippine Navy, which were carrying supplies to the grounded ship."
+    )
+    layers = annotate(plain(text, published="2024-03-05"))
+    article = Article(layers)
+    drafts = standing_drafts(article, find_drafts(layers, load_codebook()))
+    cast(article, drafts)
+    aid = next(d for d in drafts if layers.tokens[d.heads[0]].text == "carrying")
+    assert _words(article, aid.actors) == ["Navy"]

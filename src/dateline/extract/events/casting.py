@@ -59,8 +59,11 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
         if draft.standing is not None and draft.standing < LIKELY:
             continue
         actors, recipients = [], []
+        sole = _relative(article.layers, draft)
         for head, numbers in contenders(article, draft).items():
             doer, sufferer = _chances(article.layers, draft, head, numbers)
+            if sole in draft.actors:
+                doer = float(head == sole)
             acts = doer >= (_KEPT if head in draft.actors else _NEW)
             suffers = sufferer >= (_KEPT if head in draft.recipients else _NEW)
             if acts and (doer >= sufferer or not suffers):
@@ -72,6 +75,15 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             r for r in recipients
             if not is_own_country(article.layers, r, actors) and not _is_scene(article, draft, r)
         ]  # fmt: skip
+
+
+def _relative(layers: Layers, draft: Draft) -> int | None:
+    """Return who does what a relative clause alone tells: "boats, which carried supplies"."""
+    verb = layers.tokens[draft.heads[0]]
+    if len(draft.heads) > 1 or verb.dep != "relcl" or verb.tag == "VBN":
+        return None
+    own = [layers.tokens[c] for c in layers.children[verb.i] if layers.tokens[c].dep == "nsubj"]
+    return verb.head if own and own[0].tag in ("WDT", "WP") else None
 
 
 def _is_scene(article: Article, draft: Draft, head: int) -> bool:

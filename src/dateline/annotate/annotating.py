@@ -9,14 +9,13 @@ from dateline.annotate.casing import with_case
 from dateline.annotate.coreference import resolved
 from dateline.annotate.layers import Layers, Name
 from dateline.annotate.parse import Parsed, parse
-from dateline.codebook.directory import Directory, Known, load_directory
+from dateline.codebook.directory import BODIES, Directory, Known, load_directory
 from dateline.codebook.namesakes import is_namesakes
 from dateline.document import Document
 from dateline.model.reader import Reading, load_reader
 
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 """Parts of speech that a word of a name can have where the text has no capitals."""
-_BODIES = frozenset({"igo", "ngo", "group", "party", "media"})
 _RANK, _FULL = 4, 2
 """Letters that a rank in capitals has at most; words of a full name behind it, at least."""
 
@@ -76,7 +75,7 @@ def _is_anothers(
 ) -> bool:
     """Tell whether a known name is part of another's, or a rank: "OIC Sarath Ekanayake"."""
     first, tokens = known.first, parsed.tokens
-    if known.form in _BODIES and known.last - first == 1 and tokens[first].text.isupper():
+    if known.form in BODIES and known.last - first == 1 and tokens[first].text.isupper():
         name = named.get(first + 1)
         person = name is not None and name.label == "PERSON" and name.last - first > _FULL
         return person and len(tokens[first].text) <= _RANK and tokens[first].text.isalpha()

@@ -8,7 +8,6 @@ from dateline.annotate.layers import Layers, Name, Token
 from dateline.annotate.mentions import counted
 from dateline.annotate.references.cast import Cast, Character
 from dateline.annotate.references.describing import (
-    PLACED,
     SHARING,
     SUBJECTS,
     Describer,
@@ -16,7 +15,7 @@ from dateline.annotate.references.describing import (
 from dateline.annotate.references.naming import Namer
 from dateline.annotate.references.nouns import Nouns
 from dateline.annotate.references.pronouns import Pronouns, form_of
-from dateline.codebook.directory import Directory
+from dateline.codebook.directory import PLACED, Directory
 
 _PAIR_NOUNS = frozenset(
     {"side", "leader", "man", "country", "president", "party", "official", "minister", "nation"}
@@ -280,11 +279,8 @@ class Resolver:
 
     def _glossed(self, token: Token) -> bool:
         """Tell whether a body's name follows that says who a noun is: "the group, JNIM, said"."""
-        for child in self.reads.children(token.i):
-            known = self.reads.known_at.get(child.i) if child.dep == "appos" else None
-            if known is not None and known.form not in (*PLACED, "person"):
-                return True
-        return False
+        children = self.reads.children(token.i)
+        return any(c.dep == "appos" and self.reads.in_name(c) for c in children)
 
 
 def resolved(layers: Layers, directory: Directory) -> Layers:

@@ -10,6 +10,7 @@ import numpy
 
 from dateline import __version__
 from dateline.annotate import annotate
+from dateline.annotate.wordnumbers import numbers_of
 from dateline.bench.claims import Passage, denied_at
 from dateline.bench.denying import touch
 from dateline.bench.lines import read_lines
@@ -23,7 +24,6 @@ from dateline.extract.claims.denying.binding import candidates, search_of
 from dateline.extract.claims.denying.deeds import deed_words
 from dateline.extract.claims.denying.likeness import Search, Weights, clues, load_weights
 from dateline.extract.extracting import attributed
-from dateline.model.directions import numbers_at
 
 _TIGHT = 0.008
 """How strongly the weights of clues are drawn to nought."""
@@ -94,11 +94,8 @@ def searches(article: Article) -> Iterator[Search]:
 
 def _numbers(search: Search, deed: int) -> tuple[float, ...]:
     """Return what the model has of a deed's word."""
-    layers, token = search.layers, search.layers.tokens[deed]
-    reading = layers.readings[token.sentence]
-    first = layers.tokens[layers.sentences[token.sentence].first].start
-    found = numbers_at(reading, token.start - first, token.end - first)
-    width = reading.vectors.shape[1]
+    found = numbers_of(search.layers, deed)
+    width = search.layers.readings[0].vectors.shape[1]
     return tuple(found.tolist()) if found is not None else (0.0,) * width
 
 

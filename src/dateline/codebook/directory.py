@@ -45,6 +45,12 @@ class Country(msgspec.Struct, frozen=True, gc=False):
     bodies: Mapping[str, str]
 
 
+PLACED = frozenset({"country", "demonym", "capital"})
+"""Forms of a known name that stand for a country."""
+BODIES = frozenset({"igo", "ngo", "media", "group", "party"})
+"""Forms that stand for a body that is no organ of a state."""
+
+
 class Known(msgspec.Struct, frozen=True, gc=False):
     """A known name in a text: tokens `first` to `last` (exclusive), and whose it may be.
 

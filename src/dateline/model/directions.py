@@ -1,6 +1,6 @@
 """What some words are worth by the numbers that the model has of them, given weights."""
 
-from collections.abc import Sequence
+import functools
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ def numbers_at(reading: "SentenceReading", start: int, end: int) -> "Array | Non
     return found
 
 
-def along(reading: "SentenceReading", start: int, end: int, direction: Sequence[float]) -> float:
-    """Return what the numbers of some words are worth by weights, nought where no piece stands."""
+def along(numbers: "Array | None", direction: tuple[float, ...]) -> float:
+    """Return what the numbers of some words are worth by weights, nought where there are none."""
+    return 0.0 if numbers is None or not direction else float(numbers @ _array(direction))
+
+
+@functools.lru_cache(maxsize=8)
+def _array(direction: tuple[float, ...]) -> "Array":
     import numpy
 
-    found = numbers_at(reading, start, end)
-    return (
-        0.0
-        if found is None or not len(direction)
-        else float(found @ numpy.array(direction, numpy.float32))
-    )
+    return numpy.array(direction, numpy.float32)

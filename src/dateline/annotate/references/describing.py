@@ -6,10 +6,9 @@ import functools
 from dateline.annotate.layers import Layers, Token
 from dateline.annotate.mentions import counted
 from dateline.annotate.references.cast import CERTAIN, Mention
-from dateline.codebook.directory import Directory, fold
+from dateline.codebook.directory import PLACED, Directory, fold
 from dateline.codebook.words import word_list, word_table
 
-PLACED = frozenset({"country", "demonym", "capital"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GENDERED = {
     "he": "m", "him": "m", "his": "m", "himself": "m",

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from dateline.annotate.layers import Token
 from dateline.annotate.references.cast import Character
-from dateline.annotate.references.describing import PLACED, Describer
-from dateline.codebook.directory import fold
+from dateline.annotate.references.describing import Describer
+from dateline.codebook.directory import PLACED, fold
 
 Span = tuple[int, int]
 _ACRONYM = range(2, 8)

@@ -3,9 +3,8 @@
 import msgspec
 
 from dateline.annotate import annotate
-from dateline.codebook.directory import Directory, Entry
+from dateline.codebook.directory import PLACED, Directory, Entry
 from dateline.document import plain
-from dateline.extract.actors.names import PLACED
 from dateline.extract.actors.reading import ActorReader
 from dateline.records import Actor, Finding
 

@@ -5,15 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
-from dateline.codebook.directory import Directory, Entry, Known
+from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.extract.actors.phrases import core
 
-_BODIES = frozenset({"igo", "ngo", "media", "group", "party"})
 _OFFSHOOTS = frozenset({"affiliate", "offshoot", "branch", "splinter", "ally", "rival", "enemy"})
 """Nouns that a group's name stands before without being meant: "an al-Qaeda affiliate"."""
-PLACED = frozenset({"country", "demonym", "capital"})
-"""Forms of a known name that stand for a country."""
 
 
 class Names:
@@ -63,7 +60,7 @@ class Names:
             return None
         for i in tokens:
             known = self.known_at.get(i) if i != head else None
-            entry = self.entry(known, i) if known and known.form in _BODIES else None
+            entry = self.entry(known, i) if known and known.form in BODIES else None
             if entry is not None and entry.sector:
                 return entry.sector
         return None

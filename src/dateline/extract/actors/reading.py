@@ -1,9 +1,10 @@
 """Actors: from the words of a mention to who is meant, for which country and sector."""
 
 from dateline.annotate import Layers, Token, counted
+from dateline.codebook.directory import BODIES, PLACED
 from dateline.codebook.words import word_table
 from dateline.document import Quote
-from dateline.extract.actors.names import PLACED, Names
+from dateline.extract.actors.names import Names
 from dateline.extract.actors.phrases import core, phrase
 from dateline.records import Actor, Finding
 
@@ -16,7 +17,7 @@ _FORCES = frozenset({"force", "forces"})
 _OFFICES = frozenset({"ministry", "minister", "department", "secretary"})
 """Nouns that an adjective before them names: "the foreign ministry"."""
 _LANDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
-_BEARERS = frozenset({"group", "institution", "igo", "ngo", "media", "party"})
+_BEARERS = BODIES | {"institution"}
 _BODY_NOUNS = frozenset({
     "group", "fighter", "movement", "militant", "force", "troop", "militia", "organisation",
     "organization", "agency", "network", "alliance", "coalition", "party", "outlet", "newspaper",

@@ -4,8 +4,8 @@ from dateline.annotate import Layers
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.slots import kids, patient
 
-_ORDER = frozenset({"after", "before", "since", "following"})
 _THEN = frozenset({"after", "since", "following"})
+_ORDER = _THEN | {"before"}
 _ANSWER = frozenset(
     {"reply", "response", "retaliation", "reprisal", "revenge", "answer", "payback"}
 )

@@ -21,6 +21,7 @@ from dateline.extract.events.classes import role_of
 from dateline.extract.events.contenders import HARMED_IN, Numbers, contenders
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.partying import is_mere_place, is_own_country
+from dateline.extract.events.slots import RELATIVE, antecedent, kids
 from dateline.model.reader import WEIGHTS
 from dateline.records import LIKELY
 
@@ -62,7 +63,7 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
         sole = _relative(article.layers, draft)
         for head, numbers in contenders(article, draft).items():
             doer, sufferer = _chances(article.layers, draft, head, numbers)
-            if sole in draft.actors:
+            if sole is not None:
                 doer = float(head == sole)
             acts = doer >= (_KEPT if head in draft.actors else _NEW)
             suffers = sufferer >= (_KEPT if head in draft.recipients else _NEW)
@@ -78,12 +79,12 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
 
 
 def _relative(layers: Layers, draft: Draft) -> int | None:
-    """Return who does what a relative clause alone tells: "boats, which carried supplies"."""
+    """Return who was read to do what a relative clause alone tells: "boats, which carried aid"."""
     verb = layers.tokens[draft.heads[0]]
     if len(draft.heads) > 1 or verb.dep != "relcl" or verb.tag == "VBN":
         return None
-    own = [layers.tokens[c] for c in layers.children[verb.i] if layers.tokens[c].dep == "nsubj"]
-    return verb.head if own and own[0].tag in ("WDT", "WP") else None
+    own = [antecedent(layers, t.i) for t in kids(layers, verb.i, "nsubj") if t.low in RELATIVE]
+    return own[0] if own and own[0] in draft.actors else None
 
 
 def _is_scene(article: Article, draft: Draft, head: int) -> bool:

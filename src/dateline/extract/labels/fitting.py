@@ -3,7 +3,6 @@
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,10 +13,8 @@ from dateline.extract.labels.chains import Chain, find_chains, taken_up
 from dateline.extract.labels.clues import Clues
 from dateline.extract.labels.judged import Judged
 from dateline.extract.labels.mentioned import Mention, Mentioned
+from dateline.model.directions import along
 from dateline.records import Actor, Finding
-
-if TYPE_CHECKING:
-    from dateline.model.directions import Array
 
 _LEAST = -0.6
 """What people must score to be taken for those named. Of the tenth of 950 labels whose best scored
@@ -56,7 +53,7 @@ class Fitting:
     def _score(self, chain: Chain, clues: Mapping[str, float]) -> float:
         """Return what speaks for some people altogether, rounded against noise."""
         numbers = self.clues.likeness.mean([m.head for m in chain.mentions])
-        return round(score(clues) + worth(numbers), 4)
+        return round(score(clues) + along(numbers, load_weights().words), 4)
 
     def chain_of(self, head: int) -> Chain | None:
         """Return the people whom a noun or pronoun is a word for."""
@@ -83,20 +80,6 @@ def score(clues: Mapping[str, float]) -> float:
     """Return what the clues for a mention are worth together."""
     weights = load_weights().clues
     return sum(weights.get(name, 0.0) * much for name, much in clues.items())
-
-
-def worth(numbers: "Array | None") -> float:
-    """Return what the model's numbers of the words for some people are worth."""
-    words = load_weights().words
-    return float(numbers @ _direction(words)) if numbers is not None and words else 0.0
-
-
-@functools.lru_cache(maxsize=1)
-def _direction(words: tuple[float, ...]) -> "Array":
-    """Return weights as numbers to multiply with."""
-    import numpy
-
-    return numpy.array(words, numpy.float32)
 
 
 @functools.cache

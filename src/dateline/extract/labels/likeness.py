@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.annotate import Layers
-from dateline.model.directions import numbers_at
+from dateline.annotate.wordnumbers import numbers_of
 
 if TYPE_CHECKING:
     from dateline.model.directions import Array
@@ -47,13 +47,5 @@ class Likeness:
     def _numbers(self, i: int) -> "Array | None":
         """Return what the model has of a token."""
         if i not in self.numbers:
-            self.numbers[i] = self._read(i)
+            self.numbers[i] = numbers_of(self.layers, i)
         return self.numbers[i]
-
-    def _read(self, i: int) -> "Array | None":
-        token = self.layers.tokens[i]
-        if token.sentence >= len(self.layers.readings):
-            return None
-        first = self.layers.tokens[self.layers.sentences[token.sentence].first].start
-        reading = self.layers.readings[token.sentence]
-        return numbers_at(reading, token.start - first, token.end - first)

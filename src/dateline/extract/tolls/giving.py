@@ -253,10 +253,10 @@ def _by_whom(layers: Layers, mention: TollMention) -> Attribution | None:
     if at < 2 or layers.tokens[at].text.lower() != "at":
         return None
     sentence = layers.sentences[layers.tokens[at].sentence]
-    who = phrase_before(layers, sentence.first, at)
-    if who is None or not who.first or layers.tokens[who.first - 1].text.lower() != "by":
-        who = words_before(layers, sentence.first, at)
-    if who is None or not who.first or layers.tokens[who.first - 1].text.lower() != "by":
+    found = (phrase_before(layers, sentence.first, at), words_before(layers, sentence.first, at))
+    by = (w for w in found if w and w.first and layers.tokens[w.first - 1].low == "by")
+    who = next(by, None)
+    if who is None:
         return None
     before = layers.tokens[sentence.first : who.first]
     if not any(t.lemma in _GIVES and t.tag in ("VBN", "VBD") for t in before):

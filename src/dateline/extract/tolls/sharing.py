@@ -22,10 +22,10 @@ def with_parts(
     """
     found = list(said)
     for mention in tolls:
-        beside = _joined(layers, mention, tolls) if mention.part_of is None else None
-        if mention.part_of is None and beside is None:
+        of = mention.part_of
+        whole = tolls[of] if of is not None else _joined(layers, mention, tolls)
+        if whole is None:
             continue
-        whole = beside or tolls[mention.part_of or 0]
         if layers.tokens[whole.head].sentence != layers.tokens[mention.head].sentence:
             continue
         if any(t.text == ";" for t in layers.tokens[whole.last : mention.first]):

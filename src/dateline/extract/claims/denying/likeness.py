@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.annotate.wordnumbers import numbers_of
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.denying.deeds import families, near_groups
 from dateline.extract.claims.denying.told import (
@@ -101,12 +102,7 @@ def likeness(search: Search, deed: int) -> float:
     """Return how much speaks for a deed being the one denied, rounded against noise."""
     layers, weights = search.layers, load_weights()
     found = sum(weights.clues.get(n, 0.0) * much for n, much in clues(search, deed).items())
-    token = layers.tokens[deed]
-    if token.sentence < len(layers.readings):
-        first = layers.tokens[layers.sentences[token.sentence].first].start
-        place = (token.start - first, token.end - first)
-        found += along(layers.readings[token.sentence], *place, weights.words)
-    return round(found, 4)
+    return round(found + along(numbers_of(layers, deed), weights.words), 4)
 
 
 def clues(search: Search, deed: int) -> Mapping[str, float]:

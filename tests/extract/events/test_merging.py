@@ -1,15 +1,17 @@
 """One event, one record: what is told twice is kept once, and what differs stays apart."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.codebook.frames import load_codebook
+from dateline.document import Document
 from dateline.extract import extract
 from dateline.extract.events.drafts import find_drafts
 from dateline.extract.events.merging import merge_in_article
-from dateline.ingest import read_text
+from dateline.ingest import Meta, read_sources, read_text
 from dateline.records import Event
 
 Read = Callable[[str], tuple[Event, ...]]
@@ -275,3 +277,11 @@ def test_the_sentence_before_tells_what_is_taken_up() -> None:
     assert [len(e.trigger.quotes) for e in found if e.place and e.place.value.name == "Beira"] == [
         3
     ]
+
+
+def test_the_wounded_of_the_sentence_before_are_no_deed_that_is_taken_up() -> None:
+    examples = Path(__file__).parents[3] / "examples" / "two-shorts.jsonl"
+    document = next(d for d in read_sources([str(examples)], Meta()) if isinstance(d, Document))
+    killed, *others = extract(annotate(document, model=True)).likely
+    assert "killings" in [q.text for q in killed.trigger.quotes]
+    assert "wounded" not in [e.trigger.value for e in others]

@@ -150,6 +150,12 @@ def merge_in_article(
     return merged
 
 
+def _is_people(layers: Layers, head: int) -> bool:
+    """Tell whether a participle stands for people: "many of the wounded" tells no deed anew."""
+    token = layers.tokens[head]
+    return token.tag == "VBN" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass")
+
+
 def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]:
     """Return how likely a later mention means an earlier event.
 
@@ -162,7 +168,8 @@ def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]
     blocks = [layers.sentences[s].block for s in told]
     nearest = max((b for b in blocks if b <= block), default=min(blocks))
     near = {0: 2.0, 1: 1.0}.get(block - nearest, 0.0)
-    if nearest == block and told & {here, here - 1}:
+    telling = {layers.tokens[h].sentence for h in earlier.heads if not _is_people(layers, h)}
+    if nearest == block and telling & {here, here - 1}:
         near = 3.0
     main = any(layers.document.blocks[b].role in ("title", "lead") for b in blocks)
     return near + 1.5 * main, max(earlier.heads)

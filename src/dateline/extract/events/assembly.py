@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.annotate.memory import remembered
 from dateline.codebook.frames import Frame
 from dateline.extract.events.drafts import Draft, instrument
 from dateline.extract.events.evidence import (
@@ -187,8 +188,7 @@ def _of_model(layers: Layers, number: int, taken: set[int]) -> Iterator[Draft]:
     """
     sentence = layers.sentences[number]
     shift = layers.tokens[sentence.first].start
-    reading = layers.readings[number]
-    for spotted in reading.spotted:
+    for n, spotted in enumerate(layers.readings[number].spotted):
         tokens = []
         at = layers.token_at(spotted.start + shift)
         while at is not None and at < sentence.last:
@@ -198,13 +198,26 @@ def _of_model(layers: Layers, number: int, taken: set[int]) -> Iterator[Draft]:
             at += 1
         if not tokens or not taken.isdisjoint(tokens):
             continue
-        head = next((i for i in tokens if layers.tokens[i].head not in tokens), tokens[0])
-        kind: EventType = max(TYPES, key=lambda t: spotted.types[t])
-        if is_no_act(layers, head, kind):
-            continue
-        part = "verb" if layers.tokens[head].pos in ("VERB", "AUX") else "noun"
-        match = Match(model_frame(kind), part, head, tokens[0], tokens[-1] + 1)
-        yield _draft(layers, match, reading, shift)
+        read = _spotted(layers, number, n, tokens[0], tokens[-1] + 1)
+        if read is not None:  # drafts are joined and filled later on
+            yield msgspec.structs.replace(
+                read, matches=[*read.matches], actors=[*read.actors], recipients=[*read.recipients]
+            )
+
+
+@remembered
+def _spotted(layers: Layers, number: int, n: int, first: int, last: int) -> Draft | None:
+    """Return the draft of a trigger that the model reads in a sentence, None if it is no act."""
+    reading = layers.readings[number]
+    types = reading.spotted[n].types
+    outside = (i for i in range(first, last) if not first <= layers.tokens[i].head < last)
+    head = next(outside, first)
+    kind: EventType = max(TYPES, key=lambda t: types[t])
+    if is_no_act(layers, head, kind):
+        return None
+    part = "verb" if layers.tokens[head].pos in ("VERB", "AUX") else "noun"
+    match = Match(model_frame(kind), part, head, first, last)
+    return _draft(layers, match, reading, layers.tokens[layers.sentences[number].first].start)
 
 
 def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -> Draft:

@@ -242,10 +242,10 @@ class Resolver:
         return self.nouns.find(token) if self.nouns.definite(token) else None
 
     def _is_pair(self, token: Token, lemma: str) -> bool:
-        two = any(c.text.lower() in ("two", "both") for c in self.reads.children(token.i))
-        return self.nouns.definite(token) and (
-            (two and lemma in _PAIR_NOUNS) or lemma in ("pair", "duo")
-        )
+        if lemma not in _PAIR_NOUNS and lemma not in ("pair", "duo"):
+            return False
+        two = any(c.low in ("two", "both") for c in self.reads.children(token.i))
+        return (two or lemma in ("pair", "duo")) and self.nouns.definite(token)
 
     def _role(self, token: Token) -> None:
         """Note a role noun: somebody new, or taken up by "the" or by whose it is."""

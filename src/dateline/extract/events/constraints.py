@@ -98,12 +98,13 @@ class Constraints:
         return any(t.base in asked or t.low in asked for t in outside)
 
     def _words_of(self, match: Match) -> set[str]:
-        """Return the words and lemmas of a match's sentence."""
+        """Return the words and lemmas of a match's sentence that any frame asks for."""
         number = self.layers.tokens[match.head].sentence
         if number not in self._words:
             sentence = self.layers.sentences[number]
             tokens = self.layers.tokens[sentence.first : sentence.last]
-            self._words[number] = {w for t in tokens for w in (t.base, t.low)}
+            words = {w for t in tokens for w in (t.base, t.low)}
+            self._words[number] = words & self.codebook.asked
         return self._words[number]
 
 

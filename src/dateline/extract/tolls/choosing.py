@@ -315,7 +315,7 @@ class Chooser:
             f"type {draft.type}": 1.0,
             f"realis {draft.realis.value}": 1.0,
             "told again": math.log(len(draft.heads)),
-            "first trigger": one.at == draft.heads[0],
+            "first trigger": one.at == draft.head,
             "owns same": owned[kind] > 0,
             "owns other": bool(owned) and not owned[kind],
             "victims act": bool(victims & self._names(draft.actors)),

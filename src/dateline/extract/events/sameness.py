@@ -253,7 +253,7 @@ class Sameness:
         if len(later.heads) == 1 or not self._takes_up(later):
             slots.append((earlier.recipients, later.recipients))
         for mine, others in slots:
-            if self._rivals(self.article.who(earlier, mine), self.article.who(later, others)):
+            if mine and others and self._rivals(self.article.who(earlier, mine), self.article.who(later, others)):
                 return True
         if self._only_a_state_flies(earlier, later) or self._only_a_state_flies(later, earlier):
             return True
@@ -278,7 +278,7 @@ class Sameness:
 
     def _only_a_state_flies(self, one: Draft, other: Draft) -> bool:
         """Tell whether one is an air strike and the other a deed of those who have no warplanes."""
-        if not any(_AIR_RAIDS & {*lemmas(self.layers, head)} for head in one.heads):
+        if all(_AIR_RAIDS.isdisjoint(lemmas(self.layers, head)) for head in one.heads):
             return False
         doers = self.article.who(other, other.actors)
         return bool(doers) and all(d.value.sector in FLIGHTLESS for d in doers)
@@ -304,17 +304,12 @@ class Sameness:
         return self.layers.sentences[self.layers.tokens[draft.head].sentence].block
 
     def _tolls_differ(self, earlier: Draft, later: Draft) -> bool:
-        for kind in ("killed", "injured"):
-            left = {
-                (t.value.least, t.value.most)
-                for t in self.article.harm(earlier)
-                if t.value.kind == kind
-            }
-            right = {
-                (t.value.least, t.value.most)
-                for t in self.article.harm(later)
-                if t.value.kind == kind
-            }
+        tolls = [self.article.harm(draft) for draft in (earlier, later)]
+        for kind in ("killed", "injured") if all(tolls) else ():
+            left, right = (
+                {(t.value.least, t.value.most) for t in side if t.value.kind == kind}
+                for side in tolls
+            )
             if left and right and not left & right:
                 return True
         return False

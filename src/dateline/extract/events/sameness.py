@@ -253,7 +253,11 @@ class Sameness:
         if len(later.heads) == 1 or not self._takes_up(later):
             slots.append((earlier.recipients, later.recipients))
         for mine, others in slots:
-            if mine and others and self._rivals(self.article.who(earlier, mine), self.article.who(later, others)):
+            if (
+                mine
+                and others
+                and self._rivals(self.article.who(earlier, mine), self.article.who(later, others))
+            ):
                 return True
         if self._only_a_state_flies(earlier, later) or self._only_a_state_flies(later, earlier):
             return True

@@ -122,9 +122,10 @@ def answering(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
 
 def deeds_of(layers: Layers, account: Account) -> tuple[int, ...]:
     """Return the deeds that an account tells, in text order."""
-    return _deeds_among(layers, account.tokens)
+    return deeds_among(layers, account.tokens)
 
 
 @remembered
-def _deeds_among(layers: Layers, tokens: frozenset[int]) -> tuple[int, ...]:
+def deeds_among(layers: Layers, tokens: frozenset[int]) -> tuple[int, ...]:
+    """Return the deeds that some tokens tell, in text order."""
     return tuple(i for i in all_deeds(layers) if i in tokens)

@@ -3,7 +3,7 @@
 from dateline.annotate import Layers
 from dateline.annotate.memory import remembered
 from dateline.extract.claims.attributions import Range, VerificationMark
-from dateline.extract.claims.checking.accounts import Account, deeds_of
+from dateline.extract.claims.checking.accounts import Account, deeds_among, deeds_of
 from dateline.extract.claims.checking.deeds import groups_of, is_deed, nearest, place, told
 from dateline.extract.claims.checking.denied import deed_scope
 from dateline.extract.claims.checking.rivals import is_unreal
@@ -24,7 +24,7 @@ _VIOLENT = frozenset({"kill", "down", "strike", "torture", "blast", "sabotage", 
 
 def find_other_culprit(layers: Layers, earlier: Account, later: Account) -> list[VerificationMark]:
     """Return the mark of "the ministry blamed bandits" after "soldiers burned the village"."""
-    deed = _deed_with_doer(layers, earlier)
+    deed = _deed_with_doer(layers, earlier.tokens)
     if deed is None:
         return []
     at, named = _named(layers, later.said.cue, later.tokens)
@@ -33,10 +33,11 @@ def find_other_culprit(layers: Layers, earlier: Account, later: Account) -> list
     return [VerificationMark(at, at + 1, "disputed", deed_scope(layers, deed), None)]
 
 
-def _deed_with_doer(layers: Layers, account: Account) -> int | None:
+@remembered
+def _deed_with_doer(layers: Layers, tokens: frozenset[int]) -> int | None:
     """Return the last deed of force of an account that says who did it."""
-    found = [d for d in deeds_of(layers, account) if groups_of(layers, d) and doers_of(layers, d)]
-    return max(found, default=None)
+    told = deeds_among(layers, tokens)
+    return max((d for d in told if groups_of(layers, d) and doers_of(layers, d)), default=None)
 
 
 @remembered
@@ -136,7 +137,7 @@ def find_other_cause(layers: Layers, earlier: Account, later: Account) -> list[V
     there = [d for d in deeds_of(layers, later) if groups_of(layers, d) & _VIOLENT]
     mishap = next((i for i in sorted(later.tokens)
                    if layers.tokens[i].lemma.lower() in words("mishap")), None)  # fmt: skip
-    if mishap is not None and (by_hand := _deed_with_doer(layers, earlier)) is not None:
+    if mishap is not None and (by_hand := _deed_with_doer(layers, earlier.tokens)) is not None:
         scope = deed_scope(layers, by_hand)
         return [VerificationMark(mishap, mishap + 1, "disputed", scope, None)]
     if not there or is_unreal(layers, there[0]):

@@ -63,3 +63,11 @@ def test_words_that_make_a_rule_in_a_list_are_asked_apart() -> None:
     bare = list(load().pipe(texts, disable=RULES))
     found = WordClasses(load()).of(bare)
     assert found == [[(t.pos_, t.lemma_) for t in doc] for doc in load().pipe(texts)]
+
+
+def test_lemmas_are_looked_up_in_the_sets_and_not_in_the_pipelines_lists() -> None:
+    (bare,) = load().pipe(["Frobbings zibbled the quuxlings."], disable=RULES)
+    theirs = dict(load().get_pipe("lemmatizer").cache)  # type: ignore[attr-defined]
+    (found,) = WordClasses(load()).of([bare])
+    assert load().get_pipe("lemmatizer").cache == theirs  # type: ignore[attr-defined]
+    assert found[2].lemma == "the"

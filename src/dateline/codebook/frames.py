@@ -90,7 +90,7 @@ class Codebook(msgspec.Struct, frozen=True):
     """All frames, indexed by the lemma of the trigger's head, so that others cost nothing.
 
     Phrases are indexed by their first two words. `around` has the frames that ask for words of
-    the sentence, by id.
+    the sentence, by id, and `asked` all those words.
     """
 
     frames: Mapping[str, Frame]
@@ -100,6 +100,7 @@ class Codebook(msgspec.Struct, frozen=True):
     phrases: Mapping[str, Mapping[str, tuple[Trigger, ...]]]
     classes: Mapping[str, frozenset[str]]
     around: Mapping[str, Surroundings]
+    asked: frozenset[str]
 
 
 def read_frames(path: Path) -> tuple[Frame, ...]:
@@ -196,6 +197,7 @@ def compile_frames(frames: Iterable[Frame], classes: Mapping[str, frozenset[str]
                 )
         by_id[frame.id] = frame
     live = [f for f in by_id.values() if f.retired is None]
+    around = {f.id: _surroundings(f, classes) for f in live if f.without or f.context}
     return Codebook(
         frames=by_id,
         verbs=_index(live, "verbs", 0),
@@ -203,7 +205,8 @@ def compile_frames(frames: Iterable[Frame], classes: Mapping[str, frozenset[str]
         adjectives=_index(live, "adjectives", 0),
         phrases={word: _by_next(ts) for word, ts in _index(live, "phrases", 0).items()},
         classes=classes,
-        around={f.id: _surroundings(f, classes) for f in live if f.without or f.context},
+        around=around,
+        asked=frozenset().union(*(a.refused | a.wanted for a in around.values())),
     )
 
 

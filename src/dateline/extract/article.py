@@ -201,7 +201,7 @@ class Article:
     def _tolls_of(self, draft: Draft) -> tuple[Finding[Toll], ...]:
         told = [m for m in self.tolls if not did_it(self.layers, draft, m)]
         own = tolls_of(self.layers, draft.heads, told, kinds=left_by(draft.type))
-        found = self._each_once((*own, *self.adopted.get(draft.heads[0], ())))
+        found = self._each_once((*own, *self.adopted.get(draft.head, ())))
         return tuple(
             msgspec.structs.replace(t, rule=t.rule + OVERTAKEN) if self._is_earlier(t) else t
             for t in found

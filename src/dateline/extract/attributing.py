@@ -127,7 +127,7 @@ class Attributor:
 
         Of "was charged, police said" and "a call for calm, the paper said" the speaker only tells.
         """
-        head = draft.heads[0]
+        head = draft.head
         verb = self.layers.tokens[head].pos in ("VERB", "AUX")
         return verb and not is_passive(self.layers, head)
 
@@ -245,7 +245,7 @@ class Attributor:
             event = self._with_evidence(event, denial)
             self.statements.state([denial], event, stance="deny")
         if not self.statements.tells(event):
-            self.statements.narrate(event, draft.heads[0])  # nobody fills the speaker's pronoun
+            self.statements.narrate(event, draft.head)  # nobody fills the speaker's pronoun
         held = self.checks.of(draft)
         for one in held:
             told = one.status == held[0].status
@@ -303,7 +303,7 @@ class Attributor:
         """
         if event.actors or event.type.value not in VERBAL:
             return event
-        head, every = draft.heads[0], self.article.attributions
+        head, every = draft.head, self.article.attributions
         token = self.layers.tokens[head]
         told = speakers_for(self.layers, every, token.start, token.end)
         own = [a for a in every if a.sources and a.cue is not None and head in range(*a.cue)]

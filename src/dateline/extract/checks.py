@@ -83,7 +83,7 @@ class Checks:
 
     def of(self, draft: Draft) -> list[Held]:
         """Return what is said of the truth of a draft, the weightiest first."""
-        first = self.layers.tokens[draft.heads[0]].sentence
+        first = self.layers.tokens[draft.head].sentence
         near = [h for h in draft.heads[1:] if self.layers.tokens[h].sentence == first]
         found = self._at(draft.heads[:1])
         if not found:  # what was told plainly first is no hearsay for being told again as such

@@ -67,9 +67,9 @@ class Nouns:
     def definite(self, token: Token) -> bool:
         """Tell whether a noun phrase says that one knows who is meant."""
         return any(
-            c.text.lower() == "both" or (c.dep == "det" and c.text.lower() in _DEFINITE)
+            c.low == "both" or (c.dep == "det" and c.low in _DEFINITE)
             for c in self.reads.children(token.i)
-        ) or (token.i > 0 and self.layers.tokens[token.i - 1].text.lower() == "the")
+        ) or (token.i > 0 and self.layers.tokens[token.i - 1].low == "the")
 
     def find(self, token: Token) -> Character | None:
         """Return the character that a definite noun takes up, if one fits."""

@@ -257,9 +257,10 @@ class Names:
         if not role and not (appositions and token.tag == "NN"):
             return None
         for first, last in self._people:
-            if any(first <= c < last for c in appositions):
+            if appositions and any(first <= c < last for c in appositions):
                 return last - 1
-            comma = first == head + 2 and self.layers.tokens[head + 1].text == ","
-            if first == head + 1 or comma:
+            if first == head + 1:
+                return last - 1
+            if first == head + 2 and self.layers.tokens[head + 1].text == ",":
                 return last - 1
         return None

@@ -218,7 +218,7 @@ def _stance(layers: Layers, draft: Draft, content: tuple[Range, ...]) -> Stance:
     """Return the draft's stance; what is said may make more of a plain "said"."""
     if not draft.sources or draft.view or draft.rule in _OPEN_ENDED:
         return draft.stance
-    inside = {t.i for s, e in content for t in layers.tokens if s <= t.start and t.end <= e}
+    inside = {i for s, e in content for i in layers.within(s, e)}
     if draft.rule == "claim.as" and draft.stance == "assert":
         return "accuse" if names_wrong(layers, inside) else "assert"
     return told_stance(layers, inside, draft.stance)
@@ -281,13 +281,19 @@ def _form(layers: Layers, content: tuple[Range, ...], quoted: list[Range], rule:
 def _nested(layers: Layers, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions with the speakers around each as its chain."""
     result = []
+    telling = [o for o in found if o.stance not in _REFUSING and o.content]
+    reaching = [(o, min(s for s, _ in o.content), max(e for _, e in o.content)) for o in telling]
     for inner in found:
         if inner.cue is None:
             result.append(inner)
             continue
-        at = layers.tokens[inner.cue[0]].start, layers.tokens[inner.cue[1] - 1].end
+        start, end = layers.tokens[inner.cue[0]].start, layers.tokens[inner.cue[1] - 1].end
         around = sorted(
-            (o for o in found if o is not inner and o.stance not in _REFUSING and o.covers(*at)),
+            (
+                o
+                for o, first, last in reaching
+                if first <= start and end <= last and o is not inner and o.covers(start, end)
+            ),
             key=lambda o: (o.width(), -len(o.chain)),
         )
         around.sort(key=lambda o: -_depth(layers, o, around))

@@ -114,10 +114,7 @@ def _alone(layers: Layers, read: _Read) -> Attribution | None:
 
 def _says_something(layers: Layers, read: _Read) -> bool:
     """Tell whether a content has a verb in it: a claim, not a thing."""
-    return any(
-        is_verb(layers, t.i) for t in layers.tokens
-        if any(a <= t.start and t.end <= b for a, b in read.content)
-    )  # fmt: skip
+    return any(is_verb(layers, i) for a, b in read.content for i in layers.within(a, b))
 
 
 def _stance(layers: Layers, read: _Read) -> Stance | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.annotate.memory import remembered
 from dateline.codebook.frames import Frame
 from dateline.extract.events.drafts import Draft, instrument
 from dateline.extract.events.evidence import (
@@ -85,10 +86,10 @@ def assemble(layers: Layers, drafts: list[Draft]) -> list[Draft]:
         alone = by_model(draft)
         if alone and (draft.probability or 0.0) < _LEAST:
             continue
-        rival = best.get(draft.heads[0])
+        rival = best.get(draft.head)
         lead = _RETYPING if story and alone else 0.0
         if rival is None or (rival.probability or 0.0) + lead < (draft.probability or 0.0):
-            best[draft.heads[0]] = draft  # one trigger is one event: the likelier type stands
+            best[draft.head] = draft  # one trigger is one event: the likelier type stands
     kept = list(best.values())
     for draft in kept:
         _fill(layers, draft)
@@ -125,7 +126,7 @@ def _fill(layers: Layers, draft: Draft) -> None:
     """Fill the parties and the mode that the codebook's frame found no words for."""
     if by_model(draft) or draft.echo:
         return
-    reading, shift = reading_at(layers, draft.heads[0])
+    reading, shift = reading_at(layers, draft.head)
     start, end = place_of(layers, draft.matches[0])
     if not reading.types(start - shift, end - shift):
         return  # it stands behind the words that the model reads of a long sentence
@@ -144,12 +145,12 @@ def candidates(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     found = list(drafts)
     taken = {i for d in drafts for m in d.matches for i in (*range(m.first, m.last), m.head)}
     asked = {
-        t.i for d in drafts if d.type in ASKING for t in kids(layers, d.heads[0], "xcomp")
+        t.i for d in drafts if d.type in ASKING for t in kids(layers, d.head, "xcomp")
     }  # fmt: skip
     for number in range(len(layers.readings)):
         found += (
             d for d in _of_model(layers, number, taken)
-            if d.type not in _HOSTILE or d.heads[0] not in asked
+            if d.type not in _HOSTILE or d.head not in asked
         )  # fmt: skip
     found += [other for draft in drafts if (other := _retyped(layers, draft)) is not None]
     return sorted(found, key=lambda d: (d.matches[0].first, d.matches[0].last, d.type))
@@ -169,7 +170,7 @@ def model_frame(kind: EventType) -> Frame:
 
 def _retyped(layers: Layers, draft: Draft) -> Draft | None:
     """Return a codebook draft as the type that the model gives its trigger, if another."""
-    reading, shift = reading_at(layers, draft.heads[0])
+    reading, shift = reading_at(layers, draft.head)
     start, end = place_of(layers, draft.matches[0])
     types = reading.types(start - shift, end - shift)
     best = max(TYPES, key=lambda t: types.get(t, 0.0)) if types else draft.type
@@ -187,8 +188,7 @@ def _of_model(layers: Layers, number: int, taken: set[int]) -> Iterator[Draft]:
     """
     sentence = layers.sentences[number]
     shift = layers.tokens[sentence.first].start
-    reading = layers.readings[number]
-    for spotted in reading.spotted:
+    for n, spotted in enumerate(layers.readings[number].spotted):
         tokens = []
         at = layers.token_at(spotted.start + shift)
         while at is not None and at < sentence.last:
@@ -198,13 +198,26 @@ def _of_model(layers: Layers, number: int, taken: set[int]) -> Iterator[Draft]:
             at += 1
         if not tokens or not taken.isdisjoint(tokens):
             continue
-        head = next((i for i in tokens if layers.tokens[i].head not in tokens), tokens[0])
-        kind: EventType = max(TYPES, key=lambda t: spotted.types[t])
-        if is_no_act(layers, head, kind):
-            continue
-        part = "verb" if layers.tokens[head].pos in ("VERB", "AUX") else "noun"
-        match = Match(model_frame(kind), part, head, tokens[0], tokens[-1] + 1)
-        yield _draft(layers, match, reading, shift)
+        read = _spotted(layers, number, n, tokens[0], tokens[-1] + 1)
+        if read is not None:  # drafts are joined and filled later on
+            yield msgspec.structs.replace(
+                read, matches=[*read.matches], actors=[*read.actors], recipients=[*read.recipients]
+            )
+
+
+@remembered
+def _spotted(layers: Layers, number: int, n: int, first: int, last: int) -> Draft | None:
+    """Return the draft of a trigger that the model reads in a sentence, None if it is no act."""
+    reading = layers.readings[number]
+    types = reading.spotted[n].types
+    outside = (i for i in range(first, last) if not first <= layers.tokens[i].head < last)
+    head = next(outside, first)
+    kind: EventType = max(TYPES, key=lambda t: types[t])
+    if is_no_act(layers, head, kind):
+        return None
+    part = "verb" if layers.tokens[head].pos in ("VERB", "AUX") else "noun"
+    match = Match(model_frame(kind), part, head, first, last)
+    return _draft(layers, match, reading, layers.tokens[layers.sentences[number].first].start)
 
 
 def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -> Draft:

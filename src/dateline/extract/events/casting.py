@@ -80,7 +80,7 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
 
 def _relative(layers: Layers, draft: Draft) -> int | None:
     """Return who was read to do what a relative clause alone tells: "boats, which carried aid"."""
-    verb = layers.tokens[draft.heads[0]]
+    verb = layers.tokens[draft.head]
     if len(draft.heads) > 1 or verb.dep != "relcl" or verb.tag == "VBN":
         return None
     own = [antecedent(layers, t.i) for t in kids(layers, verb.i, "nsubj") if t.low in RELATIVE]

@@ -89,12 +89,10 @@ def belongs(
     layers: Layers, i: int, wanted: tuple[str, ...], classes: Mapping[str, frozenset[str]]
 ) -> bool:
     """Tell whether token `i` is one of the lemmas or classes ("@weapon") in `wanted`."""
-    reflexive = layers.tokens[i].low.endswith(("self", "selves"))
-    if layers.tokens[i].pos == "PRON" and not reflexive and (behind := layers.refers.get(i)):
+    behind = layers.refers.get(i) if layers.tokens[i].pos == "PRON" else None
+    if behind and not layers.tokens[i].low.endswith(("self", "selves")):
         i = behind[0]
-    numbered = layers.tokens[i].pos == "NUM" or bool(kids(layers, i, "nummod"))
-    numbered = numbered or counted(layers, i) != i
-    i = counted(layers, i)
+    number, i = i, counted(layers, i)
     lemma, pair = lemmas(layers, i)
     words, named = _parted(wanted)
     if lemma in words or pair in words or layers.tokens[i].low in words:
@@ -110,7 +108,7 @@ def belongs(
             if is_place(layers, i):
                 return True
         elif word == "@number":
-            if numbered:
+            if number != i or layers.tokens[i].pos == "NUM" or kids(layers, i, "nummod"):
                 return True
         elif classes[word[1:]] & {lemma, pair}:
             return True

@@ -31,12 +31,10 @@ class Constraints:
             return False
         if frame.modal and not _bound(self.layers, match.head, frame.modal):
             return False
-        for name, wanted, refused in (
-            ("subject", frame.subject, frame.subject_not),
-            ("object", frame.object, frame.object_not),
-        ):
-            if (wanted or refused) and not self._fits(match, name, wanted, refused):
-                return False
+        if not self._fits(match, "subject", frame.subject, frame.subject_not):
+            return False
+        if not self._fits(match, "object", frame.object, frame.object_not):
+            return False
         if frame.prep and not _has_prep(self.layers, match):
             return False
         if frame.prep_object and not self._has_prep_object(match):
@@ -53,6 +51,8 @@ class Constraints:
         self, match: Match, name: str, wanted: tuple[str, ...], refused: tuple[str, ...]
     ) -> bool:
         """Tell whether a slot is filled as a frame wants it, and not as it refuses."""
+        if not wanted and not refused:
+            return True
         heads = self._slot(match, name)
         if refused and self._any(heads, refused):
             return False
@@ -98,12 +98,13 @@ class Constraints:
         return any(t.base in asked or t.low in asked for t in outside)
 
     def _words_of(self, match: Match) -> set[str]:
-        """Return the words and lemmas of a match's sentence."""
+        """Return the words and lemmas of a match's sentence that any frame asks for."""
         number = self.layers.tokens[match.head].sentence
         if number not in self._words:
             sentence = self.layers.sentences[number]
             tokens = self.layers.tokens[sentence.first : sentence.last]
-            self._words[number] = {w for t in tokens for w in (t.base, t.low)}
+            words = {w for t in tokens for w in (t.base, t.low)}
+            self._words[number] = words & self.codebook.asked
         return self._words[number]
 
 

@@ -43,6 +43,11 @@ class Draft(msgspec.Struct):
     standing: float | None = None
 
     @property
+    def head(self) -> int:
+        """The head token of the first trigger."""
+        return self.matches[0].head
+
+    @property
     def heads(self) -> list[int]:
         """The head tokens of all triggers."""
         return [m.head for m in self.matches]

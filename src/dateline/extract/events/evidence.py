@@ -48,7 +48,7 @@ class _Seen(msgspec.Struct):
 
 def word_of(layers: Layers, draft: Draft) -> str:
     """Return the key of a draft's word and type in the table of words."""
-    return f"{layers.tokens[draft.heads[0]].lemma.lower()} {draft.type}"
+    return f"{layers.tokens[draft.head].lemma.lower()} {draft.type}"
 
 
 def gathered(layers: Layers, drafts: Sequence[Draft], tables: Tables) -> Iterator[dict[str, float]]:
@@ -79,9 +79,9 @@ def gathered(layers: Layers, drafts: Sequence[Draft], tables: Tables) -> Iterato
 
 def _seen(layers: Layers, draft: Draft) -> _Seen:
     """Return a draft with what the model says where it sees most of the draft's type."""
-    reading, shift = reading_at(layers, draft.heads[0])
+    reading, shift = reading_at(layers, draft.head)
     read_at = [reading.types(a - shift, b - shift) for a, b in _places(layers, draft.matches[0])]
-    head = draft.heads[0]
+    head = draft.head
     types = max(read_at, key=lambda t: t.get(draft.type, 0.0))
     token = layers.tokens[head]
     return _Seen(draft, token.sentence, head, token.lemma.lower(), types)
@@ -90,7 +90,7 @@ def _seen(layers: Layers, draft: Draft) -> _Seen:
 def _of_readers(layers: Layers, one: _Seen, tables: Tables) -> dict[str, float]:
     """Return what both readers say of a draft and its parties."""
     draft = one.draft
-    reading, shift = reading_at(layers, draft.heads[0])
+    reading, shift = reading_at(layers, draft.head)
     places = [(a - shift, b - shift) for a, b in _places(layers, draft.matches[0])]
     start, end = (p - shift for p in place_of(layers, draft.matches[0]))
     own, every = one.own, sum(one.types.values())

@@ -63,18 +63,14 @@ def _candidates(layers: Layers, token: Token, codebook: Codebook) -> Iterator[Ma
     lemma = lemmas(layers, i)[0] if token.pos in _WITH_TRIGGERS else ""
     if token.pos in ("VERB", "AUX") and (triggers := codebook.verbs.get(lemma)):
         near = _behind(layers, i)
-        for trigger in triggers:
-            if trigger.rest and trigger.rest[0] not in near:
-                continue
+        for trigger in (t for t in triggers if not t.rest or t.rest[0] in near):
             end = _rest_of_verb(layers, i, trigger.rest)
             if end is not None:
                 yield Match(trigger.frame, "verb", i, i, end)
     nominal = token.pos in ("NOUN", "PROPN") and token.dep != "compound"
     if nominal and (triggers := codebook.nouns.get(lemma)):
         near = _before(layers, i)
-        for trigger in triggers:
-            if trigger.rest and trigger.rest[-1] not in near:
-                continue
+        for trigger in (t for t in triggers if not t.rest or t.rest[-1] in near):
             start = _rest_of_noun(layers, i, trigger.rest)
             if start is not None:
                 yield Match(trigger.frame, "noun", i, start, i + 1)

@@ -41,7 +41,7 @@ def _same_clause_family(layers: Layers, left: Draft, right: Draft) -> bool:
     if left.type != "MOBILIZE" and not modes_agree(left.mode, right.mode):
         return False
     if left.type == "PROTEST":  # "the protest began …, with some protesters heading for …"
-        return layers.tokens[left.heads[0]].sentence == layers.tokens[right.heads[0]].sentence
+        return layers.tokens[left.head].sentence == layers.tokens[right.head].sentence
     return any(_linked(layers, a, b) for a in left.heads for b in right.heads)
 
 
@@ -162,7 +162,7 @@ def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]
     What the sentence before tells in the same paragraph goes first, then what is near, and the main
     event before others.
     """
-    here = layers.tokens[draft.heads[0]].sentence
+    here = layers.tokens[draft.head].sentence
     block = layers.sentences[here].block
     told = {layers.tokens[h].sentence for h in earlier.heads}
     blocks = [layers.sentences[s].block for s in told]

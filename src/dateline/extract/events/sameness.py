@@ -78,7 +78,7 @@ class Sameness:
             or not {left.value.precision, right.value.precision} <= _DAYS
         ):
             return False
-        dying = [dies(self.layers, d.heads[0]) for d in (earlier, later)]
+        dying = [dies(self.layers, d.head) for d in (earlier, later)]
         if dying[0] != dying[1]:
             death, deed = (left, right) if dying[0] else (right, left)
             return death.value.latest[:10] < deed.value.earliest[:10]
@@ -88,7 +88,7 @@ class Sameness:
         """Tell whether words set the mentions apart, or only the later one is told as one more."""
         if any(set_apart(self.layers, a, b) for a in earlier.heads for b in later.heads):
             return True
-        return anew(self.layers, later.heads[0]) and not any(
+        return anew(self.layers, later.head) and not any(
             anew(self.layers, h) for h in earlier.heads
         )
 
@@ -97,7 +97,7 @@ class Sameness:
 
         "Police fired tear gas at them. The night's incidents injured fourteen police officers."
         """
-        if not is_harm(self.layers, later.heads[0]) or not earlier.actors:
+        if not is_harm(self.layers, later.head) or not earlier.actors:
             return False
         doers, bore = (self._words(heads) for heads in (earlier.actors, earlier.recipients))
         hurt = self._words(later.recipients) - _ANYBODY
@@ -189,7 +189,7 @@ class Sameness:
         )
 
     def _lemma(self, draft: Draft) -> str:
-        return self.layers.tokens[draft.heads[0]].lemma.lower()
+        return self.layers.tokens[draft.head].lemma.lower()
 
     def _role(self, draft: Draft) -> str:
         return self.layers.document.blocks[self._block(draft)].role
@@ -208,7 +208,7 @@ class Sameness:
 
         "The killing of the two clerks" takes up no killing of soldiers.
         """
-        tokens, head = self.layers.tokens, later.heads[0]
+        tokens, head = self.layers.tokens, later.head
         if len(later.heads) > 1 or earlier.type != "ASSAULT":
             return False
         below = set(self.layers.subtree(head))
@@ -236,7 +236,7 @@ class Sameness:
 
         "At least 16 people were wounded, the office said" after the report of an attack.
         """
-        head = later.heads[0]
+        head = later.head
         token = self.layers.tokens[head]
         if later.type != "ASSAULT" or later.actors or token.pos != "VERB":
             return False
@@ -253,7 +253,11 @@ class Sameness:
         if len(later.heads) == 1 or not self._takes_up(later):
             slots.append((earlier.recipients, later.recipients))
         for mine, others in slots:
-            if self._rivals(self.article.who(earlier, mine), self.article.who(later, others)):
+            if (
+                mine
+                and others
+                and self._rivals(self.article.who(earlier, mine), self.article.who(later, others))
+            ):
                 return True
         if self._only_a_state_flies(earlier, later) or self._only_a_state_flies(later, earlier):
             return True
@@ -278,7 +282,7 @@ class Sameness:
 
     def _only_a_state_flies(self, one: Draft, other: Draft) -> bool:
         """Tell whether one is an air strike and the other a deed of those who have no warplanes."""
-        if not any(_AIR_RAIDS & {*lemmas(self.layers, head)} for head in one.heads):
+        if all(_AIR_RAIDS.isdisjoint(lemmas(self.layers, head)) for head in one.heads):
             return False
         doers = self.article.who(other, other.actors)
         return bool(doers) and all(d.value.sector in FLIGHTLESS for d in doers)
@@ -301,20 +305,15 @@ class Sameness:
         return is_background(when, self.article.published)
 
     def _block(self, draft: Draft) -> int:
-        return self.layers.sentences[self.layers.tokens[draft.heads[0]].sentence].block
+        return self.layers.sentences[self.layers.tokens[draft.head].sentence].block
 
     def _tolls_differ(self, earlier: Draft, later: Draft) -> bool:
-        for kind in ("killed", "injured"):
-            left = {
-                (t.value.least, t.value.most)
-                for t in self.article.harm(earlier)
-                if t.value.kind == kind
-            }
-            right = {
-                (t.value.least, t.value.most)
-                for t in self.article.harm(later)
-                if t.value.kind == kind
-            }
+        tolls = [self.article.harm(draft) for draft in (earlier, later)]
+        for kind in ("killed", "injured") if all(tolls) else ():
+            left, right = (
+                {(t.value.least, t.value.most) for t in side if t.value.kind == kind}
+                for side in tolls
+            )
             if left and right and not left & right:
                 return True
         return False
@@ -339,7 +338,7 @@ class Sameness:
             return False
         if there is not None:
             return here.value.name == there.value.name
-        return self._role(later) == "lead" and self.layers.tokens[title.heads[0]].tag != "NNS"
+        return self._role(later) == "lead" and self.layers.tokens[title.head].tag != "NNS"
 
     def _opens(self, title: Draft, later: Draft) -> bool:
         """Tell whether the story opens with a deed done by the means that its title names."""

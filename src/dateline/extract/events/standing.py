@@ -111,7 +111,7 @@ def _of_slots(article: Article, draft: Draft) -> dict[str, float]:
 
 def _of_words(article: Article, draft: Draft) -> dict[str, float]:
     layers = article.layers
-    head = draft.heads[0]
+    head = draft.head
     token = layers.tokens[head]
     blocks = [layers.sentences[layers.tokens[h].sentence].block for h in draft.heads]
     roles = [layers.document.blocks[b].role for b in blocks]

@@ -91,11 +91,11 @@ def _of_demands(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> None:
     "Marched to demand the minister's resignation", "rallied, accusing the king of theft",
     "protested against NATO's raid".
     """
-    head = draft.heads[0]
+    head = draft.head
     below = {t.i for t in kids(layers, head, "advcl", "xcomp", "acl")}
     below |= {t.i for b in tuple(below) for t in kids(layers, b, "conj", "xcomp")}
     for other in drafts:
-        if other.type in _MAKING_DEMANDS and other.heads[0] in below:
+        if other.type in _MAKING_DEMANDS and other.head in below:
             _add(draft, other.recipients)
     said = [i for i in sorted(below) if layers.tokens[i].lemma.lower() in _DENOUNCING]
     found = prep_objects(layers, head, "against") + [p for i in said for p in patient(layers, i)]

@@ -68,15 +68,16 @@ def find_chains(layers: Layers, mentions: Sequence[Mention]) -> tuple[Chain, ...
         for m in _earlier(layers, ordered, n, at):
             one, two = sorted((top(n), top(m)))
             root[two] = one
+    tops = [top(n) for n in range(len(ordered))]
     behind: dict[int, list[int]] = {}
     for i, heads in layers.refers.items():
         if layers.tokens[i].pos == "PRON":
-            for n in {top(at[h]) for h in heads if h in at}:
+            for n in {tops[at[h]] for h in heads if h in at}:
                 behind.setdefault(n, []).append(i)
-    return tuple(
-        Chain([m for n, m in enumerate(ordered) if top(n) == t], sorted(behind.get(t, ())))
-        for t in sorted({top(n) for n in range(len(ordered))})
-    )
+    together: dict[int, list[Mention]] = {}
+    for n, mention in zip(tops, ordered, strict=True):
+        together.setdefault(n, []).append(mention)
+    return tuple(Chain(together[n], sorted(behind.get(n, ()))) for n in sorted(together))
 
 
 def taken_up(layers: Layers, chains: Sequence[Chain], chain: Chain) -> Chain | None:

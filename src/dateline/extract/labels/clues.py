@@ -1,5 +1,6 @@
 """What speaks for a mention as the one whom a judging phrase names, and against it."""
 
+import functools
 import math
 from collections.abc import Collection, Mapping, Sequence
 
@@ -9,6 +10,7 @@ from dateline.document import Quote
 from dateline.extract.actors import phrase
 from dateline.extract.article import Article
 from dateline.extract.claims import speakers_for
+from dateline.extract.claims.attributions import Attribution
 from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.deeds import Deeds, has_many, numbers_of
 from dateline.extract.labels.judged import Judged, traits
@@ -341,17 +343,30 @@ class Clues:
         doers = [c for c in self.layers.children[verb.i] if self.layers.tokens[c].dep == "nsubj"]
         return any(c in self._side(user) for c in doers)
 
+    @functools.cached_property
+    def _speaking(self) -> frozenset[int]:
+        """The words for whoever speaks in the article."""
+        spans = [s for a in self.article.attributions for s in a.source_spans]
+        return frozenset(i for span in spans for i in range(*span))
+
+    @functools.cached_property
+    def _said_by(self) -> Mapping[int, Sequence[Attribution]]:
+        """What is said by whom, by each word for who speaks."""
+        found: dict[int, list[Attribution]] = {}
+        for said in self.article.attributions:
+            words = {i for span in said.source_spans for i in range(*span)}
+            for i in words.union(said.sources):
+                found.setdefault(i, []).append(said)
+        return found
+
     def _speaks(self, head: int) -> bool:
         """Tell whether a mention stands in the words for a speaker ("Morocco's minister")."""
-        spans = [s for a in self.article.attributions for s in a.source_spans]
-        return any(first <= head < last for first, last in spans)
+        return head in self._speaking
 
     def _is_opposed(self, judged: Judged, head: int) -> bool:
         """Tell whether a mention speaks against those who judge: denies or answers."""
         token = self.layers.tokens[judged.head]
-        for said in self.article.attributions:
-            if head not in said.sources and not any(f <= head < e for f, e in said.source_spans):
-                continue
+        for said in self._said_by.get(head, ()):
             if said.covers(token.start, token.end) or said.stance == "decline":
                 continue
             cue = range(*said.cue) if said.cue is not None else ()

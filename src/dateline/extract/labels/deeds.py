@@ -31,9 +31,15 @@ class Deeds:
 
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
+        self._parts: dict[int, str] = {}
 
     def part(self, head: int) -> str:
         """Return "victim", "doer" or nothing: what a noun is in the deed of its clause."""
+        if head not in self._parts:
+            self._parts[head] = self._part(head)
+        return self._parts[head]
+
+    def _part(self, head: int) -> str:
         if self.is_harmed(head):
             return "victim"
         if self.owns_harmed(head):
@@ -46,14 +52,14 @@ class Deeds:
         above = self.layers.tokens[token.head]
         if above.dep == "agent" or above.pos == "ADP":
             above = self.layers.tokens[above.head]
-        return above.lemma.lower()
+        return above.base
 
     def deed(self, head: int) -> int | None:
         """Return the token of the verb or deed noun in which a noun has a part."""
         token = self.layers.tokens[self._joined(head)]
         above = self.layers.tokens[token.head]
         for _ in range(3):
-            if above.pos == "VERB" or above.lemma.lower() in _ATTACKS:
+            if above.pos == "VERB" or above.base in _ATTACKS:
                 return above.i
             above = self.layers.tokens[above.head]
         return None
@@ -62,10 +68,10 @@ class Deeds:
         """Tell whether somebody is the one harmed in a clause (or is among the dead)."""
         head = self._joined(head)
         token = self.layers.tokens[head]
-        if token.lemma.lower() in _LOST:
+        if token.base in _LOST:
             return True
         verb = self.layers.tokens[token.head]
-        lemma = verb.lemma.lower()
+        lemma = verb.base
         if lemma not in _HARMING:
             return self._is_attacked(head)
         passive = token.dep == "nsubjpass" or (verb.tag == "VBN" and verb.head == head)
@@ -75,23 +81,23 @@ class Deeds:
         """Tell whether a noun is the aim of an attack ("an attack on the village")."""
         token = self.layers.tokens[head]
         link = self.layers.tokens[token.head]
-        deed = self.layers.tokens[link.head].lemma.lower()
-        return token.dep == "pobj" and link.text.lower() in ("on", "against", "of") and (
+        deed = self.layers.tokens[link.head].base
+        return token.dep == "pobj" and link.low in ("on", "against", "of") and (
             deed in _ATTACKS)  # fmt: skip
 
     def owns_harmed(self, head: int) -> bool:
         """Tell whether a noun owns what is attacked ("the machines of …", "raid on …'s mill")."""
         token = self.layers.tokens[head]
         thing = self.layers.tokens[token.head]
-        if token.dep == "pobj" and thing.text.lower() == "of":
+        if token.dep == "pobj" and thing.low == "of":
             thing = self.layers.tokens[thing.head]
         elif token.dep != "poss":
             return False
         above = self.layers.tokens[thing.head]
         if thing.dep == "pobj":
-            attack = self.layers.tokens[above.head].lemma.lower()
-            return above.text.lower() in ("on", "against", "at") and attack in _ATTACKS
-        return thing.dep in ("dobj", "nsubjpass") and above.lemma.lower() in RUINING
+            attack = self.layers.tokens[above.head].base
+            return above.low in ("on", "against", "at") and attack in _ATTACKS
+        return thing.dep in ("dobj", "nsubjpass") and above.base in RUINING
 
     def _does(self, head: int) -> bool:
         """Tell whether a noun does a deed of violence or ruin, itself or by its arms."""
@@ -100,19 +106,19 @@ class Deeds:
         above = self.layers.tokens[token.head]
         if token.dep == "nsubj":
             return bool(self._below(above.i) & RUINING)
-        if token.dep == "pobj" and above.text.lower() == "by":
-            lemma = self.layers.tokens[above.head].lemma.lower()
+        if token.dep == "pobj" and above.low == "by":
+            lemma = self.layers.tokens[above.head].base
             return lemma in RUINING or lemma in _ATTACKS
         if token.dep in ("poss", "compound", "amod", "nmod"):
-            return above.lemma.lower() in _ATTACKS
+            return above.base in _ATTACKS
         return False
 
     def _below(self, verb: int) -> set[str]:
         """Return the lemmas of a verb and of those beside and below it with the same subject."""
-        lemmas = {self.layers.tokens[verb].lemma.lower()}
+        lemmas = {self.layers.tokens[verb].base}
         for child in self.layers.children[verb]:
             if self.layers.tokens[child].dep in ("conj", "xcomp"):
-                lemmas.add(self.layers.tokens[child].lemma.lower())
+                lemmas.add(self.layers.tokens[child].base)
         return lemmas
 
     def _joined(self, head: int) -> int:
@@ -121,7 +127,7 @@ class Deeds:
         while tokens[head].dep == "conj" and tokens[head].head < head:
             head = tokens[head].head
         above = tokens[head].head
-        counted = tokens[head].dep == "pobj" and tokens[above].text.lower() == "of"
+        counted = tokens[head].dep == "pobj" and tokens[above].low == "of"
         if counted and tokens[tokens[above].head].pos in ("NUM", "DET", "PRON", "ADJ"):
             return tokens[above].head
         return head

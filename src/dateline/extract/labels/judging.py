@@ -109,8 +109,8 @@ class Judging:
     def _at(self, at: int) -> tuple[int, str] | None:
         """Return where a listed label that begins at a token ends, and its form."""
         known = label_forms()
-        starts = dict.fromkeys(word_forms(self.layers.tokens[at]))
-        options = [f for s in starts if s in known for f in known[s]]
+        starts = [s for s in word_forms(self.layers.tokens[at]) if s in known]
+        options = [f for s in dict.fromkeys(starts) for f in known[s]]
         for form in sorted(options, key=len, reverse=True):
             if (last := self._matches(at, form)) is not None:
                 return last, " ".join(form)

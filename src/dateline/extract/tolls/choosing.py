@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -56,6 +57,16 @@ class Candidate(msgspec.Struct, frozen=True):
     likely: bool = False
 
 
+class _Word(NamedTuple):
+    """What a word is by itself, whatever toll is asked about."""
+
+    told: frozenset[str]
+    befalls: bool
+    listed: str | None
+    deed: bool
+    above: tuple[int, ...]
+
+
 class Chooser:
     """Weighs what may have left the tolls of one document."""
 
@@ -66,6 +77,7 @@ class Chooser:
         self.layers = layers
         self.tolls = tolls
         self.near: dict[tuple[int, int, bool], int | None] = {}
+        self._words: dict[int, _Word] = {}
         self.harms: dict[int, set[str]] = {}
         for mention in tolls:
             self.harms.setdefault(mention.harm, set()).add(mention.finding.value.kind)
@@ -172,6 +184,7 @@ class Chooser:
         """Return where a candidate stands, as seen from the toll."""
         tokens = self.layers.tokens
         harm, token = tokens[mention.harm], tokens[at]
+        above, dep = self._at(at).above, _DEPS.get(token.dep, "other")
         gap = token.sentence - harm.sentence
         own, other = (self.layers.sentences[t.sentence].block for t in (harm, token))
         side = "here" if not gap else "before" if gap < 0 else "after"
@@ -182,9 +195,9 @@ class Chooser:
             f"{side} by": math.log(max(1, abs(gap))),
             FAR: math.log1p(abs(own - other)),
             "headline": self.short and token.sentence == 0,
-            "depth": min(5, len(self.layers.ancestors(at))),
-            f"dep {_DEPS.get(token.dep, 'other')}": 1.0,
-            f"{side} dep {_DEPS.get(token.dep, 'other')}": 1.0,
+            "depth": min(5, len(above)),
+            f"dep {dep}": 1.0,
+            f"{side} dep {dep}": 1.0,
             **self._scene(harm.sentence, token.sentence, own=at == mention.harm),
             "nearest": at == self._nearest(mention, likely=False),
             "nearest event": at == self._nearest(mention, likely=True),
@@ -197,8 +210,8 @@ class Chooser:
                 "follows": at > mention.head,
                 "semicolon": any(t.text == ";" for t in between),
                 "comma": any(t.text == "," for t in between),
-                "above": at in self.layers.ancestors(mention.harm),
-                "below": mention.harm in self.layers.ancestors(at),
+                "above": at in self._at(mention.harm).above,
+                "below": mention.harm in above,
             }
         return found
 
@@ -233,12 +246,23 @@ class Chooser:
         own, other = self.layers.tokens[mention.harm].sentence, self.layers.tokens[at].sentence
         return own - other if other <= own else other - own + 1
 
+    def _at(self, at: int) -> _Word:
+        """Return what a word is by itself, read once for all tolls."""
+        if at not in self._words:
+            layers = self.layers
+            self._words[at] = _Word(
+                frozenset(h.kind for h in harm_of(layers, at)).union(self.harms.get(at, ())),
+                befalls(layers, at),
+                listed_causes().get(layers.tokens[at].base),
+                is_deed(layers, at),
+                layers.ancestors(at),
+            )
+        return self._words[at]
+
     def _word(self, mention: TollMention, at: int) -> dict[str, float]:
         """Return what the word of a candidate is."""
-        token = self.layers.tokens[at]
-        kind = mention.finding.value.kind
-        lemma = token.lemma.lower()
-        told = {h.kind for h in harm_of(self.layers, at)} | self.harms.get(at, set())
+        token, word = self.layers.tokens[at], self._at(at)
+        kind, lemma, told = mention.finding.value.kind, token.base, word.told
         return {
             f"pos {'verb' if token.pos in ('VERB', 'AUX') else 'noun'}": 1.0,
             "own harm": at == mention.harm,
@@ -247,9 +271,9 @@ class Chooser:
             "harm other": bool(told) and kind not in told,
             "syntax": mention.event == at,
             "syntax at once": mention.event == at and self.layers.tokens[mention.harm].tag == "VBG",
-            "befalls": befalls(self.layers, at),
-            f"listed {listed_causes().get(lemma, '')}": lemma in listed_causes(),
-            "deed": is_deed(self.layers, at),
+            "befalls": word.befalls,
+            f"listed {word.listed or ''}": word.listed is not None,
+            "deed": word.deed,
             "again": math.log(self.lemmas[lemma]),
             f"lemma {lemma}": 1.0,
             **self._massed(mention, at),
@@ -261,14 +285,14 @@ class Chooser:
         if kind not in KINDS:
             return {}
         own = at == mention.harm
-        moves = moved_by(self.layers, at).get(kind, 0)
+        moves, word = moved_by(self.layers, at).get(kind, 0), self._at(at)
         return {
             f"{kind} own": own,
             f"{kind} own moves": own and moves,
             f"{kind} moves": moves if not own else 0,
             f"{kind} gathers": gathers(self.layers, at),
-            f"{kind} befalls": befalls(self.layers, at),
-            f"{kind} listed {listed_causes().get(self.layers.tokens[at].lemma.lower(), '')}": 1.0,
+            f"{kind} befalls": word.befalls,
+            f"{kind} listed {word.listed or ''}": 1.0,
             f"{kind} noun": self.layers.tokens[at].pos in ("NOUN", "PROPN"),
             f"{kind} before": self.layers.tokens[at].sentence
             < self.layers.tokens[mention.harm].sentence,
@@ -281,7 +305,7 @@ class Chooser:
             return {"word": 1.0, f"{kind} word": 1.0}
         odds = _odds(draft.probability)
         owned = self.owning.get(id(draft), Counter())
-        victims = {self.layers.tokens[i].lemma.lower() for i in range(mention.first, mention.last)}
+        victims = self._names(range(mention.first, mention.last))
         status = "event" if one.likely else "pool"
         return {
             status: 1.0,
@@ -291,7 +315,7 @@ class Chooser:
             f"type {draft.type}": 1.0,
             f"realis {draft.realis.value}": 1.0,
             "told again": math.log(len(draft.heads)),
-            "first trigger": one.at == draft.heads[0],
+            "first trigger": one.at == draft.head,
             "owns same": owned[kind] > 0,
             "owns other": bool(owned) and not owned[kind],
             "victims act": bool(victims & self._names(draft.actors)),
@@ -299,7 +323,7 @@ class Chooser:
         }
 
     def _names(self, heads: Sequence[int]) -> set[str]:
-        return {self.layers.tokens[h].lemma.lower() for h in heads}
+        return {self.layers.tokens[h].base for h in heads}
 
 
 def scenes_of(layers: Layers, kinds: frozenset[str]) -> list[frozenset[str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
+from dateline.annotate.memory import remembered
 from dateline.extract.events.slots import conjuncts, is_passive, kids, patient, subject
 from dateline.extract.tolls.lexicon import bare_fate, phrases
 from dateline.extract.tolls.shots import BODY
@@ -189,13 +190,14 @@ def of_phrase(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
     token = layers.tokens[i]
     if token.pos not in ("VERB", "AUX"):
         return
-    objects = {t.lemma.lower() for t in kids(layers, i, "dobj")}
-    told = list(_with_outer(layers, i))
-    for phrase in phrases().get(token.lemma.lower(), ()):
+    known = phrases().get(token.base, ())
+    objects = {t.base for t in kids(layers, i, "dobj")} if known else set()
+    told = list(_with_outer(layers, i)) if known else []
+    for phrase in known:
         if phrase.object and phrase.object not in objects:
             continue
         fitting = [t for word, t in told if word == phrase.preposition
-                   and phrase.noun in ("*", t.lemma.lower())]  # fmt: skip
+                   and phrase.noun in ("*", t.base)]  # fmt: skip
         if phrase.preposition and not fitting:
             continue
         kind, pattern = phrase.harm
@@ -266,16 +268,17 @@ def _deadly(layers: Layers, i: int) -> bool:
     return any(t.text.lower() in _DEADLY for t in layers.tokens[first:last])
 
 
-def _objects(layers: Layers, i: int) -> list[tuple[str, Token]]:
+@remembered
+def _objects(layers: Layers, i: int) -> tuple[tuple[str, Token], ...]:
     """Return the objects of the prepositions under a verb, also of "out of" and the like."""
     found = []
     for prep in kids(layers, i, "prep"):
         for holder in (prep, *kids(layers, prep.i, "prep")):
-            found += [(holder.text.lower(), t) for t in kids(layers, holder.i, "pobj")]
+            found += [(holder.low, t) for t in kids(layers, holder.i, "pobj")]
     inside = [t for t in kids(layers, i, "dobj") for t in (t, *_last_below(layers, t.i))]
     for prep in (p for t in inside for p in kids(layers, t.i, "prep")):
-        found += [(prep.text.lower(), t) for t in kids(layers, prep.i, "pobj")]
-    return found
+        found += [(prep.low, t) for t in kids(layers, prep.i, "pobj")]
+    return tuple(found)
 
 
 def _last_below(layers: Layers, i: int) -> list[Token]:

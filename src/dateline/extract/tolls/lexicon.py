@@ -113,15 +113,17 @@ def harm_of(layers: Layers, i: int) -> tuple[Harm, ...]:
         layers.tokens[c].low == "dead" for c in layers.children[i]
     ):
         return (Harm("killed", "subject"),)
-    if token.pos == "VERB" and _fatal(layers, i):
-        return (Harm("killed", "either" if lemma in _TO_DEATH else "object"),)
-    for child in (layers.tokens[c] for c in layers.children[i] if c > i):
-        if child.dep in _PARTICLES and not fatal_for_some(layers, i, child.i):
-            found = table.get((lemma, child.low))
-            if found is not None and token.pos == "VERB":
+    if token.pos == "VERB":
+        if _fatal(layers, i):
+            return (Harm("killed", "either" if lemma in _TO_DEATH else "object"),)
+        for child in (layers.tokens[c] for c in layers.children[i] if c > i):
+            found = table.get((lemma, child.low)) if child.dep in _PARTICLES else None
+            if found is not None and not fatal_for_some(layers, i, child.i):
                 return found
     for form in ((lemma,), (word,)):
-        fitting = [h for h in table.get(form, ()) if _fits(token.pos, token.tag, h.pattern)]
+        if (told := table.get(form)) is None:
+            continue
+        fitting = [h for h in told if _fits(token.pos, token.tag, h.pattern)]
         if fitting:
             return tuple(fitting)
     return ()
@@ -135,8 +137,7 @@ def _fatal(layers: Layers, i: int) -> bool:
         word = layers.tokens[child].low
         if word in ("fatally", "mortally") and not fatal_for_some(layers, i, child):
             return True
-        below = [layers.tokens[c].low for c in layers.children[child]]
-        if word == "to" and "death" in below:
+        if word == "to" and any(layers.tokens[c].low == "death" for c in layers.children[child]):
             return True
     return False
 

@@ -13,15 +13,15 @@ def befalls(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if token.dep in ("compound", "nmod", "amod"):
         return False
-    after = layers.tokens[i + 1 : i + 4]
-    if any(t.base in ("wound", "injury") for t in after):
-        return False  # "spear and bullet wounds"
     part = "verb" if token.pos == "VERB" else "noun" if token.pos in ("NOUN", "PROPN") else ""
-    lemma = token.base
-    listed = listed_causes().get(lemma)
-    if part and (listed in (part, "both") or (listed == "who" and part == "noun")):
-        return True
-    return part == "noun" and lemma in deeds() and not harm_of(layers, i)
+    if not part:
+        return False
+    listed = listed_causes().get(token.base)
+    named = listed in (part, "both") or (listed == "who" and part == "noun")
+    if not named and (part == "verb" or token.base not in deeds() or harm_of(layers, i)):
+        return False
+    after = layers.tokens[i + 1 : i + 4]  # "spear and bullet wounds" are none
+    return not any(t.base in ("wound", "injury") for t in after)
 
 
 @functools.cache

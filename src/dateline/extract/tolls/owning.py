@@ -101,7 +101,7 @@ def adopt(
         owners[n] = owner
         marks = "+nearest" + (RUNNING if mention.running else "")
         finding = msgspec.structs.replace(mention.finding, rule=mention.finding.rule + marks)
-        found.setdefault(owner.heads[0], []).append(finding)
+        found.setdefault(owner.head, []).append(finding)
     return {head: tuple(given) for head, given in found.items()}
 
 
@@ -110,7 +110,7 @@ def did_it(layers: Layers, draft: Draft, mention: TollMention) -> bool:
 
     "Police fired tear gas. The night's incidents injured fourteen police officers."
     """
-    if mention.event is None or mention.event == draft.heads[0] or mention.harm in draft.heads:
+    if mention.event is None or mention.event == draft.head or mention.harm in draft.heads:
         return False
     harmed = {layers.tokens[i].lemma.lower() for i in range(mention.first, mention.last)}
     doers, suffered = (

@@ -180,13 +180,15 @@ def weighed(found: Collector, count: Count) -> tuple[dict[str, float], dict[str,
     apart = {at, count.noun, *host_of(layers, at)}  # what they say is weighed with the verb
     first = layers.sentences[max(0, own - _REACH)].first
     last = layers.sentences[min(len(layers.sentences) - 1, own + 1)].last
-    for token in sorted(layers.tokens[first:last], key=lambda t: abs(t.i - count.noun)):
+    masses = _masses()
+    telling = [t for t in layers.tokens[first:last] if t.base in masses or t.low in masses]
+    for token in sorted(telling, key=lambda t: abs(t.i - count.noun)):
         if token.i in apart:
             continue
         gap = abs(own - token.sentence)
         share = _HERE if not gap else _NEAR if gap == 1 else _FAR
-        for word in (token.lemma.lower(), token.text.lower()):
-            for kind, weight in _masses().get(word, ()):
+        for word in (token.base, token.low):
+            for kind, weight in masses.get(word, ()):
                 strong[kind] = max(strong[kind], weight)
                 if (word, kind) not in used:
                     used.add((word, kind))

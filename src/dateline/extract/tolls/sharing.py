@@ -12,6 +12,8 @@ from dateline.extract.tolls.lexicon import harm_of
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.speaking import longer
 
+_JOINS = frozenset({"and", ","})
+
 
 def with_parts(
     layers: Layers, tolls: Sequence[TollMention], said: Sequence[Attribution]
@@ -43,13 +45,18 @@ def _joined(
     layers: Layers, mention: TollMention, tolls: Sequence[TollMention]
 ) -> TollMention | None:
     """Return the toll that stands right before another, with "and" or a comma between."""
-    for other in tolls:
-        between = layers.tokens[other.last : mention.first]
-        joins = [t for t in between if t.low in ("and", ",")]
-        near = joins and len(between) - len(joins) <= 1
-        if near and all(t.low in ("and", ",") or harm_of(layers, t.i) for t in between):
-            return other
-    return None
+    return next((t for t in tolls if _is_joined(layers, t.last, mention.first)), None)
+
+
+def _is_joined(layers: Layers, end: int, start: int) -> bool:
+    """Tell whether "and" or a comma, and one word of harm at most, stand between two tokens."""
+    words: list[int] = []
+    for i in range(end, start):
+        if layers.tokens[i].low not in _JOINS:
+            words.append(i)
+            if len(words) > 1:  # most tolls are far apart
+                return False
+    return start - end > len(words) and all(harm_of(layers, i) for i in words)
 
 
 def _giver(layers: Layers, mention: TollMention, said: Sequence[Attribution]) -> int | None:

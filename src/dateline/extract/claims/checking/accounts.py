@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.annotate.memory import remembered
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.checking.deeds import all_deeds
 from dateline.extract.claims.grammar.trees import is_verb
@@ -119,6 +120,12 @@ def answering(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
                 yield earlier, later
 
 
-def deeds_of(layers: Layers, account: Account) -> list[int]:
+def deeds_of(layers: Layers, account: Account) -> tuple[int, ...]:
     """Return the deeds that an account tells, in text order."""
-    return sorted(account.tokens.intersection(all_deeds(layers)))
+    return deeds_among(layers, account.tokens)
+
+
+@remembered
+def deeds_among(layers: Layers, tokens: frozenset[int]) -> tuple[int, ...]:
+    """Return the deeds that some tokens tell, in text order."""
+    return tuple(i for i in all_deeds(layers) if i in tokens)

@@ -1,8 +1,9 @@
 """Finds accounts that name another culprit or another cause than the account before."""
 
 from dateline.annotate import Layers
-from dateline.extract.claims.attributions import VerificationMark
-from dateline.extract.claims.checking.accounts import Account, deeds_of
+from dateline.annotate.memory import remembered
+from dateline.extract.claims.attributions import Range, VerificationMark
+from dateline.extract.claims.checking.accounts import Account, deeds_among, deeds_of
 from dateline.extract.claims.checking.deeds import groups_of, is_deed, nearest, place, told
 from dateline.extract.claims.checking.denied import deed_scope
 from dateline.extract.claims.checking.rivals import is_unreal
@@ -23,21 +24,23 @@ _VIOLENT = frozenset({"kill", "down", "strike", "torture", "blast", "sabotage", 
 
 def find_other_culprit(layers: Layers, earlier: Account, later: Account) -> list[VerificationMark]:
     """Return the mark of "the ministry blamed bandits" after "soldiers burned the village"."""
-    deed = _deed_with_doer(layers, earlier)
+    deed = _deed_with_doer(layers, earlier.tokens)
     if deed is None:
         return []
-    at, named = _named(layers, later)
+    at, named = _named(layers, later.said.cue, later.tokens)
     if at is None or not named or named & _nouns(layers, doers_of(layers, deed)):
         return []
     return [VerificationMark(at, at + 1, "disputed", deed_scope(layers, deed), None)]
 
 
-def _deed_with_doer(layers: Layers, account: Account) -> int | None:
+@remembered
+def _deed_with_doer(layers: Layers, tokens: frozenset[int]) -> int | None:
     """Return the last deed of force of an account that says who did it."""
-    found = [d for d in deeds_of(layers, account) if groups_of(layers, d) and doers_of(layers, d)]
-    return max(found, default=None)
+    told = deeds_among(layers, tokens)
+    return max((d for d in told if groups_of(layers, d) and doers_of(layers, d)), default=None)
 
 
+@remembered
 def doers_of(layers: Layers, deed: int) -> set[int]:
     """Return the tokens of whoever did a deed: its subject, or the agent of a passive."""
     if layers.tokens[deed].lemma.lower() in words("result verb"):
@@ -63,10 +66,12 @@ def _nouns(layers: Layers, tokens: set[int]) -> set[str]:
             if layers.tokens[j].pos in ("NOUN", "PROPN")}  # fmt: skip
 
 
-def _named(layers: Layers, account: Account) -> tuple[int | None, set[str]]:
+@remembered
+def _named(
+    layers: Layers, cue: Range | None, tokens: frozenset[int]
+) -> tuple[int | None, set[str]]:
     """Return the word by which an account names a culprit or cause, and its nouns."""
-    cue = set(range(*account.said.cue)) if account.said.cue else set()
-    for i in sorted(cue | account.tokens):
+    for i in sorted(tokens.union(range(*cue) if cue is not None else ())):
         by = [c for c in children_of(layers, i, "prep") if word(layers, c) == "by"]
         if by and layers.tokens[i].lemma.lower() in words("wrong"):
             return i, _nouns(layers, below(layers, by[0]))
@@ -76,7 +81,7 @@ def _named(layers: Layers, account: Account) -> tuple[int | None, set[str]]:
         held: set[int] = set()
         if lemma in words("blaming"):
             held = {j for c in children_of(layers, i, "dobj", "ccomp") for j in below(layers, c)}
-        elif i in account.tokens:
+        elif i in tokens:
             held = _cause(layers, i, lemma)
         if held:
             return i, _nouns(layers, held)
@@ -126,27 +131,26 @@ def find_claimed_and_blamed(layers: Layers, i: int) -> list[VerificationMark]:
 
 def find_other_cause(layers: Layers, earlier: Account, later: Account) -> list[VerificationMark]:
     """Return the mark of "it was shot down" after "it crashed because of a fault"."""
-    if (_chance(layers, earlier) is None) == (_chance(layers, later) is None):
+    if (_chance(layers, earlier.tokens) is None) == (_chance(layers, later.tokens) is None):
         return []
     here = [d for d in deeds_of(layers, earlier) if groups_of(layers, d) & _VIOLENT]
     there = [d for d in deeds_of(layers, later) if groups_of(layers, d) & _VIOLENT]
     mishap = next((i for i in sorted(later.tokens)
                    if layers.tokens[i].lemma.lower() in words("mishap")), None)  # fmt: skip
-    if mishap is not None and (by_hand := _deed_with_doer(layers, earlier)) is not None:
+    if mishap is not None and (by_hand := _deed_with_doer(layers, earlier.tokens)) is not None:
         scope = deed_scope(layers, by_hand)
         return [VerificationMark(mishap, mishap + 1, "disputed", scope, None)]
     if not there or is_unreal(layers, there[0]):
         return []
     if not here:  # "it was an accident, says the firm; it was murder, say the neighbours"
-        here = there if _chance(layers, earlier) is not None else here
+        here = there if _chance(layers, earlier.tokens) is not None else here
     if not here:
         return []
     return [VerificationMark(there[0], there[0] + 1, "disputed", deed_scope(layers, here[0]), None)]
 
 
-def _chance(layers: Layers, account: Account) -> int | None:
+@remembered
+def _chance(layers: Layers, tokens: frozenset[int]) -> int | None:
     """Return the word of an account that lays a harm to chance: a fault, a storm, himself."""
-    return next(
-        (i for i in sorted(account.tokens) if layers.tokens[i].lemma.lower() in words("chance")),
-        None,
-    )
+    chance = words("chance")
+    return min((i for i in tokens if layers.tokens[i].base in chance), default=None)

@@ -1,10 +1,6 @@
 """Finds set phrases of checking: "no way of knowing", "accounts differ", "took the blame"."""
 
-import functools
-import re
-
 from dateline.annotate import Layers
-from dateline.codebook.words import word_list
 from dateline.extract.claims.attributions import Range, VerificationMark
 from dateline.extract.claims.checking.deeds import (
     all_deeds,
@@ -25,6 +21,7 @@ from dateline.extract.claims.checking.scopes import (
     range_of,
     whole_sentence,
 )
+from dateline.extract.claims.checking.setphrases import set_phrases
 from dateline.extract.claims.checking.subjects import by_subject
 from dateline.extract.claims.checking.surface import is_void
 from dateline.extract.claims.checking.wording import words
@@ -35,37 +32,16 @@ _PARTING = frozenset({",", "and", "but", "because", "since", "as", "after", "whe
 """Words that part what is left open from a reason or a time told after it."""
 
 
-@functools.cache
-def _phrases() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return one pattern for each kind of phrase.
-
-    In a form, `{a|b}` is one of the words, with `|}` none of them too; `*` is up to two words.
-    """
-    forms: dict[str, list[str]] = {}
-    for row in word_list("checking_phrases"):
-        forms.setdefault(row["kind"], []).append(_pattern(row["form"]))
-    return tuple(
-        (kind, re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)")) for kind, found in forms.items()
-    )
-
-
-def _pattern(form: str) -> str:
-    plain = re.sub(r"\{([^}]*)\|\} ", r"(?:(?:\1) )?", form)
-    plain = re.sub(r"\{([^}]*)\}", r"(?:\1)", plain)
-    return plain.replace("* ", r"(?:\S+ ){0,2}")
-
-
 def find_sayings(layers: Layers) -> list[VerificationMark]:
     """Return the marks of all set phrases of a document."""
     text = layers.document.text.lower().replace("’", "'").replace("\n", " ")
     if len(text) != len(layers.document.text):  # a letter that is two in lower case
         return []
     found: list[VerificationMark] = []
-    for kind, pattern in _phrases():
-        for match in pattern.finditer(text):
-            first, last = layers.token_at(match.start()), layers.token_at(match.end() - 1)
-            if first is not None and last is not None:
-                found += _marks(layers, kind, first, last)
+    for kind, match in set_phrases(text):
+        first, last = layers.token_at(match.start()), layers.token_at(match.end() - 1)
+        if first is not None and last is not None:
+            found += _marks(layers, kind, first, last)
     return found
 
 

@@ -29,6 +29,8 @@ def find_states(layers: Layers, earlier: Account, later: Account) -> list[Verifi
         if is_negated(layers, deed):
             continue
         against = {f for g in groups_of(layers, deed) for f in _refuting().get(g, ())}
+        if not against:
+            continue
         word_against = next((i for i in sorted(later.tokens) if _says(layers, i, against)), None)
         if word_against is None:
             continue

@@ -23,6 +23,7 @@ from dateline.extract.claims.denying.likeness import (
     is_in_reach,
     last_told,
     likeness,
+    near,
 )
 from dateline.extract.claims.denying.negatives import counts_none, disowns, negated_clause
 from dateline.extract.claims.denying.own import deed_inside, in_relative, no_force, own_side
@@ -181,10 +182,10 @@ def candidates(search: Search) -> list[int]:
     """Return what a denial may be of: coded triggers, verbs of more than speech, acts, its own."""
     layers = search.layers
     told = [
-        t.i for t in layers.tokens
-        if t.i not in search.without
-        and (t.i in search.cores or is_deed(layers, t.i)
-             or (t.i in search.triggers and not has_lemma(layers, t.i, POINTING)))
+        i for i in near(search)
+        if i not in search.without
+        and (i in search.cores or is_deed(layers, i)
+             or (i in search.triggers and not has_lemma(layers, i, POINTING)))
     ]  # fmt: skip
     own = () if search.inside is None else (search.inside,)
     return list(dict.fromkeys((*(d for d in told if is_in_reach(search, d)), *own)))

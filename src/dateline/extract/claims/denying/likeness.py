@@ -82,6 +82,13 @@ def last_told(layers: Layers, denial: Attribution, rivals: Sequence[Attribution]
     return max(before, key=lambda a: min(a.content[-1][1], start), default=None)
 
 
+def near(search: Search) -> range:
+    """Return the tokens of the sentences that are not too far from a denial."""
+    sentences, own = search.layers.sentences, search.layers.tokens[search.at].sentence
+    first, last = max(0, own - _FAR), min(len(sentences) - 1, own + _FAR)
+    return range(sentences[first].first, sentences[last].last)
+
+
 def is_in_reach(search: Search, deed: int) -> bool:
     """Tell whether a denial may be of a deed: told near it, not done or promised by who denies."""
     layers = search.layers

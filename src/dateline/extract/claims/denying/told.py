@@ -48,10 +48,10 @@ def core(layers: Layers, told: Attribution, triggers: Sequence[int]) -> int | No
     "accused it of underhand manoeuvres" tells of manoeuvres, "called the men professionals backed
     by Serbia" of backing.
     """
-    tokens = inside(layers, told)
+    tokens, coded = inside(layers, told), frozenset(triggers)
     parts = _charge(layers, told, set(tokens))
     for pool in (parts, tokens):
-        deeds = [i for i in pool if i in triggers or is_deed(layers, i)]
+        deeds = [i for i in pool if i in coded or is_deed(layers, i)]
         verbs = [i for i in pool if _is_telling(layers, i)]
         found = [i for i in (*deeds, *verbs) if not _in_relative(layers, i, told)]
         for these in (found, [*deeds, *verbs]):

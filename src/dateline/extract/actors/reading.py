@@ -57,14 +57,13 @@ class ActorReader:
 
     def read_all(self, heads: list[int], *, force: bool = False) -> tuple[Finding[Actor], ...]:
         """Return who several mentions are, each actor once, with the words of every mention."""
-        found: dict[tuple[str | None, str], Finding[Actor]] = {}
+        found: dict[tuple[str | None, str], tuple[Finding[Actor], dict[Quote, None]]] = {}
         for head in heads:
             for finding in self._spread(head, force):
                 key = (finding.value.country, finding.value.name or finding.value.text.lower())
-                first = found.setdefault(key, finding)
-                quotes = tuple(dict.fromkeys((*first.quotes, *finding.quotes)))
-                found[key] = Finding(first.value, quotes, first.rule)
-        return tuple(found.values())
+                _, quotes = found.setdefault(key, (finding, {}))
+                quotes.update(dict.fromkeys(finding.quotes))
+        return tuple(Finding(one.value, tuple(quotes), one.rule) for one, quotes in found.values())
 
     def _spread(self, head: int, force: bool) -> list[Finding[Actor]]:
         """Return the actors of a mention: several behind "the two sides" or a shared head noun.

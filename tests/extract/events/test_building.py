@@ -62,6 +62,23 @@ def test_what_fills_no_slot_is_no_event(text: str, events: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The road was shut for hours.\n\nAn investigation is under way.", {"ACCUSE"}),
+        (
+            "A nurse was shot dead in Leeds.\n\nAn investigation is under way.",
+            {"ASSAULT", "ACCUSE"},
+        ),
+        ("The road was shut for hours.\n\nThe violence spread.", set()),
+        ("The road was shut for hours.\n\nNo investigation is under way.", set()),
+    ],
+)
+def test_a_likely_investigation_needs_nobody(text: str, types: set[str]) -> None:
+    told = code(text, published="2025-03-04").events
+    assert {e.type.value for e in told} == types
+
+
+@pytest.mark.parametrize(
     ("text", "sector"),
     [("Peru attacked Chile.", "MIL"), ("Peru condemned Chile.", "GOV")],
 )

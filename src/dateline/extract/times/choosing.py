@@ -44,7 +44,9 @@ def choose_time(
     found = _in_caption(layers, token, times)
     if found is not None:
         return _step(found, "caption")
-    if narrative and (speech or _told_plainly(layers, trigger)):
+    if narrative and (
+        _told_plainly(layers, trigger) or (speech and not _said_now(layers, trigger))
+    ):
         found = _from_story(layers, token, times)
         if found is not None:
             return _step(found, "narrative")
@@ -135,11 +137,20 @@ def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> b
         return True
     said = blocked(layers, trigger, speech)
     if said == "saying" and verb in layers.ancestors(trigger):
-        return verb < trigger < mention.first
+        return verb < trigger < mention.first and not _taken_up(layers, trigger, verb)
     if said:
         return False
     root = layers.sentences[token.sentence].root
     return verb == root or token.pos not in ("VERB", "AUX")
+
+
+def _taken_up(layers: Layers, trigger: int, verb: int) -> bool:
+    """Tell whether a verb only takes a deed up: "condemned the killings on Friday" dates none."""
+    told = verbal(layers, trigger)
+    below = [layers.tokens[i] for i in layers.children[trigger]]
+    definite = any(t.dep == "det" and t.low in ("the", "this", "these") for t in below)
+    alone = all(t.dep != "prep" for t in below)
+    return told is not None and told.i == verb and definite and alone
 
 
 def _in_caption(layers: Layers, token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
@@ -173,6 +184,19 @@ def _told_plainly(layers: Layers, trigger: int) -> bool:
     return not (forms & {"is", "are", "has", "have"}) and not (
         verb.tag in ("VBZ", "VBP") and "VBD" not in tags
     )
+
+
+def _said_now(layers: Layers, trigger: int) -> bool:
+    """Tell whether words are said as the article is written: "accuses", "has called for"."""
+    token = layers.tokens[trigger]
+    if token.pos != "VERB" or blocked(layers, trigger):
+        return False
+    if fallback_time(layers.document) is None:
+        return False  # the story's day is better than none
+    role = layers.document.blocks[layers.sentences[token.sentence].block].role
+    below = [layers.tokens[i] for i in layers.children[trigger]]
+    tags = {token.tag, *(t.tag for t in below if t.dep in ("aux", "auxpass"))}
+    return role not in ("title", "subhead", "caption") and bool(tags & {"VBZ", "VBP"})
 
 
 def _from_story(layers: Layers, token: Token, times: Sequence[TimeMention]) -> TimeMention | None:

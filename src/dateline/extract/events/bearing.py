@@ -36,6 +36,7 @@ _TO_HIM = _PROCEEDINGS | frozenset({
 """Nouns whose owner is whom it is done to."""
 _TO_PERSON = frozenset({"killing", "shooting", "stabbing", "beating", "poisoning"})
 """Nouns whose owner is their victim where he is a person, and no armed one."""
+SUFFERED = _TO_HIM | _TO_PERSON
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
 """Types that both sides do where they are said to be between the two."""
 _OBJECTS = frozenset({"target", "victim", "object"})

@@ -18,6 +18,7 @@ from dateline.extract.events.assembly import probability
 from dateline.extract.events.bearing import BEARER, CHARGED, PARTNER
 from dateline.extract.events.beside import ANSWERING, CLAIMANT
 from dateline.extract.events.classes import role_of
+from dateline.extract.events.condemned import wronged
 from dateline.extract.events.contenders import HARMED_IN, Numbers, contenders
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.partying import is_mere_place, is_own_country
@@ -72,9 +73,11 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             elif suffers:
                 recipients.append(head)
         draft.actors = actors
+        spared = wronged(article.layers, draft)
         draft.recipients = [
             r for r in recipients
-            if not is_own_country(article.layers, r, actors) and not _is_scene(article, draft, r)
+            if r not in spared and not is_own_country(article.layers, r, actors)
+            and not _is_scene(article, draft, r)
         ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
+from dateline.extract.events.bearing import SUFFERED
 from dateline.extract.events.classes import belongs
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import FORCE
@@ -29,6 +30,22 @@ def condemned(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> Draft | 
         if before:
             return max(before, key=lambda d: max(h for h in d.heads if h < deed))
     return None
+
+
+def wronged(layers: Layers, draft: Draft) -> set[int]:
+    """Return the victims that a condemned deed names, whom nobody condemns.
+
+    "Condemned the killing of the nuns", "the attack on the village".
+    """
+    found: set[int] = set()
+    if draft.type != "ACCUSE":
+        return found
+    for deed in (d for head in draft.heads for d in _objects(layers, head)):
+        token = layers.tokens[deed]
+        killing = token.pos == "NOUN" and token.base in SUFFERED
+        if killing or belongs(layers, deed, ("@attack",), load_codebook().classes):
+            found.update(prep_objects(layers, deed, "on", "against", *(("of",) if killing else ())))
+    return found
 
 
 def _objects(layers: Layers, head: int) -> Iterator[int]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
 from dateline.extract.events.apart import set_apart
+from dateline.extract.events.bearing import SUFFERED
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.slots import kids
@@ -12,6 +13,11 @@ from dateline.extract.events.slots import kids
 _PARTS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _BY_HAND_OR_GUN = {"primitive", "firearms"}
 _OTHER_CLAUSE = frozenset({"ccomp", "parataxis"})
+ANYBODY = frozenset({
+    "people", "person", "victim", "man", "woman", "civilian", "other", "one", "they", "he", "she",
+    "it", "them", "him", "her", "who", "dozen", "number", "hundred", "score", "casualty",
+})  # fmt: skip
+"""Heads of mentions that may be anybody, so that they tell no victims apart."""
 
 
 def merge_in_sentence(
@@ -159,8 +165,8 @@ def _is_people(layers: Layers, head: int) -> bool:
 def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]:
     """Return how likely a later mention means an earlier event.
 
-    What the sentence before tells in the same paragraph goes first, then what is near, and the main
-    event before others.
+    What names the same victims ("the killing of the nuns") or is told in the sentence before, in
+    the same paragraph, goes first, then what is near, and the main event before others.
     """
     here = layers.tokens[draft.heads[0]].sentence
     block = layers.sentences[here].block
@@ -172,7 +178,15 @@ def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]
     if nearest == block and telling & {here, here - 1}:
         near = 3.0
     main = any(layers.document.blocks[b].role in ("title", "lead") for b in blocks)
-    return near + 1.5 * main, max(earlier.heads)
+    killing = layers.tokens[draft.heads[0]]
+    named = _victims(layers, draft) - ANYBODY if killing.base in SUFFERED else set()
+    same = 3.0 * bool(named & _victims(layers, earlier))
+    return near + 1.5 * main + same, max(earlier.heads)
+
+
+def _victims(layers: Layers, draft: Draft) -> set[str]:
+    """Return the nouns for those to whom a deed is done."""
+    return {layers.tokens[counted(layers, r)].base for r in draft.recipients}
 
 
 def _takes_up(

@@ -217,6 +217,7 @@ def _sum(text: str, kind: TollKind) -> tuple[int, int | None] | None:
             (9, 9),
         ),
         ("The raid killed a teacher, her driver and two nurses.", "killed", (4, 4)),
+        ("Nine miners and two guards died when the pit was shelled.", "killed", (11, 11)),
     ],
 )
 def test_summarises(text: str, kind: TollKind, expected: tuple[int, int | None] | None) -> None:
@@ -234,3 +235,8 @@ def test_the_dead_of_a_school_were_not_sheltering_there() -> None:
     found = _tolls("The mayor said that 11 children were among the dead at the school in Tete.")
     assert found == [("killed", 11, 11)]
     assert _tolls("Some 300 families are in a school in Tete.") == [("displaced", 300, 300)]
+
+
+def test_those_on_board_are_not_driven_out() -> None:
+    text = "A train with 440 people on board was hit. Thousands fled their homes in the valley."
+    assert _tolls(text) == [("displaced", 2000, None)]

@@ -301,3 +301,11 @@ def test_the_day_of_a_condemnation_is_not_that_of_the_deed(events: Read) -> None
         "Rebels killed nine nuns on Thursday. The mayor condemned the killings on Friday."
     )
     assert told(found) == [("killed", 2)]
+
+
+def test_of_two_deeds_the_same_word_takes_up_its_own(events: Read) -> None:
+    found = events(
+        "An attack on a school in Gao killed nine nuns. Rebels shot a guard in Gao.\n\n"
+        "The bishop condemned the attack."
+    )
+    assert told(found) == [("attack", 2), ("shot", 1)]

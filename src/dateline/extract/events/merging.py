@@ -166,7 +166,8 @@ def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]
     """Return how likely a later mention means an earlier event.
 
     What names the same victims ("the killing of the nuns") or is told in the sentence before, in
-    the same paragraph, goes first, then what is near, and the main event before others.
+    the same paragraph, goes first, then what is near, and the main event before others; of two
+    alike what the same word or means tells.
     """
     here = layers.tokens[draft.heads[0]].sentence
     block = layers.sentences[here].block
@@ -178,10 +179,20 @@ def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]
     if nearest == block and telling & {here, here - 1}:
         near = 3.0
     main = any(layers.document.blocks[b].role in ("title", "lead") for b in blocks)
-    killing = layers.tokens[draft.heads[0]]
-    named = _victims(layers, draft) - ANYBODY if killing.base in SUFFERED else set()
+    deed = layers.tokens[draft.heads[0]]
+    named = _victims(layers, draft) - ANYBODY if deed.base in SUFFERED else set()
     same = 3.0 * bool(named & _victims(layers, earlier))
-    return near + 1.5 * main + same, max(earlier.heads)
+    return near + 1.5 * main + same + _likeness(layers, earlier, draft), max(earlier.heads)
+
+
+def _likeness(layers: Layers, earlier: Draft, draft: Draft) -> float:
+    """Return what it counts that a noun tells a deed in the same word, or of the same means."""
+    deed = layers.tokens[draft.heads[0]]
+    if deed.pos != "NOUN":
+        return 0.0
+    if any(layers.tokens[h].base == deed.base for h in earlier.heads):
+        return 0.5
+    return 0.25 if draft.mode is not None and earlier.mode == draft.mode else 0.0
 
 
 def _victims(layers: Layers, draft: Draft) -> set[str]:

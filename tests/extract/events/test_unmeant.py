@@ -103,6 +103,7 @@ def test_a_demand_rejected_is_refused_though_a_charge_rejected_is_denied() -> No
         ("Ansaru claimed responsibility for the blast.", True),
         ("Ansaru claimed the lives of nine people.", False),
         ("Ansaru claimed that soldiers had burned the market.", False),
+        ("Ansaru claimed that it had shot down a drone.", True),
     ],
 )
 def test_who_claims_a_deed_accuses_nobody(text: str, owns: bool) -> None:
@@ -119,3 +120,8 @@ def test_who_claims_a_deed_accuses_nobody(text: str, owns: bool) -> None:
 )
 def test_people_in_danger_are_threatened_by_nobody(text: str, plight: bool) -> None:
     assert is_no_act(*at(text, "threatened"), "THREATEN") is plight
+
+
+def test_responsibility_that_is_claimed_is_no_concession() -> None:
+    assert is_no_act(*at("Ansaru claimed responsibility.", "responsibility"), "CONCEDE")
+    assert not is_no_act(*at("The mayor accepted responsibility.", "responsibility"), "CONCEDE")

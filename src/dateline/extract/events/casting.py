@@ -117,9 +117,8 @@ def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple
     """Return how likely a contender is the actor, and the recipient, of a draft."""
     weights = load_weights()
     bears, charged = f"at {BEARER}" in numbers, f"at {CHARGED}" in numbers
-    owns = head in draft.actors and (
-        f"at {CLAIMANT}" in numbers or _is_named_in(layers, draft, head)
-    )
+    owns = f"at {CLAIMANT}" in numbers and (head in draft.actors or not draft.actors)
+    owns = owns or (head in draft.actors and _is_named_in(layers, draft, head))
     plain = head in draft.recipients and not _PLAINLY.isdisjoint(numbers)
     if bears or (HARMED_IN in numbers and not charged):
         doer = 0.0

@@ -17,12 +17,16 @@ def condemned(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> Draft | 
 
     "Spoke out against the raid"; "The operation was condemned", after an offensive was told of.
     """
-    others = [d for d in drafts if d is not draft and d.actors]
+    told = [d for d in drafts if d is not draft]
+    others = [d for d in told if d.actors]
     deeds = list(dict.fromkeys(d for head in draft.heads for d in _objects(layers, head)))
-    for deed in deeds:
-        for other in others:
-            if deed in other.heads:
-                return other
+    own = [d for deed in deeds for d in told if deed in d.heads]
+    done = next((d for d in own if d.actors), None)
+    if done is not None:
+        return done
+    modes = {d.mode for d in own} - {None}  # no bombing is taken up by who took a town
+    if modes:
+        others = [d for d in others if d.mode in modes]
     for deed in deeds:
         if not _takes_up(layers, deed):
             continue

@@ -55,6 +55,8 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
         return denied or is_silence(layers, head)
     if is_everyday(layers, head, kind):
         return True
+    if kind == "CONCEDE":
+        return _owns_up(layers, head)
     if kind == "THREATEN":
         return _only_foresees(layers, head) or _is_plight(layers, head)
     return kind == "ACCUSE" and (_speaks_of_own(layers, head) or _owns_up(layers, head))
@@ -147,8 +149,13 @@ def _speaks_of_own(layers: Layers, head: int) -> bool:
 
 def _owns_up(layers: Layers, head: int) -> bool:
     """Tell whether somebody claims a deed as his own: "claimed the attack"."""
-    if layers.tokens[head].lemma.lower() != "claim":
+    if layers.tokens[head].base == "responsibility":
+        head = layers.tokens[head].head
+    if layers.tokens[head].base != "claim":
         return False
+    told = [i for clause in kids(layers, head, "ccomp") for i in subject(layers, clause.i)]
+    if {j for i in told for j in layers.refers.get(i, ())} & set(subject(layers, head)):
+        return True  # "the rebels claimed that they had shot down a plane"
     claimed = [*patient(layers, head), *prep_objects(layers, head, "of")]
     return any(belongs(layers, i, _CLAIMED, load_codebook().classes) for i in claimed)
 

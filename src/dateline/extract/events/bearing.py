@@ -43,6 +43,8 @@ _OBJECTS = frozenset({"target", "victim", "object"})
 _GETTING = frozenset({"receive", "get", "obtain", "secure", "undergo", "suffer", "endure", "face"})
 _CHARGING = frozenset({"charge", "accuse", "convict", "indict", "suspect", "try", "sentence"})
 _HOLDING = frozenset({"arrest", "detain", "jail", "imprison", "hold", "question", "want", "seek"})
+_LAID_TO = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
+"""Verbs that lay a deed to somebody, with the word before him."""
 _OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
 _OF_HOLDING = frozenset({"for", "over"})
 _LINKS = frozenset({
@@ -113,7 +115,18 @@ def charged(layers: Layers, i: int) -> list[int]:
     """Return who is charged with, or held for, the deed at `i`: its alleged doer."""
     if layers.tokens[i].pos != "NOUN":
         return []
-    return list(dict.fromkeys(h for j in _linked(layers, i) for h in _charged(layers, j)))
+    found = [h for j in _linked(layers, i) for h in _charged(layers, j)]
+    return list(dict.fromkeys([*found, *_blamed(layers, i)]))
+
+
+def _blamed(layers: Layers, i: int) -> list[int]:
+    """Return to whom a deed is laid: "blamed the raid on", "a raid attributed to the rebels"."""
+    token = layers.tokens[i]
+    verbs = kids(layers, i, "acl", "relcl")
+    if token.dep in ("dobj", "nsubjpass"):
+        verbs.append(layers.tokens[token.head])
+    found = [h for v in verbs for h in prep_objects(layers, v.i, *_LAID_TO.get(v.base, ("",)))]
+    return [h for h in found if layers.tokens[h].name not in ("DATE", "TIME")]
 
 
 def _linked(layers: Layers, i: int) -> Iterator[int]:

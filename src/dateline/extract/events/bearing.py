@@ -125,8 +125,17 @@ def _blamed(layers: Layers, i: int) -> list[int]:
     verbs = kids(layers, i, "acl", "relcl")
     if token.dep in ("dobj", "nsubjpass"):
         verbs.append(layers.tokens[token.head])
-    found = [h for v in verbs for h in prep_objects(layers, v.i, *_LAID_TO.get(v.base, ("",)))]
-    return [h for h in found if layers.tokens[h].name not in ("DATE", "TIME")]
+    found: list[int] = []
+    for verb in verbs:
+        words = _LAID_TO.get(verb.base)
+        if words is not None:  # the parser may hang "on the rebels" on the raid, behind "on a base"
+            own, under = (prep_objects(layers, at, *words) for at in (verb.i, i))
+            found += [h for h in own if not _is_time(layers, h)] or under[-1:]
+    return found
+
+
+def _is_time(layers: Layers, i: int) -> bool:
+    return layers.tokens[i].name in ("DATE", "TIME")
 
 
 def _linked(layers: Layers, i: int) -> Iterator[int]:

@@ -42,8 +42,8 @@ def wronged(layers: Layers, draft: Draft) -> set[int]:
     "Condemned the killing of the nuns", "the attack on the village".
     """
     found: set[int] = set()
-    if draft.type != "ACCUSE":
-        return found
+    if draft.type != "ACCUSE" or draft.mode != "disapprove":
+        return found  # "ordered the arrest of a colonel"
     for deed in (d for head in draft.heads for d in _objects(layers, head)):
         token = layers.tokens[deed]
         killing = token.pos == "NOUN" and token.base in SUFFERED

@@ -323,3 +323,28 @@ def test_who_tells_of_a_charge_does_not_make_it(text: str) -> None:
 )  # fmt: skip
 def test_a_condemnation_is_against_the_doers_of_the_deed(text: str, doers: list[str]) -> None:
     assert [r.value.text for r in event(text, "ACCUSE").recipients] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("A bomb killed nine in Jos on Sunday.\n\nHamas claimed responsibility.", ["Hamas"]),
+        ("A bomb killed nine in Jos on Sunday. Hamas claimed responsibility for the attack.",
+         ["Hamas"]),
+        ("A bomb killed nine in Jos on Sunday. No group has claimed responsibility for it.", []),
+    ],
+)  # fmt: skip
+def test_who_claims_responsibility_did_it(text: str, doers: list[str]) -> None:
+    layers = annotate(plain(text, published="2025-03-04"), model=True)
+    (found,) = [e for e in extract(layers).likely if e.type.value == "ASSAULT"]
+    assert [a.value.text for a in found.actors] == doers
+
+
+def test_a_bombing_by_nobody_known_is_not_laid_to_who_did_another_deed() -> None:
+    text = (
+        "A bomb killed nine nuns in Jos on Sunday. Troops killed three men in Kano on Friday.\n\n"
+        "The mayor condemned the bombing."
+    )
+    layers = annotate(plain(text, published="2025-03-04"), model=True)
+    (found,) = [e for e in extract(layers).likely if e.type.value == "ACCUSE"]
+    assert found.recipients == ()

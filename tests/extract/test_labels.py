@@ -76,6 +76,15 @@ def test_an_events_party_is_the_neutral_actor_too() -> None:
     assert [(r.value.name, r.value.label) for r in shot.recipients] == [("M23", "terrorists")]
 
 
+@pytest.mark.parametrize(
+    "known", ["Ansaru, a group linked to al-Qaeda,", "Ansaru, an offshoot of Boko Haram,"]
+)
+def test_a_group_to_which_another_is_near_is_no_neutral_actor(known: str) -> None:
+    text = f"Militants killed nine farmers near Jos on Sunday. {known} held the road."
+    (killed, *_) = [e for e in coded(text).events if e.trigger.value == "killed"]
+    assert [a.value.name for a in killed.actors] == ["Ansaru"]
+
+
 def test_without_a_neutral_actor_the_label_names_nobody_known() -> None:
     named = label("The army shot nine terrorists near Goma.").names
     assert named is not None

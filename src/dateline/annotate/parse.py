@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate.casing import with_case
 from dateline.annotate.deednouns import with_deed_nouns
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
+from dateline.annotate.objectlists import with_object_lists
 from dateline.annotate.quotations import find_quotations
 from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
 from dateline.document import SPEAKING, Document
@@ -144,5 +145,5 @@ def parse(document: Document) -> Parsed:
     classes = _word_classes().of(docs)
     for doc, said, (_, at, number) in zip(docs, classes, pieces, strict=True):
         parsed.add(doc, said, at, number)
-    parsed.tokens = with_deed_nouns(parsed.tokens)
+    parsed.tokens = with_object_lists(with_deed_nouns(parsed.tokens))
     return parsed

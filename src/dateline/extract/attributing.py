@@ -12,6 +12,7 @@ from dateline.extract.claims import (
     Attribution,
     Question,
     bind_denial,
+    claims_all,
     find_denials,
     find_shares,
     meant_deed,
@@ -245,7 +246,7 @@ class Attributor:
                 self.statements.narrate(event, match.head)
         for share, deed in self.shares:
             if deed in draft.heads:
-                event = self._with_evidence(event, share)
+                event = self._with_claimant(self._with_evidence(event, share), share)
                 self.statements.state([share], event)
         for denial in denials:
             event = self._with_evidence(event, denial)
@@ -320,6 +321,14 @@ class Attributor:
             if actors:
                 return msgspec.structs.replace(event, actors=actors)
         return event
+
+    def _with_claimant(self, event: Event, said: Attribution) -> Event:
+        """Add who claims a deed that nobody with a name is said to have done."""
+        named = any(a.value.id for a in event.actors)
+        if named or event.type.value not in FORCE or not claims_all(self.layers, said):
+            return event
+        found = self.article.actors.read_all(list(said.sources), force=True)
+        return msgspec.structs.replace(event, actors=(*event.actors, *found))
 
     def _with_evidence(self, event: Event, said: Attribution) -> Event:
         """Add the sentence of a denial to what reports the event."""

@@ -7,6 +7,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.actors import ActorReader
+from dateline.extract.actors.offshoots import of_another
 from dateline.extract.claims import Attribution, speakers_for
 from dateline.records import Actor, Finding
 
@@ -37,6 +38,8 @@ def _armed(
 ) -> Iterator[Finding[Actor]]:
     for token in layers.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod"):
+            continue
+        if of_another(layers, token.i):
             continue
         found = actors.read(token.i)
         if found is None or found.value.label or not found.value.name:

@@ -159,7 +159,11 @@ def _sum(tolls: list[Toll]) -> Toll:
 
 
 def _rivals(tolls: list[Toll]) -> Toll:
-    """Widen the range by every statement; it stays open where the largest is open."""
+    """Widen the range by every statement; it stays open where the largest is open.
+
+    That at least one was killed ("hundreds of dead and wounded") speaks against no number.
+    """
+    tolls = [t for t in tolls if t.least > 1 or t.most is not None] or tolls
     if len(tolls) == 1:
         return tolls[0]
     least = min(t.least for t in tolls)

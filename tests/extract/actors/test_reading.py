@@ -304,3 +304,17 @@ def test_a_leader_of_a_group_is_whom_the_name_after_the_group_says() -> None:
 def test_fighters_of_a_group_are_the_group(text: str, name: str | None) -> None:
     head = "fighter" if "fighter" in text else "Fighters"
     assert [n for n, _, _ in who(text, head)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "name"),
+    [
+        ("A Hezbollah splinter group sang.", "group", None),
+        ("A Hezbollah group sang.", "group", "Hezbollah"),
+        ("A Boko Haram offshoot sang.", "offshoot", None),
+    ],
+)
+def test_a_group_that_left_another_is_not_that_other(
+    text: str, head: str, name: str | None
+) -> None:
+    assert [n for n, _, _ in who(text, head)] == [name]

@@ -44,6 +44,11 @@ def test_who_bears_it(text: str, word: str, who: list[str]) -> None:
         ("Four men were arrested in raids on Monday.", "raids", []),
         ("The captain's trial for the massacre has begun.", "massacre", ["captain"]),
         ("The minister was criticised for the raid.", "raid", []),
+        ("The mayor blamed the bombing on rebels.", "bombing", ["rebels"]),
+        ("The raid was blamed on rebels by the mayor.", "raid", ["rebels"]),
+        ("The mayor attributed the attack on the base to a militia.", "attack", ["militia"]),
+        ("Nine died in attacks that the mayor blamed on rebels.", "attacks", ["rebels"]),
+        ("The mayor blamed the raid on rebels on Monday.", "raid", ["rebels"]),
     ],
 )
 def test_who_is_charged_with_it(text: str, word: str, who: list[str]) -> None:

@@ -171,3 +171,21 @@ def test_a_relative_clause_is_done_by_whom_it_hangs_on() -> None:
     cast(article, drafts)
     aid = next(d for d in drafts if layers.tokens[d.heads[0]].text == "carrying")
     assert _words(article, aid.actors) == ["Navy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("The bishop condemned the killing of three nuns in Gao.", []),
+        ("Norway condemned the attack on Polish peacekeepers in Lebanon.", []),
+        ("The union denounced the execution of four Kurdish prisoners by Iran.", ["Iran"]),
+        ("The opposition slammed the police over the beating of a student.", ["police"]),
+    ],
+)
+def test_nobody_condemns_the_victims_of_a_deed(text: str, against: list[str]) -> None:
+    layers = annotate(plain(text, published="2024-03-05"), model=True)
+    article = Article(layers)
+    drafts = standing_drafts(article, find_drafts(layers, load_codebook()))
+    cast(article, drafts)
+    (accusing,) = [d for d in drafts if d.type == "ACCUSE"]
+    assert _words(article, accusing.recipients) == against

@@ -285,3 +285,27 @@ def test_the_wounded_of_the_sentence_before_are_no_deed_that_is_taken_up() -> No
     killed, *others = extract(annotate(document, model=True)).likely
     assert "killings" in [q.text for q in killed.trigger.quotes]
     assert "wounded" not in [e.trigger.value for e in others]
+
+
+def test_a_killing_takes_up_that_of_the_same_victims(events: Read) -> None:
+    found = events(
+        "Gunmen shot dead three nuns in Jacmel on Monday.\n\n"
+        "Raids on shops in Gonaives killed 12 people.\n\n"
+        "The bishop condemned the killing of the nuns."
+    )
+    assert told(found) == [("shot dead", 2), ("Raids", 1)]
+
+
+def test_the_day_of_a_condemnation_is_not_that_of_the_deed(events: Read) -> None:
+    found = events(
+        "Rebels killed nine nuns on Thursday. The mayor condemned the killings on Friday."
+    )
+    assert told(found) == [("killed", 2)]
+
+
+def test_of_two_deeds_the_same_word_takes_up_its_own(events: Read) -> None:
+    found = events(
+        "An attack on a school in Gao killed nine nuns. Rebels shot a guard in Gao.\n\n"
+        "The bishop condemned the attack."
+    )
+    assert told(found) == [("attack", 2), ("shot", 1)]

@@ -148,3 +148,17 @@ def test_coordinated_deeds_share_what_governs_them(text: str, value: str) -> Non
 )
 def test_what_is_looked_into_or_left_deaths_has_happened(text: str, trigger: str) -> None:
     assert reading(text, trigger)[0] == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Nobody claimed responsibility for the blast.", "blast"),
+        ("No group has claimed the bombing.", "bombing"),
+        ("The army has not commented on the raid.", "raid"),
+        ("No country condemned the shelling of Homs.", "shelling"),
+        ("The mayor could not confirm the attack.", "attack"),
+    ],
+)
+def test_what_nobody_speaks_of_has_happened(text: str, trigger: str) -> None:
+    assert reading(text, trigger)[0] == "actual"

@@ -94,3 +94,34 @@ def test_a_demand_rejected_is_refused_though_a_charge_rejected_is_denied() -> No
     told = "Rebels shelled Norby. The army said so. The governor rejected the {}."
     assert not is_no_act(*at(told.format("demand for an inquiry"), "rejected"), "REJECT")
     assert is_no_act(*at(told.format("charge of a cover-up"), "rejected"), "REJECT")
+
+
+@pytest.mark.parametrize(
+    ("text", "owns"),
+    [
+        ("Ansaru claimed the bombing of a hotel in Kano.", True),
+        ("Ansaru claimed responsibility for the blast.", True),
+        ("Ansaru claimed the lives of nine people.", False),
+        ("Ansaru claimed that soldiers had burned the market.", False),
+        ("Ansaru claimed that it had shot down a drone.", True),
+    ],
+)
+def test_who_claims_a_deed_accuses_nobody(text: str, owns: bool) -> None:
+    assert is_no_act(*at(text, "claimed"), "ACCUSE") is owns
+
+
+@pytest.mark.parametrize(
+    ("text", "plight"),
+    [
+        ("The convoy moved threatened villagers from the valley.", True),
+        ("Nurses called off a threatened strike.", False),
+        ("The militia threatened villagers in the valley.", False),
+    ],
+)
+def test_people_in_danger_are_threatened_by_nobody(text: str, plight: bool) -> None:
+    assert is_no_act(*at(text, "threatened"), "THREATEN") is plight
+
+
+def test_responsibility_that_is_claimed_is_no_concession() -> None:
+    assert is_no_act(*at("Ansaru claimed responsibility.", "responsibility"), "CONCEDE")
+    assert not is_no_act(*at("The mayor accepted responsibility.", "responsibility"), "CONCEDE")

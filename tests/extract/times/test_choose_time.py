@@ -8,6 +8,7 @@ import pytest
 from dateline.annotate import Layers, annotate
 from dateline.document import Block, Document, Span, plain
 from dateline.extract.times import choose_time, fallback_time, find_times
+from dateline.ingest import read_text
 
 with (Path(__file__).parent / "choices.csv").open(encoding="utf-8", newline="") as _lines:
     CHOICES = list(csv.DictReader(_lines))
@@ -37,6 +38,17 @@ def test_speech_takes_the_time_of_saying() -> None:
     found = choose_time(layers, trigger, find_times(layers), speech=True)
     assert found is not None
     assert found.value.earliest == "2024-12-01"
+
+
+@pytest.mark.parametrize(
+    ("verb", "day"), [("accuses", None), ("has accused", None), ("accused", "2024-11-29")]
+)
+def test_what_is_said_as_it_is_written_is_of_no_earlier_day(verb: str, day: str | None) -> None:
+    text = f"3 December 2024\n\nBoats rammed a ship on Friday. Peru {verb} Chile of piracy."
+    layers = annotate(read_text(text))
+    trigger = _at(layers, verb.split()[-1])
+    found = choose_time(layers, trigger, find_times(layers), speech=True)
+    assert (found.value.earliest if found else None) == day
 
 
 def test_narrative_can_be_left_out() -> None:

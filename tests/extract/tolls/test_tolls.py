@@ -211,6 +211,13 @@ def _sum(text: str, kind: TollKind) -> tuple[int, int | None] | None:
         ("He killed five people. The gunman was found dead.", "killed", (5, 6)),
         ("A woman died. A third victim died on Sunday.", "killed", (1, 3)),
         ("It got 70 bodies and the remains of at least 10 other people.", "killed", (80, None)),
+        (
+            "Nine people were killed. Medics spoke of hundreds of dead and wounded.",
+            "killed",
+            (9, 9),
+        ),
+        ("The raid killed a teacher, her driver and two nurses.", "killed", (4, 4)),
+        ("Nine miners and two guards died when the pit was shelled.", "killed", (11, 11)),
     ],
 )
 def test_summarises(text: str, kind: TollKind, expected: tuple[int, int | None] | None) -> None:
@@ -222,3 +229,14 @@ def test_summarises(text: str, kind: TollKind, expected: tuple[int, int | None] 
 )
 def test_words_that_tell_nothing_stop_nothing(text: str) -> None:
     assert not code(text, published="2024-12-03").issues
+
+
+def test_the_dead_of_a_school_were_not_sheltering_there() -> None:
+    found = _tolls("The mayor said that 11 children were among the dead at the school in Tete.")
+    assert found == [("killed", 11, 11)]
+    assert _tolls("Some 300 families are in a school in Tete.") == [("displaced", 300, 300)]
+
+
+def test_those_on_board_are_not_driven_out() -> None:
+    text = "A train with 440 people on board was hit. Thousands fled their homes in the valley."
+    assert _tolls(text) == [("displaced", 2000, None)]

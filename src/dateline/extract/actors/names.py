@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dateline.annotate import Layers, Token
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
+from dateline.extract.actors.offshoots import of_another
 from dateline.extract.actors.phrases import core
-
-_OFFSHOOTS = frozenset({"affiliate", "offshoot", "branch", "splinter", "ally", "rival", "enemy"})
-"""Nouns that a group's name stands before without being meant: "an al-Qaeda affiliate"."""
 
 
 class Names:
@@ -98,7 +96,7 @@ class Names:
                         return self.code(known, head)
         for i in tokens:
             known = self.known_at.get(i)
-            if known is not None:
+            if known is not None and not of_another(self.layers, known.last - 1):
                 entry = self.entry(known, i)
                 if entry is not None and entry.country:
                     return entry.country
@@ -217,9 +215,9 @@ class Names:
         """Return the armed group that "of" names behind several people ("fighters of the M23")."""
         if self.layers.tokens[head].tag not in ("NNS", "NNPS"):
             return None
-        bodies = [o for o in self._of(head) if self.layers.tokens[o].base not in _OFFSHOOTS]
-        words = [i for o in bodies for i in core(self.layers, o)]
-        groups = [k for i in words if (k := self.known_at.get(i)) and k.form == "group"]
+        words = [i for o in self._of(head) for i in core(self.layers, o)]
+        known = [k for i in words if (k := self.known_at.get(i)) and k.form == "group"]
+        groups = [k for k in known if not of_another(self.layers, k.last - 1)]
         return self.entry(groups[0], head) if groups else None
 
     def _of(self, head: int) -> list[int]:

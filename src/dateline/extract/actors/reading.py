@@ -5,6 +5,7 @@ from dateline.codebook.directory import BODIES, PLACED
 from dateline.codebook.words import word_table
 from dateline.document import Quote
 from dateline.extract.actors.names import Names
+from dateline.extract.actors.offshoots import of_another
 from dateline.extract.actors.phrases import core, phrase
 from dateline.records import Actor, Finding
 
@@ -249,7 +250,8 @@ class ActorReader:
         self, lemma: str, head: int, country: str | None, sector: str | None, near: list[int]
     ) -> tuple[str | None, str | None, str | None, str | None]:
         """Return name, id, country and sector of a described actor."""
-        known = [k for i in near if (k := self.names.known_at.get(i)) and k.form in _BEARERS]
+        named = [k for i in near if (k := self.names.known_at.get(i)) and k.form in _BEARERS]
+        known = [k for k in named if not of_another(self.layers, k.last - 1)]
         entry = self.names.entry(known[0], head) if known else None
         if entry is not None and lemma in _BODY_NOUNS:
             return entry.name, entry.id, entry.country, entry.sector

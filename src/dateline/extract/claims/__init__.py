@@ -12,7 +12,7 @@ from dateline.extract.claims.denying.finding import Denial, find_denials
 from dateline.extract.claims.denying.meaning import Question, meant_deed
 from dateline.extract.claims.finding import find_attributions, speakers_for
 from dateline.extract.claims.kinds import source_kind
-from dateline.extract.claims.sharing import find_shares
+from dateline.extract.claims.sharing import claims_all, find_shares
 from dateline.extract.claims.weighing import weighed_stance
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "VerificationMark",
     "answers_deed",
     "bind_denial",
+    "claims_all",
     "content_words",
     "deed_words",
     "denied_deeds",

@@ -40,14 +40,14 @@ def find_shares(
         before = [d for d in deeds if d < said.cue[0] and d < min(said.sources)
                   and own - layers.tokens[d].sentence <= _REACH]  # fmt: skip
         deed = max(before, default=None)
-        if deed is None and _claims_all(layers, said):
+        if deed is None and claims_all(layers, said):
             deed = _told_most(told, min(said.cue[0], *said.sources))
         if deed is not None:
             found.append((said, deed))
     return found
 
 
-def _claims_all(layers: Layers, said: Attribution) -> bool:
+def claims_all(layers: Layers, said: Attribution) -> bool:
     """Tell whether somebody claims a deed as his own, and not only a hand in it."""
     words = {layers.tokens[i].lemma.lower() for a, b in said.content for i in layers.within(a, b)}
     return said.stance == "assert" and bool(words & _CLAIMED)

@@ -36,12 +36,15 @@ _TO_HIM = _PROCEEDINGS | frozenset({
 """Nouns whose owner is whom it is done to."""
 _TO_PERSON = frozenset({"killing", "shooting", "stabbing", "beating", "poisoning"})
 """Nouns whose owner is their victim where he is a person, and no armed one."""
+SUFFERED = _TO_HIM | _TO_PERSON
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
 """Types that both sides do where they are said to be between the two."""
 _OBJECTS = frozenset({"target", "victim", "object"})
 _GETTING = frozenset({"receive", "get", "obtain", "secure", "undergo", "suffer", "endure", "face"})
 _CHARGING = frozenset({"charge", "accuse", "convict", "indict", "suspect", "try", "sentence"})
 _HOLDING = frozenset({"arrest", "detain", "jail", "imprison", "hold", "question", "want", "seek"})
+_LAID_TO = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
+"""Verbs that lay a deed to somebody, with the word before him."""
 _OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
 _OF_HOLDING = frozenset({"for", "over"})
 _LINKS = frozenset({
@@ -112,7 +115,27 @@ def charged(layers: Layers, i: int) -> list[int]:
     """Return who is charged with, or held for, the deed at `i`: its alleged doer."""
     if layers.tokens[i].pos != "NOUN":
         return []
-    return list(dict.fromkeys(h for j in _linked(layers, i) for h in _charged(layers, j)))
+    found = [h for j in _linked(layers, i) for h in _charged(layers, j)]
+    return list(dict.fromkeys([*found, *_blamed(layers, i)]))
+
+
+def _blamed(layers: Layers, i: int) -> list[int]:
+    """Return to whom a deed is laid: "blamed the raid on", "a raid attributed to the rebels"."""
+    token = layers.tokens[i]
+    verbs = kids(layers, i, "acl", "relcl")
+    if token.dep in ("dobj", "nsubjpass"):
+        verbs.append(layers.tokens[token.head])
+    found: list[int] = []
+    for verb in verbs:
+        words = _LAID_TO.get(verb.base)
+        if words is not None:  # the parser may hang "on the rebels" on the raid, behind "on a base"
+            own, under = (prep_objects(layers, at, *words) for at in (verb.i, i))
+            found += [h for h in own if not _is_time(layers, h)] or under[-1:]
+    return found
+
+
+def _is_time(layers: Layers, i: int) -> bool:
+    return layers.tokens[i].name in ("DATE", "TIME")
 
 
 def _linked(layers: Layers, i: int) -> Iterator[int]:

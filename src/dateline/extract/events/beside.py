@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import (
     conjuncts,
     is_passive,
@@ -17,6 +17,8 @@ CLAIMANT = "claimant"
 ANSWERING = "who answers"
 """The place of who does a thing at somebody's request."""
 _ASKED = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
+_NOBODY = frozenset({"nobody", "none", "one"})
+_OWNING = frozenset({"responsibility", "credit"})
 _AFTER = ("by", "of", "against", "on", "with", "to", "between")
 _ALONG = ("along", "together", "alongside")
 _LAID_ON = ("against", "on", "with", "to", "from")
@@ -61,8 +63,7 @@ def _above(layers: Layers, i: int) -> Iterable[tuple[str, list[int]]]:
     if above.pos in ("VERB", "AUX") and token.dep in ("dobj", "pobj", "attr", "nsubjpass"):
         yield "subject of carrier", subject(layers, above.i)
         yield "laid on", prep_objects(layers, above.i, *_LAID_ON)
-    if above.lemma.lower() == "claim":  # "the group claimed the attack", "was claimed by the group"
-        yield CLAIMANT, subject(layers, above.i)
+    yield CLAIMANT, _claimants(layers, token)
     if above.pos == "VERB" and token.dep == "nsubj":
         yield "object of what it did", patient(layers, above.i)
     if token.dep == "pobj" and layers.tokens[above.head].pos in ("VERB", "AUX"):
@@ -70,3 +71,19 @@ def _above(layers: Layers, i: int) -> Iterable[tuple[str, list[int]]]:
         if above.text.lower() == "at" and token.lemma.lower() in _ASKED:
             done = is_passive(layers, above.head) and not subject(layers, above.head)
             yield ANSWERING, (patient if done else subject)(layers, above.head)
+
+
+def _claimants(layers: Layers, token: Token) -> list[int]:
+    """Return who says that a deed is his: "claimed the attack", "responsibility for the blast"."""
+    above = layers.tokens[token.head]
+    if above.low == "for" and token.dep == "pobj":
+        above = layers.tokens[above.head]
+    if above.base in _OWNING:
+        above = layers.tokens[above.head]
+    if above.base != "claim" or above.pos != "VERB":
+        return []  # "the group claimed the attack", "was claimed by the group"
+    return [i for i in subject(layers, above.i) if not _is_nobody(layers, i)]
+
+
+def _is_nobody(layers: Layers, i: int) -> bool:
+    return layers.tokens[i].low in _NOBODY or any(t.low == "no" for t in kids(layers, i, "det"))

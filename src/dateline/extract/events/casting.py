@@ -18,6 +18,7 @@ from dateline.extract.events.assembly import probability
 from dateline.extract.events.bearing import BEARER, CHARGED, PARTNER
 from dateline.extract.events.beside import ANSWERING, CLAIMANT
 from dateline.extract.events.classes import role_of
+from dateline.extract.events.condemned import wronged
 from dateline.extract.events.contenders import HARMED_IN, Numbers, contenders
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.partying import is_mere_place, is_own_country
@@ -72,9 +73,11 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             elif suffers:
                 recipients.append(head)
         draft.actors = actors
+        spared = wronged(article.layers, draft)
         draft.recipients = [
             r for r in recipients
-            if not is_own_country(article.layers, r, actors) and not _is_scene(article, draft, r)
+            if r not in spared and not is_own_country(article.layers, r, actors)
+            and not _is_scene(article, draft, r)
         ]  # fmt: skip
 
 
@@ -114,9 +117,8 @@ def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple
     """Return how likely a contender is the actor, and the recipient, of a draft."""
     weights = load_weights()
     bears, charged = f"at {BEARER}" in numbers, f"at {CHARGED}" in numbers
-    owns = head in draft.actors and (
-        f"at {CLAIMANT}" in numbers or _is_named_in(layers, draft, head)
-    )
+    owns = f"at {CLAIMANT}" in numbers and (head in draft.actors or not draft.actors)
+    owns = owns or (head in draft.actors and _is_named_in(layers, draft, head))
     plain = head in draft.recipients and not _PLAINLY.isdisjoint(numbers)
     if bears or (HARMED_IN in numbers and not charged):
         doer = 0.0

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
+from dateline.extract.events.bearing import SUFFERED
 from dateline.extract.events.classes import belongs
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import FORCE
@@ -16,12 +17,16 @@ def condemned(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> Draft | 
 
     "Spoke out against the raid"; "The operation was condemned", after an offensive was told of.
     """
-    others = [d for d in drafts if d is not draft and d.actors]
+    told = [d for d in drafts if d is not draft]
+    others = [d for d in told if d.actors]
     deeds = list(dict.fromkeys(d for head in draft.heads for d in _objects(layers, head)))
-    for deed in deeds:
-        for other in others:
-            if deed in other.heads:
-                return other
+    own = [d for deed in deeds for d in told if deed in d.heads]
+    done = next((d for d in own if d.actors), None)
+    if done is not None:
+        return done
+    modes = {d.mode for d in own} - {None}  # no bombing is taken up by who took a town
+    if modes:
+        others = [d for d in others if d.mode in modes]
     for deed in deeds:
         if not _takes_up(layers, deed):
             continue
@@ -29,6 +34,22 @@ def condemned(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> Draft | 
         if before:
             return max(before, key=lambda d: max(h for h in d.heads if h < deed))
     return None
+
+
+def wronged(layers: Layers, draft: Draft) -> set[int]:
+    """Return the victims that a condemned deed names, whom nobody condemns.
+
+    "Condemned the killing of the nuns", "the attack on the village".
+    """
+    found: set[int] = set()
+    if draft.type != "ACCUSE" or draft.mode != "disapprove":
+        return found  # "ordered the arrest of a colonel"
+    for deed in (d for head in draft.heads for d in _objects(layers, head)):
+        token = layers.tokens[deed]
+        killing = token.pos == "NOUN" and token.base in SUFFERED
+        if killing or belongs(layers, deed, ("@attack",), load_codebook().classes):
+            found.update(prep_objects(layers, deed, "on", "against", *(("of",) if killing else ())))
+    return found
 
 
 def _objects(layers: Layers, head: int) -> Iterator[int]:

@@ -11,7 +11,7 @@ import msgspec
 from dateline.annotate import Layers, counted
 from dateline.extract.article import Article
 from dateline.extract.events.bearing import BEARER, CHARGED, PARTNER, plainly
-from dateline.extract.events.beside import beside
+from dateline.extract.events.beside import CLAIMANT, beside
 from dateline.extract.events.classes import is_person, role_of
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.evidence import by_model, log_odds, place_of, reading_at
@@ -40,6 +40,7 @@ _DEEP = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PLAIN = frozenset({
     "subject", "object", "indirect object", "owner", "by", "against", BEARER, CHARGED, PARTNER,
+    CLAIMANT,
 })  # fmt: skip
 """Places beside a trigger whose words are looked at even where nobody reads them as a party."""
 Numbers = dict[str, float]

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
 from dateline.extract.events.apart import set_apart
+from dateline.extract.events.bearing import SUFFERED
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.slots import kids
@@ -12,6 +13,11 @@ from dateline.extract.events.slots import kids
 _PARTS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _BY_HAND_OR_GUN = {"primitive", "firearms"}
 _OTHER_CLAUSE = frozenset({"ccomp", "parataxis"})
+ANYBODY = frozenset({
+    "people", "person", "victim", "man", "woman", "civilian", "other", "one", "they", "he", "she",
+    "it", "them", "him", "her", "who", "dozen", "number", "hundred", "score", "casualty",
+})  # fmt: skip
+"""Heads of mentions that may be anybody, so that they tell no victims apart."""
 
 
 def merge_in_sentence(
@@ -159,8 +165,9 @@ def _is_people(layers: Layers, head: int) -> bool:
 def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]:
     """Return how likely a later mention means an earlier event.
 
-    What the sentence before tells in the same paragraph goes first, then what is near, and the main
-    event before others.
+    What names the same victims ("the killing of the nuns") or is told in the sentence before, in
+    the same paragraph, goes first, then what is near, and the main event before others; of two
+    alike what the same word or means tells.
     """
     here = layers.tokens[draft.head].sentence
     block = layers.sentences[here].block
@@ -172,7 +179,25 @@ def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]
     if nearest == block and telling & {here, here - 1}:
         near = 3.0
     main = any(layers.document.blocks[b].role in ("title", "lead") for b in blocks)
-    return near + 1.5 * main, max(earlier.heads)
+    deed = layers.tokens[draft.heads[0]]
+    named = _victims(layers, draft) - ANYBODY if deed.base in SUFFERED else set()
+    same = 3.0 * bool(named & _victims(layers, earlier))
+    return near + 1.5 * main + same + _likeness(layers, earlier, draft), max(earlier.heads)
+
+
+def _likeness(layers: Layers, earlier: Draft, draft: Draft) -> float:
+    """Return what it counts that a noun tells a deed in the same word, or of the same means."""
+    deed = layers.tokens[draft.heads[0]]
+    if deed.pos != "NOUN":
+        return 0.0
+    if any(layers.tokens[h].base == deed.base for h in earlier.heads):
+        return 0.5
+    return 0.25 if draft.mode is not None and earlier.mode == draft.mode else 0.0
+
+
+def _victims(layers: Layers, draft: Draft) -> set[str]:
+    """Return the nouns for those to whom a deed is done."""
+    return {layers.tokens[counted(layers, r)].base for r in draft.recipients}
 
 
 def _takes_up(

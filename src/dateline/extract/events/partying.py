@@ -6,6 +6,7 @@ from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.codebook.words import word_table
+from dateline.extract.actors.offshoots import of_another
 from dateline.extract.events.classes import is_actor, is_harm, lemmas, role_of
 from dateline.extract.events.kinds import HARMED, HARMING
 from dateline.extract.events.means import is_means
@@ -184,7 +185,8 @@ def _ranks(layers: Layers, head: int) -> list[int]:
         if prep.text.lower() in ("from", "of")
         for i in layers.subtree(prep.i)
     }
-    return [k.last - 1 for k in layers.known if k.form == "group" and k.last - 1 in inside]
+    groups = [k.last - 1 for k in layers.known if k.form == "group" and k.last - 1 in inside]
+    return [i for i in groups if not of_another(layers, i)]
 
 
 def _owners(layers: Layers, head: int) -> list[int]:

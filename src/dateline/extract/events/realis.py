@@ -14,6 +14,11 @@ _FUTURE = frozenset({"will", "'ll", "shall", "wo", "wo n't"})
 _POSSIBLE = frozenset({"would", "could", "might", "may", "should", "can", "must"})
 _INVERTED = frozenset({"had", "should"})
 _SAYING = frozenset({"ccomp", "parataxis"})
+_TAKES_UP = frozenset({
+    "claim", "comment", "condemn", "denounce", "deplore", "criticise", "criticize", "mention",
+    "mourn", "confirm", "investigate",
+})  # fmt: skip
+"""Verbs of speaking of what has happened, whoever does not do so: "nobody claimed the attack"."""
 _INQUIRIES = frozenset({"probe", "inquiry", "enquiry", "investigation", "inquest"})
 
 
@@ -58,6 +63,8 @@ def read_realis(layers: Layers, head: int) -> Reading:
             break
         if found := _governed(layers, governor, head):
             return found
+        if governor.pos == "VERB" and governor.base in _TAKES_UP and token.pos in ("NOUN", "ADP"):
+            break
         i = governor.i
     return Reading("actual", head, "realis.plain")
 
@@ -72,7 +79,7 @@ def _verb_of(layers: Layers, head: int) -> int | None:
     if layers.tokens[head].pos in ("VERB", "AUX"):
         return head
     carrier = light_verb(layers, head)
-    return carrier[0] if carrier else None
+    return carrier[0] if carrier and layers.tokens[carrier[0]].base not in _TAKES_UP else None
 
 
 def _own(layers: Layers, i: int, head: int) -> Reading | None:

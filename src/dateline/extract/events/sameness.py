@@ -8,18 +8,13 @@ from dateline.extract.article import Article, is_background
 from dateline.extract.events.apart import anew, dies, set_apart
 from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.merging import definite
+from dateline.extract.events.merging import ANYBODY, definite
 from dateline.extract.events.slots import kids, patient
 from dateline.records import Actor, Finding, When
 
 _SEPARATE = frozenset({"separate", "separately", "another", "other", "elsewhere", "meanwhile"})
 _TAKING_UP = frozenset({"the", "these", "those"})
 _NEW = frozenset({"a", "an", "another"})
-_ANYBODY = frozenset({
-    "people", "person", "victim", "man", "woman", "civilian", "other", "one", "they", "he", "she",
-    "it", "them", "him", "her", "who", "dozen", "number", "hundred", "score", "casualty",
-})  # fmt: skip
-"""Heads of mentions that may be anybody, so that they tell no victims apart."""
 _ONCE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 """Types that befall one named person but once in an article, if no words date them apart."""
 _HEADLINE = 16
@@ -100,7 +95,7 @@ class Sameness:
         if not is_harm(self.layers, later.head) or not earlier.actors:
             return False
         doers, bore = (self._words(heads) for heads in (earlier.actors, earlier.recipients))
-        hurt = self._words(later.recipients) - _ANYBODY
+        hurt = self._words(later.recipients) - ANYBODY
         return bool(hurt & doers) and not hurt & bore
 
     def _words(self, heads: Sequence[int]) -> set[str]:
@@ -216,7 +211,7 @@ class Sameness:
         theirs = {
             tokens[counted(self.layers, r)].lemma.lower() for r in later.recipients if r in below
         }
-        if not ours or not theirs or (ours | theirs) & _ANYBODY:
+        if not ours or not theirs or (ours | theirs) & ANYBODY:
             return False
         return not ours & theirs and not self._shares_slot(
             earlier.recipients, later.recipients, earlier

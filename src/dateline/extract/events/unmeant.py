@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
-from dateline.extract.events.classes import belongs
+from dateline.extract.events.classes import belongs, is_person
 from dateline.extract.events.everyday import (
     is_arrest_to_come,
     is_only_invited,
@@ -34,6 +34,7 @@ _HAZARDS = (
     "delay", "hazard", "contamination", "fraud", "scam", "weather",
 )  # fmt: skip
 """What nobody threatens with who warns of it."""
+_CLAIMED = ("@attack", "responsibility", "credit")
 _BY_MISHAP = frozenset({"accidentally", "inadvertently", "unintentionally", "accidental",
                         "inadvertent", "unintentional", "self-inflicted"})  # fmt: skip
 _ENDING = frozenset({"die"})
@@ -54,9 +55,11 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
         return denied or is_silence(layers, head)
     if is_everyday(layers, head, kind):
         return True
+    if kind == "CONCEDE":
+        return _owns_up(layers, head)
     if kind == "THREATEN":
-        return _only_foresees(layers, head)
-    return kind == "ACCUSE" and _speaks_of_own(layers, head)
+        return _only_foresees(layers, head) or _is_plight(layers, head)
+    return kind == "ACCUSE" and (_speaks_of_own(layers, head) or _owns_up(layers, head))
 
 
 def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
@@ -125,6 +128,12 @@ def _only_foresees(layers: Layers, head: int) -> bool:
     return False
 
 
+def _is_plight(layers: Layers, head: int) -> bool:
+    """Tell whether people are only said to be in danger: "threatened villagers"."""
+    token = layers.tokens[head]
+    return token.tag in ("VBN", "JJ") and token.dep == "amod" and is_person(layers, token.head)
+
+
 def _asked(layers: Layers, head: int) -> bool:
     """Tell whether a verb turns down what somebody asked or offered ("rejected the demand")."""
     classes = load_codebook().classes
@@ -136,6 +145,19 @@ def _speaks_of_own(layers: Layers, head: int) -> bool:
     doers = {i for s in subject(layers, head) for i in (s, *_owners(layers, s))}
     owners = {i for t in kids(layers, head, "dobj") for i in _owners(layers, t.i)}
     return bool(doers & owners)
+
+
+def _owns_up(layers: Layers, head: int) -> bool:
+    """Tell whether somebody claims a deed as his own: "claimed the attack"."""
+    if layers.tokens[head].base == "responsibility":
+        head = layers.tokens[head].head
+    if layers.tokens[head].base != "claim":
+        return False
+    told = [i for clause in kids(layers, head, "ccomp") for i in subject(layers, clause.i)]
+    if {j for i in told for j in layers.refers.get(i, ())} & set(subject(layers, head)):
+        return True  # "the rebels claimed that they had shot down a plane"
+    claimed = [*patient(layers, head), *prep_objects(layers, head, "of")]
+    return any(belongs(layers, i, _CLAIMED, load_codebook().classes) for i in claimed)
 
 
 def _owners(layers: Layers, i: int) -> set[int]:

@@ -44,7 +44,9 @@ def choose_time(
     found = _in_caption(layers, token, times)
     if found is not None:
         return _step(found, "caption")
-    if narrative and (speech or _told_plainly(layers, trigger)):
+    if narrative and (
+        _told_plainly(layers, trigger) or (speech and not _said_now(layers, trigger))
+    ):
         found = _from_story(layers, token, times)
         if found is not None:
             return _step(found, "narrative")
@@ -135,11 +137,20 @@ def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> b
         return True
     said = blocked(layers, trigger, speech)
     if said == "saying" and verb in layers.ancestors(trigger):
-        return verb < trigger < mention.first
+        return verb < trigger < mention.first and not _taken_up(layers, trigger, verb)
     if said:
         return False
     root = layers.sentences[token.sentence].root
     return verb == root or token.pos not in ("VERB", "AUX")
+
+
+def _taken_up(layers: Layers, trigger: int, verb: int) -> bool:
+    """Tell whether a verb only takes a deed up: "condemned the killings on Friday" dates none."""
+    told = verbal(layers, trigger)
+    below = [layers.tokens[i] for i in layers.children[trigger]]
+    definite = any(t.dep == "det" and t.low in ("the", "this", "these") for t in below)
+    alone = all(t.dep != "prep" for t in below)
+    return told is not None and told.i == verb and definite and alone
 
 
 def _in_caption(layers: Layers, token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
@@ -175,21 +186,51 @@ def _told_plainly(layers: Layers, trigger: int) -> bool:
     )
 
 
+def _said_now(layers: Layers, trigger: int) -> bool:
+    """Tell whether words are said as the article is written: "accuses", "has called for"."""
+    token = layers.tokens[trigger]
+    if token.pos != "VERB" or blocked(layers, trigger):
+        return False
+    if fallback_time(layers.document) is None:
+        return False  # the story's day is better than none
+    role = layers.document.blocks[layers.sentences[token.sentence].block].role
+    below = [layers.tokens[i] for i in layers.children[trigger]]
+    tags = {token.tag, *(t.tag for t in below if t.dep in ("aux", "auxpass"))}
+    return role not in ("title", "subhead", "caption") and bool(tags & {"VBZ", "VBP"})
+
+
 def _from_story(layers: Layers, token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
     """Return the last day told in the paragraph before the sentence, else the lead's day."""
     block = layers.sentences[token.sentence].block
     published, _ = published_on(layers.document)
+    last = _said_on(layers, token, times) or published
     lead: TimeMention | None = None
     for mention in reversed(times):
         at = layers.tokens[mention.first].sentence
+        here = at < token.sentence and layers.sentences[at].block == block
+        if here and published is not None and _is_history(layers, mention, published):
+            return mention
         if at >= token.sentence or not _tells(layers, mention, published is not None):
             continue
-        if published is not None and not _near(mention, published):
+        if last is not None and not _near(mention, last):
             continue
         if layers.sentences[at].block == block:
             return mention
         lead = mention
     return lead
+
+
+def _said_on(layers: Layers, token: Token, times: Sequence[TimeMention]) -> date | None:
+    """Return the day on which somebody says what a token tells: it can't have happened later."""
+    above = {layers.tokens[i].i for i in layers.ancestors(token.i)} - {token.i}
+    for mention in times:
+        here = layers.tokens[mention.first].sentence == token.sentence
+        if not here or mention.kind != "point" or mention.finding.value.precision not in _DAILY:
+            continue
+        verb = clause_of(layers, carriers(layers, mention))
+        if verb in above and layers.tokens[verb].base in words("saying"):
+            return date.fromisoformat(mention.finding.value.latest[:10])
+    return None
 
 
 def _tells(layers: Layers, mention: TimeMention, dated: bool) -> bool:
@@ -198,11 +239,23 @@ def _tells(layers: Layers, mention: TimeMention, dated: bool) -> bool:
     block = layers.document.blocks[layers.sentences[layers.tokens[mention.first].sentence].block]
     if block.role in ("caption", "title", "subhead"):
         return False
+    return _of_main_clause(layers, mention) and dated
+
+
+def _of_main_clause(layers: Layers, mention: TimeMention) -> bool:
     carried = carriers(layers, mention)
     if not carried or carried[0].premodifier:
         return False
     verb = layers.tokens[clause_of(layers, carried) or carried[-1].token]
-    return verb.dep not in ("relcl", "acl", "advcl") and dated
+    return verb.dep not in ("relcl", "acl", "advcl")
+
+
+def _is_history(layers: Layers, mention: TimeMention, published: date) -> bool:
+    """Tell whether a paragraph goes back to a month or year long gone: "It was taken in 2017"."""
+    if mention.kind != "point" or mention.finding.value.precision not in ("month", "year"):
+        return False
+    last = date.fromisoformat(mention.finding.value.latest[:10])
+    return last < published - timedelta(days=_RECENT) and _of_main_clause(layers, mention)
 
 
 def _near(mention: TimeMention, published: date) -> bool:

@@ -101,9 +101,8 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     if token.lemma in _HANGS:
         own = _listed(layers, i)
         yield "killed", [j for j in own if layers.tokens[j].text.lower() in _SELF]
-    if token.lemma in _STAYS and any(
-        word in ("in", "at") and t.lemma.lower() in _SHELTERS for word, t in places
-    ):
+    sheltered = any(word in ("in", "at") and t.lemma.lower() in _SHELTERS for word, t in places)
+    if token.lemma in _STAYS and sheltered and not _deadly(layers, i):
         yield "displaced", subject(layers, i)
     if token.lemma == "fear" and (for_whom := [t.i for word, t in places if word == "for"]):
         yield "missing", for_whom

@@ -34,7 +34,12 @@ class _Group(NamedTuple):
 
 def summed(layers: Layers, found: Sequence[TollMention]) -> tuple[TollMention, ...]:
     """Return the tolls with each tied list of victims as one; `part_of` keeps its meaning."""
-    groups = [g for g in _groups(layers, found) if _tied(layers, [found[n] for n in g.members])]
+    every = _groups(layers, found)
+    groups = [g for g in every if _tied(layers, [found[n] for n in g.members])]
+    added = {
+        n for g in every if g not in groups and not _rival(layers, [found[n] for n in g.members])
+        for n in g.members
+    }  # fmt: skip
     into = {n: g.members[0] for g in groups for n in g.members}
     kept = [n for n in range(len(found)) if into.get(n, n) == n]
     place = {old: new for new, old in enumerate(kept)}
@@ -42,6 +47,7 @@ def summed(layers: Layers, found: Sequence[TollMention]) -> tuple[TollMention, .
     for n in kept:
         group = next((g for g in groups if g.members[0] == n), None)
         one = found[n] if group is None else _one(layers, [found[m] for m in group.members])
+        one = _as_addend(one) if n in added else one
         if one.part_of is not None:
             one = msgspec.structs.replace(one, part_of=place[into.get(one.part_of, one.part_of)])
         result.append(one)
@@ -87,12 +93,8 @@ def _top(layers: Layers, i: int) -> int:
 
 def _tied(layers: Layers, members: Sequence[TollMention]) -> bool:
     """Tell whether kin, a pronoun or one common group makes a list one toll."""
-    if _bare_after_comma(layers, members):
+    if _rival(layers, members):
         return False
-    if _in_places(layers, members):
-        return False
-    if any(layers.tokens[m.first - 1].text.lower() == "or" for m in members[1:]):
-        return False  # rival numbers: "12,000 (police) or 40,000 (organisers)"
     first = layers.tokens[members[0].head]
     if first.text.lower() in _PRONOUNS or any(_of_theirs(layers, m) for m in members):
         return True
@@ -101,6 +103,22 @@ def _tied(layers: Layers, members: Sequence[TollMention]) -> bool:
         return True
     groups = {m.finding.value.group for m in members}
     return len(groups) == 1
+
+
+def _rival(layers: Layers, members: Sequence[TollMention]) -> bool:
+    """Tell whether a list is of numbers that do not add up: "12,000 (police) or 40,000"."""
+    if _bare_after_comma(layers, members) or _in_places(layers, members):
+        return True
+    return any(layers.tokens[m.first - 1].text.lower() == "or" for m in members[1:])
+
+
+def _as_addend(mention: TollMention) -> TollMention:
+    """Return a toll as one that adds up with others: "nine miners and two guards died"."""
+    rule = mention.finding.rule
+    if ADDEND in rule:
+        return mention
+    finding = msgspec.structs.replace(mention.finding, rule=rule + ADDEND)
+    return msgspec.structs.replace(mention, finding=finding, addend=True)
 
 
 def _of_theirs(layers: Layers, mention: TollMention) -> bool:

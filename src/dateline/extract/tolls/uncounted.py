@@ -108,6 +108,9 @@ def is_other(layers: Layers, count: Count) -> bool:
     words = [t.text.lower() for t in layers.tokens[max(0, count.first - 2) : count.first]]
     if (words and words[-1] in _BEFORE) or words in _BASES:
         return True
+    after = [t.low for t in layers.tokens[count.last : count.last + 2]]
+    if after[:1] == ["aboard"] or after == ["on", "board"]:
+        return True
     before = layers.tokens[max(0, count.first - 4) : count.first]
     if words[-1:] == ["in"] and any(t.pos == "NUM" for t in before):
         return True  # "nine shops in ten"

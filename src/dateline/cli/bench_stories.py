@@ -20,7 +20,19 @@ from dateline.cli.bench import bench, print_scored, settings_of, task
 )  # fmt: skip
 @click.option(
     "--also", type=click.Path(exists=True, file_okay=False, path_type=Path), multiple=True,
-    metavar="FOLDER", help="With --fit, stories of a further folder.",
+    metavar="FOLDER", help="With --fit or --gather, stories of a further folder.",
+)  # fmt: skip
+@click.option(
+    "--gather", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Fit when two events of one report are one, and write the weights here.",
+)  # fmt: skip
+@click.option(
+    "--news", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    help="With --gather: marked news to fit on too, what is not held back of it.",
+)  # fmt: skip
+@click.option(
+    "--sets", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+    help="Where the texts of marked news lie (SET.jsonl.gz).",
 )  # fmt: skip
 def stories(
     data: Path,
@@ -31,6 +43,9 @@ def stories(
     gold_incidents: bool,
     fit: Path | None,
     also: tuple[Path, ...],
+    gather: Path | None,
+    news: Path | None,
+    sets: Path | None,
 ) -> None:
     """Score incidents over several reports: linking, contradictions, grades.
 
@@ -40,11 +55,19 @@ def stories(
     \b
     Example:
       dateline bench stories --data corpus/incidents/seen
+      dateline bench stories --data corpus/incidents/seen --gather gathering.json
     """
+    from dateline.bench.corpus import items_at
+    from dateline.bench.gathering_fit import fit_gathering
     from dateline.bench.linkfit import fit_and_score
     from dateline.bench.stories import score_stories
+    from dateline.bench.storyfiles import read_stories
 
     settings = settings_of(without)
+    if gather is not None:
+        told = (s for folder in (data, *also) for s in read_stories(folder, limit=limit))
+        marked = items_at(news, sets, held_back=False) if news is not None else ()
+        fit_gathering(marked, told, gather)
     if fit is not None:
         scored = fit_and_score(data, fit, also=also, limit=limit, settings=settings)
     else:

@@ -10,6 +10,7 @@ from dateline.extract.events.assembly import assemble, left_out
 from dateline.extract.events.casting import cast
 from dateline.extract.events.completing import complete
 from dateline.extract.events.drafts import Draft, find_drafts
+from dateline.extract.events.gathering import gather
 from dateline.extract.events.merging import merge_in_article, merge_in_sentence
 from dateline.extract.events.sameness import Sameness
 from dateline.extract.events.standing import stand
@@ -48,6 +49,11 @@ def attributed(
 
 def read_drafts(article: Article, found: list[Draft]) -> list[Draft]:
     """Return the drafts that become events, given what the codebook's frames have found."""
+    return gather(article, cast_drafts(article, found))
+
+
+def cast_drafts(article: Article, found: list[Draft]) -> list[Draft]:
+    """Return the drafts that become events, with their parties, before like ones are joined."""
     drafts = standing_drafts(article, found)
     cast(article, drafts)
     tidy(article.layers, drafts)

@@ -12,15 +12,15 @@ from dateline.extract.events.merging import ANYBODY, definite
 from dateline.extract.events.slots import kids, patient
 from dateline.records import Actor, Finding, When
 
-_SEPARATE = frozenset({"separate", "separately", "another", "other", "elsewhere", "meanwhile"})
+SEPARATE = frozenset({"separate", "separately", "another", "other", "elsewhere", "meanwhile"})
 _TAKING_UP = frozenset({"the", "these", "those"})
 _NEW = frozenset({"a", "an", "another"})
 _ONCE = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION"})
 """Types that befall one named person but once in an article, if no words date them apart."""
 _HEADLINE = 16
 """Words of a headline at most."""
-_DAYS = frozenset({"hour", "part", "day"})
-_COARSE = frozenset({"country", "admin1", "region"})
+DAYS = frozenset({"hour", "part", "day"})
+COARSE = frozenset({"country", "admin1", "region"})
 _AIR_RAIDS = frozenset({"airstrike", "air-strike", "air strike", "air raid", "air bombardment"})
 _STOP = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "people"})
 
@@ -34,9 +34,9 @@ class Sameness:
 
     def __call__(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether `later` takes up `earlier`: nothing contradicts, and something ties them."""
-        if self._set_apart(earlier, later) or self._contradicts(earlier, later):
+        if self._set_apart(earlier, later) or self.contradicts(earlier, later):
             return False
-        if self._hurts_doers(earlier, later) or self._role(later) == "subhead":
+        if self.hurts_doers(earlier, later) or self._role(later) == "subhead":
             return False  # a heading tells what comes
         takes_up = self._takes_up(later) and not self._introduces(later)
         if self._follows_up(later) or (takes_up and not self._other_victims(earlier, later)):
@@ -52,14 +52,14 @@ class Sameness:
             return near or self._shares_party(earlier, later) or self._opens(earlier, later)
         if "caption" in (self._role(earlier), self._role(later)):
             return self._shares_place(earlier, later) or self._shares_party(earlier, later)
-        if earlier.realis.value != later.realis.value or self._tells_of_another(later):
+        if earlier.realis.value != later.realis.value or self.tells_of_another(later):
             return False
         if earlier.type in ("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"):
             near = self._shares_place(earlier, later)
             return (near and self._shares_time(earlier, later)) or (
                 self._shares_party(earlier, later) and (near or self._same_target(earlier, later))
             )
-        return self._same_act(earlier, later)
+        return self.same_act(earlier, later)
 
     def on_other_days(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether two mentions are dated to different days ("… as the toll of Monday's raid").
@@ -70,14 +70,14 @@ class Sameness:
         if (
             left is None
             or right is None
-            or not {left.value.precision, right.value.precision} <= _DAYS
+            or not {left.value.precision, right.value.precision} <= DAYS
         ):
             return False
         dying = [dies(self.layers, d.head) for d in (earlier, later)]
         if dying[0] != dying[1]:
             death, deed = (left, right) if dying[0] else (right, left)
             return death.value.latest[:10] < deed.value.earliest[:10]
-        return _days_differ(left.value, right.value)
+        return days_differ(left.value, right.value)
 
     def _set_apart(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether words set the mentions apart, or only the later one is told as one more."""
@@ -87,7 +87,7 @@ class Sameness:
             anew(self.layers, h) for h in earlier.heads
         )
 
-    def _hurts_doers(self, earlier: Draft, later: Draft) -> bool:
+    def hurts_doers(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether a mention of harm counts those who did the earlier deed, not who bore it.
 
         "Police fired tear gas at them. The night's incidents injured fourteen police officers."
@@ -132,9 +132,9 @@ class Sameness:
             return False
         ours = self.article.who(earlier, earlier.recipients)
         theirs = self.article.who(later, later.recipients)
-        return any(_same_actor(a, b) and _is_person(self.layers, a) for a in ours for b in theirs)
+        return any(same_actor(a, b) and _is_person(self.layers, a) for a in ours for b in theirs)
 
-    def _same_act(self, earlier: Draft, later: Draft) -> bool:
+    def same_act(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether both say with one word who did it to whom; one of them may leave out a side.
 
         "Charged Mr Doe with theft" after "Doe was charged".
@@ -217,7 +217,7 @@ class Sameness:
             earlier.recipients, later.recipients, earlier
         )
 
-    def _tells_of_another(self, later: Draft) -> bool:
+    def tells_of_another(self, later: Draft) -> bool:
         """Tell whether a mention brings in somebody new: "a 45-year-old man was arrested"."""
         return any(
             t.text.lower() in _NEW
@@ -241,9 +241,10 @@ class Sameness:
             return False
         sentence = self.layers.sentences[token.sentence]
         words = {t.lemma.lower() for t in self.layers.tokens[sentence.first : sentence.last]}
-        return not words & _SEPARATE
+        return not words & SEPARATE
 
-    def _contradicts(self, earlier: Draft, later: Draft) -> bool:
+    def contradicts(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether named parties, days, places or tolls speak against one event."""
         slots = [(earlier.actors, later.actors)]
         if len(later.heads) == 1 or not self._takes_up(later):
             slots.append((earlier.recipients, later.recipients))
@@ -258,7 +259,7 @@ class Sameness:
             return True
         left, right = self.article.own_time(earlier), self.article.own_time(later)
         if left and right:
-            if _days_differ(left.value, right.value):
+            if days_differ(left.value, right.value):
                 return True
         elif dated := left or right:
             # an undated mention takes up the news, not its background
@@ -268,7 +269,7 @@ class Sameness:
                 return True
         here, there = self.article.own_place(earlier), self.article.own_place(later)
         if here and there and here.value.name != there.value.name:
-            coarse = _COARSE & {here.value.precision, there.value.precision}
+            coarse = COARSE & {here.value.precision, there.value.precision}
             if not coarse or here.value.country != there.value.country:
                 return True
         if self._takes_up(later) or self._follows_up(later):
@@ -287,14 +288,14 @@ class Sameness:
         named = [[a for a in side if _is_named(a)] for side in (ours, theirs)]
         if not named[0] or not named[1]:
             return False
-        return not any(_same_actor(a, b) for a in ours for b in theirs)
+        return not any(same_actor(a, b) for a in ours for b in theirs)
 
     def _other_day(self, undated: Draft, when: When) -> bool:
         """Tell whether the story tells an undated event of another day than `when`."""
         found = self.article.time(undated)
-        if found is None or found.value.precision not in _DAYS or when.precision not in _DAYS:
+        if found is None or found.value.precision not in DAYS or when.precision not in DAYS:
             return False
-        return _days_differ(found.value, when)
+        return days_differ(found.value, when)
 
     def _is_past(self, when: When) -> bool:
         return is_background(when, self.article.published)
@@ -356,10 +357,10 @@ class Sameness:
 
     def _shares_slot(self, left: list[int], right: list[int], draft: Draft) -> bool:
         ours, theirs = self.article.who(draft, left), self.article.who(draft, right)
-        return any(_same_actor(a, b) for a in ours for b in theirs)
+        return any(same_actor(a, b) for a in ours for b in theirs)
 
 
-def _days_differ(left: When, right: When) -> bool:
+def days_differ(left: When, right: When) -> bool:
     """Tell whether two times have no day in common."""
     return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]
 
@@ -371,8 +372,7 @@ def _is_office(actor: Actor) -> bool:
 
 def _is_named(finding: Finding[Actor]) -> bool:
     """Tell whether an actor has a name of its own, not a description or a state's body."""
-    actor = finding.value
-    return actor.id is not None
+    return finding.value.id is not None
 
 
 def _is_person(layers: Layers, finding: Finding[Actor]) -> bool:
@@ -380,7 +380,8 @@ def _is_person(layers: Layers, finding: Finding[Actor]) -> bool:
     return any(q.span.start <= s < q.span.end for q in finding.quotes for s in starts)
 
 
-def _same_actor(left: Finding[Actor], right: Finding[Actor]) -> bool:
+def same_actor(left: Finding[Actor], right: Finding[Actor]) -> bool:
+    """Tell whether two mentions may be of one actor."""
     a, b = left.value, right.value
     if a.id and b.id:
         state = (

@@ -1,0 +1,220 @@
+"""What speaks for two events of an article being one: numbers with names, and what rules it out."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.annotate import counted
+from dateline.extract.article import Article
+from dateline.extract.events.apart import anew, set_apart
+from dateline.extract.events.classes import is_harm
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.merging import definite, modes_agree
+from dateline.extract.events.sameness import (
+    COARSE,
+    DAYS,
+    SEPARATE,
+    Sameness,
+    days_differ,
+    same_actor,
+)
+from dateline.records import Actor, Finding, Place, When
+
+Numbers = dict[str, float]
+_ADDED = SEPARATE | {"also", "second", "third", "earlier", "previous", "previously", "last"}
+_DISPLAY = frozenset({"title", "subhead"})
+_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_NEAR = 4
+"""Words before a trigger in which its own "another" or "also" stands."""
+
+
+class Told:
+    """An event as its own mentions tell it."""
+
+    def __init__(self, article: Article, draft: Draft) -> None:
+        layers, tokens = article.layers, article.layers.tokens
+        head = draft.heads[0]
+        sentence = layers.sentences[tokens[head].sentence]
+        self.sentences = {tokens[h].sentence for h in draft.heads}
+        self.blocks = {layers.sentences[s].block for s in self.sentences}
+        roles = {layers.document.blocks[b].role for b in self.blocks}
+        self.title, self.only_title = bool(roles & _DISPLAY), roles <= _DISPLAY
+        self.lead = "lead" in roles
+        own = tokens[sentence.first : sentence.last]
+        self.words = {t.base for t in own if t.pos in _WORDS}
+        self.separate = any(t.low in SEPARATE for t in own)
+        before = tokens[max(sentence.first, head - _NEAR) : head]
+        self.added = any(t.low in _ADDED for t in before)
+        self.triggers = {tokens[h].base for h in draft.heads}
+        self.noun = tokens[head].pos != "VERB"
+        self.plural = tokens[head].tag in ("NNS", "NNPS")
+        self.definite = any(definite(layers, h) for h in draft.heads)
+        self.anew = anew(layers, head)
+        self.harm = is_harm(layers, head)
+        start = tokens[head].start
+        self.quoted = any(q.start <= start < q.end for q in layers.quotations)
+        self.doers = article.who(draft, draft.actors)
+        self.targets = article.who(draft, draft.recipients)
+        self.target_words = {tokens[counted(layers, r)].base for r in draft.recipients}
+        self.place, self.time = article.own_place(draft), article.own_time(draft)
+        self.scene, self.around = article.told_place(draft), article.time(draft)
+        self.tolls: dict[str, set[tuple[int | None, int | None]]] = {}
+        for toll in article.harm(draft):
+            self.tolls.setdefault(toll.value.kind, set()).add((toll.value.least, toll.value.most))
+
+
+class Likeness:
+    """Compares the events of one article as they stand before any are joined."""
+
+    def __init__(self, article: Article, drafts: Sequence[Draft]) -> None:
+        self.same, self.layers, self.drafts = Sameness(article), article.layers, drafts
+        self.told = [Told(article, d) for d in drafts]
+        self.often = Counter(
+            word
+            for s in self.layers.sentences
+            for word in {t.base for t in self.layers.tokens[s.first : s.last]}
+        )
+
+    def barred(self, earlier: int, later: int) -> bool:
+        """Tell whether something rules out that two events are one.
+
+        Words or days that set them apart, other modes, or a number of victims that only the later
+        one has: a wrong toll does more harm than an event told twice. A title needs no number.
+        """
+        one, other = self.drafts[earlier], self.drafts[later]
+        left, right = self.told[earlier], self.told[later]
+        if one.type != other.type or not modes_agree(one.mode, other.mode):
+            return True
+        if (one.realis.value == "denied") != (other.realis.value == "denied"):
+            return True
+        if right.anew and not left.anew:
+            return True
+        if left.time and right.time and days_differ(left.time.value, right.time.value):
+            return True
+        if not left.only_title and any(
+            right.tolls.get(kind) and not right.tolls[kind] & left.tolls.get(kind, set())
+            for kind in ("killed", "injured")
+        ):
+            return True
+        if any(set_apart(self.layers, a, b) for a in one.heads for b in other.heads):
+            return True
+        return self.same.hurts_doers(one, other)
+
+    def numbers(self, earlier: int, later: int) -> Numbers:
+        """Return what speaks for and against two events being one, by name."""
+        one, other = self.drafts[earlier], self.drafts[later]
+        left, right = self.told[earlier], self.told[later]
+        among = [n for n, d in enumerate(self.drafts) if d.type == one.type]
+        between = [n for n in among if earlier < n < later]
+        found = {
+            "": 1.0,
+            f"type {one.type}": 1.0,
+            "many of type": math.log1p(len(among)),
+            "between": math.log1p(len(between)),
+            "first of type": among[0] == earlier,
+            "surer earlier": one.standing or 0.0,
+            "surer later": other.standing or 0.0,
+            "same mode": one.mode is not None and one.mode == other.mode,
+            "contradicts": self.same.contradicts(one, other),
+            "tells of another": self.same.tells_of_another(other),
+            "same act": self.same.same_act(one, other),
+            "yet to come": {one.realis.value, other.realis.value} == {"actual", "future"},
+            **self._standing(left, right),
+            **_of_triggers(left, right),
+            **_of_parties("doer", left.doers, right.doers),
+            **_of_parties("target", left.targets, right.targets),
+            "same word target": bool(left.target_words & right.target_words),
+            **_of_places(left, right),
+            **_of_times(left, right),
+        }
+        for kind in ("killed", "injured"):
+            ours, theirs = left.tolls.get(kind, set()), right.tolls.get(kind, set())
+            found[f"same {kind}"] = bool(ours & theirs)
+        return {name: float(value) for name, value in found.items() if value}
+
+    def _standing(self, left: Told, right: Told) -> Numbers:
+        """Return how near each other two events are told, and in what parts of the text."""
+        sentences = min(abs(a - b) for a in left.sentences for b in right.sentences)
+        blocks = min(abs(a - b) for a in left.blocks for b in right.blocks)
+        shared = left.words & right.words if sentences else set()
+        return {
+            "same sentence": sentences == 0,
+            "next sentence": sentences == 1,
+            "sentences": math.log1p(min(sentences, 30)),
+            "same paragraph": blocks == 0,
+            "next paragraph": blocks == 1,
+            "paragraphs": math.log1p(min(blocks, 20)),
+            "title only": left.only_title,
+            "title told": left.title and not left.only_title,
+            "title and lead": left.only_title and right.lead,
+            "earlier in lead": left.lead,
+            "words shared": math.log1p(sum(1 / self.often[word] for word in sorted(shared))),
+        }
+
+
+def _of_triggers(left: Told, right: Told) -> Numbers:
+    same = bool(left.triggers & right.triggers)
+    return {
+        "same word": same,
+        "same word noun": same and left.noun and right.noun,
+        "noun then verb": left.noun and not right.noun,
+        "verb then noun": right.noun and not left.noun,
+        "takes up": right.definite,
+        "later plural": right.plural and right.noun,
+        "both harm": left.harm and right.harm,
+        "earlier harm": left.harm and not right.harm,
+        "later added": right.added,
+        "later separate": right.separate,
+        "quoted later": right.quoted,
+    }
+
+
+def _of_parties(
+    role: str, ours: Sequence[Finding[Actor]], theirs: Sequence[Finding[Actor]]
+) -> Numbers:
+    if not ours or not theirs:
+        return {
+            f"only later {role}": bool(theirs),
+            f"only earlier {role}": bool(ours),
+            f"neither {role}": not ours and not theirs,
+        }
+    codes = [{(a.value.country, a.value.sector) for a in side} for side in (ours, theirs)]
+    return {
+        f"shared {role}": any(same_actor(a, b) for a in ours for b in theirs),
+        f"codes differ {role}": not codes[0] & codes[1],
+    }
+
+
+def _of_places(left: Told, right: Told) -> Numbers:
+    here, there = left.place, right.place
+    if here and there:
+        return {_apart(here, there): 1.0}
+    found: Numbers = {"only later place": there is not None}
+    if left.scene and right.scene:
+        found[f"{_apart(left.scene, right.scene)}, told"] = 1.0
+    return found
+
+
+def _apart(here: Finding[Place], there: Finding[Place]) -> str:
+    one, other = here.value, there.value
+    if one.name == other.name:
+        return "same place"
+    if one.country != other.country:
+        return "other country"
+    return "coarse place" if COARSE & {one.precision, other.precision} else "other place"
+
+
+def _of_times(left: Told, right: Told) -> Numbers:
+    if left.time and right.time:
+        return {_when(left.time, right.time): 1.0}
+    found: Numbers = {"only later time": right.time is not None}
+    if left.around and right.around:
+        found[f"{_when(left.around, right.around)}, told"] = 1.0
+    return found
+
+
+def _when(left: Finding[When], right: Finding[When]) -> str:
+    if days_differ(left.value, right.value):
+        return "days differ"
+    fine = {left.value.precision, right.value.precision} <= DAYS
+    return "same day" if fine else "coarse time"

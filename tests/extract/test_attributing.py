@@ -58,6 +58,20 @@ def test_an_event_is_told_by_its_speaker_or_the_outlet(
 
 
 @pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Israel accused Hamas fighters of hiding in the school that Israeli forces bombed in Gaza on"
+         " Monday.", ["assert"]),
+        ("Rwanda's army blamed the Congolese army for the shelling, to which its own gunners had"
+         " responded by bombarding Goma.", ["accuse", "assert"]),
+    ],
+)  # fmt: skip
+def test_nobody_accuses_himself(text: str, stances: list[str]) -> None:
+    found = extract(annotate(plain(text, published="2025-03-04"), model=True)).claims
+    assert [c.stance.value for c in found if c.source] == stances
+
+
+@pytest.mark.parametrize(
     ("text", "chain", "stance"),
     [
         ("A doctor said villagers had told him that soldiers killed five people in Tete.",

@@ -15,6 +15,7 @@ from dateline.extract.claims import (
     weighed_stance,
 )
 from dateline.extract.claims.grammar.doers import nobody
+from dateline.extract.labels.sorting import is_same
 from dateline.records import Actor, Claim, Event, Finding, Form, Stance
 
 Range = tuple[int, int]
@@ -67,6 +68,11 @@ def _same(one: Finding[Actor], other: Finding[Actor]) -> bool:
     if one.value.name is None or one.value.name != other.value.name:
         return False
     return one.value.text.lower() == other.value.text.lower() or one.value.id is not None
+
+
+def _did(speaker: Actor, event: Event) -> bool:
+    """Tell whether the deed is the speaker's own: nobody accuses himself."""
+    return any(is_same(speaker, doer.value) for doer in event.actors)
 
 
 class Statements:
@@ -190,6 +196,8 @@ class Statements:
         self, chain: tuple[Finding[Actor], ...], said: Attribution, event: Event | None,
         stance: Stance,
     ) -> None:  # fmt: skip
+        if stance == "accuse" and event is not None and _did(chain[0].value, event):
+            stance = "assert"
         words = self.layers.quote(*said.cue) if said.cue else chain[0].quotes[0]
         content = self.content(said) or (event.evidence[:1] if event is not None else ())
         if not content:

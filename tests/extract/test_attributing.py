@@ -60,8 +60,8 @@ def test_an_event_is_told_by_its_speaker_or_the_outlet(
 @pytest.mark.parametrize(
     ("text", "stances"),
     [
-        ("Israel accused Hamas fighters of hiding in the school that Israeli forces bombed in Gaza on"
-         " Monday.", ["assert"]),
+        ("Israel accused Hamas fighters of hiding in the school that Israeli forces bombed in Gaza"
+         " on Monday.", ["assert"]),
         ("Rwanda's army blamed the Congolese army for the shelling, to which its own gunners had"
          " responded by bombarding Goma.", ["accuse", "assert"]),
     ],

@@ -1,5 +1,6 @@
 """What speaks for two events of an article being one: numbers with names, and what rules it out."""
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -67,9 +68,20 @@ class Likeness:
     """Compares the events of one article as they stand before any are joined."""
 
     def __init__(self, article: Article, drafts: Sequence[Draft]) -> None:
-        self.same, self.layers, self.drafts = Sameness(article), article.layers, drafts
-        self.told = [Told(article, d) for d in drafts]
-        self.often = Counter(
+        self.article, self.layers, self.drafts = article, article.layers, drafts
+        self.same = Sameness(article)
+        self.read: dict[int, Told] = {}
+
+    def told(self, number: int) -> Told:
+        """Return an event as its own mentions tell it; most have no other of their type."""
+        if number not in self.read:
+            self.read[number] = Told(self.article, self.drafts[number])
+        return self.read[number]
+
+    @functools.cached_property
+    def often(self) -> Counter[str]:
+        """In how many sentences each word stands."""
+        return Counter(
             word
             for s in self.layers.sentences
             for word in {t.base for t in self.layers.tokens[s.first : s.last]}
@@ -82,11 +94,11 @@ class Likeness:
         one has: a wrong toll does more harm than an event told twice. A title needs no number.
         """
         one, other = self.drafts[earlier], self.drafts[later]
-        left, right = self.told[earlier], self.told[later]
         if one.type != other.type or not modes_agree(one.mode, other.mode):
             return True
         if (one.realis.value == "denied") != (other.realis.value == "denied"):
             return True
+        left, right = self.told(earlier), self.told(later)
         if right.anew and not left.anew:
             return True
         if left.time and right.time and days_differ(left.time.value, right.time.value):
@@ -103,7 +115,7 @@ class Likeness:
     def numbers(self, earlier: int, later: int) -> Numbers:
         """Return what speaks for and against two events being one, by name."""
         one, other = self.drafts[earlier], self.drafts[later]
-        left, right = self.told[earlier], self.told[later]
+        left, right = self.told(earlier), self.told(later)
         among = [n for n, d in enumerate(self.drafts) if d.type == one.type]
         between = [n for n in among if earlier < n < later]
         found = {

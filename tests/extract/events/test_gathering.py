@@ -53,7 +53,7 @@ def test_no_weight_joins_what_days_set_apart() -> None:
 def test_a_number_of_its_own_bars_a_later_mention() -> None:
     article, drafts = _read("An army post was attacked near Tete.\n\nGunmen killed nine in Beira.")
     likeness = Likeness(article, drafts)
-    assert likeness.told[1].tolls["killed"] == {(9, 9)}
+    assert likeness.told(1).tolls["killed"] == {(9, 9)}
     assert likeness.barred(0, 1)
 
 

@@ -12,7 +12,7 @@ from dateline.bench.corpus import Gold, as_document
 from dateline.bench.storyfiles import Story, place_of
 from dateline.bench.weighing import logistic
 from dateline.codebook.frames import load_codebook
-from dateline.document import Span
+from dateline.document import Document, Span
 from dateline.extract.article import Article
 from dateline.extract.events.drafts import Draft, find_drafts
 from dateline.extract.events.gathering import Weights, load_weights
@@ -49,7 +49,9 @@ def fit_gathering(items: Iterable[Item], stories: Iterable[Story], target: Path)
         judged += judge(annotate(document, model=True), of_marks(golds), whole=False)
     for story in stories:
         for report, document in story.documents().items():
-            judged += judge(annotate(document, model=True), of_story(story, report), whole=True)
+            judged += judge(
+                annotate(document, model=True), of_story(story, report, document), whole=True
+            )
     found = weights_of(judged)
     target.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
     load_weights.cache_clear()
@@ -72,9 +74,8 @@ def of_marks(golds: Sequence[Gold]) -> list[Marked]:
     ]
 
 
-def of_story(story: Story, report: str) -> list[Marked]:
-    """Return the mentions of a story's incidents in one of its reports."""
-    document = story.documents()[report]
+def of_story(story: Story, report: str, document: Document) -> list[Marked]:
+    """Return the mentions of a story's incidents in one of its reports, which is given too."""
     return [
         Marked(Span(*place_of(document, words)), gold.id)
         for gold in story.incidents
@@ -90,10 +91,8 @@ def judge(layers: Layers, marks: Sequence[Marked], *, whole: bool) -> Iterator[B
     tell nothing.
     """
     article = Article(layers)
-    drafts = cast_drafts(article, find_drafts(layers, load_codebook()))
-    drafts.sort(key=lambda d: (min(d.heads), d.type))
-    likeness = Likeness(article, drafts)
-    gold = [_event_of(layers, draft, marks) for draft in drafts]
+    likeness = Likeness(article, cast_drafts(article, find_drafts(layers, load_codebook())))
+    gold = [_event_of(layers, draft, marks) for draft in likeness.drafts]
     for later, theirs in enumerate(gold):
         for earlier, ours in enumerate(gold[:later]):
             if ours is None or theirs is None or likeness.barred(earlier, later):

@@ -117,7 +117,7 @@ def _right(layers: Layers, drafts: Sequence[Draft], golds: Sequence[Gold]) -> li
         at = layers.token_at(gold.trigger.start)
         if not over and at is not None:
             sentence = layers.tokens[at].sentence
-            over = [n for n in mine if layers.tokens[drafts[n].heads[0]].sentence == sentence][:1]
+            over = [n for n in mine if layers.tokens[drafts[n].head].sentence == sentence][:1]
         for n in over:
             found[n] = True
     return found

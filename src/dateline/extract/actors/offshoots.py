@@ -2,7 +2,7 @@
 
 from dateline.annotate import Layers
 
-OFFSHOOTS = frozenset({
+_OFFSHOOTS = frozenset({
     "affiliate", "offshoot", "branch", "splinter", "ally", "rival", "enemy", "franchise", "proxy",
 })  # fmt: skip
 """Nouns that a group's name stands before without being meant."""
@@ -44,7 +44,7 @@ def _below(layers: Layers, i: int, noun: int) -> bool:
 
 
 def _is_word(layers: Layers, i: int) -> bool:
-    if layers.tokens[i].base in OFFSHOOTS:
+    if layers.tokens[i].base in _OFFSHOOTS:
         return True
     below = (layers.tokens[c] for c in layers.children[i])
     return any(t.base in _BROKEN_OFF and t.dep in ("compound", "amod") for t in below)

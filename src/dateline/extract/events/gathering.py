@@ -42,12 +42,11 @@ def gather(article: Article, drafts: Sequence[Draft], worth: Weights | None = No
     """
     if not article.layers.readings:
         return list(drafts)
-    told = sorted(drafts, key=lambda d: (min(d.heads), d.type))
-    gone: set[int] = set()
-    for first, *others in groups(Likeness(article, told), worth or load_weights()):
-        for n in others:
-            _take_in(article, told[first], told[n])
-            gone.add(id(told[n]))
+    likeness, gone = Likeness(article, drafts), set[int]()
+    for first, *others in groups(likeness, worth or load_weights()):
+        for other in (likeness.drafts[n] for n in others):
+            _take_in(article, likeness.drafts[first], other)
+            gone.add(id(other))
     return [d for d in drafts if id(d) not in gone]
 
 

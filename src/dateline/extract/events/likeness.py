@@ -5,12 +5,11 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.annotate import counted
 from dateline.extract.article import Article
 from dateline.extract.events.apart import anew, set_apart
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.merging import definite, modes_agree
+from dateline.extract.events.merging import definite, modes_agree, victims
 from dateline.extract.events.sameness import (
     COARSE,
     DAYS,
@@ -34,7 +33,7 @@ class Told:
 
     def __init__(self, article: Article, draft: Draft) -> None:
         layers, tokens = article.layers, article.layers.tokens
-        head = draft.heads[0]
+        head = draft.head
         sentence = layers.sentences[tokens[head].sentence]
         self.sentences = {tokens[h].sentence for h in draft.heads}
         self.blocks = {layers.sentences[s].block for s in self.sentences}
@@ -56,7 +55,7 @@ class Told:
         self.quoted = any(q.start <= start < q.end for q in layers.quotations)
         self.doers = article.who(draft, draft.actors)
         self.targets = article.who(draft, draft.recipients)
-        self.target_words = {tokens[counted(layers, r)].base for r in draft.recipients}
+        self.target_words = victims(layers, draft.recipients)
         self.place, self.time = article.own_place(draft), article.own_time(draft)
         self.scene, self.around = article.told_place(draft), article.time(draft)
         self.tolls: dict[str, set[tuple[int | None, int | None]]] = {}
@@ -65,10 +64,11 @@ class Told:
 
 
 class Likeness:
-    """Compares the events of one article as they stand before any are joined."""
+    """Compares the events of one article, in text order, as they stand before any are joined."""
 
     def __init__(self, article: Article, drafts: Sequence[Draft]) -> None:
-        self.article, self.layers, self.drafts = article, article.layers, drafts
+        self.article, self.layers = article, article.layers
+        self.drafts = sorted(drafts, key=lambda d: (min(d.heads), d.type))
         self.same = Sameness(article)
         self.read: dict[int, Told] = {}
 

@@ -1,6 +1,6 @@
 """One event, one record: triggers of the same event are brought together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
@@ -179,15 +179,15 @@ def _salience(layers: Layers, earlier: Draft, draft: Draft) -> tuple[float, int]
     if nearest == block and telling & {here, here - 1}:
         near = 3.0
     main = any(layers.document.blocks[b].role in ("title", "lead") for b in blocks)
-    deed = layers.tokens[draft.heads[0]]
-    named = _victims(layers, draft) - ANYBODY if deed.base in SUFFERED else set()
-    same = 3.0 * bool(named & _victims(layers, earlier))
-    return near + 1.5 * main + same + _likeness(layers, earlier, draft), max(earlier.heads)
+    deed = layers.tokens[draft.head]
+    named = victims(layers, draft.recipients) - ANYBODY if deed.base in SUFFERED else set()
+    same = 3.0 * bool(named & victims(layers, earlier.recipients))
+    return near + 1.5 * main + same + _told_alike(layers, earlier, draft), max(earlier.heads)
 
 
-def _likeness(layers: Layers, earlier: Draft, draft: Draft) -> float:
+def _told_alike(layers: Layers, earlier: Draft, draft: Draft) -> float:
     """Return what it counts that a noun tells a deed in the same word, or of the same means."""
-    deed = layers.tokens[draft.heads[0]]
+    deed = layers.tokens[draft.head]
     if deed.pos != "NOUN":
         return 0.0
     if any(layers.tokens[h].base == deed.base for h in earlier.heads):
@@ -195,9 +195,9 @@ def _likeness(layers: Layers, earlier: Draft, draft: Draft) -> float:
     return 0.25 if draft.mode is not None and earlier.mode == draft.mode else 0.0
 
 
-def _victims(layers: Layers, draft: Draft) -> set[str]:
+def victims(layers: Layers, recipients: Iterable[int]) -> set[str]:
     """Return the nouns for those to whom a deed is done."""
-    return {layers.tokens[counted(layers, r)].base for r in draft.recipients}
+    return {layers.tokens[counted(layers, r)].base for r in recipients}
 
 
 def _takes_up(

@@ -8,7 +8,7 @@ from dateline.extract.article import Article, is_background
 from dateline.extract.events.apart import anew, dies, set_apart
 from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.merging import ANYBODY, definite
+from dateline.extract.events.merging import ANYBODY, definite, victims
 from dateline.extract.events.slots import kids, patient
 from dateline.records import Actor, Finding, When
 
@@ -203,14 +203,11 @@ class Sameness:
 
         "The killing of the two clerks" takes up no killing of soldiers.
         """
-        tokens, head = self.layers.tokens, later.head
         if len(later.heads) > 1 or earlier.type != "ASSAULT":
             return False
-        below = set(self.layers.subtree(head))
-        ours = {tokens[counted(self.layers, r)].lemma.lower() for r in earlier.recipients}
-        theirs = {
-            tokens[counted(self.layers, r)].lemma.lower() for r in later.recipients if r in below
-        }
+        below = set(self.layers.subtree(later.head))
+        ours = victims(self.layers, earlier.recipients)
+        theirs = victims(self.layers, below.intersection(later.recipients))
         if not ours or not theirs or (ours | theirs) & ANYBODY:
             return False
         return not ours & theirs and not self._shares_slot(

@@ -222,7 +222,7 @@ def _from_story(layers: Layers, token: Token, times: Sequence[TimeMention]) -> T
 
 def _said_on(layers: Layers, token: Token, times: Sequence[TimeMention]) -> date | None:
     """Return the day on which somebody says what a token tells: it can't have happened later."""
-    above = {layers.tokens[i].i for i in layers.ancestors(token.i)} - {token.i}
+    above = layers.ancestors(token.i)
     for mention in times:
         here = layers.tokens[mention.first].sentence == token.sentence
         if not here or mention.kind != "point" or mention.finding.value.precision not in _DAILY:

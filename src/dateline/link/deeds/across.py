@@ -111,9 +111,9 @@ def _placed(left: Where, right: Where) -> str:
         coarse = "in one country" if left.precision == "country" else "in one province"
         return "same place" + tail if points else coarse
     if points:
-        if None in (left.lat, left.lon, right.lat, right.lon):
+        if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
             return "place unknown"
-        far = kilometres(left.lat, left.lon, right.lat, right.lon)  # type: ignore[arg-type]
+        far = kilometres(left.lat, left.lon, right.lat, right.lon)
         near = "same place" if far <= 3 else "places near" if far <= 30 else "places apart"
         return (near if far <= 100 else "places far apart") + tail
     if "country" in (left.precision, right.precision):

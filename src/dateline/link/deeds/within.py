@@ -8,110 +8,100 @@ from dateline.records.slots import PINNED
 
 _OLD = 5
 """Days before publication from which on a deed is no news."""
+_NOT_YET = frozenset({"future", "hypothetical"})
 
 
 def within(left: Mention, right: Mention) -> Features:
     """Return the features of two mentions of one document, by name; absent ones are 0."""
     first, second = sorted((left, right), key=lambda m: (m.at, m.id))
     found: Features = {"base": 1.0}
+    for side in (_order, _cues, _voices, _slots, _kind, _time, _place, _doers, _targets, _numbers):
+        side(first, second, found)
+    if first.sentence != second.sentence:
+        shared = set(first.words) & set(second.words)
+        found["rare words shared"] = min(3.0, sum(rarity(w) ** 2 for w in shared))
+    return found
 
-    def mark(name: str, value: float = 1.0) -> None:
-        found[name] = value
 
+def _order(first: Mention, second: Mention, found: Features) -> None:
+    """Add how far apart in the text the two stand."""
     if first.sentence == second.sentence:
-        mark("same sentence")
+        found["same sentence"] = 1.0
     elif first.title:
-        mark("title and text")
+        found["title and text"] = 1.0
         if second.order == 1:
-            mark("title and lead")
-    gap = second.order - first.order
-    mark("sentences between", min(gap, 6) / 6)
+            found["title and lead"] = 1.0
+    found["sentences between"] = min(second.order - first.order, 6) / 6
     paragraphs = second.paragraph - first.paragraph
     if paragraphs < 2:
-        mark("next paragraph" if paragraphs else "same paragraph")
+        found["next paragraph" if paragraphs else "same paragraph"] = 1.0
     if first.first:
-        mark("earlier is told first")
+        found["earlier is told first"] = 1.0
+
+
+def _cues(first: Mention, second: Mention, found: Features) -> None:
+    """Add what the words round the triggers say: another deed, one long ago, the same again."""
     if set(first.triggers) & set(second.triggers):
-        mark("same trigger")
+        found["same trigger"] = 1.0
     if second.cues.beside:
-        mark("later says when or where")
+        found["later says when or where"] = 1.0
     if second.cues.handled:
-        mark("later is blamed or looked into")
+        found["later is blamed or looked into"] = 1.0
     for name, mention in (("earlier", first), ("later", second)):
         published, latest = mention.published, mention.latest
         if published is not None and latest is not None and published - latest > _OLD:
-            mark(f"{name} is old")
+            found[f"{name} is old"] = 1.0
     if second.cues.apart and not first.cues.apart:
-        mark("told apart")
+        found["told apart"] = 1.0
     if first.cues.apart and not second.cues.apart:
-        mark("first told apart")
+        found["first told apart"] = 1.0
     if second.cues.added:
-        mark("added")
+        found["added"] = 1.0
+
+
+def _voices(first: Mention, second: Mention, found: Features) -> None:
     if first.voice != second.voice:
-        mark("other voice")
+        found["other voice"] = 1.0
     if second.voice and second.voice != "assert":
-        mark("later is " + ("denied" if second.voice == "deny" else "not just said"))
+        denied = second.voice == "deny"
+        found["later is denied" if denied else "later is not just said"] = 1.0
     if first.voice and second.voice:
-        mark("same speaker" if first.speaker == second.speaker else "other speaker")
+        found["same speaker" if first.speaker == second.speaker else "other speaker"] = 1.0
     elif second.voice:
-        mark("later is said")
+        found["later is said"] = 1.0
     elif first.voice:
-        mark("earlier is said")
-    own = (second.where == OWN and bool(second.place)) + (
-        second.when == OWN and second.earliest is not None
-    )
-    mark("slots of its own", (own + bool(second.victims) + bool(second.doers)) / 4)
-    if not own and second.cues.taken_up:
-        mark("taken up, nothing of its own")
+        found["earlier is said"] = 1.0
+
+
+def _slots(_: Mention, second: Mention, found: Features) -> None:
+    """Add whether the later one tells a place, a time and parties of its own."""
+    placed = second.where == OWN and bool(second.place)
+    dated = second.when == OWN and second.earliest is not None
+    own = placed + dated
+    found["slots of its own"] = (own + bool(second.victims) + bool(second.doers)) / 4
     if second.cues.taken_up:
-        mark("taken up")
+        if not own:
+            found["taken up, nothing of its own"] = 1.0
+        found["taken up"] = 1.0
+
+
+def _kind(first: Mention, second: Mention, found: Features) -> None:
     if first.type != second.type:
-        mark("other type")
+        found["other type"] = 1.0
     elif first.type == "ASSAULT":
-        mark("both assaults")
+        found["both assaults"] = 1.0
     if first.mode and second.mode:
-        mark("same mode" if first.mode == second.mode else "other mode")
+        found["same mode" if first.mode == second.mode else "other mode"] = 1.0
     if first.background != second.background:
-        mark("one is background")
-    if (first.realis in ("future", "hypothetical")) != (
-        second.realis in ("future", "hypothetical")
-    ):
-        mark("one is not yet")
-    _time(first, second, found)
-    _place(first, second, found)
-    if first.doers and second.doers:
-        mark("same doer" if set(first.doers) & set(second.doers) else "other doer")
-    elif first.parties and second.parties:
-        same = set(first.parties) & set(second.parties)
-        mark("same kind of doer" if same else "other kind of doer")
-    if first.victims and second.victims:
-        shared = set(first.victims) & set(second.victims)
-        if shared:
-            mark("same target", max(rarity(w) for w in shared))
-        else:
-            mark("other target")
-    elif second.victims:
-        mark("only later has a target")
-    if first.killed and second.killed:
-        mark(
-            "same number killed"
-            if set(first.killed) & set(second.killed)
-            else "other number killed"
-        )
-    if first.injured and second.injured:
-        same_number = set(first.injured) & set(second.injured)
-        mark("same number injured" if same_number else "other number injured")
-    if first.sentence != second.sentence:
-        shared = set(first.words) & set(second.words)
-        mark("rare words shared", min(3.0, sum(rarity(w) ** 2 for w in shared)))
-    return found
+        found["one is background"] = 1.0
+    if (first.realis in _NOT_YET) != (second.realis in _NOT_YET):
+        found["one is not yet"] = 1.0
 
 
 def _time(first: Mention, second: Mention, found: Features) -> None:
     if first.earliest is None or second.earliest is None:
-        found[
-            "no day" if first.earliest is None and second.earliest is None else "one has no day"
-        ] = 1.0
+        neither = first.earliest is second.earliest is None
+        found["no day" if neither else "one has no day"] = 1.0
         return
     assert first.latest is not None
     assert second.latest is not None
@@ -133,13 +123,45 @@ def _place(first: Mention, second: Mention, found: Features) -> None:
         found["same place" + tail] = 1.0
         return
     if first.precision in PINNED and second.precision in PINNED:
-        if None in (first.lat, first.lon, second.lat, second.lon):
-            found["place unknown" + tail] = 1.0
-            return
-        far = kilometres(first.lat, first.lon, second.lat, second.lon)  # type: ignore[arg-type]
-        near = "same place" if far < 2 else "places near" if far < 30 else "places apart"
-        found[near + tail] = 1.0
+        found[_apart(first, second) + tail] = 1.0
         return
     found["coarse place"] = 1.0
     if "country" in (first.precision, second.precision):
         found["one is a country"] = 1.0
+
+
+def _apart(first: Mention, second: Mention) -> str:
+    """Return how far apart two pins are, in words."""
+    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
+        return "place unknown"
+    far = kilometres(first.lat, first.lon, second.lat, second.lon)
+    return "same place" if far < 2 else "places near" if far < 30 else "places apart"
+
+
+def _doers(first: Mention, second: Mention, found: Features) -> None:
+    if first.doers and second.doers:
+        same = set(first.doers) & set(second.doers)
+        found["same doer" if same else "other doer"] = 1.0
+    elif first.parties and second.parties:
+        same = set(first.parties) & set(second.parties)
+        found["same kind of doer" if same else "other kind of doer"] = 1.0
+
+
+def _targets(first: Mention, second: Mention, found: Features) -> None:
+    if first.victims and second.victims:
+        shared = set(first.victims) & set(second.victims)
+        if shared:
+            found["same target"] = max(rarity(w) for w in shared)
+        else:
+            found["other target"] = 1.0
+    elif second.victims:
+        found["only later has a target"] = 1.0
+
+
+def _numbers(first: Mention, second: Mention, found: Features) -> None:
+    for kind, ours, theirs in (
+        ("killed", first.killed, second.killed), ("injured", first.injured, second.injured),
+    ):  # fmt: skip
+        if ours and theirs:
+            same = set(ours) & set(theirs)
+            found[f"{'same' if same else 'other'} number {kind}"] = 1.0

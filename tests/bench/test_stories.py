@@ -109,7 +109,7 @@ def test_a_denial_is_not_matched_the_other_way_round(
 def test_a_mention_without_an_event_of_ours_is_alone(
     coded: dict[str, tuple[Document, Coding]], rivals: Reports
 ) -> None:
-    only = build_incident(rivals.mine[:1], rivals.codings, rivals.reports)
+    only = build_incident(rivals.mine[:1], rivals.codings, rivals.descents)
     metrics, misses = scored(coded, only)
     assert metrics["bcubed_f1"] == pytest.approx(0.6667, abs=0.001)
     assert "mention t01/a/1: denial 'exploded there'" in misses
@@ -118,7 +118,7 @@ def test_a_mention_without_an_event_of_ours_is_alone(
 def test_of_two_incidents_that_with_an_event_for_a_mention_is_compared(
     coded: dict[str, tuple[Document, Coding]], rivals: Reports
 ) -> None:
-    raid, bomb = (build_incident([e], rivals.codings, rivals.reports) for e in rivals.mine)
+    raid, bomb = (build_incident([e], rivals.codings, rivals.descents) for e in rivals.mine)
     told = [words("raid", "warplanes bombed"), words("denial", "The Syrian army")]
     killed = {"low": 9, "best": 9, "high": 9}
     deed = {"id": "a", "events": told, "killed": killed, "origins": 1, "grade": "single-source"}

@@ -9,6 +9,7 @@ from dateline.link.denials import settled
 from dateline.link.hearing.statements import Case
 from dateline.link.hearing.telling import tell
 from dateline.link.incidents import build_incident
+from dateline.link.texts.descents import Descent
 from dateline.records import (
     Actor,
     Claim,
@@ -18,7 +19,6 @@ from dateline.records import (
     Incident,
     Judgement,
     Place,
-    Report,
     SourceKind,
     Stance,
     Toll,
@@ -139,23 +139,20 @@ class Reports:
         }
 
     @property
-    def reports(self) -> dict[str, Report]:
-        """What is known of each document besides, by document id."""
+    def descents(self) -> dict[str, Descent]:
+        """Which document each is a copy of, by document id."""
         return {
-            d.id: Report(
-                d.id, d.title, d.publisher, d.published, d.url, (),
-                self.documents[self.copies[n]].id if n in self.copies else None,
-            )
+            d.id: Descent(self.documents[self.copies[n]].id if n in self.copies else None)
             for n, d in self.documents.items()
-        }  # fmt: skip
+        }
 
     def case(self) -> Case:
         """Return the case of the incident's events."""
-        return settled(tell(self.mine, self.codings, self.reports))
+        return settled(tell(self.mine, self.codings, self.descents))
 
     def incident(self, judgements: Sequence[Judgement] = ()) -> Incident:
         """Return the incident."""
-        return build_incident(self.mine, self.codings, self.reports, judgements)
+        return build_incident(self.mine, self.codings, self.descents, judgements)
 
 
 def _found(place: Place | None, quotes: tuple[Quote, ...]) -> Finding[Place] | None:

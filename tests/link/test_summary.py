@@ -22,7 +22,7 @@ def test_the_order_of_events_changes_nothing(rivals: Reports) -> None:
     events = list(rivals.mine)
     for seed in range(4):
         random.Random(seed).shuffle(events)
-        again = build_incident(events, rivals.codings, rivals.reports)
+        again = build_incident(events, rivals.codings, rivals.descents)
         assert msgspec.json.encode(again) == whole
 
 
@@ -54,4 +54,4 @@ def test_every_quote_stands_in_its_document(rivals: Reports) -> None:
 
 def test_no_event_makes_no_incident(rivals: Reports) -> None:
     with pytest.raises(ValueError, match="no events"):
-        build_incident([], rivals.codings, rivals.reports)
+        build_incident([], rivals.codings, rivals.descents)

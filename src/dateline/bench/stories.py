@@ -32,8 +32,9 @@ from dateline.link.deeds.passages import passages
 from dateline.link.grouping import link_codings
 from dateline.link.incidents import build_incident
 from dateline.link.texts.copies import is_copy
+from dateline.link.texts.descents import Descent
 from dateline.pipeline import PLAIN, Settings
-from dateline.records import Coding, Contradiction, Event, Incident, Report
+from dateline.records import Coding, Contradiction, Event, Incident
 
 Coded = Mapping[str, tuple[Document, Coding]]
 Mention = tuple[str, str, int]
@@ -131,25 +132,17 @@ def link_gold(story: Story, codings: Coded) -> Linked:
     for ident, (_, name) in claimed.items():
         clusters[name].append(events[ident])
     by_document = {d.id: (d, c) for d, c in codings.values()}
-    reports = _reports(story, codings)
+    copied = {right: left for left, right in story.copies}
+    descents = {
+        document.id: Descent(codings[copied[ident]][0].id if ident in copied else None)
+        for ident, (document, _) in codings.items()
+    }
     incidents = tuple(
-        build_incident(clusters[g.id], by_document, reports)
+        build_incident(clusters[g.id], by_document, descents)
         for g in story.incidents
         if g.id in clusters
     )  # fmt: skip
     return Linked(incidents, frozenset((min(p), max(p)) for p in story.copies))
-
-
-def _reports(story: Story, codings: Coded) -> dict[str, Report]:
-    copied = {right: left for left, right in story.copies}
-    found = {}
-    for ident, (document, coding) in codings.items():
-        source = codings[copied[ident]][0].id if ident in copied else None
-        found[document.id] = Report(
-            document.id, document.title, document.publisher, document.published, document.url,
-            tuple(e.id for e in coding.events), source,
-        )  # fmt: skip
-    return found
 
 
 def event_of(document: Document, coding: Coding, place: Range) -> Event | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.document import Document
-from dateline.link.building import incident_of
+from dateline.link.incidents import incident_of
 from dateline.records import Coding, Incident, Judgement, TollRange
 from dateline.store import Store
 from dateline.store.finding import incidents_published

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.document import Document
-from dateline.link.building import incident_of
 from dateline.link.clusters import Pair, clusters, components, pair
 from dateline.link.comparing import TIE, holding, orders, scores
 from dateline.link.deeds.features import Weights, weights
 from dateline.link.deeds.tellings import Telling, tellings
+from dateline.link.incidents import incident_of
 from dateline.link.texts.copies import find_copies
 from dateline.records import Coding, Copy, Incident, Judgement
 from dateline.store.reviewing import Reviews

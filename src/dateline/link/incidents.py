@@ -1,7 +1,7 @@
 """From a cluster of events to the incident that a person reads."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -12,14 +12,15 @@ from dateline.link.contradictions import find_contradictions
 from dateline.link.denials import settled
 from dateline.link.grading import grade as graded
 from dateline.link.hearing.parties import head
-from dateline.link.hearing.statements import Descent
 from dateline.link.hearing.telling import tell
 from dateline.link.origins import find_origins
 from dateline.link.summary import summary_of, title_of
+from dateline.link.texts.descents import Descent, descents_of
 from dateline.link.tolling import toll_ranges
 from dateline.records import (
     Actor,
     Coding,
+    Copy,
     Event,
     Finding,
     Incident,
@@ -40,29 +41,42 @@ _HAPPENED: tuple[Realis, ...] = ("actual", "ongoing", "denied", "future", "hypot
 _FINE = ("site", "near", "town", "hour", "part", "day", "days", "admin2", "week", "admin1")
 
 
+def incident_of(
+    events: Sequence[Event],
+    codings: Mapping[str, tuple[Document, Coding]],
+    copies: Iterable[Copy],
+    judged: Iterable[Judgement] = (),
+) -> Incident:
+    """Return the incident of some events; `codings` are by document, `judged` those in force."""
+    held = {event.id for event in events}
+    descents = descents_of((document for document, _ in codings.values()), copies)
+    mine = [j for j in judged if held.intersection((*j.events, *j.others))]
+    return build_incident(events, codings, descents, mine)
+
+
 def build_incident(
     events: Sequence[Event],
     codings: Mapping[str, tuple[Document, Coding]],
-    reports: Mapping[str, Descent],
+    descents: Mapping[str, Descent],
     judgements: Sequence[Judgement] = (),
 ) -> Incident:
     """Return the incident of some events over several documents; a pure function of them all.
 
-    `codings` and `reports` are by document id and hold at least the documents of the events.
+    `codings` and `descents` are by document id and hold at least the documents of the events.
     Of the judgements, those of kind `grade` on one of the events overrule the rule, the latest
     first. An empty cluster is a ValueError.
     """
     if not events:
         raise ValueError("no events; an incident has at least one")
     ordered = sorted(events, key=lambda e: _place_in_time(e, codings))
-    case = settled(tell(ordered, codings, reports))
+    case = settled(tell(ordered, codings, descents))
     origins = find_origins(case)
     contradictions = find_contradictions(case)
     grade, reasons = graded(case, origins, contradictions)
     ruling = _ruling(ordered, judgements)
     if ruling is not None and ruling.grade is not None:
         grade, reasons = ruling.grade, (f"{ruling.by}: {ruling.why}", *reasons)
-    blank = _slots(ordered, codings, reports)
+    blank = _slots(ordered, codings, descents)
     tolls = toll_ranges(case)
     summary = summary_of(
         blank.title, blank.recipients, tolls, grade, len(origins), contradictions
@@ -84,7 +98,7 @@ def build_incident(
 def _slots(
     ordered: Sequence[Event],
     codings: Mapping[str, tuple[Document, Coding]],
-    reports: Mapping[str, Descent],
+    descents: Mapping[str, Descent],
 ) -> Incident:
     """Return the incident with what its events alone give, not graded yet."""
     first = ordered[0]
@@ -103,7 +117,7 @@ def _slots(
         title=title_of(kind, mode, actors, places, times),
         summary="",
         events=tuple(e.id for e in ordered),
-        reports=tuple(_reports(ordered, codings, reports)),
+        reports=tuple(_reports(ordered, codings, descents)),
         actors=actors,
         recipients=readings((e.id, r) for e in ordered for r in without_counts(e.recipients)),
         places=places,
@@ -175,15 +189,14 @@ def _documents(
 def _reports(
     events: Sequence[Event],
     codings: Mapping[str, tuple[Document, Coding]],
-    reports: Mapping[str, Descent],
-) -> Iterable[Report]:
+    descents: Mapping[str, Descent],
+) -> Iterator[Report]:
     for document, _ in _documents(events, codings):
         mine = tuple(e.id for e in events if e.document == document.id)
-        known = reports.get(document.id)
+        known = descents.get(document.id, Descent())
         yield Report(
             document.id, document.title, document.publisher, document.published, document.url, mine,
-            known.copy_of if known else None, known.version_of if known else None,
-            known.credit if known else None,
+            known.copy_of, known.version_of, known.credit,
         )  # fmt: skip
 
 

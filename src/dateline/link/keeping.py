@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from dateline.link.building import incident_of
 from dateline.link.clusters import Pair
+from dateline.link.incidents import incident_of
 from dateline.link.processes import run_jobs
 from dateline.records import (
     Actor,

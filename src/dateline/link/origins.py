@@ -226,7 +226,7 @@ def _outlet(case: Case) -> tuple[Origin, ...]:
 def _repeated_by(case: Case, statements: Sequence[Statement]) -> tuple[str, ...]:
     """Return the copies of the documents that hold the statements."""
     mine = {s.document for s in statements}
-    return tuple(sorted(d for d, r in case.reports.items() if r.copy_of in mine))
+    return tuple(sorted(d for d, r in case.descents.items() if r.copy_of in mine))
 
 
 def _published(case: Case, document: str) -> str:

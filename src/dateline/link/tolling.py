@@ -98,7 +98,7 @@ class _Weigher:
         keys = (doer_key(a.value, case.home) for e in case.events for a in e.actors)
         self.doing = {key for key in keys if key}
         ids = {e.document for e in case.events}
-        self.copies = {d for d in ids if (r := case.reports.get(d)) and r.copy_of in ids}
+        self.copies = {d for d in ids if (one := case.descents.get(d)) and one.copy_of in ids}
 
     def run(self) -> Iterator[Figure]:
         """Return the numbers, one for each sentence of an event."""

@@ -1,12 +1,12 @@
 """What is known of one incident while it is put together: its events and what is said of it."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
 import msgspec
 
 from dateline.document import Document, Quote, Role
 from dateline.link.hearing.parties import Party
+from dateline.link.texts.descents import Descent
 from dateline.records import Coding, Event, Stance
 
 
@@ -46,28 +46,12 @@ class Statement(msgspec.Struct, frozen=True):
         return bool(self.kinds or self.counts or self.events)
 
 
-class Descent(Protocol):
-    """Where a document comes from, as far as it is known; a `Report` tells it, too."""
-
-    @property
-    def copy_of(self) -> str | None:
-        """The document whose text it repeats."""
-
-    @property
-    def version_of(self) -> str | None:
-        """The first version of its page."""
-
-    @property
-    def credit(self) -> str | None:
-        """The agency that it credits."""
-
-
 class Case(msgspec.Struct, frozen=True):
     """All that is known of one incident while it is put together; `home` is its country."""
 
     events: tuple[Event, ...]
     codings: Mapping[str, tuple[Document, Coding]]
-    reports: Mapping[str, Descent]
+    descents: Mapping[str, Descent]
     statements: tuple[Statement, ...]
     home: str | None
 

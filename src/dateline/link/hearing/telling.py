@@ -10,9 +10,10 @@ from dateline.link.hearing.merging import merged
 from dateline.link.hearing.naming import doers_in
 from dateline.link.hearing.parties import doer_key
 from dateline.link.hearing.reading import Reader
-from dateline.link.hearing.statements import Case, Descent, Statement
+from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import numbers_in, stems
 from dateline.link.sentences import sentences
+from dateline.link.texts.descents import Descent
 from dateline.records import Coding, Event
 
 _DESCRIBES = re.compile(r"(?:describ|call|label|brand|dubb|denounc|depict|nam)\w*\b", re.IGNORECASE)
@@ -26,18 +27,18 @@ _SAME = 0.6
 def tell(
     events: Sequence[Event],
     codings: Mapping[str, tuple[Document, Coding]],
-    reports: Mapping[str, Descent],
+    descents: Mapping[str, Descent],
 ) -> Case:
     """Return the case of some events: copies add only what their original does not say."""
     home = _country(events)
     found: list[Statement] = []
     ids = sorted({e.document for e in events}, key=lambda d: (codings[d][0].published or "", d))
     for ident in ids:
-        report = reports.get(ident)
+        descent = descents.get(ident)
         mine = [e for e in events if e.document == ident]
         heard = Reader(*codings[ident], mine, home).read()
-        if report is not None and report.copy_of in ids:
-            known = [s.quote.text for s in sentences(codings[report.copy_of][0])]
+        if descent is not None and descent.copy_of in ids:
+            known = [s.quote.text for s in sentences(codings[descent.copy_of][0])]
             added = [s for s in heard if _is_added(s, known)]
             told = [s for s in added if s.events or s.counts]
             heard = [s for s in added if any(_is_near(s, o) for o in told)]
@@ -50,7 +51,7 @@ def tell(
         voice = voices[statement.document, speaker] if speaker else None
         spoken = msgspec.structs.replace(statement, speaker=voice)
         told.append(msgspec.structs.replace(spoken, doers=_doers(spoken, by_id, home)))
-    return Case(tuple(events), codings, reports, tuple(told), home)
+    return Case(tuple(events), codings, descents, tuple(told), home)
 
 
 def _is_added(statement: Statement, original: Sequence[str]) -> bool:

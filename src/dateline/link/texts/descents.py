@@ -42,7 +42,7 @@ class Descent(msgspec.Struct, frozen=True):
     credit: str | None = None
 
 
-def reports_of(documents: Iterable[Document], copies: Iterable[Copy]) -> dict[str, Descent]:
+def descents_of(documents: Iterable[Document], copies: Iterable[Copy]) -> dict[str, Descent]:
     """Return the descent of each document, by id, in order of id.
 
     The original is the agency's own report, then the earliest, then the longest. A document

@@ -8,7 +8,7 @@ import pytest
 from dateline.document import Document
 from dateline.ingest import read_text
 from dateline.ingest.text import Meta, build_document
-from dateline.link.texts.reports import credit_of, moment, names_one, reports_of, versions_of
+from dateline.link.texts.descents import credit_of, descents_of, moment, names_one, versions_of
 from dateline.records import Copy
 
 BODY = "The guards of the northern post were relieved on Monday after a raid, officials said."
@@ -29,7 +29,7 @@ def copies(*pairs: str, likeness: float = 0.9) -> list[Copy]:
 def test_the_agency_is_the_original_though_a_reprint_was_first() -> None:
     wire = report("w", "Sahara Wire", "2024-03-04T12:00+00:00")
     reprint = report("a", "The Courier", "2024-03-04T11:00+00:00", credits=("Sahara Wire",))
-    found = reports_of([reprint, wire], copies("aw"))
+    found = descents_of([reprint, wire], copies("aw"))
     assert (found["a"].copy_of, found["a"].credit) == ("w", "Sahara Wire")
     assert found["w"].copy_of is None
 
@@ -38,32 +38,32 @@ def test_else_the_earliest_is_the_original_with_zones_heeded() -> None:
     early = report("b", "One", "2024-03-04T12:00+03:00")
     late = report("a", "Two", "2024-03-04T10:00+00:00")
     dated = report("c", "Three", "2024-03-04")
-    found = reports_of([late, early, dated], copies("ab", "ac", "bc"))
+    found = descents_of([late, early, dated], copies("ab", "ac", "bc"))
     assert [found[n].copy_of for n in "abc"] == ["b", None, "b"]
 
 
 def test_else_the_longest() -> None:
     short = report("a", "One", "2024-03-04")
     long = report("b", "Two", "2024-03-04", text=f"{BODY} They had been there since the spring.")
-    assert reports_of([short, long], copies("ab"))["a"].copy_of == "b"
+    assert descents_of([short, long], copies("ab"))["a"].copy_of == "b"
 
 
 def test_a_copy_of_a_copy_goes_back_to_the_original() -> None:
     chain = [report(n, n, f"2024-03-0{day}") for day, n in enumerate("abc", 1)]
-    found = reports_of(chain, copies("ab", "bc"))
+    found = descents_of(chain, copies("ab", "bc"))
     assert [found[n].copy_of for n in "abc"] == [None, "a", "a"]
 
 
 def test_a_round_up_of_two_wires_does_not_join_them() -> None:
     wires = [report("a", "One", "2024-03-01"), report("b", "Two", "2024-03-02")]
-    found = reports_of([*wires, report("c", "Three", "2024-03-03")], copies("ac", "bc"))
+    found = descents_of([*wires, report("c", "Three", "2024-03-03")], copies("ac", "bc"))
     assert [found[n].copy_of for n in "abc"] == [None, None, "a"]
 
 
 def test_a_shared_paragraph_makes_no_descent() -> None:
     two = [report("a", "One", "2024-03-01"), report("b", "Two", "2024-03-02")]
     shared = [Copy("a", "b", 0.3, paragraphs=((0, 2),))]
-    assert reports_of(two, shared)["b"].copy_of is None
+    assert descents_of(two, shared)["b"].copy_of is None
 
 
 def test_the_order_changes_nothing() -> None:
@@ -73,7 +73,7 @@ def test_the_order_changes_nothing() -> None:
     ]  # fmt: skip
     pairs = copies("ab", "ad", "bc", "cd")
     found = {
-        tuple(reports_of(order, turned).items())
+        tuple(descents_of(order, turned).items())
         for order in itertools.permutations(documents)
         for turned in (pairs, pairs[::-1])
     }
@@ -87,7 +87,7 @@ def test_versions_stand_in_order_of_their_update() -> None:
     later = msgspec.structs.replace(later, updated="2024-03-04T15:00+00:00")
     alone = report("b", "One", "2024-03-04", url="https://a.example/other")
     assert [[d.id for d in two] for two in versions_of([later, alone, first])] == [["z", "a"]]
-    found = reports_of([later, alone, first], [])
+    found = descents_of([later, alone, first], [])
     assert [found[n].version_of for n in "abz"] == ["z", None, None]
 
 

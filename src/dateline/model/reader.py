@@ -10,7 +10,8 @@ import msgspec
 
 from dateline.errors import ModelError
 from dateline.model.attributing import Attributed, Weigh, attributed, rejoined, weigh_source
-from dateline.model.labels import DISTANCES, GAPS, MODES, REALIS, ROLE_TAGS, ROLES, TYPES
+from dateline.model.heads import Heads, Range, mean
+from dateline.model.labels import MODES, REALIS, ROLE_TAGS, ROLES, TYPES
 from dateline.model.pieces import (
     Pieces,
     find_marks,
@@ -23,19 +24,16 @@ from dateline.model.pieces import (
 from dateline.records import Realis
 
 if TYPE_CHECKING:
-    import numpy
     from tokenizers import Tokenizer
 
-    Array = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
+    from dateline.model.heads import Array
+
     Passed = tuple[Array, Array, Array, Array]
 
 WEIGHTS = Path(__file__).parent / "weights"
-_BATCH = 1
-"""Passages in one pass: alone none is padded, and neighbours change nothing."""
 _LEAST_PLACE = 0.01
 _LEAST = 0.12
 """Probability of a trigger below which a word is not looked at."""
-Range = tuple[int, int]
 Read = TypeVar("Read")
 
 
@@ -115,7 +113,7 @@ class SentenceReading:
         return self._once(self._realis, start, end, {})
 
     def _realis(self, first: int, last: int) -> Mapping[Realis, float]:
-        scores = self.heads.realis(_mean(self.vectors[first:last])).tolist()
+        scores = self.heads.realis(mean(self.vectors[first:last])).tolist()
         return {r: round(s, 4) for r, s in zip(REALIS, scores, strict=True)}
 
     def modes(self, start: int, end: int, kind: str) -> Mapping[str, float]:
@@ -124,7 +122,7 @@ class SentenceReading:
 
     def _modes(self, first: int, last: int, kind: str) -> Mapping[str, float]:
         mine = _modes_of(kind)
-        scores = self.heads.modes(_mean(self.vectors[first:last]), [*mine.values()]).tolist()
+        scores = self.heads.modes(mean(self.vectors[first:last]), [*mine.values()]).tolist()
         return {mode: round(s, 4) for mode, s in zip(mine, scores, strict=True)}
 
     def roles(self, start: int, end: int) -> Mapping[str, tuple[tuple[Range, float], ...]]:
@@ -145,7 +143,7 @@ class SentenceReading:
             while end < len(best) - 1 and best[end] == f"I-{role}":
                 end += 1
             span = (self.pieces.offsets[i][0], self.pieces.offsets[end - 1][1])
-            sure = float(_mean(sums[i:end, ROLES.index(role)]))
+            sure = float(mean(sums[i:end, ROLES.index(role)]))
             found[role].append((span, round(sure, 4)))
             i = end
         return {role: tuple(spans) for role, spans in found.items()}
@@ -211,98 +209,11 @@ class Reading(msgspec.Struct, frozen=True):
     attributed: tuple[Attributed, ...] = ()
 
 
-class Heads:
-    """The heads as plain matrices."""
-
-    def __init__(self, file: Path) -> None:
-        import numpy
-
-        with numpy.load(file) as stored:
-            self.of: dict[str, Array] = {
-                name: stored[name].astype(numpy.float32) for name in stored.files
-            }
-
-    def _linear(self, name: str, vectors: "Array") -> "Array":
-        found: Array = vectors @ self.of[f"{name}.weight"].T + self.of[f"{name}.bias"]
-        return found
-
-    def realis(self, trigger: "Array") -> "Array":
-        """Return the probability of each realis of a trigger."""
-        return _softmax(self._linear("realis", trigger))
-
-    def modes(self, trigger: "Array", among: Sequence[int]) -> "Array":
-        """Return the probability of some modes of a trigger."""
-        return _softmax(self._linear("modes", trigger)[list(among)])
-
-    def roles(self, hidden: "Array") -> "Array":
-        """Return the probability of each role tag at each piece, for a trigger."""
-        return _softmax(self._linear("roles", hidden))
-
-    def places(self, hidden: "Array") -> "Array":
-        """Return the probability, at each piece, that a trigger's event happened there."""
-        return _softmax(self._linear("places", hidden))
-
-    def beside(self, vectors: "Array", projected: "Array", first: int, last: int) -> "Array":
-        """Return what each piece is to a trigger: the hidden layer of `roles` and `places`."""
-        import numpy
-
-        at = numpy.arange(len(vectors))
-        near = numpy.where(at < first, at - first, numpy.maximum(at - last + 1, 0))
-        bucket = numpy.searchsorted(numpy.array(DISTANCES), near, side="right")
-        trigger = self._linear("from_trigger", _mean(vectors[first:last]))
-        hidden: Array = numpy.tanh(projected + trigger + self.of["distance.weight"][bucket])
-        return hidden
-
-    def linker(self, vectors: "Array") -> "Callable[[Sequence[int]], Array]":
-        """Return what gives, for the pieces of a cue, the log-probability of each link tag.
-
-        The vectors of the text are projected once, when a cue first asks.
-        """
-        import numpy
-
-        projected = functools.cache(lambda: vectors @ self.of["to_cue.weight"].T)
-
-        def links(cue: Sequence[int]) -> "Array":
-            at = numpy.arange(len(vectors))
-            near = numpy.where(at < cue[0], at - cue[0], numpy.maximum(at - cue[-1], 0))
-            bucket = numpy.searchsorted(numpy.array(GAPS), near, side="right")
-            of = self._linear("from_cue", _mean(vectors[list(cue)]))
-            hidden = numpy.tanh(projected() + of + self.of["gap.weight"][bucket])
-            found: Array = numpy.log(_softmax(self._linear("links", hidden)) + 1e-9)
-            return found
-
-        return links
-
-    def pair(self, vectors: "Array", source: Range, target: Range) -> "Array":
-        """Return the probability of each type between the pieces of a source and a target."""
-        import numpy
-
-        ends = [vectors[first:last].mean(0) for first, last in (source, target)]
-        query = self._linear("pair_query", numpy.concatenate(ends))
-        near = _softmax(vectors @ query / vectors.shape[-1] ** 0.5)
-        joined = numpy.concatenate([vectors[0], *ends, near @ vectors])
-        return _softmax(self._linear("pair", numpy.tanh(self._linear("pair_hidden", joined))))
-
-
 @functools.cache
 def _modes_of(kind: str) -> dict[str, int]:
     """Return the modes of a type, and where they stand among all."""
     found = ((m.partition("/"), n) for n, m in enumerate(MODES))
     return {mode: n for (of, _, mode), n in found if of == kind}
-
-
-def _mean(vectors: "Array") -> "Array":
-    """Return the mean of what some pieces have; most triggers and cues are of one piece."""
-    found: Array = vectors[0] if len(vectors) == 1 else vectors.mean(0)
-    return found
-
-
-def _softmax(scores: "Array") -> "Array":
-    import numpy
-
-    raised = numpy.exp(scores - scores.max(-1, keepdims=True))
-    found: Array = raised / raised.sum(-1, keepdims=True)
-    return found
 
 
 class Reader:
@@ -327,24 +238,17 @@ class Reader:
         self.tokenizer: Tokenizer = load_tokenizer(folder / "vocab.txt")
         self.heads = Heads(folder / "heads.npz")
 
-    def _pass(self, rows: Sequence[Sequence[int]]) -> "list[Passed]":
-        """Return the vectors, tag probabilities and projections of each row of pieces."""
+    def _pass(self, ids: Sequence[int]) -> "Passed":
+        """Return vectors, tag probabilities, projections and attribution tags of some pieces.
+
+        A pass takes one passage: alone none is padded, and neighbours change nothing.
+        """
         import numpy
 
-        order = sorted(range(len(rows)), key=lambda i: (len(rows[i]), i))
-        found: dict[int, Passed] = {}
-        for at in range(0, len(order), _BATCH):
-            chosen = order[at : at + _BATCH]
-            width = max(len(rows[i]) for i in chosen)
-            ids = numpy.zeros((len(chosen), width), numpy.int64)
-            for n, i in enumerate(chosen):
-                ids[n, : len(rows[i])] = rows[i]
-            given = {"ids": ids, "mask": (ids != 0).astype(numpy.int64)}
-            vectors, tags, projected, parts = self.session.run(None, given)
-            for n, i in enumerate(chosen):
-                size = len(rows[i])
-                found[i] = (vectors[n, :size], tags[n, :size], projected[n, :size], parts[n, :size])
-        return [found[i] for i in range(len(rows))]
+        row = numpy.array([ids], numpy.int64)
+        given = {"ids": row, "mask": (row != 0).astype(numpy.int64)}
+        vectors, tags, projected, parts = self.session.run(None, given)
+        return vectors[0], tags[0], projected[0], parts[0]
 
     def read(
         self, text: str, sentences: Sequence[Range], quotations: Sequence[Range] = (), *,
@@ -363,9 +267,8 @@ class Reader:
         windows = [join(pieces[a:b], [s for s, _ in sentences[a:b]]) for a, b in runs]
         found: list[SentenceReading] = []
         said: list[Attributed] = []
-        for (first, last), window, passed in zip(
-            runs, windows, self._pass([w.ids for w in windows]), strict=True
-        ):
+        for (first, last), window in zip(runs, windows, strict=True):
+            passed = self._pass(window.ids)
             at, breaks = 1, []
             for sentence in pieces[first:last]:
                 breaks.append(at)
@@ -385,10 +288,10 @@ class Reader:
 
         A pair is a sentence and the places of both; a party that does not stand there is None.
         """
-        rows = [split(self.tokenizer, mark_pair(*pair)).ids for pair in pairs]
         found: list[Mapping[str, float]] = []
-        for ids, (vectors, _, _, _) in zip(rows, self._pass(rows), strict=True):
-            scores = self.heads.pair(vectors, *find_marks(self.tokenizer, ids))
+        for pair in pairs:
+            ids = split(self.tokenizer, mark_pair(*pair)).ids
+            scores = self.heads.pair(self._pass(ids)[0], *find_marks(self.tokenizer, ids))
             found.append({t: round(float(s), 4) for t, s in zip(TYPES, scores, strict=True)})
         return tuple(found)
 

@@ -15,7 +15,7 @@ from dateline.model.pieces import split
 from dateline.model.reader import WEIGHTS, load_reader
 
 if TYPE_CHECKING:
-    from dateline.model.reader import Array
+    from dateline.model.heads import Array
 
 _MOST = 256
 """Pieces of a report that are read; a report is a few sentences."""

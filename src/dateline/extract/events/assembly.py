@@ -29,8 +29,9 @@ from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
 from dateline.extract.events.slots import kids, prep_objects, subject
 from dateline.extract.events.unmeant import is_no_act, is_worded
+from dateline.model.heads import Range
 from dateline.model.labels import TYPES
-from dateline.model.reader import WEIGHTS, Range, SentenceReading
+from dateline.model.reader import WEIGHTS, SentenceReading
 from dateline.records import EventType, Realis
 
 _SHORT = 2

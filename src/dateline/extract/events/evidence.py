@@ -12,7 +12,8 @@ from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.matches import Match
 from dateline.extract.events.nouns import light_verb
 from dateline.extract.events.slots import kids
-from dateline.model.reader import Range, SentenceReading
+from dateline.model.heads import Range
+from dateline.model.reader import SentenceReading
 
 MODEL_RULE = "model"
 _UNSEEN = 0.002

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from dateline.annotate.layers import Token
 from dateline.codebook.words import word_list
+from dateline.document import Range
 from dateline.model.attributing import Attributed
 
-Range = tuple[int, int]
 _GOES_WITH = {
     "cue": frozenset({"aux", "auxpass", "neg", "advmod"}),
     "content": frozenset(

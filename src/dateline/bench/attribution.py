@@ -14,14 +14,13 @@ from dateline.annotate import Layers, annotate
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import WORD_OR_MARK, words_at
 from dateline.bench.results import Result, digest
-from dateline.document import Span, plain
+from dateline.document import Range, Span, plain
 from dateline.extract.actors import ActorReader
 from dateline.extract.claims import Attribution, find_attributions
 from dateline.model.marked import Marked, read_marked
 from dateline.pipeline import PLAIN, Settings
 
 PARTS = ("source", "cue", "content")
-Range = tuple[int, int]
 Words = tuple[int, int, str]
 Word = TypeVar("Word")
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from dateline import __version__
 from dateline.annotate import Layers, annotate
-from dateline.bench.happening import Range, Verb, is_spoken, trigger_at
+from dateline.bench.happening import Verb, is_spoken, trigger_at
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import words_at
 from dateline.bench.results import Result, digest
-from dateline.document import plain
+from dateline.document import Range, plain
 from dateline.extract.places import PlaceMention, find_places, happened_at
 from dateline.extract.places.happening import SURE, chances_of
 from dateline.model.held_back import is_held_back

@@ -16,7 +16,7 @@ from dateline.annotate.parse import load
 from dateline.bench.lines import read_lines
 from dateline.bench.logit import FOLDS, Case, fit, held_out_accuracy
 from dateline.bench.results import Result, digest
-from dateline.document import plain
+from dateline.document import Range, plain
 from dateline.extract.events.kinds import MATERIAL, MEETING
 from dateline.extract.places import PlaceMention, find_places
 from dateline.extract.places.clues import CLUES, Asked, Clues
@@ -35,7 +35,6 @@ _UNREAD = 0.2
 """What a choice without the model's reading weighs beside the same one with it."""
 _SPOKEN = 0.5
 """Probability of a type from which the model's reading of a bare verb counts as spoken."""
-Range = tuple[int, int]
 
 
 class Verb(msgspec.Struct, frozen=True):

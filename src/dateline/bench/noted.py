@@ -12,14 +12,12 @@ from dateline.bench.coding import coded
 from dateline.bench.denying import Spans, denials_of, spans_of, touch
 from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, digest
-from dateline.document import Span, plain
+from dateline.document import Range, Span, plain
 from dateline.errors import BenchError
 from dateline.model.held_back import is_held_back
 from dateline.model.news import file_of, texts_of
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Coding
-
-Range = tuple[int, int]
 
 
 class Standing(msgspec.Struct, frozen=True):

@@ -11,11 +11,10 @@ from dateline import __version__
 from dateline.annotate import annotate
 from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, digest
-from dateline.document import plain
+from dateline.document import Range, plain
 from dateline.extract.times import TimeMention, find_times
 from dateline.records import When
 
-Range = tuple[int, int]
 _DAY, _HOUR = 10, 13
 """How much of YYYY-MM-DDTHH:MM tells the day, and the hour."""
 

@@ -13,12 +13,10 @@ from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.older_scheme import YIELD, older_type
 from dateline.bench.results import Result, digest
-from dateline.document import plain
+from dateline.document import Range, plain
 from dateline.extract.pairs import Pair, fit, type_of_pair
 from dateline.pipeline import Settings
 from dateline.records import Event
-
-Range = tuple[int, int]
 
 
 class Record(msgspec.Struct, frozen=True):

@@ -12,9 +12,8 @@ from dateline.bench.attribution import Record, read_records
 from dateline.bench.locate import WORD_OR_MARK, words_at
 from dateline.bench.logit import FOLDS, Case, case, fit
 from dateline.bench.results import Result, digest
-from dateline.document import plain
+from dateline.document import Range, plain
 from dateline.errors import BenchError
-from dateline.model.attributing import Range
 from dateline.model.reader import load_reader
 from dateline.model.sources import LEAST, Clues, log_odds
 

@@ -5,12 +5,10 @@ from pathlib import Path
 import msgspec
 
 from dateline.bench.results import files_in
-from dateline.document import Document
+from dateline.document import Document, Range
 from dateline.errors import BenchError
 from dateline.ingest.text import Meta, build_document
 from dateline.records import ContradictionKind, Grade
-
-Range = tuple[int, int]
 
 
 class Words(msgspec.Struct, frozen=True):

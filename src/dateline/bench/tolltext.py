@@ -13,14 +13,12 @@ from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import overlap
 from dateline.bench.results import Result, digest
-from dateline.document import Quote, Span, plain
+from dateline.document import Quote, Range, Span, plain
 from dateline.errors import BenchError
 from dateline.extract.tolls import find_tolls
 from dateline.extract.tolls.givers import REFUSING
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Claim, Coding, Event, Toll, TollKind
-
-Range = tuple[int, int]
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,8 @@
 """The text, which never changes, and places in it."""
 
 from dateline.document.documents import SPEAKING, Block, Document, Role, content_id, plain
-from dateline.document.spans import Quote, Span
+from dateline.document.spans import Quote, Range, Span
 
-__all__ = ["SPEAKING", "Block", "Document", "Quote", "Role", "Span", "content_id", "plain"]
+__all__ = [
+    "SPEAKING", "Block", "Document", "Quote", "Range", "Role", "Span", "content_id", "plain",
+]  # fmt: skip

@@ -4,6 +4,9 @@ import msgspec
 
 from dateline.errors import QuoteError
 
+Range = tuple[int, int]
+"""Where something starts and where it ends (exclusive), in code points, tokens or pieces."""
+
 
 class Span(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True, gc=False):
     """A half-open range of code points in `Document.text`, never empty."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Layers
-from dateline.document import Quote
+from dateline.document import Quote, Range
 from dateline.extract.article import Article
 from dateline.extract.checks import Checks
 from dateline.extract.claims import (
@@ -27,7 +27,6 @@ from dateline.extract.events.slots import is_passive
 from dateline.extract.statements import Statements
 from dateline.records import Claim, Event
 
-Range = tuple[int, int]
 _NOT = frozenset({"no", "not", "never", "nobody", "none", "neither", "without"})
 _SPOKEN = 0.5
 """Probability from which a verbal act stands without its speaker. Of such verbs in 269 whole texts

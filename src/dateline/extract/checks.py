@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Layers
-from dateline.document import Quote, Span, content_id
+from dateline.document import Quote, Range, Span, content_id
 from dateline.extract.article import Article
 from dateline.extract.claims import (
     Attribution,
@@ -19,7 +19,6 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import VERBAL
 from dateline.records import Check, Event, Finding, Verification
 
-Range = tuple[int, int]
 _ORDER = ("admitted", "denied", "disputed", "unverified", "differing", "confirmed", "rivalled",
           "alleged")  # fmt: skip
 """What counts where several fit: an admission settles a denial, a plain confirmation another story.

@@ -6,9 +6,8 @@ import msgspec
 
 from dateline.annotate import annotate
 from dateline.codebook.directory import load_directory
-from dateline.document import plain
+from dateline.document import Range, plain
 from dateline.extract.extracting import extract
-from dateline.model.heads import Range
 from dateline.model.reader import load_reader
 from dateline.records import Actor, Event, Finding
 

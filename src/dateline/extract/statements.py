@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.document import Document, Quote, content_id
+from dateline.document import Document, Quote, Range, content_id
 from dateline.extract.actors import phrase
 from dateline.extract.article import Article
 from dateline.extract.claims import (
@@ -18,7 +18,6 @@ from dateline.extract.claims.grammar.doers import nobody
 from dateline.extract.labels.sorting import is_same
 from dateline.records import Actor, Claim, Event, Finding, Form, Stance
 
-Range = tuple[int, int]
 _LONGEST_SOURCE = 16
 """Tokens of a source kept as written; a longer one has a clause in it that names nobody."""
 _CHECKS: dict[str, Stance] = {"unverified": "doubt", "confirmed": "confirm"}

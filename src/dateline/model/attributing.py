@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from dateline.document import Range
 from dateline.model.labels import LINK_TAGS, PART_TAGS, PARTS
 from dateline.model.pieces import Pieces
 from dateline.model.sources import LEAST, Clues, chance_of, clues_of, mean
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     Array = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
 
-Range = tuple[int, int]
 Weigh = Callable[[Clues, Range], float]
 """What says how likely a source is one, by its clues and its place in the text."""
 _STEP = len(PART_TAGS)

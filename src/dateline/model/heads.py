@@ -5,14 +5,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dateline.document import Range
 from dateline.model.labels import DISTANCES, GAPS
 
 if TYPE_CHECKING:
     import numpy
 
     Array = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
-
-Range = tuple[int, int]
 
 
 class Heads:

@@ -17,13 +17,12 @@ from typing import Any
 
 import msgspec
 
-from dateline.document import Span
+from dateline.document import Range, Span
 from dateline.errors import CorpusError
 from dateline.model.corpus import Item, Mention, Paragraph
 from dateline.model.held_back import is_for_weights, is_held_back
 from dateline.records import EventType, Realis
 
-Range = tuple[int, int]
 _JOINED = (
     (re.compile(r" ([.,;:!?%)\]]|n't|'(?:s|re|ve|ll|d|m)\b)", re.IGNORECASE), r"\1"),
     (re.compile(r"([(\[$]) "), r"\1"),

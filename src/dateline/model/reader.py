@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from dateline.document import Range
 from dateline.errors import ModelError
 from dateline.model.attributing import Attributed, Weigh, attributed, rejoined, weigh_source
-from dateline.model.heads import Heads, Range, mean
+from dateline.model.heads import Heads, mean
 from dateline.model.labels import MODES, REALIS, ROLE_TAGS, ROLES, TYPES
 from dateline.model.pieces import (
     Pieces,

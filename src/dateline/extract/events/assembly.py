@@ -14,6 +14,7 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.annotate.memory import remembered
 from dateline.codebook.frames import Frame
+from dateline.document import Range
 from dateline.extract.events.drafts import Draft, instrument
 from dateline.extract.events.evidence import (
     MODEL_RULE,
@@ -29,7 +30,6 @@ from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.realis import Reading, read_realis
 from dateline.extract.events.slots import kids, prep_objects, subject
 from dateline.extract.events.unmeant import is_no_act, is_worded
-from dateline.model.heads import Range
 from dateline.model.labels import TYPES
 from dateline.model.reader import WEIGHTS, SentenceReading
 from dateline.records import EventType, Realis

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.document import Range
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.matches import Match
 from dateline.extract.events.nouns import light_verb
 from dateline.extract.events.slots import kids
-from dateline.model.heads import Range
 from dateline.model.reader import SentenceReading
 
 MODEL_RULE = "model"

@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.document import Range
 from dateline.model.held_back import is_held_back
 from dateline.model.pieces import Pieces, split
 from dateline.model.training.examples import IGNORED, Example, Trigger
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
-
-Range = tuple[int, int]
 
 
 def happening_examples(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
+from dateline.document import Range
 from dateline.model.labels import ROLE_TAGS
 from dateline.model.pieces import split
 from dateline.model.training.examples import IGNORED, Example, pair_example
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _BATCH = 32
 _LEAST = 0.3
 """Probability of a trigger from which its parties are taken for a pair worth asking about."""
-Range = tuple[int, int]
 
 
 @torch.no_grad()

@@ -26,8 +26,9 @@ from dateline.bench.clustering import bcubed, f1
 from dateline.bench.coding import coded
 from dateline.bench.results import Result, digest, files_in
 from dateline.bench.storyfiles import GoldIncident, Story, Words, place_of, read_stories
+from dateline.codebook.schemes import DEEDS
 from dateline.document import Document, Quote, Range
-from dateline.link.deeds.features import DEEDS, Weights
+from dateline.link.deeds.features import Weights
 from dateline.link.deeds.passages import passages
 from dateline.link.grouping import link_codings
 from dateline.link.incidents import build_incident

@@ -28,8 +28,14 @@ VERBAL: frozenset[str] = frozenset(
 )
 """PLOVER types of verbal cooperation and conflict: what is said, where the others are done."""
 
+ORGANS: frozenset[str] = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+"""Sectors of the organs of a state."""
+
 ARMED_SECTORS: frozenset[str] = frozenset({"COP", "MIL", "PRM", "REB"})
 """Sectors of forces whose own deeds firing and shelling are: police, army, militia, rebels."""
+
+DEEDS: frozenset[str] = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+"""Types of what is done, which a report goes on telling; words and visits it does not."""
 
 FLIGHTLESS: frozenset[str] = frozenset({"REB", "UAF", "CRM", "PRM", "CVL"})
 """Sectors of those who have no warplanes; drones and rockets they may have."""

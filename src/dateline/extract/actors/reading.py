@@ -2,6 +2,7 @@
 
 from dateline.annotate import Layers, Token, counted
 from dateline.codebook.directory import BODIES, PLACED
+from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_table
 from dateline.document import Quote
 from dateline.extract.actors.names import Names
@@ -28,7 +29,6 @@ _BORDERLESS = frozenset({"IGO", "UNO", "EUR"})
 """Sectors that belong to no state, whatever passport their people hold (PLOVER)."""
 _ABROAD = frozenset({"foreign", "international", "multinational", "coalition", "allied"})
 """What is called so is not the home country's."""
-_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 _FOLLOWERS = frozenset({
     "man", "fighter", "force", "troop", "soldier", "militant", "gunman", "militiaman", "rebel",
     "insurgent", "guerrilla", "combatant", "member",
@@ -242,7 +242,7 @@ class ActorReader:
             placed = (self.names.country_of_role(role, head) for role in roles)
             country = next(filter(None, placed), None)
         ours = not borderless and not _ABROAD.intersection(roles)
-        if country is None and ours and sector in _STATE and lemma in (*_BODIES, *_FORCES):
+        if country is None and ours and sector in ORGANS and lemma in (*_BODIES, *_FORCES):
             country = self.names.context(head)
         return Actor(text, *self._named(lemma, head, country, sector, near))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.annotate import Layers, counted
-from dateline.codebook.schemes import FLIGHTLESS
+from dateline.codebook.schemes import DEEDS, FLIGHTLESS
 from dateline.extract.article import Article, is_background
 from dateline.extract.events.apart import anew, dies, set_apart
 from dateline.extract.events.classes import is_harm, lemmas
@@ -54,7 +54,7 @@ class Sameness:
             return self._shares_place(earlier, later) or self._shares_party(earlier, later)
         if earlier.realis.value != later.realis.value or self.tells_of_another(later):
             return False
-        if earlier.type in ("ASSAULT", "PROTEST", "MOBILIZE", "COERCE"):
+        if earlier.type in DEEDS:
             near = self._shares_place(earlier, later)
             return (near and self._shares_time(earlier, later)) or (
                 self._shares_party(earlier, later) and (near or self._same_target(earlier, later))

@@ -5,6 +5,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 from dateline.annotate import Token
+from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_table
 from dateline.document import Quote
 from dateline.extract.actors import phrase
@@ -16,7 +17,7 @@ from dateline.extract.labels.deeds import Deeds, has_many, numbers_of
 from dateline.extract.labels.judged import Judged, traits
 from dateline.extract.labels.kin import kin_of, said_of, tone_of
 from dateline.extract.labels.likeness import Likeness
-from dateline.extract.labels.mentioned import ARMED, STATE, Mention, Mentioned
+from dateline.extract.labels.mentioned import ARMED, Mention, Mentioned
 from dateline.extract.labels.sorting import is_same, sort_of
 from dateline.records import Actor, Finding
 
@@ -211,7 +212,7 @@ class Clues:
             same = "same country" if one.country == two.country else "other country"
             found.append(f"{same}, {mention.kind}")
         power = [
-            "state" if a.sector in STATE else "armed" if a.sector in ARMED else "people"
+            "state" if a.sector in ORGANS else "armed" if a.sector in ARMED else "people"
             for a in (one, two)
         ]
         found.append(f"{power[0]} of {power[1]}")
@@ -321,7 +322,9 @@ class Clues:
             return one.id == two.id
         if one.country != two.country and None not in (one.country, two.country):
             return False
-        return not any(a.sector in STATE and b.sector in ARMED for a, b in ((one, two), (two, one)))
+        return not any(
+            a.sector in ORGANS and b.sector in ARMED for a, b in ((one, two), (two, one))
+        )
 
     def _is_owned_by(self, mention: Mention, user: Finding[Actor]) -> bool:
         """Tell whether a mention is of the speaker's own side ("his men", "its spokesman")."""

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_table
 from dateline.document import Quote, content_id
 from dateline.extract.article import Article
 from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.judged import Judged, traits
 from dateline.extract.labels.judging import Judging
-from dateline.extract.labels.mentioned import ARMED, STATE
+from dateline.extract.labels.mentioned import ARMED
 from dateline.extract.labels.naming import Naming
 from dateline.extract.labels.wielding import user_of
 from dateline.records import Actor, Finding, Label
@@ -72,7 +73,7 @@ def _is_quoted(article: Article, judged: Judged) -> bool:
 
 def _is_party(user: Finding[Actor] | None) -> bool:
     """Tell whether a speaker is a side or its press, whose "rats" are people."""
-    return user is not None and user.value.sector in STATE | ARMED | {"JRN", "PTY", "OPP"}
+    return user is not None and user.value.sector in ORGANS | ARMED | {"JRN", "PTY", "OPP"}
 
 
 def _is_plain(judged: Judged, lemma: str, *, narrated: bool) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Token, counted
+from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_table
 from dateline.extract.actors import phrase
 from dateline.extract.article import Article
@@ -14,7 +15,6 @@ from dateline.extract.labels.kin import kin_of
 from dateline.records import Actor, Finding
 
 ARMED = frozenset({"REB", "PRM", "IMG", "UAF", "CRM"})
-STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 _BYSTANDERS = frozenset({"JRN", "MED", "NGO", "UNO", "EDU", "REL", "BUS"})
 _THOSE_HARMED = frozenset({
     "dead", "victim", "villager", "civilian", "man", "woman", "child", "people", "body",
@@ -236,9 +236,9 @@ class Mentioned:
         )
         if actor.sector in ARMED:
             return "armed"
-        if actor.sector in STATE and token.name == "PERSON":
+        if actor.sector in ORGANS and token.name == "PERSON":
             return "leader"
-        if actor.sector in STATE:
+        if actor.sector in ORGANS:
             of_state = any(self.layers.tokens[c].lemma.lower() == "government"
                            for c in self.layers.children[token.i])  # fmt: skip
             return "officer" if human and not of_state else "state"

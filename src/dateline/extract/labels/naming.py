@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_list
 from dateline.document import Quote
 from dateline.extract.article import Article
@@ -13,7 +14,7 @@ from dateline.extract.labels.equating import Equating
 from dateline.extract.labels.fitting import Fitting
 from dateline.extract.labels.glossing import Glossing
 from dateline.extract.labels.judged import Judged, traits
-from dateline.extract.labels.mentioned import ARMED, STATE, Mention, Mentioned
+from dateline.extract.labels.mentioned import ARMED, Mention, Mentioned
 from dateline.extract.labels.reading import PERSONAL, Reading
 from dateline.extract.labels.sorting import is_same, sort_of
 from dateline.records import Actor, Finding
@@ -364,7 +365,7 @@ class Naming:
 
         For fighters in another state's words too: they fight for the country that is hit.
         """
-        home = user.value.country if user is not None and user.value.sector in STATE else None
+        home = user.value.country if user is not None and user.value.sector in ORGANS else None
         if sort_of(self.layers, judged) != "state" and home is None:
             return None
         if (found := self._home()) is None:

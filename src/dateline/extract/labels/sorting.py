@@ -1,8 +1,8 @@
 """What a judging phrase is a word for, and whether two actors are one."""
 
 from dateline.annotate import Layers
+from dateline.codebook.schemes import ORGANS
 from dateline.extract.labels.judged import Judged, traits
-from dateline.extract.labels.mentioned import STATE
 from dateline.records import Actor
 
 
@@ -20,5 +20,5 @@ def is_same(one: Actor, other: Actor) -> bool:
     """Tell whether two actors are one, or bodies of one state."""
     if other.id is not None and other.id == one.id:
         return True
-    state = one.sector in STATE and other.sector in STATE
+    state = one.sector in ORGANS and other.sector in ORGANS
     return state and one.country is not None and one.country == other.country

@@ -21,10 +21,6 @@ _KIN = frozenset(
 )
 
 
-DEEDS = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
-"""Types of what is done, which a report goes on telling; words and visits it does not."""
-
-
 class Weights(msgspec.Struct, frozen=True):
     """What each feature is worth in log-odds, and how that was found.
 

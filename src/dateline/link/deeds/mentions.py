@@ -9,10 +9,10 @@ from datetime import date
 import msgspec
 
 from dateline.codebook.places.folding import fold
+from dateline.codebook.schemes import DEEDS
 from dateline.codebook.words import word_list
 from dateline.document import Document, Quote, Span
 from dateline.link.deeds.cues import Cues, cues
-from dateline.link.deeds.features import DEEDS
 from dateline.records import LIKELY, Actor, Coding, Event, Finding, Place, When
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from dateline.codebook.schemes import FLIGHTLESS
+from dateline.codebook.schemes import DEEDS, FLIGHTLESS
 from dateline.document import Document
 from dateline.link.clusters import Pair, clusters
-from dateline.link.deeds.features import DEEDS, Weights, kin, total, weights
+from dateline.link.deeds.features import Weights, kin, total, weights
 from dateline.link.deeds.mentions import Mention, content_words, mentions, stem
 from dateline.link.deeds.passages import passages
 from dateline.link.deeds.within import within

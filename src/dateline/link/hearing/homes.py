@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from dateline.codebook.directory import load_directory
+from dateline.codebook.directory import PLACED, load_directory
 from dateline.document import Document, Span
 from dateline.link.hearing.parties import country_in
 from dateline.link.hearing.wordings import deed_kinds, named_actors
@@ -25,7 +25,7 @@ def _countries_in(text: str) -> frozenset[str]:
     found = set()
     directory = load_directory()
     for _, end, ids, form in named_actors(text):
-        if form in ("country", "demonym", "capital"):
+        if form in PLACED:
             if form != "capital" or not _GOES_ON.match(text[end:]):
                 found.add(ids[0])
         elif form != "media":

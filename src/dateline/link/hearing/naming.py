@@ -4,9 +4,10 @@ import functools
 import re
 from collections.abc import Iterator
 
-from dateline.codebook.directory import fold, load_directory
+from dateline.codebook.directory import PLACED, fold, load_directory
+from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_list, word_table
-from dateline.link.hearing.parties import ARMED, STATE, affiliated
+from dateline.link.hearing.parties import ARMED, affiliated
 from dateline.link.hearing.wordings import deed_kinds, deed_stems, named_actors, stem
 
 _BY = re.compile(r"\b(?:by|blamed|accused?|accuses|behind)\s+(?:the\s+|an?\s+)?$")
@@ -107,13 +108,13 @@ def mentions(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         if form == "demonym" and _SPOKEN.search(text[:start]):
             continue
-        if form in ("country", "demonym", "capital"):
+        if form in PLACED:
             key = f"state:{ids[0]}"
         else:
             entry = directory.on(ids[0], None)
             if entry is not None and (entry.kind == "group" or entry.sector in ARMED):
                 key = affiliated(entry.id)
-            elif entry is not None and entry.sector in STATE:
+            elif entry is not None and entry.sector in ORGANS:
                 key = f"state:{entry.country or ''}"
             elif entry is not None and entry.sector == "IGO":  # an alliance with troops of its own
                 key = entry.id

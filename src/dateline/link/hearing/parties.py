@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from dateline.codebook.directory import Entry, fold, load_directory
+from dateline.codebook.directory import PLACED, Entry, fold, load_directory
+from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_table
 from dateline.link.hearing.wordings import named_actors, stem
 from dateline.records import Actor, OriginKind, SourceKind
@@ -14,10 +15,8 @@ from dateline.records import Actor, OriginKind, SourceKind
 Sort = Literal["state", "armed", "hospital", "rescue", "reporter", "media", "body", "person"]
 """What a voice is; `body` is an organisation of its own, `media` only passes on."""
 
-STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 ARMED = frozenset({"REB", "UAF", "CRM", "SEP", "IMG", "PRM"})
 BODIES = frozenset({"NGO", "UNO", "IGO", "EUR", "SOC"})
-_COUNTRY_FORMS = ("country", "demonym", "capital")
 _REPORTERS = re.compile(
     r"\b(?:correspondents?|photographers?|reporters?|camera(?:man|men|woman)|journalists?)\b",
     re.IGNORECASE,
@@ -154,16 +153,16 @@ def party_of(
     judges = _JUDGES.search(text) is not None
     independent = kind in ("aid agency", "monitor", "international body") or side == "body"
     # a commission of judges is a body, though the state appoints it
-    if judges or sector in BODIES or (independent and sector not in STATE - {"JUD"}):
+    if judges or sector in BODIES or (independent and sector not in ORGANS - {"JUD"}):
         ident = entry.id if entry else actor.id
         return Party(
             ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text)
         )
     if entry is None and (_REBEL.match(text) or (side == "state" and _OF_REBELS.search(text))):
         return Party("armed:", name, "armed")
-    official = sector in STATE or kind in ("government", "local official") or side == "state"
+    official = sector in ORGANS or kind in ("government", "local official") or side == "state"
     official = official or (country_in(text) is not None and _STATED.search(text) is not None)
-    if official and not chosen and (side != "person" or sector in STATE):
+    if official and not chosen and (side != "person" or sector in ORGANS):
         country = country_in(text) or (entry.country if entry else None) or actor.country or home
         local = _OF_PLACE.search(text) is not None
         return Party(f"state:{country or ''}", name, "state", country is not None, local)
@@ -207,7 +206,7 @@ def doer_key(actor: Actor, home: str | None) -> str | None:
         return affiliated(entry.id)
     if actor.sector in ARMED:
         return affiliated(actor.id) if actor.id else "armed:"
-    if actor.sector in STATE:
+    if actor.sector in ORGANS:
         country = country_in(actor.text) or (actor.country if actor.id else None)
         return f"state:{country or ''}"
     return None
@@ -244,7 +243,7 @@ def known_in(text: str) -> Entry | None:
     """Return the first known actor named in some words that is no country."""
     directory = load_directory()
     for _, _, ids, form in named_actors(text):
-        if form in _COUNTRY_FORMS or form == "media":
+        if form in PLACED or form == "media":
             continue
         entry = directory.on(ids[0], None)
         if entry is not None:
@@ -256,11 +255,11 @@ def known_in(text: str) -> Entry | None:
 def country_in(text: str) -> str | None:
     """Return the first country that some words name, itself or by one of its bodies."""
     for _, _, ids, form in named_actors(text):
-        if form in _COUNTRY_FORMS:
+        if form in PLACED:
             return ids[0]
     for _, _, ids, _ in named_actors(text):
         entry = load_directory().on(ids[0], None)
-        if entry is not None and entry.sector in STATE and entry.country:
+        if entry is not None and entry.sector in ORGANS and entry.country:
             return entry.country
     return None
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import msgspec
 
+from dateline.codebook.schemes import DEEDS
 from dateline.document import Document, Span
-from dateline.link.deeds.features import DEEDS
 from dateline.link.hearing.parties import Party, outlet
 from dateline.link.hearing.statements import Statement
 from dateline.link.hearing.voices import Voices

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from dateline.codebook.directory import fold, load_directory
+from dateline.codebook.directory import PLACED, fold, load_directory
 from dateline.codebook.words import word_table
 from dateline.document import Document, Span
 from dateline.link.hearing.homes import countries_in, home_of
@@ -255,7 +255,7 @@ class Voices:
         """Return the body that the document names first: "the mission" is no hospital."""
         for _, _, ids, form in named_actors(self.document.text):
             entry = load_directory().on(ids[0], None)
-            if form not in ("country", "demonym", "capital") and entry and entry.sector in BODIES:
+            if form not in PLACED and entry and entry.sector in BODIES:
                 actor = Actor(entry.name, entry.name, entry.id, entry.country, entry.sector)
                 return party_of(actor, None, self.home, self.document.publisher)
         return None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dateline.annotate import Layers
 from dateline.annotate.memory import remembered
 from dateline.codebook.frames import load_codebook
+from dateline.codebook.schemes import DEEDS
 from dateline.codebook.words import word_groups, word_list, word_table
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.grammar.trees import (
@@ -76,11 +77,10 @@ def near_groups() -> Mapping[str, frozenset[str]]:
 def nouns_of_force() -> frozenset[str]:
     """Return the nouns that the codebook takes for deeds done with hands or arms."""
     nouns = load_codebook().nouns
-    deeds = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE")
     roles = word_table("roles", "kind")
     return frozenset(
         n for n, of in nouns.items()
-        if n not in roles and any(t.frame.type in deeds and t.plain for t in of)
+        if n not in roles and any(t.frame.type in DEEDS and t.plain for t in of)
     )  # fmt: skip
 
 

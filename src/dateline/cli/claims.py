@@ -10,6 +10,9 @@ from dateline.cli import options
 if TYPE_CHECKING:
     from dateline.desk.sayings import Saying
 
+_SHOWN = 160
+"""Characters of a claim that are shown."""
+
 
 @click.command()
 @click.option("--by", required=True, metavar="SOURCE", help="Who speaks: a name, or its words.")
@@ -46,14 +49,14 @@ def claims(by: str, stance: str | None, db: Path, own: tuple[Path, ...]) -> None
 
 def _lines(saying: "Saying") -> list[str]:
     """Return a claim as lines: day, speakers and stance; its words; its events; who objects."""
-    from dateline.cli.wording import actor_words, claim_words, stamp_words, when_words
+    from dateline.cli.wording import actor_words, claim_words, shortened, stamp_words, when_words
     from dateline.export.sayings import content_words
 
     claim = saying.claim
     outlet = f", in {claim.outlet}" if claim.outlet else ""
     lines = [
         f"{stamp_words(saying.document.published)}  {claim_words(claim)}{outlet}  {claim.id}",
-        f"    “{_short(content_words(claim))}”",
+        f"    “{shortened(content_words(claim), _SHOWN)}”",
     ]
     for event in saying.events:
         told = "denies" if event.id in claim.denies else "about"
@@ -64,10 +67,7 @@ def _lines(saying: "Saying") -> list[str]:
     if claim.against is not None and not claim.denies:
         lines.append(f"    denies “{claim.against.text}”")
     for rival in saying.against:
-        lines.append(f"    against: {claim_words(rival)} “{_short(content_words(rival))}”")
+        lines.append(
+            f"    against: {claim_words(rival)} “{shortened(content_words(rival), _SHOWN)}”"
+        )
     return lines
-
-
-def _short(text: str, most: int = 160) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"

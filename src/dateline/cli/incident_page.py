@@ -13,6 +13,7 @@ from dateline.cli.wording import (
     count_words,
     place_words,
     range_words,
+    shortened,
     stamp_words,
     when_words,
 )
@@ -71,7 +72,7 @@ def _slots(incident: Incident) -> Table:
     for slot, readings in values.items():
         for number, (words, quotes) in enumerate(readings):
             text = Text(words, style="" if number else "bold")
-            text.append(f"  “{_short(quotes[0].text, 60)}”", style="not bold dim")
+            text.append(f"  “{shortened(quotes[0].text, 60)}”", style="not bold dim")
             grid.add_row(Text("" if number else slot, style="dim"), text)
     return grid
 
@@ -83,7 +84,7 @@ def _toll(toll: TollRange, documents: Mapping[str, Document]) -> Table:
             Text(stamp_words(step.at), style="dim"),
             Text(range_words(step.least, step.most), style="bold"),
             Text(step.by or _outlet(step.document, documents)),
-            Text(f"“{_short(step.quote.text, 70)}”", style="dim"),
+            Text(f"“{shortened(step.quote.text, 70)}”", style="dim"),
         )
     return grid
 
@@ -109,7 +110,7 @@ def _passage(quote: Quote, documents: Mapping[str, Document]) -> str:
     end = min(len(text) if end < 0 else end, quote.span.end + 60)
     before = text[start : quote.span.start].partition(" ")[2] if start else text[: quote.span.start]
     after = text[quote.span.end : end].rpartition(" ")[0]
-    return _short(f"{before}{quote.text}{after}", 200)
+    return shortened(f"{before}{quote.text}{after}", 200)
 
 
 def _origins(incident: Incident) -> Table:
@@ -118,7 +119,7 @@ def _origins(incident: Incident) -> Table:
         grid.add_row(
             Text(origin.name),
             Text(f"side of {origin.party}" if origin.party else _KINDS[origin.kind], style="dim"),
-            Text(f"“{_short(origin.quotes[0].text, 80)}”" if origin.quotes else "", style="dim"),
+            Text(f"“{shortened(origin.quotes[0].text, 80)}”" if origin.quotes else "", style="dim"),
         )
     return grid
 
@@ -130,7 +131,7 @@ def _reports(reports: Sequence[Report]) -> Table:
         grid.add_row(
             Text(stamp_words(report.published), style="dim"),
             Text(report.publisher or ""),
-            Text(_short(report.title or report.document, 80)),
+            Text(shortened(report.title or report.document, 80)),
             Text(note, style="dim"),
         )
     return grid
@@ -138,8 +139,3 @@ def _reports(reports: Sequence[Report]) -> Table:
 
 def _outlet(document: str, documents: Mapping[str, Document]) -> str:
     return documents[document].publisher or "the report"
-
-
-def _short(text: str, most: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"

@@ -1,6 +1,7 @@
 """A coding on the terminal: the article, and under it a row an event."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from rich.console import Console
 from rich.padding import Padding
@@ -29,9 +30,7 @@ _STANCES = {
     "deny": "denied by", "accuse": "accused by", "doubt": "doubted by", "confirm": "confirmed by",
     "concede": "conceded by", "decline": "no comment by",
 }  # fmt: skip
-_KINDS: tuple[TollKind, ...] = (
-    "killed", "injured", "missing", "captured", "displaced", "damaged", "crowd",
-)  # fmt: skip
+_KINDS: tuple[TollKind, ...] = get_args(TollKind)
 ID_SHOWN = 10
 """Characters of an id on the screen: `dateline why` takes the beginning of one."""
 

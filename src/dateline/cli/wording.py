@@ -9,6 +9,16 @@ _KINDS = {"admin1": "province", "admin2": "district", "country": "country", "reg
 _COUNTED = {"crowd": "in a crowd"}
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text on one line, of so many characters at the most, cut between two words.
+
+    >>> shortened("The rebels reject this.", 14)
+    'The rebels …'
+    """
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"
+
+
 def actor_words(actor: Actor) -> str:
     """Return an actor's name with its codes, and the label where the words judge.
 

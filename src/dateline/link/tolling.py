@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median_low
+from typing import get_args
 
 import msgspec
 
@@ -14,9 +15,7 @@ from dateline.link.hearing.wordings import says
 from dateline.records import Event, Finding, Toll, TollKind, TollRange, TollStep, summarise
 from dateline.records.summing import NAMED, SINGLE
 
-KINDS: tuple[TollKind, ...] = (
-    "killed", "injured", "missing", "captured", "displaced", "damaged", "crowd",
-)  # fmt: skip
+_KINDS: tuple[TollKind, ...] = get_args(TollKind)
 _INFERRED = "+nearest"
 _PART = re.compile(
     r"^\W*[\w-]+ of (?:these|those|whom|the (?:two|three|four|five|six|seven|eight|nine|ten|"
@@ -187,7 +186,7 @@ def _weight(step: TollStep) -> tuple[int, bool]:
 def toll_ranges(case: Case) -> tuple[TollRange, ...]:
     """Return low, best and high of each kind of harm that has a number."""
     return tuple(
-        ranged(kind, found) for kind in KINDS if (found := figures(case, kind))
+        ranged(kind, found) for kind in _KINDS if (found := figures(case, kind))
     )  # fmt: skip
 
 

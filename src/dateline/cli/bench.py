@@ -1,40 +1,18 @@
 """`dateline bench`: measure Dateline against hand-coded data."""
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from dateline.bench.results import Result
-    from dateline.pipeline import Settings
-
-_COMMON = (
-    click.option("--data", required=True, type=click.Path(path_type=Path), help="The gold."),
-    click.option("--limit", type=int, help="Only the first so many records."),
-    click.option("--json", "as_json", is_flag=True, help="Print one JSON object."),
-    click.option(
-        "--without", multiple=True, type=click.Choice(["model", "codebook"]),
-        help="Leave a reader out, to see what it is worth.",
-    ),
+from dateline.cli.bench_options import (
+    GIVEN,
+    MISSES,
+    WRITTEN,
+    print_result,
+    print_scored,
+    settings_of,
+    task,
 )  # fmt: skip
-
-
-def task(command: "Callable[..., None]") -> "Callable[..., None]":
-    """Give a task the options that all tasks have."""
-    for option in reversed(_COMMON):
-        command = option(command)
-    return command
-
-
-def settings_of(without: tuple[str, ...]) -> "Settings":
-    """Return the settings of a run without some readers."""
-    from dateline.pipeline import Settings
-
-    return Settings(model="model" not in without, codebook="codebook" not in without)
 
 
 @click.group()
@@ -81,17 +59,14 @@ def plover(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
 @bench.command("acled")
 @task
 @click.option(
-    "--labels", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    "--labels", type=GIVEN,
     help="JSON from the data's label names to ACLED's sub-events.",
 )  # fmt: skip
 @click.option(
-    "--fit", type=click.Path(dir_okay=False, path_type=Path),
+    "--fit", type=WRITTEN,
     help="Fit what the encoder alone makes of reports and write it here.",
 )  # fmt: skip
-@click.option(
-    "--also", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="With --fit: further reports to fit on.",
-)  # fmt: skip
+@click.option("--also", multiple=True, type=GIVEN, help="With --fit: further reports to fit on.")
 def acled(
     data: Path,
     limit: int | None,
@@ -137,7 +112,7 @@ def police(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
 @task
 @click.option("--part", help="Only records whose split this is: train, dev ...")
 @click.option(
-    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "--fit", type=WRITTEN,
     help="Fit the weights of whether a source is one on the data, and write them here.",
 )  # fmt: skip
 def attribution(
@@ -166,15 +141,12 @@ def attribution(
 @task
 @click.option("--misses", is_flag=True, help="List what was read wrong.")
 @click.option(
-    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "--fit", type=WRITTEN,
     help="Fit the weights of whom a label names on the data, and write them here.",
 )  # fmt: skip
+@click.option("--also", multiple=True, type=GIVEN, help="Fit on these passages too.")
 @click.option(
-    "--also", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE", help="Fit on these passages too.",
-)  # fmt: skip
-@click.option(
-    "--fit-binding", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "--fit-binding", type=WRITTEN,
     help="Fit the weights of which deed a denial is of, and write them here.",
 )  # fmt: skip
 def claims(
@@ -205,9 +177,9 @@ def claims(
 
 @bench.command("places")
 @task
-@click.option("--misses", is_flag=True, help="List what was missed or read wrong.")
+@MISSES
 @click.option(
-    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "--fit", type=WRITTEN,
     help="Fit the weights that rank places on this set, and write them here.",
 )  # fmt: skip
 @click.option(
@@ -241,7 +213,7 @@ def places(
 @task
 @click.option("--held-back", is_flag=True, help="Only the fifth that no training sees.")
 @click.option(
-    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "--fit", type=WRITTEN,
     help="Fit the weights that choose an event's place, and write them here.",
 )  # fmt: skip
 @click.option(
@@ -249,8 +221,7 @@ def places(
     metavar="FOLDER", help="With --fit: a part of the written corpus.",
 )  # fmt: skip
 @click.option(
-    "--news", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
+    "--news", multiple=True, type=GIVEN,
     help="With --fit: marked news, its texts beside --data, to fit on what no model was taught.",
 )  # fmt: skip
 def eventplace(
@@ -294,7 +265,7 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
 @bench.command("corpus")
 @task
 @click.option(
-    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "--fit", type=WRITTEN,
     help="Fit the weights of the two readers on this part, and write them here.",
 )  # fmt: skip
 @click.option(
@@ -306,8 +277,7 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
     help="Where the texts of marked news lie (SET.jsonl.gz).",
 )  # fmt: skip
 @click.option(
-    "--news", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
+    "--news", multiple=True, type=GIVEN,
     help="With --fit: marked news, to fit on what no model was taught and count frames on the "
     "rest; may be given again.",
 )  # fmt: skip
@@ -371,24 +341,3 @@ def speed(data: Path | None, limit: int, as_json: bool) -> None:
     from dateline.bench.speed import measure_speed
 
     print_result(measure_speed(data, limit=limit), as_json)
-
-
-def print_scored(scored: "tuple[Result, Iterable[str]]", as_json: bool, misses: bool) -> None:
-    """Print a task's figures, and on stderr what was read wrong if that is asked for."""
-    result, missed = scored
-    print_result(result, as_json)
-    if misses:
-        for line in missed:
-            click.echo(line, err=True)
-
-
-def print_result(result: "Result", as_json: bool) -> None:
-    """Print a task's figures, as lines or as one JSON object."""
-    import msgspec
-
-    if as_json:
-        click.echo(json.dumps(msgspec.to_builtins(result)))
-        return
-    click.echo(f"{result.task}: {result.n} records, {result.seconds} s, Dateline {result.version}")
-    for name, value in result.metrics.items():
-        click.echo(f"  {name:24} {value:g}")

@@ -4,14 +4,21 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.bench import bench, print_result, print_scored, settings_of, task
-
-_MISSES = click.option("--misses", is_flag=True, help="List what was missed or read wrong.")
+from dateline.cli.bench import bench
+from dateline.cli.bench_options import (
+    GIVEN,
+    MISSES,
+    WRITTEN,
+    print_result,
+    print_scored,
+    settings_of,
+    task,
+)
 
 
 @bench.command("phrases")
 @task
-@_MISSES
+@MISSES
 def phrases(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
 ) -> None:
@@ -28,7 +35,7 @@ def phrases(
 
 @bench.command("times")
 @task
-@_MISSES
+@MISSES
 def times(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
 ) -> None:
@@ -45,15 +52,12 @@ def times(
 
 @bench.command("tolltext")
 @task
-@_MISSES
+@MISSES
 @click.option(
-    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "--fit", type=WRITTEN,
     help="Fit the weights of the causes of tolls, and write them here.",
 )  # fmt: skip
-@click.option(
-    "--also", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE", help="With --fit: a further set.",
-)  # fmt: skip
+@click.option("--also", multiple=True, type=GIVEN, help="With --fit: a further set.")
 @click.option(
     "--only", multiple=True, metavar="KIND",
     help="With --fit: only the weights of clues that tolls of this kind alone have.",
@@ -81,9 +85,9 @@ def tolltext(
 
 @bench.command("tolls")
 @task
-@_MISSES
+@MISSES
 @click.option(
-    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "--fit", type=WRITTEN,
     help="Fit the weights of the choice on the data, and write them here.",
 )  # fmt: skip
 def tolls(
@@ -109,7 +113,7 @@ def tolls(
 
 @bench.command("muc")
 @task
-@_MISSES
+@MISSES
 def muc(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
 ) -> None:

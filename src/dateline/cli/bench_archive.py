@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.bench import bench, print_result
+from dateline.cli.bench import bench
+from dateline.cli.bench_options import print_result
 
 
 @bench.command("archive")

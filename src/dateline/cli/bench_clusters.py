@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.bench import bench, print_result, print_scored, task
+from dateline.cli.bench import bench
+from dateline.cli.bench_options import print_result, print_scored, task
 
 _FILE = click.Path(path_type=Path)
 

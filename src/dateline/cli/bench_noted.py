@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.bench import bench, print_result, print_scored, settings_of, task
+from dateline.cli.bench import bench
+from dateline.cli.bench_options import GIVEN, WRITTEN, print_result, print_scored, settings_of, task
 
 
 @bench.command("noted")
@@ -16,13 +17,10 @@ from dateline.cli.bench import bench, print_result, print_scored, settings_of, t
 @click.option("--held-back", is_flag=True, help="Only the fifth that nobody reads or fits on.")
 @click.option("--misses", is_flag=True, help="List the denials and disputes read wrongly.")
 @click.option(
-    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "--fit", type=WRITTEN,
     help="Fit the weights of whether a denial is meant, and write them here.",
 )  # fmt: skip
-@click.option(
-    "--also", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE", help="Fit on these passages with claims too.",
-)  # fmt: skip
+@click.option("--also", multiple=True, type=GIVEN, help="Fit on these passages with claims too.")
 def noted(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...],
     sets: Path, held_back: bool, misses: bool, fit: Path | None, also: tuple[Path, ...],

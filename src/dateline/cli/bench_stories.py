@@ -4,30 +4,28 @@ from pathlib import Path
 
 import click
 
-from dateline.cli.bench import bench, print_scored, settings_of, task
+from dateline.cli.bench import bench
+from dateline.cli.bench_options import GIVEN, MISSES, WRITTEN, print_scored, settings_of, task
 
 
 @bench.command("stories")
 @task
-@click.option("--misses", is_flag=True, help="List what was missed or read wrong.")
+@MISSES
 @click.option(
     "--gold-incidents", is_flag=True,
     help="Cluster as the gold does, to measure the reading of incidents apart.",
 )  # fmt: skip
-@click.option(
-    "--fit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-    help="Fit the weights of linking, and write them here.",
-)  # fmt: skip
+@click.option("--fit", type=WRITTEN, help="Fit the weights of linking, and write them here.")
 @click.option(
     "--also", type=click.Path(exists=True, file_okay=False, path_type=Path), multiple=True,
     metavar="FOLDER", help="With --fit or --gather, stories of a further folder.",
 )  # fmt: skip
 @click.option(
-    "--gather", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    "--gather", type=WRITTEN,
     help="Fit when two events of one report are one, and write the weights here.",
 )  # fmt: skip
 @click.option(
-    "--news", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    "--news", type=GIVEN,
     help="With --gather: marked news to fit on too, what is not held back of it.",
 )  # fmt: skip
 @click.option(

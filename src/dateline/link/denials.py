@@ -119,6 +119,17 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     if denial.aside:
         said_so = [s for s in near if s.events and stems(s.quote.text) & things]
         return min(said_so, key=foremost, default=None)
+    unnamed = _is_other_side(denial, others) and not any(s.key == key in s.doers for s in told)
+    return _by_words(case, denial, near, things, unnamed=unnamed)
+
+
+def _by_words(
+    case: Case, denial: Statement, near: list[Statement], things: frozenset[str], *, unnamed: bool
+) -> Statement | None:
+    """Return the passage that shares with a denial what it denies, a number or the deed's words.
+
+    `unnamed` tells that nobody names the side that denies, while others are named.
+    """
     charges = [s for s in near if s.stance == "accuse" and _charged(s) & _charged(denial)]
     if charges and not things:
         return min(charges, key=foremost)
@@ -136,13 +147,14 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     alike = [s for s in near if s.counts and counted & _figures(s)]
     if alike:
         return min(alike, key=foremost)
-    if _is_other_side(denial, others) and not any(s.key == key in s.doers for s in told):
+    if unnamed:
         shared = {s: n for s, n in shared.items() if n >= _MUCH}
         return min(shared, key=foremost, default=None)
     about = denial.kinds or says(denial.quote.text, "own deed")
     reported = is_firm(denial) or says(denial.quote.text, "no part")
-    reported = reported and _REPORTED.search(denial.sentence.text) is not None
-    if reported or (denial.stance == "deny" and (things or (is_firm(denial) and about))):
+    if (reported and says(denial.sentence.text, "rumours")) or (
+        denial.stance == "deny" and (things or (is_firm(denial) and about))
+    ):
         deeds = [s for s in near if s.events]
         return min(deeds, key=foremost, default=None)
     return min(shared, key=foremost, default=None)
@@ -168,12 +180,6 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 """What a denial takes up that was said just before: "the rebels reject this"."""
-_REPORTED = re.compile(
-    r"\b(?:reports|allegations?|accusations?|charges?|rumou?rs?|stor(?:y|ies)|networks|"
-    r"social media|what (?:is|was|has been) (?:told|said|claimed|reported|alleged))\b",
-    re.IGNORECASE,
-)
-"""What others tell, whatever it is: a denial of it is one of the deed."""
 _USUAL = re.compile(r"\b(?:does|do) (?:not|never)\b|\bnever (?:targets?|attacks?|aims?)\b")
 """What somebody says that he never does ("it does not strike civilians")."""
 

@@ -9,7 +9,7 @@ import msgspec
 from dateline.codebook.directory import PLACED, Entry, fold, load_directory
 from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_table
-from dateline.link.hearing.wordings import named_actors, stem
+from dateline.link.hearing.wordings import named_actors, says, stem
 from dateline.records import Actor, OriginKind, SourceKind
 
 Sort = Literal["state", "armed", "hospital", "rescue", "reporter", "media", "body", "person"]
@@ -17,24 +17,16 @@ Sort = Literal["state", "armed", "hospital", "rescue", "reporter", "media", "bod
 
 ARMED = frozenset({"REB", "UAF", "CRM", "SEP", "IMG", "PRM"})
 BODIES = frozenset({"NGO", "UNO", "IGO", "EUR", "SOC"})
-_REPORTERS = re.compile(
-    r"\b(?:correspondents?|photographers?|reporters?|camera(?:man|men|woman)|journalists?)\b",
-    re.IGNORECASE,
-)
-
-
 _SUBORDINATE = re.compile(r"\b(?:who|which|whose|that|reached|interviewed|quoted|contacted)\b")
 _OF = re.compile(
     r"\b(?:captain|colonel|commander|commissioner|general|lieutenant|major|officer|secretary|"
     r"registrar|official|minister)s?\b[^,;]{0,40}? of (?:the )?(?:[\w-]+ ){0,2}$"
 )
-_JUDGES = re.compile(
-    r"\b(?:judicial|truth) (?:commission|inquiry|panel)|\b(?:commission|board|court) of inquiry\b|"
-    r"\binquests?\b|\bcoroners?\b|\bspecial rapporteurs?\b",
-    re.IGNORECASE,
-)
 COALITION = "state:coalition"
 """The voice of several states' forces, until it is known whose is meant."""
+_CHOSEN = ("chairs", "elders", "keepers")
+"""Who speaks for people who came together, for a people or a flock, or keeps a house, is no organ
+of the state, whatever his title: "president of the union", "the school's director"."""
 _ALLIED = re.compile(
     r"\b(?:coalition|multinational|combined (?:joint )?task force)\b", re.IGNORECASE
 )
@@ -43,42 +35,11 @@ _REBEL = re.compile(
     r"jihadist|militia)\b",
     re.IGNORECASE,
 )
-_CHAIRS = re.compile(
-    r"\b(?:president|vice-president|chair(?:man|woman|person)?|chief|head|leader|secretary|director|"
-    r"co-?ordinator|spokes(?:man|woman|person)|representative|delegate|member)s?(?:[ -]general)? "
-    r"(?:of|for|from|with) (?:the |an? )?(?:[\w'’-]+ ){0,4}?"
-    r"(?:movement|union|association|society|league|federation|confederation|cooperative|chamber|"
-    r"club|network|foundation|charity|church|synod|diocese|youth|students|farmers|herders|"
-    r"community|observatory|collective|congress of \w+|guild|alliance for \w+)\b",
-    re.IGNORECASE,
-)
-"""Who speaks for people who came together, whatever his title: "president of the union"."""
-_ELDERS = re.compile(
-    r"\b(?:indigenous|tribal|traditional|native|customary|religious|church|community) "
-    r"(?:authorit(?:y|ies)|councils?|governors?|guards?|boards?)\b",
-    re.IGNORECASE,
-)
-"""Who speaks for a people or a flock is no organ of the state."""
-_HOUSES = (
-    r"(?:school|college|university|madrasa|seminary|orphanage|monastery|convent|mosque|church|hotel|"
-    r"camp|factory|mill|mine|market|museum|kindergarten|hostel|farm|plant|shop)"
-)
-_STAFF = re.compile(
-    rf"\b{_HOUSES}(?:['’]s)? (?:administrator|director|manager|head|principal|keeper|warden|owner|"
-    rf"caretaker|foreman|secretary)\b"
-    rf"|\b(?:administrator|director|manager|head|principal|owner|caretaker|foreman|secretary) of "
-    rf"(?:the |an? )?(?:[\w'’-]+ ){{0,3}}?{_HOUSES}\b",
-    re.IGNORECASE,
-)
-"""Who keeps a house is a person, though a school or a camp may be the state's."""
 _OF_REBELS = re.compile(
     r"\b(?:of|by|from) the (?:[\w-]+ )?(?:separatists|rebels|insurgents|guerrillas|militants|"
     r"jihadists|militia)\b|\bself-(?:proclaimed|declared|styled)\b|\bbreakaway\b"
 )
 """A ministry or an army of those who fight the state is none of its own."""
-_PRESS = re.compile(
-    r"\b(?:press|information) (?:centre|center|service|office|department|secretary|officer)\b"
-)
 _RANKED = re.compile(
     r"(?:(?:the |a )?(?:\w+ )?spokes(?:man|woman),? )?(?:(?:Lieutenant|Major|Brigadier|Rear|Vice|"
     r"Air|Chief|Staff|Lt|Maj|Brig|retired)\.?[- ])*(?:Admiral|Captain|Colonel|Commander|Commodore|"
@@ -124,64 +85,119 @@ def party_of(
     A known name among the words decides before the sort of the source does: a colonel who speaks
     for an armed group is the group's.
     """
+    text = actor.text
+    if says(text, "reporters") and not re.search(r"\blocal\b", text):
+        return outlet(publisher)
+    source = _source(actor, kind)
+    for sort in (_allied, _passing_on, _fighting, _helping, _body, _state):
+        party = sort(source, home)
+        if party is not None:
+            return party
+    named = actor.name is not None and _has_name(_own_name(actor.name))
+    key = head(actor.name if named and actor.name else text)
+    return Party(f"voice:{key}", source.name, "person", named)
+
+
+class _Source(msgspec.Struct, frozen=True):
+    """A source as its party is looked for: its known name, its sector, the side of its words.
+
+    `chosen` says that it is no organ of the state, whatever its title.
+    """
+
+    actor: Actor
+    kind: SourceKind | None
+    name: str
+    side: str | None
+    entry: Entry | None
+    sector: str | None
+    chosen: bool
+
+    @property
+    def ident(self) -> str | None:
+        """The id of the known actor it is."""
+        return self.entry.id if self.entry else self.actor.id
+
+
+def _source(actor: Actor, kind: SourceKind | None) -> _Source:
     text, name = actor.text, actor.name or _SAID_WHEN.sub("", actor.text)
     if kind == "media" and _SUBORDINATE.search(text):
         kind = None  # "a prisoner reached by this agency"
-    side = side_of(text) or side_of(actor.name or "")
     ranked = actor.id is None and re.match(rf"[A-Z]{{2,4}} (?={re.escape(name)}$)", text)
     entry = None if ranked else known_in(text)  # "OIC Sarath Ekanayake" is an officer in charge
-    chosen = entry is None and any(p.search(text) for p in (_CHAIRS, _ELDERS, _STAFF))
+    chosen = entry is None and any(says(text, kind) for kind in _CHOSEN)
     sector = entry.sector if entry else None if chosen else actor.sector
-    if _REPORTERS.search(text) and not re.search(r"\blocal\b", text):
-        return outlet(publisher)
-    if _is_allied(text) and entry is None:
-        return Party(COALITION, name, "state", named=True)
-    if side == "media" or (side is None and (kind == "media" or sector == "JRN")):
-        return Party(f"media:{fold(name)}", name, "media")
-    if sector in ARMED or (entry is not None and entry.kind == "group"):
-        ident = entry.id if entry else actor.id
-        return Party(affiliated(ident) if ident else "armed:", name, "armed", ident is not None)
+    side = side_of(text) or side_of(actor.name or "")
+    return _Source(actor, kind, name, side, entry, sector, chosen)
+
+
+def _allied(source: _Source, _: str | None) -> Party | None:
+    if source.entry is None and _is_allied(source.actor.text):
+        return Party(COALITION, source.name, "state", named=True)
+    return None
+
+
+def _passing_on(source: _Source, _: str | None) -> Party | None:
+    """Return a medium that only passes on what others say."""
+    media = source.kind == "media" or source.sector == "JRN"
+    if source.side == "media" or (source.side is None and media):
+        return Party(f"media:{fold(source.name)}", source.name, "media")
+    return None
+
+
+def _fighting(source: _Source, _: str | None) -> Party | None:
+    """Return an armed group, or whoever fights for one."""
+    entry, ident = source.entry, source.ident
+    if source.sector in ARMED or (entry is not None and entry.kind == "group"):
+        key = affiliated(ident) if ident else "armed:"
+        return Party(key, source.name, "armed", ident is not None)
     if entry is not None and entry.id in _allies():
-        return Party(affiliated(entry.id), name, "armed", named=True)
-    if "white-helmets" in (actor.id, entry.id if entry else None):
-        return Party("rescue", name, "rescue", named=True)
-    if side in ("hospital", "rescue") or sector == "MED" or kind == "medic":
-        sort: Sort = "rescue" if side == "rescue" else "hospital"
-        country = country_in(text) or actor.country or home
-        key = f"state:{country}" if sort == "rescue" and country and _SERVICE.search(text) else sort
-        return Party(key, name, sort, named=actor.name is not None)
-    judges = _JUDGES.search(text) is not None
-    independent = kind in ("aid agency", "monitor", "international body") or side == "body"
-    # a commission of judges is a body, though the state appoints it
+        return Party(affiliated(entry.id), source.name, "armed", named=True)
+    return None
+
+
+def _helping(source: _Source, home: str | None) -> Party | None:
+    """Return those who treat or dig out the wounded; some rescuers are an organ of their state."""
+    actor = source.actor
+    if "white-helmets" in (actor.id, source.ident):
+        return Party("rescue", source.name, "rescue", named=True)
+    if source.side in ("hospital", "rescue") or source.sector == "MED" or source.kind == "medic":
+        sort: Sort = "rescue" if source.side == "rescue" else "hospital"
+        country = country_in(actor.text) or actor.country or home
+        serves = sort == "rescue" and country and says(actor.text, "rescuers")
+        key = f"state:{country}" if serves else sort
+        return Party(key, source.name, sort, named=actor.name is not None)
+    return None
+
+
+def _body(source: _Source, _: str | None) -> Party | None:
+    """Return an organisation of its own; a commission of judges is one, whoever appoints it."""
+    actor, sector = source.actor, source.sector
+    judges = says(actor.text, "judges")
+    independent = source.kind in ("aid agency", "monitor", "international body")
+    independent = independent or source.side == "body"
     if judges or sector in BODIES or (independent and sector not in ORGANS - {"JUD"}):
-        ident = entry.id if entry else actor.id
-        return Party(
-            ident or f"voice:{head(actor.name or text)}", name, "body", named=_has_name(text)
-        )
-    if entry is None and (_REBEL.match(text) or (side == "state" and _OF_REBELS.search(text))):
-        return Party("armed:", name, "armed")
-    official = sector in ORGANS or kind in ("government", "local official") or side == "state"
+        key = source.ident or f"voice:{head(actor.name or actor.text)}"
+        return Party(key, source.name, "body", named=_has_name(actor.text))
+    return None
+
+
+def _state(source: _Source, home: str | None) -> Party | None:
+    """Return a state by one of its organs, or the unnamed who fight it under such a name."""
+    text, side, sector = source.actor.text, source.side, source.sector
+    rebels = _REBEL.match(text) or (side == "state" and _OF_REBELS.search(text))
+    if source.entry is None and rebels:
+        return Party("armed:", source.name, "armed")
+    official = sector in ORGANS or source.kind in ("government", "local official")
+    official = official or side == "state"
     official = official or (country_in(text) is not None and _STATED.search(text) is not None)
-    if official and not chosen and (side != "person" or sector in ORGANS):
-        country = country_in(text) or (entry.country if entry else None) or actor.country or home
-        local = _OF_PLACE.search(text) is not None
-        return Party(f"state:{country or ''}", name, "state", country is not None, local)
-    named = actor.name is not None and _has_name(_own_name(actor.name))
-    return Party(
-        f"voice:{head(actor.name if named and actor.name else text)}", name, "person", named
-    )
+    if official and not source.chosen and (side != "person" or sector in ORGANS):
+        known = source.entry.country if source.entry else None
+        country = country_in(text) or known or source.actor.country or home
+        local = says(text, "of the place")
+        return Party(f"state:{country or ''}", source.name, "state", country is not None, local)
+    return None
 
 
-_OF_PLACE = re.compile(
-    r"\b(?:local|district|provincial|municipal|village|mayor|governor|council\w*|chair(?:man|woman))\b",
-    re.IGNORECASE,
-)
-_SERVICE = re.compile(
-    r"\bemergenc(?:y|ies) (?:service|ministry|situations)|\bministry of emergenc|"
-    r"\bcivil defen[cs]e\b|\bfire (?:brigade|department|service|chief)|\bfire(?:fighters|men)\b",
-    re.IGNORECASE,
-)
-"""Rescuers who are an organ of their state: one origin with its other bodies."""
 _STATED = re.compile(r"\b(?:statement|communiqu[eé]|spokes(?:man|woman|person)|side)$")
 """What a country's name before it makes the voice of its state: "the American statement"."""
 
@@ -219,12 +235,13 @@ def side_of(text: str) -> str | None:
     A rank is of what follows "of": a captain of the civil defence is a rescuer.
     """
     folded = fold(_SUBORDINATE.split(text)[0])
-    if _PRESS.search(folded):
+    if says(folded, "press"):
         return "state"
-    if known_in(text) is None and _CHAIRS.search(folded):
-        return "body"
-    if known_in(text) is None and (_ELDERS.search(folded) or _STAFF.search(folded)):
-        return "person"
+    if known_in(text) is None:
+        if says(folded, "chairs"):
+            return "body"
+        if says(folded, "elders") or says(folded, "keepers"):
+            return "person"
     found = []
     for form, side in word_table("sides", "side").items():
         if form in folded and (spot := _form(form).search(folded)):

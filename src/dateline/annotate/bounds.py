@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterable, Sequence
 
 from dateline.annotate.layers import Token
-from dateline.codebook.words import word_list
+from dateline.codebook.words import word_set
 from dateline.document import Range
 from dateline.model.attributing import Attributed
 
@@ -30,7 +30,7 @@ _NEAR = 5
 @functools.cache
 def _hearsay() -> frozenset[str]:
     """Return the adverbs that are a cue by themselves: "has reportedly fled" marks no more."""
-    return frozenset(row["form"] for row in word_list("cues") if row["kind"] == "adverb")
+    return word_set("cues", kind="adverb")
 
 
 class _Spoken:

@@ -23,7 +23,7 @@ from dateline import __version__
 from dateline.bench.coding import coded
 from dateline.bench.results import Result, digest, files_in
 from dateline.bench.storyfiles import read_stories
-from dateline.codebook.words import word_list
+from dateline.codebook.words import word_set
 from dateline.document import Document, content_id
 from dateline.link import link_store
 from dateline.records import Coding
@@ -84,7 +84,7 @@ def score_archive(data: Path, *, events: int = 100_000) -> Result:
 def _archive(codings: Sequence[tuple[Document, Coding]]) -> Iterator[tuple[Document, Coding]]:
     """Return documents without end, each like one of `codings`."""
     dice = random.Random(7)
-    kept = frozenset(row["form"] for row in word_list("common"))
+    kept = word_set("common")
     texts = " ".join(document.text for document, _ in codings)
     spare: dict[int, list[str]] = {}
     for word in sorted({w for w in texts.split() if w.isalpha()}):

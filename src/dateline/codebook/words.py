@@ -16,6 +16,20 @@ def word_list(name: str) -> tuple[Mapping[str, str], ...]:
 
 
 @functools.cache
+def word_set(name: str, **columns: str) -> frozenset[str]:
+    """Return the forms of a word list; with `columns` only of the rows that have these values.
+
+    >>> "satellite" in word_set("checking", kind="remote"), "satellite" in word_set("launchers")
+    (True, False)
+    """
+    return frozenset(
+        row["form"]
+        for row in word_list(name)
+        if all(row[column] == value for column, value in columns.items())
+    )
+
+
+@functools.cache
 def word_table(name: str, value: str, key: str = "form") -> Mapping[str, str]:
     """Return one column of a word list by another; the first row of a key wins."""
     table: dict[str, str] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.annotate import Layers, Token
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set, word_table
 from dateline.extract.numerals import DASHES, LONGEST, Core, Numerals, is_person
 
 _UNCOUNTED = frozenset({"PERCENT", "MONEY", "ORDINAL", "DATE", "TIME", "QUANTITY"})
@@ -210,7 +210,7 @@ class _Scanner:
         for word in self.tokens[core.last : core.last + 2]:
             if word.text.lower() in _MONTHS and word.tag != "MD" and word.text[0].isupper():
                 return True
-            if {word.lemma.lower(), word.text.lower()} & word_table("measures", "note").keys():
+            if {word.lemma.lower(), word.text.lower()} & word_set("measures"):
                 return True
             if word.pos not in ("ADJ", "PUNCT", "SYM") or word.text in ",.;:":
                 return False

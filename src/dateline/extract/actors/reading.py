@@ -3,7 +3,7 @@
 from dateline.annotate import Layers, Token, counted
 from dateline.codebook.directory import BODIES, PLACED
 from dateline.codebook.schemes import ORGANS
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set
 from dateline.document import Quote
 from dateline.extract.actors.names import Names
 from dateline.extract.actors.offshoots import of_another
@@ -43,7 +43,7 @@ class ActorReader:
     def __init__(self, layers: Layers, on: str | None) -> None:
         self.layers = layers
         self.names = Names(layers, on, layers.directory)
-        self.labels = word_table("labels", "note")
+        self.labels = word_set("labels")
         self._cache: dict[tuple[int, bool], Finding[Actor] | None] = {}
 
     def read(self, head: int, *, force: bool = False) -> Finding[Actor] | None:

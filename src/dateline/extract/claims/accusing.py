@@ -8,7 +8,7 @@ import functools
 from collections.abc import Collection, Iterator
 
 from dateline.annotate import Layers
-from dateline.codebook.words import word_groups, word_list, word_table
+from dateline.codebook.words import word_groups, word_set, word_table
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.trees import (
     child_of,
@@ -127,9 +127,8 @@ def _is_other(layers: Layers, i: int, said: Attribution) -> bool:
 
 @functools.cache
 def _wrongs() -> frozenset[str]:
-    groups = word_groups("near")
-    listed = {r["form"] for r in word_list("wrongs")}
-    return frozenset(w for w, g in groups.items() if g & _WRONGS and w not in _SUFFERED) | listed
+    near = {w for w, groups in word_groups("near").items() if groups & _WRONGS}
+    return word_set("wrongs") | (near - _SUFFERED)
 
 
 def _is_wrong(layers: Layers, i: int, inside: Collection[int], said: Attribution) -> bool:

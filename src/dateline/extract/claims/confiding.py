@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Layers
-from dateline.codebook.words import word_list, word_table
+from dateline.codebook.words import word_set, word_table
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.nounphrases import (
     Phrase,
@@ -119,7 +119,7 @@ def _chain(layers: Layers, verb: int, heard: Phrase, *, nested: bool) -> Iterato
 
 @functools.cache
 def _names() -> frozenset[str]:
-    return frozenset(row["form"] for row in word_list("confidants"))
+    return word_set("confidants")
 
 
 def is_confidant(layers: Layers, heard: Phrase) -> bool:

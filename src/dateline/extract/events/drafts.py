@@ -4,7 +4,7 @@ import msgspec
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import Codebook, load_codebook
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set, word_table
 from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.filling import parties
 from dateline.extract.events.kinds import ASKING, BY_MODAL, PROMISED
@@ -102,7 +102,7 @@ def _used(layers: Layers, verb: int) -> list[int]:
     """Return the weapons that a verb launches or its doer is said to use."""
     objects = [t.i for t in kids(layers, verb, "dobj")]
     found = []
-    if layers.tokens[verb].lemma.lower() in word_table("launchers", "note"):
+    if layers.tokens[verb].lemma.lower() in word_set("launchers"):
         found += objects
     for i in (verb, *objects):  # the parser hangs "using rifles" on the verb or on its object
         using = [t.i for t in kids(layers, i, "advcl", "acl") if t.lemma == "use"]
@@ -124,7 +124,7 @@ def _by_crowd(layers: Layers, match: Match, actors: list[int]) -> bool:
     if doers & _CROWDS or not doers & _MOBS:
         return bool(doers & _CROWDS)
     classes = load_codebook().classes
-    things = {*word_table("targets", "note"), *classes["building"], *classes["vehicle"]}
+    things = {*word_set("targets"), *classes["building"], *classes["vehicle"]}
     struck = [counted(layers, p) for p in patient(layers, match.head)]
     return bool(struck) and all(lemmas(layers, s)[0] in things for s in struck)
 

@@ -2,7 +2,7 @@
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set, word_table
 from dateline.extract.events.classes import lemmas, role_of
 from dateline.extract.events.slots import kids, prep_objects
 
@@ -31,7 +31,7 @@ def _is_brought_down(layers: Layers, head: int) -> bool:
     if token.dep not in _OBJECTS or verb.pos != "VERB" or not _is_craft(layers, head):
         return False
     down = any(p.text.lower() == "down" for p in kids(layers, verb.i, "prt", "advmod"))
-    return down or verb.lemma.lower() not in word_table("launchers", "note")
+    return down or verb.lemma.lower() not in word_set("launchers")
 
 
 def _is_craft(layers: Layers, head: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set
 from dateline.extract.actors.offshoots import of_another
 from dateline.extract.events.classes import is_actor, is_harm, lemmas, role_of
 from dateline.extract.events.kinds import HARMED, HARMING
@@ -159,7 +159,7 @@ def _are_many(layers: Layers, head: int) -> bool:
 def _target(layers: Layers, head: int) -> bool:
     """Tell whether a common noun is a thing that can be harmed, rather than a deed or idea."""
     lemma, pair = lemmas(layers, counted(layers, head))
-    targets = word_table("targets", "note")
+    targets = word_set("targets")
     return lemma in targets or pair in targets
 
 

@@ -4,7 +4,7 @@ import itertools
 
 from dateline.annotate import Layers, Token
 from dateline.annotate.memory import remembered
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set, word_table
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp"})
@@ -84,7 +84,7 @@ def _in_headline(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if token.tag not in ("VBN", "VBD") or kids(layers, i, "dobj", "aux"):
         return False
-    return token.base in word_table("headline_passives", "note") and _is_headline(layers, i)
+    return token.base in word_set("headline_passives") and _is_headline(layers, i)
 
 
 def _is_headline(layers: Layers, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from dateline.annotate import Token
 from dateline.codebook.schemes import ORGANS
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set
 from dateline.document import Quote
 from dateline.extract.actors import phrase
 from dateline.extract.article import Article
@@ -104,7 +104,7 @@ class Clues:
     def _is_site(self, head: int) -> bool:
         """Tell whether a noun is for a building or an area ("the church", "the town")."""
         base = self.layers.tokens[head].base
-        return base in word_table("targets", "note") or base in traits("place")
+        return base in word_set("targets") or base in traits("place")
 
     def _name_stems(self, tokens: Collection[int]) -> set[str]:
         """Return how the names and adjectives among some tokens begin."""

@@ -1,7 +1,7 @@
 """Whom the clause of a judging phrase itself equates with it: "X were Zs", "X, a Z, …"."""
 
 from dateline.annotate import Token
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set
 from dateline.extract.article import Article
 from dateline.extract.labels.judged import Judged, traits, word_forms
 from dateline.extract.labels.mentioned import ARMED, Mentioned
@@ -92,7 +92,7 @@ class Equating:
             return None if any(t.text == ":" for t in between) else token.head
         for child in self.layers.children[judged.head]:
             other = self.layers.tokens[child]
-            if word_forms(other)[1] in word_table("labels", "note"):
+            if word_forms(other)[1] in word_set("labels"):
                 continue  # a gloss on the word: "çapulcu", looters
             if other.dep == "appos" and self.mentioned.is_somebody(other):
                 return child

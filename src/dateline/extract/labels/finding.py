@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from dateline.codebook.schemes import ORGANS
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set
 from dateline.document import Quote, content_id
 from dateline.extract.article import Article
 from dateline.extract.labels.chains import Chain
@@ -84,7 +84,7 @@ def _is_plain(judged: Judged, lemma: str, *, narrated: bool) -> bool:
     if judged.scare or judged.called is not None:
         return False
     common = traits("plain") | (traits("praise") | traits("narrated") if narrated else frozenset())
-    if judged.token != judged.head and lemma in word_table("labels", "note"):
+    if judged.token != judged.head and lemma in word_set("labels"):
         return lemma in common and judged.form in common | {lemma}  # "separatist bandits"
     bare = judged.token == judged.head and lemma in common and " " not in judged.form
     return judged.form in common or bare or (judged.weak and narrated)

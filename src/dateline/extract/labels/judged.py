@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dateline.annotate import Token
-from dateline.codebook.words import word_list, word_table
+from dateline.codebook.words import word_set
 from dateline.extract.labels.calling import Calling
 
 QUALIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
@@ -41,14 +41,14 @@ def traits(kind: str) -> frozenset[str]:
     >>> "puppet" in traits("servant")
     True
     """
-    return frozenset(r["form"] for r in word_list("label_traits") if r["trait"] == kind)
+    return word_set("label_traits", trait=kind)
 
 
 @functools.cache
 def label_forms() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Return the label forms by their first word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for form in {*word_table("labels", "note"), *traits("figure")} - traits("deed"):
+    for form in {*word_set("labels"), *traits("figure")} - traits("deed"):
         words = tuple(re.split(r"[ -]", form))
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(set(f), key=len, reverse=True)) for first, f in found.items()}

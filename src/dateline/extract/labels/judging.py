@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.annotate import Layers, Quotation, Token, counted
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set, word_table
 from dateline.extract.actors import phrase
 from dateline.extract.labels.branding import Branding
 from dateline.extract.labels.calling import find_calling, is_calling
@@ -226,9 +226,7 @@ class Judging:
 
     def _is_label(self, i: int) -> bool:
         words = set(word_forms(self.layers.tokens[i]))
-        return any(f"{w}" in word_table("labels", "note") for w in words) and not (
-            words & traits("deed")
-        )
+        return bool(words & word_set("labels")) and not words & traits("deed")
 
     def _is_figure(self, judged: Judged) -> bool:
         """Tell whether a word for beasts, things or servants is meant as a word for people."""

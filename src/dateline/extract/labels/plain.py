@@ -4,7 +4,7 @@ import functools
 from collections.abc import Collection, Mapping
 
 from dateline.annotate import Layers, Token
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set, word_table
 from dateline.extract.labels.judged import NOUNS, traits, word_forms
 
 
@@ -68,7 +68,7 @@ class Plainness:
         """Tell whether a noun is for no person, body or people."""
         lemma = token.lemma.lower()
         person = word_table("roles", "kind").get(lemma) or word_table("label_kin", "kin").get(lemma)
-        judges = set(word_forms(token)) & set(word_table("labels", "note"))
+        judges = set(word_forms(token)) & word_set("labels")
         return not (person or judges)
 
     def _is_name(self, first: int, last: int) -> bool:

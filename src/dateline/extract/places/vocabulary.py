@@ -3,13 +3,13 @@
 import functools
 from collections.abc import Mapping
 
-from dateline.codebook.words import word_list
+from dateline.codebook.words import word_list, word_set
 
 
 @functools.cache
 def words(kind: str) -> frozenset[str]:
     """Return the spatial words of a kind."""
-    return frozenset(r["form"] for r in word_list("spatial") if r["kind"] == kind)
+    return word_set("spatial", kind=kind)
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 import functools
 
-from dateline.codebook.words import word_list
+from dateline.codebook.words import word_set
 
 
 @functools.cache
@@ -12,4 +12,4 @@ def words(kind: str) -> frozenset[str]:
     >>> "satellite" in words("remote")
     True
     """
-    return frozenset(row["form"] for row in word_list("checking") if row["kind"] == kind)
+    return word_set("checking", kind=kind)

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Collection
 
 from dateline.annotate import Layers
-from dateline.codebook.words import word_list
+from dateline.codebook.words import word_set
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.trees import is_verb
 
@@ -19,7 +19,7 @@ def denial_words(kind: str) -> frozenset[str]:
     >>> "baseless" in denial_words("false")
     True
     """
-    return frozenset(row["form"] for row in word_list("denial_words") if row["kind"] == kind)
+    return word_set("denial_words", kind=kind)
 
 
 def has_lemma(layers: Layers, i: int, lemmas: Collection[str]) -> bool:

@@ -1,8 +1,8 @@
 """Components of a store: what arrives one by one is tied as what is looked at all at once."""
 
-import tempfile
-from pathlib import Path
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +34,14 @@ def test_a_weak_tie_holds_where_there_is_no_better_one() -> None:
     assert weaker not in holding(both)  # two components do not grow together
 
 
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Return a store of which only the derived tables are used, emptied before each example."""
+    store = Store(tmp_path_factory.mktemp("store") / "a.db")
+    yield store
+    store.close()
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(st.sampled_from(PAIRS), st.floats(TIE + 0.01, TIE + 1.5), max_size=60),
@@ -41,27 +49,25 @@ def test_a_weak_tie_holds_where_there_is_no_better_one() -> None:
     st.integers(1, 3),
 )
 def test_ties_that_a_crowd_loosens_are_seen(
-    ties: dict[Pair, float], order: list[str], at_once: int
+    store: Store, ties: dict[Pair, float], order: list[str], at_once: int
 ) -> None:
     whole = {frozenset(members) for members in components(NAMES, holding(ties))}
-    with tempfile.TemporaryDirectory() as folder:
-        store = Store(Path(folder) / "a.db")
-        held: set[frozenset[str]] = set()
-        here: set[str] = set()
+    held: set[frozenset[str]] = set()
+    here: set[str] = set()
+    with store.engine.begin() as connection:
+        links = Links(connection)
+        links.clear()
         for start in range(0, len(order), at_once):
             new = set(order[start : start + at_once])
             here |= new
-            with store.engine.begin() as connection:
-                links = Links(connection)
-                links.link(
-                    (*both, score)
-                    for both, score in ties.items()
-                    if here.issuperset(both) and not new.isdisjoint(both)
-                )
-                members, tied = component(links, Taken(frozenset(), new, new, set()), {})
+            links.link(
+                (*both, score)
+                for both, score in ties.items()
+                if here.issuperset(both) and not new.isdisjoint(both)
+            )
+            members, tied = component(links, Taken(frozenset(), new, new, set()), {})
             made = {frozenset(found) for found in components(members, tied)}
             old = {found for found in held if not found.isdisjoint(members)}
             assert set().union(*old) <= members  # nothing of an incident that changes is left out
             held = held - old | made
-        store.close()
     assert held == whole

@@ -1,5 +1,6 @@
 """The corpus's file format: what is read, and how each fault is named."""
 
+import functools
 from pathlib import Path
 
 import pytest
@@ -100,8 +101,9 @@ def test_two_readers_agree_as_far_as_they_do() -> None:
     assert (agreement(ours, other).events, agreement(ours, other).triggers) == (0, 1)
 
 
-def part(name: str) -> list[Item]:
-    return list(read_corpus(CORPUS / name))
+@functools.cache
+def part(name: str) -> tuple[Item, ...]:
+    return tuple(read_corpus(CORPUS / name))
 
 
 def test_the_shipped_corpus_is_whole() -> None:

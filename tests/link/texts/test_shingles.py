@@ -1,8 +1,5 @@
 """Shingles and keys: one spelling, sentences as passages, keys that stay the same for ever."""
 
-import subprocess
-import sys
-
 import pytest
 
 from dateline.document import Block, Document, Span, plain
@@ -92,19 +89,7 @@ def test_versions_share_the_key_of_their_address() -> None:
 
 
 def test_keys_are_the_same_in_every_run() -> None:
-    code = (
-        "from dateline.document import plain\n"
-        "from dateline.link.texts.shingles import keys_of, text_of\n"
-        f"print(keys_of(text_of(plain({STORY!r})))[0].key)"
-    )
-    seen = {
-        subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True,
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
-        ).stdout.strip()
-        for seed in ("1", "2")
-    }  # fmt: skip
-    assert seen == {str(keys_of(text_of(plain(STORY)))[0].key)} == {"-8845621473895704434"}
+    assert keys_of(text_of(plain(STORY)))[0].key == -8845621473895704434  # whatever the hash seed
 
 
 def test_a_short_text_is_one_shingle() -> None:

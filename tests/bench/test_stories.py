@@ -131,12 +131,12 @@ def test_a_mention_is_found_by_the_trigger_before_the_toll(
 ) -> None:
     document, coding = coded["raid"]
     made = story()
-    assert event_of(document, coding, place_of(document, made.incidents[0].events[0]))
+    assert event_of(coding, place_of(document, made.incidents[0].events[0]))
     at = TEXTS["raid"].index("nine people")
-    found = event_of(document, coding, (at, at + 4))
+    found = event_of(coding, (at, at + 4))
     assert found is not None
     assert found.trigger.value == "bombed"
-    assert event_of(document, coding, (0, 3)) is None
+    assert event_of(coding, (0, 3)) is None
 
 
 def test_words_that_do_not_stand_in_the_report_are_an_error(

@@ -79,7 +79,7 @@ def fit_links(stories: Sequence[tuple[Story, Coded]]) -> Weights:
     """Return the weights that the pairs of some stories fit best."""
     deeds = {story.id: known_deeds(story, codings) for story, codings in stories}
     rows = [r for story, codings in stories for r in _within_rows(codings, deeds[story.id])]
-    inner = _fitted(rows, _TIGHT_WITHIN, _LEAN_WITHIN)
+    inner = _fitted(rows)
     half = Weights(inner, {}, ABSENT, APART, "")
     told = [
         [t for d, c in codings.values() for t in tellings(d, c, worth=half)]
@@ -134,7 +134,7 @@ def known_deeds(story: Story, codings: Coded) -> dict[str, str]:
         for words in gold.events:
             number += 1
             document, coding = codings[words.report]
-            event, how = covering(document, coding, place_of(document, words))
+            event, how = covering(coding, place_of(document, words))
             if event is not None and how <= _SURE:
                 found[event.id] = min(found.get(event.id, (9, 0, "")), (how, number, gold.id))
     return {event: gold for event, (_, _, gold) in found.items()}
@@ -222,7 +222,7 @@ def _commonest(deeds: Iterable[str]) -> str | None:
     return min(counts, key=lambda d: (-counts[d], d), default=None)
 
 
-def _fitted(rows: Sequence[Row], tight: float, lean: float) -> dict[str, float]:
+def _fitted(rows: Sequence[Row]) -> dict[str, float]:
     """Return the logistic weights of features by name (Newton's method), and lean the base."""
     names = sorted({name for row in rows for name in row.features})
     place = {name: n for n, name in enumerate(names)}
@@ -236,7 +236,7 @@ def _fitted(rows: Sequence[Row], tight: float, lean: float) -> dict[str, float]:
     weights = np.zeros(len(names))
     for _ in range(50):
         chance = 1 / (1 + np.exp(-numbers @ weights))
-        slope = numbers.T @ (worth * (chance - right)) + tight * weights
+        slope = numbers.T @ (worth * (chance - right)) + _TIGHT_WITHIN * weights
         bend = (numbers * (worth * chance * (1 - chance))[:, None]).T @ numbers
-        weights = weights - np.linalg.solve(bend + tight * np.eye(len(names)), slope)
-    return _leant(names, weights, lean)
+        weights = weights - np.linalg.solve(bend + _TIGHT_WITHIN * np.eye(len(names)), slope)
+    return _leant(names, weights, _LEAN_WITHIN)

@@ -15,11 +15,10 @@ from dateline.bench.results import Result, digest
 from dateline.bench.templates import Template
 from dateline.document import Block, Document, Role, Span, content_id
 from dateline.pipeline import PLAIN, Settings
-from dateline.records import Event, Finding, TollKind, When, summarise
+from dateline.records import Event, Finding, When, summarise
 
 NEAR_DAYS, LONGEST_DAYS = 3, 7
 """Days that a date may be off, and days of the longest stretch that still counts as a date."""
-KINDS: tuple[TollKind, ...] = ("killed", "injured")
 _TYPES = frozenset({"ASSAULT", "COERCE", "THREATEN", "PROTEST", "MOBILIZE"})
 _METRICS = {
     "killed": "killed_exact", "injured": "injured_exact", "date": "date_3d", "country": "country",

@@ -38,8 +38,6 @@ from dateline.pipeline import PLAIN, Settings
 from dateline.records import Coding, Contradiction, Event, Incident
 
 Coded = Mapping[str, tuple[Document, Coding]]
-Mention = tuple[str, str, int]
-"""A gold mention: the gold incident, the report, its number in the incident."""
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -126,7 +124,7 @@ def link_gold(story: Story, codings: Coded) -> Linked:
     for gold in story.incidents:
         for words in gold.events:
             document, coding = codings[words.report]
-            event, how = covering(document, coding, place_of(document, words))
+            event, how = covering(coding, place_of(document, words))
             if event is not None and how < claimed.get(event.id, (len(_COVERS) + 1, ""))[0]:
                 claimed[event.id], events[event.id] = (how, gold.id), event
     clusters: dict[str, list[Event]] = defaultdict(list)
@@ -146,12 +144,12 @@ def link_gold(story: Story, codings: Coded) -> Linked:
     return Linked(incidents, frozenset((min(p), max(p)) for p in story.copies))
 
 
-def event_of(document: Document, coding: Coding, place: Range) -> Event | None:
+def event_of(coding: Coding, place: Range) -> Event | None:
     """Return the event of ours that a gold mention is about; None where none covers it."""
-    return covering(document, coding, place)[0]
+    return covering(coding, place)[0]
 
 
-def covering(document: Document, coding: Coding, place: Range) -> tuple[Event | None, int]:
+def covering(coding: Coding, place: Range) -> tuple[Event | None, int]:
     """Return the event that covers a mention, and how: 0 trigger, 1 tolls, 2 sentence."""
     for how, words in enumerate(_COVERS):
         sized = [(_shared(words(e), place), n, e) for n, e in enumerate(coding.events)]
@@ -194,7 +192,7 @@ def score_story(tally: Tally, story: Story, codings: Coded, linked: Linked) -> N
         covered: Counter[int] = Counter()
         for number, words in enumerate(gold.events):
             document, coding = codings[words.report]
-            event = event_of(document, coding, place_of(document, words))
+            event = event_of(coding, place_of(document, words))
             mention = f"{story.id}/{gold.id}/{number}"
             tally.gold[mention] = f"{story.id}/{gold.id}"
             held = holder.get(event.id) if event else None

@@ -59,16 +59,14 @@ def scores(
     sharing: Iterable[Pair] | None = None,
     *,
     new: Set[str] | None = None,
-    known: Mapping[Pair, float] | None = None,
     worth: Weights | None = None,
 ) -> dict[Pair, float]:
     """Return the machine's score of each pair that is compared.
 
     Compared are tellings of one document, tellings that share a key, and all that two documents
     tell where a key leads to one deed that both tell: who reports one deed recalls the others.
-    `sharing` are the pairs that share a key, where they are known already. With
-    `new`, only pairs of which a side is one of these ids; `known` are scores that are not worked
-    out again; `worth` are weights other than the shipped ones.
+    `sharing` are the pairs that share a key, where they are known already. With `new`, only pairs
+    of which a side is one of these ids; `worth` are weights other than the shipped ones.
     """
     listed = {t.id: t for t in sorted(tellings, key=lambda t: t.id)}
     ready = functools.cache(lambda ident: side_of(listed[ident]))
@@ -77,9 +75,7 @@ def scores(
     def keep(left: str, right: str) -> None:
         both = pair(left, right)
         if both not in found and (new is None or left in new or right in new):
-            log_odds = (known or {}).get(both)
-            if log_odds is None:
-                log_odds = score(ready(both[0]), ready(both[1]), worth)
+            log_odds = score(ready(both[0]), ready(both[1]), worth)
             if log_odds is not None:
                 found[both] = log_odds
 

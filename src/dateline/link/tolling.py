@@ -94,7 +94,7 @@ class _Weigher:
         mine = [(e, t) for e in case.events for t in e.tolls if t.value.kind == kind]
         self.firm = {e.document for e, t in mine if _INFERRED not in t.rule}
         self.sides, self.withdrawn = fighting(case), withdrawn(case)
-        keys = (doer_key(a.value, case.home) for e in case.events for a in e.actors)
+        keys = (doer_key(a.value) for e in case.events for a in e.actors)
         self.doing = {key for key in keys if key}
         ids = {e.document for e in case.events}
         self.copies = {d for d in ids if (one := case.descents.get(d)) and one.copy_of in ids}
@@ -225,7 +225,7 @@ def fighting(case: Case) -> frozenset[str]:
     found = set()
     for event in case.events:
         for finding in (*event.actors, *event.recipients):
-            key = doer_key(finding.value, case.home)
+            key = doer_key(finding.value)
             if key:
                 found.add(key)
     return frozenset(found)

@@ -33,13 +33,11 @@ class Filter(msgspec.Struct, frozen=True):
     publisher: str | None = None
 
 
-def find_incidents(
-    store: Store, wanted: Filter, *, limit: int = 50, offset: int = 0
-) -> tuple[list[Row[Any]], int]:
+def find_incidents(store: Store, wanted: Filter, *, limit: int = 50) -> tuple[list[Row[Any]], int]:
     """Return rows of incidents, newest first, and how many there are in all."""
     t = tables.incidents
     chosen = narrowed(select(t), wanted)
-    query = chosen.order_by(*_newest_first()).limit(limit).offset(offset)
+    query = chosen.order_by(*_newest_first()).limit(limit)
     with store.engine.connect() as connection:
         count = connection.execute(narrowed(select(func.count(t.c.id)), wanted)).scalar()
         return list(connection.execute(query)), int(count or 0)

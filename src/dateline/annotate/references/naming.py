@@ -91,12 +91,12 @@ class Namer:
         if token.pos != "PROPN" or token.i in self.reads.known_at:
             return None
         span = self.run(token)
-        if len(self.words(span)) > 1 and self._like_person(token, span):
+        if len(self.words(span)) > 1 and self._like_person(token):
             self._note(*span)
             return span
         return None
 
-    def _like_person(self, token: Token, span: Span) -> bool:
+    def _like_person(self, token: Token) -> bool:
         """Tell whether what stands around a name says that a person bears it."""
         if self.reads.roles.get(self.reads.lemma(token.i)) in ("body", "force"):
             return False

@@ -54,7 +54,7 @@ def draft_places(
         by_country[city.countrycode].append(city)
     names = {i: _unit_name(s, inside[i]) for i, s in enumerate(subdivisions)}
     drafts = [
-        _country(code, country, country_aliases.get(code, ()), by_country[code])
+        _country(country, country_aliases.get(code, ()), by_country[code])
         for code, country in sorted(countries.items())
     ]
     for number, unit in enumerate(subdivisions):
@@ -168,9 +168,7 @@ def _extent(cities: Sequence[City]) -> Extent:
     return Extent(lat, lon, max(5.0, math.hypot(high, wide)), box)
 
 
-def _country(
-    code: str, country: Mapping[str, Any], aliases: Iterable[str], cities: Sequence[City]
-) -> Draft:
+def _country(country: Mapping[str, Any], aliases: Iterable[str], cities: Sequence[City]) -> Draft:
     extent = _extent(cities)
     return Draft(
         name=str(country["name"]), kind="country", country=str(country["iso3"]),

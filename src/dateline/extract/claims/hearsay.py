@@ -44,7 +44,7 @@ def hearsay(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
         if new is None and lemma in ("have", "quote", "cite", "show", "record", "broadcast"):
             new = _has_saying(layers, token.i, end)
         if new is not None and not any(_is_read(a, new) for a in result):
-            result = [*_others(layers, result, new), new]
+            result = [*_others(result, new), new]
     return result
 
 
@@ -54,7 +54,7 @@ def _is_read(said: Attribution, new: Attribution) -> bool:
     return same and any(s < e2 and s2 < e for s, e in said.content for s2, e2 in new.content)
 
 
-def _others(layers: Layers, found: Sequence[Attribution], new: Attribution) -> list[Attribution]:
+def _others(found: Sequence[Attribution], new: Attribution) -> list[Attribution]:
     """Return the attributions that don't say the same with fewer links."""
     links = {*new.sources, *new.chain}
     cue = new.cue or (0, 0)

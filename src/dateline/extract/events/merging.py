@@ -148,7 +148,7 @@ def merge_in_article(
     """
     merged: list[Draft] = []
     for draft in drafts:
-        fitting = [e for e in merged if _takes_up(layers, e, draft, same)]
+        fitting = [e for e in merged if _takes_up(e, draft, same)]
         if fitting:
             join(layers, max(fitting, key=lambda e: _salience(layers, e, draft)), draft)
         elif not draft.echo:
@@ -200,9 +200,7 @@ def victims(layers: Layers, recipients: Iterable[int]) -> set[str]:
     return {layers.tokens[counted(layers, r)].base for r in recipients}
 
 
-def _takes_up(
-    layers: Layers, earlier: Draft, draft: Draft, same: Callable[[Draft, Draft], bool]
-) -> bool:
+def _takes_up(earlier: Draft, draft: Draft, same: Callable[[Draft, Draft], bool]) -> bool:
     if earlier.type != draft.type or not modes_agree(earlier.mode, draft.mode):
         return False
     if any({m.frame.mode, draft.mode} == _BY_HAND_OR_GUN for m in earlier.matches):

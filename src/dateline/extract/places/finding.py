@@ -83,7 +83,7 @@ def _place(
             return _beside(spot, text, spots[spot.beside], beside)
         return _unknown(spot, text, container)
     if spot.kind == "between" and spot.other is not None:
-        pair = _pair(spot, text, row, choices[spot.other].row)
+        pair = _pair(text, row, choices[spot.other].row)
         if pair is not None:
             return pair
     if spot.relation == "outside" and row.kind == "country":
@@ -188,7 +188,7 @@ def _moved(spot: Spot, row: Row) -> tuple[float | None, float | None]:
     return round(lat, 4), round(row.lon + spot.distance_km * math.sin(angle) / wide, 4)
 
 
-def _pair(spot: Spot, text: str, left: Row, right: Row | None) -> Place | None:
+def _pair(text: str, left: Row, right: Row | None) -> Place | None:
     """Return the stretch between two towns, or between two countries their border."""
     if right is None or "country" in (left.kind, right.kind):
         return None

@@ -42,9 +42,9 @@ class Chooser:
 
 
 @functools.cache
-def load_chooser(path: Path = WEIGHTS) -> Chooser:
+def load_chooser() -> Chooser:
     """Return the chooser that ships with Dateline."""
-    return Chooser(json.loads(path.read_text(encoding="utf-8"))["weights"])
+    return Chooser(json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"])
 
 
 def happened_at(

@@ -57,7 +57,7 @@ class Licence:
         word = self.tokens[before].text.lower() if before >= 0 else ""
         return (small or follows in words("zone")) and word in words("strong") | words("weak")
 
-    def stands_alone(self, first: int, end: int, rows: Sequence[Row]) -> bool:
+    def stands_alone(self, first: int, rows: Sequence[Row]) -> bool:
         """Tell whether a name is so well known that it needs no word beside it ("Aleppo fell")."""
         if self.personal(first) or self.tokens[first].tag not in ("NNP", "NNPS"):
             return False

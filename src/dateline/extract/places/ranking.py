@@ -33,6 +33,6 @@ class Ranker:
 
 
 @functools.cache
-def load_ranker(path: Path = WEIGHTS) -> Ranker:
+def load_ranker() -> Ranker:
     """Return the ranker that ships with Dateline."""
-    return Ranker(json.loads(path.read_text(encoding="utf-8"))["weights"])
+    return Ranker(json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"])

@@ -317,7 +317,7 @@ class Spotter:
             if (
                 (fits and any(r.curated or r.population >= fits for r in rows))
                 or (fits and end == last and self._at_home(rows))
-                or (end == last and self.licence.stands_alone(first, end, rows))
+                or (end == last and self.licence.stands_alone(first, rows))
             ):
                 self._add(first, end, "GPE")
                 return

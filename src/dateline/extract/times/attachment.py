@@ -140,7 +140,7 @@ def _apart(layers: Layers, marker: Token, below: int) -> bool:
     )
 
 
-def _reported(layers: Layers, noun: Token, verb: Token) -> bool:
+def _reported(noun: Token, verb: Token) -> bool:
     """Tell whether a noun is what a verb of saying speaks of: "condemned the attack"."""
     lemma = verb.lemma.lower()
     if noun.dep in ("nsubj", "nsubjpass") or lemma not in words("saying"):
@@ -159,7 +159,7 @@ def _climb(layers: Layers, trigger: int, speech: bool) -> tuple[list[int], Block
                 return found, why
         if above.pos in ("VERB", "AUX") and token.pos in ("NOUN", "PROPN", "ADP"):
             noun = layers.tokens[found[-1]]
-            if noun.pos in ("NOUN", "PROPN") and _reported(layers, token, above) and not speech:
+            if noun.pos in ("NOUN", "PROPN") and _reported(token, above) and not speech:
                 return found, "saying"
         if token.pos == "ADP" and _apart(layers, token, found[-1]):
             return found, "before"

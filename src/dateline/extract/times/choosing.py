@@ -8,7 +8,7 @@ import msgspec
 from dateline.annotate import Layers, Token
 from dateline.document import Document
 from dateline.extract.times.attachment import blocked, carriers, chain, clause_of, verbal
-from dateline.extract.times.days import Stretch, days, shift
+from dateline.extract.times.days import days, shift
 from dateline.extract.times.lexicon import words
 from dateline.extract.times.mentions import TimeMention
 from dateline.extract.times.reading import to_when
@@ -261,10 +261,3 @@ def _is_history(layers: Layers, mention: TimeMention, published: date) -> bool:
 def _near(mention: TimeMention, published: date) -> bool:
     first = date.fromisoformat(mention.finding.value.earliest[:10])
     return published - timedelta(days=_RECENT) <= first <= published
-
-
-def span_of(when: When) -> Stretch:
-    """Return the days of a record, its hours left out."""
-    return Stretch(
-        date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10]), when.precision
-    )

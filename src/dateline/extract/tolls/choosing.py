@@ -347,7 +347,7 @@ def _odds(chance: float | None) -> float:
 
 
 @functools.cache
-def load_weights(path: Path = WEIGHTS) -> Mapping[str, float]:
+def load_weights() -> Mapping[str, float]:
     """Return the fitted weights that ship."""
-    found: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return {**found, FAR: -_FARNESS}

@@ -30,7 +30,7 @@ def with_speakers(
     found = [_to_semicolon(layers, _inverted(layers, a)) for a in found]
     return [
         a for a in found
-        if not (_is_victim(layers, a, tolls) or _is_where(layers, a) or _takes_lives(layers, a))
+        if not (_is_victim(a, tolls) or _is_where(layers, a) or _takes_lives(layers, a))
     ]  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def _grieves(layers: Layers, said: Attribution) -> bool:
     return said.cue is not None and layers.tokens[said.cue[0]].lemma == "mourn"
 
 
-def _is_victim(layers: Layers, said: Attribution, tolls: Sequence[TollMention]) -> bool:
+def _is_victim(said: Attribution, tolls: Sequence[TollMention]) -> bool:
     """Tell whether the parse took those killed for the speaker ("killed, it is said, two men")."""
     return any(
         m.finding.value.kind == "killed" and m.first <= first and last <= m.last

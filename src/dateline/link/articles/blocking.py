@@ -28,29 +28,27 @@ _LEAST = 2.5
 _DAYS = 7
 
 
-def blocking_keys(
-    profile: Profile, table: Rarity | None = None, *, keying: Keying = KEYING
-) -> tuple[str, ...]:
+def blocking_keys(profile: Profile, table: Rarity | None = None) -> tuple[str, ...]:
     """Return the keys of an article, sorted; two that share none are not worth comparing.
 
     A rare word, a rare name of two words, and two of the most telling words together are keys
     for ever; a word in a name at the start of the article only for a week or two.
     """
     table = table or rarity()
-    keys = {name for name, rare in profile.full_names.items() if rare >= keying.full}
+    keys = {name for name, rare in profile.full_names.items() if rare >= KEYING.full}
     telling = sorted(
         (word for word in profile.words if table.of(word) >= _LEAST),
         key=lambda word: (-profile.words[word], word),
     )
-    keys.update(word for word in telling[: keying.telling] if table.of(word) >= keying.rare)
-    top = sorted(telling[: keying.pairs])
+    keys.update(word for word in telling[: KEYING.telling] if table.of(word) >= KEYING.rare)
+    top = sorted(telling[: KEYING.pairs])
     for number, one in enumerate(top):
         for other in top[number + 1 :]:
-            if table.of(one) + table.of(other) >= keying.pair:
+            if table.of(one) + table.of(other) >= KEYING.pair:
                 keys.add(f"{one}|{other}")
     if profile.day is not None:
-        leading = [name for name in profile.lead_names if profile.names[name] >= keying.lead]
+        leading = [name for name in profile.lead_names if profile.names[name] >= KEYING.lead]
         week = profile.day // _DAYS
-        for name in sorted(leading, key=lambda n: (-profile.names[n], n))[: keying.leads]:
+        for name in sorted(leading, key=lambda n: (-profile.names[n], n))[: KEYING.leads]:
             keys.update((f"{name}@{week}", f"{name}@{week + 1}"))
     return tuple(sorted(keys))

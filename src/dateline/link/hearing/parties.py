@@ -215,7 +215,7 @@ _SAID_WHEN = re.compile(
 """When a source spoke is no part of its name."""
 
 
-def doer_key(actor: Actor, home: str | None) -> str | None:
+def doer_key(actor: Actor) -> str | None:
     """Return the key of the side that did something; None where the words name no side."""
     entry = known_in(actor.text)
     if entry is not None and (entry.sector in ARMED or entry.kind == "group"):

@@ -50,7 +50,7 @@ def tell(
         speaker = statement.speaker
         voice = voices[statement.document, speaker] if speaker else None
         spoken = msgspec.structs.replace(statement, speaker=voice)
-        told.append(msgspec.structs.replace(spoken, doers=_doers(spoken, by_id, home)))
+        told.append(msgspec.structs.replace(spoken, doers=_doers(spoken, by_id)))
     return Case(tuple(events), codings, descents, tuple(told), home)
 
 
@@ -73,7 +73,7 @@ def _is_near(one: Statement, other: Statement) -> bool:
     return abs(one.sentence.span.start - other.sentence.span.start) < _NEAR
 
 
-def _doers(statement: Statement, events: Mapping[str, Event], home: str | None) -> frozenset[str]:
+def _doers(statement: Statement, events: Mapping[str, Event]) -> frozenset[str]:
     """Return the sides that a passage names as doers.
 
     The text decides; the actors of its events are taken where it names none. Who accuses names
@@ -90,7 +90,7 @@ def _doers(statement: Statement, events: Mapping[str, Event], home: str | None) 
         for finding in events[ident].actors
         if statement.quote.span.overlaps(finding.quotes[0].span)
         and finding.quotes[0].document == statement.document
-        if (key := doer_key(finding.value, home)) and not key.endswith(":")
+        if (key := doer_key(finding.value)) and not key.endswith(":")
     )
 
 

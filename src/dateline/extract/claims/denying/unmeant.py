@@ -25,7 +25,7 @@ def is_unmeant(layers: Layers, said: Attribution) -> bool:
     if any(has_lemma(layers, i, _HOLDING) for i in cue):
         return True
     return any(
-        _is_wished(layers, i) or _is_ruled_out(layers, said, i) or _is_not_granted(layers, said, i)
+        _is_wished(layers, i) or _is_ruled_out(layers, said, i) or _is_not_granted(layers, i)
         for i in verbs
     )
 
@@ -53,7 +53,7 @@ def _is_ruled_out(layers: Layers, said: Attribution, i: int) -> bool:
     return not past and not any(has_lemma(layers, j, own) for j in tokens)
 
 
-def _is_not_granted(layers: Layers, said: Attribution, i: int) -> bool:
+def _is_not_granted(layers: Layers, i: int) -> bool:
     """Tell whether somebody will not grant what is to come ("won't admit that they will leave")."""
     if not has_lemma(layers, i, _GRANTING) or not is_denied(layers, i):
         return False

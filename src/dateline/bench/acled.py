@@ -7,11 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.bench.classes import accuracy, macro_f1, weighted_f1
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.codebook.crosswalks import acled_report
 from dateline.document import plain
 from dateline.errors import BenchError
@@ -47,8 +46,7 @@ def score_acled(
         "weighted_f1": weighted_f1(gold, found),
         "macro_f1": macro_f1(gold, found),
     }
-    seconds = round(time.monotonic() - began, 3)
-    return Result("acled", len(gold), metrics, digest([data]), __version__, seconds)
+    return finished("acled", len(gold), metrics, [data], began=began)
 
 
 def _names(path: Path | None) -> Mapping[str, str]:

@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 
-from dateline import __version__
 from dateline.bench.agreement import (
     Slots,
     pairs,
@@ -20,7 +19,7 @@ from dateline.bench.agreement import (
 )
 from dateline.bench.coding import coded
 from dateline.bench.locate import Located, overlap
-from dateline.bench.results import Result, digest, files_in
+from dateline.bench.results import Result, files_in, finished
 from dateline.errors import BenchError
 from dateline.export.plain import plain_events
 from dateline.ingest import Meta, build_document
@@ -224,8 +223,7 @@ def score_articles(
         scorer.article(gold, text, predict(gold, text, settings))
         n += 1
     paths = [*golds, *(p.with_suffix(".txt") for p in golds)]
-    seconds = round(time.monotonic() - began, 3)
-    result = Result("articles", n, scorer.metrics(), digest(paths), __version__, seconds)
+    result = finished("articles", n, scorer.metrics(), paths, began=began)
     return result, tuple(scorer.misses)
 
 

@@ -9,11 +9,10 @@ from typing import TypeVar
 
 import msgspec
 
-from dateline import __version__
 from dateline.annotate import Layers, annotate
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import WORD_OR_MARK, words_at
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import Range, Span, plain
 from dateline.extract.actors import ActorReader
 from dateline.extract.claims import Attribution, find_attributions
@@ -77,8 +76,7 @@ def score_attribution(
     }
     if asked:
         metrics["speaker_accuracy"] = round(known / asked, 3)
-    seconds = round(time.monotonic() - began, 3)
-    return Result("attribution", n, metrics, digest([data]), __version__, seconds)
+    return finished("attribution", n, metrics, [data], began=began)
 
 
 def read_records(data: Path, split: str | None) -> Iterable[Record]:

@@ -8,6 +8,7 @@ import numpy
 
 from dateline.annotate import Layers, annotate
 from dateline.bench.corpus import Gold, as_document, grouped
+from dateline.bench.results import write_weights
 from dateline.bench.standing_fit import paired
 from dateline.bench.weighing import logistic
 from dateline.codebook.frames import load_codebook
@@ -35,7 +36,7 @@ def fit_casting(items: Iterable[Item], target: Path) -> None:
         document, golds = as_document(item)
         judged += judge(annotate(document, model=True), golds)
     found = weights_of(judged)
-    target.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+    write_weights(target, found)
     load_weights.cache_clear()
 
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.bench.coding import coded
 from dateline.bench.denying import Spans, denials_of, spans_of, touch
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import Span, plain
 from dateline.extract.checks import weightiest
 from dateline.pipeline import PLAIN, Settings
@@ -178,8 +177,7 @@ def score_claims(
         elif row.wanted:
             metrics[f"{name}_accuracy"] = round(row.hits / row.wanted, 3)
     missed = tuple(f"{name} {line}" for name, row in scorer.rows.items() for line in row.missed)
-    seconds = round(time.monotonic() - began, 3)
-    return Result("claims", n, metrics, digest([data]), __version__, seconds), missed
+    return finished("claims", n, metrics, [data], began=began), missed
 
 
 def _status(coding: Coding, spot: Spans) -> str:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.bench.articles import Tally
 from dateline.bench.coding import coded
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import Document, Span, plain
 from dateline.errors import CorpusError
 from dateline.model.corpus import Item, Mention, read_corpus
@@ -190,5 +189,4 @@ def score_corpus(
         scorer.item(golds, coded(document, settings).likely)
         n += 1
     paths = sorted(data.rglob("*.txt")) if data.is_dir() else [data]
-    seconds = round(time.monotonic() - began, 3)
-    return Result("corpus", n, scorer.metrics(), digest(paths), __version__, seconds)
+    return finished("corpus", n, scorer.metrics(), paths, began=began)

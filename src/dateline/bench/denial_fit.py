@@ -9,14 +9,13 @@ from pathlib import Path
 import msgspec
 import numpy
 
-from dateline import __version__
 from dateline.annotate import annotate
 from dateline.bench.claims import Passage, denied_at
 from dateline.bench.denying import Spans, touch
 from dateline.bench.lines import read_lines
 from dateline.bench.logit import FOLDS, Array, Case, fit
 from dateline.bench.noted import noted_at, read_noted
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished, write_weights
 from dateline.codebook.directory import load_directory
 from dateline.document import Document, Span, plain
 from dateline.errors import BenchError
@@ -64,10 +63,8 @@ def fit_denials(news: Path, sets: Path, passages: Sequence[Path], target: Path) 
         cases = [_case(t, names) for t in mine]
         weights[kind] = _named(names, fit(cases, _TIGHT))
         metrics |= _figures(kind, mine, _held_out(kind, cases))
-    target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
-    seconds = round(time.monotonic() - began, 3)
-    found = digest([news, *passages])
-    return Result("noted", len(told), metrics, found, __version__, seconds)
+    write_weights(target, weights)
+    return finished("noted", len(told), metrics, [news, *passages], began=began)
 
 
 def _of_news(news: Path, sets: Path) -> Iterator[Told]:

@@ -5,12 +5,11 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dateline import __version__
 from dateline.annotate import Layers, annotate
 from dateline.bench.happening import Verb, is_spoken, trigger_at
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import words_at
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import Range, plain
 from dateline.extract.places import PlaceMention, find_places, happened_at
 from dateline.extract.places.happening import SURE, chances_of
@@ -47,8 +46,7 @@ def score_event_places(
         "token_r": round(hits / max(1, wanted), 3),
         "sentence_accuracy": round(right / max(1, n), 3),
     }
-    seconds = round(time.monotonic() - began, 3)
-    return Result("eventplace", n, metrics, digest([data]), __version__, seconds)
+    return finished("eventplace", n, metrics, [data], began=began)
 
 
 def _read(text: str, span: Range, settings: Settings) -> list[Range]:

@@ -9,6 +9,7 @@ import numpy
 
 from dateline.annotate import Layers, annotate
 from dateline.bench.corpus import Gold, as_document
+from dateline.bench.results import write_weights
 from dateline.bench.storyfiles import Story, place_of
 from dateline.bench.weighing import logistic
 from dateline.codebook.frames import load_codebook
@@ -53,7 +54,7 @@ def fit_gathering(items: Iterable[Item], stories: Iterable[Story], target: Path)
                 annotate(document, model=True), of_story(story, report, document), whole=True
             )
     found = weights_of(judged)
-    target.write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n")
+    write_weights(target, found)
     load_weights.cache_clear()
 
 

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from dateline import __version__
 from dateline.annotate import Layers, annotate
 from dateline.annotate.parse import load
 from dateline.bench.lines import read_lines
 from dateline.bench.logit import FOLDS, Case, fit, held_out_accuracy
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import Range, plain
 from dateline.extract.events.kinds import MATERIAL, MEETING
 from dateline.extract.places import PlaceMention, find_places
@@ -93,10 +92,8 @@ def fit_chooser(
     }
     target.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     metrics = {"held_out_accuracy": accuracy}
-    seconds = round(time.monotonic() - began, 3)
     read = [file for folder in folders for file in sorted(folder.rglob("*.txt"))]
-    sha = digest([*read, foreign, *news])
-    return Result("eventplace", len(cases), metrics, sha, __version__, seconds)
+    return finished("eventplace", len(cases), metrics, [*read, foreign, *news], began=began)
 
 
 def _of_items(items: Iterable[Item], weight: float) -> Iterator[Case]:

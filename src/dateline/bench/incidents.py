@@ -5,10 +5,9 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.bench.clustering import metrics, named
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import Document
 from dateline.errors import BenchError
 from dateline.ingest import read_text
@@ -72,9 +71,7 @@ def score_incidents(data: Path, *, limit: int | None = None) -> tuple[Result, tu
     told = read_articles(data, limit=limit)
     clusters = gather_articles({i: profile(one.document) for i, one in told.items()})
     gold, found = {i: one.gold for i, one in told.items()}, named(clusters)
-    seconds = round(time.monotonic() - began, 3)
-    figures = metrics(gold, found)
-    result = Result("incidents", len(told), figures, digest([data]), __version__, seconds)
+    result = finished("incidents", len(told), metrics(gold, found), [data], began=began)
     return result, tuple(_misses(gold, found))
 
 

@@ -9,12 +9,11 @@ from pathlib import Path
 import msgspec
 import numpy
 
-from dateline import __version__
 from dateline.annotate import annotate
 from dateline.bench.claims import Named, Passage, is_actor, place
 from dateline.bench.lines import read_lines
 from dateline.bench.logit import Array, Case, case, fit_in_turn, held_out
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.codebook.directory import load_directory
 from dateline.document import plain
 from dateline.errors import BenchError
@@ -74,8 +73,7 @@ def fit_label_choice(data: Sequence[Path], target: Path) -> Result:
     target.write_bytes(_written(weights))
     load_weights.cache_clear()
     metrics = {"named_held_out": held_out(cases, fitted)}
-    seconds = round(time.monotonic() - began, 3)
-    return Result("claims", len(told), metrics, digest(list(data)), __version__, seconds)
+    return finished("claims", len(told), metrics, data, began=began)
 
 
 def _written(weights: Weights) -> bytes:

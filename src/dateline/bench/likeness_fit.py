@@ -10,13 +10,12 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from dateline import __version__
 from dateline.bench.clustering import metrics, named
 from dateline.bench.curves import Array, fit_curves
 from dateline.bench.incidents import Told, read_articles
 from dateline.bench.lines import read_lines
 from dateline.bench.rarities import Tally, counted, write_rarity
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import plain
 from dateline.link.articles.blocking import blocking_keys
 from dateline.link.articles.gathering import gather
@@ -80,8 +79,7 @@ def fit_likeness(data: Sequence[Path], texts: Sequence[Path], target: Path) -> R
     (target / "likeness.json").write_text(stored + "\n", encoding="utf-8")
     figures = _held_out(sets, others)
     n = sum(len(one.told) for one in sets.values())
-    seconds = round(time.monotonic() - began, 3)
-    return Result("incidents", n, figures, digest([*data, *texts]), __version__, seconds)
+    return finished("incidents", n, figures, [*data, *texts], began=began)
 
 
 def _read(path: Path) -> Articles:

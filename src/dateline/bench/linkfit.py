@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dateline.bench.logit import Case, fit
-from dateline.bench.results import Result
+from dateline.bench.results import Result, write_weights
 from dateline.bench.stories import (
     Coded,
     Tally,
@@ -116,8 +116,7 @@ def fit_and_score(
     began = time.monotonic()
     stories = [s for folder in (data, *also) for s in read_stories(folder, limit=limit)]
     coded = [(story, code_story(story, settings)) for story in stories]
-    found = msgspec.json.encode(fit_links(coded))
-    target.write_bytes(msgspec.json.format(found, indent=1) + b"\n")
+    write_weights(target, fit_links(coded))
     tally = Tally()
     for fold in range(min(_FOLDS, len(coded))):
         worth = fit_links([pair for n, pair in enumerate(coded) if n % _FOLDS != fold])

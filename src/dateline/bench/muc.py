@@ -8,10 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.bench.templates import Template
 from dateline.document import Block, Document, Role, Span, content_id
 from dateline.pipeline import PLAIN, Settings
@@ -76,8 +75,7 @@ def score_muc(
                         f"{slot} {report.id}: {gold.says(slot)}, read {_say(slot, event)}"
                     )
     metrics = {_METRICS[slot]: round(t.right / max(1, t.wanted), 3) for slot, t in tallies.items()}
-    seconds = round(time.monotonic() - began, 3)
-    return Result("muc", n, metrics, digest([data]), __version__, seconds), tuple(missed)
+    return finished("muc", n, metrics, [data], began=began), tuple(missed)
 
 
 def as_document(text: str) -> Document:

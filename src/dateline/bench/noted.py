@@ -7,11 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.bench.coding import coded
 from dateline.bench.denying import Spans, denials_of, spans_of, touch
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import Range, Span, plain
 from dateline.errors import BenchError
 from dateline.model.held_back import is_held_back
@@ -122,8 +121,7 @@ def score_noted(
     for noted, text in read_noted(data, sets, held_back=held_back, limit=limit):
         scorer.article(noted, text, coded(plain(text), settings))
         n += 1
-    seconds = round(time.monotonic() - began, 3)
-    result = Result("noted", n, scorer.metrics(), digest([data]), __version__, seconds)
+    result = finished("noted", n, scorer.metrics(), [data], began=began)
     return result, tuple(scorer.wrong)
 
 

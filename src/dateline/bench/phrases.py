@@ -7,10 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.annotate import annotate
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import Range, plain
 from dateline.extract.times import TimeMention, find_times
 from dateline.records import When
@@ -73,9 +72,8 @@ def score_phrases(data: Path, *, limit: int | None = None) -> tuple[Result, tupl
         "interval_accuracy": round(right / max(1, wanted), 3),
         "found": round(found / max(1, wanted), 3),
     }
-    seconds = round(time.monotonic() - began, 3)
     lines = tuple(line for _, line in sorted(missed, key=lambda m: m[0]))
-    return Result("phrases", n, metrics, digest([data]), __version__, seconds), lines
+    return finished("phrases", n, metrics, [data], began=began), lines
 
 
 def _placed(passage: Passage) -> Iterator[tuple[Phrase, Range | None]]:

@@ -7,10 +7,9 @@ from typing import Any
 
 import msgspec
 
-from dateline import __version__
 from dateline.annotate import annotate
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.bench.units import names_unit
 from dateline.codebook.places import kilometres
 from dateline.document import Document, plain
@@ -99,8 +98,7 @@ def score_places(data: Path, *, limit: int | None = None) -> tuple[Result, tuple
     if score.asked:
         metrics["precision_accuracy"] = score.precise / score.asked
     rounded = {name: round(value, 3) for name, value in metrics.items()}
-    seconds = round(time.monotonic() - began, 3)
-    return Result("places", n, rounded, digest([data]), __version__, seconds), tuple(misses)
+    return finished("places", n, rounded, [data], began=began), tuple(misses)
 
 
 def _count(score: Score, record: Record) -> Iterator[str]:

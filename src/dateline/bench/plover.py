@@ -6,13 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.bench.articles import QUADS
 from dateline.bench.classes import accuracy, macro_f1
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.older_scheme import YIELD, older_type
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import Range, plain
 from dateline.extract.pairs import Pair, fit, type_of_pair
 from dateline.pipeline import Settings
@@ -60,8 +59,7 @@ def score_plover(data: Path, *, limit: int | None = None, settings: Settings) ->
         metrics[f"{name}_macro_f1"] = macro_f1(gold, found)
         quads = [_quad(f) for f in found]
         metrics[f"{name}_quad_macro_f1"] = macro_f1([str(_quad(g)) for g in gold], quads)
-    seconds = round(time.monotonic() - began, 3)
-    return Result("plover", len(records), metrics, digest([data]), __version__, seconds)
+    return finished("plover", len(records), metrics, [data], began=began)
 
 
 def _quad(kind: str | None) -> str | None:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.annotate import Layers, annotate
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import Block, Document, Span, content_id
 from dateline.extract.events.classes import lemmas, role_of
 from dateline.pipeline import PLAIN, Settings
@@ -67,8 +66,7 @@ def score_police(data: Path, *, limit: int | None = None, settings: Settings = P
         f"{label.lower()}_f1": round(2 * hits[label] / max(1, wanted[label] + given[label]), 3)
         for label in LABELS
     }
-    seconds = round(time.monotonic() - began, 3)
-    return Result("police", n, metrics, digest([data]), __version__, seconds)
+    return finished("police", n, metrics, [data], began=began)
 
 
 def as_document(article: Article) -> Document:

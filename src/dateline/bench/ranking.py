@@ -9,12 +9,11 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from dateline import __version__
 from dateline.annotate import Layers, annotate
 from dateline.bench.lines import read_lines
 from dateline.bench.logit import FOLDS, Array, Case, fit, held_out_accuracy
 from dateline.bench.places import Record, Toponym, document_of
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.bench.units import names_unit
 from dateline.codebook.places import Row, kilometres
 from dateline.extract.places.containing import link_containers
@@ -65,8 +64,7 @@ def fit_ranker(files: Sequence[Path], target: Path) -> Result:
     }
     target.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
     metrics = {"held_out_accuracy": accuracy, "cases": float(len(cases))}
-    seconds = round(time.monotonic() - began, 3)
-    return Result("places", len(texts), metrics, digest(files), __version__, seconds)
+    return finished("places", len(texts), metrics, files, began=began)
 
 
 def _ranker(weights: Array) -> Ranker:

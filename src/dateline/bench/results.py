@@ -1,11 +1,13 @@
 """What a bench task gives back: one object with its metrics, its data's digest and its time."""
 
 import hashlib
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from dateline import __version__
 from dateline.errors import BenchError
 
 
@@ -18,6 +20,19 @@ class Result(msgspec.Struct, frozen=True):
     data_sha256: str
     version: str
     seconds: float
+
+
+def finished(
+    task: str, n: int, metrics: dict[str, float], data: Iterable[Path], *, began: float
+) -> Result:
+    """Return the result of a task; `data` are the files it read, `began` its monotonic time."""
+    seconds = round(time.monotonic() - began, 3)
+    return Result(task, n, metrics, digest(data), __version__, seconds)
+
+
+def write_weights(target: Path, weights: object) -> None:
+    """Write fitted weights as they ship: JSON that a diff shows weight by weight."""
+    target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
 
 
 def digest(paths: Iterable[Path]) -> str:

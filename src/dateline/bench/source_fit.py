@@ -6,12 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.annotate import annotate
 from dateline.bench.attribution import Record, read_records
 from dateline.bench.locate import WORD_OR_MARK, words_at
 from dateline.bench.logit import FOLDS, Case, case, fit
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished, write_weights
 from dateline.document import Range, plain
 from dateline.errors import BenchError
 from dateline.model.reader import load_reader
@@ -44,11 +43,8 @@ def fit_sources(
     names = sorted({name for t in tagged for name in t.clues})
     cases = [c for t in tagged for c in _cases(t, names)]
     weights = dict(zip(names, (round(float(w), 4) for w in fit(cases)), strict=True))
-    target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
-    seconds = round(time.monotonic() - began, 3)
-    return Result(
-        "attribution", len(tagged), _held_out(cases), digest([data]), __version__, seconds
-    )
+    write_weights(target, weights)
+    return finished("attribution", len(tagged), _held_out(cases), [data], began=began)
 
 
 def _tagged(record: Record) -> list[Tagged]:

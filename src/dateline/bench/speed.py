@@ -13,9 +13,8 @@ from types import CodeType
 import msgspec
 
 import dateline.extract.places
-from dateline import __version__
 from dateline.annotate.parse import load
-from dateline.bench.results import Result, digest, files_in
+from dateline.bench.results import Result, files_in, finished
 from dateline.document import SPEAKING, Document
 from dateline.errors import BenchError
 from dateline.ingest import Meta, build_document
@@ -61,8 +60,7 @@ def measure_speed(data: Path | None, *, limit: int = 200) -> Result:
         "places_share": round(places, 3),
         "peak_mb": round(_peak_mb(), 1),
     }
-    seconds = round(time.monotonic() - began, 3)
-    return Result("speed", len(documents), metrics, digest(paths), __version__, seconds)
+    return finished("speed", len(documents), metrics, paths, began=began)
 
 
 def _paths(data: Path | None) -> tuple[Path, ...]:

@@ -8,6 +8,7 @@ import numpy
 
 from dateline.annotate import Layers, annotate
 from dateline.bench.corpus import Gold, as_document, grouped, one_to_one
+from dateline.bench.results import write_weights
 from dateline.bench.weighing import logistic, write
 from dateline.bench.wordodds import WordCounts
 from dateline.codebook.frames import load_codebook
@@ -61,7 +62,7 @@ def fit_standing(items: Sequence[Item], counts: WordCounts, assembly: Path, targ
         _bound([j for j in judged if j.story is kind], of, wanted[kind]) for kind in (False, True)
     )
     found_weights = Weights(of=of, short=short, story=story)
-    target.write_bytes(msgspec.json.format(msgspec.json.encode(found_weights), indent=1) + b"\n")
+    write_weights(target, found_weights)
     load_weights.cache_clear()
 
 

@@ -21,10 +21,9 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.bench.clustering import bcubed, f1
 from dateline.bench.coding import coded
-from dateline.bench.results import Result, digest, files_in
+from dateline.bench.results import Result, files_in, finished
 from dateline.bench.storyfiles import GoldIncident, Story, Words, place_of, read_stories
 from dateline.codebook.schemes import DEEDS
 from dateline.document import Document, Quote, Range
@@ -85,9 +84,7 @@ def score_stories(
 
 def result_of(tally: Tally, data: Path, number: int, began: float) -> Result:
     """Return the figures of a folder of stories; `began` is a time of the monotonic clock."""
-    seconds = round(time.monotonic() - began, 3)
-    sha = digest(files_in(data, "*.json"))
-    return Result("stories", number, figures(tally), sha, __version__, seconds)
+    return finished("stories", number, figures(tally), files_in(data, "*.json"), began=began)
 
 
 def code_story(story: Story, settings: Settings = PLAIN) -> Coded:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.annotate import annotate
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.bench.timex import Timex, same_value, timexes
 from dateline.document import plain
 from dateline.errors import BenchError
@@ -95,8 +94,7 @@ def score_times(data: Path, *, limit: int | None = None) -> tuple[Result, tuple[
         "value_accuracy": round(tally.right / max(1, tally.valued), 3),
         "value_f1": _f1(tally.right, tally.valued_wanted, tally.valued_given),
     }
-    seconds = round(time.monotonic() - began, 3)
-    return Result("times", n, metrics, digest([data]), __version__, seconds), tuple(tally.missed)
+    return finished("times", n, metrics, [data], began=began), tuple(tally.missed)
 
 
 def _count(

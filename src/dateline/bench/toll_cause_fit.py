@@ -8,12 +8,11 @@ from pathlib import Path
 import msgspec
 import numpy
 
-from dateline import __version__
 from dateline.annotate import Layers, annotate
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import overlap
 from dateline.bench.logit import Case, case, fit, held_out_accuracy
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished, write_weights
 from dateline.bench.tolltext import Counted, Passage, Told, matches, spots_of
 from dateline.document import plain
 from dateline.errors import BenchError
@@ -58,10 +57,9 @@ def fit_toll_causes(data: Sequence[Path], target: Path, only: Collection[str] = 
     moved = dict(zip(names, map(float, fit(cases, _TIGHT)), strict=True))
     summed = {n: kept.get(n, 0.0) + moved.get(n, 0.0) for n in sorted({*kept, *moved})}
     weights = {n: round(w, 3) for n, w in summed.items() if abs(w) >= 0.02 and n != FAR}
-    target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
+    write_weights(target, weights)
     metrics = {"event_held_out": held_out_accuracy(cases, _TIGHT)}
-    seconds = round(time.monotonic() - began, 3)
-    return Result("tolltext", len(told), metrics, digest(list(data)), __version__, seconds)
+    return finished("tolltext", len(told), metrics, data, began=began)
 
 
 def _choices(data: Path) -> Iterator[Choice]:

@@ -5,14 +5,12 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-import msgspec
 import numpy
 
-from dateline import __version__
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.logit import FOLDS, Case, fit, held_out_accuracy
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished, write_weights
 from dateline.bench.toll_choice import NAMES, Candidates, candidates, weighed
 from dateline.bench.tolls import Article, contains_number
 from dateline.document import Document
@@ -43,9 +41,8 @@ def fit_choice(data: Path, target: Path) -> Result:
             f"{data}: no article with num_killed and num_injured; give both as numbers"
         )
     weights, metrics = fitted(read)
-    target.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1) + b"\n")
-    seconds = round(time.monotonic() - began, 3)
-    return Result("tolls", len(read), metrics, digest([data]), __version__, seconds)
+    write_weights(target, weights)
+    return finished("tolls", len(read), metrics, [data], began=began)
 
 
 def fitted(read: Iterable[Read]) -> tuple[dict[str, dict[str, float]], dict[str, float]]:

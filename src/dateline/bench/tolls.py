@@ -6,11 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.main_incident import MainToll
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.bench.toll_choice import chosen_toll
 from dateline.errors import BenchError
 from dateline.ingest import read_text
@@ -100,8 +99,7 @@ def score_tolls(
             f"{data}: no article with num_killed and num_injured; give both as numbers"
         )
     metrics = {name: value for kind in KINDS for name, value in _metrics(kind, tallies[kind])}
-    seconds = round(time.monotonic() - began, 3)
-    return Result("tolls", n, metrics, digest([data]), __version__, seconds), tuple(missed)
+    return finished("tolls", n, metrics, [data], began=began), tuple(missed)
 
 
 def contains_number(text: str, number: int) -> bool:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import __version__
 from dateline.annotate import annotate
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import overlap
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.document import Quote, Range, Span, plain
 from dateline.errors import BenchError
 from dateline.extract.tolls import find_tolls
@@ -119,8 +118,7 @@ def score_tolltext(
         "claimant_accuracy": round(tally.claimant / max(1, tally.matched), 3),
         "read_f1": _f1(tally.read, tally.wanted, tally.read_given),
     }
-    seconds = round(time.monotonic() - began, 3)
-    result = Result("tolltext", n, metrics, digest([data]), __version__, seconds)
+    result = finished("tolltext", n, metrics, [data], began=began)
     return result, tuple(tally.missed)
 
 

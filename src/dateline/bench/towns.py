@@ -4,9 +4,8 @@ import csv
 import time
 from pathlib import Path
 
-from dateline import __version__
 from dateline.annotate import annotate
-from dateline.bench.results import Result, digest
+from dateline.bench.results import Result, finished
 from dateline.codebook.places import Gazetteer, kilometres
 from dateline.document import plain
 from dateline.errors import BenchError
@@ -30,8 +29,7 @@ def score_towns(data: Path, *, limit: int | None = None) -> tuple[Result, tuple[
         raise BenchError(f"{data}: columns {', '.join(_COLUMNS)} are needed")
     misses = [line for row in rows if (line := _miss(row)) is not None]
     metrics = {"found_25km": float(len(rows) - len(misses))}
-    seconds = round(time.monotonic() - began, 3)
-    return Result("towns", len(rows), metrics, digest([data]), __version__, seconds), tuple(misses)
+    return finished("towns", len(rows), metrics, [data], began=began), tuple(misses)
 
 
 def _miss(row: dict[str, str]) -> str | None:

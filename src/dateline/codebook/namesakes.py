@@ -3,20 +3,10 @@
 import functools
 
 from dateline.codebook.directory import Directory, Known, fold
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set, word_table
 
 _NATIONAL = frozenset({"national", "supreme", "presidential", "provincial", "regional"})
 """Words that make "Security Council" a state's."""
-_TITLES = frozenset({
-    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "rev", "gov", "sen",
-    "rep", "brig", "adm", "eng", "sir", "lord", "dame", "lady", "baroness", "maulana", "mawlawi",
-    "hajji", "haji", "hajj", "comrade", "prime", "foreign", "defence", "defense", "former", "ex",
-    "the", "a", "an", "and", "but", "when", "if", "as", "while", "with", "for", "to", "from", "by",
-    "in", "on", "at", "after", "before", "since", "until", "like", "both", "will", "did", "does",
-    "has", "had", "was", "is", "are", "were", "can", "could", "would", "should",
-    "al", "el", "bin", "ibn", "abu", "van", "von", "de", "der", "del", "da", "do", "dos",
-})  # fmt: skip
-"""What stands before a surname and is no given name, beside the words for roles."""
 
 
 def is_namesakes(directory: Directory, known: Known, before: str) -> bool:
@@ -32,7 +22,7 @@ def is_namesakes(directory: Directory, known: Known, before: str) -> bool:
         return word in _NATIONAL
     if known.form != "person" or known.last - known.first > 1 or before.isupper():
         return False
-    if word in _TITLES or word in _roles():
+    if word in word_set("before_names") or word in _roles():
         return False
     names = [e.name for ident in known.ids for e in directory.entries.get(ident, ())]
     return word[0] not in {part[0] for name in names for part in fold(name).split()}

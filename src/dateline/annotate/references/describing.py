@@ -7,7 +7,7 @@ from dateline.annotate.layers import Layers, Token
 from dateline.annotate.mentions import counted
 from dateline.annotate.references.cast import CERTAIN, Mention
 from dateline.codebook.directory import PLACED, Directory, fold
-from dateline.codebook.words import word_list, word_table
+from dateline.codebook.words import word_list, word_set, word_table
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GENDERED = {
@@ -20,17 +20,6 @@ BODY_NOUNS = frozenset(
 )
 SHARING = frozenset({"counterpart", "colleague"})
 """Nouns for somebody who holds the office of the person mentioned before."""
-_PERSONS = frozenset(
-    {"secretary", "treasurer", "chair", "steward", "coach", "player", "headteacher"}
-    | {"novelist", "correspondent", "coordinator", "goalkeeper", "defender", "midfielder"}
-    | {"trainer", "plumber", "painter", "sculptor", "composer", "dramatist", "biologist", "chemist"}
-    | {"skipper", "geologist", "physicist", "seismologist", "sociologist", "psychologist"}
-    | {"tenant", "client", "applicant", "caretaker", "interpreter", "translator", "adjutant"}
-    | {"receptionist", "librarian", "curator", "sheriff", "warden", "ranger", "keeper", "baker"}
-    | {"carpenter", "mason", "mechanic", "welder", "tailor", "butcher", "waiter", "waitress"}
-    | {"chairperson", "barrister", "advocate", "claimant", "plaintiff", "apprentice", "intern"}
-)
-"""Nouns for persons that say nothing of a sector, and so stand in no list of roles."""
 _SPEECH = frozenset(
     {"report", "view", "say", "quote", "tell", "ask", "vow", "decline", "clause", "accuse"}
     | {"prep", "responsibility"}
@@ -67,7 +56,10 @@ class Describer:
     def __init__(self, layers: Layers, directory: Directory) -> None:
         self.layers = layers
         self.directory = directory
-        self.roles = {**dict.fromkeys(_PERSONS, "person"), **word_table("roles", "kind")}
+        self.roles = {
+            **dict.fromkeys(word_set("occupations"), "person"),
+            **word_table("roles", "kind"),
+        }
         self.genders = word_table("genders", "gender")
         self.first_names = word_table("first_names", "gender")
         self.known_at = {i: k for k in layers.known for i in range(k.first, k.last)}

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.annotate import Layers
-from dateline.extract.claims.attributions import Attribution, Range, SpeechForm
+from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.grammar.cues import cues, frames
 from dateline.extract.claims.grammar.doers import doer, nobody, speakers
 from dateline.extract.claims.grammar.trees import is_negated, is_verb, word
+from dateline.extract.claims.surface import form_of
 from dateline.model.attributing import Attributed
 from dateline.records import Stance
 
@@ -108,7 +109,7 @@ def _alone(layers: Layers, read: _Read) -> Attribution | None:
         return None
     return Attribution(
         sources=read.sources, source_spans=read.spans, chain=(), cue=read.cue, stance=stance,
-        form=_form(layers, read.content), content=read.content, rule="claim.model",
+        form=form_of(layers, read.content), content=read.content, rule="claim.model",
     )  # fmt: skip
 
 
@@ -132,15 +133,6 @@ def _stance(layers: Layers, read: _Read) -> Stance | None:
             return cues("noun")[lemma]
     words = " ".join(layers.tokens[i].text.lower() for i in range(*read.cue))
     return cues("prep-phrase").get(words)
-
-
-def _form(layers: Layers, content: Sequence[Range]) -> SpeechForm:
-    quoted = [(q.start - 1, q.end + 1) for q in layers.quotations if not q.scare]
-    inside = sum(max(0, min(e, b) - max(s, a)) for s, e in content for a, b in quoted)
-    total = sum(e - s for s, e in content)
-    if not inside:
-        return "indirect"
-    return "direct" if inside >= total - 2 * len(content) else "mixed"
 
 
 def _as_tokens(layers: Layers, read: Attributed) -> _Read | None:

@@ -17,6 +17,7 @@ from dateline.extract.claims.denying.told import (
     same_speakers,
     shared_names,
 )
+from dateline.extract.claims.denying.wordings import stands_at
 from dateline.extract.claims.grammar.trees import below, is_verb, subject
 from dateline.model.directions import along
 
@@ -64,9 +65,7 @@ class Search(msgspec.Struct):
     @property
     def at(self) -> int:
         """Return the token at which the denial stands."""
-        if self.denial.cue is not None:
-            return self.denial.cue[0]
-        return self.layers.token_at(self.denial.content[0][0]) or 0
+        return stands_at(self.layers, self.denial)
 
 
 def last_told(layers: Layers, denial: Attribution, rivals: Sequence[Attribution]) -> (

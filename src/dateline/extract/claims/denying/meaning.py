@@ -18,7 +18,7 @@ from dateline.extract.claims.denying.likeness import last_told
 from dateline.extract.claims.denying.negatives import negated_clause
 from dateline.extract.claims.denying.own import deed_inside
 from dateline.extract.claims.denying.told import is_told, same_speakers
-from dateline.extract.claims.denying.wordings import NEGATIVE, inside
+from dateline.extract.claims.denying.wordings import NEGATIVE, inside, stands_at
 from dateline.extract.claims.grammar.trees import children_of, subject, word
 
 WEIGHTS = Path(__file__).parent / "weights.json"
@@ -56,9 +56,7 @@ class Question(msgspec.Struct, frozen=True):
     @property
     def at(self) -> int:
         """Return the token at which the denial stands."""
-        if self.denial.cue is not None:
-            return self.denial.cue[0]
-        return self.layers.token_at(self.denial.content[0][0]) or 0
+        return stands_at(self.layers, self.denial)
 
     @property
     def apart(self) -> int:

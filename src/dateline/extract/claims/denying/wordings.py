@@ -36,6 +36,11 @@ def is_denied(layers: Layers, i: int) -> bool:
     )
 
 
+def stands_at(layers: Layers, said: Attribution) -> int:
+    """Return the token at which an attribution stands: its cue, else the first of its content."""
+    return said.cue[0] if said.cue is not None else layers.token_at(said.content[0][0]) or 0
+
+
 def inside(layers: Layers, said: Attribution) -> list[int]:
     """Return the tokens of a content, without the cue and the speakers that stand amid it."""
     around = [*said.source_spans, *([said.cue] if said.cue is not None else [])]

@@ -221,7 +221,7 @@ class Resolver:
         if what != token.i and self.reads.lemma(what) in self.reads.roles:
             self._enter(token, Character((token.i,), "people", plural=True))
         elif self._is_pair(token, lemma):
-            if pair := self.nouns.pair():
+            if pair := self.nouns.pair(token):
                 self.pairs[token.i] = pair
         elif self.nouns.names_somebody(lemma) or self.names.introduced(token.i):
             self._role(token)

@@ -151,7 +151,7 @@ class Nouns:
             return 0.0
         return strength if _modified_alike(asked, character) else 0.0
 
-    def pair(self) -> tuple[int, ...]:
+    def pair(self, token: Token) -> tuple[int, ...]:
         """Take "the two sides" for the last two persons or countries named in one sentence."""
         seen = sorted(
             ((m, c) for c in self.cast.of_kind(("person", "country")) for m in c.mentions),

@@ -34,7 +34,7 @@ class Names:
         entries.sort(key=lambda e: (not e.holds(self.on), e.country != self.home, e.id))
         return entries[0] if entries else None
 
-    def code(self, known: Known) -> str:
+    def code(self, known: Known, head: int) -> str:
         """Return the country a name means here: of several, the one the article is about."""
         return self.home if self.home in known.ids else known.ids[0]
 
@@ -87,13 +87,13 @@ class Names:
         for i in tokens:
             known = self.known_at.get(i)
             if known is not None and known.form in PLACED:
-                return self.code(known)
+                return self.code(known, head)
         for child in self.layers.children[head]:
             if self.layers.tokens[child].dep == "prep":
                 for i in self.layers.subtree(child):
                     known = self.known_at.get(i)
                     if known is not None and known.form in PLACED:
-                        return self.code(known)
+                        return self.code(known, head)
         for i in tokens:
             known = self.known_at.get(i)
             if known is not None and not of_another(self.layers, known.last - 1):
@@ -128,12 +128,12 @@ class Names:
         for i in range(sentence.first, sentence.last):
             known = self.known_at.get(i)
             if known is not None and known.form in PLACED:
-                codes.add(self.code(known))
+                codes.add(self.code(known, head))
             elif known is not None and (entry := self.entry(known, i)) and entry.country:
                 bodies.add(entry.country)
             elif i != head and (behind := self.layers.refers.get(i)):
                 if (full := self.known_at.get(behind[0])) and full.form in PLACED:
-                    codes.add(self.code(full))
+                    codes.add(self.code(full, head))
                 else:
                     codes |= {
                         c for c in (self.country_of(behind[0], core(self.layers, behind[0])),) if c

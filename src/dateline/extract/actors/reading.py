@@ -192,11 +192,11 @@ class ActorReader:
                 home = None if entry.sector in _BORDERLESS else entry.country
                 return Actor(text, entry.name, entry.id, home, entry.sector)
         if known is not None and known.form in ("country", "capital"):
-            code = self.names.code(known)
+            code = self.names.code(known, head)
             country = self.names.directory.countries[code]
             return Actor(text, country.name, code, code, "MIL" if force else "GOV")
         if known is not None and known.form == "demonym":
-            code = self.names.code(known)
+            code = self.names.code(known, head)
             state = self.names.directory.countries[code]
             if self.layers.tokens[head].dep in ("amod", "compound", "nmod", "poss") or self._whole(
                 head

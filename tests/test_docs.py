@@ -1,6 +1,7 @@
 """The pages for users tell the truth: their sessions, ids, tables and snippets are run."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,25 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert desk.code(ROOT / "examples") == ()
     desk.close()
     return path
+
+
+@pytest.mark.parametrize(
+    "page",
+    [p for p in PAGES if p.parent.name != "decisions" and p.name != "CHANGELOG.md"],
+    ids=lambda p: str(p.name),
+)
+def test_files_that_a_page_names_are_there(page: Path) -> None:
+    there = "\n".join(f"/{p.relative_to(ROOT).as_posix()}" for p in sorted(tracked())) + "\n"
+    named = re.findall(
+        r"`([\w-][\w./-]*\.(?:py|csv|toml|jsonl|mark|sql|onnx|npz))`", page.read_text("utf-8")
+    )
+    assert [name for name in named if f"/{name}\n" not in there] == []
+
+
+def tracked() -> Iterator[Path]:
+    """Return the files of the source tree, and of what stands beside it."""
+    for folder in ("src", "tests", "corpus", "examples"):
+        yield from (p for p in (ROOT / folder).rglob("*") if "node_modules" not in p.parts)
 
 
 def anchors(path: Path) -> set[str]:

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 import dateline
 from dateline.cli import app
+from dateline.export.sayings import CLAIM_COLUMNS, LABEL_COLUMNS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -152,3 +153,8 @@ def test_every_file_of_fitted_weights_is_listed() -> None:
     missing = [p.name for p in fitted if p.name not in page]
     assert fitted
     assert missing == []
+
+
+def test_every_column_of_claims_and_labels_is_listed() -> None:
+    page = read("docs/claims.md")
+    assert [c for c in (*CLAIM_COLUMNS, *LABEL_COLUMNS) if f"`{c}`" not in page] == []

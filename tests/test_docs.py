@@ -158,3 +158,9 @@ def test_every_file_of_fitted_weights_is_listed() -> None:
 def test_every_column_of_claims_and_labels_is_listed() -> None:
     page = read("docs/claims.md")
     assert [c for c in (*CLAIM_COLUMNS, *LABEL_COLUMNS) if f"`{c}`" not in page] == []
+
+
+def test_every_decision_is_in_the_list() -> None:
+    page = read("docs/decisions/README.md")
+    decisions = (ROOT / "docs/decisions").glob("0*.md")
+    assert [p.name for p in decisions if f"]({p.name})" not in page] == []

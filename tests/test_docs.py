@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -101,6 +102,29 @@ def test_the_session_of_the_readme_is_what_is_printed(
         assert printed.exit_code == 0, printed.output
         lines = [line.rstrip() for line in printed.output.splitlines()]
         assert [line for line in expected.splitlines() if line.rstrip() not in lines] == []
+
+
+def commands(page: Path) -> list[str]:
+    """Return the command lines of a page, those cut in two made whole, comments left out."""
+    text = re.sub(r"\s*\\\n\s*", " ", page.read_text(encoding="utf-8"))
+    lines = re.findall(r"^\s*(?:\d+ +|\$ |\.venv/bin/)?dateline ([a-z].*)$", text, re.MULTILINE)
+    inline = re.findall(r"`(?:\.venv/bin/)?dateline ([a-z][^`]*)`", text)
+    return [re.split(r" #| {3,}|\|", line)[0] for line in (*lines, *inline)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_commands_that_a_page_names_have_these_options(page: Path) -> None:
+    if page.name == "CHANGELOG.md" or page.parent.name == "decisions":
+        return
+    for line in (line for line in commands(page) if "TASK" not in line):
+        words = line.replace('"', "").split()
+        command: click.Command = app
+        while words and isinstance(command, click.Group) and words[0] in command.commands:
+            command = command.commands[words.pop(0)]
+        known = {option for param in command.params for option in param.opts}
+        asked = {word.partition("=")[0] for word in words if word.startswith("--")}
+        assert command is not app, line
+        assert asked - {"--help"} <= known, line
 
 
 @pytest.mark.parametrize("page", ["docs/tutorial.md", "docs/questions.md"])

@@ -10,6 +10,9 @@ from click.testing import CliRunner
 
 import dateline
 from dateline.cli import app
+from dateline.codebook.crosswalks.parties import sectors
+from dateline.codebook.schemes import PLOVER_MODES
+from dateline.codebook.words import word_list
 from dateline.export.sayings import CLAIM_COLUMNS, LABEL_COLUMNS
 
 ROOT = Path(__file__).parents[1]
@@ -188,3 +191,11 @@ def test_every_decision_is_in_the_list() -> None:
     page = read("docs/decisions/README.md")
     decisions = (ROOT / "docs/decisions").glob("0*.md")
     assert [p.name for p in decisions if f"]({p.name})" not in page] == []
+
+
+def test_every_code_of_the_scheme_is_explained() -> None:
+    page = read("docs/scheme.md")
+    contexts = {row["context"] for row in word_list("contexts")}
+    modes = {mode for of_type in PLOVER_MODES.values() for mode in of_type}
+    codes = {*PLOVER_MODES, *modes, *sectors(), *contexts}
+    assert sorted(code for code in codes if f"`{code}`" not in page) == []

@@ -44,7 +44,7 @@ def print_incident(console: Console, incident: Incident, documents: Mapping[str,
     if incident.contradictions:
         parts = [_contradiction(c, documents) for c in incident.contradictions]
         _section(console, "Contradictions", Group(*parts))
-    _section(console, f"Origins: {incident.corroboration} independent", _origins(incident))
+    _section(console, f"Origins: {incident.corroboration}, each side once", _origins(incident))
     _section(console, "Reports", _reports(incident.reports))
 
 

@@ -16,7 +16,7 @@ _MATERIAL_CONFLICT = 4
 _TOLD = 2.0
 """How much more likely, as a logarithm, what the words decide is than it seems to the encoder.
 
-On reports that neither was made from 1.5 to 3 is best; docs/crosswalks.md has the figures."""
+On reports that neither was made from 1.5 to 3 is best; docs/decisions/0029 has the figures."""
 
 
 class AcledType(msgspec.Struct, frozen=True):

@@ -25,7 +25,7 @@ WEIGHTS = Path(__file__).parent / "weights.json"
 LEAST = {"flat": 0.4, "elsewhere": 0.35}
 """The probability from which a plain negative denies, and a denial is of a deed told elsewhere.
 
-By weights of other folds (docs/claims.md has what each bound keeps and drops).
+By weights of other folds (docs/decisions/0027 has what each bound keeps and drops).
 """
 _NEAR = 2
 """Sentences between a plain negative and an act of force that it may be about."""

@@ -1,6 +1,8 @@
 """The same documents give the same bytes, whatever the workers and the order."""
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from click.testing import CliRunner
 from dateline.cli import app
 from dateline.desk import Desk
 from dateline.document import Document, plain
+from dateline.errors import DatelineError
 from dateline.ingest import Meta, read_sources
 from dateline.pipeline import code, code_document, code_documents
 from dateline.records import Issue
@@ -113,3 +116,12 @@ def test_every_quote_of_the_examples_stands(tmp_path: Path) -> None:
     audit = desk.verify()
     assert audit.faults == ()
     assert audit.quotes > 100
+
+
+def test_a_worker_that_was_ended_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(*_: object, **__: object) -> None:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(ProcessPoolExecutor, "map", ended)
+    with pytest.raises(DatelineError, match="give fewer --workers"):
+        list(code_documents([plain(text) for text in TEXTS], workers=2))

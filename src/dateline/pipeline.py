@@ -4,6 +4,7 @@ import functools
 import gc
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from dateline.annotate.parse import load as load_parser
 from dateline.codebook.directory import load_directory
 from dateline.codebook.frames import load_codebook
 from dateline.document import Document
+from dateline.errors import DatelineError
 from dateline.extract import extract
 from dateline.garbage import collector_held
 from dateline.ingest import read_text
@@ -80,7 +82,12 @@ def code_documents(
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         listed = list(documents)
         job = functools.partial(code_document, settings=settings)
-        yield from zip(listed, pool.map(job, listed, chunksize=4), strict=True)
+        try:
+            yield from zip(listed, pool.map(job, listed, chunksize=4), strict=True)
+        except BrokenProcessPool:
+            raise DatelineError(
+                "workers: one was ended from outside, as for want of memory; give fewer --workers"
+            ) from None
 
 
 def code(text: str, *, published: str | None = None, title: str | None = None) -> Coding:

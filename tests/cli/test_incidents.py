@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from dateline.cli import app, options
 from dateline.link import relink
-from dateline.records import EventType, Grade, Toll, Values
+from dateline.records import EventType, Grade, Stance, Toll, Values
 from dateline.store import Store, add_judgement, new_judgement
 
 FIRST = """Published: 18:20, December 3, 2024
@@ -159,6 +159,11 @@ def test_a_missing_database_says_how_to_make_one(tmp_path: Path) -> None:
 def test_the_choices_are_those_of_the_records() -> None:
     assert set(options.GRADES) == set(get_args(Grade))
     assert set(options.TYPES) == set(get_args(EventType))
+    assert set(options.STANCES) == set(get_args(Stance))
+
+
+def test_a_day_may_be_given_in_words() -> None:
+    assert options.iso_day("April 1, 2025", "--since") == "2025-04-01"
 
 
 def test_what_people_corrected_is_in_every_export(db: str, tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 import io
 import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,14 @@ def test_a_guessed_encoding_is_told(tmp_path: Path) -> None:
     assert issue.what == "not UTF-8, read as windows-1252"
 
 
+def test_a_broken_letter_leaves_the_others_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(f"“{TEXT}” José said in Café Núñez.".encode() + b" cut \xc3")
+    (document,), (issue,) = read(path)
+    assert f"“{TEXT}” José said in Café Núñez. cut" in document.text
+    assert issue.what == "not UTF-8, read as UTF-8 with 1 broken character (\ufffd)"
+
+
 def test_a_declared_encoding_is_used(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     page = f'<html><head><meta charset="koi8-r"></head><body><p>{TEXT} Москва</p></body></html>'
@@ -118,6 +127,35 @@ def test_a_broken_line_is_an_issue_with_its_number(tmp_path: Path, line: str, wh
     assert issue.what.startswith(what)
 
 
+def test_a_date_that_is_none_is_told_and_the_line_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "published": "3/12/24"}))
+    (document,), (issue,) = read(path)
+    assert document.published is None
+    assert (issue.where, issue.what) == (f"{path}:1", '"3/12/24" is no date that we read')
+
+
+@pytest.mark.parametrize("name", ["a.JSONL", "a.json", "a.txt"])
+def test_an_article_a_line_is_read_whatever_the_suffix(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(json.dumps({"text": TEXT, "published": "2025-03-04"}) + "\n")
+    (document,), issues = read(path)
+    assert (document.text, document.published, issues) == (TEXT, "2025-03-04", [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "what"),
+    [
+        ("a.json", json.dumps([{"text": TEXT}], indent=1), "JSON, but not an article a line"),
+        ("a.txt", json.dumps({"articles": [TEXT]}), "JSON, but not an article a line"),
+        ("a.csv", f"id,text\n1,{TEXT}\n", "a table, not an article"),
+    ],
+)
+def test_data_are_not_read_as_prose(tmp_path: Path, name: str, text: str, what: str) -> None:
+    (tmp_path / name).write_text(text)
+    assert one_issue(tmp_path / name).what == what
+
+
 def test_a_line_gives_its_meta(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     line = {"text": TEXT, "id": "n1", "title": "T", "published": "2025-03-04", "url": "http://x/"}
@@ -142,6 +180,33 @@ def test_a_folder_is_read_in_order_of_name(tmp_path: Path) -> None:
     documents, issues = read(tmp_path)
     assert [d.name for d in documents] == ["a", "b", "deep/c"]
     assert issues == []
+
+
+def test_a_folder_tells_what_it_could_not_look_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "gone.txt").symlink_to("nowhere.txt")
+    locked = tmp_path / "locked"
+    walk = os.walk
+
+    def refused(top: Path, onerror: Callable[[OSError], None]) -> Iterator[object]:
+        yield from walk(top)
+        onerror(PermissionError(13, "Permission denied", str(locked)))
+
+    monkeypatch.setattr(os, "walk", refused)
+    (document,), issues = read(tmp_path)
+    assert document.name == "a"
+    assert [(i.where, i.what) for i in issues] == [
+        (str(locked), "can't be read: Permission denied"),
+        (str(tmp_path / "gone.txt"), "no such file"),
+    ]
+
+
+def test_files_of_other_kinds_are_counted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.pdf", "c.PDF", "notes", ".hidden"):
+        (tmp_path / name).write_text(TEXT)
+    assert sources.passed_over([str(tmp_path), "-", "http://x/"]) == {".pdf": 2, "notes": 1}
 
 
 def test_stdin_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:

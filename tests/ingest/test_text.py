@@ -135,3 +135,29 @@ def test_any_text_gives_blocks_in_order_inside_it(text: str) -> None:
         assert end <= block.span.start < block.span.end <= len(document.text)
         words = document.text[block.span.start : block.span.end]
         assert words == words.strip()
+
+
+STORY = "HAMA - Rebel shelling of Hama killed at least seven people on Monday, police said."
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Published: 18:20, March 4, 2025 — ",
+        "Published March 4, 2025 at 6:20 p.m. (GMT): ",
+        "Updated: 12:12, March 4, 2025 | Published: 10:10 GMT, March 4, 2025\n",
+        "March 4, 2025\n",
+    ],
+)
+def test_a_story_on_the_line_of_its_date_is_read(header: str) -> None:
+    document = read_text(header + STORY)
+    assert roles(document)["lead"] == [STORY.removeprefix("HAMA - ")]
+    assert (document.published or "")[:10] == "2025-03-04"
+
+
+@pytest.mark.parametrize(
+    "words", ["in World News", "by the Ministry of Foreign Affairs of the Republic of Kasanga"]
+)
+def test_no_sentence_after_the_date_is_no_story(words: str) -> None:
+    document = read_text(f"Published: March 4, 2025 {words}\n\n{STORY}")
+    assert roles(document)["header"] == [f"Published: March 4, 2025 {words}"]

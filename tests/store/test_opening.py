@@ -4,10 +4,15 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
 
 from dateline.errors import StoreError
-from dateline.store import Store
+from dateline.store import Maker, Store, all_incidents, opening
 from dateline.store.tables import metadata
+
+MAKER = Maker("1", "c", "m")
 
 
 def test_a_new_file_has_every_table_and_wal(tmp_path: Path) -> None:
@@ -68,3 +73,74 @@ def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
         Store(tmp_path / "a.db", create=False)
     with pytest.raises(StoreError, match="no folder"):
         Store(tmp_path / "none" / "a.db")
+
+
+def test_two_may_make_a_database_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, version, others = tmp_path / "a.db", opening._version, [1]
+
+    def looked(connection: Connection, at: Path) -> str | None:
+        seen = version(connection, at)
+        if others:  # another process makes it between our look and our change
+            others.pop()
+            Store(path).close()
+        return seen
+
+    monkeypatch.setattr(opening, "_version", looked)
+    assert list(Store(path).documents()) == []
+
+
+def test_a_half_made_database_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(config: Config, _: str) -> None:
+        config.attributes["connection"].exec_driver_sql("CREATE TABLE documents (id TEXT)")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(command, "upgrade", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            Store(tmp_path / "a.db")
+    assert list(Store(tmp_path / "a.db").documents()) == []
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a database that can't be written to; permissions don't bind every user."""
+    Store(tmp_path / "a?b%20c.db").close()
+    monkeypatch.setattr(opening, "_writable", lambda _: False)
+    return tmp_path / "a?b%20c.db"
+
+
+def test_what_can_only_be_read_is_read(kept: Path) -> None:
+    store = Store(kept, create=False)
+    assert (list(store.documents()), list(all_incidents(store))) == ([], [])
+    assert [p.name for p in kept.parent.iterdir()] == [kept.name]
+    with pytest.raises(StoreError, match="can't be written to; ask for its permissions"):
+        store.start_run(MAKER)
+    with pytest.raises(StoreError, match="can't be written to; ask for its permissions"):
+        Store(kept)
+
+
+def test_an_earlier_version_that_can_only_be_read_is_told(kept: Path) -> None:
+    with sqlite3.connect(kept) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+    with pytest.raises(StoreError, match="made by an earlier version"):
+        Store(kept, create=False)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "words"),
+    [
+        ("busy_timeout=0", "another process is writing to it; wait"),
+        ("max_page_count=1", "no room is left on its disk; make room"),
+    ],
+)
+def test_what_keeps_a_run_from_writing_is_told(tmp_path: Path, pragma: str, words: str) -> None:
+    path = tmp_path / "a.db"
+    store = Store(path)
+    with store.engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA {pragma}")
+    other = sqlite3.connect(path)
+    if "busy" in pragma:
+        other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match=words):
+        store.start_run(Maker("1" * 100_000, "", ""))
+    other.close()

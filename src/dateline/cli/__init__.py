@@ -22,6 +22,7 @@ from dateline.cli.desk import desk
 from dateline.cli.desk_users import desk_users
 from dateline.cli.diff import diff
 from dateline.cli.export import export
+from dateline.cli.files import forget_output, told
 from dateline.cli.incidents import incidents
 from dateline.cli.link import link
 from dateline.cli.places import places
@@ -45,9 +46,10 @@ A first session:
   dateline verify                    check every quote against its article
 
 \b
-Exit status: 0 done; 1 an error, told in a line; 2 wrong usage; 3 something could not be read
-and --strict was given. Records go to stdout, progress and issues to stderr. DATELINE_DB names
-the database where --db is left out. docs/tutorial.md tells the same at more length.
+Exit status: 0 done; 1 an error, told in a line, or nothing could be read; 2 wrong usage; 3
+something could not be read and --strict was given; 130 stopped by Ctrl-C. Records go to stdout,
+progress and issues to stderr. DATELINE_DB names the database where --db is left out.
+docs/tutorial.md tells the same at more length.
 """
 
 
@@ -67,6 +69,13 @@ class _InOrder(click.Group):
             return super().invoke(ctx)
         except DatelineError as wrong:
             raise click.ClickException(str(wrong)) from None
+        except OSError as wrong:
+            line = told(wrong)
+            if line is None:
+                raise
+            if wrong.filename is None:
+                forget_output()
+            raise click.ClickException(line) from None
 
 
 @click.group(cls=_InOrder, epilog=_EPILOG, context_settings=_SETTINGS)

@@ -17,7 +17,7 @@ def actors() -> None:
 
 
 @actors.command("explain")
-@click.argument("phrase")
+@click.argument("phrase", type=options.words)
 @click.option("--on", metavar="DATE", help="The day (YYYY-MM-DD); entries still open if left out.")
 @click.option("--force", is_flag=True, help="Read it as the doer of a violent act.")
 @options.own_actors

@@ -15,8 +15,9 @@ _SHOWN = 160
 
 
 @click.command()
-@click.option("--by", required=True, metavar="SOURCE", help="Who speaks: a name, or its words.")
-@click.option("--stance", help="Only claims of this stance: assert, deny, accuse, doubt ...")
+@click.option("--by", required=True, metavar="SOURCE", type=options.words,
+              help="Who speaks: a name, or its words.")  # fmt: skip
+@click.option("--stance", type=click.Choice(options.STANCES), help="Only claims of this stance.")
 @options.database
 @options.own_actors
 def claims(by: str, stance: str | None, db: Path, own: tuple[Path, ...]) -> None:
@@ -44,7 +45,8 @@ def claims(by: str, stance: str | None, db: Path, own: tuple[Path, ...]) -> None
             n += 1
             click.echo("\n".join(_lines(saying)) + "\n")
     store.close()
-    click.echo(f"{n} claims by {by}" if n else f"nothing said by {by} in {db}", err=True)
+    count = f"{n:,} claim{'s' if n > 1 else ''} by {by}"
+    click.echo(count if n else f"nothing said by {by} in {db}", err=True)
 
 
 def _lines(saying: "Saying") -> list[str]:

@@ -1,8 +1,9 @@
 """`dateline code`: read sources, code them, keep and print what they report."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from dateline.records import Coding, Issue
     from dateline.store import Store
 
+    _Coded = tuple[Document, Coding, bool]  # whether the coding is new
+
 _SHOWN = 15
 """Incidents printed after a run; "dateline incidents" lists them all."""
 
@@ -27,7 +30,7 @@ _SHOWN = 15
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @options.database
 @click.option("--published", metavar="DATE", help="Date of articles that state none (ISO 8601).")
-@click.option("--publisher", help="The publisher of articles that state none.")
+@click.option("--publisher", type=options.words, help="The publisher of articles that state none.")
 @click.option(
     "--to", "target", type=click.Path(dir_okay=False, allow_dash=True), metavar="FILE",
     help="Write records here instead of the database; - is stdout.",
@@ -52,9 +55,11 @@ def code(
 
     SOURCE is a text, HTML or JSONL file, a folder of them, an address (http, https), or - for
     stdin. JSONL has an object a line with "text" and, where known, "title", "published", "url"
-    and "publisher". Coding a document again adds nothing.
+    and "publisher". Coding a document again adds nothing: each is kept as soon as it is coded, and
+    a run that was stopped goes on where it was.
 
-    What could not be read is listed on stderr as an issue, with its cure; the run goes on.
+    What could not be read is listed on stderr as an issue, with its cure; the run goes on. Files
+    of other kinds in a folder are passed over, and counted.
 
     \b
     Example:
@@ -62,58 +67,88 @@ def code(
       dateline code story.txt --published 2025-03-04
       dateline code feed.jsonl --to - --format records > records.jsonl
     """
-    from dateline.ingest import Meta, read_sources
-    from dateline.records import Issue
+    if not all(source.strip() for source in sources):
+        raise click.BadParameter("a source is empty; give a file, folder or address",
+                                 param_hint="SOURCE")  # fmt: skip
+    meta = (options.iso_day(published, "--published"), publisher)
+    documents, issues = _read(sources, *meta, allow_private=allow_private)
+    shown = sys.stderr.isatty() and not quiet and (target is not None or not sys.stdout.isatty())
+    done = 0
 
-    issues: list[Issue] = []
-    meta = Meta(published=options.iso_day(published, "--published"), publisher=publisher)
+    def counted(results: "Iterable[_Coded]") -> "Iterator[_Coded]":
+        nonlocal done
+        for result in _shown(results, len(documents)) if shown else results:
+            issues.extend(result[1].issues)
+            yield result
+            done += 1
 
-    def documents() -> "Iterator[Document]":
-        for item in read_sources(sources, meta, allow_private=allow_private):
-            if isinstance(item, Issue):
-                issues.append(item)
-            else:
-                yield item
-
-    tables = target is None and not quiet
-    progress = sys.stderr.isatty() and not quiet and not (tables and sys.stdout.isatty())
-    coded = _coded(documents(), workers, progress, own)
-    if target is not None:
-        _write(coded, target, shape, issues)
-    else:
-        _store(coded, db, quiet, issues, own)
-    if issues:
-        click.echo(f"\n{_count(len(issues), 'issue')}:", err=True)
-    for issue in issues:
-        click.echo(f"  {issue.where}: {issue.what}; {issue.cure}", err=True)
+    try:
+        if target is not None:
+            _write(counted(_coded(documents, workers, own)), target, shape)
+        else:
+            _store(documents, counted, db, workers=workers, quiet=quiet, own=own)
+    except KeyboardInterrupt:
+        kept = f"{done:,} of {_count(len(documents), 'article')} are in {target or db}"
+        click.echo(
+            f"\nstopped: {kept}; {'' if target else 'run the same again to go on'}", err=True
+        )
+        sys.exit(130)
+    finally:
+        _tell_issues(issues, sources, quiet=quiet)
+    if not documents:
+        sys.exit(3 if strict else 1)
     if issues and strict:
         sys.exit(3)
 
 
+def _read(
+    sources: tuple[str, ...], published: str | None, publisher: str | None, *, allow_private: bool
+) -> "tuple[list[Document], list[Issue]]":
+    """Return the documents of all sources in order of name, and what could not be read."""
+    from dateline.ingest import Meta, read_sources
+    from dateline.records import Issue
+
+    documents: list[Document] = []
+    issues: list[Issue] = []
+    latest = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    meta = Meta(published=published, publisher=publisher)
+    for item in read_sources(sources, meta, allow_private=allow_private):
+        if isinstance(item, Issue):
+            issues.append(item)
+            continue
+        documents.append(item)
+        day = (item.published or "")[:10]
+        if day > latest:
+            what = f"published {day}, a day that is still to come"
+            issues.append(Issue(item.name or item.id, what, "check the date in it", item.id))
+    return sorted(documents, key=lambda d: (d.name or "", d.id)), issues
+
+
 def _coded(
-    documents: "Iterable[Document]", workers: int, progress: bool, own: tuple[Path, ...]
-) -> "Iterator[tuple[Document, Coding]]":
-    """Return each document with its coding in order of name, and show how far the work is."""
+    documents: "Sequence[Document]", workers: int, own: tuple[Path, ...]
+) -> "Iterator[_Coded]":
+    """Return each document with its coding, all new."""
     from dateline.pipeline import Settings, code_documents
 
-    listed = sorted(documents, key=lambda d: (d.name or "", d.id))
-    results = code_documents(listed, workers=workers, settings=Settings(actors=own))
-    if not progress:
-        yield from results
-        return
+    for document, coding in code_documents(
+        documents, workers=workers, settings=Settings(actors=own)
+    ):
+        yield document, coding, True
+
+
+def _shown(results: "Iterable[_Coded]", total: int) -> "Iterator[_Coded]":
+    """Show how far the work is."""
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("coding", total=len(listed))
+        task = bar.add_task("coding", total=total)
         for result in results:
             bar.advance(task)
             yield result
 
 
-def _write(
-    coded: "Iterator[tuple[Document, Coding]]", target: str, shape: str, issues: "list[Issue]"
-) -> None:
+def _write(coded: "Iterator[_Coded]", target: str, shape: str) -> None:
     """Write each coding as soon as it is there."""
     from dateline.export import TEXT_FORMATS
 
@@ -121,16 +156,20 @@ def _write(
         out: TextIO = sys.stdout
         if target != "-":
             out = stack.enter_context(Path(target).open("w", encoding="utf-8", newline="\n"))
-        for document, coding in coded:
-            issues += coding.issues
+        for document, coding, _ in coded:
             out.writelines(TEXT_FORMATS[shape]([(document, coding)]))
             out.flush()
 
 
 def _store(
-    coded: "Iterator[tuple[Document, Coding]]", db: Path, quiet: bool, issues: "list[Issue]",
+    documents: "Sequence[Document]",
+    counted: "Callable[[Iterable[_Coded]], Iterator[_Coded]]",
+    db: Path,
+    *,
+    workers: int,
+    quiet: bool,
     own: tuple[Path, ...],
-) -> None:  # fmt: skip
+) -> None:
     """Keep each coding as soon as it is there, and print it; then say what to do next."""
     from rich.console import Console
 
@@ -142,9 +181,8 @@ def _store(
     console = Console(highlight=False)
     desk = Desk(db, actors=own)
     tally = _Tally()
-    for document, coding in coded:
-        issues += coding.issues
-        tally.add(coding, new=desk.save(document, coding))
+    for document, coding, new in counted(desk.read(documents, workers=workers)):
+        tally.add(coding, new=new)
         if not quiet:
             print_coding(console, document, coding)
     with shown_progress() as progress:
@@ -153,6 +191,20 @@ def _store(
         _print_incidents(console, desk.store, tally.documents)
         click.echo(f"\n{tally.summary(db)}")
     desk.close()
+
+
+def _tell_issues(issues: "Sequence[Issue]", sources: tuple[str, ...], *, quiet: bool) -> None:
+    """Say what could not be read, and which kinds of files in folders nobody tried to read."""
+    from dateline.ingest.sources import SUFFIXES, passed_over
+
+    if issues:
+        click.echo(f"\n{_count(len(issues), 'issue')}:", err=True)
+    for issue in issues:
+        click.echo(f"  {issue.where}: {issue.what}; {issue.cure}", err=True)
+    passed = passed_over(sources)
+    if passed and not quiet:
+        kinds = ", ".join(f"{number:,} {kind}" for kind, number in sorted(passed.items()))
+        click.echo(f"\npassed over: {kinds}; of a folder {', '.join(SUFFIXES)} are read", err=True)
 
 
 def _print_incidents(console: "Console", store: "Store", documents: "Sequence[str]") -> None:

@@ -1,11 +1,13 @@
 """`dateline export`: write what is stored in a format that others read."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from dateline.cli import options
+from dateline.cli.files import whole_file
 
 _SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels", "incidents",
            "judgements")  # fmt: skip
@@ -39,16 +41,14 @@ def export(shape: str, db: Path, target: Path | None) -> None:
     from dateline.export import TEXT_FORMATS, write_cases, write_incidents, write_parquet
     from dateline.store import Store, all_incidents, reviewed_codings
 
+    if shape == "parquet" and target is None and sys.stdout.isatty():
+        raise click.UsageError("parquet is no text for a screen; give --to FILE")
     store = Store(db, create=False)
     codings = reviewed_codings(store)
+    pieces: Iterable[str | bytes]
     if shape == "parquet":
-        data = write_parquet(codings)
-        if target is not None:
-            target.write_bytes(data)
-        else:
-            sys.stdout.buffer.write(data)
-        return
-    if shape == "incidents":
+        pieces = (write_parquet(codings),)
+    elif shape == "incidents":
         pieces = write_incidents(all_incidents(store))
     elif shape == "judgements":
         pieces = write_cases(store)
@@ -58,5 +58,6 @@ def export(shape: str, db: Path, target: Path | None) -> None:
         for piece in pieces:
             click.echo(piece, nl=False)
         return
-    with target.open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(pieces)
+    with whole_file(target) as out:
+        for piece in pieces:
+            out.write(piece if isinstance(piece, bytes) else piece.encode())

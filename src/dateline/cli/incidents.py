@@ -13,17 +13,21 @@ if TYPE_CHECKING:
 
 
 @click.group(invoke_without_command=True)
-@click.option("--place", metavar="NAME", help="A place, province or country; a code.")
+@click.option("--place", metavar="NAME", type=options.words,
+              help="A place, province or country; a code.")  # fmt: skip
 @click.option("--since", metavar="DATE", help="Not before this day (YYYY-MM-DD).")
 @click.option("--until", metavar="DATE", help="Not after this day.")
 @click.option("--type", "types", multiple=True, help="Of this PLOVER type; may be repeated.",
               type=click.Choice(options.TYPES, case_sensitive=False))  # fmt: skip
-@click.option("--actor", metavar="NAME", help="This actor, on either side: words or an id.")
+@click.option("--actor", metavar="NAME", type=options.words,
+              help="This actor, on either side: words or an id.")  # fmt: skip
 @click.option("--grade", "grades", multiple=True, type=click.Choice(options.GRADES),
               help="Of this grade; may be repeated.")  # fmt: skip
 @click.option("--killed", type=click.IntRange(0), metavar="N", help="With at least N killed.")
-@click.option("--words", metavar="TEXT", help="Whose reports hold all these words.")
-@click.option("--publisher", metavar="NAME", help="That this publisher reports.")
+@click.option("--words", metavar="TEXT", type=options.words,
+              help="Whose reports hold all these words.")  # fmt: skip
+@click.option("--publisher", metavar="NAME", type=options.words,
+              help="That this publisher reports.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most N.")
 @options.database
 @click.pass_context

@@ -27,17 +27,30 @@ TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
+STANCES = (
+    "assert", "deny", "accuse", "doubt", "confirm", "decline", "concede", "promise", "threaten",
+)  # fmt: skip
 ROLES = ("reader", "coder", "admin")
-"""Grades, types and roles as the records and the desk have them, here again so that --help need
-not load those."""
+"""Grades, types, stances and roles as the records and the desk have them, here again so that
+--help need not load those."""
+
+
+def words(value: str) -> str:
+    """Return some words; none at all, as of a variable that is not set, are wrong usage."""
+    if not value.strip():
+        raise click.BadParameter("there are no words in it; give some, or leave it out")
+    return value
 
 
 def iso_day(day: str | None, option: str) -> str | None:
-    """Return a day given as an option; a word that is no date is a usage error."""
+    """Return a day given as an option in ISO 8601; a word that is no date is a usage error."""
     from dateline.ingest.headers import iso_or_none
 
-    if day and iso_or_none(day) is None:
+    if day is None:
+        return None
+    iso = iso_or_none(day)
+    if iso is None:
         raise click.BadParameter(
             f'"{day}" is no date; give YYYY-MM-DD, or YYYY-MM-DDTHH:MM+HH:MM', param_hint=option
         )
-    return day
+    return iso

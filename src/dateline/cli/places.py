@@ -76,7 +76,8 @@ def import_(dump: Path, folder: Path | None, quiet: bool) -> None:
 @click.argument("name")
 @click.option("--near", metavar="PLACE", help="Nearest to this place first, with the distance.")
 @click.option("--country", metavar="ISO3", help="Only places of this country.")
-@click.option("--limit", default=12, show_default=True, help="How many places at most.")
+@click.option("--limit", type=click.IntRange(1), default=12, show_default=True,
+              help="How many places at most.")  # fmt: skip
 def explain(name: str, near: str | None, country: str | None, limit: int) -> None:
     """List the places that a name can mean.
 

@@ -20,7 +20,8 @@ def _signed(command: "Callable[..., Any]") -> "Callable[..., Any]":
         options.database,
         click.option("--by", default=getpass.getuser, show_default="your login", metavar="NAME",
                      help="Who judges."),
-        click.option("--why", required=True, metavar="TEXT", help="The reason, in a sentence."),
+        click.option("--why", required=True, metavar="TEXT", type=options.words,
+                     help="The reason, in a sentence."),
     ):  # fmt: skip
         command = option(command)
     return command
@@ -46,7 +47,7 @@ def same(ids: tuple[str, ...], why: str, by: str, db: Path) -> None:
     Example:
       dateline review same n-3f2a n-77b0 --why "one raid, two names of the village"
     """
-    if len(ids) < 2:
+    if len(set(ids)) < 2:
         raise click.UsageError("give two ids or more: of incidents or events that are one deed")
     _decide(db, lambda store: _judgement("same", by, why, events=_events(store, ids)))
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from dateline.cli import options
+
 
 @click.group()
 def rules() -> None:
@@ -33,7 +35,8 @@ def check(files: tuple[Path, ...]) -> None:
 
 
 @rules.command("list")
-@click.option("--type", "kind", help="Only frames of this PLOVER type.")
+@click.option("--type", "kind", help="Only frames of this PLOVER type.",
+              type=click.Choice(options.TYPES, case_sensitive=False))  # fmt: skip
 def listed(kind: str | None) -> None:
     """List the frames with their type, mode and triggers.
 
@@ -44,7 +47,7 @@ def listed(kind: str | None) -> None:
     from dateline.codebook.frames import load_codebook
 
     for frame in load_codebook().frames.values():
-        if kind is None or frame.type == kind.upper():
+        if kind is None or frame.type == kind:
             words = ", ".join((*frame.verbs, *frame.nouns, *frame.adjectives, *frame.phrases))
             mode = f"/{frame.mode}" if frame.mode else ""
             click.echo(f"{frame.id}\t{frame.type}{mode}\t{words}")

@@ -10,7 +10,8 @@ from dateline.cli import options
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @options.database
-@click.option("--limit", default=20, show_default=True, help="How many documents at most.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True,
+              help="How many documents at most.")  # fmt: skip
 def search(words: tuple[str, ...], db: Path, limit: int) -> None:
     """Find stored documents that hold all the words.
 

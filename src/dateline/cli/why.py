@@ -8,7 +8,7 @@ from dateline.cli import options
 
 
 @click.command()
-@click.argument("ident", metavar="ID")
+@click.argument("ident", metavar="ID", type=options.words)
 @options.database
 def why(ident: str, db: Path) -> None:
     """Show the words and the rule behind each value of a record.
@@ -28,6 +28,10 @@ def why(ident: str, db: Path) -> None:
     from dateline.cli.decisions import print_decisions
     from dateline.store import Reviews, Store, find_record
 
+    if ident.startswith("n-"):
+        raise click.UsageError(
+            f'this is an incident; see it with "dateline incidents show {ident}"'
+        )
     store = Store(db, create=False)
     document, record, coding = find_record(store, ident)
     decided = Reviews.of_store(store).of(getattr(record, "id", ident))

@@ -42,11 +42,29 @@ class Desk:
         documents: list[Document] = []
         for item in read_sources([str(s) for s in listed], Meta(published=published)):
             (issues if isinstance(item, Issue) else documents).append(item)  # type: ignore[arg-type]
-        for document, coding in code_documents(documents, workers=workers, settings=self.settings):
+        for _, coding, _ in self.read(documents, workers=workers):
             issues += coding.issues
-            self.save(document, coding)
         self.link()
         return tuple(issues)
+
+    def read(
+        self, documents: Sequence[Document], *, workers: int = 1
+    ) -> Iterator[tuple[Document, Coding, bool]]:
+        """Code documents into the database: each with its coding, and whether that is new.
+
+        What these versions coded before is taken from the database, so that a run that was
+        stopped goes on where it was.
+        """
+        before = frozenset(d.id for d in documents if self.store.has(d.id, self.maker))
+        fresh = code_documents(
+            (d for d in documents if d.id not in before), workers=workers, settings=self.settings
+        )
+        for document in documents:
+            if document.id in before:
+                yield document, self.store.coding(document.id), False
+            else:
+                _, coding = next(fresh)
+                yield document, coding, self.save(document, coding)
 
     def save(self, document: Document, coding: Coding) -> bool:
         """Add a coding; False if these versions had coded the document before."""

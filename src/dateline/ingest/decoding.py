@@ -19,11 +19,12 @@ _BOMS = (
 )
 _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
 """How files begin that are taken for articles by mistake: PDF, zip, gzip, images, RTF."""
+_LOST = "\N{REPLACEMENT CHARACTER}"
 _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 
 
 def decode(data: bytes, where: str) -> tuple[str, str | None]:
-    """Return the text of some bytes, and the encoding that was guessed if it is not UTF-8.
+    """Return the text of some bytes, and what it was read as if it is not clean UTF-8.
 
     Raises `InputError` for nothing, for too much, and for bytes that are no text.
     """
@@ -62,6 +63,10 @@ def _guess(data: bytes, where: str) -> tuple[str, str]:
             return data.decode(name), name
         except (LookupError, UnicodeDecodeError):
             pass
+    text = data.decode("utf-8", "replace")
+    broken = text.count(_LOST)
+    if sum(not char.isascii() for char in text) > 2 * broken:  # most of its letters are UTF-8
+        return text, f"UTF-8 with {broken} broken character{'s' if broken > 1 else ''} ({_LOST})"
     try:
         return data.decode("cp1252"), "windows-1252"
     except UnicodeDecodeError:

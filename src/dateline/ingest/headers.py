@@ -1,6 +1,7 @@
 """Header lines: when an article was published and updated, as ISO 8601."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 
 import msgspec
@@ -41,6 +42,13 @@ _LABEL = re.compile(
 )
 _GAP = 30
 """Between a label and its date stands a time and a zone at most; else the line is a sentence."""
+_AFTER = re.compile(
+    r"(?:[\s,;:.()|–—-]|at\b|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\b\.?|[AP]\.?M\b\.?|"
+    r"[+-]\d{1,2}(?::?\d\d)?\b|\b(?:" + "|".join(_ZONES) + r")\b)*"
+)
+"""What stands between the last date of a header and the words after it."""
+_STORY = 8
+"""A header with a sentence of so many words after its dates has the story on its line."""
 _DAY = re.compile(r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?", re.I)
 
 
@@ -129,6 +137,20 @@ def read_header(line: str) -> tuple[dict[str, Stamp], bool]:
     rest = _ZONE.sub("", _TIME.sub("", rest))
     bare = not re.search(r"[A-Za-z]{3,}", rest) and len(rest.strip(" ,.|-–—/()")) <= 3
     return ({"published": stamp} if bare else {}), bare
+
+
+def header_end(line: str, stamps: Iterable[Stamp]) -> int:
+    """Return where a header line ends: before the story, where that follows on the same line.
+
+    >>> line = "Updated: March 4, 2025, 18:20 GMT — HAMA - Rebels shelled a market in the city."
+    >>> line[header_end(line, read_header(line)[0].values()):][:13]
+    'HAMA - Rebels'
+    """
+    last = max(stamp.end for stamp in stamps)
+    after = _AFTER.match(line, last)
+    start = after.end() if after else last
+    told = line.rstrip()[-1:] in ".?!\"'”’" and len(line[start:].split()) >= _STORY
+    return start if told else len(line)
 
 
 def iso_or_none(value: str | None) -> str | None:

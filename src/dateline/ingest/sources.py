@@ -1,7 +1,9 @@
 """Sources to documents: files, folders, addresses and stdin, each by what it holds."""
 
 import codecs
+import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -11,12 +13,15 @@ import msgspec
 from dateline.document import Document
 from dateline.errors import InputError
 from dateline.ingest.decoding import MAX_BYTES, decode
+from dateline.ingest.headers import iso_or_none
 from dateline.ingest.text import Meta, build_document
 from dateline.records import Issue
 
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
 MAX_CHARACTERS = 1_000_000
 """The longest article coded, in characters: a book; the parser needs minutes for it."""
+_LINES = (".jsonl", ".ndjson")
+_TABLES = (".csv", ".tsv")
 _PAGES = ("<!doctype html", "<html", "<head", "<body", "<?xml", "<article", "<div", "<p>")
 
 
@@ -69,8 +74,10 @@ def _address(url: str, meta: Meta, allow_private: bool) -> Iterator[Document | I
 
 def _path(path: Path, meta: Meta) -> Iterator[Document | Issue]:
     if path.is_dir():
-        found = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in SUFFIXES and p.is_file()]
-        if not found:
+        locked: list[OSError] = []
+        found = [p for p in _inside(path, locked) if p.suffix.lower() in SUFFIXES and _holds(p)]
+        yield from (_unreadable(str(wrong.filename), wrong) for wrong in locked)
+        if not found and not locked:
             raise InputError(f"{path}: no {', '.join(SUFFIXES)} in this folder; give another")
         for inner in found:
             name = inner.relative_to(path).with_suffix("").as_posix()
@@ -79,14 +86,42 @@ def _path(path: Path, meta: Meta) -> Iterator[Document | Issue]:
     yield from _file(path, msgspec.structs.replace(meta, name=path.stem))
 
 
+def _inside(folder: Path, locked: list[OSError]) -> list[Path]:
+    """Return the files in a folder and below, in order; `locked` gets what can't be looked into."""
+    walked = os.walk(folder, onerror=locked.append)
+    return sorted(Path(inner, name) for inner, _, names in walked for name in names)
+
+
+def _holds(path: Path) -> bool:
+    """Tell whether a path may hold an article: a pipe or a socket does not."""
+    try:
+        return path.is_file() or path.is_symlink()
+    except OSError:  # in a folder that can be listed only: opening it gives the reason
+        return True
+
+
+def passed_over(sources: Sequence[str]) -> Counter[str]:
+    """Return how many files of the folders given are of a kind that is not read, by suffix."""
+    folders = [Path(s) for s in sources if s != "-" and "://" not in s and Path(s).is_dir()]
+    names = (p for folder in folders for p in _inside(folder, []) if not p.name.startswith("."))
+    return Counter(p.suffix.lower() or p.name for p in names if p.suffix.lower() not in SUFFIXES)
+
+
+def _unreadable(where: str, wrong: OSError) -> Issue:
+    return Issue(where, f"can't be read: {wrong.strerror}", "check its permissions")
+
+
 def _file(path: Path, meta: Meta) -> Iterator[Document | Issue]:
+    if path.suffix.lower() in _TABLES:
+        yield Issue(str(path), "a table, not an article", "give JSONL with an article a line")
+        return
     try:
         with path.open("rb") as stream:
-            yield from _stream(stream, str(path), meta, lines=path.suffix in (".jsonl", ".ndjson"))
+            yield from _stream(stream, str(path), meta, lines=path.suffix.lower() in _LINES)
     except FileNotFoundError:
         yield Issue(str(path), "no such file", "check the path")
     except OSError as wrong:
-        yield Issue(str(path), f"can't be read: {wrong.strerror}", "check its permissions")
+        yield _unreadable(str(path), wrong)
     except InputError as wrong:
         yield issue(wrong)
 
@@ -94,17 +129,27 @@ def _file(path: Path, meta: Meta) -> Iterator[Document | Issue]:
 def _stream(
     stream: BinaryIO, where: str, meta: Meta, *, lines: bool = False
 ) -> Iterator[Document | Issue]:
-    first = stream.readline(MAX_BYTES + 1)
-    if lines or where == "stdin":
-        first = first.removeprefix(codecs.BOM_UTF8)
-    if lines or (where == "stdin" and first.lstrip().startswith(b"{")):
+    first = stream.readline(MAX_BYTES + 1).removeprefix(codecs.BOM_UTF8)
+    begun = first.lstrip().startswith(b"{")
+    if lines or (begun and (where == "stdin" or _decodes(first, Line))):
         yield from _lines(stream, first, where, meta)
         return
     yield from _article(first + stream.read(MAX_BYTES + 1), meta, where)
 
 
+def _decodes(data: bytes | str, kind: type) -> bool:
+    """Tell whether some text is JSON of a kind."""
+    try:
+        msgspec.json.decode(data, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return True
+
+
 def _article(data: bytes, meta: Meta, where: str) -> Iterator[Document | Issue]:
     text, guessed = decode(data, where)
+    if text.lstrip()[:1] in ("{", "[") and (_decodes(text, dict) or _decodes(text, list)):
+        raise InputError(f"{where}: JSON, but not an article a line; give JSONL, as --help says")
     if guessed is not None:
         yield Issue(where, f"not UTF-8, read as {guessed}", "save it as UTF-8 if letters are wrong")
     yield _document(text, meta, where)
@@ -138,13 +183,13 @@ def _lines(stream: BinaryIO, first: bytes, where: str, meta: Meta) -> Iterator[D
                 line = stream.readline(MAX_BYTES)
         elif line.strip():
             try:
-                yield _line(line, at, number, meta)
+                yield from _line(line, at, number, meta)
             except InputError as wrong:
                 yield issue(wrong)
         number, line = number + 1, stream.readline(MAX_BYTES + 1)
 
 
-def _line(data: bytes, at: str, number: int, meta: Meta) -> Document:
+def _line(data: bytes, at: str, number: int, meta: Meta) -> Iterator[Document | Issue]:
     try:
         line = msgspec.json.decode(data, type=Line)
     except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
@@ -155,9 +200,11 @@ def _line(data: bytes, at: str, number: int, meta: Meta) -> Document:
         raise InputError(f"{at}: empty text; leave the line out")
     if "\0" in line.text[:100_000]:
         raise InputError(f"{at}: binary, not text; give the article's words")
+    if line.published and iso_or_none(line.published) is None:
+        yield Issue(at, f'"{line.published}" is no date that we read', "write it as YYYY-MM-DD")
     own = Meta(
         title=line.title, published=line.published or meta.published, updated=line.updated,
         publisher=line.publisher or meta.publisher, url=line.url,
         name=line.id or f"{meta.name or 'stdin'}:{number}",
     )  # fmt: skip
-    return _document(line.text, own, at)
+    yield _document(line.text, own, at)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.document import Block, Document, Role, Span, content_id
-from dateline.ingest.headers import iso_or_none, read_header
+from dateline.ingest.headers import header_end, iso_or_none, read_header
 from dateline.ingest.normal import normalise
 from dateline.ingest.roles import CREDIT, DATELINE, OUTLET, read_role
 
@@ -62,7 +62,10 @@ class _Builder:
                 for which, stamp in stamps.items():
                     span = Span(start + stamp.start, start + stamp.end)
                     self.stamps.setdefault(which, (stamp.iso, span))
-                self.add("header", start, end)
+                cut = start + header_end(line, stamps.values())
+                self.add("header", start, cut)
+                if cut < end:
+                    self.line(cut, end, alone)
                 return
         if self.before_body and line.strip() == self.given:
             self.add("title", start, end)

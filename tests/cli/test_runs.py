@@ -1,0 +1,116 @@
+"""Runs that go wrong: stopped, started again, given nothing, given what is no article."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dateline.cli import app
+from dateline.desk import desk
+from dateline.document import Document
+from dateline.records import Coding
+from dateline.store import Store
+
+STORY = "Published: {day}\n\nRebels shelled a market in {town} on Monday, killing two people."
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with two articles."""
+    for town in ("Goma", "Hama"):
+        (tmp_path / f"{town}.txt").write_text(STORY.format(day="March 4, 2025", town=town))
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments, catch_exceptions=False)
+
+
+def code(folder: Path, *more: str) -> Result:
+    return run("code", str(folder), "--db", str(folder / "a.db"), "--quiet", *more)
+
+
+class Counting:
+    """Codes nothing, and counts; after `last` documents it is stopped."""
+
+    def __init__(self, last: int) -> None:
+        self.last = last
+        self.seen: list[str] = []
+
+    def __call__(
+        self, documents: Iterable[Document], **_: Any
+    ) -> Iterator[tuple[Document, Coding]]:
+        """Return empty codings."""
+        for document in documents:
+            if len(self.seen) == self.last:
+                raise KeyboardInterrupt
+            self.seen.append(document.name or "")
+            yield document, Coding(document.id)
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "code_documents", first := Counting(1))
+    stopped = code(folder)
+    assert stopped.exit_code == 130
+    told = f"stopped: 1 of 2 articles are in {folder / 'a.db'}; run the same again to go on"
+    assert told in stopped.stderr
+    monkeypatch.setattr(desk, "code_documents", again := Counting(5))
+    assert code(folder).exit_code == 0
+    assert (first.seen, again.seen) == (["Goma"], ["Hama"])
+    assert len(list(Store(folder / "a.db").documents())) == 2
+
+
+def test_what_was_coded_before_is_shown_as_it_is_kept(folder: Path) -> None:
+    arguments = ("code", str(folder / "Hama.txt"), "--db", str(folder / "a.db"))
+    first, again = run(*arguments).stdout, run(*arguments).stdout
+    assert "Hama, SYR" in first
+    assert again.replace(" (1 coded before: nothing added)", "") == first
+
+
+def test_the_issues_are_told_of_a_run_that_fails(folder: Path) -> None:
+    (folder / "empty.txt").write_text("")
+    failed = run("code", str(folder), "--to", str(folder / "none" / "x"))
+    assert failed.exit_code == 1
+    assert "empty.txt: empty; give a file" in failed.stderr
+    assert "create its folder first" in failed.stderr
+
+
+def test_a_run_that_reads_nothing_has_failed(tmp_path: Path) -> None:
+    assert run("code", str(tmp_path / "none.txt"), "--to", "-").exit_code == 1
+    blank = run("code", " ", "--to", "-")
+    assert (blank.exit_code, "a source is empty" in blank.stderr) == (2, True)
+
+
+def test_dates_to_come_and_other_kinds_of_files_are_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "late.txt").write_text(STORY.format(day="March 4, 2199", town="Hama"))
+    (folder / "scan.pdf").write_text("%PDF")
+    monkeypatch.setattr(desk, "code_documents", Counting(5))
+    told = run("code", str(folder), "--db", str(folder / "a.db")).stderr
+    assert "late: published 2199-03-04, a day that is still to come; check the date" in told
+    assert "passed over: 1 .db, 1 .pdf; of a folder .txt" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("why", ""), "there are no words in it"),
+        (("why", "n-12"), 'this is an incident; see it with "dateline incidents show n-12"'),
+        (("claims", "--by", " "), "there are no words in it"),
+        (("claims", "--by", "x", "--stance", "shout"), "'shout' is not one of"),
+        (("incidents", "--actor", ""), "there are no words in it"),
+        (("incidents", "--since", ""), '"" is no date'),
+        (("search", "x", "--limit", "0"), "is not in the range"),
+        (("rules", "list", "--type", "nope"), "'nope' is not one of"),
+        (("review", "same", "n-1", "n-1", "--why", "x"), "give two ids or more"),
+        (("review", "grade", "n-1", "confirmed", "--why", ""), "there are no words in it"),
+    ],
+)
+def test_what_can_mean_nothing_is_wrong_usage(arguments: tuple[str, ...], words: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, words in result.stderr) == (2, True)

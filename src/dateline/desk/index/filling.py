@@ -16,6 +16,7 @@ from dateline.desk.source import Change, Source
 from dateline.document import Document
 from dateline.export.sayings import content_words
 from dateline.records import (
+    LIKELY,
     Actor,
     Claim,
     Coding,
@@ -67,9 +68,9 @@ def _document(connection: sqlite3.Connection, document: Document, coding: Coding
     _forget(connection, document.id)
     _insert(connection, "documents", [(
         document.id, document.name, document.title, document.publisher, document.published,
-        document.url, len(coding.events), len(coding.claims),
+        document.url, len(coding.claims),
     )])  # fmt: skip
-    evidence = [(e.id, document.id, _told(e)) for e in coding.events]
+    evidence = [(e.id, document.id, _told(e), int(e.score >= LIKELY)) for e in coding.events]
     _insert(connection, "event_words", evidence)
     answered = _answered(coding)
     for claim in coding.claims:

@@ -57,7 +57,9 @@ CREATE TABLE incident_reports (
 ) WITHOUT ROWID;
 CREATE INDEX incident_reports_of ON incident_reports (incident);
 
-CREATE TABLE event_words (event TEXT PRIMARY KEY, document TEXT NOT NULL, words TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE event_words (
+    event TEXT PRIMARY KEY, document TEXT NOT NULL, words TEXT NOT NULL, likely INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX event_words_in ON event_words (document);
 
 CREATE TABLE parties (
@@ -90,7 +92,6 @@ CREATE TABLE documents (
     publisher TEXT,
     published TEXT,
     url TEXT,
-    events INTEGER NOT NULL,
     claims INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX documents_newest ON documents (published DESC, id);

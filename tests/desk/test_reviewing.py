@@ -30,7 +30,7 @@ Russia's defence ministry denied that its forces had shelled the bus station.
 def killed_in_csv(page: Page, trigger: str) -> tuple[str, str]:
     """Return least and most killed of the incident at a place, as the download has it."""
     answer = page.request.get("/incidents.csv")
-    rows = csv.DictReader(io.StringIO(answer.text()))
+    rows = csv.DictReader(io.StringIO(answer.body().decode("utf-8-sig")))
     row = next(r for r in rows if r["place"] == trigger)
     return row["killed_low"], row["killed_high"]
 

@@ -43,10 +43,9 @@ CREATE INDEX incidents_facets ON incidents (type, grade, country, day, killed, k
 CREATE INDEX incidents_places ON incidents (
     lat, lon, place, precision, country, radius_km, killed, killed_open, grade, day, type, id
 );
-CREATE INDEX incidents_at ON incidents (place);
 CREATE INDEX incidents_in ON incidents (country, day);
 CREATE VIRTUAL TABLE incident_words USING fts5(
-    words, content='', tokenize='porter unicode61 remove_diacritics 2'
+    words, places, content='', tokenize='porter unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE incident_events (event TEXT NOT NULL, incident INTEGER NOT NULL, PRIMARY KEY (event, incident)) WITHOUT ROWID;

@@ -11,6 +11,7 @@ from litestar.response import Redirect
 
 from dateline.desk import rendering
 from dateline.desk.index import actors
+from dateline.desk.index.chips import chips
 from dateline.desk.index.filters import Filter
 from dateline.desk.index.histogram import histogram
 from dateline.desk.index.incidents import (
@@ -43,9 +44,10 @@ def show_list(
     """Return the page with the list, the filters and the map."""
     index = library.index
     found = page(index, wanted, start)
+    named = actors.names(index, wanted.actor, wanted.source)
     shown = rendering.page(
         "incidents.html", wanted=wanted, found=found, facets=choices(index, wanted), start=start,
-        times=histogram(index, wanted), named=actors.names(index, wanted.actor, wanted.source),
+        times=histogram(index, wanted), named=named, chips=chips(wanted, named),
         empty=not library.index.value("SELECT 1 FROM documents LIMIT 1"),
     )  # fmt: skip
     if _types_on(request, wanted):

@@ -1,5 +1,6 @@
 """A desk to test: a library of an article coded by hand, served on loopback."""
 
+import re
 import shutil
 import socket
 import threading
@@ -97,6 +98,23 @@ def client(address: str) -> Iterator[httpx.Client]:
     """Return a client of the desk that takes pages, as a browser does."""
     with httpx.Client(base_url=address, headers={"accept": "text/html"}) as client:
         yield client
+
+
+@pytest.fixture
+def decide(client: httpx.Client) -> Callable[..., httpx.Response]:
+    """Return a function that makes a decision as a page of the desk does."""
+    page = client.get("/review").text
+    token = re.search(r'name="csrf" content="(\w+)"', page)
+    assert token
+
+    def post(
+        kind: str, *, by: str = "Ada", seen: int | None = None, **rest: object
+    ) -> httpx.Response:
+        newest = client.get("/api/judgements").json()["newest"] if seen is None else seen
+        body = {"kind": kind, "by": by, "seen": newest, "why": "as the hospital says", **rest}
+        return client.post("/api/judgements", json=body, headers={"x-csrf-token": token[1]})
+
+    return post
 
 
 @pytest.fixture

@@ -63,12 +63,24 @@ def test_text_from_articles_is_escaped(client: httpx.Client) -> None:
 
 
 def test_downloads_hold_what_the_filter_leaves(client: httpx.Client) -> None:
-    rows = list(csv.DictReader(io.StringIO(client.get("/incidents.csv").text)))
-    found = [(r["id"], r["killed_low"], r["killed_open"]) for r in rows]
-    assert found == [(INCIDENT, "7", "True")]
+    (row,) = table(client.get("/incidents.csv?q=market"))
+    assert (row["id"], row["killed_low"], row["killed_open"]) == (INCIDENT, "7", "True")
+    assert (row["grade"], row["origins"]) == ("contested", "residents")
+    (event,) = table(client.get("/events.csv?q=market"))
+    assert (event["id"], event["sources"]) == ("e-0123456789abcdef", "residents; The army")
+    (line,) = client.get("/incidents.jsonl?q=market").text.splitlines()
+    assert json.loads(line)["places"][0]["quotes"][0]["text"] == "Kasanga"
     (feature,) = client.get("/incidents.geojson?q=market").json()["features"]
     assert feature["geometry"]["coordinates"] == [31.14, -8.46]
     assert client.get("/incidents.geojson?q=bridge").json()["features"] == []
+    for path in ("/incidents.csv", "/events.csv"):
+        assert table(client.get(f"{path}?q=bridge")) == []
+    assert client.get("/incidents.jsonl?q=bridge").text == ""
+
+
+def table(answer: httpx.Response) -> list[dict[str, str]]:
+    """Return the rows of a table as a spreadsheet reads them."""
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
 
 
 @pytest.mark.parametrize("path", ["/incidents/none", "/articles/none", "/actors/none",

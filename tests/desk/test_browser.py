@@ -43,6 +43,8 @@ def test_a_filter_goes_to_the_server_and_into_the_address(page: Page) -> None:
     expect(page).to_have_url(re.compile("grade=contested"))
     expect(page.locator(".row")).to_have_count(1)
     expect(page.get_by_label("contested")).to_be_checked()
+    page.get_by_role("link", name="contested").click()  # a part of the filter is taken out again
+    expect(page).not_to_have_url(re.compile("grade="))
 
 
 def test_words_typed_before_the_scripts_run_are_asked_for(page: Page) -> None:

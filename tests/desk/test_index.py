@@ -44,7 +44,9 @@ def test_an_event_becomes_a_row_with_its_words(library: Library) -> None:
         (Filter(q='" OR 1'), 0), (Filter(q="*"), 0), (Filter(type=("ASSAULT", "AID")), 1),
         (Filter(type=("AID",)), 0), (Filter(country=("TZA",)), 1),
         (Filter(grade=("confirmed",)), 0),
-        (Filter(place="Kasanga"), 1), (Filter(actor="army"), 1), (Filter(actor="CVL"), 1),
+        (Filter(place="Kasanga"), 1), (Filter(place="kasan"), 1), (Filter(place="tanzania"), 1),
+        (Filter(place="market"), 0), (Filter(q="tanzania market"), 1),
+        (Filter(actor="army"), 1), (Filter(actor="CVL"), 1),
         (Filter(actor="MIL"), 0), (Filter(source="~residents"), 1), (Filter(source="x"), 0),
         (Filter(since="2025-03"), 1), (Filter(since="2025-03-04"), 0), (Filter(until="2025"), 1),
         (Filter(until="2025-03"), 1), (Filter(until="2025-03-02"), 0), (Filter(killed=7), 1),
@@ -82,6 +84,25 @@ def test_a_few_old_incidents_do_not_press_the_bars_together(library: Library) ->
     asked = histogram(library.index, Filter(since="1990"))
     assert (asked.bars[0].start, asked.earlier) == ("1994", 0)
     assert histogram(library.index, Filter(q="nothing")).bars == ()
+
+
+def test_time_without_incidents_takes_its_room(library: Library) -> None:
+    assert starts(library, "2025-03-01") == ["2025-03-01", "2025-03-02", "2025-03-03"]
+    assert starts(library, "2024-11-30")[:3] == ["2024-11", "2024-12", "2025-01"]
+    assert starts(library, "2010-05-05")[:2] == ["2010", "2011"]
+    assert [b.count for b in histogram(library.index, Filter()).bars][:3] == [1, 0, 0]
+
+
+def starts(library: Library, day: str) -> list[str]:
+    """Return the starts of the bars once the library has an incident on that day too."""
+    with library.index.writing() as connection:
+        connection.execute(
+            "INSERT INTO incidents (id, type, grade, title, summary, actors, recipients, day, "
+            "reports, origins, contradictions) VALUES (?, 'AID', 'confirmed', '', '', '', '', ?, "
+            "1, 1, 0)",
+            (f"n-{day}", day),
+        )
+    return [bar.start for bar in histogram(library.index, Filter()).bars]
 
 
 def test_words_never_break_the_search() -> None:

@@ -22,23 +22,6 @@ Coded = tuple[Document, Coding]
 Decide = Callable[..., httpx.Response]
 
 
-@pytest.fixture
-def decide(client: httpx.Client) -> Decide:
-    """Return a function that makes a decision as a page of the desk does."""
-    page = client.get("/review").text
-    token = re.search(r'name="csrf" content="(\w+)"', page)
-    assert token
-
-    def post(
-        kind: str, *, by: str = "Ada", seen: int | None = None, **rest: object
-    ) -> httpx.Response:
-        newest = client.get("/api/judgements").json()["newest"] if seen is None else seen
-        body = {"kind": kind, "by": by, "seen": newest, "why": "as the hospital says", **rest}
-        return client.post("/api/judgements", json=body, headers={"x-csrf-token": token[1]})
-
-    return post
-
-
 def killed(client: httpx.Client) -> tuple[int, int, int]:
     """Return low, best and high of the incident's dead."""
     (toll,) = client.get(f"/incidents/{INCIDENT}.json").json()["incident"]["tolls"]

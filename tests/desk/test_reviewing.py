@@ -30,7 +30,7 @@ Russia's defence ministry denied that its forces had shelled the bus station.
 def killed_in_csv(page: Page, trigger: str) -> tuple[str, str]:
     """Return least and most killed of the incident at a place, as the download has it."""
     answer = page.request.get("/incidents.csv")
-    rows = csv.DictReader(io.StringIO(answer.text()))
+    rows = csv.DictReader(io.StringIO(answer.body().decode("utf-8-sig")))
     row = next(r for r in rows if r["place"] == trigger)
     return row["killed_low"], row["killed_high"]
 
@@ -73,7 +73,7 @@ def test_the_analysts_day(page: Page) -> None:
     assert killed_in_csv(page, "Kramatorsk") == ("8", "8")
     page.goto(incident)
     expect(page.locator(".facts")).to_contain_text("8 killed")
-    page.get_by_text("undo").click()
+    page.get_by_text("undo", exact=True).click()
     page.locator(".story").get_by_label("Why").fill("the list was of another day")
     with page.expect_navigation():
         page.get_by_role("button", name="Take it back").click()
@@ -92,8 +92,36 @@ def test_the_queue_is_worked_by_keys(page: Page) -> None:
     expect(page.locator(".item .verdict")).to_have_text("rejected by you")
     page.goto("/review?of=mine")
     expect(page.locator(".item.rejected")).to_have_count(1)
+    page.keyboard.press("a")  # nothing is at hand yet: the key only leads there
+    expect(page.get_by_text("press the key again")).to_be_visible()
+    expect(page.locator(".item .verdict")).to_be_empty()
     page.keyboard.press("a")
     expect(page.locator(".item .verdict")).to_have_text("accepted by you")
+
+
+def test_a_slip_in_the_queue_is_undone_where_it_was_made(page: Page) -> None:
+    page.goto("/review")
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page.locator(".item .verdict")).to_have_text("accepted by you")
+    page.keyboard.press("u")
+    expect(page.locator(".item .verdict")).to_have_text("undone")
+    expect(page.locator(".item.judged")).to_have_count(0)
+    page.goto("/review")
+    expect(page.locator(".item")).to_have_count(1)  # it waits again
+    page.get_by_role("button", name="Accept").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".item .verdict")).to_have_text("undone")
+
+
+def test_a_key_decides_the_record_that_is_looked_at(page: Page) -> None:
+    add_hid(page)
+    other = page.locator(".record.event", has_text="shelled")
+    other.locator(".open").focus()
+    page.keyboard.press("r")  # opens it: only what stands open is decided
+    expect(other).to_have_class(re.compile("chosen"))
+    page.keyboard.press("r")
+    expect(page.get_by_role("dialog")).to_contain_text("“shelled”")
 
 
 def test_two_reviewers_do_not_overwrite_each_other(page: Page, address: str) -> None:

@@ -1,6 +1,6 @@
 """The account of a coding: each value of each record, with the places of its words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -9,6 +9,7 @@ import msgspec
 from dateline.desk import phrasing
 from dateline.document import Document, Quote
 from dateline.records import (
+    LIKELY,
     Actor,
     Check,
     Claim,
@@ -66,9 +67,13 @@ class Piece(msgspec.Struct, frozen=True):
     values: tuple[int, ...]
 
 
-def accounts(coding: Coding) -> tuple[Account, ...]:
-    """Return the accounts of all records of a coding, in the order of the text."""
-    records: list[Record] = [*coding.likely, *coding.claims, *coding.labels, *coding.checks]
+def accounts(coding: Coding, held: Collection[str] = ()) -> tuple[Account, ...]:
+    """Return the accounts of all records of a coding, in the order of the text.
+
+    Of the less likely events those `held`: an incident's, whose values it may have from them.
+    """
+    events = (e for e in coding.events if e.score >= LIKELY or e.id in held)
+    records: list[Record] = [*events, *coding.claims, *coding.labels, *coding.checks]
     found = [
         Account(r.id, type(r).__name__.lower(), _title(r), getattr(r, "score", None),
                 tuple(_marks(r)), tuple(_values(r)))
@@ -119,6 +124,8 @@ def _marks(record: Record) -> Iterator[str]:
             yield "background"
         if record.verification:
             yield record.verification.value
+        if record.score < LIKELY:
+            yield "less likely"
     if isinstance(record, Label) and record.scare:
         yield "in scare quotes"
 

@@ -20,6 +20,7 @@ from dateline.desk.routes import (
     actors,
     adding,
     articles,
+    downloads,
     files,
     incidents,
     judging,
@@ -44,7 +45,8 @@ def create_app(
         return Provide(lambda: value, sync_to_thread=False)
 
     app = Litestar(
-        [r.router for r in (incidents, articles, actors, sources, adding, files, review, judging)],
+        [r.router for r in (incidents, downloads, articles, actors, sources, adding, files, review,
+                            judging)],
         dependencies={
             "library": provided(library), "coder": provided(coder), "keys": provided(keys),
             "local": provided(local),

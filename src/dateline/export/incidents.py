@@ -12,7 +12,7 @@ INCIDENT_COLUMNS = (
     "killed_best", "killed_high", "killed_open", "killed_high_open", "injured_low",
     "injured_best", "injured_high", "injured_open", "injured_high_open", "grade",
     "graded_by", "reasons", "corroboration", "origins", "contradictions", "reports", "publishers",
-    "first_published", "last_published", "events", "documents",
+    "first_published", "last_published", "events", "documents", "urls",
 )  # fmt: skip
 """The columns in order; `reports` counts copies once, `corroboration` independent origins."""
 _ENDS = ("low", "best", "high", "open", "high_open")
@@ -46,6 +46,7 @@ def incident_row(incident: Incident) -> dict[str, Cell]:
         "first_published": incident.first_published, "last_published": incident.last_published,
         "events": "; ".join(incident.events),
         "documents": "; ".join(report.document for report in incident.reports),
+        "urls": "; ".join(dict.fromkeys(r.url for r in incident.reports if r.url)),
     }  # fmt: skip
 
 

@@ -51,7 +51,8 @@ def reviewed(coding: Coding, judged: Iterable[Judgement], *, rejected: bool = Fa
 
     `judged` are in force, oldest first: of each slot, and of whether an event is one, the last
     word wins. A corrected value has the rule `person:NAME` and the words that the person gave,
-    else those of the value before. With `rejected` the events stay that people rejected.
+    else those of the value before; what a person accepted or corrected is certain to be one. With
+    `rejected` the events stay that people rejected.
     """
     mine = [j for j in judged if j.kind in RECORD_KINDS]
     if not mine:
@@ -68,6 +69,8 @@ def reviewed(coding: Coding, judged: Iterable[Judgement], *, rejected: bool = Fa
             if judgement.kind == "correct":
                 events[ident] = _corrected(events[ident], judgement)
             gone.discard(ident)
+            if judgement.kind in ("accept", "correct"):
+                events[ident] = msgspec.structs.replace(events[ident], score=1.0)
             if judgement.kind == "reject":
                 gone.add(ident)
     dropped = frozenset() if rejected else frozenset(gone)

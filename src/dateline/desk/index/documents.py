@@ -5,6 +5,11 @@ import msgspec
 from dateline.desk.index.opening import Index
 
 PAGE = 100
+_ROWS = (
+    "SELECT *, (SELECT count(*) FROM event_words w WHERE w.document = documents.id AND (w.likely "
+    "OR EXISTS (SELECT 1 FROM incident_events e WHERE e.event = w.event))) AS events"
+)
+"""The columns of an article; less likely events count where an incident holds them."""
 
 
 class DocumentRow(msgspec.Struct, frozen=True):
@@ -36,7 +41,7 @@ def documents(index: Index, start: int = 0, publisher: str = "") -> Documents:
     total = index.value(f"SELECT count(*) FROM documents WHERE {test}", values)
     rows = index.structs(
         DocumentRow,
-        f"SELECT * FROM documents WHERE {test} ORDER BY published DESC, id "
+        f"{_ROWS} FROM documents WHERE {test} ORDER BY published DESC, id "
         "LIMIT :size OFFSET :start",
         values,
     )
@@ -46,7 +51,7 @@ def documents(index: Index, start: int = 0, publisher: str = "") -> Documents:
 
 def found(index: Index, hits: list[tuple[str, str, str]]) -> Documents:
     """Return the articles of a full-text search, best first, each with its snippet."""
-    query = "SELECT *, :snippet AS snippet FROM documents WHERE id = :id"
+    query = f"{_ROWS}, :snippet AS snippet FROM documents WHERE id = :id"
     rows = tuple(
         row
         for ident, _, snippet in hits

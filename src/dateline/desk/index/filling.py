@@ -1,12 +1,13 @@
 """Filling the index: rows of documents, claims and labels, then rows of incidents."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.desk.index.opening import Index
 from dateline.desk.phrasing import (
     actor_key,
     actor_name,
+    country_words,
     place_words,
     shown,
     source_key,
@@ -16,6 +17,7 @@ from dateline.desk.source import Change, Source
 from dateline.document import Document
 from dateline.export.sayings import content_words
 from dateline.records import (
+    LIKELY,
     Actor,
     Claim,
     Coding,
@@ -67,9 +69,9 @@ def _document(connection: sqlite3.Connection, document: Document, coding: Coding
     _forget(connection, document.id)
     _insert(connection, "documents", [(
         document.id, document.name, document.title, document.publisher, document.published,
-        document.url, len(coding.events), len(coding.claims),
+        document.url, len(coding.claims),
     )])  # fmt: skip
-    evidence = [(e.id, document.id, _told(e)) for e in coding.events]
+    evidence = [(e.id, document.id, _told(e), int(e.score >= LIKELY)) for e in coding.events]
     _insert(connection, "event_words", evidence)
     answered = _answered(coding)
     for claim in coding.claims:
@@ -175,7 +177,7 @@ def _change(connection: sqlite3.Connection, change: Change) -> None:
         "SELECT words FROM incident_events JOIN event_words USING (event) WHERE incident = ?", (n,)
     )
     words = " ".join(dict.fromkeys([*_words(incident), *(w for (w,) in told)]))
-    _insert(connection, "incident_words", [(n, words)])
+    _insert(connection, "incident_words", [(n, words, " ".join(dict.fromkeys(_places(incident))))])
 
 
 def _empty(connection: sqlite3.Connection) -> None:
@@ -221,6 +223,13 @@ def _names(slot: Sequence[Reading[Actor]]) -> str:
     return ", ".join(names[:2]) + more
 
 
+def _places(incident: Incident) -> Iterator[str]:
+    """Return the names of all places that reports give, with their provinces and countries."""
+    for place in (reading.value for reading in incident.places):
+        country = country_words(place.country)
+        yield from filter(None, (place.text, place.name, place.admin2, place.admin1, country))
+
+
 def _words(incident: Incident) -> list[str]:
     """Return the words that an incident is found by, besides those that tell of it."""
     quotes = [
@@ -239,5 +248,5 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[obj
     if not rows:
         return
     marks = ", ".join("?" * len(rows[0]))
-    columns = " (rowid, words)" if table == "incident_words" else ""
+    columns = " (rowid, words, places)" if table == "incident_words" else ""
     connection.executemany(f"INSERT OR IGNORE INTO {table}{columns} VALUES ({marks})", rows)

@@ -20,6 +20,7 @@ class Filter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which incidents are shown; every part is in the address, and empty parts are left out.
 
     `what` is "deeds" or "words": what was done, or only said (accused, demanded, talked).
+    `place` are words of any place, province or country that reports give for an incident.
     `since` and `until` are days (YYYY-MM-DD, months and years too), inclusive; `actor` and
     `source` are keys; `killed` is the least toll; `box` is west,south,east,north in degrees.
     """
@@ -81,6 +82,8 @@ def where(wanted: Filter, *, but: str = "", scan: bool = False) -> tuple[str, di
         values["until"] = f"{wanted.until}\uffff"  # a month or year takes in all its days
     if "q" in values:
         values["q"] = matching(wanted.q)
+    if "place" in values:
+        values["place"] = f"places : ({matching(wanted.place)})"
     box = _box(wanted.box)
     if box and but != "box":
         tests.append("lon BETWEEN :west AND :east AND lat BETWEEN :south AND :north")
@@ -91,7 +94,7 @@ def where(wanted: Filter, *, but: str = "", scan: bool = False) -> tuple[str, di
 
 _TESTS = {
     "q": "n IN (SELECT rowid FROM incident_words WHERE incident_words MATCH :q)",
-    "place": "place = :place",
+    "place": "n IN (SELECT rowid FROM incident_words WHERE incident_words MATCH :place)",
     "actor": "n IN (SELECT incident FROM parties WHERE key = :actor)",
     "source": "n IN (SELECT incident FROM tellings WHERE key = :source)",
     "since": "day >= :since",

@@ -1,6 +1,7 @@
 """Incidents over time: bars of days, months or years, and how many lie long before them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -9,6 +10,7 @@ from dateline.desk.index.opening import Index
 
 _LENGTHS = {10: 92, 7: 130, 4: 10_000}
 """Characters of a day, month and year, each with the most bars that still can be told apart."""
+_MOST_YEARS = 200
 _REST = 0.01
 """The share of incidents that may lie before the first bar, where they would stretch the time."""
 Day = tuple[str, int, int, int]
@@ -75,7 +77,30 @@ def _bars(days: Sequence[Day]) -> tuple[Bar, ...]:
     for day, *numbers in days:
         so_far = sums.setdefault(day[:length], [0, 0, 0])
         sums[day[:length]] = [a + b for a, b in zip(so_far, numbers, strict=True)]
-    return tuple(Bar(start, *numbers) for start, numbers in sums.items())
+    empty = dict.fromkeys(_starts(min(sums), max(sums)), (0, 0, 0)) if sums else {}
+    return tuple(Bar(start, *numbers) for start, numbers in sorted({**empty, **sums}.items()))
+
+
+def _starts(first: str, last: str) -> Iterator[str]:
+    """Return the days, months or years from one to another: what is empty takes its room too.
+
+    Of years so many as a screen can show: an incident of the Middle Ages leaves no gap.
+    """
+    if len(first) == 10:
+        day = date.fromisoformat(first)
+        while day.isoformat() <= last:
+            yield day.isoformat()
+            day += timedelta(days=1)
+    elif len(first) == 7:
+        for month in range(_months(first), _months(last) + 1):
+            yield f"{month // 12:04}-{month % 12 + 1:02}"
+    elif int(last) - int(first) <= _MOST_YEARS:
+        for year in range(int(first), int(last)):
+            yield f"{year:04}"
+
+
+def _months(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
 
 
 def _length(days: Sequence[Day], length: int) -> int:

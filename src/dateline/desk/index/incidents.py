@@ -123,6 +123,19 @@ def count(index: Index, wanted: Filter) -> int:
     return int(index.value(f"SELECT count(*) FROM incidents WHERE {test}", values))
 
 
+def events_of(index: Index, wanted: Filter) -> dict[str, set[str]]:
+    """Return the events of the incidents that a filter leaves, by their articles."""
+    test, values = where(wanted)
+    found: dict[str, set[str]] = {}
+    for document, event in index.ask(
+        "SELECT w.document, e.event FROM incident_events e JOIN event_words w USING (event) "
+        f"WHERE e.incident IN (SELECT n FROM incidents WHERE {test}) ORDER BY w.document",
+        values,
+    ):
+        found.setdefault(document, set()).add(event)
+    return found
+
+
 def choices(index: Index, wanted: Filter, most: int = 40) -> dict[str, tuple[Choice, ...]]:
     """Return the values that grade, type and country could take beside the rest of the filter.
 

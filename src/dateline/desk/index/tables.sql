@@ -43,10 +43,9 @@ CREATE INDEX incidents_facets ON incidents (type, grade, country, day, killed, k
 CREATE INDEX incidents_places ON incidents (
     lat, lon, place, precision, country, radius_km, killed, killed_open, grade, day, type, id
 );
-CREATE INDEX incidents_at ON incidents (place);
 CREATE INDEX incidents_in ON incidents (country, day);
 CREATE VIRTUAL TABLE incident_words USING fts5(
-    words, content='', tokenize='porter unicode61 remove_diacritics 2'
+    words, places, content='', tokenize='porter unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE incident_events (event TEXT NOT NULL, incident INTEGER NOT NULL, PRIMARY KEY (event, incident)) WITHOUT ROWID;
@@ -57,7 +56,9 @@ CREATE TABLE incident_reports (
 ) WITHOUT ROWID;
 CREATE INDEX incident_reports_of ON incident_reports (incident);
 
-CREATE TABLE event_words (event TEXT PRIMARY KEY, document TEXT NOT NULL, words TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE event_words (
+    event TEXT PRIMARY KEY, document TEXT NOT NULL, words TEXT NOT NULL, likely INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX event_words_in ON event_words (document);
 
 CREATE TABLE parties (
@@ -90,7 +91,6 @@ CREATE TABLE documents (
     publisher TEXT,
     published TEXT,
     url TEXT,
-    events INTEGER NOT NULL,
     claims INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX documents_newest ON documents (published DESC, id);

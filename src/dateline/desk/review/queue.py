@@ -101,7 +101,7 @@ def _item(
 def account_of(coding: Coding, event: str) -> Account:
     """Return the account of one event of a coding."""
     mine = tuple(e for e in coding.events if e.id == event)
-    return accounts(Coding(coding.document, mine))[0]
+    return accounts(Coding(coding.document, mine), {event})[0]
 
 
 def passage(document: Document, event: Event, values: Iterable[Value]) -> list[Marked]:

@@ -60,18 +60,19 @@ def show_article(library: GivenLibrary, ident: FromPath[str]) -> Response[str]:
     seen = newest_judgement(library.store)
     document, machine = library.store.document(ident), library.store.coding(ident)
     coding = library.coding(ident, rejected=True)
-    found = accounts(coding)
+    judged = judgements(library.store)
+    said = {e.id: history(judged, (e.id,)) for e in coding.events}
+    linked = asked.incidents_of(library.index, ident)
+    found = accounts(coding, {*linked, *(event for event, lines in said.items() if lines)})
     numbered, values = _numbered(found)
     blocks = [
         (b, list(pieces(document, b.span.start, b.span.end, values))) for b in document.blocks
     ]
-    judged = judgements(library.store)
     held = {event.id for event in library.coding(ident).events}
     return rendering.page(
         "article.html", document=document, blocks=blocks, accounts=numbered, seen=seen,
-        linked=asked.incidents_of(library.index, ident), issues=coding.issues,
+        linked=linked, issues=coding.issues, said=said,
         before=corrections(machine, coding), versions=versions(library.store, document),
-        said={e.id: history(judged, (e.id,)) for e in coding.events},
         rejected={e.id for e in coding.events} - held, reserved=reserved(judged),
     )  # fmt: skip
 

@@ -1,6 +1,5 @@
 """Incidents: the list with its map, one incident, and both as data."""
 
-from collections.abc import Iterator
 from typing import Annotated, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -8,33 +7,28 @@ import msgspec
 from litestar import Request, Response, Router, get
 from litestar.di import Provide
 from litestar.params import FromPath, PathParameter
-from litestar.response import Redirect, Stream
+from litestar.response import Redirect
 
 from dateline.desk import rendering
 from dateline.desk.index import actors
+from dateline.desk.index.chips import chips
 from dateline.desk.index.filters import Filter
 from dateline.desk.index.histogram import histogram
 from dateline.desk.index.incidents import (
     Page,
-    Row,
     Spread,
     choices,
     page,
     spread,
 )
 from dateline.desk.ledger import Ledger, ledger
-from dateline.desk.library import Library
 from dateline.desk.passages import passages
 from dateline.desk.review.history import history, told
 from dateline.desk.routes.asking import GivenLibrary, Start, Wanted, provide_filter
 from dateline.desk.routes.judging import GivenReviewer
-from dateline.export.tables import write_rows
 from dateline.records import Incident
 from dateline.store import judgements
 from dateline.store.judging import newest_judgement
-
-_WHOLE = 1_000
-"""Rows that a download asks the index for at a time."""
 
 
 @get("/incidents", include_in_schema=False)
@@ -50,9 +44,10 @@ def show_list(
     """Return the page with the list, the filters and the map."""
     index = library.index
     found = page(index, wanted, start)
+    named = actors.names(index, wanted.actor, wanted.source)
     shown = rendering.page(
         "incidents.html", wanted=wanted, found=found, facets=choices(index, wanted), start=start,
-        times=histogram(index, wanted), named=actors.names(index, wanted.actor, wanted.source),
+        times=histogram(index, wanted), named=named, chips=chips(wanted, named),
         empty=not library.index.value("SELECT 1 FROM documents LIMIT 1"),
     )  # fmt: skip
     if _types_on(request, wanted):
@@ -114,49 +109,9 @@ def give_incident(
     return Whole(incident, ledger(library.store, incident))
 
 
-@get("/incidents.csv", tags=["incidents"], media_type="text/csv", sync_to_thread=True)
-def download_csv(library: GivenLibrary, wanted: Wanted) -> Stream:
-    """Return all incidents that a filter leaves, a row each."""
-    lines = write_rows(Row.__struct_fields__, map(msgspec.structs.asdict, _all(library, wanted)))
-    return Stream(lines, media_type="text/csv; charset=utf-8", headers=_named("incidents.csv"))
-
-
-@get("/incidents.geojson", tags=["incidents"], sync_to_thread=True)
-def download_geojson(library: GivenLibrary, wanted: Wanted) -> Stream:
-    """Return all incidents that a filter leaves as GeoJSON; no geometry where no pin is honest."""
-    return Stream(
-        _features(library, wanted), media_type="application/geo+json",
-        headers=_named("incidents.geojson"),
-    )  # fmt: skip
-
-
-def _all(library: Library, wanted: Filter) -> Iterator[Row]:
-    start: int | None = 0
-    while start is not None:
-        found = page(library.index, wanted, start, _WHOLE)
-        yield from found.incidents
-        start = found.next
-
-
-def _features(library: Library, wanted: Filter) -> Iterator[str]:
-    yield '{"type":"FeatureCollection","features":['
-    for number, row in enumerate(_all(library, wanted)):
-        values = msgspec.structs.asdict(row)
-        lat, lon = values.pop("lat"), values.pop("lon")
-        point = None if lat is None else {"type": "Point", "coordinates": [lon, lat]}
-        feature = {"type": "Feature", "id": row.id, "geometry": point, "properties": values}
-        yield (",\n" if number else "\n") + msgspec.json.encode(feature).decode()
-    yield "\n]}\n"
-
-
-def _named(name: str) -> dict[str, str]:
-    return {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
-
-
 router = Router(
     "/", dependencies={"wanted": Provide(provide_filter, sync_to_thread=False)},
     route_handlers=[
         lead_home, show_list, list_incidents, map_incidents, show_incident, give_incident,
-        download_csv, download_geojson,
     ],
 )  # fmt: skip

@@ -142,12 +142,14 @@ function tellOf(map, at, spot) {
   popup({ maxWidth: 260 }).setLatLng(at).setContent(box).openOn(map);
 }
 
+const NEAR = 0.0005; // degrees: what stands at the very place
+
 function way(spot) {
   const link = document.createElement("a");
   const query = new URLSearchParams(location.search);
   query.delete("start");
   if (spot.code) query.append("country", spot.code);
-  else query.set("place", spot.name);
+  else query.set("box", [spot.lon - NEAR, spot.lat - NEAR, spot.lon + NEAR, spot.lat + NEAR].map((x) => x.toFixed(5)).join(","));
   const single = spot.count === 1 && spot.id;
   link.href = single ? `/incidents/${spot.id}` : `/?${query}`;
   link.textContent = single ? "open it" : "list them";

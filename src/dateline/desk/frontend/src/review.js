@@ -1,5 +1,6 @@
 // Deciding: forms and keys that make judgements, and what others decided meanwhile.
 import { actions } from "./keys.js";
+import { atHand, judged, make, nameOf, newest, notify, undone } from "./queue.js";
 import { valuesOf } from "./values.js";
 
 const csrf = () => document.querySelector("meta[name=csrf]").content;
@@ -14,8 +15,9 @@ export function review() {
   document.addEventListener("selectionchange", onSelection);
   if (document.querySelector("[data-do]")) {
     for (const [key, kind] of Object.entries({ a: "accept", r: "reject", c: "correct" })) {
-      actions[key] = () => act(current(), kind);
+      actions[key] = () => act(atHand(), kind);
     }
+    actions.u = () => newest() && undo(newest());
   }
 }
 
@@ -68,14 +70,13 @@ async function decide(decision, alert) {
   alert.hidden = false;
 }
 
-function done({ judgement, incident, newest }) {
+function done({ judgement, incident, newest: number }) {
   const item = document.querySelector(`.review .item[data-event="${judgement.events[0]}"]`);
   dialog().close();
   if (item) {
-    document.querySelector(".review").dataset.seen = newest;
-    item.classList.add("judged");
-    item.querySelector(".verdict").textContent = `${judgement.kind}ed by you`;
-    next(item);
+    document.querySelector(".review").dataset.seen = number;
+    if (judgement.kind === "withdraw") undone(item, undo);
+    else judged(item, judgement, undo);
   } else if (incident && location.pathname.startsWith("/incidents/")) {
     if (location.pathname.endsWith(incident)) location.reload();
     else location.assign(`/incidents/${incident}`);
@@ -85,17 +86,11 @@ function done({ judgement, incident, newest }) {
   } else location.reload();
 }
 
-function next(item) {
-  const rest = [...document.querySelectorAll(".item:not(.judged) [data-row]")];
-  const after = rest.find((r) => item.compareDocumentPosition(r) & Node.DOCUMENT_POSITION_FOLLOWING);
-  (after ?? rest[0])?.focus();
-}
-
-function make(tag, text, name = "") {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  element.className = name;
-  return element;
+// Takes back what was decided on this page a moment ago.
+function undo({ judgement }) {
+  const { seen } = document.querySelector(".review").dataset;
+  const why = "undone at once, where it was decided";
+  decide({ kind: "withdraw", seen: Number(seen), why, withdraws: judgement.id });
 }
 
 // Somebody decided on the same meanwhile: both are shown, and the reader chooses.
@@ -118,11 +113,6 @@ function conflict(decision, { error, yours, theirs, seen }) {
   open();
 }
 
-function notify(text) {
-  const notice = document.getElementById("notice");
-  notice.replaceChildren(make("p", text, "job wrong"));
-}
-
 function open() {
   if (!dialog().open) dialog().showModal();
 }
@@ -135,17 +125,12 @@ async function load(address) {
   dialog().querySelector(".values input, .values select, [name=words]")?.focus();
 }
 
-const current = () =>
-  document.activeElement?.closest(".item") ??
-  document.querySelector(".record.chosen .item") ??
-  document.querySelector(".review .item:not(.judged)");
-
 function act(item, kind) {
   if (!item || dialog().open) return;
   const event = item.dataset.event;
   const seen = Number(item.closest("[data-seen]").dataset.seen);
   if (kind === "accept") decide({ kind, seen, events: [event] });
-  else if (kind === "reject") rejection(event, seen);
+  else if (kind === "reject") rejection(item, event, seen);
   else {
     const query = new URLSearchParams({ words: selected.words, near: selected.near });
     selected = { words: "", near: 0 };
@@ -153,13 +138,14 @@ function act(item, kind) {
   }
 }
 
-function rejection(event, seen) {
+function rejection(item, event, seen) {
   const form = make("form", "", "judge");
   Object.assign(form.dataset, { judge: "", kind: "reject", seen, events: event });
-  form.innerHTML = `<h2 id="decide-title">Reject</h2><p>It is no event, or not one of these types.</p>
+  form.innerHTML = `<h2 id="decide-title">Reject</h2><p class="lead small"><bdi></bdi></p><p class="hint">It is no event, or not one of these types.</p>
     <label class="wide">Why <input name="why" required maxlength="2000"></label>
     <p class="wrong" role="alert" hidden></p>
     <p class="actions"><button class="button strong">Reject it</button> <button class="button" type="button" data-close>Cancel</button></p>`;
+  form.querySelector("bdi").textContent = nameOf(item);
   dialog().replaceChildren(form);
   open();
 }

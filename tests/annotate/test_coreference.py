@@ -49,6 +49,21 @@ def test_an_office_takes_up_who_holds_it(
     assert behind(layers(text), word) == heads
 
 
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Kenyan President William Ruto landed in Juba.\n\nIn Lima, they booed the president.", []),
+        ("Kenyan President William Ruto landed in Juba.\n\nIn Nairobi, they booed the president.",
+         ["Ruto"]),
+        ("In Lima, Kenyan President William Ruto met miners. They booed the president.", ["Ruto"]),
+    ],
+)  # fmt: skip
+def test_an_office_is_no_other_countrys_where_the_scene_has_changed(
+    text: str, heads: list[str], layers: Read
+) -> None:
+    assert behind(layers(text), "president") == heads
+
+
 def test_an_office_of_another_country_takes_up_nobody(layers: Read) -> None:
     read = layers("Kenyan President William Ruto landed in Juba. The Peruvian president slept.")
     assert behind(read, "president") == []
@@ -109,6 +124,12 @@ def test_it_is_nobody_where_it_only_fills_a_place(layers: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "heads"),
     [
+        ("Zambia and Malawi signed a treaty. Kenya, which borders Uganda, urged both sides to "
+         "keep it.", "sides", ["Zambia", "Malawi"]),
+        ("Zambia and Malawi fought. A truce brokered by Kenya with the help of France and Spain "
+         "held. Norway praised both governments.", "governments", ["Zambia", "Malawi"]),
+        ("Zambia attacked Malawi. Kenya urged both countries to stop.", "countries",
+         ["Zambia", "Malawi"]),
         ("Zambia and Malawi signed a treaty. The two sides praised it.", "sides",
          ["Zambia", "Malawi"]),
         ("William Ruto met Yoweri Museveni. The two leaders spoke of trade.", "leaders",

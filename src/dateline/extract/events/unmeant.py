@@ -8,9 +8,10 @@ from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import belongs, is_person
 from dateline.extract.events.everyday import (
+    is_aimed,
     is_arrest_to_come,
+    is_no_request,
     is_only_invited,
-    is_question,
     is_silence,
     is_traffic,
 )
@@ -72,9 +73,10 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
 
 _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "REJECT": is_silence,
-    "REQUEST": is_question,
+    "REQUEST": is_no_request,
     "COERCE": is_arrest_to_come,
     "AGREE": is_only_invited,
+    "MOBILIZE": is_aimed,
 }
 
 

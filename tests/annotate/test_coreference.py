@@ -358,3 +358,21 @@ def test_a_verb_goes_on_with_the_object_of_the_one_before(
 def test_a_group_that_is_named_beside_is_nobody_before(word: str, layers: Read) -> None:
     text = "Friends of Hamas left. The group, Hezbollah, claimed the attack. It said so twice."
     assert behind(layers(text), word) == ["Hezbollah"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "heads"),
+    [
+        ("Statement by the Red Cross, 3 May 2024\n\nThe siege goes on. We ask for a truce.", "We",
+         ["Cross"]),
+        ("Communique of the Syrian Democratic Forces\n\nOur fighters hold Hajin.", "Our",
+         ["Forces"]),
+        ("Appeal of Relief Abroad\n\nWe ask for a truce.", "We", ["Relief"]),
+        ("General Staff of the Armed Forces of Ukraine\n\nOur troops hold Hajin.", "Our",
+         ["Staff"]),
+        ("Hamas attacks Ashdod\n\nWe ran to the cellar.", "We", []),
+        ("Statement by the Red Cross\n\n\"We ran to the cellar,\" a nurse said.", "We", []),
+    ],
+)  # fmt: skip
+def test_we_is_who_issues_a_text(text: str, word: str, heads: list[str], layers: Read) -> None:
+    assert behind(layers(text), word) == heads

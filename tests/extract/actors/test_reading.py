@@ -324,3 +324,8 @@ def test_an_office_is_the_country_s_where_the_sentence_plays() -> None:
     """What was said of the Malaysian premier holds for no other."""
     text = "Malaysian Prime Minister Anwar Ibrahim called. In Lima, crowds booed the minister."
     assert [country for _, country, _ in who(text, "minister")] != ["MYS"]
+
+
+def test_our_soldiers_are_not_those_of_the_only_country_named() -> None:
+    text = "Over the past day our soldiers captured six Russians near the river."
+    assert [country for _, country, _ in who(text, "soldiers")] == [None]

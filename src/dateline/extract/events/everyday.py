@@ -22,6 +22,15 @@ _ON_PURPOSE = frozenset({
     "protester", "demonstrator", "soldier", "rocket", "missile", "shell", "grenade", "gunman",
 })  # fmt: skip
 """Words of an attack: a car driven into people on purpose, or hit by a bomb."""
+_CRASHING = frozenset({"crash", "crash-land", "overturn", "derail", "capsize"})
+_MOVING = ("@aircraft", "@vehicle", "flight")
+_UNMANNED = frozenset({"drone", "uav", "missile"})
+_BROUGHT_DOWN = frozenset({
+    "shoot", "fire", "gunfire", "hit", "strike", "ambush", "hijack", "sabotage", "crossfire",
+    "shootdown", "mine", "landmine", "ied", "rebel", "suicide", "blast", "explosion", "bombing",
+    "kamikaze", "down", "intercept", "claim",
+})  # fmt: skip
+"""Words of what may have made it crash on purpose."""
 _TELLING = frozenset({
     "comment", "elaborate", "say", "discuss", "disclose", "specify", "speculate", "confirm",
     "reveal", "explain", "estimate", "detail", "predict",
@@ -61,6 +70,25 @@ def is_traffic(layers: Layers, head: int) -> bool:
         set(lemmas(layers, i)) & _CIVIL for i in struck
     )
     return driven or crashed or bool(words & _TRAFFIC)
+
+
+def is_crash(layers: Layers, head: int) -> bool:
+    """Tell whether an aircraft or vehicle crashed, and nothing says that anybody made it."""
+    token = layers.tokens[head]
+    if token.base not in _CRASHING:
+        return False
+    sentence = layers.sentences[token.sentence]
+    words = {t.base for t in layers.tokens[sentence.first : sentence.last]}
+    if words & (_ON_PURPOSE - {"soldier"} | _BROUGHT_DOWN):
+        return False
+    crashed = subject(layers, head) if token.pos == "VERB" else []
+    crashed += [t.i for t in kids(layers, head, "compound", "amod")] if token.pos == "NOUN" else []
+    crashed += prep_objects(layers, head, "of")
+    classes = load_codebook().classes
+    return any(
+        belongs(layers, i, _MOVING, classes) and layers.tokens[i].base not in _UNMANNED
+        for i in crashed
+    )
 
 
 def is_silence(layers: Layers, head: int) -> bool:

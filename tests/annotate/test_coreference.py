@@ -49,6 +49,21 @@ def test_an_office_takes_up_who_holds_it(
     assert behind(layers(text), word) == heads
 
 
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Kenyan President William Ruto landed in Juba.\n\nIn Lima, they booed the president.", []),
+        ("Kenyan President William Ruto landed in Juba.\n\nIn Nairobi, they booed the president.",
+         ["Ruto"]),
+        ("In Lima, Kenyan President William Ruto met miners. They booed the president.", ["Ruto"]),
+    ],
+)  # fmt: skip
+def test_an_office_is_no_other_countrys_where_the_scene_has_changed(
+    text: str, heads: list[str], layers: Read
+) -> None:
+    assert behind(layers(text), "president") == heads
+
+
 def test_an_office_of_another_country_takes_up_nobody(layers: Read) -> None:
     read = layers("Kenyan President William Ruto landed in Juba. The Peruvian president slept.")
     assert behind(read, "president") == []
@@ -109,6 +124,12 @@ def test_it_is_nobody_where_it_only_fills_a_place(layers: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "heads"),
     [
+        ("Zambia and Malawi signed a treaty. Kenya, which borders Uganda, urged both sides to "
+         "keep it.", "sides", ["Zambia", "Malawi"]),
+        ("Zambia and Malawi fought. A truce brokered by Kenya with the help of France and Spain "
+         "held. Norway praised both governments.", "governments", ["Zambia", "Malawi"]),
+        ("Zambia attacked Malawi. Kenya urged both countries to stop.", "countries",
+         ["Zambia", "Malawi"]),
         ("Zambia and Malawi signed a treaty. The two sides praised it.", "sides",
          ["Zambia", "Malawi"]),
         ("William Ruto met Yoweri Museveni. The two leaders spoke of trade.", "leaders",
@@ -337,3 +358,21 @@ def test_a_verb_goes_on_with_the_object_of_the_one_before(
 def test_a_group_that_is_named_beside_is_nobody_before(word: str, layers: Read) -> None:
     text = "Friends of Hamas left. The group, Hezbollah, claimed the attack. It said so twice."
     assert behind(layers(text), word) == ["Hezbollah"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "heads"),
+    [
+        ("Statement by the Red Cross, 3 May 2024\n\nThe siege goes on. We ask for a truce.", "We",
+         ["Cross"]),
+        ("Communique of the Syrian Democratic Forces\n\nOur fighters hold Hajin.", "Our",
+         ["Forces"]),
+        ("Appeal of Relief Abroad\n\nWe ask for a truce.", "We", ["Relief"]),
+        ("General Staff of the Armed Forces of Ukraine\n\nOur troops hold Hajin.", "Our",
+         ["Staff"]),
+        ("Hamas attacks Ashdod\n\nWe ran to the cellar.", "We", []),
+        ("Statement by the Red Cross\n\n\"We ran to the cellar,\" a nurse said.", "We", []),
+    ],
+)  # fmt: skip
+def test_we_is_who_issues_a_text(text: str, word: str, heads: list[str], layers: Read) -> None:
+    assert behind(layers(text), word) == heads

@@ -20,6 +20,7 @@ from dateline.codebook.directory import PLACED, Directory
 
 _PAIR_NOUNS = frozenset(
     {"side", "leader", "man", "country", "president", "party", "official", "minister", "nation"}
+    | {"government", "state", "army", "neighbour", "neighbor", "capital", "rival"}
 )
 _INNER = frozenset({"compound", "nmod", "amod"})
 _MISREAD = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})

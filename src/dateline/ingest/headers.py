@@ -51,6 +51,9 @@ _STORY = 8
 """A header with a sentence of so many words after its dates has the story on its line."""
 _DAY = re.compile(r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?", re.I)
 
+_BY = re.compile(r"by\s+[A-Z]\S*(?:\s+\S+){0,8}$", re.I)
+_DAY_AT_END = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.I)
+
 
 class Stamp(msgspec.Struct, frozen=True):
     """A date read from a line: ISO 8601, and where in the line it stands."""
@@ -151,6 +154,24 @@ def header_end(line: str, stamps: Iterable[Stamp]) -> int:
     start = after.end() if after else last
     told = line.rstrip()[-1:] in ".?!\"'”’" and len(line[start:].split()) >= _STORY
     return start if told else len(line)
+
+
+def read_ending(line: str) -> Stamp | None:
+    """Return the date that a line above the story ends in: "Port Sudan, 12 January 2026".
+
+    Its writer may follow: "Bunia, 9 July 2023. By Pascal Lonema".
+
+    >>> read_ending("Statement of the ministry, 3 May 2024, 18:00").iso
+    '2024-05-03T18:00'
+    """
+    stamp = read_stamp(line)
+    if stamp is None:
+        return None
+    rest = _ZONE.sub("", _TIME.sub("", line[stamp.end :])).strip(" ,.|()–—-")
+    if rest and not _BY.match(rest):
+        return None
+    before = _DAY_AT_END.sub("", line[: stamp.start]).rstrip()
+    return stamp if before[-1:] in (",", "|", "-", "–", "—", ":", "(") else None
 
 
 def iso_or_none(value: str | None) -> str | None:

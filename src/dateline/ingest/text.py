@@ -6,7 +6,14 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.document import Block, Document, Role, Span, content_id
-from dateline.ingest.headers import header_end, iso_or_none, read_header
+from dateline.ingest.headers import (
+    Stamp,
+    header_end,
+    iso_or_none,
+    read_ending,
+    read_header,
+    read_stamp,
+)
 from dateline.ingest.normal import normalise
 from dateline.ingest.roles import CREDIT, DATELINE, OUTLET, read_role
 
@@ -15,6 +22,11 @@ AGENCY = re.compile(
     r"Anadolu|Getty Images|dpa|EFE|ANSA|PTI|Kyodo|Yonhap)\b"
 )
 """Agencies that a line may credit."""
+
+_WIDE = 120
+"""Characters that the last line of a hard-wrapped paragraph does not reach."""
+_SHORT = 100
+"""Characters of a line above the story that holds little more than a date."""
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -60,12 +72,16 @@ class _Builder:
             stamps, header = read_header(line)
             if header and (self.before_body or not self.stamps):
                 for which, stamp in stamps.items():
-                    span = Span(start + stamp.start, start + stamp.end)
-                    self.stamps.setdefault(which, (stamp.iso, span))
+                    self._stamp(which, stamp, start)
                 cut = start + header_end(line, stamps.values())
                 self.add("header", start, cut)
                 if cut < end:
                     self.line(cut, end, alone)
+                return
+        if self.before_body and len(line) < _SHORT and (ending := read_ending(line)) is not None:
+            self._stamp("published", ending, start)
+            if " by " in line[ending.end :].lower():
+                self.add("byline", start, end)
                 return
         if self.before_body and line.strip() == self.given:
             self.add("title", start, end)
@@ -82,6 +98,11 @@ class _Builder:
         else:
             self.add(role, start, end)
 
+    def _stamp(self, which: str, stamp: Stamp, start: int) -> None:
+        """Note a date of publication or change, read in a line that starts there."""
+        span = Span(start + stamp.start, start + stamp.end)
+        self.stamps.setdefault(which, (stamp.iso, span))
+
     def _caption(self, start: int, end: int) -> None:
         credit = CREDIT.search(self.text[start:end])
         cut = start + credit.start() if credit else end
@@ -94,6 +115,9 @@ class _Builder:
             self.datelines += [p.strip().title() for p in dateline["places"].split("/")]
             if dateline["agency"]:
                 self.credits.append(dateline["agency"])
+            dated = read_stamp(dateline.group()) if dateline["year"] else None
+            if dated is not None and self.before_body:
+                self._stamp("published", dated, start)
             self.add("dateline", start, start + dateline.end())
             start += dateline.end()
         self.add("lead" if self.before_body else "paragraph", start, end)
@@ -106,6 +130,10 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
         lines = list(re.finditer(r"[^\n]+", chunk.group()))
         lengths = [len(line.group()) for line in lines[:-1]]
         wrapped = lengths and min(lengths) >= 45 and max(lengths) <= 100
+        if wrapped and (
+            len(lines[-1].group()) > _WIDE or any(read_ending(li.group()) for li in lines[1:])
+        ):
+            wrapped = False  # a title, and the story or the day of writing in a line below
         open_ended = sum(line.group().rstrip()[-1:] not in '.?!"”' for line in lines[:-1])
         if wrapped and open_ended * 2 >= len(lengths):
             yield chunk.start(), chunk.end(), True

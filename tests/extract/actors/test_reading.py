@@ -318,3 +318,14 @@ def test_a_group_that_left_another_is_not_that_other(
     text: str, head: str, name: str | None
 ) -> None:
     assert [n for n, _, _ in who(text, head)] == [name]
+
+
+def test_an_office_is_the_country_s_where_the_sentence_plays() -> None:
+    """What was said of the Malaysian premier holds for no other."""
+    text = "Malaysian Prime Minister Anwar Ibrahim called. In Lima, crowds booed the minister."
+    assert [country for _, country, _ in who(text, "minister")] != ["MYS"]
+
+
+def test_our_soldiers_are_not_those_of_the_only_country_named() -> None:
+    text = "Over the past day our soldiers captured six Russians near the river."
+    assert [country for _, country, _ in who(text, "soldiers")] == [None]

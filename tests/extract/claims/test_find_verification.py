@@ -28,6 +28,10 @@ MARKS = [
     ("The deaths were independently verified by a monitoring group.",
      "confirmed", "group", "The deaths"),
     ("The UN has verified 40 killings in the province.", "confirmed", "UN", "40 killings"),
+    ("The report that rebels shelled the market is not true.", "disputed", "", "rebels shelled"),
+    ("The claim that soldiers had burnt the mill is not correct, the mayor said.",
+     "disputed", "mayor", "soldiers had burnt"),
+    ("The video of the raid is not genuine.", "disputed", "", "the raid"),
     ("The two sides gave conflicting accounts of the clash.", "disputed", "", "The two"),
     ("The toll was disputed by the mayor.", "disputed", "mayor", "The toll"),
 ]  # fmt: skip
@@ -198,3 +202,13 @@ def test_what_is_left_unconfirmed_does_not_silence_the_verb(
     read = layers("Nurses said boys were killed. Police confirmed the deaths but not the looting.")
     marks = [m for m in find_verification(read) if m.status == "unverified"]
     assert [read.tokens[m.first].text for m in marks] == ["not"]
+
+
+def test_what_is_near_in_a_later_paragraph_is_no_echo(layers: Callable[[str], Layers]) -> None:
+    text = (
+        "The governor confirmed that debris from drones had fallen on a factory.\n\nOn Sunday "
+        "soldiers executed three prisoners. Prosecutors are looking into the shooting."
+    )
+    marks = find_verification(layers(text))
+    assert all("shooting" not in text[slice(*m.scope)] for m in marks)
+    assert all(m.scope[1] < text.index("On Sunday") for m in marks)

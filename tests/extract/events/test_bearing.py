@@ -4,7 +4,7 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
-from dateline.extract.events.bearing import bearers, between, charged, partners
+from dateline.extract.events.bearing import asking, bearers, between, blamers, charged, partners
 from dateline.extract.extracting import extract
 
 
@@ -80,6 +80,41 @@ def test_with_whom_somebody_meets(text: str, word: str, who: list[str]) -> None:
 def test_between_whom_it_is(text: str, word: str, who: list[str]) -> None:
     layers, i = _at(text, word)
     assert [layers.tokens[h].text for h in between(layers, i)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Nine died in attacks that the mayor blamed on rebels.", "attacks", ["mayor"]),
+        ("Nine died in attacks that the mayor blamed on rebels.", "died", ["mayor"]),
+        ("The strike, which Kyiv blamed on Russia, killed nine people.", "strike", ["Kyiv"]),
+        ("The mayor blamed the raid on rebels.", "raid", ["mayor"]),
+        ("The mayor led the raid on the camp.", "raid", []),
+    ],
+)
+def test_who_lays_it_to_others(text: str, word: str, who: list[str]) -> None:
+    layers, i = _at(text, word)
+    assert [layers.tokens[h].text for h in blamers(layers, i)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Denmark arrested the captain at the request of Britain.", "request", ["Britain"]),
+        ("The envoy came at the invitation of the governor.", "invitation", ["governor"]),
+        ("The council turned down the request of the miners.", "request", []),
+    ],
+)
+def test_at_whose_request_it_is_done(text: str, word: str, who: list[str]) -> None:
+    layers, i = _at(text, word)
+    assert [layers.tokens[h].text for h in asking(layers, i)] == who
+
+
+def test_who_blames_a_deed_on_others_did_not_do_it() -> None:
+    text = "Thirty farmers died in attacks that the army blamed on Boko Haram."
+    events = extract(annotate(plain(text, published="2024-03-05"), model=True)).events
+    deeds = [e for e in events if e.type.value == "ASSAULT"]
+    assert [a.value.text for e in deeds for a in e.actors] == ["Boko Haram"]
 
 
 def test_who_is_charged_with_a_deed_did_it_and_who_is_tried_bears_the_trial() -> None:

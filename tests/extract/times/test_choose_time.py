@@ -30,6 +30,24 @@ def test_chooses(row: dict[str, str]) -> None:
     assert found.rule.endswith("+" + row["step"])
 
 
+@pytest.mark.parametrize(
+    ("said", "word", "on"),
+    [
+        ("The ministry condemns the raid on the camp on 17 June.", "condemns", None),
+        ("Israel accuses the group of firing a rocket at a town on 20 June.", "accuses", None),
+        ("The ministry has condemned the raid of 17 June.", "condemned", None),
+        ("The ministry condemned the raid on 24 June.", "condemned", "2024-06-24"),
+        ("The ministry condemns the raid today.", "condemns", "2024-06-25"),
+    ],
+)
+def test_what_is_said_as_the_article_is_written_takes_no_earlier_day(
+    said: str, word: str, on: str | None
+) -> None:
+    layers = annotate(read_text(f"25 June 2024\n\n{said}"))
+    found = choose_time(layers, _at(layers, word), find_times(layers), speech=True)
+    assert (found.value.earliest if found else None) == on
+
+
 def test_speech_takes_the_time_of_saying() -> None:
     text = "The premier said on Sunday that foreign troops must leave."
     layers = annotate(plain(text, published="2024-12-03"))

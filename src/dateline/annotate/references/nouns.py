@@ -1,13 +1,14 @@
 """Whom a definite noun takes up: "the general", "the finance minister", "the group"."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 
 from dateline.annotate.layers import Token
 from dateline.annotate.references.cast import Cast, Character
 from dateline.annotate.references.describing import BODY_NOUNS, GENDERED, SUBJECTS, Describer
+from dateline.annotate.scenes import scene_of
 from dateline.codebook.words import word_list, word_table
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -28,6 +29,8 @@ _HINT = 0.8
 _CLASH = 1.5
 """How far two genders are apart where a man and a woman cannot be meant."""
 _PERSONS = frozenset({"person", "people"})
+_FACING = frozenset({"with", "against", "on", "at", "into"})
+"""Prepositions before the other party of a deed: "fired on", "talked with"."""
 
 
 @functools.cache
@@ -78,11 +81,14 @@ class Nouns:
         best: tuple[float, Character] | None = None
         hint = self._hint(token)
         asked = self._ask(token)
+        scene = scene_of(self.layers, token.i)
         for character in self.cast.characters:
             strength = self._strength(asked, character)
             if strength <= 0 or not character.mentions:
                 continue
             last = character.mentions[-1]
+            if scene is not None and last.head < scene.first and _elsewhere(character, scene.ids):
+                continue
             near = max(
                 0.4 * m.rank - 0.2 * (token.sentence - m.sentence) for m in character.mentions[-4:]
             )
@@ -152,19 +158,59 @@ class Nouns:
         return strength if _modified_alike(asked, character) else 0.0
 
     def pair(self, token: Token) -> tuple[int, ...]:
-        """Take "the two sides" for the last two persons or countries named in one sentence."""
-        seen = sorted(
-            ((m, c) for c in self.cast.of_kind(("person", "country")) for m in c.mentions),
-            key=lambda found: found[0].head,
-        )
-        for mention, character in reversed(seen):
-            heads = dict.fromkeys(
-                h for m, c in seen
-                if m.sentence == mention.sentence and c.kind == character.kind for h in c.full
-            )  # fmt: skip
-            if len(heads) >= 2:
-                return tuple(heads)[:2]
+        """Take "the two sides" for the last two persons or countries that face each other.
+
+        Else for the last two of one sentence. Who speaks to the two sides is neither of them.
+        """
+        third = self._addressing(token)
+        beside: dict[tuple[int, str], list[tuple[int, Character]]] = {}
+        for at in sorted(self.cast.at):
+            character = self.cast.at[at]
+            if character.kind in ("person", "country") and at not in third:
+                key = (self.layers.tokens[at].sentence, character.kind)
+                beside.setdefault(key, []).append((at, character))
+        for facing in (True, False):
+            for found in reversed(beside.values()):
+                pair = [c for at, c in found if not facing or self._faces(at)]
+                heads = tuple(dict.fromkeys(h for c in pair for h in c.full))
+                if len(heads) == 2 or (len(heads) > 2 and not facing):
+                    return heads[:2]
         return ()
+
+    def _addressing(self, token: Token) -> set[int]:
+        """Return the words of the subjects of the clauses that a noun is an object in."""
+        above = [j for j in self.layers.ancestors(token.i) if self.layers.tokens[j].pos == "VERB"]
+        own = [c for j in above for c in self.reads.children(j) if c.dep in SUBJECTS]
+        return {i for c in own if c.i < token.i for i in self.layers.subtree(c.i)} - {token.i}
+
+    def _faces(self, i: int) -> bool:
+        """Tell whether a name is one of two parties: "X and Y fought", "between X and Y".
+
+        Backers and mediators are not ("brokered by X", "with the help of X and Y").
+        """
+        token = self.layers.tokens[i]
+        if token.pos == "PRON":
+            return False
+        if token.dep == "conj":
+            return self._faces(token.head)
+        above = self.layers.tokens[token.head]
+        if token.dep == "pobj":
+            return above.low == "between" or (
+                above.low in _FACING and self._has_subject(above.head)
+            )
+        if token.dep == "dobj":
+            return self._has_subject(above.i)
+        return token.dep in SUBJECTS
+
+    def _has_subject(self, verb: int) -> bool:
+        """Tell whether a verb has a name that we know for its subject."""
+        own = (c for c in self.reads.children(verb) if c.dep == "nsubj")
+        return any(c.i in self.cast.at and self.cast.at[c.i].named for c in own)
+
+
+def _elsewhere(character: Character, countries: Collection[str]) -> bool:
+    """Tell whether somebody holds an office, and in none of some countries."""
+    return bool(character.countries) and character.countries.isdisjoint(countries)
 
 
 def _named(lemma: str, character: Character) -> float:

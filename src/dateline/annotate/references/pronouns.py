@@ -8,6 +8,11 @@ from dateline.annotate.references.describing import GENDERED, SUBJECTS, Describe
 
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
+_OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
+_ISSUED = frozenset({"statement", "communique", "communiqué", "release", "declaration", "bulletin",
+                     "appeal", "letter"})  # fmt: skip
+_HEADING = 20
+"""Words at most of a heading that says who issues a text."""
 _OBJECTIVE = frozenset({"him", "her", "them"})
 _MEMORY = 4
 """Sentences back that a pronoun may reach: in our examples none reaches further."""
@@ -28,7 +33,7 @@ _SINGULAR = (0.3, 1.5)
 def form_of(token: Token) -> str:
     """Return the form of a pronoun: "m", "f", "p" for several, or nothing."""
     word = token.text.lower()
-    return GENDERED.get(word, "p" if word in _MANY else "")
+    return GENDERED.get(word, "p" if word in _MANY | _OURS else "")
 
 
 class Pronouns:
@@ -51,9 +56,45 @@ class Pronouns:
             return self._gendered(token, gender) if subject is None else self._led(subject, gender)
         if word in _MANY:
             return self._best(token, ("people", "body"))[0]
+        if word in _OURS:
+            return self._issuer() if self.reads.quote(token) < 0 else None
         if word in _THING and not self._pleonastic(token):
             return self._best(token, ("country", "body", "thing"))[0]
         return None
+
+    def _issuer(self) -> Character | None:
+        """Return the body that a text's own "we" is: "Statement by the Red Cross"."""
+        for number, sentence in enumerate(self.layers.sentences):
+            if sentence.block > 1 or sentence.last - sentence.first > _HEADING:
+                return None
+            words = self.layers.tokens[sentence.first : sentence.last]
+            issued = any(t.base in _ISSUED for t in words)
+            if not issued and any(t.pos in ("VERB", "AUX") for t in words):
+                continue
+            bodies = [
+                c for c in self.cast.of_kind(("body",))
+                if c.named and c.mentions[0].sentence == number
+            ]  # fmt: skip
+            if bodies and (issued or self._opens(bodies[0], sentence.first)):
+                return bodies[0]
+            signed = next((t for t in words if issued and self._signs(t)), None)
+            if signed is not None:
+                body = Character((signed.i,), "body", named=True)
+                self.cast.enter(body, self.reads.mention(signed))
+                return body
+        return None
+
+    def _signs(self, token: Token) -> bool:
+        """Tell whether a name stands behind the word for a text: "Statement by Relief Abroad"."""
+        prep = self.layers.tokens[token.head]
+        issued = self.layers.tokens[prep.head].base in _ISSUED
+        by = prep.low in ("by", "of", "from") and token.dep == "pobj"
+        return issued and by and token.pos == "PROPN" and token.i not in self.cast.at
+
+    def _opens(self, body: Character, first: int) -> bool:
+        """Tell whether a heading begins with the name of a body."""
+        known = self.reads.known_at.get(body.mentions[0].head)
+        return known is not None and known.first <= first + 1
 
     def _gendered(self, token: Token, gender: int) -> Character | None:
         """Return whom "he" or "she" takes up, and learn the gender from it."""

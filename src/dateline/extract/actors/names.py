@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
+from dateline.annotate.scenes import scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.extract.actors.offshoots import of_another
@@ -158,7 +159,8 @@ class Names:
         """Return the one country that the article ties a role noun to.
 
         An office holder has been introduced before ("the secretary" is not the US secretary of a
-        later paragraph), but for one in a title; bodies and people in numbers need not.
+        later paragraph), but for one in a title; bodies and people in numbers need not. Where a
+        sentence opens in another country ("In Bangkok, …"), it may be that one's.
         """
         said = self._placed_roles.get(lemma, [])
         codes = {code for _, code in said}
@@ -170,6 +172,10 @@ class Names:
         person = token.tag in ("NN", "NNP") and self.kinds.get(token.base) == "person"
         if person and not titled and said[0][0] > head:
             return None
+        scene = scene_of(self.layers, head) if person else None
+        if scene is not None and codes.isdisjoint(scene.ids):
+            told = [at for at, _ in said if scene.last <= at < head]
+            return next(iter(codes)) if told else None
         return next(iter(codes))
 
     def _find_placed_roles(self) -> dict[str, list[tuple[int, str]]]:

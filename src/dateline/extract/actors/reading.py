@@ -241,10 +241,14 @@ class ActorReader:
         if country is None and not borderless:
             placed = (self.names.country_of_role(role, head) for role in roles)
             country = next(filter(None, placed), None)
-        ours = not borderless and not _ABROAD.intersection(roles)
+        ours = not borderless and not _ABROAD.intersection(roles) and not self._is_issuer_s(head)
         if country is None and ours and sector in ORGANS and lemma in (*_BODIES, *_FORCES):
             country = self.names.context(head)
         return Actor(text, *self._named(lemma, head, country, sector, near))
+
+    def _is_issuer_s(self, head: int) -> bool:
+        """Tell whether a text's own side is meant ("our soldiers"), whichever that is."""
+        return any(self.layers.tokens[c].low == "our" for c in self.layers.children[head])
 
     def _named(
         self, lemma: str, head: int, country: str | None, sector: str | None, near: list[int]

@@ -175,7 +175,7 @@ def _retyped(layers: Layers, draft: Draft) -> Draft | None:
     start, end = place_of(layers, draft.matches[0])
     types = reading.types(start - shift, end - shift)
     best = max(TYPES, key=lambda t: types.get(t, 0.0)) if types else draft.type
-    if best == draft.type or types[best] < 0.5:
+    if best == draft.type or types[best] < 0.5 or is_no_act(layers, draft.head, best):
         return None
     kind = best
     match = msgspec.structs.replace(draft.matches[0], frame=model_frame(kind))

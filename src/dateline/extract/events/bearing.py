@@ -6,7 +6,7 @@ charged in connection with the shooting".
 
 from collections.abc import Iterator
 
-from dateline.annotate import Layers, counted
+from dateline.annotate import Layers, Token, counted
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_person, role_of
@@ -23,8 +23,9 @@ from dateline.extract.events.slots import (
 )
 from dateline.records import EventType
 
-BEARER, CHARGED, PARTNER = "bearer", "charged", "partner"
-"""Names of the places: who bears it, who is charged with it, with whom one meets."""
+BEARER, CHARGED, PARTNER, BLAMER = "bearer", "charged", "partner", "blamer"
+"""Names of the places: who bears it, who is charged with it, with whom one meets, who lays it to
+somebody else."""
 
 _PROCEEDINGS = frozenset({"trial", "retrial", "arraignment", "court-martial"})
 _TO_HIM = _PROCEEDINGS | frozenset({
@@ -45,6 +46,7 @@ _CHARGING = frozenset({"charge", "accuse", "convict", "indict", "suspect", "try"
 _HOLDING = frozenset({"arrest", "detain", "jail", "imprison", "hold", "question", "want", "seek"})
 _LAID_TO = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 """Verbs that lay a deed to somebody, with the word before him."""
+_WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
 _OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
 _OF_HOLDING = frozenset({"for", "over"})
 _LINKS = frozenset({
@@ -121,17 +123,41 @@ def charged(layers: Layers, i: int) -> list[int]:
 
 def _blamed(layers: Layers, i: int) -> list[int]:
     """Return to whom a deed is laid: "blamed the raid on", "a raid attributed to the rebels"."""
+    found: list[int] = []
+    for verb in _laying(layers, i):
+        # the parser may hang "on the rebels" on the raid, behind "on a base"
+        words = _LAID_TO[verb.base]
+        own, under = (prep_objects(layers, at, *words) for at in (verb.i, i))
+        found += [h for h in own if not _is_time(layers, h)] or under[-1:]
+    return found
+
+
+def _laying(layers: Layers, i: int) -> list[Token]:
+    """Return the verbs that lay the deed at `i` to somebody."""
     token = layers.tokens[i]
     verbs = kids(layers, i, "acl", "relcl")
     if token.dep in ("dobj", "nsubjpass"):
         verbs.append(layers.tokens[token.head])
-    found: list[int] = []
-    for verb in verbs:
-        words = _LAID_TO.get(verb.base)
-        if words is not None:  # the parser may hang "on the rebels" on the raid, behind "on a base"
-            own, under = (prep_objects(layers, at, *words) for at in (verb.i, i))
-            found += [h for h in own if not _is_time(layers, h)] or under[-1:]
-    return found
+    return [v for v in verbs if v.base in _LAID_TO]
+
+
+def blamers(layers: Layers, i: int) -> list[int]:
+    """Return who lays the deed at `i` to others: "attacks that the army blamed on rebels".
+
+    Neither is he the doer of what was done in it ("died in attacks that …").
+    """
+    deeds = [i, *prep_objects(layers, i, "in", "during")]
+    verbs = [v for j in deeds for v in _laying(layers, j)]
+    found = [s.i for v in verbs for s in kids(layers, v.i, "nsubj")]
+    return found + [j for v in verbs for j in prep_objects(layers, v.i, "by")]
+
+
+def asking(layers: Layers, i: int) -> list[int]:
+    """Return at whose request something is done: "came at the request of the governor"."""
+    token = layers.tokens[i]
+    above = layers.tokens[token.head]
+    led = token.dep == "pobj" and above.low in ("at", "on", "upon")
+    return prep_objects(layers, i, "of") if led and token.base in _WISHES else []
 
 
 def _is_time(layers: Layers, i: int) -> bool:
@@ -186,6 +212,9 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
     yield BEARER, recipients_behind(layers, bearers(layers, i), kind)
     if kind in HARMING:
         yield CHARGED, charged(layers, i)
+        yield BLAMER, blamers(layers, i)
+    if kind == "REQUEST":
+        yield CHARGED, asking(layers, i)
     if kind == "CONSULT":
         yield PARTNER, partners(layers, i)
     if kind in _MUTUAL:

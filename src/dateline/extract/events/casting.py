@@ -15,7 +15,7 @@ from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.extract.article import Article
 from dateline.extract.events.assembly import probability
-from dateline.extract.events.bearing import BEARER, CHARGED, PARTNER
+from dateline.extract.events.bearing import BEARER, BLAMER, CHARGED, PARTNER
 from dateline.extract.events.beside import ANSWERING, CLAIMANT
 from dateline.extract.events.classes import role_of
 from dateline.extract.events.condemned import wronged
@@ -35,6 +35,7 @@ _PLAINLY = frozenset({"against", "holder", f"at {ANSWERING}"})
 "came at the mayor's request". The texts that the weights are fitted on have seven holders, six of
 them recipients, and none of the others."""
 
+_NO_DOER = frozenset({HARMED_IN, f"at {BLAMER}"})
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of deeds done at towns, which are then where, not whom."""
 _BUILT = frozenset({"FAC", "ORG"})
@@ -120,7 +121,7 @@ def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple
     owns = f"at {CLAIMANT}" in numbers and (head in draft.actors or not draft.actors)
     owns = owns or (head in draft.actors and _is_named_in(layers, draft, head))
     plain = head in draft.recipients and not _PLAINLY.isdisjoint(numbers)
-    if bears or (HARMED_IN in numbers and not charged):
+    if bears or (not charged and not numbers.keys().isdisjoint(_NO_DOER)):
         doer = 0.0
     else:
         doer = (

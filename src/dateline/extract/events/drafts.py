@@ -55,7 +55,8 @@ class Draft(msgspec.Struct):
 
 def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
     """Return a draft for each trigger that is no part of another's demand or promise."""
-    matches = narrowest(all_matches(layers, codebook))
+    every = all_matches(layers, codebook)
+    matches = narrowest([m for m in every if not is_everyday(layers, m.head, m.frame.type)])
     swallowed = _swallowed(layers, matches)
     drafts = []
     for match in matches:
@@ -66,8 +67,6 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
             "compound",
         ):
             continue  # "an Iranian-backed militia", "captured fighters" describe, they don't report
-        if is_everyday(layers, match.head, match.frame.type):
-            continue
         actors, recipients = parties(layers, match)
         actors = actors_behind(layers, actors)
         recipients = recipients_behind(layers, recipients, match.frame.type)

@@ -1,7 +1,8 @@
-"""Everyday doings that words of deeds tell as well: traffic, questions, silence, courtesy."""
+"""Doings that words of other deeds tell as well: traffic, questions, silence, weapons fired at."""
 
 from dateline.annotate import Layers
-from dateline.extract.events.classes import lemmas
+from dateline.codebook.frames import load_codebook
+from dateline.extract.events.classes import belongs, lemmas
 from dateline.extract.events.slots import is_passive, kids, patient, prep_objects, subject
 
 _HITTING = frozenset({"hit", "strike", "kill", "injure", "knock", "drag", "run"})
@@ -21,12 +22,31 @@ _ON_PURPOSE = frozenset({
     "protester", "demonstrator", "soldier", "rocket", "missile", "shell", "grenade", "gunman",
 })  # fmt: skip
 """Words of an attack: a car driven into people on purpose, or hit by a bomb."""
+_CRASHING = frozenset({"crash", "crash-land", "overturn", "derail", "capsize"})
+_MOVING = ("@aircraft", "@vehicle", "flight")
+_UNMANNED = frozenset({"drone", "uav", "missile"})
+_BROUGHT_DOWN = frozenset({
+    "shoot", "fire", "gunfire", "hit", "strike", "ambush", "hijack", "sabotage", "crossfire",
+    "shootdown", "mine", "landmine", "ied", "rebel", "suicide", "blast", "explosion", "bombing",
+    "kamikaze", "down", "intercept", "claim",
+})  # fmt: skip
+"""Words of what may have made it crash on purpose."""
 _TELLING = frozenset({
     "comment", "elaborate", "say", "discuss", "disclose", "specify", "speculate", "confirm",
     "reveal", "explain", "estimate", "detail", "predict",
 })  # fmt: skip
 _NAMING = frozenset({"describe", "identify", "name"})
 """What somebody may decline in courtesy; to refuse it ("refused to name his attacker") is more."""
+_HIDDEN = frozenset({"name", "identify", "quote"})
+_HIDING = frozenset({"anonymity"})
+_LAUNCHING = frozenset({"launch", "fire", "send", "unleash", "release"})
+_AIMING = ("at", "against", "into", "toward", "towards")
+_EMPTY = frozenset({
+    "sea", "ocean", "water", "gulf", "bay", "strait", "space", "orbit", "air", "sky", "range",
+    "coast", "service", "stockpile", "area", "day", "desert",
+})  # fmt: skip
+"""Where a weapon lands that is only tried out, and what "on" and "into" are said of besides."""
+_TRIAL = frozenset({"test", "trial", "drill", "exercise", "simulate", "satellite", "parade"})
 _ASKING = frozenset({"ask", "inquire", "wonder"})
 _WHETHER = frozenset({"if", "whether"})
 _WHY = frozenset({"why", "how", "what", "who", "where", "when", "whom"})
@@ -52,27 +72,92 @@ def is_traffic(layers: Layers, head: int) -> bool:
     return driven or crashed or bool(words & _TRAFFIC)
 
 
+def is_crash(layers: Layers, head: int) -> bool:
+    """Tell whether an aircraft or vehicle crashed, and nothing says that anybody made it."""
+    token = layers.tokens[head]
+    if token.base not in _CRASHING:
+        return False
+    sentence = layers.sentences[token.sentence]
+    words = {t.base for t in layers.tokens[sentence.first : sentence.last]}
+    if words & (_ON_PURPOSE - {"soldier"} | _BROUGHT_DOWN):
+        return False
+    crashed = subject(layers, head) if token.pos == "VERB" else []
+    crashed += [t.i for t in kids(layers, head, "compound", "amod")] if token.pos == "NOUN" else []
+    crashed += prep_objects(layers, head, "of")
+    classes = load_codebook().classes
+    return any(
+        belongs(layers, i, _MOVING, classes) and layers.tokens[i].base not in _UNMANNED
+        for i in crashed
+    )
+
+
 def is_silence(layers: Layers, head: int) -> bool:
     """Tell whether somebody only declines to comment: that is how a claim is met, no refusal."""
     verb = layers.tokens[head].base
     words = _TELLING | _NAMING if verb == "decline" else _TELLING
     told = [t for t in kids(layers, head, "xcomp") if t.base in words]
-    return any(not kids(layers, t.i, "ccomp") for t in told)  # "refused to say that he was fit"
+    clauses = {t.i: kids(layers, t.i, "ccomp") for t in told}
+    return any(  # "refused to say that he was fit" is more
+        all(_asks(layers, clause.i, verb) for clause in held) for verb, held in clauses.items()
+    )
+
+
+def is_aimed(layers: Layers, head: int) -> bool:
+    """Tell whether missiles or drones are launched at somebody: that is no show of arms."""
+    token = layers.tokens[head]
+    if token.dep == "dobj":  # "missiles" of "launched missiles"
+        head = token.head
+        token = layers.tokens[head]
+    if token.base not in _LAUNCHING or token.pos != "VERB":
+        return False
+    classes = load_codebook().classes
+    if not any(belongs(layers, i, ("@munition",), classes) for i in patient(layers, head)):
+        return False
+    sentence = layers.sentences[token.sentence]
+    if any(t.base in _TRIAL for t in layers.tokens[sentence.first : sentence.last]):
+        return False
+    aims = prep_objects(layers, head, *_AIMING)
+    aims += [j for i in patient(layers, head) for j in prep_objects(layers, i, *_AIMING)]
+    return any(_EMPTY.isdisjoint(lemmas(layers, i)) for i in aims)
+
+
+def is_no_request(layers: Layers, head: int) -> bool:
+    """Tell whether "ask" puts a question, or a source only asks not to be named."""
+    return is_question(layers, head) or _hides(layers, head)
+
+
+def _hides(layers: Layers, head: int) -> bool:
+    """Tell whether somebody asks for no more than that his name is not told."""
+    token = layers.tokens[head]
+    if token.base not in ("ask", "request"):
+        return False
+    wanted = [*patient(layers, head), *prep_objects(layers, head, "for")]
+    if any(layers.tokens[i].base in _HIDING for i in wanted):
+        return True
+    told = [t for t in kids(layers, head, "xcomp", "ccomp") if t.base in _HIDDEN]
+    return any(kids(layers, t.i, "neg") and is_passive(layers, t.i) for t in told)
 
 
 def is_question(layers: Layers, head: int) -> bool:
     """Tell whether "ask" puts a question ("asked him if he knew"), rather than a request."""
     if layers.tokens[head].base not in _ASKING:
         return False
-    for clause in kids(layers, head, "ccomp", "advcl"):
-        if clause.i < head:
-            continue
-        if any(t.low in _WHETHER for t in kids(layers, clause.i, "mark")):
-            return True
-        opening = kids(layers, clause.i, "advmod", "dobj", "nsubj", "attr", "nsubjpass")
-        if clause.dep == "ccomp" and any(t.low in _WHY and t.i > head for t in opening):
-            return True
-    return False
+    return any(
+        clause.i > head and _asks(layers, clause.i, head)
+        for clause in kids(layers, head, "ccomp", "advcl")
+    )
+
+
+def _asks(layers: Layers, clause: int, verb: int) -> bool:
+    """Tell whether a clause that hangs on a verb is a question: "whether", "why", "how many"."""
+    if any(t.low in _WHETHER for t in kids(layers, clause, "mark")):
+        return True
+    opening = kids(layers, clause, "advmod", "dobj", "nsubj", "attr", "nsubjpass")
+    asking = [w for t in opening for w in (t, *kids(layers, t.i, "amod", "det"))]
+    asking += [w for t in asking for w in kids(layers, t.i, "advmod")]
+    return layers.tokens[clause].dep == "ccomp" and any(
+        t.low in _WHY | {"which"} and t.i > verb for t in asking
+    )
 
 
 def is_arrest_to_come(layers: Layers, head: int) -> bool:

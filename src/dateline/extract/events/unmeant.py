@@ -8,9 +8,11 @@ from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import belongs, is_person
 from dateline.extract.events.everyday import (
+    is_aimed,
     is_arrest_to_come,
+    is_crash,
+    is_no_request,
     is_only_invited,
-    is_question,
     is_silence,
     is_traffic,
 )
@@ -65,16 +67,17 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
 def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether words stand for another thing here: a mishap, a vote, a question, silence."""
     if kind == "ASSAULT":
-        return any(told(layers, head) for told in (is_mishap, is_contest, is_traffic))
+        return any(told(layers, head) for told in (is_mishap, is_contest, is_traffic, is_crash))
     told_else = _EVERYDAY.get(kind)
     return told_else is not None and told_else(layers, head)
 
 
 _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "REJECT": is_silence,
-    "REQUEST": is_question,
+    "REQUEST": is_no_request,
     "COERCE": is_arrest_to_come,
     "AGREE": is_only_invited,
+    "MOBILIZE": is_aimed,
 }
 
 

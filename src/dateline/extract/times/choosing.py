@@ -35,6 +35,8 @@ def choose_time(
     """
     token = layers.tokens[trigger]
     here = [t for t in times if layers.tokens[t.first].sentence == token.sentence]
+    if speech and _said_now(layers, trigger):
+        here = [t for t in here if not _is_over(layers, t)]
     found = _by_syntax(layers, trigger, here, speech)
     if found is not None:
         return _step(found, "syntax")
@@ -199,6 +201,12 @@ def _said_now(layers: Layers, trigger: int) -> bool:
     return role not in ("title", "subhead", "caption") and bool(tags & {"VBZ", "VBP"})
 
 
+def _is_over(layers: Layers, mention: TimeMention) -> bool:
+    """Tell whether a time was over before publication: "condemns the attack on 17 June"."""
+    published, _ = published_on(layers.document)
+    return published is not None and mention.finding.value.latest[:10] < published.isoformat()
+
+
 def _from_story(layers: Layers, token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
     """Return the last day told in the paragraph before the sentence, else the lead's day."""
     block = layers.sentences[token.sentence].block
@@ -238,6 +246,9 @@ def _tells(layers: Layers, mention: TimeMention, dated: bool) -> bool:
         return False
     block = layers.document.blocks[layers.sentences[layers.tokens[mention.first].sentence].block]
     if block.role in ("caption", "title", "subhead"):
+        return False
+    stamp = layers.document.published_at
+    if stamp is not None and stamp.start <= layers.tokens[mention.first].start < stamp.end:
         return False
     return _of_main_clause(layers, mention) and dated
 

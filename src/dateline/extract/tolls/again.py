@@ -7,7 +7,7 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
-from dateline.extract.tolls.lexicon import harm_of, is_thing
+from dateline.extract.tolls.lexicon import bare_fate, harm_of, is_thing
 from dateline.extract.tolls.mentions import BREAKDOWN, TollMention
 from dateline.extract.tolls.unreal import is_unreal
 
@@ -117,7 +117,7 @@ def without_mixed(layers: Layers, found: Sequence[TollMention]) -> list[TollMent
         for b, other in enumerate(found)
         if a != b and _share(layers, one, other)
         for n in (a, b)
-    }
+    } | {n for n, one in enumerate(found) if _is_joint(layers, one)}
     if not mixed:
         return list(found)
     kept = [n for n in range(len(found)) if n not in mixed]
@@ -140,3 +140,29 @@ def _share(layers: Layers, one: TollMention, other: TollMention) -> bool:
     return joined and all(
         t.text.lower() in _LINKS or t.tag in ("VBN", "VBD", "JJ") for t in between
     )
+
+
+def _is_joint(layers: Layers, one: TollMention) -> bool:
+    """Tell whether the word of harm and another beside it share a number.
+
+    "142 men killed and wounded", "killed or wounded 40 fighters"; no vague "hundreds of dead and
+    wounded", of whom some are dead, and no "left two dead and wounded six".
+    """
+    tokens = layers.tokens
+    toll = one.finding.value
+    if toll.kind not in _MIXED or toll.most == 0 or (toll.least == 1 and toll.most is None):
+        return False
+    for first in dict.fromkeys((one.last, one.harm, one.harm - 2)):
+        three = tokens[first : first + 3] if first > 1 else ()
+        if len(three) < 3 or three[1].low not in ("and", "or"):
+            continue
+        kinds = {bare_fate(three[0].low), bare_fate(three[2].low)}
+        if None in kinds or len(kinds) < _PARTS or not kinds <= _MIXED:
+            continue
+        after = tokens[first + 3 : first + 4]
+        counted = any(t.pos == "NUM" or t.low in ("at", "another", "more") for t in after)
+        if one.last == first and (not counted or one.harm == first + 2):
+            return True
+        if one.first == first + 3 and all(t.pos != "NUM" for t in tokens[first - 2 : first]):
+            return True
+    return False

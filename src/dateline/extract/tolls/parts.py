@@ -4,6 +4,7 @@ import functools
 from collections.abc import Sequence
 
 from dateline.annotate import Layers
+from dateline.extract.claims.grammar.cues import frames
 from dateline.extract.events.slots import kids
 from dateline.extract.tolls.among import HARMED, add_among, including
 from dateline.extract.tolls.collecting import Collector
@@ -31,6 +32,8 @@ def add_parts(found: Collector) -> None:
     for number in found.free():
         count = found.counter.count(number.last - 1)
         if count is None or is_thing(count.group) or count.most == 0:
+            continue
+        if _speaks(found.layers, count):
             continue
         listed = _included(found.layers, count)
         if listed is not None:
@@ -182,6 +185,12 @@ def _freed(layers: Layers, count: Count) -> bool:
     chain = [layers.tokens[j] for j in layers.ancestors(count.noun)[:3]]
     verb = next((t for t in chain if t.pos == "VERB"), None)
     return verb is not None and verb.lemma in _FREED and verb.sentence == chain[0].sentence
+
+
+def _speaks(layers: Layers, count: Count) -> bool:
+    """Tell whether those picked out are only told to say something: "one of them told Reuters"."""
+    own = (t for t in layers.tokens[count.first : count.last] if t.dep == "nsubj")
+    return any(frames(layers, t.head, views=False) for t in own)
 
 
 def _smaller(count: Count, least: int, most: int | None) -> bool:

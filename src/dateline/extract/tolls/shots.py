@@ -95,7 +95,14 @@ def of_shot(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
     if token.lemma == "turn" or _deadly(layers, i) or _wounds_too(layers, i):
         return
     if token.lemma == "shoot" or _by_bullet(layers, i):
-        yield "injured", "shot", [*patient(layers, i), *_participle(layers, token)]
+        hit = [*patient(layers, i), *_participle(layers, token)]
+        yield "injured", "shot", [h for h in hit if not _brought_down(layers, i, h)]
+
+
+def _brought_down(layers: Layers, i: int, hit: int) -> bool:
+    """Tell whether a bare number was "shot down": of drones or missiles told before."""
+    after = layers.tokens[i + 1 : i + 2]
+    return layers.tokens[hit].pos == "NUM" and any(t.low == "down" for t in after)
 
 
 def _own_victim(layers: Layers, token: Token) -> list[int]:

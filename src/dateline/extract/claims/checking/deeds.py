@@ -160,6 +160,9 @@ def tells_force(layers: Layers, scope: Range) -> bool:
     return any(scope[0] <= layers.tokens[d].start < scope[1] for d in deeds_of_force(layers))
 
 
+_SAME = 2.0
+"""How like a deed its own word is, elsewhere."""
+
 _NEARBY = 4
 """Sentences before or after in which the same word still tells of the same deed."""
 
@@ -168,7 +171,8 @@ def told(layers: Layers, content: Collection[int], at: int) -> tuple[int, ...]:
     """Return where else a deed named in `content` is told nearby: the likest place, and like words.
 
     `at` is the verb of admitting or confirming; of equal places the nearest before it wins. Further
-    off the same word is another deed: an article tells of many killings.
+    off the same word is another deed: an article tells of many killings. In a later paragraph the
+    same word alone takes it up: what is near to it there is told for itself.
     """
     named = [i for i in content if layers.tokens[i].pos in ("VERB", "NOUN", "ADJ")
              and (is_deed(layers, i) or _may_name(layers, i))]  # fmt: skip
@@ -185,7 +189,7 @@ def told(layers: Layers, content: Collection[int], at: int) -> tuple[int, ...]:
         if i == at:
             continue
         likeness = max(_likeness(layers, i, j) for j in named)
-        if likeness:
+        if likeness and not (likeness < _SAME and i > at and not _together(layers, i, at)):
             likeness += 0.3 * min(2, len(_nouns(layers, i, without=content) & here))
             likeness -= abs(at - i) / 1000 + (0.5 if i > at else 0.0)
             if best is None or likeness > best[0]:
@@ -197,6 +201,12 @@ def told(layers: Layers, content: Collection[int], at: int) -> tuple[int, ...]:
         i for i in nearby
         if (i == best[1] or (i != at and _stem(layers.tokens[i].lemma) == same))
     )  # fmt: skip
+
+
+def _together(layers: Layers, one: int, other: int) -> bool:
+    """Tell whether two tokens stand in one paragraph."""
+    here, there = (layers.sentences[layers.tokens[i].sentence].block for i in (one, other))
+    return here == there
 
 
 def _may_name(layers: Layers, i: int) -> bool:
@@ -211,7 +221,7 @@ def _may_name(layers: Layers, i: int) -> bool:
 def _likeness(layers: Layers, one: int, other: int) -> float:
     here, there = _stem(layers.tokens[one].lemma), _stem(layers.tokens[other].lemma)
     if here == there or (len(here) > 3 and there.startswith(here) and _may_name(layers, other)):
-        return 2.0
+        return _SAME
     groups = groups_of(layers, one)
     if groups & groups_of(layers, other):
         return 1.6

@@ -66,7 +66,9 @@ def _of(
                 for s in _before(layers, i, status)]  # fmt: skip
     if layers.tokens[who].lemma.lower() not in words("account"):
         return []
-    return [VerificationMark(first, last + 1, status, s, doer(layers, layers.tokens[i].head))
+    above = layers.tokens[i].head
+    by = doer(layers, above) if above != i else None
+    return [VerificationMark(first, last + 1, status, s, by)
             for s in matters_of(layers, who, i) or _before(layers, i, status)]  # fmt: skip
 
 

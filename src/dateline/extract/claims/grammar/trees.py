@@ -60,10 +60,12 @@ def is_verb(layers: Layers, i: int) -> bool:
 
 
 def is_negated(layers: Layers, i: int) -> bool:
-    """Tell whether the verb or noun is denied by a word of its own."""
+    """Tell whether the verb or noun is denied by a word of its own, that of "is" behind it."""
     for c in layers.children[i]:
         dep = layers.tokens[c].dep
-        if c < i and (dep == "neg" or (dep in _NEGATING and word(layers, c) in _NEGATIVE)):
+        if dep == "neg" and (c < i or layers.tokens[i].base == "be"):
+            return True
+        if c < i and dep in _NEGATING and word(layers, c) in _NEGATIVE:
             return True
     return False
 

@@ -1,0 +1,59 @@
+"""The day of writing in the dateline or in a line above the story."""
+
+import pytest
+
+from dateline.ingest.headers import read_ending
+from dateline.ingest.text import read_text
+
+STORY = (
+    "Warplanes struck a market in the port on Wednesday evening, killing at least 34 people and "
+    "wounding 71 others, the health ministry said, in the deadliest raid on the coast this year."
+)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day", "places"),
+    [
+        ("SANAA, March 14, 2024 (Northwind Wire) - ", "2024-03-14", ("Sanaa",)),
+        ("KHARTOUM, 12 May 2023 – ", "2023-05-12", ("Khartoum",)),
+        ("MANILA, Sept. 16, 2024 (Straits Dispatch) -- ", "2024-09-16", ("Manila",)),
+        ("PHNOM PENH / BANGKOK, Aug 3, 2025 - ", "2025-08-03", ("Phnom Penh", "Bangkok")),
+        ("NAIROBI, Aug. 3 (Reuters) - ", None, ("Nairobi",)),
+    ],
+)
+def test_a_dateline_may_hold_the_day_of_writing(
+    dateline: str, day: str | None, places: tuple[str, ...]
+) -> None:
+    document = read_text(f"A raid on a port\n{dateline}{STORY}")
+    assert (document.published, document.datelines) == (day, places)
+    assert [b.role for b in document.blocks] == ["title", "dateline", "lead"]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Port Sudan, 12 January 2026", "2026-01-12"),
+        ("Geneva, Friday 3 May 2024", "2024-05-03"),
+        ("Situation report No. 4 - 3 May 2024", "2024-05-03"),
+        ("Bunia, 9 July 2023. By Pascal Lonema, Ituri Courier", "2023-07-09"),
+        ("The army attacked on 9 July 2023", None),
+        ("Goma, 9 July 2023, fell to the rebels", None),
+    ],
+)
+def test_a_line_above_the_story_may_end_in_it(line: str, day: str | None) -> None:
+    found = read_ending(line)
+    assert (found.iso if found else None) == day
+
+
+def test_a_title_above_a_long_line_is_no_hard_wrapped_paragraph() -> None:
+    title = "Air strikes on the market of a port on the Red Sea kill dozens of traders"
+    document = read_text(f"{title}\n{STORY}\n\nNobody claimed the raid.")
+    assert document.title == title
+    assert [b.role for b in document.blocks] == ["title", "lead", "paragraph"]
+
+
+def test_a_title_above_the_day_of_writing_stands_alone() -> None:
+    title = "Gunmen burn two villages in the hills; army says it was too far away"
+    document = read_text(f"{title}\nBunia, 9 July 2023. By Pascal Lonema\n\n{STORY}")
+    assert (document.title, document.published) == (title, "2023-07-09")
+    assert [b.role for b in document.blocks] == ["title", "byline", "lead"]

@@ -318,3 +318,20 @@ def test_a_group_that_left_another_is_not_that_other(
     text: str, head: str, name: str | None
 ) -> None:
     assert [n for n, _, _ in who(text, head)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Police closed a road. Officers fired shots.", "COP"),
+        ("The army closed a road. Officers fired shots.", "MIL"),
+        ("Officers fired shots.", "MIL"),
+    ],
+)
+def test_officers_are_the_police_s_where_police_are_told_of(text: str, sector: str) -> None:
+    assert [s for _, _, s in who(text, "Officers")] == [sector]
+
+
+def test_a_word_inside_a_name_says_nothing_of_its_bearer() -> None:
+    text = "Trade Minister Saskia van der Wiel resigned on Thursday."
+    assert who(text, "Wiel") == [("Saskia van der Wiel", None, "GOV")]

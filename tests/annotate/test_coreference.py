@@ -100,6 +100,30 @@ def test_an_object_is_never_its_own_clauses_subject(text: str, word: str, layers
     assert behind(layers(text), word) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ivan Kolar quit in May. Piet Smit praised the deal and invited him to Lima.", "him"),
+        ("Ivan Kolar wrote a letter. Piet Smit dismissed his criticism.", "his"),
+        ("Ivan Kolar was jailed. Piet Smit called for his release.", "his"),
+        ("Ivan Kolar fled to Riga. Piet Smit said that he would seek his extradition.", "his"),
+    ],
+)
+def test_who_answers_another_s_act_is_not_the_other(text: str, word: str, layers: Read) -> None:
+    assert behind(layers(text), word) == ["Kolar"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Kolar slept. Piet Smit announced his resignation.",
+        "Ivan Kolar slept. Piet Smit rejected his past.",
+    ],
+)
+def test_one_s_own_act_stays_one_s_own(text: str, layers: Read) -> None:
+    assert behind(layers(text), "his") == ["Smit"]
+
+
 def test_an_object_skips_the_subject_for_an_earlier_mention(layers: Read) -> None:
     read = layers("The bandits attacked the soldiers, and the officer shot them.")
     assert behind(read, "them") == ["bandits"]

@@ -11,8 +11,6 @@ from dateline.export.plain import PRONOUNS
 from dateline.records import Actor, Event, Finding, Incident, Place, Toll, When
 
 _SECTORS = Path(__file__).parent / "sectors.csv"
-_ALSO = {"XKX": "KOS"}
-"""The gazetteer's code of a country, where the list of actors has another."""
 _COARSE = {"admin1": "province", "admin2": "district", "country": "country", "region": "area"}
 
 
@@ -32,8 +30,7 @@ def countries() -> dict[str, str]:
 
 def country_words(code: str | None) -> str:
     """Return a country's name; the code itself where we have no name for it."""
-    code = _ALSO.get(code or "", code or "")
-    return countries().get(code, code)
+    return countries().get(code or "", code or "")
 
 
 def type_words(type_: str) -> str:

@@ -329,3 +329,20 @@ def test_an_office_is_the_country_s_where_the_sentence_plays() -> None:
 def test_our_soldiers_are_not_those_of_the_only_country_named() -> None:
     text = "Over the past day our soldiers captured six Russians near the river."
     assert [country for _, country, _ in who(text, "soldiers")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Police closed a road. Officers fired shots.", "COP"),
+        ("The army closed a road. Officers fired shots.", "MIL"),
+        ("Officers fired shots.", "MIL"),
+    ],
+)
+def test_officers_are_the_police_s_where_police_are_told_of(text: str, sector: str) -> None:
+    assert [s for _, _, s in who(text, "Officers")] == [sector]
+
+
+def test_a_word_inside_a_name_says_nothing_of_its_bearer() -> None:
+    text = "Trade Minister Saskia van der Wiel resigned on Thursday."
+    assert who(text, "Wiel") == [("Saskia van der Wiel", None, "GOV")]

@@ -14,6 +14,20 @@ _ISSUED = frozenset({"statement", "communique", "communiqué", "release", "decla
 _HEADING = 20
 """Words at most of a heading that says who issues a text."""
 _OBJECTIVE = frozenset({"him", "her", "them"})
+_ANSWERING = frozenset({
+    "accept", "reject", "dismiss", "refuse", "rebuff", "spurn", "welcome", "condemn", "criticise",
+    "criticize", "denounce", "praise", "applaud", "hail", "demand", "seek", "order", "urge",
+    "grant", "uphold", "overturn", "oppose", "support", "back", "endorse", "mock", "ridicule",
+    "echo",
+})  # fmt: skip
+_ACTS = frozenset({
+    "resignation", "release", "arrest", "extradition", "request", "offer", "proposal", "claim",
+    "demand", "call", "appeal", "criticism", "accusation", "allegation", "apology", "invitation",
+    "plea", "conviction", "detention", "imprisonment", "dismissal", "removal", "ouster",
+    "expulsion", "remark", "comment", "statement", "bid", "petition", "argument", "objection",
+    "warning", "threat", "complaint", "suggestion", "testimony",
+})  # fmt: skip
+"""Who does this to "his" offer or release is not he: "the king accepted his resignation"."""
 _MEMORY = 4
 """Sentences back that a pronoun may reach: in our examples none reaches further."""
 _BACK, _PARAGRAPH, _SPEAKING, _OFTEN = 1.1, 0.25, 0.7, 0.15
@@ -237,7 +251,7 @@ class Pronouns:
     def _barred(self, token: Token) -> list[Character]:
         """Return who a pronoun cannot be: its own clause's subject, whom its own words tell of."""
         quote = self.reads.quote(token)
-        barred = self._own_subjects(token) + self._own_objects(token)
+        barred = self._own_subjects(token) + self._own_objects(token) + self._answering(token)
         sentence = [
             (c, m) for c in self.cast.characters for m in c.mentions[-6:]
             if m.sentence == token.sentence
@@ -255,24 +269,44 @@ class Pronouns:
         objects = [c for c in self.reads.children(token.head) if c.dep in ("dobj", "dative")]
         return [found for o in objects if (found := self.preview(o)) is not None]
 
+    def _answering(self, token: Token) -> list[Character]:
+        """Return who takes or turns down what the owner did: "the king accepted his offer"."""
+        act = self.layers.tokens[token.head]
+        above = self.layers.tokens[act.head]
+        if token.tag != "PRP$" or act.base not in _ACTS:
+            return []
+        if act.dep == "pobj" and above.low == "for" and above.dep == "prep":
+            verb = self.layers.tokens[above.head]
+            return self._subjects_above(token, verb.i) if verb.base == "call" else []
+        taken = act.dep == "dobj" and above.base in _ANSWERING
+        return self._subjects_above(token, above.i) if taken else []
+
     def _own_subjects(self, token: Token) -> list[Character]:
         """Return the subjects of the clause that an object pronoun stands in: never itself."""
         word = token.text.lower()
         lower_subject = token.dep in SUBJECTS and word not in _OBJECTIVE
         if token.tag == "PRP$" or lower_subject or word.endswith("self"):
             return []
-        i = token.i
-        while self.layers.tokens[i].head != i:
-            i = self.layers.tokens[i].head
+        return self._subjects_above(token, self.layers.tokens[token.i].head)
+
+    def _subjects_above(self, token: Token, i: int) -> list[Character]:
+        """Return the subjects of the clause that a token above a pronoun stands in."""
+        governor = self._governor(token.i, past=("NOUN", "ADP"))
+        while True:
             subjects = [c.i for c in self.reads.children(i) if c.dep in SUBJECTS and c is not token]
-            if self.layers.tokens[i].dep == "relcl":
-                subjects.append(self.layers.tokens[i].head)
+            verb = self.layers.tokens[i]
+            if verb.dep == "relcl":
+                subjects.append(verb.head)
+            elif verb is governor and verb.dep == "conj" and not subjects:
+                first = self.reads.children(verb.head)  # "accepted it and thanked her"
+                subjects = [c.i for c in first if c.dep in SUBJECTS]
             found = [self.cast.at[s] for s in subjects if s in self.cast.at]
-            clause = self.layers.tokens[i].dep
-            small = token.dep in SUBJECTS and clause == "ccomp"  # "who let her in"
-            if found or (clause in ("ccomp", "relcl", "advcl", "conj") and not small):
+            small = token.dep in SUBJECTS and verb.dep == "ccomp"  # "who let her in"
+            if found or (verb.dep in ("ccomp", "relcl", "advcl", "conj") and not small):
                 return found
-        return []
+            if verb.head == i:
+                return []
+            i = verb.head
 
 
 def _fits(character: Character, gender: int) -> float:

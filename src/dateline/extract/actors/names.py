@@ -11,6 +11,13 @@ from dateline.codebook.words import word_table
 from dateline.extract.actors.offshoots import of_another
 from dateline.extract.actors.phrases import core
 
+_OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
+"""Words for soldiers that are the police's where the text tells of police more than of an army."""
+_POLICING = frozenset({
+    "police", "policeman", "policewoman", "sheriff", "constable", "detective", "gendarme", "deputy",
+})  # fmt: skip
+_SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
+
 
 class Names:
     """The known names of one document; `on` is its day of publication (YYYY-MM-DD) or None."""
@@ -44,6 +51,8 @@ class Names:
         for i in reversed(tokens):
             if self.layers.tokens[i].lemma.lower() == "general" and len(tokens) > 1:
                 continue  # "General Coordination", "Attorney General": no soldier
+            if i in self._inside_names:
+                continue  # Saskia van der Wiel is no van, James Baker no baker
             known = self.known_at.get(i)
             if known is not None and known.form not in (*PLACED, "person"):
                 entry = self.entry(known, i)
@@ -71,7 +80,15 @@ class Names:
             pair = f"{before.lemma.lower()} {lemma}"
             if pair in self.roles:
                 return self.roles[pair] or None
+        if lemma in _OF_EITHER and self._policed:
+            return "COP"
         return self.roles.get(lemma) or None
+
+    @functools.cached_property
+    def _policed(self) -> bool:
+        """Whether the document tells of police more than of an army."""
+        said = Counter(t.base for t in self.layers.tokens)
+        return sum(said[w] for w in _POLICING) > sum(said[w] for w in _SOLDIERING)
 
     def _before(self, i: int) -> Iterator[Token]:
         """Yield what may stand before a noun as its other half, also "of" behind it."""
@@ -241,6 +258,11 @@ class Names:
         """The persons whom the document names, by the first and (exclusive) last token."""
         people = [(n.first, n.last) for n in self.layers.names if n.label == "PERSON"]
         return people + [(k.first, k.last) for k in self.layers.known if k.form == "person"]
+
+    @functools.cached_property
+    def _inside_names(self) -> frozenset[int]:
+        """The tokens of persons' names but for the first of each, which may be a title."""
+        return frozenset(i for first, last in self._people for i in range(first + 1, last))
 
     def introduced(self, head: int) -> int | None:
         """Return the person that a role noun introduces ("his counterpart Vladimir Putin").

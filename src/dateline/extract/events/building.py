@@ -1,16 +1,15 @@
 """From a merged draft to an event record, each value with its words."""
 
-import msgspec
-
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.document import Quote, content_id
 from dateline.extract.article import Article, is_background
 from dateline.extract.events.contexts import find_contexts
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.homes import bearers_home, doers_home
 from dateline.extract.events.kinds import MATERIAL, SPOKEN
 from dateline.extract.events.slots import is_passive, prep_objects, subject
-from dateline.records import Actor, Event, Finding, Place, Realis
+from dateline.records import Actor, Event, Finding, Realis
 
 _SURE = 0.75
 """Probability from which a deed stands without any party: "preventive arrests have been made"."""
@@ -18,12 +17,6 @@ _TOLD = 0.5
 """Standing from which what was done stands without anything of its own ("we are seizing arms", "the
 investigation goes on"), if not only a noun for a deed tells it ("riots"). Of such 19 of 22 were
 events."""
-_UNARMED = frozenset(
-    {"CVL", "COP", "LEG", "JUD", "PTY", "OPP", "LAB", "EDU", "MED", "REL", "REF", "AGR", "SOC"}
-)
-"""Sectors of people who, where nothing else is said, are of the country they act in."""
-_OFFICIAL = frozenset({"GOV", "MIL", "PRM", "ELI", "BUS"})
-"""Further ones who, where nothing else is said, are of the country they suffer in."""
 _ACTING = frozenset({"GOV", "MIL"})
 """Sectors of those who act for their state."""
 _STRIKING = ("blast", "weapon", "munition", "disaster")
@@ -62,11 +55,8 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     taken = {(a.value.name or a.value.text) for a in actors}
     recipients = tuple(r for r in recipients if (r.value.name or r.value.text) not in taken)
     place, when = article.place(draft), article.time(draft)
-    home = place or article.country
-    if home is not None:  # unnamed residents who warn or ask are of the country that is told of
-        actors = tuple(_local(a, home, _UNARMED) for a in actors)
-    if place is not None and draft.type in MATERIAL:
-        recipients = tuple(_local(r, place, _UNARMED | _OFFICIAL) for r in recipients)
+    actors = doers_home(article, place, actors)
+    recipients = bearers_home(article, draft.type, place, recipients)
     first = draft.matches[0]
     words = layers.quote(first.first, first.last)
     background = when is not None and is_background(when.value, article.published)
@@ -112,15 +102,6 @@ def states_in_bodies(actors: tuple[Finding[Actor], ...]) -> tuple[Finding[Actor]
             kept[kept.index(body)] = Finding(body.value, quotes, body.rule)
             kept.remove(state)
     return tuple(kept)
-
-
-def _local(actor: Finding[Actor], place: Finding[Place], sectors: frozenset[str]) -> Finding[Actor]:
-    """Return an unnamed party with the country of a place: they are its people."""
-    value = actor.value
-    if value.country or value.id or value.sector not in sectors or not place.value.country:
-        return actor
-    value = msgspec.structs.replace(value, country=place.value.country)
-    return Finding(value, (*actor.quotes, *place.quotes), f"{actor.rule}+place")
 
 
 def _mode(

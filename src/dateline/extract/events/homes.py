@@ -1,0 +1,104 @@
+"""Of which country a party is that the text names none for: of the place that it is told at."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dateline.annotate import Layers, Token
+from dateline.extract.article import Article
+from dateline.extract.events.classes import role_of
+from dateline.extract.events.kinds import MATERIAL
+from dateline.records import Actor, EventType, Finding, Place
+
+_UNARMED = frozenset(
+    {"CVL", "COP", "LEG", "JUD", "PTY", "OPP", "LAB", "EDU", "MED", "REL", "REF", "AGR", "SOC"}
+)
+"""Sectors of people who, where nothing else is said, are of the country they act in."""
+_OFFICIAL = frozenset({"GOV", "MIL", "PRM", "ELI", "BUS"})
+"""Further ones who, where nothing else is said, are of the country they suffer in."""
+_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "LAB"})
+"""Sectors of those who, where nothing else is said, are of the country that is spoken of."""
+_FOREIGN = frozenset({
+    "international", "multinational", "western", "allied", "coalition", "some", "other", "several",
+    "regional", "country", "nation", "neighbour", "neighbor", "power", "embassy", "ambassador",
+    "envoy", "diplomat",
+})  # fmt: skip
+"""Words for those who are of another country, or of many."""
+_AFFAIRS = frozenset({"minister", "ministry", "secretary", "affairs", "office", "service"})
+"""What is called foreign and is of the home country: "the foreign minister"."""
+_AT = frozenset({"in", "at", "across"})
+
+
+def doers_home(
+    article: Article, place: Finding[Place] | None, who: Sequence[Finding[Actor]]
+) -> tuple[Finding[Actor], ...]:
+    """Return the doers of an event at a place, those who have no country with the likeliest."""
+    home = place or article.country  # residents who warn or ask are of the country told of
+    return tuple(_local(article, party, home, _UNARMED) for party in who)
+
+
+def bearers_home(
+    article: Article, kind: EventType, place: Finding[Place] | None, who: Sequence[Finding[Actor]]
+) -> tuple[Finding[Actor], ...]:
+    """Return to whom an event at a place was done, those who have no country with the likeliest."""
+    home = place if kind in MATERIAL else None
+    return tuple(_local(article, party, home, _UNARMED | _OFFICIAL) for party in who)
+
+
+def _local(
+    article: Article, party: Finding[Actor], there: Finding[Place] | None, sectors: frozenset[str]
+) -> Finding[Actor]:
+    """Return an unnamed party with the country of a place: they are its people."""
+    value = party.value
+    if value.country or value.id:
+        return party
+    words = _words(article.layers, party)
+    ours = bool(words) and not _is_foreign(article.layers, words)
+    opened = ours and value.sector in _STATE | _UNARMED
+    place = _opening(article, words[0]) if opened else None
+    if place is None and value.sector in sectors:
+        place = there
+    if place is None and ours and value.sector in _STATE:
+        place = article.country
+    if place is None or not place.value.country:
+        return party
+    value = msgspec.structs.replace(value, country=place.value.country)
+    return Finding(value, (*party.quotes, *place.quotes), f"{party.rule}+place")
+
+
+def _words(layers: Layers, party: Finding[Actor]) -> list[Token]:
+    """Return the tokens of a party's first mention."""
+    span = party.quotes[0].span
+    return [layers.tokens[i] for i in layers.within(span.start, span.end)]
+
+
+def _is_foreign(layers: Layers, words: Sequence[Token]) -> bool:
+    """Tell whether a party is called foreign, is many states, or planes that may be anybody's."""
+    for token, after in zip(words, (*words[1:], None), strict=True):
+        if token.base in _FOREIGN or role_of(layers, token.i, "kind") == "vehicle":
+            return True
+        if token.low == "foreign" and (after is None or after.base not in _AFFAIRS):
+            return True
+    return False
+
+
+def _opening(article: Article, word: Token) -> Finding[Place] | None:
+    """Return the place that opens a sentence, or one before it in the paragraph: "In Lima, …"."""
+    layers = article.layers
+    here = layers.sentences[word.sentence]
+    for sentence in reversed(layers.sentences[: word.sentence + 1]):
+        if sentence.block != here.block:
+            return None
+        for place in _opened(article, sentence.first):
+            return place
+    return None
+
+
+def _opened(article: Article, first: int) -> Iterator[Finding[Place]]:
+    tokens = article.layers.tokens
+    if tokens[first].low not in _AT or tokens[first].dep != "prep":
+        return
+    inside = set(article.layers.subtree(first))
+    for mention in article.places:
+        if mention.head in inside and mention.finding.value.country:
+            yield mention.finding

@@ -1,0 +1,47 @@
+"""Of which country a party is that the text names none for."""
+
+import pytest
+
+from dateline.pipeline import code
+
+LIMA = "Officials in Lima and Cusco closed four roads in Peru on Monday.\n\n"
+
+
+def countries(text: str, role: str, kind: str) -> list[tuple[str, str | None]]:
+    """Return words and country of the parties of a text's only event of a type."""
+    (event,) = [e for e in code(text, published="2025-03-04").events if e.type.value == kind]
+    return [(f.value.text, f.value.country) for f in getattr(event, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "party"),
+    [
+        ("In Oslo, the ministry condemned the decree.", "ACCUSE", ("the ministry", "NOR")),
+        ("In Oslo the king slept. Union leaders condemned the decree.", "ACCUSE",
+         ("Union leaders", "NOR")),
+        ("The interior ministry condemned the decree.", "ACCUSE",
+         ("The interior ministry", "PER")),
+        ("The foreign minister condemned the decree.", "ACCUSE", ("The foreign minister", "PER")),
+    ],
+)  # fmt: skip
+def test_officials_are_of_the_country_that_is_spoken_of(
+    text: str, kind: str, party: tuple[str, str]
+) -> None:
+    assert party in countries(LIMA + text, "actors", kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign officials condemned the decree.",
+        "Some countries condemned the decree.",
+        "Western diplomats condemned the decree.",
+    ],
+)
+def test_who_is_foreign_is_not_of_the_home_country(text: str) -> None:
+    assert [c for _, c in countries(LIMA + text, "actors", "ACCUSE")] == [None]
+
+
+def test_who_suffers_a_verbal_act_is_of_that_country_too() -> None:
+    text = LIMA + "In Oslo, the bishop criticised the police."
+    assert ("the police", "NOR") in countries(text, "recipients", "ACCUSE")

@@ -13,7 +13,6 @@ from dateline.cli import app
 from dateline.codebook.crosswalks.parties import sectors
 from dateline.codebook.schemes import PLOVER_MODES
 from dateline.codebook.words import word_list
-from dateline.export.sayings import CLAIM_COLUMNS, LABEL_COLUMNS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -180,11 +179,6 @@ def test_every_file_of_fitted_weights_is_listed() -> None:
     missing = [p.name for p in fitted if p.name not in page]
     assert fitted
     assert missing == []
-
-
-def test_every_column_of_claims_and_labels_is_listed() -> None:
-    page = read("docs/claims.md")
-    assert [c for c in (*CLAIM_COLUMNS, *LABEL_COLUMNS) if f"`{c}`" not in page] == []
 
 
 def test_every_decision_is_in_the_list() -> None:

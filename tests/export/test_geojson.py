@@ -8,6 +8,7 @@ import pytest
 
 from dateline.document import Document
 from dateline.export import TEXT_FORMATS
+from dateline.export.rows import COLUMNS
 from dateline.records import Coding, PlacePrecision
 
 Coded = tuple[Document, Coding]
@@ -41,6 +42,12 @@ def test_an_event_without_a_place_is_kept_without_a_pin(coded: Coded) -> None:
     found = feature(document, msgspec.structs.replace(coding, events=(event,)))
     assert found["geometry"] is None
     assert found["properties"]["killed_least"] == 7
+
+
+def test_a_feature_has_its_id_and_the_columns_of_a_row(coded: Coded) -> None:
+    found = feature(*coded)
+    assert found["id"] == found["properties"]["id"] == coded[1].events[0].id
+    assert {*found["properties"], "lat", "lon"} == set(COLUMNS)
 
 
 def test_no_events_make_an_empty_collection() -> None:

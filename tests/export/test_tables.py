@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
+from datetime import date
 
 import msgspec
 import pyarrow as pa
@@ -12,7 +14,7 @@ import pytest
 from dateline.document import Document
 from dateline.export import TEXT_FORMATS, write_parquet
 from dateline.export.rows import COLUMNS
-from dateline.records import Coding
+from dateline.records import Actor, Coding
 
 Coded = tuple[Document, Coding]
 
@@ -56,6 +58,72 @@ def test_parquet_is_typed(coded: Coded) -> None:
     (row,) = table.to_pylist()
     assert (row["background"], row["killed_least"], row["killed_most"]) == (False, 7, None)
     assert row["lat"] == pytest.approx(-8.46)
+
+
+def test_days_are_dates_and_known_actors_have_ids(coded: Coded) -> None:
+    document, coding = coded
+    late = msgspec.structs.replace(document, published="2025-03-04T18:20+02:00")
+    (row,) = pq.read_table(pa.BufferReader(write_parquet([(late, coding)]))).to_pylist()
+    assert (row["published_day"], row["first_day"]) == (date(2025, 3, 4), date(2025, 3, 3))
+    assert (row["actor_ids"], row["recipient_ids"]) == ("army", None)
+
+
+def test_a_mere_count_is_no_party_in_any_format(coded: Coded) -> None:
+    document, coding = coded
+    (event,) = coding.events
+    counted = msgspec.structs.replace(event.recipients[0], value=Actor("56 others"))
+    events = (msgspec.structs.replace(event, recipients=(*event.recipients, counted)),)
+    codings = [(document, msgspec.structs.replace(coding, events=events))]
+    (row,) = read_csv("".join(TEXT_FORMATS["csv"](codings)))
+    (line,) = TEXT_FORMATS["plain"](codings)
+    assert row["recipients"] == "seven people"
+    assert [r["text"] for r in json.loads(line)["recipients"]] == ["seven people"]
+
+
+def test_the_tables_join(coded: Coded) -> None:
+    document, coding = coded
+    tables = {
+        shape: read_csv("".join(TEXT_FORMATS[shape]([coded])))
+        for shape in ("csv", "claims", "tolls", "codes", "documents")
+    }
+    ids = {row["id"] for row in tables["csv"]}
+    assert {row["event"] for row in (*tables["tolls"], *tables["codes"])} == ids
+    assert {i for row in tables["claims"] for i in row["event_ids"].split("; ") if i} == ids
+    assert {row["denied_ids"] for row in tables["claims"]} >= ids
+    for claim in tables["claims"]:
+        words = document.text[int(claim["start"]) : int(claim["end"])]
+        assert claim["content"].startswith(words)
+    assert [row["id"] for row in tables["documents"]] == [document.id]
+    assert tables["documents"][0]["events"] == str(len(coding.likely))
+
+
+def test_a_toll_is_a_row_with_its_words(coded: Coded) -> None:
+    document, coding = coded
+    rows = read_csv("".join(TEXT_FORMATS["tolls"]([coded])))
+    first = rows[0]
+    assert (first["number"], first["kind"], first["least"], first["most"]) == (
+        "1",
+        "killed",
+        "7",
+        "",
+    )
+    assert len(rows) == len(coding.events[0].tolls)
+    assert document.text[int(rows[0]["start"]) : int(rows[0]["end"])] == rows[0]["words"]
+
+
+def test_codes_of_other_schemes_stand_beside_an_event(coded: Coded) -> None:
+    (row,) = read_csv("".join(TEXT_FORMATS["codes"]([coded])))
+    assert (row["quad"], row["cameo"], row["cameo_root"]) == ("4", "194", "19")
+    assert row["acled_sub_event"] == "Shelling/artillery/missile attack"
+    assert (row["acled_geo_precision"], row["ucdp_date_prec"]) == ("1", "1")
+
+
+def test_an_article_without_events_is_a_row(coded: Coded) -> None:
+    document, _ = coded
+    (row,) = read_csv("".join(TEXT_FORMATS["documents"]([(document, Coding(document.id))])))
+    assert (row["id"], row["events"], row["words"]) == (
+        document.id, "0", str(len(document.text.split())),
+    )  # fmt: skip
 
 
 def test_parquet_of_nothing_has_its_columns() -> None:

@@ -76,6 +76,20 @@ def test_a_broken_letter_leaves_the_others_as_they_are(tmp_path: Path) -> None:
     assert issue.what == "not UTF-8, read as UTF-8 with 1 broken character (\ufffd)"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bei einem Angriff der Rebellen sind am Montag sieben Menschen getötet worden. " * 4,
+        "قصف المتمردون مدينة حماة يوم الاثنين مما أسفر عن مقتل سبعة أشخاص. " * 4,
+    ],
+)
+def test_another_language_is_told(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    (_,), (issue,) = read(path)
+    assert issue.what == "not English, as it seems"
+
+
 def test_a_declared_encoding_is_used(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     page = f'<html><head><meta charset="koi8-r"></head><body><p>{TEXT} Москва</p></body></html>'

@@ -9,8 +9,8 @@ import click
 from dateline.cli import options
 from dateline.cli.files import whole_file
 
-_SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels", "incidents",
-           "judgements")  # fmt: skip
+_SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels", "tolls", "codes",
+           "documents", "incidents", "judgements")  # fmt: skip
 
 
 @click.command()
@@ -19,17 +19,19 @@ _SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels", 
 @click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path),
               help="The file to write; stdout if left out.")  # fmt: skip
 def export(shape: str, db: Path, target: Path | None) -> None:
-    """Write what is stored: events, claims, incidents, judgements.
+    """Write what is stored: events, claims, tolls, incidents and more.
 
     What people corrected, rejected or added stands as they have it.
 
     plain is one JSON object an event, values only; records gives every value with its quotes and
     rule; csv and parquet have a row an event; geojson pins only what the text places at a town or
     finer. claims (CSV) has a row a claim: who says what, with what stance, what they deny; labels
-    (CSV) a row a judging word: who uses it, whom it names, and whether in scare quotes.
-    incidents (CSV) has a row an incident: its slots, tolls (low, best, high), grade and reasons.
-    judgements (JSON lines) has a decision a line, as a test case: the passage, what the machine
-    read, what the person decided.
+    (CSV) a row a judging word: who uses it, whom it names, and whether in scare quotes. tolls
+    (CSV) has a row a number of people, with its kind, group and words; codes (CSV) what CAMEO,
+    ACLED and UCDP would call each event; documents (CSV) a row an article, those without events
+    too. incidents (CSV) has a row an incident: its slots, tolls (low, best, high), grade and
+    reasons. judgements (JSON lines) has a decision a line, as a test case: the passage, what the
+    machine read, what the person decided. docs/data-model.md explains the columns and joins.
 
     \b
     Example:

@@ -10,9 +10,12 @@ from dateline.export.jsonl import write_plain, write_records
 from dateline.export.tables import (
     arrow_events,
     write_claims,
+    write_codes,
     write_csv,
+    write_documents,
     write_labels,
     write_parquet,
+    write_tolls,
 )  # fmt: skip
 from dateline.records import Coding
 
@@ -25,6 +28,9 @@ TEXT_FORMATS: dict[str, Callable[[Codings], Iterator[str]]] = {
     "geojson": write_geojson,
     "claims": write_claims,
     "labels": write_labels,
+    "tolls": write_tolls,
+    "codes": write_codes,
+    "documents": write_documents,
 }
 """The formats that are text, by name; `parquet` is not; incidents and judgements need the store."""
 

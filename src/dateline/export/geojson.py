@@ -5,15 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dateline.document import Document
-from dateline.export.rows import Cell, rows
+from dateline.export.rows import COLUMNS, Cell, rows
 from dateline.records import Coding
 
-_KEPT = (
-    "id", "name", "type", "mode", "realis", "background", "actors", "recipients", "place",
-    "place_country", "place_precision", "earliest", "latest", "date_precision", "killed_least",
-    "killed_most", "injured_least", "injured_most", "sources", "verification", "score", "evidence",
-    "url",
-)  # fmt: skip
+_KEPT = tuple(name for name in COLUMNS if name not in ("lat", "lon"))
+"""The properties are the columns of the other tables; where it was is the geometry."""
 
 
 def write_geojson(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
@@ -28,6 +24,7 @@ def _feature(row: dict[str, Cell]) -> dict[str, Any]:
     point = {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
     return {
         "type": "Feature",
+        "id": row["id"],
         "geometry": point if row["lat"] is not None else None,
         "properties": {name: row[name] for name in _KEPT},
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.codebook.counts import without_counts
 from dateline.document import Document
 from dateline.export.plain import summed
 from dateline.records import Actor, Claim, Coding, Event, Finding
@@ -9,12 +10,15 @@ from dateline.records import Actor, Claim, Coding, Event, Finding
 Cell = str | int | float | bool | None
 COLUMNS: dict[str, str] = {
     "id": "string", "document": "string", "name": "string", "url": "string",
-    "publisher": "string", "published": "string", "type": "string", "mode": "string",
-    "realis": "string", "background": "bool", "trigger": "string", "actors": "string",
-    "actor_countries": "string", "actor_sectors": "string", "recipients": "string",
-    "recipient_countries": "string", "recipient_sectors": "string", "place": "string",
+    "publisher": "string", "published": "string", "published_day": "date32",
+    "type": "string", "mode": "string", "realis": "string", "background": "bool",
+    "trigger": "string", "actors": "string",
+    "actor_ids": "string", "actor_countries": "string", "actor_sectors": "string",
+    "recipients": "string", "recipient_ids": "string", "recipient_countries": "string",
+    "recipient_sectors": "string", "place": "string",
     "place_country": "string", "lat": "double", "lon": "double", "place_precision": "string",
-    "earliest": "string", "latest": "string", "date_precision": "string",
+    "earliest": "string", "latest": "string", "first_day": "date32", "last_day": "date32",
+    "date_precision": "string",
     "killed_least": "int64", "killed_most": "int64", "injured_least": "int64",
     "injured_most": "int64", "sources": "string", "stances": "string", "verification": "string",
     "score": "double", "evidence": "string",
@@ -38,6 +42,7 @@ def _row(document: Document, event: Event, claims: Sequence[Claim]) -> dict[str,
     return {
         "id": event.id, "document": document.id, "name": document.name, "url": document.url,
         "publisher": document.publisher, "published": document.published,
+        "published_day": day(document.published),
         "type": event.type.value, "mode": event.mode.value if event.mode else None,
         "realis": event.realis.value, "background": event.background.value,
         "trigger": event.trigger.value,
@@ -47,6 +52,8 @@ def _row(document: Document, event: Event, claims: Sequence[Claim]) -> dict[str,
         "lat": pin[0], "lon": pin[1],
         "place_precision": place.precision if place else None,
         "earliest": when.earliest if when else None, "latest": when.latest if when else None,
+        "first_day": day(when.earliest) if when else None,
+        "last_day": day(when.latest) if when else None,
         "date_precision": when.precision if when else None,
         "killed_least": killed["least"] if killed else None,
         "killed_most": killed["most"] if killed else None,
@@ -59,14 +66,25 @@ def _row(document: Document, event: Event, claims: Sequence[Claim]) -> dict[str,
     }  # fmt: skip
 
 
+def day(stamp: str | None) -> str | None:
+    """Return the day of a date that may have a time.
+
+    >>> day("2025-03-04T18:20+02:00")
+    '2025-03-04'
+    """
+    return stamp[:10] if stamp else None
+
+
 def speakers(claim: Claim) -> str:
     """Return a claim's chain of speakers as text, innermost first; "narration" for the outlet."""
     return " < ".join(s.value.text for s in claim.source) or "narration"
 
 
-def _actors(slot: str, findings: Sequence[Finding[Actor]]) -> dict[str, Cell]:
+def _actors(slot: str, parties: Sequence[Finding[Actor]]) -> dict[str, Cell]:
+    findings = without_counts(parties)
     return {
         f"{slot}s": _joined(f.value.name or f.value.text for f in findings),
+        f"{slot}_ids": _joined(f.value.id or "" for f in findings),
         f"{slot}_countries": _joined(f.value.country or "" for f in findings),
         f"{slot}_sectors": _joined(f.value.sector or "" for f in findings),
     }

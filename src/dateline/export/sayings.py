@@ -9,7 +9,7 @@ from dateline.records import Actor, Claim, Coding, Event, Finding
 CLAIM_COLUMNS = (
     "id", "document", "name", "publisher", "published", "speakers", "speaker_names",
     "speaker_countries", "speaker_sectors", "speaker_kinds", "outlet", "stance", "form", "cue",
-    "content", "events", "denies", "against",
+    "content", "events", "denies", "against", "start", "end", "event_ids", "denied_ids",
 )  # fmt: skip
 LABEL_COLUMNS = (
     "id", "document", "name", "publisher", "published", "label", "user", "user_name",
@@ -30,6 +30,8 @@ def claim_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str,
                 "cue": claim.cue.value if claim.cue else None, "content": content_words(claim),
                 "events": _told(events, claim.events), "denies": _told(events, claim.denies),
                 "against": claim.against.text if claim.against else None,
+                "start": claim.content.span.start, "end": claim.content.span.end,
+                "event_ids": "; ".join(claim.events), "denied_ids": "; ".join(claim.denies),
             }  # fmt: skip
 
 

@@ -3,9 +3,18 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from dateline.document import Document
+from dateline.export.joined import (
+    CODE_COLUMNS,
+    DOCUMENT_COLUMNS,
+    TOLL_COLUMNS,
+    code_rows,
+    document_rows,
+    toll_rows,
+)
 from dateline.export.rows import COLUMNS, Cell, rows
 from dateline.export.sayings import CLAIM_COLUMNS, LABEL_COLUMNS, claim_rows, label_rows
 from dateline.records import Coding
@@ -29,6 +38,21 @@ def write_claims(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
 def write_labels(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
     """Return the lines of a CSV file of labels, with a header."""
     return write_rows(LABEL_COLUMNS, label_rows(codings))
+
+
+def write_tolls(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
+    """Return the lines of a CSV file of tolls, with a header."""
+    return write_rows(TOLL_COLUMNS, toll_rows(codings))
+
+
+def write_codes(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
+    """Return the lines of a CSV file of events in other schemes' codes, with a header."""
+    return write_rows(CODE_COLUMNS, code_rows(codings))
+
+
+def write_documents(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
+    """Return the lines of a CSV file of the articles read, with a header."""
+    return write_rows(DOCUMENT_COLUMNS, document_rows(codings))
 
 
 def write_rows(columns: Iterable[str], table: Iterable[dict[str, Cell]]) -> Iterator[str]:
@@ -56,8 +80,14 @@ def arrow_events(codings: Iterable[tuple[Document, Coding]]) -> "pa.Table":
     """Return the events as an Arrow table with the columns of `COLUMNS`."""
     import pyarrow as pa
 
-    schema = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in COLUMNS.items()])
-    return pa.Table.from_pylist(list(rows(codings)), schema=schema)
+    table = list(rows(codings))
+    made = {}
+    for name, kind in COLUMNS.items():
+        cells: list[Any] = [row[name] for row in table]
+        if kind == "date32":
+            cells = [date.fromisoformat(cell) if cell else None for cell in cells]
+        made[name] = pa.array(cells, pa.type_for_alias(kind))
+    return pa.table(made)
 
 
 def write_parquet(codings: Iterable[tuple[Document, Coding]]) -> bytes:

@@ -14,6 +14,7 @@ from dateline.document import Document
 from dateline.errors import InputError
 from dateline.ingest.decoding import MAX_BYTES, decode
 from dateline.ingest.headers import iso_or_none
+from dateline.ingest.language import is_english
 from dateline.ingest.text import Meta, build_document
 from dateline.records import Issue
 
@@ -152,7 +153,14 @@ def _article(data: bytes, meta: Meta, where: str) -> Iterator[Document | Issue]:
         raise InputError(f"{where}: JSON, but not an article a line; give JSONL, as --help says")
     if guessed is not None:
         yield Issue(where, f"not UTF-8, read as {guessed}", "save it as UTF-8 if letters are wrong")
-    yield _document(text, meta, where)
+    yield from _told(_document(text, meta, where), where)
+
+
+def _told(document: Document, where: str) -> Iterator[Document | Issue]:
+    """Return a document, and an issue before it if it is not English: little is read of it."""
+    if not is_english(document.text):
+        yield Issue(where, "not English, as it seems", "give a translation: little was read of it")
+    yield document
 
 
 def _document(text: str, meta: Meta, where: str) -> Document:
@@ -207,4 +215,4 @@ def _line(data: bytes, at: str, number: int, meta: Meta) -> Iterator[Document | 
         publisher=line.publisher or meta.publisher, url=line.url,
         name=line.id or f"{meta.name or 'stdin'}:{number}",
     )  # fmt: skip
-    yield _document(line.text, own, at)
+    yield from _told(_document(line.text, own, at), at)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from dateline.desk.library import Library
 from dateline.document import Document
 from dateline.records import Actor, Coding, Finding, When
+from dateline.store import Maker
 from tests.desk.test_browser import AXE, INCIDENT, serious
 
 Coded = tuple[Document, Coding]
@@ -50,3 +51,21 @@ def test_axe_finds_nothing_serious_in_a_chart(page: Page) -> None:
     page.goto("/actors/army")
     expect(page.locator(".chart svg")).to_be_visible()
     assert serious(page) == []
+
+
+def test_a_name_without_a_gap_makes_no_page_wider(
+    page: Page, filled: Callable[..., Library], coded: Coded
+) -> None:
+    document, coding = coded
+    place = coding.events[0].place
+    assert place
+    named = replace(place, value=replace(place.value, name="Llanfair" * 9, lat=None, lon=None))
+    event = replace(coding.events[0], id="e-long", place=named)
+    filled((document, replace(coding, events=(event,))), maker=Maker("1", "codebook", "model"))
+    for width in (1440, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto("/incidents/e-long")
+        expect(page.locator(".slots")).to_contain_text("LlanfairLlanfair")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        column = page.locator(".main-column")
+        assert column.evaluate("e => e.scrollWidth <= e.clientWidth")

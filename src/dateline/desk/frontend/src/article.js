@@ -40,7 +40,7 @@ export function readArticle() {
     const below = box.bottom + 6;
     const fits = below + tip.offsetHeight < innerHeight;
     tip.style.top = `${fits ? below : Math.max(8, box.top - tip.offsetHeight - 6)}px`;
-    light(words, of(word).map((v) => v.dataset.n));
+    light(words, (core.length ? core : all).map((v) => v.dataset.n));
   };
   const hide = () => {
     tip.hidden = true;

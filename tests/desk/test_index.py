@@ -61,6 +61,18 @@ def test_each_part_of_a_filter_leaves_what_it_says(
     assert len(spread(library.index, wanted).spots) == left
 
 
+def test_an_incident_is_found_by_the_name_that_its_words_stand_for(
+    filled: Filled, coded: Coded
+) -> None:
+    document, coding = coded
+    (people,) = coding.events[0].recipients
+    named = msgspec.structs.replace(people.value, name="Union of Traders")
+    recipients = (msgspec.structs.replace(people, value=named),)
+    event = msgspec.structs.replace(coding.events[0], recipients=recipients)
+    library = filled((document, msgspec.structs.replace(coding, events=(event,))))
+    assert count(library.index, Filter(q="union traders")) == 1
+
+
 def test_choices_pass_over_their_own_part_and_bars_pass_over_time(library: Library) -> None:
     wanted = Filter(type=("AID",), since="2030")
     assert choices(library.index, wanted)["type"] == ()

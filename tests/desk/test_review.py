@@ -117,6 +117,21 @@ def test_incidents_are_merged_and_split(client: httpx.Client, decide: Decide) ->
     assert client.get(f"/incidents/{gone}").status_code == 200
 
 
+def test_incidents_to_merge_with_are_those_close_by_or_asked_for(
+    client: httpx.Client, decide: Decide
+) -> None:
+    added = {"type": "COERCE", "place": {"text": "Kasanga", "name": "Kasanga", "country": "TZA"}}
+    answer = decide("add", document=article(client), words="hid", near=0, values=added)
+    other = answer.json()["incident"]
+    for asked in ("", "Kasanga", other):
+        page = client.get("/review/incidents", params={"q": asked, "but": INCIDENT}).text
+        assert f'value="{other}"' in page
+        assert f'value="{INCIDENT}"' not in page
+    assert f'value="{other}"' in client.get(f"/incidents/{INCIDENT}").text
+    nothing = client.get("/review/incidents", params={"q": "bridge", "but": INCIDENT}).text
+    assert "No incident found for “bridge”" in nothing
+
+
 def test_a_stale_decision_is_shown_beside_the_other_and_changes_nothing(
     client: httpx.Client, decide: Decide
 ) -> None:

@@ -189,11 +189,11 @@ def test_incidents_are_merged_and_split_on_their_pages(page: Page) -> None:
     page.goto(f"/incidents/{INCIDENT}")
     page.get_by_text("Merge with another incident").click()
     form = page.locator("[data-kind=same]")
-    form.get_by_label("Id, or words").fill(other)
+    form.get_by_label("Words of the other, or its id").fill(other)
     form.get_by_role("radio").check()
     form.get_by_label("Why").fill("they hid where they had shelled from")
     with page.expect_navigation():
-        form.get_by_role("button", name="They are one deed").click()
+        form.get_by_role("button", name="Merge them").click()
     expect(page.locator(".history")).to_contain_text("2 events from 1 article")
     expect(page.locator(".story")).to_contain_text("they hid where they had shelled from")
     page.goto(f"/incidents/{other}")
@@ -213,7 +213,8 @@ def test_incidents_are_merged_and_split_on_their_pages(page: Page) -> None:
 def test_a_grade_is_overruled_on_the_page(page: Page) -> None:
     page.goto(f"/incidents/{INCIDENT}")
     page.get_by_text("Merge with another incident").click()
-    page.get_by_label("Id, or words").fill("market")  # the only one there is, which is no other
+    other = page.get_by_label("Words of the other, or its id")
+    other.fill("market")  # the only one there is, which is no other
     expect(page.locator(".found")).to_contain_text("No incident found for “market”")
     page.get_by_text("Grade by hand").click()
     form = page.locator("[data-kind=grade]")
@@ -264,3 +265,42 @@ def serious(page: Page) -> list[str]:
         for v in found
         if v["impact"] in ("serious", "critical")
     ]
+
+
+def test_a_missed_event_is_added_without_the_mouse(page: Page) -> None:
+    page.goto("/articles")
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    stops = "document.querySelectorAll('.words [tabindex=\"0\"]').length"
+    assert page.evaluate(stops) == 1  # the text is one stop, arrows go from word to word
+    page.locator(".words [tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#tip")).to_be_visible()
+    assert page.evaluate(stops) == 1
+    page.get_by_role("button", name="Add a missed event").press("Enter")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("The words that name the deed").fill("hid")
+    dialog.get_by_label("Why").fill("fighters took position")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator(".record.chosen")).to_contain_text("added “hid”")
+
+
+def test_a_correction_shows_the_words_and_says_what_is_wrong(page: Page) -> None:
+    page.goto("/review")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator(".passage")).to_contain_text("Government troops shelled a market")
+    dialog.get_by_label("What is wrong").select_option("when")
+    dialog.get_by_label("From").fill("2025-03-04")
+    dialog.get_by_label("To", exact=True).fill("2025-03-01")
+    dialog.get_by_label("Why").fill("a slip")
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_role("alert")).to_have_text(re.compile("^when .* ends before it begins"))
+    dialog.get_by_label("What is wrong").select_option("actors")
+    dialog.get_by_label("Country").fill("tza")  # shown in capitals, and taken as such
+    dialog.get_by_label("Why").fill("of the country")
+    page.keyboard.press("Enter")
+    expect(page.locator(".item .verdict")).to_have_text("corrected by you")

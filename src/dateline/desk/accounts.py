@@ -104,7 +104,7 @@ def _title(record: Record) -> str:
         return f"{speaker}: {record.stance.value} “{_short(record.content.text)}”"
     if isinstance(record, Label):
         return f"“{record.words.text.strip(_QUOTES)}”"
-    return f"Check: {record.status.value}"
+    return f"Check: {record.status.value} “{_short(record.scope.text)}”"
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -11,6 +11,7 @@ from dateline.export.plain import PRONOUNS
 from dateline.records import Actor, Event, Finding, Incident, Place, Toll, When
 
 _SECTORS = Path(__file__).parent / "sectors.csv"
+_CHOICES = Path(__file__).parent / "choices.csv"
 _COARSE = {"admin1": "province", "admin2": "district", "country": "country", "region": "area"}
 
 
@@ -19,6 +20,21 @@ def sectors() -> dict[str, str]:
     """Return the words for PLOVER's sector codes."""
     with _SECTORS.open(encoding="utf-8", newline="") as lines:
         return {row["code"]: row["word"] for row in csv.DictReader(lines)}
+
+
+@functools.cache
+def _choices() -> dict[tuple[str, str], str]:
+    with _CHOICES.open(encoding="utf-8", newline="") as lines:
+        return {(row["list"], row["value"]): row["word"] for row in csv.DictReader(lines)}
+
+
+def choice_words(value: str, list_: str) -> str:
+    """Return what a value of a list means; the value itself where its name says it.
+
+    >>> choice_words("actual", "realis"), choice_words("heavy-weapons", "mode")
+    ('yes: it happened', 'heavy weapons')
+    """
+    return _choices().get((list_, value), value.replace("-", " "))
 
 
 @functools.cache
@@ -214,17 +230,19 @@ def toll_words(toll: Toll) -> str:
 
 
 def deed_words(event: Event) -> str:
-    """Return a deed in a few words: its type and mode, and where."""
-    mode = f" ({event.mode.value.replace('-', ' ')})" if event.mode else ""
+    """Return a deed in a few words: what was done, and where."""
     where = f" {_at(event.place.value)}" if event.place else ""
-    return f"{type_words(event.type.value)}{mode}{where}"
+    return _done(event) + where
+
+
+def _done(event: Event) -> str:
+    return noun_words(event.type.value, event.mode.value if event.mode else None)
 
 
 def sentence(event: Event) -> str:
     """Return who did what to whom, where and when, with what toll, in one sentence."""
     doers, done_to = _several(event.actors), _several(event.recipients)
-    mode = f" ({event.mode.value.replace('-', ' ')})" if event.mode else ""
-    parts = [f"{type_words(event.type.value)}{mode}"]
+    parts = [_done(event)]
     parts += [f"by {doers}"] if doers else []
     towards = "on" if event.type.value == "ASSAULT" else "towards"
     parts += [f"{towards} {done_to}"] if done_to else []

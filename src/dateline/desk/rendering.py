@@ -46,15 +46,17 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True, undefined=jinja2.StrictUndefined,
     )  # fmt: skip
     environment.filters.update(
-        actor=phrasing.shown, actorkey=phrasing.actor_key, country=phrasing.country_words,
+        actor=phrasing.shown, actorkey=phrasing.actor_key, chosen=phrasing.choice_words,
+        country=phrasing.country_words,
         deed=phrasing.sentence, key=segment, kind=phrasing.type_words, lead=phrasing.lead_words,
         moment=phrasing.moment, party=phrasing.party_words, place=phrasing.place_words,
         plain=as_json, stamp=phrasing.stamp,
         toll=phrasing.toll_words, when=phrasing.when_words,
     )  # fmt: skip
     environment.globals.update(
-        asker=ASKER.get, asset=asset, count=count_words, days=phrasing.span_words, grades=_GRADES,
-        link=link, noun=phrasing.noun_words, numbers=phrasing.range_words,
+        asker=ASKER.get, asset=asset, count=count_words,
+        countries=phrasing.countries(), days=phrasing.span_words, grades=_GRADES, link=link,
+        noun=phrasing.noun_words, numbers=phrasing.range_words,
         sectors=phrasing.sectors(), verbal=VERBAL,
     )  # fmt: skip
     return environment

@@ -182,10 +182,12 @@ def incident(store: Store, ident: str) -> Incident:
 
 def _found(connection: Connection, ident: str) -> list[Row[Any]]:
     t, e = tables.incidents, tables.incident_events
-    query = select(t.c.id, t.c.body).where(t.c.id.startswith(ident, autoescape=True)).limit(6)
-    found: list[Row[Any]] = list(connection.execute(query))
-    if found:
-        return found
+    for test in (t.c.id == ident, t.c.id.startswith(ident, autoescape=True)):
+        # the index gives a whole id; for the beginning of one all ids are read
+        query = select(t.c.id, t.c.body).where(test).limit(6)
+        found: list[Row[Any]] = list(connection.execute(query))
+        if found:
+            return found
     through = select(e.c.incident).where(e.c.event.startswith(ident, autoescape=True))
     query = select(t.c.id, t.c.body).where(t.c.id.in_(through)).limit(6)
     if (first := _first_event(connection, ident)) is not None:

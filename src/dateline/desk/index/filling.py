@@ -238,9 +238,10 @@ def _words(incident: Incident) -> list[str]:
         for reading in slot
         for q in reading.quotes
     ]
+    names = [shown(r.value) for slot in (incident.actors, incident.recipients) for r in slot]
     sides = [s.quote.text for c in incident.contradictions for s in (c.left, c.right)]
     titles = [r.title or "" for r in incident.reports]
-    return [incident.title, incident.summary, *titles, *quotes, *sides]
+    return [incident.title, incident.summary, *titles, *names, *quotes, *sides]
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:

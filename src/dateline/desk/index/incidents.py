@@ -117,6 +117,31 @@ def page(index: Index, wanted: Filter, start: int = 0, size: int = PAGE) -> Page
     return Page(total, tuple(_row(r) for r in rows), more)
 
 
+def only(index: Index, ident: str) -> tuple[Row, ...]:
+    """Return one incident, if the index has it."""
+    query = f"SELECT {_COLUMNS}, {_TELLING} AS words FROM incidents WHERE id = ?"
+    return tuple(map(_row, index.ask(query, (ident,))))
+
+
+def close(index: Index, ident: str, words: str = "", size: int = 8) -> tuple[Row, ...]:
+    """Return incidents that could be the same as one, those nearest in time first.
+
+    They hold all the words; without words, they lie in its country within two weeks of it.
+    """
+    mine = index.ask("SELECT day, country FROM incidents WHERE id = ?", (ident,))
+    day, country = mine[0] if mine else (None, None)
+    test, values = where(Filter(q=words))
+    apart = "abs(julianday(day) - julianday(:day))"
+    if not words:
+        test = f"country IS :country AND {apart} <= 14"
+    rows = index.ask(
+        f"SELECT {_COLUMNS}, {_TELLING} AS words FROM incidents WHERE {test} AND id != :id "
+        f"ORDER BY coalesce({apart}, 1e9), n LIMIT :size",
+        {**values, "id": ident, "day": day, "country": country, "size": size},
+    )
+    return tuple(map(_row, rows))
+
+
 def count(index: Index, wanted: Filter) -> int:
     """Return how many incidents a filter leaves."""
     test, values = where(wanted, scan=True)

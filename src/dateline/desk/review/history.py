@@ -1,6 +1,6 @@
 """What people decided, in words for a page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -45,18 +45,23 @@ def history(judged: Sequence[Judgement], events: Iterable[str]) -> tuple[Said, .
     """Return the judgements that touch any of some events, oldest first, the withdrawn too."""
     wanted = set(events)
     gone = taken_back(judged)
-    return tuple(said(j, withdrawn=j.id in gone) for j in judged if wanted & {*j.events, *j.others})
+    known = {j.id: j for j in judged}
+    return tuple(
+        said(j, known, withdrawn=j.id in gone) for j in judged if wanted & {*j.events, *j.others}
+    )
 
 
-def said(judgement: Judgement, *, withdrawn: bool = False) -> Said:
-    """Return one judgement in words."""
+def said(
+    judgement: Judgement, known: Mapping[str, Judgement], *, withdrawn: bool = False
+) -> Said:  # fmt: skip
+    """Return one judgement in words; `known` are all by their ids."""
     return Said(
-        judgement.id, judgement.kind, judgement.by, judgement.at, _what(judgement),
+        judgement.id, judgement.kind, judgement.by, judgement.at, _what(judgement, known),
         judgement.why, withdrawn,
     )  # fmt: skip
 
 
-def _what(judgement: Judgement) -> str:
+def _what(judgement: Judgement, known: Mapping[str, Judgement]) -> str:
     number = len(judgement.events)
     match judgement.kind:
         case "same":
@@ -66,7 +71,8 @@ def _what(judgement: Judgement) -> str:
         case "grade":
             return f"graded {judgement.grade}"
         case "withdraw":
-            return f"took {judgement.withdraws} back"
+            before = known.get(judgement.withdraws or "")
+            return f"took back: {_what(before, known) if before else 'a decision'}"
         case "correct":
             slot = judgement.slot or "slot"
             return f"{slot}: {value_words(judgement.values or Values(), slot)}"

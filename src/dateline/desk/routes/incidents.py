@@ -18,6 +18,7 @@ from dateline.desk.index.incidents import (
     Page,
     Spread,
     choices,
+    close,
     page,
     spread,
 )
@@ -88,6 +89,7 @@ def show_incident(
         said=history(judgements(library.store), incident.events), reviewer=reviewer,
         tellings=told(library, incident), around=passages(library.store),
         named=actors.names(library.index, *sorted(parties)),
+        close=close(library.index, incident.id),
         steps=rendering.as_json([s for t in incident.tolls for s in t.steps]),
         places=rendering.as_json([p.value for p in incident.places]),
     )  # fmt: skip

@@ -106,7 +106,9 @@ def decide(
     if theirs:
         people = ", ".join(dict.fromkeys(j.by for j in theirs))
         reason = f"{people} decided on this while you looked; nothing was changed"
-        stale = Stale(409, reason, said(judgement), tuple(map(said, theirs)), newest)
+        known = {j.id: j for j in judgements(library.store)}
+        told = tuple(said(j, known) for j in theirs)
+        stale = Stale(409, reason, said(judgement, known), told, newest)
         return Response(stale, status_code=409)
     return Response(Kept(judgement, _incident(library, judgement), newest))
 

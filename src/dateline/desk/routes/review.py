@@ -1,19 +1,14 @@
 """Review: the queue, how far people agree, the forms to decide with, decisions as test cases."""
 
-from collections.abc import Sequence
 from typing import Annotated, Any, get_args
 
-import msgspec
 from litestar import Response, Router, get
 from litestar.params import FromPath, FromQuery, QueryParameter
 from litestar.response import Stream
 
 from dateline.codebook.schemes import PLOVER_MODES
 from dateline.desk import rendering
-from dateline.desk.index.filters import Filter
-from dateline.desk.index.incidents import Row
-from dateline.desk.index.incidents import page as listed
-from dateline.desk.library import Library
+from dateline.desk.index.incidents import close, only
 from dateline.desk.review.agreement import Agreement, agreement, reserved
 from dateline.desk.review.deciding import the_event
 from dateline.desk.review.queue import PAGE, Choice, Queue, queue
@@ -38,8 +33,6 @@ _CHOICES = {
     "places": get_args(PlacePrecision), "whens": get_args(WhenPrecision),
     "kinds": get_args(TollKind),
 }  # fmt: skip
-_FOUND = 8
-"""Incidents that a search for one to merge with shows."""
 
 
 @get("/review", include_in_schema=False, sync_to_thread=True)
@@ -87,33 +80,14 @@ def give_cases(library: GivenLibrary) -> Stream:
 
 @get("/review/incidents", include_in_schema=False, sync_to_thread=True)
 def find_incidents(library: GivenLibrary, q: Words = "", but: Words = "") -> Response[str]:
-    """Return incidents to merge with, as a piece of a page: by id, else by words."""
+    """Return incidents to merge with, as a piece of a page: by words, by id, else the closest."""
     words = " ".join(q.split())
-    found: Sequence[Brief | Row] = ()
     if words.startswith(("n-", "e-")):
-        found = _known(library, words)
-    elif words:
-        found = listed(library.index, Filter(q=words), 0, _FOUND + 1).incidents
-    kept = [row for row in found if row.id != but][:_FOUND]
-    return rendering.page("candidates.html", found=kept, q=words)
-
-
-class Brief(msgspec.Struct, frozen=True):
-    """An incident as a search by its id shows it."""
-
-    id: str
-    title: str
-    grade: str
-    earliest: str | None
-    latest: str | None
-    killed: int | None
-
-
-def _known(library: Library, ident: str) -> list[Brief]:
-    """Return the incident of an id, or of that of an event, if there is one."""
-    known = library.source.incident(ident)
-    query = "SELECT id, title, grade, earliest, latest, killed FROM incidents WHERE id = ?"
-    return [Brief(**dict(r)) for r in library.index.ask(query, (known.id,))] if known else []
+        known = library.source.incident(words)
+        found = only(library.index, known.id) if known and known.id != but else ()
+    else:
+        found = close(library.index, but, words)
+    return rendering.page("candidates.html", found=found, q=words)
 
 
 @get("/review/events/{ident:str}/correct", include_in_schema=False, sync_to_thread=True,

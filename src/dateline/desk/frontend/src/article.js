@@ -1,4 +1,9 @@
 // The article: a word shows what was read from it, a record shows its words.
+const CORE = ["trigger", "toll", "place", "when", "actor", "recipient", "speaker", "cue", "words"];
+const MOST = 6; // lines that are read at a glance
+const slotOf = (value) => value.querySelector("dt").textContent;
+const narrow = () => innerWidth <= 900; // the records stand below the text
+
 export function readArticle() {
   const text = document.querySelector(".text .words");
   if (!text) return;
@@ -11,7 +16,9 @@ export function readArticle() {
   tint(words, values);
 
   const show = (word) => {
-    const lines = of(word).map((value) => {
+    const all = of(word);
+    const core = all.filter((value) => CORE.includes(slotOf(value)));
+    const lines = (core.length ? core : all).map((value) => {
       const record = value.closest(".record");
       const line = document.createElement("p");
       const kind = document.createElement("b");
@@ -22,8 +29,10 @@ export function readArticle() {
       line.append(kind, said, sure ? ` · ${sure.textContent}` : "");
       return line;
     });
-    tip.replaceChildren(...lines.slice(0, 8));
-    if (lines.length > 8) tip.append(`and ${lines.length - 8} more`);
+    tip.replaceChildren(...lines.slice(0, MOST));
+    const more = all.length - Math.min(lines.length, MOST);
+    if (more) tip.append(`and ${more} more`);
+    if (narrow()) tip.append(`${more ? "; " : ""}tap again for the record`);
     tip.hidden = false;
     const box = word.getBoundingClientRect();
     const width = tip.offsetWidth;
@@ -31,7 +40,7 @@ export function readArticle() {
     const below = box.bottom + 6;
     const fits = below + tip.offsetHeight < innerHeight;
     tip.style.top = `${fits ? below : Math.max(8, box.top - tip.offsetHeight - 6)}px`;
-    light(words, of(word).map((v) => v.dataset.n));
+    light(words, (core.length ? core : all).map((v) => v.dataset.n));
   };
   const hide = () => {
     tip.hidden = true;
@@ -42,7 +51,7 @@ export function readArticle() {
     return record ? [...record.querySelectorAll(".value")].map((v) => v.dataset.n) : [];
   };
 
-  for (const word of words) word.tabIndex = 0;
+  words.forEach((word, i) => (word.tabIndex = i ? -1 : 0)); // one stop; arrows go on from there
   text.addEventListener("pointerover", (e) => e.target.closest(".w") && show(e.target.closest(".w")));
   text.addEventListener("pointerout", (e) => e.target.closest(".w") && hide());
   text.addEventListener("focusin", (e) => e.target.closest(".w") && show(e.target.closest(".w")));
@@ -50,11 +59,18 @@ export function readArticle() {
   const open = (word) => {
     const records = new Set(of(word).map((v) => v.closest(".record")));
     const first = [...records].find((r) => !r.hidden) ?? [...records][0];
-    if (first) choose(first, words, { scroll: true });
+    if (first) choose(first, words, { scroll: !narrow() || first.matches(".chosen") });
   };
   text.addEventListener("click", (e) => e.target.closest(".w") && open(e.target.closest(".w")));
   text.addEventListener("keydown", (e) => {
-    if (e.key === "Enter" && e.target.matches(".w")) open(e.target);
+    if (!e.target.matches(".w")) return;
+    if (e.key === "Enter") open(e.target);
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[e.key];
+    const next = by && words[words.indexOf(e.target) + by];
+    if (!next) return;
+    e.preventDefault();
+    [e.target.tabIndex, next.tabIndex] = [-1, 0];
+    next.focus();
   });
 
   for (const button of document.querySelectorAll(".record .open")) {
@@ -74,10 +90,9 @@ export function readArticle() {
 
 // Gives each word the colour of the slot it fills first: who, to whom, where, when, how many.
 function tint(words, values) {
-  const order = ["trigger", "toll", "place", "when", "actor", "recipient", "speaker", "cue", "words"];
   for (const word of words) {
-    const slots = word.dataset.v.split(" ").map((n) => values.get(n)?.querySelector("dt").textContent);
-    const first = order.find((slot) => slots.includes(slot));
+    const slots = word.dataset.v.split(" ").map((n) => values.get(n)).filter(Boolean).map(slotOf);
+    const first = CORE.find((slot) => slots.includes(slot));
     if (first) word.classList.add(`s-${first}`);
   }
 }

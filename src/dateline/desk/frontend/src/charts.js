@@ -3,7 +3,11 @@ import * as Plot from "@observablehq/plot";
 
 export function draw(element) {
   const values = JSON.parse(element.dataset.values);
-  const render = () => element.replaceChildren(quietly(() => CHARTS[element.dataset.chart](values, element)));
+  const render = () => {
+    const plot = quietly(() => CHARTS[element.dataset.chart](values, element));
+    for (const part of plot.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label"); // the whole has one
+    element.replaceChildren(plot);
+  };
   render();
   let width = element.clientWidth;
   new ResizeObserver(() => {

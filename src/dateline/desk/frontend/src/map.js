@@ -165,7 +165,7 @@ function follow(map, element) {
     if (!row) return;
     const at = [Number(row.dataset.lat), Number(row.dataset.lon)];
     here.setLatLng(at).addTo(map);
-    if (event.type === "focusin" && !map.getBounds().contains(at)) map.panTo(at, { duration: 0.25 });
+    if (event.type === "focusin" && !map.getBounds().contains(at)) map.panTo(at, { duration: 0.25, animate: map.options.inertia });
   };
   document.addEventListener("pointerover", ring);
   document.addEventListener("focusin", ring);

@@ -29,6 +29,7 @@ export function atHand() {
     notify("This is the record at hand: press the key again to decide it.", "");
     return null;
   }
+  document.getElementById("notice").replaceChildren();
   return at.matches(".item") ? at : at.querySelector(".item");
 }
 

@@ -65,8 +65,9 @@ async function decide(decision, alert) {
   const { status, said } = await post("/api/judgements", decision);
   if (status === 201) return done(said);
   if (status === 409) return conflict(decision, said);
-  if (!alert) return notify(said.error);
-  alert.textContent = said.error;
+  const error = said.error.replace(/^Validation failed: (?:[\w.[\]]+: )?/, "");
+  if (!alert) return notify(error);
+  alert.textContent = error;
   alert.hidden = false;
 }
 
@@ -159,7 +160,8 @@ function onClick(event) {
     const values = on("[data-values]");
     on("[data-more]").before(values.querySelector("template").content.cloneNode(true));
     [...values.querySelectorAll(".value-row")].at(-1).querySelector("input, select").focus();
-  } else if (on("#add-event")) {
+  } else if (on("#add-event, [data-add]")) {
+    if (on("[data-add]")) selected = { words: "", near: 0 };
     const article = document.querySelector("[data-document]").dataset.document;
     load(`/review/articles/${article}/add?${new URLSearchParams(selected)}`);
   }

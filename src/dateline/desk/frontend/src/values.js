@@ -21,6 +21,7 @@ function read(row) {
     const { field: name } = field.dataset;
     if (field.type === "checkbox") now[name] = field.checked;
     else if (field.type === "number") now[name] = field.value === "" ? null : Number(field.value);
+    else if (field.matches(".code")) now[name] = field.value.trim().toUpperCase() || null;
     else now[name] = field.value.trim() || null;
   }
   return { held: JSON.parse(row.dataset.held), now };

@@ -17,7 +17,7 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
 def parent(layers: Layers, i: int) -> Known | None:
-    """Return the group of which a noun means an offshoot: "an al-Qaeda affiliate", "a branch of"."""
+    """Return the group that a noun means an offshoot of: "an al-Qaeda affiliate"."""
     if not _is_word(layers, i):
         return None
     groups = (k for k in layers.known if k.form == "group")

@@ -320,6 +320,19 @@ def test_a_group_that_left_another_is_not_that_other(
     assert [n for n, _, _ in who(text, head)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "sector"),
+    [
+        ("A local affiliate of the Islamic State sang.", "affiliate", "IMG"),
+        ("A branch of al-Qaeda sang.", "branch", "IMG"),
+        ("A Hezbollah splinter group sang.", "group", "REB"),
+        ("An ally of Hezbollah sang.", "ally", "UNK"),
+    ],
+)
+def test_an_offshoot_is_of_its_parent_s_kind(text: str, head: str, sector: str) -> None:
+    assert [(n, s) for n, _, s in who(text, head)] == [(None, sector)]
+
+
 def test_an_office_is_the_country_s_where_the_sentence_plays() -> None:
     """What was said of the Malaysian premier holds for no other."""
     text = "Malaysian Prime Minister Anwar Ibrahim called. In Lima, crowds booed the minister."

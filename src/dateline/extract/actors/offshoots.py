@@ -1,11 +1,14 @@
 """Groups that are told by another to which they are near: "an al-Qaeda affiliate"."""
 
 from dateline.annotate import Layers
+from dateline.codebook.directory import Known
 
 _OFFSHOOTS = frozenset({
     "affiliate", "offshoot", "branch", "splinter", "ally", "rival", "enemy", "franchise", "proxy",
 })  # fmt: skip
-"""Nouns that a group's name stands before without being meant."""
+"""Nouns that a group's name stands beside without being meant."""
+UNARMED = frozenset({"ally", "rival", "enemy"})
+"""Those of them that may be no group of its kind."""
 _BROKEN_OFF = frozenset({"splinter", "breakaway", "dissident", "rival", "offshoot"})
 """What a group that has left another is called: "a Taliban splinter group"."""
 _NEAR = frozenset({"link", "affiliate", "tie", "ally", "align"})
@@ -13,10 +16,13 @@ _NEAR = frozenset({"link", "affiliate", "tie", "ally", "align"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
-def is_offshoot(layers: Layers, i: int) -> bool:
-    """Tell whether a noun with a group's name before it means those near the group."""
-    named = any(k.form == "group" and _below(layers, k.last - 1, i) for k in layers.known)
-    return named and _is_word(layers, i)
+def parent(layers: Layers, i: int) -> Known | None:
+    """Return the group that a noun means an offshoot of: "an al-Qaeda affiliate"."""
+    if not _is_word(layers, i):
+        return None
+    groups = (k for k in layers.known if k.form == "group")
+    near = (k for k in groups if _below(layers, k.last - 1, i) or _behind(layers, k.last - 1) == i)
+    return next(near, None)
 
 
 def of_another(layers: Layers, i: int) -> bool:
@@ -25,13 +31,20 @@ def of_another(layers: Layers, i: int) -> bool:
     above = layers.tokens[token.head]
     if token.dep in _BEFORE:
         return _is_word(layers, above.i) or of_another(layers, above.i)
-    if token.dep != "pobj" or above.low not in ("to", "with", "of"):
+    if (whole := _behind(layers, i)) is not None:
+        return _is_word(layers, whole)
+    if token.dep != "pobj" or above.low not in ("to", "with"):
         return False
     noun = layers.tokens[above.head]
-    if above.low == "of":
-        return _is_word(layers, noun.i)
     # "JNIM, a group linked to al-Qaeda": "militants linked to al-Qaeda" may well be its own
     return noun.base in _NEAR and layers.tokens[noun.head].dep == "appos"
+
+
+def _behind(layers: Layers, i: int) -> int | None:
+    """Return the noun that a name stands behind with "of"."""
+    token = layers.tokens[i]
+    prep = layers.tokens[token.head]
+    return prep.head if token.dep == "pobj" and prep.low == "of" else None
 
 
 def _below(layers: Layers, i: int, noun: int) -> bool:

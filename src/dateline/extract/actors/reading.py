@@ -6,7 +6,7 @@ from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_set
 from dateline.document import Quote
 from dateline.extract.actors.names import Names
-from dateline.extract.actors.offshoots import of_another
+from dateline.extract.actors.offshoots import UNARMED, of_another, parent
 from dateline.extract.actors.phrases import core, phrase
 from dateline.records import Actor, Finding
 
@@ -233,7 +233,9 @@ class ActorReader:
             return Actor(text, group.name, group.id, group.country, group.sector)
         if lemma in _LANDS and (code := self.names.country_of(head, near)):
             return Actor(text, self.names.directory.countries[code].name, code, code, "GOV")
-        sector = self.names.sector_of_body(head, near)
+        above = parent(self.layers, head) if lemma not in UNARMED else None
+        of_parent = self.names.entry(above, head) if above else None
+        sector = of_parent.sector if of_parent else self.names.sector_of_body(head, near)
         sector = sector or self.names.sector(head) or self.names.sector_of(near)
         borderless = sector in _BORDERLESS
         country = None if borderless else self.names.country_of(head, near)

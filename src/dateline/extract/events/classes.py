@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.words import word_table
-from dateline.extract.actors.offshoots import is_offshoot
+from dateline.extract.actors.offshoots import parent
 from dateline.extract.events.slots import kids
 
 _ACTING = frozenset({"PERSON", "NORP", "ORG", "GPE"})
@@ -58,7 +58,7 @@ def is_actor(layers: Layers, i: int) -> bool:
         return False
     if token.pos == "PRON":
         return token.low in ("it", "which", "that")
-    if role_of(layers, i, "kind") is not None or is_offshoot(layers, i):
+    if role_of(layers, i, "kind") is not None or parent(layers, i) is not None:
         return True
     if token.pos == "NUM":
         return bool(kids(layers, i, "prep"))

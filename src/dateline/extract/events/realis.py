@@ -19,6 +19,8 @@ _TAKES_UP = frozenset({
     "mourn", "confirm", "investigate",
 })  # fmt: skip
 """Verbs of speaking of what has happened, whoever does not do so: "nobody claimed the attack"."""
+_PAST = frozenset({"after", "following", "since"})
+"""Before a noun they tell of what has happened: "will meet after the attack"."""
 _INQUIRIES = frozenset({"probe", "inquiry", "enquiry", "investigation", "inquest"})
 
 
@@ -49,6 +51,8 @@ def read_realis(layers: Layers, head: int) -> Reading:
         governor = layers.tokens[token.head]
         if any(t.text == ";" for t in layers.tokens[min(i, governor.i) : max(i, governor.i)]):
             break  # clauses set apart: "Kyiv accepted it; Moscow has refused"
+        if token.dep == "prep" and token.low in _PAST:
+            break
         if token.text.lower() == "into" and _inquires(layers, governor):
             break  # "demanded a probe into the firing": what is looked into has happened
         if token.dep == "conj" and token.pos == "NOUN" and governor.pos == "NOUN":
@@ -158,6 +162,11 @@ def _governed(layers: Layers, governor: Token, head: int) -> Reading | None:
         return None
     if governor.lemma.lower() == "due" and layers.tokens[head].pos == "NOUN":
         return None
+    if governor.base == "fear" and any(
+        t.tag in ("JJ", "VBN") and not kids(layers, t.i, "aux", "auxpass")
+        for t in kids(layers, governor.i, "oprd", "acomp", "xcomp")
+    ):
+        return None  # "are feared dead", "feared killed in a raid": the raid has been
     if any(t.dep == "neg" for t in kids(layers, governor.i, "neg")) or any(
         t.text.lower() == "no" for t in kids(layers, governor.i, "det")
     ):

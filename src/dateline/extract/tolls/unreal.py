@@ -34,8 +34,8 @@ def is_unreal(layers: Layers, i: int) -> bool:
         if negated and verb.lemma not in _ABSENT:
             return True
         up = layers.tokens[verb.head]
-        if verb.dep in _COMPLEMENTS and up.lemma.lower() in _INTENT:
-            return True
+        if verb.dep in _COMPLEMENTS and up.base in _INTENT:
+            return not (up.base == "fear" and _is_past(layers, verb))
         if verb.lemma.lower() in _ORDERED and _is_sought(layers, verb, up):
             return True  # "ordered the arrest of six", "a warrant for the arrest of six"
         if verb.dep == "xcomp" and up.lemma.lower() in _BIDS:  # "were told to take shelter"
@@ -44,6 +44,13 @@ def is_unreal(layers: Layers, i: int) -> bool:
             return False
         i = up.i
     return False
+
+
+def _is_past(layers: Layers, verb: Token) -> bool:
+    """Tell whether a feared verb is of what has been: "fear that sixty died", "feared killed"."""
+    aux = kids(layers, verb.i, "aux", "auxpass")
+    perfect = any(t.tag == "VBD" or t.base == "have" for t in aux)
+    return perfect or verb.tag == "VBD" or (verb.tag == "VBN" and not aux)
 
 
 def _is_sought(layers: Layers, deed: Token, up: Token) -> bool:

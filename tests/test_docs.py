@@ -1,4 +1,4 @@
-"""The pages for users tell the truth: their sessions, ids, tables and snippets are run."""
+"""The pages for users tell the truth: their ids, tables and snippets are run."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner
 
 import dateline
 from dateline.cli import app
@@ -87,25 +86,6 @@ def test_links_to_a_heading_lead_to_one(page: Path) -> None:
     assert lost == []
 
 
-def test_the_session_of_the_readme_is_what_is_printed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    story, session = blocks("README.md")[1:3]
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "84")
-    Path("story.txt").write_text(story, encoding="utf-8")
-    run = CliRunner()
-    for part in session.split("$ dateline ")[1:]:
-        command, _, expected = part.partition("\n")
-        if command.startswith(("desk", "export")):
-            continue
-        words = [w.strip('"') for w in re.findall(r'"[^"]*"|\S+', command)]
-        printed = run.invoke(app, words)
-        assert printed.exit_code == 0, printed.output
-        lines = [line.rstrip() for line in printed.output.splitlines()]
-        assert [line for line in expected.splitlines() if line.rstrip() not in lines] == []
-
-
 def commands(page: Path) -> list[str]:
     """Return the command lines of a page, those cut in two made whole, comments left out."""
     text = re.sub(r"\s*\\\n\s*", " ", page.read_text(encoding="utf-8"))
@@ -140,7 +120,7 @@ def test_the_ids_of_a_page_are_those_of_the_examples(page: str, examples: Path) 
     assert [ident for ident in named if not any(k.startswith(ident) for k in known)] == []
 
 
-@pytest.mark.parametrize("page", ["docs/tutorial.md", "docs/questions.md"])
+@pytest.mark.parametrize("page", ["docs/questions.md"])
 def test_the_snippets_of_a_page_run(
     page: str, examples: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,7 @@ from dateline.extract.times.scenes import published_on
 from dateline.records import Finding, When
 
 _DAILY = ("hour", "part", "day")
+_AT_ONCE = frozenset({"as", "while"})
 _RECENT = 30
 """Days behind publication within which a day told earlier can be the story's day."""
 
@@ -131,6 +132,8 @@ def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> b
     if verb is None:
         return True
     token = layers.tokens[verb]
+    if _meanwhile(layers, trigger, token):
+        return True
     if token.dep in ("relcl", "acl") or carried[0].premodifier:
         return False
     if speech and token.dep == "advcl":
@@ -142,6 +145,22 @@ def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> b
         return False
     root = layers.sentences[token.sentence].root
     return verb == root or token.pos not in ("VERB", "AUX")
+
+
+def _meanwhile(layers: Layers, trigger: int, verb: Token) -> bool:
+    """Tell whether a clause below the trigger tells what went on as it happened.
+
+    "Shot traders who were going home yesterday", "shot her as she fed the pigeons on Monday".
+    """
+    above = layers.ancestors(verb.i)
+    if trigger not in above or verb.base in words("saying"):
+        return False
+    below = [layers.tokens[i] for i in layers.children[verb.i]]
+    if verb.dep == "advcl":
+        marks = {t.low for t in below if t.dep in ("mark", "advmod")}
+        return verb.head == trigger and bool(marks & _AT_ONCE)
+    going = verb.dep == "acl" or any(t.low in ("was", "were") for t in below)
+    return verb.dep in ("relcl", "acl") and verb.tag == "VBG" and going
 
 
 def _taken_up(layers: Layers, trigger: int, verb: int) -> bool:

@@ -7,12 +7,14 @@ import msgspec
 
 from dateline.annotate import Layers, Token
 from dateline.document import Document
+from dateline.extract.events.classes import is_harm
 from dateline.extract.times.attachment import blocked, carriers, chain, clause_of, verbal
 from dateline.extract.times.days import Stretch, days, shift
 from dateline.extract.times.lexicon import words
 from dateline.extract.times.mentions import TimeMention
 from dateline.extract.times.reading import to_when
 from dateline.extract.times.scenes import published_on
+from dateline.extract.tolls.lexicon import is_deed
 from dateline.records import Finding, When
 
 _DAILY = ("hour", "part", "day")
@@ -48,7 +50,7 @@ def choose_time(
     if narrative and (
         _told_plainly(layers, trigger) or (speech and not _said_now(layers, trigger))
     ):
-        found = _from_story(layers, token, times)
+        found = _from_story(layers, token, times, speech)
         if found is not None:
             return _step(found, "narrative")
     return None
@@ -218,12 +220,19 @@ def _said_now(layers: Layers, trigger: int) -> bool:
     return role not in ("title", "subhead", "caption") and bool(tags & {"VBZ", "VBP"})
 
 
-def _from_story(layers: Layers, token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
-    """Return the last day told in the paragraph before the sentence, else the lead's day."""
+def _from_story(
+    layers: Layers, token: Token, times: Sequence[TimeMention], speech: bool
+) -> TimeMention | None:
+    """Return the last day told in the paragraph before the sentence, else the lead's day.
+
+    The day on which something was said dates only what is said. Where no main clause tells a day,
+    that of a deed told before will do ("on Monday's attack"), but for what had come before.
+    """
     block = layers.sentences[token.sentence].block
     published, _ = published_on(layers.document)
     last = _said_on(layers, token, times) or published
     lead: TimeMention | None = None
+    deed: TimeMention | None = None
     for mention in reversed(times):
         at = layers.tokens[mention.first].sentence
         here = at < token.sentence and layers.sentences[at].block == block
@@ -233,10 +242,31 @@ def _from_story(layers: Layers, token: Token, times: Sequence[TimeMention]) -> T
             continue
         if last is not None and not _near(mention, last):
             continue
-        if layers.sentences[at].block == block:
-            return mention
-        lead = mention
-    return lead
+        if not _of_main_clause(layers, mention):
+            deed = mention if _dates_deed(layers, mention) else deed
+        elif speech or not _dates_saying(layers, mention):
+            if layers.sentences[at].block == block:
+                return mention
+            lead = mention
+    return lead or (None if speech or _came_before(layers, token) else deed)
+
+
+def _dates_saying(layers: Layers, mention: TimeMention) -> bool:
+    """Tell whether a day is when something was said: "the army said on Saturday"."""
+    verb = clause_of(layers, carriers(layers, mention))
+    return verb is not None and layers.tokens[verb].base in words("saying")
+
+
+def _dates_deed(layers: Layers, mention: TimeMention) -> bool:
+    """Tell whether a day hangs on a word for a deed: "Monday's attack", "who died on Monday"."""
+    carried = (c.token for c in carriers(layers, mention))
+    return any(is_deed(layers, i) or is_harm(layers, i) for i in carried)
+
+
+def _came_before(layers: Layers, token: Token) -> bool:
+    """Tell whether a deed is told in the past perfect: "that soldiers had been drawn away"."""
+    verb = verbal(layers, token.i)
+    return verb is not None and any(layers.tokens[i].low == "had" for i in layers.children[verb.i])
 
 
 def _said_on(layers: Layers, token: Token, times: Sequence[TimeMention]) -> date | None:
@@ -256,9 +286,7 @@ def _tells(layers: Layers, mention: TimeMention, dated: bool) -> bool:
     if mention.kind != "point" or mention.finding.value.precision not in _DAILY:
         return False
     block = layers.document.blocks[layers.sentences[layers.tokens[mention.first].sentence].block]
-    if block.role in ("caption", "title", "subhead"):
-        return False
-    return _of_main_clause(layers, mention) and dated
+    return dated and block.role not in ("caption", "title", "subhead")
 
 
 def _of_main_clause(layers: Layers, mention: TimeMention) -> bool:

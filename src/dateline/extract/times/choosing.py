@@ -258,9 +258,12 @@ def _dates_saying(layers: Layers, mention: TimeMention) -> bool:
 
 
 def _dates_deed(layers: Layers, mention: TimeMention) -> bool:
-    """Tell whether a day hangs on a word for a deed: "Monday's attack", "who died on Monday"."""
-    carried = (c.token for c in carriers(layers, mention))
-    return any(is_deed(layers, i) or is_harm(layers, i) for i in carried)
+    """Tell whether a day hangs on a word for a deed: "Monday's attack", "who died on Monday".
+
+    What is done to papers is none ("the report, released on Friday").
+    """
+    near = [layers.tokens[c.token] for c in carriers(layers, mention)][:1]
+    return any(is_harm(layers, t.i) or (is_deed(layers, t.i) and t.dep != "acl") for t in near)
 
 
 def _came_before(layers: Layers, token: Token) -> bool:

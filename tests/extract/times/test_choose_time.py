@@ -97,3 +97,13 @@ def test_fallback_needs_words() -> None:
     assert found is not None
     assert (found.value.earliest, found.value.latest) == ("2024-12-01", "2024-12-03")
     assert [q.text for q in found.quotes] == ["2024-12-03"]
+
+
+def test_a_day_of_saying_dates_only_what_is_said() -> None:
+    text = "A bishop said on Monday that he was grieved. He called for calm."
+    layers = annotate(plain(text, published="2024-12-03"))
+    times, trigger = find_times(layers), _at(layers, "called")
+    assert choose_time(layers, trigger, times) is None
+    found = choose_time(layers, trigger, times, speech=True)
+    assert found is not None
+    assert found.value.earliest == "2024-12-02"

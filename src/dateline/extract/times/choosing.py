@@ -7,15 +7,18 @@ import msgspec
 
 from dateline.annotate import Layers, Token
 from dateline.document import Document
+from dateline.extract.events.classes import is_harm
 from dateline.extract.times.attachment import blocked, carriers, chain, clause_of, verbal
 from dateline.extract.times.days import days, shift
 from dateline.extract.times.lexicon import words
 from dateline.extract.times.mentions import TimeMention
 from dateline.extract.times.reading import to_when
 from dateline.extract.times.scenes import published_on
+from dateline.extract.tolls.lexicon import is_deed
 from dateline.records import Finding, When
 
 _DAILY = ("hour", "part", "day")
+_AT_ONCE = frozenset({"as", "while"})
 _RECENT = 30
 """Days behind publication within which a day told earlier can be the story's day."""
 
@@ -49,7 +52,7 @@ def choose_time(
     if narrative and (
         _told_plainly(layers, trigger) or (speech and not _said_now(layers, trigger))
     ):
-        found = _from_story(layers, token, times)
+        found = _from_story(layers, token, times, speech)
         if found is not None:
             return _step(found, "narrative")
     return None
@@ -133,6 +136,8 @@ def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> b
     if verb is None:
         return True
     token = layers.tokens[verb]
+    if _meanwhile(layers, trigger, token):
+        return True
     if token.dep in ("relcl", "acl") or carried[0].premodifier:
         return False
     if speech and token.dep == "advcl":
@@ -144,6 +149,22 @@ def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> b
         return False
     root = layers.sentences[token.sentence].root
     return verb == root or token.pos not in ("VERB", "AUX")
+
+
+def _meanwhile(layers: Layers, trigger: int, verb: Token) -> bool:
+    """Tell whether a clause below the trigger tells what went on as it happened.
+
+    "Shot traders who were going home yesterday", "shot her as she fed the pigeons on Monday".
+    """
+    above = layers.ancestors(verb.i)
+    if trigger not in above or verb.base in words("saying"):
+        return False
+    below = [layers.tokens[i] for i in layers.children[verb.i]]
+    if verb.dep == "advcl":
+        marks = {t.low for t in below if t.dep in ("mark", "advmod")}
+        return verb.head == trigger and bool(marks & _AT_ONCE)
+    going = verb.dep == "acl" or any(t.low in ("was", "were") for t in below)
+    return verb.dep in ("relcl", "acl") and verb.tag == "VBG" and going
 
 
 def _taken_up(layers: Layers, trigger: int, verb: int) -> bool:
@@ -207,12 +228,19 @@ def _is_over(layers: Layers, mention: TimeMention) -> bool:
     return published is not None and mention.finding.value.latest[:10] < published.isoformat()
 
 
-def _from_story(layers: Layers, token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
-    """Return the last day told in the paragraph before the sentence, else the lead's day."""
+def _from_story(
+    layers: Layers, token: Token, times: Sequence[TimeMention], speech: bool
+) -> TimeMention | None:
+    """Return the last day told in the paragraph before the sentence, else the lead's day.
+
+    The day on which something was said dates only what is said. Where no main clause tells a day,
+    that of a deed told before will do ("on Monday's attack"), but for what had come before.
+    """
     block = layers.sentences[token.sentence].block
     published, _ = published_on(layers.document)
     last = _said_on(layers, token, times) or published
     lead: TimeMention | None = None
+    deed: TimeMention | None = None
     for mention in reversed(times):
         at = layers.tokens[mention.first].sentence
         here = at < token.sentence and layers.sentences[at].block == block
@@ -222,10 +250,34 @@ def _from_story(layers: Layers, token: Token, times: Sequence[TimeMention]) -> T
             continue
         if last is not None and not _near(mention, last):
             continue
-        if layers.sentences[at].block == block:
-            return mention
-        lead = mention
-    return lead
+        if not _of_main_clause(layers, mention):
+            deed = mention if _dates_deed(layers, mention) else deed
+        elif speech or not _dates_saying(layers, mention):
+            if layers.sentences[at].block == block:
+                return mention
+            lead = mention
+    return lead or (None if speech or _came_before(layers, token) else deed)
+
+
+def _dates_saying(layers: Layers, mention: TimeMention) -> bool:
+    """Tell whether a day is when something was said: "the army said on Saturday"."""
+    verb = clause_of(layers, carriers(layers, mention))
+    return verb is not None and layers.tokens[verb].base in words("saying")
+
+
+def _dates_deed(layers: Layers, mention: TimeMention) -> bool:
+    """Tell whether a day hangs on a word for a deed: "Monday's attack", "who died on Monday".
+
+    What is done to papers is none ("the report, released on Friday").
+    """
+    near = [layers.tokens[c.token] for c in carriers(layers, mention)][:1]
+    return any(is_harm(layers, t.i) or (is_deed(layers, t.i) and t.dep != "acl") for t in near)
+
+
+def _came_before(layers: Layers, token: Token) -> bool:
+    """Tell whether a deed is told in the past perfect: "that soldiers had been drawn away"."""
+    verb = verbal(layers, token.i)
+    return verb is not None and any(layers.tokens[i].low == "had" for i in layers.children[verb.i])
 
 
 def _said_on(layers: Layers, token: Token, times: Sequence[TimeMention]) -> date | None:
@@ -242,15 +294,13 @@ def _said_on(layers: Layers, token: Token, times: Sequence[TimeMention]) -> date
 
 
 def _tells(layers: Layers, mention: TimeMention, dated: bool) -> bool:
-    if mention.kind != "point" or mention.finding.value.precision not in _DAILY:
+    if not dated or mention.kind != "point" or mention.finding.value.precision not in _DAILY:
         return False
-    block = layers.document.blocks[layers.sentences[layers.tokens[mention.first].sentence].block]
-    if block.role in ("caption", "title", "subhead"):
-        return False
+    first = layers.tokens[mention.first]
+    block = layers.document.blocks[layers.sentences[first.sentence].block]
     stamp = layers.document.published_at
-    if stamp is not None and stamp.start <= layers.tokens[mention.first].start < stamp.end:
-        return False
-    return _of_main_clause(layers, mention) and dated
+    stamped = stamp is not None and stamp.start <= first.start < stamp.end
+    return not stamped and block.role not in ("caption", "title", "subhead")
 
 
 def _of_main_clause(layers: Layers, mention: TimeMention) -> bool:

@@ -262,7 +262,9 @@ class Sameness:
             # an undated mention takes up the news, not its background
             if self._is_past(dated.value) and self._block(earlier) != self._block(later):
                 return True
-            if self._other_day(earlier if left is None else later, dated.value):
+            undated, sentences = earlier if left is None else later, self._sentences(earlier)
+            beside = sentences & self._sentences(later)  # the story's day is not its own
+            if not beside and self._other_day(undated, dated.value):
                 return True
         here, there = self.article.own_place(earlier), self.article.own_place(later)
         if here and there and here.value.name != there.value.name:
@@ -296,6 +298,9 @@ class Sameness:
 
     def _is_past(self, when: When) -> bool:
         return is_background(when, self.article.published)
+
+    def _sentences(self, draft: Draft) -> set[int]:
+        return {self.layers.tokens[h].sentence for h in draft.heads}
 
     def _block(self, draft: Draft) -> int:
         return self.layers.sentences[self.layers.tokens[draft.head].sentence].block

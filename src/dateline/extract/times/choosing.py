@@ -34,7 +34,10 @@ def choose_time(
     `narrative` lets an event without a time take the day that the story stands at.
     """
     token = layers.tokens[trigger]
-    here = [t for t in times if layers.tokens[t.first].sentence == token.sentence]
+    last = _clause_end(layers, trigger)
+    here = [
+        t for t in times if layers.tokens[t.first].sentence == token.sentence and t.first <= last
+    ]
     if speech and _said_now(layers, trigger):
         here = [t for t in here if not _is_over(layers, t)]
     found = _by_syntax(layers, trigger, here, speech)
@@ -53,6 +56,15 @@ def choose_time(
         if found is not None:
             return _step(found, "narrative")
     return None
+
+
+def _clause_end(layers: Layers, trigger: int) -> int:
+    """Return where what is told with a trigger ends: its sentence, or a semicolon before that.
+
+    What follows one has a time of its own: "They demanded his release; two were freed on Friday".
+    """
+    end = layers.sentences[layers.tokens[trigger].sentence].last
+    return next((i for i in range(trigger, end) if layers.tokens[i].text == ";"), end)
 
 
 def fallback_time(document: Document) -> Finding[When] | None:

@@ -89,3 +89,21 @@ def test_any_words_give_a_coding_whose_ids_agree(text: str) -> None:
     told = {i for c in coding.claims for i in (*c.events, *c.denies)}
     assert told == {e.id for e in coding.events}
     assert all(e.claims for e in coding.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Youths marched through Butembo on Saturday.\n\nThe mayor of Butembo called for calm.",
+         "Butembo"),
+        ("Women marched through Dori on Saturday.\n\nThe mayor of Dori called for calm.", "Dori"),
+        ("Crowds in Kerman protested on Saturday. They mourned Qassem Soleimani. Soleimani died on "
+         "Friday.", "Kerman"),
+    ],
+)  # fmt: skip
+def test_a_town_that_the_parser_takes_for_a_person_twice_is_still_one(
+    text: str, place: str
+) -> None:
+    (protest,) = [e for e in coded(text).events if e.type.value == "PROTEST"]
+    assert protest.place is not None
+    assert protest.place.value.name == place

@@ -326,3 +326,10 @@ def test_the_dead_told_beside_a_deed_are_not_those_of_the_story_s_day(
     read = events(f"A car bomb killed nine people in Mogadishu on Friday.\n\n{later}")
     deeds = [tolls(e) for e in read if e.type.value == "ASSAULT"]
     assert deeds == [[("killed", 9, 9)], [("killed", 20, 20)]]
+
+
+def test_a_headline_rounds_what_the_story_counts(events: Read) -> None:
+    story = "Gunmen attacked the village of Ogossagou on Saturday, killing 31 herders."
+    read = events(f"Dozens killed in attack on Malian village\n\n{story}")
+    deeds = [e for e in read if e.type.value == "ASSAULT"]
+    assert [max(least for _, least, _ in tolls(e)) for e in deeds] == [31]

@@ -328,8 +328,9 @@ def test_the_dead_told_beside_a_deed_are_not_those_of_the_story_s_day(
     assert deeds == [[("killed", 9, 9)], [("killed", 20, 20)]]
 
 
-def test_a_headline_rounds_what_the_story_counts(events: Read) -> None:
+def test_a_headline_rounds_what_the_story_counts() -> None:
+    title = "Dozens killed in Mali village attack"
     story = "Gunmen attacked the village of Ogossagou on Saturday, killing 31 herders."
-    read = events(f"Dozens killed in attack on Malian village\n\n{story}")
+    read = extract(annotate(read_text(f"{title}\n\n{story}", published="2024-08-10"))).events
     deeds = [e for e in read if e.type.value == "ASSAULT"]
     assert [max(least for _, least, _ in tolls(e)) for e in deeds] == [31]

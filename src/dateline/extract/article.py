@@ -206,7 +206,7 @@ class Article:
     def time(self, draft: Draft) -> Finding[When] | None:
         """Return when the draft happened, at worst about the day of publication."""
         found = self.own_time(draft) or self._time(draft, narrative=True)
-        return found or fallback_time(self.layers.document)
+        return found or fallback_time(self.layers.document, spoken=draft.type in SPOKEN)
 
     def harm(self, draft: Draft) -> tuple[Finding[Toll], ...]:
         """Return the tolls of the draft, of every kind."""

@@ -97,3 +97,10 @@ def test_fallback_needs_words() -> None:
     assert found is not None
     assert (found.value.earliest, found.value.latest) == ("2024-12-01", "2024-12-03")
     assert [q.text for q in found.quotes] == ["2024-12-03"]
+
+
+def test_words_without_a_day_are_of_the_day_of_publication() -> None:
+    document = read_text("25 June 2024\n\nThe ministry condemns the raid on the camp on 17 June.")
+    found = fallback_time(document, spoken=True)
+    assert found is not None
+    assert (found.value.earliest, found.value.latest) == ("2024-06-25", "2024-06-25")

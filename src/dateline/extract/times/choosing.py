@@ -67,12 +67,15 @@ def _clause_end(layers: Layers, trigger: int) -> int:
     return next((i for i in range(trigger, end) if layers.tokens[i].text == ";"), end)
 
 
-def fallback_time(document: Document) -> Finding[When] | None:
-    """Return the two days up to publication, for current news; None without words to quote."""
+def fallback_time(document: Document, *, spoken: bool = False) -> Finding[When] | None:
+    """Return the two days up to publication, for current news; None without words to quote.
+
+    What is `spoken`, with no other day told beside it, is of the day of publication.
+    """
     published, _ = published_on(document)
     if published is None or document.published_at is None:
         return None
-    stretch = days(shift(published, -2, "day"), published)
+    stretch = days(published if spoken else shift(published, -2, "day"), published)
     at = document.published_at
     quotes = (document.quote(at.start, at.end),)
     return Finding(to_when(stretch, None, published), quotes, "time.publication")

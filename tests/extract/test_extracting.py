@@ -89,3 +89,37 @@ def test_any_words_give_a_coding_whose_ids_agree(text: str) -> None:
     told = {i for c in coding.claims for i in (*c.events, *c.denies)}
     assert told == {e.id for e in coding.events}
     assert all(e.claims for e in coding.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Youths marched through Butembo on Saturday.\n\nThe mayor of Butembo called for calm.",
+         "Butembo"),
+        ("Women marched through Dori on Saturday.\n\nThe mayor of Dori called for calm.", "Dori"),
+        ("Crowds in Kerman protested on Saturday. They mourned Qassem Soleimani. Soleimani died on "
+         "Friday.", "Kerman"),
+    ],
+)  # fmt: skip
+def test_a_town_that_the_parser_takes_for_a_person_twice_is_still_one(
+    text: str, place: str
+) -> None:
+    (protest,) = [e for e in coded(text).events if e.type.value == "PROTEST"]
+    assert protest.place is not None
+    assert protest.place.value.name == place
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("Amnesty International urged Zambia to open an inquiry into the killings.", False),
+        ("The opposition called for the wounded to be flown to Lusaka.", False),
+        ("The governor promised to punish those behind the attack.", False),
+        ("Amnesty International said that soldiers had killed the villagers.", True),
+    ],
+)
+def test_who_only_asks_something_about_a_deed_does_not_tell_of_it(asked: str, names: bool) -> None:
+    coding = coded(f"Soldiers killed four villagers near Mongu on Monday. {asked}")
+    deed = next(e for e in coding.events if e.type.value == "ASSAULT")
+    told = [c for c in coding.claims if c.id in deed.claims and c.source]
+    assert bool(told) is names

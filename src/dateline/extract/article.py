@@ -1,14 +1,15 @@
 """The article as a whole: everything the readers found in it, and the slots of one event."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
 
 import msgspec
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Name
 from dateline.extract.actors import ActorReader
 from dateline.extract.claims import find_attributions, find_verification
+from dateline.extract.events.classes import is_person
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import DECREED, FORCE, HARMING, MATERIAL, MEETING, SPOKEN
 from dateline.extract.events.merging import definite
@@ -51,7 +52,9 @@ class Article:
         self.layers = layers
         self.published = layers.document.published[:10] if layers.document.published else None
         self.actors = ActorReader(layers, self.published)
-        self.places = tuple(m for m in find_places(layers) if not self._is_somebody(m))
+        spotted = find_places(layers)
+        inside = {i for m in spotted for i in range(m.first, m.last)}
+        self.places = tuple(m for m in spotted if not self._is_somebody(m, inside))
         self.places += find_capitals(layers, self.places, self._home)
         self.stages: list[tuple[int, Finding[Place]]] = []
         self.times = find_times(layers)
@@ -65,8 +68,12 @@ class Article:
         self.attributions = with_givers(layers, self.tolls, find_attributions(layers))
         self.verification = find_verification(layers)
 
-    def _is_somebody(self, mention: PlaceMention) -> bool:
-        """Tell whether a supposed place is a person of the article ("Soleimani" read as a town)."""
+    def _is_somebody(self, mention: PlaceMention, inside: Set[int]) -> bool:
+        """Tell whether a supposed place is a person of the article ("Soleimani" read as a town).
+
+        `inside` are the tokens of all supposed places: a town that the parser takes for a person
+        twice makes itself none.
+        """
         if mention.finding.rule == "place.containment":
             return False
         tokens, head = self.layers.tokens, mention.head
@@ -74,8 +81,20 @@ class Article:
             n.label == "PERSON"
             and tokens[n.last - 1].text == tokens[head].text
             and not (n.first < mention.last and mention.first < n.last)
+            and not set(range(n.first, n.last)) <= inside
+            and not self._is_where(n)
             for n in self.layers.names
         ) or any(k.form == "person" and k.first <= head < k.last for k in self.layers.known)
+
+    def _is_where(self, name: Name) -> bool:
+        """Tell whether a lone name is plainly no person's: "in Dori", "the mayor of Dori"."""
+        tokens, head = self.layers.tokens, self.layers.tokens[name.first]
+        if name.last - name.first > 1 or head.dep != "pobj":
+            return False
+        prep = tokens[head.head]
+        return prep.low in ("in", "at", "near") or (
+            prep.low in ("of", "from") and is_person(self.layers, prep.head)
+        )
 
     def who(self, draft: Draft, heads: Sequence[int]) -> tuple[Finding[Actor], ...]:
         """Return the actors behind some head tokens of a draft, each once."""
@@ -187,7 +206,7 @@ class Article:
     def time(self, draft: Draft) -> Finding[When] | None:
         """Return when the draft happened, at worst about the day of publication."""
         found = self.own_time(draft) or self._time(draft, narrative=True)
-        return found or fallback_time(self.layers.document)
+        return found or fallback_time(self.layers.document, spoken=draft.type in SPOKEN)
 
     def harm(self, draft: Draft) -> tuple[Finding[Toll], ...]:
         """Return the tolls of the draft, of every kind."""

@@ -14,12 +14,18 @@ from dateline.extract.claims import (
     source_kind,
     weighed_stance,
 )
+from dateline.extract.claims.grammar.cues import frames
 from dateline.extract.claims.grammar.doers import nobody
+from dateline.extract.events.kinds import SPOKEN
 from dateline.extract.labels.sorting import is_same
 from dateline.records import Actor, Claim, Event, Finding, Form, Stance
 
 _LONGEST_SOURCE = 16
 """Tokens of a source kept as written; a longer one has a clause in it that names nobody."""
+_ASKING = frozenset({"ask", "vow"})
+_CALLING = frozenset({"call", "appeal", "plead"})
+_SAYING = frozenset({"say", "report", "accuse", "responsibility", "clause"})
+"""Kinds of cues: of what is wanted or promised, and of what is told."""
 _CHECKS: dict[str, Stance] = {"unverified": "doubt", "confirmed": "confirm"}
 """The stance of whoever could, or could not, verify an event."""
 
@@ -212,8 +218,28 @@ class Statements:
                 content, [], [], self.against.get((said.cue, said.content)) if denies else None,
             ),
         )  # fmt: skip
-        if event is not None:
+        if event is not None and not self._only_asks(said, event):
             (statement.denies if denies else statement.events).append(event.id)
+
+    def _only_asks(self, said: Attribution, event: Event) -> bool:
+        """Tell whether somebody only asks or vows something about a deed told before.
+
+        "Urged an inquiry into the killings" is no second source for them.
+        """
+        if said.cue is None or event.type.value in SPOKEN:
+            return False
+        kinds = {
+            kind for i in range(*said.cue) for kind, _, _ in frames(self.layers, i, views=False)
+        }
+        cue = self.layers.tokens[said.cue[0] : said.cue[1]]
+        if any(t.base in _CALLING for t in cue) and any(t.low == "for" for t in cue):
+            kinds = set(_ASKING)
+        first = event.trigger.quotes[0].span.start
+        return (
+            not kinds.isdisjoint(_ASKING)
+            and kinds.isdisjoint(_SAYING)
+            and not any(start <= first < end for start, end in said.content)
+        )
 
     def content(self, said: Attribution) -> tuple[Quote, ...]:
         """Return the words of what is said, in as many pieces as it has."""

@@ -20,6 +20,8 @@ _NEAR = 40
 """Characters between a number and those who come on top of it."""
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further|else)\b", re.I)
 
+_VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands)\b", re.I)
+
 
 def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
     """Return the event's toll of a kind: addends summed, rival statements as one wider range.
@@ -27,9 +29,9 @@ def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
     Persons told one by one add up where age, sex, part or name keep them apart; they count only
     where no number is told, for else they are among those counted. "Two others" are added to
     persons told before. Of those hit by shots the dead may not be among the injured. Running
-    totals ("since the war began") and "nobody else" are left out. The range is as wide as the
-    words leave it: persons may be told twice, a third victim makes three at the most, and the
-    dead attacker may come on top of the dead.
+    totals ("since the war began") and "nobody else" are left out, and "dozens" where a number
+    says how many. The range is as wide as the words leave it: persons may be told twice, a third
+    victim makes three at the most, and the dead attacker may come on top of the dead.
     """
     listed = list(tolls)
     numbers = numbers_told(listed, kind)
@@ -51,12 +53,20 @@ def numbers_told(tolls: list[Finding[Toll]], kind: TollKind) -> list[Toll]:
     if not counted:
         return [people(persons)] if persons else []
     dead = best(tolls, "killed") if kind == "injured" else None
+    counted = _without_vague(counted)
     plain = [s for s in counted if not _is_further(s)]
     if plain:
         return [_less_dead(s, dead or 0) for s in _on_top(counted)]
     further = max((s[0] for s in counted), key=lambda t: t.value.least)
     before = [s for s in persons if s[0].quotes[0].span < further.quotes[0].span]
     return [_sum([people(before), further.value]) if before else further.value]
+
+
+def _without_vague(counted: list[list[Finding[Toll]]]) -> list[list[Finding[Toll]]]:
+    """Return the statements without "dozens" and the like, where a number tells how many dozens."""
+    vague = [s for s in counted if s[0].value.most is None and _VAGUE.search(s[0].quotes[0].text)]
+    most = max((t.value.least for s in counted if s not in vague for t in s), default=0)
+    return [s for s in counted if s not in vague or s[0].value.least > most]
 
 
 def _mine(tolls: Iterable[Finding[Toll]], kind: TollKind) -> list[Finding[Toll]]:

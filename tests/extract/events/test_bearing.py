@@ -62,6 +62,8 @@ def test_who_is_charged_with_it(text: str, word: str, who: list[str]) -> None:
         ("The premier spoke by telephone with the king of Jordan.", "spoke", ["king"]),
         ("The premier met with four mayors.", "met", ["mayors"]),
         ("The premier spoke in Amman.", "spoke", []),
+        ("A truce brokered by Qatar holds.", "brokered", ["Qatar"]),
+        ("The deal, mediated by Oman, was signed.", "mediated", ["Oman"]),
     ],
 )
 def test_with_whom_somebody_meets(text: str, word: str, who: list[str]) -> None:

@@ -309,3 +309,28 @@ def test_of_two_deeds_the_same_word_takes_up_its_own(events: Read) -> None:
         "The bishop condemned the attack."
     )
     assert told(found) == [("attack", 2), ("shot", 1)]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "In Kismayo, soldiers attacked a militia camp on Thursday, the army said, adding that 20 "
+        "militants were killed in the raid.",
+        "In Kismayo, soldiers attacked a militia camp on Thursday, the army said, claiming that 20 "
+        "militants were killed.",
+    ],
+)
+def test_the_dead_told_beside_a_deed_are_not_those_of_the_story_s_day(
+    later: str, events: Read
+) -> None:
+    read = events(f"A car bomb killed nine people in Mogadishu on Friday.\n\n{later}")
+    deeds = [tolls(e) for e in read if e.type.value == "ASSAULT"]
+    assert deeds == [[("killed", 9, 9)], [("killed", 20, 20)]]
+
+
+def test_a_headline_rounds_what_the_story_counts() -> None:
+    title = "Dozens killed in Mali village attack"
+    story = "Gunmen attacked the village of Ogossagou on Saturday, killing 31 herders."
+    read = extract(annotate(read_text(f"{title}\n\n{story}", published="2024-08-10"))).events
+    deeds = [e for e in read if e.type.value == "ASSAULT"]
+    assert [max(least for _, least, _ in tolls(e)) for e in deeds] == [31]

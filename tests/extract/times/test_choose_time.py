@@ -107,3 +107,10 @@ def test_a_day_of_saying_dates_only_what_is_said() -> None:
     found = choose_time(layers, trigger, times, speech=True)
     assert found is not None
     assert found.value.earliest == "2024-12-02"
+
+
+def test_words_without_a_day_are_of_the_day_of_publication() -> None:
+    document = read_text("25 June 2024\n\nThe ministry condemns the raid on the camp on 17 June.")
+    found = fallback_time(document, spoken=True)
+    assert found is not None
+    assert (found.value.earliest, found.value.latest) == ("2024-06-25", "2024-06-25")

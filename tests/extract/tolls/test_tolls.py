@@ -196,6 +196,8 @@ def _sum(text: str, kind: TollKind) -> tuple[int, int | None] | None:
     ("text", "kind", "expected"),
     [
         ("Police said 12 were killed. The mayor said 20 were killed.", "killed", (12, 20)),
+        ("Dozens were killed. The mayor said 31 were killed.", "killed", (31, 31)),
+        ("Dozens were killed. The mayor said 12 were killed.", "killed", (12, None)),
         ("Seven people were killed, including five children.", "killed", (7, 7)),
         ("Six died. Later at least 9 were killed.", "killed", (6, None)),
         ("Peter Brandt was killed. John Meyer was killed too.", "killed", (2, 2)),

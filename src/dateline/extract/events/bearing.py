@@ -47,6 +47,7 @@ _HOLDING = frozenset({"arrest", "detain", "jail", "imprison", "hold", "question"
 _LAID_TO = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 """Verbs that lay a deed to somebody, with the word before him."""
 _WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
+_MEDIATING = frozenset({"broker", "mediate", "facilitate", "negotiate", "arrange"})
 _OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
 _OF_HOLDING = frozenset({"for", "over"})
 _LINKS = frozenset({
@@ -193,7 +194,13 @@ def _charged(layers: Layers, i: int) -> list[int]:
 
 
 def partners(layers: Layers, i: int) -> list[int]:
-    """Return with whom somebody meets or talks: "spoke by telephone with the king of Jordan"."""
+    """Return with whom somebody meets or talks: "spoke by telephone with the king of Jordan".
+
+    Also who brings others together.
+    """
+    token = layers.tokens[i]
+    if token.base in _MEDIATING and token.tag == "VBN":  # "a truce brokered by Malaysia"
+        return prep_objects(layers, i, "by")
     direct = prep_objects(layers, i, "with")
     means = [j for j in prep_objects(layers, i) if j not in direct]
     return direct or [k for j in means for k in prep_objects(layers, j, "with")]

@@ -200,6 +200,23 @@ def victims(layers: Layers, recipients: Iterable[int]) -> set[str]:
     return {layers.tokens[counted(layers, r)].base for r in recipients}
 
 
+def may_agree(
+    left: Iterable[tuple[int, int | None]], right: Iterable[tuple[int, int | None]]
+) -> bool:
+    """Tell whether some range of one side meets one of the other, where one of them is open.
+
+    >>> may_agree([(24, None)], [(34, 34)]), may_agree([(24, None)], [(12, 12)])
+    (True, False)
+    """
+    return any(
+        (a[1] is None or b[1] is None)
+        and (a[1] is None or b[0] <= a[1])
+        and (b[1] is None or a[0] <= b[1])
+        for a in left
+        for b in right
+    )
+
+
 def _takes_up(earlier: Draft, draft: Draft, same: Callable[[Draft, Draft], bool]) -> bool:
     if earlier.type != draft.type or not modes_agree(earlier.mode, draft.mode):
         return False

@@ -8,7 +8,7 @@ from dateline.extract.article import Article, is_background
 from dateline.extract.events.apart import anew, dies, set_apart
 from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.merging import ANYBODY, definite, victims
+from dateline.extract.events.merging import ANYBODY, definite, may_agree, victims
 from dateline.extract.events.slots import kids, patient
 from dateline.records import Actor, Finding, When
 
@@ -262,7 +262,9 @@ class Sameness:
             # an undated mention takes up the news, not its background
             if self._is_past(dated.value) and self._block(earlier) != self._block(later):
                 return True
-            if self._other_day(earlier if left is None else later, dated.value):
+            undated, sentences = earlier if left is None else later, self._sentences(earlier)
+            beside = sentences & self._sentences(later)  # the story's day is not its own
+            if not beside and self._other_day(undated, dated.value):
                 return True
         here, there = self.article.own_place(earlier), self.article.own_place(later)
         if here and there and here.value.name != there.value.name:
@@ -297,17 +299,21 @@ class Sameness:
     def _is_past(self, when: When) -> bool:
         return is_background(when, self.article.published)
 
+    def _sentences(self, draft: Draft) -> set[int]:
+        return {self.layers.tokens[h].sentence for h in draft.heads}
+
     def _block(self, draft: Draft) -> int:
         return self.layers.sentences[self.layers.tokens[draft.head].sentence].block
 
     def _tolls_differ(self, earlier: Draft, later: Draft) -> bool:
         tolls = [self.article.harm(draft) for draft in (earlier, later)]
+        titled = self._only_in_title(earlier)  # "dozens" in a headline are 34 in the story
         for kind in ("killed", "injured") if all(tolls) else ():
             left, right = (
                 {(t.value.least, t.value.most) for t in side if t.value.kind == kind}
                 for side in tolls
             )
-            if left and right and not left & right:
+            if left and right and not left & right and not (titled and may_agree(left, right)):
                 return True
         return False
 

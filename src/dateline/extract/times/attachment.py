@@ -38,6 +38,8 @@ def carriers(layers: Layers, mention: TimeMention) -> list[Carrier]:
     here = head_of(layers, mention)
     if mention.finding.rule == AFTER_EVENT:
         return _after(layers, mention)
+    if (opened := _opens(layers, mention)) is not None:
+        return [Carrier(opened, 0.0)]
     found: list[Carrier] = []
     cost = 0.0
     while here.head != here.i:
@@ -55,6 +57,30 @@ def carriers(layers: Layers, mention: TimeMention) -> list[Carrier]:
                 return [*found, *_subject_of(layers, above)]
         here = above
     return found
+
+
+def _opens(layers: Layers, mention: TimeMention) -> int | None:
+    """Return the verb of the clause that a time opens after a colon or semicolon.
+
+    "Little has changed: in June, says the monitor, rebels killed nine" is no change in June.
+    """
+    at = mention.first
+    while at and layers.tokens[at - 1].pos in ("ADP", "DET"):
+        at -= 1
+    if not at or layers.tokens[at - 1].text not in (":", ";"):
+        return None
+    end = layers.sentences[layers.tokens[at].sentence].last
+    return next(
+        (
+            i for i in range(mention.last, end)
+            if layers.tokens[i].pos == "VERB"
+            and layers.tokens[i].lemma.lower() not in words("saying")
+            and any(
+                layers.tokens[c].dep in ("nsubj", "nsubjpass") and mention.last <= c < i
+                for c in layers.children[i]
+            )
+        ), None,
+    )  # fmt: skip
 
 
 def _after(layers: Layers, mention: TimeMention) -> list[Carrier]:

@@ -37,7 +37,10 @@ def choose_time(
     `narrative` lets an event without a time take the day that the story stands at.
     """
     token = layers.tokens[trigger]
-    here = [t for t in times if layers.tokens[t.first].sentence == token.sentence]
+    last = _clause_end(layers, trigger)
+    here = [
+        t for t in times if layers.tokens[t.first].sentence == token.sentence and t.first <= last
+    ]
     if speech and _said_now(layers, trigger):
         here = [t for t in here if not _is_over(layers, t)]
     found = _by_syntax(layers, trigger, here, speech)
@@ -58,12 +61,24 @@ def choose_time(
     return None
 
 
-def fallback_time(document: Document) -> Finding[When] | None:
-    """Return the two days up to publication, for current news; None without words to quote."""
+def _clause_end(layers: Layers, trigger: int) -> int:
+    """Return where what is told with a trigger ends: its sentence, or a semicolon before that.
+
+    What follows one has a time of its own: "They demanded his release; two were freed on Friday".
+    """
+    end = layers.sentences[layers.tokens[trigger].sentence].last
+    return next((i for i in range(trigger, end) if layers.tokens[i].text == ";"), end)
+
+
+def fallback_time(document: Document, *, spoken: bool = False) -> Finding[When] | None:
+    """Return the two days up to publication, for current news; None without words to quote.
+
+    What is `spoken`, with no other day told beside it, is of the day of publication.
+    """
     published, _ = published_on(document)
     if published is None or document.published_at is None:
         return None
-    stretch = days(shift(published, -2, "day"), published)
+    stretch = days(published if spoken else shift(published, -2, "day"), published)
     at = document.published_at
     quotes = (document.quote(at.start, at.end),)
     return Finding(to_when(stretch, None, published), quotes, "time.publication")

@@ -220,7 +220,8 @@ class ActorReader:
         written = self.layers.quote(name.first, name.last).text if name else text
         near = [*core(self.layers, head), *self.names.appositions(head)]
         sector = self.names.sector_of(near)
-        return Actor(text, written, None, self.names.country_of(head, near), sector)
+        country = None if sector in _BORDERLESS else self.names.country_of(head, near)
+        return Actor(text, written, None, country, sector)
 
     def _described(self, head: int, text: str) -> Actor:
         """Return the actor that a common noun names: sector by role, country by modifiers."""

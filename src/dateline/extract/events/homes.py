@@ -75,6 +75,8 @@ def _words(layers: Layers, party: Finding[Actor]) -> list[Token]:
 def _is_foreign(layers: Layers, words: Sequence[Token]) -> bool:
     """Tell whether a party is called foreign, is many states, or planes that may be anybody's."""
     for token, after in zip(words, (*words[1:], None), strict=True):
+        if token.name == "PERSON":
+            continue  # Saskia van der Wiel is no van
         if token.base in _FOREIGN or role_of(layers, token.i, "kind") == "vehicle":
             return True
         if token.low == "foreign" and (after is None or after.base not in _AFFAIRS):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dateline.annotate.layers import Token
-from dateline.annotate.references.cast import Cast, Character
+from dateline.annotate.references.cast import Cast, Character, Mention
 from dateline.annotate.references.describing import BODY_NOUNS, GENDERED, SUBJECTS, Describer
 from dateline.codebook.words import word_list, word_table
 
@@ -28,6 +28,10 @@ _HINT = 0.8
 _CLASH = 1.5
 """How far two genders are apart where a man and a woman cannot be meant."""
 _PERSONS = frozenset({"person", "people"})
+_MEN = frozenset({"man", "woman", "president", "leader", "official", "minister"})
+_STATES = frozenset({"country", "nation"})
+"""Nouns by which two are persons, or states; "the two sides" may be either."""
+_SCENES = frozenset({"in", "at", "near", "outside"})
 
 
 @functools.cache
@@ -152,9 +156,18 @@ class Nouns:
         return strength if _modified_alike(asked, character) else 0.0
 
     def pair(self, token: Token) -> tuple[int, ...]:
-        """Take "the two sides" for the last two persons or countries named in one sentence."""
+        """Take "the two sides" for the last two persons or countries named in one sentence.
+
+        "The two men" are persons, "both countries" are none, and a capital where something
+        happened ("met in Vienna") is no side. "Both ministers" are the two that were told of.
+        """
+        kinds = _of_pair(token.base)
+        cast = self.cast.of_kind(kinds)
+        alike = [c for c in cast if token.base in c.roles and c.named]
+        if len(alike) == 2:
+            return tuple(h for c in alike for h in c.full[:1])
         seen = sorted(
-            ((m, c) for c in self.cast.of_kind(("person", "country")) for m in c.mentions),
+            ((m, c) for c in cast for m in c.mentions if not self._is_scene(m)),
             key=lambda found: found[0].head,
         )
         for mention, character in reversed(seen):
@@ -165,6 +178,21 @@ class Nouns:
             if len(heads) >= 2:
                 return tuple(heads)[:2]
         return ()
+
+    def _is_scene(self, mention: Mention) -> bool:
+        """Tell whether a capital's name only says where something is ("met in Vienna")."""
+        token = self.reads.layers.tokens[mention.head]
+        known = self.reads.known_at.get(mention.head)
+        capital = known is not None and known.form == "capital"
+        prep = self.reads.layers.tokens[token.head]
+        return capital and token.dep == "pobj" and prep.low in _SCENES
+
+
+def _of_pair(lemma: str) -> tuple[str, ...]:
+    """Return the kinds of those that a noun for two can mean."""
+    if lemma in _STATES:
+        return ("country",)
+    return ("person",) if lemma in _MEN else ("person", "country")
 
 
 def _named(lemma: str, character: Character) -> float:

@@ -26,6 +26,10 @@ def towards(text: str, kind: str) -> list[str]:
          "ACCUSE", "Senegalese court"),
         ("Mali suspended a radio station in May. Unions welcomed the suspension.", "SUPPORT",
          "Mali"),
+        ("Angola arrested two editors on Monday. Press groups demanded their release.", "REQUEST",
+         "Angola"),
+        ("Angola arrested two nurses on Monday. Unions demanded that they be freed.", "REQUEST",
+         "Angola"),
     ],
 )  # fmt: skip
 def test_who_did_what_is_answered_is_whom_the_answer_is_towards(
@@ -41,6 +45,7 @@ def test_who_did_what_is_answered_is_whom_the_answer_is_towards(
         ("Kenya offered to host talks on Monday. Uganda turned down a new offer by traders.",
          "REJECT"),
         ("Rain fell. France deplored the decision.", "ACCUSE"),
+        ("Kenya arrested a thief. The mayor called for a new road.", "REQUEST"),
     ],
 )  # fmt: skip
 def test_another_act_is_not_taken_up(text: str, kind: str) -> None:

@@ -14,8 +14,13 @@ from dateline.extract.events.merging import definite
 from dateline.extract.events.slots import conjuncts, kids, prep_objects
 from dateline.records import EventType
 
-ANSWERS: frozenset[EventType] = frozenset({"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE"})
+ANSWERS: frozenset[EventType] = frozenset(
+    {"REJECT", "ACCUSE", "SUPPORT", "AGREE", "CONCEDE", "REQUEST"}
+)
 """Types of acts that may answer another's."""
+_FREEDOM = frozenset({"release", "freedom", "liberation", "free"})
+_HELD = frozenset({"arrest", "abduct"})
+"""Modes of the deeds that somebody's release undoes."""
 _FROM_ABOVE = frozenset({"SANCTION", "COERCE"})
 """Types whose acts go by each other's names: a station is suspended, a ban is a sanction."""
 _DECIDING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
@@ -25,6 +30,8 @@ _NEAR, _NEXT = 3, 1
 
 def answered(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> list[int]:
     """Return who did what a draft answers: the owner of the act, or the doer of one told before."""
+    if draft.type == "REQUEST":
+        return _captors(layers, draft, drafts)
     for head in draft.heads:
         for i in objects(layers, head):
             named = layers.refers.get(i, ()) if layers.tokens[i].pos == "PRON" else ()
@@ -36,6 +43,22 @@ def answered(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> list[int]
             found = [j for j in found if not _is_among(layers, j, draft.actors)]
             if found:
                 return found
+    return []
+
+
+def _captors(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> list[int]:
+    """Return who holds those whose release is demanded: who seized somebody in a deed before."""
+    for head in draft.heads:
+        below = [*objects(layers, head), *prep_objects(layers, head, "for")]
+        below += [t.i for t in kids(layers, head, "ccomp", "xcomp")]
+        freed = [layers.tokens[i] for i in below if layers.tokens[i].base in _FREEDOM]
+        told = [
+            (max(before), d) for d in drafts
+            if freed and d.mode in _HELD and d.actors
+            and (before := list(_before(layers, d, freed[0], _NEAR)))
+        ]  # fmt: skip
+        if told:
+            return max(told, key=lambda found: found[0])[1].actors
     return []
 
 

@@ -21,7 +21,7 @@ _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "LAB
 _FOREIGN = frozenset({
     "international", "multinational", "western", "allied", "coalition", "some", "other", "several",
     "regional", "country", "nation", "neighbour", "neighbor", "power", "embassy", "ambassador",
-    "envoy", "diplomat",
+    "envoy", "diplomat", "counterpart",
 })  # fmt: skip
 """Words for those who are of another country, or of many."""
 _AFFAIRS = frozenset({"minister", "ministry", "secretary", "affairs", "office", "service"})

@@ -150,7 +150,7 @@ class Attributor:
         if not heads:
             return event
         doers = states_in_bodies(self.article.who(deed or draft, heads))
-        doers = doers_home(self.article, None, doers)
+        doers = doers_home(self.article, draft.type, None, doers)
         mine = {a.value.name or a.value.text for a in event.actors}
         found = tuple(d for d in doers if (d.value.name or d.value.text) not in mine)
         return msgspec.structs.replace(event, recipients=found)

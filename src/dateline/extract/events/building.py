@@ -55,7 +55,7 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     taken = {(a.value.name or a.value.text) for a in actors}
     recipients = tuple(r for r in recipients if (r.value.name or r.value.text) not in taken)
     place, when = article.place(draft), article.time(draft)
-    actors = doers_home(article, place, actors)
+    actors = doers_home(article, draft.type, place, actors)
     recipients = bearers_home(article, draft.type, place, recipients)
     first = draft.matches[0]
     words = layers.quote(first.first, first.last)

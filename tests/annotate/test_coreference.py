@@ -160,6 +160,16 @@ def test_it_is_nobody_where_it_only_fills_a_place(layers: Read) -> None:
          ["Ruto", "Museveni"]),
         ("Zambia and Malawi signed a treaty. Both countries praised it.", "countries",
          ["Zambia", "Malawi"]),
+        ("President William Ruto met Kenya's guest Yoweri Museveni in Lusaka. The two men spoke.",
+         "men", ["Ruto", "Museveni"]),
+        ("William Ruto met Yoweri Museveni in Lusaka. He thanked both sides.", "sides",
+         ["Ruto", "Museveni"]),
+        ("Foreign Minister Piet Smit left. Foreign Minister Ivan Kolar stayed. Peru rang both "
+         "ministers.", "ministers", ["Smit", "Kolar"]),
+        ("William Ruto met Yoweri Museveni. The two leaders spoke of trade. They ate.", "They",
+         ["Ruto", "Museveni"]),
+        ("William Ruto met Yoweri Museveni. The two leaders spoke of rebels. They fled.", "They",
+         ["rebels"]),
     ],
 )  # fmt: skip
 def test_a_pair_takes_up_two(text: str, word: str, heads: list[str], layers: Read) -> None:

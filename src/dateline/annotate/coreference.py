@@ -22,6 +22,8 @@ _PAIR_NOUNS = frozenset(
     {"side", "leader", "man", "country", "president", "party", "official", "minister", "nation"}
     | {"government", "state", "army", "neighbour", "neighbor", "capital", "rival"}
 )
+_PARTIES = frozenset({"party"})
+"""Nouns for two that mostly are others than were named: "voters of both parties"."""
 _INNER = frozenset({"compound", "nmod", "amod"})
 _MISREAD = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
 """Labels that the parser gives names of persons as well."""
@@ -78,9 +80,24 @@ class Resolver:
         return (first, last) if full else None
 
     def _pronoun(self, token: Token) -> None:
+        if form_of(token) == "p" and (pair := self._last_pair(token)):
+            self.pairs[token.i] = pair
+            return
         found = self.pronouns.find(token)
         if found is not None:
             self.cast.enter(found, self.reads.mention(token, form_of(token)))
+
+    def _last_pair(self, token: Token) -> tuple[int, ...]:
+        """Return whom "they" are where two were just told of ("the two men met; they")."""
+        pairs = [i for i in self.pairs if self.layers.tokens[i].base not in _PARTIES]
+        last = max(pairs, default=None)
+        if last is None or token.sentence - self.layers.tokens[last].sentence > 1:
+            return ()
+        between = self.layers.tokens[last + 1 : token.i]
+        others = any(
+            t.tag in ("NNS", "NNPS") or t.dep == "conj" for t in between if t.pos != "VERB"
+        )
+        return () if others else self.pairs[last]
 
     def _named(self, token: Token) -> bool:
         """Note a name, and tell whether the token is one or a part of one."""

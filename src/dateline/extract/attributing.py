@@ -18,10 +18,12 @@ from dateline.extract.claims import (
     meant_deed,
     speakers_for,
 )
+from dateline.extract.events.answered import ANSWERS, answered
 from dateline.extract.events.bearing import bearers
 from dateline.extract.events.building import build_event, states_in_bodies
 from dateline.extract.events.condemned import condemned
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.homes import doers_home
 from dateline.extract.events.kinds import FORCE, MATERIAL, VERBAL
 from dateline.extract.events.slots import is_passive
 from dateline.extract.statements import Statements
@@ -138,14 +140,16 @@ class Attributor:
         return verb and not is_passive(self.layers, head)
 
     def _against(self, draft: Draft, event: Event, drafts: Sequence[Draft]) -> Event:
-        """Fill whom a condemnation is against with the doers of the deed condemned."""
+        """Fill whom a condemnation, or another answer, is towards with who did what it is of."""
         named = any(r.value.text.lower() != "it" for r in event.recipients)  # "calling it a crime"
-        if named or event.type.value != "ACCUSE":
+        if named or draft.type not in ANSWERS:
             return event
-        deed = condemned(self.layers, draft, drafts)
-        if deed is None:
+        deed = condemned(self.layers, draft, drafts) if draft.type == "ACCUSE" else None
+        heads = answered(self.layers, draft, drafts) if deed is None else deed.actors
+        if not heads:
             return event
-        doers = states_in_bodies(self.article.who(deed, deed.actors))
+        doers = states_in_bodies(self.article.who(deed or draft, heads))
+        doers = doers_home(self.article, draft.type, None, doers)
         mine = {a.value.name or a.value.text for a in event.actors}
         found = tuple(d for d in doers if (d.value.name or d.value.text) not in mine)
         return msgspec.structs.replace(event, recipients=found)

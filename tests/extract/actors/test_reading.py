@@ -359,3 +359,10 @@ def test_officers_are_the_police_s_where_police_are_told_of(text: str, sector: s
 def test_a_word_inside_a_name_says_nothing_of_its_bearer() -> None:
     text = "Trade Minister Saskia van der Wiel resigned on Thursday."
     assert who(text, "Wiel") == [("Saskia van der Wiel", None, "GOV")]
+
+
+def test_a_counterpart_holds_the_same_office_in_another_state() -> None:
+    text = "Chinese Foreign Minister Li Wen met his Peruvian counterpart."
+    assert who(text, "counterpart") == [("Peruvian counterpart", "PER", "GOV")]
+    text = "Chinese Foreign Minister Li Wen ate. The minister met his counterpart, Juan Paz."
+    assert [(c, s) for _, c, s in who(text, "counterpart")] == [(None, "GOV")]

@@ -165,3 +165,9 @@ def test_a_state_and_its_army_do_a_deed_as_one(events: Read) -> None:
     (doer,) = event.actors
     assert doer.value.sector == "MIL"
     assert len(doer.quotes) == 2
+
+
+def test_whom_a_headline_describes_is_named_in_the_text() -> None:
+    text = "Peruvian Trade Minister Piet Smit resigned on Monday in Lima."
+    (event,) = code(text, published="2025-03-04", title="Peruvian minister resigns").events
+    assert [a.value.name for a in event.actors] == ["Piet Smit"]

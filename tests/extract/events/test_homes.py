@@ -36,6 +36,7 @@ def test_officials_are_of_the_country_that_is_spoken_of(
         "Foreign officials condemned the decree.",
         "Some countries condemned the decree.",
         "Western diplomats condemned the decree.",
+        "Envoys came from Norway. The ministry condemned the decree.",
     ],
 )
 def test_who_is_foreign_is_not_of_the_home_country(text: str) -> None:

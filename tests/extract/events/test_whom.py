@@ -110,3 +110,8 @@ def test_a_name_is_shown_by_its_own_words(events: Read) -> None:
     (victim,) = event.recipients
     assert victim.value.name == "Anthony Hale"
     assert [q.text for q in victim.quotes] == ["A local reporter", "Anthony Hale"]
+
+
+def test_who_is_to_go_is_whom_a_march_is_against(events: Read) -> None:
+    found = events("Thousands rallied in Lima, demanding the resignation of Mayor Piet Smit.")
+    assert recipients(found, "PROTEST") == ["Mayor Piet Smit"]

@@ -31,6 +31,10 @@ _CLASH = 1.5
 _PERSONS = frozenset({"person", "people"})
 _FACING = frozenset({"with", "against", "on", "at", "into"})
 """Prepositions before the other party of a deed: "fired on", "talked with"."""
+_MEN = frozenset({"man", "woman", "president", "leader", "official", "minister"})
+_STATES = frozenset({"country", "nation"})
+"""Nouns by which two are persons, or states; "the two sides" may be either."""
+_SCENES = frozenset({"in", "at", "near", "outside"})
 
 
 @functools.cache
@@ -161,12 +165,18 @@ class Nouns:
         """Take "the two sides" for the last two persons or countries that face each other.
 
         Else for the last two of one sentence. Who speaks to the two sides is neither of them.
+        "The two men" are persons, "both countries" are none, and a capital where something
+        happened ("met in Vienna") is no side. "Both ministers" are the two that were told of.
         """
+        kinds = _of_pair(token.base)
+        alike = [c for c in self.cast.of_kind(kinds) if token.base in c.roles and c.named]
+        if len(alike) == 2:
+            return tuple(h for c in alike for h in c.full[:1])
         third = self._addressing(token)
         beside: dict[tuple[int, str], list[tuple[int, Character]]] = {}
         for at in sorted(self.cast.at):
             character = self.cast.at[at]
-            if character.kind in ("person", "country") and at not in third:
+            if character.kind in kinds and at not in third and not self._is_scene(at):
                 key = (self.layers.tokens[at].sentence, character.kind)
                 beside.setdefault(key, []).append((at, character))
         for facing in (True, False):
@@ -207,10 +217,24 @@ class Nouns:
         own = (c for c in self.reads.children(verb) if c.dep == "nsubj")
         return any(c.i in self.cast.at and self.cast.at[c.i].named for c in own)
 
+    def _is_scene(self, i: int) -> bool:
+        """Tell whether a capital's name only says where something is ("met in Vienna")."""
+        token, known = self.layers.tokens[i], self.reads.known_at.get(i)
+        capital = known is not None and known.form == "capital"
+        prep = self.layers.tokens[token.head]
+        return capital and token.dep == "pobj" and prep.low in _SCENES
+
 
 def _elsewhere(character: Character, countries: Collection[str]) -> bool:
     """Tell whether somebody holds an office, and in none of some countries."""
     return bool(character.countries) and character.countries.isdisjoint(countries)
+
+
+def _of_pair(lemma: str) -> tuple[str, ...]:
+    """Return the kinds of those that a noun for two can mean."""
+    if lemma in _STATES:
+        return ("country",)
+    return ("person",) if lemma in _MEN else ("person", "country")
 
 
 def _named(lemma: str, character: Character) -> float:

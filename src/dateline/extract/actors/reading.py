@@ -219,8 +219,21 @@ class ActorReader:
         name = next((n for n in self.layers.names if n.first <= head < n.last), None)
         written = self.layers.quote(name.first, name.last).text if name else text
         near = [*core(self.layers, head), *self.names.appositions(head)]
-        sector = self.names.sector_of(near)
-        return Actor(text, written, None, self.names.country_of(head, near), sector)
+        peer, sector = self._peer(near), self.names.sector_of(near)
+        sector = sector or (peer.sector if peer is not None else None)
+        country = None if sector in _BORDERLESS else self.names.country_of(head, near)
+        if peer is not None and country == peer.country:
+            country = None
+        return Actor(text, written, None, country, sector)
+
+    def _peer(self, near: list[int]) -> Actor | None:
+        """Return whose counterpart a mention is ("his Armenian counterpart"): of another state."""
+        for i in near:
+            if self.layers.tokens[i].base == "counterpart":
+                owners = [c for c in self.layers.children[i] if self.layers.tokens[c].dep == "poss"]
+                found = [f.value for c in owners if (f := self.read(c)) is not None]
+                return found[0] if found else None
+        return None
 
     def _described(self, head: int, text: str) -> Actor:
         """Return the actor that a common noun names: sector by role, country by modifiers."""
@@ -237,8 +250,12 @@ class ActorReader:
         of_parent = self.names.entry(above, head) if above else None
         sector = of_parent.sector if of_parent else self.names.sector_of_body(head, near)
         sector = sector or self.names.sector(head) or self.names.sector_of(near)
+        peer = self._peer(near)
+        sector = sector or (peer.sector if peer is not None else None)
         borderless = sector in _BORDERLESS
         country = None if borderless else self.names.country_of(head, near)
+        if peer is not None and country == peer.country:
+            country = None
         roles = [self.layers.tokens[i].lemma.lower() for i in near]
         if country is None and not borderless:
             placed = (self.names.country_of_role(role, head) for role in roles)

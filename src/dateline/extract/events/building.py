@@ -40,8 +40,8 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     nothing that a reader could check, unless both readers are sure of it.
     """
     layers = article.layers
-    actors = states_in_bodies(article.who(draft, draft.actors))
-    recipients = article.who(draft, draft.recipients)
+    actors = _in_full(layers, states_in_bodies(article.who(draft, draft.actors)))
+    recipients = _in_full(layers, article.who(draft, draft.recipients))
     tolls = article.harm(draft)
     bare = not (
         actors or recipients or tolls or article.own_place(draft) or article.own_time(draft)
@@ -55,7 +55,7 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     taken = {(a.value.name or a.value.text) for a in actors}
     recipients = tuple(r for r in recipients if (r.value.name or r.value.text) not in taken)
     place, when = article.place(draft), article.time(draft)
-    actors = doers_home(article, place, actors)
+    actors = doers_home(article, draft.type, place, actors)
     recipients = bearers_home(article, draft.type, place, recipients)
     first = draft.matches[0]
     words = layers.quote(first.first, first.last)
@@ -102,6 +102,25 @@ def states_in_bodies(actors: tuple[Finding[Actor], ...]) -> tuple[Finding[Actor]
             kept[kept.index(body)] = Finding(body.value, quotes, body.rule)
             kept.remove(state)
     return tuple(kept)
+
+
+def _in_full(layers: Layers, who: tuple[Finding[Actor], ...]) -> tuple[Finding[Actor], ...]:
+    """Return the parties without those whom a headline only describes: the text says who they are.
+
+    "Minister quits: Trade Minister Piet Smit resigned on Monday".
+    """
+    bodied = [f for f in who if not _in_title(layers, f)]
+    known = {(f.value.country, f.value.sector) for f in bodied if f.value.country}
+    return tuple(
+        f for f in who
+        if f in bodied or f.value.id or (f.value.country, f.value.sector) not in known
+    )  # fmt: skip
+
+
+def _in_title(layers: Layers, party: Finding[Actor]) -> bool:
+    roles = [b.role for b in layers.document.blocks for q in party.quotes
+             if b.span.start <= q.span.start < b.span.end]  # fmt: skip
+    return bool(roles) and set(roles) == {"title"}
 
 
 def _mode(

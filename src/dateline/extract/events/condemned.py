@@ -17,9 +17,9 @@ def condemned(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> Draft | 
 
     "Spoke out against the raid"; "The operation was condemned", after an offensive was told of.
     """
-    told = [d for d in drafts if d is not draft]
+    told = [d for d in drafts if d is not draft and d.actors != draft.actors]
     others = [d for d in told if d.actors]
-    deeds = list(dict.fromkeys(d for head in draft.heads for d in _objects(layers, head)))
+    deeds = list(dict.fromkeys(d for head in draft.heads for d in objects(layers, head)))
     own = [d for deed in deeds for d in told if deed in d.heads]
     done = next((d for d in own if d.actors), None)
     if done is not None:
@@ -44,7 +44,7 @@ def wronged(layers: Layers, draft: Draft) -> set[int]:
     found: set[int] = set()
     if draft.type != "ACCUSE" or draft.mode != "disapprove":
         return found  # "ordered the arrest of a colonel"
-    for deed in (d for head in draft.heads for d in _objects(layers, head)):
+    for deed in (d for head in draft.heads for d in objects(layers, head)):
         token = layers.tokens[deed]
         killing = token.pos == "NOUN" and token.base in SUFFERED
         if killing or belongs(layers, deed, ("@attack",), load_codebook().classes):
@@ -52,7 +52,8 @@ def wronged(layers: Layers, draft: Draft) -> set[int]:
     return found
 
 
-def _objects(layers: Layers, head: int) -> Iterator[int]:
+def objects(layers: Layers, head: int) -> Iterator[int]:
+    """Yield what a word for a reaction is about: "condemned the raid", "criticism of the vote"."""
     if layers.tokens[head].pos in ("VERB", "AUX"):
         yield from patient(layers, head)
     else:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Layers, Token
+from dateline.codebook.directory import PLACED
 from dateline.extract.article import Article
 from dateline.extract.events.classes import role_of
 from dateline.extract.events.kinds import MATERIAL
@@ -21,7 +22,7 @@ _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "LAB
 _FOREIGN = frozenset({
     "international", "multinational", "western", "allied", "coalition", "some", "other", "several",
     "regional", "country", "nation", "neighbour", "neighbor", "power", "embassy", "ambassador",
-    "envoy", "diplomat",
+    "envoy", "diplomat", "counterpart", "all", "both",
 })  # fmt: skip
 """Words for those who are of another country, or of many."""
 _AFFAIRS = frozenset({"minister", "ministry", "secretary", "affairs", "office", "service"})
@@ -30,25 +31,33 @@ _AT = frozenset({"in", "at", "across"})
 
 
 def doers_home(
-    article: Article, place: Finding[Place] | None, who: Sequence[Finding[Actor]]
+    article: Article, kind: EventType, place: Finding[Place] | None, who: Sequence[Finding[Actor]]
 ) -> tuple[Finding[Actor], ...]:
     """Return the doers of an event at a place, those who have no country with the likeliest."""
     home = place or article.country  # residents who warn or ask are of the country told of
-    return tuple(_local(article, party, home, _UNARMED) for party in who)
+    scene = place if kind in MATERIAL else None
+    return tuple(_local(article, party, home, _UNARMED, scene) for party in who)
 
 
 def bearers_home(
     article: Article, kind: EventType, place: Finding[Place] | None, who: Sequence[Finding[Actor]]
 ) -> tuple[Finding[Actor], ...]:
     """Return to whom an event at a place was done, those who have no country with the likeliest."""
-    home = place if kind in MATERIAL else None
-    return tuple(_local(article, party, home, _UNARMED | _OFFICIAL) for party in who)
+    scene = place if kind in MATERIAL else None
+    return tuple(_local(article, party, scene, _UNARMED | _OFFICIAL, scene) for party in who)
 
 
 def _local(
-    article: Article, party: Finding[Actor], there: Finding[Place] | None, sectors: frozenset[str]
+    article: Article,
+    party: Finding[Actor],
+    there: Finding[Place] | None,
+    sectors: frozenset[str],
+    scene: Finding[Place] | None,
 ) -> Finding[Actor]:
-    """Return an unnamed party with the country of a place: they are its people."""
+    """Return an unnamed party with the country of a place: they are its people.
+
+    Those of some sectors are of where it is told, `there`; a deed was done at its `scene`.
+    """
     value = party.value
     if value.country or value.id:
         return party
@@ -59,11 +68,34 @@ def _local(
     if place is None and value.sector in sectors:
         place = there
     if place is None and ours and value.sector in _STATE:
-        place = article.country
+        place = _spoken_of(article, words[0], scene)
     if place is None or not place.value.country:
         return party
     value = msgspec.structs.replace(value, country=place.value.country)
     return Finding(value, (*party.quotes, *place.quotes), f"{party.rule}+place")
+
+
+def _spoken_of(
+    article: Article, word: Token, scene: Finding[Place] | None
+) -> Finding[Place] | None:
+    """Return the country that an article is about, if nothing near a word tells of another.
+
+    Where its paragraph names others alone, or the deed was done in another, who knows whose
+    soldiers they are.
+    """
+    home = article.country
+    if home is None or not home.value.country:
+        return None
+    if scene is not None and scene.value.country not in (None, home.value.country):
+        return None
+    layers, names = article.layers, article.actors.names
+    block = layers.sentences[word.sentence].block
+    near = [
+        k for k in layers.known
+        if k.form in PLACED and layers.sentences[layers.tokens[k.first].sentence].block == block
+    ]  # fmt: skip
+    codes = {names.code(k, k.first) for k in near}
+    return home if not codes or home.value.country in codes else None
 
 
 def _words(layers: Layers, party: Finding[Actor]) -> list[Token]:
@@ -75,6 +107,8 @@ def _words(layers: Layers, party: Finding[Actor]) -> list[Token]:
 def _is_foreign(layers: Layers, words: Sequence[Token]) -> bool:
     """Tell whether a party is called foreign, is many states, or planes that may be anybody's."""
     for token, after in zip(words, (*words[1:], None), strict=True):
+        if token.name == "PERSON":
+            continue  # Saskia van der Wiel is no van
         if token.base in _FOREIGN or role_of(layers, token.i, "kind") == "vehicle":
             return True
         if token.low == "foreign" and (after is None or after.base not in _AFFAIRS):

@@ -15,6 +15,7 @@ _HARMLESS = frozenset({"CVL", "BUS", "EDU", "LAB", "MED", "REL", "REF", "AGR", "
 """Sectors of people of whom a lone one, without an object, is who was killed or arrested."""
 _CROWD = frozenset({"dozen", "score", "hundred", "thousand"})
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "DATE", "CARDINAL"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SET_OFF = frozenset({":", "-", "--", "\u2013", "\u2014"})
 _NEEDS_OBJECT = {
     "charge": ("with",), "accuse": ("of",), "convict": ("of", "in", "for"), "acquit": ("of",),
@@ -174,11 +175,12 @@ def _resolved(layers: Layers, verb: int, found: list[Token]) -> list[int]:
 def _of_person(layers: Layers, noun: int) -> int:
     """Return the person whose place or number the parser takes for the one who did it.
 
-    "Ann Rowe (19) of Hill Street, Trim, who is accused": the parser hangs "who" on the town.
+    "Ann Rowe (19) of Hill Street, Trim, who is accused", "dockers in Rotterdam, who had struck":
+    the parser hangs "who" on the town.
     """
     for i in (noun, *layers.ancestors(noun)):
         token = layers.tokens[i]
-        if token.name == "PERSON":
+        if token.name == "PERSON" or word_table("roles", "kind").get(token.base) == "person":
             return i
         beside = token.dep in ("pobj", "appos", "conj", "npadvmod") and token.name in _NO_PERSON
         if not beside and token.dep != "prep":
@@ -218,6 +220,8 @@ def subject(layers: Layers, i: int, depth: int = 0) -> list[int]:
         return conjuncts(layers, noun)
     if noun is not None and token.dep == "acl":  # "has no plans to join": who has them
         return _planner(layers, noun, depth)
+    if depth < 4 and (above := _finite_above(layers, i)) is not None:
+        return subject(layers, above, depth + 1)
     if depth < 4 and token.dep in _CONTROLLED and token.head != i:
         return _controller(layers, i, depth)
     return []
@@ -265,6 +269,19 @@ def _planner(layers: Layers, noun: int, depth: int) -> list[int]:
     token = layers.tokens[noun]
     governed = token.dep in ("dobj", "attr") and layers.tokens[token.head].pos in ("VERB", "AUX")
     return subject(layers, token.head, depth + 1) if governed and depth < 4 else []
+
+
+def _finite_above(layers: Layers, i: int) -> int | None:
+    """Return the verb that a finite verb goes on with where the parser hangs it on a participle.
+
+    "Blamed the army for using force and called on it to stop": who blamed calls.
+    """
+    token, beside = layers.tokens[i], layers.tokens[layers.tokens[i].head]
+    if token.dep != "conj" or token.tag not in _FINITE or beside.tag != "VBG":
+        return None
+    if kids(layers, i, "aux") or kids(layers, beside.i, "aux"):
+        return None  # "was firing and shelled"
+    return next((a for a in layers.ancestors(beside.i) if layers.tokens[a].tag == token.tag), None)
 
 
 def _controller(layers: Layers, i: int, depth: int) -> list[int]:

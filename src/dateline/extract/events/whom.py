@@ -16,6 +16,11 @@ _DENOUNCING = frozenset({
     "demand", "denounce", "condemn", "oppose", "protest", "reject", "decry", "criticise",
     "criticize", "urge", "press", "defy",
 })  # fmt: skip
+_GOING = frozenset({
+    "resignation", "removal", "ouster", "dismissal", "departure", "impeachment", "sacking", "exit",
+    "arrest", "trial", "prosecution",
+})  # fmt: skip
+"""What is demanded of somebody who should go, or go to court: "the resignation of the mayor"."""
 _MAKING_DEMANDS = frozenset({"REQUEST", "ACCUSE"})
 
 
@@ -99,5 +104,7 @@ def _of_demands(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> None:
             _add(draft, other.recipients)
     said = [i for i in sorted(below) if layers.tokens[i].lemma.lower() in _DENOUNCING]
     found = prep_objects(layers, head, "against") + [p for i in said for p in patient(layers, i)]
+    gone = [i for i in found if layers.tokens[i].base in _GOING]
+    found += [j for i in gone for j in prep_objects(layers, i, "of")]
     if not draft.recipients:
         _add(draft, recipients_behind(layers, found, "ACCUSE"))

@@ -73,7 +73,8 @@ def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Find
     if written is not None:
         told.votes[written[0]] += 1.0
     code = max(sorted(told.votes), key=lambda c: told.votes[c], default="")
-    if code in told.where and told.votes[code] >= _CLEAR * sum(told.votes.values()):
+    alone = list(told.votes.values()).count(told.votes[code]) == 1
+    if alone and code in told.where and told.votes[code] >= _CLEAR * sum(told.votes.values()):
         return _about(layers, code, told.where[code])
     if written is None:
         return None

@@ -188,7 +188,7 @@ incidents = Table(
     Column("reports", Integer, nullable=False),  # copies not counted
     Column("corroboration", Integer, nullable=False),
     Column("contradictions", Integer, nullable=False),
-    Column("realis", String, nullable=False),  # of its first event
+    Column("realis", String, nullable=False),  # as real as any of its events is
     Column("background", Integer, nullable=False),
     Column("first_published", String),
     Column("last_published", String),

@@ -1,6 +1,6 @@
 """Fates told by a verb and its company: "lost limbs", "is under treatment", "forced to flee"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.annotate import Layers, Token
 from dateline.annotate.memory import remembered
@@ -63,6 +63,9 @@ _OTHERS = frozenset({
     "another", "other", "others", "second", "third", "fourth", "fifth", "rest", "remaining",
     "further", "additional", "more",
 })  # fmt: skip
+_REFUGES = frozenset({"border", "frontier", "country", "refuge"})
+Place = tuple[str, Token]
+"""A preposition under a verb, and its object."""
 Fate = tuple[str, list[int]]
 """The kind of harm, and the head tokens of those who suffer it."""
 
@@ -72,76 +75,92 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
     token = layers.tokens[i]
     if token.pos not in ("VERB", "AUX"):
         return
-    objects = kids(layers, i, "dobj")
-    if token.lemma in _SUFFERS and any(
-        _is_injury(layers, t) or _is_broken(layers, t) for t in objects
-    ):
-        yield "injured", subject(layers, i)
-    if token.lemma in _PUTS and _into_injury(layers, i):
-        yield "injured", [j for j in _dobj(layers, i) if not _left_dead(layers, j)]
-    elif token.lemma in _PUTS:
-        yield "injured", [j for j in _dobj(layers, i)[1:] if _in_ward(layers, j)]
-    if token.lemma == "recover" and token.tag != "VBD":
-        yield "injured", subject(layers, i)
-    if (token.lemma, _particle(layers, i)) in _YIELDS and any(
-        t.text.lower() in _SELVES for t in objects
-    ):
-        yield "captured", subject(layers, i)
-    if any(t.text.lower() in _SELVES for t in objects) and _hurt_self(layers, token):
-        yield "injured", subject(layers, i)
-    if token.lemma == "lose" and any(t.lemma.lower() in _LIMBS for t in objects):
-        yield "injured", subject(layers, i)
-    places = _objects(layers, i)
-    sick = any(word in SICK_BY and _is_ward(layers, t) for word, t in places)
-    sick = sick and (not _deadly(layers, i) or _are_others(layers, i))
-    if sick and token.lemma in _STAYS:
-        yield "injured", subject(layers, i)
-    if sick and token.lemma in _BROUGHT:
-        yield "injured", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
-    if token.lemma in _HANGS:
-        own = _listed(layers, i)
-        yield "killed", [j for j in own if layers.tokens[j].text.lower() in _SELF]
+    objects, places = kids(layers, i, "dobj"), _objects(layers, i)
+    yield from _injured(layers, token, objects, places)
     sheltered = any(word in ("in", "at") and t.lemma.lower() in _SHELTERS for word, t in places)
     if token.lemma in _STAYS and sheltered and not _deadly(layers, i):
         yield "displaced", subject(layers, i)
+    yield from _captured(layers, token, objects)
+    yield from _driven_out(layers, token, objects, places)
+    if token.lemma in _HANGS:
+        own = _listed(layers, i)
+        yield "killed", [j for j in own if layers.tokens[j].text.lower() in _SELF]
+    if token.lemma == "bury" and not _under_rubble(layers, i):
+        yield "killed", patient(layers, i)
     if token.lemma == "fear" and (for_whom := [t.i for word, t in places if word == "for"]):
         yield "missing", for_whom
+
+
+def _injured(
+    layers: Layers, token: Token, objects: Sequence[Token], places: Sequence[Place]
+) -> Iterator[Fate]:
+    """Yield who is hurt, sick, or taken to where the sick are."""
+    i, lemma = token.i, token.lemma
+    if lemma in _SUFFERS and any(_is_injury(layers, t) or _is_broken(layers, t) for t in objects):
+        yield "injured", subject(layers, i)
+    if lemma in _PUTS and _into_injury(layers, i):
+        yield "injured", [j for j in _dobj(layers, i) if not _left_dead(layers, j)]
+    elif lemma in _PUTS:
+        yield "injured", [j for j in _dobj(layers, i)[1:] if _in_ward(layers, j)]
+    if lemma == "recover" and token.tag != "VBD":
+        yield "injured", subject(layers, i)
+    if any(t.text.lower() in _SELVES for t in objects) and _hurt_self(layers, token):
+        yield "injured", subject(layers, i)
+    if lemma == "lose" and any(t.lemma.lower() in _LIMBS for t in objects):
+        yield "injured", subject(layers, i)
+    sick = any(word in SICK_BY and _is_ward(layers, t) for word, t in places)
+    sick = sick and (not _deadly(layers, i) or _are_others(layers, i))
+    if sick and lemma in _STAYS:
+        yield "injured", subject(layers, i)
+    if sick and lemma in _BROUGHT:
+        yield "injured", _undergoing(layers, i)
+    if lemma in ("treat", "hospitalise", "hospitalize"):
+        yield "injured", patient(layers, i)
+    if lemma == "admit" and is_passive(layers, i) and not kids(layers, i, "xcomp", "ccomp"):
+        yield "injured", [j for j in patient(layers, i) if not places or sick]
+
+
+def _captured(layers: Layers, token: Token, objects: Sequence[Token]) -> Iterator[Fate]:
+    """Yield who gives himself up, or is held by others."""
+    gives = (token.lemma, _particle(layers, token.i)) in _YIELDS
+    if gives and any(t.text.lower() in _SELVES for t in objects):
+        yield "captured", subject(layers, token.i)
     for held in (t for t in objects if t.lemma in _HELD and token.lemma in ("hold", "take")):
         yield "captured", [t.i for t in kids(layers, held.i, "compound", "nmod")]
     if token.lemma in _STAYS | {"become"} and any(
-        t.lemma in _HELD and not kids(layers, t.i, "nummod") for t in kids(layers, i, "attr")
+        t.lemma in _HELD and not kids(layers, t.i, "nummod") for t in kids(layers, token.i, "attr")
     ):
-        yield "captured", subject(layers, i)  # "they have been prisoners since"
-    if token.lemma in ("treat", "hospitalise", "hospitalize"):
-        yield "injured", patient(layers, i)
-    if token.lemma == "leave" and any(t.lemma.lower() in _HOMES for t in objects):
-        who = subject(layers, i)
+        yield "captured", subject(layers, token.i)  # "they have been prisoners since"
+
+
+def _driven_out(
+    layers: Layers, token: Token, objects: Sequence[Token], places: Sequence[Place]
+) -> Iterator[Fate]:
+    """Yield who leaves home, is sent away, or arrives as those who fled do."""
+    i, lemma = token.i, token.lemma
+    if lemma == "leave" and any(t.lemma.lower() in _HOMES for t in objects):
         theirs = any(kids(layers, t.i, "poss") for t in objects)
         theirs = theirs or any(
             t.text.lower() == "home" and not kids(layers, t.i, "det") for t in objects
         )
+        who = subject(layers, i)
         yield "displaced", [j for j in who if theirs or layers.tokens[j].lemma in _DWELL]
-    if token.lemma == "bury" and not _under_rubble(layers, i):
-        yield "killed", patient(layers, i)
-    if token.lemma == "admit" and is_passive(layers, i) and not kids(layers, i, "xcomp", "ccomp"):
-        yield "injured", [j for j in patient(layers, i) if not places or sick]
-    if token.lemma in _SEND and any(t.lemma.lower() in _AWAY for _, t in places):
-        yield "displaced", patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
-    if token.lemma in _MAKES and (gone := _made_to_go(layers, i)):
+    if lemma in _SEND and any(t.lemma.lower() in _AWAY for _, t in places):
+        yield "displaced", _undergoing(layers, i)
+    if lemma in _MAKES and (gone := _made_to_go(layers, i)):
         yield "displaced", gone
-    if token.lemma in _STAYS and any(word == "on" and t.lemma == "move" for word, t in places):
+    if lemma in _STAYS and any(word == "on" and t.lemma == "move" for word, t in places):
         yield "displaced", subject(layers, i)
-    if token.lemma in _COMES and places:
+    if lemma in _COMES and places:
         yield "displaced", [j for j in subject(layers, i) if layers.tokens[j].lemma in _FLED]
-    if token.lemma in ("cross", "pour", "stream") and any(
+    if lemma in ("cross", "pour", "stream") and any(
         word == "into" and t.name in ("GPE", "LOC") for word, t in places
     ):
         who = subject(layers, i)
         yield "displaced", [j for j in who if layers.tokens[j].lemma in _DWELL | _FLEEING]
-    if token.lemma in _MOVES and any(
-        t.lemma.lower() in ("border", "frontier", "country", "refuge") for t in
-        [*objects, *(t for _, t in places)]
-    ):  # fmt: skip
+    if lemma in _MOVES and any(
+        t.lemma.lower() in _REFUGES for t in [*objects, *(t for _, t in places)]
+    ):
         yield "displaced", subject(layers, i)
 
 
@@ -294,6 +313,11 @@ def _listed(layers: Layers, i: int) -> list[int]:
     own = kids(layers, i, "dobj", "conj", "npadvmod")
     own += [t for o in kids(layers, i, "dobj") for t in kids(layers, o.i, "appos")]
     return [j for t in own for j in conjuncts(layers, t.i)]
+
+
+def _undergoing(layers: Layers, i: int) -> list[int]:
+    """Return whom the verb at `i` moves: the subject of a passive, else the object."""
+    return patient(layers, i) if is_passive(layers, i) else _dobj(layers, i)
 
 
 def _dobj(layers: Layers, i: int) -> list[int]:

@@ -362,3 +362,8 @@ def test_a_bombing_by_nobody_known_is_not_laid_to_who_did_another_deed() -> None
     layers = annotate(plain(text, published="2025-03-04"), model=True)
     (found,) = [e for e in extract(layers).likely if e.type.value == "ACCUSE"]
     assert found.recipients == ()
+
+
+@pytest.mark.parametrize("text", ["Rebels fled, according to that", "Troops fired, says that"])
+def test_a_text_that_ends_in_that_is_coded(text: str) -> None:
+    assert coded(text).document

@@ -199,7 +199,8 @@ def speakers(
         return (), ()
     all_heads = _spoken(layers, (*_headline_partner(layers, who), *heads(layers, who)))
     spans = tuple(phrase(layers, h, without=cue, asides=asides(layers, h)) for h in all_heads)
-    if any(word(layers, s) == "that" and layers.tokens[s + 1].pos == "DET" for s, _ in spans):
+    after = {s: layers.tokens[s + 1 : s + 2] for s, _ in spans if word(layers, s) == "that"}
+    if any(token.pos == "DET" for tokens in after.values() for token in tokens):
         return (), ()  # "that the government cease": a clause, read as a noun, says nothing
     resolved: list[int] = []
     for head in all_heads:

@@ -21,7 +21,7 @@ from dateline.extract.events.likeness import Likeness, Numbers
 from dateline.extract.extracting import cast_drafts
 from dateline.model.corpus import Item
 
-_BOUND = 4.5
+_BOUND = 4.0
 """Log-odds from which two events are one: what is wrongly joined can't be parted later on."""
 _RARE = 8
 """Pairs that must show a number for it to get a weight."""

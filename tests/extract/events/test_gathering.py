@@ -85,3 +85,34 @@ def test_the_weights_lean_to_keeping_events_apart() -> None:
     weights = load_weights()
     assert weights.bound > 1
     assert weights.of["later separate"] < 0 < weights.of["same mode"]
+
+
+CRIME = """Baker shot dead in Hull
+
+A baker was shot dead outside his shop on Monday, police said.
+
+They named no suspect. John Harlow was killed by two bullets, a doctor said."""
+
+
+def test_a_line_that_nothing_ends_is_the_headline_of_the_story() -> None:
+    article, drafts = _read(CRIME)
+    likeness = Likeness(article, drafts)
+    assert likeness.opening == 1
+    assert Likeness(*_read(TEXT)).opening == 0
+    assert likeness.told(0).title
+
+
+def test_a_described_victim_may_be_the_only_one_named_later() -> None:
+    arrests = "Police arrested a baker in Hull.\n\nJohn Harlow was detained at his shop in York."
+    article, drafts = _read(arrests)
+    numbers = Likeness(article, drafts).numbers(0, 1)
+    assert numbers["perhaps target"] == numbers["perhaps the only target"] == 1
+    assert "only later target" not in numbers
+
+
+def test_like_acts_are_nearer_than_others() -> None:
+    article, drafts = _read(TEXT)
+    likeness = Likeness(article, drafts)
+    numbers = likeness.numbers(0, 2)
+    assert 0 < numbers["like acts"] < 1
+    assert numbers["like sentences"] < likeness.numbers(0, 0)["like sentences"] == 1

@@ -4,26 +4,28 @@ import functools
 import math
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from dateline.annotate import Layers
+from dateline.annotate.wordnumbers import numbers_of
 from dateline.extract.article import Article
 from dateline.extract.events.apart import anew, set_apart
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite, modes_agree, victims
-from dateline.extract.events.sameness import (
-    COARSE,
-    DAYS,
-    SEPARATE,
-    Sameness,
-    days_differ,
-    same_actor,
-)
-from dateline.records import Actor, Finding, Place, When
+from dateline.extract.events.persons import Persons
+from dateline.extract.events.sameness import COARSE, DAYS, SEPARATE, Sameness, days_differ
+from dateline.records import Finding, Place, When
+
+if TYPE_CHECKING:
+    from dateline.model.directions import Array
 
 Numbers = dict[str, float]
 _ADDED = SEPARATE | {"also", "second", "third", "earlier", "previous", "previously", "last"}
 _DISPLAY = frozenset({"title", "subhead"})
 _WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_TIES = ("same", "perhaps", "like", "number", "other")
+"""How parties of two events stand to each other (`Persons.ties`), what speaks most first."""
 _NEAR = 4
 """Words before a trigger in which its own "another" or "also" stands."""
 
@@ -31,15 +33,19 @@ _NEAR = 4
 class Told:
     """An event as its own mentions tell it."""
 
-    def __init__(self, article: Article, draft: Draft) -> None:
+    def __init__(self, article: Article, draft: Draft, opening: int) -> None:
+        """Read an event; the story opens with the block `opening`, after its headline."""
         layers, tokens = article.layers, article.layers.tokens
         head = draft.head
         sentence = layers.sentences[tokens[head].sentence]
         self.sentences = {tokens[h].sentence for h in draft.heads}
         self.blocks = {layers.sentences[s].block for s in self.sentences}
         roles = {layers.document.blocks[b].role for b in self.blocks}
-        self.title, self.only_title = bool(roles & _DISPLAY), roles <= _DISPLAY
-        self.lead = "lead" in roles
+        first = min(self.blocks)
+        self.title = bool(roles & _DISPLAY) or first < opening
+        self.only_title = roles <= _DISPLAY or max(self.blocks) < opening
+        self.lead = opening in self.blocks
+        self.opens = bool(self.blocks & {opening, opening + 1})
         own = tokens[sentence.first : sentence.last]
         self.words = {t.base for t in own if t.pos in _WORDS}
         self.separate = any(t.low in SEPARATE for t in own)
@@ -53,11 +59,12 @@ class Told:
         self.harm = is_harm(layers, head)
         start = tokens[head].start
         self.quoted = any(q.start <= start < q.end for q in layers.quotations)
-        self.doers = article.who(draft, draft.actors)
-        self.targets = article.who(draft, draft.recipients)
+        self.doers, self.targets = draft.actors, draft.recipients
         self.target_words = victims(layers, draft.recipients)
         self.place, self.time = article.own_place(draft), article.own_time(draft)
         self.scene, self.around = article.told_place(draft), article.time(draft)
+        self.acts = [n for h in draft.heads if (n := _unit(numbers_of(layers, h))) is not None]
+        self.gist = _gist(layers, self.sentences)
         self.tolls: dict[str, set[tuple[int | None, int | None]]] = {}
         for toll in article.harm(draft):
             self.tolls.setdefault(toll.value.kind, set()).add((toll.value.least, toll.value.most))
@@ -71,11 +78,14 @@ class Likeness:
         self.drafts = sorted(drafts, key=lambda d: (min(d.heads), d.type))
         self.same = Sameness(article)
         self.read: dict[int, Told] = {}
+        blocks = article.layers.document.blocks
+        first = next((n for n, b in enumerate(blocks) if b.role not in _DISPLAY), 0)
+        self.opening = first or int(len(blocks) > 1 and self.same.is_headline(0))
 
     def told(self, number: int) -> Told:
         """Return an event as its own mentions tell it; most have no other of their type."""
         if number not in self.read:
-            self.read[number] = Told(self.article, self.drafts[number])
+            self.read[number] = Told(self.article, self.drafts[number], self.opening)
         return self.read[number]
 
     @functools.cached_property
@@ -86,6 +96,23 @@ class Likeness:
             for s in self.layers.sentences
             for word in {t.base for t in self.layers.tokens[s.first : s.last]}
         )
+
+    @functools.cached_property
+    def persons(self) -> Persons:
+        """What tells whether parties of two events may be one person."""
+        return Persons(self.layers)
+
+    @functools.cached_property
+    def named(self) -> Counter[tuple[str, str]]:
+        """How many persons with a name have each role in the events of each type."""
+        told = {
+            (draft.type, role, name[-1])
+            for draft in self.drafts
+            for role, heads in (("doer", draft.actors), ("target", draft.recipients))
+            for head in heads
+            if (name := self.persons.of(head).name)
+        }
+        return Counter((kind, role) for kind, role, _ in told)
 
     def barred(self, earlier: int, later: int) -> bool:
         """Tell whether something rules out that two events are one.
@@ -133,8 +160,9 @@ class Likeness:
             "yet to come": {one.realis.value, other.realis.value} == {"actual", "future"},
             **self._standing(left, right),
             **_of_triggers(left, right),
-            **_of_parties("doer", left.doers, right.doers),
-            **_of_parties("target", left.targets, right.targets),
+            **_alike(left, right),
+            **self._of_parties("doer", left.doers, right.doers, one.type),
+            **self._of_parties("target", left.targets, right.targets, one.type),
             "same word target": bool(left.target_words & right.target_words),
             **_of_places(left, right),
             **_of_times(left, right),
@@ -158,10 +186,55 @@ class Likeness:
             "paragraphs": math.log1p(min(blocks, 20)),
             "title only": left.only_title,
             "title told": left.title and not left.only_title,
-            "title and lead": left.only_title and right.lead,
+            "title and opening": left.only_title and right.opens,
             "earlier in lead": left.lead,
             "words shared": math.log1p(sum(1 / self.often[word] for word in sorted(shared))),
         }
+
+    def _of_parties(self, role: str, ours: list[int], theirs: list[int], kind: str) -> Numbers:
+        """Return how those in a role of two events stand to each other."""
+        one_named = self.named[kind, role] == 1
+        if not ours or not theirs:
+            return {
+                f"only later {role}": bool(theirs),
+                f"only earlier {role}": bool(ours),
+                f"neither {role}": not ours and not theirs,
+                f"one named {role}": one_named,
+            }
+        ties = self.persons.ties(ours, theirs)
+        best = next((tie for tie in _TIES if tie in ties), "strange")
+        return {
+            f"{best} {role}": 1.0,
+            f"some other {role}": best != "other" and "other" in ties,
+            f"perhaps the only {role}": best == "perhaps" and one_named,
+            f"one named {role}": one_named,
+        }
+
+
+def _alike(left: Told, right: Told) -> Numbers:
+    """Return how near the acts come to each other as the model reads them, and the sentences."""
+    found: Numbers = {}
+    if left.acts and right.acts:
+        found["like acts"] = round(max(float(a @ b) for a in left.acts for b in right.acts), 4)
+    if left.gist is not None and right.gist is not None:
+        found["like sentences"] = round(float(left.gist @ right.gist), 4)
+    return found
+
+
+def _gist(layers: Layers, sentences: set[int]) -> "Array | None":
+    """Return what the model has of some sentences as a whole."""
+    readings = [layers.readings[s].vectors for s in sorted(sentences) if s < len(layers.readings)]
+    units = [u for v in readings if len(v) > 2 and (u := _unit(v[1:-1].mean(0))) is not None]
+    return _unit(sum(units[1:], units[0])) if units else None
+
+
+def _unit(vector: "Array | None") -> "Array | None":
+    """Return numbers of the length one, so that the product of two is their cosine."""
+    if vector is None:
+        return None
+    length = float(vector @ vector) ** 0.5
+    found: Array = vector / (length or 1.0)
+    return found
 
 
 def _of_triggers(left: Told, right: Told) -> Numbers:
@@ -178,22 +251,6 @@ def _of_triggers(left: Told, right: Told) -> Numbers:
         "later added": right.added,
         "later separate": right.separate,
         "quoted later": right.quoted,
-    }
-
-
-def _of_parties(
-    role: str, ours: Sequence[Finding[Actor]], theirs: Sequence[Finding[Actor]]
-) -> Numbers:
-    if not ours or not theirs:
-        return {
-            f"only later {role}": bool(theirs),
-            f"only earlier {role}": bool(ours),
-            f"neither {role}": not ours and not theirs,
-        }
-    codes = [{(a.value.country, a.value.sector) for a in side} for side in (ours, theirs)]
-    return {
-        f"shared {role}": any(same_actor(a, b) for a in ours for b in theirs),
-        f"codes differ {role}": not codes[0] & codes[1],
     }
 
 

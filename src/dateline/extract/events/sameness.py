@@ -158,13 +158,13 @@ class Sameness:
         if other or any(tokens[h].tag == "NNS" for h in earlier.heads):
             return False
         first = next((n for n, b in enumerate(blocks) if b.role not in ("title", "subhead")), 0)
-        first = first or int(self._is_headline(0))
+        first = first or int(self.is_headline(0))
         told = [self.layers.sentences[tokens[h].sentence].block for h in earlier.heads]
         if any(block >= first for block in told) or earlier.realis.value != later.realis.value:
             return False
         return first <= self._block(later) <= first + 1
 
-    def _is_headline(self, n: int) -> bool:
+    def is_headline(self, n: int) -> bool:
         """Tell whether a block reads like a headline: a few words without a full stop."""
         span = self.layers.document.blocks[n].span
         text = self.layers.document.text[span.start : span.end].rstrip()

@@ -1,0 +1,113 @@
+"""Whether parties of two events may be one person: by name, mention, age, sex and number."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from dateline.annotate import Layers, counted
+from dateline.annotate.references.describing import Describer
+
+_AGED = re.compile(
+    r"\b(\d{1,3})\s?[-\u2010\u2013]\s?years?\s?[-\u2010\u2013]\s?old\b|\baged?\s(?:of\s)?(\d{1,3})\b"
+)
+_AGE_BEHIND = re.compile(r"\s?[,(]\s?(\d{1,3})\s?[,);.]")
+_REACH = 8
+"""Code points behind a name within which "(61)" or ", 61," gives an age."""
+_CLASH = 0.4
+"""Of two genders multiplied: from here on one is a man and the other a woman."""
+_UNNAMED = frozenset({"victim", "suspect", "teen", "other"})
+"""Nouns for persons that stand in no list of roles."""
+
+
+class Party(msgspec.Struct, frozen=True):
+    """What a mention and the fullest mention of the same tell of somebody."""
+
+    full: int
+    name: tuple[str, ...]
+    noun: str
+    human: bool
+    several: bool
+    age: int | None
+    gender: float
+
+
+class Persons:
+    """Compares the parties of one document's events, each read once."""
+
+    def __init__(self, layers: Layers) -> None:
+        self.layers = layers
+        self.reads = Describer(layers, layers.directory)
+        self.names = {
+            i: n for n in layers.names if n.label == "PERSON" for i in range(n.first, n.last)
+        }
+        self.known: dict[int, Party] = {}
+
+    def of(self, head: int) -> Party:
+        """Return what is told of the party that a token heads."""
+        if head not in self.known:
+            self.known[head] = self._read(head)
+        return self.known[head]
+
+    def ties(self, ours: Iterable[int], theirs: Iterable[int]) -> set[str]:
+        """Return how parties of one event stand to those of another, each pair in a word.
+
+        "same", "other", "number" (one, and several), "like" (described by one noun) or "perhaps":
+        one is described, the other named, and neither age nor sex speaks against it.
+        """
+        others = [self.of(t) for t in theirs]
+        return {_tie(self.of(o), other) for o in ours for other in others} - {""}
+
+    def _read(self, head: int) -> Party:
+        tokens = self.layers.tokens
+        full = next(iter(self.layers.refers.get(head, ())), head)
+        noun = tokens[counted(self.layers, head)]
+        name = next((self._name(i) for i in (head, full) if i in self.names), ())
+        return Party(
+            full=full,
+            name=name,
+            noun=noun.base,
+            human=bool(name) or self.reads.human(noun.i) or noun.base in _UNNAMED,
+            several=not name and (self.reads.plural(noun) or self._joined(noun.i)),
+            age=next((a for i in (head, full) if (a := self._age(i)) is not None), None),
+            gender=next((g for i in (head, full) if (g := self._gender(i, name))), 0.0),
+        )
+
+    def _name(self, i: int) -> tuple[str, ...]:
+        name = self.names[i]
+        tokens = self.layers.tokens[name.first : name.last]
+        return tuple(t.low for t in tokens if t.text[:1].isalpha())
+
+    def _joined(self, i: int) -> bool:
+        return any(t.dep == "conj" for t in self.reads.children(i))
+
+    def _gender(self, i: int, name: tuple[str, ...]) -> float:
+        return self.reads.gender(self.layers.tokens[i], name)
+
+    def _age(self, i: int) -> int | None:
+        """Return the age that a mention gives: "a 61-year-old man", "Mr Harlow, 61,"."""
+        tokens, text = self.layers.tokens, self.layers.document.text
+        below = self.layers.subtree(i)
+        start, end = tokens[below[0]].start, tokens[i].end
+        found = _AGED.search(text, start, end) or _AGE_BEHIND.match(text, end, end + _REACH)
+        return int(next(filter(None, found.groups()))) if found else None
+
+
+def _tie(ours: Party, theirs: Party) -> str:
+    if ours.full == theirs.full:
+        return "same"
+    if ours.name and theirs.name:
+        return (
+            "same" if {ours.name[-1], theirs.name[-1]} & {*ours.name} & {*theirs.name} else "other"
+        )
+    if not (ours.human and theirs.human):
+        return ""
+    if ours.several != theirs.several:
+        return "number"
+    if ours.gender * theirs.gender <= -_CLASH:
+        return "other"
+    if ours.age is not None and theirs.age is not None:
+        return "same" if ours.age == theirs.age else "other"
+    if bool(ours.name) != bool(theirs.name) and not ours.several:
+        return "perhaps"
+    return "like" if ours.noun == theirs.noun else ""

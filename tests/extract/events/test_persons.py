@@ -1,0 +1,53 @@
+"""Persons: whether parties of two events may be one."""
+
+import pytest
+
+from dateline.annotate import annotate
+from dateline.document import plain
+from dateline.extract.events.persons import Persons
+
+TEXT = """A 61-year-old man was shot in Hull on Monday. Two women were hurt.
+
+John Harlow, 61, died in hospital. Police charged Mary Dale, 30, with murder.
+
+Harlow was a baker. A 40-year-old driver was fined, and a carpenter was beaten."""
+
+
+def _persons() -> Persons:
+    return Persons(annotate(plain(TEXT, published="2024-03-09"), model=False))
+
+
+def _at(persons: Persons, word: str, which: int = 0) -> int:
+    return [t.i for t in persons.layers.tokens if t.text == word][which]
+
+
+def test_a_mention_tells_name_age_and_number() -> None:
+    persons = _persons()
+    man, women = (persons.of(_at(persons, word)) for word in ("man", "women"))
+    harlow = persons.of(_at(persons, "Harlow"))
+    assert (man.age, man.name, man.several) == (61, (), False)
+    assert women.several
+    assert (harlow.age, harlow.name) == (61, ("john", "harlow"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "tie"),
+    [
+        (("man", 0), ("Harlow", 0), "same"),  # of one age
+        (("Harlow", 0), ("Harlow", 1), "same"),
+        (("Harlow", 0), ("Dale", 0), "other"),
+        (("man", 0), ("Dale", 0), "other"),  # a man and a woman
+        (("man", 0), ("women", 0), "number"),
+        (("driver", 0), ("Harlow", 0), "other"),  # of another age
+        (("carpenter", 0), ("Harlow", 0), "perhaps"),
+    ],
+)
+def test_ties_of_two_parties(one: tuple[str, int], other: tuple[str, int], tie: str) -> None:
+    persons = _persons()
+    assert persons.ties([_at(persons, *one)], [_at(persons, *other)]) == {tie}
+
+
+def test_nobody_has_no_tie() -> None:
+    persons = _persons()
+    assert persons.ties([], [_at(persons, "man")]) == set()
+    assert persons.ties([_at(persons, "Hull")], [_at(persons, "man")]) == set()

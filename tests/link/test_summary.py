@@ -6,6 +6,8 @@ import msgspec
 import pytest
 
 from dateline.link.incidents import build_incident
+from dateline.link.summary import summary_of
+from dateline.records import Actor, EventType, Reading
 from tests.link.made import Reports
 
 
@@ -15,6 +17,19 @@ def test_one_sentence_tells_the_deed_the_tolls_and_how_well_it_is_known(rivals: 
         "Attack in Ariha, 2019-11-11: at least 9 killed (4 by Syrian Army, at least 9 by rescue "
         "workers); contested, 2 origins (denied, rival tolls, rival culprits)."
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("CONSULT", "Talks by Iran, with Syria; single-source."),
+        ("REQUEST", "Talks by Iran, to Syria; single-source."),
+        ("ACCUSE", "Talks by Iran, against Syria; single-source."),
+    ],
+)
+def test_the_type_says_how_somebody_takes_part(kind: EventType, expected: str) -> None:
+    whom = [Reading(Actor("Syria"), (), ())]
+    assert summary_of("Talks by Iran", kind, whom, (), "single-source", 1, ()) == expected
 
 
 def test_the_order_of_events_changes_nothing(rivals: Reports) -> None:

@@ -79,7 +79,7 @@ def build_incident(
     blank = _slots(ordered, codings, descents)
     tolls = toll_ranges(case)
     summary = summary_of(
-        blank.title, blank.recipients, tolls, grade, len(origins), contradictions
+        blank.title, blank.type, blank.recipients, tolls, grade, len(origins), contradictions
     )  # fmt: skip
     return msgspec.structs.replace(
         blank,

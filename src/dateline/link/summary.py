@@ -19,6 +19,11 @@ _DISPUTES = {
     "denial": "denied", "toll": "rival tolls", "culprit": "rival culprits",
     "date": "rival dates", "place": "rival places", "account": "rival accounts",
 }  # fmt: skip
+_TO_WHOM: Mapping[EventType, str] = {
+    "AGREE": "with", "CONSULT": "with", "COOPERATE": "with", "SUPPORT": "for", "AID": "for",
+    "REQUEST": "to", "CONCEDE": "to", "RETREAT": "towards", "REJECT": "towards",
+}  # fmt: skip
+"""What stands before the recipient in a summary; "against" for the other types."""
 _HARM = {"killed": "killed", "injured": "injured", "crowd": "present"}
 
 
@@ -58,6 +63,7 @@ def _where(place: Place) -> str:
 
 def summary_of(
     title: str,
+    kind: EventType,
     recipients: Sequence[Reading[Actor]],
     tolls: Sequence[TollRange],
     grade: Grade,
@@ -67,7 +73,7 @@ def summary_of(
     """Return the incident in one sentence: the deed, its tolls, and how well it is known."""
     text = title
     if recipients and not _is_counted(recipients[0].value, tolls):
-        text += f", against {_name(recipients[0].value)}"
+        text += f", {_TO_WHOM.get(kind, 'against')} {_name(recipients[0].value)}"
     counted = [_toll(t) for t in tolls if t.kind in ("killed", "injured", "crowd")]
     if counted:
         text += ": " + ", ".join(counted)

@@ -406,7 +406,14 @@ def test_a_group_that_is_named_beside_is_nobody_before(word: str, layers: Read) 
          ["Staff"]),
         ("Hamas attacks Ashdod\n\nWe ran to the cellar.", "We", []),
         ("Statement by the Red Cross\n\n\"We ran to the cellar,\" a nurse said.", "We", []),
+        ("Hamas released two hostages.\n\nWe were there all day.", "We", []),
+        ("Ruto met Museveni. The two presidents ate. \"We saw it,\" a cook said.", "We", []),
     ],
 )  # fmt: skip
 def test_we_is_who_issues_a_text(text: str, word: str, heads: list[str], layers: Read) -> None:
     assert behind(layers(text), word) == heads
+
+
+def test_a_list_of_many_names_is_read(layers: Read) -> None:
+    names = ", ".join(["Peru", "Chile", "Mali", "Chad", "Iran"] * 220)
+    assert behind(layers(f"Kenya met {names} and Malawi. The two sides ate."), "sides")

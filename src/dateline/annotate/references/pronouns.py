@@ -176,7 +176,7 @@ class Pronouns:
             far = here.sentence - character.mentions[-1].sentence > _MEMORY
             if far or not self._agrees(token, character):
                 continue
-            lone = token.text.lower() in MANY and not character.plural
+            lone = token.low in MANY and not character.plural
             scores = [
                 self._score(here, m, form) - lone * _SINGULAR[m.sentence < here.sentence]
                 for m in character.mentions

@@ -112,7 +112,8 @@ def test_commands_that_a_page_names_have_these_options(page: Path) -> None:
 @pytest.mark.parametrize("page", ["docs/tutorial.md", "docs/questions.md"])
 def test_the_ids_of_a_page_are_those_of_the_examples(page: str, examples: Path) -> None:
     desk = dateline.Desk(examples)
-    known = [e.id for e in desk.events()] + [i.id for i in desk.incidents()]
+    known = [e.id for e in desk.events()]
+    known += [ident for i in desk.incidents() for ident in (i.id, *i.events)]
     known += [document.id for document in desk.store.documents()]
     desk.close()
     named = re.findall(r"\b[ned]-[0-9a-f]{4,}\b", read(page))

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from dateline.link.contradictions import find_contradictions
-from dateline.records import Actor, Contradiction, SourceKind
+from dateline.records import Actor, Contradiction, EventType, SourceKind
 from tests.link.made import ARMY, Reports
 
 HAMAS = Actor("Hamas", "Hamas", "hamas", "PSE", "REB")
@@ -55,15 +55,25 @@ def test_numbers_of_a_side_are_told_before_those_of_others(reports: Reports) -> 
     assert found(reports)["toll"].right.by == "Syrian Army"
 
 
-def test_fighters_unnamed_are_the_side_that_names_another_group(reports: Reports) -> None:
+def burned_mill(reports: Reports, kind: EventType) -> None:
+    """Add two reports that name rival doers of one event."""
     reports.report("one", "Rebels burned the mill in Ariha, a miller said.", "2024-05-01")
-    reports.event("one", "burned")
+    reports.event("one", "burned", kind=kind)
     reports.claim("one", "Rebels burned the mill in Ariha", Actor("a miller"), cue="said")
     reports.report("two", "Hamas said that Islamic Jihad burned the mill.", "2024-05-02")
-    reports.event("two", "burned", by=JIHAD)
+    reports.event("two", "burned", kind=kind, by=JIHAD)
     reports.claim("two", "that Islamic Jihad burned the mill", HAMAS, kind="party", cue="said")
+
+
+def test_fighters_unnamed_are_the_side_that_names_another_group(reports: Reports) -> None:
+    burned_mill(reports, "ASSAULT")
     culprit = found(reports)["culprit"]
     assert (culprit.left.by, culprit.right.by) == ("a miller", "Hamas")
+
+
+def test_a_meeting_has_no_culprit(reports: Reports) -> None:
+    burned_mill(reports, "CONSULT")
+    assert "culprit" not in found(reports)
 
 
 def test_neither_ours_nor_theirs_is_a_denial(reports: Reports) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dateline.codebook.schemes import DEEDS
 from dateline.link.accounts import find_accounts
 from dateline.link.culprits import blaming, rival
 from dateline.link.denials import find_denials, foremost, side, unopposed
@@ -18,6 +19,8 @@ _CLASHING: tuple[TollKind, ...] = ("killed", "crowd")
 _TROOPS = re.compile(
     r"\b(?:soldiers?|troops|servicem[ae]n|police\w*|officers?|guards?|conscripts?)\b", re.IGNORECASE
 )
+_BLAMED = DEEDS | {"SANCTION", "ACCUSE"}
+"""Types of what somebody can be blamed for."""
 _HEALTH = re.compile(r"\b(?:health|medical|hospitals?)\b", re.IGNORECASE)
 _DEED = re.compile(r"(?:the|an?|this|that|(?:full |sole )?responsibility for)\b", re.IGNORECASE)
 _OWN_FAULT = re.compile(r"\b(?:their|its|his|the enemy['’]s) own\b(?! side)", re.IGNORECASE)
@@ -106,7 +109,12 @@ def _figure_side(figure: Figure) -> Side:
 
 
 def find_culprits(case: Case) -> list[Contradiction]:
-    """Return who is blamed by one voice while the blamed names another, once a pair of sides."""
+    """Return who is blamed by one voice while the blamed names another, once a pair of sides.
+
+    A meeting or a pledge has no culprit; what somebody is accused of has.
+    """
+    if not any(e.type.value in _BLAMED for e in case.events):
+        return []
     asserted = [
         s for s in case.statements
         if affirms(s) and (s.tells or (s.doers and s.direct)) and not s.aside

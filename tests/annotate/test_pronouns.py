@@ -1,0 +1,67 @@
+"""Whom a pronoun takes up."""
+
+import pytest
+
+from tests.annotate.test_coreference import Read, behind
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("The commission met. Its work is slow. It said more would come.", "It", "commission"),
+        ("A report by the World Bank said growth slowed. It added that prices rose.", "It",
+         "report"),
+        ("Two shots fell. The Security Council met. It said the truce held.", "It", "Council"),
+        ("NATO met. Dozens of mothers stood outside. They blamed the guards.", "They", "Dozens"),
+        ("Coast guard personnel rammed two boats of the navy. They seized a rifle.", "They",
+         "personnel"),
+    ],
+)  # fmt: skip
+def test_it_and_they_take_up_who_can_speak(text: str, word: str, head: str, layers: Read) -> None:
+    assert behind(layers(text), word) == [head]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The rioters fled. When the police tried to stop them, they threw stones.", "rioters"),
+        ("The rioters fled. The police said they had tried to stop them.", "police"),
+    ],
+)
+def test_they_go_on_with_whom_them_took_up(text: str, head: str, layers: Read) -> None:
+    assert behind(layers(text), "they") == [head]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Piet Smit said no. The court found Klaus Weber and put a ban on him.", "him", "Weber"),
+        ("Piet Smit said no. The court freed Klaus Weber and later fined him.", "him", "Weber"),
+        ("Piet Smit spoke. The court freed Klaus Weber and fined him. He was also barred.", "He",
+         "Weber"),
+    ],
+)  # fmt: skip
+def test_a_verb_goes_on_with_the_object_of_the_one_before(
+    text: str, word: str, head: str, layers: Read
+) -> None:
+    assert behind(layers(text), word) == [head]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "heads"),
+    [
+        ("Statement by the Red Cross, 3 May 2024\n\nThe siege goes on. We ask for a truce.", "We",
+         ["Cross"]),
+        ("Communique of the Syrian Democratic Forces\n\nOur fighters hold Hajin.", "Our",
+         ["Forces"]),
+        ("Appeal of Relief Abroad\n\nWe ask for a truce.", "We", ["Relief"]),
+        ("General Staff of the Armed Forces of Ukraine\n\nOur troops hold Hajin.", "Our",
+         ["Staff"]),
+        ("Hamas attacks Ashdod\n\nWe ran to the cellar.", "We", []),
+        ("Statement by the Red Cross\n\n\"We ran to the cellar,\" a nurse said.", "We", []),
+        ("Hamas released two hostages.\n\nWe were there all day.", "We", []),
+        ("Ruto met Museveni. The two presidents ate. \"We saw it,\" a cook said.", "We", []),
+    ],
+)  # fmt: skip
+def test_we_is_who_issues_a_text(text: str, word: str, heads: list[str], layers: Read) -> None:
+    assert behind(layers(text), word) == heads

@@ -350,3 +350,8 @@ def test_a_body_named_after_nobody_stays_a_body(layers: Read) -> None:
 def test_a_group_that_is_named_beside_is_nobody_before(word: str, layers: Read) -> None:
     text = "Friends of Hamas left. The group, Hezbollah, claimed the attack. It said so twice."
     assert behind(layers(text), word) == ["Hezbollah"]
+
+
+def test_a_list_of_many_names_is_read(layers: Read) -> None:
+    names = ", ".join(["Peru", "Chile", "Mali", "Chad", "Iran"] * 220)
+    assert behind(layers(f"Kenya met {names} and Malawi. The two sides ate."), "sides")

@@ -59,6 +59,8 @@ def test_a_verb_goes_on_with_the_object_of_the_one_before(
          ["Staff"]),
         ("Hamas attacks Ashdod\n\nWe ran to the cellar.", "We", []),
         ("Statement by the Red Cross\n\n\"We ran to the cellar,\" a nurse said.", "We", []),
+        ("Hamas released two hostages.\n\nWe were there all day.", "We", []),
+        ("Ruto met Museveni. The two presidents ate. \"We saw it,\" a cook said.", "We", []),
     ],
 )  # fmt: skip
 def test_we_is_who_issues_a_text(text: str, word: str, heads: list[str], layers: Read) -> None:

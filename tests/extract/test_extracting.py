@@ -32,6 +32,11 @@ def test_a_document_without_date_is_an_issue() -> None:
     assert issue.document == plain("Gunmen killed a priest.").id
 
 
+def test_a_list_of_many_names_is_coded() -> None:
+    names = ", ".join(["Peru", "Chile", "Mali", "Chad", "Iran"] * 220)
+    assert coded(f"Kenya met {names} and Malawi.").events
+
+
 def test_the_issue_names_the_document_as_the_reader_knows_it() -> None:
     document = Document(id="d-1", text="Rain.", blocks=(), name="rain.txt", url="https://a.test")
     (issue,) = extract(annotate(document)).issues

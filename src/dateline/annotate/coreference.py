@@ -15,7 +15,7 @@ from dateline.annotate.references.describing import (
 )
 from dateline.annotate.references.naming import Namer
 from dateline.annotate.references.nouns import Nouns
-from dateline.annotate.references.pronouns import Pronouns, form_of
+from dateline.annotate.references.pronouns import MANY, Pronouns, form_of
 from dateline.codebook.directory import PLACED, Directory
 
 _PAIR_NOUNS = frozenset(
@@ -80,7 +80,7 @@ class Resolver:
         return (first, last) if full else None
 
     def _pronoun(self, token: Token) -> None:
-        if form_of(token) == "p" and (pair := self._last_pair(token)):
+        if token.low in MANY and (pair := self._last_pair(token)):
             self.pairs[token.i] = pair
             return
         found = self.pronouns.find(token)

@@ -210,7 +210,7 @@ class _Scanner:
         for word in self.tokens[core.last : core.last + 2]:
             if word.text.lower() in _MONTHS and word.tag != "MD" and word.text[0].isupper():
                 return True
-            if {word.lemma.lower(), word.text.lower()} & word_set("measures"):
+            if {word.base, word.low} & word_set("measures"):
                 return True
             if word.pos not in ("ADJ", "PUNCT", "SYM") or word.text in ",.;:":
                 return False

@@ -350,6 +350,7 @@ def test_our_soldiers_are_not_those_of_the_only_country_named() -> None:
         ("Police closed a road. Officers fired shots.", "COP"),
         ("The army closed a road. Officers fired shots.", "MIL"),
         ("Officers fired shots.", "MIL"),
+        ("Officers fired shots, the deputy minister said.", "MIL"),
     ],
 )
 def test_officers_are_the_police_s_where_police_are_told_of(text: str, sector: str) -> None:

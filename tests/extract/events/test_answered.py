@@ -46,6 +46,7 @@ def test_who_did_what_is_answered_is_whom_the_answer_is_towards(
          "REJECT"),
         ("Rain fell. France deplored the decision.", "ACCUSE"),
         ("Kenya arrested a thief. The mayor called for a new road.", "REQUEST"),
+        ("Kenya arrested a thief. Lawyers demanded the release of the autopsy report.", "REQUEST"),
     ],
 )  # fmt: skip
 def test_another_act_is_not_taken_up(text: str, kind: str) -> None:

@@ -31,6 +31,29 @@ def test_a_mention_tells_name_age_and_number() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "A man aged 61 was shot.",
+        "A man, aged 61, was shot.",
+        "A man (age 61) was shot.",
+        "A man, 61, was shot.",
+        "A 61-year-old man was shot.",
+    ],
+)
+def test_an_age_stands_before_or_behind(text: str) -> None:
+    persons = Persons(annotate(plain(text, published="2024-03-09"), model=False))
+    assert persons.of(_at(persons, "man")).age == 61
+
+
+@pytest.mark.parametrize("text", ["The man, 12 others and a boy fled.", "Managed 61 men."])
+def test_a_number_of_others_is_no_age(text: str) -> None:
+    persons = Persons(annotate(plain(text, published="2024-03-09"), model=False))
+    assert [persons.of(t.i).age for t in persons.layers.tokens] == [None] * len(
+        persons.layers.tokens
+    )
+
+
+@pytest.mark.parametrize(
     ("one", "other", "tie"),
     [
         (("man", 0), ("Harlow", 0), "same"),  # of one age

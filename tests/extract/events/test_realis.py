@@ -54,6 +54,8 @@ def test_the_triggers_own_words_come_first(
         ("Villagers fear being shelled.", "shelled", ("hypothetical", "fear", "governor")),
         ("Ten are feared killed in an attack.", "attack", ("actual", "attack", "plain")),
         ("They will meet after the attack.", "attack", ("actual", "attack", "plain")),
+        ("They will flee after any attack.", "attack", ("future", "will", "modal")),
+        ("They fled after every attack.", "attack", ("actual", "attack", "plain")),
         ("They will meet before the attack.", "attack", ("future", "will", "modal")),
         ("There is a risk of an attack.", "attack", ("hypothetical", "risk", "governor")),
         ("Troops failed to shell the village.", "shell", ("denied", "failed", "governor")),

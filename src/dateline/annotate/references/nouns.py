@@ -199,10 +199,10 @@ class Nouns:
         Backers and mediators are not ("brokered by X", "with the help of X and Y").
         """
         token = self.layers.tokens[i]
+        while token.dep == "conj" and token.pos != "PRON":
+            token = self.layers.tokens[token.head]
         if token.pos == "PRON":
             return False
-        if token.dep == "conj":
-            return self._faces(token.head)
         above = self.layers.tokens[token.head]
         if token.dep == "pobj":
             return above.low == "between" or (

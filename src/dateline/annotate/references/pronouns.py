@@ -1,12 +1,13 @@
 """Whom a pronoun takes up: by gender and number, then by prominence and nearness."""
 
+import functools
 from collections.abc import Callable
 
 from dateline.annotate.layers import Token
 from dateline.annotate.references.cast import CERTAIN, Cast, Character, Mention
 from dateline.annotate.references.describing import GENDERED, SUBJECTS, Describer
 
-_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ISSUED = frozenset({"statement", "communique", "communiqué", "release", "declaration", "bulletin",
@@ -47,7 +48,7 @@ _SINGULAR = (0.3, 1.5)
 def form_of(token: Token) -> str:
     """Return the form of a pronoun: "m", "f", "p" for several, or nothing."""
     word = token.text.lower()
-    return GENDERED.get(word, "p" if word in _MANY | _OURS else "")
+    return GENDERED.get(word, "p" if word in MANY | _OURS else "")
 
 
 class Pronouns:
@@ -68,7 +69,7 @@ class Pronouns:
             gender = 1 if GENDERED[word] == "m" else -1
             subject = self._ahead(token)
             return self._gendered(token, gender) if subject is None else self._led(subject, gender)
-        if word in _MANY:
+        if word in MANY:
             return self._best(token, ("people", "body"))[0]
         if word in _OURS:
             return self._issuer() if self.reads.quote(token) < 0 else None
@@ -78,13 +79,9 @@ class Pronouns:
 
     def _issuer(self) -> Character | None:
         """Return the body that a text's own "we" is: "Statement by the Red Cross"."""
-        for number, sentence in enumerate(self.layers.sentences):
-            if sentence.block > 1 or sentence.last - sentence.first > _HEADING:
-                return None
+        for number, issued in self._headings:
+            sentence = self.layers.sentences[number]
             words = self.layers.tokens[sentence.first : sentence.last]
-            issued = any(t.base in _ISSUED for t in words)
-            if not issued and any(t.pos in ("VERB", "AUX") for t in words):
-                continue
             bodies = [
                 c for c in self.cast.of_kind(("body",))
                 if c.named and c.mentions[0].sentence == number
@@ -97,6 +94,19 @@ class Pronouns:
                 self.cast.enter(body, self.reads.mention(signed))
                 return body
         return None
+
+    @functools.cached_property
+    def _headings(self) -> list[tuple[int, bool]]:
+        """The short sentences that may say who issues a text, and whether with a word for it."""
+        found: list[tuple[int, bool]] = []
+        for number, sentence in enumerate(self.layers.sentences):
+            if sentence.block > 1 or sentence.last - sentence.first > _HEADING:
+                break
+            words = self.layers.tokens[sentence.first : sentence.last]
+            issued = any(t.base in _ISSUED and t.pos != "VERB" for t in words)
+            if issued or not any(t.pos in ("VERB", "AUX") for t in words):
+                found.append((number, issued))
+        return found
 
     def _signs(self, token: Token) -> bool:
         """Tell whether a name stands behind the word for a text: "Statement by Relief Abroad"."""
@@ -166,7 +176,7 @@ class Pronouns:
             far = here.sentence - character.mentions[-1].sentence > _MEMORY
             if far or not self._agrees(token, character):
                 continue
-            lone = token.text.lower() in _MANY and not character.plural
+            lone = token.low in MANY and not character.plural
             scores = [
                 self._score(here, m, form) - lone * _SINGULAR[m.sentence < here.sentence]
                 for m in character.mentions

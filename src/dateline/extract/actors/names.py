@@ -14,7 +14,7 @@ from dateline.extract.actors.phrases import core
 _OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
 """Words for soldiers that are the police's where the text tells of police more than of an army."""
 _POLICING = frozenset({
-    "police", "policeman", "policewoman", "sheriff", "constable", "detective", "gendarme", "deputy",
+    "police", "policeman", "policewoman", "sheriff", "constable", "detective", "gendarme",
 })  # fmt: skip
 _SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
 

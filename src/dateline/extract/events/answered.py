@@ -6,12 +6,13 @@
 from collections.abc import Iterator, Sequence
 
 from dateline.annotate import Layers, Token
+from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_groups
-from dateline.extract.events.classes import role_of
+from dateline.extract.events.classes import belongs, role_of
 from dateline.extract.events.condemned import objects
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite
-from dateline.extract.events.slots import conjuncts, kids, prep_objects
+from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects
 from dateline.records import EventType
 
 ANSWERS: frozenset[EventType] = frozenset(
@@ -19,6 +20,12 @@ ANSWERS: frozenset[EventType] = frozenset(
 )
 """Types of acts that may answer another's."""
 _FREEDOM = frozenset({"release", "freedom", "liberation", "free"})
+_PUBLISHED = (
+    "@media", "@money", "data", "detail", "document", "file", "finding", "image", "information",
+    "list", "name", "paper", "picture", "photo", "photograph", "record", "recording", "result",
+    "statement", "tape", "transcript",
+)  # fmt: skip
+"""What is released and was in no cell."""
 _HELD = frozenset({"arrest", "abduct"})
 """Modes of the deeds that somebody's release undoes."""
 _FROM_ABOVE = frozenset({"SANCTION", "COERCE"})
@@ -51,7 +58,7 @@ def _captors(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> list[int]
     for head in draft.heads:
         below = [*objects(layers, head), *prep_objects(layers, head, "for")]
         below += [t.i for t in kids(layers, head, "ccomp", "xcomp")]
-        freed = [layers.tokens[i] for i in below if layers.tokens[i].base in _FREEDOM]
+        freed = [layers.tokens[i] for i in below if _is_freedom(layers, i)]
         told = [
             (max(before), d) for d in drafts
             if freed and d.mode in _HELD and d.actors
@@ -60,6 +67,16 @@ def _captors(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> list[int]
         if told:
             return max(told, key=lambda found: found[0])[1].actors
     return []
+
+
+def _is_freedom(layers: Layers, i: int) -> bool:
+    """Tell whether a word is for somebody's freedom: no "release of the report"."""
+    if layers.tokens[i].base not in _FREEDOM:
+        return False
+    freed = prep_objects(layers, i, "of")
+    freed += patient(layers, i) if layers.tokens[i].pos == "VERB" else []
+    classes = load_codebook().classes
+    return not any(belongs(layers, j, _PUBLISHED, classes) for j in freed)
 
 
 def _doers(layers: Layers, draft: Draft, act: Token, drafts: Sequence[Draft]) -> list[int]:

@@ -4,7 +4,7 @@ Contenders are the parties read so far, whom the model sees in a role at any of 
 whom the grammar puts beside one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 import msgspec
 
@@ -198,28 +198,28 @@ def _numbers(layers: Layers, draft: Draft, triggers: Sequence[Trigger], head: in
     return {name: float(value) for name, value in found.items() if value}
 
 
-def _most(triggers: Sequence[Trigger], heads: Sequence[int], role: str) -> float:
+def _most(triggers: Sequence[Trigger], heads: Set[int], role: str) -> float:
     """Return the most that the model gives any of some heads in a role, at any trigger."""
-    chances = (t.chances[h][role] for t in triggers for h in heads if h in t.chances)
+    chances = (t.chances[h][role] for t in triggers for h in t.chances.keys() & heads)
     return max(chances, default=0.0)
 
 
 def _of_model(layers: Layers, triggers: Sequence[Trigger], head: int) -> Numbers:
     """Return what the model gives a head, the words joined to it, and others who are the same."""
-    joined = _joined(layers, head)
+    joined = {*_joined(layers, head)}
     mine = {head, *layers.refers.get(head, ())}
     sentences = {t.sentence: t.chances for t in triggers}
-    alike = [
+    alike = {
         i for chances in sentences.values() for i in chances
         if i != head and (i in mine or not mine.isdisjoint(layers.refers.get(i, ())))
-    ]  # fmt: skip
+    }  # fmt: skip
     found = {}
     for role in ("actor", "recipient"):
-        found[f"model, {role}"] = log_odds(max(_most(triggers, [head], role), _LEAST))
+        found[f"model, {role}"] = log_odds(max(_most(triggers, {head}, role), _LEAST))
         found[f"model, joined {role}"] = _most(triggers, joined, role)
         found[f"model, same {role}"] = _most(triggers, alike, role)
     for role in ("place", "source"):
-        found[f"model, {role}"] = _most(triggers, [head], role)
+        found[f"model, {role}"] = _most(triggers, {head}, role)
     return found
 
 

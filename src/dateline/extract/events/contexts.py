@@ -206,15 +206,21 @@ def _told_of(layers: Layers, near: set[int]) -> set[int]:
 def _pruned(
     layers: Layers, i: int, *, skip: int | None = None, close: bool = False
 ) -> Iterator[int]:
-    """Return token `i` and what hangs on it, without clauses that tell of something else."""
-    yield i
-    for child in layers.children[i]:
-        token = layers.tokens[child]
-        if child == skip or token.dep == "parataxis" or _apart(layers, token):
-            continue
-        if close and token.dep in ("ccomp", "xcomp", "advcl"):
-            continue
-        yield from _pruned(layers, child, skip=skip)
+    """Return token `i` and what hangs on it, without clauses that tell of something else.
+
+    `close` leaves out what the clauses of `i` itself tell as well.
+    """
+    queue = [i]
+    while queue:
+        above = queue.pop()
+        yield above
+        for child in layers.children[above]:
+            token = layers.tokens[child]
+            if child == skip or token.dep == "parataxis" or _apart(layers, token):
+                continue
+            if close and above == i and token.dep in ("ccomp", "xcomp", "advcl"):
+                continue
+            queue.append(child)
 
 
 def _apart(layers: Layers, token: Token) -> bool:

@@ -101,7 +101,7 @@ def _used(layers: Layers, verb: int) -> list[int]:
     """Return the weapons that a verb launches or its doer is said to use."""
     objects = [t.i for t in kids(layers, verb, "dobj")]
     found = []
-    if layers.tokens[verb].lemma.lower() in word_set("launchers"):
+    if layers.tokens[verb].base in word_set("launchers"):
         found += objects
     for i in (verb, *objects):  # the parser hangs "using rifles" on the verb or on its object
         using = [t.i for t in kids(layers, i, "advcl", "acl") if t.lemma == "use"]

@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.directory import PLACED
+from dateline.codebook.schemes import ORGANS
 from dateline.extract.article import Article
 from dateline.extract.events.classes import role_of
 from dateline.extract.events.kinds import MATERIAL
@@ -17,7 +18,7 @@ _UNARMED = frozenset(
 """Sectors of people who, where nothing else is said, are of the country they act in."""
 _OFFICIAL = frozenset({"GOV", "MIL", "PRM", "ELI", "BUS"})
 """Further ones who, where nothing else is said, are of the country they suffer in."""
-_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "LAB"})
+_STATE = ORGANS | {"PTY", "OPP", "LAB"}
 """Sectors of those who, where nothing else is said, are of the country that is spoken of."""
 _FOREIGN = frozenset({
     "international", "multinational", "western", "allied", "coalition", "some", "other", "several",

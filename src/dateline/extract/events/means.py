@@ -31,7 +31,7 @@ def _is_brought_down(layers: Layers, head: int) -> bool:
     if token.dep not in _OBJECTS or verb.pos != "VERB" or not _is_craft(layers, head):
         return False
     down = any(p.text.lower() == "down" for p in kids(layers, verb.i, "prt", "advmod"))
-    return down or verb.lemma.lower() not in word_set("launchers")
+    return down or verb.base not in word_set("launchers")
 
 
 def _is_craft(layers: Layers, head: int) -> bool:

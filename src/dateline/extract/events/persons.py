@@ -8,12 +8,10 @@ import msgspec
 from dateline.annotate import Layers, counted
 from dateline.annotate.references.describing import Describer
 
-_AGED = re.compile(
-    r"\b(\d{1,3})\s?[-\u2010\u2013]\s?years?\s?[-\u2010\u2013]\s?old\b|\baged?\s(?:of\s)?(\d{1,3})\b"
-)
-_AGE_BEHIND = re.compile(r"\s?[,(]\s?(\d{1,3})\s?[,);.]")
-_REACH = 8
-"""Code points behind a name within which "(61)" or ", 61," gives an age."""
+_AGED = re.compile(r"\b(\d{1,3})\s?[-\u2010\u2013]\s?years?\s?[-\u2010\u2013]\s?old\b")
+_AGE_BEHIND = re.compile(r"\s?[,(]\s?(\d{1,3})\s?[,);.]|\s?[\s,(]\s?aged?\s(\d{1,3})\b")
+_REACH = 12
+"""Code points behind a mention within which "(61)", ", 61," or "aged 61" gives an age."""
 _CLASH = 0.4
 """Of two genders multiplied: from here on one is a man and the other a woman."""
 _UNNAMED = frozenset({"victim", "suspect", "teen", "other"})
@@ -85,7 +83,7 @@ class Persons:
         return self.reads.gender(self.layers.tokens[i], name)
 
     def _age(self, i: int) -> int | None:
-        """Return the age that a mention gives: "a 61-year-old man", "Mr Harlow, 61,"."""
+        """Return the age that a mention gives: "a 61-year-old man", "Mr Harlow, 61,", "aged 61"."""
         tokens, text = self.layers.tokens, self.layers.document.text
         below = self.layers.subtree(i)
         start, end = tokens[below[0]].start, tokens[i].end

@@ -51,7 +51,7 @@ def read_realis(layers: Layers, head: int) -> Reading:
         governor = layers.tokens[token.head]
         if any(t.text == ";" for t in layers.tokens[min(i, governor.i) : max(i, governor.i)]):
             break  # clauses set apart: "Kyiv accepted it; Moscow has refused"
-        if token.dep == "prep" and token.low in _PAST:
+        if token.dep == "prep" and token.low in _PAST and not _is_any(layers, token):
             break
         if token.text.lower() == "into" and _inquires(layers, governor):
             break  # "demanded a probe into the firing": what is looked into has happened
@@ -71,6 +71,12 @@ def read_realis(layers: Layers, head: int) -> Reading:
             break
         i = governor.i
     return Reading("actual", head, "realis.plain")
+
+
+def _is_any(layers: Layers, prep: Token) -> bool:
+    """Tell whether a preposition is of whatever may yet happen: "after any attack"."""
+    below = [t.i for t in kids(layers, prep.i, "pobj")]
+    return any(t.low in ("any", "every", "each") for i in below for t in kids(layers, i, "det"))
 
 
 def _inquires(layers: Layers, governor: Token) -> bool:

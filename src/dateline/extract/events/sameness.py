@@ -379,8 +379,8 @@ def _is_named(finding: Finding[Actor]) -> bool:
 
 
 def _is_person(layers: Layers, finding: Finding[Actor]) -> bool:
-    starts = {layers.tokens[n.first].start for n in layers.names if n.label == "PERSON"}
-    return any(q.span.start <= s < q.span.end for q in finding.quotes for s in starts)
+    heard = (i for q in finding.quotes for i in layers.within(q.span.start, q.span.end))
+    return any(layers.tokens[i].name == "PERSON" for i in heard)
 
 
 def same_actor(left: Finding[Actor], right: Finding[Actor]) -> bool:

@@ -74,7 +74,7 @@ def _opens(layers: Layers, mention: TimeMention) -> int | None:
         (
             i for i in range(mention.last, end)
             if layers.tokens[i].pos == "VERB"
-            and layers.tokens[i].lemma.lower() not in words("saying")
+            and layers.tokens[i].base not in words("saying")
             and any(
                 layers.tokens[c].dep in ("nsubj", "nsubjpass") and mention.last <= c < i
                 for c in layers.children[i]

@@ -64,7 +64,7 @@ _OTHERS = frozenset({
     "further", "additional", "more",
 })  # fmt: skip
 _REFUGES = frozenset({"border", "frontier", "country", "refuge"})
-Place = tuple[str, Token]
+Under = tuple[str, Token]
 """A preposition under a verb, and its object."""
 Fate = tuple[str, list[int]]
 """The kind of harm, and the head tokens of those who suffer it."""
@@ -77,14 +77,14 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
         return
     objects, places = kids(layers, i, "dobj"), _objects(layers, i)
     yield from _injured(layers, token, objects, places)
-    sheltered = any(word in ("in", "at") and t.lemma.lower() in _SHELTERS for word, t in places)
+    sheltered = any(word in ("in", "at") and t.base in _SHELTERS for word, t in places)
     if token.lemma in _STAYS and sheltered and not _deadly(layers, i):
         yield "displaced", subject(layers, i)
     yield from _captured(layers, token, objects)
     yield from _driven_out(layers, token, objects, places)
     if token.lemma in _HANGS:
         own = _listed(layers, i)
-        yield "killed", [j for j in own if layers.tokens[j].text.lower() in _SELF]
+        yield "killed", [j for j in own if layers.tokens[j].low in _SELF]
     if token.lemma == "bury" and not _under_rubble(layers, i):
         yield "killed", patient(layers, i)
     if token.lemma == "fear" and (for_whom := [t.i for word, t in places if word == "for"]):
@@ -92,7 +92,7 @@ def of_fate(layers: Layers, i: int) -> Iterator[Fate]:
 
 
 def _injured(
-    layers: Layers, token: Token, objects: Sequence[Token], places: Sequence[Place]
+    layers: Layers, token: Token, objects: Sequence[Token], places: Sequence[Under]
 ) -> Iterator[Fate]:
     """Yield who is hurt, sick, or taken to where the sick are."""
     i, lemma = token.i, token.lemma
@@ -106,7 +106,7 @@ def _injured(
         yield "injured", subject(layers, i)
     if any(t.text.lower() in _SELVES for t in objects) and _hurt_self(layers, token):
         yield "injured", subject(layers, i)
-    if lemma == "lose" and any(t.lemma.lower() in _LIMBS for t in objects):
+    if lemma == "lose" and any(t.base in _LIMBS for t in objects):
         yield "injured", subject(layers, i)
     sick = any(word in SICK_BY and _is_ward(layers, t) for word, t in places)
     sick = sick and (not _deadly(layers, i) or _are_others(layers, i))
@@ -123,7 +123,7 @@ def _injured(
 def _captured(layers: Layers, token: Token, objects: Sequence[Token]) -> Iterator[Fate]:
     """Yield who gives himself up, or is held by others."""
     gives = (token.lemma, _particle(layers, token.i)) in _YIELDS
-    if gives and any(t.text.lower() in _SELVES for t in objects):
+    if gives and any(t.low in _SELVES for t in objects):
         yield "captured", subject(layers, token.i)
     for held in (t for t in objects if t.lemma in _HELD and token.lemma in ("hold", "take")):
         yield "captured", [t.i for t in kids(layers, held.i, "compound", "nmod")]
@@ -134,18 +134,18 @@ def _captured(layers: Layers, token: Token, objects: Sequence[Token]) -> Iterato
 
 
 def _driven_out(
-    layers: Layers, token: Token, objects: Sequence[Token], places: Sequence[Place]
+    layers: Layers, token: Token, objects: Sequence[Token], places: Sequence[Under]
 ) -> Iterator[Fate]:
     """Yield who leaves home, is sent away, or arrives as those who fled do."""
     i, lemma = token.i, token.lemma
-    if lemma == "leave" and any(t.lemma.lower() in _HOMES for t in objects):
+    if lemma == "leave" and any(t.base in _HOMES for t in objects):
         theirs = any(kids(layers, t.i, "poss") for t in objects)
         theirs = theirs or any(
             t.text.lower() == "home" and not kids(layers, t.i, "det") for t in objects
         )
         who = subject(layers, i)
         yield "displaced", [j for j in who if theirs or layers.tokens[j].lemma in _DWELL]
-    if lemma in _SEND and any(t.lemma.lower() in _AWAY for _, t in places):
+    if lemma in _SEND and any(t.base in _AWAY for _, t in places):
         yield "displaced", _undergoing(layers, i)
     if lemma in _MAKES and (gone := _made_to_go(layers, i)):
         yield "displaced", gone
@@ -158,9 +158,7 @@ def _driven_out(
     ):
         who = subject(layers, i)
         yield "displaced", [j for j in who if layers.tokens[j].lemma in _DWELL | _FLEEING]
-    if lemma in _MOVES and any(
-        t.lemma.lower() in _REFUGES for t in [*objects, *(t for _, t in places)]
-    ):
+    if lemma in _MOVES and any(t.base in _REFUGES for t in [*objects, *(t for _, t in places)]):
         yield "displaced", subject(layers, i)
 
 

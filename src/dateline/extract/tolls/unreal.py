@@ -35,7 +35,7 @@ def is_unreal(layers: Layers, i: int) -> bool:
             return True
         up = layers.tokens[verb.head]
         if verb.dep in _COMPLEMENTS and up.base in _INTENT:
-            return not (up.base == "fear" and _is_past(layers, verb))
+            return not (up.base == "fear" and _is_past(layers, verb) and _is_felt(layers, up))
         if verb.lemma.lower() in _ORDERED and _is_sought(layers, verb, up):
             return True  # "ordered the arrest of six", "a warrant for the arrest of six"
         if verb.dep == "xcomp" and up.lemma.lower() in _BIDS:  # "were told to take shelter"
@@ -51,6 +51,12 @@ def _is_past(layers: Layers, verb: Token) -> bool:
     aux = kids(layers, verb.i, "aux", "auxpass")
     perfect = any(t.tag == "VBD" or t.base == "have" for t in aux)
     return perfect or verb.tag == "VBD" or (verb.tag == "VBN" and not aux)
+
+
+def _is_felt(layers: Layers, fear: Token) -> bool:
+    """Tell whether somebody has a fear: not "did not fear", "nobody fears", "no fear"."""
+    words = {t.low for t in kids(layers, fear.i, "neg", "det", "nsubj")}
+    return words.isdisjoint(_NOT | {"no", "nobody", "none"})
 
 
 def _is_sought(layers: Layers, deed: Token, up: Token) -> bool:

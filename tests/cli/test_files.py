@@ -1,12 +1,13 @@
 """Files that commands write: whole or not at all, and a line where one can't be written."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from dateline.cli import app, files
+from dateline.cli import app
 from dateline.cli.files import told, whole_file
 from dateline.store import Store
 
@@ -51,7 +52,7 @@ def test_a_file_in_a_folder_that_takes_no_new_ones_is_written_to(
     path = tmp_path / "a.csv"
     path.write_bytes(b"old")
     before = path.stat().st_ino
-    monkeypatch.setattr(files.os, "access", lambda where, _: where != tmp_path)
+    monkeypatch.setattr(os, "access", lambda where, _: where != tmp_path)
     write(path, b"rows")
     assert (path.read_bytes(), path.stat().st_ino) == (b"rows", before)
 

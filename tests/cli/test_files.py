@@ -1,6 +1,7 @@
 """Files that commands write: whole or not at all, and a line where one can't be written."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,17 @@ def test_what_stood_there_stays_if_the_new_is_not_whole(
 def test_a_device_is_written_to_as_it_is() -> None:
     write(Path("/dev/null"), b"rows")
     assert not Path("/dev/null").is_file()
+
+
+def test_a_file_in_a_folder_that_takes_no_new_ones_is_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"old")
+    before = path.stat().st_ino
+    monkeypatch.setattr(os, "access", lambda where, _: where != tmp_path)
+    write(path, b"rows")
+    assert (path.read_bytes(), path.stat().st_ino) == (b"rows", before)
 
 
 def test_an_error_of_the_system_says_where_what_and_what_to_do(tmp_path: Path) -> None:

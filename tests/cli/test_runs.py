@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from dateline import ingest, pipeline
 from dateline.cli import app
 from dateline.desk import desk
 from dateline.document import Document
@@ -56,12 +57,32 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
     monkeypatch.setattr(desk, "code_documents", first := Counting(1))
     stopped = code(folder)
     assert stopped.exit_code == 130
-    told = f"stopped: 1 of 2 articles are in {folder / 'a.db'}; run the same again to go on"
+    told = f"stopped: 1 of 2 articles kept in {folder / 'a.db'}; run the same again to go on"
     assert told in stopped.stderr
     monkeypatch.setattr(desk, "code_documents", again := Counting(5))
     assert code(folder).exit_code == 0
     assert (first.seen, again.seen) == (["Goma"], ["Hama"])
     assert len(list(Store(folder / "a.db").documents())) == 2
+
+
+def test_a_run_into_a_file_that_was_stopped_says_what_is_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "Goma.txt").unlink()
+    monkeypatch.setattr(pipeline, "code_documents", Counting(0))
+    stopped = run("code", str(folder), "--to", str(folder / "out"))
+    assert stopped.exit_code == 130
+    assert f"stopped: 0 of 1 article written to {folder / 'out'}\n" in stopped.stderr
+
+
+def test_every_command_that_is_stopped_ends_alike(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ingest, "read_sources", stop)
+    assert code(folder).exit_code == 130
 
 
 def test_what_was_coded_before_is_shown_as_it_is_kept(folder: Path) -> None:

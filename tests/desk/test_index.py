@@ -105,6 +105,12 @@ def test_time_without_incidents_takes_its_room(library: Library) -> None:
     assert [b.count for b in histogram(library.index, Filter()).bars][:3] == [1, 0, 0]
 
 
+def test_the_last_day_that_there_is_can_be_shown(library: Library) -> None:
+    starts(library, "9999-12-31")
+    only = histogram(library.index, Filter(type=("AID",))).bars
+    assert [bar.start for bar in only] == ["9999-12-31"]
+
+
 def starts(library: Library, day: str) -> list[str]:
     """Return the starts of the bars once the library has an incident on that day too."""
     with library.index.writing() as connection:

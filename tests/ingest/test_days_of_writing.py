@@ -57,3 +57,18 @@ def test_a_title_above_the_day_of_writing_stands_alone() -> None:
     document = read_text(f"{title}\nBunia, 9 July 2023. By Pascal Lonema\n\n{STORY}")
     assert (document.title, document.published) == (title, "2023-07-09")
     assert [b.role for b in document.blocks] == ["title", "byline", "lead"]
+
+
+def test_a_labelled_day_counts_more_than_one_in_the_title() -> None:
+    document = read_text(f"The massacre of Hama, 3 May 2021\n\nPublished: 4 May 2024\n\n{STORY}")
+    assert document.published == "2024-05-04"
+
+
+def test_a_sentence_that_runs_on_past_a_day_is_not_cut() -> None:
+    wrapped = (
+        "Rebels shelled a market in the city on Monday, police said. It\n"
+        "was the worst attack there since the one of that spring, 3 May 2024,\n"
+        "when nine were killed in a raid on a village to the north."
+    )
+    document = read_text(f"A raid on a port\n\n{STORY}\n\n{wrapped}")
+    assert [b.role for b in document.blocks] == ["title", "lead", "paragraph"]

@@ -218,9 +218,26 @@ def test_a_folder_tells_what_it_could_not_look_into(
 
 
 def test_files_of_other_kinds_are_counted(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.pdf", "c.PDF", "notes", ".hidden"):
+    (tmp_path / ".git").mkdir()
+    for name in ("a.txt", "b.pdf", "c.PDF", "notes", "more", ".hidden", ".git/HEAD"):
         (tmp_path / name).write_text(TEXT)
-    assert sources.passed_over([str(tmp_path), "-", "http://x/"]) == {".pdf": 2, "notes": 1}
+    assert sources.passed_over([str(tmp_path), "-", "http://x/"]) == {
+        ".pdf": 2, "with no suffix": 2,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("suffix", "begin"), [("txt", ""), ("jsonl", '{"text": "a", "x": ')])
+def test_json_nested_too_deep_is_no_article_line(tmp_path: Path, suffix: str, begin: str) -> None:
+    (tmp_path / f"a.{suffix}").write_text(begin + "[" * 9_000)
+    documents, issues = read(tmp_path)
+    assert (len(documents), len(issues)) == ((1, 0) if suffix == "txt" else (0, 1))
+
+
+def test_a_link_to_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "b.txt").symlink_to("pipe")
+    assert [len(found) for found in read(tmp_path)] == [1, 0]
 
 
 def test_stdin_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -161,3 +161,13 @@ def test_a_story_on_the_line_of_its_date_is_read(header: str) -> None:
 def test_no_sentence_after_the_date_is_no_story(words: str) -> None:
     document = read_text(f"Published: March 4, 2025 {words}\n\n{STORY}")
     assert roles(document)["header"] == [f"Published: March 4, 2025 {words}"]
+
+
+@pytest.mark.parametrize(
+    ("between", "begin"), [(" - ", "at least"), (" ", "(Northwind Wire) - At least")]
+)
+def test_a_story_on_the_line_of_its_date_begins_with_its_first_word(
+    between: str, begin: str
+) -> None:
+    story = f"{begin} nine people were killed when rebels shelled a market in the city."
+    assert roles(read_text(f"Published: March 4, 2025{between}{story}"))["lead"] == [story]

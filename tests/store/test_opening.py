@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from dateline.errors import StoreError
 from dateline.store import Maker, Store, all_incidents, opening
@@ -117,6 +117,19 @@ def test_what_can_only_be_read_is_read(kept: Path) -> None:
         store.start_run(MAKER)
     with pytest.raises(StoreError, match="can't be written to; ask for its permissions"):
         Store(kept)
+
+
+def test_what_another_process_writes_is_seen_by_who_can_only_read(kept: Path) -> None:
+    link = kept.with_name("link.db")
+    link.symlink_to(kept)
+    with sqlite3.connect(kept) as writer:
+        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        stores = [Store(path, create=False) for path in (kept, link)]
+        assert [list(store.documents()) for store in stores] == [[], []]
+        writer.execute("CREATE TABLE more (name)")
+        writer.commit()
+        stores.append(Store(link, create=False))
+        assert all(inspect(store.engine).has_table("more") for store in stores)
 
 
 def test_an_earlier_version_that_can_only_be_read_is_told(kept: Path) -> None:

@@ -76,6 +76,9 @@ class _InOrder(click.Group):
             if wrong.filename is None:
                 forget_output()
             raise click.ClickException(line) from None
+        except KeyboardInterrupt:
+            click.echo("\nstopped", err=True)
+            ctx.exit(130)
 
 
 @click.group(cls=_InOrder, epilog=_EPILOG, context_settings=_SETTINGS)

@@ -88,10 +88,8 @@ def code(
         else:
             _store(documents, counted, db, workers=workers, quiet=quiet, own=own)
     except KeyboardInterrupt:
-        kept = f"{done:,} of {_count(len(documents), 'article')} are in {target or db}"
-        click.echo(
-            f"\nstopped: {kept}; {'' if target else 'run the same again to go on'}", err=True
-        )
+        where = f"written to {target}" if target else f"kept in {db}; run the same again to go on"
+        click.echo(f"\nstopped: {done:,} of {_count(len(documents), 'article')} {where}", err=True)
         sys.exit(130)
     finally:
         _tell_issues(issues, sources, quiet=quiet)

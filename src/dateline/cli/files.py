@@ -27,13 +27,13 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write to that takes the place of `path` at the end, once it is whole.
 
     What stood there stays if anything goes wrong on the way. Pipes and devices are written to
-    as they are.
+    as they are, and so is a file in a folder that takes no new ones.
     """
-    if path.exists() and not path.is_file():
+    target = path.resolve()  # a link stays one
+    if path.exists() and not (path.is_file() and os.access(target.parent, os.W_OK)):
         with path.open("wb") as out:
             yield out
         return
-    target = path.resolve()  # a link stays one
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     draft = target.with_name(f".{target.name[:60]}.{os.getpid()}.part")

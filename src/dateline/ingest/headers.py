@@ -42,9 +42,11 @@ _LABEL = re.compile(
 )
 _GAP = 30
 """Between a label and its date stands a time and a zone at most; else the line is a sentence."""
+_ZONED = r"\b(?:" + "|".join(_ZONES) + r")\b"
 _AFTER = re.compile(
-    r"(?:[\s,;:.()|–—-]|at\b|\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\b\.?|[AP]\.?M\b\.?|"
-    r"[+-]\d{1,2}(?::?\d\d)?\b|\b(?:" + "|".join(_ZONES) + r")\b)*"
+    rf"(?:[\s,;:.)|–—-]|\((?=\d|{_ZONED})|at\b(?= \d{{1,2}}[:.]\d)|"
+    r"\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\b\.?|[AP]\.?M\b\.?|"
+    rf"[+-]\d{{1,2}}(?::?\d\d)?\b|{_ZONED})*"
 )
 """What stands between the last date of a header and the words after it."""
 _STORY = 8

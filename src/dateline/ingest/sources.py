@@ -96,16 +96,21 @@ def _inside(folder: Path, locked: list[OSError]) -> list[Path]:
 def _holds(path: Path) -> bool:
     """Tell whether a path may hold an article: a pipe or a socket does not."""
     try:
-        return path.is_file() or path.is_symlink()
+        return path.is_file() or not path.exists()  # a link to nothing is told
     except OSError:  # in a folder that can be listed only: opening it gives the reason
         return True
 
 
 def passed_over(sources: Sequence[str]) -> Counter[str]:
-    """Return how many files of the folders given are of a kind that is not read, by suffix."""
+    """Return how many files of the folders given are of a kind that is not read, by suffix.
+
+    Hidden files and all in hidden folders are not counted.
+    """
     folders = [Path(s) for s in sources if s != "-" and "://" not in s and Path(s).is_dir()]
-    names = (p for folder in folders for p in _inside(folder, []) if not p.name.startswith("."))
-    return Counter(p.suffix.lower() or p.name for p in names if p.suffix.lower() not in SUFFIXES)
+    names = (p.relative_to(folder) for folder in folders for p in _inside(folder, []))
+    seen = (p for p in names if not any(part.startswith(".") for part in p.parts))
+    kinds = (p.suffix.lower() or "with no suffix" for p in seen)
+    return Counter(kind for kind in kinds if kind not in SUFFIXES)
 
 
 def _unreadable(where: str, wrong: OSError) -> Issue:
@@ -142,7 +147,7 @@ def _decodes(data: bytes | str, kind: type) -> bool:
     """Tell whether some text is JSON of a kind."""
     try:
         msgspec.json.decode(data, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     return True
 
@@ -200,7 +205,7 @@ def _lines(stream: BinaryIO, first: bytes, where: str, meta: Meta) -> Iterator[D
 def _line(data: bytes, at: str, number: int, meta: Meta) -> Iterator[Document | Issue]:
     try:
         line = msgspec.json.decode(data, type=Line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
         raise InputError(
             f'{at}: not an article as JSON ({wrong}); give an object with "text" and "published"'
         ) from None

@@ -48,6 +48,7 @@ class _Builder:
         self.text = text
         self.blocks: list[Block] = []
         self.stamps: dict[str, tuple[str, Span]] = {}
+        self.ending: tuple[str, Span] | None = None
         self.credits: list[str] = []
         self.datelines: list[str] = []
         self.title: str | None = None
@@ -70,7 +71,7 @@ class _Builder:
         line = self.text[start:end]
         if self.before_body or len(line) < 60:
             stamps, header = read_header(line)
-            if header and (self.before_body or not self.stamps):
+            if header and (self.before_body or not (self.stamps or self.ending)):
                 for which, stamp in stamps.items():
                     self._stamp(which, stamp, start)
                 cut = start + header_end(line, stamps.values())
@@ -79,7 +80,7 @@ class _Builder:
                     self.line(cut, end, alone)
                 return
         if self.before_body and len(line) < _SHORT and (ending := read_ending(line)) is not None:
-            self._stamp("published", ending, start)
+            self.ending = self.ending or (ending.iso, _moved(ending, start))
             if " by " in line[ending.end :].lower():
                 self.add("byline", start, end)
                 return
@@ -100,8 +101,7 @@ class _Builder:
 
     def _stamp(self, which: str, stamp: Stamp, start: int) -> None:
         """Note a date of publication or change, read in a line that starts there."""
-        span = Span(start + stamp.start, start + stamp.end)
-        self.stamps.setdefault(which, (stamp.iso, span))
+        self.stamps.setdefault(which, (stamp.iso, _moved(stamp, start)))
 
     def _caption(self, start: int, end: int) -> None:
         credit = CREDIT.search(self.text[start:end])
@@ -124,15 +124,18 @@ class _Builder:
         self.before_body, self.untitled = False, False
 
 
+def _moved(stamp: Stamp, start: int) -> Span:
+    """Return where a date stands, read in a line that starts there."""
+    return Span(start + stamp.start, start + stamp.end)
+
+
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
     """Return the lines to be given a role; a hard-wrapped paragraph counts as one."""
     for chunk in re.finditer(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", text):
         lines = list(re.finditer(r"[^\n]+", chunk.group()))
         lengths = [len(line.group()) for line in lines[:-1]]
         wrapped = lengths and min(lengths) >= 45 and max(lengths) <= 100
-        if wrapped and (
-            len(lines[-1].group()) > _WIDE or any(read_ending(li.group()) for li in lines[1:])
-        ):
+        if wrapped and (len(lines[-1].group()) > _WIDE or _dated([li.group() for li in lines])):
             wrapped = False  # a title, and the story or the day of writing in a line below
         open_ended = sum(line.group().rstrip()[-1:] not in '.?!"”' for line in lines[:-1])
         if wrapped and open_ended * 2 >= len(lengths):
@@ -140,6 +143,15 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         for line in lines:
             yield chunk.start() + line.start(), chunk.start() + line.end(), len(lines) == 1
+
+
+def _dated(lines: list[str]) -> bool:
+    """Tell whether a line below the first ends in a date, and no sentence runs through it."""
+    begins = [line.strip()[:1] for line in lines[1:]]
+    return any(
+        read_ending(line) is not None and not begin.islower() and not after.islower()
+        for line, begin, after in zip(lines[1:], begins, [*begins[1:], ""], strict=True)
+    )
 
 
 def read_text(text: str, *, published: str | None = None, title: str | None = None) -> Document:
@@ -172,7 +184,7 @@ def build_document(text: str, meta: Meta) -> Document:
 
 
 def _finish(builder: _Builder, meta: Meta, title: str | None) -> Document:
-    published, published_at = builder.stamps.get("published", (None, None))
+    published, published_at = builder.stamps.get("published", builder.ending or (None, None))
     updated = builder.stamps.get("updated", (None, None))[0]
     given = iso_or_none(meta.published)
     text = builder.text

@@ -51,7 +51,8 @@ def open_engine(path: Path, *, create: bool = True) -> Engine:
 
 
 def _writable(path: Path) -> bool:
-    """Tell whether a database can be written to; SQLite's log stands beside it."""
+    """Tell whether a database can be written to; SQLite's log stands beside it, not a link's."""
+    path = path.resolve()
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
@@ -59,10 +60,11 @@ def _address(path: Path, *, reading: bool) -> URL:
     """Return where the database is; to be read only, without its neighbours unless there are."""
     if not reading:
         return URL.create("sqlite", database=str(path))
-    log = Path(f"{path}-wal")
-    alone = not log.exists() or log.stat().st_size == 0
-    how = {"mode": "ro", "uri": "true", **({"immutable": "1"} if alone else {})}
-    return URL.create("sqlite", database=f"file:{quote(str(path.resolve()))}", query=how)
+    path = path.resolve()
+    log, shared = Path(f"{path}-wal"), Path(f"{path}-shm")
+    used = log.exists() and (shared.exists() or log.stat().st_size > 0)
+    how = {"mode": "ro", "uri": "true", **({} if used else {"immutable": "1"})}
+    return URL.create("sqlite", database=f"file:{quote(str(path))}", query=how)
 
 
 def _migrate(connection: Connection, path: Path, *, reading: bool) -> None:

@@ -1,7 +1,7 @@
 """Incidents over time: bars of days, months or years, and how many lie long before them."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -87,10 +87,8 @@ def _starts(first: str, last: str) -> Iterator[str]:
     Of years so many as a screen can show: an incident of the Middle Ages leaves no gap.
     """
     if len(first) == 10:
-        day = date.fromisoformat(first)
-        while day.isoformat() <= last:
-            yield day.isoformat()
-            day += timedelta(days=1)
+        for day in range(*(date.fromisoformat(d).toordinal() for d in (first, last))):
+            yield date.fromordinal(day).isoformat()
     elif len(first) == 7:
         for month in range(_months(first), _months(last) + 1):
             yield f"{month // 12:04}-{month % 12 + 1:02}"

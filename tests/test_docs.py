@@ -12,6 +12,7 @@ from dateline.cli import app
 from dateline.codebook.crosswalks.parties import sectors
 from dateline.codebook.schemes import PLOVER_MODES
 from dateline.codebook.words import word_list
+from tests.test_sessions import blocks
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -28,11 +29,6 @@ TIMED = {
 
 def read(path: str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
-
-
-def blocks(path: str, kind: str = "") -> list[str]:
-    """Return the fenced blocks of a page."""
-    return re.findall(rf"^```{kind}\n(.*?)^```$", read(path), re.MULTILINE | re.DOTALL)
 
 
 def table(path: str, columns: int) -> list[list[str]]:
@@ -128,8 +124,8 @@ def test_the_snippets_of_a_page_run(
     monkeypatch.chdir(examples.parent)
     if not Path("examples").exists():
         Path("examples").symlink_to(ROOT / "examples")
-    for snippet in blocks(page, "python"):
-        if "sys.stdin" not in snippet:
+    for language, snippet in blocks(page):
+        if language == "python" and "sys.stdin" not in snippet:
             exec(compile(snippet, page, "exec"), {})
             assert capsys.readouterr().out
 

@@ -19,6 +19,8 @@ SENTENCES = [
     ("shops near the police station stayed shut.", []),
     ("two clerks were stabbed to death in the lane and the police fired in the air.",
      ["FORCE", "ANY_ACTION"]),
+    ("Ramesh Patel was hacked to death in the lane and the police fired in the air.",
+     ["FORCE", "ANY_ACTION"]),
 ]  # fmt: skip
 LATER = [
     ("police opened fire on a mob near the mill at 9 am.", ["FORCE", "ANY_ACTION"]),

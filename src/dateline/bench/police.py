@@ -10,6 +10,7 @@ from dateline.annotate import Layers, annotate
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, finished
+from dateline.codebook.frames import load_codebook
 from dateline.document import Block, Document, Span, content_id
 from dateline.extract.events.classes import lemmas, role_of
 from dateline.pipeline import PLAIN, Settings
@@ -136,9 +137,13 @@ def _by_force(event: Event) -> bool:
 
 
 def _may_be_shots(event: Event) -> bool:
-    """Tell whether violence by nobody named may be the fire of forces: no stabbing, no burning."""
-    mode = event.mode.value if event.mode else None
-    return event.type.value in ("ASSAULT", "PROTEST") and mode not in _OF_MOBS
+    """Tell whether violence by nobody named may be the fire of forces: no stabbing, no burning.
+
+    Of one who is named the mode is `targeted`, so the frame of the words is asked, too.
+    """
+    frame = load_codebook().frames.get(event.trigger.rule)
+    modes = {event.mode and event.mode.value, frame and frame.mode}
+    return event.type.value in ("ASSAULT", "PROTEST") and modes.isdisjoint(_OF_MOBS)
 
 
 def _is_crowd_control(event: Event) -> bool:

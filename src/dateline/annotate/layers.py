@@ -109,6 +109,11 @@ class Layers(msgspec.Struct, frozen=True):
             found.append(i)
         return tuple(found)
 
+    def parted(self, one: int, other: int) -> bool:
+        """Tell whether a semicolon stands between two tokens: the parse joins what it parts."""
+        first, last = sorted((one, other))
+        return any(t.text == ";" for t in self.tokens[first:last])
+
     def within(self, start: int, end: int) -> range:
         """Return the tokens that lie wholly between two code points."""
         first = self.token_at(start)

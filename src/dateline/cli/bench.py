@@ -7,6 +7,7 @@ import click
 from dateline.cli.bench_options import (
     GIVEN,
     MISSES,
+    SETS,
     WRITTEN,
     print_result,
     print_scored,
@@ -272,10 +273,7 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
     "--taught", type=click.Path(exists=True, path_type=Path), metavar="FOLDER",
     help="With --fit: the part on which the frames' reliability is counted.",
 )  # fmt: skip
-@click.option(
-    "--sets", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
-    help="Where the texts of marked news lie (SET.jsonl.gz).",
-)  # fmt: skip
+@SETS
 @click.option(
     "--news", multiple=True, type=GIVEN,
     help="With --fit: marked news, to fit on what no model was taught and count frames on the "

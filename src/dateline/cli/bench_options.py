@@ -17,6 +17,10 @@ GIVEN = click.Path(exists=True, dir_okay=False, path_type=Path)
 WRITTEN = click.Path(dir_okay=False, path_type=Path)
 """A file that fitted weights are written to."""
 MISSES = click.option("--misses", is_flag=True, help="List what was missed or read wrong.")
+SETS = click.option(
+    "--sets", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+    help="Where the texts of marked news lie (SET.jsonl.gz).",
+)  # fmt: skip
 _COMMON = (
     click.option("--data", required=True, type=click.Path(path_type=Path), help="The gold."),
     click.option("--limit", type=int, help="Only the first so many records."),

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from dateline.cli.bench import bench
-from dateline.cli.bench_options import GIVEN, MISSES, WRITTEN, print_scored, settings_of, task
+from dateline.cli.bench_options import GIVEN, MISSES, SETS, WRITTEN, print_scored, settings_of, task
 
 
 @bench.command("stories")
@@ -28,10 +28,7 @@ from dateline.cli.bench_options import GIVEN, MISSES, WRITTEN, print_scored, set
     "--news", type=GIVEN,
     help="With --gather: marked news to fit on too, what is not held back of it.",
 )  # fmt: skip
-@click.option(
-    "--sets", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
-    help="Where the texts of marked news lie (SET.jsonl.gz).",
-)  # fmt: skip
+@SETS
 def stories(
     data: Path,
     limit: int | None,

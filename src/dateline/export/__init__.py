@@ -1,36 +1,33 @@
 """Records to files: one module a format."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from dateline.document import Document
 from dateline.export.cases import write_cases
 from dateline.export.geojson import write_geojson
 from dateline.export.incidents import write_incidents
+from dateline.export.joined import (
+    CODE_COLUMNS,
+    DOCUMENT_COLUMNS,
+    TOLL_COLUMNS,
+    code_rows,
+    document_rows,
+    toll_rows,
+)
 from dateline.export.jsonl import write_plain, write_records
-from dateline.export.tables import (
-    arrow_events,
-    write_claims,
-    write_codes,
-    write_csv,
-    write_documents,
-    write_labels,
-    write_parquet,
-    write_tolls,
-)  # fmt: skip
-from dateline.records import Coding
-
-Codings = Iterable[tuple[Document, Coding]]
+from dateline.export.rows import COLUMNS, rows
+from dateline.export.sayings import CLAIM_COLUMNS, LABEL_COLUMNS, claim_rows, label_rows
+from dateline.export.tables import Codings, arrow_events, tabled, write_parquet
 
 TEXT_FORMATS: dict[str, Callable[[Codings], Iterator[str]]] = {
     "plain": write_plain,
     "records": write_records,
-    "csv": write_csv,
+    "csv": tabled(COLUMNS, rows),
     "geojson": write_geojson,
-    "claims": write_claims,
-    "labels": write_labels,
-    "tolls": write_tolls,
-    "codes": write_codes,
-    "documents": write_documents,
+    "claims": tabled(CLAIM_COLUMNS, claim_rows),
+    "labels": tabled(LABEL_COLUMNS, label_rows),
+    "tolls": tabled(TOLL_COLUMNS, toll_rows),
+    "codes": tabled(CODE_COLUMNS, code_rows),
+    "documents": tabled(DOCUMENT_COLUMNS, document_rows),
 }
 """The formats that are text, by name; `parquet` is not; incidents and judgements need the store."""
 

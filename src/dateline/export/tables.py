@@ -2,57 +2,25 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dateline.document import Document
-from dateline.export.joined import (
-    CODE_COLUMNS,
-    DOCUMENT_COLUMNS,
-    TOLL_COLUMNS,
-    code_rows,
-    document_rows,
-    toll_rows,
-)
 from dateline.export.rows import COLUMNS, Cell, rows
-from dateline.export.sayings import CLAIM_COLUMNS, LABEL_COLUMNS, claim_rows, label_rows
 from dateline.records import Coding
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+Codings = Iterable[tuple[Document, Coding]]
+Rows = Callable[[Codings], Iterable[dict[str, Cell]]]
 _FORMULA = ("=", "+", "-", "@", "\t")
 
 
-def write_csv(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
-    """Return the lines of a CSV file of events, with a header."""
-    return write_rows(COLUMNS, rows(codings))
-
-
-def write_claims(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
-    """Return the lines of a CSV file of claims, with a header."""
-    return write_rows(CLAIM_COLUMNS, claim_rows(codings))
-
-
-def write_labels(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
-    """Return the lines of a CSV file of labels, with a header."""
-    return write_rows(LABEL_COLUMNS, label_rows(codings))
-
-
-def write_tolls(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
-    """Return the lines of a CSV file of tolls, with a header."""
-    return write_rows(TOLL_COLUMNS, toll_rows(codings))
-
-
-def write_codes(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
-    """Return the lines of a CSV file of events in other schemes' codes, with a header."""
-    return write_rows(CODE_COLUMNS, code_rows(codings))
-
-
-def write_documents(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
-    """Return the lines of a CSV file of the articles read, with a header."""
-    return write_rows(DOCUMENT_COLUMNS, document_rows(codings))
+def tabled(columns: Iterable[str], made: Rows) -> Callable[[Codings], Iterator[str]]:
+    """Return what writes a CSV file, with a header, of the rows that something makes of codings."""
+    return lambda codings: write_rows(columns, made(codings))
 
 
 def write_rows(columns: Iterable[str], table: Iterable[dict[str, Cell]]) -> Iterator[str]:
@@ -76,7 +44,7 @@ def _safe(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def arrow_events(codings: Iterable[tuple[Document, Coding]]) -> "pa.Table":
+def arrow_events(codings: Codings) -> "pa.Table":
     """Return the events as an Arrow table with the columns of `COLUMNS`."""
     import pyarrow as pa
 
@@ -90,7 +58,7 @@ def arrow_events(codings: Iterable[tuple[Document, Coding]]) -> "pa.Table":
     return pa.table(made)
 
 
-def write_parquet(codings: Iterable[tuple[Document, Coding]]) -> bytes:
+def write_parquet(codings: Codings) -> bytes:
     """Return a Parquet file of the events; the same events give the same bytes."""
     import pyarrow as pa
     import pyarrow.parquet as pq

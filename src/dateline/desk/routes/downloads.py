@@ -12,8 +12,7 @@ from dateline.desk.index.incidents import Row, events_of, page
 from dateline.desk.library import Library
 from dateline.desk.routes.asking import GivenLibrary, Wanted, provide_filter
 from dateline.document import Document
-from dateline.export import write_incidents
-from dateline.export.tables import write_csv
+from dateline.export import TEXT_FORMATS, write_incidents
 from dateline.records import Coding, Incident
 from dateline.store import Reviews
 
@@ -32,7 +31,7 @@ def download_csv(library: GivenLibrary, wanted: Wanted) -> Stream:
 @get("/events.csv", tags=["incidents"], media_type="text/csv", sync_to_thread=True)
 def download_events(library: GivenLibrary, wanted: Wanted) -> Stream:
     """Return the events of all incidents that a filter leaves, as `dateline export csv`."""
-    return _table(write_csv(_codings(library, wanted)), "events.csv")
+    return _table(TEXT_FORMATS["csv"](_codings(library, wanted)), "events.csv")
 
 
 @get("/incidents.jsonl", tags=["incidents"], media_type="application/jsonl", sync_to_thread=True)

@@ -7,7 +7,7 @@ _OFFSHOOTS = frozenset({
     "affiliate", "offshoot", "branch", "splinter", "ally", "rival", "enemy", "franchise", "proxy",
 })  # fmt: skip
 """Nouns that a group's name stands beside without being meant."""
-UNARMED = frozenset({"ally", "rival", "enemy"})
+MERELY_NEAR = frozenset({"ally", "rival", "enemy"})
 """Those of them that may be no group of its kind."""
 _BROKEN_OFF = frozenset({"splinter", "breakaway", "dissident", "rival", "offshoot"})
 """What a group that has left another is called: "a Taliban splinter group"."""
@@ -18,7 +18,7 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 
 def parent(layers: Layers, i: int) -> Known | None:
     """Return the group that a noun means an offshoot of: "an al-Qaeda affiliate"."""
-    if not _is_word(layers, i):
+    if not _means_offshoot(layers, i):
         return None
     groups = (k for k in layers.known if k.form == "group")
     near = (k for k in groups if _below(layers, k.last - 1, i) or _behind(layers, k.last - 1) == i)
@@ -30,9 +30,9 @@ def of_another(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     above = layers.tokens[token.head]
     if token.dep in _BEFORE:
-        return _is_word(layers, above.i) or of_another(layers, above.i)
+        return _means_offshoot(layers, above.i) or of_another(layers, above.i)
     if (whole := _behind(layers, i)) is not None:
-        return _is_word(layers, whole)
+        return _means_offshoot(layers, whole)
     if token.dep != "pobj" or above.low not in ("to", "with"):
         return False
     noun = layers.tokens[above.head]
@@ -56,7 +56,8 @@ def _below(layers: Layers, i: int, noun: int) -> bool:
     return False
 
 
-def _is_word(layers: Layers, i: int) -> bool:
+def _means_offshoot(layers: Layers, i: int) -> bool:
+    """Tell whether a noun is for those near a group: "affiliate", "a splinter group"."""
     if layers.tokens[i].base in _OFFSHOOTS:
         return True
     below = (layers.tokens[c] for c in layers.children[i])

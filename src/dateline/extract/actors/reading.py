@@ -6,7 +6,7 @@ from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_set
 from dateline.document import Quote
 from dateline.extract.actors.names import Names
-from dateline.extract.actors.offshoots import UNARMED, of_another, parent
+from dateline.extract.actors.offshoots import MERELY_NEAR, of_another, parent
 from dateline.extract.actors.phrases import core, phrase
 from dateline.records import Actor, Finding
 
@@ -219,15 +219,20 @@ class ActorReader:
         name = next((n for n in self.layers.names if n.first <= head < n.last), None)
         written = self.layers.quote(name.first, name.last).text if name else text
         near = [*core(self.layers, head), *self.names.appositions(head)]
-        peer, sector = self._peer(near), self.names.sector_of(near)
-        sector = sector or (peer.sector if peer is not None else None)
-        country = None if sector in _BORDERLESS else self.names.country_of(head, near)
-        if peer is not None and country == peer.country:
-            country = None
+        sector, country = self._placed(head, near, self.names.sector_of(near))
         return Actor(text, written, None, country, sector)
 
+    def _placed(
+        self, head: int, near: list[int], sector: str | None
+    ) -> tuple[str | None, str | None]:
+        """Return sector and country of a mention: a counterpart has the office in another state."""
+        peer = self._peer(near)
+        sector = sector or (peer.sector if peer is not None else None)
+        country = None if sector in _BORDERLESS else self.names.country_of(head, near)
+        return sector, None if peer is not None and country == peer.country else country
+
     def _peer(self, near: list[int]) -> Actor | None:
-        """Return whose counterpart a mention is ("his Armenian counterpart"): of another state."""
+        """Return whose counterpart a mention is ("the Turkish minister's Armenian counterpart")."""
         for i in near:
             if self.layers.tokens[i].base == "counterpart":
                 owners = [c for c in self.layers.children[i] if self.layers.tokens[c].dep == "poss"]
@@ -246,16 +251,12 @@ class ActorReader:
             return Actor(text, group.name, group.id, group.country, group.sector)
         if lemma in _LANDS and (code := self.names.country_of(head, near)):
             return Actor(text, self.names.directory.countries[code].name, code, code, "GOV")
-        above = parent(self.layers, head) if lemma not in UNARMED else None
+        above = parent(self.layers, head) if lemma not in MERELY_NEAR else None
         of_parent = self.names.entry(above, head) if above else None
         sector = of_parent.sector if of_parent else self.names.sector_of_body(head, near)
         sector = sector or self.names.sector(head) or self.names.sector_of(near)
-        peer = self._peer(near)
-        sector = sector or (peer.sector if peer is not None else None)
+        sector, country = self._placed(head, near, sector)
         borderless = sector in _BORDERLESS
-        country = None if borderless else self.names.country_of(head, near)
-        if peer is not None and country == peer.country:
-            country = None
         roles = [self.layers.tokens[i].lemma.lower() for i in near]
         if country is None and not borderless:
             placed = (self.names.country_of_role(role, head) for role in roles)

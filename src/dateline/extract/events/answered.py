@@ -3,7 +3,7 @@
 "Rejected the offer", "called the verdict a travesty", "accepted her resignation".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.frames import load_codebook
@@ -59,13 +59,10 @@ def _captors(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> list[int]
         below = [*objects(layers, head), *prep_objects(layers, head, "for")]
         below += [t.i for t in kids(layers, head, "ccomp", "xcomp")]
         freed = [layers.tokens[i] for i in below if _is_freedom(layers, i)]
-        told = [
-            (max(before), d) for d in drafts
-            if freed and d.mode in _HELD and d.actors
-            and (before := list(_before(layers, d, freed[0], _NEAR)))
-        ]  # fmt: skip
-        if told:
-            return max(told, key=lambda found: found[0])[1].actors
+        seizing = [d for d in drafts if d.mode in _HELD and d.actors]
+        found = _last_doers(layers, seizing, freed[0], _NEAR) if freed else []
+        if found:
+            return found
     return []
 
 
@@ -93,12 +90,8 @@ def _doers(layers: Layers, draft: Draft, act: Token, drafts: Sequence[Draft]) ->
     kinds = word_groups("acts")[act.base]
     if kinds & _FROM_ABOVE:
         kinds |= _FROM_ABOVE
-    told = [
-        (max(before), d) for d in others
-        if (before := list(_before(layers, d, act, _NEXT if "any" in kinds else _NEAR)))
-        and _fits(layers, d, kinds)
-    ]  # fmt: skip
-    return max(told, key=lambda found: found[0])[1].actors if told else []
+    fitting = [d for d in others if _fits(layers, d, kinds)]
+    return _last_doers(layers, fitting, act, _NEXT if "any" in kinds else _NEAR)
 
 
 def _takes_up(layers: Layers, act: Token) -> bool:
@@ -109,11 +102,13 @@ def _takes_up(layers: Layers, act: Token) -> bool:
     return definite(layers, act.i) or act.dep == "appos"
 
 
-def _before(layers: Layers, told: Draft, act: Token, near: int) -> Iterator[int]:
-    """Yield the triggers of an event that stand near before a noun."""
-    for head in told.heads:
-        if head < act.i and act.sentence - layers.tokens[head].sentence <= near:
-            yield head
+def _last_doers(layers: Layers, drafts: Sequence[Draft], act: Token, near: int) -> list[int]:
+    """Return who did the deed that was told last, a few sentences before a noun at most."""
+    told = [
+        (head, draft) for draft in drafts for head in draft.heads
+        if head < act.i and act.sentence - layers.tokens[head].sentence <= near
+    ]  # fmt: skip
+    return max(told, key=lambda found: found[0])[1].actors if told else []
 
 
 def _fits(layers: Layers, told: Draft, kinds: frozenset[str]) -> bool:

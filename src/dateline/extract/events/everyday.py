@@ -59,8 +59,7 @@ def is_traffic(layers: Layers, head: int) -> bool:
     token = layers.tokens[head]
     if token.base not in _HITTING:
         return False
-    sentence = layers.sentences[token.sentence]
-    words = {t.base for t in layers.tokens[sentence.first : sentence.last]}
+    words = _around(layers, head)
     if words & _ON_PURPOSE:
         return False
     doers = subject(layers, head) + prep_objects(layers, head, "by")
@@ -72,13 +71,18 @@ def is_traffic(layers: Layers, head: int) -> bool:
     return driven or crashed or bool(words & _TRAFFIC)
 
 
+def _around(layers: Layers, head: int) -> set[str]:
+    """Return the lemmas of a token's sentence."""
+    sentence = layers.sentences[layers.tokens[head].sentence]
+    return {t.base for t in layers.tokens[sentence.first : sentence.last]}
+
+
 def is_crash(layers: Layers, head: int) -> bool:
     """Tell whether an aircraft or vehicle crashed, and nothing says that anybody made it."""
     token = layers.tokens[head]
     if token.base not in _CRASHING:
         return False
-    sentence = layers.sentences[token.sentence]
-    words = {t.base for t in layers.tokens[sentence.first : sentence.last]}
+    words = _around(layers, head)
     if words & (_ON_PURPOSE - {"soldier"} | _BROUGHT_DOWN):
         return False
     crashed = subject(layers, head) if token.pos == "VERB" else []
@@ -113,8 +117,7 @@ def is_aimed(layers: Layers, head: int) -> bool:
     classes = load_codebook().classes
     if not any(belongs(layers, i, ("@munition",), classes) for i in patient(layers, head)):
         return False
-    sentence = layers.sentences[token.sentence]
-    if any(t.base in _TRIAL for t in layers.tokens[sentence.first : sentence.last]):
+    if _around(layers, head) & _TRIAL:
         return False
     aims = prep_objects(layers, head, *_AIMING)
     aims += [j for i in patient(layers, head) for j in prep_objects(layers, i, *_AIMING)]

@@ -49,7 +49,7 @@ def read_realis(layers: Layers, head: int) -> Reading:
         if token.head == i or (token.dep in _SAYING and step):
             break
         governor = layers.tokens[token.head]
-        if any(t.text == ";" for t in layers.tokens[min(i, governor.i) : max(i, governor.i)]):
+        if layers.parted(i, governor.i):
             break  # clauses set apart: "Kyiv accepted it; Moscow has refused"
         if token.dep == "prep" and token.low in _PAST and not _is_any(layers, token):
             break

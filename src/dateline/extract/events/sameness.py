@@ -132,7 +132,7 @@ class Sameness:
             return False
         ours = self.article.who(earlier, earlier.recipients)
         theirs = self.article.who(later, later.recipients)
-        return any(same_actor(a, b) and _is_person(self.layers, a) for a in ours for b in theirs)
+        return any(_same_actor(a, b) and _is_person(self.layers, a) for a in ours for b in theirs)
 
     def same_act(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether both say with one word who did it to whom; one of them may leave out a side.
@@ -287,7 +287,7 @@ class Sameness:
         named = [[a for a in side if _is_named(a)] for side in (ours, theirs)]
         if not named[0] or not named[1]:
             return False
-        return not any(same_actor(a, b) for a in ours for b in theirs)
+        return not any(_same_actor(a, b) for a in ours for b in theirs)
 
     def _other_day(self, undated: Draft, when: When) -> bool:
         """Tell whether the story tells an undated event of another day than `when`."""
@@ -360,7 +360,7 @@ class Sameness:
 
     def _shares_slot(self, left: list[int], right: list[int], draft: Draft) -> bool:
         ours, theirs = self.article.who(draft, left), self.article.who(draft, right)
-        return any(same_actor(a, b) for a in ours for b in theirs)
+        return any(_same_actor(a, b) for a in ours for b in theirs)
 
 
 def days_differ(left: When, right: When) -> bool:
@@ -383,8 +383,7 @@ def _is_person(layers: Layers, finding: Finding[Actor]) -> bool:
     return any(layers.tokens[i].name == "PERSON" for i in heard)
 
 
-def same_actor(left: Finding[Actor], right: Finding[Actor]) -> bool:
-    """Tell whether two mentions may be of one actor."""
+def _same_actor(left: Finding[Actor], right: Finding[Actor]) -> bool:
     a, b = left.value, right.value
     if a.id and b.id:
         state = (

@@ -270,15 +270,10 @@ class Mentioned:
                 break
             found |= {
                 c for c in self.layers.children[i]
-                if self.layers.tokens[c].dep == "nsubj" and not self._is_cut_off(c, judged.head)
+                if self.layers.tokens[c].dep == "nsubj" and not self.layers.parted(c, judged.head)
             }  # fmt: skip
             below = i
         return found
-
-    def _is_cut_off(self, one: int, other: int) -> bool:
-        """Tell whether a semicolon parts two words."""
-        first, last = sorted((one, other))
-        return any(t.text == ";" for t in self.layers.tokens[first:last])
 
     def verb_of(self, head: int) -> int | None:
         """Return the verb that somebody is the subject, object or agent of."""

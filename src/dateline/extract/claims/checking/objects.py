@@ -54,7 +54,7 @@ def tops_of(layers: Layers, i: int) -> list[int]:
             return []
         return children_of(layers, i, "nsubjpass", "ccomp")
     found = children_of(layers, i, "ccomp", "xcomp", "dobj") + _in_message(layers, i)
-    found = [c for c in found if not _parted(layers, c, i)]
+    found = [c for c in found if not layers.parted(c, i)]
     for over in children_of(layers, i, "prep", "dative", "prt"):
         if word(layers, over) in ("to", "for", "up"):
             inner = [over, *children_of(layers, over, "prep")]
@@ -62,11 +62,6 @@ def tops_of(layers: Layers, i: int) -> list[int]:
             found += [c for c in held if is_verb(layers, c) or tells(layers, c)
                       or layers.tokens[c].lemma.lower() in words("pointing")]  # fmt: skip
     return found
-
-
-def _parted(layers: Layers, one: int, i: int) -> bool:
-    """Tell whether a semicolon stands between what the parse joins."""
-    return any(layers.tokens[j].text == ";" for j in range(min(one, i), max(one, i)))
 
 
 def _in_message(layers: Layers, i: int) -> list[int]:

@@ -165,12 +165,11 @@ def _by_teller(
 def _is_denier_s(search: Search, deed: int) -> bool:
     """Tell whether a deed of the denial's sentence is what the denier does or goes on to say."""
     layers, at = search.layers, search.at
-    parted = any(layers.tokens[j].text == ";" for j in range(min(deed, at), max(deed, at)))
     asked = any(layers.tokens[a].lemma.lower() in ("ask", "question", "press")
                 for a in layers.ancestors(deed))  # fmt: skip
     if deed > at and asked:
         return False  # ""Nonsense," he said when asked whether they had burned it"
-    return deed > at or (at in layers.ancestors(deed) and not parted)
+    return deed > at or (at in layers.ancestors(deed) and not layers.parted(deed, at))
 
 
 def _clause(layers: Layers, i: int) -> set[int]:

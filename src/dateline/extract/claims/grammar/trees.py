@@ -132,7 +132,7 @@ def heads(layers: Layers, i: int) -> tuple[int, ...]:
     """Return token `i` and the heads joined to it ("the army and residents": two)."""
     found = [i]
     for conjunct in children_of(layers, i, "conj"):
-        if any(t.text == ";" for t in layers.tokens[i + 1 : conjunct]):
+        if layers.parted(i, conjunct):
             continue  # another clause
         if layers.tokens[conjunct].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             found.extend(heads(layers, conjunct))

@@ -10,6 +10,8 @@ SETS ?= ../shared/data
 STORIES := corpus/incidents/seen
 PLACES := src/dateline/codebook/places
 GAZETTEER := $(PLACES)/gazetteer.sqlite
+BUNDLE := src/dateline/desk/static/made-from.txt
+PAGES := $(wildcard $(addprefix src/dateline/desk/frontend/,src/* *.mjs package-lock.json))
 RECIPE := $(addprefix $(PLACES)/,build.py compiling.py drafts.py folding.py inputs.py)
 
 .DEFAULT_GOAL := help
@@ -18,7 +20,7 @@ RECIPE := $(addprefix $(PLACES)/,build.py compiling.py drafts.py folding.py inpu
 help:  ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
 
-install: $(INSTALLED) $(GAZETTEER)  ## make .venv with the locked packages and Dateline in it
+install: $(INSTALLED) $(GAZETTEER) $(BUNDLE)  ## make .venv with the locked packages and Dateline in it
 
 demo: install  ## code the articles in examples/ and print what they report
 	$(BIN)/dateline code examples --db dateline.db
@@ -99,6 +101,9 @@ $(INSTALLED): requirements.lock requirements-uv.lock pyproject.toml hatch_build.
 
 $(GAZETTEER): $(RECIPE) $(wildcard $(PLACES)/supplement/*.csv) $(PLACES)/../actors/countries.csv | $(INSTALLED)
 	$(BIN)/dateline places build --quiet
+
+$(BUNDLE): $(PAGES) | $(INSTALLED)
+	-$(BIN)/python -m dateline.desk.bundling && touch $@
 
 clean:  ## remove what was made here
 	rm -rf .venv $(TRAINING) dateline.db dateline.db-* $(GAZETTEER) build \

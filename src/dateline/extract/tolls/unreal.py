@@ -34,6 +34,8 @@ def is_unreal(layers: Layers, i: int) -> bool:
         if negated and verb.lemma not in _ABSENT:
             return True
         up = layers.tokens[verb.head]
+        if layers.parted(i, up.i):
+            return False  # "gunmen abducted fifty; police denied it"
         if verb.dep in _COMPLEMENTS and up.base in _INTENT:
             return not (up.base == "fear" and _is_past(layers, verb) and _is_felt(layers, up))
         if verb.lemma.lower() in _ORDERED and _is_sought(layers, verb, up):

@@ -185,8 +185,8 @@ def _present(layers: Layers, span: Span) -> bool:
         if not span.start <= token.start < span.end or not _is_force(layers, token.i):
             continue
         above = layers.tokens[token.head]
-        premises = token.lemma.lower() in _PREMISES
-        if not premises and not (token.dep == "compound" and above.lemma.lower() in _PREMISES):
+        premises = token.base in _PREMISES
+        if not premises and not (token.dep == "compound" and above.base in _PREMISES):
             return True
     return False
 
@@ -201,7 +201,7 @@ def _is_force(layers: Layers, i: int) -> bool:
         return True
     if sector in FORCES and role_of(layers, i, "kind") != "vehicle":
         pair = lemmas(layers, i)[1]
-        return token.dep != "compound" and (token.lemma.lower() not in _VAGUE or " " in pair)
+        return token.dep != "compound" and (token.base not in _VAGUE or " " in pair)
     known = [k for k in layers.known if k.first <= i < k.last]
     entries = [layers.directory.on(ident, None) for k in known for ident in k.ids]
     return any(e is not None and e.sector in ("COP", "MIL") for e in entries)

@@ -233,7 +233,7 @@ class Article:
             return False
         sentence = self.layers.sentences[self.layers.tokens[at].sentence]
         return any(
-            t.text.lower() in EARLIER and self.layers.tokens[t.head].pos in ("VERB", "AUX")
+            t.low in EARLIER and self.layers.tokens[t.head].pos in ("VERB", "AUX")
             for t in self.layers.tokens[sentence.first : sentence.last]
             if t.dep == "advmod"
         )

@@ -136,11 +136,11 @@ class Checks:
 
     def _admits(self, mark: VerificationMark) -> bool:
         """Tell whether a mark is a party's own admission."""
-        lemmas = {t.lemma.lower() for t in self.layers.tokens[mark.first : mark.last]}
+        lemmas = {t.base for t in self.layers.tokens[mark.first : mark.last]}
         return bool(lemmas & _ADMITTING)
 
     def _stands_alone(self, mark: VerificationMark) -> bool:
-        return self.layers.tokens[mark.first].lemma.lower() in _WEAK
+        return self.layers.tokens[mark.first].base in _WEAK
 
     def _of_denial(self, denial: Attribution, target: int | None) -> Iterator[Held]:
         """Yield the denial for each place where the deed is told."""

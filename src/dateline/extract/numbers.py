@@ -190,25 +190,25 @@ class _Scanner:
         up.append(self.tokens[up[0].head])
         if token.dep == "attr" and up[0].lemma == "be":  # "the dead were 54"
             own = [t for t in self.tokens[max(0, up[0].i - 12) : up[0].i] if t.head == up[0].i]
-            return any(t.text.lower() in _THE_HARMED for t in own)
-        if token.dep == "dobj" and up[0].lemma.lower() in _GIVEN:
+            return any(t.low in _THE_HARMED for t in own)
+        if token.dep == "dobj" and up[0].base in _GIVEN:
             return True  # "the mayor says 76"
-        return token.dep in ("pobj", "dobj") and any(t.lemma.lower() in _STATED for t in up)
+        return token.dep in ("pobj", "dobj") and any(t.base in _STATED for t in up)
 
     def _harmed(self, core: Core) -> bool:
         """Tell whether a bare number is the object of a verb of harm: "killed 44 and injured"."""
         token = self.tokens[core.last - 1]
-        if token.dep == "dobj" and self.tokens[token.head].lemma.lower() in _HARMS:
+        if token.dep == "dobj" and self.tokens[token.head].base in _HARMS:
             return True
         at = core.first - 1
         at -= at > 0 and self.words[at] in _LOOSE  # "wounding over 80"
         verb = self.tokens[max(at, 0)]
-        return verb.pos == "VERB" and verb.tag != "VBN" and verb.lemma.lower() in _HARMS
+        return verb.pos == "VERB" and verb.tag != "VBN" and verb.base in _HARMS
 
     def _measure(self, core: Core) -> bool:
         """Tell whether the next noun is a unit of time, length, money or share."""
         for word in self.tokens[core.last : core.last + 2]:
-            if word.text.lower() in _MONTHS and word.tag != "MD" and word.text[0].isupper():
+            if word.low in _MONTHS and word.tag != "MD" and word.text[0].isupper():
                 return True
             if {word.base, word.low} & word_set("measures"):
                 return True
@@ -272,7 +272,7 @@ class _Scanner:
                 if (
                     said == "up to"
                     and core.first > 2
-                    and self.tokens[core.first - 3].lemma.lower() in _CLIMBS
+                    and self.tokens[core.first - 3].base in _CLIMBS
                 ):
                     break  # "the toll has gone up to 133"
                 first, bound = core.first - n, word_table("hedges", "bound")[said]
@@ -301,9 +301,7 @@ class _Scanner:
 
     def _may_part(self, token: Token) -> bool:
         """Tell whether a number may be parted from its hedge by a noun, or by a fate."""
-        return token.tag in ("NNS", "NNPS") or token.lemma.lower() in word_table(
-            "bare_fates", "kind"
-        )
+        return token.tag in ("NNS", "NNPS") or token.base in word_table("bare_fates", "kind")
 
     def _repeated(self, core: Core) -> int:
         """Return where the number ends that is written twice: "four (4)", "2 (two)"."""

@@ -105,7 +105,7 @@ class Namer:
             self.beside(token)
             or any(c.dep == "compound" and self.reads.human(c.i) for c in around)
             or any(
-                c.dep == "relcl" and any(g.text.lower() == "who" for g in self.reads.children(c.i))
+                c.dep == "relcl" and any(g.low == "who" for g in self.reads.children(c.i))
                 for c in around
             )
         )

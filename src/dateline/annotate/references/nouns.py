@@ -107,7 +107,7 @@ class Nouns:
         if token.dep not in SUBJECTS:
             return 0
         said = {
-            GENDERED.get(self.layers.tokens[i].text.lower(), "")
+            GENDERED.get(self.layers.tokens[i].low, "")
             for c in self.reads.children(token.head) if c.dep in ("ccomp", "xcomp", "dobj")
             for i in self.layers.subtree(c.i) if i > token.i
         } - {""}  # fmt: skip

@@ -47,7 +47,7 @@ _SINGULAR = (0.3, 1.5)
 
 def form_of(token: Token) -> str:
     """Return the form of a pronoun: "m", "f", "p" for several, or nothing."""
-    word = token.text.lower()
+    word = token.low
     return GENDERED.get(word, "p" if word in MANY | _OURS else "")
 
 
@@ -64,7 +64,7 @@ class Pronouns:
 
     def find(self, token: Token) -> Character | None:
         """Return whom a pronoun takes up, if anybody fits."""
-        word = token.text.lower()
+        word = token.low
         if word in GENDERED:
             gender = 1 if GENDERED[word] == "m" else -1
             subject = self._ahead(token)
@@ -195,7 +195,7 @@ class Pronouns:
 
     def _agrees(self, token: Token, character: Character) -> bool:
         """Tell whether number agrees: "it" is one, "they" are several, or a body of people."""
-        if token.text.lower() not in _THING:
+        if token.low not in _THING:
             return True
         if character.kind == "thing" and self.reads.tells(token):
             return any(m.speaking for m in character.mentions)
@@ -234,7 +234,7 @@ class Pronouns:
 
     def _parallel(self, i: int, mention: int) -> bool:
         """Tell whether a pronoun is object of a verb coordinated with that of an object before."""
-        if self.layers.tokens[i].text.lower() not in _OBJECTIVE:
+        if self.layers.tokens[i].low not in _OBJECTIVE:
             return False
         verb = self._governor(i, past=("NOUN", "ADP"))  # "levied sanctions against him"
         before = self._governor(mention, past=("ADP",))
@@ -293,7 +293,7 @@ class Pronouns:
 
     def _own_subjects(self, token: Token) -> list[Character]:
         """Return the subjects of the clause that an object pronoun stands in: never itself."""
-        word = token.text.lower()
+        word = token.low
         lower_subject = token.dep in SUBJECTS and word not in _OBJECTIVE
         if token.tag == "PRP$" or lower_subject or word.endswith("self"):
             return []

@@ -49,7 +49,7 @@ class Names:
     def sector_of(self, tokens: list[int]) -> str | None:
         """Return the sector that the last telling word of a mention gives."""
         for i in reversed(tokens):
-            if self.layers.tokens[i].lemma.lower() == "general" and len(tokens) > 1:
+            if self.layers.tokens[i].base == "general" and len(tokens) > 1:
                 continue  # "General Coordination", "Attorney General": no soldier
             if i in self._inside_names:
                 continue  # Saskia van der Wiel is no van, James Baker no baker
@@ -64,7 +64,7 @@ class Names:
 
     def sector_of_body(self, head: int, tokens: list[int]) -> str | None:
         """Return the sector of the body whose person is meant ("the NATO secretary-general")."""
-        if self.kinds.get(self.layers.tokens[head].lemma.lower()) != "person":
+        if self.kinds.get(self.layers.tokens[head].base) != "person":
             return None
         for i in tokens:
             known = self.known_at.get(i) if i != head else None
@@ -75,9 +75,9 @@ class Names:
 
     def sector(self, i: int) -> str | None:
         """Return the sector of a role noun; two words ("police chief", "gang's leader") first."""
-        lemma = self.layers.tokens[i].lemma.lower()
+        lemma = self.layers.tokens[i].base
         for before in self._before(i):
-            pair = f"{before.lemma.lower()} {lemma}"
+            pair = f"{before.base} {lemma}"
             if pair in self.roles:
                 return self.roles[pair] or None
         if lemma in _OF_EITHER and self._policed:
@@ -133,7 +133,7 @@ class Names:
             if token.dep == "appos":
                 found += core(self.layers, child)
                 found += [g for c in self.layers.children[child] for g in self.layers.children[c]]
-            elif token.dep == "prep" and token.text.lower() in ("of", "from"):
+            elif token.dep == "prep" and token.low in ("of", "from"):
                 found += [g for o in self.layers.children[child] for g in core(self.layers, o)]
         if self.layers.tokens[head].dep == "appos":  # "the gang's leader, Luckson Elan,"
             found += core(self.layers, self.layers.tokens[head].head)
@@ -211,7 +211,7 @@ class Names:
                 continue
             (code,) = codes
             for i in near:
-                lemma = self.layers.tokens[i].lemma.lower()
+                lemma = self.layers.tokens[i].base
                 if lemma in self.roles and i not in self.known_at:
                     found.setdefault(lemma, []).append((i, code))
         return found

@@ -138,14 +138,14 @@ class ActorReader:
     def _followers(self, head: int, words: Quote) -> Finding[Actor] | None:
         """Return who fights for whom a pronoun stands for: a group, a leader's side, an army."""
         tokens = self.layers.tokens
-        lemma = tokens[head].lemma.lower()
+        lemma = tokens[head].base
         theirs = [c for c in self.layers.children[head] if tokens[c].tag == "PRP$"]
         owner = self.read(theirs[0]) if theirs and lemma in _FOLLOWERS else None
         if owner is None:
             return None
         of = owner.value
         if of.sector in _ARMED:
-            group = tokens[theirs[0]].text.lower() in ("its", "their")
+            group = tokens[theirs[0]].low in ("its", "their")
             named = (of.name, of.id) if group else (None, None)
             value = Actor(words.text, *named, of.country, of.sector)
         elif of.sector == "GOV" and of.country and lemma not in ("man", "member"):
@@ -171,7 +171,7 @@ class ActorReader:
         for i in core(self.layers, head):
             if i in self.names.known_at:
                 continue  # the "Liberation" of an army's name judges nobody
-            if self.layers.tokens[i].lemma.lower() in self.labels:
+            if self.layers.tokens[i].base in self.labels:
                 return self.layers.tokens[i]
         return None
 
@@ -211,7 +211,7 @@ class ActorReader:
 
     def _whole(self, head: int) -> bool:
         """Tell whether a people's name stands for its state: "the British", not "two Britons"."""
-        before = self.layers.tokens[head - 1].text.lower() if head else ""
+        before = self.layers.tokens[head - 1].low if head else ""
         bare = self.layers.children[head]
         return before == "the" and all(self.layers.tokens[c].i == head - 1 for c in bare)
 
@@ -246,7 +246,7 @@ class ActorReader:
         if head != mention and head in self.names.known_at:
             return self._resolve(head, text, False)  # "members of the European Union"
         near = core(self.layers, head)
-        lemma = self.layers.tokens[head].lemma.lower()
+        lemma = self.layers.tokens[head].base
         if lemma in _FOLLOWERS and (group := self.names.group_of(head)) is not None:
             return Actor(text, group.name, group.id, group.country, group.sector)
         if lemma in _LANDS and (code := self.names.country_of(head, near)):
@@ -257,7 +257,7 @@ class ActorReader:
         sector = sector or self.names.sector(head) or self.names.sector_of(near)
         sector, country = self._placed(head, near, sector)
         borderless = sector in _BORDERLESS
-        roles = [self.layers.tokens[i].lemma.lower() for i in near]
+        roles = [self.layers.tokens[i].base for i in near]
         if country is None and not borderless:
             placed = (self.names.country_of_role(role, head) for role in roles)
             country = next(filter(None, placed), None)
@@ -293,7 +293,7 @@ class ActorReader:
             return holder.name, holder.id, holder.country, holder.sector
         nouns = [self.layers.tokens[i] for i in near if i not in self.names.known_at]
         words = " ".join(
-            t.text.lower() if t.lemma.lower() in self.names.roles else t.text
+            t.low if t.base in self.names.roles else t.text
             for t in nouns
             if t.pos in ("NOUN", "PROPN") or (t.pos == "ADJ" and lemma in _OFFICES)
         )
@@ -304,7 +304,7 @@ class ActorReader:
         token = self.layers.tokens[head]
         if token.tag in ("NNS", "NNPS"):
             return None
-        words = [self.layers.tokens[i].text.lower() for i in near if i <= head]
+        words = [self.layers.tokens[i].low for i in near if i <= head]
         for size in (3, 2, 1):
             role = " ".join(words[-size:])
             if self.names.kinds.get(role) == "person":

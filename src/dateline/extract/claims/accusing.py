@@ -86,7 +86,7 @@ def _has_author(layers: Layers, i: int, inside: Collection[int], said: Attributi
     "He orchestrated attacks", "the strikes were carried out by militiamen", "Ali was responsible
     for the deaths of hundreds", "was making plans to attack".
     """
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     if lemma not in _wrongs() and lemma not in _LOSSES:
         return False
     hand = _hand(layers, i)
@@ -100,13 +100,13 @@ def _hand(layers: Layers, i: int) -> int | None:
     token = layers.tokens[i]
     over = layers.tokens[token.head]
     if token.pos == "VERB":
-        planned = token.dep in ("acl", "xcomp") and over.lemma.lower() in _PLANS
+        planned = token.dep in ("acl", "xcomp") and over.base in _PLANS
         return over.head if planned and over.dep == "dobj" else None
-    if token.dep in ("dobj", "nsubjpass") and over.lemma.lower() in _HANDS:
-        return over.i if token.lemma.lower() not in _LOSSES else None
+    if token.dep in ("dobj", "nsubjpass") and over.base in _HANDS:
+        return over.i if token.base not in _LOSSES else None
     if token.dep == "pobj" and word(layers, over.i) == "for":
         guilty = layers.tokens[over.head]
-        if guilty.lemma.lower() == "responsible" and guilty.dep == "acomp":
+        if guilty.base == "responsible" and guilty.dep == "acomp":
             return guilty.head
     return None
 
@@ -133,7 +133,7 @@ def _wrongs() -> frozenset[str]:
 
 def _is_wrong(layers: Layers, i: int, inside: Collection[int], said: Attribution) -> bool:
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.base
     if lemma not in _wrongs():
         return False
     if is_verb(layers, i):
@@ -157,7 +157,7 @@ def _is_battle(layers: Layers, i: int) -> bool:
             hit += children_of(layers, over, "pobj")
     for h in hit:
         first, last = phrase(layers, h)
-        if layers.tokens[h].lemma.lower() in _MILITARY:
+        if layers.tokens[h].base in _MILITARY:
             return True
         if any(_sector(layers, j) in _COMBATANTS or layers.tokens[j].name == "ORG"
                for j in range(first, last)):  # fmt: skip
@@ -210,7 +210,7 @@ def _is_culprit(layers: Layers, i: int, said: Attribution) -> bool:
     speaker = phrase(layers, who)
     theirs = _names(layers, range(*speaker))
     house = _sector(layers, who) in _HOUSE or bool(
-        {layers.tokens[j].lemma.lower() for j in range(*speaker)} & _STATE
+        {layers.tokens[j].base for j in range(*speaker)} & _STATE
     )
     if names & theirs:
         return False
@@ -234,7 +234,7 @@ def _names(layers: Layers, span: range) -> set[str]:
 def _sector(layers: Layers, i: int) -> str:
     roles = word_table("roles", "sector")
     kinds = word_table("roles", "kind")
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     pair = f"{word(layers, i - 1)} {lemma}" if i else lemma
     known = pair if pair in roles else lemma
     return roles.get(known, "") if kinds.get(known) in ("person", "force", "body") else ""

@@ -50,7 +50,7 @@ def heard_by(layers: Layers, said: Attribution) -> Attribution:
     if said.cue is None or not said.sources or said.view:
         return said
     verb = next((i for i in range(*said.cue)
-                 if layers.tokens[i].lemma.lower() in TELLING), None)  # fmt: skip
+                 if layers.tokens[i].base in TELLING), None)  # fmt: skip
     heard = listener(layers, verb) if verb is not None else None
     if verb is None or heard is None:
         return said
@@ -59,8 +59,8 @@ def heard_by(layers: Layers, said: Attribution) -> Attribution:
     links = [h for h in chain if h not in said.sources]
     parts = {h - n for h in links for n in (1, 2)}  # the parse of "sub-prefect" has three nouns
     known = [link for link in said.chain if link not in parts]
-    lemmas = {layers.tokens[h].lemma.lower() for h in links}
-    known = [link for link in known if layers.tokens[link].lemma.lower() not in lemmas]
+    lemmas = {layers.tokens[h].base for h in links}
+    known = [link for link in known if layers.tokens[link].base not in lemmas]
     if links and known and word(layers, known[0]) in _PRONOUNS and known[0] > links[0]:
         known = known[1:]  # "told a nurse, and she told the radio": the nurse
     return msgspec.structs.replace(said, chain=(*links, *known)) if links else said
@@ -87,13 +87,13 @@ def passed_up(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]
 
 def _own(layers: Layers, heard: Phrase) -> bool:
     """Tell whether a listener belongs to whoever tells of it ("told his men, she said")."""
-    person = word_table("roles", "kind").get(layers.tokens[heard.head].lemma.lower())
+    person = word_table("roles", "kind").get(layers.tokens[heard.head].base)
     return word(layers, heard.first) in ("his", "her", "its", "their") and person == "person"
 
 
 def _chain(layers: Layers, verb: int, heard: Phrase, *, nested: bool) -> Iterator[int]:
     """Yield the listeners from the first on who hand on what verb `verb` tells, or must have."""
-    told = layers.tokens[verb].lemma.lower()
+    told = layers.tokens[verb].base
     for _ in range(_MOST):
         gapped = _gapped(layers, heard)
         if gapped is not None:
@@ -110,7 +110,7 @@ def _chain(layers: Layers, verb: int, heard: Phrase, *, nested: bool) -> Iterato
         yield handing[1]
         if handing[0] is None:
             return
-        told = layers.tokens[handing[0]].lemma.lower()
+        told = layers.tokens[handing[0]].base
         after = listener(layers, handing[0])
         if after is None:
             return
@@ -127,7 +127,7 @@ def is_confidant(layers: Layers, heard: Phrase) -> bool:
     head = layers.tokens[heard.head]
     text = " ".join(word(layers, i) for i in range(heard.first, heard.head + 1))
     bare = text.removeprefix("the ").removeprefix("a ").removeprefix("an ")
-    lemma = head.lemma.lower()
+    lemma = head.base
     if bare in _names() or lemma in _names():
         return True
     if head.tag in ("NNS", "NNPS") or head.pos == "PROPN":
@@ -226,7 +226,7 @@ def _relative(layers: Layers, heard: Phrase, at: int, end: int) -> tuple[int | N
         return verb, who
     other = phrase_at(layers, start, end) if first == "which" else None
     after = _after_adverbs(layers, other.head + 1, end - 1) if other is not None else None
-    if after is not None and layers.tokens[after].lemma.lower() in ("quote", "cite"):
+    if after is not None and layers.tokens[after].base in ("quote", "cite"):
         return None, heard.head
     return None
 
@@ -251,7 +251,7 @@ def _gives(layers: Layers, at: int, end: int) -> int | None:
             return None
         at = joined + 1
     found = at < end and layers.tokens[at].tag[:2] == "VB"
-    return at if found and layers.tokens[at].lemma.lower() in _GIVING else None
+    return at if found and layers.tokens[at].base in _GIVING else None
 
 
 def _after_adverbs(layers: Layers, at: int, end: int) -> int:
@@ -273,7 +273,7 @@ def told_first(layers: Layers, said: Attribution) -> Attribution:
         return said
     for verb in range(first + 1, start - 1):
         token = layers.tokens[verb]
-        if token.tag[:2] != "VB" or token.lemma.lower() not in _PRIVATE:
+        if token.tag[:2] != "VB" or token.base not in _PRIVATE:
             continue
         heard, teller = listener(layers, verb), phrase_before(layers, first, verb)
         same = heard is not None and layers.tokens[heard.head].lemma == layers.tokens[who].lemma

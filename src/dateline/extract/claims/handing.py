@@ -72,18 +72,14 @@ def handed_on(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]
 def _of_owner(layers: Layers, at: int, end: int, found: list[Attribution]) -> list[Attribution]:
     """Return the attributions with who hands on "the surgeon's message" as a link of his words."""
     token = layers.tokens[at]
-    if (
-        token.lemma.lower() not in _HANDING
-        or token.tag[:2] != "VB"
-        or word(layers, at + 1) != "the"
-    ):
+    if token.base not in _HANDING or token.tag[:2] != "VB" or word(layers, at + 1) != "the":
         return found
     held, own = phrase_at(layers, at + 1, end), subject(layers, at)
     if held is None or own is None or not bears_words(layers, held.head):
         return found
     owner = next((i - 1 for i in range(held.first, held.head) if layers.tokens[i].tag == "POS"), at)
-    who, lemma = antecedent_of(layers, own), layers.tokens[owner].lemma.lower()
-    if owner == at or not can_relay(layers, who) or layers.tokens[who].lemma.lower() == lemma:
+    who, lemma = antecedent_of(layers, own), layers.tokens[owner].base
+    if owner == at or not can_relay(layers, who) or layers.tokens[who].base == lemma:
         return found
     result = []
     for said in found:
@@ -91,7 +87,7 @@ def _of_owner(layers: Layers, at: int, end: int, found: list[Attribution]) -> li
             token.sentence - layers.tokens[said.cue[0]].sentence <= _REACH
         )  # fmt: skip
         first = said.sources[:1]
-        mine = bool(first) and layers.tokens[first[0]].lemma.lower() == lemma
+        mine = bool(first) and layers.tokens[first[0]].base == lemma
         if near and mine and who not in said.chain and not said.view:
             said = msgspec.structs.replace(said, chain=(*said.chain, who))
         result.append(said)
@@ -106,7 +102,7 @@ def _between(layers: Layers, at: int, said: Attribution) -> tuple[int, ...]:
     if layers.tokens[said.sources[0]].tag not in ("NNS", "NNPS"):
         return ()
     verb = next((i for i in range(*said.cue)
-                 if layers.tokens[i].lemma.lower() in TELLING), None)  # fmt: skip
+                 if layers.tokens[i].base in TELLING), None)  # fmt: skip
     heard = listener(layers, verb) if verb is not None else None
     return (heard.head,) if heard is not None else ()
 
@@ -117,7 +113,7 @@ def _source_was(layers: Layers, at: int, end: int) -> Phrase | None:
         (
             i
             for i in range(at + 1, min(end, at + 4))
-            if layers.tokens[i].lemma.lower() in ("source", "informant", "witness")
+            if layers.tokens[i].base in ("source", "informant", "witness")
         ),
         None,
     )
@@ -126,7 +122,7 @@ def _source_was(layers: Layers, at: int, end: int) -> Phrase | None:
     if any(layers.tokens[i].pos not in ("ADJ", "NOUN", "PROPN") for i in range(at + 1, source)):
         return None
     for i in range(source + 1, min(end, source + 7)):
-        if layers.tokens[i].lemma.lower() == "be":
+        if layers.tokens[i].base == "be":
             who = phrase_at(layers, i + 1, end)
             return who if who is not None and can_relay(layers, who.head) else None
         if layers.tokens[i].text in (";", "."):
@@ -179,9 +175,9 @@ def _spreader(layers: Layers, at: int, end: int) -> Phrase | None:
     which = word(layers, at - 1) == "which" if at else False
     if bears_words(layers, who.head) and (by := _passive(layers, who, i, end)) is not None:
         return by
-    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.lemma.lower() not in _SPREADING:
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.base not in _SPREADING:
         return None
-    if verb.lemma.lower() == "put" and word(layers, i + 2) == "down":
+    if verb.base == "put" and word(layers, i + 2) == "down":
         return None  # "put this down to rebels"
     return bare if which or _points_back(layers, i, end) else None
 
@@ -204,7 +200,7 @@ def _passive(layers: Layers, text: Phrase, at: int, end: int) -> Phrase | None:
         if (
             word(layers, i) == "by"
             and back
-            and any(layers.tokens[j].lemma.lower() in carrying_verbs() for j in range(at, i))
+            and any(layers.tokens[j].base in carrying_verbs() for j in range(at, i))
         ):
             who = phrase_at(layers, i + 1, end)
             return who if who is not None and can_relay(layers, who.head) else None
@@ -215,7 +211,7 @@ def _passive(layers: Layers, text: Phrase, at: int, end: int) -> Phrase | None:
 
 def _points_back(layers: Layers, verb: int, end: int) -> bool:
     """Tell whether a verb's object stands for what was said: "it", "his words", "with that"."""
-    weak = layers.tokens[verb].lemma.lower() in _WEAK
+    weak = layers.tokens[verb].base in _WEAK
     for i in range(verb + 1, min(end, verb + 5)):
         token = layers.tokens[i]
         if token.text in _STOPS:
@@ -224,7 +220,7 @@ def _points_back(layers: Layers, verb: int, end: int) -> bool:
             after = layers.tokens[i + 1] if i + 1 < len(layers.tokens) else token
             bare = after.pos not in ("NOUN", "ADJ", "PROPN", "NUM") and after.tag != "VBG"
             if bare and word(layers, i) not in ("him", "her", "them"):
-                lemma = layers.tokens[verb].lemma.lower()
+                lemma = layers.tokens[verb].base
                 onwards = any(
                     word(layers, j) in ("along", "into", "to")
                     or (word(layers, j) == "on" and layers.tokens[j].dep in ("prt", "advmod"))
@@ -236,8 +232,8 @@ def _points_back(layers: Layers, verb: int, end: int) -> bool:
             held = phrase_at(layers, i, end)
             if held is None or not bears_words(layers, held.head):
                 continue
-            told = layers.tokens[verb].lemma.lower() == "tell"
-            if told and layers.tokens[held.head].lemma.lower() in MEDIA:
+            told = layers.tokens[verb].base == "tell"
+            if told and layers.tokens[held.head].base in MEDIA:
                 return False  # "told the same paper"
             named = any(layers.tokens[j].tag == "POS" for j in range(held.first, held.head))
             follows = word(layers, held.head + 1) if held.head + 1 < end else ""
@@ -245,7 +241,7 @@ def _points_back(layers: Layers, verb: int, end: int) -> bool:
                 held.head + 1 < end and layers.tokens[held.head + 1].tag in _FINITE
             )  # "said the story was fiction"
             given = layers.tokens[verb].lemma == "give" and not (
-                follows == "to" and layers.tokens[held.head].lemma.lower() in _PASSED)  # fmt: skip
+                follows == "to" and layers.tokens[held.head].base in _PASSED)  # fmt: skip
             return not named and not more and not (weak and given)
     return False
 
@@ -278,5 +274,5 @@ def _is_link(layers: Layers, who: Phrase, said: Attribution) -> bool:
     joined = {layers.tokens[i].text for i in range(max(0, who.first - 2), who.first)}
     if said.covers(start, start + 1) and not (joined >= {",", "and"} or ";" in joined):
         return True
-    lemma = layers.tokens[who.head].lemma.lower()
-    return any(layers.tokens[link].lemma.lower() == lemma for link in links)
+    lemma = layers.tokens[who.head].base
+    return any(layers.tokens[link].base == lemma for link in links)

@@ -30,7 +30,7 @@ def hearsay(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions with those of hearsay that the parse gives no reader of theirs."""
     result = list(found)
     for token in layers.tokens:
-        lemma = token.lemma.lower()
+        lemma = token.base
         if token.tag[:2] != "VB":
             continue
         end = _end(layers, token.i)
@@ -156,7 +156,7 @@ def _what_was_told(layers: Layers, verb: int, at: int, end: int) -> Attribution 
     while told < end and layers.tokens[told].pos in ("ADV", "AUX"):
         told += 1
     who = antecedent_of(layers, own)
-    if told >= end or layers.tokens[told].lemma.lower() not in _WITNESSING:
+    if told >= end or layers.tokens[told].base not in _WITNESSING:
         return None
     start = _clause_after(layers, told + 1, end)
     if start is None or not can_relay(layers, who) or not can_relay(layers, named.head):
@@ -199,7 +199,7 @@ def _has_saying(layers: Layers, verb: int, end: int) -> Attribution | None:
             break
     else:
         return None
-    saying = layers.tokens[at].lemma.lower() in _TELLING | {"say", "claim", "report", "insist",
+    saying = layers.tokens[at].base in _TELLING | {"say", "claim", "report", "insist",
                                                            "state", "warn", "declare"}  # fmt: skip
     if not saying or any(layers.tokens[i].text in ",;:" for i in range(named.head, at)):
         return None

@@ -61,7 +61,7 @@ def _parted(layers: Layers, said: Attribution) -> Attribution:
         return said
     (first, at), (second, to) = sorted(zip(said.sources, said.source_spans, strict=True))
     between = range(max(at[1], first + 1), to[0])
-    quoting = any(layers.tokens[i].lemma.lower() in _QUOTING and is_verb(layers, i)
+    quoting = any(layers.tokens[i].base in _QUOTING and is_verb(layers, i)
                   for i in between)  # fmt: skip
     gapped = layers.tokens[to[0]].pos == "PRON"  # "told her doctor, and he a friend"
     if not quoting or gapped or layers.tokens[first].sentence != layers.tokens[second].sentence:
@@ -122,7 +122,7 @@ def _stance(layers: Layers, read: _Read) -> Stance | None:
     """Return the stance of a cue, None for an attitude or words that the list lacks."""
     for i in (read.anchor, *range(*read.cue)):
         token = layers.tokens[i]
-        lemma = token.lemma.lower()
+        lemma = token.base
         if is_verb(layers, i):
             stances = [
                 stance for kind, stance, _ in frames(layers, i, views=False) if kind != "accuse"
@@ -131,7 +131,7 @@ def _stance(layers: Layers, read: _Read) -> Stance | None:
                 return "assert" if stances[0] == "deny" and is_negated(layers, i) else stances[0]
         elif token.pos == "NOUN" and lemma in cues("noun"):
             return cues("noun")[lemma]
-    words = " ".join(layers.tokens[i].text.lower() for i in range(*read.cue))
+    words = " ".join(layers.tokens[i].low for i in range(*read.cue))
     return cues("prep-phrase").get(words)
 
 

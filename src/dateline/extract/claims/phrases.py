@@ -94,7 +94,7 @@ def _by_count(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
     """Return the source of "by the Observatory's count": the whole sentence is its content."""
     for count in children_of(layers, i, "pobj"):
         who = child_of(layers, count, "poss")
-        if who is None or layers.tokens[count].lemma.lower() not in _COUNTS:
+        if who is None or layers.tokens[count].base not in _COUNTS:
             continue
         sources, spans = speakers(layers, who)
         content = below(layers, _scope(layers, i), [*cut, i])
@@ -128,9 +128,9 @@ def _noun(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
          if _opened(layers, c)),
         None,
     )  # fmt: skip
-    stance = cues("noun")[layers.tokens[i].lemma.lower()]
+    stance = cues("noun")[layers.tokens[i].base]
     roots = [clause] if clause is not None else []
-    if not roots and layers.tokens[i].lemma.lower() in _OF:
+    if not roots and layers.tokens[i].base in _OF:
         roots = [
             p for over in _prepositions(layers, i) if word(layers, over) in ("of", "about")
             for p in children_of(layers, over, "pobj", "pcomp")
@@ -176,14 +176,14 @@ def _prepositions(layers: Layers, i: int) -> list[int]:
 def _through(layers: Layers, i: int) -> tuple[int, ...]:
     """Return who passes on what noun `i` says: "issued a denial through X"."""
     above = layers.tokens[i].head
-    made = layers.tokens[i].dep == "dobj" and layers.tokens[above].lemma.lower() in _MAKING
+    made = layers.tokens[i].dep == "dobj" and layers.tokens[above].base in _MAKING
     return (*carriers(layers, i), *through(layers, i), *(through(layers, above) if made else ()))
 
 
 def _speaker_of(layers: Layers, i: int) -> tuple[int | None, int | None]:
     """Return who makes the claim that noun `i` names, and the verb that refuses it, if one does."""
     token = layers.tokens[i]
-    if token.dep == "dobj" and layers.tokens[token.head].lemma.lower() in _REFUSING:
+    if token.dep == "dobj" and layers.tokens[token.head].base in _REFUSING:
         return subject(layers, token.head), token.head
     own = child_of(layers, i, "poss")
     if own is not None:
@@ -191,7 +191,7 @@ def _speaker_of(layers: Layers, i: int) -> tuple[int | None, int | None]:
     for over in children_of(layers, i, "prep", "agent"):
         if word(layers, over) in ("by", "from"):
             return child_of(layers, over, "pobj"), None
-    if token.dep == "dobj" and layers.tokens[token.head].lemma.lower() in _MAKING:
+    if token.dep == "dobj" and layers.tokens[token.head].base in _MAKING:
         return subject(layers, token.head), None
     named = (
         c for c in children_of(layers, i, "amod", "compound")
@@ -276,7 +276,7 @@ def _names_speaker(layers: Layers, first: int, last: int) -> bool:
     roles = word_table("roles", "kind")
     return any(
         layers.tokens[i].name in ("PERSON", "ORG", "GPE", "NORP")
-        or layers.tokens[i].lemma.lower() in roles
+        or layers.tokens[i].base in roles
         or layers.tokens[i].text in ("Report", "Sources", "Officials")
         or (layers.tokens[i].text.isupper() and len(layers.tokens[i].text) > 2)
         for i in range(first, last)
@@ -285,7 +285,7 @@ def _names_speaker(layers: Layers, first: int, last: int) -> bool:
 
 def _is_deed(layers: Layers, i: int) -> bool:
     """Tell whether a heading is of something that happened, not of somebody who speaks."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     return lemma in load_codebook().nouns and lemma not in word_table("roles", "kind")
 
 
@@ -296,7 +296,7 @@ def _is_town(layers: Layers, i: int) -> bool:
     """
     named = any(k.first <= i < k.last for k in layers.known)
     text = layers.tokens[i].text
-    people = {layers.tokens[n.last - 1].text.lower() for n in layers.names
+    people = {layers.tokens[n.last - 1].low for n in layers.names
               if n.label == "PERSON" and n.last - n.first > 1}  # fmt: skip
     if named or text.lower() in people or not text[0].isupper():
         return False

@@ -26,7 +26,7 @@ _HEARING = frozenset({"hear", "learn"})
 
 def quoted_speaker(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
     """Return "X quoted S as saying C", "S was quoted as saying C" and "X reported C, citing S"."""
-    if layers.tokens[i].lemma.lower() in _HEARING:
+    if layers.tokens[i].base in _HEARING:
         return _heard(layers, i, cut)
     as_saying = _as_saying(layers, i)
     if as_saying is None or (layers.tokens[as_saying].dep == "advcl" and as_saying < i):
@@ -36,7 +36,7 @@ def quoted_speaker(layers: Layers, i: int, cut: Collection[int]) -> Draft | None
     if who is None:
         return None
     content = complement(layers, as_saying, "say", particle=None, cut=cut) or set()
-    if not content and layers.tokens[as_saying].lemma.lower() not in cues("say"):
+    if not content and layers.tokens[as_saying].base not in cues("say"):
         content = below(layers, as_saying, cut) - {as_saying}  # "quoted S as blaming rebels"
     if not content:  # "C, X quoted S as saying"
         before = [c for c in children_of(layers, i, "ccomp") if c < i]
@@ -61,7 +61,7 @@ def _as_saying(layers: Layers, i: int) -> int | None:
     held = child_of(layers, i, "dobj")
     saying = children_of(layers, held, "acl") if held is not None else []
     return next((c for c in [*children_of(layers, i, "advcl", "xcomp"), *saying]
-                 if layers.tokens[c].lemma.lower() in cues("say")
+                 if layers.tokens[c].base in cues("say")
                  and (c not in saying or layers.tokens[c].tag == "VBG")), None)  # fmt: skip
 
 

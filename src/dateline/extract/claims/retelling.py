@@ -51,7 +51,7 @@ def _points_back(layers: Layers, said: Attribution) -> bool:
         return False
     text = " ".join(layers.document.text[s:e] for s, e in said.content).lower()
     return text in ("that", "this", "it", "them") and any(
-        layers.tokens[i].lemma.lower() in _SPREADING for i in range(*said.cue)
+        layers.tokens[i].base in _SPREADING for i in range(*said.cue)
     )
 
 
@@ -102,11 +102,11 @@ def _spread(layers: Layers, verb: int, found: list[Attribution]) -> list[Attribu
 def _spreader(layers: Layers, verb: int) -> tuple[int, bool] | None:
     """Return who spreads words said before, and whether these may stand in two sentences."""
     token = layers.tokens[verb]
-    if token.lemma.lower() not in _SPREADING or is_negated(layers, verb):
+    if token.base not in _SPREADING or is_negated(layers, verb):
         return None
     if child_of(layers, verb, "ccomp") is not None:
         return None
-    if token.lemma.lower() == "pass" and not any(
+    if token.base == "pass" and not any(
         word(layers, c) in ("on", "along") for c in children_of(layers, verb, "prt")
     ):
         return None  # a law that parliament passed
@@ -129,7 +129,7 @@ def _is_said(layers: Layers, held: int, *, passive: bool) -> bool:
     if not is_document(layers, held):
         return False
     before = {word(layers, c) for c in children_of(layers, held, "det", "poss", "predet")}
-    clear = token.lemma.lower() not in _REPLIES or bool(before - {"the"})
+    clear = token.base not in _REPLIES or bool(before - {"the"})
     owned = any(layers.tokens[c].pos in ("NOUN", "PROPN")
                 for c in children_of(layers, held, "poss"))  # fmt: skip
     return bool(before & _BACK) and clear and not owned
@@ -174,7 +174,7 @@ def _told_so(layers: Layers, verb: int, found: Sequence[Attribution]) -> Iterato
     """Yield what "The mayor told his council so" adds: the mayor passes on the words before."""
     own = subject(layers, verb)
     so = any(word(layers, c) == "so" and c > verb for c in layers.children[verb])
-    if layers.tokens[verb].lemma.lower() != "tell" or own is None or not so:
+    if layers.tokens[verb].base != "tell" or own is None or not so:
         return
     for n in reversed(_near(layers, found, verb, 1)):
         if found[n].content and not _is_one_of(layers, own, found[n]):
@@ -201,11 +201,11 @@ def _is_same(layers: Layers, later: int, link: int) -> bool:
     if token.pos == "PRON":
         return word(layers, later) in ("he", "she", "it", "they") and not layers.refers.get(later)
     first, last = phrase(layers, link)
-    lemmas = {t.lemma.lower() for t in layers.tokens[first:last]}
-    lemmas |= {t.lemma.lower() for t in layers.tokens[max(0, first - 2) : first]}
+    lemmas = {t.base for t in layers.tokens[first:last]}
+    lemmas |= {t.base for t in layers.tokens[max(0, first - 2) : first]}
     definite = any(word(layers, c) in ("the", "that", "this") for c in layers.children[later])
-    lemma = token.lemma.lower()
-    if lemma == layers.tokens[link].lemma.lower():
+    lemma = token.base
+    if lemma == layers.tokens[link].base:
         return True
     speaker = layers.tokens[link]
     outlet = bool(lemmas & MEDIA) or (speaker.pos == "PROPN" and speaker.name != "PERSON")

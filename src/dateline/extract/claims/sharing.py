@@ -49,7 +49,7 @@ def find_shares(
 
 def claims_all(layers: Layers, said: Attribution) -> bool:
     """Tell whether somebody claims a deed as his own, and not only a hand in it."""
-    words = {layers.tokens[i].lemma.lower() for a, b in said.content for i in layers.within(a, b)}
+    words = {layers.tokens[i].base for a, b in said.content for i in layers.within(a, b)}
     return said.stance == "assert" and bool(words & _CLAIMED)
 
 
@@ -67,6 +67,6 @@ def _names_share(layers: Layers, said: Attribution, deeds: Sequence[int]) -> boo
     if inside & set(deeds) or any(nobody(layers, s) for s in said.sources):
         return False
     heads = [i for i in inside if layers.tokens[i].head not in inside or layers.tokens[i].head == i]
-    shares = [i for i in heads if layers.tokens[i].lemma.lower() in _SHARES]
+    shares = [i for i in heads if layers.tokens[i].base in _SHARES]
     clause = any(is_verb(layers, i) for i in inside)
     return len(heads) == 1 and bool(shares) and not clause and not is_negated(layers, shares[0])

@@ -20,7 +20,7 @@ def turn_drafts(layers: Layers) -> list[Draft]:
     """Return the statements that a colon after a speaker opens, and those called an answer."""
     found = [_turn(layers, n) for n in range(len(layers.sentences))]
     found += [_statement(layers, t.i) for t in layers.tokens if t.text == ":"]
-    found += [_answer(layers, t.i) for t in layers.tokens if t.lemma.lower() in ("be", "come")]
+    found += [_answer(layers, t.i) for t in layers.tokens if t.base in ("be", "come")]
     return [draft for draft in found if draft is not None]
 
 
@@ -85,7 +85,7 @@ def _is_speaker(layers: Layers, first: int, last: int, places: Collection[str]) 
         return False
     end = tokens[-1]
     roles = word_table("roles", "kind")
-    named = any(t.name in ("PERSON", "ORG", *places) or t.lemma.lower() in roles for t in tokens)
+    named = any(t.name in ("PERSON", "ORG", *places) or t.base in roles for t in tokens)
     return named and end.pos in ("NOUN", "PROPN")
 
 

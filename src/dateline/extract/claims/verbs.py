@@ -125,9 +125,10 @@ def _antecedents(layers: Layers, i: int, content: set[int], stance: Stance) -> s
         return content
     noun = layers.tokens[clause].head
     if pronoun is None:
-        apposed = layers.tokens[noun].dep in ("appos", "npadvmod") and layers.tokens[
-            noun
-        ].lemma.lower() in {*cues("noun"), "charge"}
+        apposed = layers.tokens[noun].dep in ("appos", "npadvmod") and layers.tokens[noun].base in {
+            *cues("noun"),
+            "charge",
+        }
         if content or not apposed or clause != i:
             return content
     elif layers.tokens[pronoun].head != i:

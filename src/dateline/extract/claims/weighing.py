@@ -42,9 +42,9 @@ def weighed_stance(layers: Layers, said: Attribution) -> Stance:
 def _silent(layers: Layers, i: int) -> bool:
     """Tell whether a speaker will not speak ("had nothing to add", "had no comment")."""
     held = child_of(layers, i, "dobj")
-    if layers.tokens[i].lemma.lower() != "have" or held is None:
+    if layers.tokens[i].base != "have" or held is None:
         return False
-    if layers.tokens[held].lemma.lower() in ("comment", "answer", "reply"):
+    if layers.tokens[held].base in ("comment", "answer", "reply"):
         return is_negated(layers, held)
     after = [word(layers, c) for c in children_of(layers, held, "relcl", "acl")]
     return word(layers, held) == "nothing" and any(w in ("add", "say") for w in after)
@@ -52,7 +52,7 @@ def _silent(layers: Layers, i: int) -> bool:
 
 def _nothing_known(layers: Layers, i: int) -> bool:
     """Tell whether a speaker knows or found nothing ("had seen no sign", "knew of no convoy")."""
-    lemma, own = layers.tokens[i].lemma.lower(), subject(layers, i)
+    lemma, own = layers.tokens[i].base, subject(layers, i)
     if own is None or word(layers, own) not in SELF:
         return False
     held = child_of(layers, i, "dobj")
@@ -62,7 +62,7 @@ def _nothing_known(layers: Layers, i: int) -> bool:
         return is_negated(layers, i) or any(_is_none(layers, h) for h in objects)
     if lemma not in _FINDING or held is None or not _is_none(layers, held):
         return False
-    return layers.tokens[held].lemma.lower() in _SIGNS or lemma in ("see", "hear")
+    return layers.tokens[held].base in _SIGNS or lemma in ("see", "hear")
 
 
 def _is_none(layers: Layers, i: int) -> bool:
@@ -78,8 +78,8 @@ def _sorry(layers: Layers, i: int) -> bool:
     own = subject(layers, i)
     ours = own is not None and word(layers, own) in SELF
     held = children_of(layers, i, "acomp", "attr", "dobj")
-    states = {layers.tokens[c].lemma.lower() for c in held}
-    return layers.tokens[i].lemma.lower() == "be" and ours and bool(states & _REGRETS)
+    states = {layers.tokens[c].base for c in held}
+    return layers.tokens[i].base == "be" and ours and bool(states & _REGRETS)
 
 
 def _agrees(layers: Layers, i: int) -> bool:
@@ -88,8 +88,8 @@ def _agrees(layers: Layers, i: int) -> bool:
         return False
     if any(word(layers, c) == "indeed" for c in children_of(layers, i, "advmod")):
         return True
-    states = {layers.tokens[c].lemma.lower() for c in children_of(layers, i, "acomp", "advmod")}
+    states = {layers.tokens[c].base for c in children_of(layers, i, "acomp", "advmod")}
     bare = any(word(layers, c) == "so" and c == i + 1 for c in layers.children[i])
-    return layers.tokens[i].lemma.lower() in ("be", "appear", "look") and (
+    return layers.tokens[i].base in ("be", "appear", "look") and (
         bool(states & {"genuine", "authentic", "true"}) or bare
     )  # fmt: skip

@@ -34,7 +34,7 @@ def witnessed(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]
     """Return the attributions with those of witnesses within, and of those told "of" something."""
     result = list(found)
     for token in layers.tokens:
-        lemma = token.lemma.lower()
+        lemma = token.base
         if lemma in _SEEING and token.tag[:2] == "VB":
             new = _seen(layers, token.i, found)
         elif lemma in _INFORMING and token.tag[:2] == "VB":
@@ -50,7 +50,7 @@ def _seen(layers: Layers, verb: int, found: Sequence[Attribution]) -> Attributio
     who = subject(layers, verb)
     if who is None or who > verb or is_negated(layers, verb) or not can_relay(layers, who):
         return None
-    if word_table("roles", "kind").get(layers.tokens[who].lemma.lower()) != "person":
+    if word_table("roles", "kind").get(layers.tokens[who].base) != "person":
         return None
     outer = _around(layers, verb, found)
     held = children_of(layers, verb, "dobj", "ccomp", "xcomp", "advcl")

@@ -38,13 +38,13 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
 def anew(layers: Layers, head: int) -> bool:
     """Tell whether a deed is told as one more: "a fresh strike", "as more shells fall"."""
     nouns = [head, *(t.i for t in kids(layers, head, "nsubj", "nsubjpass"))]
-    marks = {t.text.lower() for n in nouns for t in kids(layers, n, "amod", "det", "advmod")}
+    marks = {t.low for n in nouns for t in kids(layers, n, "amod", "det", "advmod")}
     return bool(marks & _ANEW) and not is_harm(layers, head)
 
 
 def dies(layers: Layers, i: int) -> bool:
     """Tell whether a trigger tells of somebody's death, which may come days after the deed."""
-    return layers.tokens[i].lemma.lower() in _DYING
+    return layers.tokens[i].base in _DYING
 
 
 def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:
@@ -54,12 +54,12 @@ def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:
         links = [i] if i != low else []
         links += [m.i for m in kids(layers, i, "mark") if tokens[i].dep == "advcl"]
         for link in links:
-            word = tokens[link].text.lower()
+            word = tokens[link].low
             if word in _ANSWER:
                 return _stands(layers, low) and _stands(layers, high)
             if word not in _ORDER or link > low:
                 continue
-            if tokens[link - 1].lemma.lower() in _LENGTHS:
+            if tokens[link - 1].base in _LENGTHS:
                 dying = dies(layers, low) or dies(layers, high)
                 return not dying or _tolls(layers, low) == _tolls(layers, high)
             if word in _THEN and _tolls(layers, low) and not _tolls(layers, high):
@@ -93,6 +93,6 @@ def _done_by_victim(layers: Layers, side: list[int], high: int) -> bool:
     for i in side:
         if tokens[i].dep != "relcl" or tokens[i].head not in patient(layers, high):
             continue
-        if any(t.text.lower() in _WHO for t in kids(layers, i, "nsubj")):
+        if any(t.low in _WHO for t in kids(layers, i, "nsubj")):
             return True
     return False

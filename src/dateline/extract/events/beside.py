@@ -68,7 +68,7 @@ def _above(layers: Layers, i: int) -> Iterable[tuple[str, list[int]]]:
         yield "object of what it did", patient(layers, above.i)
     if token.dep == "pobj" and layers.tokens[above.head].pos in ("VERB", "AUX"):
         yield "subject above", subject(layers, above.head)
-        if above.text.lower() == "at" and token.lemma.lower() in _ASKED:
+        if above.low == "at" and token.base in _ASKED:
             done = is_passive(layers, above.head) and not subject(layers, above.head)
             yield ANSWERING, (patient if done else subject)(layers, above.head)
 

@@ -129,10 +129,10 @@ def _may_be_somebody(wanted: tuple[str, ...]) -> bool:
 
 def _bound(layers: Layers, i: int, modals: tuple[str, ...]) -> bool:
     """Tell whether a verb stands under one of some verbs of duty ("must", "need to")."""
-    words = {t.text.lower() for t in kids(layers, i, "aux")}
+    words = {t.low for t in kids(layers, i, "aux")}
     token = layers.tokens[i]
     if token.dep == "xcomp":
-        words.add(layers.tokens[token.head].lemma.lower())
+        words.add(layers.tokens[token.head].base)
     return bool(words & set(modals))
 
 
@@ -144,7 +144,7 @@ def _has_prep(layers: Layers, match: Match) -> bool:
     clauses = [c.i for c in kids(layers, match.head, "ccomp", "xcomp", "advcl")]
     found = [p for h in heads for p in kids(layers, h, *_PREPS)]
     found += [p for c in clauses for p in kids(layers, c, "mark")]  # "called for it to be closed"
-    return any(p.text.lower() in match.frame.prep for p in found)
+    return any(p.low in match.frame.prep for p in found)
 
 
 def _hides_subject(layers: Layers, match: Match) -> bool:

@@ -127,7 +127,7 @@ def _within(hit: Hit, other: Hit) -> bool:
 
 
 def _lemma(token: Token) -> str:
-    lemma = token.lemma.lower()
+    lemma = token.base
     return lemma[:-1] if token.tag == "NNPS" and lemma.endswith("s") else lemma
 
 
@@ -147,7 +147,7 @@ def _idle(layers: Layers, hit: Hit) -> bool:
     if any(q.scare and q.start <= start and end <= q.end for q in layers.quotations):
         return True
     last = layers.tokens[hit.last - 1]
-    if any(t.lemma.lower() in ("former", "ex") for t in kids(layers, last.i, "amod")):
+    if any(t.base in ("former", "ex") for t in kids(layers, last.i, "amod")):
         return True
     if last.pos == "PROPN" and hit.word.parts[-1] == hit.word.parts[-1].lower():
         for name in layers.names:
@@ -155,7 +155,7 @@ def _idle(layers: Layers, hit: Hit) -> bool:
                 return True  # "Bill", "Judge"
     above = layers.tokens[last.head]
     if above.dep == "prep" or above.pos == "ADP":
-        above = layers.tokens[above.head] if above.text.lower() in ("of", "for") else last
+        above = layers.tokens[above.head] if above.low in ("of", "for") else last
     if above.i != last.i and last.dep in ("compound", "amod", "nmod", "pobj", "poss", "conj"):
         return lemmas(layers, above.i)[0] in _BODIES
     return False
@@ -166,7 +166,7 @@ def _beside(layers: Layers, hit: Hit) -> bool:
     token = layers.tokens[hit.last - 1]
     while token.dep in ("compound", "amod", "conj", "poss", "nmod"):
         token = layers.tokens[token.head]
-    return token.dep == "pobj" and layers.tokens[token.head].text.lower() in _BESIDE
+    return token.dep == "pobj" and layers.tokens[token.head].low in _BESIDE
 
 
 def _clause(layers: Layers, head: int) -> tuple[frozenset[int], frozenset[int]]:
@@ -228,13 +228,13 @@ def _apart(layers: Layers, token: Token) -> bool:
     if token.dep == "conj":
         return token.pos in ("VERB", "AUX") and layers.tokens[token.head].pos in ("VERB", "AUX")
     if token.dep == "advcl":
-        return any(t.text.lower() in _APART for t in kids(layers, token.i, "mark", "advmod"))
-    if token.dep == "prep" and token.text.lower() in ("after", "before", "since", "despite"):
+        return any(t.low in _APART for t in kids(layers, token.i, "mark", "advmod"))
+    if token.dep == "prep" and token.low in ("after", "before", "since", "despite"):
         return True
     if token.dep == "ccomp":  # "X was hit, the health ministry said": the parser may turn it
         return token.i < token.head and bool(kids(layers, token.head, "nsubj"))
     if token.dep == "relcl":
-        own = [t for t in kids(layers, token.i, "nsubj") if t.text.lower() not in RELATIVE]
+        own = [t for t in kids(layers, token.i, "nsubj") if t.low not in RELATIVE]
         return bool(own) and not is_passive(layers, token.i)
     return False
 

@@ -112,14 +112,14 @@ def _used(layers: Layers, verb: int) -> list[int]:
 def _purpose(layers: Layers, match: Match) -> bool:
     """Tell whether a verb only says what something was done for ("sent troops to fight")."""
     token = layers.tokens[match.head]
-    infinitive = any(t.text.lower() == "to" for t in kids(layers, token.i, "aux"))
+    infinitive = any(t.low == "to" for t in kids(layers, token.i, "aux"))
     return match.kind == "verb" and token.dep == "advcl" and token.tag == "VB" and infinitive
 
 
 def _by_crowd(layers: Layers, match: Match, actors: list[int]) -> bool:
     """Tell whether protesters act: their violence is a riot (PLOVER), a mob's against things."""
     heads = [counted(layers, layers.refers.get(a, (a,))[0]) for a in actors]
-    doers = {layers.tokens[h].lemma.lower() for h in heads}
+    doers = {layers.tokens[h].base for h in heads}
     if doers & _CROWDS or not doers & _MOBS:
         return bool(doers & _CROWDS)
     classes = load_codebook().classes
@@ -133,7 +133,7 @@ def _no_harm(layers: Layers, match: Match, realis: Reading) -> bool:
 
     "No new killings were reported" denies more deeds; it says nothing of what came of those told.
     """
-    more = {t.text.lower() for t in kids(layers, match.head, "amod")} & _FURTHER
+    more = {t.low for t in kids(layers, match.head, "amod")} & _FURTHER
     return realis.value == "denied" and is_harm(layers, match.head) and not more
 
 
@@ -148,7 +148,7 @@ def _swallowed(layers: Layers, matches: tuple[Match, ...]) -> set[int]:
         below = [t.i for t in kids(layers, i, "xcomp", "ccomp", "acl", "pcomp")]
         below += [
             t.i for t in kids(layers, i, "advcl")
-            if any(m.text.lower() == "for" for m in kids(layers, t.i, "mark"))
+            if any(m.low == "for" for m in kids(layers, t.i, "mark"))
         ]  # fmt: skip
         below += prep_objects(layers, i, "for", "to", "against", "of", "on")
         if match.frame.type in ("REQUEST", "THREATEN", "REJECT"):
@@ -163,7 +163,7 @@ def _swallowed(layers: Layers, matches: tuple[Match, ...]) -> set[int]:
 def _chain(layers: Layers, head: int, heads: dict[int, Match]) -> set[int]:
     """Return a swallowed head and the verbs that hang on it as complements."""
     token = layers.tokens[head]
-    definite = any(t.text.lower() in ("the", "this", "that") for t in kids(layers, head, "det"))
+    definite = any(t.low in ("the", "this", "that") for t in kids(layers, head, "det"))
     happened = token.pos == "NOUN" and definite and heads.get(head) is not None
     happened = happened and heads[head].frame.type in ("ASSAULT", "PROTEST", "COERCE")
     past = token.tag == "VBD" or any(t.lemma == "have" for t in kids(layers, head, "aux"))
@@ -193,6 +193,6 @@ def instrument(layers: Layers, match: Match) -> tuple[str | None, int | None]:
             if word in modes:
                 return modes[word], i
         for child in kids(layers, i, "compound", "amod"):
-            if child.lemma.lower() in modes:
-                return modes[child.lemma.lower()], child.i
+            if child.base in modes:
+                return modes[child.base], child.i
     return None, None

@@ -49,7 +49,7 @@ class _Seen(msgspec.Struct):
 
 def word_of(layers: Layers, draft: Draft) -> str:
     """Return the key of a draft's word and type in the table of words."""
-    return f"{layers.tokens[draft.head].lemma.lower()} {draft.type}"
+    return f"{layers.tokens[draft.head].base} {draft.type}"
 
 
 def gathered(layers: Layers, drafts: Sequence[Draft], tables: Tables) -> Iterator[dict[str, float]]:
@@ -85,7 +85,7 @@ def _seen(layers: Layers, draft: Draft) -> _Seen:
     head = draft.head
     types = max(read_at, key=lambda t: t.get(draft.type, 0.0))
     token = layers.tokens[head]
-    return _Seen(draft, token.sentence, head, token.lemma.lower(), types)
+    return _Seen(draft, token.sentence, head, token.base, types)
 
 
 def _of_readers(layers: Layers, one: _Seen, tables: Tables) -> dict[str, float]:

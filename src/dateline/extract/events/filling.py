@@ -75,7 +75,7 @@ def _shared_speech(layers: Layers, i: int) -> int | None:
 
 def _after_particle(layers: Layers, match: Match) -> list[int]:
     """Return the object that the parser gives to a verb's particle ("called off its offensive")."""
-    words = [layers.tokens[j].text.lower() for j in range(match.head + 1, match.last)]
+    words = [layers.tokens[j].low for j in range(match.head + 1, match.last)]
     return prep_objects(layers, match.head, *words) if words else []
 
 
@@ -85,7 +85,7 @@ def _can_act(layers: Layers, i: int) -> bool:
         return True
     if token.pos not in ("NOUN", "PROPN") and role_of(layers, i, "kind") != "person":
         return False  # "a military offensive" may be anybody's, "a rebel attack" not
-    if token.pos == "ADJ" and token.lemma.lower() in _RANKS:
+    if token.pos == "ADJ" and token.base in _RANKS:
         return False
     return role_of(layers, i) in _FORCES and role_of(layers, i, "kind") != "vehicle"
 
@@ -103,7 +103,7 @@ def _noun_subject(layers: Layers, match: Match, carrier: tuple[int, str] | None)
         return [above.i]
     if match.kind == "noun" and head.dep == "dobj" and above.lemma in ("have", "make", "hold"):
         return subject(layers, above.i)
-    if match.frame.both and head.dep == "pobj" and above.text.lower() in ("in", "during", "at"):
+    if match.frame.both and head.dep == "pobj" and above.low in ("in", "during", "at"):
         return subject(layers, above.head)  # "In a phone call, the two sides described …"
     return []
 
@@ -196,7 +196,7 @@ def _blamed(layers: Layers, head: int) -> list[int]:
     """Return on whom a deed is blamed ("blamed the attack on the militia"): its alleged doer."""
     token = layers.tokens[head]
     verb = layers.tokens[token.head]
-    if token.dep not in ("dobj", "nsubjpass") or verb.lemma.lower() not in ("blame", "pin"):
+    if token.dep not in ("dobj", "nsubjpass") or verb.base not in ("blame", "pin"):
         return []
     return prep_objects(layers, verb.i, "on") or prep_objects(layers, head, "on")
 

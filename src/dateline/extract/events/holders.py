@@ -28,7 +28,7 @@ _AT = ("on", "against", "at", "into", "inside", "upon")
 
 def is_taking(layers: Layers, match: Match) -> bool:
     """Tell whether a trigger is a verb of taking ground ("captured the dam from the rebels")."""
-    return match.kind == "verb" and layers.tokens[match.head].lemma.lower() in _TAKING
+    return match.kind == "verb" and layers.tokens[match.head].base in _TAKING
 
 
 def is_ground(layers: Layers, i: int) -> bool:
@@ -66,7 +66,7 @@ def holders(layers: Layers, match: Match) -> list[int]:
 def is_front(layers: Layers, i: int) -> bool:
     """Tell whether a noun is where a force stands ("the brigade's defences", "rebel positions")."""
     token = layers.tokens[i]
-    if token.lemma.lower() in _FRONTS:
+    if token.base in _FRONTS:
         return True
     return token.pos == "NOUN" and belongs(layers, i, ("@territory",), load_codebook().classes)
 
@@ -96,7 +96,7 @@ def _in_control(layers: Layers, ground: int) -> list[int]:
     """
     found = []
     for under in prep_objects(layers, ground, "under"):
-        if layers.tokens[under].lemma.lower() not in _HELD:
+        if layers.tokens[under].base not in _HELD:
             continue
         owners = [t.i for t in kids(layers, under, "poss", "compound", "amod", "nmod")]
         found += [j for o in owners for j in conjuncts(layers, o)]

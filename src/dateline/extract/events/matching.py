@@ -36,13 +36,13 @@ def _rest_of_noun(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
         at -= 1
         if at >= 0 and layers.tokens[at].text == "-":
             at -= 1
-        if at < 0 or word not in (layers.tokens[at].lemma.lower(), layers.tokens[at].text.lower()):
+        if at < 0 or word not in (layers.tokens[at].base, layers.tokens[at].low):
             return None
     return at
 
 
 def _rest_of_phrase(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
-    words = tuple(t.text.lower() for t in layers.tokens[i + 1 : i + 1 + len(rest)])
+    words = tuple(t.low for t in layers.tokens[i + 1 : i + 1 + len(rest)])
     return i + 1 + len(rest) if words == rest else None
 
 

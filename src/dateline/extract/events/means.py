@@ -30,7 +30,7 @@ def _is_brought_down(layers: Layers, head: int) -> bool:
     verb = layers.tokens[token.head]
     if token.dep not in _OBJECTS or verb.pos != "VERB" or not _is_craft(layers, head):
         return False
-    down = any(p.text.lower() == "down" for p in kids(layers, verb.i, "prt", "advmod"))
+    down = any(p.low == "down" for p in kids(layers, verb.i, "prt", "advmod"))
     return down or verb.base not in word_set("launchers")
 
 
@@ -52,10 +52,10 @@ def _is_vehicle_bomb(layers: Layers, head: int) -> bool:
         return False
     above = layers.tokens[token.head]
     if token.dep == "pobj":
-        return above.text.lower() == "with"
+        return above.low == "with"
     if token.dep not in _OBJECTS:
         return False
-    verb = above.lemma.lower()
+    verb = above.base
     his = any(t.tag == "PRP$" for t in kids(layers, token.i, "poss"))
     blown = verb == "blow" and token.dep == "dobj" and his
     driven = verb in _DRIVING and bool(prep_objects(layers, above.i, "into", "in", "at"))

@@ -100,7 +100,7 @@ def _by_others_there(layers: Layers, i: int) -> bool:
     """Tell whether a clause says what others did at a place: "in a town where mobs had looted"."""
     if layers.tokens[i].dep != "relcl":
         return False
-    where = any(t.text.lower() == "where" for t in kids(layers, i, "advmod"))
+    where = any(t.low == "where" for t in kids(layers, i, "advmod"))
     return where and any(t.pos in ("NOUN", "PROPN") for t in kids(layers, i, "nsubj"))
 
 
@@ -243,4 +243,4 @@ def definite(layers: Layers, i: int) -> bool:
     if token.tag == "NN" and any(t.name in ("DATE", "TIME") for t in kids(layers, i, "poss")):
         return True  # "today's attack", though not "last week's protests"
     own = kids(layers, i, "det")
-    return any(t.text.lower() in ("the", "this", "that", "these", "those") for t in own)
+    return any(t.low in ("the", "this", "that", "these", "those") for t in own)

@@ -16,12 +16,12 @@ def light_verb(layers: Layers, i: int) -> tuple[int, str] | None:
     table = word_table("light_verbs", "subject", "verb")
     if token.dep == "pobj" and head.dep in ("prep", "prt") and head.i != head.head:
         verb = layers.tokens[head.head]
-        role = table.get(f"{verb.lemma.lower()} {head.text.lower()}")
+        role = table.get(f"{verb.base} {head.low}")
         return (verb.i, role) if role else None
     if token.dep not in ("dobj", "nsubjpass", "attr") or head.pos not in ("VERB", "AUX"):
         return None
-    particles = [p.text.lower() for p in kids(layers, head.i, "prt")]
-    lemma = " ".join([head.lemma.lower(), *particles])
+    particles = [p.low for p in kids(layers, head.i, "prt")]
+    lemma = " ".join([head.base, *particles])
     role = table.get(lemma)
     return (head.i, role) if role else None
 
@@ -36,7 +36,7 @@ def carried_by(layers: Layers, i: int) -> tuple[int, str] | None:
     table = word_table("light_verbs", "subject", "verb")
     for clause in kids(layers, i, "acl", "relcl"):
         done = is_passive(layers, clause.i) or _lacks_object(layers, clause.i)
-        role = table.get(clause.lemma.lower())
+        role = table.get(clause.base)
         if role is not None and done and subject(layers, clause.i):
             return clause.i, role
     return None
@@ -44,14 +44,14 @@ def carried_by(layers: Layers, i: int) -> tuple[int, str] | None:
 
 def _lacks_object(layers: Layers, i: int) -> bool:
     """Tell whether a relative clause lacks its object, the noun before it ("the ban they set")."""
-    objects = [t for t in kids(layers, i, *_OBJECTS) if t.text.lower() not in RELATIVE]
+    objects = [t for t in kids(layers, i, *_OBJECTS) if t.low not in RELATIVE]
     own = kids(layers, i, "nsubj")
-    return not objects and bool(own) and own[0].text.lower() not in RELATIVE
+    return not objects and bool(own) and own[0].low not in RELATIVE
 
 
 def against(layers: Layers, i: int) -> bool:
     """Tell whether a modifier names whom something is against ("anti-government protests")."""
-    before = [layers.tokens[j].text.lower() for j in (i - 1, i - 2) if j >= 0]
+    before = [layers.tokens[j].low for j in (i - 1, i - 2) if j >= 0]
     return before[:1] == ["anti"] or before == ["-", "anti"]
 
 

@@ -72,7 +72,7 @@ def is_own_country(layers: Layers, head: int, actors: Iterable[int]) -> bool:
 
 def _whose_country(layers: Layers, head: int) -> int | None:
     """Return who speaks for "his country": the leader, who acts for it."""
-    if layers.tokens[head].lemma.lower() not in ("country", "nation"):
+    if layers.tokens[head].base not in ("country", "nation"):
         return None
     owners = [t.i for t in kids(layers, head, "poss") if t.tag == "PRP$" and layers.refers.get(t.i)]
     return owners[0] if owners else None
@@ -88,7 +88,7 @@ def _of_premises(layers: Layers, head: int) -> bool:
         return False
     after = layers.tokens[head + 1]
     struck = after.dep == "compound" and after.head == token.head
-    return struck and after.lemma.lower() in load_codebook().classes["building"]
+    return struck and after.base in load_codebook().classes["building"]
 
 
 def _firing(layers: Layers, head: int) -> list[int]:
@@ -137,23 +137,23 @@ def _is_settled(layers: Layers, head: int) -> bool:
     "Shelled the area", but "hit residential areas".
     """
     what = counted(layers, head)
-    lemma = layers.tokens[what].lemma.lower()
+    lemma = layers.tokens[what].base
     if lemma not in load_codebook().classes["settlement"] - _PEOPLED and lemma != "country":
         return False
-    return not any(t.lemma.lower() in _LIVED_IN for t in kids(layers, what, "amod", "compound"))
+    return not any(t.base in _LIVED_IN for t in kids(layers, what, "amod", "compound"))
 
 
 def is_number_of_people(layers: Layers, head: int) -> bool:
     """Tell whether a word only counts people ("and 56 others", "dozens were wounded")."""
     token = layers.tokens[counted(layers, head)]
-    return token.lemma.lower() in _COUNTS and token.pos in ("NOUN", "ADJ", "NUM", "PRON")
+    return token.base in _COUNTS and token.pos in ("NOUN", "ADJ", "NUM", "PRON")
 
 
 def _are_many(layers: Layers, head: int) -> bool:
     """Tell whether a word counts those who do something ("tens of thousands marched")."""
     token = layers.tokens[head]
     what = layers.tokens[counted(layers, head)]
-    return token.dep == "nsubj" and what.tag == "NNS" and what.lemma.lower() in _CROWD
+    return token.dep == "nsubj" and what.tag == "NNS" and what.base in _CROWD
 
 
 def _target(layers: Layers, head: int) -> bool:
@@ -182,7 +182,7 @@ def _ranks(layers: Layers, head: int) -> list[int]:
     inside = {
         i
         for prep in kids(layers, head, "prep")
-        if prep.text.lower() in ("from", "of")
+        if prep.low in ("from", "of")
         for i in layers.subtree(prep.i)
     }
     groups = [k.last - 1 for k in layers.known if k.form == "group" and k.last - 1 in inside]
@@ -196,7 +196,7 @@ def _owners(layers: Layers, head: int) -> list[int]:
         if token.dep == "poss" or token.name in ("NORP", "GPE", "ORG", "PERSON"):
             found += [j for j in conjuncts(layers, token.i) if _acts(layers, j)]
     if not found:  # "the killing of aid workers": they are its victims, not its doers
-        triggers = load_codebook().nouns.get(layers.tokens[head].lemma.lower(), ())
+        triggers = load_codebook().nouns.get(layers.tokens[head].base, ())
         deed = any(not t.rest for t in triggers)
         words = ("by",) if deed else ("of", "by")
         found = [j for j in prep_objects(layers, head, *words) if _acts(layers, j)]

@@ -53,7 +53,7 @@ def read_realis(layers: Layers, head: int) -> Reading:
             break  # clauses set apart: "Kyiv accepted it; Moscow has refused"
         if token.dep == "prep" and token.low in _PAST and not _is_any(layers, token):
             break
-        if token.text.lower() == "into" and _inquires(layers, governor):
+        if token.low == "into" and _inquires(layers, governor):
             break  # "demanded a probe into the firing": what is looked into has happened
         if token.dep == "conj" and token.pos == "NOUN" and governor.pos == "NOUN":
             i = governor.i  # "demanded a ban on it and the arrest of its leaders"
@@ -61,7 +61,7 @@ def read_realis(layers: Layers, head: int) -> Reading:
         if token.dep in ("ccomp", "relcl", "parataxis", "conj", "nsubj", "advcl"):
             if token.dep == "ccomp" and (found := _governed(layers, governor, head)):
                 return found
-            condition = [t for t in kids(layers, governor.i, "mark") if t.text.lower() == "if"]
+            condition = [t for t in kids(layers, governor.i, "mark") if t.low == "if"]
             if condition and token.dep in ("advcl", "conj"):
                 return Reading("hypothetical", condition[0].i, "realis.if")
             break
@@ -82,7 +82,7 @@ def _is_any(layers: Layers, prep: Token) -> bool:
 def _inquires(layers: Layers, governor: Token) -> bool:
     """Tell whether "into" hangs on an inquiry, or on the verb of which one is the object."""
     asked = [governor, *kids(layers, governor.i, "dobj", "nsubjpass", "pobj")]
-    return any(t.lemma.lower() in _INQUIRIES for t in asked)
+    return any(t.base in _INQUIRIES for t in asked)
 
 
 def _verb_of(layers: Layers, head: int) -> int | None:
@@ -97,7 +97,7 @@ def _own(layers: Layers, i: int, head: int) -> Reading | None:
     token = layers.tokens[i]
     children = [layers.tokens[c] for c in layers.children[i]]
     for child in children:  # negation first: "will not shell" is no plan
-        word = child.text.lower()
+        word = child.low
         if child.dep == "neg" and word in _NEGATIONS:
             return Reading("denied", child.i, "realis.negated")
         if child.dep == "det" and word == "no":
@@ -105,7 +105,7 @@ def _own(layers: Layers, i: int, head: int) -> Reading | None:
         if child.dep in ("nsubj", "nsubjpass", "dobj") and _is_no(layers, child):
             return Reading("denied", child.i, "realis.negated-subject")
     for child in children:
-        word = child.text.lower()
+        word = child.low
         if child.dep == "aux" and word in _INVERTED and _opens_condition(layers, child, token):
             return Reading("hypothetical", child.i, "realis.inverted")
         if child.dep == "mark" and word in ("if", "unless"):
@@ -137,19 +137,19 @@ def _managed(layers: Layers, able: Token) -> Realis | None:
 
 
 def _is_no(layers: Layers, token: Token) -> bool:
-    if token.text.lower() in _NO:
+    if token.low in _NO:
         return True
-    return any(t.text.lower() == "no" for t in kids(layers, token.i, "det"))
+    return any(t.low == "no" for t in kids(layers, token.i, "det"))
 
 
 def _ongoing(layers: Layers, token: Token, head: int) -> Reading | None:
     aux = [t for t in kids(layers, token.i, "aux") if t.lemma == "be"]
     if token.tag == "VBG" and aux and token.i == head:
-        past = aux[0].text.lower() in ("was", "were")
+        past = aux[0].low in ("was", "were")
         said = token.dep == "ccomp"
         if not past or said:
             return Reading("ongoing", aux[0].i, "realis.progressive")
-    since = [t for t in kids(layers, token.i, "prep", "mark") if t.text.lower() == "since"]
+    since = [t for t in kids(layers, token.i, "prep", "mark") if t.low == "since"]
     if since and any(t.lemma == "have" for t in kids(layers, token.i, "aux")):
         return Reading("ongoing", since[0].i, "realis.since")
     return None
@@ -157,16 +157,16 @@ def _ongoing(layers: Layers, token: Token, head: int) -> Reading | None:
 
 def _governed(layers: Layers, governor: Token, head: int) -> Reading | None:
     """Return what a governing word ("plan", "fear", "continue", "fail") makes of the event."""
-    if governor.text.lower() == "had" and governor.dep == "advcl":  # "had he been held, …"
+    if governor.low == "had" and governor.dep == "advcl":  # "had he been held, …"
         bare = not kids(layers, governor.i, "nsubj", "mark") and governor.i < head
         return Reading("hypothetical", governor.i, "realis.inverted") if bare else None
-    if governor.lemma.lower() == "able" and (managed := _managed(layers, governor)):
+    if governor.base == "able" and (managed := _managed(layers, governor)):
         return Reading(managed, governor.i, "realis.managed")
     table = word_table("realis", "realis")
-    word = table.get(governor.lemma.lower())
+    word = table.get(governor.base)
     if word is None or governor.dep == "prep":  # "deaths due to police firing"
         return None
-    if governor.lemma.lower() == "due" and layers.tokens[head].pos == "NOUN":
+    if governor.base == "due" and layers.tokens[head].pos == "NOUN":
         return None
     if governor.base == "fear" and any(
         t.tag in ("JJ", "VBN") and not kids(layers, t.i, "aux", "auxpass")
@@ -174,7 +174,7 @@ def _governed(layers: Layers, governor: Token, head: int) -> Reading | None:
     ):
         return None  # "are feared dead", "feared killed in a raid": the raid has been
     if any(t.dep == "neg" for t in kids(layers, governor.i, "neg")) or any(
-        t.text.lower() == "no" for t in kids(layers, governor.i, "det")
+        t.low == "no" for t in kids(layers, governor.i, "det")
     ):
         return Reading("denied", governor.i, "realis.negated-governor")
     return Reading(word, governor.i, "realis.governor")  # type: ignore[arg-type]

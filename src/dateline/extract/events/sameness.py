@@ -102,7 +102,7 @@ class Sameness:
         """Return the nouns of some mentions, with what stands right before them in a compound."""
         tokens = self.layers.tokens
         inside = (t.i for h in heads for t in kids(self.layers, h, "compound"))
-        return {tokens[i].lemma.lower() for i in (*heads, *inside)}
+        return {tokens[i].base for i in (*heads, *inside)}
 
     def _is_bare(self, draft: Draft) -> bool:
         """Tell whether a deed has nothing of its own by which it could be another one.
@@ -175,16 +175,16 @@ class Sameness:
         tokens = self.layers.tokens
         if self._lemma(earlier) != self._lemma(later):
             return False
-        doers = {tokens[counted(self.layers, a)].lemma.lower() for a in earlier.actors}
+        doers = {tokens[counted(self.layers, a)].base for a in earlier.actors}
         return any(
-            tokens[a].lemma.lower() in doers
-            and any(t.text.lower() in _TAKING_UP for t in kids(self.layers, a, "det"))
+            tokens[a].base in doers
+            and any(t.low in _TAKING_UP for t in kids(self.layers, a, "det"))
             and tokens[a].pos == "NOUN"
             for a in later.actors
         )
 
     def _lemma(self, draft: Draft) -> str:
-        return self.layers.tokens[draft.head].lemma.lower()
+        return self.layers.tokens[draft.head].base
 
     def _role(self, draft: Draft) -> str:
         return self.layers.document.blocks[self._block(draft)].role
@@ -217,7 +217,7 @@ class Sameness:
     def tells_of_another(self, later: Draft) -> bool:
         """Tell whether a mention brings in somebody new: "a 45-year-old man was arrested"."""
         return any(
-            t.text.lower() in _NEW
+            t.low in _NEW
             for r in later.recipients
             if self.layers.tokens[r].tag == "NN"
             for t in kids(self.layers, r, "det")
@@ -237,7 +237,7 @@ class Sameness:
         if self.article.own_place(later) or self.article.own_time(later):
             return False
         sentence = self.layers.sentences[token.sentence]
-        words = {t.lemma.lower() for t in self.layers.tokens[sentence.first : sentence.last]}
+        words = {t.base for t in self.layers.tokens[sentence.first : sentence.last]}
         return not words & SEPARATE
 
     def contradicts(self, earlier: Draft, later: Draft) -> bool:
@@ -348,9 +348,9 @@ class Sameness:
 
     def _same_target(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether the later mention hits "the base" that the earlier one introduced."""
-        lemmas = {self.layers.tokens[r].lemma.lower() for r in earlier.recipients}
+        lemmas = {self.layers.tokens[r].base for r in earlier.recipients}
         return any(
-            self.layers.tokens[r].lemma.lower() in lemmas and definite(self.layers, r)
+            self.layers.tokens[r].base in lemmas and definite(self.layers, r)
             for r in later.recipients
         )
 

@@ -116,9 +116,9 @@ def _lacks_victim(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if _to_death(layers, i):
         return True
-    if word_table("harm", "pattern").get(token.lemma.lower()) != "object":
+    if word_table("harm", "pattern").get(token.base) != "object":
         return False
-    if word_table("harm", "kind").get(token.lemma.lower()) not in _BODILY or token.dep == "relcl":
+    if word_table("harm", "kind").get(token.base) not in _BODILY or token.dep == "relcl":
         return False
     if any(kids(layers, j, *_OBJECTS, "aux", "ccomp") for j in (i, *_joined(layers, i))):
         return False
@@ -128,7 +128,7 @@ def _lacks_victim(layers: Layers, i: int) -> bool:
 
 def _to_death(layers: Layers, i: int) -> bool:
     """Tell whether a verb without an object tells a death: "the victims, stabbed to death"."""
-    ends = [o.text.lower() for p in kids(layers, i, "prep") for o in kids(layers, p.i, "pobj")]
+    ends = [o.low for p in kids(layers, i, "prep") for o in kids(layers, p.i, "pobj")]
     return "death" in ends and not kids(layers, i, *_OBJECTS)
 
 
@@ -145,7 +145,7 @@ def _is_victim(layers: Layers, i: int) -> bool:
     "51 people arrested for arson", "four policemen also killed", but "police arrested on Monday".
     """
     for token in kids(layers, i, "nsubj")[:1]:
-        lemma = token.lemma.lower()
+        lemma = token.base
         if token.tag == "NNS" and lemma in _CROWD:
             return True  # "hundreds of rebels killed"
         if token.pos == "NUM" or (token.pos == "NOUN" and kids(layers, token.i, "nummod")):
@@ -195,7 +195,7 @@ def _shared(layers: Layers, verb: int, noun: int) -> list[int]:
     """
     token = layers.tokens[noun]
     words = (layers.tokens[verb], *kids(layers, verb, "aux", "auxpass"))
-    plural = any(w.tag == "VBP" or w.text.lower() == "were" for w in words)
+    plural = any(w.tag == "VBP" or w.low == "were" for w in words)
     if not plural or token.tag not in ("NN", "NNP"):
         return [noun]
     while layers.tokens[noun].dep == "conj":
@@ -257,8 +257,8 @@ def _accuser(layers: Layers, i: int) -> int | None:
     prep = layers.tokens[noun.head]
     if token.dep != "amod" or token.tag != "VBG" or i > noun.i or noun.dep != "pobj":
         return None
-    stance = word_table("cues", "stance").get(layers.tokens[prep.head].lemma.lower())
-    accused = prep.text.lower() in ("of", "for") and kids(layers, prep.head, "dobj")
+    stance = word_table("cues", "stance").get(layers.tokens[prep.head].base)
+    accused = prep.low in ("of", "for") and kids(layers, prep.head, "dobj")
     return prep.head if accused and stance == "accuse" else None
 
 
@@ -293,7 +293,7 @@ def _controller(layers: Layers, i: int, depth: int) -> list[int]:
             if is_passive(layers, governor.head):  # "were accused of abducting"
                 return patient(layers, governor.head)
             accused = [o.i for o in kids(layers, governor.head, "dobj")]
-            if accused and governor.text.lower() in ("of", "for", "from"):
+            if accused and governor.low in ("of", "for", "from"):
                 return [j for o in accused for j in conjuncts(layers, o)]
             return subject(layers, governor.head, depth + 1)
         if token.dep == "xcomp" and governor.pos == "ADJ":
@@ -348,14 +348,14 @@ def patient(layers: Layers, i: int) -> list[int]:
 
 def _is_relative_subject(layers: Layers, i: int) -> bool:
     return any(
-        t.text.lower() in RELATIVE | {"where", "when"}
+        t.low in RELATIVE | {"where", "when"}
         for t in kids(layers, i, "nsubj", "nsubjpass", "advmod")
     )
 
 
 def antecedent(layers: Layers, i: int) -> int:
     """Return the noun that "whose", "who" or "which" stands for, or the token itself."""
-    if layers.tokens[i].text.lower() not in (*RELATIVE, "whose"):
+    if layers.tokens[i].low not in (*RELATIVE, "whose"):
         return i
     for above in layers.ancestors(i):
         if layers.tokens[above].dep == "relcl":

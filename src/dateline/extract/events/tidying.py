@@ -46,7 +46,7 @@ def _is_part(layers: Layers, head: int, heads: Sequence[int]) -> bool:
 
     "Mostly civilians", "five of them children" say who the others were.
     """
-    if any(t.text.lower() in _PARTLY for t in kids(layers, head, "advmod")):
+    if any(t.low in _PARTLY for t in kids(layers, head, "advmod")):
         return True
     return _is_among(layers, head) or any(_includes(layers, h, head) for h in heads)
 
@@ -55,7 +55,7 @@ def _includes(layers: Layers, whole: int, head: int) -> bool:
     """Tell whether a victim is hung on those who include it (", five clerks and a child")."""
     if layers.tokens[head].dep != "conj" or whole not in layers.ancestors(head):
         return False
-    return any(i < head and layers.tokens[i].text.lower() in _AMONG for i in layers.children[whole])
+    return any(i < head and layers.tokens[i].low in _AMONG for i in layers.children[whole])
 
 
 def _is_among(layers: Layers, head: int) -> bool:
@@ -67,7 +67,7 @@ def _is_among(layers: Layers, head: int) -> bool:
         if layers.tokens[low].dep not in ("conj", "pobj", "dobj"):
             return False
         if layers.tokens[low].dep != "conj":
-            return token.text.lower() in _AMONG
+            return token.low in _AMONG
     return False
 
 

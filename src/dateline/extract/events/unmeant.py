@@ -52,7 +52,7 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
     is REJECT: coding guide). Whoever calls his own conduct something accuses nobody.
     """
     if kind == "REJECT":
-        stance = word_table("cues", "stance").get(layers.tokens[head].lemma.lower())
+        stance = word_table("cues", "stance").get(layers.tokens[head].base)
         denied = len(layers.sentences) > 1 and stance == "deny" and not _asked(layers, head)
         return denied or is_silence(layers, head)
     if is_everyday(layers, head, kind):
@@ -86,13 +86,13 @@ def is_mishap(layers: Layers, head: int) -> bool:
 
     What dies down is no one: "the riots had died down".
     """
-    if layers.tokens[head].lemma.lower() in _ENDING and kids(layers, head, "prt"):
+    if layers.tokens[head].base in _ENDING and kids(layers, head, "prt"):
         return True
-    if any(t.text.lower() in _BY_MISHAP for t in kids(layers, head, "advmod", "amod", "compound")):
+    if any(t.low in _BY_MISHAP for t in kids(layers, head, "advmod", "amod", "compound")):
         return True
-    if layers.tokens[head].lemma.lower() in _HURTING:
+    if layers.tokens[head].base in _HURTING:
         hurt = kids(layers, head, "dobj")
-        if any(t.text.lower() in _SELVES and not kids(layers, t.i, "conj") for t in hurt):
+        if any(t.low in _SELVES and not kids(layers, t.i, "conj") for t in hurt):
             return True
     clauses = [t.i for t in kids(layers, head, "advcl")]
     clauses += [t.i for p in kids(layers, head, "prep") for t in kids(layers, p.i, "pcomp")]
@@ -102,19 +102,19 @@ def is_mishap(layers: Layers, head: int) -> bool:
 
 def is_contest(layers: Layers, head: int) -> bool:
     """Tell whether words of fighting tell of a vote ("beating her rival in the caucuses")."""
-    if layers.tokens[head].lemma.lower() not in _CONTENDING:
+    if layers.tokens[head].base not in _CONTENDING:
         return False
     sentence = layers.sentences[layers.tokens[head].sentence]
     words = {
         w for t in layers.tokens[sentence.first : sentence.last]
-        for w in (t.text.lower(), t.lemma.lower())
+        for w in (t.low, t.base)
     }  # fmt: skip
     return bool(words & load_codebook().classes["ballot_word"])
 
 
 def _only_foresees(layers: Layers, head: int) -> bool:
     """Tell whether a warning is of what others or nature may do: "warned of a famine"."""
-    if layers.tokens[head].lemma.lower() not in ("warn", "warning", "caution"):
+    if layers.tokens[head].base not in ("warn", "warning", "caution"):
         return False
     classes = load_codebook().classes
     hazards = prep_objects(layers, head, "of", "about", "over")
@@ -122,9 +122,7 @@ def _only_foresees(layers: Layers, head: int) -> bool:
         return True
     doers = set(subject(layers, head))
     for clause in kids(layers, head, "ccomp"):
-        may = any(
-            t.text.lower() in ("may", "might", "could") for t in kids(layers, clause.i, "aux")
-        )
+        may = any(t.low in ("may", "might", "could") for t in kids(layers, clause.i, "aux"))
         others = {j for s in subject(layers, clause.i) for j in (s, *layers.refers.get(s, ()))}
         if may and others and not others & doers:
             return True

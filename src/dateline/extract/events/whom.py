@@ -80,7 +80,7 @@ def _beside(layers: Layers, draft: Draft) -> None:
     """Add who suffered it with the others: "was killed along with two of his guards"."""
     match = draft.matches[0]
     head = match.head
-    harm = layers.tokens[head].lemma.lower() in word_table("harm", "kind")
+    harm = layers.tokens[head].base in word_table("harm", "kind")
     if match.kind != "verb" or not (harm or is_passive(layers, head)):
         return
     found = prep_objects(layers, head, *_BESIDE)
@@ -102,7 +102,7 @@ def _of_demands(layers: Layers, draft: Draft, drafts: Sequence[Draft]) -> None:
     for other in drafts:
         if other.type in _MAKING_DEMANDS and other.head in below:
             _add(draft, other.recipients)
-    said = [i for i in sorted(below) if layers.tokens[i].lemma.lower() in _DENOUNCING]
+    said = [i for i in sorted(below) if layers.tokens[i].base in _DENOUNCING]
     found = prep_objects(layers, head, "against") + [p for i in said for p in patient(layers, i)]
     gone = [i for i in found if layers.tokens[i].base in _GOING]
     found += [j for i in gone for j in prep_objects(layers, i, "of")]

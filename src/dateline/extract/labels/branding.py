@@ -39,7 +39,7 @@ class Branding:
     def find(self) -> Iterator[tuple[int, Calling]]:
         """Yield the noun of each name that somebody is called, with who calls whom so."""
         for token in self.layers.tokens:
-            lemma = token.lemma.lower()
+            lemma = token.base
             if token.tag[:2] != "VB" or lemma not in _NAMING | _JUDGING:
                 continue
             for name, whom in (*self._second(token), *self._as(token)):
@@ -50,7 +50,7 @@ class Branding:
 
     def _second(self, verb: Token) -> Iterator[tuple[int, int]]:
         """Yield "a communist" of "called the priest a communist", "was called a communist"."""
-        if verb.lemma.lower() not in _NAMING:
+        if verb.base not in _NAMING:
             return
         children = self.layers.children[verb.i]
         names = [c for c in children if self.layers.tokens[c].dep in ("oprd", "attr")]
@@ -90,14 +90,14 @@ class Branding:
 
     def _as(self, verb: Token) -> Iterator[tuple[int, int]]:
         """Yield "the enemy" and "him" of "denounced him as the enemy"."""
-        if verb.lemma.lower() not in _JUDGING:
+        if verb.base not in _JUDGING:
             return
         children = self.layers.children[verb.i]
         whom = [c for c in children if self.layers.tokens[c].dep in ("dobj", "nsubjpass")]
         if not whom and verb.dep in ("acl", "relcl"):
             whom = [verb.head]
         for child in children:
-            if self.layers.tokens[child].text.lower() != "as" or not whom:
+            if self.layers.tokens[child].low != "as" or not whom:
                 continue
             for name in self.layers.children[child]:
                 if self.layers.tokens[name].dep == "pobj":
@@ -105,11 +105,11 @@ class Branding:
 
     def _judges(self, token: Token) -> bool:
         """Tell whether a noun can judge: no title, office or word without a colour."""
-        lemma = token.lemma.lower()
+        lemma = token.base
         if token.pos not in ("NOUN", "PROPN") or lemma in _NEUTRAL:
             return False
         role = self.roles.get(lemma)
         return role is None or (role == "person" and token.tag in ("NNS", "NNPS"))
 
     def _is_own(self, whom: int) -> bool:
-        return self.layers.tokens[whom].text.lower() in _OWN
+        return self.layers.tokens[whom].low in _OWN

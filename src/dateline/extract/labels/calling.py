@@ -39,7 +39,7 @@ class Calling(msgspec.Struct, frozen=True):
 
 def is_calling(token: Token) -> bool:
     """Tell whether a participle says that somebody is called something ("branded traitors")."""
-    return token.tag in ("VBN", "VBD") and token.lemma.lower() in _BARE
+    return token.tag in ("VBN", "VBD") and token.base in _BARE
 
 
 def find_calling(layers: Layers, first: int, last: int, head: int) -> Calling | None:
@@ -66,9 +66,9 @@ def _called(layers: Layers, first: int, last: int, head: int) -> Calling | None:
     if (whom := _run_in(layers, verb, head)) is not None:
         return Calling(verb, doers(layers, verb), whom)
     if (whom := _object(layers, verb, at)) is not None:
-        own = layers.tokens[whom].text.lower().endswith(("self", "selves"))
+        own = layers.tokens[whom].low.endswith(("self", "selves"))
         return Calling(verb, users, users[0] if own and users else whom)
-    what = [t for t in layers.tokens[max(0, verb - _REACH) : verb] if t.text.lower() == "what"
+    what = [t for t in layers.tokens[max(0, verb - _REACH) : verb] if t.low == "what"
             and t.sentence == token.sentence]  # fmt: skip
     if token.dep == "relcl" and not what:
         return Calling(verb, users, token.head)
@@ -91,7 +91,7 @@ def _predicated(layers: Layers, head: int) -> Calling | None:
         head = layers.tokens[head].head
     token = layers.tokens[head]
     verb = layers.tokens[token.head]
-    if token.dep != "oprd" or verb.lemma.lower() not in _BARE:
+    if token.dep != "oprd" or verb.base not in _BARE:
         return None
     whom = [c for c in layers.children[verb.i] if layers.tokens[c].dep == "dobj"]
     return Calling(verb.i, doers(layers, verb.i), whom[0]) if whom else None
@@ -101,7 +101,7 @@ def _before(layers: Layers, first: int) -> tuple[int, str]:
     """Return the last token before a name that isn't a mark or article, and "as" if it stood."""
     at, link = first - 1, ""
     while at >= 0 and layers.tokens[at].sentence == layers.tokens[first].sentence:
-        word = layers.tokens[at].text.lower()
+        word = layers.tokens[at].low
         if word in _WITH and not link:
             link = word
         elif word not in _SKIPPED:
@@ -118,7 +118,7 @@ def _verb(layers: Layers, at: int, link: str, head: int) -> int | None:
         token = layers.tokens[i]
         if token.sentence != sentence or token.text in ";:":
             return None
-        if token.lemma.lower() in verbs and (token.pos == "VERB" or token.tag[:2] == "VB"):
+        if token.base in verbs and (token.pos == "VERB" or token.tag[:2] == "VB"):
             return i if _gives(layers, i, link, head) else None
         if token.pos == "VERB" and token.dep not in ("amod", "relcl", "acl"):
             return None
@@ -146,11 +146,11 @@ def _is_passive(layers: Layers, verb: int) -> bool:
 def _agents(layers: Layers, verb: int, first: int, last: int) -> tuple[int, ...]:
     """Return the heads after "by": by whom somebody is called."""
     for child in layers.children[verb]:
-        if layers.tokens[child].text.lower() == "by":
+        if layers.tokens[child].low == "by":
             found = [c for c in layers.children[child] if layers.tokens[c].dep == "pobj"]
             return tuple(found)
     near = [t for t in (*layers.tokens[verb:first], *layers.tokens[last : last + 8])
-            if t.dep == "pobj" and layers.tokens[t.head].text.lower() == "by"
+            if t.dep == "pobj" and layers.tokens[t.head].low == "by"
             and (t.head < first or t.head <= last + 1)]  # fmt: skip
     return tuple(t.i for t in near[:1])
 
@@ -159,7 +159,7 @@ def _passive_subject(layers: Layers, verb: int) -> int | None:
     for child in layers.children[verb]:
         if layers.tokens[child].dep in ("nsubjpass", "nsubj"):
             token = layers.tokens[child]
-            which = token.text.lower() in ("who", "that", "which")
+            which = token.low in ("who", "that", "which")
             return layers.tokens[verb].head if which else child
     token = layers.tokens[verb]
     if token.dep == "amod" and layers.tokens[token.head].dep == "appos":
@@ -173,7 +173,7 @@ def doers(layers: Layers, verb: int) -> tuple[int, ...]:
         token = layers.tokens[verb]
         for child in layers.children[verb]:
             if layers.tokens[child].dep == "nsubj":
-                word = layers.tokens[child].text.lower()
+                word = layers.tokens[child].low
                 relative = word in ("who", "which", "that") and token.dep == "relcl"
                 if word in ("what", "whom"):
                     continue
@@ -191,7 +191,7 @@ def doers(layers: Layers, verb: int) -> tuple[int, ...]:
 def _between(layers: Layers, verb: int) -> int | None:
     """Return the noun right before a verb, after a relative "whom" that the parser misread."""
     noun = next((t for t in layers.tokens[verb - 1 : verb] if t.pos in ("NOUN", "PROPN")), None)
-    whom = any(t.text.lower() == "whom" for t in layers.tokens[max(0, verb - 9) : verb])
+    whom = any(t.low == "whom" for t in layers.tokens[max(0, verb - 9) : verb])
     return noun.i if noun is not None and whom else None
 
 
@@ -224,13 +224,13 @@ def _reversed(layers: Layers, last: int, head: int) -> Calling | None:
     at = last
     while at < len(layers.tokens) and layers.tokens[at].text in (*_SKIPPED, ","):
         at += 1
-    above = layers.tokens[layers.tokens[head].head].text.lower()
-    if at >= len(layers.tokens) or layers.tokens[at].text.lower() != "as" or above == "of":
+    above = layers.tokens[layers.tokens[head].head].low
+    if at >= len(layers.tokens) or layers.tokens[at].low != "as" or above == "of":
         return None
     for token in layers.tokens[at + 1 : at + _REACH]:
         if token.sentence != layers.tokens[head].sentence or token.text in ".;":
             return None
-        if token.lemma.lower() in _QUOTED_FROM and token.tag[:2] == "VB":
+        if token.base in _QUOTED_FROM and token.tag[:2] == "VB":
             own = [c for c in layers.children[token.i] if at < c < token.i
                    and layers.tokens[c].dep == "nsubj"]  # fmt: skip
             whom = next((c for c in layers.children[token.i] if c > token.i
@@ -245,15 +245,15 @@ def _quipped(layers: Layers, last: int) -> Calling | None:
     while at < len(layers.tokens) and layers.tokens[at].text in ('"', "”", "’", "'", ","):
         at += 1
     window = layers.tokens[at : at + 9]
-    words = [t.text.lower() for t in window]
+    words = [t.low for t in window]
     if not words or words[0] not in ("in", "to"):
         return None
     for token in window[1:]:
-        if token.lemma.lower() not in ("word", "term", "phrase", "parlance", "language", "jargon"):
+        if token.base not in ("word", "term", "phrase", "parlance", "language", "jargon"):
             continue
         owners = [c for c in layers.children[token.i] if layers.tokens[c].dep == "poss"]
         owners += [
-            g for c in layers.children[token.i] if layers.tokens[c].text.lower() == "of"
+            g for c in layers.children[token.i] if layers.tokens[c].low == "of"
             for g in layers.children[c]
         ]  # fmt: skip
         return Calling(token.i, tuple(owners[:1]), None) if owners else None

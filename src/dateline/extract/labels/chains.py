@@ -86,7 +86,7 @@ def taken_up(layers: Layers, chains: Sequence[Chain], chain: Chain) -> Chain | N
     Looser than a chain: two groups of dead may be two.
     """
     first = chain.mentions[0].head
-    lemmas = {layers.tokens[m.head].lemma.lower() for m in chain.mentions}
+    lemmas = {layers.tokens[m.head].base for m in chain.mentions}
     part = "victim" if lemmas & _HARMED else "doer" if lemmas & _ATTACKERS else ""
     deeds = Deeds(layers)
     for other in chains if part else ():
@@ -101,12 +101,12 @@ def equal_of(layers: Layers, head: int) -> int | None:
     token = layers.tokens[head]
     verb = layers.tokens[token.head]
     below = {layers.tokens[c].dep: c for c in layers.children[verb.i]}
-    if token.dep == "attr" and verb.lemma.lower() in _BEING and "neg" not in below:
+    if token.dep == "attr" and verb.base in _BEING and "neg" not in below:
         return below.get("nsubj")
-    if token.dep != "pobj" or verb.text.lower() != "as":
+    if token.dep != "pobj" or verb.low != "as":
         return None
     naming = layers.tokens[verb.head]
-    if naming.lemma.lower() not in _IDENTIFYING:
+    if naming.base not in _IDENTIFYING:
         return None
     return next((c for c in layers.children[naming.i]
                  if layers.tokens[c].dep in ("dobj", "nsubjpass")), None)  # fmt: skip
@@ -114,11 +114,11 @@ def equal_of(layers: Layers, head: int) -> int | None:
 
 def owners_of(layers: Layers, head: int) -> Sequence[int]:
     """Return for whom somebody speaks: "the Front" of "a spokesman for the Front"."""
-    if layers.tokens[head].lemma.lower() not in _SPEAKS_FOR:
+    if layers.tokens[head].base not in _SPEAKS_FOR:
         return ()
     found = [c for c in layers.children[head] if layers.tokens[c].dep == "poss"]
     found += [
-        g for c in layers.children[head] if layers.tokens[c].text.lower() in ("of", "for")
+        g for c in layers.children[head] if layers.tokens[c].low in ("of", "for")
         for g in layers.children[c] if layers.tokens[g].dep == "pobj"
     ]  # fmt: skip
     return found
@@ -144,7 +144,7 @@ def _earlier(
     same = [m for m in range(n) if _is_same_noun(layers, ordered[m], mention)]
     if same:
         return same[-1:]
-    if token.lemma.lower() in _ATTACKERS:
+    if token.base in _ATTACKERS:
         fought = [m for m in range(n) if kin_of(layers, ordered[m].head) == "fighter"
                   or ordered[m].kind == "armed"]  # fmt: skip
         if not fought:  # "Members of the group stormed …": "the fourteen gunmen"
@@ -157,7 +157,7 @@ def _earlier(
 
 def _is_taken_up(layers: Layers, head: int) -> bool:
     """Tell whether a noun speaks of people told of before ("the attackers", "all fifty rebels")."""
-    return any(layers.tokens[c].text.lower() in _POINTING for c in layers.children[head])
+    return any(layers.tokens[c].low in _POINTING for c in layers.children[head])
 
 
 def _is_same_noun(layers: Layers, one: Mention, two: Mention) -> bool:

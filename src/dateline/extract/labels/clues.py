@@ -59,7 +59,7 @@ class Clues:
 
         What speaks for one mention of them speaks for them; where they stand, the nearest tells.
         """
-        tone = tone_of(judged, self.layers.tokens[judged.head].lemma.lower())
+        tone = tone_of(judged, self.layers.tokens[judged.head].base)
         open_ = [m for m in chain.mentions if not self._is_out(judged, m)]
         if not open_ or (user is not None and tone == "blame" and self._is_speaking(open_, user)):
             return {}
@@ -119,8 +119,8 @@ class Clues:
     def _is_told(self, head: int) -> bool:
         """Tell whether people are those to whom something is told."""
         token = self.layers.tokens[head]
-        verb = self.layers.tokens[token.head].lemma.lower()
-        if token.lemma.lower() in _AUDIENCE and token.dep in ("dobj", "dative", "pobj"):
+        verb = self.layers.tokens[token.head].base
+        if token.base in _AUDIENCE and token.dep in ("dobj", "dative", "pobj"):
             return True
         return token.dep in ("dobj", "dative") and verb in _TELLING
 
@@ -139,7 +139,7 @@ class Clues:
         return any(mine & self._stems(*phrase(self.layers, m.head)) for m in mentions)
 
     def _stems(self, first: int, last: int) -> set[str]:
-        return {t.lemma.lower()[:_STEM] for t in self.layers.tokens[first:last]
+        return {t.base[:_STEM] for t in self.layers.tokens[first:last]
                 if t.pos in ("NOUN", "PROPN", "ADJ") and len(t.text) >= _STEM}  # fmt: skip
 
     def _is_out(self, judged: Judged, mention: Mention) -> bool:
@@ -175,7 +175,7 @@ class Clues:
         self, judged: Judged, mention: Mention, own: Finding[Actor], user: Finding[Actor] | None
     ) -> Sequence[str]:
         """Return what speaks for one mention and against it, but for where it stands."""
-        lemma = self.layers.tokens[judged.head].lemma.lower()
+        lemma = self.layers.tokens[judged.head].base
         sort, tone = sort_of(self.layers, judged), tone_of(judged, lemma)
         return [
             f"{sort} as {mention.kind}",
@@ -226,7 +226,7 @@ class Clues:
         side = "before" if mention.head < judged.head else "after"
         far = abs(token.sentence - other.sentence)
         place = ("same sentence", "next sentence", "far")[min(far, 2)]
-        the = any(self.layers.tokens[c].text.lower() in ("the", "these", "those", "this", "that")
+        the = any(self.layers.tokens[c].low in ("the", "these", "those", "this", "that")
                   for c in self.layers.children[judged.head])  # fmt: skip
         said = self._speakers(token)
         voice = self._speakers(other)
@@ -251,13 +251,13 @@ class Clues:
         found = [f"as {token.dep}"]
         if mention.finding.value.id is not None:
             found.append("known")
-        if token.lemma.lower() in _VAGUE:
+        if token.base in _VAGUE:
             found.append("vague")
         if token.dep in _WITHIN:
             found.append(f"within {mention.kind}")
         if self._speaks(mention.head):
             found.append(f"heard, {mention.kind}")
-        if self.layers.tokens[token.head].lemma.lower() == "to" and token.dep == "pobj":
+        if self.layers.tokens[token.head].base == "to" and token.dep == "pobj":
             found.append("spoken to")
         return found
 
@@ -273,13 +273,13 @@ class Clues:
             found.append("same number")
         elif numbers[0] and numbers[1]:
             found.append("other number")
-        if token.lemma.lower() == other.lemma.lower():
+        if token.base == other.base:
             found.append("same word")
         if own.value.country is not None and mention.finding.value.country is not None:
             same = own.value.country == mention.finding.value.country
             found.append("country as in phrase" if same else "country not as in phrase")
         if self._is_opposed(judged, mention.head):
-            found.append(f"{tone_of(judged, token.lemma.lower())}: answers")
+            found.append(f"{tone_of(judged, token.base)}: answers")
         return found
 
     def _barred(self, judged: Judged, mention: Mention) -> Sequence[str]:
@@ -291,7 +291,7 @@ class Clues:
             found.append("does what is done to them")
         if self.mentioned.is_entangled(judged, mention):
             found.append("entangled")
-        other = any(t.text.lower() in ("other", "another")
+        other = any(t.low in ("other", "another")
                     for t in self.layers.tokens[judged.first : judged.head])  # fmt: skip
         one, two = self.layers.tokens[judged.head], self.layers.tokens[mention.head]
         if other and one.sentence == two.sentence and two.i < one.i:
@@ -306,11 +306,11 @@ class Clues:
                       if any(s.start <= t.start < s.end for s in spans)]  # fmt: skip
             side = {*inside, *(head for i in inside for head in self.layers.refers.get(i, ()))}
             ids = {m.finding.value.id for m in self.mentions if m.head in side} - {None}
-            lemmas = {self.layers.tokens[i].lemma.lower() for i in inside
+            lemmas = {self.layers.tokens[i].base for i in inside
                       if self.layers.tokens[i].pos in ("NOUN", "PROPN")}  # fmt: skip
             side |= {
                 m.head for m in self.mentions if m.finding.value.id in ids
-                or (self.layers.tokens[m.head].lemma.lower() in lemmas
+                or (self.layers.tokens[m.head].base in lemmas
                     and self._can_be_one(user.value, m.finding.value))
             }  # fmt: skip
             self.sides[user.quotes] = frozenset(side)
@@ -341,7 +341,7 @@ class Clues:
         """Tell whether the speaker accuses or blames the one mentioned."""
         token = self.layers.tokens[mention.head]
         verb = self.layers.tokens[token.head]
-        if token.dep != "dobj" or verb.lemma.lower() not in _CHARGING:
+        if token.dep != "dobj" or verb.base not in _CHARGING:
             return False
         doers = [c for c in self.layers.children[verb.i] if self.layers.tokens[c].dep == "nsubj"]
         return any(c in self._side(user) for c in doers)
@@ -373,7 +373,7 @@ class Clues:
             if said.covers(token.start, token.end) or said.stance == "decline":
                 continue
             cue = range(*said.cue) if said.cue is not None else ()
-            answers = any(self.layers.tokens[i].lemma.lower() in _ANSWERING for i in cue)
+            answers = any(self.layers.tokens[i].base in _ANSWERING for i in cue)
             if said.stance == "deny" or answers:
                 return True
         return False

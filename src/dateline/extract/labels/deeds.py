@@ -136,12 +136,12 @@ class Deeds:
 def numbers_of(layers: Layers, head: int) -> frozenset[str]:
     """Return the numbers that stand with a noun, itself among them."""
     tokens = layers.tokens
-    found = {tokens[c].text.lower() for c in layers.children[head] if tokens[c].pos == "NUM"}
-    found |= {tokens[head].text.lower()} if tokens[head].pos == "NUM" else set()
+    found = {tokens[c].low for c in layers.children[head] if tokens[c].pos == "NUM"}
+    found |= {tokens[head].low} if tokens[head].pos == "NUM" else set()
     return frozenset(found)
 
 
 def has_many(layers: Layers, head: int, crowds: Sequence[str] = ()) -> bool:
     """Tell whether a noun is a plural or a word for many."""
     token = layers.tokens[head]
-    return token.tag in ("NNS", "NNPS") or token.lemma.lower() in crowds
+    return token.tag in ("NNS", "NNPS") or token.base in crowds

@@ -30,7 +30,7 @@ class Equating:
     def _before_relative(self, token: Token) -> Token:
         """Return the noun that "whom" stands for ("the fighters, whom he called …")."""
         verb = self.layers.tokens[token.head]
-        if token.text.lower() in ("whom", "who") and verb.dep == "relcl":
+        if token.low in ("whom", "who") and verb.dep == "relcl":
             return self.layers.tokens[verb.head]
         return token
 
@@ -47,7 +47,7 @@ class Equating:
     def _can_be_called(self, judged: Judged, token: Token) -> bool:
         """Tell whether a word can be the one called so; a word for people makes any noun people."""
         listed = judged.form not in traits("figure") and judged.form != ""
-        behind = self.layers.refers.get(token.i, ()) if token.text.lower() == "it" else ()
+        behind = self.layers.refers.get(token.i, ()) if token.low == "it" else ()
         if any(self.mentioned.is_somebody(self.layers.tokens[b]) for b in behind):
             return True
         return self.mentioned.is_somebody(token) or (listed and token.pos in ("NOUN", "PROPN"))
@@ -59,13 +59,13 @@ class Equating:
         if verb.i in range(judged.first, judged.last):  # "they were paid thugs", read as a passive
             return next((c for c in self.layers.children[verb.i]
                          if self.layers.tokens[c].dep == "nsubjpass"), None)  # fmt: skip
-        if verb.lemma.lower() not in _BEING or token.dep not in ("attr", "nsubj", "oprd", "acomp"):
+        if verb.base not in _BEING or token.dep not in ("attr", "nsubj", "oprd", "acomp"):
             return None
         wanted = ("nsubj",) if token.dep != "nsubj" else ("attr",)
         for child in self.layers.children[verb.i]:
             other = self.layers.tokens[child]
-            if other.dep in wanted and other.text.lower() not in ("it", "there", "this", "that"):
-                relative = other.text.lower() in ("who", "which")
+            if other.dep in wanted and other.low not in ("it", "there", "this", "that"):
+                relative = other.low in ("who", "which")
                 head = verb.head if relative else child
                 if (earlier := self._numbered(head)) is not None:
                     return earlier
@@ -74,12 +74,12 @@ class Equating:
 
     def _numbered(self, head: int) -> int | None:
         """Return whom "the first" or "the other" is, beside "a second caller": the first caller."""
-        if self.layers.tokens[head].text.lower() not in ("first", "other"):
+        if self.layers.tokens[head].low not in ("first", "other"):
             return None
-        if self.layers.tokens[head - 1].text.lower() != "the":
+        if self.layers.tokens[head - 1].low != "the":
             return None
         for token in reversed(self.layers.tokens[: head - 1]):
-            if token.text.lower() in ("second", "another") and token.head > token.i:
+            if token.low in ("second", "another") and token.head > token.i:
                 lemma = self.layers.tokens[token.head].lemma
                 return next((t.i for t in self.layers.tokens[: token.i] if t.lemma == lemma), None)
         return None
@@ -100,13 +100,13 @@ class Equating:
 
     def _of(self, judged: Judged) -> int | None:
         """Return the group of "the "terrorists" of Hamas", the owner of "Wagner's thugs"."""
-        lemma = self.layers.tokens[judged.head].lemma.lower()
+        lemma = self.layers.tokens[judged.head].base
         if lemma in traits("servant") or judged.form in traits("servant"):
             return None
         near = {t.i: t for c in self.layers.children[judged.head]
                 for t in (self.layers.tokens[c],)}  # fmt: skip
         owners = [i for i, t in near.items() if t.dep == "poss"]
-        owners += [g for i, t in near.items() if t.text.lower() == "of"
+        owners += [g for i, t in near.items() if t.low == "of"
                    for g in self.layers.children[i]]  # fmt: skip
         owners += [i for i, t in near.items() if t.dep in ("compound", "nmod")]
         for owner in owners:

@@ -47,8 +47,8 @@ def _label(article: Article, naming: Naming, judged: Judged) -> Label | None:
     """Return the label of a phrase; the outlet's own praise ("heroes") is none."""
     layers = article.layers
     user = user_of(article, judged)
-    lemma = layers.tokens[judged.head].lemma.lower()
-    pointed = any(layers.tokens[i].text.lower() in ("these", "those", "our")
+    lemma = layers.tokens[judged.head].base
+    pointed = any(layers.tokens[i].low in ("these", "those", "our")
                   for i in range(judged.first, judged.head))  # fmt: skip
     spoken = _is_party(user) and _is_quoted(article, judged)
     if not (pointed or spoken) and _is_plain(judged, lemma, narrated=user is None):
@@ -97,7 +97,7 @@ def _seizures(article: Article) -> Iterator[Label]:
     """
     layers = article.layers
     for token in layers.tokens:
-        if token.lemma.lower() not in traits("seizing") or token.pos not in ("VERB", "NOUN"):
+        if token.base not in traits("seizing") or token.pos not in ("VERB", "NOUN"):
             continue
         place = _taken(article, token.i)
         scare = any(
@@ -123,7 +123,7 @@ def _taken(article: Article, i: int) -> Finding[Actor] | None:
     token = layers.tokens[i]
     near = [c for c in layers.children[i] if layers.tokens[c].dep in ("dobj", "nsubjpass")]
     near += [
-        g for c in layers.children[i] if layers.tokens[c].text.lower() == "of"
+        g for c in layers.children[i] if layers.tokens[c].low == "of"
         for g in layers.children[c]
     ]  # fmt: skip
     if token.dep in ("acomp", "oprd"):
@@ -145,4 +145,4 @@ def _phrase(article: Article, head: int) -> tuple[int, int]:
 def _is_place(article: Article, head: int) -> bool:
     token = article.layers.tokens[head]
     place = any(m.head == head for m in article.places)
-    return place or token.pos == "PROPN" or token.lemma.lower() in traits("place")
+    return place or token.pos == "PROPN" or token.base in traits("place")

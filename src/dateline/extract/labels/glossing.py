@@ -38,10 +38,10 @@ class Glossing:
         return None
 
     def _word(self, i: int) -> str:
-        return self.layers.tokens[i].text.lower()
+        return self.layers.tokens[i].low
 
     def _lemma(self, i: int) -> str:
-        return self.layers.tokens[i].lemma.lower()
+        return self.layers.tokens[i].base
 
     def _party(self, at: int, last: int) -> int | None:
         """Return the head of the phrase at a token, where somebody is named there."""

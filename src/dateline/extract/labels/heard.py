@@ -79,7 +79,7 @@ def termed_by(article: Article, judged: Judged) -> int | None:
         token = layers.tokens[i]
         if token.text in _BREAKS or token.tag in ("VBD", "VBZ", "VBP"):
             return None
-        if _lemma(layers, i) in _WORDS and layers.tokens[i + 1].text.lower() in ("for", "of"):
+        if _lemma(layers, i) in _WORDS and layers.tokens[i + 1].low in ("for", "of"):
             return next((c for c in layers.children[i] if layers.tokens[c].dep == "poss"
                          and c >= at), None)  # fmt: skip
     return None
@@ -111,7 +111,7 @@ def spoken_aside(article: Article, judged: Judged) -> int | None:
     sentence = layers.sentences[layers.tokens[judged.head].sentence]
     for token in layers.tokens[judged.last : sentence.last]:
         after = layers.tokens[token.i + 1 : token.i + 2]
-        alone = not after or after[0].text in _ENDS or after[0].text.lower() in ("on", "in", "at")
+        alone = not after or after[0].text in _ENDS or after[0].low in ("on", "in", "at")
         if token.tag not in ("VBD", "VBZ", "VBP") or not alone:
             continue
         own = next((c for c in layers.children[token.i] if layers.tokens[c].dep == "nsubj"), None)
@@ -129,7 +129,7 @@ def _made(article: Article, judged: Judged, first: int, last: int) -> int | None
     """Read ""Zs" is what S made of X"."""
     layers = article.layers
     for i in range(judged.last, min(last - 3, judged.last + 4)):
-        if layers.tokens[i].text.lower() == "what" and _lemma(layers, i - 1) == "be":
+        if layers.tokens[i].low == "what" and _lemma(layers, i - 1) == "be":
             found = phrase_at(layers, i + 1, last)
             return found.head if found is not None else None
     return None
@@ -146,7 +146,7 @@ def _clause(layers: Layers, judged: Judged) -> tuple[int, int]:
 
 
 def _lemma(layers: Layers, i: int) -> str:
-    return layers.tokens[i].lemma.lower()
+    return layers.tokens[i].base
 
 
 def _can_use(article: Article, judged: Judged, i: int) -> bool:
@@ -158,7 +158,7 @@ def _can_use(article: Article, judged: Judged, i: int) -> bool:
     if not can_relay(layers, i) and token.pos != "PRON":
         return False
     if token.pos == "PRON":
-        return token.text.lower() in ("those", "he", "she", "they", "it", "him", "her", "them")
+        return token.low in ("those", "he", "she", "they", "it", "him", "her", "them")
     known = token.pos == "PROPN" or article.actors.read(i) is not None
     return known or _lemma(layers, i) in MEDIA or bears_words(layers, i)
 
@@ -168,10 +168,10 @@ def _holder(article: Article, judged: Judged, first: int, last: int) -> int | No
     layers = article.layers
     for i in range(max(first, judged.first - 14), judged.first):
         opens = i == first or layers.tokens[i - 1].text in (",", "and", "but", "—", "–", ":")
-        if layers.tokens[i].text.lower() not in ("for", "to", "among", "with") or not opens:
+        if layers.tokens[i].low not in ("for", "to", "among", "with") or not opens:
             continue
         being = any(_lemma(layers, j) in _BEING for j in range(i, judged.first))
-        if layers.tokens[i + 1].text.lower() in _RELATIVE:
+        if layers.tokens[i + 1].low in _RELATIVE:
             at = i - 1
             while at > first and layers.tokens[at].pos not in ("NOUN", "PROPN"):
                 at -= 1
@@ -196,7 +196,7 @@ def _owner(article: Article, judged: Judged, first: int, last: int) -> int | Non
             token = layers.tokens[child]
             if token.dep == "poss" and not judged.holds(child):
                 return child
-            if token.text.lower() == "of" and child == i + 1:
+            if token.low == "of" and child == i + 1:
                 found = phrase_at(layers, child + 1, last)
                 if found is not None and _can_use(article, judged, found.head):
                     return found.head
@@ -212,7 +212,7 @@ def _medium(article: Article, judged: Judged, first: int, last: int) -> int | No
     """Read "On Tripoli radio the marchers were Zs" and "in Kiev they are Zs"."""
     layers = article.layers
     for i in range(first, judged.first):
-        if layers.tokens[i].text.lower() not in ("on", "in") or (
+        if layers.tokens[i].low not in ("on", "in") or (
             i > first and layers.tokens[i - 1].text not in (":", "—", "–", "and", "but")
         ):
             continue

@@ -134,7 +134,7 @@ class Judging:
         if self._is_state(self.layers.tokens[i]) and not self._is_somebody(token.i):
             return i  # "junta jets"
         above = self.layers.tokens[token.head]
-        led = token.dep == "poss" and above.lemma.lower() in _MEN and above.i > token.i
+        led = token.dep == "poss" and above.base in _MEN and above.i > token.i
         return above.i if led and token.tag == "NN" and not self._is_state(token) else token.i
 
     def _is_body(self, i: int) -> bool:
@@ -156,20 +156,20 @@ class Judging:
             if self.plainness.is_harmless(token.i, token.i + 1):
                 continue
             head = self._head(token.i)
-            lemma = self.layers.tokens[head].lemma.lower()
+            lemma = self.layers.tokens[head].base
             arms = word_table("label_kin", "kin").get(lemma) == "soldier"
-            role = f"{token.lemma.lower()} {lemma}" in self.roles
+            role = f"{token.base} {lemma}" in self.roles
             figure = lemma in traits("figure") | traits("own")
             if (self._is_somebody(head) or arms or figure or self._is_body(head)) and not role:
-                yield token.i, head, token.lemma.lower()
+                yield token.i, head, token.base
 
     def _distanced(self) -> Iterator[tuple[int, int, str]]:
         """Yield what "so-called", "self-styled" or "self-proclaimed" stands before."""
         tokens = self.layers.tokens
         for i in range(len(tokens) - 2):
-            if tokens[i].text.lower() not in ("so", "self", "-", "–"):
+            if tokens[i].low not in ("so", "self", "-", "–"):
                 continue
-            words = [t.text.lower() for t in tokens[i : i + 3] if t.text not in "-–"]
+            words = [t.low for t in tokens[i : i + 3] if t.text not in "-–"]
             if words[:2] not in (["so", "called"], ["self", "styled"], ["self", "proclaimed"],
                                  ["self", "described"], ["self", "declared"]):  # fmt: skip
                 continue
@@ -186,7 +186,7 @@ class Judging:
     def _is_somebody(self, i: int) -> bool:
         """Tell whether a noun is for people, groups or states."""
         token = self.layers.tokens[i]
-        lemma = token.lemma.lower()
+        lemma = token.base
         if token.pos not in NOUNS:
             return False
         if self.roles.get(lemma) in ("person", "body", "force") or lemma in _COUNTABLE_PARTS:
@@ -218,9 +218,9 @@ class Judging:
         """Tell whether a noun is somebody's, by "of" ("dogs of the other side")."""
         tokens = self.layers.tokens
         return any(
-            tokens[g].lemma.lower() in ("side", "capital", "palace", "west") or self._is_somebody(g)
+            tokens[g].base in ("side", "capital", "palace", "west") or self._is_somebody(g)
             or g in self.named or tokens[g].name in ("GPE", "NORP")
-            for c in self.layers.children[i] if tokens[c].text.lower() == "of"
+            for c in self.layers.children[i] if tokens[c].low == "of"
             for g in self.layers.children[c]
         )  # fmt: skip
 
@@ -241,7 +241,7 @@ class Judging:
             subjects = [c for c in self.layers.children[above] if tokens[c].dep == "nsubj"]
             return any(self._is_somebody(c) for c in subjects)
         pointed = any(
-            tokens[c].text.lower() in ("these", "those", "you", "their", "our")
+            tokens[c].low in ("these", "those", "you", "their", "our")
             for c in self.layers.children[judged.head] if tokens[c].dep in ("det", "poss")
         )  # fmt: skip
         inside = any(
@@ -250,7 +250,7 @@ class Judging:
         )
         if judged.form == "occupation":
             return tokens[judged.head].dep == "poss" or inside
-        of = any(tokens[c].text.lower() == "of" for c in self.layers.children[judged.head])
+        of = any(tokens[c].low == "of" for c in self.layers.children[judged.head])
         owned = any(tokens[c].dep == "poss" for c in self.layers.children[judged.head])
         return inside and (pointed or of or owned)
 
@@ -278,10 +278,10 @@ class Judging:
     def _charged(self, head: int, last: int) -> int:
         """Return where the phrase ends before what its people are accused of ("… of looting")."""
         token = self.layers.tokens[head]
-        if token.dep != "dobj" or self.layers.tokens[token.head].lemma.lower() not in _CHARGING:
+        if token.dep != "dobj" or self.layers.tokens[token.head].base not in _CHARGING:
             return last
         charges = [c for c in self.layers.children[head]
-                   if self.layers.tokens[c].text.lower() in ("of", "for", "with")]  # fmt: skip
+                   if self.layers.tokens[c].low in ("of", "for", "with")]  # fmt: skip
         return min((last, *charges))
 
     def _start(self, token: int, form: str) -> int:
@@ -341,15 +341,15 @@ class Judging:
         if token.tag != "NNS":
             return False
         if token.dep == "pobj":
-            by = above.text.lower() == "by" and above.dep == "agent"
-            return by and self.layers.tokens[above.head].lemma.lower() in _ON_PEOPLE | _BY_PEOPLE
-        return token.dep in ("dobj", "nsubjpass") and above.lemma.lower() in _ON_PEOPLE
+            by = above.low == "by" and above.dep == "agent"
+            return by and self.layers.tokens[above.head].base in _ON_PEOPLE | _BY_PEOPLE
+        return token.dep in ("dobj", "nsubjpass") and above.base in _ON_PEOPLE
 
     def _can_be_named(self, i: int) -> bool:
         token: Token = self.layers.tokens[counted(self.layers, i)]
         i = token.i
         if token.pos == "PRON":
-            return token.text.lower() in ("them", "him", "her", "us", "me", "themselves",
+            return token.low in ("them", "him", "her", "us", "me", "themselves",
                                           "himself", "who", "whom", "they", "he", "she", "those",
                                           "these", "whoever", "anyone", "all", "both")  # fmt: skip
         return self._is_somebody(i) or i in self.named or token.name in ("PERSON", "ORG", "NORP")

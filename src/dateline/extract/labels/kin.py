@@ -10,7 +10,7 @@ from dateline.extract.labels.judged import Judged, traits
 
 def kin_of(layers: Layers, head: int) -> str:
     """Return the class of people that a noun is for ("fighter", "held"), empty if unknown."""
-    lemma = layers.tokens[head].lemma.lower()
+    lemma = layers.tokens[head].base
     if layers.tokens[head].pos == "PROPN":
         return ""  # "the Liberation Army" is not an army
     return word_table("label_kin", "kin").get(lemma.rpartition("-")[2], "")

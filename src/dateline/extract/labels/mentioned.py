@@ -70,10 +70,10 @@ _WHERE = frozenset({"in", "at", "near", "from", "to", "into", "inside", "outside
 
 def is_human(token: Token) -> bool:
     """Tell whether a noun is for people by its ending or as a word for many."""
-    lemma = token.lemma.lower()
+    lemma = token.base
     if lemma in _CROWDS or (token.name == "NORP" and token.pos == "PROPN"):
         return True
-    word = token.text.lower()
+    word = token.low
     things = lemma in _THINGS or lemma.rpartition("-")[2] in _THINGS
     return token.tag in ("NNS", "NNPS") and word.endswith(_HUMAN) and not things
 
@@ -133,21 +133,21 @@ class Mentioned:
     def _is_told_of(self, token: Token) -> str | None:
         """Return "people" where a common noun says what people are ("the nine were burners")."""
         verb = self.layers.tokens[token.head]
-        if token.dep != "attr" or token.tag != "NNS" or verb.lemma.lower() != "be":
+        if token.dep != "attr" or token.tag != "NNS" or verb.base != "be":
             return None
         subjects = [c for c in self.layers.children[verb.i] if self.layers.tokens[c].dep == "nsubj"]
         human = any(self._counts(self.layers.tokens[c]) or is_human(self.layers.tokens[c])
-                    or self.roles.get(self.layers.tokens[c].lemma.lower()) == "person"
+                    or self.roles.get(self.layers.tokens[c].base) == "person"
                     for c in subjects)  # fmt: skip
         return "people" if human else None
 
     def _those_who(self, token: Token) -> bool:
         """Tell whether "those" or "whoever" stands for people ("those who blocked the road")."""
-        if token.text.lower() == "whoever":
+        if token.low == "whoever":
             return True
         after = self.layers.tokens[token.i + 1 : token.i + 2]
-        return token.text.lower() == "those" and bool(after) and (
-            after[0].text.lower() == "who" or after[0].tag in ("VBN", "VBG", "VBD", "IN", "RB")
+        return token.low == "those" and bool(after) and (
+            after[0].low == "who" or after[0].tag in ("VBN", "VBG", "VBD", "IN", "RB")
         ) and token.dep != "det"  # fmt: skip
 
     def _as_written(self, token: Token) -> Finding[Actor]:
@@ -157,7 +157,7 @@ class Mentioned:
 
     def _flag(self, token: Token) -> int | None:
         """Return the word for the state whose arms a noun names ("Russian tanks")."""
-        if token.lemma.lower() not in _ARMS:
+        if token.base not in _ARMS:
             return None
         known = {i for k in self.layers.known if k.form in ("demonym", "country", "capital")
                  for i in range(k.first, k.last)}  # fmt: skip
@@ -175,9 +175,9 @@ class Mentioned:
     def is_somebody(self, token: Token) -> bool:
         """Tell whether a word is for people, bodies or states."""
         if token.pos == "PRON" or token.tag == "PRP$":
-            return token.text.lower() not in ("it", "this", "that", "what", "which")
+            return token.low not in ("it", "this", "that", "what", "which")
         head = counted(self.layers, token.i)
-        lemma = self.layers.tokens[head].lemma.lower()
+        lemma = self.layers.tokens[head].base
         known = token.i in self.known
         role = self.roles.get(lemma) in ("person", "body", "force")
         human = role or lemma in _THOSE_HARMED or is_human(token) or (
@@ -186,16 +186,16 @@ class Mentioned:
 
     def _is_place(self, token: Token) -> bool:
         """Tell whether a country or town is only where something happens ("in Kampala")."""
-        before = self.layers.tokens[token.head].text.lower()
+        before = self.layers.tokens[token.head].low
         if token.dep == "compound" and token.i:  # "in Libreville-sur-Mer"
             hyphened = self.layers.document.text[token.end : token.end + 1] == "-"
-            before = self.layers.tokens[token.i - 1].text.lower() if hyphened else ""
+            before = self.layers.tokens[token.i - 1].low if hyphened else ""
         return token.name == "GPE" and token.dep in ("pobj", "compound") and before in _WHERE
 
     def _counts(self, token: Token) -> bool:
         """Tell whether an adjective or number stands for people: "the dead", "the eight"."""
         return token.pos in ("ADJ", "NUM") and any(
-            self.layers.tokens[c].text.lower() == "the" for c in self.layers.children[token.i]
+            self.layers.tokens[c].low == "the" for c in self.layers.children[token.i]
         )
 
     def _judges(self, i: int) -> bool:
@@ -211,8 +211,7 @@ class Mentioned:
     def _is_inside(self, token: Token) -> bool:
         """Tell whether a token is but a part of a longer name, or is said to be nobody."""
         nobody = any(
-            self.layers.tokens[c].text.lower() in ("no", "every")
-            for c in self.layers.children[token.i]
+            self.layers.tokens[c].low in ("no", "every") for c in self.layers.children[token.i]
         )
         if nobody or token.dep not in ("compound", "amod", "nmod"):
             return nobody
@@ -221,7 +220,7 @@ class Mentioned:
 
     def _kind(self, token: Token, actor: Actor) -> str | None:
         """Return what a mention is: armed, state, officer, person, people, one or body."""
-        lemma = self.layers.tokens[counted(self.layers, token.i)].lemma.lower()
+        lemma = self.layers.tokens[counted(self.layers, token.i)].base
         single = token.tag in ("NN", "NNP")
         if lemma in _NOBODY:
             return None
@@ -239,7 +238,7 @@ class Mentioned:
         if actor.sector in ORGANS and token.name == "PERSON":
             return "leader"
         if actor.sector in ORGANS:
-            of_state = any(self.layers.tokens[c].lemma.lower() == "government"
+            of_state = any(self.layers.tokens[c].base == "government"
                            for c in self.layers.children[token.i])  # fmt: skip
             return "officer" if human and not of_state else "state"
         if token.name == "ORG" and lemma in _ARMED_NOUNS and actor.sector is None:

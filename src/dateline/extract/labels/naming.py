@@ -63,7 +63,7 @@ class Naming:
         if self._names_itself(judged):
             state = self.layers.directory.countries.get(own.value.country or "")
             return own if state is None else self._behind(judged, own, own, "label.itself")
-        fallen = bool({judged.form, self.layers.tokens[judged.head].lemma.lower()} & _FALLEN)
+        fallen = bool({judged.form, self.layers.tokens[judged.head].base} & _FALLEN)
         if self._is_ours(judged) and user is not None and not fallen:
             return self._own_side(judged, own, user)
         if (master := self._by_master(judged, own, again=True)) is not None:
@@ -71,7 +71,7 @@ class Naming:
         best = self.fitting.best(judged, own, user)
         if best is not None:
             full = best.fullest()
-            kin = self.layers.tokens[full.head].lemma.lower() in _KIN
+            kin = self.layers.tokens[full.head].base in _KIN
             if (again := self._restated(judged, own, None if kin else full)) is not None:
                 return again
             words = () if head is None else (self.layers.quote(head, head + 1),)
@@ -109,15 +109,15 @@ class Naming:
 
     def _is_open(self, judged: Judged, head: int, user: Finding[Actor] | None) -> bool:
         """Tell whether a pronoun leaves open who is called so: nobody fills it, or the speaker."""
-        form = {judged.form, self.layers.tokens[judged.head].lemma.lower()}
+        form = {judged.form, self.layers.tokens[judged.head].base}
         token = self.layers.tokens[head]
-        if token.lemma.lower() in _VAGUE and self._is_definite(head):
+        if token.base in _VAGUE and self._is_definite(head):
             return True
-        if token.text.lower() in ("they", "them") and self._is_misfilled(head):
+        if token.low in ("they", "them") and self._is_misfilled(head):
             return True
         if user is None or form & (traits("own") | traits("praise")):
             return False
-        if token.text.lower() not in _OTHERS:
+        if token.low not in _OTHERS:
             return False
         spans = [q.span for q in user.quotes]
         read = self.reading.read(head).quotes[1:]
@@ -126,11 +126,11 @@ class Naming:
 
     def _is_definite(self, head: int) -> bool:
         """Tell whether a noun takes up somebody before it ("the sect"), or is "whoever"."""
-        if self.layers.tokens[head].text.lower() == "whoever":
+        if self.layers.tokens[head].low == "whoever":
             return True
         below = self.layers.children[head]
         said = {"relcl", "acl", "prep", "appos"} & {self.layers.tokens[c].dep for c in below}
-        the = any(self.layers.tokens[c].text.lower() in ("the", "this") for c in below)
+        the = any(self.layers.tokens[c].low in ("the", "this") for c in below)
         return the and not said
 
     def _is_misfilled(self, head: int) -> bool:
@@ -149,9 +149,9 @@ class Naming:
             numbers = (numbers_of(self.layers, i) for i in (judged.head, pronoun))
             return bool(frozenset.intersection(*numbers))
         if best is not None:
-            return best.head in behind and self.layers.tokens[best.head].lemma.lower() in _BODIES
+            return best.head in behind and self.layers.tokens[best.head].base in _BODIES
         for kin in behind:
-            if self.layers.tokens[kin].lemma.lower() not in _KIN or kin < judged.head:
+            if self.layers.tokens[kin].base not in _KIN or kin < judged.head:
                 continue
             owners = [c for c in self.layers.children[kin] if self.layers.tokens[c].tag == "PRP$"]
             return all(judged.head in self.layers.refers.get(c, (judged.head,)) for c in owners)
@@ -165,7 +165,7 @@ class Naming:
             if (
                 token.dep != "nsubj"
                 or not self._takes_up(judged, token.i, best)
-                or self.layers.tokens[token.head].lemma.lower() != "be"
+                or self.layers.tokens[token.head].base != "be"
             ):
                 continue
             for child in self.layers.children[token.head]:
@@ -184,11 +184,11 @@ class Naming:
 
         With `again`, only where the text speaks of the master elsewhere by the same noun.
         """
-        form = {judged.form, self.layers.tokens[judged.head].lemma.lower()}
+        form = {judged.form, self.layers.tokens[judged.head].base}
         near = self.layers.children[judged.head]
         owners = [c for c in near if self.layers.tokens[c].dep == "poss"]
         owners += [
-            g for c in near if self.layers.tokens[c].text.lower() == "of"
+            g for c in near if self.layers.tokens[c].low == "of"
             for g in self.layers.children[c]
         ]  # fmt: skip
         servant = form & traits("servant") or judged.form.split(" ")[0] in traits("servant")
@@ -248,7 +248,7 @@ class Naming:
     def _is_state_word(self, judged: Judged) -> bool:
         """Tell whether a phrase stands for a state, itself or as an occupier's forces."""
         first = self.layers.tokens[judged.first : judged.head + 1]
-        words = {t.lemma.lower() for t in first}
+        words = {t.base for t in first}
         return sort_of(self.layers, judged) == "state" or bool(words & {"occupation", "occupying"})
 
     def _by_name(
@@ -258,7 +258,7 @@ class Naming:
 
         "The occupation" is Israel in the words of Palestinians and Lebanese.
         """
-        words = [self.layers.tokens[i].lemma.lower() for i in range(judged.first, judged.last)]
+        words = [self.layers.tokens[i].base for i in range(judged.first, judged.last)]
         form = judged.form if judged.form in self.fixed else " ".join(words[-2:])
         name = self.fixed.get(form) or next((self.fixed[w] for w in words if w in self.fixed), None)
         country = user.value.country if user is not None else None
@@ -285,7 +285,7 @@ class Naming:
         """Yield where a name stands as an adjective ("Bosnian Serb radio" for the Serbs)."""
         single = name.lower().removesuffix("s")
         for token in self.layers.tokens:
-            if token.text.lower().removesuffix("s") == single and not judged.holds(token.i):
+            if token.low.removesuffix("s") == single and not judged.holds(token.i):
                 yield self.layers.quote(token.i, token.i + 1)
 
     def _names_itself(self, judged: Judged) -> bool:
@@ -300,7 +300,7 @@ class Naming:
     def _is_own_side(self, judged: Judged) -> bool:
         """Tell whether the words praise, or the speaker says "our"."""
         token = self.layers.tokens[judged.head]
-        praised = {judged.form, token.lemma.lower()} & traits("own")
+        praised = {judged.form, token.base} & traits("own")
         many = token.tag in ("NNS", "NNPS") or token.text.endswith("een")
         return self._is_ours(judged) or (bool(praised) and many)
 
@@ -320,10 +320,10 @@ class Naming:
         """Return who does something "for our martyrs": their own side, whoever speaks of it."""
         token = self.layers.tokens[judged.head]
         above = self.layers.tokens[token.head]
-        verb = self.layers.tokens[above.head] if above.text.lower() == "for" else above
-        if token.dep != "pobj" and verb.lemma.lower() not in ("avenge", "honour", "honor"):
+        verb = self.layers.tokens[above.head] if above.low == "for" else above
+        if token.dep != "pobj" and verb.base not in ("avenge", "honour", "honor"):
             return None
-        if token.dep == "pobj" and above.text.lower() != "for":
+        if token.dep == "pobj" and above.low != "for":
             return None
         for child in self.layers.children[verb.i]:
             own = self.layers.tokens[child]

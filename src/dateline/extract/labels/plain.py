@@ -47,7 +47,7 @@ class Plainness:
     def _is_of_rules(self, first: int, last: int) -> bool:
         """Tell whether a regime is one of rules ("a regime of two terms", "the tourist regime")."""
         token = self.layers.tokens[first]
-        if last - first != 1 or token.lemma.lower() != "regime":
+        if last - first != 1 or token.base != "regime":
             return False
         for child in self.layers.children[first]:
             below = self.layers.tokens[child]
@@ -58,7 +58,7 @@ class Plainness:
             ):  # fmt: skip
                 return True
             ruled = [self.layers.tokens[c] for c in self.layers.children[child]]
-            if below.text.lower() in ("of", "for") and any(
+            if below.low in ("of", "for") and any(
                 t.pos == "NOUN" and self._is_thing(t) for t in ruled
             ):
                 return True
@@ -66,7 +66,7 @@ class Plainness:
 
     def _is_thing(self, token: Token) -> bool:
         """Tell whether a noun is for no person, body or people."""
-        lemma = token.lemma.lower()
+        lemma = token.base
         person = word_table("roles", "kind").get(lemma) or word_table("label_kin", "kin").get(lemma)
         judges = set(word_forms(token)) & word_set("labels")
         return not (person or judges)

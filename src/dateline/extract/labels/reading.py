@@ -25,7 +25,7 @@ class Reading:
         found = self.article.actors.read(head)
         if found is not None:
             return found
-        if self.layers.tokens[head].text.lower() in PERSONAL:
+        if self.layers.tokens[head].low in PERSONAL:
             token = self.layers.tokens[head]
             for said in speakers_for(
                 self.layers, self.article.attributions, token.start, token.end
@@ -38,7 +38,7 @@ class Reading:
 
     def _side_owning(self, head: int) -> Finding[Actor] | None:
         """Return the side that "his men" are of: whom "his" stands for, and his group, if named."""
-        if self.layers.tokens[head].lemma.lower() not in _MEN:
+        if self.layers.tokens[head].base not in _MEN:
             return None
         owner, seen = self._owner(head), [head]
         while owner is not None and owner not in seen:

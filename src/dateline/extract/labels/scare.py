@@ -52,6 +52,6 @@ def _hangs_on(layers: Layers, i: int, head: int) -> bool:
 
 def is_plain_speech(layers: Layers, head: int, inside: list[int]) -> bool:
     """Tell whether the quotation begins with "a" or a pronoun, as speech about people does."""
-    return layers.tokens[inside[0]].text.lower() in (
+    return layers.tokens[inside[0]].low in (
         "a", "an", "no", "any", "some", "many", "all", "every", "our", "my", "his", "her",
     ) or layers.tokens[head].name in ("DATE", "TIME")  # fmt: skip

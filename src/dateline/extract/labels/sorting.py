@@ -9,7 +9,7 @@ from dateline.records import Actor
 def sort_of(layers: Layers, judged: Judged) -> str:
     """Return what a phrase is a word for: a state, a force, a group, people, or one person."""
     token = layers.tokens[judged.head]
-    names = {token.lemma.lower(), judged.form}
+    names = {token.base, judged.form}
     for sort in ("state", "force", "group"):
         if names & traits(sort):
             return sort

@@ -106,7 +106,7 @@ def _author(layers: Layers, said: Attribution) -> int | None:
 def _is_thing(article: Article, head: int) -> bool:
     """Tell whether a supposed speaker is a thing ("findings pointed to a rocket of the Zs")."""
     token = article.layers.tokens[head]
-    if token.lemma.lower() in _SIGNS:
+    if token.base in _SIGNS:
         return True
     return token.pos == "NOUN" and not (
         can_speak(article.layers, head) or article.actors.read(head) is not None
@@ -117,15 +117,15 @@ def _is_thing(article: Article, head: int) -> bool:
 def _is_hearsay(layers: Layers, head: int) -> bool:
     """Tell whether a speaker is but reports or rumours that nobody in the text tells."""
     deps = {layers.tokens[c].dep for c in layers.children[head]}
-    by = any(layers.tokens[c].text.lower() in ("by", "from", "in") for c in layers.children[head])
-    return layers.tokens[head].lemma.lower() in _HEARSAY and "poss" not in deps and not by
+    by = any(layers.tokens[c].low in ("by", "from", "in") for c in layers.children[head])
+    return layers.tokens[head].base in _HEARSAY and "poss" not in deps and not by
 
 
 def _holder(article: Article, judged: Judged) -> int | None:
     """Return for whom it is so: "For the army it was "cleansed of traitors"", "To S they are …"."""
     layers = article.layers
     for i in layers.ancestors(judged.head):
-        if "be" not in {layers.tokens[c].lemma.lower() for c in (i, *layers.children[i])}:
+        if "be" not in {layers.tokens[c].base for c in (i, *layers.children[i])}:
             continue
         for over in layers.children[i]:
             opens = layers.tokens[over].text in ("For", "To", "for", "to")
@@ -133,10 +133,10 @@ def _holder(article: Article, judged: Judged) -> int | None:
             if not (opens and held and over < min(i, judged.first)):
                 continue
             known = layers.tokens[held[0]].pos == "PROPN" or article.actors.read(held[0])
-            before = layers.tokens[over - 1].text.lower() if over else "."
+            before = layers.tokens[over - 1].low if over else "."
             if (
                 known
-                and layers.tokens[held[0]].lemma.lower() != "part"
+                and layers.tokens[held[0]].base != "part"
                 and layers.tokens[over].dep == "prep"
                 and before in (".", ";", ",", "but", "and")
             ):
@@ -167,9 +167,9 @@ def _filled(layers: Layers, head: int) -> int | None:
     """
     token = layers.tokens[head]
     verb = layers.tokens[token.head]
-    if token.text.lower() in ("he", "she") and layers.refers.get(head):
+    if token.low in ("he", "she") and layers.refers.get(head):
         return None
-    what = head > 0 and layers.tokens[head - 1].text.lower() in ("what", "which", "whom")
+    what = head > 0 and layers.tokens[head - 1].low in ("what", "which", "whom")
     if token.pos != "PRON" or token.dep != "nsubj" or not (what or verb.dep == "relcl"):
         return None
     for i in layers.ancestors(verb.i):
@@ -217,7 +217,7 @@ def _author_of(layers: Layers, head: int) -> int | None:
     "Its communique", "a message from the rebels", "the rebels owned up in a message that …".
     """
     token = layers.tokens[head]
-    if not bears_words(layers, head) or token.pos != "NOUN" or token.lemma.lower() in MEDIA:
+    if not bears_words(layers, head) or token.pos != "NOUN" or token.base in MEDIA:
         return None
     for child in layers.children[head]:
         below = layers.tokens[child]
@@ -225,14 +225,14 @@ def _author_of(layers: Layers, head: int) -> int | None:
             return next(iter(layers.refers.get(child, ())), None)
         if below.dep == "poss" and below.pos in ("NOUN", "PROPN"):
             return child
-        if below.text.lower() in ("from", "by", "of"):
+        if below.low in ("from", "by", "of"):
             sender = next((c for c in layers.children[child] if layers.tokens[c].dep == "pobj"
                            and (layers.tokens[c].pos == "PROPN" or can_speak(layers, c))),
                           None)  # fmt: skip
             if sender is not None:
                 return sender
     link = layers.tokens[token.head]
-    if token.dep == "pobj" and link.text.lower() in ("in", "on", "by", "through", "with"):
+    if token.dep == "pobj" and link.low in ("in", "on", "by", "through", "with"):
         found = doers(layers, link.head)
         if found and layers.tokens[found[0]].pos != "PRON" and not bears_words(layers, found[0]):
             return found[0]
@@ -255,7 +255,7 @@ def _quoted_source(layers: Layers, said: Attribution) -> int | None:
     for head in said.sources:
         for child in layers.children[head]:
             token = layers.tokens[child]
-            if token.lemma.lower() in ("quote", "cite", "citing") and token.tag == "VBG":
+            if token.base in ("quote", "cite", "citing") and token.tag == "VBG":
                 return next(
                     (c for c in layers.children[child] if layers.tokens[c].dep == "dobj"), None
                 )
@@ -270,12 +270,12 @@ def _utterer(article: Article, judged: Judged) -> tuple[int, ...]:
     layers = article.layers
     for i in layers.ancestors(judged.head):
         token = layers.tokens[i]
-        lemma = token.lemma.lower()
+        lemma = token.base
         verb = token.pos == "VERB" or token.tag[:2] == "VB"
         if not verb or lemma not in _UTTERING:
             continue
         says = any(
-            layers.tokens[c].dep == "xcomp" and layers.tokens[c].lemma.lower() in _UTTERING - _LOUD
+            layers.tokens[c].dep == "xcomp" and layers.tokens[c].base in _UTTERING - _LOUD
             for c in layers.children[i]
         )
         if lemma in _LOUD and not judged.scare and not says:
@@ -300,7 +300,7 @@ def _lifted(article: Article, verb: int, doing: tuple[int, ...]) -> tuple[int, .
     if token.dep != "conj" or own or not doing:
         return doing
     at = layers.tokens[doing[0]].start
-    being = layers.tokens[token.head].lemma.lower() == "be"
+    being = layers.tokens[token.head].base == "be"
     around = [
         a for a in article.attributions
         if a.cue is not None and a.sources and a.covers(at, at + 1) and a.cue[0] < doing[0]

@@ -75,7 +75,7 @@ def _acts(layers: Layers, head: int, row: Row, state: bool) -> bool:
 
 def _partner(layers: Layers, prep: int, row: Row) -> bool:
     """Tell whether a state after this preposition is a party ("with Iran", "sanctions on Iran")."""
-    word = layers.tokens[prep].text.lower()
+    word = layers.tokens[prep].low
     if word not in words("actor"):
         return False
     above = layers.tokens[layers.tokens[prep].head]

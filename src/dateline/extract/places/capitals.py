@@ -38,16 +38,16 @@ def find_capitals(
 
 def _is_seat(layers: Layers, token: Token) -> bool:
     """Tell whether a word names the building of a parliament or president, as a place."""
-    needs = values("seat").get(token.text.lower())
+    needs = values("seat").get(token.low)
     if needs is None:
         return False
-    if needs and needs not in (layers.tokens[c].text.lower() for c in layers.children[token.i]):
+    if needs and needs not in (layers.tokens[c].low for c in layers.children[token.i]):
         return False
     above = layers.tokens[token.head]
     if token.dep == "dobj":
         return above.lemma in words("break")
     front = above.text == "of" and layers.tokens[above.head].text == "front"
-    return token.dep == "pobj" and (front or above.text.lower() in words("beside"))
+    return token.dep == "pobj" and (front or above.low in words("beside"))
 
 
 def _stands(layers: Layers, token: Token, taken: set[int]) -> bool:

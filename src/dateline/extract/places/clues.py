@@ -125,7 +125,7 @@ class Clues:
         """Return how a place hangs on what governs it."""
         above = self.tokens[head.head]
         if head.dep == "pobj":
-            word = above.text.lower()
+            word = above.low
             if word in words("strong"):
                 return "in"
             return word if word in ("to", "from") else "other_preposition"
@@ -139,7 +139,7 @@ class Clues:
 
     def _astray(self, head: Token) -> bool:
         """Tell whether a place hangs on a word that leads away ("about", "like")."""
-        return head.dep == "pobj" and self.tokens[head.head].text.lower() in words("astray")
+        return head.dep == "pobj" and self.tokens[head.head].low in words("astray")
 
     def _told(self, head: Token) -> bool:
         """Tell whether a place is where somebody spoke ("told reporters in Beirut")."""

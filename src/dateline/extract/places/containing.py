@@ -20,7 +20,7 @@ def link_containers(layers: Layers, spots: Sequence[Spot]) -> None:
     run: list[Spot] = []
     for i, (left, right) in enumerate(pairwise(spots)):
         same = tokens[left.first].sentence == tokens[right.first].sentence
-        between = tuple(t.text.lower() for t in tokens[left.end : right.start])
+        between = tuple(t.low for t in tokens[left.end : right.start])
         gap = tuple(w for w in between if w != "the") if same else ("",)
         if gap in ((",",), ("in",), (",", "in"), ("(",), ("of",)) or (
             len(gap) == 2 and gap[0] in values("unit") and gap[1] in ("of", "in")

@@ -71,7 +71,7 @@ def _site_within(
         return found
     for site in mentions:
         if 1 <= found.first - site.last <= 2 and site.finding.value.precision == "site":
-            held = [t.text.lower() for t in layers.tokens[site.last : found.first]]
+            held = [t.low for t in layers.tokens[site.last : found.first]]
             if held in (["in"], ["in", "the"]) and not site.acting:
                 return site
     return found
@@ -83,11 +83,11 @@ def _fired_from(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
     while tokens[i].dep in _INSIDE and tokens[i].head != i:
         i = tokens[i].head
     prep = tokens[tokens[i].head]
-    if tokens[i].dep != "pobj" or prep.text.lower() != "from":
+    if tokens[i].dep != "pobj" or prep.low != "from":
         return False
     weapon = tokens[prep.head]
-    verb = weapon if weapon.lemma.lower() in words("firing") else tokens[weapon.head]
-    return trigger in (weapon.i, verb.i) and verb.lemma.lower() in words("firing")
+    verb = weapon if weapon.base in words("firing") else tokens[weapon.head]
+    return trigger in (weapon.i, verb.i) and verb.base in words("firing")
 
 
 def unlisted(
@@ -115,9 +115,9 @@ def _is_thing(layers: Layers, run: Sequence[int]) -> bool:
     if labels & _PEOPLE or any(k.first <= run[0] < k.last for k in layers.known):
         return False
     before = run[0] - 1
-    while before > 0 and layers.tokens[before].text.lower() in ("the", "a", "an"):
+    while before > 0 and layers.tokens[before].low in ("the", "a", "an"):
         before -= 1
-    return before >= 0 and layers.tokens[before].text.lower() in words("strong")
+    return before >= 0 and layers.tokens[before].low in words("strong")
 
 
 def _unknown(layers: Layers, first: int, last: int) -> PlaceMention:

@@ -32,7 +32,7 @@ class Licence:
         """Return the token before a name, over its article, directions and demonyms."""
         i = first - 1
         while i >= 0 and (
-            self.tokens[i].text.lower() in ("the", "a")
+            self.tokens[i].low in ("the", "a")
             or self.tokens[i].text in words("part")
             or nations().demonym(fold(self.tokens[i].text))
         ):
@@ -54,7 +54,7 @@ class Licence:
         follows = self.tokens[last].text if last < len(self.tokens) else ""
         small = values("unit").get(follows) in ("village", "town", "admin2", "camp")
         before = self._before(first)
-        word = self.tokens[before].text.lower() if before >= 0 else ""
+        word = self.tokens[before].low if before >= 0 else ""
         return (small or follows in words("zone")) and word in words("strong") | words("weak")
 
     def stands_alone(self, first: int, rows: Sequence[Row]) -> bool:
@@ -108,7 +108,7 @@ class Licence:
         if first and tokens[first - 1].text in words("unit") and label != "ORG":
             return 1_000  # "the capital Grozny"
         before = self._before(first)
-        word = tokens[before].text.lower() if before >= 0 else ""
+        word = tokens[before].low if before >= 0 else ""
         if follows in words("unit") or self._modifies_unit(end):
             return 500 if label != "PERSON" else KNOWN_TOWN
         beside = follows in words("local") or self._happens(end)

@@ -151,7 +151,7 @@ def _weight(layers: Layers, mention: PlaceMention) -> float:
 def _is_goal(layers: Layers, mention: PlaceMention) -> bool:
     """Tell whether somebody goes there: the article is told of where they come from."""
     token = layers.tokens[mention.head]
-    return token.dep == "pobj" and layers.tokens[token.head].text.lower() == "to"
+    return token.dep == "pobj" and layers.tokens[token.head].low == "to"
 
 
 def _holds(mention: PlaceMention, before: PlaceMention) -> bool:
@@ -169,7 +169,7 @@ def _peoples(layers: Layers) -> Iterator[tuple[str, int, int]]:
     """Yield the country of each demonym, and the tokens where it stands."""
     for token in as_read(layers).tokens:
         code = nations().demonym(fold(token.text)) if token.text[0].isupper() else ""
-        if code and layers.tokens[token.head].lemma.lower() not in words("mission"):
+        if code and layers.tokens[token.head].base not in words("mission"):
             yield code, token.i, token.i + 1
 
 

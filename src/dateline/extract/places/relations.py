@@ -50,7 +50,7 @@ class Reader:
         if i < 0 or i >= len(self.tokens):
             return ""
         same = self.tokens[i].sentence == self.tokens[spot.first].sentence
-        return self.tokens[i].text.lower() if same else ""
+        return self.tokens[i].low if same else ""
 
     def _units_after(self, spot: Spot) -> None:
         units, end = values("unit"), spot.end

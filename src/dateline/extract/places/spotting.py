@@ -81,7 +81,7 @@ class Spotter:
             return
         if self.tokens[last - 1].text.rpartition("-")[2] in words("ending"):
             return
-        follows = self.tokens[last].text.lower() if last < len(self.tokens) else ""
+        follows = self.tokens[last].low if last < len(self.tokens) else ""
         if follows in words("illness"):
             return
         if not self.knows(first, last):
@@ -116,7 +116,7 @@ class Spotter:
     def _missions(self) -> None:
         """Add the embassies that are told by whose they are ("the U.S. Embassy")."""
         for token in self.tokens:
-            if token.text.lower() not in words("mission"):
+            if token.low not in words("mission"):
                 continue
             first = max(token.i - _OWNER, self.layers.sentences[token.sentence].first)
             while first < token.i and not nation_of(self.text(first, token.i)):
@@ -127,13 +127,13 @@ class Spotter:
 
     def _of_body(self, first: int, last: int) -> None:
         """Add the place that a public body is named after ("Rapides Parish Fire District")."""
-        if self.tokens[first].text.lower() == "the":
+        if self.tokens[first].low == "the":
             first += 1
         for end in range(min(last - 1, first + 3), first, -1):
             if not any(t.text in words("body") for t in self.tokens[end:last]):
                 continue
             if self._well_known(first, end):
-                unit = last - end == 1 and self.tokens[end].text.lower() in words("unit")
+                unit = last - end == 1 and self.tokens[end].low in words("unit")
                 self._add(first, end, "GPE")
                 self.spots[-1].body = not unit  # "Tolima Department" is a province
                 return

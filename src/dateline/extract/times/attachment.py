@@ -111,12 +111,12 @@ def _described(layers: Layers, verb: Token) -> list[Carrier]:
 def _subject_of(layers: Layers, noun: Token) -> list[Carrier]:
     """Return the verb that a dated noun is the subject of: "Monday's attack killed five"."""
     here = noun
-    if here.dep == "pobj" and layers.tokens[here.head].text.lower() in ("in", "during", "by"):
+    if here.dep == "pobj" and layers.tokens[here.head].low in ("in", "during", "by"):
         here = layers.tokens[here.head]
     elif here.dep not in ("nsubj", "nsubjpass"):
         return []
     verb = layers.tokens[here.head]
-    if verb.pos not in ("VERB", "AUX") or verb.lemma.lower() in words("saying"):
+    if verb.pos not in ("VERB", "AUX") or verb.base in words("saying"):
         return []
     return [Carrier(verb.i, 2.0)]
 
@@ -134,15 +134,15 @@ def verbal(layers: Layers, trigger: int) -> Token | None:
 def _stops(layers: Layers, token: Token) -> Block:
     """Return why a clause does not share the time of the clause above it, empty if it does."""
     above = layers.tokens[token.head]
-    lemma = above.lemma.lower()
+    lemma = above.base
     below = [layers.tokens[i] for i in layers.children[token.i]]
-    helpers = {t.text.lower() for t in below if t.dep in ("aux", "auxpass")}
+    helpers = {t.low for t in below if t.dep in ("aux", "auxpass")}
     if token.dep in ("ccomp", "parataxis") and above.pos in ("VERB", "AUX", "NOUN", "ADJ"):
         return "saying"
     if token.dep == "xcomp" and lemma in words("commissive"):
         return "later"
     if token.dep == "advcl":
-        marks = {t.text.lower() for t in below if t.dep in ("mark", "advmod")}
+        marks = {t.low for t in below if t.dep in ("mark", "advmod")}
         return (
             "before" if marks & set(words("before_mark")) else ("later" if "to" in helpers else "")
         )
@@ -151,7 +151,7 @@ def _stops(layers: Layers, token: Token) -> Block:
             return "before"
         if "to" in helpers:
             return "later"
-        return "saying" if any(t.dep == "mark" and t.text.lower() == "that" for t in below) else ""
+        return "saying" if any(t.dep == "mark" and t.low == "that" for t in below) else ""
     return ""
 
 
@@ -160,7 +160,7 @@ def _apart(layers: Layers, marker: Token, below: int) -> bool:
 
     "died on Tuesday after being shot" is one day, "suspended on Tuesday after protests" two.
     """
-    form = marker.text.lower()
+    form = marker.low
     return form in words("before_mark") and not (
         form in ("after", "following") and layers.tokens[below].dep == "pcomp"
     )
@@ -168,7 +168,7 @@ def _apart(layers: Layers, marker: Token, below: int) -> bool:
 
 def _reported(noun: Token, verb: Token) -> bool:
     """Tell whether a noun is what a verb of saying speaks of: "condemned the attack"."""
-    lemma = verb.lemma.lower()
+    lemma = verb.base
     if noun.dep in ("nsubj", "nsubjpass") or lemma not in words("saying"):
         return False
     return not (noun.dep == "dobj" and lemma in words("performative"))

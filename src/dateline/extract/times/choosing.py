@@ -121,11 +121,11 @@ def _holds_on(layers: Layers, trigger: int, mention: TimeMention) -> bool:
         return mention.finding.value.earliest != mention.finding.value.latest
     if mention.kind != "duration":
         return False
-    before = layers.tokens[mention.first - 1].text.lower() if mention.first else ""
+    before = layers.tokens[mention.first - 1].low if mention.first else ""
     verb = verbal(layers, trigger)
     if verb is None or before not in ("for", "over", "during"):
         return False
-    forms = {layers.tokens[i].text.lower() for i in layers.children[verb.i]}
+    forms = {layers.tokens[i].low for i in layers.children[verb.i]}
     return bool(forms & {"has", "have", "'ve"}) and layers.tokens[mention.first].head != trigger
 
 
@@ -211,9 +211,9 @@ def _told_plainly(layers: Layers, trigger: int) -> bool:
     verb = verbal(layers, trigger)
     if verb is None:
         return True
-    if layers.tokens[trigger].pos == "NOUN" and verb.lemma.lower() in words("saying"):
+    if layers.tokens[trigger].pos == "NOUN" and verb.base in words("saying"):
         return False
-    forms = {layers.tokens[i].text.lower() for i in layers.children[verb.i]}
+    forms = {layers.tokens[i].low for i in layers.children[verb.i]}
     tags = {verb.tag, *(layers.tokens[i].tag for i in layers.children[verb.i])}
     if "had" in forms and blocked(layers, trigger) != "saying":
         return False

@@ -43,7 +43,7 @@ def counts(scene: Scene, match: Match) -> bool:
     token = scene.layers.tokens[scene.token]
     if token.dep == "nummod":
         head = scene.layers.tokens[token.head]
-        return head.i > token.i and head.tag == "NNS" and head.lemma.lower() in words("counted")
+        return head.i > token.i and head.tag == "NNS" and head.base in words("counted")
     return False
 
 

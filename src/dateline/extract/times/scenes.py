@@ -74,10 +74,10 @@ def direction(layers: Layers, token: int) -> Direction:
     """Return where the tense of the clause around a token points."""
     here = layers.tokens[token]
     sentence = layers.sentences[here.sentence]
-    before = [t.text.lower() for t in layers.tokens[max(sentence.first, token - 4) : token]]
+    before = [t.low for t in layers.tokens[max(sentence.first, token - 4) : token]]
     if before[-2:] == ["ahead", "of"] or before[-3:-1] == ["ahead", "of"]:
         return "future"
-    above = [layers.tokens[i].text.lower() for i in layers.ancestors(token)][:5]
+    above = [layers.tokens[i].low for i in layers.ancestors(token)][:5]
     if {"upcoming", "forthcoming"} & set(before) or "ahead" in above:
         return "future"
     if not any(t.dep for t in layers.tokens[sentence.first : sentence.last]):
@@ -94,16 +94,16 @@ def _sets_a_term(layers: Layers, token: int, verb: Token | None) -> bool:
     """Tell whether a time is one that is set: "gave them until Sunday", "put off Sunday's vote"."""
     before = _word_before(layers, token)
     heads = [layers.tokens[i] for i in layers.ancestors(token)][:3]
-    if any(t.pos == "ADJ" and t.lemma.lower() in words("planned") for t in heads[:2]):
+    if any(t.pos == "ADJ" and t.base in words("planned") for t in heads[:2]):
         return True
     if before in ("until", "till", "by", "to"):
         terms = words("deadline")
         below = layers.children[verb.i] if verb is not None else ()
         things = [t for t in (layers.tokens[i] for i in below) if t.dep in ("dobj", "nsubjpass")]
         nouns = (t for t in (*heads, *things) if t.pos in ("NOUN", "PROPN"))
-        if any(t.lemma.lower() in terms for t in nouns):
+        if any(t.base in terms for t in nouns):
             return True
-        if verb is not None and before != "by" and verb.lemma.lower() in terms:
+        if verb is not None and before != "by" and verb.base in terms:
             return True
     here = layers.tokens[token]
     modifies = here.dep in ("poss", "compound", "nmod", "amod")
@@ -117,7 +117,7 @@ def _sets_a_term(layers: Layers, token: int, verb: Token | None) -> bool:
 def _word_before(layers: Layers, token: int) -> str:
     """Return the word before a time, its clock left out: "until" of "until 6 p.m. on Friday"."""
     for i in range(token - 1, max(token - 7, -1), -1):
-        text = layers.tokens[i].text.lower()
+        text = layers.tokens[i].low
         if text not in _CLOCK_WORDS and not text[0].isdigit():
             return "" if text == "to" and i < token - 1 else text
     return ""
@@ -130,8 +130,8 @@ def _is_day(layers: Layers, token: int) -> bool:
 
 
 def _puts_off(layers: Layers, verb: Token) -> bool:
-    lemma = verb.lemma.lower()
-    particle = next((layers.tokens[i].lemma.lower() for i in layers.children[verb.i]
+    lemma = verb.base
+    particle = next((layers.tokens[i].base for i in layers.children[verb.i]
                      if layers.tokens[i].dep in ("prt", "advmod", "prep")), "")  # fmt: skip
     return lemma in words("postponing") or f"{lemma} {particle}" in words("postponing")
 
@@ -139,17 +139,17 @@ def _puts_off(layers: Layers, verb: Token) -> bool:
 def _tense(layers: Layers, verb: Token) -> Direction:
     below = [layers.tokens[i] for i in layers.children[verb.i]]
     helpers = [t for t in below if t.dep in ("aux", "auxpass")]
-    forms = {t.text.lower() for t in helpers}
+    forms = {t.low for t in helpers}
     if forms & set(words("future")):
         return "future" if "have" not in forms else "past"
-    lemma = verb.lemma.lower()
+    lemma = verb.base
     if lemma in words("planned") and verb.tag in ("VBN", "JJ"):
         return "future"
-    if any(t.dep == "acomp" and t.lemma.lower() in words("planned") for t in below):
+    if any(t.dep == "acomp" and t.base in words("planned") for t in below):
         return "future"
     head = layers.tokens[verb.head]
     if "to" in forms or verb.tag == "TO":
-        if verb.dep in ("xcomp", "ccomp") and head.lemma.lower() in words("implicative"):
+        if verb.dep in ("xcomp", "ccomp") and head.base in words("implicative"):
             return _tense(layers, head) if head.pos in ("VERB", "AUX") else "none"
         return "future"
     past = verb.tag == "VBD" or any(t.tag == "VBD" for t in helpers)
@@ -170,4 +170,4 @@ def _present(layers: Layers, verb: Token) -> Direction:
     role = layers.document.blocks[layers.sentences[verb.sentence].block].role
     if role in ("title", "caption", "subhead"):
         return "present"
-    return "future" if verb.lemma.lower() in words("scheduled") else "present"
+    return "future" if verb.base in words("scheduled") else "present"

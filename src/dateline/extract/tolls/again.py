@@ -51,7 +51,7 @@ def _earlier(found: Collector, count: Count) -> TollMention | None:
     if count.noun not in found.counter.at:
         return None
     at = count.first - 1
-    while at >= 0 and tokens[at].text.lower() in _ARTICLES:
+    while at >= 0 and tokens[at].low in _ARTICLES:
         at -= 1
     after = tokens[count.last] if count.last < len(tokens) else None
     if at < 1 or (after is not None and after.pos not in _OPEN and after.tag != "JJ"):
@@ -59,11 +59,11 @@ def _earlier(found: Collector, count: Count) -> TollMention | None:
     told = found.before(count.first, reach=0)
     if told is None:
         return None
-    pair = [t.text.lower() for t in tokens[at - 1 : at + 1]]
+    pair = [t.low for t in tokens[at - 1 : at + 1]]
     if pair[1] not in _BEFORE and pair not in _COMPARED:
         return None
     mention = found.found[told]
-    between = {t.lemma.lower() for t in tokens[max(0, mention.first - 12) : at]}
+    between = {t.base for t in tokens[max(0, mention.first - 12) : at]}
     moved = pair[1] not in ("from", "than") or bool(between & _MOVED)
     return mention if moved and mention.finding.value.kind != "damaged" else None
 
@@ -71,7 +71,7 @@ def _earlier(found: Collector, count: Count) -> TollMention | None:
 def _of_uncounted(found: Collector, count: Count) -> tuple[str, int] | None:
     """Return the harm done to those of whom some are counted: "villagers died, fifty of them"."""
     tokens = found.layers.tokens
-    if tokens[count.noun].text.lower() not in ("them", "whom"):
+    if tokens[count.noun].low not in ("them", "whom"):
         return None
     if any(tokens[m.head].sentence == tokens[count.first].sentence and m.head < count.first
            and m.finding.value.most != 1 for m in found.found):  # fmt: skip
@@ -136,10 +136,8 @@ def _share(layers: Layers, one: TollMention, other: TollMention) -> bool:
         return False
     first, last = sorted((one.harm, other.harm))
     between = layers.tokens[first + 1 : last]
-    joined = any(t.text.lower() in ("and", "or", "/", "&") for t in between)
-    return joined and all(
-        t.text.lower() in _LINKS or t.tag in ("VBN", "VBD", "JJ") for t in between
-    )
+    joined = any(t.low in ("and", "or", "/", "&") for t in between)
+    return joined and all(t.low in _LINKS or t.tag in ("VBN", "VBD", "JJ") for t in between)
 
 
 def _is_joint(layers: Layers, one: TollMention) -> bool:

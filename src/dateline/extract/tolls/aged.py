@@ -25,15 +25,15 @@ def add_aged(found: Collector) -> None:
         while noun + 1 < len(tokens) and _goes_on(found, noun + 1):
             noun += 1
         k, fatal = noun + 1, False
-        while k + 1 < len(tokens) and tokens[k].text.lower() in _BETWEEN:
-            fatal = fatal or tokens[k].text.lower() == "fatally"
+        while k + 1 < len(tokens) and tokens[k].low in _BETWEEN:
+            fatal = fatal or tokens[k].low == "fatally"
             k += 1
         if k >= len(tokens) or tokens[k].sentence != token.sentence or is_unreal(found.layers, k):
             continue
         if kids(found.layers, k, "dobj"):
             continue  # "a 10-year-old shot her sister"
-        word = tokens[k].text.lower()
-        after = " ".join(t.text.lower() for t in tokens[k + 1 : k + 3])
+        word = tokens[k].low
+        after = " ".join(t.low for t in tokens[k + 1 : k + 3])
         fatal = fatal or after in ("and killed", "to death") or after.startswith("dead")
         kind = "injured" if word in _SHOT else bare_fate(word)
         if kind not in _FATES or _known(found, token.i, noun):

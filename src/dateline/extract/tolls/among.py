@@ -64,7 +64,7 @@ def _add_behind(found: Collector, token: Token, kind: str, whole_of: Whole) -> N
         return
     whole = whole_of(count, kind)
     if whole is None:  # "a doctor counted 26 fighters among the dead"
-        at = next(t.i for t in found.layers.tokens[token.i :] if t.text.lower() in HARMED)
+        at = next(t.i for t in found.layers.tokens[token.i :] if t.low in HARMED)
         found.put(at, kind, "among", count)
     elif count.first and found.layers.tokens[count.first - 1].text == ",":
         harm = found.found[whole].harm
@@ -101,7 +101,7 @@ def _included_after(found: Collector, count: Count) -> bool:
     tokens = found.layers.tokens
     if not count.first or tokens[count.first - 1].text not in (",", "and", "-", "\u2013", "("):
         return False
-    after = [t.text.lower() for t in tokens[count.last : count.last + 5]]
+    after = [t.low for t in tokens[count.last : count.last + 5]]
     if after[:1] == ["and"]:
         return "included" in after[2:5]
     return after[:1] == ["included"]
@@ -110,7 +110,7 @@ def _included_after(found: Collector, count: Count) -> bool:
 def including(found: Collector, count: Count, whole_of: Whole) -> int | None:
     """Return the index of the toll that "including" before a count takes it from."""
     tokens = found.layers.tokens
-    before = tokens[count.first - 1].text.lower() if count.first else ""
+    before = tokens[count.first - 1].low if count.first else ""
     if before not in ("including", "includes") and not _included_after(found, count):
         return None
     whole = whole_of(count, None)

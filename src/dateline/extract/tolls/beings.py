@@ -14,7 +14,7 @@ _ENDS = frozenset({"death", "loss", "injury"})
 
 def of_children(layers: Layers, number: Number) -> bool:
     """Tell whether a number is of children or years: "a father of five", "a boy of 9"."""
-    words = [t.lemma.lower() for t in layers.tokens[max(0, number.first - 2) : number.first]]
+    words = [t.base for t in layers.tokens[max(0, number.first - 2) : number.first]]
     if len(words) != 2 or words[1] != "of" or words[0] in _ENDS:
         return False
     before = layers.tokens[number.first - 2]

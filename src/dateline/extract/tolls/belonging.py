@@ -63,7 +63,7 @@ def _causes(layers: Layers, i: int, *, own: bool = False) -> list[int]:
     for clause in kids(layers, i, "advcl"):
         if _only_harm(layers, clause.i) or _beside(layers, clause.i):
             continue
-        if {t.text.lower() for t in kids(layers, clause.i, "mark", "advmod")} & _WHEN:
+        if {t.low for t in kids(layers, clause.i, "mark", "advmod")} & _WHEN:
             found.append(clause.i)
     return [j for c in found for j in (c, *_inside(layers, c))]
 
@@ -76,16 +76,16 @@ def _only_harm(layers: Layers, i: int) -> bool:
 def _beside(layers: Layers, i: int) -> bool:
     """Tell whether a clause only tells what went on beside: "even as police fired tear gas"."""
     marks = kids(layers, i, "mark")
-    return bool(marks) and layers.tokens[marks[0].i - 1].text.lower() == "even"
+    return bool(marks) and layers.tokens[marks[0].i - 1].low == "even"
 
 
 def _marked(layers: Layers, i: int) -> bool:
     """Tell whether a clause stands apart in time ("raided a village after a bomb killed two")."""
     token = layers.tokens[i]
     if token.dep == "pcomp":
-        return layers.tokens[token.head].text.lower() in _APART
+        return layers.tokens[token.head].low in _APART
     return token.dep == "advcl" and bool(
-        {t.text.lower() for t in kids(layers, i, "mark", "advmod")} & _APART
+        {t.low for t in kids(layers, i, "mark", "advmod")} & _APART
     )
 
 

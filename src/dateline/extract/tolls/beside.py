@@ -41,7 +41,7 @@ def add_beside(found: Collector) -> None:
         if at is None or is_unreal(found.layers, at):
             continue
         kind = _kind(found, at)
-        thing = is_thing(count.group) or found.layers.tokens[at].lemma.lower() == "damage"
+        thing = is_thing(count.group) or found.layers.tokens[at].base == "damage"
         headed = at < count.first and is_thing(group_of(found.layers, at - 1)) if at else False
         thing = thing or headed  # "Classrooms burnt down: 52"
         if kind is None or (kind == "damaged") != thing:
@@ -57,31 +57,30 @@ def add_beside(found: Collector) -> None:
 def _fate_after(found: Collector, k: int, count: Count) -> int | None:
     """Return the token of the fate that follows a counted phrase, or that is its noun."""
     tokens = found.layers.tokens
-    if tokens[count.noun].text.lower() in _STATES:
-        definite = any(t.text.lower() in ("the", "his", "her", "their")
+    if tokens[count.noun].low in _STATES:
+        definite = any(t.low in ("the", "his", "her", "their")
                        for t in tokens[count.first : count.noun])  # fmt: skip
         return None if definite and count.most == 0 else count.noun  # "none of the injuries"
-    if count.most == 0 and k < len(tokens) and tokens[k].lemma.lower() == "damage":
+    if count.most == 0 and k < len(tokens) and tokens[k].base == "damage":
         return k
     while k + 1 < len(tokens) and (
-        tokens[k].text.lower() in _BETWEEN
-        or (tokens[k].lemma == "have" and tokens[k + 1].text.lower() == "been")
+        tokens[k].low in _BETWEEN or (tokens[k].lemma == "have" and tokens[k + 1].low == "been")
     ):
         k += 1
-    if k + 2 < len(tokens) and tokens[k].text.lower() in _FIRST:
-        k += 1 if tokens[k + 1].text.lower() == "dead" else 0
+    if k + 2 < len(tokens) and tokens[k].low in _FIRST:
+        k += 1 if tokens[k + 1].low == "dead" else 0
         k += 2 if tokens[k + 1].text == "and" and bare_fate(tokens[k + 2].text) else 0
     if k >= len(tokens) or tokens[k].sentence != tokens[count.noun].sentence:
         return None
     if bare_fate(tokens[k].text) is None:
         return None
-    own = tokens[k].text.lower() in _STATES or ends_clause(found.layers, k)
+    own = tokens[k].low in _STATES or ends_clause(found.layers, k)
     return k if own else None
 
 
 def _and_wounded(found: Collector, at: int) -> bool:
     """Tell whether a number counts dead and wounded together: "hundreds of dead and wounded"."""
-    after = [t.text.lower() for t in found.layers.tokens[at + 1 : at + 3]]
+    after = [t.low for t in found.layers.tokens[at + 1 : at + 3]]
     return len(after) == 2 and after[0] in ("and", "or") and bare_fate(after[1]) == "injured"
 
 
@@ -96,7 +95,7 @@ def _fate_before(found: Collector, first: int) -> int | None:
     plain = not any(t.pos == "NUM" or t.text in (",", ";") for t in tokens[top : first - 1])
     if tokens[first - 1].text != ":" or first - top >= _ITEM or not plain:
         return None
-    if tokens[top].text.lower() in _STATES:
+    if tokens[top].low in _STATES:
         return top
     told = [t.i for t in tokens[top + 1 : first - 1] if bare_fate(t.text)]
     return told[0] if len(told) == 1 else None  # "Pupils killed: 14"
@@ -116,14 +115,14 @@ def _verb_before(found: Collector, count: Count) -> int | None:
     if not count.first or tokens[count.first - 1].tag != "VBG":
         return None
     noun = tokens[count.noun]
-    people = count.noun in found.counter.at or noun.lemma.lower() == "other" or count.group
+    people = count.noun in found.counter.at or noun.base == "other" or count.group
     told = bare_fate(_participle(found, count.first - 1)) if people else None
     return count.first - 1 if told else None
 
 
 def _participle(found: Collector, i: int) -> str:
     """Return "wounded" for "wounding"."""
-    word = found.layers.tokens[i].text.lower()
+    word = found.layers.tokens[i].low
     return word[: -len("ing")] + "ed"
 
 
@@ -175,8 +174,8 @@ def _shares_fate(found: Collector, count: Count, *, thing: bool = False) -> bool
     It is of people, or of things where the fate is one of things.
     """
     tokens = found.layers.tokens
-    words = {tokens[count.noun].text.lower()}
-    words |= {t.text.lower() for t in tokens[count.last : count.last + 1]}
+    words = {tokens[count.noun].low}
+    words |= {t.low for t in tokens[count.last : count.last + 1]}
     fated = any(bare_fate(word) for word in words) or bool(words & _FIRST)
     return (
         not fated and not count.partitive and count.how == "number" and count.group is not None

@@ -177,7 +177,7 @@ class Chooser:
         if not scored:
             return None
         best, _, cause = max(scored, key=lambda s: s[:2])
-        bodies = self.layers.tokens[mention.harm].lemma.lower() in _NO_DEED
+        bodies = self.layers.tokens[mention.harm].base in _NO_DEED
         return None if bodies and not self.short and best < _LEAST else cause.draft
 
     def _where(self, mention: TollMention, at: int) -> dict[str, float]:

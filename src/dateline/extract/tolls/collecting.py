@@ -40,7 +40,7 @@ class Collector:
         tokens = self.layers.tokens[max(number.first - 2, 0) : number.first]
         return (
             len(tokens) == 2
-            and tokens[1].text.lower() == "of"
+            and tokens[1].low == "of"
             and tokens[0].tag == "NN"
             and number.most == number.least
             and is_person(tokens[0].lemma)
@@ -74,13 +74,13 @@ class Collector:
 
     def _is_rate(self, count: Count) -> bool:
         """Tell whether so many are told for each day or week ("600 refugees a day")."""
-        after = [t.text.lower() for t in self.layers.tokens[count.last : count.last + 2]]
+        after = [t.low for t in self.layers.tokens[count.last : count.last + 2]]
         return len(after) == 2 and after[0] in ("a", "per", "each", "every") and after[1] in _SPANS
 
     def _with_else(self, count: Count) -> Count:
         """Return a count of nobody with the "else" behind it: "no one else"."""
         after = self.layers.tokens[count.last : count.last + 1]
-        rest = count.most == 0 and any(t.text.lower() == "else" for t in after)
+        rest = count.most == 0 and any(t.low == "else" for t in after)
         return count._replace(last=count.last + 1) if rest else count
 
     def _overlaps(self, harm: int, kind: str, count: Count) -> bool:
@@ -97,7 +97,7 @@ class Collector:
         self, token: Token, kind: str, name: str, count: Count, *, addend: bool,
         part_of: int | None, part: bool,
     ) -> TollMention:  # fmt: skip
-        uncounted = name == "noun" and token.lemma.lower() == "casualty" and count.least > 0
+        uncounted = name == "noun" and token.base == "casualty" and count.least > 0
         least = 0 if uncounted else count.least
         toll = Toll(
             kind=cast("TollKind", kind), least=least, most=count.most,
@@ -138,6 +138,6 @@ class Collector:
 
 def _how(layers: Layers, count: Count) -> str:
     """Return the end of a rule id that says how one person was counted."""
-    article = layers.tokens[count.first].text.lower() in ("a", "an", "another")
+    article = layers.tokens[count.first].low in ("a", "an", "another")
     how = "single" if article and count.most == 1 else count.how
     return {"name": NAMED, "single": SINGLE, "pronoun": SINGLE}.get(how, "")

@@ -29,18 +29,18 @@ def company(layers: Layers, i: int, heads: list[int]) -> list[int]:
 
 def _besides(layers: Layers, prep: Token) -> list[int]:
     """Return the objects of "besides", "along with" and "in addition to"."""
-    word = prep.text.lower()
+    word = prep.low
     inner = [prep] if word in _BESIDES else []
-    if word == "with" and layers.tokens[prep.i - 1].text.lower() in _WITH:
+    if word == "with" and layers.tokens[prep.i - 1].low in _WITH:
         inner = [prep]
     if word == "with" and not inner and layers.tokens[prep.head].lemma in _DIES:
         own = kids(layers, prep.i, "pobj")
         return [j for t in own if _is_theirs(layers, t) for j in conjuncts(layers, t.i)]
     if word in _WITH:
-        inner = [t for t in kids(layers, prep.i, "prep") if t.text.lower() == "with"]
+        inner = [t for t in kids(layers, prep.i, "prep") if t.low == "with"]
     if word == "in":
-        sums = [t for t in kids(layers, prep.i, "pobj") if t.lemma.lower() == "addition"]
-        inner = [t for s in sums for t in kids(layers, s.i, "prep") if t.text.lower() == "to"]
+        sums = [t for t in kids(layers, prep.i, "pobj") if t.base == "addition"]
+        inner = [t for s in sums for t in kids(layers, s.i, "prep") if t.low == "to"]
     return [j for p in inner for t in kids(layers, p.i, "pobj") for j in conjuncts(layers, t.i)]
 
 

@@ -102,12 +102,12 @@ class Counter:
 
     def _every(self, i: int) -> Count | None:
         """Return "every one of the 12 miners" and "each of the 12" as all of them."""
-        word = self.layers.tokens[i].text.lower()
-        one = word == "one" and i > 0 and self.layers.tokens[i - 1].text.lower() == "every"
+        word = self.layers.tokens[i].low
+        one = word == "one" and i > 0 and self.layers.tokens[i - 1].low == "every"
         if not one and word != "each":
             return None
         for prep in kids(self.layers, i, "prep"):
-            for noun in kids(self.layers, prep.i, "pobj") if prep.text.lower() == "of" else []:
+            for noun in kids(self.layers, prep.i, "pobj") if prep.low == "of" else []:
                 found = self._numbered(noun.i)
                 if found is not None:
                     return found._replace(first=i - one)
@@ -144,7 +144,7 @@ class Counter:
         number = self.number_before(i)
         if number is not None and not of_children(self.layers, number):
             return self._made(number, min(number.first, i), i + 1, i)
-        if token.lemma.lower() in _COLLECTIVE:
+        if token.base in _COLLECTIVE:
             return self._sized(i) or self._collective(i)
         return None
 
@@ -173,7 +173,7 @@ class Counter:
     def _of(self, number: Number) -> tuple[int | None, bool]:
         for k in range(number.first, number.last + 1):
             for prep in kids(self.layers, k, "prep", "quantmod") if k < number.last else []:
-                if prep.text.lower() != "of":
+                if prep.low != "of":
                     continue
                 for noun in kids(self.layers, prep.i, "pobj"):
                     if noun.i >= number.last:
@@ -182,19 +182,17 @@ class Counter:
 
     def _shared(self, noun: Token) -> tuple[int | None, bool]:
         """Return whom a number is taken from, and whether they were counted before."""
-        lemma = noun.lemma.lower()
-        definite = any(t.text.lower() in ("the", "these", "those")
+        lemma = noun.base
+        definite = any(t.low in ("the", "these", "those")
                        for t in kids(self.layers, noun.i, "det"))  # fmt: skip
-        partitive = noun.text.lower() in _THEM or (
-            definite and bool({lemma, noun.text.lower()} & _OF_THE_HARMED)
-        )
+        partitive = noun.low in _THEM or (definite and bool({lemma, noun.low} & _OF_THE_HARMED))
         return noun.i, partitive
 
     def _sized(self, i: int) -> Count | None:
         """Return "an eleven-member family", "a 24-strong patrol" by the size of each."""
         tokens = self.layers.tokens
         for k in range(i - 1, max(i - 5, 0), -1):
-            if tokens[k].lemma.lower() not in _SIZE or tokens[k - 1].text not in DASHES:
+            if tokens[k].base not in _SIZE or tokens[k - 1].text not in DASHES:
                 continue
             sizes = (self.numerals.value_at(j) for j in range(max(0, k - 6), k - 1))
             size = next((s for s in sizes if s is not None and s.last == k - 1), None)
@@ -211,11 +209,11 @@ class Counter:
     def _collective(self, i: int) -> Count | None:
         """Return "a family of five", "a group of 12 men" by the number inside."""
         for prep in kids(self.layers, i, "prep"):
-            for inner in kids(self.layers, prep.i, "pobj") if prep.text.lower() == "of" else []:
+            for inner in kids(self.layers, prep.i, "pobj") if prep.low == "of" else []:
                 found = self._numbered(inner.i)
                 if found is None:
                     continue
-                family = self.layers.tokens[i].lemma.lower() == "family"
+                family = self.layers.tokens[i].base == "family"
                 noun = i if family and inner.i in self.at else found.noun
                 group = "" if family else found.group
                 return found._replace(first=min(i, found.first), noun=noun, group=group)
@@ -235,31 +233,27 @@ class Counter:
                      self.layers.tokens[c].dep in (*_LEFT, "poss")), default=i)  # fmt: skip
         if is_aged(self.layers, first, before_noun=True):
             first = self._start(first)
-        if token.text.lower() in _PERSONS and token.pos == "PRON":
+        if token.low in _PERSONS and token.pos == "PRON":
             return Count(i, i + 1, i, 1, 1, True, None or "", "pronoun")
-        if (
-            _ORDINALS.fullmatch(token.text.lower())
-            and self._one_of_a_people(i)
-            and self._is_one(token)
-        ):
+        if _ORDINALS.fullmatch(token.low) and self._one_of_a_people(i) and self._is_one(token):
             return Count(first, i + 1, i, 1, 1, True, "", "single")
-        if token.text.lower() == "another" and token.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
+        if token.low == "another" and token.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
             return Count(i, i + 1, i, 1, 1, True, "", "single")
-        if is_aged(self.layers, i) or token.text.lower() == "self":
-            how = "single" if token.text.lower() == "old" else "pronoun"
+        if is_aged(self.layers, i) or token.low == "self":
+            how = "single" if token.low == "old" else "pronoun"
             return Count(self._start(i), i + 1, i, 1, 1, True, "", how)
         if token.pos == "PROPN" and self._is_person(i):
             return Count(first, i + 1, i, 1, 1, True, "", "name")
-        if token.text.lower() == "parents" and kids(self.layers, i, "poss"):
+        if token.low == "parents" and kids(self.layers, i, "poss"):
             return Count(first, i + 1, i, 2, 2, True, "", "number")  # "her parents"
         group = group_of(self.layers, i)
         if token.name == "NORP" and token.tag in ("NN", "NNP") and self._one_of_a_people(i):
             return Count(first, i + 1, i, 1, 1, True, "", "single")
         if token.tag not in ("NN", "NNP") or group is None or token.name in ("NORP", "GPE"):
             return None
-        if token.lemma.lower() in ("people", "staff", "personnel", "crew", "troop", *_COLLECTIVE):
+        if token.base in ("people", "staff", "personnel", "crew", "troop", *_COLLECTIVE):
             return None
-        if token.lemma.lower() == "couple":
+        if token.base == "couple":
             return Count(first, i + 1, i, 2, 2, True, "", "single")
         if not (self._determined(i) or self._in_title(i)):
             return None
@@ -267,7 +261,7 @@ class Counter:
 
     def _is_one(self, token: Token) -> bool:
         """Tell whether an ordinal stands for one more person, not a share ("a third of them")."""
-        share = any(p.text.lower() == "of" for p in kids(self.layers, token.i, "prep"))
+        share = any(p.low == "of" for p in kids(self.layers, token.i, "prep"))
         return token.dep in _ALONE or (token.dep == "pobj" and not share)
 
     def _start(self, i: int) -> int:
@@ -285,12 +279,11 @@ class Counter:
 
     def _one_of_a_people(self, i: int) -> bool:
         own = kids(self.layers, i, "det", "nummod")
-        return any(t.text.lower() in ("a", "an", "one") for t in own)
+        return any(t.low in ("a", "an", "one") for t in own)
 
     def _determined(self, i: int) -> bool:
         return any(
-            t.dep == "poss" or t.text.lower() in _ONE
-            for t in kids(self.layers, i, "det", "poss", "nummod")
+            t.dep == "poss" or t.low in _ONE for t in kids(self.layers, i, "det", "poss", "nummod")
         )
 
     def _in_title(self, i: int) -> bool:
@@ -299,7 +292,7 @@ class Counter:
 
     def _is_person(self, i: int) -> bool:
         token = self.layers.tokens[i]
-        if token.text.lower() in _GENERATION and i:
+        if token.low in _GENERATION and i:
             return self._is_person(i - 1)
         known = (token.name == "PERSON" and token.tag == "NNP") or i in self.known
         return known or self._has_age(i)
@@ -329,10 +322,10 @@ def without_appositions(counts: Sequence[Count]) -> list[Count]:
 
 def spared(layers: Layers, verb: int, heads: Sequence[int]) -> Count | None:
     """Return a count of zero for "did not injure anyone", "without hurting anyone"."""
-    without = layers.tokens[layers.tokens[verb].head].text.lower() == "without"
+    without = layers.tokens[layers.tokens[verb].head].low == "without"
     if not (kids(layers, verb, "neg") or without):
         return None
     for i in heads:
-        if layers.tokens[i].text.lower() in ("anyone", "anybody"):
+        if layers.tokens[i].low in ("anyone", "anybody"):
             return Count(i, i + 1, i, 0, 0, True, "", "number")
     return None

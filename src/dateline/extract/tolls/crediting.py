@@ -77,12 +77,12 @@ def _behind(layers: Layers, mention: TollMention, part: Range) -> Attribution | 
         verb = _says_after(layers, comma.i + 1, part[1])
         if verb is None:
             continue
-        end = verb.i - 1 if layers.tokens[verb.i - 1].text.lower() in _HAVE else verb.i
+        end = verb.i - 1 if layers.tokens[verb.i - 1].low in _HAVE else verb.i
         who = phrase_before(layers, comma.i + 1, end)
         named = _named_before(layers, mention, comma.i) if end == comma.i + 1 else None
         if named is not None and _may_speak(layers, named[0]):
             return _said(layers, named[0], (verb.i, verb.i + 1), (part[0], named[1]))
-        if who is not None and layers.tokens[who.head].lemma.lower() in _RECKONED:
+        if who is not None and layers.tokens[who.head].base in _RECKONED:
             who = _author(layers, who, end)  # "the force's own roll shows"
         if who is None or who.first != comma.i + 1 or not _may_speak(layers, who):
             return None
@@ -110,16 +110,16 @@ def _says_after(layers: Layers, first: int, last: int) -> Token | None:
     for token in layers.tokens[first : min(first + _LONGEST, last)]:
         if token.text in (",", ":", "(", *_QUOTES):
             return None
-        perfect = token.tag == "VBN" and layers.tokens[token.i - 1].text.lower() in _HAVE
+        perfect = token.tag == "VBN" and layers.tokens[token.i - 1].low in _HAVE
         if token.tag not in _FINITE and not perfect:
             continue
-        if token.text.lower() in _HAVE and layers.tokens[token.i + 1].tag == "VBN":
+        if token.low in _HAVE and layers.tokens[token.i + 1].tag == "VBN":
             continue
-        if token.lemma.lower() not in _SAYS:
+        if token.base not in _SAYS:
             return None
         after = layers.tokens[token.i + 1 : last]
-        out = token.lemma != "work" or (bool(after) and after[0].text.lower() == "out")
-        return token if out and not any(t.text.lower() == "that" for t in after[:2]) else None
+        out = token.lemma != "work" or (bool(after) and after[0].low == "out")
+        return token if out and not any(t.low == "that" for t in after[:2]) else None
     return None
 
 
@@ -134,14 +134,14 @@ def _may_speak(layers: Layers, who: Phrase) -> bool:
 def _reckoned(layers: Layers, mention: TollMention, part: Range) -> Attribution | None:
     """Return whose count a toll is: "by the reckoning of the centre", "by the warden's account"."""
     for token in layers.tokens[mention.last : part[1]]:
-        if token.text.lower() not in _BY or token.i + 1 >= part[1]:
+        if token.low not in _BY or token.i + 1 >= part[1]:
             continue
         found = phrase_at(layers, token.i + 1, part[1])
-        if token.text.lower() == "per":  # "presumed abducted, per local health authorities"
+        if token.low == "per":  # "presumed abducted, per local health authorities"
             if found is not None and _is_known(layers, found.first, found.last):
                 return _said(layers, found, (token.i, token.i + 1), (part[0], token.i))
             continue
-        counts = found is not None and layers.tokens[found.head].lemma.lower() in _RECKONED
+        counts = found is not None and layers.tokens[found.head].base in _RECKONED
         if found is None or not counts or _of_another(layers, token.i, found.last):
             continue
         who = _author(layers, found, part[1])
@@ -194,7 +194,7 @@ def _heading(layers: Layers, first: int, colon: int) -> Phrase | None:
     if found is None or is_deed(layers, found.head):
         return None
     who: Phrase | None = found
-    if layers.tokens[found.head].lemma.lower() in _STATEMENTS:
+    if layers.tokens[found.head].base in _STATEMENTS:
         who = _author(layers, found, colon)
     elif not _is_known(layers, found.first, colon):
         return None
@@ -206,7 +206,7 @@ def _author(layers: Layers, found: Phrase, end: int) -> Phrase | None:
     for token in layers.tokens[found.first : end]:
         if token.tag == "POS":
             return phrase_at(layers, found.first, token.i)
-        if token.i > found.head and token.text.lower() in _AUTHORED:
+        if token.i > found.head and token.low in _AUTHORED:
             who = phrase_at(layers, token.i + 1, end)
             return _named(layers, who, end) if who is not None else None
     return None
@@ -222,7 +222,7 @@ def _is_known(layers: Layers, first: int, colon: int) -> bool:
     roles = word_table("roles", "kind")
     return any(
         t.name in ("PERSON", "ORG")
-        or t.lemma.lower() in roles
+        or t.base in roles
         or any(k.first <= t.i < k.last for k in layers.known)
         for t in layers.tokens[first:colon]
     )
@@ -245,8 +245,8 @@ def goes_on(layers: Layers, mention: TollMention, said: Attribution) -> Range | 
     if before is None or before.text != ";" or not said.content:
         return None
     opening = layers.tokens[first : first + 2]
-    that = next((t for t in opening if t.text.lower() == "that"), None)
-    if that is None or (that.i > first and layers.tokens[first].text.lower() != "and"):
+    that = next((t for t in opening if t.low == "that"), None)
+    if that is None or (that.i > first and layers.tokens[first].low != "and"):
         return None
     sentence = layers.sentences[layers.tokens[first].sentence]
     begun = layers.tokens[sentence.first].start <= said.content[-1][1] <= before.start + 1
@@ -277,11 +277,11 @@ def with_names(layers: Layers, said: Sequence[Attribution]) -> list[Attribution]
 def _is_lost_it(layers: Layers, i: int) -> bool:
     """Tell whether "it" speaks, and stands for no body that is known."""
     told = layers.refers.get(i, ())
-    return layers.tokens[i].text.lower() == "it" and not any(_is_body(layers, j) for j in told)
+    return layers.tokens[i].low == "it" and not any(_is_body(layers, j) for j in told)
 
 
 def _is_body(layers: Layers, i: int) -> bool:
-    kind = word_table("roles", "kind").get(layers.tokens[i].lemma.lower())
+    kind = word_table("roles", "kind").get(layers.tokens[i].base)
     return layers.tokens[i].name == "ORG" or kind == "body"
 
 

@@ -21,21 +21,21 @@ def is_crowd(layers: Layers, count: Count) -> bool:
     """Tell whether a count is of people who come together: "200 protesters", "a crowd of 500"."""
     if count.least < _COMPANY:
         return False
-    before = [t.lemma.lower() for t in layers.tokens[max(0, count.first - 3) : count.first + 4]]
+    before = [t.base for t in layers.tokens[max(0, count.first - 3) : count.first + 4]]
     if "crowd" in before and "of" in before:
         return True
-    return layers.tokens[count.noun].lemma.lower() in _ASSEMBLED
+    return layers.tokens[count.noun].base in _ASSEMBLED
 
 
 def at_gathering(layers: Layers, i: int) -> bool:
     """Tell whether somebody is counted at a march, a rally, a funeral."""
     after = layers.tokens[i + 1 : i + 5]
-    if not after or after[0].text.lower() not in ("at", "in", "on"):
+    if not after or after[0].low not in ("at", "in", "on"):
         return False
-    return any(t.lemma.lower() in _GATHERINGS for t in after)
+    return any(t.base in _GATHERINGS for t in after)
 
 
 def draws(layers: Layers, verb: int) -> bool:
     """Tell whether a gathering draws people: "the rally drew 9,000"."""
-    told = layers.tokens[verb].lemma.lower() in _DRAWS
-    return told and any(t.lemma.lower() in _GATHERINGS for t in kids(layers, verb, "nsubj"))
+    told = layers.tokens[verb].base in _DRAWS
+    return told and any(t.base in _GATHERINGS for t in kids(layers, verb, "nsubj"))

@@ -44,12 +44,12 @@ def of_others(counter: Counter, token: Token, harm: Harm) -> bool:
     doers = [counter.layers.tokens[j] for j in subject(counter.layers, token.i)]
     doers += kids(counter.layers, token.i, "nsubj")
     aims = [counter.layers.tokens[j] for j in prep_objects(counter.layers, token.i, "to")]
-    if any(t.lemma.lower() in _RESCUED for t in aims):
+    if any(t.base in _RESCUED for t in aims):
         return True
     if harm.pattern == "mass":
         many = [c for t in doers if (c := counter.count(t.i)) is not None]
         bare = any(c.noun in counter.at and c.least >= _MANY for c in many)
-        return passive or not (bare or any(t.lemma.lower() in _MASSES for t in doers))
+        return passive or not (bare or any(t.base in _MASSES for t in doers))
     return not (passive or any(is_doer(counter.layers, t) for t in doers))
 
 
@@ -69,7 +69,7 @@ def is_meeting(layers: Layers, i: int) -> bool:
     """Tell whether people come together at the verb for what is no public gathering."""
     aims = kids(layers, i, "dobj")
     aims += [layers.tokens[j] for h in (i, *(t.i for t in aims)) for j in prep_objects(layers, h)]
-    return any(t.lemma.lower() in _MEETINGS for t in aims)
+    return any(t.base in _MEETINGS for t in aims)
 
 
 def heads_a_list(layers: Layers, i: int) -> bool:

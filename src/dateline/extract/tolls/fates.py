@@ -104,7 +104,7 @@ def _injured(
         yield "injured", [j for j in _dobj(layers, i)[1:] if _in_ward(layers, j)]
     if lemma == "recover" and token.tag != "VBD":
         yield "injured", subject(layers, i)
-    if any(t.text.lower() in _SELVES for t in objects) and _hurt_self(layers, token):
+    if any(t.low in _SELVES for t in objects) and _hurt_self(layers, token):
         yield "injured", subject(layers, i)
     if lemma == "lose" and any(t.base in _LIMBS for t in objects):
         yield "injured", subject(layers, i)
@@ -140,9 +140,7 @@ def _driven_out(
     i, lemma = token.i, token.lemma
     if lemma == "leave" and any(t.base in _HOMES for t in objects):
         theirs = any(kids(layers, t.i, "poss") for t in objects)
-        theirs = theirs or any(
-            t.text.lower() == "home" and not kids(layers, t.i, "det") for t in objects
-        )
+        theirs = theirs or any(t.low == "home" and not kids(layers, t.i, "det") for t in objects)
         who = subject(layers, i)
         yield "displaced", [j for j in who if theirs or layers.tokens[j].lemma in _DWELL]
     if lemma in _SEND and any(t.base in _AWAY for _, t in places):
@@ -165,7 +163,7 @@ def _driven_out(
 def _made_to_go(layers: Layers, i: int) -> list[int]:
     """Return whom something made move away: "forced 400 families to move to higher ground"."""
     for verb in kids(layers, i, "xcomp", "ccomp"):
-        if verb.lemma in _GOES and any(t.text.lower() == "to" for t in kids(layers, verb.i, "aux")):
+        if verb.lemma in _GOES and any(t.low == "to" for t in kids(layers, verb.i, "aux")):
             return patient(layers, i) or [t.i for t in kids(layers, verb.i, "nsubj")]
     return []
 
@@ -179,7 +177,7 @@ def _hurt_self(layers: Layers, token: Token) -> bool:
 
 def _particle(layers: Layers, i: int) -> str:
     """Return the particle of the verb at `i`: "up" of "gave himself up"."""
-    return next((t.text.lower() for t in kids(layers, i, "prt")), "")
+    return next((t.low for t in kids(layers, i, "prt")), "")
 
 
 def of_fittings(layers: Layers, i: int) -> list[int]:
@@ -187,17 +185,17 @@ def of_fittings(layers: Layers, i: int) -> list[int]:
     token = layers.tokens[i]
     if token.lemma not in _BREAKS:
         return []
-    fittings = [t for t in kids(layers, i, "dobj", "nsubjpass") if t.lemma.lower() in _FITTINGS
+    fittings = [t for t in kids(layers, i, "dobj", "nsubjpass") if t.base in _FITTINGS
                 and not kids(layers, t.i, "nummod")]  # fmt: skip
     holders = [*fittings, *([token] if fittings else [])]
     return [j for h in holders for p in kids(layers, h.i, "prep")
-            if p.text.lower() in ("of", "off", "from")
+            if p.low in ("of", "off", "from")
             for t in kids(layers, p.i, "pobj") for j in conjuncts(layers, t.i)]  # fmt: skip
 
 
 def _under_rubble(layers: Layers, i: int) -> bool:
     """Tell whether those who are buried may be alive: "buried under the rubble"."""
-    below = {t.text.lower() for t in kids(layers, i, "prep", "advmod", "acomp", "oprd")}
+    below = {t.low for t in kids(layers, i, "prep", "advmod", "acomp", "oprd")}
     return bool(below & {"under", "beneath", "underneath", "alive"})
 
 
@@ -234,7 +232,7 @@ def _with_outer(layers: Layers, i: int) -> Iterator[tuple[str, Token]]:
     """Yield the objects of a verb's prepositions, of "out of" both ways."""
     yield from _objects(layers, i)
     for prep in kids(layers, i, "prep", "agent", "prt", "advmod"):
-        yield from ((prep.text.lower(), t) for t in kids(layers, prep.i, "pobj"))
+        yield from ((prep.low, t) for t in kids(layers, prep.i, "pobj"))
         for inner in kids(layers, prep.i, "prep"):
             word = f"{prep.text} {inner.text}".lower()
             yield from ((word, t) for t in kids(layers, inner.i, "pobj"))
@@ -243,8 +241,8 @@ def _with_outer(layers: Layers, i: int) -> Iterator[tuple[str, Token]]:
 def _into_injury(layers: Layers, i: int) -> bool:
     """Tell whether something leaves its object "with minor injuries" or lands it "in hospital"."""
     told = _objects(layers, i)
-    hurt = any(word == "with" and t.lemma.lower() in _INJURIES for word, t in told)
-    return hurt or any(word == "in" and t.lemma.lower() in SICK for word, t in told)
+    hurt = any(word == "with" and t.base in _INJURIES for word, t in told)
+    return hurt or any(word == "in" and t.base in SICK for word, t in told)
 
 
 def _left_dead(layers: Layers, i: int) -> bool:
@@ -255,7 +253,7 @@ def _left_dead(layers: Layers, i: int) -> bool:
 
 def _in_ward(layers: Layers, i: int) -> bool:
     """Tell whether one of those left so or so is left "in critical condition"."""
-    aims = [t for p in kids(layers, i, "prep") if p.text.lower() == "in"
+    aims = [t for p in kids(layers, i, "prep") if p.low == "in"
             for t in kids(layers, p.i, "pobj")]  # fmt: skip
     return any(_is_ward(layers, t) for t in aims)
 
@@ -263,9 +261,7 @@ def _in_ward(layers: Layers, i: int) -> bool:
 def _are_others(layers: Layers, i: int) -> bool:
     """Tell whether a verb speaks of others than the dead: "one died, another is in hospital"."""
     who = patient(layers, i) if is_passive(layers, i) else _dobj(layers, i) or subject(layers, i)
-    words = {
-        t.text.lower() for j in who for t in (layers.tokens[j], *kids(layers, j, "amod", "det"))
-    }
+    words = {t.low for j in who for t in (layers.tokens[j], *kids(layers, j, "amod", "det"))}
     if words & _OTHERS:
         return True
     apart = layers.tokens[i].dep == "conj" and not words & {"the", "both", "all", "them"}
@@ -281,7 +277,7 @@ def _deadly(layers: Layers, i: int) -> bool:
     breaks = [t.i for t in layers.tokens[sentence.first : sentence.last] if t.text == ";"]
     first = max([b for b in breaks if b < i], default=sentence.first)
     last = min([b for b in breaks if b > i], default=sentence.last)
-    return any(t.text.lower() in _DEADLY for t in layers.tokens[first:last])
+    return any(t.low in _DEADLY for t in layers.tokens[first:last])
 
 
 @remembered
@@ -302,7 +298,7 @@ def _last_below(layers: Layers, i: int) -> list[Token]:
 
     "set seven wagons of a train on fire".
     """
-    return [t for p in kids(layers, i, "prep") if p.text.lower() == "of"
+    return [t for p in kids(layers, i, "prep") if p.low == "of"
             for t in kids(layers, p.i, "pobj")]  # fmt: skip
 
 
@@ -324,26 +320,26 @@ def _dobj(layers: Layers, i: int) -> list[int]:
 
 def _is_ward(layers: Layers, token: Token) -> bool:
     """Tell whether a noun names where the sick are: "hospital", "a trauma center"."""
-    beside = {t.lemma.lower() for t in kids(layers, token.i, "compound", "amod")}
-    centre = token.lemma.lower() in _WINGS and beside & _MEDICAL
-    return token.lemma.lower() in SICK or bool(centre)
+    beside = {t.base for t in kids(layers, token.i, "compound", "amod")}
+    centre = token.base in _WINGS and beside & _MEDICAL
+    return token.base in SICK or bool(centre)
 
 
 def _is_broken(layers: Layers, token: Token) -> bool:
     """Tell whether a noun names a broken bone: "a fractured skull"."""
-    how = {t.text.lower() for t in kids(layers, token.i, "amod")}
-    return bool(how & _BROKEN) and token.lemma.lower() in BODY
+    how = {t.low for t in kids(layers, token.i, "amod")}
+    return bool(how & _BROKEN) and token.base in BODY
 
 
 def _is_injury(layers: Layers, token: Token) -> bool:
-    word = token.lemma.lower()
+    word = token.base
     hit = word == "gunshot" and bool(kids(layers, token.i, "prep"))  # "a gunshot to the chest"
     return (word in _INJURIES or hit) and not kids(layers, token.i, "nummod")
 
 
 def of_with(layers: Layers, i: int) -> Iterator[tuple[str, list[int]]]:
     """Yield whom somebody "made off with"."""
-    heads = [t.i for p in kids(layers, i, "prep") if p.text.lower() == "with"
+    heads = [t.i for p in kids(layers, i, "prep") if p.low == "with"
              for t in kids(layers, p.i, "pobj")]  # fmt: skip
-    off = any(t.text.lower() in ("off", "away") for t in kids(layers, i, "prt", "advmod"))
+    off = any(t.low in ("off", "away") for t in kids(layers, i, "prt", "advmod"))
     yield "with", [j for h in heads if off for j in conjuncts(layers, h)]

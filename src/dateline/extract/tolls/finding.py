@@ -208,7 +208,7 @@ class _Finder:
         if name == "noun":
             counts = counts[-1:] if len(heads) == 1 or len(counts) < 2 else counts[1:]
             organ = token.tag == "NN" and kids(self.layers, token.i, "compound", "amod", "nmod")
-            if token.lemma.lower() in ("body", "death") and (organ or not counts):
+            if token.base in ("body", "death") and (organ or not counts):
                 return  # "a rights body"
         others = company(self.layers, token.i, heads) if counts and kind != "crowd" else []
         more = [c for h in others if (c := self.counter.count(h)) is not None]
@@ -228,13 +228,13 @@ class _Finder:
 
     def _renamed(self, i: int) -> int:
         """Return the counted noun of "the rest, 14 men," in place of its first."""
-        if self.layers.tokens[i].lemma.lower() not in _REST or self.counter.count(i) is not None:
+        if self.layers.tokens[i].base not in _REST or self.counter.count(i) is not None:
             return i
         return next((t.i for t in kids(self.layers, i, "appos")), i)
 
     def _of_them(self, count: Count, kind: str) -> bool:
         """Tell whether some of those are counted who were told to suffer the same before."""
-        if not count.partitive or self.layers.tokens[count.noun].text.lower() not in _THEM:
+        if not count.partitive or self.layers.tokens[count.noun].low not in _THEM:
             return False
         whole = self.all.before(count.first)
         return whole is not None and self.all.found[whole].finding.value.kind == kind
@@ -245,7 +245,7 @@ class _Finder:
         if whole is None:
             return
         for prep in kids(self.layers, head, "prep", "acl", "advcl"):
-            if prep.text.lower() not in _INCLUDING:
+            if prep.low not in _INCLUDING:
                 continue
             for obj in kids(self.layers, prep.i, "pobj", "dobj"):
                 for j in conjuncts(self.layers, obj.i):

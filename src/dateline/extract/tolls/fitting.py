@@ -16,7 +16,7 @@ def fits(found: Collector, count: Count, kind: str, name: str) -> bool:
     """Tell whether what is counted can suffer this kind of harm."""
     if _is_reflexive(found.layers, count) and name not in ("fate", "shot"):
         return False
-    if found.layers.tokens[count.noun].lemma.lower() in _SHARES:
+    if found.layers.tokens[count.noun].base in _SHARES:
         return False  # "a quarter of them, or 25 per cent": no number of people
     if not can_be_hurt(found.layers, count) or _speaks(found.layers, count):
         return False
@@ -40,7 +40,7 @@ def fits(found: Collector, count: Count, kind: str, name: str) -> bool:
         return False
     if kind == "crowd":
         return count.group is not None and max(count.least, count.most or 0) >= _CROWD
-    lives = found.layers.tokens[count.noun].lemma.lower() == "life"
+    lives = found.layers.tokens[count.noun].base == "life"
     return kind in ("killed", "injured", "both") or (count.group is not None and not lives)
 
 
@@ -54,7 +54,7 @@ def _speaks(layers: Layers, count: Count) -> bool:
 
 def _more_things(found: Collector, count: Count) -> bool:
     """Tell whether a number without a noun goes on counting things: "damaged five more"."""
-    word = found.layers.tokens[count.noun].lemma.lower()
+    word = found.layers.tokens[count.noun].base
     if count.how != "number" or not (word in ("more", "other") or count.noun in found.counter.at):
         return False
     last = found.before(count.first, reach=0)
@@ -64,10 +64,10 @@ def _more_things(found: Collector, count: Count) -> bool:
 def _is_news(layers: Layers, count: Count) -> bool:
     """Tell whether one is counted, not only spoken of ("a house", but not "the house")."""
     first = layers.tokens[count.first]
-    indefinite = first.text.lower() in ("a", "an", "one", "another")
+    indefinite = first.low in ("a", "an", "one", "another")
     return indefinite or count.how in ("number", "name")
 
 
 def _is_reflexive(layers: Layers, count: Count) -> bool:
     """Tell whether somebody does it to himself: "blew himself up" counts nobody as dead."""
-    return layers.tokens[count.noun].text.lower() in ("himself", "herself", "self")
+    return layers.tokens[count.noun].low in ("himself", "herself", "self")

@@ -39,8 +39,8 @@ def add_gapped(found: Collector, *, people: bool = False) -> None:
 def _are_more(found: Collector, count: Count) -> bool:
     """Tell whether "more", "others" or "another" counts people beside those told of."""
     tokens = found.layers.tokens
-    words = [t.text.lower() for t in tokens[count.first : count.last + 1]]
-    after = [t.text.lower() for t in tokens[count.last : count.last + 2]]
+    words = [t.low for t in tokens[count.first : count.last + 1]]
+    after = [t.low for t in tokens[count.last : count.last + 2]]
     return bool(set(words) & _MORE) and "than" not in after
 
 
@@ -55,9 +55,9 @@ def _linked(found: Collector, count: Count) -> bool:
     at = count.first - 1
     while at > 0 and found.layers.tokens[at].text in _QUOTES:
         at -= 1
-    if at > 0 and found.layers.tokens[at].text.lower() == "with":
+    if at > 0 and found.layers.tokens[at].low == "with":
         return found.layers.tokens[at - 1].text == ","  # not "home alone with two other kids"
-    return at > 0 and found.layers.tokens[at].text.lower() in _LINKS
+    return at > 0 and found.layers.tokens[at].low in _LINKS
 
 
 def _has_verb(found: Collector, count: Count) -> bool:
@@ -71,4 +71,4 @@ def _has_verb(found: Collector, count: Count) -> bool:
 
 
 def _closes(token: Token) -> bool:
-    return token.text.lower() in _ENDS
+    return token.low in _ENDS

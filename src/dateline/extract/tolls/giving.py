@@ -217,7 +217,7 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
     A deed or a thing counts nobody ("clashes claimed 31 lives", "debris set two huts on fire").
     """
     objects = kids(layers, verb.i, "dobj")
-    if any(t.lemma.lower() == "life" or t.text.lower() in _SELVES for t in objects):
+    if any(t.base == "life" or t.low in _SELVES for t in objects):
         return []
     if _misread(layers, verb):
         return [verb.head]
@@ -225,24 +225,24 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
     if verb.base in ("set", "put") and "at" not in preps and (verb.base == "set" or preps):
         return []  # "put three men in custody"
     for own in kids(layers, verb.i, "nsubj"):
-        if verb.lemma == "be" and own.lemma.lower() in _NUMBERED:
+        if verb.lemma == "be" and own.base in _NUMBERED:
             return [t.i for t in kids(layers, own.i, "poss")]
         if is_deed(layers, own.i):
             return []
         if any(t.base in _NUMBERED and kids(layers, t.i, "poss") for t in objects):
             return conjuncts(layers, own.i)  # "moved its count from 6,234 to 8,574"
-        if own.lemma.lower() in WARDS and verb.lemma in _TAKES_IN:
+        if own.base in WARDS and verb.lemma in _TAKES_IN:
             return []
         if own.tag in ("WDT", "WP") and verb.dep == "relcl" and verb.lemma in _GIVES:
             return conjuncts(layers, verb.head)  # "the agency, which lists 100 as missing"
-        makes = verb.lemma == "make" and layers.tokens[verb.i + 1].text.lower() == "it"
+        makes = verb.lemma == "make" and layers.tokens[verb.i + 1].low == "it"
         if (
             (makes or verb.lemma in _GIVES)
             and own.pos in ("NOUN", "PROPN")
             and own.lemma not in _NUMBERED
         ):
             return conjuncts(layers, own.i)
-        if verb.lemma in _GIVES and own.lemma.lower() in _NUMBERED:
+        if verb.lemma in _GIVES and own.base in _NUMBERED:
             return [t.i for t in kids(layers, own.i, "poss")]
     return []
 
@@ -250,7 +250,7 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
 def _by_whom(layers: Layers, mention: TollMention) -> Attribution | None:
     """Return who counts in a passive: "crowds estimated by the unions at 20,000"."""
     at = mention.first - 1
-    if at < 2 or layers.tokens[at].text.lower() != "at":
+    if at < 2 or layers.tokens[at].low != "at":
         return None
     sentence = layers.sentences[layers.tokens[at].sentence]
     found = (phrase_before(layers, sentence.first, at), words_before(layers, sentence.first, at))
@@ -292,7 +292,7 @@ def _gapped(
     """
     sentence = layers.sentences[layers.tokens[mention.head].sentence]
     end = mention.first
-    if end - 1 > sentence.first and layers.tokens[end - 1].text.lower() in ("of", "at", "to"):
+    if end - 1 > sentence.first and layers.tokens[end - 1].low in ("of", "at", "to"):
         end -= 1
     found = (phrase_before(layers, sentence.first, end), words_before(layers, sentence.first, end))
     who = next(

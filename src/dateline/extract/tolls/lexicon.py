@@ -91,7 +91,7 @@ def deeds() -> frozenset[str]:
 def is_deed(layers: Layers, i: int) -> bool:
     """Tell whether token `i` is a verb of the codebook, or a noun for what can do harm."""
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.base
     if token.pos == "VERB":
         triggers = load_codebook().verbs.get(lemma, ())
         return any(t.frame.type in _DEEDS and _whole(layers, i, t) for t in triggers)
@@ -100,7 +100,7 @@ def is_deed(layers: Layers, i: int) -> bool:
 
 def _whole(layers: Layers, i: int, trigger: Trigger) -> bool:
     """Tell whether the words that go with a verb ("blow up") stand beside it."""
-    beside = {layers.tokens[c].text.lower() for c in layers.children[i]}
+    beside = {layers.tokens[c].low for c in layers.children[i]}
     return not trigger.rest or trigger.rest[0] in beside
 
 
@@ -171,14 +171,14 @@ def group_of(layers: Layers, i: int) -> str | None:
     None is for a noun that names nobody we know.
     """
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.base
     table = word_table("victims", "group")
     if i and layers.tokens[i - 1].head == i:
-        pair = table.get(f"{layers.tokens[i - 1].lemma.lower()} {lemma}")
+        pair = table.get(f"{layers.tokens[i - 1].base} {lemma}")
         if pair is not None:
             return pair
         if layers.tokens[i - 1].text == "-" and i > 1:  # "pick-ups"
-            pair = table.get(f"{layers.tokens[i - 2].lemma.lower()}-{lemma}")
+            pair = table.get(f"{layers.tokens[i - 2].base}-{lemma}")
             if pair is not None:
                 return pair
     found = table.get(lemma)
@@ -195,7 +195,7 @@ def group_of(layers: Layers, i: int) -> str | None:
 
 def _is_accused(layers: Layers, i: int) -> bool:
     """Tell whether an unknown noun must name people: "suspected cultists", "arsonists"."""
-    before = layers.tokens[i - 1].text.lower() if i else ""
+    before = layers.tokens[i - 1].low if i else ""
     token = layers.tokens[i]
     accused = before in ("suspected", "alleged", "accused", "convicted", "self-styled")
     by_creed = token.lemma.endswith("ist") and token.lemma not in _NO_CREED
@@ -219,9 +219,9 @@ def is_nobody(group: str | None) -> bool:
 
 def is_doer(layers: Layers, token: Token) -> bool:
     """Tell whether somebody is known for taking prisoners: armed people, a state, "they"."""
-    if token.name in ("GPE", "ORG", "NORP") or token.text.lower() in _THEY:
+    if token.name in ("GPE", "ORG", "NORP") or token.low in _THEY:
         return True
-    kind = word_table("roles", "kind").get(token.lemma.lower())
+    kind = word_table("roles", "kind").get(token.base)
     return group_of(layers, token.i) in _ARMED or kind == "force"
 
 

@@ -19,7 +19,7 @@ _KIN = frozenset({
 def of_lives(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield the victims of "claimed 12 lives", "took the lives of 12", "lost their lives"."""
     token = layers.tokens[i]
-    lives = [t for t in kids(layers, i, "dobj", "nsubjpass") if t.lemma.lower() == "life"]
+    lives = [t for t in kids(layers, i, "dobj", "nsubjpass") if t.base == "life"]
     if not lives:
         return
     whose = [j for t in lives for j in prep_objects(layers, t.i, "of")]
@@ -43,7 +43,7 @@ def _deprived(layers: Layers, i: int, lives: list[Token]) -> list[int]:
 
 def _own(layers: Layers, token: Token) -> bool:
     """Tell whether a life is the doer's: "took his own life"."""
-    return any(t.text.lower() == "own" for t in kids(layers, token.i, "amod"))
+    return any(t.low == "own" for t in kids(layers, token.i, "amod"))
 
 
 def of_losses(layers: Layers, i: int) -> Iterator[Victims]:
@@ -56,9 +56,9 @@ def of_losses(layers: Layers, i: int) -> Iterator[Victims]:
 
 def of_loss(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield the troops or lives whose "loss" the noun at `i` names."""
-    if layers.tokens[i].lemma.lower() == "loss":
+    if layers.tokens[i].base == "loss":
         own = [j for o in prep_objects(layers, i, "of") for j in conjuncts(layers, o)]
-        if any(t.text.lower() == "no" for t in kids(layers, i, "det")):  # "no loss of life"
+        if any(t.low == "no" for t in kids(layers, i, "det")):  # "no loss of life"
             own = [i] if any(layers.tokens[j].lemma == "life" for j in own) else []
             yield "losses", own
             return
@@ -79,7 +79,7 @@ def _listed(layers: Layers, i: int) -> list[int]:
 
 def _is_troop(layers: Layers, i: int) -> bool:
     """Tell whether what is lost can only be somebody's own fighters: "37 men", "two of theirs"."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     near = lemma in _KIN and bool(kids(layers, i, "nummod"))
     return lemma in _TROOPS or near or is_armed(group_of(layers, i)) or _of_own(layers, i)
 
@@ -87,7 +87,7 @@ def _is_troop(layers: Layers, i: int) -> bool:
 def _of_own(layers: Layers, i: int) -> bool:
     """Tell whether a number is of somebody's own people: "two of their own"."""
     return any(
-        kids(layers, j, "poss") or layers.tokens[j].lemma.lower() == "man"
+        kids(layers, j, "poss") or layers.tokens[j].base == "man"
         for j in prep_objects(layers, i, "of")
     )
 
@@ -104,5 +104,5 @@ def of_lost_all(layers: Layers, i: int) -> list[int]:
     """Return those of whom none lived: "none of the 14 aboard survived"."""
     if layers.tokens[i].lemma != "survive" or kids(layers, i, "neg"):
         return []
-    nobody = [t for t in kids(layers, i, "nsubj") if t.text.lower() == "none"]
+    nobody = [t for t in kids(layers, i, "nsubj") if t.low == "none"]
     return [j for t in nobody for j in prep_objects(layers, t.i, "of")]

@@ -117,7 +117,7 @@ def _recorded(layers: Layers, mention: TollMention, start: int) -> Phrase | None
         found = phrase_at(layers, mark.i + 1, min(mark.i + 5, mention.first))
         if found is None:
             return None
-        noun = tokens[found.head].lemma.lower()
+        noun = tokens[found.head].base
         counted = noun in ESTIMATES | _RECORDS or bears_words(layers, found.head)
         return phrase_before(layers, first, mark.i) if counted else None
     return None
@@ -125,7 +125,7 @@ def _recorded(layers: Layers, mention: TollMention, start: int) -> Phrase | None
 
 def _owner(layers: Layers, found: Phrase | None) -> Phrase | None:
     """Return who stands inside a phrase for a count: "the police count", "the unions' figure"."""
-    if found is None or layers.tokens[found.head].lemma.lower() not in ESTIMATES:
+    if found is None or layers.tokens[found.head].base not in ESTIMATES:
         return None
     for token in layers.tokens[found.first : found.head]:
         if token.tag == "POS":
@@ -140,7 +140,7 @@ def _behind(layers: Layers, mention: TollMention, end: int) -> Phrase | None:
     """Return who is named behind a number by "according to", "per", a count or what was seen."""
     tokens = layers.tokens
     for token in tokens[mention.last : end]:
-        word = token.text.lower()
+        word = token.low
         if token.text in _STOPS:
             return None
         after_comma = token.i == mention.last + 1 and tokens[mention.last].text == ","
@@ -149,7 +149,7 @@ def _behind(layers: Layers, mention: TollMention, end: int) -> Phrase | None:
         after = tokens[token.i + 1] if token.i + 1 < end else None
         if word == "per" and after is not None and after.pos in ("DET", "PROPN"):
             return phrase_at(layers, after.i, end)
-        if word == "according" and after is not None and after.text.lower() == "to":
+        if word == "according" and after is not None and after.low == "to":
             return phrase_at(layers, token.i + 2, end)
         if word in _BY and after is not None:
             found = phrase_at(layers, after.i, end)
@@ -177,13 +177,13 @@ def _seen(layers: Layers, at: int, end: int) -> Phrase | None:
     if who is None or who.last >= end or layers.tokens[who.last].lemma not in _SEES:
         return None
     after = layers.tokens[who.last + 1 : who.last + 2]
-    return who if any(t.text.lower() == "it" for t in after) else None
+    return who if any(t.low == "it" for t in after) else None
 
 
 def _passive(layers: Layers, mention: TollMention, start: int, end: int) -> Phrase | None:
     """Return by whom a number was given: "put at 40,000 by the organisers and 12,000 by police"."""
     tokens = layers.tokens
-    if mention.last >= end or tokens[mention.last].text.lower() != "by":
+    if mention.last >= end or tokens[mention.last].low != "by":
         return None
     before = tokens[start : mention.first]
     given = any(t.lemma in _GIVES and t.tag in ("VBN", "VBD") for t in before)

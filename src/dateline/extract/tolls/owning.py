@@ -112,9 +112,8 @@ def did_it(layers: Layers, draft: Draft, mention: TollMention) -> bool:
     """
     if mention.event is None or mention.event == draft.head or mention.harm in draft.heads:
         return False
-    harmed = {layers.tokens[i].lemma.lower() for i in range(mention.first, mention.last)}
+    harmed = {layers.tokens[i].base for i in range(mention.first, mention.last)}
     doers, suffered = (
-        {layers.tokens[h].lemma.lower() for h in heads}
-        for heads in (draft.actors, draft.recipients)
+        {layers.tokens[h].base for h in heads} for heads in (draft.actors, draft.recipients)
     )
     return bool(harmed & doers) and not harmed & suffered

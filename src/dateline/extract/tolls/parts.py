@@ -81,28 +81,28 @@ def _included(layers: Layers, count: Count) -> tuple[int, str] | None:
         return None
     for own in kids(layers, verb.i, "nsubj"):
         for word in layers.tokens[own.i : own.i + 2]:  # "the 13 wounded include"
-            if word.text.lower() in HARMED:
-                return word.i, HARMED[word.text.lower()]
+            if word.low in HARMED:
+                return word.i, HARMED[word.low]
     return None
 
 
 def _partitive(layers: Layers, first: int, last: int) -> str | None:
     """Return the word that a number is taken from: "them", "whom", "wounded"."""
-    words = [t.text.lower() for t in layers.tokens[last : last + 3]]
+    words = [t.low for t in layers.tokens[last : last + 3]]
     if words[:1] == ["of"]:
         rest = [w for w in words[1:] if w != "the"]
         if rest and words[1] == "the" and layers.tokens[last + 2].pos == "NUM":
             return "whom"  # "four of the six were farmers"
         if rest and rest[0] in _THEM | HARMED.keys():
             return rest[0]
-    before = [t.text.lower() for t in layers.tokens[max(first - 2, 0) : first]]
+    before = [t.low for t in layers.tokens[max(first - 2, 0) : first]]
     taken = (["of", "whom"], ["among", "whom"], ["among", "them"])
     return "whom" if before in taken else None
 
 
 def _graded(layers: Layers, last: int) -> bool:
     """Tell whether how badly hurt they are follows a number: "ten gravely", "two critical"."""
-    words = [t.text.lower() for t in layers.tokens[last : last + 6]]
+    words = [t.low for t in layers.tokens[last : last + 6]]
     while words and words[0] in _STEPS:
         words.pop(0)
     return bool(words) and words[0] in _GRADES and words[1:2] != ["ill"]
@@ -115,7 +115,7 @@ def _picks_out(found: Collector, count: Count) -> bool:
     if noun.dep == "appos" and noun.i in found.counter.at and _of_told(found, noun.head):
         return True  # "seven civilians, five from one family,"
     for prep in kids(layers, noun.i, "prep"):
-        two = [t.text.lower() for t in layers.tokens[prep.i : prep.i + 2]]
+        two = [t.low for t in layers.tokens[prep.i : prep.i + 2]]
         if two == ["among", "them"]:
             return True
     if noun.i not in found.counter.at:
@@ -126,7 +126,7 @@ def _picks_out(found: Collector, count: Count) -> bool:
     own = layers.tokens[count.last : count.last + 1]
     told = bool(own) and own[0].text == "," and count.least == 1 and noun.dep != "dobj"
     if told and layers.tokens[count.last + 1 : count.last + 2]:
-        return layers.tokens[count.last + 1].text.lower() in ("a", "an")
+        return layers.tokens[count.last + 1].low in ("a", "an")
     return noun.dep == "appos" and bool(kids(layers, noun.i, "appos"))
 
 
@@ -152,7 +152,7 @@ def _of_others(found: Collector, count: Count, last: int) -> bool:
 def _goes_on(found: Collector, first: int) -> bool:
     """Tell whether a number goes on a list of parts, or stands in brackets after its total."""
     tokens = found.layers.tokens
-    word = tokens[first - 1].text.lower() if first else ""
+    word = tokens[first - 1].low if first else ""
     ends = [(m.last, m.finding.value.part_of_total) for m in found.found if m.last < first]
     last, part = max(ends, default=(-9, False))
     if word == "(":
@@ -177,7 +177,7 @@ def _whole(found: Collector, count: Count, kind: str | None, *, reach: int = 2) 
 def _fatal(layers: Layers, count: Count) -> bool:
     """Tell whether "fatally" follows a part: "eight were shot, two of them fatally"."""
     after = layers.tokens[count.last : count.last + 3]
-    return any(t.text.lower() == "fatally" for t in after)
+    return any(t.low == "fatally" for t in after)
 
 
 def _freed(layers: Layers, count: Count) -> bool:
@@ -199,7 +199,7 @@ def _smaller(count: Count, least: int, most: int | None) -> bool:
 
 def is_of_known(layers: Layers, count: Count) -> bool:
     """Tell whether those told of before are counted: "two of the victims", "both"."""
-    words = [t.text.lower() for t in layers.tokens[count.first : count.noun + 1]]
+    words = [t.low for t in layers.tokens[count.first : count.noun + 1]]
     after_of = {words[n + 1] for n in range(1, len(words) - 1) if words[n] == "of"}
     return words == ["both"] or bool(after_of & _KNOWN)
 

@@ -61,12 +61,12 @@ def add_predicates(found: Collector) -> None:
 
 def _is_base(layers: Layers, count: Count) -> bool:
     """Tell whether a number is what others are taken from: "nearly all of the 4,000 inmates"."""
-    if layers.tokens[count.noun].text.lower() in ("a", "an", "another"):
+    if layers.tokens[count.noun].low in ("a", "an", "another"):
         return True  # an article without its noun
     after = layers.tokens[count.last : count.last + 1]
-    if any(t.tag == "POS" or t.text.lower() in ("per", "percent", "%") for t in after):
+    if any(t.tag == "POS" or t.low in ("per", "percent", "%") for t in after):
         return True  # "a beekeeper's wife", "70 per cent of the town"
-    words = [t.text.lower() for t in layers.tokens[max(0, count.first - 2) : count.first]]
+    words = [t.low for t in layers.tokens[max(0, count.first - 2) : count.first]]
     return words[-1:] == ["of"] or words == ["of", "the"]
 
 
@@ -74,7 +74,7 @@ def _after(layers: Layers, count: Count, *, thing: bool) -> tuple[str, int] | No
     """Return the kind of harm, and its word, that the verb after a counted phrase tells of it."""
     at = max(count.last, count.noun + 1)
     before = layers.tokens[count.first - 1] if count.first else None
-    if before is not None and before.pos == "ADP" and before.text.lower() != "of":
+    if before is not None and before.pos == "ADP" and before.low != "of":
         return None  # "280 of our colleagues in 33 countries were killed"
     after = _skipped(layers, at)
     group = list(_verb_group(layers, after))
@@ -84,9 +84,9 @@ def _after(layers: Layers, count: Count, *, thing: bool) -> tuple[str, int] | No
         rest = _rest(layers, at, layers.tokens[count.noun].sentence)
         ends = next((t for t in rest if t.pos in ("PUNCT", "VERB", "AUX", "CCONJ")), None)
         told = _place(rest, thing=thing) if not group and (ends or len(rest) < _NEAR) else None
-        if told is None and rest[:1] and rest[0].text.lower() == "of" and not thing:
+        if told is None and rest[:1] and rest[0].low == "of" and not thing:
             told = _place(_rest(layers, after, rest[0].sentence), thing=thing)
-        if [t.text.lower() for t in rest[:4]] in _SOUGHT:
+        if [t.low for t in rest[:4]] in _SOUGHT:
             told = "missing"
         return (told, count.noun) if told else None
     verb = group[-1]
@@ -120,7 +120,7 @@ def _skipped(layers: Layers, at: int) -> int:
         here = tokens[at] if at < len(tokens) and tokens[at].sentence == own else None
         if here is None:
             return at
-        if here.pos == "ADP" and here.text.lower() not in _CLAUSE:
+        if here.pos == "ADP" and here.low not in _CLAUSE:
             at = _past_phrase(layers, at + 1)
         elif here.text in _SET_OFF:
             end = _aside_end(layers, at)
@@ -135,9 +135,9 @@ def _skipped(layers: Layers, at: int) -> int:
 def _past_phrase(layers: Layers, at: int) -> int:
     """Return the token after the noun phrase that begins at token `at`."""
     tokens = layers.tokens
-    if at < len(tokens) and tokens[at].text.lower() in ("about", "around", "some", "roughly"):
+    if at < len(tokens) and tokens[at].low in ("about", "around", "some", "roughly"):
         at += 1
-    while at < len(tokens) and tokens[at].pos in _NOUNY and tokens[at].text.lower() not in _CLAUSE:
+    while at < len(tokens) and tokens[at].pos in _NOUNY and tokens[at].low not in _CLAUSE:
         at += 1
     return at
 
@@ -158,8 +158,8 @@ def _aside_end(layers: Layers, at: int) -> int | None:
 def _told(layers: Layers, verb: Token, *, passive: bool, bare: bool, thing: bool) -> str | None:
     """Return what a verb tells of its subject: harm done to it, lives lost, wounds, a ward."""
     rest = _rest(layers, verb.i + 1, verb.sentence)
-    objects = {t.lemma.lower() for t in rest[:4]}
-    if verb.text.lower() == "gone" and thing and not objects - {".", ";", ","}:
+    objects = {t.base for t in rest[:4]}
+    if verb.low == "gone" and thing and not objects - {".", ";", ","}:
         return "damaged"
     if verb.lemma == "lose" and objects & _LIVES:
         return "killed"
@@ -186,8 +186,8 @@ def _place(rest: list[Token], *, thing: bool) -> str | None:
     prep = next((n for n, t in enumerate(rest) if t.pos == "ADP"), None)
     if prep is None or any(t.pos != "ADV" for t in rest[:prep]):
         return None
-    nouns = {t.lemma.lower() for t in rest[prep + 1 : prep + 4] if t.pos == "NOUN"}
-    how = rest[prep].text.lower()
+    nouns = {t.base for t in rest[prep + 1 : prep + 4] if t.pos == "NOUN"}
+    how = rest[prep].low
     if thing:
         hurt = False
     elif how == "with":
@@ -197,7 +197,7 @@ def _place(rest: list[Token], *, thing: bool) -> str | None:
     if hurt:
         return "injured"
     for phrase in (p for verb in ("be", "lie") for p in phrases().get(verb, ())):
-        fits = phrase.preposition == rest[prep].text.lower() and phrase.noun in nouns
+        fits = phrase.preposition == rest[prep].low and phrase.noun in nouns
         if fits and (phrase.harm.kind == "damaged") == thing:
             return phrase.harm.kind
     return None
@@ -210,25 +210,25 @@ def _before(layers: Layers, count: Count, *, thing: bool) -> tuple[str, int] | N
     if at >= 0 and tokens[at].text in _SET_OFF:  # "killed, it is said, two guards"
         opened = [t.i for t in tokens[max(0, at - _NEAR) : at] if t.text == tokens[at].text]
         at = opened[-1] - 1 if opened else -1
-    while at >= 0 and (tokens[at].pos == "ADV" or tokens[at].text.lower() == "dead"):
+    while at >= 0 and (tokens[at].pos == "ADV" or tokens[at].low == "dead"):
         at -= 1
     if at < 0 or tokens[at].sentence != tokens[count.noun].sentence:
         return None
     verb = tokens[at]
-    words = [t.text.lower() for t in tokens[max(0, at - 2) : at + 1]]
+    words = [t.low for t in tokens[max(0, at - 2) : at + 1]]
     if thing and words in (
         ["set", "fire", "to"],
         ["sets", "fire", "to"],
         ["setting", "fire", "to"],
     ):
         return "damaged", at - 2
-    if verb.text.lower() in _HEADLINE and at and tokens[at - 1].text in (",", "and", ";"):
-        return (_HEADLINE[verb.text.lower()], at) if not thing else None
+    if verb.low in _HEADLINE and at and tokens[at - 1].text in (",", "and", ";"):
+        return (_HEADLINE[verb.low], at) if not thing else None
     if verb.pos != "VERB" or any(
         t.lemma == "be" for t in tokens[max(0, at - 2) : at] if t.pos == "AUX"
     ):
         return None
-    if verb.lemma == "shoot" and tokens[at + 1].text.lower() == "dead":
+    if verb.lemma == "shoot" and tokens[at + 1].low == "dead":
         return "killed", at
     for harm in harm_of(layers, at):
         if harm.pattern in _SUFFERED and (harm.kind == "damaged") == thing:

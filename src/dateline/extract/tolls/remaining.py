@@ -119,7 +119,7 @@ def is_only_possible(layers: Layers, at: int) -> bool:
     """Tell whether people would only move or come; those who "may have fled" did, in a count."""
     if not is_unreal(layers, at) or cannot_return(layers, at):
         return False
-    words = {t.text.lower() for t in kids(layers, at, "aux")}
+    words = {t.low for t in kids(layers, at, "aux")}
     guessed = "have" in words or layers.tokens[at].lemma in ("be", "number", "total", "exceed")
     return not (words & {"may", "might", "could"} and guessed)
 
@@ -168,7 +168,7 @@ def of_harmed(layers: Layers, count: Count) -> bool:
     first = max(sentence.first, count.first - _CLAUSE)
     parted = [t.i for t in layers.tokens[first : count.first] if t.text == ";"]
     words = layers.tokens[max([first, *parted]) : min(sentence.last, count.last + 2)]
-    return any(bare_fate(t.text) in _HARM or t.lemma.lower() in _HARMED for t in words)
+    return any(bare_fate(t.text) in _HARM or t.base in _HARMED for t in words)
 
 
 def weighed(found: Collector, count: Count) -> tuple[dict[str, float], dict[str, int]]:
@@ -212,7 +212,7 @@ def spoken(layers: Layers, count: Count) -> dict[str, int]:
         return {**scores, "displaced": _SURE + 1}
     pattern = "object" if count.noun > at or is_passive(layers, at) else "subject"
     beside = kids(layers, at, "prt", "advmod", "prep")
-    for form in (verb.lemma, *(f"{verb.lemma} {t.text.lower()}" for t in beside)):
+    for form in (verb.lemma, *(f"{verb.lemma} {t.low}" for t in beside)):
         for kind, weight in _verbs().get((form, pattern), ()):
             scores[kind] = max(scores[kind], weight)
     return scores
@@ -221,7 +221,7 @@ def spoken(layers: Layers, count: Count) -> dict[str, int]:
 def gathers(layers: Layers, i: int) -> bool:
     """Tell whether a noun names what people come together for: "vigil", "funeral"."""
     token = layers.tokens[i]
-    surely = ("crowd", _GATHERING) in _masses().get(token.lemma.lower(), ())
+    surely = ("crowd", _GATHERING) in _masses().get(token.base, ())
     return surely and token.pos in ("NOUN", "PROPN") and not is_person(token.lemma)
 
 

@@ -108,14 +108,14 @@ def _brought_down(layers: Layers, i: int, hit: int) -> bool:
 def _own_victim(layers: Layers, token: Token) -> list[int]:
     """Return the word for one who shot himself, or turned the gun on himself."""
     if token.lemma == "turn":
-        armed = any(t.lemma.lower() in _GUNS for t in kids(layers, token.i, "dobj"))
+        armed = any(t.base in _GUNS for t in kids(layers, token.i, "dobj"))
         told = prep_objects(layers, token.i, "on") if armed else []
     elif token.lemma == "shoot":
         told = [t.i for t in kids(layers, token.i, "dobj", "advmod", "npadvmod", "conj")]
         told = [j for i in told for j in conjuncts(layers, i)]
     else:
         told = []
-    return [j for j in told if layers.tokens[j].text.lower() in _SELF]
+    return [j for j in told if layers.tokens[j].low in _SELF]
 
 
 def _wounds_too(layers: Layers, i: int) -> bool:
@@ -133,25 +133,25 @@ def _participle(layers: Layers, token: Token) -> list[int]:
 def _parts(layers: Layers, i: int) -> set[str]:
     """Return the parts of the body that a verb says were hit."""
     aims = prep_objects(layers, i, "in", "to", "through")
-    return {layers.tokens[j].lemma.lower() for j in aims} & BODY
+    return {layers.tokens[j].base for j in aims} & BODY
 
 
 def can_be_hurt(layers: Layers, count: Count) -> bool:
     """Tell whether a count is neither of a part of a body ("wounded his head") nor of "I"."""
     noun = layers.tokens[count.noun]
-    return noun.lemma.lower() not in BODY and noun.text.lower() not in ("i", "me")
+    return noun.base not in BODY and noun.low not in ("i", "me")
 
 
 def is_new(counter: Counter, count: Count) -> bool:
     """Tell whether a count may tell of somebody for the first time: no "he", no "six rounds"."""
     noun = counter.layers.tokens[count.noun]
     known = count.group is not None or noun.i in counter.at
-    return count.how != "pronoun" and (known or noun.lemma.lower() in ("other", "more"))
+    return count.how != "pronoun" and (known or noun.base in ("other", "more"))
 
 
 def _by_bullet(layers: Layers, i: int) -> bool:
-    means = {layers.tokens[j].lemma.lower() for j in prep_objects(layers, i, "by", "with")}
-    means |= {t.lemma.lower() for t in kids(layers, i, "nsubj")}
+    means = {layers.tokens[j].base for j in prep_objects(layers, i, "by", "with")}
+    means |= {t.base for t in kids(layers, i, "nsubj")}
     return bool(_parts(layers, i) or means & _BULLETS)
 
 
@@ -159,7 +159,7 @@ def _by_accident(layers: Layers, i: int) -> bool:
     if _parts(layers, i) & _LIMBS:
         return True
     text = layers.document.text
-    accident = {t.text.lower() for t in kids(layers, i, "advmod")} & _BY_ACCIDENT
+    accident = {t.low for t in kids(layers, i, "advmod")} & _BY_ACCIDENT
     return (bool(accident) or _ALIVE.search(text) is not None) and not tells_death(text)
 
 
@@ -167,16 +167,14 @@ def _deadly(layers: Layers, i: int) -> bool:
     """Tell whether a verb or one joined to it says that the shots killed."""
     token = layers.tokens[i]
     near = [layers.tokens[c] for c in layers.children[i] if not fatal_for_some(layers, i, c)]
-    near += [t for t in layers.tokens[i + 1 : i + 2] if t.text.lower() == "dead"]
+    near += [t for t in layers.tokens[i + 1 : i + 2] if t.low == "dead"]
     near += [t for o in kids(layers, i, "dobj") for t in kids(layers, o.i, "amod", "acl")
              if t.i > o.i]  # fmt: skip
     near += [t for c in kids(layers, i, "conj") for t in prep_under(layers, c, "to")]
     if token.dep == "conj":
         near.append(layers.tokens[token.head])
     joined = [t for t in near if t.dep == "conj" or t.i == token.head]
-    if any(t.text.lower() in _DEADLY | {"death"} for t in near) or any(
-        t.lemma in _KILLS for t in joined
-    ):
+    if any(t.low in _DEADLY | {"death"} for t in near) or any(t.lemma in _KILLS for t in joined):
         return True
     return any(layers.tokens[j].lemma == "death" for j in prep_objects(layers, i, "to"))
 

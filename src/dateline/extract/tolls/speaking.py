@@ -153,7 +153,7 @@ def _behind_part(layers: Layers, said: Attribution, tolls: Sequence[TollMention]
     first, last = said.source_spans[0]
     inside = [m for m in tolls if first <= m.first < last]
     words = layers.tokens[first:last]
-    counted = inside or any(t.pos == "NUM" or t.text.lower() in _SOME_OF for t in words)
+    counted = inside or any(t.pos == "NUM" or t.low in _SOME_OF for t in words)
     if not counted:
         return said
     start, cue = max([m.last for m in inside], default=first), said.cue[0]

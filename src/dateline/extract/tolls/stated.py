@@ -148,25 +148,25 @@ def _said(found: Collector, count: Count) -> tuple[str | None, int] | None:
             verb = layers.tokens[verb.head]
         if verb.pos == "NOUN" and layers.tokens[verb.head].lemma in _SPEAKS:
             verb = layers.tokens[verb.head]  # "spoke of six dead, the union of 14"
-        if head.text.lower() == "to" and verb.dep == "prep":  # "from 35 dead to 32"
+        if head.low == "to" and verb.dep == "prep":  # "from 35 dead to 32"
             verb = layers.tokens[verb.head]
         if noun.lemma == "name" and verb.lemma == "list":  # "a list with 27 names"
             return ("killed", verb.i) if found.before(count.first) is not None else None
-        return _of_verb(layers, verb.i, head.text.lower(), bare)
+        return _of_verb(layers, verb.i, head.low, bare)
     if noun.dep in ("dobj", "oprd", "npadvmod") and head.pos == "VERB":
         return _as_object(found, count, head.i, bare)
-    if bare and layers.tokens[count.first - 1].text.lower() in _COUNTS and count.first:
+    if bare and layers.tokens[count.first - 1].low in _COUNTS and count.first:
         return None, count.first - 1
     if noun.dep in ("nsubj", "nsubjpass"):
         return _as_subject(found, count, head.i)
     if noun.dep == "attr" and head.lemma == "be":
         for own in kids(layers, head.i, "nsubj"):
-            if own.lemma.lower() == "victim" and bare and _are_ages(layers, noun.i, own):
+            if own.base == "victim" and bare and _are_ages(layers, noun.i, own):
                 return None
-            if own.lemma.lower() == "victim" and _of_shooting(layers, own.i):
+            if own.base == "victim" and _of_shooting(layers, own.i):
                 return "injured", own.i
-            if own.lemma.lower() in _AGAIN | _MEASURED.keys() and own.pos != "PRON":
-                return _MEASURED.get(own.lemma.lower()), own.i
+            if own.base in _AGAIN | _MEASURED.keys() and own.pos != "PRON":
+                return _MEASURED.get(own.base), own.i
     return None
 
 
@@ -176,21 +176,21 @@ def _numbered(layers: Layers, count: Count) -> tuple[str, int] | None:
     if at < 1:
         return None
     whom = layers.tokens[at - 1]
-    told = _MEASURED.get(whom.text.lower()) or _MEASURED.get(whom.lemma.lower())
+    told = _MEASURED.get(whom.low) or _MEASURED.get(whom.base)
     if told is None or whom.sentence != layers.tokens[at].sentence:
         return None
     if layers.tokens[at].lemma in ("number", "total"):
         return told, at
     sets = (t.i for t in layers.tokens[max(0, at - 5) : at - 1] if t.lemma in _SETS)
-    verb = next(sets, None) if layers.tokens[at].text.lower() == "at" else None
-    return (told, verb) if verb is not None and whom.text.lower() != "toll" else None
+    verb = next(sets, None) if layers.tokens[at].low == "at" else None
+    return (told, verb) if verb is not None and whom.low != "toll" else None
 
 
 def _spoken_of(layers: Layers, count: Count) -> bool:
     """Tell whether a bare number is spoken of: "he had earlier spoken of 64"."""
     before = layers.tokens[max(0, count.first - 4) : count.first]
     words = [t for t in before if t.pos not in ("PUNCT", "ADV")]
-    return len(words) > 1 and words[-1].text.lower() == "of" and words[-2].lemma == "speak"
+    return len(words) > 1 and words[-1].low == "of" and words[-2].lemma == "speak"
 
 
 def _are_ages(layers: Layers, i: int, victims: Token) -> bool:
@@ -200,7 +200,7 @@ def _are_ages(layers: Layers, i: int, victims: Token) -> bool:
 
 def _of_shooting(layers: Layers, i: int) -> bool:
     """Tell whether victims are those who were hit: "the other victims", "the shooting victims"."""
-    return any(t.text.lower() in _HIT for t in kids(layers, i, "amod", "compound", "nmod"))
+    return any(t.low in _HIT for t in kids(layers, i, "amod", "compound", "nmod"))
 
 
 def _of_rival(found: Collector, count: Count) -> bool:
@@ -218,20 +218,20 @@ def _of_rival(found: Collector, count: Count) -> bool:
     while at > 0 and tokens[at].pos in ("NOUN", "PROPN", "DET", "ADJ"):
         at -= 1
     told = found.before(count.first, reach=0)
-    return told is not None and tokens[at].text.lower() in (",", ";", "and", "but", "while")
+    return told is not None and tokens[at].low in (",", ";", "and", "but", "while")
 
 
 def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None, int] | None:
     """Return what "put … at", "raised … to" and "spoke of" state a number for."""
     verb = layers.tokens[i]
-    lemma = verb.lemma.lower()
+    lemma = verb.base
     sets = lemma in _SETS and prep in ("at", "in")
     if sets or (lemma in _MOVES and prep in ("to", "from")):
         own = [layers.tokens[verb.head]] if verb.dep == "acl" else []
         for obj in [*kids(layers, i, "dobj", "nsubjpass"), *own]:
-            word = obj.lemma.lower()
+            word = obj.base
             kinds = [_MEASURED[w] for w in _within(layers, obj.i) if w in _MEASURED]
-            told = _MEASURED.get(word) or _MEASURED.get(obj.text.lower())
+            told = _MEASURED.get(word) or _MEASURED.get(obj.low)
             if told is None and word in ("those", "people") and kinds:
                 told = kinds[0]  # "put those slain at 800"
             if told and word != "toll":
@@ -244,8 +244,8 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
         return None, i
     if prep == "as" and lemma in _GIVES and bare:
         return None, i
-    if prep == "at" and verb.text.lower() in _MEASURED and kids(layers, i, "det"):
-        return _MEASURED[verb.text.lower()], i  # "put the dead at 40 and the wounded at 90"
+    if prep == "at" and verb.low in _MEASURED and kids(layers, i, "det"):
+        return _MEASURED[verb.low], i  # "put the dead at 40 and the wounded at 90"
     if lemma == "come" and prep == "of" and not bare:
         return None, i
     return None
@@ -253,8 +253,8 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
 
 def _as_subject(found: Collector, count: Count, verb: int) -> tuple[str | None, int] | None:
     """Return what "about 50 crossed to the city" and "the two bombers come on top" state."""
-    lemma = found.layers.tokens[verb].lemma.lower()
-    words = [found.layers.tokens[j].text.lower() for j in layers_after(found, verb)]
+    lemma = found.layers.tokens[verb].base
+    words = [found.layers.tokens[j].low for j in layers_after(found, verb)]
     if lemma == "come" and words[:3] == ["on", "top", "of"]:
         return None, verb
     bare = found.layers.tokens[count.noun].pos == "NUM"
@@ -273,22 +273,22 @@ def layers_after(found: Collector, i: int) -> range:
 def _told_of(layers: Layers, i: int) -> str | None:
     """Return the harm that the sentence tells of without a number ("hacked people to death")."""
     sentence = layers.sentences[layers.tokens[i].sentence]
-    words = {t.text.lower() for t in layers.tokens[sentence.first : sentence.last]}
+    words = {t.low for t in layers.tokens[sentence.first : sentence.last]}
     return "killed" if words & _OF_DEATH else None
 
 
 def _within(layers: Layers, i: int) -> list[str]:
     """Return the words inside a phrase about a number: "the number of victims"."""
     inner = [layers.tokens[j] for j in layers.subtree(i) if j != i]
-    return [t.lemma.lower() for t in inner] + [t.text.lower() for t in inner]
+    return [t.base for t in inner] + [t.low for t in inner]
 
 
 def _as_object(
     found: Collector, count: Count, verb: int, bare: bool
 ) -> tuple[str | None, int] | None:
     """Return what "has named 48", "claimed twelve soldiers", "had eight names" state."""
-    lemma = found.layers.tokens[verb].lemma.lower()
-    noun = found.layers.tokens[count.noun].lemma.lower()
+    lemma = found.layers.tokens[verb].base
+    noun = found.layers.tokens[count.noun].base
     if noun in _NAMES and lemma in _LISTS and found.before(count.first) is not None:
         return "killed", verb
     if lemma in _GIVES and bare:

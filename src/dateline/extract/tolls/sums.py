@@ -78,7 +78,7 @@ def _groups(layers: Layers, found: Sequence[TollMention]) -> list[_Group]:
 def _joined(layers: Layers, end: int, first: int) -> bool:
     """Tell whether only a comma, "and" or "along with" stands between two members of a list."""
     between = layers.tokens[end:first]
-    return 0 < len(between) < _APART and all(t.text.lower() in _LINKS for t in between)
+    return 0 < len(between) < _APART and all(t.low in _LINKS for t in between)
 
 
 def _top(layers: Layers, i: int) -> int:
@@ -96,9 +96,9 @@ def _tied(layers: Layers, members: Sequence[TollMention]) -> bool:
     if _rival(layers, members):
         return False
     first = layers.tokens[members[0].head]
-    if first.text.lower() in _PRONOUNS or any(_of_theirs(layers, m) for m in members):
+    if first.low in _PRONOUNS or any(_of_theirs(layers, m) for m in members):
         return True
-    words = {layers.tokens[m.head].lemma.lower() for m in members}
+    words = {layers.tokens[m.head].base for m in members}
     if words & _KIN and words <= _KIN | _CHILDREN:
         return True
     groups = {m.finding.value.group for m in members}
@@ -109,7 +109,7 @@ def _rival(layers: Layers, members: Sequence[TollMention]) -> bool:
     """Tell whether a list is of numbers that do not add up: "12,000 (police) or 40,000"."""
     if _bare_after_comma(layers, members) or _in_places(layers, members):
         return True
-    return any(layers.tokens[m.first - 1].text.lower() == "or" for m in members[1:])
+    return any(layers.tokens[m.first - 1].low == "or" for m in members[1:])
 
 
 def _as_addend(mention: TollMention) -> TollMention:
@@ -123,8 +123,8 @@ def _as_addend(mention: TollMention) -> TollMention:
 
 def _of_theirs(layers: Layers, mention: TollMention) -> bool:
     """Tell whether victims are somebody's ("his two sons"), not a side's "own soldiers"."""
-    words = {t.text.lower() for t in layers.tokens[mention.first : mention.last]}
-    theirs = any(t.text.lower() in _OWN for t in kids(layers, mention.head, "poss"))
+    words = {t.low for t in layers.tokens[mention.first : mention.last]}
+    theirs = any(t.low in _OWN for t in kids(layers, mention.head, "poss"))
     return theirs and "own" not in words
 
 
@@ -132,8 +132,7 @@ def _in_places(layers: Layers, members: Sequence[TollMention]) -> bool:
     """Tell whether each has a place of its own: "eleven in Honduras and four in Guatemala"."""
     after = [layers.tokens[m.last : m.last + 2] for m in members]
     return all(
-        len(words) == 2 and words[0].text.lower() in _WHERE and words[1].pos == "PROPN"
-        for words in after
+        len(words) == 2 and words[0].low in _WHERE and words[1].pos == "PROPN" for words in after
     )
 
 

@@ -63,7 +63,7 @@ def numbers_said(layers: Layers, i: int) -> Iterator[tuple[int, bool]]:
     """Yield the tokens that say how high the total at `i` is, and whether it is passed."""
     token = layers.tokens[i]
     for prep in kids(layers, i, "prep"):
-        if prep.text.lower() == "of":
+        if prep.low == "of":
             yield from ((t.i, False) for t in kids(layers, prep.i, "pobj"))
     verb = layers.tokens[token.head]
     if token.dep in ("compound", "nmod"):
@@ -86,7 +86,7 @@ def _beside(layers: Layers, verb: Token, toll: Token) -> Iterator[tuple[int, boo
     holders = [verb.i] if toll.dep != "dobj" else [verb.i, toll.i]
     for holder in holders:
         for prep in kids(layers, holder, "prep", "prt"):
-            word = prep.text.lower()
+            word = prep.low
             if word == "from":  # "from 40 to 55"
                 yield from ((j, False) for j in _upper(layers, prep))
             if word in _TO and (holder != toll.i or word != "of"):
@@ -97,7 +97,7 @@ def _beside(layers: Layers, verb: Token, toll: Token) -> Iterator[tuple[int, boo
 def _upper(layers: Layers, prep: Token) -> list[int]:
     """Return the end of "from 40 to 55" where the parser hangs it on "from" or on its start."""
     holders = [prep, *kids(layers, prep.i, "pobj")]
-    tos = [t for h in holders for t in kids(layers, h.i, "prep") if t.text.lower() == "to"]
+    tos = [t for h in holders for t in kids(layers, h.i, "prep") if t.low == "to"]
     return [o.i for t in tos for o in kids(layers, t.i, "pobj")]
 
 
@@ -126,7 +126,7 @@ def _brings(layers: Layers, verbs: list[int]) -> bool:
     for i in verbs[:4]:
         if layers.tokens[i].lemma in _LIFTS and layers.tokens[i].pos == "VERB":
             own = kids(layers, i, "nsubj")
-            return any(t.text.lower() in ("it", "this", "that", "which") for t in own) or (
+            return any(t.low in ("it", "this", "that", "which") for t in own) or (
                 layers.tokens[i].dep == "advcl"
             )
     return False
@@ -135,7 +135,7 @@ def _brings(layers: Layers, verbs: list[int]) -> bool:
 def _answered_for(layers: Layers, heads: list[int]) -> bool:
     """Tell whether harm is what somebody is guilty of: "responsible for the deaths of hundreds"."""
     return any(
-        layers.tokens[i].text.lower() == "for"
+        layers.tokens[i].low == "for"
         and layers.tokens[layers.tokens[i].head].lemma in ("responsible", "guilty")
         for i in heads[:5]
     )
@@ -143,7 +143,7 @@ def _answered_for(layers: Layers, heads: list[int]) -> bool:
 
 def _of_another_year(layers: Layers, number: int) -> bool:
     """Tell whether the words after a number name the year or the months it counts."""
-    words = [t.text.lower() for t in layers.tokens[number : number + 8]]
+    words = [t.low for t in layers.tokens[number : number + 8]]
     text = " ".join(words)
     if any(a == "in" and len(b) == 4 and b.isdigit() for a, b in pairwise(words)):
         return True  # "the 85 homicides in 2016"
@@ -152,17 +152,17 @@ def _of_another_year(layers: Layers, number: int) -> bool:
 
 def _since_long(layers: Layers, token: Token) -> bool:
     """Tell whether a word is of a long war, or of what happened since one began."""
-    if any(t.lemma.lower() in _LONG for t in kids(layers, token.i, "nsubj")):
+    if any(t.base in _LONG for t in kids(layers, token.i, "nsubj")):
         return True
     for prep in kids(layers, token.i, "prep", "mark", "advcl"):
         words = [layers.tokens[j] for j in layers.subtree(prep.i)]
-        text = {t.lemma.lower() for t in words}
-        since = prep.text.lower() == "since" or "since" in {t.text.lower() for t in words[:1]}
+        text = {t.base for t in words}
+        since = prep.low == "since" or "since" in {t.low for t in words[:1]}
         year = any(t.text.isdigit() and len(t.text) == 4 for t in words)
         if since and (year or text & _LONG or text & {"begin", "start", "invasion"}):
             return True
-        if prep.text.lower() in ("in", "over", "during") and text & _SPANS and len(words) > 2:
+        if prep.low in ("in", "over", "during") and text & _SPANS and len(words) > 2:
             return not text & {"day", "hour"}
-        if prep.text.lower() in ("in", "during") and text & _LONG and len(words) <= 4:
+        if prep.low in ("in", "during") and text & _LONG and len(words) <= 4:
             return True
     return False

@@ -63,11 +63,11 @@ def is_of_people(counter: Counter, count: Count) -> bool:
         return False  # "35 of the injured"
     if count.noun in counter.at:
         return not _is_broken_off(counter.layers, count)
-    word = noun.lemma.lower()
+    word = noun.base
     jailed = count.group == "prisoners" and word != "inmate"
     if is_thing(count.group) or is_armed(count.group) or jailed or word in _STAFF | _BODIES:
         return False
-    people = noun.tag == "NNPS" or noun.name == "NORP" or noun.text.lower().endswith(_KIN + _FOLK)
+    people = noun.tag == "NNPS" or noun.name == "NORP" or noun.low.endswith(_KIN + _FOLK)
     people = people or (
         noun.text.istitle() and noun.text.endswith("s") and noun.name not in _PLACES
     )
@@ -105,7 +105,7 @@ def host_of(layers: Layers, verb: int) -> tuple[int, ...]:
 
 def is_other(layers: Layers, count: Count) -> bool:
     """Tell whether a number is a population, a capacity, a share, a force or a forecast."""
-    words = [t.text.lower() for t in layers.tokens[max(0, count.first - 2) : count.first]]
+    words = [t.low for t in layers.tokens[max(0, count.first - 2) : count.first]]
     if (words and words[-1] in _BEFORE) or words in _BASES:
         return True
     after = [t.low for t in layers.tokens[count.last : count.last + 2]]
@@ -117,13 +117,13 @@ def is_other(layers: Layers, count: Count) -> bool:
     noun = layers.tokens[count.noun]
     up = layers.tokens[noun.head]
     opens = up.text == "Of" or (up.i > 0 and layers.tokens[up.i - 1].text in (";", ",", ":"))
-    if up.text.lower() == "of" and up.i < count.first and opens:
+    if up.low == "of" and up.i < count.first and opens:
         return True  # "of 90,000 souls, 70,000 have gone"
-    if noun.dep == "pobj" and layers.tokens[up.head].lemma.lower() in _SIZES:
+    if noun.dep == "pobj" and layers.tokens[up.head].base in _SIZES:
         return True
     if count.least >= _MILLION and _is_money(layers, count):
         return True
-    after = [t.text.lower() for t in layers.tokens[count.last : count.last + 2]]
+    after = [t.low for t in layers.tokens[count.last : count.last + 2]]
     verb = layers.tokens[verb_of(layers, count)]
     return after == ["under", "arms"] or (verb.pos == "VERB" and _of_others(layers, count, verb))
 
@@ -131,15 +131,15 @@ def is_other(layers: Layers, count: Count) -> bool:
 def _is_money(layers: Layers, count: Count) -> bool:
     """Tell whether money is told beside a number: "$3 million of the 9 million required"."""
     beside = layers.tokens[max(0, count.first - 12) : count.last + 2]
-    words = {t.text.lower() for t in beside if t.sentence == layers.tokens[count.first].sentence}
+    words = {t.low for t in beside if t.sentence == layers.tokens[count.first].sentence}
     return bool(words & _MONEY) or any(t.text[:1] in "$\u20ac\u00a3" for t in beside)
 
 
 def _of_others(layers: Layers, count: Count, verb: Token) -> bool:
     """Tell whether a verb says that people are held, paid, aided, settled or already counted."""
-    beside = {t.text.lower() for t in kids(layers, verb.i, "prep", "advmod")}
+    beside = {t.low for t in kids(layers, verb.i, "prep", "advmod")}
     done = count.noun > verb.i
-    beside |= {t.text.lower() for t in kids(layers, count.noun, "prep")} if done else set()
+    beside |= {t.low for t in kids(layers, count.noun, "prep")} if done else set()
     if verb.lemma in _HOLDS or (verb.lemma in _AIDED and done and "with" in beside):
         return True
     if (verb.lemma == "return" or (verb.lemma in _COMES and beside & _BACK)) and not cannot_return(
@@ -154,7 +154,7 @@ def _of_others(layers: Layers, count: Count, verb: Token) -> bool:
     masses = any(_is_mass(layers, j) for o in owners for j in layers.subtree(o.i))
     if done and verb.lemma == "number" and not masses:
         return True
-    settled = layers.tokens[count.noun].lemma.lower() in _SETTLED
+    settled = layers.tokens[count.noun].base in _SETTLED
     return done and settled and verb.lemma in ("have", "number")
 
 
@@ -162,7 +162,7 @@ def cannot_return(layers: Layers, verb: int) -> bool:
     """Tell whether people are told not to go home, or not to be able to."""
     if not kids(layers, verb, "neg"):
         return False
-    beside = {t.text.lower() for t in kids(layers, verb, "advmod", "prt", "prep", "dobj")}
+    beside = {t.low for t in kids(layers, verb, "advmod", "prt", "prep", "dobj")}
     lemma = layers.tokens[verb].lemma
     return lemma == "return" or (lemma in _COMES and bool(beside & _BACK))
 
@@ -173,19 +173,19 @@ def is_tally(layers: Layers, count: Count) -> bool:
     if verb.pos != "VERB" or count.noun < verb.i:
         return False
     owners = kids(layers, verb.i, "nsubj", "dobj")
-    tally = any(t.lemma.lower() in _TALLIES for t in owners)
+    tally = any(t.base in _TALLIES for t in owners)
     return tally and not any(_is_mass(layers, j) for o in owners for j in layers.subtree(o.i))
 
 
 def _is_mass(layers: Layers, i: int) -> bool:
     """Tell whether a word speaks for people on the move or coming together."""
-    return int(word_table("masses", "weight").get(layers.tokens[i].lemma.lower(), 0)) > 1
+    return int(word_table("masses", "weight").get(layers.tokens[i].base, 0)) > 1
 
 
 def _meanwhile(layers: Layers, verb: Token) -> bool:
     """Tell whether people only were somewhere when something befell them."""
-    if verb.tag == "VBG" and any(t.text.lower() == "had" for t in kids(layers, verb.i, "aux")):
+    if verb.tag == "VBG" and any(t.low == "had" for t in kids(layers, verb.i, "aux")):
         return True  # "200 men had been sleeping there"
     clauses = kids(layers, verb.i, "advcl")
-    when = {t.text.lower() for c in clauses for t in kids(layers, c.i, "advmod", "mark")}
+    when = {t.low for c in clauses for t in kids(layers, c.i, "advmod", "mark")}
     return bool(when & {"when", "as", "while"})

@@ -27,8 +27,8 @@ def is_unreal(layers: Layers, i: int) -> bool:
     """Tell whether the harm told by the word at `i` is denied, threatened or only possible."""
     for _ in range(3):
         verb = layers.tokens[i]
-        words = {t.text.lower() for t in kids(layers, i, "aux")}
-        negated = any(t.text.lower() in _NOT for t in kids(layers, i, "neg"))
+        words = {t.low for t in kids(layers, i, "aux")}
+        negated = any(t.low in _NOT for t in kids(layers, i, "neg"))
         if words & _UNREAL and not (negated and verb.lemma in _ABSENT):
             return True
         if negated and verb.lemma not in _ABSENT:
@@ -38,9 +38,9 @@ def is_unreal(layers: Layers, i: int) -> bool:
             return False  # "gunmen abducted fifty; police denied it"
         if verb.dep in _COMPLEMENTS and up.base in _INTENT:
             return not (up.base == "fear" and _is_past(layers, verb) and _is_felt(layers, up))
-        if verb.lemma.lower() in _ORDERED and _is_sought(layers, verb, up):
+        if verb.base in _ORDERED and _is_sought(layers, verb, up):
             return True  # "ordered the arrest of six", "a warrant for the arrest of six"
-        if verb.dep == "xcomp" and up.lemma.lower() in _BIDS:  # "were told to take shelter"
+        if verb.dep == "xcomp" and up.base in _BIDS:  # "were told to take shelter"
             return True
         if verb.dep not in _UP or up.i == i:
             return False
@@ -64,6 +64,6 @@ def _is_felt(layers: Layers, fear: Token) -> bool:
 def _is_sought(layers: Layers, deed: Token, up: Token) -> bool:
     """Tell whether a deed is the object of an order, or what a warrant is for."""
     if deed.dep == "dobj":
-        return up.lemma.lower() in _ORDERS
-    wanted = deed.dep == "pobj" and up.text.lower() in ("for", "to")
-    return wanted and layers.tokens[up.head].lemma.lower() in _ORDERS
+        return up.base in _ORDERS
+    wanted = deed.dep == "pobj" and up.low in ("for", "to")
+    return wanted and layers.tokens[up.head].base in _ORDERS

@@ -90,7 +90,7 @@ def _elliptical(layers: Layers, token: Token) -> bool:
 def _who_all(layers: Layers, i: int) -> list[int]:
     """Return the whole list that "who all died" speaks of; the parser has only its last."""
     token = layers.tokens[i]
-    words = {t.text.lower() for t in layers.tokens[token.head + 1 : i]}
+    words = {t.low for t in layers.tokens[token.head + 1 : i]}
     if token.dep != "relcl" or not words & {"all", "both"}:
         return []
     top = token.head
@@ -153,11 +153,11 @@ def _after(layers: Layers, i: int) -> list[int]:
 def _close_to(layers: Layers, i: int) -> list[Token]:
     """Return the number of "injured close to 200", "shot between 30 and 40"."""
     below = kids(layers, i, "advmod", "prep", "acomp")
-    between = [t for t in below if t.text.lower() in ("between", "over", "above", "under")]
-    near = [t for t in below if t.text.lower() == "close"]
+    between = [t for t in below if t.low in ("between", "over", "above", "under")]
+    near = [t for t in below if t.low == "close"]
     tos = [
         *between,
-        *(t for n in near for t in kids(layers, n.i, "prep") if t.text.lower() == "to"),
+        *(t for n in near for t in kids(layers, n.i, "prep") if t.low == "to"),
     ]
     return [o for t in tos for o in kids(layers, t.i, "pobj")]
 
@@ -165,7 +165,7 @@ def _close_to(layers: Layers, i: int) -> list[Token]:
 def of_adjective(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom "dead", "wounded" and "missing" are said of."""
     token = layers.tokens[i]
-    if token.text.lower().endswith("ing") and token.text.lower() != "missing":
+    if token.low.endswith("ing") and token.low != "missing":
         return  # "her cousin is also hurting"
     head = layers.tokens[token.head]
     own = [t.i for t in kids(layers, i, "nsubj", "nsubjpass")]
@@ -176,7 +176,7 @@ def of_adjective(layers: Layers, i: int) -> Iterator[Victims]:
         yield "state", [j for o in own for j in conjuncts(layers, o)]
     elif numbers:
         yield "state", [i]
-    elif head.text.lower() == "as" and head.dep == "prep":  # "three residents listed as missing"
+    elif head.low == "as" and head.dep == "prep":  # "three residents listed as missing"
         yield "state", _listed_as(layers, head.head)
     elif token.dep == "advcl" and head.lemma in ("lie", "sit", "stand") and head.i == i - 1:
         yield "state", subject(layers, head.i)  # "six children lay wounded"
@@ -196,7 +196,7 @@ def _listed_as(layers: Layers, i: int) -> list[int]:
 def _complement(layers: Layers, token: Token, head: Token) -> list[int]:
     """Return whom an adjective after a verb is said of: its object before it, else its subject."""
     if token.dep == "conj":
-        if any(t.text.lower() in _MANY for t in kids(layers, token.i, "advmod", "amod", "nmod")):
+        if any(t.low in _MANY for t in kids(layers, token.i, "advmod", "amod", "nmod")):
             return []  # "two were killed and many more wounded"
         if head.pos in ("ADJ", "VERB"):  # "dead or missing"
             return next((v for _, v in of_adjective(layers, head.i)), [])
@@ -213,17 +213,17 @@ def of_deed(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom the noun of a deed was done to: "the killing of two men"."""
     heads: list[int] = []
     for prep in kids(layers, i, "prep"):
-        if prep.text.lower() == "of":
+        if prep.low == "of":
             heads += [j for o in kids(layers, prep.i, "pobj") for j in conjuncts(layers, o.i)]
     yield "deed", [j for j in heads if not _same_deed(layers, j)]
 
 
 def of_fatal(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom "the fatal shooting of" and "the shooting death of" are said of."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     if lemma not in _VIOLENT and lemma != "death":
         return
-    beside = {t.text.lower() for t in kids(layers, i, "amod", "compound", "nmod")}
+    beside = {t.low for t in kids(layers, i, "amod", "compound", "nmod")}
     fatal = lemma in _VIOLENT and bool(beside & _FATAL)
     if fatal or (lemma == "death" and beside & _VIOLENT):
         yield from of_deed(layers, i)
@@ -231,25 +231,25 @@ def of_fatal(layers: Layers, i: int) -> Iterator[Victims]:
 
 def _same_deed(layers: Layers, i: int) -> bool:
     """Tell whether a supposed victim is itself a deed ("the killing of two men and wounding")."""
-    return layers.tokens[i].lemma.lower().endswith("ing")
+    return layers.tokens[i].base.endswith("ing")
 
 
 def of_noun(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom "deaths" and "bodies" count: themselves, or who stands after "of"."""
     token = layers.tokens[i]
-    if token.lemma.lower() in _CRIMES and not kids(layers, i, "nummod"):
+    if token.base in _CRIMES and not kids(layers, i, "nummod"):
         return
     heads = [i]
-    of_whom = {"of", "among"} | ({"to"} if layers.tokens[i].lemma.lower() == "injury" else set())
+    of_whom = {"of", "among"} | ({"to"} if layers.tokens[i].base == "injury" else set())
     for prep in kids(layers, i, "prep"):
-        if prep.text.lower() in of_whom:
+        if prep.low in of_whom:
             heads += [j for o in kids(layers, prep.i, "pobj") for j in conjuncts(layers, o.i)]
     yield "noun", heads
 
 
 def of_none(layers: Layers, i: int) -> list[int]:
     """Return the noun at `i` where nobody is counted by it: "no victims"."""
-    none = any(t.text.lower() == "no" for t in kids(layers, i, "det", "neg"))
+    none = any(t.low == "no" for t in kids(layers, i, "det", "neg"))
     return [i] if none else []
 
 
@@ -258,12 +258,12 @@ def ends_clause(layers: Layers, i: int) -> bool:
     rest = layers.tokens[i + 1 : i + 4]
     if not rest or rest[0].sentence != layers.tokens[i].sentence:
         return True
-    if rest[0].text.lower() in _THAT and any(t.lemma.lower() in _TIMES for t in rest[1:]):
+    if rest[0].low in _THAT and any(t.base in _TIMES for t in rest[1:]):
         return True  # "31 killed the month before"
     rest = rest[:2]
-    if rest[0].text.lower() == "alive" or rest[0].pos == "AUX":
+    if rest[0].low == "alive" or rest[0].pos == "AUX":
         return True
-    if rest[0].text.lower() in ("and", "or", ","):
+    if rest[0].low in ("and", "or", ","):
         return len(rest) < 2 or rest[1].tag not in ("VBD", "VBN") or rest[0].text == ","
     return rest[0].pos in ("ADP", "PUNCT", "SCONJ", "ADV") or rest[0].dep in ("agent", "prep")
 
@@ -286,7 +286,7 @@ def among(layers: Layers, i: int) -> list[int]:
     """Return who was "among the dead" or "among the wounded" whose word stands at `i`."""
     token = layers.tokens[i]
     prep = layers.tokens[token.head]
-    if token.dep != "pobj" or prep.text.lower() != "among":
+    if token.dep != "pobj" or prep.low != "among":
         return []
     verb = layers.tokens[prep.head]
     if verb.lemma != "be":

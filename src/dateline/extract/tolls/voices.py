@@ -101,8 +101,8 @@ def _named(found: Collector, count: Count) -> int | None:
     """Return the noun by which a number counts dead: "thirty-five names", "26 lives"."""
     tokens = found.layers.tokens
     noun = tokens[count.noun]
-    words = {noun.lemma.lower(), noun.text.lower().removesuffix("s")}
-    words |= {"life"} if noun.text.lower() == "lives" else set()
+    words = {noun.base, noun.low.removesuffix("s")}
+    words |= {"life"} if noun.low == "lives" else set()
     if not words & _NAMES or not _is_many(count):
         return None
     near = tokens[max(0, count.first - _NEAR) : count.first]
@@ -110,7 +110,7 @@ def _named(found: Collector, count: Count) -> int | None:
         return None
     before = _before(found.layers, count.first)
     listed = before is not None and (before.text in _NAMED or before.lemma == "have")
-    if noun.lemma.lower() == "name" and not (listed and found.found):
+    if noun.base == "name" and not (listed and found.found):
         return None
     return noun.i
 
@@ -118,7 +118,7 @@ def _named(found: Collector, count: Count) -> int | None:
 def _joined(found: Collector, count: Count) -> int | None:
     """Return a bare number that "and" joins to one just given: "115 at noon and 93 at dawn"."""
     before = _before(found.layers, count.first)
-    if before is None or before.text.lower() != "and" or not _ends(found.layers, count.last):
+    if before is None or before.low != "and" or not _ends(found.layers, count.last):
         return None
     given = [m for m in found.found if 0 <= count.first - m.last <= _NEAR
              and any(name in m.finding.rule for name in ("-stated", "-again"))]  # fmt: skip
@@ -129,11 +129,11 @@ def _joined(found: Collector, count: Count) -> int | None:
 def _may_count(found: Collector, count: Count) -> bool:
     """Tell whether a number stands alone, or with a noun for people, and is not of things."""
     noun = found.layers.tokens[count.noun]
-    if count.first and found.layers.tokens[count.first - 1].text.lower() == "both":
+    if count.first and found.layers.tokens[count.first - 1].low == "both":
         return False  # "both 14": their age
     if is_thing(count.group) or count.how != "number" or count.least == count.most == 1:
         return False
-    named = noun.lemma.lower() in _NAMES
+    named = noun.base in _NAMES
     bare = noun.i in found.counter.at or named or (noun.i < count.last and noun.pos == "NUM")
     return bare or count.group is not None
 
@@ -151,11 +151,11 @@ def _alone(layers: Layers, count: Count) -> int | None:
     before = _before(layers, count.first)
     if before is not None and not (
         before.text in _ENDED
-        or before.text.lower() in _LINKS
+        or before.low in _LINKS
         or (before.text == "," and not _is_age(layers, count))
         or (before.pos == "VERB" and before.lemma not in _AWAY)
         or _of_figure(layers, before)
-        or (before.text.lower() in _TO and count.least > _HOURS)
+        or (before.low in _TO and count.least > _HOURS)
     ):
         return None
     after = tokens[count.last : count.last + 1]
@@ -163,7 +163,7 @@ def _alone(layers: Layers, count: Count) -> int | None:
         return None  # "3 - Sheriff Dreckman identified": an item of a list
     sentence = layers.sentences[tokens[count.first].sentence]
     near = tokens[sentence.first : sentence.last]
-    if any(t.lemma.lower() in _CALLED for t in near):
+    if any(t.base in _CALLED for t in near):
         return None  # "call 911", "text a tip to 8477"
     voiced = any(_is_said(t) for t in near) or any(_is_voice(t) for t in near)
     return count.first if voiced else None
@@ -171,11 +171,11 @@ def _alone(layers: Layers, count: Count) -> int | None:
 
 def _of_figure(layers: Layers, before: Token) -> bool:
     """Tell whether a figure or a list is told to be a number: "a count of 31", "his sum is 40"."""
-    if before.text.lower() == "of":
-        return layers.tokens[before.i - 1].lemma.lower() in _FIGURES
+    if before.low == "of":
+        return layers.tokens[before.i - 1].base in _FIGURES
     if before.lemma != "be":
         return False
-    return any(t.lemma.lower() in _FIGURES for t in kids(layers, before.i, "nsubj"))
+    return any(t.base in _FIGURES for t in kids(layers, before.i, "nsubj"))
 
 
 def _is_many(count: Count) -> bool:
@@ -192,7 +192,7 @@ def _is_age(layers: Layers, count: Count) -> bool:
 
 
 def _is_voice(token: Token) -> bool:
-    return token.name == "ORG" or token.lemma.lower() in word_table("roles", "kind")
+    return token.name == "ORG" or token.base in word_table("roles", "kind")
 
 
 def _opens(layers: Layers, count: Count) -> int | None:
@@ -233,7 +233,7 @@ def _is_quoted(layers: Layers, i: int, last: int) -> bool:
 
 
 def _is_said(token: Token) -> bool:
-    return token.lemma.lower() in _SAYS and token.tag in _FINITE
+    return token.base in _SAYS and token.tag in _FINITE
 
 
 def _before(layers: Layers, first: int) -> Token | None:
@@ -254,13 +254,13 @@ def _object(layers: Layers, count: Count) -> int | None:
     if before is None:
         return None
     at = before.i
-    if before.text.lower() == "that" and at and tokens[at - 1].text == ",":
+    if before.low == "that" and at and tokens[at - 1].text == ",":
         return at  # "the minister in Bamako, that 157"
-    verbs = _ARRIVES.get(before.text.lower())
+    verbs = _ARRIVES.get(before.low)
     if verbs is not None:
         verb = next((t for t in reversed(tokens[max(0, at - 3) : at]) if t.pos == "VERB"), None)
         fits = verb is not None and verb.lemma in verbs and verb.sentence == before.sentence
-        fits = fits and (before.text.lower() != "at" or count.least > _HOURS)
+        fits = fits and (before.low != "at" or count.least > _HOURS)
         return verb.i if verb is not None and fits else None
     verb = tokens[at - 1] if before.text == "it" and at else before
     if verb.lemma == "make" and verb is before:
@@ -287,7 +287,7 @@ def _ends(layers: Layers, last: int) -> bool:
     after = next((t for t in layers.tokens[last : last + 3] if t.text not in _QUOTES), None)
     if after is None or layers.tokens[last - 1].sentence != after.sentence:
         return True
-    if after.text.lower() in ("per", "percent"):
+    if after.low in ("per", "percent"):
         return False
     return after.text in _CLOSES or after.pos in ("ADP", "CCONJ", "SCONJ", "ADV")
 

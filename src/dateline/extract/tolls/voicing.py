@@ -74,7 +74,7 @@ def _subject(layers: Layers, verb: Token) -> Phrase | None:
             if not told:
                 return None
             i = told[-1]
-        mute = layers.tokens[i].lemma.lower() in _NO_VOICE or is_deed(layers, i)
+        mute = layers.tokens[i].base in _NO_VOICE or is_deed(layers, i)
         if layers.tokens[i].pos in _NOMINAL and not mute:
             return noun_phrase(layers, i)
     behind = kids(layers, verb.i, "dobj")
@@ -88,7 +88,7 @@ def _opening(layers: Layers, mention: TollMention, verb: Token) -> Phrase | None
     sentence = layers.sentences[layers.tokens[mention.first].sentence]
     before = layers.tokens[sentence.first : min(mention.first, verb.i + 1)]
     first = max([t.i + 1 for t in before if t.text in _OPENS], default=sentence.first)
-    while first < mention.first and layers.tokens[first].text.lower() in ("and", "but", "while"):
+    while first < mention.first and layers.tokens[first].low in ("and", "but", "while"):
         first += 1
     if first >= min(mention.first, verb.i):
         return None

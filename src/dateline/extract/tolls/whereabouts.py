@@ -83,22 +83,22 @@ def of_whereabouts(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]
 def _placed(layers: Layers, token: Token) -> Iterator[tuple[str, str, list[int]]]:
     """Yield those of a noun told to be somewhere: "with 20 others under treatment"."""
     for prep in kids(layers, token.i, "prep"):
-        if prep.i < token.i or not (layers.tokens[token.head].lemma.lower() in _SMALL
+        if prep.i < token.i or not (layers.tokens[token.head].base in _SMALL
                                     or token.dep in ("ROOT", "conj", "appos")):  # fmt: skip
             continue
         begun = layers.tokens[token.i - 1].text == ";"  # "…; 107 in hospital"
         if token.dep == "conj" and layers.tokens[token.head].pos == "VERB" and not begun:
             continue  # "one died at once and a second in hospital"
         for aim in kids(layers, prep.i, "pobj"):
-            kind = _PLACED.get((prep.text.lower(), aim.text.lower()))
+            kind = _PLACED.get((prep.low, aim.low))
             if kind is not None:
                 yield kind, "phrase", conjuncts(layers, token.i)
 
 
 def _unheard_of(layers: Layers, token: Token) -> list[int]:
     """Return those of whom there is no news."""
-    around = {layers.tokens[token.head].text.lower()}
-    around |= {t.text.lower() for t in kids(layers, token.i, "det")}
+    around = {layers.tokens[token.head].low}
+    around |= {t.low for t in kids(layers, token.i, "det")}
     if not around & _WITHOUT:
         return []
     return _objects(layers, token, "of", "from")
@@ -106,7 +106,7 @@ def _unheard_of(layers: Layers, token: Token) -> list[int]:
 
 def _unseen(layers: Layers, token: Token) -> bool:
     """Tell whether those at a verb of seeing were not seen again."""
-    later = {t.text.lower() for t in kids(layers, token.i, "advmod", "prep", "mark")}
+    later = {t.low for t in kids(layers, token.i, "advmod", "prep", "mark")}
     negated = kids(layers, token.i, "neg") or "never" in later
     return bool(negated) and bool(later & {"since", "again", "alive"})
 
@@ -116,23 +116,23 @@ def _seeks(layers: Layers, token: Token) -> bool:
     if kids(layers, token.i, "dobj"):  # "searching homes for two men"
         return False
     seekers = [layers.tokens[j] for j in subject(layers, token.i)]
-    words = {w.lemma.lower() for t in seekers for w in (t, *kids(layers, t.i, "compound", "amod"))}
+    words = {w.base for t in seekers for w in (t, *kids(layers, t.i, "compound", "amod"))}
     return bool(words & _RESCUERS) and "police" not in words
 
 
 def _never(layers: Layers, token: Token) -> bool:
     """Tell whether people have not, or never, been found."""
-    never = any(t.text.lower() == "never" for t in kids(layers, token.i, "neg", "advmod"))
+    never = any(t.low == "never" for t in kids(layers, token.i, "neg", "advmod"))
     return never or bool(kids(layers, token.i, "neg") and kids(layers, token.i, "auxpass"))
 
 
 def _of_nothing(layers: Layers, token: Token) -> bool:
     own = kids(layers, token.i, "nsubjpass", "neg")
-    return any(t.text.lower() in ("nothing", "not", "never") for t in own)
+    return any(t.low in ("nothing", "not", "never") for t in own)
 
 
 def _objects(layers: Layers, token: Token, *words: str) -> list[int]:
-    return [j for p in kids(layers, token.i, "prep") if p.text.lower() in words
+    return [j for p in kids(layers, token.i, "prep") if p.low in words
             for t in kids(layers, p.i, "pobj") for j in conjuncts(layers, t.i)]  # fmt: skip
 
 
@@ -141,19 +141,19 @@ def _passive_subject(layers: Layers, i: int) -> list[int]:
 
 
 def _below(layers: Layers, prep: Token) -> list[Token]:
-    return [t for t in kids(layers, prep.i, "pobj") if prep.text.lower() in ("in", "at", "inside")]
+    return [t for t in kids(layers, prep.i, "pobj") if prep.low in ("in", "at", "inside")]
 
 
 def _in_battle(layers: Layers, token: Token) -> bool:
     """Tell whether "fall" is to die: alone, or in a battle, and not "to", "from" or "ill"."""
     own = [layers.tokens[j] for j in layers.children[token.i]]
-    if any(t.dep not in _FELL or t.text.lower() in _NOT_IN_BATTLE for t in own):
+    if any(t.dep not in _FELL or t.low in _NOT_IN_BATTLE for t in own):
         return False
     for prep in (p for p in kids(layers, token.i, "prep") if p.i > token.i):
         aims = kids(layers, prep.i, "pobj")
-        fought = any(t.lemma.lower() in _FIELD or is_deed(layers, t.i) for t in aims)
-        where = prep.text.lower() in ("at", "near", "on", "during")
-        if not (where or (prep.text.lower() == "in" and fought)):
+        fought = any(t.base in _FIELD or is_deed(layers, t.i) for t in aims)
+        where = prep.low in ("at", "near", "on", "during")
+        if not (where or (prep.low == "in" and fought)):
             return False
     return True
 

@@ -35,11 +35,11 @@ _DEGREES = 6
 def of_wounds(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
     """Yield kind, pattern and heads of whom the wounds or the victims at `i` tell as shot."""
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.base
     if token.pos not in _NOMINAL or (lemma != "victim" and lemma not in _WOUNDS):
         return
-    beside = {t.text.lower() for t in kids(layers, i, "compound", "amod", "nmod")}
-    of_deed = {layers.tokens[j].text.lower() for j in prep_objects(layers, i, "of")}
+    beside = {t.low for t in kids(layers, i, "compound", "amod", "nmod")}
+    of_deed = {layers.tokens[j].low for j in prep_objects(layers, i, "of")}
     counted = bool(kids(layers, i, "nummod"))
     if lemma == "victim" and counted and (beside | of_deed) & _HIT:
         yield "injured", "shot", [i]
@@ -50,7 +50,7 @@ def of_wounds(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
 def _bearers(layers: Layers, wound: Token) -> list[int]:
     """Return who has the wound: "a man with a gunshot wound", "victims suffering from wounds"."""
     prep = layers.tokens[wound.head]
-    if wound.dep != "pobj" or prep.text.lower() not in _WITH:
+    if wound.dep != "pobj" or prep.low not in _WITH:
         return []
     above = layers.tokens[prep.head]
     if _deadly(layers, above.i):
@@ -76,17 +76,17 @@ def _first_of_two(layers: Layers, noun: Token) -> int:
 def _deadly(layers: Layers, i: int) -> bool:
     """Tell whether the word at `i`, one under it or one above it says that somebody died."""
     chain = [layers.tokens[j] for j in (i, *layers.children[i], *layers.ancestors(i)[:3])]
-    return any(t.lemma.lower() in _DEADLY for t in chain)
+    return any(t.base in _DEADLY for t in chain)
 
 
 def add_manifold(found: Collector) -> None:
     """Add those told by a manifold deed ("a triple homicide"), a charge, or "7 shot"."""
     for token in found.layers.tokens:
-        number = _MANIFOLD.get(token.text.lower())
+        number = _MANIFOLD.get(token.low)
         if number is not None and (deed := _deed_after(found.layers, token)) is not None:
             count = Count(token.i, deed.i + 1, deed.i, number, number, True, "", "number")
-            words = {t.text.lower() for t in found.layers.tokens[token.i : deed.i]}
-            killed = deed.lemma.lower() in _KILLINGS or bool(words & _FATAL)
+            words = {t.low for t in found.layers.tokens[token.i : deed.i]}
+            killed = deed.base in _KILLINGS or bool(words & _FATAL)
             found.put(
                 deed.i, "killed" if killed else "injured", "deed" if killed else "shot", count
             )
@@ -97,9 +97,9 @@ def add_manifold(found: Collector) -> None:
 def _deed_after(layers: Layers, token: Token) -> Token | None:
     """Return the deed that "double" and the like stand before, "fatal" between them or not."""
     for other in layers.tokens[token.i + 1 : token.i + 4]:
-        if other.text.lower() in _FATAL or other.text == "-":
+        if other.low in _FATAL or other.text == "-":
             continue
-        named = other.lemma.lower() in _KILLINGS or other.text.lower() in ("shooting", "shootings")
+        named = other.base in _KILLINGS or other.low in ("shooting", "shootings")
         return other if named else None
     return None
 
@@ -108,11 +108,11 @@ def _add_charged(found: Collector) -> None:
     """Add the dead whom the counts of a charge stand for: "four counts of murder"."""
     tokens = found.layers.tokens
     for number in found.free():
-        words = [t.text.lower() for t in tokens[number.last : number.last + 2]]
+        words = [t.low for t in tokens[number.last : number.last + 2]]
         if words not in (["counts", "of"], ["count", "of"]) or number.least != number.most:
             continue
         after = tokens[number.last + 2 : number.last + 2 + _DEGREES]
-        said = [t.text.lower() for t in after if t.sentence == tokens[number.first].sentence]
+        said = [t.low for t in after if t.sentence == tokens[number.first].sentence]
         charge = next((n for n, word in enumerate(said) if word in _CHARGED), None)
         if charge is None or set(said[:charge]) & (_UNDONE | {",", "and", "or"}):
             continue
@@ -130,7 +130,7 @@ def _add_shot(found: Collector) -> None:
             continue
         people = count.group is not None and count.noun >= number.last
         at = count.noun + 1 if people else number.last
-        if at >= len(tokens) or tokens[at].text.lower() not in _SHOT or not _ends(found.layers, at):
+        if at >= len(tokens) or tokens[at].low not in _SHOT or not _ends(found.layers, at):
             continue
         if not people:
             count = Count(number.first, number.last, number.last - 1, number.least, number.most,
@@ -142,6 +142,6 @@ def _ends(layers: Layers, i: int) -> bool:
     """Tell whether "shot" at `i` is no noun before another, and nothing says that all died."""
     sentence = layers.sentences[layers.tokens[i].sentence]
     after = layers.tokens[i + 1 : min(i + 4, sentence.last)]
-    words = [t.text.lower() for t in after]
+    words = [t.low for t in after]
     dead = words[:1] == ["dead"] or words[:2] in (["to", "death"], ["and", "killed"])
     return not dead and (not after or after[0].pos in _END)

@@ -85,8 +85,8 @@ def _after_colons(layers: Layers, found: Iterable[Account]) -> list[Account]:
         content = ((layers.tokens[colon + 1].start, layers.tokens[sentence.last - 1].end),)
         said = Attribution((nouns[0],), ((nouns[0], nouns[-1] + 1),), (), None, "assert",
                            "direct", content, "claim.colon")  # fmt: skip
-        names = frozenset(layers.tokens[j].lemma.lower() for j in nouns)
-        proper = frozenset(layers.tokens[j].lemma.lower() for j in nouns
+        names = frozenset(layers.tokens[j].base for j in nouns)
+        proper = frozenset(layers.tokens[j].base for j in nouns
                            if layers.tokens[j].pos == "PROPN")  # fmt: skip
         more.append(Account(said, tokens, names, n, proper))
     return more
@@ -97,7 +97,7 @@ def _names(layers: Layers, said: Attribution, *kinds: str) -> frozenset[str]:
     ids = {i for first, last in said.source_spans for i in range(first, last)}
     ids |= {j for head in said.sources for j in layers.refers.get(head, ())}
     return frozenset(
-        layers.tokens[i].lemma.lower() for i in ids
+        layers.tokens[i].base for i in ids
         if layers.tokens[i].pos in (kinds or ("NOUN", "PROPN", "PRON"))
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ from dateline.extract.claims.grammar.trees import below, children_of, subject, w
 
 def find_admission(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of "admitted that its planes had struck": the words, and what they echo."""
-    if layers.tokens[i].lemma.lower() in words("granting") and not any(
+    if layers.tokens[i].base in words("granting") and not any(
         word(layers, m) == "that"
         for c in layers.children[i]
         for m in children_of(layers, c, "mark")
@@ -51,7 +51,7 @@ def _admitted(layers: Layers, i: int) -> list[VerificationMark]:
             things := with_things(layers, below(layers, top), i)
         ):  # "admits the goats"
             found += echoed(layers, i, things)
-    if not tops and layers.tokens[i].lemma.lower() == "confess":
+    if not tops and layers.tokens[i].base == "confess":
         found += echoed(layers, i, only(nearest(layers, i)))
     return found if tops or found else _inserted(layers, i)
 

@@ -43,7 +43,7 @@ _UNREAL = frozenset({"to", "if", "would", "should", "must", "may", "might", "wil
 
 def find_check(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of "could not verify", "was confirmed by", "independently verified"."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     denied = _denied(layers, i)
     if denied is not None:
         return _failed(layers, i, denied)
@@ -77,10 +77,10 @@ def _denied(layers: Layers, i: int) -> int | None:
     for at in (i, *(layers.ancestors(i)[:2] if bound else ())):
         for child in layers.children[at]:
             if layers.tokens[child].dep == "neg" or word(layers, child) in _NOT_YET:
-                fits = at == i or layers.tokens[at].lemma.lower() in words("able") | {"be", "have"}
+                fits = at == i or layers.tokens[at].base in words("able") | {"be", "have"}
                 if child < i and fits:
                     return min(child, at)
-        if at != i and layers.tokens[at].lemma.lower() in words("unable"):
+        if at != i and layers.tokens[at].base in words("unable"):
             return at
         if (
             at != i
@@ -89,7 +89,7 @@ def _denied(layers: Layers, i: int) -> int | None:
         ):
             return at - 1
         predicate = child_of(layers, at, "acomp")
-        if predicate is not None and layers.tokens[predicate].lemma.lower() in words("unable"):
+        if predicate is not None and layers.tokens[predicate].base in words("unable"):
             return predicate
     if _able(layers, i) or _could(layers, i) or is_passive(layers, i):
         return _nobody(layers, i)  # "nothing of this has been verified"
@@ -103,7 +103,7 @@ def _could(layers: Layers, i: int) -> bool:
 def _able(layers: Layers, i: int) -> bool:
     """Tell whether a verb hangs on "was able to", "managed to"."""
     head = layers.tokens[i].head
-    return layers.tokens[i].dep == "xcomp" and layers.tokens[head].lemma.lower() in words("able")
+    return layers.tokens[i].dep == "xcomp" and layers.tokens[head].base in words("able")
 
 
 def _nobody(layers: Layers, i: int) -> int | None:
@@ -140,7 +140,7 @@ def _hypothetical(layers: Layers, i: int) -> bool:
 def _failed(layers: Layers, i: int, denied: int) -> list[VerificationMark]:
     """Return the marks of a check that failed."""
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.base
     if lemma in _FAILING and not _in_doubt(layers, i):
         return []
     helping = [c for c in children_of(layers, i, "aux", "auxpass", "neg") if c < i]
@@ -157,10 +157,10 @@ def _failed(layers: Layers, i: int, denied: int) -> list[VerificationMark]:
 
 def _in_doubt(layers: Layers, i: int) -> bool:
     """Tell whether "could not check", "could not say" is about whether a report is so."""
-    if layers.tokens[i].lemma.lower() in ("check", "test"):
+    if layers.tokens[i].base in ("check", "test"):
         held = children_of(layers, i, "nsubjpass" if is_passive(layers, i) else "dobj")
         return child_of(layers, i, "csubjpass", "csubj") is not None or any(
-            layers.tokens[c].lemma.lower() in words("account") for c in held
+            layers.tokens[c].base in words("account") for c in held
         )
     clause = child_of(layers, i, "ccomp")
     if clause is None or not any(
@@ -178,7 +178,7 @@ def _shown(layers: Layers, i: int) -> Range | None:
     token = layers.tokens[i]
     if token.dep == "acl" and layers.tokens[token.head].dep == "nsubj":
         verb = layers.tokens[token.head].head
-        if layers.tokens[verb].lemma.lower() in words("depict"):
+        if layers.tokens[verb].base in words("depict"):
             return range_of(layers, below(layers, verb))
     return None
 
@@ -189,7 +189,7 @@ def _matters(layers: Layers, i: int) -> list[Range]:
     content = {j for top in held for j in clause_words(layers, top)}
     if any(is_deed(layers, j) for j in content):
         return [range_of(layers, content), *(place(layers, d) for d in told(layers, content, i))]
-    if layers.tokens[i].lemma.lower() in _FAILING and child_of(layers, i, "ccomp") is not None:
+    if layers.tokens[i].base in _FAILING and child_of(layers, i, "ccomp") is not None:
         return [earlier(layers, i, keep=True)]
     after = following(layers, layers.tokens[i].sentence)
     if after is not None and _undecided(layers, i) and is_first(layers, i):

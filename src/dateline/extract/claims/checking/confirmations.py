@@ -48,7 +48,7 @@ def find_confirmation(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of "the hospital confirmed the deaths", where others told of them."""
     if unreal(layers, i):
         return []
-    if layers.tokens[i].lemma.lower() == "bear" and "out" not in particles(layers, i):
+    if layers.tokens[i].base == "bear" and "out" not in particles(layers, i):
         return []
     found: list[VerificationMark] = []
     for top in tops_of(layers, i):
@@ -57,7 +57,7 @@ def find_confirmation(layers: Layers, i: int) -> list[VerificationMark]:
             listed = _after_colon(layers, top)
             return [confirmed(i, s, by) for s in (earlier(layers, i, keep=False), *listed)]
         if layers.tokens[top].dep in ("dobj", "nsubjpass") and (
-            layers.tokens[top].lemma.lower() in words("account") or word(layers, top) == "which"
+            layers.tokens[top].base in words("account") or word(layers, top) == "which"
         ):
             return [confirmed(i, referred(layers, i), doer(layers, i))]
         if points_back(layers, top):
@@ -81,7 +81,7 @@ def find_finding(layers: Layers, i: int) -> list[VerificationMark]:
     if who is None or not children_of(layers, i, "ccomp"):
         return []
     around = {word(layers, j) for j in below(layers, who)}
-    if not {layers.tokens[j].lemma.lower() for j in below(layers, who)} & words("inquiry"):
+    if not {layers.tokens[j].base for j in below(layers, who)} & words("inquiry"):
         return []
     found = find_confirmation(layers, i)
     if around & {"own", "its", "their", "internal"}:
@@ -99,7 +99,7 @@ def _after_colon(layers: Layers, i: int) -> list[Range]:
 def _harm(layers: Layers, i: int, top: int) -> tuple[int, ...]:
     """Return the deed whose harm is confirmed: "confirmed the damage", "confirmed one dead"."""
     before = nearest(layers, i)
-    harm = {layers.tokens[j].lemma.lower() for j in (top, *layers.children[top])}
+    harm = {layers.tokens[j].base for j in (top, *layers.children[top])}
     if before is None or not harm & words("harm"):
         return ()
     return (before,) if layers.tokens[i].sentence - layers.tokens[before].sentence < 2 else ()
@@ -132,7 +132,7 @@ def find_depiction(layers: Layers, i: int) -> list[VerificationMark]:
     who = subject(layers, i)
     if who is None or unreal(layers, i) or is_passive(layers, i):
         return []
-    if layers.tokens[who].lemma.lower() not in words("record") or not _independent(layers, who):
+    if layers.tokens[who].base not in words("record") or not _independent(layers, who):
         return []
     found: list[VerificationMark] = []
     for top in tops_of(layers, i):
@@ -140,7 +140,7 @@ def find_depiction(layers: Layers, i: int) -> list[VerificationMark]:
         found.append(confirmed(i, range_of(layers, content)))
         echoes = told(layers, content, i)
         state = not any(is_deed(layers, j) and groups_of(layers, j) for j in content)
-        if not echoes and (state or layers.tokens[top].lemma.lower() in words("remains")):
+        if not echoes and (state or layers.tokens[top].base in words("remains")):
             echoes = last_told(layers, i)
         found += echoed(layers, i, echoes, by=None)
     return found
@@ -148,14 +148,14 @@ def find_depiction(layers: Layers, i: int) -> list[VerificationMark]:
 
 def _independent(layers: Layers, noun: int) -> bool:
     """Tell whether a film or picture is made by a satellite, or was examined by somebody else."""
-    if layers.tokens[noun].lemma.lower() in words("remote"):
+    if layers.tokens[noun].base in words("remote"):
         return True
     for child in layers.children[noun]:
         token = layers.tokens[child]
         if word(layers, child) in words("remote"):
             return True
-        if token.dep == "amod" and token.lemma.lower() in words("prove"):  # "verified footage"
+        if token.dep == "amod" and token.base in words("prove"):  # "verified footage"
             return True
-        if token.dep == "acl" and token.lemma.lower() in words("review"):
+        if token.dep == "acl" and token.base in words("review"):
             return child_of(layers, child, "agent") is not None
     return False

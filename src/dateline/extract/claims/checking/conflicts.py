@@ -78,7 +78,7 @@ def _either(layers: Layers, i: int) -> list[VerificationMark]:
     noun = layers.tokens[i].head
     if layers.tokens[i].dep not in ("det", "preconj") or noun < i or noun > i + 2:
         return []
-    if layers.tokens[noun].lemma.lower() not in words("version") - words("count"):
+    if layers.tokens[noun].base not in words("version") - words("count"):
         return []  # "neither toll could be confirmed": no more than unverified
     return [disputed(i, noun + 1, earlier(layers, i, keep=False))]
 
@@ -86,7 +86,7 @@ def _either(layers: Layers, i: int) -> list[VerificationMark]:
 def _otherwise(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of "saw the matter otherwise", "residents say otherwise"."""
     verb = layers.tokens[i].head
-    if not is_verb(layers, verb) or layers.tokens[verb].lemma.lower() not in words("say"):
+    if not is_verb(layers, verb) or layers.tokens[verb].base not in words("say"):
         return []
     if is_negated(layers, verb) or verb > i or is_first(layers, i):
         return []
@@ -128,20 +128,20 @@ def _contested(layers: Layers, i: int) -> list[VerificationMark]:
     told_of = children_of(layers, i, "nsubjpass" if passive else "dobj")
     clause = child_of(layers, i, "ccomp")
     stated = clause is not None and word(layers, child_of(layers, clause, "mark") or clause) != "as"
-    accounts = [o for o in told_of if layers.tokens[o].lemma.lower() in words("account")
+    accounts = [o for o in told_of if layers.tokens[o].base in words("account")
                 or word(layers, o) in ("this", "it", "that", "which")]  # fmt: skip
-    if token.lemma.lower() != "dispute" and not accounts and not (
-        stated and token.lemma.lower() in ("question", "contest", "challenge")
+    if token.base != "dispute" and not accounts and not (
+        stated and token.base in ("question", "contest", "challenge")
     ):  # fmt: skip
         return []
-    if token.lemma.lower() in ("question", "challenge") and not stated and all(
+    if token.base in ("question", "challenge") and not stated and all(
         layers.tokens[o].pos == "PRON" for o in accounts
     ):  # fmt: skip
         return []
     if clause is not None and not passive and (
-        token.lemma.lower() == "dispute" or (stated and not accounts)
+        token.base == "dispute" or (stated and not accounts)
     ):  # fmt: skip
-        if token.lemma.lower() != "dispute" and _possible(layers, clause):
+        if token.base != "dispute" and _possible(layers, clause):
             return []
         return _denied_clause(layers, i, clause)
     telling = [c for o in accounts for c in children_of(layers, o, "acl", "ccomp", "relcl")
@@ -166,7 +166,7 @@ def _denied_clause(layers: Layers, i: int, clause: int) -> list[VerificationMark
 def _traded(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of "traded accusations over who had opened fire first"."""
     held = child_of(layers, i, "dobj")
-    if held is None or layers.tokens[held].lemma.lower() not in words("blame"):
+    if held is None or layers.tokens[held].base not in words("blame"):
         return []
     return [disputed(i, held + 1, _matter(layers, (i, held)), None)]
 
@@ -189,7 +189,7 @@ def _returned(layers: Layers, i: int) -> list[VerificationMark]:
     if is_unreal(layers, i):
         return []
     held = child_of(layers, i, "dobj")
-    near = " ".join(t.text.lower() for t in layers.tokens[max(0, i - 5) : i + 4])
+    near = " ".join(t.low for t in layers.tokens[max(0, i - 5) : i + 4])
     mutual = held is not None and word(layers, held) in ("other", "another")
     if not mutual and not any(p in near for p in ("in turn", "for their part", "for its part",
                                                   "in return")):  # fmt: skip
@@ -216,22 +216,22 @@ def _scorned(layers: Layers, i: int) -> list[VerificationMark]:
     held = children_of(layers, i, "dobj")
     over = [c for p in children_of(layers, i, "prep", "prt") if word(layers, p) in _OFF
             for c in children_of(layers, p, "pobj")]  # fmt: skip
-    if token.lemma.lower() == "cast":
+    if token.base == "cast":
         doubt = next((h for h in held if word(layers, h) == "doubt"), None)
         if doubt is None:
             return []
         held = [c for at in (i, doubt) for p in children_of(layers, at, "prep")
                 for c in children_of(layers, p, "pobj")]  # fmt: skip
-    accounts = [c for c in (*held, *over) if layers.tokens[c].lemma.lower() in words("account")
+    accounts = [c for c in (*held, *over) if layers.tokens[c].base in words("account")
                 or word(layers, c) in ("this", "that", "it")]  # fmt: skip
     if is_unreal(layers, i) or not accounts:
         return []
-    if token.lemma.lower() in words("waving") and not any(
+    if token.base in words("waving") and not any(
         word(layers, c) in ("off", "away", "aside") for c in layers.children[i]
     ):
         return []
     scopes = [s for c in accounts for s in matters_of(layers, c, i)]
-    if not scopes and token.lemma.lower() in words("denying"):  # read as a denial
+    if not scopes and token.base in words("denying"):  # read as a denial
         return []
     own = not is_first(layers, i)
     return [disputed(i, i + 1, s, doer(layers, i)) for s in scopes or [

@@ -43,7 +43,7 @@ def _deed_with_doer(layers: Layers, tokens: frozenset[int]) -> int | None:
 @remembered
 def doers_of(layers: Layers, deed: int) -> set[int]:
     """Return the tokens of whoever did a deed: its subject, or the agent of a passive."""
-    if layers.tokens[deed].lemma.lower() in words("result verb"):
+    if layers.tokens[deed].base in words("result verb"):
         return set()
     found = {j for c in children_of(layers, deed, "nsubj", "poss") for j in below(layers, c)}
     for by in (*children_of(layers, deed, "agent"), *children_of(layers, deed, "prep")):
@@ -52,7 +52,7 @@ def doers_of(layers: Layers, deed: int) -> set[int]:
     token = layers.tokens[deed]
     if token.dep in ("conj", "pcomp", "xcomp") and is_verb(layers, token.head) and not found:
         found |= doers_of(layers, token.head)
-    if token.dep == "dobj" and layers.tokens[token.head].lemma.lower() in words("cause"):
+    if token.dep == "dobj" and layers.tokens[token.head].base in words("cause"):
         found |= doers_of(layers, token.head)
     if token.dep in ("pcomp", "pobj") and not found:  # "accused troops of firing"
         verb = layers.tokens[token.head].head
@@ -62,7 +62,7 @@ def doers_of(layers: Layers, deed: int) -> set[int]:
 
 
 def _nouns(layers: Layers, tokens: set[int]) -> set[str]:
-    return {layers.tokens[j].lemma.lower() for j in tokens
+    return {layers.tokens[j].base for j in tokens
             if layers.tokens[j].pos in ("NOUN", "PROPN")}  # fmt: skip
 
 
@@ -73,11 +73,11 @@ def _named(
     """Return the word by which an account names a culprit or cause, and its nouns."""
     for i in sorted(tokens.union(range(*cue) if cue is not None else ())):
         by = [c for c in children_of(layers, i, "prep") if word(layers, c) == "by"]
-        if by and layers.tokens[i].lemma.lower() in words("wrong"):
+        if by and layers.tokens[i].base in words("wrong"):
             return i, _nouns(layers, below(layers, by[0]))
         if not is_verb(layers, i) or is_unreal(layers, i):
             continue
-        lemma = layers.tokens[i].lemma.lower()
+        lemma = layers.tokens[i].base
         held: set[int] = set()
         if lemma in words("blaming"):
             held = {j for c in children_of(layers, i, "dobj", "ccomp") for j in below(layers, c)}
@@ -97,9 +97,9 @@ def _cause(layers: Layers, i: int, lemma: str) -> set[int]:
     ]  # fmt: skip
     if lemma == "be" and (who := subject(layers, i)) is not None:
         told = child_of(layers, i, "attr")
-        if told is not None and layers.tokens[who].lemma.lower() in words("culprit"):
+        if told is not None and layers.tokens[who].base in words("culprit"):
             return below(layers, told)
-        if told is not None and layers.tokens[told].lemma.lower() in words("result"):
+        if told is not None and layers.tokens[told].base in words("result"):
             overs += children_of(layers, told, "prep")
     return {j for p in overs for c in children_of(layers, p, "pobj") for j in below(layers, c)}
 
@@ -112,13 +112,13 @@ def find_claimed_and_blamed(layers: Layers, i: int) -> list[VerificationMark]:
         child_of(layers, i, "dobj"))  # fmt: skip
     if claimed is None:
         return []
-    own = layers.tokens[claimed].lemma.lower() in ("responsibility", "credit")
+    own = layers.tokens[claimed].base in ("responsibility", "credit")
     if not own and not groups_of(layers, claimed):
         return []
     end = layers.sentences[layers.tokens[i].sentence].last
     turn = next((j for j in range(i, end) if word(layers, j) in _AGAINST), end)
     other = next((j for j in range(turn, end) if is_verb(layers, j)
-                  and layers.tokens[j].lemma.lower() in words("blaming") | {"allege", "suspect"}
+                  and layers.tokens[j].base in words("blaming") | {"allege", "suspect"}
                   and not is_unreal(layers, j)), None)  # fmt: skip
     inner = [j for j in below(layers, claimed) if is_deed(layers, j) and groups_of(layers, j)]
     deed = (inner[0] if inner else nearest(layers, i)) if own else claimed
@@ -136,7 +136,7 @@ def find_other_cause(layers: Layers, earlier: Account, later: Account) -> list[V
     here = [d for d in deeds_of(layers, earlier) if groups_of(layers, d) & _VIOLENT]
     there = [d for d in deeds_of(layers, later) if groups_of(layers, d) & _VIOLENT]
     mishap = next((i for i in sorted(later.tokens)
-                   if layers.tokens[i].lemma.lower() in words("mishap")), None)  # fmt: skip
+                   if layers.tokens[i].base in words("mishap")), None)  # fmt: skip
     if mishap is not None and (by_hand := _deed_with_doer(layers, earlier.tokens)) is not None:
         scope = deed_scope(layers, by_hand)
         return [VerificationMark(mishap, mishap + 1, "disputed", scope, None)]

@@ -45,12 +45,12 @@ def _stem(lemma: str) -> str:
 @remembered
 def groups_of(layers: Layers, i: int) -> frozenset[str]:
     """Return the groups of near words of a token, or of the verb that its noun is made of."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     if (found := _phrasal(layers, i)) is not None:
         return found
     groups = _groups().get(lemma)
     for before in children_of(layers, i, "compound"):  # "arson attack"
-        if groups and (more := _groups().get(layers.tokens[before].lemma.lower())):
+        if groups and (more := _groups().get(layers.tokens[before].base)):
             groups |= more
     if lemma in ("lose", "loss"):
         return _lost(layers, i)
@@ -61,26 +61,25 @@ def groups_of(layers: Layers, i: int) -> frozenset[str]:
 
 def _phrasal(layers: Layers, i: int) -> frozenset[str] | None:
     """Return the groups of a verb with its particle or object: "turned back", "set fire"."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     held = children_of(layers, i, "dobj") or children_of(layers, i, "nsubjpass")
     if lemma == "take" and any(
-        layers.tokens[h].lemma.lower() in words("held place")
+        layers.tokens[h].base in words("held place")
         or (layers.tokens[h].pos == "PROPN" and layers.tokens[h].name != "PERSON")
         for h in held
     ):
         return frozenset({"capture"})
     if lemma in ("fall", "land", "drop", "crash") and any(
-        layers.tokens[c].lemma.lower() in words("projectile")
-        for c in children_of(layers, i, "nsubj")
+        layers.tokens[c].base in words("projectile") for c in children_of(layers, i, "nsubj")
     ):
         return frozenset({"strike"})
     if lemma == "put" and word(layers, min(i + 3, len(layers.tokens) - 1)) == "action":
         return frozenset({"kill"})  # "put out of action"
-    if lemma == "take" and any(layers.tokens[h].lemma.lower() in words("goods") for h in held):
+    if lemma == "take" and any(layers.tokens[h].base in words("goods") for h in held):
         return frozenset({"loot"})
     if lemma == "take" and any(layers.tokens[h].pos == "PRON" for h in held):
         return frozenset({"capture", "detain", "loot"})  # "they were taken"
-    kinds = {word_table("victims", "group").get(layers.tokens[h].lemma.lower(), "") for h in held}
+    kinds = {word_table("victims", "group").get(layers.tokens[h].base, "") for h in held}
     if lemma == "take" and kinds - {"", "-", "buildings", "vehicles"}:
         return frozenset({"detain"})
     for after in children_of(layers, i, "prt", "advmod", "prep", "acomp", "dobj"):
@@ -94,7 +93,7 @@ def _lost(layers: Layers, i: int) -> frozenset[str]:
     held = children_of(layers, i, "nsubjpass") or children_of(layers, i, "dobj")
     over = children_of(layers, i, "prep")
     held += [c for p in over if word(layers, p) == "of" for c in children_of(layers, p, "pobj")]
-    kinds = {word_table("victims", "group").get(layers.tokens[h].lemma.lower(), "") for h in held}
+    kinds = {word_table("victims", "group").get(layers.tokens[h].base, "") for h in held}
     if "vehicles" in kinds:
         return frozenset({"down"})
     if kinds - {"buildings", "-", ""}:
@@ -139,7 +138,7 @@ def _comes_under(layers: Layers, i: int) -> bool:
     """Tell whether a noun stands in "come under fire", "was under attack"."""
     return (
         i > 1 and word(layers, i - 1) == "under" and layers.tokens[i].head == i - 1
-        and layers.tokens[i - 2].lemma.lower() in ("come", "be")
+        and layers.tokens[i - 2].base in ("come", "be")
     )  # fmt: skip
 
 
@@ -214,7 +213,7 @@ def _may_name(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if token.pos != "NOUN" or token.dep == "compound":
         return False
-    lemma = token.lemma.lower()
+    lemma = token.base
     return lemma in words("incident") or lemma.endswith(("ing", "ion", "al", "ure", "ery"))
 
 
@@ -225,7 +224,7 @@ def _likeness(layers: Layers, one: int, other: int) -> float:
     groups = groups_of(layers, one)
     if groups & groups_of(layers, other):
         return 1.6
-    incident = layers.tokens[other].lemma.lower() in words("incident")
+    incident = layers.tokens[other].base in words("incident")
     return 1.0 if incident and groups - PEACEFUL else 0.0
 
 
@@ -235,7 +234,7 @@ def _nouns(
     """Return the nouns and names of the sentence of a token, or of some tokens."""
     sentence = layers.sentences[layers.tokens[i].sentence]
     around = within or range(sentence.first, sentence.last)
-    return {layers.tokens[j].lemma.lower() for j in around
+    return {layers.tokens[j].base for j in around
             if layers.tokens[j].pos in ("NOUN", "PROPN") and j not in without}  # fmt: skip
 
 
@@ -247,7 +246,7 @@ def clause_words(layers: Layers, top: int) -> set[int]:
         or any(word(layers, d) in ("when", "where") for d in layers.children[c])
         or (layers.tokens[c].dep == "conj" and is_negated(layers, c))
         or (layers.tokens[c].dep == "prep" and word(layers, c) in _TIMING
-            and layers.tokens[j].lemma.lower() not in words("result verb"))
+            and layers.tokens[j].base not in words("result verb"))
     ]  # fmt: skip
     return below(layers, top, cut)
 
@@ -300,14 +299,14 @@ def same_speaker(layers: Layers, deed: int, who: int | None) -> bool:
     """Tell whether who confirms a deed is the one who told of it: no news in that."""
     if who is None:
         return False
-    mine = {layers.tokens[i].lemma.lower() for i in (*below(layers, who),
+    mine = {layers.tokens[i].base for i in (*below(layers, who),
             *layers.refers.get(who, ())) if layers.tokens[i].pos in ("NOUN", "PROPN")}  # fmt: skip
     for above in layers.ancestors(deed):
         teller = subject(layers, above)
         if teller is None or teller == who or not frames(layers, above, views=False):
             continue
         ids = (teller, *layers.refers.get(teller, ()))
-        theirs = {layers.tokens[i].lemma.lower() for i in ids}
+        theirs = {layers.tokens[i].base for i in ids}
         if mine & theirs and not _other_name(layers, who, teller):
             return True
     return layers.tokens[who].pos == "PRON" and word(layers, who) in ("he", "she")

@@ -59,7 +59,7 @@ def deed_scope(layers: Layers, i: int) -> Range:
 
 def _causing(layers: Layers, i: int, clause: int) -> bool:
     """Tell whether a clause says what somebody died of: "died when shells landed"."""
-    result = layers.tokens[i].lemma.lower() in words("result verb")
+    result = layers.tokens[i].base in words("result verb")
     return result and any(
         word(layers, c) in ("when", "after", "as") for c in layers.children[clause]
     )
@@ -97,7 +97,7 @@ def denied_deeds(
         found += [place(layers, d) for d in echoes]
     if not elsewhere and (
         own is None or not groups_of(layers, own)
-        or layers.tokens[own].lemma.lower() in words("vague")
+        or layers.tokens[own].base in words("vague")
     ):  # fmt: skip
         found += _last_told(layers, at) or _last_account(layers, denial, others)
     if own is None or not groups_of(layers, own) - PEACEFUL:

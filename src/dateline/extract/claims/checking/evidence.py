@@ -37,7 +37,7 @@ _REACH = 3
 
 def find_evidence(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of "a reporter saw soldiers burn it", "the log shows", "X-rays showed"."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     if lemma not in _SEEING and lemma not in words("depict"):
         return []
     if not is_verb(layers, i) or is_passive(layers, i) or unreal(layers, i):
@@ -87,7 +87,7 @@ def _of(layers: Layers, i: int, top: int) -> list[VerificationMark]:
 def _traces(layers: Layers, content: Iterable[int]) -> bool:
     """Tell whether what was seen is what a deed leaves behind: bodies, craters, wreckage."""
     left = words("remains") | words("harm")
-    return any(layers.tokens[j].lemma.lower() in left for j in content)
+    return any(layers.tokens[j].base in left for j in content)
 
 
 def _is_press(layers: Layers, who: int) -> bool:
@@ -95,20 +95,20 @@ def _is_press(layers: Layers, who: int) -> bool:
     start = layers.tokens[who].start
     if word(layers, who) in ("we", "i"):
         return not any(q.start <= start < q.end for q in layers.quotations)
-    return bool({layers.tokens[j].lemma.lower() for j in (who, *layers.children[who])}
+    return bool({layers.tokens[j].base for j in (who, *layers.children[who])}
                 & words("press"))  # fmt: skip
 
 
 def _is_record(layers: Layers, noun: int) -> bool:
     """Tell whether a film, list or test speaks for itself: no side has put it out as its own."""
     token = layers.tokens[noun]
-    if token.lemma.lower() not in words("record") | words("list"):
+    if token.base not in words("record") | words("list"):
         return False
     if child_of(layers, noun, "poss") is not None:
         return False
     for child in children_of(layers, noun, "acl", "relcl"):
         agent = child_of(layers, child, "agent") is not None
-        if agent and layers.tokens[child].lemma.lower() not in words("review"):
+        if agent and layers.tokens[child].base not in words("review"):
             return False  # "a video posted by the rebels"
     return not any(
         word(layers, c) in ("from", "of", "by") for c in children_of(layers, noun, "prep")

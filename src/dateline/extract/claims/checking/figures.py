@@ -54,7 +54,7 @@ def _numbers(layers: Layers, deed: int) -> set[str]:
     """Return the numbers of those a deed was done to."""
     held = _objects(layers, deed)
     near = {j for h in held for j in layers.children[h]}
-    if layers.tokens[deed].lemma.lower() in _DYING:
+    if layers.tokens[deed].base in _DYING:
         near |= set(held)  # "nine died"; "six had been shot" may be six of them
     return {word(layers, j) for j in near
             if layers.tokens[j].pos == "NUM" or word(layers, j) in _MANY}  # fmt: skip

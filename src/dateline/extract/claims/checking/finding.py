@@ -79,7 +79,7 @@ def _hearsay(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of "allegedly", "three alleged smugglers", "is unconfirmed"."""
     token = layers.tokens[i]
     scope = clause_range(layers, i)
-    if token.text.lower() in words("adjective"):
+    if token.low in words("adjective"):
         if token.dep not in ("amod", "nmod"):
             return []
         asides = children_of(layers, token.head, "relcl", "appos", "acl")
@@ -91,7 +91,7 @@ def _hearsay(layers: Layers, i: int) -> list[VerificationMark]:
         if told_of is None and (held := by_subject(layers, token.head)) is not None:
             return [VerificationMark(i, i + 1, "unverified", s, None) for s in held]
         scope = told_of or _of_subject(layers, i) or referred(layers, token.head)
-    weak = "" if token.text.lower().startswith(("un", "purport")) else "alleged"
+    weak = "" if token.low.startswith(("un", "purport")) else "alleged"
     return [VerificationMark(i, i + 1, "unverified", scope, None, weak)]
 
 
@@ -110,7 +110,7 @@ def _of_report(layers: Layers, i: int) -> Range | None:
     """Return what "claims, so far unproven, that …" and "reports that … are unproven" tell."""
     sentence = layers.sentences[layers.tokens[i].sentence]
     noun = next((j for j in range(i - 1, sentence.first - 1, -1)
-                 if layers.tokens[j].lemma.lower() in words("account")), None)  # fmt: skip
+                 if layers.tokens[j].base in words("account")), None)  # fmt: skip
     if noun is None:
         return None
     last = sentence.last - 1 if i - noun <= _ASIDE else i

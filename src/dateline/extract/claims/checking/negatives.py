@@ -28,7 +28,7 @@ def find_negatives(layers: Layers, attributions: Sequence[Attribution]) -> list[
     found: list[VerificationMark] = []
     said = [a for a in attributions if a.sources and not a.view]
     for token in layers.tokens:
-        if token.text.lower() in NEGATORS:
+        if token.low in NEGATORS:
             for deed in _negated(layers, token.i):
                 found += _marks(layers, token.i, deed, said)
     return found
@@ -66,14 +66,12 @@ def _negated(layers: Layers, n: int) -> list[int]:
                 found.append(joined)
                 queue.append(joined)
     return [v for v in found if is_deed(layers, v)
-            and layers.tokens[v].lemma.lower() not in words("answering")]  # fmt: skip
+            and layers.tokens[v].base not in words("answering")]  # fmt: skip
 
 
 def _confirming(layers: Layers, noun: int) -> bool:
     """Tell whether a noun is what somebody does not confirm: "the fires but not the deaths"."""
-    return any(
-        layers.tokens[a].lemma.lower() in words("confirm") for a in layers.ancestors(noun)[:2]
-    )
+    return any(layers.tokens[a].base in words("confirm") for a in layers.ancestors(noun)[:2])
 
 
 def _possible(layers: Layers, verb: int) -> bool:

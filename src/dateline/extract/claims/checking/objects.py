@@ -43,7 +43,7 @@ def unreal(layers: Layers, i: int) -> bool:
     ):
         return subject(layers, i) is None
     if any(word(layers, c) == "to" for c in children_of(layers, i, "aux")):
-        return head.lemma.lower() not in words("forced")
+        return head.base not in words("forced")
     return token.dep == "pcomp" and word(layers, token.head) in ("without", "of", "for")
 
 
@@ -60,7 +60,7 @@ def tops_of(layers: Layers, i: int) -> list[int]:
             inner = [over, *children_of(layers, over, "prep")]
             held = [c for p in inner for c in children_of(layers, p, "pobj", "pcomp")]
             found += [c for c in held if is_verb(layers, c) or tells(layers, c)
-                      or layers.tokens[c].lemma.lower() in words("pointing")]  # fmt: skip
+                      or layers.tokens[c].base in words("pointing")]  # fmt: skip
     return found
 
 
@@ -79,15 +79,15 @@ def points_back(layers: Layers, top: int) -> bool:
     token = layers.tokens[top]
     if not is_verb(layers, top):
         held = {word(layers, c) for c in layers.children[top]}
-        inside = {layers.tokens[j].lemma.lower() for j in below(layers, top) - {top}}
+        inside = {layers.tokens[j].base for j in below(layers, top) - {top}}
         if any(is_deed(layers, j) for j in below(layers, top) - {top}):
             return False
-        said = token.lemma.lower() in words("pointing")
+        said = token.base in words("pointing")
         return said and "no" not in held and "deny" not in inside
-    if token.lemma.lower() == "do":
+    if token.base == "do":
         objects = {word(layers, c) for c in layers.children[top]}
         return bool(objects & {"so", "it", "this"}) and not is_negated(layers, top)
-    if token.lemma.lower() in _HAPPENING:
+    if token.base in _HAPPENING:
         who = subject(layers, top)
         return who is not None and word(layers, who) in ("it", "this", "incident")
     predicates = {word(layers, c) for c in children_of(layers, top, "acomp", "attr")}

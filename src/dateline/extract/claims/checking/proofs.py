@@ -18,7 +18,7 @@ from dateline.extract.claims.grammar.trees import below, child_of, children_of, 
 
 def find_proof(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of a word of proof or confirmation, none where there is some."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     if lemma == "nothing":
         return _unsupported(layers, i)
     if lemma in words("proof"):
@@ -29,9 +29,9 @@ def find_proof(layers: Layers, i: int) -> list[VerificationMark]:
 def _unsupported(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of "offered nothing to support the charge"."""
     verb = layers.tokens[i].head
-    backing = [layers.tokens[c].lemma.lower() for c in (*layers.children[i], *layers.children[verb])
+    backing = [layers.tokens[c].base for c in (*layers.children[i], *layers.children[verb])
                if layers.tokens[c].dep in ("relcl", "acl", "xcomp", "advcl")]  # fmt: skip
-    if layers.tokens[verb].lemma.lower() not in words("show"):
+    if layers.tokens[verb].base not in words("show"):
         return []
     if not {"support", "back", "prove", "substantiate"}.intersection(backing):
         return []
@@ -66,7 +66,7 @@ def _unproved(layers: Layers, i: int) -> list[VerificationMark]:
         return [unverified(i - 1, i + 1, scope) for scope in lacking]
     verb = next((a for a in above[:3] if is_verb(layers, a)), None)
     none = any(word(layers, c) in ("no", "any") for c in layers.children[i])
-    if verb is None or layers.tokens[verb].lemma.lower() not in words("show"):
+    if verb is None or layers.tokens[verb].base not in words("show"):
         return []
     negated = any(layers.tokens[c].dep == "neg" for c in layers.children[verb])
     if not negated and not (none and any(word(layers, c) == "no" for c in layers.children[i])):

@@ -27,7 +27,7 @@ def answers_deed(
 ) -> bool:
     """Tell whether a denial disputes the deed of a scope, by its words or by its place."""
     inside = told_tokens(layers, denial)
-    lemmas = {layers.tokens[i].lemma.lower() for i in inside}
+    lemmas = {layers.tokens[i].base for i in inside}
     if _denies_by_word(layers, denial, lemmas):
         return True
     if lemmas & words("unaware"):
@@ -43,7 +43,7 @@ def answers_deed(
         return True
     deeds = [i for i in held if is_deed(layers, i)]
     kinds = {group for i in inside for group in groups_of(layers, i)}
-    if any(groups_of(layers, i) & kinds or layers.tokens[i].lemma.lower() in lemmas for i in deeds):
+    if any(groups_of(layers, i) & kinds or layers.tokens[i].base in lemmas for i in deeds):
         return True
     return _just_told(layers, denial, deeds or held, others)
 
@@ -62,7 +62,7 @@ def _denies_by_word(layers: Layers, denial: Attribution, lemmas: set[str]) -> bo
     if denial.rule == "claim.repeated":
         return True
     cue = range(*denial.cue) if denial.cue else ()
-    said = lemmas | {layers.tokens[i].lemma.lower() for i in cue}
+    said = lemmas | {layers.tokens[i].base for i in cue}
     return bool(said & (words("denying") | words("denial") | words("untrue") | words("mock")))
 
 

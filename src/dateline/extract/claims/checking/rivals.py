@@ -37,7 +37,7 @@ def is_unreal(layers: Layers, i: int) -> bool:
 def find_rivals(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the mark of "gave conflicting accounts", "rival tolls were given"."""
     noun = layers.tokens[i].head
-    lemma = layers.tokens[noun].lemma.lower()
+    lemma = layers.tokens[noun].base
     if lemma not in words("account"):
         return []
     scope = earlier(layers, i, keep=True)
@@ -54,7 +54,7 @@ def find_counts(layers: Layers, i: int) -> list[VerificationMark]:
         return []
     own = any(word(layers, c) in ("its", "their") for c in layers.children[held])
     counted = {j for j in below(layers, held) if is_deed(layers, j)}
-    if not (own and layers.tokens[held].lemma.lower() in words("count")) and not (
+    if not (own and layers.tokens[held].base in words("count")) and not (
         word(layers, held) == "number" and counted
     ):
         return []
@@ -107,4 +107,4 @@ def find_innocent(layers: Layers, i: int) -> list[VerificationMark]:
 
 def people(layers: Layers, i: int) -> str:
     """Return the group of a noun for people ("civilians", "fighters"), empty for other words."""
-    return word_table("victims", "group").get(layers.tokens[i].lemma.lower(), "")
+    return word_table("victims", "group").get(layers.tokens[i].base, "")

@@ -65,7 +65,7 @@ def _marks(layers: Layers, kind: str, first: int, last: int) -> list[Verificatio
                 for scope in _rebuffed(layers, first, last)]  # fmt: skip
     if kind == "shown" and not _pictured(layers, first):
         return []
-    if layers.tokens[first].lemma.lower() in ("rumour", "rumor", "rumours", "rumors"):
+    if layers.tokens[first].base in ("rumour", "rumor", "rumours", "rumors"):
         first = last  # the noun itself still says who tells
     weak = "alleged" if kind == "unseen" else ""
     return [
@@ -94,8 +94,8 @@ def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
         echoes = told(layers, inside, first)
         return [place(layers, d) for d in (*inside, *echoes)]
     ahead, after = _around(layers, first, last)
-    if after and layers.tokens[last + 1].text.lower() not in _PARTING and (
-        layers.tokens[last].text.lower() != "no"
+    if after and layers.tokens[last + 1].low not in _PARTING and (
+        layers.tokens[last].low != "no"
     ):  # fmt: skip
         joined = (j for j in range(last + 1, max(after)) if layers.tokens[j].text == ","
                   and layers.tokens[j + 1].text in ("and", "but"))  # fmt: skip
@@ -112,7 +112,7 @@ def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
 def _contested(layers: Layers, first: int, last: int) -> Range:
     """Return what "accounts differ" holds for: what was told before, else what comes next."""
     _, after = _around(layers, first, last)
-    if after and layers.tokens[last + 1].text.lower() in ("of", "over", "for"):
+    if after and layers.tokens[last + 1].low in ("of", "over", "for"):
         return deed_scope(layers, after[0])
     scope = earlier(layers, first, keep=True)
     nxt = following(layers, layers.tokens[first].sentence)
@@ -138,7 +138,7 @@ def _rebuffed(layers: Layers, first: int, end: int) -> list[Range]:
 def _pictured(layers: Layers, first: int) -> list[Range]:
     """Return what a film or picture is said to show that "was taken in another country"."""
     start = layers.sentences[layers.tokens[first].sentence].first
-    records = [j for j in range(start, first) if layers.tokens[j].lemma.lower() in words("record")]
+    records = [j for j in range(start, first) if layers.tokens[j].base in words("record")]
     if not records:
         return []
     ahead, _ = _around(layers, first, first)
@@ -151,7 +151,7 @@ def _settled(layers: Layers, first: int, last: int) -> list[Range]:
     if after:
         echoes = told(layers, set(range(last + 1, max(after) + 1)), first)
         return [deed_scope(layers, after[0]), *(place(layers, d) for d in echoes)]
-    if layers.tokens[last].text.lower() in ("that", "having"):
+    if layers.tokens[last].low in ("that", "having"):
         return []
     deed = nearest(layers, first)
     if deed is None:

@@ -73,7 +73,7 @@ def _referred(layers: Layers, i: int) -> Range:
         token = layers.tokens[at]
         if (
             token.dep == "relcl"
-            and layers.tokens[token.head].lemma.lower() in words("account")
+            and layers.tokens[token.head].base in words("account")
             and (layers.tokens[token.head].dep in ("appos", "npadvmod"))
         ):  # ", a claim that the agency later verified"
             own = before(layers, min(below(layers, at)))
@@ -102,7 +102,7 @@ def _new_report(layers: Layers, i: int) -> bool:
     """Tell whether a sentence begins with a report of its own: "A second video, said to show"."""
     first = layers.sentences[layers.tokens[i].sentence].first
     near = range(first, min(first + 4, i))
-    noun = next((j for j in near if layers.tokens[j].lemma.lower() in words("account")), None)
+    noun = next((j for j in near if layers.tokens[j].base in words("account")), None)
     if noun is None or i - noun < 4:
         return False
     return word(layers, first) in ("a", "an", "another", "one", "some", "other", "further") or (
@@ -150,7 +150,7 @@ def _object(layers: Layers, i: int) -> str:
         token = layers.tokens[noun]
         telling = [c for c in children_of(layers, noun, "acl", "relcl", "prep", "ccomp")
                    if len(below(layers, c)) > 2]  # fmt: skip
-        account = token.lemma.lower() in words("account")
+        account = token.base in words("account")
         if token.pos == "PRON" or (account and not _full(layers, telling)):
             return "before"
         if any(

@@ -35,7 +35,7 @@ def find_states(layers: Layers, earlier: Account, later: Account) -> list[Verifi
         if word_against is None:
             continue
         marks = [disputed(word_against, word_against + 1, deed_scope(layers, deed))]
-        if layers.tokens[word_against].lemma.lower() in ("hold", "control"):
+        if layers.tokens[word_against].base in ("hold", "control"):
             marks.append(disputed(word_against, word_against + 1, deed_scope(layers, word_against)))
         return marks
     return []
@@ -46,7 +46,7 @@ def _says(layers: Layers, i: int, forms: set[str]) -> bool:
     token = layers.tokens[i]
     if token.dep in ("compound", "amod", "det") or is_negated(layers, i):
         return False
-    lemma = token.lemma.lower()
+    lemma = token.base
     after = {f"{lemma} {word(layers, c)}" for c in children_of(layers, i, "advmod", "prt", "prep")}
     return lemma in forms or bool(after & forms)
 

@@ -42,9 +42,9 @@ def _told_otherwise(layers: Layers, later: Account, here: list[int]) -> int | No
         who = subject(layers, i)
         if who is None or any(word(layers, c) in _FORWARD for c in children_of(layers, i, "aux")):
             continue
-        if groups_of(layers, i) & kinds or layers.tokens[i].lemma.lower() in words("neutral"):
+        if groups_of(layers, i) & kinds or layers.tokens[i].base in words("neutral"):
             continue
-        if layers.tokens[i].lemma.lower() in words("intercept"):
+        if layers.tokens[i].base in words("intercept"):
             continue
         if any(_same(layers, who, w) for w in whom):
             return i
@@ -63,9 +63,9 @@ def _same(layers: Layers, one: int, other: int) -> bool:
     here, there = layers.tokens[one], layers.tokens[other]
     if here.pos == "PRON":
         return other in layers.refers.get(one, ())
-    if here.lemma.lower() == there.lemma.lower() and here.pos == "NOUN":
+    if here.base == there.base and here.pos == "NOUN":
         return True
-    return here.lemma.lower() in _ANYBODY and people(layers, other) not in ("", "-")
+    return here.base in _ANYBODY and people(layers, other) not in ("", "-")
 
 
 def find_counter(layers: Layers, earlier: Account, later: Account) -> list[VerificationMark]:
@@ -113,10 +113,10 @@ def _against(layers: Layers, account: Account) -> int | None:
         if verb is None or verb not in account.tokens:
             continue
         around = {word(layers, c) for c in children_of(layers, verb, "aux")}
-        state = {layers.tokens[c].lemma.lower() for c in children_of(layers, verb, "acomp")}
+        state = {layers.tokens[c].base for c in children_of(layers, verb, "acomp")}
         if state & words("unaware"):  # "was not aware of it" says nothing against it
             continue
-        if around & _FORWARD or layers.tokens[verb].lemma.lower() in words("answering"):
+        if around & _FORWARD or layers.tokens[verb].base in words("answering"):
             continue
         return i
     return None

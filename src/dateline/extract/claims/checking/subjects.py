@@ -60,7 +60,7 @@ def _reports(layers: Layers, content: set[int], who: int) -> bool:
     """Tell whether a subject is a report, a count, or a word that points to one."""
     pointing = layers.tokens[who].pos == "PRON" and word(layers, who) in (
         "it", "this", "that", "these", "they", "those", "which")  # fmt: skip
-    named = {layers.tokens[j].lemma.lower() for j in content if layers.tokens[j].dep in (
+    named = {layers.tokens[j].base for j in content if layers.tokens[j].dep in (
         "nsubj", "nsubjpass", "pobj", "csubj")}  # fmt: skip
     told_of = bool(named & (words("account") | words("count")))
     return pointing or told_of or word(layers, who) == "words"

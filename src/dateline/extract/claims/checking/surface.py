@@ -101,7 +101,7 @@ def _other_sense(layers: Layers, i: int, lemma: str) -> bool:
         return "up" not in following
     held = child_of(layers, i, "dobj")
     if lemma == "dispute":
-        told_of = held is not None and layers.tokens[held].lemma.lower() in words("account")
+        told_of = held is not None and layers.tokens[held].base in words("account")
         return not (told_of or "that" in following)
     return lemma == "admit" and held is not None and people(layers, held) not in ("", "-")
 
@@ -137,13 +137,13 @@ def ahead(layers: Layers, i: int) -> list[int]:
 
 def with_things(layers: Layers, content: Collection[int], i: int) -> tuple[int, ...]:
     """Return the deeds done to a thing that is named alone: "admits the goats"."""
-    named = {layers.tokens[j].lemma.lower() for j in content if layers.tokens[j].pos == "NOUN"}
+    named = {layers.tokens[j].base for j in content if layers.tokens[j].pos == "NOUN"}
     named -= words("account")
     sentence = layers.tokens[i].sentence
     found = [
         d for d in all_deeds(layers)
         if d < i and sentence - layers.tokens[d].sentence <= 1 and groups_of(layers, d)
-        and any(layers.tokens[c].lemma.lower() in named for c in layers.children[d]
+        and any(layers.tokens[c].base in named for c in layers.children[d]
                 if layers.tokens[c].dep in ("dobj", "nsubjpass"))
     ]  # fmt: skip
     return tuple(found[-1:])

@@ -26,7 +26,7 @@ def find_unbound(
 
     `known` holds the tokens of each saying read before and the range it holds for.
     """
-    owning = [t for t in layers.tokens if t.lemma.lower() in words("owning") and _owns(layers, t.i)]
+    owning = [t for t in layers.tokens if t.base in words("owning") and _owns(layers, t.i)]
     if not owning:
         return []
     bound = {i for tokens, scope in known if tells_force(layers, scope) for i in tokens}
@@ -44,7 +44,7 @@ def find_unbound(
 
 def _owns(layers: Layers, i: int) -> bool:
     """Tell whether a word admits or confirms: no "was admitted to hospital", no "owns a shop"."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     if not is_verb(layers, i) or layers.tokens[i].dep in ("amod", "acl", "relcl"):
         return False
     if lemma == "own" and "up" not in particles(layers, i):

@@ -33,7 +33,7 @@ _REACHING = frozenset({"reach", "contact"})
 def find_unknown(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of a word by which something is left open, none for other words."""
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.base
     if lemma in _REACHING and token.pos == "VERB":
         return _unreached(layers, i)
     if lemma == "allege" and token.pos == "VERB" and token.dep not in ("amod", "acl"):
@@ -83,14 +83,14 @@ def _hearsay(layers: Layers, i: int) -> list[VerificationMark]:
         return []
     passive = child_of(layers, i, "auxpass") is not None or tokens[i].dep == "acl"
     told_of = i > 0 and (tokens[i - 1].text == "," or tokens[i - 1].pos == "NOUN")
-    if not passive and not (told_of and tokens[i].lemma.lower() in _ACTIVE):
+    if not passive and not (told_of and tokens[i].base in _ACTIVE):
         return []
     last = i + 2
     while last + 1 < len(tokens) and tokens[last + 1].text not in _CLOSING:
         last += 1
     scopes = [(tokens[i + 2].start, tokens[last].end)]
     deed = nearest(layers, i)
-    if deed is not None and tokens[i + 2].lemma.lower() in words("depict"):
+    if deed is not None and tokens[i + 2].base in words("depict"):
         scopes += [place(layers, d) for d in kin(layers, deed)]  # "is said to show them"
     return [VerificationMark(i, i + 1, "unverified", s, None, "alleged") for s in scopes]
 
@@ -109,7 +109,7 @@ def _open(layers: Layers, i: int) -> list[VerificationMark]:
     ]  # fmt: skip
     scopes = [range_of(layers, clause_words(layers, c)) for c in asked]
     who = subject(layers, verb)
-    if who is not None and layers.tokens[who].lemma.lower() in words("account"):
+    if who is not None and layers.tokens[who].base in words("account"):
         scopes.append(earlier(layers, i, keep=False))
     return [unverified(i, i + 1, scope) for scope in scopes]
 
@@ -119,7 +119,7 @@ def _bodiless(layers: Layers, i: int) -> list[VerificationMark]:
     held = child_of(layers, i, "nsubjpass")
     if held is None or not is_negated(layers, held):
         return []
-    if layers.tokens[held].lemma.lower() not in words("remains"):
+    if layers.tokens[held].base not in words("remains"):
         return []
     deeds = any(
         is_deed(layers, j) for j in range(layers.sentences[layers.tokens[i].sentence].first, held)

@@ -21,7 +21,7 @@ from dateline.records import Verification
 def find_verdict(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of a verb by which a report or picture is called true or false."""
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.base
     if lemma in words("call"):
         return [] if is_unreal(layers, i) else _called(layers, i)
     negated = is_negated(layers, i)
@@ -64,7 +64,7 @@ def _of(
             return []
         return [VerificationMark(first, last + 1, status, s, None)
                 for s in _before(layers, i, status)]  # fmt: skip
-    if layers.tokens[who].lemma.lower() not in words("account"):
+    if layers.tokens[who].base not in words("account"):
         return []
     above = layers.tokens[i].head
     by = doer(layers, above) if above != i else None
@@ -96,14 +96,14 @@ def matters_of(layers: Layers, noun: int, at: int) -> list[Range]:
 
 def _elsewhere(layers: Layers, i: int, who: int) -> list[VerificationMark]:
     """Return the marks of "the photograph was in fact taken in another country in 2009"."""
-    if layers.tokens[who].lemma.lower() not in words("record"):
+    if layers.tokens[who].base not in words("record"):
         return []
     held = [c for p in children_of(layers, i, "prep", "dobj", "acomp", "advmod", "attr")
             for c in (p, *layers.children[p], *(d for c in layers.children[p]
                                                 for d in layers.children[c]))]  # fmt: skip
     other = any(word(layers, c) in words("other") for c in held)
     year = any(layers.tokens[c].text.isdigit() and len(layers.tokens[c].text) == 4 for c in held)
-    if layers.tokens[i].lemma.lower() not in words("taken") or not (other or year):
+    if layers.tokens[i].base not in words("taken") or not (other or year):
         return []
     scopes = matters_of(layers, who, i) or _before(layers, i, "disputed")
     return [VerificationMark(i, i + 1, "disputed", s, None) for s in scopes]
@@ -117,7 +117,7 @@ def _called(layers: Layers, i: int) -> list[VerificationMark]:
     said = next((j for j in inside if _worth(layers, j)), None)
     if is_passive(layers, i):
         inside += children_of(layers, i, "nsubjpass")
-    accounts = [j for j in inside if layers.tokens[j].lemma.lower() in words("account")
+    accounts = [j for j in inside if layers.tokens[j].base in words("account")
                 or (word(layers, j) in ("it", "this", "that")
                     and layers.tokens[j].dep != "mark")]  # fmt: skip
     if said is None or not accounts or min(accounts) > said:

@@ -53,12 +53,12 @@ def _seen(layers: Layers, i: int) -> list[VerificationMark]:
     deed = nearest(layers, i)
     if held is None or deed is None or is_negated(layers, held):
         return []
-    if layers.tokens[i].lemma.lower() in ("find", "see") and layers.tokens[i].dep == "relcl":
+    if layers.tokens[i].base in ("find", "see") and layers.tokens[i].dep == "relcl":
         return []
     if layers.tokens[i].sentence - layers.tokens[deed].sentence > 2 or _told_as_past(layers, deed):
         return []
-    traces = layers.tokens[held].lemma.lower() in words("remains") | words("harm")
-    buried = layers.tokens[i].lemma.lower() == "bury" and layers.tokens[held].pos == "PRON"
+    traces = layers.tokens[held].base in words("remains") | words("harm")
+    buried = layers.tokens[i].base == "bury" and layers.tokens[held].pos == "PRON"
     if buried or _on_the_spot(layers, i) or (traces and not is_deed(layers, held)):
         return [_mark(i, d, layers, doer(layers, i)) for d in kin(layers, deed)]
     return []
@@ -67,8 +67,8 @@ def _seen(layers: Layers, i: int) -> list[VerificationMark]:
 def _on_the_spot(layers: Layers, i: int) -> bool:
     """Tell whether somebody saw for himself: "visited the site and saw", "with my own eyes"."""
     sentence = layers.sentences[layers.tokens[i].sentence]
-    around = " ".join(t.text.lower() for t in layers.tokens[sentence.first : sentence.last])
-    return layers.tokens[i].lemma.lower() in ("see", "find", "count", "film", "photograph") and any(
+    around = " ".join(t.low for t in layers.tokens[sentence.first : sentence.last])
+    return layers.tokens[i].base in ("see", "find", "count", "film", "photograph") and any(
         went in around for went in ("visited the", "been to the", "went to the", "own eyes",
                                     "at the scene", "at the site", "reached the"))  # fmt: skip
 
@@ -137,8 +137,8 @@ def find_avowals(layers: Layers, earlier: Account, later: Account) -> list[Verif
 
 def _bears_out(layers: Layers, one: int, other: int, later: Account) -> bool:
     """Tell whether a deed told by the other side shows that the first was done."""
-    lemma, groups = layers.tokens[other].lemma.lower(), groups_of(layers, one)
-    if lemma in words("intercept") and layers.tokens[one].lemma.lower() in words("launch"):
+    lemma, groups = layers.tokens[other].base, groups_of(layers, one)
+    if lemma in words("intercept") and layers.tokens[one].base in words("launch"):
         return True
     if lemma in ("lose", "loss"):
         return bool(groups & _CLASHING) and _own_loss(layers, other)
@@ -153,13 +153,13 @@ def _bears_out(layers: Layers, one: int, other: int, later: Account) -> bool:
 def _done_to(layers: Layers, deed: int) -> set[str]:
     """Return the nouns for whom or what a deed was done to."""
     held = children_of(layers, deed, "dobj", "nsubjpass")
-    return {layers.tokens[h].lemma.lower() for h in held if layers.tokens[h].pos == "NOUN"}
+    return {layers.tokens[h].base for h in held if layers.tokens[h].pos == "NOUN"}
 
 
 def _accused(layers: Layers, one: int, other: int, later: Account) -> bool:
     """Tell whether who did a deed by one account tells of it too: "our men had strayed across"."""
-    doers = {layers.tokens[j].lemma.lower() for j in doers_of(layers, one)}
-    mine = {layers.tokens[j].lemma.lower() for j in doers_of(layers, other)}
+    doers = {layers.tokens[j].base for j in doers_of(layers, one)}
+    mine = {layers.tokens[j].base for j in doers_of(layers, other)}
     return bool(doers & later.names and mine & (doers | _OWN))
 
 
@@ -167,7 +167,7 @@ def _own_loss(layers: Layers, i: int) -> bool:
     """Tell whether a side tells of people of its own that it lost."""
     inside = {layers.tokens[j] for j in below(layers, i)}
     counted = any(t.pos == "NUM" or people(layers, t.i) not in ("", "-") for t in inside)
-    own = any(t.text.lower() in _OWN for t in inside)
+    own = any(t.low in _OWN for t in inside)
     return own and counted and "kill" in groups_of(layers, i)
 
 
@@ -175,13 +175,13 @@ def _by_chance(layers: Layers, deed: int) -> bool:
     """Tell whether a harm is laid to chance where it is told: "crashed because of a fault"."""
     sentence = layers.sentences[layers.tokens[deed].sentence]
     around = layers.tokens[sentence.first : sentence.last]
-    return any(t.lemma.lower() in words("chance") for t in around)
+    return any(t.base in words("chance") for t in around)
 
 
 def _is_speaker(layers: Layers, who: int, account: Account) -> bool:
     """Tell whether a pronoun may stand for the speaker of the account."""
     refers = layers.refers.get(who, ())
-    same = {layers.tokens[j].lemma.lower() for j in refers} & account.names
+    same = {layers.tokens[j].base for j in refers} & account.names
     return bool(same) or not refers
 
 

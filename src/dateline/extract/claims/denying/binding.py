@@ -99,7 +99,7 @@ def _first_words(layers: Layers, denial: Attribution) -> Attribution:
 def _words_of(layers: Layers, denial: Attribution, clause: set[int] | None) -> frozenset[str]:
     """Return the lemmas of what a denial (or its clause) says, those that only point left out."""
     own = {
-        layers.tokens[i].lemma.lower() for i in inside(layers, denial)
+        layers.tokens[i].base for i in inside(layers, denial)
         if (clause is None or i in clause) and word(layers, i) not in POINTING
     }  # fmt: skip
     return (content_words(layers, denial) & own) - EMPTY - POINTING
@@ -148,7 +148,7 @@ def _is_answer(search: Search, own: int | None) -> bool:
 def _is_answered(search: Search, deed: int) -> bool:
     """Tell whether a flat negative is about a deed told elsewhere, by others or of its own side."""
     told = bool(holding(search.layers, search.others, deed)) and deed in search.triggers
-    lemma = search.layers.tokens[deed].lemma.lower()
+    lemma = search.layers.tokens[deed].base
     return told or lemma in search.acts or _is_ours(search)
 
 
@@ -160,7 +160,7 @@ def _is_ours(search: Search) -> bool:
 def _is_charge(layers: Layers, i: int) -> bool:
     """Tell whether a negated deed is of the kind that others are accused of ("the attack")."""
     held = children_of(layers, i, "dobj")
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     if lemma in RESULTS:
         return False
     return bool(near_groups().get(lemma)) or any(names_act(layers, c) for c in (i, *held))

@@ -92,9 +92,7 @@ def families(lemma: str) -> set[str]:
 def content_words(layers: Layers, attribution: Attribution) -> frozenset[str]:
     """Return the lemmas of the nouns, names, verbs and adjectives that a content holds."""
     held = (layers.tokens[i] for i in told_tokens(layers, attribution))
-    return frozenset(
-        t.lemma.lower() for t in held if t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
-    )
+    return frozenset(t.base for t in held if t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
 
 def deed_words(layers: Layers, i: int) -> Range:
@@ -133,17 +131,17 @@ def is_act(lemma: str) -> bool:
 
 def names_act(layers: Layers, i: int) -> bool:
     """Tell whether a token is the noun of an act."""
-    return layers.tokens[i].pos == "NOUN" and is_act(layers.tokens[i].lemma.lower())
+    return layers.tokens[i].pos == "NOUN" and is_act(layers.tokens[i].base)
 
 
 def names_deed(layers: Layers, i: int) -> bool:
     """Tell whether a word in a denial says what is denied."""
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.base
     if token.pos == "NOUN":
         return is_act(lemma)
     empty = EMPTY - _HANDS | POINTING | speaking()
-    return token.pos == "VERB" and lemma not in empty and token.text.lower() not in POINTING
+    return token.pos == "VERB" and lemma not in empty and token.low not in POINTING
 
 
 def shared_in(layers: Layers, i: int) -> int:

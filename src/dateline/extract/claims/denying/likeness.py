@@ -165,7 +165,7 @@ def _by_teller(
 def _is_denier_s(search: Search, deed: int) -> bool:
     """Tell whether a deed of the denial's sentence is what the denier does or goes on to say."""
     layers, at = search.layers, search.at
-    asked = any(layers.tokens[a].lemma.lower() in ("ask", "question", "press")
+    asked = any(layers.tokens[a].base in ("ask", "question", "press")
                 for a in layers.ancestors(deed))  # fmt: skip
     if deed > at and asked:
         return False  # ""Nonsense," he said when asked whether they had burned it"

@@ -64,7 +64,7 @@ def is_denying(layers: Layers, attribution: Attribution) -> bool:
     if attribution.rule in ("claim.ask", "claim.prep", "claim.as", "claim.accuse"):
         return False
     if attribution.cue is not None and any(
-        layers.tokens[i].lemma.lower() in cues("ask") for i in range(*attribution.cue)
+        layers.tokens[i].base in cues("ask") for i in range(*attribution.cue)
     ):
         return False
     tokens = inside(layers, attribution)
@@ -86,14 +86,14 @@ def contrast(layers: Layers, tokens: Collection[int]) -> int | None:
         if word(layers, i) != "not" or i + 1 >= len(layers.tokens) or i - 1 not in tokens:
             continue
         after = layers.tokens[i + 1]
-        if after.text.lower() in ("all", "every", "each"):
+        if after.low in ("all", "every", "each"):
             continue  # "treated 19, not all of whom left their names"
         if layers.tokens[i - 1].text in (",", "-", "–", "—") and (
-            after.pos in ("DET", "NOUN", "PROPN", "PRON") or after.text.lower() in ("our", "its")
+            after.pos in ("DET", "NOUN", "PROPN", "PRON") or after.low in ("our", "its")
         ):
             verb = next((a for a in layers.ancestors(i) if is_verb(layers, a)), None)
             if verb is not None and verb in tokens and _may_be_a_deed(layers, verb):
-                copula = layers.tokens[verb].lemma.lower() == "be"
+                copula = layers.tokens[verb].base == "be"
                 return i if not copula or _is_somebody(layers, i + 1) else None
     return None
 
@@ -110,7 +110,7 @@ def _is_somebody(layers: Layers, i: int) -> bool:
 
 def _may_be_a_deed(layers: Layers, verb: int) -> bool:
     modal = any(word(layers, c) in _MODALS for c in layers.children[verb])
-    return not modal and (names_deed(layers, verb) or layers.tokens[verb].lemma.lower() == "be")
+    return not modal and (names_deed(layers, verb) or layers.tokens[verb].base == "be")
 
 
 def _opens(layers: Layers, tokens: list[int]) -> bool:
@@ -133,7 +133,7 @@ def _negates(layers: Layers, top: int) -> bool:
         return False
     if _tells_of_none(layers, top):
         return False
-    lemma = layers.tokens[top].lemma.lower()
+    lemma = layers.tokens[top].base
     who = next(reversed(children_of(layers, top, *SUBJECTS)), None)
     held = child_of(layers, top, "dobj", "attr")
     if not _negative(layers, top, who, held):
@@ -157,21 +157,21 @@ def _is_stated(layers: Layers, top: int) -> bool:
     head = layers.tokens[token.head]
     if token.dep == "conj" and subject(layers, top) is None and not helpers:
         helpers = [layers.tokens[c] for c in children_of(layers, head.i, "aux", "auxpass")]
-        if any(h.text.lower() in _MODALS for h in helpers):
+        if any(h.low in _MODALS for h in helpers):
             return False  # "should wait and not react"
     if any(word(layers, c) in _OPEN for c in children_of(layers, top, "mark")):
         return False
-    if token.lemma.lower() == "go" and child_of(layers, top, "xcomp") is not None:
+    if token.base == "go" and child_of(layers, top, "xcomp") is not None:
         return False  # "is not going to change"
     if any(word(layers, c) in ("who", "what") for c in children_of(layers, top, *SUBJECTS)):
         return False  # "saw smoke but not who was inside"
     tags = {t.tag for t in (token, *helpers)}
     if any(h.tag == "TO" for h in helpers) or not tags & {"VBD", "VBZ", "VBP"}:
         return False
-    perfect = any(h.lemma.lower() == "have" for h in helpers)
-    if "VBD" in tags or perfect or token.lemma.lower() in ("be", "have"):
+    perfect = any(h.base == "have" for h in helpers)
+    if "VBD" in tags or perfect or token.base in ("be", "have"):
         return True
-    if any(h.lemma.lower() == "be" for h in helpers):
+    if any(h.base == "be" for h in helpers):
         return True
     who = subject(layers, top)
     if who is not None and layers.tokens[who].pos == "PROPN":
@@ -195,7 +195,7 @@ def _negative(layers: Layers, top: int, who: int | None, held: int | None) -> bo
                 continue
             near |= set(layers.children[over])
             for noun in children_of(layers, over, "pobj"):
-                if layers.tokens[noun].lemma.lower() not in _NO_DEED:
+                if layers.tokens[noun].base not in _NO_DEED:
                     near |= {noun, *layers.children[noun]}
     return any(word(layers, c) in NEGATIVE and not _in_part(layers, c) for c in near)
 
@@ -213,7 +213,7 @@ def _in_part(layers: Layers, i: int) -> bool:
 
 def _is_idle(layers: Layers, top: int) -> bool:
     """Tell whether a verb's negation tells of no deed."""
-    lemma = layers.tokens[top].lemma.lower()
+    lemma = layers.tokens[top].base
     if lemma == "get":
         return not any(word(layers, c) in _WAYS for c in children_of(layers, top, "prep", "prt"))
     if lemma == "see":
@@ -221,7 +221,7 @@ def _is_idle(layers: Layers, top: int) -> bool:
     if any(word(layers, c) == "nowhere" and layers.children[c] for c in layers.children[top]):
         return True  # "are nowhere to be found"
     return lemma in _IDLE or any(
-        layers.tokens[c].lemma.lower() in _IDLE for c in children_of(layers, top, "xcomp")
+        layers.tokens[c].base in _IDLE for c in children_of(layers, top, "xcomp")
     )
 
 
@@ -244,10 +244,10 @@ def counts_none(layers: Layers, said: Attribution) -> bool:
 
 def _counts(layers: Layers, top: int) -> bool:
     """Tell whether a clause counts no victims ("nobody was injured")."""
-    if layers.tokens[top].lemma.lower() not in _HARM:
+    if layers.tokens[top].base not in _HARM:
         return False
     own = subject(layers, top)
-    suffers = is_passive(layers, top) or layers.tokens[top].lemma.lower() == "die"
+    suffers = is_passive(layers, top) or layers.tokens[top].base == "die"
     if own is None or not suffers or child_of(layers, top, "agent") is not None:
         return False
     return any(word(layers, c) in NEGATIVE for c in (own, *layers.children[own]))
@@ -265,7 +265,7 @@ def _is_judgement(layers: Layers, top: int, held: int) -> bool:
     """Tell whether "is no X" says what somebody is worth, not that there was no X."""
     if child_of(layers, top, "expl") is not None:
         return False
-    share = layers.tokens[held].lemma.lower() in denial_words("share")
+    share = layers.tokens[held].base in denial_words("share")
     no = any(word(layers, c) == "no" for c in layers.children[held])
     ours = any(word(layers, c) in _OURS for c in (held, *layers.children[held]))
     return no and not share and not ours
@@ -288,7 +288,7 @@ def _is_opinion(layers: Layers, top: int) -> bool:
 
 def _may_be_denied(layers: Layers, held: int) -> bool:
     """Tell whether what is not there is a hand in the deed, or forces at the place."""
-    return layers.tokens[held].lemma.lower() not in _NO_DEED
+    return layers.tokens[held].base not in _NO_DEED
 
 
 def disowns(layers: Layers, said: Attribution) -> bool:
@@ -300,19 +300,17 @@ def disowns(layers: Layers, said: Attribution) -> bool:
 
 def _is_without_share(layers: Layers, top: int) -> bool:
     """Tell whether a clause is "had no hand in it", "was not behind it", "is not responsible"."""
-    lemma = layers.tokens[top].lemma.lower()
+    lemma = layers.tokens[top].base
     held = children_of(layers, top, "dobj", "attr", "acomp", "prep", "advmod")
     if any(word(layers, c) in _MODALS for c in layers.children[top]):
         return False
     if lemma in ("have", "play", "take"):
         for c in held:
             none = any(word(layers, d) in ("no", "any") for d in layers.children[c])
-            if layers.tokens[c].lemma.lower() in denial_words("share") and (
-                none or is_denied(layers, top)
-            ):
+            if layers.tokens[c].base in denial_words("share") and (none or is_denied(layers, top)):
                 return True
             if word(layers, c) == "nothing" and any(
-                layers.tokens[d].lemma.lower() == "do" for d in below(layers, top)
+                layers.tokens[d].base == "do" for d in below(layers, top)
             ):
                 return True
         return False

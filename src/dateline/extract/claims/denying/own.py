@@ -21,9 +21,9 @@ def own_side(layers: Layers, denial: Attribution) -> bool:
     for t in layers.tokens:
         if not denial.covers(t.start, t.end):
             continue
-        if t.text.lower() in _OWN and t.dep in (*SUBJECTS, "poss", "pobj", "advmod"):
+        if t.low in _OWN and t.dep in (*SUBJECTS, "poss", "pobj", "advmod"):
             return True
-        if t.text.lower() in ("his", "her") and layers.tokens[t.head].dep in SUBJECTS:
+        if t.low in ("his", "her") and layers.tokens[t.head].dep in SUBJECTS:
             return True  # "his men had not fired"
     return False
 
@@ -89,7 +89,7 @@ def _tells_itself(layers: Layers, denial: Attribution, held: int) -> bool:
         return False
     if token.pos == "VERB":
         pointing = (POINTING - {"see", "hear"}) | {"be", "have", "do"}
-        if word(layers, held + 1) == "up" and token.lemma.lower() == "make":
+        if word(layers, held + 1) == "up" and token.base == "make":
             return False
         return not has_lemma(layers, held, pointing | denial_words("faking"))
     of = any(word(layers, p) == "of" for p in children_of(layers, held, "prep"))

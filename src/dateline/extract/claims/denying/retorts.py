@@ -35,7 +35,7 @@ def find_retorts(layers: Layers) -> Iterator[Attribution]:
     """Return what is denied without a cue verb of denial, in text order."""
     for token in layers.tokens:
         found = _verbal(layers, token.i) if is_verb(layers, token.i) else None
-        if token.pos == "NOUN" and token.lemma.lower() == "denial":
+        if token.pos == "NOUN" and token.base == "denial":
             found = _issued(layers, token.i) or _told_of(layers, token.i)
         if found is not None:
             yield found

@@ -59,11 +59,11 @@ def core(layers: Layers, told: Attribution, triggers: Sequence[int]) -> int | No
                 return min(these, key=lambda i: (depth(layers, i, told), i not in deeds, i))
         nouns = [i for i in pool if layers.tokens[i].pos == "NOUN"
                  and layers.tokens[i].dep in ("pobj", "oprd", "attr", "dobj")
-                 and layers.tokens[i].lemma.lower() not in EMPTY]  # fmt: skip
+                 and layers.tokens[i].base not in EMPTY]  # fmt: skip
         if nouns and pool is parts:
             return min(nouns, key=lambda i: (depth(layers, i, told), i))
     said = [i for i in tokens if layers.tokens[i].pos == "VERB"
-            and layers.tokens[i].lemma.lower() not in _BARE
+            and layers.tokens[i].base not in _BARE
             and not any(word(layers, c) == "so" for c in layers.children[i])]  # fmt: skip
     if not said:
         first = tops(layers, tokens)[:1]
@@ -74,7 +74,7 @@ def core(layers: Layers, told: Attribution, triggers: Sequence[int]) -> int | No
 def heard_of(layers: Layers, triggers: Sequence[int]) -> Iterator[int]:
     """Yield what news or rumour nobody in particular tells ("the news that the emir was dead")."""
     for token in layers.tokens:
-        if token.pos != "NOUN" or token.lemma.lower() not in _RUMOURS:
+        if token.pos != "NOUN" or token.base not in _RUMOURS:
             continue
         for clause in children_of(layers, token.i, "acl", "ccomp"):
             if any(word(layers, c) == "that" for c in layers.children[clause]):
@@ -116,8 +116,8 @@ def _is_telling(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if token.pos != "VERB" or token.dep in ("aux", "auxpass", "amod", "compound", "acl"):
         return False
-    passes_on = token.lemma.lower() in speaking() and children_of(layers, i, "ccomp", "xcomp")
-    return token.lemma.lower() not in _BARE and not passes_on and not is_negative(layers, i)
+    passes_on = token.base in speaking() and children_of(layers, i, "ccomp", "xcomp")
+    return token.base not in _BARE and not passes_on and not is_negative(layers, i)
 
 
 def _in_relative(layers: Layers, i: int, told: Attribution) -> bool:
@@ -135,11 +135,11 @@ def names_of_speaker(layers: Layers, denial: Attribution) -> frozenset[str]:
     """Return the lemmas of names, and of nouns of force, in a denial's speakers."""
     heads = {t for s in denial.sources for t in layers.refers.get(s, ())}
     spans = [i for span in denial.source_spans for i in range(*span)]
-    found = {layers.tokens[h].lemma.lower() for h in heads}
+    found = {layers.tokens[h].base for h in heads}
     for i in spans:
         token = layers.tokens[i]
         if token.pos in ("PROPN", "NOUN", "ADJ"):
-            found.add(token.lemma.lower())
+            found.add(token.base)
     return frozenset(found - _SPEAKING - EMPTY)
 
 
@@ -147,7 +147,7 @@ def named(layers: Layers, tokens: Iterable[int], names: frozenset[str]) -> bool:
     """Tell whether words name one of some names: by the word, or by the people of a country."""
     for i in tokens:
         token = layers.tokens[i]
-        lemma = token.lemma.lower()
+        lemma = token.base
         if lemma in names:
             return True
         if token.name in _NAMES and any(_akin(lemma, name) for name in names):

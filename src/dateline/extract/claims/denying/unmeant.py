@@ -38,7 +38,7 @@ def _is_wished(layers: Layers, i: int) -> bool:
     head = layers.tokens[token.head]
     if token.dep in ("acl", "relcl") or head.pos == "NOUN":
         return True
-    return token.dep in ("xcomp", "ccomp", "advcl") and head.lemma.lower() in _WISHING
+    return token.dep in ("xcomp", "ccomp", "advcl") and head.base in _WISHING
 
 
 def _is_ruled_out(layers: Layers, said: Attribution, i: int) -> bool:

@@ -57,8 +57,8 @@ def _short_denial(layers: Layers, inside_: list[int]) -> bool:
     if ends and 0 < ends[0] <= 6:
         tokens = tokens[: ends[0]]
     words = [t for t in tokens if t.pos not in _LIGHT and not _rests(layers, t.i)]
-    low = {t.text.lower() for t in tokens}
-    lemmas = {t.lemma.lower() for t in words}
+    low = {t.low for t in tokens}
+    lemmas = {t.base for t in words}
     negated = bool(low & (NEGATIVE - {"nowhere", "nor", "none", "neither"}))
     if len(words) > 6 or (negated and lemmas & _KNOWING) or low & _ASKING or low & _COMING:
         return False
@@ -71,7 +71,7 @@ def _short_denial(layers: Layers, inside_: list[int]) -> bool:
     if lemmas & _HOLDING:
         return negated
     plain = [t for t in words if t.dep not in ("amod", "compound", "nmod") or len(words) == 1]
-    told = {t.lemma.lower() for t in plain} | {t.text.lower() for t in plain}
+    told = {t.base for t in plain} | {t.low for t in plain}
     strong = denial_words("false") - (denial_words("weak") if len(words) > 2 else frozenset())
     return bool(told & strong) and not negated
 
@@ -87,7 +87,7 @@ def _is_no_account(layers: Layers, token: Token) -> bool:
 def _is_false(layers: Layers, top: int) -> bool:
     """Tell whether a clause is "the report is a pure fabrication", "these claims are false"."""
     own = subject(layers, top)
-    if layers.tokens[top].lemma.lower() != "be" or own is None or is_denied(layers, top):
+    if layers.tokens[top].base != "be" or own is None or is_denied(layers, top):
         return False
     if any(layers.tokens[c].tag == "MD" for c in layers.children[top]):
         return False  # "it would be wrong to say"
@@ -104,14 +104,14 @@ def _ends_false(layers: Layers, tokens: list[int]) -> bool:
     last = words[-4:]
     if len(words) < 4 or not has_lemma(layers, last[-1], denial_words("false")):
         return False
-    copula = any(layers.tokens[i].lemma.lower() == "be" for i in last)
+    copula = any(layers.tokens[i].base == "be" for i in last)
     negated = any(word(layers, i) in NEGATIVE for i in last)
     return copula and not negated and is_account(layers, _named(layers, words[:3]))
 
 
 def _named(layers: Layers, tokens: Iterable[int]) -> list[int]:
     """Return the words of a subject without a "this" before its noun, and without "is"."""
-    tokens = [i for i in tokens if layers.tokens[i].lemma.lower() != "be"]
+    tokens = [i for i in tokens if layers.tokens[i].base != "be"]
     return [
         i for i in tokens
         if layers.tokens[i].dep != "det" or layers.tokens[layers.tokens[i].head].pos != "NOUN"
@@ -121,17 +121,17 @@ def _named(layers: Layers, tokens: Iterable[int]) -> list[int]:
 def _rests(layers: Layers, i: int) -> bool:
     """Tell whether "lie" says where or how somebody lies ("six children lay wounded")."""
     token = layers.tokens[i]
-    if token.pos != "VERB" or token.lemma.lower() != "lie":
+    if token.pos != "VERB" or token.base != "lie":
         return False
     how = children_of(layers, i, "acomp", "oprd", "advcl", "advmod", "prt", "xcomp")
-    return how != [] or token.text.lower() in ("lay", "lain") or not _lies(layers, i)
+    return how != [] or token.low in ("lay", "lain") or not _lies(layers, i)
 
 
 def _lies(layers: Layers, top: int) -> bool:
     """Tell whether a clause says that somebody lies ("the general was lying about the market")."""
-    if layers.tokens[top].lemma.lower() != "lie" or is_denied(layers, top):
+    if layers.tokens[top].base != "lie" or is_denied(layers, top):
         return False
-    if layers.tokens[top].text.lower() in ("lay", "lain") or subject(layers, top) is None:
+    if layers.tokens[top].low in ("lay", "lain") or subject(layers, top) is None:
         return False
     if children_of(layers, top, "acomp", "oprd"):
         return False  # "six pedestrians lie dead"
@@ -141,7 +141,7 @@ def _lies(layers: Layers, top: int) -> bool:
 
 def _faked(layers: Layers, top: int) -> bool:
     """Tell whether a clause says that footage or a report was made up."""
-    made_up = layers.tokens[top].lemma.lower() == "make" and any(
+    made_up = layers.tokens[top].base == "make" and any(
         word(layers, c) == "up" for c in children_of(layers, top, "prt", "advmod")
     )
     faking = made_up or has_lemma(layers, top, denial_words("faking"))
@@ -243,9 +243,9 @@ def is_account(layers: Layers, tokens: Iterable[int]) -> bool:
     """Tell whether words name what somebody said, or a deed: those can be untrue."""
     for i in tokens:
         token = layers.tokens[i]
-        if token.text.lower() in ("this", "that", "it", "them", "these", "they", "all"):
+        if token.low in ("this", "that", "it", "them", "these", "they", "all"):
             return True
-        if token.lemma.lower() in denial_words("account") | denial_words("picture"):
+        if token.base in denial_words("account") | denial_words("picture"):
             return True
         if names_act(layers, i) or (is_verb(layers, i) and token.dep in ("acl", "ccomp", "relcl")):
             return True

@@ -31,7 +31,7 @@ def has_lemma(layers: Layers, i: int, lemmas: Collection[str]) -> bool:
 def is_denied(layers: Layers, i: int) -> bool:
     """Tell whether a verb is negated, also by a word after it ("was n't")."""
     return any(
-        layers.tokens[c].dep == "neg" or layers.tokens[c].text.lower() in ("not", "n't", "never")
+        layers.tokens[c].dep == "neg" or layers.tokens[c].low in ("not", "n't", "never")
         for c in layers.children[i]
     )
 

@@ -17,7 +17,7 @@ _OUTSIDE = frozenset({"concern", "fear", "reason", "risk", "threat", "need", "la
 
 def cited(layers: Layers, i: int) -> int | None:
     """Return whom verb `i` leans on ("citing S", "relying on accounts from S")."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     held = child_of(layers, i, "dobj")
     if lemma in _LEANING:
         over = _object(layers, i, "on", "upon")
@@ -26,13 +26,13 @@ def cited(layers: Layers, i: int) -> int | None:
     if lemma in ("attribute", "credit", "ascribe"):
         over = _object(layers, i, "to")
         over = _object(layers, held, "to") if over is None and held is not None else over
-        if held is None or over is None or layers.tokens[held].lemma.lower() not in _TOLD:
+        if held is None or over is None or layers.tokens[held].base not in _TOLD:
             return None
         return _voice(layers, over)
     if lemma in ("have", "hear", "learn", "get", "receive"):
         over = _object(layers, i, "from")
         over = over if over is not None or held is None else _object(layers, held, "from")
-        told = held is None or layers.tokens[held].lemma.lower() in _TOLD
+        told = held is None or layers.tokens[held].base in _TOLD
         return over if told and over is not None and can_speak(layers, over) else None
     agent = child_of(layers, i, "agent")
     if lemma in ("tell", "inform") and agent is not None and held is None:
@@ -56,7 +56,7 @@ def _object(layers: Layers, i: int, *words: str) -> int | None:
 
 def _voice(layers: Layers, i: int) -> int | None:
     """Return who speaks in what is cited: its author, else the noun itself."""
-    if layers.tokens[i].lemma.lower() in _OUTSIDE:
+    if layers.tokens[i].base in _OUTSIDE:
         return None
     if is_document(layers, i) or bears_words(layers, i):
         return _author(layers, i) or (i if can_speak(layers, i) else None)
@@ -75,11 +75,11 @@ def _author(layers: Layers, i: int) -> int | None:
     if own is not None and layers.tokens[own].pos != "PRON":
         return own
     clause = child_of(layers, i, "acl")
-    signed = clause is not None and layers.tokens[clause].lemma.lower() in ("sign", "write")
+    signed = clause is not None and layers.tokens[clause].base in ("sign", "write")
     for over in children_of(layers, clause if signed and clause else i, "prep", "agent"):
         held = child_of(layers, over, "pobj")
         spoken = word(layers, over) in ("by", "from") or (
-            word(layers, over) in ("of", "with") and token.lemma.lower() not in ("report", "video")
+            word(layers, over) in ("of", "with") and token.base not in ("report", "video")
         )
         if spoken and held is not None and layers.tokens[held].pos in ("NOUN", "PROPN"):
             return held

@@ -197,7 +197,7 @@ def loose(layers: Layers, i: int, roots: list[int]) -> list[int]:
         if held is None or min(below(layers, child)) != end + 1:
             continue
         token = layers.tokens[held]
-        outside = token.name in ("DATE", "TIME") or token.lemma.lower() in cues("document")
+        outside = token.name in ("DATE", "TIME") or token.base in cues("document")
         if word(layers, child) not in _PLACES or outside:
             break
         found.append(child)

@@ -108,10 +108,10 @@ def _report(layers: Layers, i: int, particle: int | None, cut: Collection[int]) 
 def _sayable(layers: Layers, i: int, noun: int) -> bool:
     """Tell whether an object can be content: "denied access" and "rejected him" say nothing."""
     token = layers.tokens[noun]
-    verb = layers.tokens[i].lemma.lower()
+    verb = layers.tokens[i].base
     if verb in ("deny", "reject", "dismiss", "question", "challenge", "contest", "admit"):
         thing = token.tag in ("WDT", "WP") or word(layers, noun) in ("it", "this", "that")
-        barred = token.name == "PERSON" or token.lemma.lower() in _BARRED
+        barred = token.name == "PERSON" or token.base in _BARRED
         return not barred and (token.pos != "PRON" or thing)
     return word(layers, noun) not in ("itself", "himself", "themselves")
 
@@ -129,7 +129,7 @@ def _as(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> C
     roots += [p for p in _preps(layers, [i, *held]) if word(layers, p) == "as"]
     adjectives = children_of(layers, i, "advmod", "acomp", "amod")
     roots += [a for a in adjectives if "as" in (word(layers, c) for c in layers.children[a])]
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     if lemma in ("put", "estimate", "place"):
         roots += [
             p for p in _preps(layers, [i]) if word(layers, p) in ("at", "in") and _number(layers, p)
@@ -153,11 +153,11 @@ def _preps(layers: Layers, parents: list[int]) -> list[int]:
 
 def _accuse(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
     held = children_of(layers, i, "dobj", "nsubjpass")
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     fit = {"for", "over"} if lemma in ("attack", "assail", "charge", "sue") else _CHARGES
     fit = {"for", "on"} if lemma == "blame" else {"with"} if lemma == "charge" else fit
     if lemma in ("attribute", "ascribe"):
-        held = [h for h in held if layers.tokens[h].lemma.lower() in _ATTACKS]
+        held = [h for h in held if layers.tokens[h].base in _ATTACKS]
         fit = {"to"}
     fit = {"in"} if lemma == "implicate" else fit
     named = [particle] if particle is not None else []  # "held them responsible for it"
@@ -183,9 +183,9 @@ def _ask(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> 
     asked = children_of(layers, i, "dobj", "nsubjpass")
     if particle is not None:
         asked = children_of(layers, particle, "pobj")
-    if layers.tokens[i].lemma.lower() in ("request", "demand", "ask", "beg", "order") and not roots:
+    if layers.tokens[i].base in ("request", "demand", "ask", "beg", "order") and not roots:
         return _tokens(layers, asked, cut)
-    if any(layers.tokens[r].lemma.lower() in ("name", "identify", "quote") for r in roots):
+    if any(layers.tokens[r].base in ("name", "identify", "quote") for r in roots):
         return None  # "who asked not to be named"
     if any(layers.tokens[r].dep in ("xcomp", "advcl") for r in roots):
         return _tokens(layers, [*asked, *roots], cut)
@@ -203,7 +203,7 @@ def _purposes(layers: Layers, i: int) -> list[int]:
 
 def _vow(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
     roots = [*clauses(layers, i), *children_of(layers, i, "xcomp"), *_purposes(layers, i)]
-    if layers.tokens[i].lemma.lower() in ("vow", "promise", "pledge", "threaten", "guarantee"):
+    if layers.tokens[i].base in ("vow", "promise", "pledge", "threaten", "guarantee"):
         roots += children_of(layers, i, "dobj")
     if particle is not None:
         roots += children_of(layers, particle, "pcomp", "pobj", "acl", "ccomp")  # "assurances that"
@@ -211,14 +211,14 @@ def _vow(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> 
 
 
 def _decline(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     if particle is not None and layers.tokens[particle].dep not in ("prep", "prt"):
         about = children_of(layers, particle, "prep") + children_of(layers, i, "prep")
         return _tokens(layers, [c for p in about for c in children_of(layers, p, "pobj", "pcomp")],
                        cut) or set()  # fmt: skip
     if lemma in ("decline", "refuse"):
         held = child_of(layers, i, "xcomp")
-        if held is None or layers.tokens[held].lemma.lower() not in _SPEAKING:
+        if held is None or layers.tokens[held].base not in _SPEAKING:
             return None
         return below(layers, held, cut)
     negated = any(layers.tokens[c].dep == "neg" for c in layers.children[i])
@@ -231,9 +231,9 @@ def _decline(layers: Layers, i: int, particle: int | None, cut: Collection[int])
 
 
 def _responsibility(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     for held in children_of(layers, i, "dobj", "nsubjpass"):
-        what = layers.tokens[held].lemma.lower()
+        what = layers.tokens[held].base
         if what in ("responsibility", "credit"):
             over = [p for p in _preps(layers, [held, i]) if word(layers, p) in ("for", "in")]
             roots = [c for p in over for c in children_of(layers, p, "pobj", "pcomp")]
@@ -248,7 +248,7 @@ def _view(layers: Layers, i: int, particle: int | None, cut: Collection[int]) ->
     if particle is not None:
         return _tokens(layers, children_of(layers, particle, "pobj", "pcomp"), cut)
     roots = children_of(layers, i, "ccomp", "xcomp", "dobj", "oprd")
-    if is_passive(layers, i) or layers.tokens[i].lemma.lower() in ("seem", "appear"):
+    if is_passive(layers, i) or layers.tokens[i].base in ("seem", "appear"):
         roots += children_of(layers, i, "nsubjpass", "nsubj")
     return _tokens(layers, roots, cut)
 

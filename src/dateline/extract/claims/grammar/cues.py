@@ -45,7 +45,7 @@ def frames(layers: Layers, i: int, *, views: bool) -> list[Frame]:
     """Return the frames that verb `i` can have, the most demanding first."""
     found: list[Frame] = []
     token = layers.tokens[i]
-    taken = (layers.tokens[c].lemma.lower() for c in children_of(layers, i, "dobj", "nsubjpass"))
+    taken = (layers.tokens[c].base for c in children_of(layers, i, "dobj", "nsubjpass"))
     if token.lemma == "claim" and "life" in taken:  # "the clashes claimed 31 lives"
         return found
     for kind, rest, stance in _verbs().get(_lemma(token.text, token.lemma), ()):

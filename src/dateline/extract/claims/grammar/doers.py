@@ -50,7 +50,7 @@ def _reached(layers: Layers, i: int) -> int:
     """Return who was "reached by telephone, who said …"; any other noun is returned as it is."""
     by = layers.tokens[layers.tokens[i].head]
     reached = layers.tokens[by.head]
-    if layers.tokens[i].lemma.lower() not in _WIRES or by.text.lower() not in ("by", "on", "over"):
+    if layers.tokens[i].base not in _WIRES or by.low not in ("by", "on", "over"):
         return i
     return reached.head if reached.dep in ("acl", "relcl", "amod") else i
 
@@ -59,7 +59,7 @@ def _by_wire(layers: Layers, i: int) -> bool:
     """Tell whether "by" names no doer but the means of saying ("told the agency by telephone")."""
     agent = child_of(layers, i, "agent")
     by = child_of(layers, agent, "pobj") if agent is not None else None
-    return by is not None and layers.tokens[by].lemma.lower() in _WIRES and not layers.children[by]
+    return by is not None and layers.tokens[by].base in _WIRES and not layers.children[by]
 
 
 def doer(layers: Layers, i: int) -> int | None:
@@ -109,7 +109,7 @@ def strayed(layers: Layers, i: int) -> int | None:
     """
     token = layers.tokens[i]
     low = layers.tokens[token.head]
-    if token.tag == "VBG" and token.dep == "advcl" and token.lemma.lower() in _ADDING:
+    if token.tag == "VBG" and token.dep == "advcl" and token.base in _ADDING:
         outer = layers.tokens[low.head]
         comma = layers.tokens[i - 1].text == "," and outer.i < i and not subject(layers, i)
         return outer.i if low.dep == "ccomp" and comma and is_verb(layers, outer.i) else None
@@ -118,7 +118,7 @@ def strayed(layers: Layers, i: int) -> int | None:
     outer = layers.tokens[low.head]
     plain = child_of(layers, i, "aux", "auxpass") is None
     differs = child_of(layers, low.i, "aux", "auxpass") is not None or low.tag != token.tag
-    differs = differs or (token.lemma.lower() in _SPEAKING and _happened(layers, low.i))
+    differs = differs or (token.base in _SPEAKING and _happened(layers, low.i))
     return outer.i if plain and differs and outer.tag == token.tag and outer.i < i else None
 
 
@@ -127,7 +127,7 @@ def _happened(layers: Layers, i: int) -> bool:
     own = subject(layers, i)
     if own is None or layers.tokens[own].pos != "NOUN":
         return False
-    lemma = layers.tokens[own].lemma.lower()
+    lemma = layers.tokens[own].base
     return lemma in _HAPPENINGS or lemma in load_codebook().nouns
 
 
@@ -175,7 +175,7 @@ def _upwards(layers: Layers, i: int) -> int | None:
 def _author(layers: Layers, noun: int) -> int:
     """Return who issued the noun ("X issued a statement saying": X), else the noun."""
     token = layers.tokens[noun]
-    if token.dep == "dobj" and layers.tokens[token.head].lemma.lower() in _ISSUING:
+    if token.dep == "dobj" and layers.tokens[token.head].base in _ISSUING:
         return subject(layers, token.head) or noun
     return noun
 

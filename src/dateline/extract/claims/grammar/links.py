@@ -131,7 +131,7 @@ def _reasons() -> frozenset[str]:
 
 def _names_who(layers: Layers, at: int, end: int) -> bool:
     """Tell whether a phrase can only be followed by somebody ("had it from", "on the word of")."""
-    before = layers.tokens[end - 1].lemma.lower()
+    before = layers.tokens[end - 1].base
     if before in ("from", "by"):
         return bool(_HEARD & {word(layers, i) for i in range(at, end)})
     if before == "of":
@@ -143,7 +143,7 @@ def _is_somebody(layers: Layers, named: Phrase) -> bool:
     """Tell whether a phrase after "had it from" names whoever, and no time."""
     token = layers.tokens[named.head]
     timed = token.name in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "LAW")
-    lemma = token.lemma.lower()
+    lemma = token.base
     thing = lemma in _reasons() or lemma.endswith(_ABSTRACT) or token.tag == "VBG"
     return token.pos in ("NOUN", "PROPN") and not timed and not thing
 
@@ -154,7 +154,7 @@ def _what_was_told(layers: Layers, at: int, start: int, end: int) -> Link | None
     verb = who.head + 1 if who is not None else end
     while verb < end and layers.tokens[verb].pos in ("ADV", "AUX"):
         verb += 1
-    if who is None or verb >= end or layers.tokens[verb].lemma.lower() not in _TELLING:
+    if who is None or verb >= end or layers.tokens[verb].base not in _TELLING:
         return None
     last = next((i for i in range(verb, end) if layers.tokens[i].text in _STOPS), end)
     that = next((i for i in range(verb + 1, last) if word(layers, i) == "that"), last)
@@ -170,8 +170,8 @@ def _may_speak(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     strong = token.name in ("ORG", "PERSON", "NORP")
     return strong or can_speak(layers, i) or token.pos == "PRON" or (
-        token.pos == "NOUN" and token.text.lower().removesuffix("s").endswith(_AGENTS)
-        and token.lemma.lower() not in _THINGS
+        token.pos == "NOUN" and token.low.removesuffix("s").endswith(_AGENTS)
+        and token.base not in _THINGS
     )  # fmt: skip
 
 
@@ -235,7 +235,7 @@ def _carried(layers: Layers, at: int, end: int) -> Link | None:
     if word(layers, at) in ("whom", "who"):
         who = phrase_at(layers, at + 1, end)
         after = who.head + 1 if who is not None else end
-        if who is not None and after < end and layers.tokens[after].lemma.lower() in QUOTING:
+        if who is not None and after < end and layers.tokens[after].base in QUOTING:
             return _relay(layers, at, [who])
     return _as_put(layers, at, end)
 
@@ -262,7 +262,7 @@ def _as_put(layers: Layers, at: int, end: int) -> Link | None:
     after = who.head + 1
     while after < end and layers.tokens[after].pos in ("ADV", "AUX"):
         after += 1
-    if after >= end or layers.tokens[after].lemma.lower() not in _PUTTING:
+    if after >= end or layers.tokens[after].base not in _PUTTING:
         return None
     closed = after + 1
     while closed < end and word(layers, closed) in ("it", "this", "that", "out", "later", "then"):
@@ -282,7 +282,7 @@ def _all_by(layers: Layers, at: int, end: int) -> list[Phrase]:
         if layers.tokens[i].text in _STOPS or layers.tokens[i].tag in ("VBD", "VBZ", "VBP"):
             break
         joined = word(layers, i) == "and" and i + 2 < end
-        if joined and layers.tokens[i + 1].lemma.lower() in carrying_verbs():
+        if joined and layers.tokens[i + 1].base in carrying_verbs():
             more = carriers_of(layers, i + 1, end)
             return [Phrase(who.first, who.head + 1, who.head), *more]
     return [who]
@@ -310,7 +310,7 @@ def carriers_of(layers: Layers, at: int, end: int) -> list[Phrase]:
             held = phrase_at(layers, i + 1, end)
             if word(layers, i) == "by" or (held is not None and _is_outlet(layers, held)):
                 return _all_by(layers, i + 1, end)
-        if token.lemma.lower() in carrying_verbs() and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        if token.base in carrying_verbs() and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
             first = at + 1 if word(layers, at) in ("that", "which", "and") else at
             who = phrase_at(layers, first, i) if first < i else None
             if who is None or who.head != i - 1:
@@ -324,13 +324,13 @@ def carriers_of(layers: Layers, at: int, end: int) -> list[Phrase]:
 
 
 def _is_outlet(layers: Layers, who: Phrase) -> bool:
-    words = {layers.tokens[i].lemma.lower() for i in range(who.first, who.head + 1)}
+    words = {layers.tokens[i].base for i in range(who.first, who.head + 1)}
     known = bool(words & MEDIA) or layers.tokens[who.head].name == "ORG"
     return known or bears_words(layers, who.head)
 
 
 def _is_carrying(layers: Layers, first: int, last: int) -> bool:
-    return any(layers.tokens[i].lemma.lower() in carrying_verbs() for i in range(first, last))
+    return any(layers.tokens[i].base in carrying_verbs() for i in range(first, last))
 
 
 @functools.cache

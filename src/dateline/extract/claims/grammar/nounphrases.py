@@ -61,7 +61,7 @@ def phrase_at(layers: Layers, at: int, end: int) -> Phrase | None:
 
 def bears_words(layers: Layers, i: int) -> bool:
     """Tell whether a noun stands for what somebody said, wrote or showed."""
-    return is_document(layers, i) or layers.tokens[i].lemma.lower() in _BEARERS
+    return is_document(layers, i) or layers.tokens[i].base in _BEARERS
 
 
 def author_of(layers: Layers, found: Phrase, end: int) -> Phrase | None:

@@ -46,14 +46,14 @@ _LISTENERS = frozenset({"me", "us", "this", "him", "her", "them", "it"})
 
 def is_document(layers: Layers, i: int) -> bool:
     """Tell whether a noun stands for words that somebody wrote or spoke."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     return lemma in cues("document") or lemma in _WORDS
 
 
 def can_speak(layers: Layers, i: int) -> bool:
     """Tell whether a noun can be cited as a speaker, not as a reason ("citing concerns")."""
     token = layers.tokens[i]
-    lemma = token.lemma.lower()
+    lemma = token.base
     roles = word_table("roles", "kind")
     return (
         token.pos == "PROPN"
@@ -78,7 +78,7 @@ def carriers(layers: Layers, noun: int) -> tuple[int, ...]:
 
 
 def _carrier(layers: Layers, noun: int, clause: int) -> int | None:
-    lemma = layers.tokens[clause].lemma.lower()
+    lemma = layers.tokens[clause].base
     own, whose = subject(layers, clause), _whose(layers, clause)
     about = noun if whose is None else whose
     allowed = _CARRYING if is_document(layers, about) else QUOTING
@@ -110,7 +110,7 @@ def _on_air(layers: Layers, clause: int) -> int | None:
         if word(layers, over) in ("on", "in", "over") and held is not None:
             token = layers.tokens[held]
             parts = (held, *children_of(layers, held, "compound", "appos"))
-            known = any(layers.tokens[p].lemma.lower() in MEDIA for p in parts)
+            known = any(layers.tokens[p].base in MEDIA for p in parts)
             if known or (token.pos == "PROPN" and token.name == "ORG"):
                 return held
     return None
@@ -119,15 +119,15 @@ def _on_air(layers: Layers, clause: int) -> int | None:
 def can_relay(layers: Layers, i: int) -> bool:
     """Tell whether a noun can pass words on: no pronoun, interpreter or website."""
     token = layers.tokens[i]
-    if token.lemma.lower() in _NO_LINKS or token.pos == "PRON":
+    if token.base in _NO_LINKS or token.pos == "PRON":
         return False
-    if token.lemma.lower() == "channel":
+    if token.base == "channel":
         named = {word(layers, c) for c in children_of(layers, i, "compound", "amod", "nmod")}
         owned = child_of(layers, i, "poss") is not None
         if named & _NO_LINKS or (owned and not named):
             return False  # "on its Telegram channel"
     before = {word(layers, c) for c in layers.children[i]}
-    return not before & {"this", "my"} and not ("our" in before and token.lemma.lower() in _OURS)
+    return not before & {"this", "my"} and not ("our" in before and token.base in _OURS)
 
 
 def through(layers: Layers, i: int) -> tuple[int, ...]:
@@ -179,7 +179,7 @@ def asides(layers: Layers, noun: int) -> list[int]:
     for clause in children_of(layers, noun, "acl", "relcl", "advcl"):
         first = min(below(layers, clause))
         comma = first > 0 and layers.tokens[first - 1].text == ","
-        leans = layers.tokens[clause].lemma.lower() in QUOTING
+        leans = layers.tokens[clause].base in QUOTING
         said = any(
             word(layers, c) == "that"
             and (layers.tokens[c].dep == "mark" or layers.tokens[c].tag == "IN")
@@ -196,7 +196,7 @@ def listeners(layers: Layers, i: int) -> tuple[int, ...]:
         return (again[1], *listeners(layers, again[0]))
     for held in _told(layers, i):
         for clause in children_of(layers, held, "relcl"):
-            if layers.tokens[clause].lemma.lower() not in _PASSING:
+            if layers.tokens[clause].base not in _PASSING:
                 continue
             first = min(below(layers, clause))
             if not can_relay(layers, held) or layers.tokens[first - 1].text != ",":
@@ -212,15 +212,15 @@ def listeners(layers: Layers, i: int) -> tuple[int, ...]:
 
 def retold(layers: Layers, i: int) -> tuple[int, int] | None:
     """Return the verb and the speaker of "S told Z, and Z told W": Z's telling and Z."""
-    if layers.tokens[i].lemma.lower() != "tell":
+    if layers.tokens[i].base != "tell":
         return None
-    known = {layers.tokens[t].lemma.lower() for t in _told(layers, i)}
+    known = {layers.tokens[t].base for t in _told(layers, i)}
     for other in children_of(layers, i, "conj"):
         own = subject(layers, other)
-        if own is None or layers.tokens[other].lemma.lower() != "tell" or not known:
+        if own is None or layers.tokens[other].base != "tell" or not known:
             continue
         pronoun = word(layers, own) in ("he", "she", "they", "it")
-        if pronoun or layers.tokens[own].lemma.lower() in known:
+        if pronoun or layers.tokens[own].base in known:
             return other, own
     return None
 

@@ -59,7 +59,7 @@ def told_stance(layers: Layers, inside: Collection[int], stance: Stance) -> Stan
 
 def names_wrong(layers: Layers, inside: Collection[int]) -> bool:
     """Tell whether what something is called is an accusation ("called it a massacre")."""
-    return any(layers.tokens[i].lemma.lower() in _WRONG_NAMES for i in inside)
+    return any(layers.tokens[i].base in _WRONG_NAMES for i in inside)
 
 
 def main_verbs(layers: Layers, inside: Collection[int]) -> Iterator[int]:
@@ -75,7 +75,7 @@ def main_verbs(layers: Layers, inside: Collection[int]) -> Iterator[int]:
 
 def _unsure(layers: Layers, i: int) -> bool:
     """Tell whether a speaker cannot say that something is so ("said it could not confirm this")."""
-    lemma = layers.tokens[i].lemma.lower()
+    lemma = layers.tokens[i].base
     own = subject(layers, i)
     if own is None or word(layers, own) not in SELF:
         return False
@@ -86,7 +86,7 @@ def _unsure(layers: Layers, i: int) -> bool:
         return unable or (sure and is_negated(layers, i))
     held = child_of(layers, i, "dobj")
     if lemma == "have" and held is not None and is_negated(layers, held):
-        return layers.tokens[held].lemma.lower() in ("information", "evidence", "knowledge")
+        return layers.tokens[held].base in ("information", "evidence", "knowledge")
     able = any(word(layers, c) in ("can", "could") for c in children_of(layers, i, "aux"))
     return lemma in _KNOWING and is_negated(layers, i) and able
 
@@ -102,11 +102,11 @@ def _will(layers: Layers, i: int) -> bool:
 def _menaces(layers: Layers, i: int) -> bool:
     """Tell whether a verb does harm to somebody ("to shell the capital", "hunt them down")."""
     token = layers.tokens[i]
-    if token.lemma.lower() not in _MENACES or is_negated(layers, i) or is_passive(layers, i):
+    if token.base not in _MENACES or is_negated(layers, i) or is_passive(layers, i):
         return False
     held = child_of(layers, i, "dobj")
     if held is None:
-        return token.lemma.lower() == "retaliate" or child_of(layers, i, "prt", "prep") is not None
+        return token.base == "retaliate" or child_of(layers, i, "prt", "prep") is not None
     ours = any(word(layers, c) in ("our", "its", "their", "his", "her")
                for c in children_of(layers, held, "poss"))  # fmt: skip
-    return not ours and layers.tokens[held].lemma.lower() not in _BARGAINS
+    return not ours and layers.tokens[held].base not in _BARGAINS

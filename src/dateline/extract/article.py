@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from dateline.annotate import Layers, Name
-from dateline.extract.actors import ActorReader
+from dateline.extract.actors import ActorReader, each_once
 from dateline.extract.claims import find_attributions, find_verification
 from dateline.extract.events.classes import is_person
 from dateline.extract.events.drafts import Draft
@@ -101,7 +101,7 @@ class Article:
         key = (draft.type in FORCE, tuple(heads))
         if key not in self._people:
             found = self.actors.read_all(list(heads), force=draft.type in FORCE)
-            self._people[key] = tuple(
+            self._people[key] = each_once(
                 as_neutral(f, self.neutral) if f.value.label else f for f in found
             )
         return self._people[key]

@@ -367,3 +367,10 @@ def test_a_counterpart_holds_the_same_office_in_another_state() -> None:
     assert who(text, "counterpart") == [("Peruvian counterpart", "PER", "GOV")]
     text = "Chinese Foreign Minister Li Wen ate. The minister met his counterpart, Juan Paz."
     assert [(c, s) for _, c, s in who(text, "counterpart")] == [(None, "GOV")]
+
+
+@pytest.mark.parametrize("agency", ["Reuters", "AFP", "Al Jazeera"])
+def test_who_reports_a_war_does_not_say_whose_army_fights_it(agency: str) -> None:
+    text = f"Rebels took two towns on Monday, {agency} reported. The army fled."
+    ((_, country, sector),) = who(text, "army")
+    assert (country, sector) == (None, "MIL")

@@ -171,3 +171,17 @@ def test_whom_a_headline_describes_is_named_in_the_text() -> None:
     text = "Peruvian Trade Minister Piet Smit resigned on Monday in Lima."
     (event,) = code(text, published="2025-03-04", title="Peruvian minister resigns").events
     assert [a.value.name for a in event.actors] == ["Piet Smit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("The president of Chad accused Chad of weakness on Monday.", []),
+        ("Sudan accused Chad of arming rebels on Monday.", ["Chad"]),
+    ],
+)
+def test_a_government_does_not_accuse_its_own_state(
+    text: str, accused: list[str], events: Read
+) -> None:
+    (accusation,) = [e for e in events(text) if e.type.value == "ACCUSE"]
+    assert [r.value.name for r in accusation.recipients] == accused

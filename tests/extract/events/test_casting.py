@@ -189,3 +189,10 @@ def test_nobody_condemns_the_victims_of_a_deed(text: str, against: list[str]) ->
     cast(article, drafts)
     (accusing,) = [d for d in drafts if d.type == "ACCUSE"]
     assert _words(article, accusing.recipients) == against
+
+
+def test_who_leads_a_force_does_what_it_does() -> None:
+    text = "Since Monday, Ethiopian militias, led by the Fano, have launched a major offensive."
+    article, draft = _first(text)
+    cast(article, [draft])
+    assert _words(article, draft.actors) == ["militias", "Fano"]

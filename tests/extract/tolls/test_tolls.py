@@ -242,3 +242,13 @@ def test_the_dead_of_a_school_were_not_sheltering_there() -> None:
 def test_those_on_board_are_not_driven_out() -> None:
     text = "A train with 440 people on board was hit. Thousands fled their homes in the valley."
     assert _tolls(text) == [("displaced", 2000, None)]
+
+
+def test_a_wreck_that_a_caption_shows_is_no_toll_of_what_the_text_tells() -> None:
+    text = (
+        "Since Sunday, Sudanese armed groups have launched a broad offensive in Darfur.\n\n"
+        "A destroyed army helicopter sits on the tarmac of the Nyala airport on Dec 2, 2024. "
+        "(PHOTO / AFP)\n\nThe war had been frozen since spring."
+    )
+    (offensive,) = [e for e in code(text, published="2024-12-03").events if e.score > 0.5]
+    assert offensive.tolls == ()

@@ -18,6 +18,9 @@ _POLICING = frozenset({
 })  # fmt: skip
 _SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
 
+_ANYWHERE = frozenset({"JRN", "NGO", "BUS"})
+"""Sectors of who works in any country: Reuters says nothing of whose army it is."""
+
 
 class Names:
     """The known names of one document; `on` is its day of publication (YYYY-MM-DD) or None."""
@@ -147,8 +150,8 @@ class Names:
             known = self.known_at.get(i)
             if known is not None and known.form in PLACED:
                 codes.add(self.code(known, head))
-            elif known is not None and (entry := self.entry(known, i)) and entry.country:
-                bodies.add(entry.country)
+            elif known is not None and (country := _home_of(self.entry(known, i))):
+                bodies.add(country)
             elif i != head and (behind := self.layers.refers.get(i)):
                 if (full := self.known_at.get(behind[0])) and full.form in PLACED:
                     codes.add(self.code(full, head))
@@ -165,8 +168,9 @@ class Names:
         for known in self.layers.known:
             if known.form in PLACED and len(known.ids) == 1:
                 counts[known.ids[0]] += 1
-            elif len(known.ids) == 1 and (entry := self.directory.on(known.ids[0], self.on)):
-                counts.update([entry.country] if entry.country else [])
+            elif len(known.ids) == 1:
+                country = _home_of(self.directory.on(known.ids[0], self.on))
+                counts.update([country] if country else [])
         if not counts:
             return None
         code, most = max(sorted(counts.items()), key=lambda item: item[1])
@@ -290,3 +294,8 @@ class Names:
             if first == head + 2 and self.layers.tokens[head + 1].text == ",":
                 return last - 1
         return None
+
+
+def _home_of(entry: Entry | None) -> str | None:
+    """Return which country the naming of somebody says is spoken of."""
+    return None if entry is None or entry.sector in _ANYWHERE else entry.country

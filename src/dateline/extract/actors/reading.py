@@ -1,5 +1,7 @@
 """Actors: from the words of a mention to who is meant, for which country and sector."""
 
+from collections.abc import Iterable
+
 from dateline.annotate import Layers, Token, counted
 from dateline.codebook.directory import BODIES, PLACED
 from dateline.codebook.schemes import ORGANS
@@ -58,13 +60,7 @@ class ActorReader:
 
     def read_all(self, heads: list[int], *, force: bool = False) -> tuple[Finding[Actor], ...]:
         """Return who several mentions are, each actor once, with the words of every mention."""
-        found: dict[tuple[str | None, str], tuple[Finding[Actor], dict[Quote, None]]] = {}
-        for head in heads:
-            for finding in self._spread(head, force):
-                key = (finding.value.country, finding.value.name or finding.value.text.lower())
-                _, quotes = found.setdefault(key, (finding, {}))
-                quotes.update(dict.fromkeys(finding.quotes))
-        return tuple(Finding(one.value, tuple(quotes), one.rule) for one, quotes in found.values())
+        return each_once(finding for head in heads for finding in self._spread(head, force))
 
     def _spread(self, head: int, force: bool) -> list[Finding[Actor]]:
         """Return the actors of a mention: several behind "the two sides" or a shared head noun.
@@ -310,3 +306,13 @@ class ActorReader:
             if self.names.kinds.get(role) == "person":
                 return role
         return None
+
+
+def each_once(findings: Iterable[Finding[Actor]]) -> tuple[Finding[Actor], ...]:
+    """Return each actor once, as it was read first, with the words of every mention."""
+    found: dict[tuple[str | None, str], tuple[Finding[Actor], dict[Quote, None]]] = {}
+    for finding in findings:
+        key = (finding.value.country, finding.value.name or finding.value.text.lower())
+        _, quotes = found.setdefault(key, (finding, {}))
+        quotes.update(dict.fromkeys(finding.quotes))
+    return tuple(Finding(one.value, tuple(quotes), one.rule) for one, quotes in found.values())

@@ -54,6 +54,8 @@ def build_event(article: Article, draft: Draft) -> Event | None:
         return None  # a possibility without parties says nothing
     taken = {(a.value.name or a.value.text) for a in actors}
     recipients = tuple(r for r in recipients if (r.value.name or r.value.text) not in taken)
+    if draft.type == "ACCUSE":
+        recipients = tuple(r for r in recipients if not _is_own_state(r.value, actors))
     place, when = article.place(draft), article.time(draft)
     actors = doers_home(article, draft.type, place, actors)
     recipients = bearers_home(article, draft.type, place, recipients)
@@ -78,6 +80,14 @@ def build_event(article: Article, draft: Draft) -> Event | None:
         claims=(),
         verification=None,
         score=round(_score(draft, bool(actors), bool(recipients)), 2),
+    )
+
+
+def _is_own_state(accused: Actor, actors: tuple[Finding[Actor], ...]) -> bool:
+    """Tell whether it is the state in whose name its government speaks."""
+    state = accused.id if accused.id == accused.country else None
+    return state is not None and any(
+        a.value.country == state and a.value.sector == "GOV" for a in actors
     )
 
 

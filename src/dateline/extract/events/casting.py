@@ -21,7 +21,7 @@ from dateline.extract.events.classes import role_of
 from dateline.extract.events.condemned import wronged
 from dateline.extract.events.contenders import HARMED_IN, Numbers, contenders
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.partying import is_mere_place, is_own_country
+from dateline.extract.events.partying import is_mere_place, is_own_country, leaders
 from dateline.extract.events.slots import RELATIVE, antecedent, kids
 from dateline.model.reader import WEIGHTS
 from dateline.records import LIKELY
@@ -73,13 +73,20 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
                 actors.append(head)
             elif suffers:
                 recipients.append(head)
-        draft.actors = actors
+        actors = [a for a in actors if not _is_scene(article, draft, a)]
+        actors += [h for h in _leading(article.layers, actors) if h in draft.actors]
+        draft.actors = list(dict.fromkeys(actors))
         spared = wronged(article.layers, draft)
         draft.recipients = [
             r for r in recipients
             if r not in spared and not is_own_country(article.layers, r, actors)
             and not _is_scene(article, draft, r)
         ]  # fmt: skip
+
+
+def _leading(layers: Layers, actors: Sequence[int]) -> list[int]:
+    """Return who leads some actors ("rebels, led by …"), and so does what they do."""
+    return [leader for a in actors for leader in leaders(layers, a)]
 
 
 def _relative(layers: Layers, draft: Draft) -> int | None:

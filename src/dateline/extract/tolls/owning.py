@@ -96,13 +96,26 @@ def adopt(
             continue
         owner = owners.get(mention.part_of) if mention.part_of is not None else None
         owner = owner or weighing.owner(mention)
-        if owner is None:
+        if owner is None or _is_shown(layers, mention, owner):
             continue
         owners[n] = owner
         marks = "+nearest" + (RUNNING if mention.running else "")
         finding = msgspec.structs.replace(mention.finding, rule=mention.finding.rule + marks)
         found.setdefault(owner.head, []).append(finding)
     return {head: tuple(given) for head, given in found.items()}
+
+
+def _is_shown(layers: Layers, mention: TollMention, draft: Draft) -> bool:
+    """Tell whether a caption only shows the damage: "a burnt-out helicopter on the tarmac".
+
+    What broke it may be any deed that the article tells, or none.
+    """
+    if mention.finding.value.kind != "damaged":
+        return False
+    shown, told = (
+        layers.sentences[layers.tokens[i].sentence].block for i in (mention.first, draft.head)
+    )
+    return shown != told and layers.document.blocks[shown].role == "caption"
 
 
 def did_it(layers: Layers, draft: Draft, mention: TollMention) -> bool:

@@ -196,3 +196,11 @@ def test_who_leads_a_force_does_what_it_does() -> None:
     article, draft = _first(text)
     cast(article, [draft])
     assert _words(article, draft.actors) == ["militias", "Fano"]
+
+
+def test_an_army_does_not_fire_at_the_troops_that_are_its_own() -> None:
+    text = "The Israeli military said its troops had come under fire in Jenin on Monday."
+    article, draft = _first(text)
+    cast(article, [draft])
+    assert _words(article, draft.actors) == []
+    assert _words(article, draft.recipients) == ["troops"]

@@ -90,3 +90,11 @@ def test_to_carry_off_the_dead_is_no_deed_beside_one() -> None:
 
 def test_without_a_toll_a_mishap_is_no_event() -> None:
     assert code("A fire broke out in a mill near Sarba.", published="2025-03-04").events == ()
+
+
+def test_what_somebody_says_a_deed_did_is_the_deed_s() -> None:
+    text = (
+        "Sudan's army and the Rapid Support Forces traded blame on Sunday for an attack on a "
+        "hospital in El Fasher that the World Health Organization said killed 70 people."
+    )
+    assert _owners(text) == {"70 people": {"attack", "killed"}}

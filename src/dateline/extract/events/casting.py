@@ -73,7 +73,10 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
                 actors.append(head)
             elif suffers:
                 recipients.append(head)
-        actors = [a for a in actors if not _is_scene(article, draft, a)]
+        actors = [
+            a for a in actors
+            if not _is_scene(article, draft, a) and not _suffers_it(article, draft, a, recipients)
+        ]  # fmt: skip
         actors += [h for h in _leading(article.layers, actors) if h in draft.actors]
         draft.actors = list(dict.fromkeys(actors))
         spared = wronged(article.layers, draft)
@@ -82,6 +85,18 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             if r not in spared and not is_own_country(article.layers, r, actors)
             and not _is_scene(article, draft, r)
         ]  # fmt: skip
+
+
+def _suffers_it(article: Article, draft: Draft, actor: int, recipients: Sequence[int]) -> bool:
+    """Tell whether nobody read so far has done it whom the deed was done to.
+
+    "The army said its troops had come under fire": the troops are the army's.
+    """
+    if actor in draft.actors or not recipients:
+        return False
+    mine = {(f.value.country, f.value.name) for f in article.who(draft, [actor]) if f.value.name}
+    theirs = {(f.value.country, f.value.name) for f in article.who(draft, recipients)}
+    return not mine.isdisjoint(theirs)
 
 
 def _leading(layers: Layers, actors: Sequence[int]) -> list[int]:

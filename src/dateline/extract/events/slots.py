@@ -338,7 +338,8 @@ def patient(layers: Layers, i: int) -> list[int]:
     if noun is not None and _accuser(layers, i) is not None:
         return conjuncts(layers, noun)
     if token.dep == "relcl" and noun is not None and not _is_relative_subject(layers, i):
-        return [] if prep_objects(layers, i) else conjuncts(layers, noun)
+        person = word_table("roles", "kind").get(layers.tokens[noun].base) == "person"
+        return conjuncts(layers, noun) if person or not prep_objects(layers, i) else []
     if token.dep != "conj":
         shared = [layers.tokens[c] for c in layers.children[i] if layers.tokens[c].dep == "conj"]
         if shared and shared[0].i - i <= 2:  # "shelled and bombed the town"

@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.events.classes import is_harm
-from dateline.extract.events.slots import conjuncts, kids, prep_objects, subject
+from dateline.extract.events.slots import antecedent, conjuncts, kids, prep_objects, subject
 from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import Finding, Toll, TollKind
@@ -58,7 +58,7 @@ def _causes(layers: Layers, i: int, *, own: bool = False) -> list[int]:
     token = layers.tokens[i]
     found: list[int] = []
     if token.pos in ("VERB", "AUX") and not (own and token.dep in ("advcl", "xcomp", "pcomp")):
-        found += subject(layers, i)
+        found += [antecedent(layers, j) for j in subject(layers, i)]
     found += prep_objects(layers, i, *_MEANS)
     for clause in kids(layers, i, "advcl"):
         if _only_harm(layers, clause.i) or _beside(layers, clause.i):

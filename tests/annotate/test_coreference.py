@@ -355,3 +355,20 @@ def test_a_group_that_is_named_beside_is_nobody_before(word: str, layers: Read) 
 def test_a_list_of_many_names_is_read(layers: Read) -> None:
     names = ", ".join(["Peru", "Chile", "Mali", "Chad", "Iran"] * 220)
     assert behind(layers(f"Kenya met {names} and Malawi. The two sides ate."), "sides")
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Hamas militants attacked a farm. The Israeli army accused the group of murder.", "Hamas"),
+        (
+            "Hamas men hid. The army said it had hit Hamas and accused the group of looting.",
+            "Hamas",
+        ),
+        ("Al Shabaab attacked a base. The army said the group had lost 40 men.", "Shabaab"),
+    ],
+)
+def test_an_army_that_speaks_of_the_group_is_not_the_group(
+    text: str, head: str, layers: Read
+) -> None:
+    assert behind(layers(text), "group") == [head]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.annotate.casing import with_case
+from dateline.annotate.charges import with_charges
 from dateline.annotate.deednouns import with_deed_nouns
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.objectlists import with_object_lists
@@ -145,5 +146,5 @@ def parse(document: Document) -> Parsed:
     classes = _word_classes().of(docs)
     for doc, said, (_, at, number) in zip(docs, classes, pieces, strict=True):
         parsed.add(doc, said, at, number)
-    parsed.tokens = with_object_lists(with_deed_nouns(parsed.tokens))
+    parsed.tokens = with_charges(with_object_lists(with_deed_nouns(parsed.tokens)))
     return parsed

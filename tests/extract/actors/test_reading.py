@@ -374,3 +374,20 @@ def test_who_reports_a_war_does_not_say_whose_army_fights_it(agency: str) -> Non
     text = f"Rebels took two towns on Monday, {agency} reported. The army fled."
     ((_, country, sector),) = who(text, "army")
     assert (country, sector) == (None, "MIL")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country"),
+    [
+        ("Gunmen killed a teacher in New Mexico.", "teacher", None),
+        ("Gunmen killed a preacher in British Columbia.", "preacher", None),
+        ("Pirates fired at a tanker in the Indian Ocean.", "tanker", None),
+        ("Bandits took a farmer from Niger state.", "farmer", None),
+        ("Gunmen shot a farmer from eastern Ukraine.", "farmer", "UKR"),
+        ("Soldiers shot a trader from the Democratic Republic of Congo.", "trader", "COD"),
+    ],
+)
+def test_a_country_s_word_in_another_place_s_name_is_no_country(
+    text: str, head: str, country: str | None
+) -> None:
+    assert [c for _, c, _ in who(text, head)] == [country]

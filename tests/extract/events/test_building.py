@@ -185,3 +185,16 @@ def test_a_government_does_not_accuse_its_own_state(
 ) -> None:
     (accusation,) = [e for e in events(text) if e.type.value == "ACCUSE"]
     assert [r.value.name for r in accusation.recipients] == accused
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A car bomb exploded in Mogadishu on Monday.", "explosives"),
+        ("A mortar round exploded in the market of Nyala, killing three.", "heavy-weapons"),
+    ],
+)
+def test_what_explodes_makes_the_mode(text: str, mode: str, events: Read) -> None:
+    (event,) = events(text)
+    assert event.mode is not None
+    assert event.mode.value == mode

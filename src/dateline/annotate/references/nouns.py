@@ -86,7 +86,10 @@ class Nouns:
         hint = self._hint(token)
         asked = self._ask(token)
         scene = scene_of(self.layers, token.i)
+        facing = self._facing(token)
         for character in self.cast.characters:
+            if any(m.head in facing for m in character.mentions):
+                continue
             strength = self._strength(asked, character)
             if strength <= 0 or not character.mentions:
                 continue
@@ -101,6 +104,25 @@ class Nouns:
             if best is None or score >= best[0]:
                 best = (score, character)
         return best[1] if best else None
+
+    def _facing(self, token: Token) -> set[int]:
+        """Return the words of the subject that does something to a noun.
+
+        In "the army accused the group" the group is not the army.
+        """
+        verb = next((j for j in self.layers.ancestors(token.i) if self._is_verb(j)), None)
+        while verb is not None and not self._subjects(verb):
+            above = self.layers.tokens[verb]
+            verb = above.head if above.dep == "conj" and above.head != verb else None
+        subjects = self._subjects(verb) if verb is not None else []
+        inside = {i for c in subjects for i in self.layers.subtree(c.i)}
+        return set() if token.i in inside else inside
+
+    def _subjects(self, verb: int) -> list[Token]:
+        return [c for c in self.reads.children(verb) if c.dep in SUBJECTS]
+
+    def _is_verb(self, i: int) -> bool:
+        return self.layers.tokens[i].pos in ("VERB", "AUX")
 
     def _hint(self, token: Token) -> int:
         """Return the gender of the pronouns in what a noun tells ("admitted that his plan …")."""

@@ -18,6 +18,13 @@ _POLICING = frozenset({
 })  # fmt: skip
 _SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
 
+_PARTS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+    "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern",
+    "southeastern", "southwestern", "upper", "lower", "greater", "republic", "kingdom", "state",
+    "states", "islamic", "federal", "democratic",
+})  # fmt: skip
+"""Words that with a country's name still name the country, or a part of it."""
 _ANYWHERE = frozenset({"JRN", "NGO", "BUS"})
 """Sectors of who works in any country: Reuters says nothing of whose army it is."""
 
@@ -31,7 +38,8 @@ class Names:
         self.directory = directory
         self.roles = word_table("roles", "sector")
         self.kinds = word_table("roles", "kind")
-        self.known_at = {i: k for k in layers.known for i in range(k.first, k.last)}
+        named = [k for k in layers.known if not _is_part_of_place(layers, k)]
+        self.known_at = {i: k for k in named for i in range(k.first, k.last)}
         self.home = self._home()
         self._placed_roles = self._find_placed_roles()
 
@@ -165,7 +173,7 @@ class Names:
     def _home(self) -> str | None:
         """Return the country of over half of the countries, persons and bodies that are named."""
         counts: Counter[str] = Counter()
-        for known in self.layers.known:
+        for known in dict.fromkeys(self.known_at.values()):
             if known.form in PLACED and len(known.ids) == 1:
                 counts[known.ids[0]] += 1
             elif len(known.ids) == 1:
@@ -299,3 +307,22 @@ class Names:
 def _home_of(entry: Entry | None) -> str | None:
     """Return which country the naming of somebody says is spoken of."""
     return None if entry is None or entry.sector in _ANYWHERE else entry.country
+
+
+def _is_part_of_place(layers: Layers, known: Known) -> bool:
+    """Tell whether a country's word is part of the name of another place.
+
+    "British Columbia", "New Mexico", "the Indian Ocean", and "Niger state" in Nigeria; but "eastern
+    Ukraine" and "the Paris region" are of their countries.
+    """
+    if known.form not in PLACED:
+        return False
+    word, last = layers.tokens[known.first], layers.tokens[known.last - 1]
+    after = layers.tokens[known.last] if known.last < len(layers.tokens) else None
+    if after is not None and after.low == "state" and last.head == after.i:
+        return last.dep == "compound" and after.dep != "compound"
+    name = next((n for n in layers.names if n.first <= word.i < n.last), None)
+    if name is None or name.label not in ("GPE", "LOC"):
+        return False
+    others = layers.tokens[name.first : known.first] + layers.tokens[known.last : name.last]
+    return any(t.pos == "PROPN" and t.low not in _PARTS for t in others)

@@ -2,7 +2,8 @@
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
-from dateline.extract.events.classes import belongs, lemmas
+from dateline.codebook.schemes import ARMED_SECTORS
+from dateline.extract.events.classes import belongs, lemmas, role_of
 from dateline.extract.events.slots import is_passive, kids, patient, prep_objects, subject
 
 _HITTING = frozenset({"hit", "strike", "kill", "injure", "knock", "drag", "run"})
@@ -20,6 +21,8 @@ _ON_PURPOSE = frozenset({
     "attack", "attacker", "assailant", "ram", "plough", "plow", "deliberately", "intentionally",
     "purposely", "terrorist", "terror", "militant", "bomb", "bomber", "explosive", "explode",
     "protester", "demonstrator", "soldier", "rocket", "missile", "shell", "grenade", "gunman",
+    "drone", "uav", "airstrike", "warplane", "landmine", "ied", "mortar", "artillery", "shelling",
+    "gunfire", "bullet", "sniper", "rebel", "insurgent", "jihadist",
 })  # fmt: skip
 """Words of an attack: a car driven into people on purpose, or hit by a bomb."""
 _CRASHING = frozenset({"crash", "crash-land", "overturn", "derail", "capsize"})
@@ -68,7 +71,16 @@ def is_traffic(layers: Layers, head: int) -> bool:
     crashed = token.base in ("hit", "strike") and any(
         set(lemmas(layers, i)) & _CIVIL for i in struck
     )
+    if crashed and any(_is_armed(layers, i) for i in doers):
+        return False  # "a jet hit a vehicle"
     return driven or crashed or bool(words & _TRAFFIC)
+
+
+def _is_armed(layers: Layers, i: int) -> bool:
+    """Tell whether a doer is an aircraft or a force, which hits cars on purpose."""
+    if belongs(layers, i, ("@aircraft", "@munition"), load_codebook().classes):
+        return True
+    return role_of(layers, i) in ARMED_SECTORS and role_of(layers, i, "kind") == "force"
 
 
 def _around(layers: Layers, head: int) -> set[str]:

@@ -1,0 +1,26 @@
+"""Charges whose deed the parser takes for a noun's quality: "accused the group of burning homes"."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.annotate.layers import Token
+
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
+
+
+def with_charges(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with what somebody is accused of as a deed, not a part of who he is."""
+    mended = list(tokens)
+    for prep in tokens[:-1]:
+        if prep.low != "of" or prep.dep != "prep":
+            continue
+        accused, deed = tokens[prep.head], tokens[prep.i + 1]
+        if accused.dep != "dobj" or tokens[accused.head].base not in _CHARGING:
+            continue
+        mended[prep.i] = msgspec.structs.replace(prep, head=accused.head)
+        harmed = tokens[deed.head]
+        if deed.tag == "VBG" and deed.dep == "amod" and harmed.head == prep.i:
+            mended[deed.i] = msgspec.structs.replace(deed, dep="pcomp", head=prep.i)
+            mended[harmed.i] = msgspec.structs.replace(harmed, dep="dobj", head=deed.i)
+    return mended

@@ -1,0 +1,28 @@
+"""What somebody is accused of: a deed, whatever the parser makes of its words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.annotate import Layers
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "harmed"),
+    [
+        ("The army accused the group of burning homes.", "burning", "homes"),
+        ("Kyiv accused Moscow of shelling civilians.", "shelling", "civilians"),
+    ],
+)
+def test_a_deed_with_its_object(
+    text: str, deed: str, harmed: str, layers: Callable[[str], Layers]
+) -> None:
+    tokens = {t.text: t for t in layers(text).tokens}
+    assert tokens["of"].head == tokens["accused"].i
+    assert (tokens[deed].dep, tokens[deed].head) == ("pcomp", tokens["of"].i)
+    assert (tokens[harmed].dep, tokens[harmed].head) == ("dobj", tokens[deed].i)
+
+
+def test_a_group_of_somebody_stays_one(layers: Callable[[str], Layers]) -> None:
+    tokens = {t.text: t for t in layers("Police arrested a group of burning protesters.").tokens}
+    assert tokens["of"].head == tokens["group"].i

@@ -1,4 +1,4 @@
-"""Charges whose deed the parser takes for a noun's quality: "accused the group of burning homes"."""
+"""Charges whose deed the parser takes for a quality: "accused the group of burning homes"."""
 
 from collections.abc import Sequence
 

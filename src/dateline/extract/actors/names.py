@@ -22,7 +22,8 @@ _PARTS = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
     "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern",
     "southeastern", "southwestern", "upper", "lower", "greater", "republic", "kingdom", "state",
-    "states", "islamic", "federal", "democratic",
+    "states", "islamic", "federal", "democratic", "province", "region", "governorate", "district",
+    "oblast", "city", "area", "suburb", "airport", "international",
 })  # fmt: skip
 """Words that with a country's name still name the country, or a part of it."""
 _ANYWHERE = frozenset({"JRN", "NGO", "BUS"})
@@ -325,4 +326,5 @@ def _is_part_of_place(layers: Layers, known: Known) -> bool:
     if name is None or name.label not in ("GPE", "LOC"):
         return False
     others = layers.tokens[name.first : known.first] + layers.tokens[known.last : name.last]
-    return any(t.pos == "PROPN" and t.low not in _PARTS for t in others)
+    bodies = word_table("roles", "sector")  # "the United States Embassy"
+    return any(t.pos == "PROPN" and t.low not in _PARTS and t.base not in bodies for t in others)

@@ -34,6 +34,48 @@ _BROUGHT_DOWN = frozenset({
     "kamikaze", "down", "intercept", "claim",
 })  # fmt: skip
 """Words of what may have made it crash on purpose."""
+_EXPLODING = frozenset({"explosion", "blast", "explode", "blow"})
+_WORKS = frozenset({
+    "boiler", "gas", "cylinder", "firework", "fireworks", "firecracker", "chemical", "refinery",
+    "colliery", "coal", "mill", "silo", "tanker", "transformer", "generator", "stove", "grain",
+    "steam", "fertiliser", "fertilizer", "propane", "butane", "methane", "ammonia", "smelter",
+    "foundry", "distillery", "furnace", "garment", "textile", "paint", "welding",
+})  # fmt: skip
+"""What blows up by itself, and where such things are."""
+_MEANT = (_ON_PURPOSE - {"explode", "explosive"}) | {
+    "bombing",
+    "responsibility",
+    "sabotage",
+    "saboteur",
+    "arson",
+    "arsonist",
+    "torch",
+    "set",
+    "war",
+    "strike",
+    "raid",
+    "troop",
+    "army",
+    "force",
+    "fighter",
+    "mob",
+    "rioter",
+    "shoot",
+    "gunfire",
+    "poison",
+    "nerve",
+    "attacker",
+    "separatist",
+    "occupation",
+    "enemy",
+    "hit",
+    "target",
+    "fighting",
+    "clash",
+}
+"""Words, near what burns or blows up, of those who may have done it."""
+_NEARBY = 2
+"""Sentences to either side in which such a word may stand."""
 _TELLING = frozenset({
     "comment", "elaborate", "say", "discuss", "disclose", "specify", "speculate", "confirm",
     "reveal", "explain", "estimate", "detail", "predict",
@@ -105,6 +147,30 @@ def is_crash(layers: Layers, head: int) -> bool:
         belongs(layers, i, _MOVING, classes) and layers.tokens[i].base not in _UNMANNED
         for i in crashed
     )
+
+
+def is_blaze(layers: Layers, head: int) -> bool:
+    """Tell whether something burnt or blew up by itself: "a boiler exploded", "a fire killed ten".
+
+    Gunfire is never "a fire".
+    """
+    token = layers.tokens[head]
+    if token.pos == "VERB" and token.base not in _EXPLODING:
+        return any(layers.tokens[s].pos == "NOUN" and is_blaze(layers, s)
+                   for s in subject(layers, head))  # fmt: skip
+    if token.base == "fire" and token.pos == "NOUN":
+        if not any(t.low == "a" for t in kids(layers, head, "det")):
+            return False
+    elif token.base in _EXPLODING:
+        about = [head, *subject(layers, head)] if token.pos == "VERB" else [head]
+        about += prep_objects(layers, head, "at", "in", "of", "from")
+        about += [t.i for i in tuple(about) for t in kids(layers, i, "compound", "amod", "nmod")]
+        if _WORKS.isdisjoint(layers.tokens[i].base for i in about):
+            return False
+    else:
+        return False
+    near = layers.sentences[max(0, token.sentence - _NEARBY) : token.sentence + _NEARBY + 1]
+    return _MEANT.isdisjoint(t.base for t in layers.tokens[near[0].first : near[-1].last])
 
 
 def is_silence(layers: Layers, head: int) -> bool:

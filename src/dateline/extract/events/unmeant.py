@@ -10,6 +10,7 @@ from dateline.extract.events.classes import belongs, is_person
 from dateline.extract.events.everyday import (
     is_aimed,
     is_arrest_to_come,
+    is_blaze,
     is_crash,
     is_no_request,
     is_only_invited,
@@ -67,7 +68,8 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
 def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether words stand for another thing here: a mishap, a vote, a question, silence."""
     if kind == "ASSAULT":
-        return any(told(layers, head) for told in (is_mishap, is_contest, is_traffic, is_crash))
+        others = (is_mishap, is_contest, is_traffic, is_crash, is_blaze)
+        return any(told(layers, head) for told in others)
     told_else = _EVERYDAY.get(kind)
     return told_else is not None and told_else(layers, head)
 

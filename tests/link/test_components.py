@@ -1,5 +1,6 @@
 """Components of a store: what arrives one by one is tied as what is looked at all at once."""
 
+import math
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.link.clusters import Pair, components
 from dateline.link.comparing import SURE, TIE, holding
+from dateline.link.grouping import rivalled
 from dateline.link.linking import component
 from dateline.link.taking import Taken
 from dateline.store import Store
@@ -32,6 +34,22 @@ def test_a_weak_tie_holds_where_there_is_no_better_one() -> None:
     assert holding({weak: TIE + 0.2, weaker: TIE + 0.1}).keys() == {weak, weaker}  # c has no other
     both = {weaker: TIE + 0.1, sure: SURE + 0.1, ("a", "e"): SURE + 0.1, ("c", "f"): SURE + 0.1}
     assert weaker not in holding(both)  # two components do not grow together
+
+
+def test_a_report_seldom_tells_a_deed_twice() -> None:
+    documents = {"a": "1", "b": "2", "c": "2", "d": "3"}
+    compared = {("a", "b"): 2.0, ("a", "c"): 1.5, ("a", "d"): 1.5, ("b", "c"): -1.0}
+    weighed = rivalled(compared, documents)
+    assert weighed["a", "d"] - weighed["a", "c"] == 1.0  # "b" is in the document of "c"
+    assert weighed["a", "b"] > compared["a", "b"]
+    assert weighed["b", "c"] == compared["b", "c"]
+
+
+def test_whom_people_joined_outdoes_all_others() -> None:
+    documents = {"a": "1", "b": "2", "c": "2"}
+    weighed = rivalled({("a", "b"): math.inf, ("a", "c"): 1.0}, documents)
+    assert weighed["a", "b"] == math.inf
+    assert weighed["a", "c"] < 1.0
 
 
 @pytest.fixture(scope="module")

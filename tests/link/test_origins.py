@@ -326,3 +326,23 @@ def test_an_organisation_speaks_for_the_witnesses_whom_it_asked(reports: Reports
     reports.claim("one", "that soldiers had killed nine men", Actor("They", "three people"))
     reports.claim("one", "that the soldiers had killed nine", Actor("A trader"))
     assert names(reports) == ["Plateau Collective"]
+
+
+def test_where_one_side_is_heard_an_outlet_of_the_other_tells_it_too(reports: Reports) -> None:
+    reports.report("one", "The Syrian army said that it struck a motorcycle.", "2024-05-01")
+    reports.event("one", "struck")
+    reports.claim("one", "that it struck a motorcycle", ARMY, kind="party", cue="said")
+    reports.report("two", "A drone hit a motorcycle. Its rider died.", "2024-05-01", "Morning")
+    reports.event("two", "hit")
+    assert names(reports) == ["Syrian Army"]
+    reports.report("three", "A drone hit it. Its rider was martyred.", "2024-05-01", "Bulletin")
+    reports.event("three", "hit")
+    assert names(reports) == ["Syrian Army", "Bulletin"]
+
+
+def test_an_outlet_that_quotes_the_side_is_not_of_the_other(reports: Reports) -> None:
+    text = "The Syrian army said that it struck a motorcycle. The enemy lost one."
+    reports.report("one", text, "2024-05-01")
+    reports.event("one", "struck")
+    reports.claim("one", "that it struck a motorcycle", ARMY, kind="party", cue="said")
+    assert names(reports) == ["Syrian Army"]

@@ -1,5 +1,6 @@
 """Linking in memory: codings in, clusters of events and incidents out, without a store."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -12,6 +13,15 @@ from dateline.link.incidents import incident_of
 from dateline.link.texts.copies import find_copies
 from dateline.records import Coding, Copy, Incident, Judgement
 from dateline.store.reviewing import Reviews
+
+_TOGETHER = 0.6
+"""Added to each score inside a component: that ties lead from one telling to the other speaks for
+one deed."""
+_OUTDONE = 1.0
+"""Taken from a score for each side that another telling of the other's document fits better: a
+report seldom tells a deed twice. By six folds of 92 stories, cut in three ways, with both BCubed is
+.820, contradictions .626, of 317 grades 234 and of origins 190.7 are right; without them .818,
+.607, 228 and 189.7; with the first alone .825, .617, 228.7 and 189."""
 
 
 def link_codings(
@@ -72,12 +82,35 @@ def group_tied(
         if place[left] == place[right]:
             inside[place[left]][left, right] = value
     absent = (worth or weights()).absent
+    documents = {ident: telling.document for ident, telling in told.items()}
     for number, members in enumerate(found):
         if len(members) == 1:
             yield tuple(members)
         else:
-            compared = scores([told[ident] for ident in members], worth=worth)
-            yield from clusters(members, compared | inside[number], absent=absent)
+            compared = scores([told[ident] for ident in members], worth=worth) | inside[number]
+            said = {both: value for both, value in inside[number].items() if both in ordered}
+            yield from clusters(members, rivalled(compared, documents) | said, absent=absent)
+
+
+def rivalled(compared: Mapping[Pair, float], documents: Mapping[str, str]) -> dict[Pair, float]:
+    """Return the scores inside a component, less where a rival in the other's document fits better.
+
+    `documents` are those of the tellings. Two tellings of one document keep theirs.
+
+    >>> rivalled({("a", "b"): 2.0, ("a", "c"): 1.5}, {"a": "1", "b": "2", "c": "2"})
+    {('a', 'b'): 2.6, ('a', 'c'): 1.1}
+    """
+    best: dict[tuple[str, str], float] = defaultdict(lambda: -math.inf)
+    for (left, right), value in compared.items():
+        for place in ((left, documents[right]), (right, documents[left])):
+            best[place] = max(best[place], value)
+    found = dict(compared)
+    for (left, right), value in compared.items():
+        one, other = documents[left], documents[right]
+        if one != other:
+            outdone = (best[left, other] > value) + (best[right, one] > value)
+            found[left, right] = value + _TOGETHER - _OUTDONE * outdone
+    return found
 
 
 def of_tellings(holder: Mapping[str, str], ordered: Mapping[Pair, float]) -> dict[Pair, float]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dateline.codebook.directory import fold
 from dateline.link.hearing.denying import affirms, is_firm
 from dateline.link.hearing.parties import Party
+from dateline.link.hearing.publishers import takes_sides
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import deed_kinds, says
 from dateline.link.hearing.wordless import is_own_eyes
@@ -51,7 +52,8 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
     A voice is an origin when it asserts, admits or blames, in words that tell of the deed. Who
     only denies, doubts, condemns, asks or promises is none; a channel ("state media said") is
     none; an outlet is one where it saw, counted or established something itself, or where it
-    passes on nobody. Where no voice is named at all, the first outlet is the one origin.
+    passes on nobody. Where no voice is named at all, the first outlet is the one origin. Where one
+    side alone is heard, an outlet that takes the other side is one too.
     """
     mentions = _mentions(case)
     told: dict[str, list[Statement]] = defaultdict(list)
@@ -76,7 +78,7 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
             del told[key]
     if not told:
         return _outlet(case)
-    return tuple(
+    origins = tuple(
         Origin(
             name=voices[key].name,
             kind=voices[key].kind,
@@ -87,6 +89,27 @@ def find_origins(case: Case) -> tuple[Origin, ...]:
         )
         for key, statements in told.items()
     )
+    if len(told) > 1:
+        return origins
+    return origins + _of_the_other_side(case, voices[next(iter(told))])
+
+
+def _of_the_other_side(case: Case, voice: Party) -> tuple[Origin, ...]:
+    """Return the outlet of the other side that tells the deed too, where one side alone is heard.
+
+    "The army said that it struck a motorcycle" and "Its rider was martyred".
+    """
+    if voice.kind != "party":
+        return ()
+    heard = {s.document for s in case.statements if s.key == voice.key}
+    for event in case.events:
+        document, at = case.codings[event.document][0], event.trigger.quotes[0].span
+        titled = any(b.role == "title" and b.span.contains(at) for b in document.blocks)
+        if document.id not in heard and not titled and takes_sides(document):
+            return (
+                Origin(document.publisher or "the outlet", "party", None, event.trigger.quotes),
+            )
+    return ()
 
 
 def _is_publisher(case: Case, voice: Party) -> bool:

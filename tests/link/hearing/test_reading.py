@@ -209,3 +209,49 @@ def test_the_police_of_a_place_are_not_who_spoke_before(reports: Reports) -> Non
     reports.claim("one", "that a man was shot in Ariha", Actor("A nurse", None, None, None, "MED"))
     reports.claim("one", "Two fell", Actor("its police"), kind="government")
     assert {s.key for s in reports.case().statements} == {"hospital", "state:SYR"}
+
+
+def test_what_goes_on_in_the_paper_of_a_side_is_its_own_account(reports: Reports) -> None:
+    text = (
+        "The General Staff denied that its units killed civilians. "
+        "Rebels in stolen uniforms attacked Ariha.\n\nPeople may ring a number, a man said."
+    )
+    staff = Actor("The General Staff", None, None, "SYR", "MIL")
+    for name, publisher in (("one", "Syrian Armed Forces Info"), ("two", "Gazette")):
+        reports.report(name, text, "2024-05-01", publisher)
+        reports.event(name, "attacked")
+        reports.claim(
+            name, "that its units killed civilians", staff, stance="deny", kind="government"
+        )
+        reports.claim(name, "People may ring a number", Actor("a man"), cue="said")
+    told = [s for s in reports.case().statements if "stolen" in s.quote.text]
+    assert {s.key for s in told} == {"state:SYR"}
+    assert {s.document for s in told if s.direct} == {reports.documents["one"].id}
+
+
+def test_it_is_the_body_whose_text_it_is(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "The Association mourns. It must say what happened. Helicopters shot eleven men.",
+        "2024-05-01",
+        "Association of Herders",
+    )
+    reports.event("one", "shot")
+    it = Actor("It", "The Association")
+    reports.claim("one", "what happened", it, cue="must say")
+    speaker = said(reports, "Helicopters").speaker
+    assert speaker is not None
+    assert speaker.key == "outlet:association of herders"
+
+
+def test_a_name_after_what_a_person_is_names_him(reports: Reports) -> None:
+    reports.report(
+        "one",
+        "A bomb killed two, a witness, the greengrocer Abu Najjar, said.\n\n"
+        "The street was full, Abu Najjar said.",
+        "2024-05-01",
+    )
+    reports.event("one", "killed")
+    reports.claim("one", "The street was full", Actor("Abu Najjar", "Abu Najjar"), cue="said")
+    keys = {s.key for s in reports.case().statements if s.key}
+    assert len(keys) == 1

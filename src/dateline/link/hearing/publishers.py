@@ -19,7 +19,12 @@ _OUR_FORCES = re.compile(
 )
 """How those speak who fight, outside quotations."""
 
-
+_PARTISAN = re.compile(
+    r"\b(?:martyr(?:ed|s|dom)|the (?:[\w-]+ (?:and [\w-]+ )?)?enemy|"
+    r"hostile (?:aircraft|drone|raid)|occup(?:iers|ation (?:army|forces|soldiers))|"
+    r"mujahid\w+|apostates?|infidels?|aggressors?|puppets?|crusaders?|Zionists?)\b"
+)
+"""What outlets of one side call the other, or its dead, outside quotations."""
 _HOUSES = re.compile(
     r"(?:^|[.\n] ?)The (Association|Board|Campaign|Cent(?:re|er)|Commission|Committee|Council|"
     r"Federation|Foundation|Institute|League|Mission|Network|Observatory|Office|Organi[sz]ation|"
@@ -47,6 +52,11 @@ def own_voice(document: Document, home: str | None) -> Party:
 def _fights(text: str) -> bool:
     """Tell whether a text speaks as those do who fight."""
     return _OUR_FORCES.search(unquoted(text)) is not None
+
+
+def takes_sides(document: Document) -> bool:
+    """Tell whether an outlet speaks as one side does of the other or of its own dead."""
+    return _PARTISAN.search(unquoted(document.text)) is not None
 
 
 def _is_house(document: Document) -> bool:

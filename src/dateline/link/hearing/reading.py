@@ -123,8 +123,10 @@ class Reader:
         stated = own.kind == "party"
         ours = (None, outlet(self.document.publisher)) if stated else (None,)
         return [
-            msgspec.structs.replace(s, speaker=narrator, direct=s.direct or stated)
-            if s.speaker in ours
+            msgspec.structs.replace(
+                s, speaker=narrator if s.speaker in ours else s.speaker, direct=s.direct or stated
+            )
+            if s.speaker in ours or s.key == narrator.key
             else s
             for s in found
         ]

@@ -78,7 +78,10 @@ _OBJECT = re.compile(
     r"(?=(?:an?|the|its|local) )"
 )
 """What is left of the deed before a source: "killed nine people, a doctor said"."""
-_PERSON = re.compile(r"(?:^|, )(?P<name>(?:[A-ZÀ-Þ][\w'’-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+)(?=,|$)")
+_PERSON = re.compile(
+    r"(?:^|, )(?:(?:the|an?|its|his|her|their) (?:[a-zà-þ-]+ ){1,3})?"
+    r"(?P<name>(?:[A-ZÀ-Þ][\w'’-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+)(?=,|$)"
+)
 """A person's name in apposition to what he is: "the bishop of Maiduguri, Hilary Dzama"."""
 _ONE = re.compile(r"(?:an?|the|one|another) [a-zà-þ-]+$", re.IGNORECASE)
 _BELONGS = re.compile(r"(?:its|their)\b", re.IGNORECASE)
@@ -184,7 +187,7 @@ class Voices:
         if cut is not None:
             actor = Actor(actor.text[cut.end() :])
         text = actor.text.strip()
-        if _OWN.match(text) or self._is_outlet(actor):
+        if _OWN.match(text) or any(map(self._is_outlet, (text, actor.name or ""))):
             self.last = self.own
             return self.last
         known = self.by_name.get(fold(actor.name)) if actor.name else None
@@ -303,11 +306,11 @@ class Voices:
         place = country_in(actor.text) is not None and known_in(actor.text) is None
         return place or voice.sort not in ("state", "armed", "hospital", "rescue")
 
-    def _is_outlet(self, actor: Actor) -> bool:
+    def _is_outlet(self, name: str) -> bool:
         """Tell whether the words name the publisher, by its whole name or a part of it."""
         mine = fold(self.document.publisher or "").split()
-        words = [w for w in fold(actor.text).split() if w not in ("the", "this")]
-        capital = any(w[:1].isupper() for w in actor.text.split()[-1:])
+        words = [w for w in fold(name).split() if w not in ("the", "this")]
+        capital = any(w[:1].isupper() for w in name.split()[-1:])
         return bool(words) and capital and all(w in mine for w in words)
 
     def _trusted(self, actor: Actor) -> Actor:

@@ -1,8 +1,10 @@
 """Sources to documents: files, folders, addresses and stdin, each by what it holds."""
 
 import codecs
+import gzip
 import os
 import sys
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,10 +20,10 @@ from dateline.ingest.language import is_english
 from dateline.ingest.text import Meta, build_document
 from dateline.records import Issue
 
-SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
+_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+SUFFIXES = (".txt", ".html", ".htm", ".xhtml", *_LINES)
 MAX_CHARACTERS = 1_000_000
 """The longest article coded, in characters: a book; the parser needs minutes for it."""
-_LINES = (".jsonl", ".ndjson")
 _TABLES = (".csv", ".tsv")
 _PAGES = ("<!doctype html", "<html", "<head", "<body", "<?xml", "<article", "<div", "<p>")
 
@@ -74,17 +76,48 @@ def _address(url: str, meta: Meta, allow_private: bool) -> Iterator[Document | I
 
 
 def _path(path: Path, meta: Meta) -> Iterator[Document | Issue]:
-    if path.is_dir():
-        locked: list[OSError] = []
-        found = [p for p in _inside(path, locked) if p.suffix.lower() in SUFFIXES and _holds(p)]
-        yield from (_unreadable(str(wrong.filename), wrong) for wrong in locked)
-        if not found and not locked:
-            raise InputError(f"{path}: no {', '.join(SUFFIXES)} in this folder; give another")
-        for inner in found:
-            name = inner.relative_to(path).with_suffix("").as_posix()
-            yield from _file(inner, msgspec.structs.replace(meta, name=name))
+    for found in files_of(path):
+        if isinstance(found, Issue):
+            yield found
+        else:
+            yield from read_file(*found, meta)
+
+
+def files_of(path: Path) -> Iterator[tuple[Path, str] | Issue]:
+    """Return the files that a path stands for, each with the name that its article gets.
+
+    A folder stands for all files in it, and below, that we read.
+    """
+    if not path.is_dir():
+        yield path, _bare(Path(path.name))
         return
-    yield from _file(path, msgspec.structs.replace(meta, name=path.stem))
+    locked: list[OSError] = []
+    found = [p for p in _inside(path, locked) if kind_of(p) in SUFFIXES and _holds(p)]
+    yield from (_unreadable(str(wrong.filename), wrong) for wrong in locked)
+    if not found and not locked:
+        raise InputError(f"{path}: no {', '.join(SUFFIXES)} in this folder; give another")
+    yield from ((inner, _bare(inner.relative_to(path))) for inner in found)
+
+
+def read_file(path: Path, name: str, meta: Meta) -> Iterator[Document | Issue]:
+    """Return the documents of a file; `name` is that of its article, or of its lines."""
+    yield from _file(path, msgspec.structs.replace(meta, name=name))
+
+
+def kind_of(path: Path) -> str:
+    """Return the suffix of a file, with the one before it if it is compressed.
+
+    >>> kind_of(Path("feed.v2.JSONL.gz"))
+    '.jsonl.gz'
+    """
+    suffix = path.suffix.lower()
+    return f"{path.with_suffix('').suffix.lower()}{suffix}" if suffix == ".gz" else suffix
+
+
+def _bare(path: Path) -> str:
+    """Return a path without the suffix that says its kind."""
+    bare = path.with_suffix("")
+    return (bare.with_suffix("") if path.suffix.lower() == ".gz" else bare).as_posix()
 
 
 def _inside(folder: Path, locked: list[OSError]) -> list[Path]:
@@ -109,7 +142,7 @@ def passed_over(sources: Sequence[str]) -> Counter[str]:
     folders = [Path(s) for s in sources if s != "-" and "://" not in s and Path(s).is_dir()]
     names = (p.relative_to(folder) for folder in folders for p in _inside(folder, []))
     seen = (p for p in names if not any(part.startswith(".") for part in p.parts))
-    kinds = (p.suffix.lower() or "with no suffix" for p in seen)
+    kinds = (kind_of(p) or "with no suffix" for p in seen)
     return Counter(kind for kind in kinds if kind not in SUFFIXES)
 
 
@@ -121,11 +154,14 @@ def _file(path: Path, meta: Meta) -> Iterator[Document | Issue]:
     if path.suffix.lower() in _TABLES:
         yield Issue(str(path), "a table, not an article", "give JSONL with an article a line")
         return
+    kind = kind_of(path)
     try:
-        with path.open("rb") as stream:
-            yield from _stream(stream, str(path), meta, lines=path.suffix.lower() in _LINES)
+        with gzip.open(path) if kind.endswith(".gz") else path.open("rb") as stream:
+            yield from _stream(stream, str(path), meta, lines=kind in _LINES)  # type: ignore[arg-type]
     except FileNotFoundError:
         yield Issue(str(path), "no such file", "check the path")
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        yield Issue(str(path), "not gzip, or cut short", "get it anew; what came whole was read")
     except OSError as wrong:
         yield _unreadable(str(path), wrong)
     except InputError as wrong:

@@ -7,13 +7,16 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from dateline import __version__
 from dateline.annotate import annotate
 from dateline.annotate.parse import load as load_parser
 from dateline.codebook.directory import load_directory
 from dateline.codebook.frames import load_codebook
+from dateline.codebook.versions import codebook_digest, model_name
 from dateline.document import Document
 from dateline.errors import DatelineError
 from dateline.extract import extract
@@ -21,6 +24,9 @@ from dateline.garbage import collector_held
 from dateline.ingest import read_text
 from dateline.model.reader import load_reader
 from dateline.records import Coding, Issue
+
+if TYPE_CHECKING:
+    from dateline.store import Maker
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -35,6 +41,15 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 PLAIN = Settings()
+FAILED = "coding failed"
+"""How the issue of a document begins that could not be coded."""
+
+
+def made_by(settings: Settings = PLAIN) -> "Maker":
+    """Return the versions that code with these settings: a document coded by them is done."""
+    from dateline.store import Maker
+
+    return Maker(__version__, codebook_digest(settings.actors), model_name())
 
 
 def code_document(document: Document, settings: Settings = PLAIN) -> Coding:
@@ -51,7 +66,7 @@ def code_document(document: Document, settings: Settings = PLAIN) -> Coding:
     except Exception as wrong:
         issue = Issue(
             where=document.name or document.url or document.id,
-            what=f"coding failed: {type(wrong).__name__}: {wrong}",
+            what=f"{FAILED}: {type(wrong).__name__}: {wrong}",
             cure="report it with the article; the other articles were coded",
             document=document.id,
         )

@@ -14,6 +14,7 @@ from dateline.cli import (  # noqa: F401  (each adds its tasks to the bench)
     bench_stories,
 )
 from dateline.cli.actors import actors
+from dateline.cli.batch import batch
 from dateline.cli.bench import bench
 from dateline.cli.claims import claims
 from dateline.cli.code import code
@@ -25,6 +26,7 @@ from dateline.cli.export import export
 from dateline.cli.files import forget_output, told
 from dateline.cli.incidents import incidents
 from dateline.cli.link import link
+from dateline.cli.load import load
 from dateline.cli.places import places
 from dateline.cli.review import review
 from dateline.cli.rules import rules
@@ -92,8 +94,8 @@ def app() -> None:
 
 
 for _command in (
-    code, incidents, why, claims, search, review, diff, link, desk, desk_users, export, verify,
-    places, actors, rules, corpus, bench,
+    code, incidents, why, claims, search, review, diff, link, batch, load, desk, desk_users,
+    export, verify, places, actors, rules, corpus, bench,
 ):  # fmt: skip
     app.add_command(_command)
 

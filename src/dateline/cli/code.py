@@ -54,9 +54,9 @@ def code(
     """Code articles and print what they report.
 
     SOURCE is a text, HTML or JSONL file, a folder of them, an address (http, https), or - for
-    stdin. JSONL has an object a line with "text" and, where known, "title", "published", "url"
-    and "publisher". Coding a document again adds nothing: each is kept as soon as it is coded, and
-    a run that was stopped goes on where it was.
+    stdin. JSONL, also as .gz, has an object a line with "text" and, where known, "title",
+    "published", "url" and "publisher". Coding a document again adds nothing: each is kept as soon
+    as it is coded, and a run that was stopped goes on where it was.
 
     What could not be read is listed on stderr as an issue, with its cure; the run goes on. Files
     of other kinds in a folder are passed over, and counted.
@@ -89,7 +89,7 @@ def code(
             _store(documents, counted, db, workers=workers, quiet=quiet, own=own)
     except KeyboardInterrupt:
         where = f"written to {target}" if target else f"kept in {db}; run the same again to go on"
-        click.echo(f"\nstopped: {done:,} of {_count(len(documents), 'article')} {where}", err=True)
+        click.echo(f"\nstopped: {done:,} of {count(len(documents), 'article')} {where}", err=True)
         sys.exit(130)
     finally:
         _tell_issues(issues, sources, quiet=quiet)
@@ -196,7 +196,7 @@ def _tell_issues(issues: "Sequence[Issue]", sources: tuple[str, ...], *, quiet: 
     from dateline.ingest.sources import SUFFIXES, passed_over
 
     if issues:
-        click.echo(f"\n{_count(len(issues), 'issue')}:", err=True)
+        click.echo(f"\n{count(len(issues), 'issue')}:", err=True)
     for issue in issues:
         click.echo(f"  {issue.where}: {issue.what}; {issue.cure}", err=True)
     passed = passed_over(sources)
@@ -239,7 +239,7 @@ class _Tally:
 
     def summary(self, db: Path) -> str:
         """Return what was done and the commands that go on from here."""
-        text = f"{_count(self.articles, 'article')}, {_count(self.events, 'event')}; kept in {db}"
+        text = f"{count(self.articles, 'article')}, {count(self.events, 'event')}; kept in {db}"
         if old := self.articles - self.added:
             text += f" ({old} coded before: nothing added)"
         if self.example is not None:
@@ -256,5 +256,6 @@ class _Tally:
         return text
 
 
-def _count(number: int, word: str) -> str:
+def count(number: int, word: str) -> str:
+    """Return a number of things in words: 1 article, 2,000 articles."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"

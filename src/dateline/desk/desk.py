@@ -4,16 +4,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline import __version__
-from dateline.codebook.versions import codebook_digest, model_name
 from dateline.document import Document
 from dateline.errors import DatelineError
 from dateline.export import arrow_events
 from dateline.ingest import Meta, read_sources
 from dateline.link import Outcome, link_store
-from dateline.pipeline import Settings, code_documents
+from dateline.pipeline import Settings, code_documents, made_by
 from dateline.records import Claim, Coding, Event, Incident, Issue
-from dateline.store import Audit, Maker, Store, all_incidents, reviewed_codings, verify
+from dateline.store import Audit, Store, all_incidents, reviewed_codings, verify
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -28,7 +26,7 @@ class Desk:
     def __init__(self, path: str | Path, *, actors: Sequence[str | Path] = ()) -> None:
         self.store = Store(Path(path))
         self.settings = Settings(actors=tuple(Path(a) for a in actors))
-        self.maker = Maker(__version__, codebook_digest(self.settings.actors), model_name())
+        self.maker = made_by(self.settings)
         self._run: int | None = None
 
     def code(self, sources: str | Path | Sequence[str | Path], *, published: str | None = None,

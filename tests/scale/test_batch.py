@@ -312,3 +312,22 @@ def test_two_batches_at_once_in_one_folder_are_refused(tmp_path: Path, shards: l
     with pytest.raises(BatchError, match="another batch is at work there"):
         run_batch(shards, tmp_path / "out", Here())
     held.close()
+
+
+def test_a_batch_does_not_read_what_it_writes(tmp_path: Path, shards: list[str]) -> None:
+    out = tmp_path / "in/out"
+    assert run_batch([str(tmp_path / "in")], out, Here()).shards == 3
+    again = Here()
+    assert run_batch([str(tmp_path / "in")], out, again).shards == 3
+    assert again.did == []
+
+
+def test_a_part_that_was_taken_away_is_made_again(
+    tmp_path: Path, shards: list[str], expected: dict[str, str]
+) -> None:
+    run_batch(shards, tmp_path / "out", Here())
+    shutil.rmtree(Folder(tmp_path / "out").parts()[0])
+    again = Here()
+    assert run_batch(shards, tmp_path / "out", again).coded == 2
+    assert sum(isinstance(job, Reading) for job in again.did) == 1
+    assert tree(tmp_path / "out") == expected

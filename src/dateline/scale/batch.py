@@ -10,7 +10,7 @@ import msgspec
 from dateline.ingest import Meta
 from dateline.pipeline import PLAIN, Settings, made_by
 from dateline.records import Issue
-from dateline.scale.folder import Folder
+from dateline.scale.folder import RECORDS, Folder
 from dateline.scale.ledger import Ledger, Tally
 from dateline.scale.running import Lost, Runner, drive
 from dateline.scale.shards import Shard, find_shards
@@ -84,17 +84,24 @@ class _Batch:
 
     def mend(self) -> None:
         """Take back what the ledger has of files that are gone."""
+        for part, shard in self.ledger.written():
+            if not (self.folder.part(part) / RECORDS).exists():
+                self.ledger.drop(part)
+                self.ledger.forget(shard)
+        for part, shard in self.ledger.unfinished():
+            if not self.folder.spool(shard).exists():
+                self.ledger.drop(part)
+                self.ledger.forget(shard)
+            elif not self.folder.pieces(part).exists():
+                self.ledger.code_again(part)
         for shard in self.ledger.unread():
             if not self.folder.spool(shard).exists():
                 self.ledger.forget(shard)
-        for part, _ in self.ledger.unfinished():
-            if not self.folder.pieces(part).exists():
-                self.ledger.code_again(part)
 
     def read(self, sources: Sequence[str], meta: Meta) -> None:
         """Read the shards that were not read before, and give their documents to parts."""
         shards: dict[str, Shard] = {}
-        for shard in find_shards(sources):
+        for shard in find_shards(sources, out=self.folder.path):
             if isinstance(shard, Issue):
                 self._unread(shard)
                 continue

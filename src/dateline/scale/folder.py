@@ -78,14 +78,13 @@ class Folder(msgspec.Struct, frozen=True):
         (self.path / ".work").mkdir(exist_ok=True)
         lock = sqlite3.connect(self.path / ".work" / "lock", timeout=0, isolation_level=None)
         try:
-            lock.execute("BEGIN EXCLUSIVE")
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as wrong:
+                raise BatchError(
+                    f"{self.path}: another batch is at work there ({wrong}); wait until it is done"
+                ) from None
             yield
-        except sqlite3.OperationalError as wrong:
-            if "locked" not in str(wrong):
-                raise
-            raise BatchError(
-                f"{self.path}: another batch is at work there; wait until it is done"
-            ) from None
         finally:
             lock.close()
 

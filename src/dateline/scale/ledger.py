@@ -14,6 +14,9 @@ from dateline.store import Maker
 
 _TABLES = (Path(__file__).parent / "ledger.sql").read_text(encoding="utf-8")
 
+_PATIENCE = 600
+"""Seconds to wait for somebody who reads the ledger."""
+
 
 class Tally(msgspec.Struct, frozen=True):
     """How far a batch is, over all its runs."""
@@ -28,10 +31,13 @@ class Tally(msgspec.Struct, frozen=True):
 class Ledger:
     """A batch's ledger, an SQLite file; one process writes to it, others may read meanwhile."""
 
-    def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None, timeout=10)
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=NORMAL")
+    def __init__(self, path: Path, *, reading: bool = False) -> None:
+        if reading:
+            address = f"{path.resolve().as_uri()}?mode=ro"
+            self._db = sqlite3.connect(address, uri=True, timeout=_PATIENCE)
+            return
+        self._db = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
+        self._db.execute("PRAGMA journal_mode=TRUNCATE")  # WAL asks more of a shared folder
         self._db.executescript(_TABLES)
 
     def __enter__(self) -> Self:
@@ -157,16 +163,20 @@ class Ledger:
             db.execute("UPDATE documents SET state = 'read' WHERE part = ?", (part,))
 
     def forget(self, shard: str) -> None:
-        """Take back that a shard was read, and that it gave what is not coded: its file is lost."""
+        """Take back that a shard was read: it is read again, for what no part has."""
         with self._writing() as db:
-            for table, column in (("documents", "part"), ("parts", "name")):
-                db.execute(
-                    f"DELETE FROM {table} WHERE shard = ? AND {column} IN "
-                    "(SELECT name FROM parts WHERE state = 'read')",
-                    (shard,),
-                )
             db.execute("DELETE FROM sightings WHERE shard = ?", (shard,))
             db.execute("DELETE FROM shards WHERE key = ?", (shard,))
+
+    def drop(self, part: str) -> None:
+        """Take a part back: its files, or what they are made from, are lost."""
+        with self._writing() as db:
+            db.execute("DELETE FROM documents WHERE part = ?", (part,))
+            db.execute("DELETE FROM parts WHERE name = ?", (part,))
+
+    def written(self) -> list[tuple[str, str]]:
+        """Return the parts whose files are written, each with its shard."""
+        return self._db.execute("SELECT name, shard FROM parts WHERE state = 'coded'").fetchall()
 
     def unread(self) -> list[str]:
         """Return the shards whose file of documents is needed: those not coded to the end."""

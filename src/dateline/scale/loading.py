@@ -38,6 +38,6 @@ def load_batch(
         loaded.parts += 1
         progress(loaded.parts, len(parts))
     if folder.ledger.exists():
-        with Ledger(folder.ledger) as ledger:
+        with Ledger(folder.ledger, reading=True) as ledger:
             loaded.waiting = sum(ledger.size(part) for part, _ in ledger.unfinished())
     return loaded

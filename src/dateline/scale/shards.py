@@ -47,10 +47,11 @@ def _digest(path: Path, among: bool) -> str:
         raise
 
 
-def find_shards(sources: Sequence[str]) -> Iterator[Shard | Issue]:
+def find_shards(sources: Sequence[str], *, out: Path) -> Iterator[Shard | Issue]:
     """Return the shards of files and folders, and an `Issue` for each that can't be looked into.
 
     Each file of many articles is a shard; the files of a folder with one article each are one.
+    What the batch itself writes, to `out`, is none.
     """
     for source in sources:
         path = Path(source)
@@ -59,6 +60,8 @@ def find_shards(sources: Sequence[str]) -> Iterator[Shard | Issue]:
             for found in files_of(path):
                 if isinstance(found, Issue):
                     yield found
+                elif found[0].resolve().is_relative_to(out):
+                    continue
                 elif path.is_dir() and found[0].suffix.lower() in _ARTICLES:
                     articles.append(found)
                 else:

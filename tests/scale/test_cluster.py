@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,26 +28,32 @@ LOCAL = """
 import sys
 from distributed import LocalCluster
 if __name__ == "__main__":
-    with LocalCluster(n_workers=2, threads_per_worker=2, host="127.0.0.1",
+    with LocalCluster(n_workers=int(sys.argv[1]), threads_per_worker=2, host="127.0.0.1",
                       dashboard_address=None) as cluster:
         print(cluster.scheduler_address, flush=True)
         sys.stdin.read()
 """
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of a scheduler with two workers, all processes of their own."""
-    folder = tmp_path_factory.mktemp("dask")
+@contextmanager
+def served(folder: Path, workers: int) -> Iterator[str]:
+    """Give the address of a scheduler with some workers, all processes of their own."""
     (folder / "local.py").write_text(LOCAL)
     with subprocess.Popen(
-        [sys.executable, "local.py"], cwd=folder, text=True, stdin=subprocess.PIPE,
+        [sys.executable, "local.py", str(workers)], cwd=folder, text=True, stdin=subprocess.PIPE,
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    ) as served:  # fmt: skip
-        assert served.stdout is not None
-        yield served.stdout.readline().strip()
-        assert served.stdin is not None
-        served.stdin.close()
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stdin is not None
+        yield process.stdout.readline().strip()
+        process.stdin.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a scheduler with two workers."""
+    with served(tmp_path_factory.mktemp("dask"), 2) as found:
+        yield found
 
 
 @DASK
@@ -82,6 +89,15 @@ def test_no_scheduler_is_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(cluster_module, "_PATIENCE", 1)
     with pytest.raises(BatchError, match=r"^tcp://127\.0\.0\.1:9: no Dask scheduler answers"):
         Cluster("tcp://127.0.0.1:9")
+
+
+@DASK
+@pytest.mark.filterwarnings("ignore")
+def test_no_workers_are_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with served(tmp_path, 0) as alone, Cluster(alone) as runner:
+        monkeypatch.setattr(cluster_module, "_PATIENCE", 1)
+        with pytest.raises(BatchError, match=f'^{alone}: it has no workers; start some with "dask'):
+            runner.free()
 
 
 def test_without_dask_a_line_says_how_to_get_it(

@@ -197,7 +197,7 @@ class _Batch:
         self.ledger.finish(job.part)
         shutil.rmtree(self.folder.pieces(job.part), ignore_errors=True)
         shard = self._shards[job.part]
-        if shard not in self.ledger.unread():
+        if not self.ledger.waits(shard):
             self.folder.spool(shard).unlink(missing_ok=True)
 
     def _step(self, stage: str) -> None:

@@ -12,7 +12,11 @@ from dateline.records import Issue
 from dateline.scale.working import Done, Sighted
 from dateline.store import Maker
 
-_TABLES = (Path(__file__).parent / "ledger.sql").read_text(encoding="utf-8")
+_TABLES, _STEPS = (
+    (Path(__file__).parent / name).read_text(encoding="utf-8")
+    for name in ("ledger.sql", "plan.sql")
+)
+_PLAN = [step for step in _STEPS.split(";") if step.strip()]
 
 _PATIENCE = 600
 """Seconds to wait for somebody who reads the ledger."""
@@ -95,7 +99,6 @@ class Ledger:
                 "INSERT OR REPLACE INTO shards VALUES (?, ?, 'sighted', ?, ?, ?)",
                 (shard, where, sighted.broken, len(sighted.documents), sighted.repeated),
             )
-            db.execute("DELETE FROM sightings WHERE shard = ?", (shard,))
             db.executemany(
                 "INSERT INTO sightings VALUES (?, ?, ?, ?, ?, ?)",
                 ((d.id, shard, d.name, d.number, d.start, d.length) for d in sighted.documents),
@@ -109,19 +112,12 @@ class Ledger:
         """
         with self._writing() as db:
             for (shard,) in db.execute("SELECT key FROM shards WHERE state = 'sighted'").fetchall():
-                (before,) = db.execute(
-                    "SELECT count(*) FROM parts WHERE shard = ?", (shard,)
-                ).fetchone()
+                query = "SELECT count(*) FROM parts WHERE shard = ?"
+                (before,) = db.execute(query, (shard,)).fetchone()
                 part = f"{shard}-{before + 1}" if before else shard
-                taken = db.execute(_TAKE, {"shard": shard, "part": part}).rowcount
-                if taken:
-                    db.execute("INSERT INTO parts VALUES (?, ?, 'read')", (part, shard))
-            db.execute(_COUNT_REPEATED)
-            db.execute("DELETE FROM sightings")
-            db.execute(
-                "UPDATE shards SET state = CASE broken WHEN 1 THEN 'failed' ELSE 'read' END "
-                "WHERE state = 'sighted'"
-            )
+                db.execute("INSERT INTO parts VALUES (?, ?, 'read')", (part, shard))
+            for step in _PLAN:
+                db.execute(step)
 
     def unfinished(self) -> list[tuple[str, str]]:
         """Return the parts whose files are not written yet, each with its shard, in order."""
@@ -178,6 +174,11 @@ class Ledger:
         """Return the parts whose files are written, each with its shard."""
         return self._db.execute("SELECT name, shard FROM parts WHERE state = 'coded'").fetchall()
 
+    def waits(self, shard: str) -> bool:
+        """Tell whether something of a shard is still to be coded or written."""
+        query = "SELECT 1 FROM parts WHERE shard = ? AND state = 'read'"
+        return self._db.execute(query, (shard,)).fetchone() is not None
+
     def unread(self) -> list[str]:
         """Return the shards whose file of documents is needed: those not coded to the end."""
         query = (
@@ -205,19 +206,3 @@ def _put_issues(db: sqlite3.Connection, shard: str, issues: Iterable[Issue]) -> 
         "INSERT INTO issues (shard, document, place, what, cure) VALUES (?, ?, ?, ?, ?)",
         ((shard, i.document, i.where, i.what, i.cure) for i in issues),
     )
-
-
-_TAKE = """
-INSERT INTO documents (id, name, shard, part, number, start, length, state)
-SELECT id, name, shard, :part, number, start, length, 'read' FROM sightings AS here
-WHERE shard = :shard AND NOT EXISTS (SELECT 1 FROM documents WHERE id = here.id)
-AND NOT EXISTS (
-    SELECT 1 FROM sightings AS other
-    WHERE other.id = here.id AND (other.name, other.shard) < (here.name, here.shard)
-)
-"""
-_COUNT_REPEATED = """
-UPDATE shards SET repeated = repeated + documents
-    - (SELECT count(*) FROM documents WHERE shard = key)
-WHERE state = 'sighted'
-"""

@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS parts (
     shard TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('read', 'coded'))
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS parts_by_shard ON parts (shard);
 
 CREATE TABLE IF NOT EXISTS documents (
     id TEXT PRIMARY KEY,
@@ -53,3 +54,4 @@ CREATE TABLE IF NOT EXISTS issues (
     cure TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS issues_by_shard ON issues (shard);
+CREATE INDEX IF NOT EXISTS issues_by_document ON issues (document);

@@ -44,19 +44,22 @@ _SHOWN = 15
 @options.own_actors
 @click.option("--allow-private", is_flag=True,
               help="Fetch from private addresses too (10.0.0.0/8, localhost …).")  # fmt: skip
+@click.option("--pages", is_flag=True,
+              help="Fetch the page of each entry of a feed and code it in its place.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Print no table and no progress.")
 @click.option("--strict", is_flag=True, help="Exit with status 3 if anything could not be read.")
 def code(
     sources: tuple[str, ...], db: Path, published: str | None, publisher: str | None,
     target: str | None, shape: str, workers: int, own: tuple[Path, ...], allow_private: bool,
-    quiet: bool, strict: bool,
+    pages: bool, quiet: bool, strict: bool,
 ) -> None:  # fmt: skip
     """Code articles and print what they report.
 
-    SOURCE is a text, HTML or JSONL file, a folder of them, an address (http, https), or - for
-    stdin. JSONL has an object a line with "text" and, where known, "title", "published", "url"
-    and "publisher". Coding a document again adds nothing: each is kept as soon as it is coded, and
-    a run that was stopped goes on where it was.
+    SOURCE is a text, HTML or JSONL file, an RSS or Atom feed, a web archive (WARC), a Parquet
+    file, a folder of them, an address (http, https) of any of these, or - for stdin; each is
+    known by what it holds. JSONL has an object a line with "text" and, where known, "title",
+    "published", "url" and "publisher"; Parquet has such columns. Coding a document again adds
+    nothing: each is kept as soon as it is coded, and a run that was stopped goes on where it was.
 
     What could not be read is listed on stderr as an issue, with its cure; the run goes on. Files
     of other kinds in a folder are passed over, and counted.
@@ -65,7 +68,9 @@ def code(
     Example:
       dateline code examples
       dateline code story.txt --published 2025-03-04
-      dateline code feed.jsonl --to - --format records > records.jsonl
+      dateline code https://news.example/rss.xml --pages
+      dateline code crawl.warc.gz --published 2025-03-04 --workers 2
+      dateline code lines.jsonl --to - --format records > records.jsonl
     """
     if not all(source.strip() for source in sources):
         raise click.BadParameter("a source is empty; give a file, folder or address",

@@ -27,8 +27,8 @@ CODE_COLUMNS = (
     "ucdp_where_prec", "ucdp_date_prec",
 )  # fmt: skip
 DOCUMENT_COLUMNS = (
-    "id", "name", "url", "title", "publisher", "published", "published_day", "updated", "lang",
-    "credits", "datelines", "words", "events", "claims", "issues",
+    "id", "name", "url", "title", "publisher", "published", "published_day", "updated",
+    "fetched", "lang", "credits", "datelines", "words", "events", "claims", "issues",
 )  # fmt: skip
 """The columns in order; `event` and `document` are ids."""
 
@@ -92,7 +92,7 @@ def document_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[s
             "id": document.id, "name": document.name, "url": document.url,
             "title": document.title, "publisher": document.publisher,
             "published": document.published, "published_day": day(document.published),
-            "updated": document.updated, "lang": document.lang,
+            "updated": document.updated, "fetched": document.fetched, "lang": document.lang,
             "credits": "; ".join(document.credits), "datelines": "; ".join(document.datelines),
             "words": len(document.text.split()), "events": len(coding.likely),
             "claims": len(coding.claims), "issues": len(coding.issues),

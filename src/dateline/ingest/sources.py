@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -59,6 +59,15 @@ def read_sources(
             yield issue(wrong)
         except (OSError, ValueError) as wrong:
             yield Issue(source, f"can't be read: {wrong}", "check the path")
+
+
+def documents_of(found: Iterable[Document | Issue], issues: list[Issue]) -> Iterator[Document]:
+    """Return the documents of what was read, one after another; `issues` gets the rest."""
+    for item in found:
+        if isinstance(item, Issue):
+            issues.append(item)
+        else:
+            yield item
 
 
 class _Reader:

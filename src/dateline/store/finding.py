@@ -12,6 +12,9 @@ from dateline.records import Grade, Incident, incident_id
 from dateline.store import tables
 from dateline.store.records import Store, quoted
 
+_TOGETHER = 10_000
+"""Documents that are asked for in one query: SQLite takes 32,766 values in some builds."""
+
 
 class Filter(msgspec.Struct, frozen=True):
     """What incidents are asked for; what is left out filters nothing.
@@ -106,7 +109,6 @@ def weightiest(store: Store, documents: Iterable[str], *, limit: int) -> list[Ro
     Most reports come first, of as many most killed, of as many the newest.
     """
     t, e = tables.incidents, tables.incident_events
-    mine = select(e.c.incident).where(e.c.document.in_(list(documents)))
     spoken = case((t.c.type.in_(sorted(VERBAL)), 1), else_=0)
     order = (
         spoken,
@@ -114,9 +116,16 @@ def weightiest(store: Store, documents: Iterable[str], *, limit: int) -> list[Ro
         func.coalesce(t.c.killed_best, -1).desc(),
         *_newest_first(),
     )
-    query = select(t).where(t.c.id.in_(mine)).order_by(*order).limit(limit)
+    best: set[str] = set()
+    listed = list(documents)
     with store.engine.connect() as connection:
-        return list(connection.execute(query))
+        for start in range(0, len(listed), _TOGETHER):
+            some = listed[start : start + _TOGETHER]
+            mine = select(e.c.incident).where(e.c.document.in_(some))
+            query = select(t.c.id).where(t.c.id.in_(mine)).order_by(*order).limit(limit)
+            best.update(connection.execute(query).scalars())
+        chosen = select(t).where(t.c.id.in_(best)).order_by(*order).limit(limit)
+        return list(connection.execute(chosen))
 
 
 def _newest_first() -> tuple[ColumnElement[Any], ...]:

@@ -178,6 +178,17 @@ def test_the_encoding_that_a_feed_names_is_no_guess(tmp_path: Path) -> None:
     assert "a marché" in document.text
 
 
+def test_a_fault_of_the_parser_is_an_error_that_can_be_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by chance")
+
+    monkeypatch.setattr("feedparser.parse", broken)
+    with pytest.raises(InputError, match="a feed that can't be read"):
+        read(RSS.format(ITEM))
+
+
 def test_pages_are_read_in_the_place_of_entries() -> None:
     page = (
         b"<html><body><p>Troops shelled a market in Goma.</p><p>Two people died.</p></body></html>"

@@ -1,11 +1,12 @@
 """Rounds over feeds from a real server: what is new is coded once, linked and told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from dateline.desk import Desk
+from dateline.errors import StoreError
 from dateline.ingest.fetch import Visitor
 from dateline.records import Issue
 from dateline.watch import Change, watch
@@ -172,6 +173,29 @@ def test_a_watch_waits_between_its_rounds(site: Site, watcher: Watcher, clock: C
     assert clock.slept == [900, 900, 900]
     assert [status for path, status in site.asked if path == "gone"] == [404, 404]  # at 0 and 900
     assert [status for path, status in site.asked if path == "post"] == [200, 304, 304]
+
+
+def test_a_watch_waits_for_a_database_that_another_run_holds(
+    site: Site, watcher: Watcher, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.feeds["post"] = [SHELLED]
+    held = StoreError("a.db: another process is writing to it; wait until that is done")
+    answers = iter([held])
+    round_ = watcher.round
+
+    def locked(feeds: Sequence[str]) -> Iterator[Issue | Change]:
+        for wrong in answers:
+            raise wrong
+        yield from round_(feeds)
+
+    monkeypatch.setattr(watcher, "round", locked)
+    clock.rounds = 2
+    seen: list[Issue | Change] = []
+    with pytest.raises(Stopped):
+        seen.extend(watch([site.url("post")], watcher, clock=clock, sleep=clock.sleep))
+    assert clock.slept == [60, 900]
+    assert isinstance(seen[0], Issue)
+    assert (seen[0].where, len(seen)) == ("a.db", 2)
 
 
 def test_no_interval_is_shorter_than_five_minutes(desk: Desk) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.document import Document
-from dateline.errors import InputError
+from dateline.errors import DatelineError, InputError
 from dateline.ingest.decoding import decode
 from dateline.ingest.language import is_english
 from dateline.ingest.text import Meta, build_document
@@ -16,8 +16,8 @@ MAX_CHARACTERS = 1_000_000
 _PAGES = ("<!doctype html", "<html", "<head", "<body", "<?xml", "<article", "<div", "<p>")
 
 
-def issue(wrong: InputError) -> Issue:
-    """Return an input error as an issue: where, what, cure."""
+def issue(wrong: DatelineError) -> Issue:
+    """Return an error as an issue: where, what, cure."""
     where, _, rest = str(wrong).partition(": ")
     what, _, cure = rest.partition("; ")
     return Issue(where, what, cure or "check the source")

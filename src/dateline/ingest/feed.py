@@ -55,15 +55,7 @@ def feed_entries(text: str, meta: Meta, where: str) -> Iterator[Entry | Issue]:
     if wrong is not None:
         what = f"broken as XML ({wrong})"
         yield Issue(where, what, "tell its publisher: entries may be missing or cut short")
-    found = feedparser.parse(
-        io.BytesIO(sound.encode("utf-8", "replace")),
-        response_headers={
-            "content-type": "application/xml; charset=utf-8",
-            "content-location": meta.url or "",
-        },
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    found = _parsed(sound, meta.url or "", where)
     if not found.entries:
         raise InputError(f"{where}: a feed without entries; check the address, or try again later")
     if len(found.entries) > MAX_ENTRIES:
@@ -73,6 +65,19 @@ def feed_entries(text: str, meta: Meta, where: str) -> Iterator[Entry | Issue]:
     given = msgspec.structs.replace(meta, publisher=publisher)
     for number, entry in enumerate(found.entries[:MAX_ENTRIES], 1):
         yield _entry(entry, number, given, where)
+
+
+def _parsed(sound: str, url: str, where: str) -> Any:
+    """Return a feed as feedparser reads it, which was told not to change its HTML."""
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
+    data = io.BytesIO(sound.encode("utf-8", "replace"))
+    try:
+        return feedparser.parse(
+            data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as wrong:  # it gives no list of what it raises on odd feeds
+        what = f"{type(wrong).__name__}: {wrong}"
+        raise InputError(f"{where}: a feed that can't be read ({what}); tell us of it") from None
 
 
 def _entry(found: Any, number: int, given: Meta, where: str) -> Entry:

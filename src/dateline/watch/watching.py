@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from dateline.document import Document
+from dateline.errors import StoreError
 from dateline.ingest import documents_of
+from dateline.ingest.articles import issue
 from dateline.ingest.fetch import Visitor
 from dateline.link import link_store
 from dateline.records import Coding, Incident, Issue
@@ -17,6 +19,8 @@ from dateline.watch.polling import Look, Memory
 
 LEAST = 300.0
 """Seconds between two looks at a feed at least, whoever asks."""
+_AGAIN = 60.0
+"""Seconds after which a database that could not be written to is tried again."""
 Read = Callable[[Iterable[Document]], Iterator[tuple[Document, Coding, bool]]]
 """What codes documents into the store: `Desk.read`."""
 
@@ -82,10 +86,17 @@ def watch(
     feeds: Sequence[str], watcher: Watcher, *, clock: Callable[[], float] = time.time,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Iterator[Issue | Change]:  # fmt: skip
-    """Return what happens in feeds as it does, for as long as it is asked for."""
+    """Return what happens in feeds as it does, for as long as it is asked for.
+
+    While the database can't be written to, as when another run links into it, it waits.
+    """
     while True:
-        due = [url for url in feeds if watcher.due(url) <= clock()]
-        if due:
-            yield from watcher.round(due)
-        wait = min(map(watcher.due, feeds)) - clock()
+        try:
+            due = [url for url in feeds if watcher.due(url) <= clock()]
+            if due:
+                yield from watcher.round(due)
+            wait = min(map(watcher.due, feeds)) - clock()
+        except StoreError as wrong:
+            yield issue(wrong)
+            wait = _AGAIN
         sleep(max(1.0, wait))

@@ -61,6 +61,22 @@ def test_atom_gives_its_content_its_change_and_whole_addresses() -> None:
     assert [b.role for b in document.blocks][-1] == "caption"
 
 
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>The &lt;b&gt;Old&lt;/b&gt; Post</title></channel>
+<item><title>Two die</title><link>http://x.example/1</link><dc:date>2025-03-04T18:20+08:00</dc:date>
+<description>&lt;p&gt;Troops shelled a market.&lt;/p&gt;&lt;p&gt;The post &lt;a href="x"&gt;Two
+die&lt;/a&gt; appeared first on &lt;a&gt;Old Post&lt;/a&gt;.&lt;/p&gt;</description></item>
+</rdf:RDF>"""
+
+
+def test_an_old_feed_and_the_line_that_feeds_add_to_a_story() -> None:
+    (document,), issues = read(RDF)
+    assert issues == []
+    assert (document.publisher, document.published) == ("The Old Post", "2025-03-04T18:20+08:00")
+    assert [b.role for b in document.blocks] == ["title", "lead", "boilerplate"]
+
+
 @pytest.mark.parametrize(
     ("date", "iso"),
     [

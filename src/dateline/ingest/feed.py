@@ -61,7 +61,7 @@ def feed_entries(text: str, meta: Meta, where: str) -> Iterator[Entry | Issue]:
     if len(found.entries) > MAX_ENTRIES:
         what = f"{len(found.entries):,} entries, of which the first {MAX_ENTRIES:,} were read"
         yield Issue(where, what, "split the feed")
-    publisher = _line(found.feed.get("title")) or meta.publisher
+    publisher = _title(found.feed) or meta.publisher
     given = msgspec.structs.replace(meta, publisher=publisher)
     for number, entry in enumerate(found.entries[:MAX_ENTRIES], 1):
         yield _entry(entry, number, given, where)
@@ -89,10 +89,10 @@ def _entry(found: Any, number: int, given: Meta, where: str) -> Entry:
     published = _date(found, "published") or _date(found, "created") or _date(found, "updated")
     source = found.get("source") or {}
     meta = Meta(
-        title=_line(found.get("title"), html=_is_html(found.get("title_detail") or {})),
+        title=_title(found),
         published=published or given.published,
         updated=_date(found, "updated"),
-        publisher=_line(source.get("title")) or given.publisher,
+        publisher=_title(source) or given.publisher,
         url=url,
         name=url or _line(found.get("id")) or f"{given.name or 'stdin'}:{number}",
     )
@@ -160,10 +160,16 @@ def _is_html(part: Any) -> bool:
     return "html" in str(part.get("type") or "")
 
 
-def _line(value: Any, *, html: bool = False) -> str | None:
-    """Return some words of a feed on one line; None for none."""
-    if not isinstance(value, str):
+def _title(found: Any) -> str | None:
+    """Return the title of a feed or an entry, without the markup that it may hold."""
+    title = found.get("title")
+    if not isinstance(title, str):
         return None
-    if html and ("<" in value or "&" in value):
-        value = " ".join(read_fragment(value, "title")[0])
-    return " ".join(value.split()) or None
+    if _is_html(found.get("title_detail") or {}) and ("<" in title or "&" in title):
+        title = " ".join(read_fragment(title, "title")[0])
+    return _line(title)
+
+
+def _line(value: Any) -> str | None:
+    """Return some words of a feed on one line; None for none."""
+    return " ".join(value.split()) or None if isinstance(value, str) else None

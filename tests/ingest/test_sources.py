@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.document import Document
-from dateline.ingest import Meta, read_sources, sources
+from dateline.ingest import Meta, articles, read_sources, sources
 from dateline.ingest.decoding import MAX_BYTES
 from dateline.records import Issue
 
@@ -107,7 +107,7 @@ def test_too_large_a_text_is_an_issue(tmp_path: Path) -> None:
 
 def test_too_long_an_article_is_an_issue(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text("a " * (sources.MAX_CHARACTERS // 2 + 5))
+    path.write_text("a " * (articles.MAX_CHARACTERS // 2 + 5))
     assert "characters in one article" in one_issue(path).what
 
 
@@ -287,9 +287,15 @@ def test_stdin_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(data=st.binary(), suffix=st.sampled_from([".txt", ".html", ".jsonl"]))
-def test_any_bytes_give_a_document_or_an_issue(tmp_path: Path, data: bytes, suffix: str) -> None:
-    _check(tmp_path / f"a{suffix}", data)
+@given(
+    data=st.binary(),
+    suffix=st.sampled_from([".txt", ".html", ".jsonl"]),
+    begin=st.sampled_from([b"", b"<rss>", b"WARC/1.0\r\n", b"\x1f\x8b\x08", b"PAR1"]),
+)
+def test_any_bytes_give_a_document_or_an_issue(
+    tmp_path: Path, data: bytes, suffix: str, begin: bytes
+) -> None:
+    _check(tmp_path / f"a{suffix}", begin + data)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -298,12 +304,14 @@ def test_any_bytes_give_a_document_or_an_issue(tmp_path: Path, data: bytes, suff
         st.sampled_from(
             ["<p>", "</p>", "<div", ">", "<!--", "<script>", "<figcaption>", "<h1>", "&#0;", "&x;",
              "<meta property='og:title' content='", "'", "Two died.", "<time datetime='x'>", "\n",
-             "<article>", "]]>", "<![CDATA[", "\x00", "é"]
+             "<article>", "]]>", "<item>", "<description>", "</item>", "&b;", "<![CDATA[",
+             "\x00", "é"]
         )
     )
 )  # fmt: skip
 def test_any_markup_gives_a_document_or_an_issue(tmp_path: Path, pieces: Sequence[str]) -> None:
-    _check(tmp_path / "a.html", ("<html>" + "".join(pieces)).encode())
+    for root in ("<html>", "<rss>"):
+        _check(tmp_path / "a.html", (root + "".join(pieces)).encode())
 
 
 def _check(path: Path, data: bytes) -> None:

@@ -35,8 +35,8 @@ CODE_COLUMNS = texts(
     "ucdp_date_prec": "int64",
 }  # fmt: skip
 DOCUMENT_COLUMNS = texts(
-    "id", "name", "url", "title", "publisher", "published", "published_day", "updated", "lang",
-    "credits", "datelines", "words", "events", "claims", "issues",
+    "id", "name", "url", "title", "publisher", "published", "published_day", "updated",
+    "fetched", "lang", "credits", "datelines", "words", "events", "claims", "issues",
 ) | {
     "published_day": "date32", "words": "int64", "events": "int64", "claims": "int64",
     "issues": "int64",
@@ -103,7 +103,7 @@ def document_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[s
             "id": document.id, "name": document.name, "url": document.url,
             "title": document.title, "publisher": document.publisher,
             "published": document.published, "published_day": day(document.published),
-            "updated": document.updated, "lang": document.lang,
+            "updated": document.updated, "fetched": document.fetched, "lang": document.lang,
             "credits": "; ".join(document.credits) or None,
             "datelines": "; ".join(document.datelines) or None,
             "words": len(document.text.split()), "events": len(coding.likely),

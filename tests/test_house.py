@@ -122,11 +122,11 @@ def test_every_choice_of_a_field_is_in_the_docs(name: str) -> None:
     ("table", "columns"),
     [
         ("csv", tuple(COLUMNS)),
-        ("claims", CLAIM_COLUMNS),
-        ("labels", LABEL_COLUMNS),
-        ("tolls", TOLL_COLUMNS),
-        ("codes", CODE_COLUMNS),
-        ("documents", DOCUMENT_COLUMNS),
+        ("claims", tuple(CLAIM_COLUMNS)),
+        ("labels", tuple(LABEL_COLUMNS)),
+        ("tolls", tuple(TOLL_COLUMNS)),
+        ("codes", tuple(CODE_COLUMNS)),
+        ("documents", tuple(DOCUMENT_COLUMNS)),
         ("incidents", INCIDENT_COLUMNS),
     ],
 )

@@ -1,8 +1,10 @@
 """The same documents give the same bytes, whatever the workers and the order."""
 
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from dateline.document import Document, plain
 from dateline.errors import DatelineError
 from dateline.ingest import Meta, read_sources
 from dateline.pipeline import code, code_document, code_documents
-from dateline.records import Issue
+from dateline.records import Coding, Issue
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TEXTS = (
@@ -118,10 +120,24 @@ def test_every_quote_of_the_examples_stands(tmp_path: Path) -> None:
     assert audit.quotes > 100
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_documents_are_taken_as_they_are_needed(workers: int) -> None:
+    taken: list[Document] = []
+
+    def reading() -> Iterator[Document]:
+        for number in range(100):
+            taken.append(plain(f"Number {number}."))
+            yield taken[-1]
+
+    coded = code_documents(reading(), workers=workers, known=lambda d: Coding(d.id))
+    assert len(list(islice(coded, 10))) == 10
+    assert len(taken) < 10 + 10 * workers
+
+
 def test_a_worker_that_was_ended_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def ended(*_: object, **__: object) -> None:
         raise BrokenProcessPool
 
-    monkeypatch.setattr(ProcessPoolExecutor, "map", ended)
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", ended)
     with pytest.raises(DatelineError, match="give fewer --workers"):
         list(code_documents([plain(text) for text in TEXTS], workers=2))

@@ -40,6 +40,10 @@ class StoreError(DatelineError):
     """The database can't be opened, or a record isn't in it."""
 
 
+class BatchError(DatelineError):
+    """A batch can't be run, or its folder can't be used."""
+
+
 class BenchError(DatelineError):
     """A benchmark's data is missing or malformed."""
 

@@ -59,7 +59,8 @@ def test_each_command_begins_with_a_verb_and_gives_an_example(path: tuple[str, .
 
 
 def test_the_commands_stand_in_the_order_of_the_work() -> None:
-    assert list(app.commands)[:6] == ["code", "incidents", "why", "claims", "search", "review"]
+    first = ["code", "watch", "incidents", "why", "claims", "search", "review"]
+    assert list(app.commands)[:7] == first
 
 
 def test_version() -> None:

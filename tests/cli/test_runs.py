@@ -1,6 +1,6 @@
 """Runs that go wrong: stopped, started again, given nothing, given what is no article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from dateline.cli import app
 from dateline.desk import desk
 from dateline.document import Document
 from dateline.records import Coding
-from dateline.store import Store
+from dateline.store import Store, finding
 
 STORY = "Published: {day}\n\nRebels shelled a market in {town} on Monday, killing two people."
 
@@ -34,17 +34,21 @@ def code(folder: Path, *more: str) -> Result:
 
 
 class Counting:
-    """Codes nothing, and counts; after `last` documents it is stopped."""
+    """Codes nothing, and counts what is not known; after `last` documents it is stopped."""
 
     def __init__(self, last: int) -> None:
         self.last = last
         self.seen: list[str] = []
 
     def __call__(
-        self, documents: Iterable[Document], **_: Any
-    ) -> Iterator[tuple[Document, Coding]]:
+        self, documents: Iterable[Document], *,
+        known: Callable[[Document], Coding | None] = lambda _: None, **_: Any,
+    ) -> Iterator[tuple[Document, Coding]]:  # fmt: skip
         """Return empty codings."""
         for document in documents:
+            if (found := known(document)) is not None:
+                yield document, found
+                continue
             if len(self.seen) == self.last:
                 raise KeyboardInterrupt
             self.seen.append(document.name or "")
@@ -57,7 +61,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(
     monkeypatch.setattr(desk, "code_documents", first := Counting(1))
     stopped = code(folder)
     assert stopped.exit_code == 130
-    told = f"stopped: 1 of 2 articles kept in {folder / 'a.db'}; run the same again to go on"
+    told = f"stopped: 1 article kept in {folder / 'a.db'}; run the same again to go on"
     assert told in stopped.stderr
     monkeypatch.setattr(desk, "code_documents", again := Counting(5))
     assert code(folder).exit_code == 0
@@ -72,7 +76,7 @@ def test_a_run_into_a_file_that_was_stopped_says_what_is_there(
     monkeypatch.setattr(pipeline, "code_documents", Counting(0))
     stopped = run("code", str(folder), "--to", str(folder / "out"))
     assert stopped.exit_code == 130
-    assert f"stopped: 0 of 1 article written to {folder / 'out'}\n" in stopped.stderr
+    assert f"stopped: 0 articles written to {folder / 'out'}\n" in stopped.stderr
 
 
 def test_every_command_that_is_stopped_ends_alike(
@@ -92,12 +96,27 @@ def test_what_was_coded_before_is_shown_as_it_is_kept(folder: Path) -> None:
     assert again.replace(" (1 coded before: nothing added)", "") == first
 
 
-def test_the_issues_are_told_of_a_run_that_fails(folder: Path) -> None:
-    (folder / "empty.txt").write_text("")
-    failed = run("code", str(folder), "--to", str(folder / "none" / "x"))
+def test_incidents_of_many_articles_are_asked_for_in_parts(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ("code", str(folder), "--db", str(folder / "a.db"))
+    run(*arguments)
+    once = run(*arguments).stdout
+    monkeypatch.setattr(finding, "_TOGETHER", 1)
+    assert run(*arguments).stdout == once
+    assert "Goma" in once.partition("Incidents")[2]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here that is always full")
+def test_the_issues_are_told_of_a_run_that_fails(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "A.txt").write_text("")
+    monkeypatch.setattr(pipeline, "code_documents", Counting(5))
+    failed = run("code", str(folder), "--to", "/dev/full", "--format", "records")
     assert failed.exit_code == 1
-    assert "empty.txt: empty; give a file" in failed.stderr
-    assert "create its folder first" in failed.stderr
+    assert "A.txt: empty; give a file" in failed.stderr
+    assert "make room on the disk" in failed.stderr
 
 
 def test_a_run_that_reads_nothing_has_failed(tmp_path: Path) -> None:

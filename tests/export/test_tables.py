@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pyarrow as pa
@@ -12,7 +13,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from dateline.document import Document
-from dateline.export import TEXT_FORMATS, write_parquet
+from dateline.export import TEXT_FORMATS, write_parquet, write_tables
+from dateline.export.parquet import TABLES
 from dateline.export.rows import COLUMNS
 from dateline.records import Actor, Coding
 
@@ -146,3 +148,25 @@ def test_the_same_events_give_the_same_bytes(coded: Coded, shape: str) -> None:
         return "".join(TEXT_FORMATS[shape]([coded]))
 
     assert write() == write()
+
+
+def test_a_folder_of_parquet_has_each_table_as_its_csv_does(coded: Coded, tmp_path: Path) -> None:
+    assert list(write_tables(tmp_path, [coded])) == [coded]
+    for name in TABLES:
+        table = pq.read_table(tmp_path / f"{name}.parquet")
+        written = read_csv("".join(TEXT_FORMATS["csv" if name == "events" else name]([coded])))
+        assert table.num_rows == len(written) > 0
+        assert table.column_names == list(written[0])
+        types = dict(zip(table.column_names, table.schema.types, strict=True))
+        for row, texts in zip(table.to_pylist(), written, strict=True):
+            for column, cell in row.items():
+                assert (cell is None) == (texts[column] == ""), column
+                if types[column] == pa.string() and cell is not None:
+                    assert cell == texts[column].removeprefix("'")
+
+
+def test_tables_of_nothing_have_the_same_columns(coded: Coded, tmp_path: Path) -> None:
+    assert list(write_tables(tmp_path, [])) == []
+    empty = {name: pq.read_schema(tmp_path / f"{name}.parquet") for name in TABLES}
+    assert list(write_tables(tmp_path, [coded])) == [coded]
+    assert empty == {name: pq.read_schema(tmp_path / f"{name}.parquet") for name in TABLES}

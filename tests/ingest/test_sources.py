@@ -1,5 +1,6 @@
 """Files, folders and lines: each gives documents or an issue, never a crash."""
 
+import gzip
 import io
 import json
 import os
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.document import Document
-from dateline.ingest import Meta, read_sources, sources
+from dateline.ingest import Meta, articles, read_sources, sources
 from dateline.ingest.decoding import MAX_BYTES
 from dateline.records import Issue
 
@@ -106,7 +107,7 @@ def test_too_large_a_text_is_an_issue(tmp_path: Path) -> None:
 
 def test_too_long_an_article_is_an_issue(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text("a " * (sources.MAX_CHARACTERS // 2 + 5))
+    path.write_text("a " * (articles.MAX_CHARACTERS // 2 + 5))
     assert "characters in one article" in one_issue(path).what
 
 
@@ -155,6 +156,43 @@ def test_an_article_a_line_is_read_whatever_the_suffix(tmp_path: Path, name: str
     path.write_text(json.dumps({"text": TEXT, "published": "2025-03-04"}) + "\n")
     (document,), issues = read(path)
     assert (document.text, document.published, issues) == (TEXT, "2025-03-04", [])
+
+
+def test_compressed_lines_are_read_as_the_lines_are(tmp_path: Path) -> None:
+    lines = b"".join(json.dumps({"text": f"{TEXT} {n}"}).encode() + b"\n" for n in range(3))
+    (tmp_path / "packed").mkdir()
+    (tmp_path / "a.jsonl").write_bytes(lines)
+    (tmp_path / "packed/a.jsonl.gz").write_bytes(gzip.compress(lines))
+    (tmp_path / "packed/notes.txt.gz").write_bytes(b"not read in a folder")
+    plain, packed = read(tmp_path / "a.jsonl"), read(tmp_path / "packed")
+    assert plain == packed == read(tmp_path / "packed/a.jsonl.gz")
+    assert [document.name for document in plain[0]] == ["a:1", "a:2", "a:3"]
+
+
+@pytest.mark.parametrize("size", [0, 9, 60, 200])
+def test_compressed_lines_that_are_cut_short_are_told(tmp_path: Path, size: int) -> None:
+    lines = b"".join(json.dumps({"text": f"{TEXT} {n}"}).encode() + b"\n" for n in range(3))
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(lines, 0)[:size])
+    documents, issues = read(path)
+    assert len(documents) == max(0, size - 10) // (len(lines) // 3)
+    assert [(i.where, i.what) for i in issues] == (
+        [(str(path), "not gzip, or cut short")] if size else []
+    )
+
+
+def test_lines_under_a_false_suffix_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl.gz"
+    path.write_text(json.dumps({"text": TEXT}))
+    assert one_issue(path).what == "not gzip, or cut short"
+
+
+def test_a_line_that_bursts_is_passed_over(tmp_path: Path) -> None:
+    good = json.dumps({"text": TEXT}).encode()
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(b"0" * (3 * MAX_BYTES) + b"\n" + good))
+    (document,), (issue,) = read(path)
+    assert (document.text, issue.where) == (TEXT, f"{path}:1")
 
 
 @pytest.mark.parametrize(
@@ -249,9 +287,15 @@ def test_stdin_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(data=st.binary(), suffix=st.sampled_from([".txt", ".html", ".jsonl"]))
-def test_any_bytes_give_a_document_or_an_issue(tmp_path: Path, data: bytes, suffix: str) -> None:
-    _check(tmp_path / f"a{suffix}", data)
+@given(
+    data=st.binary(),
+    suffix=st.sampled_from([".txt", ".html", ".jsonl"]),
+    begin=st.sampled_from([b"", b"<rss>", b"WARC/1.0\r\n", b"\x1f\x8b\x08", b"PAR1"]),
+)
+def test_any_bytes_give_a_document_or_an_issue(
+    tmp_path: Path, data: bytes, suffix: str, begin: bytes
+) -> None:
+    _check(tmp_path / f"a{suffix}", begin + data)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -260,12 +304,14 @@ def test_any_bytes_give_a_document_or_an_issue(tmp_path: Path, data: bytes, suff
         st.sampled_from(
             ["<p>", "</p>", "<div", ">", "<!--", "<script>", "<figcaption>", "<h1>", "&#0;", "&x;",
              "<meta property='og:title' content='", "'", "Two died.", "<time datetime='x'>", "\n",
-             "<article>", "]]>", "<![CDATA[", "\x00", "é"]
+             "<article>", "]]>", "<item>", "<description>", "</item>", "&b;", "<![CDATA[",
+             "\x00", "é"]
         )
     )
 )  # fmt: skip
 def test_any_markup_gives_a_document_or_an_issue(tmp_path: Path, pieces: Sequence[str]) -> None:
-    _check(tmp_path / "a.html", ("<html>" + "".join(pieces)).encode())
+    for root in ("<html>", "<rss>"):
+        _check(tmp_path / "a.html", (root + "".join(pieces)).encode())
 
 
 def _check(path: Path, data: bytes) -> None:

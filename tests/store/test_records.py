@@ -4,12 +4,13 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dateline.document import Document
 from dateline.errors import StoreError
 from dateline.records import Coding, Issue
-from dateline.store import Maker, Store
+from dateline.store import Maker, Store, verify
 
 Coded = tuple[Document, Coding]
 MAKER = Maker("0.1.0", "codebook-a", "model-a")
@@ -152,3 +153,14 @@ def test_two_hands_on_one_file_keep_one_chain(
     save(store, recoded("Third raid hits"))
     rows = list(store.chain())
     assert [r.previous for r in rows[1:]] == [r.hash for r in rows[:-1]]
+
+
+def test_the_same_words_under_another_name_are_the_document_that_was_kept(
+    store: Store, coded: Coded
+) -> None:
+    document, coding = coded
+    save(store, coded)
+    again = msgspec.structs.replace(document, name="another", fetched="2025-03-04T10:00+00:00")
+    assert save(store, (again, coding), Maker("0.1.0", "codebook-b", "model-a"))
+    assert store.document(document.id) == document
+    assert verify(store).faults == ()

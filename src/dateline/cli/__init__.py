@@ -14,6 +14,7 @@ from dateline.cli import (  # noqa: F401  (each adds its tasks to the bench)
     bench_stories,
 )
 from dateline.cli.actors import actors
+from dateline.cli.batch import batch
 from dateline.cli.bench import bench
 from dateline.cli.claims import claims
 from dateline.cli.code import code
@@ -25,11 +26,13 @@ from dateline.cli.export import export
 from dateline.cli.files import forget_output, told
 from dateline.cli.incidents import incidents
 from dateline.cli.link import link
+from dateline.cli.load import load
 from dateline.cli.places import places
 from dateline.cli.review import review
 from dateline.cli.rules import rules
 from dateline.cli.search import search
 from dateline.cli.verify import verify
+from dateline.cli.watch import watch
 from dateline.cli.why import why
 from dateline.errors import DatelineError
 
@@ -37,6 +40,7 @@ _EPILOG = """
 \b
 A first session:
   dateline code examples             read the articles of a folder, print their events
+  dateline watch https://…/rss.xml   look at a feed again and again, tell what is new
   dateline incidents --killed 5      list what happened, how sure that is, and who says so
   dateline why e-3f2a                show an event's values with the words they were read from
   dateline claims --by "the army"    list what a source said, and who denies it
@@ -92,8 +96,8 @@ def app() -> None:
 
 
 for _command in (
-    code, incidents, why, claims, search, review, diff, link, desk, desk_users, export, verify,
-    places, actors, rules, corpus, bench,
+    code, watch, incidents, why, claims, search, review, diff, link, batch, load, desk,
+    desk_users, export, verify, places, actors, rules, corpus, bench,
 ):  # fmt: skip
     app.add_command(_command)
 

@@ -44,19 +44,23 @@ _SHOWN = 15
 @options.own_actors
 @click.option("--allow-private", is_flag=True,
               help="Fetch from private addresses too (10.0.0.0/8, localhost …).")  # fmt: skip
+@click.option("--pages", is_flag=True,
+              help="Fetch the page of each entry of a feed and code it in its place.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Print no table and no progress.")
 @click.option("--strict", is_flag=True, help="Exit with status 3 if anything could not be read.")
 def code(
     sources: tuple[str, ...], db: Path, published: str | None, publisher: str | None,
     target: str | None, shape: str, workers: int, own: tuple[Path, ...], allow_private: bool,
-    quiet: bool, strict: bool,
+    pages: bool, quiet: bool, strict: bool,
 ) -> None:  # fmt: skip
     """Code articles and print what they report.
 
-    SOURCE is a text, HTML or JSONL file, a folder of them, an address (http, https), or - for
-    stdin. JSONL has an object a line with "text" and, where known, "title", "published", "url"
-    and "publisher". Coding a document again adds nothing: each is kept as soon as it is coded, and
-    a run that was stopped goes on where it was.
+    SOURCE is a text, HTML or JSONL file, an RSS or Atom feed, a web archive (WARC), a Parquet
+    file, a folder of them, an address (http, https) of any of these, or - for stdin; each is
+    known by what it holds. JSONL, also as .gz, has an object a line with "text" and, where known,
+    "title", "published", "url" and "publisher"; Parquet has such columns. Coding a document again
+    adds nothing: each is kept as soon as it is coded, and a run that was stopped goes on where it
+    was.
 
     What could not be read is listed on stderr as an issue, with its cure; the run goes on. Files
     of other kinds in a folder are passed over, and counted.
@@ -65,22 +69,20 @@ def code(
     Example:
       dateline code examples
       dateline code story.txt --published 2025-03-04
-      dateline code feed.jsonl --to - --format records > records.jsonl
+      dateline code https://news.example/rss.xml --pages
+      dateline code crawl.warc.gz --published 2025-03-04 --workers 2
+      dateline code lines.jsonl --to - --format records > records.jsonl
     """
     if not all(source.strip() for source in sources):
         raise click.BadParameter("a source is empty; give a file, folder or address",
                                  param_hint="SOURCE")  # fmt: skip
     meta = (options.iso_day(published, "--published"), publisher)
-    documents, issues = _read(sources, *meta, allow_private=allow_private)
+    run = _Run()
+    documents = run.documents(sources, *meta, allow_private=allow_private, pages=pages)
     shown = sys.stderr.isatty() and not quiet and (target is not None or not sys.stdout.isatty())
-    done = 0
 
     def counted(results: "Iterable[_Coded]") -> "Iterator[_Coded]":
-        nonlocal done
-        for result in _shown(results, len(documents)) if shown else results:
-            issues.extend(result[1].issues)
-            yield result
-            done += 1
+        return run.counted(_shown(results) if shown else results)
 
     try:
         if target is not None:
@@ -89,41 +91,58 @@ def code(
             _store(documents, counted, db, workers=workers, quiet=quiet, own=own)
     except KeyboardInterrupt:
         where = f"written to {target}" if target else f"kept in {db}; run the same again to go on"
-        click.echo(f"\nstopped: {done:,} of {_count(len(documents), 'article')} {where}", err=True)
+        click.echo(f"\nstopped: {count(run.done, 'article')} {where}", err=True)
         sys.exit(130)
     finally:
-        _tell_issues(issues, sources, quiet=quiet)
-    if not documents:
+        _tell_issues(run.issues, sources, quiet=quiet)
+    if not run.done:
         sys.exit(3 if strict else 1)
-    if issues and strict:
+    if run.issues and strict:
         sys.exit(3)
 
 
-def _read(
-    sources: tuple[str, ...], published: str | None, publisher: str | None, *, allow_private: bool
-) -> "tuple[list[Document], list[Issue]]":
-    """Return the documents of all sources in order of name, and what could not be read."""
-    from dateline.ingest import Meta, read_sources
-    from dateline.records import Issue
+class _Run:
+    """What a run has done so far, and what could not be read."""
 
-    documents: list[Document] = []
-    issues: list[Issue] = []
-    latest = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
-    meta = Meta(published=published, publisher=publisher)
-    for item in read_sources(sources, meta, allow_private=allow_private):
-        if isinstance(item, Issue):
-            issues.append(item)
-            continue
-        documents.append(item)
-        day = (item.published or "")[:10]
-        if day > latest:
-            what = f"published {day}, a day that is still to come"
-            issues.append(Issue(item.name or item.id, what, "check the date in it", item.id))
-    return sorted(documents, key=lambda d: (d.name or "", d.id)), issues
+    def __init__(self) -> None:
+        self.done = 0
+        self._unread: list[Issue] = []
+        self._uncoded: list[Issue] = []
+
+    @property
+    def issues(self) -> "list[Issue]":
+        """What there is to say of the sources, then of their coding: alike for any workers."""
+        return self._unread + self._uncoded
+
+    def documents(
+        self, sources: tuple[str, ...], published: str | None, publisher: str | None, *,
+        allow_private: bool, pages: bool,
+    ) -> "Iterator[Document]":  # fmt: skip
+        """Return the documents of all sources as they are read."""
+        from dateline.ingest import Meta, documents_of, read_sources
+        from dateline.records import Issue
+
+        latest = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+        meta = Meta(published=published, publisher=publisher)
+        found = read_sources(sources, meta, allow_private=allow_private, pages=pages)
+        for document in documents_of(found, self._unread):
+            day = (document.published or "")[:10]
+            if day > latest:
+                what = f"published {day}, a day that is still to come"
+                where = document.name or document.id
+                self._unread.append(Issue(where, what, "check the date in it", document.id))
+            yield document
+
+    def counted(self, results: "Iterable[_Coded]") -> "Iterator[_Coded]":
+        """Count what is coded, and gather what there is to say of it."""
+        for result in results:
+            self._uncoded.extend(result[1].issues)
+            yield result
+            self.done += 1
 
 
 def _coded(
-    documents: "Sequence[Document]", workers: int, own: tuple[Path, ...]
+    documents: "Iterable[Document]", workers: int, own: tuple[Path, ...]
 ) -> "Iterator[_Coded]":
     """Return each document with its coding, all new."""
     from dateline.pipeline import Settings, code_documents
@@ -134,13 +153,16 @@ def _coded(
         yield document, coding, True
 
 
-def _shown(results: "Iterable[_Coded]", total: int) -> "Iterator[_Coded]":
-    """Show how far the work is."""
+def _shown(results: "Iterable[_Coded]") -> "Iterator[_Coded]":
+    """Show how far the work is; how much there is to do shows only when it was read."""
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("coding", total=total)
+    columns = (
+        SpinnerColumn(), TextColumn("coding: {task.completed:,} articles"), TimeElapsedColumn(),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("coding", total=None)
         for result in results:
             bar.advance(task)
             yield result
@@ -160,7 +182,7 @@ def _write(coded: "Iterator[_Coded]", target: str, shape: str) -> None:
 
 
 def _store(
-    documents: "Sequence[Document]",
+    documents: "Iterable[Document]",
     counted: "Callable[[Iterable[_Coded]], Iterator[_Coded]]",
     db: Path,
     *,
@@ -196,7 +218,7 @@ def _tell_issues(issues: "Sequence[Issue]", sources: tuple[str, ...], *, quiet: 
     from dateline.ingest.sources import SUFFIXES, passed_over
 
     if issues:
-        click.echo(f"\n{_count(len(issues), 'issue')}:", err=True)
+        click.echo(f"\n{count(len(issues), 'issue')}:", err=True)
     for issue in issues:
         click.echo(f"  {issue.where}: {issue.what}; {issue.cure}", err=True)
     passed = passed_over(sources)
@@ -239,7 +261,7 @@ class _Tally:
 
     def summary(self, db: Path) -> str:
         """Return what was done and the commands that go on from here."""
-        text = f"{_count(self.articles, 'article')}, {_count(self.events, 'event')}; kept in {db}"
+        text = f"{count(self.articles, 'article')}, {count(self.events, 'event')}; kept in {db}"
         if old := self.articles - self.added:
             text += f" ({old} coded before: nothing added)"
         if self.example is not None:
@@ -256,5 +278,6 @@ class _Tally:
         return text
 
 
-def _count(number: int, word: str) -> str:
+def count(number: int, word: str) -> str:
+    """Return a number of things in words: 1 article, 2,000 articles."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -43,8 +43,8 @@ def link(db: Path, anew: bool) -> None:
 
 
 @contextmanager
-def shown_progress() -> "Iterator[Progress]":
-    """Show on a terminal how far linking is; elsewhere nothing."""
+def shown_progress(*stages: str) -> "Iterator[Progress]":
+    """Show on a terminal how far the stages of linking are, or others; elsewhere nothing."""
     if not sys.stderr.isatty():
         yield lambda *_: None
         return
@@ -52,7 +52,9 @@ def shown_progress() -> "Iterator[Progress]":
     from rich.progress import Progress as Bars
 
     with Bars(console=Console(stderr=True), transient=True) as bars:
-        tasks = {stage: bars.add_task(stage, total=None) for stage in ("reading", "linking")}
+        tasks = {
+            stage: bars.add_task(stage, total=None) for stage in stages or ("reading", "linking")
+        }
 
         def show(stage: str, done: int, total: int) -> None:
             bars.update(tasks[stage], completed=done, total=total)

@@ -1,19 +1,17 @@
 """`Desk`: open a database, code into it, read from it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline import __version__
-from dateline.codebook.versions import codebook_digest, model_name
 from dateline.document import Document
 from dateline.errors import DatelineError
 from dateline.export import arrow_events
-from dateline.ingest import Meta, read_sources
+from dateline.ingest import Meta, documents_of, read_sources
 from dateline.link import Outcome, link_store
-from dateline.pipeline import Settings, code_documents
+from dateline.pipeline import Settings, code_documents, made_by
 from dateline.records import Claim, Coding, Event, Incident, Issue
-from dateline.store import Audit, Maker, Store, all_incidents, reviewed_codings, verify
+from dateline.store import Audit, Store, all_incidents, reviewed_codings, verify
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -28,43 +26,46 @@ class Desk:
     def __init__(self, path: str | Path, *, actors: Sequence[str | Path] = ()) -> None:
         self.store = Store(Path(path))
         self.settings = Settings(actors=tuple(Path(a) for a in actors))
-        self.maker = Maker(__version__, codebook_digest(self.settings.actors), model_name())
+        self.maker = made_by(self.settings)
         self._run: int | None = None
 
     def code(self, sources: str | Path | Sequence[str | Path], *, published: str | None = None,
-             workers: int = 1) -> tuple[Issue, ...]:  # fmt: skip
+             workers: int = 1, pages: bool = False,
+             allow_private: bool = False) -> tuple[Issue, ...]:  # fmt: skip
         """Code files, folders or addresses into the database, and link them into incidents.
 
-        Return what could not be read.
+        With `pages` the page of each entry of a feed is fetched and coded in its place. Return
+        what could not be read.
         """
         listed = [sources] if isinstance(sources, str | Path) else list(sources)
+        unread: list[Issue] = []
         issues: list[Issue] = []
-        documents: list[Document] = []
-        for item in read_sources([str(s) for s in listed], Meta(published=published)):
-            (issues if isinstance(item, Issue) else documents).append(item)  # type: ignore[arg-type]
-        for _, coding, _ in self.read(documents, workers=workers):
+        found = read_sources(
+            [str(source) for source in listed], Meta(published=published),
+            allow_private=allow_private, pages=pages,
+        )  # fmt: skip
+        for _, coding, _ in self.read(documents_of(found, unread), workers=workers):
             issues += coding.issues
         self.link()
-        return tuple(issues)
+        return (*unread, *issues)
 
     def read(
-        self, documents: Sequence[Document], *, workers: int = 1
+        self, documents: Iterable[Document], *, workers: int = 1
     ) -> Iterator[tuple[Document, Coding, bool]]:
         """Code documents into the database: each with its coding, and whether that is new.
 
-        What these versions coded before is taken from the database, so that a run that was
-        stopped goes on where it was.
+        Each is kept as soon as it is coded. What these versions coded before is taken from the
+        database, so that a run that was stopped goes on where it was.
         """
-        before = frozenset(d.id for d in documents if self.store.has(d.id, self.maker))
-        fresh = code_documents(
-            (d for d in documents if d.id not in before), workers=workers, settings=self.settings
-        )
-        for document in documents:
-            if document.id in before:
-                yield document, self.store.coding(document.id), False
-            else:
-                _, coding = next(fresh)
-                yield document, coding, self.save(document, coding)
+        for document, coding in code_documents(
+            documents, workers=workers, settings=self.settings, known=self._kept
+        ):
+            yield document, coding, self.save(document, coding)
+
+    def _kept(self, document: Document) -> Coding | None:
+        """Return the coding of a document that these versions made; None if they have not yet."""
+        kept = self.store.has(document.id, self.maker)
+        return self.store.coding(document.id) if kept else None
 
     def save(self, document: Document, coding: Coding) -> bool:
         """Add a coding; False if these versions had coded the document before."""

@@ -39,6 +39,7 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `published` and `updated` are ISO 8601, a date or a date with time; an offset from UTC is
     given only where the source states its zone. `published_at` is where the text itself says so.
+    `fetched` is when an archive captured it, which tells nothing of when it was published.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credits: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
     name: str | None = None
+    fetched: str | None = None
 
     def __post_init__(self) -> None:
         end = 0

@@ -13,24 +13,35 @@ from dateline.codebook.crosswalks import (
     ucdp,
 )
 from dateline.document import Document
-from dateline.export.rows import Cell, day
+from dateline.export.rows import Cell, day, texts
 from dateline.records import Coding, Event, When
 
-TOLL_COLUMNS = (
+TOLL_COLUMNS = texts(
     "event", "document", "number", "kind", "least", "most", "exact", "group", "part_of_total",
     "words", "start", "end", "rule",
-)  # fmt: skip
-CODE_COLUMNS = (
+) | {
+    "number": "int64", "least": "int64", "most": "int64", "exact": "bool", "part_of_total": "bool",
+    "start": "int64", "end": "int64",
+}  # fmt: skip
+CODE_COLUMNS = texts(
     "event", "document", "quad", "intensity", "cameo", "cameo_name", "cameo_root", "gdelt_quad",
     "goldstein", "acled_disorder", "acled_event", "acled_sub_event", "acled_inter1",
     "acled_inter2", "acled_geo_precision", "acled_time_precision", "ucdp_violence",
     "ucdp_where_prec", "ucdp_date_prec",
-)  # fmt: skip
-DOCUMENT_COLUMNS = (
-    "id", "name", "url", "title", "publisher", "published", "published_day", "updated", "lang",
-    "credits", "datelines", "words", "events", "claims", "issues",
-)  # fmt: skip
-"""The columns in order; `event` and `document` are ids."""
+) | {
+    "quad": "int64", "intensity": "double", "gdelt_quad": "int64", "goldstein": "double",
+    "acled_inter1": "int64", "acled_inter2": "int64", "acled_geo_precision": "int64",
+    "acled_time_precision": "int64", "ucdp_violence": "int64", "ucdp_where_prec": "int64",
+    "ucdp_date_prec": "int64",
+}  # fmt: skip
+DOCUMENT_COLUMNS = texts(
+    "id", "name", "url", "title", "publisher", "published", "published_day", "updated",
+    "fetched", "lang", "credits", "datelines", "words", "events", "claims", "issues",
+) | {
+    "published_day": "date32", "words": "int64", "events": "int64", "claims": "int64",
+    "issues": "int64",
+}  # fmt: skip
+"""The columns in order, with their Arrow types; `event` and `document` are ids."""
 
 
 def toll_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]]:
@@ -92,8 +103,9 @@ def document_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[s
             "id": document.id, "name": document.name, "url": document.url,
             "title": document.title, "publisher": document.publisher,
             "published": document.published, "published_day": day(document.published),
-            "updated": document.updated, "lang": document.lang,
-            "credits": "; ".join(document.credits), "datelines": "; ".join(document.datelines),
+            "updated": document.updated, "fetched": document.fetched, "lang": document.lang,
+            "credits": "; ".join(document.credits) or None,
+            "datelines": "; ".join(document.datelines) or None,
             "words": len(document.text.split()), "events": len(coding.likely),
             "claims": len(coding.claims), "issues": len(coding.issues),
         }  # fmt: skip

@@ -26,6 +26,11 @@ COLUMNS: dict[str, str] = {
 """The columns in order, with their Arrow types; several values in a cell are joined by "; "."""
 
 
+def texts(*names: str) -> dict[str, str]:
+    """Return columns that all hold text, each with its Arrow type."""
+    return dict.fromkeys(names, "string")
+
+
 def rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]]:
     """Return one row an event, in the order of the documents and of their text."""
     for document, coding in codings:

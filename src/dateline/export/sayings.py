@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.document import Document
-from dateline.export.rows import Cell, speakers
+from dateline.export.rows import Cell, speakers, texts
 from dateline.records import Actor, Claim, Coding, Event, Finding
 
-CLAIM_COLUMNS = (
+CLAIM_COLUMNS = texts(
     "id", "document", "name", "publisher", "published", "speakers", "speaker_names",
     "speaker_countries", "speaker_sectors", "speaker_kinds", "outlet", "stance", "form", "cue",
     "content", "events", "denies", "against", "start", "end", "event_ids", "denied_ids",
-)  # fmt: skip
-LABEL_COLUMNS = (
+) | {"start": "int64", "end": "int64"}  # fmt: skip
+LABEL_COLUMNS = texts(
     "id", "document", "name", "publisher", "published", "label", "user", "user_name",
     "user_country", "user_sector", "names", "names_name", "names_country", "names_sector", "scare",
     "start", "end",
-)  # fmt: skip
-"""The columns in order; `user` is "narration" where the outlet itself uses the word."""
+) | {"scare": "bool", "start": "int64", "end": "int64"}  # fmt: skip
+"""The columns in order, with their Arrow types; `user` is "narration" where the outlet itself
+uses the word."""
 
 
 def claim_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]]:
@@ -31,7 +32,8 @@ def claim_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str,
                 "events": _told(events, claim.events), "denies": _told(events, claim.denies),
                 "against": claim.against.text if claim.against else None,
                 "start": claim.content.span.start, "end": claim.content.span.end,
-                "event_ids": "; ".join(claim.events), "denied_ids": "; ".join(claim.denies),
+                "event_ids": "; ".join(claim.events) or None,
+                "denied_ids": "; ".join(claim.denies) or None,
             }  # fmt: skip
 
 

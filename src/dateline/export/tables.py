@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -46,12 +46,17 @@ def _safe(value: object) -> object:
 
 def arrow_events(codings: Codings) -> "pa.Table":
     """Return the events as an Arrow table with the columns of `COLUMNS`."""
+    return arrow(COLUMNS, rows(codings))
+
+
+def arrow(columns: Mapping[str, str], table: Iterable[dict[str, Cell]]) -> "pa.Table":
+    """Return rows as an Arrow table: its columns are of these types, even where all are empty."""
     import pyarrow as pa
 
-    table = list(rows(codings))
+    listed = list(table)
     made = {}
-    for name, kind in COLUMNS.items():
-        cells: list[Any] = [row[name] for row in table]
+    for name, kind in columns.items():
+        cells: list[Any] = [row[name] for row in listed]
         if kind == "date32":
             cells = [date.fromisoformat(cell) if cell else None for cell in cells]
         made[name] = pa.array(cells, pa.type_for_alias(kind))

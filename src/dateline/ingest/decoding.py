@@ -19,14 +19,18 @@ _BOMS = (
 )
 _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
 """How files begin that are taken for articles by mistake: PDF, zip, gzip, images, RTF."""
+_SLOW = frozenset({"punycode", "idna"})
+"""Encodings of host names, not of pages: their time grows with the square of the length."""
 _LOST = "\N{REPLACEMENT CHARACTER}"
 _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_XML = re.compile(rb"""\s*<\?xml[^>]+?\bencoding\s*=\s*["']([\w.:-]{2,40})["']""")
 
 
-def decode(data: bytes, where: str) -> tuple[str, str | None]:
+def decode(data: bytes, where: str, said: str | None = None) -> tuple[str, str | None]:
     """Return the text of some bytes, and what it was read as if it is not clean UTF-8.
 
-    Raises `InputError` for nothing, for too much, and for bytes that are no text.
+    `said` is an encoding named beside them, by a server; one that they or it name for sure is no
+    guess. Raises `InputError` for nothing, for too much, and for bytes that are no text.
     """
     if not data.strip():
         raise InputError(f"{where}: empty; give a file with an article in it")
@@ -43,7 +47,20 @@ def decode(data: bytes, where: str) -> tuple[str, str | None]:
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
-        return _guess(data, where)
+        pass
+    named = _XML.match(data[:200])
+    for name in (said, named[1].decode("ascii") if named else None):
+        if name and (text := _as(data, name)) is not None:
+            return text, None
+    return _guess(data, where)
+
+
+def _as(data: bytes, encoding: str) -> str | None:
+    """Return bytes in an encoding as text; None if they are not, or it is none of text."""
+    try:
+        return None if encoding.lower() in _SLOW else data.decode(encoding)
+    except (LookupError, UnicodeError):
+        return None
 
 
 def _strictly(data: bytes, encoding: str, where: str) -> str:
@@ -59,22 +76,15 @@ def _guess(data: bytes, where: str) -> tuple[str, str]:
     declared = _DECLARED.search(data[:4096])
     if declared is not None:
         name = declared[1].decode("ascii", "replace")
-        try:
-            return data.decode(name), name
-        except (LookupError, UnicodeDecodeError):
-            pass
+        if (text := _as(data, name)) is not None:
+            return text, name
     text = data.decode("utf-8", "replace")
     broken = text.count(_LOST)
     if sum(not char.isascii() for char in text) > 2 * broken:  # most of its letters are UTF-8
         return text, f"UTF-8 with {broken} broken character{'s' if broken > 1 else ''} ({_LOST})"
-    try:
-        return data.decode("cp1252"), "windows-1252"
-    except UnicodeDecodeError:
-        pass
+    if (western := _as(data, "cp1252")) is not None:
+        return western, "windows-1252"
     best = from_bytes(data[:200_000]).best()
-    if best is not None:
-        try:
-            return data.decode(best.encoding), best.encoding
-        except UnicodeDecodeError:
-            pass
+    if best is not None and (found := _as(data, best.encoding)) is not None:
+        return found, best.encoding
     raise InputError(f"{where}: neither UTF-8 nor a known encoding; save it as UTF-8")

@@ -101,6 +101,7 @@ def _merged(given: Meta, found: Meta) -> Meta:
         publisher=given.publisher or found.publisher,
         url=given.url or found.url,
         name=given.name,
+        fetched=given.fetched,
     )
 
 
@@ -174,3 +175,36 @@ def _flat(data: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(data, dict):
         yield data
         yield from _flat(data.get("@graph"))
+
+
+_PARTS = frozenset({
+    "br", "p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "div", "section", "td",
+    "pre",
+})  # fmt: skip
+_EDGE = "\u2029"
+"""Where a paragraph ends: a sign that pages do not have."""
+
+
+def read_fragment(markup: str, where: str) -> tuple[list[str], tuple[str, ...]]:
+    """Return the paragraphs and the captions of a piece of HTML that is all story, as in a feed.
+
+    >>> read_fragment("<p>Two <b>died</b>.</p>More<br>on <i>Goma</i>.<script>x</script>", "f")
+    (['Two died.', 'More', 'on Goma.'], ())
+    """
+    if not markup.strip():
+        return [], ()
+    try:
+        tree = html.fragment_fromstring(markup, create_parent="div", parser=_parser())
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as wrong:
+        raise InputError(f"{where}: not HTML that can be read: {wrong}; give its text") from None
+    if _depth(tree) > _DEEPEST:
+        raise InputError(f"{where}: nested over {_DEEPEST} deep; give its text")
+    for element in list(tree.iter("script", "style", "template", etree.Comment)):
+        element.drop_tree()
+    captions = tuple(_captions(tree))
+    for element in tree.iter():
+        edge = _EDGE if element.tag in _PARTS else ""
+        element.text = edge + (element.text or "")
+        element.tail = edge + (element.tail or "")
+    parts = (" ".join(part.split()) for part in tree.text_content().split(_EDGE))
+    return [part for part in parts if part], captions

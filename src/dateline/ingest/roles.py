@@ -29,6 +29,7 @@ _BOILERPLATE = re.compile(
     r"privacy policy|cookie|advertisement|"
     r"^\W*\(?(?:additional )?reporting by .+(?:editing|writing) by|"
     r"our standards:|contact us|e-?mail this|print this|story continues below|"
+    r"^the post .{3,200} (?:appeared first|first appeared) on |^continue reading\b|"
     r"^this article (?:was|has been) (?:originally|first)? ?published)",
     re.I,
 )

@@ -38,6 +38,7 @@ class Meta(msgspec.Struct, frozen=True):
     publisher: str | None = None
     url: str | None = None
     name: str | None = None
+    fetched: str | None = None
     captions: tuple[str, ...] = ()
 
 
@@ -201,4 +202,5 @@ def _finish(builder: _Builder, meta: Meta, title: str | None) -> Document:
         credits=tuple(dict.fromkeys(builder.credits)),
         datelines=tuple(dict.fromkeys(builder.datelines)),
         name=meta.name,
+        fetched=meta.fetched,
     )

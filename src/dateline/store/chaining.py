@@ -23,18 +23,22 @@ def link_hash(previous: str, kind: str, ident: str, body: bytes) -> str:
     return hashlib.sha256(head + b"\x1f" + body).hexdigest()
 
 
-def append_coding(connection: Connection, document: Document, coding: Coding, number: int) -> None:
-    """Add the entries of a coding to the chain: the document's seal, then each record."""
+def append_coding(connection: Connection, stored: bytes, coding: Coding, number: int) -> None:
+    """Add the entries of a coding to the chain: its document's seal, then each record.
+
+    `stored` is the document as the database has it: another file with the same words may have
+    been coded now, whose name differs.
+    """
     newest = select(tables.records.c.hash).order_by(tables.records.c.seq.desc()).limit(1)
     previous = connection.execute(newest).scalar() or GENESIS
-    seal = seal_of(msgspec.json.encode(document))
-    sealed = msgspec.json.encode(seal)
-    entries: list[tuple[str, str, bytes, Record | None]] = [(SEAL, document.id, sealed, None)]
+    document = coding.document
+    sealed = msgspec.json.encode(seal_of(stored))
+    entries: list[tuple[str, str, bytes, Record | None]] = [(SEAL, document, sealed, None)]
     entries += [(k, i, msgspec.json.encode(r), r) for k, i, r in _listed(coding)]
     for kind, ident, body, record in entries:
         linked = link_hash(previous, kind, ident, body)
         seq = inserted(
-            connection, tables.records, coding=number, document=document.id, kind=kind,
+            connection, tables.records, coding=number, document=document, kind=kind,
             id=ident, body=body, previous=previous, hash=linked,
         )  # fmt: skip
         previous = linked
@@ -53,11 +57,13 @@ def inserted(connection: Connection, table: Table, **values: object) -> int:
     return int(key[0]) if key else 0
 
 
-def insert_document(connection: Connection, document: Document) -> None:
-    """Add a document, unless it is there."""
+def insert_document(connection: Connection, document: Document) -> bytes:
+    """Add a document, unless it is there; return it as it is stored."""
     table = tables.documents
-    if connection.execute(select(table.c.id).where(table.c.id == document.id)).first():
-        return
+    known = connection.execute(select(table.c.body).where(table.c.id == document.id)).scalar()
+    if known is not None:
+        return bytes(known)
+    body = msgspec.json.encode(document)
     connection.execute(
         insert(table).values(
             id=document.id,
@@ -67,9 +73,10 @@ def insert_document(connection: Connection, document: Document) -> None:
             published=document.published,
             url=document.url,
             text=document.text,
-            body=msgspec.json.encode(document),
+            body=body,
         )
     )
+    return body
 
 
 def _listed(coding: Coding) -> Iterator[tuple[str, str, Record]]:

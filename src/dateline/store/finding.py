@@ -1,6 +1,6 @@
 """Finding incidents: by place, time, type, actor, grade, toll and words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -11,6 +11,9 @@ from dateline.errors import StoreError
 from dateline.records import Grade, Incident, incident_id
 from dateline.store import tables
 from dateline.store.records import Store, quoted
+
+_TOGETHER = 10_000
+"""Documents that are asked for in one query: SQLite takes 32,766 values in some builds."""
 
 
 class Filter(msgspec.Struct, frozen=True):
@@ -106,7 +109,6 @@ def weightiest(store: Store, documents: Iterable[str], *, limit: int) -> list[Ro
     Most reports come first, of as many most killed, of as many the newest.
     """
     t, e = tables.incidents, tables.incident_events
-    mine = select(e.c.incident).where(e.c.document.in_(list(documents)))
     spoken = case((t.c.type.in_(sorted(VERBAL)), 1), else_=0)
     order = (
         spoken,
@@ -114,9 +116,16 @@ def weightiest(store: Store, documents: Iterable[str], *, limit: int) -> list[Ro
         func.coalesce(t.c.killed_best, -1).desc(),
         *_newest_first(),
     )
-    query = select(t).where(t.c.id.in_(mine)).order_by(*order).limit(limit)
+    best: set[str] = set()
+    listed = list(documents)
     with store.engine.connect() as connection:
-        return list(connection.execute(query))
+        for start in range(0, len(listed), _TOGETHER):
+            some = listed[start : start + _TOGETHER]
+            mine = select(e.c.incident).where(e.c.document.in_(some))
+            query = select(t.c.id).where(t.c.id.in_(mine)).order_by(*order).limit(limit)
+            best.update(connection.execute(query).scalars())
+        chosen = select(t).where(t.c.id.in_(best)).order_by(*order).limit(limit)
+        return list(connection.execute(chosen))
 
 
 def _newest_first() -> tuple[ColumnElement[Any], ...]:
@@ -144,6 +153,18 @@ def changed_incidents(store: Store, after: int) -> Iterator[tuple[str, Incident 
     with store.engine.connect() as connection:
         for row in connection.execute(query):
             yield row.incident, msgspec.json.decode(row.body, type=Incident) if row.body else None
+
+
+def logged_until(store: Store, idents: Sequence[str], number: int) -> set[str]:
+    """Return those of some incidents that were there, or had been, by a change's number."""
+    log = tables.incident_log
+    found: set[str] = set()
+    with store.engine.connect() as connection:
+        for start in range(0, len(idents), _TOGETHER):
+            some = idents[start : start + _TOGETHER]
+            query = select(log.c.incident).where(log.c.seq <= number, log.c.incident.in_(some))
+            found.update(connection.execute(query.distinct()).scalars())
+    return found
 
 
 def incidents_published(store: Store, after: str, until: str) -> Iterator[Incident]:

@@ -71,11 +71,11 @@ class Store:
             return False
         try:
             with self.engine.begin() as connection:
-                insert_document(connection, document)
+                stored = insert_document(connection, document)
                 number = inserted(
                     connection, tables.codings, document=document.id, maker=maker.digest, run=run
                 )
-                append_coding(connection, document, coding, number)
+                append_coding(connection, stored, coding, number)
         except IntegrityError:  # another process saved the same coding since we asked
             return False
         return True

@@ -100,6 +100,13 @@ judgements = Table(
     Column("hash", String, nullable=False),  # as in records: a chain of its own
 )
 
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # what the watcher remembers of it, as JSON
+)
+
 # What follows is derived by `dateline link` and may be made anew at any time.
 
 linked = Table(

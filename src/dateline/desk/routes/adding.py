@@ -47,7 +47,7 @@ async def add_files(
     coder: GivenCoder,
     data: MultipartBody[list[UploadFile]],
 ) -> Started:
-    """Code dropped files: text, HTML or JSONL."""
+    """Code dropped files: text, HTML, JSONL, feeds, web archives, Parquet."""
     if not data:
         raise ClientException("no file was sent; drop one")
     folder = Path(tempfile.mkdtemp(prefix="dateline-"))

@@ -1,0 +1,125 @@
+"""`dateline batch`: code shards of many articles, on processes or on a cluster."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.cli import options
+from dateline.cli.code import count
+
+if TYPE_CHECKING:
+    from dateline.scale import Outcome, Progress, Runner
+
+
+@click.command()
+@click.argument("shards", nargs=-1, required=True, metavar="SHARD...")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True,
+              metavar="FOLDER", help="Where the files and the ledger are written.")  # fmt: skip
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True,
+              help="Processes that code side by side; the files are the same.")  # fmt: skip
+@click.option("--cluster", metavar="ADDRESS",
+              help="Code on the workers of this Dask scheduler (tcp://HOST:8786).")  # fmt: skip
+@click.option("--published", metavar="DATE", help="Date of articles that state none (ISO 8601).")
+@click.option("--publisher", type=options.words, help="The publisher of articles that state none.")
+@options.own_actors
+@click.option("--quiet", is_flag=True, help="Print no summary and no progress.")
+@click.option("--strict", is_flag=True, help="Exit with status 3 if anything could not be read.")
+@click.pass_context
+def batch(
+    ctx: click.Context, shards: tuple[str, ...], out: Path, workers: int, cluster: str | None,
+    published: str | None, publisher: str | None, own: tuple[Path, ...], quiet: bool, strict: bool,
+) -> None:  # fmt: skip
+    """Code shards of many articles into Parquet files.
+
+    SHARD is a file of many articles (JSONL, also as .gz) or of one, or a folder: each file of
+    many in it is a shard, those of one article are a shard together. For each shard that has
+    new articles a folder appears in FOLDER/shards, with Parquet files (events, claims, labels,
+    tolls, codes, documents) and with records.jsonl.gz, from which "dateline load" fills a database.
+
+    Each article is coded once over all shards. FOLDER/ledger.db says what was read, coded and
+    failed; a batch that was stopped goes on where it was, and what could not be read is tried
+    again. The files are the same for any number of workers and any order of shards. With
+    --cluster the workers need Dateline, and the shards and FOLDER under the same paths.
+
+    \b
+    Example:
+      dateline batch examples --out coded
+      dateline batch feeds/*.jsonl.gz --out coded --workers 8
+      dateline batch /data/feeds --out /data/coded --cluster tcp://10.0.0.5:8786
+    """
+    from click.core import ParameterSource
+
+    from dateline.ingest import Meta
+    from dateline.pipeline import Settings
+    from dateline.scale import run_batch
+
+    if cluster and ctx.get_parameter_source("workers") is not ParameterSource.DEFAULT:
+        raise click.UsageError("--workers is for this machine; the cluster has its own workers")
+    meta = Meta(published=options.iso_day(published, "--published"), publisher=publisher)
+    settings = Settings(actors=tuple(path.resolve() for path in own))
+    try:
+        with _runner(workers, cluster) as runner, _shown(quiet=quiet) as progress:
+            outcome = run_batch(
+                [str(Path(s).resolve()) for s in shards], out, runner, meta=meta,
+                settings=settings, progress=progress,
+            )  # fmt: skip
+    except KeyboardInterrupt:
+        click.echo(f"\nstopped: what is coded is kept in {out}; run the same again to go on",
+                   err=True)  # fmt: skip
+        sys.exit(130)
+    _tell(outcome, out, quiet=quiet)
+    if not outcome.tally.documents:
+        sys.exit(3 if strict else 1)
+    if strict and (outcome.issues or outcome.failed):
+        sys.exit(3)
+
+
+def _runner(workers: int, cluster: str | None) -> "Runner":
+    if cluster is not None:
+        from dateline.scale.cluster import Cluster
+
+        return Cluster(cluster)
+    from dateline.scale.running import Processes
+
+    return Processes(workers)
+
+
+@contextmanager
+def _shown(*, quiet: bool) -> "Iterator[Progress]":
+    """Show on a terminal how far the batch is; elsewhere nothing."""
+    from dateline.cli.link import shown_progress
+
+    if quiet:
+        yield lambda *_: None
+        return
+    with shown_progress("reading", "coding") as progress:
+        yield progress
+
+
+def _tell(outcome: "Outcome", out: Path, *, quiet: bool) -> None:
+    """Say what was done, what could not be read, and what to do next."""
+    if outcome.issues:
+        click.echo(f"\n{count(len(outcome.issues) + outcome.further, 'issue')}:", err=True)
+    for issue in outcome.issues:
+        click.echo(f"  {issue.where}: {issue.what}; {issue.cure}", err=True)
+    if outcome.further:
+        click.echo(f"  and {outcome.further:,} more: table issues of {out}/ledger.db", err=True)
+    if quiet:
+        return
+    tally = outcome.tally
+    text = f"{count(outcome.shards, 'shard')}"
+    if outcome.failed:
+        text += f", {outcome.failed:,} not read to the end"
+    text += f"; {count(outcome.coded, 'article')} coded now\n{out}: {count(tally.coded, 'article')}"
+    text += f", {count(tally.events, 'event')}"
+    if tally.failed:
+        text += f"; {count(tally.failed, 'article')} failed"
+    if tally.repeated:
+        text += f"; {tally.repeated:,} stood in the shards again: coded once"
+    click.echo(text)
+    if tally.documents:
+        click.echo(f"Next: dateline load {out} --db dateline.db   keep and link them in a database")

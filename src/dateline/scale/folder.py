@@ -1,0 +1,117 @@
+"""The folder of a batch: where what lies in it, and files that are whole or not there."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from dateline.errors import BatchError
+from dateline.store import Maker
+
+RECORDS = "records.jsonl.gz"
+"""The file of a part from which a database is filled: `dateline export records`, compressed."""
+_MADE_BY = "batch.json"
+
+
+class Folder(msgspec.Struct, frozen=True):
+    """A batch's folder: its parts in `shards`, its ledger, and what is not done in `.work`."""
+
+    path: Path
+
+    @property
+    def ledger(self) -> Path:
+        """Return where the ledger is."""
+        return self.path / "ledger.db"
+
+    def part(self, name: str) -> Path:
+        """Return the folder of a part that is done."""
+        return self.path / "shards" / name
+
+    def parts(self) -> list[Path]:
+        """Return the folders of all parts that are done, in order."""
+        return sorted(file.parent for file in self.path.glob(f"shards/[!.]*/{RECORDS}"))
+
+    def spool(self, shard: str) -> Path:
+        """Return the file of the documents that were read from a shard."""
+        return self.path / ".work" / f"{shard}.documents"
+
+    def pieces(self, part: str) -> Path:
+        """Return the folder of what is coded of a part so far."""
+        return self.path / ".work" / part
+
+    def maker(self) -> Maker:
+        """Return what codes, or coded, into this folder."""
+        try:
+            return msgspec.json.decode((self.path / _MADE_BY).read_bytes(), type=Maker)
+        except (FileNotFoundError, NotADirectoryError):
+            raise BatchError(
+                f'{self.path}: no batch in it; make one with "dateline batch SHARD --out '
+                f'{self.path}"'
+            ) from None
+        except msgspec.DecodeError as wrong:
+            raise BatchError(f"{self.path / _MADE_BY}: {wrong}; give another folder") from None
+
+    def begin(self, maker: Maker) -> None:
+        """Make the folder, or see that it is of these versions: one folder, one version."""
+        if (self.path / _MADE_BY).exists():
+            if (there := self.maker()) != maker:
+                raise BatchError(
+                    f"{self.path}: begun by version {there.version} with codebook "
+                    f"{there.codebook}, not {maker.version} with {maker.codebook}; give another "
+                    "--out, or go on with that version"
+                )
+            return
+        if self.path.exists() and any(p.name != ".work" for p in self.path.iterdir()):
+            raise BatchError(f"{self.path}: other files are in it; give a new folder as --out")
+        (self.path / ".work").mkdir(parents=True, exist_ok=True)
+        with whole_file(self.path / _MADE_BY) as out:
+            out.write(msgspec.json.encode(maker) + b"\n")
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other batches out of the folder; the system lets go of it if we are ended."""
+        (self.path / ".work").mkdir(exist_ok=True)
+        lock = sqlite3.connect(self.path / ".work" / "lock", timeout=0, isolation_level=None)
+        try:
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as wrong:
+                raise BatchError(
+                    f"{self.path}: another batch is at work there ({wrong}); wait until it is done"
+                ) from None
+            yield
+        finally:
+            lock.close()
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write to that becomes `path` once it is whole, even after a loss of power."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with draft.open("wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """Give a folder to write to that becomes `path` at the end, once it is whole."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    try:
+        yield draft
+        shutil.rmtree(path, ignore_errors=True)  # left by a run that was stopped just here
+        draft.replace(path)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)

@@ -304,3 +304,18 @@ def test_a_correction_shows_the_words_and_says_what_is_wrong(page: Page) -> None
     dialog.get_by_label("Why").fill("of the country")
     page.keyboard.press("Enter")
     expect(page.locator(".item .verdict")).to_have_text("corrected by you")
+
+
+def test_the_end_of_a_deed_of_one_day_follows_its_beginning(page: Page) -> None:
+    page.goto("/review")
+    page.get_by_role("button", name="Correct").first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What is wrong").select_option("when")
+    for day in ("2025-03-02", "2025-03-01"):
+        dialog.get_by_label("From").fill(day)
+        dialog.get_by_label("To", exact=True).focus()
+        expect(dialog.get_by_label("To", exact=True)).to_have_value(day)
+    dialog.get_by_label("To", exact=True).fill("2025-03-04")
+    dialog.get_by_label("From").fill("2025-02-28")
+    dialog.get_by_label("Why").focus()
+    expect(dialog.get_by_label("To", exact=True)).to_have_value("2025-03-04")

@@ -1,7 +1,7 @@
 // Deciding: forms and keys that make judgements, and what others decided meanwhile.
 import { actions } from "./keys.js";
 import { atHand, judged, make, nameOf, newest, notify, undone } from "./queue.js";
-import { valuesOf } from "./values.js";
+import { follow, valuesOf } from "./values.js";
 
 const csrf = () => document.querySelector("meta[name=csrf]").content;
 const dialog = () => document.getElementById("decision");
@@ -168,6 +168,7 @@ function onClick(event) {
 }
 
 function onChange(event) {
+  if (event.target.matches("[data-field=earliest]")) follow(event.target);
   const { load: address } = event.target.dataset;
   if (!address || event.target.value === event.target.form.dataset.slot) return;
   const { near } = event.target.form.dataset;

@@ -6,9 +6,13 @@ from collections.abc import Callable
 import msgspec
 
 from dateline.document import Document, Quote
+from dateline.export.plain import PRONOUNS
+from dateline.export.sayings import content_words
+from dateline.records import Claim
 from dateline.store import Store
 
 _END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
+_POINTING = PRONOUNS | {"this", "that", "so", "these", "those"}
 _LONG = 240
 """Characters of a sentence on either side of the words; what is farther away is cut."""
 
@@ -38,6 +42,15 @@ def passage(document: Document, quote: Quote) -> Passage:
             last = found.start() + len(found[0].rstrip())
             break
     return Passage(_cut(text[first:start], end=True), quote.text, _cut(text[end:last], end=False))
+
+
+def claimed_words(document: Document, claim: Claim) -> str:
+    """Return what is claimed; its whole sentence where that is a mere "it": "denied it"."""
+    words = content_words(claim)
+    if words.lower() not in _POINTING:
+        return words
+    told = passage(document, claim.content)
+    return f"{told.before}{told.words}{told.after}"
 
 
 def passages(store: Store) -> Callable[[Quote], Passage]:

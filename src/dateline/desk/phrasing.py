@@ -22,6 +22,16 @@ def sectors() -> dict[str, str]:
         return {row["code"]: row["word"] for row in csv.DictReader(lines)}
 
 
+def sector_words(code: str | None) -> str:
+    """Return the word for a sector's code; none where no sector is known.
+
+    >>> sector_words("MIL"), sector_words("UNK"), sector_words(None)
+    ('military', '', '')
+    """
+    known = code if code and code != "UNK" else ""
+    return sectors().get(known, known)
+
+
 @functools.cache
 def _choices() -> dict[tuple[str, str], str]:
     with _CHOICES.open(encoding="utf-8", newline="") as lines:
@@ -131,7 +141,7 @@ def actor_name(actor: Actor) -> str:
     """
     if actor.id and actor.name:
         return actor.name
-    sector = sectors().get(_sector(actor), _sector(actor))
+    sector = sector_words(actor.sector)
     if actor.country or sector:
         return ": ".join(x for x in (country_words(actor.country), sector) if x) or actor.text
     return actor.name or actor.text

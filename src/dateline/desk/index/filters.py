@@ -10,6 +10,7 @@ from dateline.codebook.schemes import VERBAL
 
 Sort = Literal["newest", "oldest", "deadliest", "reported"]
 What = Literal["", "deeds", "words"]
+Voices = Literal["", "party"]
 ORDERS: Mapping[Sort, str] = {
     "newest": "day DESC, n", "oldest": "day, n", "deadliest": "killed DESC, n",
     "reported": "reports DESC, n",
@@ -20,9 +21,11 @@ class Filter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which incidents are shown; every part is in the address, and empty parts are left out.
 
     `what` is "deeds" or "words": what was done, or only said (accused, demanded, talked).
-    `place` are words of any place, province or country that reports give for an incident.
-    `since` and `until` are days (YYYY-MM-DD, months and years too), inclusive; `actor` and
-    `source` are keys; `killed` is the least toll; `box` is west,south,east,north in degrees.
+    `place` are words of any place, province or country that reports give for an incident, `who`
+    of the names of any who act in it or are acted on. `since` and `until` are days (YYYY-MM-DD,
+    months and years too) between which it may have happened. `actor`, `target` and `source` are
+    keys: whoever takes part, with a `target` whoever acts on it. `killed` is the least toll, `box`
+    is west,south,east,north in degrees. `voices` is "party" where one party's word is all there is.
     """
 
     q: str = ""
@@ -31,12 +34,15 @@ class Filter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grade: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     place: str = ""
+    who: str = ""
     actor: str = ""
+    target: str = ""
     source: str = ""
     since: str = ""
     until: str = ""
     killed: int = 0
     box: str = ""
+    voices: Voices = ""
     sort: Sort = "newest"
 
     def pairs(self, **changes: object) -> list[tuple[str, str]]:
@@ -70,6 +76,11 @@ def where(wanted: Filter, *, but: str = "", scan: bool = False) -> tuple[str, di
             names = [f"{name}{i}" for i in range(len(chosen))]
             tests.append(f"{name} IN ({', '.join(':' + n for n in names)})")
             values.update(zip(names, chosen, strict=True))
+    if wanted.target:
+        acts = "n IN (SELECT incident FROM parties WHERE role = 'actor' AND key = :actor)"
+        tests += [acts] if wanted.actor else []
+    if wanted.voices:
+        tests.append("n IN (SELECT n FROM incidents WHERE party IS NOT NULL)")
     if wanted.what:
         listed = ", ".join(f"'{name}'" for name in sorted(VERBAL))
         tests.append(f"type {'NOT IN' if wanted.what == 'deeds' else 'IN'} ({listed})")
@@ -84,6 +95,8 @@ def where(wanted: Filter, *, but: str = "", scan: bool = False) -> tuple[str, di
         values["q"] = matching(wanted.q)
     if "place" in values:
         values["place"] = f"places : ({matching(wanted.place)})"
+    if "who" in values:
+        values["who"] = f"names : ({matching(wanted.who)})"
     box = _box(wanted.box)
     if box and but != "box":
         tests.append("lon BETWEEN :west AND :east AND lat BETWEEN :south AND :north")
@@ -95,10 +108,12 @@ def where(wanted: Filter, *, but: str = "", scan: bool = False) -> tuple[str, di
 _TESTS = {
     "q": "n IN (SELECT rowid FROM incident_words WHERE incident_words MATCH :q)",
     "place": "n IN (SELECT rowid FROM incident_words WHERE incident_words MATCH :place)",
+    "who": "n IN (SELECT rowid FROM incident_words WHERE incident_words MATCH :who)",
     "actor": "n IN (SELECT incident FROM parties WHERE key = :actor)",
+    "target": "n IN (SELECT incident FROM parties WHERE role = 'recipient' AND key = :target)",
     "source": "n IN (SELECT incident FROM tellings WHERE key = :source)",
     "since": "day >= :since",
-    "until": "day <= :until",
+    "until": "begins <= :until",
     "killed": "killed >= :killed",
 }
 _SCANNED = ("since", "until", "killed")

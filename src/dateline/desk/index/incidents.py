@@ -14,7 +14,7 @@ _COLUMNS = (
     "id, type, mode, grade, title, summary, actors, recipients, earliest, latest, place, where_, "
     "country, admin1, lat, lon, precision, radius_km, killed_low, killed, killed_high, "
     "killed_open, killed_high_open, injured_low, injured, injured_high, injured_open, "
-    "injured_high_open, reports, origins, contradictions, first_published, "
+    "injured_high_open, reports, origins, contradictions, party, first_published, "
     "last_published"
 )
 _TELLING = (
@@ -25,7 +25,8 @@ _TELLING = (
 class Row(msgspec.Struct, frozen=True):
     """An incident as a list shows it; `lat` and `lon` are empty where no pin is honest.
 
-    A number that is `open` is a lower bound: "hundreds", "at least nine".
+    A number that is `open` is a lower bound: "hundreds", "at least nine". `party` is the one party
+    to the fight whose word is all there is.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Row(msgspec.Struct, frozen=True):
     reports: int
     origins: int
     contradictions: int
+    party: str | None
     first_published: str | None
     last_published: str | None
     words: str | None = None

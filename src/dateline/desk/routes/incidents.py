@@ -45,7 +45,7 @@ def show_list(
     """Return the page with the list, the filters and the map."""
     index = library.index
     found = page(index, wanted, start)
-    named = actors.names(index, wanted.actor, wanted.source)
+    named = actors.names(index, wanted.actor, wanted.target, wanted.source)
     shown = rendering.page(
         "incidents.html", wanted=wanted, found=found, facets=choices(index, wanted), start=start,
         times=histogram(index, wanted), named=named, chips=chips(wanted, named),

@@ -1,9 +1,12 @@
 // Charts with Observable Plot: an incident's tolls as they were given, an actor's months.
 import * as Plot from "@observablehq/plot";
 
+const NARROWEST = 120;
+
 export function draw(element) {
   const values = JSON.parse(element.dataset.values);
   const render = () => {
+    if (element.clientWidth < NARROWEST) return; // not laid out yet: the observer tells when it is
     const plot = quietly(() => CHARTS[element.dataset.chart](values, element));
     for (const part of plot.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label"); // the whole has one
     element.replaceChildren(plot);
@@ -31,12 +34,19 @@ function quietly(make) {
   }
 }
 
+// A few times at even distances, as many as can be written side by side.
+function spaced(times, width) {
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const parts = Math.max(1, Math.min(4, Math.floor(width / 130) - 1));
+  return Array.from({ length: parts + 1 }, (_, i) => new Date(first + ((last - first) * i) / parts));
+}
+
 const CHARTS = {
   tolls(steps, element) {
     const rows = steps.map((s) => ({ ...s, time: new Date(s.at), top: s.most ?? s.least, open: s.most === null }));
     return Plot.plot({
-      className: "plot", width: element.clientWidth, height: 200, marginLeft: 44, marginTop: 24, marginBottom: 42,
-      x: { type: "utc", label: "published (UTC)", inset: 12, ticks: 5, tickFormat: (d) => d.toISOString().slice(5, 16).replace("T", " ") },
+      className: "plot", width: element.clientWidth, height: 200, marginLeft: 44, marginRight: 34, marginTop: 24, marginBottom: 42,
+      x: { type: "utc", label: "published (UTC)", inset: 12, ticks: spaced(rows.map((r) => r.time), element.clientWidth), tickFormat: (d) => d.toISOString().slice(5, 16).replace("T", " ") },
       y: { grid: true, label: "people", zero: true, nice: true },
       color: { domain: ["killed", "injured"], range: ["var(--killed)", "var(--injured)"] },
       symbol: { legend: false },

@@ -236,6 +236,19 @@ def test_a_place_by_name_alone_gets_its_point(client: httpx.Client, decide: Deci
     assert row["where"] == "Mwanza, Tanzania"
 
 
+def test_an_actor_by_name_alone_is_the_one_of_the_knowledge_base(
+    client: httpx.Client, decide: Decide
+) -> None:
+    given = [{"text": "RSF"}, {"text": "RSF", "country": "PER"}, {"text": "the RSF men"}]
+    made = decide("correct", events=[EVENT], slot="actors", values={"actors": given})
+    held = made.json()["judgement"]["values"]["actors"]
+    assert [a.get("id") for a in held] == ["rapid-support-forces", None, None]
+    assert (held[0]["country"], held[0]["sector"]) == ("SDN", "REB")
+    assert client.get("/incidents.json?actor=rapid-support-forces").json()["total"] == 1
+    again = decide("correct", events=[EVENT], slot="actors", values={"actors": held[1:]})
+    assert again.json()["judgement"]["values"]["actors"] == held[1:]
+
+
 def test_two_judges_apart_their_agreement_and_a_third_who_decides(
     client: httpx.Client, decide: Decide
 ) -> None:

@@ -1,5 +1,6 @@
 """Asking the index for incidents: a page of the list, counts, the map."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -123,6 +124,16 @@ def only(index: Index, ident: str) -> tuple[Row, ...]:
     """Return one incident, if the index has it."""
     query = f"SELECT {_COLUMNS}, {_TELLING} AS words FROM incidents WHERE id = ?"
     return tuple(map(_row, index.ask(query, (ident,))))
+
+
+def holding(index: Index, events: Iterable[str]) -> dict[str, str]:
+    """Return the titles of the incidents that hold any of some events, by id."""
+    listed = msgspec.json.encode(list(events)).decode()
+    query = (
+        "SELECT DISTINCT i.id, i.title FROM incident_events e JOIN incidents i ON i.n = e.incident "
+        "WHERE e.event IN (SELECT value FROM json_each(?)) ORDER BY i.id"
+    )
+    return {row["id"]: row["title"] for row in index.ask(query, (listed,))}
 
 
 def close(index: Index, ident: str, words: str = "", size: int = 8) -> tuple[Row, ...]:

@@ -34,19 +34,12 @@ function quietly(make) {
   }
 }
 
-// A few times at even distances, as many as can be written side by side.
-function spaced(times, width) {
-  const [first, last] = [Math.min(...times), Math.max(...times)];
-  const parts = Math.max(1, Math.min(4, Math.floor(width / 130) - 1));
-  return Array.from({ length: parts + 1 }, (_, i) => new Date(first + ((last - first) * i) / parts));
-}
-
 const CHARTS = {
   tolls(steps, element) {
     const rows = steps.map((s) => ({ ...s, time: new Date(s.at), top: s.most ?? s.least, open: s.most === null }));
     return Plot.plot({
       className: "plot", width: element.clientWidth, height: 200, marginLeft: 44, marginRight: 34, marginTop: 24, marginBottom: 42,
-      x: { type: "utc", label: "published (UTC)", inset: 12, ticks: spaced(rows.map((r) => r.time), element.clientWidth), tickFormat: (d) => d.toISOString().slice(5, 16).replace("T", " ") },
+      x: { type: "utc", label: "published (UTC)", inset: 12, tickSpacing: 130, tickFormat: (d) => d.toISOString().slice(5, 16).replace("T", " ") },
       y: { grid: true, label: "people", zero: true, nice: true },
       color: { domain: ["killed", "injured"], range: ["var(--killed)", "var(--injured)"] },
       symbol: { legend: false },

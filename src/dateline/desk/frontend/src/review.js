@@ -169,11 +169,23 @@ function onClick(event) {
 
 function onChange(event) {
   if (event.target.matches("[data-field=earliest]")) follow(event.target);
+  if (event.target.matches("[data-field=text]")) fillCodes(event.target);
   const { load: address } = event.target.dataset;
   if (!address || event.target.value === event.target.form.dataset.slot) return;
   const { near } = event.target.form.dataset;
   const words = event.target.form.elements.words.value;
   load(`${address}?${new URLSearchParams({ slot: event.target.value, words, near })}`);
+}
+
+// Fills in country and sector of an actor that the knowledge base knows by the name given.
+async function fillCodes(field) {
+  const query = new URLSearchParams({ name: field.value.trim(), on: field.form.dataset.day });
+  const answer = await fetch(`/review/actors?${query}`);
+  const found = answer.ok ? await answer.json() : {};
+  if (!found.id) return;
+  for (const code of ["country", "sector"]) {
+    field.closest(".value-row").querySelector(`[data-field=${code}]`).value = found[code] ?? "";
+  }
 }
 
 let typing;

@@ -331,5 +331,7 @@ def test_the_versions_of_an_article_are_compared_on_its_page(
         page = httpx.get(f"{where}/articles/{new.id}", headers={"accept": "text/html"}).text
         assert "An earlier version" in page
         assert "killed at least 7 -&gt; at least 9" in page
+        assert "kills <del>seven </del><ins>nine </ins>at Kasanga market" in page
         other = httpx.get(f"{where}/articles/{old.id}", headers={"accept": "text/html"}).text
         assert "A later version" in other
+        assert "<ins>nine </ins>" in other

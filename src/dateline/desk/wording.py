@@ -22,10 +22,10 @@ class Part(msgspec.Struct, frozen=True):
 
 
 def rewording(earlier: Document, later: Document) -> tuple[tuple[Part, ...], ...]:
-    """Return the paragraphs that changed, each in parts; what both versions have is left out.
+    r"""Return the paragraphs that changed, each in parts; what both versions have is left out.
 
     >>> from dateline.document import plain
-    >>> one, other = plain("It fell.\\n\\nSix died there."), plain("It fell.\\n\\nNine died there.")
+    >>> one, other = plain("It fell.\n\nSix died there."), plain("It fell.\n\nNine died there.")
     >>> [[(p.text, p.kind) for p in parts] for parts in rewording(one, other)]
     [[('Six ', 'gone'), ('Nine ', 'new'), ('died there.', 'same')]]
     """

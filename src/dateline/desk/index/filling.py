@@ -186,7 +186,7 @@ def _change(connection: sqlite3.Connection, change: Change) -> None:
     )
     listed = ([*_words(incident), *(w for (w,) in told)], _places(incident), _parties(incident))
     words = tuple(" ".join(dict.fromkeys(some)) for some in listed)
-    _insert(connection, "incident_words", [(n, *words)])
+    _insert(connection, "incident_words (rowid, words, places, names)", [(n, *words)])
 
 
 def _empty(connection: sqlite3.Connection) -> None:
@@ -267,5 +267,4 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[obj
     if not rows:
         return
     marks = ", ".join("?" * len(rows[0]))
-    columns = " (rowid, words, places, names)" if table == "incident_words" else ""
-    connection.executemany(f"INSERT OR IGNORE INTO {table}{columns} VALUES ({marks})", rows)
+    connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)

@@ -90,6 +90,9 @@ def test_a_missed_event_is_added_by_its_words(client: httpx.Client, decide: Deci
     assert client.get("/incidents.json").json()["total"] == 2
     assert decide("reject", events=[event]).status_code == 201
     assert client.get("/incidents.json").json()["total"] == 1
+    values = {"type": "REJECT"}
+    other = decide("add", document=article(client), words="denied", values=values).json()
+    assert other["judgement"]["quotes"][1]["text"] == "The army denied it."
 
 
 def test_a_grade_is_overruled_with_a_reason(client: httpx.Client, decide: Decide) -> None:

@@ -140,6 +140,8 @@ def test_what_one_party_alone_says_is_found_and_marked(
     (row,) = page(library.index, Filter(voices="party")).incidents
     assert row.party == "TZA"
     assert "one party’s word" in client.get("/?voices=party").text
+    told = client.get(f"/incidents/{row.id}").text
+    assert "one party’s word (Tanzania)" in told
 
 
 def test_the_page_folds_copies_and_shows_all_sides(client: httpx.Client) -> None:

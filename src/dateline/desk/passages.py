@@ -33,15 +33,22 @@ def passage(document: Document, quote: Quote) -> Passage:
     >>> passage(d, d.quote(29, 31))
     Passage(before='The army counted ', words='25', after=' dead in all.')
     """
-    text, start, end = document.text, quote.span.start, quote.span.end
-    first, last = 0, len(text)
-    for found in _END.finditer(text):
-        if found.end() <= start:
+    whole = sentence(document, quote)
+    at, end = quote.span.start - whole.span.start, quote.span.end - whole.span.start
+    before, after = whole.text[:at], whole.text[end:]
+    return Passage(_cut(before, end=True), quote.text, _cut(after, end=False))
+
+
+def sentence(document: Document, quote: Quote) -> Quote:
+    """Return the sentence that a quote stands in; of a quote of several, all of them."""
+    first, last = 0, len(document.text)
+    for found in _END.finditer(document.text):
+        if found.end() <= quote.span.start:
             first = found.end()
-        elif found.start() >= end - 1:
+        elif found.start() >= quote.span.end - 1:
             last = found.start() + len(found[0].rstrip())
             break
-    return Passage(_cut(text[first:start], end=True), quote.text, _cut(text[end:last], end=False))
+    return document.quote(first, max(last, quote.span.end))
 
 
 def claimed_words(document: Document, claim: Claim) -> str:

@@ -88,10 +88,11 @@ def lead_words(incident: Incident) -> str:
 def party_words(party: str, names: Mapping[str, str]) -> str:
     """Return the side that an origin belongs to: a country's code or an actor's id, in words.
 
-    >>> party_words("SDN", {}), party_words("hamas", {"hamas": "Hamas"})
+    >>> party_words("SDN", {"SDN": "SDN"}), party_words("hamas", {"hamas": "Hamas"})
     ('Sudan', 'Hamas')
     """
-    return names.get(party) or country_words(party)
+    name = names.get(party, party)
+    return name if name != party else country_words(party)
 
 
 def actor_key(actor: Actor) -> str:

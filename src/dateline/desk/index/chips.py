@@ -8,7 +8,7 @@ from dateline.desk.index.filters import Filter
 from dateline.desk.phrasing import country_words, type_words
 
 _SEVERAL = ("type", "grade", "country")
-_VOICES = {"party": "one party's word only"}
+_VOICES = {"party": "one party’s word only"}
 _WHAT = {"deeds": "deeds alone", "words": "words alone"}
 
 

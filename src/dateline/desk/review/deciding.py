@@ -8,6 +8,7 @@ from litestar.exceptions import ClientException
 
 from dateline.codebook.places import Gazetteer
 from dateline.desk.library import Library
+from dateline.desk.passages import sentence
 from dateline.desk.review.agreement import reserved
 from dateline.desk.review.checking import faults
 from dateline.desk.review.naming import known
@@ -146,7 +147,7 @@ def _add(library: Library, wanted: Decision) -> _Made:
     values = _looked_up(wanted.values, document)
     place = f"{trigger.span.start}-{trigger.span.end}"
     ident = content_id("e", "person", document.id, place, str(values.type))
-    quotes = (trigger, _passage(document, trigger))
+    quotes = (trigger, sentence(document, trigger))
     return {"events": (ident,), "values": values, "quotes": quotes}
 
 
@@ -182,14 +183,6 @@ def _quote(document: Document, words: str, near: int) -> Quote:
         raise ClientException(f"“{wanted[:80]}” does not stand in the article; copy its words")
     start = min(starts, key=lambda s: abs(s - near))
     return document.quote(start, start + len(wanted))
-
-
-def _passage(document: Document, trigger: Quote) -> Quote:
-    """Return the paragraph that holds some words."""
-    for block in document.blocks:
-        if block.span.start <= trigger.span.start and trigger.span.end <= block.span.end:
-            return document.quote(block.span.start, block.span.end)
-    return trigger
 
 
 def _looked_up(values: Values, document: Document, kept: Collection[Actor] = ()) -> Values:

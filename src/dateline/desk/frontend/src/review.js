@@ -168,7 +168,6 @@ function onClick(event) {
 }
 
 function onChange(event) {
-  if (event.target.matches("[data-field=earliest]")) follow(event.target);
   if (event.target.matches("[data-field=text]")) fillCodes(event.target);
   const { load: address } = event.target.dataset;
   if (!address || event.target.value === event.target.form.dataset.slot) return;
@@ -180,16 +179,19 @@ function onChange(event) {
 // Fills in country and sector of an actor that the knowledge base knows by the name given.
 async function fillCodes(field) {
   const query = new URLSearchParams({ name: field.value.trim(), on: field.form.dataset.day });
+  const codes = [...field.closest(".value-row").querySelectorAll(".code")];
+  const before = codes.map((code) => code.value);
   const answer = await fetch(`/review/actors?${query}`);
   const found = answer.ok ? await answer.json() : {};
   if (!found.id) return;
-  for (const code of ["country", "sector"]) {
-    field.closest(".value-row").querySelector(`[data-field=${code}]`).value = found[code] ?? "";
-  }
+  codes.forEach((code, i) => {
+    if (code.value === before[i]) code.value = found[code.dataset.field] ?? ""; // else typed meanwhile
+  });
 }
 
 let typing;
 function onInput(event) {
+  if (event.target.matches("[data-field=earliest]")) follow(event.target);
   const { search } = event.target.dataset;
   if (!search) return;
   clearTimeout(typing);

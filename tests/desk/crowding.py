@@ -42,6 +42,9 @@ ASKED = {
     "list, most killed first": Filter(sort="deadliest"),
     "list, an actor": Filter(actor="israel-defense-forces"),
     "list, a source": Filter(source="IRQ"),
+    "list, words of a name": Filter(who="armed forces"),
+    "list, one on another": Filter(actor="RUS", target="UKR.CVL"),
+    "list, one party's word": Filter(voices="party"),
     "list, at least 10 killed": Filter(killed=10),
     "list, a box": Filter(box="30,30,45,40"),
 }

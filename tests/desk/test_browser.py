@@ -17,7 +17,8 @@ AXE = FRONTEND / "node_modules/axe-core/axe.min.js"
 EVENT = "e-0123456789abcdef"
 INCIDENT = content_id("n", EVENT)
 PAGES = ["/", f"/incidents/{INCIDENT}", "/articles", "/actors", "/actors/army", "/sources",
-         "/sources/~residents", "/labels", "/add", "/?q=nothing", "/incidents/none"]  # fmt: skip
+         "/sources?of=outlets", "/sources/~residents", "/labels", "/add", "/?q=nothing",
+         "/incidents/none"]  # fmt: skip
 
 
 def test_the_map_is_drawn_and_a_row_is_ringed_on_it(page: Page) -> None:

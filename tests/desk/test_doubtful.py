@@ -40,6 +40,8 @@ def test_the_queue_and_the_article_show_what_an_incident_holds(
 ) -> None:
     first = client.get("/review.json").json()["items"][0]
     assert first["waiting"]["event"] == DOUBTFUL
+    assert first["marks"] == ["disputed", "less likely"]
+    assert '<span class="flag">less likely</span>' in client.get("/review").text
     page = client.get(f"/articles/{document_of(library)}").text
     assert f'id="{DOUBTFUL}"' in page
     assert "less likely" in page

@@ -47,7 +47,10 @@ def test_an_event_becomes_a_row_with_its_words(library: Library) -> None:
         (Filter(place="Kasanga"), 1), (Filter(place="kasan"), 1), (Filter(place="tanzania"), 1),
         (Filter(place="market"), 0), (Filter(q="tanzania market"), 1),
         (Filter(actor="army"), 1), (Filter(actor="CVL"), 1),
-        (Filter(actor="MIL"), 0), (Filter(source="~residents"), 1), (Filter(source="x"), 0),
+        (Filter(actor="MIL"), 0), (Filter(who="kasanga"), 1), (Filter(who="army"), 1),
+        (Filter(who="market"), 0), (Filter(target="CVL"), 1), (Filter(target="army"), 0),
+        (Filter(actor="army", target="CVL"), 1), (Filter(actor="CVL", target="CVL"), 0),
+        (Filter(voices="party"), 0), (Filter(source="~residents"), 1), (Filter(source="x"), 0),
         (Filter(since="2025-03"), 1), (Filter(since="2025-03-04"), 0), (Filter(until="2025"), 1),
         (Filter(until="2025-03"), 1), (Filter(until="2025-03-02"), 0), (Filter(killed=7), 1),
         (Filter(killed=8), 0), (Filter(box="31,-9,32,-8"), 1), (Filter(box="0,0,1,1"), 0),
@@ -85,9 +88,9 @@ def test_a_few_old_incidents_do_not_press_the_bars_together(library: Library) ->
     with library.index.writing() as connection:
         connection.executemany(
             "INSERT INTO incidents (id, type, grade, title, summary, actors, recipients, day, "
-            "reports, origins, contradictions) VALUES (?, 'AID', 'confirmed', '', '', '', '', ?, "
-            "1, 1, 0)",
-            [(f"n-{n:016x}", day) for n, day in enumerate(days)],
+            "begins, reports, origins, contradictions) "
+            "VALUES (?, 'AID', 'confirmed', '', '', '', '', ?, ?, 1, 1, 0)",
+            [(f"n-{n:016x}", day, day) for n, day in enumerate(days)],
         )
     shown = histogram(library.index, Filter())
     assert (shown.bars[0].start, shown.earlier, shown.until) == ("2025-03-01", 1, "1994-07-18")
@@ -109,6 +112,32 @@ def test_the_last_day_that_there_is_can_be_shown(library: Library) -> None:
     starts(library, "9999-12-31")
     only = histogram(library.index, Filter(type=("AID",))).bars
     assert [bar.start for bar in only] == ["9999-12-31"]
+
+
+def test_a_time_finds_all_that_may_have_happened_in_it(filled: Filled, coded: Coded) -> None:
+    document, coding = coded
+    found = coding.events[0].when
+    assert found is not None
+    spell = msgspec.structs.replace(found.value, earliest="2025-02-26", precision="days")
+    when = Finding(spell, found.quotes, found.rule)
+    event = msgspec.structs.replace(coding.events[0], when=when)
+    library = filled((document, msgspec.structs.replace(coding, events=(event,))))
+    for month, left in (("2025-01", 0), ("2025-02", 1), ("2025-03", 1), ("2025-04", 0)):
+        assert count(library.index, Filter(since=month, until=month)) == left
+
+
+def test_nobody_contradicts_himself(filled: Filled, coded: Coded) -> None:
+    document, coding = coded
+    residents, denial = coding.claims
+    own = msgspec.structs.replace(denial, source=residents.source)
+    library = filled((document, msgspec.structs.replace(coding, claims=(residents, own))))
+    assert [s.contradicted for s in sayings.sources(library.index)] == [0]
+    assert sayings.against(library.index, "~residents") == ()
+
+
+def test_a_denial_of_it_is_told_by_its_sentence(library: Library) -> None:
+    ((_, denial),) = sayings.against(library.index, "~residents")
+    assert denial.content == "The army denied it."
 
 
 def starts(library: Library, day: str) -> list[str]:

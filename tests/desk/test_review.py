@@ -90,6 +90,9 @@ def test_a_missed_event_is_added_by_its_words(client: httpx.Client, decide: Deci
     assert client.get("/incidents.json").json()["total"] == 2
     assert decide("reject", events=[event]).status_code == 201
     assert client.get("/incidents.json").json()["total"] == 1
+    values = {"type": "REJECT"}
+    other = decide("add", document=article(client), words="denied", values=values).json()
+    assert other["judgement"]["quotes"][1]["text"] == "The army denied it."
 
 
 def test_a_grade_is_overruled_with_a_reason(client: httpx.Client, decide: Decide) -> None:
@@ -236,6 +239,19 @@ def test_a_place_by_name_alone_gets_its_point(client: httpx.Client, decide: Deci
     assert row["where"] == "Mwanza, Tanzania"
 
 
+def test_an_actor_by_name_alone_is_the_one_of_the_knowledge_base(
+    client: httpx.Client, decide: Decide
+) -> None:
+    given = [{"text": "RSF"}, {"text": "RSF", "country": "PER"}, {"text": "the RSF men"}]
+    made = decide("correct", events=[EVENT], slot="actors", values={"actors": given})
+    held = made.json()["judgement"]["values"]["actors"]
+    assert [a.get("id") for a in held] == ["rapid-support-forces", None, None]
+    assert (held[0]["country"], held[0]["sector"]) == ("SDN", "REB")
+    assert client.get("/incidents.json?actor=rapid-support-forces").json()["total"] == 1
+    again = decide("correct", events=[EVENT], slot="actors", values={"actors": held[1:]})
+    assert again.json()["judgement"]["values"]["actors"] == held[1:]
+
+
 def test_two_judges_apart_their_agreement_and_a_third_who_decides(
     client: httpx.Client, decide: Decide
 ) -> None:
@@ -318,5 +334,7 @@ def test_the_versions_of_an_article_are_compared_on_its_page(
         page = httpx.get(f"{where}/articles/{new.id}", headers={"accept": "text/html"}).text
         assert "An earlier version" in page
         assert "killed at least 7 -&gt; at least 9" in page
+        assert "kills <del>seven </del><ins>nine </ins>at Kasanga market" in page
         other = httpx.get(f"{where}/articles/{old.id}", headers={"accept": "text/html"}).text
         assert "A later version" in other
+        assert "<ins>nine </ins>" in other

@@ -210,6 +210,29 @@ def test_incidents_are_merged_and_split_on_their_pages(page: Page) -> None:
     expect(page.locator(".row")).to_have_count(2)
 
 
+def test_a_merge_is_undone_and_leads_to_both_incidents(page: Page) -> None:
+    add_hid(page)
+    ids = {row["id"] for row in page.request.get("/incidents.json").json()["incidents"]}
+    (other,) = ids - {INCIDENT}
+    page.goto(f"/incidents/{other}")  # the one whose address the merged one does not keep
+    page.get_by_text("Merge with another incident").click()
+    form = page.locator("[data-kind=same]")
+    form.get_by_label("Words of the other, or its id").fill(INCIDENT)
+    form.get_by_role("radio").check()
+    form.get_by_label("Why").fill("one deed")
+    with page.expect_navigation():
+        form.get_by_role("button", name="Merge them").click()
+    expect(page).to_have_url(re.compile(f"/incidents/{INCIDENT}$"))
+    merged = page.locator(".story > li", has_text="merged 2 events")
+    merged.get_by_text("undo").click()
+    merged.get_by_label("Why").fill("two deeds after all")
+    with page.expect_navigation():
+        merged.get_by_role("button", name="Take it back").click()
+    expect(page).to_have_url(re.compile(f"/incidents/{other}$"))
+    page.locator(".story > li", has_text="took back").get_by_role("link").click()
+    expect(page).to_have_url(re.compile(f"/incidents/{INCIDENT}$"))
+
+
 def test_a_grade_is_overruled_on_the_page(page: Page) -> None:
     page.goto(f"/incidents/{INCIDENT}")
     page.get_by_text("Merge with another incident").click()
@@ -304,3 +327,33 @@ def test_a_correction_shows_the_words_and_says_what_is_wrong(page: Page) -> None
     dialog.get_by_label("Why").fill("of the country")
     page.keyboard.press("Enter")
     expect(page.locator(".item .verdict")).to_have_text("corrected by you")
+
+
+def test_the_codes_of_a_known_actor_are_filled_in(page: Page) -> None:
+    page.goto("/review")
+    page.get_by_role("button", name="Correct").first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What is wrong").select_option("actors")
+    dialog.locator("[data-values=actors] [data-field=text]").first.fill("Rapid Support Forces")
+    dialog.get_by_label("Why").fill("the shells were theirs")
+    expect(dialog.get_by_label("Country")).to_have_value("SDN")
+    expect(dialog.get_by_label("Sector")).to_have_value("REB")
+    dialog.get_by_role("button", name="Correct it").click()
+    expect(page.locator(".item .verdict")).to_have_text("corrected by you")
+    found = page.request.get("/incidents.json?actor=rapid-support-forces").json()
+    assert found["total"] == 1
+
+
+def test_the_end_of_a_deed_of_one_day_follows_its_beginning(page: Page) -> None:
+    page.goto("/review")
+    page.get_by_role("button", name="Correct").first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What is wrong").select_option("when")
+    for day in ("2025-03-02", "2025-03-01"):
+        dialog.get_by_label("From").fill(day)
+        dialog.get_by_label("To", exact=True).focus()
+        expect(dialog.get_by_label("To", exact=True)).to_have_value(day)
+    dialog.get_by_label("To", exact=True).fill("2025-03-04")
+    dialog.get_by_label("From").fill("2025-02-28")
+    dialog.get_by_label("Why").focus()
+    expect(dialog.get_by_label("To", exact=True)).to_have_value("2025-03-04")

@@ -1,5 +1,7 @@
 """The desk over a source of its own: an incident of two reports and a copy, made by hand."""
 
+import itertools
+import re
 from collections.abc import Callable, Iterator
 
 import httpx
@@ -124,6 +126,24 @@ def test_another_source_takes_the_place_of_the_first(library: Library) -> None:
     assert page(library.index, Filter(q="Shells fall")).total == 1
 
 
+def test_what_one_party_alone_says_is_found_and_marked(
+    library: Library, client: httpx.Client
+) -> None:
+    assert page(library.index, Filter(voices="party")).total == 0
+
+    class Alone(Given):
+        """A source whose incident only the army tells of."""
+
+    incident = library.incident("n-0000000000000001")
+    library.source = Alone(msgspec.structs.replace(incident, origins=incident.origins[1:]))
+    library.refresh()
+    (row,) = page(library.index, Filter(voices="party")).incidents
+    assert row.party == "TZA"
+    assert "one party’s word" in client.get("/?voices=party").text
+    told = client.get(f"/incidents/{row.id}").text
+    assert "one party’s word (Tanzania)" in told
+
+
 def test_the_page_folds_copies_and_shows_all_sides(client: httpx.Client) -> None:
     shown = client.get("/incidents/n-0000000000000001").text
     for words in (
@@ -153,3 +173,14 @@ def test_tolls_are_drawn_over_time_and_every_place_on_the_map(page: Page) -> Non
     expect(page.locator(".top")).to_be_hidden()
     expect(page.locator(".chart")).to_be_hidden()
     expect(page.get_by_text("the two numbers exclude each other")).to_be_visible()
+
+
+def test_the_times_of_a_chart_do_not_overlap_on_a_small_telephone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/incidents/n-0000000000000001")
+    expect(page.locator(".plot")).to_be_visible()
+    boxes = page.locator(".plot text", has_text=re.compile(r"^\d\d-\d\d ")).evaluate_all(
+        "all => all.map(t => t.getBoundingClientRect()).map(b => [b.left, b.right])"
+    )
+    assert len(boxes) > 1
+    assert all(left[1] < right[0] for left, right in itertools.pairwise(sorted(boxes)))

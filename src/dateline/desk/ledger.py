@@ -2,9 +2,9 @@
 
 import msgspec
 
+from dateline.desk.passages import claimed_words
 from dateline.desk.phrasing import shown, source_key
 from dateline.document import Document
-from dateline.export.sayings import content_words
 from dateline.records import Claim, Incident
 from dateline.store import Reviews, Store
 
@@ -58,5 +58,5 @@ def _line(document: Document, claim: Claim, *, against: bool) -> Line:
         published=document.published, outlet=claim.outlet or document.publisher,
         chain=tuple(shown(s) for s in speakers), key=source_key(speakers[0]) if speakers else None,
         kind=claim.kinds[0] if claim.kinds else None, stance=claim.stance.value,
-        form=claim.form.value, words=content_words(claim), against=against,
+        form=claim.form.value, words=claimed_words(document, claim), against=against,
     )  # fmt: skip

@@ -6,9 +6,13 @@ from collections.abc import Callable
 import msgspec
 
 from dateline.document import Document, Quote
+from dateline.export.plain import PRONOUNS
+from dateline.export.sayings import content_words
+from dateline.records import Claim
 from dateline.store import Store
 
 _END = re.compile(r"[.!?][\"'”’)]*\s+|\n+")
+_POINTING = PRONOUNS | {"this", "that", "so", "these", "those"}
 _LONG = 240
 """Characters of a sentence on either side of the words; what is farther away is cut."""
 
@@ -29,15 +33,31 @@ def passage(document: Document, quote: Quote) -> Passage:
     >>> passage(d, d.quote(29, 31))
     Passage(before='The army counted ', words='25', after=' dead in all.')
     """
-    text, start, end = document.text, quote.span.start, quote.span.end
-    first, last = 0, len(text)
-    for found in _END.finditer(text):
-        if found.end() <= start:
+    whole = sentence(document, quote)
+    at, end = quote.span.start - whole.span.start, quote.span.end - whole.span.start
+    before, after = whole.text[:at], whole.text[end:]
+    return Passage(_cut(before, end=True), quote.text, _cut(after, end=False))
+
+
+def sentence(document: Document, quote: Quote) -> Quote:
+    """Return the sentence that a quote stands in; of a quote of several, all of them."""
+    first, last = 0, len(document.text)
+    for found in _END.finditer(document.text):
+        if found.end() <= quote.span.start:
             first = found.end()
-        elif found.start() >= end - 1:
+        elif found.start() >= quote.span.end - 1:
             last = found.start() + len(found[0].rstrip())
             break
-    return Passage(_cut(text[first:start], end=True), quote.text, _cut(text[end:last], end=False))
+    return document.quote(first, max(last, quote.span.end))
+
+
+def claimed_words(document: Document, claim: Claim) -> str:
+    """Return what is claimed; its whole sentence where that is a mere "it": "denied it"."""
+    words = content_words(claim)
+    if words.lower() not in _POINTING:
+        return words
+    told = passage(document, claim.content)
+    return f"{told.before}{told.words}{told.after}"
 
 
 def passages(store: Store) -> Callable[[Quote], Passage]:

@@ -22,6 +22,16 @@ def sectors() -> dict[str, str]:
         return {row["code"]: row["word"] for row in csv.DictReader(lines)}
 
 
+def sector_words(code: str | None) -> str:
+    """Return the word for a sector's code; none where no sector is known.
+
+    >>> sector_words("MIL"), sector_words("UNK"), sector_words(None)
+    ('military', '', '')
+    """
+    known = code if code and code != "UNK" else ""
+    return sectors().get(known, known)
+
+
 @functools.cache
 def _choices() -> dict[tuple[str, str], str]:
     with _CHOICES.open(encoding="utf-8", newline="") as lines:
@@ -78,10 +88,11 @@ def lead_words(incident: Incident) -> str:
 def party_words(party: str, names: Mapping[str, str]) -> str:
     """Return the side that an origin belongs to: a country's code or an actor's id, in words.
 
-    >>> party_words("SDN", {}), party_words("hamas", {"hamas": "Hamas"})
+    >>> party_words("SDN", {"SDN": "SDN"}), party_words("hamas", {"hamas": "Hamas"})
     ('Sudan', 'Hamas')
     """
-    return names.get(party) or country_words(party)
+    name = names.get(party, party)
+    return name if name != party else country_words(party)
 
 
 def actor_key(actor: Actor) -> str:
@@ -131,7 +142,7 @@ def actor_name(actor: Actor) -> str:
     """
     if actor.id and actor.name:
         return actor.name
-    sector = sectors().get(_sector(actor), _sector(actor))
+    sector = sector_words(actor.sector)
     if actor.country or sector:
         return ": ".join(x for x in (country_words(actor.country), sector) if x) or actor.text
     return actor.name or actor.text

@@ -2,7 +2,8 @@
 
 import functools
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -10,12 +11,14 @@ from urllib.parse import quote, urlencode
 import jinja2
 import msgspec
 from litestar import MediaType, Response
+from markupsafe import Markup, escape
 
 from dateline.codebook.schemes import VERBAL
 from dateline.desk import phrasing
 from dateline.desk.bundling import STATIC
 from dateline.desk.rights import ASKER
 
+_SOUGHT = re.compile(r"\[([^\[\]]*)\]")
 _TEMPLATES = Path(__file__).parent / "templates"
 _GRADES = {
     "confirmed": "a party to the harm concedes it, or it was verified",
@@ -49,8 +52,9 @@ def _environment() -> jinja2.Environment:
         actor=phrasing.shown, actorkey=phrasing.actor_key, chosen=phrasing.choice_words,
         country=phrasing.country_words,
         deed=phrasing.sentence, key=segment, kind=phrasing.type_words, lead=phrasing.lead_words,
+        marked=marked,
         moment=phrasing.moment, party=phrasing.party_words, place=phrasing.place_words,
-        plain=as_json, stamp=phrasing.stamp,
+        plain=as_json, sector=phrasing.sector_words, stamp=phrasing.stamp,
         toll=phrasing.toll_words, when=phrasing.when_words,
     )  # fmt: skip
     environment.globals.update(
@@ -67,9 +71,23 @@ def segment(text: str) -> str:
     return quote(text, safe="~.:-_")
 
 
-def link(path: str, pairs: list[tuple[str, str]]) -> str:
-    """Return an address with its query."""
-    return path + (f"?{urlencode(pairs)}" if pairs else "")
+def link(path: str, pairs: Iterable[tuple[str, object]]) -> str:
+    """Return an address with its query; what is empty or 0 is left out.
+
+    >>> link("/articles", [("publisher", ""), ("start", 100)])
+    '/articles?start=100'
+    """
+    query = urlencode([(name, value) for name, value in pairs if value])
+    return f"{path}?{query}" if query else path
+
+
+def marked(snippet: str) -> Markup:
+    """Return a snippet of a search with the words that were sought as marks, not in brackets.
+
+    >>> marked("near [Barsalogho] & [x")
+    Markup('near <mark>Barsalogho</mark> &amp; [x')
+    """
+    return Markup(_SOUGHT.sub(r"<mark>\1</mark>", str(escape(snippet))))
 
 
 def count_words(number: int, word: str, words: str | None = None) -> str:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from dateline.desk.wording import Part, rewording
 from dateline.document import Document
 from dateline.link.texts.versions import Change, changes
 from dateline.store import Reviews, Store
@@ -9,13 +10,14 @@ from dateline.store.linking import Links
 
 
 class Version(msgspec.Struct, frozen=True):
-    """Another version of an article, and what the later of the two tells otherwise."""
+    """Another version of an article: what the later of the two tells and words otherwise."""
 
     document: str
     title: str | None
     published: str | None
     later: bool
     changes: tuple[Change, ...]
+    rewording: tuple[tuple[Part, ...], ...]
 
 
 def versions(store: Store, document: Document) -> tuple[Version, ...]:
@@ -29,8 +31,12 @@ def versions(store: Store, document: Document) -> tuple[Version, ...]:
     for ident in others:
         other, coding = store.document(ident), reviews.applied(store.coding(ident))
         later = _moment(other) > _moment(document)
-        told = changes(mine, coding) if later else changes(coding, mine)
-        found.append((_moment(other), Version(ident, other.title, other.published, later, told)))
+        if later:
+            told, worded = changes(mine, coding), rewording(document, other)
+        else:
+            told, worded = changes(coding, mine), rewording(other, document)
+        version = Version(ident, other.title, other.published, later, told, worded)
+        found.append((_moment(other), version))
     return tuple(version for _, version in sorted(found, key=lambda f: f[0]))
 
 

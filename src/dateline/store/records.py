@@ -188,7 +188,15 @@ class Store:
             rows[0].body, type=KINDS[rows[0].kind]
         )
 
-    def search(self, words: str, *, limit: int = 20) -> list[tuple[str, str, str]]:
+    def count_found(self, words: str) -> int:
+        """Return how many documents hold all the words."""
+        if not words.split():
+            return 0
+        query = text("SELECT count(*) FROM documents_text WHERE documents_text MATCH :words")
+        with self.engine.connect() as connection:
+            return int(connection.execute(query, {"words": quoted(words)}).scalar() or 0)
+
+    def search(self, words: str, *, limit: int = 20, start: int = 0) -> list[tuple[str, str, str]]:
         """Return id, title and a snippet of the documents that hold all the words, best first."""
         if not words.split():
             return []
@@ -196,10 +204,11 @@ class Store:
             "SELECT d.id, coalesce(d.title, d.name, ''), "
             "snippet(documents_text, 1, '[', ']', ' … ', 16) "
             "FROM documents_text JOIN documents d ON d.rowid = documents_text.rowid "
-            "WHERE documents_text MATCH :words ORDER BY rank, d.id LIMIT :limit"
+            "WHERE documents_text MATCH :words ORDER BY rank, d.id LIMIT :limit OFFSET :start"
         )
         with self.engine.connect() as connection:
-            rows = connection.execute(query, {"words": quoted(words), "limit": limit})
+            values = {"words": quoted(words), "limit": limit, "start": start}
+            rows = connection.execute(query, values)
             return [(row[0], row[1], row[2]) for row in rows]
 
     def document_bytes(self, ident: str) -> tuple[bytes, str] | None:

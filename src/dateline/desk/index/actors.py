@@ -59,7 +59,9 @@ def names(index: Index, *keys: str) -> dict[str, str]:
     return found
 
 
-def actors(index: Index, wanted: Filter, words: str = "", most: int = 200) -> tuple[ActorRow, ...]:
+def actors(
+    index: Index, wanted: Filter, words: str = "", most: int = 200, start: int = 0
+) -> tuple[ActorRow, ...]:
     """Return the actors of the incidents that a filter leaves, the busiest first."""
     test, values = where(wanted)
     within = "" if test == "1" else f"AND p.incident IN (SELECT n FROM incidents WHERE {test})"
@@ -68,8 +70,8 @@ def actors(index: Index, wanted: Filter, words: str = "", most: int = 200) -> tu
         "SELECT a.*, sum(p.role = 'actor') AS acts, sum(p.role = 'recipient') AS suffers "
         "FROM parties p JOIN actors a USING (key) "
         f"WHERE a.name LIKE :words {within} GROUP BY a.key "
-        "ORDER BY count(*) DESC, a.key LIMIT :most",
-        {**values, "words": f"%{words}%", "most": most},
+        "ORDER BY count(*) DESC, a.key LIMIT :most OFFSET :start",
+        {**values, "words": f"%{words}%", "most": most, "start": start},
     )
 
 

@@ -8,6 +8,7 @@ from dateline.desk.index.filters import Filter
 from dateline.desk.phrasing import country_words, type_words
 
 _SEVERAL = ("type", "grade", "country")
+_VOICES = {"party": "one party’s word only"}
 _WHAT = {"deeds": "deeds alone", "words": "words alone"}
 
 
@@ -30,7 +31,9 @@ def chips(wanted: Filter, named: Mapping[str, str]) -> list[Chip]:
 def _parts(wanted: Filter, named: Mapping[str, str]) -> Iterator[tuple[str, dict[str, object]]]:
     told = {
         "q": f"“{wanted.q}”", "what": _WHAT.get(wanted.what, ""), "place": f"in “{wanted.place}”",
-        "actor": named.get(wanted.actor, wanted.actor),
+        "who": f"with “{wanted.who}”", "actor": named.get(wanted.actor, wanted.actor),
+        "target": f"done to {named.get(wanted.target, wanted.target)}",
+        "voices": _VOICES.get(wanted.voices, ""),
         "source": f"told by {named.get(wanted.source, wanted.source)}",
         "since": f"from {wanted.since}", "until": f"to {wanted.until}",
         "killed": f"{wanted.killed:,} or more killed", "box": "in an area of the map",

@@ -49,15 +49,19 @@ def documents(index: Index, start: int = 0, publisher: str = "") -> Documents:
     return Documents(total, rows, more)
 
 
-def found(index: Index, hits: list[tuple[str, str, str]]) -> Documents:
-    """Return the articles of a full-text search, best first, each with its snippet."""
+def found(index: Index, hits: list[tuple[str, str, str]], total: int, start: int = 0) -> Documents:
+    """Return the articles of a full-text search, best first, each with its snippet.
+
+    `hits` are some of `total`, from `start`.
+    """
     query = f"{_ROWS}, :snippet AS snippet FROM documents WHERE id = :id"
     rows = tuple(
         row
         for ident, _, snippet in hits
         for row in index.structs(DocumentRow, query, {"id": ident, "snippet": snippet})
     )
-    return Documents(len(rows), rows, None)
+    more = start + PAGE if start + PAGE < total else None
+    return Documents(total, rows, more)
 
 
 def incidents_of(index: Index, document: str) -> dict[str, tuple[str, str]]:

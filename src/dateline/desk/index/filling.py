@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.desk.index.opening import Index
+from dateline.desk.passages import claimed_words
 from dateline.desk.phrasing import (
     actor_key,
     actor_name,
@@ -15,7 +16,6 @@ from dateline.desk.phrasing import (
 )
 from dateline.desk.source import Change, Source
 from dateline.document import Document
-from dateline.export.sayings import content_words
 from dateline.records import (
     LIKELY,
     Actor,
@@ -95,29 +95,37 @@ def _told(event: Event) -> str:
 
 def _answered(coding: Coding) -> set[str]:
     """Return the claims that someone else in the article denies or doubts."""
-    denied = {e for c in coding.claims for e in c.denies}
-    doubted = {e for c in coding.claims if c.stance.value == "doubt" for e in c.events}
+    against: dict[str, set[str]] = {}
+    for claim in coding.claims:
+        doubted = claim.events if claim.stance.value == "doubt" else ()
+        for event in (*claim.denies, *doubted):
+            against.setdefault(event, set()).add(_speaker(claim)[0])
     return {
         c.id for c in coding.claims
         if c.source and not c.denies and c.stance.value != "doubt"
-        and (denied | doubted) & set(c.events)
+        and any(against.get(e, set()) - {_speaker(c)[0]} for e in c.events)
     }  # fmt: skip
+
+
+def _speaker(claim: Claim) -> tuple[str, str]:
+    """Return key and name of who makes a claim; an outlet that quotes nobody narrates."""
+    if not claim.source:
+        return NARRATION, claim.outlet or "the outlet itself"
+    first = claim.source[0].value
+    return source_key(first), source_name(first)
 
 
 def _claim(
     connection: sqlite3.Connection, document: Document, claim: Claim, answered: bool
 ) -> None:
-    first = claim.source[0].value if claim.source else None
-    key, name = NARRATION, claim.outlet or "the outlet itself"
-    if first is not None:
-        key, name = source_key(first), source_name(first)
+    key, name = _speaker(claim)
     chain = " < ".join(shown(s.value) for s in claim.source)
     row = connection.execute(
         "INSERT INTO claims (id, document, key, name, chain, kind, outlet, stance, form, content, "
         "published, against) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (claim.id, document.id, key, name, chain, claim.kinds[0] if claim.kinds else None,
          claim.outlet or document.publisher, claim.stance.value, claim.form.value,
-         content_words(claim), document.published, int(answered)),
+         claimed_words(document, claim), document.published, int(answered)),
     ).lastrowid  # fmt: skip
     told = [(row, event, 0) for event in claim.events] + [(row, e, 1) for e in claim.denies]
     _insert(connection, "claim_events", list(dict.fromkeys(told)))
@@ -176,8 +184,9 @@ def _change(connection: sqlite3.Connection, change: Change) -> None:
     told = connection.execute(
         "SELECT words FROM incident_events JOIN event_words USING (event) WHERE incident = ?", (n,)
     )
-    words = " ".join(dict.fromkeys([*_words(incident), *(w for (w,) in told)]))
-    _insert(connection, "incident_words", [(n, words, " ".join(dict.fromkeys(_places(incident))))])
+    listed = ([*_words(incident), *(w for (w,) in told)], _places(incident), _parties(incident))
+    words = tuple(" ".join(dict.fromkeys(some)) for some in listed)
+    _insert(connection, "incident_words (rowid, words, places, names)", [(n, *words)])
 
 
 def _empty(connection: sqlite3.Connection) -> None:
@@ -195,13 +204,15 @@ def _withdraw(connection: sqlite3.Connection, number: int) -> None:
 def _row(incident: Incident) -> dict[str, object]:
     place = incident.places[0].value if incident.places else None
     when = incident.times[0].value if incident.times else None
-    day = when.latest[:10] if when else (incident.first_published or "")[:10] or None
+    reported = (incident.first_published or "")[:10] or None
+    sides = {origin.party for origin in incident.origins}
     return {
         "id": incident.id, "type": incident.type, "mode": incident.mode, "grade": incident.grade,
         "title": incident.title, "summary": incident.summary,
         "actors": _names(incident.actors), "recipients": _names(incident.recipients),
         "earliest": when.earliest if when else None, "latest": when.latest if when else None,
-        "day": day,
+        "day": when.latest[:10] if when else reported,
+        "begins": when.earliest[:10] if when else reported,
         "place": place.name if place else None, "where_": place_words(place) if place else None,
         "country": place.country if place else None, "admin1": place.admin1 if place else None,
         "lat": place.lat if place else None, "lon": place.lon if place else None,
@@ -212,6 +223,7 @@ def _row(incident: Incident) -> dict[str, object]:
         **incident.toll_cells("killed", *_ENDS), **incident.toll_cells("injured", *_ENDS),
         "reports": sum(r.copy_of is None for r in incident.reports),
         "origins": incident.corroboration, "contradictions": len(incident.contradictions),
+        "party": sides.pop() if len(sides) == 1 else None,
         "first_published": incident.first_published, "last_published": incident.last_published,
     }  # fmt: skip
 
@@ -228,6 +240,12 @@ def _places(incident: Incident) -> Iterator[str]:
     for place in (reading.value for reading in incident.places):
         country = country_words(place.country)
         yield from filter(None, (place.text, place.name, place.admin2, place.admin1, country))
+
+
+def _parties(incident: Incident) -> Iterator[str]:
+    """Return the names that the parties of an incident bear and are counted under."""
+    for reading in (*incident.actors, *incident.recipients):
+        yield from (shown(reading.value), actor_name(reading.value), reading.value.text)
 
 
 def _words(incident: Incident) -> list[str]:
@@ -249,5 +267,4 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[obj
     if not rows:
         return
     marks = ", ".join("?" * len(rows[0]))
-    columns = " (rowid, words, places)" if table == "incident_words" else ""
-    connection.executemany(f"INSERT OR IGNORE INTO {table}{columns} VALUES ({marks})", rows)
+    connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)

@@ -42,7 +42,7 @@ def histogram(index: Index, wanted: Filter) -> Histogram:
 
     The filter's own time is passed over: the bars show what lies around it.
     """
-    test, values = where(wanted, but="since", scan=True)
+    test, values = where(wanted, but="time", scan=True)
     rows = index.ask(
         "SELECT day, count(*), coalesce(sum(killed), 0), coalesce(sum(killed_open), 0) "
         f"FROM incidents WHERE {test} AND day IS NOT NULL GROUP BY day ORDER BY day",

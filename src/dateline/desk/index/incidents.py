@@ -1,5 +1,6 @@
 """Asking the index for incidents: a page of the list, counts, the map."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -14,7 +15,7 @@ _COLUMNS = (
     "id, type, mode, grade, title, summary, actors, recipients, earliest, latest, place, where_, "
     "country, admin1, lat, lon, precision, radius_km, killed_low, killed, killed_high, "
     "killed_open, killed_high_open, injured_low, injured, injured_high, injured_open, "
-    "injured_high_open, reports, origins, contradictions, first_published, "
+    "injured_high_open, reports, origins, contradictions, party, first_published, "
     "last_published"
 )
 _TELLING = (
@@ -25,7 +26,8 @@ _TELLING = (
 class Row(msgspec.Struct, frozen=True):
     """An incident as a list shows it; `lat` and `lon` are empty where no pin is honest.
 
-    A number that is `open` is a lower bound: "hundreds", "at least nine".
+    A number that is `open` is a lower bound: "hundreds", "at least nine". `party` is the one party
+    to the fight whose word is all there is.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Row(msgspec.Struct, frozen=True):
     reports: int
     origins: int
     contradictions: int
+    party: str | None
     first_published: str | None
     last_published: str | None
     words: str | None = None
@@ -121,6 +124,16 @@ def only(index: Index, ident: str) -> tuple[Row, ...]:
     """Return one incident, if the index has it."""
     query = f"SELECT {_COLUMNS}, {_TELLING} AS words FROM incidents WHERE id = ?"
     return tuple(map(_row, index.ask(query, (ident,))))
+
+
+def holding(index: Index, events: Iterable[str]) -> dict[str, str]:
+    """Return the titles of the incidents that hold any of some events, by id."""
+    listed = msgspec.json.encode(list(events)).decode()
+    query = (
+        "SELECT DISTINCT i.id, i.title FROM incident_events e JOIN incidents i ON i.n = e.incident "
+        "WHERE e.event IN (SELECT value FROM json_each(?)) ORDER BY i.id"
+    )
+    return {row["id"]: row["title"] for row in index.ask(query, (listed,))}
 
 
 def close(index: Index, ident: str, words: str = "", size: int = 8) -> tuple[Row, ...]:

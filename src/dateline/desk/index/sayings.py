@@ -1,10 +1,14 @@
 """Asking the index who says what: sources, their claims, and the labels that they use."""
 
+from typing import Any
+
 import msgspec
 
 from dateline.desk.index.opening import Index
 
 PAGE = 60
+_USES = 12
+"""Uses of a label that are listed."""
 
 
 class SourceRow(msgspec.Struct, frozen=True):
@@ -54,8 +58,21 @@ class Claims(msgspec.Struct, frozen=True):
     next: int | None
 
 
+class Use(msgspec.Struct, frozen=True):
+    """Where a label stands: the article, and the record in it."""
+
+    document: str
+    id: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+
+
 class LabelRow(msgspec.Struct, frozen=True):
-    """A judging word: who uses it, of whom, how often, and how often in scare quotes."""
+    """A judging word: who uses it, of whom, how often, and how often in scare quotes.
+
+    `uses` are the first places where it stands, in the order in which they were read.
+    """
 
     words: str
     user_key: str
@@ -66,6 +83,7 @@ class LabelRow(msgspec.Struct, frozen=True):
     scare: int
     document: str
     documents: int
+    uses: tuple[Use, ...]
 
 
 _SOURCES = (
@@ -81,10 +99,15 @@ _CLAIMS = (
 )
 
 
-def sources(index: Index, words: str = "", most: int = 200) -> tuple[SourceRow, ...]:
+def sources(
+    index: Index, words: str = "", most: int = 200, start: int = 0
+) -> tuple[SourceRow, ...]:
     """Return the sources with the most claims; what outlets narrate themselves is one of them."""
-    query = f"{_SOURCES} WHERE claims.name LIKE ? GROUP BY key ORDER BY claims DESC, key LIMIT ?"
-    return index.structs(SourceRow, query, (f"%{words}%", most))
+    query = (
+        f"{_SOURCES} WHERE claims.name LIKE ? GROUP BY key ORDER BY claims DESC, key "
+        "LIMIT ? OFFSET ?"
+    )
+    return index.structs(SourceRow, query, (f"%{words}%", most, start))
 
 
 def source(index: Index, key: str) -> SourceRow | None:
@@ -93,14 +116,17 @@ def source(index: Index, key: str) -> SourceRow | None:
     return found[0] if found else None
 
 
-def outlets(index: Index, words: str = "", most: int = 200) -> tuple[OutletRow, ...]:
+def outlets(
+    index: Index, words: str = "", most: int = 200, start: int = 0
+) -> tuple[OutletRow, ...]:
     """Return the outlets with the most articles."""
     return index.structs(
         OutletRow,
         "SELECT publisher AS name, count(*) AS documents, (SELECT count(*) FROM tellings "
         "WHERE key = 'outlet:' || publisher) AS incidents FROM documents "
-        "WHERE publisher LIKE ? GROUP BY publisher ORDER BY documents DESC, name LIMIT ?",
-        (f"%{words}%", most),
+        "WHERE publisher LIKE ? GROUP BY publisher ORDER BY documents DESC, name "
+        "LIMIT ? OFFSET ?",
+        (f"%{words}%", most, start),
     )
 
 
@@ -121,7 +147,7 @@ def against(index: Index, key: str, most: int = 100) -> tuple[tuple[ClaimRow, Cl
         "SELECT mine.id, other.n FROM claims mine JOIN claim_events a ON a.claim = mine.n "
         "AND NOT a.denies JOIN claim_events b ON b.event = a.event JOIN claims other ON "
         "other.n = b.claim AND (b.denies OR other.stance = 'doubt') "
-        "WHERE mine.key = ? AND mine.against AND other.n != mine.n "
+        "WHERE mine.key = ? AND mine.against AND other.key != mine.key "
         "GROUP BY mine.id, other.n ORDER BY mine.published DESC, mine.n, other.n LIMIT ?",
         (key, most),
     )
@@ -133,18 +159,33 @@ def against(index: Index, key: str, most: int = 100) -> tuple[tuple[ClaimRow, Cl
     )
 
 
-def labels(index: Index, words: str = "", most: int = 300) -> tuple[LabelRow, ...]:
+def labels(index: Index, words: str = "", most: int = 300, start: int = 0) -> tuple[LabelRow, ...]:
     """Return who calls whom what, the most used first."""
-    return index.structs(
-        LabelRow,
+    rows = index.ask(
         "SELECT min(words) AS words, user_key, min(user_name) AS user, names_key, "
         "min(names_name) AS names, count(*) AS count, sum(scare) AS scare, "
-        "min(document) AS document, count(DISTINCT document) AS documents FROM labels "
+        "min(document) AS document, count(DISTINCT document) AS documents, "
+        "group_concat(n) AS numbers FROM labels "
         "WHERE words LIKE :w OR user_name LIKE :w OR names_name LIKE :w "
         "GROUP BY lower(words), user_key, names_key "
-        "ORDER BY count(*) DESC, lower(words), user_key LIMIT :most",
-        {"w": f"%{words}%", "most": most},
+        "ORDER BY count(*) DESC, lower(words), user_key, names_key LIMIT :most OFFSET :start",
+        {"w": f"%{words}%", "most": most, "start": start},
     )
+    return tuple(_label(index, dict(row)) for row in rows)
+
+
+def _label(index: Index, row: dict[str, Any]) -> LabelRow:
+    """Return a label with its first uses."""
+    numbers = row.pop("numbers").split(",")[:_USES]
+    uses = index.structs(
+        Use,
+        "SELECT l.document, l.id, d.title, d.publisher, d.published FROM labels l "
+        "LEFT JOIN documents d ON d.id = l.document "
+        f"WHERE l.n IN ({', '.join('?' * len(numbers))}) "
+        "ORDER BY l.n",
+        numbers,
+    )
+    return msgspec.convert({**row, "uses": uses}, LabelRow, strict=False)
 
 
 def _claims(index: Index, query: str, values: tuple[object, ...]) -> tuple[ClaimRow, ...]:

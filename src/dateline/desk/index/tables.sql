@@ -13,6 +13,7 @@ CREATE TABLE incidents (
     earliest TEXT,
     latest TEXT,
     day TEXT,
+    begins TEXT,
     place TEXT,
     where_ TEXT,
     country TEXT,
@@ -34,18 +35,23 @@ CREATE TABLE incidents (
     reports INTEGER NOT NULL,
     origins INTEGER NOT NULL,
     contradictions INTEGER NOT NULL,
+    party TEXT,
     first_published TEXT,
     last_published TEXT
 );
 CREATE INDEX incidents_newest ON incidents (day DESC, n);
 CREATE INDEX incidents_deadliest ON incidents (killed DESC, n);
-CREATE INDEX incidents_facets ON incidents (type, grade, country, day, killed, killed_open);
-CREATE INDEX incidents_places ON incidents (
-    lat, lon, place, precision, country, radius_km, killed, killed_open, grade, day, type, id
+CREATE INDEX incidents_facets ON incidents (
+    type, grade, country, day, begins, killed, killed_open
 );
+CREATE INDEX incidents_places ON incidents (
+    lat, lon, place, precision, country, radius_km, killed, killed_open, grade, day, begins, type,
+    id
+);
+CREATE INDEX incidents_of_one_party ON incidents (n) WHERE party IS NOT NULL;
 CREATE INDEX incidents_in ON incidents (country, day);
 CREATE VIRTUAL TABLE incident_words USING fts5(
-    words, places, content='', tokenize='porter unicode61 remove_diacritics 2'
+    words, places, names, content='', tokenize='porter unicode61 remove_diacritics 2'
 );
 
 CREATE TABLE incident_events (event TEXT NOT NULL, incident INTEGER NOT NULL, PRIMARY KEY (event, incident)) WITHOUT ROWID;

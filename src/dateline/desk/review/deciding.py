@@ -1,5 +1,6 @@
 """From what a page or program sends to a judgement; what can't be one is refused with a reason."""
 
+from collections.abc import Collection
 from typing import Annotated, Any
 
 import msgspec
@@ -7,11 +8,23 @@ from litestar.exceptions import ClientException
 
 from dateline.codebook.places import Gazetteer
 from dateline.desk.library import Library
+from dateline.desk.passages import sentence
 from dateline.desk.review.agreement import reserved
 from dateline.desk.review.checking import faults
+from dateline.desk.review.naming import known
 from dateline.desk.rights import ASKER, refusal
 from dateline.document import Document, Quote, content_id
-from dateline.records import Coding, Event, Grade, Judgement, JudgementKind, Place, Slot, Values
+from dateline.records import (
+    Actor,
+    Coding,
+    Event,
+    Grade,
+    Judgement,
+    JudgementKind,
+    Place,
+    Slot,
+    Values,
+)
 from dateline.store import judgements, new_judgement
 from dateline.store.judging import document_of
 from dateline.store.reviewing import NEVER_EMPTY, RECORD_KINDS, in_force
@@ -117,8 +130,9 @@ def _correct(library: Library, wanted: Decision) -> _Made:
     if wanted.slot in NEVER_EMPTY and getattr(wanted.values, wanted.slot) is None:
         raise ClientException(f"an event has a {wanted.slot}; choose one")
     document, _, event = the_event(library, wanted.events[0])
-    held = getattr(wanted.values, wanted.slot)
-    held = _placed(held) if isinstance(held, Place) else held
+    kept = {f.value for f in (*event.actors, *event.recipients)}
+    filled = _looked_up(wanted.values, document, kept)
+    held = getattr(filled, wanted.slot)
     values = msgspec.structs.replace(Values(), **{wanted.slot: held})
     near = wanted.near or event.trigger.quotes[0].span.start
     quotes = (_quote(document, wanted.words, near),) if wanted.words.strip() else ()
@@ -130,12 +144,10 @@ def _add(library: Library, wanted: Decision) -> _Made:
         raise ClientException("a missed event has an article, words in it and a type")
     document = library.store.document(wanted.document)
     trigger = _quote(document, wanted.words, wanted.near)
-    values = wanted.values
-    if values.place is not None:
-        values = msgspec.structs.replace(values, place=_placed(values.place))
+    values = _looked_up(wanted.values, document)
     place = f"{trigger.span.start}-{trigger.span.end}"
     ident = content_id("e", "person", document.id, place, str(values.type))
-    quotes = (trigger, _passage(document, trigger))
+    quotes = (trigger, sentence(document, trigger))
     return {"events": (ident,), "values": values, "quotes": quotes}
 
 
@@ -173,12 +185,21 @@ def _quote(document: Document, words: str, near: int) -> Quote:
     return document.quote(start, start + len(wanted))
 
 
-def _passage(document: Document, trigger: Quote) -> Quote:
-    """Return the paragraph that holds some words."""
-    for block in document.blocks:
-        if block.span.start <= trigger.span.start and trigger.span.end <= block.span.end:
-            return document.quote(block.span.start, block.span.end)
-    return trigger
+def _looked_up(values: Values, document: Document, kept: Collection[Actor] = ()) -> Values:
+    """Return values with what gazetteer and knowledge base have under the names in them.
+
+    Actors that are `kept` stay as they were read.
+    """
+    day = (document.published or "")[:10] or None
+
+    def named(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        return tuple(a if a in kept else known(a, day) for a in actors)
+
+    return msgspec.structs.replace(
+        values,
+        actors=named(values.actors), recipients=named(values.recipients),
+        place=values.place and _placed(values.place),
+    )  # fmt: skip
 
 
 def _placed(place: Place) -> Place:

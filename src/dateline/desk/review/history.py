@@ -11,7 +11,10 @@ from dateline.store.reviewing import taken_back
 
 
 class Said(msgspec.Struct, frozen=True):
-    """A judgement as a reader sees it; one that is `withdrawn` holds no longer."""
+    """A judgement as a reader sees it; one that is `withdrawn` holds no longer.
+
+    `events` are all that it touches.
+    """
 
     id: str
     kind: str
@@ -20,6 +23,7 @@ class Said(msgspec.Struct, frozen=True):
     what: str
     why: str
     withdrawn: bool
+    events: tuple[str, ...] = ()
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -57,7 +61,7 @@ def said(
     """Return one judgement in words; `known` are all by their ids."""
     return Said(
         judgement.id, judgement.kind, judgement.by, judgement.at, _what(judgement, known),
-        judgement.why, withdrawn,
+        judgement.why, withdrawn, (*judgement.events, *judgement.others),
     )  # fmt: skip
 
 

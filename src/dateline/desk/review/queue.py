@@ -44,6 +44,7 @@ class Item(msgspec.Struct, frozen=True):
     published: str | None
     passage: tuple[Marked, ...]
     values: tuple[Value, ...]
+    marks: tuple[str, ...]
     mine: Verdict | None
     others: int
     verdicts: tuple[Verdict, ...]
@@ -92,7 +93,7 @@ def _item(
     left = {e.id for e in reviews.applied(machine).events}
     return Item(
         entry, sentence(event), document.publisher, document.published,
-        tuple(passage(document, event, account.values)), account.values, mine,
+        tuple(passage(document, event, account.values)), account.values, account.marks, mine,
         sum(v.by != by for v in told), tuple(told) if mine else (),
         rejected=mine is not None and event.id not in left,
     )  # fmt: skip

@@ -11,11 +11,13 @@ from dateline.desk.index.actors import ActorRow, Edge, Month, Network, network
 from dateline.desk.index.filters import Filter
 from dateline.desk.index.incidents import Row, choices, page
 from dateline.desk.library import Library
-from dateline.desk.routes.asking import GivenLibrary, Wanted, Words, provide_filter
+from dateline.desk.routes.asking import GivenLibrary, Start, Wanted, Words, cut, provide_filter
 from dateline.errors import StoreError
 
 _MATRIX = 16
 """Actors on each side of the matrix: what fits on a screen."""
+_ROWS = 50
+"""Actors of the list on a page."""
 
 
 class ActorPage(msgspec.Struct, frozen=True):
@@ -29,15 +31,19 @@ class ActorPage(msgspec.Struct, frozen=True):
 
 
 @get("/actors", include_in_schema=False, sync_to_thread=True)
-def show_actors(library: GivenLibrary, wanted: Wanted, name: Words = "") -> Response[str]:
+def show_actors(
+    library: GivenLibrary, wanted: Wanted, name: Words = "", start: Start = 0
+) -> Response[str]:
     """Return the page of actors: the network, the matrix, the list."""
-    found = network(library.index, wanted)
+    rows = asked.actors(library.index, wanted, name, _ROWS + 1, start)
+    listed, more = cut(rows, start, _ROWS)
+    found = Network((), ()) if start else network(library.index, wanted)
     matrix = {(e.source, e.target): e for e in found.edges}
     return rendering.page(
         "actors.html", wanted=wanted, name=name, matrix=matrix,
         rows=_busiest(found, acting=True), columns=_busiest(found, acting=False),
         network=rendering.as_json(found), most=max((e.count for e in found.edges), default=1),
-        listed=asked.actors(library.index, wanted, name),
+        listed=listed, start=start, size=_ROWS, next=more,
         types=choices(library.index, wanted)["type"],
     )  # fmt: skip
 

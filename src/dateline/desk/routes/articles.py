@@ -9,7 +9,7 @@ from litestar.params import FromPath, PathParameter
 from dateline.desk import rendering
 from dateline.desk.accounts import Account, Value, accounts, pieces
 from dateline.desk.index import documents as asked
-from dateline.desk.index.documents import Documents, documents
+from dateline.desk.index.documents import PAGE, Documents, documents
 from dateline.desk.library import Library
 from dateline.desk.review.agreement import reserved
 from dateline.desk.review.corrections import corrections
@@ -20,8 +20,6 @@ from dateline.document import Document
 from dateline.records import Coding
 from dateline.store import judgements
 from dateline.store.judging import newest_judgement
-
-_HITS = 100
 
 
 @get("/articles", include_in_schema=False, sync_to_thread=True)
@@ -43,7 +41,9 @@ def list_articles(
 
 def _listed(library: Library, q: str, publisher: str, start: int) -> Documents:
     if q.strip():
-        return asked.found(library.index, library.store.search(q.replace("\0", " "), limit=_HITS))
+        words = q.replace("\0", " ")
+        hits = library.store.search(words, limit=PAGE, start=start)
+        return asked.found(library.index, hits, library.store.count_found(words), start)
     return documents(library.index, start, publisher)
 
 

@@ -1,15 +1,17 @@
 """What a request asks for, as parameters of the address."""
 
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Literal, TypeVar
 
 from litestar.di import NamedDependency
 from litestar.params import FromQuery, QueryParameter
 
-from dateline.desk.index.filters import Filter
+from dateline.desk.index.filters import Filter, Voices, What
 from dateline.desk.jobs import Coder
 from dateline.desk.library import Library
 from dateline.desk.security import Keys
 
+T = TypeVar("T")
 GivenLibrary = NamedDependency[Library]
 GivenCoder = NamedDependency[Coder]
 GivenKeys = NamedDependency[Keys]
@@ -28,7 +30,7 @@ Words = Annotated[str, QueryParameter(max_length=200)]
 def provide_filter(
     q: Annotated[str, QueryParameter(max_length=200, description="Words of the reports.")] = "",
     what: Annotated[
-        Literal["", "deeds", "words"],
+        What,
         QueryParameter(description="What was done, or only said; both where it is empty."),
     ] = "",
     kind: Annotated[list[str] | None, QueryParameter(name="type", max_items=20)] = None,
@@ -37,7 +39,16 @@ def provide_filter(
         list[str] | None, QueryParameter(max_items=50, description="ISO 3166-1 alpha-3 codes.")
     ] = None,
     place: Words = "",
+    who: Annotated[
+        str, QueryParameter(max_length=200, description="Words of the name of whoever takes part.")
+    ] = "",
     actor: Annotated[str, QueryParameter(max_length=200, description="An actor's key.")] = "",
+    target: Annotated[
+        str,
+        QueryParameter(
+            max_length=200, description="The key of whom it befell; `actor` then is who acts."
+        ),
+    ] = "",
     source: Annotated[str, QueryParameter(max_length=200, description="A source's key.")] = "",
     since: Day = "",
     until: Day = "",
@@ -51,14 +62,28 @@ def provide_filter(
             description="west,south,east,north in degrees.",
         ),
     ] = "",
+    voices: Annotated[
+        Voices, QueryParameter(description="Where all that is told is one party's word.")
+    ] = "",
     sort: FromQuery[Literal["newest", "oldest", "deadliest", "reported"]] = "newest",
 ) -> Filter:
     """Return the filter that an address asks for."""
     return Filter(
         q=" ".join(q.split()), what=what, type=_filled(kind), grade=_filled(grade),
-        country=_filled(country), place=place, actor=actor, source=source,
-        since=since, until=until, killed=int(killed or 0), box=box, sort=sort,
+        country=_filled(country), place=place, who=who, actor=actor, target=target, source=source,
+        since=since, until=until, killed=int(killed or 0), box=box, voices=voices, sort=sort,
     )  # fmt: skip
+
+
+def cut(rows: Sequence[T], start: int, size: int) -> tuple[Sequence[T], int | None]:
+    """Return the rows of a page, and where the next page begins; None where there is none.
+
+    `rows` are one more than a page holds, if there are so many.
+
+    >>> cut("abc", 0, 2), cut("ab", 4, 2)
+    (('ab', 2), ('ab', None))
+    """
+    return rows[:size], start + size if len(rows) > size else None
 
 
 def _filled(values: list[str] | None) -> tuple[str, ...]:

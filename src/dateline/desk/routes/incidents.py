@@ -19,6 +19,7 @@ from dateline.desk.index.incidents import (
     Spread,
     choices,
     close,
+    holding,
     page,
     spread,
 )
@@ -45,7 +46,7 @@ def show_list(
     """Return the page with the list, the filters and the map."""
     index = library.index
     found = page(index, wanted, start)
-    named = actors.names(index, wanted.actor, wanted.source)
+    named = actors.names(index, wanted.actor, wanted.target, wanted.source)
     shown = rendering.page(
         "incidents.html", wanted=wanted, found=found, facets=choices(index, wanted), start=start,
         times=histogram(index, wanted), named=named, chips=chips(wanted, named),
@@ -84,9 +85,12 @@ def show_incident(
     if incident.id != ident:
         return Redirect(f"/incidents/{incident.id}", status_code=303)  # a merge can be undone
     parties = {o.party for o in incident.origins if o.party}
+    said = history(judgements(library.store), incident.events)
+    held = {s.id: holding(library.index, s.events) for s in said}
+    beside = {i: {n: t for n, t in found.items() if n != incident.id} for i, found in held.items()}
     return rendering.page(
         "incident.html", incident=incident, ledger=ledger(library.store, incident), seen=seen,
-        said=history(judgements(library.store), incident.events), reviewer=reviewer,
+        said=said, beside=beside, reviewer=reviewer,
         tellings=told(library, incident), around=passages(library.store),
         named=actors.names(library.index, *sorted(parties)),
         close=close(library.index, incident.id),

@@ -11,11 +11,13 @@ from dateline.desk import rendering
 from dateline.desk.index.incidents import close, only
 from dateline.desk.review.agreement import Agreement, agreement, reserved
 from dateline.desk.review.deciding import the_event
+from dateline.desk.review.naming import known
 from dateline.desk.review.queue import PAGE, Choice, Queue, queue
-from dateline.desk.routes.asking import GivenLibrary, Start, Words
+from dateline.desk.routes.asking import Day, GivenLibrary, Start, Words
 from dateline.desk.routes.judging import GivenReviewer
 from dateline.export import write_cases
 from dateline.records import (
+    Actor,
     EventType,
     Place,
     PlacePrecision,
@@ -90,6 +92,12 @@ def find_incidents(library: GivenLibrary, q: Words = "", but: Words = "") -> Res
     return rendering.page("candidates.html", found=found, q=words)
 
 
+@get("/review/actors", include_in_schema=False, sync_to_thread=True, opt={"role": "coder"})
+def find_actor(name: Words = "", on: Day = "") -> Actor:
+    """Return the actor that a name means on a day, as far as one is known."""
+    return known(Actor(name), on or None)
+
+
 @get("/review/events/{ident:str}/correct", include_in_schema=False, sync_to_thread=True,
      opt={"role": "coder"})  # fmt: skip
 def show_correction(
@@ -129,6 +137,6 @@ router = Router(
     "/",
     route_handlers=[
         show_queue, give_queue, show_agreement, give_agreement, give_cases, find_incidents,
-        show_correction, show_addition,
+        find_actor, show_correction, show_addition,
     ],
 )  # fmt: skip

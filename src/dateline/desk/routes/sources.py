@@ -1,15 +1,21 @@
 """Sources and labels: what each source claimed, who contradicts it, who calls whom what."""
 
+from typing import Literal
+
 import msgspec
 from litestar import Response, Router, get
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 
 from dateline.desk import rendering
 from dateline.desk.index import sayings as asked
 from dateline.desk.index.sayings import ClaimRow, Claims, LabelRow, SourceRow
 from dateline.desk.library import Library
-from dateline.desk.routes.asking import GivenLibrary, Start, Words
+from dateline.desk.routes.asking import GivenLibrary, Start, Words, cut
 from dateline.errors import StoreError
+
+Of = Literal["speakers", "outlets"]
+_ROWS = 100
+"""Sources, outlets or labels on a page."""
 
 
 class SourcePage(msgspec.Struct, frozen=True):
@@ -21,18 +27,21 @@ class SourcePage(msgspec.Struct, frozen=True):
 
 
 @get("/sources", include_in_schema=False, sync_to_thread=True)
-def show_sources(library: GivenLibrary, q: Words = "") -> Response[str]:
-    """Return the page of sources."""
+def show_sources(
+    library: GivenLibrary, q: Words = "", of: FromQuery[Of] = "speakers", start: Start = 0
+) -> Response[str]:
+    """Return the page of sources: who is quoted, or the outlets."""
+    listing = asked.sources if of == "speakers" else asked.outlets
+    found, more = cut(listing(library.index, q, _ROWS + 1, start), start, _ROWS)
     return rendering.page(
-        "sources.html", found=asked.sources(library.index, q), q=q,
-        outlets=asked.outlets(library.index, q),
-    )  # fmt: skip
+        "sources.html", found=found, q=q, of=of, start=start, size=_ROWS, next=more
+    )
 
 
 @get("/api/sources", sync_to_thread=True, tags=["sources"])
-def list_sources(library: GivenLibrary, q: Words = "") -> tuple[SourceRow, ...]:
-    """Return the sources with the most claims."""
-    return asked.sources(library.index, q)
+def list_sources(library: GivenLibrary, q: Words = "", start: Start = 0) -> tuple[SourceRow, ...]:
+    """Return the sources with the most claims, two hundred at a time."""
+    return asked.sources(library.index, q, start=start)
 
 
 @get("/sources/{key:str}", include_in_schema=False, sync_to_thread=True)
@@ -56,15 +65,16 @@ def _source(library: Library, key: str, start: int) -> SourcePage:
 
 
 @get("/labels", include_in_schema=False, sync_to_thread=True)
-def show_labels(library: GivenLibrary, q: Words = "") -> Response[str]:
+def show_labels(library: GivenLibrary, q: Words = "", start: Start = 0) -> Response[str]:
     """Return the page of labels."""
-    return rendering.page("labels.html", found=asked.labels(library.index, q), q=q)
+    found, more = cut(asked.labels(library.index, q, _ROWS + 1, start), start, _ROWS)
+    return rendering.page("labels.html", found=found, q=q, start=start, size=_ROWS, next=more)
 
 
 @get("/api/labels", sync_to_thread=True, tags=["sources"])
-def list_labels(library: GivenLibrary, q: Words = "") -> tuple[LabelRow, ...]:
-    """Return who calls whom what, the most used first."""
-    return asked.labels(library.index, q)
+def list_labels(library: GivenLibrary, q: Words = "", start: Start = 0) -> tuple[LabelRow, ...]:
+    """Return who calls whom what, the most used first, three hundred at a time."""
+    return asked.labels(library.index, q, start=start)
 
 
 router = Router(

@@ -93,14 +93,23 @@ async function start(named, asked) {
   try {
     const answer = await asked;
     const said = await answer.json();
-    if (!answer.ok) fail(said.error);
-    else watch(said.job, { bar, state, list, fail });
+    if (!answer.ok) return fail(said.error);
+    state.textContent = WORDS.waiting();
+    turn = turn.then(() => watch(said.job, { bar, state, list, fail }));
   } catch {
     fail("the desk does not answer; is it still running?");
   }
 }
 
-function watch(job, { bar, state, list, fail }) {
+// Jobs are watched in turn, as they are coded: a browser holds no more than six connections to a
+// desk, and with a few files dropped one by one no page would get through any more.
+let turn = Promise.resolve();
+
+function watch(job, parts) {
+  return new Promise((over) => follow(job, parts, over));
+}
+
+function follow(job, { bar, state, list, fail }, over) {
   const steps = new EventSource(`/jobs/${job}/steps`);
   steps.addEventListener("step", (event) => {
     const step = JSON.parse(event.data);
@@ -115,12 +124,14 @@ function watch(job, { bar, state, list, fail }) {
     if (step.state === "done") bar.remove();
     if (step.state === "done" || step.state === "failed") {
       steps.close();
+      over();
       document.dispatchEvent(new CustomEvent("desk:coded"));
     }
   });
   steps.addEventListener("error", () => {
     if (steps.readyState !== EventSource.CLOSED) return;
     fail("the desk stopped answering; what it had coded is kept");
+    over();
   });
 }
 

@@ -1,9 +1,12 @@
 // Charts with Observable Plot: an incident's tolls as they were given, an actor's months.
 import * as Plot from "@observablehq/plot";
 
+const NARROWEST = 120;
+
 export function draw(element) {
   const values = JSON.parse(element.dataset.values);
   const render = () => {
+    if (element.clientWidth < NARROWEST) return; // not laid out yet: the observer tells when it is
     const plot = quietly(() => CHARTS[element.dataset.chart](values, element));
     for (const part of plot.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label"); // the whole has one
     element.replaceChildren(plot);
@@ -35,8 +38,8 @@ const CHARTS = {
   tolls(steps, element) {
     const rows = steps.map((s) => ({ ...s, time: new Date(s.at), top: s.most ?? s.least, open: s.most === null }));
     return Plot.plot({
-      className: "plot", width: element.clientWidth, height: 200, marginLeft: 44, marginTop: 24, marginBottom: 42,
-      x: { type: "utc", label: "published (UTC)", inset: 12, ticks: 5, tickFormat: (d) => d.toISOString().slice(5, 16).replace("T", " ") },
+      className: "plot", width: element.clientWidth, height: 200, marginLeft: 44, marginRight: 34, marginTop: 24, marginBottom: 42,
+      x: { type: "utc", label: "published (UTC)", inset: 12, tickSpacing: 130, tickFormat: (d) => d.toISOString().slice(5, 16).replace("T", " ") },
       y: { grid: true, label: "people", zero: true, nice: true },
       color: { domain: ["killed", "injured"], range: ["var(--killed)", "var(--injured)"] },
       symbol: { legend: false },

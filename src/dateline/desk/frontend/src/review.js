@@ -1,7 +1,7 @@
 // Deciding: forms and keys that make judgements, and what others decided meanwhile.
 import { actions } from "./keys.js";
 import { atHand, judged, make, nameOf, newest, notify, undone } from "./queue.js";
-import { valuesOf } from "./values.js";
+import { follow, valuesOf } from "./values.js";
 
 const csrf = () => document.querySelector("meta[name=csrf]").content;
 const dialog = () => document.getElementById("decision");
@@ -168,6 +168,7 @@ function onClick(event) {
 }
 
 function onChange(event) {
+  if (event.target.matches("[data-field=text]")) fillCodes(event.target);
   const { load: address } = event.target.dataset;
   if (!address || event.target.value === event.target.form.dataset.slot) return;
   const { near } = event.target.form.dataset;
@@ -175,8 +176,22 @@ function onChange(event) {
   load(`${address}?${new URLSearchParams({ slot: event.target.value, words, near })}`);
 }
 
+// Fills in country and sector of an actor that the knowledge base knows by the name given.
+async function fillCodes(field) {
+  const query = new URLSearchParams({ name: field.value.trim(), on: field.form.dataset.day });
+  const codes = [...field.closest(".value-row").querySelectorAll(".code")];
+  const before = codes.map((code) => code.value);
+  const answer = await fetch(`/review/actors?${query}`);
+  const found = answer.ok ? await answer.json() : {};
+  if (!found.id) return;
+  codes.forEach((code, i) => {
+    if (code.value === before[i]) code.value = found[code.dataset.field] ?? ""; // else typed meanwhile
+  });
+}
+
 let typing;
 function onInput(event) {
+  if (event.target.matches("[data-field=earliest]")) follow(event.target);
   const { search } = event.target.dataset;
   if (!search) return;
   clearTimeout(typing);

@@ -51,6 +51,13 @@ function place(row) {
   return moved ? { ...found, lat: now.lat, lon: now.lon } : found;
 }
 
+// A deed of one day stays one where its day is corrected: the end follows the beginning.
+export function follow(field) {
+  const end = field.closest(".value-row").querySelector("[data-field=latest]");
+  if (end.value === (field.dataset.before ?? field.defaultValue)) end.value = field.value;
+  field.dataset.before = field.value;
+}
+
 function when(row) {
   const { held, now } = read(row);
   if (!now.earliest) return null;

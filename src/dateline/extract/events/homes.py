@@ -25,8 +25,9 @@ _SPOKEN_OF = _STATE | _UNARMED | {"JRN", "BUS", "ELI", "CRM"}
 _FOREIGN = frozenset({
     "international", "multinational", "western", "allied", "coalition", "country", "nation",
     "neighbour", "neighbor", "power", "embassy", "ambassador", "envoy", "diplomat", "counterpart",
+    "pirate", "hacker",
 })  # fmt: skip
-"""Words for those who are of another country, or of many."""
+"""Words for those who are of another country, of many or of none."""
 _MANY = frozenset({"some", "other", "several", "regional", "all", "both"})
 """Words by which those who act for a state may be of many: "regional leaders"."""
 _LOCAL = frozenset({

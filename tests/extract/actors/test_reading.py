@@ -367,39 +367,3 @@ def test_a_counterpart_holds_the_same_office_in_another_state() -> None:
     assert who(text, "counterpart") == [("Peruvian counterpart", "PER", "GOV")]
     text = "Chinese Foreign Minister Li Wen ate. The minister met his counterpart, Juan Paz."
     assert [(c, s) for _, c, s in who(text, "counterpart")] == [(None, "GOV")]
-
-
-@pytest.mark.parametrize(
-    ("text", "head", "sector"),
-    [
-        ("An association of journalists sued.", "association", "JRN"),
-        ("The Senate's budget committee met.", "committee", "LEG"),
-        ("The National Federation of Workers met.", "Federation", "LAB"),
-        ("A committee of citizens met.", "committee", "SOC"),
-        ("The president of the bus drivers' association spoke.", "president", "LAB"),
-        ("The president of the republic spoke.", "president", "GOV"),
-        ("Officials of the dockers' union spoke.", "Officials", "LAB"),
-        ("The prosecutor's office spoke.", "office", "JUD"),
-        ("The head of the party, Ann Lee, spoke.", "Lee", "PTY"),
-        ("Union president Jim Doe spoke.", "Doe", "LAB"),
-        ("The union met. Its secretary, Jim Doe, spoke.", "Doe", "LAB"),
-        ("The government met. Its leaders spoke.", "leaders", "GOV"),
-    ],
-)
-def test_an_office_is_of_its_body_s_kind(text: str, head: str, sector: str) -> None:
-    assert [s for _, _, s in who(text, head)] == [sector]
-
-
-@pytest.mark.parametrize(
-    ("text", "head", "country"),
-    [
-        ("Police in Niger state met.", "Police", "NGA"),
-        ("Police in Niger met.", "Police", "NER"),
-        ("Officials of British Columbia met.", "Officials", "CAN"),
-        ("Pirates of the Indian Ocean met.", "Pirates", None),
-    ],
-)
-def test_a_province_or_a_sea_with_a_country_s_name_is_not_that_country(
-    text: str, head: str, country: str | None
-) -> None:
-    assert [c for _, c, _ in who(text, head)] == [country]

@@ -243,3 +243,9 @@ def test_who_is_said_to_be_in_custody_is_the_prisoner() -> None:
     layers = annotate(plain("The chief said there were suspects in custody."), model=False)
     (draft,) = find_drafts(layers, load_codebook())
     assert [layers.tokens[h].text for h in draft.recipients] == ["suspects"]
+
+
+def test_a_refusal_in_words_of_negation_is_not_denied() -> None:
+    layers = annotate(plain("The premier said he would not resign."), model=False)
+    (draft,) = find_drafts(layers, load_codebook())
+    assert (draft.type, draft.realis.value) == ("REJECT", "actual")

@@ -46,3 +46,18 @@ def test_who_is_foreign_is_not_of_the_home_country(text: str) -> None:
 def test_who_suffers_a_verbal_act_is_of_that_country_too() -> None:
     text = LIMA + "In Oslo, the bishop criticised the police."
     assert ("the police", "NOR") in countries(text, "recipients", "ACCUSE")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "party"),
+    [
+        ("The mayor criticised a newspaper.", "ACCUSE", ("a newspaper", "PER")),
+        ("The mayor urged all parties to talk.", "REQUEST", ("all parties", "PER")),
+        ("The mayor criticised other governors.", "ACCUSE", ("other governors", "PER")),
+        ("The mayor criticised regional leaders.", "ACCUSE", ("regional leaders", None)),
+    ],
+)
+def test_people_told_of_bare_are_of_the_country_that_is_spoken_of(
+    text: str, kind: str, party: tuple[str, str | None]
+) -> None:
+    assert party in countries(LIMA + text, "recipients", kind)

@@ -28,6 +28,19 @@ _PARTS = frozenset({
 """Words that with a country's name still name the country, or a part of it."""
 _ANYWHERE = frozenset({"JRN", "NGO", "BUS"})
 """Sectors of who works in any country: Reuters says nothing of whose army it is."""
+_HOLDING = frozenset({
+    "leader", "president", "secretary", "secretary general", "general", "official", "treasurer",
+    "vice-president", "representative", "negotiator",
+})  # fmt: skip
+"""Offices, besides those of no sector, that a state and any other body may have."""
+_OFFICES = frozenset({"office"})
+"""Bodies that a person has: "the prosecutor's office"."""
+_LENT = frozenset({
+    "LAB", "AGR", "JRN", "MED", "EDU", "BUS", "REL", "PTY", "OPP", "LEG", "GOV", "JUD", "REF",
+})  # fmt: skip
+"""Sectors that a body of society has from its members or owner: "an association of nurses"."""
+OWN_SECTOR = _LENT | {"SOC", "NGO", "COP", "MIL", "SPY"}
+"""Sectors that whoever holds an office has from the body that it is of: "the union's president"."""
 
 
 class Names:
@@ -94,7 +107,36 @@ class Names:
                 return self.roles[pair] or None
         if lemma in _OF_EITHER and self._policed:
             return "COP"
-        return self.roles.get(lemma) or None
+        own = self.roles.get(lemma) or None
+        return self._lent(i, lemma, own) or own
+
+    def _lent(self, i: int, lemma: str, own: str | None) -> str | None:
+        """Return the sector that a body has from its members, or an office from its body."""
+        if own == "SOC" and self.kinds.get(lemma) == "body":
+            sectors = (self.sector(o) or self._of_members(o) for o in self._belonging(i))
+            return next((s for s in sectors if s in _LENT), None)
+        if not self.holds_office(lemma):
+            return None
+        owners = [
+            o for o in self._belonging(i)
+            if lemma in _OFFICES or self.kinds.get(self.layers.tokens[o].base) == "body"
+        ]  # fmt: skip
+        return next((s for s in map(self.sector, owners) if s in OWN_SECTOR), None)
+
+    def holds_office(self, lemma: str) -> bool:
+        """Tell whether a role noun is of whatever body it is named with: "head", "president"."""
+        return lemma in _HOLDING or self.roles.get(lemma) == "UNK"
+
+    def _belonging(self, i: int) -> list[int]:
+        """Return the nouns before a noun and those that "of" hangs on it, the nearest first."""
+        before = [k for k in core(self.layers, i) if k < i and k not in self._inside_names]
+        return [*reversed(before), *self._of(i)]
+
+    def _of_members(self, i: int) -> str | None:
+        """Return the sector of a role noun in a name: the "Workers" of a federation."""
+        token = self.layers.tokens[i]
+        plural = token.pos == "PROPN" and token.low.endswith("s")
+        return self.roles.get(token.low[:-1]) if plural else None
 
     @functools.cached_property
     def _policed(self) -> bool:

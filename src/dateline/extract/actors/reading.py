@@ -7,7 +7,7 @@ from dateline.codebook.directory import BODIES, PLACED
 from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_set
 from dateline.document import Quote
-from dateline.extract.actors.names import Names
+from dateline.extract.actors.names import OWN_SECTOR, Names
 from dateline.extract.actors.offshoots import MERELY_NEAR, of_another, parent
 from dateline.extract.actors.phrases import core, phrase
 from dateline.records import Actor, Finding
@@ -29,6 +29,8 @@ _BODY_NOUNS = frozenset({
 })  # fmt: skip
 _BORDERLESS = frozenset({"IGO", "UNO", "EUR"})
 """Sectors that belong to no state, whatever passport their people hold (PLOVER)."""
+_HAVING = OWN_SECTOR - {"GOV"} | _BORDERLESS
+"""Sectors of bodies, other than governments, whose offices "its" tells of."""
 _ABROAD = frozenset({"foreign", "international", "multinational", "coalition", "allied"})
 """What is called so is not the home country's."""
 _FOLLOWERS = frozenset({
@@ -222,10 +224,23 @@ class ActorReader:
         self, head: int, near: list[int], sector: str | None
     ) -> tuple[str | None, str | None]:
         """Return sector and country of a mention: a counterpart has the office in another state."""
-        peer = self._peer(near)
+        peer, body = self._peer(near), self._its_body(near)
+        if body is not None:
+            return body.sector, None if body.sector in _BORDERLESS else body.country
         sector = sector or (peer.sector if peer is not None else None)
         country = None if sector in _BORDERLESS else self.names.country_of(head, near)
         return sector, None if peer is not None and country == peer.country else country
+
+    def _its_body(self, near: list[int]) -> Actor | None:
+        """Return the body that a mention holds an office of: "its secretary, Ishaya Yakubu"."""
+        tokens = self.layers.tokens
+        for i in near:
+            theirs = [c for c in self.layers.children[i] if tokens[c].low in ("its", "their")]
+            held = theirs and self.names.holds_office(tokens[i].base)
+            owner = self.read(theirs[0]) if held else None
+            if owner is not None and owner.value.sector in _HAVING:
+                return owner.value
+        return None
 
     def _peer(self, near: list[int]) -> Actor | None:
         """Return whose counterpart a mention is ("the Turkish minister's Armenian counterpart")."""

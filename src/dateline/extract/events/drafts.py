@@ -81,6 +81,8 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         realis = read_realis(layers, match.head)
         if match.frame.realis is not None:
             realis = Reading(match.frame.realis, match.head, match.frame.id)
+        if realis.rule == "realis.negated" and match.first <= realis.token < match.last:
+            realis = Reading("actual", match.head, match.frame.id)  # "would not negotiate"
         echo = _no_harm(layers, match, realis)
         if echo or (match.frame.type in BY_MODAL and realis.rule == "realis.modal"):
             realis = Reading("actual", match.head, "realis.plain")

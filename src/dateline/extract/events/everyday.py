@@ -3,7 +3,7 @@
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
-from dateline.extract.events.classes import belongs, lemmas, role_of
+from dateline.extract.events.classes import belongs, is_person, lemmas, role_of
 from dateline.extract.events.slots import is_passive, kids, patient, prep_objects, subject
 
 _HITTING = frozenset({"hit", "strike", "kill", "injure", "knock", "drag", "run"})
@@ -96,6 +96,13 @@ _ASKING = frozenset({"ask", "inquire", "wonder"})
 _WHETHER = frozenset({"if", "whether"})
 _WHY = frozenset({"why", "how", "what", "who", "where", "when", "whom"})
 _EVADING = frozenset({"evade", "resist", "avoid", "escape"})
+_LIFTING = frozenset({
+    "lift", "ease", "drop", "withdraw", "abandon", "retract", "rescind", "cancel", "scrap", "waive",
+    "relax", "remove", "lifting", "easing", "removal", "withdrawal", "relaxation",
+})  # fmt: skip
+"""Words by which a measure, a charge or a demand is given up: that alone is the act."""
+_RUSHING = frozenset({"at", "into", "towards", "toward"})
+_CLUBS = ("@crowd_weapon", "club", "stick", "lathi", "cane", "whip", "horse", "shield", "baton")
 _ONLY = frozenset({"merely", "only", "just", "simply"})
 
 
@@ -203,8 +210,9 @@ def is_aimed(layers: Layers, head: int) -> bool:
 
 
 def is_no_request(layers: Layers, head: int) -> bool:
-    """Tell whether "ask" puts a question, or a source only asks not to be named."""
-    return is_question(layers, head) or _hides(layers, head)
+    """Tell whether a demand is given up, "ask" puts a question, or a source hides its name."""
+    given_up = is_lifted(layers, head) or is_no_plea(layers, head)
+    return given_up or is_question(layers, head) or _hides(layers, head)
 
 
 def _hides(layers: Layers, head: int) -> bool:
@@ -242,7 +250,9 @@ def _asks(layers: Layers, clause: int, verb: int) -> bool:
 
 
 def is_arrest_to_come(layers: Layers, head: int) -> bool:
-    """Tell whether an arrest is only what somebody evades, or what a reward is for."""
+    """Tell whether an arrest is only what somebody evades or a reward is for, a curfew lifted."""
+    if is_lifted(layers, head):
+        return True
     token = layers.tokens[head]
     above = layers.tokens[token.head]
     if token.pos != "NOUN":
@@ -263,3 +273,36 @@ def is_only_invited(layers: Layers, head: int) -> bool:
     if not is_passive(layers, head) or subject(layers, head):
         return False
     return any(t.low in _ONLY for t in kids(layers, head, "advmod"))
+
+
+def is_lifted(layers: Layers, head: int) -> bool:
+    """Tell whether a noun is only what somebody gives up: "lifted its embargo"."""
+    token = layers.tokens[head]
+    above = layers.tokens[token.head]
+    if token.pos != "NOUN":
+        return False
+    if token.dep == "pobj" and above.low == "of":
+        return layers.tokens[above.head].base in _LIFTING
+    return token.dep in ("dobj", "nsubjpass") and above.base in _LIFTING
+
+
+def is_no_charge(layers: Layers, head: int) -> bool:
+    """Tell whether an accusation is given up, or police "charge" at a crowd, with batons."""
+    if is_lifted(layers, head):
+        return True
+    if layers.tokens[head].base != "charge" or layers.tokens[head].pos != "VERB":
+        return False
+    if any(is_person(layers, i) for i in prep_objects(layers, head, *_RUSHING)):
+        return True
+    before = layers.tokens[head - 2].i if head > 1 and layers.tokens[head - 1].text == "-" else None
+    with_what = [*prep_objects(layers, head, "with"), *([] if before is None else [before])]
+    return any(belongs(layers, i, _CLUBS, load_codebook().classes) for i in with_what)
+
+
+def is_no_plea(layers: Layers, head: int) -> bool:
+    """Tell whether somebody pleads not guilty, which concedes and asks for nothing."""
+    verb = layers.tokens[head]
+    if verb.base != "plead":
+        return False
+    words = [t.low for t in layers.tokens[head + 1 : head + 3]]
+    return words == ["not", "guilty"]

@@ -19,13 +19,21 @@ _UNARMED = frozenset(
 _OFFICIAL = frozenset({"GOV", "MIL", "PRM", "ELI", "BUS"})
 """Further ones who, where nothing else is said, are of the country they suffer in."""
 _STATE = ORGANS | {"PTY", "OPP", "LAB"}
+"""Sectors of those who are of the country that opens their part of the paragraph."""
+_SPOKEN_OF = _STATE | _UNARMED | {"JRN", "BUS", "ELI", "CRM"}
 """Sectors of those who, where nothing else is said, are of the country that is spoken of."""
 _FOREIGN = frozenset({
-    "international", "multinational", "western", "allied", "coalition", "some", "other", "several",
-    "regional", "country", "nation", "neighbour", "neighbor", "power", "embassy", "ambassador",
-    "envoy", "diplomat", "counterpart", "all", "both",
+    "international", "multinational", "western", "allied", "coalition", "country", "nation",
+    "neighbour", "neighbor", "power", "embassy", "ambassador", "envoy", "diplomat", "counterpart",
+    "pirate", "hacker",
 })  # fmt: skip
-"""Words for those who are of another country, or of many."""
+"""Words for those who are of another country, of many or of none."""
+_MANY = frozenset({"some", "other", "several", "regional", "all", "both"})
+"""Words by which those who act for a state may be of many: "regional leaders"."""
+_LOCAL = frozenset({
+    "governor", "mayor", "councillor", "district", "county", "province", "city", "municipality",
+})  # fmt: skip
+"""Words for those who act for a part of a state: "four other governors"."""
 _AFFAIRS = frozenset({"minister", "ministry", "secretary", "affairs", "office", "service"})
 """What is called foreign and is of the home country: "the foreign minister"."""
 _AT = frozenset({"in", "at", "across"})
@@ -63,13 +71,14 @@ def _local(
     if value.country or value.id:
         return party
     words = _words(article.layers, party)
-    ours = bool(words) and not _is_foreign(article.layers, words)
+    ours = bool(words) and not _is_foreign(article.layers, words, value.sector)
     opened = ours and value.sector in _STATE | _UNARMED
     place = _opening(article, words[0]) if opened else None
     if place is None and value.sector in sectors:
         place = there
-    if place is None and ours and value.sector in _STATE:
-        place = _spoken_of(article, words[0], scene)
+    if place is None and ours and value.sector in _SPOKEN_OF:
+        told = (_spoken_of(article, word, scene) for word in _openings(article.layers, party))
+        place = next(filter(None, told), None)
     if place is None or not place.value.country:
         return party
     value = msgspec.structs.replace(value, country=place.value.country)
@@ -105,12 +114,21 @@ def _words(layers: Layers, party: Finding[Actor]) -> list[Token]:
     return [layers.tokens[i] for i in layers.within(span.start, span.end)]
 
 
-def _is_foreign(layers: Layers, words: Sequence[Token]) -> bool:
+def _openings(layers: Layers, party: Finding[Actor]) -> list[Token]:
+    """Return the first word of each mention of a party, also of where it was introduced."""
+    inside = (layers.within(q.span.start, q.span.end) for q in party.quotes)
+    return [layers.tokens[found[0]] for found in inside if found]
+
+
+def _is_foreign(layers: Layers, words: Sequence[Token], sector: str | None) -> bool:
     """Tell whether a party is called foreign, is many states, or planes that may be anybody's."""
+    many = sector not in _SPOKEN_OF - ORGANS and not any(t.base in _LOCAL for t in words)
     for token, after in zip(words, (*words[1:], None), strict=True):
         if token.name == "PERSON":
             continue  # Saskia van der Wiel is no van
-        if token.base in _FOREIGN or role_of(layers, token.i, "kind") == "vehicle":
+        if token.base in _FOREIGN or (many and token.base in _MANY):
+            return True
+        if role_of(layers, token.i, "kind") == "vehicle":
             return True
         if token.low == "foreign" and (after is None or after.base not in _AFFAIRS):
             return True

@@ -1,0 +1,51 @@
+"""Of which kind and country a mention is by the body, sea or province that it is named with."""
+
+import pytest
+
+from dateline.annotate import annotate
+from dateline.document import plain
+from dateline.extract.actors import ActorReader
+
+
+def who(text: str, head: str) -> tuple[str | None, str | None]:
+    """Return country and sector of the mention headed by the last token of that text."""
+    layers = annotate(plain(text))
+    found = ActorReader(layers, None).read([t.i for t in layers.tokens if t.text == head][-1])
+    assert found is not None
+    return found.value.country, found.value.sector
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "sector"),
+    [
+        ("An association of journalists sued.", "association", "JRN"),
+        ("The Senate's budget committee met.", "committee", "LEG"),
+        ("The National Federation of Workers met.", "Federation", "LAB"),
+        ("A committee of citizens met.", "committee", "SOC"),
+        ("The president of the bus drivers' association spoke.", "president", "LAB"),
+        ("The president of the republic spoke.", "president", "GOV"),
+        ("Officials of the dockers' union spoke.", "Officials", "LAB"),
+        ("The prosecutor's office spoke.", "office", "JUD"),
+        ("The head of the party, Ann Lee, spoke.", "Lee", "PTY"),
+        ("Union president Jim Doe spoke.", "Doe", "LAB"),
+        ("The union met. Its secretary, Jim Doe, spoke.", "Doe", "LAB"),
+        ("The government met. Its leaders spoke.", "leaders", "GOV"),
+    ],
+)
+def test_an_office_is_of_its_body_s_kind(text: str, head: str, sector: str) -> None:
+    assert who(text, head)[1] == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country"),
+    [
+        ("Police in Niger state met.", "Police", "NGA"),
+        ("Police in Niger met.", "Police", "NER"),
+        ("Officials of British Columbia met.", "Officials", "CAN"),
+        ("Pirates of the Indian Ocean met.", "Pirates", None),
+    ],
+)
+def test_a_province_or_a_sea_with_a_country_s_name_is_not_that_country(
+    text: str, head: str, country: str | None
+) -> None:
+    assert who(text, head)[0] == country

@@ -23,6 +23,7 @@ from dateline.extract.places import (
     happened_at,
     in_country,
     place_by_syntax,
+    place_of_entry,
     place_of_others,
 )  # fmt: skip
 from dateline.extract.times import choose_time, fallback_time, find_times
@@ -119,8 +120,11 @@ class Article:
         """
         found = self.told_place(draft, straying=draft.type not in MATERIAL)
         if found is None and draft.type in MATERIAL - DECREED:
-            if not self.past(draft):
-                found = place_of_others(self.layers, draft.matches[0].head, self.stages)
+            head = draft.matches[0].head
+            if (headed := place_of_entry(self.layers, head, self.places)) is not None:
+                found = as_event_place(headed, "entry")
+            elif not self.past(draft):
+                found = place_of_others(self.layers, head, self.stages)
             found = found or self.told_place(draft, straying=True) or self.country
         return in_country(found, self.country)
 

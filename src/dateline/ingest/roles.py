@@ -49,10 +49,13 @@ DATELINE = re.compile(
 _TITLE_WORDS, _SUBHEAD_WORDS = 22, 9
 
 
-def read_role(line: str, *, first: bool, before_body: bool, alone: bool) -> Role:
+def read_role(
+    line: str, *, first: bool, before_body: bool, alone: bool, cased: bool = True
+) -> Role:
     """Return the role of a line; `first` if no title was seen, `before_body` above the story.
 
-    `alone` says that the line stands between blank lines, as a subhead does.
+    `alone` says that the line stands between blank lines, as a subhead does; so does one in
+    capitals, where the text is `cased`.
     """
     if _RELATED.match(line):
         return "related-link"
@@ -66,6 +69,8 @@ def read_role(line: str, *, first: bool, before_body: bool, alone: bool) -> Role
     ends = line.rstrip("\"'”’)")[-1:] in ".?!:;"
     if first and before_body and count <= _TITLE_WORDS and not line.endswith("."):
         return "title"
+    if cased and count <= _SUBHEAD_WORDS and line.isupper() and not ends:
+        return "subhead"
     if alone and not before_body and count <= _SUBHEAD_WORDS and not ends:
         return "subhead"
     return "paragraph"

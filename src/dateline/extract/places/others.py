@@ -37,11 +37,11 @@ def place_of_others(
     `stages` are their triggers and places, in text order. In one paragraph it is near the last
     before; elsewhere the least unit that holds them all: near one town, a province, a country.
     """
-    block = layers.sentences[layers.tokens[trigger].sentence].block
-    here = [
-        found for head, found in stages
-        if head < trigger and layers.sentences[layers.tokens[head].sentence].block == block
-    ]  # fmt: skip
+    block = _block(layers, trigger)
+    entry = layers.document.entry_of(block)
+    if entry is not None:  # an item of a list tells of a deed of its own
+        stages = [s for s in stages if layers.document.entry_of(_block(layers, s[0])) == entry]
+    here = [found for head, found in stages if head < trigger and _block(layers, head) == block]
     if here:
         return _nearby(here[-1])
     before = [found for head, found in stages if head < trigger] or [f for _, f in stages]
@@ -58,6 +58,26 @@ def place_of_others(
     units = {p.admin1 for p in places}
     unit = units.pop() if len(units) == 1 else None
     return Finding(_wide(country, unit, last.quotes[0]), last.quotes, "place.article")
+
+
+def place_of_entry(
+    layers: Layers, trigger: int, mentions: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Return the first place at the head of the entry of a list or log that a deed stands in.
+
+    Not that of a dateline, where a report was only written.
+    """
+    entry = layers.document.entry_of(_block(layers, trigger))
+    if entry is None:
+        return None
+    first = next((m for m in mentions if _block(layers, m.head) == entry), None)
+    name = first.finding.value.text.title() if first is not None else ""
+    written = any(line.startswith(name) for line in layers.document.datelines)
+    return None if written else first
+
+
+def _block(layers: Layers, i: int) -> int:
+    return layers.sentences[layers.tokens[i].sentence].block
 
 
 def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Finding[Place] | None:

@@ -25,6 +25,7 @@ from dateline.extract.places import (
     place_by_syntax,
     place_of_entry,
     place_of_others,
+    place_opening,
 )  # fmt: skip
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import adopt, did_it, find_tolls, left_by, tolls_of, with_givers
@@ -123,6 +124,8 @@ class Article:
             head = draft.matches[0].head
             if (headed := place_of_entry(self.layers, head, self.places)) is not None:
                 found = as_event_place(headed, "entry")
+            elif opened := place_opening(self.layers, head, self.places, self.stages):
+                found = as_event_place(opened, "opening")
             elif not self.past(draft):
                 found = place_of_others(self.layers, head, self.stages)
             found = found or self.told_place(draft, straying=True) or self.country

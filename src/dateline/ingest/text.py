@@ -16,7 +16,7 @@ from dateline.ingest.headers import (
     read_stamp,
 )
 from dateline.ingest.normal import normalise
-from dateline.ingest.roles import CREDIT, DATELINE, OUTLET, read_role
+from dateline.ingest.roles import CREDIT, DATELINE, OUTLET, TOWN_LINE, read_role, speakers_in
 
 AGENCY = re.compile(
     r"\b(Agencies|Reuters|AFP|Agence France-Presse|AP|Associated Press|Xinhua|TASS|Interfax|EPA|"
@@ -59,6 +59,7 @@ class _Builder:
         self.before_body = True
         self.cased = not text.isupper()
         self.entries = Entries(text.split("\n"))
+        self.speakers = speakers_in(text.split("\n"))
 
     def add(self, role: Role, start: int, end: int) -> None:
         while start < end and self.text[start].isspace():
@@ -130,13 +131,15 @@ class _Builder:
         self.datelines += [p.strip().title() for p in dateline["places"].split("/")]
         if dateline["agency"]:
             self.credits.append(dateline["agency"])
-        dated = read_stamp(dateline.group()) if dateline["year"] else None
+        year = dateline.groupdict().get("year")
+        dated = read_stamp(dateline.group()) if year else None
         if dated is not None and self.before_body:
             self._stamp("published", dated, start)
 
     def _paragraph(self, start: int, end: int) -> None:
-        dateline = DATELINE.match(self.text[start:end])
-        if dateline is not None:
+        line = self.text[start:end]
+        dateline = DATELINE.match(line) or (TOWN_LINE.match(line) if self.before_body else None)
+        if dateline is not None and dateline.group().rstrip(" :") not in self.speakers:
             self._datelined(dateline, start)
             self.add("dateline", start, start + dateline.end())
             start += dateline.end()

@@ -15,6 +15,7 @@ from dateline.extract.places import (
     place_by_syntax,
     place_of_entry,
     place_of_others,
+    place_opening,
 )  # fmt: skip
 from dateline.ingest import read_text
 from dateline.records import Finding, Place
@@ -211,3 +212,29 @@ def test_no_item_takes_the_place_of_another() -> None:
     kingston = find_places(layers)[0].finding
     assert place_of_others(layers, head["stopped"], [(head["shot"], kingston)]) is None
     assert place_of_others(layers, head["arrested"], [(head["stopped"], kingston)]) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Elsewhere, in Gusau, police freed nine women. Two men were arrested.", "arrested",
+         "Gusau"),
+        ("Police in Gusau freed nine women. Two men were arrested.", "arrested", None),
+        ("They fled in Gusau, police said. Two men were arrested.", "arrested", None),
+    ],
+)  # fmt: skip
+def test_a_place_that_opens_a_paragraph_holds_in_it(
+    text: str, trigger: str, name: str | None
+) -> None:
+    layers, mentions = read(text)
+    at = next(t.i for t in layers.tokens if t.text == trigger)
+    found = place_opening(layers, at, mentions, [])
+    assert (found.finding.value.name if found else None) == name
+
+
+def test_a_deed_told_since_is_nearer_than_the_opening() -> None:
+    layers, mentions = read("In Gusau, police freed women. Rebels shelled Jos. Two men died.")
+    at = {t.text: t.i for t in layers.tokens}
+    jos = mentions[-1].finding
+    assert place_opening(layers, at["died"], mentions, [(at["shelled"], jos)]) is None
+    assert place_opening(layers, at["shelled"], mentions, []) is not None

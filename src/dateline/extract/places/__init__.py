@@ -9,6 +9,7 @@ from dateline.extract.places.others import (
     in_country,
     place_of_entry,
     place_of_others,
+    place_opening,
 )
 from dateline.extract.places.syntax import place_by_syntax
 
@@ -23,4 +24,5 @@ __all__ = [
     "place_by_syntax",
     "place_of_entry",
     "place_of_others",
+    "place_opening",
 ]

@@ -26,6 +26,9 @@ _CLEAR = 0.5
 These weights were chosen on 290 reports of the MUC-4 set (the country of an attack met in 265; in
 243 with acting names at 1, no bodies, no dateline and 0.6); on 176 others 140 became 155."""
 _ABROAD = 3
+_AT = frozenset({"in", "at", "across", "near", "outside"})
+_LEAD_IN = 3
+"""Words before the place that opens a sentence: "And elsewhere,"."""
 _NO_BODIES = PLACED | {"person", "media"}
 
 
@@ -74,6 +77,40 @@ def place_of_entry(
     name = first.finding.value.text.title() if first is not None else ""
     written = any(line.startswith(name) for line in layers.document.datelines)
     return None if written else first
+
+
+def place_opening(
+    layers: Layers,
+    trigger: int,
+    mentions: Sequence[PlaceMention],
+    stages: Sequence[tuple[int, Finding[Place]]],
+) -> PlaceMention | None:
+    """Return the place that opens a deed's sentence or one before it in its paragraph.
+
+    "Elsewhere, in Zamfara State, police freed 14 women. Three suspects were arrested." Not where
+    a sentence since tells where a deed happened (`stages`): that is nearer.
+    """
+    block = _block(layers, trigger)
+    opening = [
+        m for m in mentions
+        if m.head < trigger and _block(layers, m.head) == block and _opens(layers, m)
+    ]  # fmt: skip
+    if not opening:
+        return None
+    end = layers.sentences[layers.tokens[opening[-1].head].sentence].last
+    since = any(end <= h < trigger and _block(layers, h) == block for h, _ in stages)
+    return None if since else opening[-1]
+
+
+def _opens(layers: Layers, mention: PlaceMention) -> bool:
+    """Tell whether a sentence begins with "in" a place, but for an adverb or conjunction."""
+    token = layers.tokens[mention.head]
+    prep = layers.tokens[token.head]
+    if mention.acting or token.dep != "pobj" or prep.low not in _AT:
+        return False
+    first = layers.sentences[token.sentence].first
+    before = layers.tokens[first : prep.i]
+    return prep.i - first <= _LEAD_IN and all(t.pos in ("ADV", "CCONJ", "PUNCT") for t in before)
 
 
 def _block(layers: Layers, i: int) -> int:

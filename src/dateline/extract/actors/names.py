@@ -20,16 +20,21 @@ _SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regime
 
 
 class Names:
-    """The known names of one document; `on` is its day of publication (YYYY-MM-DD) or None."""
+    """The known names of one document; `on` is its day of publication (YYYY-MM-DD) or None.
 
-    def __init__(self, layers: Layers, on: str | None, directory: Directory) -> None:
+    `home` is the country that speaks in it, where one does.
+    """
+
+    def __init__(
+        self, layers: Layers, on: str | None, directory: Directory, home: str | None = None
+    ) -> None:
         self.layers = layers
         self.on = on
         self.directory = directory
         self.roles = word_table("roles", "sector")
         self.kinds = word_table("roles", "kind")
         self.known_at = {i: k for k in layers.known for i in range(k.first, k.last)}
-        self.home = self._home()
+        self.home = home or self._home()
         self._placed_roles = self._find_placed_roles()
 
     def entry(self, known: Known, head: int) -> Entry | None:

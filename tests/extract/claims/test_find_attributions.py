@@ -111,3 +111,36 @@ MR. OKELLO: Soldiers fired in the air."""
     said = [layers.document.text[s:e] for who, (s, e) in told if who == "MR. OKELLO"]
     assert said[-1] == "Soldiers fired in the air"
     assert "QUESTION" not in dict(told)
+
+
+INTERVIEW = """Selam Gebre teaches in Adwa. Eritrean soldiers came to Adwa in November.
+
+What happened then?
+
+They beat my father and burned the school.
+
+Did the mayor help?
+
+I asked him twice.
+
+What do you want now?
+
+My brother is still in prison.
+
+The army denies it all."""
+
+
+def test_an_interview_s_answers_are_said_by_who_is_introduced() -> None:
+    layers = annotate(read_text(INTERVIEW, title="A teacher in Tigray"))
+    found = [a for a in find_attributions(layers) if a.rule == "claim.interview"]
+    assert {layers.quote(*a.source_spans[0]).text for a in found} == {"Selam Gebre"}
+    assert [layers.document.text[slice(*a.content[0])] for a in found] == [
+        "They beat my father and burned the school", "I asked him twice",
+        "My brother is still in prison",
+    ]  # fmt: skip
+
+
+def test_a_column_that_asks_is_no_interview() -> None:
+    text = INTERVIEW.replace("my father", "a man").replace("I asked", "Ada asked")
+    layers = annotate(read_text(text.replace("My", "His"), title="A teacher in Tigray"))
+    assert all(a.rule != "claim.interview" for a in find_attributions(layers))

@@ -171,3 +171,25 @@ def test_a_story_on_the_line_of_its_date_begins_with_its_first_word(
 ) -> None:
     story = f"{begin} nine people were killed when rebels shelled a market in the city."
     assert roles(read_text(f"Published: March 4, 2025{between}{story}"))["lead"] == [story]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Jos — Gunmen killed nine villagers.", ("Jos",)),
+        ("New Delhi (AFP) – Police arrested a man.", ("New Delhi",)),
+        ("Mehmet Oz — surgeon and daytime star — was called a charlatan.", ()),
+        ("Nine died.\n\nJos — Gunmen killed nine villagers.", ()),
+    ],
+)
+def test_a_dateline_in_small_letters_opens_a_story(text: str, town: tuple[str, ...]) -> None:
+    document = build_document(text, Meta(title="Gunmen kill nine"))
+    assert document.datelines == town
+
+
+def test_labels_of_speakers_are_no_datelines() -> None:
+    text = "MS. HALE: Good day.\n\nQ: Why?\n\nMS. HALE: No.\n\nGOMA: Shells fell on a camp."
+    document = build_document(text, Meta(title="Briefing of the ministry"))
+    found = roles(document)
+    assert found["lead"] == ["MS. HALE: Good day."]
+    assert found["dateline"] == ["GOMA:"]

@@ -17,13 +17,14 @@ Role = Literal[
     "lead",
     "paragraph",
     "subhead",
+    "entry",
     "caption",
     "credit",
     "related-link",
     "boilerplate",
 ]
 
-SPEAKING: frozenset[Role] = frozenset({"title", "lead", "paragraph", "subhead", "caption"})
+SPEAKING: frozenset[Role] = frozenset({"title", "lead", "paragraph", "subhead", "entry", "caption"})
 """Roles whose words report something; the others say who wrote it, when, or advertise."""
 
 
@@ -70,6 +71,24 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def quote(self, start: int, end: int) -> Quote:
         """Return the words from `start` to `end` (code points) with their place."""
         return Quote(self.id, Span(start, end), self.text[start:end])
+
+    def entry_of(self, block: int) -> int | None:
+        """Return the block that heads the entry of a list or log which a block stands in.
+
+        An entry ends with the next one, or with a subhead that does not follow its head.
+        """
+        for number in range(block, -1, -1):
+            role = self.blocks[number].role
+            if role == "entry":
+                return number
+            ends = number < block or role == "subhead"
+            if role in ("title", "subhead") and ends and not self._headed(number):
+                return None
+        return None
+
+    def _headed(self, block: int) -> bool:
+        """Tell whether a block follows the head of an entry at once."""
+        return block > 0 and self.blocks[block - 1].role == "entry"
 
     def holds(self, quote: Quote) -> bool:
         """Tell whether the quoted words stand at their place in this document."""

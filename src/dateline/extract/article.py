@@ -23,7 +23,9 @@ from dateline.extract.places import (
     happened_at,
     in_country,
     place_by_syntax,
+    place_of_entry,
     place_of_others,
+    place_opening,
 )  # fmt: skip
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import adopt, did_it, find_tolls, left_by, tolls_of, with_givers
@@ -119,8 +121,13 @@ class Article:
         """
         found = self.told_place(draft, straying=draft.type not in MATERIAL)
         if found is None and draft.type in MATERIAL - DECREED:
-            if not self.past(draft):
-                found = place_of_others(self.layers, draft.matches[0].head, self.stages)
+            head = draft.matches[0].head
+            if (headed := place_of_entry(self.layers, head, self.places)) is not None:
+                found = as_event_place(headed, "entry")
+            elif opened := place_opening(self.layers, head, self.places, self.stages):
+                found = as_event_place(opened, "opening")
+            elif not self.past(draft):
+                found = place_of_others(self.layers, head, self.stages)
             found = found or self.told_place(draft, straying=True) or self.country
         return in_country(found, self.country)
 

@@ -1,6 +1,8 @@
 """What role each line of an article plays: paragraph, caption, byline, related link and so on."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from dateline.document import Role
 
@@ -47,13 +49,34 @@ DATELINE = re.compile(
     r"(?:,? (?P<day>(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?P<year>,? \d{4})?))?"
     r"(?: ?\((?P<agency>[A-Z][^)]{1,40})\))?\s*(?:[-–—]{1,2}|:)\s+"
 )
+TOWN_LINE = re.compile(
+    r"^(?P<places>[A-Z][a-z'’\-]+(?: [A-Z][a-z'’\-]+){0,2}"
+    r"(?:, [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+)?)?)"
+    r"(?: \((?P<agency>[A-Z][^)]{1,40})\))?\s+[–—]{1,2}\s+(?=[A-Z“\"])(?!.{0,80}\s[–—])"
+)
+"""A dateline in small letters, which only opens a story: "Jos — Gunmen killed …"."""
+_LABEL = re.compile(r"^([A-Z][\w.'’ \-]{0,40}):\s+\S")
+_TURNS = 2
 _TITLE_WORDS, _SUBHEAD_WORDS = 22, 9
 
 
-def read_role(line: str, *, first: bool, before_body: bool, alone: bool) -> Role:
+def speakers_in(lines: Iterable[str]) -> frozenset[str]:
+    """Return the labels before a colon that open several lines: who speaks in a transcript.
+
+    >>> sorted(speakers_in(["MS. HALE: Good day.", "Q: Why?", "MS. HALE: No.", "Goma: Calm."]))
+    ['MS. HALE']
+    """
+    labels = Counter(found[1] for line in lines if (found := _LABEL.match(line)))
+    return frozenset(label for label, turns in labels.items() if turns >= _TURNS)
+
+
+def read_role(
+    line: str, *, first: bool, before_body: bool, alone: bool, cased: bool = True
+) -> Role:
     """Return the role of a line; `first` if no title was seen, `before_body` above the story.
 
-    `alone` says that the line stands between blank lines, as a subhead does.
+    `alone` says that the line stands between blank lines, as a subhead does; so does one in
+    capitals, where the text is `cased`.
     """
     if _RELATED.match(line):
         return "related-link"
@@ -67,6 +90,8 @@ def read_role(line: str, *, first: bool, before_body: bool, alone: bool) -> Role
     ends = line.rstrip("\"'”’)")[-1:] in ".?!:;"
     if first and before_body and count <= _TITLE_WORDS and not line.endswith("."):
         return "title"
+    if cased and count <= _SUBHEAD_WORDS and line.isupper() and not ends:
+        return "subhead"
     if alone and not before_body and count <= _SUBHEAD_WORDS and not ends:
         return "subhead"
     return "paragraph"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.document import Block, Document, Role, Span, content_id
+from dateline.ingest.entries import Entries
 from dateline.ingest.headers import (
     Stamp,
     header_end,
@@ -15,7 +16,7 @@ from dateline.ingest.headers import (
     read_stamp,
 )
 from dateline.ingest.normal import normalise
-from dateline.ingest.roles import CREDIT, DATELINE, OUTLET, read_role
+from dateline.ingest.roles import CREDIT, DATELINE, OUTLET, TOWN_LINE, read_role, speakers_in
 
 AGENCY = re.compile(
     r"\b(Agencies|Reuters|AFP|Agence France-Presse|AP|Associated Press|Xinhua|TASS|Interfax|EPA|"
@@ -57,6 +58,9 @@ class _Builder:
         self.given = given
         self.untitled = given is None
         self.before_body = True
+        self.cased = not text.isupper()
+        self.entries = Entries(text.split("\n"))
+        self.speakers = speakers_in(text.split("\n"))
 
     def add(self, role: Role, start: int, end: int) -> None:
         while start < end and self.text[start].isspace():
@@ -69,7 +73,18 @@ class _Builder:
                 self.credits += AGENCY.findall(self.text[start:end])
 
     def line(self, start: int, end: int, alone: bool) -> None:
+        while start < end and self.text[start].isspace():
+            start += 1
+        start += self.entries.bullet(self.text[start:end])
         line = self.text[start:end]
+        if (head := self.entries.head(line)) is not None:
+            if (dateline := DATELINE.match(line)) is not None:
+                self._datelined(dateline, start)
+            self.add("entry", start, start + head.end)
+            self.untitled = self.before_body = False
+            if start + head.rest < end:
+                self._paragraph(start + head.rest, end)
+            return
         if self.before_body or len(line) < 60:
             stamps, header = read_header(line)
             if header and (self.before_body or not (self.stamps or self.ending)):
@@ -88,7 +103,9 @@ class _Builder:
         if self.before_body and line.strip() == self.given:
             self.add("title", start, end)
             return
-        role = read_role(line, first=self.untitled, before_body=self.before_body, alone=alone)
+        role = read_role(
+            line, first=self.untitled, before_body=self.before_body, alone=alone, cased=self.cased
+        )
         if role == "byline" and OUTLET.match(line):
             self.publisher = line
         if role == "title":
@@ -110,15 +127,21 @@ class _Builder:
         self.add("caption", start, cut)
         self.add("credit", cut, end)
 
+    def _datelined(self, dateline: re.Match[str], start: int) -> None:
+        """Note where, when and by which agency a report was written."""
+        self.datelines += [p.strip().title() for p in dateline["places"].split("/")]
+        if dateline["agency"]:
+            self.credits.append(dateline["agency"])
+        year = dateline.groupdict().get("year")
+        dated = read_stamp(dateline.group()) if year else None
+        if dated is not None and self.before_body:
+            self._stamp("published", dated, start)
+
     def _paragraph(self, start: int, end: int) -> None:
-        dateline = DATELINE.match(self.text[start:end])
-        if dateline is not None:
-            self.datelines += [p.strip().title() for p in dateline["places"].split("/")]
-            if dateline["agency"]:
-                self.credits.append(dateline["agency"])
-            dated = read_stamp(dateline.group()) if dateline["year"] else None
-            if dated is not None and self.before_body:
-                self._stamp("published", dated, start)
+        line = self.text[start:end]
+        dateline = DATELINE.match(line) or (TOWN_LINE.match(line) if self.before_body else None)
+        if dateline is not None and dateline.group().rstrip(" :") not in self.speakers:
+            self._datelined(dateline, start)
             self.add("dateline", start, start + dateline.end())
             start += dateline.end()
         self.add("lead" if self.before_body else "paragraph", start, end)
@@ -130,7 +153,7 @@ def _moved(stamp: Stamp, start: int) -> Span:
     return Span(start + stamp.start, start + stamp.end)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
+def _lines(text: str, entries: Entries) -> Iterator[tuple[int, int, bool]]:
     """Return the lines to be given a role; a hard-wrapped paragraph counts as one."""
     for chunk in re.finditer(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", text):
         lines = list(re.finditer(r"[^\n]+", chunk.group()))
@@ -138,6 +161,7 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
         wrapped = lengths and min(lengths) >= 45 and max(lengths) <= 100
         if wrapped and (len(lines[-1].group()) > _WIDE or _dated([li.group() for li in lines])):
             wrapped = False  # a title, and the story or the day of writing in a line below
+        wrapped = wrapped and not any(entries.begins(line.group()) for line in lines)
         open_ended = sum(line.group().rstrip()[-1:] not in '.?!"”' for line in lines[:-1])
         if wrapped and open_ended * 2 >= len(lengths):
             yield chunk.start(), chunk.end(), True
@@ -174,7 +198,7 @@ def build_document(text: str, meta: Meta) -> Document:
     builder = _Builder(whole + "".join(f"\n\n{c}" for c in extra), title)
     if titled and title:
         builder.add("title", 0, len(title))
-    for start, end, alone in _lines(whole):
+    for start, end, alone in _lines(whole, builder.entries):
         if not (titled and title and end <= len(title)):
             builder.line(start, end, alone)
     at = len(whole)

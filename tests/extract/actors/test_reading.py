@@ -379,8 +379,8 @@ def test_who_reports_a_war_does_not_say_whose_army_fights_it(agency: str) -> Non
 @pytest.mark.parametrize(
     ("text", "head", "country"),
     [
-        ("Gunmen killed a teacher in New Mexico.", "teacher", None),
-        ("Gunmen killed a preacher in British Columbia.", "preacher", None),
+        ("Gunmen killed a teacher in New Mexico.", "teacher", "USA"),
+        ("Gunmen killed a preacher in British Columbia.", "preacher", "CAN"),
         ("Pirates fired at a tanker in the Indian Ocean.", "tanker", None),
         ("Bandits took a farmer from Niger state.", "farmer", None),
         ("Gunmen shot a farmer from eastern Ukraine.", "farmer", "UKR"),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, annotate
 from dateline.extract.claims import Attribution, find_attributions, speakers_for
+from dateline.ingest import read_text
 
 HERE = Path(__file__).parent
 Read = Callable[[str], Layers]
@@ -96,3 +97,50 @@ def test_attitudes_are_found_only_on_request(layers: Read) -> None:
     read = layers("Voters support the treaty.")
     assert find_attributions(read) == ()
     assert [a.view for a in find_attributions(read, views=True)] == [True]
+
+
+def test_who_speaks_in_a_transcript_says_what_stands_behind_his_label() -> None:
+    text = """MR. OKELLO: The minister met the envoy on Tuesday.
+
+QUESTION: Soldiers shot two herders, residents say.
+
+MR. OKELLO: Soldiers fired in the air."""
+    layers = annotate(read_text(text, title="Briefing of the ministry"))
+    found = find_attributions(layers)
+    told = [(layers.quote(*a.source_spans[0]).text, a.content[0]) for a in found if a.sources]
+    said = [layers.document.text[s:e] for who, (s, e) in told if who == "MR. OKELLO"]
+    assert said[-1] == "Soldiers fired in the air"
+    assert "QUESTION" not in dict(told)
+
+
+INTERVIEW = """Selam Gebre teaches in Adwa. Eritrean soldiers came to Adwa in November.
+
+What happened then?
+
+They beat my father and burned the school.
+
+Did the mayor help?
+
+I asked him twice.
+
+What do you want now?
+
+My brother is still in prison.
+
+The army denies it all."""
+
+
+def test_an_interview_s_answers_are_said_by_who_is_introduced() -> None:
+    layers = annotate(read_text(INTERVIEW, title="A teacher in Tigray"))
+    found = [a for a in find_attributions(layers) if a.rule == "claim.interview"]
+    assert {layers.quote(*a.source_spans[0]).text for a in found} == {"Selam Gebre"}
+    assert [layers.document.text[slice(*a.content[0])] for a in found] == [
+        "They beat my father and burned the school", "I asked him twice",
+        "My brother is still in prison",
+    ]  # fmt: skip
+
+
+def test_a_column_that_asks_is_no_interview() -> None:
+    text = INTERVIEW.replace("my father", "a man").replace("I asked", "Ada asked")
+    layers = annotate(read_text(text.replace("My", "His"), title="A teacher in Tigray"))
+    assert all(a.rule != "claim.interview" for a in find_attributions(layers))

@@ -13,8 +13,11 @@ from dateline.extract.places import (
     happened_at,
     in_country,
     place_by_syntax,
+    place_of_entry,
     place_of_others,
+    place_opening,
 )  # fmt: skip
+from dateline.ingest import read_text
 from dateline.records import Finding, Place
 
 
@@ -179,3 +182,59 @@ def test_a_place_no_list_knows_is_in_the_articles_country() -> None:
     assert (placed.value.name, placed.value.country) == ("Huarpa", "PER")
     assert in_country(region, peru) == region
     assert in_country(None, peru) is None
+
+
+POLICE_LOG = """Crime log: 4 to 6 May
+
+Reported to the police in Kingston, Jamaica, over the weekend.
+
+RICHMOND. Saturday, 21:10 – A man of 33 was shot dead.
+
+HALF WAY TREE. Saturday, 23:00 – Officers stopped a taxi. The driver was arrested."""
+
+
+def test_the_head_of_an_item_places_what_it_tells() -> None:
+    layers = annotate(read_text(POLICE_LOG, published="2024-05-07"))
+    mentions = find_places(layers)
+    head = {t.text: t.i for t in layers.tokens}
+    found = place_of_entry(layers, head["shot"], mentions)
+    assert found is not None
+    assert (found.finding.value.name, found.finding.value.country) == ("Richmond", "JAM")
+    found = place_of_entry(layers, head["arrested"], mentions)
+    assert found is not None
+    assert found.finding.value.name == "Half Way Tree"
+    assert place_of_entry(layers, head["Reported"], mentions) is None
+
+
+def test_no_item_takes_the_place_of_another() -> None:
+    layers = annotate(read_text(POLICE_LOG, published="2024-05-07"))
+    head = {t.text: t.i for t in layers.tokens}
+    kingston = find_places(layers)[0].finding
+    assert place_of_others(layers, head["stopped"], [(head["shot"], kingston)]) is None
+    assert place_of_others(layers, head["arrested"], [(head["stopped"], kingston)]) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Elsewhere, in Gusau, police freed nine women. Two men were arrested.", "arrested",
+         "Gusau"),
+        ("Police in Gusau freed nine women. Two men were arrested.", "arrested", None),
+        ("They fled in Gusau, police said. Two men were arrested.", "arrested", None),
+    ],
+)  # fmt: skip
+def test_a_place_that_opens_a_paragraph_holds_in_it(
+    text: str, trigger: str, name: str | None
+) -> None:
+    layers, mentions = read(text)
+    at = next(t.i for t in layers.tokens if t.text == trigger)
+    found = place_opening(layers, at, mentions, [])
+    assert (found.finding.value.name if found else None) == name
+
+
+def test_a_deed_told_since_is_nearer_than_the_opening() -> None:
+    layers, mentions = read("In Gusau, police freed women. Rebels shelled Jos. Two men died.")
+    at = {t.text: t.i for t in layers.tokens}
+    jos = mentions[-1].finding
+    assert place_opening(layers, at["died"], mentions, [(at["shelled"], jos)]) is None
+    assert place_opening(layers, at["shelled"], mentions, []) is not None

@@ -114,3 +114,30 @@ def test_words_without_a_day_are_of_the_day_of_publication() -> None:
     found = fallback_time(document, spoken=True)
     assert found is not None
     assert (found.value.earliest, found.value.latest) == ("2024-06-25", "2024-06-25")
+
+
+LOG = """Raids in the valley, 3 May 2024
+
+08:40 Helicopters bombed Kafr Nabl. A girl was killed.
+
+13:10 Troops entered the village. A soldier had been shot there on Monday.
+
+Sunday, 5 May
+The rebels free a teacher. They will free two drivers."""
+
+
+@pytest.mark.parametrize(
+    ("word", "on"),
+    [
+        ("bombed", "2024-05-03T08:40"),
+        ("killed", "2024-05-03T08:40"),
+        ("entered", "2024-05-03T13:10"),
+        ("shot", "2024-04-29"),
+        ("free", "2024-05-05"),
+    ],
+)
+def test_what_an_item_of_a_log_tells_is_of_the_day_at_its_head(word: str, on: str) -> None:
+    layers = annotate(read_text(LOG, published="2024-05-06"))
+    found = choose_time(layers, _at(layers, word), find_times(layers))
+    assert found is not None
+    assert found.value.earliest == on

@@ -44,9 +44,14 @@ OWN_SECTOR = _LENT | {"SOC", "NGO", "COP", "MIL", "SPY"}
 
 
 class Names:
-    """The known names of one document; `on` is its day of publication (YYYY-MM-DD) or None."""
+    """The known names of one document; `on` is its day of publication (YYYY-MM-DD) or None.
 
-    def __init__(self, layers: Layers, on: str | None, directory: Directory) -> None:
+    `home` is the country that speaks in it, where one does.
+    """
+
+    def __init__(
+        self, layers: Layers, on: str | None, directory: Directory, home: str | None = None
+    ) -> None:
         self.layers = layers
         self.on = on
         self.directory = directory
@@ -54,7 +59,7 @@ class Names:
         self.kinds = word_table("roles", "kind")
         named = [k for k in layers.known if not _is_part_of_place(layers, k)]
         self.known_at = {i: k for k in named for i in range(k.first, k.last)}
-        self.home = self._home()
+        self.home = home or self._home()
         self._placed_roles = self._find_placed_roles()
 
     def entry(self, known: Known, head: int) -> Entry | None:

@@ -10,6 +10,7 @@ from dateline.document import Quote
 from dateline.extract.actors.names import OWN_SECTOR, Names
 from dateline.extract.actors.offshoots import MERELY_NEAR, of_another, parent
 from dateline.extract.actors.phrases import core, phrase
+from dateline.extract.actors.sides import Sides
 from dateline.records import Actor, Finding
 
 _BODIES = {
@@ -46,7 +47,9 @@ class ActorReader:
 
     def __init__(self, layers: Layers, on: str | None) -> None:
         self.layers = layers
-        self.names = Names(layers, on, layers.directory)
+        self.sides = Sides(layers, layers.directory)
+        issuer = self.sides.issuer
+        self.names = Names(layers, on, layers.directory, issuer.country if issuer else None)
         self.labels = word_set("labels")
         self._cache: dict[tuple[int, bool], Finding[Actor] | None] = {}
 
@@ -106,6 +109,9 @@ class ActorReader:
             if not behind or behind[0] == head:
                 return None
             return self._taken_up(words, behind[0], force)
+        if (side := self.sides.side_of(head)) is not None:
+            value = Actor(words.text, side.name, side.id, side.country, side.sector)
+            return Finding(value, (words,), "actor.side")
         if (followers := self._followers(head, words)) is not None:
             return followers
         own = self._resolve(head, words.text, force)

@@ -14,6 +14,7 @@ from dateline.extract.claims.grammar.stances import names_wrong, told_stance
 from dateline.extract.claims.grammar.trees import below, runs, subject, word
 from dateline.extract.claims.handing import handed_on
 from dateline.extract.claims.hearsay import hearsay
+from dateline.extract.claims.interviews import interview_drafts
 from dateline.extract.claims.joining import join_readings
 from dateline.extract.claims.phrases import phrase_drafts
 from dateline.extract.claims.provenance import with_provenance
@@ -40,7 +41,7 @@ def find_attributions(layers: Layers, *, views: bool = False) -> tuple[Attributi
     """Return who says what in a document, in text order; with `views`, attitudes too."""
     cut = _asides(layers)
     drafts = [*verb_drafts(layers, cut, views=views), *phrase_drafts(layers, cut)]
-    drafts += turn_drafts(layers)
+    drafts += [*turn_drafts(layers), *interview_drafts(layers)]
     checked = {
         i for mark in find_verification(layers)
         if mark.status == "unverified" for i in range(mark.first, mark.last)

@@ -38,7 +38,8 @@ _NOT_SPEAKERS = re.compile(
     r"(?i)(live|live updates?|updates?|breaking|watch|video|photos?|analysis|opinion|explainer|"
     r"exclusive|timeline|fact[- ]check|factbox|read more|also read|related|note|correction|"
     r"(death )?toll|casualties|killed|wounded|the dead|"
-    r"in pictures|q&a|profile|background|editorial|what we know|the latest|developing|map|by)"
+    r"in pictures|q&a|profile|background|editorial|what we know|the latest|developing|map|by|"
+    r"q|question|reporter|journalist|interviewer|moderator)"
 )
 
 
@@ -260,7 +261,7 @@ def _headline_range(layers: Layers, n: int) -> Range | None:
     turn = end - sentence.first > 3 and any(
         layers.tokens[i].text == ":" for i in range(sentence.first, min(sentence.first + 5, end))
     )
-    return (sentence.first, end) if turn and role == "paragraph" else None
+    return (sentence.first, end) if turn and role in ("lead", "paragraph") else None
 
 
 def _names_speaker(layers: Layers, first: int, last: int) -> bool:

@@ -4,7 +4,13 @@ from dateline.extract.places.capitals import find_capitals
 from dateline.extract.places.finding import find_places
 from dateline.extract.places.happening import happened_at
 from dateline.extract.places.mentions import PlaceMention, as_event_place
-from dateline.extract.places.others import country_of_article, in_country, place_of_others
+from dateline.extract.places.others import (
+    country_of_article,
+    in_country,
+    place_of_entry,
+    place_of_others,
+    place_opening,
+)
 from dateline.extract.places.syntax import place_by_syntax
 
 __all__ = [
@@ -16,5 +22,7 @@ __all__ = [
     "happened_at",
     "in_country",
     "place_by_syntax",
+    "place_of_entry",
     "place_of_others",
+    "place_opening",
 ]

@@ -130,7 +130,7 @@ class Resolver:
             if whole and spot.wish in SITES:
                 return whole
             found = found + tuple(r for r in whole if r.id not in {f.id for f in found})
-        return found
+        return tuple(r for r in found if not spot.among or r.country in spot.among)
 
     def _home(self) -> Home:
         """Return the publisher's home: by the table of outlets, else by a country in its name."""

@@ -56,6 +56,8 @@ class Spot(msgspec.Struct):
     mission: bool = False
     """Set on a state's embassy abroad: a site that no list has."""
     dateline: bool = False
+    among: frozenset[str] = frozenset()
+    """The countries that alone the name may be of; empty: any."""
     beside: int | None = None
     """The index of the spot that the text puts this one near ("X, north of Y")."""
     other: int | None = None

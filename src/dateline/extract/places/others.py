@@ -26,6 +26,9 @@ _CLEAR = 0.5
 These weights were chosen on 290 reports of the MUC-4 set (the country of an attack met in 265; in
 243 with acting names at 1, no bodies, no dateline and 0.6); on 176 others 140 became 155."""
 _ABROAD = 3
+_AT = frozenset({"in", "at", "across", "near", "outside"})
+_LEAD_IN = 3
+"""Words before the place that opens a sentence: "And elsewhere,"."""
 _NO_BODIES = PLACED | {"person", "media"}
 
 
@@ -37,11 +40,11 @@ def place_of_others(
     `stages` are their triggers and places, in text order. In one paragraph it is near the last
     before; elsewhere the least unit that holds them all: near one town, a province, a country.
     """
-    block = layers.sentences[layers.tokens[trigger].sentence].block
-    here = [
-        found for head, found in stages
-        if head < trigger and layers.sentences[layers.tokens[head].sentence].block == block
-    ]  # fmt: skip
+    block = _block(layers, trigger)
+    entry = layers.document.entry_of(block)
+    if entry is not None:  # an item of a list tells of a deed of its own
+        stages = [s for s in stages if layers.document.entry_of(_block(layers, s[0])) == entry]
+    here = [found for head, found in stages if head < trigger and _block(layers, head) == block]
     if here:
         return _nearby(here[-1])
     before = [found for head, found in stages if head < trigger] or [f for _, f in stages]
@@ -58,6 +61,60 @@ def place_of_others(
     units = {p.admin1 for p in places}
     unit = units.pop() if len(units) == 1 else None
     return Finding(_wide(country, unit, last.quotes[0]), last.quotes, "place.article")
+
+
+def place_of_entry(
+    layers: Layers, trigger: int, mentions: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Return the first place at the head of the entry of a list or log that a deed stands in.
+
+    Not that of a dateline, where a report was only written.
+    """
+    entry = layers.document.entry_of(_block(layers, trigger))
+    if entry is None:
+        return None
+    first = next((m for m in mentions if _block(layers, m.head) == entry), None)
+    name = first.finding.value.text.title() if first is not None else ""
+    written = any(line.startswith(name) for line in layers.document.datelines)
+    return None if written else first
+
+
+def place_opening(
+    layers: Layers,
+    trigger: int,
+    mentions: Sequence[PlaceMention],
+    stages: Sequence[tuple[int, Finding[Place]]],
+) -> PlaceMention | None:
+    """Return the place that opens a deed's sentence or one before it in its paragraph.
+
+    "Elsewhere, in Zamfara State, police freed 14 women. Three suspects were arrested." Not where
+    a sentence since tells where a deed happened (`stages`): that is nearer.
+    """
+    block = _block(layers, trigger)
+    opening = [
+        m for m in mentions
+        if m.head < trigger and _block(layers, m.head) == block and _opens(layers, m)
+    ]  # fmt: skip
+    if not opening:
+        return None
+    end = layers.sentences[layers.tokens[opening[-1].head].sentence].last
+    since = any(end <= h < trigger and _block(layers, h) == block for h, _ in stages)
+    return None if since else opening[-1]
+
+
+def _opens(layers: Layers, mention: PlaceMention) -> bool:
+    """Tell whether a sentence begins with "in" a place, but for an adverb or conjunction."""
+    token = layers.tokens[mention.head]
+    prep = layers.tokens[token.head]
+    if mention.acting or token.dep != "pobj" or prep.low not in _AT:
+        return False
+    first = layers.sentences[token.sentence].first
+    before = layers.tokens[first : prep.i]
+    return prep.i - first <= _LEAD_IN and all(t.pos in ("ADV", "CCONJ", "PUNCT") for t in before)
+
+
+def _block(layers: Layers, i: int) -> int:
+    return layers.sentences[layers.tokens[i].sentence].block
 
 
 def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Finding[Place] | None:

@@ -1,8 +1,9 @@
 """Finds the names of places among the tokens: whole words only, never people or demonyms."""
 
-from collections.abc import Iterator, Sequence
+import calendar
+from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.annotate import Layers, Token
+from dateline.annotate import Layers, Sentence, Token
 from dateline.codebook.places import Gazetteer, Row, nation_of, nations
 from dateline.codebook.places.folding import fold
 from dateline.codebook.places.gazetteer import SHORT
@@ -15,11 +16,22 @@ _ACRONYM = 5
 _WIDER = 4
 _OWNER = 3
 """The most words that name whose an embassy is ("United Arab Emirates")."""
+_CALENDAR = frozenset(
+    name.lower()
+    for names in (calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr)
+    for name in names
+)
 _ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "an", "ad", "ar", "at", "az", "es", "ul"})
 _DASHES = ("—", "–", "-", "--")
 _NO_PLACES = "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE WORK_OF_ART LAW EVENT"
 _BODIES = frozenset({"ngo", "group", "party"})
 _OTHER_LABELS = frozenset(_NO_PLACES.split())
+
+
+def _is_great(row: Row) -> bool:
+    """Tell whether a place is told without its country: a state, a capital, a great town."""
+    great = row.kind in ("country", "admin1") or row.capital or row.population >= KNOWN_TOWN * 40
+    return great and row.likeness == 1.0
 
 
 def capitalised(token: Token) -> bool:
@@ -53,8 +65,9 @@ class Spotter:
                 self._named(name.first, name.last, name.label)
             elif name.label == "ORG":
                 self._of_body(name.first, name.last)
+        self._entries()
         known = {fold(s.name) for s in self.spots}
-        self.countries = self._countries()
+        self.countries = self._countries(self.spots)
         for _ in range(2):  # a second look finds what stands beside a place found in the first
             for first, last in self._runs():
                 self._missed(first, last, known)
@@ -112,6 +125,40 @@ class Spotter:
             if marked and last > sentence.first and self.knows(sentence.first, last):
                 self._add(sentence.first, last, "GPE")
                 self.spots[-1].dateline = True
+
+    def _entries(self) -> None:
+        """Add the names beside the day in the heads of entries ("2 May – Taiz, Yemen:").
+
+        They are of the countries that the rest of the document names, or well known: the
+        townships of a police log are no towns of the land that they are named after.
+        """
+        blocks = self.layers.document.blocks
+        heads = [s for s in self.layers.sentences if blocks[s.block].role == "entry"]
+        inside = {i for s in heads for i in range(s.first, s.last)}
+        home = self._countries(s for s in self.spots if s.first not in inside)
+        names = [name for sentence in heads for name in self._names_in(sentence)]
+        known = [name for name in names if self.knows(*name)]
+        for first, last in names if len(known) * 2 >= len(names) else known:
+            self._add(first, last, "GPE")
+        for spot in (s for s in self.spots if s.first in inside):
+            rows = self.gazetteer.candidates(spot.name)
+            if home and not any(_is_great(r) for r in rows):
+                spot.among = home
+
+    def _names_in(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Yield the names in the head of an entry, what is no part of a day."""
+        first = sentence.first
+        for last in range(sentence.first, sentence.last + 1):
+            if last < sentence.last and self._is_named(last):
+                continue
+            if last > first:
+                yield first, last
+            first = last + 1
+
+    def _is_named(self, i: int) -> bool:
+        """Tell whether a word of the head of an entry can be part of a place's name."""
+        token = self.tokens[i]
+        return (capitalised(token) or self._joins(i)) and token.low not in _CALENDAR
 
     def _missions(self) -> None:
         """Add the embassies that are told by whose they are ("the U.S. Embassy")."""
@@ -279,10 +326,10 @@ class Spotter:
             return True
         return len(before) == 2 and before[1] == "," and capitalised(self.tokens[first - 2])
 
-    def _countries(self) -> frozenset[str]:
-        """Return the countries that the document names, by name or by demonym."""
+    def _countries(self, spots: Iterable[Spot]) -> frozenset[str]:
+        """Return the countries that the document names, by name, by some spots or by demonym."""
         named: set[str] = set()
-        for spot in self.spots:
+        for spot in spots:
             rows = self.gazetteer.candidates(spot.name)
             only = {r.country for r in rows}
             named |= {

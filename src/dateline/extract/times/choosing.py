@@ -18,6 +18,7 @@ from dateline.extract.tolls.lexicon import is_deed
 from dateline.records import Finding, When
 
 _DAILY = ("hour", "part", "day")
+_MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must"})
 _AT_ONCE = frozenset({"as", "while"})
 _RECENT = 30
 """Days behind publication within which a day told earlier can be the story's day."""
@@ -52,6 +53,9 @@ def choose_time(
     found = _in_caption(layers, token, times)
     if found is not None:
         return _step(found, "caption")
+    found = _of_entry(layers, trigger, times)
+    if found is not None:
+        return _step(found, "entry")
     if narrative and (
         _told_plainly(layers, trigger) or (speech and not _said_now(layers, trigger))
     ):
@@ -204,9 +208,41 @@ def _in_caption(layers: Layers, token: Token, times: Sequence[TimeMention]) -> T
     return dated[0] if dated else None
 
 
+def _of_entry(layers: Layers, trigger: int, times: Sequence[TimeMention]) -> TimeMention | None:
+    """Return the day at the head of the entry of a list or log that an event stands in.
+
+    Not where the entry goes back before it, or has told another day since.
+    """
+    token = layers.tokens[trigger]
+    block = layers.sentences[token.sentence].block
+    entry = layers.document.entry_of(block)
+    if entry is None or _goes_elsewhere(layers, trigger):
+        return None
+    found: TimeMention | None = None
+    for mention in times:
+        at = layers.sentences[layers.tokens[mention.first].sentence].block
+        daily = mention.kind == "point" and mention.finding.value.precision in _DAILY
+        if at == entry and found is None and daily:
+            found = mention
+        elif at == block and mention.first < trigger and _tells(layers, mention, dated=True):
+            return None
+    return found
+
+
+def _goes_elsewhere(layers: Layers, trigger: int) -> bool:
+    """Tell whether an event is told as past before what is told there, or as yet to come."""
+    if blocked(layers, trigger) == "before":
+        return True
+    verb = verbal(layers, trigger)
+    forms = {layers.tokens[i].low for i in layers.children[verb.i]} if verb is not None else set()
+    if "had" in forms and blocked(layers, trigger) != "saying":
+        return True
+    return bool(forms & _MODALS)
+
+
 def _told_plainly(layers: Layers, trigger: int) -> bool:
     """Tell whether an event without a time follows the story: told in the simple past."""
-    if blocked(layers, trigger) == "before":
+    if _goes_elsewhere(layers, trigger):
         return False
     verb = verbal(layers, trigger)
     if verb is None:
@@ -215,10 +251,6 @@ def _told_plainly(layers: Layers, trigger: int) -> bool:
         return False
     forms = {layers.tokens[i].low for i in layers.children[verb.i]}
     tags = {verb.tag, *(layers.tokens[i].tag for i in layers.children[verb.i])}
-    if "had" in forms and blocked(layers, trigger) != "saying":
-        return False
-    if forms & {"will", "would", "shall", "should", "may", "might", "could", "can", "must"}:
-        return False
     return not (forms & {"is", "are", "has", "have"}) and not (
         verb.tag in ("VBZ", "VBP") and "VBD" not in tags
     )
@@ -315,7 +347,7 @@ def _tells(layers: Layers, mention: TimeMention, dated: bool) -> bool:
     block = layers.document.blocks[layers.sentences[first.sentence].block]
     stamp = layers.document.published_at
     stamped = stamp is not None and stamp.start <= first.start < stamp.end
-    return not stamped and block.role not in ("caption", "title", "subhead")
+    return not stamped and block.role not in ("caption", "title", "subhead", "entry")
 
 
 def _of_main_clause(layers: Layers, mention: TimeMention) -> bool:

@@ -42,11 +42,17 @@ def find_times(layers: Layers) -> tuple[TimeMention, ...]:
     found: list[TimeMention] = []
     history = published is None or _is_history(layers.document.text, published)
     scene = Scene(layers, published, moment, history=history)
-    block = -1
+    block, day, listed, headed = -1, scene.story, False, False
     for sentence in _whole_sentences(layers):
         if sentence.block != block:
+            if headed or not listed:
+                day = scene.story
             block = sentence.block
+            headed = layers.document.blocks[block].role == "entry"
+            listed = listed or headed
             scene = msgspec.structs.replace(scene, old=scene.old and history)
+            if headed:  # an hour alone is of the day that the heads before it give
+                scene = msgspec.structs.replace(scene, story=day)
         here, scene = _read_sentence(sentence, scene)
         found.extend(_mention(layers, f) for f in here)
     return tuple(found)

@@ -1,0 +1,118 @@
+"""Whose side a communiqué takes: "our forces" are its issuer's, "the enemy" is its foe."""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dateline.annotate import Layers
+from dateline.codebook.directory import PLACED, Directory
+from dateline.codebook.words import word_table
+from dateline.document import SPEAKING
+from dateline.records import Actor
+
+_FORCE = re.compile(
+    r"\b(?:armed forces|army|armies|general staff|ministry of defen[cs]e|defen[cs]e (?:ministry|"
+    r"forces?)|military|navy|air force|brigades?|battalions?|(?:border|national) guards?)\b",
+    re.I,
+)
+"""Words in the name of those who issue communiqués on their own war."""
+_ARMED = frozenset({"REB", "UAF", "CRM", "PRM", "IMG", "MIL"})
+_FOE = frozenset({"enemy", "invader", "occupier", "aggressor"})
+_OWN = frozenset({
+    "force", "troop", "soldier", "fighter", "unit", "defender", "warrior", "aviation", "artillery",
+    "drone", "pilot", "patrol", "army", "military", "navy", "marine", "gunner", "sniper", "side",
+    "position", "airman", "brigade", "battalion", "serviceman", "man", "combatant", "mujahideen",
+})  # fmt: skip
+_HEADING = 20
+"""Words at most of a heading that says who issues a text."""
+_HEADINGS = 4
+_TOLD = 2
+"""How often a text speaks of "our" forces or "the enemy" that takes a side."""
+
+
+class Sides:
+    """The two sides of a text that tells of its issuer's own war; both None in any other."""
+
+    def __init__(self, layers: Layers, directory: Directory) -> None:
+        self.layers = layers
+        self.directory = directory
+        self._kinds = word_table("roles", "sector")
+
+    def side_of(self, head: int) -> Actor | None:
+        """Return the side that a mention names: "our drones", "the enemy", "tanks of the enemy"."""
+        if not (self._is_ours(head) or self._is_foe(head)):
+            return None
+        return self.issuer if self._is_ours(head) else self.foe
+
+    @functools.cached_property
+    def issuer(self) -> Actor | None:
+        """Who issues the text, if it is a force that speaks of its own."""
+        told = sum(self._is_ours(t.i) or self._is_foe(t.i) for t in self.layers.tokens)
+        if told < _TOLD:
+            return None
+        return next((found for name in self._names() if (found := self._force(name))), None)
+
+    @functools.cached_property
+    def foe(self) -> Actor | None:
+        """Whom the issuer fights: the state or armed group that its text names most beside it."""
+        issuer = self.issuer
+        if issuer is None:
+            return None
+        counts: Counter[str] = Counter()
+        for known in self.layers.known:
+            counts.update(known.ids if len(known.ids) == 1 else ())
+        for ident, _ in counts.most_common():
+            found = self._state(ident) if ident in self.directory.countries else self._group(ident)
+            ours = issuer.country, issuer.sector
+            if found is not None and (found.country, found.sector) != ours:
+                return found
+        words = (t for t in self.layers.tokens if self._kinds.get(t.base) == "REB")
+        word = next(words, None)
+        return None if word is None else Actor(word.text, None, None, None, "REB")
+
+    def _is_ours(self, head: int) -> bool:
+        tokens = self.layers.tokens
+        own = tokens[head].base in _OWN
+        return own and not self._quoted(head) and any(
+            tokens[c].low == "our" for c in self.layers.children[head]
+        )  # fmt: skip
+
+    def _is_foe(self, head: int) -> bool:
+        tokens, children = self.layers.tokens, self.layers.children
+        words = [head, *(c for c in children[head] if tokens[c].dep == "compound")]
+        words += [o for c in children[head] if tokens[c].low == "of" for o in children[c]]
+        return not self._quoted(head) and any(tokens[i].base in _FOE for i in words)
+
+    def _quoted(self, i: int) -> bool:
+        at = self.layers.tokens[i].start
+        return any(q.start <= at < q.end and not q.scare for q in self.layers.quotations)
+
+    def _names(self) -> Iterator[str]:
+        """Yield the words that may name the issuer: the publisher, the title, short headings."""
+        document = self.layers.document
+        yield from filter(None, (document.publisher, document.title))
+        for block in [b for b in document.blocks if b.role in SPEAKING][:_HEADINGS]:
+            words = document.text[block.span.start : block.span.end]
+            if len(words.split()) <= _HEADING:
+                yield words
+
+    def _force(self, name: str) -> Actor | None:
+        """Return the army or armed group that words name."""
+        known = self.directory.scan(re.findall(r"[\w'’-]+", name))
+        groups = (self._group(i) for k in known if k.form not in PLACED for i in k.ids)
+        if (group := next(filter(None, groups), None)) is not None:
+            return group
+        codes = [k.ids[0] for k in known if k.form in PLACED]
+        return self._state(codes[0]) if codes and _FORCE.search(name) else None
+
+    def _state(self, code: str) -> Actor:
+        body = self.directory.countries[code].bodies.get("military")
+        return Actor(body or code, body, f"{code}-military" if body else None, code, "MIL")
+
+    def _group(self, ident: str) -> Actor | None:
+        entry = self.directory.on(ident, self.layers.document.published)
+        armed = entry is not None and entry.sector in _ARMED
+        return Actor(entry.name, entry.name, entry.id, entry.country, entry.sector) if (
+            armed and entry is not None
+        ) else None  # fmt: skip

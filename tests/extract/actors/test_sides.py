@@ -1,0 +1,55 @@
+"""Whose side a communiqué takes."""
+
+import pytest
+
+from dateline.annotate import Layers, annotate
+from dateline.extract.actors import ActorReader
+from dateline.extract.actors.sides import Sides
+from dateline.ingest import Meta, build_document
+
+TEXT = """Communiqué of the Armed Forces of Armenia, 14 September 2022
+
+At dawn the enemy opened fire on a post near Sotk. The Azerbaijani side used drones.
+
+Our units destroyed three vehicles of the enemy. "The enemy of our army is fear," the premier said.
+
+In Jermuk enemy drones struck a hotel."""
+
+
+def read(text: str, publisher: str | None = None) -> Layers:
+    return annotate(build_document(text, Meta(published="2022-09-14", publisher=publisher)))
+
+
+def whose(layers: Layers, word: str) -> tuple[str | None, str | None] | None:
+    head = next(t.i for t in layers.tokens if t.text == word)
+    found = ActorReader(layers, "2022-09-14").read(head)
+    return found and (found.value.country, found.value.sector)
+
+
+@pytest.mark.parametrize(
+    ("word", "country"), [("enemy", "AZE"), ("units", "ARM"), ("vehicles", "AZE")]
+)
+def test_the_issuer_s_forces_and_its_foe(word: str, country: str) -> None:
+    assert whose(read(TEXT), word) == (country, "MIL")
+
+
+def test_what_is_quoted_takes_no_side() -> None:
+    layers = read(TEXT)
+    sides = Sides(layers, layers.directory)
+    enemies = [sides.side_of(t.i) is not None for t in layers.tokens if t.text == "enemy"]
+    assert enemies == [True, True, False, True]
+
+
+def test_a_publisher_may_be_the_issuer() -> None:
+    text = "Our soldiers repelled the terrorists near Menaka. The enemy fled."
+    layers = read(text, "General Staff of the Malian Armed Forces")
+    sides = Sides(layers, layers.directory)
+    assert sides.issuer is not None
+    assert sides.issuer.country == "MLI"
+    assert sides.foe is not None
+    assert (sides.foe.country, sides.foe.sector) == (None, "REB")
+
+
+def test_a_newspaper_takes_no_side() -> None:
+    layers = read("The enemy fled. Our soldiers won, an editor wrote.", "Kyiv Post")
+    assert Sides(layers, layers.directory).issuer is None

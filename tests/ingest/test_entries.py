@@ -1,0 +1,100 @@
+"""The heads of the items of chronicles, logs and live reports."""
+
+import pytest
+
+from dateline.document import Document
+from dateline.ingest import Meta, build_document, read_text
+from dateline.ingest.entries import Entries, read_head
+
+LOG = """Attacks in Balochistan, 11 to 13 March 2023
+
+11 March 2023 – Awaran: Gunmen shot dead two labourers.
+
+• 12 March – Turbat: A bomb damaged a lorry.
+
+• Sunday, 13 March
+Police fired on teachers.
+The army said nothing.
+
+SUMMARY
+
+Three attacks were counted."""
+
+
+def blocks(document: Document) -> list[tuple[str, str]]:
+    return [(b.role, document.text[b.span.start : b.span.end]) for b in document.blocks]
+
+
+def test_heads_are_blocks_of_their_own() -> None:
+    found = blocks(read_text(LOG, published="2023-03-14"))
+    assert [words for role, words in found if role == "entry"] == [
+        "11 March 2023 – Awaran", "12 March – Turbat", "Sunday, 13 March",
+    ]  # fmt: skip
+    assert ("paragraph", "A bomb damaged a lorry.") in found
+    assert ("subhead", "SUMMARY") in found
+
+
+def test_an_entry_holds_until_the_next_or_a_subhead() -> None:
+    document = read_text(LOG, published="2023-03-14")
+    words = {text: document.entry_of(n) for n, (_, text) in enumerate(blocks(document))}
+    assert words["The army said nothing."] == words["Sunday, 13 March"]
+    assert words["A bomb damaged a lorry."] == words["12 March – Turbat"]
+    assert words["Three attacks were counted."] is None
+
+
+def test_a_live_report_s_hours_are_heads() -> None:
+    text = "\n".join([
+        "Live: the crisis", "21:40 BST", "Internet cut", "The regulator shut it.",
+        "19:05 BST", "Shots heard", "Men fired.",
+    ])  # fmt: skip
+    document = build_document(text, Meta(title="Live: the crisis"))
+    assert [words for role, words in blocks(document) if role == "entry"] == [
+        "21:40 BST", "19:05 BST",
+    ]  # fmt: skip
+    assert document.entry_of(3) == 1
+
+
+def test_datelines_of_several_days_head_what_follows() -> None:
+    text = """MOSUL, Iraq, Aug 18 – Eight people were killed, officials said.
+
+EARLIER REPORT
+
+MOSUL, Iraq, Aug 17 – An air strike hit a clinic on Tuesday."""
+    document = read_text(text, published="2021-08-18", title="Eight killed in clinic")
+    assert document.datelines == ("Mosul, Iraq",)
+    assert [words for role, words in blocks(document) if role == "entry"] == [
+        "MOSUL, Iraq, Aug 18", "MOSUL, Iraq, Aug 17",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14 June: Armed men attacked the village.",
+        "Friday, 19:40 – Two men were shot.",
+        "KWAZAKHELE. Friday, 19:40 – Two men were shot.",
+        "7:15 p.m. Police closed the road.",
+        "2024-05-03 | Goma: Shells fell on the camp.",
+        "3 May, Goma",
+    ],
+)
+def test_heads(line: str) -> None:
+    assert read_head(line) is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On Friday, two men were shot.",
+        "Friday was quiet.",
+        "3:02 Watch the video",
+        "May said: no deal.",
+    ],
+)
+def test_no_heads(line: str) -> None:
+    assert read_head(line) is None
+
+
+def test_one_day_above_or_below_a_story_is_no_list() -> None:
+    assert not Entries(["12 March 2023", "Two men died.", "Bamako, 13 March 2023"]).heads
+    assert not Entries(["14 June: Two men died.", "They were brothers."]).heads

@@ -61,7 +61,8 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.standing is not None and draft.standing < LIKELY:
             continue
-        actors, recipients = [], []
+        actors: dict[int, float] = {}
+        recipients: dict[int, float] = {}
         sole = _relative(article.layers, draft)
         for head, numbers in contenders(article, draft).items():
             doer, sufferer = _chances(article.layers, draft, head, numbers)
@@ -70,16 +71,30 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             acts = doer >= (_KEPT if head in draft.actors else _NEW)
             suffers = sufferer >= (_KEPT if head in draft.recipients else _NEW)
             if acts and (doer >= sufferer or not suffers):
-                actors.append(head)
+                actors[head] = doer
             elif suffers:
-                recipients.append(head)
-        draft.actors = actors
+                recipients[head] = sufferer
+        both = _in_both(article.layers, actors, recipients)
+        draft.actors = [a for a in actors if a not in both]
         spared = wronged(article.layers, draft)
         draft.recipients = [
             r for r in recipients
-            if r not in spared and not is_own_country(article.layers, r, actors)
+            if r not in spared | both and not is_own_country(article.layers, r, draft.actors)
             and not _is_scene(article, draft, r)
         ]  # fmt: skip
+
+
+def _in_both(
+    layers: Layers, actors: Mapping[int, float], recipients: Mapping[int, float]
+) -> set[int]:
+    """Return the mentions of whoever is on both sides, in the role that is less likely his."""
+    whole = {h: layers.refers.get(h, (h,)) for h in (*actors, *recipients)}
+    found = set()
+    for a, doer in actors.items():
+        for r, sufferer in recipients.items():
+            if whole[a] == whole[r]:
+                found.add(r if doer >= sufferer else a)
+    return found
 
 
 def _relative(layers: Layers, draft: Draft) -> int | None:

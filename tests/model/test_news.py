@@ -8,9 +8,11 @@ from typing import get_args
 
 import pytest
 
+from dateline.document import Span
 from dateline.errors import CorpusError
 from dateline.model.news import (
     close_up,
+    in_sentence,
     missing_sets,
     read_for_weights,
     read_marks,
@@ -62,6 +64,21 @@ def test_marks_find_their_words(sets: Path) -> None:
     assert mention.source is not None
     words = [mention.trigger, mention.actors[0], mention.source]
     assert [told.text[w.start : w.end] for w in words] == ["shelled", "Rebels", "a doctor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Police came. Police shot him.", 13),
+        ("Police came. Officers shot him.", 0),  # they stand there alone
+        ("Police came and police shot him.", 0),
+        ("Police policed. Policemen shot him.", 0),  # whole words
+        ("Police came. Police fled as police shot him.", 13),
+    ],
+)
+def test_a_party_is_meant_in_the_sentence_of_its_trigger(text: str, found: int) -> None:
+    at = text.index("shot")
+    assert in_sentence(text, Span(0, 6), Span(at, at + 4)) == Span(found, found + 6)
 
 
 def test_a_document_with_other_words_is_named(sets: Path) -> None:

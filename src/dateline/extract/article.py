@@ -13,6 +13,7 @@ from dateline.extract.events.classes import is_person
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import DECREED, FORCE, HARMING, MATERIAL, MEETING, SPOKEN
 from dateline.extract.events.merging import definite
+from dateline.extract.events.persons import Persons
 from dateline.extract.neutral import as_neutral, neutral_actor
 from dateline.extract.places import (
     PlaceMention,
@@ -102,11 +103,17 @@ class Article:
         """Return the actors behind some head tokens of a draft, each once."""
         key = (draft.type in FORCE, tuple(heads))
         if key not in self._people:
-            found = self.actors.read_all(list(heads), force=draft.type in FORCE)
+            same = self.persons.merged(heads)
+            found = self.actors.read_all(list(heads), force=draft.type in FORCE, same=same)
             self._people[key] = each_once(
                 as_neutral(f, self.neutral) if f.value.label else f for f in found
             )
         return self._people[key]
+
+    @functools.cached_property
+    def persons(self) -> Persons:
+        """What is told of each party of the article's events."""
+        return Persons(self.layers)
 
     @functools.cached_property
     def neutral(self) -> Finding[Actor] | None:

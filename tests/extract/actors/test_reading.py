@@ -218,6 +218,22 @@ def test_each_actor_comes_once() -> None:
     assert names == ["Peru", "Chile"]
 
 
+def test_mentions_of_one_are_one_actor_in_the_words_of_all() -> None:
+    layers = _layers("A driver fled. The driver hid, and he slept.")
+    heads = [t.i for t in layers.tokens if t.low in ("driver", "he")]
+    (finding,) = ActorReader(layers, None).read_all(heads)
+    assert finding.value.text == "A driver"
+    assert [q.text for q in finding.quotes] == ["A driver", "The driver", "he"]
+
+
+def test_who_is_named_says_best_who_is_meant() -> None:
+    layers = _layers("A baker fled. Ana Ruiz slept.")
+    baker, ruiz = (next(t.i for t in layers.tokens if t.text == w) for w in ("baker", "Ruiz"))
+    (finding,) = ActorReader(layers, None).read_all([baker, ruiz], same={baker: ruiz})
+    assert (finding.value.text, finding.value.name) == ("Ana Ruiz", "Ana Ruiz")
+    assert [q.text for q in finding.quotes] == ["A baker", "Ana Ruiz"]
+
+
 @pytest.mark.parametrize(
     ("text", "head", "rule"),
     [

@@ -74,6 +74,17 @@ def test_the_likely_are_cast() -> None:
     assert _words(article, draft.recipients) == ["students"]
 
 
+def test_nobody_is_on_both_sides() -> None:
+    text = "A man was arrested in Lima. Police said the man was arrested after he attacked a guard."
+    layers = annotate(plain(text, published="2024-03-05"), model=True)
+    article = Article(layers)
+    drafts = standing_drafts(article, find_drafts(layers, load_codebook()))
+    [attack] = [d for d in drafts if d.type == "ASSAULT"]
+    cast(article, [attack])
+    assert _words(article, attack.actors) == ["he"]
+    assert _words(article, attack.recipients) == ["guard"]
+
+
 def test_the_counted_victims_never_act() -> None:
     article, draft = _first("One man was killed and six others wounded in a shooting on Sunday.")
     draft.actors = [h for h in contenders(article, draft) if h not in draft.recipients]

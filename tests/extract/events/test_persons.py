@@ -74,3 +74,31 @@ def test_nobody_has_no_tie() -> None:
     persons = _persons()
     assert persons.ties([], [_at(persons, "man")]) == set()
     assert persons.ties([_at(persons, "Hull")], [_at(persons, "man")]) == set()
+
+
+def _merged(text: str, *words: tuple[str, int]) -> dict[str, str]:
+    persons = Persons(annotate(plain(text, published="2024-03-09"), model=False))
+    tokens = persons.layers.tokens
+    found = persons.merged([_at(persons, *word) for word in words])
+    return {tokens[a].text: tokens[b].text for a, b in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "same"),
+    [
+        ("Ana Ruiz, a judge, slept.", [("Ruiz", 0), ("judge", 0)], {"judge": "Ruiz"}),
+        ("Rebels shot Ana Ruiz, a judge and a nun.", [("Ruiz", 0), ("judge", 0)], {}),
+        ("A judge was shot. Ana Ruiz was 51.", [("judge", 0), ("Ruiz", 0)], {"judge": "Ruiz"}),
+        ("Ana Ruiz shot a judge.", [("Ruiz", 0), ("judge", 0)], {}),  # one sentence
+        ("A judge was shot. Ana Ruiz and Per Dahl fell.",
+         [("judge", 0), ("Ruiz", 0), ("Dahl", 0)], {}),  # either
+        ("A clerk was shot. Later a clerk fell.", [("clerk", 0), ("clerk", 1)],
+         {"clerk": "clerk"}),
+        ("Two clerks were shot. Ana Ruiz fell.", [("clerks", 0), ("Ruiz", 0)], {}),
+        ("A judge was shot.", [("judge", 0)], {}),
+    ],
+)  # fmt: skip
+def test_one_party_in_other_words(
+    text: str, words: list[tuple[str, int]], same: dict[str, str]
+) -> None:
+    assert _merged(text, *words) == same

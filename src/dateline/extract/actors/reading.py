@@ -1,6 +1,7 @@
 """Actors: from the words of a mention to who is meant, for which country and sector."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from dateline.annotate import Layers, Token, counted
 from dateline.codebook.directory import BODIES, PLACED
@@ -41,6 +42,9 @@ _FOLLOWERS = frozenset({
 """Nouns of those who fight for somebody: "its fighters", "his men"."""
 _ARMED = frozenset({"REB", "UAF", "CRM", "PRM", "IMG", "MIL", "COP"})
 
+NOBODY: Mapping[int, int] = MappingProxyType({})
+_Key = tuple[str | None, str]
+
 
 class ActorReader:
     """Reads the actors of one document; `on` is its day of publication (YYYY-MM-DD) or None."""
@@ -63,9 +67,27 @@ class ActorReader:
             self._cache[key] = self._read(head, force)
         return self._cache[key]
 
-    def read_all(self, heads: list[int], *, force: bool = False) -> tuple[Finding[Actor], ...]:
-        """Return who several mentions are, each actor once, with the words of every mention."""
-        return each_once(finding for head in heads for finding in self._spread(head, force))
+    def read_all(
+        self, heads: list[int], *, force: bool = False, same: Mapping[int, int] = NOBODY
+    ) -> tuple[Finding[Actor], ...]:
+        """Return who several mentions are, each actor once, with the words of every mention.
+
+        Mentions of one are one actor, whatever each calls him; `same` tells of a head which other
+        one says better who is meant.
+        """
+        found: dict[_Key, list[tuple[bool, Finding[Actor]]]] = {}
+        keys: dict[int, _Key] = {}
+        for head in heads:
+            whole = same.get(head, head)
+            behind = self.layers.refers.get(whole, (whole,))
+            short = whole != head or self.layers.tokens[head].pos == "PRON"
+            findings = self._spread(head, force)
+            for finding in findings:
+                key = (finding.value.country, finding.value.name or finding.value.text.lower())
+                if len(findings) == len(behind) == 1:
+                    key = keys.setdefault(behind[0], key)
+                found.setdefault(key, []).append((short, finding))
+        return tuple(map(_as_one, found.values()))
 
     def _spread(self, head: int, force: bool) -> list[Finding[Actor]]:
         """Return the actors of a mention: several behind "the two sides" or a shared head noun.
@@ -337,3 +359,10 @@ def each_once(findings: Iterable[Finding[Actor]]) -> tuple[Finding[Actor], ...]:
         _, quotes = found.setdefault(key, (finding, {}))
         quotes.update(dict.fromkeys(finding.quotes))
     return tuple(Finding(one.value, tuple(quotes), one.rule) for one, quotes in found.values())
+
+
+def _as_one(told: Sequence[tuple[bool, Finding[Actor]]]) -> Finding[Actor]:
+    """Return what the first mention that is no short one makes of an actor, in the words of all."""
+    _, best = min(told, key=lambda one: one[0])
+    quotes = dict.fromkeys(quote for _, finding in told for quote in finding.quotes)
+    return Finding(best.value, tuple(quotes), best.rule)

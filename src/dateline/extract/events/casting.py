@@ -6,7 +6,7 @@ unless that is unlikely; who is new must be likely.
 """
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -61,7 +61,8 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.standing is not None and draft.standing < LIKELY:
             continue
-        actors, recipients = [], []
+        actors: dict[int, float] = {}
+        recipients: dict[int, float] = {}
         sole = _relative(article.layers, draft)
         for head, numbers in contenders(article, draft).items():
             doer, sufferer = _chances(article.layers, draft, head, numbers)
@@ -70,38 +71,53 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             acts = doer >= (_KEPT if head in draft.actors else _NEW)
             suffers = sufferer >= (_KEPT if head in draft.recipients else _NEW)
             if acts and (doer >= sufferer or not suffers):
-                actors.append(head)
+                actors[head] = doer
             elif suffers:
-                recipients.append(head)
-        actors = [
+                recipients[head] = sufferer
+        both = _in_both(article.layers, actors, recipients)
+        kept = [
             a for a in actors
-            if not _is_scene(article, draft, a) and not _suffers_it(article, draft, a, recipients)
+            if a not in both and not _is_scene(article, draft, a)
+            and not _suffers_it(article, draft, a, recipients)
         ]  # fmt: skip
-        actors += [h for h in _leading(article.layers, actors) if h in draft.actors]
-        draft.actors = list(dict.fromkeys(actors))
+        kept += [h for h in _leading(article.layers, kept) if h in draft.actors]
+        draft.actors = list(dict.fromkeys(kept))
         spared = wronged(article.layers, draft)
         draft.recipients = [
             r for r in recipients
-            if r not in spared and not is_own_country(article.layers, r, actors)
+            if r not in spared | both and not is_own_country(article.layers, r, draft.actors)
             and not _is_scene(article, draft, r)
         ]  # fmt: skip
 
 
-def _suffers_it(article: Article, draft: Draft, actor: int, recipients: Sequence[int]) -> bool:
+def _suffers_it(article: Article, draft: Draft, actor: int, recipients: Iterable[int]) -> bool:
     """Tell whether nobody read so far has done it whom the deed was done to.
 
     "The army said its troops had come under fire": the troops are the army's.
     """
-    if actor in draft.actors or not recipients:
+    if actor in draft.actors:
         return False
     mine = {(f.value.country, f.value.name) for f in article.who(draft, [actor]) if f.value.name}
-    theirs = {(f.value.country, f.value.name) for f in article.who(draft, recipients)}
+    theirs = {(f.value.country, f.value.name) for f in article.who(draft, list(recipients))}
     return not mine.isdisjoint(theirs)
 
 
 def _leading(layers: Layers, actors: Sequence[int]) -> list[int]:
     """Return who leads some actors ("rebels, led by …"), and so does what they do."""
     return [leader for a in actors for leader in leaders(layers, a)]
+
+
+def _in_both(
+    layers: Layers, actors: Mapping[int, float], recipients: Mapping[int, float]
+) -> set[int]:
+    """Return the mentions of whoever is on both sides, in the role that is less likely his."""
+    whole = {h: layers.refers.get(h, (h,)) for h in (*actors, *recipients)}
+    found = set()
+    for a, doer in actors.items():
+        for r, sufferer in recipients.items():
+            if whole[a] == whole[r]:
+                found.add(r if doer >= sufferer else a)
+    return found
 
 
 def _relative(layers: Layers, draft: Draft) -> int | None:

@@ -15,6 +15,7 @@ from dateline.extract.article import Article
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.likeness import Likeness, Numbers
 from dateline.extract.events.merging import join
+from dateline.extract.events.persons import Persons
 from dateline.model.reader import WEIGHTS
 
 
@@ -50,6 +51,17 @@ def gather(article: Article, drafts: Sequence[Draft], worth: Weights | None = No
     return [d for d in drafts if id(d) not in gone]
 
 
+def _in_words_of(persons: Persons, ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
+    """Return the parties of an event and the mentions of them that another one has."""
+    same = persons.merged({*ours, *theirs})
+
+    def whole(head: int) -> int:
+        return persons.of(same.get(head, head)).full
+
+    told = {whole(h) for h in ours}
+    return [*ours, *(t for t in theirs if t not in ours and whole(t) in told)]
+
+
 def groups(likeness: Likeness, worth: Weights) -> list[list[int]]:
     """Return which events are one, each by its number in the order of the text."""
     found: list[list[int]] = []
@@ -69,8 +81,9 @@ def groups(likeness: Likeness, worth: Weights) -> list[list[int]]:
 
 
 def _take_in(article: Article, into: Draft, other: Draft) -> None:
-    """Join an event to one told before; parties that were read already stay as they are."""
-    actors, recipients = list(into.actors), list(into.recipients)
+    """Join an event to one told before; parties that were read already stay, in all their words."""
+    actors = _in_words_of(article.persons, into.actors, other.actors)
+    recipients = _in_words_of(article.persons, into.recipients, other.recipients)
     join(article.layers, into, other)
     into.actors = actors or into.actors
     into.recipients = recipients or into.recipients

@@ -100,7 +100,7 @@ class Likeness:
     @functools.cached_property
     def persons(self) -> Persons:
         """What tells whether parties of two events may be one person."""
-        return Persons(self.layers)
+        return self.article.persons
 
     @functools.cached_property
     def named(self) -> Counter[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """Whether parties of two events may be one person: by name, mention, age, sex and number."""
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -55,6 +56,56 @@ class Persons:
         """
         others = [self.of(t) for t in theirs]
         return {_tie(self.of(o), other) for o in ours for other in others} - {""}
+
+    def merged(self, heads: Collection[int]) -> dict[int, int]:
+        """Return which of an event's parties in one role are others of them in other words.
+
+        An apposition, a shorter name, and, of two told in sentences of their own, one who is named
+        and one who is described, or both described alike.
+        """
+        if len(heads) < 2:
+            return {}
+        found: dict[int, int] = {}
+        for a, b in itertools.combinations(sorted(heads), 2):
+            if self._apposed(a, b):
+                found[b] = found.get(a, a)
+            elif (pair := self._longer(a, b)) is not None:
+                found[pair[1]] = pair[0]
+        whole = {h: self.of(found.get(h, h)).full for h in heads}
+        if len(set(whole.values())) == 2:
+            first = whole[min(heads)]
+            ours = [h for h in heads if whole[h] == first]
+            theirs = [h for h in heads if whole[h] != first]
+            found |= self._described(ours, theirs)
+        return found
+
+    def _apposed(self, a: int, b: int) -> bool:
+        """Tell whether a word is an apposition to another, and no item of a list."""
+        token = self.layers.tokens[b]
+        if token.dep != "appos" or token.head != a or self._joined(a) or self._joined(b):
+            return False
+        return self.of(a).human == self.of(b).human
+
+    def _longer(self, a: int, b: int) -> tuple[int, int] | None:
+        """Return the longer and the shorter of two names of one person."""
+        ours, theirs = self.of(a), self.of(b)
+        if ours.full == theirs.full or not (ours.name and theirs.name):
+            return None
+        if {*theirs.name} <= {*ours.name}:
+            return a, b
+        return (b, a) if {*ours.name} < {*theirs.name} else None
+
+    def _described(self, ours: Sequence[int], theirs: Sequence[int]) -> dict[int, int]:
+        """Return for those of one of two persons the other one, if they may be the same."""
+        tokens = self.layers.tokens
+        if {tokens[h].sentence for h in ours} & {tokens[h].sentence for h in theirs}:
+            return {}
+        named, called = (next((h for h in hs if self.of(h).name), None) for hs in (ours, theirs))
+        ties = self.ties(ours, theirs)
+        if (named and called) or not ties or not ties <= {"perhaps", "like", "same"}:
+            return {}
+        other, one = (theirs, named or ours[0]) if called is None else (ours, called)
+        return dict.fromkeys(other, one)
 
     def _read(self, head: int) -> Party:
         tokens = self.layers.tokens

@@ -92,8 +92,11 @@ def test_what_is_new_is_told_once(site: Site, watcher: Watcher, desk: Desk) -> N
     )
 
 
-def test_a_second_report_changes_an_incident(site: Site, watcher: Watcher) -> None:
-    site.feeds = {"post": [SHELLED], "wire": [AGAIN]}
+@pytest.mark.parametrize("both", [(SHELLED, AGAIN), (AGAIN, SHELLED)])
+def test_a_second_report_changes_an_incident(
+    site: Site, watcher: Watcher, both: tuple[tuple[str, str], ...]
+) -> None:
+    site.feeds = {"post": [both[0]], "wire": [both[1]]}
     parted(watcher.round([site.url("post")]))
     ((title, new),), _ = parted(watcher.round([site.url("wire")]))
     assert ("Hama" in title, new) == (True, False)

@@ -54,7 +54,9 @@ def read_warc(stream: BinaryIO, where: str, meta: Meta) -> Iterator[Document | I
         open_ended = False
         try:
             for at, record in _records(stream, start):
-                last, open_ended = max(last, at), False
+                last, open_ended = max(last, at), record.content_length > MAX_BYTES
+                if record.record_type != WarcRecordType.response:
+                    continue
                 try:
                     for item in _page(record, where, meta):
                         pages += isinstance(item, Document)
@@ -64,7 +66,6 @@ def read_warc(stream: BinaryIO, where: str, meta: Meta) -> Iterator[Document | I
                     break
                 except InputError as wrong:
                     yield issue(wrong)
-                open_ended = record.content_length > MAX_BYTES
         except OSError as wrong:
             damage = str(wrong)
         if damage is None and not open_ended and (last >= start or not tried):
@@ -91,11 +92,9 @@ class _Cut(Exception):
 
 
 def _records(stream: BinaryIO, start: int) -> Iterator[tuple[int, WarcRecord]]:
-    """Return the responses from a byte of the file on, each with where it begins."""
+    """Return the records from a byte of the file on, each with where it begins."""
     stream.seek(start)
-    found = ArchiveIterator(
-        stream, record_types=WarcRecordType.response, parse_http=False, fsspec_args=False
-    )
+    found = ArchiveIterator(stream, parse_http=False, fsspec_args=False)
     while True:
         try:
             record = next(found, None)

@@ -1,6 +1,6 @@
 """Finding incidents: by place, time, type, actor, grade, toll and words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -153,18 +153,6 @@ def changed_incidents(store: Store, after: int) -> Iterator[tuple[str, Incident 
     with store.engine.connect() as connection:
         for row in connection.execute(query):
             yield row.incident, msgspec.json.decode(row.body, type=Incident) if row.body else None
-
-
-def logged_until(store: Store, idents: Sequence[str], number: int) -> set[str]:
-    """Return those of some incidents that were there, or had been, by a change's number."""
-    log = tables.incident_log
-    found: set[str] = set()
-    with store.engine.connect() as connection:
-        for start in range(0, len(idents), _TOGETHER):
-            some = idents[start : start + _TOGETHER]
-            query = select(log.c.incident).where(log.c.seq <= number, log.c.incident.in_(some))
-            found.update(connection.execute(query.distinct()).scalars())
-    return found
 
 
 def incidents_published(store: Store, after: str, until: str) -> Iterator[Incident]:

@@ -14,7 +14,8 @@ from dateline.link import link_store
 from dateline.records import Coding, Incident, Issue
 from dateline.store import Store
 from dateline.store.feeds import remember, remembered
-from dateline.store.finding import changed_incidents, logged_until, newest_change
+from dateline.store.finding import changed_incidents, newest_change
+from dateline.store.linking import Links
 from dateline.watch.polling import Look, Memory
 
 LEAST = 300.0
@@ -53,11 +54,12 @@ class Watcher:
         before = newest_change(self._store)
         for url in feeds:
             yield from self._look(url)
+        with self._store.engine.connect() as connection:
+            fresh = {document for document, _ in Links(connection).pending()}
         link_store(self._store)  # with what an earlier round was stopped over
-        changed = [(i, found) for i, found in changed_incidents(self._store, before) if found]
-        old = logged_until(self._store, [ident for ident, _ in changed], before)
-        for ident, found in changed:
-            yield Change(found, ident not in old)
+        for _, found in changed_incidents(self._store, before):
+            if found is not None:  # its id changes where an earlier report joins: reports tell
+                yield Change(found, all(r.document in fresh for r in found.reports))
 
     def _look(self, url: str) -> Iterator[Issue]:
         """Code what is new in a feed; only when that is kept the feed is remembered as read."""

@@ -23,7 +23,7 @@ def read(text: str, publisher: str | None = None) -> Layers:
 def whose(layers: Layers, word: str) -> tuple[str | None, str | None] | None:
     head = next(t.i for t in layers.tokens if t.text == word)
     found = ActorReader(layers, "2022-09-14").read(head)
-    return found and (found.value.country, found.value.sector)
+    return (found.value.country, found.value.sector) if found is not None else None
 
 
 @pytest.mark.parametrize(

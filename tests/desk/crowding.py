@@ -103,7 +103,8 @@ def crowd(small: Path, large: Path, number: int) -> None:
         target.save(document, coding, run=run, maker=MAKER)
     with target.engine.begin() as connection:
         links = Links(connection)
-        links.add(Told(ident, newest, (), frozenset()) for ident, newest in links.pending())
+        numbers = dict(links.pending())
+        links.add((Told(ident, (), b"", frozenset()) for ident in numbers), numbers)
         for made in incidents(store, number):
             links.put(made)
 

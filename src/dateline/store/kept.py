@@ -16,12 +16,12 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What is kept of a document: the number of its coding, what it tells, its text's keys."""
+    """What is kept of a document: what it tells, its text as it is compared, that text's keys."""
 
     document: str
-    coding: int
     tellings: Sequence[Kept]
-    text: frozenset[int]
+    text: bytes
+    keys: frozenset[int]
 
 
 class IncidentRows(msgspec.Struct, frozen=True):

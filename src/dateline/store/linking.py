@@ -2,7 +2,7 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -18,7 +18,7 @@ from dateline.store.stakes import read_query
 _WEIGH = read_query("weigh.sql").replace(":events", "?")
 DERIVED: tuple[Table, ...] = (
     tables.linked, tables.tellings, tables.telling_events, tables.telling_keys,
-    tables.text_keys, tables.links,
+    tables.text_keys, tables.texts, tables.links,
     tables.copies, tables.incidents, tables.incident_events, tables.incident_actors,
 )  # fmt: skip
 _PAGE = 10_000
@@ -26,7 +26,8 @@ _PAGE = 10_000
 _COPY = msgspec.json.Decoder(Copy)
 
 _linked, _tellings, _events = tables.linked.c, tables.tellings.c, tables.telling_events.c
-_keys, _texts, _links = tables.telling_keys.c, tables.text_keys.c, tables.links.c
+_keys, _text_keys, _texts = tables.telling_keys.c, tables.text_keys.c, tables.texts.c
+_links = tables.links.c
 _copies, _told = tables.copies.c, tables.incident_events.c
 _codings = tables.codings.c
 
@@ -52,7 +53,8 @@ _holders = asking(
     ),
     _keys.key,
 )
-_sharing = asking(select(_texts.document), _texts.key)
+_sharing = asking(select(_text_keys.document), _text_keys.key)
+_texts_of = asking(select(_texts.document, _texts.body), _texts.document)
 _links_from = asking(select(_links.left, _links.right, _links.score), _links.left)
 _links_to = asking(select(_links.left, _links.right, _links.score), _links.right)
 _copies_from = asking(select(_copies.left, _copies.right, _copies.body), _copies.left)
@@ -67,7 +69,8 @@ _DROP_DOCUMENTS = tuple(
     dropping(column.table, column)
     for column in (
         _copies.left, _copies.right,
-        _tellings.document, _events.document, _texts.document, _linked.document,
+        _tellings.document, _events.document, _text_keys.document, _texts.document,
+        _linked.document,
     )
 )  # fmt: skip
 _DROP_INCIDENTS = tuple(
@@ -105,17 +108,18 @@ class Links:
         found = self.connection.execute(_CODED_AFTER, {"number": newest})
         return sorted({row.document: row.id for row in found}.items())
 
-    def add(self, found: Iterable[Told]) -> None:
-        """Keep the tellings of documents and the keys of their texts."""
+    def add(self, found: Iterable[Told], codings: Mapping[str, int]) -> None:
+        """Keep what documents tell, and their texts; `codings` are the numbers of their codings."""
         rows: dict[Table, list[tuple[Any, ...]]] = defaultdict(list)
         for told in found:
             document = told.document
-            rows[tables.linked].append((document, told.coding))
+            rows[tables.linked].append((document, codings[document]))
             for kept in told.tellings:
                 rows[tables.tellings].append((kept.id, document, kept.body))
                 rows[tables.telling_events] += [(e, kept.id, document) for e in kept.events]
                 rows[tables.telling_keys] += [(key, kept.id) for key in kept.keys]
-            rows[tables.text_keys] += [(key, document) for key in told.text]
+            rows[tables.text_keys] += [(key, document) for key in told.keys]
+            rows[tables.texts].append((document, told.text))
         for table, held in rows.items():
             self._insert(table, sorted(held))  # sorted: a page of an index is read once
 
@@ -169,9 +173,13 @@ class Links:
         for telling, held in itertools.groupby(rows, key=itemgetter(0)):
             yield telling, [row.key for row in held]
 
-    def texts_sharing(self, keys: Iterable[int]) -> set[str]:
-        """Return the documents whose text is found by any of the keys."""
-        return {row.document for row in _sharing(self.connection, keys)}
+    def texts_sharing(self, keys: Iterable[int]) -> dict[str, bytes | None]:
+        """Return the texts that are found by any of the keys, as kept, by their document.
+
+        None stands for one that was linked when no texts were kept.
+        """
+        found = dict.fromkeys(row.document for row in _sharing(self.connection, keys))
+        return found | {row.document: row.body for row in _texts_of(self.connection, found)}
 
     def all_text_keys(self) -> Iterator[tuple[int, str]]:
         """Return every key of a text with its document, in order of key."""

@@ -147,6 +147,13 @@ text_keys = Table(
 )
 Index("text_keys_by_document", text_keys.c.document)
 
+texts = Table(
+    "texts",
+    metadata,
+    Column("document", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # its words, as they are compared with others'
+)
+
 links = Table(
     "links",
     metadata,

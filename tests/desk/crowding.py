@@ -64,7 +64,7 @@ def incidents(store: Store, number: int) -> Iterator[IncidentRows]:
     events = {e.id: e for _, coding in store.codings() for e in coding.events}
     listed = [(msgspec.json.encode(i), [events[e] for e in i.events]) for i in all_incidents(store)]
     for copy in range(number):
-        rows = IncidentRows([], [], [])
+        rows = IncidentRows([], [], [], [])
         for body, held in listed:
             incident = msgspec.json.decode(_moved(body, copy), type=Incident)
             rows.incidents.append(row_of(incident, held))

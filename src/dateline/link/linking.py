@@ -100,9 +100,11 @@ def _cluster(
     }  # fmt: skip
     changed = [d for d in deeds if known.get(d.events) not in same]
     links.drop_incidents(before.keys() - same)
-    copies = links.copies_within(d.documents for d in changed if len(d.documents) > 1)
+    several = [d for d in changed if len(d.documents) > 1]
+    copies = links.copies_within(d.documents for d in several)
+    heard = links.heard(event for d in several for event in d.events)
     done = partial(progress, "linking")
-    for rows in make_incidents(store, changed, copies, judgements(store), done):
+    for rows in make_incidents(store, changed, copies, heard, judgements(store), done):
         links.put(rows)
     return Outcome(documents, len(found), len(deeds))
 

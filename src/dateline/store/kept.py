@@ -25,8 +25,9 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class IncidentRows(msgspec.Struct, frozen=True):
-    """Incidents as rows of their table, of `incident_events` and of `incident_actors`."""
+    """Incidents as rows of their table, of `incident_events`, `incident_actors` and `heard`."""
 
     incidents: list[dict[str, Any]]
     events: list[dict[str, Any]]
     actors: list[dict[str, Any]]
+    heard: list[tuple[str, str, bytes]]

@@ -18,7 +18,7 @@ from dateline.store.stakes import read_query
 _WEIGH = read_query("weigh.sql").replace(":events", "?")
 DERIVED: tuple[Table, ...] = (
     tables.linked, tables.tellings, tables.telling_events, tables.telling_keys,
-    tables.text_keys, tables.texts, tables.links,
+    tables.text_keys, tables.texts, tables.heard, tables.links,
     tables.copies, tables.incidents, tables.incident_events, tables.incident_actors,
 )  # fmt: skip
 _PAGE = 10_000
@@ -27,7 +27,7 @@ _COPY = msgspec.json.Decoder(Copy)
 
 _linked, _tellings, _events = tables.linked.c, tables.tellings.c, tables.telling_events.c
 _keys, _text_keys, _texts = tables.telling_keys.c, tables.text_keys.c, tables.texts.c
-_links = tables.links.c
+_links, _heard = tables.links.c, tables.heard.c
 _copies, _told = tables.copies.c, tables.incident_events.c
 _codings = tables.codings.c
 
@@ -55,6 +55,7 @@ _holders = asking(
 )
 _sharing = asking(select(_text_keys.document), _text_keys.key)
 _texts_of = asking(select(_texts.document, _texts.body), _texts.document)
+_heard_by = asking(select(_heard.event, _heard.body), _heard.event)
 _links_from = asking(select(_links.left, _links.right, _links.score), _links.left)
 _links_to = asking(select(_links.left, _links.right, _links.score), _links.right)
 _copies_from = asking(select(_copies.left, _copies.right, _copies.body), _copies.left)
@@ -70,7 +71,7 @@ _DROP_DOCUMENTS = tuple(
     for column in (
         _copies.left, _copies.right,
         _tellings.document, _events.document, _text_keys.document, _texts.document,
-        _linked.document,
+        _heard.document, _linked.document,
     )
 )  # fmt: skip
 _DROP_INCIDENTS = tuple(
@@ -188,6 +189,10 @@ class Links:
         for row in self.connection.execute(query):
             yield row.key, row.document
 
+    def heard(self, events: Iterable[str]) -> dict[str, bytes]:
+        """Return what documents were heard to say, as kept, by the first of their events in it."""
+        return {row.event: row.body for row in _heard_by(self.connection, events)}
+
     def link(self, found: Iterable[tuple[str, str, float]]) -> None:
         """Keep pairs that may be one deed, left before right, with their score."""
         pairs = sorted(found)
@@ -254,6 +259,7 @@ class Links:
         ):
             names = [column.name for column in table.columns]
             self._insert(table, [tuple(map(row.get, names)) for row in held])
+        self._insert(tables.heard, rows.heard, "OR REPLACE ")
         self._log(row["id"] for row in rows.incidents)
         self._weigh(row["event"] for row in rows.events)
 
@@ -265,10 +271,10 @@ class Links:
     def _log(self, incidents: Iterable[str]) -> None:
         self._insert(tables.incident_log, [(None, ident) for ident in incidents])
 
-    def _insert(self, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    def _insert(self, table: Table, rows: Sequence[tuple[Any, ...]], how: str = "") -> None:
         """Add rows, a value for each column; plain SQL, as there are a hundred a document."""
         if rows:
             names = ", ".join(f'"{column.name}"' for column in table.columns)
             values = ", ".join("?" * len(table.columns))
-            query = f"INSERT INTO {table.name} ({names}) VALUES ({values})"
+            query = f"INSERT {how}INTO {table.name} ({names}) VALUES ({values})"
             self.connection.exec_driver_sql(query, list(rows))

@@ -116,9 +116,8 @@ def _made(store: Store, job: _Job) -> IncidentRows:
         mine = [by_pair[b] for b in combinations(cluster.documents, 2) if b in by_pair]
         before = set(heard)
         incident = incident_of(held, codings, mine, job.judged, heard)
-        if len(codings) > 1:  # what stands alone is not heard again until there are two
-            new = [_Hearing(*asked, heard[asked]) for asked in heard.keys() - before]
-            rows.heard.extend((h.events[0], h.document, compress(_encode(h), _QUICK)) for h in new)
+        new = [_Hearing(*asked, heard[asked]) for asked in heard.keys() - before]
+        rows.heard.extend((h.events[0], h.document, compress(_encode(h), _QUICK)) for h in new)
         rows.incidents.append(row_of(incident, held))
         rows.events.extend(
             {"event": e.id, "incident": incident.id, "document": e.document} for e in held

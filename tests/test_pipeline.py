@@ -94,7 +94,9 @@ def test_a_fault_in_a_stage_is_an_issue_and_the_run_goes_on(
 
     monkeypatch.setattr(pipeline, "extract", broken)
     first, second = (coding for _, coding in code_documents(documents))
+    assert first.failed
     assert first.issues[0].what == "coding failed: ZeroDivisionError: by chance"
+    assert not second.failed
     assert second.events
 
 

@@ -77,6 +77,7 @@ def code_document(document: Document, settings: Settings = PLAIN) -> Coding:
             what=f"{FAILED}: {type(wrong).__name__}: {wrong}",
             cure="report it with the article; the other articles were coded",
             document=document.id,
+            kind="failure",
         )
         return Coding(document.id, issues=(issue,))
 

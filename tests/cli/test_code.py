@@ -139,6 +139,12 @@ def test_an_undated_article_is_an_issue(folder: Path) -> None:
         (("export", "csv", "--db", "none.db"), 1, "no such database"),
         (("verify", "--db", "none.db"), 1, "no such database"),
         (("bench", "articles", "--data", "none"), 1, "give the folder that holds the data"),
+        (("bench", "places", "--data", "x", "--without", "model"), 2, "No such option"),
+        (
+            ("bench", "tolls", "--data", "x", "--without", "model", "--fit", "y"),
+            2,
+            "--without goes",
+        ),
         (("places", "explain", "Qqqqzz"), 1, "no such place"),
     ],
 )

@@ -67,7 +67,7 @@ def incidents(store: Store, number: int) -> Iterator[IncidentRows]:
     events = {e.id: e for _, coding in store.codings() for e in coding.events}
     listed = [(msgspec.json.encode(i), [events[e] for e in i.events]) for i in all_incidents(store)]
     for copy in range(number):
-        rows = IncidentRows([], [], [])
+        rows = IncidentRows([], [], [], [])
         for body, held in listed:
             incident = msgspec.json.decode(_moved(body, copy), type=Incident)
             rows.incidents.append(row_of(incident, held))
@@ -106,7 +106,8 @@ def crowd(small: Path, large: Path, number: int) -> None:
         target.save(document, coding, run=run, maker=MAKER)
     with target.engine.begin() as connection:
         links = Links(connection)
-        links.add(Told(ident, newest, (), frozenset()) for ident, newest in links.pending())
+        numbers = dict(links.pending())
+        links.add((Told(ident, (), b"", frozenset()) for ident in numbers), numbers)
         for made in incidents(store, number):
             links.put(made)
 

@@ -3,15 +3,18 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from dateline.document import Document
 from dateline.link import link_codings, link_store, relink
 from dateline.link.changes import incident_changes
+from dateline.link.hearing.reading import Reader
 from dateline.records import Coding, Incident, Judgement, Place, Toll, TollKind, Values
 from dateline.store import (
     Filter,
@@ -23,9 +26,11 @@ from dateline.store import (
     incident,
     judgements,
     reviewed_codings,
+    tables,
     weightiest,
 )
 from dateline.store.finding import changed_incidents, newest_change
+from dateline.store.linking import Links
 from tests.link.made import ARMY, Reports
 
 MAKER = Maker("0.1.0", "a", "m")
@@ -197,6 +202,37 @@ def test_an_incident_of_which_nothing_new_is_told_is_not_made_again(store: Store
     one_by_one = told(store)
     link_store(store, anew=True)
     assert told(store) == one_by_one
+
+
+@pytest.mark.parametrize("kept", [True, False], ids=["kept", "of an earlier version"])
+def test_what_was_read_of_earlier_reports_is_kept_or_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    codings = archive()
+    store = Store(tmp_path / "b.db")
+    keep(store, [codings[0], codings[1]])
+    link_store(store)
+    if not kept:
+        with store.engine.begin() as connection:
+            connection.execute(delete(tables.texts))
+            connection.execute(delete(tables.heard))
+    read: list[str] = []
+
+    class Counted(Reader):
+        def __init__(self, document: Document, *more: Any) -> None:
+            read.append(document.id)
+            super().__init__(document, *more)
+
+    monkeypatch.setattr("dateline.link.hearing.telling.Reader", Counted)
+    keep(store, codings[2:3])
+    link_store(store)
+    assert set(read) == {d.id for d, _ in (codings[2:3] if kept else codings[:3])}
+    incidents, copies = link_codings(codings[:3])
+    assert told(store) == sorted(map(msgspec.json.encode, incidents))
+    with store.engine.begin() as connection:
+        documents = [d.id for d, _ in codings[:3]]
+        assert Links(connection).copies_of(documents) == tuple(copies)
+    store.close()
 
 
 def test_people_split_merge_and_take_back(store: Store) -> None:

@@ -23,7 +23,7 @@ def test_a_new_file_has_every_table_and_wal(tmp_path: Path) -> None:
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     assert {"documents_text", *metadata.tables} <= names
-    assert version == ("0004",)
+    assert version == ("0005",)
 
 
 def test_the_migrations_make_the_tables_of_the_metadata(tmp_path: Path) -> None:

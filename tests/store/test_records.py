@@ -51,6 +51,31 @@ def test_a_new_codebook_codes_anew_and_the_newest_is_read(store: Store, coded: C
     assert count(store, "events") == len(coding.events)
 
 
+def test_going_back_to_an_earlier_codebook_codes_anew(store: Store, coded: Coded) -> None:
+    document, coding = coded
+    other = Maker("0.1.0", "codebook-b", "model-a")
+    save(store, coded)
+    save(store, (document, Coding(document.id)), other)
+    assert not store.has(document.id, MAKER)
+    assert save(store, coded)
+    assert store.coding(document.id) == coding
+    assert not save(store, coded)
+    assert save(store, (document, Coding(document.id)), other)
+    assert count(store, "codings") == 4
+
+
+def test_a_failed_coding_is_tried_again_and_kept_once(store: Store, coded: Coded) -> None:
+    document, coding = coded
+    issue = Issue("a", "coding failed: by chance", "report it", document.id, "failure")
+    failed = Coding(document.id, issues=(issue,))
+    assert save(store, (document, failed))
+    assert not store.has(document.id, MAKER)
+    assert not save(store, (document, failed))
+    assert save(store, coded)
+    assert store.has(document.id, MAKER)
+    assert store.coding(document.id) == coding
+
+
 def test_issues_are_kept(store: Store, coded: Coded) -> None:
     document, _ = coded
     coding = Coding(document.id, issues=(Issue("a", "no date", "give it", document.id),))

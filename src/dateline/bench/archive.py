@@ -8,7 +8,6 @@ deed do. Fixed dice: the same archive each time.
 """
 
 import random
-import resource
 import string
 import tempfile
 import time
@@ -21,7 +20,7 @@ import msgspec
 
 from dateline import __version__
 from dateline.bench.coding import coded
-from dateline.bench.results import Result, digest, files_in
+from dateline.bench.results import Result, files_in, finished, peak_mb
 from dateline.bench.storyfiles import read_stories
 from dateline.codebook.words import word_set
 from dateline.document import Document, content_id
@@ -43,6 +42,7 @@ def score_archive(data: Path, *, events: int = 100_000) -> Result:
 
     `peak_mb` is the most memory that the process ever held.
     """
+    started = time.monotonic()
     stories = read_stories(data)
     codings = [(d, coded(d)) for s in stories for d in s.documents().values()]
     with tempfile.TemporaryDirectory() as folder:
@@ -75,10 +75,9 @@ def score_archive(data: Path, *, events: int = 100_000) -> Result:
         "relink_seconds": round(whole, 1),
         "article_ms_median": round(sorted(each)[len(each) // 2], 1),
         "article_ms_most": round(max(each), 1),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1),
+        "peak_mb": peak_mb(),
     }
-    sha = digest(files_in(data, "*.json"))
-    return Result("archive", stored, metrics, sha, __version__, round(whole + sum(each) / 1000, 1))
+    return finished("archive", stored, metrics, files_in(data, "*.json"), began=started)
 
 
 def _archive(codings: Sequence[tuple[Document, Coding]]) -> Iterator[tuple[Document, Coding]]:

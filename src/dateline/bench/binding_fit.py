@@ -72,7 +72,7 @@ def _told(data: Path) -> Iterator[Told]:
         document = plain(gold.text, published=gold.published, publisher=gold.publisher)
         article = Article(annotate(document, directory, model=True))
         denied = [denied_at(gold.text, d) for d in gold.denials]
-        for search in searches(article):
+        for search in _searches(article):
             layers = search.layers
             by = tuple(layers.span(*words) for words in search.denial.source_spans)
             spots = tuple(s for who, words in denied if touch(by, who) for s in words)
@@ -83,7 +83,7 @@ def _told(data: Path) -> Iterator[Told]:
                 yield Told(gold.id, tuple(clues(search, d) for d in deeds), numbers, right)
 
 
-def searches(article: Article) -> Iterator[Search]:
+def _searches(article: Article) -> Iterator[Search]:
     """Yield each denial that an article is read to hold, with what is told around it."""
     attributor, _, _ = attributed(article)
     for denial, flat, deeds in attributor.searched:

@@ -12,10 +12,10 @@ def accuracy(gold: Sequence[str], found: Sequence[str | None]) -> float:
     return round(sum(g == f for g, f in zip(gold, found, strict=True)) / len(gold), 3)
 
 
-def class_f1(gold: Sequence[str], found: Sequence[str | None]) -> dict[str, float]:
+def _class_f1(gold: Sequence[str], found: Sequence[str | None]) -> dict[str, float]:
     """Return the F1 of each class that the gold has.
 
-    >>> class_f1(["a", "b", "b"], ["a", "b", "a"])
+    >>> _class_f1(["a", "b", "b"], ["a", "b", "a"])
     {'a': 0.6666666666666666, 'b': 0.6666666666666666}
     """
     scores = {}
@@ -27,11 +27,11 @@ def class_f1(gold: Sequence[str], found: Sequence[str | None]) -> dict[str, floa
 
 def macro_f1(gold: Sequence[str], found: Sequence[str | None]) -> float:
     """Return the mean F1 of the gold's classes, each as heavy as the next."""
-    scores = class_f1(gold, found)
+    scores = _class_f1(gold, found)
     return round(sum(scores.values()) / len(scores), 3)
 
 
 def weighted_f1(gold: Sequence[str], found: Sequence[str | None]) -> float:
     """Return the mean F1 of the gold's classes, each as heavy as it is frequent."""
-    scores = class_f1(gold, found)
+    scores = _class_f1(gold, found)
     return round(sum(scores[g] for g in gold) / len(gold), 3)

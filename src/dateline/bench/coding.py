@@ -9,7 +9,7 @@ from dateline.records import Coding
 def coded(document: Document, settings: Settings = PLAIN) -> Coding:
     """Return the coding of a document; a coding that failed would score as one without events."""
     coding = code_document(document, settings)
-    for issue in coding.issues:
-        if issue.what.startswith("coding failed"):
-            raise BenchError(f"{issue.where}: {issue.what}; a score of failures says nothing")
+    if coding.failed:
+        issue = coding.issues[0]
+        raise BenchError(f"{issue.where}: {issue.what}; figures on failures say nothing")
     return coding

@@ -27,7 +27,7 @@ def score_copies(data: Path, *, limit: int | None = None) -> tuple[Result, tuple
                  *(data / "incidents" / "seen").glob("*.json")]  # fmt: skip
     else:
         wanted, files = read_stories(data), list(data.glob("*.json"))
-    judged, candidates, each = judge_all(list(wanted.documents.values()))
+    judged, candidates, each = _judge_all(list(wanted.documents.values()))
     metrics = figures(wanted, judged, candidates)
     metrics["documents"], metrics["ms_per_document"] = len(wanted.documents), round(each, 3)
     seconds = round(time.perf_counter() - started, 1)
@@ -37,7 +37,7 @@ def score_copies(data: Path, *, limit: int | None = None) -> tuple[Result, tuple
     )
 
 
-def judge_all(documents: Sequence[Document]) -> tuple[dict[Pair, Copy], set[Pair], float]:
+def _judge_all(documents: Sequence[Document]) -> tuple[dict[Pair, Copy], set[Pair], float]:
     """Return the pairs that share text, the candidates judged, and milliseconds a document."""
     started = time.perf_counter()
     texts = {document.id: text_of(document) for document in documents}

@@ -15,7 +15,7 @@ _SHARES = (0.02, 0.2, 0.4, 0.6, 0.8, 0.93, 0.99)
 """Where knots are set: at these shares of the values above 0 that pairs of one incident have."""
 
 
-def knots(values: Array, right: npt.NDArray[np.bool_]) -> tuple[float, ...]:
+def _knots(values: Array, right: npt.NDArray[np.bool_]) -> tuple[float, ...]:
     """Return the values at which a curve may bend; few values are all knots."""
     if len(few := np.unique(values)) <= 6:
         return tuple(round(float(v), 4) for v in few)
@@ -36,7 +36,7 @@ def fit_curves(
     `worth` says how much each pair counts. `rising` gives the direction of a curve: 1 never falls,
     -1 never rises; others are free.
     """
-    at = {name: knots(rows[:, i], right) for i, name in enumerate(names)}
+    at = {name: _knots(rows[:, i], right) for i, name in enumerate(names)}
     at = {name: found for name, found in at.items() if len(found) > 1}
     ramps = np.hstack([_ramps(rows[:, i], at[n]) for i, n in enumerate(names) if n in at])
     signs = np.concatenate([np.full(len(at[n]) - 1, rising.get(n, 0)) for n in names if n in at])

@@ -75,9 +75,9 @@ class Row(msgspec.Struct, frozen=True):
     weight: float
 
 
-def fit_links(stories: Sequence[tuple[Story, Coded]]) -> Weights:
+def _fit_links(stories: Sequence[tuple[Story, Coded]]) -> Weights:
     """Return the weights that the pairs of some stories fit best."""
-    deeds = {story.id: known_deeds(story, codings) for story, codings in stories}
+    deeds = {story.id: _known_deeds(story, codings) for story, codings in stories}
     rows = [r for story, codings in stories for r in _within_rows(codings, deeds[story.id])]
     inner = _fitted(rows)
     half = Weights(inner, {}, ABSENT, APART, "")
@@ -116,16 +116,16 @@ def fit_and_score(
     began = time.monotonic()
     stories = [s for folder in (data, *also) for s in read_stories(folder, limit=limit)]
     coded = [(story, code_story(story, settings)) for story in stories]
-    write_weights(target, fit_links(coded))
+    write_weights(target, _fit_links(coded))
     tally = Tally()
     for fold in range(min(_FOLDS, len(coded))):
-        worth = fit_links([pair for n, pair in enumerate(coded) if n % _FOLDS != fold])
+        worth = _fit_links([pair for n, pair in enumerate(coded) if n % _FOLDS != fold])
         for story, codings in coded[fold::_FOLDS]:
             score_story(tally, story, codings, link_ours(codings, worth))
     return result_of(tally, data, len(stories), began), tuple(tally.misses)
 
 
-def known_deeds(story: Story, codings: Coded) -> dict[str, str]:
+def _known_deeds(story: Story, codings: Coded) -> dict[str, str]:
     """Return the gold deed of each event of ours that a mention surely covers, triggers first."""
     found: dict[str, tuple[int, int, str]] = {}
     number = 0

@@ -61,7 +61,7 @@ def score_phrases(data: Path, *, limit: int | None = None) -> tuple[Result, tupl
         mentions = find_times(annotate(plain(passage.text, published=passage.published)))
         for phrase, spot in _placed(passage):
             mention = _nearest(mentions, spot)
-            good = mention is not None and is_right(phrase, mention.finding.value)
+            good = mention is not None and _is_right(phrase, mention.finding.value)
             wanted += 1
             found += mention is not None
             right += good
@@ -114,11 +114,11 @@ def _shared(mention: TimeMention, spot: Range) -> int:
     return min(span.end, spot[1]) - max(span.start, spot[0])
 
 
-def is_right(gold: Phrase, when: When) -> bool:
+def _is_right(gold: Phrase, when: When) -> bool:
     """Tell whether both ends are those of gold or of one that is as good.
 
     >>> gold = Phrase("late on Sunday", "2024-12-01", "2024-12-01")
-    >>> is_right(gold, When("2024-12-01T21:00", "2024-12-01T21:00", "hour"))
+    >>> _is_right(gold, When("2024-12-01T21:00", "2024-12-01T21:00", "hour"))
     True
     """
     return any(

@@ -44,7 +44,7 @@ def score_plover(data: Path, *, limit: int | None = None, settings: Settings) ->
     for record in records:
         pair = locate(record)
         events = coded(plain(pair.text), settings).likely
-        answers["open"].append(best_event(events, pair))
+        answers["open"].append(_best_event(events, pair))
         merged = dict(YIELD)
         for e in reversed(_ranked(events, pair)):
             if fit(e, pair):
@@ -102,7 +102,7 @@ def _unmark(marked: str) -> tuple[dict[str, Range], str]:
     return {name: span for name, span in places.items() if span[0] < span[1]}, text
 
 
-def best_event(events: Sequence[Event], pair: Pair) -> str | None:
+def _best_event(events: Sequence[Event], pair: Pair) -> str | None:
     """Return the type of the event whose parties overlap the pair best, the surer of equals."""
     return next((older_type(e, pair.text) for e in _ranked(events, pair)), None)
 

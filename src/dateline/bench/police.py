@@ -57,7 +57,7 @@ def score_police(data: Path, *, limit: int | None = None, settings: Settings = P
         told = [s for s in article.sents if s.text.strip()]
         for sentence, span in zip(told, spans, strict=True):
             named = _present(layers, span)
-            found = labels_of(events, span, present=named, shots=_has_shots(sentence.text))
+            found = _labels_of(events, span, present=named, shots=_has_shots(sentence.text))
             n += 1
             for label in LABELS:
                 hits[label] += label in found and label in sentence.labels
@@ -81,7 +81,7 @@ def as_document(article: Article) -> Document:
     return Document(content_id("d", text), text, tuple(blocks), published=article.date)
 
 
-def labels_of(
+def _labels_of(
     events: Sequence[Event], span: Span, *, present: bool, shots: bool = False
 ) -> set[str]:
     """Return the labels of a sentence: what the events that are told in it stand for.

@@ -1,6 +1,8 @@
 """What a bench task gives back: one object with its metrics, its data's digest and its time."""
 
 import hashlib
+import resource
+import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,6 +30,12 @@ def finished(
     """Return the result of a task; `data` are the files it read, `began` its monotonic time."""
     seconds = round(time.monotonic() - began, 3)
     return Result(task, n, metrics, digest(data), __version__, seconds)
+
+
+def peak_mb() -> float:
+    """Return the most memory this process has held, in MB; macOS counts bytes, Linux kB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (1e6 if sys.platform == "darwin" else 1e3), 1)
 
 
 def write_weights(target: Path, weights: object) -> None:

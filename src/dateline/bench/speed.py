@@ -3,8 +3,6 @@
 import cProfile
 import gzip
 import itertools
-import resource
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -14,11 +12,11 @@ import msgspec
 
 import dateline.extract.places
 from dateline.annotate.parse import load
-from dateline.bench.results import Result, files_in, finished
+from dateline.bench.coding import coded
+from dateline.bench.results import Result, files_in, finished, peak_mb
 from dateline.document import SPEAKING, Document
 from dateline.errors import BenchError
 from dateline.ingest import Meta, build_document
-from dateline.pipeline import code_document
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 """The articles that come with the source tree; an installed package has none."""
@@ -58,7 +56,7 @@ def measure_speed(data: Path | None, *, limit: int = 200) -> Result:
         "words_per_second": round(words / whole, 1),
         "ratio_to_spacy": round(whole / bare, 3),
         "places_share": round(places, 3),
-        "peak_mb": round(_peak_mb(), 1),
+        "peak_mb": peak_mb(),
     }
     return finished("speed", len(documents), metrics, paths, began=began)
 
@@ -120,10 +118,7 @@ def _bare(documents: Sequence[Document]) -> None:
 
 def _whole(documents: Sequence[Document]) -> None:
     for document in documents:
-        coding = code_document(document)
-        for issue in coding.issues:
-            if issue.what.startswith("coding failed"):
-                raise BenchError(f"speed: {issue.what}; a speed of failures says nothing")
+        coded(document)
 
 
 def _share_of_places(documents: Sequence[Document]) -> float:
@@ -152,9 +147,3 @@ def _seconds(side: Callable[[Sequence[Document]], None], documents: Sequence[Doc
     began = time.perf_counter()
     side(documents)
     return time.perf_counter() - began
-
-
-def _peak_mb() -> float:
-    """Return the most memory this process has held, in MB; macOS counts bytes, Linux kB."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1e6 if sys.platform == "darwin" else 1e3)

@@ -77,7 +77,7 @@ def score_stories(
     tally = Tally()
     for story in stories:
         codings = code_story(story, settings)
-        linked = link_gold(story, codings) if gold_incidents else link_ours(codings)
+        linked = _link_gold(story, codings) if gold_incidents else link_ours(codings)
         score_story(tally, story, codings, linked)
     return result_of(tally, data, len(stories), began), tuple(tally.misses)
 
@@ -114,7 +114,7 @@ def link_ours(codings: Coded, worth: Weights | None = None) -> Linked:
     return Linked(tuple(incidents), frozenset((one, other) for one, other in pairs))
 
 
-def link_gold(story: Story, codings: Coded) -> Linked:
+def _link_gold(story: Story, codings: Coded) -> Linked:
     """Return incidents made of our events by gold's clusters; events without a mention are out."""
     claimed: dict[str, tuple[int, str]] = {}
     events: dict[str, Event] = {}

@@ -101,7 +101,7 @@ def _count(
     tally: Tally, record: Record, gold: Sequence[Expression], given: Sequence[Timex]
 ) -> None:
     """Add one text: its gold and what was read in it."""
-    pairs = match_spans([(g.start, g.end) for g in gold], [(t.start, t.end) for t in given])
+    pairs = _match_spans([(g.start, g.end) for g in gold], [(t.start, t.end) for t in given])
     open_ones = sum(gold[i].said is None for i in pairs)
     tally.wanted += len(gold)
     tally.given += len(given)
@@ -149,12 +149,12 @@ def _words(text: str, start: int, end: int) -> str:
     return repr(" ".join(text[start:end].split()))
 
 
-def match_spans(
+def _match_spans(
     left: Iterable[tuple[int, int]], right: Sequence[tuple[int, int]]
 ) -> dict[int, int]:
     """Return which span of one list goes with which of the other: equal first, then most shared.
 
-    >>> match_spans([(0, 4), (5, 9)], [(5, 9), (3, 6)])
+    >>> _match_spans([(0, 4), (5, 9)], [(5, 9), (3, 6)])
     {1: 0, 0: 1}
     """
     ranked = sorted(

@@ -46,10 +46,10 @@ def timexes(mention: TimeMention) -> tuple[Timex, ...]:
                 Timex(start + ends.start(2), start + ends.end(2), unit(last, when.precision)),
             )
     opener = _OPENER.match(quote.text)
-    return (Timex(start + (opener.end() if opener else 0), end, value_of(mention)),)
+    return (Timex(start + (opener.end() if opener else 0), end, _value_of(mention)),)
 
 
-def value_of(mention: TimeMention) -> str | None:
+def _value_of(mention: TimeMention) -> str | None:
     """Return the TIMEX value of a reading, None where it is not one expression with a value."""
     when, rule = mention.finding.value, mention.finding.rule
     first, last = _days(when)

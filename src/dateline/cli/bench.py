@@ -9,6 +9,7 @@ from dateline.cli.bench_options import (
     MISSES,
     SETS,
     WRITTEN,
+    coding_task,
     print_result,
     print_scored,
     settings_of,
@@ -22,7 +23,7 @@ def bench() -> None:
 
 
 @bench.command("articles")
-@task
+@coding_task
 @click.option("--misses", is_flag=True, help="List the gold events that were not found.")
 def articles(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
@@ -41,7 +42,7 @@ def articles(
 
 
 @bench.command("plover")
-@task
+@coding_task
 def plover(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]) -> None:
     """Score the PLOVER type of sentences with a source and a target.
 
@@ -58,7 +59,7 @@ def plover(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
 
 
 @bench.command("acled")
-@task
+@coding_task
 @click.option(
     "--labels", type=GIVEN,
     help="JSON from the data's label names to ACLED's sub-events.",
@@ -83,6 +84,7 @@ def acled(
     Example:
       dateline bench acled --data reports.jsonl --labels names.json
     """
+    settings = settings_of(without, fit)
     if fit is not None:
         from dateline.bench.acled_fit import fit_acled
 
@@ -91,12 +93,11 @@ def acled(
         return
     from dateline.bench.acled import score_acled
 
-    result = score_acled(data, limit=limit, labels=labels, settings=settings_of(without))
-    print_result(result, as_json)
+    print_result(score_acled(data, limit=limit, labels=labels, settings=settings), as_json)
 
 
 @bench.command("police")
-@task
+@coding_task
 def police(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]) -> None:
     """Score what the police do, sentence by sentence.
 
@@ -110,7 +111,7 @@ def police(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
 
 
 @bench.command("attribution")
-@task
+@coding_task
 @click.option("--part", help="Only records whose split this is: train, dev ...")
 @click.option(
     "--fit", type=WRITTEN,
@@ -127,6 +128,7 @@ def attribution(
       dateline bench attribution --data attributions.jsonl.gz --part dev
       dateline bench attribution --data attributions.jsonl.gz --part train --fit sources.json
     """
+    settings = settings_of(without, fit)
     if fit is not None:
         from dateline.bench.source_fit import fit_sources
 
@@ -134,12 +136,11 @@ def attribution(
         return
     from dateline.bench.attribution import score_attribution
 
-    result = score_attribution(data, limit=limit, settings=settings_of(without), split=part)
-    print_result(result, as_json)
+    print_result(score_attribution(data, limit=limit, settings=settings, split=part), as_json)
 
 
 @bench.command("claims")
-@task
+@coding_task
 @click.option("--misses", is_flag=True, help="List what was read wrong.")
 @click.option(
     "--fit", type=WRITTEN,
@@ -161,6 +162,7 @@ def claims(
       dateline bench claims --data corpus/claims/unseen.jsonl
       dateline bench claims --data corpus/claims/taught.jsonl --fit weights.json
     """
+    settings = settings_of(without, fit, fit_binding)
     if fit is not None:
         from dateline.bench.label_choice_fit import fit_label_choice
 
@@ -173,7 +175,7 @@ def claims(
         return
     from dateline.bench.claims import score_claims
 
-    print_scored(score_claims(data, limit=limit, settings=settings_of(without)), as_json, misses)
+    print_scored(score_claims(data, limit=limit, settings=settings), as_json, misses)
 
 
 @bench.command("places")
@@ -188,7 +190,7 @@ def claims(
     help="With --fit: a further set; one given twice counts twice.",
 )  # fmt: skip
 def places(
-    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool,
+    data: Path, limit: int | None, as_json: bool, misses: bool,
     fit: Path | None, also: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Score which words name places, and which places they name.
@@ -211,7 +213,7 @@ def places(
 
 
 @bench.command("eventplace")
-@task
+@coding_task
 @click.option("--held-back", is_flag=True, help="Only the fifth that no training sees.")
 @click.option(
     "--fit", type=WRITTEN,
@@ -237,6 +239,7 @@ def eventplace(
     """
     if (fit is None) == bool(taught):
         raise click.UsageError("--fit and --corpus go together")
+    settings = settings_of(without, fit)
     if fit is not None:
         from dateline.bench.happening import fit_chooser
 
@@ -244,7 +247,6 @@ def eventplace(
         return
     from dateline.bench.eventplace import score_event_places
 
-    settings = settings_of(without)
     result = score_event_places(data, limit=limit, settings=settings, held_back=held_back)
     print_result(result, as_json)
 
@@ -264,7 +266,7 @@ def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]
 
 
 @bench.command("corpus")
-@task
+@coding_task
 @click.option(
     "--fit", type=WRITTEN,
     help="Fit the weights of the two readers on this part, and write them here.",
@@ -305,6 +307,7 @@ def corpus(
 
     if (fit is None) != (taught is None):
         raise click.UsageError("--fit and --taught go together")
+    settings = settings_of(without, fit)
     if fit is not None and taught is not None:
         if news and sets is None:
             raise click.UsageError("--news needs --sets: the marks are without their texts")
@@ -316,7 +319,6 @@ def corpus(
         counts = fit_assembly(items, learnt, fit)
         fit_standing(items, counts, fit, fit.parent / "standing.json")
         fit_casting(items, fit.parent / "casting.json")
-    settings = settings_of(without)
     result = score_corpus(
         data, limit=limit, settings=settings, sets=sets, held_back=held_back, leave=leave
     )

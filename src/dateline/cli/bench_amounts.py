@@ -9,6 +9,7 @@ from dateline.cli.bench_options import (
     GIVEN,
     MISSES,
     WRITTEN,
+    coding_task,
     print_result,
     print_scored,
     settings_of,
@@ -19,9 +20,7 @@ from dateline.cli.bench_options import (
 @bench.command("phrases")
 @task
 @MISSES
-def phrases(
-    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
-) -> None:
+def phrases(data: Path, limit: int | None, as_json: bool, misses: bool) -> None:
     """Score time phrases of short texts as intervals.
 
     \b
@@ -36,9 +35,7 @@ def phrases(
 @bench.command("times")
 @task
 @MISSES
-def times(
-    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
-) -> None:
+def times(data: Path, limit: int | None, as_json: bool, misses: bool) -> None:
     """Score the extents and values of TIMEX expressions.
 
     \b
@@ -51,7 +48,7 @@ def times(
 
 
 @bench.command("tolltext")
-@task
+@coding_task
 @MISSES
 @click.option(
     "--fit", type=WRITTEN,
@@ -73,6 +70,7 @@ def tolltext(
       dateline bench tolltext --data corpus/tolls/unseen.jsonl
       dateline bench tolltext --data corpus/tolls/more.jsonl --fit causes.json
     """
+    settings = settings_of(without, fit)
     if fit is not None:
         from dateline.bench.toll_cause_fit import fit_toll_causes
 
@@ -80,11 +78,11 @@ def tolltext(
         return
     from dateline.bench.tolltext import score_tolltext
 
-    print_scored(score_tolltext(data, limit=limit, settings=settings_of(without)), as_json, misses)
+    print_scored(score_tolltext(data, limit=limit, settings=settings), as_json, misses)
 
 
 @bench.command("tolls")
-@task
+@coding_task
 @MISSES
 @click.option(
     "--fit", type=WRITTEN,
@@ -101,6 +99,7 @@ def tolls(
       dateline bench tolls --data shootings.jsonl.gz --limit 400
       dateline bench tolls --data others.jsonl.gz --fit main_toll.json
     """
+    settings = settings_of(without, fit)
     if fit is not None:
         from dateline.bench.toll_choice_fit import fit_choice
 
@@ -108,11 +107,11 @@ def tolls(
         return
     from dateline.bench.tolls import score_tolls
 
-    print_scored(score_tolls(data, limit=limit, settings=settings_of(without)), as_json, misses)
+    print_scored(score_tolls(data, limit=limit, settings=settings), as_json, misses)
 
 
 @bench.command("muc")
-@task
+@coding_task
 @MISSES
 def muc(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool

@@ -25,7 +25,7 @@ _FILE = click.Path(path_type=Path)
     help="With --fit: texts that only count for how rare words are.",
 )  # fmt: skip
 def incidents(
-    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool,
+    data: Path, limit: int | None, as_json: bool, misses: bool,
     fit: Path | None, also: tuple[Path, ...], texts: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Score which articles tell of one incident.

@@ -11,9 +11,7 @@ from dateline.cli.bench_options import print_scored, task
 @bench.command("copies")
 @task
 @click.option("--misses", is_flag=True, help="List the pairs that were judged wrongly.")
-def copies(
-    data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool
-) -> None:
+def copies(data: Path, limit: int | None, as_json: bool, misses: bool) -> None:
     """Score which documents are taken for copies of one text.
 
     A corpus folder gives edited copies and look-alikes, made with fixed dice; a folder of

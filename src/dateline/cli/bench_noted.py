@@ -5,11 +5,18 @@ from pathlib import Path
 import click
 
 from dateline.cli.bench import bench
-from dateline.cli.bench_options import GIVEN, WRITTEN, print_result, print_scored, settings_of, task
+from dateline.cli.bench_options import (
+    GIVEN,
+    WRITTEN,
+    coding_task,
+    print_result,
+    print_scored,
+    settings_of,
+)
 
 
 @bench.command("noted")
-@task
+@coding_task
 @click.option(
     "--sets", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="FOLDER", help="Where the texts of the noted news lie (SET.jsonl.gz).",
@@ -35,12 +42,11 @@ def noted(
     from dateline.bench.denial_fit import fit_denials
     from dateline.bench.noted import score_noted
 
+    settings = settings_of(without, fit)
     if fit is not None:
         print_result(fit_denials(data, sets, also, fit), as_json)
         return
     if misses and held_back:
         raise click.UsageError("--misses would show what is held back; leave one out")
-    scored = score_noted(
-        data, sets, limit=limit, settings=settings_of(without), held_back=held_back
-    )
+    scored = score_noted(data, sets, limit=limit, settings=settings, held_back=held_back)
     print_scored(scored, as_json, misses)

@@ -25,10 +25,10 @@ _COMMON = (
     click.option("--data", required=True, type=click.Path(path_type=Path), help="The gold."),
     click.option("--limit", type=int, help="Only the first so many records."),
     click.option("--json", "as_json", is_flag=True, help="Print one JSON object."),
-    click.option(
-        "--without", multiple=True, type=click.Choice(["model", "codebook"]),
-        help="Leave a reader out, to see what it is worth.",
-    ),
+)
+_WITHOUT = click.option(
+    "--without", multiple=True, type=click.Choice(["model", "codebook"]),
+    help="Leave a reader out, to see what it is worth.",
 )  # fmt: skip
 
 
@@ -39,10 +39,20 @@ def task(command: "Callable[..., None]") -> "Callable[..., None]":
     return command
 
 
-def settings_of(without: tuple[str, ...]) -> "Settings":
-    """Return the settings of a run without some readers."""
+def coding_task(command: "Callable[..., None]") -> "Callable[..., None]":
+    """Give a task that codes events the options of all tasks, and the readers it may do without."""
+    return task(_WITHOUT(command))
+
+
+def settings_of(without: tuple[str, ...], *fits: Path | None) -> "Settings":
+    """Return the settings of a run without some readers.
+
+    `fits` are the files of weights that it writes, if any: those are fitted by all readers.
+    """
     from dateline.pipeline import Settings
 
+    if without and any(fits):
+        raise click.UsageError("--without goes with figures; weights are fitted by all readers")
     return Settings(model="model" not in without, codebook="codebook" not in without)
 
 

@@ -5,11 +5,19 @@ from pathlib import Path
 import click
 
 from dateline.cli.bench import bench
-from dateline.cli.bench_options import GIVEN, MISSES, SETS, WRITTEN, print_scored, settings_of, task
+from dateline.cli.bench_options import (
+    GIVEN,
+    MISSES,
+    SETS,
+    WRITTEN,
+    coding_task,
+    print_scored,
+    settings_of,
+)
 
 
 @bench.command("stories")
-@task
+@coding_task
 @MISSES
 @click.option(
     "--gold-incidents", is_flag=True,
@@ -58,7 +66,7 @@ def stories(
     from dateline.bench.stories import score_stories
     from dateline.bench.storyfiles import read_stories
 
-    settings = settings_of(without)
+    settings = settings_of(without, gather)
     if gather is not None:
         told = (s for folder in (data, *also) for s in read_stories(folder, limit=limit))
         marked = items_at(news, sets, held_back=False) if news is not None else ()

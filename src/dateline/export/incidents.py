@@ -20,10 +20,10 @@ _ENDS = ("low", "best", "high", "open", "high_open")
 
 def write_incidents(incidents: Iterable[Incident]) -> Iterator[str]:
     """Return the lines of a CSV file of incidents; "; " stands between several values."""
-    return write_rows(INCIDENT_COLUMNS, map(incident_row, incidents))
+    return write_rows(INCIDENT_COLUMNS, map(_incident_row, incidents))
 
 
-def incident_row(incident: Incident) -> dict[str, Cell]:
+def _incident_row(incident: Incident) -> dict[str, Cell]:
     """Return one incident as a row; a point is given only where its place may be pinned."""
     place = incident.places[0].value if incident.places else None
     when = incident.times[0].value if incident.times else None

@@ -7,7 +7,7 @@ import msgspec
 
 from dateline.link.processes import run_jobs
 from dateline.link.texts.copies import judge_runs, runs_of
-from dateline.link.texts.shingles import text_of
+from dateline.link.texts.shingles import Text, text_of
 from dateline.records import Copy
 from dateline.store import Store
 from dateline.store.linking import Links
@@ -18,13 +18,18 @@ _POOL = 60_000
 """From so many pairs on, several processes judge them: they take three seconds to start."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[Copy]).decode
+_text = msgspec.msgpack.Decoder(Text).decode
 
 
-def copies_with(store: Store, document: str, others: Set[str]) -> list[Copy]:
-    """Return what the text of a document shares with those of others."""
-    texts = {i: text_of(d) for i, d in store.read_documents(sorted({document, *others})).items()}
-    mine = runs_of(texts.pop(document))
-    judged = (judge_runs(mine, runs_of(text, mine.holders.keys())) for text in texts.values())
+def copies_with(store: Store, text: bytes, others: Mapping[str, bytes | None]) -> list[Copy]:
+    """Return what the text of a document shares with those of others, as kept (None: it is not)."""
+    mine = runs_of(_text(text))
+    unkept = store.read_documents([ident for ident, kept in others.items() if kept is None])
+    texts = [
+        *(_text(kept) for kept in others.values() if kept is not None),
+        *map(text_of, unkept.values()),
+    ]
+    judged = (judge_runs(mine, runs_of(text, mine.holders.keys())) for text in texts)
     return [found for found in judged if found is not None]
 
 

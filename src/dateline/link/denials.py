@@ -37,7 +37,7 @@ def find_denials(case: Case) -> list[Contradiction]:
         if left is not None:
             name = denial.speaker.name if denial.speaker else ""
             found[key] = Contradiction(
-                "denial", side(left), side(denial, denial_quote(case, denial)), f"{name} denies it"
+                "denial", side(left), side(denial, _denial_quote(case, denial)), f"{name} denies it"
             )
     return list(found.values())
 
@@ -58,7 +58,7 @@ def side(statement: Statement, quote: Quote | None = None) -> Side:
     )
 
 
-def denial_quote(case: Case, denial: Statement) -> Quote:
+def _denial_quote(case: Case, denial: Statement) -> Quote:
     """Return the words from the word of denial to the end of what is denied."""
     span = denial.quote.span
     start, end = span.start, span.end

@@ -12,7 +12,7 @@ from dateline.link.contradictions import find_contradictions
 from dateline.link.denials import settled
 from dateline.link.grading import grade as graded
 from dateline.link.hearing.parties import head
-from dateline.link.hearing.telling import tell
+from dateline.link.hearing.telling import Heard, tell
 from dateline.link.origins import find_origins
 from dateline.link.summary import summary_of, title_of
 from dateline.link.texts.descents import Descent, descents_of
@@ -46,12 +46,16 @@ def incident_of(
     codings: Mapping[str, tuple[Document, Coding]],
     copies: Iterable[Copy],
     judged: Iterable[Judgement] = (),
+    heard: Heard | None = None,
 ) -> Incident:
-    """Return the incident of some events; `codings` are by document, `judged` those in force."""
+    """Return the incident of some events; `codings` are by document, `judged` those in force.
+
+    `heard` is what the documents were heard to say before (`dateline.link.hearing.telling`).
+    """
     held = {event.id for event in events}
     descents = descents_of((document for document, _ in codings.values()), copies)
     mine = [j for j in judged if held.intersection((*j.events, *j.others))]
-    return build_incident(events, codings, descents, mine)
+    return build_incident(events, codings, descents, mine, heard)
 
 
 def build_incident(
@@ -59,6 +63,7 @@ def build_incident(
     codings: Mapping[str, tuple[Document, Coding]],
     descents: Mapping[str, Descent],
     judgements: Sequence[Judgement] = (),
+    heard: Heard | None = None,
 ) -> Incident:
     """Return the incident of some events over several documents; a pure function of them all.
 
@@ -69,7 +74,7 @@ def build_incident(
     if not events:
         raise ValueError("no events; an incident has at least one")
     ordered = sorted(events, key=lambda e: _place_in_time(e, codings))
-    case = settled(tell(ordered, codings, descents))
+    case = settled(tell(ordered, codings, descents, heard))
     origins = find_origins(case)
     contradictions = find_contradictions(case)
     grade, reasons = graded(case, origins, contradictions)

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
+from zlib import compress, decompress
 
 import msgspec
 
 from dateline.link.clusters import Pair
+from dateline.link.hearing.statements import Statement
+from dateline.link.hearing.telling import Asked
 from dateline.link.incidents import incident_of
 from dateline.link.processes import run_jobs
 from dateline.records import (
@@ -35,17 +38,21 @@ class Cluster(msgspec.Struct, frozen=True, order=True):
 
 
 def make_incidents(
-    store: Store, clusters: Iterable[Cluster], copies: Iterable[Copy],
+    store: Store, clusters: Iterable[Cluster], copies: Iterable[Copy], heard: Mapping[str, bytes],
     judged: Sequence[Judgement], done: Callable[[int, int], None],
 ) -> Iterator[IncidentRows]:  # fmt: skip
     """Return the rows of the incidents of some clusters, some hundreds at a time.
 
-    Clusters of one document stand together, so that each is read and heard once.
+    Clusters of one document stand together, so that each is read once. `heard` is what was kept of
+    documents that were heard before, by their first event in a cluster.
     """
     listed = sorted(clusters, key=lambda c: (c.documents, sorted(c.events)))
     chunks = [listed[start : start + _CHUNK] for start in range(0, len(listed), _CHUNK)]
     by_pair = {(copy.left, copy.right): copy for copy in copies}
-    jobs = [_Job(chunk, _shared(chunk, by_pair), in_force(judged)) for chunk in chunks]
+    jobs = [
+        _Job(chunk, _shared(chunk, by_pair), _known(chunk, heard), in_force(judged))
+        for chunk in chunks
+    ]
     number = 0
     for rows in run_jobs(_made, store, jobs, several=len(listed) >= POOL):
         number += len(rows.incidents)
@@ -59,11 +66,37 @@ def _shared(chunk: Sequence[Cluster], by_pair: Mapping[Pair, Copy]) -> tuple[Cop
     return tuple(by_pair[both] for both in sorted(inside & by_pair.keys()))
 
 
+def _known(chunk: Sequence[Cluster], heard: Mapping[str, bytes]) -> list[bytes]:
+    """Return what was kept of the documents of clusters."""
+    return [heard[event] for cluster in chunk for event in cluster.events & heard.keys()]
+
+
+class _Hearing(msgspec.Struct, frozen=True, array_like=True):
+    """What a document was heard to say of some of its events, of a deed in a country."""
+
+    document: str
+    events: tuple[str, ...]
+    home: str | None
+    said: list[Statement]
+
+    @property
+    def asked(self) -> Asked:
+        """What it was asked."""
+        return self.document, self.events, self.home
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Hearing).decode
+_QUICK = 1
+"""Level of compression: passages stand in their statements several times."""
+
+
 class _Job(msgspec.Struct, frozen=True):
     """What a process needs to make some incidents."""
 
     clusters: Sequence[Cluster]
     copies: tuple[Copy, ...]
+    heard: Sequence[bytes]
     judged: Sequence[Judgement]
 
 
@@ -73,14 +106,18 @@ def _made(store: Store, job: _Job) -> IncidentRows:
     wanted = {document for cluster in job.clusters for document in cluster.documents}
     read = {i: (d, reviews.applied(coding)) for i, (d, coding) in store.read(wanted).items()}
     by_pair = {(copy.left, copy.right): copy for copy in job.copies}
-    rows = IncidentRows([], [], [])
+    heard = {hearing.asked: hearing.said for hearing in map(_decode, map(decompress, job.heard))}
+    rows = IncidentRows([], [], [], [])
     for cluster in job.clusters:
         codings = {ident: read[ident] for ident in cluster.documents}
         held = [
             e for _, coding in codings.values() for e in coding.events if e.id in cluster.events
         ]
         mine = [by_pair[b] for b in combinations(cluster.documents, 2) if b in by_pair]
-        incident = incident_of(held, codings, mine, job.judged)
+        before = set(heard)
+        incident = incident_of(held, codings, mine, job.judged, heard)
+        new = [_Hearing(*asked, heard[asked]) for asked in heard.keys() - before]
+        rows.heard.extend((h.events[0], h.document, compress(_encode(h), _QUICK)) for h in new)
         rows.incidents.append(row_of(incident, held))
         rows.events.extend(
             {"event": e.id, "incident": incident.id, "document": e.document} for e in held

@@ -9,7 +9,7 @@ judgements, whatever the order they came in.
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -36,31 +36,38 @@ class Outcome(msgspec.Struct, frozen=True):
     incidents: int
 
 
-@collector_held()
 def link_store(
     store: Store, *, anew: bool = False, progress: Progress = lambda *_: None
 ) -> Outcome:
     """Link what is not linked yet, or everything if `anew`; in one transaction."""
-    ordered = orders(judgements(store))
-    with store.engine.begin() as connection:
-        links = Links(connection)
+
+    def pending(links: Links) -> list[tuple[str, int]]:
         if anew:
             links.clear()
-        pending = links.pending()
-        taken = take_in(store, links, pending, ordered, progress)
-        return _cluster(store, links, taken, ordered, len(pending), progress)
+        return links.pending()
+
+    return _linked(store, pending, progress)
+
+
+def relink(store: Store, *judged: Judgement) -> Outcome:
+    """Link the documents again that some judgements are of."""
+    documents = set[str]().union(*(judged_documents(store, j) for j in judged))
+    return _linked(store, lambda links: links.linked(documents), lambda *_: None)
 
 
 @collector_held()
-def relink(store: Store, *judged: Judgement) -> Outcome:
-    """Link the documents again that some judgements are of."""
-    ordered = orders(judgements(store))
-    documents = set[str]().union(*(judged_documents(store, j) for j in judged))
+def _linked(
+    store: Store, pending: Callable[[Links], list[tuple[str, int]]], progress: Progress
+) -> Outcome:
+    """Link documents, each by the number of its coding, in one transaction."""
+    judged = judgements(store)
+    ordered = orders(judged)
     with store.engine.begin() as connection:
         links = Links(connection)
-        pending = links.linked(documents)
-        taken = take_in(store, links, pending, ordered, lambda *_: None)
-        return _cluster(store, links, taken, ordered, len(pending), lambda *_: None)
+        codings = pending(links)
+        taken = take_in(store, links, codings, ordered, progress)
+        tellings, deeds = _cluster(store, links, taken, judged, progress)
+    return Outcome(len(codings), tellings, deeds)
 
 
 def judged_pairs(store: Store, events: Iterable[str], others: Iterable[str]) -> list[Link]:
@@ -78,10 +85,13 @@ def judged_pairs(store: Store, events: Iterable[str], others: Iterable[str]) -> 
 
 
 def _cluster(
-    store: Store, links: Links, taken: Taken, ordered: Mapping[Pair, float], documents: int,
-    progress: Progress,
-) -> Outcome:  # fmt: skip
-    """Cluster the components of what was taken in, and make their incidents anew."""
+    store: Store, links: Links, taken: Taken, judged: Sequence[Judgement], progress: Progress
+) -> tuple[int, int]:
+    """Cluster the components of what was taken in, and make their incidents anew.
+
+    Return how many tellings were looked at, and how many incidents they are.
+    """
+    ordered = orders(judged)
     mine = of_tellings(links.tellings_with(e for both in ordered for e in both), ordered)
     members, tied = component(links, taken, mine)
     found = {t.id: t for t in map(decode, links.bodies(members))}
@@ -100,11 +110,13 @@ def _cluster(
     }  # fmt: skip
     changed = [d for d in deeds if known.get(d.events) not in same]
     links.drop_incidents(before.keys() - same)
-    copies = links.copies_within(d.documents for d in changed if len(d.documents) > 1)
+    several = [d for d in changed if len(d.documents) > 1]
+    copies = links.copies_within(d.documents for d in several)
+    heard = links.heard(event for d in several for event in d.events)
     done = partial(progress, "linking")
-    for rows in make_incidents(store, changed, copies, judgements(store), done):
+    for rows in make_incidents(store, changed, copies, heard, judged, done):
         links.put(rows)
-    return Outcome(documents, len(found), len(deeds))
+    return len(found), len(deeds)
 
 
 def _deed(tellings: Sequence[Telling]) -> Cluster:

@@ -54,14 +54,13 @@ def take_in(
         for start in range(0, len(listed), _CHUNK)
     ]
     done = 0
-    for heard in run_jobs(_heard, store, jobs, several=bulk):
-        told = [Told(ident, numbers[ident], kept, keys) for ident, kept, keys in heard]
+    for told in run_jobs(_heard, store, jobs, several=bulk):
         _forget(links, [document.document for document in told], taken)
         if bulk:
-            links.add(told)
+            links.add(told, numbers)
         for document in told:
             if not bulk:
-                _link(store, links, document)
+                _link(store, links, document, numbers)
             taken.new |= {k.id for k in document.tellings}
             taken.events |= {event for k in document.tellings for event in k.events}
             done += 1
@@ -75,7 +74,7 @@ def take_in(
     return taken
 
 
-def _link(store: Store, links: Links, document: Told) -> None:
+def _link(store: Store, links: Links, document: Told, numbers: Mapping[str, int]) -> None:
     """Keep a document with its links and copies among those that are kept."""
     by_key: dict[int, list[str]] = defaultdict(list)
     for telling in document.tellings:
@@ -86,9 +85,8 @@ def _link(store: Store, links: Links, document: Told) -> None:
     bodies = [*(t.body for t in document.tellings), *links.told_by(holder for *_, holder in near)]
     told = [decode(body) for body in bodies]
     links.link(_links(told, scores(told, shared, new={t.id for t in document.tellings})))
-    sharing = links.texts_sharing(document.text)
-    links.keep_copies(copies_with(store, document.document, sharing))
-    links.add([document])
+    links.keep_copies(copies_with(store, document.text, links.texts_sharing(document.keys)))
+    links.add([document], numbers)
 
 
 class _Job(msgspec.Struct, frozen=True):
@@ -98,14 +96,15 @@ class _Job(msgspec.Struct, frozen=True):
     ordered: Mapping[Pair, float]
 
 
-def _heard(store: Store, job: _Job) -> list[tuple[str, list[Kept], frozenset[int]]]:
-    """Return what each document tells, and the keys of its text."""
+def _heard(store: Store, job: _Job) -> list[Told]:
+    """Return what is kept of each document."""
     reviews = Reviews.of_store(store)
     found = []
     for ident, (document, coding) in store.read(job.documents).items():
         told = tellings(document, reviews.applied(coding), job.ordered)
         kept = [Kept(t.id, t.events, encode(t), keys(t)) for t in told]
-        found.append((ident, kept, frozenset(key.key for key in keys_of(text_of(document)))))
+        text = text_of(document)
+        found.append(Told(ident, kept, encode(text), frozenset(k.key for k in keys_of(text))))
     return found
 
 

@@ -24,6 +24,7 @@ SourceKind = Literal[
     "expert", "media", "document", "anonymous", "other",
 ]  # fmt: skip
 """What a source is; `party` is a party to the fight: an army, an armed group, a gang."""
+IssueKind = Literal["source", "failure"]
 LIKELY = 0.26
 """Score from which an event is more use than harm in a list, as it was fitted."""
 
@@ -104,13 +105,17 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     events: tuple[str, ...] = ()
 
 
-class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that could not be read: where, what, and what to do; the run goes on."""
+class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Something that could not be read: where, what, and what to do; the run goes on.
+
+    Of `kind` "failure" is a coding that broke off by a fault in Dateline, others are of the source.
+    """
 
     where: str
     what: str
     cure: str
     document: str | None = None
+    kind: IssueKind = "source"
 
 
 class Coding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,6 +127,11 @@ class Coding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[Label, ...] = ()
     checks: tuple[Check, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether the coding broke off, so that nothing was read."""
+        return any(issue.kind == "failure" for issue in self.issues)
 
     @property
     def likely(self) -> tuple[Event, ...]:

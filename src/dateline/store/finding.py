@@ -39,14 +39,14 @@ class Filter(msgspec.Struct, frozen=True):
 def find_incidents(store: Store, wanted: Filter, *, limit: int = 50) -> tuple[list[Row[Any]], int]:
     """Return rows of incidents, newest first, and how many there are in all."""
     t = tables.incidents
-    chosen = narrowed(select(t), wanted)
+    chosen = _narrowed(select(t), wanted)
     query = chosen.order_by(*_newest_first()).limit(limit)
     with store.engine.connect() as connection:
-        count = connection.execute(narrowed(select(func.count(t.c.id)), wanted)).scalar()
+        count = connection.execute(_narrowed(select(func.count(t.c.id)), wanted)).scalar()
         return list(connection.execute(query)), int(count or 0)
 
 
-def narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
+def _narrowed(query: Select[Any], wanted: Filter) -> Select[Any]:
     """Return a query over `incidents` that a filter narrows."""
     return query.where(*_conditions(wanted))
 

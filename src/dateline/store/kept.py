@@ -16,17 +16,18 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What is kept of a document: the number of its coding, what it tells, its text's keys."""
+    """What is kept of a document: what it tells, its text as it is compared, that text's keys."""
 
     document: str
-    coding: int
     tellings: Sequence[Kept]
-    text: frozenset[int]
+    text: bytes
+    keys: frozenset[int]
 
 
 class IncidentRows(msgspec.Struct, frozen=True):
-    """Incidents as rows of their table, of `incident_events` and of `incident_actors`."""
+    """Incidents as rows of their table, of `incident_events`, `incident_actors` and `heard`."""
 
     incidents: list[dict[str, Any]]
     events: list[dict[str, Any]]
     actors: list[dict[str, Any]]
+    heard: list[tuple[str, str, bytes]]

@@ -2,40 +2,82 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import (
-    Column,
-    Connection,
-    Row,
-    Select,
-    Table,
-    delete,
-    or_,
-    select,
-    text,
-)
+from sqlalchemy import Connection, Table, bindparam, delete, select
 
 from dateline.records import Copy
 from dateline.store import tables
 from dateline.store.kept import IncidentRows, Told
-from dateline.store.reading import GIVEN, chunks, given
+from dateline.store.reading import asking, dropping
 from dateline.store.stakes import read_query
 
-_WEIGH = read_query("weigh.sql")
+_WEIGH = read_query("weigh.sql").replace(":events", "?")
 DERIVED: tuple[Table, ...] = (
     tables.linked, tables.tellings, tables.telling_events, tables.telling_keys,
-    tables.text_keys, tables.links,
+    tables.text_keys, tables.texts, tables.heard, tables.links,
     tables.copies, tables.incidents, tables.incident_events, tables.incident_actors,
 )  # fmt: skip
-
-
 _PAGE = 10_000
 """Rows of a whole table that are read at once."""
 _COPY = msgspec.json.Decoder(Copy)
+
+_linked, _tellings, _events = tables.linked.c, tables.tellings.c, tables.telling_events.c
+_keys, _text_keys, _texts = tables.telling_keys.c, tables.text_keys.c, tables.texts.c
+_links, _heard = tables.links.c, tables.heard.c
+_copies, _told = tables.copies.c, tables.incident_events.c
+_codings = tables.codings.c
+
+# from the newest coding on down, which is one of the first that are looked at
+_NEWEST_LINKED = (
+    select(_codings.id).join(tables.linked, _linked.document == _codings.document)
+    .where(_linked.coding == _codings.id).order_by(_codings.id.desc()).limit(1)
+)  # fmt: skip
+_CODED_AFTER = (
+    select(_codings.document, _codings.id)
+    .where(_codings.id > bindparam("number"))
+    .order_by(_codings.id)
+)
+_linked_of = asking(select(_linked.document, _linked.coding), _linked.document)
+_tellings_of = asking(select(_tellings.id), _tellings.document)
+_bodies_of = asking(select(_tellings.body), _tellings.document)
+_bodies = asking(select(_tellings.body), _tellings.id)
+_holding = asking(select(_events.event, _events.telling), _events.event)
+_held = asking(select(_events.event), _events.telling)
+_holders = asking(
+    select(_keys.key, _keys.telling, _tellings.document).join(
+        tables.tellings, _keys.telling == _tellings.id
+    ),
+    _keys.key,
+)
+_sharing = asking(select(_text_keys.document), _text_keys.key)
+_texts_of = asking(select(_texts.document, _texts.body), _texts.document)
+_heard_by = asking(select(_heard.event, _heard.body), _heard.event)
+_links_from = asking(select(_links.left, _links.right, _links.score), _links.left)
+_links_to = asking(select(_links.left, _links.right, _links.score), _links.right)
+_copies_from = asking(select(_copies.left, _copies.right, _copies.body), _copies.left)
+_copies_to = asking(select(_copies.left, _copies.right, _copies.body), _copies.right)
+_incidents_of = asking(select(_told.incident), _told.event)
+_events_in = asking(select(_told.incident, _told.event), _told.incident)
+
+_DROP_TELLINGS = tuple(
+    dropping(column.table, column) for column in (_keys.telling, _links.left, _links.right)
+)
+_DROP_DOCUMENTS = tuple(
+    dropping(column.table, column)
+    for column in (
+        _copies.left, _copies.right,
+        _tellings.document, _events.document, _text_keys.document, _texts.document,
+        _heard.document, _linked.document,
+    )
+)  # fmt: skip
+_DROP_INCIDENTS = tuple(
+    dropping(column.table, column)
+    for column in (tables.incidents.c.id, _told.incident, tables.incident_actors.c.incident)
+)
 
 
 class Links:
@@ -63,81 +105,60 @@ class Links:
 
         Each linking takes in all there is, so these are the codings after the newest linked one.
         """
-        c, done = tables.codings.c, tables.linked.c
-        # from the newest coding on down, which is one of the first that are looked at
-        linked = select(c.id).join(tables.linked, done.document == c.document)
-        last = linked.where(done.coding == c.id).order_by(c.id.desc()).limit(1)
-        newest = self.connection.execute(last).scalar() or 0
-        query = select(c.document, c.id).where(c.id > newest).order_by(c.id)
-        found = {row.document: row.id for row in self.connection.execute(query)}
-        return sorted(found.items())
+        newest = self.connection.execute(_NEWEST_LINKED).scalar() or 0
+        found = self.connection.execute(_CODED_AFTER, {"number": newest})
+        return sorted({row.document: row.id for row in found}.items())
 
-    def add(self, found: Iterable[Told]) -> None:
-        """Keep the tellings of documents and the keys of their texts."""
+    def add(self, found: Iterable[Told], codings: Mapping[str, int]) -> None:
+        """Keep what documents tell, and their texts; `codings` are the numbers of their codings."""
         rows: dict[Table, list[tuple[Any, ...]]] = defaultdict(list)
         for told in found:
             document = told.document
-            rows[tables.linked].append((document, told.coding))
+            rows[tables.linked].append((document, codings[document]))
             for kept in told.tellings:
                 rows[tables.tellings].append((kept.id, document, kept.body))
                 rows[tables.telling_events] += [(e, kept.id, document) for e in kept.events]
                 rows[tables.telling_keys] += [(key, kept.id) for key in kept.keys]
-            rows[tables.text_keys] += [(key, document) for key in told.text]
+            rows[tables.text_keys] += [(key, document) for key in told.keys]
+            rows[tables.texts].append((document, told.text))
         for table, held in rows.items():
             self._insert(table, sorted(held))  # sorted: a page of an index is read once
 
     def tellings_of(self, documents: Iterable[str]) -> set[str]:
         """Return the ids of the tellings kept of some documents."""
-        t = tables.tellings
-        return {row.id for row in self._rows(select(t.c.id), t.c.document, documents)}
+        return {row.id for row in _tellings_of(self.connection, documents)}
 
-    def drop(self, documents: Iterable[str], gone: Iterable[str]) -> None:
+    def drop(self, documents: Collection[str], gone: Collection[str]) -> None:
         """Forget documents with their tellings `gone`, their links and their copies."""
-        keys, links, copies = tables.telling_keys, tables.links, tables.copies
-        for some in chunks(sorted(gone)):
-            self.connection.execute(delete(keys).where(keys.c.telling.in_(some)))
-            self.connection.execute(
-                delete(links).where(or_(links.c.left.in_(some), links.c.right.in_(some)))
-            )
-        for some in chunks(sorted(documents)):
-            self.connection.execute(
-                delete(copies).where(or_(copies.c.left.in_(some), copies.c.right.in_(some)))
-            )
-            for table in (tables.tellings, tables.telling_events, tables.text_keys, tables.linked):
-                self.connection.execute(delete(table).where(table.c.document.in_(some)))
+        for drop in _DROP_TELLINGS:
+            drop(self.connection, gone)
+        for drop in _DROP_DOCUMENTS:
+            drop(self.connection, documents)
 
     def tellings_with(self, events: Iterable[str]) -> dict[str, str]:
         """Return the telling that holds each of some events; events that are gone are left out."""
-        t = tables.telling_events
-        rows = self._rows(select(t.c.event, t.c.telling), t.c.event, events)
-        return {row.event: row.telling for row in rows}
+        return {row.event: row.telling for row in _holding(self.connection, events)}
 
     def events_of(self, tellings: Iterable[str]) -> set[str]:
         """Return the events of some tellings."""
-        t = tables.telling_events
-        return {row.event for row in self._rows(select(t.c.event), t.c.telling, tellings)}
+        return {row.event for row in _held(self.connection, tellings)}
 
     def linked(self, documents: Iterable[str]) -> list[tuple[str, int]]:
         """Return those of some documents that are linked, with the number of the linked coding."""
-        done = tables.linked
-        rows = self._rows(select(done.c.document, done.c.coding), done.c.document, documents)
+        rows = _linked_of(self.connection, documents)
         return sorted((row.document, row.coding) for row in rows)
 
     def holders(self, keys: Iterable[int]) -> list[tuple[int, str, str]]:
         """Return who has any of the keys: the key, a telling, its document."""
-        t, k = tables.tellings, tables.telling_keys
-        query = select(k.c.key, k.c.telling, t.c.document).join(t, k.c.telling == t.c.id)
-        return [(row.key, row.telling, row.document) for row in self._rows(query, k.c.key, keys)]
+        return [(row.key, row.telling, row.document) for row in _holders(self.connection, keys)]
 
     def told_by(self, documents: Iterable[str]) -> Iterator[bytes]:
         """Return what documents tell, as kept."""
-        t = tables.tellings
-        yield from (row.body for row in self._rows(select(t.c.body), t.c.document, documents))
+        yield from (row.body for row in _bodies_of(self.connection, documents))
 
     def bodies(self, ids: Iterable[str]) -> Iterator[bytes]:
         """Return tellings as kept."""
-        t = tables.tellings
-        yield from (row.body for row in self._rows(select(t.c.body), t.c.id, ids))
+        yield from (row.body for row in _bodies(self.connection, ids))
 
     def all_bodies(self) -> Iterator[bytes]:
         """Return every telling as kept, in order of id."""
@@ -153,10 +174,13 @@ class Links:
         for telling, held in itertools.groupby(rows, key=itemgetter(0)):
             yield telling, [row.key for row in held]
 
-    def texts_sharing(self, keys: Iterable[int]) -> set[str]:
-        """Return the documents whose text is found by any of the keys."""
-        k = tables.text_keys
-        return {row.document for row in self._rows(select(k.c.document), k.c.key, keys)}
+    def texts_sharing(self, keys: Iterable[int]) -> dict[str, bytes | None]:
+        """Return the texts that are found by any of the keys, as kept, by their document.
+
+        None stands for one that was linked when no texts were kept.
+        """
+        found = dict.fromkeys(row.document for row in _sharing(self.connection, keys))
+        return found | {row.document: row.body for row in _texts_of(self.connection, found)}
 
     def all_text_keys(self) -> Iterator[tuple[int, str]]:
         """Return every key of a text with its document, in order of key."""
@@ -165,6 +189,10 @@ class Links:
         for row in self.connection.execute(query):
             yield row.key, row.document
 
+    def heard(self, events: Iterable[str]) -> dict[str, bytes]:
+        """Return what documents were heard to say, as kept, by the first of their events in it."""
+        return {row.event: row.body for row in _heard_by(self.connection, events)}
+
     def link(self, found: Iterable[tuple[str, str, float]]) -> None:
         """Keep pairs that may be one deed, left before right, with their score."""
         pairs = sorted(found)
@@ -172,19 +200,16 @@ class Links:
         unsure = {side for left, right, score in pairs if score < 1 for side in (left, right)}
         self._weigh(self.events_of(unsure))
 
-    def neighbours(self, ids: Iterable[str]) -> set[str]:
+    def neighbours(self, ids: Collection[str]) -> set[str]:
         """Return the tellings that a link leads to from any of `ids`, and `ids`."""
-        t, found = tables.links, set(ids)
-        there = {row.right for row in self._rows(select(t.c.right), t.c.left, found)}
-        return found | there | {row.left for row in self._rows(select(t.c.left), t.c.right, found)}
+        return set(ids).union(*self.links_at(ids))
 
-    def links_at(self, ids: Iterable[str]) -> dict[tuple[str, str], float]:
+    def links_at(self, ids: Collection[str]) -> dict[tuple[str, str], float]:
         """Return the links of which either side is one of `ids`, left before right, with scores."""
-        t, wanted = tables.links, set(ids)
         return {
             (row.left, row.right): row.score
-            for side in (t.c.left, t.c.right)
-            for row in self._rows(select(t.c.left, t.c.right, t.c.score), side, wanted)
+            for links in (_links_from, _links_to)
+            for row in links(self.connection, ids)
         }
 
     def keep_copies(self, found: Iterable[Copy]) -> None:
@@ -192,15 +217,14 @@ class Links:
         rows = [(c.left, c.right, msgspec.json.encode(c)) for c in found]
         self._insert(tables.copies, sorted(rows))
 
-    def copies_of(self, documents: Iterable[str]) -> tuple[Copy, ...]:
+    def copies_of(self, documents: Collection[str]) -> tuple[Copy, ...]:
         """Return the copies of which either side is one of `documents`, in order."""
-        t, wanted = tables.copies, set(documents)
-        found: dict[tuple[str, str], Copy] = {}
-        for side in (t.c.left, t.c.right):
-            for row in self._rows(select(t.c.body), side, wanted):
-                copy = _COPY.decode(row.body)
-                found[copy.left, copy.right] = copy
-        return tuple(found[key] for key in sorted(found))
+        found = {
+            (row.left, row.right): row.body
+            for copies in (_copies_from, _copies_to)
+            for row in copies(self.connection, documents)
+        }
+        return tuple(_COPY.decode(found[both]) for both in sorted(found))
 
     def copies_within(self, groups: Iterable[Sequence[str]]) -> list[Copy]:
         """Return the copies of which both sides are in one of some groups of documents."""
@@ -208,16 +232,14 @@ class Links:
         for group in groups:
             for document in group:
                 partners[document].update(group)
-        t = tables.copies
-        rows = self._rows(select(t.c.left, t.c.right, t.c.body), t.c.left, partners)
+        rows = _copies_from(self.connection, partners)
         return [_COPY.decode(row.body) for row in rows if row.right in partners[row.left]]
 
     def incidents_of(self, events: Iterable[str]) -> dict[str, frozenset[str]]:
         """Return the incidents that hold any of the events, each with all its events."""
-        t = tables.incident_events
-        ids = {row.incident for row in self._rows(select(t.c.incident), t.c.event, events)}
+        ids = {row.incident for row in _incidents_of(self.connection, events)}
         found: dict[str, set[str]] = {ident: set() for ident in ids}
-        for row in self._rows(select(t.c.incident, t.c.event), t.c.incident, ids):
+        for row in _events_in(self.connection, ids):
             found[row.incident].add(row.event)
         return {ident: frozenset(held) for ident, held in found.items()}
 
@@ -225,10 +247,8 @@ class Links:
         """Forget incidents."""
         ids = sorted(set(ids))
         self._log(ids)
-        for some in chunks(ids):
-            self.connection.execute(delete(tables.incidents).where(tables.incidents.c.id.in_(some)))
-            for table in (tables.incident_events, tables.incident_actors):
-                self.connection.execute(delete(table).where(table.c.incident.in_(some)))
+        for drop in _DROP_INCIDENTS:
+            drop(self.connection, ids)
 
     def put(self, rows: IncidentRows) -> None:
         """Keep incidents."""
@@ -239,29 +259,22 @@ class Links:
         ):
             names = [column.name for column in table.columns]
             self._insert(table, [tuple(map(row.get, names)) for row in held])
+        self._insert(tables.heard, rows.heard, "OR REPLACE ")
         self._log(row["id"] for row in rows.incidents)
         self._weigh(row["event"] for row in rows.events)
 
     def _weigh(self, events: Iterable[str]) -> None:
         """Weigh the events of incidents in the queue."""
         listed = msgspec.json.encode(sorted(events)).decode()
-        self.connection.execute(text(_WEIGH), {"events": listed})
+        self.connection.exec_driver_sql(_WEIGH, (listed,))
 
     def _log(self, incidents: Iterable[str]) -> None:
         self._insert(tables.incident_log, [(None, ident) for ident in incidents])
 
-    def _rows(
-        self, query: Select[Any], column: Column[Any], values: Iterable[Any]
-    ) -> Iterator[Row[Any]]:
-        """Return the rows of a query whose column has one of some values."""
-        asked = query.where(column.in_(GIVEN))
-        for some in chunks(sorted(set(values))):
-            yield from self.connection.execute(asked, given(some)).all()
-
-    def _insert(self, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    def _insert(self, table: Table, rows: Sequence[tuple[Any, ...]], how: str = "") -> None:
         """Add rows, a value for each column; plain SQL, as there are a hundred a document."""
         if rows:
             names = ", ".join(f'"{column.name}"' for column in table.columns)
             values = ", ".join("?" * len(table.columns))
-            query = f"INSERT INTO {table.name} ({names}) VALUES ({values})"
+            query = f"INSERT {how}INTO {table.name} ({names}) VALUES ({values})"
             self.connection.exec_driver_sql(query, list(rows))

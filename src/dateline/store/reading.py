@@ -1,12 +1,25 @@
 """Reading many documents and their codings at once: a query for hundreds of them, not for each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, bindparam, column, func, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Delete,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    column,
+    delete,
+    func,
+    select,
+)
+from sqlalchemy.dialects import sqlite
 
 from dateline.document import Document
 from dateline.records import Check, Claim, Coding, Event, Issue, Label
@@ -20,46 +33,77 @@ _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
     kind: msgspec.json.Decoder(record) for kind, record in KINDS.items()
 }
 _DOCUMENT = msgspec.json.Decoder(Document)
-GIVEN: Select[Any] = select(column("value")).select_from(func.json_each(bindparam("given")))
+_GIVEN: Select[Any] = select(column("value")).select_from(func.json_each(bindparam("given")))
 """The values of a list that a query is given as JSON: read faster than a parameter for each."""
 _SOME = 500
 """Values in one query: longer lists don't make SQLite faster."""
+Asking = Callable[[Connection, Iterable[Any]], Iterator[Row[Any]]]
+Dropping = Callable[[Connection, Iterable[Any]], None]
+
+
+def asking(query: Select[Any], among: Column[Any]) -> Asking:
+    """Return what gives the rows of a query whose column is one of some values.
+
+    The query is put into SQL once: SQLAlchemy takes longer for that than SQLite for the answer.
+    """
+    sql = _sql(query.where(among.in_(_GIVEN)))
+
+    def rows(connection: Connection, values: Iterable[Any]) -> Iterator[Row[Any]]:
+        for some in _listed(values):
+            yield from connection.exec_driver_sql(sql, some).all()
+
+    return rows
+
+
+def dropping(table: Table, among: Column[Any]) -> Dropping:
+    """Return what deletes the rows of a table whose column is one of some values."""
+    sql = _sql(delete(table).where(among.in_(_GIVEN)))
+
+    def drop(connection: Connection, values: Iterable[Any]) -> None:
+        for some in _listed(values):
+            connection.exec_driver_sql(sql, some)
+
+    return drop
+
+
+def _sql(statement: Select[Any] | Delete) -> str:
+    return str(statement.compile(dialect=sqlite.dialect()))
+
+
+def _listed(values: Iterable[Any]) -> Iterator[tuple[str]]:
+    """Return values as the one parameter of a query, some hundreds at a time."""
+    listed = sorted(set(values))
+    for start in range(0, len(listed), _SOME):
+        yield (msgspec.json.encode(listed[start : start + _SOME]).decode(),)
+
+
+_d, _c, _r = tables.documents.c, tables.codings.c, tables.records.c
+_documents = asking(select(_d.id, _d.body), _d.id)
+_newest = asking(select(func.max(_c.id)).group_by(_c.document), _c.document)
+_records = asking(
+    # in the order of the index, so that nothing is sorted
+    select(_r.coding, _r.document, _r.kind, _r.body).order_by(_r.coding, _r.kind, _r.seq),
+    _r.coding,
+)
 
 
 def documents_in(connection: Connection, idents: Iterable[str]) -> dict[str, Document]:
     """Return documents by id; those that are not there are left out."""
-    table = tables.documents
-    found = {}
-    for some in chunks(sorted(set(idents))):
-        query = select(table.c.id, table.c.body).where(table.c.id.in_(GIVEN))
-        for ident, body in connection.execute(query, given(some)).all():
-            found[ident] = _DOCUMENT.decode(body)
-    return found
+    return {row.id: _DOCUMENT.decode(row.body) for row in _documents(connection, idents)}
 
 
 def newest_codings(connection: Connection, documents: Iterable[str]) -> dict[str, Coding]:
     """Return the newest coding of each document that has one, by document."""
-    table = tables.codings
-    numbers: list[int] = []
-    for some in chunks(sorted(set(documents))):
-        query = select(func.max(table.c.id)).where(table.c.document.in_(GIVEN))
-        numbers += connection.execute(query.group_by(table.c.document), given(some)).scalars()
+    numbers = (row[0] for row in _newest(connection, documents))
     return {coding.document: coding for coding in codings_in(connection, numbers).values()}
 
 
 def codings_in(connection: Connection, numbers: Iterable[int]) -> dict[int, Coding]:
     """Return codings by number, with the records of each kind in the order they were kept in."""
-    table = tables.records
-    columns = (table.c.coding, table.c.document, table.c.kind, table.c.body)
     found: dict[int, Coding] = {}
-    for some in chunks(sorted(set(numbers))):
-        query = select(*columns).where(table.c.coding.in_(GIVEN))
-        # in the order of the index, so that nothing is sorted
-        query = query.order_by(table.c.coding, table.c.kind, table.c.seq)
-        rows = connection.execute(query, given(some)).all()
-        for number, kept in groupby(rows, key=itemgetter(0)):
-            held = list(kept)
-            found[number] = _coding(held[0].document, ((row.kind, row.body) for row in held))
+    for number, kept in groupby(_records(connection, numbers), key=itemgetter(0)):
+        held = list(kept)
+        found[number] = _coding(held[0].document, ((row.kind, row.body) for row in held))
     return found
 
 
@@ -70,14 +114,3 @@ def _coding(document: str, rows: Iterable[tuple[str, bytes]]) -> Coding:
         if kind != SEAL:
             found[kind].append(_DECODERS[kind].decode(body))
     return Coding(document, **{f"{kind}s": tuple(rows) for kind, rows in found.items()})  # type: ignore[arg-type]
-
-
-def given(values: Sequence[Any]) -> dict[str, str]:
-    """Return the parameter of a query whose column has one of some values (`GIVEN`)."""
-    return {"given": msgspec.json.encode(values).decode()}
-
-
-def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """Return values some hundreds at a time, as many as one query takes."""
-    for start in range(0, len(values), _SOME):
-        yield values[start : start + _SOME]

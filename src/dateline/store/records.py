@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, func, select, text
+from sqlalchemy import Connection, Row, func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from dateline.document import Document
 from dateline.errors import StoreError
-from dateline.records import Coding
+from dateline.records import Coding, Issue
 from dateline.store import tables
 from dateline.store.chaining import SEAL, Record, append_coding, insert_document, inserted
 from dateline.store.opening import open_engine
@@ -20,6 +20,8 @@ from dateline.store.reading import KINDS, codings_in, documents_in, newest_codin
 
 _BATCH = 200
 """Documents that are read in one query."""
+_AGAIN = "+"
+"""Parts the digest of a maker from which time it coded the document: the pair is unique."""
 
 
 class Maker(msgspec.Struct, frozen=True):
@@ -34,6 +36,17 @@ class Maker(msgspec.Struct, frozen=True):
         """One short hash of the three."""
         whole = "\x1f".join((self.version, self.codebook, self.model))
         return hashlib.sha256(whole.encode()).hexdigest()[:16]
+
+
+class _Made(msgspec.Struct, frozen=True):
+    """A coding's number, and the name of what made it: the digest of a maker, and which time."""
+
+    number: int
+    name: str
+
+    def by(self, maker: Maker) -> bool:
+        """Tell whether these versions made it."""
+        return self.name.partition(_AGAIN)[0] == maker.digest
 
 
 class Store:
@@ -57,23 +70,28 @@ class Store:
             )  # fmt: skip
 
     def has(self, document: str, maker: Maker) -> bool:
-        """Tell whether these versions have coded this document already."""
-        table = tables.codings
-        query = select(table.c.id).where(
-            table.c.document == document, table.c.maker == maker.digest
-        )
+        """Tell whether these versions were the last to code this document, and did not fail."""
         with self.engine.connect() as connection:
-            return connection.execute(query).first() is not None
+            made = _codings_of(connection, document)
+            return bool(made) and made[-1].by(maker) and not _failed(connection, made[-1].number)
 
     def save(self, document: Document, coding: Coding, *, run: int, maker: Maker) -> bool:
-        """Add a document and its coding in one transaction; False if they were there already."""
+        """Add a document and its coding in one transaction; False if they were there already.
+
+        They are where `has` says so, and where the coding failed as the last one by these versions.
+        """
         if self.has(document.id, maker):
             return False
         try:
             with self.engine.begin() as connection:
+                made = _codings_of(connection, document.id)
+                if coding.failed and made and made[-1].by(maker):
+                    return False
                 stored = insert_document(connection, document)
+                before = sum(one.by(maker) for one in made)
+                name = f"{maker.digest}{_AGAIN}{before}" if before else maker.digest
                 number = inserted(
-                    connection, tables.codings, document=document.id, maker=maker.digest, run=run
+                    connection, tables.codings, document=document.id, maker=name, run=run
                 )
                 append_coding(connection, stored, coding, number)
         except IntegrityError:  # another process saved the same coding since we asked
@@ -226,6 +244,20 @@ class Store:
         with self.engine.connect() as connection:
             rows: Iterator[Row[Any]] = iter(connection.execute(query.order_by(t.c.seq)))
             yield from rows
+
+
+def _codings_of(connection: Connection, document: str) -> list[_Made]:
+    """Return the codings of a document, oldest first."""
+    t = tables.codings
+    query = select(t.c.id, t.c.maker).where(t.c.document == document).order_by(t.c.id)
+    return [_Made(row.id, row.maker) for row in connection.execute(query)]
+
+
+def _failed(connection: Connection, number: int) -> bool:
+    t = tables.records
+    query = select(t.c.body).where(t.c.coding == number, t.c.kind == "issue")
+    issues = (msgspec.json.decode(row.body, type=Issue) for row in connection.execute(query))
+    return any(issue.kind == "failure" for issue in issues)
 
 
 def quoted(words: str) -> str:

@@ -37,10 +37,10 @@ def taken_back(judged: Sequence[Judgement]) -> frozenset[str]:
     return frozenset(gone)
 
 
-def rule_of(by: str) -> str:
+def _rule_of(by: str) -> str:
     """Return the rule of a value that a person gave.
 
-    >>> rule_of("Ada")
+    >>> _rule_of("Ada")
     'person:Ada'
     """
     return f"person:{by.replace('+', ' ')}"  # a plus begins what a rule's end says of tolls
@@ -61,7 +61,7 @@ def reviewed(coding: Coding, judged: Iterable[Judgement], *, rejected: bool = Fa
     gone: set[str] = set()
     for judgement in mine:
         if judgement.kind == "add" and judgement.quotes[0].document == coding.document:
-            event = added_event(judgement)
+            event = _added_event(judgement)
             events.setdefault(event.id, event)
         for ident in judgement.events:
             if ident not in events:
@@ -77,10 +77,10 @@ def reviewed(coding: Coding, judged: Iterable[Judgement], *, rejected: bool = Fa
     return _without(coding, _in_order(events.values(), len(coding.events)), dropped)
 
 
-def added_event(judgement: Judgement) -> Event:
+def _added_event(judgement: Judgement) -> Event:
     """Return the event that a judgement of kind `add` tells of."""
     trigger, values = judgement.quotes[0], judgement.values or Values()
-    rule, quotes = rule_of(judgement.by), (judgement.quotes[0],)
+    rule, quotes = _rule_of(judgement.by), (judgement.quotes[0],)
 
     def found(value: Any) -> Any:
         return None if value is None else Finding(value, quotes, rule)
@@ -98,7 +98,7 @@ def added_event(judgement: Judgement) -> Event:
 
 def _corrected(event: Event, judgement: Judgement) -> Event:
     """Return an event with one slot as a person has it; values that stay keep their finding."""
-    slot, rule = judgement.slot, rule_of(judgement.by)
+    slot, rule = judgement.slot, _rule_of(judgement.by)
     if slot is None or judgement.values is None:
         return event
     held, new = getattr(event, slot), getattr(judgement.values, slot)
@@ -197,7 +197,7 @@ def find_record(store: Store, ident: str) -> tuple[Document, Record, Coding]:
     reviews = Reviews.of_store(store)
     added = [j for j in reviews.added() if j.events[0].startswith(ident)]
     if added:
-        document, record = store.document(added[-1].quotes[0].document), added_event(added[-1])
+        document, record = store.document(added[-1].quotes[0].document), _added_event(added[-1])
     else:
         document, found = store.find(ident)
         if not isinstance(found, Event):

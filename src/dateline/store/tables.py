@@ -154,6 +154,22 @@ text_keys = Table(
 )
 Index("text_keys_by_document", text_keys.c.document)
 
+texts = Table(
+    "texts",
+    metadata,
+    Column("document", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # its words, as they are compared with others'
+)
+
+heard = Table(
+    "heard",
+    metadata,
+    Column("event", String, primary_key=True),  # the first of a document's in an incident
+    Column("document", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # what the document says of the incident
+)
+Index("heard_by_document", heard.c.document)
+
 links = Table(
     "links",
     metadata,

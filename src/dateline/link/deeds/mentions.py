@@ -79,12 +79,7 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
     """Return the events of a document as mentions, but those for which only a toll speaks."""
     published = _ordinal(document.published)
     starts = _sentence_starts(coding)
-    voices = {
-        ident: (claim.stance.value, claim.source[0].value.text)
-        for claim in reversed(coding.claims)
-        if claim.source
-        for ident in (*claim.events, *claim.denies)
-    }
+    voices = _voices(coding)
     titles = [b.span for b in document.blocks if b.role == "title"]
     blocks = [b.span.start for b in document.blocks]
     deeds = [e.trigger.quotes[0].span.start for e in coding.events if e.type.value in DEEDS]
@@ -96,6 +91,7 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
         earliest, latest = _days(when)
         place = event.place.value if event.place else None
         words, names = _told(document, event, place)
+        voice, speaker = voices.get(event.id, ("", ""))
         yield Mention(
             id=event.id,
             document=document.id,
@@ -129,13 +125,23 @@ def mentions(document: Document, coding: Coding) -> Iterator[Mention]:
             first=bool(deeds) and trigger.span.start == min(deeds),
             air_raid=any(_AIR_RAID.search(q.text) for q in event.trigger.quotes),
             cues=cues(document, sentence, trigger.span),
-            voice=voices.get(event.id, ("", ""))[0],
-            speaker=voices.get(event.id, ("", ""))[1],
+            voice=voice,
+            speaker=speaker,
             background=event.background.value,
             realis=event.realis.value,
             title=any(t.contains(trigger.span) for t in titles),
             likely=event.score >= LIKELY,
         )
+
+
+def _voices(coding: Coding) -> dict[str, tuple[str, str]]:
+    """Return how an event that a claim tells or denies is said first, and by whom."""
+    return {
+        ident: (claim.stance.value, claim.source[0].value.text)
+        for claim in reversed(coding.claims)
+        if claim.source
+        for ident in (*claim.events, *claim.denies)
+    }
 
 
 _AIR_RAID = re.compile(r"\bair[ -]?(?:strike|raid|bombardment)", re.I)

@@ -118,11 +118,15 @@ class _Source(msgspec.Struct, frozen=True):
         return self.entry.id if self.entry else self.actor.id
 
 
+_RANK = re.compile(r"[A-Z]{2,4} ")
+
+
 def _source(actor: Actor, kind: SourceKind | None) -> _Source:
     text, name = actor.text, actor.name or _SAID_WHEN.sub("", actor.text)
     if kind == "media" and _SUBORDINATE.search(text):
         kind = None  # "a prisoner reached by this agency"
-    ranked = actor.id is None and re.match(rf"[A-Z]{{2,4}} (?={re.escape(name)}$)", text)
+    rank = _RANK.match(text) if actor.id is None else None
+    ranked = rank is not None and text[rank.end() :] == name
     entry = None if ranked else known_in(text)  # "OIC Sarath Ekanayake" is an officer in charge
     chosen = entry is None and any(says(text, kind) for kind in _CHOSEN)
     sector = entry.sector if entry else None if chosen else actor.sector

@@ -1,7 +1,7 @@
 """What the documents of an incident say of it, passage by passage, and in whose voice."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 
 import msgspec
 
@@ -22,21 +22,32 @@ _NEAR = 300
 """Characters, about two sentences, from the deed in which a passage added to a copy tells of it."""
 _SAME = 0.6
 """The share of a sentence's words that another must have to be the same."""
+Asked = tuple[str, tuple[str, ...], str | None]
+"""What is asked of a document: its id, those of the events of one deed, the deed's country."""
+Heard = MutableMapping[Asked, list[Statement]]
 
 
 def tell(
     events: Sequence[Event],
     codings: Mapping[str, tuple[Document, Coding]],
     descents: Mapping[str, Descent],
+    before: Heard | None = None,
 ) -> Case:
-    """Return the case of some events: copies add only what their original does not say."""
+    """Return the case of some events: copies add only what their original does not say.
+
+    `before` is what documents were heard to say; what they are asked now is added to it.
+    """
+    before = {} if before is None else before
     home = _country(events)
     found: list[Statement] = []
     ids = sorted({e.document for e in events}, key=lambda d: (codings[d][0].published or "", d))
     for ident in ids:
         descent = descents.get(ident)
         mine = [e for e in events if e.document == ident]
-        heard = Reader(*codings[ident], mine, home).read()
+        asked = (ident, tuple(e.id for e in mine), home)
+        if asked not in before:
+            before[asked] = Reader(*codings[ident], mine, home).read()
+        heard = before[asked]
         if descent is not None and descent.copy_of in ids:
             known = [s.quote.text for s in sentences(codings[descent.copy_of][0])]
             added = [s for s in heard if _is_added(s, known)]

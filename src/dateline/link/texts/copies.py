@@ -12,7 +12,7 @@ import msgspec
 
 from dateline.document import Document
 from dateline.link.clusters import Pair, pairs_of
-from dateline.link.texts.shingles import Key, Passage, Text, keys_of, shingles, text_of
+from dateline.link.texts.shingles import Key, Passage, Text, keys_of, text_of
 from dateline.records import Copy
 
 COPY_LIKENESS = 0.44
@@ -39,6 +39,10 @@ STRANGEST = 0.5
 this 41 of the 72 pairs are taken for copies, with neither 66."""
 
 
+Run = tuple[str, ...]
+"""`RUN` words in a row."""
+
+
 class _Passage(msgspec.Struct, frozen=True, gc=False):
     """A passage: a bit for each of its words, counted from its text's first, and its names."""
 
@@ -54,10 +58,10 @@ class _Words(msgspec.Struct, frozen=True, gc=False):
 
     length: int
     vocabulary: frozenset[str]
-    runs: Mapping[str, int]
+    runs: Mapping[Run, int]
     passages: tuple[_Passage, ...]
 
-    def share(self, shared: Iterable[str], words: Set[str]) -> float:
+    def share(self, shared: Iterable[Run], words: Set[str]) -> float:
         """Return the share of the words that stand in a run of another text.
 
         `shared` are the runs that both have, `words` the words of the other.
@@ -84,18 +88,18 @@ class Runs(msgspec.Struct, frozen=True):
     address: str | None
     whole: _Words
     blocks: Mapping[int, _Words]
-    holders: Mapping[str, tuple[int, ...]]
+    holders: Mapping[Run, tuple[int, ...]]
 
 
-def runs_of(text: Text, among: Set[str] | None = None) -> Runs:
+def runs_of(text: Text, among: Set[Run] | None = None) -> Runs:
     """Return a text ready to be judged; `among`: only against a text that has these runs."""
     grouped: dict[int, list[Passage]] = defaultdict(list)
     for passage in text.passages:
         grouped[passage.block].append(passage)
     blocks = {number: _block(passages, among) for number, passages in grouped.items()}
-    runs: dict[str, int] = {}
+    runs: dict[Run, int] = {}
     passages: list[_Passage] = []
-    holders: dict[str, tuple[int, ...]] = {}
+    holders: dict[Run, tuple[int, ...]] = {}
     length = 0
     for number, block in blocks.items():
         for run, mask in block.runs.items():
@@ -108,7 +112,7 @@ def runs_of(text: Text, among: Set[str] | None = None) -> Runs:
     return Runs(text.id, text.address, whole, blocks, holders)
 
 
-def _block(passages: Iterable[Passage], among: Set[str] | None) -> _Words:
+def _block(passages: Iterable[Passage], among: Set[Run] | None) -> _Words:
     """Return the words of one block, with those of its runs that are asked for."""
     words: list[str] = []
     found: list[_Passage] = []
@@ -116,9 +120,11 @@ def _block(passages: Iterable[Passage], among: Set[str] | None) -> _Words:
         mask = (1 << len(passage.words)) - 1 << len(words)
         found.append(_Passage(mask, tuple(compress(passage.words, passage.names))))
         words += passage.words
-    runs: dict[str, int] = {}
+    runs: dict[Run, int] = {}
     covered = (1 << min(RUN, len(words))) - 1
-    for start, run in enumerate(shingles(words, RUN)):
+    for start, run in enumerate(
+        zip(*(words[n:] for n in range(min(RUN, len(words)))), strict=False)
+    ):
         if among is None or run in among:
             runs[run] = runs.get(run, 0) | covered << start
     return _Words(len(words), frozenset(words), runs, tuple(found))
@@ -174,7 +180,7 @@ def find_copies(documents: Iterable[Document]) -> list[Copy]:
     return [copy for copy in judged if copy is not None]
 
 
-def _likeness(left: Runs, right: Runs, shared: Set[str]) -> float:
+def _likeness(left: Runs, right: Runs, shared: Set[Run]) -> float:
     """Return the share of the shorter text that stands in the other; of equals, the larger."""
     length = min(left.whole.length, right.whole.length)
     return max(
@@ -184,7 +190,7 @@ def _likeness(left: Runs, right: Runs, shared: Set[str]) -> float:
     )
 
 
-def _paired(left: Runs, right: Runs, shared: Set[str]) -> tuple[tuple[int, int], ...]:
+def _paired(left: Runs, right: Runs, shared: Set[Run]) -> tuple[tuple[int, int], ...]:
     """Return the pairs of blocks that are one text, by number."""
     runs = Counter(
         both for run in shared for both in product(left.holders[run], right.holders[run])

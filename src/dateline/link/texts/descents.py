@@ -66,7 +66,7 @@ def descents_of(documents: Iterable[Document], copies: Iterable[Copy]) -> dict[s
                   key=lambda other: ranks[other], default=None)
         for name in held
     }  # fmt: skip
-    firsts = first_versions(held.values())
+    firsts = _first_versions(held.values())
     return {
         name: Descent(_origin(name, parents), firsts.get(name), credits[name])
         for name in sorted(held)
@@ -81,7 +81,7 @@ def _origin(name: str, parents: Mapping[str, str | None]) -> str | None:
     return found
 
 
-def first_versions(documents: Iterable[Document]) -> dict[str, str]:
+def _first_versions(documents: Iterable[Document]) -> dict[str, str]:
     """Return the id of the first version of each document that is a later one."""
     return {
         document.id: versions[0].id

@@ -38,16 +38,16 @@ _GARBLED = re.compile(r"[ÂÃâ][^\x00-\x7f]{0,2}")
 _TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 
 
-class Passage(msgspec.Struct, frozen=True, gc=False):
+class Passage(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A sentence, or several short ones: its block's number and its words in one spelling.
 
-    `names` says of each word whether it is a name or a number: a capital inside the sentence, or
-    a digit.
+    `names` has a byte for each word: 1 for a name or a number (a capital inside the sentence, or
+    a digit), else 0.
     """
 
     block: int
     words: tuple[str, ...]
-    names: tuple[bool, ...]
+    names: bytes
 
 
 class Key(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -60,7 +60,7 @@ class Key(msgspec.Struct, frozen=True, order=True, gc=False):
     block: int
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True, array_like=True):
     """A document as it is compared: its passages in order, its address (None: it has none)."""
 
     id: str
@@ -104,7 +104,7 @@ def _passages(number: int, span: Span, text: str) -> list[Passage]:
         found[-1] = (found[-1][0] + words, found[-1][1] + names)
     elif words:
         found.append((words, names))
-    return [Passage(number, tuple(w), tuple(n)) for w, n in found]
+    return [Passage(number, tuple(w), bytes(n)) for w, n in found]
 
 
 def words_of(sentence: str) -> tuple[list[str], list[bool]]:

@@ -15,10 +15,11 @@ def with_charges(tokens: Sequence[Token]) -> list[Token]:
     for prep in tokens[:-1]:
         if prep.low != "of" or prep.dep != "prep":
             continue
-        accused, deed = tokens[prep.head], tokens[prep.i + 1]
-        if accused.dep != "dobj" or tokens[accused.head].base not in _CHARGING:
+        above, deed = tokens[prep.head], tokens[prep.i + 1]
+        verb = tokens[above.head] if above.dep == "dobj" else above
+        if verb.base not in _CHARGING:
             continue
-        mended[prep.i] = msgspec.structs.replace(prep, head=accused.head)
+        mended[prep.i] = msgspec.structs.replace(prep, head=verb.i)
         harmed = tokens[deed.head]
         if deed.tag == "VBG" and deed.dep == "amod" and harmed.head == prep.i:
             mended[deed.i] = msgspec.structs.replace(deed, dep="pcomp", head=prep.i)

@@ -49,3 +49,26 @@ def test_a_province_or_a_sea_with_a_country_s_name_is_not_that_country(
     text: str, head: str, country: str | None
 ) -> None:
     assert who(text, head)[0] == country
+
+
+@pytest.mark.parametrize("agency", ["Reuters", "AFP", "Al Jazeera"])
+def test_who_reports_a_war_does_not_say_whose_army_fights_it(agency: str) -> None:
+    text = f"Rebels took two towns on Monday, {agency} reported. The army fled."
+    assert who(text, "army") == (None, "MIL")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country"),
+    [
+        ("Gunmen killed a teacher from New Mexico.", "teacher", "USA"),
+        ("Gunmen killed a preacher from British Columbia.", "preacher", "CAN"),
+        ("Pirates fired at a tanker in the Indian Ocean.", "tanker", None),
+        ("Bandits took a farmer from Niger state.", "farmer", None),
+        ("Gunmen shot a farmer from eastern Ukraine.", "farmer", "UKR"),
+        ("Soldiers shot a trader from the Democratic Republic of Congo.", "trader", "COD"),
+    ],
+)
+def test_a_country_s_word_in_another_place_s_name_is_no_country(
+    text: str, head: str, country: str | None
+) -> None:
+    assert who(text, head)[0] == country

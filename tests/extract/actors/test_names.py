@@ -61,7 +61,7 @@ def test_who_reports_a_war_does_not_say_whose_army_fights_it(agency: str) -> Non
     ("text", "head", "country"),
     [
         ("Gunmen killed a teacher from New Mexico.", "teacher", "USA"),
-        ("Gunmen killed a preacher from British Columbia.", "preacher", "CAN"),
+        ("Gunmen killed a teacher from British Columbia.", "teacher", "CAN"),
         ("Pirates fired at a tanker in the Indian Ocean.", "tanker", None),
         ("Bandits took a farmer from Niger state.", "farmer", None),
         ("Gunmen shot a farmer from eastern Ukraine.", "farmer", "UKR"),

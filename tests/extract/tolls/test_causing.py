@@ -98,3 +98,14 @@ def test_what_somebody_says_a_deed_did_is_the_deed_s() -> None:
         "hospital in El Fasher that the World Health Organization said killed 70 people."
     )
     assert _owners(text) == {"70 people": {"attack", "killed"}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Separatists called a strike on Friday to protest against the killing of two teenagers.",
+        "Hundreds marched in Lagos on Friday over the killing of two teenagers by the police.",
+    ],
+)
+def test_the_dead_over_whom_people_march_did_not_die_in_the_march(text: str) -> None:
+    assert _owners(text)["two teenagers"] == {"killing"}

@@ -26,6 +26,7 @@ _BODILY = frozenset({"killed", "injured", "missing", "captured"})
 _APART = frozenset({
     "after", "before", "since", "until", "although", "though", "if", "despite",
 })  # fmt: skip
+_GROUNDS = frozenset({"against", "over", "about"})
 _WHEN = frozenset({"when", "after", "as", "while", "because", "during"})
 
 
@@ -40,7 +41,7 @@ def event_of(layers: Layers, harm: int) -> int | None:
         token = tokens[i]
         if token.dep == "relcl" and is_deed(layers, token.head):
             return token.head
-        if _marked(layers, i):
+        if _marked(layers, i) or _is_ground(layers, i):
             return None
         if token.dep in ("advcl", "acl", "xcomp") and is_deed(layers, token.head):
             return token.head
@@ -102,13 +103,18 @@ def _under(layers: Layers, harm: int, triggers: frozenset[int]) -> bool:
             return layers.tokens[i].head in triggers
         if i != harm and is_deed(layers, i) and layers.tokens[i].dep in ("relcl", "conj", "dobj"):
             return False
-        if _marked(layers, i):
+        if _marked(layers, i) or _is_ground(layers, i):
             return False
         apart = _told_apart(layers, i)
         i = layers.tokens[i].head
         if i in triggers:
             return not apart
     return False
+
+
+def _is_ground(layers: Layers, i: int) -> bool:
+    """Tell whether a preposition tells why somebody acts: "a strike over the killing of two"."""
+    return layers.tokens[i].dep == "prep" and layers.tokens[i].low in _GROUNDS
 
 
 def _told_apart(layers: Layers, i: int) -> bool:

@@ -26,3 +26,8 @@ def test_a_deed_with_its_object(
 def test_a_group_of_somebody_stays_one(layers: Callable[[str], Layers]) -> None:
     tokens = {t.text: t for t in layers("Police arrested a group of burning protesters.").tokens}
     assert tokens["of"].head == tokens["group"].i
+
+
+def test_what_somebody_heads_is_no_charge(layers: Callable[[str], Layers]) -> None:
+    tokens = {t.text: t for t in layers("The mayor accused the head of the region.").tokens}
+    assert tokens["of"].head == tokens["head"].i

@@ -372,3 +372,11 @@ def test_an_army_that_speaks_of_the_group_is_not_the_group(
     text: str, head: str, layers: Read
 ) -> None:
     assert behind(layers(text), "group") == [head]
+
+
+def test_the_head_of_one_body_is_not_the_head_of_another(layers: Read) -> None:
+    read = layers(
+        "Kyrylo Budanov, the head of Ukraine's military intelligence, spoke on Monday. "
+        "The mayor of Konotop accused the head of our region of negligence."
+    )
+    assert "Budanov" not in behind(read, "head")

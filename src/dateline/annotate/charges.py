@@ -17,11 +17,11 @@ def with_charges(tokens: Sequence[Token]) -> list[Token]:
             continue
         above, deed = tokens[prep.head], tokens[prep.i + 1]
         verb = tokens[above.head] if above.dep == "dobj" else above
-        if verb.base not in _CHARGING:
-            continue
+        if verb.base not in _CHARGING or deed.tag != "VBG":
+            continue  # "accused the head of our region"
         mended[prep.i] = msgspec.structs.replace(prep, head=verb.i)
         harmed = tokens[deed.head]
-        if deed.tag == "VBG" and deed.dep == "amod" and harmed.head == prep.i:
+        if deed.dep == "amod" and harmed.head == prep.i:
             mended[deed.i] = msgspec.structs.replace(deed, dep="pcomp", head=prep.i)
             mended[harmed.i] = msgspec.structs.replace(harmed, dep="dobj", head=deed.i)
     return mended

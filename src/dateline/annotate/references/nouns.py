@@ -90,6 +90,8 @@ class Nouns:
         for character in self.cast.characters:
             if any(m.head in facing for m in character.mentions):
                 continue
+            if self._of_another(token, character):
+                continue
             strength = self._strength(asked, character)
             if strength <= 0 or not character.mentions:
                 continue
@@ -104,6 +106,22 @@ class Nouns:
             if best is None or score >= best[0]:
                 best = (score, character)
         return best[1] if best else None
+
+    def _of_another(self, token: Token, character: Character) -> bool:
+        """Tell whether somebody holds the same office of something else.
+
+        "The head of our region" is not "Kyrylo Budanov, the head of military intelligence".
+        """
+        own = self._whose(token.i)
+        heads = {m.head for m in character.mentions} | character.shown
+        lemma = self.reads.lemma(token.i)
+        theirs = {w for h in heads if self.reads.lemma(h) == lemma for w in self._whose(h)}
+        return bool(own and theirs) and own.isdisjoint(theirs)
+
+    def _whose(self, i: int) -> set[str]:
+        """Return the nouns that "of" hangs on a noun."""
+        preps = (c for c in self.reads.children(i) if c.low == "of")
+        return {o.base for p in preps for o in self.reads.children(p.i) if o.dep == "pobj"}
 
     def _facing(self, token: Token) -> set[int]:
         """Return the words of the subject that does something to a noun.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.annotate.layers import Token
+from dateline.annotate.mentions import QUANTITIES
 
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 
@@ -17,8 +18,11 @@ def with_charges(tokens: Sequence[Token]) -> list[Token]:
             continue
         above, deed = tokens[prep.head], tokens[prep.i + 1]
         verb = tokens[above.head] if above.dep == "dobj" else above
-        if verb.base not in _CHARGING or deed.tag != "VBG":
-            continue  # "accused the head of our region"
+        counted = above.base in QUANTITIES and any(
+            t.head == above.i and t.low == "the" for t in tokens[max(0, above.i - 3) : above.i]
+        )  # "the group of murder", but "the head of our region"
+        if verb.base not in _CHARGING or not (deed.tag == "VBG" or counted):
+            continue
         mended[prep.i] = msgspec.structs.replace(prep, head=verb.i)
         harmed = tokens[deed.head]
         if deed.dep == "amod" and harmed.head == prep.i:

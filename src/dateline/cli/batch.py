@@ -113,7 +113,7 @@ def _tell(outcome: "Outcome", out: Path, *, quiet: bool) -> None:
     tally = outcome.tally
     text = f"{count(outcome.shards, 'shard')}"
     if outcome.failed:
-        text += f", {outcome.failed:,} not read to the end"
+        text += f", {outcome.failed:,} not read whole"
     text += f"; {count(outcome.coded, 'article')} coded now\n{out}: {count(tally.coded, 'article')}"
     text += f", {count(tally.events, 'event')}"
     if tally.failed:

@@ -184,3 +184,14 @@ def test_the_times_of_a_chart_do_not_overlap_on_a_small_telephone(page: Page) ->
     )
     assert len(boxes) > 1
     assert all(left[1] < right[0] for left, right in itertools.pairwise(sorted(boxes)))
+
+
+def test_an_article_says_when_an_archive_captured_it(
+    client: httpx.Client, filled: Callable[..., Library], coded: Coded
+) -> None:
+    other = msgspec.structs.replace(coded[0], name="other", fetched="2025-03-09T10:00+00:00")
+    assert "captured" not in client.get(f"/articles/{coded[0].id}").text
+    document = msgspec.structs.replace(other, id="d-0000000000000001", blocks=(), datelines=())
+    filled((document, Coding(document.id)))
+    page = client.get(f"/articles/{document.id}").text
+    assert "captured <time>2025-03-09 10:00 UTC</time>" in page

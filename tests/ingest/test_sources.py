@@ -320,3 +320,18 @@ def _check(path: Path, data: bytes) -> None:
         assert isinstance(found, Document | Issue)
         if isinstance(found, Document):
             assert found.blocks
+
+
+def test_the_folder_of_a_batch_is_left_alone_and_told(tmp_path: Path) -> None:
+    (tmp_path / "coded/shards/a").mkdir(parents=True)
+    (tmp_path / "coded/batch.json").write_text("{}")
+    (tmp_path / "coded/shards/a/records.jsonl.gz").write_bytes(gzip.compress(b'{"kind": ""}\n'))
+    (tmp_path / "story.txt").write_text("Troops shelled a market in Goma on Monday.")
+    (issue,) = read_sources([str(tmp_path / "coded")], Meta())
+    assert isinstance(issue, Issue)
+    assert issue.where == str(tmp_path / "coded")
+    assert issue.cure == f"dateline load {tmp_path / 'coded'} keeps what it has"
+    found = list(read_sources([str(tmp_path)], Meta()))
+    assert [f.name for f in found if isinstance(f, Document)] == ["story"]
+    assert issue in found
+    assert sources.passed_over([str(tmp_path)]) == {}

@@ -153,6 +153,35 @@ def test_an_archive_that_is_cut_short_is_told(tmp_path: Path, packed: bool) -> N
     assert "damaged" in issue.what
 
 
+def test_each_of_several_damaged_members_is_told_where_it_is(tmp_path: Path) -> None:
+    members = [gzip.compress(record(number)) for number in range(6)]
+    for number in (1, 3):
+        members[number] = members[number][:100]
+    found, issues = read(tmp_path / "a", b"".join(members))
+    assert found == names(0, 2, 4, 5)
+    assert [issue.kind for issue in issues] == ["damage", "damage"]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.8, 0.99])
+@pytest.mark.parametrize("status", ["200 OK", "404 Not Found"])
+def test_a_last_record_that_is_cut_anywhere_is_told(
+    tmp_path: Path, packed: bool, share: float, status: str
+) -> None:
+    records = [record(0), record(1, status=status).removesuffix(b"\r\n\r\n")]
+    first, second = map(gzip.compress, records) if packed else records
+    found, (issue,) = read(tmp_path / "a", first + second[: int(share * len(second))])
+    assert found[:1] == names(0)
+    assert (issue.kind, issue.where) == ("damage", f"{tmp_path / 'a'} from byte {len(first):,}")
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_records_in_one_member_are_read(tmp_path: Path, packed: bool) -> None:
+    data = record(0) + record(1, status="404 Not Found") + b"\r\n"
+    found, issues = read(tmp_path / "a", gzip.compress(data) if packed else data)
+    assert (found, issues) == (names(0), [])
+
+
 def test_a_page_cut_when_it_was_captured_is_read_and_told(tmp_path: Path) -> None:
     found, (issue,) = read(tmp_path / "a", record(0, warc="WARC-Truncated: length\r\n"))
     assert found == names(0)

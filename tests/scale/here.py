@@ -27,6 +27,17 @@ def line(name: str) -> str:
     return json.dumps({"id": name, "text": STORIES[name], "published": "2025-03-04"}) + "\n"
 
 
+def captured(name: str) -> bytes:
+    """Return a story as a record of a web archive."""
+    page = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>{STORIES[name]}</p></html>"
+    return (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://x.example/{name}\r\n"
+        f"WARC-Date: 2025-03-04T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:{name}>\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(page)}\r\n\r\n{page}\r\n\r\n"
+    ).encode()
+
+
 def write_shards(folder: Path) -> list[str]:
     """Write three shards; one story stands in two of them, and a line is broken."""
     folder.mkdir(exist_ok=True)

@@ -20,7 +20,7 @@ from dateline.scale import run_batch
 from dateline.scale.folder import RECORDS, Folder
 from dateline.scale.records import read_records
 from dateline.scale.working import Finish, Piece, Reading
-from tests.scale.here import STORIES, Here, ask, line, tree, write_shards
+from tests.scale.here import STORIES, Here, ask, captured, line, tree, write_shards
 
 
 @pytest.fixture(autouse=True)
@@ -186,6 +186,30 @@ def test_what_a_broken_shard_holds_is_coded_and_the_rest_when_it_is_mended(tmp_p
     assert names(tmp_path / "out") == ["goma", "hama"]
 
 
+@pytest.mark.parametrize("cut", [0, 1, 2])
+def test_an_archive_with_a_damaged_record_is_not_read_whole(tmp_path: Path, cut: int) -> None:
+    records = [gzip.compress(captured(story), mtime=0) for story in ("goma", "hama", "paris")]
+    records[cut] = records[cut][: len(records[cut]) // 2]
+    (tmp_path / "crawl.warc.gz").write_bytes(b"".join(records))
+    for coded in (2, 0):
+        outcome = run_batch([str(tmp_path / "crawl.warc.gz")], tmp_path / "out", Here())
+        assert (outcome.coded, outcome.failed) == (coded, 1)
+        assert [issue.kind for issue in outcome.issues].count("damage") == 1
+    assert ask(tmp_path / "out", "SELECT state FROM shards") == [("failed",)]
+
+
+def test_a_table_with_a_damaged_row_group_is_not_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    texts = [STORIES["goma"], STORIES["hama"]]
+    pq.write_table(pa.table({"text": texts}), path, row_group_size=1)
+    at = pq.ParquetFile(path).metadata.row_group(0).column(0).dictionary_page_offset
+    data = path.read_bytes()
+    path.write_bytes(data[:at] + b"\xff" * 40 + data[at + 40 :])
+    outcome = run_batch([str(path)], tmp_path / "out", Here())
+    assert (outcome.coded, outcome.failed) == (1, 1)
+    assert ask(tmp_path / "out", "SELECT state FROM shards") == [("failed",)]
+
+
 def test_more_of_the_same_shard_is_a_further_part(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -236,6 +260,8 @@ def test_a_document_that_ends_its_process_is_found_and_the_others_are_coded(
         ("coding failed: its process was ended, as for want of memory",)
     ]
     assert names(tmp_path / "out") == sorted(STORIES)
+    coded = (c for part in Folder(tmp_path / "out").parts() for c in read_records(part / RECORDS))
+    assert [document.name for document, coding in coded if coding.failed] == ["hama"]
 
 
 def test_a_fault_in_coding_is_in_the_ledger(

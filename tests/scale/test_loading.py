@@ -6,6 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 
@@ -57,6 +58,23 @@ def test_a_batch_that_is_loaded_again_adds_nothing(batch: Path, tmp_path: Path) 
     told = run("load", batch / "out", "--db", db)
     assert f"11 articles of 5 shards, 0 new to {db}" in told.output
     assert "incidents made or mended" in told.output
+
+
+def test_a_batch_of_earlier_versions_that_is_loaded_again_comes_before_no_later_coding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shards = write_shards(tmp_path / "in")
+    run_batch(shards, tmp_path / "first", Here())
+    pipeline = sys.modules["dateline.pipeline"]
+    monkeypatch.setattr(pipeline, "extract", lambda *_, **__: 1 / 0)
+    run_batch(shards, tmp_path / "failed", Here())
+    later = msgspec.structs.replace(Folder(tmp_path / "first").maker(), version="9")
+    (tmp_path / "failed/batch.json").write_bytes(msgspec.json.encode(later))
+    new = [
+        run("load", tmp_path / folder, "--db", tmp_path / "a.db").output.split(", ")[1].split()[0]
+        for folder in ("first", "failed", "first", "failed")
+    ]
+    assert new == ["5", "5", "0", "0"]
 
 
 def test_the_ledger_is_not_needed(batch: Path, tmp_path: Path) -> None:

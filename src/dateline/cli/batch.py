@@ -35,10 +35,11 @@ def batch(
 ) -> None:  # fmt: skip
     """Code shards of many articles into Parquet files.
 
-    SHARD is a file of many articles (JSONL, also as .gz) or of one, or a folder: each file of
-    many in it is a shard, those of one article are a shard together. For each shard that has
-    new articles a folder appears in FOLDER/shards, with Parquet files (events, claims, labels,
-    tolls, codes, documents) and with records.jsonl.gz, from which "dateline load" fills a database.
+    SHARD is a file of many articles (JSONL, also as .gz, a feed, a web archive, Parquet) or of
+    one, or a folder: each file of many in it is a shard, those of one article are a shard
+    together. For each shard that has new articles a folder appears in FOLDER/shards, with Parquet
+    files (events, claims, labels, tolls, codes, documents) and with records.jsonl.gz, from which
+    "dateline load" fills a database.
 
     Each article is coded once over all shards. FOLDER/ledger.db says what was read, coded and
     failed; a batch that was stopped goes on where it was, and what could not be read is tried
@@ -113,7 +114,7 @@ def _tell(outcome: "Outcome", out: Path, *, quiet: bool) -> None:
     tally = outcome.tally
     text = f"{count(outcome.shards, 'shard')}"
     if outcome.failed:
-        text += f", {outcome.failed:,} not read to the end"
+        text += f", {outcome.failed:,} not read whole"
     text += f"; {count(outcome.coded, 'article')} coded now\n{out}: {count(tally.coded, 'article')}"
     text += f", {count(tally.events, 'event')}"
     if tally.failed:

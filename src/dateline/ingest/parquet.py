@@ -54,10 +54,10 @@ def read_parquet(stream: BinaryIO, where: str, meta: Meta) -> Iterator[Document 
                 _check(found.metadata.row_group(group), f"{where} row group {group + 1}")
                 yield from _rows(found, group, columns, begun, where, meta)
             except InputError as wrong:
-                yield issue(wrong)
+                yield msgspec.structs.replace(issue(wrong), kind="damage")
             except (pa.ArrowException, OSError, ValueError, OverflowError) as wrong:
-                at = f"{where} row group {group + 1}"
-                yield Issue(at, f"can't be read: {_said(wrong)}", f"{_CURE}; the others were read")
+                what, cure = f"can't be read: {_said(wrong)}", f"{_CURE}; the others were read"
+                yield Issue(f"{where} row group {group + 1}", what, cure, kind="damage")
 
 
 def _check(group: Any, at: str) -> None:

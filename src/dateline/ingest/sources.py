@@ -34,6 +34,8 @@ SUFFIXES = (
 )  # fmt: skip
 """How the files of a folder end that are read; one that is given by name may end otherwise."""
 _TABLES = (".csv", ".tsv")
+BATCH = "batch.json"
+"""The file by which a folder is known that `dateline batch` writes: its files hold no articles."""
 _PACKED = (b"\x1f\x8b", b"WARC/", b"PAR1")
 _HEAD = 65_536
 _Read = Callable[[BinaryIO, str, Meta], Iterator[Document | Issue]]
@@ -164,9 +166,13 @@ def files_of(path: Path) -> Iterator[tuple[Path, str] | Issue]:
         yield path, _named(path.name)
         return
     locked: list[OSError] = []
-    found = [p for p in _inside(path, locked) if _ending(p) in SUFFIXES and _holds(p)]
+    coded: list[Path] = []
+    inside = _inside(path, locked, coded)
+    found = [p for p in inside if _ending(p) in SUFFIXES and _holds(p)]
     yield from (_unreadable(str(wrong.filename), wrong) for wrong in locked)
-    if not found and not locked:
+    for batch in coded:
+        yield Issue(str(batch), "a batch, not articles", f"dateline load {batch} keeps what it has")
+    if not found and not locked and not coded:
         raise InputError(f"{path}: no {', '.join(SUFFIXES)} in this folder; give another")
     yield from ((inner, _named(inner.relative_to(path).as_posix())) for inner in found)
 
@@ -227,10 +233,20 @@ def _named(path: str) -> str:
     return path[: len(path) - len(_ending(Path(path)))]
 
 
-def _inside(folder: Path, locked: list[OSError]) -> list[Path]:
-    """Return the files in a folder and below, in order; `locked` gets what can't be looked into."""
-    walked = os.walk(folder, onerror=locked.append)
-    return sorted(Path(inner, name) for inner, _, names in walked for name in names)
+def _inside(folder: Path, locked: list[OSError], coded: list[Path]) -> list[Path]:
+    """Return the files in a folder and below, in order.
+
+    `locked` gets what can't be looked into, `coded` the folders of batches, which are left alone.
+    """
+    found: list[Path] = []
+    for inner, folders, names in os.walk(folder, onerror=locked.append):
+        if BATCH in names:
+            coded.append(Path(inner))
+            folders.clear()
+        else:
+            found += (Path(inner, name) for name in names)
+    coded.sort()
+    return sorted(found)
 
 
 def _holds(path: Path) -> bool:
@@ -247,7 +263,7 @@ def passed_over(sources: Sequence[str]) -> Counter[str]:
     Hidden files and all in hidden folders are not counted.
     """
     folders = [Path(s) for s in sources if s != "-" and "://" not in s and Path(s).is_dir()]
-    names = (p.relative_to(folder) for folder in folders for p in _inside(folder, []))
+    names = (p.relative_to(folder) for folder in folders for p in _inside(folder, [], []))
     seen = (p for p in names if not any(part.startswith(".") for part in p.parts))
     kinds = (_ending(p) or "with no suffix" for p in seen)
     return Counter(kind for kind in kinds if kind not in SUFFIXES)

@@ -50,11 +50,12 @@ def read_warc(stream: BinaryIO, where: str, meta: Meta) -> Iterator[Document | I
     start, tried, pages = 0, 0, 0
     while True:
         damage: str | None = None
-        last = start - 1
+        last, length = start - 1, 0
         open_ended = False
         try:
             for at, record in _records(stream, start):
-                last, open_ended = max(last, at), record.content_length > MAX_BYTES
+                last, length = max(last, at), record.content_length
+                open_ended = length > MAX_BYTES
                 if record.record_type != WarcRecordType.response:
                     continue
                 try:
@@ -69,18 +70,23 @@ def read_warc(stream: BinaryIO, where: str, meta: Meta) -> Iterator[Document | I
         except OSError as wrong:
             damage = str(wrong)
         if damage is None and not open_ended and (last >= start or not tried):
+            lost = _cut_at(stream, last, length) if last >= start else None
+            if lost is not None:
+                yield Issue(f"{where} from byte {lost:,}", "damaged: its last record is cut short",
+                            "none follows; fetch the file again", kind="damage")  # fmt: skip
+                tried += 1
             break  # else it ended within a false start, which says nothing
         after = _next_start(stream, max(last, start) + 1)
         if damage is not None and (last >= start or not tried):
             rest = "the records after it were read" if after is not None else "none follows"
             yield Issue(f"{where} from byte {max(last, start):,}", f"damaged: {damage}",
-                        f"{rest}; fetch the file again")  # fmt: skip
+                        f"{rest}; fetch the file again", kind="damage")  # fmt: skip
         tried += 1
         if after is None:
             break
         if tried > _GIVE_UP:
             yield Issue(where, f"over {_GIVE_UP:,} damaged places; the rest was not read",
-                        "fetch the file again")  # fmt: skip
+                        "fetch the file again", kind="damage")  # fmt: skip
             break
         start = after
     if not pages and not tried:
@@ -104,7 +110,7 @@ def _records(stream: BinaryIO, start: int) -> Iterator[tuple[int, WarcRecord]]:
             raise
         if record is None:
             return
-        yield start + record.stream_pos, record
+        yield record.stream_pos, record
 
 
 def _next_start(stream: BinaryIO, after: int) -> int | None:
@@ -118,6 +124,43 @@ def _next_start(stream: BinaryIO, after: int) -> int | None:
         if len(window) < _WINDOW:
             return None
         at += len(window) - _LONGEST_START
+
+
+def _cut_at(stream: BinaryIO, last: int, length: int) -> int | None:
+    """Return where a record begins that the file does not hold whole; None for nowhere.
+
+    The library passes over one that ends within its head, and we read no bodies but of pages.
+    `last` is where the last record with a whole head begins, `length` that of its body.
+    """
+    stream.seek(0)
+    packed = stream.read(len(GZIP)) == GZIP
+    stream.seek(last)
+    head = stream.read(_WINDOW)
+    if packed:  # all records may be in one member
+        return _cut_member(stream, last if head.startswith(GZIP) else 0)
+    body = head.find(b"\r\n\r\n") + 4
+    end = last + body + length
+    if body < 4 or end > stream.seek(0, io.SEEK_END):
+        return last
+    stream.seek(end)
+    return end if stream.read(_WINDOW).lstrip().startswith(b"WARC/") else None
+
+
+def _cut_member(stream: BinaryIO, start: int) -> int | None:
+    """Return where a member of gzip begins that has no end; None if all from a byte on have one."""
+    stream.seek(start)
+    unpacker = None
+    while piece := stream.read(1 << 16):
+        while piece:
+            if unpacker is None:
+                start, unpacker = stream.tell() - len(piece), zlib.decompressobj(31)
+            try:
+                unpacker.decompress(piece, _WINDOW)
+            except zlib.error:  # what follows the last member is none
+                return None
+            piece = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+            unpacker = None if unpacker.eof else unpacker
+    return None if unpacker is None else start
 
 
 def _page(record: WarcRecord, where: str, meta: Meta) -> Iterator[Document | Issue]:

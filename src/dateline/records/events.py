@@ -24,7 +24,7 @@ SourceKind = Literal[
     "expert", "media", "document", "anonymous", "other",
 ]  # fmt: skip
 """What a source is; `party` is a party to the fight: an army, an armed group, a gang."""
-IssueKind = Literal["source", "failure"]
+IssueKind = Literal["source", "damage", "failure"]
 LIKELY = 0.26
 """Score from which an event is more use than harm in a list, as it was fitted."""
 
@@ -108,7 +108,8 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Something that could not be read: where, what, and what to do; the run goes on.
 
-    Of `kind` "failure" is a coding that broke off by a fault in Dateline, others are of the source.
+    Of `kind` "failure" is a coding that broke off by a fault in Dateline, others are of the source;
+    "damage" is a part of a file that could not be read, whatever else of it was.
     """
 
     where: str

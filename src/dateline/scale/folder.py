@@ -11,11 +11,11 @@ from typing import BinaryIO
 import msgspec
 
 from dateline.errors import BatchError
+from dateline.ingest.sources import BATCH
 from dateline.store import Maker
 
 RECORDS = "records.jsonl.gz"
 """The file of a part from which a database is filled: `dateline export records`, compressed."""
-_MADE_BY = "batch.json"
 
 
 class Folder(msgspec.Struct, frozen=True):
@@ -47,18 +47,18 @@ class Folder(msgspec.Struct, frozen=True):
     def maker(self) -> Maker:
         """Return what codes, or coded, into this folder."""
         try:
-            return msgspec.json.decode((self.path / _MADE_BY).read_bytes(), type=Maker)
+            return msgspec.json.decode((self.path / BATCH).read_bytes(), type=Maker)
         except (FileNotFoundError, NotADirectoryError):
             raise BatchError(
                 f'{self.path}: no batch in it; make one with "dateline batch SHARD --out '
                 f'{self.path}"'
             ) from None
         except msgspec.DecodeError as wrong:
-            raise BatchError(f"{self.path / _MADE_BY}: {wrong}; give another folder") from None
+            raise BatchError(f"{self.path / BATCH}: {wrong}; give another folder") from None
 
     def begin(self, maker: Maker) -> None:
         """Make the folder, or see that it is of these versions: one folder, one version."""
-        if (self.path / _MADE_BY).exists():
+        if (self.path / BATCH).exists():
             if (there := self.maker()) != maker:
                 raise BatchError(
                     f"{self.path}: begun by version {there.version} with codebook "
@@ -69,7 +69,7 @@ class Folder(msgspec.Struct, frozen=True):
         if self.path.exists() and any(p.name != ".work" for p in self.path.iterdir()):
             raise BatchError(f"{self.path}: other files are in it; give a new folder as --out")
         (self.path / ".work").mkdir(parents=True, exist_ok=True)
-        with whole_file(self.path / _MADE_BY) as out:
+        with whole_file(self.path / BATCH) as out:
             out.write(msgspec.json.encode(maker) + b"\n")
 
     @contextmanager

@@ -76,7 +76,7 @@ class Ledger:
         return self._db.execute(query, (shard,)).fetchone() is not None
 
     def is_broken(self, shard: str) -> bool:
-        """Tell whether the end of a shard could not be read."""
+        """Tell whether some of a shard could not be read."""
         query = "SELECT 1 FROM shards WHERE key = ? AND broken"
         return self._db.execute(query, (shard,)).fetchone() is not None
 

@@ -3,12 +3,12 @@ CREATE TABLE IF NOT EXISTS makers (
 ) WITHOUT ROWID;
 
 -- A shard is sighted (its documents are known), read (they have been given to parts), or failed
--- (it could not be read to its end, and is tried again).
+-- (some of it could not be read, and it is tried again).
 CREATE TABLE IF NOT EXISTS shards (
     key TEXT PRIMARY KEY,
     place TEXT NOT NULL,      -- the path it was read from
     state TEXT NOT NULL CHECK (state IN ('sighted', 'read', 'failed')),
-    broken INTEGER NOT NULL,  -- whether its end could not be read
+    broken INTEGER NOT NULL,  -- whether some of it could not be read
     documents INTEGER NOT NULL,
     repeated INTEGER NOT NULL -- of these, how many stand in it twice or belong to another shard
 ) WITHOUT ROWID;

@@ -30,7 +30,7 @@ def load_batch(
     for part in parts:
         for document, coding in read_records(part / RECORDS):
             loaded.documents += 1
-            if store.has(document.id, maker):
+            if store.knows(coding, maker):
                 continue
             if run is None:
                 run = store.start_run(maker)

@@ -4,18 +4,14 @@ import gzip
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from dateline.document import Document
 from dateline.errors import BatchError
 from dateline.records import Coding
-from dateline.store.reading import KINDS
+from dateline.store.reading import coding_of
 
-_DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
-    kind: msgspec.json.Decoder(record) for kind, record in KINDS.items()
-}
 _DOCUMENT = msgspec.json.Decoder(Document)
 
 
@@ -47,18 +43,14 @@ def read_records(path: Path) -> Iterator[tuple[Document, Coding]]:
 
 def _codings(lines: Iterable[bytes]) -> Iterator[tuple[Document, Coding]]:
     document: Document | None = None
-    found: dict[str, list[Any]] = {}
+    found: list[tuple[str, msgspec.Raw]] = []
     for line in lines:
         read = _LINE.decode(line)
         if read.kind != "document":
-            found[read.kind].append(_DECODERS[read.kind].decode(read.record))
+            found.append((read.kind, read.record))
             continue
         if document is not None:
-            yield _coded(document, found)
-        document, found = _DOCUMENT.decode(read.record), {kind: [] for kind in KINDS}
+            yield document, coding_of(document.id, found)
+        document, found = _DOCUMENT.decode(read.record), []
     if document is not None:
-        yield _coded(document, found)
-
-
-def _coded(document: Document, found: dict[str, list[Any]]) -> tuple[Document, Coding]:
-    return document, Coding(document.id, **{f"{k}s": tuple(held) for k, held in found.items()})
+        yield document, coding_of(document.id, found)

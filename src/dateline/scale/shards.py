@@ -59,7 +59,8 @@ def find_shards(sources: Sequence[str], *, out: Path) -> Iterator[Shard | Issue]
         try:
             for found in files_of(path):
                 if isinstance(found, Issue):
-                    yield found
+                    if found.where != str(out):
+                        yield found
                 elif found[0].resolve().is_relative_to(out):
                     continue
                 elif path.is_dir() and found[0].suffix.lower() in _ARTICLES:

@@ -66,7 +66,7 @@ class Sighting(msgspec.Struct, frozen=True):
 
 
 class Sighted(msgspec.Struct, frozen=True):
-    """What a shard holds; `broken` where it could not be read to its end."""
+    """What a shard holds; `broken` where some of it could not be read."""
 
     documents: tuple[Sighting, ...]
     repeated: int
@@ -102,23 +102,24 @@ def _read(job: Reading) -> Sighted:
     found: dict[str, Sighting] = {}
     issues: list[Issue] = []
     number = repeated = 0
-    broken = False
+    unread = damaged = False
     with whole_file(job.folder.spool(job.key)) as out:
         for item in _items(job.shard, job.meta):
             if isinstance(item, Issue):
                 issues.append(item)
-                broken = item.where == job.shard.where
+                unread = item.where == job.shard.where
+                damaged = damaged or item.kind == "damage"
                 continue
-            broken = False
+            unread = False
             body = msgspec.json.encode(item)
             sighted = Sighting(item.id, item.name or "", number, out.tell(), len(body))
             out.write(body)
             number += 1
             repeated += item.id in found
-            # of copies with one id that with the least name is kept, as "dateline code" does
+            # of copies with one id that with the least name is kept, as of those of two shards
             if item.id not in found or sighted.name < found[item.id].name:
                 found[item.id] = sighted
-    return Sighted(tuple(found.values()), repeated, tuple(issues), broken)
+    return Sighted(tuple(found.values()), repeated, tuple(issues), unread or damaged)
 
 
 def _items(shard: Shard, meta: Meta) -> Iterator[Document | Issue]:
@@ -172,7 +173,7 @@ def write_piece(job: Piece, coded: list[tuple[Document, Coding]]) -> tuple[Done,
     return tuple(
         Done(
             coding.document,
-            any(issue.what.startswith(FAILED) for issue in coding.issues),
+            coding.failed,
             len(coding.likely),
             coding.issues,
         )
@@ -188,6 +189,7 @@ def lost_document(job: Piece) -> tuple[Done, ...]:
         what=f"{FAILED}: its process was ended, as for want of memory",
         cure="report it with the article; the other articles were coded",
         document=document.id,
+        kind="failure",
     )
     return write_piece(job, [(document, Coding(document.id, issues=(issue,)))])
 

@@ -103,11 +103,11 @@ def codings_in(connection: Connection, numbers: Iterable[int]) -> dict[int, Codi
     found: dict[int, Coding] = {}
     for number, kept in groupby(_records(connection, numbers), key=itemgetter(0)):
         held = list(kept)
-        found[number] = _coding(held[0].document, ((row.kind, row.body) for row in held))
+        found[number] = coding_of(held[0].document, ((row.kind, row.body) for row in held))
     return found
 
 
-def _coding(document: str, rows: Iterable[tuple[str, bytes]]) -> Coding:
+def coding_of(document: str, rows: Iterable[tuple[str, bytes]]) -> Coding:
     """Return a coding from the kinds and bodies of its records; the seal is none."""
     found: dict[str, list[Record]] = {kind: [] for kind in KINDS}
     for kind, body in rows:

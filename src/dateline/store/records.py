@@ -75,6 +75,15 @@ class Store:
             made = _codings_of(connection, document)
             return bool(made) and made[-1].by(maker) and not _failed(connection, made[-1].number)
 
+    def knows(self, coding: Coding, maker: Maker) -> bool:
+        """Tell whether these versions have made a coding of its document, the last or an earlier.
+
+        One that failed counts only where `coding` failed too.
+        """
+        with self.engine.connect() as connection:
+            made = (c.number for c in _codings_of(connection, coding.document) if c.by(maker))
+            return any(coding.failed or not _failed(connection, number) for number in made)
+
     def save(self, document: Document, coding: Coding, *, run: int, maker: Maker) -> bool:
         """Add a document and its coding in one transaction; False if they were there already.
 

@@ -26,3 +26,20 @@ def test_a_deed_with_its_object(
 def test_a_group_of_somebody_stays_one(layers: Callable[[str], Layers]) -> None:
     tokens = {t.text: t for t in layers("Police arrested a group of burning protesters.").tokens}
     assert tokens["of"].head == tokens["group"].i
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Police suspect members of the Islamic State group in Lagos.", "members"),
+        ("The court acquitted two leaders of the Democratic Party on Monday.", "leaders"),
+        ("Prosecutors accused members of the Taliban of killing two teachers.", "members"),
+        ("The army accused the president of Iran of lying.", "president"),
+    ],
+)
+def test_whose_members_are_accused_is_no_charge(
+    text: str, whole: str, layers: Callable[[str], Layers]
+) -> None:
+    tokens = layers(text).tokens
+    first = next(t for t in tokens if t.text == "of")
+    assert tokens[first.head].text == whole

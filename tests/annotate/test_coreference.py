@@ -372,3 +372,14 @@ def test_an_army_that_speaks_of_the_group_is_not_the_group(
     text: str, head: str, layers: Read
 ) -> None:
     assert behind(layers(text), "group") == [head]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas announced the death of the group's leader on Monday.",
+        "Boko Haram released a video of the group's leader.",
+    ],
+)
+def test_a_body_may_speak_of_what_is_the_group_s(text: str, layers: Read) -> None:
+    assert behind(layers(text), "group") != []

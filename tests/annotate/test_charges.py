@@ -43,3 +43,12 @@ def test_whose_members_are_accused_is_no_charge(
     tokens = layers(text).tokens
     first = next(t for t in tokens if t.text == "of")
     assert tokens[first.head].text == whole
+
+
+@pytest.mark.parametrize("deed", ["murder", "war crimes", "armed robbery"])
+def test_a_deed_in_a_noun_is_no_part_of_the_accused(
+    deed: str, layers: Callable[[str], Layers]
+) -> None:
+    tokens = {t.text: t for t in layers(f"The court convicted the rebels of {deed}.").tokens}
+    assert tokens["of"].head == tokens["convicted"].i
+    assert tokens[deed.split()[-1]].head == tokens["of"].i

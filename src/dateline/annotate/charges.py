@@ -24,18 +24,16 @@ def with_charges(tokens: Sequence[Token]) -> list[Token]:
             continue
         mended[prep.i] = msgspec.structs.replace(prep, head=verb.i)
         harmed = tokens[deed.head]
-        if deed.dep == "amod" and harmed.head == prep.i:
+        if deed.tag == "VBG" and deed.dep == "amod" and harmed.head == prep.i:
             mended[deed.i] = msgspec.structs.replace(deed, dep="pcomp", head=prep.i)
             mended[harmed.i] = msgspec.structs.replace(harmed, dep="dobj", head=deed.i)
     return mended
 
 
 def _is_bare_deed(tokens: Sequence[Token], prep: Token) -> bool:
-    """Tell whether "of" is followed by a thing alone: "of murder", not "of Iran", "of the group"."""
-    noun = next(
-        (t for t in tokens[prep.i + 1 : prep.i + _WORDS] if t.head == prep.i and t.dep == "pobj"),
-        None,
-    )
+    """Tell whether "of" is followed by a thing alone: "of murder", not "of Iran", "of the gang"."""
+    behind = tokens[prep.i + 1 : prep.i + _WORDS]
+    noun = next((t for t in behind if t.head == prep.i and t.dep == "pobj"), None)
     if noun is None or noun.pos != "NOUN" or noun.base in word_table("roles", "sector"):
         return False
     return not any(t.pos in ("DET", "PRON", "PROPN") for t in tokens[prep.i + 1 : noun.i])

@@ -380,3 +380,14 @@ def test_the_head_of_one_body_is_not_the_head_of_another(layers: Read) -> None:
         "The mayor of Konotop accused the head of our region of negligence."
     )
     assert "Budanov" not in behind(read, "head")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas announced the death of the group's leader on Monday.",
+        "Boko Haram released a video of the group's leader.",
+    ],
+)
+def test_a_body_may_speak_of_what_is_the_group_s(text: str, layers: Read) -> None:
+    assert behind(layers(text), "group") != []

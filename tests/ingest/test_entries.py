@@ -98,3 +98,9 @@ def test_no_heads(line: str) -> None:
 def test_one_day_above_or_below_a_story_is_no_list() -> None:
     assert not Entries(["12 March 2023", "Two men died.", "Bamako, 13 March 2023"]).heads
     assert not Entries(["14 June: Two men died.", "They were brothers."]).heads
+
+
+def test_an_entry_may_be_of_some_hours() -> None:
+    head = read_head("08:00 – 10:00 Police arrested ten men.")
+    assert head is not None
+    assert (head.stamp, head.rest) == ("08:00 – 10:00", 14)

@@ -340,6 +340,18 @@ def test_where_one_side_is_heard_an_outlet_of_the_other_tells_it_too(reports: Re
     assert names(reports) == ["Syrian Army", "Bulletin"]
 
 
+@pytest.mark.parametrize("outlet", ["Syrian Arab News Agency", "The Syria Bulletin"])
+def test_an_outlet_of_the_side_that_is_heard_is_not_of_the_other(
+    outlet: str, reports: Reports
+) -> None:
+    reports.report("one", "The Syrian army said that it struck a motorcycle.", "2024-05-01")
+    reports.event("one", "struck")
+    reports.claim("one", "that it struck a motorcycle", ARMY, kind="party", cue="said")
+    reports.report("two", "A drone hit the enemy. One man died.", "2024-05-01", outlet)
+    reports.event("two", "hit")
+    assert names(reports) == ["Syrian Army"]
+
+
 def test_an_outlet_that_quotes_the_side_is_not_of_the_other(reports: Reports) -> None:
     text = "The Syrian army said that it struck a motorcycle. The enemy lost one."
     reports.report("one", text, "2024-05-01")

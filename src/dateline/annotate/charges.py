@@ -5,23 +5,22 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.annotate.layers import Token
-from dateline.annotate.mentions import QUANTITIES
+from dateline.codebook.words import word_table
 
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
+_WORDS = 6
+"""How far behind "of" the noun of a deed stands at most."""
 
 
 def with_charges(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens with what somebody is accused of as a deed, not a part of who he is."""
     mended = list(tokens)
     for prep in tokens[:-1]:
-        if prep.low != "of" or prep.dep != "prep":
-            continue
         above, deed = tokens[prep.head], tokens[prep.i + 1]
         verb = tokens[above.head] if above.dep == "dobj" else above
-        counted = above.base in QUANTITIES and any(
-            t.head == above.i and t.low == "the" for t in tokens[max(0, above.i - 3) : above.i]
-        )  # "the group of murder", but "the head of our region"
-        if verb.base not in _CHARGING or not (deed.tag == "VBG" or counted):
+        if prep.low != "of" or prep.dep != "prep" or verb.base not in _CHARGING:
+            continue
+        if deed.tag != "VBG" and not _is_bare_deed(tokens, prep):
             continue
         mended[prep.i] = msgspec.structs.replace(prep, head=verb.i)
         harmed = tokens[deed.head]
@@ -29,3 +28,12 @@ def with_charges(tokens: Sequence[Token]) -> list[Token]:
             mended[deed.i] = msgspec.structs.replace(deed, dep="pcomp", head=prep.i)
             mended[harmed.i] = msgspec.structs.replace(harmed, dep="dobj", head=deed.i)
     return mended
+
+
+def _is_bare_deed(tokens: Sequence[Token], prep: Token) -> bool:
+    """Tell whether "of" is followed by a thing alone: "of murder", not "of Iran", "of the gang"."""
+    behind = tokens[prep.i + 1 : prep.i + _WORDS]
+    noun = next((t for t in behind if t.head == prep.i and t.dep == "pobj"), None)
+    if noun is None or noun.pos != "NOUN" or noun.base in word_table("roles", "sector"):
+        return False
+    return not any(t.pos in ("DET", "PRON", "PROPN") for t in tokens[prep.i + 1 : noun.i])

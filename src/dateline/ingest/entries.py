@@ -16,9 +16,11 @@ _DAY = (
     rf"(?:(?:{_WEEKDAY},? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})? {_MONTH}|"
     rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?){_YEAR}|(?:19|20)\d\d-\d\d-\d\d|{_WEEKDAY})"
 )
+_HOUR = r"(?:[01]\d|2[0-3])[:.h][0-5]\d"
 _CLOCK = (
     r"(?:(?:at |around |about )?"
-    r"(?:(?:[01]\d|2[0-3])[:.h][0-5]\d|(?:(?:1[0-2]|\d)(?:[:.][0-5]\d)?) ?[APap]\.?[Mm]\b\.?)"
+    rf"(?:{_HOUR}(?: ?[-–] ?{_HOUR}|(?! ?[-–] ?{_HOUR}))|"
+    r"(?:(?:1[0-2]|\d)(?:[:.][0-5]\d)?) ?[APap]\.?[Mm]\b\.?)"
     r"(?: ?(?:hrs|hours|h|local time|[A-Z]{2,4}\b))?)"
 )
 _STAMP = rf"(?:{_DAY}(?:(?:,| at|:)? {_CLOCK})?|{_CLOCK}(?:(?:,| on)? {_DAY})?)".replace(

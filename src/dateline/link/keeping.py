@@ -116,7 +116,7 @@ def _made(store: Store, job: _Job) -> IncidentRows:
         mine = [by_pair[b] for b in combinations(cluster.documents, 2) if b in by_pair]
         before = set(heard)
         incident = incident_of(held, codings, mine, job.judged, heard)
-        new = [_Hearing(*asked, heard[asked]) for asked in heard.keys() - before]
+        new = [_Hearing(*asked, said) for asked, said in heard.items() if asked not in before]
         rows.heard.extend((h.events[0], h.document, compress(_encode(h), _QUICK)) for h in new)
         rows.incidents.append(row_of(incident, held))
         rows.events.extend(

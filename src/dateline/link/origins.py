@@ -105,7 +105,7 @@ def _of_the_other_side(case: Case, voice: Party) -> tuple[Origin, ...]:
     for event in case.events:
         document, at = case.codings[event.document][0], event.trigger.quotes[0].span
         titled = any(b.role == "title" and b.span.contains(at) for b in document.blocks)
-        if document.id not in heard and not titled and takes_sides(document):
+        if document.id not in heard and not titled and takes_sides(document, voice):
             return (
                 Origin(document.publisher or "the outlet", "party", None, event.trigger.quotes),
             )

@@ -144,3 +144,9 @@ def test_a_column_that_asks_is_no_interview() -> None:
     text = INTERVIEW.replace("my father", "a man").replace("I asked", "Ada asked")
     layers = annotate(read_text(text.replace("My", "His"), title="A teacher in Tigray"))
     assert all(a.rule != "claim.interview" for a in find_attributions(layers))
+
+
+def test_the_head_of_an_entry_is_no_headline_with_a_speaker() -> None:
+    text = "3 May 2024 – Taiz, Yemen: Gunmen shot two men.\n4 May 2024 – Aden: A bomb fell."
+    layers = annotate(read_text(text), model=False)
+    assert not find_attributions(layers)

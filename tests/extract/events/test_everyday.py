@@ -93,6 +93,10 @@ from dateline.extract.events.everyday import (
         (is_no_charge, "charged", "Prosecutors charged the mayor with fraud.", False),
         (is_no_plea, "pleaded", "The mayor pleaded not guilty to fraud.", True),
         (is_no_plea, "pleaded", "The mayor pleaded guilty to fraud.", False),
+        (is_no_plea, "guilty", "The mayor pleaded not guilty to fraud.", True),
+        (is_no_plea, "guilty", "The mayor pleaded guilty to fraud.", False),
+        (is_blaze, "fire", "Settlers started a fire in the olive grove.", False),
+        (is_blaze, "fire", "A spark started a fire in the olive grove.", True),
     ],
 )  # fmt: skip
 def test_everyday_doings_are_told_from_deeds(

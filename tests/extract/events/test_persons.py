@@ -102,3 +102,11 @@ def test_one_party_in_other_words(
     text: str, words: list[tuple[str, int]], same: dict[str, str]
 ) -> None:
     assert _merged(text, *words) == same
+
+
+def test_of_many_parties_only_names_are_compared_in_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    persons = Persons(annotate(plain("Police shot a man. " * 40), model=False))
+    heads = [t.i for t in persons.layers.tokens if t.low == "police"]
+    monkeypatch.setattr(persons, "_apposed", lambda a, b: pytest.fail(f"{a} and {b} are compared"))
+    assert len(heads) == 40
+    assert not persons.merged(heads)

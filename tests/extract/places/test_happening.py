@@ -238,3 +238,9 @@ def test_a_deed_told_since_is_nearer_than_the_opening() -> None:
     jos = mentions[-1].finding
     assert place_opening(layers, at["died"], mentions, [(at["shelled"], jos)]) is None
     assert place_opening(layers, at["shelled"], mentions, []) is not None
+
+
+def test_an_agency_in_the_head_of_an_entry_is_no_place() -> None:
+    text = "Kabul, 10 May – A bomb killed two.\n\nReuters, 11 May – The Taliban denied it."
+    layers = annotate(read_text(text, published="2024-06-01"), model=False)
+    assert [m.finding.value.name for m in find_places(layers)] == ["Kabul"]

@@ -141,3 +141,12 @@ def test_what_an_item_of_a_log_tells_is_of_the_day_at_its_head(word: str, on: st
     found = choose_time(layers, _at(layers, word), find_times(layers))
     assert found is not None
     assert found.value.earliest == on
+
+
+@pytest.mark.parametrize(
+    ("told", "year"), [("Gunmen shot two men.", 2023), ("The court will hear two men.", 2024)]
+)
+def test_the_day_of_an_entry_is_past_or_to_come_as_what_it_tells(told: str, year: int) -> None:
+    text = f"8 October: {told}\n\n9 October: {told}"
+    times = find_times(annotate(read_text(text, published="2024-08-10"), model=False))
+    assert [t.finding.value.earliest for t in times] == [f"{year}-10-08", f"{year}-10-09"]

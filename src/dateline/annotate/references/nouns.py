@@ -126,8 +126,11 @@ class Nouns:
     def _facing(self, token: Token) -> set[int]:
         """Return the words of the subject that does something to a noun.
 
-        In "the army accused the group" the group is not the army.
+        In "the army accused the group" the group is not the army; in "Hamas named the group's new
+        leader" it may be.
         """
+        if token.dep == "poss":
+            return set()
         verb = next((j for j in self.layers.ancestors(token.i) if self._is_verb(j)), None)
         while verb is not None and not self._subjects(verb):
             above = self.layers.tokens[verb]

@@ -256,6 +256,8 @@ def _headline_range(layers: Layers, n: int) -> Range | None:
         last += 1
     role = layers.document.blocks[sentence.block].role
     end = layers.sentences[last].last
+    if role == "entry":
+        return None
     if role in ("title", "subhead") or (sentence.block == 0 and end - sentence.first <= 25):
         return sentence.first, end
     turn = end - sentence.first > 3 and any(

@@ -3,7 +3,7 @@
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
-from dateline.extract.events.classes import belongs, is_person, lemmas, role_of
+from dateline.extract.events.classes import belongs, is_actor, is_person, lemmas, role_of
 from dateline.extract.events.slots import is_passive, kids, patient, prep_objects, subject
 
 _HITTING = frozenset({"hit", "strike", "kill", "injure", "knock", "drag", "run"})
@@ -42,37 +42,12 @@ _WORKS = frozenset({
     "foundry", "distillery", "furnace", "garment", "textile", "paint", "welding",
 })  # fmt: skip
 """What blows up by itself, and where such things are."""
-_MEANT = (_ON_PURPOSE - {"explode", "explosive"}) | {
-    "bombing",
-    "responsibility",
-    "sabotage",
-    "saboteur",
-    "arson",
-    "arsonist",
-    "torch",
-    "set",
-    "war",
-    "strike",
-    "raid",
-    "troop",
-    "army",
-    "force",
-    "fighter",
-    "mob",
-    "rioter",
-    "shoot",
-    "gunfire",
-    "poison",
-    "nerve",
-    "attacker",
-    "separatist",
-    "occupation",
-    "enemy",
-    "hit",
-    "target",
-    "fighting",
-    "clash",
-}
+_MEANT = _ON_PURPOSE - {"explode", "explosive"} | {
+    "bombing", "responsibility", "sabotage", "saboteur", "arson", "arsonist", "torch", "set",
+    "war", "strike", "raid", "troop", "army", "force", "fighter", "mob", "rioter", "shoot",
+    "gunfire", "poison", "nerve", "attacker", "separatist", "occupation", "enemy", "hit",
+    "target", "fighting", "clash",
+}  # fmt: skip
 """Words, near what burns or blows up, of those who may have done it."""
 _NEARBY = 2
 """Sentences to either side in which such a word may stand."""
@@ -166,7 +141,7 @@ def is_blaze(layers: Layers, head: int) -> bool:
         return any(layers.tokens[s].pos == "NOUN" and is_blaze(layers, s)
                    for s in subject(layers, head))  # fmt: skip
     if token.base == "fire" and token.pos == "NOUN":
-        if not any(t.low == "a" for t in kids(layers, head, "det")):
+        if not any(t.low == "a" for t in kids(layers, head, "det")) or _is_lit(layers, head):
             return False
     elif token.base in _EXPLODING:
         about = [head, *subject(layers, head)] if token.pos == "VERB" else [head]
@@ -178,6 +153,13 @@ def is_blaze(layers: Layers, head: int) -> bool:
         return False
     near = layers.sentences[max(0, token.sentence - _NEARBY) : token.sentence + _NEARBY + 1]
     return _MEANT.isdisjoint(t.base for t in layers.tokens[near[0].first : near[-1].last])
+
+
+def _is_lit(layers: Layers, fire: int) -> bool:
+    """Tell whether somebody makes a fire: "settlers started a fire", not "a spark started one"."""
+    token = layers.tokens[fire]
+    doers = subject(layers, token.head) if token.dep == "dobj" else []
+    return any(is_actor(layers, i) for i in doers)
 
 
 def is_silence(layers: Layers, head: int) -> bool:
@@ -294,15 +276,16 @@ def is_no_charge(layers: Layers, head: int) -> bool:
         return False
     if any(is_person(layers, i) for i in prep_objects(layers, head, *_RUSHING)):
         return True
-    before = layers.tokens[head - 2].i if head > 1 and layers.tokens[head - 1].text == "-" else None
-    with_what = [*prep_objects(layers, head, "with"), *([] if before is None else [before])]
+    with_what = prep_objects(layers, head, "with")
+    if head > 1 and layers.tokens[head - 1].text == "-":
+        with_what = [*with_what, head - 2]
     return any(belongs(layers, i, _CLUBS, load_codebook().classes) for i in with_what)
 
 
 def is_no_plea(layers: Layers, head: int) -> bool:
     """Tell whether somebody pleads not guilty, which concedes and asks for nothing."""
-    verb = layers.tokens[head]
-    if verb.base != "plead":
-        return False
+    token = layers.tokens[head]
+    if token.base == "guilty":
+        return head > 1 and [t.base for t in layers.tokens[head - 2 : head]] == ["plead", "not"]
     words = [t.low for t in layers.tokens[head + 1 : head + 3]]
-    return words == ["not", "guilty"]
+    return token.base == "plead" and words == ["not", "guilty"]

@@ -66,7 +66,10 @@ class Persons:
         if len(heads) < 2:
             return {}
         found: dict[int, int] = {}
-        for a, b in itertools.combinations(sorted(heads), 2):
+        named = sorted(h for h in heads if self.of(h).name)
+        above = {(self.layers.tokens[b].head, b) for b in heads}
+        beside = {(a, b) for a, b in above if a < b and a in heads}
+        for a, b in sorted(beside.union(itertools.combinations(named, 2))):
             if self._apposed(a, b):
                 found[b] = found.get(a, a)
             elif (pair := self._longer(a, b)) is not None:

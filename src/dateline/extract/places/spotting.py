@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.annotate import Layers, Sentence, Token
+from dateline.codebook.directory import PLACED
 from dateline.codebook.places import Gazetteer, Row, nation_of, nations
 from dateline.codebook.places.folding import fold
 from dateline.codebook.places.gazetteer import SHORT
@@ -136,7 +137,11 @@ class Spotter:
         heads = [s for s in self.layers.sentences if blocks[s.block].role == "entry"]
         inside = {i for s in heads for i in range(s.first, s.last)}
         home = self._countries(s for s in self.spots if s.first not in inside)
-        names = [name for sentence in heads for name in self._names_in(sentence)]
+        bodies = {k.first for k in self.layers.known if k.form not in PLACED}
+        names = [
+            name for sentence in heads for name in self._names_in(sentence)
+            if name[0] not in bodies
+        ]  # fmt: skip
         known = [name for name in names if self.knows(*name)]
         for first, last in names if len(known) * 2 >= len(names) else known:
             self._add(first, last, "GPE")

@@ -74,6 +74,8 @@ def direction(layers: Layers, token: int) -> Direction:
     """Return where the tense of the clause around a token points."""
     here = layers.tokens[token]
     sentence = layers.sentences[here.sentence]
+    if layers.document.blocks[sentence.block].role == "entry":
+        return _of_entry(layers, here.sentence)
     before = [t.low for t in layers.tokens[max(sentence.first, token - 4) : token]]
     if before[-2:] == ["ahead", "of"] or before[-3:-1] == ["ahead", "of"]:
         return "future"
@@ -88,6 +90,16 @@ def direction(layers: Layers, token: int) -> Direction:
     if verb is None:
         return "none"
     return _tense(layers, verb)
+
+
+def _of_entry(layers: Layers, head: int) -> Direction:
+    """Return where the tense points of what the entry tells that a sentence is the head of."""
+    blocks = layers.document.blocks
+    for sentence in layers.sentences[head + 1 :]:
+        if blocks[sentence.block].role != "entry":
+            verb = layers.tokens[sentence.root]
+            return _tense(layers, verb) if verb.pos in ("VERB", "AUX") else "none"
+    return "none"
 
 
 def _sets_a_term(layers: Layers, token: int, verb: Token | None) -> bool:

@@ -3,9 +3,18 @@
 import functools
 import re
 
+from dateline.codebook.places import outlets
 from dateline.document import Document
 from dateline.link.hearing.naming import doers_in
-from dateline.link.hearing.parties import BODIES, Party, Sort, known_in, outlet, party_of
+from dateline.link.hearing.parties import (
+    BODIES,
+    Party,
+    Sort,
+    country_in,
+    known_in,
+    outlet,
+    party_of,
+)
 from dateline.link.hearing.wordings import says, unquoted, verdict
 from dateline.records import Actor
 
@@ -54,8 +63,15 @@ def _fights(text: str) -> bool:
     return _OUR_FORCES.search(unquoted(text)) is not None
 
 
-def takes_sides(document: Document) -> bool:
-    """Tell whether an outlet speaks as one side does of the other or of its own dead."""
+def takes_sides(document: Document, heard: Party) -> bool:
+    """Tell whether an outlet speaks as one side does of the other or of its own dead.
+
+    Not one at home in the state whose voice is heard already: it is of that side.
+    """
+    home = outlets().home(document.url, document.publisher)
+    country = home.country if home else country_in(document.publisher or "")
+    if heard.key == f"state:{country}":
+        return False
     return _PARTISAN.search(unquoted(document.text)) is not None
 
 

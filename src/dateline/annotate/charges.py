@@ -24,7 +24,7 @@ def with_charges(tokens: Sequence[Token]) -> list[Token]:
             continue
         mended[prep.i] = msgspec.structs.replace(prep, head=verb.i)
         harmed = tokens[deed.head]
-        if deed.dep == "amod" and harmed.head == prep.i:
+        if deed.tag == "VBG" and deed.dep == "amod" and harmed.head == prep.i:
             mended[deed.i] = msgspec.structs.replace(deed, dep="pcomp", head=prep.i)
             mended[harmed.i] = msgspec.structs.replace(harmed, dep="dobj", head=deed.i)
     return mended

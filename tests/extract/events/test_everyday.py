@@ -35,6 +35,7 @@ from dateline.extract.events.everyday import (
         (is_traffic, "hit", "A jet hit a vehicle in Gaza.", False),
         (is_traffic, "hit", "Turkish troops hit a pickup with four fighters.", False),
         (is_traffic, "hit", "An army truck hit a bus near Kano, killing four.", True),
+        (is_traffic, "hit", "A military convoy hit a motorcycle, killing one.", True),
         (is_traffic, "struck", "Warplanes struck the port.", False),
         (is_blaze, "exploded", "A boiler exploded at a mill in Gazipur, killing ten.", True),
         (is_blaze, "explosion", "An explosion in a coal mine killed 12 miners.", True),

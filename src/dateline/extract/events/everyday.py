@@ -17,6 +17,8 @@ _CIVIL = frozenset({
     "car", "bus", "minibus", "truck", "lorry", "van", "taxi", "cab", "motorcycle", "motorbike",
     "vehicle", "suv", "pickup", "trailer", "tractor",
 })  # fmt: skip
+_ROLLING = frozenset({"convoy", "motorcade", "column"})
+"""Forces on wheels, which may run into somebody."""
 _ON_PURPOSE = frozenset({
     "attack", "attacker", "assailant", "ram", "plough", "plow", "deliberately", "intentionally",
     "purposely", "terrorist", "terror", "militant", "bomb", "bomber", "explosive", "explode",
@@ -39,7 +41,7 @@ _WORKS = frozenset({
     "boiler", "gas", "cylinder", "firework", "fireworks", "firecracker", "chemical", "refinery",
     "colliery", "coal", "mill", "silo", "tanker", "transformer", "generator", "stove", "grain",
     "steam", "fertiliser", "fertilizer", "propane", "butane", "methane", "ammonia", "smelter",
-    "foundry", "distillery", "furnace", "garment", "textile", "paint", "welding",
+    "foundry", "distillery", "furnace", "paint", "welding",
 })  # fmt: skip
 """What blows up by itself, and where such things are."""
 _MEANT = _ON_PURPOSE - {"explode", "explosive"} | {
@@ -104,7 +106,8 @@ def _is_armed(layers: Layers, i: int) -> bool:
     """Tell whether a doer is an aircraft or a force, which hits cars on purpose."""
     if belongs(layers, i, ("@aircraft", "@munition"), load_codebook().classes):
         return True
-    return role_of(layers, i) in ARMED_SECTORS and role_of(layers, i, "kind") == "force"
+    force = role_of(layers, i) in ARMED_SECTORS and role_of(layers, i, "kind") == "force"
+    return force and layers.tokens[i].base not in _ROLLING
 
 
 def _around(layers: Layers, head: int) -> set[str]:

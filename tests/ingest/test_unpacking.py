@@ -25,6 +25,7 @@ BARE = zlib.compress(WORDS)[2:-4]
         (brotli.compress(WORDS), "br"),
         (gzip.compress(brotli.compress(WORDS)), "br, gzip"),
     ],
+    ids=["bare", "identity", "gzip", "x-gzip", "deflate", "no-header", "br", "both"],
 )
 def test_a_body_is_unpacked(packed: bytes, encodings: str) -> None:
     for pieces in ([packed], [packed[:9], packed[9:]]):

@@ -14,6 +14,7 @@ import pytest
 from dateline.scale import run_batch
 from dateline.scale import running as running_module
 from dateline.scale.running import Lost, Processes, drive
+from tests.interrupting import HEEDING
 from tests.scale.here import Here, ask, exits, tree, write_shards
 
 LINUX = pytest.mark.skipif(
@@ -35,7 +36,7 @@ def expected(shards: list[str], tmp_path_factory: pytest.TempPathFactory) -> dic
 
 def started(shards: list[str], out: Path, *more: str) -> subprocess.Popen[str]:
     """Start a batch as a user would."""
-    command = [sys.executable, "-m", "dateline", "batch", *shards, "--out", str(out), *more]
+    command = [sys.executable, "-c", HEEDING, "batch", *shards, "--out", str(out), *more]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
@@ -122,6 +123,7 @@ def test_ctrl_c_ends_a_batch_with_a_line(tmp_path: Path, shards: list[str]) -> N
 def test_the_job_that_ends_its_process_is_found_among_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.syspath_prepend(Path(__file__).parents[2])  # the processes import this module
     monkeypatch.setattr(running_module, "work", exits)
     found: dict[Any, Any] = {}
 

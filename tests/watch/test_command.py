@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dateline.cli import app
+from tests.interrupting import HEEDING
 from tests.watch.conftest import Site
 from tests.watch.test_watching import SHELLED
 
@@ -62,7 +63,7 @@ def test_wrong_usage_is_told(arguments: tuple[str, ...], words: str) -> None:
 
 def test_ctrl_c_ends_a_watch_with_130(site: Site, tmp_path: Path) -> None:
     site.feeds["post"] = [SHELLED]
-    command = [sys.executable, "-u", "-m", "dateline", "watch", site.url("post"),
+    command = [sys.executable, "-u", "-c", HEEDING, "watch", site.url("post"),
                "--allow-private", "--db", str(tmp_path / "a.db")]  # fmt: skip
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ)
@@ -70,7 +71,10 @@ def test_ctrl_c_ends_a_watch_with_130(site: Site, tmp_path: Path) -> None:
         assert watch.stdout is not None
         assert watch.stdout.readline().startswith("new      n-")
         watch.send_signal(signal.SIGINT)
-        out, err = watch.communicate(timeout=30)
+        try:
+            out, err = watch.communicate(timeout=30)
+        finally:
+            watch.kill()
     assert (watch.returncode, out) == (130, "")
     assert "watching 1 feed, every 15 minutes" in err
     assert "stopped: what was coded is kept" in err

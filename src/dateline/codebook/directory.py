@@ -75,6 +75,8 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", bare.casefold()))
 
 
+_AGAINST = frozenset({"anti", "counter"})
+"""Words without a capital that may begin a name: "the anti-ISIS coalition"."""
 Name = tuple[tuple[str, ...], str, str, str]
 """The parts of a name, whose it is, its form, and how it is written."""
 
@@ -117,7 +119,8 @@ class Directory(msgspec.Struct, frozen=True):
     ) -> tuple[Known | None, int]:
         """Return the longest name that begins at a part; `owners` are the words of the parts."""
         start = owners[at]
-        if not words[start][:1].isupper() and not words[start][:1].isdigit():
+        opening = words[start][:1]
+        if not (opening.isupper() or opening.isdigit() or words[start] in _AGAINST):
             return None, 1
         best: tuple[int, str] | None = None
         ids: list[str] = []

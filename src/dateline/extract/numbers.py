@@ -16,6 +16,11 @@ _MONTHS = frozenset({
     "sept", "oct", "nov", "dec",
 })  # fmt: skip
 
+_NUMBERED = frozenset({
+    "resolution", "order", "article", "section", "decree", "law", "act", "bill", "directive",
+    "flight", "highway", "route", "chapter", "annex", "paragraph", "clause", "regulation",
+})  # fmt: skip
+"""What is told by a number that counts nothing: "Resolution 2328", "Article 302"."""
 _TELEPHONE = re.compile(r"\b\d{3}[-.\u2013]\d{3}[-.\u2013]\d{4}\b|\b\d{3}[-\u2013]\d{4}\b")
 _STATED = frozenset(
     {
@@ -128,6 +133,8 @@ class _Scanner:
         if before == "but" and core.first > 1 and self.words[core.first - 2] in _ALL:
             return False  # "all but one of them"
         if first.text[0] in "$€£" or before in ("$", "€", "£", "#", "no.", "aged", "age"):
+            return False
+        if before in _NUMBERED and first.text.isdigit() and core.exact:
             return False
         if before == "number" and self.words[max(0, core.first - 2)] not in _THE_HARMED:
             return False

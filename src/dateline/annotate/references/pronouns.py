@@ -29,6 +29,7 @@ _ACTS = frozenset({
     "warning", "threat", "complaint", "suggestion", "testimony",
 })  # fmt: skip
 """Who does this to "his" offer or release is not he: "the king accepted his resignation"."""
+_CHARGING = frozenset({"allege", "charge", "complain", "suspect", "denounce"})
 _MEMORY = 4
 """Sentences back that a pronoun may reach: in our examples none reaches further."""
 _BACK, _PARAGRAPH, _SPEAKING, _OFTEN = 1.1, 0.25, 0.7, 0.15
@@ -262,6 +263,7 @@ class Pronouns:
         """Return who a pronoun cannot be: its own clause's subject, whom its own words tell of."""
         quote = self.reads.quote(token)
         barred = self._own_subjects(token) + self._own_objects(token) + self._answering(token)
+        barred += self._accusers(token)
         sentence = [
             (c, m) for c in self.cast.characters for m in c.mentions[-6:]
             if m.sentence == token.sentence
@@ -278,6 +280,14 @@ class Pronouns:
             return []
         objects = [c for c in self.reads.children(token.head) if c.dep in ("dobj", "dative")]
         return [found for o in objects if (found := self.preview(o)) is not None]
+
+    def _accusers(self, token: Token) -> list[Character]:
+        """Return who charges the subject of a clause with it: "Amnesty alleged they had jailed"."""
+        verb = self.layers.tokens[token.head]
+        above = self.layers.tokens[verb.head]
+        charged = token.dep in SUBJECTS and verb.dep == "ccomp" and above.base in _CHARGING
+        subjects = [c.i for c in self.reads.children(above.i) if c.dep == "nsubj"]
+        return [self.cast.at[i] for i in subjects if charged and i in self.cast.at]
 
     def _answering(self, token: Token) -> list[Character]:
         """Return who takes or turns down what the owner did: "the king accepted his offer"."""

@@ -8,6 +8,7 @@ from dateline.annotate import Layers, Token
 from dateline.annotate.scenes import scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
+from dateline.extract.actors.dating import reckoned, titled, words_of
 from dateline.extract.actors.offshoots import of_another
 from dateline.extract.actors.phrases import core
 
@@ -46,14 +47,16 @@ OWN_SECTOR = _LENT | {"SOC", "NGO", "COP", "MIL", "SPY"}
 class Names:
     """The known names of one document; `on` is its day of publication (YYYY-MM-DD) or None.
 
-    `home` is the country that speaks in it, where one does.
+    Without one, names are read as of when the titles tell. `home` is the country that speaks in
+    it, where one does.
     """
 
     def __init__(
         self, layers: Layers, on: str | None, directory: Directory, home: str | None = None
     ) -> None:
         self.layers = layers
-        self.on = on
+        self.on = on or reckoned(layers)
+        self._titled = titled(layers)
         self.directory = directory
         self.roles = word_table("roles", "sector")
         self.kinds = word_table("roles", "kind")
@@ -183,6 +186,14 @@ class Names:
                 if code := self.country_of(behind[0], full, depth + 1):
                     return code
         return None
+
+    def titled(self, head: int, near: list[int]) -> Entry | None:
+        """Return who in the text bears the title that a mention is: "the Foreign Secretary"."""
+        token = self.layers.tokens[head]
+        words = words_of(" ".join(self.layers.tokens[i].low for i in near))
+        alone = token.tag in ("NN", "NNP") and self.kinds.get(token.base) == "person"
+        ident = self._titled.get(words) if alone and head not in self.layers.refers else None
+        return self.directory.on(ident, self.on) if ident else None
 
     def appositions(self, head: int) -> list[int]:
         """Return the words that say who a named person is (", the governor of Nyala")."""

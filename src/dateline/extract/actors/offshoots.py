@@ -13,6 +13,7 @@ _BROKEN_OFF = frozenset({"splinter", "breakaway", "dissident", "rival", "offshoo
 """What a group that has left another is called: "a Taliban splinter group"."""
 _NEAR = frozenset({"link", "affiliate", "tie", "ally", "align"})
 """Verbs of what joins one group to another: "a group linked to al-Qaeda"."""
+_AGAINST = frozenset({"anti", "counter"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -29,6 +30,8 @@ def of_another(layers: Layers, i: int) -> bool:
     """Tell whether a group's name only says to whom others are near."""
     token = layers.tokens[i]
     above = layers.tokens[token.head]
+    if _fought(layers, i):
+        return True
     if token.dep in _BEFORE:
         return _means_offshoot(layers, above.i) or of_another(layers, above.i)
     if (whole := _behind(layers, i)) is not None:
@@ -38,6 +41,14 @@ def of_another(layers: Layers, i: int) -> bool:
     noun = layers.tokens[above.head]
     # "JNIM, a group linked to al-Qaeda": "militants linked to al-Qaeda" may well be its own
     return noun.base in _NEAR and layers.tokens[noun.head].dep == "appos"
+
+
+def _fought(layers: Layers, i: int) -> bool:
+    """Tell whether a group's name says whom others are against: "anti-IS fighters"."""
+    first = next((k.first for k in layers.known if k.last == i + 1), i)
+    before = layers.tokens[max(0, first - 2) : first]
+    words = [t.low for t in before if t.text != "-"]
+    return bool(words) and words[-1] in _AGAINST
 
 
 def _behind(layers: Layers, i: int) -> int | None:

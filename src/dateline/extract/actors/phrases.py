@@ -34,6 +34,8 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
                 continue
             if token.dep == "prep" and not _names(layers, child, head):
                 continue
+            if token.dep == "prep" and _beside(layers, child):
+                continue
             below = _without_clauses(layers, child)
             if len(below) <= _LONGEST_PREP:
                 last = max(last, below[-1])
@@ -56,6 +58,18 @@ def _names(layers: Layers, prep: int, head: int) -> bool:
     if named and layers.tokens[noun.head].base in _OF_WHAT:
         return False
     return all(layers.tokens[c].dep != "pcomp" for c in layers.children[prep])
+
+
+def _beside(layers: Layers, prep: int) -> bool:
+    """Tell whether what a preposition brings is told beside a name: "Bishop, in Canberra on …".
+
+    Nor is a time part of it: "the coalition in the last 24 hours".
+    """
+    times = (layers.tokens[c] for c in layers.children[prep])
+    return layers.tokens[prep - 1].text == "," or (
+        layers.tokens[prep].low in ("in", "for")
+        and any(t.dep == "pobj" and t.name in ("DATE", "TIME") for t in times)
+    )
 
 
 def _day_before(layers: Layers, i: int) -> bool:

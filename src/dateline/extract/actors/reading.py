@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from dateline.annotate import Layers, Token, counted
+from dateline.annotate.references.describing import SUBJECTS
 from dateline.codebook.directory import BODIES, PLACED
 from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_set
@@ -19,6 +20,7 @@ _BODIES = {
     "military": "military", "army": "military", "troop": "military", "soldier": "military",
     "police": "police", "parliament": "parliament", "legislature": "parliament",
 }  # fmt: skip
+_REGIME = "regime"
 _FORCES = frozenset({"force", "forces"})
 _OFFICES = frozenset({"ministry", "minister", "department", "secretary"})
 """Nouns that an adjective before them names: "the foreign ministry"."""
@@ -28,10 +30,11 @@ _BODY_NOUNS = frozenset({
     "group", "fighter", "movement", "militant", "force", "troop", "militia", "organisation",
     "organization", "agency", "network", "alliance", "coalition", "party", "outlet", "newspaper",
     "channel", "mission", "rebel", "militiaman", "faction", "charity", "watchdog", "insurgent",
+    "unit", "cell", "operative", "gunman", "jihadist", "extremist", "terrorist", "squad",
 })  # fmt: skip
 _BORDERLESS = frozenset({"IGO", "UNO", "EUR"})
 """Sectors that belong to no state, whatever passport their people hold (PLOVER)."""
-_HAVING = OWN_SECTOR - {"GOV"} | _BORDERLESS
+_HAVING = OWN_SECTOR - {"GOV"} | _BORDERLESS | {"REB", "UAF", "CRM", "PRM", "IMG"}
 """Sectors of bodies, other than governments, whose offices "its" tells of."""
 _ABROAD = frozenset({"foreign", "international", "multinational", "coalition", "allied"})
 """What is called so is not the home country's."""
@@ -286,6 +289,8 @@ class ActorReader:
             return self._resolve(head, text, False)  # "members of the European Union"
         near = core(self.layers, head)
         lemma = self.layers.tokens[head].base
+        if (holder := self.names.titled(head, near)) is not None:
+            return Actor(text, holder.name, holder.id, holder.country, holder.sector)
         if lemma in _FOLLOWERS and (group := self.names.group_of(head)) is not None:
             return Actor(text, group.name, group.id, group.country, group.sector)
         if lemma in _LANDS and (code := self.names.country_of(head, near)):
@@ -293,6 +298,8 @@ class ActorReader:
         above = parent(self.layers, head) if lemma not in MERELY_NEAR else None
         of_parent = self.names.entry(above, head) if above else None
         sector = of_parent.sector if of_parent else self.names.sector_of_body(head, near)
+        owned = self.names.kinds.get(lemma) == "vehicle"  # "two al-Qaida vehicles"
+        sector = sector or (self.names.sector_of([i for i in near if i != head]) if owned else None)
         sector = sector or self.names.sector(head) or self.names.sector_of(near)
         sector, country = self._placed(head, near, sector)
         borderless = sector in _BORDERLESS
@@ -302,8 +309,22 @@ class ActorReader:
             country = next(filter(None, placed), None)
         ours = not borderless and not _ABROAD.intersection(roles) and not self._is_issuer_s(head)
         if country is None and ours and sector in ORGANS and lemma in (*_BODIES, *_FORCES):
-            country = self.names.context(head)
+            country = self._of_regime(head, near) if lemma == _REGIME else self.names.context(head)
         return Actor(text, *self._named(lemma, head, country, sector, near))
+
+    def _of_regime(self, head: int, near: list[int]) -> str | None:
+        """Return the country of a regime named bare: whoever calls it so speaks of another state.
+
+        "The UK condemned the regime's attacks": not Britain's, though it is the one country named.
+        """
+        tokens = self.layers.tokens
+        named = [i for i in near if tokens[i].pos == "PROPN"]
+        sentence = self.layers.sentences[tokens[head].sentence]
+        within = range(sentence.first, sentence.last)
+        said = [k for i in within if (k := self.names.known_at.get(i)) and k.form in PLACED]
+        home = self.names.home
+        spoken = any(home in k.ids and tokens[k.last - 1].dep in SUBJECTS for k in said)
+        return None if named or spoken else home
 
     def _is_issuer_s(self, head: int) -> bool:
         """Tell whether a text's own side is meant ("our soldiers"), whichever that is."""

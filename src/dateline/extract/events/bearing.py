@@ -14,6 +14,7 @@ from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.nouns import light_verb
 from dateline.extract.events.partying import recipients_behind
 from dateline.extract.events.slots import (
+    antecedent,
     conjuncts,
     is_passive,
     kids,
@@ -46,6 +47,8 @@ _CHARGING = frozenset({"charge", "accuse", "convict", "indict", "suspect", "try"
 _HOLDING = frozenset({"arrest", "detain", "jail", "imprison", "hold", "question", "want", "seek"})
 _LAID_TO = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 """Verbs that lay a deed to somebody, with the word before him."""
+_LOOKING_INTO = frozenset({"allege", "accuse", "denounce", "investigate", "probe"})
+"""Verbs of those who say of others, or ask, that they did what is told below them."""
 _WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "negotiate", "arrange"})
 _OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
@@ -145,11 +148,13 @@ def _laying(layers: Layers, i: int) -> list[Token]:
 def blamers(layers: Layers, i: int) -> list[int]:
     """Return who lays the deed at `i` to others: "attacks that the army blamed on rebels".
 
-    Neither is he the doer of what was done in it ("died in attacks that …").
+    Neither is he the doer of what was done in it ("died in attacks that …"), nor whoever charges
+    others with it or looks into it.
     """
     deeds = [i, *prep_objects(layers, i, "in", "during")]
     verbs = [v for j in deeds for v in _laying(layers, j)]
-    found = [s.i for v in verbs for s in kids(layers, v.i, "nsubj")]
+    verbs += [v for j in layers.ancestors(i) if (v := layers.tokens[j]).base in _LOOKING_INTO]
+    found = [antecedent(layers, s.i) for v in verbs for s in kids(layers, v.i, "nsubj")]
     return found + [j for v in verbs for j in prep_objects(layers, v.i, "by")]
 
 

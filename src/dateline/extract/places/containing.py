@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.annotate import Layers
+from dateline.codebook.directory import PLACED
 from dateline.extract.places.mentions import Spot
 from dateline.extract.places.vocabulary import values
 
@@ -14,6 +15,17 @@ def _owns(layers: Layers, left: Spot, right: Spot) -> bool:
     return owner.dep == "poss" and right.start <= owner.head < right.end
 
 
+def _is_of_somebody(layers: Layers, right: Spot) -> bool:
+    """Tell whether a country behind a comma only says whose somebody is: "In Paris, the US envoy".
+
+    "Manila, the Philippines" is not.
+    """
+    token = layers.tokens[right.last - 1]
+    placed = any(k.form in PLACED and k.first <= token.i < k.last for k in layers.known)
+    modifies = token.dep in ("compound", "amod", "nmod", "poss") and token.head >= right.end
+    return placed and modifies and layers.tokens[token.head].pos in ("NOUN", "PROPN")
+
+
 def link_containers(layers: Layers, spots: Sequence[Spot]) -> None:
     """Set on each spot which one contains it: "X, Y", "X in Y", "X, in the Y of Z"."""
     tokens = layers.tokens
@@ -22,6 +34,8 @@ def link_containers(layers: Layers, spots: Sequence[Spot]) -> None:
         same = tokens[left.first].sentence == tokens[right.first].sentence
         between = tuple(t.low for t in tokens[left.end : right.start])
         gap = tuple(w for w in between if w != "the") if same else ("",)
+        if gap == (",",) and _is_of_somebody(layers, right):
+            gap = (",", "")
         if gap in ((",",), ("in",), (",", "in"), ("(",), ("of",)) or (
             len(gap) == 2 and gap[0] in values("unit") and gap[1] in ("of", "in")
         ):

@@ -16,7 +16,7 @@ from dateline.extract.times.joining import Found, joined
 from dateline.extract.times.lexicon import gates
 from dateline.extract.times.mentions import Reading, TimeMention
 from dateline.extract.times.openers import turned
-from dateline.extract.times.scenes import Scene, published_on
+from dateline.extract.times.scenes import Scene, governor, published_on
 from dateline.extract.times.shifts import shifted
 from dateline.records import Finding, When
 
@@ -189,6 +189,9 @@ def _told(scene: Scene, reading: Reading) -> Scene:
         return scene
     if reading.rule == "time.year" and scene.layers.tokens[scene.token].dep in _MODIFIES:
         return scene
+    above = governor(scene.layers, scene.token)
+    if scene.published is None and above is not None and above.dep == "relcl":
+        return scene  # "Hezbollah, which fought a war in 2006, has sent fighters"
     stretch = reading.stretch
     old = scene.old
     if scene.published is not None and not reading.published:

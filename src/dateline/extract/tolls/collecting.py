@@ -7,7 +7,7 @@ from dateline.extract.numbers import Number, find_numbers
 from dateline.extract.numerals import is_person
 from dateline.extract.tolls.belonging import event_of
 from dateline.extract.tolls.counts import Count, Counter
-from dateline.extract.tolls.lexicon import bare_fate
+from dateline.extract.tolls.lexicon import bare_fate, harm_of
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.totals import is_running
 from dateline.records import Finding, Toll, TollKind
@@ -52,7 +52,7 @@ class Collector:
     ) -> None:  # fmt: skip
         """Add a toll of a kind ("both": killed and injured) unless its noun has one."""
         count = self._with_else(count)
-        if self._is_rate(count):
+        if self._is_rate(count) or self._of_things(harm, kind, count):
             return
         for one in ("killed", "injured") if kind == "both" else (kind,):
             if (count.noun, one) in self.taken or self._overlaps(harm, one, count):
@@ -71,6 +71,14 @@ class Collector:
         if tokens[count.noun].pos != "NUM" or count.last >= len(tokens) or harm == count.last:
             return False
         return bare_fate(tokens[count.last].text) not in (None, kind)
+
+    def _of_things(self, harm: int, kind: str, count: Count) -> bool:
+        """Tell whether what a verb of damage destroyed is nobody known: "three tunnel entrances".
+
+        "Destroyed six servicemen" is a toll of lives.
+        """
+        both = any(told.kind == "damaged" for told in harm_of(self.layers, harm))
+        return kind == "killed" and both and count.group is None
 
     def _is_rate(self, count: Count) -> bool:
         """Tell whether so many are told for each day or week ("600 refugees a day")."""

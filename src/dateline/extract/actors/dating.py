@@ -1,0 +1,100 @@
+"""From when a text without a date is, as far as the titles that it gives people tell.
+
+"Defense Secretary Ash Carter" was one from 2015 to 2017, so the prime minister whom he met is not
+today's.
+"""
+
+import itertools
+from datetime import date, timedelta
+
+from dateline.annotate import Layers
+from dateline.codebook.directory import Entry, Known, fold
+
+_BEFORE = 6
+"""Words in front of a name in which its title is looked for."""
+_PAST = frozenset({"former", "ex", "then", "late", "onetime", "exiled", "ousted", "deposed"})
+_SAME = {"secretary": "minister", "premier": "prime minister", "defense": "defence"}
+_LINKING = frozenset({"of", "the", "for", "and"})
+
+
+def reckoned(layers: Layers) -> str | None:
+    """Return the last day (YYYY-MM-DD) on which most of those named held the titles given them.
+
+    Of several such days one on which most of the persons named were in office. None where no title
+    tells, or where it is as true today.
+    """
+    persons = [k.ids[0] for k in layers.known if k.form == "person" and len(k.ids) == 1]
+    held = [
+        [e for e in layers.directory.entries[ident] if not e.role.startswith("former")]
+        for ident in dict.fromkeys(persons)
+    ]
+    terms = [term for known in layers.known if (term := _term(layers, known)) is not None]
+    if not any(term.until for term in terms):
+        return None
+    ends = {e.until for e in (*terms, *itertools.chain.from_iterable(held)) if e.until}
+    days: list[str | None] = [None, *(_day_before(end) for end in sorted(ends, reverse=True))]
+
+    def fit(day: str | None) -> tuple[int, int]:
+        return (
+            sum(term.holds(day) for term in terms),
+            sum(any(e.holds(day) for e in mine) for mine in held),
+        )
+
+    return max(days, key=fit)  # the latest of equal ones
+
+
+def _term(layers: Layers, known: Known) -> Entry | None:
+    """Return the term of office that the title before a person's name fits, the latest."""
+    if known.form != "person" or len(known.ids) > 1:
+        return None
+    said = title_before(layers, known.first)
+    if not said or not _PAST.isdisjoint(said):
+        return None
+    fitting = [e for e in layers.directory.entries[known.ids[0]] if _is(e.role, said)]
+    return fitting[-1] if fitting else None
+
+
+def titled(layers: Layers) -> dict[frozenset[str], str]:
+    """Return who bears each title that a text gives to one person only, by the title's words.
+
+    "The foreign secretary" of its headline is the one whom its first paragraph names.
+    """
+    found: dict[frozenset[str], set[str]] = {}
+    for known in layers.known:
+        if (term := _term(layers, known)) is not None:
+            found.setdefault(words_of(term.role), set()).add(term.id)
+    return {words: next(iter(ids)) for words, ids in found.items() if len(ids) == 1}
+
+
+def title_before(layers: Layers, first: int) -> frozenset[str]:
+    """Return the folded words in front of a name, as far as they may be its title."""
+    found: list[str] = []
+    sentence = layers.tokens[first].sentence
+    for token in reversed(layers.tokens[max(0, first - _BEFORE) : first]):
+        if token.sentence != sentence or not (token.text[:1].isalpha() or token.text in ".,-"):
+            break
+        if token.text == "," and found:
+            break
+        if token.pos in ("VERB", "AUX", "ADP", "CCONJ", "PRON") and token.low not in _LINKING:
+            break
+        found.append(token.low)
+    return words_of(" ".join(found))
+
+
+def _is(role: str, said: frozenset[str]) -> bool:
+    words = words_of(role)
+    return bool(words) and "former" not in words and words <= said
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a title as they are compared: a secretary is a minister.
+
+    >>> sorted(words_of("Secretary of Defense"))
+    ['defence', 'minister']
+    """
+    found = " ".join(_SAME.get(word, word) for word in fold(text).split())
+    return frozenset(found.split()) - _LINKING
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()

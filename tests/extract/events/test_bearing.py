@@ -134,3 +134,20 @@ def test_a_verbal_act_stands_towards_somebody_though_nobody_is_named_who_does_it
     (trial,) = [e for e in extract(layers).likely if e.type.value == "ACCUSE"]
     assert trial.actors == ()
     assert [r.value.name for r in trial.recipients] == ["Okoro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        (
+            "Iraqi forces should investigate whether an airstrike killed nine farmers.",
+            "ASSAULT",
+            [],
+        ),
+        ("Rebels, who denounced the killing of a priest, shelled Goma.", "ASSAULT", ["Rebels"]),
+    ],
+)
+def test_who_asks_who_did_it_is_no_doer(text: str, kind: str, actors: list[str]) -> None:
+    events = extract(annotate(plain(text, published="2024-03-05"), model=True)).likely
+    found = {a.value.text for e in events if e.type.value == kind for a in e.actors}
+    assert sorted(found) == actors

@@ -255,9 +255,37 @@ def test_a_country_of_no_weight_decides_nothing() -> None:
     resolver = Resolver(layers, Spotter(layers).spots_found())
     votes = Votes()
     votes.country["IND"] = 0.0
-    assert resolver._similar(0, votes, None).rule == "place.unknown"
+    assert resolver._similar(0, votes, None, None).rule == "place.unknown"
 
 
 def test_a_place_that_no_list_knows_is_left_open_where_its_own_votes_were_taken_back() -> None:
     mentions = read("The men stood outside Deir Banat.")[1]
     assert all(m.finding.value.country is None for m in mentions)
+
+
+def test_whose_somebody_is_does_not_place_the_town_before_the_comma() -> None:
+    text = "After talks in Paris, the US Defense Secretary Ash Carter flew home."
+    assert place_of(text, "Paris").finding.value.country == "FRA"
+    assert place_of("In Birmingham, the U.S. envoy left.", "Birmingham").finding.value.country == (
+        "GBR"
+    )
+    text = "In Amsterdam, the Netherlands, gunmen shot a lawyer."
+    assert place_of(text, "Amsterdam").finding.value.country == "NLD"
+
+
+def test_the_end_of_a_longer_name_is_no_place_by_itself() -> None:
+    found = read("He will visit the Iraqi Kurdistan Region on Friday.")[1]
+    assert [m.finding.value.name for m in found] == ["Kurdistan Region"]
+
+
+def test_a_word_for_where_that_opens_a_sentence_is_no_part_of_the_name() -> None:
+    text = "Planes struck in Syria and Iraq. Near Tal Afar, one raid destroyed a plant."
+    assert place_of(text, "Tal Afar").finding.value.country == "IRQ"
+
+
+def test_a_name_spelt_otherwise_lies_near_what_it_is_said_to_be_near() -> None:
+    text = "Iraq's army fled the village of Safina, about 45km south of Mosul."
+    place = place_of(text, "Safina").finding.value
+    assert (place.name, place.precision) == ("Safina", "near")
+    assert place.lat is not None
+    assert 35 < place.lat < 36.5

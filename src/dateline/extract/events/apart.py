@@ -1,6 +1,7 @@
 """Words that set two deeds apart: "a day after", "in reply to", "another", "who had attacked"."""
 
 from dateline.annotate import Layers
+from dateline.extract.events.bearing import LOOKING_INTO
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.slots import kids, patient
 
@@ -30,9 +31,16 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
     top = next((i for i in above_a if i in above_b), None)
     sides = [side[: side.index(top)] if top in side else side for side in (above_a, above_b)]
     return any(
-        _ordered(layers, side, low, high) or _done_by_victim(layers, side, high)
+        _ordered(layers, side, low, high)
+        or _done_by_victim(layers, side, high)
+        or _only_charged(layers, side)
         for side, low, high in ((sides[0], a, b), (sides[1], b, a))
     )
+
+
+def _only_charged(layers: Layers, side: list[int]) -> bool:
+    """Tell whether one deed is only what somebody charges others with or looks into."""
+    return any(layers.tokens[i].base in LOOKING_INTO for i in side[1:])
 
 
 def anew(layers: Layers, head: int) -> bool:

@@ -47,7 +47,7 @@ _CHARGING = frozenset({"charge", "accuse", "convict", "indict", "suspect", "try"
 _HOLDING = frozenset({"arrest", "detain", "jail", "imprison", "hold", "question", "want", "seek"})
 _LAID_TO = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 """Verbs that lay a deed to somebody, with the word before him."""
-_LOOKING_INTO = frozenset({"allege", "accuse", "denounce", "investigate", "probe"})
+LOOKING_INTO = frozenset({"allege", "accuse", "denounce", "investigate", "probe"})
 """Verbs of those who say of others, or ask, that they did what is told below them."""
 _WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "negotiate", "arrange"})
@@ -153,7 +153,7 @@ def blamers(layers: Layers, i: int) -> list[int]:
     """
     deeds = [i, *prep_objects(layers, i, "in", "during")]
     verbs = [v for j in deeds for v in _laying(layers, j)]
-    verbs += [v for j in layers.ancestors(i) if (v := layers.tokens[j]).base in _LOOKING_INTO]
+    verbs += [v for j in layers.ancestors(i) if (v := layers.tokens[j]).base in LOOKING_INTO]
     found = [antecedent(layers, s.i) for v in verbs for s in kids(layers, v.i, "nsubj")]
     return found + [j for v in verbs for j in prep_objects(layers, v.i, "by")]
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from dateline.annotate import Layers
 from dateline.codebook.directory import PLACED
+from dateline.codebook.words import word_table
 from dateline.extract.places.mentions import Spot
 from dateline.extract.places.vocabulary import values
 
@@ -23,7 +24,9 @@ def _is_of_somebody(layers: Layers, right: Spot) -> bool:
     token = layers.tokens[right.last - 1]
     placed = any(k.form in PLACED and k.first <= token.i < k.last for k in layers.known)
     modifies = token.dep in ("compound", "amod", "nmod", "poss") and token.head >= right.end
-    return placed and modifies and layers.tokens[token.head].pos in ("NOUN", "PROPN")
+    whose = layers.tokens[token.head]
+    somebody = whose.name in ("PERSON", "ORG") or whose.base in word_table("roles", "kind")
+    return placed and modifies and somebody
 
 
 def link_containers(layers: Layers, spots: Sequence[Spot]) -> None:
@@ -36,7 +39,9 @@ def link_containers(layers: Layers, spots: Sequence[Spot]) -> None:
         gap = tuple(w for w in between if w != "the") if same else ("",)
         if gap == (",",) and _is_of_somebody(layers, right):
             gap = (",", "")
-        if gap in ((",",), ("in",), (",", "in"), ("(",), ("of",)) or (
+        if gap in ((), (",",)) and right.kind in ("near", "direction"):
+            left.beside = i + 1
+        elif gap in ((",",), ("in",), (",", "in"), ("(",), ("of",)) or (
             len(gap) == 2 and gap[0] in values("unit") and gap[1] in ("of", "in")
         ):
             left.within = i + 1

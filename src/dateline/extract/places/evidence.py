@@ -11,7 +11,15 @@ from dateline.codebook.places.folding import fold
 from dateline.extract.places.features import Home, Scene, features, rivals_of
 from dateline.extract.places.mentions import Spot
 from dateline.extract.places.ranking import Numbers, Ranker, load_ranker
-from dateline.extract.places.weighing import SETTLED, SITES, Votes, inside, prior, wished
+from dateline.extract.places.weighing import (
+    SETTLED,
+    SITES,
+    Votes,
+    distance_km,
+    inside,
+    prior,
+    wished,
+)
 
 _REPORTED_FROM = 0.6
 _DEMONYM = 0.5
@@ -24,6 +32,8 @@ _KNOWN_OF_MANY = 300_000
 _SHARED = 4
 """Countries with a town of one name from which its largest needs more people to be meant."""
 _SETTLED_VOTES = 2.5
+_NEAR_KM = 60.0
+"""How far a place may lie from what it is said to be near, the distance told left out."""
 _SMALL = SETTLED | {"admin2"}
 
 
@@ -202,7 +212,8 @@ class Resolver:
         container = settled.get(spot.within) if spot.within is not None else None
         row = chosen.get(self.keys[i])
         if row is None:
-            return self._similar(i, scene.votes, container)
+            beside = settled.get(spot.beside) if spot.beside is not None else None
+            return self._similar(i, scene.votes, container, beside)
         scored = self._scored(i, scene, settled)
         if container is not None and inside(scored[0][1], container):
             row, rule = scored[0][1], "place.containment"
@@ -215,8 +226,13 @@ class Resolver:
         others = tuple((r, s) for s, r in scored if r.id != row.id)[:_REJECTED]
         return Choice(row, rule, others)
 
-    def _similar(self, i: int, votes: Votes, container: Row | None) -> Choice:
-        """Return the place whose consonants fit, in the one country that the article is about."""
+    def _similar(
+        self, i: int, votes: Votes, container: Row | None, beside: Row | None
+    ) -> Choice:  # fmt: skip
+        """Return the place whose consonants fit, in the one country that the article is about.
+
+        It is not far from what the text puts it `beside`.
+        """
         spot = self.spots[i]
         if spot.mission:
             return Choice(None, "place.unknown")
@@ -227,6 +243,9 @@ class Resolver:
             country = ranked[0][0] if ranked[0][1] > half else None
         rows = self.gazetteer.similar(spot.name, country) if country else ()
         rows = tuple(r for r in rows if wished(r, spot.wish) >= 0)
+        if beside is not None and spot.beside is not None:
+            reach = _NEAR_KM + (self.spots[spot.beside].distance_km or 0.0)
+            rows = tuple(r for r in rows if distance_km(r, beside) <= reach)
         if not rows:
             return Choice(None, "place.unknown")
 

@@ -250,7 +250,8 @@ class Spotter:
             capitalised(self.tokens[first]) or self._joins(first)
         )
         return ends and all(
-            capitalised(t) or self._joins(t.i) for t in self.tokens[first + 1 : last - 1]
+            capitalised(t) or t.low in _ARTICLES or self._joins(t.i)
+            for t in self.tokens[first + 1 : last - 1]
         )
 
     def _split(self, first: int, last: int, label: str) -> bool:
@@ -270,8 +271,9 @@ class Spotter:
     def _add(self, first: int, last: int, label: str) -> None:
         if any(i in self.taken for i in range(first, last)):
             return
-        if self.text(first, last).lower() in _ARTICLES or self._is_body(first, last):
-            return
+        word = self.text(first, last).lower()
+        if word in _ARTICLES | words("unit") or self._is_body(first, last):
+            return  # "Region", the end of a longer name, is none by itself
         self.taken.update(dict.fromkeys(range(first, last), len(self.spots)))
         self.spots.append(Spot(first, last, first, last, self.text(first, last), label))
 
@@ -296,6 +298,7 @@ class Spotter:
                 token is not None
                 and (capitalised(token) or self._joins(token.i))
                 and token.i not in self.taken
+                and not self._opens_with(token)
                 and token.tag in ("NNP", "NNPS", "NN", "JJ", "VBG", "FW", "HYPH")
                 and label not in _OTHER_LABELS
                 and (label, token.tag) != ("NORP", "JJ")  # "a Christian town"
@@ -307,6 +310,11 @@ class Spotter:
             if start is not None:
                 yield start, (token.i if token else len(self.tokens))
                 start = None
+
+    def _opens_with(self, token: Token) -> bool:
+        """Tell whether a word for where opens a sentence: "Near Tal Afar, …"."""
+        opens = self.layers.sentences[token.sentence].first == token.i
+        return opens and token.low in words("strong")
 
     def _joins(self, i: int) -> bool:
         """Tell whether a token joins two halves of a name: "al" and "-" in "Ain al-Hilweh"."""

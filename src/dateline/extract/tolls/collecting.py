@@ -78,7 +78,8 @@ class Collector:
         "Destroyed six servicemen" is a toll of lives.
         """
         both = any(told.kind == "damaged" for told in harm_of(self.layers, harm))
-        return kind == "killed" and both and count.group is None
+        unknown = count.group is None and self.layers.tokens[count.noun].pos == "NOUN"
+        return kind == "killed" and both and unknown
 
     def _is_rate(self, count: Count) -> bool:
         """Tell whether so many are told for each day or week ("600 refugees a day")."""

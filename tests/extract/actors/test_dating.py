@@ -24,6 +24,7 @@ def _who(text: str, head: str) -> tuple[str | None, str | None, str | None]:
         ("Former Defense Secretary Ash Carter landed in Baghdad.", None),
         ("Foreign Minister Sergei Lavrov landed in Baghdad.", None),
         ("Ash Carter landed in Baghdad.", None),
+        ("Planes struck the camp on Nov. 29, 2016, and Assad left.", "2016"),
     ],
 )
 def test_titles_date_a_text(text: str, year: str | None) -> None:
@@ -48,6 +49,14 @@ def test_a_bare_title_means_the_one_person_to_whom_the_text_gives_it() -> None:
     found = ActorReader(layers, None).read(2)
     assert found is not None
     assert (found.value.id, found.value.country) == ("boris-johnson", "GBR")
+
+
+def test_another_state_s_minister_does_not_bear_a_secretary_s_title() -> None:
+    text = "The Foreign Secretary met Russian Foreign Minister Sergei Lavrov in New York."
+    layers = annotate(plain(text))
+    found = ActorReader(layers, None).read(2)
+    assert found is not None
+    assert found.value.id != "sergei-lavrov"
 
 
 def test_a_regime_is_not_that_of_the_state_that_speaks_of_it() -> None:

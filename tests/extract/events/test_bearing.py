@@ -4,7 +4,15 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
-from dateline.extract.events.bearing import asking, bearers, between, blamers, charged, partners
+from dateline.extract.events.bearing import (
+    asking,
+    bearers,
+    between,
+    blamers,
+    charged,
+    named_before,
+    partners,
+)
 from dateline.extract.extracting import extract
 
 
@@ -151,3 +159,14 @@ def test_who_asks_who_did_it_is_no_doer(text: str, kind: str, actors: list[str])
     events = extract(annotate(plain(text, published="2024-03-05"), model=True)).likely
     found = {a.value.text for e in events if e.type.value == kind for a in e.actors}
     assert sorted(found) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [("Syria sanctions were eased.", ["Syria"]), ("US sanctions were eased.", [])],
+)
+def test_a_country_s_own_name_before_sanctions_says_on_whom_they_are(
+    text: str, on: list[str]
+) -> None:
+    layers = annotate(plain(text))
+    assert [layers.tokens[h].text for h in named_before(layers, 1)] == on

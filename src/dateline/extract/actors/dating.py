@@ -4,12 +4,18 @@
 today's.
 """
 
+import calendar
 import itertools
+import re
 from datetime import date, timedelta
 
 from dateline.annotate import Layers
 from dateline.codebook.directory import Entry, Known, fold
 
+_MONTH = re.compile(
+    rf"\b({'|'.join(filter(None, calendar.month_abbr))})[a-z]*\.?\s+"
+    r"(?:\d{1,2},?\s+)?((?:19|20)\d\d)\b"
+)
 _BEFORE = 6
 """Words in front of a name in which its title is looked for."""
 _PAST = frozenset({"former", "ex", "then", "late", "onetime", "exiled", "ousted", "deposed"})
@@ -20,8 +26,9 @@ _LINKING = frozenset({"of", "the", "for", "and"})
 def reckoned(layers: Layers) -> str | None:
     """Return the last day (YYYY-MM-DD) on which most of those named held the titles given them.
 
-    Of several such days one on which most of the persons named were in office. None where no title
-    tells, or where it is as true today.
+    Of several such days one on which most of the persons named were in office. Where no title
+    tells, the first of the latest month that the text names with its year; None where it names
+    none, or where the titles are as true today.
     """
     persons = [k.ids[0] for k in layers.known if k.form == "person" and len(k.ids) == 1]
     held = [
@@ -29,6 +36,8 @@ def reckoned(layers: Layers) -> str | None:
         for ident in dict.fromkeys(persons)
     ]
     terms = [term for known in layers.known if (term := _term(layers, known)) is not None]
+    if not terms:
+        return _last_month(layers)
     if not any(term.until for term in terms):
         return None
     ends = {e.until for e in (*terms, *itertools.chain.from_iterable(held)) if e.until}
@@ -43,6 +52,15 @@ def reckoned(layers: Layers) -> str | None:
     return max(days, key=fit)  # the latest of equal ones
 
 
+def _last_month(layers: Layers) -> str | None:
+    months = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name}
+    named = [
+        f"{year}-{months[name.lower()]:02}-01"
+        for name, year in _MONTH.findall(layers.document.text)
+    ]
+    return max(named, default=None)
+
+
 def _term(layers: Layers, known: Known) -> Entry | None:
     """Return the term of office that the title before a person's name fits, the latest."""
     if known.form != "person" or len(known.ids) > 1:
@@ -55,19 +73,26 @@ def _term(layers: Layers, known: Known) -> Entry | None:
 
 
 def titled(layers: Layers) -> dict[frozenset[str], str]:
-    """Return who bears each title that a text gives to one person only, by the title's words.
+    """Return who bears each title that a text gives to one person only, by its words as written.
 
     "The foreign secretary" of its headline is the one whom its first paragraph names.
     """
     found: dict[frozenset[str], set[str]] = {}
     for known in layers.known:
         if (term := _term(layers, known)) is not None:
-            found.setdefault(words_of(term.role), set()).add(term.id)
+            role = words_of(term.role)
+            words = _words_before(layers, known.first)
+            said = frozenset(w for w in words if words_of(w) and words_of(w) <= role)
+            found.setdefault(said, set()).add(term.id)
     return {words: next(iter(ids)) for words, ids in found.items() if len(ids) == 1}
 
 
 def title_before(layers: Layers, first: int) -> frozenset[str]:
-    """Return the folded words in front of a name, as far as they may be its title."""
+    """Return the words in front of a name, as far as they may be its title, made comparable."""
+    return words_of(" ".join(_words_before(layers, first)))
+
+
+def _words_before(layers: Layers, first: int) -> list[str]:
     found: list[str] = []
     sentence = layers.tokens[first].sentence
     for token in reversed(layers.tokens[max(0, first - _BEFORE) : first]):
@@ -78,7 +103,7 @@ def title_before(layers: Layers, first: int) -> frozenset[str]:
         if token.pos in ("VERB", "AUX", "ADP", "CCONJ", "PRON") and token.low not in _LINKING:
             break
         found.append(token.low)
-    return words_of(" ".join(found))
+    return [word for word in found if word.isalpha()]
 
 
 def _is(role: str, said: frozenset[str]) -> bool:

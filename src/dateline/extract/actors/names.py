@@ -8,7 +8,7 @@ from dateline.annotate import Layers, Token
 from dateline.annotate.scenes import scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
-from dateline.extract.actors.dating import reckoned, titled, words_of
+from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.offshoots import of_another
 from dateline.extract.actors.phrases import core
 
@@ -190,7 +190,7 @@ class Names:
     def titled(self, head: int, near: list[int]) -> Entry | None:
         """Return who in the text bears the title that a mention is: "the Foreign Secretary"."""
         token = self.layers.tokens[head]
-        words = words_of(" ".join(self.layers.tokens[i].low for i in near))
+        words = frozenset(self.layers.tokens[i].low for i in near)
         alone = token.tag in ("NN", "NNP") and self.kinds.get(token.base) == "person"
         ident = self._titled.get(words) if alone and head not in self.layers.refers else None
         return self.directory.on(ident, self.on) if ident else None

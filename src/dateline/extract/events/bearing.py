@@ -219,12 +219,24 @@ def between(layers: Layers, i: int) -> list[int]:
     return sides if len(sides) > 1 else []
 
 
+def named_before(layers: Layers, i: int) -> list[int]:
+    """Return the country whose own name stands before a noun: "Syria sanctions" are on Syria.
+
+    "EU sanctions", "Syrian sanctions" are by them.
+    """
+    before = kids(layers, i, "compound", "nmod")
+    names = {k.last - 1 for k in layers.known if k.form == "country"}
+    return [t.i for t in before if t.i in names and not t.text.replace(".", "").isupper()]
+
+
 def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list[int]]]:
     """Yield the places at a trigger of a type that leave no doubt, with who stands in them."""
     yield BEARER, recipients_behind(layers, bearers(layers, i), kind)
     if kind in HARMING:
         yield CHARGED, charged(layers, i)
         yield BLAMER, blamers(layers, i)
+    if kind == "SANCTION":
+        yield BEARER, named_before(layers, i)
     if kind == "REQUEST":
         yield CHARGED, asking(layers, i)
     if kind == "CONSULT":

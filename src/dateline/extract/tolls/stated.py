@@ -6,6 +6,7 @@ from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.crowds import CROWD, at_gathering, draws, is_crowd
 from dateline.extract.tolls.lexicon import is_thing
+from dateline.extract.tolls.totals import counts_things
 from dateline.extract.tolls.unreal import is_unreal
 
 _MEASURED = {
@@ -237,6 +238,8 @@ def _of_verb(layers: Layers, i: int, prep: str, bare: bool) -> tuple[str | None,
             if told and word != "toll":
                 return told, i
             if word in _AGAIN:
+                if not kinds and counts_things(layers, obj.i):
+                    return None
                 return (kinds[0] if kinds else None), i
     if lemma in _SPEAKS and prep == "of":
         return None, i

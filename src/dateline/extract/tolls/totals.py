@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dateline.annotate import Layers, Token
-from dateline.extract.events.slots import kids
+from dateline.extract.events.slots import kids, prep_objects
+from dateline.extract.tolls.lexicon import group_of
 
 _PASSES = frozenset({"exceed", "top", "surpass", "pass", "cross"})
 _TO = ("to", "at", "in", "as", "of", "into", "past", "above", "over", "beyond")
@@ -57,6 +58,16 @@ def is_total(layers: Layers, i: int) -> str | None:
     if words & _KILLED:
         return "killed"
     return "killed" if token.base == "toll" else None
+
+
+def counts_things(layers: Layers, i: int) -> bool:
+    """Tell whether the noun at `i` says of what it is a count, and that is nobody known.
+
+    "The number of munitions".
+    """
+    counted = [layers.tokens[j] for j in prep_objects(layers, i, "of")]
+    other = layers.tokens[i].base in _MEASURES and is_total(layers, i) is None
+    return other and any(t.pos == "NOUN" and group_of(layers, t.i) is None for t in counted)
 
 
 def numbers_said(layers: Layers, i: int) -> Iterator[tuple[int, bool]]:

@@ -12,6 +12,7 @@ from dateline.extract.tolls.counts import Count
 from dateline.extract.tolls.doubtful import WEAK
 from dateline.extract.tolls.lexicon import harm_of, is_deed, is_thing
 from dateline.extract.tolls.mishaps import befalls
+from dateline.extract.tolls.totals import counts_things
 
 _SAYS = frozenset({
     "say", "write", "reply", "answer", "think", "report", "claim", "concede", "correct", "add",
@@ -165,6 +166,8 @@ def _alone(layers: Layers, count: Count) -> int | None:
     near = tokens[sentence.first : sentence.last]
     if any(t.base in _CALLED for t in near):
         return None  # "call 911", "text a tip to 8477"
+    if any(counts_things(layers, t.i) for t in near if t.i < count.first):
+        return None
     voiced = any(_is_said(t) for t in near) or any(_is_voice(t) for t in near)
     return count.first if voiced else None
 

@@ -76,6 +76,12 @@ def test_an_events_party_is_the_neutral_actor_too() -> None:
     assert [(r.value.name, r.value.label) for r in shot.recipients] == [("M23", "terrorists")]
 
 
+def test_one_man_is_not_whom_a_word_for_many_means() -> None:
+    text = "Ghadiya obeyed his successor, Abu Ayyub al-Masri. He gave rifles to Syrian militants."
+    whom = {r.value.name for e in coded(text).events for r in e.recipients if r.value.label}
+    assert whom <= {"Syrian militants"}
+
+
 @pytest.mark.parametrize(
     "known", ["Ansaru, a group linked to al-Qaeda,", "Ansaru, an offshoot of Boko Haram,"]
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.extract.actors import ActorReader
 from dateline.extract.actors.offshoots import of_another
 from dateline.extract.claims import Attribution, speakers_for
@@ -19,7 +19,8 @@ def neutral_actor(
 ) -> Finding[Actor] | None:
     """Return the armed actor that the narration speaks of most, in words that don't judge.
 
-    Unnamed mentions of one country's rebels count together ("Syrian rebels", "rebel groups").
+    Unnamed mentions of one country's rebels count together ("Syrian rebels", "rebel groups"); one
+    person is not whom a word for many means.
     """
     counts: Counter[tuple[str, ...]] = Counter()
     first: dict[tuple[str, ...], Finding[Actor]] = {}
@@ -44,10 +45,19 @@ def _armed(
         found = actors.read(token.i)
         if found is None or found.value.label or not found.value.name:
             continue
+        if _is_one(layers, actors, token, found.value):
+            continue
         if found.value.sector in _ARMED and not speakers_for(
             layers, attributions, token.start, token.end
         ):
             yield found
+
+
+def _is_one(layers: Layers, actors: ActorReader, token: Token, actor: Actor) -> bool:
+    """Tell whether a mention is of one person."""
+    periods = layers.directory.entries.get(actor.id or "", ())
+    single = token.tag == "NN" and actors.names.kinds.get(token.base) == "person"
+    return token.name == "PERSON" or single or any(e.kind == "person" for e in periods)
 
 
 def as_neutral(named: Finding[Actor], neutral: Finding[Actor] | None) -> Finding[Actor]:

@@ -21,6 +21,8 @@ _NUMBERED = frozenset({
     "flight", "highway", "route", "chapter", "annex", "paragraph", "clause", "regulation",
 })  # fmt: skip
 """What is told by a number that counts nothing: "Resolution 2328", "Article 302"."""
+_DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
+"""A day in one number, as addresses of pages have it."""
 _TELEPHONE = re.compile(r"\b\d{3}[-.\u2013]\d{3}[-.\u2013]\d{4}\b|\b\d{3}[-\u2013]\d{4}\b")
 _STATED = frozenset(
     {
@@ -134,7 +136,7 @@ class _Scanner:
             return False  # "all but one of them"
         if first.text[0] in "$€£" or before in ("$", "€", "£", "#", "no.", "aged", "age"):
             return False
-        if before in _NUMBERED and first.text.isdigit() and core.exact:
+        if _DAY.fullmatch(first.text) or (before in _NUMBERED and first.text.isdigit()):
             return False
         if before == "number" and self.words[max(0, core.first - 2)] not in _THE_HARMED:
             return False

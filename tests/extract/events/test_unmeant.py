@@ -125,3 +125,16 @@ def test_people_in_danger_are_threatened_by_nobody(text: str, plight: bool) -> N
 def test_responsibility_that_is_claimed_is_no_concession() -> None:
     assert is_no_act(*at("Ansaru claimed responsibility.", "responsibility"), "CONCEDE")
     assert not is_no_act(*at("The mayor accepted responsibility.", "responsibility"), "CONCEDE")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("She later battled mental illness in Florida.", "battled"),
+        ("Crews fought the fire all night.", "fought"),
+    ],
+)
+def test_a_fight_against_what_befalls_people_is_no_attack(text: str, word: str) -> None:
+    layers = annotate(plain(text))
+    i = next(t.i for t in layers.tokens if t.text == word)
+    assert is_no_act(layers, i, "ASSAULT")

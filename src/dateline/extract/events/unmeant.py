@@ -71,7 +71,7 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
 def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether words stand for another thing here: a mishap, a vote, a question, silence."""
     if kind == "ASSAULT":
-        others = (is_mishap, is_contest, is_traffic, is_crash, is_blaze)
+        others = (is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_plight)
         return any(told(layers, head) for told in others)
     told_else = _EVERYDAY.get(kind)
     return told_else is not None and told_else(layers, head)
@@ -118,6 +118,14 @@ def is_contest(layers: Layers, head: int) -> bool:
         for w in (t.low, t.base)
     }  # fmt: skip
     return bool(words & load_codebook().classes["ballot_word"])
+
+
+def is_plight(layers: Layers, head: int) -> bool:
+    """Tell whether a fight is against an illness or what befalls people: "battled depression"."""
+    if layers.tokens[head].base not in ("battle", "fight", "combat", "struggle", "beat"):
+        return False
+    against = [*patient(layers, head), *prep_objects(layers, head, "with", "against")]
+    return any(belongs(layers, i, _HAZARDS, load_codebook().classes) for i in against)
 
 
 def _only_foresees(layers: Layers, head: int) -> bool:

@@ -45,8 +45,8 @@ class Country(msgspec.Struct, frozen=True, gc=False):
     bodies: Mapping[str, str]
 
 
-PLACED = frozenset({"country", "demonym", "capital"})
-"""Forms of a known name that stand for a country."""
+PLACED = frozenset({"country", "demonym", "capital", "part"})
+"""Forms of a known name that stand for a country, or for a part of one that has another's name."""
 BODIES = frozenset({"igo", "ngo", "media", "group", "party"})
 """Forms that stand for a body that is no organ of a state."""
 
@@ -54,7 +54,7 @@ BODIES = frozenset({"igo", "ngo", "media", "group", "party"})
 class Known(msgspec.Struct, frozen=True, gc=False):
     """A known name in a text: tokens `first` to `last` (exclusive), and whose it may be.
 
-    `ids` are entry ids or, with `form` "country", "demonym" or "capital", country codes.
+    `ids` are entry ids or, with a `form` of `PLACED`, country codes.
     """
 
     first: int

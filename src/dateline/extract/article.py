@@ -23,6 +23,7 @@ from dateline.extract.places import (
     find_places,
     happened_at,
     in_country,
+    parts_named,
     place_by_syntax,
     place_of_entry,
     place_of_others,
@@ -54,8 +55,8 @@ class Article:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.published = layers.document.published[:10] if layers.document.published else None
-        self.actors = ActorReader(layers, self.published)
         spotted = find_places(layers)
+        self.actors = ActorReader(layers, self.published, parts_named(layers, spotted))
         inside = {i for m in spotted for i in range(m.first, m.last)}
         self.places = tuple(m for m in spotted if not self._is_somebody(m, inside))
         self.places += find_capitals(layers, self.places, self._home)

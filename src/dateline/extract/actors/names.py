@@ -2,7 +2,8 @@
 
 import functools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from dateline.annotate import Layers, Token
 from dateline.annotate.scenes import scene_of
@@ -44,16 +45,21 @@ OWN_SECTOR = _LENT | {"SOC", "NGO", "COP", "MIL", "SPY"}
 """Sectors that whoever holds an office has from the body that it is of: "the union's president"."""
 
 
+NOWHERE: Mapping[int, str] = MappingProxyType({})
+
+
 class Names:
     """The known names of one document; `on` is its day of publication (YYYY-MM-DD) or None.
 
     Without one, names are read as of when the titles tell. `home` is the country that speaks in
-    it, where one does.
+    it, where one does; `parts` gives for tokens that name a part of one country by another's name
+    (Georgia in the USA) which country that is.
     """
 
     def __init__(
-        self, layers: Layers, on: str | None, directory: Directory, home: str | None = None
-    ) -> None:
+        self, layers: Layers, on: str | None, directory: Directory, home: str | None = None,
+        parts: Mapping[int, str] = NOWHERE,
+    ) -> None:  # fmt: skip
         self.layers = layers
         self.on = on or reckoned(layers)
         self._titled = titled(layers)
@@ -61,7 +67,11 @@ class Names:
         self.roles = word_table("roles", "sector")
         self.kinds = word_table("roles", "kind")
         named = [k for k in layers.known if not _is_part_of_place(layers, k)]
-        self.known_at = {i: k for k in named for i in range(k.first, k.last)}
+        self.known_at = {
+            i: Known(k.first, k.last, (parts[i],), "part") if i in parts else k
+            for k in named
+            for i in range(k.first, k.last)
+        }
         self.home = home or self._home()
         self._placed_roles = self._find_placed_roles()
 

@@ -9,7 +9,7 @@ from dateline.codebook.directory import BODIES, PLACED
 from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_set
 from dateline.document import Quote
-from dateline.extract.actors.names import OWN_SECTOR, Names
+from dateline.extract.actors.names import NOWHERE, OWN_SECTOR, Names
 from dateline.extract.actors.offshoots import MERELY_NEAR, of_another, parent
 from dateline.extract.actors.phrases import core, phrase
 from dateline.extract.actors.sides import Sides
@@ -50,13 +50,19 @@ _Key = tuple[str | None, str]
 
 
 class ActorReader:
-    """Reads the actors of one document; `on` is its day of publication (YYYY-MM-DD) or None."""
+    """Reads the actors of one document; `on` is its day of publication (YYYY-MM-DD) or None.
 
-    def __init__(self, layers: Layers, on: str | None) -> None:
+    `parts` are the tokens that name a part of a country by another's name, with its code.
+    """
+
+    def __init__(
+        self, layers: Layers, on: str | None, parts: Mapping[int, str] = NOWHERE
+    ) -> None:  # fmt: skip
         self.layers = layers
         self.sides = Sides(layers, layers.directory)
         issuer = self.sides.issuer
-        self.names = Names(layers, on, layers.directory, issuer.country if issuer else None)
+        home = issuer.country if issuer else None
+        self.names = Names(layers, on, layers.directory, home, parts)
         self.labels = word_set("labels")
         self._cache: dict[tuple[int, bool], Finding[Actor] | None] = {}
 
@@ -224,6 +230,8 @@ class ActorReader:
             code = self.names.code(known, head)
             country = self.names.directory.countries[code]
             return Actor(text, country.name, code, code, "MIL" if force else "GOV")
+        if known is not None and known.form == "part":
+            return Actor(text, None, None, self.names.code(known, head), "GOV")
         if known is not None and known.form == "demonym":
             code = self.names.code(known, head)
             state = self.names.directory.countries[code]

@@ -1,7 +1,7 @@
 """Places: find and resolve them, and choose an event's own."""
 
 from dateline.extract.places.capitals import find_capitals
-from dateline.extract.places.finding import find_places
+from dateline.extract.places.finding import find_places, parts_named
 from dateline.extract.places.happening import happened_at
 from dateline.extract.places.mentions import PlaceMention, as_event_place
 from dateline.extract.places.others import (
@@ -21,6 +21,7 @@ __all__ = [
     "find_places",
     "happened_at",
     "in_country",
+    "parts_named",
     "place_by_syntax",
     "place_of_entry",
     "place_of_others",

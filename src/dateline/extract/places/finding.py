@@ -1,6 +1,7 @@
 """Finds the places that a document names, and says what each one is."""
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 
@@ -60,6 +61,22 @@ def find_places(layers: Layers) -> tuple[PlaceMention, ...]:
             )
         )
     return tuple(mentions)
+
+
+def parts_named(layers: Layers, mentions: Sequence[PlaceMention]) -> dict[int, str]:
+    """Return the tokens that name a part of a country by another's name, with its code.
+
+    "Georgia" where a text tells of Atlanta is no country.
+    """
+    at = {i: m.finding.value for m in mentions for i in range(*m.name)}
+    return {
+        i: place.country
+        for known in layers.known
+        if known.form == "country"
+        for i in range(known.first, known.last)
+        if (place := at.get(i)) is not None and place.precision == "admin1"
+        and place.country is not None and place.country not in known.ids
+    }  # fmt: skip
 
 
 def _head(layers: Layers, first: int, last: int) -> int:

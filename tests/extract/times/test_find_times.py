@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.annotate import Layers, Sentence, Token
+from dateline.annotate import Layers, Sentence, Token, annotate
 from dateline.codebook.directory import load_directory
 from dateline.document import Document, Span, plain
 from dateline.extract.times import find_times
@@ -107,3 +107,16 @@ def test_quotes_the_words_and_the_publication_date() -> None:
 def test_tells_the_kind(text: str, kind: str) -> None:
     (mention,) = find_times(bare(plain(text, published="2024-12-03")))
     assert mention.kind == kind
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Hezbollah, which fought a war in 2006, has sent men.",
+        "It has bombed convoys since the war began in 2011.",
+    ],
+)
+def test_a_year_told_aside_is_not_the_year_of_an_undated_story(aside: str) -> None:
+    layers = annotate(plain(f"{aside} Days earlier, on 30 November, jets fired missiles."))
+    found = [m.finding.value.earliest for m in find_times(layers)]
+    assert not [day for day in found if day.endswith("11-30")]

@@ -29,6 +29,8 @@ _TELLS_NOTHING = ("time.present", "time.recently", "time.recent", "time.span", "
 _NAMED_DAY = re.compile(r"\b(?:Day|Eve|New Year)\b")
 _ABBREVIATED = re.compile(r"(?:[^.!?:;\"'”’)\]]|\b[ap]\.m\.|\b[A-Z][a-z]{2,3}\.|\btime\))\Z")
 """The end of what is no sentence: no stop, or that of "p.m." or "Sept."."""
+_ASIDE = frozenset({"relcl", "advcl"})
+"""Clauses whose times do not move an undated story: "since the war began in 2011"."""
 _MODIFIES = ("nummod", "compound", "amod", "poss", "nmod")
 _OLD = 400
 """Days behind publication from which a story counts as history."""
@@ -190,7 +192,7 @@ def _told(scene: Scene, reading: Reading) -> Scene:
     if reading.rule == "time.year" and scene.layers.tokens[scene.token].dep in _MODIFIES:
         return scene
     above = governor(scene.layers, scene.token)
-    if scene.published is None and above is not None and above.dep == "relcl":
+    if scene.published is None and above is not None and above.dep in _ASIDE:
         return scene  # "Hezbollah, which fought a war in 2006, has sent fighters"
     stretch = reading.stretch
     old = scene.old

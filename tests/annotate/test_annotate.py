@@ -171,3 +171,10 @@ def test_known_names_are_numbered_through_the_document(layers: Read) -> None:
 )
 def test_a_known_name_within_anothers_is_not_known(text: str, known: list[str]) -> None:
     assert [k.ids[0] for k in annotate(plain(text)).known] == known
+
+
+def test_the_number_of_a_footnote_joins_no_sentences() -> None:
+    layers = annotate(plain("Ten men died.[3][4] A doctor left [the town] at noon.[2]"))
+    assert [t.text for t in layers.tokens][:5] == ["Ten", "men", "died", ".", "A"]
+    assert len(layers.sentences) == 2
+    assert "3" not in {t.text for t in layers.tokens}

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from dateline.link.incidents import build_incident
-from dateline.link.summary import summary_of
-from dateline.records import Actor, EventType, Reading
+from dateline.link.summary import summary_of, title_of
+from dateline.records import Actor, EventType, Place, Reading
 from tests.link.made import Reports
 
 
@@ -70,3 +70,21 @@ def test_every_quote_stands_in_its_document(rivals: Reports) -> None:
 def test_no_event_makes_no_incident(rivals: Reports) -> None:
     with pytest.raises(ValueError, match="no events"):
         build_incident([], rivals.codings, rivals.descents)
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [
+        (None, "Attack near Aleppo"),
+        ("north of", "Attack north of Aleppo"),
+        ("about 45km south of", "Attack about 45km south of Aleppo"),
+        ("7.5 kilometers of", "Attack within 7.5 kilometers of Aleppo"),
+        ("eastern", "Attack in eastern Aleppo"),
+        ("the way to", "Attack on the way to Aleppo"),
+        ("the countryside east of", "Attack in the countryside east of Aleppo"),
+    ],
+)
+def test_a_title_says_where_in_english(relation: str | None, expected: str) -> None:
+    place = Place("x", "Aleppo", precision="near", relation=relation)
+    where = Reading(place, (), ())
+    assert title_of("ASSAULT", None, (), (where,), ()) == expected

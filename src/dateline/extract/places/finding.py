@@ -173,7 +173,7 @@ def _beside(spot: Spot, text: str, other: Spot, row: Row) -> Place:
     return Place(
         text=text, name=spot.name, country=spot.country or row.country, admin1=_admin1(row),
         lat=None if wide else lat, lon=None if wide else lon, precision="near",
-        relation=spot.relation or other.relation, radius_km=radius,
+        relation=spot.relation, radius_km=radius,
     )  # fmt: skip
 
 

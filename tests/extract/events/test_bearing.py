@@ -170,3 +170,17 @@ def test_a_country_s_own_name_before_sanctions_says_on_whom_they_are(
 ) -> None:
     layers = annotate(plain(text))
     assert [layers.tokens[h].text for h in named_before(layers, 1)] == on
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Many of his friends also burned alive in a mall.", "burned", ["Many"]),
+        ("Troops burned homes in the village.", "burned", []),
+        ("Two children drowned in the river.", "drowned", ["children"]),
+    ],
+)
+def test_who_burns_bears_it_where_nothing_is_burnt(text: str, word: str, who: list[str]) -> None:
+    layers = annotate(plain(text))
+    i = next(t.i for t in layers.tokens if t.text == word)
+    assert [layers.tokens[h].text for h in bearers(layers, i)] == who

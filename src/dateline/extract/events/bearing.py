@@ -43,6 +43,8 @@ _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUP
 """Types that both sides do where they are said to be between the two."""
 _OBJECTS = frozenset({"target", "victim", "object"})
 _GETTING = frozenset({"receive", "get", "obtain", "secure", "undergo", "suffer", "endure", "face"})
+_DYING = frozenset({"burn", "drown", "starve", "suffocate", "choke", "freeze", "bleed"})
+"""Verbs whose subject bears what they tell, where they have no object."""
 _CHARGING = frozenset({"charge", "accuse", "convict", "indict", "suspect", "try", "sentence"})
 _HOLDING = frozenset({"arrest", "detain", "jail", "imprison", "hold", "question", "want", "seek"})
 _LAID_TO = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
@@ -67,6 +69,8 @@ def bearers(layers: Layers, i: int) -> list[int]:
         tried = [t.i for t in kids(layers, i, "nsubj", "nsubjpass") if t.base in _PROCEEDINGS]
         if tried and not kids(layers, i, "dobj"):
             return bearers(layers, tried[0])  # "his trial opened"
+        if token.base in _DYING and not is_passive(layers, i) and not patient(layers, i):
+            return subject(layers, i)  # "many burned alive"
         if token.base not in _GETTING or is_passive(layers, i):
             return []
         guests = any(is_person(layers, counted(layers, p)) for p in patient(layers, i))

@@ -153,6 +153,7 @@ def test_a_verbal_act_stands_towards_somebody_though_nobody_is_named_who_does_it
             [],
         ),
         ("Rebels, who denounced the killing of a priest, shelled Goma.", "ASSAULT", ["Rebels"]),
+        ("The two ministers discussed the campaign to retake Mosul.", "ASSAULT", []),
     ],
 )
 def test_who_asks_who_did_it_is_no_doer(text: str, kind: str, actors: list[str]) -> None:

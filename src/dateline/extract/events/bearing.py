@@ -49,7 +49,9 @@ _CHARGING = frozenset({"charge", "accuse", "convict", "indict", "suspect", "try"
 _HOLDING = frozenset({"arrest", "detain", "jail", "imprison", "hold", "question", "want", "seek"})
 _LAID_TO = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 """Verbs that lay a deed to somebody, with the word before him."""
-LOOKING_INTO = frozenset({"allege", "accuse", "denounce", "investigate", "probe"})
+LOOKING_INTO = frozenset({
+    "allege", "accuse", "denounce", "investigate", "probe", "discuss", "debate", "assess",
+})  # fmt: skip
 """Verbs of those who say of others, or ask, that they did what is told below them."""
 _WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "negotiate", "arrange"})

@@ -185,3 +185,15 @@ def test_who_burns_bears_it_where_nothing_is_burnt(text: str, word: str, who: li
     layers = annotate(plain(text))
     i = next(t.i for t in layers.tokens if t.text == word)
     assert [layers.tokens[h].text for h in bearers(layers, i)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The judge weighed all factors in the ambush slaying of a clerk.", set()),
+        ("A judge shot a lawyer in Lima.", {"A judge"}),
+    ],
+)
+def test_who_judges_a_killing_has_not_done_it(text: str, actors: set[str]) -> None:
+    events = extract(annotate(plain(text), model=True)).likely
+    assert {a.value.text for e in events if e.type.value == "ASSAULT" for a in e.actors} == actors

@@ -36,6 +36,8 @@ _PLAINLY = frozenset({"against", "holder", f"at {ANSWERING}"})
 them recipients, and none of the others."""
 
 _NO_DOER = frozenset({HARMED_IN, f"at {BLAMER}"})
+_DOING = frozenset({"at subject", "at by"})
+"""Places in which alone a judge or a jury is the doer of violence that they hear of."""
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of deeds done at towns, which are then where, not whom."""
 _BUILT = frozenset({"FAC", "ORG"})
@@ -159,7 +161,9 @@ def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple
     owns = f"at {CLAIMANT}" in numbers and (head in draft.actors or not draft.actors)
     owns = owns or (head in draft.actors and _is_named_in(layers, draft, head))
     plain = head in draft.recipients and not _PLAINLY.isdisjoint(numbers)
-    if bears or (not charged and not numbers.keys().isdisjoint(_NO_DOER)):
+    judges = draft.type == "ASSAULT" and role_of(layers, head) == "JUD"
+    away = judges and numbers.keys().isdisjoint(_DOING)
+    if bears or away or (not charged and not numbers.keys().isdisjoint(_NO_DOER)):
         doer = 0.0
     else:
         doer = (

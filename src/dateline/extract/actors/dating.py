@@ -65,7 +65,7 @@ def _term(layers: Layers, known: Known) -> Entry | None:
     """Return the term of office that the title before a person's name fits, the latest."""
     if known.form != "person" or len(known.ids) > 1:
         return None
-    said = title_before(layers, known.first)
+    said = _title_before(layers, known.first)
     if not said or not _PAST.isdisjoint(said):
         return None
     fitting = [e for e in layers.directory.entries[known.ids[0]] if _is(e.role, said)]
@@ -80,16 +80,16 @@ def titled(layers: Layers) -> dict[frozenset[str], str]:
     found: dict[frozenset[str], set[str]] = {}
     for known in layers.known:
         if (term := _term(layers, known)) is not None:
-            role = words_of(term.role)
+            role = _words_of(term.role)
             words = _words_before(layers, known.first)
-            said = frozenset(w for w in words if words_of(w) and words_of(w) <= role)
+            said = frozenset(w for w in words if _words_of(w) and _words_of(w) <= role)
             found.setdefault(said, set()).add(term.id)
     return {words: next(iter(ids)) for words, ids in found.items() if len(ids) == 1}
 
 
-def title_before(layers: Layers, first: int) -> frozenset[str]:
+def _title_before(layers: Layers, first: int) -> frozenset[str]:
     """Return the words in front of a name, as far as they may be its title, made comparable."""
-    return words_of(" ".join(_words_before(layers, first)))
+    return _words_of(" ".join(_words_before(layers, first)))
 
 
 def _words_before(layers: Layers, first: int) -> list[str]:
@@ -107,14 +107,14 @@ def _words_before(layers: Layers, first: int) -> list[str]:
 
 
 def _is(role: str, said: frozenset[str]) -> bool:
-    words = words_of(role)
+    words = _words_of(role)
     return bool(words) and "former" not in words and words <= said
 
 
-def words_of(text: str) -> frozenset[str]:
+def _words_of(text: str) -> frozenset[str]:
     """Return the words of a title as they are compared: a secretary is a minister.
 
-    >>> sorted(words_of("Secretary of Defense"))
+    >>> sorted(_words_of("Secretary of Defense"))
     ['defence', 'minister']
     """
     found = " ".join(_SAME.get(word, word) for word in fold(text).split())

@@ -8,6 +8,7 @@ from dateline.annotate import Layers, Token
 from dateline.annotate.scenes import scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
+from dateline.extract.actors.offices import merely_behind
 from dateline.extract.actors.offshoots import of_another
 from dateline.extract.actors.phrases import core
 
@@ -163,7 +164,7 @@ class Names:
         """Return the country that the mention's own words give."""
         for i in tokens:
             known = self.known_at.get(i)
-            if known is not None and known.form in PLACED:
+            if known is not None and known.form in PLACED and not merely_behind(self.layers, i):
                 return self.code(known, head)
         for child in self.layers.children[head]:
             if self.layers.tokens[child].dep == "prep":
@@ -265,7 +266,9 @@ class Names:
             codes = {
                 self.known_at[i].ids[0]
                 for i in near
-                if i in self.known_at and self.known_at[i].form in PLACED
+                if i in self.known_at
+                and self.known_at[i].form in PLACED
+                and not merely_behind(self.layers, i)
             }
             if len(codes) != 1:
                 continue

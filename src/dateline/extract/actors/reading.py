@@ -9,6 +9,7 @@ from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_set
 from dateline.document import Quote
 from dateline.extract.actors.names import OWN_SECTOR, Names
+from dateline.extract.actors.offices import body_of
 from dateline.extract.actors.offshoots import MERELY_NEAR, of_another, parent
 from dateline.extract.actors.phrases import core, phrase
 from dateline.extract.actors.sides import Sides
@@ -77,7 +78,10 @@ class ActorReader:
         """
         found: dict[_Key, list[tuple[bool, Finding[Actor]]]] = {}
         keys: dict[int, _Key] = {}
+        bodies = {self._body(head) for head in heads}  # "a commander of the M23" is one, not two
         for head in heads:
+            if head in bodies:
+                continue
             whole = same.get(head, head)
             behind = self.layers.refers.get(whole, (whole,))
             short = whole != head or self.layers.tokens[head].pos == "PRON"
@@ -290,6 +294,8 @@ class ActorReader:
             return Actor(text, group.name, group.id, group.country, group.sector)
         if lemma in _LANDS and (code := self.names.country_of(head, near)):
             return Actor(text, self.names.directory.countries[code].name, code, code, "GOV")
+        if (served := self._served(head, text)) is not None:
+            return served
         above = parent(self.layers, head) if lemma not in MERELY_NEAR else None
         of_parent = self.names.entry(above, head) if above else None
         sector = of_parent.sector if of_parent else self.names.sector_of_body(head, near)
@@ -304,6 +310,19 @@ class ActorReader:
         if country is None and ours and sector in ORGANS and lemma in (*_BODIES, *_FORCES):
             country = self.names.context(head)
         return Actor(text, *self._named(lemma, head, country, sector, near))
+
+    def _body(self, head: int) -> int:
+        """Return the head of the body that the bearer of an office is of, or -1."""
+        return body_of(self.layers, head, self.names.roles, self.names.kinds)
+
+    def _served(self, head: int, text: str) -> Actor | None:
+        """Return somebody by the body he speaks for or leads: "a spokesman for Hamas"."""
+        below = self._body(head)
+        body = self.read(below) if below >= 0 else None
+        if body is None or body.value.sector in (None, "UNK"):
+            return None
+        home = None if body.value.sector in _BORDERLESS else body.value.country
+        return Actor(text, None, None, home, body.value.sector)
 
     def _is_issuer_s(self, head: int) -> bool:
         """Tell whether a text's own side is meant ("our soldiers"), whichever that is."""
@@ -326,7 +345,7 @@ class ActorReader:
             body = "military"
         if body is not None and body in state.bodies:
             return state.bodies[body], f"{country}-{body}", country, sector
-        role = self._office(head, near)
+        role = None if self._is_one_of(head) else self._office(head, near)
         holder = self.names.directory.holder(role, country, self.names.on) if role else None
         if holder is not None:
             return holder.name, holder.id, holder.country, holder.sector
@@ -338,6 +357,11 @@ class ActorReader:
         )
         whose = state.adjective if entry is None else entry.name
         return (f"{whose} {words}" if words else None), None, country, sector
+
+    def _is_one_of(self, head: int) -> bool:
+        """Tell whether one of several is meant: "a Russian opposition leader"."""
+        tokens = self.layers.tokens
+        return any(tokens[c].low in ("a", "an", "another") for c in self.layers.children[head])
 
     def _office(self, head: int, near: list[int]) -> str | None:
         token = self.layers.tokens[head]

@@ -1,6 +1,6 @@
 """Actors: from the words of a mention to who is meant, for which country and sector."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from dateline.annotate import Layers, Token, counted
@@ -373,16 +373,6 @@ class ActorReader:
             if self.names.kinds.get(role) == "person":
                 return role
         return None
-
-
-def each_once(findings: Iterable[Finding[Actor]]) -> tuple[Finding[Actor], ...]:
-    """Return each actor once, as it was read first, with the words of every mention."""
-    found: dict[tuple[str | None, str], tuple[Finding[Actor], dict[Quote, None]]] = {}
-    for finding in findings:
-        key = (finding.value.country, finding.value.name or finding.value.text.lower())
-        _, quotes = found.setdefault(key, (finding, {}))
-        quotes.update(dict.fromkeys(finding.quotes))
-    return tuple(Finding(one.value, tuple(quotes), one.rule) for one, quotes in found.values())
 
 
 def _as_one(told: Sequence[tuple[bool, Finding[Actor]]]) -> Finding[Actor]:

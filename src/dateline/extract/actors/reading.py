@@ -78,7 +78,8 @@ class ActorReader:
         """
         found: dict[_Key, list[tuple[bool, Finding[Actor]]]] = {}
         keys: dict[int, _Key] = {}
-        bodies = {self._body(head) for head in heads}  # "a commander of the M23" is one, not two
+        one = [h for h in heads if self.layers.tokens[h].tag in ("NN", "NNP")]
+        bodies = {self._body(h) for h in one}  # "a commander of the M23" is one, not two
         for head in heads:
             if head in bodies:
                 continue

@@ -1,5 +1,6 @@
 """The help is a manual, comes at once, and equals docs/cli.md."""
 
+import inspect
 import subprocess
 import sys
 import time
@@ -76,3 +77,19 @@ def test_the_reference_in_docs_is_the_help() -> None:
 def test_write(tmp_path: Path) -> None:
     write(tmp_path / "cli.md")
     assert (tmp_path / "cli.md").read_text(encoding="utf-8").startswith("# The commands\n")
+
+
+@pytest.mark.parametrize("path", list(commands(app)), ids=" ".join)
+def test_a_command_takes_what_its_options_give(path: tuple[str, ...]) -> None:
+    found: click.Command = app
+    for name in path:
+        assert isinstance(found, click.Group)
+        found = found.commands[name]
+    assert found.callback is not None
+    wanted = inspect.signature(found.callback).parameters
+    passed = {p.name for p in found.params if p.expose_value}
+    needed = {n for n, p in wanted.items() if p.default is inspect.Parameter.empty}
+    takes = {n for n, p in wanted.items() if p.kind is not inspect.Parameter.VAR_KEYWORD}
+    assert passed <= takes
+    if "ctx" not in needed and "context" not in needed:
+        assert needed <= passed

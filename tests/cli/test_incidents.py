@@ -196,3 +196,28 @@ def test_what_people_corrected_is_in_every_export(db: str, tmp_path: Path) -> No
     assert "42" in before
     assert run("link", "--anew", "--db", str(copy)).exit_code == 0
     assert run("incidents", "--db", str(copy)).stdout == before
+
+
+VERSIONS = (
+    {"text": "A blast killed four people at a market in Kabul on Monday, police said.",
+     "title": "Kabul market blast", "published": "2024-12-02", "url": "https://a.example/k"},
+    {"text": "A blast killed nine people at a market in Kabul on Monday, police said.",
+     "title": "Kabul market blast", "published": "2024-12-02", "updated": "2024-12-04",
+     "url": "https://a.example/k"},
+)  # fmt: skip
+
+
+def test_a_later_version_of_a_page_is_told_with_what_it_changed(tmp_path: Path) -> None:
+    lines = tmp_path / "v.jsonl"
+    lines.write_text("".join(f"{json.dumps(version)}\n" for version in VERSIONS))
+    db = str(tmp_path / "v.db")
+    assert run("code", str(lines), "--db", db, "--quiet").exit_code == 0
+    (row,) = csv.DictReader(io.StringIO(run("export", "incidents", "--db", db).stdout))
+    page = run("incidents", "show", row["id"], "--db", db).stdout
+    assert "later version" in page
+    assert "earlier version" not in page
+    assert "4 -> 9" in " ".join(page.split())
+    changed = run("diff", "2024-12-03", "2024-12-04", "--db", db)
+    assert "later version: " in changed.stdout
+    assert "killed: 4, now 9 (4 to 9)" in changed.stdout
+    assert run("diff", "2024-12-02", "2024-12-03", "--db", db).stdout == ""

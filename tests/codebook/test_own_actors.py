@@ -9,6 +9,7 @@ from dateline.codebook.own_actors import COLUMNS, read_own
 from dateline.errors import CodebookError
 
 COUNTRIES = frozenset({"LBY", "FRA"})
+HEAD = f"{','.join(COLUMNS)}\n"
 PETRARCH = """# leaders
 MUHAMMAR_QADDAFI_ ; in many spellings
 +MOAMMAR_GADHAFI_
@@ -57,6 +58,15 @@ def test_own_actors_join_the_knowledge_base(tmp_path: Path) -> None:
         ("a.csv", f"{','.join(COLUMNS)}\nx,X,,ZZZ,REB,group,,,,,\n", "line 2: country 'ZZZ'"),
         ("a.csv", f"{','.join(COLUMNS)}\nx,X,,LBY,REB,thing,,,,,\n", "line 2: kind 'thing'"),
         ("a.csv", f"{','.join(COLUMNS)}\nx,X,,LBY,REB,group,,,2020,,\n", "line 2: from '2020'"),
+        ("a.csv", f"{HEAD}x,X,,LBY,REB,group,,,2024-13-01,,\n", "line 2: from '2024-13-01'"),
+        ("a.csv", f"{HEAD}x,X,,LBY,REB,group,,,2024-05-01,2023-01-01,\n", "is before from"),
+        ("a.csv", f"{HEAD}x,X,,LBY,ZZZ,group,,,,,\n", "line 2: sector 'ZZZ'; give one of"),
+        ("a.csv", f"{HEAD}x,,,LBY,REB,group,,,,,\n", "line 2: no name"),
+        ("a.csv", HEAD, "no actor in it"),
+        ("a.csv", "", "no column id"),
+        ("a.csv", f"{HEAD}x,X,LBY\n", "line 2: wrong number of columns"),
+        ("a.txt", "X_\n[LBYGOV\n", "a.txt:2: a bracket is open"),
+        ("a.txt", "X_\n[LBYGOV >991332]\n", "there is no day 1999-13-32"),
     ],
 )
 def test_a_fault_names_file_line_and_cure(tmp_path: Path, name: str, text: str, what: str) -> None:
@@ -65,3 +75,18 @@ def test_a_fault_names_file_line_and_cure(tmp_path: Path, name: str, text: str, 
     with pytest.raises(CodebookError) as wrong:
         read_own(path, COUNTRIES)
     assert what in str(wrong.value)
+
+
+def test_a_file_in_another_encoding_is_told_and_a_bom_is_no_letter(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(f"{HEAD}x,Armée,,LBY,MIL,group,,,,,\n".encode("latin-1"))
+    with pytest.raises(CodebookError, match="give a CSV file in UTF-8"):
+        read_own(path, COUNTRIES)
+    path.write_bytes(f"{HEAD}x,Armée,,LBY,MIL,group,,,,,\n".encode("utf-8-sig"))
+    assert read_own(path, COUNTRIES)[0]["id"] == "x"
+
+
+def test_a_short_surname_in_capitals_is_written_as_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("JOHN_DOE_\n[FRAGOV]\nBMA_\n[LBYREB]\n")
+    assert [row["name"] for row in read_own(path, COUNTRIES)] == ["John Doe", "BMA"]

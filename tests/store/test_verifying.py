@@ -83,3 +83,18 @@ def test_changed_search_text_is_found(store: Store) -> None:
 def test_a_missing_document_is_found(store: Store) -> None:
     tamper(store, "documents", "DELETE FROM documents")
     assert any("is missing" in fault for fault in verify(store).faults)
+
+
+@pytest.mark.parametrize(
+    ("table", "statement"),
+    [
+        ("records", "UPDATE records SET body = replace(body, 'seven', 'eight') WHERE id = 'c-1'"),
+        ("documents", "UPDATE documents SET body = replace(body, 'seven', 'eight')"),
+        ("records", "UPDATE records SET body = x'00' WHERE kind = 'document'"),
+    ],
+)
+def test_a_body_that_sql_left_as_text_or_cut_is_a_fault_and_no_crash(
+    store: Store, table: str, statement: str
+) -> None:
+    tamper(store, table, statement)
+    assert verify(store).faults

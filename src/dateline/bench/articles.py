@@ -222,6 +222,8 @@ def score_articles(
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         scorer.article(gold, text, predict(gold, text, settings))
         n += 1
+    if not n:
+        raise BenchError(f"{data}: no NAME.json with events beside a NAME.txt; give such a folder")
     paths = [*golds, *(p.with_suffix(".txt") for p in golds)]
     result = finished("articles", n, scorer.metrics(), paths, began=began)
     return result, tuple(scorer.misses)

@@ -14,6 +14,7 @@ from dateline.bench.lines import read_lines
 from dateline.bench.locate import WORD_OR_MARK, words_at
 from dateline.bench.results import Result, finished
 from dateline.document import Range, Span, plain
+from dateline.errors import BenchError
 from dateline.extract.actors import ActorReader
 from dateline.extract.claims import Attribution, find_attributions
 from dateline.model.marked import Marked, read_marked
@@ -69,6 +70,8 @@ def score_attribution(
         asked += len(speaking)
         actors = ActorReader(layers, record.date)
         known += sum(_is_known(layers, actors, found, gold) for gold in speaking)
+    if not n:
+        raise BenchError(f"{data}: no record of part {split!r}; leave --part out, or name another")
     metrics = {
         f"{part}_{name}_f1": _f1(*counts[part])
         for name, counts in (("token", tokens), ("exact", exact))

@@ -253,7 +253,7 @@ def eventplace(
 
 @bench.command("towns")
 @task
-def towns(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...]) -> None:
+def towns(data: Path, limit: int | None, as_json: bool) -> None:
     """Count the towns of a list that are found within 25 km.
 
     \b

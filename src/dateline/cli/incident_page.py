@@ -18,13 +18,20 @@ from dateline.cli.wording import (
     when_words,
 )
 from dateline.document import Document, Quote
+from dateline.link.texts.descents import told_at
 from dateline.records import Contradiction, Incident, Report, Side, TollRange
 
 _KINDS = {"party": "a side of the fight", "independent": "independent"}
 
 
-def print_incident(console: Console, incident: Incident, documents: Mapping[str, Document]) -> None:
-    """Print an incident: what, how sure, the numbers, who against whom, and who reports it."""
+def print_incident(
+    console: Console, incident: Incident, documents: Mapping[str, Document],
+    changed: Mapping[str, Sequence[str]],
+) -> None:  # fmt: skip
+    """Print an incident: what, how sure, the numbers, who against whom, and who reports it.
+
+    `changed` has what a later version of a page tells otherwise than the one before, in lines.
+    """
     sign, style = GRADES[incident.grade]
     console.print(Text(incident.title, style="bold"))
     kind = " · ".join(x for x in (incident.type, incident.mode, incident.id) if x)
@@ -45,7 +52,7 @@ def print_incident(console: Console, incident: Incident, documents: Mapping[str,
         parts = [_contradiction(c, documents) for c in incident.contradictions]
         _section(console, "Contradictions", Group(*parts))
     _section(console, f"Origins: {incident.corroboration}, each side once", _origins(incident))
-    _section(console, "Reports", _reports(incident.reports))
+    _section(console, "Reports", _reports(incident.reports, documents, changed))
 
 
 def _section(console: Console, head: str, body: Table | Group) -> None:
@@ -124,16 +131,22 @@ def _origins(incident: Incident) -> Table:
     return grid
 
 
-def _reports(reports: Sequence[Report]) -> Table:
-    grid = _grid(4, 4, 9, 3)
+def _reports(
+    reports: Sequence[Report], documents: Mapping[str, Document],
+    changed: Mapping[str, Sequence[str]],
+) -> Table:  # fmt: skip
+    grid = _grid(4, 4, 8, 4)
     for report in reports:
-        note = "copy" if report.copy_of else "earlier version" if report.version_of else ""
+        note = "later version" if report.version_of else "copy" if report.copy_of else ""
+        at = told_at(documents[report.document], report.version_of)
         grid.add_row(
-            Text(stamp_words(report.published), style="dim"),
+            Text(stamp_words(at), style="dim"),
             Text(report.publisher or ""),
             Text(shortened(report.title or report.document, 80)),
             Text(note, style="dim"),
         )
+        for line in changed.get(report.document, ()):
+            grid.add_row("", "", Text(line, style="dim"), "")
     return grid
 
 

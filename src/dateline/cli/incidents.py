@@ -95,13 +95,15 @@ def show(ident: str, db: Path) -> None:
     from rich.console import Console
 
     from dateline.cli.incident_page import print_incident
+    from dateline.link.versions import changed_versions
     from dateline.store import Store, incident
 
     store = Store(db, create=False)
     found = incident(store, ident)
     documents = {r.document: store.document(r.document) for r in found.reports}
+    changed = changed_versions(store, documents.values())
     store.close()
-    print_incident(Console(highlight=False), found, documents)
+    print_incident(Console(highlight=False), found, documents, changed)
 
 
 @incidents.command()

@@ -47,6 +47,22 @@ class Country(msgspec.Struct, frozen=True, gc=False):
 
 PLACED = frozenset({"country", "demonym", "capital", "part"})
 """Forms of a known name that stand for a country, or for a part of one that has another's name."""
+_OF_MANY = frozenset({
+    "ambassador", "envoy", "senator", "lawmaker", "congresswoman", "councilwoman", "governor",
+    "mayor", "spokesperson", "spokesman", "spokeswoman", "adviser", "aide", "commander", "general",
+    "colonel", "activist", "politician", "figure", "official", "leader", "judge", "journalist",
+    "businessman", "businesswoman", "negotiator", "cleric", "archbishop", "bishop", "prince",
+    "candidate", "warlord", "oligarch", "lawyer", "blogger", "ayatollah", "monk", "doctor",
+    "dissident", "imam", "scientist", "rebel", "billionaire", "separatist", "trafficker", "member",
+    "commissioner", "diplomat",
+})  # fmt: skip
+"""Last words of roles that many people of a state have at a time."""
+_SOLE = frozenset({
+    "national security adviser", "central bank governor", "attorney general", "governor-general",
+    "supreme leader", "junta leader", "opposition leader", "crown prince", "top diplomat",
+    "high commissioner", "police commissioner",
+})  # fmt: skip
+"""Roles that end in such a word and yet have one bearer."""
 BODIES = frozenset({"igo", "ngo", "media", "group", "party"})
 """Forms that stand for a body that is no organ of a state."""
 
@@ -153,9 +169,26 @@ class Directory(msgspec.Struct, frozen=True):
         return before[-1] if before else None
 
     def holder(self, role: str, country: str, day: str | None) -> Entry | None:
-        """Return who held an office ("president") of a country on a day; None if unsure."""
+        """Return who held an office ("president") of a country on a day; None if unsure.
+
+        Of ambassadors, senators, journalists or former ministers a state has many, of whom the
+        lists know some: none of them is meant by the word alone.
+        """
+        if not _is_sole(role):
+            return None
         held = [e for e in self.offices.get((role, country), ()) if e.holds(day)]
         return held[0] if len({e.id for e in held}) == 1 else None
+
+
+def _is_sole(role: str) -> bool:
+    """Tell whether a state has one bearer of a role at a time.
+
+    >>> [_is_sole(r) for r in ("president", "ambassador", "former president", "supreme leader")]
+    [True, False, False, True]
+    """
+    if role in _SOLE:
+        return True
+    return not role.startswith(("former ", "deputy ", "ex-")) and role.split()[-1] not in _OF_MANY
 
 
 def _entry(row: Mapping[str, str]) -> Entry:

@@ -5,18 +5,23 @@ words are joined by underscores, `#` and `;` open a comment. A code is a country
 alpha-3) and a role (CAMEO's), a period `<YYMMDD` (before), `>YYMMDD` (from) or `YYMMDD-YYMMDD`.
 """
 
+import csv
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from dateline.codebook.lists import read_list
+from dateline.codebook.schemes import TABLES
 from dateline.errors import CodebookError
 
 COLUMNS = (
     "id", "name", "aliases", "country", "sector", "kind", "role", "gender", "from", "to", "note",
 )  # fmt: skip
+_NEEDED = ("id", "name", "country", "sector", "kind")
+SECTORS = frozenset(row["sector"] for row in read_list(TABLES / "sectors.csv"))
 KINDS = frozenset({"person", "institution", "group", "igo", "ngo", "media", "party"})
 _CAMEO = {"MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB"}
 """CAMEO roles whose PLOVER sector has another code (facts: PLOVER manual v2.0)."""
@@ -53,26 +58,60 @@ def read_own(path: Path, countries: frozenset[str]) -> tuple[Row, ...]:
 
 
 def _checked(path: Path, countries: frozenset[str]) -> tuple[Row, ...]:
-    rows = read_list(path)
-    for number, row in enumerate(rows, start=2):
-        missing = [c for c in ("id", "name", "country", "sector", "kind") if c not in row]
-        if missing:
-            raise CodebookError(f"{path}: no column {missing[0]}; give {','.join(COLUMNS)}")
-        if row["country"] and row["country"] not in countries:
-            raise CodebookError(
-                f"{path}: line {number}: country {row['country']!r}; give ISO 3166-1 alpha-3"
-            )
-        if row["kind"] not in KINDS:
-            raise CodebookError(
-                f"{path}: line {number}: kind {row['kind']!r}; "
-                f"give one of {', '.join(sorted(KINDS))}"
-            )
-        for column in ("from", "to"):
-            if row.get(column) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", row[column]):
-                raise CodebookError(
-                    f"{path}: line {number}: {column} {row[column]!r}; give YYYY-MM-DD"
-                )
-    return tuple({**dict.fromkeys(COLUMNS, ""), **row} for row in rows)
+    rows: list[Row] = []
+    for number, given in _numbered(path):
+        row = {**dict.fromkeys(COLUMNS, ""), **given}
+        wrong = _wrong(row, countries)
+        if wrong is not None:
+            raise CodebookError(f"{path}: line {number}: {wrong}")
+        rows.append(row)
+    if not rows:
+        raise CodebookError(f"{path}: no actor in it; give {','.join(COLUMNS)}, then a row each")
+    return tuple(rows)
+
+
+def _numbered(path: Path) -> Iterator[tuple[int, Row]]:
+    """Return the rows of a user's CSV with the lines that they end on; a BOM is no letter."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.DictReader(lines)
+            missing = [c for c in _NEEDED if c not in (reader.fieldnames or ())]
+            if missing:
+                raise CodebookError(f"{path}: no column {missing[0]}; give {','.join(COLUMNS)}")
+            for row in reader:
+                if None in row or None in row.values():
+                    raise CodebookError(
+                        f"{path}: line {reader.line_num}: wrong number of columns; quote commas"
+                    )
+                yield reader.line_num, {key: value.strip() for key, value in row.items()}
+    except (OSError, UnicodeDecodeError, csv.Error) as wrong:
+        raise CodebookError(f"{path}: {wrong}; give a CSV file in UTF-8") from None
+
+
+def _wrong(row: Row, countries: frozenset[str]) -> str | None:
+    """Return what is wrong in a row, and the cure."""
+    for column in ("id", "name"):
+        if not row[column]:
+            return f"no {column}; give one"
+    if row["country"] and row["country"] not in countries:
+        return f"country {row['country']!r}; give ISO 3166-1 alpha-3"
+    if row["sector"] and row["sector"] not in SECTORS:
+        return f"sector {row['sector']!r}; give one of {', '.join(sorted(SECTORS))}"
+    if row["kind"] not in KINDS:
+        return f"kind {row['kind']!r}; give one of {', '.join(sorted(KINDS))}"
+    for column in ("from", "to"):
+        if row[column] and not _is_day(row[column]):
+            return f"{column} {row[column]!r}; give YYYY-MM-DD"
+    if row["from"] and row["to"] and row["to"] < row["from"]:
+        return f"to {row['to']} is before from {row['from']}; give the earlier day first"
+    return None
+
+
+def _is_day(words: str) -> bool:
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
 
 
 class _Block(msgspec.Struct):
@@ -86,6 +125,8 @@ def _petrarch(path: Path, text: str, countries: frozenset[str]) -> Iterator[Row]
     blocks: list[_Block] = []
     for number, line in enumerate(text.splitlines(), start=1):
         bare = re.split(r"[#;]", line, maxsplit=1)[0]
+        if bare.count("[") != bare.count("]"):
+            raise CodebookError(f"{path}:{number}: a bracket is open; give [CODE PERIOD]")
         codes = [(number, m[1], m[2].strip()) for m in _CODE.finditer(bare)]
         words = _words(_CODE.sub("", bare))
         if words.startswith("+"):
@@ -110,7 +151,10 @@ def _words(text: str) -> str:
     ('Barack Obama', '+U.N.')
     """
     words = text.replace("_", " ").split()
-    joined = " ".join(w if "." in w or len(w.strip("+")) <= 3 else w.title() for w in words)
+    few = len(words) == 1
+    joined = " ".join(
+        w if "." in w or (few and len(w.strip("+")) <= 3) else w.title() for w in words
+    )
     return joined.replace("+ ", "+")
 
 
@@ -133,6 +177,8 @@ def _row(where: str, names: list[str], code: str, period: str, countries: frozen
 
 def _period(where: str, words: str) -> tuple[str, str]:
     days = [_day(d) for d in _DAY.findall(words)]
+    if impossible := [d for d in days if not _is_day(d)]:
+        raise CodebookError(f"{where}: there is no day {impossible[0]}; give it as YYMMDD")
     if not words:
         return "", ""
     if words.startswith("<") and len(days) == 1:

@@ -40,5 +40,5 @@ def versions(store: Store, document: Document) -> tuple[Version, ...]:
     return tuple(version for _, version in sorted(found, key=lambda f: f[0]))
 
 
-def _moment(document: Document) -> tuple[str, str]:
-    return document.updated or document.published or "", document.id
+def _moment(document: Document) -> tuple[str, str, str]:
+    return document.updated or document.published or "", document.fetched or "", document.id

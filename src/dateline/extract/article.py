@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from dateline.annotate import Layers, Name
-from dateline.extract.actors import ActorReader, each_once
+from dateline.extract.actors import ActorReader
 from dateline.extract.claims import find_attributions, find_verification
 from dateline.extract.events.classes import is_person
 from dateline.extract.events.drafts import Draft
@@ -31,7 +31,7 @@ from dateline.extract.places import (
 )  # fmt: skip
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import adopt, did_it, find_tolls, left_by, tolls_of, with_givers
-from dateline.records import Actor, Finding, Place, Toll, When
+from dateline.records import Actor, Finding, Place, Toll, When, each_once
 from dateline.records.summing import NAMED, OVERTAKEN
 
 EARLIER = frozenset({"earlier", "initially", "previously", "first"})

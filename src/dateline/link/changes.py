@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.document import Document
 from dateline.link.incidents import incident_of
+from dateline.link.texts.descents import told_at
 from dateline.records import Coding, Incident, Judgement, TollRange
 from dateline.store import Store
 from dateline.store.finding import incidents_published
@@ -23,10 +24,11 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def incident_changes(store: Store, before: str, after: str) -> Iterator[Change]:
-    """Return what the reports published after `before` and until `after` changed.
+    """Return what the reports told after `before` and until `after` changed.
 
     Days are YYYY-MM-DD; both mean the day's end. An incident's events are those it has now: the
-    view of an earlier day leaves out what was published later.
+    view of an earlier day leaves out what was published later, and later versions of a page by
+    their update.
     """
     judged = in_force(judgements(store))
     reviews = Reviews(judged)
@@ -35,22 +37,26 @@ def incident_changes(store: Store, before: str, after: str) -> Iterator[Change]:
             r.document: (store.document(r.document), reviews.applied(store.coding(r.document)))
             for r in incident.reports
         }
-        then = _known(store, incident, codings, judged, before)
-        now = _known(store, incident, codings, judged, after)
+        firsts = {r.document: r.version_of for r in incident.reports}
+        told = {d: told_at(document, firsts[d]) for d, (document, _) in codings.items()}
+        then = _known(store, incident, _until(codings, told, before), judged)
+        now = _known(store, incident, _until(codings, told, after), judged)
         if now is not None and (lines := tuple(_lines(then, now))):
             yield Change(incident.id, now.title, lines)
 
 
+def _until(
+    codings: dict[str, tuple[Document, Coding]], told: dict[str, str | None], day: str
+) -> dict[str, tuple[Document, Coding]]:
+    """Return the documents whose words were told by the end of a day."""
+    return {d: coded for d, coded in codings.items() if (at := told[d]) and at[:10] <= day}
+
+
 def _known(
-    store: Store, incident: Incident, codings: dict[str, tuple[Document, Coding]],
-    judged: Sequence[Judgement], day: str,
+    store: Store, incident: Incident, known: dict[str, tuple[Document, Coding]],
+    judged: Sequence[Judgement],
 ) -> Incident | None:  # fmt: skip
-    """Return an incident as it was known at the end of a day; None if nobody had reported it."""
-    known = {
-        ident: (document, coding)
-        for ident, (document, coding) in codings.items()
-        if document.published and document.published[:10] <= day
-    }
+    """Return an incident as these documents tell it; None if none of them does."""
     held = set(incident.events)
     events = [e for _, coding in known.values() for e in coding.events if e.id in held]
     if not events:
@@ -79,7 +85,8 @@ def _lines(then: Incident | None, now: Incident) -> Iterator[str]:
     for report in now.reports:
         if report.document not in known:
             told = f"{report.publisher or 'unknown publisher'}: {report.title or report.document}"
-            yield f"{'copy' if report.copy_of else 'report'}: {told}"
+            kind = "copy" if report.copy_of else "report"
+            yield f"{'later version' if report.version_of else kind}: {told}"
 
 
 def _ends(toll: TollRange) -> tuple[int, int, int, bool]:

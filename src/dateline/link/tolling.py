@@ -12,6 +12,7 @@ from dateline.document import Quote
 from dateline.link.hearing.parties import Party, doer_key
 from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import says
+from dateline.link.texts.descents import told_at
 from dateline.records import Event, Finding, Toll, TollKind, TollRange, TollStep, summarise
 from dateline.records.summing import NAMED, SINGLE
 
@@ -116,7 +117,7 @@ class _Weigher:
         quote, voice = tolls[0].quotes[0], at.speaker if at else None
         step = TollStep(
             self.kind, total.least, None if _counts_remains(voice, quote) else total.most,
-            self.case.codings[event.document][0].published, voice.name if voice else None,
+            self._told(event.document), voice.name if voice else None,
             event.document, event.id, quote, total.group,
         )  # fmt: skip
         return Figure(
@@ -127,6 +128,12 @@ class _Weigher:
             single=step.size == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls),
             doer=voice is not None and voice.key in self.doing,
         )
+
+    def _told(self, document: str) -> str | None:
+        """Return when a document gave its numbers."""
+        descent = self.case.descents.get(document)
+        version_of = descent.version_of if descent else None
+        return told_at(self.case.codings[document][0], version_of)
 
     def _by_sentence(self, event: Event) -> Iterator[tuple[Statement | None, list[Finding[Toll]]]]:
         groups: dict[tuple[int, int], list[Finding[Toll]]] = defaultdict(list)

@@ -34,6 +34,7 @@ from dateline.records.incidents import (
     incident_id,
 )
 from dateline.records.judgements import Judgement, JudgementKind, Slot, Values
+from dateline.records.parties import each_once
 from dateline.records.slots import (
     Actor,
     Candidate,
@@ -87,6 +88,7 @@ __all__ = [
     "Verification",
     "When",
     "WhenPrecision",
+    "each_once",
     "incident_id",
     "summarise",
 ]

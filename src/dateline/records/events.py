@@ -6,6 +6,8 @@ import msgspec
 
 from dateline.document import Quote
 from dateline.records.findings import Finding
+from dateline.records.parties import each_once
+from dateline.records.showing import coding_html
 from dateline.records.slots import Actor, Place, Toll, When
 
 EventType = Literal[
@@ -133,6 +135,15 @@ class Coding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def failed(self) -> bool:
         """Whether the coding broke off, so that nothing was read."""
         return any(issue.kind == "failure" for issue in self.issues)
+
+    @property
+    def actors(self) -> tuple[Finding[Actor], ...]:
+        """Who is told of: the parties of the likely events and who speaks, each once."""
+        told = [party for event in self.likely for party in (*event.actors, *event.recipients)]
+        return each_once([*told, *(who for claim in self.claims for who in claim.source)])
+
+    def _repr_html_(self) -> str:
+        return coding_html(self)
 
     @property
     def likely(self) -> tuple[Event, ...]:

@@ -4,7 +4,20 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+    text,
+)
 
 from dateline.codebook.schemes import VERBAL
 from dateline.errors import StoreError
@@ -156,14 +169,17 @@ def changed_incidents(store: Store, after: int) -> Iterator[tuple[str, Incident 
 
 
 def incidents_published(store: Store, after: str, until: str) -> Iterator[Incident]:
-    """Return incidents that something published after one day and until another reports on.
+    """Return incidents on which something published or updated between two days reports.
 
     Both days (YYYY-MM-DD) mean their end.
     """
     t, e, d = tables.incidents, tables.incident_events, tables.documents
     # a day's hours ("2024-12-03T10:00") sort after the day and before the day with a "U"
     told = select(e.c.incident).join(d, d.c.id == e.c.document)
-    told = told.where(d.c.published > after + "U", d.c.published < until + "U")
+    updated = func.json_extract(cast(d.c.body, String), "$.updated")
+    told = told.where(or_(*(
+        and_(stamp > after + "U", stamp < until + "U") for stamp in (d.c.published, updated)
+    )))  # fmt: skip
     query = select(t.c.body).where(t.c.id.in_(told)).order_by(t.c.first_published, t.c.id)
     with store.engine.connect() as connection:
         bodies = [row.body for row in connection.execute(query)]

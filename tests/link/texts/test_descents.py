@@ -8,7 +8,14 @@ import pytest
 from dateline.document import Document
 from dateline.ingest import read_text
 from dateline.ingest.text import Meta, build_document
-from dateline.link.texts.descents import credit_of, descents_of, moment, names_one, versions_of
+from dateline.link.texts.descents import (
+    credit_of,
+    descents_of,
+    moment,
+    names_one,
+    told_at,
+    versions_of,
+)
 from dateline.records import Copy
 
 BODY = "The guards of the northern post were relieved on Monday after a raid, officials said."
@@ -89,6 +96,25 @@ def test_versions_stand_in_order_of_their_update() -> None:
     assert [[d.id for d in two] for two in versions_of([later, alone, first])] == [["z", "a"]]
     found = descents_of([later, alone, first], [])
     assert [found[n].version_of for n in "abz"] == ["z", None, None]
+
+
+def test_a_later_version_is_the_copy_and_tells_with_its_update() -> None:
+    url = "https://a.example/raid"
+    first = report("z", "One", "2024-03-04", url=url)
+    later = report("a", "One", "2024-03-04", url=url)
+    later = msgspec.structs.replace(later, updated="2024-03-06", text=f"{first.text}\n\nMore.")
+    found = descents_of([later, first], copies("az"))
+    assert (found["a"].copy_of, found["z"].copy_of) == ("z", None)
+    assert told_at(later, found["a"].version_of) == "2024-03-06"
+    assert told_at(first, found["z"].version_of) == "2024-03-04"
+
+
+def test_versions_without_an_update_stand_as_they_were_fetched() -> None:
+    url = "https://a.example/raid"
+    one, two = report("z", "One", "2024-03-04", url=url), report("a", "One", "2024-03-04", url=url)
+    one = msgspec.structs.replace(one, fetched="2024-03-04T10:00+00:00")
+    two = msgspec.structs.replace(two, fetched="2024-03-05T10:00+00:00")
+    assert [[d.id for d in both] for both in versions_of([two, one])] == [["z", "a"]]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from dateline.annotate.scenes import scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.extract.actors.dating import reckoned, titled
+from dateline.extract.actors.offices import merely_behind
 from dateline.extract.actors.offshoots import of_another
+from dateline.extract.actors.partnames import is_part_of_place
 from dateline.extract.actors.phrases import core
 
 _OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
@@ -20,14 +22,6 @@ _POLICING = frozenset({
 })  # fmt: skip
 _SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
 
-_PARTS = frozenset({
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
-    "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern",
-    "southeastern", "southwestern", "upper", "lower", "greater", "republic", "kingdom", "state",
-    "states", "islamic", "federal", "democratic", "province", "region", "governorate", "district",
-    "oblast", "city", "area", "suburb", "airport", "international",
-})  # fmt: skip
-"""Words that with a country's name still name the country, or a part of it."""
 _ANYWHERE = frozenset({"JRN", "NGO", "BUS"})
 """Sectors of who works in any country: Reuters says nothing of whose army it is."""
 _HOLDING = frozenset({
@@ -66,7 +60,7 @@ class Names:
         self.directory = directory
         self.roles = word_table("roles", "sector")
         self.kinds = word_table("roles", "kind")
-        named = [k for k in layers.known if not _is_part_of_place(layers, k)]
+        named = [k for k in layers.known if not is_part_of_place(layers, k)]
         self.known_at = {
             i: Known(k.first, k.last, (parts[i],), "part") if i in parts else k
             for k in named
@@ -176,7 +170,7 @@ class Names:
         """Return the country that the mention's own words give."""
         for i in tokens:
             known = self.known_at.get(i)
-            if known is not None and known.form in PLACED:
+            if known is not None and known.form in PLACED and not merely_behind(self.layers, i):
                 return self.code(known, head)
         for child in self.layers.children[head]:
             if self.layers.tokens[child].dep == "prep":
@@ -286,7 +280,9 @@ class Names:
             codes = {
                 self.known_at[i].ids[0]
                 for i in near
-                if i in self.known_at and self.known_at[i].form in PLACED
+                if i in self.known_at
+                and self.known_at[i].form in PLACED
+                and not merely_behind(self.layers, i)
             }
             if len(codes) != 1:
                 continue
@@ -376,23 +372,3 @@ class Names:
 def _home_of(entry: Entry | None) -> str | None:
     """Return which country the naming of somebody says is spoken of."""
     return None if entry is None or entry.sector in _ANYWHERE else entry.country
-
-
-def _is_part_of_place(layers: Layers, known: Known) -> bool:
-    """Tell whether a country's word is part of the name of another place.
-
-    "British Columbia", "New Mexico", "the Indian Ocean", and "Niger state" in Nigeria; but "eastern
-    Ukraine" and "the Paris region" are of their countries.
-    """
-    if known.form not in PLACED:
-        return False
-    word, last = layers.tokens[known.first], layers.tokens[known.last - 1]
-    after = layers.tokens[known.last] if known.last < len(layers.tokens) else None
-    if after is not None and after.low == "state" and last.head == after.i:
-        return last.dep == "compound" and after.dep != "compound"
-    name = next((n for n in layers.names if n.first <= word.i < n.last), None)
-    if name is None or name.label not in ("GPE", "LOC"):
-        return False
-    others = layers.tokens[name.first : known.first] + layers.tokens[known.last : name.last]
-    bodies = word_table("roles", "sector")  # "the United States Embassy"
-    return any(t.pos == "PROPN" and t.low not in _PARTS and t.base not in bodies for t in others)

@@ -3,7 +3,7 @@
 from dateline.annotate import Layers
 from dateline.codebook.directory import Known
 
-_OFFSHOOTS = frozenset({
+OFFSHOOTS = frozenset({
     "affiliate", "offshoot", "branch", "splinter", "ally", "rival", "enemy", "franchise", "proxy",
 })  # fmt: skip
 """Nouns that a group's name stands beside without being meant."""
@@ -69,7 +69,7 @@ def _below(layers: Layers, i: int, noun: int) -> bool:
 
 def _means_offshoot(layers: Layers, i: int) -> bool:
     """Tell whether a noun is for those near a group: "affiliate", "a splinter group"."""
-    if layers.tokens[i].base in _OFFSHOOTS:
+    if layers.tokens[i].base in OFFSHOOTS:
         return True
     below = (layers.tokens[c] for c in layers.children[i])
     return any(t.base in _BROKEN_OFF and t.dep in ("compound", "amod") for t in below)

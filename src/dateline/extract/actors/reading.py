@@ -1,17 +1,18 @@
 """Actors: from the words of a mention to who is meant, for which country and sector."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from dateline.annotate import Layers, Token, counted
-from dateline.annotate.references.describing import SUBJECTS
 from dateline.codebook.directory import BODIES, PLACED
 from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_set
 from dateline.document import Quote
 from dateline.extract.actors.names import NOWHERE, OWN_SECTOR, Names
+from dateline.extract.actors.offices import body_of
 from dateline.extract.actors.offshoots import MERELY_NEAR, of_another, parent
 from dateline.extract.actors.phrases import core, phrase
+from dateline.extract.actors.regimes import country_of_regime
 from dateline.extract.actors.sides import Sides
 from dateline.records import Actor, Finding
 
@@ -86,7 +87,11 @@ class ActorReader:
         """
         found: dict[_Key, list[tuple[bool, Finding[Actor]]]] = {}
         keys: dict[int, _Key] = {}
+        one = [h for h in heads if self.layers.tokens[h].tag in ("NN", "NNP")]
+        bodies = {self._body(h) for h in one}  # "a commander of the M23" is one, not two
         for head in heads:
+            if head in bodies:
+                continue
             whole = same.get(head, head)
             behind = self.layers.refers.get(whole, (whole,))
             short = whole != head or self.layers.tokens[head].pos == "PRON"
@@ -303,6 +308,8 @@ class ActorReader:
             return Actor(text, group.name, group.id, group.country, group.sector)
         if lemma in _LANDS and (code := self.names.country_of(head, near)):
             return Actor(text, self.names.directory.countries[code].name, code, code, "GOV")
+        if (served := self._served(head, text)) is not None:
+            return served
         above = parent(self.layers, head) if lemma not in MERELY_NEAR else None
         of_parent = self.names.entry(above, head) if above else None
         sector = of_parent.sector if of_parent else self.names.sector_of_body(head, near)
@@ -317,22 +324,25 @@ class ActorReader:
             country = next(filter(None, placed), None)
         ours = not borderless and not _ABROAD.intersection(roles) and not self._is_issuer_s(head)
         if country is None and ours and sector in ORGANS and lemma in (*_BODIES, *_FORCES):
-            country = self._of_regime(head, near) if lemma == _REGIME else self.names.context(head)
+            country = (
+                country_of_regime(self.names, head, near)
+                if lemma == _REGIME
+                else self.names.context(head)
+            )
         return Actor(text, *self._named(lemma, head, country, sector, near))
 
-    def _of_regime(self, head: int, near: list[int]) -> str | None:
-        """Return the country of a regime named bare: whoever calls it so speaks of another state.
+    def _body(self, head: int) -> int:
+        """Return the head of the body that the bearer of an office is of, or -1."""
+        return body_of(self.layers, head, self.names.roles, self.names.kinds)
 
-        "The UK condemned the regime's attacks": not Britain's, though it is the one country named.
-        """
-        tokens = self.layers.tokens
-        named = [i for i in near if tokens[i].pos == "PROPN"]
-        sentence = self.layers.sentences[tokens[head].sentence]
-        within = range(sentence.first, sentence.last)
-        said = [k for i in within if (k := self.names.known_at.get(i)) and k.form in PLACED]
-        home = self.names.home
-        spoken = any(home in k.ids and tokens[k.last - 1].dep in SUBJECTS for k in said)
-        return None if named or spoken else home
+    def _served(self, head: int, text: str) -> Actor | None:
+        """Return somebody by the body he speaks for or leads: "a spokesman for Hamas"."""
+        below = self._body(head)
+        body = self.read(below) if below >= 0 else None
+        if body is None or body.value.sector in (None, "UNK"):
+            return None
+        home = None if body.value.sector in _BORDERLESS else body.value.country
+        return Actor(text, None, None, home, body.value.sector)
 
     def _is_issuer_s(self, head: int) -> bool:
         """Tell whether a text's own side is meant ("our soldiers"), whichever that is."""
@@ -355,7 +365,7 @@ class ActorReader:
             body = "military"
         if body is not None and body in state.bodies:
             return state.bodies[body], f"{country}-{body}", country, sector
-        role = self._office(head, near)
+        role = None if self._is_one_of(head) else self._office(head, near)
         holder = self.names.directory.holder(role, country, self.names.on) if role else None
         if holder is not None:
             return holder.name, holder.id, holder.country, holder.sector
@@ -368,6 +378,11 @@ class ActorReader:
         whose = state.adjective if entry is None else entry.name
         return (f"{whose} {words}" if words else None), None, country, sector
 
+    def _is_one_of(self, head: int) -> bool:
+        """Tell whether one of several is meant: "a Russian opposition leader"."""
+        tokens = self.layers.tokens
+        return any(tokens[c].low in ("a", "an", "another") for c in self.layers.children[head])
+
     def _office(self, head: int, near: list[int]) -> str | None:
         token = self.layers.tokens[head]
         if token.tag in ("NNS", "NNPS"):
@@ -378,16 +393,6 @@ class ActorReader:
             if self.names.kinds.get(role) == "person":
                 return role
         return None
-
-
-def each_once(findings: Iterable[Finding[Actor]]) -> tuple[Finding[Actor], ...]:
-    """Return each actor once, as it was read first, with the words of every mention."""
-    found: dict[tuple[str | None, str], tuple[Finding[Actor], dict[Quote, None]]] = {}
-    for finding in findings:
-        key = (finding.value.country, finding.value.name or finding.value.text.lower())
-        _, quotes = found.setdefault(key, (finding, {}))
-        quotes.update(dict.fromkeys(finding.quotes))
-    return tuple(Finding(one.value, tuple(quotes), one.rule) for one, quotes in found.values())
 
 
 def _as_one(told: Sequence[tuple[bool, Finding[Actor]]]) -> Finding[Actor]:

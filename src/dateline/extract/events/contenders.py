@@ -18,7 +18,7 @@ from dateline.extract.events.evidence import by_model, log_odds, place_of, readi
 from dateline.extract.events.filling import parties
 from dateline.extract.events.holders import holders, is_taking, robbed
 from dateline.extract.events.matches import Match
-from dateline.extract.events.nouns import against
+from dateline.extract.events.nouns import against, is_scene
 from dateline.extract.events.partying import (
     actors_behind,
     is_number_of_people,
@@ -160,7 +160,13 @@ def _is_kin(layers: Layers, draft: Draft, head: int) -> bool:
     )
 
 
-_NO_PARTY = (_describes, _acts_apart, _is_kin)
+def _is_where(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a place's name before the deed says where it was: "the Kabul bombing"."""
+    deed = layers.tokens[head].head
+    return deed in draft.heads and deed > head and is_scene(layers, head, deed)
+
+
+_NO_PARTY = (_describes, _acts_apart, _is_kin, _is_where)
 """What tells of a word that nobody has read as a party that it is none."""
 
 

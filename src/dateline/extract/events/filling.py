@@ -5,7 +5,7 @@ from dateline.codebook.frames import load_codebook
 from dateline.extract.events.classes import belongs, is_person, is_place, role_of
 from dateline.extract.events.kinds import VERBAL
 from dateline.extract.events.matches import Match
-from dateline.extract.events.nouns import against, carried_by, modifiers
+from dateline.extract.events.nouns import against, carried_by, is_scene, modifiers
 from dateline.extract.events.slots import (
     antecedent,
     conjuncts,
@@ -44,7 +44,7 @@ def slot(layers: Layers, match: Match, name: str) -> list[int]:
         owners = [j for p in kids(layers, i, "poss") for j in conjuncts(layers, p.i)]
         return [antecedent(layers, j) for j in owners]
     if name == "modifier":
-        return [m for m in modifiers(layers, i) if _can_act(layers, m)]
+        return _doing(layers, i)
     if name in ("of", "by"):
         return prep_objects(layers, i, name)
     if name.startswith("prep:"):
@@ -77,6 +77,12 @@ def _after_particle(layers: Layers, match: Match) -> list[int]:
     """Return the object that the parser gives to a verb's particle ("called off its offensive")."""
     words = [layers.tokens[j].low for j in range(match.head + 1, match.last)]
     return prep_objects(layers, match.head, *words) if words else []
+
+
+def _doing(layers: Layers, deed: int) -> list[int]:
+    """Return the words before a noun of a deed that say who does it."""
+    able = [m for m in modifiers(layers, deed) if _can_act(layers, m)]
+    return [m for m in able if not is_scene(layers, m, deed)]
 
 
 def _can_act(layers: Layers, i: int) -> bool:
@@ -185,7 +191,7 @@ def _by_deed(layers: Layers, head: int) -> list[int]:
         if not belongs(layers, deed, ("@attack",), load_codebook().classes):
             continue
         found += [j for p in kids(layers, deed, "poss") for j in conjuncts(layers, p.i)]
-        found += [m for m in modifiers(layers, deed) if _can_act(layers, m)]
+        found += _doing(layers, deed)
         found += prep_objects(layers, deed, "by")
         if layers.tokens[deed].pos == "VERB":  # "in police firing" may be parsed as a clause
             found += subject(layers, deed)

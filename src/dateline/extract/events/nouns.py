@@ -3,6 +3,7 @@
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
 from dateline.extract.events.slots import RELATIVE, conjuncts, is_passive, kids, subject
+from dateline.extract.places.vocabulary import values
 
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 
@@ -49,6 +50,11 @@ def _lacks_object(layers: Layers, i: int) -> bool:
     return not objects and bool(own) and own[0].low not in RELATIVE
 
 
+_TARGETING = frozenset({"on", "against", "of", "upon"})
+_AT_A_DISTANCE = frozenset({"strike", "airstrike", "offensive", "raid", "crackdown", "shelling"})
+"""Deeds that a government named by its capital does elsewhere."""
+
+
 def against(layers: Layers, i: int) -> bool:
     """Tell whether a modifier names whom something is against ("anti-government protests")."""
     before = [layers.tokens[j].low for j in (i - 1, i - 2) if j >= 0]
@@ -72,3 +78,21 @@ def modifiers(layers: Layers, i: int) -> list[int]:
 def _is_nation(token: Token) -> bool:
     """Tell whether a word names a country or its people."""
     return token.name in ("GPE", "NORP")
+
+
+def is_scene(layers: Layers, i: int, deed: int) -> bool:
+    """Tell whether a place's name before a deed says where it was, not who did it.
+
+    "The Kabul bombing", "Pakistan blast"; not "an Israel bombing", "a Kyiv attack on Moscow", and a
+    strike of a capital is as often its government's.
+    """
+    token, noun = layers.tokens[i], layers.tokens[deed]
+    kind = values("incident").get(noun.base)
+    known = next((k for k in layers.known if k.first <= i < k.last), None)
+    form = known.form if known is not None else "town"
+    if kind is None or form == "demonym" or (known is None and token.name != "GPE"):
+        return False
+    if kind == "state" or form == "country":
+        return kind == "state" and form in ("country", "capital", "town")
+    aimed = any(t.low in _TARGETING for t in kids(layers, deed, "prep"))
+    return form in ("capital", "town") and not aimed and noun.base not in _AT_A_DISTANCE

@@ -10,6 +10,7 @@ from dateline.extract.actors.offshoots import of_another
 from dateline.extract.events.classes import is_actor, is_harm, lemmas, role_of
 from dateline.extract.events.kinds import HARMED, HARMING
 from dateline.extract.events.means import is_means
+from dateline.extract.events.nouns import is_scene
 from dateline.extract.events.slots import conjuncts, kids, prep_objects
 from dateline.records import EventType
 
@@ -193,7 +194,8 @@ def _owners(layers: Layers, head: int) -> list[int]:
     """Return who a deed, plan or thing belongs to ("Iran's assessments", "Iranian involvement")."""
     found = []
     for token in kids(layers, head, "poss", "amod", "compound", "nmod"):
-        if token.dep == "poss" or token.name in ("NORP", "GPE", "ORG", "PERSON"):
+        named = token.dep == "poss" or token.name in ("NORP", "GPE", "ORG", "PERSON")
+        if named and not is_scene(layers, token.i, head):
             found += [j for j in conjuncts(layers, token.i) if _acts(layers, j)]
     if not found:  # "the killing of aid workers": they are its victims, not its doers
         triggers = load_codebook().nouns.get(layers.tokens[head].base, ())

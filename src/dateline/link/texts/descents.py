@@ -45,7 +45,8 @@ class Descent(msgspec.Struct, frozen=True):
 def descents_of(documents: Iterable[Document], copies: Iterable[Copy]) -> dict[str, Descent]:
     """Return the descent of each document, by id, in order of id.
 
-    The original is the agency's own report, then the earliest, then the longest. A document
+    The original is the agency's own report, then the earliest, then the longest; of versions of a
+    page of one day the one that was updated last is no original of the others. A document
     repeats the first among those that it is a copy of, and what that one repeats in turn: a
     round-up of two wires joins them to no single story.
     """
@@ -60,7 +61,8 @@ def descents_of(documents: Iterable[Document], copies: Iterable[Copy]) -> dict[s
     for name, document in held.items():
         near = [credit for other in {name, *partners[name]} if (credit := credits[other])]
         own = any(names_one(credit, document.publisher or "") for credit in near)
-        ranks[name] = (not own, moment(document.published), -len(document.text), name)
+        stamps = moment(document.published), moment(document.updated or document.published)
+        ranks[name] = (not own, *stamps, -len(document.text), name)
     parents = {
         name: min((other for other in partners[name] if ranks[other] < ranks[name]),
                   key=lambda other: ranks[other], default=None)
@@ -97,10 +99,20 @@ def versions_of(documents: Iterable[Document]) -> list[tuple[Document, ...]]:
         if (address := address_of(document.url)) is not None:
             at[address].append(document)
     return [
-        tuple(sorted(at[address], key=lambda d: (moment(d.updated or d.published), d.id)))
+        tuple(sorted(at[address], key=version_order))
         for address in sorted(at)
         if len(at[address]) > 1
     ]
+
+
+def version_order(document: Document) -> tuple[datetime, str, str]:
+    """Return what orders the versions of a page: their update, then when they were fetched."""
+    return moment(document.updated or document.published), document.fetched or "", document.id
+
+
+def told_at(document: Document, version_of: str | None) -> str | None:
+    """Return when a document told what it tells: a later version of a page with its update."""
+    return (version_of and document.updated) or document.published
 
 
 def moment(stamp: str | None) -> datetime:

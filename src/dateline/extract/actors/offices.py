@@ -1,0 +1,63 @@
+"""Whose a mention is: the body that somebody speaks for or leads; who only stands behind him."""
+
+from collections.abc import Mapping
+
+from dateline.annotate import Layers, Token
+from dateline.extract.actors.offshoots import OFFSHOOTS
+
+_FOR = ("of", "for", "from")
+_TO = frozenset({"adviser", "advisor", "aide", "assistant"})
+"""Who is named with whom he serves: "an aide to the president"; not an envoy to Sudan."""
+_COMMANDING = frozenset({"commander", "fighter", "founder", "delegate", "negotiator", "emissary"})
+"""People of any armed side or body, whose own word gives them a sector."""
+_SIDING = frozenset({
+    "backed", "aligned", "allied", "linked", "supported", "funded", "trained", "sponsored", "armed",
+    "affiliated", "friendly",
+})  # fmt: skip
+"""What after a hyphen says that the country before it only stands behind somebody."""
+_TOWARDS = frozenset({"pro", "anti"})
+_NOUNS = ("NOUN", "PROPN")
+
+
+def body_of(layers: Layers, head: int, offices: Mapping[str, str], kinds: Mapping[str, str]) -> int:
+    """Return the head of the body or person that a role noun is of, or -1.
+
+    "A spokesman for Hamas", "the head of the African Union", "an aide to the president"; `offices`
+    gives each role noun's sector, empty or UNK for those who have it from whoever is named with
+    them, and `kinds` what it is.
+    """
+    token = layers.tokens[head]
+    lemma = token.base
+    if kinds.get(lemma) != "person" or lemma in OFFSHOOTS:
+        return -1
+    lent = offices.get(lemma, "-") in ("", "UNK") or lemma in _COMMANDING
+    lent = lent or lemma in ("leader", "representative")
+    wanted = ("to",) if lemma in _TO else _FOR if lent else ()
+    for child in layers.children[head]:
+        if child < head or layers.tokens[child].low not in wanted:
+            continue
+        for below in layers.children[child]:
+            found = layers.tokens[below]
+            if found.dep == "pobj" and found.pos in _NOUNS and not _own_people(found, kinds):
+                return below
+    return -1
+
+
+def _own_people(token: Token, kinds: Mapping[str, str]) -> bool:
+    """Tell whether a noun is of people in numbers: "the leader of 12 fighters" is no body's."""
+    return token.tag == "NNS" and kinds.get(token.base) == "person"
+
+
+def merely_behind(layers: Layers, i: int) -> bool:
+    """Tell whether a country's name only says who stands behind somebody, or for what he is.
+
+    "Russian-backed separatists", "a pro-Iranian militia".
+    """
+    tokens = layers.tokens
+    before = [tokens[j].low for j in (i - 1, i - 2) if j >= 0]
+    if before[:1] and before[0] in _TOWARDS:
+        return True
+    if before[:1] in (["-"], ["\u2013"]) and before[1:] and before[1] in _TOWARDS:
+        return True
+    after = [tokens[j].low for j in (i + 1, i + 2) if j < len(tokens)]
+    return len(after) == 2 and after[0] in ("-", "\u2013") and after[1] in _SIDING

@@ -1,0 +1,77 @@
+"""Who a mention is by the body that he speaks for or leads; and who only stands behind him."""
+
+import pytest
+
+from dateline.annotate import annotate
+from dateline.codebook.directory import load_directory
+from dateline.document import plain
+from dateline.extract.actors import ActorReader
+from dateline.records import Actor
+
+ON = "2023-06-05"
+
+
+def who(text: str, head: str) -> Actor:
+    """Return the actor of the mention headed by the first token of that text."""
+    layers = annotate(plain(text, published=ON))
+    found = ActorReader(layers, ON).read(next(t.i for t in layers.tokens if t.text == head))
+    assert found is not None
+    return found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country", "sector"),
+    [
+        ("A spokesman for Hamas spoke.", "spokesman", "PSE", "REB"),
+        ("The head of the African Union spoke.", "head", None, "IGO"),
+        ("The leader of the Taliban spoke.", "leader", "AFG", "GOV"),
+        ("A commander of the M23 spoke.", "commander", "COD", "REB"),
+        ("A spokesperson for the Russian foreign ministry spoke.", "spokesperson", "RUS", "GOV"),
+        ("A spokesman for President Putin spoke.", "spokesman", "RUS", "GOV"),
+        ("A senior adviser to President Putin spoke.", "adviser", "RUS", "GOV"),
+        ("The head of the family spoke.", "head", None, "CVL"),
+    ],
+)
+def test_who_serves_a_body_is_of_its_country_and_kind(
+    text: str, head: str, country: str | None, sector: str
+) -> None:
+    actor = who(text, head)
+    assert (actor.country, actor.sector) == (country, sector)
+    assert (actor.name, actor.id) == (None, None)
+
+
+def test_the_body_behind_an_office_is_no_second_party() -> None:
+    layers = annotate(plain("A commander of the M23 spoke."))
+    at = {t.text: t.i for t in layers.tokens}
+    found = ActorReader(layers, None).read_all([at["commander"], at["M23"]])
+    assert [f.value.text for f in found] == ["A commander of the M23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Russian-backed separatists spoke.", "separatists"),
+        ("The pro-Iranian militia spoke.", "militia"),
+        ("Turkish-aligned fighters spoke.", "fighters"),
+    ],
+)
+def test_a_backer_s_country_is_not_that_of_whom_he_backs(text: str, head: str) -> None:
+    assert who(text, head).country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The ambassador of France spoke.", "ambassador"),
+        ("A Russian opposition leader spoke.", "leader"),
+        ("A Mexican journalist spoke.", "journalist"),
+        ("The former Peruvian foreign minister spoke.", "minister"),
+    ],
+)
+def test_one_of_many_bearers_of_a_role_is_not_the_one_that_is_listed(text: str, head: str) -> None:
+    assert who(text, head).id is None
+
+
+def test_the_one_bearer_of_an_office_is_named() -> None:
+    assert who("The Russian foreign minister spoke.", "minister").id == "sergei-lavrov"
+    assert load_directory().holder("foreign secretary", "GBR", "2003-03-19") is not None

@@ -56,9 +56,7 @@ class ActorReader:
     `parts` are the tokens that name a part of a country by another's name, with its code.
     """
 
-    def __init__(
-        self, layers: Layers, on: str | None, parts: Mapping[int, str] = NOWHERE
-    ) -> None:  # fmt: skip
+    def __init__(self, layers: Layers, on: str | None, parts: Mapping[int, str] = NOWHERE) -> None:
         self.layers = layers
         self.sides = Sides(layers, layers.directory)
         issuer = self.sides.issuer

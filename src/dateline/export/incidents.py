@@ -41,7 +41,7 @@ def _incident_row(incident: Incident) -> dict[str, Cell]:
         "reasons": " ".join(incident.reasons), "corroboration": incident.corroboration,
         "origins": "; ".join(origin.name for origin in incident.origins),
         "contradictions": "; ".join(c.kind for c in incident.contradictions),
-        "reports": sum(report.copy_of is None for report in incident.reports),
+        "reports": incident.report_count,
         "publishers": "; ".join(dict.fromkeys(r.publisher or "" for r in incident.reports)),
         "first_published": incident.first_published, "last_published": incident.last_published,
         "events": "; ".join(incident.events),

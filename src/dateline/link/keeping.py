@@ -138,7 +138,7 @@ def row_of(incident: Incident, events: Sequence[Event]) -> dict[str, Any]:
         "lon": place.lon if place else None, "precision": place.precision if place else None,
         **incident.toll_cells("killed", *_ENDS), **incident.toll_cells("injured", *_ENDS),
         "events": len(incident.events),
-        "reports": sum(r.copy_of is None for r in incident.reports),
+        "reports": incident.report_count,
         "corroboration": incident.corroboration,
         "contradictions": len(incident.contradictions),
         "realis": incident.realis, "background": int(incident.background),

@@ -104,7 +104,8 @@ def _of_the_other_side(case: Case, voice: Party) -> tuple[Origin, ...]:
     heard = {s.document for s in case.statements if s.key == voice.key}
     for event in case.events:
         document, at = case.codings[event.document][0], event.trigger.quotes[0].span
-        titled = any(b.role == "title" and b.span.contains(at) for b in document.blocks)
+        block = document.block_of(at)
+        titled = block is not None and block.role == "title"
         if document.id not in heard and not titled and takes_sides(document, voice):
             return (
                 Origin(document.publisher or "the outlet", "party", None, event.trigger.quotes),

@@ -221,7 +221,7 @@ def _row(incident: Incident) -> dict[str, object]:
         "killed": getattr(incident.toll("killed"), "best", None),
         "injured": getattr(incident.toll("injured"), "best", None),
         **incident.toll_cells("killed", *_ENDS), **incident.toll_cells("injured", *_ENDS),
-        "reports": sum(r.copy_of is None for r in incident.reports),
+        "reports": incident.report_count,
         "origins": incident.corroboration, "contradictions": len(incident.contradictions),
         "party": sides.pop() if len(sides) == 1 else None,
         "first_published": incident.first_published, "last_published": incident.last_published,

@@ -216,7 +216,7 @@ def _spoken(layers: Layers, found: tuple[int, ...]) -> tuple[int, ...]:
     kept = []
     for head in found:
         token = layers.tokens[head]
-        block = layers.document.blocks[layers.sentences[token.sentence].block]
+        block = layers.document.blocks[layers.block_of(head)]
         after = layers.document.text[token.end : token.end + 3]
         opening = layers.document.text[block.span.start : token.end]
         if not (opening.isupper() and (after.startswith(("/", " -", " –", " —")))):

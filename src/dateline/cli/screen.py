@@ -14,13 +14,13 @@ from dateline.cli.wording import (
     chain_words,
     mark_words,
     place_words,
-    range_words,
     stamp_words,
     when_words,
 )
 from dateline.codebook.counts import without_counts
 from dateline.document import Document
 from dateline.export.plain import summed
+from dateline.export.wording import range_words
 from dateline.records import Actor, Claim, Coding, Event, Finding, TollKind
 
 _COLOURS = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}

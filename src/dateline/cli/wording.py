@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.export.plain import speaker_words
+from dateline.export.wording import range_words, speaker_words
 from dateline.records import Actor, Claim, Finding, Place, Toll, TollRange, When
 
 _KINDS = {"admin1": "province", "admin2": "district", "country": "country", "region": "region"}
@@ -63,17 +63,6 @@ def when_words(when: When) -> str:
         if first[:shared] == last[:shared]:
             return f"{first} to {last[shared + 1 :]}"
     return f"{first} to {last}"
-
-
-def range_words(least: int, most: int | None) -> str:
-    """Return a range of counts.
-
-    >>> range_words(7, 7), range_words(200, None), range_words(3, 5)
-    ('7', '200+', '3–5')
-    """
-    if least == most:
-        return f"{least:,}"
-    return f"{least:,}+" if most is None else f"{least:,}–{most:,}"
 
 
 def count_words(number: int, is_open: bool) -> str:

@@ -25,8 +25,7 @@ def write_incidents(incidents: Iterable[Incident]) -> Iterator[str]:
 
 def _incident_row(incident: Incident) -> dict[str, Cell]:
     """Return one incident as a row; a point is given only where its place may be pinned."""
-    place = incident.places[0].value if incident.places else None
-    when = incident.times[0].value if incident.times else None
+    place, when = incident.place, incident.when
     pin = (place.pin if place else None) or (None, None)
     return {
         "id": incident.id, "type": incident.type, "mode": incident.mode, "title": incident.title,

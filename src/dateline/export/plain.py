@@ -5,6 +5,7 @@ from typing import Any
 
 from dateline.codebook.counts import without_counts
 from dateline.document import Document, Quote
+from dateline.export.wording import speaker_words
 from dateline.records import (
     Actor,
     Claim,
@@ -105,11 +106,3 @@ def _told(claims: Iterable[Claim]) -> list[dict[str, str]]:
                 (who, claim.stance.value), {"source": speaker_words(speaker.value), **told}
             )
     return list(found.values())
-
-
-def speaker_words(speaker: Actor) -> str:
-    """Return a speaker as written, or by name where it is written as a bare pronoun."""
-    return speaker.name if speaker.name and speaker.text.lower() in PRONOUNS else speaker.text
-
-
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them", "who"})

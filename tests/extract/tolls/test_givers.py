@@ -76,7 +76,7 @@ def _givers(text: str) -> dict[str, list[str]]:
             ["The Red Cross"],
         ),
         (
-            "Shells fell on the bazaar. A doctor came. He said wards were full and spoke of 40 hurt.",
+            "Shells fell on the bazaar. A doctor came. He said it was full and spoke of 40 hurt.",
             "40 hurt",
             ["He", "A doctor"],
         ),

@@ -202,8 +202,7 @@ def _withdraw(connection: sqlite3.Connection, number: int) -> None:
 
 
 def _row(incident: Incident) -> dict[str, object]:
-    place = incident.places[0].value if incident.places else None
-    when = incident.times[0].value if incident.times else None
+    place, when = incident.place, incident.when
     reported = (incident.first_published or "")[:10] or None
     sides = {origin.party for origin in incident.origins}
     return {

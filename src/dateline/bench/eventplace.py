@@ -9,7 +9,7 @@ from dateline.annotate import Layers, annotate
 from dateline.bench.happening import Verb, is_spoken, trigger_at, verbs_once
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import words_at
-from dateline.bench.results import Result, finished
+from dateline.bench.results import Result, f1, finished, share
 from dateline.document import Range, plain
 from dateline.extract.places import PlaceMention, find_places, happened_at
 from dateline.extract.places.happening import SURE, chances_of
@@ -38,10 +38,10 @@ def score_event_places(
         hits, wanted, given = hits + len(gold & ours), wanted + len(gold), given + len(ours)
         right += gold == ours
     metrics = {
-        "token_f1": round(2 * hits / max(1, wanted + given), 3),
-        "token_p": round(hits / max(1, given), 3),
-        "token_r": round(hits / max(1, wanted), 3),
-        "sentence_accuracy": round(right / max(1, n), 3),
+        "token_f1": f1(hits, wanted, given),
+        "token_p": share(hits, given),
+        "token_r": share(hits, wanted),
+        "sentence_accuracy": share(right, n),
     }
     return finished("eventplace", n, metrics, [data], began=began)
 

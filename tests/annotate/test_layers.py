@@ -68,3 +68,10 @@ def test_no_token_follows_the_end(layers: Read) -> None:
 def test_what_a_quantity_counts(text: str, word: str, what: str, layers: Read) -> None:
     read = layers(text)
     assert read.tokens[counted(read, at(read, word))].text == what
+
+
+def test_a_token_stands_in_a_block_that_plays_a_role(layers: Read) -> None:
+    read = layers("Shells fell on Goma. Two people died.\n\nAid came.")
+    token = next(t for t in read.tokens if t.text == "Aid")
+    assert [read.block_of(i) for i in (0, token.i - 1, token.i)] == [0, 0, 1]
+    assert read.role_of(token.i) == "paragraph"

@@ -1,6 +1,8 @@
 """Runs that go wrong: stopped, started again, given nothing, given what is no article."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +89,20 @@ def test_every_command_that_is_stopped_ends_alike(
 
     monkeypatch.setattr(ingest, "read_sources", stop)
     assert code(folder).exit_code == 130
+
+
+def test_a_quiet_run_shows_no_progress(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    @contextmanager
+    def shown(*_: str, quiet: bool = False) -> Iterator[Callable[..., None]]:
+        asked.append(quiet)
+        yield lambda *_: None
+
+    monkeypatch.setattr(sys.modules["dateline.cli.code"], "shown_progress", shown)
+    monkeypatch.setattr(desk, "code_documents", Counting(5))
+    assert code(folder).exit_code == 0
+    assert asked == [True]
 
 
 def test_what_was_coded_before_is_shown_as_it_is_kept(folder: Path) -> None:

@@ -213,6 +213,22 @@ def test_sources_and_labels(library: Library) -> None:
     assert (label.words, label.scare, label.user_key) == ("terrorists", 1, "narration")
 
 
+def test_a_label_shows_its_first_uses_however_they_are_found(library: Library) -> None:
+    columns = "document, words, user_key, user_name, names_key, names_name, scare, published"
+    with library.index.writing() as connection:
+        for number in range(20):
+            connection.execute(
+                f"INSERT INTO labels (id, {columns}) SELECT ?, {columns} FROM labels WHERE n = 1",
+                (f"l-{number:02}",),
+            )
+        connection.execute(
+            "CREATE INDEX latest ON labels (lower(words), user_key, names_key, n DESC)"
+        )
+    (label,) = sayings.labels(library.index)
+    assert label.count == 21
+    assert [use.id for use in label.uses[1:]] == [f"l-{number:02}" for number in range(11)]
+
+
 def test_the_network_runs_from_who_acts(filled: Filled, coded: Coded) -> None:
     document, coding = coded
     event = coding.events[0]

@@ -7,7 +7,7 @@ from operator import attrgetter
 import msgspec
 
 from dateline.codebook.directory import Directory, Known
-from dateline.document import Document, Quote, Span
+from dateline.document import Document, Quote, Role, Span
 from dateline.model.attributing import Attributed
 from dateline.model.reader import SentenceReading
 
@@ -123,6 +123,14 @@ class Layers(msgspec.Struct, frozen=True):
             first += 1
         last = self.token_at(end)
         return range(first, len(self.tokens) if last is None else last)
+
+    def block_of(self, i: int) -> int:
+        """Return the number of the block that token `i` stands in."""
+        return self.sentences[self.tokens[i].sentence].block
+
+    def role_of(self, i: int) -> Role:
+        """Return the role of the block that token `i` stands in."""
+        return self.document.blocks[self.block_of(i)].role
 
     def token_at(self, offset: int) -> int | None:
         """Return the index of the token that covers or follows the code point `offset`."""

@@ -6,7 +6,7 @@ from dateline.codebook.directory import PLACED, Known
 
 def scene_of(layers: Layers, i: int) -> Known | None:
     """Return the state or capital that opens a token's sentence, or one before in its paragraph."""
-    block = layers.sentences[layers.tokens[i].sentence].block
+    block = layers.block_of(i)
     for number in range(layers.tokens[i].sentence, -1, -1):
         sentence = layers.sentences[number]
         if sentence.block != block:

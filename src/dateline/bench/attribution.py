@@ -12,7 +12,7 @@ import msgspec
 from dateline.annotate import Layers, annotate
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import WORD_OR_MARK, words_at
-from dateline.bench.results import Result, finished
+from dateline.bench.results import Result, f1, finished
 from dateline.document import Range, Span, plain
 from dateline.errors import BenchError
 from dateline.extract.actors import ActorReader
@@ -73,7 +73,7 @@ def score_attribution(
     if not n:
         raise BenchError(f"{data}: no record of part {split!r}; leave --part out, or name another")
     metrics = {
-        f"{part}_{name}_f1": _f1(*counts[part])
+        f"{part}_{name}_f1": f1(*counts[part])
         for name, counts in (("token", tokens), ("exact", exact))
         for part in PARTS
     }
@@ -121,10 +121,6 @@ def spans_of(layers: Layers, found: Iterable[Attribution]) -> dict[str, list[Ran
 def _count(row: list[int], wanted: set[Word], given: set[Word]) -> None:
     for at, number in enumerate((len(wanted & given), len(wanted), len(given))):
         row[at] += number
-
-
-def _f1(hits: int, wanted: int, given: int) -> float:
-    return round(2 * hits / max(1, wanted + given), 3)
 
 
 def _is_known(

@@ -10,7 +10,7 @@ import msgspec
 from dateline.bench.coding import coded
 from dateline.bench.denying import Spans, denials_of, spans_of, touch
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, finished
+from dateline.bench.results import Result, f1, finished
 from dateline.document import Span, plain
 from dateline.extract.checks import weightiest
 from dateline.pipeline import PLAIN, Settings
@@ -173,7 +173,7 @@ def score_claims(
     metrics = {}
     for name, row in scorer.rows.items():
         if name == "denial":
-            metrics["denial_f1"] = round(2 * row.hits / max(1, row.wanted + row.given), 3)
+            metrics["denial_f1"] = f1(row.hits, row.wanted, row.given)
         elif row.wanted:
             metrics[f"{name}_accuracy"] = round(row.hits / row.wanted, 3)
     missed = tuple(f"{name} {line}" for name, row in scorer.rows.items() for line in row.missed)

@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.bench.articles import Tally
 from dateline.bench.coding import coded
-from dateline.bench.results import Result, finished
+from dateline.bench.results import Result, finished, share
 from dateline.document import Document, Span, plain
 from dateline.errors import CorpusError
 from dateline.model.corpus import Item, Mention, read_corpus
@@ -155,7 +155,7 @@ def reliability(judged: Sequence[Judged]) -> Iterator[tuple[float, float, int, f
 def calibration_error(judged: Sequence[Judged]) -> float:
     """Return the expected calibration error: the mean gap of score and share right, by bin."""
     total = sum(n * abs(said - was) for _, _, n, said, was in reliability(judged))
-    return round(total / max(1, len(judged)), 3)
+    return share(total, len(judged))
 
 
 def items_at(path: Path, sets: Path | None, *, held_back: bool | None = None) -> Iterator[Item]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dateline.annotate import Layers, annotate
-from dateline.bench.happening import Verb, is_spoken, trigger_at
+from dateline.bench.happening import Verb, is_spoken, trigger_at, verbs_once
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import words_at
-from dateline.bench.results import Result, finished
+from dateline.bench.results import Result, f1, finished, share
 from dateline.document import Range, plain
 from dateline.extract.places import PlaceMention, find_places, happened_at
 from dateline.extract.places.happening import SURE, chances_of
@@ -29,22 +29,19 @@ def score_event_places(
     """
     began = time.monotonic()
     hits = wanted = given = n = right = 0
-    seen: set[tuple[str, Range]] = set()
-    for verb in itertools.islice(read_lines(data, Verb), limit):
-        span = verb.event_spans[0][:2] if verb.event_spans else (0, 0)
-        if (verb.text, span) in seen or (held_back and not is_held_back(verb.text)):
+    for verb in verbs_once(itertools.islice(read_lines(data, Verb), limit)):
+        if held_back and not is_held_back(verb.text):
             continue
-        seen.add((verb.text, span))
         n += 1
         gold = words_at(verb.text, verb.places())
-        ours = words_at(verb.text, _read(verb.text, span, settings))
+        ours = words_at(verb.text, _read(verb.text, verb.at(), settings))
         hits, wanted, given = hits + len(gold & ours), wanted + len(gold), given + len(ours)
         right += gold == ours
     metrics = {
-        "token_f1": round(2 * hits / max(1, wanted + given), 3),
-        "token_p": round(hits / max(1, given), 3),
-        "token_r": round(hits / max(1, wanted), 3),
-        "sentence_accuracy": round(right / max(1, n), 3),
+        "token_f1": f1(hits, wanted, given),
+        "token_p": share(hits, given),
+        "token_r": share(hits, wanted),
+        "sentence_accuracy": share(right, n),
     }
     return finished("eventplace", n, metrics, [data], began=began)
 

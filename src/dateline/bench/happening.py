@@ -43,6 +43,10 @@ class Verb(msgspec.Struct, frozen=True):
     event_spans: tuple[tuple[int, int, str], ...]
     location_spans: tuple[tuple[int, int, str], ...]
 
+    def at(self) -> Range:
+        """Return where the verb stands, in code points."""
+        return self.event_spans[0][:2] if self.event_spans else (0, 0)
+
     def places(self) -> list[Range]:
         """Return where the names of the places stand, in code points.
 
@@ -58,6 +62,15 @@ class Verb(msgspec.Struct, frozen=True):
                     start, end = tokens[start].idx, tokens[end].idx + len(tokens[end])
             found.append((start, end))
         return found
+
+
+def verbs_once(verbs: Iterable[Verb]) -> Iterator[Verb]:
+    """Return each verb of each text once, as it is first given."""
+    seen: set[tuple[str, Range]] = set()
+    for verb in verbs:
+        if (verb.text, verb.at()) not in seen:
+            seen.add((verb.text, verb.at()))
+            yield verb
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
@@ -118,14 +131,10 @@ def _of_item(item: Item, weight: float) -> Iterator[Case]:
 
 
 def _of_verbs(file: Path) -> Iterator[Case]:
-    seen: set[tuple[str, Range]] = set()
-    for verb in read_lines(file, Verb):
+    for verb in verbs_once(read_lines(file, Verb)):
         if len(verb.event_spans) != 1 or is_held_back(verb.text):
             continue
-        span = verb.event_spans[0][:2]
-        if (verb.text, span) in seen:
-            continue
-        seen.add((verb.text, span))
+        span = verb.at()
         layers = annotate(plain(verb.text), model=True)
         gold = verb.places()
         number = zlib.crc32(verb.text.encode()) % FOLDS

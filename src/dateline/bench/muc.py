@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, finished
+from dateline.bench.results import Result, finished, share
 from dateline.bench.templates import Template
 from dateline.document import Block, Document, Role, Span, content_id
 from dateline.pipeline import PLAIN, Settings
@@ -74,7 +74,7 @@ def score_muc(
                     missed.append(
                         f"{slot} {report.id}: {gold.says(slot)}, read {_say(slot, event)}"
                     )
-    metrics = {_METRICS[slot]: round(t.right / max(1, t.wanted), 3) for slot, t in tallies.items()}
+    metrics = {_METRICS[slot]: share(t.right, t.wanted) for slot, t in tallies.items()}
     return finished("muc", n, metrics, [data], began=began), tuple(missed)
 
 

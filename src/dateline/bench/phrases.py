@@ -9,7 +9,7 @@ import msgspec
 
 from dateline.annotate import annotate
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, finished
+from dateline.bench.results import Result, finished, share
 from dateline.document import Range, plain
 from dateline.extract.times import TimeMention, find_times
 from dateline.records import When
@@ -69,8 +69,8 @@ def score_phrases(data: Path, *, limit: int | None = None) -> tuple[Result, tupl
                 kind = phrase.kind or passage.kind or phrase.granularity
                 missed.append((kind, _line(passage, phrase, kind, spot, mention)))
     metrics = {
-        "interval_accuracy": round(right / max(1, wanted), 3),
-        "found": round(found / max(1, wanted), 3),
+        "interval_accuracy": share(right, wanted),
+        "found": share(found, wanted),
     }
     lines = tuple(line for _, line in sorted(missed, key=lambda m: m[0]))
     return finished("phrases", n, metrics, [data], began=began), lines

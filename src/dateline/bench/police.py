@@ -9,7 +9,7 @@ import msgspec
 from dateline.annotate import Layers, annotate
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, finished
+from dateline.bench.results import Result, f1, finished
 from dateline.codebook.frames import load_codebook
 from dateline.document import Block, Document, Span, content_id
 from dateline.extract.events.classes import lemmas, role_of
@@ -64,8 +64,7 @@ def score_police(data: Path, *, limit: int | None = None, settings: Settings = P
                 wanted[label] += label in sentence.labels
                 given[label] += label in found
     metrics = {
-        f"{label.lower()}_f1": round(2 * hits[label] / max(1, wanted[label] + given[label]), 3)
-        for label in LABELS
+        f"{label.lower()}_f1": f1(hits[label], wanted[label], given[label]) for label in LABELS
     }
     return finished("police", n, metrics, [data], began=began)
 

@@ -24,6 +24,20 @@ class Result(msgspec.Struct, frozen=True):
     seconds: float
 
 
+def share(part: float, whole: float) -> float:
+    """Return a part of a whole as a figure; of nothing it is 0."""
+    return round(part / max(1, whole), 3)
+
+
+def f1(hits: float, wanted: float, given: float) -> float:
+    """Return the F1 of what was found, as a figure.
+
+    >>> f1(3, 4, 6), f1(0, 0, 0)
+    (0.6, 0.0)
+    """
+    return share(2 * hits, wanted + given)
+
+
 def finished(
     task: str, n: int, metrics: dict[str, float], data: Iterable[Path], *, began: float
 ) -> Result:

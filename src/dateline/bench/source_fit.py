@@ -10,7 +10,7 @@ from dateline.annotate import annotate
 from dateline.bench.attribution import Record, read_records
 from dateline.bench.locate import WORD_OR_MARK, words_at
 from dateline.bench.logit import FOLDS, Case, case, fit
-from dateline.bench.results import Result, finished, write_weights
+from dateline.bench.results import Result, finished, share, write_weights
 from dateline.document import Range, plain
 from dateline.errors import BenchError
 from dateline.model.reader import load_reader
@@ -95,6 +95,6 @@ def _held_out(cases: list[Case]) -> dict[str, float]:
                 kept += one.weight
                 right += one.weight * is_source
     return {
-        "source_p": round(right / max(1.0, kept), 3),
-        "source_r": round(right / max(1.0, wanted), 3),
+        "source_p": share(right, kept),
+        "source_r": share(right, wanted),
     }

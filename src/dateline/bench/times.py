@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.annotate import annotate
 from dateline.bench.lines import read_lines
-from dateline.bench.results import Result, finished
+from dateline.bench.results import Result, f1, finished, share
 from dateline.bench.timex import Timex, same_value, timexes
 from dateline.document import plain
 from dateline.errors import BenchError
@@ -89,10 +89,10 @@ def score_times(data: Path, *, limit: int | None = None) -> tuple[Result, tuple[
         given = [t for mention in find_times(layers) for t in timexes(mention)]
         _count(tally, record, [g for g in gold if g.start < g.end], given)
     metrics = {
-        "extent_strict_f1": _f1(tally.strict, tally.wanted, tally.given),
-        "extent_relaxed_f1": _f1(tally.relaxed, tally.wanted, tally.given),
-        "value_accuracy": round(tally.right / max(1, tally.valued), 3),
-        "value_f1": _f1(tally.right, tally.valued_wanted, tally.valued_given),
+        "extent_strict_f1": f1(tally.strict, tally.wanted, tally.given),
+        "extent_relaxed_f1": f1(tally.relaxed, tally.wanted, tally.given),
+        "value_accuracy": share(tally.right, tally.valued),
+        "value_f1": f1(tally.right, tally.valued_wanted, tally.valued_given),
     }
     return finished("times", n, metrics, [data], began=began), tuple(tally.missed)
 
@@ -170,7 +170,3 @@ def _match_spans(
             pairs[i] = j
             used.add(j)
     return pairs
-
-
-def _f1(hits: int, wanted: int, given: int) -> float:
-    return round(2 * hits / max(1, wanted + given), 3)

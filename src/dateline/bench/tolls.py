@@ -9,7 +9,7 @@ import msgspec
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.main_incident import MainToll
-from dateline.bench.results import Result, finished
+from dateline.bench.results import Result, finished, share
 from dateline.bench.toll_choice import chosen_toll
 from dateline.errors import BenchError
 from dateline.ingest import read_text
@@ -117,10 +117,10 @@ def contains_number(text: str, number: int) -> bool:
 def _metrics(kind: str, tally: Tally) -> tuple[tuple[str, float], ...]:
     every = max(1, tally.wanted)
     return (
-        (f"{kind}_exact", round(tally.exact_written / max(1, tally.written), 3)),
+        (f"{kind}_exact", share(tally.exact_written, tally.written)),
         (f"{kind}_exact_all", round(tally.exact / every, 3)),
         (f"{kind}_in_range", round(tally.in_range / every, 3)),
-        (f"{kind}_mae", round(tally.off / max(1, tally.answered), 3)),
+        (f"{kind}_mae", share(tally.off, tally.answered)),
         (f"{kind}_answered", round(tally.answered / every, 3)),
     )
 

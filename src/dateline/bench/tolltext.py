@@ -11,7 +11,7 @@ from dateline.annotate import annotate
 from dateline.bench.coding import coded
 from dateline.bench.lines import read_lines
 from dateline.bench.locate import overlap
-from dateline.bench.results import Result, finished
+from dateline.bench.results import Result, f1, finished, share
 from dateline.document import Quote, Range, Span, plain
 from dateline.errors import BenchError
 from dateline.extract.tolls import find_tolls
@@ -110,13 +110,13 @@ def score_tolltext(
         tally.read_given += len(bare)
         tally.read += len(matches(gold, bare))
     metrics = {
-        "toll_f1": _f1(tally.matched, tally.wanted, tally.given),
-        "owner_accuracy": round(tally.owned / max(1, tally.matched), 3),
-        "toll_p": round(tally.matched / max(1, tally.given), 3),
-        "toll_r": round(tally.matched / max(1, tally.wanted), 3),
-        "event_accuracy": round(tally.event / max(1, tally.matched), 3),
-        "claimant_accuracy": round(tally.claimant / max(1, tally.matched), 3),
-        "read_f1": _f1(tally.read, tally.wanted, tally.read_given),
+        "toll_f1": f1(tally.matched, tally.wanted, tally.given),
+        "owner_accuracy": share(tally.owned, tally.matched),
+        "toll_p": share(tally.matched, tally.given),
+        "toll_r": share(tally.matched, tally.wanted),
+        "event_accuracy": share(tally.event, tally.matched),
+        "claimant_accuracy": share(tally.claimant, tally.matched),
+        "read_f1": f1(tally.read, tally.wanted, tally.read_given),
     }
     result = finished("tolltext", n, metrics, [data], began=began)
     return result, tuple(tally.missed)
@@ -231,10 +231,6 @@ def _givers(claims: Iterable[Claim], words: Span, *, nobody: bool) -> tuple[Clai
             covering.append((sum(p.end - p.start for p in pieces), claim))
     narrowest = min((size for size, _ in covering), default=0)
     return tuple(claim for size, claim in covering if size == narrowest)
-
-
-def _f1(hits: int, wanted: int, given: int) -> float:
-    return round(2 * hits / max(1, wanted + given), 3)
 
 
 def _bare(name: str) -> str:

@@ -22,14 +22,15 @@ from dateline.cli.corpus import corpus
 from dateline.cli.desk import desk
 from dateline.cli.desk_users import desk_users
 from dateline.cli.diff import diff
+from dateline.cli.ending import forget_output, stop
 from dateline.cli.export import export
-from dateline.cli.files import forget_output, told
 from dateline.cli.incidents import incidents
 from dateline.cli.link import link
 from dateline.cli.load import load
 from dateline.cli.places import places
 from dateline.cli.review import review
 from dateline.cli.rules import rules
+from dateline.cli.saying import system_error
 from dateline.cli.search import search
 from dateline.cli.verify import verify
 from dateline.cli.watch import watch
@@ -74,15 +75,14 @@ class _InOrder(click.Group):
         except DatelineError as wrong:
             raise click.ClickException(str(wrong)) from None
         except OSError as wrong:
-            line = told(wrong)
+            line = system_error(wrong)
             if line is None:
                 raise
             if wrong.filename is None:
                 forget_output()
             raise click.ClickException(line) from None
         except KeyboardInterrupt:
-            click.echo("\nstopped", err=True)
-            ctx.exit(130)
+            stop()
 
 
 @click.group(cls=_InOrder, epilog=_EPILOG, context_settings=_SETTINGS)

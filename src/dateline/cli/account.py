@@ -170,7 +170,8 @@ def _context(console: Console, document: Document, quote: Quote, *, again: bool)
         return marked
     marked.stylize("reverse")
     room = max(0, console.width - _LEFT - _PLACE - len(words) - 10)
-    low, high = _block(document, start, end)
+    block = document.block_of(quote.span)
+    low, high = (block.span.start, block.span.end) if block else (start, end)
     first = max(low, start - max(room // 2, room - (high - end)))
     last = min(high, end + room - (start - first))
     before = document.text[first:start].replace("\n", " ")
@@ -180,11 +181,3 @@ def _context(console: Console, document: Document, quote: Quote, *, again: bool)
     if last < high:
         after = after.rpartition(" ")[0] + " …"
     return Text.assemble((before, "dim"), marked, (after, "dim"))
-
-
-def _block(document: Document, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the block that holds a range, or the range itself."""
-    for block in document.blocks:
-        if block.span.start <= start and end <= block.span.end:
-            return block.span.start, block.span.end
-    return start, end

@@ -1,18 +1,17 @@
 """`dateline batch`: code shards of many articles, on processes or on a cluster."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli import options
-from dateline.cli.code import count
+from dateline.cli.ending import end, stop
+from dateline.cli.progress import shown_progress
+from dateline.cli.saying import count, echo_issues
 
 if TYPE_CHECKING:
-    from dateline.scale import Outcome, Progress, Runner
+    from dateline.scale import Outcome, Runner
 
 
 @click.command()
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
               help="Processes that code side by side; the files are the same.")  # fmt: skip
 @click.option("--cluster", metavar="ADDRESS",
               help="Code on the workers of this Dask scheduler (tcp://HOST:8786).")  # fmt: skip
-@click.option("--published", metavar="DATE", help="Date of articles that state none (ISO 8601).")
-@click.option("--publisher", type=options.words, help="The publisher of articles that state none.")
+@options.published
+@options.publisher
 @options.own_actors
 @click.option("--quiet", is_flag=True, help="Print no summary and no progress.")
-@click.option("--strict", is_flag=True, help="Exit with status 3 if anything could not be read.")
+@options.strict
 @click.pass_context
 def batch(
     ctx: click.Context, shards: tuple[str, ...], out: Path, workers: int, cluster: str | None,
@@ -63,20 +62,19 @@ def batch(
     meta = Meta(published=options.iso_day(published, "--published"), publisher=publisher)
     settings = Settings(actors=tuple(path.resolve() for path in own))
     try:
-        with _runner(workers, cluster) as runner, _shown(quiet=quiet) as progress:
+        with (
+            _runner(workers, cluster) as runner,
+            shown_progress("reading", "coding", quiet=quiet) as progress,
+        ):
             outcome = run_batch(
                 [str(Path(s).resolve()) for s in shards], out, runner, meta=meta,
                 settings=settings, progress=progress,
             )  # fmt: skip
     except KeyboardInterrupt:
-        click.echo(f"\nstopped: what is coded is kept in {out}; run the same again to go on",
-                   err=True)  # fmt: skip
-        sys.exit(130)
+        stop(f"what is coded is kept in {out}; run the same again to go on")
     _tell(outcome, out, quiet=quiet)
-    if not outcome.tally.documents:
-        sys.exit(3 if strict else 1)
-    if strict and (outcome.issues or outcome.failed):
-        sys.exit(3)
+    unread = bool(outcome.issues or outcome.failed)
+    end(done=bool(outcome.tally.documents), unread=unread, strict=strict)
 
 
 def _runner(workers: int, cluster: str | None) -> "Runner":
@@ -89,30 +87,15 @@ def _runner(workers: int, cluster: str | None) -> "Runner":
     return Processes(workers)
 
 
-@contextmanager
-def _shown(*, quiet: bool) -> "Iterator[Progress]":
-    """Show on a terminal how far the batch is; elsewhere nothing."""
-    from dateline.cli.link import shown_progress
-
-    if quiet:
-        yield lambda *_: None
-        return
-    with shown_progress("reading", "coding") as progress:
-        yield progress
-
-
 def _tell(outcome: "Outcome", out: Path, *, quiet: bool) -> None:
     """Say what was done, what could not be read, and what to do next."""
-    if outcome.issues:
-        click.echo(f"\n{count(len(outcome.issues) + outcome.further, 'issue')}:", err=True)
-    for issue in outcome.issues:
-        click.echo(f"  {issue.where}: {issue.what}; {issue.cure}", err=True)
+    echo_issues(outcome.issues, further=outcome.further)
     if outcome.further:
         click.echo(f"  and {outcome.further:,} more: table issues of {out}/ledger.db", err=True)
     if quiet:
         return
     tally = outcome.tally
-    text = f"{count(outcome.shards, 'shard')}"
+    text = count(outcome.shards, "shard")
     if outcome.failed:
         text += f", {outcome.failed:,} not read whole"
     text += f"; {count(outcome.coded, 'article')} coded now\n{out}: {count(tally.coded, 'article')}"

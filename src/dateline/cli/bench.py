@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from dateline.cli.bench_options import (
+    AS_JSON,
     GIVEN,
     MISSES,
     SETS,
-    WRITTEN,
     coding_task,
+    fits,
     print_result,
     print_scored,
     settings_of,
@@ -64,10 +65,7 @@ def plover(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
     "--labels", type=GIVEN,
     help="JSON from the data's label names to ACLED's sub-events.",
 )  # fmt: skip
-@click.option(
-    "--fit", type=WRITTEN,
-    help="Fit what the encoder alone makes of reports and write it here.",
-)  # fmt: skip
+@fits("Fit what the encoder alone makes of reports and write it here.")
 @click.option("--also", multiple=True, type=GIVEN, help="With --fit: further reports to fit on.")
 def acled(
     data: Path,
@@ -113,10 +111,7 @@ def police(data: Path, limit: int | None, as_json: bool, without: tuple[str, ...
 @bench.command("attribution")
 @coding_task
 @click.option("--part", help="Only records whose split this is: train, dev ...")
-@click.option(
-    "--fit", type=WRITTEN,
-    help="Fit the weights of whether a source is one on the data, and write them here.",
-)  # fmt: skip
+@fits("Fit the weights of whether a source is one on the data, and write them here.")
 def attribution(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], part: str | None,
     fit: Path | None,
@@ -142,15 +137,9 @@ def attribution(
 @bench.command("claims")
 @coding_task
 @click.option("--misses", is_flag=True, help="List what was read wrong.")
-@click.option(
-    "--fit", type=WRITTEN,
-    help="Fit the weights of whom a label names on the data, and write them here.",
-)  # fmt: skip
+@fits("Fit the weights of whom a label names on the data, and write them here.")
 @click.option("--also", multiple=True, type=GIVEN, help="Fit on these passages too.")
-@click.option(
-    "--fit-binding", type=WRITTEN,
-    help="Fit the weights of which deed a denial is of, and write them here.",
-)  # fmt: skip
+@fits("Fit the weights of which deed a denial is of, and write them here.", "--fit-binding")
 def claims(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool,
     fit: Path | None, also: tuple[Path, ...], fit_binding: Path | None,
@@ -181,10 +170,7 @@ def claims(
 @bench.command("places")
 @task
 @MISSES
-@click.option(
-    "--fit", type=WRITTEN,
-    help="Fit the weights that rank places on this set, and write them here.",
-)  # fmt: skip
+@fits("Fit the weights that rank places on this set, and write them here.")
 @click.option(
     "--also", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="FILE",
     help="With --fit: a further set; one given twice counts twice.",
@@ -215,10 +201,7 @@ def places(
 @bench.command("eventplace")
 @coding_task
 @click.option("--held-back", is_flag=True, help="Only the fifth that no training sees.")
-@click.option(
-    "--fit", type=WRITTEN,
-    help="Fit the weights that choose an event's place, and write them here.",
-)  # fmt: skip
+@fits("Fit the weights that choose an event's place, and write them here.")
 @click.option(
     "--corpus", "taught", multiple=True, type=click.Path(exists=True, path_type=Path),
     metavar="FOLDER", help="With --fit: a part of the written corpus.",
@@ -267,10 +250,7 @@ def towns(data: Path, limit: int | None, as_json: bool) -> None:
 
 @bench.command("corpus")
 @coding_task
-@click.option(
-    "--fit", type=WRITTEN,
-    help="Fit the weights of the two readers on this part, and write them here.",
-)  # fmt: skip
+@fits("Fit the weights of the two readers on this part, and write them here.")
 @click.option(
     "--taught", type=click.Path(exists=True, path_type=Path), metavar="FOLDER",
     help="With --fit: the part on which the frames' reliability is counted.",
@@ -328,7 +308,7 @@ def corpus(
 @bench.command("speed")
 @click.option("--data", type=click.Path(path_type=Path), help="Folder of .txt, or a JSONL file.")
 @click.option("--limit", type=int, default=200, show_default=True, help="How many articles.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@AS_JSON
 def speed(data: Path | None, limit: int, as_json: bool) -> None:
     """Time the whole pipeline against spaCy alone.
 

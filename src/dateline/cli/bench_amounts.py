@@ -8,8 +8,8 @@ from dateline.cli.bench import bench
 from dateline.cli.bench_options import (
     GIVEN,
     MISSES,
-    WRITTEN,
     coding_task,
+    fits,
     print_result,
     print_scored,
     settings_of,
@@ -50,10 +50,7 @@ def times(data: Path, limit: int | None, as_json: bool, misses: bool) -> None:
 @bench.command("tolltext")
 @coding_task
 @MISSES
-@click.option(
-    "--fit", type=WRITTEN,
-    help="Fit the weights of the causes of tolls, and write them here.",
-)  # fmt: skip
+@fits("Fit the weights of the causes of tolls, and write them here.")
 @click.option("--also", multiple=True, type=GIVEN, help="With --fit: a further set.")
 @click.option(
     "--only", multiple=True, metavar="KIND",
@@ -84,10 +81,7 @@ def tolltext(
 @bench.command("tolls")
 @coding_task
 @MISSES
-@click.option(
-    "--fit", type=WRITTEN,
-    help="Fit the weights of the choice on the data, and write them here.",
-)  # fmt: skip
+@fits("Fit the weights of the choice on the data, and write them here.")
 def tolls(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...], misses: bool,
     fit: Path | None,

@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from dateline.cli.bench import bench
-from dateline.cli.bench_options import print_result
+from dateline.cli.bench_options import AS_JSON, print_result
 
 
 @bench.command("archive")
 @click.option("--data", required=True, type=click.Path(path_type=Path), help="Story files.")
 @click.option("--events", type=click.IntRange(1), default=100_000, show_default=True,
               help="How many events the archive holds.")  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@AS_JSON
 def archive(data: Path, events: int, as_json: bool) -> None:
     """Time linking in a large archive.
 

@@ -7,8 +7,8 @@ import click
 from dateline.cli.bench import bench
 from dateline.cli.bench_options import (
     GIVEN,
-    WRITTEN,
     coding_task,
+    fits,
     print_result,
     print_scored,
     settings_of,
@@ -23,10 +23,7 @@ from dateline.cli.bench_options import (
 )  # fmt: skip
 @click.option("--held-back", is_flag=True, help="Only the fifth that nobody reads or fits on.")
 @click.option("--misses", is_flag=True, help="List the denials and disputes read wrongly.")
-@click.option(
-    "--fit", type=WRITTEN,
-    help="Fit the weights of whether a denial is meant, and write them here.",
-)  # fmt: skip
+@fits("Fit the weights of whether a denial is meant, and write them here.")
 @click.option("--also", multiple=True, type=GIVEN, help="Fit on these passages with claims too.")
 def noted(
     data: Path, limit: int | None, as_json: bool, without: tuple[str, ...],

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
 
 GIVEN = click.Path(exists=True, dir_okay=False, path_type=Path)
 """A file that is read beside the gold."""
-WRITTEN = click.Path(dir_okay=False, path_type=Path)
-"""A file that fitted weights are written to."""
 MISSES = click.option("--misses", is_flag=True, help="List what was missed or read wrong.")
 SETS = click.option(
     "--sets", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
     help="Where the texts of marked news lie (SET.jsonl.gz).",
 )  # fmt: skip
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 _COMMON = (
     click.option("--data", required=True, type=click.Path(path_type=Path), help="The gold."),
     click.option("--limit", type=int, help="Only the first so many records."),
-    click.option("--json", "as_json", is_flag=True, help="Print one JSON object."),
+    AS_JSON,
 )
 _WITHOUT = click.option(
     "--without", multiple=True, type=click.Choice(["model", "codebook"]),
     help="Leave a reader out, to see what it is worth.",
 )  # fmt: skip
+_Command = TypeVar("_Command", bound="Callable[..., None]")
 
 
 def task(command: "Callable[..., None]") -> "Callable[..., None]":
@@ -42,6 +42,11 @@ def task(command: "Callable[..., None]") -> "Callable[..., None]":
 def coding_task(command: "Callable[..., None]") -> "Callable[..., None]":
     """Give a task that codes events the options of all tasks, and the readers it may do without."""
     return task(_WITHOUT(command))
+
+
+def fits(what: str, name: str = "--fit") -> "Callable[[_Command], _Command]":
+    """Give a task the option of fitting weights, which says what of and that they are kept."""
+    return click.option(name, type=click.Path(dir_okay=False, path_type=Path), help=what)
 
 
 def settings_of(without: tuple[str, ...], *fits: Path | None) -> "Settings":

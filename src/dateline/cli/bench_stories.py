@@ -9,8 +9,8 @@ from dateline.cli.bench_options import (
     GIVEN,
     MISSES,
     SETS,
-    WRITTEN,
     coding_task,
+    fits,
     print_scored,
     settings_of,
 )
@@ -23,15 +23,12 @@ from dateline.cli.bench_options import (
     "--gold-incidents", is_flag=True,
     help="Cluster as the gold does, to measure the reading of incidents apart.",
 )  # fmt: skip
-@click.option("--fit", type=WRITTEN, help="Fit the weights of linking, and write them here.")
+@fits("Fit the weights of linking, and write them here.")
 @click.option(
     "--also", type=click.Path(exists=True, file_okay=False, path_type=Path), multiple=True,
     metavar="FOLDER", help="With --fit or --gather, stories of a further folder.",
 )  # fmt: skip
-@click.option(
-    "--gather", type=WRITTEN,
-    help="Fit when two events of one report are one, and write the weights here.",
-)  # fmt: skip
+@fits("Fit when two events of one report are one, and write the weights here.", "--gather")
 @click.option(
     "--news", type=GIVEN,
     help="With --gather: marked news to fit on too, what is not held back of it.",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.cli import options
+from dateline.cli.saying import count
 
 if TYPE_CHECKING:
     from dateline.desk.sayings import Saying
@@ -39,14 +40,14 @@ def claims(by: str, stance: str | None, db: Path, own: tuple[Path, ...]) -> None
 
     found = explain_actor(by, load_directory(own)).finding
     store = Store(db, create=False)
-    n = 0
+    told = 0
     for saying in sayings(reviewed_codings(store), by, found.value if found else None):
         if stance is None or saying.claim.stance.value == stance:
-            n += 1
+            told += 1
             click.echo("\n".join(_lines(saying)) + "\n")
     store.close()
-    count = f"{n:,} claim{'s' if n > 1 else ''} by {by}"
-    click.echo(count if n else f"nothing said by {by} in {db}", err=True)
+    summary = f"{count(told, 'claim')} by {by}" if told else f"nothing said by {by} in {db}"
+    click.echo(summary, err=True)
 
 
 def _lines(saying: "Saying") -> list[str]:

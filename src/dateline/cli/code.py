@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from dateline.cli import options
+from dateline.cli.ending import end, stop
+from dateline.cli.progress import counted, shown_progress
+from dateline.cli.saying import count, echo_issues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +32,8 @@ _SHOWN = 15
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @options.database
-@click.option("--published", metavar="DATE", help="Date of articles that state none (ISO 8601).")
-@click.option("--publisher", type=options.words, help="The publisher of articles that state none.")
+@options.published
+@options.publisher
 @click.option(
     "--to", "target", type=click.Path(dir_okay=False, allow_dash=True), metavar="FILE",
     help="Write records here instead of the database; - is stdout.",
@@ -42,12 +45,11 @@ _SHOWN = 15
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True,
               help="Processes that code side by side; the records are the same.")  # fmt: skip
 @options.own_actors
-@click.option("--allow-private", is_flag=True,
-              help="Fetch from private addresses too (10.0.0.0/8, localhost …).")  # fmt: skip
+@options.allow_private
 @click.option("--pages", is_flag=True,
               help="Fetch the page of each entry of a feed and code it in its place.")  # fmt: skip
 @click.option("--quiet", is_flag=True, help="Print no table and no progress.")
-@click.option("--strict", is_flag=True, help="Exit with status 3 if anything could not be read.")
+@options.strict
 def code(
     sources: tuple[str, ...], db: Path, published: str | None, publisher: str | None,
     target: str | None, shape: str, workers: int, own: tuple[Path, ...], allow_private: bool,
@@ -81,24 +83,20 @@ def code(
     documents = run.documents(sources, *meta, allow_private=allow_private, pages=pages)
     shown = sys.stderr.isatty() and not quiet and (target is not None or not sys.stdout.isatty())
 
-    def counted(results: "Iterable[_Coded]") -> "Iterator[_Coded]":
-        return run.counted(_shown(results) if shown else results)
+    def gathered(results: "Iterable[_Coded]") -> "Iterator[_Coded]":
+        return run.gathered(counted(results) if shown else results)
 
     try:
         if target is not None:
-            _write(counted(_coded(documents, workers, own)), target, shape)
+            _write(gathered(_coded(documents, workers, own)), target, shape)
         else:
-            _store(documents, counted, db, workers=workers, quiet=quiet, own=own)
+            _store(documents, gathered, db, workers=workers, quiet=quiet, own=own)
     except KeyboardInterrupt:
         where = f"written to {target}" if target else f"kept in {db}; run the same again to go on"
-        click.echo(f"\nstopped: {count(run.done, 'article')} {where}", err=True)
-        sys.exit(130)
+        stop(f"{count(run.done, 'article')} {where}")
     finally:
         _tell_issues(run.issues, sources, quiet=quiet)
-    if not run.done:
-        sys.exit(3 if strict else 1)
-    if run.issues and strict:
-        sys.exit(3)
+    end(done=bool(run.done), unread=bool(run.issues), strict=strict)
 
 
 class _Run:
@@ -133,7 +131,7 @@ class _Run:
                 self._unread.append(Issue(where, what, "check the date in it", document.id))
             yield document
 
-    def counted(self, results: "Iterable[_Coded]") -> "Iterator[_Coded]":
+    def gathered(self, results: "Iterable[_Coded]") -> "Iterator[_Coded]":
         """Count what is coded, and gather what there is to say of it."""
         for result in results:
             self._uncoded.extend(result[1].issues)
@@ -153,21 +151,6 @@ def _coded(
         yield document, coding, True
 
 
-def _shown(results: "Iterable[_Coded]") -> "Iterator[_Coded]":
-    """Show how far the work is; how much there is to do shows only when it was read."""
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (
-        SpinnerColumn(), TextColumn("coding: {task.completed:,} articles"), TimeElapsedColumn(),
-    )  # fmt: skip
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("coding", total=None)
-        for result in results:
-            bar.advance(task)
-            yield result
-
-
 def _write(coded: "Iterator[_Coded]", target: str, shape: str) -> None:
     """Write each coding as soon as it is there."""
     from dateline.export import TEXT_FORMATS
@@ -183,7 +166,7 @@ def _write(coded: "Iterator[_Coded]", target: str, shape: str) -> None:
 
 def _store(
     documents: "Iterable[Document]",
-    counted: "Callable[[Iterable[_Coded]], Iterator[_Coded]]",
+    gathered: "Callable[[Iterable[_Coded]], Iterator[_Coded]]",
     db: Path,
     *,
     workers: int,
@@ -193,7 +176,6 @@ def _store(
     """Keep each coding as soon as it is there, and print it; then say what to do next."""
     from rich.console import Console
 
-    from dateline.cli.link import shown_progress
     from dateline.cli.screen import print_coding
     from dateline.desk import Desk
     from dateline.link import link_store
@@ -201,11 +183,11 @@ def _store(
     console = Console(highlight=False)
     desk = Desk(db, actors=own)
     tally = _Tally()
-    for document, coding, new in counted(desk.read(documents, workers=workers)):
+    for document, coding, new in gathered(desk.read(documents, workers=workers)):
         tally.add(coding, new=new)
         if not quiet:
             print_coding(console, document, coding)
-    with shown_progress() as progress:
+    with shown_progress(quiet=quiet) as progress:
         link_store(desk.store, progress=progress)
     if not quiet:
         _print_incidents(console, desk.store, tally.documents)
@@ -217,10 +199,7 @@ def _tell_issues(issues: "Sequence[Issue]", sources: tuple[str, ...], *, quiet: 
     """Say what could not be read, and which kinds of files in folders nobody tried to read."""
     from dateline.ingest.sources import SUFFIXES, passed_over
 
-    if issues:
-        click.echo(f"\n{count(len(issues), 'issue')}:", err=True)
-    for issue in issues:
-        click.echo(f"  {issue.where}: {issue.what}; {issue.cure}", err=True)
+    echo_issues(issues)
     passed = passed_over(sources)
     if passed and not quiet:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in sorted(passed.items()))
@@ -276,8 +255,3 @@ class _Tally:
             lines = [f"{step:{width}}   {told}" for step, told in steps.items()]
             text += "\nNext: " + "\n      ".join(lines)
         return text
-
-
-def count(number: int, word: str) -> str:
-    """Return a number of things in words: 1 article, 2,000 articles."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -1,11 +1,12 @@
 """`dateline corpus`: the written corpus that the model learns from."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from dateline.cli.saying import count, end_check
 
 if TYPE_CHECKING:
     from dateline.model.corpus import Item
@@ -46,12 +47,8 @@ def check(paths: tuple[Path, ...], triggers: bool) -> None:
             faults += wrong
     _count(items, triggers)
     said = sum(len(p.said) for p in passages)
-    click.echo(f"{len(passages)} passages with {said} attributions")
-    for fault in faults:
-        click.echo(fault, err=True)
-    click.echo(f"{len(faults)} faults")
-    if faults:
-        sys.exit(1)
+    click.echo(f"{count(len(passages), 'passage')} with {count(said, 'attribution')}")
+    end_check(faults, count(len(faults), "fault"))
 
 
 def _count(items: "list[Item]", triggers: bool) -> None:

@@ -39,7 +39,7 @@ def desk(
       dateline desk --host 0.0.0.0 --name desk.example --password "a long one"
       dateline desk --host 0.0.0.0 --name desk.example --users users.csv
     """
-    from dateline.desk.serving import check, serve
+    from dateline.desk.serving import address, check, serve
     from dateline.desk.users import Users
 
     if len([given for given in (password, token, file) if given]) > 1:
@@ -47,7 +47,6 @@ def desk(
     word = password or token
     users = None if file is None else Users(file)
     check(host, word, users)
-    shown = f"[{host}]" if ":" in host else host
-    click.echo(f"The desk is at http://{shown}:{port}/ (Ctrl-C stops it)", err=True)
+    click.echo(f"The desk is at {address(host, port)} (Ctrl-C stops it)", err=True)
     serve(db, host=host, port=port, word=word, users=users, names=names, opened=opened,
           say=lambda line: click.echo(line, err=True))  # fmt: skip

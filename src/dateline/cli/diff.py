@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from dateline.cli import options
+from dateline.cli.saying import count
 
 
 @click.command()
@@ -29,11 +30,10 @@ def diff(before: str, after: str, db: Path) -> None:
     if first is None or last is None or not first < last:
         raise click.UsageError("give two days, the earlier one first")
     store = Store(db, create=False)
-    count = 0
+    changed = 0
     for change in incident_changes(store, first, last):
-        count += 1
+        changed += 1
         click.echo(f"{change.title}  {change.incident}")
         click.echo("".join(f"    {line}\n" for line in change.lines))
     store.close()
-    plural = "" if count == 1 else "s"
-    click.echo(f"{count} incident{plural} changed between {first} and {last}", err=True)
+    click.echo(f"{count(changed, 'incident')} changed between {first} and {last}", err=True)

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from dateline.cli import options
-from dateline.cli.files import whole_file
 
 _SHAPES = ("plain", "records", "csv", "parquet", "geojson", "claims", "labels", "tolls", "codes",
            "documents", "incidents", "judgements")  # fmt: skip
@@ -41,6 +40,7 @@ def export(shape: str, db: Path, target: Path | None) -> None:
       dateline export incidents > incidents.csv
     """
     from dateline.export import TEXT_FORMATS, write_cases, write_incidents, write_parquet
+    from dateline.export.files import whole_file
     from dateline.store import Store, all_incidents, reviewed_codings
 
     if shape == "parquet" and target is None and sys.stdout.isatty():

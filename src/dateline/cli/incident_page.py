@@ -12,12 +12,12 @@ from dateline.cli.wording import (
     actor_words,
     count_words,
     place_words,
-    range_words,
     shortened,
     stamp_words,
     when_words,
 )
 from dateline.document import Document, Quote
+from dateline.export.wording import range_words
 from dateline.link.texts.descents import told_at
 from dateline.records import Contradiction, Incident, Report, Side, TollRange
 

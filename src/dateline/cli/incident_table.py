@@ -5,11 +5,11 @@ from typing import Any
 
 import msgspec
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.screen import ID_SHOWN
-from dateline.cli.wording import count_words, span_words
+from dateline.cli.saying import count
+from dateline.cli.screen import ID_SHOWN, bare_table
+from dateline.cli.wording import count_words, mark_words, span_words
 from dateline.records import Grade, TollRange
 
 GRADES: dict[Grade, tuple[str, str]] = {
@@ -24,7 +24,7 @@ def print_incidents(console: Console, rows: Sequence[Any]) -> None:
     """Print rows of the table `incidents`, with their bodies."""
     if not rows:
         return
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
+    table = bare_table(expand=True)
     for name, ratio in (("when, where", 3), ("incident", 7), ("toll", 3), ("grade", 4)):
         table.add_column(name, ratio=ratio, overflow="fold")
     for row in rows:
@@ -43,8 +43,7 @@ def _where_when(row: Any) -> Text:
 
 def _what(row: Any) -> Text:
     text = Text(row.title, style="bold")
-    marks = [row.type, row.mode, None if row.realis == "actual" else row.realis]
-    marks += ["background"] if row.background else []
+    marks = [row.type, row.mode, *mark_words(row.realis, background=row.background)]
     text.append(f"\n{' · '.join(m for m in marks if m)}", style="not bold dim")
     text.append(f" · {row.id[:ID_SHOWN]}", style="not bold dim")
     return text
@@ -71,9 +70,8 @@ def _tolls(row: Any) -> Text:
 def _grade(row: Any) -> Text:
     sign, style = GRADES[row.grade]
     text = Text(f"{sign} {row.grade}", style=style)
-    reports = f"{row.reports} report{'s' if row.reports != 1 else ''}"
-    text.append(f"\n{reports}, {row.corroboration} origin", style="not bold dim not strike")
-    text.append("s" if row.corroboration != 1 else "", style="not bold dim not strike")
+    told = f"{count(row.reports, 'report')}, {count(row.corroboration, 'origin')}"
+    text.append(f"\n{told}", style="not bold dim not strike")
     if row.contradictions:
         text.append(f"\n{row.contradictions} contradicted", style="not bold dim not strike")
     return text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.cli import options
+from dateline.cli.saying import count
 
 if TYPE_CHECKING:
     from dateline.records import EventType, Grade
@@ -61,21 +62,21 @@ def incidents(
         publisher=publisher,
     )  # fmt: skip
     store = Store(db, create=False)
-    rows, count = find_incidents(store, wanted, limit=limit)
+    rows, number = find_incidents(store, wanted, limit=limit)
     print_incidents(Console(highlight=False), rows)
     store.close()
-    click.echo(_counted(len(rows), count, wanted), err=True)
+    click.echo(_counted(len(rows), number, wanted), err=True)
 
 
-def _counted(shown: int, count: int, wanted: "Filter") -> str:
+def _counted(shown: int, number: int, wanted: "Filter") -> str:
     from dateline.store import Filter
 
-    if not count:
+    if not number:
         if wanted != Filter():
             return "no incident fits; leave a filter out"
         return 'no incidents yet; code articles with "dateline code FILE", or run "dateline link"'
-    more = f", the newest {shown:,} shown; --limit shows more" if shown < count else ""
-    return f"{count:,} incident{'s' if count != 1 else ''}{more}"
+    more = f", the newest {shown:,} shown; --limit shows more" if shown < number else ""
+    return f"{count(number, 'incident')}{more}"
 
 
 @incidents.command()

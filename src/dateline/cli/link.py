@@ -1,17 +1,12 @@
 """`dateline link`: find the reports that tell of one incident."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli import options
-
-if TYPE_CHECKING:
-    from dateline.link.taking import Progress
+from dateline.cli.progress import shown_progress
+from dateline.cli.saying import count
 
 
 @click.command()
@@ -37,26 +32,6 @@ def link(db: Path, anew: bool) -> None:
         outcome = link_store(store, anew=anew, progress=progress)
     store.close()
     click.echo(
-        f"{outcome.documents:,} articles taken in, {outcome.tellings:,} tellings looked at: "
-        f"{outcome.incidents:,} incidents made or mended"
+        f"{count(outcome.documents, 'article')} taken in, {count(outcome.tellings, 'telling')} "
+        f"looked at: {count(outcome.incidents, 'incident')} made or mended"
     )
-
-
-@contextmanager
-def shown_progress(*stages: str) -> "Iterator[Progress]":
-    """Show on a terminal how far the stages of linking are, or others; elsewhere nothing."""
-    if not sys.stderr.isatty():
-        yield lambda *_: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bars
-
-    with Bars(console=Console(stderr=True), transient=True) as bars:
-        tasks = {
-            stage: bars.add_task(stage, total=None) for stage in stages or ("reading", "linking")
-        }
-
-        def show(stage: str, done: int, total: int) -> None:
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield show

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from dateline.cli import options
-from dateline.cli.code import count
+from dateline.cli.progress import shown_progress
+from dateline.cli.saying import count
 
 
 @click.command()
@@ -25,7 +26,6 @@ def load(folders: tuple[Path, ...], db: Path, no_link: bool) -> None:
       dateline batch examples --out coded
       dateline load coded --db archive.db
     """
-    from dateline.cli.link import shown_progress
     from dateline.link import link_store
     from dateline.scale import load_batch
     from dateline.scale.folder import Folder

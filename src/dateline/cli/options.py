@@ -22,6 +22,19 @@ own_actors: Callable[[Any], Any] = click.option(
 )  # fmt: skip
 
 
+published: Callable[[Any], Any] = click.option(
+    "--published", metavar="DATE", help="Date of articles that state none (ISO 8601).",
+)  # fmt: skip
+
+allow_private: Callable[[Any], Any] = click.option(
+    "--allow-private", is_flag=True,
+    help="Fetch from private addresses too (10.0.0.0/8, localhost …).",
+)  # fmt: skip
+
+strict: Callable[[Any], Any] = click.option(
+    "--strict", is_flag=True, help="Exit with status 3 if anything could not be read."
+)
+
 GRADES = ("retracted", "confirmed", "contested", "corroborated", "unverified", "single-source")
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
@@ -54,3 +67,8 @@ def iso_day(day: str | None, option: str) -> str | None:
             f'"{day}" is no date; give YYYY-MM-DD, or YYYY-MM-DDTHH:MM+HH:MM', param_hint=option
         )
     return iso
+
+
+publisher: Callable[[Any], Any] = click.option(
+    "--publisher", type=words, help="The publisher of articles that state none."
+)

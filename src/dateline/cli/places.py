@@ -137,9 +137,10 @@ def _apart(point: tuple[float, float] | None, row: "Row") -> float | None:
 
 def _print(ranked: "list[tuple[float | None, Row]]", near: str | None) -> None:
     from rich.console import Console
-    from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    from dateline.cli.screen import bare_table
+
+    table = bare_table()
     for title in ("place", "kind", "in", "lat", "lon", "people", "likeness"):
         number = title in ("lat", "lon", "people", "likeness")
         table.add_column(title, justify="right" if number else "left")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dateline.cli import options
+from dateline.cli.saying import count
 
 if TYPE_CHECKING:
     from dateline.records import Grade, Judgement, JudgementKind
@@ -133,7 +134,7 @@ def listed(db: Path) -> None:
     gone = taken_back(found)
     for judgement in reversed(found):
         what = judgement.grade or judgement.withdraws or judgement.slot
-        what = what or f"{len(judgement.events)} events"
+        what = what or count(len(judgement.events), "event")
         mark = " (withdrawn)" if judgement.id in gone else ""
         click.echo(f"{judgement.id}  {judgement.at}  {judgement.by}  {judgement.kind} {what}{mark}")
         click.echo(f"    {judgement.why}")
@@ -170,5 +171,6 @@ def _decide(db: Path, make: "Callable[[Store], Judgement]") -> None:
     outcome = relink(store, judgement)
     store.close()
     click.echo(
-        f"{judgement.id} kept; {outcome.tellings} tellings looked at, {outcome.incidents} incidents"
+        f"{judgement.id} kept; {count(outcome.tellings, 'telling')} looked at, "
+        f"{count(outcome.incidents, 'incident')}"
     )

@@ -1,11 +1,11 @@
 """`dateline rules`: the codebook's frames and their proof."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from dateline.cli import options
+from dateline.cli.saying import count, end_check
 
 
 @click.group()
@@ -27,11 +27,7 @@ def check(files: tuple[Path, ...]) -> None:
     from dateline.extract.events.prove import prove
 
     tried, faults = prove(files or frame_files())
-    for fault in faults:
-        click.echo(fault, err=True)
-    click.echo(f"{tried} examples, {len(faults)} faults")
-    if faults:
-        sys.exit(1)
+    end_check(faults, f"{count(tried, 'example')}, {count(len(faults), 'fault')}")
 
 
 @rules.command("list")

@@ -8,17 +8,19 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from dateline.cli.saying import count
 from dateline.cli.wording import (
     actor_words,
     chain_words,
+    mark_words,
     place_words,
-    range_words,
     stamp_words,
     when_words,
 )
 from dateline.codebook.counts import without_counts
 from dateline.document import Document
 from dateline.export.plain import summed
+from dateline.export.wording import range_words
 from dateline.records import Actor, Claim, Coding, Event, Finding, TollKind
 
 _COLOURS = {1: "green", 2: "cyan", 3: "yellow", 4: "red"}
@@ -38,8 +40,8 @@ ID_SHOWN = 10
 def print_coding(console: Console, document: Document, coding: Coding) -> None:
     """Print an article's title, and a table of its events in the order of the text."""
     title = document.title or document.name or document.text[:70]
-    count = f"{len(coding.likely)} event{'s' if len(coding.likely) != 1 else ''}"
-    meta = (document.publisher, stamp_words(document.published), document.name, count)
+    events = count(len(coding.likely), "event")
+    meta = (document.publisher, stamp_words(document.published), document.name, events)
     console.print()
     console.print(Text(title, style="bold"))
     console.print(Text(" · ".join(x for x in meta if x), style="dim"))
@@ -47,9 +49,14 @@ def print_coding(console: Console, document: Document, coding: Coding) -> None:
         console.print(Padding(_table(coding), (1, 0, 0, 0)))
 
 
+def bare_table(*, expand: bool = False) -> Table:
+    """Return a table as all commands print it: dim heads over columns, without lines."""
+    return Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=expand)
+
+
 def _table(coding: Coding) -> Table:
     claims = {claim.id: claim for claim in coding.claims}
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
+    table = bare_table(expand=True)
     table.add_column("event", width=15)
     table.add_column("  who → to whom", ratio=10)
     table.add_column("where, when", ratio=7)
@@ -69,9 +76,7 @@ def _what(event: Event) -> Text:
     text = Text(event.type.value, style=f"bold {_COLOURS[_QUADS.get(event.type.value, 4)]}")
     if event.mode:
         text.append(f"\n{event.mode.value}", style="not bold")
-    notes: list[str] = [] if event.realis.value == "actual" else [event.realis.value]
-    notes += ["background"] if event.background.value else []
-    for note in notes:
+    for note in mark_words(event.realis.value, background=event.background.value):
         text.append(f"\n{note}", style="not bold italic default")
     text.append(f"\n{event.id[:ID_SHOWN]}", style="not bold dim default")
     return text

@@ -1,11 +1,11 @@
 """`dateline verify`: re-check every quote and the chain of records."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from dateline.cli import options
+from dateline.cli.saying import count, end_check
 
 
 @click.command()
@@ -25,20 +25,8 @@ def verify(db: Path) -> None:
     store = Store(db, create=False)
     seen = audit(store)
     store.close()
-    for fault in seen.faults:
-        click.echo(fault, err=True)
-    checked = f"{seen.quotes:,} quotes in {seen.records:,} records of {_documents(seen.documents)}"
-    click.echo(
-        f"{checked}{_judged(seen.judgements)}: "
-        + (f"{len(seen.faults)} faults" if seen.faults else "all stand")
-    )
-    if seen.faults:
-        sys.exit(1)
-
-
-def _documents(number: int) -> str:
-    return f"{number:,} document{'' if number == 1 else 's'}"
-
-
-def _judged(number: int) -> str:
-    return f" and {number:,} judgement{'' if number == 1 else 's'}" if number else ""
+    checked = f"{count(seen.quotes, 'quote')} in {count(seen.records, 'record')}"
+    checked += f" of {count(seen.documents, 'document')}"
+    checked += f" and {count(seen.judgements, 'judgement')}" if seen.judgements else ""
+    found = count(len(seen.faults), "fault") if seen.faults else "all stand"
+    end_check(seen.faults, f"{checked}: {found}")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.cli import options
+from dateline.cli.ending import end, stop
+from dateline.cli.saying import count, echo_issue
 
 if TYPE_CHECKING:
     from dateline.records import Incident, Issue
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 @click.option("--pages", is_flag=True,
               help="Fetch the page of each entry and code it in its place.")  # fmt: skip
 @options.own_actors
-@click.option("--allow-private", is_flag=True,
-              help="Fetch from private addresses too (10.0.0.0/8, localhost …).")  # fmt: skip
+@options.allow_private
 @click.option("--strict", is_flag=True,
               help="With --once: exit with status 3 if anything could not be read.")  # fmt: skip
 def watch(
@@ -64,28 +65,27 @@ def watch(
     watcher = Watcher(desk.store, desk.read, visitor, every=every * 60.0, pages=pages)
     try:
         if once:
-            sys.exit(_once(watcher, listed, strict=strict))
-        many = f"{len(listed)} feeds" if len(listed) > 1 else "1 feed"
+            _once(watcher, listed, strict=strict)
+            return
+        many = count(len(listed), "feed")
         click.echo(f"watching {many}, every {every} minutes; Ctrl-C ends it", err=True)
         _tell(watched(listed, watcher))
     except KeyboardInterrupt:
-        click.echo(f"\nstopped: what was coded is kept in {db}; run the same to go on", err=True)
-        sys.exit(130)
+        stop(f"what was coded is kept in {db}; run the same to go on")
     finally:
         desk.close()
 
 
-def _once(watcher: "Watcher", feeds: "Sequence[str]", *, strict: bool) -> int:
-    """Look at the feeds that may be asked now; return the exit status."""
+def _once(watcher: "Watcher", feeds: "Sequence[str]", *, strict: bool) -> None:
+    """Look at the feeds that may be asked now."""
     now = time.time()
     due = [feed for feed in feeds if watcher.rested(feed) <= now]
     for feed in feeds:
         if feed not in due:
             click.echo(f"  {feed}: asked a short time ago; left for the next time", err=True)
     issues = _tell(watcher.round(due))
-    if issues and strict:
-        return 3
-    return 1 if due and all(watcher.memory(feed).failures for feed in due) else 0
+    done = not due or not all(watcher.memory(feed).failures for feed in due)
+    end(done=done, unread=issues > 0, strict=strict)
 
 
 def _tell(happened: "Iterable[Issue | Change]") -> int:
@@ -96,7 +96,7 @@ def _tell(happened: "Iterable[Issue | Change]") -> int:
     for item in happened:
         if isinstance(item, Issue):
             issues += 1
-            click.echo(f"  {item.where}: {item.what}; {item.cure}", err=True)
+            echo_issue(item)
         else:
             click.echo(f"{'new' if item.new else 'changed':8} {_line(item.incident)}")
             sys.stdout.flush()
@@ -107,14 +107,12 @@ def _line(incident: "Incident") -> str:
     """Return an incident in a line: id, grade, title, the dead and wounded, its reports."""
     from dateline.cli.incident_table import GRADES
     from dateline.cli.screen import ID_SHOWN
-    from dateline.cli.wording import count_words
+    from dateline.cli.wording import count_words, mark_words
 
     tolls = [t for kind in ("killed", "injured") if (t := incident.toll(kind)) is not None]
     told = ", ".join(f"{count_words(t.best, t.open)} {t.kind}" for t in tolls)
-    reports = sum(report.copy_of is None for report in incident.reports)
-    marks = [f"{reports} report{'s' if reports != 1 else ''}"]
-    marks += [] if incident.realis == "actual" else [incident.realis]
-    marks += ["background"] if incident.background else []
+    marks = [count(incident.report_count, "report")]
+    marks += mark_words(incident.realis, background=incident.background)
     sign = GRADES[incident.grade][0]
     what = f"{incident.title}{'; ' + told if told else ''} ({', '.join(marks)})"
     return f"{incident.id[:ID_SHOWN]}  {sign} {incident.grade:13}  {what}"

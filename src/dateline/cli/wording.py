@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.export.plain import PRONOUNS
+from dateline.export.wording import range_words, speaker_words
 from dateline.records import Actor, Claim, Finding, Place, Toll, TollRange, When
 
 _KINDS = {"admin1": "province", "admin2": "district", "country": "country", "region": "region"}
@@ -65,17 +65,6 @@ def when_words(when: When) -> str:
     return f"{first} to {last}"
 
 
-def range_words(least: int, most: int | None) -> str:
-    """Return a range of counts.
-
-    >>> range_words(7, 7), range_words(200, None), range_words(3, 5)
-    ('7', '200+', '3–5')
-    """
-    if least == most:
-        return f"{least:,}"
-    return f"{least:,}+" if most is None else f"{least:,}–{most:,}"
-
-
 def count_words(number: int, is_open: bool) -> str:
     """Return a count; one that is a lower bound ends in a plus.
 
@@ -90,6 +79,15 @@ def span_words(toll: TollRange) -> str:
     return f"{toll.low:,}–{count_words(toll.high, toll.high_open)}"
 
 
+def mark_words(realis: str, *, background: bool) -> list[str]:
+    """Return what sets a deed apart from one that happened and is the news.
+
+    >>> mark_words("actual", background=False), mark_words("planned", background=True)
+    ([], ['planned', 'background'])
+    """
+    return ([] if realis == "actual" else [realis]) + (["background"] if background else [])
+
+
 def toll_words(toll: Toll) -> str:
     """Return a toll: how many, what befell them, and who they are where the text says so.
 
@@ -98,11 +96,6 @@ def toll_words(toll: Toll) -> str:
     """
     group = f" {toll.group}" if toll.group else ""
     return f"{range_words(toll.least, toll.most)}{group} {_COUNTED.get(toll.kind, toll.kind)}"
-
-
-def speaker_words(speaker: Actor) -> str:
-    """Return a speaker as written; a bare pronoun is replaced by the name it stands for."""
-    return speaker.name if speaker.name and speaker.text.lower() in PRONOUNS else speaker.text
 
 
 def chain_words(source: Sequence[Finding[Actor]]) -> str:

@@ -25,12 +25,14 @@ from dateline.records import (
 Record = Event | Claim | Label | Check
 _NAMES = {
     "actors": "actor", "recipients": "recipient", "tolls": "toll", "contexts": "context",
-    "source": "speaker", "when": "when", "place": "place", "rest": "content", "names": "names",
+    "source": "speaker", "rest": "content",
 }  # fmt: skip
-
-
+"""What a reader calls one value of a slot, where that is not the slot's own name."""
 _CORE = ("trigger", "content", "words", "scope")
 """The slots whose words a record is about; a date or a place may stand far from them."""
+
+
+_QUOTES = "\"'“”‘’"
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -111,9 +113,6 @@ def _short(text: str, most: int = 60) -> str:
     """Return the beginning of a text, cut at a word."""
     line = " ".join(text.split()).strip(_QUOTES)
     return line if len(line) <= most else line[:most].rpartition(" ")[0] + " …"
-
-
-_QUOTES = "\"'“”‘’"
 
 
 def _marks(record: Record) -> Iterator[str]:

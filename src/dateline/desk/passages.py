@@ -6,8 +6,8 @@ from collections.abc import Callable
 import msgspec
 
 from dateline.document import Document, Quote
-from dateline.export.plain import PRONOUNS
 from dateline.export.sayings import content_words
+from dateline.export.wording import PRONOUNS
 from dateline.records import Claim
 from dateline.store import Store
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.codebook.places.nations import COUNTRIES
 from dateline.codebook.words import word_list
-from dateline.export.plain import PRONOUNS
+from dateline.export.wording import PRONOUNS, range_words
 from dateline.records import Actor, Event, Finding, Incident, Place, Toll, When
 
 _SECTORS = Path(__file__).parent / "sectors.csv"
@@ -219,19 +219,6 @@ def moment(time: str) -> str:
     '2026-11-28 21:01 UTC'
     """
     return stamp(time[:16] + time[time.rfind("+") :])
-
-
-def range_words(low: int | None, high: int | None) -> str:
-    """Return a range of counts; an open one ends in a plus.
-
-    >>> range_words(7, 7), range_words(200, None), range_words(3, 5), range_words(None, None)
-    ('7', '200+', '3–5', '')
-    """
-    if low is None:
-        return ""
-    if low == high:
-        return f"{low:,}"
-    return f"{low:,}+" if high is None else f"{low:,}–{high:,}"
 
 
 def toll_words(toll: Toll) -> str:

@@ -17,6 +17,7 @@ from dateline.codebook.schemes import VERBAL
 from dateline.desk import phrasing
 from dateline.desk.bundling import STATIC
 from dateline.desk.rights import ASKER
+from dateline.export.wording import range_words
 
 _SOUGHT = re.compile(r"\[([^\[\]]*)\]")
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -60,7 +61,7 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(
         asker=ASKER.get, asset=asset, count=count_words,
         countries=phrasing.countries(), days=phrasing.span_words, grades=_GRADES, link=link,
-        noun=phrasing.noun_words, numbers=phrasing.range_words,
+        noun=phrasing.noun_words, numbers=range_words,
         sectors=phrasing.sectors(), verbal=VERBAL,
     )  # fmt: skip
     return environment

@@ -39,12 +39,20 @@ def serve(
     keys, local = Keys.new(word, users), loopback and users is None
     app = create_app(library, hosts=hosts, keys=keys, local=local)
     if opened:
-        shown = f"[{host}]" if ":" in host else host
-        Timer(0.8, webbrowser.open, (f"http://{shown}:{port}/",)).start()
+        Timer(0.8, webbrowser.open, (address(host, port),)).start()
     uvicorn.run(
         app, host=host, port=port, log_level="warning", server_header=False, access_log=False,
         timeout_graceful_shutdown=3, proxy_headers=False,
     )  # fmt: skip
+
+
+def address(host: str, port: int) -> str:
+    """Return where a browser finds the desk.
+
+    >>> address("127.0.0.1", 8722), address("::1", 80)
+    ('http://127.0.0.1:8722/', 'http://[::1]:80/')
+    """
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 def check(host: str, word: str | None, users: Users | None = None) -> None:

@@ -3,10 +3,9 @@
 import csv
 import hashlib
 import hmac
-import os
+import io
 import re
 import secrets
-import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Literal, cast, get_args
 import msgspec
 
 from dateline.errors import DeskError
+from dateline.export.files import whole_file
 
 Role = Literal["reader", "coder", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -132,14 +132,13 @@ def _can_be_checked(password: str) -> bool:
 
 def write_users(path: Path, users: Mapping[str, User]) -> None:
     """Write a file of users at once and for its owner's eyes alone (mode 0600)."""
-    target = path.resolve()
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows((u.name, u.role, u.password) for u in users.values())
     try:
-        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(COLUMNS)
-            writer.writerows((u.name, u.role, u.password) for u in users.values())
-        Path(draft).replace(target)
+        with whole_file(path, private=True) as out:
+            out.write(lines.getvalue().encode())
     except OSError as wrong:
         raise DeskError(f"{path}: can't be written ({wrong}); choose another place") from None
 

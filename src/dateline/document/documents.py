@@ -72,6 +72,15 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Return the words from `start` to `end` (code points) with their place."""
         return Quote(self.id, Span(start, end), self.text[start:end])
 
+    def block_of(self, span: Span) -> Block | None:
+        r"""Return the block that holds a span whole, if there is one.
+
+        >>> document = plain("Rain fell.\n\nIt stopped.")
+        >>> document.block_of(Span(12, 14)) == document.blocks[1], document.block_of(Span(5, 14))
+        (True, None)
+        """
+        return next((block for block in self.blocks if block.span.contains(span)), None)
+
     def entry_of(self, block: int) -> int | None:
         """Return the block that heads the entry of a list or log which a block stands in.
 

@@ -7,7 +7,8 @@ from dateline.export.geojson import write_geojson
 from dateline.export.incidents import write_incidents
 from dateline.export.jsonl import write_plain, write_records
 from dateline.export.parquet import TABLES, write_tables
-from dateline.export.tables import Codings, arrow_events, tabled, write_parquet
+from dateline.export.rows import Codings
+from dateline.export.tables import arrow_events, tabled, write_parquet
 
 TEXT_FORMATS: dict[str, Callable[[Codings], Iterator[str]]] = {
     "plain": write_plain,

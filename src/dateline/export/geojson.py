@@ -1,18 +1,16 @@
 """GeoJSON: events as features; a place no finer than a province gets no pin."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from dateline.document import Document
-from dateline.export.rows import COLUMNS, Cell, rows
-from dateline.records import Coding
+from dateline.export.rows import COLUMNS, Cell, Codings, rows
 
 _KEPT = tuple(name for name in COLUMNS if name not in ("lat", "lon"))
 """The properties are the columns of the other tables; where it was is the geometry."""
 
 
-def write_geojson(codings: Iterable[tuple[Document, Coding]]) -> Iterator[str]:
+def write_geojson(codings: Codings) -> Iterator[str]:
     """Return the pieces of a FeatureCollection; `geometry` is null where no pin is honest."""
     yield '{"type":"FeatureCollection","features":['
     for number, row in enumerate(rows(codings)):

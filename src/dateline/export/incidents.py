@@ -25,8 +25,7 @@ def write_incidents(incidents: Iterable[Incident]) -> Iterator[str]:
 
 def _incident_row(incident: Incident) -> dict[str, Cell]:
     """Return one incident as a row; a point is given only where its place may be pinned."""
-    place = incident.places[0].value if incident.places else None
-    when = incident.times[0].value if incident.times else None
+    place, when = incident.place, incident.when
     pin = (place.pin if place else None) or (None, None)
     return {
         "id": incident.id, "type": incident.type, "mode": incident.mode, "title": incident.title,
@@ -41,7 +40,7 @@ def _incident_row(incident: Incident) -> dict[str, Cell]:
         "reasons": " ".join(incident.reasons), "corroboration": incident.corroboration,
         "origins": "; ".join(origin.name for origin in incident.origins),
         "contradictions": "; ".join(c.kind for c in incident.contradictions),
-        "reports": sum(report.copy_of is None for report in incident.reports),
+        "reports": incident.report_count,
         "publishers": "; ".join(dict.fromkeys(r.publisher or "" for r in incident.reports)),
         "first_published": incident.first_published, "last_published": incident.last_published,
         "events": "; ".join(incident.events),

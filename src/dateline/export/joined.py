@@ -1,6 +1,6 @@
 """Flat rows that join to those of events: tolls, other schemes' codes, and the articles read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from dateline.codebook.crosswalks import (
@@ -12,9 +12,8 @@ from dateline.codebook.crosswalks import (
     quad,
     ucdp,
 )
-from dateline.document import Document
-from dateline.export.rows import Cell, day, texts
-from dateline.records import Coding, Event, When
+from dateline.export.rows import Cell, Codings, day, joined, texts
+from dateline.records import Event, When
 
 TOLL_COLUMNS = texts(
     "event", "document", "number", "kind", "least", "most", "exact", "group", "part_of_total",
@@ -44,7 +43,7 @@ DOCUMENT_COLUMNS = texts(
 """The columns in order, with their Arrow types; `event` and `document` are ids."""
 
 
-def toll_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]]:
+def toll_rows(codings: Codings) -> Iterator[dict[str, Cell]]:
     """Return one row a toll as the text tells it; `number` counts those of one event."""
     for document, coding in codings:
         for event in coding.likely:
@@ -59,7 +58,7 @@ def toll_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, 
                 }  # fmt: skip
 
 
-def code_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]]:
+def code_rows(codings: Codings) -> Iterator[dict[str, Cell]]:
     """Return one row an event: what CAMEO, ACLED and UCDP would call it."""
     for document, coding in codings:
         for event in coding.likely:
@@ -96,7 +95,7 @@ def _length(when: When) -> int:
     return (last - first).days + 1
 
 
-def document_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]]:
+def document_rows(codings: Codings) -> Iterator[dict[str, Cell]]:
     """Return one row an article, those that tell of no event too."""
     for document, coding in codings:
         yield {
@@ -104,8 +103,8 @@ def document_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[s
             "title": document.title, "publisher": document.publisher,
             "published": document.published, "published_day": day(document.published),
             "updated": document.updated, "fetched": document.fetched, "lang": document.lang,
-            "credits": "; ".join(document.credits) or None,
-            "datelines": "; ".join(document.datelines) or None,
+            "credits": joined(document.credits),
+            "datelines": joined(document.datelines),
             "words": len(document.text.split()), "events": len(coding.likely),
             "claims": len(coding.claims), "issues": len(coding.issues),
         }  # fmt: skip

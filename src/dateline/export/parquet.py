@@ -1,6 +1,6 @@
 """A folder of Parquet files: all tables that codings fill, written a stretch at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -14,9 +14,9 @@ from dateline.export.joined import (
     document_rows,
     toll_rows,
 )
-from dateline.export.rows import COLUMNS, rows
+from dateline.export.rows import COLUMNS, Codings, rows
 from dateline.export.sayings import CLAIM_COLUMNS, LABEL_COLUMNS, claim_rows, label_rows
-from dateline.export.tables import Codings, Rows, arrow
+from dateline.export.tables import Rows, arrow
 from dateline.records import Coding
 
 TABLES: dict[str, tuple[dict[str, str], Rows]] = {
@@ -54,9 +54,7 @@ def write_tables(folder: Path, codings: Codings) -> Iterator[tuple[Document, Cod
             yield from some
 
 
-def _stretches(
-    codings: Iterable[tuple[Document, Coding]],
-) -> Iterator[list[tuple[Document, Coding]]]:
+def _stretches(codings: Codings) -> Iterator[list[tuple[Document, Coding]]]:
     given = iter(codings)
     while some := list(islice(given, _STRETCH)):
         yield some

@@ -5,6 +5,7 @@ from typing import Any
 
 from dateline.codebook.counts import without_counts
 from dateline.document import Document, Quote
+from dateline.export.wording import speaker_words
 from dateline.records import (
     Actor,
     Claim,
@@ -101,14 +102,7 @@ def _told(claims: Iterable[Claim]) -> list[dict[str, str]]:
             found.setdefault(("", claim.stance.value), {"source": "narration", **told})
         for speaker in claim.source:
             who = (speaker.value.name or speaker.value.text).casefold()
-            found.setdefault((who, claim.stance.value), {"source": _speaker(speaker), **told})
+            found.setdefault(
+                (who, claim.stance.value), {"source": speaker_words(speaker.value), **told}
+            )
     return list(found.values())
-
-
-def _speaker(speaker: Finding[Actor]) -> str:
-    """Return a source as written, or by name where it is written as a bare pronoun."""
-    actor = speaker.value
-    return actor.name if actor.name and actor.text.lower() in PRONOUNS else actor.text
-
-
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "him", "her", "them", "who"})

@@ -7,6 +7,7 @@ from dateline.document import Document
 from dateline.export.plain import summed
 from dateline.records import Actor, Claim, Coding, Event, Finding
 
+Codings = Iterable[tuple[Document, Coding]]
 Cell = str | int | float | bool | None
 COLUMNS: dict[str, str] = {
     "id": "string", "document": "string", "name": "string", "url": "string",
@@ -31,7 +32,7 @@ def texts(*names: str) -> dict[str, str]:
     return dict.fromkeys(names, "string")
 
 
-def rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]]:
+def rows(codings: Codings) -> Iterator[dict[str, Cell]]:
     """Return one row an event, in the order of the documents and of their text."""
     for document, coding in codings:
         claims = {claim.id: claim for claim in coding.claims}
@@ -64,8 +65,8 @@ def _row(document: Document, event: Event, claims: Sequence[Claim]) -> dict[str,
         "killed_most": killed["most"] if killed else None,
         "injured_least": injured["least"] if injured else None,
         "injured_most": injured["most"] if injured else None,
-        "sources": _joined(speakers(c) for c in claims),
-        "stances": _joined(c.stance.value for c in claims),
+        "sources": joined(speakers(c) for c in claims),
+        "stances": joined(c.stance.value for c in claims),
         "verification": event.verification.value if event.verification else None,
         "score": event.score, "evidence": event.evidence[0].text,
     }  # fmt: skip
@@ -88,13 +89,14 @@ def speakers(claim: Claim) -> str:
 def _actors(slot: str, parties: Sequence[Finding[Actor]]) -> dict[str, Cell]:
     findings = without_counts(parties)
     return {
-        f"{slot}s": _joined(f.value.name or f.value.text for f in findings),
-        f"{slot}_ids": _joined(f.value.id or "" for f in findings),
-        f"{slot}_countries": _joined(f.value.country or "" for f in findings),
-        f"{slot}_sectors": _joined(f.value.sector or "" for f in findings),
+        f"{slot}s": joined(f.value.name or f.value.text for f in findings),
+        f"{slot}_ids": joined(f.value.id or "" for f in findings),
+        f"{slot}_countries": joined(f.value.country or "" for f in findings),
+        f"{slot}_sectors": joined(f.value.sector or "" for f in findings),
     }
 
 
-def _joined(values: Iterable[str]) -> str | None:
+def joined(values: Iterable[str], mark: str = "; ") -> str | None:
+    """Return several values in a cell, with a mark between them; none where all are empty."""
     values = list(values)
-    return "; ".join(values) if any(values) else None
+    return mark.join(values) if any(values) else None

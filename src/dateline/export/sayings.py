@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from dateline.document import Document
-from dateline.export.rows import Cell, speakers, texts
-from dateline.records import Actor, Claim, Coding, Event, Finding
+from dateline.export.rows import Cell, Codings, joined, speakers, texts
+from dateline.records import Actor, Claim, Event, Finding
 
 CLAIM_COLUMNS = texts(
     "id", "document", "name", "publisher", "published", "speakers", "speaker_names",
@@ -20,7 +20,7 @@ LABEL_COLUMNS = texts(
 uses the word."""
 
 
-def claim_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]]:
+def claim_rows(codings: Codings) -> Iterator[dict[str, Cell]]:
     """Return one row a claim, in the order of the documents; chains run innermost first."""
     for document, coding in codings:
         events = {e.id: e for e in coding.events}
@@ -32,12 +32,12 @@ def claim_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str,
                 "events": _told(events, claim.events), "denies": _told(events, claim.denies),
                 "against": claim.against.text if claim.against else None,
                 "start": claim.content.span.start, "end": claim.content.span.end,
-                "event_ids": "; ".join(claim.events) or None,
-                "denied_ids": "; ".join(claim.denies) or None,
+                "event_ids": joined(claim.events),
+                "denied_ids": joined(claim.denies),
             }  # fmt: skip
 
 
-def label_rows(codings: Iterable[tuple[Document, Coding]]) -> Iterator[dict[str, Cell]]:
+def label_rows(codings: Codings) -> Iterator[dict[str, Cell]]:
     """Return one row a label: the words, who uses them, and whom they name."""
     for document, coding in codings:
         for label in coding.labels:
@@ -64,21 +64,17 @@ def _chain(claim: Claim) -> dict[str, Cell]:
     found = [s.value for s in claim.source]
     return {
         "speakers": speakers(claim),
-        "speaker_names": _links(a.name or a.text for a in found),
-        "speaker_countries": _links(a.country or "" for a in found),
-        "speaker_sectors": _links(a.sector or "" for a in found),
-        "speaker_kinds": _links(claim.kinds),
+        "speaker_names": joined((a.name or a.text for a in found), " < "),
+        "speaker_countries": joined((a.country or "" for a in found), " < "),
+        "speaker_sectors": joined((a.sector or "" for a in found), " < "),
+        "speaker_kinds": joined(claim.kinds, " < "),
     }
 
 
-def _links(values: Iterable[str]) -> str | None:
-    values = list(values)
-    return " < ".join(values) if any(values) else None
-
-
 def _told(events: dict[str, Event], idents: Iterable[str]) -> str | None:
-    found = [f"{events[i].type.value} {events[i].trigger.value}" for i in idents if i in events]
-    return "; ".join(found) or None
+    return joined(
+        f"{events[i].type.value} {events[i].trigger.value}" for i in idents if i in events
+    )
 
 
 def _party(slot: str, found: Finding[Actor] | None, nobody: str | None) -> dict[str, Cell]:

@@ -1,4 +1,4 @@
-"""CSV and Parquet: the rows of `export.rows` as files that pandas and DuckDB read."""
+"""CSV and Parquet: rows as files that pandas and DuckDB read."""
 
 import csv
 import io
@@ -6,14 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from dateline.document import Document
-from dateline.export.rows import COLUMNS, Cell, rows
-from dateline.records import Coding
+from dateline.export.rows import COLUMNS, Cell, Codings, rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-Codings = Iterable[tuple[Document, Coding]]
 Rows = Callable[[Codings], Iterable[dict[str, Cell]]]
 _FORMULA = ("=", "+", "-", "@", "\t")
 

@@ -7,7 +7,7 @@ import msgspec
 from dateline.document import Document
 from dateline.link.incidents import incident_of
 from dateline.link.texts.descents import told_at
-from dateline.records import Coding, Incident, Judgement, TollRange
+from dateline.records import Coding, Contradiction, Incident, Judgement, TollRange
 from dateline.store import Store
 from dateline.store.finding import incidents_published
 from dateline.store.judging import judgements
@@ -77,16 +77,19 @@ def _lines(then: Incident | None, now: Incident) -> Iterator[str]:
         old = before.get(toll.kind)
         if old is None or _ends(old) != _ends(toll):
             yield f"{toll.kind}: {_words(old)}, now {_words(toll)}"
-    seen = {(c.kind, c.left.quote.text, c.right.quote.text) for c in then.contradictions}
-    for c in now.contradictions:
-        if (c.kind, c.left.quote.text, c.right.quote.text) not in seen:
-            yield f"contradicted ({c.kind}): “{c.left.quote.text}” against “{c.right.quote.text}”"
+    clashes = [_clash(contradiction) for contradiction in then.contradictions]
+    yield from (line for c in now.contradictions if (line := _clash(c)) not in clashes)
     known = {report.document for report in then.reports}
     for report in now.reports:
         if report.document not in known:
             told = f"{report.publisher or 'unknown publisher'}: {report.title or report.document}"
             kind = "copy" if report.copy_of else "report"
             yield f"{'later version' if report.version_of else kind}: {told}"
+
+
+def _clash(contradiction: Contradiction) -> str:
+    left, right = contradiction.left.quote.text, contradiction.right.quote.text
+    return f"contradicted ({contradiction.kind}): “{left}” against “{right}”"
 
 
 def _ends(toll: TollRange) -> tuple[int, int, int, bool]:

@@ -1,5 +1,6 @@
 """Sentence against sentence: the passages of an incident that cannot both be right."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -146,14 +147,9 @@ def find_culprits(case: Case) -> list[Contradiction]:
 def _claimants(asserted: Sequence[Statement]) -> list[Contradiction]:
     """Return two armed groups that both say that they did it."""
     claiming = [s for s in asserted if _claims(s)]
-    for one in claiming:
-        for other in claiming:
-            if (
-                one.key != other.key
-                and one.document != other.document
-                and rival(one.key or "", other.key or "")
-            ):
-                return [Contradiction("culprit", side(one), side(other), "two groups claim it")]
+    for one, other in itertools.permutations(claiming, 2):
+        if one.document != other.document and rival(one.key or "", other.key or ""):
+            return [Contradiction("culprit", side(one), side(other), "two groups claim it")]
     return []
 
 

@@ -12,14 +12,7 @@ from dateline.link.hearing.statements import Statement
 from dateline.link.hearing.telling import Asked
 from dateline.link.incidents import incident_of
 from dateline.link.processes import run_jobs
-from dateline.records import (
-    Actor,
-    Copy,
-    Event,
-    Incident,
-    Judgement,
-    Reading,
-)
+from dateline.records import Actor, Copy, Event, Incident, Judgement, Reading
 from dateline.store import Store
 from dateline.store.kept import IncidentRows
 from dateline.store.reviewing import Reviews, in_force
@@ -128,8 +121,7 @@ def _made(store: Store, job: _Job) -> IncidentRows:
 
 def row_of(incident: Incident, events: Sequence[Event]) -> dict[str, Any]:
     """Return an incident as a row of the table `incidents`."""
-    place = incident.places[0].value if incident.places else None
-    when = incident.times[0].value if incident.times else None
+    place, when = incident.place, incident.when
     return {
         "id": incident.id, "type": incident.type, "mode": incident.mode, "grade": incident.grade,
         "earliest": when.earliest if when else None, "latest": when.latest if when else None,
@@ -138,7 +130,7 @@ def row_of(incident: Incident, events: Sequence[Event]) -> dict[str, Any]:
         "lon": place.lon if place else None, "precision": place.precision if place else None,
         **incident.toll_cells("killed", *_ENDS), **incident.toll_cells("injured", *_ENDS),
         "events": len(incident.events),
-        "reports": sum(r.copy_of is None for r in incident.reports),
+        "reports": incident.report_count,
         "corroboration": incident.corroboration,
         "contradictions": len(incident.contradictions),
         "realis": incident.realis, "background": int(incident.background),

@@ -104,7 +104,8 @@ def _of_the_other_side(case: Case, voice: Party) -> tuple[Origin, ...]:
     heard = {s.document for s in case.statements if s.key == voice.key}
     for event in case.events:
         document, at = case.codings[event.document][0], event.trigger.quotes[0].span
-        titled = any(b.role == "title" and b.span.contains(at) for b in document.blocks)
+        block = document.block_of(at)
+        titled = block is not None and block.role == "title"
         if document.id not in heard and not titled and takes_sides(document, voice):
             return (
                 Origin(document.publisher or "the outlet", "party", None, event.trigger.quotes),
@@ -240,7 +241,8 @@ def _own_work(statement: Statement) -> bool:
 
 
 def _outlet(case: Case) -> tuple[Origin, ...]:
-    first = min(case.events, key=lambda e: (_published(case, e.document), e.document, e.id))
+    published = {ident: document.published or "" for ident, (document, _) in case.codings.items()}
+    first = min(case.events, key=lambda e: (published[e.document], e.document, e.id))
     document = case.codings[first.document][0]
     name = document.publisher or "the outlet"
     return (Origin(name, "independent", None, first.trigger.quotes),)
@@ -250,7 +252,3 @@ def _repeated_by(case: Case, statements: Sequence[Statement]) -> tuple[str, ...]
     """Return the copies of the documents that hold the statements."""
     mine = {s.document for s in statements}
     return tuple(sorted(d for d, r in case.descents.items() if r.copy_of in mine))
-
-
-def _published(case: Case, document: str) -> str:
-    return case.codings[document][0].published or ""

@@ -192,9 +192,7 @@ def _weight(step: TollStep) -> tuple[int, bool]:
 
 def toll_ranges(case: Case) -> tuple[TollRange, ...]:
     """Return low, best and high of each kind of harm that has a number."""
-    return tuple(
-        ranged(kind, found) for kind in _KINDS if (found := figures(case, kind))
-    )  # fmt: skip
+    return tuple(ranged(kind, found) for kind in _KINDS if (found := figures(case, kind)))
 
 
 def ranged(kind: TollKind, found: Sequence[Figure]) -> TollRange:
@@ -229,10 +227,5 @@ def withdrawn(case: Case) -> frozenset[str]:
 
 def fighting(case: Case) -> frozenset[str]:
     """Return the keys of the sides of the fight: who is said to have done it, and who was hit."""
-    found = set()
-    for event in case.events:
-        for finding in (*event.actors, *event.recipients):
-            key = doer_key(finding.value)
-            if key:
-                found.add(key)
-    return frozenset(found)
+    parties = (f for e in case.events for f in (*e.actors, *e.recipients))
+    return frozenset(key for f in parties if (key := doer_key(f.value)))

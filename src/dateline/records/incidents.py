@@ -197,6 +197,21 @@ class Incident(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     graded_by: str | None = None
     judgements: tuple[str, ...] = ()
 
+    @property
+    def place(self) -> Place | None:
+        """Return the best reading of where it happened."""
+        return self.places[0].value if self.places else None
+
+    @property
+    def when(self) -> When | None:
+        """Return the best reading of when it happened."""
+        return self.times[0].value if self.times else None
+
+    @property
+    def report_count(self) -> int:
+        """Return how many reports tell of it, those that copy another not counted."""
+        return sum(report.copy_of is None for report in self.reports)
+
     def toll(self, kind: TollKind) -> TollRange | None:
         """Return the range of one kind of harm; None where nobody gives a number."""
         return next((toll for toll in self.tolls if toll.kind == kind), None)

@@ -1,16 +1,14 @@
-"""The folder of a batch: where what lies in it, and files that are whole or not there."""
+"""The folder of a batch: where what lies in it, and who may write there."""
 
-import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
 from dateline.errors import BatchError
+from dateline.export.files import whole_file
 from dateline.ingest.sources import BATCH
 from dateline.store import Maker
 
@@ -87,31 +85,3 @@ class Folder(msgspec.Struct, frozen=True):
             yield
         finally:
             lock.close()
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Give a file to write to that becomes `path` once it is whole, even after a loss of power."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with draft.open("wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-@contextmanager
-def whole_folder(path: Path) -> Iterator[Path]:
-    """Give a folder to write to that becomes `path` at the end, once it is whole."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    shutil.rmtree(draft, ignore_errors=True)
-    draft.mkdir(parents=True)
-    try:
-        yield draft
-        shutil.rmtree(path, ignore_errors=True)  # left by a run that was stopped just here
-        draft.replace(path)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)

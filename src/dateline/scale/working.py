@@ -15,10 +15,11 @@ import msgspec
 from dateline.document import Document
 from dateline.errors import BatchError
 from dateline.export import write_records, write_tables
+from dateline.export.files import whole_file, whole_folder
 from dateline.ingest import Meta, read_file
 from dateline.pipeline import FAILED, Settings, code_document, made_by
 from dateline.records import Coding, Issue
-from dateline.scale.folder import RECORDS, Folder, whole_file, whole_folder
+from dateline.scale.folder import RECORDS, Folder
 from dateline.scale.records import read_records
 from dateline.scale.shards import Shard
 

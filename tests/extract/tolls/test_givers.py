@@ -61,6 +61,27 @@ def _givers(text: str) -> dict[str, list[str]]:
         ),
         ("Shells hit the bazaar. The forensic office lists 46.", "46", ["The forensic office"]),
         (
+            "Shells fell on the bazaar. Jan Musa said the wards were full and spoke of 40 hurt.",
+            "40 hurt",
+            ["Jan Musa"],
+        ),
+        (
+            "Shells fell on the bazaar. The mayor said guards had fled and spoke of 40 hurt.",
+            "40 hurt",
+            ["The mayor"],
+        ),
+        (
+            "Shells fell on the bazaar. The Red Cross visited the town and counted 30 wounded.",
+            "30",
+            ["The Red Cross"],
+        ),
+        (
+            "Shells fell on the bazaar. A doctor came. He said it was full and spoke of 40 hurt.",
+            "40 hurt",
+            ["He", "A doctor"],
+        ),
+        ("Shells hit the bazaar. The clinic took in a boy and admitted 30 wounded.", "30", []),
+        (
             "Shells fell on the bazaar. The consul at first spoke of 110 traders killed.",
             "110 traders",
             ["The consul"],

@@ -202,8 +202,7 @@ def _withdraw(connection: sqlite3.Connection, number: int) -> None:
 
 
 def _row(incident: Incident) -> dict[str, object]:
-    place = incident.places[0].value if incident.places else None
-    when = incident.times[0].value if incident.times else None
+    place, when = incident.place, incident.when
     reported = (incident.first_published or "")[:10] or None
     sides = {origin.party for origin in incident.origins}
     return {
@@ -221,7 +220,7 @@ def _row(incident: Incident) -> dict[str, object]:
         "killed": getattr(incident.toll("killed"), "best", None),
         "injured": getattr(incident.toll("injured"), "best", None),
         **incident.toll_cells("killed", *_ENDS), **incident.toll_cells("injured", *_ENDS),
-        "reports": sum(r.copy_of is None for r in incident.reports),
+        "reports": incident.report_count,
         "origins": incident.corroboration, "contradictions": len(incident.contradictions),
         "party": sides.pop() if len(sides) == 1 else None,
         "first_published": incident.first_published, "last_published": incident.last_published,

@@ -176,7 +176,7 @@ def labels(index: Index, words: str = "", most: int = 300, start: int = 0) -> tu
 
 def _label(index: Index, row: dict[str, Any]) -> LabelRow:
     """Return a label with its first uses."""
-    numbers = row.pop("numbers").split(",")[:_USES]
+    numbers = sorted(map(int, row.pop("numbers").split(",")))[:_USES]
     uses = index.structs(
         Use,
         "SELECT l.document, l.id, d.title, d.publisher, d.published FROM labels l "

@@ -259,8 +259,7 @@ class Names:
         if len(codes) != 1:
             return None
         token = self.layers.tokens[head]
-        block = self.layers.sentences[token.sentence].block
-        titled = self.layers.document.blocks[block].role in ("title", "subhead")
+        titled = self.layers.role_of(head) in ("title", "subhead")
         person = token.tag in ("NN", "NNP") and self.kinds.get(token.base) == "person"
         if person and not titled and said[0][0] > head:
             return None

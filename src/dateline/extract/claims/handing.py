@@ -254,7 +254,7 @@ def _told_before(layers: Layers, found: Sequence[Attribution], at: int) -> list[
         (a.cue[0], n) for n, a in enumerate(found)
         if a.cue is not None and a.sources and a.cue[0] < at and not a.view
         and sentence - 1 <= layers.tokens[a.cue[0]].sentence
-        and layers.sentences[layers.tokens[a.cue[0]].sentence].block == block
+        and layers.block_of(a.cue[0]) == block
     ]  # fmt: skip
     if not near:
         return []

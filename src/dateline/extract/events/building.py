@@ -128,9 +128,8 @@ def _in_full(layers: Layers, who: tuple[Finding[Actor], ...]) -> tuple[Finding[A
 
 
 def _in_title(layers: Layers, party: Finding[Actor]) -> bool:
-    roles = [b.role for b in layers.document.blocks for q in party.quotes
-             if b.span.start <= q.span.start < b.span.end]  # fmt: skip
-    return bool(roles) and set(roles) == {"title"}
+    blocks = [layers.document.block_of(quote.span) for quote in party.quotes]
+    return bool(blocks) and all(b is not None and b.role == "title" for b in blocks)
 
 
 def _mode(

@@ -99,10 +99,10 @@ def _spoken_of(
     if scene is not None and scene.value.country not in (None, home.value.country):
         return None
     layers, names = article.layers, article.actors.names
-    block = layers.sentences[word.sentence].block
+    block = layers.block_of(word.i)
     near = [
         k for k in layers.known
-        if k.form in PLACED and layers.sentences[layers.tokens[k.first].sentence].block == block
+        if k.form in PLACED and layers.block_of(k.first) == block
     ]  # fmt: skip
     codes = {names.code(k, k.first) for k in near}
     return home if not codes or home.value.country in codes else None

@@ -115,8 +115,7 @@ def _sisters(layers: Layers, a: int, b: int) -> bool:
 
 def _in_display(layers: Layers, i: int) -> bool:
     """Tell whether a token stands in a headline or caption rather than in the story."""
-    block = layers.sentences[layers.tokens[i].sentence].block
-    return layers.document.blocks[block].role in ("title", "subhead", "caption")
+    return layers.role_of(i) in ("title", "subhead", "caption")
 
 
 def join(layers: Layers, into: Draft, other: Draft) -> None:

@@ -123,8 +123,7 @@ class Sameness:
 
     def _only_in_title(self, draft: Draft) -> bool:
         """Tell whether all that is told of a deed stands in the title."""
-        sentences = (self.layers.sentences[self.layers.tokens[h].sentence] for h in draft.heads)
-        return all(self.layers.document.blocks[s.block].role == "title" for s in sentences)
+        return all(self.layers.role_of(h) == "title" for h in draft.heads)
 
     def _same_victim(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether the same named person suffered both: nobody is killed or arrested twice."""
@@ -159,7 +158,7 @@ class Sameness:
             return False
         first = next((n for n, b in enumerate(blocks) if b.role not in ("title", "subhead")), 0)
         first = first or int(self.is_headline(0))
-        told = [self.layers.sentences[tokens[h].sentence].block for h in earlier.heads]
+        told = [self.layers.block_of(h) for h in earlier.heads]
         if any(block >= first for block in told) or earlier.realis.value != later.realis.value:
             return False
         return first <= self._block(later) <= first + 1
@@ -187,7 +186,7 @@ class Sameness:
         return self.layers.tokens[draft.head].base
 
     def _role(self, draft: Draft) -> str:
-        return self.layers.document.blocks[self._block(draft)].role
+        return self.layers.role_of(draft.head)
 
     def _takes_up(self, later: Draft) -> bool:
         """Tell whether the later mention has a definite noun ("the airstrike")."""
@@ -303,7 +302,7 @@ class Sameness:
         return {self.layers.tokens[h].sentence for h in draft.heads}
 
     def _block(self, draft: Draft) -> int:
-        return self.layers.sentences[self.layers.tokens[draft.head].sentence].block
+        return self.layers.block_of(draft.head)
 
     def _tolls_differ(self, earlier: Draft, later: Draft) -> bool:
         tolls = [self.article.harm(draft) for draft in (earlier, later)]

@@ -113,7 +113,7 @@ def _of_words(article: Article, draft: Draft) -> dict[str, float]:
     layers = article.layers
     head = draft.head
     token = layers.tokens[head]
-    blocks = [layers.sentences[layers.tokens[h].sentence].block for h in draft.heads]
+    blocks = [layers.block_of(h) for h in draft.heads]
     roles = [layers.document.blocks[b].role for b in blocks]
     opening = next((n for n, b in enumerate(layers.document.blocks) if b.role not in _DISPLAY), 0)
     quoted = any(q.start <= token.start < q.end for q in layers.quotations)

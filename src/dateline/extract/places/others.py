@@ -40,11 +40,11 @@ def place_of_others(
     `stages` are their triggers and places, in text order. In one paragraph it is near the last
     before; elsewhere the least unit that holds them all: near one town, a province, a country.
     """
-    block = _block(layers, trigger)
+    block = layers.block_of(trigger)
     entry = layers.document.entry_of(block)
     if entry is not None:  # an item of a list tells of a deed of its own
-        stages = [s for s in stages if layers.document.entry_of(_block(layers, s[0])) == entry]
-    here = [found for head, found in stages if head < trigger and _block(layers, head) == block]
+        stages = [s for s in stages if layers.document.entry_of(layers.block_of(s[0])) == entry]
+    here = [found for head, found in stages if head < trigger and layers.block_of(head) == block]
     if here:
         return _nearby(here[-1])
     before = [found for head, found in stages if head < trigger] or [f for _, f in stages]
@@ -70,10 +70,10 @@ def place_of_entry(
 
     Not that of a dateline, where a report was only written.
     """
-    entry = layers.document.entry_of(_block(layers, trigger))
+    entry = layers.document.entry_of(layers.block_of(trigger))
     if entry is None:
         return None
-    first = next((m for m in mentions if _block(layers, m.head) == entry), None)
+    first = next((m for m in mentions if layers.block_of(m.head) == entry), None)
     name = first.finding.value.text.title() if first is not None else ""
     written = any(line.startswith(name) for line in layers.document.datelines)
     return None if written else first
@@ -90,15 +90,15 @@ def place_opening(
     "Elsewhere, in Zamfara State, police freed 14 women. Three suspects were arrested." Not where
     a sentence since tells where a deed happened (`stages`): that is nearer.
     """
-    block = _block(layers, trigger)
+    block = layers.block_of(trigger)
     opening = [
         m for m in mentions
-        if m.head < trigger and _block(layers, m.head) == block and _opens(layers, m)
+        if m.head < trigger and layers.block_of(m.head) == block and _opens(layers, m)
     ]  # fmt: skip
     if not opening:
         return None
     end = layers.sentences[layers.tokens[opening[-1].head].sentence].last
-    since = any(end <= h < trigger and _block(layers, h) == block for h, _ in stages)
+    since = any(end <= h < trigger and layers.block_of(h) == block for h, _ in stages)
     return None if since else opening[-1]
 
 
@@ -111,10 +111,6 @@ def _opens(layers: Layers, mention: PlaceMention) -> bool:
     first = layers.sentences[token.sentence].first
     before = layers.tokens[first : prep.i]
     return prep.i - first <= _LEAD_IN and all(t.pos in ("ADV", "CCONJ", "PUNCT") for t in before)
-
-
-def _block(layers: Layers, i: int) -> int:
-    return layers.sentences[layers.tokens[i].sentence].block
 
 
 def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Finding[Place] | None:

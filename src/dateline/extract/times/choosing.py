@@ -197,12 +197,12 @@ def _taken_up(layers: Layers, trigger: int, verb: int) -> bool:
 
 def _in_caption(layers: Layers, token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
     """Return the date of a caption, which holds for all that its picture shows."""
-    block = layers.sentences[token.sentence].block
-    if layers.document.blocks[block].role != "caption":
+    if layers.role_of(token.i) != "caption":
         return None
+    block = layers.block_of(token.i)
     dated = [
         t for t in times
-        if layers.sentences[layers.tokens[t.first].sentence].block == block
+        if layers.block_of(t.first) == block
         and t.finding.value.precision in _DAILY
     ]  # fmt: skip
     return dated[0] if dated else None
@@ -213,14 +213,13 @@ def _of_entry(layers: Layers, trigger: int, times: Sequence[TimeMention]) -> Tim
 
     Not where the entry goes back before it, or has told another day since.
     """
-    token = layers.tokens[trigger]
-    block = layers.sentences[token.sentence].block
+    block = layers.block_of(trigger)
     entry = layers.document.entry_of(block)
     if entry is None or _goes_elsewhere(layers, trigger):
         return None
     found: TimeMention | None = None
     for mention in times:
-        at = layers.sentences[layers.tokens[mention.first].sentence].block
+        at = layers.block_of(mention.first)
         daily = mention.kind == "point" and mention.finding.value.precision in _DAILY
         if at == entry and found is None and daily:
             found = mention
@@ -263,7 +262,7 @@ def _said_now(layers: Layers, trigger: int) -> bool:
         return False
     if fallback_time(layers.document) is None:
         return False  # the story's day is better than none
-    role = layers.document.blocks[layers.sentences[token.sentence].block].role
+    role = layers.role_of(token.i)
     below = [layers.tokens[i] for i in layers.children[trigger]]
     tags = {token.tag, *(t.tag for t in below if t.dep in ("aux", "auxpass"))}
     return role not in ("title", "subhead", "caption") and bool(tags & {"VBZ", "VBP"})
@@ -283,7 +282,7 @@ def _from_story(
     The day on which something was said dates only what is said. Where no main clause tells a day,
     that of a deed told before will do ("on Monday's attack"), but for what had come before.
     """
-    block = layers.sentences[token.sentence].block
+    block = layers.block_of(token.i)
     published, _ = published_on(layers.document)
     last = _said_on(layers, token, times) or published
     lead: TimeMention | None = None
@@ -344,10 +343,9 @@ def _tells(layers: Layers, mention: TimeMention, dated: bool) -> bool:
     if not dated or mention.kind != "point" or mention.finding.value.precision not in _DAILY:
         return False
     first = layers.tokens[mention.first]
-    block = layers.document.blocks[layers.sentences[first.sentence].block]
     stamp = layers.document.published_at
     stamped = stamp is not None and stamp.start <= first.start < stamp.end
-    return not stamped and block.role not in ("caption", "title", "subhead", "entry")
+    return not stamped and layers.role_of(first.i) not in ("caption", "title", "subhead", "entry")
 
 
 def _of_main_clause(layers: Layers, mention: TimeMention) -> bool:

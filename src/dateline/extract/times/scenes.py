@@ -74,7 +74,7 @@ def direction(layers: Layers, token: int) -> Direction:
     """Return where the tense of the clause around a token points."""
     here = layers.tokens[token]
     sentence = layers.sentences[here.sentence]
-    if layers.document.blocks[sentence.block].role == "entry":
+    if layers.role_of(token) == "entry":
         return _of_entry(layers, here.sentence)
     before = [t.low for t in layers.tokens[max(sentence.first, token - 4) : token]]
     if before[-2:] == ["ahead", "of"] or before[-3:-1] == ["ahead", "of"]:
@@ -179,7 +179,6 @@ def _tense(layers: Layers, verb: Token) -> Direction:
 
 def _present(layers: Layers, verb: Token) -> Direction:
     """Return the future for "talks resume on Friday", outside headlines and captions."""
-    role = layers.document.blocks[layers.sentences[verb.sentence].block].role
-    if role in ("title", "caption", "subhead"):
+    if layers.role_of(verb.i) in ("title", "caption", "subhead"):
         return "present"
     return "future" if verb.base in words("scheduled") else "present"

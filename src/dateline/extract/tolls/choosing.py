@@ -186,7 +186,7 @@ class Chooser:
         harm, token = tokens[mention.harm], tokens[at]
         above, dep = self._at(at).above, _DEPS.get(token.dep, "other")
         gap = token.sentence - harm.sentence
-        own, other = (self.layers.sentences[t.sentence].block for t in (harm, token))
+        own, other = (self.layers.block_of(i) for i in (mention.harm, at))
         side = "here" if not gap else "before" if gap < 0 else "after"
         found = {
             side: 1.0,

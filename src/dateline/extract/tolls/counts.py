@@ -287,8 +287,7 @@ class Counter:
         )
 
     def _in_title(self, i: int) -> bool:
-        sentence = self.layers.sentences[self.layers.tokens[i].sentence]
-        return self.layers.document.blocks[sentence.block].role in ("title", "subhead")
+        return self.layers.role_of(i) in ("title", "subhead")
 
     def _is_person(self, i: int) -> bool:
         token = self.layers.tokens[i]

@@ -112,10 +112,8 @@ def _is_shown(layers: Layers, mention: TollMention, draft: Draft) -> bool:
     """
     if mention.finding.value.kind != "damaged":
         return False
-    shown, told = (
-        layers.sentences[layers.tokens[i].sentence].block for i in (mention.first, draft.head)
-    )
-    return shown != told and layers.document.blocks[shown].role == "caption"
+    apart = layers.block_of(mention.first) != layers.block_of(draft.head)
+    return apart and layers.role_of(mention.first) == "caption"
 
 
 def did_it(layers: Layers, draft: Draft, mention: TollMention) -> bool:

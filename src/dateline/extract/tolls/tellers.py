@@ -12,6 +12,7 @@ import msgspec
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution, Range
+from dateline.extract.claims.grammar.doers import doer
 from dateline.extract.claims.grammar.nounphrases import Phrase, phrase_at, phrase_before
 from dateline.extract.tolls.givers import LOST, WARDS, given_by, may_give, noun_phrase
 from dateline.extract.tolls.lexicon import is_deed
@@ -36,6 +37,7 @@ _LEADING = frozenset({
     "only", "just", "also", "already", "now", "first", "itself", "alone", "of", "at", "themselves",
     "himself", "herself", "then", "later", "instead",
 })  # fmt: skip
+_JOINING = frozenset({"and", "but"})
 _QUOTES = '"“”'
 _BY = frozenset({"by", "on"})
 _SHE = frozenset({"he", "she"})
@@ -82,14 +84,33 @@ def _teller(layers: Layers, verb: Token, said: Sequence[Attribution]) -> Phrase 
         return None
     if layers.tokens[end - 1].tag == "PRP":
         return _meant(layers, end - 1, said)
+    if layers.tokens[end - 1].low in _JOINING:
+        return _sharing(layers, verb, said)
     who = _antecedent(layers, start, phrase_before(layers, start, end))
     if who is not None and who.first - 1 > start and layers.tokens[who.first - 1].pos == "ADP":
         around = phrase_before(layers, start, who.first - 1)  # "a shooting in south Memphis"
         who = Phrase(around.first, end, around.head) if around is not None else None
-    if who is None or not may_give(layers, who) or layers.tokens[who.head].tag == "PRP":
+    if who is None or layers.tokens[who.head].tag == "PRP":
         return None
+    return who if _counts(layers, who, verb) else None
+
+
+def _sharing(layers: Layers, verb: Token, said: Sequence[Attribution]) -> Phrase | None:
+    """Return whose subject a joined verb of telling shares: "a medic went there and counted 30"."""
+    told = any(a.cue is not None and a.cue[0] <= verb.i < a.cue[1] for a in said)
+    i = doer(layers, verb.i) if verb.dep == "conj" and not told else None
+    if i is None:
+        return None
+    if layers.tokens[i].tag == "PRP":
+        return _meant(layers, i, said)
+    who = noun_phrase(layers, i)
+    return who if _counts(layers, who, verb) else None
+
+
+def _counts(layers: Layers, who: Phrase, verb: Token) -> bool:
+    """Tell whether somebody gives the number that is the object of a verb, and takes nobody in."""
     ward = layers.tokens[who.head].base in WARDS and verb.base in ("admit", "register")
-    return None if ward else who
+    return may_give(layers, who) and not ward
 
 
 def _antecedent(layers: Layers, start: int, who: Phrase | None) -> Phrase | None:

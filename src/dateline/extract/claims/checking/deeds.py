@@ -204,8 +204,7 @@ def told(layers: Layers, content: Collection[int], at: int) -> tuple[int, ...]:
 
 def _together(layers: Layers, one: int, other: int) -> bool:
     """Tell whether two tokens stand in one paragraph."""
-    here, there = (layers.sentences[layers.tokens[i].sentence].block for i in (one, other))
-    return here == there
+    return layers.block_of(one) == layers.block_of(other)
 
 
 def _may_name(layers: Layers, i: int) -> bool:

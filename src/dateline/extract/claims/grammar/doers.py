@@ -2,6 +2,7 @@
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
+from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Range
 from dateline.extract.claims.grammar.relays import asides
 from dateline.extract.claims.grammar.trees import (
@@ -25,6 +26,9 @@ _ADDING = frozenset({"add", "cite", "note", "stress", "insist", "claim", "warn"}
 _SPEAKING = frozenset({"accuse", "blame", "say", "warn", "vow", "urge", "demand", "insist", "deny",
                        "reject", "condemn", "call", "add", "promise", "threaten"})  # fmt: skip
 """Verbs of which people alone are the subject."""
+
+_TELLING = frozenset({"speak", "tell", "report", "mention", "list", "count", "estimate"})
+"""Verbs of giving a number, which no thing does, whatever was said of it before."""
 
 _HAPPENINGS = frozenset({"event", "incident", "accident", "disaster", "tragedy", "situation",
                          "case", "episode", "outcome", "loss", "leak", "collapse"})  # fmt: skip
@@ -119,6 +123,7 @@ def strayed(layers: Layers, i: int) -> int | None:
     plain = child_of(layers, i, "aux", "auxpass") is None
     differs = child_of(layers, low.i, "aux", "auxpass") is not None or low.tag != token.tag
     differs = differs or (token.base in _SPEAKING and _happened(layers, low.i))
+    differs = differs or (token.base in _TELLING and _is_of_thing(layers, low.i))
     return outer.i if plain and differs and outer.tag == token.tag and outer.i < i else None
 
 
@@ -129,6 +134,16 @@ def _happened(layers: Layers, i: int) -> bool:
         return False
     lemma = layers.tokens[own].base
     return lemma in _HAPPENINGS or lemma in load_codebook().nouns
+
+
+def _is_of_thing(layers: Layers, i: int) -> bool:
+    """Tell whether the subject of a verb is a thing: "the wards were full and spoke of 40 hurt"."""
+    own = subject(layers, i)
+    if own is None:
+        return False
+    token = layers.tokens[own]
+    role = word_table("roles", "kind").get(token.base)
+    return token.low == "it" or (token.pos == "NOUN" and not token.name and role is None)
 
 
 def resumed(layers: Layers, i: int) -> int | None:
@@ -216,7 +231,7 @@ def _spoken(layers: Layers, found: tuple[int, ...]) -> tuple[int, ...]:
     kept = []
     for head in found:
         token = layers.tokens[head]
-        block = layers.document.blocks[layers.sentences[token.sentence].block]
+        block = layers.document.blocks[layers.block_of(head)]
         after = layers.document.text[token.end : token.end + 3]
         opening = layers.document.text[block.span.start : token.end]
         if not (opening.isupper() and (after.startswith(("/", " -", " –", " —")))):

@@ -176,7 +176,7 @@ def phrase(
 
 def _after_dateline(layers: Layers, first: int, i: int) -> int:
     """Return where the phrase begins after a dateline that the parser took into it."""
-    block = layers.document.blocks[layers.sentences[layers.tokens[i].sentence].block]
+    block = layers.document.blocks[layers.block_of(i)]
     if layers.tokens[first].start != block.span.start:
         return first
     dashes = [j for j in range(first, i) if layers.tokens[j].text in ("-", "--", "–", "—")

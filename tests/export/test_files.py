@@ -1,15 +1,12 @@
-"""Files that commands write: whole or not at all, and a line where one can't be written."""
+"""Files and folders are written whole or not at all."""
 
 import errno
 import os
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from dateline.cli import app
-from dateline.cli.files import told, whole_file
-from dateline.store import Store
+from dateline.export.files import whole_file, whole_folder
 
 
 def write(path: Path, *pieces: bytes, wrong: BaseException | None = None) -> None:
@@ -57,15 +54,32 @@ def test_a_file_in_a_folder_that_takes_no_new_ones_is_written_to(
     assert (path.read_bytes(), path.stat().st_ino) == (b"rows", before)
 
 
-def test_an_error_of_the_system_says_where_what_and_what_to_do(tmp_path: Path) -> None:
-    assert told(OSError(errno.ENOSPC, "No space left on device", "a.csv")) == (
-        "a.csv: no space left on device; make room on the disk, and run this again"
-    )
-    assert told(OSError(errno.EPIPE, "Broken pipe")) is None
-    Store(tmp_path / "a.db").close()
-    target = tmp_path / "none" / "a.csv"
-    shown = CliRunner().invoke(
-        app, ["export", "csv", "--db", str(tmp_path / "a.db"), "--to", str(target)]
-    )
-    assert shown.exit_code == 1
-    assert f"Error: {target}: no such file or directory; check the path" in shown.stderr
+def test_a_private_file_is_its_owner_s_alone_whatever_stood_there(tmp_path: Path) -> None:
+    path = tmp_path / "users.csv"
+    path.write_bytes(b"old")
+    path.chmod(0o644)
+    with whole_file(path, private=True) as out:
+        (draft,) = (p for p in tmp_path.iterdir() if p != path)
+        assert draft.stat().st_mode & 0o777 == 0o600
+        out.write(b"new")
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o600)
+
+
+def test_files_of_long_names_are_not_written_over_each_other(tmp_path: Path) -> None:
+    names = [f"{'a' * 60}-{digest}.documents" for digest in ("0123456789ab", "ba9876543210")]
+    with whole_file(tmp_path / names[0]) as one, whole_file(tmp_path / names[1]) as other:
+        one.write(b"one")
+        other.write(b"other")
+    assert [(tmp_path / name).read_bytes() for name in names] == [b"one", b"other"]
+
+
+def test_a_folder_takes_the_place_of_another_once_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "part"
+    with whole_folder(path) as draft:
+        (draft / "a").write_bytes(b"old")
+    with pytest.raises(FileNotFoundError), whole_folder(path) as draft:
+        (draft / "none" / "b").write_bytes(b"half")
+    assert [p.name for p in tmp_path.rglob("*")] == ["part", "a"]
+    with whole_folder(path) as draft:
+        (draft / "b").write_bytes(b"new")
+    assert [p.name for p in tmp_path.rglob("*")] == ["part", "b"]

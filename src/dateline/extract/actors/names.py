@@ -112,6 +112,8 @@ class Names:
                 return self.roles[pair] or None
         if lemma in _OF_EITHER and self._policed:
             return "COP"
+        if lemma == "executive" and self.layers.tokens[i].tag == "NNS":
+            return "BUS"  # "Wall Street executives"; "the executive" is a government
         own = self.roles.get(lemma) or None
         return self._lent(i, lemma, own) or own
 
@@ -122,11 +124,16 @@ class Names:
             return next((s for s in sectors if s in _LENT), None)
         if not self.holds_office(lemma):
             return None
-        owners = [
-            o for o in self._belonging(i)
-            if lemma in _OFFICES or self.kinds.get(self.layers.tokens[o].base) == "body"
-        ]  # fmt: skip
+        owners = [o for o in self._belonging(i) if lemma in _OFFICES or self._is_headed(o)]
         return next((s for s in map(self.sector, owners) if s in OWN_SECTOR), None)
+
+    def _is_headed(self, i: int) -> bool:
+        """Tell whether a noun is a body, or people whom one of their own leads ("farmers")."""
+        token = self.layers.tokens[i]
+        if token.tag == "NNS" and self.roles.get(token.base) in _LENT - {"GOV", "LEG", "JUD"}:
+            return True
+        pair = f"{self.layers.tokens[i - 1].base} {token.base}" if i else ""
+        return "body" in (self.kinds.get(token.base), self.kinds.get(pair))
 
     def holds_office(self, lemma: str) -> bool:
         """Tell whether a role noun is of whatever body it is named with: "head", "president"."""
@@ -167,6 +174,9 @@ class Names:
                 return self.code(known, head)
         for child in self.layers.children[head]:
             if self.layers.tokens[child].dep == "prep":
+                body = self._body_of(child)
+                if body is not None:
+                    return body  # "officials in the Obama administration who oppose Syria"
                 for i in self.layers.subtree(child):
                     known = self.known_at.get(i)
                     if known is not None and known.form in PLACED:
@@ -182,6 +192,17 @@ class Names:
                 full = core(self.layers, behind[0])
                 if code := self.country_of(behind[0], full, depth + 1):
                     return code
+        return None
+
+    def _body_of(self, prep: int) -> str | None:
+        """Return the country of the state body that a preposition puts somebody in."""
+        for i in self.layers.children[prep]:
+            known = self.known_at.get(i)
+            if known is None or known.form != "institution" or self.layers.tokens[i].dep != "pobj":
+                continue
+            entry = self.entry(known, i)
+            if entry is not None and entry.country:
+                return entry.country
         return None
 
     def appositions(self, head: int) -> list[int]:

@@ -395,6 +395,8 @@ def test_a_counterpart_holds_the_same_office_in_another_state() -> None:
         ("Barry Lund, a longtime political operative, spoke.", "Lund", "PTY"),
         ("Wall Street executives spoke.", "executives", "BUS"),
         ("A leader of the farmers spoke.", "leader", "AGR"),
+        ("Former Florida Gov. Bo Lund spoke.", "Lund", "ELI"),
+        ("Bo Lund, a former senator, spoke.", "Lund", "ELI"),
         ("A leader of the cultural center spoke.", "leader", "SOC"),
     ],
 )
@@ -415,3 +417,8 @@ def test_a_number_in_a_name_is_no_militia() -> None:
 def test_the_body_says_whose_officials_they_are() -> None:
     text = "Officials in the Obama administration, including 51 who signed a memo on Syria, spoke."
     assert [c for _, c, _ in who(text, "Officials", on="2016-06-22")] == ["USA"]
+
+
+def test_a_surname_is_whose_the_article_has_named() -> None:
+    text = "Former Florida governor Jeb Bush spoke. The crowd met Bush."
+    assert [n for n, _, _ in who(text, "Bush", on="2016-01-04")] == ["Jeb Bush"]

@@ -9,7 +9,7 @@ from dateline.annotate.scenes import scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.extract.actors.offshoots import of_another
-from dateline.extract.actors.phrases import core
+from dateline.extract.actors.phrases import core, has_left
 
 _OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
 """Words for soldiers that are the police's where the text tells of police more than of an army."""
@@ -64,11 +64,13 @@ class Names:
 
     def entry(self, known: Known, head: int) -> Entry | None:
         """Return the entry a name means: of several, one that holds today, nearest home."""
-        entries = [e for i in known.ids if (e := self.directory.on(i, self.on)) is not None]
         if known.form == "person" and known.last - known.first == 1:
             full = self.layers.refers.get(head, (head,))[0]
             if full != head and full not in self.known_at:
                 return None  # a namesake that the article has introduced in full
+            whole = self.known_at.get(full, known)
+            known = whole if whole.form == "person" else known
+        entries = [e for i in known.ids if (e := self.directory.on(i, self.on)) is not None]
         entries.sort(key=lambda e: (not e.holds(self.on), e.country != self.home, e.id))
         return entries[0] if entries else None
 
@@ -89,7 +91,7 @@ class Names:
                 if entry is not None and entry.sector:
                     return entry.sector
             if (sector := self.sector(i)) and sector != "UNK":
-                return sector
+                return has_left(self.layers, tokens, i, sector) or sector
         return None
 
     def sector_of_body(self, head: int, tokens: list[int]) -> str | None:

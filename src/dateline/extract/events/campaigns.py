@@ -37,6 +37,14 @@ _EVILS = frozenset({
 """Whom no war is waged on but by name: "the war on terror"."""
 _WARS = frozenset({"war", "fight", "battle", "struggle", "crusade", "campaign"})
 
+_COPING = frozenset({"grapple", "wrestle"})
+"""Verbs of fighting for what one has to cope with: "grappling with challenges"."""
+_BLOOD = frozenset({
+    "wound", "wounded", "injure", "injured", "injury", "hospital", "shoot", "stab", "bomb",
+    "police", "arrest", "victim",
+    "assault", "fighter", "rebel", "troop", "militia", "gunman", "attacker", "murder", "trial",
+})  # fmt: skip
+
 _CANVASSING = frozenset({
     "campaign", "election", "electoral", "candidate", "candidacy", "primary", "voter", "gop",
     "republican", "democrat", "democratic", "presidential", "running", "re-election", "reelection",
@@ -56,6 +64,7 @@ _TOLD = frozenset({
 _INQUIRING = frozenset({"request", "ask", "seek"})
 
 _GIFTS = ("donation", "contribution", "gift", "grant", "money")
+_NO_GIFTS = frozenset({"birth", "speech", "interview", "way", "rise", "testimony"})
 _FAVOURED = frozenset({"favor", "favour", "tip", "fancy"})
 _BLADES = frozenset({
     "death", "machete", "knife", "axe", "ax", "cutlass", "panga", "piece", "blade", "sword",
@@ -94,6 +103,11 @@ def is_margin(layers: Layers, head: int) -> bool:
 def is_of_words(layers: Layers, head: int) -> bool:
     """Tell whether an offensive is one of words or policy, or a war one on an evil."""
     token = layers.tokens[head]
+    if token.base in _COPING:
+        with_whom = prep_objects(layers, head, "with")
+        return bool(with_whom) and not any(is_person(layers, i) for i in with_whom)
+    if token.base == "attack" and token.pos == "NOUN":
+        return _between_persons(layers, head)
     if token.pos == "VERB":
         waged = [i for i in patient(layers, head) if layers.tokens[i].base in _WARS]
         return any(is_of_words(layers, i) for i in waged)
@@ -104,6 +118,16 @@ def is_of_words(layers: Layers, head: int) -> bool:
     return token.base in _WARS and any(layers.tokens[i].base in _EVILS for i in on)
 
 
+def _between_persons(layers: Layers, head: int) -> bool:
+    """Tell whether an attack is one person's on another, and nothing says that blood was shed."""
+    owners = [t for t in kids(layers, head, "poss") if t.name == "PERSON"]
+    on = [layers.tokens[i] for i in prep_objects(layers, head, "on")]
+    if not owners or not any(t.name == "PERSON" for t in on):
+        return False
+    words = _lemmas_around(layers, head)
+    return words.isdisjoint(_BLADES | _BLOOD | load_codebook().classes["weapon"])
+
+
 def is_intrusion(layers: Layers, head: int) -> bool:
     """Tell whether "hack" is of computers: nothing speaks of a blade or of whom it struck."""
     token = layers.tokens[head]
@@ -111,6 +135,8 @@ def is_intrusion(layers: Layers, head: int) -> bool:
         return False
     if not _BLADES.isdisjoint(_lemmas_around(layers, head)):
         return False
+    if prep_objects(layers, head, "into"):
+        return True
     hacked = patient(layers, head) if token.pos == "VERB" else []
     return not any(is_person(layers, i) for i in hacked)
 
@@ -183,8 +209,10 @@ def is_odds(layers: Layers, head: int) -> bool:
 
 
 def is_paid_back(layers: Layers, head: int) -> bool:
-    """Tell whether somebody gives back what he was given: "returned the donations"."""
+    """Tell whether somebody gives back what he was given ("returned the donations"), or birth."""
     token = layers.tokens[head]
+    if token.base == "give":
+        return any(layers.tokens[i].base in _NO_GIFTS for i in patient(layers, head))
     if token.base not in ("return", "refund") or token.pos != "VERB":
         return False
     classes = load_codebook().classes

@@ -32,6 +32,12 @@ def test_another_full_name_with_the_same_surname_is_somebody_else(layers: Read) 
     assert behind(read, "Mendes") == []
 
 
+def test_a_surname_stays_with_whom_the_text_is_about(layers: Read) -> None:
+    told = "Minister Ana Reyes spoke in Lima. She praised her farmers. Her husband is {}."
+    aside = layers(told.format("the lawyer Jon Reyes. Later Reyes left"))
+    assert [aside.tokens[i - 1].text for i in aside.refers[aside.tokens[-3].i]] == ["Ana"]
+
+
 @pytest.mark.parametrize(
     ("text", "word", "heads"),
     [

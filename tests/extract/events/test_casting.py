@@ -5,6 +5,7 @@ import pytest
 from dateline.annotate import annotate
 from dateline.codebook.frames import load_codebook
 from dateline.document import plain
+from dateline.extract import extract
 from dateline.extract.article import Article
 from dateline.extract.events.beside import beside
 from dateline.extract.events.casting import Weights, cast
@@ -215,3 +216,41 @@ def test_an_army_does_not_fire_at_the_troops_that_are_its_own() -> None:
     cast(article, [draft])
     assert _words(article, draft.actors) == []
     assert _words(article, draft.recipients) == ["troops"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Little has changed since the Paris attacks of November, the mayor said.", "Paris"),
+        ("There were 3,210 shooting victims in Chicago, a record of shootings.", "victims"),
+    ],
+)
+def test_neither_the_scene_nor_the_victims_did_it(text: str, name: str) -> None:
+    layers = annotate(plain(text, published="2016-03-05"), model=True)
+    deeds = [e for e in extract(layers).likely if e.type.value == "ASSAULT"]
+    assert deeds
+    assert [a.value.text for e in deeds for a in e.actors if name in a.value.text] == []
+
+
+def test_a_capital_that_owns_an_attack_made_it() -> None:
+    text = "Moscow's attacks on Kharkiv killed nine people on Monday."
+    (deed,) = extract(annotate(plain(text, published="2024-03-05"), model=True)).likely
+    assert [a.value.country for a in deed.actors] == ["RUS"]
+
+
+def test_help_is_not_given_to_whom_it_is_against() -> None:
+    text = "Officials praised the Saudis for their help in battling groups such as al-Qaeda."
+    events = extract(annotate(plain(text, published="2016-03-05"), model=True)).likely
+    helped = [r.value.text for e in events if e.type.value == "AID" for r in e.recipients]
+    assert helped == []
+
+
+def test_a_title_alone_is_nobody() -> None:
+    text = (
+        "He visited Prime Minister Benjamin Netanyahu in Israel, where he also met with "
+        "reporters and made several statements affirming the commitment there."
+    )
+    events = extract(annotate(plain(text, published="2016-04-05"), model=True)).likely
+    words = [p.value.text for e in events for p in (*e.actors, *e.recipients)]
+    assert words
+    assert "Prime" not in words

@@ -61,3 +61,9 @@ def test_people_told_of_bare_are_of_the_country_that_is_spoken_of(
     text: str, kind: str, party: tuple[str, str | None]
 ) -> None:
     assert party in countries(LIMA + text, "recipients", kind)
+
+
+def test_a_visitor_is_not_of_the_country_visited() -> None:
+    text = "The deputy speaker, Bo Lund, visited the prime minister in Israel on Monday."
+    visitors = countries(LIMA + text, "actors", "CONSULT")
+    assert [c for words, c in visitors if "Lund" in words or "speaker" in words] == ["PER"]

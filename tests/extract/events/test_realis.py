@@ -168,3 +168,8 @@ def test_what_is_looked_into_or_left_deaths_has_happened(text: str, trigger: str
 )
 def test_what_nobody_speaks_of_has_happened(text: str, trigger: str) -> None:
     assert reading(text, trigger)[0] == "actual"
+
+
+def test_what_was_not_before_was_done() -> None:
+    text = "The parade began, but not before organizers honoured the dead."
+    assert reading(text, "honoured") == ("actual", "honoured", "plain")

@@ -150,3 +150,51 @@ def test_the_day_of_an_entry_is_past_or_to_come_as_what_it_tells(told: str, year
     text = f"8 October: {told}\n\n9 October: {told}"
     times = find_times(annotate(read_text(text, published="2024-08-10"), model=False))
     assert [t.finding.value.earliest for t in times] == [f"{year}-10-08", f"{year}-10-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when"),
+    [
+        ("Hale has scolded the senator for his vote in 2005 to shield a firm.", "scolded", None),
+        ("Hale called the mayor a heir of the 19th-century poet Bo Lund.", "called", None),
+        ("The 2016 candidates scolded the mayor.", "scolded", None),
+        ("The party must back Voss in November to beat Lund, whom Hale scolded.", "scolded", None),
+        (
+            "Paris was bombed in 2014. Hale is urging the army to strike.",
+            "urging", None,
+        ),
+        ("Hale scolded the senator in May 2015.", "scolded", "2015-05-01"),
+        ("Following Monday's debate, Hale scolded the senator.", "scolded", "2016-06-20"),
+    ],
+)  # fmt: skip
+def test_times_of_others_are_not_when_something_is_said(
+    text: str, trigger: str, when: str | None
+) -> None:
+    layers = annotate(plain(text, published="2016-06-22"))
+    found = choose_time(layers, _at(layers, trigger), find_times(layers), speech=True)
+    assert (found.value.earliest if found else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Hale was joined on Monday by Ana Ruiz, a teacher who survived being shot.", "shot"),
+        ("The mayor paid tribute on Monday to the 49 people killed in Orlando.", "killed"),
+    ],
+)
+def test_what_people_look_back_to_was_before(text: str, trigger: str) -> None:
+    layers = annotate(plain(text, published="2016-06-22"))
+    assert choose_time(layers, _at(layers, trigger), find_times(layers), narrative=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The slump of 2008 and the attacks in Paris shaped the mood.", None),
+        ("Crowds paused to mourn the dead of the June 12 attacks in Paris.", "2016-06-12"),
+    ],
+)
+def test_attacks_take_no_time_of_another_noun(text: str, when: str | None) -> None:
+    layers = annotate(plain(text, published="2016-06-27"))
+    found = choose_time(layers, _at(layers, "attacks"), find_times(layers), narrative=False)
+    assert (found.value.earliest if found else None) == when

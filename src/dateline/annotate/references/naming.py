@@ -9,6 +9,8 @@ from dateline.codebook.directory import PLACED, fold
 
 Span = tuple[int, int]
 _ACRONYM = range(2, 8)
+_MAINLY = 2
+"""How many times as often the namesake whom a text is about is mentioned."""
 _INSIDE = frozenset(
     {"pobj", "poss", "prep", "compound", "nmod", "appos", "conj", "dobj", "acl", "relcl"}
 )
@@ -145,14 +147,21 @@ class Namer:
     def bearer(
         self, name: tuple[str, ...], gender: float, characters: Iterable[Character]
     ) -> Character | None:
-        """Return the last person mentioned who bears a name or what it shortens."""
+        """Return the last person mentioned who bears a name or what it shortens.
+
+        Not who is named in passing: after "her husband, Jon Reyes", "Reyes" is still the minister
+        whom the text is about.
+        """
         if not name:
             return None  # a title alone names nobody
         people = [c for c in characters if c.kind == "person" and abs(c.gender - gender) < 1.5]
         for rank in (_same, _shortened, _partly):
             fitting = [c for c in people if any(rank(name, full) for full in c.names)]
             if fitting:
-                return max(fitting, key=lambda c: c.mentions[-1].head)
+                last = max(fitting, key=lambda c: c.mentions[-1].head)
+                main = max(fitting, key=lambda c: len(c.mentions))
+                aside = len(main.mentions) >= _MAINLY * len(last.mentions)
+                return main if aside else last
         return None
 
     def body(self, token: Token, characters: Iterable[Character]) -> Character | None:

@@ -13,7 +13,7 @@ from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.offices import merely_behind
 from dateline.extract.actors.offshoots import of_another
 from dateline.extract.actors.partnames import is_part_of_place
-from dateline.extract.actors.phrases import core
+from dateline.extract.actors.phrases import core, has_left
 
 _OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
 """Words for soldiers that are the police's where the text tells of police more than of an army."""
@@ -71,11 +71,13 @@ class Names:
 
     def entry(self, known: Known, head: int) -> Entry | None:
         """Return the entry a name means: of several, one that holds today, nearest home."""
-        entries = [e for i in known.ids if (e := self.directory.on(i, self.on)) is not None]
         if known.form == "person" and known.last - known.first == 1:
             full = self.layers.refers.get(head, (head,))[0]
             if full != head and full not in self.known_at:
                 return None  # a namesake that the article has introduced in full
+            whole = self.known_at.get(full, known)
+            known = whole if whole.form == "person" else known
+        entries = [e for i in known.ids if (e := self.directory.on(i, self.on)) is not None]
         entries.sort(key=lambda e: (not e.holds(self.on), e.country != self.home, e.id))
         return entries[0] if entries else None
 
@@ -96,7 +98,7 @@ class Names:
                 if entry is not None and entry.sector:
                     return entry.sector
             if (sector := self.sector(i)) and sector != "UNK":
-                return sector
+                return has_left(self.layers, tokens, i, sector) or sector
         return None
 
     def sector_of_body(self, head: int, tokens: list[int]) -> str | None:
@@ -119,6 +121,8 @@ class Names:
                 return self.roles[pair] or None
         if lemma in _OF_EITHER and self._policed:
             return "COP"
+        if lemma == "executive" and self.layers.tokens[i].tag == "NNS":
+            return "BUS"  # "Wall Street executives"; "the executive" is a government
         own = self.roles.get(lemma) or None
         return self._lent(i, lemma, own) or own
 
@@ -129,11 +133,16 @@ class Names:
             return next((s for s in sectors if s in _LENT), None)
         if not self.holds_office(lemma):
             return None
-        owners = [
-            o for o in self._belonging(i)
-            if lemma in _OFFICES or self.kinds.get(self.layers.tokens[o].base) == "body"
-        ]  # fmt: skip
+        owners = [o for o in self._belonging(i) if lemma in _OFFICES or self._is_headed(o)]
         return next((s for s in map(self.sector, owners) if s in OWN_SECTOR), None)
+
+    def _is_headed(self, i: int) -> bool:
+        """Tell whether a noun is a body, or people whom one of their own leads ("farmers")."""
+        token = self.layers.tokens[i]
+        if token.tag == "NNS" and self.roles.get(token.base) in _LENT - {"GOV", "LEG", "JUD"}:
+            return True
+        pair = f"{self.layers.tokens[i - 1].base} {token.base}" if i else ""
+        return "body" in (self.kinds.get(token.base), self.kinds.get(pair))
 
     def holds_office(self, lemma: str) -> bool:
         """Tell whether a role noun is of whatever body it is named with: "head", "president"."""
@@ -174,6 +183,9 @@ class Names:
                 return self.code(known, head)
         for child in self.layers.children[head]:
             if self.layers.tokens[child].dep == "prep":
+                body = self._body_of(child)
+                if body is not None:
+                    return body  # "officials in the Obama administration who oppose Syria"
                 for i in self.layers.subtree(child):
                     known = self.known_at.get(i)
                     if known is not None and known.form in PLACED:
@@ -198,6 +210,17 @@ class Names:
         alone = token.tag in ("NN", "NNP") and self.kinds.get(token.base) == "person"
         ident = self._titled.get(words) if alone and head not in self.layers.refers else None
         return self.directory.on(ident, self.on) if ident else None
+
+    def _body_of(self, prep: int) -> str | None:
+        """Return the country of the state body that a preposition puts somebody in."""
+        for i in self.layers.children[prep]:
+            known = self.known_at.get(i)
+            if known is None or known.form != "institution" or self.layers.tokens[i].dep != "pobj":
+                continue
+            entry = self.entry(known, i)
+            if entry is not None and entry.country:
+                return entry.country
+        return None
 
     def appositions(self, head: int) -> list[int]:
         """Return the words that say who a named person is (", the governor of Nyala")."""

@@ -8,6 +8,9 @@ _LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "preconj"
                        "parataxis"})  # fmt: skip
 _LONGEST_PREP = 8
 """Words of a prepositional phrase kept in a mention; longer ones describe rather than name."""
+_TITLE = 5
+"""Words before an office among which "former" is of it."""
+_OF_STATE = frozenset({"GOV", "LEG", "JUD"})
 _OF_WHAT = frozenset([
     "absolve", "accuse", "acquit", "assure", "clear", "convict", "deprive", "inform", "notify",
     "remind", "rob", "strip", "suspect", "warn",
@@ -108,3 +111,10 @@ def core(layers: Layers, head: int) -> list[int]:
                 found.append(child)
                 queue.append(child)
     return sorted(found)
+
+
+def has_left(layers: Layers, tokens: Sequence[int], office: int, sector: str) -> str | None:
+    """Return ELI if an office of state is no longer held: "former Florida Gov. Bo Lund"."""
+    before = [k for k in tokens if office - _TITLE <= k < office]
+    once = any(layers.tokens[k].low == "former" for k in before)
+    return "ELI" if once and sector in _OF_STATE else None

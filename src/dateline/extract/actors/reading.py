@@ -37,6 +37,8 @@ _BORDERLESS = frozenset({"IGO", "UNO", "EUR"})
 """Sectors that belong to no state, whatever passport their people hold (PLOVER)."""
 _HAVING = OWN_SECTOR - {"GOV"} | _BORDERLESS | {"REB", "UAF", "CRM", "PRM", "IMG"}
 """Sectors of bodies, other than governments, whose offices "its" tells of."""
+_ELECTED = frozenset({"GOV", "LEG", "JUD"})
+"""Sectors of offices whose title before a name says more than what else the person is."""
 _ABROAD = frozenset({"foreign", "international", "multinational", "coalition", "allied"})
 """What is called so is not the home country's."""
 _FOLLOWERS = frozenset({
@@ -258,8 +260,11 @@ class ActorReader:
     def _person(self, head: int, text: str) -> Actor:
         name = next((n for n in self.layers.names if n.first <= head < n.last), None)
         written = self.layers.quote(name.first, name.last).text if name else text
-        near = [*core(self.layers, head), *self.names.appositions(head)]
-        sector, country = self._placed(head, near, self.names.sector_of(near))
+        own = core(self.layers, head)
+        near = [*own, *self.names.appositions(head)]
+        titled = self.names.sector_of(own)  # "Sen. Ana Ruiz, a leader of the coalition"
+        told = titled if titled in _ELECTED else self.names.sector_of(near)
+        sector, country = self._placed(head, near, told)
         return Actor(text, written, None, country, sector)
 
     def _placed(

@@ -15,6 +15,7 @@ from dateline.annotate import Layers
 from dateline.annotate.memory import remembered
 from dateline.codebook.frames import Frame
 from dateline.document import Range
+from dateline.extract.events.classes import past_title
 from dateline.extract.events.drafts import Draft, instrument
 from dateline.extract.events.evidence import (
     MODEL_RULE,
@@ -269,4 +270,4 @@ def _heads(layers: Layers, span: Range, shift: int) -> list[int]:
         first += 1
     named = [i for i in inside if layers.tokens[i].pos in _NOMINAL]
     tops = [i for i in named if layers.tokens[i].head not in inside or layers.tokens[i].head == i]
-    return (tops or named[-1:])[:1]
+    return [past_title(layers, i) for i in (tops or named[-1:])[:1]]

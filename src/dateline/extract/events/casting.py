@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.extract.article import Article
@@ -40,6 +40,12 @@ _DOING = frozenset({"at subject", "at by"})
 """Places in which alone a judge or a jury is the doer of violence that they hear of."""
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of deeds done at towns, which are then where, not whom."""
+_HARMED_ONES = frozenset({"victim", "casualty", "fatality", "dead", "wounded", "injured"})
+_HELPING = frozenset({"AID", "COOPERATE", "SUPPORT"})
+_FIGHTING = frozenset({
+    "fight", "battle", "combat", "defeat", "counter", "destroy", "oust", "topple", "overthrow",
+    "attack", "strike", "target", "bomb", "hunt", "resist", "repel", "contain", "kill", "confront",
+})  # fmt: skip
 _BUILT = frozenset({"FAC", "ORG"})
 
 
@@ -81,6 +87,7 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             a for a in actors
             if a not in both and not _is_scene(article, draft, a)
             and not _suffers_it(article, draft, a, recipients)
+            and not _is_victim(article.layers, draft, a)
         ]  # fmt: skip
         kept += [h for h in _leading(article.layers, kept) if h in draft.actors]
         draft.actors = list(dict.fromkeys(kept))
@@ -88,7 +95,7 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
         draft.recipients = [
             r for r in recipients
             if r not in spared | both and not is_own_country(article.layers, r, draft.actors)
-            and not _is_scene(article, draft, r)
+            and not _is_scene(article, draft, r) and not _is_fought(article.layers, draft, r)
         ]  # fmt: skip
 
 
@@ -102,6 +109,28 @@ def _suffers_it(article: Article, draft: Draft, actor: int, recipients: Iterable
     mine = {(f.value.country, f.value.name) for f in article.who(draft, [actor]) if f.value.name}
     theirs = {(f.value.country, f.value.name) for f in article.who(draft, list(recipients))}
     return not mine.isdisjoint(theirs)
+
+
+def _is_victim(layers: Layers, draft: Draft, actor: int) -> bool:
+    """Tell whether a word says that they were harmed: "3,210 shooting victims" shot nobody."""
+    return draft.type == "ASSAULT" and layers.tokens[counted(layers, actor)].base in _HARMED_ONES
+
+
+def _is_fought(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody is whom help is against: "praised their help in battling rebels"."""
+    if draft.type not in _HELPING:
+        return False
+    path = [head, *layers.ancestors(head)]
+    at = next((n for n, i in enumerate(path) if i in draft.heads), 0)
+    between = [layers.tokens[i] for i in path[:at]]
+    return any(
+        (t.low == "against" and t.dep == "prep")
+        or (t.dep == "dobj" and t.head not in draft.heads
+            and layers.tokens[t.head].base in _FIGHTING)
+        or (t.dep == "pobj" and any(c.tag == "VBG" and c.base in _FIGHTING
+                                    for c in kids(layers, t.i, "amod")))
+        for t in between
+    )  # fmt: skip
 
 
 def _leading(layers: Layers, actors: Sequence[int]) -> list[int]:
@@ -141,8 +170,11 @@ def _is_scene(article: Article, draft: Draft, head: int) -> bool:
         return False
     if tokens[head].name in _BUILT or tokens[head].base in load_codebook().classes["building"]:
         return False  # an embassy is what was hit
-    if any(k.first <= head < k.last for k in article.layers.known):
-        return False
+    known = next((k for k in article.layers.known if k.first <= head < k.last), None)
+    if known is not None:
+        # "the Paris attacks"; "Moscow's attacks" are Moscow's
+        before = tokens[head].dep in ("compound", "nmod", "amod", "npadvmod", "conj")
+        return known.form == "capital" and before and _before_deed(article.layers, draft, head)
     listed = any(m.first <= head < m.last for m in article.places)
     if listed and is_mere_place(article.layers, head, draft.type):
         return True
@@ -152,6 +184,15 @@ def _is_scene(article: Article, draft: Draft, head: int) -> bool:
     own = article.own_place(draft)
     spans = [q.span for q in own.quotes] if own is not None else []
     return any(s.start <= tokens[i].start < s.end for s in spans for i in (head, first))
+
+
+def _before_deed(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a name stands before a noun for the deed: "the Paris attacks"."""
+    first = layers.tokens[head]
+    while first.dep == "conj":
+        first = layers.tokens[first.head]
+    above = layers.tokens[first.head]
+    return first.dep != "poss" and head < above.i and above.i in draft.heads and above.pos == "NOUN"
 
 
 def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple[float, float]:

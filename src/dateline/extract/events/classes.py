@@ -13,6 +13,10 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_ACTOR = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 
 
+_TITLE = 4
+"""Words within which a name stands behind the first word of a title."""
+
+
 def lemmas(layers: Layers, i: int) -> tuple[str, str]:
     """Return the lemma of token `i`, and with the word before it ("security force")."""
     token = layers.tokens[i]
@@ -114,3 +118,14 @@ def belongs(
         elif classes[word[1:]] & {lemma, pair}:
             return True
     return False
+
+
+def past_title(layers: Layers, i: int) -> int:
+    """Return the name that a title stands before: "Prime" of a premier is the premier."""
+    token = layers.tokens[i]
+    while token.dep == "compound" and token.pos == "PROPN" and not token.name:
+        above = layers.tokens[token.head]
+        if above.pos != "PROPN" or not token.i < above.i <= i + _TITLE:
+            break
+        token = above
+    return token.i

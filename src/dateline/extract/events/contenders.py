@@ -12,7 +12,7 @@ from dateline.annotate import Layers, counted
 from dateline.extract.article import Article
 from dateline.extract.events.bearing import BEARER, CHARGED, PARTNER, plainly
 from dateline.extract.events.beside import CLAIMANT, beside
-from dateline.extract.events.classes import is_person, role_of
+from dateline.extract.events.classes import is_person, past_title, role_of
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.evidence import by_model, log_odds, place_of, reading_at
 from dateline.extract.events.filling import parties
@@ -186,7 +186,7 @@ def _tops(layers: Layers, run: Sequence[int]) -> list[int]:
     tokens = layers.tokens
     named = [i for i in run if tokens[i].pos in _NOMINAL or tokens[i].name in ("NORP", "GPE")]
     tops = [i for i in named if tokens[i].head not in run or tokens[i].dep in ("conj", "ROOT")]
-    return tops or named[-1:]
+    return [past_title(layers, i) for i in tops or named[-1:]]
 
 
 def _numbers(layers: Layers, draft: Draft, triggers: Sequence[Trigger], head: int) -> Numbers:

@@ -43,7 +43,8 @@ def doers_home(
     article: Article, kind: EventType, place: Finding[Place] | None, who: Sequence[Finding[Actor]]
 ) -> tuple[Finding[Actor], ...]:
     """Return the doers of an event at a place, those who have no country with the likeliest."""
-    home = place or article.country  # residents who warn or ask are of the country told of
+    # residents who warn or ask are of the country told of; who visits one comes from elsewhere
+    home = (place if kind != "CONSULT" else None) or article.country
     scene = place if kind in MATERIAL else None
     return tuple(_local(article, party, home, _UNARMED, scene) for party in who)
 

@@ -98,7 +98,7 @@ def _own(layers: Layers, i: int, head: int) -> Reading | None:
     children = [layers.tokens[c] for c in layers.children[i]]
     for child in children:  # negation first: "will not shell" is no plan
         word = child.low
-        if child.dep == "neg" and word in _NEGATIONS:
+        if child.dep == "neg" and word in _NEGATIONS and not _is_of_time(layers, child):
             return Reading("denied", child.i, "realis.negated")
         if child.dep == "det" and word == "no":
             return Reading("denied", child.i, "realis.negated")
@@ -115,6 +115,12 @@ def _own(layers: Layers, i: int, head: int) -> Reading | None:
         if child.dep == "aux" and word in _POSSIBLE:
             return Reading("hypothetical", child.i, "realis.modal")
     return _ongoing(layers, token, head)
+
+
+def _is_of_time(layers: Layers, negation: Token) -> bool:
+    """Tell whether "not" is of the time: "but not before he had paid tribute", "not until May"."""
+    after = layers.tokens[negation.i + 1 : negation.i + 2]
+    return any(t.low in ("before", "until", "till") for t in after)
 
 
 def _opens_condition(layers: Layers, aux: Token, verb: Token) -> bool:

@@ -6,6 +6,17 @@ from collections.abc import Callable
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
+from dateline.extract.events.campaigns import (
+    is_advice,
+    is_butchery,
+    is_canvassing,
+    is_inquiry,
+    is_intrusion,
+    is_margin,
+    is_odds,
+    is_of_words,
+    is_paid_back,
+)
 from dateline.extract.events.classes import belongs, is_person
 from dateline.extract.events.everyday import (
     is_aimed,
@@ -71,7 +82,10 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
 def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether words stand for another thing here: a mishap, a vote, a question, silence."""
     if kind == "ASSAULT":
-        others = (is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_plight)
+        others = (
+            is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
+            is_intrusion, is_butchery, is_plight,
+        )  # fmt: skip
         return any(told(layers, head) for told in others)
     told_else = _EVERYDAY.get(kind)
     return told_else is not None and told_else(layers, head)
@@ -79,13 +93,17 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
 
 _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "REJECT": is_silence,
-    "REQUEST": is_no_request,
+    "REQUEST": lambda layers, head: is_no_request(layers, head) or is_inquiry(layers, head),
     "COERCE": is_arrest_to_come,
     "SANCTION": is_lifted,
     "ACCUSE": is_no_charge,
     "CONCEDE": is_no_plea,
     "AGREE": is_only_invited,
     "MOBILIZE": is_aimed,
+    "AID": is_paid_back,
+    "PROTEST": is_canvassing,
+    "SUPPORT": is_odds,
+    "THREATEN": is_advice,
 }
 
 

@@ -12,6 +12,13 @@ from dateline.extract.times.mentions import TimeMention
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 _PREMODIFIERS = ("poss", "compound", "amod", "nummod", "nmod", "npadvmod")
 _SHARES = ("conj", "xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp", "parataxis", "dep")
+_OUTLIVING = frozenset({"survive", "outlive"})
+_REMEMBERING = frozenset({
+    "tribute", "honor", "honour", "mourn", "remember", "commemorate", "remembrance", "memorial",
+    "vigil", "anniversary", "memory",
+})  # fmt: skip
+_REMEMBERED_IN = 3
+"""Words up the parse from whom somebody remembers to the word for it."""
 AFTER_EVENT = "time.from-event"
 Block = Literal["", "saying", "later", "before", "relative"]
 
@@ -147,12 +154,24 @@ def _stops(layers: Layers, token: Token) -> Block:
             "before" if marks & set(words("before_mark")) else ("later" if "to" in helpers else "")
         )
     if token.dep in ("relcl", "acl"):
-        if "had" in helpers:
+        if "had" in helpers or _looks_back(token) or _mourned(layers, above):
             return "before"
         if "to" in helpers:
             return "later"
         return "saying" if any(t.dep == "mark" and t.low == "that" for t in below) else ""
     return ""
+
+
+def _looks_back(token: Token) -> bool:
+    """Tell whether a clause goes back over a life: "a teacher who survived being shot"."""
+    return token.base in _OUTLIVING
+
+
+def _mourned(layers: Layers, noun: Token) -> bool:
+    """Tell whether somebody is remembered: "paid tribute to the 49 people killed in Orlando"."""
+    above = list(layers.ancestors(noun.i)[:_REMEMBERED_IN])
+    above += [c for i in above for c in layers.children[i] if layers.tokens[c].dep == "dobj"]
+    return not _REMEMBERING.isdisjoint(layers.tokens[i].base for i in above)
 
 
 def _apart(layers: Layers, marker: Token, below: int) -> bool:

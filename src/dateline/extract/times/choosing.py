@@ -8,6 +8,7 @@ import msgspec
 from dateline.annotate import Layers, Token
 from dateline.document import Document
 from dateline.extract.events.classes import is_harm
+from dateline.extract.times.aloof import of_another as _of_another
 from dateline.extract.times.attachment import blocked, carriers, chain, clause_of, verbal
 from dateline.extract.times.days import days, shift
 from dateline.extract.times.lexicon import words
@@ -42,8 +43,10 @@ def choose_time(
     here = [
         t for t in times if layers.tokens[t.first].sentence == token.sentence and t.first <= last
     ]
+    now = speech and _in_present(layers, trigger)
     if speech and _said_now(layers, trigger):
         here = [t for t in here if not _is_over(layers, t)]
+    here = [t for t in here if not _of_another(layers, trigger, t, speech)]
     found = _by_syntax(layers, trigger, here, speech)
     if found is not None:
         return _step(found, "syntax")
@@ -59,7 +62,7 @@ def choose_time(
     if narrative and (
         _told_plainly(layers, trigger) or (speech and not _said_now(layers, trigger))
     ):
-        found = _from_story(layers, token, times, speech)
+        found = _from_story(layers, token, times, speech, now=now)
         if found is not None:
             return _step(found, "narrative")
     return None
@@ -257,13 +260,19 @@ def _told_plainly(layers: Layers, trigger: int) -> bool:
 
 def _said_now(layers: Layers, trigger: int) -> bool:
     """Tell whether words are said as the article is written: "accuses", "has called for"."""
+    # the story's day is better than none
+    return fallback_time(layers.document) is not None and _in_present(layers, trigger)
+
+
+def _in_present(layers: Layers, trigger: int) -> bool:
+    """Tell whether a verb of saying is in the present tense, outside headlines and captions."""
     token = layers.tokens[trigger]
-    if token.pos != "VERB" or blocked(layers, trigger):
+    if token.pos in ("ADP", "SCONJ") and trigger:
+        token = layers.tokens[trigger - 1]  # "for" of "is calling for"
+    if token.pos != "VERB" or blocked(layers, token.i):
         return False
-    if fallback_time(layers.document) is None:
-        return False  # the story's day is better than none
     role = layers.role_of(token.i)
-    below = [layers.tokens[i] for i in layers.children[trigger]]
+    below = [layers.tokens[i] for i in layers.children[token.i]]
     tags = {token.tag, *(t.tag for t in below if t.dep in ("aux", "auxpass"))}
     return role not in ("title", "subhead", "caption") and bool(tags & {"VBZ", "VBP"})
 
@@ -275,9 +284,11 @@ def _is_over(layers: Layers, mention: TimeMention) -> bool:
 
 
 def _from_story(
-    layers: Layers, token: Token, times: Sequence[TimeMention], speech: bool
+    layers: Layers, token: Token, times: Sequence[TimeMention], speech: bool, *, now: bool
 ) -> TimeMention | None:
     """Return the last day told in the paragraph before the sentence, else the lead's day.
+
+    What is said `now`, in the present tense, is of no year long gone.
 
     The day on which something was said dates only what is said. Where no main clause tells a day,
     that of a deed told before will do ("on Monday's attack"), but for what had come before.
@@ -291,6 +302,8 @@ def _from_story(
         at = layers.tokens[mention.first].sentence
         here = at < token.sentence and layers.sentences[at].block == block
         if here and published is not None and _is_history(layers, mention, published):
+            if now:
+                continue
             return mention
         if at >= token.sentence or not _tells(layers, mention, published is not None):
             continue

@@ -13,6 +13,8 @@ _FORWARD = 7
 """Months that a story may leap ahead; a month further ahead is one of the months before."""
 _SOON = 60
 """Days ahead within which a date without year and past tense may be the coming one."""
+_JUST = 60
+"""Days behind within which a day that names a deed is of this year, whatever the tense."""
 
 
 def nearest_year(scene: Scene, number: int, at: int = 1) -> int | None:
@@ -26,6 +28,9 @@ def nearest_year(scene: Scene, number: int, at: int = 1) -> int | None:
     if this is None:
         return today.year - 1
     where = scene.direction()
+    behind = (today - this).days
+    if where == "future" and 0 < behind < _JUST and scene.premodifies():
+        return today.year  # "gathered to mourn the dead of the June 12 attack"
     if where == "future":
         return (
             today.year if this >= today or (at == 1 and number == today.month) else today.year + 1

@@ -38,6 +38,13 @@ class Scene(msgspec.Struct, frozen=True):
         """Return where the tense of the phrase's clause points."""
         return direction(self.layers, self.token)
 
+    def premodifies(self) -> bool:
+        """Tell whether the phrase stands before a noun that it tells the day of."""
+        token = self.layers.tokens[self.token]
+        above = self.layers.tokens[token.head]
+        before = token.dep in ("compound", "nmod", "nummod", "amod", "poss", "npadvmod")
+        return before and above.pos in ("NOUN", "PROPN") and above.i > token.i
+
     def stale(self) -> bool:
         """Tell whether the day that the story stands at is too far back for "at noon"."""
         if self.here is not None or self.old or self.story is None or self.published is None:

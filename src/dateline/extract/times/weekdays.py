@@ -13,7 +13,10 @@ DAY = timedelta(days=1)
 
 
 def weekday(number: int, scene: Scene, which: str = "", ahead: bool | None = None) -> date | None:
-    """Return the day that a weekday's name means: publication's own, the latest, or the coming."""
+    """Return the day that a weekday's name means: publication's own, the latest, or the coming.
+
+    "Following Monday's debate" is after it; only "the following Monday" is the next one.
+    """
     today = scene.published
     if which in ("the following", "the next", "the previous", "the preceding", "the same"):
         base = scene.base()
@@ -26,7 +29,7 @@ def weekday(number: int, scene: Scene, which: str = "", ahead: bool | None = Non
         return None
     if which in ("last", "past", "this past", "previous"):
         return back_to(number, today - DAY)
-    if which in ("next", "following"):
+    if which == "next":
         return on_to(number, today + DAY)
     if which in ("coming", "this coming", "the coming"):
         return on_to(number, today + DAY)

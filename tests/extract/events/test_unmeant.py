@@ -125,3 +125,15 @@ def test_people_in_danger_are_threatened_by_nobody(text: str, plight: bool) -> N
 def test_responsibility_that_is_claimed_is_no_concession() -> None:
     assert is_no_act(*at("Ansaru claimed responsibility.", "responsibility"), "CONCEDE")
     assert not is_no_act(*at("The mayor accepted responsibility.", "responsibility"), "CONCEDE")
+
+
+@pytest.mark.parametrize(
+    ("text", "contest"),
+    [
+        ("Ann Gray and Sarah Lee won two seats beating Jon Poole.", True),
+        ("Guards were beating Jon Poole for two hours.", False),
+    ],
+)
+def test_who_wins_a_seat_beats_nobody_up(text: str, contest: bool) -> None:
+    layers, i = at(text, "beating")
+    assert is_contest(layers, i) == contest

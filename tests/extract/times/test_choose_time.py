@@ -150,3 +150,26 @@ def test_the_day_of_an_entry_is_past_or_to_come_as_what_it_tells(told: str, year
     text = f"8 October: {told}\n\n9 October: {told}"
     times = find_times(annotate(read_text(text, published="2024-08-10"), model=False))
     assert [t.finding.value.earliest for t in times] == [f"{year}-10-08", f"{year}-10-09"]
+
+
+PAST = """Published: 19 December 2009
+
+The accords of 1954 split the land. In 1955 and 1956 the premier fought the sects; in 1957 and 1958
+rebels killed village chiefs. "Now we have a problem," an envoy said in 1961.
+
+Troops shelled the citadel. The envoy demanded a truce."""
+
+
+@pytest.mark.parametrize("word", ["shelled", "demanded"])
+def test_a_history_without_a_date_is_not_of_the_days_it_was_published(word: str) -> None:
+    layers = annotate(read_text(PAST))
+    speech = word == "demanded"
+    found = choose_time(layers, _at(layers, word), find_times(layers), speech=speech)
+    assert found is None
+    assert fallback_time(layers.document, spoken=speech) is None
+
+
+def test_now_is_no_day_that_a_story_stands_at() -> None:
+    text = "The mayor now has a problem. Gunmen shot two guards."
+    layers = annotate(plain(text, published="2024-12-03"))
+    assert choose_time(layers, _at(layers, "shot"), find_times(layers)) is None

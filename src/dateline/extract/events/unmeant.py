@@ -20,6 +20,7 @@ from dateline.extract.events.everyday import (
     is_silence,
     is_traffic,
 )
+from dateline.extract.events.footage import is_footage
 from dateline.extract.events.slots import kids, patient, prep_objects, subject
 from dateline.records import EventType
 
@@ -34,6 +35,8 @@ _CONTENDING = frozenset({
     "sweep", "unseat", "duel", "edge", "thrash", "hammer", "take",
 })  # fmt: skip
 """Words of fighting that votes are told in as well."""
+_WON = frozenset({"seat", "election", "re-election", "reelection", "vote", "mayor", "race"})
+"""What candidates win who beat others."""
 _HAZARDS = (
     "@disaster", "@disaster_word", "@ailment", "@illness_word", "@accident", "crisis", "famine",
     "shortage", "outbreak", "risk", "danger", "catastrophe", "collapse", "recession", "hunger",
@@ -71,7 +74,7 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
 def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether words stand for another thing here: a mishap, a vote, a question, silence."""
     if kind == "ASSAULT":
-        others = (is_mishap, is_contest, is_traffic, is_crash, is_blaze)
+        others = (is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_footage)
         return any(told(layers, head) for told in others)
     told_else = _EVERYDAY.get(kind)
     return told_else is not None and told_else(layers, head)
@@ -117,7 +120,10 @@ def is_contest(layers: Layers, head: int) -> bool:
         w for t in layers.tokens[sentence.first : sentence.last]
         for w in (t.low, t.base)
     }  # fmt: skip
-    return bool(words & load_codebook().classes["ballot_word"])
+    if words & load_codebook().classes["ballot_word"]:
+        return True
+    won = "win" in words and bool(words & _WON)
+    return won and layers.tokens[head].base in ("beat", "beating", "defeat", "unseat")
 
 
 def _only_foresees(layers: Layers, head: int) -> bool:

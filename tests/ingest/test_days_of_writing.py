@@ -72,3 +72,23 @@ def test_a_sentence_that_runs_on_past_a_day_is_not_cut() -> None:
     )
     document = read_text(f"A raid on a port\n\n{STORY}\n\n{wrapped}")
     assert [b.role for b in document.blocks] == ["title", "lead", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day", "places", "credits"),
+    [
+        ("TEGUCIGALPA, 7 MAR 88 (ACAN) -- [TEXT] ", "1988-03-07", ("Tegucigalpa",), ("ACAN",)),
+        ("LA PAZ (BOLIVIA), JUNE 11 89 (EFE) -- ", "1989-06-11", ("La Paz",), ("EFE",)),
+        ("CLANDESTINE, 2 FEB 90 (RADIO SUR) -- [NOTE] [TEXT] ", "1990-02-02", (), ("RADIO SUR",)),
+        ("QUITO, 14 SEP 2003 -- ", "2003-09-14", ("Quito",), ()),
+        ("SALEM (Feb. 4, 2014) – ", "2014-02-04", ("Salem",), ()),
+    ],
+)
+def test_a_monitored_report_says_its_day_before_two_dashes(
+    dateline: str, day: str, places: tuple[str, ...], credits: tuple[str, ...]
+) -> None:
+    document = read_text(dateline + STORY.upper())
+    assert (document.published, document.datelines, document.credits) == (day, places, credits)
+    assert [b.role for b in document.blocks] == ["dateline", "lead"]
+    lead = document.blocks[1].span
+    assert document.text[lead.start : lead.end].startswith("WARPLANES")

@@ -153,6 +153,8 @@ class _Scanner:
         dated = before in _MONTHS and (core.least <= _DAYS or len(first.text) == _YEAR)
         if dated or before in ("per", "at age") or (before == ":" and core.first > 1):
             return before == ":"
+        if self._is_year(core):
+            return False
         year = core.exact and 1900 <= core.least <= 2100 and first.text.isdigit()
         noun = self.tokens[self.tokens[last - 1].head]
         plural = noun.tag in ("NNS", "NNPS") and noun.i >= last
@@ -171,6 +173,23 @@ class _Scanner:
                 return True  # "since 7 October 121 villagers"
             return plural and (is_person(noun.lemma) or noun.lemma == "people")
         return True
+
+    def _is_year(self, core: Core) -> bool:
+        """Tell whether four digits are a year: "21 August 1963, the", "the War of 1812"."""
+        first = self.tokens[core.first]
+        if len(first.text) != _YEAR or not first.text.isdigit() or not 1500 <= core.least <= 2100:
+            return False
+        before = [t for t in self.tokens[max(0, core.first - 4) : core.first] if t.text != ","]
+        words = [t.low for t in before]
+        if words[-1:] == ["of"]:
+            return len(before) > 1 and before[-2].pos == "PROPN" and before[-2].text[0].isupper()
+        numbered = [w for w in words[-2:] if not w.rstrip("stndrh").isdigit()]
+        return (
+            bool(words)
+            and len(words[-2:]) == 2
+            and numbered != words[-2:]
+            and any(w in _MONTHS for w in numbered)
+        )
 
     def _was_before(self, core: Core) -> bool:
         """Tell whether a number is what a count was: "up from 39 at noon"."""

@@ -22,6 +22,12 @@ _DATES = (
     re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
     re.compile(r"\b(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b"),
 )
+_SHORT_DATES = (
+    re.compile(rf",\s(?P<d>\d{{1,2}})\s(?P<m>{_MONTH})\.?,?\s(?P<y>\d\d)\b", re.I),
+    re.compile(rf",\s(?P<m>{_MONTH})\.?\s(?P<d>\d{{1,2}}),?\s(?P<y>\d\d)\b", re.I),
+)
+_CENTURY = 50
+"""Years in two digits below this are of the present century."""
 _TIME = re.compile(
     r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<n>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?", re.I
 )
@@ -82,10 +88,32 @@ def read_stamp(line: str) -> Stamp | None:
     return None
 
 
+def read_written(dateline: str) -> Stamp | None:
+    """Return the day in a dateline; of a year in two digits the century is the one since 1950.
+
+    >>> read_written("LIMA, 9 JAN 90 (EFE) -- [TEXT] ").iso, read_written("OSLO, MAY 2 07 -- ").iso
+    ('1990-01-09', '2007-05-02')
+    """
+    stamp = read_stamp(dateline)
+    if stamp is not None:
+        return stamp
+    for pattern in _SHORT_DATES:
+        if found := pattern.search(dateline):
+            year = int(found["y"])
+            day = _made(1900 + year if year >= _CENTURY else 2000 + year, found)
+            if day is not None:
+                return Stamp(day.isoformat(), found.start(), found.end())
+    return None
+
+
 def _day(match: re.Match[str]) -> date | None:
+    return _made(int(match["y"]), match)
+
+
+def _made(year: int, match: re.Match[str]) -> date | None:
     month = match["m"].lower()
     try:
-        return date(int(match["y"]), _MONTHS.get(month) or int(month), int(match["d"]))
+        return date(year, _MONTHS.get(month) or int(month), int(match["d"]))
     except ValueError:
         return None
 

@@ -55,6 +55,14 @@ TOWN_LINE = re.compile(
     r"(?: \((?P<agency>[A-Z][^)]{1,40})\))?\s+[–—]{1,2}\s+(?=[A-Z“\"])(?!.{0,80}\s[–—])"
 )
 """A dateline in small letters, which only opens a story: "Jos — Gunmen killed …"."""
+WIRE_LINE = re.compile(
+    r"^(?P<places>[A-Z][A-Z'’.\-]*(?:\s[A-Z][A-Z'’.\-]*){0,4})(?:\s\([A-Z][A-Z .]+\))?,\s"
+    r"(?P<day>\d{1,2}\s[A-Z]{3,9}\.?|[A-Z]{3,9}\.?\s\d{1,2}),?\s(?P<year>\d{4}|\d\d)"
+    r"(?:\s\((?P<agency>[A-Z][^)]{1,60})\))?\s(?:--|—|–)\s(?:\[[^\]]{1,90}\]\s*)*"
+)
+"""A monitored report's dateline with its editor's marks: "LIMA, 9 JAN 90 (EFE) -- [TEXT]"."""
+NO_TOWN = re.compile(r"(?:clandestine|no city)\b", re.I)
+"""What such a dateline has in place of a town that is not known."""
 _LABEL = re.compile(r"^([A-Z][\w.'’ \-]{0,40}):\s+\S")
 _TURNS = 2
 _TITLE_WORDS, _SUBHEAD_WORDS = 22, 9

@@ -14,9 +14,19 @@ from dateline.ingest.headers import (
     read_ending,
     read_header,
     read_stamp,
+    read_written,
 )
 from dateline.ingest.normal import normalise
-from dateline.ingest.roles import CREDIT, DATELINE, OUTLET, TOWN_LINE, read_role, speakers_in
+from dateline.ingest.roles import (
+    CREDIT,
+    DATELINE,
+    NO_TOWN,
+    OUTLET,
+    TOWN_LINE,
+    WIRE_LINE,
+    read_role,
+    speakers_in,
+)
 
 AGENCY = re.compile(
     r"\b(Agencies|Reuters|AFP|Agence France-Presse|AP|Associated Press|Xinhua|TASS|Interfax|EPA|"
@@ -129,17 +139,20 @@ class _Builder:
 
     def _datelined(self, dateline: re.Match[str], start: int) -> None:
         """Note where, when and by which agency a report was written."""
-        self.datelines += [p.strip().title() for p in dateline["places"].split("/")]
-        if dateline["agency"]:
-            self.credits.append(dateline["agency"])
-        year = dateline.groupdict().get("year")
-        dated = read_stamp(dateline.group()) if year else None
+        places = [" ".join(p.split()).title() for p in dateline["places"].split("/")]
+        self.datelines += [p for p in places if not NO_TOWN.match(p)]
+        agency = dateline["agency"]
+        if agency and read_stamp(agency) is None:
+            self.credits.append(" ".join(agency.split()))
+        dated = read_written(dateline.group())
         if dated is not None and self.before_body:
             self._stamp("published", dated, start)
 
     def _paragraph(self, start: int, end: int) -> None:
         line = self.text[start:end]
-        dateline = DATELINE.match(line) or (TOWN_LINE.match(line) if self.before_body else None)
+        dateline = DATELINE.match(line) or WIRE_LINE.match(line)
+        if dateline is None and self.before_body:
+            dateline = TOWN_LINE.match(line)
         if dateline is not None and dateline.group().rstrip(" :") not in self.speakers:
             self._datelined(dateline, start)
             self.add("dateline", start, start + dateline.end())

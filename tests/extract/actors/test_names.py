@@ -72,3 +72,9 @@ def test_a_country_s_word_in_another_place_s_name_is_no_country(
     text: str, head: str, country: str | None
 ) -> None:
     assert who(text, head)[0] == country
+
+
+def test_the_third_of_his_name_is_no_militia() -> None:
+    layers = annotate(plain("Guards beat John Harlow III in Salem."))
+    found = ActorReader(layers, None).read(next(t.i for t in layers.tokens if t.text == "III"))
+    assert found is None or found.value.id is None

@@ -138,3 +138,15 @@ def test_a_fight_against_what_befalls_people_is_no_attack(text: str, word: str) 
     layers = annotate(plain(text))
     i = next(t.i for t in layers.tokens if t.text == word)
     assert is_no_act(layers, i, "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "contest"),
+    [
+        ("Ann Gray and Sarah Lee won two seats beating Jon Poole.", True),
+        ("Guards were beating Jon Poole for two hours.", False),
+    ],
+)
+def test_who_wins_a_seat_beats_nobody_up(text: str, contest: bool) -> None:
+    layers, i = at(text, "beating")
+    assert is_contest(layers, i) == contest

@@ -198,3 +198,26 @@ def test_attacks_take_no_time_of_another_noun(text: str, when: str | None) -> No
     layers = annotate(plain(text, published="2016-06-27"))
     found = choose_time(layers, _at(layers, "attacks"), find_times(layers), narrative=False)
     assert (found.value.earliest if found else None) == when
+
+
+PAST = """Published: 19 December 2009
+
+The accords of 1954 split the land. In 1955 and 1956 the premier fought the sects; in 1957 and 1958
+rebels killed village chiefs. "Now we have a problem," an envoy said in 1961.
+
+Troops shelled the citadel. The envoy demanded a truce."""
+
+
+@pytest.mark.parametrize("word", ["shelled", "demanded"])
+def test_a_history_without_a_date_is_not_of_the_days_it_was_published(word: str) -> None:
+    layers = annotate(read_text(PAST))
+    speech = word == "demanded"
+    found = choose_time(layers, _at(layers, word), find_times(layers), speech=speech)
+    assert found is None
+    assert fallback_time(layers.document, spoken=speech) is None
+
+
+def test_now_is_no_day_that_a_story_stands_at() -> None:
+    text = "The mayor now has a problem. Gunmen shot two guards."
+    layers = annotate(plain(text, published="2024-12-03"))
+    assert choose_time(layers, _at(layers, "shot"), find_times(layers)) is None

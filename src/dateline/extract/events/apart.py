@@ -16,6 +16,12 @@ _ANEW = frozenset({
     "another", "fresh", "further", "more", "new", "renewed", "second", "third", "fourth", "fifth",
     "separate", "similar",
 })  # fmt: skip
+_CAMPAIGNS = frozenset(
+    {"offensive", "counteroffensive", "campaign", "war", "operation", "crackdown"}
+)
+_MURDERS = frozenset({
+    "murder", "assassinate", "assassination", "slay", "slaying", "kidnap", "kidnapping", "stab",
+})  # fmt: skip
 _WHO = frozenset({"who", "which", "that"})
 
 
@@ -25,6 +31,8 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
     What came of a deed is no deed of its own: "two were killed after a bomb went off".
     """
     tokens = layers.tokens
+    if _of_other_scale(layers, a, b):
+        return True
     if a == b or tokens[a].sentence != tokens[b].sentence:
         return False
     above_a, above_b = [a, *layers.ancestors(a)], [b, *layers.ancestors(b)]
@@ -41,6 +49,15 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
 def _only_charged(layers: Layers, side: list[int]) -> bool:
     """Tell whether one deed is only what somebody charges others with or looks into."""
     return any(layers.tokens[i].base in LOOKING_INTO for i in side[1:])
+
+
+def _of_other_scale(layers: Layers, a: int, b: int) -> bool:
+    """Tell whether one is a campaign and the other the murder of somebody: neither is the other."""
+    one, other = layers.tokens[a], layers.tokens[b]
+    return any(
+        wide.base in _CAMPAIGNS and wide.pos == "NOUN" and single.base in _MURDERS
+        for wide, single in ((one, other), (other, one))
+    )
 
 
 def anew(layers: Layers, head: int) -> bool:

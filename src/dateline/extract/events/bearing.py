@@ -10,6 +10,7 @@ from dateline.annotate import Layers, Token, counted
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_person, role_of
+from dateline.extract.events.heldfor import CHARGING, HOLDING, held_for
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.nouns import light_verb
 from dateline.extract.events.partying import recipients_behind
@@ -45,8 +46,6 @@ _OBJECTS = frozenset({"target", "victim", "object"})
 _GETTING = frozenset({"receive", "get", "obtain", "secure", "undergo", "suffer", "endure", "face"})
 _DYING = frozenset({"burn", "drown", "starve", "suffocate", "choke", "freeze", "bleed"})
 """Verbs whose subject bears what they tell, where they have no object."""
-_CHARGING = frozenset({"charge", "accuse", "convict", "indict", "suspect", "try", "sentence"})
-_HOLDING = frozenset({"arrest", "detain", "jail", "imprison", "hold", "question", "want", "seek"})
 _LAID_TO = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 """Verbs that lay a deed to somebody, with the word before him."""
 LOOKING_INTO = frozenset({
@@ -62,6 +61,11 @@ _LINKS = frozenset({
     "accusation",
 })  # fmt: skip
 """Nouns between who is charged and the deed: "on suspicion of", "for his part in"."""
+_CRIMES = _TO_PERSON | {"murder", "slaying", "homicide", "death"}
+"""What somebody is "arrested in", as its doer: nobody shot at is arrested in a shooting."""
+_BEFORE = ("compound", "amod")
+_ENDS = frozenset({"death", "spree", "case", "attack", "incident"})
+"""Nouns that a deed stands before: "charged in the shooting death of his son"."""
 
 
 def bearers(layers: Layers, i: int) -> list[int]:
@@ -125,8 +129,8 @@ def _object_of(layers: Layers, i: int) -> list[int]:
 
 def charged(layers: Layers, i: int) -> list[int]:
     """Return who is charged with, or held for, the deed at `i`: its alleged doer."""
-    if layers.tokens[i].pos != "NOUN":
-        return []
+    if layers.tokens[i].pos != "NOUN" and layers.tokens[i].dep not in _BEFORE:
+        return held_for(layers, i)
     found = [h for j in _linked(layers, i) for h in _charged(layers, j)]
     return list(dict.fromkeys([*found, *_blamed(layers, i)]))
 
@@ -179,6 +183,9 @@ def _is_time(layers: Layers, i: int) -> bool:
 def _linked(layers: Layers, i: int) -> Iterator[int]:
     """Yield a deed and the nouns that only link it to who is charged with it."""
     yield i
+    if layers.tokens[i].dep in _BEFORE and layers.tokens[layers.tokens[i].head].base in _ENDS:
+        i = layers.tokens[i].head
+        yield i
     for _ in range(2):
         prep = layers.tokens[layers.tokens[i].head]
         noun = layers.tokens[prep.head]
@@ -194,10 +201,11 @@ def _charged(layers: Layers, i: int) -> list[int]:
     if token.dep != "pobj" or prep.dep != "prep":
         return []
     above = layers.tokens[prep.head]
-    if above.dep == "dobj" and layers.tokens[above.head].base in _CHARGING:
+    if above.dep == "dobj" and layers.tokens[above.head].base in CHARGING:
         above = layers.tokens[above.head]  # "convicted two men of the murder": hung on "men"
-    if above.base in _CHARGING | _HOLDING and above.pos == "VERB":
-        words = _OF_CHARGE if above.base in _CHARGING or token.base in _LINKS else _OF_HOLDING
+    if above.base in CHARGING | HOLDING and above.pos == "VERB":
+        words = _OF_CHARGE if above.base in CHARGING or token.base in _LINKS else _OF_HOLDING
+        words = words | {"in"} if token.base in _CRIMES else words
         return patient(layers, above.i) if prep.low in words else []
     if above.base == "trial" and prep.low in ("for", "over"):
         return bearers(layers, above.i)

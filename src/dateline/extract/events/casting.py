@@ -21,6 +21,7 @@ from dateline.extract.events.classes import role_of
 from dateline.extract.events.condemned import wronged
 from dateline.extract.events.contenders import HARMED_IN, Numbers, contenders
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.heldfor import held_for
 from dateline.extract.events.partying import is_mere_place, is_own_country, leaders
 from dateline.extract.events.slots import RELATIVE, antecedent, kids
 from dateline.model.reader import WEIGHTS
@@ -82,10 +83,14 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
                 actors[head] = doer
             elif suffers:
                 recipients[head] = sufferer
+        held = held_for(article.layers, draft.head)
+        if held:  # "police arrested a man after he stabbed two": the police stabbed nobody
+            actors = {h: odds for h, odds in actors.items() if h in draft.actors or h in held}
         both = _in_both(article.layers, actors, recipients)
         kept = [
             a for a in actors
             if a not in both and not _is_scene(article, draft, a)
+            and not _is_of_day(article.layers, a)
             and not _suffers_it(article, draft, a, recipients)
             and not _is_victim(article.layers, draft, a)
         ]  # fmt: skip
@@ -96,7 +101,16 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             r for r in recipients
             if r not in spared | both and not is_own_country(article.layers, r, draft.actors)
             and not _is_scene(article, draft, r) and not _is_fought(article.layers, draft, r)
+            and not _is_of_day(article.layers, r)
         ]  # fmt: skip
+
+
+def _is_of_day(layers: Layers, head: int) -> bool:
+    """Tell whether a word only names a day: "a Mother's Day shooting" hit no mother."""
+    if layers.tokens[head].pos != "PROPN" or layers.tokens[head].dep not in ("poss", "compound"):
+        return False
+    after = [t for t in layers.tokens[head + 1 : head + 3] if t.tag != "POS"]
+    return after[0].text in ("Day", "Eve") if after else False
 
 
 def _suffers_it(article: Article, draft: Draft, actor: int, recipients: Iterable[int]) -> bool:

@@ -31,6 +31,7 @@ from dateline.extract.events.everyday import (
     is_silence,
     is_traffic,
 )
+from dateline.extract.events.footage import is_footage
 from dateline.extract.events.slots import kids, patient, prep_objects, subject
 from dateline.records import EventType
 
@@ -45,6 +46,8 @@ _CONTENDING = frozenset({
     "sweep", "unseat", "duel", "edge", "thrash", "hammer", "take",
 })  # fmt: skip
 """Words of fighting that votes are told in as well."""
+_WON = frozenset({"seat", "election", "re-election", "reelection", "vote", "mayor", "race"})
+"""What candidates win who beat others."""
 _HAZARDS = (
     "@disaster", "@disaster_word", "@ailment", "@illness_word", "@accident", "crisis", "famine",
     "shortage", "outbreak", "risk", "danger", "catastrophe", "collapse", "recession", "hunger",
@@ -84,7 +87,7 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     if kind == "ASSAULT":
         others = (
             is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
-            is_intrusion, is_butchery, is_plight,
+            is_intrusion, is_butchery, is_plight, is_footage,
         )  # fmt: skip
         return any(told(layers, head) for told in others)
     told_else = _EVERYDAY.get(kind)
@@ -135,7 +138,10 @@ def is_contest(layers: Layers, head: int) -> bool:
         w for t in layers.tokens[sentence.first : sentence.last]
         for w in (t.low, t.base)
     }  # fmt: skip
-    return bool(words & load_codebook().classes["ballot_word"])
+    if words & load_codebook().classes["ballot_word"]:
+        return True
+    won = "win" in words and bool(words & _WON)
+    return won and layers.tokens[head].base in ("beat", "beating", "defeat", "unseat")
 
 
 def is_plight(layers: Layers, head: int) -> bool:

@@ -10,6 +10,7 @@ from dateline.codebook.places.folding import fold
 from dateline.codebook.places.gazetteer import SHORT
 from dateline.extract.places.licences import KNOWN_TOWN, Licence
 from dateline.extract.places.mentions import PLACE_LABELS, Spot
+from dateline.extract.places.streets import STREETS, is_of_day, is_street
 from dateline.extract.places.vocabulary import words
 
 _LONGEST = 5
@@ -274,11 +275,15 @@ class Spotter:
         word = self.text(first, last).lower()
         if word in _ARTICLES | words("unit") or self._is_body(first, last):
             return  # "Region", the end of a longer name, is none by itself
+        if is_street(self.tokens, first, last) or is_of_day(self.tokens, last):
+            return
         self.taken.update(dict.fromkeys(range(first, last), len(self.spots)))
         self.spots.append(Spot(first, last, first, last, self.text(first, last), label))
 
     def _of_facility(self, first: int, last: int) -> bool:
         """Add a site that is named after the place it lies in ("Baghdad Central Prison")."""
+        if self.tokens[last - 1].low in STREETS:
+            return False  # Jasper Street lies in no Jasper
         for end in range(min(last - 1, first + 3), first, -1):
             if self.tokens[end].text.islower():
                 continue  # "Villas at Coffman Park"

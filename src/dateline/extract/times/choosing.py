@@ -13,7 +13,7 @@ from dateline.extract.times.attachment import blocked, carriers, chain, clause_o
 from dateline.extract.times.days import days, shift
 from dateline.extract.times.lexicon import words
 from dateline.extract.times.mentions import TimeMention
-from dateline.extract.times.reading import to_when
+from dateline.extract.times.reading import narrates_past, to_when
 from dateline.extract.times.scenes import published_on
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.records import Finding, When
@@ -80,10 +80,11 @@ def _clause_end(layers: Layers, trigger: int) -> int:
 def fallback_time(document: Document, *, spoken: bool = False) -> Finding[When] | None:
     """Return the two days up to publication, for current news; None without words to quote.
 
+    None as well where the whole document is history: its deeds are not of these days.
     What is `spoken`, with no other day told beside it, is of the day of publication.
     """
     published, _ = published_on(document)
-    if published is None or document.published_at is None:
+    if published is None or document.published_at is None or narrates_past(document):
         return None
     stretch = days(published if spoken else shift(published, -2, "day"), published)
     at = document.published_at
@@ -355,6 +356,8 @@ def _said_on(layers: Layers, token: Token, times: Sequence[TimeMention]) -> date
 def _tells(layers: Layers, mention: TimeMention, dated: bool) -> bool:
     if not dated or mention.kind != "point" or mention.finding.value.precision not in _DAILY:
         return False
+    if mention.finding.rule == "time.present":
+        return False  # "Now we have a problem": when it is said, not where the story stands
     first = layers.tokens[mention.first]
     stamp = layers.document.published_at
     stamped = stamp is not None and stamp.start <= first.start < stamp.end

@@ -16,11 +16,14 @@ _CLEARLY = 10
 """How many times larger than any namesake abroad a town must be to be the one meant."""
 
 
-def country_of(scene: Scene, among: Collection[str] | None) -> str | None:
+def country_of(
+    scene: Scene, among: Collection[str] | None, *, zoned: Collection[str] | None = None
+) -> str | None:
     """Return the country among some (ISO 3166-1 alpha-3; None: of all) that a text tells of.
 
     The nearest scope that names any decides, the words beside first, then the sentence, and the
-    publisher's zone last; where it names several equally often, there is none.
+    publisher's zone last (among `zoned`, if given); where it names several equally often, there
+    is none.
     """
     layers = scene.layers
     here = layers.tokens[scene.token].sentence
@@ -37,7 +40,7 @@ def country_of(scene: Scene, among: Collection[str] | None) -> str | None:
         ranked = counts.most_common(2)
         if ranked:
             return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
-    return _by_zone(scene, among)
+    return _by_zone(scene, among if zoned is None else zoned)
 
 
 def _beside(layers: Layers, token: int, at: int) -> bool:

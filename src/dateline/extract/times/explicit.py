@@ -1,10 +1,20 @@
 """Dates by their numbers and names: "2 December 2024", "early October", "the 1990s", ranges."""
 
+import functools
 import re
 from datetime import timedelta
 
+import msgspec
+
 from dateline.extract.times.days import Stretch, day, days, join, make_date, month, third
-from dateline.extract.times.lexicon import day_number, full_year, month_number, words
+from dateline.extract.times.lexicon import (
+    YEAR,
+    day_number,
+    fragments,
+    full_year,
+    month_number,
+    words,
+)
 from dateline.extract.times.mentions import Reading
 from dateline.extract.times.scenes import Scene
 
@@ -106,6 +116,11 @@ def read_month(match: Match, scene: Scene) -> Reading | None:
     if not word and not match.groupdict().get("edge") and not _is_month(match, scene):
         return None
     found = _dated(match, scene)
+    shared = _shared_year().match(match.string, match.end())
+    if shared is not None and not word and not match.groupdict().get("year"):
+        found = month(int(shared["year"]), which)
+        reading = undated(match, scene, found, "time.month")
+        return msgspec.structs.replace(reading, anchor=None, published=False)
     if found is None or (word and scene.published is None):
         return None
     if word and scene.published is not None:
@@ -121,6 +136,14 @@ def read_month(match: Match, scene: Scene) -> Reading | None:
     if edge:
         found = third(found, edge_name(edge))
     return undated(match, scene, found, "time.month")
+
+
+@functools.cache
+def _shared_year() -> re.Pattern[str]:
+    """Return the pattern of what follows a month of several in one year: "April and June 1955"."""
+    name = fragments()["MONTH"]
+    link = r"(?:, (?:and )?| and | or )"
+    return re.compile(rf"(?:{link}{name})+,? (?:of )?(?P<year>{YEAR})", re.I)
 
 
 def _is_month(match: Match, scene: Scene) -> bool:

@@ -99,10 +99,12 @@ def days_in(row: Row, number: int, country: str | None = None) -> list[date]:
 
 def _where(scene: Scene, row: Row) -> str | None:
     """Return the country whose day a holiday is; for a national day only one that keeps it."""
-    codes = {code for code, _, _ in (t.rpartition("=") for t in row["value"].split())}
-    codes -= {"", "default"}
+    named = {code for code, _, _ in (t.rpartition("=") for t in row["value"].split())}
+    codes = named - {"", "default"}
     if not codes:
         return None
+    if row["how"] == "national" and "default" in named:  # all others keep it on one day
+        return country_of(scene, None, zoned=codes)
     return country_of(scene, codes if row["how"] == "national" else None)
 
 

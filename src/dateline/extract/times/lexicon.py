@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.codebook.words import word_list
 
-YEAR = r"(?<![\d.,$€£:/#-])(?:1[5-9]|20)\d\d(?![\d%°]|,\d|\.\d|[-/]\d\d\d)"
+YEAR = r"(?<![\d.,$€£:/#-])(?<!\bat\s)(?:1[5-9]|20)\d\d(?![\d%°]|,\d|\.\d|[-/]\d\d\d)"
 DAY = r"(?<![\d.,$€£:])(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%a-z]|:\d|,\d{3}|\.\d)"
 ZONE = (
     r"(?:,?\s\(?(?:local(?:\stime)?|(?-i:GMT|UTC|[ECMP][SD]?T|BST|CES?T|EES?T|MSK|IST|PKT|JST|KST|"
@@ -22,7 +22,8 @@ CLOCK = (
     r"(?:\so['’]clock(?:\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight))?"
     r"|\sin\sthe\s(?:morning|afternoon|evening)|\sat\snight)\b"
     r"|(?<![\d:.,])\d{4}\s?(?:GMT|UTC|hours|hrs|h|Z|local\stime)\b"
-    r"|(?<=\bat\s)(?:0\d|1\d|2[0-3])[0-5]\d(?=\s(?:on|local)\b)"
+    r"|(?<=\bat\s)(?:0\d|1\d|2[0-3])[0-5]\d"
+    r"(?=\s(?:on|local|today|yesterday|tonight)\b|\s\(\d{4}\s|[,;]|\.(?!\d))"
     r"|\b(?:(?:shortly|just|soon|right)\s(?:before|after)\s)?(?:12\s)?(?:noon|midday|midnight)\b)"
     + ZONE
 )

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from dateline.annotate import Layers, Sentence
-from dateline.document import Quote
+from dateline.document import Document, Quote
 from dateline.extract.times.days import Stretch
 from dateline.extract.times.grammar import open_rules, rules
 from dateline.extract.times.holidays import holidays
@@ -86,6 +86,12 @@ def _is_history(text: str, published: date) -> bool:
     named = [int(y) for y in _YEARS.findall(text)]
     recent = sum(y >= published.year - 1 for y in named)
     return len(named) >= _HISTORY and recent * 5 <= len(named)
+
+
+def narrates_past(document: Document) -> bool:
+    """Tell whether a document tells of years long gone from end to end."""
+    published, _ = published_on(document)
+    return published is not None and _is_history(document.text, published)
 
 
 def opened_by(text: str) -> set[str]:

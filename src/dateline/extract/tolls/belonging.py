@@ -145,7 +145,11 @@ def _governs(layers: Layers, harm: int, triggers: frozenset[int]) -> bool:
 
 def belongs(layers: Layers, mention: TollMention, triggers: frozenset[int]) -> bool:
     """Tell whether a toll belongs to the event with these trigger tokens."""
-    if mention.harm in triggers or mention.event in triggers:
+    if mention.harm in triggers:
+        return True
+    if _caught_for(layers, mention, triggers):
+        return False
+    if mention.event in triggers:
         return True
     tokens = layers.tokens
     own = tokens[mention.harm].sentence
@@ -155,6 +159,14 @@ def belongs(layers: Layers, mention: TollMention, triggers: frozenset[int]) -> b
     if mention.event is not None and mention.event not in here:
         return any(mention.harm in conjuncts(layers, t) for t in here)
     return _governs(layers, mention.harm, here) or _under(layers, mention.harm, here)
+
+
+def _caught_for(layers: Layers, mention: TollMention, triggers: frozenset[int]) -> bool:
+    """Tell whether somebody is held for the deed: "was arrested after he shot his brother"."""
+    if mention.finding.value.kind != "captured":
+        return False
+    doers = {j for t in triggers for j in subject(layers, t)}
+    return mention.head in doers | {k for j in doers for k in layers.refers.get(j, ())}
 
 
 def tolls_of(

@@ -29,6 +29,7 @@ from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.parts import add_parts, is_of_known, without_breakdown
 from dateline.extract.tolls.predicates import add_predicates
 from dateline.extract.tolls.remaining import add_remaining
+from dateline.extract.tolls.running import runs_off
 from dateline.extract.tolls.shots import of_shot, without_dead
 from dateline.extract.tolls.stated import add_stated
 from dateline.extract.tolls.sums import summed
@@ -133,6 +134,8 @@ class _Finder:
             return
         for harm in harm_of(self.layers, token.i):
             if harm.kind == "crowd" and is_meeting(self.layers, token.i):
+                continue
+            if harm.kind == "displaced" and runs_off(self.layers, token.i):
                 continue
             if harm.pattern in PATTERNS and not of_others(self.counter, token, harm):
                 for name, heads in self._victims(token.i, harm.pattern):

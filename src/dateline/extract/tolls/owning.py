@@ -96,7 +96,11 @@ def adopt(
             continue
         owner = owners.get(mention.part_of) if mention.part_of is not None else None
         owner = owner or weighing.owner(mention)
-        if owner is None or _is_shown(layers, mention, owner):
+        if (
+            owner is None
+            or _is_shown(layers, mention, owner)
+            or _is_held_for(layers, mention, owner)
+        ):
             continue
         owners[n] = owner
         marks = "+nearest" + (RUNNING if mention.running else "")
@@ -116,11 +120,21 @@ def _is_shown(layers: Layers, mention: TollMention, draft: Draft) -> bool:
     return apart and layers.role_of(mention.first) == "caption"
 
 
+def _is_held_for(layers: Layers, mention: TollMention, draft: Draft) -> bool:
+    """Tell whether somebody held is the doer of the deed, of which he is then no toll."""
+    if mention.finding.value.kind != "captured":
+        return False
+    doers = {j for a in draft.actors for j in (a, *layers.refers.get(a, ()))}
+    return mention.head in doers and mention.head not in draft.recipients
+
+
 def did_it(layers: Layers, draft: Draft, mention: TollMention) -> bool:
     """Tell whether those harmed did the deed that a noun only takes up again.
 
     "Police fired tear gas. The night's incidents injured fourteen police officers."
     """
+    if mention.harm not in draft.heads and _is_held_for(layers, mention, draft):
+        return True
     if mention.event is None or mention.event == draft.head or mention.harm in draft.heads:
         return False
     harmed = {layers.tokens[i].base for i in range(mention.first, mention.last)}

@@ -54,7 +54,7 @@ def of_whereabouts(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]
             yield "missing", "phrase", both
         elif token.base in _NEWS:
             yield "missing", "phrase", _unheard_of(layers, token)
-    elif token.lemma == "find" and _never(layers, token):
+    elif token.lemma == "find" and _never(layers, token) and not _of_what(layers, i):
         yield "missing", "phrase", patient(layers, i)
     elif token.lemma == "see" and _unseen(layers, token):
         yield "missing", "phrase", _passive_subject(layers, i)
@@ -118,6 +118,11 @@ def _seeks(layers: Layers, token: Token) -> bool:
     seekers = [layers.tokens[j] for j in subject(layers, token.i)]
     words = {w.base for t in seekers for w in (t, *kids(layers, t.i, "compound", "amod"))}
     return bool(words & _RESCUERS) and "police" not in words
+
+
+def _of_what(layers: Layers, i: int) -> bool:
+    """Tell whether somebody is only not found to be or have something: "found to be armed"."""
+    return bool(kids(layers, i, "xcomp", "oprd", "acomp", "ccomp"))
 
 
 def _never(layers: Layers, token: Token) -> bool:

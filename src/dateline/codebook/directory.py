@@ -47,6 +47,15 @@ class Country(msgspec.Struct, frozen=True, gc=False):
 
 PLACED = frozenset({"country", "demonym", "capital"})
 """Forms of a known name that stand for a country."""
+_OF_MANY = frozenset({
+    "ambassador", "envoy", "spokesperson", "commander", "adviser", "general", "governor", "mayor",
+    "senator", "lawmaker", "judge", "journalist", "activist", "opposition politician",
+    "opposition figure", "party leader", "presidency member", "aide", "cleric", "businessman",
+    "archbishop", "prince", "commissioner", "minister of state", "deputy prime minister",
+    "deputy foreign minister", "congresswoman", "militia leader", "rebel leader",
+    "presidential candidate", "senior official",
+})  # fmt: skip
+"""Offices that several hold at a time: "the Israeli ambassador" is not the one to the UN."""
 BODIES = frozenset({"igo", "ngo", "media", "group", "party"})
 """Forms that stand for a body that is no organ of a state."""
 
@@ -230,7 +239,7 @@ def _load(own: tuple[Path, ...]) -> Directory:
         for row in rows:
             entry = _entry(row)
             entries.setdefault(entry.id, []).append(entry)
-            if entry.role and entry.country:
+            if entry.role and entry.country and entry.role not in _OF_MANY:
                 offices.setdefault((entry.role, entry.country), []).append(entry)
             for name in (row["name"], *row["aliases"].split("|")):
                 named.append((name, entry.id, entry.kind))

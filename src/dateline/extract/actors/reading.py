@@ -5,12 +5,14 @@ from types import MappingProxyType
 
 from dateline.annotate import Layers, Token, counted
 from dateline.codebook.directory import BODIES, PLACED
+from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_set
 from dateline.document import Quote
 from dateline.extract.actors.names import OWN_SECTOR, Names
 from dateline.extract.actors.offshoots import MERELY_NEAR, of_another, parent
-from dateline.extract.actors.phrases import core, phrase
+from dateline.extract.actors.phrases import core, numbered, phrase, shared_noun
+from dateline.extract.actors.several import shared
 from dateline.extract.actors.sides import Sides
 from dateline.records import Actor, Finding
 
@@ -62,6 +64,7 @@ class ActorReader:
 
         `force` says that the mention acts with force: a bare state is then its military.
         """
+        head = numbered(self.layers, head)
         key = (head, force)
         if key not in self._cache:
             self._cache[key] = self._read(head, force)
@@ -97,12 +100,12 @@ class ActorReader:
         behind = self.layers.refers.get(head, ())
         if len(behind) > 1:
             return [f for b in behind if (f := self.read(b, force=force)) is not None]
-        shared = self.names.shared(head)
-        if len(shared) > 1:
+        several = shared(self.names, head)
+        if len(several) > 1:
             words = self._words(head)
             return [
                 Finding(self._sharing(head, word, code, words.text), (words,), "actor.shared-head")
-                for code, word in shared.items()
+                for code, word in several.items()
             ]
         finding = self.read(head, force=force)
         return [] if finding is None else [finding]
@@ -224,6 +227,10 @@ class ActorReader:
         if known is not None and known.form == "demonym":
             code = self.names.code(known, head)
             state = self.names.directory.countries[code]
+            if (noun := shared_noun(self.layers, head)) is not None:
+                return self._sharing(noun, state.adjective, code, text)
+            if (craft := self._craft(head)) is not None:
+                return Actor(f"{text} {craft}", f"{state.adjective} {craft}", None, code, "MIL")
             if self.layers.tokens[head].dep in ("amod", "compound", "nmod", "poss") or self._whole(
                 head
             ):
@@ -234,6 +241,14 @@ class ActorReader:
         if (person := self.names.introduced(head)) is not None:
             return self._resolve(person, text, force)
         return self._described(head, text)
+
+    def _craft(self, head: int) -> str | None:
+        """Return the type of warplane that a people's name stands before: "a Thai F-16"."""
+        after = self.layers.tokens[head + 1 : head + 2]
+        kinds = load_codebook().classes["aircraft"]
+        named = [t for t in after if t.head in (head, self.layers.tokens[head].head)]
+        typed = (t.text for t in named if t.low in kinds and any(map(str.isdigit, t.text)))
+        return next(typed, None)
 
     def _whole(self, head: int) -> bool:
         """Tell whether a people's name stands for its state: "the British", not "two Britons"."""
@@ -336,7 +351,8 @@ class ActorReader:
             for t in nouns
             if t.pos in ("NOUN", "PROPN") or (t.pos == "ADJ" and lemma in _OFFICES)
         )
-        whose = state.adjective if entry is None else entry.name
+        sent = self.names.is_sent(head, near)
+        whose = state.adjective if entry is None or sent else entry.name
         return (f"{whose} {words}" if words else None), None, country, sector
 
     def _office(self, head: int, near: list[int]) -> str | None:

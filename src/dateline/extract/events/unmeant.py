@@ -10,15 +10,22 @@ from dateline.extract.events.classes import belongs, is_person
 from dateline.extract.events.everyday import (
     is_aimed,
     is_arrest_to_come,
+    is_asked,
     is_blaze,
     is_crash,
+    is_empty,
+    is_in_name,
     is_lifted,
+    is_mere_signal,
+    is_month,
     is_no_charge,
     is_no_plea,
     is_no_request,
     is_only_invited,
     is_silence,
     is_traffic,
+    is_undone,
+    is_wordy,
 )
 from dateline.extract.events.slots import kids, patient, prep_objects, subject
 from dateline.records import EventType
@@ -58,7 +65,7 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
     if kind == "REJECT":
         stance = word_table("cues", "stance").get(layers.tokens[head].base)
         denied = len(layers.sentences) > 1 and stance == "deny" and not _asked(layers, head)
-        return denied or is_silence(layers, head)
+        return denied or is_everyday(layers, head, kind)
     if is_everyday(layers, head, kind):
         return True
     if kind == "CONCEDE":
@@ -70,8 +77,12 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
 
 def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether words stand for another thing here: a mishap, a vote, a question, silence."""
+    if is_in_name(layers, head) or is_asked(layers, head) or is_wordy(layers, head):
+        return True
+    if kind in ("SANCTION", "COERCE") and is_undone(layers, head):
+        return True
     if kind == "ASSAULT":
-        others = (is_mishap, is_contest, is_traffic, is_crash, is_blaze)
+        others = (is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_mere_signal)
         return any(told(layers, head) for told in others)
     told_else = _EVERYDAY.get(kind)
     return told_else is not None and told_else(layers, head)
@@ -86,6 +97,8 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "CONCEDE": is_no_plea,
     "AGREE": is_only_invited,
     "MOBILIZE": is_aimed,
+    "PROTEST": is_month,
+    "RETREAT": is_empty,
 }
 
 

@@ -1,7 +1,7 @@
 """Chooses what each name means, by all that the article says: joint evidence, then one sense."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -160,6 +160,8 @@ class Resolver:
                 code = nations().demonym(fold(token.text))
                 if code:
                     votes.country[code] += _DEMONYM
+        for code in self._lands():
+            votes.country[code] += _DEMONYM
         for name in self.layers.document.datelines:
             rows = self.gazetteer.candidates(name.title() if name.isupper() else name)
             if rows:
@@ -167,6 +169,15 @@ class Resolver:
         if self.home.country:
             votes.country[self.home.country] += _PUBLISHED_IN
         return votes
+
+    def _lands(self) -> Iterator[str]:
+        """Yield countries once for each name of a land of theirs: "Gaza" speaks for Palestine."""
+        lands = [k for k in self.layers.known if k.form == "country" and len(k.ids) == 1]
+        named = {self.layers.quote(k.first, k.last).text: k.ids[0] for k in lands}
+        for name, code in named.items():
+            rows = self.gazetteer.candidates(name)
+            if rows and all(row.kind != "country" for row in rows):
+                yield code
 
     def _spread(self) -> Votes:
         """Let every name vote for all it can mean, in proportion to how likely that is."""

@@ -100,7 +100,7 @@ class Names:
         if self.kinds.get(lemma) != "person" or self.is_sent(head, tokens):
             return None
         headed = [g for o in self._of(head) for g in core(self.layers, o)]
-        for i in (*tokens, *(headed if self.holds_office(lemma) else ())):
+        for i in (*tokens, *(headed if lemma in _HOLDING else ())):
             known = self.known_at.get(i) if i != head else None
             entry = self.entry(known, i) if known and known.form in BODIES else None
             if entry is not None and entry.sector:

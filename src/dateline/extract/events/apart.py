@@ -15,6 +15,9 @@ _ANEW = frozenset({
     "another", "fresh", "further", "more", "new", "renewed", "second", "third", "fourth", "fifth",
     "separate", "similar",
 })  # fmt: skip
+_COUPS = frozenset({"coup", "putsch", "overthrow", "takeover"})
+_TAKING = frozenset({"take", "seize", "assume", "grab"})
+_POWER = frozenset({"power", "charge", "reins"})
 _WHO = frozenset({"who", "which", "that"})
 
 
@@ -33,6 +36,15 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
         _ordered(layers, side, low, high) or _done_by_victim(layers, side, high)
         for side, low, high in ((sides[0], a, b), (sides[1], b, a))
     )
+
+
+def takes_power(layers: Layers, i: int) -> bool:
+    """Tell whether a trigger tells of a coup: who died in protests before did not die in it."""
+    token = layers.tokens[i]
+    if token.base in _COUPS:
+        return True
+    taken = patient(layers, i) if token.base in _TAKING else []
+    return any(layers.tokens[j].base in _POWER for j in taken)
 
 
 def anew(layers: Layers, head: int) -> bool:

@@ -19,6 +19,7 @@ from dateline.records import Finding, When
 
 _DAILY = ("hour", "part", "day")
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must"})
+_LONG = ("month", "year")
 _AT_ONCE = frozenset({"as", "while"})
 _RECENT = 30
 """Days behind publication within which a day told earlier can be the story's day."""
@@ -138,14 +139,35 @@ def _in_sentence(
 ) -> TimeMention | None:
     """Return the only time of the sentence, unless it hangs on another verb of its own."""
     points = [t for t in times if _usable(t)]
-    if not points or blocked(layers, trigger, speech) == "before":
+    if not points:
         return None
+    if blocked(layers, trigger, speech) == "before":
+        return _of_those_days(layers, trigger, points)
     free = [t for t in points if _free(layers, trigger, t, speech)]
     spoken = [t for t in free if t.finding.value.precision in _DAILY]
     pool = spoken or free
     if len({(t.finding.value.earliest, t.finding.value.latest) for t in pool}) != 1:
         return None
     return pool[0]
+
+
+def _of_those_days(
+    layers: Layers, trigger: int, points: Sequence[TimeMention]
+) -> TimeMention | None:
+    """Return the month or year of a clause for what it came after: "in 1978, after X invaded Y".
+
+    Not so where a length stands between them: "in 1990, two years after".
+    """
+    clause = next((i for i in (trigger, *layers.ancestors(trigger))
+                   if layers.tokens[i].dep == "advcl"), None)  # fmt: skip
+    if clause is None or len(points) != 1 or points[0].finding.value.precision not in _LONG:
+        return None
+    marks = [layers.tokens[c] for c in layers.children[clause]]
+    after = [t for t in marks if t.low == "after" and t.dep == "mark"]
+    lengths = any(t.name in ("DATE", "TIME") and t.dep == "npadvmod" for t in marks)
+    above = layers.tokens[clause].head
+    hung = any(c.token == above for c in carriers(layers, points[0]))
+    return points[0] if after and hung and not lengths else None
 
 
 def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> bool:

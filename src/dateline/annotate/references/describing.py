@@ -241,4 +241,6 @@ class Describer:
 
     def plural(self, token: Token) -> bool:
         """Tell whether a noun speaks of several."""
-        return token.tag in ("NNS", "NNPS") or self.lemma(token.i) in _PLURALS
+        if token.tag in ("NNS", "NNPS") or self.lemma(token.i) in _PLURALS:
+            return True
+        return token.pos == "ADJ"  # "the dead", "the wounded"

@@ -264,6 +264,7 @@ class Pronouns:
         quote = self.reads.quote(token)
         barred = self._own_subjects(token) + self._own_objects(token) + self._answering(token)
         barred += self._accusers(token)
+        barred += self._described(token)
         sentence = [
             (c, m) for c in self.cast.characters for m in c.mentions[-6:]
             if m.sentence == token.sentence
@@ -273,6 +274,12 @@ class Pronouns:
         if quote >= 0:
             barred += [c for c, m in sentence if m.quote < 0 and m.speaking]
         return barred
+
+    def _described(self, token: Token) -> list[Character]:
+        """Return whom the clause of a subject pronoun describes: "troops whom they massed"."""
+        verb = self.layers.tokens[token.head]
+        told = self.cast.at.get(verb.head) if verb.dep == "relcl" else None
+        return [told] if told is not None and token.dep in SUBJECTS else []
 
     def _own_objects(self, token: Token) -> list[Character]:
         """Return whom the clause of a subject pronoun acts on ("He told the delegate")."""

@@ -29,6 +29,8 @@ _HOLDING = frozenset({
     "vice-president", "representative", "negotiator",
 })  # fmt: skip
 """Offices, besides those of no sector, that a state and any other body may have."""
+_SENT = frozenset({"ambassador", "envoy", "representative", "delegate", "diplomat"})
+"""Whom a state sends to a body of many."""
 _OFFICES = frozenset({"office"})
 """Bodies that a person has: "the prosecutor's office"."""
 _LENT = frozenset({
@@ -103,14 +105,21 @@ class Names:
 
     def sector_of_body(self, head: int, tokens: list[int]) -> str | None:
         """Return the sector of the body whose person is meant ("the NATO secretary-general")."""
-        if self.kinds.get(self.layers.tokens[head].base) != "person":
+        lemma = self.layers.tokens[head].base
+        if self.kinds.get(lemma) != "person" or self.is_sent(head, tokens):
             return None
-        for i in tokens:
+        headed = [g for o in self._of(head) for g in core(self.layers, o)]
+        for i in (*tokens, *(headed if lemma in _HOLDING else ())):
             known = self.known_at.get(i) if i != head else None
             entry = self.entry(known, i) if known and known.form in BODIES else None
             if entry is not None and entry.sector:
                 return entry.sector
         return None
+
+    def is_sent(self, head: int, tokens: list[int]) -> bool:
+        """Tell whether a state's envoy to a body is meant: "Israel's UN ambassador"."""
+        named = (self.known_at.get(i) for i in tokens)
+        return self.layers.tokens[head].base in _SENT and any(k and k.form in PLACED for k in named)
 
     def sector(self, i: int) -> str | None:
         """Return the sector of a role noun; two words ("police chief", "gang's leader") first."""
@@ -168,7 +177,9 @@ class Names:
     def _before(self, i: int) -> Iterator[Token]:
         """Yield what may stand before a noun as its other half, also "of" behind it."""
         tokens = self.layers.tokens
-        if i:
+        if i > 1 and tokens[i - 1].text == "-":
+            yield tokens[i - 2]  # "Secretary-General"
+        elif i:
             yield tokens[i - 1]
         if i > 1 and tokens[i - 1].tag == "POS":
             yield tokens[i - 2]
@@ -314,24 +325,6 @@ class Names:
                 if lemma in self.roles and i not in self.known_at:
                     found.setdefault(lemma, []).append((i, code))
         return found
-
-    def shared(self, head: int) -> dict[str, str]:
-        """Return the countries of coordinated modifiers of a common noun with their words."""
-        if self.layers.tokens[head].pos != "NOUN":
-            return {}
-        codes: dict[str, str] = {}
-        for child in self.layers.children[head]:
-            if self.layers.tokens[child].dep in ("amod", "compound", "nmod"):
-                for i in (child, *self._conjuncts(child)):
-                    alone = self.directory.scan([self.layers.tokens[i].text])
-                    for known in alone:
-                        if known.form in ("demonym", "country"):
-                            codes.setdefault(known.ids[0], self.layers.tokens[i].text)
-        return codes
-
-    def _conjuncts(self, i: int) -> list[int]:
-        found = [c for c in self.layers.children[i] if self.layers.tokens[c].dep == "conj"]
-        return found + [d for c in found for d in self._conjuncts(c)]
 
     def group_of(self, head: int) -> Entry | None:
         """Return the armed group that "of" names behind several people ("fighters of the M23")."""

@@ -44,11 +44,36 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
                 last = max(last, below[-1])
         else:
             first = min(first, *below)
+    if first == head and first and numbered(layers, first - 1) == head:
+        first -= 1
     if first < head and layers.tokens[first].dep == "punct":
         first += 1
     while first < head and first and _day_before(layers, first):
         first += 1
     return first, last + 1
+
+
+def numbered(layers: Layers, i: int) -> int:
+    """Return the noun right behind a number that counts it, or the token itself.
+
+    In "took 14 soldiers prisoner" the parser hangs the number on "prisoner".
+    """
+    token = layers.tokens[i]
+    if token.pos != "NUM" or token.dep != "nummod" or i + 1 >= len(layers.tokens):
+        return i
+    after = layers.tokens[i + 1]
+    same = after.i == token.head or (after.dep == "compound" and after.head == token.head)
+    return after.i if same and after.tag == "NNS" else i
+
+
+def shared_noun(layers: Layers, i: int) -> int | None:
+    """Return the noun that a counted adjective shares: "20 Indian and four Chinese soldiers"."""
+    tokens = layers.tokens
+    after = tokens[i + 1 : i + 5]
+    if len(after) < 4 or tokens[i].tag != "JJ" or not i or tokens[i - 1].pos != "NUM":
+        return None
+    joined = after[0].low == "and" and after[1].pos == "NUM" and after[2].name == "NORP"
+    return after[3].i if joined and after[3].tag == "NNS" else None
 
 
 def _names(layers: Layers, prep: int, head: int) -> bool:

@@ -5,14 +5,16 @@ from types import MappingProxyType
 
 from dateline.annotate import Layers, Token, counted
 from dateline.codebook.directory import BODIES, PLACED
+from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_set
 from dateline.document import Quote
 from dateline.extract.actors.names import NOWHERE, OWN_SECTOR, Names
 from dateline.extract.actors.offices import body_of
 from dateline.extract.actors.offshoots import MERELY_NEAR, of_another, parent
-from dateline.extract.actors.phrases import core, phrase
+from dateline.extract.actors.phrases import core, numbered, phrase, shared_noun
 from dateline.extract.actors.regimes import country_of_regime
+from dateline.extract.actors.several import office, shared, sharing
 from dateline.extract.actors.sides import Sides
 from dateline.records import Actor, Finding
 
@@ -72,6 +74,7 @@ class ActorReader:
 
         `force` says that the mention acts with force: a bare state is then its military.
         """
+        head = numbered(self.layers, head)
         key = (head, force)
         if key not in self._cache:
             self._cache[key] = self._read(head, force)
@@ -111,28 +114,17 @@ class ActorReader:
         behind = self.layers.refers.get(head, ())
         if len(behind) > 1:
             return [f for b in behind if (f := self.read(b, force=force)) is not None]
-        shared = self.names.shared(head)
-        if len(shared) > 1:
+        several = shared(self.names, head)
+        if len(several) > 1:
             words = self._words(head)
             return [
-                Finding(self._sharing(head, word, code, words.text), (words,), "actor.shared-head")
-                for code, word in shared.items()
+                Finding(
+                    sharing(self.names, head, word, code, words.text), (words,), "actor.shared-head"
+                )
+                for code, word in several.items()
             ]
         finding = self.read(head, force=force)
         return [] if finding is None else [finding]
-
-    def _sharing(self, head: int, word: str, code: str, text: str) -> Actor:
-        """Return the actor that one of several modifiers makes with a shared head noun."""
-        nouns = [
-            self.layers.tokens[i].text
-            for i in core(self.layers, head)
-            if self.layers.tokens[i].pos == "NOUN"
-        ]
-        for known in self.names.directory.scan([word, *nouns]):
-            if known.form == "institution" and (entry := self.names.entry(known, head)) is not None:
-                return Actor(text, entry.name, entry.id, entry.country, entry.sector)
-        sector = self.names.sector(head) or self.names.sector_of(core(self.layers, head))
-        return Actor(text, f"{word} {' '.join(nouns)}", None, code, sector)
 
     def _read(self, head: int, force: bool) -> Finding[Actor] | None:
         token = self.layers.tokens[head]
@@ -240,6 +232,10 @@ class ActorReader:
         if known is not None and known.form == "demonym":
             code = self.names.code(known, head)
             state = self.names.directory.countries[code]
+            if (noun := shared_noun(self.layers, head)) is not None:
+                return sharing(self.names, noun, state.adjective, code, text)
+            if (craft := self._craft(head)) is not None:
+                return Actor(f"{text} {craft}", f"{state.adjective} {craft}", None, code, "MIL")
             if self.layers.tokens[head].dep in ("amod", "compound", "nmod", "poss") or self._whole(
                 head
             ):
@@ -250,6 +246,14 @@ class ActorReader:
         if (person := self.names.introduced(head)) is not None:
             return self._resolve(person, text, force)
         return self._described(head, text)
+
+    def _craft(self, head: int) -> str | None:
+        """Return the type of warplane that a people's name stands before: "a Thai F-16"."""
+        after = self.layers.tokens[head + 1 : head + 2]
+        kinds = load_codebook().classes["aircraft"]
+        named = [t for t in after if t.head in (head, self.layers.tokens[head].head)]
+        typed = (t.text for t in named if t.low in kinds and any(map(str.isdigit, t.text)))
+        return next(typed, None)
 
     def _whole(self, head: int) -> bool:
         """Tell whether a people's name stands for its state: "the British", not "two Britons"."""
@@ -368,7 +372,7 @@ class ActorReader:
             body = "military"
         if body is not None and body in state.bodies:
             return state.bodies[body], f"{country}-{body}", country, sector
-        role = None if self._is_one_of(head) else self._office(head, near)
+        role = None if self._is_one_of(head) else office(self.names, head, near)
         holder = self.names.directory.holder(role, country, self.names.on) if role else None
         if holder is not None:
             return holder.name, holder.id, holder.country, holder.sector
@@ -378,24 +382,14 @@ class ActorReader:
             for t in nouns
             if t.pos in ("NOUN", "PROPN") or (t.pos == "ADJ" and lemma in _OFFICES)
         )
-        whose = state.adjective if entry is None else entry.name
+        sent = self.names.is_sent(head, near)
+        whose = state.adjective if entry is None or sent else entry.name
         return (f"{whose} {words}" if words else None), None, country, sector
 
     def _is_one_of(self, head: int) -> bool:
         """Tell whether one of several is meant: "a Russian opposition leader"."""
         tokens = self.layers.tokens
         return any(tokens[c].low in ("a", "an", "another") for c in self.layers.children[head])
-
-    def _office(self, head: int, near: list[int]) -> str | None:
-        token = self.layers.tokens[head]
-        if token.tag in ("NNS", "NNPS"):
-            return None
-        words = [self.layers.tokens[i].low for i in near if i <= head]
-        for size in (3, 2, 1):
-            role = " ".join(words[-size:])
-            if self.names.kinds.get(role) == "person":
-                return role
-        return None
 
 
 def _as_one(told: Sequence[tuple[bool, Finding[Actor]]]) -> Finding[Actor]:

@@ -26,6 +26,7 @@ from dateline.extract.claims.surface import (
     interposed_tellers,
 )
 from dateline.extract.claims.turns import turn_drafts
+from dateline.extract.claims.unsaid import without_unsaid
 from dateline.extract.claims.verbs import verb_drafts
 from dateline.extract.claims.witnessing import witnessed
 from dateline.records import Stance
@@ -63,7 +64,7 @@ def find_attributions(layers: Layers, *, views: bool = False) -> tuple[Attributi
     found = interposed_tellers(layers, found)
     found = witnessed(layers, found)
     whole = retell(layers, handed_on(layers, _nested(layers, sorted(found, key=_order))))
-    return tuple(sorted(whole, key=_order))
+    return tuple(sorted(without_unsaid(layers, whole), key=_order))
 
 
 def _alleges(draft: Draft) -> bool:

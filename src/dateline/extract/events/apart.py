@@ -22,6 +22,9 @@ _CAMPAIGNS = frozenset(
 _MURDERS = frozenset({
     "murder", "assassinate", "assassination", "slay", "slaying", "kidnap", "kidnapping", "stab",
 })  # fmt: skip
+_COUPS = frozenset({"coup", "putsch", "overthrow", "takeover"})
+_TAKING = frozenset({"take", "seize", "assume", "grab"})
+_POWER = frozenset({"power", "charge", "reins"})
 _WHO = frozenset({"who", "which", "that"})
 
 
@@ -58,6 +61,15 @@ def _of_other_scale(layers: Layers, a: int, b: int) -> bool:
         wide.base in _CAMPAIGNS and wide.pos == "NOUN" and single.base in _MURDERS
         for wide, single in ((one, other), (other, one))
     )
+
+
+def takes_power(layers: Layers, i: int) -> bool:
+    """Tell whether a trigger tells of a coup: who died in protests before did not die in it."""
+    token = layers.tokens[i]
+    if token.base in _COUPS:
+        return True
+    taken = patient(layers, i) if token.base in _TAKING else []
+    return any(layers.tokens[j].base in _POWER for j in taken)
 
 
 def anew(layers: Layers, head: int) -> bool:

@@ -52,6 +52,10 @@ LOOKING_INTO = frozenset({
     "allege", "accuse", "denounce", "investigate", "probe", "discuss", "debate", "assess",
 })  # fmt: skip
 """Verbs of those who say of others, or ask, that they did what is told below them."""
+_SPEECH = frozenset({
+    "remark", "comment", "statement", "speech", "letter", "article", "report", "question", "film",
+    "tweet", "testimony", "interview", "book", "essay", "editorial", "column", "documentary",
+})  # fmt: skip
 _WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "negotiate", "arrange"})
 _OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
@@ -176,6 +180,31 @@ def asking(layers: Layers, i: int) -> list[int]:
     return prep_objects(layers, i, "of") if led and token.base in _WISHES else []
 
 
+def tellers(layers: Layers, i: int) -> list[int]:
+    """Return who only speaks of the deed at `i`: "remarks by the premier on the murder"."""
+    token = layers.tokens[i]
+    prep = layers.tokens[token.head]
+    if token.dep != "pobj" or prep.low not in ("on", "about", "over"):
+        return []
+    first = layers.sentences[token.sentence].first
+    before = layers.tokens[first : prep.i]
+    said = next((t.i for t in reversed(before) if t.base in _SPEECH and t.pos == "NOUN"), None)
+    if said is None or any(t.pos in ("VERB", "PUNCT") for t in layers.tokens[said : prep.i]):
+        return []
+    owners = [j for p in kids(layers, said, "poss") for j in conjuncts(layers, p.i)]
+    return owners + prep_objects(layers, said, "by", "of", "from")
+
+
+def _taken(layers: Layers, i: int) -> list[int]:
+    """Return the town that falls to somebody: it does nothing."""
+    return subject(layers, i) if _winners(layers, i) else []
+
+
+def _winners(layers: Layers, i: int) -> list[int]:
+    """Return to whom a town falls."""
+    return prep_objects(layers, i, "to") if layers.tokens[i].base == "fall" else []
+
+
 def _is_time(layers: Layers, i: int) -> bool:
     return layers.tokens[i].name in ("DATE", "TIME")
 
@@ -247,8 +276,8 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
     """Yield the places at a trigger of a type that leave no doubt, with who stands in them."""
     yield BEARER, recipients_behind(layers, bearers(layers, i), kind)
     if kind in HARMING:
-        yield CHARGED, charged(layers, i)
-        yield BLAMER, blamers(layers, i)
+        yield CHARGED, [*charged(layers, i), *_winners(layers, i)]
+        yield BLAMER, [*blamers(layers, i), *tellers(layers, i), *_taken(layers, i)]
     if kind == "SANCTION":
         yield BEARER, named_before(layers, i)
     if kind == "REQUEST":

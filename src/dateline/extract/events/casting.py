@@ -48,6 +48,9 @@ _FIGHTING = frozenset({
     "attack", "strike", "target", "bomb", "hunt", "resist", "repel", "contain", "kill", "confront",
 })  # fmt: skip
 _BUILT = frozenset({"FAC", "ORG"})
+_STATES = frozenset({"country", "capital"})
+_OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI"})
+"""Sectors of those who act for a state."""
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -100,8 +103,8 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
         draft.recipients = [
             r for r in recipients
             if r not in spared | both and not is_own_country(article.layers, r, draft.actors)
-            and not _is_scene(article, draft, r) and not _is_fought(article.layers, draft, r)
-            and not _is_of_day(article.layers, r)
+            and not _is_own_state(article, draft, r) and not _is_scene(article, draft, r)
+            and not _is_fought(article.layers, draft, r) and not _is_of_day(article.layers, r)
         ]  # fmt: skip
 
 
@@ -145,6 +148,20 @@ def _is_fought(layers: Layers, draft: Draft, head: int) -> bool:
                                     for c in kids(layers, t.i, "amod")))
         for t in between
     )  # fmt: skip
+
+
+def _is_own_state(article: Article, draft: Draft, head: int) -> bool:
+    """Tell whether a state's name is what its own leader or body is said to act on.
+
+    "The minister warned that Moscow would answer", "withdrew his country from the court".
+    """
+    known = article.actors.names.known_at.get(head)
+    if known is None or known.form not in _STATES or len(known.ids) != 1:
+        return False
+    doers = [f.value for f in article.who(draft, draft.actors)]
+    return bool(doers) and all(
+        d.country == known.ids[0] and d.sector in _OF_STATE and d.id != d.country for d in doers
+    )
 
 
 def _leading(layers: Layers, actors: Sequence[int]) -> list[int]:

@@ -1,6 +1,7 @@
 """Doings that words of other deeds tell as well: traffic, questions, silence, weapons fired at."""
 
 from dateline.annotate import Layers
+from dateline.codebook.directory import BODIES
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.extract.events.classes import belongs, is_actor, is_person, lemmas, role_of
@@ -68,6 +69,8 @@ _EMPTY = frozenset({
     "coast", "service", "stockpile", "area", "day", "desert",
 })  # fmt: skip
 """Where a weapon lands that is only tried out, and what "on" and "into" are said of besides."""
+_MET = frozenset({"overnight", "intercept", "downed", "interception", "barrage", "salvo"})
+"""Words by which drones and missiles are told to have met defences."""
 _TRIAL = frozenset({"test", "trial", "drill", "exercise", "simulate", "satellite", "parade"})
 _ASKING = frozenset({"ask", "inquire", "wonder"})
 _WHETHER = frozenset({"if", "whether"})
@@ -80,7 +83,82 @@ _LIFTING = frozenset({
 """Words by which a measure, a charge or a demand is given up: that alone is the act."""
 _RUSHING = frozenset({"at", "into", "towards", "toward"})
 _CLUBS = ("@crowd_weapon", "club", "stick", "lathi", "cane", "whip", "horse", "shield", "baton")
+_UNDOING = frozenset({"quash", "overturn", "annul", "vacate", "void", "nullify", "reverse"})
+_PENALTIES = frozenset({
+    "expulsion", "deportation", "detention", "conviction", "sentence", "dismissal", "eviction",
+    "extradition", "verdict", "imprisonment", "indictment", "warrant",
+})  # fmt: skip
 _ONLY = frozenset({"merely", "only", "just", "simply"})
+_PELTING = frozenset({"bombard", "pelt", "pepper", "besiege", "assail", "hammer", "blast", "shell"})
+_WORDY = frozenset({
+    "question", "query", "call", "message", "email", "e-mail", "letter", "complaint", "request",
+    "demand", "criticism", "advert", "advertisement", "phone", "telephone", "petition", "text",
+    "tweet", "enquiry", "inquiry", "offer", "proposal", "slogan", "propaganda",
+})  # fmt: skip
+"""What people are bombarded with whom nobody hurts."""
+_SHOTS = frozenset({"shot", "salvo"})
+_DESERTED = frozenset({"desert"})
+
+
+def is_wordy(layers: Layers, head: int) -> bool:
+    """Tell whether somebody is bombarded with words: "bombarded the minister with questions"."""
+    if layers.tokens[head].base not in _PELTING:
+        return False
+    with_what = prep_objects(layers, head, "with")
+    return any(not _WORDY.isdisjoint(lemmas(layers, i)) for i in with_what)
+
+
+def is_mere_signal(layers: Layers, head: int) -> bool:
+    """Tell whether a state fires "a warning shot" at nobody, with its tariffs or its vote.
+
+    Forces fire warning shots, and several; or at somebody.
+    """
+    token = layers.tokens[head]
+    if token.base in _SHOTS and token.dep == "dobj":
+        head = token.head
+    shots = [t for t in kids(layers, head, "dobj") if t.base in _SHOTS and t.tag == "NN"]
+    single = any(t.low in ("a", "another") for s in shots for t in kids(layers, s.i, "det"))
+    warning = any(t.base == "warning" for s in shots for t in kids(layers, s.i, "compound", "amod"))
+    if not (single and warning) or layers.tokens[head].base != "fire":
+        return False
+    if any(prep_objects(layers, i, "at", "over", "toward", "towards") for i in (head, shots[0].i)):
+        return False
+    doers = [j for i in subject(layers, head) for j in layers.refers.get(i, (i,))]
+    return bool(doers) and not any(role_of(layers, i) in ARMED_SECTORS for i in doers)
+
+
+def is_empty(layers: Layers, head: int) -> bool:
+    """Tell whether a place is but "deserted": nobody is told to have left a post."""
+    if layers.tokens[head].base not in _DESERTED or prep_objects(layers, head, "by"):
+        return False
+    return is_passive(layers, head) or layers.tokens[head].dep in ("amod", "acomp", "oprd")
+
+
+def is_month(layers: Layers, head: int) -> bool:
+    """Tell whether "March" is the month."""
+    token = layers.tokens[head]
+    return token.text == "March" and token.name == "DATE"
+
+
+def is_in_name(layers: Layers, head: int) -> bool:
+    """Tell whether a noun is but part of a known body's name: "the Bureau of Investigation"."""
+    if layers.tokens[head].pos != "PROPN":
+        return False
+    return any(k.first <= head < k.last and k.form in BODIES | {"institution"}
+               for k in layers.known)  # fmt: skip
+
+
+def is_asked(layers: Layers, head: int) -> bool:
+    """Tell whether a verb only asks whether something is so: "Do you support him?"."""
+    token = layers.tokens[head]
+    sentence = layers.sentences[token.sentence]
+    if token.dep != "ROOT" or not layers.tokens[sentence.last - 1].text.endswith("?"):
+        return False
+    aux = [t for t in layers.tokens[sentence.first : head] if t.pos == "AUX" and t.head == head]
+    asked = kids(layers, head, "nsubj", "nsubjpass")
+    return any(a.i < s.i < head for a in aux for s in asked) and not any(
+        t.low in _WHY | {"which", "whose"} for t in layers.tokens[sentence.first : head]
+    )
 
 
 def is_traffic(layers: Layers, head: int) -> bool:
@@ -189,6 +267,8 @@ def is_aimed(layers: Layers, head: int) -> bool:
         return False
     if _around(layers, head) & _TRIAL:
         return False
+    if _around(layers, head) & _MET and len(kids(layers, head, "dobj")) == 1:
+        return True
     aims = prep_objects(layers, head, *_AIMING)
     aims += [j for i in patient(layers, head) for j in prep_objects(layers, i, *_AIMING)]
     return any(_EMPTY.isdisjoint(lemmas(layers, i)) for i in aims)
@@ -273,7 +353,7 @@ def is_lifted(layers: Layers, head: int) -> bool:
 
 def is_no_charge(layers: Layers, head: int) -> bool:
     """Tell whether an accusation is given up, or police "charge" at a crowd, with batons."""
-    if is_lifted(layers, head):
+    if is_lifted(layers, head) or _takes_charge(layers, head):
         return True
     if layers.tokens[head].base != "charge" or layers.tokens[head].pos != "VERB":
         return False
@@ -283,6 +363,29 @@ def is_no_charge(layers: Layers, head: int) -> bool:
     if head > 1 and layers.tokens[head - 1].text == "-":
         with_what = [*with_what, head - 2]
     return any(belongs(layers, i, _CLUBS, load_codebook().classes) for i in with_what)
+
+
+def _takes_charge(layers: Layers, head: int) -> bool:
+    """Tell whether somebody takes charge of a thing, which is no accusation."""
+    token = layers.tokens[head]
+    held = kids(layers, head, "dobj") if token.pos == "VERB" else [token]
+    return any(
+        t.base == "charge" and t.tag == "NN" and layers.tokens[t.head].base in ("take", "assume")
+        and not kids(layers, t.i, "det", "poss")
+        for t in held
+    )  # fmt: skip
+
+
+def is_undone(layers: Layers, head: int) -> bool:
+    """Tell whether a court lifts a penalty: "struck down the expulsion", "quashed his sentence"."""
+    token = layers.tokens[head]
+    verb = layers.tokens[token.head] if token.dep in ("dobj", "nsubjpass") else token
+    undone = [token.i] if verb is not token else patient(layers, head)
+    particles = {t.low for t in kids(layers, verb.i, "prt", "advmod")}
+    lifts = verb.base in _UNDOING or (verb.base, True) in {
+        ("strike", "down" in particles), ("set", "aside" in particles)
+    }  # fmt: skip
+    return lifts and any(layers.tokens[i].base in _PENALTIES for i in undone)
 
 
 def is_no_plea(layers: Layers, head: int) -> bool:

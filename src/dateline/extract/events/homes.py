@@ -8,6 +8,7 @@ from dateline.annotate import Layers, Token
 from dateline.codebook.directory import PLACED
 from dateline.codebook.schemes import ORGANS
 from dateline.extract.article import Article
+from dateline.extract.claims.unsaid import rubric_heads
 from dateline.extract.events.classes import role_of
 from dateline.extract.events.kinds import MATERIAL
 from dateline.records import Actor, EventType, Finding, Place
@@ -55,6 +56,11 @@ def bearers_home(
     """Return to whom an event at a place was done, those who have no country with the likeliest."""
     scene = place if kind in MATERIAL else None
     return tuple(_local(article, party, scene, _UNARMED | _OFFICIAL, scene) for party in who)
+
+
+def speaker_home(article: Article, who: Finding[Actor]) -> Finding[Actor]:
+    """Return who speaks, with the country that is spoken of where no word gives him one."""
+    return _local(article, who, None, frozenset(), None)
 
 
 def _local(
@@ -150,9 +156,10 @@ def _opening(article: Article, word: Token) -> Finding[Place] | None:
 
 def _opened(article: Article, first: int) -> Iterator[Finding[Place]]:
     tokens = article.layers.tokens
-    if tokens[first].low not in _AT or tokens[first].dep != "prep":
-        return
-    inside = set(article.layers.subtree(first))
+    rubrics = rubric_heads(article.layers)
+    inside = {first} & rubrics  # "Haiti: Our colleagues say that the authorities …"
+    if tokens[first].low in _AT and tokens[first].dep == "prep":
+        inside = set(article.layers.subtree(first))
     for mention in article.places:
         if mention.head in inside and mention.finding.value.country:
             yield mention.finding

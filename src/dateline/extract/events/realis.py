@@ -21,6 +21,8 @@ _TAKES_UP = frozenset({
 """Verbs of speaking of what has happened, whoever does not do so: "nobody claimed the attack"."""
 _PAST = frozenset({"after", "following", "since"})
 """Before a noun they tell of what has happened: "will meet after the attack"."""
+_PREFERRING = frozenset({"prefer", "sooner"})
+_SEEING = frozenset({"see", "watch", "let", "have"})
 _INQUIRIES = frozenset({"probe", "inquiry", "enquiry", "investigation", "inquest"})
 
 
@@ -38,6 +40,8 @@ def read_realis(layers: Layers, head: int) -> Reading:
     The verb's own auxiliaries come first, then the words that govern it ("plans to attack",
     "threat of an attack", "if"); a governor of saying ends the climb.
     """
+    if (worse := _rather(layers, head)) is not None:
+        return Reading("hypothetical", worse, "realis.rather-than")
     i, verb = head, _verb_of(layers, head)
     for step in range(6):
         token = layers.tokens[i]
@@ -71,6 +75,17 @@ def read_realis(layers: Layers, head: int) -> Reading:
             break
         i = governor.i
     return Reading("actual", head, "realis.plain")
+
+
+def _rather(layers: Layers, head: int) -> int | None:
+    """Return the "than" before what somebody would not see: "rather resign than see them shot"."""
+    sentence = layers.sentences[layers.tokens[head].sentence]
+    before = layers.tokens[sentence.first : head]
+    than = next((t for t in reversed(before) if t.low == "than"), None)
+    if than is None or not any(t.base in _SEEING and t.i > than.i for t in before):
+        return None
+    weighed = any(t.base in _PREFERRING or t.low == "rather" for t in before if t.i < than.i)
+    return than.i if weighed else None
 
 
 def _is_any(layers: Layers, prep: Token) -> bool:
@@ -168,6 +183,8 @@ def _governed(layers: Layers, governor: Token, head: int) -> Reading | None:
         return Reading("hypothetical", governor.i, "realis.inverted") if bare else None
     if governor.base == "able" and (managed := _managed(layers, governor)):
         return Reading(managed, governor.i, "realis.managed")
+    if governor.base == "have" and any(t.low == "yet" for t in kids(layers, governor.i, "advmod")):
+        return Reading("denied", governor.i, "realis.yet-to")  # "have yet to pull back"
     table = word_table("realis", "realis")
     word = table.get(governor.base)
     if word is None or governor.dep == "prep":  # "deaths due to police firing"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.annotate import Layers, counted
 from dateline.codebook.schemes import DEEDS, FLIGHTLESS
 from dateline.extract.article import Article, is_background
-from dateline.extract.events.apart import anew, dies, set_apart
+from dateline.extract.events.apart import anew, dies, set_apart, takes_power
 from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import ANYBODY, definite, may_agree, victims
@@ -253,6 +253,10 @@ class Sameness:
                 return True
         if self._only_a_state_flies(earlier, later) or self._only_a_state_flies(later, earlier):
             return True
+        if later.type == "ASSAULT" and not self._sentences(earlier) & self._sentences(later):
+            coups = [any(takes_power(self.layers, h) for h in d.heads) for d in (earlier, later)]
+            if coups[0] != coups[1] and is_harm(self.layers, (earlier, later)[coups[0]].head):
+                return True
         left, right = self.article.own_time(earlier), self.article.own_time(later)
         if left and right:
             if days_differ(left.value, right.value):

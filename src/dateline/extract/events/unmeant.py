@@ -21,15 +21,22 @@ from dateline.extract.events.classes import belongs, is_person
 from dateline.extract.events.everyday import (
     is_aimed,
     is_arrest_to_come,
+    is_asked,
     is_blaze,
     is_crash,
+    is_empty,
+    is_in_name,
     is_lifted,
+    is_mere_signal,
+    is_month,
     is_no_charge,
     is_no_plea,
     is_no_request,
     is_only_invited,
     is_silence,
     is_traffic,
+    is_undone,
+    is_wordy,
 )
 from dateline.extract.events.footage import is_footage
 from dateline.extract.events.slots import kids, patient, prep_objects, subject
@@ -72,7 +79,7 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
     if kind == "REJECT":
         stance = word_table("cues", "stance").get(layers.tokens[head].base)
         denied = len(layers.sentences) > 1 and stance == "deny" and not _asked(layers, head)
-        return denied or is_silence(layers, head)
+        return denied or is_everyday(layers, head, kind)
     if is_everyday(layers, head, kind):
         return True
     if kind == "CONCEDE":
@@ -84,10 +91,14 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
 
 def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether words stand for another thing here: a mishap, a vote, a question, silence."""
+    if is_in_name(layers, head) or is_asked(layers, head) or is_wordy(layers, head):
+        return True
+    if kind in ("SANCTION", "COERCE") and is_undone(layers, head):
+        return True
     if kind == "ASSAULT":
         others = (
             is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
-            is_intrusion, is_butchery, is_plight, is_footage,
+            is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal,
         )  # fmt: skip
         return any(told(layers, head) for told in others)
     told_else = _EVERYDAY.get(kind)
@@ -104,9 +115,10 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "AGREE": is_only_invited,
     "MOBILIZE": is_aimed,
     "AID": is_paid_back,
-    "PROTEST": is_canvassing,
     "SUPPORT": is_odds,
     "THREATEN": is_advice,
+    "PROTEST": lambda layers, head: is_canvassing(layers, head) or is_month(layers, head),
+    "RETREAT": is_empty,
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.codebook.directory import PLACED
 from dateline.codebook.places import Gazetteer, Row, nations, outlets
 from dateline.codebook.places.folding import fold
 from dateline.extract.places.features import Home, Scene, features, rivals_of
@@ -140,7 +141,20 @@ class Resolver:
             if whole and spot.wish in SITES:
                 return whole
             found = found + tuple(r for r in whole if r.id not in {f.id for f in found})
-        return tuple(r for r in found if not spot.among or r.country in spot.among)
+        found = tuple(r for r in found if not spot.among or r.country in spot.among)
+        return found if spot.wish else self._in_its_land(spot, found)
+
+    def _in_its_land(self, spot: Spot, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Return the places of a name that by itself stands for a country: there or where told of.
+
+        "Gaza" is no province of Mozambique, but where the text tells of that country.
+        """
+        lands = [k for k in self.layers.known if k.form in PLACED and len(k.ids) == 1]
+        own = {k.ids[0] for k in lands if k.form == "country" and k.first == spot.first}
+        if not own or any(r.kind == "country" for r in rows):
+            return rows
+        told = {k.ids[0] for k in lands}
+        return tuple(r for r in rows if r.country in told) or rows
 
     def _home(self) -> Home:
         """Return the publisher's home: by the table of outlets, else by a country in its name."""

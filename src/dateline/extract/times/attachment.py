@@ -58,6 +58,8 @@ def carriers(layers: Layers, mention: TimeMention) -> list[Carrier]:
         if above.pos not in ("ADP", "SCONJ", "PART", "ADV", "PUNCT"):
             while premodifier and above.dep in _PREMODIFIERS and above.head != above.i:
                 above = layers.tokens[above.head]  # "On Sunday President Ana Reyes met …"
+            if premodifier and (main := _main_verb(layers, mention, above)) is not None:
+                return [Carrier(main, cost)]
             found.append(Carrier(above.i, cost, premodifier))
             cost += 1.0
             if premodifier:
@@ -88,6 +90,15 @@ def _opens(layers: Layers, mention: TimeMention) -> int | None:
             )
         ), None,
     )  # fmt: skip
+
+
+def _main_verb(layers: Layers, mention: TimeMention, noun: Token) -> int | None:
+    """Return the verb of "On Wednesday nurses marched", where the parser reads "on nurses"."""
+    prep = layers.tokens[noun.head]
+    verb = layers.tokens[prep.head]
+    before = noun.dep == "pobj" and prep.low == "on" and prep.i + 1 == mention.first
+    opens = prep.i == layers.sentences[noun.sentence].first
+    return verb.i if before and opens and verb.pos == "VERB" and verb.i > noun.i else None
 
 
 def _after(layers: Layers, mention: TimeMention) -> list[Carrier]:

@@ -15,11 +15,12 @@ from dateline.extract.times.lexicon import words
 from dateline.extract.times.mentions import TimeMention
 from dateline.extract.times.reading import narrates_past, to_when
 from dateline.extract.times.scenes import published_on
+from dateline.extract.times.telling import goes_elsewhere, in_present, told_plainly
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.records import Finding, When
 
 _DAILY = ("hour", "part", "day")
-_MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must"})
+_LONG = ("month", "year")
 _AT_ONCE = frozenset({"as", "while"})
 _RECENT = 30
 """Days behind publication within which a day told earlier can be the story's day."""
@@ -43,7 +44,7 @@ def choose_time(
     here = [
         t for t in times if layers.tokens[t.first].sentence == token.sentence and t.first <= last
     ]
-    now = speech and _in_present(layers, trigger)
+    now = speech and in_present(layers, trigger)
     if speech and _said_now(layers, trigger):
         here = [t for t in here if not _is_over(layers, t)]
     here = [t for t in here if not _of_another(layers, trigger, t, speech)]
@@ -59,9 +60,7 @@ def choose_time(
     found = _of_entry(layers, trigger, times)
     if found is not None:
         return _step(found, "entry")
-    if narrative and (
-        _told_plainly(layers, trigger) or (speech and not _said_now(layers, trigger))
-    ):
+    if narrative and (told_plainly(layers, trigger) or (speech and not _said_now(layers, trigger))):
         found = _from_story(layers, token, times, speech, now=now)
         if found is not None:
             return _step(found, "narrative")
@@ -142,14 +141,35 @@ def _in_sentence(
 ) -> TimeMention | None:
     """Return the only time of the sentence, unless it hangs on another verb of its own."""
     points = [t for t in times if _usable(t)]
-    if not points or blocked(layers, trigger, speech) == "before":
+    if not points:
         return None
+    if blocked(layers, trigger, speech) == "before":
+        return _of_those_days(layers, trigger, points)
     free = [t for t in points if _free(layers, trigger, t, speech)]
     spoken = [t for t in free if t.finding.value.precision in _DAILY]
     pool = spoken or free
     if len({(t.finding.value.earliest, t.finding.value.latest) for t in pool}) != 1:
         return None
     return pool[0]
+
+
+def _of_those_days(
+    layers: Layers, trigger: int, points: Sequence[TimeMention]
+) -> TimeMention | None:
+    """Return the month or year of a clause for what it came after: "in 1978, after X invaded Y".
+
+    Not so where a length stands between them: "in 1990, two years after".
+    """
+    clause = next((i for i in (trigger, *layers.ancestors(trigger))
+                   if layers.tokens[i].dep == "advcl"), None)  # fmt: skip
+    if clause is None or len(points) != 1 or points[0].finding.value.precision not in _LONG:
+        return None
+    marks = [layers.tokens[c] for c in layers.children[clause]]
+    after = [t for t in marks if t.low == "after" and t.dep == "mark"]
+    lengths = any(t.name in ("DATE", "TIME") and t.dep == "npadvmod" for t in marks)
+    above = layers.tokens[clause].head
+    hung = any(c.token == above for c in carriers(layers, points[0]))
+    return points[0] if after and hung and not lengths else None
 
 
 def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> bool:
@@ -219,7 +239,7 @@ def _of_entry(layers: Layers, trigger: int, times: Sequence[TimeMention]) -> Tim
     """
     block = layers.block_of(trigger)
     entry = layers.document.entry_of(block)
-    if entry is None or _goes_elsewhere(layers, trigger):
+    if entry is None or goes_elsewhere(layers, trigger):
         return None
     found: TimeMention | None = None
     for mention in times:
@@ -232,50 +252,10 @@ def _of_entry(layers: Layers, trigger: int, times: Sequence[TimeMention]) -> Tim
     return found
 
 
-def _goes_elsewhere(layers: Layers, trigger: int) -> bool:
-    """Tell whether an event is told as past before what is told there, or as yet to come."""
-    if blocked(layers, trigger) == "before":
-        return True
-    verb = verbal(layers, trigger)
-    forms = {layers.tokens[i].low for i in layers.children[verb.i]} if verb is not None else set()
-    if "had" in forms and blocked(layers, trigger) != "saying":
-        return True
-    return bool(forms & _MODALS)
-
-
-def _told_plainly(layers: Layers, trigger: int) -> bool:
-    """Tell whether an event without a time follows the story: told in the simple past."""
-    if _goes_elsewhere(layers, trigger):
-        return False
-    verb = verbal(layers, trigger)
-    if verb is None:
-        return True
-    if layers.tokens[trigger].pos == "NOUN" and verb.base in words("saying"):
-        return False
-    forms = {layers.tokens[i].low for i in layers.children[verb.i]}
-    tags = {verb.tag, *(layers.tokens[i].tag for i in layers.children[verb.i])}
-    return not (forms & {"is", "are", "has", "have"}) and not (
-        verb.tag in ("VBZ", "VBP") and "VBD" not in tags
-    )
-
-
 def _said_now(layers: Layers, trigger: int) -> bool:
     """Tell whether words are said as the article is written: "accuses", "has called for"."""
     # the story's day is better than none
-    return fallback_time(layers.document) is not None and _in_present(layers, trigger)
-
-
-def _in_present(layers: Layers, trigger: int) -> bool:
-    """Tell whether a verb of saying is in the present tense, outside headlines and captions."""
-    token = layers.tokens[trigger]
-    if token.pos in ("ADP", "SCONJ") and trigger:
-        token = layers.tokens[trigger - 1]  # "for" of "is calling for"
-    if token.pos != "VERB" or blocked(layers, token.i):
-        return False
-    role = layers.role_of(token.i)
-    below = [layers.tokens[i] for i in layers.children[token.i]]
-    tags = {token.tag, *(t.tag for t in below if t.dep in ("aux", "auxpass"))}
-    return role not in ("title", "subhead", "caption") and bool(tags & {"VBZ", "VBP"})
+    return fallback_time(layers.document) is not None and in_present(layers, trigger)
 
 
 def _is_over(layers: Layers, mention: TimeMention) -> bool:

@@ -10,6 +10,7 @@ from dateline.extract.tolls.counts import Count, Counter
 from dateline.extract.tolls.lexicon import bare_fate, harm_of
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.totals import is_running
+from dateline.extract.tolls.unhurt import is_no_toll
 from dateline.records import Finding, Toll, TollKind
 from dateline.records.summing import ADDEND, NAMED, SINGLE
 
@@ -52,7 +53,9 @@ class Collector:
     ) -> None:  # fmt: skip
         """Add a toll of a kind ("both": killed and injured) unless its noun has one."""
         count = self._with_else(count)
-        if self._is_rate(count) or self._of_things(harm, kind, count):
+        if self._is_rate(count) or is_no_toll(self.layers, kind, count):
+            return
+        if self._of_things(harm, kind, count):
             return
         for one in ("killed", "injured") if kind == "both" else (kind,):
             if (count.noun, one) in self.taken or self._overlaps(harm, one, count):

@@ -12,6 +12,7 @@ from dateline.extract.tolls.causing import bare_event, only_giving, without_give
 from dateline.extract.tolls.choosing import Chooser
 from dateline.extract.tolls.doers import left_by
 from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.unhurt import by_itself
 from dateline.records import Finding, Toll
 from dateline.records.summing import RUNNING
 
@@ -101,6 +102,8 @@ def adopt(
             or _is_shown(layers, mention, owner)
             or _is_held_for(layers, mention, owner)
         ):
+            continue
+        if by_itself(layers, mention.harm):
             continue
         owners[n] = owner
         marks = "+nearest" + (RUNNING if mention.running else "")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from dateline.annotate import Layers
+from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution, Range
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -88,7 +89,15 @@ def subject(layers: Layers, i: int) -> int | None:
     found = children_of(layers, i, *SUBJECTS)
     if len(found) > 1 and any(_parts(layers, j) for j in range(found[0], found[-1])):
         return found[1]
+    if len(found) > 1 and _is_thing(layers, found[0]) and not _is_thing(layers, found[-1]):
+        return found[-1]  # "…, their first airdrop in months, a source said"
     return found[0] if found else None
+
+
+def _is_thing(layers: Layers, i: int) -> bool:
+    """Tell whether a common noun is of nobody who may speak."""
+    token = layers.tokens[i]
+    return token.pos == "NOUN" and not token.name and token.base not in word_table("roles", "kind")
 
 
 def _parts(layers: Layers, i: int) -> bool:

@@ -33,6 +33,8 @@ _HOLDING = frozenset({
     "vice-president", "representative", "negotiator",
 })  # fmt: skip
 """Offices, besides those of no sector, that a state and any other body may have."""
+_STATES = frozenset({None, "GOV", "LEG", "JUD", "IGO", "UNO", "EUR"})
+"""Sectors of bodies that lend nothing: their heads have sectors of their own."""
 _OFFICES = frozenset({"office"})
 """Bodies that a person has: "the prosecutor's office"."""
 _LENT = frozenset({
@@ -126,7 +128,15 @@ class Names:
             o for o in self._belonging(i)
             if lemma in _OFFICES or self.kinds.get(self.layers.tokens[o].base) == "body"
         ]  # fmt: skip
-        return next((s for s in map(self.sector, owners) if s in OWN_SECTOR), None)
+        lent = next((s for s in map(self.sector, owners) if s in OWN_SECTOR), None)
+        return lent or next((s for o in self._of(i) if (s := self._of_body(o))), None)
+
+    def _of_body(self, i: int) -> str | None:
+        """Return the sector of the known body, of no state, that a noun names."""
+        known = self.known_at.get(i)
+        named = known is not None and known.form in (*BODIES, "institution")
+        entry = self.entry(known, i) if known is not None and named else None
+        return entry.sector if entry is not None and entry.sector not in _STATES else None
 
     def holds_office(self, lemma: str) -> bool:
         """Tell whether a role noun is of whatever body it is named with: "head", "president"."""

@@ -135,3 +135,32 @@ def test_a_pronoun_that_calls_somebody_so_is_whom_it_stands_for() -> None:
     text = "A general read a text; the army was after the ministers, whom he called criminals."
     (found,) = labels(text)
     assert "A general" in words_of(found.user)
+
+
+def test_whom_a_phrase_names_does_not_fight_himself() -> None:
+    text = (
+        'Iran vowed to help the Syrian government in its fight against the "terrorist" groups. '
+        "Rebel groups shelled Hama, and the Syrian government sent troops."
+    )
+    (found,) = [x for x in labels(text) if x.words.text.startswith("terrorist")]
+    assert found.names is not None
+    assert found.names.value.sector != "GOV"
+
+
+def test_who_they_are_said_not_to_be_is_not_whom_a_phrase_names() -> None:
+    text = (
+        'The "terrorists" were not the decision-makers behind the raid, the minister said. '
+        "Rebels had raided the port of Latakia."
+    )
+    (found,) = labels(text)
+    assert "decision-makers" not in " ".join(words_of(found.names))
+
+
+def test_phrases_with_one_judging_word_name_the_same() -> None:
+    text = (
+        'The minister said the "terrorists" had struck again. Hezbollah and Israel keep to their '
+        'truce, he said, but the "terrorist" groups\' offensive put the north on alert. Syrian '
+        'rebel groups launched an offensive on Friday. He vowed to crush the "terrorists".'
+    )
+    named = {x.names.value.name for x in labels(text) if x.names is not None}
+    assert named == {"Syrian rebel groups"}

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 import dateline
+from dateline.ingest import read_text
+from dateline.link.deeds.tellings import tellings
 from dateline.records import Coding, Event
 
 SEED = Path(__file__).parents[3] / "shared" / "examples" / "seed-syria-2024.txt"
@@ -75,3 +77,18 @@ def test_what_an_agency_could_not_confirm() -> None:
         if e.verification is not None and e.verification.value == "unverified"
     ]
     assert [(t.kind, t.least, t.most) for t in unverified] == [("killed", 200, None)]
+
+
+def test_two_strikes_in_two_provinces_are_two_deeds() -> None:
+    striking, hit = (_event(w, "ASSAULT") for w in ("striking", "hit"))
+    document = read_text(SEED.read_text(encoding="utf-8"))
+    told = [set(t.events) for t in tellings(document, _coding())]
+    assert not any({striking.id, hit.id} <= ids for ids in told)
+
+
+def test_whoever_says_terrorists_means_the_rebels() -> None:
+    assert {x.names.value.name for x in _coding().labels if x.names} == {"Syrian rebel groups"}
+
+
+def test_a_statement_on_a_website_is_no_cyber_affair() -> None:
+    assert "cyber" not in {c.value for c in _event("described", "ACCUSE").contexts}

@@ -86,3 +86,25 @@ def test_whom_it_hit_is_kept_by_country_and_sector(reports: Reports) -> None:
     reports.events["one"] = [msgspec.structs.replace(event, recipients=hit)]
     (document, coding) = next(iter(reports.codings.values()))
     assert tellings(document, coding)[0].sufferers == ("SYR JUD",)
+
+
+def test_two_provinces_of_one_country_are_apart(reports: Reports) -> None:
+    reports.report(
+        "one", "Jets hit posts near Aleppo. Planes struck a camp in Idlib.", "2024-05-01"
+    )
+    reports.event("one", "hit", day="2024-05-01")
+    reports.event("one", "struck", day="2024-05-01")
+    (document, coding) = next(iter(reports.codings.values()))
+    hit, struck = sorted(mentions(document, coding), key=lambda m: m.at)
+
+    def told(first: tuple[str, str, str], second: tuple[str, str, str]) -> set[str]:
+        one, two = (
+            msgspec.structs.replace(m, place=p, precision=precision, country="SYR", admin1=admin)
+            for m, (p, precision, admin) in ((hit, first), (struck, second))
+        )
+        return {n.split(",")[0] for n in within(one, two)} & {"places apart", "coarse place"}
+
+    near, idlib = ("Aleppo", "near", "Aleppo"), ("Idlib", "admin1", "Idlib")
+    assert told(near, idlib) == {"places apart"}
+    assert told(near, ("Aleppo Governorate", "admin1", "Aleppo")) == {"coarse place"}
+    assert told(near, ("Syria", "country", "")) == {"coarse place"}

@@ -26,6 +26,8 @@ def who(text: str, head: str) -> tuple[str | None, str | None]:
         ("The president of the republic spoke.", "president", "GOV"),
         ("Officials of the dockers' union spoke.", "Officials", "LAB"),
         ("The prosecutor's office spoke.", "office", "JUD"),
+        ("The head of the White Helmets spoke.", "head", "NGO"),
+        ("The head of Iraq's Popular Mobilisation Forces spoke.", "head", "PRM"),
         ("The head of the party, Ann Lee, spoke.", "Lee", "PTY"),
         ("Union president Jim Doe spoke.", "Doe", "LAB"),
         ("The union met. Its secretary, Jim Doe, spoke.", "Doe", "LAB"),

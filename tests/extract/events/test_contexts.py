@@ -68,6 +68,7 @@ SHOWN = [
 ]  # fmt: skip
 
 NOT_SHOWN = [
+    ("The two sides accused rebels, said a statement on the website of the ministry.", "cyber"),
     ("Rebels attacked a village near Bunia on Monday.", "military"),
     ("Gunmen killed ten farmers in Benue, the defence ministry said.", "military"),
     ("Hamas fighters attacked a post near Rafah.", "military"),

@@ -29,6 +29,11 @@ _HEADS = frozenset({
     "president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor",
     "junta", "supreme leader", "military council", "crown prince",
 })  # fmt: skip
+_TOLD_ON = frozenset({
+    "publish", "post", "say", "statement", "release", "report", "write", "announce", "read",
+    "issue", "carry",
+})  # fmt: skip
+"""Words for telling: what is told "on the website" is no event of the net."""
 _RULING = frozenset({"COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 _STATES = frozenset({"GOV", "UNO", "IGO", "EUR"})
 _OWNED = frozenset({"his", "its", "their"})  # "killed his men": fighters, not the people
@@ -154,6 +159,8 @@ def _idle(layers: Layers, hit: Hit) -> bool:
             if name.label == "PERSON" and name.first <= last.i < name.last:
                 return True  # "Bill", "Judge"
     above = layers.tokens[last.head]
+    if last.dep == "pobj" and above.low == "on" and layers.tokens[above.head].base in _TOLD_ON:
+        return True
     if above.dep == "prep" or above.pos == "ADP":
         above = layers.tokens[above.head] if above.low in ("of", "for") else last
     if above.i != last.i and last.dep in ("compound", "amod", "nmod", "pobj", "poss", "conj"):

@@ -14,6 +14,7 @@ from dateline.extract.claims import speakers_for
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.deeds import Deeds, has_many, numbers_of
+from dateline.extract.labels.foes import foes_of
 from dateline.extract.labels.judged import Judged, traits
 from dateline.extract.labels.kin import kin_of, said_of, tone_of
 from dateline.extract.labels.likeness import Likeness
@@ -60,6 +61,8 @@ class Clues:
         What speaks for one mention of them speaks for them; where they stand, the nearest tells.
         """
         tone = tone_of(judged, self.layers.tokens[judged.head].base)
+        if self._fights(judged, chain):
+            return {}
         open_ = [m for m in chain.mentions if not self._is_out(judged, m)]
         if not open_ or (user is not None and tone == "blame" and self._is_speaking(open_, user)):
             return {}
@@ -152,6 +155,11 @@ class Clues:
         if verb is not None and verb == self.mentioned.verb_of(judged.head):
             return True
         return mention.head in self._doers(judged)
+
+    def _fights(self, judged: Judged, chain: Chain) -> bool:
+        """Tell whether some people are told to fight those whom a phrase names."""
+        foes = foes_of(self.layers, judged)
+        return bool(foes & {*chain.pronouns, *(m.head for m in chain.mentions)})
 
     def _doers(self, judged: Judged) -> set[int]:
         if judged.head not in self.above:

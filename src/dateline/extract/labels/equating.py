@@ -61,6 +61,8 @@ class Equating:
                          if self.layers.tokens[c].dep == "nsubjpass"), None)  # fmt: skip
         if verb.base not in _BEING or token.dep not in ("attr", "nsubj", "oprd", "acomp"):
             return None
+        if token.dep == "nsubj" and self._is_denied(verb.i):
+            return None  # "the Zs were not X" says who they are not
         wanted = ("nsubj",) if token.dep != "nsubj" else ("attr",)
         for child in self.layers.children[verb.i]:
             other = self.layers.tokens[child]
@@ -71,6 +73,9 @@ class Equating:
                     return earlier
                 return head if self.mentioned.is_somebody(self.layers.tokens[head]) else None
         return None
+
+    def _is_denied(self, verb: int) -> bool:
+        return any(self.layers.tokens[c].dep == "neg" for c in self.layers.children[verb])
 
     def _numbered(self, head: int) -> int | None:
         """Return whom "the first" or "the other" is, beside "a second caller": the first caller."""

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,6 +20,8 @@ from dateline.records import Actor, Finding
 _LEAST = -0.6
 """What people must score to be taken for those named. Of the tenth of 950 labels whose best scored
 lowest (under 0.7) one in seven was right, of the highest tenth five in six."""
+_NOBODY = -1.0
+"""What people score for a phrase that can't mean them."""
 WEIGHTS = Path(__file__).parent / "weights.json"
 
 
@@ -32,23 +35,43 @@ class Weights(msgspec.Struct, frozen=True):
     words: tuple[float, ...]
 
 
+class Phrase(NamedTuple):
+    """A judging phrase as it is weighed: itself, who it is by its own words, who uses it."""
+
+    judged: Judged
+    own: Finding[Actor]
+    user: Finding[Actor] | None
+
+
 class Fitting:
     """Weighs the mentions of one article by their clues; the weights are a conditional logit's."""
 
     def __init__(self, article: Article, mentioned: Mentioned, mentions: Sequence[Mention]) -> None:
         self.clues = Clues(article, mentioned, mentions)
         self.chains = find_chains(article.layers, mentions)
+        self._weighed: dict[int, list[tuple[float, int, Chain]]] = {}
 
-    def best(
-        self, judged: Judged, own: Finding[Actor], user: Finding[Actor] | None
-    ) -> Chain | None:
-        """Return the people who fit best, None where nobody fits."""
-        scored = [
-            (self._score(chain, clues), -n, chain)
-            for n, (chain, clues) in enumerate(self.candidates(judged, own, user))
-        ]
+    def best(self, phrase: Phrase, alike: Sequence[Phrase] = ()) -> Chain | None:
+        """Return the people who fit best, None where nobody fits.
+
+        Phrases with the same judging word mean the same people: they fit all of them on the mean.
+        """
+        scored = self._scored(phrase)
+        for other in alike:
+            more = {id(chain): worth for worth, _, chain in self._scored(other)}
+            scored = [(s + more.get(id(c), _NOBODY), n, c) for s, n, c in scored]
         best = max(scored, key=lambda s: s[:2], default=None)
-        return best[2] if best is not None and best[0] >= _LEAST else None
+        least = _LEAST * (1 + len(alike))
+        return best[2] if best is not None and best[0] >= least else None
+
+    def _scored(self, phrase: Phrase) -> list[tuple[float, int, Chain]]:
+        """Return what speaks for each of those whom a phrase could name."""
+        if phrase.judged.head not in self._weighed:
+            self._weighed[phrase.judged.head] = [
+                (self._score(chain, clues), -n, chain)
+                for n, (chain, clues) in enumerate(self.candidates(*phrase))
+            ]
+        return self._weighed[phrase.judged.head]
 
     def _score(self, chain: Chain, clues: Mapping[str, float]) -> float:
         """Return what speaks for some people altogether, rounded against noise."""

@@ -11,14 +11,17 @@ from dateline.extract.article import Article
 from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.deeds import numbers_of
 from dateline.extract.labels.equating import Equating
-from dateline.extract.labels.fitting import Fitting
+from dateline.extract.labels.fitting import Fitting, Phrase
 from dateline.extract.labels.glossing import Glossing
 from dateline.extract.labels.judged import Judged, traits
 from dateline.extract.labels.mentioned import ARMED, Mention, Mentioned
 from dateline.extract.labels.reading import PERSONAL, Reading
 from dateline.extract.labels.sorting import is_same, sort_of
+from dateline.extract.labels.wielding import user_of
 from dateline.records import Actor, Finding
 
+_STEM = 6
+"""Letters by which two judging words are one ("terror groups", "terrorists")."""
 _OTHERS = frozenset({"they", "them", "he", "him", "she", "her"})
 _VAGUE = frozenset({"sect", "culprit", "group", "movement", "whoever", "organisation",
                     "organization", "party", "faction", "militia"})  # fmt: skip
@@ -41,6 +44,7 @@ class Naming:
         self.article = article
         self.layers = article.layers
         self.mentioned = Mentioned(article, judged)
+        self.judged = judged
         self.fixed = {r["form"]: r["value"] for r in word_list("label_traits")
                       if r["trait"] == "names"}  # fmt: skip
         self.mentions = tuple(self.mentioned.find())
@@ -68,7 +72,7 @@ class Naming:
             return self._own_side(judged, own, user)
         if (master := self._by_master(judged, own, again=True)) is not None:
             return master
-        best = self.fitting.best(judged, own, user)
+        best = self.fitting.best(Phrase(judged, own, user), self._alike(judged))
         if best is not None:
             full = best.fullest()
             kin = self.layers.tokens[full.head].base in _KIN
@@ -90,6 +94,14 @@ class Naming:
             or self._by_place(judged, own, user)
             or own
         )
+
+    def _alike(self, judged: Judged) -> Sequence[Phrase]:
+        """Return the other phrases of the article with the same judging word, in one number."""
+        stem = judged.form[:_STEM]
+        return [
+            Phrase(j, self._own(j), user_of(self.article, j)) for j in self.judged
+            if j.head != judged.head and j.form[:_STEM] == stem and stem
+        ]  # fmt: skip
 
     def _who(self, judged: Judged, head: int) -> Finding[Actor]:
         """Return whom a noun or pronoun stands for, with the other words for the same people."""
@@ -166,6 +178,7 @@ class Naming:
                 token.dep != "nsubj"
                 or not self._takes_up(judged, token.i, best)
                 or self.layers.tokens[token.head].base != "be"
+                or any(self.layers.tokens[c].dep == "neg" for c in self.layers.children[token.head])
             ):
                 continue
             for child in self.layers.children[token.head]:

@@ -125,9 +125,19 @@ def _place(first: Mention, second: Mention, found: Features) -> None:
     if first.precision in PINNED and second.precision in PINNED:
         found[_apart(first, second) + tail] = 1.0
         return
+    if _in_two_provinces(first, second):
+        found["places apart" + tail] = 1.0
+        return
     found["coarse place"] = 1.0
     if "country" in (first.precision, second.precision):
         found["one is a country"] = 1.0
+
+
+def _in_two_provinces(first: Mention, second: Mention) -> bool:
+    """Tell whether one is told of a province, the other of another or of a place there."""
+    wide = {"country", "region"} & {first.precision, second.precision}
+    told = bool(first.admin1 and second.admin1)
+    return told and not wide and first.admin1 != second.admin1
 
 
 def _apart(first: Mention, second: Mention) -> str:

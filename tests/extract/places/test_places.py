@@ -261,3 +261,15 @@ def test_a_country_of_no_weight_decides_nothing() -> None:
 def test_a_place_that_no_list_knows_is_left_open_where_its_own_votes_were_taken_back() -> None:
     mentions = read("The men stood outside Deir Banat.")[1]
     assert all(m.finding.value.country is None for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rebels captured the Malian town of Valencia on Monday.", "Valencia", "MLI"),
+        ("Gunmen raided the eastern Congolese village of Santa Rosa.", "Santa Rosa", "COD"),
+        ("Shells hit the Serb town of Pale, near the Bosnian capital.", "Pale", "BIH"),
+    ],
+)
+def test_a_town_is_of_a_country_that_the_text_names(text: str, name: str, country: str) -> None:
+    assert place_of(text, name).finding.value.country == country

@@ -70,6 +70,8 @@ _EMPTY = frozenset({
 """Where a weapon lands that is only tried out, and what "on" and "into" are said of besides."""
 _TRIAL = frozenset({"test", "trial", "drill", "exercise", "simulate", "satellite", "parade"})
 _ASKING = frozenset({"ask", "inquire", "wonder"})
+_TAKERS = frozenset({"REB", "UAF", "CRM", "PRM", "IMG"})
+_REPLIES = frozenset({"comment", "interview"})
 _WHETHER = frozenset({"if", "whether"})
 _WHY = frozenset({"why", "how", "what", "who", "where", "when", "whom"})
 _EVADING = frozenset({"evade", "resist", "avoid", "escape"})
@@ -197,7 +199,14 @@ def is_aimed(layers: Layers, head: int) -> bool:
 def is_no_request(layers: Layers, head: int) -> bool:
     """Tell whether a demand is given up, "ask" puts a question, or a source hides its name."""
     given_up = is_lifted(layers, head) or is_no_plea(layers, head)
-    return given_up or is_question(layers, head) or _hides(layers, head)
+    return (
+        given_up or is_question(layers, head) or _hides(layers, head) or _wants_word(layers, head)
+    )
+
+
+def _wants_word(layers: Layers, head: int) -> bool:
+    """Tell whether reporters ask somebody to say something: "a request for comment"."""
+    return any(layers.tokens[i].base in _REPLIES for i in prep_objects(layers, head, "for"))
 
 
 def _hides(layers: Layers, head: int) -> bool:
@@ -250,6 +259,22 @@ def is_arrest_to_come(layers: Layers, head: int) -> bool:
         and above.low == "to"
         and leading.base == "lead"
         and (layers.tokens[leading.head].base in ("information", "tip", "evidence", "anyone"))
+    )
+
+
+def is_carried_off(layers: Layers, head: int) -> bool:
+    """Tell whether armed men take people with them, which is no help: "the rebels took 12 nurses".
+
+    Where to is not told: "took the wounded to a clinic".
+    """
+    if layers.tokens[head].base != "take" or kids(layers, head, "prt"):
+        return False
+    if prep_objects(layers, head, "to", "into") or not patient(layers, head):
+        return False
+    groups = [k for k in layers.known if k.form == "group"]
+    return any(is_person(layers, i) for i in patient(layers, head)) and any(
+        role_of(layers, i) in _TAKERS or any(k.first <= i < k.last for k in groups)
+        for i in subject(layers, head)
     )
 
 

@@ -11,6 +11,7 @@ from dateline.extract.events.everyday import (
     is_aimed,
     is_arrest_to_come,
     is_blaze,
+    is_carried_off,
     is_crash,
     is_lifted,
     is_no_charge,
@@ -86,6 +87,7 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "CONCEDE": is_no_plea,
     "AGREE": is_only_invited,
     "MOBILIZE": is_aimed,
+    "AID": is_carried_off,
 }
 
 

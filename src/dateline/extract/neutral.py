@@ -60,6 +60,13 @@ def _is_one(layers: Layers, actors: ActorReader, token: Token, actor: Actor) -> 
     return token.name == "PERSON" or single or any(e.kind == "person" for e in periods)
 
 
+def is_told(layers: Layers, attributions: Sequence[Attribution], named: Finding[Actor]) -> bool:
+    """Tell whether the outlet itself writes of robbers ("bandits"): those are nobody's rebels."""
+    span = named.quotes[0].span
+    told = not speakers_for(layers, attributions, span.start, span.end)
+    return told and named.value.sector == "CRM"
+
+
 def as_neutral(named: Finding[Actor], neutral: Finding[Actor] | None) -> Finding[Actor]:
     """Put the neutral actor in place of a judging word that names nobody itself.
 

@@ -57,6 +57,7 @@ _LOOSE = frozenset({"over", "above", "around", "about", "some", "nearly", "almos
 _ALL = frozenset({"all", "none", "nobody", "everyone", "everybody", "any"})
 _DAYS, _YEAR = 31, 4
 """The last day of a month, and the digits of a year: "since 7 October 121 men" counts men."""
+_HANDING = frozenset({"hand", "turn"})
 _CLIMBS = frozenset({
     "go", "climb", "rise", "move", "creep", "inch", "come", "shoot", "push", "bring", "put",
     "take", "edge", "jump",
@@ -303,12 +304,18 @@ class _Scanner:
                     and self.tokens[core.first - 3].base in _CLIMBS
                 ):
                     break  # "the toll has gone up to 133"
+                if said == "over" and core.first > 1 and self._handed(core.first - 2):
+                    break
                 first, bound = core.first - n, word_table("hedges", "bound")[said]
                 break
         last, bound = self._after(core, bound)
         least, most = _widened(bound, core.least, core.most)
         exact = core.exact and bound == "exact" and least == most
         return Number(first, last, self._head(core), least, most, exact)
+
+    def _handed(self, i: int) -> bool:
+        """Tell whether "over" is part of a verb before it: "handed over nine prisoners"."""
+        return self.tokens[i].base in _HANDING and self.tokens[i].pos == "VERB"
 
     def _after(self, core: Core, bound: str) -> tuple[int, str]:
         """Return where the number ends with the hedge after it, and what bound that makes."""

@@ -289,3 +289,15 @@ def test_a_name_spelt_otherwise_lies_near_what_it_is_said_to_be_near() -> None:
     assert (place.name, place.precision) == ("Safina", "near")
     assert place.lat is not None
     assert 35 < place.lat < 36.5
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rebels captured the Malian town of Valencia on Monday.", "Valencia", "MLI"),
+        ("Gunmen raided the eastern Congolese village of Santa Rosa.", "Santa Rosa", "COD"),
+        ("Shells hit the Serb town of Pale, near the Bosnian capital.", "Pale", "BIH"),
+    ],
+)
+def test_a_town_is_of_a_country_that_the_text_names(text: str, name: str, country: str) -> None:
+    assert place_of(text, name).finding.value.country == country

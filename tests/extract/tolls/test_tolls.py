@@ -29,6 +29,11 @@ def _at(layers: Layers, word: str) -> int:
     ("text", "expected"),
     [
         ("The mortar fire killed three villagers.", [("killed", 3, 3)]),
+        ("The militia handed over nine captured policemen.", [("captured", 9, 9)]),
+        (
+            "A man stabbed two women and a girl of six to death.",
+            [("killed", 2, 2), ("killed", 1, 1)],
+        ),
         ("Three villagers were killed.", [("killed", 3, 3)]),
         ("A van blew up at the gate, killing six.", [("killed", 6, 6)]),
         ("Riots in which 12 died went on all night.", [("killed", 12, 12)]),

@@ -11,6 +11,7 @@ _LONGEST_PREP = 8
 _TITLE = 5
 """Words before an office among which "former" is of it."""
 _OF_STATE = frozenset({"GOV", "LEG", "JUD"})
+_WITH_VERB = {"shoot": ("dead",), "hand": ("over",), "turn": ("over",), "set": ("free",)}
 _OF_WHAT = frozenset([
     "absolve", "accuse", "acquit", "assure", "clear", "convict", "deprive", "inform", "notify",
     "remind", "rob", "strip", "suspect", "warn",
@@ -50,7 +51,22 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
         first += 1
     while first < head and first and _day_before(layers, first):
         first += 1
-    return first, last + 1
+    while first < head and first and _of_verb(layers, first):
+        first += 1
+    return first, _before_death(layers, head, last + 1)
+
+
+def _of_verb(layers: Layers, i: int) -> bool:
+    """Tell whether a word goes with the verb before it: "shot dead two", "handed over six"."""
+    return layers.tokens[i].low in _WITH_VERB.get(layers.tokens[i - 1].base, ())
+
+
+def _before_death(layers: Layers, head: int, last: int) -> int:
+    """Return where a mention ends before how its people end: "stabbed a man of 41 to death"."""
+    for i in range(head + 1, last - 1):
+        if layers.tokens[i].low == "to" and layers.tokens[i + 1].low == "death":
+            return i
+    return last
 
 
 def numbered(layers: Layers, i: int) -> int:

@@ -25,6 +25,9 @@ _MURDERS = frozenset({
 _COUPS = frozenset({"coup", "putsch", "overthrow", "takeover"})
 _TAKING = frozenset({"take", "seize", "assume", "grab"})
 _POWER = frozenset({"power", "charge", "reins"})
+_WARS = frozenset({"war", "conflict", "insurgency", "rebellion", "uprising"})
+_THOUGHT = frozenset({"think", "believe", "estimate", "say", "know", "report"})
+_SUBJECTS = ("nsubj", "nsubjpass")
 _WHO = frozenset({"who", "which", "that"})
 
 
@@ -82,6 +85,25 @@ def anew(layers: Layers, head: int) -> bool:
 def dies(layers: Layers, i: int) -> bool:
     """Tell whether a trigger tells of somebody's death, which may come days after the deed."""
     return layers.tokens[i].base in _DYING
+
+
+def counts_years(layers: Layers, i: int) -> bool:
+    """Tell whether a trigger counts whom a whole war has killed, not whom one deed did.
+
+    "The war has killed 9,000 people", "1,500 have been killed since the crackdown began".
+    """
+    if not is_harm(layers, i):
+        return False
+    if any(t.base in _WARS for t in kids(layers, i, "nsubj")):
+        return True
+    above = layers.tokens[layers.tokens[i].head]
+    if above.base in _THOUGHT and any(t.base in _WARS for t in kids(layers, above.i, *_SUBJECTS)):
+        return True
+    verbs = [i, *(t.i for t in kids(layers, i, "conj"))]
+    since = {t.low for v in verbs for t in kids(layers, v, "prep")}
+    clauses = [c.i for v in verbs for c in kids(layers, v, "advcl")]
+    since |= {t.low for c in clauses for t in kids(layers, c, "mark")}
+    return "since" in since and any(t.low in ("has", "have") for t in kids(layers, i, "aux"))
 
 
 def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:

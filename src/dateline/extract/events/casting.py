@@ -22,6 +22,7 @@ from dateline.extract.events.condemned import wronged
 from dateline.extract.events.contenders import HARMED_IN, Numbers, contenders
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.heldfor import held_for
+from dateline.extract.events.outsiders import plays_no_part
 from dateline.extract.events.partying import is_mere_place, is_own_country, leaders
 from dateline.extract.events.slots import RELATIVE, antecedent, kids
 from dateline.model.reader import WEIGHTS
@@ -80,6 +81,10 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             doer, sufferer = _chances(article.layers, draft, head, numbers)
             if sole is not None:
                 doer = float(head == sole)
+            if doer and plays_no_part(article.layers, draft, head, acts=True):
+                doer = 0.0
+            if sufferer and plays_no_part(article.layers, draft, head, acts=False):
+                sufferer = 0.0
             acts = doer >= (_KEPT if head in draft.actors else _NEW)
             suffers = sufferer >= (_KEPT if head in draft.recipients else _NEW)
             if acts and (doer >= sufferer or not suffers):

@@ -1,11 +1,11 @@
 """Doings that words of other deeds tell as well: traffic, questions, silence, weapons fired at."""
 
 from dateline.annotate import Layers
-from dateline.codebook.directory import BODIES
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.extract.events.classes import belongs, is_actor, is_person, lemmas, role_of
 from dateline.extract.events.slots import is_passive, kids, patient, prep_objects, subject
+from dateline.extract.events.wordy import WHY
 
 _HITTING = frozenset({"hit", "strike", "kill", "injure", "knock", "drag", "run"})
 _TRAFFIC = frozenset({
@@ -73,8 +73,9 @@ _MET = frozenset({"overnight", "intercept", "downed", "interception", "barrage",
 """Words by which drones and missiles are told to have met defences."""
 _TRIAL = frozenset({"test", "trial", "drill", "exercise", "simulate", "satellite", "parade"})
 _ASKING = frozenset({"ask", "inquire", "wonder"})
+_TAKERS = frozenset({"REB", "UAF", "CRM", "PRM", "IMG"})
+_REPLIES = frozenset({"comment", "interview"})
 _WHETHER = frozenset({"if", "whether"})
-_WHY = frozenset({"why", "how", "what", "who", "where", "when", "whom"})
 _EVADING = frozenset({"evade", "resist", "avoid", "escape"})
 _LIFTING = frozenset({
     "lift", "ease", "drop", "withdraw", "abandon", "retract", "rescind", "cancel", "scrap", "waive",
@@ -89,76 +90,6 @@ _PENALTIES = frozenset({
     "extradition", "verdict", "imprisonment", "indictment", "warrant",
 })  # fmt: skip
 _ONLY = frozenset({"merely", "only", "just", "simply"})
-_PELTING = frozenset({"bombard", "pelt", "pepper", "besiege", "assail", "hammer", "blast", "shell"})
-_WORDY = frozenset({
-    "question", "query", "call", "message", "email", "e-mail", "letter", "complaint", "request",
-    "demand", "criticism", "advert", "advertisement", "phone", "telephone", "petition", "text",
-    "tweet", "enquiry", "inquiry", "offer", "proposal", "slogan", "propaganda",
-})  # fmt: skip
-"""What people are bombarded with whom nobody hurts."""
-_SHOTS = frozenset({"shot", "salvo"})
-_DESERTED = frozenset({"desert"})
-
-
-def is_wordy(layers: Layers, head: int) -> bool:
-    """Tell whether somebody is bombarded with words: "bombarded the minister with questions"."""
-    if layers.tokens[head].base not in _PELTING:
-        return False
-    with_what = prep_objects(layers, head, "with")
-    return any(not _WORDY.isdisjoint(lemmas(layers, i)) for i in with_what)
-
-
-def is_mere_signal(layers: Layers, head: int) -> bool:
-    """Tell whether a state fires "a warning shot" at nobody, with its tariffs or its vote.
-
-    Forces fire warning shots, and several; or at somebody.
-    """
-    token = layers.tokens[head]
-    if token.base in _SHOTS and token.dep == "dobj":
-        head = token.head
-    shots = [t for t in kids(layers, head, "dobj") if t.base in _SHOTS and t.tag == "NN"]
-    single = any(t.low in ("a", "another") for s in shots for t in kids(layers, s.i, "det"))
-    warning = any(t.base == "warning" for s in shots for t in kids(layers, s.i, "compound", "amod"))
-    if not (single and warning) or layers.tokens[head].base != "fire":
-        return False
-    if any(prep_objects(layers, i, "at", "over", "toward", "towards") for i in (head, shots[0].i)):
-        return False
-    doers = [j for i in subject(layers, head) for j in layers.refers.get(i, (i,))]
-    return bool(doers) and not any(role_of(layers, i) in ARMED_SECTORS for i in doers)
-
-
-def is_empty(layers: Layers, head: int) -> bool:
-    """Tell whether a place is but "deserted": nobody is told to have left a post."""
-    if layers.tokens[head].base not in _DESERTED or prep_objects(layers, head, "by"):
-        return False
-    return is_passive(layers, head) or layers.tokens[head].dep in ("amod", "acomp", "oprd")
-
-
-def is_month(layers: Layers, head: int) -> bool:
-    """Tell whether "March" is the month."""
-    token = layers.tokens[head]
-    return token.text == "March" and token.name == "DATE"
-
-
-def is_in_name(layers: Layers, head: int) -> bool:
-    """Tell whether a noun is but part of a known body's name: "the Bureau of Investigation"."""
-    if layers.tokens[head].pos != "PROPN":
-        return False
-    return any(k.first <= head < k.last and k.form in BODIES | {"institution"}
-               for k in layers.known)  # fmt: skip
-
-
-def is_asked(layers: Layers, head: int) -> bool:
-    """Tell whether a verb only asks whether something is so: "Do you support him?"."""
-    token = layers.tokens[head]
-    sentence = layers.sentences[token.sentence]
-    if token.dep != "ROOT" or not layers.tokens[sentence.last - 1].text.endswith("?"):
-        return False
-    aux = [t for t in layers.tokens[sentence.first : head] if t.pos == "AUX" and t.head == head]
-    asked = kids(layers, head, "nsubj", "nsubjpass")
-    return any(a.i < s.i < head for a in aux for s in asked) and not any(
-        t.low in _WHY | {"which", "whose"} for t in layers.tokens[sentence.first : head]
-    )
 
 
 def is_traffic(layers: Layers, head: int) -> bool:
@@ -277,7 +208,14 @@ def is_aimed(layers: Layers, head: int) -> bool:
 def is_no_request(layers: Layers, head: int) -> bool:
     """Tell whether a demand is given up, "ask" puts a question, or a source hides its name."""
     given_up = is_lifted(layers, head) or is_no_plea(layers, head)
-    return given_up or is_question(layers, head) or _hides(layers, head)
+    return (
+        given_up or is_question(layers, head) or _hides(layers, head) or _wants_word(layers, head)
+    )
+
+
+def _wants_word(layers: Layers, head: int) -> bool:
+    """Tell whether reporters ask somebody to say something: "a request for comment"."""
+    return any(layers.tokens[i].base in _REPLIES for i in prep_objects(layers, head, "for"))
 
 
 def _hides(layers: Layers, head: int) -> bool:
@@ -310,7 +248,7 @@ def _asks(layers: Layers, clause: int, verb: int) -> bool:
     asking = [w for t in opening for w in (t, *kids(layers, t.i, "amod", "det"))]
     asking += [w for t in asking for w in kids(layers, t.i, "advmod")]
     return layers.tokens[clause].dep == "ccomp" and any(
-        t.low in _WHY | {"which"} and t.i > verb for t in asking
+        t.low in WHY | {"which"} and t.i > verb for t in asking
     )
 
 
@@ -330,6 +268,22 @@ def is_arrest_to_come(layers: Layers, head: int) -> bool:
         and above.low == "to"
         and leading.base == "lead"
         and (layers.tokens[leading.head].base in ("information", "tip", "evidence", "anyone"))
+    )
+
+
+def is_carried_off(layers: Layers, head: int) -> bool:
+    """Tell whether armed men take people with them, which is no help: "the rebels took 12 nurses".
+
+    Where to is not told: "took the wounded to a clinic".
+    """
+    if layers.tokens[head].base != "take" or kids(layers, head, "prt"):
+        return False
+    if prep_objects(layers, head, "to", "into") or not patient(layers, head):
+        return False
+    groups = [k for k in layers.known if k.form == "group"]
+    return any(is_person(layers, i) for i in patient(layers, head)) and any(
+        role_of(layers, i) in _TAKERS or any(k.first <= i < k.last for k in groups)
+        for i in subject(layers, head)
     )
 
 

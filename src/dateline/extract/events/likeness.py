@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Layers
 from dateline.annotate.wordnumbers import numbers_of
 from dateline.extract.article import Article
-from dateline.extract.events.apart import anew, set_apart
+from dateline.extract.events.apart import anew, counts_years, set_apart
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite, modes_agree, victims
@@ -136,6 +136,9 @@ class Likeness:
         ):
             return True
         if any(set_apart(self.layers, a, b) for a in one.heads for b in other.heads):
+            return True
+        years = [any(counts_years(self.layers, h) for h in d.heads) for d in (one, other)]
+        if years[0] != years[1]:
             return True
         return self.same.hurts_doers(one, other)
 

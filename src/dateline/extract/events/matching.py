@@ -16,6 +16,8 @@ def _rest_of_verb(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
     if not rest:
         return i + 1
     end = i + 1
+    if any(_is_of_time(layers, c, rest[0]) for c in layers.children[i]):
+        return None
     if all(
         end + n < len(layers.tokens)
         and word in (layers.tokens[end + n].low, layers.tokens[end + n].base)
@@ -27,6 +29,14 @@ def _rest_of_verb(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
         return None
     below = {layers.tokens[g].low for c in layers.children[i] for g in layers.children[c]}
     return end if all(w in own or w in below for w in rest) else None
+
+
+def _is_of_time(layers: Layers, i: int, word: str) -> bool:
+    """Tell whether a word that could be a verb's particle opens a time: "took men on Sunday"."""
+    token = layers.tokens[i]
+    if token.low != word or token.dep != "prep":
+        return False
+    return any(layers.tokens[c].name in ("DATE", "TIME") for c in layers.children[i])
 
 
 def _rest_of_noun(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:

@@ -46,9 +46,24 @@ def _same_clause_family(layers: Layers, left: Draft, right: Draft) -> bool:
         return True
     if left.type != "MOBILIZE" and not modes_agree(left.mode, right.mode):
         return False
+    if _of_two_people(layers, left, right):
+        return False
     if left.type == "PROTEST":  # "the protest began …, with some protesters heading for …"
         return layers.tokens[left.head].sentence == layers.tokens[right.head].sentence
     return any(_linked(layers, a, b) for a in left.heads for b in right.heads)
+
+
+def _of_two_people(layers: Layers, left: Draft, right: Draft) -> bool:
+    """Tell whether a semicolon parts what befell two who are named: two murders in one sentence."""
+    low, high = sorted((left.head, right.head))
+    if all(t.text != ";" for t in layers.tokens[low:high]):
+        return False
+    ours, theirs = (
+        {tuple(layers.refers.get(r, (r,))) for r in d.recipients
+         if layers.tokens[r].name == "PERSON"}
+        for d in (left, right)
+    )  # fmt: skip
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _drives_bomb(layers: Layers, left: Draft, right: Draft) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.annotate import Layers, counted
 from dateline.codebook.schemes import DEEDS, FLIGHTLESS
 from dateline.extract.article import Article, is_background
-from dateline.extract.events.apart import anew, dies, set_apart, takes_power
+from dateline.extract.events.apart import anew, counts_years, dies, set_apart, takes_power
 from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import ANYBODY, definite, may_agree, victims
@@ -81,7 +81,9 @@ class Sameness:
 
     def _set_apart(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether words set the mentions apart, or only the later one is told as one more."""
-        if any(set_apart(self.layers, a, b) for a in earlier.heads for b in later.heads):
+        years = [any(counts_years(self.layers, h) for h in d.heads) for d in (earlier, later)]
+        pairs = ((a, b) for a in earlier.heads for b in later.heads)
+        if years[0] != years[1] or any(set_apart(self.layers, a, b) for a, b in pairs):
             return True
         return anew(self.layers, later.head) and not any(
             anew(self.layers, h) for h in earlier.heads

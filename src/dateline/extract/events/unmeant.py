@@ -21,14 +21,10 @@ from dateline.extract.events.classes import belongs, is_person
 from dateline.extract.events.everyday import (
     is_aimed,
     is_arrest_to_come,
-    is_asked,
     is_blaze,
+    is_carried_off,
     is_crash,
-    is_empty,
-    is_in_name,
     is_lifted,
-    is_mere_signal,
-    is_month,
     is_no_charge,
     is_no_plea,
     is_no_request,
@@ -36,10 +32,17 @@ from dateline.extract.events.everyday import (
     is_silence,
     is_traffic,
     is_undone,
-    is_wordy,
 )
 from dateline.extract.events.footage import is_footage
 from dateline.extract.events.slots import kids, patient, prep_objects, subject
+from dateline.extract.events.wordy import (
+    is_asked,
+    is_empty,
+    is_in_name,
+    is_mere_signal,
+    is_month,
+    is_wordy,
+)
 from dateline.records import EventType
 
 _ASKED = (
@@ -114,7 +117,7 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "CONCEDE": is_no_plea,
     "AGREE": is_only_invited,
     "MOBILIZE": is_aimed,
-    "AID": is_paid_back,
+    "AID": lambda layers, head: is_paid_back(layers, head) or is_carried_off(layers, head),
     "SUPPORT": is_odds,
     "THREATEN": is_advice,
     "PROTEST": lambda layers, head: is_canvassing(layers, head) or is_month(layers, head),

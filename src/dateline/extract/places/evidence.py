@@ -54,6 +54,7 @@ class Resolver:
         self.spots = spots
         self.ranker = ranker or load_ranker()
         self.gazetteer = Gazetteer.open()
+        self.named = self._named()
         self.rows = [self._candidates(s) for s in spots]
         self.rivals = [rivals_of(rows) for rows in self.rows]
         self.keys = [(fold(s.name), s.wish) for s in spots]
@@ -141,7 +142,10 @@ class Resolver:
             if whole and spot.wish in SITES:
                 return whole
             found = found + tuple(r for r in whole if r.id not in {f.id for f in found})
-        found = tuple(r for r in found if not spot.among or r.country in spot.among)
+        among = spot.among
+        if spot.country and spot.wish in SETTLED:
+            among = self.named | {spot.country}  # "the Malian town of Valencia" is not in Spain
+        found = tuple(r for r in found if not among or r.country in among)
         return found if spot.wish else self._in_its_land(spot, found)
 
     def _in_its_land(self, spot: Spot, rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -155,6 +159,13 @@ class Resolver:
             return rows
         told = {k.ids[0] for k in lands}
         return tuple(r for r in rows if r.country in told) or rows
+
+    def _named(self) -> frozenset[str]:
+        """Return the countries that the text names, by their names or as an adjective."""
+        words = (fold(t.text) for t in self.layers.tokens if t.text[0].isupper())
+        codes = [nations().demonym(w) for w in words]
+        codes += [nations().country(fold(s.name)) for s in self.spots]
+        return frozenset(code for code in codes if code)
 
     def _home(self) -> Home:
         """Return the publisher's home: by the table of outlets, else by a country in its name."""

@@ -74,6 +74,18 @@ def _count(match: Match, reading: Reading, scene: Scene, words: str) -> Reading 
     return _made(reading, Stretch(at, far, grain), "time.shift")
 
 
+def _ago(match: Match, reading: Reading, scene: Scene, words: str) -> Reading | None:
+    """Return "three years ago today", "a year ago on Sunday": that day of the earlier year."""
+    unit, first = unit_name(match["unit"]), reading.stretch.first
+    if reading.rule not in ("time.today", "time.weekday") or unit not in _SIZES or unit == "day":
+        return None
+    said = match.groupdict().get("num")
+    if said and number(said) > 400:
+        return None
+    back = shift(first, -(number(said) if said else 1), unit)
+    return _made(reading, day(back), "time.ago")
+
+
 def _anniversary(match: Match, reading: Reading, scene: Scene, words: str) -> Reading | None:
     """Return the anniversary of a day: by its number, else the one nearest to publication."""
     first = reading.stretch.first
@@ -144,6 +156,7 @@ def _operators() -> tuple[tuple[re.Pattern[str], Operator], ...]:
             ),
             _count,
         ),
+        (build(r"<ABOUT>(?:(?P<num><NUM>) |\ban? )(?P<unit><UNIT>) ago (?:on )?$"), _ago),
         (
             build(
                 rf"\b{the}(?:(?P<nth><NTH>|first|second) |(?P<years>\d\d?|<NUM>)[- ]year )?"

@@ -129,6 +129,10 @@ def harm_of(layers: Layers, i: int) -> tuple[Harm, ...]:
     return ()
 
 
+_FAR = 20
+"""Words from a verb to the "to death" that ends it, at most."""
+
+
 def _fatal(layers: Layers, i: int) -> bool:
     """Tell whether a verb ends in death: "fatally shot", "beaten to death"."""
     if layers.tokens[i].base in ("sentence", "condemn"):
@@ -139,6 +143,20 @@ def _fatal(layers: Layers, i: int) -> bool:
             return True
         if word == "to" and any(layers.tokens[c].low == "death" for c in layers.children[child]):
             return True
+    return _to_death(layers, i)
+
+
+def _to_death(layers: Layers, i: int) -> bool:
+    """Tell whether "to death" ends a verb that the parser hung on whom it was done to."""
+    sentence = layers.sentences[layers.tokens[i].sentence]
+    for token in layers.tokens[i + 1 : min(i + _FAR, sentence.last - 1)]:
+        if token.low == "to" and layers.tokens[token.i + 1].low == "death":
+            at = token.i
+            while layers.tokens[at].head not in (at, i):
+                at = layers.tokens[at].head
+                if layers.tokens[at].pos in ("VERB", "AUX"):
+                    return False
+            return layers.tokens[at].head == i
     return False
 
 

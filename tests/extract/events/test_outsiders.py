@@ -1,0 +1,132 @@
+"""Who has no part in a deed: told of only beside it, driving into it, disowning it, before it."""
+
+import functools
+
+import pytest
+
+import dateline
+from dateline.records import Event
+
+
+@functools.cache
+def events(text: str) -> tuple[Event, ...]:
+    """Return the events that both readers find in a text."""
+    return dateline.code(text, published="2025-03-04").events
+
+
+def _words(event: Event) -> str:
+    return event.trigger.quotes[0].text
+
+
+def parties(found: tuple[Event, ...], kind: str, trigger: str) -> tuple[list[str], list[str]]:
+    events = [e for e in found if e.type.value == kind and trigger in _words(e)]
+    assert events, [(e.type.value, _words(e)) for e in found]
+    event = events[0]
+    return [a.value.text for a in event.actors], [r.value.text for r in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "nobody"),
+    [
+        ("In Linz a Dane who had sworn loyalty to Islamic State killed two people with an axe "
+         "last June.", "ASSAULT", "killed", "Islamic State"),
+        ("Police shot dead two of the gunmen in Beledweyne on Friday; the third blew himself up "
+         "and a fourth fled.", "ASSAULT", "blew", "Police"),
+        ("Secretary-General Mark Rutte warned that the alliance would not tolerate an attack on "
+         "Estonia.", "THREATEN", "warned", "the alliance"),
+        ("A man drove his van into a peace march in Nantes on Thursday, injuring nine people.",
+         "PROTEST", "march", "nine people"),
+        ("Gunmen opened fire after the explosion in Jalalabad on Monday, police said.",
+         "ASSAULT", "explosion", "Gunmen"),
+        ("Boko Haram killed nine pupils at a school in Damaturu in May, the governor said. "
+         "Al Shabaab never claimed that bombing.", "ASSAULT", "bombing", "Al Shabaab"),
+        ("Opposition leader Ana Prado accused President Rui Costa of using the bombing to round "
+         "up his critics, which his office denied.", "ASSAULT", "bombing", "President Rui Costa"),
+        ("The bombing follows the army's seizure of Mannar, the rebels' stronghold, in December.",
+         "ASSAULT", "bombing", "the army's"),
+        ("His challenger Peter Wolf criticised the budget and demanded new elections.",
+         "ACCUSE", "criticised", "His"),
+    ],
+)  # fmt: skip
+def test_who_is_told_of_beside_a_deed(text: str, kind: str, trigger: str, nobody: str) -> None:
+    actors, recipients = parties(events(text), kind, trigger)
+    assert nobody not in actors + recipients
+
+
+def test_whom_a_threat_is_against_stays() -> None:
+    found = events("The defence minister warned that Serbia would pay for any attack on Kosovo.")
+    assert "Serbia" in parties(found, "THREATEN", "warned")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bandits killed a guard in Gummi on Tuesday and took 38 traders.", "38 traders"),
+        ("The rebels took eleven nurses from a clinic in Beni on Sunday.", "eleven nurses"),
+        ("In March 2018 Boko Haram took 110 girls from a school in Dapchi.", "110 girls"),
+    ],
+)
+def test_armed_men_who_take_people_abduct_them(text: str, wanted: str) -> None:
+    found = events(text)
+    assert {e.type.value for e in found} == {"ASSAULT"}
+    assert wanted in [r.value.text for e in found for r in e.recipients]
+
+
+def test_a_request_for_comment_is_none() -> None:
+    assert events("The ministry did not respond to requests for comment.") == ()
+
+
+def test_a_weekday_is_no_particle() -> None:
+    """ "Took" and "on Monday" are not "took on"."""
+    found = events("The militia took nine teachers from a school in Uvira on Monday.")
+    assert "ACCUSE" not in {e.type.value for e in found}
+
+
+def test_two_who_are_named_were_murdered_apart() -> None:
+    found = events(
+        "In May 1991 a suicide bomber killed former prime minister Arun Rao at Salem; Lankan "
+        "president Lalith Perera was assassinated in Kandy two years later."
+    )
+    names = [[r.value.name for r in e.recipients] for e in found if e.type.value == "ASSAULT"]
+    assert names == [["Arun Rao"], ["Lalith Perera"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday soldiers killed at least 30 villagers in Merawi, a commission said. "
+        "The two-year war in Tigray, which ended in 2022, is thought to have killed up to "
+        "600,000 people.",
+        "Police killed 45 villagers in Orahovac on Friday, monitors said. More than 1,500 "
+        "people have been killed and 300,000 uprooted since the crackdown began last February.",
+    ],
+)
+def test_a_raid_does_not_have_the_dead_of_its_war(text: str) -> None:
+    first = next(e for e in events(text) if _words(e) == "killed")
+    assert len(first.recipients) == 1
+    assert len(first.tolls) == 1
+
+
+def test_robbers_are_nobodys_rebels() -> None:
+    found = events(
+        "KADUNA, Nigeria - Bandits killed six people in Kankara on Saturday.\n\nBandits also "
+        "raided Faskari. In 2014, Boko Haram seized 276 girls in Chibok."
+    )
+    assert all(a.value.name is None for e in found[:1] for a in e.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Police shot dead three suspected smugglers in Jacmel.", "three suspected smugglers"),
+        ("On Friday the militia handed over nine policemen in Gao.", "nine policemen"),
+        ("A man stabbed a woman of 41 to death in a park in Kassel.", "a woman of 41"),
+    ],
+)
+def test_words_of_the_verb_are_no_part_of_a_mention(text: str, wanted: str) -> None:
+    assert any(r.value.text.startswith(wanted) for e in events(text) for r in e.recipients)
+
+
+def test_a_party_in_the_street_is_no_party_of_politics() -> None:
+    found = events("Gunmen shot at a street party in Salvatierra on Friday, killing nine people.")
+    assert "PTY" not in {r.value.sector for e in found for r in e.recipients}

@@ -314,10 +314,8 @@ class Sameness:
         tolls = [self.article.harm(draft) for draft in (earlier, later)]
         titled = self._only_in_title(earlier)  # "dozens" in a headline are 34 in the story
         for kind in ("killed", "injured") if all(tolls) else ():
-            left, right = (
-                {(t.value.least, t.value.most) for t in side if t.value.kind == kind}
-                for side in tolls
-            )
+            told = ([t.value for t in side if t.value.kind == kind] for side in tolls)
+            left, right = ({(t.least, t.most) for t in side} for side in told)
             if left and right and not left & right and not (titled and may_agree(left, right)):
                 return True
         return False

@@ -18,14 +18,6 @@ _POLICING = frozenset({
 })  # fmt: skip
 _SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
 
-_PARTS = frozenset({
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
-    "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern",
-    "southeastern", "southwestern", "upper", "lower", "greater", "republic", "kingdom", "state",
-    "states", "islamic", "federal", "democratic", "province", "region", "governorate", "district",
-    "oblast", "city", "area", "suburb", "airport", "international",
-})  # fmt: skip
-"""Words that with a country's name still name the country, or a part of it."""
 _ANYWHERE = frozenset({"JRN", "NGO", "BUS"})
 """Sectors of who works in any country: Reuters says nothing of whose army it is."""
 _HOLDING = frozenset({
@@ -57,8 +49,7 @@ class Names:
         self.directory = directory
         self.roles = word_table("roles", "sector")
         self.kinds = word_table("roles", "kind")
-        named = [k for k in layers.known if not _is_part_of_place(layers, k)]
-        self.known_at = {i: k for k in named for i in range(k.first, k.last)}
+        self.known_at = {i: k for k in layers.known for i in range(k.first, k.last)}
         self.home = home or self._home()
         self._placed_roles = self._find_placed_roles()
 
@@ -355,23 +346,3 @@ class Names:
 def _home_of(entry: Entry | None) -> str | None:
     """Return which country the naming of somebody says is spoken of."""
     return None if entry is None or entry.sector in _ANYWHERE else entry.country
-
-
-def _is_part_of_place(layers: Layers, known: Known) -> bool:
-    """Tell whether a country's word is part of the name of another place.
-
-    "British Columbia", "New Mexico", "the Indian Ocean", and "Niger state" in Nigeria; but "eastern
-    Ukraine" and "the Paris region" are of their countries.
-    """
-    if known.form not in PLACED:
-        return False
-    word, last = layers.tokens[known.first], layers.tokens[known.last - 1]
-    after = layers.tokens[known.last] if known.last < len(layers.tokens) else None
-    if after is not None and after.low == "state" and last.head == after.i:
-        return last.dep == "compound" and after.dep != "compound"
-    name = next((n for n in layers.names if n.first <= word.i < n.last), None)
-    if name is None or name.label not in ("GPE", "LOC"):
-        return False
-    others = layers.tokens[name.first : known.first] + layers.tokens[known.last : name.last]
-    bodies = word_table("roles", "sector")  # "the United States Embassy"
-    return any(t.pos == "PROPN" and t.low not in _PARTS and t.base not in bodies for t in others)

@@ -34,6 +34,8 @@ class Sameness:
 
     def __call__(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether `later` takes up `earlier`: nothing contradicts, and something ties them."""
+        if self._on_days_apart(earlier, later):  # what most pairs of a long log are, first
+            return False
         if self._set_apart(earlier, later) or self.contradicts(earlier, later):
             return False
         if self.hurts_doers(earlier, later) or self._role(later) == "subhead":
@@ -78,6 +80,11 @@ class Sameness:
             death, deed = (left, right) if dying[0] else (right, left)
             return death.value.latest[:10] < deed.value.earliest[:10]
         return days_differ(left.value, right.value)
+
+    def _on_days_apart(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether the two mentions' own times have no day in common."""
+        left, right = self.article.own_time(earlier), self.article.own_time(later)
+        return left is not None and right is not None and days_differ(left.value, right.value)
 
     def _set_apart(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether words set the mentions apart, or only the later one is told as one more."""
@@ -242,6 +249,8 @@ class Sameness:
 
     def contradicts(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether named parties, days, places or tolls speak against one event."""
+        if self._on_days_apart(earlier, later):
+            return True
         slots = [(earlier.actors, later.actors)]
         if len(later.heads) == 1 or not self._takes_up(later):
             slots.append((earlier.recipients, later.recipients))
@@ -255,10 +264,7 @@ class Sameness:
         if self._only_a_state_flies(earlier, later) or self._only_a_state_flies(later, earlier):
             return True
         left, right = self.article.own_time(earlier), self.article.own_time(later)
-        if left and right:
-            if days_differ(left.value, right.value):
-                return True
-        elif dated := left or right:
+        if (left is None) != (right is None) and (dated := left or right) is not None:
             # an undated mention takes up the news, not its background
             if self._is_past(dated.value) and self._block(earlier) != self._block(later):
                 return True

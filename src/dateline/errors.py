@@ -20,6 +20,15 @@ class InputError(DatelineError):
     """A source can't be read."""
 
 
+class UnreachedError(InputError):
+    """An address can't be had now, but perhaps later; `retry` are seconds that its server asks for.
+
+    So it is where a server is down, slow or busy, and where the network is.
+    """
+
+    retry: float | None = None
+
+
 class CodebookError(DatelineError):
     """A rule, word list or actor file is malformed."""
 

@@ -11,11 +11,12 @@ ENTRY = """<item><title>{title}</title><link>/{page}</link>
 
 
 class Site:
-    """Feeds by path: what each holds, and who asked for what."""
+    """Feeds and pages by path: what each holds, and who asked for what; status 0 is no answer."""
 
     def __init__(self, address: str) -> None:
         self.address = address
         self.feeds: dict[str, list[tuple[str, str]]] = {}
+        self.pages: dict[str, str] = {}
         self.down: dict[str, tuple[int, str | None]] = {}
         self.asked: list[tuple[str, int]] = []
 
@@ -24,7 +25,9 @@ class Site:
         return f"{self.address}/{path}"
 
     def body(self, path: str) -> bytes:
-        """Return a feed as it is now."""
+        """Return a feed or a page as it is now."""
+        if path in self.pages:
+            return self.pages[path].encode()
         items = (
             ENTRY.format(title=title, page=title.replace(" ", "-"), words=words)
             for title, words in self.feeds[path]
@@ -40,7 +43,11 @@ def site() -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             path = self.path[1:]
-            status, retry = served.down.get(path, (200 if path in served.feeds else 404, None))
+            known = path in served.feeds or path in served.pages
+            status, retry = served.down.get(path, (200 if known else 404, None))
+            if status == 0:  # the line breaks off before an answer
+                served.asked.append((path, 0))
+                return
             body = served.body(path) if status == 200 else b""
             etag = f'"{hash(body)}"'
             if status == 200 and self.headers["If-None-Match"] == etag:

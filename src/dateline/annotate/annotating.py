@@ -9,8 +9,9 @@ from dateline.annotate.casing import with_case
 from dateline.annotate.coreference import resolved
 from dateline.annotate.layers import Layers, Name
 from dateline.annotate.parse import Parsed, parse
+from dateline.annotate.placenames import is_part_of_place
 from dateline.codebook.directory import BODIES, Directory, Known, load_directory
-from dateline.codebook.namesakes import is_namesakes, is_waters
+from dateline.codebook.namesakes import is_namesakes
 from dateline.document import Document
 from dateline.model.reader import Reading, load_reader
 
@@ -64,11 +65,14 @@ def _known(parsed: Parsed, directory: Directory) -> tuple[Known, ...]:
                 known, first=known.first + sentence.first, last=known.last + sentence.first
             )
             for known in directory.scan(words)
-            if not is_waters(known, words)
             if cased or known.last - known.first > 1 or tokens[known.first].pos == "PROPN"
         ]
     named = {i: n for n in parsed.names for i in range(n.first, n.last)}
-    return tuple(k for k in found if not _is_anothers(k, parsed, named, directory))
+    return tuple(
+        k for k in found
+        if not _is_anothers(k, parsed, named, directory)
+        and not is_part_of_place(k, parsed.tokens, parsed.names)
+    )  # fmt: skip
 
 
 def _is_anothers(

@@ -12,6 +12,7 @@ from dateline.cli.saying import count, echo_issues
 
 if TYPE_CHECKING:
     from dateline.scale import Outcome, Runner
+    from dateline.scale.ledger import Tally
 
 
 @click.command()
@@ -41,9 +42,10 @@ def batch(
     "dateline load" fills a database.
 
     Each article is coded once over all shards. FOLDER/ledger.db says what was read, coded and
-    failed; a batch that was stopped goes on where it was, and what could not be read is tried
-    again. The files are the same for any number of workers and any order of shards. With
-    --cluster the workers need Dateline, and the shards and FOLDER under the same paths.
+    failed; a batch that was stopped goes on where it was. What could not be read is tried again
+    by the next run, and so is an article whose coding failed, three times in all. The files are
+    the same for any number of workers and any order of shards. With --cluster the workers need
+    Dateline, and the shards and FOLDER under the same paths.
 
     \b
     Example:
@@ -87,6 +89,21 @@ def _runner(workers: int, cluster: str | None) -> "Runner":
     return Processes(workers)
 
 
+def _again(tally: "Tally") -> str:
+    """Say which of the articles that failed are tried again.
+
+    >>> from dateline.scale.ledger import Tally
+    >>> [_again(Tally(9, 0, 7, 2, 5, n)) for n in (2, 1, 0)]
+    ['the next run tries again', 'the next run tries 1 of them again', 'given up after 3 runs']
+    """
+    from dateline.scale.ledger import TRIES
+
+    if not tally.again:
+        return f"given up after {TRIES} runs"
+    which = "" if tally.again == tally.failed else f" {tally.again:,} of them"
+    return f"the next run tries{which} again"
+
+
 def _tell(outcome: "Outcome", out: Path, *, quiet: bool) -> None:
     """Say what was done, what could not be read, and what to do next."""
     echo_issues(outcome.issues, further=outcome.further)
@@ -102,6 +119,7 @@ def _tell(outcome: "Outcome", out: Path, *, quiet: bool) -> None:
     text += f", {count(tally.events, 'event')}"
     if tally.failed:
         text += f"; {count(tally.failed, 'article')} failed"
+        text += f" ({_again(tally)})"
     if tally.repeated:
         text += f"; {tally.repeated:,} stood in the shards again: coded once"
     click.echo(text)

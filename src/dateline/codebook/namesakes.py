@@ -1,17 +1,12 @@
 """Known names that are part of another's: "Rushdi Serraj", "the National Security Council"."""
 
 import functools
-from collections.abc import Sequence
 
-from dateline.codebook.directory import PLACED, Directory, Known, fold
+from dateline.codebook.directory import Directory, Known, fold
 from dateline.codebook.words import word_set, word_table
 
 _NATIONAL = frozenset({"national", "supreme", "presidential", "provincial", "regional"})
 """Words that make "Security Council" a state's."""
-_WATERS = frozenset({
-    "ocean", "sea", "gulf", "bay", "strait", "straits", "lake", "river", "basin",
-})  # fmt: skip
-"""Words that make a country's name one of waters: "the South China Sea", "the Gulf of Guinea"."""
 
 
 def is_namesakes(directory: Directory, known: Known, before: str) -> bool:
@@ -31,16 +26,6 @@ def is_namesakes(directory: Directory, known: Known, before: str) -> bool:
         return False
     names = [e.name for ident in known.ids for e in directory.entries.get(ident, ())]
     return word[0] not in {part[0] for name in names for part in fold(name).split()}
-
-
-def is_waters(known: Known, words: Sequence[str]) -> bool:
-    """Tell whether a country's name is part of that of a sea, a lake or a river among words."""
-    if known.form not in PLACED:
-        return False
-    before, after = words[: known.first], words[known.last : known.last + 1]
-    if before[-1:] == ["of"]:
-        before = before[:-1]
-    return any(w[:1].isupper() and fold(w) in _WATERS for w in (*before[-1:], *after))
 
 
 @functools.cache

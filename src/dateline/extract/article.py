@@ -8,7 +8,12 @@ import msgspec
 
 from dateline.annotate import Layers, Name
 from dateline.extract.actors import ActorReader
-from dateline.extract.claims import find_attributions, find_verification
+from dateline.extract.claims import (
+    Attribution,
+    find_attributions,
+    find_verification,
+    speakers_for,
+)
 from dateline.extract.events.classes import is_person
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import DECREED, FORCE, HARMING, MATERIAL, MEETING, SPOKEN
@@ -29,8 +34,10 @@ from dateline.extract.places import (
     place_of_others,
     place_opening,
 )  # fmt: skip
+from dateline.extract.ranges import Ranges
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import adopt, did_it, find_tolls, left_by, tolls_of, with_givers
+from dateline.extract.tolls.reach import TollReach
 from dateline.records import Actor, Finding, Place, Toll, When, each_once
 from dateline.records.summing import NAMED, OVERTAKEN
 
@@ -63,6 +70,7 @@ class Article:
         self.stages: list[tuple[int, Finding[Place]]] = []
         self.times = find_times(layers)
         self.tolls = find_tolls(layers)
+        self.reach = TollReach(layers, self.tolls)
         self.adopted: dict[int, tuple[Finding[Toll], ...]] = {}
         self._people: dict[tuple[bool, tuple[int, ...]], tuple[Finding[Actor], ...]] = {}
         self._times: dict[tuple[int, bool, bool], Finding[When] | None] = {}
@@ -70,7 +78,12 @@ class Article:
         self._scenes: dict[tuple[int, int, int, bool], PlaceMention | None] = {}
         self._harm: dict[tuple[object, ...], tuple[Finding[Toll], ...]] = {}
         self.attributions = with_givers(layers, self.tolls, find_attributions(layers))
+        self._said = Ranges((a, a.content) for a in self.attributions)
         self.verification = find_verification(layers)
+
+    def speakers_for(self, start: int, end: int) -> tuple[Attribution, ...]:
+        """Return the attributions whose content covers some words, the innermost first."""
+        return speakers_for(self.layers, self._said.around(start), start, end)
 
     def _is_somebody(self, mention: PlaceMention, inside: Set[int]) -> bool:
         """Tell whether a supposed place is a person of the article ("Soleimani" read as a town).
@@ -237,7 +250,8 @@ class Article:
         return self._harm[key]
 
     def _tolls_of(self, draft: Draft) -> tuple[Finding[Toll], ...]:
-        told = [m for m in self.tolls if not did_it(self.layers, draft, m)]
+        near = self.reach.near(draft.heads)
+        told = [m for m in near if not did_it(self.layers, draft, m)]
         own = tolls_of(self.layers, draft.heads, told, kinds=left_by(draft.type))
         found = self._each_once((*own, *self.adopted.get(draft.head, ())))
         return tuple(

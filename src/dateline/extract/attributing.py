@@ -1,5 +1,6 @@
 """Events to claims: who says each event happened, who denies it, and whether it was checked."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -16,7 +17,6 @@ from dateline.extract.claims import (
     find_denials,
     find_shares,
     meant_deed,
-    speakers_for,
 )
 from dateline.extract.events.answered import ANSWERS, answered
 from dateline.extract.events.bearing import bearers
@@ -96,7 +96,7 @@ class Attributor:
             for key, (draft, event) in built.items()
             if key not in dropped
         ]
-        heads = [head for draft, _ in built.values() for head in draft.heads]
+        heads = sorted(head for draft, _ in built.values() for head in draft.heads)
         for givers, event in self._counted(events, heads):
             self.statements.state(givers, event)
         for denial in self.denials:
@@ -240,7 +240,7 @@ class Attributor:
         """Add what the article's speakers say of an event, and return it with what was checked."""
         for match in draft.matches:
             token = self.layers.tokens[match.head]
-            said = speakers_for(self.layers, self.article.attributions, token.start, token.end)
+            said = self.article.speakers_for(token.start, token.end)
             # who "ruled out talks" neither tells of them nor denies them
             spoken = [a for a in said if a.sources and a.stance != "deny" and a not in self.denials]
             if spoken:
@@ -275,7 +275,7 @@ class Attributor:
             heard: set[tuple[Range | None, tuple[Range, ...]]] = set()
             for toll in event.tolls:
                 at = toll.quotes[0].span
-                every = speakers_for(self.layers, self.article.attributions, at.start, at.end)
+                every = self.article.speakers_for(at.start, at.end)
                 said = [
                     a for a in every
                     if a.sources and a.stance != "deny"
@@ -285,10 +285,16 @@ class Attributor:
                 told = (said[0].cue, () if said[0].cue else said[0].content) if said else None
                 if told is not None and told not in heard:
                     heard.add(told)
-                    if said[0] in self.denials or not any(
-                        self._covers(said[0], head) for head in heads
-                    ):
+                    if said[0] in self.denials or not self._tells(said[0], heads):
                         yield said, event
+
+    def _tells(self, said: Attribution, heads: Sequence[int]) -> bool:
+        """Tell whether somebody's words hold one of some triggers, given in text order."""
+        for start, end in said.content:
+            first = bisect_left(heads, start, key=lambda head: self.layers.tokens[head].start)
+            if first < len(heads) and self.layers.tokens[heads[first]].end <= end:
+                return True
+        return False
 
     def _counts(self, said: Attribution, words: Quote) -> bool:
         """Tell whether who denies something counts victims in a clause that denies nothing.
@@ -313,10 +319,14 @@ class Attributor:
         """
         if event.actors or event.type.value not in VERBAL:
             return event
-        head, every = draft.head, self.article.attributions
+        head = draft.head
         token = self.layers.tokens[head]
-        told = speakers_for(self.layers, every, token.start, token.end)
-        own = [a for a in every if a.sources and a.cue is not None and head in range(*a.cue)]
+        told = self.article.speakers_for(token.start, token.end)
+        own = [
+            a
+            for a in self.article.attributions
+            if a.sources and a.cue is not None and head in range(*a.cue)
+        ]
         taken = {r.value.name or r.value.text for r in event.recipients}
         for said in (told[:1], own[:1]):
             found = self.article.actors.read_all([h for a in said for h in a.sources])

@@ -1,5 +1,6 @@
 """What the article says of the truth of what it tells: checked, disputed, admitted or denied."""
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -17,6 +18,7 @@ from dateline.extract.claims import (
 )
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import VERBAL
+from dateline.extract.ranges import Ranges
 from dateline.records import Check, Event, Finding, Verification
 
 _ORDER = ("admitted", "denied", "disputed", "unverified", "differing", "confirmed", "rivalled",
@@ -111,17 +113,28 @@ class Checks:
 
     def _at(self, heads: Sequence[int]) -> list[Held]:
         """Return what holds for some words, without what another account outweighs."""
-        tokens = [self.layers.tokens[head] for head in heads]
-        found = [
-            h for h in self.held
-            if any(h.scope[0] <= t.start and t.end <= h.scope[1] for t in tokens)
-        ]  # fmt: skip
+        found: dict[int, Held] = {}
+        for token in (self.layers.tokens[head] for head in heads):
+            for n, held in self._ranges.around(token.start):
+                if held.scope[0] <= token.start and token.end <= held.scope[1]:
+                    found[n] = held
+        return self._unrivalled([found[n] for n in sorted(found)])
+
+    @functools.cached_property
+    def _ranges(self) -> Ranges[tuple[int, Held]]:
+        return Ranges(((n, held), (held.scope,)) for n, held in enumerate(self.held))
+
+    def _unrivalled(self, found: Sequence[Held]) -> list[Held]:
         rival = min((_rank(h) for h in found if h.inferred), default=len(_ORDER))
         return [h for h in found if not h.inferred and _rank(h) <= rival]
 
     def records(self, events: Iterable[Event]) -> tuple[Check, ...]:
         """Return what was checked, disputed, admitted or denied, in text order."""
-        told = [(e.id, [q.span for q in e.trigger.quotes]) for e in events]
+        told = Ranges(
+            ((n, e.id, q.span), ((q.span.start, q.span.end),))
+            for n, e in enumerate(events)
+            for q in e.trigger.quotes
+        )
         found = sorted((self._record(h, told) for h in self.held), key=lambda c: c.scope.span.start)
         return tuple({c.id: c for c in found}.values())
 
@@ -153,9 +166,10 @@ class Checks:
             if answers_deed(self.layers, denial, scope, others):
                 yield Held("denied", "disputed", words, scope, denial.sources[0], deed=target)
 
-    def _record(self, held: Held, told: Iterable[tuple[str, Sequence[Span]]]) -> Check:
+    def _record(self, held: Held, told: Ranges[tuple[int, str, Span]]) -> Check:
         document = self.layers.document
         scope = document.quote(*held.scope)
+        near = sorted(told.between(*held.scope), key=lambda one: one[0])
         places = (f"{q.span.start}-{q.span.end}" for q in (held.words[0], scope))
         return Check(
             id=content_id("k", document.id, held.status, *places),
@@ -163,5 +177,5 @@ class Checks:
             status=held.finding,
             scope=scope,
             by=self.article.actors.read(held.by) if held.by is not None else None,
-            events=tuple(i for i, spans in told if any(scope.span.contains(s) for s in spans)),
+            events=tuple(dict.fromkeys(i for _, i, s in near if scope.span.contains(s))),
         )

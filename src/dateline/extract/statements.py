@@ -118,7 +118,7 @@ class Statements:
 
     def tells(self, event: Event) -> bool:
         """Tell whether some statement tells of an event or denies it."""
-        return any(event.id in (*s.events, *s.denies) for s in self.known.values())
+        return any(event.id in s.events or event.id in s.denies for s in self.known.values())
 
     def state(
         self, attributions: Sequence[Attribution], event: Event | None = None,

@@ -103,7 +103,7 @@ def read_entry(entry: Entry, *, pages: Visit | None = None) -> Iterator[Document
     """Return the document of an entry, and before it what there is to say of it."""
     if pages is not None and entry.meta.url:
         try:
-            yield from _page(entry, pages)
+            yield from read_page(entry, pages)
         except InputError as wrong:
             page = issue(wrong)
             yield Issue(page.where, page.what, f"{page.cure}; the feed's own words were read")
@@ -115,7 +115,8 @@ def read_entry(entry: Entry, *, pages: Visit | None = None) -> Iterator[Document
         yield issue(wrong)
 
 
-def _page(entry: Entry, pages: Visit) -> Iterator[Document | Issue]:
+def read_page(entry: Entry, pages: Visit) -> Iterator[Document | Issue]:
+    """Return the document of an entry's page; raises `InputError` where it can't be had."""
     url = entry.meta.url or ""
     data, final = pages(url)
     yield from read_article(data, msgspec.structs.replace(entry.meta, url=final), url)

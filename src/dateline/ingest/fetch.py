@@ -12,7 +12,7 @@ import msgspec
 from protego import Protego
 
 from dateline import __version__
-from dateline.errors import InputError
+from dateline.errors import InputError, UnreachedError
 from dateline.ingest.decoding import MAX_BYTES
 from dateline.ingest.unpacking import ACCEPTED, unpacked
 
@@ -22,6 +22,8 @@ _SECONDS, _SECONDS_IN_ALL = 20.0, 60.0
 """How long a server may keep silent, and how long a whole answer may take."""
 _PAUSE, _LONGEST_PAUSE = 1.0, 30.0
 """Seconds between two pages of a host; what its robots.txt asks for holds up to the longer."""
+_PASSING, _LASTING = frozenset({408, 425, 429}), frozenset({501, 505, 510})
+"""Statuses below 500 that may pass, and those from 500 that will not."""
 _KNOWN_FOR = 86_400.0
 """Seconds that what a robots.txt says holds: a day."""
 
@@ -60,10 +62,15 @@ class Visitor:
     def fetch(self, url: str) -> tuple[bytes, str]:
         """Return the bytes at an address and the address after redirects.
 
-        Raises `InputError` for anything but a page: robots.txt forbids it, it is too large or too
+        Raises `UnreachedError` where it may be had later, and `InputError` for anything else but
+        a page: robots.txt forbids it, it is too large or too
         slow, or its host lies in a private network (an article's link must not reach your router).
         """
         answer = self.visit(url)
+        if answer.status in _PASSING or 500 <= answer.status not in _LASTING:
+            busy = UnreachedError(f"{answer.url}: the server answered {answer.status}; try again")
+            busy.retry = answer.retry
+            raise busy
         if answer.status != 200:
             raise InputError(
                 f"{answer.url}: the server answered {answer.status}; check the address"
@@ -166,7 +173,9 @@ def _get(url: str, allow_private: bool, known: dict[str, str | None]) -> Answer:
             )  # fmt: skip
     except (httpx.HTTPError, httpx.InvalidURL) as wrong:
         what = str(wrong) or type(wrong).__name__
-        raise InputError(f"{url}: can't be fetched: {what}; try again, or give a file") from None
+        passing = isinstance(wrong, httpx.TransportError | httpx.DecodingError)
+        kind = UnreachedError if passing else InputError
+        raise kind(f"{url}: can't be fetched: {what}; try again, or give a file") from None
 
 
 def _pieces(answer: httpx.Response, url: str) -> Iterator[bytes]:
@@ -175,7 +184,9 @@ def _pieces(answer: httpx.Response, url: str) -> Iterator[bytes]:
     for piece in answer.iter_raw(65_536):
         yield piece
         if time.monotonic() - began > _SECONDS_IN_ALL:
-            raise InputError(f"{url}: took over {_SECONDS_IN_ALL:.0f} s; save it and give the file")
+            raise UnreachedError(
+                f"{url}: took over {_SECONDS_IN_ALL:.0f} s; save it and give the file"
+            )
 
 
 def _seconds(retry_after: str | None) -> float | None:
@@ -195,7 +206,8 @@ def _resolve(host: str, port: int, allow_private: bool) -> str:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as wrong:
-        raise InputError(f"{host}: no such host: {wrong}; check the address") from None
+        kind = UnreachedError if isinstance(wrong, OSError) else InputError  # or no network
+        raise kind(f"{host}: no such host: {wrong}; check the address") from None
     address = str(found[0][4][0])
     known = ipaddress.ip_address(address)
     if not allow_private and (not known.is_global or known.is_multicast):

@@ -10,6 +10,7 @@ import msgspec
 from dateline.ingest import Meta
 from dateline.pipeline import PLAIN, Settings, made_by
 from dateline.records import Issue
+from dateline.scale.again import try_again
 from dateline.scale.folder import RECORDS, Folder
 from dateline.scale.ledger import Ledger, Tally
 from dateline.scale.running import Lost, Runner, drive
@@ -53,8 +54,9 @@ def run_batch(
 ) -> Outcome:
     """Code the documents of all sources that are not coded in a folder yet, each once.
 
-    What a run that was stopped left is finished too. The files written are the same for any
-    runner, any order of the sources, and however often the run was stopped.
+    What a run that was stopped left is finished too, and what failed is tried again (`TRIES`).
+    The files written are the same for any runner, any order of the sources, and however often the
+    run was stopped.
     """
     folder, maker = Folder(out.resolve()), made_by(settings)
     folder.begin(maker)
@@ -62,6 +64,7 @@ def run_batch(
         ledger.begin(maker)
         batch = _Batch(folder, ledger, runner, maker, settings, progress)
         batch.mend()
+        try_again(folder, ledger)
         batch.read(sources, meta)
         batch.code()
         batch.outcome.tally = ledger.tally()
@@ -153,7 +156,9 @@ class _Batch:
         for part in self._shards:
             if not self._left[part]:
                 yield self._finish(part)
-            waiting = iter(self.ledger.waiting(part))
+            tried, every = self.ledger.tried(part), self.ledger.waiting(part)
+            yield from (self._piece(part, [one]) for one in every if one[1] in tried)
+            waiting = (one for one in every if one[1] not in tried)
             while some := list(islice(waiting, PIECE)):
                 yield self._piece(part, some)
 

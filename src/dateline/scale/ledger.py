@@ -18,6 +18,8 @@ _TABLES, _STEPS = (
 )
 _PLAN = [step for step in _STEPS.split(";") if step.strip()]
 
+TRIES = 3
+"""Runs of a batch that try an article whose coding fails; then it is given up."""
 _PATIENCE = 600
 """Seconds to wait for somebody who reads the ledger."""
 
@@ -30,6 +32,8 @@ class Tally(msgspec.Struct, frozen=True):
     coded: int
     failed: int
     events: int
+    again: int = 0
+    """Of the failed ones, how many the next run tries again."""
 
 
 class Ledger:
@@ -43,6 +47,9 @@ class Ledger:
         self._db = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
         self._db.execute("PRAGMA journal_mode=TRUNCATE")  # WAL asks more of a shared folder
         self._db.executescript(_TABLES)
+        columns = [row[1] for row in self._db.execute("PRAGMA table_info(documents)")]
+        if "tries" not in columns:  # a ledger of an earlier version
+            self._db.execute("ALTER TABLE documents ADD COLUMN tries INTEGER NOT NULL DEFAULT 0")
 
     def __enter__(self) -> Self:
         return self
@@ -142,8 +149,15 @@ class Ledger:
         with self._writing() as db:
             for one in documents:
                 db.execute(
-                    "UPDATE documents SET state = ?, events = ?, maker = ? WHERE id = ?",
-                    ("failed" if one.failed else "coded", one.events, maker, one.document),
+                    "UPDATE documents SET state = ?, events = ?, maker = ?, tries = tries + ? "
+                    "WHERE id = ?",
+                    (
+                        "failed" if one.failed else "coded",
+                        one.events,
+                        maker,
+                        one.failed,
+                        one.document,
+                    ),
                 )
                 db.execute("DELETE FROM issues WHERE document = ?", (one.document,))
                 _put_issues(db, shard, one.issues)
@@ -157,6 +171,38 @@ class Ledger:
         """Take back that documents of a part are coded: what was written of it is lost."""
         with self._writing() as db:
             db.execute("UPDATE documents SET state = 'read' WHERE part = ?", (part,))
+
+    def to_try_again(self) -> list[tuple[str, str]]:
+        """Return the parts with articles that failed and are tried again, each with its shard."""
+        query = (
+            "SELECT name, shard FROM parts WHERE state = 'coded' AND EXISTS (SELECT 1 FROM "
+            "documents AS d WHERE d.part = parts.name AND d.state = 'failed' AND d.tries < ?) "
+            "ORDER BY name"
+        )
+        return self._db.execute(query, (TRIES,)).fetchall()
+
+    def failed(self, part: str) -> frozenset[str]:
+        """Return the articles of a part that failed and are tried again."""
+        query = "SELECT id FROM documents WHERE part = ? AND state = 'failed' AND tries < ?"
+        return frozenset(one for (one,) in self._db.execute(query, (part, TRIES)))
+
+    def tried(self, part: str) -> frozenset[str]:
+        """Return the articles of a part that failed before."""
+        query = "SELECT id FROM documents WHERE part = ? AND tries > 0"
+        return frozenset(one for (one,) in self._db.execute(query, (part,)))
+
+    def numbers(self, part: str) -> dict[str, int]:
+        """Return the number of each article of a part."""
+        return dict(self._db.execute("SELECT id, number FROM documents WHERE part = ?", (part,)))
+
+    def reopen(self, part: str, bodies: Iterable[tuple[str, int, int]]) -> None:
+        """Note that some articles of a part are to be coded again: id, start and length of each."""
+        with self._writing() as db:
+            db.execute("UPDATE parts SET state = 'read' WHERE name = ?", (part,))
+            db.executemany(
+                "UPDATE documents SET state = 'read', start = ?, length = ? WHERE id = ?",
+                ((start, length, one) for one, start, length in bodies),
+            )
 
     def forget(self, shard: str) -> None:
         """Take back that a shard was read: it is read again, for what no part has."""
@@ -193,7 +239,9 @@ class Ledger:
         (events,) = self._db.execute("SELECT coalesce(sum(events), 0) FROM documents").fetchone()
         (repeated,) = self._db.execute("SELECT coalesce(sum(repeated), 0) FROM shards").fetchone()
         coded, failed = counts.get("coded", 0), counts.get("failed", 0)
-        return Tally(sum(counts.values()), repeated, coded, failed, events)
+        query = "SELECT count(*) FROM documents WHERE state = 'failed' AND tries < ?"
+        (again,) = self._db.execute(query, (TRIES,)).fetchone()
+        return Tally(sum(counts.values()), repeated, coded, failed, events, again)
 
 
 def _forget_issues(db: sqlite3.Connection, shard: str) -> None:

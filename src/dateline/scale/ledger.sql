@@ -41,7 +41,8 @@ CREATE TABLE IF NOT EXISTS documents (
     length INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('read', 'coded', 'failed')),
     events INTEGER NOT NULL DEFAULT 0,
-    maker TEXT                -- by whom it was coded
+    maker TEXT,               -- by whom it was coded
+    tries INTEGER NOT NULL DEFAULT 0 -- how often its coding failed
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS documents_by_part ON documents (part, number);
 

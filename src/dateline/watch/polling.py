@@ -1,7 +1,6 @@
 """Looking at one feed: what is new in it, and when to look again."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import msgspec
 
@@ -13,18 +12,15 @@ from dateline.ingest.feed import Entry, feed_entries, read_entry
 from dateline.ingest.fetch import Answer, Visitor
 from dateline.ingest.mending import is_feed
 from dateline.records import Issue
-
-_LONGEST = 86_400.0
-"""Seconds that a feed which fails is left alone at most, unless its server asks for more."""
-_ASKED = 7 * 86_400.0
-"""Seconds that a server may ask to be left alone."""
+from dateline.watch.waiting import Pages, Waiting, moment, patience
 
 
 class Memory(msgspec.Struct, frozen=True):
     """What is remembered of a feed between two looks at it.
 
     `asked` and `due` are seconds since 1970; `failures` how often in a row it could not be had;
-    `entries` the digests of the entries in it that were coded.
+    `entries` the digests of the entries in it that were coded; `waiting` those whose page is to be
+    asked for again.
     """
 
     etag: str | None = None
@@ -33,6 +29,7 @@ class Memory(msgspec.Struct, frozen=True):
     due: float = 0.0
     failures: int = 0
     entries: tuple[str, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
 
 class Look:
@@ -41,17 +38,30 @@ class Look:
     def __init__(
         self, url: str, memory: Memory, visitor: Visitor, *, every: float, pages: bool, now: float
     ) -> None:
-        self.memory = memory
-        self._url, self._visitor, self._pages = url, visitor, pages
+        self._memory = memory
+        self._url, self._visitor = url, visitor
         self._every, self._now = every, now
+        self._pages = Pages(visitor.fetch, memory.waiting, every=every, now=now) if pages else None
+
+    @property
+    def memory(self) -> Memory:
+        """Return what to remember of the feed."""
+        if self._pages is None:
+            return self._memory
+        return msgspec.structs.replace(self._memory, waiting=self._pages.waiting)
 
     def found(self) -> Iterator[Document | Issue]:
-        """Return the documents of new entries; an `Issue` where the feed could not be had."""
-        known = self.memory
+        """Return the documents of new entries, and pages that earlier looks did not get.
+
+        And an `Issue` where the feed could not be had, or a page.
+        """
+        if self._pages is not None:
+            yield from self._pages.again()
+        known = self._memory
         try:
             answer = self._visitor.visit(self._url, etag=known.etag, modified=known.modified)
             if answer.status == 304:
-                self.memory = self._next(known, known.entries)
+                self._memory = self._next(known, known.entries)
                 return
             yield from self._read(answer)
         except InputError as wrong:
@@ -73,28 +83,31 @@ class Look:
                 of_feed.append(entry)
                 continue
             entries.append(_digest(entry))
-            if entries[-1] in self.memory.entries:
+            if entries[-1] in self._memory.entries:
                 continue
             yield from of_feed  # told when there is something new, not at each look
             of_feed.clear()
-            yield from read_entry(entry, pages=self._visitor.fetch if self._pages else None)
-        self.memory = self._next(answer, tuple(entries))
+            if self._pages is None:
+                yield from read_entry(entry)
+            else:
+                yield from self._pages.read(entries[-1], entry)
+        self._memory = self._next(answer, tuple(entries))
 
     def _next(self, answer: Answer | Memory, entries: tuple[str, ...]) -> Memory:
         """Return what to remember after a look that succeeded."""
         due = self._now + self._every
-        return Memory(answer.etag, answer.modified, self._now, due, 0, entries)
+        return Memory(
+            answer.etag, answer.modified, self._now, due, 0, entries, self._memory.waiting
+        )
 
     def _failed(self, retry: float | None) -> str:
         """Remember that a look failed; return when the next will be: each time later."""
-        failures = self.memory.failures + 1
-        wait = max(self._every, min(self._every * 2.0 ** min(failures - 1, 20), _LONGEST))
-        wait = max(wait, min(retry or 0.0, _ASKED))
-        due = self._now + wait
-        self.memory = msgspec.structs.replace(
-            self.memory, asked=self._now, due=due, failures=failures
+        failures = self._memory.failures + 1
+        due = self._now + patience(self._every, failures, retry)
+        self._memory = msgspec.structs.replace(
+            self._memory, asked=self._now, due=due, failures=failures
         )
-        return f"asked again from {datetime.fromtimestamp(due, UTC):%Y-%m-%d %H:%M} UTC on"
+        return f"asked again from {moment(due)} on"
 
 
 def _digest(entry: Entry) -> str:

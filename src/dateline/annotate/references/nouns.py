@@ -86,11 +86,11 @@ class Nouns:
         hint = self._hint(token)
         asked = self._ask(token)
         scene = scene_of(self.layers, token.i)
-        facing = self._facing(token)
+        facing, whose = self._facing(token), self._whose(token.i)
         for character in self.cast.characters:
-            if any(m.head in facing for m in character.mentions):
+            if facing and any(m.head in facing for m in character.mentions):
                 continue
-            if self._of_another(token, character):
+            if whose and self._of_another(token, whose, character):
                 continue
             strength = self._strength(asked, character)
             if strength <= 0 or not character.mentions:
@@ -107,16 +107,15 @@ class Nouns:
                 best = (score, character)
         return best[1] if best else None
 
-    def _of_another(self, token: Token, character: Character) -> bool:
-        """Tell whether somebody holds the same office of something else.
+    def _of_another(self, token: Token, own: set[str], character: Character) -> bool:
+        """Tell whether somebody holds the same office of something else, not of what is `own`.
 
         "The head of our region" is not "Kyrylo Budanov, the head of military intelligence".
         """
-        own = self._whose(token.i)
         heads = {m.head for m in character.mentions} | character.shown
         lemma = self.reads.lemma(token.i)
         theirs = {w for h in heads if self.reads.lemma(h) == lemma for w in self._whose(h)}
-        return bool(own and theirs) and own.isdisjoint(theirs)
+        return bool(theirs) and own.isdisjoint(theirs)
 
     def _whose(self, i: int) -> set[str]:
         """Return the nouns that "of" hangs on a noun."""

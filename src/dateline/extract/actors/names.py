@@ -12,7 +12,6 @@ from dateline.codebook.words import word_table
 from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.offices import merely_behind
 from dateline.extract.actors.offshoots import of_another
-from dateline.extract.actors.partnames import is_part_of_place
 from dateline.extract.actors.phrases import core, has_left
 
 _OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
@@ -62,10 +61,9 @@ class Names:
         self.directory = directory
         self.roles = word_table("roles", "sector")
         self.kinds = word_table("roles", "kind")
-        named = [k for k in layers.known if not is_part_of_place(layers, k)]
         self.known_at = {
             i: Known(k.first, k.last, (parts[i],), "part") if i in parts else k
-            for k in named
+            for k in layers.known
             for i in range(k.first, k.last)
         }
         self.home = home or self._home()

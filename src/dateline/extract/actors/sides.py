@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dateline.annotate import Layers
 from dateline.codebook.directory import PLACED, Directory
+from dateline.codebook.outletnames import is_outlet_name
 from dateline.codebook.words import word_table
 from dateline.document import SPEAKING
 from dateline.records import Actor
@@ -91,7 +92,9 @@ class Sides:
     def _names(self) -> Iterator[str]:
         """Yield the words that may name the issuer: the publisher, the title, short headings."""
         document = self.layers.document
-        yield from filter(None, (document.publisher, document.title))
+        publisher = document.publisher or ""
+        paper = is_outlet_name(publisher)  # "US Army Times"
+        yield from filter(None, ("" if paper else publisher, document.title))
         for block in [b for b in document.blocks if b.role in SPEAKING][:_HEADINGS]:
             words = document.text[block.span.start : block.span.end]
             if len(words.split()) <= _HEADING:

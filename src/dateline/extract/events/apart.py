@@ -4,6 +4,7 @@ from dateline.annotate import Layers
 from dateline.extract.events.bearing import LOOKING_INTO
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.slots import kids, patient
+from dateline.records import When
 
 _THEN = frozenset({"after", "since", "following"})
 _ORDER = _THEN | {"before"}
@@ -155,3 +156,8 @@ def _done_by_victim(layers: Layers, side: list[int], high: int) -> bool:
         if any(t.low in _WHO for t in kids(layers, i, "nsubj")):
             return True
     return False
+
+
+def days_differ(left: When, right: When) -> bool:
+    """Tell whether two times have no day in common."""
+    return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]

@@ -64,7 +64,7 @@ class Trigger(msgspec.Struct, frozen=True):
 def contenders(article: Article, draft: Draft) -> dict[int, Numbers]:
     """Return what speaks for each head that may be a party of a draft, those read so far first."""
     layers = article.layers
-    victims = counted_by(layers, draft.heads, article.tolls)
+    victims = counted_by(layers, draft.heads, article.reach.near(draft.heads))
     triggers = [_trigger(layers, draft, match) for match in draft.matches]
     verbs = {h for h in draft.heads if layers.tokens[h].pos == "VERB"}
     heads = [h for h in (*_heads(layers, draft, triggers), *victims) if h not in verbs]

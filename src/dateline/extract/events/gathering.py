@@ -13,6 +13,7 @@ import msgspec
 
 from dateline.extract.article import Article
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.earlier import in_reach
 from dateline.extract.events.likeness import Likeness, Numbers
 from dateline.extract.events.merging import join
 from dateline.extract.events.persons import Persons
@@ -65,16 +66,19 @@ def _in_words_of(persons: Persons, ours: Sequence[int], theirs: Sequence[int]) -
 def groups(likeness: Likeness, worth: Weights) -> list[list[int]]:
     """Return which events are one, each by its number in the order of the text."""
     found: list[list[int]] = []
-    for later in range(len(likeness.drafts)):
+    of_type: dict[str, list[list[int]]] = {}
+    for later, draft in enumerate(likeness.drafts):
         best: tuple[float, list[int]] | None = None
-        for group in found:
+        told = of_type.setdefault(draft.type, [])
+        for group in in_reach(told):
             if any(likeness.barred(n, later) for n in group):
                 continue
             odds = statistics.fmean(worth.odds(likeness.numbers(n, later)) for n in group)
             if odds > worth.bound and (best is None or odds > best[0]):
                 best = odds, group
         if best is None:
-            found.append([later])
+            told.append([later])
+            found.append(told[-1])
         else:
             best[1].append(later)
     return found

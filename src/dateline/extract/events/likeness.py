@@ -2,6 +2,7 @@
 
 import functools
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -9,12 +10,12 @@ from typing import TYPE_CHECKING
 from dateline.annotate import Layers
 from dateline.annotate.wordnumbers import numbers_of
 from dateline.extract.article import Article
-from dateline.extract.events.apart import anew, counts_years, set_apart
+from dateline.extract.events.apart import anew, counts_years, days_differ, set_apart
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import definite, modes_agree, victims
 from dateline.extract.events.persons import Persons
-from dateline.extract.events.sameness import COARSE, DAYS, SEPARATE, Sameness, days_differ
+from dateline.extract.events.sameness import COARSE, DAYS, SEPARATE, Sameness
 from dateline.records import Finding, Place, When
 
 if TYPE_CHECKING:
@@ -98,6 +99,14 @@ class Likeness:
         )
 
     @functools.cached_property
+    def of_type(self) -> dict[str, list[int]]:
+        """The numbers of the events of each type, in text order."""
+        found: dict[str, list[int]] = {}
+        for number, draft in enumerate(self.drafts):
+            found.setdefault(draft.type, []).append(number)
+        return found
+
+    @functools.cached_property
     def persons(self) -> Persons:
         """What tells whether parties of two events may be one person."""
         return self.article.persons
@@ -126,9 +135,9 @@ class Likeness:
         if (one.realis.value == "denied") != (other.realis.value == "denied"):
             return True
         left, right = self.told(earlier), self.told(later)
-        if right.anew and not left.anew:
-            return True
         if left.time and right.time and days_differ(left.time.value, right.time.value):
+            return True
+        if right.anew and not left.anew:
             return True
         if not left.only_title and any(
             right.tolls.get(kind) and not right.tolls[kind] & left.tolls.get(kind, set())
@@ -146,13 +155,13 @@ class Likeness:
         """Return what speaks for and against two events being one, by name."""
         one, other = self.drafts[earlier], self.drafts[later]
         left, right = self.told(earlier), self.told(later)
-        among = [n for n, d in enumerate(self.drafts) if d.type == one.type]
-        between = [n for n in among if earlier < n < later]
+        among = self.of_type[one.type]
+        between = bisect_left(among, later) - bisect_right(among, earlier)
         found = {
             "": 1.0,
             f"type {one.type}": 1.0,
             "many of type": math.log1p(len(among)),
-            "between": math.log1p(len(between)),
+            "between": math.log1p(max(0, between)),
             "first of type": among[0] == earlier,
             "surer earlier": one.standing or 0.0,
             "surer later": other.standing or 0.0,

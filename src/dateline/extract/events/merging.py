@@ -8,6 +8,7 @@ from dateline.extract.events.apart import set_apart
 from dateline.extract.events.bearing import SUFFERED
 from dateline.extract.events.classes import is_harm
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.earlier import in_reach
 from dateline.extract.events.slots import kids
 
 _PARTS = frozenset({"compound", "amod", "nmod", "npadvmod"})
@@ -29,12 +30,15 @@ def merge_in_sentence(
     whether two drafts' own words date them to different days.
     """
     merged: list[Draft] = []
+    inside: dict[int, list[Draft]] = {}
     for draft in drafts:
-        for earlier in reversed(merged):
+        beside = inside.setdefault(layers.tokens[draft.head].sentence, [])
+        for earlier in reversed(beside):
             if _same_clause_family(layers, earlier, draft) and not other_day(earlier, draft):
                 join(layers, earlier, draft)
                 break
         else:
+            beside.append(draft)
             merged.append(draft)
     return merged
 
@@ -161,12 +165,15 @@ def merge_in_article(
     `same` says whether two drafts' parties, places, times and tolls allow them to be one event.
     """
     merged: list[Draft] = []
+    of_type: dict[str, list[Draft]] = {}
     for draft in drafts:
-        fitting = [e for e in merged if _takes_up(e, draft, same)]
+        told = of_type.setdefault(draft.type, [])
+        fitting = [e for e in in_reach(told) if _takes_up(e, draft, same)]
         if fitting:
             join(layers, max(fitting, key=lambda e: _salience(layers, e, draft)), draft)
         elif not draft.echo:
             merged.append(draft)
+            told.append(draft)
     return merged
 
 

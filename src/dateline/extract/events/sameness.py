@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dateline.annotate import Layers, counted
 from dateline.codebook.schemes import DEEDS, FLIGHTLESS
 from dateline.extract.article import Article, is_background
-from dateline.extract.events.apart import anew, counts_years, dies, set_apart, takes_power
+from dateline.extract.events.apart import (
+    anew,
+    counts_years,
+    days_differ,
+    dies,
+    set_apart,
+    takes_power,
+)
 from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import ANYBODY, definite, may_agree, victims
@@ -34,8 +41,8 @@ class Sameness:
 
     def __call__(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether `later` takes up `earlier`: nothing contradicts, and something ties them."""
-        if self._set_apart(earlier, later) or self.contradicts(earlier, later):
-            return False
+        if self.contradicts(earlier, later) or self._set_apart(earlier, later):
+            return False  # most pairs of a long log are of two days, which is looked at first
         if self.hurts_doers(earlier, later) or self._role(later) == "subhead":
             return False  # a heading tells what comes
         takes_up = self._takes_up(later) and not self._introduces(later)
@@ -78,6 +85,11 @@ class Sameness:
             death, deed = (left, right) if dying[0] else (right, left)
             return death.value.latest[:10] < deed.value.earliest[:10]
         return days_differ(left.value, right.value)
+
+    def _on_days_apart(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether the two mentions' own times have no day in common."""
+        left, right = self.article.own_time(earlier), self.article.own_time(later)
+        return left is not None and right is not None and days_differ(left.value, right.value)
 
     def _set_apart(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether words set the mentions apart, or only the later one is told as one more."""
@@ -243,6 +255,8 @@ class Sameness:
 
     def contradicts(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether named parties, days, places or tolls speak against one event."""
+        if self._on_days_apart(earlier, later):
+            return True
         slots = [(earlier.actors, later.actors)]
         if len(later.heads) == 1 or not self._takes_up(later):
             slots.append((earlier.recipients, later.recipients))
@@ -260,10 +274,7 @@ class Sameness:
             if coups[0] != coups[1] and is_harm(self.layers, (earlier, later)[coups[0]].head):
                 return True
         left, right = self.article.own_time(earlier), self.article.own_time(later)
-        if left and right:
-            if days_differ(left.value, right.value):
-                return True
-        elif dated := left or right:
+        if (dated := left or right) is not None and (left is None or right is None):
             # an undated mention takes up the news, not its background
             if self._is_past(dated.value) and self._block(earlier) != self._block(later):
                 return True
@@ -364,11 +375,6 @@ class Sameness:
     def _shares_slot(self, left: list[int], right: list[int], draft: Draft) -> bool:
         ours, theirs = self.article.who(draft, left), self.article.who(draft, right)
         return any(_same_actor(a, b) for a in ours for b in theirs)
-
-
-def days_differ(left: When, right: When) -> bool:
-    """Tell whether two times have no day in common."""
-    return left.latest[:10] < right.earliest[:10] or right.latest[:10] < left.earliest[:10]
 
 
 def _is_office(actor: Actor) -> bool:

@@ -10,7 +10,6 @@ from dateline.codebook.words import word_set
 from dateline.document import Quote
 from dateline.extract.actors import phrase
 from dateline.extract.article import Article
-from dateline.extract.claims import speakers_for
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.deeds import Deeds, has_many, numbers_of
@@ -245,7 +244,7 @@ class Clues:
 
     def _speakers(self, token: Token) -> tuple[int, ...]:
         if token.i not in self.kept:
-            said = speakers_for(self.layers, self.article.attributions, token.start, token.end)
+            said = self.article.speakers_for(token.start, token.end)
             self.kept[token.i] = said[0].sources if said else ()
         return self.kept[token.i]
 

@@ -9,7 +9,6 @@ from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_table
 from dateline.extract.actors import phrase
 from dateline.extract.article import Article
-from dateline.extract.claims import speakers_for
 from dateline.extract.labels.judged import Judged, traits
 from dateline.extract.labels.kin import kin_of
 from dateline.records import Actor, Finding
@@ -94,6 +93,11 @@ class Mentioned:
         self.article = article
         self.layers = article.layers
         self.judged = judged
+        self._at: dict[int, list[Judged]] = {}
+        for one in judged:
+            for i in range(one.first, one.last):
+                self._at.setdefault(i, []).append(one)
+        self._heads = frozenset(one.head for one in judged)
         self.roles = word_table("roles", "kind")
         self.known = {i for k in self.layers.known for i in range(k.first, k.last)}
 
@@ -125,7 +129,7 @@ class Mentioned:
             kind = kind or self._kind(token, finding.value) or told
             if kind is None:
                 continue
-            said = speakers_for(self.layers, self.article.attributions, token.start, token.end)
+            said = self.article.speakers_for(token.start, token.end)
             key = said[0].sources if said else ()
             voice = voices.setdefault(key, len(voices))
             yield Mention(token.i, finding, kind, voice)
@@ -201,11 +205,10 @@ class Mentioned:
     def _judges(self, i: int) -> bool:
         """Tell whether a token stands in a phrase that judges; words in common use don't."""
         return any(
-            j.holds(i) and (j.form not in traits("mild") or j.scare or j.head != i)
-            for j in self.judged
+            j.form not in traits("mild") or j.scare or j.head != i for j in self._at.get(i, ())
         ) or any(
-            j.head in self.layers.children[i] and self.layers.tokens[j.head].dep in _WITHIN
-            for j in self.judged
+            c in self._heads and self.layers.tokens[c].dep in _WITHIN
+            for c in self.layers.children[i]
         )
 
     def _is_inside(self, token: Token) -> bool:

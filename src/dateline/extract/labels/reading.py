@@ -2,7 +2,6 @@
 
 from dateline.extract.actors import phrase
 from dateline.extract.article import Article
-from dateline.extract.claims import speakers_for
 from dateline.extract.labels.wielding import spoken_by
 from dateline.records import Actor, Finding
 
@@ -27,9 +26,7 @@ class Reading:
             return found
         if self.layers.tokens[head].low in PERSONAL:
             token = self.layers.tokens[head]
-            for said in speakers_for(
-                self.layers, self.article.attributions, token.start, token.end
-            ):
+            for said in self.article.speakers_for(token.start, token.end):
                 if (speaker := spoken_by(self.article, said.sources, said)) is not None:
                     words = self.layers.quote(head, head + 1)
                     return Finding(speaker.value, (words, *speaker.quotes), "label.speaker")

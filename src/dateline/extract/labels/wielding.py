@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.annotate import Layers
 from dateline.extract.actors import phrase
 from dateline.extract.article import Article
-from dateline.extract.claims import Attribution, speakers_for
+from dateline.extract.claims import Attribution
 from dateline.extract.claims.grammar.nounphrases import bears_words
 from dateline.extract.claims.grammar.relays import MEDIA, can_speak
 from dateline.extract.labels.calling import Calling, doers
@@ -44,7 +44,7 @@ def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
     if judged.called is not None and (
         callers := _lifted(article, judged.called.verb, _callers(article, judged.called))
     ):
-        behind = next((a for a in speakers_for(layers, article.attributions, at, at + 1)
+        behind = next((a for a in article.speakers_for(at, at + 1)
                        if a.sources and callers[0] in a.chain
                        and judged.called.whom not in a.sources), None)  # fmt: skip
         return spoken_by(article, callers if behind is None else behind.sources, behind)
@@ -53,7 +53,7 @@ def user_of(article: Article, judged: Judged) -> Finding[Actor] | None:
         return spoken_by(article, (holder,))
     token = layers.tokens[judged.token]
     said = [
-        a for a in speakers_for(layers, article.attributions, token.start, token.end)
+        a for a in article.speakers_for(token.start, token.end)
         if not any(f <= judged.token < last for f, last in a.source_spans)
     ]  # fmt: skip
     inner = _utterer(article, judged) if judged.scare and said and not _is_quoted(
@@ -153,7 +153,7 @@ def _callers(article: Article, called: Calling) -> tuple[int, ...]:
         if (filled := _filled(layers, user)) is not None:
             return (filled,)
         token = layers.tokens[user]
-        said = speakers_for(layers, article.attributions, token.start, token.end)
+        said = article.speakers_for(token.start, token.end)
         around = [a for a in said if a.sources and user not in a.sources]
         if around and article.actors.read(user) is None:
             return around[0].sources

@@ -46,6 +46,11 @@ class Asked(msgspec.Struct, frozen=True):
     chances: Mapping[int, float] | None
 
 
+def is_beside(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
+    """Tell whether a place is told in a trigger's sentence or the three before it."""
+    return 0 <= layers.tokens[trigger].sentence - layers.tokens[mention.head].sentence <= 3
+
+
 class Clues:
     """Reads the clues of a document's places for one event."""
 
@@ -63,7 +68,7 @@ class Clues:
         """Tell whether a place stands in the trigger's paragraph, not after its sentence."""
         number = self.tokens[mention.head].sentence
         same = self.layers.sentences[number].block == self.block
-        return same and self.sentence - 3 <= number <= self.sentence
+        return same and is_beside(self.layers, self.asked.trigger, mention)
 
     def _reach(self) -> dict[int, tuple[int, int]]:
         """Return for tokens of the sentence how far to climb from the trigger, then to go down."""

@@ -15,6 +15,7 @@ from dateline.extract.places.mentions import PlaceMention, Spot
 from dateline.extract.places.relations import Reader
 from dateline.extract.places.spotting import Spotter
 from dateline.extract.places.vocabulary import values
+from dateline.extract.places.voicing import voiced_at
 from dateline.extract.places.weighing import SITES, distance_km
 from dateline.records import Candidate, Finding, Place, PlacePrecision
 
@@ -58,6 +59,7 @@ def find_places(layers: Layers) -> tuple[PlaceMention, ...]:
                 name=(spot.first, spot.last),
                 reporting=spot.dateline,
                 acting=not paired and is_acting(cased, spot, head, choice.row),
+                voiced=voiced_at(cased, spot.start, spot.end, head, choice.row),
             )
         )
     return tuple(mentions)

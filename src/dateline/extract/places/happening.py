@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dateline.annotate import Layers
-from dateline.extract.places.clues import CLUES, Asked, Clues, Numbers
+from dateline.extract.places.clues import CLUES, Asked, Clues, Numbers, is_beside
 from dateline.extract.places.finding import kind_by_name
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.vocabulary import words
+from dateline.extract.places.voicing import is_voiced, voiced_at
 from dateline.records import Finding, Place
 
 SURE = 0.5
@@ -56,9 +57,12 @@ def happened_at(
     Names that only the model takes for the place are among the choices, as unknown places.
     """
     head, first, last = trigger
-    mentions = [m for m in mentions if not _fired_from(layers, head, m)]
+    mentions = [
+        m for m in mentions if is_beside(layers, head, m) and not _fired_from(layers, head, m)
+    ]
     chances = chances_of(layers, first, last)
     places = [*mentions, *unlisted(layers, chances or {}, mentions)]
+    places = [m for m in places if not is_voiced(layers, m.voiced, head)]
     found = load_chooser().choose(Clues(layers, Asked(head, spoken, chances), places))
     return found and _site_within(layers, found, mentions)
 
@@ -125,7 +129,9 @@ def _unknown(layers: Layers, first: int, last: int) -> PlaceMention:
     place = Place(text=quote.text, name=quote.text, precision=kind_by_name(quote.text, "site"))
     inside = [i for i in range(first, last) if not first <= layers.tokens[i].head < last]
     head = (inside or [last - 1])[-1]
-    return PlaceMention(first, last, head, Finding(place, (quote,), "place.model"), (first, last))
+    finding = Finding(place, (quote,), "place.model")
+    voiced = voiced_at(layers, first, last, head, None)
+    return PlaceMention(first, last, head, finding, (first, last), voiced=voiced)
 
 
 def chances_of(layers: Layers, first: int, last: int) -> Mapping[int, float] | None:

@@ -13,6 +13,12 @@ _KINDS = 3
 """Words that can stand between a name and its unit, and one."""
 
 
+def is_great(row: Row) -> bool:
+    """Tell whether a place is told without its country: a state, a capital, a great town."""
+    great = row.kind in ("country", "admin1") or row.capital or row.population >= KNOWN_TOWN * 40
+    return great and row.likeness == 1.0
+
+
 class Licence:
     """Judges names by their neighbours; `taken` holds the tokens already read as places."""
 

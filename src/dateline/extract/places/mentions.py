@@ -25,6 +25,8 @@ class PlaceMention(msgspec.Struct, frozen=True):
     acting: bool = False
     reporting: bool = False
     """Set on a dateline left in the text: where the report was written, not what it tells."""
+    voiced: int | None = None
+    """The verb of saying of which the place is but the scene: what is told happened elsewhere."""
 
 
 class Spot(msgspec.Struct):

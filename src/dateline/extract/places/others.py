@@ -7,10 +7,11 @@ import msgspec
 
 from dateline.annotate import Layers, as_read
 from dateline.codebook.directory import PLACED
-from dateline.codebook.places import Gazetteer, nation_of, nations
+from dateline.codebook.places import Gazetteer, nations
 from dateline.codebook.places.folding import fold
 from dateline.document import Quote
 from dateline.extract.places.mentions import PlaceMention
+from dateline.extract.places.missions import owner_of
 from dateline.extract.places.vocabulary import words
 from dateline.extract.places.weighing import prior
 from dateline.records import Finding, Place
@@ -29,6 +30,8 @@ _ABROAD = 3
 _AT = frozenset({"in", "at", "across", "near", "outside"})
 _LEAD_IN = 3
 """Words before the place that opens a sentence: "And elsewhere,"."""
+_ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché"})
+"""Who is of one country and lives in another, as an embassy stands there."""
 _NO_BODIES = PLACED | {"person", "media"}
 
 
@@ -106,7 +109,7 @@ def _opens(layers: Layers, mention: PlaceMention) -> bool:
     """Tell whether a sentence begins with "in" a place, but for an adverb or conjunction."""
     token = layers.tokens[mention.head]
     prep = layers.tokens[token.head]
-    if mention.acting or token.dep != "pobj" or prep.low not in _AT:
+    if mention.acting or mention.voiced is not None or token.dep != "pobj" or prep.low not in _AT:
         return False
     first = layers.sentences[token.sentence].first
     before = layers.tokens[first : prep.i]
@@ -119,10 +122,11 @@ def country_of_article(layers: Layers, mentions: Sequence[PlaceMention]) -> Find
     A name that acts for its government counts little: great powers act in every country. Where no
     country is clearly first it is the country abroad that nearly all the places beside the
     dateline are in, where they are more than the dateline's own; else that of the one town of the
-    dateline, if things happen in no more places of another country; else it is None.
+    dateline, if things happen in no more places of another country; else it is None. A report from
+    where somebody spoke of deeds done elsewhere has no country by its dateline.
     """
     told = _counted(layers, mentions)
-    written = _written_in(layers)
+    written = _written_in(layers) if all(m.voiced is None for m in mentions) else None
     if written is not None:
         told.votes[written[0]] += 1.0
     code = max(sorted(told.votes), key=lambda c: told.votes[c], default="")
@@ -159,7 +163,9 @@ def _counted(layers: Layers, mentions: Sequence[PlaceMention]) -> _Told:
     told, own = _Told(), set[int]()
     for n, mention in enumerate(mentions):
         code = mention.finding.value.country
-        if not code:
+        if mention.voiced is not None:
+            own.update(range(mention.first, mention.last))
+        if not code or mention.voiced is not None:
             continue
         own.update(range(mention.first, mention.last))
         if n and _holds(mention, mentions[n - 1]):
@@ -222,7 +228,7 @@ def _peoples(layers: Layers) -> Iterator[tuple[str, int, int]]:
     """Yield the country of each demonym, and the tokens where it stands."""
     for token in as_read(layers).tokens:
         code = nations().demonym(fold(token.text)) if token.text[0].isupper() else ""
-        if code and layers.tokens[token.head].base not in words("mission"):
+        if code and layers.tokens[token.head].base not in words("mission") | _ENVOYS:
             yield code, token.i, token.i + 1
 
 
@@ -245,16 +251,10 @@ def in_country(
         return found
     if found.value.precision == "region":  # "the Middle East" is in no country
         return found
-    if country.value.country == _owner(found.value.name):
+    if country.value.country == owner_of(found.value.name):
         return found  # "the U.S. Embassy" is not in the U.S.
     place = msgspec.structs.replace(found.value, country=country.value.country)
     return msgspec.structs.replace(found, value=place)
-
-
-def _owner(name: str) -> str | None:
-    """Return the country whose embassy a name is, or None."""
-    *owner, last = name.split()
-    return nation_of(" ".join(owner)) if last.lower() in words("mission") else None
 
 
 def _written_in(layers: Layers) -> tuple[str, Quote] | None:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.annotate import Layers, Sentence, Token
 from dateline.codebook.directory import PLACED
-from dateline.codebook.places import Gazetteer, Row, nation_of, nations
+from dateline.codebook.places import Gazetteer, Row, nations
 from dateline.codebook.places.folding import fold
 from dateline.codebook.places.gazetteer import SHORT
-from dateline.extract.places.licences import KNOWN_TOWN, Licence
+from dateline.extract.places.licences import KNOWN_TOWN, Licence, is_great
 from dateline.extract.places.mentions import PLACE_LABELS, Spot
+from dateline.extract.places.missions import owner_of
 from dateline.extract.places.streets import STREETS, is_of_day, is_street
 from dateline.extract.places.vocabulary import words
 
@@ -28,12 +29,6 @@ _DASHES = ("—", "–", "-", "--")
 _NO_PLACES = "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE WORK_OF_ART LAW EVENT"
 _BODIES = frozenset({"ngo", "group", "party"})
 _OTHER_LABELS = frozenset(_NO_PLACES.split())
-
-
-def _is_great(row: Row) -> bool:
-    """Tell whether a place is told without its country: a state, a capital, a great town."""
-    great = row.kind in ("country", "admin1") or row.capital or row.population >= KNOWN_TOWN * 40
-    return great and row.likeness == 1.0
 
 
 def capitalised(token: Token) -> bool:
@@ -148,7 +143,7 @@ class Spotter:
             self._add(first, last, "GPE")
         for spot in (s for s in self.spots if s.first in inside):
             rows = self.gazetteer.candidates(spot.name)
-            if home and not any(_is_great(r) for r in rows):
+            if home and not any(is_great(r) for r in rows):
                 spot.among = home
 
     def _names_in(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -167,15 +162,23 @@ class Spotter:
         return (capitalised(token) or self._joins(i)) and token.low not in _CALENDAR
 
     def _missions(self) -> None:
-        """Add the embassies that are told by whose they are ("the U.S. Embassy")."""
+        """Add the embassies that are told by whose they are ("the U.S. Embassy").
+
+        So are "Sweden's embassy" and "the embassy of Sweden".
+        """
         for token in self.tokens:
             if token.low not in words("mission"):
                 continue
-            first = max(token.i - _OWNER, self.layers.sentences[token.sentence].first)
-            while first < token.i and not nation_of(self.text(first, token.i)):
+            sentence = self.layers.sentences[token.sentence]
+            first, last = max(token.i - _OWNER, sentence.first), token.i + 1
+            while first < token.i and not owner_of(self.text(first, last)):
                 first += 1
-            if first < token.i and first not in self.taken:
-                self._add(first, token.i + 1, "FAC")
+            while first == token.i and last < min(token.i + _OWNER + 3, sentence.last):
+                last += 1
+                if owner_of(self.text(first, last)):
+                    break
+            if owner_of(self.text(first, last)) and first not in self.taken:
+                self._add(first, last, "FAC")
                 self.spots[-1].mission = True
 
     def _of_body(self, first: int, last: int) -> None:

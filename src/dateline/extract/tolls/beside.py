@@ -150,8 +150,10 @@ def listed_before(found: Collector, noun: int) -> list[int]:
 
 def _before_comma(found: Collector, noun: int) -> list[int]:
     """Return the counted nouns of a list by its commas, where the parser sees no list."""
-    ends = {}
+    ends, tokens = {}, found.layers.tokens
     for number in found.free():
+        if not 0 <= tokens[noun].sentence - tokens[number.first].sentence <= 1:
+            continue
         count = found.counter.count(number.last - 1)
         if count is not None and _shares_fate(found, count):
             ends[count.last] = count

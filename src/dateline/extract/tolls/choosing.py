@@ -23,6 +23,7 @@ from dateline.extract.tolls.doers import left_by
 from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.mishaps import befalls, listed_causes
+from dateline.extract.tolls.reach import TollReach
 from dateline.extract.tolls.remaining import KINDS, gathers, moved_by
 from dateline.records.summing import NAMED, SINGLE
 
@@ -102,11 +103,13 @@ class Chooser:
             Candidate(t.i) for t in layers.tokens
             if words and self.short and gathers(layers, t.i) and t.i not in {c.at for c in self.all}
         ]  # fmt: skip
+        reach = TollReach(layers, tolls)
         self.owning = {
             id(d): Counter(
-                m.finding.value.kind for m in tolls if belongs(layers, m, frozenset(d.heads))
+                m.finding.value.kind for m in reach.near(heads) if belongs(layers, m, heads)
             )
             for d in likely
+            for heads in (frozenset(d.heads),)
         }
 
     def _may_tell(self, i: int) -> bool:

@@ -59,6 +59,10 @@ def _hangs_on(noun: Token, number: Number) -> bool:
     return inside and noun.pos == "NOUN" and noun.dep not in ("appos", "npadvmod")
 
 
+_BEFORE = 12
+"""Words before a noun in which the number that counts it begins."""
+
+
 class Counter:
     """Reads how many the noun phrases of one document name."""
 
@@ -67,6 +71,9 @@ class Counter:
         self.numbers = numbers
         self.numerals = Numerals(layers)
         self.known = {i for k in layers.known if k.form == "person" for i in range(k.first, k.last)}
+        self._firsts: dict[int, list[int]] = {}
+        for n, number in enumerate(numbers):
+            self._firsts.setdefault(number.first, []).append(n)
         self.at: dict[int, Number] = {k: n for n in numbers for k in range(n.first, n.last)}
 
     def count(self, i: int, *, known: bool = False) -> Count | None:
@@ -87,8 +94,9 @@ class Counter:
 
     def number_before(self, i: int) -> Number | None:
         """Return the number that belongs to the noun at `i`."""
-        for number in reversed(self.numbers):
-            if number.last > i or number.first < i - 12:
+        near = (n for at in range(i - _BEFORE, i) for n in self._firsts.get(at, ()))
+        for number in (self.numbers[n] for n in sorted(near, reverse=True)):
+            if number.last > i:
                 continue
             root = self._root(number)
             above = self.layers.tokens[self.layers.tokens[root].head]

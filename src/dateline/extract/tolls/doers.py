@@ -1,5 +1,7 @@
 """Which types of event leave which kinds of toll."""
 
+import functools
+
 from dateline.records import EventType, TollKind
 
 _DOERS: dict[TollKind, tuple[EventType, ...]] = {
@@ -14,6 +16,7 @@ _DOERS: dict[TollKind, tuple[EventType, ...]] = {
 """Which types of event leave a toll of a kind, the likeliest first."""
 
 
+@functools.cache
 def left_by(kind: EventType) -> tuple[TollKind, ...]:
     """Return the kinds of toll that an event of a type leaves by the words for it.
 

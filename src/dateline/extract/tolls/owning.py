@@ -12,6 +12,7 @@ from dateline.extract.tolls.causing import bare_event, only_giving, without_give
 from dateline.extract.tolls.choosing import Chooser
 from dateline.extract.tolls.doers import left_by
 from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.reach import TollReach
 from dateline.extract.tolls.unhurt import by_itself
 from dateline.records import Finding, Toll
 from dateline.records.summing import RUNNING
@@ -60,12 +61,16 @@ def _unowned(
     layers: Layers, likely: Sequence[Draft], tolls: Sequence[TollMention]
 ) -> list[TollMention]:
     """Return the tolls that the syntax gives to no likely draft, without parts."""
-    return [
-        m for m in tolls
-        if m.part_of is None
-        and not any(belongs(layers, m, frozenset(d.heads))
-                    for d in likely if m.finding.value.kind in left_by(d.type))
-    ]  # fmt: skip
+    owned: set[int] = set()
+    reach = TollReach(layers, tolls)
+    for draft in likely:
+        kinds, heads = left_by(draft.type), frozenset(draft.heads)
+        owned.update(
+            n for n in reach.numbers(heads)
+            if n not in owned and tolls[n].finding.value.kind in kinds
+            and belongs(layers, tolls[n], heads)
+        )  # fmt: skip
+    return [m for n, m in enumerate(tolls) if m.part_of is None and n not in owned]
 
 
 def _that_happened(drafts: Sequence[Draft]) -> list[Draft]:
@@ -85,17 +90,19 @@ def adopt(
     weighing = Chooser(layers, tolls, happened, words=False)
     found: dict[int, list[Finding[Toll]]] = {}
     owners: dict[int, Draft] = {}
+    reach = TollReach(layers, tolls)
+    for draft in able:
+        kinds, heads = left_by(draft.type), frozenset(draft.heads)
+        for n in reach.numbers(heads):
+            mine = n not in owners and tolls[n].finding.value.kind in kinds
+            if mine and belongs(layers, tolls[n], heads) and not did_it(layers, draft, tolls[n]):
+                owners[n] = draft
+    owned = frozenset(owners)
     for n, mention in enumerate(tolls):
-        kind = mention.finding.value.kind
-        mine = [d for d in able if kind in left_by(d.type)]
-        own = [
-            d for d in mine
-            if belongs(layers, mention, frozenset(d.heads)) and not did_it(layers, d, mention)
-        ]  # fmt: skip
-        if own:
-            owners[n] = own[0]
+        if n in owned:
             continue
-        owner = owners.get(mention.part_of) if mention.part_of is not None else None
+        whole = mention.part_of
+        owner = owners.get(whole) if whole is not None and whole < n else None
         owner = owner or weighing.owner(mention)
         if (
             owner is None

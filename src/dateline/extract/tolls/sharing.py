@@ -3,7 +3,7 @@
 "Seven, four of them by a bomb"; "the register lists 774 dead and 310 missing".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution
@@ -23,9 +23,12 @@ def with_parts(
     Only parts that nobody gives go with it.
     """
     found = list(said)
+    ends: dict[int, TollMention] = {}
+    for mention in tolls:
+        ends.setdefault(mention.last, mention)
     for mention in tolls:
         of = mention.part_of
-        whole = tolls[of] if of is not None else _joined(layers, mention, tolls)
+        whole = tolls[of] if of is not None else _joined(layers, mention, ends)
         if whole is None:
             continue
         if layers.tokens[whole.head].sentence != layers.tokens[mention.head].sentence:
@@ -42,21 +45,23 @@ def with_parts(
 
 
 def _joined(
-    layers: Layers, mention: TollMention, tolls: Sequence[TollMention]
+    layers: Layers, mention: TollMention, ends: Mapping[int, TollMention]
 ) -> TollMention | None:
-    """Return the toll that stands right before another, with "and" or a comma between."""
-    return next((t for t in tolls if _is_joined(layers, t.last, mention.first)), None)
+    """Return the toll that stands right before another, with "and" or a comma between.
 
-
-def _is_joined(layers: Layers, end: int, start: int) -> bool:
-    """Tell whether "and" or a comma, and one word of harm at most, stand between two tokens."""
-    words: list[int] = []
-    for i in range(end, start):
-        if layers.tokens[i].low not in _JOINS:
-            words.append(i)
-            if len(words) > 1:  # most tolls are far apart
-                return False
-    return start - end > len(words) and all(harm_of(layers, i) for i in words)
+    One word of harm at most may stand there too. `ends` are the tolls by the token after them.
+    """
+    joins = words = 0
+    for at in range(mention.first - 1, -1, -1):
+        if layers.tokens[at].low in _JOINS:
+            joins += 1
+        elif words or not harm_of(layers, at):
+            return None
+        else:
+            words += 1
+        if joins and at in ends:
+            return ends[at]
+    return None
 
 
 def _giver(layers: Layers, mention: TollMention, said: Sequence[Attribution]) -> int | None:

@@ -3,6 +3,7 @@
 import functools
 import re
 
+from dateline.codebook.outletnames import is_outlet_name
 from dateline.codebook.places import outlets
 from dateline.document import Document
 from dateline.link.hearing.naming import doers_in
@@ -85,7 +86,7 @@ def _by_name(document: Document, home: str | None) -> Party:
     name = document.publisher or ""
     stated = verdict("communique").match(document.title or "")
     title = (document.title or "")[stated.end() :] if stated else ""
-    for words in (name, title):
+    for words in ("" if is_outlet_name(name) else name, title):
         entry = known_in(words)
         if entry is not None and entry.kind in ("group", "institution"):
             actor = Actor(words, entry.name, entry.id, entry.country, entry.sector)

@@ -23,7 +23,9 @@ from dateline.extract.claims.denying.likeness import (
     is_in_reach,
     last_told,
     likeness,
+    meets,
     near,
+    reach_of,
 )
 from dateline.extract.claims.denying.negatives import counts_none, disowns, negated_clause
 from dateline.extract.claims.denying.own import deed_inside, in_relative, no_force, own_side
@@ -69,11 +71,14 @@ def search_of(
     clause = negated_clause(layers, denial) if flat or disowned else None
     own_deed = deed_inside(layers, denial, triggers, clause if disowned else None)
     rivals = [a for a in others if is_told(a) and not same_speakers(layers, a, denial)]
-    cores = {c for a in rivals if a.stance not in NOT_TELLING and (c := core(layers, a, triggers))}
-    cores |= set(heard_of(layers, triggers))
+    reach = reach_of(layers, denial)
+    told = [a for a in rivals if a.stance not in NOT_TELLING and meets(layers, a, reach)]
+    cores = {c for a in told if (c := core(layers, a, triggers))}
+    cores |= set(heard_of(layers, triggers, reach))
     cues = {i for a in others if a.cue is not None for i in range(*a.cue)}
     return Search(
-        layers, denial, others, triggers, flat, _words_of(layers, denial, clause), own_deed,
+        layers, denial, [a for a in others if meets(layers, a, reach)], triggers, flat,
+        _words_of(layers, denial, clause), own_deed,
         frozenset(cores), frozenset(_own_words(layers, whole, rivals) | (cues - cores)),
         last_told(layers, denial, rivals),
     )  # fmt: skip

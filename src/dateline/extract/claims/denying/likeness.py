@@ -49,7 +49,10 @@ def load_weights() -> Weights:
 
 
 class Search(msgspec.Struct):
-    """A denial and the article around it, in which what it denies is looked for."""
+    """A denial and the article around it, in which what it denies is looked for.
+
+    `others` are the statements of which some words stand in its reach.
+    """
 
     layers: Layers
     denial: Attribution
@@ -83,9 +86,28 @@ def last_told(layers: Layers, denial: Attribution, rivals: Sequence[Attribution]
 
 def near(search: Search) -> range:
     """Return the tokens of the sentences that are not too far from a denial."""
-    sentences, own = search.layers.sentences, search.layers.tokens[search.at].sentence
-    first, last = max(0, own - _FAR), min(len(sentences) - 1, own + _FAR)
-    return range(sentences[first].first, sentences[last].last)
+    own = search.layers.tokens[search.at].sentence
+    return _sentences(search.layers, own - _FAR, own + _FAR)
+
+
+def reach_of(layers: Layers, denial: Attribution) -> range:
+    """Return the tokens among which a denial's deed can stand: those near it, and its own words."""
+    at = [stands_at(layers, denial)]
+    ends = (i for start, end in denial.content for i in (start, end - 1))
+    at += [i for end in ends if (i := layers.token_at(end)) is not None]
+    own = [layers.tokens[i].sentence for i in at]
+    return _sentences(layers, min(own) - _FAR, max(own) + _FAR)
+
+
+def meets(layers: Layers, told: Attribution, reach: range) -> bool:
+    """Tell whether some of what is told stands among some tokens."""
+    first, last = layers.tokens[reach.start].start, layers.tokens[reach.stop - 1].end
+    return any(start < last and first < end for start, end in told.content)
+
+
+def _sentences(layers: Layers, first: int, last: int) -> range:
+    sentences = layers.sentences
+    return range(sentences[max(0, first)].first, sentences[min(len(sentences) - 1, last)].last)
 
 
 def is_in_reach(search: Search, deed: int) -> bool:

@@ -71,9 +71,12 @@ def core(layers: Layers, told: Attribution, triggers: Sequence[int]) -> int | No
     return min(said, key=lambda i: (depth(layers, i, told), i), default=None)
 
 
-def heard_of(layers: Layers, triggers: Sequence[int]) -> Iterator[int]:
-    """Yield what news or rumour nobody in particular tells ("the news that the emir was dead")."""
-    for token in layers.tokens:
+def heard_of(layers: Layers, triggers: Sequence[int], reach: range) -> Iterator[int]:
+    """Yield what news or rumour nobody in particular tells ("the news that the emir was dead").
+
+    `reach` are the tokens to be looked at.
+    """
+    for token in layers.tokens[reach.start : reach.stop]:
         if token.pos != "NOUN" or token.base not in _RUMOURS:
             continue
         for clause in children_of(layers, token.i, "acl", "ccomp"):

@@ -16,6 +16,7 @@ from dateline.extract.events.apart import (
 from dateline.extract.events.classes import is_harm, lemmas
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.merging import ANYBODY, definite, may_agree, victims
+from dateline.extract.events.parties import same_actor
 from dateline.extract.events.slots import kids, patient
 from dateline.records import Actor, Finding, When
 
@@ -29,7 +30,6 @@ _HEADLINE = 16
 DAYS = frozenset({"hour", "part", "day"})
 COARSE = frozenset({"country", "admin1", "region"})
 _AIR_RAIDS = frozenset({"airstrike", "air-strike", "air strike", "air raid", "air bombardment"})
-_STOP = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "people"})
 
 
 class Sameness:
@@ -145,7 +145,7 @@ class Sameness:
             return False
         ours = self.article.who(earlier, earlier.recipients)
         theirs = self.article.who(later, later.recipients)
-        return any(_same_actor(a, b) and _is_person(self.layers, a) for a in ours for b in theirs)
+        return any(same_actor(a, b) and _is_person(self.layers, a) for a in ours for b in theirs)
 
     def same_act(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether both say with one word who did it to whom; one of them may leave out a side.
@@ -303,7 +303,7 @@ class Sameness:
         named = [[a for a in side if _is_named(a)] for side in (ours, theirs)]
         if not named[0] or not named[1]:
             return False
-        return not any(_same_actor(a, b) for a in ours for b in theirs)
+        return not any(same_actor(a, b) for a in ours for b in theirs)
 
     def _other_day(self, undated: Draft, when: When) -> bool:
         """Tell whether the story tells an undated event of another day than `when`."""
@@ -374,12 +374,7 @@ class Sameness:
 
     def _shares_slot(self, left: list[int], right: list[int], draft: Draft) -> bool:
         ours, theirs = self.article.who(draft, left), self.article.who(draft, right)
-        return any(_same_actor(a, b) for a in ours for b in theirs)
-
-
-def _is_office(actor: Actor) -> bool:
-    """Tell whether an actor is a person or group rather than a state or an arm of it."""
-    return actor.id is not None and actor.id[:3] != actor.country
+        return any(same_actor(a, b) for a in ours for b in theirs)
 
 
 def _is_named(finding: Finding[Actor]) -> bool:
@@ -390,16 +385,3 @@ def _is_named(finding: Finding[Actor]) -> bool:
 def _is_person(layers: Layers, finding: Finding[Actor]) -> bool:
     heard = (i for q in finding.quotes for i in layers.within(q.span.start, q.span.end))
     return any(layers.tokens[i].name == "PERSON" for i in heard)
-
-
-def _same_actor(left: Finding[Actor], right: Finding[Actor]) -> bool:
-    a, b = left.value, right.value
-    if a.id and b.id:
-        state = (
-            a.country == b.country and a.country is not None and {a.id[:3], b.id[:3]} == {a.country}
-        )
-        return a.id == b.id or (state and not _is_office(a) and not _is_office(b))
-    if a.country and b.country and a.country != b.country:
-        return False
-    words = [{w for t in (v.text, v.name or "") for w in t.lower().split()} - _STOP for v in (a, b)]
-    return bool(words[0] & words[1])

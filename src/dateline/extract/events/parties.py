@@ -6,6 +6,7 @@ _STOP = frozenset({"the", "a", "an", "of", "and", "in", "on", "at", "people"})
 
 
 def same_actor(left: Finding[Actor], right: Finding[Actor]) -> bool:
+    """Tell whether both are of one actor: by id, else by country and a word in common."""
     a, b = left.value, right.value
     if a.id and b.id:
         state = (

@@ -30,7 +30,7 @@ def held_for(layers: Layers, i: int) -> list[int]:
     whole = {k for s in own for k in (s, *layers.refers.get(s, ()))}
     caught = _caught(layers, above.i)
     same = {k for c in caught for k in (c, *layers.refers.get(c, ()))}
-    return caught if whole & same else []
+    return own if whole & same else []
 
 
 def _caught(layers: Layers, i: int) -> list[int]:

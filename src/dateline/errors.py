@@ -21,10 +21,7 @@ class InputError(DatelineError):
 
 
 class UnreachedError(InputError):
-    """An address can't be had now, but perhaps later; `retry` are seconds that its server asks for.
-
-    So it is where a server is down, slow or busy, and where the network is.
-    """
+    """An address can't be had now, but perhaps later; `retry` are seconds its server asks for."""
 
     retry: float | None = None
 

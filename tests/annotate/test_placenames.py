@@ -15,7 +15,7 @@ from dateline.ingest import read_text
         ("Gunmen came over Lake Chad.", []),
         ("The Indian Ocean Commission met on Monday.", []),
         ("The Lake Chad Basin Commission met on Monday.", []),
-        ("Police in Niger state arrested two men.", []),
+        ("Police in Niger state arrested two men.", ["Niger state"]),
         ("Officials of British Columbia met.", ["British Columbia"]),
         ("The Russian Sea Rescue Service said its ship was attacked.", ["Russian"]),
         ("Ships of China met.", ["China"]),

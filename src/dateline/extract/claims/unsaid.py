@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.codebook.directory import PLACED
+from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.trees import children_of
 
@@ -21,6 +22,7 @@ def without_unsaid(layers: Layers, found: Sequence[Attribution]) -> list[Attribu
     kept = [
         said for said in found
         if not _is_refused(layers, said) and not _recalls(layers, said)
+        and not _takes_in(layers, said)
         and not (said.sources and rubrics.issuperset(said.sources))
     ]  # fmt: skip
     return [
@@ -70,6 +72,16 @@ def _recalls(layers: Layers, said: Attribution) -> bool:
     )
 
 
+def _takes_in(layers: Layers, said: Attribution) -> bool:
+    """Tell whether a hospital admits patients, which is no admission."""
+    if said.cue is None or not said.sources:
+        return False
+    admits = any(layers.tokens[i].base == "admit" for i in range(*said.cue))
+    return (
+        admits and word_table("roles", "sector").get(layers.tokens[said.sources[0]].base) == "MED"
+    )
+
+
 def _is_set_off(layers: Layers, said: Attribution, link: int, every: Sequence[Attribution]) -> bool:
     """Tell whether a link speaks in another part of the sentence, behind a semicolon.
 
@@ -77,6 +89,8 @@ def _is_set_off(layers: Layers, said: Attribution, link: int, every: Sequence[At
     """
     if said.cue is None or layers.tokens[link].sentence != layers.tokens[said.cue[0]].sentence:
         return False
+    if said.rule == "claim.citing":
+        return False  # "a guard told the judge; his source, he said, was a farmer"
     low, high = sorted((link, said.cue[0]))
     if not any(t.text == ";" for t in layers.tokens[low:high]):
         return False

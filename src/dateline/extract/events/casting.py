@@ -81,7 +81,8 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             doer, sufferer = _chances(article.layers, draft, head, numbers)
             if sole is not None:
                 doer = float(head == sole)
-            if doer and plays_no_part(article.layers, draft, head, acts=True):
+            charged = f"at {CHARGED}" in numbers
+            if doer and not charged and plays_no_part(article.layers, draft, head, acts=True):
                 doer = 0.0
             if sufferer and plays_no_part(article.layers, draft, head, acts=False):
                 sufferer = 0.0

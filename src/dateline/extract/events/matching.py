@@ -16,7 +16,8 @@ def _rest_of_verb(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
     if not rest:
         return i + 1
     end = i + 1
-    if any(_is_of_time(layers, c, rest[0]) for c in layers.children[i]):
+    beside = [c for c in layers.children[i] if layers.tokens[c].low == rest[0]]
+    if beside and all(_is_of_time(layers, c) for c in beside):
         return None
     if all(
         end + n < len(layers.tokens)
@@ -31,12 +32,12 @@ def _rest_of_verb(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:
     return end if all(w in own or w in below for w in rest) else None
 
 
-def _is_of_time(layers: Layers, i: int, word: str) -> bool:
+def _is_of_time(layers: Layers, i: int) -> bool:
     """Tell whether a word that could be a verb's particle opens a time: "took men on Sunday"."""
     token = layers.tokens[i]
-    if token.low != word or token.dep != "prep":
-        return False
-    return any(layers.tokens[c].name in ("DATE", "TIME") for c in layers.children[i])
+    return token.dep == "prep" and any(
+        layers.tokens[c].name in ("DATE", "TIME") for c in layers.children[i]
+    )
 
 
 def _rest_of_noun(layers: Layers, i: int, rest: tuple[str, ...]) -> int | None:

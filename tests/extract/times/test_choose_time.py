@@ -198,3 +198,11 @@ def test_attacks_take_no_time_of_another_noun(text: str, when: str | None) -> No
     layers = annotate(plain(text, published="2016-06-27"))
     found = choose_time(layers, _at(layers, "attacks"), find_times(layers), narrative=False)
     assert (found.value.earliest if found else None) == when
+
+
+def test_what_a_deed_left_takes_its_month() -> None:
+    text = "It was the worst since an assault in Ghazni in May 2018, with nine men reported killed."
+    layers = annotate(plain(text, published="2019-01-22"))
+    found = choose_time(layers, _at(layers, "killed"), find_times(layers), narrative=False)
+    assert found is not None
+    assert found.value.earliest == "2018-05-01"

@@ -221,3 +221,11 @@ def test_now_is_no_day_that_a_story_stands_at() -> None:
     text = "The mayor now has a problem. Gunmen shot two guards."
     layers = annotate(plain(text, published="2024-12-03"))
     assert choose_time(layers, _at(layers, "shot"), find_times(layers)) is None
+
+
+def test_what_a_deed_left_takes_its_month() -> None:
+    text = "It was the worst since an assault in Ghazni in May 2018, with nine men reported killed."
+    layers = annotate(plain(text, published="2019-01-22"))
+    found = choose_time(layers, _at(layers, "killed"), find_times(layers), narrative=False)
+    assert found is not None
+    assert found.value.earliest == "2018-05-01"

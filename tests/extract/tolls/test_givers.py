@@ -80,7 +80,7 @@ def _givers(text: str) -> dict[str, list[str]]:
             "40 hurt",
             ["He", "A doctor"],
         ),
-        ("Shells hit the bazaar. The clinic took in a boy and admitted 30 wounded.", "30 wounded", []),
+        ("Shells hit it. The clinic took in a boy and admitted 30 wounded.", "30 wounded", []),
         (
             "Shells fell on the bazaar. The consul at first spoke of 110 traders killed.",
             "110 traders",

@@ -3,10 +3,11 @@
 from datetime import date
 
 from dateline.annotate import Layers
-from dateline.extract.events.classes import is_person
+from dateline.extract.events.classes import is_harm, is_person
 from dateline.extract.times.attachment import carriers, verbal
 from dateline.extract.times.mentions import TimeMention
 from dateline.extract.times.scenes import published_on
+from dateline.extract.tolls.lexicon import is_deed
 
 _COARSE = frozenset({"month", "season", "year", "decade", "century"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
@@ -51,6 +52,8 @@ def _of_a_noun(layers: Layers, trigger: int, mention: TimeMention) -> bool:
     noun = layers.tokens[carried[0].token]
     if noun.pos != "NOUN" or noun.i == trigger or noun.i > mention.first:
         return False
+    if is_harm(layers, noun.i) or is_deed(layers, noun.i):
+        return False  # "an assault in August, with nine men reported killed"
     if trigger in layers.ancestors(noun.i):
         return False
     path = [trigger, *layers.ancestors(trigger)]

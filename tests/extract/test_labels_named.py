@@ -139,12 +139,13 @@ def test_a_pronoun_that_calls_somebody_so_is_whom_it_stands_for() -> None:
 
 def test_whom_a_phrase_names_does_not_fight_himself() -> None:
     text = (
-        'Iran vowed to help the Syrian government in its fight against the "terrorist" groups. '
-        "Rebel groups shelled Hama, and the Syrian government sent troops."
+        "The president spoke of the need to help the Syrian government in its fight against the "
+        '"terrorist" groups in its territory. The government said its troops were moving north. '
+        "The Syrian government lost Ariha to rebels on Friday, and the government sent planes."
     )
-    (found,) = [x for x in labels(text) if x.words.text.startswith("terrorist")]
+    (found,) = labels(text)
     assert found.names is not None
-    assert found.names.value.sector != "GOV"
+    assert found.names.value.name == "rebels"
 
 
 def test_who_they_are_said_not_to_be_is_not_whom_a_phrase_names() -> None:

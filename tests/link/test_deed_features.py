@@ -4,7 +4,7 @@ import msgspec
 
 from dateline.link.deeds.across import across
 from dateline.link.deeds.blocking import keys
-from dateline.link.deeds.mentions import mentions
+from dateline.link.deeds.mentions import NEAR, OWN, mentions
 from dateline.link.deeds.sides import side_of
 from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.deeds.within import within
@@ -88,7 +88,7 @@ def test_whom_it_hit_is_kept_by_country_and_sector(reports: Reports) -> None:
     assert tellings(document, coding)[0].sufferers == ("SYR JUD",)
 
 
-def test_two_provinces_of_one_country_are_apart(reports: Reports) -> None:
+def test_two_provinces_that_deeds_are_told_of_are_apart(reports: Reports) -> None:
     reports.report(
         "one", "Jets hit posts near Aleppo. Planes struck a camp in Idlib.", "2024-05-01"
     )
@@ -97,14 +97,17 @@ def test_two_provinces_of_one_country_are_apart(reports: Reports) -> None:
     (document, coding) = next(iter(reports.codings.values()))
     hit, struck = sorted(mentions(document, coding), key=lambda m: m.at)
 
-    def told(first: tuple[str, str, str], second: tuple[str, str, str]) -> set[str]:
+    def told(first: tuple[str, str, str], second: tuple[str, str, str], by: int = OWN) -> set[str]:
         one, two = (
-            msgspec.structs.replace(m, place=p, precision=precision, country="SYR", admin1=admin)
+            msgspec.structs.replace(
+                m, place=p, precision=precision, country="SYR", admin1=admin, where=by
+            )
             for m, (p, precision, admin) in ((hit, first), (struck, second))
         )
-        return {n.split(",")[0] for n in within(one, two)} & {"places apart", "coarse place"}
+        return set(within(one, two)) & {"places apart", "coarse place"}
 
     near, idlib = ("Aleppo", "near", "Aleppo"), ("Idlib", "admin1", "Idlib")
     assert told(near, idlib) == {"places apart"}
     assert told(near, ("Aleppo Governorate", "admin1", "Aleppo")) == {"coarse place"}
     assert told(near, ("Syria", "country", "")) == {"coarse place"}
+    assert told(near, idlib, NEAR) == {"coarse place"}  # taken over from what stands beside

@@ -125,8 +125,8 @@ def _place(first: Mention, second: Mention, found: Features) -> None:
     if first.precision in PINNED and second.precision in PINNED:
         found[_apart(first, second) + tail] = 1.0
         return
-    if _in_two_provinces(first, second):
-        found["places apart" + tail] = 1.0
+    if sure and _in_two_provinces(first, second):
+        found["places apart"] = 1.0
         return
     found["coarse place"] = 1.0
     if "country" in (first.precision, second.precision):

@@ -4,7 +4,18 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
-from dateline.extract.events.bearing import asking, bearers, between, blamers, charged, partners
+from dateline.extract.events.bearing import (
+    BLAMER,
+    CHARGED,
+    asking,
+    bearers,
+    between,
+    blamers,
+    charged,
+    partners,
+    plainly,
+    tellers,
+)
 from dateline.extract.extracting import extract
 
 
@@ -134,3 +145,25 @@ def test_a_verbal_act_stands_towards_somebody_though_nobody_is_named_who_does_it
     (trial,) = [e for e in extract(layers).likely if e.type.value == "ACCUSE"]
     assert trial.actors == ()
     assert [r.value.name for r in trial.recipients] == ["Okoro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Peru recalled its envoy over remarks by a senator on the murder of a judge.", "murder",
+         ["senator"]),
+        ("The king's speech on the massacre drew applause.", "massacre", ["king"]),
+        ("A judge told of threats by a senator before the murder.", "murder", []),
+    ],
+)  # fmt: skip
+def test_who_speaks_of_a_deed_did_not_do_it(text: str, word: str, who: list[str]) -> None:
+    layers, i = _at(text, word)
+    assert [layers.tokens[h].text for h in tellers(layers, i)] == who
+
+
+def test_a_town_falls_to_whoever_takes_it() -> None:
+    layers, i = _at("Mogadishu fell to the militia in June.", "fell")
+    places = dict(plainly(layers, i, "ASSAULT"))
+    words = {name: [layers.tokens[h].text for h in heads] for name, heads in places.items()}
+    assert words[CHARGED] == ["militia"]
+    assert words[BLAMER] == ["Mogadishu"]

@@ -215,3 +215,18 @@ def test_an_army_does_not_fire_at_the_troops_that_are_its_own() -> None:
     cast(article, [draft])
     assert _words(article, draft.actors) == []
     assert _words(article, draft.recipients) == ["troops"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Norway's premier withdrew Norway from the treaty on Monday.", []),
+        ("Sweden's minister warned that Stockholm would answer any attack.", []),
+        ("Sweden's minister warned Moscow on Monday.", ["Moscow"]),
+    ],
+)
+def test_nobody_acts_on_the_state_that_he_acts_for(text: str, recipients: list[str]) -> None:
+    article, draft = _first(text)
+    cast(article, [draft])
+    states = [h for h in draft.recipients if article.layers.tokens[h].name == "GPE"]
+    assert _words(article, states) == recipients

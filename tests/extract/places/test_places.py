@@ -261,3 +261,17 @@ def test_a_country_of_no_weight_decides_nothing() -> None:
 def test_a_place_that_no_list_knows_is_left_open_where_its_own_votes_were_taken_back() -> None:
     mentions = read("The men stood outside Deir Banat.")[1]
     assert all(m.finding.value.country is None for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Israel bombed Gaza on Friday.", "PSE"),
+        ("Jordan and Oman dropped food over Gaza on Friday.", "PSE"),
+        ("Floods in southern Mozambique reached Gaza and Maputo.", "MOZ"),
+        ("Floods cut roads in Gaza province, in Mozambique.", "MOZ"),
+    ],
+)
+def test_a_land_s_name_is_that_land_but_where_another_is_told_of(text: str, country: str) -> None:
+    named = [m.finding.value for m in read(text)[1] if "Gaza" in m.finding.value.text]
+    assert [p.country for p in named] == [country]

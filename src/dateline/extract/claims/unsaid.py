@@ -12,7 +12,7 @@ from dateline.extract.claims.grammar.trees import children_of
 _REFUSING = frozenset({"decline", "refuse", "fail"})
 _ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "troop",
                      "delegation", "team", "negotiator", "parliament"})  # fmt: skip
-_MARKS = '"“‘\''
+_MARKS = "\"“‘'"
 
 
 def without_unsaid(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
@@ -70,9 +70,7 @@ def _recalls(layers: Layers, said: Attribution) -> bool:
     )
 
 
-def _is_set_off(
-    layers: Layers, said: Attribution, link: int, every: Sequence[Attribution]
-) -> bool:
+def _is_set_off(layers: Layers, said: Attribution, link: int, every: Sequence[Attribution]) -> bool:
     """Tell whether a link speaks in another part of the sentence, behind a semicolon.
 
     "Two died, the minister said; a monitor put the figure at nine."
@@ -80,7 +78,11 @@ def _is_set_off(
     if said.cue is None or layers.tokens[link].sentence != layers.tokens[said.cue[0]].sentence:
         return False
     low, high = sorted((link, said.cue[0]))
-    if not any(t.text == ";" for t in layers.tokens[low:high]):
+    apart = next((t.i for t in layers.tokens[low:high] if t.text == ";"), None)
+    if apart is None:
         return False
+    last = layers.sentences[layers.tokens[link].sentence].last
+    if any(link in layers.refers.get(i, ()) for i in range(apart, last)):
+        return False  # "a guard said; his source, he said, was a farmer"
     start, end = layers.tokens[said.cue[0]].start, layers.tokens[said.cue[1] - 1].end
     return not any(link in other.sources and other.covers(start, end) for other in every)

@@ -57,11 +57,6 @@ def bearers_home(
     return tuple(_local(article, party, scene, _UNARMED | _OFFICIAL, scene) for party in who)
 
 
-def speaker_home(article: Article, who: Finding[Actor]) -> Finding[Actor]:
-    """Return who speaks, with the country that is spoken of where no word gives him one."""
-    return _local(article, who, None, frozenset(), None)
-
-
 def _local(
     article: Article,
     party: Finding[Actor],

@@ -17,8 +17,8 @@ from dateline.extract.events.everyday import (
     is_in_name,
     is_lifted,
     is_mere_signal,
-    is_month,
     is_no_charge,
+    is_no_march,
     is_no_plea,
     is_no_request,
     is_only_invited,
@@ -97,7 +97,7 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "CONCEDE": is_no_plea,
     "AGREE": is_only_invited,
     "MOBILIZE": is_aimed,
-    "PROTEST": is_month,
+    "PROTEST": is_no_march,
     "RETREAT": is_empty,
 }
 

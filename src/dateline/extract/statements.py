@@ -16,7 +16,6 @@ from dateline.extract.claims import (
 )
 from dateline.extract.claims.grammar.cues import frames
 from dateline.extract.claims.grammar.doers import nobody
-from dateline.extract.events.homes import speaker_home
 from dateline.extract.events.kinds import SPOKEN
 from dateline.extract.labels.sorting import is_same
 from dateline.records import Actor, Claim, Event, Finding, Form, Stance
@@ -177,7 +176,7 @@ class Statements:
         """Return who speaks, by the words of the attribution where they say more."""
         found = self.article.actors.read(head)
         if found is not None:
-            found = self._by_name(head, speaker_home(self.article, found))
+            found = self._by_name(head, found)
         if found is None and self.layers.tokens[head].pos == "PRON":
             words = self.layers.quote(head, head + 1)  # somebody speaks, the text hides who
             return Finding(Actor(words.text), (words,), "actor.words")

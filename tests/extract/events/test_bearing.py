@@ -5,6 +5,8 @@ import pytest
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
 from dateline.extract.events.bearing import (
+    BLAMER,
+    CHARGED,
     asking,
     bearers,
     between,
@@ -12,6 +14,8 @@ from dateline.extract.events.bearing import (
     charged,
     named_before,
     partners,
+    plainly,
+    tellers,
 )
 from dateline.extract.extracting import extract
 
@@ -197,3 +201,25 @@ def test_who_burns_bears_it_where_nothing_is_burnt(text: str, word: str, who: li
 def test_who_judges_a_killing_has_not_done_it(text: str, actors: set[str]) -> None:
     events = extract(annotate(plain(text), model=True)).likely
     assert {a.value.text for e in events if e.type.value == "ASSAULT" for a in e.actors} == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Peru recalled its envoy over remarks by a senator on the murder of a judge.", "murder",
+         ["senator"]),
+        ("The king's speech on the massacre drew applause.", "massacre", ["king"]),
+        ("A judge told of threats by a senator before the murder.", "murder", []),
+    ],
+)  # fmt: skip
+def test_who_speaks_of_a_deed_did_not_do_it(text: str, word: str, who: list[str]) -> None:
+    layers, i = _at(text, word)
+    assert [layers.tokens[h].text for h in tellers(layers, i)] == who
+
+
+def test_a_town_falls_to_whoever_takes_it() -> None:
+    layers, i = _at("Mogadishu fell to the militia in June.", "fell")
+    places = dict(plainly(layers, i, "ASSAULT"))
+    words = {name: [layers.tokens[h].text for h in heads] for name, heads in places.items()}
+    assert words[CHARGED] == ["militia"]
+    assert words[BLAMER] == ["Mogadishu"]

@@ -254,3 +254,18 @@ def test_a_title_alone_is_nobody() -> None:
     words = [p.value.text for e in events for p in (*e.actors, *e.recipients)]
     assert words
     assert "Prime" not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Norway's premier withdrew Norway from the treaty on Monday.", []),
+        ("Sweden's minister warned that Stockholm would answer any attack.", []),
+        ("Sweden's minister warned Moscow on Monday.", ["Moscow"]),
+    ],
+)
+def test_nobody_acts_on_the_state_that_he_acts_for(text: str, recipients: list[str]) -> None:
+    article, draft = _first(text)
+    cast(article, [draft])
+    states = [h for h in draft.recipients if article.layers.tokens[h].name == "GPE"]
+    assert _words(article, states) == recipients

@@ -20,6 +20,15 @@ from dateline.extract.events.everyday import (
     is_question,
     is_silence,
     is_traffic,
+    is_undone,
+)
+from dateline.extract.events.wordy import (
+    is_asked,
+    is_empty,
+    is_in_name,
+    is_mere_signal,
+    is_no_march,
+    is_wordy,
 )
 
 
@@ -98,6 +107,32 @@ from dateline.extract.events.everyday import (
         (is_no_plea, "guilty", "The mayor pleaded guilty to fraud.", False),
         (is_blaze, "fire", "Settlers started a fire in the olive grove.", False),
         (is_blaze, "fire", "A spark started a fire in the olive grove.", True),
+        (is_wordy, "bombarded", "Readers bombarded the paper with letters.", True),
+        (is_wordy, "pelted", "Students pelted the dean with questions.", True),
+        (is_wordy, "pelted", "Students pelted the guards with stones.", False),
+        (is_mere_signal, "fired", "Brussels fired a warning shot with its new duties.", True),
+        (is_mere_signal, "shot", "Brussels fired a warning shot with its new duties.", True),
+        (is_mere_signal, "fired", "Greek guards fired a warning shot on Sunday.", False),
+        (is_mere_signal, "fired", "Turkey fired a warning shot at a trawler.", False),
+        (is_empty, "deserted", "Markets in Kisumu were deserted on Monday.", True),
+        (is_empty, "deserted", "Sixty soldiers deserted on Monday.", False),
+        (is_no_march, "March", "The rally of March 9 drew thousands.", True),
+        (is_no_march, "marched", "Uganda marched into Tanzania in 1978.", True),
+        (is_no_march, "marched", "Nurses marched on the palace.", False),
+        (is_no_march, "march", "The march of 9 May drew thousands.", False),
+        (is_in_name, "Investigation", "The Federal Bureau of Investigation joined in.", True),
+        (is_in_name, "investigation", "An investigation by the bureau went on.", False),
+        (is_asked, "back", "Do you back the strike?", True),
+        (is_asked, "attack", "Will they attack the town?", True),
+        (is_asked, "attacked", "Who attacked the town?", False),
+        (is_asked, "attacked", "They attacked the town.", False),
+        (is_no_charge, "charge", "The navy has taken charge of the port.", True),
+        (is_no_charge, "charge", "Prosecutors filed a charge.", False),
+        (is_aimed, "launched", "Russia launched 90 drones overnight.", True),
+        (is_undone, "expulsion", "A court quashed the expulsion of the nuns.", True),
+        (is_undone, "struck", "A court struck down the expulsion of the nuns.", True),
+        (is_undone, "struck", "A court struck down the law on fishing.", False),
+        (is_undone, "ordered", "A court ordered the expulsion of the nuns.", False),
     ],
 )  # fmt: skip
 def test_everyday_doings_are_told_from_deeds(

@@ -27,6 +27,13 @@ def reading(text: str, trigger: str) -> tuple[str, str, str]:
     [
         ("Troops shelled the village.", "shelled", ("actual", "shelled", "plain")),
         ("Troops did not shell the village.", "shell", ("denied", "not", "negated")),
+        ("Both armies have yet to pull back from the ridge.", "pull", ("denied", "have", "yet-to")),
+        (
+            "He would rather quit than see miners shot in the mine.",
+            "shot",
+            ("hypothetical", "than", "rather-than"),
+        ),
+        ("He said that more than 20 miners were shot.", "shot", ("actual", "shot", "plain")),
         ("Troops never shelled the village.", "shelled", ("denied", "never", "negated")),
         ("No troops shelled the village.", "shelled", ("denied", "troops", "negated-subject")),
         ("Nobody was arrested.", "arrested", ("denied", "Nobody", "negated-subject")),

@@ -301,3 +301,17 @@ def test_a_name_spelt_otherwise_lies_near_what_it_is_said_to_be_near() -> None:
 )
 def test_a_town_is_of_a_country_that_the_text_names(text: str, name: str, country: str) -> None:
     assert place_of(text, name).finding.value.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Israel bombed Gaza on Friday.", "PSE"),
+        ("Jordan and Oman dropped food over Gaza on Friday.", "PSE"),
+        ("Floods in southern Mozambique reached Gaza and Maputo.", "MOZ"),
+        ("Floods cut roads in Gaza province, in Mozambique.", "MOZ"),
+    ],
+)
+def test_a_land_s_name_is_that_land_but_where_another_is_told_of(text: str, country: str) -> None:
+    named = [m.finding.value for m in read(text)[1] if "Gaza" in m.finding.value.text]
+    assert [p.country for p in named] == [country]

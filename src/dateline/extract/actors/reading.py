@@ -251,7 +251,8 @@ class ActorReader:
         """Return the type of warplane that a people's name stands before: "a Thai F-16"."""
         after = self.layers.tokens[head + 1 : head + 2]
         kinds = load_codebook().classes["aircraft"]
-        named = [t for t in after if t.head in (head, self.layers.tokens[head].head)]
+        above = self.layers.tokens[head].head
+        named = [t for t in after if t.i == above or t.head in (head, above)]
         typed = (t.text for t in named if t.low in kinds and any(map(str.isdigit, t.text)))
         return next(typed, None)
 

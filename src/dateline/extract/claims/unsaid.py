@@ -89,10 +89,12 @@ def _is_set_off(layers: Layers, said: Attribution, link: int, every: Sequence[At
     """
     if said.cue is None or layers.tokens[link].sentence != layers.tokens[said.cue[0]].sentence:
         return False
-    if said.rule == "claim.citing":
-        return False  # "a guard told the judge; his source, he said, was a farmer"
     low, high = sorted((link, said.cue[0]))
-    if not any(t.text == ";" for t in layers.tokens[low:high]):
+    apart = next((t.i for t in layers.tokens[low:high] if t.text == ";"), None)
+    if apart is None:
         return False
+    last = layers.sentences[layers.tokens[link].sentence].last
+    if any(link in layers.refers.get(i, ()) for i in range(apart, last)):
+        return False  # "a guard said; his source, he said, was a farmer"
     start, end = layers.tokens[said.cue[0]].start, layers.tokens[said.cue[1] - 1].end
     return not any(link in other.sources and other.covers(start, end) for other in every)

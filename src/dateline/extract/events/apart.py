@@ -70,7 +70,7 @@ def _of_other_scale(layers: Layers, a: int, b: int) -> bool:
 def takes_power(layers: Layers, i: int) -> bool:
     """Tell whether a trigger tells of a coup: who died in protests before did not die in it."""
     token = layers.tokens[i]
-    if token.base in _COUPS:
+    if token.base in _COUPS or (token.base in _POWER and layers.tokens[token.head].base in _TAKING):
         return True
     taken = patient(layers, i) if token.base in _TAKING else []
     return any(layers.tokens[j].base in _POWER for j in taken)

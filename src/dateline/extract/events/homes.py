@@ -58,15 +58,6 @@ def bearers_home(
     return tuple(_local(article, party, scene, _UNARMED | _OFFICIAL, scene) for party in who)
 
 
-def speaker_home(article: Article, who: Finding[Actor]) -> Finding[Actor]:
-    """Return who speaks, with the country that is spoken of where no word gives him one.
-
-    The quotes stay those of his own words: by them his number and his denial are told from others'.
-    """
-    found = _local(article, who, None, frozenset(), None)
-    return Finding(found.value, who.quotes, found.rule)
-
-
 def _local(
     article: Article,
     party: Finding[Actor],

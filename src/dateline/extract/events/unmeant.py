@@ -40,7 +40,7 @@ from dateline.extract.events.wordy import (
     is_empty,
     is_in_name,
     is_mere_signal,
-    is_month,
+    is_no_march,
     is_wordy,
 )
 from dateline.records import EventType
@@ -120,7 +120,7 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "AID": lambda layers, head: is_paid_back(layers, head) or is_carried_off(layers, head),
     "SUPPORT": is_odds,
     "THREATEN": is_advice,
-    "PROTEST": lambda layers, head: is_canvassing(layers, head) or is_month(layers, head),
+    "PROTEST": lambda layers, head: is_canvassing(layers, head) or is_no_march(layers, head),
     "RETREAT": is_empty,
 }
 

@@ -52,9 +52,12 @@ def is_empty(layers: Layers, head: int) -> bool:
     return is_passive(layers, head) or layers.tokens[head].dep in ("amod", "acomp", "oprd")
 
 
-def is_month(layers: Layers, head: int) -> bool:
-    """Tell whether "March" is the month."""
+def is_no_march(layers: Layers, head: int) -> bool:
+    """Tell whether "March" is the month, or a state marches into another."""
     token = layers.tokens[head]
+    states = [k.last - 1 for k in layers.known if k.form == "country"]
+    if token.base == "march" and prep_objects(layers, head, "into", "on"):
+        return any(i in states for i in subject(layers, head))
     return token.text == "March" and token.name == "DATE"
 
 

@@ -1,0 +1,44 @@
+"""Mentions of people of several states, envoys, offices of bodies and counted forces."""
+
+import pytest
+
+from dateline.annotate import annotate
+from dateline.document import plain
+from dateline.extract.actors import ActorReader
+
+Who = tuple[str | None, str | None]
+
+
+def who(text: str, head: str) -> list[Who]:
+    layers = annotate(plain(text))
+    i = next(t.i for t in reversed(layers.tokens) if t.text == head)
+    found = ActorReader(layers, "2025-03-04").read_all([i])
+    return [(f.value.country, f.value.sector) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("Foreign ministers of Kenya, Uganda and Rwanda met.", "ministers",
+         [("KEN", "GOV"), ("UGA", "GOV"), ("RWA", "GOV")]),
+        ("The foreign minister of Kenya met us.", "minister", [("KEN", "GOV")]),
+        ("Japan's UN ambassador spoke.", "ambassador", [("JPN", "GOV")]),
+        ("The UN envoy spoke.", "envoy", [(None, "UNO")]),
+        ("The president of the Security Council spoke.", "president", [(None, "UNO")]),
+        ("The Secretary-General deplored it.", "General", [(None, "UNO")]),
+        ("A Turkish F-16 then bombed a post.", "Turkish", [("TUR", "MIL")]),
+        ("At least nine Pakistani and four Afghan soldiers died.", "Pakistani",
+         [("PAK", "MIL")]),
+        ("Rebels had taken 12 soldiers prisoner.", "12", [(None, "MIL")]),
+    ],
+)  # fmt: skip
+def test_who_they_are(text: str, head: str, expected: list[Who]) -> None:
+    assert who(text, head) == expected
+
+
+def test_the_ambassador_of_a_state_is_not_its_ambassador_to_the_un() -> None:
+    layers = annotate(plain("Ireland expelled the Israeli ambassador."))
+    head = next(t.i for t in layers.tokens if t.text == "ambassador")
+    found = ActorReader(layers, "2025-09-01").read(head)
+    assert found is not None
+    assert (found.value.id, found.value.country) == (None, "ISR")

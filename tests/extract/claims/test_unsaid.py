@@ -1,0 +1,59 @@
+"""What is read as speech and is none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.annotate import Layers
+from dateline.extract.claims import find_attributions
+from dateline.pipeline import code
+
+Read = Callable[[str], Layers]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("Norway's premier declined to confirm that a diver had died.", {"decline"}),
+        ("Norway's premier confirmed that a diver had died.", {"confirm"}),
+        ("Kenya recalled its ambassador over the death of a diver.", set()),
+    ],
+)
+def test_who_refuses_or_calls_home_says_nothing(text: str, stances: set[str], layers: Read) -> None:
+    assert {a.stance for a in find_attributions(layers(text)) if a.sources} == stances
+
+
+def test_a_speaker_behind_a_semicolon_passes_nothing_on(layers: Read) -> None:
+    read = layers(
+        "At least 12 people died, Interior Minister Ali Sesay said; the monitoring group Watch "
+        "put the figure at 30."
+    )
+    assert [a.chain for a in find_attributions(read)] == [(), ()]
+
+
+def test_the_second_of_two_subjects_speaks_where_the_first_is_a_thing(layers: Read) -> None:
+    read = layers(
+        "Chad and Niger sent 25 tonnes of rice over the border on Sunday, their first shipment in "
+        "months, a Chadian official source said, hours after rain began."
+    )
+    said = [a for a in find_attributions(read) if a.sources]
+    assert [read.tokens[a.sources[0]].text for a in said] == ["source"]
+
+
+BRIEFING = (
+    "Yemen: The office says that gunmen attacked a clinic in Taiz.\n\n"
+    "Kenya: The office says that gangs attacked the town of Garissa. It called on the authorities "
+    "to act."
+)
+
+
+def test_the_places_at_the_heads_of_a_briefing_speak_for_nobody() -> None:
+    told = code(BRIEFING, published="2025-03-04")
+    spoken = {link.value.text for c in told.claims for link in c.source}
+    assert spoken.isdisjoint({"Yemen", "Kenya"})
+
+
+def test_they_say_where_the_unnamed_are_at_home() -> None:
+    told = code(BRIEFING, published="2025-03-04")
+    parties = [p.value for e in told.events for p in e.recipients]
+    assert [p.country for p in parties if p.text == "the authorities"] == ["KEN"]

@@ -1,8 +1,20 @@
-"""Who a mention of everyday politics is."""
+"""Titles, offices and surnames of politicians, by the day of publication."""
 
 import pytest
 
-from tests.extract.actors.test_reading import who
+from dateline.annotate import annotate
+from dateline.document import plain
+from dateline.extract.actors import ActorReader
+
+Who = tuple[str | None, str | None, str | None]
+
+
+def who(text: str, head: str, *, on: str = "2025-03-04") -> list[Who]:
+    """Return name, country and sector of the actors behind the last mention that a word heads."""
+    layers = annotate(plain(text, published=on), model=False)
+    i = next(t.i for t in reversed(layers.tokens) if t.text == head)
+    actors = [f.value for f in ActorReader(layers, on).read_all([i])]
+    return [(a.name, a.country, a.sector) for a in actors]
 
 
 @pytest.mark.parametrize(
@@ -42,3 +54,8 @@ def test_the_body_says_whose_officials_they_are() -> None:
 def test_a_surname_is_whose_the_article_has_named() -> None:
     text = "Former Florida governor Jeb Bush spoke. The crowd met Bush."
     assert [n for n, _, _ in who(text, "Bush", on="2016-01-04")] == ["Jeb Bush"]
+
+
+def test_a_candidate_does_not_take_up_the_president() -> None:
+    text = "President Barack Obama spoke of Russia. It helped Donald Trump. The president left."
+    assert [n for n, _, _ in who(text, "president", on="2016-09-08")] == ["Barack Obama"]

@@ -56,6 +56,8 @@ class Describer:
     def __init__(self, layers: Layers, directory: Directory) -> None:
         self.layers = layers
         self.directory = directory
+        said = layers.document.published or layers.document.updated
+        self._day = said[:10] if said else None
         self.roles = {
             **dict.fromkeys(word_set("occupations"), "person"),
             **word_table("roles", "kind"),
@@ -145,10 +147,11 @@ class Describer:
         known = self.known_at.get(token.i)
         if known is None or known.form != "person" or len(known.ids) > 1:
             return set(), set()
-        entry = self.directory.on(known.ids[0], None)
+        told = (self.directory.on(known.ids[0], day) for day in (self._day, None))
+        entry = next(filter(None, told), None)  # a candidate is not yet the president
         if entry is None:
             return set(), set()
-        words = entry.role.lower().removeprefix("former ").split()
+        words = entry.role.lower().removeprefix("former ").partition(" for ")[0].split()
         roles = {w for w in words if self.roles.get(w) == "person"}
         if "prime minister" in entry.role.lower():
             roles.add("premier")

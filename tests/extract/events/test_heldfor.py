@@ -9,7 +9,7 @@ from dateline.records import Event
 
 
 def _assault(text: str) -> Event:
-    events = extract(annotate(plain(text, published="2024-05-13"))).events
+    events = extract(annotate(plain(text, published="2024-05-13"), model=True)).events
     return max((e for e in events if e.type.value == "ASSAULT"), key=lambda e: e.score or 0)
 
 

@@ -26,7 +26,7 @@ def test_is_footage(word: str, text: str, footage: bool) -> None:
 
 def test_police_who_show_pictures_of_a_shooting_shot_nobody() -> None:
     text = "Salem police released still shots from a video of a shooting that wounded nine people."
-    events = extract(annotate(plain(text, published="2024-05-13"))).events
+    events = extract(annotate(plain(text, published="2024-05-13"), model=True)).events
     shootings = [e for e in events if e.type.value == "ASSAULT"]
     assert shootings
     assert not any(e.actors for e in shootings)

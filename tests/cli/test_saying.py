@@ -62,3 +62,17 @@ def test_a_run_that_was_stopped_ends_with_130(capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit, match="130"):
         stop("all is kept")
     assert capsys.readouterr().err == "\nstopped: all is kept\n"
+
+
+def test_many_issues_of_one_kind_are_told_in_a_few_lines(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    undated = [Issue(f"a:{n}", "no date of publication", "give it") for n in range(1, 10)]
+    echo_issues([*undated, Issue("b.txt", "no words in it", "leave it out")])
+    told = capsys.readouterr().err.splitlines()
+    assert told[1] == "10 issues:"
+    assert told[2] == "  a:1: no date of publication; give it"
+    assert told[7:] == [
+        "  and 4 more like this, up to a:9",
+        "  b.txt: no words in it; leave it out",
+    ]

@@ -10,6 +10,8 @@ import click
 if TYPE_CHECKING:
     from dateline.records import Issue
 
+_ALIKE = 5
+"""Issues of one kind that are told one by one."""
 _CURES = {
     errno.ENOSPC: "make room on the disk, and run this again",
     errno.EDQUOT: "make room in your quota, and run this again",
@@ -38,11 +40,21 @@ def echo_issue(issue: "Issue") -> None:
 
 
 def echo_issues(issues: "Collection[Issue]", *, further: int = 0) -> None:
-    """Tell issues on stderr under their number, if there are any; `further` are not told here."""
+    """Tell issues on stderr under their number, if there are any; `further` are not told here.
+
+    What is the same in many places is told in the first few, with the number of the others.
+    """
     if issues:
         click.echo(f"\n{count(len(issues) + further, 'issue')}:", err=True)
+    alike: dict[tuple[str, str], list[Issue]] = {}
     for issue in issues:
-        echo_issue(issue)
+        alike.setdefault((issue.what, issue.cure), []).append(issue)
+    for same in alike.values():
+        for issue in same[:_ALIKE]:
+            echo_issue(issue)
+        if len(same) > _ALIKE:
+            last = same[-1].where
+            click.echo(f"  and {len(same) - _ALIKE:,} more like this, up to {last}", err=True)
 
 
 def end_check(faults: Collection[str], summary: str) -> None:

@@ -19,7 +19,7 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import DECREED, FORCE, HARMING, MATERIAL, MEETING, SPOKEN
 from dateline.extract.events.merging import definite
 from dateline.extract.events.persons import Persons
-from dateline.extract.neutral import as_neutral, is_told, neutral_actor
+from dateline.extract.neutral import are_robbers, as_neutral, neutral_actor
 from dateline.extract.places import (
     PlaceMention,
     as_event_place,
@@ -120,13 +120,13 @@ class Article:
             same = self.persons.merged(heads)
             found = self.actors.read_all(list(heads), force=draft.type in FORCE, same=same)
             self._people[key] = each_once(
-                as_neutral(f, self.neutral) if f.value.label and not self._is_told(f) else f
+                as_neutral(f, self.neutral) if f.value.label and not self._robs(f) else f
                 for f in found
             )
         return self._people[key]
 
-    def _is_told(self, found: Finding[Actor]) -> bool:
-        return is_told(self.layers, self.attributions, found)
+    def _robs(self, found: Finding[Actor]) -> bool:
+        return are_robbers(self.layers, self.attributions, found, self.neutral)
 
     @functools.cached_property
     def persons(self) -> Persons:

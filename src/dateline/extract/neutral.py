@@ -60,11 +60,22 @@ def _is_one(layers: Layers, actors: ActorReader, token: Token, actor: Actor) -> 
     return token.name == "PERSON" or single or any(e.kind == "person" for e in periods)
 
 
-def is_told(layers: Layers, attributions: Sequence[Attribution], named: Finding[Actor]) -> bool:
-    """Tell whether the outlet itself writes of robbers ("bandits"): those are nobody's rebels."""
+def are_robbers(
+    layers: Layers,
+    attributions: Sequence[Attribution],
+    named: Finding[Actor],
+    neutral: Finding[Actor] | None,
+) -> bool:
+    """Tell whether "bandits" are no rebels by another name: robbers, as far as the text goes.
+
+    So the outlet itself writes of them, or nobody armed has been named before.
+    """
+    if named.value.sector != "CRM" or neutral is None:
+        return False
     span = named.quotes[0].span
-    told = not speakers_for(layers, attributions, span.start, span.end)
-    return told and named.value.sector == "CRM"
+    if neutral.quotes[0].span.start > span.start:
+        return True
+    return not speakers_for(layers, attributions, span.start, span.end)
 
 
 def as_neutral(named: Finding[Actor], neutral: Finding[Actor] | None) -> Finding[Actor]:

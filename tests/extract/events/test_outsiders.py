@@ -115,6 +115,21 @@ def test_robbers_are_nobodys_rebels() -> None:
     assert all(a.value.name is None for e in found[:1] for a in e.actors)
 
 
+def test_nor_are_they_in_the_words_of_an_official() -> None:
+    found = events(
+        "Bandits killed two people in a mosque in Kagara on Tuesday, Governor Umar Bago said. "
+        "In April 2014, Boko Haram attacked a school in Chibok."
+    )
+    assert all(a.value.name is None for e in found[:1] for a in e.actors)
+
+
+def test_what_follows_a_deed_is_another() -> None:
+    found = events(
+        "The attack follows the army's capture of Mannar, the rebels' stronghold, in December."
+    )
+    assert all("army" not in a.value.text for e in found if "attack" in _words(e) for a in e.actors)
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -315,3 +315,7 @@ def test_a_town_is_of_a_country_that_the_text_names(text: str, name: str, countr
 def test_a_land_s_name_is_that_land_but_where_another_is_told_of(text: str, country: str) -> None:
     named = [m.finding.value for m in read(text)[1] if "Gaza" in m.finding.value.text]
     assert [p.country for p in named] == [country]
+
+
+def test_a_body_whose_first_words_name_a_street_is_no_reason_to_fail() -> None:
+    assert read("Elm Street Police Department closed. Monroe Street Fire Department came.")[0]

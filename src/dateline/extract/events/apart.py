@@ -26,6 +26,7 @@ _MURDERS = frozenset({
 _COUPS = frozenset({"coup", "putsch", "overthrow", "takeover"})
 _TAKING = frozenset({"take", "seize", "assume", "grab"})
 _POWER = frozenset({"power", "charge", "reins"})
+_ORDERING = frozenset({"follow", "precede"})
 _WARS = frozenset({"war", "conflict", "insurgency", "rebellion", "uprising"})
 _THOUGHT = frozenset({"think", "believe", "estimate", "say", "know", "report"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -45,6 +46,10 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
     above_a, above_b = [a, *layers.ancestors(a)], [b, *layers.ancestors(b)]
     top = next((i for i in above_a if i in above_b), None)
     sides = [side[: side.index(top)] if top in side else side for side in (above_a, above_b)]
+    if top is not None and tokens[top].base in _ORDERING:
+        ends = {tokens[side[-1]].dep: side[0] for side in sides if side}
+        if ends.keys() == {"nsubj", "dobj"} and kids(layers, ends["dobj"], "poss"):
+            return True  # "the bombing follows the army's offensive"
     return any(
         _ordered(layers, side, low, high)
         or _done_by_victim(layers, side, high)

@@ -120,8 +120,7 @@ class Spotter:
             rest = [t.text for t in self.tokens[last : last + 4]]
             marked = bool(rest) and (rest[0] in _DASHES or ("(" in rest[0] and ")" in rest))
             if marked and last > sentence.first and self.knows(sentence.first, last):
-                self._add(sentence.first, last, "GPE")
-                self.spots[-1].dateline = True
+                self._add(sentence.first, last, "GPE").dateline = True
 
     def _entries(self) -> None:
         """Add the names beside the day in the heads of entries ("2 May – Taiz, Yemen:").
@@ -178,8 +177,7 @@ class Spotter:
                 if owner_of(self.text(first, last)):
                     break
             if owner_of(self.text(first, last)) and first not in self.taken:
-                self._add(first, last, "FAC")
-                self.spots[-1].mission = True
+                self._add(first, last, "FAC").mission = True
 
     def _of_body(self, first: int, last: int) -> None:
         """Add the place that a public body is named after ("Rapides Parish Fire District")."""
@@ -190,8 +188,8 @@ class Spotter:
                 continue
             if self._well_known(first, end):
                 unit = last - end == 1 and self.tokens[end].low in words("unit")
-                self._add(first, end, "GPE")
-                self.spots[-1].body = not unit  # "Tolima Department" is a province
+                body = self._add(first, end, "GPE")
+                body.body = not unit  # "Tolima Department" is a province
                 return
 
     def _well_known(self, first: int, end: int) -> bool:
@@ -272,16 +270,19 @@ class Spotter:
             self._add(*part, label)
         return True
 
-    def _add(self, first: int, last: int, label: str) -> None:
+    def _add(self, first: int, last: int, label: str) -> Spot:
+        """Return a spot of some words, and add it unless they are taken or no place."""
+        spot = Spot(first, last, first, last, self.text(first, last), label)
+        word = spot.name.lower()
         if any(i in self.taken for i in range(first, last)):
-            return
-        word = self.text(first, last).lower()
+            return spot
         if word in _ARTICLES | words("unit") or self._is_body(first, last):
-            return  # "Region", the end of a longer name, is none by itself
+            return spot  # "Region", the end of a longer name, is none by itself
         if is_street(self.tokens, first, last) or is_of_day(self.tokens, last):
-            return
+            return spot
         self.taken.update(dict.fromkeys(range(first, last), len(self.spots)))
-        self.spots.append(Spot(first, last, first, last, self.text(first, last), label))
+        self.spots.append(spot)
+        return spot
 
     def _of_facility(self, first: int, last: int) -> bool:
         """Add a site that is named after the place it lies in ("Baghdad Central Prison")."""
@@ -291,9 +292,8 @@ class Spotter:
             if self.tokens[end].text.islower():
                 continue  # "Villas at Coffman Park"
             if self._well_known(first, end):
-                self._add(first, last, "FAC")
-                self.spots[-1].name = self.text(first, end)
-                self.spots[-1].wish = "site"
+                site = self._add(first, last, "FAC")
+                site.name, site.wish = self.text(first, end), "site"
                 return True
         return False
 

@@ -97,3 +97,12 @@ def test_a_page_without_article_is_refused_or_read(page: str) -> None:
 def test_scripts_in_a_page_are_no_words() -> None:
     page = PAGE.format(head="").replace("<h1>", "<script>steal('x')</script><h1>")
     assert "steal" not in read(page).text
+
+
+def test_a_page_of_links_and_forms_holds_no_article() -> None:
+    page = (
+        "<html><head><title>Login</title></head><body><nav><a href='/'>Home</a><a href='/w'>World"
+        "</a></nav><form><input name=q></form><ul><li>Sign in</li><li>Help</li></ul></body></html>"
+    )
+    with pytest.raises(InputError, match="no article found on the page"):
+        read(page)

@@ -38,7 +38,7 @@ def one_issue(path: Path) -> Issue:
         (b"", "empty"),
         (b" \n\n ", "empty"),
         (b"\x00\x01\x02\x03", "binary, not text"),
-        (b"%PDF-1.7 stream of things", "binary, not text"),
+        (b"%PDF-1.7 stream of things", "PDF, not text"),
         (b"PK\x03\x04rest", "binary, not text"),
         (b"\xff\xfe\x00", "says it is utf-16, but byte 2 is not"),
         ("\u200b\u200b".encode(), "no words in it"),
@@ -80,13 +80,23 @@ def test_a_broken_letter_leaves_the_others_as_they_are(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Al menos siete personas murieron el lunes en un bombardeo rebelde, dijo la televisión.",
+        "Au moins sept personnes ont été tuées lundi dans un bombardement, selon la télévision.",
+        "В понедельник в результате обстрела рынка в Хаме погибли семь человек.",
         "Bei einem Angriff der Rebellen sind am Montag sieben Menschen getötet worden. " * 4,
         "قصف المتمردون مدينة حماة يوم الاثنين مما أسفر عن مقتل سبعة أشخاص. " * 4,
     ],
 )
-def test_another_language_is_told(tmp_path: Path, text: str) -> None:
+def test_another_language_is_told_and_not_coded(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
+    documents, (issue,) = read(path)
+    assert (documents, issue.what) == ([], "not English")
+
+
+def test_a_language_that_no_list_knows_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Duro matar vokal rabin sute lamo kiret. " * 9, encoding="utf-8")
     (_,), (issue,) = read(path)
     assert issue.what == "not English, as it seems"
 

@@ -7,7 +7,7 @@ import msgspec
 from dateline.document import Document
 from dateline.errors import DatelineError, InputError
 from dateline.ingest.decoding import decode
-from dateline.ingest.language import is_english
+from dateline.ingest.language import language
 from dateline.ingest.text import Meta, build_document
 from dateline.records import Issue
 
@@ -56,8 +56,12 @@ def read_article(
 
 
 def told(document: Document, where: str) -> Iterator[Document | Issue]:
-    """Return a document, and an issue before it if it is not English: little is read of it."""
-    if not is_english(document.text):
+    """Return a document; an issue in its place if it is not English, before it if it may be not."""
+    read = language(document.text)
+    if read == "other":
+        yield Issue(where, "not English", "it was not coded; give a translation")
+        return
+    if read == "doubtful":
         yield Issue(where, "not English, as it seems", "give a translation: little was read of it")
     yield document
 

@@ -17,8 +17,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
-"""How files begin that are taken for articles by mistake: PDF, zip, gzip, images, RTF."""
+_PDF = b"%PDF-"
+_MAGIC = (b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
+"""How files begin that are taken for articles by mistake: zip, gzip, images, RTF."""
 _SLOW = frozenset({"punycode", "idna"})
 """Encodings of host names, not of pages: their time grows with the square of the length."""
 _LOST = "\N{REPLACEMENT CHARACTER}"
@@ -42,6 +43,8 @@ def decode(data: bytes, where: str, said: str | None = None) -> tuple[str, str |
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strictly(data, encoding, where), None
+    if data.startswith(_PDF):
+        raise InputError(f'{where}: PDF, not text; give its text, as "pdftotext" writes it')
     if b"\0" in data[:100_000] or data.startswith(_MAGIC):
         raise InputError(f"{where}: binary, not text; give text, HTML or JSONL")
     try:

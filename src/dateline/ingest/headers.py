@@ -19,9 +19,14 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATES = (
     re.compile(rf"\b(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b", re.I),
     re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTH})\.?,? (?P<y>\d{{4}})\b", re.I),
-    re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
+    re.compile(rf"\b(?P<d>\d{{1,2}})-(?P<m>{_MONTH})-(?P<y>\d{{4}})\b", re.I),
+    re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})(?:\b|(?=T\d))"),
     re.compile(r"\b(?P<y>\d{4})/(?P<m>\d{1,2})/(?P<d>\d{1,2})\b"),
+    re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b"),  # dots: the day first
+    re.compile(r"\b(?P<d>1[3-9]|2\d|3[01])/(?P<m>\d{1,2})/(?P<y>\d{4})\b"),
+    re.compile(r"\b(?P<m>\d{1,2})/(?P<d>1[3-9]|2\d|3[01])/(?P<y>\d{4})\b"),
 )
+"""Of "3/4/2025" nobody knows which is the day."""
 _SHORT_DATES = (
     re.compile(rf",\s(?P<d>\d{{1,2}})\s(?P<m>{_MONTH})\.?,?\s(?P<y>\d\d)\b", re.I),
     re.compile(rf",\s(?P<m>{_MONTH})\.?\s(?P<d>\d{{1,2}}),?\s(?P<y>\d\d)\b", re.I),
@@ -29,7 +34,8 @@ _SHORT_DATES = (
 _CENTURY = 50
 """Years in two digits below this are of the present century."""
 _TIME = re.compile(
-    r"\b(?P<h>[01]?\d|2[0-3])[:.](?P<n>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?", re.I
+    r"(?:\b|(?<=\dT))(?P<h>[01]?\d|2[0-3])[:.](?P<n>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?",
+    re.I,
 )
 _ZONES = {
     "GMT": "+00:00", "UTC": "+00:00", "Z": "+00:00", "EST": "-05:00", "EDT": "-04:00",
@@ -57,7 +63,11 @@ _AFTER = re.compile(
 """What stands between the last date of a header and the words after it."""
 _STORY = 8
 """A header with a sentence of so many words after its dates has the story on its line."""
-_DAY = re.compile(r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?", re.I)
+_DAY = re.compile(
+    r"^(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)"
+    r"[.,]*\s+)?",
+    re.I,
+)
 
 _BY = re.compile(r"by\s+[A-Z]\S*(?:\s+\S+){0,8}$", re.I)
 _DAY_AT_END = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.I)
@@ -166,7 +176,7 @@ def read_header(line: str) -> tuple[dict[str, Stamp], bool]:
     stamp = read_stamp(line)
     if stamp is None:
         return {}, False
-    rest = _DAY.sub("", line[: stamp.start]) + line[stamp.end :]
+    rest = _DAY.sub("", line[: stamp.start]) + re.sub(r"^T(?=\d)", " ", line[stamp.end :])
     rest = _ZONE.sub("", _TIME.sub("", rest))
     bare = not re.search(r"[A-Za-z]{3,}", rest) and len(rest.strip(" ,.|-–—/()")) <= 3
     return ({"published": stamp} if bare else {}), bare

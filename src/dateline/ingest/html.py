@@ -15,6 +15,8 @@ from dateline.ingest.text import Meta, build_document
 
 _DEEPEST = 400
 """Elements nested deeper than this are an attack, not an article."""
+_FEW = 6
+"""Words from which a line without a full stop may be a headline or more."""
 _PUBLISHED = ("article:published_time", "datepublished", "date", "dc.date", "parsely-pub-date",
               "publishdate", "pubdate", "sailthru.date")  # fmt: skip
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod")
@@ -31,7 +33,7 @@ def read_html(text: str, given: Meta, where: str) -> Document:
     meta = _merged(given, _found(tree))
     captions = tuple(_captions(tree))
     story = _story(tree)
-    if not story:
+    if not any(map(_is_told, (*story, *captions))):
         raise InputError(f"{where}: no article found on the page; give its text")
     return build_document("\n\n".join(story), msgspec.structs.replace(meta, captions=captions))
 
@@ -55,6 +57,11 @@ def _story(tree: html.HtmlElement) -> list[str]:
     if len(lines) < 2 < len(marked) or not lines:
         return marked
     return lines
+
+
+def _is_told(line: str) -> bool:
+    """Tell whether a line may be of a story: a page of links and buttons has no such line."""
+    return line.rstrip("\"'”’)")[-1:] in (".", "?", "!", "…") or len(line.split()) >= _FEW
 
 
 def _lines(tree: html.HtmlElement, tags: tuple[str, ...]) -> list[str]:

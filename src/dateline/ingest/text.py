@@ -17,6 +17,7 @@ from dateline.ingest.headers import (
     read_written,
 )
 from dateline.ingest.normal import normalise
+from dateline.ingest.paged import unpaged
 from dateline.ingest.roles import (
     CREDIT,
     DATELINE,
@@ -203,7 +204,7 @@ def build_document(text: str, meta: Meta) -> Document:
     A title or caption that the source gives apart is put before or after the text, so that it can
     be quoted. A date in the text's own header is the article's; `meta` serves where it has none.
     """
-    body = normalise(text)
+    body = normalise(unpaged(text))
     title = normalise(meta.title) if meta.title else None
     titled = bool(title) and not body[:300].startswith(title or "")
     extra = [normalise(c) for c in meta.captions if normalise(c) and normalise(c) not in body]

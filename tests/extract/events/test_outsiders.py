@@ -30,12 +30,12 @@ def parties(found: tuple[Event, ...], kind: str, trigger: str) -> tuple[list[str
     [
         ("In Linz a Dane who had sworn loyalty to Islamic State killed two people with an axe "
          "last June.", "ASSAULT", "killed", "Islamic State"),
-        ("Police shot dead two of the gunmen in Beledweyne on Friday; the third blew himself up "
-         "and a fourth fled.", "ASSAULT", "blew", "Police"),
+        ("Security forces shot dead three of the raiders; the fourth blew himself up and a fifth "
+         "was caught.", "ASSAULT", "blew", "Security forces"),
         ("Secretary-General Mark Rutte warned that the alliance would not tolerate an attack on "
          "Estonia.", "THREATEN", "warned", "the alliance"),
-        ("A man drove his van into a peace march in Nantes on Thursday, injuring nine people.",
-         "PROTEST", "march", "nine people"),
+        ("A 31-year-old Dane drove a van into a teachers' march in Aarhus on Thursday, injuring "
+         "12 people, police said.", "PROTEST", "march", "A 31-year-old Dane"),
         ("Gunmen opened fire after the explosion in Jalalabad on Monday, police said.",
          "ASSAULT", "explosion", "Gunmen"),
         ("Boko Haram killed nine pupils at a school in Damaturu in May, the governor said. "

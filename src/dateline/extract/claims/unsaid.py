@@ -11,6 +11,8 @@ from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.trees import children_of
 
 _REFUSING = frozenset({"decline", "refuse", "fail"})
+_WISHING = frozenset({"decline", "refuse", "ask", "request", "wish", "want", "insist", "beg"})
+_NAMING = frozenset({"name", "identify", "quote", "cite"})
 _ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "troop",
                      "delegation", "team", "negotiator", "parliament"})  # fmt: skip
 _MARKS = "\"“‘'"
@@ -22,7 +24,7 @@ def without_unsaid(layers: Layers, found: Sequence[Attribution]) -> list[Attribu
     kept = [
         said for said in found
         if not _is_refused(layers, said) and not _recalls(layers, said)
-        and not _takes_in(layers, said)
+        and not _takes_in(layers, said) and not _stays_unnamed(layers, said)
         and not (said.sources and rubrics.issuperset(said.sources))
     ]  # fmt: skip
     return [
@@ -79,6 +81,18 @@ def _takes_in(layers: Layers, said: Attribution) -> bool:
     admits = any(layers.tokens[i].base == "admit" for i in range(*said.cue))
     return (
         admits and word_table("roles", "sector").get(layers.tokens[said.sources[0]].base) == "MED"
+    )
+
+
+def _stays_unnamed(layers: Layers, said: Attribution) -> bool:
+    """Tell whether somebody only will not be named: "a nurse, who asked not to be identified"."""
+    if said.cue is None:
+        return False
+    return any(
+        clause.base in _NAMING and children_of(layers, clause.i, "auxpass")
+        for i in range(*said.cue)
+        if layers.tokens[i].base in _WISHING
+        for clause in (layers.tokens[c] for c in children_of(layers, i, "xcomp"))
     )
 
 

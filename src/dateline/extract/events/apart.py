@@ -29,6 +29,7 @@ _POWER = frozenset({"power", "charge", "reins"})
 _ORDERING = frozenset({"follow", "precede"})
 _WARS = frozenset({"war", "conflict", "insurgency", "rebellion", "uprising"})
 _THOUGHT = frozenset({"think", "believe", "estimate", "say", "know", "report"})
+_DENYING = frozenset({"deny", "refute", "dispute", "reject", "dismiss", "disown", "disavow"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WHO = frozenset({"who", "which", "that"})
 
@@ -50,12 +51,25 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
         ends = {tokens[side[-1]].dep: side[0] for side in sides if side}
         if ends.keys() == {"nsubj", "dobj"} and kids(layers, ends["dobj"], "poss"):
             return True  # "the bombing follows the army's offensive"
+    if top is not None and any(_denied_beside(layers, side, top) for side in sides):
+        return True
     return any(
         _ordered(layers, side, low, high)
         or _done_by_victim(layers, side, high)
         or _only_charged(layers, side)
         for side, low, high in ((sides[0], a, b), (sides[1], b, a))
     )
+
+
+def _denied_beside(layers: Layers, side: list[int], top: int) -> bool:
+    """Tell whether of two deeds that somebody speaks of one is what he denies.
+
+    "Admitted killing the mayor, but denied that it had burned the hall".
+    """
+    last = layers.tokens[side[-1] if len(side) > 1 else top]
+    if last.dep != "conj" or last.head != top:
+        return False
+    return (last.base in _DENYING) != (layers.tokens[top].base in _DENYING)
 
 
 def _only_charged(layers: Layers, side: list[int]) -> bool:

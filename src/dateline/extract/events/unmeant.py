@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set, word_table
 from dateline.extract.events.campaigns import (
     is_advice,
     is_butchery,
@@ -65,6 +65,7 @@ _HAZARDS = (
 )  # fmt: skip
 """What nobody threatens with who warns of it."""
 _CLAIMED = ("@attack", "responsibility", "credit")
+_GROUPS = frozenset({"group", "movement", "organization", "organisation", "faction"})
 _BY_MISHAP = frozenset({"accidentally", "inadvertently", "unintentionally", "accidental",
                         "inadvertent", "unintentional", "self-inflicted"})  # fmt: skip
 _ENDING = frozenset({"die"})
@@ -89,7 +90,7 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
         return _owns_up(layers, head)
     if kind == "THREATEN":
         return _only_foresees(layers, head) or _is_plight(layers, head)
-    return kind == "ACCUSE" and (_speaks_of_own(layers, head) or _owns_up(layers, head))
+    return kind == "ACCUSE" and _speaks_of_own(layers, head)
 
 
 def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
@@ -113,7 +114,9 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "REQUEST": lambda layers, head: is_no_request(layers, head) or is_inquiry(layers, head),
     "COERCE": is_arrest_to_come,
     "SANCTION": is_lifted,
-    "ACCUSE": is_no_charge,
+    "ACCUSE": lambda layers, head: any(
+        told(layers, head) for told in (is_no_charge, _owns_up, _calls_untrue)
+    ),
     "CONCEDE": is_no_plea,
     "AGREE": is_only_invited,
     "MOBILIZE": is_aimed,
@@ -209,11 +212,31 @@ def _owns_up(layers: Layers, head: int) -> bool:
         head = layers.tokens[head].head
     if layers.tokens[head].base != "claim":
         return False
+    clauses = kids(layers, head, "xcomp")
+    if any(t.low == "to" for clause in clauses for t in kids(layers, clause.i, "aux")):
+        return True  # "claimed to have killed twelve soldiers"
     told = [i for clause in kids(layers, head, "ccomp") for i in subject(layers, clause.i)]
-    if {j for i in told for j in layers.refers.get(i, ())} & set(subject(layers, head)):
+    meant = {j for i in told for j in (*layers.refers.get(i, ()), *_owners(layers, i))}
+    if meant & set(subject(layers, head)) or any(_is_own_group(layers, i) for i in told):
         return True  # "the rebels claimed that they had shot down a plane"
     claimed = [*patient(layers, head), *prep_objects(layers, head, "of")]
     return any(belongs(layers, i, _CLAIMED, load_codebook().classes) for i in claimed)
+
+
+def _calls_untrue(layers: Layers, head: int) -> bool:
+    """Tell whether a verb only says that what others tell is untrue: "called the claim a lie"."""
+    told = {t.base for t in kids(layers, head, "dobj", "nsubjpass")}
+    held = [*kids(layers, head, "oprd", "attr", "acomp"), *kids(layers, head, "ccomp")]
+    words = {t.base for t in held} | {layers.tokens[i].base for i in prep_objects(layers, head, "as")}
+    return bool(told & word_set("denial_words", kind="account")) and bool(
+        words & word_set("denial_words", kind="false")
+    )
+
+
+def _is_own_group(layers: Layers, i: int) -> bool:
+    """Tell whether a noun only takes up the side that speaks: "claimed the group had fired"."""
+    determined = any(t.low == "the" for t in kids(layers, i, "det"))
+    return determined and layers.tokens[i].base in _GROUPS
 
 
 def _owners(layers: Layers, i: int) -> set[int]:

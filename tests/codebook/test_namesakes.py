@@ -19,6 +19,7 @@ from dateline.codebook.namesakes import is_namesakes
         ("The Security Council", False),
         ("Latin American", True),
         ("Many Americans", False),
+        ("Central America", True),
         ("West Indian", True),
         ("South Vietnamese", False),
     ],

@@ -11,7 +11,7 @@ _WIDER = {
     ("USA",): frozenset({"latin", "south", "north", "central", "pan", "inter", "meso"}),
     ("IND",): frozenset({"west", "american"}),
 }
-"""Words that make of a people's name another's, or a continent's: "Latin American"."""
+"""Words that make of a people's name another's, or a continent's: "Central America"."""
 
 
 def is_namesakes(directory: Directory, known: Known, before: str) -> bool:
@@ -21,7 +21,7 @@ def is_namesakes(directory: Directory, known: Known, before: str) -> bool:
     of the known person does: spellings differ ("Mohamed", "Muhammad"), their first letter hardly.
     """
     word = fold(before)
-    if known.form == "demonym":
+    if known.form in ("country", "demonym"):
         return word in _WIDER.get(known.ids, ())
     if not word or not before[:1].isupper():
         return False

@@ -40,6 +40,9 @@ _ANSWERS = frozenset({
     "deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut", "disavow", "call",
     "describe", "confirm", "corroborate",
 })  # fmt: skip
+_LENGTHS = frozenset(
+    f"{unit}{end}" for unit in ("minute", "hour", "day", "week", "month", "year") for end in ("", "s")
+)
 _ADDING = frozenset({"add", "stress", "note", "cite", "quote"})
 
 
@@ -111,6 +114,23 @@ def _answered(layers: Layers, i: int) -> bool:
     )
 
 
+def _follows(layers: Layers, i: int) -> bool:
+    """Tell whether a branch sets what was told in time, in the writer's words, once it is said.
+
+    "…, the ministry said, hours after militias threatened the embassy".
+    """
+    token = layers.tokens[i]
+    if token.dep not in ("advcl", "prep", "npadvmod"):
+        return False
+    opens = min(below(layers, i), default=i)
+    words = [t.low for t in layers.tokens[opens : opens + 4]]
+    if opens < 2 or layers.tokens[opens - 1].text != "," or not _LENGTHS & set(words[:-1]):
+        return False
+    at = next(n for n, w in enumerate(words) if w in _LENGTHS)
+    timed = words[at + 1 : at + 2] in (["after"], ["before"])
+    return timed and bool(frames(layers, opens - 2, views=False))
+
+
 def _order(attribution: Attribution) -> tuple[int, int]:
     start = attribution.content[0][0] if attribution.content else 0
     return (attribution.cue[0] if attribution.cue else start, start)
@@ -133,6 +153,7 @@ def _asides(layers: Layers) -> list[int]:
             or (strayed(layers, token.i) is not None and frames(layers, token.i, views=False))
             or _contrasts(layers, token.i)
             or _answered(layers, token.i)
+            or _follows(layers, token.i)
             or (
                 token.tag == "VBG"
                 and layers.tokens[max(token.i - 1, 0)].text == ","

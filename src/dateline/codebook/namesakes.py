@@ -7,7 +7,7 @@ from dateline.codebook.words import word_set, word_table
 
 _NATIONAL = frozenset({"national", "supreme", "presidential", "provincial", "regional"})
 """Words that make "Security Council" a state's."""
-_WIDER = {
+_WIDER: dict[tuple[str, ...], frozenset[str]] = {
     ("USA",): frozenset({"latin", "south", "north", "central", "pan", "inter", "meso"}),
     ("IND",): frozenset({"west", "american"}),
 }

@@ -17,6 +17,9 @@ Read = Callable[[str], Layers]
         ("Norway's premier declined to confirm that a diver had died.", {"decline"}),
         ("Norway's premier confirmed that a diver had died.", {"confirm"}),
         ("Kenya recalled its ambassador over the death of a diver.", set()),
+        ("A nurse declined to be identified.", set()),
+        ("A driver asked not to be quoted by name.", set()),
+        ("A driver asked to be paid.", {"assert"}),
     ],
 )
 def test_who_refuses_or_calls_home_says_nothing(text: str, stances: set[str], layers: Read) -> None:

@@ -249,3 +249,12 @@ def test_a_refusal_in_words_of_negation_is_not_denied() -> None:
     layers = annotate(plain("The premier said he would not resign."), model=False)
     (draft,) = find_drafts(layers, load_codebook())
     assert (draft.type, draft.realis.value) == ("REJECT", "actual")
+
+
+def test_a_deed_that_is_admitted_is_told(codebook: Codebook) -> None:
+    def triggers(text: str) -> list[str]:
+        return [t for t, *_ in drafted(annotate(plain(text), model=False), codebook)]
+
+    assert "killing" in triggers("The rebels admitted killing the mayor.")
+    assert "killing" in triggers("Four men confessed to killing the journalist.")
+    assert "release" not in triggers("The army agreed to release the hostages.")

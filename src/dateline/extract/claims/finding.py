@@ -30,6 +30,7 @@ from dateline.extract.claims.turns import turn_drafts
 from dateline.extract.claims.unsaid import without_unsaid
 from dateline.extract.claims.verbs import verb_drafts
 from dateline.extract.claims.witnessing import witnessed
+from dateline.extract.events.apart import LENGTHS
 from dateline.records import Stance
 
 _REFUSING = frozenset({"deny", "doubt", "decline"})
@@ -40,9 +41,6 @@ _ANSWERS = frozenset({
     "deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut", "disavow", "call",
     "describe", "confirm", "corroborate",
 })  # fmt: skip
-_LENGTHS = frozenset(
-    f"{unit}{end}" for unit in ("minute", "hour", "day", "week", "month", "year") for end in ("", "s")
-)
 _ADDING = frozenset({"add", "stress", "note", "cite", "quote"})
 
 
@@ -119,16 +117,16 @@ def _follows(layers: Layers, i: int) -> bool:
 
     "…, the ministry said, hours after militias threatened the embassy".
     """
-    token = layers.tokens[i]
-    if token.dep not in ("advcl", "prep", "npadvmod"):
+    if layers.tokens[i].dep not in ("advcl", "prep", "npadvmod"):
         return False
     opens = min(below(layers, i), default=i)
-    words = [t.low for t in layers.tokens[opens : opens + 4]]
-    if opens < 2 or layers.tokens[opens - 1].text != "," or not _LENGTHS & set(words[:-1]):
+    after = next((t.i for t in layers.tokens[opens : opens + 4] if t.low in ("after", "before")), i)
+    unit = after - 1
+    if unit < 2 or layers.tokens[unit].base not in LENGTHS:
         return False
-    at = next(n for n, w in enumerate(words) if w in _LENGTHS)
-    timed = words[at + 1 : at + 2] in (["after"], ["before"])
-    return timed and bool(frames(layers, opens - 2, views=False))
+    while layers.tokens[unit - 1].tag in ("DT", "CD", "JJ", "RB"):
+        unit -= 1
+    return layers.tokens[unit - 1].text == "," and bool(frames(layers, unit - 2, views=False))
 
 
 def _order(attribution: Attribution) -> tuple[int, int]:

@@ -226,8 +226,11 @@ def _owns_up(layers: Layers, head: int) -> bool:
 def _calls_untrue(layers: Layers, head: int) -> bool:
     """Tell whether a verb only says that what others tell is untrue: "called the claim a lie"."""
     told = {t.base for t in kids(layers, head, "dobj", "nsubjpass")}
-    held = [*kids(layers, head, "oprd", "attr", "acomp"), *kids(layers, head, "ccomp")]
-    words = {t.base for t in held} | {layers.tokens[i].base for i in prep_objects(layers, head, "as")}
+    held = kids(layers, head, "oprd", "attr", "acomp", "ccomp")
+    held += [t for t in kids(layers, head, "advcl") if not kids(layers, t.i, "nsubj")]
+    as_what = [p.i for p in kids(layers, head, "prep") if p.low == "as"]
+    held += [t for p in as_what for t in kids(layers, p, "pobj", "pcomp", "amod")]
+    words = {word for t in held for word in (t.base, t.low)}
     return bool(told & word_set("denial_words", kind="account")) and bool(
         words & word_set("denial_words", kind="false")
     )

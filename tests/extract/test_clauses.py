@@ -39,6 +39,10 @@ def tolls(event: Event) -> list[str]:
         ("Police arrested 30 people in Minsk as thousands rallied in Vilnius.", "rallied",
          "Vilnius"),
         ("Two men were killed when soldiers opened fire in Jenin.", "killed", "Jenin"),
+        ("Both sides said after talks in Beijing between Vikram Misri and Sun Weidong that flights "
+         "would resume.", "talks", "Beijing"),
+        ("ISLAMABAD - Pakistan's army said its forces killed 54 militants who tried to cross from "
+         "Afghanistan.", "killed", "Pakistan"),
     ],
 )  # fmt: skip
 def test_a_deed_is_where_its_own_clause_says(text: str, trigger: str, place: str) -> None:
@@ -78,6 +82,8 @@ def test_who_acts_in_the_clause_beside_has_no_part(
         ("Soldiers shot two men in Jenin hours after a bombing in Tel Aviv.", "bombing", []),
         ("Troops killed four militants in Srinagar while protesters blocked roads in Jammu.",
          "blocked", []),
+        ("Thousands marched in Novi Sad on Saturday, three months after a canopy collapsed and "
+         "killed 15 people.", "marched", ["crowd"]),
         ("Four people were killed when troops opened fire in Srinagar.", "killed", ["killed"]),
     ],
 )  # fmt: skip

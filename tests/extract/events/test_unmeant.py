@@ -162,6 +162,8 @@ def test_who_wins_a_seat_beats_nobody_up(text: str, contest: bool) -> None:
         ("Beijing called the claim a lie.", "called", False),
         ("Harare described the accusations by the envoy as fabricated.", "described", False),
         ("Beijing called the claim a disgrace.", "called", True),
+        ("The vote came after what he called a coup.", "called", False),
+        ("He called the vote a coup.", "called", True),
     ],
 )
 def test_whoever_claims_a_deed_or_calls_a_claim_untrue_accuses_nobody(

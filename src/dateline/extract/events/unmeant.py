@@ -66,6 +66,7 @@ _HAZARDS = (
 """What nobody threatens with who warns of it."""
 _CLAIMED = ("@attack", "responsibility", "credit")
 _GROUPS = frozenset({"group", "movement", "organization", "organisation", "faction"})
+_NAMES_SO = frozenset({"call", "describe", "term", "label", "dub"})
 _BY_MISHAP = frozenset({"accidentally", "inadvertently", "unintentionally", "accidental",
                         "inadvertent", "unintentional", "self-inflicted"})  # fmt: skip
 _ENDING = frozenset({"die"})
@@ -115,7 +116,7 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "COERCE": is_arrest_to_come,
     "SANCTION": is_lifted,
     "ACCUSE": lambda layers, head: any(
-        told(layers, head) for told in (is_no_charge, _owns_up, _calls_untrue)
+        told(layers, head) for told in (is_no_charge, _owns_up, _calls_untrue, _only_names)
     ),
     "CONCEDE": is_no_plea,
     "AGREE": is_only_invited,
@@ -221,6 +222,12 @@ def _owns_up(layers: Layers, head: int) -> bool:
         return True  # "the rebels claimed that they had shot down a plane"
     claimed = [*patient(layers, head), *prep_objects(layers, head, "of")]
     return any(belongs(layers, i, _CLAIMED, load_codebook().classes) for i in claimed)
+
+
+def _only_names(layers: Layers, head: int) -> bool:
+    """Tell whether a clause only says whose word a name is: "what he called an attempted coup"."""
+    named = kids(layers, head, "dobj", "nsubjpass")
+    return layers.tokens[head].base in _NAMES_SO and any(t.low == "what" for t in named)
 
 
 def _calls_untrue(layers: Layers, head: int) -> bool:

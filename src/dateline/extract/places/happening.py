@@ -65,7 +65,7 @@ def happened_at(
     chances = chances_of(layers, first, last)
     every = [*mentions, *unlisted(layers, chances or {}, mentions)]
     places = _of_own_clause(layers, head, every)
-    places = [m for m in places if not is_voiced(layers, m.voiced, head)]
+    places = [m for m in places if _is_at(layers, head, m) or not is_voiced(layers, m.voiced, head)]
     found = load_chooser().choose(Clues(layers, Asked(head, spoken, chances), places))
     return found and _site_within(layers, found, mentions)
 
@@ -128,6 +128,15 @@ def _site_within(
             if held in (["in"], ["in", "the"]) and not site.acting:
                 return site
     return found
+
+
+def _is_at(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
+    """Tell whether a noun for a deed says itself where it was: "said after talks in Beijing"."""
+    tokens = layers.tokens
+    prep = tokens[tokens[mention.head].head]
+    return (
+        tokens[mention.head].dep == "pobj" and prep.head == trigger and prep.low in words("strong")
+    )
 
 
 def _fired_from(layers: Layers, trigger: int, mention: PlaceMention) -> bool:

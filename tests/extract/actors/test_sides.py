@@ -53,3 +53,17 @@ def test_a_publisher_may_be_the_issuer() -> None:
 def test_a_newspaper_takes_no_side() -> None:
     layers = read("The enemy fled. Our soldiers won, an editor wrote.", "Kyiv Post")
     assert Sides(layers, layers.directory).issuer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("TEGUCIGALPA - Soldiers raided three prisons after a fire blamed on the Barrio 18 gang.",
+         "HND"),
+        ("Soldiers raided three prisons after a fire blamed on the Barrio 18 gang.", "SLV"),
+    ],
+)  # fmt: skip
+def test_bare_forces_are_of_the_dateline_s_state_before_a_gang_s(text: str, country: str) -> None:
+    layers = annotate(build_document(text, Meta(published="2025-03-04")))
+    head = next(t.i for t in layers.tokens if t.text == "Soldiers")
+    assert ActorReader(layers, "2025-03-04").names.context(head) == country

@@ -20,6 +20,8 @@ Read = Callable[[str], Layers]
         ("A nurse declined to be identified.", set()),
         ("A driver asked not to be quoted by name.", set()),
         ("A driver asked to be paid.", {"assert"}),
+        ("The president dismissed her security minister.", set()),
+        ("The president dismissed the report.", {"deny"}),
     ],
 )
 def test_who_refuses_or_calls_home_says_nothing(text: str, stances: set[str], layers: Read) -> None:

@@ -258,3 +258,10 @@ def test_a_deed_that_is_admitted_is_told(codebook: Codebook) -> None:
     assert "killing" in triggers("The rebels admitted killing the mayor.")
     assert "killing" in triggers("Four men confessed to killing the journalist.")
     assert "release" not in triggers("The army agreed to release the hostages.")
+
+
+def test_who_blows_a_bridge_up_beats_nobody() -> None:
+    found = drafted(
+        annotate(plain("Rebels blew up a bridge near Homs."), model=False), load_codebook()
+    )
+    assert [(trigger, mode) for trigger, _, mode, _ in found] == [("blew", "explosives")]

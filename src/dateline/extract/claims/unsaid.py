@@ -9,8 +9,10 @@ from dateline.codebook.directory import PLACED
 from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.trees import children_of
+from dateline.extract.events.classes import role_of
 
 _REFUSING = frozenset({"decline", "refuse", "fail"})
+_SENDING = frozenset({"dismiss", "reject", "sack"})
 _WISHING = frozenset({"decline", "refuse", "ask", "request", "wish", "want", "insist", "beg"})
 _NAMING = frozenset({"name", "identify", "quote", "cite"})
 _ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "troop",
@@ -25,6 +27,7 @@ def without_unsaid(layers: Layers, found: Sequence[Attribution]) -> list[Attribu
         said for said in found
         if not _is_refused(layers, said) and not _recalls(layers, said)
         and not _takes_in(layers, said) and not _stays_unnamed(layers, said)
+        and not _sends_off(layers, said)
         and not (said.sources and rubrics.issuperset(said.sources))
     ]  # fmt: skip
     return [
@@ -81,6 +84,18 @@ def _takes_in(layers: Layers, said: Attribution) -> bool:
     admits = any(layers.tokens[i].base == "admit" for i in range(*said.cue))
     return (
         admits and word_table("roles", "sector").get(layers.tokens[said.sources[0]].base) == "MED"
+    )
+
+
+def _sends_off(layers: Layers, said: Attribution) -> bool:
+    """Tell whether somebody loses his post, which denies nothing: "dismissed her minister"."""
+    if said.cue is None or said.stance != "deny":
+        return False
+    return any(
+        role_of(layers, o, "kind") == "person"
+        for i in range(*said.cue)
+        if layers.tokens[i].base in _SENDING
+        for o in children_of(layers, i, "dobj", "nsubjpass")
     )
 
 

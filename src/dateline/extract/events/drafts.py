@@ -195,7 +195,8 @@ def instrument(layers: Layers, match: Match) -> tuple[str | None, int | None]:
         near = [*own, *means]
     for i in near:
         lemma, pair = lemmas(layers, i)
-        for word in (pair, lemma):
+        phrases = [f"{lemma} {t.low}" for t in kids(layers, i, "prt")]  # "blew up a bridge"
+        for word in (*phrases, pair, lemma):
             if word in modes:
                 return modes[word], i
         for child in kids(layers, i, "compound", "amod"):

@@ -340,6 +340,7 @@ def test_a_group_that_left_another_is_not_that_other(
     ("text", "head", "sector"),
     [
         ("A local affiliate of the Islamic State sang.", "affiliate", "IMG"),
+        ("A faction of the Pakistani Taliban sang.", "faction", "REB"),
         ("A branch of al-Qaeda sang.", "branch", "IMG"),
         ("A Hezbollah splinter group sang.", "group", "REB"),
         ("An ally of Hezbollah sang.", "ally", "UNK"),

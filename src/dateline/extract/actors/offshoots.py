@@ -9,6 +9,8 @@ OFFSHOOTS = frozenset({
 """Nouns that a group's name stands beside without being meant."""
 MERELY_NEAR = frozenset({"ally", "rival", "enemy"})
 """Those of them that may be no group of its kind."""
+_PARTS = frozenset({"faction", "wing", "cell"})
+"""What a group has within it: "a faction of the Pakistani Taliban"."""
 _BROKEN_OFF = frozenset({"splinter", "breakaway", "dissident", "rival", "offshoot"})
 """What a group that has left another is called: "a Taliban splinter group"."""
 _NEAR = frozenset({"link", "affiliate", "tie", "ally", "align"})
@@ -19,9 +21,11 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 
 def parent(layers: Layers, i: int) -> Known | None:
     """Return the group that a noun means an offshoot of: "an al-Qaeda affiliate"."""
+    groups = [k for k in layers.known if k.form == "group"]
+    if layers.tokens[i].base in _PARTS:
+        return next((k for k in groups if _behind(layers, k.last - 1) == i), None)
     if not _means_offshoot(layers, i):
         return None
-    groups = (k for k in layers.known if k.form == "group")
     near = (k for k in groups if _below(layers, k.last - 1, i) or _behind(layers, k.last - 1) == i)
     return next(near, None)
 

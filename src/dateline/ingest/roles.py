@@ -30,6 +30,8 @@ _BOILERPLATE = re.compile(
     r"our newsletter|click here|follow us on|share this (?:article|story)|terms of (?:use|service)|"
     r"privacy policy|cookie|advertisement|"
     r"^\W*\(?(?:additional )?reporting by .+(?:editing|writing) by|"
+    r"^@\w+$|^\d+ min(?:ute)?s?(?: read)?$|^(?:last )?updated .{1,20} ago$|"
+    r"^(?:share on \w+|copy link|leave a comment.{0,20}|\d* ?comments?)$|"
     r"our standards:|contact us|e-?mail this|print this|story continues below|"
     r"^the post .{3,200} (?:appeared first|first appeared) on |^continue reading\b|"
     r"^this article (?:was|has been) (?:originally|first)? ?published)",
@@ -50,7 +52,7 @@ DATELINE = re.compile(
     r"(?: ?\((?P<agency>[A-Z][^)]{1,40})\))?\s*(?:[-–—]{1,2}|:)\s+"
 )
 TOWN_LINE = re.compile(
-    r"^(?P<places>[A-Z][a-z'’\-]+(?: [A-Z][a-z'’\-]+){0,2}"
+    r"^(?P<places>[A-Z][a-z'’\-]+(?:[ /-][A-Z][a-z'’\-]+){0,3}"
     r"(?:, [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+)?)?)"
     r"(?: \((?P<agency>[A-Z][^)]{1,40})\))?\s+[–—]{1,2}\s+(?=[A-Z“\"])(?!.{0,80}\s[–—])"
 )
@@ -86,6 +88,8 @@ def read_role(
     `alone` says that the line stands between blank lines, as a subhead does; so does one in
     capitals, where the text is `cased`.
     """
+    if not any(map(str.isalnum, line)):
+        return "boilerplate"
     if _RELATED.match(line):
         return "related-link"
     if _BOILERPLATE.search(line) and len(line) < 400:
@@ -100,6 +104,6 @@ def read_role(
         return "title"
     if cased and count <= _SUBHEAD_WORDS and line.isupper() and not ends:
         return "subhead"
-    if alone and not before_body and count <= _SUBHEAD_WORDS and not ends:
+    if alone and not first and count <= _SUBHEAD_WORDS and not ends:
         return "subhead"
     return "paragraph"

@@ -126,6 +126,13 @@ def test_a_line_above_the_story_that_is_no_sentence_is_no_lead(line: str, role: 
     assert document.published == "2025-03-04"
 
 
+def test_a_source_named_at_the_end_is_a_credit() -> None:
+    document = read_text("Market shelled\n\nTroops shelled it.\n\nSource: Xinhua")
+    assert roles(document)["credit"] == ["Source: Xinhua"]
+    assert document.credits == ("Xinhua",)
+    assert roles(read_text("Source: Army to quit the town\n\nIt was said."))["title"]
+
+
 @pytest.mark.parametrize("line", ["***", "* * *", "_______", "• • •", "---", "###", "~"])
 def test_a_line_without_letters_parts_and_tells_nothing(line: str) -> None:
     document = read_text(f"Market shelled\n\nTroops shelled it.\n\n{line}\n\nThe army denied it.")

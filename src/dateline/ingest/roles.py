@@ -22,7 +22,8 @@ OUTLET = re.compile(
 _RELATED = re.compile(
     r"^\W*(?:also read|read also|read more|read next|see also|related(?: stor(?:y|ies)| articles?|"
     r" coverage)?|more on this|more from|recommended|watch|listen|explainer|opinion|in pictures|"
-    r"live updates?|must read|don't miss|you may also like)\s*(?:[:|>»\-–—]|$)",
+    r"live updates?|must read|most (?:read|popular|viewed)|trending(?: now)?|"
+    r"don't miss|you may also like)\s*(?:[:|>»\-–—]|$)",
     re.I,
 )
 _BOILERPLATE = re.compile(
@@ -67,6 +68,7 @@ NO_TOWN = re.compile(r"(?:clandestine|no city)\b", re.I)
 """What such a dateline has in place of a town that is not known."""
 _LABEL = re.compile(r"^([A-Z][\w.'’ \-]{0,40}):\s+\S")
 _TURNS = 2
+_SOURCE = re.compile(r"^sources?: \S+(?: \S+){0,4}$", re.I)
 _TITLE_WORDS, _SUBHEAD_WORDS = 22, 9
 
 
@@ -94,6 +96,8 @@ def read_role(
         return "related-link"
     if _BOILERPLATE.search(line) and len(line) < 400:
         return "boilerplate"
+    if not before_body and _SOURCE.match(line):
+        return "credit"
     if CREDIT.search(line):
         return "caption" if CREDIT.sub("", line).strip() else "credit"
     if before_body and (_BYLINE.match(line) or (not first and OUTLET.match(line))):

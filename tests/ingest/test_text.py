@@ -126,6 +126,30 @@ def test_a_line_above_the_story_that_is_no_sentence_is_no_lead(line: str, role: 
     assert document.published == "2025-03-04"
 
 
+@pytest.mark.parametrize("heading", ["Most read", "Related stories:", "More on this story"])
+def test_a_list_of_other_stories_is_no_part_of_this_one(heading: str) -> None:
+    links = ["Floods kill nine in Nepal", "Gunmen free hostages in Ecuador"]
+    document = read_text(
+        "Market shelled\n\nTroops shelled it.\n\nArmy denies it\n\nIt did not.\n\n"
+        + "\n\n".join([heading, *links])
+        + "\n\nThe mayor wept.\n\nNew talks planned\n\nEnvoys met."
+    )
+    assert roles(document)["related-link"] == [heading, *links]
+    assert roles(document)["subhead"] == ["Army denies it", "New talks planned"]
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("A man walks past a burned shop. REUTERS/Ana Keller", "REUTERS/Ana Keller"),
+        ("Image source, Getty Images", "Image source, Getty Images"),
+    ],
+)
+def test_credits_of_photographs_without_brackets(line: str, credit: str) -> None:
+    document = read_text(f"Market shelled\n\nTroops shelled it.\n\n{line}\n\nThey left.")
+    assert roles(document)["credit"] == [credit]
+
+
 def test_a_source_named_at_the_end_is_a_credit() -> None:
     document = read_text("Market shelled\n\nTroops shelled it.\n\nSource: Xinhua")
     assert roles(document)["credit"] == ["Source: Xinhua"]

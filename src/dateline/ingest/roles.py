@@ -21,11 +21,13 @@ OUTLET = re.compile(
 """A line that names an outlet and says nothing else: "Niger River News Service"."""
 _RELATED = re.compile(
     r"^\W*(?:also read|read also|read more|read next|see also|related(?: stor(?:y|ies)| articles?|"
-    r" coverage)?|more on this|more from|recommended|watch|listen|explainer|opinion|in pictures|"
+    r" coverage)?|more on this(?: story| topic)?|more from|recommended|watch|listen|explainer|opinion|in pictures|"
     r"live updates?|must read|most (?:read|popular|viewed)|trending(?: now)?|"
     r"don't miss|you may also like)\s*(?:[:|>»\-–—]|$)",
     re.I,
 )
+HEADING = re.compile(r"^\W*[\w' ]+\W*$")
+"""A line above other stories that names none itself: "Related stories", "Most read:"."""
 _BOILERPLATE = re.compile(
     r"(?:all rights reserved|^©|^\(c\) |copyright \d{4}|sign up (?:for|to)|subscribe (?:to|now)|"
     r"our newsletter|click here|follow us on|share this (?:article|story)|terms of (?:use|service)|"
@@ -43,7 +45,7 @@ CREDIT = re.compile(
     r"|[(\[][^)\]]{0,50}/\s*(?:AP|AFP|Reuters|Getty Images|EPA|Xinhua|Anadolu)[^)\]]{0,40}[)\]]"
     r"|[(\[](?:AP|AFP|Reuters|Getty|EPA)(?: photo| images?)?[^)\]]{0,40}[)\]]"
     r"|(?:Photo|Image|Picture|Photograph)(?: credit)?\s*[:/]\s*\S.{0,60}"
-    r"|(?:AP|AFP|Reuters|EPA) Photo/[^\n]{2,40})\s*$",
+    r"|(?:AP|AFP|Reuters|EPA)(?: Photo)?/[^\n]{2,40}|^image source, [^\n]{2,40})\s*$",
     re.I,
 )
 DATELINE = re.compile(

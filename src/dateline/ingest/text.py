@@ -21,6 +21,7 @@ from dateline.ingest.paged import unpaged
 from dateline.ingest.roles import (
     CREDIT,
     DATELINE,
+    HEADING,
     NO_TOWN,
     OUTLET,
     TOWN_LINE,
@@ -70,6 +71,7 @@ class _Builder:
         self.given = given
         self.untitled = given is None
         self.before_body = True
+        self.linking = False
         self.cased = not text.isupper()
         self.entries = Entries(text.split("\n"))
         self.speakers = speakers_in(text.split("\n"))
@@ -118,6 +120,10 @@ class _Builder:
         role = read_role(
             line, first=self.untitled, before_body=self.before_body, alone=alone, cased=self.cased
         )
+        if role == "subhead" and self.linking:
+            role = "related-link"  # one of a list of other stories
+        elif role != "subhead":
+            self.linking = role == "related-link" and HEADING.match(line) is not None
         if role == "byline" and OUTLET.match(line):
             self.publisher = line
         if role == "title":

@@ -21,7 +21,8 @@ OUTLET = re.compile(
 """A line that names an outlet and says nothing else: "Niger River News Service"."""
 _RELATED = re.compile(
     r"^\W*(?:also read|read also|read more|read next|see also|related(?: stor(?:y|ies)| articles?|"
-    r" coverage)?|more on this(?: story| topic)?|more from|recommended|watch|listen|explainer|opinion|in pictures|"
+    r" coverage)?|more on this(?: story| topic)?|"
+    r"more from|recommended|watch|listen|explainer|opinion|in pictures|"
     r"live updates?|must read|most (?:read|popular|viewed)|trending(?: now)?|"
     r"don't miss|you may also like)\s*(?:[:|>»\-–—]|$)",
     re.I,

@@ -131,7 +131,7 @@ def untouched() -> Events:
 
 def _slots(event: dict[str, Any], change: str) -> dict[str, Any]:
     """Return what is compared of an event, as it would be without the change: codes, not words."""
-    home = {"NGA": "MLI"} if change == "in another country" else {}
+    home: dict[Any, str] = {"NGA": "MLI"} if change == "in another country" else {}
     days = SHIFT if change == "a few days later" else 0
     place, when = event["place"] or {}, event["date"] or {}
     ends = [date.fromisoformat(day) for day in when.values()]

@@ -178,3 +178,29 @@ def test_the_number_of_a_footnote_joins_no_sentences() -> None:
     assert [t.text for t in layers.tokens][:5] == ["Ten", "men", "died", ".", "A"]
     assert len(layers.sentences) == 2
     assert "3" not in {t.text for t in layers.tokens}
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Soldiers arrested Jordan Pickett, a nurse, at a checkpoint.", []),
+        ("The police accused Amal Hassan Babiker of theft.", []),
+        ("Gunmen killed Kenya Brooks, a teacher.", []),
+        ("A court freed Paris Lawson on Monday.", []),
+        ("Soldiers arrested Lebanon Moyo.", []),
+        ("Police in Jordan arrested a nurse.", ["JOR"]),
+        ("Amal fighters shot a teacher in Beirut.", ["amal-movement", "LBN"]),
+        ("Suga Yoshihide, Japan's prime minister, resigned.", ["yoshihide-suga", "JPN"]),
+    ],
+)
+def test_a_persons_first_name_is_not_a_countrys_or_groups(text: str, known: list[str]) -> None:
+    assert [k.ids[0] for k in annotate(plain(text)).known] == known
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No fewer than nine died.", "Not less than 40 fled.", "He met no more than two men."],
+)
+def test_a_word_that_bounds_a_number_is_no_negation(text: str) -> None:
+    assert not {"no", "not"} & {t.low for t in annotate(plain(text)).tokens}
+    assert annotate(plain("It is not more than talk.")).tokens[2].low == "not"

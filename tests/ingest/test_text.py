@@ -105,6 +105,64 @@ def test_a_line_that_names_the_outlet_is_no_lead(line: str, publisher: str | Non
     assert roles(document)["lead"] == ["Troops shelled it."]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Geneva correspondent", "subhead"),
+        ("Ana Keller in Geneva", "subhead"),
+        ("Army denies attack on market", "subhead"),
+        ("@anakeller", "boilerplate"),
+        ("3 min read", "boilerplate"),
+        ("Last updated 2 hours ago", "boilerplate"),
+    ],
+)
+def test_a_line_above_the_story_that_is_no_sentence_is_no_lead(line: str, role: str) -> None:
+    document = read_text(
+        "Market shelled\n\nBy Ana Keller\n\n"
+        f"{line}\n\nPublished: 4 March 2025\n\nTroops shelled it."
+    )
+    assert roles(document)[role] == [line]
+    assert roles(document)["lead"] == ["Troops shelled it."]
+    assert document.published == "2025-03-04"
+
+
+@pytest.mark.parametrize("heading", ["Most read", "Related stories:", "More on this story"])
+def test_a_list_of_other_stories_is_no_part_of_this_one(heading: str) -> None:
+    links = ["Floods kill nine in Nepal", "Gunmen free hostages in Ecuador"]
+    document = read_text(
+        "Market shelled\n\nTroops shelled it.\n\nArmy denies it\n\nIt did not.\n\n"
+        + "\n\n".join([heading, *links])
+        + "\n\nThe mayor wept.\n\nNew talks planned\n\nEnvoys met."
+    )
+    assert roles(document)["related-link"] == [heading, *links]
+    assert roles(document)["subhead"] == ["Army denies it", "New talks planned"]
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("A man walks past a burned shop. REUTERS/Ana Keller", "REUTERS/Ana Keller"),
+        ("Image source, Getty Images", "Image source, Getty Images"),
+    ],
+)
+def test_credits_of_photographs_without_brackets(line: str, credit: str) -> None:
+    document = read_text(f"Market shelled\n\nTroops shelled it.\n\n{line}\n\nThey left.")
+    assert roles(document)["credit"] == [credit]
+
+
+def test_a_source_named_at_the_end_is_a_credit() -> None:
+    document = read_text("Market shelled\n\nTroops shelled it.\n\nSource: Xinhua")
+    assert roles(document)["credit"] == ["Source: Xinhua"]
+    assert document.credits == ("Xinhua",)
+    assert roles(read_text("Source: Army to quit the town\n\nIt was said."))["title"]
+
+
+@pytest.mark.parametrize("line", ["***", "* * *", "_______", "• • •", "---", "###", "~"])
+def test_a_line_without_letters_parts_and_tells_nothing(line: str) -> None:
+    document = read_text(f"Market shelled\n\nTroops shelled it.\n\n{line}\n\nThe army denied it.")
+    assert roles(document)["boilerplate"] == [line]
+
+
 def test_a_second_headline_is_read(read: Document) -> None:
     document = read_text("Market shelled\n\nArmy denies\n\nTroops shelled it.")
     assert "byline" not in roles(document)
@@ -173,11 +231,19 @@ def test_a_story_on_the_line_of_its_date_begins_with_its_first_word(
     assert roles(read_text(f"Published: March 4, 2025{between}{story}"))["lead"] == [story]
 
 
+def test_a_text_without_blank_lines_has_subheads_too() -> None:
+    document = read_text("Market shelled\nTroops shelled it.\nNew talks planned\nEnvoys met.")
+    assert roles(document)["subhead"] == ["New talks planned"]
+
+
 @pytest.mark.parametrize(
     ("text", "town"),
     [
         ("Jos — Gunmen killed nine villagers.", ("Jos",)),
         ("New Delhi (AFP) – Police arrested a man.", ("New Delhi",)),
+        ("Port-au-Prince — Gunmen killed nine villagers.", ("Port-Au-Prince",)),
+        ("Guinea-Bissau — Soldiers seized the radio.", ("Guinea-Bissau",)),
+        ("Amman/Beirut — Two envoys met.", ("Amman", "Beirut")),
         ("Mehmet Oz — surgeon and daytime star — was called a charlatan.", ()),
         ("Nine died.\n\nJos — Gunmen killed nine villagers.", ()),
     ],

@@ -10,7 +10,7 @@ from dateline.annotate.coreference import resolved
 from dateline.annotate.layers import Layers, Name
 from dateline.annotate.parse import Parsed, parse
 from dateline.annotate.placenames import is_part_of_place
-from dateline.codebook.directory import BODIES, Directory, Known, load_directory
+from dateline.codebook.directory import BODIES, Directory, Known, fold, load_directory
 from dateline.codebook.namesakes import is_namesakes
 from dateline.document import Document
 from dateline.model.reader import Reading, load_reader
@@ -71,6 +71,7 @@ def _known(parsed: Parsed, directory: Directory) -> tuple[Known, ...]:
     return tuple(
         k for k in found
         if not _is_anothers(k, parsed, named, directory)
+        and not _is_given_name(k, parsed, named, directory)
         and not is_part_of_place(k, parsed.tokens, parsed.names)
     )  # fmt: skip
 
@@ -90,6 +91,32 @@ def _is_anothers(
         return False  # "said Serraj": no given name
     joined = known.form in ("country", "demonym") and first > 1 and tokens[first - 1].text == "-"
     return is_namesakes(directory, known, tokens[first - 2 if joined else first - 1].text)
+
+
+def _is_given_name(
+    known: Known, parsed: Parsed, named: Mapping[int, Name], directory: Directory
+) -> bool:
+    """Tell whether a known word is the first name of a person: "Jordan Pickett", "Amal Hassan".
+
+    A surname that stands first, as in "Suga Yoshihide", is his whose other names follow.
+    """
+    name = named.get(known.first)
+    if name is None or name.label != "PERSON" or known.last - known.first > 1:
+        return False
+    rest = parsed.tokens[known.last : name.last]
+    if (
+        known.form == "demonym"
+        or not rest
+        or any(t.pos != "PROPN" or not t.text[:1].isupper() or t.text.isupper() for t in rest)
+    ):
+        return False
+    own = {
+        part
+        for i in known.ids
+        for e in directory.entries.get(i, ())
+        for part in fold(e.name).split()
+    }
+    return own.isdisjoint(part for t in rest for part in fold(t.text).split())
 
 
 def _reading(document: Document, parsed: Parsed) -> Reading:

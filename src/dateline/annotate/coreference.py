@@ -257,7 +257,7 @@ class Resolver:
     def _is_pair(self, token: Token, lemma: str) -> bool:
         if lemma not in _PAIR_NOUNS and lemma not in ("pair", "duo"):
             return False
-        two = any(c.low in ("two", "both") for c in self.reads.children(token.i))
+        two = any(c.low in ("two", "2", "both") for c in self.reads.children(token.i))
         return (two or lemma in ("pair", "duo")) and self.nouns.definite(token)
 
     def _role(self, token: Token) -> None:

@@ -20,7 +20,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     `head` and `i` index `Layers.tokens`; a sentence's root is its own head. `dep` and `tag` are
     spaCy's English labels (ClearNLP dependencies, Penn tags), `pos` universal parts of speech;
     `name` is the entity label, empty outside names. `low` and `base` are text and lemma in lower
-    case: the readers ask for them a hundred times a token.
+    case, but of "no" in "no fewer than": the readers ask for them a hundred times a token.
     """
 
     i: int

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.annotate.boundwords import with_bound_words
 from dateline.annotate.casing import with_case
 from dateline.annotate.charges import with_charges
 from dateline.annotate.deednouns import with_deed_nouns
@@ -152,4 +153,5 @@ def parse(document: Document) -> Parsed:
     for doc, said, (_, at, number) in zip(docs, classes, pieces, strict=True):
         parsed.add(doc, said, at, number)
     parsed.tokens = with_charges(with_object_lists(with_deed_nouns(parsed.tokens)))
+    parsed.tokens = with_bound_words(parsed.tokens)
     return parsed

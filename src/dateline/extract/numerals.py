@@ -72,7 +72,7 @@ class Numerals:
 
     def __init__(self, layers: Layers) -> None:
         self.tokens = layers.tokens
-        self.words = [t.low for t in layers.tokens]
+        self.words = [t.text.lower() for t in layers.tokens]
 
     def together(self, i: int, n: int) -> str:
         """Return the next `n` words in lower case, empty where the sentence ends before."""

@@ -21,15 +21,21 @@ OUTLET = re.compile(
 """A line that names an outlet and says nothing else: "Niger River News Service"."""
 _RELATED = re.compile(
     r"^\W*(?:also read|read also|read more|read next|see also|related(?: stor(?:y|ies)| articles?|"
-    r" coverage)?|more on this|more from|recommended|watch|listen|explainer|opinion|in pictures|"
-    r"live updates?|must read|don't miss|you may also like)\s*(?:[:|>»\-–—]|$)",
+    r" coverage)?|more on this(?: story| topic)?|"
+    r"more from|recommended|watch|listen|explainer|opinion|in pictures|"
+    r"live updates?|must read|most (?:read|popular|viewed)|trending(?: now)?|"
+    r"don't miss|you may also like)\s*(?:[:|>»\-–—]|$)",
     re.I,
 )
+HEADING = re.compile(r"^\W*[\w' ]+\W*$")
+"""A line above other stories that names none itself: "Related stories", "Most read:"."""
 _BOILERPLATE = re.compile(
     r"(?:all rights reserved|^©|^\(c\) |copyright \d{4}|sign up (?:for|to)|subscribe (?:to|now)|"
     r"our newsletter|click here|follow us on|share this (?:article|story)|terms of (?:use|service)|"
     r"privacy policy|cookie|advertisement|"
     r"^\W*\(?(?:additional )?reporting by .+(?:editing|writing) by|"
+    r"^@\w+$|^\d+ min(?:ute)?s?(?: read)?$|^(?:last )?updated .{1,20} ago$|"
+    r"^(?:share on \w+|copy link|leave a comment.{0,20}|\d* ?comments?)$|"
     r"our standards:|contact us|e-?mail this|print this|story continues below|"
     r"^the post .{3,200} (?:appeared first|first appeared) on |^continue reading\b|"
     r"^this article (?:was|has been) (?:originally|first)? ?published)",
@@ -40,7 +46,7 @@ CREDIT = re.compile(
     r"|[(\[][^)\]]{0,50}/\s*(?:AP|AFP|Reuters|Getty Images|EPA|Xinhua|Anadolu)[^)\]]{0,40}[)\]]"
     r"|[(\[](?:AP|AFP|Reuters|Getty|EPA)(?: photo| images?)?[^)\]]{0,40}[)\]]"
     r"|(?:Photo|Image|Picture|Photograph)(?: credit)?\s*[:/]\s*\S.{0,60}"
-    r"|(?:AP|AFP|Reuters|EPA) Photo/[^\n]{2,40})\s*$",
+    r"|(?:AP|AFP|Reuters|EPA)(?: Photo)?/[^\n]{2,40}|^image source, [^\n]{2,40})\s*$",
     re.I,
 )
 DATELINE = re.compile(
@@ -50,7 +56,7 @@ DATELINE = re.compile(
     r"(?: ?\((?P<agency>[A-Z][^)]{1,40})\))?\s*(?:[-–—]{1,2}|:)\s+"
 )
 TOWN_LINE = re.compile(
-    r"^(?P<places>[A-Z][a-z'’\-]+(?: [A-Z][a-z'’\-]+){0,2}"
+    r"^(?P<places>[A-Z][a-z'’\-]+(?:[ /-][A-Z][a-z'’\-]+){0,3}"
     r"(?:, [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+)?)?)"
     r"(?: \((?P<agency>[A-Z][^)]{1,40})\))?\s+[–—]{1,2}\s+(?=[A-Z“\"])(?!.{0,80}\s[–—])"
 )
@@ -65,6 +71,7 @@ NO_TOWN = re.compile(r"(?:clandestine|no city)\b", re.I)
 """What such a dateline has in place of a town that is not known."""
 _LABEL = re.compile(r"^([A-Z][\w.'’ \-]{0,40}):\s+\S")
 _TURNS = 2
+_SOURCE = re.compile(r"^sources?: \S+(?: \S+){0,4}$", re.I)
 _TITLE_WORDS, _SUBHEAD_WORDS = 22, 9
 
 
@@ -86,10 +93,14 @@ def read_role(
     `alone` says that the line stands between blank lines, as a subhead does; so does one in
     capitals, where the text is `cased`.
     """
+    if not any(map(str.isalnum, line)):
+        return "boilerplate"
     if _RELATED.match(line):
         return "related-link"
     if _BOILERPLATE.search(line) and len(line) < 400:
         return "boilerplate"
+    if not before_body and _SOURCE.match(line):
+        return "credit"
     if CREDIT.search(line):
         return "caption" if CREDIT.sub("", line).strip() else "credit"
     if before_body and (_BYLINE.match(line) or (not first and OUTLET.match(line))):
@@ -100,6 +111,6 @@ def read_role(
         return "title"
     if cased and count <= _SUBHEAD_WORDS and line.isupper() and not ends:
         return "subhead"
-    if alone and not before_body and count <= _SUBHEAD_WORDS and not ends:
+    if alone and not first and count <= _SUBHEAD_WORDS and not ends:
         return "subhead"
     return "paragraph"

@@ -21,6 +21,7 @@ from dateline.ingest.paged import unpaged
 from dateline.ingest.roles import (
     CREDIT,
     DATELINE,
+    HEADING,
     NO_TOWN,
     OUTLET,
     TOWN_LINE,
@@ -28,6 +29,7 @@ from dateline.ingest.roles import (
     read_role,
     speakers_in,
 )
+from dateline.ingest.wrapped import runs, width_of, without_margins
 
 AGENCY = re.compile(
     r"\b(Agencies|Reuters|AFP|Agence France-Presse|AP|Associated Press|Xinhua|TASS|Interfax|EPA|"
@@ -69,6 +71,7 @@ class _Builder:
         self.given = given
         self.untitled = given is None
         self.before_body = True
+        self.linking = False
         self.cased = not text.isupper()
         self.entries = Entries(text.split("\n"))
         self.speakers = speakers_in(text.split("\n"))
@@ -117,6 +120,10 @@ class _Builder:
         role = read_role(
             line, first=self.untitled, before_body=self.before_body, alone=alone, cased=self.cased
         )
+        if role == "subhead" and self.linking:
+            role = "related-link"  # one of a list of other stories
+        elif role != "subhead":
+            self.linking = role == "related-link" and HEADING.match(line) is not None
         if role == "byline" and OUTLET.match(line):
             self.publisher = line
         if role == "title":
@@ -169,6 +176,7 @@ def _moved(stamp: Stamp, start: int) -> Span:
 
 def _lines(text: str, entries: Entries) -> Iterator[tuple[int, int, bool]]:
     """Return the lines to be given a role; a hard-wrapped paragraph counts as one."""
+    width, single = width_of(text.split("\n")), "\n\n" not in text
     for chunk in re.finditer(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", text):
         lines = list(re.finditer(r"[^\n]+", chunk.group()))
         lengths = [len(line.group()) for line in lines[:-1]]
@@ -180,8 +188,10 @@ def _lines(text: str, entries: Entries) -> Iterator[tuple[int, int, bool]]:
         if wrapped and open_ended * 2 >= len(lengths):
             yield chunk.start(), chunk.end(), True
             continue
-        for line in lines:
-            yield chunk.start() + line.start(), chunk.start() + line.end(), len(lines) == 1
+        whole = [*runs([line.group() for line in lines], width, entries.begins)]
+        for first, last in whole:
+            start, end = lines[first].start(), lines[last - 1].end()
+            yield chunk.start() + start, chunk.start() + end, single or len(whole) == 1
 
 
 def _dated(lines: list[str]) -> bool:
@@ -204,7 +214,7 @@ def build_document(text: str, meta: Meta) -> Document:
     A title or caption that the source gives apart is put before or after the text, so that it can
     be quoted. A date in the text's own header is the article's; `meta` serves where it has none.
     """
-    body = normalise(unpaged(text))
+    body = normalise(without_margins(unpaged(text)))
     title = normalise(meta.title) if meta.title else None
     titled = bool(title) and not body[:300].startswith(title or "")
     extra = [normalise(c) for c in meta.captions if normalise(c) and normalise(c) not in body]

@@ -30,6 +30,8 @@ def who(text: str, head: str) -> Actor:
         ("A spokesman for President Putin spoke.", "spokesman", "RUS", "GOV"),
         ("A senior adviser to President Putin spoke.", "adviser", "RUS", "GOV"),
         ("The head of the family spoke.", "head", None, "CVL"),
+        ("General Jordan Okoro, the army chief of staff, spoke.", "Okoro", None, "MIL"),
+        ("Her chief of staff resigned.", "chief", None, "UNK"),
     ],
 )
 def test_who_serves_a_body_is_of_its_country_and_kind(
@@ -37,7 +39,7 @@ def test_who_serves_a_body_is_of_its_country_and_kind(
 ) -> None:
     actor = who(text, head)
     assert (actor.country, actor.sector) == (country, sector)
-    assert (actor.name, actor.id) == (None, None)
+    assert actor.id is None
 
 
 def test_the_body_behind_an_office_is_no_second_party() -> None:

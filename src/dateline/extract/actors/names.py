@@ -126,12 +126,19 @@ class Names:
             pair = f"{before.base} {lemma}"
             if pair in self.roles:
                 return self.roles[pair] or None
+        if lemma == "staff" and self._is_of_title(i):
+            return next(filter(None, map(self.sector, self._of(i))), None)  # no workforce
         if lemma in _OF_EITHER and self._policed:
             return "COP"
         if lemma == "executive" and self.layers.tokens[i].tag == "NNS":
             return "BUS"  # "Wall Street executives"; "the executive" is a government
         own = self.roles.get(lemma) or None
         return self._lent(i, lemma, own) or own
+
+    def _is_of_title(self, i: int) -> bool:
+        """Tell whether "staff" is the end of "chief of staff", "chief of the general staff"."""
+        of = next((t for t in self.layers.ancestors(i) if self.layers.tokens[t].low == "of"), i)
+        return of > 0 and of < i and self.layers.tokens[of - 1].base == "chief"
 
     def _lent(self, i: int, lemma: str, own: str | None) -> str | None:
         """Return the sector that a body has from its members, or an office from its body."""

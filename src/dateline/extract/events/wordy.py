@@ -52,9 +52,28 @@ def is_empty(layers: Layers, head: int) -> bool:
     return is_passive(layers, head) or layers.tokens[head].dep in ("amod", "acomp", "oprd")
 
 
+_WALKING = frozenset({"walk", "stroll", "wander", "trek", "hike"})
+_LEAVING = frozenset({"out", "off"})
+_MARCHERS = frozenset({
+    "protester", "demonstrator", "marcher", "protest", "march", "rally", "demonstration", "demand",
+    "chant", "slogan", "placard", "banner", "crowd", "activist", "striker", "strike", "student",
+    "supporter", "solidarity", "petition", "vigil", "anger", "flag", "teacher", "worker", "union",
+})  # fmt: skip
+"""Words by which those who walk are told to protest."""
+
+
 def is_no_march(layers: Layers, head: int) -> bool:
-    """Tell whether "March" is the month, or a state marches into another."""
+    """Tell whether "March" is the month, a state marches into another, or people only walk.
+
+    "Residents walk past a burned shop" is none, "students walked to the palace to demand" is.
+    """
     token = layers.tokens[head]
+    if token.pos == "ADP":  # "past" of "walk past"
+        token = layers.tokens[token.head]
+    if token.base in _WALKING and token.pos == "VERB" and not kids(layers, token.i, "prt"):
+        sentence = layers.sentences[token.sentence]
+        told = layers.tokens[sentence.first : sentence.last]
+        return not any(t.base in _MARCHERS or t.low in _LEAVING for t in told)
     states = [k.last - 1 for k in layers.known if k.form == "country"]
     if token.base == "march" and prep_objects(layers, head, "into", "on"):
         return any(i in states for i in subject(layers, head))

@@ -9,6 +9,7 @@ from dateline.annotate import Layers, Token
 from dateline.annotate.scenes import scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
+from dateline.extract.actors.datelines import written_in
 from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.offices import merely_behind
 from dateline.extract.actors.offshoots import of_another
@@ -271,19 +272,12 @@ class Names:
                     }
         codes = codes or bodies  # "the Kremlin denied that the army had fired"
         if not codes and self.home is None:
-            codes = self._written_in() or groups  # a gang may be at work abroad
+            codes = written_in(self.layers) or groups  # a gang may be at work abroad
         return codes.pop() if len(codes) == 1 else self.home
 
-    def _written_in(self) -> set[str]:
-        """Return the country of the one capital that a dateline names."""
-        towns = self.layers.document.datelines
-        words = (towns[0].title() if towns[0].isupper() else towns[0]).split() if towns else []
-        known = self.directory.scan(words)
-        return {k.ids[0] for k in known if k.form == "capital"} if len(towns) == 1 else set()
-
     def _home(self) -> str | None:
-        """Return the country of over half of the countries, persons and bodies, and the dateline."""
-        counts = Counter(self._written_in())
+        """Return the country of over half of what is named, the dateline's capital counted."""
+        counts = Counter(written_in(self.layers))
         for known in dict.fromkeys(self.known_at.values()):
             if known.form in PLACED and len(known.ids) == 1:
                 counts[known.ids[0]] += 1

@@ -12,6 +12,7 @@ from dateline.extract.places import (
     find_places,
     happened_at,
     in_country,
+    is_crossed_into,
     place_by_syntax,
     place_of_entry,
     place_of_others,
@@ -244,3 +245,8 @@ def test_an_agency_in_the_head_of_an_entry_is_no_place() -> None:
     text = "Kabul, 10 May – A bomb killed two.\n\nReuters, 11 May – The Taliban denied it."
     layers = annotate(read_text(text, published="2024-06-01"), model=False)
     assert [m.finding.value.name for m in find_places(layers)] == ["Kabul"]
+
+
+def test_a_country_that_people_go_to_is_no_place_of_other_deeds() -> None:
+    layers, mentions = read("Some have crossed into Venezuela. Troops moved into Goma.")
+    assert [is_crossed_into(layers, m.finding) for m in mentions] == [True, False]

@@ -209,8 +209,20 @@ def _weight(layers: Layers, mention: PlaceMention) -> float:
 
 def _is_goal(layers: Layers, mention: PlaceMention) -> bool:
     """Tell whether somebody goes there: the article is told of where they come from."""
-    token = layers.tokens[mention.head]
-    return token.dep == "pobj" and layers.tokens[token.head].low == "to"
+    return _hangs_on(layers, mention.head, ("to",))
+
+
+def is_crossed_into(layers: Layers, found: Finding[Place]) -> bool:
+    """Tell whether a country is only where people go over a border: "crossed into Venezuela"."""
+    if found.value.precision != "country":
+        return False
+    at = layers.token_at(found.quotes[0].span.end - 1)
+    return at is not None and _hangs_on(layers, at, ("to", "into"))
+
+
+def _hangs_on(layers: Layers, i: int, prepositions: tuple[str, ...]) -> bool:
+    token = layers.tokens[i]
+    return token.dep == "pobj" and layers.tokens[token.head].low in prepositions
 
 
 def _holds(mention: PlaceMention, before: PlaceMention) -> bool:

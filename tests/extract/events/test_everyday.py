@@ -28,6 +28,7 @@ from dateline.extract.events.wordy import (
     is_in_name,
     is_mere_signal,
     is_no_march,
+    is_raid,
     is_wordy,
 )
 
@@ -137,6 +138,11 @@ from dateline.extract.events.wordy import (
         (is_aimed, "launched", "Russia launched 90 drones overnight.", True),
         (is_undone, "expulsion", "A court quashed the expulsion of the nuns.", True),
         (is_undone, "struck", "A court struck down the expulsion of the nuns.", True),
+        (is_raid, "strike", "A strike on a hospital killed nine patients.", True),
+        (is_raid, "strike", "The junta denied the strike on a school.", True),
+        (is_raid, "strike", "A strike on railways began on Monday.", False),
+        (is_raid, "strike", "The union called a strike on the market.", False),
+        (is_raid, "strike", "Nurses began a strike at the hospital.", False),
         (is_undone, "struck", "A court struck down the law on fishing.", False),
         (is_undone, "ordered", "A court ordered the expulsion of the nuns.", False),
     ],
@@ -146,6 +152,19 @@ def test_everyday_doings_are_told_from_deeds(
 ) -> None:
     layers = annotate(plain(text), model=False)
     assert told(layers, next(t.i for t in layers.tokens if t.text == word)) is everyday
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers condemned the strike on a school.",
+        "Sunday's strike on the market killed nine traders.",
+    ],
+)
+def test_a_strike_on_a_place_is_no_stoppage(text: str) -> None:
+    found = {e.type.value for e in extract(annotate(plain(text), model=True)).events}
+    assert "ASSAULT" in found
+    assert "PROTEST" not in found
 
 
 def test_what_is_offered_is_no_deed_besides() -> None:

@@ -28,6 +28,8 @@ def told(text: str, trigger: str) -> tuple[str | None, str | None]:
         "At a news conference in Nairobi, the envoy said gunmen had attacked an aid convoy.",
         "Speaking in Geneva, the foreign minister said rebels had attacked a school.",
         "In Moscow, the defence ministry said Ukrainian drones had attacked a depot.",
+        "In Washington, officials said Ukrainian forces had attacked a depot near the front.",
+        "In Berlin, officials said Malian troops had attacked two villages.",
     ],
 )
 def test_where_somebody_spoke_is_not_where_it_happened(text: str) -> None:
@@ -42,6 +44,9 @@ def test_where_somebody_spoke_is_not_where_it_happened(text: str) -> None:
             "Rafah",
         ),
         ("In Goma, residents said gunmen had attacked a school.", "Goma"),
+        ("In Paris, officials said gunmen had attacked a concert hall.", "Paris"),
+        ("In Kabul, officials said Pakistani jets had attacked a convoy.", "Kabul"),
+        ("In Paris, officials said French police had attacked a march.", "Paris"),
         ("In Kinshasa, police said gunmen had attacked a school.", "Kinshasa"),
         ("In Moscow, gunmen attacked a concert hall.", "Moscow"),
     ],

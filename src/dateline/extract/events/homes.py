@@ -156,5 +156,6 @@ def _opened(article: Article, first: int) -> Iterator[Finding[Place]]:
     if tokens[first].low in _AT and tokens[first].dep == "prep":
         inside = set(article.layers.subtree(first))
     for mention in article.places:
-        if mention.head in inside and mention.finding.value.country:
+        spoken = mention.voiced is not None  # "in Berlin, officials said Syrian troops …"
+        if mention.head in inside and mention.finding.value.country and not spoken:
             yield mention.finding

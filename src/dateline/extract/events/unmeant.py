@@ -41,6 +41,7 @@ from dateline.extract.events.wordy import (
     is_in_name,
     is_mere_signal,
     is_no_march,
+    is_raid,
     is_wordy,
 )
 from dateline.records import EventType
@@ -120,7 +121,9 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "AID": lambda layers, head: is_paid_back(layers, head) or is_carried_off(layers, head),
     "SUPPORT": is_odds,
     "THREATEN": is_advice,
-    "PROTEST": lambda layers, head: is_canvassing(layers, head) or is_no_march(layers, head),
+    "PROTEST": lambda layers, head: any(
+        told(layers, head) for told in (is_canvassing, is_no_march, is_raid)
+    ),
     "RETREAT": is_empty,
 }
 

@@ -10,6 +10,7 @@ from dateline.codebook.directory import PLACED
 from dateline.codebook.places import Gazetteer, nations
 from dateline.codebook.places.folding import fold
 from dateline.document import Quote
+from dateline.extract.places.bodies import country_of
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.missions import owner_of
 from dateline.extract.places.vocabulary import words
@@ -248,9 +249,7 @@ def _bodies(layers: Layers) -> Iterator[tuple[str, int, int]]:
     """Yield the country of each known body ("the FMLN"), and the tokens where it stands."""
     for known in layers.known:
         if known.form not in _NO_BODIES and layers.tokens[known.last - 1].pos != "VERB":
-            entries = (e for i in known.ids for e in layers.directory.entries.get(i, ()))
-            countries = {e.country for e in entries}
-            code = countries.pop() if len(countries) == 1 else None
+            code = country_of(layers, known)
             if code:
                 yield code, known.first, known.last
 

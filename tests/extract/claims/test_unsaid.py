@@ -17,6 +17,12 @@ Read = Callable[[str], Layers]
         ("Norway's premier declined to confirm that a diver had died.", {"decline"}),
         ("Norway's premier confirmed that a diver had died.", {"confirm"}),
         ("Kenya recalled its ambassador over the death of a diver.", set()),
+        ("The hospital admitted 12 patients on Monday.", set()),
+        ("Doctors admitted nine wounded men.", set()),
+        ("The clinic admitted the wounded.", set()),
+        ("The clinic admitted that it had erred.", {"concede"}),
+        ("The hospital admitted a grave mistake.", {"concede"}),
+        ("The minister admitted that nine patients had died.", {"concede"}),
     ],
 )
 def test_who_refuses_or_calls_home_says_nothing(text: str, stances: set[str], layers: Read) -> None:

@@ -98,3 +98,19 @@ def test_a_trigger_behind_what_the_model_reads_of_a_sentence_stops_nothing() -> 
     text = f"The governor named {names}, and police arrested ten men in Goma."
     coding = code(text, published="2024-12-03")
     assert not coding.issues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Party leaflets threatened to blow up any business that opened during the armed strike.",
+        "The governor vowed to annex the disputed salt flats by force of villagers.",
+        "Members of the council have vowed to ignore the law.",
+    ],
+)
+def test_what_is_threatened_is_no_second_event(text: str) -> None:
+    layers = annotate(plain(text), model=True)
+    found = candidates(layers, find_drafts(layers, load_codebook()))
+    hostile = {"THREATEN", "REJECT", "ACCUSE", "ASSAULT", "COERCE"}
+    below = [d for d in found if layers.tokens[d.head].dep == "xcomp" and d.type in hostile]
+    assert below == []

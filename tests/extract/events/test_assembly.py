@@ -103,9 +103,10 @@ def test_a_trigger_behind_what_the_model_reads_of_a_sentence_stops_nothing() -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "Party leaflets threatened to blow up any business that opened during the armed strike.",
-        "The governor vowed to annex the disputed salt flats by force of villagers.",
-        "Members of the council have vowed to ignore the law.",
+        "Puno's governor vowed to annex the disputed salt flats by force of villagers if Moquegua "
+        "set a stone there.",
+        "The cabinet declared emergency law, an extension that members have vowed to ignore.",
+        "It is a ruling that the governors have vowed to ignore.",
     ],
 )
 def test_what_is_threatened_is_no_second_event(text: str) -> None:

@@ -84,6 +84,7 @@ def test_both_whom_a_verb_is_about_are_condemned() -> None:
         ("A Syria airstrike killed nine fighters on Sunday.", "SYR"),
         ("Somalia attack kills 12 in Mogadishu.", "SOM"),
         ("A Mali ambush killed 14 soldiers on Friday.", "MLI"),
+        ("The Ukraine attack killed nine villagers.", "UKR"),
     ],
 )
 def test_a_country_before_a_deed_is_where_it_was(text: str, country: str) -> None:

@@ -151,6 +151,7 @@ def candidates(layers: Layers, drafts: list[Draft]) -> list[Draft]:
         t.i for d in (*drafts, *read) if d.type in ASKING for t in kids(layers, d.head, "xcomp")
     }  # fmt: skip
     read += [other for draft in drafts if (other := _retyped(layers, draft)) is not None]
+    asked |= {t.i for i in asked for t in kids(layers, i, "prt")}  # "threatened to blow up shops"
     found += (d for d in read if d.type not in _HOSTILE or d.head not in asked)
     return sorted(found, key=lambda d: (d.matches[0].first, d.matches[0].last, d.type))
 

@@ -234,8 +234,8 @@ def _is_where(article: Article, draft: Draft, known: Known) -> bool:
     own = article.own_place(draft)
     if known.form != "country" or own is None or own.value.country not in known.ids:
         return False
-    span = article.layers.quote(known.first, known.last).span
-    return draft.mode != "aerial" or span in [q.span for q in own.quotes]
+    start = article.layers.tokens[known.first].start
+    return draft.mode != "aerial" or any(q.span.start <= start < q.span.end for q in own.quotes)
 
 
 def _before_deed(layers: Layers, draft: Draft, head: int) -> bool:

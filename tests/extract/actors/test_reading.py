@@ -281,19 +281,14 @@ def test_followers_and_heads_are_of_whom_they_follow_and_lead(
 
 
 @pytest.mark.parametrize(
-    ("text", "head", "expected"),
+    ("text", "head", "sector"),
     [
         ("UNIFIL said Irish troops were fired at. Its soldiers were hurt.", "soldiers", "UNO"),
         ("Kenyan police ran. The African Union said its troops had won.", "troops", "IGO"),
-        ("Ireland is in the United Nations. Its members met.", "members", None),
     ],
 )
-def test_the_soldiers_of_a_body_of_states_are_of_no_country(
-    text: str, head: str, expected: str | None
-) -> None:
-    (_, country, sector) = who(text, head)[0]
-    assert sector == expected or expected is None
-    assert country is None or expected is None
+def test_the_soldiers_of_states_are_of_no_country(text: str, head: str, sector: str) -> None:
+    assert [(c, s) for _, c, s in who(text, head)] == [(None, sector)]
 
 
 def test_an_office_takes_no_country_from_a_later_holder() -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -101,6 +102,10 @@ def test_an_export_is_read_by_others(folder: Path) -> None:
 def test_verify_says_that_all_stand(folder: Path) -> None:
     result = run("verify", "--db", str(folder / "a.db"))
     assert (result.exit_code, "all stand" in result.stdout) == (0, True)
+    (end,) = re.findall(r"^records end with ([0-9a-f]{64})$", result.stdout, re.MULTILINE)
+    assert run("verify", "--db", str(folder / "a.db"), "--ended", end[:12]).exit_code == 0
+    gone = run("verify", "--db", str(folder / "a.db"), "--ended", "00000000")
+    assert (gone.exit_code, "no chain holds 00000000" in gone.stderr) == (1, True)
 
 
 def test_records_stream_to_stdout_and_nothing_else(folder: Path) -> None:
@@ -138,6 +143,7 @@ def test_an_undated_article_is_an_issue(folder: Path) -> None:
         (("why", "e-1", "--db", "none.db"), 1, "no such database"),
         (("export", "csv", "--db", "none.db"), 1, "no such database"),
         (("verify", "--db", "none.db"), 1, "no such database"),
+        (("verify", "--db", "none.db", "--ended", "last"), 2, "'last' is no hash"),
         (("bench", "articles", "--data", "none"), 1, "give the folder that holds the data"),
         (("bench", "places", "--data", "x", "--without", "model"), 2, "No such option"),
         (

@@ -17,6 +17,11 @@ from dateline.codebook.namesakes import is_namesakes
         ("yesterday Serraj", False),
         ("National Security Council", True),
         ("The Security Council", False),
+        ("Latin American", True),
+        ("Many Americans", False),
+        ("Central America", True),
+        ("West Indian", True),
+        ("South Vietnamese", False),
     ],
 )
 def test_a_given_name_or_a_state_makes_it_anothers(words: str, another: bool) -> None:

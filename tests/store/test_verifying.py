@@ -1,13 +1,16 @@
 """Verification finds what was changed behind our back."""
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dateline.document import Document
 from dateline.records import Coding
 from dateline.store import Maker, Store, verify
+from dateline.store.chaining import GENESIS, SEAL, link_hash
 
 Coded = tuple[Document, Coding]
 REWRITE = "UPDATE documents SET body = CAST(replace(body, '{}', '{}') AS BLOB)"
@@ -49,6 +52,49 @@ def test_a_changed_record_breaks_the_chain(store: Store) -> None:
 def test_a_removed_record_breaks_the_chain(store: Store) -> None:
     tamper(store, "records", "DELETE FROM records WHERE id = 'c-1'")
     assert any("breaks the chain" in fault for fault in verify(store).faults)
+
+
+@pytest.mark.parametrize(
+    ("taken", "fault"),
+    [
+        ("seq = (SELECT max(seq) FROM records)", "records missing of its coding: 1"),
+        ("seq > 2", "records missing of its coding: 3"),
+        ("seq > 0", "codings without any: 1"),
+    ],
+)
+def test_records_taken_from_the_end_are_missed(store: Store, taken: str, fault: str) -> None:
+    with sqlite3.connect(store.path) as connection:
+        connection.execute("DROP TRIGGER records_stay")
+        connection.execute(f"DELETE FROM records WHERE {taken}")
+    (found,) = verify(store).faults
+    assert fault in found
+
+
+def test_a_chain_still_holds_what_it_ended_with(store: Store, coded: Coded) -> None:
+    (before,) = verify(store).ends
+    store.save(*coded, run=1, maker=Maker("0.2.0", "a", "m"))
+    audit = verify(store, before, before[:8])
+    assert (audit.faults, audit.ends == (before,)) == ((), False)
+    (fault,) = verify(store, "0" * 64).faults
+    assert fault.startswith(f"no chain holds {'0' * 64}: ")
+
+
+def test_seals_of_before_records_were_counted_still_hold(store: Store, coded: Coded) -> None:
+    document = msgspec.json.encode(coded[0])
+    old = msgspec.json.encode({"sha256": hashlib.sha256(document).hexdigest()})
+    rows = [(row.kind, row.id, row.body) for row in store.chain()]
+    previous = GENESIS
+    with sqlite3.connect(store.path) as connection:
+        connection.execute("DROP TRIGGER records_keep")
+        for seq, (kind, ident, body) in enumerate(rows, 1):
+            kept = old if kind == SEAL else body
+            link = link_hash(previous, kind, ident, kept)
+            connection.execute(
+                "UPDATE records SET body = ?, previous = ?, hash = ? WHERE seq = ?",
+                (kept, previous, link, seq),
+            )
+            previous = link
+    assert verify(store).faults == ()
 
 
 def test_a_changed_id_breaks_the_chain(store: Store) -> None:

@@ -88,7 +88,8 @@ def _is_anothers(
         return False
     if known.form == "person" and named.get(first - 1) is not named.get(first, known):
         return False  # "said Serraj": no given name
-    return is_namesakes(directory, known, tokens[first - 1].text)
+    joined = known.form in ("country", "demonym") and first > 1 and tokens[first - 1].text == "-"
+    return is_namesakes(directory, known, tokens[first - 2 if joined else first - 1].text)
 
 
 def _reading(document: Document, parsed: Parsed) -> Reading:

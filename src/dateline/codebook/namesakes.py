@@ -7,15 +7,22 @@ from dateline.codebook.words import word_set, word_table
 
 _NATIONAL = frozenset({"national", "supreme", "presidential", "provincial", "regional"})
 """Words that make "Security Council" a state's."""
+_WIDER: dict[tuple[str, ...], frozenset[str]] = {
+    ("USA",): frozenset({"latin", "south", "north", "central", "pan", "inter", "meso"}),
+    ("IND",): frozenset({"west", "american"}),
+}
+"""Words that make of a people's name another's, or a continent's: "Central America"."""
 
 
 def is_namesakes(directory: Directory, known: Known, before: str) -> bool:
-    """Tell whether the word before a known name makes it another's.
+    """Tell whether the word before a known name makes it another's ("Pan" of "Pan-American").
 
     A bare surname is another's where a given name stands before it that does not begin as any name
     of the known person does: spellings differ ("Mohamed", "Muhammad"), their first letter hardly.
     """
     word = fold(before)
+    if known.form in ("country", "demonym"):
+        return word in _WIDER.get(known.ids, ())
     if not word or not before[:1].isupper():
         return False
     if known.form == "igo":

@@ -26,6 +26,8 @@ _ASKING = frozenset({"ask", "vow"})
 _CALLING = frozenset({"call", "appeal", "plead"})
 _SAYING = frozenset({"say", "report", "accuse", "responsibility", "clause"})
 """Kinds of cues: of what is wanted or promised, and of what is told."""
+_PROOF = frozenset({"evidence", "proof"})
+_SHOWING = frozenset({"offer", "give", "provide", "produce", "present", "show", "cite", "supply"})
 _CHECKS: dict[str, Stance] = {"unverified": "doubt", "confirmed": "confirm"}
 """The stance of whoever could, or could not, verify an event."""
 
@@ -197,6 +199,11 @@ class Statements:
         words = tuple(self.layers.quote(*phrase(self.layers, i)) for i in names)
         return Finding(found.value, tuple(dict.fromkeys((*found.quotes, *words))), found.rule)
 
+    def _keeps_back(self, mark: VerificationMark) -> bool:
+        """Tell whether somebody shows nothing for his own word, which is not to doubt it."""
+        words = {t.base for t in self.layers.tokens[mark.first : mark.last]}
+        return bool(words & _PROOF) and bool(words & _SHOWING)
+
     def _add(
         self, chain: tuple[Finding[Actor], ...], said: Attribution, event: Event | None,
         stance: Stance,
@@ -261,7 +268,7 @@ class Statements:
         """Add a claim by whoever could, or could not, verify an event."""
         found = self.article.actors.read(mark.by) if mark.by is not None else None
         stance = _CHECKS.get(mark.status)
-        if found is None or stance is None:
+        if found is None or stance is None or self._keeps_back(mark):
             return
         words = self.layers.quote(mark.first, mark.last)
         rule = f"claim.{mark.status}"

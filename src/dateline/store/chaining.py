@@ -14,7 +14,17 @@ Record = Event | Claim | Label | Check | Issue
 GENESIS = "0" * 64
 """What stands before the first entry of the chain."""
 SEAL = "document"
-"""The kind of the entry that opens a coding in the chain: the hash of the document as stored."""
+"""The kind of the entry that opens a coding in the chain: its `Seal`."""
+
+
+class Seal(msgspec.Struct, frozen=True):
+    """What the chain keeps of a coding: SHA-256 of its document as stored, number of its records.
+
+    Databases of before the number was kept have none.
+    """
+
+    sha256: str
+    records: int | None = None
 
 
 def link_hash(previous: str, kind: str, ident: str, body: bytes) -> str:
@@ -24,7 +34,7 @@ def link_hash(previous: str, kind: str, ident: str, body: bytes) -> str:
 
 
 def append_coding(connection: Connection, stored: bytes, coding: Coding, number: int) -> None:
-    """Add the entries of a coding to the chain: its document's seal, then each record.
+    """Add the entries of a coding to the chain: its seal, then each record.
 
     `stored` is the document as the database has it: another file with the same words may have
     been coded now, whose name differs.
@@ -32,9 +42,9 @@ def append_coding(connection: Connection, stored: bytes, coding: Coding, number:
     newest = select(tables.records.c.hash).order_by(tables.records.c.seq.desc()).limit(1)
     previous = connection.execute(newest).scalar() or GENESIS
     document = coding.document
-    sealed = msgspec.json.encode(seal_of(stored))
-    entries: list[tuple[str, str, bytes, Record | None]] = [(SEAL, document, sealed, None)]
-    entries += [(k, i, msgspec.json.encode(r), r) for k, i, r in _listed(coding)]
+    told = [(k, i, msgspec.json.encode(r), r) for k, i, r in _listed(coding)]
+    sealed = msgspec.json.encode(Seal(digest_of(stored), len(told)))
+    entries: list[tuple[str, str, bytes, Record | None]] = [(SEAL, document, sealed, None), *told]
     for kind, ident, body, record in entries:
         linked = link_hash(previous, kind, ident, body)
         seq = inserted(
@@ -46,9 +56,9 @@ def append_coding(connection: Connection, stored: bytes, coding: Coding, number:
             connection.execute(insert(tables.events).values(**_row(record, seq, number)))
 
 
-def seal_of(body: bytes) -> dict[str, str]:
-    """Return what the chain keeps of a document: the hash of its stored bytes."""
-    return {"sha256": hashlib.sha256(body).hexdigest()}
+def digest_of(body: bytes) -> str:
+    """Return the hash of a document's stored bytes, as hexadecimal digits."""
+    return hashlib.sha256(body).hexdigest()
 
 
 def inserted(connection: Connection, table: Table, **values: object) -> int:

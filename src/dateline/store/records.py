@@ -247,12 +247,16 @@ class Store:
         return (row.body, row.text) if row is not None else None
 
     def chain(self) -> Iterator[Row[Any]]:
-        """Return every record as stored, oldest first: seq, document, kind, id, body, hashes."""
-        t = tables.records
-        query = select(t.c.seq, t.c.document, t.c.kind, t.c.id, t.c.body, t.c.previous, t.c.hash)
+        """Return every record as stored, oldest first: the columns of the table `records`."""
         with self.engine.connect() as connection:
-            rows: Iterator[Row[Any]] = iter(connection.execute(query.order_by(t.c.seq)))
+            query = select(tables.records).order_by(tables.records.c.seq)
+            rows: Iterator[Row[Any]] = iter(connection.execute(query))
             yield from rows
+
+    def coding_numbers(self) -> set[int]:
+        """Return the numbers of all codings."""
+        with self.engine.connect() as connection:
+            return set(connection.scalars(select(tables.codings.c.id)))
 
 
 def _codings_of(connection: Connection, document: str) -> list[_Made]:

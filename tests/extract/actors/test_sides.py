@@ -72,3 +72,17 @@ def test_a_paper_named_after_a_force_is_not_its_office(publisher: str, issuer: s
     layers = read(text, publisher)
     found = Sides(layers, layers.directory).issuer
     assert (found.name if found else None) == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("TEGUCIGALPA - Soldiers raided three prisons after a fire blamed on the Barrio 18 gang.",
+         "HND"),
+        ("Soldiers raided three prisons after a fire blamed on the Barrio 18 gang.", "SLV"),
+    ],
+)  # fmt: skip
+def test_bare_forces_are_of_the_dateline_s_state_before_a_gang_s(text: str, country: str) -> None:
+    layers = annotate(build_document(text, Meta(published="2025-03-04")))
+    head = next(t.i for t in layers.tokens if t.text == "Soldiers")
+    assert ActorReader(layers, "2025-03-04").names.context(head) == country

@@ -150,3 +150,25 @@ def test_the_head_of_an_entry_is_no_headline_with_a_speaker() -> None:
     text = "3 May 2024 – Taiz, Yemen: Gunmen shot two men.\n4 May 2024 – Aden: A bomb fell."
     layers = annotate(read_text(text), model=False)
     assert not find_attributions(layers)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("India says Pakistan trains the militants, which Islamabad denies.",
+         "Pakistan trains the militants"),
+        ("Prosecutors said the minister had taken bribes, a charge he denies.",
+         "the minister had taken bribes"),
+        ("The president blamed the blackout on sanctions, a claim that Washington has rejected.",
+         "the blackout on sanctions"),
+        ("North Korea fired two missiles, the ministry said, hours after Pyongyang warned of war.",
+         "North Korea fired two missiles"),
+    ],
+)  # fmt: skip
+def test_what_others_answer_or_did_before_is_the_writer_s(
+    text: str, content: str, layers: Read
+) -> None:
+    read = layers(text)
+    said = [a for a in find_attributions(read) if a.sources and a.stance != "deny"]
+    (first,) = [a for a in said if a.content[0][0] <= read.tokens[a.sources[0]].start + 40][:1]
+    assert " ".join(text[start:end] for start, end in first.content) == content

@@ -23,6 +23,11 @@ Read = Callable[[str], Layers]
         ("The clinic admitted that it had erred.", {"concede"}),
         ("The hospital admitted a grave mistake.", {"concede"}),
         ("The minister admitted that nine patients had died.", {"concede"}),
+        ("A nurse declined to be identified.", set()),
+        ("A driver asked not to be quoted by name.", set()),
+        ("A driver asked to be paid.", {"assert"}),
+        ("The president dismissed her security minister.", set()),
+        ("The president dismissed the report.", {"deny"}),
     ],
 )
 def test_who_refuses_or_calls_home_says_nothing(text: str, stances: set[str], layers: Read) -> None:

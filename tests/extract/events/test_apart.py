@@ -39,3 +39,24 @@ def test_words_between_two_deeds_part_them(text: str, one: str, other: str, apar
     layers = annotate(plain(text), model=False)
     at = {t.text: t.i for t in layers.tokens}
     assert set_apart(layers, at[one], at[other]) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "apart"),
+    [
+        ("The rebels admitted killing the mayor but denied that they had burned the hall.",
+         "killing", "burned", True),
+        ("The militia denied shelling the market and said that it had struck a base.",
+         "shelling", "struck", True),
+        ("The army said it had bombed a depot and confirmed that the raid killed two.",
+         "bombed", "raid", False),
+        ("Shelling killed a cook while crews cleared rubble from an earlier strike.",
+         "Shelling", "strike", True),
+    ],
+)  # fmt: skip
+def test_what_is_denied_or_came_before_is_another_deed(
+    text: str, one: str, other: str, apart: bool
+) -> None:
+    layers = annotate(plain(text), model=False)
+    at = {t.text: t.i for t in layers.tokens}
+    assert set_apart(layers, at[one], at[other]) == apart

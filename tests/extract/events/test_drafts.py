@@ -249,3 +249,19 @@ def test_a_refusal_in_words_of_negation_is_not_denied() -> None:
     layers = annotate(plain("The premier said he would not resign."), model=False)
     (draft,) = find_drafts(layers, load_codebook())
     assert (draft.type, draft.realis.value) == ("REJECT", "actual")
+
+
+def test_a_deed_that_is_admitted_is_told(codebook: Codebook) -> None:
+    def triggers(text: str) -> list[str]:
+        return [t for t, *_ in drafted(annotate(plain(text), model=False), codebook)]
+
+    assert "killing" in triggers("The rebels admitted killing the mayor.")
+    assert "killing" in triggers("Four men confessed to killing the journalist.")
+    assert "release" not in triggers("The army agreed to release the hostages.")
+
+
+def test_who_blows_a_bridge_up_beats_nobody() -> None:
+    found = drafted(
+        annotate(plain("Rebels blew up a bridge near Homs."), model=False), load_codebook()
+    )
+    assert [(trigger, mode) for trigger, _, mode, _ in found] == [("blew", "explosives")]

@@ -36,6 +36,8 @@ def reading(text: str, trigger: str) -> tuple[str, str, str]:
         ("He said that more than 20 miners were shot.", "shot", ("actual", "shot", "plain")),
         ("Troops never shelled the village.", "shelled", ("denied", "never", "negated")),
         ("No troops shelled the village.", "shelled", ("denied", "troops", "negated-subject")),
+        ("He was unaware of any strike.", "strike", ("hypothetical", "unaware", "unaware")),
+        ("He was unaware of the strike.", "strike", ("actual", "strike", "plain")),
         ("Nobody was arrested.", "arrested", ("denied", "Nobody", "negated-subject")),
         ("There were no attacks.", "attacks", ("denied", "no", "negated")),
         ("Troops will shell the village.", "shell", ("future", "will", "modal")),

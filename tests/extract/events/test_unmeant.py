@@ -150,3 +150,23 @@ def test_a_fight_against_what_befalls_people_is_no_attack(text: str, word: str) 
 def test_who_wins_a_seat_beats_nobody_up(text: str, contest: bool) -> None:
     layers, i = at(text, "beating")
     assert is_contest(layers, i) == contest
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "accuses"),
+    [
+        ("The group claimed to have killed twelve soldiers.", "claimed", False),
+        ("A Houthi spokesman claimed the group had downed a drone.", "claimed", False),
+        ("Hamas claimed its fighters had destroyed two tanks.", "claimed", False),
+        ("The ministry claimed that Russia had shelled a hospital.", "claimed", True),
+        ("Beijing called the claim a lie.", "called", False),
+        ("Harare described the accusations by the envoy as fabricated.", "described", False),
+        ("Beijing called the claim a disgrace.", "called", True),
+        ("The vote came after what he called a coup.", "called", False),
+        ("He called the vote a coup.", "called", True),
+    ],
+)
+def test_whoever_claims_a_deed_or_calls_a_claim_untrue_accuses_nobody(
+    text: str, word: str, accuses: bool
+) -> None:
+    assert is_no_act(*at(text, word), "ACCUSE") is not accuses

@@ -41,3 +41,10 @@ def test_the_nearest_gives_a_number(text: str, givers: dict[int, str]) -> None:
 def test_by_whom_they_were_driven_out_gives_no_number() -> None:
     told = _givers("Some 4,000 people were driven out of Morga by the army.")
     assert told == {4000: set()}
+
+
+def test_a_document_that_tells_all_takes_no_number_from_who_admits_it() -> None:
+    coding = code("The rebels admitted holding the minister's son, according to a letter.")
+    assert [c.content.text for c in coding.claims if c.stance.value == "concede"] == [
+        "holding the minister's son"
+    ]

@@ -248,13 +248,13 @@ class Names:
     def context(self, head: int) -> str | None:
         """Return the one country that a state body named bare ("the military") can belong to."""
         sentence = self.layers.sentences[self.layers.tokens[head].sentence]
-        codes, bodies = set(), set()
+        codes, bodies, groups = set[str](), set[str](), set[str]()
         for i in range(sentence.first, sentence.last):
             known = self.known_at.get(i)
             if known is not None and known.form in PLACED:
                 codes.add(self.code(known, head))
             elif known is not None and (country := _home_of(self.entry(known, i))):
-                bodies.add(country)
+                (groups if known.form == "group" else bodies).add(country)
             elif i != head and (behind := self.layers.refers.get(i)):
                 if (full := self.known_at.get(behind[0])) and full.form in PLACED:
                     codes.add(self.code(full, head))
@@ -263,11 +263,20 @@ class Names:
                         c for c in (self.country_of(behind[0], core(self.layers, behind[0])),) if c
                     }
         codes = codes or bodies  # "the Kremlin denied that the army had fired"
+        if not codes and self.home is None:
+            codes = self._written_in() or groups  # a gang may be at work abroad
         return codes.pop() if len(codes) == 1 else self.home
 
+    def _written_in(self) -> set[str]:
+        """Return the country of the one capital that a dateline names."""
+        towns = self.layers.document.datelines
+        words = (towns[0].title() if towns[0].isupper() else towns[0]).split() if towns else []
+        known = self.directory.scan(words)
+        return {k.ids[0] for k in known if k.form == "capital"} if len(towns) == 1 else set()
+
     def _home(self) -> str | None:
-        """Return the country of over half of the countries, persons and bodies that are named."""
-        counts: Counter[str] = Counter()
+        """Return the country of over half of the countries, persons, bodies and dateline."""
+        counts = Counter(self._written_in())
         for known in dict.fromkeys(self.known_at.values()):
             if known.form in PLACED and len(known.ids) == 1:
                 counts[known.ids[0]] += 1

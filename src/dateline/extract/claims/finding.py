@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.codebook.words import word_set
 from dateline.extract.claims.attributions import Attribution, Draft, Range, SpeechForm
 from dateline.extract.claims.checking.finding import find_verification
 from dateline.extract.claims.grammar.cues import frames
 from dateline.extract.claims.grammar.doers import strayed
 from dateline.extract.claims.grammar.relays import carried, hung_documents
 from dateline.extract.claims.grammar.stances import names_wrong, told_stance
-from dateline.extract.claims.grammar.trees import below, runs, subject, word
+from dateline.extract.claims.grammar.trees import below, children_of, runs, subject, word
 from dateline.extract.claims.handing import handed_on
 from dateline.extract.claims.hearsay import hearsay
 from dateline.extract.claims.interviews import interview_drafts
@@ -29,12 +30,17 @@ from dateline.extract.claims.turns import turn_drafts
 from dateline.extract.claims.unsaid import without_unsaid
 from dateline.extract.claims.verbs import verb_drafts
 from dateline.extract.claims.witnessing import witnessed
+from dateline.extract.events.apart import LENGTHS
 from dateline.records import Stance
 
 _REFUSING = frozenset({"deny", "doubt", "decline"})
 _OPEN_ENDED = frozenset({"claim.ask", "claim.prep", "claim.decline", "claim.adverb",
                          "claim.responsibility"})  # fmt: skip
 """Rules whose content is no statement that something is so."""
+_ANSWERS = frozenset({
+    "deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut", "disavow", "call",
+    "describe", "confirm", "corroborate",
+})  # fmt: skip
 _ADDING = frozenset({"add", "stress", "note", "cite", "quote"})
 
 
@@ -84,6 +90,45 @@ def _contrasts(layers: Layers, i: int) -> bool:
     return bool(joined & against) and bool(frames(layers, i, views=False))
 
 
+def _answered(layers: Layers, i: int) -> bool:
+    """Tell whether a branch says how others answer what was told before it, in the writer's words.
+
+    "…, a charge he denies", "…, which Islamabad denies".
+    """
+    token = layers.tokens[i]
+    opens = min(below(layers, i), default=i)
+    if not opens or layers.tokens[opens - 1].text != ",":
+        return False
+    if token.dep == "relcl" and token.base in _ANSWERS:
+        objects = children_of(layers, i, "dobj")
+        return any(word(layers, o) == "which" for o in objects) and subject(layers, i) is not None
+    if token.base not in word_set("denial_words", kind="account"):
+        return False
+    if layers.tokens[opens].low not in ("a", "an", "the", "something"):
+        return False
+    clauses = children_of(layers, i, "relcl", "acl")
+    return any(
+        layers.tokens[c].base in _ANSWERS and subject(layers, c) is not None for c in clauses
+    )
+
+
+def _follows(layers: Layers, i: int) -> bool:
+    """Tell whether a branch sets what was told in time, in the writer's words, once it is said.
+
+    "…, the ministry said, hours after militias threatened the embassy".
+    """
+    if layers.tokens[i].dep not in ("advcl", "prep", "npadvmod"):
+        return False
+    opens = min(below(layers, i), default=i)
+    after = next((t.i for t in layers.tokens[opens : opens + 4] if t.low in ("after", "before")), i)
+    unit = after - 1
+    if unit < 2 or layers.tokens[unit].base not in LENGTHS:
+        return False
+    while layers.tokens[unit - 1].tag in ("DT", "CD", "JJ", "RB"):
+        unit -= 1
+    return layers.tokens[unit - 1].text == "," and bool(frames(layers, unit - 2, views=False))
+
+
 def _order(attribution: Attribution) -> tuple[int, int]:
     start = attribution.content[0][0] if attribution.content else 0
     return (attribution.cue[0] if attribution.cue else start, start)
@@ -105,6 +150,8 @@ def _asides(layers: Layers) -> list[int]:
             token.low == "according"
             or (strayed(layers, token.i) is not None and frames(layers, token.i, views=False))
             or _contrasts(layers, token.i)
+            or _answered(layers, token.i)
+            or _follows(layers, token.i)
             or (
                 token.tag == "VBG"
                 and layers.tokens[max(token.i - 1, 0)].text == ","

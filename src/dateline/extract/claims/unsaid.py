@@ -9,8 +9,12 @@ from dateline.codebook.directory import PLACED
 from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.trees import children_of
+from dateline.extract.events.classes import role_of
 
 _REFUSING = frozenset({"decline", "refuse", "fail"})
+_SENDING = frozenset({"dismiss", "reject", "sack"})
+_WISHING = frozenset({"decline", "refuse", "ask", "request", "wish", "want", "insist", "beg"})
+_NAMING = frozenset({"name", "identify", "quote", "cite"})
 _ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "troop",
                      "delegation", "team", "negotiator", "parliament"})  # fmt: skip
 _HARMED = frozenset({"sick", "casualty", "victim", "dozen", "hundred"})
@@ -23,7 +27,8 @@ def without_unsaid(layers: Layers, found: Sequence[Attribution]) -> list[Attribu
     kept = [
         said for said in found
         if not _is_refused(layers, said) and not _recalls(layers, said)
-        and not _takes_in(layers, said)
+        and not _takes_in(layers, said) and not _stays_unnamed(layers, said)
+        and not _sends_off(layers, said)
         and not (said.sources and rubrics.issuperset(said.sources))
     ]  # fmt: skip
     return [
@@ -83,6 +88,30 @@ def _takes_in(layers: Layers, said: Attribution) -> bool:
     kinds = word_table("roles", "kind")
     taken = [layers.tokens[o] for v in verbs for o in children_of(layers, v, "dobj")]
     return any(kinds.get(t.base) == "person" or t.base in _HARMED for t in taken)
+
+
+def _sends_off(layers: Layers, said: Attribution) -> bool:
+    """Tell whether somebody loses his post, which denies nothing: "dismissed her minister"."""
+    if said.cue is None or said.stance != "deny":
+        return False
+    return any(
+        role_of(layers, o, "kind") == "person"
+        for i in range(*said.cue)
+        if layers.tokens[i].base in _SENDING
+        for o in children_of(layers, i, "dobj", "nsubjpass")
+    )
+
+
+def _stays_unnamed(layers: Layers, said: Attribution) -> bool:
+    """Tell whether somebody only will not be named: "a nurse, who asked not to be identified"."""
+    if said.cue is None:
+        return False
+    return any(
+        clause.base in _NAMING and children_of(layers, clause.i, "auxpass")
+        for i in range(*said.cue)
+        if layers.tokens[i].base in _WISHING
+        for clause in (layers.tokens[c] for c in children_of(layers, i, "xcomp"))
+    )
 
 
 def _is_set_off(layers: Layers, said: Attribution, link: int, every: Sequence[Attribution]) -> bool:

@@ -11,7 +11,7 @@ _ORDER = _THEN | {"before"}
 _ANSWER = frozenset(
     {"reply", "response", "retaliation", "reprisal", "revenge", "answer", "payback"}
 )
-_LENGTHS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year", "weekend"})
+LENGTHS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year", "weekend"})
 _DYING = frozenset({"die", "perish", "succumb", "lose", "dead", "fall"})
 _ANEW = frozenset({
     "another", "fresh", "further", "more", "new", "renewed", "second", "third", "fourth", "fifth",
@@ -29,6 +29,8 @@ _POWER = frozenset({"power", "charge", "reins"})
 _ORDERING = frozenset({"follow", "precede"})
 _WARS = frozenset({"war", "conflict", "insurgency", "rebellion", "uprising"})
 _THOUGHT = frozenset({"think", "believe", "estimate", "say", "know", "report"})
+_BEFORE = frozenset({"earlier", "previous", "prior"})
+_DENYING = frozenset({"deny", "refute", "dispute", "reject", "dismiss", "disown", "disavow"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WHO = frozenset({"who", "which", "that"})
 
@@ -43,6 +45,8 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
         return True
     if a == b or tokens[a].sentence != tokens[b].sentence:
         return False
+    if _is_earlier(layers, a) != _is_earlier(layers, b):
+        return True
     above_a, above_b = [a, *layers.ancestors(a)], [b, *layers.ancestors(b)]
     top = next((i for i in above_a if i in above_b), None)
     sides = [side[: side.index(top)] if top in side else side for side in (above_a, above_b)]
@@ -50,12 +54,31 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
         ends = {tokens[side[-1]].dep: side[0] for side in sides if side}
         if ends.keys() == {"nsubj", "dobj"} and kids(layers, ends["dobj"], "poss"):
             return True  # "the bombing follows the army's offensive"
+    if top is not None and any(_denied_beside(layers, side, top) for side in sides):
+        return True
     return any(
         _ordered(layers, side, low, high)
         or _done_by_victim(layers, side, high)
         or _only_charged(layers, side)
         for side, low, high in ((sides[0], a, b), (sides[1], b, a))
     )
+
+
+def _is_earlier(layers: Layers, i: int) -> bool:
+    """Tell whether a noun is of a deed before the one told: "rubble from an earlier strike"."""
+    noun = layers.tokens[i].pos == "NOUN"
+    return noun and any(t.low in _BEFORE for t in kids(layers, i, "amod"))
+
+
+def _denied_beside(layers: Layers, side: list[int], top: int) -> bool:
+    """Tell whether of two deeds that somebody speaks of one is what he denies.
+
+    "Admitted killing the mayor, but denied that it had burned the hall".
+    """
+    last = layers.tokens[side[-1] if len(side) > 1 else top]
+    if last.dep != "conj" or last.head != top:
+        return False
+    return (last.base in _DENYING) != (layers.tokens[top].base in _DENYING)
 
 
 def _only_charged(layers: Layers, side: list[int]) -> bool:
@@ -124,7 +147,7 @@ def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:
                 return _stands(layers, low) and _stands(layers, high)
             if word not in _ORDER or link > low:
                 continue
-            if tokens[link - 1].base in _LENGTHS:
+            if tokens[link - 1].base in LENGTHS:
                 dying = dies(layers, low) or dies(layers, high)
                 return not dying or _tolls(layers, low) == _tolls(layers, high)
             if word in _THEN and _tolls(layers, low) and not _tolls(layers, high):

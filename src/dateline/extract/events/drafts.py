@@ -22,6 +22,8 @@ _MOBS = frozenset({"mob", "looter", "hooligan", "vandal", "miscreant"})
 _FURTHER = frozenset({"new", "fresh", "further", "more", "additional"})
 _MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
 
+_ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess", "regret"})
+
 
 class Draft(msgspec.Struct):
     """An event in the making: its matches, parties (head tokens), mode and realis.
@@ -155,6 +157,8 @@ def _swallowed(layers: Layers, matches: tuple[Match, ...]) -> set[int]:
         below += prep_objects(layers, i, "for", "to", "against", "of", "on")
         if match.frame.type in ("REQUEST", "THREATEN", "REJECT"):
             below += [t.i for t in kids(layers, i, "dobj")]
+        if layers.tokens[i].base in _ADMITTING:  # "admitted killing the mayor": it was done
+            below = [j for j in below if layers.tokens[j].tag != "VBG"]
         for child in below:
             for head in conjuncts(layers, child):
                 found |= _chain(layers, head, heads)
@@ -191,7 +195,8 @@ def instrument(layers: Layers, match: Match) -> tuple[str | None, int | None]:
         near = [*own, *means]
     for i in near:
         lemma, pair = lemmas(layers, i)
-        for word in (pair, lemma):
+        phrases = [f"{lemma} {t.low}" for t in kids(layers, i, "prt")]  # "blew up a bridge"
+        for word in (*phrases, pair, lemma):
             if word in modes:
                 return modes[word], i
         for child in kids(layers, i, "compound", "amod"):

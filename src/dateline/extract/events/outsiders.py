@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
+from dateline.extract.events.apart import LENGTHS, dies
 from dateline.extract.events.classes import role_of
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import VERBAL
@@ -12,6 +13,7 @@ from dateline.extract.events.slots import is_passive, kids, patient, subject
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ORDERING = frozenset({"follow", "precede"})
 _LATER = frozenset({"after", "following", "since"})
+_MEANWHILE = frozenset({"while", "as", "after", "before", "when", "whilst"})
 _WARNING = frozenset({"warn", "vow", "threaten", "pledge", "swear", "promise"})
 _MEANT = frozenset({"would", "will", "'ll", "shall"})
 _PAYING = frozenset({
@@ -25,12 +27,9 @@ _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 
 def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> bool:
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
-    rules = (
-        (_is_told_of, _is_not_self, _disowns)
-        if acts
-        else (_would_do_it, _came_after, _is_asked_next)
-    )
-    either = (_is_of_other_deed, _rammed_it, _exploits)
+    doing = (_is_told_of, _is_not_self, _disowns, _acts_meanwhile)
+    rules = doing if acts else (_would_do_it, _came_after, _is_asked_next)
+    either = (_is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside)
     return any(rule(layers, draft, head) for rule in (*rules, *either))
 
 
@@ -138,6 +137,53 @@ def _is_of_other_deed(layers: Layers, draft: Draft, head: int) -> bool:
             apart = [t for t in kids(layers, verb.i, other) if not _holds(layers, t.i, draft.heads)]
             return any(_holds(layers, t.i, [head]) for t in apart)
     return False
+
+
+def _acts_meanwhile(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only did something else at the time: "shelled it while envoys met"."""
+    if head in draft.actors or not _beside(layers, draft, head):
+        return False
+    for token in _above(layers, draft.head):
+        marks = {t.low for t in kids(layers, token.i, "mark", "advmod")}
+        if token.dep == "advcl" and marks & _MEANWHILE:
+            own = [t for t in kids(layers, token.i, "nsubj", "nsubjpass") if t.pos != "PRON"]
+            return bool(own) and not _holds(layers, token.i, [head])
+    return False
+
+
+def _is_of_clause_beside(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a clause beside a whole deed tells of somebody: "a day after he shot two"."""
+    verb = layers.tokens[draft.head]
+    verb = layers.tokens[verb.head] if verb.dep == "nsubj" else verb
+    whole = kids(layers, verb.i, "nsubj") and kids(layers, verb.i, "dobj")
+    if not whole or head in (*draft.actors, *draft.recipients):
+        return False
+    for clause in kids(layers, verb.i, "advcl"):
+        marks = {t.low for t in kids(layers, clause.i, "mark", "advmod")}
+        own = kids(layers, clause.i, "nsubj", "nsubjpass")
+        if own and marks & _MEANWHILE and _holds(layers, clause.i, [head]):
+            return not _holds(layers, clause.i, draft.heads)
+    return False
+
+
+def _is_only_dated(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a deed only dates what somebody did or suffered: "hours after a bombing"."""
+    noun = layers.tokens[draft.head]
+    prep = layers.tokens[noun.head]
+    if noun.dep != "pobj" or prep.low not in _LATER | {"before"}:
+        return False
+    verb = layers.tokens[prep.head]
+    timed = prep.i > 0 and layers.tokens[prep.i - 1].base in LENGTHS
+    if not timed or verb.pos != "VERB" or not _beside(layers, draft, head):
+        return False
+    return not (
+        dies(layers, verb.i) or is_passive(layers, verb.i) or _holds(layers, noun.i, [head])
+    )
+
+
+def _beside(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody stands in the sentence of a deed."""
+    return layers.tokens[head].sentence == layers.tokens[draft.head].sentence
 
 
 def _rammed_it(layers: Layers, draft: Draft, head: int) -> bool:

@@ -185,6 +185,10 @@ def _governed(layers: Layers, governor: Token, head: int) -> Reading | None:
         return Reading(managed, governor.i, "realis.managed")
     if governor.base == "have" and any(t.low == "yet" for t in kids(layers, governor.i, "advmod")):
         return Reading("denied", governor.i, "realis.yet-to")  # "have yet to pull back"
+    if governor.base in ("aware", "unaware") and any(
+        t.low == "any" for t in kids(layers, head, "det")
+    ):
+        return Reading("hypothetical", governor.i, "realis.unaware")  # "unaware of any strike"
     table = word_table("realis", "realis")
     word = table.get(governor.base)
     if word is None or governor.dep == "prep":  # "deaths due to police firing"

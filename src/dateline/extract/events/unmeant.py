@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set, word_table
 from dateline.extract.events.campaigns import (
     is_advice,
     is_butchery,
@@ -66,6 +66,8 @@ _HAZARDS = (
 )  # fmt: skip
 """What nobody threatens with who warns of it."""
 _CLAIMED = ("@attack", "responsibility", "credit")
+_GROUPS = frozenset({"group", "movement", "organization", "organisation", "faction"})
+_NAMES_SO = frozenset({"call", "describe", "term", "label", "dub"})
 _BY_MISHAP = frozenset({"accidentally", "inadvertently", "unintentionally", "accidental",
                         "inadvertent", "unintentional", "self-inflicted"})  # fmt: skip
 _ENDING = frozenset({"die"})
@@ -90,7 +92,7 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
         return _owns_up(layers, head)
     if kind == "THREATEN":
         return _only_foresees(layers, head) or _is_plight(layers, head)
-    return kind == "ACCUSE" and (_speaks_of_own(layers, head) or _owns_up(layers, head))
+    return kind == "ACCUSE" and _speaks_of_own(layers, head)
 
 
 def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
@@ -114,7 +116,9 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "REQUEST": lambda layers, head: is_no_request(layers, head) or is_inquiry(layers, head),
     "COERCE": is_arrest_to_come,
     "SANCTION": is_lifted,
-    "ACCUSE": is_no_charge,
+    "ACCUSE": lambda layers, head: any(
+        told(layers, head) for told in (is_no_charge, _owns_up, _calls_untrue, _only_names)
+    ),
     "CONCEDE": is_no_plea,
     "AGREE": is_no_agreement,
     "MOBILIZE": is_aimed,
@@ -212,11 +216,40 @@ def _owns_up(layers: Layers, head: int) -> bool:
         head = layers.tokens[head].head
     if layers.tokens[head].base != "claim":
         return False
+    clauses = kids(layers, head, "xcomp")
+    if any(t.low == "to" for clause in clauses for t in kids(layers, clause.i, "aux")):
+        return True  # "claimed to have killed twelve soldiers"
     told = [i for clause in kids(layers, head, "ccomp") for i in subject(layers, clause.i)]
-    if {j for i in told for j in layers.refers.get(i, ())} & set(subject(layers, head)):
+    meant = {j for i in told for j in (*layers.refers.get(i, ()), *_owners(layers, i))}
+    if meant & set(subject(layers, head)) or any(_is_own_group(layers, i) for i in told):
         return True  # "the rebels claimed that they had shot down a plane"
     claimed = [*patient(layers, head), *prep_objects(layers, head, "of")]
     return any(belongs(layers, i, _CLAIMED, load_codebook().classes) for i in claimed)
+
+
+def _only_names(layers: Layers, head: int) -> bool:
+    """Tell whether a clause only says whose word a name is: "what he called an attempted coup"."""
+    named = kids(layers, head, "dobj", "nsubjpass")
+    return layers.tokens[head].base in _NAMES_SO and any(t.low == "what" for t in named)
+
+
+def _calls_untrue(layers: Layers, head: int) -> bool:
+    """Tell whether a verb only says that what others tell is untrue: "called the claim a lie"."""
+    told = {t.base for t in kids(layers, head, "dobj", "nsubjpass")}
+    held = kids(layers, head, "oprd", "attr", "acomp", "ccomp")
+    held += [t for t in kids(layers, head, "advcl") if not kids(layers, t.i, "nsubj")]
+    as_what = [p.i for p in kids(layers, head, "prep") if p.low == "as"]
+    held += [t for p in as_what for t in kids(layers, p, "pobj", "pcomp", "amod")]
+    words = {word for t in held for word in (t.base, t.low)}
+    return bool(told & word_set("denial_words", kind="account")) and bool(
+        words & word_set("denial_words", kind="false")
+    )
+
+
+def _is_own_group(layers: Layers, i: int) -> bool:
+    """Tell whether a noun only takes up the side that speaks: "claimed the group had fired"."""
+    determined = any(t.low == "the" for t in kids(layers, i, "det"))
+    return determined and layers.tokens[i].base in _GROUPS
 
 
 def _owners(layers: Layers, i: int) -> set[int]:

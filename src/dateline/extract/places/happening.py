@@ -20,6 +20,8 @@ SURE = 0.5
 _PEOPLE = frozenset({"PERSON", "NORP"})
 _NAMING = frozenset({"NNP", "NNPS", "HYPH", "POS"})
 _INSIDE = frozenset({"compound", "nmod", "amod", "conj", "appos", "poss"})
+_CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 WEIGHTS = Path(__file__).parent / "happening.json"
 
 
@@ -59,14 +61,15 @@ def happened_at(
     Names that only the model takes for the place are among the choices, as unknown places.
     """
     head, first, last = trigger
-    every = mentions
+    mentioned = mentions
     mentions = [
         m for m in mentions if is_beside(layers, head, m) and not _fired_from(layers, head, m)
     ]
     chances = chances_of(layers, first, last)
-    missed = (_known_by_name(m, every) for m in unlisted(layers, chances or {}, mentions))
-    places = [*mentions, *missed]
-    places = [m for m in places if not is_voiced(layers, m.voiced, head)]
+    missed = (_known_by_name(m, mentioned) for m in unlisted(layers, chances or {}, mentions))
+    every = [*mentions, *missed]
+    places = _of_own_clause(layers, head, every)
+    places = [m for m in places if _is_at(layers, head, m) or not is_voiced(layers, m.voiced, head)]
     found = load_chooser().choose(Clues(layers, Asked(head, spoken, chances), places))
     return found and _site_within(layers, found, mentions)
 
@@ -84,6 +87,52 @@ def _known_by_name(missed: PlaceMention, mentions: Sequence[PlaceMention]) -> Pl
     return missed
 
 
+def _of_own_clause(
+    layers: Layers, trigger: int, mentions: Sequence[PlaceMention]
+) -> list[PlaceMention]:
+    """Return the places without those of the sentence's other clauses, if its own clause has one.
+
+    "Rebels shelled Aleppo while envoys met in Geneva": a clause is a verb with its own subject.
+    """
+    own = _clause(layers, trigger)
+    if not any(m.head in own and _is_where(layers, m) for m in mentions):
+        return list(mentions)
+    here = layers.tokens[trigger].sentence
+    return [m for m in mentions if m.head in own or layers.tokens[m.head].sentence != here]
+
+
+def _clause(layers: Layers, i: int) -> frozenset[int]:
+    """Return the tokens of the clause of a token, without the clauses inside it."""
+    tokens = layers.tokens
+    while tokens[i].head != i and not _heads_clause(layers, i):
+        i = tokens[i].head
+    found, queue = {i}, [i]
+    while queue:
+        for child in layers.children[queue.pop()]:
+            if not _heads_clause(layers, child):
+                found.add(child)
+                queue.append(child)
+    return frozenset(found)
+
+
+def _heads_clause(layers: Layers, i: int) -> bool:
+    token = layers.tokens[i]
+    return (
+        token.dep in _CLAUSES
+        and token.pos in ("VERB", "AUX")
+        and any(layers.tokens[c].dep in _SUBJECTS for c in layers.children[i])
+    )
+
+
+def _is_where(layers: Layers, mention: PlaceMention) -> bool:
+    """Tell whether a place is told as where something is, or is what is struck or taken."""
+    token = layers.tokens[mention.head]
+    if mention.acting or mention.reporting:
+        return False
+    prep = layers.tokens[token.head].low
+    return token.dep in ("dobj", "nsubjpass") or (token.dep == "pobj" and prep in words("strong"))
+
+
 def _site_within(
     layers: Layers, found: PlaceMention, mentions: Sequence[PlaceMention]
 ) -> PlaceMention:
@@ -96,6 +145,15 @@ def _site_within(
             if held in (["in"], ["in", "the"]) and not site.acting:
                 return site
     return found
+
+
+def _is_at(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
+    """Tell whether a noun for a deed says itself where it was: "said after talks in Beijing"."""
+    tokens = layers.tokens
+    prep = tokens[tokens[mention.head].head]
+    return (
+        tokens[mention.head].dep == "pobj" and prep.head == trigger and prep.low in words("strong")
+    )
 
 
 def _fired_from(layers: Layers, trigger: int, mention: PlaceMention) -> bool:

@@ -33,6 +33,9 @@ _LEAD_IN = 3
 """Words before the place that opens a sentence: "And elsewhere,"."""
 _ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché"})
 """Who is of one country and lives in another, as an embassy stands there."""
+_MOVING = frozenset({
+    "cross", "come", "flee", "arrive", "enter", "infiltrate", "escape", "return", "travel", "sail",
+})  # fmt: skip
 _NO_BODIES = PLACED | {"person", "media"}
 
 
@@ -205,7 +208,8 @@ def _weight(layers: Layers, mention: PlaceMention) -> float:
     """Return what a place counts for its country: much where things happen there."""
     if mention.reporting:
         return _DATELINE
-    return _ACTING if mention.acting or _is_goal(layers, mention) else 1.0
+    away = mention.acting or _is_goal(layers, mention) or _is_origin(layers, mention)
+    return _ACTING if away else 1.0
 
 
 def _is_goal(layers: Layers, mention: PlaceMention) -> bool:
@@ -224,6 +228,14 @@ def is_crossed_into(layers: Layers, found: Finding[Place]) -> bool:
 def _hangs_on(layers: Layers, i: int, prepositions: tuple[str, ...]) -> bool:
     token = layers.tokens[i]
     return token.dep == "pobj" and layers.tokens[token.head].low in prepositions
+
+
+def _is_origin(layers: Layers, mention: PlaceMention) -> bool:
+    """Tell whether somebody comes from there: "militants who crossed from Afghanistan"."""
+    token = layers.tokens[mention.head]
+    prep = layers.tokens[token.head]
+    moves = layers.tokens[prep.head].base in _MOVING
+    return token.dep == "pobj" and prep.low == "from" and moves
 
 
 def _holds(mention: PlaceMention, before: PlaceMention) -> bool:

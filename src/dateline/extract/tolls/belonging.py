@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.annotate.memory import remembered
-from dateline.extract.events.classes import is_harm
+from dateline.extract.events.classes import is_harm, role_of
 from dateline.extract.events.slots import antecedent, conjuncts, kids, prep_objects, subject
 from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
@@ -23,6 +23,7 @@ _SHARED = frozenset({
 _MEANS = (
     "in", "by", "during", "from", "after", "following", "with", "of", "amid", "to", "on", "at",
 )  # fmt: skip
+_IN_COURSE = tuple(word for word in _MEANS if word not in ("after", "following"))
 _BODILY = frozenset({"killed", "injured", "missing", "captured"})
 _APART = frozenset({
     "after", "before", "since", "until", "although", "though", "if", "despite",
@@ -61,13 +62,21 @@ def _causes(layers: Layers, i: int, *, own: bool = False) -> list[int]:
     found: list[int] = []
     if token.pos in ("VERB", "AUX") and not (own and token.dep in ("advcl", "xcomp", "pcomp")):
         found += [antecedent(layers, j) for j in subject(layers, i)]
-    found += prep_objects(layers, i, *_MEANS)
-    for clause in kids(layers, i, "advcl"):
+    acts = _is_done(layers, i)
+    found += prep_objects(layers, i, *(_MEANS if not acts else _IN_COURSE))
+    for clause in kids(layers, i, "advcl") if not acts else ():
         if _only_harm(layers, clause.i) or _beside(layers, clause.i):
             continue
         if {t.low for t in kids(layers, clause.i, "mark", "advmod")} & _WHEN:
             found.append(clause.i)
     return [j for c in found for j in (c, *_inside(layers, c))]
+
+
+def _is_done(layers: Layers, i: int) -> bool:
+    """Tell whether a verb itself tells who harmed whom: what came before or beside did not."""
+    doers = kids(layers, i, "nsubj")
+    objects = kids(layers, i, "dobj")
+    return bool(objects) and is_deed(layers, i) and any(role_of(layers, t.i) for t in doers)
 
 
 def _only_harm(layers: Layers, i: int) -> bool:
@@ -154,7 +163,7 @@ def belongs(layers: Layers, mention: TollMention, triggers: frozenset[int]) -> b
     """Tell whether a toll belongs to the event with these trigger tokens."""
     if mention.harm in triggers:
         return True
-    if _caught_for(layers, mention, triggers):
+    if _caught_for(layers, mention, triggers) or _came_together(layers, mention):
         return False
     if mention.event in triggers:
         return True
@@ -166,6 +175,11 @@ def belongs(layers: Layers, mention: TollMention, triggers: frozenset[int]) -> b
     if mention.event is not None and mention.event not in here:
         return any(mention.harm in _joined(layers, t) for t in here)
     return _governs(layers, mention.harm, here) or _under(layers, mention.harm, here)
+
+
+def _came_together(layers: Layers, mention: TollMention) -> bool:
+    """Tell whether a crowd is of its own deed: "arrested 30 as thousands rallied"."""
+    return mention.finding.value.kind == "crowd" and is_deed(layers, mention.harm)
 
 
 def _caught_for(layers: Layers, mention: TollMention, triggers: frozenset[int]) -> bool:

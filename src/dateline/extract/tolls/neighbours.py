@@ -71,10 +71,28 @@ def with_neighbours(
             continue
         content = given.content[0]
         covering = [a for a in found if a.covers(*content) and a.sources]
-        if len(covering) == 1 and any(who.first <= i < who.last for i in covering[0].sources):
+        if any(_tells_all(layers, a, who, covering) for a in covering):
             continue
         found = [_without(a, content) if a in covering else a for a in found] + [given]
     return found
+
+
+def _tells_all(
+    layers: Layers, said: Attribution, who: Phrase, covering: Sequence[Attribution]
+) -> bool:
+    """Tell whether a number has its giver already: he tells what all others who say it say.
+
+    "The rebels admitted holding two men, according to a letter": of the letter.
+    """
+    return any(who.first <= i < who.last for i in said.sources) and all(
+        other is said
+        or (
+            other.cue is not None
+            and layers.tokens[other.cue[0]].pos == "VERB"
+            and all(said.covers(t.start, t.end) for t in (layers.tokens[i] for i in other.sources))
+        )
+        for other in covering
+    )
 
 
 def recorded(layers: Layers, mention: TollMention) -> Attribution | None:

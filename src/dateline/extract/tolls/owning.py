@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.extract.events.apart import LENGTHS
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import HARMING
+from dateline.extract.events.slots import kids
 from dateline.extract.tolls.belonging import belongs
 from dateline.extract.tolls.causing import bare_event, only_giving, without_givers
 from dateline.extract.tolls.choosing import Chooser
@@ -110,7 +112,7 @@ def adopt(
             or _is_held_for(layers, mention, owner)
         ):
             continue
-        if by_itself(layers, mention.harm):
+        if by_itself(layers, mention.harm) or _was_before(layers, mention, owner):
             continue
         owners[n] = owner
         marks = "+nearest" + (RUNNING if mention.running else "")
@@ -128,6 +130,17 @@ def _is_shown(layers: Layers, mention: TollMention, draft: Draft) -> bool:
         return False
     apart = layers.block_of(mention.first) != layers.block_of(draft.head)
     return apart and layers.role_of(mention.first) == "caption"
+
+
+def _was_before(layers: Layers, mention: TollMention, draft: Draft) -> bool:
+    """Tell whether a clause only dates the deed by an older harm: "months after a roof fell"."""
+    for i in (mention.harm, *layers.ancestors(mention.harm)):
+        marks = [t for t in kids(layers, i, "mark") if t.low in ("after", "before")]
+        if layers.tokens[i].dep != "advcl" or not marks:
+            continue
+        timed = layers.tokens[marks[0].i - 1].base in LENGTHS
+        return timed and not any(i in (h, *layers.ancestors(h)) for h in draft.heads)
+    return False
 
 
 def _is_held_for(layers: Layers, mention: TollMention, draft: Draft) -> bool:

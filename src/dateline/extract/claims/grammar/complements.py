@@ -152,7 +152,7 @@ def _preps(layers: Layers, parents: list[int]) -> list[int]:
 
 
 def _accuse(layers: Layers, i: int, particle: int | None, cut: Collection[int]) -> Content:
-    held = children_of(layers, i, "dobj", "nsubjpass")
+    held = [h for h in children_of(layers, i, "dobj", "nsubjpass") if h not in cut]
     lemma = layers.tokens[i].base
     fit = {"for", "over"} if lemma in ("attack", "assail", "charge", "sue") else _CHARGES
     fit = {"for", "on"} if lemma == "blame" else {"with"} if lemma == "charge" else fit

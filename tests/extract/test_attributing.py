@@ -367,3 +367,11 @@ def test_a_bombing_by_nobody_known_is_not_laid_to_who_did_another_deed() -> None
 @pytest.mark.parametrize("text", ["Rebels fled, according to that", "Troops fired, says that"])
 def test_a_text_that_ends_in_that_is_coded(text: str) -> None:
     assert coded(text).document
+
+
+def test_what_somebody_is_accused_of_is_not_done_by_the_accuser() -> None:
+    text = "Relatives accused soldiers of having forced residents to dig by threatening them."
+    found = extract(annotate(plain(text), model=True)).events
+    threats = [e for e in found if e.type.value == "THREATEN"]
+    assert threats
+    assert all(not e.actors for e in threats)

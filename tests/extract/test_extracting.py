@@ -1,5 +1,6 @@
 """The whole of one document: events, claims, labels, and what could not be read."""
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +31,11 @@ def test_a_document_without_date_is_an_issue() -> None:
     assert "no date of publication" in issue.what
     assert issue.cure == "give it with --published YYYY-MM-DD"
     assert issue.document == plain("Gunmen killed a priest.").id
+
+
+def test_a_day_of_change_is_a_date_to_reckon_from() -> None:
+    document = msgspec.structs.replace(plain("Gunmen killed a priest."), updated="2025-03-04")
+    assert extract(annotate(document)).issues == ()
 
 
 def test_a_list_of_many_names_is_coded() -> None:

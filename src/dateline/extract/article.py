@@ -28,6 +28,7 @@ from dateline.extract.places import (
     find_places,
     happened_at,
     in_country,
+    is_crossed_into,
     parts_named,
     place_by_syntax,
     place_of_entry,
@@ -172,7 +173,7 @@ class Article:
         for draft in drafts:
             if draft.type in MATERIAL and not self.past(draft):
                 found = self.told_place(draft)
-                if found is not None:
+                if found is not None and not is_crossed_into(self.layers, found):
                     heads = (draft.matches[0].head, min(m.head for m in draft.matches))
                     self.stages += [(head, found) for head in dict.fromkeys(heads)]
 

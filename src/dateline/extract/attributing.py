@@ -315,7 +315,8 @@ class Attributor:
     def _spoken_by(self, draft: Draft, event: Event) -> Event:
         """Fill the missing actor of a verbal act with its speaker ("We condemn …", he said).
 
-        So it is with who says it by this very verb ("said that it was no accident and accused us").
+        So it is with who says it by this very verb ("said that it was no accident and accused us"),
+        not with who accuses others of it ("accused soldiers of threatening them").
         """
         if event.actors or event.type.value not in VERBAL:
             return event
@@ -328,7 +329,8 @@ class Attributor:
             if a.sources and a.cue is not None and head in range(*a.cue)
         ]
         taken = {r.value.name or r.value.text for r in event.recipients}
-        for said in (told[:1], own[:1]):
+        charged = told[:1] and told[0].stance == "accuse"  # it is the accused who did it
+        for said in ([] if charged else told[:1], own[:1]):
             found = self.article.actors.read_all([h for a in said for h in a.sources])
             actors = tuple(a for a in found if (a.value.name or a.value.text) not in taken)
             if actors:

@@ -32,7 +32,7 @@ def extract(layers: Layers, *, codebook: bool = True) -> Coding:
         claims=claims,
         labels=find_labels(article),
         checks=attributor.checks.records(events),
-        issues=() if document.published else (_undated(layers),),
+        issues=() if document.published or document.updated else (_undated(layers),),
     )
 
 

@@ -280,6 +280,17 @@ def test_followers_and_heads_are_of_whom_they_follow_and_lead(
     assert [(n, s) for n, _, s in who(text, head)] == [(name, sector)]
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "sector"),
+    [
+        ("UNIFIL said Irish troops were fired at. Its soldiers were hurt.", "soldiers", "UNO"),
+        ("Kenyan police ran. The African Union said its troops had won.", "troops", "IGO"),
+    ],
+)
+def test_the_soldiers_of_states_are_of_no_country(text: str, head: str, sector: str) -> None:
+    assert [(c, s) for _, c, s in who(text, head)] == [(None, sector)]
+
+
 def test_an_office_takes_no_country_from_a_later_holder() -> None:
     later = "The secretary of the board sang. The US secretary of state slept."
     layers = _layers(later)

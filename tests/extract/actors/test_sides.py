@@ -56,6 +56,25 @@ def test_a_newspaper_takes_no_side() -> None:
 
 
 @pytest.mark.parametrize(
+    ("publisher", "issuer"),
+    [
+        ("US Army Times", None),
+        ("Indian Army Review", None),
+        ("Hamas Monitor", None),
+        ("Navy News", None),
+        ("Indian Army", "Indian Army"),
+        ("Pakistan Army News", "Pakistan Army"),
+        ("Hezbollah Military Media", "Hezbollah"),
+    ],
+)
+def test_a_paper_named_after_a_force_is_not_its_office(publisher: str, issuer: str | None) -> None:
+    text = "Our forces struck two depots. The enemy lost 40 men, and our troops hold the village."
+    layers = read(text, publisher)
+    found = Sides(layers, layers.directory).issuer
+    assert (found.name if found else None) == issuer
+
+
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("TEGUCIGALPA - Soldiers raided three prisons after a fire blamed on the Barrio 18 gang.",

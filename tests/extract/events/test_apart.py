@@ -25,6 +25,25 @@ def test_a_campaign_is_nobodys_murder(text: str, one: str, other: str, apart: bo
 @pytest.mark.parametrize(
     ("text", "one", "other", "apart"),
     [
+        ("Soldiers raided the town as the court probed an ambush.", "raided", "ambush", True),
+        ("The blast came as police investigated the killing of a nun.", "blast", "killing", True),
+        ("Rebels raided a village before the army shelled the camp.", "raided", "shelled", True),
+        ("Police fired at marchers after a mob burned a shop.", "fired", "burned", True),
+        ("Troops shelled the camp in retaliation for the ambush.", "shelled", "ambush", True),
+        ("Two nurses were killed after gunmen attacked the inn.", "killed", "attacked", False),
+        ("Gunmen raided a village after attacking a convoy.", "raided", "attacking", False),
+        ("Soldiers stormed the jail before shooting two guards.", "stormed", "shooting", False),
+    ],
+)
+def test_words_between_two_deeds_part_them(text: str, one: str, other: str, apart: bool) -> None:
+    layers = annotate(plain(text), model=False)
+    at = {t.text: t.i for t in layers.tokens}
+    assert set_apart(layers, at[one], at[other]) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "apart"),
+    [
         ("The rebels admitted killing the mayor but denied that they had burned the hall.",
          "killing", "burned", True),
         ("The militia denied shelling the market and said that it had struck a base.",

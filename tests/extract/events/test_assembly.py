@@ -98,3 +98,20 @@ def test_a_trigger_behind_what_the_model_reads_of_a_sentence_stops_nothing() -> 
     text = f"The governor named {names}, and police arrested ten men in Goma."
     coding = code(text, published="2024-12-03")
     assert not coding.issues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Puno's governor vowed to annex the disputed salt flats by force of villagers if Moquegua "
+        "set a stone there.",
+        "The cabinet declared emergency law, an extension that members have vowed to ignore.",
+        "It is a ruling that the governors have vowed to ignore.",
+        "The rebels threatened to blow up shops that opened.",
+    ],
+)
+def test_what_is_threatened_is_no_second_event(text: str) -> None:
+    layers = annotate(plain(text), model=True)
+    found = candidates(layers, find_drafts(layers, load_codebook()))
+    below = [d for d in found if layers.tokens[d.head].dep in ("xcomp", "prt")]
+    assert below == []

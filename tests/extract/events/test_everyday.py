@@ -13,10 +13,10 @@ from dateline.extract.events.everyday import (
     is_blaze,
     is_crash,
     is_lifted,
+    is_no_agreement,
     is_no_charge,
     is_no_plea,
     is_no_request,
-    is_only_invited,
     is_question,
     is_silence,
     is_traffic,
@@ -28,6 +28,7 @@ from dateline.extract.events.wordy import (
     is_in_name,
     is_mere_signal,
     is_no_march,
+    is_raid,
     is_wordy,
 )
 
@@ -92,8 +93,14 @@ from dateline.extract.events.wordy import (
             "The bank offered a reward for information leading to the arrest of the robbers.", True,
         ),
         (is_arrest_to_come, "arrest", "The arrest of the mayor led to riots.", False),
-        (is_only_invited, "invited", "The envoy had merely been invited.", True),
-        (is_only_invited, "invited", "The envoy was invited to the talks.", False),
+        (is_no_agreement, "invited", "The envoy had merely been invited.", True),
+        (is_no_agreement, "invited", "The envoy was invited to the talks.", False),
+        (is_no_agreement, "invited", "The army was not invited to the talks.", True),
+        (is_no_agreement, "supply", "They criticised the government's supply of aid.", True),
+        (is_no_agreement, "supply", "Our ships will continue to supply the base.", True),
+        (is_no_agreement, "supply", "France will supply missiles to Ukraine.", False),
+        (is_no_charge, "assessment", "An earlier assessment by the minister was wrong.", True),
+        (is_no_charge, "accusation", "An accusation by the minister was wrong.", False),
         (is_lifted, "embargo", "Tokyo lifted its embargo on Monday.", True),
         (is_lifted, "sanctions", "They discussed the easing of sanctions.", True),
         (is_lifted, "embargo", "Tokyo imposed an embargo on Monday.", False),
@@ -138,6 +145,11 @@ from dateline.extract.events.wordy import (
         (is_aimed, "launched", "Russia launched 90 drones overnight.", True),
         (is_undone, "expulsion", "A court quashed the expulsion of the nuns.", True),
         (is_undone, "struck", "A court struck down the expulsion of the nuns.", True),
+        (is_raid, "strike", "A strike on a hospital killed nine patients.", True),
+        (is_raid, "strike", "The junta denied the strike on a school.", True),
+        (is_raid, "strike", "A strike on railways began on Monday.", False),
+        (is_raid, "strike", "The union called a strike on the market.", False),
+        (is_raid, "strike", "Nurses began a strike at the hospital.", False),
         (is_undone, "struck", "A court struck down the law on fishing.", False),
         (is_undone, "ordered", "A court ordered the expulsion of the nuns.", False),
     ],
@@ -147,6 +159,19 @@ def test_everyday_doings_are_told_from_deeds(
 ) -> None:
     layers = annotate(plain(text), model=False)
     assert told(layers, next(t.i for t in layers.tokens if t.text == word)) is everyday
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers condemned the strike on a school.",
+        "Sunday's strike on the market killed nine traders.",
+    ],
+)
+def test_a_strike_on_a_place_is_no_stoppage(text: str) -> None:
+    found = {e.type.value for e in extract(annotate(plain(text), model=True)).events}
+    assert "ASSAULT" in found
+    assert "PROTEST" not in found
 
 
 def test_what_is_offered_is_no_deed_besides() -> None:

@@ -67,3 +67,13 @@ def test_a_visitor_is_not_of_the_country_visited() -> None:
     text = "The deputy speaker, Bo Lund, visited the prime minister in Israel on Monday."
     visitors = countries(LIMA + text, "actors", "CONSULT")
     assert [c for words, c in visitors if "Lund" in words or "speaker" in words] == ["PER"]
+
+
+def test_who_is_only_spoken_of_is_not_of_where_that_was() -> None:
+    told = code("In Berlin, officials said Syrian troops had shelled two villages.").events
+    shelled = [r.value for e in told for r in e.recipients]
+    assert [(r.text, r.country) for r in shelled] == [("two villages", "SYR")]
+    said = code("In Moscow, the ministry warned that Kyiv would pay for the raid.").events
+    assert ("the ministry", "RUS") in [
+        (a.value.text, a.value.country) for e in said for a in e.actors
+    ]

@@ -334,3 +334,12 @@ def test_a_headline_rounds_what_the_story_counts() -> None:
     read = extract(annotate(read_text(f"{title}\n\n{story}", published="2024-08-10"))).events
     deeds = [e for e in read if e.type.value == "ASSAULT"]
     assert [max(least for _, least, _ in tolls(e)) for e in deeds] == [31]
+
+
+def test_a_heading_is_one_with_the_dated_report_below_it() -> None:
+    text = (
+        "War in Mali\n\nOn Sunday police shot two men in Kayes.\n\nAttack on Bamako\n\n"
+        "On 4 November gunmen attacked Bamako, killing nine guards."
+    )
+    events = extract(annotate(read_text(text, published="2024-12-03"), model=True)).events
+    assert [name for name, _ in told(events)] == ["shot", "attacked"]

@@ -53,6 +53,62 @@ def test_who_is_told_of_beside_a_deed(text: str, kind: str, trigger: str, nobody
     assert nobody not in actors + recipients
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "nobody"),
+    [
+        ("The minister condemned the attack and called on the United Nations to act.", "ACCUSE",
+         "condemned", "the United Nations"),
+        ("The minister condemned the attack and called on the United Nations to act.", "ASSAULT",
+         "attack", "the United Nations"),
+        ("The bishops condemned the killing and urged the government to protect civilians.",
+         "ACCUSE", "condemned", "the government"),
+        ("Kenya denounced the bombing and asked Somalia to hand over the suspects.", "ASSAULT",
+         "bombing", "Somalia"),
+    ],
+)  # fmt: skip
+def test_who_is_asked_next_is_not_condemned(
+    text: str, kind: str, trigger: str, nobody: str
+) -> None:
+    actors, recipients = parties(events(text), kind, trigger)
+    assert nobody not in actors + recipients
+
+
+def test_both_whom_a_verb_is_about_are_condemned() -> None:
+    found = events("The mayor condemned the police and the army.")
+    assert parties(found, "ACCUSE", "condemned")[1] == ["the police", "the army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A Syria airstrike killed nine fighters on Sunday.", "SYR"),
+        ("Somalia attack kills 12 in Mogadishu.", "SOM"),
+        ("A Mali ambush killed 14 soldiers on Friday.", "MLI"),
+        ("The Ukraine attack killed nine villagers.", "UKR"),
+    ],
+)
+def test_a_country_before_a_deed_is_where_it_was(text: str, country: str) -> None:
+    event = next(e for e in events(text) if e.type.value == "ASSAULT")
+    assert not event.actors
+    assert event.place
+    assert event.place.value.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Israel strikes kill nine in Gaza.", "Israel"),
+        ("Russia missile attack kills six in Kharkiv.", "Russia"),
+        ("Myanmar airstrike kills 100 in Sagaing.", "Myanmar"),
+        ("The US strike killed six militants.", "US"),
+        ("Israel airstrike kills nine Palestinians.", "Israel"),
+    ],
+)
+def test_a_country_that_strikes_elsewhere_did_it(text: str, doer: str) -> None:
+    event = next(e for e in events(text) if e.type.value == "ASSAULT")
+    assert [a.value.text for a in event.actors] == [doer]
+
+
 def test_whom_a_threat_is_against_stays() -> None:
     found = events("The defence minister warned that Serbia would pay for any attack on Kosovo.")
     assert "Serbia" in parties(found, "THREATEN", "warned")[1]

@@ -6,12 +6,14 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import Block, Document, Span, plain
+from dateline.extract import extract
 from dateline.extract.places import (
     PlaceMention,
     country_of_article,
     find_places,
     happened_at,
     in_country,
+    is_crossed_into,
     place_by_syntax,
     place_of_entry,
     place_of_others,
@@ -244,3 +246,23 @@ def test_an_agency_in_the_head_of_an_entry_is_no_place() -> None:
     text = "Kabul, 10 May – A bomb killed two.\n\nReuters, 11 May – The Taliban denied it."
     layers = annotate(read_text(text, published="2024-06-01"), model=False)
     assert [m.finding.value.name for m in find_places(layers)] == ["Kabul"]
+
+
+def test_a_country_that_people_go_to_is_no_place_of_other_deeds() -> None:
+    layers, mentions = read("Some have crossed into Venezuela. Troops moved into Goma.")
+    assert [is_crossed_into(layers, m.finding) for m in mentions] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Gunmen shot nine men in Arauca in Colombia on Monday. Soldiers drove hundreds of "
+         "villagers into Venezuela. Rebels burned two huts.", "burned"),
+        ("Colombian troops shot nine men near Arauca. Fighting has driven hundreds into "
+         "Venezuela. Soldiers beat a nurse.", "beat"),
+    ],
+)  # fmt: skip
+def test_nor_is_a_later_deed_placed_there(text: str, trigger: str) -> None:
+    events = extract(annotate(plain(text), model=True)).events
+    places = [e.place.value.name for e in events if e.trigger.value == trigger and e.place]
+    assert places == ["Arauca"]

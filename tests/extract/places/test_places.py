@@ -146,7 +146,8 @@ def test_no_place(text: str) -> None:
         ("A Kabul car bombing killed five.", "Kabul", False),
         ("The Sudan fighting spread.", "Sudan", False),
         ("A Moscow decree banned it.", "Moscow", True),
-        ("The Russia attack failed.", "Russia", True),
+        ("The Russia attack on Kharkiv failed.", "Russia", True),
+        ("The Russia attack shook many.", "Russia", False),
     ],
 )
 def test_acting(text: str, name: str, acting: bool) -> None:
@@ -198,6 +199,23 @@ def test_a_small_town_in_a_foreign_country_is_not_believed() -> None:
     text = "In Lebanon, a patrol was hit in Minieh. Lebanon's army left Beirut. Beirut was calm."
     countries = {m.finding.value.country for m in read(text)[1]}
     assert countries <= {"LBN", None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "The attacks in Paris, and the shooting in San Bernardino, Calif., which killed 14 "
+            "people, worry Republicans in Texas and Ohio.",
+            "Paris", "FRA",
+        ),
+        ("The attack in London and the shooting in Lexington, Ky., were unlike.", "London", "GBR"),
+        ("A rally in Paris, Texas, drew a crowd. Police in Paris arrested two.", "Paris", "USA"),
+        ("Police in Paris said a fire in Lexington, Ky., was as in Paris, Ky.", "Paris", "USA"),
+    ],
+)  # fmt: skip
+def test_a_capital_is_no_small_namesake(text: str, name: str, country: str) -> None:
+    assert place_of(text, name).finding.value.country == country
 
 
 def test_a_small_namesake_gives_way_to_the_town_at_home() -> None:

@@ -229,3 +229,45 @@ def test_what_a_deed_left_takes_its_month() -> None:
     found = choose_time(layers, _at(layers, "killed"), find_times(layers), narrative=False)
     assert found is not None
     assert found.value.earliest == "2018-05-01"
+
+
+def test_what_is_said_in_a_statement_is_of_the_day_on_which_it_went_out() -> None:
+    text = (
+        "Rebels shelled the town on Saturday. In a statement published on Sunday, a group accused "
+        "soldiers of theft."
+    )
+    layers = annotate(plain(text, published="2024-12-03"))
+    found = choose_time(layers, _at(layers, "accused"), find_times(layers), speech=True)
+    assert found is not None
+    assert found.value.earliest == "2024-12-01"
+
+
+def test_what_somebody_does_not_do_now_is_no_part_of_the_story_s_past() -> None:
+    text = "Rebels shelled the town on Saturday. The state does not recognise the rules."
+    layers = annotate(plain(text, published="2024-12-03"))
+    assert choose_time(layers, _at(layers, "recognise"), find_times(layers)) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "when"),
+    [
+        ("Gunmen attacked a post.", "2024-11-30"),
+        ("Police said rebels had attacked a post.", "2024-11-30"),
+        ("Gunmen had attacked a post.", None),
+        ("The raid came after gunmen attacked a post.", None),
+        ("Two guards whom gunmen had attacked fled.", None),
+    ],
+)
+def test_what_was_before_or_is_to_come_is_not_of_the_story_s_day(
+    told: str, when: str | None
+) -> None:
+    text = f"Rebels shelled the town on Saturday. {told}"
+    layers = annotate(plain(text, published="2024-12-03"))
+    found = choose_time(layers, _at(layers, "attacked"), find_times(layers))
+    assert (found.value.earliest if found else None) == when
+
+
+def test_nor_is_what_may_happen() -> None:
+    text = "Rebels shelled the town on Saturday. Soldiers might attack the camp."
+    layers = annotate(plain(text, published="2024-12-03"))
+    assert choose_time(layers, _at(layers, "attack"), find_times(layers)) is None

@@ -149,6 +149,11 @@ def test_the_office_of_a_side_tells_in_its_voice() -> None:
     assert publisher("Evening Post").sort == "reporter"
 
 
+@pytest.mark.parametrize("name", ["US Army Times", "Navy News", "Taliban Watch"])
+def test_a_paper_named_after_a_force_tells_in_its_own_voice(name: str) -> None:
+    assert publisher(name).sort == "reporter"
+
+
 def test_a_known_body_tells_what_it_publishes_itself() -> None:
     assert publisher("United Nations Assistance Office Kabul").key == "united-nations"
 

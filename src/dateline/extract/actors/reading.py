@@ -168,7 +168,7 @@ class ActorReader:
         return Finding(value, tuple(dict.fromkeys((words, *full.quotes))), "actor.coreference")
 
     def _followers(self, head: int, words: Quote) -> Finding[Actor] | None:
-        """Return who fights for whom a pronoun stands for: a group, a leader's side, an army."""
+        """Return who fights for whom "its" stands for: a group, a body of states, an army."""
         tokens = self.layers.tokens
         lemma = tokens[head].base
         theirs = [c for c in self.layers.children[head] if tokens[c].tag == "PRP$"]
@@ -176,7 +176,7 @@ class ActorReader:
         if owner is None:
             return None
         of = owner.value
-        if of.sector in _ARMED:
+        if of.sector in _ARMED or (of.sector in _BORDERLESS and lemma != "member"):
             group = tokens[theirs[0]].low in ("its", "their")
             named = (of.name, of.id) if group else (None, None)
             value = Actor(words.text, *named, of.country, of.sector)

@@ -17,6 +17,7 @@ _WISHING = frozenset({"decline", "refuse", "ask", "request", "wish", "want", "in
 _NAMING = frozenset({"name", "identify", "quote", "cite"})
 _ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "troop",
                      "delegation", "team", "negotiator", "parliament"})  # fmt: skip
+_HARMED = frozenset({"sick", "casualty", "victim", "dozen", "hundred"})
 _MARKS = "\"“‘'"
 
 
@@ -78,13 +79,15 @@ def _recalls(layers: Layers, said: Attribution) -> bool:
 
 
 def _takes_in(layers: Layers, said: Attribution) -> bool:
-    """Tell whether a hospital admits patients, which is no admission."""
+    """Tell whether a hospital admits patients, which is no admission, as of an error."""
     if said.cue is None or not said.sources:
         return False
-    admits = any(layers.tokens[i].base == "admit" for i in range(*said.cue))
-    return (
-        admits and word_table("roles", "sector").get(layers.tokens[said.sources[0]].base) == "MED"
-    )
+    verbs = [i for i in range(*said.cue) if layers.tokens[i].base == "admit"]
+    if word_table("roles", "sector").get(layers.tokens[said.sources[0]].base) != "MED":
+        return False
+    kinds = word_table("roles", "kind")
+    taken = [layers.tokens[o] for v in verbs for o in children_of(layers, v, "dobj")]
+    return any(kinds.get(t.base) == "person" or t.base in _HARMED for t in taken)
 
 
 def _sends_off(layers: Layers, said: Attribution) -> bool:

@@ -146,15 +146,13 @@ def candidates(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     """Return every draft of either reader, in text order, each type of a trigger once."""
     found = list(drafts)
     taken = {i for d in drafts for m in d.matches for i in (*range(m.first, m.last), m.head)}
+    read = [d for number in range(len(layers.readings)) for d in _of_model(layers, number, taken)]
     asked = {
-        t.i for d in drafts if d.type in ASKING for t in kids(layers, d.head, "xcomp")
+        t.i for d in (*drafts, *read) if d.type in ASKING for t in kids(layers, d.head, "xcomp")
     }  # fmt: skip
-    for number in range(len(layers.readings)):
-        found += (
-            d for d in _of_model(layers, number, taken)
-            if d.type not in _HOSTILE or d.head not in asked
-        )  # fmt: skip
-    found += [other for draft in drafts if (other := _retyped(layers, draft)) is not None]
+    read += [other for draft in drafts if (other := _retyped(layers, draft)) is not None]
+    asked |= {t.i for i in asked for t in kids(layers, i, "prt")}  # "threatened to blow up shops"
+    found += (d for d in read if d.type not in _HOSTILE or d.head not in asked)
     return sorted(found, key=lambda d: (d.matches[0].first, d.matches[0].last, d.type))
 
 

@@ -165,7 +165,8 @@ def is_canvassing(layers: Layers, head: int) -> bool:
     verbs = [i for r in rallies for i in (r.i, *layers.ancestors(r.i))]
     verb = next((i for i in verbs if layers.tokens[i].pos == "VERB"), None)
     holders = subject(layers, verb) if verb is not None else []
-    alone = any(layers.tokens[i].name == "PERSON" or _is_candidate(layers, i) for i in holders)
+    behind = {j for i in holders for j in (i, *layers.refers.get(i, ()))}
+    alone = any(layers.tokens[i].name == "PERSON" for i in behind)
     asked = words & (_CANVASSING | load_codebook().classes["ballot_word"])
     return named or alone or bool(asked)
 
@@ -175,13 +176,6 @@ def _rallying(layers: Layers, head: int) -> Iterator[Token]:
     yield layers.tokens[head]
     for i in (*patient(layers, head), *prep_objects(layers, head, "to", "at", "in")):
         yield layers.tokens[i]
-
-
-def _is_candidate(layers: Layers, i: int) -> bool:
-    behind = layers.refers.get(i, (i,))[0]
-    return layers.tokens[behind].name == "PERSON" or layers.tokens[behind].base in (
-        "candidate", "nominee", "frontrunner", "front-runner",
-    )  # fmt: skip
 
 
 def is_inquiry(layers: Layers, head: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers, counted
+from dateline.codebook.directory import Known
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.extract.article import Article
@@ -209,9 +210,11 @@ def _is_scene(article: Article, draft: Draft, head: int) -> bool:
         return False  # an embassy is what was hit
     known = next((k for k in article.layers.known if k.first <= head < k.last), None)
     if known is not None:
-        # "the Paris attacks"; "Moscow's attacks" are Moscow's
+        # "the Paris attacks", "a Somalia blast"; "Moscow's attacks" are Moscow's
         before = tokens[head].dep in ("compound", "nmod", "amod", "npadvmod", "conj")
-        return known.form == "capital" and before and _before_deed(article.layers, draft, head)
+        if not before or not _before_deed(article.layers, draft, head):
+            return False
+        return known.form == "capital" or _is_where(article, draft, known)
     listed = any(m.first <= head < m.last for m in article.places)
     if listed and is_mere_place(article.layers, head, draft.type):
         return True
@@ -221,6 +224,18 @@ def _is_scene(article: Article, draft: Draft, head: int) -> bool:
     own = article.own_place(draft)
     spans = [q.span for q in own.quotes] if own is not None else []
     return any(s.start <= tokens[i].start < s.end for s in spans for i in (head, first))
+
+
+def _is_where(article: Article, draft: Draft, known: Known) -> bool:
+    """Tell whether a country's name before a deed is where it was: "a Somalia attack killed six".
+
+    A state may well fly the strikes on its own towns.
+    """
+    own = article.own_place(draft)
+    if known.form != "country" or own is None or own.value.country not in known.ids:
+        return False
+    start = article.layers.tokens[known.first].start
+    return draft.mode != "aerial" or any(q.span.start <= start < q.span.end for q in own.quotes)
 
 
 def _before_deed(layers: Layers, draft: Draft, head: int) -> bool:

@@ -77,6 +77,9 @@ _TAKERS = frozenset({"REB", "UAF", "CRM", "PRM", "IMG"})
 _REPLIES = frozenset({"comment", "interview"})
 _WHETHER = frozenset({"if", "whether"})
 _EVADING = frozenset({"evade", "resist", "avoid", "escape"})
+_GIVING = frozenset({"supply", "supplying", "provision", "delivery", "provide", "deliver"})
+_GOING_ON = frozenset({"continue", "keep", "resume"})
+_VIEWS = frozenset({"assessment", "evaluation", "appraisal", "estimate", "estimation"})
 _LIFTING = frozenset({
     "lift", "ease", "drop", "withdraw", "abandon", "retract", "rescind", "cancel", "scrap", "waive",
     "relax", "remove", "lifting", "easing", "removal", "withdrawal", "relaxation",
@@ -287,11 +290,20 @@ def is_carried_off(layers: Layers, head: int) -> bool:
     )
 
 
-def is_only_invited(layers: Layers, head: int) -> bool:
-    """Tell whether somebody says in excuse that he "had merely been invited"."""
-    if not is_passive(layers, head) or subject(layers, head):
+def is_no_agreement(layers: Layers, head: int) -> bool:
+    """Tell whether nobody agrees to anything: aid that only goes on, guests who are not asked.
+
+    "Will continue to supply the ship", "the government's supply of aid"; "the army was not
+    invited", "had merely been invited".
+    """
+    token = layers.tokens[head]
+    if token.base in _GIVING:
+        return token.pos == "NOUN" or layers.tokens[token.head].base in _GOING_ON
+    if not is_passive(layers, head):
         return False
-    return any(t.low in _ONLY for t in kids(layers, head, "advmod"))
+    if token.base == "invite" and kids(layers, head, "neg"):
+        return True
+    return not subject(layers, head) and any(t.low in _ONLY for t in kids(layers, head, "advmod"))
 
 
 def is_lifted(layers: Layers, head: int) -> bool:
@@ -306,8 +318,13 @@ def is_lifted(layers: Layers, head: int) -> bool:
 
 
 def is_no_charge(layers: Layers, head: int) -> bool:
-    """Tell whether an accusation is given up, or police "charge" at a crowd, with batons."""
+    """Tell whether an accusation is given up, or police "charge" at a crowd, with batons.
+
+    Nor does a view of what happened accuse anybody: "an earlier assessment by the secretary".
+    """
     if is_lifted(layers, head) or _takes_charge(layers, head):
+        return True
+    if layers.tokens[head].base in _VIEWS:
         return True
     if layers.tokens[head].base != "charge" or layers.tokens[head].pos != "VERB":
         return False

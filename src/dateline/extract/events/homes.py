@@ -144,17 +144,30 @@ def _opening(article: Article, word: Token) -> Finding[Place] | None:
     for sentence in reversed(layers.sentences[: word.sentence + 1]):
         if sentence.block != here.block:
             return None
-        for place in _opened(article, sentence.first):
+        for place in _opened(article, sentence.first, word.i):
             return place
     return None
 
 
-def _opened(article: Article, first: int) -> Iterator[Finding[Place]]:
-    tokens = article.layers.tokens
-    rubrics = rubric_heads(article.layers)
+def _opened(article: Article, first: int, word: int) -> Iterator[Finding[Place]]:
+    layers, tokens = article.layers, article.layers.tokens
+    rubrics = rubric_heads(layers)
     inside = {first} & rubrics  # "Haiti: Our colleagues say that the authorities …"
     if tokens[first].low in _AT and tokens[first].dep == "prep":
-        inside = set(article.layers.subtree(first))
+        inside = set(layers.subtree(first))
     for mention in article.places:
-        if mention.head in inside and mention.finding.value.country:
+        if mention.head not in inside or not mention.finding.value.country:
+            continue
+        if not _is_told_there(layers, mention.voiced, word):
             yield mention.finding
+
+
+def _is_told_there(layers: Layers, voiced: int | None, word: int) -> bool:
+    """Tell whether somebody is only spoken of at a place, who is not of it for that.
+
+    "In Berlin, officials said troops had shelled villages": the officials are Germany's.
+    """
+    path = [word, *layers.ancestors(word)]
+    if voiced is None or voiced not in path[1:]:
+        return False
+    return layers.tokens[path[path.index(voiced) - 1]].dep in ("ccomp", "parataxis")

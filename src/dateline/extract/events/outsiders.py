@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterator
 
 from dateline.annotate import Layers, Token
+from dateline.codebook.words import word_table
 from dateline.extract.events.apart import LENGTHS, dies
 from dateline.extract.events.classes import role_of
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.slots import is_passive, kids, subject
+from dateline.extract.events.kinds import VERBAL
+from dateline.extract.events.slots import is_passive, kids, patient, subject
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ORDERING = frozenset({"follow", "precede"})
@@ -26,7 +28,7 @@ _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> bool:
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
     doing = (_is_told_of, _is_not_self, _disowns, _acts_meanwhile)
-    rules = doing if acts else (_would_do_it, _came_after)
+    rules = doing if acts else (_would_do_it, _came_after, _is_asked_next)
     either = (_is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside)
     return any(rule(layers, draft, head) for rule in (*rules, *either))
 
@@ -91,6 +93,25 @@ def _would_do_it(layers: Layers, draft: Draft, head: int) -> bool:
         return False
     meant = any(t.low in _MEANT for t in kids(layers, verb.i, "aux"))
     return meant and verb.base not in _PAYING
+
+
+def _is_asked_next(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether the verb that "and" joins to the words of somebody is alone about a party.
+
+    "Condemned the attack and called on NATO to act": neither act nor attack is against NATO.
+    """
+    for token in _above(layers, head):
+        if token.dep != "conj" or token.pos != "VERB" or _holds(layers, token.i, draft.heads):
+            continue
+        said = layers.tokens[token.head]
+        about = patient(layers, said.i) if said.pos == "VERB" else []
+        if not about or head in about:
+            return False
+        if said.i in draft.heads:
+            return draft.type in VERBAL
+        told = said.base in word_table("cues", "stance")
+        return told and any(_holds(layers, i, draft.heads) for i in about)
+    return False
 
 
 def _came_after(layers: Layers, draft: Draft, head: int) -> bool:

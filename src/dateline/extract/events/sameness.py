@@ -276,10 +276,13 @@ class Sameness:
         left, right = self.article.own_time(earlier), self.article.own_time(later)
         if (dated := left or right) is not None and (left is None or right is None):
             # an undated mention takes up the news, not its background
-            if self._is_past(dated.value) and self._block(earlier) != self._block(later):
+            if is_background(dated.value, self.article.published) and self._block(
+                earlier
+            ) != self._block(later):
                 return True
             undated, sentences = earlier if left is None else later, self._sentences(earlier)
             beside = sentences & self._sentences(later)  # the story's day is not its own
+            beside |= {-1} if self._role(undated) == "subhead" else set()  # it stands above its day
             if not beside and self._other_day(undated, dated.value):
                 return True
         here, there = self.article.own_place(earlier), self.article.own_place(later)
@@ -312,9 +315,6 @@ class Sameness:
             return False
         return days_differ(found.value, when)
 
-    def _is_past(self, when: When) -> bool:
-        return is_background(when, self.article.published)
-
     def _sentences(self, draft: Draft) -> set[int]:
         return {self.layers.tokens[h].sentence for h in draft.heads}
 
@@ -333,9 +333,7 @@ class Sameness:
 
     def _shares_time(self, earlier: Draft, later: Draft) -> bool:
         left, right = self.article.own_time(earlier), self.article.own_time(later)
-        if left is None or right is None:
-            return False
-        return left.value.earliest[:10] == right.value.earliest[:10]
+        return bool(left and right and left.value.earliest[:10] == right.value.earliest[:10])
 
     def _shares_place(self, earlier: Draft, later: Draft) -> bool:
         here, there = self.article.own_place(earlier), self.article.own_place(later)

@@ -25,10 +25,10 @@ from dateline.extract.events.everyday import (
     is_carried_off,
     is_crash,
     is_lifted,
+    is_no_agreement,
     is_no_charge,
     is_no_plea,
     is_no_request,
-    is_only_invited,
     is_silence,
     is_traffic,
     is_undone,
@@ -41,6 +41,7 @@ from dateline.extract.events.wordy import (
     is_in_name,
     is_mere_signal,
     is_no_march,
+    is_raid,
     is_wordy,
 )
 from dateline.records import EventType
@@ -119,12 +120,14 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
         told(layers, head) for told in (is_no_charge, _owns_up, _calls_untrue, _only_names)
     ),
     "CONCEDE": is_no_plea,
-    "AGREE": is_only_invited,
+    "AGREE": is_no_agreement,
     "MOBILIZE": is_aimed,
     "AID": lambda layers, head: is_paid_back(layers, head) or is_carried_off(layers, head),
     "SUPPORT": is_odds,
     "THREATEN": is_advice,
-    "PROTEST": lambda layers, head: is_canvassing(layers, head) or is_no_march(layers, head),
+    "PROTEST": lambda layers, head: any(
+        told(layers, head) for told in (is_canvassing, is_no_march, is_raid)
+    ),
     "RETREAT": is_empty,
 }
 

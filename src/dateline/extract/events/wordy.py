@@ -2,8 +2,9 @@
 
 from dateline.annotate import Layers
 from dateline.codebook.directory import BODIES
+from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
-from dateline.extract.events.classes import lemmas, role_of
+from dateline.extract.events.classes import belongs, lemmas, role_of
 from dateline.extract.events.slots import is_passive, kids, prep_objects, subject
 
 _PELTING = frozenset({"bombard", "pelt", "pepper", "besiege", "assail", "hammer", "blast", "shell"})
@@ -14,6 +15,7 @@ _WORDY = frozenset({
 })  # fmt: skip
 """What people are bombarded with whom nobody hurts."""
 _SHOTS = frozenset({"shot", "salvo"})
+_HIT = ("@building", "@armsbearer", "@settlement", "@people", "convoy", "ambulance", "lorry")
 _DESERTED = frozenset({"desert"})
 WHY = frozenset({"why", "how", "what", "who", "where", "when", "whom"})
 
@@ -78,6 +80,22 @@ def is_no_march(layers: Layers, head: int) -> bool:
     if token.base == "march" and prep_objects(layers, head, "into", "on"):
         return any(i in states for i in subject(layers, head))
     return token.text == "March" and token.name == "DATE"
+
+
+def is_raid(layers: Layers, head: int) -> bool:
+    """Tell whether a strike is on a place or on people, and no stoppage: "a strike on a school"."""
+    token = layers.tokens[head]
+    if token.base != "strike" or token.pos != "NOUN":
+        return False
+    classes = load_codebook().classes
+    sentence = layers.sentences[token.sentence]
+    words = {t.base for t in layers.tokens[sentence.first : sentence.last]}
+    if words & classes["stoppage_word"]:
+        return False
+    on = prep_objects(layers, head, "on")
+    if layers.tokens[head + 1].low == "on":  # "denied the strike on a school": hung on the verb
+        on += [t.i for t in kids(layers, head + 1, "pobj")]
+    return any(belongs(layers, i, _HIT, classes) for i in on)
 
 
 def is_in_name(layers: Layers, head: int) -> bool:

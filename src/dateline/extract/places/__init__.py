@@ -7,6 +7,7 @@ from dateline.extract.places.mentions import PlaceMention, as_event_place
 from dateline.extract.places.others import (
     country_of_article,
     in_country,
+    is_crossed_into,
     place_of_entry,
     place_of_others,
     place_opening,
@@ -21,6 +22,7 @@ __all__ = [
     "find_places",
     "happened_at",
     "in_country",
+    "is_crossed_into",
     "parts_named",
     "place_by_syntax",
     "place_of_entry",

@@ -1,10 +1,12 @@
 """Tells a place where things happen from a name that stands for a government."""
 
-from dateline.annotate import Layers
-from dateline.codebook.places import Row, nations
+from dateline.annotate import Layers, Token
+from dateline.codebook.places import Gazetteer, Row, nations
 from dateline.codebook.places.folding import fold
-from dateline.extract.places.mentions import Spot
+from dateline.extract.places.mentions import PLACE_LABELS, Spot
 from dateline.extract.places.vocabulary import values, words
+
+_WHERE = PLACE_LABELS | {"NORP"}
 
 
 def is_acting(layers: Layers, spot: Spot, head: int, row: Row | None) -> bool:
@@ -23,8 +25,8 @@ def is_acting(layers: Layers, spot: Spot, head: int, row: Row | None) -> bool:
     token = layers.tokens[head]
     if token.dep == "conj":
         first = _first_conjunct(layers, head)
-        return _acts(layers, first, row, state)
-    return _acts(layers, head, row, state)
+        return _acts(layers, spot, first, row, state)
+    return _acts(layers, spot, head, row, state)
 
 
 def _speaks(layers: Layers, head: int) -> bool:
@@ -43,7 +45,7 @@ def _first_conjunct(layers: Layers, i: int) -> int:
     return i
 
 
-def _acts(layers: Layers, head: int, row: Row, state: bool) -> bool:
+def _acts(layers: Layers, spot: Spot, head: int, row: Row, state: bool) -> bool:
     token = layers.tokens[head]
     governor = layers.tokens[token.head]
     if token.dep in ("nsubj", "agent"):
@@ -65,12 +67,39 @@ def _acts(layers: Layers, head: int, row: Row, state: bool) -> bool:
         deed = values("incident").get(governor.lemma)
         if deed == "state" or (deed is not None and row.kind != "country"):
             return False  # "a Kabul car bombing", "the Sudan fighting"; not "a U.S. attack"
+        if deed is not None and not _aims_abroad(layers, spot, governor, row):
+            return False  # "a Somalia attack killed six"
         return wide and governor.pos in ("NOUN", "PROPN")
     if not state:
         return False
     if token.dep in ("dobj", "dative", "iobj"):
         return governor.lemma not in words("touch")
     return token.dep == "pobj" and _partner(layers, governor.i, row)
+
+
+def _aims_abroad(layers: Layers, spot: Spot, deed: Token, row: Row) -> bool:
+    """Tell whether a country's name before a deed may be its doer's: the sentence names others.
+
+    "Israel strikes kill six in Gaza"; a state flies strikes on its own towns too. So may a name
+    that is short as an adjective, "a US strike".
+    """
+    if spot.name.replace(".", "").isupper():
+        return True
+    sentence = layers.sentences[deed.sentence]
+    others = [
+        n for n in layers.names
+        if n.label in _WHERE and sentence.first <= n.first < sentence.last
+        and not (n.first < spot.last and spot.first < n.last)
+    ]  # fmt: skip
+    flown = deed.lemma in words("flown")
+    return any(flown or _is_elsewhere(layers.quote(n.first, n.last).text, row) for n in others)
+
+
+def _is_elsewhere(name: str, row: Row) -> bool:
+    """Tell whether a name of a place or people is of another country than a place."""
+    code = nations().demonym(fold(name))
+    countries = {r.country for r in Gazetteer.open().candidates(name)} if not code else {code}
+    return row.country not in countries
 
 
 def _partner(layers: Layers, prep: int, row: Row) -> bool:

@@ -30,6 +30,8 @@ _KNOWN = 50_000
 """People of a town from which it may be meant without any other word on its country."""
 _KNOWN_BY_ALIAS = 1_000_000
 _KNOWN_OF_MANY = 300_000
+_GREAT = 1_000_000
+"""People of a capital that no small namesake is meant for without a word on where it lies."""
 _SHARED = 4
 """Countries with a town of one name from which its largest needs more people to be meant."""
 _SETTLED_VOTES = 2.5
@@ -83,7 +85,26 @@ class Resolver:
                 del chosen[key]
                 if (at_home := self._at_home(key, scene, settled)) is not None:
                     chosen[key] = at_home
+            elif (great := self._great(key, row, settled)) is not None:
+                chosen[key] = great
         return chosen, scene
+
+    def _great(self, key: tuple[str, str], row: Row, settled: Mapping[int, Row]) -> Row | None:
+        """Return the great capital that a name means rather than a small namesake of it.
+
+        "Paris" beside "San Bernardino, Calif." is in France, unless the text says "Paris, Texas"
+        or its publisher is at home there.
+        """
+        if row.kind != "town" or row.population >= _KNOWN or key[1]:
+            return None
+        home = self.home.country == row.country and fold(self.home.admin1) == fold(row.admin1 or "")
+        named = [i for i, k in enumerate(self.keys) if k == key]
+        if home or any(self.spots[i].country or self._contains(self.spots[i], row, settled)
+                       for i in named):  # fmt: skip
+            return None
+        rows = self.rows[named[0]]
+        great = (r for r in rows if r.capital and r.likeness == 1.0 and r.population >= _GREAT)
+        return max(great, key=lambda r: r.population, default=None)
 
     def _stray(
         self, key: tuple[str, str], row: Row, scene: Scene, settled: Mapping[int, Row]

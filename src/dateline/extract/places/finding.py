@@ -86,7 +86,7 @@ def _head(layers: Layers, first: int, last: int) -> int:
     tokens = layers.tokens
     outward = [i for i in range(first, last) if not first <= tokens[i].head < last]
     roots = outward or [i for i in range(first, last) if tokens[i].head == i]
-    wordy = [i for i in roots if tokens[i].pos != "PUNCT"]
+    wordy = [i for i in roots if tokens[i].pos not in ("PUNCT", "DET")]
     return (wordy or roots or [first])[0]
 
 

@@ -5,6 +5,8 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import msgspec
+
 from dateline.annotate import Layers
 from dateline.extract.places.clues import CLUES, Asked, Clues, Numbers, is_beside
 from dateline.extract.places.finding import kind_by_name
@@ -59,15 +61,30 @@ def happened_at(
     Names that only the model takes for the place are among the choices, as unknown places.
     """
     head, first, last = trigger
+    mentioned = mentions
     mentions = [
         m for m in mentions if is_beside(layers, head, m) and not _fired_from(layers, head, m)
     ]
     chances = chances_of(layers, first, last)
-    every = [*mentions, *unlisted(layers, chances or {}, mentions)]
+    missed = (_known_by_name(m, mentioned) for m in unlisted(layers, chances or {}, mentions))
+    every = [*mentions, *missed]
     places = _of_own_clause(layers, head, every)
     places = [m for m in places if _is_at(layers, head, m) or not is_voiced(layers, m.voiced, head)]
     found = load_chooser().choose(Clues(layers, Asked(head, spoken, chances), places))
     return found and _site_within(layers, found, mentions)
+
+
+def _known_by_name(missed: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceMention:
+    """Return a name that no reader took for a place here as what it means elsewhere in the text."""
+    name = missed.finding.value.name
+    for other in mentions:
+        place = other.finding.value
+        if name in (place.name, place.text) and place.country and place.relation is None:
+            quotes = missed.finding.quotes
+            place = msgspec.structs.replace(place, text=name)
+            finding = Finding(place, quotes, missed.finding.rule)
+            return msgspec.structs.replace(missed, finding=finding)
+    return missed
 
 
 def _of_own_clause(

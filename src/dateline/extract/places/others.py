@@ -10,6 +10,7 @@ from dateline.codebook.directory import PLACED
 from dateline.codebook.places import Gazetteer, nations
 from dateline.codebook.places.folding import fold
 from dateline.document import Quote
+from dateline.extract.places.bodies import country_of
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.missions import owner_of
 from dateline.extract.places.vocabulary import words
@@ -213,8 +214,20 @@ def _weight(layers: Layers, mention: PlaceMention) -> float:
 
 def _is_goal(layers: Layers, mention: PlaceMention) -> bool:
     """Tell whether somebody goes there: the article is told of where they come from."""
-    token = layers.tokens[mention.head]
-    return token.dep == "pobj" and layers.tokens[token.head].low == "to"
+    return _hangs_on(layers, mention.head, ("to",))
+
+
+def is_crossed_into(layers: Layers, found: Finding[Place]) -> bool:
+    """Tell whether a country is only where people go over a border: "crossed into Venezuela"."""
+    if found.value.precision != "country":
+        return False
+    at = layers.token_at(found.quotes[0].span.end - 1)
+    return at is not None and _hangs_on(layers, at, ("to", "into"))
+
+
+def _hangs_on(layers: Layers, i: int, prepositions: tuple[str, ...]) -> bool:
+    token = layers.tokens[i]
+    return token.dep == "pobj" and layers.tokens[token.head].low in prepositions
 
 
 def _is_origin(layers: Layers, mention: PlaceMention) -> bool:
@@ -248,9 +261,7 @@ def _bodies(layers: Layers) -> Iterator[tuple[str, int, int]]:
     """Yield the country of each known body ("the FMLN"), and the tokens where it stands."""
     for known in layers.known:
         if known.form not in _NO_BODIES and layers.tokens[known.last - 1].pos != "VERB":
-            entries = (e for i in known.ids for e in layers.directory.entries.get(i, ()))
-            countries = {e.country for e in entries}
-            code = countries.pop() if len(countries) == 1 else None
+            code = country_of(layers, known)
             if code:
                 yield code, known.first, known.last
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dateline.annotate import Layers
 from dateline.codebook.places import Row
+from dateline.extract.places.bodies import country_of
 from dateline.extract.places.vocabulary import words
 
 _INSIDE = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod", "pcomp", "advmod"})
@@ -32,7 +33,8 @@ def voiced_at(layers: Layers, first: int, last: int, head: int, row: Row | None)
     inside = {t.base for t in tokens[first:last]} | {tokens[i].base for i in way}
     if inside & words("venue") or _is_body(layers, first, last):
         return verb
-    return verb if row is not None and row.capital and _is_distant(layers, verb) else None
+    far = row is not None and row.capital and _is_distant(layers, verb, (first, last))
+    return verb if far else None
 
 
 def is_voiced(layers: Layers, voiced: int | None, trigger: int) -> bool:
@@ -65,8 +67,23 @@ def _is_body(layers: Layers, first: int, last: int) -> bool:
     return any(k.form == "igo" and k.first < last and first < k.last for k in layers.known)
 
 
-def _is_distant(layers: Layers, verb: int) -> bool:
-    """Tell whether who speaks need not be where the deed was done: a state, one of its offices."""
+def _is_distant(layers: Layers, verb: int, capital: tuple[int, int]) -> bool:
+    """Tell whether who speaks need not be where the deed was done: a state, one of its offices.
+
+    Nor need officials of a power, in a text that tells more of other countries.
+    """
     tokens = layers.tokens
     speakers = [c for c in layers.children[verb] if tokens[c].dep in _SPEAKERS]
-    return bool(speakers) and not any(tokens[s].lemma in words("local") for s in speakers)
+    local = {tokens[s].lemma for s in speakers if tokens[s].lemma in words("local")}
+    if not speakers or not local:
+        return bool(speakers)
+    power = layers.quote(*capital).text in words("power")
+    return power and local <= words("statesman") and _tells_of_others(layers, capital)
+
+
+def _tells_of_others(layers: Layers, capital: tuple[int, int]) -> bool:
+    """Tell whether a text names other countries more than that of the capital in it."""
+    named = [(k, country_of(layers, k)) for k in layers.known]
+    home = {code for k, code in named if (k.first, k.last) == capital}
+    others = sum(code not in home for _, code in named if code)
+    return bool(home) and others * 2 >= sum(bool(code) for _, code in named)

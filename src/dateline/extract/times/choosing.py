@@ -181,6 +181,8 @@ def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> b
     token = layers.tokens[verb]
     if _meanwhile(layers, trigger, token):
         return True
+    if speech and _published_in(layers, trigger, token):
+        return True
     if token.dep in ("relcl", "acl") or carried[0].premodifier:
         return False
     if speech and token.dep == "advcl":
@@ -192,6 +194,17 @@ def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> b
         return False
     root = layers.sentences[token.sentence].root
     return verb == root or token.pos not in ("VERB", "AUX")
+
+
+def _published_in(layers: Layers, trigger: int, verb: Token) -> bool:
+    """Tell whether a verb says when the words went out in which somebody does an act of words.
+
+    "In a statement published on Sunday, they accused soldiers".
+    """
+    if verb.dep != "acl" or verb.base not in words("publishing"):
+        return False
+    prep = layers.tokens[layers.tokens[verb.head].head]
+    return prep.low in ("in", "with", "by") and prep.head == trigger
 
 
 def _meanwhile(layers: Layers, trigger: int, verb: Token) -> bool:

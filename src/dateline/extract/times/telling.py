@@ -29,7 +29,7 @@ def told_plainly(layers: Layers, trigger: int) -> bool:
         return False
     forms = {layers.tokens[i].low for i in layers.children[verb.i]}
     tags = {verb.tag, *(layers.tokens[i].tag for i in layers.children[verb.i])}
-    return not (forms & {"is", "are", "has", "have"}) and not (
+    return not (forms & {"is", "are", "has", "have", "does", "do"}) and not (
         verb.tag in ("VBZ", "VBP") and "VBD" not in tags
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.annotate.memory import remembered
 from dateline.extract.events.classes import is_harm, role_of
 from dateline.extract.events.slots import antecedent, conjuncts, kids, prep_objects, subject
 from dateline.extract.tolls.lexicon import harm_of, is_deed
@@ -152,6 +153,12 @@ def _governs(layers: Layers, harm: int, triggers: frozenset[int]) -> bool:
     return False
 
 
+@remembered
+def _joined(layers: Layers, i: int) -> frozenset[int]:
+    """Return what "and" joins to a trigger, read once for all tolls of a long sentence."""
+    return frozenset(conjuncts(layers, i))
+
+
 def belongs(layers: Layers, mention: TollMention, triggers: frozenset[int]) -> bool:
     """Tell whether a toll belongs to the event with these trigger tokens."""
     if mention.harm in triggers:
@@ -166,7 +173,7 @@ def belongs(layers: Layers, mention: TollMention, triggers: frozenset[int]) -> b
     if not here:
         return False
     if mention.event is not None and mention.event not in here:
-        return any(mention.harm in conjuncts(layers, t) for t in here)
+        return any(mention.harm in _joined(layers, t) for t in here)
     return _governs(layers, mention.harm, here) or _under(layers, mention.harm, here)
 
 

@@ -51,6 +51,8 @@ _HOSTILE = HARMING | {"THREATEN", "ACCUSE", "REJECT"}
 supply missiles" is an offer alone."""
 _SURE_MODE = 0.6
 _SURE_REALIS = 0.85
+_WORDED_REALIS = frozenset({"realis.governor", "realis.without", "realis.negated"})
+"""What the words themselves say of an act ("urged it to sign"), whatever the model reads."""
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -252,7 +254,11 @@ def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -
     likeliest: Realis = max(chances, key=lambda r: chances[r])
     if realis.value == "future" and kind in ASKING:
         realis = Reading("actual", match.head, "realis.promise")  # the promise is made now
-    elif chances[likeliest] >= _SURE_REALIS and likeliest != realis.value:
+    elif (
+        chances[likeliest] >= _SURE_REALIS
+        and likeliest != realis.value
+        and realis.rule not in _WORDED_REALIS
+    ):
         realis = Reading(likeliest, match.head, f"{MODEL_RULE}.realis")
     return Draft(
         [match], kind, mode, at, actors, [r for r in recipients if r not in actors], realis

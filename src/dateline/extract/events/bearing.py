@@ -11,9 +11,9 @@ from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_person, role_of
 from dateline.extract.events.heldfor import CHARGING, HOLDING, held_for
-from dateline.extract.events.kinds import HARMING
+from dateline.extract.events.kinds import HARMING, VERBAL
 from dateline.extract.events.nouns import light_verb
-from dateline.extract.events.partying import recipients_behind
+from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.slots import (
     antecedent,
     conjuncts,
@@ -26,8 +26,9 @@ from dateline.extract.events.slots import (
 from dateline.records import EventType
 
 BEARER, CHARGED, PARTNER, BLAMER = "bearer", "charged", "partner", "blamer"
+GIVER, AGENT = "giver", "agent"
 """Names of the places: who bears it, who is charged with it, with whom one meets, who lays it to
-somebody else."""
+somebody else, from whom one gets it, by whom it is said in a passive."""
 
 _PROCEEDINGS = frozenset({"trial", "retrial", "arraignment", "court-martial"})
 _TO_HIM = _PROCEEDINGS | frozenset({
@@ -44,6 +45,8 @@ _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUP
 """Types that both sides do where they are said to be between the two."""
 _OBJECTS = frozenset({"target", "victim", "object"})
 _GETTING = frozenset({"receive", "get", "obtain", "secure", "undergo", "suffer", "endure", "face"})
+_EARNING = frozenset({"win", "earn", "draw", "attract"})
+"""Verbs of getting words or help, which of force say another thing ("won the battle")."""
 _DYING = frozenset({"burn", "drown", "starve", "suffocate", "choke", "freeze", "bleed"})
 """Verbs whose subject bears what they tell, where they have no object."""
 _LAID_TO = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
@@ -109,6 +112,39 @@ def _carried(layers: Layers, i: int) -> list[int]:
     particles = [p.low for p in kids(layers, verb.i, "prt")]
     undone = word_table("light_verbs", "note", "verb").get(" ".join([verb.base, *particles]))
     return [] if is_passive(layers, verb.i) or undone == "not done" else subject(layers, verb.i)
+
+
+def earners(layers: Layers, i: int) -> list[int]:
+    """Return who earns what the verb at `i` and its object tell: "won praise for its reforms"."""
+    earns = layers.tokens[i].base in _EARNING and not is_passive(layers, i)
+    return subject(layers, i) if earns and patient(layers, i) else []
+
+
+def givers(layers: Layers, i: int) -> list[int]:
+    """Return from whom somebody gets what the word at `i` tells.
+
+    "Received an apology from Peru", "faced calls from its allies to reopen the border".
+    """
+    token, at = layers.tokens[i], [i]
+    if token.pos == "VERB":
+        if token.base not in _GETTING | _EARNING or is_passive(layers, i):
+            return []
+        at += patient(layers, i)
+    else:
+        carrier = light_verb(layers, i)
+        if carrier is None or carrier[1] != "recipient" or is_passive(layers, carrier[0]):
+            return []
+        at.append(carrier[0])
+    found = [h for j in at for h in prep_objects(layers, j, "from") if not _is_time(layers, h)]
+    return actors_behind(layers, found)
+
+
+def agents(layers: Layers, i: int) -> list[int]:
+    """Return by whom something is said in a passive: "Mali was urged by its neighbours to vote"."""
+    if layers.tokens[i].pos != "VERB" or not is_passive(layers, i):
+        return []
+    found = [h for h in subject(layers, i) if not _is_time(layers, h)]
+    return actors_behind(layers, found)
 
 
 def _is_unarmed(layers: Layers, i: int) -> bool:
@@ -278,6 +314,13 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
     if kind in HARMING:
         yield CHARGED, [*charged(layers, i), *_winners(layers, i)]
         yield BLAMER, [*blamers(layers, i), *tellers(layers, i), *_taken(layers, i)]
+    else:
+        yield GIVER, givers(layers, i)
+    if kind in VERBAL:
+        yield BEARER, recipients_behind(layers, earners(layers, i), kind)
+        if said := agents(layers, i):
+            yield AGENT, said
+            yield BEARER, recipients_behind(layers, patient(layers, i), kind)
     if kind == "SANCTION":
         yield BEARER, named_before(layers, i)
     if kind == "REQUEST":

@@ -15,7 +15,7 @@ from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.extract.article import Article
 from dateline.extract.events.assembly import probability
-from dateline.extract.events.bearing import BEARER, BLAMER, CHARGED, PARTNER
+from dateline.extract.events.bearing import AGENT, BEARER, BLAMER, CHARGED, GIVER, PARTNER
 from dateline.extract.events.beside import ANSWERING, CLAIMANT
 from dateline.extract.events.classes import role_of
 from dateline.extract.events.condemned import wronged
@@ -38,6 +38,7 @@ _PLAINLY = frozenset({"against", "holder", f"at {ANSWERING}"})
 them recipients, and none of the others."""
 
 _NO_DOER = frozenset({HARMED_IN, f"at {BLAMER}"})
+_TAKING_PART = frozenset({f"at {PARTNER}", f"at {GIVER}", f"at {AGENT}"})
 _DOING = frozenset({"at subject", "at by"})
 """Places in which alone a judge or a jury is the doer of violence that they hear of."""
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -246,7 +247,7 @@ def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple
     else:
         doer = (
             1.0
-            if owns or charged or f"at {PARTNER}" in numbers
+            if owns or charged or not numbers.keys().isdisjoint(_TAKING_PART)
             else probability(numbers, weights.actor)
         )
     return doer, 1.0 if plain or bears else probability(numbers, weights.recipient)

@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.annotate import Layers, counted
 from dateline.extract.article import Article
-from dateline.extract.events.bearing import BEARER, CHARGED, PARTNER, plainly
+from dateline.extract.events.bearing import AGENT, BEARER, CHARGED, GIVER, PARTNER, plainly
 from dateline.extract.events.beside import CLAIMANT, beside
 from dateline.extract.events.classes import is_person, past_title, role_of
 from dateline.extract.events.drafts import Draft
@@ -40,7 +40,7 @@ _DEEP = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PLAIN = frozenset({
     "subject", "object", "indirect object", "owner", "by", "against", BEARER, CHARGED, PARTNER,
-    CLAIMANT,
+    CLAIMANT, GIVER, AGENT,
 })  # fmt: skip
 """Places beside a trigger whose words are looked at even where nobody reads them as a party."""
 Numbers = dict[str, float]

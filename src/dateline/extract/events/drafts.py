@@ -20,6 +20,7 @@ _RIOTING = frozenset({None, "primitive", "beat", "destroy"})
 _CROWDS = frozenset({"protester", "protestor", "demonstrator", "rioter", "marcher"})
 _MOBS = frozenset({"mob", "looter", "hooligan", "vandal", "miscreant"})
 _FURTHER = frozenset({"new", "fresh", "further", "more", "additional"})
+_UNSURE = frozenset({"may", "might"})
 _MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
 
 
@@ -84,7 +85,7 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         if realis.rule == "realis.negated" and match.first <= realis.token < match.last:
             realis = Reading("actual", match.head, match.frame.id)  # "would not negotiate"
         echo = _no_harm(layers, match, realis)
-        if echo or (match.frame.type in BY_MODAL and realis.rule == "realis.modal"):
+        if echo or (match.frame.type in BY_MODAL and _is_said(layers, realis)):
             realis = Reading("actual", match.head, "realis.plain")
         kind = match.frame.type
         if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, match, actors):
@@ -97,6 +98,11 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
             )
         drafts.append(Draft([match], kind, mode, at, actors, recipients, realis, echo))
     return drafts
+
+
+def _is_said(layers: Layers, realis: Reading) -> bool:
+    """Tell whether a modal makes the very act ("must leave"), and leaves none open ("may urge")."""
+    return realis.rule == "realis.modal" and layers.tokens[realis.token].low not in _UNSURE
 
 
 def _used(layers: Layers, verb: int) -> list[int]:

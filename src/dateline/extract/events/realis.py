@@ -57,6 +57,10 @@ def read_realis(layers: Layers, head: int) -> Reading:
             break  # clauses set apart: "Kyiv accepted it; Moscow has refused"
         if token.dep == "prep" and token.low in _PAST and not _is_any(layers, token):
             break
+        if governor.low == "without" and token.dep in ("pcomp", "pobj"):
+            return Reading("denied", governor.i, "realis.without")  # "left without signing it"
+        if governor.base == "announce" and token.dep == "nsubjpass":
+            break  # "its rejection of the plan was announced": it is done by then
         if token.low == "into" and _inquires(layers, governor):
             break  # "demanded a probe into the firing": what is looked into has happened
         if token.dep == "conj" and token.pos == "NOUN" and governor.pos == "NOUN":

@@ -23,6 +23,8 @@ _NEEDS_OBJECT = {
     "suspect": ("of",),
 }  # fmt: skip
 """Verbs that are passive where, without an object, one of these words follows."""
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_DOERS = frozenset({"person", "force", "body"})
 _LINE = 20
 """Most tokens of a headline."""
 
@@ -85,7 +87,15 @@ def _in_headline(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if token.tag not in ("VBN", "VBD") or kids(layers, i, "dobj", "aux"):
         return False
-    return token.base in word_set("headline_passives") and _is_headline(layers, i)
+    done = token.base in word_set("headline_passives") or _is_done_by(layers, i)
+    return done and _is_headline(layers, i)
+
+
+def _is_done_by(layers: Layers, i: int) -> bool:
+    """Tell whether somebody is named after "by": "Mali urged by neighbours to hold elections"."""
+    kinds = word_table("roles", "kind")
+    doers = [layers.tokens[j] for j in prep_objects(layers, i, "by")]
+    return any(t.name in _NAMED or kinds.get(t.base) in _DOERS for t in doers)
 
 
 def _is_headline(layers: Layers, i: int) -> bool:
@@ -331,7 +341,7 @@ def patient(layers: Layers, i: int) -> list[int]:
             return subject(layers, token.head)  # "they survived but were hit"
         if token.dep == "conj":
             return patient(layers, token.head)
-        return []
+        return _of_clause(layers, i)
     if own := kids(layers, i, *_OBJECTS):
         return _resolved(layers, i, own)
     noun = _modified(layers, i)
@@ -345,6 +355,20 @@ def patient(layers: Layers, i: int) -> list[int]:
         if shared and shared[0].i - i <= 2:  # "shelled and bombed the town"
             return [j for o in kids(layers, shared[0].i, "dobj") for j in conjuncts(layers, o.i)]
     return []
+
+
+def _of_clause(layers: Layers, i: int) -> list[int]:
+    """Return whom a participle without a subject is about: who does what it hangs on.
+
+    "Condemned by its allies, Mali pulled out"; "after being asked to leave, the envoy flew home".
+    """
+    token = layers.tokens[i]
+    above = layers.tokens[token.head]
+    if token.dep == "pcomp" and above.dep == "prep":
+        above = layers.tokens[above.head]
+    if token.dep not in ("advcl", "pcomp") or above.pos not in ("VERB", "AUX") or above.i == i:
+        return []
+    return patient(layers, above.i) if is_passive(layers, above.i) else subject(layers, above.i)
 
 
 def _is_relative_subject(layers: Layers, i: int) -> bool:

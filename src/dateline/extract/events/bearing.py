@@ -60,6 +60,7 @@ _SPEECH = frozenset({
     "tweet", "testimony", "interview", "book", "essay", "editorial", "column", "documentary",
 })  # fmt: skip
 _WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
+_HANDING = frozenset({"extradition", "handover", "repatriation"})
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "negotiate", "arrange"})
 _OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
 _OF_HOLDING = frozenset({"for", "over"})
@@ -290,6 +291,23 @@ def partners(layers: Layers, i: int) -> list[int]:
     return direct or [k for j in means for k in prep_objects(layers, j, "with")]
 
 
+def fellows(layers: Layers, i: int) -> list[int]:
+    """Return with whom something is done together: "held drills with Oman", "swapped spies with"."""
+    at = [i, *patient(layers, i)] if layers.tokens[i].pos == "VERB" else [i]
+    if (carrier := light_verb(layers, i)) is not None:
+        at.append(carrier[0])
+    return actors_behind(layers, [h for j in at for h in prep_objects(layers, j, "with")])
+
+
+def handed(layers: Layers, i: int) -> tuple[list[int], list[int]]:
+    """Return who hands over whom somebody is handed to: "the extradition of a spy from X to Y"."""
+    if layers.tokens[i].base not in _HANDING:
+        return [], []
+    at = [i, *prep_objects(layers, i, "of")]
+    by, to = ([h for j in at for h in prep_objects(layers, j, word)] for word in ("from", "to"))
+    return actors_behind(layers, by), actors_behind(layers, to)
+
+
 def between(layers: Layers, i: int) -> list[int]:
     """Return the sides of what is between them: "a truce between the army and the rebels"."""
     done = layers.tokens[i].pos == "VERB" and is_passive(layers, i)
@@ -327,5 +345,10 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
         yield CHARGED, asking(layers, i)
     if kind == "CONSULT":
         yield PARTNER, partners(layers, i)
+    if kind == "COOPERATE":
+        yield PARTNER, fellows(layers, i)
+        by, to = handed(layers, i)
+        yield GIVER, by
+        yield BEARER, to
     if kind in _MUTUAL:
         yield PARTNER, between(layers, i)

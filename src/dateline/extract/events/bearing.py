@@ -28,7 +28,7 @@ from dateline.records import EventType
 BEARER, CHARGED, PARTNER, BLAMER = "bearer", "charged", "partner", "blamer"
 GIVER, AGENT = "giver", "agent"
 """Names of the places: who bears it, who is charged with it, with whom one meets, who lays it to
-somebody else, from whom one gets it, by whom it is said in a passive."""
+somebody else, from whom one gets it, who does it by the grammar alone."""
 
 _PROCEEDINGS = frozenset({"trial", "retrial", "arraignment", "court-martial"})
 _TO_HIM = _PROCEEDINGS | frozenset({
@@ -43,6 +43,8 @@ _TO_PERSON = frozenset({"killing", "shooting", "stabbing", "beating", "poisoning
 SUFFERED = _TO_HIM | _TO_PERSON
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
 """Types that both sides do where they are said to be between the two."""
+_BY_GRAMMAR = VERBAL | {"SANCTION", "AID", "MOBILIZE"}
+_OPENING = frozenset({"pcomp", "advcl"})
 _OBJECTS = frozenset({"target", "victim", "object"})
 _GETTING = frozenset({"receive", "get", "obtain", "secure", "undergo", "suffer", "endure", "face"})
 _EARNING = frozenset({"win", "earn", "draw", "attract"})
@@ -61,6 +63,7 @@ _SPEECH = frozenset({
 })  # fmt: skip
 _WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
 _HANDING = frozenset({"extradition", "handover", "repatriation"})
+_VISITS = frozenset({"visit", "trip", "tour", "stopover"})
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "negotiate", "arrange"})
 _OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
 _OF_HOLDING = frozenset({"for", "over"})
@@ -141,8 +144,14 @@ def givers(layers: Layers, i: int) -> list[int]:
 
 
 def agents(layers: Layers, i: int) -> list[int]:
-    """Return by whom something is said in a passive: "Mali was urged by its neighbours to vote"."""
-    if layers.tokens[i].pos != "VERB" or not is_passive(layers, i):
+    """Return who does a thing by the grammar alone: the agent of a passive, who opens a sentence.
+
+    "Mali was urged by its neighbours to vote"; "after accusing Mali of fraud, Chad left the talks".
+    """
+    token = layers.tokens[i]
+    if token.pos != "VERB" or not (is_passive(layers, i) or token.dep in _OPENING):
+        return []
+    if not is_passive(layers, i) and token.tag != "VBG":
         return []
     found = [h for h in subject(layers, i) if not _is_time(layers, h)]
     return actors_behind(layers, found)
@@ -308,6 +317,14 @@ def handed(layers: Layers, i: int) -> tuple[list[int], list[int]]:
     return actors_behind(layers, by), actors_behind(layers, to)
 
 
+def hosts(layers: Layers, i: int) -> list[int]:
+    """Return the country that a noun for a visit is to: "the premier's visit to Oman"."""
+    if layers.tokens[i].base not in _VISITS:
+        return []
+    states = {k.last - 1 for k in layers.known if k.form == "country"}
+    return [h for h in prep_objects(layers, i, "to") if h in states]
+
+
 def between(layers: Layers, i: int) -> list[int]:
     """Return the sides of what is between them: "a truce between the army and the rebels"."""
     done = layers.tokens[i].pos == "VERB" and is_passive(layers, i)
@@ -336,15 +353,17 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
         yield GIVER, givers(layers, i)
     if kind in VERBAL:
         yield BEARER, recipients_behind(layers, earners(layers, i), kind)
-        if said := agents(layers, i):
-            yield AGENT, said
+        if is_passive(layers, i) and agents(layers, i):
             yield BEARER, recipients_behind(layers, patient(layers, i), kind)
+    if kind in _BY_GRAMMAR:
+        yield AGENT, agents(layers, i)
     if kind == "SANCTION":
         yield BEARER, named_before(layers, i)
     if kind == "REQUEST":
         yield CHARGED, asking(layers, i)
     if kind == "CONSULT":
         yield PARTNER, partners(layers, i)
+        yield BEARER, hosts(layers, i)
     if kind == "COOPERATE":
         yield PARTNER, fellows(layers, i)
         by, to = handed(layers, i)

@@ -157,6 +157,20 @@ def agents(layers: Layers, i: int) -> list[int]:
     return actors_behind(layers, found)
 
 
+def _of_clause(layers: Layers, i: int) -> list[int]:
+    """Return whom a participle without a subject is about: who does what it hangs on.
+
+    "Condemned by its allies, Mali pulled out"; "after being asked to leave, the envoy flew home".
+    """
+    token = layers.tokens[i]
+    above = layers.tokens[token.head]
+    if token.dep == "pcomp" and above.dep == "prep":
+        above = layers.tokens[above.head]
+    if token.dep not in _OPENING or above.pos not in ("VERB", "AUX") or above.i == i:
+        return []
+    return patient(layers, above.i) if is_passive(layers, above.i) else subject(layers, above.i)
+
+
 def _is_unarmed(layers: Layers, i: int) -> bool:
     """Tell whether an owner is a person, and none who is armed by trade."""
     who = counted(layers, layers.refers.get(i, (i,))[0])
@@ -354,7 +368,8 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
     if kind in VERBAL:
         yield BEARER, recipients_behind(layers, earners(layers, i), kind)
         if is_passive(layers, i) and agents(layers, i):
-            yield BEARER, recipients_behind(layers, patient(layers, i), kind)
+            told = patient(layers, i) or _of_clause(layers, i)
+            yield BEARER, recipients_behind(layers, told, kind)
     if kind in _BY_GRAMMAR:
         yield AGENT, agents(layers, i)
     if kind == "SANCTION":

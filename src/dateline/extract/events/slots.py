@@ -341,7 +341,7 @@ def patient(layers: Layers, i: int) -> list[int]:
             return subject(layers, token.head)  # "they survived but were hit"
         if token.dep == "conj":
             return patient(layers, token.head)
-        return _of_clause(layers, i)
+        return []
     if own := kids(layers, i, *_OBJECTS):
         return _resolved(layers, i, own)
     noun = _modified(layers, i)
@@ -355,20 +355,6 @@ def patient(layers: Layers, i: int) -> list[int]:
         if shared and shared[0].i - i <= 2:  # "shelled and bombed the town"
             return [j for o in kids(layers, shared[0].i, "dobj") for j in conjuncts(layers, o.i)]
     return []
-
-
-def _of_clause(layers: Layers, i: int) -> list[int]:
-    """Return whom a participle without a subject is about: who does what it hangs on.
-
-    "Condemned by its allies, Mali pulled out"; "after being asked to leave, the envoy flew home".
-    """
-    token = layers.tokens[i]
-    above = layers.tokens[token.head]
-    if token.dep == "pcomp" and above.dep == "prep":
-        above = layers.tokens[above.head]
-    if token.dep not in ("advcl", "pcomp") or above.pos not in ("VERB", "AUX") or above.i == i:
-        return []
-    return patient(layers, above.i) if is_passive(layers, above.i) else subject(layers, above.i)
 
 
 def _is_relative_subject(layers: Layers, i: int) -> bool:

@@ -51,7 +51,9 @@ _HOSTILE = HARMING | {"THREATEN", "ACCUSE", "REJECT"}
 supply missiles" is an offer alone."""
 _SURE_MODE = 0.6
 _SURE_REALIS = 0.85
-_WORDED_REALIS = frozenset({"realis.governor", "realis.without", "realis.negated"})
+_FORESEEING = frozenset({"expect", "anticipate", "due", "set"})
+"""Words by which others say what somebody will do: he has promised nothing."""
+_WORDED_REALIS = frozenset({"realis.governor", "realis.without"})
 """What the words themselves say of an act ("urged it to sign"), whatever the model reads."""
 
 
@@ -252,7 +254,8 @@ def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -
     realis = read_realis(layers, match.head)
     chances = reading.realis(start - shift, end - shift)
     likeliest: Realis = max(chances, key=lambda r: chances[r])
-    if realis.value == "future" and kind in ASKING:
+    expected = layers.tokens[realis.token].base in _FORESEEING
+    if realis.value == "future" and kind in ASKING and not expected:
         realis = Reading("actual", match.head, "realis.promise")  # the promise is made now
     elif (
         chances[likeliest] >= _SURE_REALIS

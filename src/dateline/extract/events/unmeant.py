@@ -41,6 +41,7 @@ from dateline.extract.events.wordy import (
     is_in_name,
     is_mere_signal,
     is_no_march,
+    is_stopping_short,
     is_wordy,
 )
 from dateline.records import EventType
@@ -96,6 +97,8 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether words stand for another thing here: a mishap, a vote, a question, silence."""
     if is_in_name(layers, head) or is_asked(layers, head) or is_wordy(layers, head):
         return True
+    if is_stopping_short(layers, head):
+        return True
     if kind in ("SANCTION", "COERCE") and is_undone(layers, head):
         return True
     if kind == "ASSAULT":
@@ -115,7 +118,7 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "SANCTION": is_lifted,
     "ACCUSE": is_no_charge,
     "CONCEDE": is_no_plea,
-    "AGREE": is_only_invited,
+    "AGREE": lambda layers, head: is_only_invited(layers, head) or is_ultimatum(layers, head),
     "MOBILIZE": is_aimed,
     "AID": lambda layers, head: is_paid_back(layers, head) or is_carried_off(layers, head),
     "SUPPORT": is_odds,
@@ -123,6 +126,11 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "PROTEST": lambda layers, head: is_canvassing(layers, head) or is_no_march(layers, head),
     "RETREAT": is_empty,
 }
+
+
+def is_ultimatum(layers: Layers, head: int) -> bool:
+    """Tell whether what the model takes for a pledge is an ultimatum."""
+    return layers.tokens[head].base == "ultimatum"
 
 
 def is_mishap(layers: Layers, head: int) -> bool:

@@ -63,6 +63,7 @@ _SPEECH = frozenset({
 })  # fmt: skip
 _WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
 _HANDING = frozenset({"extradition", "handover", "repatriation"})
+_GIVING = frozenset({"sell", "export", "hand", "extradite", "transfer", "supply", "pass", "deliver"})
 _VISITS = frozenset({"visit", "trip", "tour", "stopover"})
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "negotiate", "arrange"})
 _OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
@@ -339,6 +340,18 @@ def hosts(layers: Layers, i: int) -> list[int]:
     return [h for h in prep_objects(layers, i, "to") if h in states]
 
 
+def receivers(layers: Layers, i: int) -> list[int]:
+    """Return to whom something is sold or handed: "sold wheat to Oman", "was extradited to Oman".
+
+    The parser may hang "to Oman" on what is given.
+    """
+    if layers.tokens[i].base not in _GIVING or layers.tokens[i].pos != "VERB":
+        return []
+    at = [i, *(t.i for t in kids(layers, i, "prt", "prep", "advmod") if t.low == "over")]
+    found = [h for j in (*at, *patient(layers, i)) for h in prep_objects(layers, j, "to")]
+    return actors_behind(layers, found)
+
+
 def between(layers: Layers, i: int) -> list[int]:
     """Return the sides of what is between them: "a truce between the army and the rebels"."""
     done = layers.tokens[i].pos == "VERB" and is_passive(layers, i)
@@ -383,6 +396,6 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
         yield PARTNER, fellows(layers, i)
         by, to = handed(layers, i)
         yield GIVER, by
-        yield BEARER, to
+        yield BEARER, [*to, *receivers(layers, i)]
     if kind in _MUTUAL:
         yield PARTNER, between(layers, i)

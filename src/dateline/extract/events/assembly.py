@@ -28,7 +28,7 @@ from dateline.extract.events.evidence import (
 from dateline.extract.events.kinds import ASKING, HARMING
 from dateline.extract.events.matches import Match
 from dateline.extract.events.partying import actors_behind, recipients_behind
-from dateline.extract.events.realis import Reading, read_realis
+from dateline.extract.events.realis import Reading, is_foreseen, read_realis
 from dateline.extract.events.slots import kids, prep_objects, subject
 from dateline.extract.events.unmeant import is_no_act, is_worded
 from dateline.model.labels import TYPES
@@ -51,8 +51,6 @@ _HOSTILE = HARMING | {"THREATEN", "ACCUSE", "REJECT"}
 supply missiles" is an offer alone."""
 _SURE_MODE = 0.6
 _SURE_REALIS = 0.85
-_FORESEEING = frozenset({"expect", "anticipate", "due", "set"})
-"""Words by which others say what somebody will do: he has promised nothing."""
 _WORDED_REALIS = frozenset({"realis.governor", "realis.without"})
 """What the words themselves say of an act ("urged it to sign"), whatever the model reads."""
 
@@ -254,8 +252,7 @@ def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -
     realis = read_realis(layers, match.head)
     chances = reading.realis(start - shift, end - shift)
     likeliest: Realis = max(chances, key=lambda r: chances[r])
-    expected = layers.tokens[realis.token].base in _FORESEEING
-    if realis.value == "future" and kind in ASKING and not expected:
+    if realis.value == "future" and kind in ASKING and not is_foreseen(layers, realis):
         realis = Reading("actual", match.head, "realis.promise")  # the promise is made now
     elif (
         chances[likeliest] >= _SURE_REALIS

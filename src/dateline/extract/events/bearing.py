@@ -62,7 +62,7 @@ _SPEECH = frozenset({
     "tweet", "testimony", "interview", "book", "essay", "editorial", "column", "documentary",
 })  # fmt: skip
 _WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
-_HANDING = frozenset({"extradition", "handover", "repatriation"})
+_HANDING = frozenset({"extradition", "handover"})
 _GIVING = frozenset({"sell", "export", "hand", "extradite", "transfer", "supply", "pass", "deliver"})
 _VISITS = frozenset({"visit", "trip", "tour", "stopover"})
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "negotiate", "arrange"})

@@ -11,7 +11,7 @@ from dateline.extract.events.kinds import ASKING, BY_MODAL, PROMISED
 from dateline.extract.events.matches import Match
 from dateline.extract.events.matching import all_matches, narrowest
 from dateline.extract.events.partying import actors_behind, recipients_behind
-from dateline.extract.events.realis import Reading, read_realis
+from dateline.extract.events.realis import Reading, is_foreseen, read_realis
 from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects, subject
 from dateline.extract.events.unmeant import is_everyday
 from dateline.records import EventType
@@ -90,7 +90,8 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         kind = match.frame.type
         if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, match, actors):
             kind, mode, at = "PROTEST", "riot", None
-        if realis.value == "future" and kind in PROMISED:
+        foreseen = kind == "SUPPORT" and is_foreseen(layers, realis)
+        if realis.value == "future" and kind in PROMISED and not foreseen:
             kind, mode, realis = (
                 PROMISED[kind],
                 None,

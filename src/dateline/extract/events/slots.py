@@ -71,6 +71,8 @@ def is_passive(layers: Layers, i: int) -> bool:
         return True
     if token.tag not in ("VBN", "VBD"):
         return False
+    if token.tag == "VBN" and token.dep == "advcl" and kids(layers, i, "agent"):
+        return True  # "accused by Peru of fraud, Chile …"
     lacking = _lacks_victim(layers, i)
     if token.dep == "conj" and not kids(layers, i, "nsubj", "aux"):
         return (token.tag == "VBN" or lacking) and is_passive(layers, token.head)

@@ -43,7 +43,7 @@ _TO_PERSON = frozenset({"killing", "shooting", "stabbing", "beating", "poisoning
 SUFFERED = _TO_HIM | _TO_PERSON
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
 """Types that both sides do where they are said to be between the two."""
-_BY_GRAMMAR = VERBAL | {"SANCTION", "AID", "MOBILIZE"}
+_BY_GRAMMAR = VERBAL | {"SANCTION", "AID", "MOBILIZE", "COOPERATE", "PROTEST"}
 _OPENING = frozenset({"pcomp", "advcl"})
 _OBJECTS = frozenset({"target", "victim", "object"})
 _GETTING = frozenset({"receive", "get", "obtain", "secure", "undergo", "suffer", "endure", "face"})

@@ -10,6 +10,7 @@ from dateline.annotate import Layers, Token, counted
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_person, role_of
+from dateline.extract.events.handing import fellows, handed, hosts, receivers
 from dateline.extract.events.heldfor import CHARGING, HOLDING, held_for
 from dateline.extract.events.kinds import HARMING, VERBAL
 from dateline.extract.events.nouns import light_verb
@@ -62,9 +63,6 @@ _SPEECH = frozenset({
     "tweet", "testimony", "interview", "book", "essay", "editorial", "column", "documentary",
 })  # fmt: skip
 _WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
-_HANDING = frozenset({"extradition", "handover"})
-_GIVING = frozenset({"sell", "export", "hand", "extradite", "transfer", "supply", "pass", "deliver"})
-_VISITS = frozenset({"visit", "trip", "tour", "stopover"})
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "negotiate", "arrange"})
 _OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
 _OF_HOLDING = frozenset({"for", "over"})
@@ -313,43 +311,6 @@ def partners(layers: Layers, i: int) -> list[int]:
     direct = prep_objects(layers, i, "with")
     means = [j for j in prep_objects(layers, i) if j not in direct]
     return direct or [k for j in means for k in prep_objects(layers, j, "with")]
-
-
-def fellows(layers: Layers, i: int) -> list[int]:
-    """Return with whom something is done together: "held drills with Oman", "swapped spies with"."""
-    at = [i, *patient(layers, i)] if layers.tokens[i].pos == "VERB" else [i]
-    if (carrier := light_verb(layers, i)) is not None:
-        at.append(carrier[0])
-    return actors_behind(layers, [h for j in at for h in prep_objects(layers, j, "with")])
-
-
-def handed(layers: Layers, i: int) -> tuple[list[int], list[int]]:
-    """Return who hands over whom somebody is handed to: "the extradition of a spy from X to Y"."""
-    if layers.tokens[i].base not in _HANDING:
-        return [], []
-    at = [i, *prep_objects(layers, i, "of")]
-    by, to = ([h for j in at for h in prep_objects(layers, j, word)] for word in ("from", "to"))
-    return actors_behind(layers, by), actors_behind(layers, to)
-
-
-def hosts(layers: Layers, i: int) -> list[int]:
-    """Return the country that a noun for a visit is to: "the premier's visit to Oman"."""
-    if layers.tokens[i].base not in _VISITS:
-        return []
-    states = {k.last - 1 for k in layers.known if k.form == "country"}
-    return [h for h in prep_objects(layers, i, "to") if h in states]
-
-
-def receivers(layers: Layers, i: int) -> list[int]:
-    """Return to whom something is sold or handed: "sold wheat to Oman", "was extradited to Oman".
-
-    The parser may hang "to Oman" on what is given.
-    """
-    if layers.tokens[i].base not in _GIVING or layers.tokens[i].pos != "VERB":
-        return []
-    at = [i, *(t.i for t in kids(layers, i, "prt", "prep", "advmod") if t.low == "over")]
-    found = [h for j in (*at, *patient(layers, i)) for h in prep_objects(layers, j, "to")]
-    return actors_behind(layers, found)
 
 
 def between(layers: Layers, i: int) -> list[int]:

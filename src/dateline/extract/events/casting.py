@@ -262,7 +262,7 @@ def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple
     plain = head in draft.recipients and not _PLAINLY.isdisjoint(numbers)
     judges = draft.type == "ASSAULT" and role_of(layers, head) == "JUD"
     away = judges and numbers.keys().isdisjoint(_DOING)
-    done_to = _DONE_TO <= numbers.keys() and head not in draft.actors
+    done_to = numbers.keys() >= _DONE_TO and head not in draft.actors
     if bears or away or done_to or (not charged and not numbers.keys().isdisjoint(_NO_DOER)):
         doer = 0.0
     else:

@@ -23,7 +23,9 @@ _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 
 def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> bool:
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
-    rules = (_is_told_of, _is_not_self, _disowns, _only_tells) if acts else (_would_do_it, _came_after)
+    rules = (
+        (_is_told_of, _is_not_self, _disowns, _only_tells) if acts else (_would_do_it, _came_after)
+    )
     either = (_is_of_other_deed, _rammed_it, _exploits)
     return any(rule(layers, draft, head) for rule in (*rules, *either))
 

@@ -1,6 +1,6 @@
 """Joins the parse, the known names and the coreference of a document into its layers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -10,13 +10,14 @@ from dateline.annotate.coreference import resolved
 from dateline.annotate.layers import Layers, Name
 from dateline.annotate.parse import Parsed, parse
 from dateline.annotate.placenames import is_part_of_place
-from dateline.codebook.directory import BODIES, Directory, Known, fold, load_directory
+from dateline.codebook.directory import BODIES, PLACED, Directory, Known, fold, load_directory
 from dateline.codebook.namesakes import is_namesakes
 from dateline.document import Document
 from dateline.model.reader import Reading, load_reader
 
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 """Parts of speech that a word of a name can have where the text has no capitals."""
+_HYPHENS = frozenset({"-", "\u2010", "\u2013"})
 _RANK, _FULL = 4, 2
 """Letters that a rank in capitals has at most; words of a full name behind it, at least."""
 
@@ -72,8 +73,17 @@ def _known(parsed: Parsed, directory: Directory) -> tuple[Known, ...]:
         k for k in found
         if not _is_anothers(k, parsed, named, directory)
         and not _is_given_name(k, parsed, named, directory)
-        and not is_part_of_place(k, parsed.tokens, parsed.names)
+        and (_is_paired(k, found, parsed) or not is_part_of_place(k, parsed.tokens, parsed.names))
     )  # fmt: skip
+
+
+def _is_paired(known: Known, others: Sequence[Known], parsed: Parsed) -> bool:
+    """Tell whether a hyphen joins a country to another one: "Kenya-Poland talks"."""
+    if known.form not in PLACED:
+        return False
+    gaps = [known.last for o in others if o.form in PLACED and o.first == known.last + 1]
+    gaps += [o.last for o in others if o.form in PLACED and o.last == known.first - 1]
+    return any(parsed.tokens[gap].text in _HYPHENS for gap in gaps)
 
 
 def _is_anothers(

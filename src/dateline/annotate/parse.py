@@ -12,6 +12,7 @@ from dateline.annotate.charges import with_charges
 from dateline.annotate.deednouns import with_deed_nouns
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.objectlists import with_object_lists
+from dateline.annotate.openings import with_opening_subjects
 from dateline.annotate.quotations import find_quotations
 from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
 from dateline.document import SPEAKING, Document
@@ -152,6 +153,6 @@ def parse(document: Document) -> Parsed:
     classes = _word_classes().of(docs)
     for doc, said, (_, at, number) in zip(docs, classes, pieces, strict=True):
         parsed.add(doc, said, at, number)
-    parsed.tokens = with_charges(with_object_lists(with_deed_nouns(parsed.tokens)))
-    parsed.tokens = with_bound_words(parsed.tokens)
+    nouns = with_object_lists(with_deed_nouns(parsed.tokens))
+    parsed.tokens = with_bound_words(with_charges(with_opening_subjects(nouns)))
     return parsed

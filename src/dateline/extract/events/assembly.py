@@ -28,7 +28,7 @@ from dateline.extract.events.evidence import (
 from dateline.extract.events.kinds import ASKING, HARMING
 from dateline.extract.events.matches import Match
 from dateline.extract.events.partying import actors_behind, recipients_behind
-from dateline.extract.events.realis import Reading, read_realis
+from dateline.extract.events.realis import Reading, is_foreseen, read_realis
 from dateline.extract.events.slots import kids, prep_objects, subject
 from dateline.extract.events.unmeant import is_no_act, is_worded
 from dateline.model.labels import TYPES
@@ -51,6 +51,8 @@ _HOSTILE = HARMING | {"THREATEN", "ACCUSE", "REJECT"}
 supply missiles" is an offer alone."""
 _SURE_MODE = 0.6
 _SURE_REALIS = 0.85
+_WORDED_REALIS = frozenset({"realis.governor", "realis.without"})
+"""What the words themselves say of an act ("urged it to sign"), whatever the model reads."""
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -248,9 +250,13 @@ def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -
     realis = read_realis(layers, match.head)
     chances = reading.realis(start - shift, end - shift)
     likeliest: Realis = max(chances, key=lambda r: chances[r])
-    if realis.value == "future" and kind in ASKING:
+    if realis.value == "future" and kind in ASKING and not is_foreseen(layers, realis):
         realis = Reading("actual", match.head, "realis.promise")  # the promise is made now
-    elif chances[likeliest] >= _SURE_REALIS and likeliest != realis.value:
+    elif (
+        chances[likeliest] >= _SURE_REALIS
+        and likeliest != realis.value
+        and realis.rule not in _WORDED_REALIS
+    ):
         realis = Reading(likeliest, match.head, f"{MODEL_RULE}.realis")
     return Draft(
         [match], kind, mode, at, actors, [r for r in recipients if r not in actors], realis

@@ -10,10 +10,11 @@ from dateline.annotate import Layers, Token, counted
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import is_person, role_of
+from dateline.extract.events.handing import fellows, handed, hosts, receivers
 from dateline.extract.events.heldfor import CHARGING, HOLDING, held_for
-from dateline.extract.events.kinds import HARMING
+from dateline.extract.events.kinds import HARMING, VERBAL
 from dateline.extract.events.nouns import light_verb
-from dateline.extract.events.partying import recipients_behind
+from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.slots import (
     antecedent,
     conjuncts,
@@ -26,8 +27,9 @@ from dateline.extract.events.slots import (
 from dateline.records import EventType
 
 BEARER, CHARGED, PARTNER, BLAMER = "bearer", "charged", "partner", "blamer"
+GIVER, AGENT = "giver", "agent"
 """Names of the places: who bears it, who is charged with it, with whom one meets, who lays it to
-somebody else."""
+somebody else, from whom one gets it, who does it by the grammar alone."""
 
 _PROCEEDINGS = frozenset({"trial", "retrial", "arraignment", "court-martial"})
 _TO_HIM = _PROCEEDINGS | frozenset({
@@ -42,8 +44,12 @@ _TO_PERSON = frozenset({"killing", "shooting", "stabbing", "beating", "poisoning
 SUFFERED = _TO_HIM | _TO_PERSON
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "CONCEDE", "RETREAT", "SUPPORT"})
 """Types that both sides do where they are said to be between the two."""
+_BY_GRAMMAR = VERBAL | {"SANCTION", "AID", "MOBILIZE", "COOPERATE", "PROTEST"}
+_OPENING = frozenset({"pcomp", "advcl"})
 _OBJECTS = frozenset({"target", "victim", "object"})
 _GETTING = frozenset({"receive", "get", "obtain", "secure", "undergo", "suffer", "endure", "face"})
+_EARNING = frozenset({"win", "earn", "draw", "attract"})
+"""Verbs of getting words or help, which of force say another thing ("won the battle")."""
 _DYING = frozenset({"burn", "drown", "starve", "suffocate", "choke", "freeze", "bleed"})
 """Verbs whose subject bears what they tell, where they have no object."""
 _LAID_TO = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
@@ -109,6 +115,59 @@ def _carried(layers: Layers, i: int) -> list[int]:
     particles = [p.low for p in kids(layers, verb.i, "prt")]
     undone = word_table("light_verbs", "note", "verb").get(" ".join([verb.base, *particles]))
     return [] if is_passive(layers, verb.i) or undone == "not done" else subject(layers, verb.i)
+
+
+def earners(layers: Layers, i: int) -> list[int]:
+    """Return who earns what the verb at `i` and its object tell: "won praise for its reforms"."""
+    earns = layers.tokens[i].base in _EARNING and not is_passive(layers, i)
+    return subject(layers, i) if earns and patient(layers, i) else []
+
+
+def givers(layers: Layers, i: int) -> list[int]:
+    """Return from whom somebody gets what the word at `i` tells.
+
+    "Received an apology from Peru", "faced calls from its allies to reopen the border".
+    """
+    token, at = layers.tokens[i], [i]
+    if token.pos == "VERB":
+        if token.base not in _GETTING | _EARNING or is_passive(layers, i):
+            return []
+        at += patient(layers, i)
+    else:
+        carrier = light_verb(layers, i)
+        if carrier is None or carrier[1] != "recipient" or is_passive(layers, carrier[0]):
+            return []
+        at.append(carrier[0])
+    found = [h for j in at for h in prep_objects(layers, j, "from") if not _is_time(layers, h)]
+    return actors_behind(layers, found)
+
+
+def agents(layers: Layers, i: int) -> list[int]:
+    """Return who does a thing by the grammar alone: the agent of a passive, who opens a sentence.
+
+    "Mali was urged by its neighbours to vote"; "after accusing Mali of fraud, Chad left the talks".
+    """
+    token = layers.tokens[i]
+    if token.pos != "VERB" or not (is_passive(layers, i) or token.dep in _OPENING):
+        return []
+    if not is_passive(layers, i) and token.tag != "VBG":
+        return []
+    found = [h for h in subject(layers, i) if not _is_time(layers, h)]
+    return actors_behind(layers, found)
+
+
+def _of_clause(layers: Layers, i: int) -> list[int]:
+    """Return whom a participle without a subject is about: who does what it hangs on.
+
+    "Condemned by its allies, Mali pulled out"; "after being asked to leave, the envoy flew home".
+    """
+    token = layers.tokens[i]
+    above = layers.tokens[token.head]
+    if token.dep == "pcomp" and above.dep == "prep":
+        above = layers.tokens[above.head]
+    if token.dep not in _OPENING or above.pos not in ("VERB", "AUX") or above.i == i:
+        return []
+    return patient(layers, above.i) if is_passive(layers, above.i) else subject(layers, above.i)
 
 
 def _is_unarmed(layers: Layers, i: int) -> bool:
@@ -278,11 +337,26 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
     if kind in HARMING:
         yield CHARGED, [*charged(layers, i), *_winners(layers, i)]
         yield BLAMER, [*blamers(layers, i), *tellers(layers, i), *_taken(layers, i)]
+    else:
+        yield GIVER, givers(layers, i)
+    if kind in VERBAL:
+        yield BEARER, recipients_behind(layers, earners(layers, i), kind)
+        if is_passive(layers, i) and agents(layers, i):
+            told = patient(layers, i) or _of_clause(layers, i)
+            yield BEARER, recipients_behind(layers, told, kind)
+    if kind in _BY_GRAMMAR:
+        yield AGENT, agents(layers, i)
     if kind == "SANCTION":
         yield BEARER, named_before(layers, i)
     if kind == "REQUEST":
         yield CHARGED, asking(layers, i)
     if kind == "CONSULT":
         yield PARTNER, partners(layers, i)
+        yield BEARER, hosts(layers, i)
+    if kind == "COOPERATE":
+        yield PARTNER, fellows(layers, i)
+        by, to = handed(layers, i)
+        yield GIVER, by
+        yield BEARER, [*to, *receivers(layers, i)]
     if kind in _MUTUAL:
         yield PARTNER, between(layers, i)

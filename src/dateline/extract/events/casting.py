@@ -16,7 +16,7 @@ from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.extract.article import Article
 from dateline.extract.events.assembly import probability
-from dateline.extract.events.bearing import BEARER, BLAMER, CHARGED, PARTNER
+from dateline.extract.events.bearing import AGENT, BEARER, BLAMER, CHARGED, GIVER, PARTNER
 from dateline.extract.events.beside import ANSWERING, CLAIMANT
 from dateline.extract.events.classes import role_of
 from dateline.extract.events.condemned import wronged
@@ -25,7 +25,7 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.heldfor import held_for
 from dateline.extract.events.outsiders import plays_no_part
 from dateline.extract.events.partying import is_mere_place, is_own_country, leaders
-from dateline.extract.events.slots import RELATIVE, antecedent, kids
+from dateline.extract.events.slots import RELATIVE, antecedent, kids, patient
 from dateline.model.reader import WEIGHTS
 from dateline.records import LIKELY
 
@@ -39,6 +39,9 @@ _PLAINLY = frozenset({"against", "holder", f"at {ANSWERING}"})
 them recipients, and none of the others."""
 
 _NO_DOER = frozenset({HARMED_IN, f"at {BLAMER}"})
+_TAKING_PART = frozenset({f"at {PARTNER}", f"at {GIVER}", f"at {AGENT}"})
+_DONE_TO = frozenset({"at object", "passive"})
+"""Who is the subject of a passive does nothing: "a suspect extradited by Oman"."""
 _DOING = frozenset({"at subject", "at by"})
 """Places in which alone a judge or a jury is the doer of violence that they hear of."""
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
@@ -112,6 +115,7 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
             if r not in spared | both and not is_own_country(article.layers, r, draft.actors)
             and not _is_own_state(article, draft, r) and not _is_scene(article, draft, r)
             and not _is_fought(article.layers, draft, r) and not _is_of_day(article.layers, r)
+            and not _is_moved(article.layers, draft, r)
         ]  # fmt: skip
 
 
@@ -155,6 +159,23 @@ def _is_fought(layers: Layers, draft: Draft, head: int) -> bool:
                                     for c in kids(layers, t.i, "amod")))
         for t in between
     )  # fmt: skip
+
+
+def _is_moved(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a force is what somebody moves or readies: "called up 10,000 reservists".
+
+    Nor is his own what he threatens to use or withdraw: "threatened to recall its envoy".
+    """
+    forces = layers.tokens[head].dep in ("dobj", "nsubjpass", "nsubj", "conj")
+    if draft.type == "MOBILIZE":
+        moved = {p for h in draft.heads for p in patient(layers, h)}
+        return forces and head in moved and role_of(layers, head) in ARMED_SECTORS
+    if draft.type != "THREATEN":
+        return False
+    own = {i for t in kids(layers, head, "poss") if t.tag == "PRP$"
+           for i in layers.refers.get(t.i, ())}  # fmt: skip
+    doers = {i for a in draft.actors for i in (a, *layers.refers.get(a, ()))}
+    return not own.isdisjoint(doers)
 
 
 def _is_own_state(article: Article, draft: Draft, head: int) -> bool:
@@ -256,12 +277,13 @@ def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple
     plain = head in draft.recipients and not _PLAINLY.isdisjoint(numbers)
     judges = draft.type == "ASSAULT" and role_of(layers, head) == "JUD"
     away = judges and numbers.keys().isdisjoint(_DOING)
-    if bears or away or (not charged and not numbers.keys().isdisjoint(_NO_DOER)):
+    done_to = numbers.keys() >= _DONE_TO and head not in draft.actors
+    if bears or away or done_to or (not charged and not numbers.keys().isdisjoint(_NO_DOER)):
         doer = 0.0
     else:
         doer = (
             1.0
-            if owns or charged or f"at {PARTNER}" in numbers
+            if owns or charged or not numbers.keys().isdisjoint(_TAKING_PART)
             else probability(numbers, weights.actor)
         )
     return doer, 1.0 if plain or bears else probability(numbers, weights.recipient)

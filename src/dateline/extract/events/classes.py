@@ -1,7 +1,7 @@
 """Whether a head token belongs to a class that a frame asks for."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.words import word_table
@@ -100,7 +100,8 @@ def belongs(
     number, i = i, counted(layers, i)
     lemma, pair = lemmas(layers, i)
     words, named = _parted(wanted)
-    if lemma in words or pair in words or layers.tokens[i].low in words:
+    told = {lemma, pair, *_title(layers, i)}
+    if not words.isdisjoint(told) or layers.tokens[i].low in words:
         return True
     for word in named:
         if word == "@actor":
@@ -115,9 +116,18 @@ def belongs(
         elif word == "@number":
             if number != i or layers.tokens[i].pos == "NUM" or kids(layers, i, "nummod"):
                 return True
-        elif classes[word[1:]] & {lemma, pair}:
+        elif not classes[word[1:]].isdisjoint(told):
             return True
     return False
+
+
+def _title(layers: Layers, i: int) -> Iterator[str]:
+    """Yield the words of a title before the name of a person: "Defence Minister Ana Ruiz"."""
+    if layers.tokens[i].name != "PERSON":
+        return
+    for token in kids(layers, i, "compound"):
+        if token.name != "PERSON" and word_table("roles", "kind").get(token.base) == "person":
+            yield from lemmas(layers, token.i)
 
 
 def past_title(layers: Layers, i: int) -> int:

@@ -10,13 +10,14 @@ import msgspec
 
 from dateline.annotate import Layers, counted
 from dateline.extract.article import Article
-from dateline.extract.events.bearing import BEARER, CHARGED, PARTNER, plainly
+from dateline.extract.events.bearing import AGENT, BEARER, CHARGED, GIVER, PARTNER, plainly
 from dateline.extract.events.beside import CLAIMANT, beside
 from dateline.extract.events.classes import is_person, past_title, role_of
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.evidence import by_model, log_odds, place_of, reading_at
 from dateline.extract.events.filling import parties
 from dateline.extract.events.holders import holders, is_taking, robbed
+from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.matches import Match
 from dateline.extract.events.nouns import against, is_scene
 from dateline.extract.events.partying import (
@@ -40,7 +41,7 @@ _DEEP = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _PLAIN = frozenset({
     "subject", "object", "indirect object", "owner", "by", "against", BEARER, CHARGED, PARTNER,
-    CLAIMANT,
+    CLAIMANT, GIVER, AGENT,
 })  # fmt: skip
 """Places beside a trigger whose words are looked at even where nobody reads them as a party."""
 Numbers = dict[str, float]
@@ -143,10 +144,15 @@ def _describes(layers: Layers, draft: Draft, head: int) -> bool:
 def _acts_apart(layers: Layers, draft: Draft, head: int) -> bool:
     """Tell whether a word has a part in a clause of its own beside the deed.
 
-    "While another in police firing"; "two were stabbed and the police fired".
+    "While another in police firing"; "two were stabbed and the police fired". What harm was done in
+    may be told so ("ten died when rebels attacked").
     """
     token = layers.tokens[head]
     verb = layers.tokens[token.head]
+    if token.dep == "nsubj" and verb.dep == "advcl" and draft.type not in HARMING:
+        # "a day after Chile voted, Peru held drills with Kenya"
+        own = verb.i not in draft.heads and verb.tag in ("VBD", "VBZ", "VBP")
+        return own and not any(verb.i in layers.ancestors(h) for h in draft.heads)
     if token.dep == "nsubj" and verb.dep == "conj" and verb.i not in draft.heads:
         return verb.head in draft.heads and is_passive(layers, verb.head)
     return token.tag == "DT" and token.dep == "advcl"

@@ -11,7 +11,7 @@ from dateline.extract.events.kinds import ASKING, BY_MODAL, PROMISED
 from dateline.extract.events.matches import Match
 from dateline.extract.events.matching import all_matches, narrowest
 from dateline.extract.events.partying import actors_behind, recipients_behind
-from dateline.extract.events.realis import Reading, read_realis
+from dateline.extract.events.realis import Reading, is_foreseen, read_realis
 from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects, subject
 from dateline.extract.events.unmeant import is_everyday
 from dateline.records import EventType
@@ -20,6 +20,7 @@ _RIOTING = frozenset({None, "primitive", "beat", "destroy"})
 _CROWDS = frozenset({"protester", "protestor", "demonstrator", "rioter", "marcher"})
 _MOBS = frozenset({"mob", "looter", "hooligan", "vandal", "miscreant"})
 _FURTHER = frozenset({"new", "fresh", "further", "more", "additional"})
+_UNSURE = frozenset({"may", "might"})
 _MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
 
 _ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess", "regret"})
@@ -86,12 +87,13 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
         if realis.rule == "realis.negated" and match.first <= realis.token < match.last:
             realis = Reading("actual", match.head, match.frame.id)  # "would not negotiate"
         echo = _no_harm(layers, match, realis)
-        if echo or (match.frame.type in BY_MODAL and realis.rule == "realis.modal"):
+        if echo or (match.frame.type in BY_MODAL and _is_said(layers, realis)):
             realis = Reading("actual", match.head, "realis.plain")
         kind = match.frame.type
         if kind == "ASSAULT" and mode in _RIOTING and _by_crowd(layers, match, actors):
             kind, mode, at = "PROTEST", "riot", None
-        if realis.value == "future" and kind in PROMISED:
+        foreseen = kind == "SUPPORT" and is_foreseen(layers, realis)
+        if realis.value == "future" and kind in PROMISED and not foreseen:
             kind, mode, realis = (
                 PROMISED[kind],
                 None,
@@ -99,6 +101,11 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
             )
         drafts.append(Draft([match], kind, mode, at, actors, recipients, realis, echo))
     return drafts
+
+
+def _is_said(layers: Layers, realis: Reading) -> bool:
+    """Tell whether a modal makes the very act ("must leave"), and leaves none open ("may urge")."""
+    return realis.rule == "realis.modal" and layers.tokens[realis.token].low not in _UNSURE
 
 
 def _used(layers: Layers, verb: int) -> list[int]:

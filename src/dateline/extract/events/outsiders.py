@@ -27,7 +27,7 @@ _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 
 def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> bool:
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
-    doing = (_is_told_of, _is_not_self, _disowns, _acts_meanwhile)
+    doing = (_is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells)
     rules = doing if acts else (_would_do_it, _came_after, _is_asked_next)
     either = (_is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside)
     return any(rule(layers, draft, head) for rule in (*rules, *either))
@@ -73,6 +73,15 @@ def _exploits(layers: Layers, draft: Draft, head: int) -> bool:
     if not any(t.low in ("the", "this", "that") for t in kids(layers, noun.i, "det")):
         return False  # "used violence"
     return not _holds(layers, noun.i, [head])
+
+
+def _only_tells(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody is only the source of what is told: "according to state radio"."""
+    for token in _above(layers, head):
+        prep = layers.tokens[token.head]
+        if token.dep == "pobj" and prep.low == "to" and layers.tokens[prep.head].low == "according":
+            return not _holds(layers, prep.head, draft.heads)
+    return False
 
 
 def _disowns(layers: Layers, draft: Draft, head: int) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.annotate import Layers, counted
 from dateline.annotate.references.describing import Describer
+from dateline.extract.events.slots import kids
 
 _AGED = re.compile(r"\b(\d{1,3})\s?[-\u2010\u2013]\s?years?\s?[-\u2010\u2013]\s?old\b")
 _AGE_BEHIND = re.compile(r"\s?[,(]\s?(\d{1,3})\s?[,);.]|\s?[\s,(]\s?aged?\s(\d{1,3})\b")
@@ -87,6 +88,9 @@ class Persons:
         token = self.layers.tokens[b]
         if token.dep != "appos" or token.head != a or self._joined(a) or self._joined(b):
             return False
+        beside = [t.i for t in kids(self.layers, a, "appos") if t.i < b]
+        if any(kids(self.layers, other, "cc") for other in beside):
+            return False  # "President Ana Ruiz and Premier Jan Mol": hung both on "President"
         return self.of(a).human == self.of(b).human
 
     def _longer(self, a: int, b: int) -> tuple[int, int] | None:

@@ -24,6 +24,8 @@ _PAST = frozenset({"after", "following", "since"})
 _PREFERRING = frozenset({"prefer", "sooner"})
 _SEEING = frozenset({"see", "watch", "let", "have"})
 _INQUIRIES = frozenset({"probe", "inquiry", "enquiry", "investigation", "inquest"})
+_FORESEEING = frozenset({"expect", "anticipate"})
+"""Words by which others say what somebody will do: he has promised nothing."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -57,6 +59,12 @@ def read_realis(layers: Layers, head: int) -> Reading:
             break  # clauses set apart: "Kyiv accepted it; Moscow has refused"
         if token.dep == "prep" and token.low in _PAST and not _is_any(layers, token):
             break
+        if governor.low == "of" and layers.tokens[governor.head].low == "short":
+            return Reading("denied", governor.head, "realis.without")  # "stopped short of a ban"
+        if governor.low == "without" and token.dep in ("pcomp", "pobj"):
+            return Reading("denied", governor.i, "realis.without")  # "left without signing it"
+        if governor.base == "announce" and token.dep == "nsubjpass":
+            break  # "its rejection of the plan was announced": it is done by then
         if token.low == "into" and _inquires(layers, governor):
             break  # "demanded a probe into the firing": what is looked into has happened
         if token.dep == "conj" and token.pos == "NOUN" and governor.pos == "NOUN":
@@ -75,6 +83,11 @@ def read_realis(layers: Layers, head: int) -> Reading:
             break
         i = governor.i
     return Reading("actual", head, "realis.plain")
+
+
+def is_foreseen(layers: Layers, realis: Reading) -> bool:
+    """Tell whether only others say that somebody will do it: "is expected to welcome the plan"."""
+    return realis.rule == "realis.governor" and layers.tokens[realis.token].base in _FORESEEING
 
 
 def _rather(layers: Layers, head: int) -> int | None:

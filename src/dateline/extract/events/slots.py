@@ -23,6 +23,8 @@ _NEEDS_OBJECT = {
     "suspect": ("of",),
 }  # fmt: skip
 """Verbs that are passive where, without an object, one of these words follows."""
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_DOERS = frozenset({"person", "force", "body"})
 _LINE = 20
 """Most tokens of a headline."""
 
@@ -69,6 +71,8 @@ def is_passive(layers: Layers, i: int) -> bool:
         return True
     if token.tag not in ("VBN", "VBD"):
         return False
+    if token.tag == "VBN" and token.dep == "advcl" and kids(layers, i, "agent"):
+        return True  # "accused by Peru of fraud, Chile …"
     lacking = _lacks_victim(layers, i)
     if token.dep == "conj" and not kids(layers, i, "nsubj", "aux"):
         return (token.tag == "VBN" or lacking) and is_passive(layers, token.head)
@@ -85,7 +89,15 @@ def _in_headline(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if token.tag not in ("VBN", "VBD") or kids(layers, i, "dobj", "aux"):
         return False
-    return token.base in word_set("headline_passives") and _is_headline(layers, i)
+    done = token.base in word_set("headline_passives") or _is_done_by(layers, i)
+    return done and _is_headline(layers, i)
+
+
+def _is_done_by(layers: Layers, i: int) -> bool:
+    """Tell whether somebody is named after "by": "Mali urged by neighbours to hold elections"."""
+    kinds = word_table("roles", "kind")
+    doers = [layers.tokens[j] for j in prep_objects(layers, i, "by")]
+    return any(t.name in _NAMED or kinds.get(t.base) in _DOERS for t in doers)
 
 
 def _is_headline(layers: Layers, i: int) -> bool:

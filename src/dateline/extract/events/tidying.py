@@ -9,6 +9,7 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.slots import kids
 
 _PARTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "predominantly"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2013"})
 _AMONG = frozenset({"including", "include"})
 
 
@@ -33,12 +34,18 @@ def _apart(layers: Layers, heads: Sequence[int]) -> list[int]:
 
     def inside(h: int, g: int) -> bool:
         (first, last), own = spans[g], spans[h]
-        if g == h or own == (first, last) or not first <= h < last:
+        if g == h or own == (first, last) or not first <= h < last or _is_paired(layers, h, g):
             return False
         above = (layers.tokens[i] for i in layers.ancestors(h) if first <= i < last)
         return h not in groups or not any(t.dep == "prep" for t in above)
 
     return [h for h in heads if not any(inside(h, g) for g in heads)]
+
+
+def _is_paired(layers: Layers, head: int, other: int) -> bool:
+    """Tell whether a hyphen joins a nation to another: "Germany-Turkey talks" are of both."""
+    joined = layers.tokens[head + 1].text in _HYPHENS and other == head + 2
+    return joined and all(layers.tokens[i].name in ("GPE", "NORP") for i in (head, other))
 
 
 def _is_part(layers: Layers, head: int, heads: Sequence[int]) -> bool:

@@ -42,6 +42,7 @@ from dateline.extract.events.wordy import (
     is_mere_signal,
     is_no_march,
     is_raid,
+    is_stopping_short,
     is_wordy,
 )
 from dateline.records import EventType
@@ -99,6 +100,8 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether words stand for another thing here: a mishap, a vote, a question, silence."""
     if is_in_name(layers, head) or is_asked(layers, head) or is_wordy(layers, head):
         return True
+    if is_stopping_short(layers, head):
+        return True
     if kind in ("SANCTION", "COERCE") and is_undone(layers, head):
         return True
     if kind == "ASSAULT":
@@ -120,7 +123,7 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
         told(layers, head) for told in (is_no_charge, _owns_up, _calls_untrue, _only_names)
     ),
     "CONCEDE": is_no_plea,
-    "AGREE": is_no_agreement,
+    "AGREE": lambda layers, head: is_no_agreement(layers, head) or is_ultimatum(layers, head),
     "MOBILIZE": is_aimed,
     "AID": lambda layers, head: is_paid_back(layers, head) or is_carried_off(layers, head),
     "SUPPORT": is_odds,
@@ -130,6 +133,11 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     ),
     "RETREAT": is_empty,
 }
+
+
+def is_ultimatum(layers: Layers, head: int) -> bool:
+    """Tell whether what the model takes for a pledge is an ultimatum."""
+    return layers.tokens[head].base == "ultimatum"
 
 
 def is_mishap(layers: Layers, head: int) -> bool:

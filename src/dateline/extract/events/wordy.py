@@ -28,6 +28,14 @@ def is_wordy(layers: Layers, head: int) -> bool:
     return any(not _WORDY.isdisjoint(lemmas(layers, i)) for i in with_what)
 
 
+def is_stopping_short(layers: Layers, head: int) -> bool:
+    """Tell whether a verb only says that somebody did not go so far: "stopped short of a ban"."""
+    if layers.tokens[head].low == "short":
+        head = layers.tokens[head].head
+    short = any(t.low == "short" for t in kids(layers, head, "advmod", "acomp", "oprd"))
+    return short and layers.tokens[head].base in ("stop", "fall", "come")
+
+
 def is_mere_signal(layers: Layers, head: int) -> bool:
     """Tell whether a state fires "a warning shot" at nobody, with its tariffs or its vote.
 

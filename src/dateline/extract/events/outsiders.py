@@ -23,7 +23,10 @@ _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 
 def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> bool:
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
-    rules = (_is_told_of, _is_not_self, _disowns) if acts else (_would_do_it, _came_after)
+    rules = (
+        (_is_told_of, _is_not_self, _disowns) if acts
+        else (_would_do_it, _came_after, _is_of_joined)
+    )  # fmt: skip
     either = (_is_of_other_deed, _rammed_it, _exploits)
     return any(rule(layers, draft, head) for rule in (*rules, *either))
 
@@ -100,6 +103,26 @@ def _came_after(layers: Layers, draft: Draft, head: int) -> bool:
     if verb.pos != "VERB" or is_passive(layers, verb.i) or verb.base in _PAYING:
         return False
     return head in subject(layers, verb.i) and role_of(layers, head) == "UAF"
+
+
+def _is_of_joined(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody is the object of a verb beside: "shot a man and arrested a boy".
+
+    Verbs joined by "and" share a subject, and an object only where one of them has none.
+    """
+    token = layers.tokens[head]
+    while token.dep == "conj" and token.pos != "VERB":
+        token = layers.tokens[token.head]
+    other = layers.tokens[token.head]
+    if token.dep != "dobj" or token.pos == "PRON" or other.i in draft.heads:
+        return False
+    joined = {other.i, *(t.i for t in kids(layers, other.i, "conj"))}
+    if other.dep == "conj":
+        joined.add(other.head)
+    own = [h for h in draft.heads if h in joined]
+    return bool(own) and all(
+        layers.tokens[h].pos == "VERB" and kids(layers, h, "dobj", "nsubjpass") for h in own
+    )
 
 
 def _is_of_other_deed(layers: Layers, draft: Draft, head: int) -> bool:

@@ -34,7 +34,14 @@ from dateline.extract.events.everyday import (
     is_undone,
 )
 from dateline.extract.events.footage import is_footage
-from dateline.extract.events.slots import kids, patient, prep_objects, subject
+from dateline.extract.events.kinds import HARMING
+from dateline.extract.events.lookalikes import (
+    is_closing,
+    is_of_persons,
+    is_sent_forces,
+    is_stoppage,
+)
+from dateline.extract.events.slots import is_passive, kids, patient, prep_objects, subject
 from dateline.extract.events.wordy import (
     is_asked,
     is_empty,
@@ -64,6 +71,14 @@ _HAZARDS = (
     "delay", "hazard", "contamination", "fraud", "scam", "weather",
 )  # fmt: skip
 """What nobody threatens with who warns of it."""
+_TO_COME = frozenset({"will", "'ll", "would", "may", "might", "could", "can"})
+_ONLOOKERS = frozenset({
+    "resident", "witness", "villager", "local", "analyst", "expert", "observer", "neighbour",
+    "neighbor", "eyewitness", "bystander", "shopkeeper", "diplomat", "economist", "historian",
+})  # fmt: skip
+"""Who speaks for no side: what they say that others will do is no threat."""
+_ORDERS = frozenset({"order", "instruction", "command"})
+_HAVING = frozenset({"have", "receive", "get", "await", "follow", "obey"})
 _CLAIMED = ("@attack", "responsibility", "credit")
 _BY_MISHAP = frozenset({"accidentally", "inadvertently", "unintentionally", "accidental",
                         "inadvertent", "unintentional", "self-inflicted"})  # fmt: skip
@@ -83,12 +98,15 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
         stance = word_table("cues", "stance").get(layers.tokens[head].base)
         denied = len(layers.sentences) > 1 and stance == "deny" and not _asked(layers, head)
         return denied or is_everyday(layers, head, kind)
-    if is_everyday(layers, head, kind):
+    if is_everyday(layers, head, kind) or _only_describes(layers, head, kind):
         return True
     if kind == "CONCEDE":
         return _owns_up(layers, head)
     if kind == "THREATEN":
-        return _only_foresees(layers, head) or _is_plight(layers, head)
+        told = (_only_foresees, _is_plight, _is_foretold)
+        return any(of_others(layers, head) for of_others in told)
+    if kind == "REQUEST":
+        return _has_orders(layers, head)
     return kind == "ACCUSE" and (_speaks_of_own(layers, head) or _owns_up(layers, head))
 
 
@@ -101,7 +119,7 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     if kind == "ASSAULT":
         others = (
             is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
-            is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal,
+            is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal, is_stoppage,
         )  # fmt: skip
         return any(told(layers, head) for told in others)
     told_else = _EVERYDAY.get(kind)
@@ -112,15 +130,19 @@ _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "REJECT": is_silence,
     "REQUEST": lambda layers, head: is_no_request(layers, head) or is_inquiry(layers, head),
     "COERCE": is_arrest_to_come,
-    "SANCTION": is_lifted,
+    "SANCTION": lambda layers, head: is_lifted(layers, head) or is_of_persons(layers, head),
     "ACCUSE": is_no_charge,
     "CONCEDE": is_no_plea,
     "AGREE": is_only_invited,
     "MOBILIZE": is_aimed,
-    "AID": lambda layers, head: is_paid_back(layers, head) or is_carried_off(layers, head),
+    "AID": lambda layers, head: any(
+        other(layers, head) for other in (is_paid_back, is_carried_off, is_sent_forces)
+    ),
     "SUPPORT": is_odds,
     "THREATEN": is_advice,
-    "PROTEST": lambda layers, head: is_canvassing(layers, head) or is_no_march(layers, head),
+    "PROTEST": lambda layers, head: any(
+        other(layers, head) for other in (is_canvassing, is_no_march, is_closing)
+    ),
     "RETREAT": is_empty,
 }
 
@@ -188,6 +210,40 @@ def _is_plight(layers: Layers, head: int) -> bool:
     """Tell whether people are only said to be in danger: "threatened villagers"."""
     token = layers.tokens[head]
     return token.tag in ("VBN", "JJ") and token.dep == "amod" and is_person(layers, token.head)
+
+
+def _only_describes(layers: Layers, head: int, kind: EventType) -> bool:
+    """Tell whether a participle only says of what sort somebody is: "freed a captured pilot"."""
+    token = layers.tokens[head]
+    if kind not in HARMING or token.tag != "VBN" or token.dep != "amod":
+        return False
+    noun = layers.tokens[token.head]
+    return noun.i > head and noun.dep != "ROOT" and not kids(layers, head, "agent", "prep")
+
+
+def _is_foretold(layers: Layers, head: int) -> bool:
+    """Tell whether what is to come is only foretold: "residents said the army will attack".
+
+    Nor does a thing threaten: "schools will close if the army attacks".
+    """
+    if not any(t.low in _TO_COME for t in kids(layers, head, "aux")) or is_passive(layers, head):
+        return False
+    classes = load_codebook().classes
+    if any(belongs(layers, d, ("@building",), classes) for d in subject(layers, head)):
+        return True
+    saying = layers.tokens[head].head if layers.tokens[head].dep == "ccomp" else None
+    tellers = [] if saying is None else kids(layers, saying, "nsubj")
+    return bool(tellers) and all(
+        t.base in _ONLOOKERS and not kids(layers, t.i, "poss") for t in tellers
+    )
+
+
+def _has_orders(layers: Layers, head: int) -> bool:
+    """Tell whether somebody is under orders, and gives none: "troops had orders to shoot"."""
+    token = layers.tokens[head]
+    if token.base not in _ORDERS or token.dep != "dobj" or prep_objects(layers, head, "from", "by"):
+        return False
+    return layers.tokens[token.head].base in _HAVING
 
 
 def _asked(layers: Layers, head: int) -> bool:

@@ -155,7 +155,7 @@ def candidates(layers: Layers, drafts: list[Draft]) -> list[Draft]:
             if d.type not in _HOSTILE or d.head not in asked
         )  # fmt: skip
     found += [other for draft in drafts if (other := _retyped(layers, draft)) is not None]
-    found = without_struck(found, drafts)
+    found = without_struck(found, found)
     return sorted(found, key=lambda d: (d.matches[0].first, d.matches[0].last, d.type))
 
 

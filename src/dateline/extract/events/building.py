@@ -19,6 +19,7 @@ investigation goes on"), if not only a noun for a deed tells it ("riots"). Of su
 events."""
 _OBJECTLESS = frozenset({"MOBILIZE", "PROTEST", "RETREAT", "CONCEDE"})
 """Types of which most deeds are done to nobody."""
+_FOR_ALL = frozenset({"curfew", "martial-law"})
 _ACTING = frozenset({"GOV", "MIL"})
 """Sectors of those who act for their state."""
 _STRIKING = ("blast", "weapon", "munition", "disaster")
@@ -95,7 +96,8 @@ def _is_own_state(accused: Actor, actors: tuple[Finding[Actor], ...]) -> bool:
 
 def _alone(draft: Draft) -> bool:
     """Tell whether a verb says what somebody does by himself: "miners may march on Friday"."""
-    return draft.type in _OBJECTLESS and draft.matches[0].kind != "noun"
+    of_all = draft.type in _OBJECTLESS or draft.mode in _FOR_ALL
+    return of_all and draft.matches[0].kind != "noun"
 
 
 def _is_told(draft: Draft) -> bool:

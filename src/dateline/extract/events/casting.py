@@ -24,7 +24,7 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.heldfor import held_for
 from dateline.extract.events.outsiders import plays_no_part
 from dateline.extract.events.partying import is_mere_place, is_own_country, leaders
-from dateline.extract.events.slots import RELATIVE, antecedent, kids
+from dateline.extract.events.slots import RELATIVE, antecedent, is_passive, kids
 from dateline.model.reader import WEIGHTS
 from dateline.records import LIKELY
 
@@ -42,6 +42,7 @@ _DOING = frozenset({"at subject", "at by"})
 """Places in which alone a judge or a jury is the doer of violence that they hear of."""
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of deeds done at towns, which are then where, not whom."""
+_HITTING = frozenset({"ASSAULT", "COERCE"})
 _HARMED_ONES = frozenset({"victim", "casualty", "fatality", "dead", "wounded", "injured"})
 _HELPING = frozenset({"AID", "COOPERATE", "SUPPORT"})
 _FIGHTING = frozenset({
@@ -239,6 +240,7 @@ def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple
     owns = f"at {CLAIMANT}" in numbers and (head in draft.actors or not draft.actors)
     owns = owns or (head in draft.actors and _is_named_in(layers, draft, head))
     plain = head in draft.recipients and not _PLAINLY.isdisjoint(numbers)
+    plain = plain or (_is_thing_hit(layers, draft, head) and "recipient by frame" in numbers)
     judges = draft.type == "ASSAULT" and role_of(layers, head) == "JUD"
     away = judges and numbers.keys().isdisjoint(_DOING)
     if bears or away or (not charged and not numbers.keys().isdisjoint(_NO_DOER)):
@@ -250,6 +252,14 @@ def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple
             else probability(numbers, weights.actor)
         )
     return doer, 1.0 if plain or bears else probability(numbers, weights.recipient)
+
+
+def _is_thing_hit(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a thing, and no town, is the object of a deed: "torched forty houses"."""
+    token = layers.tokens[head]
+    verb = layers.tokens[token.head]
+    hit = token.dep == "dobj" and verb.i in draft.heads and not is_passive(layers, verb.i)
+    return hit and token.pos == "NOUN" and draft.type in _HITTING and head in draft.recipients
 
 
 def _is_named_in(layers: Layers, draft: Draft, head: int) -> bool:

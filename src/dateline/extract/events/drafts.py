@@ -147,7 +147,10 @@ def _no_harm(layers: Layers, match: Match, realis: Reading) -> bool:
     Nor does "the army did not behead anyone" speak of another deed: what somebody does not do to
     others is denied itself.
     """
-    if match.kind == "verb" and any(is_actor(layers, d) for d in subject(layers, match.head)):
+    doers = prep_objects(layers, match.head, "by")
+    if match.kind == "verb":
+        doers = subject(layers, match.head)
+    if any(is_actor(layers, d) for d in doers):
         return False
     more = {t.low for t in kids(layers, match.head, "amod")} & _FURTHER
     return realis.value == "denied" and is_harm(layers, match.head) and not more

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dateline.annotate import Layers, Token
 from dateline.extract.events.classes import role_of
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.slots import is_passive, kids, subject
+from dateline.extract.events.slots import is_passive, kids, prep_objects, subject
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ORDERING = frozenset({"follow", "precede"})
@@ -17,6 +17,10 @@ _PAYING = frozenset({
     "fall", "burn", "be", "have", "need", "feel", "find",
 })  # fmt: skip
 """What befalls who is threatened: "warned that Kyiv would pay"."""
+_SEEING = frozenset({
+    "film", "record", "witness", "see", "photograph", "document", "report", "confirm", "describe",
+    "broadcast", "announce", "televise", "capture", "condemn", "denounce", "investigate",
+})  # fmt: skip
 _RAMMING = frozenset({"drive", "plough", "plow", "ram", "crash", "smash", "speed", "reverse"})
 _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 
@@ -24,7 +28,7 @@ _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> bool:
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
     rules = (
-        (_is_told_of, _is_not_self, _disowns) if acts
+        (_is_told_of, _is_not_self, _disowns, _looked_on) if acts
         else (_would_do_it, _came_after, _is_of_joined)
     )  # fmt: skip
     either = (_is_of_other_deed, _rammed_it, _exploits)
@@ -60,6 +64,15 @@ def _is_not_self(layers: Layers, draft: Draft, head: int) -> bool:
         if own and any(t.low in _SELVES for t in kids(layers, verb, "dobj")):
             return head not in {*own, *subject(layers, verb)}
     return False
+
+
+def _looked_on(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only saw or kept a deed: "the beating was filmed by a neighbour"."""
+    noun = layers.tokens[draft.head]
+    verb = layers.tokens[noun.head]
+    if noun.dep != "nsubjpass" or verb.base not in _SEEING:
+        return False
+    return head in prep_objects(layers, verb.i, "by")
 
 
 def _exploits(layers: Layers, draft: Draft, head: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.campaigns import (
@@ -77,6 +77,7 @@ _ONLOOKERS = frozenset({
     "neighbor", "eyewitness", "bystander", "shopkeeper", "diplomat", "economist", "historian",
 })  # fmt: skip
 """Who speaks for no side: what they say that others will do is no threat."""
+_LOCAL = frozenset({"local", "village", "town", "district", "health", "hospital", "municipal"})
 _ORDERS = frozenset({"order", "instruction", "command"})
 _HAVING = frozenset({"have", "receive", "get", "await", "follow", "obey"})
 _CLAIMED = ("@attack", "responsibility", "credit")
@@ -105,8 +106,6 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
     if kind == "THREATEN":
         told = (_only_foresees, _is_plight, _is_foretold)
         return any(of_others(layers, head) for of_others in told)
-    if kind == "REQUEST":
-        return _has_orders(layers, head)
     return kind == "ACCUSE" and (_speaks_of_own(layers, head) or _owns_up(layers, head))
 
 
@@ -128,7 +127,9 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
 
 _EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
     "REJECT": is_silence,
-    "REQUEST": lambda layers, head: is_no_request(layers, head) or is_inquiry(layers, head),
+    "REQUEST": lambda layers, head: any(
+        other(layers, head) for other in (is_no_request, is_inquiry, is_under_orders)
+    ),
     "COERCE": is_arrest_to_come,
     "SANCTION": lambda layers, head: is_lifted(layers, head) or is_of_persons(layers, head),
     "ACCUSE": is_no_charge,
@@ -233,12 +234,17 @@ def _is_foretold(layers: Layers, head: int) -> bool:
         return True
     saying = layers.tokens[head].head if layers.tokens[head].dep == "ccomp" else None
     tellers = [] if saying is None else kids(layers, saying, "nsubj")
-    return bool(tellers) and all(
-        t.base in _ONLOOKERS and not kids(layers, t.i, "poss") for t in tellers
-    )
+    return bool(tellers) and all(_looks_on(layers, t) for t in tellers)
 
 
-def _has_orders(layers: Layers, head: int) -> bool:
+def _looks_on(layers: Layers, teller: Token) -> bool:
+    """Tell whether somebody speaks for no side: residents, a local official."""
+    if teller.base == "official":
+        return any(t.low in _LOCAL for t in kids(layers, teller.i, "amod", "compound"))
+    return teller.base in _ONLOOKERS and not kids(layers, teller.i, "poss")
+
+
+def is_under_orders(layers: Layers, head: int) -> bool:
     """Tell whether somebody is under orders, and gives none: "troops had orders to shoot"."""
     token = layers.tokens[head]
     if token.base not in _ORDERS or token.dep != "dobj" or prep_objects(layers, head, "from", "by"):

@@ -93,6 +93,10 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
                 actors[head] = doer
             elif suffers:
                 recipients[head] = sufferer
+        if not recipients:
+            recipients = {
+                h: 1.0 for h in draft.recipients if _is_thing_hit(article.layers, draft, h)
+            }
         held = held_for(article.layers, draft.head)
         if held:  # "police arrested a man after he stabbed two": the police stabbed nobody
             actors = {h: odds for h, odds in actors.items() if h in draft.actors or h in held}
@@ -240,7 +244,6 @@ def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple
     owns = f"at {CLAIMANT}" in numbers and (head in draft.actors or not draft.actors)
     owns = owns or (head in draft.actors and _is_named_in(layers, draft, head))
     plain = head in draft.recipients and not _PLAINLY.isdisjoint(numbers)
-    plain = plain or (_is_thing_hit(layers, draft, head) and "recipient by frame" in numbers)
     judges = draft.type == "ASSAULT" and role_of(layers, head) == "JUD"
     away = judges and numbers.keys().isdisjoint(_DOING)
     if bears or away or (not charged and not numbers.keys().isdisjoint(_NO_DOER)):
@@ -259,7 +262,7 @@ def _is_thing_hit(layers: Layers, draft: Draft, head: int) -> bool:
     token = layers.tokens[head]
     verb = layers.tokens[token.head]
     hit = token.dep == "dobj" and verb.i in draft.heads and not is_passive(layers, verb.i)
-    return hit and token.pos == "NOUN" and draft.type in _HITTING and head in draft.recipients
+    return hit and token.pos == "NOUN" and draft.type in _HITTING
 
 
 def _is_named_in(layers: Layers, draft: Draft, head: int) -> bool:

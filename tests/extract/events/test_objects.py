@@ -27,7 +27,7 @@ def sides(event: Event) -> tuple[list[str], list[str]]:
         ("Military convoy ambushed in Rutshuru", "Military convoy"),
         ("Two schoolgirls raped in Goma", "Two schoolgirls"),
         ("Three clerks flogged in Kandahar", "Three clerks"),
-        ("Oil tanker hijacked off Bosaso", "Oil tanker"),
+        ("Two clinics bombarded in Idlib", "Two clinics"),
     ],
 )
 def test_a_headline_may_leave_out_was(events: Read, text: str, victim: str) -> None:
@@ -59,10 +59,8 @@ def test_each_of_two_verbs_has_its_object(events: Read, text: str, other: str) -
 
 
 def test_who_filmed_a_deed_did_not_do_it(events: Read) -> None:
-    text = (
-        "GAO - The confiscation of a farmer's tractor in Gao on Sunday was filmed by a neighbour."
-    )
-    assert sides(told(events, text, "COERCE"))[0] == []
+    text = "HAMA - The beating of a lawyer in Hama on Sunday was filmed by a neighbour."
+    assert sides(told(events, text, "ASSAULT"))[0] == []
 
 
 @pytest.mark.parametrize(

@@ -262,7 +262,8 @@ def _is_thing_hit(layers: Layers, draft: Draft, head: int) -> bool:
     token = layers.tokens[head]
     verb = layers.tokens[token.head]
     hit = token.dep == "dobj" and verb.i in draft.heads and not is_passive(layers, verb.i)
-    return hit and token.pos == "NOUN" and draft.type in _HITTING
+    thing = token.pos == "NOUN" and role_of(layers, head, "kind") != "person"
+    return hit and thing and draft.type in _HITTING
 
 
 def _is_named_in(layers: Layers, draft: Draft, head: int) -> bool:

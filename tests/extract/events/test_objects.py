@@ -59,7 +59,7 @@ def test_each_of_two_verbs_has_its_object(events: Read, text: str, other: str) -
 
 
 def test_who_filmed_a_deed_did_not_do_it(events: Read) -> None:
-    text = "HAMA - The beating of a lawyer in Hama on Sunday was filmed by a neighbour."
+    text = "The beating of a lawyer in Hama on Sunday was filmed by a neighbour."
     assert sides(told(events, text, "ASSAULT"))[0] == []
 
 

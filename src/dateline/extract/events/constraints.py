@@ -151,8 +151,8 @@ def _has_prep(layers: Layers, match: Match) -> bool:
 
 def _is_of_time(layers: Layers, prep: Token) -> bool:
     """Tell whether a preposition is of a day: "shot three men on Monday" is no "shot on"."""
-    below = kids(layers, prep.i, "pobj")
-    return bool(below) and all(t.name in ("DATE", "TIME") for t in below)
+    below = kids(layers, prep.i, "pobj") if prep.low == "on" else []
+    return any(t.name == "DATE" and t.pos == "PROPN" for t in below)
 
 
 def _hides_subject(layers: Layers, match: Match) -> bool:

@@ -8,6 +8,8 @@ import copy
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dateline.annotate.lemmas import mended
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import Matcher
@@ -55,6 +57,8 @@ class WordClasses:
     def __init__(self, nlp: "Language") -> None:
         self._vocab = nlp.vocab
         self._rules: list[Any] = [nlp.get_pipe(RULES[0]), _indexed(nlp.get_pipe(RULES[1]))]
+        lemmatizer: Any = nlp.get_pipe(RULES[1])
+        self._verbs = frozenset(lemmatizer.lookups.get_table(_WORDS)["verb"])
         self._wide = _wide_rules(nlp)
         self._named = _named(nlp)
         self._plain = nlp.vocab.strings.add(_PLAIN)
@@ -110,7 +114,7 @@ class WordClasses:
         """Return what the rules say of each token of a text."""
         for rule in self._rules:
             doc = rule(doc)
-        return [WordClass(t.pos_, t.lemma_) for t in doc]
+        return [WordClass(t.pos_, mended(t.text, t.tag_, t.lemma_, self._verbs)) for t in doc]
 
 
 def _indexed(lemmatizer: Any) -> Any:

@@ -16,7 +16,7 @@ from dateline.annotate.memory import remembered
 from dateline.codebook.frames import Frame
 from dateline.document import Range
 from dateline.extract.events.classes import past_title
-from dateline.extract.events.drafts import Draft, instrument
+from dateline.extract.events.drafts import Draft, instrument, without_struck
 from dateline.extract.events.evidence import (
     MODEL_RULE,
     Tables,
@@ -155,6 +155,7 @@ def candidates(layers: Layers, drafts: list[Draft]) -> list[Draft]:
     read += [other for draft in drafts if (other := _retyped(layers, draft)) is not None]
     asked |= {t.i for i in asked for t in kids(layers, i, "prt")}  # "threatened to blow up shops"
     found += (d for d in read if d.type not in _HOSTILE or d.head not in asked)
+    found = without_struck(found, found)
     return sorted(found, key=lambda d: (d.matches[0].first, d.matches[0].last, d.type))
 
 

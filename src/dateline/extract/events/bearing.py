@@ -16,8 +16,10 @@ from dateline.extract.events.kinds import HARMING, VERBAL
 from dateline.extract.events.nouns import light_verb
 from dateline.extract.events.partying import actors_behind, recipients_behind
 from dateline.extract.events.slots import (
+    RELATIVE,
     antecedent,
     conjuncts,
+    is_headline_passive,
     is_passive,
     kids,
     patient,
@@ -81,6 +83,8 @@ _ENDS = frozenset({"death", "spree", "case", "attack", "incident"})
 def bearers(layers: Layers, i: int) -> list[int]:
     """Return who bears what the word at `i` tells: the owner of a trial, who received a threat."""
     token = layers.tokens[i]
+    if is_headline_passive(layers, i):
+        return patient(layers, i)  # "Convoy ambushed in Goma"
     if token.pos == "VERB":
         tried = [t.i for t in kids(layers, i, "nsubj", "nsubjpass") if t.base in _PROCEEDINGS]
         if tried and not kids(layers, i, "dobj"):
@@ -101,6 +105,14 @@ def bearers(layers: Layers, i: int) -> list[int]:
         elif token.base in _TO_PERSON:
             found += [o for o in owners if _is_unarmed(layers, o)]
     return found + _carried(layers, i) + _object_of(layers, i)
+
+
+def _modified(layers: Layers, i: int) -> list[int]:
+    """Return whom a clause tells of that they suffered: "a post that rebels shelled", "shot by"."""
+    token = layers.tokens[i]
+    named = token.dep == "relcl" and any(t.low in RELATIVE for t in kids(layers, i, "dobj"))
+    done = token.dep == "acl" and token.tag == "VBN" and bool(kids(layers, i, "agent"))
+    return patient(layers, i) if named or done else []
 
 
 def _carried(layers: Layers, i: int) -> list[int]:
@@ -335,6 +347,7 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
     """Yield the places at a trigger of a type that leave no doubt, with who stands in them."""
     yield BEARER, recipients_behind(layers, bearers(layers, i), kind)
     if kind in HARMING:
+        yield BEARER, recipients_behind(layers, _modified(layers, i), kind)
         yield CHARGED, [*charged(layers, i), *_winners(layers, i)]
         yield BLAMER, [*blamers(layers, i), *tellers(layers, i), *_taken(layers, i)]
     else:

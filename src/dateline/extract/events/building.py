@@ -17,6 +17,9 @@ _TOLD = 0.5
 """Standing from which what was done stands without anything of its own ("we are seizing arms", "the
 investigation goes on"), if not only a noun for a deed tells it ("riots"). Of such 19 of 22 were
 events."""
+_OBJECTLESS = frozenset({"MOBILIZE", "PROTEST", "RETREAT", "CONCEDE"})
+"""Types of which most deeds are done to nobody."""
+_FOR_ALL = frozenset({"curfew", "martial-law"})
 _ACTING = frozenset({"GOV", "MIL"})
 """Sectors of those who act for their state."""
 _STRIKING = ("blast", "weapon", "munition", "disaster")
@@ -50,7 +53,7 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     sure = draft.type in MATERIAL and (draft.probability or 0.0) >= _SURE
     if bare and not spoken and not sure and not _is_told(draft):
         return None
-    if draft.realis.value == "hypothetical" and not (actors and recipients):
+    if draft.realis.value == "hypothetical" and not (actors and (recipients or _alone(draft))):
         return None  # a possibility without parties says nothing
     taken = {(a.value.name or a.value.text) for a in actors}
     recipients = tuple(r for r in recipients if (r.value.name or r.value.text) not in taken)
@@ -89,6 +92,12 @@ def _is_own_state(accused: Actor, actors: tuple[Finding[Actor], ...]) -> bool:
     return state is not None and any(
         a.value.country == state and a.value.sector == "GOV" for a in actors
     )
+
+
+def _alone(draft: Draft) -> bool:
+    """Tell whether a verb says what somebody does by himself: "miners may march on Friday"."""
+    of_all = draft.type in _OBJECTLESS or draft.mode in _FOR_ALL
+    return of_all and draft.matches[0].kind != "noun"
 
 
 def _is_told(draft: Draft) -> bool:

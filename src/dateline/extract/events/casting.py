@@ -25,7 +25,7 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.heldfor import held_for
 from dateline.extract.events.outsiders import plays_no_part
 from dateline.extract.events.partying import is_mere_place, is_own_country, leaders
-from dateline.extract.events.slots import RELATIVE, antecedent, kids, patient
+from dateline.extract.events.slots import RELATIVE, antecedent, is_passive, kids, patient
 from dateline.model.reader import WEIGHTS
 from dateline.records import LIKELY
 
@@ -46,6 +46,7 @@ _DOING = frozenset({"at subject", "at by"})
 """Places in which alone a judge or a jury is the doer of violence that they hear of."""
 _AT_PLACES = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 """Types of deeds done at towns, which are then where, not whom."""
+_HITTING = frozenset({"ASSAULT", "COERCE"})
 _HARMED_ONES = frozenset({"victim", "casualty", "fatality", "dead", "wounded", "injured"})
 _HELPING = frozenset({"AID", "COOPERATE", "SUPPORT"})
 _FIGHTING = frozenset({
@@ -96,6 +97,10 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
                 actors[head] = doer
             elif suffers:
                 recipients[head] = sufferer
+        if not recipients:
+            recipients = {
+                h: 1.0 for h in draft.recipients if _is_thing_hit(article.layers, draft, h)
+            }
         held = held_for(article.layers, draft.head)
         if held:  # "police arrested a man after he stabbed two": the police stabbed nobody
             actors = {h: odds for h, odds in actors.items() if h in draft.actors or h in held}
@@ -287,6 +292,15 @@ def _chances(layers: Layers, draft: Draft, head: int, numbers: Numbers) -> tuple
             else probability(numbers, weights.actor)
         )
     return doer, 1.0 if plain or bears else probability(numbers, weights.recipient)
+
+
+def _is_thing_hit(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a thing, and no town, is the object of a deed: "torched forty houses"."""
+    token = layers.tokens[head]
+    verb = layers.tokens[token.head]
+    hit = token.dep == "dobj" and verb.i in draft.heads and not is_passive(layers, verb.i)
+    thing = token.pos == "NOUN" and role_of(layers, head, "kind") != "person"
+    return hit and thing and draft.type in _HITTING
 
 
 def _is_named_in(layers: Layers, draft: Draft, head: int) -> bool:

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.codebook.frames import Codebook
 from dateline.codebook.words import word_table
 from dateline.extract.events.classes import belongs
@@ -11,7 +11,7 @@ from dateline.extract.events.filling import slot
 from dateline.extract.events.kinds import VERBAL
 from dateline.extract.events.matches import Match
 from dateline.extract.events.nouns import light_verb
-from dateline.extract.events.slots import conjuncts, is_passive, kids, prep_objects
+from dateline.extract.events.slots import conjuncts, is_passive, kids, patient, prep_objects
 
 _PREPS = ("prep", "agent", "dative", "prt", "advmod", "mark")
 
@@ -58,6 +58,8 @@ class Constraints:
             return False
         if not wanted:
             return True
+        if name == "subject" and not heads and match.frame.type == "MOBILIZE":
+            heads = patient(self.layers, match.head)  # who is deployed moves
         if name == "subject" and not heads and _may_be_somebody(wanted):
             return _hides_subject(self.layers, match)
         return self._any(heads, wanted)
@@ -144,7 +146,13 @@ def _has_prep(layers: Layers, match: Match) -> bool:
     clauses = [c.i for c in kids(layers, match.head, "ccomp", "xcomp", "advcl")]
     found = [p for h in heads for p in kids(layers, h, *_PREPS)]
     found += [p for c in clauses for p in kids(layers, c, "mark")]  # "called for it to be closed"
-    return any(p.low in match.frame.prep for p in found)
+    return any(p.low in match.frame.prep and not _is_of_time(layers, p) for p in found)
+
+
+def _is_of_time(layers: Layers, prep: Token) -> bool:
+    """Tell whether a preposition is of a day: "shot three men on Monday" is no "shot on"."""
+    below = kids(layers, prep.i, "pobj") if prep.low == "on" else []
+    return any(t.name == "DATE" and t.pos == "PROPN" for t in below)
 
 
 def _hides_subject(layers: Layers, match: Match) -> bool:

@@ -1,11 +1,13 @@
 """Drafts: events as single triggers read them, before the article is taken as a whole."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import Codebook, load_codebook
 from dateline.codebook.words import word_set, word_table
-from dateline.extract.events.classes import is_harm, lemmas
+from dateline.extract.events.classes import is_actor, is_harm, lemmas
 from dateline.extract.events.filling import parties
 from dateline.extract.events.kinds import ASKING, BY_MODAL, PROMISED
 from dateline.extract.events.matches import Match
@@ -21,6 +23,8 @@ _CROWDS = frozenset({"protester", "protestor", "demonstrator", "rioter", "marche
 _MOBS = frozenset({"mob", "looter", "hooligan", "vandal", "miscreant"})
 _FURTHER = frozenset({"new", "fresh", "further", "more", "additional"})
 _UNSURE = frozenset({"may", "might"})
+_ON_THE_WAY = frozenset({"AID", "MOBILIZE"})
+"""Types that a noun for people under way tells of."""
 _MEANS = ("with", "by", "using", "from", "in", "via", "of", "during")
 
 _ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess", "regret"})
@@ -100,7 +104,13 @@ def find_drafts(layers: Layers, codebook: Codebook) -> list[Draft]:
                 Reading("actual", match.head, "realis.promise"),
             )
         drafts.append(Draft([match], kind, mode, at, actors, recipients, realis, echo))
-    return drafts
+    return without_struck(drafts, drafts)
+
+
+def without_struck(drafts: list[Draft], known: Sequence[Draft]) -> list[Draft]:
+    """Return drafts but those of whom others hit: "shelled an aid convoy" tells of no aid."""
+    struck = {r for d in known if d.type == "ASSAULT" for r in d.recipients}
+    return [d for d in drafts if d.type not in _ON_THE_WAY or d.head not in struck]
 
 
 def _is_said(layers: Layers, realis: Reading) -> bool:
@@ -143,7 +153,14 @@ def _no_harm(layers: Layers, match: Match, realis: Reading) -> bool:
     """Tell whether the words deny harm, not the deed: "no troops were injured".
 
     "No new killings were reported" denies more deeds; it says nothing of what came of those told.
+    Nor does "the army did not behead anyone" speak of another deed: what somebody does not do to
+    others is denied itself.
     """
+    doers = prep_objects(layers, match.head, "by")
+    if match.kind == "verb":
+        doers = subject(layers, match.head)
+    if any(is_actor(layers, d) for d in doers):
+        return False
     more = {t.low for t in kids(layers, match.head, "amod")} & _FURTHER
     return realis.value == "denied" and is_harm(layers, match.head) and not more
 

@@ -8,7 +8,7 @@ from dateline.extract.events.apart import LENGTHS, dies
 from dateline.extract.events.classes import role_of
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.kinds import VERBAL
-from dateline.extract.events.slots import is_passive, kids, patient, subject
+from dateline.extract.events.slots import is_passive, kids, patient, prep_objects, subject
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ORDERING = frozenset({"follow", "precede"})
@@ -21,14 +21,18 @@ _PAYING = frozenset({
     "fall", "burn", "be", "have", "need", "feel", "find",
 })  # fmt: skip
 """What befalls who is threatened: "warned that Kyiv would pay"."""
+_SEEING = frozenset({
+    "film", "record", "witness", "see", "photograph", "document", "report", "confirm", "describe",
+    "broadcast", "announce", "televise", "capture", "condemn", "denounce", "investigate",
+})  # fmt: skip
 _RAMMING = frozenset({"drive", "plough", "plow", "ram", "crash", "smash", "speed", "reverse"})
 _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 
 
 def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> bool:
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
-    doing = (_is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells)
-    rules = doing if acts else (_would_do_it, _came_after, _is_asked_next)
+    doing = (_is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells, _looked_on)
+    rules = doing if acts else (_would_do_it, _came_after, _is_asked_next, _is_of_joined)
     either = (_is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside)
     return any(rule(layers, draft, head) for rule in (*rules, *either))
 
@@ -62,6 +66,15 @@ def _is_not_self(layers: Layers, draft: Draft, head: int) -> bool:
         if own and any(t.low in _SELVES for t in kids(layers, verb, "dobj")):
             return head not in {*own, *subject(layers, verb)}
     return False
+
+
+def _looked_on(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only saw or kept a deed: "the beating was filmed by a neighbour"."""
+    noun = layers.tokens[draft.head]
+    verb = layers.tokens[noun.head]
+    if noun.dep != "nsubjpass" or verb.base not in _SEEING:
+        return False
+    return head in prep_objects(layers, verb.i, "by")
 
 
 def _exploits(layers: Layers, draft: Draft, head: int) -> bool:
@@ -133,6 +146,26 @@ def _came_after(layers: Layers, draft: Draft, head: int) -> bool:
     if verb.pos != "VERB" or is_passive(layers, verb.i) or verb.base in _PAYING:
         return False
     return head in subject(layers, verb.i) and role_of(layers, head) == "UAF"
+
+
+def _is_of_joined(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody is the object of a verb beside: "shot a man and arrested a boy".
+
+    Verbs joined by "and" share a subject, and an object only where one of them has none.
+    """
+    token = layers.tokens[head]
+    while token.dep == "conj" and token.pos != "VERB":
+        token = layers.tokens[token.head]
+    other = layers.tokens[token.head]
+    if token.dep != "dobj" or token.pos == "PRON" or other.i in draft.heads:
+        return False
+    joined = {other.i, *(t.i for t in kids(layers, other.i, "conj"))}
+    if other.dep == "conj":
+        joined.add(other.head)
+    own = [h for h in draft.heads if h in joined]
+    return bool(own) and all(
+        layers.tokens[h].pos == "VERB" and kids(layers, h, "dobj", "nsubjpass") for h in own
+    )
 
 
 def _is_of_other_deed(layers: Layers, draft: Draft, head: int) -> bool:

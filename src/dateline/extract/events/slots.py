@@ -11,7 +11,7 @@ _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 _BODILY = frozenset({"killed", "injured", "captured"})
-_HARMLESS = frozenset({"CVL", "BUS", "EDU", "LAB", "MED", "REL", "REF", "AGR", "JRN"})
+HARMLESS = frozenset({"CVL", "BUS", "EDU", "LAB", "MED", "REL", "REF", "AGR", "JRN"})
 """Sectors of people of whom a lone one, without an object, is who was killed or arrested."""
 _CROWD = frozenset({"dozen", "score", "hundred", "thousand"})
 _NO_PERSON = frozenset({"GPE", "LOC", "FAC", "DATE", "CARDINAL"})
@@ -67,7 +67,7 @@ def prep_objects(layers: Layers, i: int, *words: str) -> list[int]:
 def is_passive(layers: Layers, i: int) -> bool:
     """Tell whether the verb at `i` is passive, or a bare past participle after its noun."""
     token = layers.tokens[i]
-    if kids(layers, i, "nsubjpass", "auxpass", "csubjpass") or _in_headline(layers, i):
+    if kids(layers, i, "nsubjpass", "auxpass", "csubjpass") or is_headline_passive(layers, i):
         return True
     if token.tag not in ("VBN", "VBD"):
         return False
@@ -84,7 +84,7 @@ def is_passive(layers: Layers, i: int) -> bool:
     return bare and token.dep in ("acl", "amod")
 
 
-def _in_headline(layers: Layers, i: int) -> bool:
+def is_headline_passive(layers: Layers, i: int) -> bool:
     """Tell whether a headline leaves out the auxiliary of a passive ("Journalist shot dead")."""
     token = layers.tokens[i]
     if token.tag not in ("VBN", "VBD") or kids(layers, i, "dobj", "aux"):
@@ -163,7 +163,7 @@ def _is_victim(layers: Layers, i: int) -> bool:
         if token.pos == "NUM" or (token.pos == "NOUN" and kids(layers, token.i, "nummod")):
             return word_table("instruments", "mode").get(lemma) is None
         person = word_table("roles", "kind").get(lemma) == "person"
-        return person and word_table("roles", "sector").get(lemma) in _HARMLESS
+        return person and word_table("roles", "sector").get(lemma) in HARMLESS
     return False
 
 
@@ -329,7 +329,9 @@ def patient(layers: Layers, i: int) -> list[int]:
     token = layers.tokens[i]
     if is_passive(layers, i):
         if own := kids(layers, i, "nsubjpass") or (
-            kids(layers, i, "nsubj") if _in_headline(layers, i) or _lacks_victim(layers, i) else []
+            kids(layers, i, "nsubj")
+            if is_headline_passive(layers, i) or _lacks_victim(layers, i)
+            else []
         ):
             return _resolved(layers, i, own)
         noun = _modified(layers, i)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from dateline.annotate import Layers
+from dateline.annotate import Layers, Token
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_set, word_table
 from dateline.extract.events.campaigns import (
@@ -34,7 +34,14 @@ from dateline.extract.events.everyday import (
     is_undone,
 )
 from dateline.extract.events.footage import is_footage
-from dateline.extract.events.slots import kids, patient, prep_objects, subject
+from dateline.extract.events.kinds import HARMING
+from dateline.extract.events.lookalikes import (
+    is_closing,
+    is_of_persons,
+    is_sent_forces,
+    is_stoppage,
+)
+from dateline.extract.events.slots import is_passive, kids, patient, prep_objects, subject
 from dateline.extract.events.wordy import (
     is_asked,
     is_empty,
@@ -66,6 +73,15 @@ _HAZARDS = (
     "delay", "hazard", "contamination", "fraud", "scam", "weather",
 )  # fmt: skip
 """What nobody threatens with who warns of it."""
+_TO_COME = frozenset({"will", "'ll", "would", "may", "might", "could", "can"})
+_ONLOOKERS = frozenset({
+    "resident", "witness", "villager", "local", "analyst", "expert", "observer", "neighbour",
+    "neighbor", "eyewitness", "bystander", "shopkeeper", "diplomat", "economist", "historian",
+})  # fmt: skip
+"""Who speaks for no side: what they say that others will do is no threat."""
+_LOCAL = frozenset({"local", "village", "town", "district", "health", "hospital", "municipal"})
+_ORDERS = frozenset({"order", "instruction", "command"})
+_HAVING = frozenset({"have", "receive", "get", "await", "follow", "obey"})
 _CLAIMED = ("@attack", "responsibility", "credit")
 _GROUPS = frozenset({"group", "movement", "organization", "organisation", "faction"})
 _NAMES_SO = frozenset({"call", "describe", "term", "label", "dub"})
@@ -87,12 +103,13 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
         stance = word_table("cues", "stance").get(layers.tokens[head].base)
         denied = len(layers.sentences) > 1 and stance == "deny" and not _asked(layers, head)
         return denied or is_everyday(layers, head, kind)
-    if is_everyday(layers, head, kind):
+    if is_everyday(layers, head, kind) or _only_describes(layers, head, kind):
         return True
     if kind == "CONCEDE":
         return _owns_up(layers, head)
     if kind == "THREATEN":
-        return _only_foresees(layers, head) or _is_plight(layers, head)
+        told = (_only_foresees, _is_plight, _is_foretold)
+        return any(of_others(layers, head) for of_others in told)
     return kind == "ACCUSE" and _speaks_of_own(layers, head)
 
 
@@ -107,32 +124,10 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     if kind == "ASSAULT":
         others = (
             is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
-            is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal,
+            is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal, is_stoppage,
         )  # fmt: skip
         return any(told(layers, head) for told in others)
-    told_else = _EVERYDAY.get(kind)
-    return told_else is not None and told_else(layers, head)
-
-
-_EVERYDAY: dict[EventType, Callable[[Layers, int], bool]] = {
-    "REJECT": is_silence,
-    "REQUEST": lambda layers, head: is_no_request(layers, head) or is_inquiry(layers, head),
-    "COERCE": is_arrest_to_come,
-    "SANCTION": is_lifted,
-    "ACCUSE": lambda layers, head: any(
-        told(layers, head) for told in (is_no_charge, _owns_up, _calls_untrue, _only_names)
-    ),
-    "CONCEDE": is_no_plea,
-    "AGREE": lambda layers, head: is_no_agreement(layers, head) or is_ultimatum(layers, head),
-    "MOBILIZE": is_aimed,
-    "AID": lambda layers, head: is_paid_back(layers, head) or is_carried_off(layers, head),
-    "SUPPORT": is_odds,
-    "THREATEN": is_advice,
-    "PROTEST": lambda layers, head: any(
-        told(layers, head) for told in (is_canvassing, is_no_march, is_raid)
-    ),
-    "RETREAT": is_empty,
-}
+    return any(told_else(layers, head) for told_else in _EVERYDAY.get(kind, ()))
 
 
 def is_ultimatum(layers: Layers, head: int) -> bool:
@@ -203,6 +198,45 @@ def _is_plight(layers: Layers, head: int) -> bool:
     """Tell whether people are only said to be in danger: "threatened villagers"."""
     token = layers.tokens[head]
     return token.tag in ("VBN", "JJ") and token.dep == "amod" and is_person(layers, token.head)
+
+
+def _only_describes(layers: Layers, head: int, kind: EventType) -> bool:
+    """Tell whether a participle only says of what sort somebody is: "freed a captured pilot"."""
+    token = layers.tokens[head]
+    if kind not in HARMING or token.tag != "VBN" or token.dep != "amod":
+        return False
+    noun = layers.tokens[token.head]
+    return noun.i > head and noun.dep != "ROOT" and not kids(layers, head, "agent", "prep")
+
+
+def _is_foretold(layers: Layers, head: int) -> bool:
+    """Tell whether what is to come is only foretold: "residents said the army will attack".
+
+    Nor does a thing threaten: "schools will close if the army attacks".
+    """
+    if not any(t.low in _TO_COME for t in kids(layers, head, "aux")) or is_passive(layers, head):
+        return False
+    classes = load_codebook().classes
+    if any(belongs(layers, d, ("@building",), classes) for d in subject(layers, head)):
+        return True
+    saying = layers.tokens[head].head if layers.tokens[head].dep == "ccomp" else None
+    tellers = [] if saying is None else kids(layers, saying, "nsubj")
+    return bool(tellers) and all(_looks_on(layers, t) for t in tellers)
+
+
+def _looks_on(layers: Layers, teller: Token) -> bool:
+    """Tell whether somebody speaks for no side: residents, a local official."""
+    if teller.base == "official":
+        return any(t.low in _LOCAL for t in kids(layers, teller.i, "amod", "compound"))
+    return teller.base in _ONLOOKERS and not kids(layers, teller.i, "poss")
+
+
+def is_under_orders(layers: Layers, head: int) -> bool:
+    """Tell whether somebody is under orders, and gives none: "troops had orders to shoot"."""
+    token = layers.tokens[head]
+    if token.base not in _ORDERS or token.dep != "dobj" or prep_objects(layers, head, "from", "by"):
+        return False
+    return layers.tokens[token.head].base in _HAVING
 
 
 def _asked(layers: Layers, head: int) -> bool:
@@ -277,3 +311,21 @@ def is_worded(layers: Layers, head: int, mode: str) -> bool:
     text = layers.quote(sentence.first, sentence.last).text.lower()
     forms = (form for form, means in word_table("instruments", "mode").items() if means == mode)
     return any(re.search(rf"\b{re.escape(form.lower())}\b", text) for form in forms)
+
+
+_EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
+    "REJECT": (is_silence,),
+    "REQUEST": (is_no_request, is_inquiry, is_under_orders),
+    "COERCE": (is_arrest_to_come,),
+    "SANCTION": (is_lifted, is_of_persons),
+    "ACCUSE": (is_no_charge, _owns_up, _calls_untrue, _only_names),
+    "CONCEDE": (is_no_plea,),
+    "AGREE": (is_no_agreement, is_ultimatum),
+    "MOBILIZE": (is_aimed,),
+    "AID": (is_paid_back, is_carried_off, is_sent_forces),
+    "SUPPORT": (is_odds,),
+    "THREATEN": (is_advice,),
+    "PROTEST": (is_canvassing, is_no_march, is_raid, is_closing),
+    "RETREAT": (is_empty,),
+}
+"""What words of each type may stand for instead of a deed."""

@@ -1,0 +1,78 @@
+"""Words that stand for another deed than they mostly do, or for none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.records import LIKELY, Event
+
+Read = Callable[[str], tuple[Event, ...]]
+
+
+def told(events: Read, text: str) -> set[tuple[str, str]]:
+    """Return the likely events of a text as type and trigger."""
+    return {(e.type.value, e.trigger.value) for e in events(text) if e.score >= LIKELY}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "other"),
+    [
+        ("GOMA - Traffic stopped after a strike by fishermen in Goma.", "PROTEST", "ASSAULT"),
+        ("LIMA - There was no strike by nurses in Lima on Sunday.", "PROTEST", "ASSAULT"),
+        ("DAKAR - A walkout by dockers emptied the port of Dakar.", "PROTEST", "ASSAULT"),
+        ("GOMA - The army deported a French priest from Goma on Monday.", "COERCE", "SANCTION"),
+        ("LIMA - Police began deporting two Chilean singers from Lima.", "COERCE", "SANCTION"),
+        ("MINSK - Officials admitted deporting an opera singer.", "COERCE", "SANCTION"),
+        ("GOMA - The army has sent reinforcements to Goma.", "MOBILIZE", "AID"),
+        ("KIDAL - Mali's generals sent two battalions to Kidal on Sunday.", "MOBILIZE", "AID"),
+        ("KADUGLI - Tanks were sent to Kadugli on Monday.", "MOBILIZE", "AID"),
+    ],
+)
+def test_it_is_of_another_type(events: Read, text: str, kind: str, other: str) -> None:
+    found = {t for t, _ in told(events, text)}
+    assert kind in found
+    assert other not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("KHERSON - Shops closed after the shelling of a clinic on Sunday.", "PROTEST"),
+        ("GAO - Schools shut when gunmen shot a guard in Gao on Monday.", "PROTEST"),
+        ("HAMA - Banks closed after soldiers abducted a clerk in Hama.", "PROTEST"),
+        ("GOMA - The army shelled an aid convoy in Goma on Sunday.", "AID"),
+        ("GOMA - Rebels ambushed an army patrol in Goma on Sunday.", "MOBILIZE"),
+        ("SANAA - Jets bombed an aid convoy near Sanaa on Sunday.", "AID"),
+        ("NYALA - Militiamen freed a captured pilot in Nyala on Sunday.", "ASSAULT"),
+        ("CALI - Guerrillas released two kidnapped engineers on Sunday.", "COERCE"),
+        ("OSH - Police freed the detained lawyer on Sunday.", "COERCE"),
+    ],
+)
+def test_it_is_no_event(events: Read, text: str, kind: str) -> None:
+    assert kind not in {t for t, _ in told(events, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GOMA - The army will shoot two nurses in Goma next week, residents said.",
+        "NYALA - Militiamen could storm the hospital this week, witnesses said.",
+        "CALI - The guerrillas may bomb a refinery in Cali, analysts said.",
+        "GAO - Schools will close if jihadists attack the town, a mayor said.",
+        "GOMA - Militants had orders to shell two schools in Goma on Monday.",
+        "HAMA - Soldiers received orders to arrest a lawyer in Hama.",
+        "LIMA - Police got instructions to seize two boats in Lima.",
+    ],
+)
+def test_who_only_foretells_or_obeys_threatens_and_asks_nobody(events: Read, text: str) -> None:
+    assert not {t for t, _ in told(events, text)} & {"THREATEN", "REQUEST"}
+
+
+def test_shops_that_close_in_protest_are_one(events: Read) -> None:
+    text = "SRINAGAR - Shops closed in protest at the arrest of a cleric in Srinagar on Sunday."
+    assert "PROTEST" in {t for t, _ in told(events, text)}
+
+
+def test_who_threatens_himself_does_so(events: Read) -> None:
+    text = "GOMA - The rebels said they would shell the town unless the army left."
+    assert "THREATEN" in {t for t, _ in told(events, text)}

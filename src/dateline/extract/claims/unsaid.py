@@ -17,7 +17,7 @@ _WISHING = frozenset({"decline", "refuse", "ask", "request", "wish", "want", "in
 _NAMING = frozenset({"name", "identify", "quote", "cite"})
 _ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "troop",
                      "delegation", "team", "negotiator", "parliament"})  # fmt: skip
-_HARMED = frozenset({"sick", "casualty", "victim", "dozen", "hundred"})
+_HARMED = frozenset({"sick", "casualty", "victim", "dozen", "hundred", "wounded", "injured"})
 _MARKS = "\"“‘'"
 
 
@@ -86,8 +86,8 @@ def _takes_in(layers: Layers, said: Attribution) -> bool:
     if word_table("roles", "sector").get(layers.tokens[said.sources[0]].base) != "MED":
         return False
     kinds = word_table("roles", "kind")
-    taken = [layers.tokens[o] for v in verbs for o in children_of(layers, v, "dobj")]
-    return any(kinds.get(t.base) == "person" or t.base in _HARMED for t in taken)
+    taken = [layers.tokens[o] for v in verbs for o in children_of(layers, v, "dobj", "ccomp")]
+    return any(kinds.get(t.base) == "person" or {t.base, t.low} & _HARMED for t in taken)
 
 
 def _sends_off(layers: Layers, said: Attribution) -> bool:

@@ -164,7 +164,8 @@ def agents(layers: Layers, i: int) -> list[int]:
         return []
     if not is_passive(layers, i) and token.tag != "VBG":
         return []
-    found = [h for h in subject(layers, i) if not _is_time(layers, h)]
+    borne = {j for t in kids(layers, i, "dobj") for j in layers.refers.get(t.i, ())}
+    found = [h for h in subject(layers, i) if not _is_time(layers, h) and h not in borne]
     return actors_behind(layers, found)
 
 

@@ -37,7 +37,11 @@ class Collector:
         ]
 
     def _is_age(self, number: Number) -> bool:
-        """Tell whether a number is an age: "a boy of 13"."""
+        """Tell whether a number is an age: "a boy of 13", "two sisters, both 14"."""
+        ages = self.layers.tokens[max(number.first - 1, 0) : number.first]
+        if any(t.low in ("both", "aged", "ages") for t in ages):
+            after = self.layers.tokens[number.last : number.last + 1]
+            return all(t.pos == "PUNCT" for t in after)
         tokens = self.layers.tokens[max(number.first - 2, 0) : number.first]
         return (
             len(tokens) == 2

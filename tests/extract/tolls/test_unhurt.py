@@ -26,6 +26,7 @@ from dateline.pipeline import code
         ("A looter was caught by two guards.", ["captured"]),
         ("Don't let my son die, she begged.", []),
         ("The driver knew he was going to die.", []),
+        ("The cook and the two pupils were hanging out in a garage on Monday.", []),
         ("Half the town mourned the death of a baker.", ["killed"]),
         ("Shells fell on Morga. Some 23,000 people live in the port and on its hills.", []),
         ("Shells fell on Morga. Some 4,000 people live in tents outside it.", ["displaced"]),

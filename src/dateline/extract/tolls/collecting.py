@@ -3,6 +3,7 @@
 from typing import cast
 
 from dateline.annotate import Layers, Token
+from dateline.extract.events.slots import kids
 from dateline.extract.numbers import Number, find_numbers
 from dateline.extract.numerals import is_person
 from dateline.extract.tolls.belonging import event_of
@@ -12,7 +13,7 @@ from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.totals import is_running
 from dateline.extract.tolls.unhurt import is_no_toll
 from dateline.records import Finding, Toll, TollKind
-from dateline.records.summing import ADDEND, NAMED, SINGLE
+from dateline.records.summing import ADDEND, ALSO, NAMED, SINGLE
 
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "night"})
 
@@ -126,6 +127,8 @@ class Collector:
         event = event_of(self.layers, token.i)
         rule = f"toll.{kind}-{name}{_how(self.layers, count)}"
         rule += ADDEND if addend else ""
+        also = any(t.low in ("also", "too") for t in kids(self.layers, token.i, "advmod"))
+        rule += ALSO if also else ""
         running = is_running(self.layers, token.i, count.first, name)
         return TollMention(
             count.first, count.last, count.noun, token.i, Finding(toll, quotes, rule), event,

@@ -30,6 +30,7 @@ from dateline.pipeline import code
         ("Half the town mourned the death of a baker.", ["killed"]),
         ("Shells fell on Morga. Some 23,000 people live in the port and on its hills.", []),
         ("Shells fell on Morga. Some 4,000 people live in tents outside it.", ["displaced"]),
+        ("Rockets fell on Morga, and 60,000 residents live elsewhere.", ["displaced"]),
         ("Crowds marched in Morga, Radio 880's reporter said. Residents called 911.", []),
         ("Crowds marched in Morga. 13 Photos. Next: the vigil.", []),
         ("A shooting hurt two girls, both 14.", ["injured"]),

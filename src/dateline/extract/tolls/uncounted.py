@@ -176,6 +176,8 @@ def _of_others(layers: Layers, count: Count, verb: Token) -> bool:
 
 def _live_rough(layers: Layers, verb: Token) -> bool:
     """Tell whether people live where nobody does for good, as in tents, or under or with others."""
+    if any(t.low in ("elsewhere", "rough") for t in kids(layers, verb.i, "advmod")):
+        return True
     preps = kids(layers, verb.i, "prep")
     aims = {layers.tokens[j].base for p in preps for j in layers.subtree(p.i)}
     return bool(aims & ROUGH - _SETTLEMENTS) or any(

@@ -50,6 +50,19 @@ def test_nobody_is_dead_only_where_no_word_says_so() -> None:
     assert main_toll(*read(UNHARMED + " The blast was fatal."), "killed") == MainToll(0, 0, None)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        " All wounds were non-fatal.",
+        " A cook was charged with attempted first-degree murder.",
+        " Homicide detectives are looking for two men.",
+        ' "I thought I was going to die," a guard said.',
+    ],
+)
+def test_words_that_say_of_nobody_that_he_died(words: str) -> None:
+    assert main_toll(*read(UNHARMED + words), "killed") == MainToll(0, 0, 0)
+
+
 def test_the_dead_of_another_incident_are_not_this_ones() -> None:
     assert main_toll(*read(UNHARMED + OLDER), "killed") == MainToll(0, 0, 0)
 

@@ -11,8 +11,9 @@ The rule, in order:
 3. Its toll of a kind is what its records sum up to (`dateline.records.summarise`). The one number
    of a range is the count that is told most often, of two the higher.
 4. Where it has no toll of the kind: 0 if the article, but for the sentences of other incidents, has
-   no word of that harm (dead, fatal, murder; wounded, critical condition); else what the next
-   incident has, from 0; else 0 and more: harm that nobody counts.
+   no word of that harm (dead, fatal, murder, not "non-fatal" or "attempted murder"; wounded,
+   critical condition); else what the next incident has, from 0; else 0 and more: harm that nobody
+   counts.
 5. The range is wider by those in danger of life ("critical"), who may be dead or hurt when the
    article is read, and by incidents of the last 30 days told at half the main one's length.
 6. What counts no injured and tells of a deed over a week old, or gives no day, leaves them open.
@@ -47,6 +48,14 @@ _WORDS = {
         re.I,
     ),
 }
+_NO_HARM = re.compile(
+    r"\bnon-? ?(?:fatal|lethal)\w*|"
+    r"\battempt\w*,? (?:[\w-]+ ){0,3}?(?:to kill|murder|homicide|manslaughter)\w*|"
+    r"\b(?:homicide|murder) (?:unit|detective|squad|bureau|division|investigator|section)s?|"
+    r"\b(?:going to|gonna) (?:\w+ )?die\b|\bn[o']t let [\w ]{1,20} die\b",
+    re.I,
+)
+"""Words of harm that say of nobody that he died."""
 
 
 class MainToll(msgspec.Struct, frozen=True):
@@ -149,11 +158,12 @@ def incidents(coding: Coding) -> list[list[Event]]:
 
 def harm_told(document: Document, groups: Sequence[Sequence[Event]], kind: TollKind) -> bool:
     """Tell whether a word of harm stands in the text outside the sentences of other incidents."""
+    text = _NO_HARM.sub(lambda m: " " * len(m[0]), document.text)
     own = {q.span for group in groups[:1] for event in group for q in event.evidence}
     others = {q.span for group in groups[1:] for e in group for q in e.evidence} - own
     return any(
         not any(sentence.contains(Span(m.start(), m.end())) for sentence in others)
-        for m in _WORDS[kind].finditer(document.text)
+        for m in _WORDS[kind].finditer(text)
     )
 
 

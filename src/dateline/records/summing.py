@@ -10,14 +10,15 @@ from dateline.records.slots import Toll, TollKind
 
 ADDEND, NAMED, SINGLE, OVERTAKEN = "+addend", "+named", "+single", "+earlier"
 RUNNING = "+running"
-"""Ends of rule ids: what adds up, how one person was counted, what a later count replaced, and
-totals of more than one event."""
+ALSO = "+also"
+"""Ends of rule ids: what adds up, how one person was counted, what a later count replaced,
+totals of more than one event, and who was "also" harmed, on top of those told before."""
 SHOT = "-shot"
 """Pattern of rule ids: how many were hit by shots, of whom some may be dead."""
 _PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "who"})
 """Words for somebody told of elsewhere."""
-_NEAR = 40
-"""Characters between a number and those who come on top of it."""
+_NEAR, _SOON = 40, 120
+"""Characters between a number and those who come on top of it, at most: others, and "also"."""
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further|else)\b", re.I)
 
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands)\b", re.I)
@@ -120,7 +121,13 @@ def _less_dead(statement: list[Finding[Toll]], dead: int) -> Toll:
 
 def _is_further(statement: list[Finding[Toll]]) -> bool:
     """Tell whether a statement counts those who come on top of others: "three others"."""
-    return len(statement) == 1 and _OTHERS.search(statement[0].quotes[0].text) is not None
+    others = len(statement) == 1 and _OTHERS.search(statement[0].quotes[0].text) is not None
+    return others or _is_also(statement)
+
+
+def _is_also(statement: list[Finding[Toll]]) -> bool:
+    """Tell whether those of a statement were "also" harmed."""
+    return all(ALSO in t.rule for t in statement)
 
 
 def statements(tolls: list[Finding[Toll]]) -> list[list[Finding[Toll]]]:
@@ -142,7 +149,8 @@ def _on_top(counted: list[list[Finding[Toll]]]) -> list[list[Finding[Toll]]]:
     found: list[list[Finding[Toll]]] = []
     for statement in counted:
         gap = statement[0].quotes[0].span.start - found[-1][-1].quotes[0].span.end if found else -1
-        if 0 <= gap <= _NEAR and _is_further(statement):
+        reach = _SOON if _is_also(statement) else _NEAR
+        if 0 <= gap <= reach and _is_further(statement):
             found[-1] = [*found[-1], *statement]
         else:
             found.append(statement)

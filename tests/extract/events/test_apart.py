@@ -4,7 +4,7 @@ import pytest
 
 from dateline.annotate import annotate
 from dateline.document import plain
-from dateline.extract.events.apart import set_apart
+from dateline.extract.events.apart import counts_years, set_apart
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,18 @@ def test_what_is_denied_or_came_before_is_another_deed(
     layers = annotate(plain(text), model=False)
     at = {t.text: t.i for t in layers.tokens}
     assert set_apart(layers, at[one], at[other]) == apart
+
+
+@pytest.mark.parametrize(
+    ("since", "years"),
+    [
+        ("since the crackdown began", True),
+        ("since February", True),
+        ("since late Saturday", False),
+        ("since Friday evening", False),
+        ("since yesterday morning", False),
+    ],
+)
+def test_the_dead_of_days_are_not_those_of_a_war(since: str, years: bool) -> None:
+    layers = annotate(plain(f"Nine people have been killed in shootings {since}."), model=False)
+    assert counts_years(layers, 4) == years

@@ -109,3 +109,15 @@ def test_what_somebody_says_a_deed_did_is_the_deed_s() -> None:
 )
 def test_the_dead_over_whom_people_march_did_not_die_in_the_march(text: str) -> None:
     assert _owners(text)["two teenagers"] == {"killing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "event"),
+    [
+        ("A baker was arrested in Oruro for the killing of two men.", "two men", "killing"),
+        ("A cook was jailed in connection with the murder of six men.", "six men", "murder"),
+        ("Police arrested a cook in Oruro. The boy died on the spot.", "The boy", "died"),
+    ],
+)
+def test_an_arrest_is_not_what_it_is_for(text: str, words: str, event: str) -> None:
+    assert _owners(text)[words] == {event}

@@ -257,3 +257,18 @@ def test_a_wreck_that_a_caption_shows_is_no_toll_of_what_the_text_tells() -> Non
     )
     (offensive,) = [e for e in code(text, published="2024-12-03").events if e.score > 0.5]
     assert offensive.tolls == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Gunmen killed six guards at a mine. Two cooks were also killed.", (8, 8)),
+        ("Mayor Ana Reyes was shot dead in an attack in which two aides were also killed.", (3, 3)),
+        ("Gunmen killed six guards at a mine. Two cooks were also hurt.", (6, 6)),
+    ],
+)
+def test_those_also_killed_come_on_top(text: str, killed: tuple[int, int]) -> None:
+    tolls = [t for e in code(text, published="2025-03-04").events for t in e.tolls]
+    total = summarise(tolls, "killed")
+    assert total is not None
+    assert (total.least, total.most) == killed

@@ -31,6 +31,11 @@ _WARS = frozenset({"war", "conflict", "insurgency", "rebellion", "uprising"})
 _THOUGHT = frozenset({"think", "believe", "estimate", "say", "know", "report"})
 _BEFORE = frozenset({"earlier", "previous", "prior"})
 _DENYING = frozenset({"deny", "refute", "dispute", "reject", "dismiss", "disown", "disavow"})
+_DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
+    "today", "dawn", "morning", "noon", "midday", "afternoon", "evening", "night", "midnight",
+    "overnight", "weekend",
+})  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass")
 _WHO = frozenset({"who", "which", "that"})
 
@@ -119,7 +124,8 @@ def dies(layers: Layers, i: int) -> bool:
 def counts_years(layers: Layers, i: int) -> bool:
     """Tell whether a trigger counts whom a whole war has killed, not whom one deed did.
 
-    "The war has killed 9,000 people", "1,500 have been killed since the crackdown began".
+    "The war has killed 9,000 people", "1,500 have been killed since the crackdown began". Since a
+    day or a part of one ("since Friday evening") is the news of these days.
     """
     if not is_harm(layers, i):
         return False
@@ -129,10 +135,15 @@ def counts_years(layers: Layers, i: int) -> bool:
     if above.base in _THOUGHT and any(t.base in _WARS for t in kids(layers, above.i, *_SUBJECTS)):
         return True
     verbs = [i, *(t.i for t in kids(layers, i, "conj"))]
-    since = {t.low for v in verbs for t in kids(layers, v, "prep")}
+    since = {t.low for v in verbs for t in kids(layers, v, "prep") if not _from_a_day(layers, t.i)}
     clauses = [c.i for v in verbs for c in kids(layers, v, "advcl")]
     since |= {t.low for c in clauses for t in kids(layers, c, "mark")}
     return "since" in since and any(t.low in ("has", "have") for t in kids(layers, i, "aux"))
+
+
+def _from_a_day(layers: Layers, i: int) -> bool:
+    """Tell whether what the preposition at `i` counts from is a day: "since late Saturday"."""
+    return any(layers.tokens[j].low in _DAYS for j in layers.subtree(i))
 
 
 def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:

@@ -7,6 +7,7 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.annotate.memory import remembered
 from dateline.extract.events.classes import is_harm, role_of
+from dateline.extract.events.heldfor import CHARGING, HOLDING
 from dateline.extract.events.slots import antecedent, conjuncts, kids, prep_objects, subject
 from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
@@ -29,6 +30,8 @@ _APART = frozenset({
     "after", "before", "since", "until", "although", "though", "if", "despite",
 })  # fmt: skip
 _GROUNDS = frozenset({"against", "over", "about"})
+_HELD = CHARGING | HOLDING | {"wanted", "warrant", "connection", "relation", "custody"}
+_HELD_FOR = frozenset({"for", "after", "following", "with", "to", "of"})
 _WHEN = frozenset({"when", "after", "as", "while", "because", "during"})
 
 
@@ -123,8 +126,15 @@ def _under(layers: Layers, harm: int, triggers: frozenset[int]) -> bool:
 
 
 def _is_ground(layers: Layers, i: int) -> bool:
-    """Tell whether a preposition tells why somebody acts: "a strike over the killing of two"."""
-    return layers.tokens[i].dep == "prep" and layers.tokens[i].low in _GROUNDS
+    """Tell whether a preposition tells why somebody acts: "a strike over the killing of two".
+
+    Of an arrest that is also what it is for: "held for the murder of two nurses".
+    """
+    token = layers.tokens[i]
+    if token.dep != "prep":
+        return False
+    held = layers.tokens[token.head].base in _HELD and token.low in _HELD_FOR
+    return token.low in _GROUNDS or held
 
 
 def _told_apart(layers: Layers, i: int) -> bool:

@@ -40,6 +40,7 @@ _BEFORE, _AFTER = 4, 1
 _NO_DEED = frozenset({"body", "corpse", "remains", "grave"})
 _SPOKEN = frozenset({"refuse", "decline", "deny"})
 """Words for what is only said of a deed: no cause of anything."""
+_BODILY = frozenset({"killed", "injured"})
 _SHORT = 6
 """Sentences of a text whose first one tells what it is about."""
 _PLACES, _DAYS = frozenset({"GPE", "LOC", "FAC"}), frozenset({"DATE"})
@@ -159,8 +160,8 @@ class Chooser:
         from .645 to .641 with such words.
         """
         weights = load_weights()
-        scored = [(self.score(mention, c, weights), -n, c)
-                  for n, c in enumerate(self.candidates(mention))]  # fmt: skip
+        harmful = self._harmful(mention, self.candidates(mention))
+        scored = [(self.score(mention, c, weights), -n, c) for n, c in enumerate(harmful)]
         if not scored:
             return None
         best = max(scored, key=lambda s: s[:2])
@@ -175,13 +176,24 @@ class Chooser:
         """
         weights = load_weights()
         scored = [
-            (self.score(mention, c, weights), -n, c) for n, c in enumerate(self.all) if c.likely
-        ]
+            (self.score(mention, c, weights), -n, c)
+            for n, c in enumerate(self._harmful(mention, [c for c in self.all if c.likely]))
+        ]  # fmt: skip
         if not scored:
             return None
         best, _, cause = max(scored, key=lambda s: s[:2])
         bodies = self.layers.tokens[mention.harm].base in _NO_DEED
         return None if bodies and not self.short and best < _LEAST else cause.draft
+
+    def _harmful(self, mention: TollMention, found: list[Candidate]) -> list[Candidate]:
+        """Return candidates for those killed or hurt without arrests, if others are left.
+
+        "A man was held on Monday. The boy died on the spot": the arrest harmed nobody.
+        """
+        if mention.finding.value.kind not in _BODILY:
+            return found
+        others = [c for c in found if c.draft is None or c.draft.mode != "arrest"]
+        return others or found
 
     def _where(self, mention: TollMention, at: int) -> dict[str, float]:
         """Return where a candidate stands, as seen from the toll."""

@@ -3,6 +3,7 @@
 from typing import cast
 
 from dateline.annotate import Layers, Token
+from dateline.extract.events.slots import kids
 from dateline.extract.numbers import Number, find_numbers
 from dateline.extract.numerals import is_person
 from dateline.extract.tolls.belonging import event_of
@@ -12,7 +13,7 @@ from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.totals import is_running
 from dateline.extract.tolls.unhurt import is_no_toll
 from dateline.records import Finding, Toll, TollKind
-from dateline.records.summing import ADDEND, NAMED, SINGLE
+from dateline.records.summing import ADDEND, ALSO, NAMED, SINGLE
 
 _SPANS = frozenset({"day", "week", "month", "year", "hour", "night"})
 
@@ -37,7 +38,11 @@ class Collector:
         ]
 
     def _is_age(self, number: Number) -> bool:
-        """Tell whether a number is an age: "a boy of 13"."""
+        """Tell whether a number is an age: "a boy of 13", "two sisters, both 14"."""
+        ages = self.layers.tokens[max(number.first - 1, 0) : number.first]
+        if any(t.low in ("both", "aged", "ages") for t in ages):
+            after = self.layers.tokens[number.last : number.last + 1]
+            return all(t.pos == "PUNCT" for t in after)
         tokens = self.layers.tokens[max(number.first - 2, 0) : number.first]
         return (
             len(tokens) == 2
@@ -122,6 +127,8 @@ class Collector:
         event = event_of(self.layers, token.i)
         rule = f"toll.{kind}-{name}{_how(self.layers, count)}"
         rule += ADDEND if addend else ""
+        also = any(t.low in ("also", "too") for t in kids(self.layers, token.i, "advmod"))
+        rule += ALSO if also else ""
         running = is_running(self.layers, token.i, count.first, name)
         return TollMention(
             count.first, count.last, count.noun, token.i, Finding(toll, quotes, rule), event,

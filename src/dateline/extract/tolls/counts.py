@@ -259,6 +259,8 @@ class Counter:
             return Count(first, i + 1, i, 1, 1, True, "", "single")
         if token.tag not in ("NN", "NNP") or group is None or token.name in ("NORP", "GPE"):
             return None
+        if token.base in ("death", "killing"):  # "mourned the death of a nurse"
+            return None
         if token.base in ("people", "staff", "personnel", "crew", "troop", *_COLLECTIVE):
             return None
         if token.base == "couple":

@@ -4,7 +4,7 @@ from dateline.annotate import Layers, Token
 from dateline.extract.events.slots import is_passive, kids, patient, prep_objects, subject
 from dateline.extract.tolls.company import company
 from dateline.extract.tolls.counts import Counter
-from dateline.extract.tolls.fates import of_fate
+from dateline.extract.tolls.fates import SICK_BY, is_injury, is_ward, of_fate
 from dateline.extract.tolls.lexicon import Harm, bare_fate, is_doer
 
 WEAK = frozenset({"grasp", "hit", "mass"})
@@ -15,6 +15,15 @@ _MASSES = frozenset({
 })  # fmt: skip
 _RESCUED = frozenset({"safety", "shelter", "refuge", "hospital", "clinic"})
 """Where people are taken by those who do them no harm."""
+_WOUNDS = frozenset({
+    "shoot", "hit", "stab", "strike", "graze", "wound", "injure", "hurt", "burn", "beat", "knife",
+})  # fmt: skip
+_CAUGHT = {
+    "on": frozenset({"camera", "video", "tape", "film", "cctv", "footage", "surveillance"}),
+    "in": frozenset({"crossfire", "gunfire", "fire", "middle", "fighting", "blast", "explosion",
+                     "shooting", "traffic", "storm", "flood", "stampede", "clash"}),
+}  # fmt: skip
+"""Where somebody is caught whom nobody holds, by preposition."""
 _SEVERAL = frozenset({"NNS", "NNPS", "CD"})
 _MEETINGS = frozenset({
     "talk", "meeting", "summit", "conference", "session", "hearing", "exercise", "drill", "course",
@@ -44,13 +53,30 @@ def of_others(counter: Counter, token: Token, harm: Harm) -> bool:
     doers = [counter.layers.tokens[j] for j in subject(counter.layers, token.i)]
     doers += kids(counter.layers, token.i, "nsubj")
     aims = [counter.layers.tokens[j] for j in prep_objects(counter.layers, token.i, "to")]
-    if any(t.base in _RESCUED for t in aims):
+    if any(t.base in _RESCUED for t in aims) or _is_brought(counter.layers, token):
         return True
     if harm.pattern == "mass":
         many = [c for t in doers if (c := counter.count(t.i)) is not None]
         bare = any(c.noun in counter.at and c.least >= _MANY for c in many)
         return passive or not (bare or any(t.base in _MASSES for t in doers))
     return not (passive or any(is_doer(counter.layers, t) for t in doers))
+
+
+def _is_brought(layers: Layers, verb: Token) -> bool:
+    """Tell whether nobody is seized: the hurt are brought somewhere, or somebody is only seen.
+
+    "Was shot in the leg and taken to Saint Anne's", "was caught on video", "caught in crossfire".
+    """
+    aims = [(p.low, t) for p in kids(layers, verb.i, "prep") for t in kids(layers, p.i, "pobj")]
+    if verb.lemma == "catch":
+        return any(t.base in _CAUGHT.get(word, ()) for word, t in aims)
+    if any(word in SICK_BY and is_ward(layers, t) for word, t in aims):
+        return True
+    beside = [verb, layers.tokens[verb.head], *kids(layers, verb.i, "conj")]
+    hurt = any(t.base in _WOUNDS for t in beside if t.i == verb.i or verb.dep == "conj")
+    if any(word == "with" and is_injury(layers, t) for word, t in aims):
+        return True
+    return hurt and any(word == "to" for word, _ in aims)
 
 
 def _hits_people(counter: Counter, token: Token, whom: list[int]) -> bool:

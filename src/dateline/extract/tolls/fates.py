@@ -96,7 +96,7 @@ def _injured(
 ) -> Iterator[Fate]:
     """Yield who is hurt, sick, or taken to where the sick are."""
     i, lemma = token.i, token.lemma
-    if lemma in _SUFFERS and any(_is_injury(layers, t) or _is_broken(layers, t) for t in objects):
+    if lemma in _SUFFERS and any(is_injury(layers, t) for t in objects):
         yield "injured", subject(layers, i)
     if lemma in _PUTS and _into_injury(layers, i):
         yield "injured", [j for j in _dobj(layers, i) if not _left_dead(layers, j)]
@@ -108,7 +108,7 @@ def _injured(
         yield "injured", subject(layers, i)
     if lemma == "lose" and any(t.base in _LIMBS for t in objects):
         yield "injured", subject(layers, i)
-    sick = any(word in SICK_BY and _is_ward(layers, t) for word, t in places)
+    sick = any(word in SICK_BY and is_ward(layers, t) for word, t in places)
     sick = sick and (not _deadly(layers, i) or _are_others(layers, i))
     if sick and lemma in _STAYS:
         yield "injured", subject(layers, i)
@@ -171,7 +171,7 @@ def _made_to_go(layers: Layers, i: int) -> list[int]:
 def _hurt_self(layers: Layers, token: Token) -> bool:
     """Tell whether people "hurt themselves", or "drove themselves to emergency rooms"."""
     brought = token.lemma in _BROUGHT | {"drive"}
-    ward = any(w in SICK_BY and _is_ward(layers, t) for w, t in _objects(layers, token.i))
+    ward = any(w in SICK_BY and is_ward(layers, t) for w, t in _objects(layers, token.i))
     return token.lemma in _HURTS or (brought and ward)
 
 
@@ -255,7 +255,7 @@ def _in_ward(layers: Layers, i: int) -> bool:
     """Tell whether one of those left so or so is left "in critical condition"."""
     aims = [t for p in kids(layers, i, "prep") if p.low == "in"
             for t in kids(layers, p.i, "pobj")]  # fmt: skip
-    return any(_is_ward(layers, t) for t in aims)
+    return any(is_ward(layers, t) for t in aims)
 
 
 def _are_others(layers: Layers, i: int) -> bool:
@@ -318,7 +318,7 @@ def _dobj(layers: Layers, i: int) -> list[int]:
     return [j for t in kids(layers, i, "dobj") for j in conjuncts(layers, t.i)]
 
 
-def _is_ward(layers: Layers, token: Token) -> bool:
+def is_ward(layers: Layers, token: Token) -> bool:
     """Tell whether a noun names where the sick are: "hospital", "a trauma center"."""
     beside = {t.base for t in kids(layers, token.i, "compound", "amod")}
     centre = token.base in _WINGS and beside & _MEDICAL
@@ -331,10 +331,12 @@ def _is_broken(layers: Layers, token: Token) -> bool:
     return bool(how & _BROKEN) and token.base in BODY
 
 
-def _is_injury(layers: Layers, token: Token) -> bool:
+def is_injury(layers: Layers, token: Token) -> bool:
+    """Tell whether a noun names a wound, or a broken bone, and not a number of them."""
     word = token.base
     hit = word == "gunshot" and bool(kids(layers, token.i, "prep"))  # "a gunshot to the chest"
-    return (word in _INJURIES or hit) and not kids(layers, token.i, "nummod")
+    wound = (word in _INJURIES or hit) and not kids(layers, token.i, "nummod")
+    return wound or _is_broken(layers, token)
 
 
 def of_with(layers: Layers, i: int) -> Iterator[tuple[str, list[int]]]:

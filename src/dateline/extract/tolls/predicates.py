@@ -90,9 +90,10 @@ def _after(layers: Layers, count: Count, *, thing: bool) -> tuple[str, int] | No
             told = "missing"
         return (told, count.noun) if told else None
     verb = group[-1]
-    passive = any(t.lemma in _LEFT_OUT for t in group[:-1]) or (
-        len(group) == 1 and verb.tag in ("VBN", "VBD")
-    )
+    helped = (
+        any(t.lemma in _LEFT_OUT for t in group[:-1]) and verb.tag != "VBG"
+    )  # "were hanging out"
+    passive = helped or (len(group) == 1 and verb.tag in ("VBN", "VBD"))
     told = _told(layers, verb, passive=passive, bare=len(group) == 1, thing=thing)
     return (told, verb.i) if told else None
 

@@ -5,6 +5,7 @@ from dateline.codebook.words import word_table
 from dateline.extract.events.slots import kids
 from dateline.extract.tolls.counts import Count, Counter
 from dateline.extract.tolls.lexicon import is_armed, is_thing
+from dateline.extract.tolls.whereabouts import ROUGH
 
 _MANY = frozenset({
     "soul", "voice", "participant", "mouth", "head", "person", "people", "arrival", "newcomer",
@@ -16,6 +17,9 @@ _MANY = frozenset({
 _FOLK = ("ees", "ists", "ians", "eurs", "eers")
 _KIN = ("children", "people", "men", "women", "goers", "folk", "dwellers", "keepers", "owners")
 """Ends of the nouns for people that no list need know: "schoolchildren", "filmgoers"."""
+_SETTLEMENTS = frozenset({"town", "village", "border", "mountain", "hill", "plain", "desert",
+                          "beach", "building"})  # fmt: skip
+_SHOWN = frozenset({"photos", "videos", "images", "comments", "views", "shares", "slides"})
 _SETTLED = frozenset({"inhabitant", "resident", "citizen", "dweller", "islander"})
 _STAFF = frozenset({"staff", "employee", "officer", "troop", "personnel", "member", "voter",
                     "passenger"})  # fmt: skip
@@ -59,6 +63,8 @@ def is_of_people(counter: Counter, count: Count) -> bool:
     if count.how != "number" or count.most == 0:
         return False
     noun = counter.layers.tokens[count.noun]
+    if noun.low in _SHOWN or _is_a_name(counter.layers, count):
+        return False
     if count.partitive and noun.pos != "PRON":
         return False  # "35 of the injured"
     if count.noun in counter.at:
@@ -72,6 +78,16 @@ def is_of_people(counter: Counter, count: Count) -> bool:
         noun.text.istitle() and noun.text.endswith("s") and noun.name not in _PLACES
     )
     return count.group is not None or people or word in _MANY
+
+
+def _is_a_name(layers: Layers, count: Count) -> bool:
+    """Tell whether a bare number is called or ends a name: "called 911", "Radio 880's reporter"."""
+    if layers.tokens[count.noun].pos != "NUM":
+        return False
+    before = layers.tokens[max(0, count.first - 1) : count.first]
+    owns = any(t.tag == "POS" for t in layers.tokens[count.last : count.last + 1])
+    called = any(t.base in ("call", "dial") for t in before)
+    return called or (owns and any(t.pos == "PROPN" for t in before))
 
 
 def _is_broken_off(layers: Layers, count: Count) -> bool:
@@ -146,7 +162,7 @@ def _of_others(layers: Layers, count: Count, verb: Token) -> bool:
         layers, verb.i
     ):
         return True
-    if verb.lemma == "live" and not beside - {"where", "here", "there"}:
+    if verb.lemma == "live" and not (verb.tag == "VBG" or _live_rough(layers, verb)):
         return True
     if verb.lemma in _HOSTS and (verb.dep == "relcl" or _meanwhile(layers, verb)):
         return True
@@ -156,6 +172,17 @@ def _of_others(layers: Layers, count: Count, verb: Token) -> bool:
         return True
     settled = layers.tokens[count.noun].base in _SETTLED
     return done and settled and verb.lemma in ("have", "number")
+
+
+def _live_rough(layers: Layers, verb: Token) -> bool:
+    """Tell whether people live where nobody does for good, as in tents, or under or with others."""
+    if any(t.low in ("elsewhere", "rough") for t in kids(layers, verb.i, "advmod")):
+        return True
+    preps = kids(layers, verb.i, "prep")
+    aims = {layers.tokens[j].base for p in preps for j in layers.subtree(p.i)}
+    return bool(aims & ROUGH - _SETTLEMENTS) or any(
+        p.low in ("with", "under", "among") for p in preps
+    )
 
 
 def cannot_return(layers: Layers, verb: int) -> bool:

@@ -38,6 +38,10 @@ def is_unreal(layers: Layers, i: int) -> bool:
             return False  # "gunmen abducted fifty; police denied it"
         if verb.dep in _COMPLEMENTS and up.base in _INTENT:
             return not (up.base == "fear" and _is_past(layers, verb) and _is_felt(layers, up))
+        if verb.dep == "xcomp" and up.low in ("going", "gon"):
+            return True  # "knew that he was going to die"
+        if up.base == "let" and any(t.low in _NOT for t in kids(layers, up.i, "neg")):
+            return True  # "don't let him die"
         if verb.base in _ORDERED and _is_sought(layers, verb, up):
             return True  # "ordered the arrest of six", "a warrant for the arrest of six"
         if verb.dep == "xcomp" and up.base in _BIDS:  # "were told to take shelter"

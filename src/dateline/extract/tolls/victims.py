@@ -43,6 +43,8 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
         return
     found = patient(layers, i)
     token = layers.tokens[i]
+    if passive and token.dep == "acl":
+        found = _left_so(layers, found)
     if passive and not found:  # the parser's slip: the subject hung on as an active one
         own = [t for h in (i, *(a.i for a in kids(layers, i, "auxpass")))
                for t in kids(layers, h, "nsubj")] if kids(layers, i, "auxpass") else []  # fmt: skip
@@ -66,6 +68,17 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
                 found = [*_listed(layers, token), *found]
         passive = True
     yield "passive" if passive else "object", found
+
+
+def _left_so(layers: Layers, found: list[int]) -> list[int]:
+    """Return all of a list of which the parser hung a fate on the last: "left A and B hurt"."""
+    first = min(found, default=None)
+    while first is not None and layers.tokens[first].dep == "conj":
+        first = layers.tokens[first].head
+    if first is None or layers.tokens[first].dep != "dobj" or first in found:
+        return found
+    left = layers.tokens[layers.tokens[first].head].base == "leave"
+    return conjuncts(layers, first) if left else found
 
 
 def _inverted(layers: Layers, i: int) -> list[int]:

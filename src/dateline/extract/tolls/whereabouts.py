@@ -21,7 +21,7 @@ _SMALL = frozenset({"with", "leave", "have", "hold", "keep"})
 _NEWS = frozenset({"news", "word", "trace", "sign", "contact", "information"})
 _WITHOUT = frozenset({"without", "no"})
 _SLEEPS = frozenset({"sleep", "shelter", "camp", "hide", "huddle", "squat", "bivouac"})
-_ROUGH = frozenset({
+ROUGH = frozenset({
     "church", "mosque", "school", "monastery", "temple", "station", "bush", "forest", "grove",
     "cave", "field", "open", "tent", "camp", "stadium", "hall", "street", "mountain", "hill",
     "swamp", "wood", "jungle", "compound", "base", "convent", "building", "orchard", "basement",
@@ -74,7 +74,7 @@ def of_whereabouts(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]
         yield "missing", "phrase", subject(layers, token.head)
     elif token.lemma in _SLEEPS and token.pos == "VERB":
         places = {t.base for p in kids(layers, i, "prep") for t in _below(layers, p)}
-        if places & _ROUGH:
+        if places & ROUGH:
             yield "displaced", "phrase", subject(layers, i)
     elif token.lemma == "fall" and _in_battle(layers, token):
         yield "killed", "phrase", [j for j in subject(layers, i) if _is_armed(layers, j)]

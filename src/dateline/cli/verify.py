@@ -30,7 +30,7 @@ def verify(db: Path, ended: tuple[str, ...]) -> None:
     missing.
 
     \b
-    Examples:
+    Example:
       dateline verify --db dateline.db
       dateline verify --ended 5f0c8e21
     """

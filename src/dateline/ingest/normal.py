@@ -33,7 +33,7 @@ def normalise(text: str) -> str:
     >>> normalise("\ufeffMali\u200b\r\nfell\u00a0silent ")
     'Mali\nfell silent'
     >>> normalise("The army&#39;s  men &amp; â€œguardsâ€\u009d of SÃ©gou")
-    'The army\'s men & “guards” of Ségou'
+    "The army's men & “guards” of Ségou"
     """
     while (plain := _plainer(text)) != text:
         text = plain

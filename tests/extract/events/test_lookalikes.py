@@ -25,7 +25,7 @@ def told(events: Read, text: str) -> set[tuple[str, str]]:
         ("MINSK - Officials admitted deporting an opera singer.", "COERCE", "SANCTION"),
         ("GOMA - The army has sent reinforcements to Goma.", "MOBILIZE", "AID"),
         ("KIDAL - Mali's generals sent two battalions to Kidal on Sunday.", "MOBILIZE", "AID"),
-        ("KADUGLI - Tanks were sent to Kadugli on Monday.", "MOBILIZE", "AID"),
+        ("KADUGLI - Tanks were sent into Kadugli on Monday.", "MOBILIZE", "AID"),
     ],
 )
 def test_it_is_of_another_type(events: Read, text: str, kind: str, other: str) -> None:

@@ -83,7 +83,7 @@ class Sides:
         tokens, children = self.layers.tokens, self.layers.children
         words = [head, *(c for c in children[head] if tokens[c].dep == "compound")]
         words += [o for c in children[head] if tokens[c].low == "of" for o in children[c]]
-        return not self._quoted(head) and any(tokens[i].base in _FOE for i in words)
+        return any(tokens[i].base in _FOE for i in words) and not self._quoted(head)
 
     def _quoted(self, i: int) -> bool:
         at = self.layers.tokens[i].start

@@ -96,20 +96,24 @@ def _answered(layers: Layers, i: int) -> bool:
     "…, a charge he denies", "…, which Islamabad denies".
     """
     token = layers.tokens[i]
-    opens = min(below(layers, i), default=i)
-    if not opens or layers.tokens[opens - 1].text != ",":
-        return False
     if token.dep == "relcl" and token.base in _ANSWERS:
         objects = children_of(layers, i, "dobj")
-        return any(word(layers, o) == "which" for o in objects) and subject(layers, i) is not None
+        which = any(word(layers, o) == "which" for o in objects)
+        return which and subject(layers, i) is not None and _after_comma(layers, i) is not None
     if token.base not in word_set("denial_words", kind="account"):
         return False
-    if layers.tokens[opens].low not in ("a", "an", "the", "something"):
-        return False
     clauses = children_of(layers, i, "relcl", "acl")
-    return any(
+    answered = any(
         layers.tokens[c].base in _ANSWERS and subject(layers, c) is not None for c in clauses
     )
+    opens = _after_comma(layers, i) if answered else None
+    return opens is not None and layers.tokens[opens].low in ("a", "an", "the", "something")
+
+
+def _after_comma(layers: Layers, i: int) -> int | None:
+    """Return where a branch begins, if a comma stands before it."""
+    opens = min(below(layers, i))
+    return opens if opens and layers.tokens[opens - 1].text == "," else None
 
 
 def _follows(layers: Layers, i: int) -> bool:
@@ -117,11 +121,11 @@ def _follows(layers: Layers, i: int) -> bool:
 
     "…, the ministry said, hours after militias threatened the embassy".
     """
-    if layers.tokens[i].dep not in ("advcl", "prep", "npadvmod"):
+    token = layers.tokens[i]
+    if token.dep not in ("advcl", "prep"):
         return False
-    opens = min(below(layers, i), default=i)
-    after = next((t.i for t in layers.tokens[opens : opens + 4] if t.low in ("after", "before")), i)
-    unit = after - 1
+    marks = [i, *children_of(layers, i, "mark")]
+    unit = next((m - 1 for m in marks if layers.tokens[m].low in ("after", "before")), 0)
     if unit < 2 or layers.tokens[unit].base not in LENGTHS:
         return False
     while layers.tokens[unit - 1].tag in ("DT", "CD", "JJ", "RB"):

@@ -33,7 +33,7 @@ class FrameItem(pytest.Item):
     def runtest(self) -> None:
         """Fail with each example that is read wrongly."""
         from dateline.codebook.frames import load_codebook
-        from dateline.extract.events.prove import faults
+        from dateline.extract.events.frames.prove import faults
 
         if wrong := list(faults(self.frame, load_codebook())):
             raise FrameError("\n".join(wrong))

@@ -4,7 +4,7 @@ from dateline.annotate import annotate
 from dateline.bench.casting_fit import Contender, judge, weights_of
 from dateline.bench.corpus import as_document
 from dateline.document import Span
-from dateline.extract.events.assembly import probability
+from dateline.extract.events.weighing.assembly import probability
 from dateline.model.corpus import Item, Mention, Paragraph
 
 TEXT = "Police arrested four students in Lima on Monday."

@@ -11,8 +11,8 @@ import pytest
 from dateline.bench.corpus import calibration_error, reliability, score_corpus
 from dateline.bench.standing_fit import fit_standing
 from dateline.bench.weighing import fit_assembly, frame_odds
-from dateline.extract.events.assembly import Weights
-from dateline.extract.events.standing import Weights as Standing
+from dateline.extract.events.weighing.assembly import Weights
+from dateline.extract.events.weighing.standing import Weights as Standing
 from dateline.model.corpus import read_corpus
 from dateline.pipeline import Settings
 

@@ -16,7 +16,7 @@ from dateline.bench.gathering_fit import (
 )
 from dateline.bench.storyfiles import read_stories
 from dateline.document import Span, plain
-from dateline.extract.events.gathering import Weights
+from dateline.extract.events.joining.gathering import Weights
 from dateline.model.corpus import Item, Mention, Paragraph
 
 STORIES = Path(__file__).parents[2] / "corpus" / "incidents" / "seen"

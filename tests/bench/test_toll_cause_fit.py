@@ -7,7 +7,7 @@ import pytest
 
 from dateline.bench.toll_cause_fit import fit_toll_causes
 from dateline.errors import BenchError
-from dateline.extract.tolls.choosing import FAR, load_weights
+from dateline.extract.tolls.owning.choosing import FAR, load_weights
 
 
 def _passages(path: Path, *rows: tuple[str, str, str], kind: str = "killed") -> Path:

@@ -14,9 +14,9 @@ from dateline.bench.weighing import logistic
 from dateline.codebook.frames import load_codebook
 from dateline.document import Span
 from dateline.extract.article import Article
-from dateline.extract.events.casting import Weights, load_weights
-from dateline.extract.events.contenders import Numbers, contenders
 from dateline.extract.events.drafts import find_drafts
+from dateline.extract.events.roles.casting import Weights, load_weights
+from dateline.extract.events.roles.contenders import Numbers, contenders
 from dateline.extract.extracting import standing_drafts
 from dateline.model.corpus import Item
 

@@ -16,8 +16,8 @@ from dateline.codebook.frames import load_codebook
 from dateline.document import Document, Span
 from dateline.extract.article import Article
 from dateline.extract.events.drafts import Draft, find_drafts
-from dateline.extract.events.gathering import Weights, load_weights
-from dateline.extract.events.likeness import Likeness, Numbers
+from dateline.extract.events.joining.gathering import Weights, load_weights
+from dateline.extract.events.joining.likeness import Likeness, Numbers
 from dateline.extract.extracting import cast_drafts
 from dateline.model.corpus import Item
 

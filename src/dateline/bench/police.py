@@ -12,7 +12,7 @@ from dateline.bench.lines import read_lines
 from dateline.bench.results import Result, f1, finished
 from dateline.codebook.frames import load_codebook
 from dateline.document import Block, Document, Span, content_id
-from dateline.extract.events.classes import lemmas, role_of
+from dateline.extract.events.grammar.classes import lemmas, role_of
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Event
 

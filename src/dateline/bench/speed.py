@@ -38,7 +38,7 @@ def measure_speed(data: Path | None, *, limit: int = 200) -> Result:
     """Return the speed of the pipeline, its time as a multiple of bare spaCy's, and places' share.
 
     `data` is a folder of .txt files or a .jsonl or .jsonl.gz file; None takes the examples of the
-    source tree. Fewer articles than `limit` are repeated. Models and word lists are loaded before the
+    source tree. Fewer articles than `limit` are repeated. Models and lists are loaded before the
     clock runs, by some articles that are read for that alone.
     """
     began = time.monotonic()

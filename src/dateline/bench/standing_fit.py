@@ -14,10 +14,10 @@ from dateline.bench.wordodds import WordCounts
 from dateline.codebook.frames import load_codebook
 from dateline.document import Span
 from dateline.extract.article import Article
-from dateline.extract.events.assembly import Weights as Assembly
-from dateline.extract.events.assembly import is_story, probability
 from dateline.extract.events.drafts import Draft, find_drafts
-from dateline.extract.events.standing import Weights, load_weights, told
+from dateline.extract.events.weighing.assembly import Weights as Assembly
+from dateline.extract.events.weighing.assembly import is_story, probability
+from dateline.extract.events.weighing.standing import Weights, load_weights, told
 from dateline.extract.extracting import merged_drafts
 from dateline.model.corpus import Item
 

@@ -19,8 +19,8 @@ from dateline.errors import BenchError
 from dateline.extract.article import Article
 from dateline.extract.extracting import chooser_of
 from dateline.extract.tolls.belonging import belongs
-from dateline.extract.tolls.choosing import FAR, Candidate, load_weights
 from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.owning.choosing import FAR, Candidate, load_weights
 
 _SELDOM, _SELDOM_WORD = 3, 8
 """A clue that speaks for fewer candidates than this in all has no weight; so a single word."""

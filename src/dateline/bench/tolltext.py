@@ -15,7 +15,7 @@ from dateline.bench.results import Result, f1, finished, share
 from dateline.document import Quote, Range, Span, plain
 from dateline.errors import BenchError
 from dateline.extract.tolls import find_tolls
-from dateline.extract.tolls.givers import REFUSING
+from dateline.extract.tolls.giving.givers import REFUSING
 from dateline.pipeline import PLAIN, Settings
 from dateline.records import Claim, Coding, Event, Toll, TollKind
 

@@ -14,13 +14,13 @@ from dateline.bench.corpus import Gold, as_document
 from dateline.bench.wordodds import WordCounts
 from dateline.codebook.frames import load_codebook
 from dateline.document import Span
-from dateline.extract.events.assembly import (
+from dateline.extract.events.drafts import Draft, find_drafts
+from dateline.extract.events.weighing.assembly import (
     Weights,
     candidates,
     load_weights,
 )  # fmt: skip
-from dateline.extract.events.drafts import Draft, find_drafts
-from dateline.extract.events.evidence import Tables, gathered, word_of
+from dateline.extract.events.weighing.evidence import Tables, gathered, word_of
 from dateline.model.corpus import Item
 
 Array = numpy.ndarray[Any, numpy.dtype[numpy.float64]]

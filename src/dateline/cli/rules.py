@@ -24,7 +24,7 @@ def check(files: tuple[Path, ...]) -> None:
       dateline rules check src/dateline/codebook/en/events/assault.toml
     """
     from dateline.codebook.frames import frame_files
-    from dateline.extract.events.prove import prove
+    from dateline.extract.events.frames.prove import prove
 
     tried, faults = prove(files or frame_files())
     end_check(faults, f"{count(tried, 'example')}, {count(len(faults), 'fault')}")

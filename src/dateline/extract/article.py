@@ -14,11 +14,11 @@ from dateline.extract.claims import (
     find_verification,
     speakers_for,
 )
-from dateline.extract.events.classes import is_person
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.grammar.classes import is_person
+from dateline.extract.events.joining.merging import definite
 from dateline.extract.events.kinds import DECREED, FORCE, HARMING, MATERIAL, MEETING, SPOKEN
-from dateline.extract.events.merging import definite
-from dateline.extract.events.persons import Persons
+from dateline.extract.events.sides.persons import Persons
 from dateline.extract.neutral import are_robbers, as_neutral, neutral_actor
 from dateline.extract.places import (
     PlaceMention,
@@ -38,7 +38,7 @@ from dateline.extract.places import (
 from dateline.extract.ranges import Ranges
 from dateline.extract.times import choose_time, fallback_time, find_times
 from dateline.extract.tolls import adopt, did_it, find_tolls, left_by, tolls_of, with_givers
-from dateline.extract.tolls.reach import TollReach
+from dateline.extract.tolls.owning.reach import TollReach
 from dateline.records import Actor, Finding, Place, Toll, When, each_once
 from dateline.records.summing import NAMED, OVERTAKEN
 

@@ -18,14 +18,14 @@ from dateline.extract.claims import (
     find_shares,
     meant_deed,
 )
-from dateline.extract.events.answered import ANSWERS, answered
-from dateline.extract.events.bearing import bearers
 from dateline.extract.events.building import build_event, states_in_bodies
-from dateline.extract.events.condemned import condemned
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.homes import doers_home
+from dateline.extract.events.grammar.slots import is_passive
 from dateline.extract.events.kinds import FORCE, MATERIAL, VERBAL
-from dateline.extract.events.slots import is_passive
+from dateline.extract.events.roles.answered import ANSWERS, answered
+from dateline.extract.events.roles.condemned import condemned
+from dateline.extract.events.roles.homes import doers_home
+from dateline.extract.events.sides.bearing import bearers
 from dateline.extract.statements import Statements
 from dateline.records import Claim, Event
 

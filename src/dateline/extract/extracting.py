@@ -6,16 +6,16 @@ from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.extract.article import Article
 from dateline.extract.attributing import Attributor
-from dateline.extract.events.assembly import assemble, left_out
-from dateline.extract.events.casting import cast
-from dateline.extract.events.completing import complete
 from dateline.extract.events.drafts import Draft, find_drafts
-from dateline.extract.events.gathering import gather
-from dateline.extract.events.merging import merge_in_article, merge_in_sentence
-from dateline.extract.events.sameness import Sameness
-from dateline.extract.events.standing import stand
-from dateline.extract.events.tidying import tidy
-from dateline.extract.events.whom import find_whom
+from dateline.extract.events.joining.gathering import gather
+from dateline.extract.events.joining.merging import merge_in_article, merge_in_sentence
+from dateline.extract.events.joining.sameness import Sameness
+from dateline.extract.events.roles.casting import cast
+from dateline.extract.events.roles.completing import complete
+from dateline.extract.events.roles.tidying import tidy
+from dateline.extract.events.roles.whom import find_whom
+from dateline.extract.events.weighing.assembly import assemble, left_out
+from dateline.extract.events.weighing.standing import stand
 from dateline.extract.labels.finding import find_labels
 from dateline.extract.tolls import Chooser, chooser, restored
 from dateline.records import Claim, Coding, Event, Issue

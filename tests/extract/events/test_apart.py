@@ -4,7 +4,7 @@ import pytest
 
 from dateline.annotate import annotate
 from dateline.document import plain
-from dateline.extract.events.apart import counts_years, set_apart
+from dateline.extract.events.joining.apart import counts_years, set_apart
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,14 @@ import pytest
 from dateline.annotate import Layers, annotate
 from dateline.codebook.frames import load_codebook
 from dateline.document import plain
-from dateline.extract.events.assembly import (
+from dateline.extract.events.drafts import find_drafts
+from dateline.extract.events.weighing.assembly import (
     assemble,
     candidates,
     load_weights,
     probability,
 )  # fmt: skip
-from dateline.extract.events.drafts import find_drafts
-from dateline.extract.events.evidence import Tables, gathered
+from dateline.extract.events.weighing.evidence import Tables, gathered
 from dateline.pipeline import Settings, code, code_document
 
 TEXT = "Rebels shelled the port of Misrata on Tuesday, killing six dockworkers, a medic said."

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
-from dateline.extract.events.bearing import (
+from dateline.extract.events.sides.bearing import (
     BLAMER,
     CHARGED,
     asking,

@@ -7,7 +7,7 @@ import pytest
 from dateline.annotate import annotate
 from dateline.document import plain
 from dateline.extract import extract
-from dateline.extract.events.campaigns import (
+from dateline.extract.events.unmeant.campaigns import (
     is_advice,
     is_butchery,
     is_canvassing,

@@ -7,11 +7,11 @@ from dateline.codebook.frames import load_codebook
 from dateline.document import plain
 from dateline.extract import extract
 from dateline.extract.article import Article
-from dateline.extract.events.beside import beside
-from dateline.extract.events.casting import Weights, cast
-from dateline.extract.events.contenders import HARMED_IN, contenders
 from dateline.extract.events.drafts import Draft, find_drafts
-from dateline.extract.events.partying import is_own_country
+from dateline.extract.events.grammar.beside import beside
+from dateline.extract.events.roles.casting import Weights, cast
+from dateline.extract.events.roles.contenders import HARMED_IN, contenders
+from dateline.extract.events.sides.parties import is_own_country
 from dateline.extract.extracting import standing_drafts
 
 
@@ -95,7 +95,7 @@ def test_the_counted_victims_never_act() -> None:
 
 def test_who_claims_a_deed_stays_its_doer(monkeypatch: pytest.MonkeyPatch) -> None:
     nobody = Weights(actor={"": -30.0}, recipient={"": -30.0})
-    monkeypatch.setattr("dateline.extract.events.casting.load_weights", lambda: nobody)
+    monkeypatch.setattr("dateline.extract.events.roles.casting.load_weights", lambda: nobody)
     article, draft = _first("The attack on the base near Tete was claimed by the Houthi movement.")
     cast(article, [draft])
     assert _words(article, draft.actors) == ["movement"]
@@ -103,7 +103,7 @@ def test_who_claims_a_deed_stays_its_doer(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_who_is_new_must_be_likelier_than_who_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     even = Weights(actor={"": -0.5}, recipient={"": -30.0})  # a chance of .38 for everybody
-    monkeypatch.setattr("dateline.extract.events.casting.load_weights", lambda: even)
+    monkeypatch.setattr("dateline.extract.events.roles.casting.load_weights", lambda: even)
     article, draft = _first("Police arrested four students in Lima on Monday.")
     read = list(draft.actors)
     assert read
@@ -125,7 +125,7 @@ def test_whom_the_words_are_plainly_against_stays(
     text: str, named: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nobody = Weights(actor={"": -30.0}, recipient={"": -30.0})
-    monkeypatch.setattr("dateline.extract.events.casting.load_weights", lambda: nobody)
+    monkeypatch.setattr("dateline.extract.events.roles.casting.load_weights", lambda: nobody)
     article, draft = _first(text)
     assert named in _words(article, draft.recipients)
     cast(article, [draft])

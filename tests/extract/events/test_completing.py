@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from dateline.annotate import Layers
-from dateline.extract.events.assembly import model_frame
-from dateline.extract.events.completing import complete
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.matches import Match
-from dateline.extract.events.realis import Reading
+from dateline.extract.events.frames.matches import Match
+from dateline.extract.events.grammar.realis import Reading
+from dateline.extract.events.roles.completing import complete
+from dateline.extract.events.weighing.assembly import model_frame
 from dateline.records import EventType
 
 Read = Callable[[str], Layers]

@@ -7,7 +7,7 @@ import pytest
 from dateline.annotate import annotate
 from dateline.document import plain
 from dateline.extract import extract
-from dateline.extract.events.everyday import (
+from dateline.extract.events.unmeant.everyday import (
     is_aimed,
     is_arrest_to_come,
     is_blaze,
@@ -22,7 +22,7 @@ from dateline.extract.events.everyday import (
     is_traffic,
     is_undone,
 )
-from dateline.extract.events.wordy import (
+from dateline.extract.events.unmeant.wording import (
     is_asked,
     is_empty,
     is_in_name,

@@ -5,7 +5,7 @@ import pytest
 from dateline.annotate import annotate
 from dateline.document import plain
 from dateline.extract import extract
-from dateline.extract.events.footage import is_footage
+from dateline.extract.events.unmeant.footage import is_footage
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from dateline.codebook.frames import load_codebook
 from dateline.document import plain
 from dateline.extract.article import Article
 from dateline.extract.events.drafts import Draft, find_drafts
-from dateline.extract.events.gathering import Weights, gather, load_weights
-from dateline.extract.events.likeness import Likeness
+from dateline.extract.events.joining.gathering import Weights, gather, load_weights
+from dateline.extract.events.joining.likeness import Likeness
 from dateline.extract.extracting import cast_drafts
 
 TEXT = """Gunmen killed nine nurses in Tete on Monday.

@@ -10,7 +10,7 @@ from dateline.codebook.frames import load_codebook
 from dateline.document import Document
 from dateline.extract import extract
 from dateline.extract.events.drafts import find_drafts
-from dateline.extract.events.merging import merge_in_article
+from dateline.extract.events.joining.merging import merge_in_article
 from dateline.ingest import Meta, read_sources, read_text
 from dateline.records import Event
 

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.annotate import annotate
 from dateline.document import plain
-from dateline.extract.events.persons import Persons
+from dateline.extract.events.sides.persons import Persons
 
 TEXT = """A 61-year-old man was shot in Hull on Monday. Two women were hurt.
 

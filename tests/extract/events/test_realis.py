@@ -6,7 +6,7 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
-from dateline.extract.events.realis import read_realis
+from dateline.extract.events.grammar.realis import read_realis
 
 
 @functools.cache

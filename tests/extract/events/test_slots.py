@@ -6,8 +6,8 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
-from dateline.extract.events.nouns import against, carried_by, light_verb, modifiers
-from dateline.extract.events.slots import (
+from dateline.extract.events.grammar.nouns import against, carried_by, light_verb, modifiers
+from dateline.extract.events.grammar.slots import (
     antecedent,
     conjuncts,
     is_passive,

@@ -4,9 +4,9 @@ from dateline.annotate import annotate
 from dateline.codebook.frames import load_codebook
 from dateline.document import plain
 from dateline.extract.article import Article
-from dateline.extract.events.assembly import probability
 from dateline.extract.events.drafts import Draft, find_drafts
-from dateline.extract.events.standing import load_weights, stand, told
+from dateline.extract.events.weighing.assembly import probability
+from dateline.extract.events.weighing.standing import load_weights, stand, told
 from dateline.extract.extracting import merged_drafts
 from dateline.records import LIKELY
 

@@ -4,7 +4,7 @@ import pytest
 
 from dateline.annotate import Layers, annotate
 from dateline.document import plain
-from dateline.extract.events.unmeant import (
+from dateline.extract.events.unmeant.finding import (
     is_contest,
     is_mishap,
     is_no_act,

@@ -9,7 +9,7 @@ import pytest
 from dateline.annotate import annotate
 from dateline.document import plain
 from dateline.extract.times import find_times
-from dateline.extract.times.countries import country_of
+from dateline.extract.times.phrases.countries import country_of
 from dateline.extract.times.scenes import Scene, published_on
 
 with (Path(__file__).parent / "cases.csv").open(encoding="utf-8", newline="") as _lines:

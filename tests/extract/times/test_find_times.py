@@ -10,8 +10,8 @@ from dateline.annotate import Layers, Sentence, Token, annotate
 from dateline.codebook.directory import load_directory
 from dateline.document import Document, Span, plain
 from dateline.extract.times import find_times
-from dateline.extract.times.grammar import open_rules, rules
-from dateline.extract.times.reading import opened_by
+from dateline.extract.times.phrases.grammar import open_rules, rules
+from dateline.extract.times.phrases.reading import opened_by
 
 HERE = Path(__file__).parent
 

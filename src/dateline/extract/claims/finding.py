@@ -7,30 +7,30 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.codebook.words import word_set
 from dateline.extract.claims.attributions import Attribution, Draft, Range, SpeechForm
+from dateline.extract.claims.chains.handing import handed_on
+from dateline.extract.claims.chains.hearsay import hearsay
+from dateline.extract.claims.chains.provenance import with_provenance
+from dateline.extract.claims.chains.retelling import retell
+from dateline.extract.claims.chains.witnessing import witnessed
 from dateline.extract.claims.checking.finding import find_verification
 from dateline.extract.claims.grammar.cues import frames
 from dateline.extract.claims.grammar.doers import strayed
 from dateline.extract.claims.grammar.relays import carried, hung_documents
 from dateline.extract.claims.grammar.stances import names_wrong, told_stance
 from dateline.extract.claims.grammar.trees import below, children_of, runs, subject, word
-from dateline.extract.claims.handing import handed_on
-from dateline.extract.claims.hearsay import hearsay
-from dateline.extract.claims.interviews import interview_drafts
-from dateline.extract.claims.joining import join_readings
-from dateline.extract.claims.phrases import phrase_drafts
-from dateline.extract.claims.provenance import with_provenance
-from dateline.extract.claims.quotes import attach_quotes, quoted_ranges
-from dateline.extract.claims.retelling import retell
+from dateline.extract.claims.speaking.interviews import interview_drafts
+from dateline.extract.claims.speaking.joining import join_readings
+from dateline.extract.claims.speaking.phrases import phrase_drafts
+from dateline.extract.claims.speaking.quotes import attach_quotes, quoted_ranges
+from dateline.extract.claims.speaking.turns import turn_drafts
+from dateline.extract.claims.speaking.unsaid import without_unsaid
+from dateline.extract.claims.speaking.verbs import verb_drafts
 from dateline.extract.claims.surface import (
     cut_at_semicolons,
     cut_before_semicolons,
     interposed_tellers,
 )
-from dateline.extract.claims.turns import turn_drafts
-from dateline.extract.claims.unsaid import without_unsaid
-from dateline.extract.claims.verbs import verb_drafts
-from dateline.extract.claims.witnessing import witnessed
-from dateline.extract.events.apart import LENGTHS
+from dateline.extract.events.joining.apart import LENGTHS
 from dateline.records import Stance
 
 _REFUSING = frozenset({"deny", "doubt", "decline"})

@@ -6,9 +6,9 @@ from dateline.document import Quote, content_id
 from dateline.extract.article import Article, is_background
 from dateline.extract.events.contexts import find_contexts
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.homes import bearers_home, doers_home
+from dateline.extract.events.grammar.slots import is_passive, prep_objects, subject
 from dateline.extract.events.kinds import MATERIAL, SPOKEN
-from dateline.extract.events.slots import is_passive, prep_objects, subject
+from dateline.extract.events.roles.homes import bearers_home, doers_home
 from dateline.records import Actor, Event, Finding, Realis
 
 _SURE = 0.75

@@ -8,10 +8,10 @@ import msgspec
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_list
 from dateline.document import Quote
-from dateline.extract.events.classes import lemmas
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.nouns import light_verb
-from dateline.extract.events.slots import RELATIVE, is_passive, kids, patient, subject
+from dateline.extract.events.grammar.classes import lemmas
+from dateline.extract.events.grammar.nouns import light_verb
+from dateline.extract.events.grammar.slots import RELATIVE, is_passive, kids, patient, subject
 from dateline.records import Actor, Finding
 
 Actors = Sequence[Finding[Actor]]

@@ -7,15 +7,15 @@ import msgspec
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import Codebook, load_codebook
 from dateline.codebook.words import word_set, word_table
-from dateline.extract.events.classes import is_actor, is_harm, lemmas
-from dateline.extract.events.filling import parties
+from dateline.extract.events.frames.filling import parties
+from dateline.extract.events.frames.matches import Match
+from dateline.extract.events.frames.matching import all_matches, narrowest
+from dateline.extract.events.grammar.classes import is_actor, is_harm, lemmas
+from dateline.extract.events.grammar.realis import Reading, is_foreseen, read_realis
+from dateline.extract.events.grammar.slots import conjuncts, kids, patient, prep_objects, subject
 from dateline.extract.events.kinds import ASKING, BY_MODAL, PROMISED
-from dateline.extract.events.matches import Match
-from dateline.extract.events.matching import all_matches, narrowest
-from dateline.extract.events.partying import actors_behind, recipients_behind
-from dateline.extract.events.realis import Reading, is_foreseen, read_realis
-from dateline.extract.events.slots import conjuncts, kids, patient, prep_objects, subject
-from dateline.extract.events.unmeant import is_everyday
+from dateline.extract.events.sides.parties import actors_behind, recipients_behind
+from dateline.extract.events.unmeant.finding import is_everyday
 from dateline.records import EventType
 
 _RIOTING = frozenset({None, "primitive", "beat", "destroy"})

@@ -6,9 +6,9 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.annotate.memory import remembered
-from dateline.extract.events.classes import is_harm, role_of
-from dateline.extract.events.heldfor import CHARGING, HOLDING
-from dateline.extract.events.slots import antecedent, conjuncts, kids, prep_objects, subject
+from dateline.extract.events.grammar.classes import is_harm, role_of
+from dateline.extract.events.grammar.slots import antecedent, conjuncts, kids, prep_objects, subject
+from dateline.extract.events.sides.heldfor import CHARGING, HOLDING
 from dateline.extract.tolls.lexicon import harm_of, is_deed
 from dateline.extract.tolls.mentions import TollMention
 from dateline.records import Finding, Toll, TollKind

@@ -3,15 +3,15 @@
 from typing import cast
 
 from dateline.annotate import Layers, Token
-from dateline.extract.events.slots import kids
+from dateline.extract.events.grammar.slots import kids
 from dateline.extract.numbers import Number, find_numbers
 from dateline.extract.numerals import is_person
 from dateline.extract.tolls.belonging import event_of
-from dateline.extract.tolls.counts import Count, Counter
+from dateline.extract.tolls.counting.counts import Count, Counter
+from dateline.extract.tolls.counting.totals import is_running
 from dateline.extract.tolls.lexicon import bare_fate, harm_of
 from dateline.extract.tolls.mentions import TollMention
-from dateline.extract.tolls.totals import is_running
-from dateline.extract.tolls.unhurt import is_no_toll
+from dateline.extract.tolls.unmeant.unhurt import is_no_toll
 from dateline.records import Finding, Toll, TollKind
 from dateline.records.summing import ADDEND, ALSO, NAMED, SINGLE
 

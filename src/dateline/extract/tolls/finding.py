@@ -3,39 +3,38 @@
 from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
-from dateline.extract.events.slots import (
+from dateline.extract.events.grammar.slots import (
     conjuncts,
     kids,
 )
-from dateline.extract.tolls.again import add_again, without_mixed
-from dateline.extract.tolls.aged import add_aged
-from dateline.extract.tolls.beside import add_beside, listed_before
 from dateline.extract.tolls.collecting import Collector
-from dateline.extract.tolls.company import company
-from dateline.extract.tolls.counts import Count, spared, without_appositions
-from dateline.extract.tolls.doubtful import WEAK, heads_a_list, is_meeting, of_others
-from dateline.extract.tolls.fates import of_fate, of_fittings, of_phrase, of_with
-from dateline.extract.tolls.fitting import fits
-from dateline.extract.tolls.gapped import add_gapped
+from dateline.extract.tolls.counting.counts import Count, spared, without_appositions
+from dateline.extract.tolls.counting.totals import is_total, numbers_said
 from dateline.extract.tolls.lexicon import bare_fate, harm_of
-from dateline.extract.tolls.losing import (
+from dateline.extract.tolls.mentions import TollMention
+from dateline.extract.tolls.readings.again import add_again, without_mixed
+from dateline.extract.tolls.readings.aged import add_aged
+from dateline.extract.tolls.readings.beside import add_beside, listed_before
+from dateline.extract.tolls.readings.company import company
+from dateline.extract.tolls.readings.doubtful import WEAK, heads_a_list, is_meeting, of_others
+from dateline.extract.tolls.readings.fates import of_fate, of_fittings, of_phrase, of_with
+from dateline.extract.tolls.readings.fitting import fits
+from dateline.extract.tolls.readings.gapped import add_gapped
+from dateline.extract.tolls.readings.losing import (
     of_lives,
     of_loss,
     of_losses,
     of_lost_all,
     of_lost_things,
 )
-from dateline.extract.tolls.mentions import TollMention
-from dateline.extract.tolls.parts import add_parts, is_of_known, without_breakdown
-from dateline.extract.tolls.predicates import add_predicates
-from dateline.extract.tolls.remaining import add_remaining
-from dateline.extract.tolls.running import runs_off
-from dateline.extract.tolls.shots import of_shot, without_dead
-from dateline.extract.tolls.stated import add_stated
-from dateline.extract.tolls.sums import summed
-from dateline.extract.tolls.totals import is_total, numbers_said
-from dateline.extract.tolls.unreal import is_unreal
-from dateline.extract.tolls.victims import (
+from dateline.extract.tolls.readings.parts import add_parts, is_of_known, without_breakdown
+from dateline.extract.tolls.readings.predicates import add_predicates
+from dateline.extract.tolls.readings.remaining import add_remaining
+from dateline.extract.tolls.readings.running import runs_off
+from dateline.extract.tolls.readings.shots import of_shot, without_dead
+from dateline.extract.tolls.readings.stated import add_stated
+from dateline.extract.tolls.readings.sums import summed
+from dateline.extract.tolls.readings.victims import (
     Victims,
     among,
     ends_clause,
@@ -47,9 +46,10 @@ from dateline.extract.tolls.victims import (
     of_verb,
     with_lists,
 )
-from dateline.extract.tolls.voices import add_voiced
+from dateline.extract.tolls.readings.voices import add_voiced
+from dateline.extract.tolls.readings.wounds import add_manifold, of_wounds
+from dateline.extract.tolls.unmeant.unreal import is_unreal
 from dateline.extract.tolls.whereabouts import of_whereabouts
-from dateline.extract.tolls.wounds import add_manifold, of_wounds
 
 _INCLUDING = frozenset({"including", "among", "include"})
 VERBAL = frozenset({"object", "subject", "either"})

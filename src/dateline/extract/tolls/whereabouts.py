@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
-from dateline.extract.events.slots import conjuncts, kids, patient, subject
+from dateline.extract.events.grammar.slots import conjuncts, kids, patient, subject
 from dateline.extract.tolls.lexicon import group_of, is_armed, is_deed
 
 _PLACED: dict[tuple[str, str], str] = {

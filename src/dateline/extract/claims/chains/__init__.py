@@ -1,0 +1,1 @@
+"""Whom a speaker has it from, and who hands it on."""

@@ -1,0 +1,1 @@
+"""Who says it: verbs, phrases, quotations, turns."""

@@ -1,0 +1,1 @@
+"""Trigger frames of the codebook, matched and proved."""

@@ -1,0 +1,1 @@
+"""One event, one record: which mentions tell the same deed."""

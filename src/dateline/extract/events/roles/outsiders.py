@@ -1,0 +1,240 @@
+"""Who has no part in a deed by the grammar of its sentence, however likely the readers think it."""
+
+from collections.abc import Collection, Iterator
+
+from dateline.annotate import Layers, Token
+from dateline.codebook.words import word_table
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.grammar.classes import role_of
+from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
+from dateline.extract.events.joining.apart import LENGTHS, dies
+from dateline.extract.events.kinds import VERBAL
+
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_ORDERING = frozenset({"follow", "precede"})
+_LATER = frozenset({"after", "following", "since"})
+_MEANWHILE = frozenset({"while", "as", "after", "before", "when", "whilst"})
+_WARNING = frozenset({"warn", "vow", "threaten", "pledge", "swear", "promise"})
+_MEANT = frozenset({"would", "will", "'ll", "shall"})
+_PAYING = frozenset({
+    "face", "pay", "suffer", "regret", "see", "lose", "receive", "get", "meet", "bear", "die",
+    "fall", "burn", "be", "have", "need", "feel", "find",
+})  # fmt: skip
+"""What befalls who is threatened: "warned that Kyiv would pay"."""
+_SEEING = frozenset({
+    "film", "record", "witness", "see", "photograph", "document", "report", "confirm", "describe",
+    "broadcast", "announce", "televise", "capture", "condemn", "denounce", "investigate",
+})  # fmt: skip
+_RAMMING = frozenset({"drive", "plough", "plow", "ram", "crash", "smash", "speed", "reverse"})
+_EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
+
+
+def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> bool:
+    """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
+    doing = (_is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells, _looked_on)
+    rules = doing if acts else (_would_do_it, _came_after, _is_asked_next, _is_of_joined)
+    either = (_is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside)
+    return any(rule(layers, draft, head) for rule in (*rules, *either))
+
+
+def _above(layers: Layers, i: int) -> Iterator[Token]:
+    """Yield a token and all that it hangs on."""
+    while True:
+        yield layers.tokens[i]
+        if layers.tokens[i].head == i:
+            return
+        i = layers.tokens[i].head
+
+
+def _holds(layers: Layers, root: int, heads: Collection[int]) -> bool:
+    """Tell whether some tokens hang on another."""
+    return any(token.i == root for h in heads for token in _above(layers, h))
+
+
+def _is_told_of(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a clause on the doer alone names somebody: "a man who had joined the sect"."""
+    for token in _above(layers, head):
+        if token.dep == "relcl" and token.head in draft.actors:
+            return token.head != head and not _holds(layers, token.i, draft.heads)
+    return False
+
+
+def _is_not_self(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether another than who is named did it to himself: "the third blew himself up"."""
+    for verb in draft.heads:
+        own = {t.i for t in kids(layers, verb, "nsubj")}
+        if own and any(t.low in _SELVES for t in kids(layers, verb, "dobj")):
+            return head not in {*own, *subject(layers, verb)}
+    return False
+
+
+def _looked_on(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only saw or kept a deed: "the beating was filmed by a neighbour"."""
+    noun = layers.tokens[draft.head]
+    verb = layers.tokens[noun.head]
+    if noun.dep != "nsubjpass" or verb.base not in _SEEING:
+        return False
+    return head in prep_objects(layers, verb.i, "by")
+
+
+def _exploits(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only makes use of a deed: "used the bombing to jail his critics"."""
+    noun = layers.tokens[draft.head]
+    verb = layers.tokens[noun.head]
+    if noun.pos != "NOUN" or noun.dep != "dobj" or verb.base not in _EXPLOITING:
+        return False
+    if not any(t.low in ("the", "this", "that") for t in kids(layers, noun.i, "det")):
+        return False  # "used violence"
+    return not _holds(layers, noun.i, [head])
+
+
+def _only_tells(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody is only the source of what is told: "according to state radio"."""
+    for token in _above(layers, head):
+        prep = layers.tokens[token.head]
+        if token.dep == "pobj" and prep.low == "to" and layers.tokens[prep.head].low == "according":
+            return not _holds(layers, prep.head, draft.heads)
+    return False
+
+
+def _disowns(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody did not claim a deed: "the group never claimed that bombing"."""
+    verb = layers.tokens[layers.tokens[draft.head].head]
+    if layers.tokens[draft.head].dep != "dobj" or verb.base not in ("claim", "own"):
+        return False
+    return bool(kids(layers, verb.i, "neg")) and head in subject(layers, verb.i)
+
+
+def _would_do_it(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody would himself do what is threatened: "warned that NATO would act"."""
+    verb = layers.tokens[layers.tokens[head].head]
+    above = layers.tokens[verb.head]
+    if draft.type != "THREATEN" or layers.tokens[head].dep != "nsubj" or verb.dep != "ccomp":
+        return False
+    if above.base not in _WARNING or above.i not in draft.heads or is_passive(layers, verb.i):
+        return False
+    meant = any(t.low in _MEANT for t in kids(layers, verb.i, "aux"))
+    return meant and verb.base not in _PAYING
+
+
+def _is_asked_next(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether the verb that "and" joins to the words of somebody is alone about a party.
+
+    "Condemned the attack and called on NATO to act": neither act nor attack is against NATO.
+    """
+    for token in _above(layers, head):
+        if token.dep != "conj" or token.pos != "VERB" or _holds(layers, token.i, draft.heads):
+            continue
+        said = layers.tokens[token.head]
+        about = patient(layers, said.i) if said.pos == "VERB" else []
+        if not about or head in about:
+            return False
+        if said.i in draft.heads:
+            return draft.type in VERBAL
+        told = said.base in word_table("cues", "stance")
+        return told and any(_holds(layers, i, draft.heads) for i in about)
+    return False
+
+
+def _came_after(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether attackers only strike once more: "gunmen opened fire after the blast"."""
+    noun = layers.tokens[draft.head]
+    prep = layers.tokens[noun.head]
+    if draft.type != "ASSAULT" or noun.dep != "pobj" or prep.low not in _LATER:
+        return False
+    verb = layers.tokens[prep.head]
+    if verb.pos != "VERB" or is_passive(layers, verb.i) or verb.base in _PAYING:
+        return False
+    return head in subject(layers, verb.i) and role_of(layers, head) == "UAF"
+
+
+def _is_of_joined(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody is the object of a verb beside: "shot a man and arrested a boy".
+
+    Verbs joined by "and" share a subject, and an object only where one of them has none.
+    """
+    token = layers.tokens[head]
+    while token.dep == "conj" and token.pos != "VERB":
+        token = layers.tokens[token.head]
+    other = layers.tokens[token.head]
+    if token.dep != "dobj" or token.pos == "PRON" or other.i in draft.heads:
+        return False
+    joined = {other.i, *(t.i for t in kids(layers, other.i, "conj"))}
+    if other.dep == "conj":
+        joined.add(other.head)
+    own = [h for h in draft.heads if h in joined]
+    return bool(own) and all(
+        layers.tokens[h].pos == "VERB" and kids(layers, h, "dobj", "nsubjpass") for h in own
+    )
+
+
+def _is_of_other_deed(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody is of the deed before: "the bombing follows the army's offensive"."""
+    for trigger in draft.heads:
+        for token in _above(layers, trigger):
+            verb = layers.tokens[token.head]
+            if verb.base not in _ORDERING or token.dep not in ("nsubj", "dobj"):
+                continue
+            other = "dobj" if token.dep == "nsubj" else "nsubj"
+            apart = [t for t in kids(layers, verb.i, other) if not _holds(layers, t.i, draft.heads)]
+            return any(_holds(layers, t.i, [head]) for t in apart)
+    return False
+
+
+def _acts_meanwhile(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only did something else at the time: "shelled it while envoys met"."""
+    if head in draft.actors or not _beside(layers, draft, head):
+        return False
+    for token in _above(layers, draft.head):
+        marks = {t.low for t in kids(layers, token.i, "mark", "advmod")}
+        if token.dep == "advcl" and marks & _MEANWHILE:
+            own = [t for t in kids(layers, token.i, "nsubj", "nsubjpass") if t.pos != "PRON"]
+            return bool(own) and not _holds(layers, token.i, [head])
+    return False
+
+
+def _is_of_clause_beside(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a clause beside a whole deed tells of somebody: "a day after he shot two"."""
+    verb = layers.tokens[draft.head]
+    verb = layers.tokens[verb.head] if verb.dep == "nsubj" else verb
+    whole = kids(layers, verb.i, "nsubj") and kids(layers, verb.i, "dobj")
+    if not whole or head in (*draft.actors, *draft.recipients):
+        return False
+    for clause in kids(layers, verb.i, "advcl"):
+        marks = {t.low for t in kids(layers, clause.i, "mark", "advmod")}
+        own = kids(layers, clause.i, "nsubj", "nsubjpass")
+        if own and marks & _MEANWHILE and _holds(layers, clause.i, [head]):
+            return not _holds(layers, clause.i, draft.heads)
+    return False
+
+
+def _is_only_dated(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a deed only dates what somebody did or suffered: "hours after a bombing"."""
+    noun = layers.tokens[draft.head]
+    prep = layers.tokens[noun.head]
+    if noun.dep != "pobj" or prep.low not in _LATER | {"before"}:
+        return False
+    verb = layers.tokens[prep.head]
+    timed = prep.i > 0 and layers.tokens[prep.i - 1].base in LENGTHS
+    if not timed or verb.pos != "VERB" or not _beside(layers, draft, head):
+        return False
+    return not (
+        dies(layers, verb.i) or is_passive(layers, verb.i) or _holds(layers, noun.i, [head])
+    )
+
+
+def _beside(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody stands in the sentence of a deed."""
+    return layers.tokens[head].sentence == layers.tokens[draft.head].sentence
+
+
+def _rammed_it(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only drove into a march."""
+    noun = layers.tokens[draft.head]
+    prep = layers.tokens[noun.head]
+    if draft.type != "PROTEST" or noun.dep != "pobj" or prep.low not in ("into", "through", "at"):
+        return False
+    verb = layers.tokens[prep.head]
+    while verb.pos != "VERB" and verb.head != verb.i:
+        verb = layers.tokens[verb.head]
+    return verb.base in _RAMMING

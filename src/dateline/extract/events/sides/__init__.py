@@ -1,0 +1,1 @@
+"""Who is somebody, who bears a deed, who holds what is struck, and whether two are one."""

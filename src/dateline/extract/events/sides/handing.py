@@ -1,0 +1,49 @@
+"""To whom something is handed or who is visited, and with whom a thing is done."""
+
+from dateline.annotate import Layers
+from dateline.extract.events.grammar.nouns import light_verb
+from dateline.extract.events.grammar.slots import kids, patient, prep_objects
+from dateline.extract.events.sides.parties import actors_behind
+
+_HANDING = frozenset({"extradition", "handover"})
+_GIVING = frozenset(
+    {"sell", "export", "hand", "extradite", "transfer", "supply", "pass", "deliver"}
+)
+_VISITS = frozenset({"visit", "trip", "tour", "stopover"})
+
+
+def fellows(layers: Layers, i: int) -> list[int]:
+    """Return with whom something is done together: "held drills with Oman"."""
+    at = [i, *patient(layers, i)] if layers.tokens[i].pos == "VERB" else [i]
+    if (carrier := light_verb(layers, i)) is not None:
+        at.append(carrier[0])
+    return actors_behind(layers, [h for j in at for h in prep_objects(layers, j, "with")])
+
+
+def handed(layers: Layers, i: int) -> tuple[list[int], list[int]]:
+    """Return who hands over whom somebody is handed to: "the extradition of a spy from X to Y"."""
+    if layers.tokens[i].base not in _HANDING:
+        return [], []
+    at = [i, *prep_objects(layers, i, "of")]
+    by, to = ([h for j in at for h in prep_objects(layers, j, word)] for word in ("from", "to"))
+    return actors_behind(layers, by), actors_behind(layers, to)
+
+
+def receivers(layers: Layers, i: int) -> list[int]:
+    """Return to whom something is sold or handed: "sold wheat to Oman", "was extradited to Oman".
+
+    The parser may hang "to Oman" on what is given.
+    """
+    if layers.tokens[i].base not in _GIVING or layers.tokens[i].pos != "VERB":
+        return []
+    at = [i, *(t.i for t in kids(layers, i, "prt", "prep", "advmod") if t.low == "over")]
+    found = [h for j in (*at, *patient(layers, i)) for h in prep_objects(layers, j, "to")]
+    return actors_behind(layers, found)
+
+
+def hosts(layers: Layers, i: int) -> list[int]:
+    """Return the country that a noun for a visit is to: "the premier's visit to Oman"."""
+    if layers.tokens[i].base not in _VISITS:
+        return []
+    states = {k.last - 1 for k in layers.known if k.form == "country"}
+    return [h for h in prep_objects(layers, i, "to") if h in states]

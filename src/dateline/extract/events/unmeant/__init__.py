@@ -1,0 +1,1 @@
+"""What looks like a deed by its words and is none."""

@@ -1,0 +1,66 @@
+"""Words that stand for another deed than they mostly do: a dockers' strike, shops that only close.
+
+What is told is an event as a rule, but of another type, or none of anybody's making.
+"""
+
+from dateline.annotate import Layers
+from dateline.codebook.frames import load_codebook
+from dateline.extract.events.grammar.classes import belongs, role_of
+from dateline.extract.events.grammar.slots import HARMLESS, kids, patient, prep_objects, subject
+
+_DISSENT = frozenset({
+    "protest", "strike", "boycott", "shutdown", "solidarity", "demand", "call", "mourn", "hartal",
+    "bandh", "oppose", "defiance", "anger", "heed", "observe", "demonstrate", "demonstration",
+    "dissent", "striker", "protester", "union", "mourning",
+})  # fmt: skip
+_FORCES = frozenset({
+    "reinforcement", "troop", "soldier", "battalion", "brigade", "fighter", "tank", "commando",
+})  # fmt: skip
+_HELP = frozenset({
+    "help", "assist", "assistance", "aid", "support", "ally", "request", "ask", "invite",
+    "invitation", "peacekeeper", "peacekeeping", "relief", "rescue", "train", "trainer", "back",
+    "defend", "mission", "flood", "earthquake", "quake", "protect", "evacuate", "bolster", "shore",
+    "un", "united", "join", "mercenary", "contingent", "backing", "side",
+})  # fmt: skip
+
+
+def is_stoppage(layers: Layers, head: int) -> bool:
+    """Tell whether a strike is of people who bear no arms: "a strike by dockers" hits nobody."""
+    if layers.tokens[head].base != "strike" or layers.tokens[head].pos != "NOUN":
+        return False
+    doers = [t.i for t in kids(layers, head, "poss")] + prep_objects(layers, head, "by", "of")
+    return any(role_of(layers, d) in HARMLESS for d in doers)
+
+
+def is_closing(layers: Layers, head: int) -> bool:
+    """Tell whether shops only close: "shops closed after the raid" is no shutdown in protest."""
+    if layers.tokens[head].base not in ("close", "shut") or layers.tokens[head].pos != "VERB":
+        return False
+    shut = [*subject(layers, head), *patient(layers, head)]
+    classes = load_codebook().classes
+    things = any(belongs(layers, i, ("@building",), classes) for i in shut)
+    return things and not _around(layers, head) & _DISSENT
+
+
+def is_sent_forces(layers: Layers, head: int) -> bool:
+    """Tell whether forces are sent, and nothing says that it is to help: "sent reinforcements"."""
+    token = layers.tokens[head]
+    sent = [token.i] if token.pos == "NOUN" else patient(layers, head)
+    forces = any(layers.tokens[i].base in _FORCES for i in sent)
+    return forces and not _around(layers, head) & _HELP
+
+
+def is_of_persons(layers: Layers, head: int) -> bool:
+    """Tell whether people are deported who stand for no state: that is COERCE, no SANCTION."""
+    token = layers.tokens[head]
+    if token.base not in ("deport", "deportation"):
+        return False
+    classes = load_codebook().classes
+    sent = [*patient(layers, head), *prep_objects(layers, head, "of")]
+    return bool(sent) and not any(belongs(layers, i, ("@diplomat",), classes) for i in sent)
+
+
+def _around(layers: Layers, head: int) -> set[str]:
+    """Return the lemmas of a token's sentence."""
+    sentence = layers.sentences[layers.tokens[head].sentence]
+    return {t.base for t in layers.tokens[sentence.first : sentence.last]}

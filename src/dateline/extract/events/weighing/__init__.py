@@ -1,0 +1,1 @@
+"""How likely a draft, and a merged event, is."""

@@ -1,0 +1,1 @@
+"""Which of the times around an event is its own."""

@@ -1,0 +1,101 @@
+"""Times near an event that are not its own: of a cause, of a kind of people, or yet to come."""
+
+from datetime import date
+
+from dateline.annotate import Layers
+from dateline.extract.events.grammar.classes import is_harm, is_person
+from dateline.extract.times.belonging.attachment import carriers, verbal
+from dateline.extract.times.mentions import TimeMention
+from dateline.extract.times.scenes import published_on
+from dateline.extract.tolls.lexicon import is_deed
+
+_COARSE = frozenset({"month", "season", "year", "decade", "century"})
+_BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
+_CAUSES = frozenset({"for", "over", "about", "because", "regarding", "concerning"})
+_ONCE_SAID = 3
+"""Words up the parse within which the cause of what is said must hang on its verb."""
+_PERFECT = frozenset({"has", "have", "had", "'ve", "was", "were"})
+_TO_COME = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must",
+                      "to", "'ll"})  # fmt: skip
+
+
+def of_another(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> bool:
+    """Tell whether a time of a trigger's sentence is plainly not when the trigger happened."""
+    if _of_a_kind(layers, mention) or _is_ahead(layers, trigger, mention):
+        return True
+    if _of_a_noun(layers, trigger, mention):
+        return True
+    return speech and _of_the_cause(layers, trigger, mention)
+
+
+def _of_a_kind(layers: Layers, mention: TimeMention) -> bool:
+    """Tell whether a time says what people are: "the 20th-century poet", "2016 hopefuls"."""
+    if mention.finding.value.precision not in _COARSE:
+        return False
+    last = layers.tokens[mention.last - 1]
+    above = layers.tokens[last.head]
+    if last.dep not in _BEFORE or above.i <= last.i or layers.tokens[last.i + 1].tag == "POS":
+        return False
+    return above.name in ("PERSON", "NORP") or is_person(layers, above.i)
+
+
+def _of_a_noun(layers: Layers, trigger: int, mention: TimeMention) -> bool:
+    """Tell whether a month or year is of a noun that stands apart from what a trigger tells.
+
+    "The slump of 2008 and the attacks in Paris": the attacks were not in 2008.
+    """
+    if mention.finding.value.precision not in _COARSE:
+        return False
+    carried = carriers(layers, mention)
+    if not carried or carried[0].premodifier:
+        return False
+    noun = layers.tokens[carried[0].token]
+    if noun.pos != "NOUN" or noun.i == trigger or noun.i > mention.first:
+        return False
+    if is_harm(layers, noun.i) or is_deed(layers, noun.i):
+        return False  # "an assault in August, with nine men reported killed"
+    if trigger in layers.ancestors(noun.i):
+        return False
+    path = [trigger, *layers.ancestors(trigger)]
+    if noun.i not in path:
+        return True
+    below = layers.tokens[path[path.index(noun.i) - 1]]
+    return below.dep == "conj" and below.i > mention.first
+
+
+def _is_ahead(layers: Layers, trigger: int, mention: TimeMention) -> bool:
+    """Tell whether a time lies ahead of publication, of what is told in the past tense."""
+    published, _ = published_on(layers.document)
+    token = layers.tokens[trigger]
+    if published is None or token.pos != "VERB":
+        return False
+    first = date.fromisoformat(mention.finding.value.earliest[:10])
+    if first <= published:
+        return False
+    helpers = {layers.tokens[i].low for i in layers.children[trigger]
+               if layers.tokens[i].dep in ("aux", "auxpass")}  # fmt: skip
+    if helpers & _TO_COME:
+        return False
+    told = verbal(layers, trigger)
+    past = token.tag == "VBD" or (token.tag in ("VBN", "VBG") and bool(helpers & _PERFECT))
+    return past and told is not None and told.i == trigger
+
+
+def _of_the_cause(layers: Layers, trigger: int, mention: TimeMention) -> bool:
+    """Tell whether a month or year is of what somebody is spoken of for.
+
+    "Scolded the senator for his vote in 2005": the vote was in 2005.
+    """
+    if mention.finding.value.precision not in _COARSE:
+        return False
+    at = carriers(layers, mention)
+    if not at or at[0].premodifier or at[0].token == trigger:
+        return False
+    path = [at[0].token, *layers.ancestors(at[0].token)]
+    if trigger not in path:
+        return False
+    between = path[: path.index(trigger)][-_ONCE_SAID:]
+    return any(
+        layers.tokens[i].low in _CAUSES and i > trigger and layers.tokens[i].dep in ("prep", "mark")
+        for i in between
+    )

@@ -1,0 +1,47 @@
+"""How an event is told: as past before the rest, as yet to come, plainly, in the present."""
+
+from dateline.annotate import Layers
+from dateline.extract.times.belonging.attachment import blocked, verbal
+from dateline.extract.times.lexicon import words
+
+_MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must"})
+
+
+def goes_elsewhere(layers: Layers, trigger: int) -> bool:
+    """Tell whether an event is told as past before what is told there, or as yet to come."""
+    if blocked(layers, trigger) == "before":
+        return True
+    verb = verbal(layers, trigger)
+    forms = {layers.tokens[i].low for i in layers.children[verb.i]} if verb is not None else set()
+    if "had" in forms and blocked(layers, trigger) != "saying":
+        return True
+    return bool(forms & _MODALS)
+
+
+def told_plainly(layers: Layers, trigger: int) -> bool:
+    """Tell whether an event without a time follows the story: told in the simple past."""
+    if goes_elsewhere(layers, trigger):
+        return False
+    verb = verbal(layers, trigger)
+    if verb is None:
+        return True
+    if layers.tokens[trigger].pos == "NOUN" and verb.base in words("saying"):
+        return False
+    forms = {layers.tokens[i].low for i in layers.children[verb.i]}
+    tags = {verb.tag, *(layers.tokens[i].tag for i in layers.children[verb.i])}
+    return not (forms & {"is", "are", "has", "have", "does", "do"}) and not (
+        verb.tag in ("VBZ", "VBP") and "VBD" not in tags
+    )
+
+
+def in_present(layers: Layers, trigger: int) -> bool:
+    """Tell whether a verb of saying is in the present tense, outside headlines and captions."""
+    token = layers.tokens[trigger]
+    if token.pos in ("ADP", "SCONJ") and trigger:
+        token = layers.tokens[trigger - 1]  # "for" of "is calling for"
+    if token.pos != "VERB" or blocked(layers, token.i):
+        return False
+    role = layers.role_of(token.i)
+    below = [layers.tokens[i] for i in layers.children[token.i]]
+    tags = {token.tag, *(t.tag for t in below if t.dep in ("aux", "auxpass"))}
+    return role not in ("title", "subhead", "caption") and bool(tags & {"VBZ", "VBP"})

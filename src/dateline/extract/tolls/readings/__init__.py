@@ -1,0 +1,1 @@
+"""The wordings that tell a toll, one kind a module."""

@@ -1,0 +1,1 @@
+"""Numbers of people that are no toll, and harm that did not happen."""

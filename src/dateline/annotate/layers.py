@@ -38,6 +38,9 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     base: str
 
 
+_NOTHING = Token(-1, 0, 0, "", "", "", "", "", -1, -1, "", "", "")
+
+
 class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence: tokens `first` to `last` (exclusive), in the block of that index."""
 
@@ -91,6 +94,10 @@ class Layers(msgspec.Struct, frozen=True):
     def span(self, first: int, last: int) -> Span:
         """Return the place of tokens `first` to `last` (exclusive)."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def after(self, i: int) -> Token:
+        """Return the token behind token `i`; behind the last one an empty token stands."""
+        return self.tokens[i + 1] if i + 1 < len(self.tokens) else _NOTHING
 
     def subtree(self, i: int) -> tuple[int, ...]:
         """Return the indices of token `i` and all below it in the parse, in text order."""

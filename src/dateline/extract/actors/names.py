@@ -387,7 +387,7 @@ class Names:
                 return last - 1
             if first == head + 1:
                 return last - 1
-            if first == head + 2 and self.layers.tokens[head + 1].text == ",":
+            if first == head + 2 and self.layers.after(head).text == ",":
                 return last - 1
         return None
 

@@ -64,7 +64,7 @@ def _of_verb(layers: Layers, i: int) -> bool:
 def _before_death(layers: Layers, head: int, last: int) -> int:
     """Return where a mention ends before how its people end: "stabbed a man of 41 to death"."""
     for i in range(head + 1, last - 1):
-        if layers.tokens[i].low == "to" and layers.tokens[i + 1].low == "death":
+        if layers.tokens[i].low == "to" and layers.after(i).low == "death":
             return i
     return last
 

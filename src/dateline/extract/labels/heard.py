@@ -79,7 +79,7 @@ def termed_by(article: Article, judged: Judged) -> int | None:
         token = layers.tokens[i]
         if token.text in _BREAKS or token.tag in ("VBD", "VBZ", "VBP"):
             return None
-        if _lemma(layers, i) in _WORDS and layers.tokens[i + 1].low in ("for", "of"):
+        if _lemma(layers, i) in _WORDS and layers.after(i).low in ("for", "of"):
             return next((c for c in layers.children[i] if layers.tokens[c].dep == "poss"
                          and c >= at), None)  # fmt: skip
     return None
@@ -171,7 +171,7 @@ def _holder(article: Article, judged: Judged, first: int, last: int) -> int | No
         if layers.tokens[i].low not in ("for", "to", "among", "with") or not opens:
             continue
         being = any(_lemma(layers, j) in _BEING for j in range(i, judged.first))
-        if layers.tokens[i + 1].low in _RELATIVE:
+        if layers.after(i).low in _RELATIVE:
             at = i - 1
             while at > first and layers.tokens[at].pos not in ("NOUN", "PROPN"):
                 at -= 1

@@ -150,7 +150,7 @@ def _to_death(layers: Layers, i: int) -> bool:
     """Tell whether "to death" ends a verb that the parser hung on whom it was done to."""
     sentence = layers.sentences[layers.tokens[i].sentence]
     for token in layers.tokens[i + 1 : min(i + _FAR, sentence.last - 1)]:
-        if token.low == "to" and layers.tokens[token.i + 1].low == "death":
+        if token.low == "to" and layers.after(token.i).low == "death":
             at = token.i
             while layers.tokens[at].head not in (at, i):
                 at = layers.tokens[at].head

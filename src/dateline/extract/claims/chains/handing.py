@@ -193,7 +193,7 @@ def _carried_text(layers: Layers, at: int, end: int) -> list[Phrase]:
     text = phrase_at(layers, at, end)
     if text is None or not bears_words(layers, text.head) or text.head + 2 >= end:
         return []
-    comma = layers.tokens[text.head + 1].text == ","
+    comma = layers.after(text.head).text == ","
     if word(layers, at) not in _BACK or not comma:
         return []
     return [w for w in carriers_of(layers, text.head + 2, end) if can_relay(layers, w.head)]
@@ -244,7 +244,7 @@ def _points_back(layers: Layers, verb: int, end: int) -> bool:
             named = any(layers.tokens[j].tag == "POS" for j in range(held.first, held.head))
             follows = word(layers, held.head + 1) if held.head + 1 < end else ""
             more = follows in ("of", "by", "from", "that") or (
-                held.head + 1 < end and layers.tokens[held.head + 1].tag in _FINITE
+                held.head + 1 < end and layers.after(held.head).tag in _FINITE
             )  # "said the story was fiction"
             given = layers.tokens[verb].lemma == "give" and not (
                 follows == "to" and layers.tokens[held.head].base in _PASSED)  # fmt: skip

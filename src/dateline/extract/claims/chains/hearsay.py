@@ -111,7 +111,7 @@ def _clause_after(layers: Layers, at: int, end: int) -> int | None:
         if (
             word(layers, i) == "that"
             and (layers.tokens[i].tag in ("IN", "WDT") or layers.tokens[i - 1].text == ",")
-            and (end - i > _SHORTEST and layers.tokens[i + 1].tag[:2] != "VB")
+            and (end - i > _SHORTEST and layers.after(i).tag[:2] != "VB")
         ):
             return i
     return None

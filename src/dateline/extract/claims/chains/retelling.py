@@ -142,7 +142,7 @@ def _sourced(layers: Layers, verb: int, found: Sequence[Attribution]) -> Iterato
         return
     last = layers.sentences[layers.tokens[verb].sentence].last - 1
     after = range(verb, last)
-    if any(word(layers, i) == "as" and layers.tokens[i + 1].tag == "VBG" for i in after):
+    if any(word(layers, i) == "as" and layers.after(i).tag == "VBG" for i in after):
         return  # "quoted S as saying that …" tells something else
     going = layers.tokens[verb].tag == "VBG" and child_of(layers, verb, "aux") is None
     if going or is_negated(layers, verb):

@@ -91,7 +91,7 @@ def find_finding(layers: Layers, i: int) -> list[VerificationMark]:
 
 def _after_colon(layers: Layers, i: int) -> list[Range]:
     """Return what stands after the colon of "confirmed it: 61 gone, three dead"."""
-    if i + 2 >= len(layers.tokens) or layers.tokens[i + 1].text != ":":
+    if i + 2 >= len(layers.tokens) or layers.after(i).text != ":":
         return []
     return [(layers.tokens[i + 2].start, whole_sentence(layers, i)[1])]
 

@@ -94,11 +94,11 @@ def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
         echoes = told(layers, inside, first)
         return [place(layers, d) for d in (*inside, *echoes)]
     ahead, after = _around(layers, first, last)
-    if after and layers.tokens[last + 1].low not in _PARTING and (
+    if after and layers.after(last).low not in _PARTING and (
         layers.tokens[last].low != "no"
     ):  # fmt: skip
         joined = (j for j in range(last + 1, max(after)) if layers.tokens[j].text == ","
-                  and layers.tokens[j + 1].text in ("and", "but"))  # fmt: skip
+                  and layers.after(j).text in ("and", "but"))  # fmt: skip
         content = set(range(last + 1, next(joined, max(after) + 1)))
         return [range_of(layers, content), *(place(layers, d) for d in told(layers, content, last))]
     if ahead:
@@ -112,7 +112,7 @@ def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
 def _contested(layers: Layers, first: int, last: int) -> Range:
     """Return what "accounts differ" holds for: what was told before, else what comes next."""
     _, after = _around(layers, first, last)
-    if after and layers.tokens[last + 1].low in ("of", "over", "for"):
+    if after and layers.after(last).low in ("of", "over", "for"):
         return deed_scope(layers, after[0])
     scope = earlier(layers, first, keep=True)
     nxt = following(layers, layers.tokens[first].sentence)

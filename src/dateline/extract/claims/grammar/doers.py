@@ -246,5 +246,5 @@ def _headline_partner(layers: Layers, who: int) -> tuple[int, ...]:
         c for c in children_of(layers, verb, "npadvmod", "dep", "nmod")
         if layers.tokens[c].name == layers.tokens[who].name != ""
         and layers.tokens[c].pos == "PROPN"
-        and c == who - 2 and layers.tokens[c + 1].text == ","
+        and c == who - 2 and layers.after(c).text == ","
     )  # fmt: skip

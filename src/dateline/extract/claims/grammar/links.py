@@ -183,7 +183,7 @@ def _by_account(layers: Layers, at: int, end: int) -> tuple[Phrase, int] | None:
     if held is None or not bears_words(layers, held.head) or held.head + 1 >= end:
         return None
     owner = author_of(layers, held, held.head)
-    closed = layers.tokens[held.head + 1].text == ","
+    closed = layers.after(held.head).text == ","
     if owner is None or owner.head == held.head or not closed:
         return None
     return (owner, held.head + 1) if layers.tokens[owner.head].pos != "PRON" else None
@@ -282,7 +282,7 @@ def _all_by(layers: Layers, at: int, end: int) -> list[Phrase]:
         if layers.tokens[i].text in _STOPS or layers.tokens[i].tag in ("VBD", "VBZ", "VBP"):
             break
         joined = word(layers, i) == "and" and i + 2 < end
-        if joined and layers.tokens[i + 1].base in carrying_verbs():
+        if joined and layers.after(i).base in carrying_verbs():
             more = carriers_of(layers, i + 1, end)
             return [Phrase(who.first, who.head + 1, who.head), *more]
     return [who]

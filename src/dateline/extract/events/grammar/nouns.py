@@ -70,7 +70,7 @@ def modifiers(layers: Layers, i: int) -> list[int]:
             found += [  # "the US-Israeli plot", "a police-mob clash": the first hangs on the second
                 t.i for t in kids(layers, token.i, "npadvmod", "compound", "nmod", "amod")
                 if ((_is_nation(t) and _is_nation(token)) or t.pos == token.pos == "NOUN")
-                and layers.tokens[t.i + 1].text in ("-", "\u2013")
+                and layers.after(t.i).text in ("-", "\u2013")
             ]  # fmt: skip
     return found
 

@@ -256,7 +256,7 @@ def _is_dateline(layers: Layers, i: int) -> bool:
     sentence = layers.sentences[token.sentence]
     if token.pos != "PROPN" or i - sentence.first > 3 or i + 1 >= sentence.last:
         return False
-    if layers.tokens[i + 1].text not in _SET_OFF:
+    if layers.after(i).text not in _SET_OFF:
         return False
     block = layers.document.blocks[sentence.block]
     return layers.tokens[sentence.first].start == block.span.start

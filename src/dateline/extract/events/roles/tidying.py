@@ -44,8 +44,12 @@ def _apart(layers: Layers, heads: Sequence[int]) -> list[int]:
 
 def _is_paired(layers: Layers, head: int, other: int) -> bool:
     """Tell whether a hyphen joins a nation to another: "Germany-Turkey talks" are of both."""
-    joined = layers.tokens[head + 1].text in _HYPHENS and other == head + 2
-    return joined and all(layers.tokens[i].name in ("GPE", "NORP") for i in (head, other))
+    joined = any(t.text in _HYPHENS for t in layers.tokens[head + 1 : head + 2])
+    return (
+        joined
+        and other == head + 2
+        and all(layers.tokens[i].name in ("GPE", "NORP") for i in (head, other))
+    )
 
 
 def _is_part(layers: Layers, head: int, heads: Sequence[int]) -> bool:

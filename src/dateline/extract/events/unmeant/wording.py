@@ -101,7 +101,7 @@ def is_raid(layers: Layers, head: int) -> bool:
     if words & classes["stoppage_word"]:
         return False
     on = prep_objects(layers, head, "on")
-    if layers.tokens[head + 1].low == "on":  # "denied the strike on a school": hung on the verb
+    if layers.after(head).low == "on":  # "denied the strike on a school": hung on the verb
         on += [t.i for t in kids(layers, head + 1, "pobj")]
     return any(belongs(layers, i, _HIT, classes) for i in on)
 

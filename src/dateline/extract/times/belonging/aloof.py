@@ -34,7 +34,7 @@ def _of_a_kind(layers: Layers, mention: TimeMention) -> bool:
         return False
     last = layers.tokens[mention.last - 1]
     above = layers.tokens[last.head]
-    if last.dep not in _BEFORE or above.i <= last.i or layers.tokens[last.i + 1].tag == "POS":
+    if last.dep not in _BEFORE or above.i <= last.i or layers.after(last.i).tag == "POS":
         return False
     return above.name in ("PERSON", "NORP") or is_person(layers, above.i)
 

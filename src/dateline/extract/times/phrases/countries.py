@@ -45,7 +45,7 @@ def country_of(
 
 def _beside(layers: Layers, token: int, at: int) -> bool:
     """Tell whether a country is the time's first word or owns it: "Ukraine's Independence Day"."""
-    owns = at - token == 2 and layers.tokens[token + 1].low in ("'s", "’s")
+    owns = at - token == 2 and layers.after(token).low in ("'s", "’s")
     return owns or 0 <= at - token <= 1
 
 

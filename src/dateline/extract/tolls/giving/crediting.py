@@ -113,7 +113,7 @@ def _says_after(layers: Layers, first: int, last: int) -> Token | None:
         perfect = token.tag == "VBN" and layers.tokens[token.i - 1].low in _HAVE
         if token.tag not in _FINITE and not perfect:
             continue
-        if token.low in _HAVE and layers.tokens[token.i + 1].tag == "VBN":
+        if token.low in _HAVE and layers.after(token.i).tag == "VBN":
             continue
         if token.base not in _SAYS:
             return None
@@ -164,7 +164,7 @@ def _named(layers: Layers, who: Phrase, end: int) -> Phrase:
     """Return a phrase with the "and" or "of" inside the name it begins."""
     last = who.last
     while last + 1 < end and layers.tokens[last].text in ("and", "of", "for"):
-        if layers.tokens[last + 1].pos != "PROPN":
+        if layers.after(last).pos != "PROPN":
             break
         last += 2
         while last < end and layers.tokens[last].pos == "PROPN":

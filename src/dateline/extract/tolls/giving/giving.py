@@ -235,7 +235,7 @@ def _speakers(layers: Layers, verb: Token) -> list[int]:
             return []
         if own.tag in ("WDT", "WP") and verb.dep == "relcl" and verb.lemma in _GIVES:
             return conjuncts(layers, verb.head)  # "the agency, which lists 100 as missing"
-        makes = verb.lemma == "make" and layers.tokens[verb.i + 1].low == "it"
+        makes = verb.lemma == "make" and layers.after(verb.i).low == "it"
         if (
             (makes or verb.lemma in _GIVES)
             and own.pos in ("NOUN", "PROPN")

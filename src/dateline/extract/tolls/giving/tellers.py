@@ -118,7 +118,7 @@ def _antecedent(layers: Layers, start: int, who: Phrase | None) -> Phrase | None
     at = who.first - 2 if who is not None else start
     if at <= start or layers.tokens[at].low not in ("that", "which", "who"):
         return who
-    told = phrase_before(layers, start, at) if layers.tokens[at + 1].tag in _FINITE else None
+    told = phrase_before(layers, start, at) if layers.after(at).tag in _FINITE else None
     return told if told is not None and may_give(layers, told) else who
 
 
@@ -128,7 +128,7 @@ def _verb_before(layers: Layers, mention: TollMention) -> Token | None:
     i = mention.first - 1
     while i > start and (layers.tokens[i].low in _LEADING or layers.tokens[i].text in _QUOTES):
         i -= 1
-    if i > start and layers.tokens[i].base in _SHOWN and layers.tokens[i + 1].low == "of":
+    if i > start and layers.tokens[i].base in _SHOWN and layers.after(i).low == "of":
         i -= 1
         while i > start and layers.tokens[i].pos in ("DET", "ADJ", "NUM"):
             i -= 1

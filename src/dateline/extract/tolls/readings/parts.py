@@ -126,7 +126,7 @@ def _picks_out(found: Collector, count: Count) -> bool:
     own = layers.tokens[count.last : count.last + 1]
     told = bool(own) and own[0].text == "," and count.least == 1 and noun.dep != "dobj"
     if told and layers.tokens[count.last + 1 : count.last + 2]:
-        return layers.tokens[count.last + 1].low in ("a", "an")
+        return layers.after(count.last).low in ("a", "an")
     return noun.dep == "appos" and bool(kids(layers, noun.i, "appos"))
 
 

@@ -1,6 +1,6 @@
 """Deeds of force crossed with constructions: active, passive, noun, headline, clause, denial.
 
-`constructions.txt` has a sentence for each type and construction; what is misread stands in
+`force.txt` has a sentence for each type and construction; what is misread stands in
 `KNOWN_MISSES` by the sentence's first words, and is counted exactly: what is read now is moved out.
 """
 
@@ -53,7 +53,7 @@ class Cell(msgspec.Struct):
 
 def _cells() -> Iterator[Cell]:
     construction, cell = "", None
-    path = Path(__file__).with_name("constructions.txt")
+    path = Path(__file__).with_name("force.txt")
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             construction = line.removeprefix("## ")

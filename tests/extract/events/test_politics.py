@@ -1,6 +1,6 @@
 """Acts of states in each construction that news has: who did what to whom, and whether at all.
 
-`constructions.csv` has a sentence for a construction and a type; `no TYPE` is what did not happen.
+`politics.csv` has a sentence for a construction and a type; `no TYPE` is what did not happen.
 """
 
 import csv
@@ -31,7 +31,7 @@ class Case(NamedTuple):
     text: str
 
 
-with (Path(__file__).parent / "constructions.csv").open(encoding="utf-8", newline="") as lines:
+with (Path(__file__).parent / "politics.csv").open(encoding="utf-8", newline="") as lines:
     CASES = [Case(**row) for row in csv.DictReader(lines)]
 
 

@@ -186,11 +186,16 @@ def _acts_meanwhile(layers: Layers, draft: Draft, head: int) -> bool:
     if head in draft.actors or not _beside(layers, draft, head):
         return False
     for token in _above(layers, draft.head):
-        marks = {t.low for t in kids(layers, token.i, "mark", "advmod")}
-        if token.dep == "advcl" and marks & _MEANWHILE:
-            own = [t for t in kids(layers, token.i, "nsubj", "nsubjpass") if t.pos != "PRON"]
-            return bool(own) and not _holds(layers, token.i, [head])
+        if token.dep == "advcl" and (own := _of_meanwhile(layers, token.i)) is not None:
+            named = any(t.pos != "PRON" for t in own)
+            return named and not _holds(layers, token.i, [head])
     return False
+
+
+def _of_meanwhile(layers: Layers, clause: int) -> list[Token] | None:
+    """Return the subjects of a clause that tells what was done at the time, None of any other."""
+    marks = {t.low for t in kids(layers, clause, "mark", "advmod")}
+    return kids(layers, clause, "nsubj", "nsubjpass") if marks & _MEANWHILE else None
 
 
 def _is_of_clause_beside(layers: Layers, draft: Draft, head: int) -> bool:
@@ -201,9 +206,7 @@ def _is_of_clause_beside(layers: Layers, draft: Draft, head: int) -> bool:
     if not whole or head in (*draft.actors, *draft.recipients):
         return False
     for clause in kids(layers, verb.i, "advcl"):
-        marks = {t.low for t in kids(layers, clause.i, "mark", "advmod")}
-        own = kids(layers, clause.i, "nsubj", "nsubjpass")
-        if own and marks & _MEANWHILE and _holds(layers, clause.i, [head]):
+        if _of_meanwhile(layers, clause.i) and _holds(layers, clause.i, [head]):
             return not _holds(layers, clause.i, draft.heads)
     return False
 

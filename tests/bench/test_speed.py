@@ -23,6 +23,7 @@ def test_figures(tmp_path: Path, name: str) -> None:
         "articles_per_second",
         "words_per_second",
         "ratio_to_spacy",
+        "processor_ratio",
         "places_share",
         "peak_mb",
     }

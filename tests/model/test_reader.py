@@ -8,6 +8,7 @@ import pytest
 
 from dateline.errors import ModelError
 from dateline.model.labels import MODES, REALIS, ROLE_TAGS, ROLES, TAGS, TYPES
+from dateline.model.pieces import split
 from dateline.model.reader import WEIGHTS, Reader, Reading, load_reader
 
 SENTENCE = "Rebels shelled the port of Misrata on Tuesday, killing six dockworkers, a medic said."
@@ -108,3 +109,10 @@ def test_empty_and_strange_texts() -> None:
 def test_missing_weights_are_an_error_that_says_so(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"encoder\.onnx: no such file"):
         Reader(tmp_path)
+
+
+def test_passes_made_at_once_give_what_each_gives_alone_and_in_order() -> None:
+    reader = load_reader()
+    rows = [split(reader.tokenizer, f"{SENTENCE} {n} more were hurt.").ids for n in range(2, 20)]
+    for ids, passed in zip(rows, reader._passes(rows), strict=True):
+        assert [a.tobytes() for a in passed] == [a.tobytes() for a in reader._pass(ids)]

@@ -46,18 +46,19 @@ def measure_speed(data: Path | None, *, limit: int = 200) -> Result:
     documents = list(itertools.islice(itertools.cycle(list(_documents(paths))), limit))
     _bare(documents[:_WARMING])
     _whole(documents[:_WARMING])
-    bare = whole = 0.0
+    bare, whole = _Clocks(), _Clocks()
     for number in range(_ROUNDS):
         share = documents[number::_ROUNDS]
-        sides = [_bare, _whole] if number % 2 == 0 else [_whole, _bare]
-        took = {side: _seconds(side, share) for side in sides}
-        bare, whole = bare + took[_bare], whole + took[_whole]
+        sides = [(_bare, bare), (_whole, whole)]
+        for side, clocks in sides if number % 2 == 0 else reversed(sides):
+            clocks.time(side, share)
     places = _share_of_places(documents[::_ROUNDS])
     words = sum(len(text.split()) for document in documents for text in _speaking(document))
     metrics = {
-        "articles_per_second": round(len(documents) / whole, 3),
-        "words_per_second": round(words / whole, 1),
-        "ratio_to_spacy": round(whole / bare, 3),
+        "articles_per_second": round(len(documents) / whole.wall, 3),
+        "words_per_second": round(words / whole.wall, 1),
+        "ratio_to_spacy": round(whole.wall / bare.wall, 3),
+        "processor_ratio": round(whole.processor / bare.processor, 3),
         "places_share": round(places, 3),
         "peak_mb": peak_mb(),
     }
@@ -146,7 +147,17 @@ def _is_of_places(code: CodeType | str) -> bool:
     return not isinstance(code, str) and Path(code.co_filename).is_relative_to(_PLACES)
 
 
-def _seconds(side: Callable[[Sequence[Document]], None], documents: Sequence[Document]) -> float:
-    began = time.perf_counter()
-    side(documents)
-    return time.perf_counter() - began
+class _Clocks:
+    """Seconds that one side took: by the wall, and of processors, all its threads together."""
+
+    def __init__(self) -> None:
+        self.wall = self.processor = 0.0
+
+    def time(
+        self, side: Callable[[Sequence[Document]], None], documents: Sequence[Document]
+    ) -> None:
+        """Add what the side takes for the documents."""
+        wall, processor = time.perf_counter(), time.process_time()
+        side(documents)
+        self.wall += time.perf_counter() - wall
+        self.processor += time.process_time() - processor

@@ -2,7 +2,9 @@
 
 import functools
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,6 +37,10 @@ WEIGHTS = Path(__file__).parent / "weights"
 _LEAST_PLACE = 0.01
 _LEAST = 0.12
 """Probability of a trigger below which a word is not looked at."""
+_AT_ONCE = 2
+"""Passes made at once, beside what reads them; more gain nothing on the machines this is for."""
+_AHEAD = 4
+"""Passes begun before they are asked for."""
 Read = TypeVar("Read")
 
 
@@ -233,6 +239,7 @@ class Reader:
             1  # a document's records must not hang on the machine's cores
         )
         options.inter_op_num_threads = 1
+        self._threads = ThreadPoolExecutor(_AT_ONCE)
         self.session: Any = onnxruntime.InferenceSession(
             (folder / "encoder.onnx").as_posix(), options, providers=["CPUExecutionProvider"]
         )
@@ -251,6 +258,19 @@ class Reader:
         vectors, tags, projected, parts = self.session.run(None, given)
         return vectors[0], tags[0], projected[0], parts[0]
 
+    def _passes(self, rows: Sequence[Sequence[int]]) -> "Iterator[Passed]":
+        """Return what each pass gives, in order; some are made while the last is looked at.
+
+        Each is made by one thread, so that it gives the same wherever and beside whatever it runs.
+        """
+        begun: deque[Future[Passed]] = deque()
+        for ids in rows:
+            begun.append(self._threads.submit(self._pass, ids))
+            if len(begun) > _AHEAD:
+                yield begun.popleft().result()
+        while begun:
+            yield begun.popleft().result()
+
     def read(
         self, text: str, sentences: Sequence[Range], quotations: Sequence[Range] = (), *,
         weigh: Weigh = weigh_source,
@@ -268,8 +288,8 @@ class Reader:
         windows = [join(pieces[a:b], [s for s, _ in sentences[a:b]]) for a, b in runs]
         found: list[SentenceReading] = []
         said: list[Attributed] = []
-        for (first, last), window in zip(runs, windows, strict=True):
-            passed = self._pass(window.ids)
+        passes = self._passes([window.ids for window in windows])
+        for (first, last), window, passed in zip(runs, windows, passes, strict=True):
             at, breaks = 1, []
             for sentence in pieces[first:last]:
                 breaks.append(at)

@@ -343,3 +343,18 @@ def test_a_heading_is_one_with_the_dated_report_below_it() -> None:
     )
     events = extract(annotate(read_text(text, published="2024-12-03"), model=True)).events
     assert [name for name, _ in told(events)] == ["shot", "attacked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "by", "to"),
+    [
+        ("Israel accepted Egypt's invitation.", "accepted", "Israel", "Egypt's"),
+        ("Uganda accepted the invitation of South Sudan.", "accepted", "Uganda", "South Sudan"),
+        ("Iran accepted Oman's offer of mediation.", "accepted", "Iran", "Oman's"),
+    ],
+)
+def test_who_answers_a_deed_is_not_joined_to_it(text: str, answer: str, by: str, to: str) -> None:
+    coding = extract(annotate(read_text(text), model=True))
+    (event,) = (e for e in coding.events if e.trigger.value == answer)
+    assert [q.text for a in event.actors for q in a.quotes] == [by]
+    assert [q.text for r in event.recipients for q in r.quotes] == [to]

@@ -50,7 +50,7 @@ def _same_clause_family(layers: Layers, left: Draft, right: Draft) -> bool:
         return True
     if left.type != "MOBILIZE" and not modes_agree(left.mode, right.mode):
         return False
-    if _of_two_people(layers, left, right):
+    if _of_two_people(layers, left, right) or _is_answer(layers, left, right):
         return False
     if left.type == "PROTEST":  # "the protest began …, with some protesters heading for …"
         return layers.tokens[left.head].sentence == layers.tokens[right.head].sentence
@@ -68,6 +68,16 @@ def _of_two_people(layers: Layers, left: Draft, right: Draft) -> bool:
         for d in (left, right)
     )  # fmt: skip
     return bool(ours and theirs) and not ours & theirs
+
+
+def _is_answer(layers: Layers, left: Draft, right: Draft) -> bool:
+    """Tell whether a deed answers one that was done to its actor: "accepted Egypt's invitation"."""
+    if is_harm(layers, left.head) or is_harm(layers, right.head):
+        return False
+    return any(
+        set(one.actors) & set(other.recipients) and set(other.actors) <= set(one.recipients)
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def _drives_bomb(layers: Layers, left: Draft, right: Draft) -> bool:

@@ -24,9 +24,10 @@ KNOWN = frozenset({
         ("cordoned", "VBD", "cordone", "cordon"),
         ("unbanned", "VBD", "unbanne", "unban"),
         ("recrossed", "VBD", "recrosse", "recross"),
+        ("attachés", "NNS", "attachés", "attaché"),
     ],
 )
-def test_a_verbs_form_leads_back_to_the_verb(word: str, tag: str, given: str, lemma: str) -> None:
+def test_a_form_leads_back_to_its_word(word: str, tag: str, given: str, lemma: str) -> None:
     assert mended(word, tag, given, KNOWN) == lemma
 
 

@@ -1,4 +1,4 @@
-"""Lemmas that the parser's lemmatizer gets wrong: "raped" is of "rape", not of "rap"."""
+"""Lemmas that the parser's lemmatizer gets wrong: "raped" is of "rape", "attachés" of "attaché"."""
 
 from collections.abc import Collection
 
@@ -13,7 +13,7 @@ _ENDED = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "es"}
 
 
 def mended(word: str, tag: str, lemma: str, verbs: Collection[str]) -> str:
-    """Return the lemma of a verb's form, where `lemma` is what the lemmatizer makes of it.
+    """Return the lemma of a form of a verb, where `lemma` is what the lemmatizer makes of it.
 
     `verbs` are the verbs that it knows. Of two that it knows it takes the one without "e", though
     a short verb would double its last letter ("raged", "staging"); to an ending of a verb that it
@@ -21,6 +21,8 @@ def mended(word: str, tag: str, lemma: str, verbs: Collection[str]) -> str:
     """
     ending = _ENDED.get(tag)
     form = word.lower()
+    if tag == "NNS" and form.endswith("és") and lemma.lower() == form:
+        return lemma[:-1]
     if ending is None or not form.endswith(ending) or lemma.lower() != lemma:
         return lemma
     if form == lemma + ending and lemma + "e" in verbs and _doubles(lemma):

@@ -14,6 +14,7 @@ from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.objectlists import with_object_lists
 from dateline.annotate.openings import with_opening_subjects
 from dateline.annotate.quotations import find_quotations
+from dateline.annotate.shotdead import with_shot_dead
 from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
 from dateline.document import SPEAKING, Document
 
@@ -154,5 +155,6 @@ def parse(document: Document) -> Parsed:
     for doc, said, (_, at, number) in zip(docs, classes, pieces, strict=True):
         parsed.add(doc, said, at, number)
     nouns = with_object_lists(with_deed_nouns(parsed.tokens))
-    parsed.tokens = with_bound_words(with_charges(with_opening_subjects(nouns)))
+    verbs = with_shot_dead(with_charges(with_opening_subjects(nouns)))
+    parsed.tokens = with_bound_words(verbs)
     return parsed

@@ -77,3 +77,25 @@ def test_who_is_only_spoken_of_is_not_of_where_that_was() -> None:
     assert ("the ministry", "RUS") in [
         (a.value.text, a.value.country) for e in said for a in e.actors
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("A soldier shot dead a Palestinian teenager in Huwara.", ("A soldier", "ISR")),
+        ("Troops raided a refugee camp near Nablus in the West Bank.", ("Troops", "ISR")),
+        ("Two Palestinians were shot dead by settlers near Ramallah.", ("settlers", "ISR")),
+        ("Soldiers fired on a convoy in Western Sahara.", ("Soldiers", "MAR")),
+        ("Gunmen shot dead a teacher near Ramallah.", ("Gunmen", None)),
+        ("In Kenya, settlers attacked herders near Nakuru.", ("settlers", "KEN")),
+    ],
+)
+def test_soldiers_and_settlers_are_of_the_state_that_holds_a_territory(
+    text: str, party: tuple[str, str | None]
+) -> None:
+    assert party in countries(text, "actors", "ASSAULT")
+
+
+def test_police_are_of_the_territory_itself() -> None:
+    text = "Police arrested three men in Ramallah."
+    assert countries(text, "actors", "COERCE") == [("Police", "PSE")]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dateline.pipeline import code
 from dateline.records import LIKELY, Event
 
 Read = Callable[[str], tuple[Event, ...]]
@@ -76,3 +77,25 @@ def test_shops_that_close_in_protest_are_one(events: Read) -> None:
 def test_who_threatens_himself_does_so(events: Read) -> None:
     text = "GOMA - The rebels said they would shell the town unless the army left."
     assert "THREATEN" in {t for t, _ in told(events, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's congress ousted president Dina Boluarte.",
+        "The court removed the mayor of Cusco from office.",
+        "The party ousted its leader on Friday.",
+        "The president was unseated by lawmakers in Quito.",
+    ],
+)
+def test_who_is_voted_out_is_not_assaulted(text: str) -> None:
+    coding = code(text, published="2025-10-12")
+    assert [(e.type.value, e.mode and e.mode.value) for e in coding.likely] == [
+        ("SANCTION", "expel")
+    ]
+
+
+def test_whom_soldiers_oust_is() -> None:
+    assert [e.type.value for e in code("Mutinous soldiers ousted president Keita.").likely] == [
+        "ASSAULT"
+    ]

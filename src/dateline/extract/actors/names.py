@@ -11,6 +11,7 @@ from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.extract.actors.datelines import written_in
 from dateline.extract.actors.dating import reckoned, titled
+from dateline.extract.actors.occupied import home_of
 from dateline.extract.actors.offices import merely_behind
 from dateline.extract.actors.offshoots import of_another
 from dateline.extract.actors.phrases import core, has_left
@@ -206,7 +207,9 @@ class Names:
                 for i in self.layers.subtree(child):
                     known = self.known_at.get(i)
                     if known is not None and known.form in PLACED:
-                        return self.code(known, head)
+                        token, there = self.layers.tokens[head], self.code(known, head)
+                        of = self.layers.tokens[child].low in ("of", "from")
+                        return there if of else home_of(there, self.sector(head), (token.base,))
         for i in tokens:
             known = self.known_at.get(i)
             if known is not None and not of_another(self.layers, known.last - 1):
@@ -273,7 +276,7 @@ class Names:
         codes = codes or bodies  # "the Kremlin denied that the army had fired"
         if not codes and self.home is None:
             codes = written_in(self.layers) or groups  # a gang may be at work abroad
-        return codes.pop() if len(codes) == 1 else self.home
+        return home_of(codes.pop() if len(codes) == 1 else self.home, self.sector(head), ())
 
     def _home(self) -> str | None:
         """Return the country of over half of what is named, the dateline's capital counted."""

@@ -7,6 +7,7 @@ import msgspec
 from dateline.annotate import Layers, Token
 from dateline.codebook.directory import PLACED
 from dateline.codebook.schemes import ORGANS
+from dateline.extract.actors.occupied import home_of
 from dateline.extract.article import Article
 from dateline.extract.claims.speaking.unsaid import rubric_heads
 from dateline.extract.events.grammar.classes import role_of
@@ -83,7 +84,8 @@ def _local(
         place = next(filter(None, told), None)
     if place is None or not place.value.country:
         return party
-    value = msgspec.structs.replace(value, country=place.value.country)
+    country = home_of(place.value.country, value.sector, {word.base for word in words})
+    value = msgspec.structs.replace(value, country=country)
     return Finding(value, (*party.quotes, *place.quotes), f"{party.rule}+place")
 
 

@@ -41,6 +41,7 @@ from dateline.extract.events.unmeant.lookalikes import (
     is_of_persons,
     is_sent_forces,
     is_stoppage,
+    is_voted_out,
 )
 from dateline.extract.events.unmeant.wording import (
     is_asked,
@@ -125,6 +126,7 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
         others = (
             is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
             is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal, is_stoppage,
+            is_voted_out,
         )  # fmt: skip
         return any(told(layers, head) for told in others)
     return any(told_else(layers, head) for told_else in _EVERYDAY.get(kind, ()))

@@ -22,6 +22,11 @@ _HELP = frozenset({
     "defend", "mission", "flood", "earthquake", "quake", "protect", "evacuate", "bolster", "shore",
     "un", "united", "join", "mercenary", "contingent", "backing", "side",
 })  # fmt: skip
+_REMOVING = frozenset({"oust", "unseat", "topple", "remove", "depose"})
+_VOTING = frozenset({
+    "parliament", "congress", "senate", "assembly", "legislature", "knesset", "duma", "lawmaker",
+    "legislator", "senator", "deputy", "mp", "voter", "court", "judge", "party", "board", "union",
+})  # fmt: skip
 
 
 def is_stoppage(layers: Layers, head: int) -> bool:
@@ -58,6 +63,14 @@ def is_of_persons(layers: Layers, head: int) -> bool:
     classes = load_codebook().classes
     sent = [*patient(layers, head), *prep_objects(layers, head, "of")]
     return bool(sent) and not any(belongs(layers, i, ("@diplomat",), classes) for i in sent)
+
+
+def is_voted_out(layers: Layers, head: int) -> bool:
+    """Tell whether deputies, a court or a party remove somebody: that is SANCTION, no ASSAULT."""
+    if layers.tokens[head].base not in _REMOVING:
+        return False
+    doers = [*subject(layers, head), *prep_objects(layers, head, "by")]
+    return any(layers.tokens[i].base in _VOTING for i in doers)
 
 
 def _around(layers: Layers, head: int) -> set[str]:

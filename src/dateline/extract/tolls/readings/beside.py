@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.annotate import Token
-from dateline.extract.events.grammar.slots import conjuncts
+from dateline.extract.events.grammar.slots import conjuncts, kids
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counting.counts import Count
 from dateline.extract.tolls.lexicon import bare_fate, group_of, is_thing
@@ -67,6 +67,8 @@ def _fate_after(found: Collector, k: int, count: Count) -> int | None:
         tokens[k].low in _BETWEEN or (tokens[k].lemma == "have" and tokens[k + 1].low == "been")
     ):
         k += 1
+    if k < len(tokens) and tokens[k].low == "shot" and kids(found.layers, k, "dobj"):
+        return None  # "two gunmen shot dead three"
     if k + 2 < len(tokens) and tokens[k].low in _FIRST:
         k += 1 if tokens[k + 1].low == "dead" else 0
         k += 2 if tokens[k + 1].text == "and" and bare_fate(tokens[k + 2].text) else 0

@@ -214,7 +214,8 @@ def _complement(layers: Layers, token: Token, head: Token) -> list[int]:
         if head.pos in ("ADJ", "VERB"):  # "dead or missing"
             return next((v for _, v in of_adjective(layers, head.i)), [])
         return []
-    before = [t.i for t in kids(layers, head.i, "dobj") if t.i < token.i]
+    objects = kids(layers, head.i, "dobj")
+    before = [t.i for t in objects if t.i < token.i or token.i == head.i + 1]  # "shot dead two"
     if before:
         return [j for o in before for j in conjuncts(layers, o)]
     if head.lemma in _FINDS and not is_passive(layers, head.i):

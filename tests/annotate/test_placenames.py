@@ -1,4 +1,4 @@
-"""Country words that are part of another place's name."""
+"""Known names that are part of a place's name."""
 
 import pytest
 
@@ -19,6 +19,8 @@ from dateline.ingest import read_text
         ("Officials of British Columbia met.", ["British Columbia"]),
         ("The Russian Sea Rescue Service said its ship was attacked.", ["Russian"]),
         ("Ships of China met.", ["China"]),
+        ("Gunmen attacked a police post in Dera Ismail Khan.", []),
+        ("Warlord Ismail Khan met the envoy.", ["Ismail Khan"]),
         ("Troops moved into eastern Ukraine.", ["Ukraine"]),
     ],
 )

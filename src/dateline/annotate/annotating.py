@@ -10,6 +10,7 @@ from dateline.annotate.coreference import resolved
 from dateline.annotate.layers import Layers, Name
 from dateline.annotate.parse import Parsed, parse
 from dateline.annotate.placenames import is_part_of_place
+from dateline.annotate.surnames import titled_surnames
 from dateline.codebook.directory import BODIES, PLACED, Directory, Known, fold, load_directory
 from dateline.codebook.namesakes import is_namesakes
 from dateline.document import Document
@@ -36,6 +37,9 @@ def annotate(
         if token.head != token.i:
             children[token.head].append(token.i)
     reading = _reading(document, parsed) if model else Reading()
+    known = _known(parsed, directory)
+    day = document.published or document.updated
+    more = titled_surnames(parsed.tokens, known, directory, day[:10] if day else None)
     layers = Layers(
         document=document,
         tokens=tuple(parsed.tokens),
@@ -45,7 +49,7 @@ def annotate(
         children=tuple(tuple(c) for c in children),
         refers={},
         directory=directory,
-        known=_known(parsed, directory),
+        known=tuple(sorted((*known, *more), key=lambda k: k.first)),
         readings=reading.sentences,
         attributed=mended(document.text, parsed.tokens, reading.attributed),
     )

@@ -159,6 +159,8 @@ class Resolver:
         if beside is not None and beside is not character and beside.kind == "person":
             self._merge(beside, character)
         if not character.named or (name and len(name) > max(map(len, character.names), default=0)):
+            bare = character.named and all(len(n) == 1 for n in character.names)
+            character.shown -= set(character.full) if bare else set()  # a headline's surname
             self.cast.name(character, token.i)
             character.shown |= {token.i} if described is None else {token.i, described}
         if name and name not in character.names:

@@ -1,4 +1,4 @@
-"""A country's word that is part of another place's name: "British Columbia", "the Indian Ocean"."""
+"""A known name that is part of a place's: "British Columbia", "the Indian Ocean", "Dera Ismail Khan"."""
 
 from collections.abc import Sequence
 
@@ -24,11 +24,13 @@ _SIDE = 1
 
 
 def is_part_of_place(known: Known, tokens: Sequence[Token], names: Sequence[Name]) -> bool:
-    """Tell whether a country's word is part of the name of another place.
+    """Tell whether a country's word, or a person's name, is part of the name of another place.
 
     "British Columbia", "New Mexico", "the Indian Ocean", and "Niger state" in Nigeria; but "eastern
     Ukraine", "the Paris region" and "the Russian Sea Rescue Service" are of their countries.
     """
+    if known.form == "person":
+        return _is_of_town(known, tokens)
     if known.form not in PLACED:
         return False
     if _is_of_waters(known, tokens):
@@ -47,6 +49,17 @@ def is_part_of_place(known: Known, tokens: Sequence[Token], names: Sequence[Name
         for side in others
         for t in side
     )
+
+
+def _is_of_town(known: Known, tokens: Sequence[Token]) -> bool:
+    """Tell whether a person's name is the end of a town's: "Dera Ismail Khan"."""
+    before = tokens[known.first - 1] if known.first else None
+    if before is None or before.pos != "PROPN" or before.sentence != tokens[known.first].sentence:
+        return False
+    if not before.text[:1].isupper() or before.base in word_table("roles", "sector"):
+        return False
+    name = " ".join(t.text for t in tokens[before.i : known.last])
+    return any(row.likeness == 1.0 for row in Gazetteer.open().candidates(name))
 
 
 def _is_of_waters(known: Known, tokens: Sequence[Token]) -> bool:

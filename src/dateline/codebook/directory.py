@@ -104,12 +104,16 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 class Directory(msgspec.Struct, frozen=True):
-    """The knowledge base; `names` are by their first part, then by their second ("": by none)."""
+    """The knowledge base; `names` are by their first part, then by their second ("": by none).
+
+    `surnames` has the ids of the persons of each.
+    """
 
     entries: Mapping[str, tuple[Entry, ...]]
     countries: Mapping[str, Country]
     names: Mapping[str, Mapping[str, tuple[Name, ...]]]
     offices: Mapping[tuple[str, str], tuple[Entry, ...]]
+    surnames: Mapping[str, tuple[str, ...]]
 
     def scan(self, words: Sequence[str]) -> tuple[Known, ...]:
         """Return the known names in a run of words, the longest at each place.
@@ -246,6 +250,36 @@ def _index(named: Iterable[Named]) -> dict[str, dict[str, tuple[Name, ...]]]:
     }
 
 
+_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
+"""Countries whose people put the surname first."""
+_PARTICLES = frozenset({
+    "dos", "das", "do", "da", "de", "del", "della", "di", "van", "von", "der", "den", "bin", "ibn",
+    "ben", "bint", "abu", "abd", "abdel", "abdul", "san", "st", "le", "la", "el", "al",
+})  # fmt: skip
+"""Parts that a surname may begin with: "dos Santos" is no Santos."""
+_LONGEST = 3
+"""Parts of the longest surname: "bin Abdul Aziz"."""
+
+
+def _surnames(
+    named: Iterable[Named], entries: Mapping[str, Sequence[Entry]]
+) -> dict[str, tuple[str, ...]]:
+    """Return the persons of each surname: what a name ends in, "Miller" and "Simpson Miller"."""
+    found: dict[str, dict[str, None]] = {}
+    for name, ident, form in named:
+        parts = fold(name).split()
+        if form != "person" or len(parts) < 2:
+            continue
+        if entries[ident][0].country in _FIRST:
+            ends = [parts[:1]]
+        else:
+            ends = [parts[n:] for n in range(max(1, len(parts) - _LONGEST), len(parts))
+                    if parts[n - 1] not in _PARTICLES]  # fmt: skip
+        for end in ends:
+            found.setdefault(" ".join(end), {})[ident] = None
+    return {surname: tuple(ids) for surname, ids in found.items()}
+
+
 def load_directory(own: tuple[Path, ...] = ()) -> Directory:
     """Return the knowledge base that ships with Dateline, read once in a process.
 
@@ -275,4 +309,5 @@ def _load(own: tuple[Path, ...]) -> Directory:
         countries={row["code"]: _country(row) for row in country_rows},
         names=_index(named),
         offices={k: tuple(v) for k, v in offices.items()},
+        surnames=_surnames(named, entries),
     )

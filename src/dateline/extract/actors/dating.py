@@ -10,7 +10,8 @@ import re
 from datetime import date, timedelta
 
 from dateline.annotate import Layers
-from dateline.codebook.directory import Entry, Known, fold
+from dateline.codebook.directory import Entry, Known
+from dateline.codebook.titles import LINKING, is_title_of, words_of
 
 _MONTH = re.compile(
     rf"\b({'|'.join(filter(None, calendar.month_abbr))})[a-z]*\.?\s+"
@@ -19,8 +20,6 @@ _MONTH = re.compile(
 _BEFORE = 6
 """Words in front of a name in which its title is looked for."""
 _PAST = frozenset({"former", "ex", "then", "late", "onetime", "exiled", "ousted", "deposed"})
-_SAME = {"secretary": "minister", "premier": "prime minister", "defense": "defence"}
-_LINKING = frozenset({"of", "the", "for", "and"})
 
 
 def reckoned(layers: Layers) -> str | None:
@@ -68,7 +67,7 @@ def _term(layers: Layers, known: Known) -> Entry | None:
     said = _title_before(layers, known.first)
     if not said or not _PAST.isdisjoint(said):
         return None
-    fitting = [e for e in layers.directory.entries[known.ids[0]] if _is(e.role, said)]
+    fitting = [e for e in layers.directory.entries[known.ids[0]] if is_title_of(e.role, said)]
     return fitting[-1] if fitting else None
 
 
@@ -80,16 +79,16 @@ def titled(layers: Layers) -> dict[frozenset[str], str]:
     found: dict[frozenset[str], set[str]] = {}
     for known in layers.known:
         if (term := _term(layers, known)) is not None:
-            role = _words_of(term.role)
+            role = words_of(term.role)
             words = _words_before(layers, known.first)
-            said = frozenset(w for w in words if _words_of(w) and _words_of(w) <= role)
+            said = frozenset(w for w in words if words_of(w) and words_of(w) <= role)
             found.setdefault(said, set()).add(term.id)
     return {words: next(iter(ids)) for words, ids in found.items() if len(ids) == 1}
 
 
 def _title_before(layers: Layers, first: int) -> frozenset[str]:
     """Return the words in front of a name, as far as they may be its title, made comparable."""
-    return _words_of(" ".join(_words_before(layers, first)))
+    return words_of(" ".join(_words_before(layers, first)))
 
 
 def _words_before(layers: Layers, first: int) -> list[str]:
@@ -100,25 +99,10 @@ def _words_before(layers: Layers, first: int) -> list[str]:
             break
         if token.text == "," and found:
             break
-        if token.pos in ("VERB", "AUX", "ADP", "CCONJ", "PRON") and token.low not in _LINKING:
+        if token.pos in ("VERB", "AUX", "ADP", "CCONJ", "PRON") and token.low not in LINKING:
             break
         found.append(token.low)
     return [word for word in found if word.isalpha()]
-
-
-def _is(role: str, said: frozenset[str]) -> bool:
-    words = _words_of(role)
-    return bool(words) and "former" not in words and words <= said
-
-
-def _words_of(text: str) -> frozenset[str]:
-    """Return the words of a title as they are compared: a secretary is a minister.
-
-    >>> sorted(_words_of("Secretary of Defense"))
-    ['defence', 'minister']
-    """
-    found = " ".join(_SAME.get(word, word) for word in fold(text).split())
-    return frozenset(found.split()) - _LINKING
 
 
 def _day_before(day: str) -> str:

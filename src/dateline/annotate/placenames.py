@@ -1,4 +1,4 @@
-"""A known name that is part of a place's: "British Columbia", "the Indian Ocean", "Dera Ismail Khan"."""
+"""Known names that are part of a place's: "British Columbia", the town of "Dera Ismail Khan"."""
 
 from collections.abc import Sequence
 

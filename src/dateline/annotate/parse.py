@@ -13,6 +13,7 @@ from dateline.annotate.deednouns import with_deed_nouns
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.objectlists import with_object_lists
 from dateline.annotate.openings import with_opening_subjects
+from dateline.annotate.peoples import with_peoples
 from dateline.annotate.quotations import find_quotations
 from dateline.annotate.shotdead import with_shot_dead
 from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
@@ -156,5 +157,5 @@ def parse(document: Document) -> Parsed:
         parsed.add(doc, said, at, number)
     nouns = with_object_lists(with_deed_nouns(parsed.tokens))
     verbs = with_shot_dead(with_charges(with_opening_subjects(nouns)))
-    parsed.tokens = with_bound_words(verbs)
+    parsed.tokens, parsed.names = with_peoples(with_bound_words(verbs), parsed.names)
     return parsed

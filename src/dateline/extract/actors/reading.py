@@ -379,7 +379,7 @@ class ActorReader:
             return holder.name, holder.id, holder.country, holder.sector
         nouns = [self.layers.tokens[i] for i in near if i not in self.names.known_at]
         words = " ".join(
-            t.low if t.base in self.names.roles else t.text
+            t.low if t.base in self.names.roles and t.name != "NORP" else t.text
             for t in nouns
             if t.pos in ("NOUN", "PROPN") or (t.pos == "ADJ" and lemma in _OFFICES)
         )

@@ -1,6 +1,6 @@
 """Mentions of people of several states: "Syrian and Russian jets", "ministers of Peru and Oman"."""
 
-from dateline.codebook.directory import PLACED
+from dateline.codebook.directory import PLACED, Known
 from dateline.extract.actors.names import Names
 from dateline.extract.actors.phrases import core
 from dateline.records import Actor
@@ -19,7 +19,12 @@ def shared(names: Names, head: int) -> dict[str, str]:
     for child in layers.children[head]:
         if layers.tokens[child].dep in ("amod", "compound", "nmod"):
             for i in (child, *_conjuncts(names, child)):
-                for known in names.directory.scan([layers.tokens[i].text]):
+                whole = names.known_at.get(i)
+                if whole and whole.form in PLACED and whole.last - whole.first > 1:
+                    told: tuple[Known, ...] = (whole,)  # "Bosnian Serb forces" are of one country
+                else:
+                    told = names.directory.scan([layers.tokens[i].text])
+                for known in told:
                     if known.form in ("demonym", "country"):
                         codes.setdefault(known.ids[0], layers.tokens[i].text)
     return codes

@@ -99,3 +99,8 @@ def test_soldiers_and_settlers_are_of_the_state_that_holds_a_territory(
 def test_police_are_of_the_territory_itself() -> None:
     text = "Police arrested three men in Ramallah."
     assert countries(text, "actors", "COERCE") == [("Police", "PSE")]
+
+
+def test_a_mission_is_not_of_the_country_that_it_is_in() -> None:
+    text = "US Marines evacuated the embassy in Khartoum on Sunday."
+    assert countries(text, "recipients", "AID") == [("the embassy in Khartoum", None)]

@@ -99,3 +99,8 @@ def test_whom_soldiers_oust_is() -> None:
     assert [e.type.value for e in code("Mutinous soldiers ousted president Keita.").likely] == [
         "ASSAULT"
     ]
+
+
+def test_what_is_intercepted_moves_no_forces() -> None:
+    (event,) = code("Israel intercepted a missile fired from Yemen.").likely
+    assert (event.type.value, event.trigger.value) == ("ASSAULT", "intercepted")

@@ -12,7 +12,7 @@ from dateline.codebook.words import word_table
 from dateline.extract.actors.datelines import written_in
 from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.occupied import home_of
-from dateline.extract.actors.offices import merely_behind
+from dateline.extract.actors.offices import is_posted, merely_behind
 from dateline.extract.actors.offshoots import of_another
 from dateline.extract.actors.phrases import core, has_left
 
@@ -200,7 +200,7 @@ class Names:
             if known is not None and known.form in PLACED and not merely_behind(self.layers, i):
                 return self.code(known, head)
         for child in self.layers.children[head]:
-            if self.layers.tokens[child].dep == "prep":
+            if self.layers.tokens[child].dep == "prep" and not is_posted(self.layers, head, child):
                 body = self._body_of(child)
                 if body is not None:
                     return body  # "officials in the Obama administration who oppose Syria"

@@ -16,6 +16,10 @@ _SIDING = frozenset({
 })  # fmt: skip
 """What after a hyphen says that the country before it only stands behind somebody."""
 _TOWARDS = frozenset({"pro", "anti"})
+POSTED = frozenset({
+    "embassy", "consulate", "ambassador", "envoy", "consul", "attache", "attaché", "diplomat",
+})  # fmt: skip
+"""Missions and their people, who are not of the country that they are in."""
 _NOUNS = ("NOUN", "PROPN")
 
 
@@ -61,3 +65,8 @@ def merely_behind(layers: Layers, i: int) -> bool:
         return True
     after = [tokens[j].low for j in (i + 1, i + 2) if j < len(tokens)]
     return len(after) == 2 and after[0] in ("-", "\u2013") and after[1] in _SIDING
+
+
+def is_posted(layers: Layers, head: int, prep: int) -> bool:
+    """Tell whether a preposition only says where a mission is: "the embassy in Khartoum"."""
+    return layers.tokens[head].base in POSTED and layers.tokens[prep].low not in _FOR

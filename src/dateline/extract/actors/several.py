@@ -6,6 +6,8 @@ from dateline.extract.actors.phrases import core
 from dateline.records import Actor
 
 _OF_STATES = frozenset({"of", "from", "in"})
+_WHOLE = PLACED | {"group"}
+"""Forms of names of several words that are of one country: "Bosnian Serb forces"."""
 
 
 def shared(names: Names, head: int) -> dict[str, str]:
@@ -20,8 +22,8 @@ def shared(names: Names, head: int) -> dict[str, str]:
         if layers.tokens[child].dep in ("amod", "compound", "nmod"):
             for i in (child, *_conjuncts(names, child)):
                 whole = names.known_at.get(i)
-                if whole and whole.form in PLACED and whole.last - whole.first > 1:
-                    told: tuple[Known, ...] = (whole,)  # "Bosnian Serb forces" are of one country
+                if whole and whole.form in _WHOLE and whole.last - whole.first > 1:
+                    told: tuple[Known, ...] = (whole,)
                 else:
                     told = names.directory.scan([layers.tokens[i].text])
                 for known in told:

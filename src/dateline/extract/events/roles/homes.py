@@ -8,6 +8,7 @@ from dateline.annotate import Layers, Token
 from dateline.codebook.directory import PLACED
 from dateline.codebook.schemes import ORGANS
 from dateline.extract.actors.occupied import home_of
+from dateline.extract.actors.offices import POSTED
 from dateline.extract.article import Article
 from dateline.extract.claims.speaking.unsaid import rubric_heads
 from dateline.extract.events.grammar.classes import role_of
@@ -74,6 +75,8 @@ def _local(
     if value.country or value.id:
         return party
     words = _words(article.layers, party)
+    if any(word.base in POSTED for word in words):
+        return party
     ours = bool(words) and not _is_foreign(article.layers, words, value.sector)
     opened = ours and value.sector in _STATE | _UNARMED
     place = _opening(article, words[0]) if opened else None

@@ -38,6 +38,7 @@ from dateline.extract.events.unmeant.everyday import (
 from dateline.extract.events.unmeant.footage import is_footage
 from dateline.extract.events.unmeant.lookalikes import (
     is_closing,
+    is_interception,
     is_of_persons,
     is_sent_forces,
     is_stoppage,
@@ -323,7 +324,7 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "ACCUSE": (is_no_charge, _owns_up, _calls_untrue, _only_names),
     "CONCEDE": (is_no_plea,),
     "AGREE": (is_no_agreement, is_ultimatum),
-    "MOBILIZE": (is_aimed,),
+    "MOBILIZE": (is_aimed, is_interception),
     "AID": (is_paid_back, is_carried_off, is_sent_forces),
     "SUPPORT": (is_odds,),
     "THREATEN": (is_advice,),

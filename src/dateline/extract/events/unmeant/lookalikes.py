@@ -22,6 +22,7 @@ _HELP = frozenset({
     "defend", "mission", "flood", "earthquake", "quake", "protect", "evacuate", "bolster", "shore",
     "un", "united", "join", "mercenary", "contingent", "backing", "side",
 })  # fmt: skip
+_DOWNING = frozenset({"intercept", "down", "destroy", "shoot"})
 _REMOVING = frozenset({"oust", "unseat", "topple", "remove", "depose"})
 _VOTING = frozenset({
     "parliament", "congress", "senate", "assembly", "legislature", "knesset", "duma", "lawmaker",
@@ -71,6 +72,13 @@ def is_voted_out(layers: Layers, head: int) -> bool:
         return False
     doers = [*subject(layers, head), *prep_objects(layers, head, "by")]
     return any(layers.tokens[i].base in _VOTING for i in doers)
+
+
+def is_interception(layers: Layers, head: int) -> bool:
+    """Tell whether what flies is brought down: "intercepted a missile" moves no forces."""
+    classes = load_codebook().classes
+    hit = patient(layers, head) if layers.tokens[head].base in _DOWNING else []
+    return any(belongs(layers, i, ("@munition", "drone"), classes) for i in hit)
 
 
 def _around(layers: Layers, head: int) -> set[str]:

@@ -18,6 +18,8 @@ _BETWEEN = re.compile(
 )
 _BESIDE = re.compile(r"\s*[(/,]\s*")
 _TO = re.compile(r"\s*,?\s(?:and|to|until|till|through|into)\s(?:the\s|about\s|around\s)?", re.I)
+_AND = re.compile(r",?\s(?:and|or)\s(?:on\s)?")
+_OWNED = ("'s", "\u2019s")
 _FROM = re.compile(r"\b(?:between|from)\s(?:the\s|about\s|around\s)?$", re.I)
 _LATE = re.compile(r"\b(?:afternoon|evening|night)$", re.I)
 _BARE = re.compile(r"[apn]\.?m|morning|noon|night|hrs|hours|\b00|gmt|utc", re.I)
@@ -39,7 +41,8 @@ class Found(msgspec.Struct, frozen=True):
 def joined(found: Sequence[Found], text: str) -> list[Found]:
     """Return the findings of a sentence, those joined that make one time together."""
     dated = _with_years(found, text)
-    return _with_ranges(_with_twins(_with_clocks(dated, text), text), text)
+    ranged = _with_ranges(_with_twins(_with_clocks(dated, text), text), text)
+    return _with_runs(ranged, text)
 
 
 def _with_years(found: Sequence[Found], text: str) -> list[Found]:
@@ -182,6 +185,37 @@ def _range(left: Found, right: Found, opens: int) -> Found | None:
     used = left.reading.published or right.reading.published
     reading = Reading(stretch, "time.range", anchor=anchor, published=used)
     return Found(left.start - opens, right.end, reading, left.scene)
+
+
+def _with_runs(found: Sequence[Found], text: str) -> list[Found]:
+    """Return the findings, days of the week in a row joined: "on Sunday, Monday and Tuesday"."""
+    done: list[Found] = []
+    for n, item in enumerate(found):
+        last = done[-1] if done else None
+        between = text[last.end : item.start] if last is not None else ""
+        closed = n + 1 == len(found) or _AND.match(text, item.end) is None
+        next_one = last is not None and _follows(last, item)
+        linked = _AND.fullmatch(between) or (between == ", " and not closed)
+        if last is not None and next_one and linked and not text.startswith(_OWNED, item.end):
+            done[-1] = _run(last, item)
+        else:
+            done.append(item)
+    return done
+
+
+def _follows(left: Found, right: Found) -> bool:
+    """Tell whether a day of the week is the next one after another, or after a row of them."""
+    a, b = left.reading, right.reading
+    if b.rule != "time.weekday" or b.stretch.precision != "day" or b.kind != "point":
+        return False
+    row = a.rule == "time.weekday" and a.stretch.precision in ("day", "days") and a.kind == "point"
+    return row and b.stretch.first - a.stretch.last == timedelta(days=1)
+
+
+def _run(left: Found, right: Found) -> Found:
+    a, b = left.reading, right.reading
+    reading = msgspec.structs.replace(a, stretch=days(a.stretch.first, b.stretch.last, "days"))
+    return Found(left.start, right.end, reading, left.scene)
 
 
 def _turns(left: Reading, right: Reading) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from dateline.extract.times.days import Stretch, day, shift
+from dateline.extract.times.days import Stretch, day, month, shift
 from dateline.extract.times.lexicon import build, number, ordinal_number, unit_name
 from dateline.extract.times.mentions import Reading
 from dateline.extract.times.phrases.clocks import at_clock
@@ -55,7 +55,10 @@ def _eve(match: Match, reading: Reading, scene: Scene, words: str) -> Reading | 
 
 
 def _count(match: Match, reading: Reading, scene: Scene, words: str) -> Reading | None:
-    """Return "two days after", "the night before", "exactly 75 years after" a date."""
+    """Return "two days after", "the night before", "exactly 75 years after" a date.
+
+    "For three days from last Sunday" is all that time.
+    """
     unit, said = unit_name(match["unit"]), match.groupdict().get("num")
     stretch, back = reading.stretch, match["side"].lower() in ("before", "prior to", "ahead of")
     grain = stretch.precision
@@ -65,6 +68,9 @@ def _count(match: Match, reading: Reading, scene: Scene, words: str) -> Reading 
     if not daily and _SIZES[unit] < _SIZES.get(grain, 9):
         return None
     count = (-1 if back else 1) * (number(said) if said else 1)
+    if match["side"].lower() == "from" and match.string[: match.start()].lower().endswith("for "):
+        last = shift(stretch.first, count, unit) - DAY
+        return _made(reading, Stretch(stretch.first, last, "days"), "time.shift")
     start = stretch.first if back or not daily or grain == "days" else stretch.last
     at = shift(start, count, unit)
     if daily:
@@ -75,15 +81,21 @@ def _count(match: Match, reading: Reading, scene: Scene, words: str) -> Reading 
 
 
 def _ago(match: Match, reading: Reading, scene: Scene, words: str) -> Reading | None:
-    """Return "three years ago today", "a year ago on Sunday": that day of the earlier year."""
-    unit, first = unit_name(match["unit"]), reading.stretch.first
-    if reading.rule not in ("time.today", "time.weekday") or unit not in _SIZES or unit == "day":
+    """Return "three years ago today", "a year ago this week": the same of the earlier year."""
+    unit, stretch = unit_name(match["unit"]), reading.stretch
+    daily = reading.rule in ("time.today", "time.weekday")
+    this = reading.rule == "time.unit" and words.lower().startswith("this ")
+    grain = "day" if daily else stretch.precision
+    if not (daily or this) or _SIZES.get(unit, 0) <= _SIZES.get(grain, 9):
         return None
     said = match.groupdict().get("num")
     if said and number(said) > 400:
         return None
-    back = shift(first, -(number(said) if said else 1), unit)
-    return _made(reading, day(back), "time.ago")
+    first = shift(stretch.first, -(number(said) if said else 1), unit)
+    ends = {"week": first + 6 * DAY, "month": month(first.year, first.month).last}
+    if daily or grain not in ends:
+        return _made(reading, day(first), "time.ago") if daily else None
+    return _made(reading, Stretch(first, ends[grain], grain), "time.ago")
 
 
 def _anniversary(match: Match, reading: Reading, scene: Scene, words: str) -> Reading | None:

@@ -152,13 +152,13 @@ def _add(
     whole = [t for t in own if not t.value.part_of_total]
     attacked = kind == "killed" and any(not is_one(t) for t in whole)
     attacked = attacked and any(map(_is_attacker, whole))
-    told = [number.least for number in numbers_told(tolls, kind)]
-    for number in told:
+    sums = [number.least for number in numbers_told(tolls, kind)]
+    for number in sums:
         found[number].incident = max(found[number].incident, share)
     if attacked and any(map(dies_on_top, whole)):
-        found[max(told)].attacker = True
+        found[max(sums)].attacker = True
     elif attacked:
-        for number in told:
+        for number in sums:
             found[number + 1].attacker = True
     singles = []
     for told in statements(own):

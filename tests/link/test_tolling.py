@@ -4,8 +4,14 @@ import msgspec
 import pytest
 
 from dateline.link.tolling import excludes, figures, ranged, toll_ranges
-from dateline.records import Actor, TollRange, TollStep
+from dateline.records import Actor, Event, TollKind, TollRange, TollStep
 from tests.link.made import Reports
+
+
+def _read_by(event: Event, end: str) -> Event:
+    """Return an event whose tolls were read by a rule with this end."""
+    tolls = (msgspec.structs.replace(t, rule=t.rule + end) for t in event.tolls)
+    return msgspec.structs.replace(event, tolls=tuple(tolls))
 
 
 def killed(reports: Reports) -> TollRange:
@@ -113,3 +119,23 @@ def test_a_kind_of_harm_without_a_number_has_no_range(reports: Reports) -> None:
     assert toll_ranges(reports.case()) == ()
     with pytest.raises(ValueError, match="empty"):
         ranged("killed", ())
+
+
+def test_the_place_of_one_who_died_among_those_hit_is_no_number_of_the_dead(
+    reports: Reports,
+) -> None:
+    reports.report("one", "Shells fell on Ariha. A third man was hit and died.", "2024-05-01")
+    event = reports.event("one", "died", tolls=[("A third man", "killed", 1, 1)])
+    reports.mine[0] = _read_by(event, "+single")
+    found = killed(reports)
+    assert (found.low, found.best, found.high) == (1, 1, 1)
+
+
+def test_of_those_shot_the_dead_are_not_hurt(reports: Reports) -> None:
+    reports.report("one", "Four people were shot in Ariha. One is dead.", "2024-05-01")
+    tolls: list[tuple[str, TollKind, int, int | None]] = [
+        ("Four people", "injured", 4, 4), ("One", "killed", 1, 1),
+    ]  # fmt: skip
+    reports.mine[0] = _read_by(reports.event("one", "shot", tolls=tolls), "-shot")
+    found = next(t for t in toll_ranges(reports.case()) if t.kind == "injured")
+    assert (found.low, found.best, found.high) == (3, 3, 4)

@@ -32,6 +32,7 @@ from dateline.records.summing import (
     OVERTAKEN,
     RUNNING,
     SHOT,
+    dies_on_top,
     is_one,
     numbers_told,
     people,
@@ -148,12 +149,17 @@ def _add(
     main, share, dead = place
     tolls = each_once(t for event in group for t in event.tolls)
     own = [t for t in tolls if t.value.kind == kind]
-    for number in numbers_told(tolls, kind):
-        found[number.least].incident = max(found[number.least].incident, share)
-        whole = [t for t in own if not t.value.part_of_total]
-        counted = any(not is_one(t) for t in whole)
-        if kind == "killed" and counted and any(_is_attacker(t) for t in whole):
-            found[number.least + 1].attacker = True
+    whole = [t for t in own if not t.value.part_of_total]
+    attacked = kind == "killed" and any(not is_one(t) for t in whole)
+    attacked = attacked and any(map(_is_attacker, whole))
+    sums = [number.least for number in numbers_told(tolls, kind)]
+    for number in sums:
+        found[number].incident = max(found[number].incident, share)
+    if attacked and any(map(dies_on_top, whole)):
+        found[max(sums)].attacker = True
+    elif attacked:
+        for number in sums:
+            found[number + 1].attacker = True
     singles = []
     for told in statements(own):
         if is_one(told[0]):

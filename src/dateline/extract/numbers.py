@@ -23,7 +23,9 @@ _NUMBERED = frozenset({
 """What is told by a number that counts nothing: "Resolution 2328", "Article 302"."""
 _DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
 """A day in one number, as addresses of pages have it."""
-_TELEPHONE = re.compile(r"\b\d{3}[-.\u2013]\d{3}[-.\u2013]\d{4}\b|\b\d{3}[-\u2013]\d{4}\b")
+_TELEPHONE = re.compile(
+    r"\b\d{3}[-.\u2013]\d{3}[-.\u2013](?:\d{4}|[A-Z]{4})\b|\b\d{3}[-\u2013]\d{4}\b|\b1[-.]8\d\d[-.]\w"
+)
 _STATED = frozenset(
     {
         "count",

@@ -14,7 +14,7 @@ from dateline.link.hearing.statements import Case, Statement
 from dateline.link.hearing.wordings import says
 from dateline.link.texts.descents import told_at
 from dateline.records import Event, Finding, Toll, TollKind, TollRange, TollStep, summarise
-from dateline.records.summing import NAMED, SINGLE
+from dateline.records.summing import is_one
 
 _KINDS: tuple[TollKind, ...] = get_args(TollKind)
 _INFERRED = "+nearest"
@@ -105,8 +105,9 @@ class _Weigher:
         for event in self.case.events:
             if event.document not in self.statements:
                 continue  # a copy
+            dead = [t for t in event.tolls if self.kind == "injured" and t.value.kind == "killed"]
             for statement, tolls in self._by_sentence(event):
-                total = summarise(tolls, self.kind)
+                total = summarise([*tolls, *dead], self.kind)  # "4 shot, 1 dead": three hurt
                 more = statement and says(statement.sentence.text, "on top")
                 if total is not None and not more:
                     yield self._figure(event, statement, tolls, total)
@@ -115,8 +116,11 @@ class _Weigher:
         self, event: Event, at: Statement | None, tolls: Sequence[Finding[Toll]], total: Toll
     ) -> Figure:
         quote, voice = tolls[0].quotes[0], at.speaker if at else None
+        most = None if _counts_remains(voice, quote) else total.most
+        if total.most is not None and total.least == 1 and all(map(is_one, tolls)):
+            most = 1  # "a third man": his place among those hit, no number of the dead
         step = TollStep(
-            self.kind, total.least, None if _counts_remains(voice, quote) else total.most,
+            self.kind, total.least, most,
             self._told(event.document), voice.name if voice else None,
             event.document, event.id, quote, total.group,
         )  # fmt: skip
@@ -125,7 +129,7 @@ class _Weigher:
             voice,
             self._tier(voice, at),
             recalled=at is not None and says(at.sentence.text, "recalled"),
-            single=step.size == 1 and all(SINGLE in t.rule or NAMED in t.rule for t in tolls),
+            single=step.size == 1 and all(map(is_one, tolls)),
             doer=voice is not None and voice.key in self.doing,
         )
 

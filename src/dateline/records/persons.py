@@ -124,7 +124,27 @@ def is_attacker(words: str) -> bool:
     (True, False)
     """
     said = {w.lower() for w in re.findall(r"[^\W\d_]+", words)}
-    return bool(said & _PARTS["suspect"]) or bool(said & {"himself", "herself"})
+    return bool(said & _PARTS["suspect"]) or is_own(words)
+
+
+def is_own(words: str) -> bool:
+    """Tell whether words for a dead person say that he did it himself.
+
+    >>> is_own("himself"), is_own("the gunman")
+    (True, False)
+    """
+    return words.lower() in ("himself", "herself")
+
+
+def number_of(word: str) -> int | None:
+    """Return the number that a word or digits below twenty name, None for other words.
+
+    >>> number_of("Five"), number_of("12"), number_of("men")
+    (5, 12, None)
+    """
+    if word.isdigit():
+        return int(word)
+    return _UNITS.index(word.lower()) if word.lower() in _UNITS else None
 
 
 def ordinal(words: str) -> int:

@@ -4,8 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+import msgspec
+
 from dateline.records.findings import Finding
-from dateline.records.persons import distinct, is_attacker, ordinal, person_of
+from dateline.records.persons import (
+    Person,
+    distinct,
+    is_attacker,
+    is_own,
+    number_of,
+    ordinal,
+    person_of,
+)
 from dateline.records.slots import Toll, TollKind
 
 ADDEND, NAMED, SINGLE, OVERTAKEN = "+addend", "+named", "+single", "+earlier"
@@ -17,10 +27,12 @@ SHOT = "-shot"
 """Pattern of rule ids: how many were hit by shots, of whom some may be dead."""
 _PRONOUNS = frozenset({"he", "she", "him", "her", "i", "me", "who"})
 """Words for somebody told of elsewhere."""
-_NEAR, _SOON = 40, 120
-"""Characters between a number and those who come on top of it, at most: others, and "also"."""
+_NEAR, _SOON, _LATER = 40, 120, 240
+"""Characters between a number and those who come on top of it, at most: others, "also", and the
+doer of a number whom he is told to have killed."""
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further|else)\b", re.I)
 
+_OF_SO_MANY = re.compile(r"\bof (?:the|those|these) (\w+)\b", re.I)
 _VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands)\b", re.I)
 
 
@@ -32,7 +44,8 @@ def summarise(tolls: Iterable[Finding[Toll]], kind: TollKind) -> Toll | None:
     persons told before. Of those hit by shots the dead may not be among the injured. Running
     totals ("since the war began") and "nobody else" are left out, and "dozens" where a number
     says how many. The range is as wide as the words leave it: persons may be told twice, a third
-    victim makes three at the most, and the dead attacker may come on top of the dead.
+    victim makes three at the most, and the dead attacker may come on top of the dead. He does
+    where he is told to kill others "and then himself".
     """
     listed = list(tolls)
     numbers = numbers_told(listed, kind)
@@ -54,13 +67,48 @@ def numbers_told(tolls: list[Finding[Toll]], kind: TollKind) -> list[Toll]:
     if not counted:
         return [people(persons)] if persons else []
     dead = best(tolls, "killed") if kind == "injured" else None
+    taken = _taken_from(tolls) if kind == "injured" else {}
     counted = _without_vague(counted)
     plain = [s for s in counted if not _is_further(s)]
     if plain:
-        return [_less_dead(s, dead or 0) for s in _on_top(counted)]
+        counted = _on_top(counted)
+        left_out = _without_doer(counted, persons)
+        found = [_less_dead(s, dead or 0, taken) for s in counted]
+        return [_one_more(t) if t.least in left_out else t for t in found]
     further = max((s[0] for s in counted), key=lambda t: t.value.least)
     before = [s for s in persons if s[0].quotes[0].span < further.quotes[0].span]
-    return [_sum([people(before), further.value]) if before else further.value]
+    whole = _sum([people(before), further.value]) if before else further.value
+    later = any(dies_on_top(s[0]) for s in persons if s not in before)
+    return [_one_more(whole) if later else whole]
+
+
+def _without_doer(
+    counted: list[list[Finding[Toll]]], persons: list[list[Finding[Toll]]]
+) -> set[int]:
+    """Return the numbers that leave out the doer: "killed four and then himself"."""
+    own = [s[0].quotes[0].span for s in persons if dies_on_top(s[0])]
+    found = set()
+    for last in own:
+        before = [s for s in counted if s[-1].quotes[0].span.end <= last.start]
+        nearest = before[-1][-1] if before else None
+        if nearest is None:
+            continue
+        reach = _LATER if "-object" in nearest.rule else _SOON
+        if last.start - nearest.quotes[0].span.end <= reach:
+            found.add(sum(t.value.least for t in before[-1]))
+    return found
+
+
+def dies_on_top(toll: Finding[Toll]) -> bool:
+    """Tell whether a doer is told to have killed himself besides others."""
+    words = toll.quotes[0].text
+    return is_one(toll) and ALSO in toll.rule and is_own(words)
+
+
+def _one_more(toll: Toll) -> Toll:
+    """Return a toll with one victim more."""
+    most = None if toll.most is None else toll.most + 1
+    return msgspec.structs.replace(toll, least=toll.least + 1, most=most, group=None)
 
 
 def _without_vague(counted: list[list[Finding[Toll]]]) -> list[list[Finding[Toll]]]:
@@ -85,12 +133,14 @@ def _widened(total: Toll, mine: list[Finding[Toll]]) -> Toll:
     words = [t.quotes[0].text for t in ones]
     counted = len(ones) < len(mine)
     least, most = total.least, total.most
+    told = any(dies_on_top(t) for t in ones)
     if not counted and least > 1:
         named = distinct(person_of(t.quotes[0].text, named=True) for t in ones if NAMED in t.rule)
-        least = max(least - 1, min(named, least))
+        listed = max(len(s) for s in statements(ones))
+        least = max(least - 1, min(named, least), min(listed, least), 1 + told)
     if most is not None:
         most = max(most, *(ordinal(w) for w in words), 0)
-        if counted and total.kind == "killed" and any(is_attacker(w) for w in words):
+        if counted and total.kind == "killed" and any(map(is_attacker, words)) and not told:
             most += 1
     if (least, most) == (total.least, total.most):
         return total
@@ -101,16 +151,35 @@ def people(persons: list[list[Finding[Toll]]]) -> Toll:
     """Return how many persons are told one by one."""
     ones = [t for s in persons for t in s]
     named = [t for t in ones if t.quotes[0].text.lower() not in _PRONOUNS] or ones
-    singles = [person_of(t.quotes[0].text, named=NAMED in t.rule) for t in named]
+    singles = [_person(t) for t in named]
     number = max(distinct(singles), *(sum(t.value.least for t in s) for s in persons))
     groups = {t.value.group for t in ones}
     group = groups.pop() if len(groups) == 1 else None
     return Toll(kind=ones[0].value.kind, least=number, most=number, exact=True, group=group)
 
 
-def _less_dead(statement: list[Finding[Toll]], dead: int) -> Toll:
+def _person(toll: Finding[Toll]) -> Person:
+    one = person_of(toll.quotes[0].text, named=NAMED in toll.rule)
+    return msgspec.structs.replace(one, another=True) if dies_on_top(toll) else one
+
+
+def _taken_from(tolls: Iterable[Finding[Toll]]) -> dict[int, int]:
+    """Return how many of how many died: "one of the five people in hospital has died"."""
+    found = {}
+    for toll in (t for t in tolls if t.value.kind == "killed"):
+        whole = _OF_SO_MANY.search(toll.quotes[0].text)
+        number = number_of(whole[1]) if whole else None
+        if number is not None and 0 < toll.value.least < number:
+            found[number] = toll.value.least
+    return found
+
+
+def _less_dead(statement: list[Finding[Toll]], dead: int, taken: dict[int, int]) -> Toll:
     """Return the number of a statement; of those hit by shots the dead may be some."""
     total = _sum([t.value for t in statement])
+    if total.least in taken and total.least == total.most:
+        rest = total.least - taken[total.least]
+        return Toll(kind=total.kind, least=rest, most=rest, exact=total.exact, group=total.group)
     shot = any(SHOT in t.rule for t in statement) and not _is_further(statement)
     if not shot or dead > total.least or not dead:
         return total

@@ -7,6 +7,7 @@ from dateline.extract.events.grammar.slots import kids
 from dateline.extract.numbers import Number, find_numbers
 from dateline.extract.numerals import is_person
 from dateline.extract.tolls.belonging import event_of
+from dateline.extract.tolls.counting.beings import dies_on_top
 from dateline.extract.tolls.counting.counts import Count, Counter
 from dateline.extract.tolls.counting.totals import is_running
 from dateline.extract.tolls.lexicon import bare_fate, harm_of
@@ -128,6 +129,7 @@ class Collector:
         rule = f"toll.{kind}-{name}{_how(self.layers, count)}"
         rule += ADDEND if addend else ""
         also = any(t.low in ("also", "too") for t in kids(self.layers, token.i, "advmod"))
+        also = also or (kind == "killed" and dies_on_top(self.layers, token.i, count.noun))
         rule += ALSO if also else ""
         running = is_running(self.layers, token.i, count.first, name)
         return TollMention(

@@ -148,7 +148,7 @@ class _Finder:
         if at < 0 or tokens[at].sentence != tokens[i].sentence or not ends_clause(self.layers, i):
             return []
         noun = at if at in self.counter.at else None
-        if noun is None and tokens[at].tag in ("NNS", "NN") and at - 1 in self.counter.at:
+        if noun is None and tokens[at].tag in ("NNS", "NN", "NNPS") and at - 1 in self.counter.at:
             noun = at
         if noun is None:  # "hundreds of Taliban killed"
             ends = {c.last: n for n in self.all.free() if (c := self.counter.count(n.last - 1))}

@@ -109,6 +109,8 @@ def harm_of(layers: Layers, i: int) -> tuple[Harm, ...]:
     token = layers.tokens[i]
     lemma, word = token.base, token.low
     table = harms()
+    if lemma == "survive" and not any(layers.tokens[c].dep == "neg" for c in layers.children[i]):
+        return ()
     if lemma in ("turn", "wind", "end") and any(
         layers.tokens[c].low == "dead" for c in layers.children[i]
     ):
@@ -202,7 +204,7 @@ def group_of(layers: Layers, i: int) -> str | None:
     found = table.get(lemma)
     if found is None and lemma.endswith("men"):
         found = table.get(f"{lemma[:-2]}an")
-    if found is None and token.tag == "NNS" and token.text[-1:] == "s":  # a wrong lemma
+    if found is None and token.tag in ("NNS", "NNPS") and token.text[-1:] == "s":  # a wrong lemma
         found = table.get(token.text[:-1].lower())
     if found is None and word_table("roles", "kind").get(lemma) == "person":
         return ""

@@ -1,6 +1,7 @@
-"""Numbers beside persons that count no victims: an age, somebody's children."""
+"""Numbers beside persons that count no victims, and persons whom a number leaves out."""
 
 from dateline.annotate import Layers
+from dateline.extract.events.grammar.slots import kids
 from dateline.extract.numbers import Number
 from dateline.extract.numerals import is_person
 
@@ -10,6 +11,33 @@ _PARENTS = frozenset({
 _OLDEST = 120
 _ENDS = frozenset({"death", "loss", "injury"})
 """What befell those who stand after "of": "the death of two clerks" is of no two-year-old."""
+
+
+_SELF = frozenset({"himself", "herself", "themselves"})
+_NEXT = frozenset({"then", "later", "afterwards", "afterward", "finally", "subsequently"})
+
+
+def dies_on_top(layers: Layers, verb: int, noun: int) -> bool:
+    """Tell whether one who kills himself does so besides what he did to others.
+
+    "Killed four before killing himself", "shot them and then himself": no number of those he
+    killed has him in it.
+    """
+    if layers.tokens[noun].low not in _SELF:
+        return False
+    token = layers.tokens[verb]
+    words = [*kids(layers, verb, "mark", "advmod"), *layers.tokens[max(0, noun - 2) : noun]]
+    if any(t.low in _NEXT | {"before"} for t in words):
+        return True
+    above = layers.tokens[token.head]
+    if token.dep in ("pcomp", "advcl") and "before" in (above.low, layers.tokens[verb - 1].low):
+        return True
+    if any(t.low == "after" for t in kids(layers, verb, "prep")) or any(
+        "after" in (t.low for t in kids(layers, c.i, "mark")) for c in kids(layers, verb, "advcl")
+    ):
+        return True
+    others = kids(layers, above.i, "dobj") if token.dep == "conj" else []
+    return any(t.low not in _SELF for t in others)
 
 
 def of_children(layers: Layers, number: Number) -> bool:

@@ -17,6 +17,7 @@ _RESCUED = frozenset({"safety", "shelter", "refuge", "hospital", "clinic"})
 """Where people are taken by those who do them no harm."""
 _WOUNDS = frozenset({
     "shoot", "hit", "stab", "strike", "graze", "wound", "injure", "hurt", "burn", "beat", "knife",
+    "treat",
 })  # fmt: skip
 _CAUGHT = {
     "on": frozenset({"camera", "video", "tape", "film", "cctv", "footage", "surveillance"}),
@@ -35,8 +36,6 @@ _MANY = 100
 
 def of_others(counter: Counter, token: Token, harm: Harm) -> bool:
     """Tell whether a weak verb ("held", "took", "hit") is not said of victims here."""
-    if token.lemma == "survive":
-        return not kids(counter.layers, token.i, "neg")
     if harm.pattern not in WEAK:
         return False
     passive = is_passive(counter.layers, token.i)

@@ -110,7 +110,7 @@ def _injured(
         yield "injured", subject(layers, i)
     sick = any(word in SICK_BY and is_ward(layers, t) for word, t in places)
     sick = sick and (not _deadly(layers, i) or _are_others(layers, i))
-    if sick and lemma in _STAYS:
+    if sick and lemma in _STAYS and not _visits(places):
         yield "injured", subject(layers, i)
     if sick and lemma in _BROUGHT:
         yield "injured", _undergoing(layers, i)
@@ -118,6 +118,11 @@ def _injured(
         yield "injured", patient(layers, i)
     if lemma == "admit" and is_passive(layers, i) and not kids(layers, i, "xcomp", "ccomp"):
         yield "injured", [j for j in patient(layers, i) if not places or sick]
+
+
+def _visits(places: Sequence[Under]) -> bool:
+    """Tell whether somebody is with one who lies there: "her mother was with her at the clinic"."""
+    return any(word == "with" and t.tag == "PRP" for word, t in places)
 
 
 def _captured(layers: Layers, token: Token, objects: Sequence[Token]) -> Iterator[Fate]:

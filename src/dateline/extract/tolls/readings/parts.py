@@ -205,8 +205,13 @@ def is_of_known(layers: Layers, count: Count) -> bool:
 
 
 def without_breakdown(layers: Layers, counts: Sequence[Count]) -> list[Count]:
-    """Return a total without the list that breaks it down: "four victims - three women and …"."""
+    """Return a total without the list that breaks it down: "four victims - three women and …".
+
+    As many names as were counted are theirs: "two of the men, Ali and Omar, died".
+    """
     if len(counts) < 2 or counts[0].how != "number" or counts[0].least < 2:
         return list(counts)
+    if len(counts) - 1 == counts[0].least and all(c.how == "name" for c in counts[1:]):
+        return list(counts[:1])
     between = layers.tokens[counts[0].last : counts[1].first]
     return list(counts[:1] if any(t.text in _SET_OFF for t in between) else counts)

@@ -12,6 +12,7 @@ from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counting.counts import Count
 from dateline.extract.tolls.lexicon import harm_of, is_armed, is_thing, phrases
 from dateline.extract.tolls.readings.fates import SICK, SICK_BY
+from dateline.extract.tolls.readings.running import runs_off
 from dateline.extract.tolls.unmeant.unreal import is_unreal
 
 _CLAUSE = frozenset({"who", "whom", "which", "that", "when", "where", "after", "before", "as"})
@@ -168,6 +169,8 @@ def _told(layers: Layers, verb: Token, *, passive: bool, bare: bool, thing: bool
         return "injured"
     for harm in harm_of(layers, verb.i):
         if (harm.kind == "damaged") != thing:
+            continue
+        if harm.kind == "displaced" and runs_off(layers, verb.i):
             continue
         if harm.pattern in _DONE and not (passive and not bare and harm.pattern == "subject"):
             return harm.kind

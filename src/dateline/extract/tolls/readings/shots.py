@@ -1,5 +1,6 @@
 """Who was hit by shots: hurt, as far as the article does not tell that he died."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -8,11 +9,11 @@ import msgspec
 from dateline.annotate import Layers, Token
 from dateline.extract.events.grammar.slots import conjuncts, kids, patient, prep_objects
 from dateline.extract.tolls.counting.counts import Count, Counter
-from dateline.extract.tolls.lexicon import fatal_for_some
+from dateline.extract.tolls.lexicon import fatal_for_some, group_of, is_nobody, is_thing
 from dateline.extract.tolls.mentions import TollMention
 from dateline.extract.tolls.readings.victims import of_find
-from dateline.records.persons import may_be_one, person_of
-from dateline.records.summing import NAMED, SINGLE
+from dateline.records.persons import Person, distinct, may_be_one, person_of
+from dateline.records.summing import ALSO, NAMED, SINGLE, is_one
 
 _LIMBS = frozenset({
     "leg", "arm", "hand", "foot", "thigh", "shoulder", "hip", "buttock", "finger", "toe", "ankle",
@@ -57,6 +58,7 @@ _HITS = frozenset({"hit", "strike", "graze", "wing"})
 _SELF = frozenset({"himself", "herself", "self", "themselves", "myself"})
 _DEADLY = frozenset({"dead", "fatally", "mortally"})
 _KILLS = frozenset({"kill", "murder", "execute", "slay", "die"})
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 _NEW = frozenset({"a", "an", "another", "one"})
 _BY_ACCIDENT = frozenset({"accidentally", "inadvertently", "unintentionally"})
 _ALIVE = re.compile(
@@ -94,9 +96,21 @@ def of_shot(layers: Layers, i: int) -> Iterator[tuple[str, str, list[int]]]:
             return
     if token.lemma == "turn" or _deadly(layers, i) or _wounds_too(layers, i):
         return
+    if fires_at(layers, i):
+        return
     if token.lemma == "shoot" or _by_bullet(layers, i):
         hit = [*patient(layers, i), *_participle(layers, token)]
         yield "injured", "shot", [h for h in hit if not _brought_down(layers, i, h)]
+
+
+def fires_at(layers: Layers, i: int) -> bool:
+    """Tell whether people or vehicles are what somebody shot at, who was not shot himself."""
+    if kids(layers, i, "auxpass") or layers.after(i).low != "at":
+        return False
+    aims = list(itertools.takewhile(lambda t: t.pos in _NOMINAL, layers.tokens[i + 2 : i + 7]))
+    group = group_of(layers, aims[-1].i) if aims else None
+    people = group is not None and not is_nobody(group) and not is_thing(group)
+    return people or group == "vehicles" or (bool(aims) and aims[-1].pos == "PRON")
 
 
 def _brought_down(layers: Layers, i: int, hit: int) -> bool:
@@ -198,14 +212,15 @@ def without_dead(layers: Layers, found: Sequence[TollMention]) -> list[TollMenti
     """Return the tolls without single persons hit by shots who may be those told as dead.
 
     A person stays where the text tells of no death, or where age, sex or part tell him from
-    every person who died.
+    every person who died. Who has the age or the name of one of them is that one.
     """
     dead = [m for m in found if m.finding.value.kind == "killed" and m.finding.value.most != 0]
     words = tells_death(layers.document.text)
     kept = [
         n for n, m in enumerate(found)
-        if not _may_have_died(m) or not (words or dead) or _told_apart(m, dead)
-        or _is_safe(layers, m)
+        if not _has_died(m, dead)
+        and (not _may_have_died(m) or not (words or dead) or _told_apart(m, dead)
+             or _is_safe(layers, m))
     ]  # fmt: skip
     place = {old: new for new, old in enumerate(kept)}
     return [
@@ -230,14 +245,33 @@ def _is_safe(layers: Layers, mention: TollMention) -> bool:
 
 
 def _told_apart(mention: TollMention, dead: Sequence[TollMention]) -> bool:
-    """Tell whether a person hit is none of the dead, by what is said of each."""
-    if not dead:
+    """Tell whether a person hit is none of the dead, by what is said of each.
+
+    Every one of the dead must be told of: "two dead" may have him among them.
+    """
+    known = [_person(other) for other in dead if is_one(other.finding)]
+    counts = [o.finding.value.least for o in dead if not is_one(o.finding)]
+    if not known or distinct(known) < max(counts, default=0):
         return False
-    one = person_of(mention.finding.quotes[0].text, named=NAMED in mention.finding.rule)
-    for other in dead:
-        rule = other.finding.rule
-        if not (SINGLE in rule or NAMED in rule):
-            return False
-        if may_be_one(one, person_of(other.finding.quotes[0].text, named=NAMED in rule)):
-            return one.another
-    return True
+    one = _person(mention)
+    return one.another or not any(may_be_one(one, other) for other in known)
+
+
+def _person(mention: TollMention) -> Person:
+    """Return what is said of one person; "a woman was also hit" is of somebody new."""
+    rule, words = mention.finding.rule, mention.finding.quotes[0].text
+    new = ALSO in rule and words.split()[0].lower() in _NEW
+    one = person_of(words, named=NAMED in rule)
+    return msgspec.structs.replace(one, another=True) if new else one
+
+
+def _has_died(mention: TollMention, dead: Sequence[TollMention]) -> bool:
+    """Tell whether a person hurt has the age or name of one who died: "the 16-year-old died"."""
+    if mention.finding.value.kind != "injured" or not is_one(mention.finding):
+        return False
+    one = _person(mention)
+    for other in (_person(d) for d in dead if is_one(d.finding)):
+        aged = one.youngest == one.oldest == other.youngest
+        if not one.another and (aged or (one.name and other.name)) and may_be_one(one, other):
+            return True
+    return False

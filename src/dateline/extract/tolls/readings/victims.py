@@ -226,8 +226,9 @@ def _complement(layers: Layers, token: Token, head: Token) -> list[int]:
 def of_deed(layers: Layers, i: int) -> Iterator[Victims]:
     """Yield whom the noun of a deed was done to: "the killing of two men"."""
     heads: list[int] = []
-    for prep in kids(layers, i, "prep"):
-        if prep.low == "of":
+    first = [p for p in kids(layers, i, "prep") if p.low == "of"]
+    for prep in (layers.tokens[j] for p in first for j in conjuncts(layers, p.i)):
+        if prep.low == "of":  # "the assassination of a judge and of two guards"
             heads += [j for o in kids(layers, prep.i, "pobj") for j in conjuncts(layers, o.i)]
     yield "deed", [j for j in heads if not _same_deed(layers, j)]
 

@@ -13,6 +13,7 @@ from dateline.extract.tolls.counting.totals import counts_things
 from dateline.extract.tolls.lexicon import harm_of, is_deed, is_thing
 from dateline.extract.tolls.mishaps import befalls
 from dateline.extract.tolls.readings.doubtful import WEAK
+from dateline.extract.tolls.unmeant.unreal import is_unreal
 
 _SAYS = frozenset({
     "say", "write", "reply", "answer", "think", "report", "claim", "concede", "correct", "add",
@@ -78,6 +79,8 @@ _REACH = 3
 """Sentences back to what a number may go on."""
 _NEAR = 6
 """Tokens from one given number to the next that goes on it."""
+_UP = 4
+"""Steps of the parse up to the verb of a number."""
 _FAR = 25
 """Tokens between a number that opens a statement and the verb of saying."""
 
@@ -94,8 +97,16 @@ def add_voiced(found: Collector) -> None:
             continue
         at = _said_of(found.layers, count) or _joined(found, count)
         kind = _topic(found, count) if at is not None else None
-        if at is not None and kind is not None:
+        if at is not None and kind is not None and not _foretold(found.layers, count):
             found.put(at, kind, "stated", count)
+
+
+def _foretold(layers: Layers, count: Count) -> bool:
+    """Tell whether something is only to reach a number: "the town will grow to 15,000"."""
+    chain = (layers.tokens[j] for j in layers.ancestors(count.noun)[:_UP])
+    verb = next((t for t in chain if t.pos == "VERB"), None)
+    given = verb is None or verb.base in _SAYS | _HOLDS
+    return verb is not None and not given and is_unreal(layers, verb.i)
 
 
 def _named(found: Collector, count: Count) -> int | None:

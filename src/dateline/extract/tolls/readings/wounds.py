@@ -8,8 +8,12 @@ from collections.abc import Iterator
 
 from dateline.annotate import Layers, Token
 from dateline.extract.events.grammar.slots import conjuncts, kids, patient, prep_objects, subject
+from dateline.extract.numbers import Number
 from dateline.extract.tolls.collecting import Collector
 from dateline.extract.tolls.counting.counts import Count
+from dateline.extract.tolls.lexicon import group_of, is_thing
+from dateline.extract.tolls.readings.shots import fires_at
+from dateline.records.summing import SHOT
 
 _WOUNDS = frozenset({"wound", "injury", "gunshot"})
 _BY_SHOT = frozenset({"gunshot", "shot", "bullet", "gun", "gunshots", "self-inflicted"})
@@ -122,20 +126,38 @@ def _add_charged(found: Collector) -> None:
 
 
 def _add_shot(found: Collector) -> None:
-    """Add those of whom a headline says no more than "7 shot" or "five people shot"."""
-    tokens = found.layers.tokens
-    for number in found.free():
-        count = found.counter.count(number.last - 1)
-        if count is None or count.how != "number" or (number.most or 2) < 2:
+    """Add those of whom a headline says no more than "7 shot" or "two girls, five men shot"."""
+    for number in reversed(found.free()):
+        count = _of_people(found, number)
+        if count is None or (number.most or 2) < 2:
             continue
-        people = count.group is not None and count.noun >= number.last
-        at = count.noun + 1 if people else number.last
-        if at >= len(tokens) or tokens[at].low not in _SHOT or not _ends(found.layers, at):
+        at = _listed_with(found, count) or count.last
+        if at >= len(found.layers.tokens) or found.layers.tokens[at].low not in _SHOT:
             continue
-        if not people:
-            count = Count(number.first, number.last, number.last - 1, number.least, number.most,
-                          number.exact, "", "number")  # fmt: skip
-        found.put(at, "injured", "shot", count)
+        if _ends(found.layers, at) and not fires_at(found.layers, at):
+            found.put(at, "injured", "shot", count)
+
+
+def _of_people(found: Collector, number: Number) -> Count | None:
+    """Return the people that a number counts; of a bare one itself, whatever it hangs on."""
+    count = found.counter.count(number.last - 1)
+    people = count is not None and count.how == "number" and count.group is not None
+    if count is not None and people and count.noun >= number.last:
+        return count
+    after = found.layers.tokens[number.last : number.last + 2]
+    noun = after[0] if len(after) > 1 and after[1].low in _SHOT | {",", "and"} else None
+    group = group_of(found.layers, noun.i) if noun is not None else None
+    last = number.last if noun is None or group is None or is_thing(group) else noun.i + 1
+    return Count(number.first, last, last - 1, number.least, number.most, number.exact,
+                 group or "", "number")  # fmt: skip
+
+
+def _listed_with(found: Collector, count: Count) -> int | None:
+    """Return the "shot" of those whom only a comma or "and" parts from a count before them."""
+    if found.layers.after(count.last - 1).low not in (",", "and", "&"):
+        return None
+    others = (m for m in found.found if m.first == count.last + 1 and m.harm == m.last)
+    return next((m.harm for m in others if SHOT in m.finding.rule), None)
 
 
 def _ends(layers: Layers, i: int) -> bool:

@@ -130,6 +130,8 @@ def is_other(layers: Layers, count: Count) -> bool:
     before = layers.tokens[max(0, count.first - 4) : count.first]
     if words[-1:] == ["in"] and any(t.pos == "NUM" for t in before):
         return True  # "nine shops in ten"
+    if words[-1:] == ["of"] and any(t.low == "one" for t in before[-2:-1]):
+        return True  # "one of 284 residents of the house"
     noun = layers.tokens[count.noun]
     up = layers.tokens[noun.head]
     opens = up.text == "Of" or (up.i > 0 and layers.tokens[up.i - 1].text in (";", ",", ":"))

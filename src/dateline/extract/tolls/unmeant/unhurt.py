@@ -14,6 +14,14 @@ _GIVES_BACK = frozenset({
 _SENT = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "delegate"})
 _BRINGS = frozenset({"bring", "fly", "take", "bus", "ferry", "escort", "repatriate"})
 _HOME = frozenset({"home", "back"})
+_CAPTIVITY = frozenset({
+    "abduct", "abduction", "abductor", "kidnap", "kidnapper", "kidnapping", "hostage", "captive",
+    "captor", "captivity", "prison", "prisoner", "jail", "inmate", "detainee", "detention",
+    "convict", "abducted", "kidnapped", "jailbreak",
+})  # fmt: skip
+_SAFE = frozenset({"unhurt", "unharmed", "unscathed", "uninjured", "injury", "death", "alive"})
+_TOLD, _UP = 2, 4
+"""How many sentences before a number tell that it is of captives; steps up to its verb."""
 _FALLING = frozenset({"falling", "collapsing", "toppling"})
 _SHARDS = frozenset({
     "debris", "wreckage", "fragment", "shrapnel", "glass", "masonry", "rubble", "shell", "bomb",
@@ -30,8 +38,21 @@ def is_no_toll(layers: Layers, kind: str, count: Count) -> bool:
         return _is_given_back(layers, count)
     if kind == "displaced":
         noun = layers.tokens[count.noun]
-        return noun.base in _SENT or _comes_home(layers, count)
+        return noun.base in _SENT or _comes_home(layers, count) or _gets_free(layers, count)
     return False
+
+
+def _gets_free(layers: Layers, count: Count) -> bool:
+    """Tell whether captives get away, or people from harm: "50 of the abducted girls escaped"."""
+    chain = [layers.tokens[j] for j in layers.ancestors(count.noun)[:_UP]]
+    verb = next((t for t in chain if t.pos == "VERB"), None)
+    if verb is None or verb.base != "escape":
+        return False
+    own = layers.tokens[count.noun].sentence
+    first = layers.sentences[max(0, own - _TOLD)].first
+    told = layers.tokens[first : layers.sentences[own].last]
+    beside = {t.base for t in layers.tokens[verb.i + 1 : verb.i + _UP]}
+    return bool(beside & _SAFE) or any(t.base in _CAPTIVITY for t in told)
 
 
 def by_itself(layers: Layers, harm: int) -> bool:

@@ -88,8 +88,8 @@ def test_who_turns_something_down_denies_no_event(text: str, layers: Read) -> No
         '"It is ridiculous that they won the vote," the coach said.',
         "Gunmen attacked a bank in Oran. The agency said the inquiry had nothing to do with the "
         "minister and was suspended in July.",
-        'Gunmen attacked a bank in Oran. "If the sailors did not take part in the attack, they have '
-        'nothing to fear," a judge said.',
+        'Gunmen attacked a bank in Oran. "If the sailors did not take part in the attack, they '
+        'have nothing to fear," a judge said.',
         'Bombs fell on Oran. "Is the town perfect? It isn\'t," the governor said.',
         "Gunmen attacked Oran. Doctors said the patient had malaria, not the fever.",
         "Police held ninety men. According to the inspector, no incidents were reported in Oran.",
@@ -108,6 +108,8 @@ def test_much_that_sounds_like_a_denial_is_none(text: str, layers: Read) -> None
         ("Gunmen killed a priest in Oran. The cartel said it had nothing whatsoever to do with it.",
          "it had nothing whatsoever to do with it"),
         ("Gunmen killed a priest in Oran. The army called the charge a fake.", "the charge"),
+        ("Rebels said they had killed ten soldiers. A spokesman called the figures propaganda.",
+         "the figures"),
         ("Shells hit Oran, residents said. The army waved away the allegation.", "the allegation"),
     ],
 )  # fmt: skip

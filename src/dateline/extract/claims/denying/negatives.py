@@ -223,7 +223,10 @@ def _has_no_cause(layers: Layers, top: int) -> bool:
 def _in_part(layers: Layers, i: int) -> bool:
     """Tell whether a negative holds for a part alone ("not all", "not only", "not yet")."""
     after = word(layers, i + 1) if i + 1 < len(layers.tokens) else ""
-    if word(layers, i) == "not" and i and layers.tokens[i - 1].text in (",", "-", "–", "—"):
+    if (
+        word(layers, i) == "not" and i and layers.tokens[i - 1].text in (",", "-", "–", "—")
+        and layers.tokens[i + 1 if after else i].pos != "ADP"
+    ):  # fmt: skip
         return True  # ", not the virus": what else it was is told by `contrast`
     if word(layers, i) == "nothing":
         return after == "but"  # "nothing but a gesture"

@@ -184,7 +184,10 @@ def _is_person(layers: Layers, tokens: set[int]) -> bool:
     tops_ = [i for i in tokens if layers.tokens[i].head not in tokens]
     return bool(tops_) and all(
         layers.tokens[i].name == "PERSON"
-        or word_table("roles", "kind").get(layers.tokens[i].base) == "person"
+        or (
+            word_table("roles", "kind").get(layers.tokens[i].base) == "person"
+            and not has_lemma(layers, i, denial_words("account"))
+        )
         for i in tops_
     )
 
@@ -211,9 +214,7 @@ def _by_parse(layers: Layers, i: int) -> set[int] | None:
 def _by_order(layers: Layers, i: int) -> set[int] | None:
     """Return what is called untrue as the words stand: "called X a lie", "rejected as false X"."""
     last = min(layers.sentences[layers.tokens[i].sentence].last, i + _LONGEST)
-    false = next(
-        (j for j in range(i + 1, last) if is_false_word(layers, j, "untrue")), None
-    )
+    false = next((j for j in range(i + 1, last) if is_false_word(layers, j, "untrue")), None)
     if false is None or any(layers.tokens[j].text == ";" for j in range(i, false)):
         return None
     first = false

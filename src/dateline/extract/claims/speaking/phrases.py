@@ -157,8 +157,10 @@ def _noun(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
 def _opened(layers: Layers, clause: int) -> bool:
     """Tell whether "that" or "whether" opens a clause and is no pronoun in it."""
     own = subject(layers, clause)
-    if own is not None and layers.tokens[clause].base in _ANSWERING and not children_of(
-        layers, clause, "dobj", "ccomp", "xcomp", "auxpass", "prep"
+    if (
+        own is not None
+        and layers.tokens[clause].base in _ANSWERING
+        and not children_of(layers, clause, "dobj", "ccomp", "xcomp", "auxpass", "prep")
     ):
         return False  # "a claim that Riyadh has denied"
     return any(

@@ -97,9 +97,17 @@ class Checks:
         return sorted(kept, key=_rank)
 
     def _is_of(self, denied: Held, draft: Draft) -> bool:
-        """Tell whether a denial is bound to a draft, or to its own word for the same deed."""
+        """Tell whether a denial is bound to a draft, or to its own word for the same deed.
+
+        The deed may be told by what it was about ("denied that it had agreed to a truce").
+        """
         if denied.deed is None or denied.deed in draft.heads:
             return denied.deed is not None
+        at = denied.deed
+        while self.layers.tokens[at].dep in ("dobj", "pobj", "prep", "dative"):
+            at = self.layers.tokens[at].head
+            if at in draft.heads:
+                return True
         lemma = self.layers.tokens[denied.deed].lemma
         return any(self.layers.tokens[head].lemma == lemma for head in draft.heads)
 

@@ -147,7 +147,8 @@ def _asides(layers: Layers) -> list[int]:
     for mark in find_verification(layers):
         for i in range(mark.first, mark.last):
             which = any(word(layers, c) == "which" for c in layers.children[i])
-            if layers.tokens[i].dep == "relcl" or which:
+            inside = mark.first <= layers.tokens[i].head < mark.last  # "nothing to do with it"
+            if (layers.tokens[i].dep == "relcl" and not inside) or which:
                 found.append(i)
     for token in layers.tokens:
         if (

@@ -95,8 +95,12 @@ class Equating:
         if token.dep == "appos" and self.mentioned.is_somebody(self.layers.tokens[token.head]):
             between = self.layers.tokens[token.head : judged.first]
             return None if any(t.text == ":" for t in between) else token.head
+        joined = [c for c in self.layers.children[judged.head]
+                  if self.layers.tokens[c].dep == "conj"]  # fmt: skip
         for child in self.layers.children[judged.head]:
             other = self.layers.tokens[child]
+            if any(c < child for c in joined):
+                continue  # "the regime and its backers, notably Russia"
             if word_forms(other)[1] in word_set("labels"):
                 continue  # a gloss on the word: "çapulcu", looters
             if other.dep == "appos" and self.mentioned.is_somebody(other):

@@ -8,6 +8,7 @@ from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_list
 from dateline.document import Quote
 from dateline.extract.article import Article
+from dateline.extract.labels import fuller
 from dateline.extract.labels.chains import Chain
 from dateline.extract.labels.deeds import numbers_of
 from dateline.extract.labels.equating import Equating
@@ -64,6 +65,8 @@ class Naming:
             return self._behind(judged, own, self._who(judged, head), "label.clause")
         if (fixed := self._by_name(judged, own, user)) is not None:
             return fixed
+        if (said := self._by_fuller_words(judged, own)) is not None:
+            return said
         if self._names_itself(judged):
             state = self.layers.directory.countries.get(own.value.country or "")
             return own if state is None else self._behind(judged, own, own, "label.itself")
@@ -74,6 +77,10 @@ class Naming:
             return master
         best = self.fitting.best(Phrase(judged, own, user), self._alike(judged))
         if best is not None:
+            if fuller.is_of_a_kind(self.layers, judged) and not fuller.fight_near(
+                self.layers, judged, best
+            ):
+                return own
             full = best.fullest()
             kin = self.layers.tokens[full.head].base in _KIN
             if (again := self._restated(judged, own, None if kin else full)) is not None:
@@ -94,6 +101,20 @@ class Naming:
             or self._by_place(judged, own, user)
             or own
         )
+
+    def _by_fuller_words(self, judged: Judged, own: Finding[Actor]) -> Finding[Actor] | None:
+        """Return whom a phrase names by its own words, or by the same noun elsewhere."""
+        own_words = (fuller.named_behind(self.layers, judged), fuller.claimant(self.layers, judged))
+        head = next((h for h in own_words if h is not None), None)
+        if head is not None:
+            return self._behind(judged, own, self._who(judged, head), "label.own-words")
+        if own.value.country is not None or own.value.id is not None:
+            return None
+        full = [f for o in fuller.short_for(self.layers, judged, self.judged)
+                if (f := self._own(o)).value.id or f.value.country]  # fmt: skip
+        if full and len({(f.value.id, f.value.country) for f in full}) == 1:
+            return self._behind(judged, own, full[0], "label.fuller")
+        return None
 
     def _alike(self, judged: Judged) -> Sequence[Phrase]:
         """Return the other phrases of the article with the same judging word, in one number."""
@@ -123,7 +144,7 @@ class Naming:
         """Tell whether a pronoun leaves open who is called so: nobody fills it, or the speaker."""
         form = {judged.form, self.layers.tokens[judged.head].base}
         token = self.layers.tokens[head]
-        if token.base in _VAGUE and self._is_definite(head):
+        if token.base in _VAGUE and fuller.takes_up(self.layers, head):
             return True
         if token.low in ("they", "them") and self._is_misfilled(head):
             return True
@@ -135,15 +156,6 @@ class Naming:
         read = self.reading.read(head).quotes[1:]
         return not read or any(q.span.start < s.end and s.start < q.span.end
                                for s in spans for q in read)  # fmt: skip
-
-    def _is_definite(self, head: int) -> bool:
-        """Tell whether a noun takes up somebody before it ("the sect"), or is "whoever"."""
-        if self.layers.tokens[head].low == "whoever":
-            return True
-        below = self.layers.children[head]
-        said = {"relcl", "acl", "prep", "appos"} & {self.layers.tokens[c].dep for c in below}
-        the = any(self.layers.tokens[c].low in ("the", "this") for c in below)
-        return the and not said
 
     def _is_misfilled(self, head: int) -> bool:
         """Tell whether "they" was filled with one who is no group ("State television")."""
@@ -326,23 +338,10 @@ class Naming:
         self, judged: Judged, own: Finding[Actor], user: Finding[Actor]
     ) -> Finding[Actor]:
         """Return the side of who speaks, by the noun that the text has for it, if any."""
-        side = self._same_word(judged) or self._avenger(judged) or self._side_of(user)
+        by = fuller.avenger(self.layers, judged)
+        avenging = self.article.actors.read(by) if by is not None else None
+        side = self._same_word(judged) or avenging or self._side_of(user)
         return self._behind(judged, own, side, "label.own-side")
-
-    def _avenger(self, judged: Judged) -> Finding[Actor] | None:
-        """Return who does something "for our martyrs": their own side, whoever speaks of it."""
-        token = self.layers.tokens[judged.head]
-        above = self.layers.tokens[token.head]
-        verb = self.layers.tokens[above.head] if above.low == "for" else above
-        if token.dep != "pobj" and verb.base not in ("avenge", "honour", "honor"):
-            return None
-        if token.dep == "pobj" and above.low != "for":
-            return None
-        for child in self.layers.children[verb.i]:
-            own = self.layers.tokens[child]
-            if own.dep == "nsubj" and own.pos != "PRON" and not judged.holds(child):
-                return self.article.actors.read(child)
-        return None
 
     def _side_of(self, user: Finding[Actor]) -> Finding[Actor]:
         """Return the armed side of a speaker ("the Taliban's spokesman": the Taliban)."""

@@ -43,6 +43,9 @@ from dateline.extract.claims.grammar.trees import (
     word,
 )
 
+_PAPERS = frozenset({"report", "survey"})
+"""What finds something by itself where it is a body's, not a paper's own or a poll."""
+
 
 def find_confirmation(layers: Layers, i: int) -> list[VerificationMark]:
     """Return the marks of "the hospital confirmed the deaths", where others told of them."""
@@ -81,12 +84,19 @@ def find_finding(layers: Layers, i: int) -> list[VerificationMark]:
     if who is None or not children_of(layers, i, "ccomp"):
         return []
     around = {word(layers, j) for j in below(layers, who)}
-    if not {layers.tokens[j].base for j in below(layers, who)} & words("inquiry"):
+    asking = {layers.tokens[j].base for j in below(layers, who)} & words("inquiry")
+    if not asking or (asking <= _PAPERS and not _is_of_body(layers, who)):
         return []
     found = find_confirmation(layers, i)
     if around & {"own", "its", "their", "internal"}:
         found = [msgspec.structs.replace(mark, kind="admitted") for mark in found]
     return found
+
+
+def _is_of_body(layers: Layers, report: int) -> bool:
+    """Tell whether a report is that of somebody named with it ("a UN report found")."""
+    with_it = [j for j in below(layers, report) if layers.tokens[j].pos == "PROPN"]
+    return any(layers.tokens[j].name in ("ORG", "GPE", "NORP") for j in with_it)
 
 
 def _after_colon(layers: Layers, i: int) -> list[Range]:

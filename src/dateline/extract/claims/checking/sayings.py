@@ -25,11 +25,14 @@ from dateline.extract.claims.checking.setphrases import set_phrases
 from dateline.extract.claims.checking.subjects import by_subject
 from dateline.extract.claims.checking.surface import is_void
 from dateline.extract.claims.checking.wording import words
+from dateline.extract.claims.denying.untrue import is_account
 from dateline.extract.claims.grammar.trees import subject
 
 _PARTING = frozenset({",", "and", "but", "because", "since", "as", "after", "when", "where",
                       "while"})  # fmt: skip
 """Words that part what is left open from a reason or a time told after it."""
+_OPEN_AT = frozenset({"with", "in", "of"})
+"""Last words of a phrase that tells itself what somebody had no part in."""
 
 
 def find_sayings(layers: Layers) -> list[VerificationMark]:
@@ -123,6 +126,16 @@ def _rebuffed(layers: Layers, first: int, end: int) -> list[Range]:
     """Return what "no part in the raid" or "Rubbish" holds for: the deed named, or told before."""
     own: list[Range] = [range_of(layers, {first, end})]
     _, after = _around(layers, first, end)
+    if layers.tokens[end].low in _OPEN_AT:
+        stop = next((j for j in range(end + 1, len(layers.tokens))
+                     if layers.tokens[j].text in (",", ".", ";", ":")), end)  # fmt: skip
+        after = [d for d in after if d < stop]
+        if (
+            not after
+            and layers.after(end).pos != "PRON"
+            and not is_account(layers, range(end + 1, stop))
+        ):
+            return own  # "had nothing to do with politics"
     colon = next((j for j in range(first, end + 3) if j < len(layers.tokens)
                   and layers.tokens[j].text == ":"), None)  # fmt: skip
     if after and colon is None:

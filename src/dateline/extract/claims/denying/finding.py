@@ -91,6 +91,11 @@ def _denial(layers: Layers, said: Attribution, *, flat: bool = False) -> Denial:
 def _calls_untrue(layers: Layers, said: Attribution) -> bool:
     if said.rule == "claim.as" and not is_account(layers, inside(layers, said)):
         return False  # "called Christmas a sham"
+    if said.cue is not None and any(
+        has_lemma(layers, i, denial_words("naming") - {"reject", "dismiss"})
+        for i in range(*said.cue)
+    ):  # "called him a phony": a retort, where it is of an account
+        return False
     return said.stance not in ("doubt", "decline", "promise") and says_untrue(layers, said)
 
 

@@ -36,7 +36,8 @@ _IDLE = frozenset({"comment", "confirm", "verify", "say", "know", "find", "see",
     "trust", "share", "like", "learn", "prove", "show", "deny", "discuss", "speculate", "disclose",
     "identify", "specify", "elaborate", "respond", "reply", "answer", "name", "mention", "speak",
     "determine", "consider", "appear", "seem", "require", "doubt", "dispute", "exclude", "count",
-    "question", "object", "oppose", "recognise", "recognize"})  # fmt: skip
+    "question", "object", "oppose", "recognise", "recognize", "base", "aim", "design",
+    "motivate"})  # fmt: skip
 """Verbs whose negation tells of no deed: "had not received", "did not rule out"."""
 _HARM = frozenset({"injure", "hurt", "wound", "kill", "die", "damage"})
 _TELLING_OF = frozenset({"report", "record", "register", "make", "note", "log"})
@@ -47,7 +48,8 @@ _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "record", "access", "time", "proof", "sign", "indication", "word", "news", "change", "need",
     "confirmation", "answer", "hesitation", "regret", "objection", "place", "intention",
     "alternative", "way", "problem", "idea", "immediate", "sense", "justification", "excuse",
-    "right", "point", "question", "hope", "fear", "interest", "illusion",
+    "right", "point", "question", "hope", "fear", "interest", "illusion", "possibility",
+    "prospect", "chance", "room", "option", "guarantee", "limit", "substitute",
     "secret", "mistake", "accident", "coincidence", "surprise",
     "exception", "solution", "decision", "trouble", "mention", "detail", "name", "figure",
     "statement"})  # fmt: skip
@@ -68,7 +70,9 @@ def is_denying(layers: Layers, attribution: Attribution) -> bool:
     ):
         return False
     tokens = inside(layers, attribution)
-    clauses = tops(layers, tokens)[:2]
+    asked = min((i for i in tokens if layers.tokens[i].text == "?"), default=len(layers.tokens))
+    clauses = [top for top in tops(layers, tokens)[:2]
+               if top < asked or _says_what(layers, top)]  # fmt: skip
     clauses += [c for top in clauses for c in children_of(layers, top, "conj")
                 if is_verb(layers, c) and (subject(layers, c) is not None
                                            or is_denied(layers, c))]  # fmt: skip
@@ -78,6 +82,12 @@ def is_denying(layers: Layers, attribution: Attribution) -> bool:
             for c in (*clauses, *(c for top in clauses for c in layers.children[top]))
         )  # "swore he had given no such order"
     return not clauses and _opens(layers, tokens)
+
+
+def _says_what(layers: Layers, top: int) -> bool:
+    """Tell whether a clause is more than the answer to a question ("Is it so? It isn't")."""
+    said = children_of(layers, top, "acomp", "attr", "dobj", "prep", "advmod", "ccomp", "xcomp")
+    return bool(said) or layers.tokens[top].base not in ("be", "do", "have")
 
 
 def contrast(layers: Layers, tokens: Collection[int]) -> int | None:
@@ -131,7 +141,7 @@ def _negates(layers: Layers, top: int) -> bool:
         return False
     if not _is_stated(layers, top) or _is_idle(layers, top) or _counts(layers, top):
         return False
-    if _tells_of_none(layers, top):
+    if _tells_of_none(layers, top) or _has_no_cause(layers, top):
         return False
     lemma = layers.tokens[top].base
     who = next(reversed(children_of(layers, top, *SUBJECTS)), None)
@@ -200,9 +210,24 @@ def _negative(layers: Layers, top: int, who: int | None, held: int | None) -> bo
     return any(word(layers, c) in NEGATIVE and not _in_part(layers, c) for c in near)
 
 
+def _has_no_cause(layers: Layers, top: int) -> bool:
+    """Tell whether a clause is "has nothing to fear": what it lacks is no deed."""
+    held = child_of(layers, top, "dobj")
+    if held is None or word(layers, held) != "nothing" or layers.tokens[top].base != "have":
+        return False
+    if _to_do(layers, held):
+        return not _has_hands(layers, top)
+    return word(layers, held + 1) == "to"
+
+
 def _in_part(layers: Layers, i: int) -> bool:
     """Tell whether a negative holds for a part alone ("not all", "not only", "not yet")."""
     after = word(layers, i + 1) if i + 1 < len(layers.tokens) else ""
+    if (
+        word(layers, i) == "not" and i and layers.tokens[i - 1].text in (",", "-", "–", "—")
+        and layers.tokens[i + 1 if after else i].pos != "ADP"
+    ):  # fmt: skip
+        return True  # ", not the virus": what else it was is told by `contrast`
     if word(layers, i) == "nothing":
         return after == "but"  # "nothing but a gesture"
     if word(layers, i) == "no" and after == ".":
@@ -255,10 +280,10 @@ def _counts(layers: Layers, top: int) -> bool:
 
 def _tells_of_none(layers: Layers, top: int) -> bool:
     """Tell whether a clause says that there was none to tell of ("no arrests were made")."""
-    own = subject(layers, top)
-    if own is None or not has_lemma(layers, top, _TELLING_OF) or not is_passive(layers, top):
+    if not has_lemma(layers, top, _TELLING_OF) or not is_passive(layers, top):
         return False
-    return any(word(layers, c) in NEGATIVE for c in (own, *layers.children[own]))
+    owns = children_of(layers, top, *SUBJECTS)
+    return any(word(layers, c) in NEGATIVE for own in owns for c in below(layers, own))
 
 
 def _is_judgement(layers: Layers, top: int, held: int) -> bool:
@@ -298,6 +323,25 @@ def disowns(layers: Layers, said: Attribution) -> bool:
     return any(_is_without_share(layers, top) for top in tops(layers, inside(layers, said))[:2])
 
 
+def _to_do(layers: Layers, i: int) -> bool:
+    """Tell whether "to do" follows soon ("nothing to do with it", "nothing whatever to do")."""
+    return any(
+        word(layers, j) == "to" and word(layers, j + 1) == "do"
+        for j in range(i + 1, min(i + 4, len(layers.tokens) - 1))
+    )
+
+
+def _has_hands(layers: Layers, top: int) -> bool:
+    """Tell whether who had nothing to do with it could have: no inquiry, no decision."""
+    who = subject(layers, top)
+    ours = any(word(layers, j) in _OURS for j in below(layers, top) if j > top)
+    if who is None or ours:
+        return True
+    token = layers.tokens[who]
+    doing = {*word_table("roles", "kind"), *word_table("instruments", "mode")}
+    return token.pos in ("PRON", "PROPN", "DET") or has_lemma(layers, who, doing)
+
+
 def _is_without_share(layers: Layers, top: int) -> bool:
     """Tell whether a clause is "had no hand in it", "was not behind it", "is not responsible"."""
     lemma = layers.tokens[top].base
@@ -309,10 +353,8 @@ def _is_without_share(layers: Layers, top: int) -> bool:
             none = any(word(layers, d) in ("no", "any") for d in layers.children[c])
             if layers.tokens[c].base in denial_words("share") and (none or is_denied(layers, top)):
                 return True
-            if word(layers, c) == "nothing" and any(
-                layers.tokens[d].base == "do" for d in below(layers, top)
-            ):
-                return True
+            if word(layers, c) == "nothing" and _to_do(layers, c):
+                return _has_hands(layers, top)
         return False
     if (
         lemma == "be"

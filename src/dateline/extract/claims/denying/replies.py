@@ -101,8 +101,11 @@ def bare_denials(layers: Layers) -> list[Attribution]:
 
 
 def _of_account(layers: Layers, i: int) -> bool:
-    """Tell whether a verb is that of "…, a charge the minister rejected"."""
-    if layers.tokens[i].dep != "relcl" or child_of(layers, i, "dobj", "ccomp") is not None:
+    """Tell whether a verb is that of "…, a charge (that) the minister rejected"."""
+    if (
+        layers.tokens[i].dep not in ("relcl", "acl")
+        or child_of(layers, i, "dobj", "ccomp") is not None
+    ):
         return False
     return has_lemma(layers, layers.tokens[i].head, denial_words("account"))
 

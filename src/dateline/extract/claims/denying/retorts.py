@@ -23,6 +23,9 @@ _GRANTING = frozenset({"accept", "recognise", "recognize", "concede", "admit", "
 _CONTESTING = frozenset({"contest", "challenge"})
 _TURNING = frozenset({"reject", "repudiate", "disown", "disavow", "rebuff", "refuse", "scotch"})
 """Verbs that deny an account of things, and turn down all else."""
+_WAVING = frozenset({"wave", "brush", "bat", "shrug", "laugh", "refute", "rebut", "dismiss",
+                     "distance", "backpedal", "backtrack", "walk"})  # fmt: skip
+"""Verbs that deny an account or a deed, and are said of much else ("waved his men away")."""
 _OFFICES = frozenset({"role", "part"})
 _NEUTER = frozenset({"it", "this", "that", "these", "those", "all", "both", "everything"})
 _PARTICLED = frozenset({"laugh", "wave", "shrug", "brush", "scoff"})
@@ -111,6 +114,8 @@ def refused(layers: Layers, denial: Attribution) -> bool:
         return False
     if has_lemma(layers, anchor, _TURNING) and not _is_account(layers, anchor, held):
         return True  # "rejected the tariff", "disowned the men who did it"
+    if has_lemma(layers, anchor, _WAVING) and not _is_account(layers, anchor, held):
+        return True  # "dismissed the minister", "refuted autocracy", "waved his men away"
     if has_lemma(layers, anchor, _CONTESTING) and not (
         _is_told(layers, held) or names_act(layers, held)
     ):

@@ -8,6 +8,8 @@ from dateline.extract.claims.grammar.trees import children_of, is_verb, word
 _WISHING = frozenset({"call", "urge", "want", "ask", "demand", "plead", "appeal", "tell", "hope",
                       "persuade", "convince", "press", "invite", "encourage", "need"})  # fmt: skip
 """Verbs on which an infinitive tells what somebody should do."""
+_DECLINING = frozenset({"decline", "refuse", "fail", "hesitate", "neglect"})
+"""Verbs by which somebody does not deny ("declined to rule it out")."""
 _HOLDING = frozenset({"believe", "think", "feel", "hope", "expect", "suppose", "doubt", "convince",
                       "assume", "fear", "guess", "suspect", "imagine", "wish"})  # fmt: skip
 """Cues of an opinion: who holds it need not know, and answers nobody."""
@@ -36,6 +38,11 @@ def _is_wished(layers: Layers, i: int) -> bool:
     if token.tag != "VB" or not any(word(layers, c) == "to" for c in layers.children[i]):
         return False
     head = layers.tokens[token.head]
+    if token.dep == "xcomp" and head.base in _DECLINING:
+        return True
+    if any(layers.tokens[c].base in _WISHING for c in children_of(layers, head.i, "dobj")
+           if c < i):  # fmt: skip
+        return True  # "issued a call to reject the charge"
     if token.dep in ("acl", "relcl") or head.pos == "NOUN":
         return True
     return token.dep in ("xcomp", "ccomp", "advcl") and head.base in _WISHING

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.annotate import Layers, Token
+from dateline.codebook.words import word_table
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.denying.deeds import names_act
 from dateline.extract.claims.denying.wordings import (
@@ -11,6 +12,7 @@ from dateline.extract.claims.denying.wordings import (
     has_lemma,
     inside,
     is_denied,
+    is_false_word,
     tops,
 )
 from dateline.extract.claims.grammar.trees import (
@@ -29,6 +31,8 @@ _HOLDING = frozenset({"true", "so", "correct", "accurate", "happen", "involve", 
 """Words that hold good; a negative before them denies."""
 _ASKING = frozenset({"what", "why", "how", "who", "when", "where", "whether", "if"})
 _PEOPLE = frozenset({"they", "them", "we", "you", "he", "she"})
+_CHARGING = frozenset({"say", "claim", "suggest", "accuse", "think", "allege", "imply", "charge",
+                       "blame", "believe", "link", "suspect"})  # fmt: skip
 _KNOWING = frozenset({"confirm", "verify", "say", "tell", "know", "rule", "establish",
                       "determine", "comment", "sure", "clear"})  # fmt: skip
 _COMING = frozenset({"should", "must", "ought", "shall"})
@@ -71,9 +75,9 @@ def _short_denial(layers: Layers, inside_: list[int]) -> bool:
     if lemmas & _HOLDING:
         return negated
     plain = [t for t in words if t.dep not in ("amod", "compound", "nmod") or len(words) == 1]
-    told = {t.base for t in plain} | {t.low for t in plain}
-    strong = denial_words("false") - (denial_words("weak") if len(words) > 2 else frozenset())
-    return bool(told & strong) and not negated
+    weak = denial_words("weak") if len(words) > 2 else frozenset()
+    strong = [t for t in plain if not has_lemma(layers, t.i, weak)]
+    return any(is_false_word(layers, t.i) for t in strong) and not negated
 
 
 def _is_no_account(layers: Layers, token: Token) -> bool:
@@ -92,17 +96,27 @@ def _is_false(layers: Layers, top: int) -> bool:
     if any(layers.tokens[c].tag == "MD" for c in layers.children[top]):
         return False  # "it would be wrong to say"
     said = children_of(layers, top, "acomp", "attr")
-    untrue = any(has_lemma(layers, i, denial_words("false")) for i in said)
+    untrue = any(is_false_word(layers, i) for i in said)
+    if untrue and all(has_lemma(layers, i, denial_words("weak")) for i in said):
+        untrue = not any(_is_fact(layers, c) for i in (top, *said)
+                         for c in children_of(layers, i, "ccomp", "csubj"))  # fmt: skip
     if word(layers, own) in _PEOPLE and any(word(layers, i) == "wrong" for i in said):
         return False  # "they are wrong, and will see it"
     return untrue and is_account(layers, _named(layers, below(layers, own)))
+
+
+def _is_fact(layers: Layers, clause: int) -> bool:
+    """Tell whether a clause only has what somebody thinks little of ("absurd that they won")."""
+    if not any(word(layers, c) == "that" for c in children_of(layers, clause, "mark")):
+        return False
+    return not any(layers.tokens[j].base in _CHARGING for j in below(layers, clause))
 
 
 def _ends_false(layers: Layers, tokens: list[int]) -> bool:
     """Tell whether words that the parse may have misread end in "… were untrue"."""
     words = [i for i in tokens if layers.tokens[i].pos != "PUNCT"]
     last = words[-4:]
-    if len(words) < 4 or not has_lemma(layers, last[-1], denial_words("false")):
+    if len(words) < 4 or not is_false_word(layers, last[-1]):
         return False
     copula = any(layers.tokens[i].base == "be" for i in last)
     negated = any(word(layers, i) in NEGATIVE for i in last)
@@ -160,7 +174,22 @@ def _faked(layers: Layers, top: int) -> bool:
 def called_false(layers: Layers, i: int) -> set[int] | None:
     """Return what a verb of naming calls untrue, in "called the charges baseless"."""
     found = _by_parse(layers, i) or _by_order(layers, i)
-    return found if found and is_account(layers, found) else None
+    if not found or _is_person(layers, found):
+        return None
+    return found if is_account(layers, found) else None
+
+
+def _is_person(layers: Layers, tokens: set[int]) -> bool:
+    """Tell whether it is somebody who is called false, no account ("called the mogul a fake")."""
+    tops_ = [i for i in tokens if layers.tokens[i].head not in tokens]
+    return bool(tops_) and all(
+        layers.tokens[i].name == "PERSON"
+        or (
+            word_table("roles", "kind").get(layers.tokens[i].base) == "person"
+            and not has_lemma(layers, i, denial_words("account"))
+        )
+        for i in tops_
+    )
 
 
 def _by_parse(layers: Layers, i: int) -> set[int] | None:
@@ -172,8 +201,7 @@ def _by_parse(layers: Layers, i: int) -> set[int] | None:
           for o in layers.children[p]),
     ]  # fmt: skip
     branch = {j for c in complements for j in below(layers, c)}
-    untrue = denial_words("false") | denial_words("untrue")
-    if not any(has_lemma(layers, j, untrue) for j in branch):
+    if not any(is_false_word(layers, j, "untrue") for j in branch):
         return None
     if held is None:  # the parse may take all for one clause
         held = next((c for j in complements for c in children_of(layers, j, "nsubj")), None)
@@ -186,10 +214,7 @@ def _by_parse(layers: Layers, i: int) -> set[int] | None:
 def _by_order(layers: Layers, i: int) -> set[int] | None:
     """Return what is called untrue as the words stand: "called X a lie", "rejected as false X"."""
     last = min(layers.sentences[layers.tokens[i].sentence].last, i + _LONGEST)
-    false = next(
-        (j for j in range(i + 1, last)
-         if has_lemma(layers, j, denial_words("false") | denial_words("untrue"))), None
-    )  # fmt: skip
+    false = next((j for j in range(i + 1, last) if is_false_word(layers, j, "untrue")), None)
     if false is None or any(layers.tokens[j].text == ";" for j in range(i, false)):
         return None
     first = false

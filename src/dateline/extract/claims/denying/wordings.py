@@ -28,6 +28,20 @@ def has_lemma(layers: Layers, i: int, lemmas: Collection[str]) -> bool:
     return token.base in lemmas or token.low in lemmas
 
 
+def is_false_word(layers: Layers, i: int, *more: str) -> bool:
+    """Tell whether a word calls something untrue, or does so by a further kind of words.
+
+    A word within a name does not ("Pulp Fiction"), and a foundation only where there is none.
+    """
+    token = layers.tokens[i]
+    if token.base == "foundation":
+        near = layers.tokens[max(0, i - 3) : i]
+        return any(t.low in NEGATIVE or t.base in ("without", "any", "lack") for t in near)
+    if token.pos == "PROPN" and token.name in ("ORG", "PERSON", "WORK_OF_ART"):
+        return False
+    return has_lemma(layers, i, denial_words("false").union(*map(denial_words, more)))
+
+
 def is_denied(layers: Layers, i: int) -> bool:
     """Tell whether a verb is negated, also by a word after it ("was n't")."""
     return any(

@@ -22,6 +22,9 @@ from dateline.extract.claims.grammar.trees import (
     word,
 )
 
+_ANSWERING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut",
+                        "disavow", "confirm", "question", "challenge"})  # fmt: skip
+"""Verbs whose object is an account: the one before them, where none follows."""
 _BOUNDS = frozenset({"ccomp", "relcl", "acl", "ROOT"})
 _OF = frozenset({"report", "claim", "rumor", "rumour", "allegation", "accusation", "denial",
                  "admission", "confirmation", "account", "dismissal", "rejection",
@@ -154,6 +157,12 @@ def _noun(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
 def _opened(layers: Layers, clause: int) -> bool:
     """Tell whether "that" or "whether" opens a clause and is no pronoun in it."""
     own = subject(layers, clause)
+    if (
+        own is not None
+        and layers.tokens[clause].base in _ANSWERING
+        and not children_of(layers, clause, "dobj", "ccomp", "xcomp", "auxpass", "prep")
+    ):
+        return False  # "a claim that Riyadh has denied"
     return any(
         word(layers, c) in ("that", "whether")
         and (layers.tokens[c].dep == "mark" or (own is not None and c < own))

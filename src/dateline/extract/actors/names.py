@@ -13,7 +13,7 @@ from dateline.extract.actors.datelines import written_in
 from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.offices import merely_behind
 from dateline.extract.actors.offshoots import of_another
-from dateline.extract.actors.phrases import core, has_left
+from dateline.extract.actors.phrases import core, further, has_left, of_it_alone
 
 _OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
 """Words for soldiers that are the police's where the text tells of police more than of an army."""
@@ -203,7 +203,7 @@ class Names:
                 body = self._body_of(child)
                 if body is not None:
                     return body  # "officials in the Obama administration who oppose Syria"
-                for i in self.layers.subtree(child):
+                for i in of_it_alone(self.layers, child):
                     known = self.known_at.get(i)
                     if known is not None and known.form in PLACED:
                         return self.code(known, head)
@@ -230,9 +230,10 @@ class Names:
 
     def _body_of(self, prep: int) -> str | None:
         """Return the country of the state body that a preposition puts somebody in."""
-        for i in self.layers.children[prep]:
+        for i in (c for c in self.layers.children[prep] if self.layers.tokens[c].dep == "pobj"):
             known = self.known_at.get(i)
-            if known is None or known.form != "institution" or self.layers.tokens[i].dep != "pobj":
+            ruler = self.layers.tokens[prep].low == "of" and "person"  # "government of Mr Marcos"
+            if known is None or known.form not in ("institution", ruler):
                 continue
             entry = self.entry(known, i)
             if entry is not None and entry.country:
@@ -257,8 +258,9 @@ class Names:
         """Return the one country that a state body named bare ("the military") can belong to."""
         sentence = self.layers.sentences[self.layers.tokens[head].sentence]
         codes, bodies, groups = set[str](), set[str](), set[str]()
+        beside = further(self.layers, head)  # "soldiers and Russian mercenaries"
         for i in range(sentence.first, sentence.last):
-            known = self.known_at.get(i)
+            known = self.known_at.get(i) if i not in beside else None
             if known is not None and known.form in PLACED:
                 codes.add(self.code(known, head))
             elif known is not None and (country := _home_of(self.entry(known, i))):
@@ -273,7 +275,8 @@ class Names:
         codes = codes or bodies  # "the Kremlin denied that the army had fired"
         if not codes and self.home is None:
             codes = written_in(self.layers) or groups  # a gang may be at work abroad
-        return codes.pop() if len(codes) == 1 else self.home
+        home = codes.pop() if len(codes) == 1 else self.home
+        return None if any((k := self.known_at.get(i)) and home in k.ids for i in beside) else home
 
     def _home(self) -> str | None:
         """Return the country of over half of what is named, the dateline's capital counted."""

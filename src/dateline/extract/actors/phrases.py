@@ -154,6 +154,19 @@ def core(layers: Layers, head: int) -> list[int]:
     return sorted(found)
 
 
+def of_it_alone(layers: Layers, i: int) -> list[int]:
+    """Return what hangs on a token, further nouns left out: "of soldiers and Russian guards"."""
+    beside = further(layers, i)
+    return [b for b in layers.subtree(i) if b not in beside]
+
+
+def further(layers: Layers, i: int) -> set[int]:
+    """Return the words of the nouns that "and" joins to a noun or to what a preposition brings."""
+    heads = [i, *(b for b in layers.children[i] if layers.tokens[b].dep == "pobj")]
+    joined = [c for h in heads for c in layers.children[h] if layers.tokens[c].dep == "conj"]
+    return {b for c in joined if layers.tokens[c].pos == "NOUN" for b in layers.subtree(c)}
+
+
 def has_left(layers: Layers, tokens: Sequence[int], office: int, sector: str) -> str | None:
     """Return ELI if an office of state is no longer held: "former Florida Gov. Bo Lund"."""
     before = [k for k in tokens if office - _TITLE <= k < office]

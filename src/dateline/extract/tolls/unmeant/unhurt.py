@@ -2,6 +2,7 @@
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.frames import load_codebook
+from dateline.extract.events.grammar.classes import is_land
 from dateline.extract.events.grammar.slots import kids
 from dateline.extract.tolls.counting.counts import Count
 
@@ -31,7 +32,7 @@ def is_no_toll(layers: Layers, kind: str, count: Count) -> bool:
     if kind == "displaced":
         noun = layers.tokens[count.noun]
         return noun.base in _SENT or _comes_home(layers, count)
-    return False
+    return kind == "captured" and is_land(layers, count.noun)
 
 
 def by_itself(layers: Layers, harm: int) -> bool:

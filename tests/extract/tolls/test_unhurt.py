@@ -30,6 +30,8 @@ from dateline.pipeline import code
         ("Nine herders were taken to a forest by gunmen.", ["captured"]),
         ("The army said 14 townships had been captured since October.", []),
         ("Serb rebels captured a third of the republic's territory.", []),
+        ("Kurdish fighters beat back an offensive near Kobani.", []),
+        ("Guards beat a cane-cutter near Kobani.", ["injured"]),
         ("Fighters captured 12 hilltops and 30 recruits.", ["captured"]),
         ("A looter was caught on camera as he ran.", []),
         ("A looter was caught by two guards.", ["captured"]),

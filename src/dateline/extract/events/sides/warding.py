@@ -5,8 +5,10 @@ from dateline.codebook.frames import load_codebook
 from dateline.extract.events.grammar.slots import conjuncts, is_passive, kids, prep_objects, subject
 
 _OF_ATTACKERS = ("poss", "compound", "amod", "nmod")
-_WARDING = frozenset({"foil", "thwart", "ward off", "fend off", "repel", "repulse", "beat back",
-                      "fight off", "push back", "drive back", "force back", "beat off"})  # fmt: skip
+_WARDING = frozenset({
+    "foil", "thwart", "ward off", "fend off", "repel", "repulse", "beat back", "fight off",
+    "push back", "drive back", "force back", "beat off",
+})  # fmt: skip
 
 
 def warders(layers: Layers, i: int) -> list[int]:
@@ -31,7 +33,7 @@ def _warding(layers: Layers, i: int) -> tuple[Token | None, Token | None]:
     """Return the verb of warding off that a trigger is or that carries it, and the attack."""
     token = layers.tokens[i]
     verb = token if token.pos == "VERB" else layers.tokens[token.head]
-    particles = [t.low for t in kids(layers, verb.i, "prt", "advmod")]
+    particles = [t.low for t in kids(layers, verb.i, "prt", "prep", "advmod")]
     said = {verb.base, *(f"{verb.base} {p}" for p in particles)}
     if verb.pos != "VERB" or said.isdisjoint(_WARDING):
         return None, None

@@ -19,6 +19,8 @@ Sides = tuple[list[str], list[str]]
         ("Militiamen beat back an insurgent offensive.", "offensive",
          (["Militiamen"], ["insurgent"])),
         ("The navy fended off a raid on a tanker.", "fended", (["navy"], [])),
+        ("The navy foiled a five-boat pirate attack.", "attack", (["navy"], ["pirate"])),
+        ("The garrison fought off their attacks.", "attacks", (["garrison"], [])),
         ("The guard foiled the plan.", "foiled", ([], [])),
         ("Rebels launched an attack on a base.", "attack", ([], [])),
     ],

@@ -2,9 +2,12 @@
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.frames import load_codebook
+from dateline.codebook.schemes import ARMED_SECTORS
+from dateline.extract.events.grammar.classes import role_of
 from dateline.extract.events.grammar.slots import conjuncts, is_passive, kids, prep_objects, subject
 
 _OF_ATTACKERS = ("poss", "compound", "amod", "nmod")
+_DOERS = frozenset({"person", "force"})
 _WARDING = frozenset({
     "foil", "thwart", "ward off", "fend off", "repel", "repulse", "beat back", "fight off",
     "push back", "drive back", "force back", "beat off",
@@ -22,11 +25,17 @@ def attackers(layers: Layers, i: int) -> list[int]:
     _, attack = _warding(layers, i)
     if attack is None:
         return []
-    before = [
-        t.i for t in kids(layers, attack.i, *_OF_ATTACKERS)
-        if t.dep == "poss" or t.pos in ("NOUN", "PROPN") or t.name == "NORP"
-    ]  # fmt: skip
+    before = [t.i for t in kids(layers, attack.i, *_OF_ATTACKERS) if _attacks(layers, t)]
     return [j for b in before for j in conjuncts(layers, b)] + prep_objects(layers, attack.i, "by")
+
+
+def _attacks(layers: Layers, token: Token) -> bool:
+    """Tell whether a word before an attack says who attacks: "a rebel raid", not "a boat raid"."""
+    if token.tag == "PRP$":
+        return False  # "fought off their attacks": whoever else is told of there
+    kind = role_of(layers, token.i, "kind")
+    named = any(k.first <= token.i < k.last for k in layers.known)
+    return named or kind in _DOERS or role_of(layers, token.i) in ARMED_SECTORS - {"MIL"}
 
 
 def _warding(layers: Layers, i: int) -> tuple[Token | None, Token | None]:

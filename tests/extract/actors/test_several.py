@@ -43,6 +43,10 @@ def who(text: str, head: str) -> list[Who]:
         ("The Army of the Republic of Bosnia advanced.", "Army", [("BIH", "MIL")]),
         ("The Salvation Army fed people in Mosul.", "Army", [(None, "NGO")]),
         ("An Israeli fighter jet flew over Beirut.", "jet", [("ISR", "MIL")]),
+        ("The Syrian Arab Army's 102nd Brigade, alongside Liwaa al-Quds (a Palestinian militia), "
+         "advanced.", "Brigade", [("SYR", "MIL")]),
+        ("A U.S. F-16 fighter-bomber struck a depot.", "bomber", [("USA", "MIL")]),
+        ("Jabhet Fateh al-Sham shelled Aleppo.", "Sham", [("SYR", "REB")]),
         ("Three Hamas vehicles were seen in Gaza.", "vehicles", [("PSE", "REB")]),
         ("Rebel Serbs held the hill.", "Serbs", [("SRB", "REB")]),
         ("In Iraq, people spoke of the government of President Vladimir Putin.", "government",

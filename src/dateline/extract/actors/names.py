@@ -13,7 +13,7 @@ from dateline.extract.actors.datelines import written_in
 from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.offices import merely_behind
 from dateline.extract.actors.offshoots import of_another
-from dateline.extract.actors.phrases import core, further, has_left, of_it_alone
+from dateline.extract.actors.phrases import core, further, has_left, is_beside, of_it_alone
 
 _OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
 """Words for soldiers that are the police's where the text tells of police more than of an army."""
@@ -199,7 +199,7 @@ class Names:
             if known is not None and known.form in PLACED and not merely_behind(self.layers, i):
                 return self.code(known, head)
         for child in self.layers.children[head]:
-            if self.layers.tokens[child].dep == "prep":
+            if self.layers.tokens[child].dep == "prep" and not is_beside(self.layers, child):
                 body = self._body_of(child)
                 if body is not None:
                     return body  # "officials in the Obama administration who oppose Syria"

@@ -8,7 +8,8 @@ from dateline.extract.actors.names import Names
 def is_owned(names: Names, head: int) -> bool:
     """Tell whether a vehicle may be its owner's: "al-Qaida vehicles", but no "fighter jets"."""
     tokens, lemma = names.layers.tokens, names.layers.tokens[head].base
-    pair = f"{tokens[head - 1].base} {lemma}"
+    before = head - 2 if tokens[head - 1].text == "-" else head - 1
+    pair = f"{tokens[before].base} {lemma}"
     return names.kinds.get(lemma) == "vehicle" and pair not in names.kinds
 
 

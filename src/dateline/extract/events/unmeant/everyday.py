@@ -341,7 +341,8 @@ def _is_named(layers: Layers, head: int) -> bool:
     """Tell whether a thing is only called by its name: "the airfield, also called “Q-West”"."""
     token = layers.tokens[head]
     named = [t for t in kids(layers, head, "oprd", "attr", "dobj") if t.pos == "PROPN"]
-    return token.base in _NAMING and token.tag == "VBN" and bool(named)
+    own = token.tag == "VBN" and (token.dep in ("acl", "conj", "appos") or is_passive(layers, head))
+    return token.base in _NAMING and own and bool(named) and not kids(layers, head, "aux")
 
 
 def _takes_charge(layers: Layers, head: int) -> bool:

@@ -58,6 +58,7 @@ def test_a_verb_goes_on_with_the_object_of_the_one_before(
         ("General Staff of the Armed Forces of Ukraine\n\nOur troops hold Hajin.", "Our",
          ["Staff"]),
         ("Hamas attacks Ashdod\n\nWe ran to the cellar.", "We", []),
+        ("Statement on the Red Cross in Chad\n\nThe siege goes on. We ask for a truce.", "We", []),
         ("Statement by the Red Cross\n\n\"We ran to the cellar,\" a nurse said.", "We", []),
         ("Hamas released two hostages.\n\nWe were there all day.", "We", []),
         ("Ruto met Museveni. The two presidents ate. \"We saw it,\" a cook said.", "We", []),

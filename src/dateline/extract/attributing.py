@@ -26,6 +26,7 @@ from dateline.extract.events.roles.answered import ANSWERS, answered
 from dateline.extract.events.roles.condemned import condemned
 from dateline.extract.events.roles.homes import doers_home
 from dateline.extract.events.sides.bearing import bearers
+from dateline.extract.firstperson import speakers, with_speaker
 from dateline.extract.statements import Statements
 from dateline.records import Claim, Event
 
@@ -121,6 +122,7 @@ class Attributor:
         event = build_event(self.article, draft)
         if event is None:
             return None
+        event = with_speaker(self.article, draft, event)
         spoken = self._spoken_by(draft, event)
         if (
             not spoken.actors
@@ -321,8 +323,7 @@ class Attributor:
         if event.actors or event.type.value not in VERBAL:
             return event
         head = draft.head
-        token = self.layers.tokens[head]
-        told = self.article.speakers_for(token.start, token.end)
+        told = speakers(self.article, head)
         own = [
             a
             for a in self.article.attributions

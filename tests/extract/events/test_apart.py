@@ -4,7 +4,7 @@ import pytest
 
 from dateline.annotate import annotate
 from dateline.document import plain
-from dateline.extract.events.joining.apart import counts_years, set_apart
+from dateline.extract.events.joining.apart import anew, counts_years, set_apart
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,17 @@ def test_what_is_denied_or_came_before_is_another_deed(
 def test_the_dead_of_days_are_not_those_of_a_war(since: str, years: bool) -> None:
     layers = annotate(plain(f"Nine people have been killed in shootings {since}."), model=False)
     assert counts_years(layers, 4) == years
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "other"),
+    [
+        ("The attack came weeks after gunmen killed 130 people in Paris.", "killed", True),
+        ("Sunday's rampage came a month after a man had shot ten people in Alabama.", "shot", True),
+        ("They fled hours after the gunmen shot the guard.", "shot", False),
+        ("He was held after gunmen shot a guard.", "shot", False),
+    ],
+)
+def test_what_came_weeks_before_is_another_deed(text: str, word: str, other: bool) -> None:
+    layers = annotate(plain(text), model=False)
+    assert anew(layers, next(t.i for t in layers.tokens if t.text == word)) is other

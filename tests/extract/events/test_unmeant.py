@@ -49,6 +49,33 @@ def test_poison_needs_a_word_for_it(text: str, mode: str, worded: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "abduction"),
+    [
+        ("The junta said 14 townships had been captured.", "captured", False),
+        ("Serb rebels captured a third of the republic's territory.", "captured", False),
+        ("Guerrillas captured half of the garrison.", "captured", True),
+        ("Guerrillas captured 12 recruits.", "captured", True),
+    ],
+)
+def test_land_that_is_taken_is_no_captive(text: str, word: str, abduction: bool) -> None:
+    assert is_worded(*at(text, word), "abduct") is abduction
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The rebels are holding four settlements near the border.", True),
+        ("The rebels are holding four engineers near the border.", False),
+        ("The rebels captured four settlements.", False),
+    ],
+)
+def test_land_that_is_only_held_is_no_deed(text: str, kept: bool) -> None:
+    layers = annotate(plain(text))
+    verb = next(t.i for t in layers.tokens if t.text in ("holding", "captured"))
+    assert is_no_act(layers, verb, "ASSAULT") is kept
+
+
+@pytest.mark.parametrize(
     ("text", "word", "mishap"),
     [
         ("A girl was accidentally shot by her brother.", "shot", True),

@@ -12,6 +12,7 @@ _THING = frozenset({"it", "its", "itself"})
 _OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ISSUED = frozenset({"statement", "communique", "communiqué", "release", "declaration", "bulletin",
                      "appeal", "letter"})  # fmt: skip
+_ABOUT = frozenset({"on", "about", "regarding", "concerning"})
 _HEADING = 20
 """Words at most of a heading that says who issues a text."""
 _OBJECTIVE = frozenset({"him", "her", "them"})
@@ -85,7 +86,7 @@ class Pronouns:
             words = self.layers.tokens[sentence.first : sentence.last]
             bodies = [
                 c for c in self.cast.of_kind(("body",))
-                if c.named and c.mentions[0].sentence == number
+                if c.named and c.mentions[0].sentence == number and not self._is_topic(c)
             ]  # fmt: skip
             if bodies and (issued or self._opens(bodies[0], sentence.first)):
                 return bodies[0]
@@ -115,6 +116,11 @@ class Pronouns:
         issued = self.layers.tokens[prep.head].base in _ISSUED
         by = prep.low in ("by", "of", "from") and token.dep == "pobj"
         return issued and by and token.pos == "PROPN" and token.i not in self.cast.at
+
+    def _is_topic(self, body: Character) -> bool:
+        """Tell whether a heading only names a body as what it is about: "Statement on Mosul"."""
+        above = [self.layers.tokens[i] for i in self.layers.ancestors(body.mentions[0].head)]
+        return any(t.low in _ABOUT and t.dep == "prep" for t in above)
 
     def _opens(self, body: Character, first: int) -> bool:
         """Tell whether a heading begins with the name of a body."""

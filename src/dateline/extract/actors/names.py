@@ -12,9 +12,9 @@ from dateline.codebook.words import word_table
 from dateline.extract.actors.datelines import written_in
 from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.occupied import home_of
-from dateline.extract.actors.offices import is_posted, merely_behind
+from dateline.extract.actors.offices import merely_behind, tells_whose
 from dateline.extract.actors.offshoots import of_another
-from dateline.extract.actors.phrases import core, has_left
+from dateline.extract.actors.phrases import core, further, has_left, of_it_alone
 
 _OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
 """Words for soldiers that are the police's where the text tells of police more than of an army."""
@@ -200,11 +200,11 @@ class Names:
             if known is not None and known.form in PLACED and not merely_behind(self.layers, i):
                 return self.code(known, head)
         for child in self.layers.children[head]:
-            if self.layers.tokens[child].dep == "prep" and not is_posted(self.layers, head, child):
+            if tells_whose(self.layers, head, child):
                 body = self._body_of(child)
                 if body is not None:
                     return body  # "officials in the Obama administration who oppose Syria"
-                for i in self.layers.subtree(child):
+                for i in of_it_alone(self.layers, child):
                     known = self.known_at.get(i)
                     if known is not None and known.form in PLACED:
                         token, there = self.layers.tokens[head], self.code(known, head)
@@ -233,9 +233,10 @@ class Names:
 
     def _body_of(self, prep: int) -> str | None:
         """Return the country of the state body that a preposition puts somebody in."""
-        for i in self.layers.children[prep]:
+        for i in (c for c in self.layers.children[prep] if self.layers.tokens[c].dep == "pobj"):
             known = self.known_at.get(i)
-            if known is None or known.form != "institution" or self.layers.tokens[i].dep != "pobj":
+            ruler = self.layers.tokens[prep].low == "of" and "person"  # "government of Mr Marcos"
+            if known is None or known.form not in ("institution", ruler):
                 continue
             entry = self.entry(known, i)
             if entry is not None and entry.country:
@@ -260,8 +261,9 @@ class Names:
         """Return the one country that a state body named bare ("the military") can belong to."""
         sentence = self.layers.sentences[self.layers.tokens[head].sentence]
         codes, bodies, groups = set[str](), set[str](), set[str]()
+        beside = further(self.layers, head)  # "soldiers and Russian mercenaries"
         for i in range(sentence.first, sentence.last):
-            known = self.known_at.get(i)
+            known = self.known_at.get(i) if i not in beside else None
             if known is not None and known.form in PLACED:
                 codes.add(self.code(known, head))
             elif known is not None and (country := _home_of(self.entry(known, i))):
@@ -276,7 +278,9 @@ class Names:
         codes = codes or bodies  # "the Kremlin denied that the army had fired"
         if not codes and self.home is None:
             codes = written_in(self.layers) or groups  # a gang may be at work abroad
-        return home_of(codes.pop() if len(codes) == 1 else self.home, self.sector(head), ())
+        home = codes.pop() if len(codes) == 1 else self.home
+        named = any((k := self.known_at.get(i)) and home in k.ids for i in beside)
+        return None if named else home_of(home, self.sector(head), ())
 
     def _home(self) -> str | None:
         """Return the country of over half of what is named, the dateline's capital counted."""
@@ -376,12 +380,8 @@ class Names:
         holders = [head]
         if self.kinds.get(token.base) == "person" and token.tag in ("NN", "NNP"):
             holders += [o for o in self._of(head) if not self._person_at(o)]
-        appositions = [
-            c
-            for holder in holders
-            for c in self.layers.children[holder]
-            if self.layers.tokens[c].dep == "appos"
-        ]
+        below = (c for holder in holders for c in self.layers.children[holder])
+        appositions = [c for c in below if self.layers.tokens[c].dep == "appos"]
         role = self.sector(head) is not None or token.lemma == "counterpart"
         if not role and not (appositions and token.tag == "NN"):
             return None

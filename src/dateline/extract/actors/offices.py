@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dateline.annotate import Layers, Token
 from dateline.extract.actors.offshoots import OFFSHOOTS
+from dateline.extract.actors.phrases import is_beside
 
 _FOR = ("of", "for", "from")
 _TO = frozenset({"adviser", "advisor", "aide", "assistant"})
@@ -67,6 +68,11 @@ def merely_behind(layers: Layers, i: int) -> bool:
     return len(after) == 2 and after[0] in ("-", "\u2013") and after[1] in _SIDING
 
 
-def is_posted(layers: Layers, head: int, prep: int) -> bool:
-    """Tell whether a preposition only says where a mission is: "the embassy in Khartoum"."""
-    return layers.tokens[head].base in POSTED and layers.tokens[prep].low not in _FOR
+def tells_whose(layers: Layers, head: int, child: int) -> bool:
+    """Tell whether words below a mention may say whose it is.
+
+    Not where a mission is ("the embassy in Khartoum"), nor who is beside or against somebody.
+    """
+    if layers.tokens[child].dep != "prep" or is_beside(layers, child):
+        return False
+    return layers.tokens[head].base not in POSTED or layers.tokens[child].low in _FOR

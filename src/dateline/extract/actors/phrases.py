@@ -8,6 +8,7 @@ _LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "preconj"
                        "parataxis"})  # fmt: skip
 _LONGEST_PREP = 8
 """Words of a prepositional phrase kept in a mention; longer ones describe rather than name."""
+_BESIDE = frozenset({"alongside", "beside", "besides", "with", "against", "unlike", "despite"})
 _TITLE = 5
 """Words before an office among which "former" is of it."""
 _OF_STATE = frozenset({"GOV", "LEG", "JUD"})
@@ -152,6 +153,24 @@ def core(layers: Layers, head: int) -> list[int]:
                 found.append(child)
                 queue.append(child)
     return sorted(found)
+
+
+def is_beside(layers: Layers, i: int) -> bool:
+    """Tell whether a preposition brings others than it hangs on: "troops, alongside Chadians"."""
+    return layers.tokens[i].low in _BESIDE
+
+
+def of_it_alone(layers: Layers, i: int) -> list[int]:
+    """Return what hangs on a token, further nouns left out: "of soldiers and Russian guards"."""
+    beside = further(layers, i)
+    return [b for b in layers.subtree(i) if b not in beside]
+
+
+def further(layers: Layers, i: int) -> set[int]:
+    """Return the words of the nouns that "and" joins to a noun or to what a preposition brings."""
+    heads = [i, *(b for b in layers.children[i] if layers.tokens[b].dep == "pobj")]
+    joined = [c for h in heads for c in layers.children[h] if layers.tokens[c].dep == "conj"]
+    return {b for c in joined if layers.tokens[c].pos == "NOUN" for b in layers.subtree(c)}
 
 
 def has_left(layers: Layers, tokens: Sequence[int], office: int, sector: str) -> str | None:

@@ -5,17 +5,18 @@ from types import MappingProxyType
 
 from dateline.annotate import Layers, Token, counted
 from dateline.codebook.directory import BODIES, PLACED
-from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ORGANS
 from dateline.codebook.words import word_set
 from dateline.document import Quote
+from dateline.extract.actors.armies import own_army
 from dateline.extract.actors.names import NOWHERE, OWN_SECTOR, Names
 from dateline.extract.actors.offices import body_of
 from dateline.extract.actors.offshoots import MERELY_NEAR, of_another, parent
 from dateline.extract.actors.phrases import core, numbered, phrase, shared_noun
 from dateline.extract.actors.regimes import country_of_regime
-from dateline.extract.actors.several import office, shared, sharing
+from dateline.extract.actors.several import counted_apart, office, shared, sharing
 from dateline.extract.actors.sides import Sides
+from dateline.extract.actors.vehicles import is_owned, warplane
 from dateline.records import Actor, Finding
 
 _BODIES = {
@@ -112,8 +113,9 @@ class ActorReader:
         "Syrian and Russian air forces" is two actors that share a head.
         """
         behind = self.layers.refers.get(head, ())
-        if len(behind) > 1:
-            return [f for b in behind if (f := self.read(b, force=force)) is not None]
+        parts = behind if len(behind) > 1 else counted_apart(self.names, head)
+        if parts:
+            return [f for p in parts if (f := self.read(p, force=force)) is not None]
         several = shared(self.names, head)
         if len(several) > 1:
             words = self._words(head)
@@ -144,11 +146,8 @@ class ActorReader:
             return followers
         own = self._resolve(head, words.text, force)
         if own.name is None or (own.country is None and behind):
-            full = (
-                self._resolve(behind[0], words.text, force)
-                if behind and behind[0] != head
-                else None
-            )
+            told = bool(behind) and behind[0] != head
+            full = self._resolve(behind[0], words.text, force) if told else None
             if full is not None and (full.name or full.country):
                 return self._finding(
                     full, head, (words, self._words(behind[0])), "actor.coreference"
@@ -234,27 +233,20 @@ class ActorReader:
             state = self.names.directory.countries[code]
             if (noun := shared_noun(self.layers, head)) is not None:
                 return sharing(self.names, noun, state.adjective, code, text)
-            if (craft := self._craft(head)) is not None:
+            if (craft := warplane(self.layers, head)) is not None:
                 return Actor(f"{text} {craft}", f"{state.adjective} {craft}", None, code, "MIL")
             if self.layers.tokens[head].dep in ("amod", "compound", "nmod", "poss") or self._whole(
                 head
             ):
                 return Actor(text, state.name, code, code, "MIL" if force else "GOV")
+            if (arms := self.names.sector_of(core(self.layers, head))) in _ARMED:
+                return Actor(text, None, None, code, arms)  # "rebel Serbs"
             return Actor(text, f"{state.adjective} people", None, code, "CVL")
         if self.layers.tokens[head].name == "PERSON":
             return self._person(head, text)
         if (person := self.names.introduced(head)) is not None:
             return self._resolve(person, text, force)
-        return self._described(head, text)
-
-    def _craft(self, head: int) -> str | None:
-        """Return the type of warplane that a people's name stands before: "a Thai F-16"."""
-        after = self.layers.tokens[head + 1 : head + 2]
-        kinds = load_codebook().classes["aircraft"]
-        above = self.layers.tokens[head].head
-        named = [t for t in after if t.i == above or t.head in (head, above)]
-        typed = (t.text for t in named if t.low in kinds and any(map(str.isdigit, t.text)))
-        return next(typed, None)
+        return own_army(self.names, head, text) or self._described(head, text)
 
     def _whole(self, head: int) -> bool:
         """Tell whether a people's name stands for its state: "the British", not "two Britons"."""
@@ -321,7 +313,7 @@ class ActorReader:
         above = parent(self.layers, head) if lemma not in MERELY_NEAR else None
         of_parent = self.names.entry(above, head) if above else None
         sector = of_parent.sector if of_parent else self.names.sector_of_body(head, near)
-        owned = self.names.kinds.get(lemma) == "vehicle"  # "two al-Qaida vehicles"
+        owned = is_owned(self.names, head)
         sector = sector or (self.names.sector_of([i for i in near if i != head]) if owned else None)
         sector = sector or self.names.sector(head) or self.names.sector_of(near)
         sector, country = self._placed(head, near, sector)

@@ -1,5 +1,6 @@
 """Mentions of people of several states: "Syrian and Russian jets", "ministers of Peru and Oman"."""
 
+from dateline.annotate import counted
 from dateline.codebook.directory import PLACED, Known
 from dateline.extract.actors.names import Names
 from dateline.extract.actors.phrases import core
@@ -8,6 +9,20 @@ from dateline.records import Actor
 _OF_STATES = frozenset({"of", "from", "in"})
 _WHOLE = PLACED | {"group"}
 """Forms of names of several words that are of one country: "Bosnian Serb forces"."""
+
+_MANY = frozenset({"person", "force"})
+"""Kinds of nouns for people, several of whom may be of one state and of another."""
+
+
+def counted_apart(names: Names, head: int) -> list[int]:
+    """Return the heads of people of two sorts that one number counts, or nothing.
+
+    In "hundreds of soldiers and Russian mercenaries" only the mercenaries are Russian.
+    """
+    first = counted(names.layers, head)
+    both = [first, *_conjuncts(names, first)] if first != head else []
+    own = [any(i in names.known_at for i in core(names.layers, i)) for i in both]
+    return both if own and not own[0] and any(own) else []
 
 
 def shared(names: Names, head: int) -> dict[str, str]:
@@ -36,7 +51,7 @@ def _of_several(names: Names, head: int) -> dict[str, str]:
     """Return the countries of people of several: "ministers of Peru, Chile and Bolivia"."""
     layers = names.layers
     token = layers.tokens[head]
-    if token.tag not in ("NNS", "NNPS") or names.kinds.get(token.base) != "person":
+    if token.tag not in ("NNS", "NNPS") or names.kinds.get(token.base) not in _MANY:
         return {}
     preps = [c for c in layers.children[head] if layers.tokens[c].low in _OF_STATES]
     below = [o for c in preps for o in layers.children[c] if layers.tokens[o].dep == "pobj"]

@@ -18,7 +18,7 @@ from dateline.extract.claims.grammar.doers import strayed
 from dateline.extract.claims.grammar.relays import carried, hung_documents
 from dateline.extract.claims.grammar.stances import names_wrong, told_stance
 from dateline.extract.claims.grammar.trees import below, children_of, runs, subject, word
-from dateline.extract.claims.speaking.interviews import interview_drafts
+from dateline.extract.claims.speaking.interviews import going_on, interview_drafts
 from dateline.extract.claims.speaking.joining import join_readings
 from dateline.extract.claims.speaking.phrases import phrase_drafts
 from dateline.extract.claims.speaking.quotes import attach_quotes, quoted_ranges
@@ -171,7 +171,8 @@ def _asides(layers: Layers) -> list[int]:
 def _colons(layers: Layers, drafts: list[Draft]) -> None:
     """Give "S said:" at the end of a sentence what follows it without quotation marks."""
     for draft in drafts:
-        if not (draft.bare and draft.quotable):
+        ahead = not draft.bare and all(i < draft.anchor for i in draft.tokens)
+        if not ((draft.bare or ahead) and draft.quotable):  # "Speaking in Lima, the minister said:"
             continue
         n = layers.tokens[draft.anchor].sentence
         sentence = layers.sentences[n]
@@ -179,7 +180,7 @@ def _colons(layers: Layers, drafts: list[Draft]) -> None:
         if layers.tokens[sentence.last - 1].text != ":" or not after or not draft.sources:
             continue
         block = after[0].block
-        following = [s for s in after if s.block == block]
+        following = [s for s in after if s.block <= going_on(layers, block)]
         if block == sentence.block or len(following) == len(after) or block == sentence.block + 1:
             first = layers.tokens[following[0].first]
             if first.text[0] in "\"“'":

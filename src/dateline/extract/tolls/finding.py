@@ -59,6 +59,8 @@ _THEM = frozenset({"them", "whom", "these", "those"})
 _TO_PERSONS = frozenset({"injure", "wound", "hurt", "beat", "arrest", "detain", "kidnap", "abduct",
                          "behead", "stab", "murder"})  # fmt: skip
 """Verbs of what is done to persons alone: "a cane-cutter was hurt" though no list knows him."""
+_AWAY = frozenset({"back", "off"})
+"""With which such a verb is of whoever comes to attack: "beat back an offensive"."""
 _OF_KNOWN = frozenset({"fate", "shot"})
 
 
@@ -201,7 +203,9 @@ class _Finder:
             counts = [*first, *counts]  # "hit her and three of her grandchildren"
         if counts and name != "noun" and kind in ("killed", "injured", "captured", "missing"):
             counts += [c for h in heads if (c := self.counter.one_more(h)) is not None]
-        if not every and token.lemma in _TO_PERSONS and name in ("passive", "object"):
+        away = any(t.low in _AWAY for t in kids(self.layers, token.i, "prt", "advmod"))
+        persons = token.lemma in _TO_PERSONS and not away
+        if not every and persons and name in ("passive", "object"):
             counts = [c for h in heads if (c := self.counter.one_more(h)) is not None]
         told = without_appositions(counts)
         counts = without_breakdown(self.layers, told)

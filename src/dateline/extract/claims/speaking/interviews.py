@@ -8,6 +8,8 @@ from dateline.extract.claims.attributions import Draft, Range
 _LEAST = 3
 """Questions in paragraphs of their own that make an interview."""
 _OWN = frozenset({"i", "me", "my", "we"})
+_PAUSE = 2
+"""Paragraphs after which a statement must have spoken in the first person again."""
 _ROLES = frozenset({"lead", "paragraph", "subhead"})
 _ASKED = 40
 """Words of a question at most."""
@@ -31,6 +33,25 @@ def interview_drafts(layers: Layers) -> list[Draft]:
         )
         for n in answered
     ]  # fmt: skip
+
+
+def going_on(layers: Layers, block: int) -> int:
+    """Return the last block of a statement that a block opens: as far as it speaks of itself.
+
+    "The minister said:", and then paragraphs without quotation marks in which "I" and "we" are he.
+    """
+    last, blocks = block, _blocks(layers)
+    while layers.document.blocks[last].role in _ROLES:
+        near = [n for n in range(last + 1, last + _PAUSE + 1) if n in blocks]
+        own = [n for n in near if _speaks_itself(layers, blocks[n])]
+        if not own or not _speaks_itself(layers, blocks[block]):
+            break
+        last = own[-1]
+    return last
+
+
+def _speaks_itself(layers: Layers, block: Range) -> bool:
+    return _is_personal(layers, block) and not _is_quoted(layers, block)
 
 
 def _blocks(layers: Layers) -> dict[int, Range]:

@@ -4,6 +4,7 @@ import functools
 from collections.abc import Iterator, Mapping
 
 from dateline.annotate import Layers, counted
+from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
 from dateline.extract.actors.offshoots import parent
 from dateline.extract.events.grammar.slots import kids
@@ -139,3 +140,17 @@ def past_title(layers: Layers, i: int) -> int:
             break
         token = above
     return token.i
+
+
+_PARTS = frozenset({"half", "third", "quarter", "fifth", "part", "most", "number", "percent"})
+_LAND = ("@settlement", "@territory")
+
+
+def is_land(layers: Layers, i: int) -> bool:
+    """Tell whether land is named that is taken or held: "14 townships", "a third of the region"."""
+    token = layers.tokens[i]
+    of = [c for c in layers.children[i] if layers.tokens[c].low == "of"]
+    whole = [o for c in of for o in layers.children[c]]
+    part = whole and (token.pos == "NUM" or token.base in _PARTS)
+    classes = load_codebook().classes
+    return any(belongs(layers, k, _LAND, classes) for k in (whole if part else [i]))

@@ -17,6 +17,7 @@ _ANEW = frozenset({
     "another", "fresh", "further", "more", "new", "renewed", "second", "third", "fourth", "fifth",
     "separate", "similar",
 })  # fmt: skip
+_OLD = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its"})
 _CAMPAIGNS = frozenset(
     {"offensive", "counteroffensive", "campaign", "war", "operation", "crackdown"}
 )
@@ -113,7 +114,21 @@ def anew(layers: Layers, head: int) -> bool:
     """Tell whether a deed is told as one more: "a fresh strike", "as more shells fall"."""
     nouns = [head, *(t.i for t in kids(layers, head, "nsubj", "nsubjpass"))]
     marks = {t.low for n in nouns for t in kids(layers, n, "amod", "det", "advmod")}
-    return bool(marks & _ANEW) and not is_harm(layers, head)
+    return (bool(marks & _ANEW) and not is_harm(layers, head)) or _long_before(layers, head)
+
+
+def _long_before(layers: Layers, i: int) -> bool:
+    """Tell whether another deed is brought in by time: "weeks after gunmen had killed 130"."""
+    if layers.tokens[i].dep != "advcl":
+        return False
+    marks = [t.i for t in kids(layers, i, "mark") if t.low == "after"]
+    doers = kids(layers, i, "nsubj")
+    new = [
+        t
+        for t in doers
+        if t.pos == "NOUN" and not _OLD & {d.low for d in kids(layers, t.i, "det", "poss")}
+    ]
+    return any(m and layers.tokens[m - 1].base in LENGTHS for m in marks) and bool(new)
 
 
 def dies(layers: Layers, i: int) -> bool:

@@ -26,6 +26,7 @@ from dateline.extract.events.kinds import HARMING, VERBAL
 from dateline.extract.events.sides.handing import fellows, handed, hosts, receivers
 from dateline.extract.events.sides.heldfor import CHARGING, HOLDING, held_for
 from dateline.extract.events.sides.parties import actors_behind, recipients_behind
+from dateline.extract.events.sides.warding import attackers, warders
 from dateline.records import EventType
 
 BEARER, CHARGED, PARTNER, BLAMER = "bearer", "charged", "partner", "blamer"
@@ -122,6 +123,8 @@ def _carried(layers: Layers, i: int) -> list[int]:
     """
     carrier = light_verb(layers, i)
     if carrier is None or carrier[1] != "recipient" or prep_objects(layers, i, "on", "against"):
+        return []
+    if warders(layers, i):
         return []
     verb = layers.tokens[carrier[0]]
     particles = [p.low for p in kids(layers, verb.i, "prt")]
@@ -349,7 +352,8 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
     yield BEARER, recipients_behind(layers, bearers(layers, i), kind)
     if kind in HARMING:
         yield BEARER, recipients_behind(layers, _modified(layers, i), kind)
-        yield CHARGED, [*charged(layers, i), *_winners(layers, i)]
+        yield CHARGED, [*charged(layers, i), *_winners(layers, i), *warders(layers, i)]
+        yield BEARER, recipients_behind(layers, attackers(layers, i), kind)
         yield BLAMER, [*blamers(layers, i), *tellers(layers, i), *_taken(layers, i)]
     else:
         yield GIVER, givers(layers, i)

@@ -79,6 +79,7 @@ _WHETHER = frozenset({"if", "whether"})
 _EVADING = frozenset({"evade", "resist", "avoid", "escape"})
 _GIVING = frozenset({"supply", "supplying", "provision", "delivery", "provide", "deliver"})
 _GOING_ON = frozenset({"continue", "keep", "resume"})
+_NAMING = frozenset({"call", "name", "dub", "term"})
 _VIEWS = frozenset({"assessment", "evaluation", "appraisal", "estimate", "estimation"})
 _LIFTING = frozenset({
     "lift", "ease", "drop", "withdraw", "abandon", "retract", "rescind", "cancel", "scrap", "waive",
@@ -324,7 +325,7 @@ def is_no_charge(layers: Layers, head: int) -> bool:
     """
     if is_lifted(layers, head) or _takes_charge(layers, head):
         return True
-    if layers.tokens[head].base in _VIEWS:
+    if layers.tokens[head].base in _VIEWS or _is_named(layers, head):
         return True
     if layers.tokens[head].base != "charge" or layers.tokens[head].pos != "VERB":
         return False
@@ -334,6 +335,14 @@ def is_no_charge(layers: Layers, head: int) -> bool:
     if head > 1 and layers.tokens[head - 1].text == "-":
         with_what = [*with_what, head - 2]
     return any(belongs(layers, i, _CLUBS, load_codebook().classes) for i in with_what)
+
+
+def _is_named(layers: Layers, head: int) -> bool:
+    """Tell whether a thing is only called by its name: "the airfield, also called “Q-West”"."""
+    token = layers.tokens[head]
+    named = [t for t in kids(layers, head, "oprd", "attr", "dobj") if t.pos == "PROPN"]
+    own = token.tag == "VBN" and (token.dep in ("acl", "conj", "appos") or is_passive(layers, head))
+    return token.base in _NAMING and own and bool(named) and not kids(layers, head, "aux")
 
 
 def _takes_charge(layers: Layers, head: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dateline.annotate import Layers, Token
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_set, word_table
-from dateline.extract.events.grammar.classes import belongs, is_person
+from dateline.extract.events.grammar.classes import belongs, is_land, is_person
 from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.unmeant.campaigns import (
@@ -47,6 +47,7 @@ from dateline.extract.events.unmeant.lookalikes import (
 from dateline.extract.events.unmeant.wording import (
     is_asked,
     is_empty,
+    is_held,
     is_in_name,
     is_mere_signal,
     is_no_march,
@@ -126,7 +127,7 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     if kind == "ASSAULT":
         others = (
             is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
-            is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal, is_stoppage,
+            is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal, is_stoppage, is_held,
             is_voted_out,
         )  # fmt: skip
         return any(told(layers, head) for told in others)
@@ -306,8 +307,12 @@ def _owners(layers: Layers, i: int) -> set[int]:
 def is_worded(layers: Layers, head: int, mode: str) -> bool:
     """Tell whether the sentence of a token has a word for a means; one that needs none has.
 
-    Poison, germs and radiation are too grave to be read into "illegal force".
+    Poison, germs and radiation are too grave to be read into "illegal force"; land that is taken
+    is no captive.
     """
+    if mode == "abduct":
+        taken = patient(layers, head)
+        return not taken or not all(is_land(layers, i) for i in taken)
     if mode != "unconventional":
         return True
     sentence = layers.sentences[layers.tokens[head].sentence]

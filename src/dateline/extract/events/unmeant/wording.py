@@ -4,8 +4,8 @@ from dateline.annotate import Layers
 from dateline.codebook.directory import BODIES
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
-from dateline.extract.events.grammar.classes import belongs, lemmas, role_of
-from dateline.extract.events.grammar.slots import is_passive, kids, prep_objects, subject
+from dateline.extract.events.grammar.classes import belongs, is_land, lemmas, role_of
+from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
 
 _PELTING = frozenset({"bombard", "pelt", "pepper", "besiege", "assail", "hammer", "blast", "shell"})
 _WORDY = frozenset({
@@ -16,6 +16,7 @@ _WORDY = frozenset({
 """What people are bombarded with whom nobody hurts."""
 _SHOTS = frozenset({"shot", "salvo"})
 _HIT = ("@building", "@armsbearer", "@settlement", "@people", "convoy", "ambulance", "lorry")
+_KEEPING = frozenset({"hold", "keep", "retain"})
 _DESERTED = frozenset({"desert"})
 WHY = frozenset({"why", "how", "what", "who", "where", "when", "whom"})
 
@@ -26,6 +27,14 @@ def is_wordy(layers: Layers, head: int) -> bool:
         return False
     with_what = prep_objects(layers, head, "with")
     return any(not _WORDY.isdisjoint(lemmas(layers, i)) for i in with_what)
+
+
+def is_held(layers: Layers, head: int) -> bool:
+    """Tell whether land is only held, not taken: "the rebels are holding four settlements"."""
+    if layers.tokens[head].base not in _KEEPING:
+        return False
+    kept = patient(layers, head)
+    return bool(kept) and all(is_land(layers, i) for i in kept)
 
 
 def is_stopping_short(layers: Layers, head: int) -> bool:

@@ -2,6 +2,7 @@
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.frames import load_codebook
+from dateline.extract.events.grammar.classes import is_land
 from dateline.extract.events.grammar.slots import kids
 from dateline.extract.tolls.counting.counts import Count
 
@@ -28,18 +29,25 @@ _SHARDS = frozenset({
     "missile", "drone", "rocket", "building", "house", "roof", "wall", "ceiling",
 })  # fmt: skip
 """What falls on people because something was hit."""
+_LEVELS = frozenset({
+    "age", "price", "rate", "salary", "wage", "tax", "pay", "limit", "threshold", "quota", "share",
+    "temperature", "speed", "score", "index",
+})  # fmt: skip
+"""What is set at a number that is no number of people."""
 
 
 def is_no_toll(layers: Layers, kind: str, count: Count) -> bool:
     """Tell whether those counted suffered nothing that is told here."""
-    if _is_vote(layers, count):
+    if _is_vote(layers, count) or _is_level(layers, count):
         return True
     if kind == "killed":
         return _is_given_back(layers, count)
     if kind == "displaced":
         noun = layers.tokens[count.noun]
         return noun.base in _SENT or _comes_home(layers, count) or _gets_free(layers, count)
-    return False
+    held = kind == "captured" and count.first > 1 and layers.tokens[count.noun - 2].text == "-"
+    land = held and layers.tokens[count.noun - 1].base == "hold"  # "rebel-held Goma"
+    return land or (kind == "captured" and is_land(layers, count.noun))
 
 
 def _gets_free(layers: Layers, count: Count) -> bool:
@@ -64,6 +72,15 @@ def by_itself(layers: Layers, harm: int) -> bool:
         and o.base not in _SHARDS
         for o in agents
     )
+
+
+def _is_level(layers: Layers, count: Count) -> bool:
+    """Tell whether an age or a rate is set: "raised the retirement age for women to 65"."""
+    prep = layers.tokens[layers.tokens[count.noun].head]
+    if layers.tokens[count.noun].pos != "NUM" or prep.dep != "prep":
+        return False
+    set_to = kids(layers, prep.head, "dobj", "nsubjpass", "nsubj")
+    return any(t.base in _LEVELS for t in set_to)
 
 
 def _is_vote(layers: Layers, count: Count) -> bool:

@@ -63,6 +63,8 @@ def read_realis(layers: Layers, head: int) -> Reading:
             return Reading("denied", governor.head, "realis.without")  # "stopped short of a ban"
         if governor.low == "without" and token.dep in ("pcomp", "pobj"):
             return Reading("denied", governor.i, "realis.without")  # "left without signing it"
+        if governor.low == "of" and layers.tokens[governor.i - 1].low == "instead":
+            return Reading("denied", governor.i - 1, "realis.without")  # "instead of visiting it"
         if governor.base == "announce" and token.dep == "nsubjpass":
             break  # "its rejection of the plan was announced": it is done by then
         if token.low == "into" and _inquires(layers, governor):
@@ -136,13 +138,36 @@ def _own(layers: Layers, i: int, head: int) -> Reading | None:
         word = child.low
         if child.dep == "aux" and word in _INVERTED and _opens_condition(layers, child, token):
             return Reading("hypothetical", child.i, "realis.inverted")
-        if child.dep == "mark" and word in ("if", "unless"):
+        if child.dep == "mark" and word in ("if", "unless", "whether"):
             return Reading("hypothetical", child.i, "realis.if")
+        if word == "to" and child.dep == "aux" and _heads_line(layers, token, child):
+            return Reading("future", child.i, "realis.headline")
         if child.dep == "aux" and word in _FUTURE:
             return Reading("future", child.i, "realis.modal")
         if child.dep == "aux" and word in _POSSIBLE:
             return Reading("hypothetical", child.i, "realis.modal")
+    if _is_wished(layers, token):
+        return Reading("hypothetical", i, "realis.subjunctive")
     return _ongoing(layers, token, head)
+
+
+def _heads_line(layers: Layers, verb: Token, to: Token) -> bool:
+    """Tell whether an infinitive heads a line and is to come: "France to send troops"."""
+    return verb.dep == "ROOT" and any(
+        s.i < to.i for s in kids(layers, verb.i, "nsubj", "nsubjpass")
+    )
+
+
+def _is_wished(layers: Layers, verb: Token) -> bool:
+    """Tell whether a clause only says what one should do: "a recommendation that he sign it"."""
+    if verb.dep not in ("ccomp", "acl", "relcl") or verb.tag not in ("VB", "VBP"):
+        return False
+    bare = not kids(layers, verb.i, "aux") and any(
+        t.low == "that" for t in kids(layers, verb.i, "mark")
+    )
+    doers = kids(layers, verb.i, "nsubj")
+    one = all(t.tag in ("NN", "NNP") or t.low in ("he", "she", "it") for t in doers)
+    return bare and bool(doers) and one and not any(kids(layers, t.i, "conj") for t in doers)
 
 
 def _is_of_time(layers: Layers, negation: Token) -> bool:

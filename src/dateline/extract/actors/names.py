@@ -149,7 +149,7 @@ class Names:
             return next((s for s in sectors if s in _LENT), None)
         held = self._belonging(i) if self.holds_office(lemma) else ()
         owners = (o for o in held if lemma in _OFFICES or self._is_headed(o))
-        return next((s for s in map(self.sector, owners) if s in OWN_SECTOR), None)
+        return next((s for s in map(self.sector, owners) if s in OWN_SECTOR | {"UNK"}), None)
 
     def _is_headed(self, i: int) -> bool:
         """Tell whether a noun is a body, or people whom one of their own leads ("farmers")."""

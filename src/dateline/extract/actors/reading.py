@@ -369,8 +369,7 @@ class ActorReader:
             return None, None, None, sector
         state = self.names.directory.countries[country]
         lesser = of_lesser(self.layers, head, self.names.kinds, self.names.states)
-        forces = lemma in _FORCES and sector == "MIL"
-        body = "military" if forces else _BODIES.get(lemma)
+        body = "military" if lemma in _FORCES and sector == "MIL" else _BODIES.get(lemma)
         if body is not None and body in state.bodies and not lesser:
             return state.bodies[body], f"{country}-{body}", country, sector
         role = None if lesser or self._is_one_of(head) else office(self.names, head, near)
@@ -380,8 +379,9 @@ class ActorReader:
         nouns = [self.layers.tokens[i] for i in near if i not in self.names.known_at]
         words = " ".join(
             t.low if t.base in self.names.roles else t.text
-            for t in nouns
-            if t.pos in ("NOUN", "PROPN") or (t.pos == "ADJ" and lemma in _OFFICES)
+            for t in nouns  # but "Mr." of "Mr. Rubio's supporters"
+            if (t.pos in ("NOUN", "PROPN") and t.text[-1] != ".")
+            or (t.pos == "ADJ" and lemma in _OFFICES)
         )
         sent = self.names.is_sent(head, near)
         whose = state.adjective if entry is None or sent else entry.name

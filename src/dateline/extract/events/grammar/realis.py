@@ -63,8 +63,6 @@ def read_realis(layers: Layers, head: int) -> Reading:
             return Reading("denied", governor.head, "realis.without")  # "stopped short of a ban"
         if governor.low == "without" and token.dep in ("pcomp", "pobj"):
             return Reading("denied", governor.i, "realis.without")  # "left without signing it"
-        if governor.low == "of" and layers.tokens[governor.i - 1].low == "instead":
-            return Reading("denied", governor.i - 1, "realis.without")  # "instead of visiting it"
         if governor.base == "announce" and token.dep == "nsubjpass":
             break  # "its rejection of the plan was announced": it is done by then
         if token.low == "into" and _inquires(layers, governor):
@@ -126,6 +124,11 @@ def _own(layers: Layers, i: int, head: int) -> Reading | None:
     """Return what the auxiliaries, negations and conjunctions on a verb or noun say."""
     token = layers.tokens[i]
     children = [layers.tokens[c] for c in layers.children[i]]
+    before = layers.tokens[max(0, i - 3) : i]
+    if [t.low for t in before[-2:]] == ["instead", "of"]:
+        return Reading("denied", i - 2, "realis.without")  # "instead of visiting it"
+    if len(before) == 3 and before[0].low == "too" and before[2].low == "to":
+        return Reading("denied", i - 3, "realis.too")  # "too early to congratulate her"
     for child in children:  # negation first: "will not shell" is no plan
         word = child.low
         if child.dep == "neg" and word in _NEGATIONS and not _is_of_time(layers, child):
@@ -159,15 +162,17 @@ def _heads_line(layers: Layers, verb: Token, to: Token) -> bool:
 
 
 def _is_wished(layers: Layers, verb: Token) -> bool:
-    """Tell whether a clause only says what one should do: "a recommendation that he sign it"."""
+    """Tell whether a clause only says what one should do: "a recommendation that he sign it".
+
+    Those whom "of" counts are many: "says that a majority of voters support him".
+    """
     if verb.dep not in ("ccomp", "acl", "relcl") or verb.tag not in ("VB", "VBP"):
         return False
-    bare = not kids(layers, verb.i, "aux") and any(
-        t.low == "that" for t in kids(layers, verb.i, "mark")
-    )
     doers = kids(layers, verb.i, "nsubj")
     one = all(t.tag in ("NN", "NNP") or t.low in ("he", "she", "it") for t in doers)
-    return bare and bool(doers) and one and not any(kids(layers, t.i, "conj") for t in doers)
+    many = any(kids(layers, t.i, "conj", "prep") for t in doers)
+    said = any(t.low == "that" for t in kids(layers, verb.i, "mark"))
+    return bool(doers) and one and said and not many and not kids(layers, verb.i, "aux")
 
 
 def _is_of_time(layers: Layers, negation: Token) -> bool:

@@ -24,6 +24,16 @@ _HELP = frozenset({
 })  # fmt: skip
 
 
+_ARMED = (
+    "@forces",
+    "@armsbearer",
+    "@weapon",
+    "@arms",
+    "@munition",
+    "@police",
+    "militia",
+    "reservist",
+)
 _UTTERED = frozenset({
     "death", "bomb", "veiled", "direct", "verbal", "written", "explicit", "repeated", "anonymous",
     "blunt", "angry", "fresh", "renewed", "thinly", "telephone", "phone", "online", "violent",
@@ -58,6 +68,17 @@ def is_pulled_out(layers: Layers, head: int) -> bool:
         t for t in kids(layers, head, "prt", "advmod", "prep") if t.low in ("out", "home", "back")
     ]
     return any(t.i > i for t in ways for i in taken)
+
+
+def is_unarmed_move(layers: Layers, head: int) -> bool:
+    """Tell whether people who bear no arms only move: "builders swarmed over the site"."""
+    token = layers.tokens[head]
+    doers = subject(layers, head) if token.pos == "VERB" else []
+    classes = load_codebook().classes
+    moved = [*patient(layers, head), *prep_objects(layers, head, "of", "with")]
+    if any(belongs(layers, i, _ARMED, classes) for i in moved):
+        return False
+    return bool(doers) and all(role_of(layers, d) in HARMLESS for d in doers)
 
 
 def is_stoppage(layers: Layers, head: int) -> bool:

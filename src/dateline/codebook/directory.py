@@ -124,12 +124,14 @@ class Directory(msgspec.Struct, frozen=True):
         folded = list(map(_parts, words))
         parts = tuple(itertools.chain.from_iterable(folded))
         owners = [i for i, some in enumerate(folded) for _ in some]
-        found, at = [], 0
+        found: list[Known] = []
+        at = 0
         for start in (n for n, part in enumerate(parts) if part in self.names):
             if start < at:
                 continue  # within the last name
             known, step = self._longest(words, parts, owners, start)
-            if known is not None:
+            paired = known is not None and found and found[-1].last == known.first - 1
+            if known is not None and (paired or not _is_half(words, known)):
                 found.append(known)
             at = start + step
         return tuple(found)
@@ -216,6 +218,18 @@ def _is_cased(word: str, written: str) -> bool:
         return word.isupper()
     within = any(c.isupper() for c in written[1:]) and " " not in written and "-" not in written
     return not within or any(c.isupper() for c in word[1:])
+
+
+def _is_half(words: Sequence[str], known: Known) -> bool:
+    """Tell whether an acronym is but the second half of one that nobody knows: "AFL-CIO".
+
+    >>> [_is_half(w.split(), Known(2, 3, (), "institution")) for w in ("AFL - CIO", "pro - EU")]
+    [True, False]
+    """
+    before = words[max(0, known.first - 2) : known.first]
+    if len(before) < 2 or before[1] != "-" or known.form in PLACED or known.last > known.first + 1:
+        return False
+    return all(len(w) > 2 and w.isalpha() and w.isupper() for w in (before[0], words[known.first]))
 
 
 def _goes_on(words: Sequence[str], owners: Sequence[int], end: int) -> bool:

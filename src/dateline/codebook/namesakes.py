@@ -7,6 +7,8 @@ from dateline.codebook.words import word_set, word_table
 
 _NATIONAL = frozenset({"national", "supreme", "presidential", "provincial", "regional"})
 """Words that make "Security Council" a state's."""
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
+"""Words that, as offices do, make a person's of an outlet's name: "Mayor Bloomberg"."""
 _WIDER: dict[tuple[str, ...], frozenset[str]] = {
     ("USA",): frozenset({"latin", "south", "north", "central", "pan", "inter", "meso"}),
     ("IND",): frozenset({"west", "american"}),
@@ -27,6 +29,8 @@ def is_namesakes(directory: Directory, known: Known, before: str) -> bool:
         return False
     if known.form == "igo":
         return word in _NATIONAL
+    if known.form == "media":
+        return word in _TITLES or word_table("roles", "kind").get(word) == "person"
     if known.form != "person" or known.last - known.first > 1 or before.isupper():
         return False
     if word in word_set("before_names") or word in _roles():

@@ -77,3 +77,51 @@ def test_one_of_many_bearers_of_a_role_is_not_the_one_that_is_listed(text: str, 
 def test_the_one_bearer_of_an_office_is_named() -> None:
     assert who("The Russian foreign minister spoke.", "minister").id == "sergei-lavrov"
     assert load_directory().holder("foreign secretary", "GBR", "2003-03-19") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("French fans left. The company's president spoke.", "president"),
+        ("French fans left. The president of the club spoke.", "president"),
+        ("The French football federation's president spoke.", "president"),
+        ("German police left. The state's interior minister spoke.", "minister"),
+        ("German police left. Bavaria's interior minister spoke.", "minister"),
+        ("Nigerian troops left. The Borno state government met.", "government"),
+        ("Pakistani troops left. The provincial police spoke.", "police"),
+    ],
+)
+def test_an_office_of_a_part_or_of_a_firm_is_not_the_state_s(text: str, head: str) -> None:
+    assert who(text, head).id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "named"),
+    [
+        ("French fans left. The French president spoke.", "president", "Emmanuel Macron"),
+        ("German police left. The German government met.", "government", "Government of Germany"),
+        ("Pakistani troops left. The police spoke.", "police", "Pakistan Police"),
+        ("Rain fell in Fiji. The government of the islands met.", "government",
+         "Government of Fiji"),
+    ],
+)  # fmt: skip
+def test_what_is_the_state_s_stays_so(text: str, head: str, named: str) -> None:
+    assert who(text, head).name == named
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "sector"),
+    [
+        ("Two House Committees met.", "Committees", "LEG"),
+        ("State Senators met.", "Senators", "LEG"),
+        ("Regional Governors met.", "Governors", "GOV"),
+        ("Readers of the Tribune wrote.", "Readers", "CVL"),
+        ("The AFL-CIO met.", "CIO", "LAB"),
+        ("The QRS-CIO met.", "CIO", None),
+        ("The CIO met in Harare.", "CIO", "SPY"),
+        ("Mayor Bloomberg spoke.", "Bloomberg", "GOV"),
+        ("Bloomberg wrote.", "Bloomberg", "JRN"),
+    ],
+)
+def test_of_which_kind_a_name_is(text: str, head: str, sector: str | None) -> None:
+    assert who(text, head).sector == sector

@@ -68,6 +68,7 @@ class Names:
             for k in layers.known
             for i in range(k.first, k.last)
         }
+        self.states = {i for i, k in self.known_at.items() if k.form in PLACED}
         self.home = home or self._home()
         self._placed_roles = self._find_placed_roles()
 
@@ -123,7 +124,7 @@ class Names:
 
     def sector(self, i: int) -> str | None:
         """Return the sector of a role noun; two words ("police chief", "gang's leader") first."""
-        lemma = self.layers.tokens[i].base
+        lemma = self._singular(i)
         for before in self._before(i):
             pair = f"{before.base} {lemma}"
             if pair in self.roles:
@@ -147,10 +148,9 @@ class Names:
         if own == "SOC" and self.kinds.get(lemma) == "body":
             sectors = (self.sector(o) or self._of_members(o) for o in self._belonging(i))
             return next((s for s in sectors if s in _LENT), None)
-        if not self.holds_office(lemma):
-            return None
-        owners = [o for o in self._belonging(i) if lemma in _OFFICES or self._is_headed(o)]
-        return next((s for s in map(self.sector, owners) if s in OWN_SECTOR), None)
+        held = self._belonging(i) if self.holds_office(lemma) else ()
+        owners = (o for o in held if lemma in _OFFICES or self._is_headed(o))
+        return next((s for s in map(self.sector, owners) if s in OWN_SECTOR | {"UNK"}), None)
 
     def _is_headed(self, i: int) -> bool:
         """Tell whether a noun is a body, or people whom one of their own leads ("farmers")."""
@@ -171,9 +171,12 @@ class Names:
 
     def _of_members(self, i: int) -> str | None:
         """Return the sector of a role noun in a name: the "Workers" of a federation."""
-        token = self.layers.tokens[i]
-        plural = token.pos == "PROPN" and token.low.endswith("s")
-        return self.roles.get(token.low[:-1]) if plural else None
+        return self.roles.get(self._singular(i)) if self.layers.tokens[i].pos == "PROPN" else None
+
+    def _singular(self, i: int) -> str:
+        """Return a noun's lemma; the parser has none of plurals in names ("Two Committees")."""
+        token, one = self.layers.tokens[i], self.layers.tokens[i].low.removesuffix("s")
+        return one if token.base not in self.roles and one in self.roles else token.base
 
     @functools.cached_property
     def _policed(self) -> bool:
@@ -191,7 +194,7 @@ class Names:
         if i > 1 and tokens[i - 1].tag == "POS":
             yield tokens[i - 2]
         if i + 1 < len(tokens) and tokens[i + 1].text == "of":
-            yield from (tokens[c] for c in self.layers.children[i + 1] if tokens[c].dep == "pobj")
+            yield from (tokens[o] for o in self.layers.children[i + 1] if tokens[o].dep == "pobj")
 
     def country_of(self, head: int, tokens: list[int], depth: int = 0) -> str | None:
         """Return the country that the mention's own words give."""

@@ -1,6 +1,6 @@
 """Whose a mention is: the body that somebody speaks for or leads; who only stands behind him."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from dateline.annotate import Layers, Token
 from dateline.extract.actors.offshoots import OFFSHOOTS
@@ -22,6 +22,18 @@ POSTED = frozenset({
 })  # fmt: skip
 """Missions and their people, who are not of the country that they are in."""
 _NOUNS = ("NOUN", "PROPN")
+_PARTS = frozenset({
+    "state", "province", "region", "city", "district", "county", "town", "village", "canton",
+    "territory", "enclave", "municipality", "capital", "governorate", "oblast", "borough",
+})  # fmt: skip
+"""Parts of a state that have offices and organs; "the state's" may be one of a federation."""
+_STATE_S = frozenset({"government", "regime", "junta", "administration", "cabinet", "parliament"})
+"""Bodies whose offices and organs are the state's."""
+_PARTIAL = frozenset({
+    "provincial", "regional", "municipal", "local", "district", "county", "city", "town",
+    "village", "state", "territorial", "parish",
+})  # fmt: skip
+"""Words before an organ of a part of a state: "the provincial police"."""
 
 
 def body_of(layers: Layers, head: int, offices: Mapping[str, str], kinds: Mapping[str, str]) -> int:
@@ -46,6 +58,31 @@ def body_of(layers: Layers, head: int, offices: Mapping[str, str], kinds: Mappin
             if found.dep == "pobj" and found.pos in _NOUNS and not _own_people(found, kinds):
                 return below
     return -1
+
+
+def of_lesser(layers: Layers, head: int, kinds: Mapping[str, str], states: Container[int]) -> bool:
+    """Tell whether an office or organ is of a part of its state, or of another body.
+
+    "The company's president", "Punjab's police", "the provincial government"; `states` are the
+    tokens that name countries, `kinds` says of role nouns which are bodies.
+    """
+    tokens = layers.tokens
+    preps = [c for c in layers.children[head] if tokens[c].low == "of"]
+    owners = [t for t in _below(layers, head, "poss") if t.tag != "PRP$"]
+    owners += [t for p in preps for t in _below(layers, p, "pobj")]
+    for owner in owners:
+        other = kinds.get(owner.base) == "body" and owner.base not in _STATE_S
+        if owner.pos == "NOUN" and (other or owner.base in _PARTS):
+            return True
+    before = _below(layers, head, "compound", "amod", "nmod")
+    if any(t.low in _PARTIAL for t in before):
+        return True
+    return any(t.name in ("GPE", "LOC") and t.i not in states for t in (*owners, *before))
+
+
+def _below(layers: Layers, head: int, *relations: str) -> list[Token]:
+    children = (layers.tokens[c] for c in layers.children[head])
+    return [t for t in children if t.dep in relations]
 
 
 def _own_people(token: Token, kinds: Mapping[str, str]) -> bool:

@@ -10,7 +10,7 @@ from dateline.codebook.words import word_set
 from dateline.document import Quote
 from dateline.extract.actors.armies import own_army
 from dateline.extract.actors.names import NOWHERE, OWN_SECTOR, Names
-from dateline.extract.actors.offices import body_of
+from dateline.extract.actors.offices import body_of, of_lesser
 from dateline.extract.actors.offshoots import MERELY_NEAR, of_another, parent
 from dateline.extract.actors.phrases import core, numbered, phrase, shared_noun
 from dateline.extract.actors.regimes import country_of_regime
@@ -360,20 +360,20 @@ class ActorReader:
         if country is None:
             return None, None, None, sector
         state = self.names.directory.countries[country]
-        body = _BODIES.get(lemma)
-        if lemma in _FORCES and sector == "MIL":
-            body = "military"
-        if body is not None and body in state.bodies:
+        lesser = of_lesser(self.layers, head, self.names.kinds, self.names.states)
+        body = "military" if lemma in _FORCES and sector == "MIL" else _BODIES.get(lemma)
+        if body is not None and body in state.bodies and not lesser:
             return state.bodies[body], f"{country}-{body}", country, sector
-        role = None if self._is_one_of(head) else office(self.names, head, near)
+        role = None if lesser or self._is_one_of(head) else office(self.names, head, near)
         holder = self.names.directory.holder(role, country, self.names.on) if role else None
         if holder is not None:
             return holder.name, holder.id, holder.country, holder.sector
         nouns = [self.layers.tokens[i] for i in near if i not in self.names.known_at]
         words = " ".join(
             t.low if t.base in self.names.roles and t.name != "NORP" else t.text
-            for t in nouns
-            if t.pos in ("NOUN", "PROPN") or (t.pos == "ADJ" and lemma in _OFFICES)
+            for t in nouns  # but "Mr." of "Mr. Rubio's supporters"
+            if (t.pos in ("NOUN", "PROPN") and t.text[-1] != ".")
+            or (t.pos == "ADJ" and lemma in _OFFICES)
         )
         sent = self.names.is_sent(head, near)
         whose = state.adjective if entry is None or sent else entry.name

@@ -130,11 +130,15 @@ def _may_be_somebody(wanted: tuple[str, ...]) -> bool:
 
 
 def _bound(layers: Layers, i: int, modals: tuple[str, ...]) -> bool:
-    """Tell whether a verb stands under one of some verbs of duty ("must", "need to")."""
+    """Tell whether a verb stands under one of some verbs of duty ("must", "need to").
+
+    What somebody "had to" do asks for nothing, unless it is said: "said that they had to go".
+    """
     words = {t.low for t in kids(layers, i, "aux")}
     token = layers.tokens[i]
-    if token.dep == "xcomp":
-        words.add(layers.tokens[token.head].base)
+    above = layers.tokens[token.head]
+    if token.dep == "xcomp" and (above.tag != "VBD" or above.dep in ("ccomp", "parataxis")):
+        words.add(above.base)
     return bool(words & set(modals))
 
 

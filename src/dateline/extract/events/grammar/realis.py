@@ -124,6 +124,11 @@ def _own(layers: Layers, i: int, head: int) -> Reading | None:
     """Return what the auxiliaries, negations and conjunctions on a verb or noun say."""
     token = layers.tokens[i]
     children = [layers.tokens[c] for c in layers.children[i]]
+    before = layers.tokens[max(0, i - 3) : i]
+    if [t.low for t in before[-2:]] == ["instead", "of"]:
+        return Reading("denied", i - 2, "realis.without")  # "instead of visiting it"
+    if len(before) == 3 and before[0].low == "too" and before[2].low == "to":
+        return Reading("denied", i - 3, "realis.too")  # "too early to congratulate her"
     for child in children:  # negation first: "will not shell" is no plan
         word = child.low
         if child.dep == "neg" and word in _NEGATIONS and not _is_of_time(layers, child):
@@ -136,13 +141,38 @@ def _own(layers: Layers, i: int, head: int) -> Reading | None:
         word = child.low
         if child.dep == "aux" and word in _INVERTED and _opens_condition(layers, child, token):
             return Reading("hypothetical", child.i, "realis.inverted")
-        if child.dep == "mark" and word in ("if", "unless"):
+        if child.dep == "mark" and word in ("if", "unless", "whether"):
             return Reading("hypothetical", child.i, "realis.if")
+        if word == "to" and child.dep == "aux" and _heads_line(layers, token, child):
+            return Reading("future", child.i, "realis.headline")
         if child.dep == "aux" and word in _FUTURE:
             return Reading("future", child.i, "realis.modal")
         if child.dep == "aux" and word in _POSSIBLE:
             return Reading("hypothetical", child.i, "realis.modal")
+    if _is_wished(layers, token):
+        return Reading("hypothetical", i, "realis.subjunctive")
     return _ongoing(layers, token, head)
+
+
+def _heads_line(layers: Layers, verb: Token, to: Token) -> bool:
+    """Tell whether an infinitive heads a line and is to come: "France to send troops"."""
+    return verb.dep == "ROOT" and any(
+        s.i < to.i for s in kids(layers, verb.i, "nsubj", "nsubjpass")
+    )
+
+
+def _is_wished(layers: Layers, verb: Token) -> bool:
+    """Tell whether a clause only says what one should do: "a recommendation that he sign it".
+
+    Those whom "of" counts are many: "says that a majority of voters support him".
+    """
+    if verb.dep not in ("ccomp", "acl", "relcl") or verb.tag not in ("VB", "VBP"):
+        return False
+    doers = kids(layers, verb.i, "nsubj")
+    one = all(t.tag in ("NN", "NNP") or t.low in ("he", "she", "it") for t in doers)
+    many = any(kids(layers, t.i, "conj", "prep") for t in doers)
+    said = any(t.low == "that" for t in kids(layers, verb.i, "mark"))
+    return bool(doers) and one and said and not many and not kids(layers, verb.i, "aux")
 
 
 def _is_of_time(layers: Layers, negation: Token) -> bool:

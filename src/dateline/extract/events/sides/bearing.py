@@ -66,6 +66,11 @@ _SPEECH = frozenset({
     "tweet", "testimony", "interview", "book", "essay", "editorial", "column", "documentary",
 })  # fmt: skip
 _WISHES = frozenset({"request", "behest", "urging", "insistence", "invitation", "demand"})
+_ANSWERING = frozenset({
+    "grant", "reject", "refuse", "deny", "approve", "heed", "decline", "dismiss", "rebuff", "spurn",
+    "ignore", "answer", "accept", "consider", "weigh", "resist", "dodge", "turn",
+})  # fmt: skip
+"""Verbs of whoever a request is made to: "granted the request", "turned down calls"."""
 _MEDIATING = frozenset({"broker", "mediate", "facilitate", "negotiate", "arrange"})
 _OF_CHARGE = frozenset({"with", "of", "for", "in", "over", "on"})
 _OF_HOLDING = frozenset({"for", "over"})
@@ -270,6 +275,22 @@ def tellers(layers: Layers, i: int) -> list[int]:
     return owners + prep_objects(layers, said, "by", "of", "from")
 
 
+def answerers(layers: Layers, i: int) -> list[int]:
+    """Return who answers the request at `i`, which is made to him: "the court granted a request".
+
+    Who answers in the passive is told after "by".
+    """
+    token = layers.tokens[i]
+    verb = layers.tokens[token.head]
+    if token.pos != "NOUN" or verb.base not in _ANSWERING or verb.pos != "VERB":
+        return []
+    if verb.base == "turn" and not any(t.low == "down" for t in kids(layers, verb.i, "prt")):
+        return []
+    if token.dep == "nsubjpass":
+        return prep_objects(layers, verb.i, "by")
+    return subject(layers, verb.i) if token.dep == "dobj" else []
+
+
 def _taken(layers: Layers, i: int) -> list[int]:
     """Return the town that falls to somebody: it does nothing."""
     return subject(layers, i) if _winners(layers, i) else []
@@ -368,6 +389,7 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
         yield BEARER, named_before(layers, i)
     if kind == "REQUEST":
         yield CHARGED, asking(layers, i)
+        yield BEARER, actors_behind(layers, answerers(layers, i))
     if kind == "CONSULT":
         yield PARTNER, partners(layers, i)
         yield BEARER, hosts(layers, i)

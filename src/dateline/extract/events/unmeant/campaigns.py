@@ -50,6 +50,26 @@ _CANVASSING = frozenset({
     "republican", "democrat", "democratic", "presidential", "running", "re-election", "reelection",
     "vote", "supporter", "stump", "rival",
 })  # fmt: skip
+_QUITTING = frozenset(
+    {"suspend", "end", "drop", "abandon", "quit", "halt", "withdraw", "pull", "stop"}
+)
+_RACES = frozenset({"campaign", "bid", "candidacy", "run", "race", "effort", "quest"})
+"""What a candidate ends who gives up."""
+_RUNNING = frozenset({"battle", "fight", "challenge", "face", "contest"})
+_ELECTED = frozenset({
+    "sen.", "rep.", "senator", "representative", "gov.", "governor", "incumbent", "congressman",
+    "congresswoman", "mayor", "mp",
+})  # fmt: skip
+_OFFICES = frozenset({
+    "seat", "nomination", "governorship", "presidency", "mayoralty", "district", "ballot",
+    "delegate", "primary", "caucus", "runoff", "leadership", "chairmanship", "speakership",
+})  # fmt: skip
+"""What candidates fight each other for."""
+_TAKING_BACK = frozenset({"rescind", "withdraw", "revoke", "retract", "pull", "drop", "reverse"})
+_BACKING = frozenset({"endorsement", "support", "backing", "recognition", "approval", "blessing"})
+_PAPERS = frozenset(
+    {"lease", "autograph", "book", "cheque", "check", "mortgage", "waiver", "record"}
+)
 _PROTESTING = frozenset({
     "protest", "protester", "demonstrator", "demonstration", "against", "demand", "march",
     "denounce", "condemn", "oppose", "resign", "anti", "police", "banned", "ban", "disperse",
@@ -119,12 +139,17 @@ def is_of_words(layers: Layers, head: int) -> bool:
 
 
 def _between_persons(layers: Layers, head: int) -> bool:
-    """Tell whether an attack is one person's on another, and nothing says that blood was shed."""
+    """Tell whether an attack is one person's on another, and nothing says that blood was shed.
+
+    Nor is one that has no aim where the sentence tells of candidates: "Cruz's attacks hurt her in
+    the polls".
+    """
     owners = [t for t in kids(layers, head, "poss") if t.name == "PERSON"]
-    on = [layers.tokens[i] for i in prep_objects(layers, head, "on")]
-    if not owners or not any(t.name == "PERSON" for t in on):
-        return False
+    on = [layers.tokens[i] for i in prep_objects(layers, head, "on", "against")]
     words = _lemmas_around(layers, head)
+    asked = not on and not words.isdisjoint(_CANVASSING | load_codebook().classes["ballot_word"])
+    if not owners or not (asked or any(t.name == "PERSON" for t in on)):
+        return False
     return words.isdisjoint(_BLADES | _BLOOD | load_codebook().classes["weapon"])
 
 
@@ -191,6 +216,60 @@ def is_inquiry(layers: Layers, head: int) -> bool:
         return True
     about = prep_objects(layers, head, "about")
     return token.base == "ask" and bool(about) and not told and wanted == patient(layers, head)
+
+
+def is_bowing_out(layers: Layers, head: int) -> bool:
+    """Tell whether a candidate only ends his own race: "suspended his presidential campaign"."""
+    token = layers.tokens[head]
+    if token.base not in _QUITTING or token.pos != "VERB":
+        return False
+    left = [*patient(layers, head), *prep_objects(layers, head, "of", "from")]
+    left += [j for p in kids(layers, head, "prep") for j in prep_objects(layers, p.i, "of")]
+    races = [i for i in left if layers.tokens[i].base in _RACES]
+    own = any(t.tag == "PRP$" for i in races for t in kids(layers, i, "poss"))
+    words = {t.base for i in races for t in kids(layers, i, "amod", "compound")}
+    return own or not words.isdisjoint(_CANVASSING)
+
+
+def is_outrun(layers: Layers, head: int) -> bool:
+    """Tell whether a rival is only beaten at the polls: "trouncing her in the primary"."""
+    token = layers.tokens[head]
+    if token.base not in _OUTDOING or token.pos != "VERB":
+        return False
+    polls = _CANVASSING | _SHARES | load_codebook().classes["ballot_word"]
+    return is_margin(layers, head) or not _lemmas_around(layers, head).isdisjoint(polls)
+
+
+def is_race(layers: Layers, head: int) -> bool:
+    """Tell whether rivals only run against each other: "battling him for the seat"."""
+    token = layers.tokens[head]
+    if token.base not in _RUNNING or token.pos != "VERB":
+        return False
+    clause = {t.base for i in layers.subtree(head) if (t := layers.tokens[i]).pos != "VERB"}
+    if token.base == "challenge":
+        return token.tag == "VBG" and not clause.isdisjoint(_ELECTED)
+    return not clause.isdisjoint(_OFFICES) and clause.isdisjoint(_BLOOD)
+
+
+def is_withdrawn(layers: Layers, head: int) -> bool:
+    """Tell whether support is only taken back: "rescinded his endorsement of Diop"."""
+    token = layers.tokens[head]
+    if token.pos == "NOUN":
+        above = layers.tokens[token.head]
+        return token.dep in ("dobj", "nsubjpass") and above.base in _TAKING_BACK
+    backing = [i for i in patient(layers, head) if layers.tokens[i].base in _BACKING]
+    return token.base in _TAKING_BACK and bool(backing)
+
+
+def is_signed_for_work(layers: Layers, head: int) -> bool:
+    """Tell whether somebody only signs for work or a flat: "signed on for the film", "a lease"."""
+    token = layers.tokens[head]
+    if token.base != "sign" or token.pos != "VERB":
+        return False
+    signed = {w for i in patient(layers, head) for w in lemmas(layers, i)}
+    ways = {t.low for t in kids(layers, head, "prt", "advmod", "prep")}
+    on = bool(ways & {"on", "up", "off"}) and bool(kids(layers, head, "prep"))
+    return (on and not signed) or not signed.isdisjoint(_PAPERS)
 
 
 def is_odds(layers: Layers, head: int) -> bool:

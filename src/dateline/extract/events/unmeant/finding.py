@@ -11,6 +11,7 @@ from dateline.extract.events.grammar.slots import is_passive, kids, patient, pre
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.unmeant.campaigns import (
     is_advice,
+    is_bowing_out,
     is_butchery,
     is_canvassing,
     is_inquiry,
@@ -18,7 +19,11 @@ from dateline.extract.events.unmeant.campaigns import (
     is_margin,
     is_odds,
     is_of_words,
+    is_outrun,
     is_paid_back,
+    is_race,
+    is_signed_for_work,
+    is_withdrawn,
 )
 from dateline.extract.events.unmeant.everyday import (
     is_aimed,
@@ -38,12 +43,16 @@ from dateline.extract.events.unmeant.everyday import (
 from dateline.extract.events.unmeant.footage import is_footage
 from dateline.extract.events.unmeant.lookalikes import (
     is_closing,
+    is_danger,
     is_interception,
     is_of_persons,
+    is_pulled_out,
     is_sent_forces,
     is_stoppage,
+    is_unarmed_move,
     is_voted_out,
 )
+from dateline.extract.events.unmeant.speech import is_mere_speech, is_own_aim, is_praise
 from dateline.extract.events.unmeant.wording import (
     is_asked,
     is_empty,
@@ -128,7 +137,7 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
         others = (
             is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
             is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal, is_stoppage, is_held,
-            is_voted_out,
+            is_voted_out, is_pulled_out, is_race,
         )  # fmt: skip
         return any(told(layers, head) for told in others)
     return any(told_else(layers, head) for told_else in _EVERYDAY.get(kind, ()))
@@ -323,16 +332,25 @@ def is_worded(layers: Layers, head: int, mode: str) -> bool:
 
 _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "REJECT": (is_silence,),
-    "REQUEST": (is_no_request, is_inquiry, is_under_orders),
+    "REQUEST": (is_no_request, is_inquiry, is_under_orders, is_own_aim),
     "COERCE": (is_arrest_to_come,),
-    "SANCTION": (is_lifted, is_of_persons),
-    "ACCUSE": (is_no_charge, _owns_up, _calls_untrue, _only_names),
+    "SANCTION": (is_lifted, is_of_persons, is_bowing_out),
+    "ACCUSE": (
+        is_no_charge,
+        _owns_up,
+        _calls_untrue,
+        _only_names,
+        is_outrun,
+        is_race,
+        is_mere_speech,
+        is_praise,
+    ),
     "CONCEDE": (is_no_plea,),
     "AGREE": (is_no_agreement, is_ultimatum),
-    "MOBILIZE": (is_aimed, is_interception),
+    "MOBILIZE": (is_aimed, is_interception, is_unarmed_move),
     "AID": (is_paid_back, is_carried_off, is_sent_forces),
-    "SUPPORT": (is_odds,),
-    "THREATEN": (is_advice,),
+    "SUPPORT": (is_odds, is_withdrawn, is_signed_for_work),
+    "THREATEN": (is_advice, is_danger),
     "PROTEST": (is_canvassing, is_no_march, is_raid, is_closing),
     "RETREAT": (is_empty,),
 }

@@ -30,6 +30,63 @@ _VOTING = frozenset({
 })  # fmt: skip
 
 
+_ARMED = (
+    "@forces",
+    "@armsbearer",
+    "@weapon",
+    "@arms",
+    "@munition",
+    "@police",
+    "militia",
+    "reservist",
+)
+_UTTERED = frozenset({
+    "death", "bomb", "veiled", "direct", "verbal", "written", "explicit", "repeated", "anonymous",
+    "blunt", "angry", "fresh", "renewed", "thinly", "telephone", "phone", "online", "violent",
+})  # fmt: skip
+"""Words before a threat that somebody made."""
+_UTTERING = frozenset({
+    "make", "issue", "send", "receive", "get", "utter", "voice", "deliver", "repeat", "renew",
+    "level", "post", "shout", "carry", "follow", "withdraw", "hurl", "dismiss", "defy", "condemn",
+    "reject", "ignore", "denounce", "report", "face", "escalate",
+})  # fmt: skip
+"""Verbs with a threat that was made: "made threats", "carried out his threat"."""
+
+
+def is_danger(layers: Layers, head: int) -> bool:
+    """Tell whether a threat is but a danger, which nobody utters: "responds to threats"."""
+    token = layers.tokens[head]
+    if token.base != "threat" or token.pos != "NOUN" or kids(layers, head, "poss", "acl", "relcl"):
+        return False
+    if any(t.base in _UTTERED for t in kids(layers, head, "amod", "compound")):
+        return False
+    if any(t.low in ("by", "against", "of", "to") for t in kids(layers, head, "prep")):
+        return False
+    return layers.tokens[token.head].base not in _UTTERING
+
+
+def is_pulled_out(layers: Layers, head: int) -> bool:
+    """Tell whether forces are only taken away: "took the troops out", not "took out a sniper"."""
+    if layers.tokens[head].base not in ("take", "bring", "get"):
+        return False
+    taken = [t.i for t in kids(layers, head, "dobj")]
+    ways = [
+        t for t in kids(layers, head, "prt", "advmod", "prep") if t.low in ("out", "home", "back")
+    ]
+    return any(t.i > i for t in ways for i in taken)
+
+
+def is_unarmed_move(layers: Layers, head: int) -> bool:
+    """Tell whether people who bear no arms only move: "builders swarmed over the site"."""
+    token = layers.tokens[head]
+    doers = subject(layers, head) if token.pos == "VERB" else []
+    classes = load_codebook().classes
+    moved = [*patient(layers, head), *prep_objects(layers, head, "of", "with")]
+    if any(belongs(layers, i, _ARMED, classes) for i in moved):
+        return False
+    return bool(doers) and all(role_of(layers, d) in HARMLESS for d in doers)
+
+
 def is_stoppage(layers: Layers, head: int) -> bool:
     """Tell whether a strike is of people who bear no arms: "a strike by dockers" hits nobody."""
     if layers.tokens[head].base != "strike" or layers.tokens[head].pos != "NOUN":

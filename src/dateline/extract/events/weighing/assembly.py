@@ -20,7 +20,7 @@ from dateline.extract.events.frames.matches import Match
 from dateline.extract.events.grammar.classes import past_title
 from dateline.extract.events.grammar.realis import Reading, is_foreseen, read_realis
 from dateline.extract.events.grammar.slots import kids, prep_objects, subject
-from dateline.extract.events.kinds import ASKING, HARMING
+from dateline.extract.events.kinds import ASKING, HARMING, PROMISED
 from dateline.extract.events.sides.parties import actors_behind, recipients_behind
 from dateline.extract.events.unmeant.finding import is_no_act, is_worded
 from dateline.extract.events.weighing.evidence import (
@@ -51,7 +51,9 @@ _HOSTILE = HARMING | {"THREATEN", "ACCUSE", "REJECT"}
 supply missiles" is an offer alone."""
 _SURE_MODE = 0.6
 _SURE_REALIS = 0.85
-_WORDED_REALIS = frozenset({"realis.governor", "realis.without"})
+_WORDED_REALIS = frozenset(
+    {"realis.governor", "realis.without", "realis.headline", "realis.subjunctive"}
+)
 """What the words themselves say of an act ("urged it to sign"), whatever the model reads."""
 
 
@@ -225,6 +227,9 @@ def _spotted(layers: Layers, number: int, n: int, first: int, last: int) -> Draf
 
 def _draft(layers: Layers, match: Match, reading: SentenceReading, shift: int) -> Draft:
     """Return the model's reading of a trigger as a draft."""
+    announced = read_realis(layers, match.head).rule == "realis.headline"
+    if announced and match.frame.type in PROMISED:  # "Oman to host talks"
+        match = msgspec.structs.replace(match, frame=model_frame(PROMISED[match.frame.type]))
     kind = match.frame.type
     start, end = place_of(layers, match)
     roles = reading.roles(start - shift, end - shift)

@@ -83,9 +83,18 @@ def _seen(layers: Layers, draft: Draft) -> _Seen:
     reading, shift = reading_at(layers, draft.head)
     read_at = [reading.types(a - shift, b - shift) for a, b in _places(layers, draft.matches[0])]
     head = draft.head
-    types = max(read_at, key=lambda t: t.get(draft.type, 0.0))
+    types = max((_promised(draft, t) for t in read_at), key=lambda t: t.get(draft.type, 0.0))
     token = layers.tokens[head]
     return _Seen(draft, token.sentence, head, token.base, types)
+
+
+def _promised(draft: Draft, types: Mapping[str, float]) -> Mapping[str, float]:
+    """Return what the model says of a promise: of it and of the act that is promised, as one."""
+    act = draft.matches[0].frame.type
+    if draft.realis.rule != "realis.promise" or act == draft.type:
+        return types
+    both = types.get(act, 0.0) + types.get(draft.type, 0.0)
+    return {**types, act: 0.0, draft.type: min(both, 1.0)}
 
 
 def _of_readers(layers: Layers, one: _Seen, tables: Tables) -> dict[str, float]:

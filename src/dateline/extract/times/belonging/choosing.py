@@ -21,7 +21,7 @@ from dateline.records import Finding, When
 
 _DAILY = ("hour", "part", "day")
 _LONG = ("month", "year")
-_AT_ONCE = frozenset({"as", "while"})
+_AT_ONCE = frozenset({"as", "while", "when"})
 _RECENT = 30
 """Days behind publication within which a day told earlier can be the story's day."""
 

@@ -69,6 +69,33 @@ def test_what_is_said_as_it_is_written_is_of_no_earlier_day(verb: str, day: str 
     assert (found.value.earliest if found else None) == day
 
 
+@pytest.mark.parametrize(
+    ("title", "word", "lead", "day"),
+    [
+        ("Drone strike on ferry, four dead", "strike",
+         "A drone hit the ferry at Kaslo on Monday.", "2024-12-02"),
+        ("Shells fall on bakery in Ostra", "fall",
+         "Shells fell on a bakery in Ostra on Sunday, medics said on Monday.", "2024-12-01"),
+        ("Villagers killed at Tamra ford", "killed",
+         "Gunmen shot six villagers at a ford near Tamra on Monday, the mayor said.", "2024-12-02"),
+        ("Army denies bombing of mill", "bombing",
+         "The army said on Monday that it had bombed no mill.", None),
+        ("Rebels to attack the port", "attack",
+         "Ships left the port on Monday after a threat by rebels.", None),
+        ("Three die after raid on camp", "raid",
+         "Three men died on Monday in a hospital.", None),
+    ],
+)  # fmt: skip
+def test_a_title_is_of_the_day_that_the_lead_tells(
+    title: str, word: str, lead: str, day: str | None
+) -> None:
+    layers = annotate(read_text(f"{title}\n\n{lead}", published="2024-12-04"))
+    trigger = _at(layers, word)
+    assert layers.role_of(trigger) == "title"
+    found = choose_time(layers, trigger, find_times(layers))
+    assert (found.value.earliest if found else None) == day
+
+
 def test_narrative_can_be_left_out() -> None:
     layers = annotate(plain("Police came on Monday. They beat them.", published="2024-12-03"))
     assert choose_time(layers, _at(layers, "beat"), find_times(layers), narrative=False) is None

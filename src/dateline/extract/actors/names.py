@@ -328,13 +328,8 @@ class Names:
             if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
                 continue
             near = core(self.layers, token.i)
-            codes = {
-                self.known_at[i].ids[0]
-                for i in near
-                if i in self.known_at
-                and self.known_at[i].form in PLACED
-                and not merely_behind(self.layers, i)
-            }
+            placed = [i for i in near if i in self.states and not merely_behind(self.layers, i)]
+            codes = {self.known_at[i].ids[0] for i in placed}
             if len(codes) != 1:
                 continue
             (code,) = codes

@@ -7,6 +7,8 @@ import msgspec
 
 from dateline.records import WhenPrecision
 
+DAILY = ("hour", "part", "day")
+"""Precisions that tell one day."""
 SEASON_MONTHS = {"03": 3, "06": 6, "09": 9, "12": 12}
 
 

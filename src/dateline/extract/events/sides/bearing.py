@@ -276,10 +276,7 @@ def tellers(layers: Layers, i: int) -> list[int]:
 
 
 def answerers(layers: Layers, i: int) -> list[int]:
-    """Return who answers the request at `i`, which is made to him: "the court granted a request".
-
-    Who answers in the passive is told after "by".
-    """
+    """Return who answers the request at `i`, which is made to him: "the court granted a request"."""
     token = layers.tokens[i]
     verb = layers.tokens[token.head]
     if token.pos != "NOUN" or verb.base not in _ANSWERING or verb.pos != "VERB":

@@ -53,8 +53,9 @@ def carriers(layers: Layers, mention: TimeMention) -> list[Carrier]:
         above = layers.tokens[here.head]
         premodifier = here.dep in _PREMODIFIERS and here.i < above.i and above.pos in _NOMINAL
         if above.pos in ("VERB", "AUX"):
-            found.append(Carrier(above.i, cost))
-            return [*found, *_described(layers, above)]
+            verb = _told_before(layers, mention, above) or above
+            found.append(Carrier(verb.i, cost))
+            return [*found, *_described(layers, verb)]
         if above.pos not in ("ADP", "SCONJ", "PART", "ADV", "PUNCT"):
             while premodifier and above.dep in _PREMODIFIERS and above.head != above.i:
                 above = layers.tokens[above.head]  # "On Sunday President Ana Reyes met …"
@@ -66,6 +67,22 @@ def carriers(layers: Layers, mention: TimeMention) -> list[Carrier]:
                 return [*found, *_subject_of(layers, above)]
         here = above
     return found
+
+
+def _told_before(layers: Layers, mention: TimeMention, verb: Token) -> Token | None:
+    """Return the verb of what is told before who says it, and before whom the time stands.
+
+    "Rebels shelled a base, on Tuesday night, the ministry said": no day of the saying.
+    """
+    if verb.base not in words("saying"):
+        return None
+    below = [layers.tokens[i] for i in layers.children[verb.i]]
+    speaker = next((t for t in below if t.dep == "nsubj"), None)
+    told = next((t for t in below if t.dep == "ccomp" and t.pos in ("VERB", "AUX")), None)
+    if speaker is None or told is None:
+        return None
+    opens = layers.subtree(speaker.i)[0]
+    return told if mention.last <= opens and told.i < opens else None
 
 
 def _opens(layers: Layers, mention: TimeMention) -> int | None:
@@ -204,6 +221,27 @@ def _reported(noun: Token, verb: Token) -> bool:
     return not (noun.dep == "dobj" and lemma in words("performative"))
 
 
+def _is_told_of(layers: Layers, token: Token) -> bool:
+    """Tell whether a day stands between an account and what it is of.
+
+    "Gave accounts on Friday of an attack": the attack was not on Friday.
+    """
+    return token.low == "of" and layers.tokens[token.i - 1].base in words("weekday")
+
+
+def _gone_on_from(layers: Layers, token: Token, above: Token) -> Token:
+    """Return what a clause goes on from: behind who says it, what was told before him.
+
+    "Shells hit a school on Tuesday, police said, as rebels fought for the town".
+    """
+    if token.dep != "advcl" or above.base not in words("saying") or token.i < above.i:
+        return above
+    if above.dep == "parataxis" and above.head < above.i:
+        return layers.tokens[above.head]
+    told = (layers.tokens[i] for i in layers.children[above.i])
+    return next((t for t in told if t.dep == "ccomp" and t.i < above.i), above)
+
+
 def _climb(layers: Layers, trigger: int, speech: bool) -> tuple[list[int], Block]:
     token = layers.tokens[trigger]
     found = [token.i]
@@ -219,6 +257,9 @@ def _climb(layers: Layers, trigger: int, speech: bool) -> tuple[list[int], Block
                 return found, "saying"
         if token.pos == "ADP" and _apart(layers, token, found[-1]):
             return found, "before"
+        if not speech and _is_told_of(layers, token):
+            return found, "saying"
+        above = _gone_on_from(layers, token, above)
         if above.pos != "ADP":
             found.append(above.i)
         token = above

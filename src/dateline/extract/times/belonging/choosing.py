@@ -1,29 +1,24 @@
 """Which of the times around an event is its own."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 import msgspec
 
 from dateline.annotate import Layers, Token
 from dateline.document import Document
-from dateline.extract.events.grammar.classes import is_harm
 from dateline.extract.times.belonging.aloof import of_another as _of_another
 from dateline.extract.times.belonging.attachment import blocked, carriers, chain, clause_of, verbal
+from dateline.extract.times.belonging.story import day_of_lead, day_of_story, tells_day
 from dateline.extract.times.belonging.telling import goes_elsewhere, in_present, told_plainly
-from dateline.extract.times.days import days, shift
+from dateline.extract.times.days import DAILY, days, shift
 from dateline.extract.times.lexicon import words
 from dateline.extract.times.mentions import TimeMention
 from dateline.extract.times.phrases.reading import narrates_past, to_when
 from dateline.extract.times.scenes import published_on
-from dateline.extract.tolls.lexicon import is_deed
 from dateline.records import Finding, When
 
-_DAILY = ("hour", "part", "day")
 _LONG = ("month", "year")
 _AT_ONCE = frozenset({"as", "while", "when"})
-_RECENT = 30
-"""Days behind publication within which a day told earlier can be the story's day."""
 
 
 def choose_time(
@@ -60,8 +55,11 @@ def choose_time(
     found = _of_entry(layers, trigger, times)
     if found is not None:
         return _step(found, "entry")
+    if narrative and not speech and layers.role_of(trigger) == "title":
+        found = day_of_lead(layers, trigger, times)
+        return _step(found, "narrative") if found is not None else None
     if narrative and (told_plainly(layers, trigger) or (speech and not _said_now(layers, trigger))):
-        found = _from_story(layers, token, times, speech, now=now)
+        found = day_of_story(layers, token, times, speech, now=now)
         if found is not None:
             return _step(found, "narrative")
     return None
@@ -146,7 +144,7 @@ def _in_sentence(
     if blocked(layers, trigger, speech) == "before":
         return _of_those_days(layers, trigger, points)
     free = [t for t in points if _free(layers, trigger, t, speech)]
-    spoken = [t for t in free if t.finding.value.precision in _DAILY]
+    spoken = [t for t in free if t.finding.value.precision in DAILY]
     pool = spoken or free
     if len({(t.finding.value.earliest, t.finding.value.latest) for t in pool}) != 1:
         return None
@@ -213,14 +211,31 @@ def _meanwhile(layers: Layers, trigger: int, verb: Token) -> bool:
     "Shot traders who were going home yesterday", "shot her as she fed the pigeons on Monday".
     """
     above = layers.ancestors(verb.i)
+    if layers.tokens[trigger].dep == "dobj":
+        trigger = layers.tokens[trigger].head  # "dropped bombs on men who were going home"
     if trigger not in above or verb.base in words("saying"):
         return False
     below = [layers.tokens[i] for i in layers.children[verb.i]]
     if verb.dep == "advcl":
         marks = {t.low for t in below if t.dep in ("mark", "advmod")}
-        return verb.head == trigger and bool(marks & _AT_ONCE)
+        return bool(marks & _AT_ONCE) and _describes(layers, layers.tokens[verb.head], trigger)
     going = verb.dep == "acl" or any(t.low in ("was", "were") for t in below)
     return verb.dep in ("relcl", "acl") and verb.tag == "VBG" and going
+
+
+def _describes(layers: Layers, verb: Token, trigger: int) -> bool:
+    """Tell whether a verb is a trigger, or of a clause on something told with it.
+
+    "Died under a wall which gave way as they ran on Tuesday".
+    """
+    while verb.i != trigger:
+        above = layers.tokens[verb.head]
+        if verb.pos in ("VERB", "AUX") and verb.dep not in ("relcl", "acl"):
+            return False
+        if above.i == verb.i:
+            return False
+        verb = above
+    return True
 
 
 def _taken_up(layers: Layers, trigger: int, verb: int) -> bool:
@@ -240,7 +255,7 @@ def _in_caption(layers: Layers, token: Token, times: Sequence[TimeMention]) -> T
     dated = [
         t for t in times
         if layers.block_of(t.first) == block
-        and t.finding.value.precision in _DAILY
+        and t.finding.value.precision in DAILY
     ]  # fmt: skip
     return dated[0] if dated else None
 
@@ -257,10 +272,10 @@ def _of_entry(layers: Layers, trigger: int, times: Sequence[TimeMention]) -> Tim
     found: TimeMention | None = None
     for mention in times:
         at = layers.block_of(mention.first)
-        daily = mention.kind == "point" and mention.finding.value.precision in _DAILY
+        daily = mention.kind == "point" and mention.finding.value.precision in DAILY
         if at == entry and found is None and daily:
             found = mention
-        elif at == block and mention.first < trigger and _tells(layers, mention, dated=True):
+        elif at == block and mention.first < trigger and tells_day(layers, mention, dated=True):
             return None
     return found
 
@@ -275,104 +290,3 @@ def _is_over(layers: Layers, mention: TimeMention) -> bool:
     """Tell whether a time was over before publication: "condemns the attack on 17 June"."""
     published, _ = published_on(layers.document)
     return published is not None and mention.finding.value.latest[:10] < published.isoformat()
-
-
-def _from_story(
-    layers: Layers, token: Token, times: Sequence[TimeMention], speech: bool, *, now: bool
-) -> TimeMention | None:
-    """Return the last day told in the paragraph before the sentence, else the lead's day.
-
-    What is said `now`, in the present tense, is of no year long gone.
-
-    The day on which something was said dates only what is said. Where no main clause tells a day,
-    that of a deed told before will do ("on Monday's attack"), but for what had come before.
-    """
-    block = layers.block_of(token.i)
-    published, _ = published_on(layers.document)
-    last = _said_on(layers, token, times) or published
-    lead: TimeMention | None = None
-    deed: TimeMention | None = None
-    for mention in reversed(times):
-        at = layers.tokens[mention.first].sentence
-        here = at < token.sentence and layers.sentences[at].block == block
-        if here and published is not None and _is_history(layers, mention, published):
-            if now:
-                continue
-            return mention
-        if at >= token.sentence or not _tells(layers, mention, published is not None):
-            continue
-        if last is not None and not _near(mention, last):
-            continue
-        if not _of_main_clause(layers, mention):
-            deed = mention if _dates_deed(layers, mention) else deed
-        elif speech or not _dates_saying(layers, mention):
-            if layers.sentences[at].block == block:
-                return mention
-            lead = mention
-    return lead or (None if speech or _came_before(layers, token) else deed)
-
-
-def _dates_saying(layers: Layers, mention: TimeMention) -> bool:
-    """Tell whether a day is when something was said: "the army said on Saturday"."""
-    verb = clause_of(layers, carriers(layers, mention))
-    return verb is not None and layers.tokens[verb].base in words("saying")
-
-
-def _dates_deed(layers: Layers, mention: TimeMention) -> bool:
-    """Tell whether a day hangs on a word for a deed: "Monday's attack", "who died on Monday".
-
-    What is done to papers is none ("the report, released on Friday").
-    """
-    near = [layers.tokens[c.token] for c in carriers(layers, mention)][:1]
-    return any(is_harm(layers, t.i) or (is_deed(layers, t.i) and t.dep != "acl") for t in near)
-
-
-def _came_before(layers: Layers, token: Token) -> bool:
-    """Tell whether a deed is told in the past perfect: "that soldiers had been drawn away"."""
-    verb = verbal(layers, token.i)
-    return verb is not None and any(layers.tokens[i].low == "had" for i in layers.children[verb.i])
-
-
-def _said_on(layers: Layers, token: Token, times: Sequence[TimeMention]) -> date | None:
-    """Return the day on which somebody says what a token tells: it can't have happened later."""
-    above = layers.ancestors(token.i)
-    for mention in times:
-        here = layers.tokens[mention.first].sentence == token.sentence
-        if not here or mention.kind != "point" or mention.finding.value.precision not in _DAILY:
-            continue
-        verb = clause_of(layers, carriers(layers, mention))
-        if verb in above and layers.tokens[verb].base in words("saying"):
-            return date.fromisoformat(mention.finding.value.latest[:10])
-    return None
-
-
-def _tells(layers: Layers, mention: TimeMention, dated: bool) -> bool:
-    if not dated or mention.kind != "point" or mention.finding.value.precision not in _DAILY:
-        return False
-    if mention.finding.rule == "time.present":
-        return False  # "Now we have a problem": when it is said, not where the story stands
-    first = layers.tokens[mention.first]
-    stamp = layers.document.published_at
-    stamped = stamp is not None and stamp.start <= first.start < stamp.end
-    return not stamped and layers.role_of(first.i) not in ("caption", "title", "subhead", "entry")
-
-
-def _of_main_clause(layers: Layers, mention: TimeMention) -> bool:
-    carried = carriers(layers, mention)
-    if not carried or carried[0].premodifier:
-        return False
-    verb = layers.tokens[clause_of(layers, carried) or carried[-1].token]
-    return verb.dep not in ("relcl", "acl", "advcl")
-
-
-def _is_history(layers: Layers, mention: TimeMention, published: date) -> bool:
-    """Tell whether a paragraph goes back to a month or year long gone: "It was taken in 2017"."""
-    if mention.kind != "point" or mention.finding.value.precision not in ("month", "year"):
-        return False
-    last = date.fromisoformat(mention.finding.value.latest[:10])
-    return last < published - timedelta(days=_RECENT) and _of_main_clause(layers, mention)
-
-
-def _near(mention: TimeMention, published: date) -> bool:
-    first = date.fromisoformat(mention.finding.value.earliest[:10])
-    return published - timedelta(days=_RECENT) <= first <= published

@@ -10,7 +10,7 @@ import msgspec
 from dateline.annotate import Layers, Sentence
 from dateline.document import Document, Quote
 from dateline.extract.times.days import Stretch
-from dateline.extract.times.lexicon import gates
+from dateline.extract.times.lexicon import gates, words
 from dateline.extract.times.mentions import Reading, TimeMention
 from dateline.extract.times.phrases.grammar import open_rules, rules
 from dateline.extract.times.phrases.holidays import holidays
@@ -209,10 +209,23 @@ def _told(scene: Scene, reading: Reading) -> Scene:
     elif scene.published is None:
         old = True
     daily = stretch.precision in ("hour", "part", "day")
+    moves = daily and not (scene.story is not None and _is_said(scene))
     return msgspec.structs.replace(
-        scene, story=stretch if daily else scene.story, era=stretch, old=old,
+        scene, story=stretch if moves else scene.story, era=stretch, old=old,
         here=stretch if daily and not reading.clock else scene.here,
     )  # fmt: skip
+
+
+def _is_said(scene: Scene) -> bool:
+    """Tell whether a day is when somebody says something: the story stays where it stands.
+
+    "A shell hit a bus on Monday, police said on Tuesday. On the same day …": on Monday.
+    """
+    above = governor(scene.layers, scene.token)
+    if above is None or above.base not in words("saying"):
+        return False
+    noun = scene.layers.tokens[scene.layers.tokens[scene.token].head]
+    return noun.low in words("part") or not scene.premodifies()  # "Wednesday morning"
 
 
 def _mention(layers: Layers, found: Found) -> TimeMention:

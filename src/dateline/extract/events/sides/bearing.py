@@ -276,7 +276,7 @@ def tellers(layers: Layers, i: int) -> list[int]:
 
 
 def answerers(layers: Layers, i: int) -> list[int]:
-    """Return who answers the request at `i`, which is made to him: "the court granted a request"."""
+    """Return who answers the request at `i`, made to him: "the court granted a request"."""
     token = layers.tokens[i]
     verb = layers.tokens[token.head]
     if token.pos != "NOUN" or verb.base not in _ANSWERING or verb.pos != "VERB":

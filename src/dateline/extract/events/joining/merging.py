@@ -72,7 +72,7 @@ def _of_two_people(layers: Layers, left: Draft, right: Draft) -> bool:
 
 def _is_answer(layers: Layers, left: Draft, right: Draft) -> bool:
     """Tell whether a deed answers one that was done to its actor: "accepted Egypt's invitation"."""
-    if is_harm(layers, left.head) or is_harm(layers, right.head):
+    if left.type == "ASSAULT":  # who wards off an attack is told of in one event with it
         return False
     return any(
         set(one.actors) & set(other.recipients) and set(other.actors) <= set(one.recipients)

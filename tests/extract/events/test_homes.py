@@ -104,3 +104,8 @@ def test_police_are_of_the_territory_itself() -> None:
 def test_a_mission_is_not_of_the_country_that_it_is_in() -> None:
     text = "US Marines evacuated the embassy in Khartoum on Sunday."
     assert countries(text, "recipients", "AID") == [("the embassy in Khartoum", None)]
+
+
+def test_who_visits_is_not_of_the_country_that_he_visits() -> None:
+    text = "Defence Minister Orla Quint visited Kyiv on Monday."
+    assert countries(text, "actors", "CONSULT") == [("Defence Minister Orla Quint", None)]

@@ -60,7 +60,9 @@ def build_event(article: Article, draft: Draft) -> Event | None:
     if draft.type == "ACCUSE":
         recipients = tuple(r for r in recipients if not _is_own_state(r.value, actors))
     place, when = article.place(draft), article.time(draft)
-    actors = doers_home(article, draft.type, place, actors)
+    visited = {r.value.country for r in recipients} if draft.mode == "visit" else set()
+    if article.country is None or article.country.value.country not in visited:
+        actors = doers_home(article, draft.type, place, actors)
     recipients = bearers_home(article, draft.type, place, recipients)
     first = draft.matches[0]
     words = layers.quote(first.first, first.last)

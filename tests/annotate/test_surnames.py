@@ -42,6 +42,8 @@ def test_the_title_says_who(text: str, day: str | None, name: str, ident: str) -
         ("Polish Premier Topolanek met the envoy.", "2008-01-05"),
         ("Coach Kabila met the envoy.", "2003-01-05"),
         ("The president met Kabila.", "2003-01-05"),
+        ("Police raided the newspaper Al-Sudani.", "2024-05-10"),
+        ("Hackers attacked the company Maduro.", "2024-05-10"),
         ("Club president Kabila Mutombo met the envoy.", "2003-01-05"),
         ("President Topolanek met the envoy.", "2008-01-05"),
     ],

@@ -1,5 +1,6 @@
 """Joins the parse, the known names and the coreference of a document into its layers."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -13,6 +14,7 @@ from dateline.annotate.placenames import is_part_of_place
 from dateline.annotate.surnames import titled_surnames
 from dateline.codebook.directory import BODIES, PLACED, Directory, Known, fold, load_directory
 from dateline.codebook.namesakes import is_namesakes
+from dateline.codebook.words import word_table
 from dateline.document import Document
 from dateline.model.reader import Reading, load_reader
 
@@ -101,6 +103,11 @@ def _is_anothers(
         return person and len(tokens[first].text) <= _RANK and tokens[first].text.isalpha()
     if first == 0 or tokens[first - 1].sentence != tokens[first].sentence:
         return False
+    before = tokens[first - 1]
+    words = tokens[first : known.last]
+    single = all(a.end == b.start for a, b in itertools.pairwise(words))  # "Al-Sudani"
+    if known.form == "person" and single and before.pos == "NOUN":
+        return word_table("roles", "kind").get(before.base) == "body"  # "the newspaper Al-Sudani"
     if known.form == "person" and named.get(first - 1) is not named.get(first, known):
         return False  # "said Serraj": no given name
     joined = known.form in ("country", "demonym") and first > 1 and tokens[first - 1].text == "-"

@@ -201,3 +201,19 @@ def test_words_of_the_verb_are_no_part_of_a_mention(text: str, wanted: str) -> N
 def test_a_party_in_the_street_is_no_party_of_politics() -> None:
     found = events("Gunmen shot at a street party in Salvatierra on Friday, killing nine people.")
     assert "PTY" not in {r.value.sector for e in found for r in e.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "deed"),
+    [
+        ("Turkey shelled Afrin in retaliation for a mortar attack by the YPG.",
+         ["Turkey"], ["the YPG"]),
+        ("Israel bombed Beirut in response to a rocket attack.", ["Israel"], []),
+        ("Rebels killed nine villagers in revenge for a raid by the army.", ["Rebels"],
+         ["the army"]),
+    ],
+)  # fmt: skip
+def test_who_answers_a_deed_has_not_done_it(text: str, answer: list[str], deed: list[str]) -> None:
+    first, second = events(text)
+    assert [a.value.text for a in first.actors] == answer
+    assert [a.value.text for a in second.actors] == deed

@@ -8,7 +8,7 @@ from dateline.records import When
 
 _THEN = frozenset({"after", "since", "following"})
 _ORDER = _THEN | {"before"}
-_ANSWER = frozenset(
+ANSWERS = frozenset(
     {"reply", "response", "retaliation", "reprisal", "revenge", "answer", "payback"}
 )
 LENGTHS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year", "weekend"})
@@ -60,6 +60,10 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
         ends = {tokens[side[-1]].dep: side[0] for side in sides if side}
         if ends.keys() == {"nsubj", "dobj"} and kids(layers, ends["dobj"], "poss"):
             return True  # "the bombing follows the army's offensive"
+    if top in (a, b) and tokens[top].base in ANSWERS:
+        last = next((side[-1] for side in sides if side), top)
+        if tokens[last].low in ("for", "to"):
+            return True  # "in retaliation for an ambush"
     if top is not None and any(_denied_beside(layers, side, top) for side in sides):
         return True
     return any(
@@ -169,7 +173,7 @@ def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:
         links += [m.i for m in kids(layers, i, "mark") if tokens[i].dep == "advcl"]
         for link in links:
             word = tokens[link].low
-            if word in _ANSWER:
+            if word in ANSWERS:
                 return _stands(layers, low) and _stands(layers, high)
             if word not in _ORDER or link > low:
                 continue

@@ -1,5 +1,6 @@
 """Who has no part in a deed by the grammar of its sentence, however likely the readers think it."""
 
+import itertools
 from collections.abc import Collection, Iterator
 
 from dateline.annotate import Layers, Token
@@ -7,7 +8,7 @@ from dateline.codebook.words import word_table
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.classes import role_of
 from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
-from dateline.extract.events.joining.apart import LENGTHS, dies
+from dateline.extract.events.joining.apart import ANSWERS, LENGTHS, dies
 from dateline.extract.events.kinds import VERBAL
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
@@ -31,9 +32,14 @@ _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 
 def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> bool:
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
-    doing = (_is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells, _looked_on)
+    doing = (
+        _is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells, _looked_on, _answers,
+    )  # fmt: skip
     rules = doing if acts else (_would_do_it, _came_after, _is_asked_next, _is_of_joined)
-    either = (_is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside)
+    either = (
+        _is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside,
+        _is_answered,
+    )  # fmt: skip
     return any(rule(layers, draft, head) for rule in (*rules, *either))
 
 
@@ -66,6 +72,27 @@ def _is_not_self(layers: Layers, draft: Draft, head: int) -> bool:
         if own and any(t.low in _SELVES for t in kids(layers, verb, "dobj")):
             return head not in {*own, *subject(layers, verb)}
     return False
+
+
+def _answering(layers: Layers, i: int) -> int | None:
+    """Return the noun of an answer that something is what is answered: "in revenge for a raid"."""
+    path = list(_above(layers, i))
+    for below, above in itertools.pairwise(path):
+        if below.dep == "prep" and below.low in ("to", "for") and above.base in ANSWERS:
+            return above.i
+    return None
+
+
+def _answers(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only answers a deed: "Mali struck in retaliation for an ambush"."""
+    noun = _answering(layers, draft.head)
+    return noun is not None and not _holds(layers, noun, [head])
+
+
+def _is_answered(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody is only of the deed that a deed answers."""
+    noun = _answering(layers, head)
+    return noun is not None and not _holds(layers, noun, draft.heads)
 
 
 def _looked_on(layers: Layers, draft: Draft, head: int) -> bool:

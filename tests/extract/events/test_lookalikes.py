@@ -104,3 +104,15 @@ def test_whom_soldiers_oust_is() -> None:
 def test_what_is_intercepted_moves_no_forces() -> None:
     (event,) = code("Israel intercepted a missile fired from Yemen.").likely
     assert (event.type.value, event.trigger.value) == ("ASSAULT", "intercepted")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan's army and the RSF traded blame over a refinery fire.",
+        "The two presidents traded insults on Sunday.",
+        "Thailand and Cambodia exchanged fire near Sisaket.",
+    ],
+)
+def test_blame_and_fire_are_no_goods(text: str) -> None:
+    assert "COOPERATE" not in {e.type.value for e in code(text).likely}

@@ -49,6 +49,7 @@ from dateline.extract.events.unmeant.lookalikes import (
     is_pulled_out,
     is_sent_forces,
     is_stoppage,
+    is_traded_blame,
     is_unarmed_move,
     is_voted_out,
 )
@@ -346,6 +347,7 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
         is_praise,
     ),
     "CONCEDE": (is_no_plea,),
+    "COOPERATE": (is_traded_blame,),
     "AGREE": (is_no_agreement, is_ultimatum),
     "MOBILIZE": (is_aimed, is_interception, is_unarmed_move),
     "AID": (is_paid_back, is_carried_off, is_sent_forces),

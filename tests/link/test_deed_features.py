@@ -78,6 +78,23 @@ def test_a_rare_target_leads_to_a_deed_whose_place_was_misread(reports: Reports)
     assert keys(plain_word[0]).isdisjoint(keys(plain_word[1]))
 
 
+def test_a_deed_without_a_day_is_looked_up_a_month_back_at_its_place(reports: Reports) -> None:
+    one, two = pair(reports)
+    point = msgspec.structs.replace(one.places[0], lat=35.81, lon=36.61, precision="town")
+    day = one.published or 0
+    dated = msgspec.structs.replace(
+        one, days=((day, day, OWN),), places=(point,), capitals=(), names=(), victims=()
+    )
+    recalled = msgspec.structs.replace(
+        two, days=(), published=day + 28, places=(point,), capitals=(), names=(), victims=()
+    )
+    assert not keys(dated).isdisjoint(keys(recalled))
+    much_later = msgspec.structs.replace(recalled, published=day + 90)
+    assert keys(dated).isdisjoint(keys(much_later))
+    far = msgspec.structs.replace(point, lat=33.5, lon=36.3, place="Damascus")
+    assert keys(dated).isdisjoint(keys(msgspec.structs.replace(recalled, places=(far,))))
+
+
 def test_whom_it_hit_is_kept_by_country_and_sector(reports: Reports) -> None:
     reports.report("one", "Rebels shot a Syrian judge in Ariha.", "2024-05-01")
     event = reports.event("one", "shot")

@@ -19,6 +19,9 @@ _LONG = 10
 """Days a time may span to be looked up day by day; longer ones are looked up by the fortnight."""
 _LATE = 3
 """Days before publication in which a deed without a day may have been."""
+_RECALLED = 30
+"""Days before publication from which a deed without a day may be recalled at its place: who denies,
+admits or has looked into it later often leaves the day out."""
 _FORTNIGHT = 14
 _NAMES, _RARE = 8, 0.7
 """Names of a telling that are looked up in pairs, and how rare they must be."""
@@ -40,6 +43,10 @@ def texts(telling: Telling) -> frozenset[str]:
 def _texts(telling: Telling) -> Iterator[str]:
     families = {family(kind) for kind in telling.types}
     countries = {place.country for place in telling.places} or {""}
+    for first, last in _recalled(telling):
+        for half in range(first // _FORTNIGHT, last // _FORTNIGHT + 1):
+            for place in telling.places:
+                yield from (f"{kind} {cell} {half}" for kind in families for cell in _cells(place))
     for first, last in _spans(telling):
         days = range(first, last + 2) if last - first <= _LONG else ()
         # a day more at the end: "Monday" is often Tuesday in another zone or another report
@@ -80,6 +87,11 @@ def _spans(telling: Telling) -> Iterator[tuple[int, int]]:
         yield first, last
     if not telling.days and telling.published is not None and not telling.background:
         yield telling.published - _LATE, telling.published
+
+
+def _recalled(telling: Telling) -> Iterator[tuple[int, int]]:
+    if not telling.days and telling.published is not None and not telling.background:
+        yield telling.published - _RECALLED, telling.published
 
 
 def _cells(place: Where) -> Iterator[str]:

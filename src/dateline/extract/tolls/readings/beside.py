@@ -27,6 +27,7 @@ _STATES = frozenset({
     "evacuees", "homeless", "unaccounted",
 })  # fmt: skip
 """Words that are no verbs: nothing can be their object."""
+_BEFORE_THIS = frozenset({"prior", "previous", "past", "earlier"})
 
 
 def add_beside(found: Collector) -> None:
@@ -57,6 +58,8 @@ def add_beside(found: Collector) -> None:
 def _fate_after(found: Collector, k: int, count: Count) -> int | None:
     """Return the token of the fate that follows a counted phrase, or that is its noun."""
     tokens = found.layers.tokens
+    if _of_a_life(tokens, count):
+        return None
     if tokens[count.noun].low in _STATES:
         definite = any(t.low in ("the", "his", "her", "their")
                        for t in tokens[count.first : count.noun])  # fmt: skip
@@ -78,6 +81,12 @@ def _fate_after(found: Collector, k: int, count: Count) -> int | None:
         return None
     own = tokens[k].low in _STATES or ends_clause(found.layers, k)
     return k if own else None
+
+
+def _of_a_life(tokens: Sequence[Token], count: Count) -> bool:
+    """Tell whether one person's record is counted: "a youth with four prior arrests"."""
+    told = any(t.low in _BEFORE_THIS for t in tokens[count.first : count.noun])
+    return told and tokens[count.noun].low == "arrests"
 
 
 def _and_wounded(found: Collector, at: int) -> bool:

@@ -44,6 +44,15 @@ def parties(found: tuple[Event, ...], kind: str, trigger: str) -> tuple[list[str
          "up his critics, which his office denied.", "ASSAULT", "bombing", "President Rui Costa"),
         ("The bombing follows the army's seizure of Mannar, the rebels' stronghold, in December.",
          "ASSAULT", "bombing", "the army's"),
+        ("The senator, Bo Lund, tweeted on Sunday after an attack on a club in Lyon that the "
+         "minister should go.", "ASSAULT", "attack", "Bo Lund"),
+        ("Look at the words that Bo Lund put out after the Ohio shootings, an aide said. On Monday "
+         "Lund called the assault that killed five guards a disgrace.", "ASSAULT", "shootings",
+         "Lund"),
+        ("The bishop deplored the killing of two nuns in Goma on Monday.", "ASSAULT", "killing",
+         "The bishop"),
+        ("Unlike Peru, Chile supports the dockers' union, its minister said.", "SUPPORT",
+         "supports", "Peru"),
         ("His challenger Peter Wolf criticised the budget and demanded new elections.",
          "ACCUSE", "criticised", "His"),
     ],

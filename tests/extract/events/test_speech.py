@@ -5,7 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from dateline.annotate import Layers
-from dateline.extract.events.unmeant.lookalikes import is_danger, is_pulled_out, is_unarmed_move
+from dateline.extract.events.unmeant.lookalikes import (
+    is_banned,
+    is_carrying_out,
+    is_danger,
+    is_pulled_out,
+    is_unarmed_move,
+)
 from dateline.extract.events.unmeant.speech import is_mere_speech, is_own_aim, is_praise
 
 Told = Callable[[Layers, int], bool]
@@ -38,6 +44,14 @@ Told = Callable[[Layers, int], bool]
         (is_pulled_out, "brought", "The king brought the soldiers home.", True),
         (is_pulled_out, "took", "The army took out four fighters.", False),
         (is_pulled_out, "took", "The rebels took twelve soldiers.", False),
+        (is_banned, "rallies", "The governor banned rallies in Nairobi.", True),
+        (is_banned, "marches", "The junta outlawed strikes and marches.", True),
+        (is_banned, "protest", "A protest by nurses was forbidden by the court.", True),
+        (is_banned, "rallies", "The party held rallies in Nairobi.", False),
+        (is_banned, "rally", "Police broke up a rally in Nairobi.", False),
+        (is_carrying_out, "executed", "Police executed searches of two homes.", True),
+        (is_carrying_out, "executed", "The guards executed two prisoners.", False),
+        (is_carrying_out, "executed", "Iran executed a spy on Monday.", False),
         (is_unarmed_move, "swarmed", "Workers swarmed over the site.", True),
         (is_unarmed_move, "moved", "Teachers moved into the hall.", True),
         (is_unarmed_move, "moved", "Soldiers moved into the hall.", False),

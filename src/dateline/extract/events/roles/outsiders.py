@@ -9,7 +9,7 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.classes import role_of
 from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
 from dateline.extract.events.joining.apart import ANSWERS, LENGTHS, dies
-from dateline.extract.events.kinds import VERBAL
+from dateline.extract.events.kinds import HARMING, VERBAL
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ORDERING = frozenset({"follow", "precede"})
@@ -26,6 +26,15 @@ _SEEING = frozenset({
     "film", "record", "witness", "see", "photograph", "document", "report", "confirm", "describe",
     "broadcast", "announce", "televise", "capture", "condemn", "denounce", "investigate",
 })  # fmt: skip
+_JUDGING = frozenset({
+    "call", "describe", "label", "brand", "dub", "term", "deem", "portray", "characterise",
+    "characterize", "mourn", "lament", "deplore", "decry",
+})  # fmt: skip
+_REACTING = frozenset({
+    "tweet", "speak", "put", "issue", "address", "visit", "meet", "pray", "mourn", "phone", "call",
+    "write", "post", "release", "publish", "appear", "travel", "fly", "resign", "promise", "order",
+})  # fmt: skip
+"""What others do once a deed is done, besides saying something."""
 _RAMMING = frozenset({"drive", "plough", "plow", "ram", "crash", "smash", "speed", "reverse"})
 _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 
@@ -38,7 +47,7 @@ def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> boo
     rules = doing if acts else (_would_do_it, _came_after, _is_asked_next, _is_of_joined)
     either = (
         _is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside,
-        _is_answered,
+        _is_answered, _only_reacts, _is_likened, _only_judges,
     )  # fmt: skip
     return any(rule(layers, draft, head) for rule in (*rules, *either))
 
@@ -251,6 +260,48 @@ def _is_only_dated(layers: Layers, draft: Draft, head: int) -> bool:
     return not (
         dies(layers, verb.i) or is_passive(layers, verb.i) or _holds(layers, noun.i, [head])
     )
+
+
+def _told_beside(layers: Layers, draft: Draft, head: int) -> Iterator[Token]:
+    """Yield what a deed's words in somebody's sentence hang on, each word with all above it."""
+    for trigger in draft.heads:
+        if layers.tokens[trigger].sentence == layers.tokens[head].sentence:
+            yield from _above(layers, trigger)
+
+
+def _only_reacts(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only speaks after a deed: "he tweeted after an attack on a club"."""
+    for token in _told_beside(layers, draft, head):
+        prep = layers.tokens[token.head]
+        if token.dep != "pobj" or prep.low not in _LATER:
+            continue
+        verb = layers.tokens[prep.head]
+        spoken = verb.base in word_table("cues", "stance") or verb.base in _REACTING
+        if not spoken or is_passive(layers, verb.i) or _holds(layers, token.i, [head]):
+            return False
+        return any(t.dep == "nsubj" and t.head == verb.i for t in _above(layers, head))
+    return False
+
+
+def _only_judges(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only says what a deed is: "he called the assault an act of war"."""
+    if draft.type not in HARMING:
+        return False
+    for token in _told_beside(layers, draft, head):
+        verb = layers.tokens[token.head]
+        if token.dep == "dobj" and token.pos == "NOUN" and verb.base in _JUDGING:
+            own = any(t.tag == "PRP$" for t in kids(layers, token.i, "poss"))
+            return head in subject(layers, verb.i) and not own
+    return False
+
+
+def _is_likened(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody is only what the doer is not, or is like: "unlike Peru, Chile …"."""
+    for token in _above(layers, head):
+        prep = layers.tokens[token.head]
+        if token.dep == "pobj" and prep.low in ("unlike", "like"):
+            return prep.dep == "prep" and not _holds(layers, prep.i, draft.heads)
+    return False
 
 
 def _beside(layers: Layers, draft: Draft, head: int) -> bool:

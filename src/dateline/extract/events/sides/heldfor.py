@@ -3,7 +3,9 @@
 from dateline.annotate import Layers
 from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
 
-CHARGING = frozenset({"charge", "accuse", "convict", "indict", "suspect", "try", "sentence"})
+CHARGING = frozenset({
+    "charge", "accuse", "convict", "indict", "suspect", "try", "sentence", "sanction", "blacklist",
+})  # fmt: skip
 HOLDING = frozenset({"arrest", "detain", "jail", "imprison", "hold", "question", "want", "seek"})
 _AFTER = frozenset({"after", "when", "because", "as", "since"})
 _FOR = frozenset({"for", "after", "of", "with", "in"})

@@ -42,6 +42,8 @@ from dateline.extract.events.unmeant.everyday import (
 )
 from dateline.extract.events.unmeant.footage import is_footage
 from dateline.extract.events.unmeant.lookalikes import (
+    is_banned,
+    is_carrying_out,
     is_closing,
     is_danger,
     is_interception,
@@ -138,7 +140,7 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
         others = (
             is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
             is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal, is_stoppage, is_held,
-            is_voted_out, is_pulled_out, is_race,
+            is_voted_out, is_pulled_out, is_race, is_carrying_out,
         )  # fmt: skip
         return any(told(layers, head) for told in others)
     return any(told_else(layers, head) for told_else in _EVERYDAY.get(kind, ()))
@@ -353,7 +355,7 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "AID": (is_paid_back, is_carried_off, is_sent_forces),
     "SUPPORT": (is_odds, is_withdrawn, is_signed_for_work),
     "THREATEN": (is_advice, is_danger),
-    "PROTEST": (is_canvassing, is_no_march, is_raid, is_closing),
+    "PROTEST": (is_canvassing, is_no_march, is_raid, is_closing, is_banned),
     "RETREAT": (is_empty,),
 }
 """What words of each type may stand for instead of a deed."""

@@ -5,7 +5,7 @@ What is told is an event as a rule, but of another type, or none of anybody's ma
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
-from dateline.extract.events.grammar.classes import belongs, role_of
+from dateline.extract.events.grammar.classes import belongs, is_person, role_of
 from dateline.extract.events.grammar.slots import HARMLESS, kids, patient, prep_objects, subject
 
 _DISSENT = frozenset({
@@ -34,6 +34,9 @@ _VOTING = frozenset({
 })  # fmt: skip
 
 
+_FORBIDDING = frozenset(
+    {"ban", "forbid", "prohibit", "outlaw", "bar", "criminalise", "criminalize"}
+)
 _ARMED = (
     "@forces",
     "@armsbearer",
@@ -78,6 +81,26 @@ def is_pulled_out(layers: Layers, head: int) -> bool:
         t for t in kids(layers, head, "prt", "advmod", "prep") if t.low in ("out", "home", "back")
     ]
     return any(t.i > i for t in ways for i in taken)
+
+
+def is_banned(layers: Layers, head: int) -> bool:
+    """Tell whether a protest is only what somebody forbids: "banned rallies in the city"."""
+    token = layers.tokens[head]
+    above = layers.tokens[token.head]
+    while token.dep == "conj" and above.pos == "NOUN":
+        token, above = above, layers.tokens[above.head]
+    forbids = above.base in _FORBIDDING and above.pos == "VERB"
+    return token.pos == "NOUN" and token.dep in ("dobj", "nsubjpass") and forbids
+
+
+def is_carrying_out(layers: Layers, head: int) -> bool:
+    """Tell whether it is a deed that is executed, and nobody: "executed searches of homes"."""
+    if layers.tokens[head].base != "execute" or layers.tokens[head].pos != "VERB":
+        return False
+    done = patient(layers, head)
+    return bool(done) and all(
+        layers.tokens[i].pos == "NOUN" and not is_person(layers, i) for i in done
+    )
 
 
 def is_unarmed_move(layers: Layers, head: int) -> bool:

@@ -53,7 +53,7 @@ def test_poison_needs_a_word_for_it(text: str, mode: str, worded: bool) -> None:
     [
         ("The junta said 14 townships had been captured.", "captured", False),
         ("Serb rebels captured a third of the republic's territory.", "captured", False),
-        ("Guerrillas captured half of the garrison.", "captured", True),
+        ("Guerrillas captured half of the recruits.", "captured", True),
         ("Guerrillas captured 12 recruits.", "captured", True),
     ],
 )

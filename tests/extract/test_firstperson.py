@@ -30,7 +30,7 @@ I have spoken to the governor of Tarma.
         ('"We were attacked by gunmen on the road," a driver told reporters in Goma.',
          "attacked", ["gunmen"], ["driver"]),
         ('"Soldiers attacked the camp," a driver told reporters in Goma.',
-         "attacked", ["Soldiers"], []),
+         "attacked", ["Soldiers"], ["the camp"]),
     ],
 )  # fmt: skip
 def test_we_are_who_speaks(text: str, word: str, actors: list[str], recipients: list[str]) -> None:

@@ -26,6 +26,18 @@ def reading(text: str, trigger: str) -> tuple[str, str, str]:
     ("text", "trigger", "expected"),
     [
         ("Troops shelled the village.", "shelled", ("actual", "shelled", "plain")),
+        (
+            "Rebels are expected to launch an offensive to seize the dam.",
+            "seize",
+            ("future", "expected", "governor"),
+        ),
+        ("Turkey will send troops to attack the camp.", "attack", ("future", "will", "modal")),
+        (
+            "The army did not send troops to attack the camp.",
+            "attack",
+            ("denied", "not", "negated"),
+        ),
+        ("Troops advanced on Monday to retake the town.", "retake", ("actual", "retake", "plain")),
         ("Troops did not shell the village.", "shell", ("denied", "not", "negated")),
         ("Both armies have yet to pull back from the ridge.", "pull", ("denied", "have", "yet-to")),
         (

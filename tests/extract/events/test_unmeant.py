@@ -53,7 +53,7 @@ def test_poison_needs_a_word_for_it(text: str, mode: str, worded: bool) -> None:
     [
         ("The junta said 14 townships had been captured.", "captured", False),
         ("Serb rebels captured a third of the republic's territory.", "captured", False),
-        ("Guerrillas captured half of the garrison.", "captured", True),
+        ("Guerrillas captured half of the recruits.", "captured", True),
         ("Guerrillas captured 12 recruits.", "captured", True),
     ],
 )
@@ -67,11 +67,12 @@ def test_land_that_is_taken_is_no_captive(text: str, word: str, abduction: bool)
         ("The rebels are holding four settlements near the border.", True),
         ("The rebels are holding four engineers near the border.", False),
         ("The rebels captured four settlements.", False),
+        ("The rebels have held the city since Monday.", False),
     ],
 )
 def test_land_that_is_only_held_is_no_deed(text: str, kept: bool) -> None:
     layers = annotate(plain(text))
-    verb = next(t.i for t in layers.tokens if t.text in ("holding", "captured"))
+    verb = next(t.i for t in layers.tokens if t.text in ("holding", "captured", "held"))
     assert is_no_act(layers, verb, "ASSAULT") is kept
 
 

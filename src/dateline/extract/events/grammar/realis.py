@@ -70,6 +70,9 @@ def read_realis(layers: Layers, head: int) -> Reading:
         if token.dep == "conj" and token.pos == "NOUN" and governor.pos == "NOUN":
             i = governor.i  # "demanded a ban on it and the arrest of its leaders"
             continue
+        if token.dep == "advcl" and any(t.low == "to" for t in kids(layers, i, "aux")):
+            i = governor.i  # "are expected to launch an offensive to seize the town"
+            continue
         if token.dep in ("ccomp", "relcl", "parataxis", "conj", "nsubj", "advcl"):
             if token.dep == "ccomp" and (found := _governed(layers, governor, head)):
                 return found

@@ -30,8 +30,12 @@ def is_wordy(layers: Layers, head: int) -> bool:
 
 
 def is_held(layers: Layers, head: int) -> bool:
-    """Tell whether land is only held, not taken: "the rebels are holding four settlements"."""
-    if layers.tokens[head].base not in _KEEPING:
+    """Tell whether land is only held, not taken: "the rebels are holding four settlements".
+
+    Who "has held it since" a day took it then.
+    """
+    perfect = any(t.base == "have" for t in kids(layers, head, "aux"))
+    if layers.tokens[head].base not in _KEEPING or perfect:
         return False
     kept = patient(layers, head)
     return bool(kept) and all(is_land(layers, i) for i in kept)

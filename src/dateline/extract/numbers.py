@@ -141,6 +141,8 @@ class _Scanner:
             return False
         if _DAY.fullmatch(first.text) or (before in _NUMBERED and first.text.isdigit()):
             return False
+        if first.text[0] == "0" and first.text.isdigit() and core.least:
+            return False  # "at about 0845"
         if before == "number" and self.words[max(0, core.first - 2)] not in _THE_HARMED:
             return False
         if self.numerals.together(last, 2) == "- odd":  # "forty-odd"

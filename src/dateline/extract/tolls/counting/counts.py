@@ -250,7 +250,7 @@ class Counter:
         if is_aged(self.layers, i) or token.low == "self":
             how = "single" if token.low == "old" else "pronoun"
             return Count(self._start(i), i + 1, i, 1, 1, True, "", how)
-        if token.pos == "PROPN" and self._is_person(i):
+        if (token.pos == "PROPN" and self._is_person(i)) or self._ends_name(i):
             return Count(first, i + 1, i, 1, 1, True, "", "name")
         if token.low == "parents" and kids(self.layers, i, "poss"):
             return Count(first, i + 1, i, 2, 2, True, "", "number")  # "her parents"
@@ -305,6 +305,12 @@ class Counter:
             return self._is_person(i - 1)
         known = (token.name == "PERSON" and token.tag == "NNP") or i in self.known
         return known or self._has_age(i)
+
+    def _ends_name(self, i: int) -> bool:
+        """Tell whether a word ends a person's name that was told in capitals ("Omar haddads")."""
+        token, first = self.layers.tokens[i], self.layers.tokens[max(0, i - 1)]
+        named = token.name == first.name == "PERSON" and first.tag == "NNP"
+        return named and first.i < i and first.head == i and token.pos == "NOUN"
 
     def _has_age(self, i: int) -> bool:
         """Tell whether a name is followed by an age: "Samer Hatab, 22"."""

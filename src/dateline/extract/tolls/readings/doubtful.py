@@ -67,6 +67,8 @@ def _is_brought(layers: Layers, verb: Token) -> bool:
     "Was shot in the leg and taken to Saint Anne's", "was caught on video", "caught in crossfire".
     """
     aims = [(p.low, t) for p in kids(layers, verb.i, "prep") for t in kids(layers, p.i, "pobj")]
+    where = verb.dep == "relcl" and any(t.low == "where" for t in kids(layers, verb.i, "advmod"))
+    aims += [("to", layers.tokens[verb.head])] if where else []
     if verb.lemma == "catch":
         return any(t.base in _CAUGHT.get(word, ()) for word, t in aims)
     if any(word in SICK_BY and is_ward(layers, t) for word, t in aims):

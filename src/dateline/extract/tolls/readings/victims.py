@@ -288,13 +288,27 @@ def with_lists(layers: Layers, heads: list[int]) -> list[int]:
     found: list[int] = []
     for i in heads:
         found.append(i)
-        if layers.tokens[i].pos == "PROPN" and not kids(layers, i, "nummod"):
-            continue  # "Nabil Karim, a reporter and teacher": that is one man
+        name = layers.tokens[i].pos == "PROPN" and not kids(layers, i, "nummod")
         for token in kids(layers, i, "appos"):
             listed = conjuncts(layers, token.i)
-            if len(listed) > 1:  # "a woman, her two sons and a guard"
-                found += listed
+            if len(listed) > 1 and (not name or _is_kin(layers, token.i)):
+                found += listed  # "a woman, her two sons and a guard"; no "reporter and teacher"
+            elif (not name or _is_kin(layers, token.i)) and _goes_on(layers, token, heads):
+                found.append(token.i)
     return found
+
+
+def _is_kin(layers: Layers, i: int) -> bool:
+    """Tell whether a noun names somebody of the one named before: "Omar Haddad, his wife and"."""
+    return any(t.low in ("his", "her", "their") for t in kids(layers, i, "poss"))
+
+
+def _goes_on(layers: Layers, token: Token, heads: list[int]) -> bool:
+    """Tell whether a list goes on behind a noun: "a politician, a banker, and five students"."""
+    after = [t.low for t in layers.tokens[token.i + 1 : token.i + 3]]
+    one = any(t.low in ("a", "an", "one") for t in kids(layers, token.i, "det", "nummod"))
+    one = one or _is_kin(layers, token.i)
+    return one and after == [",", "and"] and any(h > token.i for h in heads)
 
 
 def among(layers: Layers, i: int) -> list[int]:

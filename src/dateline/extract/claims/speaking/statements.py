@@ -1,4 +1,4 @@
-"""Statements printed without quotation marks: "The minister said: We condemn it. We will help."
+"""Statements printed without quotation marks: "The minister said: We condemn it. We will help".
 
 What a speaker says after the colon goes on to the end of the paragraph, where he speaks of himself.
 """

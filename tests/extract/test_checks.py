@@ -77,3 +77,19 @@ def test_an_admission_elsewhere_does_not_settle_what_could_not_be_checked() -> N
     (killed,) = (e for e in coding.events if e.trigger.value == "killed")
     assert killed.verification is not None
     assert killed.verification.value == "unverified"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cyprus bans arms from Iran. A diplomat said the envoys had met a dealer in Limassol on "
+        "Monday. Two officials could not confirm that.",
+        "Chad closed its border. Residents said soldiers had arrested a priest in Mao. The bishop "
+        "was unable to confirm that.",
+    ],
+)
+def test_what_cannot_be_confirmed_is_what_was_told_last(text: str) -> None:
+    found = extract(annotate(plain(text, published="2025-03-04")))
+    scopes = [c.scope.text for c in found.checks if c.status.value == "unverified"]
+    assert scopes
+    assert all("ban" not in s and "closed" not in s for s in scopes)

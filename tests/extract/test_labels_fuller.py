@@ -23,8 +23,9 @@ def name_of(label: Label) -> str | None:
          "the vile organisation", "Islamic State"),
         ("The envoy thanked Turkey for its fight against the terrorist group Hamas.",
          "the terrorist group", "Hamas"),
-        ("The attack shows how Daesh see their so-called caliphate crumble.",
-         "their so-called caliphate", "Islamic State"),
+        ("Daesh men left Raqqa, the capital of the group's self-proclaimed caliphate, in Syria.",
+         "the group's self-proclaimed caliphate",
+         "Islamic State"),
         ("Kurdish fighters closed in on ISIL's self-proclaimed capital.",
          "ISIL's self-proclaimed capital", "Islamic State"),
     ],
@@ -71,3 +72,17 @@ def test_a_kind_of_people_is_who_fights_near_by() -> None:
     text = "Rebels burned a bus at Oran. The general said he would not deal with terrorists."
     (found,) = labels(text)
     assert name_of(found) == "Rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In the campaign to liberate the Iraqi city of Mosul, troops advance, Cook said.",
+         "Mosul"),
+        ('The ministry said its men had "liberated" the village of Robotyne.', "Robotyne"),
+        ("The general spoke of the liberation of the town of Kobane.", "Kobane"),
+    ],
+)  # fmt: skip
+def test_a_town_that_was_taken_is_given_by_its_name(text: str, name: str) -> None:
+    (found,) = labels(text)
+    assert name_of(found) == name

@@ -22,6 +22,8 @@ from dateline.records import Actor, Claim, Event, Finding, Form, Stance
 
 _LONGEST_SOURCE = 16
 """Tokens of a source kept as written; a longer one has a clause in it that names nobody."""
+_RELATIVE = frozenset({"which", "who", "whom", "that", "it"})
+"""Words that say nothing as a piece of a content with others ("the ship, which, S said, sank")."""
 _ASKING = frozenset({"ask", "vow"})
 _CALLING = frozenset({"call", "appeal", "plead"})
 _SAYING = frozenset({"say", "report", "accuse", "responsibility", "clause"})
@@ -250,7 +252,10 @@ class Statements:
 
     def content(self, said: Attribution) -> tuple[Quote, ...]:
         """Return the words of what is said, in as many pieces as it has."""
-        return tuple(self.layers.document.quote(*piece) for piece in said.content)
+        whole = (self.layers.document.quote(*piece) for piece in said.content)
+        pieces = tuple(q for q in whole if any(c.isalnum() for c in q.text))
+        telling = tuple(q for q in pieces if q.text.lower() not in _RELATIVE)
+        return telling or pieces
 
     def narrate(self, event: Event, head: int) -> None:
         """Add the outlet's own voice as a claim on the sentence of a trigger."""

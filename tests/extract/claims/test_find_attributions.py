@@ -172,3 +172,34 @@ def test_what_others_answer_or_did_before_is_the_writer_s(
     said = [a for a in find_attributions(read) if a.sources and a.stance != "deny"]
     (first,) = [a for a in said if a.content[0][0] <= read.tokens[a.sources[0]].start + 40][:1]
     assert " ".join(text[start:end] for start, end in first.content) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The Foreign Secretary said: The inquiry has found that Damascus used gas. The attacks "
+         "show its cruelty. We will hold it to account.", "hold it to account"),
+        ("Minister Cole said: I condemn the bombing in Oran. Such an attack helps nobody.",
+         "attack helps nobody"),
+        ("The envoy told the press in Bonn: Our convoys are ready. The siege must end.",
+         "siege must end"),
+    ],
+)  # fmt: skip
+def test_a_statement_without_quotation_marks_goes_on(text: str, last: str, layers: Read) -> None:
+    document = layers(text).document.text
+    first = find_attributions(layers(text))[0]
+    assert document[slice(*first.content[-1])].endswith(last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said: The bridge is shut. He told a reporter we were to blame.",
+        'The mayor said: "The bridge is shut." We went there at noon.',
+        "The mayor said: The bridge is shut. Nobody crossed it at noon.",
+    ],
+)
+def test_no_more_than_the_statement_is_the_speakers(text: str, layers: Read) -> None:
+    document = layers(text).document.text
+    first = find_attributions(layers(text))[0]
+    assert document[first.content[-1][0] : first.content[-1][1]].strip('."').endswith("shut")

@@ -68,3 +68,25 @@ def test_they_say_where_the_unnamed_are_at_home() -> None:
     told = code(BRIEFING, published="2025-03-04")
     parties = [p.value for e in told.events for p in e.recipients]
     assert [p.country for p in parties if p.text == "the authorities"] == ["KEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A spokesman declined to say whether jets had bombed Oran.", "whether jets"),
+        ("The general refused to admit that jets had bombed Oran.", "that jets"),
+        ("The senator failed to mention the attack on Oran.", "the attack"),
+        ('"We will take actions to deny any haven for rebels in Oran," Cook said.', "any haven"),
+        ("A nurse, who asked to remain anonymous, said nine had died.", "to remain"),
+    ],
+)
+def test_what_somebody_does_not_say_is_no_claim_of_his(text: str, words: str) -> None:
+    claims = code(text, published="2025-03-04").claims
+    told = [c for c in claims if c.source and c.stance.value != "decline"]
+    assert not any(c.content.text.startswith(words) for c in told)
+
+
+def test_a_piece_that_says_nothing_does_not_stand_for_the_claim() -> None:
+    text = "The navy could not hold the ship, which it said was headed for Oran."
+    claims = code(text, published="2025-03-04").claims
+    assert any(c.content.text == "was headed for Oran" for c in claims)

@@ -22,6 +22,7 @@ from dateline.extract.claims.speaking.interviews import going_on, interview_draf
 from dateline.extract.claims.speaking.joining import join_readings
 from dateline.extract.claims.speaking.phrases import phrase_drafts
 from dateline.extract.claims.speaking.quotes import attach_quotes, quoted_ranges
+from dateline.extract.claims.speaking.statements import run_on
 from dateline.extract.claims.speaking.turns import turn_drafts
 from dateline.extract.claims.speaking.unsaid import without_unsaid
 from dateline.extract.claims.speaking.verbs import verb_drafts
@@ -55,6 +56,7 @@ def find_attributions(layers: Layers, *, views: bool = False) -> tuple[Attributi
     }  # fmt: skip
     drafts = [d for d in drafts if d.anchor not in checked or _alleges(d)]
     _colons(layers, drafts)
+    run_on(layers, drafts)
     _quoted_colons(layers, drafts)
     _citations(layers, drafts)
     _carried(layers, drafts)

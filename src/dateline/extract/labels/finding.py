@@ -131,6 +131,7 @@ def _taken(article: Article, i: int) -> Finding[Actor] | None:
     for head in near:
         if not _is_place(article, head):
             continue
+        head = _named_by(article, head)
         words = layers.quote(*_phrase(article, head))
         return Finding(Actor(words.text, words.text), (words,), "label.seized")
     return None
@@ -140,6 +141,18 @@ def _phrase(article: Article, head: int) -> tuple[int, int]:
     """Return the tokens of a place's name, or of the noun phrase."""
     name = next((n for n in article.layers.names if n.first <= head < n.last), None)
     return (name.first, name.last) if name else (head, head + 1)
+
+
+def _named_by(article: Article, head: int) -> int:
+    """Return the name in "the city of Mosul", else the noun itself."""
+    layers = article.layers
+    if layers.tokens[head].pos == "PROPN":
+        return head
+    names = [
+        g for c in layers.children[head] if layers.tokens[c].low == "of"
+        for g in layers.children[c] if layers.tokens[g].pos == "PROPN"
+    ]  # fmt: skip
+    return names[0] if names else head
 
 
 def _is_place(article: Article, head: int) -> bool:

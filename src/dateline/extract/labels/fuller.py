@@ -14,6 +14,10 @@ from dateline.extract.labels.judged import Judged
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "all", "both", "such", "any"})
 _CLAIMED = frozenset({"so called", "self proclaimed", "self styled", "self declared"})
+_CALLING = frozenset({"call", "brand", "label", "term", "dub", "describe", "denounce", "deem"})
+_NEAR = 9
+"""Tokens before a phrase among which a verb of calling gives it to somebody."""
+_FIGHTING = frozenset({"armed", "state", "arms"})
 _DONE = frozenset({"VBD", "VBN"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _UNDONE = frozenset({"to", "will", "would", "can", "could", "may", "might", "shall", "should",
@@ -82,6 +86,9 @@ def is_of_a_kind(layers: Layers, judged: Judged) -> bool:
     token = layers.tokens[judged.head]
     if token.tag not in ("NNS", "NNPS") or judged.scare or judged.called is not None:
         return False
+    before = layers.tokens[max(0, judged.first - _NEAR) : judged.first]
+    if any(t.base in _CALLING and t.sentence == token.sentence for t in before):
+        return False
     below = layers.children[judged.head]
     if any(layers.tokens[c].dep in ("det", "poss", "nummod", "relcl", "appos") for c in below):
         return False
@@ -91,16 +98,18 @@ def is_of_a_kind(layers: Layers, judged: Judged) -> bool:
         return False
     verb = next((i for i in layers.ancestors(judged.head)
                  if layers.tokens[i].pos in ("VERB", "AUX")), None)  # fmt: skip
+    if verb is not None and verb == token.head and token.dep == "nsubj":
+        return any(layers.tokens[c].low in _UNDONE for c in layers.children[verb])
     if not Deeds(layers).part(judged.head):
         return verb is None or not _is_done(layers, verb) or token.dep == "pobj"
     return verb is not None and not _is_done(layers, verb)
 
 
 def fight_near(layers: Layers, judged: Judged, people: Chain) -> bool:
-    """Tell whether some people are told to fight in the sentence of a phrase or the one before."""
+    """Tell whether some people, who fight or are a state, are told of in the sentence or beside."""
     deeds, here = Deeds(layers), layers.tokens[judged.head].sentence
-    near = [m for m in people.mentions if 0 <= here - layers.tokens[m.head].sentence <= 1]
-    return any(m.kind == "armed" or deeds.part(m.head) == "doer" for m in near)
+    near = [m for m in people.mentions if abs(here - layers.tokens[m.head].sentence) <= 1]
+    return any(m.kind in _FIGHTING or deeds.part(m.head) == "doer" for m in near)
 
 
 def _is_done(layers: Layers, verb: int) -> bool:

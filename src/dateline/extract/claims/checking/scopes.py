@@ -59,9 +59,15 @@ def referred(layers: Layers, i: int) -> Range:
     unknown", whose own sentence tells of no deed of force.
     """
     found = _referred(layers, i)
-    if is_first(layers, i) or tells_force(layers, found):
+    if is_first(layers, i) or tells_force(layers, found) or _of_the_last(layers, i):
         return found
     return earlier(layers, i, keep=False)
+
+
+def _of_the_last(layers: Layers, i: int) -> bool:
+    """Tell whether a check is of what was told last: "could not confirm that"."""
+    that = any(word(layers, c) == "that" for c in children_of(layers, i, "dobj"))
+    return that and not is_first(layers, i)
 
 
 def _referred(layers: Layers, i: int) -> Range:
@@ -116,7 +122,11 @@ def part_before(layers: Layers, i: int) -> Range:
     """Return the sentence up to the semicolon before token `i`, else the sentences before."""
     sentence = layers.sentences[layers.tokens[i].sentence]
     semicolon = [j for j in range(sentence.first, i) if layers.tokens[j].text == ";"]
-    return before(layers, semicolon[-1]) if semicolon else earlier(layers, i, keep=False)
+    if semicolon:
+        return before(layers, semicolon[-1])
+    if _of_the_last(layers, i):
+        return last_sentence(layers, i)
+    return earlier(layers, i, keep=False)
 
 
 def before(layers: Layers, i: int) -> Range:

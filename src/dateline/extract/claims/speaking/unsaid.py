@@ -15,6 +15,7 @@ _REFUSING = frozenset({"decline", "refuse", "fail"})
 _SENDING = frozenset({"dismiss", "reject", "sack"})
 _WISHING = frozenset({"decline", "refuse", "ask", "request", "wish", "want", "insist", "beg"})
 _NAMING = frozenset({"name", "identify", "quote", "cite"})
+_UNNAMED = frozenset({"anonymous", "unnamed", "unidentified", "nameless"})
 _ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "attache", "troop",
                      "delegation", "team", "negotiator", "parliament"})  # fmt: skip
 _HARMED = frozenset({"sick", "casualty", "victim", "dozen", "hundred", "wounded", "injured"})
@@ -59,10 +60,17 @@ def rubric_heads(layers: Layers) -> frozenset[int]:
 
 
 def _is_refused(layers: Layers, said: Attribution) -> bool:
-    """Tell whether a word of saying is but what somebody declines: "declined to confirm that"."""
-    if said.cue is None or said.stance != "confirm":
+    """Tell whether a word of saying is but what somebody declines: "declined to say whether".
+
+    That he declined is told of him already. "Steps to deny them a haven" deny nothing either.
+    """
+    if said.cue is None or said.stance == "decline":
         return False
     verbs = [layers.tokens[i] for i in range(*said.cue) if layers.tokens[i].pos == "VERB"]
+    if said.stance == "deny" and any(
+        v.tag == "VB" and v.dep == "acl" and layers.tokens[v.head].pos == "NOUN" for v in verbs
+    ):
+        return True
     return any(
         v.dep == "xcomp" and layers.tokens[v.head].base in _REFUSING for v in verbs
     )  # fmt: skip
@@ -107,7 +115,8 @@ def _stays_unnamed(layers: Layers, said: Attribution) -> bool:
     if said.cue is None:
         return False
     return any(
-        clause.base in _NAMING and children_of(layers, clause.i, "auxpass")
+        (clause.base in _NAMING and children_of(layers, clause.i, "auxpass"))
+        or any(layers.tokens[c].low in _UNNAMED for c in layers.children[clause.i])
         for i in range(*said.cue)
         if layers.tokens[i].base in _WISHING
         for clause in (layers.tokens[c] for c in children_of(layers, i, "xcomp"))

@@ -8,9 +8,11 @@ from dateline.extract.actors.names import Names
 def is_owned(names: Names, head: int) -> bool:
     """Tell whether a vehicle may be its owner's: "al-Qaida vehicles", but no "fighter jets"."""
     tokens, lemma = names.layers.tokens, names.layers.tokens[head].base
-    before = head - 2 if tokens[head - 1].text == "-" else head - 1
-    pair = f"{tokens[before].base} {lemma}"
-    return names.kinds.get(lemma) == "vehicle" and pair not in names.kinds
+    if names.kinds.get(lemma) != "vehicle":
+        return False
+    hyphen = head > 1 and tokens[head - 1].text == "-"
+    before = head - 2 if hyphen else head - 1
+    return before < 0 or f"{tokens[before].base} {lemma}" not in names.kinds
 
 
 def warplane(layers: Layers, head: int) -> str | None:

@@ -90,7 +90,12 @@ def _spans(telling: Telling) -> Iterator[tuple[int, int]]:
 
 
 def _recalled(telling: Telling) -> Iterator[tuple[int, int]]:
-    if not telling.days and telling.published is not None and not telling.background:
+    """Yield the month in which what a document tells first, or is denied, may have been.
+
+    Of every deed without a day this took more time and found no more.
+    """
+    recalls = telling.first or telling.denied
+    if recalls and not telling.days and telling.published is not None and not telling.background:
         yield telling.published - _RECALLED, telling.published
 
 

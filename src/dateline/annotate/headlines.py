@@ -32,8 +32,8 @@ class Piece(NamedTuple):
 def with_verb(nlp: "Language", piece: Piece, disable: Sequence[str]) -> Piece:
     """Return a piece parsed with a verb, if it is a headline in which the parser sees none."""
     doc, at = piece.doc, piece.at
-    long = not 2 < len(doc) <= _LONGEST
-    if long or any(t.tag_ in _FINITE for t in doc) or doc[-1].text in ".!?":
+    short = 2 < len(doc) <= _LONGEST
+    if not short or any(t.tag_ in _FINITE for t in doc) or doc[-1].text in ".!?":
         return piece
     for token in doc[1:-1]:
         past = word_table("headline_verbs", "past").get(token.text)

@@ -13,7 +13,7 @@ _ENDED = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "es"}
 
 
 def mended(word: str, tag: str, lemma: str, verbs: Collection[str]) -> str:
-    """Return the lemma of a form of a verb, where `lemma` is what the lemmatizer makes of it.
+    """Return the lemma of a form of a verb, or of a plural in "és", if `lemma` is the lemmatizer's.
 
     `verbs` are the verbs that it knows. Of two that it knows it takes the one without "e", though
     a short verb would double its last letter ("raged", "staging"); to an ending of a verb that it

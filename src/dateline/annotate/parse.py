@@ -18,7 +18,7 @@ from dateline.annotate.peoples import with_peoples
 from dateline.annotate.quotations import find_quotations
 from dateline.annotate.shotdead import with_shot_dead
 from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
-from dateline.document import SPEAKING, Document
+from dateline.document import HEADINGS, SPEAKING, Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,7 +28,6 @@ MODEL = "en_core_web_md-3.7.1"
 _SAME_WIDTH = str.maketrans("’‘“”–—", "''\"\"--")
 _LEFT_OUT = "[]\r"
 _FOOTNOTE = re.compile(r"(?<=\S)\[(?:\d{1,3}|citation needed|note \d+)(?:\]|$)")
-_TITLES = frozenset({"title", "subhead"})
 _LONGEST = 20_000
 """Code points parsed in one piece; a longer block is cut at a space (memory grows with length)."""
 
@@ -157,7 +156,7 @@ def parse(document: Document) -> Parsed:
     docs = load().pipe([p[0] for p in pieces], disable=RULES)
     read = [
         with_verb(load(), Piece(doc, at), RULES)
-        if document.blocks[number].role in _TITLES or len(document.blocks) == 1
+        if document.blocks[number].role in HEADINGS or len(document.blocks) == 1
         else Piece(doc, at)
         for doc, (_, at, number) in zip(docs, pieces, strict=True)
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.layers import Token
 from dateline.codebook.directory import PLACED, Directory, Known, fold
-from dateline.codebook.titles import LINKING, bearer, words_of
+from dateline.codebook.titles import LINKING, PAST, bearer, words_of
 
 _LAST = frozenset({
     "president", "minister", "premier", "pm", "secretary", "chancellor", "king", "queen", "emir",
@@ -12,7 +12,6 @@ _LAST = frozenset({
     "leader", "chief", "speaker", "governor", "dictator",
 })  # fmt: skip
 """Words that a title in front of a name ends in."""
-_PAST = frozenset({"former", "ex", "late", "then", "onetime", "ousted", "deposed", "exiled"})
 _BEFORE = 5
 """Words of the longest title with the country before it."""
 _PARTS = frozenset({"NOUN", "PROPN", "ADJ", "ADV"})
@@ -31,8 +30,8 @@ def titled_surnames(
         beside = {k.first: k for t in title if (k := at.get(t.i)) and k.form in PLACED}
         said = words_of(" ".join(t.text for t in title))
         found = bearer(
-            directory, " ".join(run), said - _PAST, day,
-            countries=[c for k in beside.values() for c in k.ids], left=not said.isdisjoint(_PAST),
+            directory, " ".join(run), said - PAST, day,
+            countries=[c for k in beside.values() for c in k.ids], left=not said.isdisjoint(PAST),
         )  # fmt: skip
         if found is not None:
             yield Known(token.i, token.i + len(run), (found,), "person")

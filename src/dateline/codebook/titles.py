@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dateline.codebook.directory import Directory, Entry, fold
 
 LINKING = frozenset({"of", "the", "for", "and"})
+PAST = frozenset({"former", "ex", "then", "late", "onetime", "exiled", "ousted", "deposed"})
+"""Words before a title that is held no longer."""
 _SAME = {
     "secretary": "minister", "premier": "prime minister", "pm": "prime minister",
     "defense": "defence",

@@ -26,6 +26,8 @@ Role = Literal[
 
 SPEAKING: frozenset[Role] = frozenset({"title", "lead", "paragraph", "subhead", "entry", "caption"})
 """Roles whose words report something; the others say who wrote it, when, or advertise."""
+HEADINGS: frozenset[Role] = frozenset({"title", "subhead"})
+"""Roles of lines that stand above what they tell of."""
 
 
 class Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True, order=True):
@@ -91,7 +93,7 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             if role == "entry":
                 return number
             ends = number < block or role == "subhead"
-            if role in ("title", "subhead") and ends and not self._headed(number):
+            if role in HEADINGS and ends and not self._headed(number):
                 return None
         return None
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from dateline.annotate import Layers
 from dateline.codebook.directory import Entry, Known
-from dateline.codebook.titles import LINKING, is_title_of, words_of
+from dateline.codebook.titles import LINKING, PAST, is_title_of, words_of
 
 _MONTH = re.compile(
     rf"\b({'|'.join(filter(None, calendar.month_abbr))})[a-z]*\.?\s+"
@@ -19,7 +19,6 @@ _MONTH = re.compile(
 )
 _BEFORE = 6
 """Words in front of a name in which its title is looked for."""
-_PAST = frozenset({"former", "ex", "then", "late", "onetime", "exiled", "ousted", "deposed"})
 
 
 def reckoned(layers: Layers) -> str | None:
@@ -65,7 +64,7 @@ def _term(layers: Layers, known: Known) -> Entry | None:
     if known.form != "person" or len(known.ids) > 1:
         return None
     said = _title_before(layers, known.first)
-    if not said or not _PAST.isdisjoint(said):
+    if not said or not PAST.isdisjoint(said):
         return None
     fitting = [e for e in layers.directory.entries[known.ids[0]] if is_title_of(e.role, said)]
     return fitting[-1] if fitting else None

@@ -9,6 +9,7 @@ from dateline.annotate import Layers, Token
 from dateline.annotate.scenes import scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
+from dateline.document import HEADINGS
 from dateline.extract.actors.datelines import written_in
 from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.occupied import home_of
@@ -40,8 +41,6 @@ _LENT = frozenset({
 """Sectors that a body of society has from its members or owner: "an association of nurses"."""
 OWN_SECTOR = _LENT | {"SOC", "NGO", "COP", "MIL", "SPY"}
 """Sectors that whoever holds an office has from the body that it is of: "the union's president"."""
-
-
 NOWHERE: Mapping[int, str] = MappingProxyType({})
 
 
@@ -311,7 +310,7 @@ class Names:
         if len(codes) != 1:
             return None
         token = self.layers.tokens[head]
-        titled = self.layers.role_of(head) in ("title", "subhead")
+        titled = self.layers.role_of(head) in HEADINGS
         person = token.tag in ("NN", "NNP") and self.kinds.get(token.base) == "person"
         if person and not titled and said[0][0] > head:
             return None

@@ -85,8 +85,13 @@ def _named(telling: Telling) -> Iterator[str]:
 def _spans(telling: Telling) -> Iterator[tuple[int, int]]:
     for first, last, _ in telling.days:
         yield first, last
-    if not telling.days and telling.published is not None and not telling.background:
-        yield telling.published - _LATE, telling.published
+    if (day := _undated(telling)) is not None:
+        yield day - _LATE, day
+
+
+def _undated(telling: Telling) -> int | None:
+    """Return the day of publication of a telling of the day's news that says no day itself."""
+    return None if telling.days or telling.background else telling.published
 
 
 def _recalled(telling: Telling) -> Iterator[tuple[int, int]]:
@@ -94,9 +99,9 @@ def _recalled(telling: Telling) -> Iterator[tuple[int, int]]:
 
     Of every deed without a day this took more time and found no more.
     """
-    recalls = telling.first or telling.denied
-    if recalls and not telling.days and telling.published is not None and not telling.background:
-        yield telling.published - _RECALLED, telling.published
+    day = _undated(telling) if telling.first or telling.denied else None
+    if day is not None:
+        yield day - _RECALLED, day
 
 
 def _cells(place: Where) -> Iterator[str]:

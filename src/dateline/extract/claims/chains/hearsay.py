@@ -83,16 +83,22 @@ def _had_from(layers: Layers, verb: int, end: int) -> Attribution | None:
     own = _receiver(layers, verb)
     if author is None or own is None or not can_relay(layers, author.head):
         return None
-    start = _clause_after(layers, author.head + 1, end)
+    ours = word(layers, own) in ("we", "i")  # the outlet itself
+    by = () if ours else (own,)
+    return _passed_on(layers, author, author.head + 1, end, by, (verb, at + 1))
+
+
+def _passed_on(
+    layers: Layers, author: Phrase, at: int, end: int, by: tuple[int, ...], cue: Range
+) -> Attribution | None:
+    """Return what an author's words are, behind `at`, and through whom they came, `by` the last."""
+    start = _clause_after(layers, at, end)
     if start is None:
         return None
     deeper = deeper_sources(layers, author.head + 1, start)
     links = (*(d.head for d in reversed(deeper)), author.head)
-    who = deeper[-1] if deeper else author
-    ours = word(layers, own) in ("we", "i")  # the outlet itself
-    return _report(
-        layers, who, links[1:] if ours else (*links[1:], own), (verb, at + 1), range(start, end)
-    )
+    inmost = deeper[-1] if deeper else author
+    return _report(layers, inmost, (*links[1:], *by), cue, range(start, end))
 
 
 def _receiver(layers: Layers, verb: int) -> int | None:
@@ -138,13 +144,7 @@ def _carries(layers: Layers, verb: int, end: int) -> Attribution | None:
         return None
     if layers.tokens[author.head].pos == "PRON":
         return None
-    start = _clause_after(layers, named.head + 1, end)
-    if start is None:
-        return None
-    deeper = deeper_sources(layers, author.head + 1, start)
-    links = (*(d.head for d in reversed(deeper)), author.head)
-    inmost = deeper[-1] if deeper else author
-    return _report(layers, inmost, (*links[1:], who), (verb, named.head + 1), range(start, end))
+    return _passed_on(layers, author, named.head + 1, end, (who,), (verb, named.head + 1))
 
 
 def _what_was_told(layers: Layers, verb: int, at: int, end: int) -> Attribution | None:

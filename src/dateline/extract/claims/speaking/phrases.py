@@ -7,6 +7,7 @@ from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.places import Gazetteer
 from dateline.codebook.words import word_table
+from dateline.document import HEADINGS
 from dateline.extract.claims.attributions import Draft, Range
 from dateline.extract.claims.grammar.cues import cues
 from dateline.extract.claims.grammar.doers import nobody, speakers
@@ -267,7 +268,7 @@ def _headline_range(layers: Layers, n: int) -> Range | None:
     end = layers.sentences[last].last
     if role == "entry":
         return None
-    if role in ("title", "subhead") or (sentence.block == 0 and end - sentence.first <= 25):
+    if role in HEADINGS or (sentence.block == 0 and end - sentence.first <= 25):
         return sentence.first, end
     turn = end - sentence.first > 3 and any(
         layers.tokens[i].text == ":" for i in range(sentence.first, min(sentence.first + 5, end))

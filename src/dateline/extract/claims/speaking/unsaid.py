@@ -7,6 +7,7 @@ import msgspec
 from dateline.annotate import Layers
 from dateline.codebook.directory import PLACED
 from dateline.codebook.words import word_table
+from dateline.document import HEADINGS
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.grammar.trees import children_of
 from dateline.extract.events.grammar.classes import role_of
@@ -54,7 +55,7 @@ def rubric_heads(layers: Layers) -> frozenset[int]:
         block = layers.document.blocks[layers.sentences[layers.tokens[known.first].sentence].block]
         opens = layers.tokens[known.first].start == block.span.start
         quoted = len(colon) > 1 and colon[1].text[0] in _MARKS
-        if opens and not quoted and block.role not in ("title", "subhead"):
+        if opens and not quoted and block.role not in HEADINGS:
             found.append(range(known.first, known.last))
     return frozenset(i for words in found for i in words) if len(found) > 1 else frozenset()
 

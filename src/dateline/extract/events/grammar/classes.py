@@ -12,8 +12,8 @@ from dateline.extract.events.grammar.slots import kids
 _ACTING = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_ACTOR = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
-
-
+_PARTS = frozenset({"half", "third", "quarter", "fifth", "part", "most", "number", "percent"})
+_LAND = ("@settlement", "@territory")
 _TITLE = 4
 """Words within which a name stands behind the first word of a title."""
 
@@ -140,10 +140,6 @@ def past_title(layers: Layers, i: int) -> int:
             break
         token = above
     return token.i
-
-
-_PARTS = frozenset({"half", "third", "quarter", "fifth", "part", "most", "number", "percent"})
-_LAND = ("@settlement", "@territory")
 
 
 def is_land(layers: Layers, i: int) -> bool:

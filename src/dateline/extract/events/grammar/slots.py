@@ -5,6 +5,7 @@ import itertools
 from dateline.annotate import Layers, Token
 from dateline.annotate.memory import remembered
 from dateline.codebook.words import word_set, word_table
+from dateline.document import HEADINGS
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "conj", "pcomp"})
@@ -104,7 +105,7 @@ def _is_headline(layers: Layers, i: int) -> bool:
     """Tell whether a token stands in a headline: marked as one, or one line that nothing ends."""
     sentence = layers.sentences[layers.tokens[i].sentence]
     block = layers.document.blocks[sentence.block]
-    if block.role in ("title", "subhead"):
+    if block.role in HEADINGS:
         return True
     first, last = layers.tokens[sentence.first], layers.tokens[sentence.last - 1]
     whole = first.start == block.span.start and last.end == block.span.end

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dateline.annotate import Layers
 from dateline.annotate.wordnumbers import numbers_of
+from dateline.document import HEADINGS
 from dateline.extract.article import Article
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.classes import is_harm
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 Numbers = dict[str, float]
 _ADDED = SEPARATE | {"also", "second", "third", "earlier", "previous", "previously", "last"}
-_DISPLAY = frozenset({"title", "subhead"})
 _WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _TIES = ("same", "perhaps", "like", "number", "other")
 """How parties of two events stand to each other (`Persons.ties`), what speaks most first."""
@@ -43,8 +43,8 @@ class Told:
         self.blocks = {layers.sentences[s].block for s in self.sentences}
         roles = {layers.document.blocks[b].role for b in self.blocks}
         first = min(self.blocks)
-        self.title = bool(roles & _DISPLAY) or first < opening
-        self.only_title = roles <= _DISPLAY or max(self.blocks) < opening
+        self.title = bool(roles & HEADINGS) or first < opening
+        self.only_title = roles <= HEADINGS or max(self.blocks) < opening
         self.lead = opening in self.blocks
         self.opens = bool(self.blocks & {opening, opening + 1})
         own = tokens[sentence.first : sentence.last]
@@ -80,7 +80,7 @@ class Likeness:
         self.same = Sameness(article)
         self.read: dict[int, Told] = {}
         blocks = article.layers.document.blocks
-        first = next((n for n, b in enumerate(blocks) if b.role not in _DISPLAY), 0)
+        first = next((n for n, b in enumerate(blocks) if b.role not in HEADINGS), 0)
         self.opening = first or int(len(blocks) > 1 and self.same.is_headline(0))
 
     def told(self, number: int) -> Told:

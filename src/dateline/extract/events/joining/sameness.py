@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.schemes import DEEDS, FLIGHTLESS
+from dateline.document import HEADINGS
 from dateline.extract.article import Article, is_background
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.classes import is_harm, lemmas
@@ -54,7 +55,7 @@ class Sameness:
             return True
         if self._is_bare(earlier if self._only_in_title(earlier) else later):
             return earlier.realis.value == later.realis.value
-        if self._role(earlier) in ("title", "subhead"):
+        if self._role(earlier) in HEADINGS:
             near = self._shares_place(earlier, later) or self._told_at(earlier, later)
             return near or self._shares_party(earlier, later) or self._opens(earlier, later)
         if "caption" in (self._role(earlier), self._role(later)):
@@ -170,7 +171,7 @@ class Sameness:
         other = earlier.type == "ASSAULT" and earlier.actors and earlier.mode != later.mode
         if other or any(tokens[h].tag == "NNS" for h in earlier.heads):
             return False
-        first = next((n for n, b in enumerate(blocks) if b.role not in ("title", "subhead")), 0)
+        first = next((n for n, b in enumerate(blocks) if b.role not in HEADINGS), 0)
         first = first or int(self.is_headline(0))
         told = [self.layers.block_of(h) for h in earlier.heads]
         if any(block >= first for block in told) or earlier.realis.value != later.realis.value:
@@ -354,7 +355,7 @@ class Sameness:
     def _opens(self, title: Draft, later: Draft) -> bool:
         """Tell whether the story opens with a deed done by the means that its title names."""
         blocks = self.layers.document.blocks
-        first = next((n for n, b in enumerate(blocks) if b.role not in ("title", "subhead")), None)
+        first = next((n for n, b in enumerate(blocks) if b.role not in HEADINGS), None)
         opening = first is not None and self._block(later) <= first + 1
         return opening and later.mode is not None and title.mode == later.mode
 

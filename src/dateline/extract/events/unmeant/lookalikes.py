@@ -32,21 +32,12 @@ _VOTING = frozenset({
     "parliament", "congress", "senate", "assembly", "legislature", "knesset", "duma", "lawmaker",
     "legislator", "senator", "deputy", "mp", "voter", "court", "judge", "party", "board", "union",
 })  # fmt: skip
-
-
 _FORBIDDING = frozenset(
     {"ban", "forbid", "prohibit", "outlaw", "bar", "criminalise", "criminalize"}
 )
 _ARMED = (
-    "@forces",
-    "@armsbearer",
-    "@weapon",
-    "@arms",
-    "@munition",
-    "@police",
-    "militia",
-    "reservist",
-)
+    "@forces", "@armsbearer", "@weapon", "@arms", "@munition", "@police", "militia", "reservist",
+)  # fmt: skip
 _UTTERED = frozenset({
     "death", "bomb", "veiled", "direct", "verbal", "written", "explicit", "repeated", "anonymous",
     "blunt", "angry", "fresh", "renewed", "thinly", "telephone", "phone", "online", "violent",

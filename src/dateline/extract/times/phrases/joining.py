@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import msgspec
 
-from dateline.extract.times.days import Stretch, days, years_later
+from dateline.extract.times.days import DAILY, Stretch, days, years_later
 from dateline.extract.times.mentions import Reading
 from dateline.extract.times.phrases.clocks import at_clock
 from dateline.extract.times.scenes import Scene
@@ -25,8 +25,7 @@ _LATE = re.compile(r"\b(?:afternoon|evening|night)$", re.I)
 _BARE = re.compile(r"[apn]\.?m|morning|noon|night|hrs|hours|\b00|gmt|utc", re.I)
 _OF = re.compile(r"\s(?:of\s|in\s)?(?:the\s)?", re.I)
 _YEARLESS = ("time.date", "time.month", "time.range")
-_DAILY = ("day", "part", "hour")
-_ENDS = (*_DAILY, "month", "year", "days", "season")
+_ENDS = (*DAILY, "month", "year", "days", "season")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -177,7 +176,7 @@ def _range(left: Found, right: Found, opens: int) -> Found | None:
     if a.first > b.last:
         return None
     clocked = bool(a.clock and b.clock)
-    fine = a.precision in _DAILY or b.precision in _DAILY
+    fine = a.precision in DAILY or b.precision in DAILY
     stretch = days(a.first, b.last, "days" if fine else b.precision)
     if clocked:
         stretch = Stretch(a.first, b.last, "hour", a.clock, b.until or b.clock)

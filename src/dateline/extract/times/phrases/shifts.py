@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from dateline.extract.times.days import Stretch, day, month, shift
+from dateline.extract.times.days import DAILY, Stretch, day, month, shift
 from dateline.extract.times.lexicon import build, number, ordinal_number, unit_name
 from dateline.extract.times.mentions import Reading
 from dateline.extract.times.phrases.clocks import at_clock
@@ -16,7 +16,7 @@ from dateline.extract.times.scenes import Scene
 
 Match = re.Match[str]
 DAY = timedelta(days=1)
-_DAILY = ("day", "part", "hour", "days")
+_DAILY = (*DAILY, "days")
 _SIZES = {"day": 0, "week": 1, "month": 2, "year": 3, "decade": 4}
 _DEEP = 3
 """How many such words may stand before a time: "a day before the anniversary of ..."."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.annotate import Layers, Token
+from dateline.document import HEADINGS
 from dateline.extract.events.grammar.slots import kids
 from dateline.extract.numbers import Number
 from dateline.extract.numerals import DASHES, Numerals
@@ -297,7 +298,7 @@ class Counter:
         )
 
     def _in_title(self, i: int) -> bool:
-        return self.layers.role_of(i) in ("title", "subhead")
+        return self.layers.role_of(i) in HEADINGS
 
     def _is_person(self, i: int) -> bool:
         token = self.layers.tokens[i]

@@ -14,6 +14,8 @@ from dateline.bench.units import names_unit
 from dateline.codebook.places import kilometres
 from dateline.document import Document, plain
 from dateline.extract.places import find_places
+from dateline.ingest.articles import read_words
+from dateline.ingest.text import Meta
 from dateline.records import Place
 
 NEAR_KM = 161.0
@@ -155,7 +157,8 @@ def document_of(record: Record) -> Document:
     document = plain(
         record.text, published=record.date and record.date[:10], publisher=record.publisher
     )
-    return msgspec.structs.replace(document, url=record.url)
+    datelines = read_words(record.text, Meta(), "").datelines
+    return msgspec.structs.replace(document, url=record.url, datelines=datelines)
 
 
 def _overlapping(gold: Toponym, read: Sequence[Reading], used: set[int]) -> int | None:

@@ -30,6 +30,9 @@ _KNOWN = 50_000
 """People of a town from which it may be meant without any other word on its country."""
 _KNOWN_BY_ALIAS = 1_000_000
 _KNOWN_OF_MANY = 300_000
+_LARGE_ABROAD = 100_000
+_KNOWN_ABROAD = 500_000
+"""People of a town abroad from which it is meant rather than one where the report is from."""
 _GREAT = 1_000_000
 """People of a capital that no small namesake is meant for without a word on where it lies."""
 _SHARED = 4
@@ -38,6 +41,9 @@ _SETTLED_VOTES = 2.5
 _NEAR_KM = 60.0
 """How far a place may lie from what it is said to be near, the distance told left out."""
 _SMALL = SETTLED | {"admin2"}
+_NAMESAKES = _SMALL | {"admin1"}
+_ALIAS = 0.8
+"""Likeness of a place to another name of it."""
 
 
 class Choice(msgspec.Struct):
@@ -61,6 +67,7 @@ class Resolver:
         self.rivals = [rivals_of(rows) for rows in self.rows]
         self.keys = [(fold(s.name), s.wish) for s in spots]
         self.home = self._home()
+        self.dated = self._dated()
 
     def resolve(self) -> list[Choice]:
         """Return a choice for each spot."""
@@ -87,6 +94,8 @@ class Resolver:
                     chosen[key] = at_home
             elif (great := self._great(key, row, settled)) is not None:
                 chosen[key] = great
+            elif (own := self._of_dated(key, row, scene, settled)) is not None:
+                chosen[key] = own
         return chosen, scene
 
     def _great(self, key: tuple[str, str], row: Row, settled: Mapping[int, Row]) -> Row | None:
@@ -105,6 +114,34 @@ class Resolver:
         rows = self.rows[named[0]]
         great = (r for r in rows if r.capital and r.likeness == 1.0 and r.population >= _GREAT)
         return max(great, key=lambda r: r.population, default=None)
+
+    def _of_dated(
+        self, key: tuple[str, str], row: Row, scene: Scene, settled: Mapping[int, Row]
+    ) -> Row | None:
+        """Return the namesake where the report is dated from of a town that nothing else is near.
+
+        "Palma" in a report from Maputo is no town of Spain, unless the text tells of Spain. For a
+        large one abroad only one as large or that we list as a scene of conflict stands in.
+        """
+        exact = row.likeness == 1.0
+        if row.kind not in _NAMESAKES or (
+            exact and (row.capital or row.population >= _KNOWN_ABROAD)
+        ):
+            return None
+        lands = {dated.country for dated in self.dated}
+        if row.country in lands or scene.votes.country[row.country or ""] > 1.0:
+            return None
+        named = [i for i, k in enumerate(self.keys) if k == key]
+        if any(self.spots[i].dateline or self.spots[i].country
+               or self._contains(self.spots[i], row, settled) for i in named):  # fmt: skip
+            return None
+        large = exact and row.population >= _LARGE_ABROAD
+        for _, own in self._scored(named[0], scene, settled):
+            alike = own.likeness == 1.0 or (own.curated and own.likeness >= _ALIAS)
+            stands_in = own.curated or not large or own.population >= row.population
+            if own.country in lands and own.kind in _SMALL and alike and stands_in:
+                return own
+        return None
 
     def _stray(
         self, key: tuple[str, str], row: Row, scene: Scene, settled: Mapping[int, Row]
@@ -216,13 +253,17 @@ class Resolver:
                 code = nations().demonym(fold(token.text))
                 if code:
                     votes.country[code] += _DEMONYM
-        for name in self.layers.document.datelines:
-            rows = self.gazetteer.candidates(name.title() if name.isupper() else name)
-            if rows:
-                votes.add(max(rows, key=lambda r: (prior(r), -r.id)), _REPORTED_FROM)
+        for row in self.dated:
+            votes.add(row, _REPORTED_FROM)
         if self.home.country:
             votes.country[self.home.country] += _PUBLISHED_IN
         return votes
+
+    def _dated(self) -> tuple[Row, ...]:
+        """Return the towns that the report is dated from, each as it is likeliest meant."""
+        names = self.layers.document.datelines
+        found = (self.gazetteer.candidates(n.title() if n.isupper() else n) for n in names)
+        return tuple(max(rows, key=lambda r: (prior(r), -r.id)) for rows in found if rows)
 
     def _spread(self) -> Votes:
         """Let every name vote for all it can mean, in proportion to how likely that is."""

@@ -45,7 +45,7 @@ class Licence:
             i -= 1
         return i
 
-    def _of_unit(self, first: int) -> bool:
+    def of_unit(self, first: int) -> bool:
         """Tell whether "town of" stands before a name: then it's a place, known or not."""
         return (
             first > 1
@@ -55,7 +55,7 @@ class Licence:
 
     def named_by_unit(self, first: int, last: int) -> bool:
         """Tell whether the words around call an unknown name a place ("Buwa village")."""
-        if self._of_unit(first):
+        if self.of_unit(first):
             return True
         follows = self.tokens[last].text if last < len(self.tokens) else ""
         small = values("unit").get(follows) in ("village", "town", "admin2", "camp")
@@ -101,7 +101,7 @@ class Licence:
         tokens = self.tokens
         label = tokens[first].name
         follows = tokens[end].text if end < len(tokens) else ""
-        if self._of_unit(first):
+        if self.of_unit(first):
             return 1
         if end + 1 == last and values("unit").get(follows.lower()) in ("admin1", "admin2"):
             return 500 if label != "PERSON" else KNOWN_TOWN  # "Usulutan Department"

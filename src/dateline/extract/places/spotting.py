@@ -308,7 +308,7 @@ class Spotter:
                 and token.i not in self.taken
                 and not self._opens_with(token)
                 and token.tag in ("NNP", "NNPS", "NN", "JJ", "VBG", "FW", "HYPH")
-                and label not in _OTHER_LABELS
+                and (label not in _OTHER_LABELS or self.licence.of_unit(token.i))
                 and (label, token.tag) != ("NORP", "JJ")  # "a Christian town"
                 and (start is None or self.tokens[start].sentence == token.sentence)
             )

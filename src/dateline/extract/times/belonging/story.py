@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.annotate import Layers, Token
+from dateline.codebook.frames import load_codebook
 from dateline.extract.events.grammar.classes import is_harm
-from dateline.extract.times.belonging.attachment import carriers, clause_of, verbal
+from dateline.extract.times.belonging.attachment import blocked, carriers, clause_of, verbal
 from dateline.extract.times.belonging.telling import goes_elsewhere
 from dateline.extract.times.days import DAILY
 from dateline.extract.times.lexicon import words
@@ -26,31 +27,45 @@ def day_of_story(
 
     The day on which something was said dates only what is said. Where no main clause tells a day,
     that of a deed told before will do ("on Monday's attack"), but for what had come before.
+    A harm is of the day of a harm, where the clause that tells another day tells none.
     """
     block = layers.block_of(token.i)
     published, _ = published_on(layers.document)
     last = _said_on(layers, token, times) or published
     lead: TimeMention | None = None
     deed: TimeMention | None = None
+    harm: TimeMention | None = None
+    before = _came_before(layers, token)
+    passed_on = blocked(layers, token.i) == "saying"  # "said that its men had killed"
+    harmful = not speech and is_harm(layers, token.i) and (passed_on or not before)
     for mention in reversed(times):
         at = layers.tokens[mention.first].sentence
-        before = at < token.sentence or _behind_semicolon(layers, mention, token)
-        here = before and layers.sentences[at].block == block
+        told = at < token.sentence or _behind_semicolon(layers, mention, token)
+        here = told and layers.sentences[at].block == block
         if here and published is not None and _is_history(layers, mention, published):
             if now:
                 continue
             return mention
-        if not before or not tells_day(layers, mention, published is not None):
+        if not told or not tells_day(layers, mention, published is not None):
             continue
         if last is not None and not _near(mention, last):
             continue
+        nearer = harm is not None and layers.block_of(harm.first) == block
+        if harmful and not nearer and _dates_force(layers, mention):
+            harm = mention
         if not _of_main_clause(layers, mention):
             deed = mention if _dates_deed(layers, mention) else deed
         elif speech or not _dates_saying(layers, mention):
-            if layers.sentences[at].block == block:
-                return mention
             lead = mention
-    return lead or (None if speech or _came_before(layers, token) else deed)
+            if layers.sentences[at].block == block:
+                break
+    if lead is None:
+        return None if speech or before else deed
+    beside = harm is not None and layers.block_of(harm.first) in (
+        block,
+        layers.block_of(lead.first),
+    )
+    return harm if beside else lead
 
 
 def day_of_lead(layers: Layers, trigger: int, times: Sequence[TimeMention]) -> TimeMention | None:
@@ -98,6 +113,16 @@ def _dates_deed(layers: Layers, mention: TimeMention) -> bool:
     """
     near = [layers.tokens[c.token] for c in carriers(layers, mention)][:1]
     return any(is_harm(layers, t.i) or (is_deed(layers, t.i) and t.dep != "acl") for t in near)
+
+
+def _dates_force(layers: Layers, mention: TimeMention) -> bool:
+    """Tell whether a day hangs on a word mostly for force: "Tuesday's assault"."""
+    for token in [layers.tokens[c.token] for c in carriers(layers, mention)][:1]:
+        book = load_codebook()
+        triggers = (book.verbs if token.pos == "VERB" else book.nouns).get(token.base, ())
+        force = sum(t.frame.type == "ASSAULT" for t in triggers)
+        return 2 * force > len(triggers) or is_harm(layers, token.i)
+    return False
 
 
 def _came_before(layers: Layers, token: Token) -> bool:

@@ -31,6 +31,7 @@ from dateline.extract.events.weighing.evidence import (
     place_of,
     reading_at,
 )  # fmt: skip
+from dateline.extract.events.weighing.plainly import is_thrown
 from dateline.model.labels import TYPES
 from dateline.model.reader import WEIGHTS, SentenceReading
 from dateline.records import EventType, Realis
@@ -43,6 +44,8 @@ _LEAST = 0.2
 """Probability from which what the model alone reads is a draft; `standing` has the last word."""
 _BORNE_OUT = 0.02
 """Probability from which a deed stands that a toll without any owner bears out."""
+_THROWN = 0.9
+"""Least probability that arms fired at somebody are a deed of force."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SURE_ROLE = {"actor": 0.8, "recipient": 0.5}
 """Actors that the parse finds are mostly right (P .87 on our corpus), recipients are not (.67)."""
@@ -121,6 +124,8 @@ def _weigh(layers: Layers, drafts: Sequence[Draft]) -> None:
     tables = Tables(weights.frames, weights.words)
     for draft, evidence in zip(drafts, gathered(layers, drafts, tables), strict=True):
         draft.probability = probability(evidence, weights.of)
+        if is_thrown(layers, draft):
+            draft.probability = max(draft.probability, _THROWN)
 
 
 def is_story(layers: Layers) -> bool:

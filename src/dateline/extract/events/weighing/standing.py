@@ -18,6 +18,7 @@ from dateline.extract.events.grammar.slots import kids
 from dateline.extract.events.joining.merging import definite
 from dateline.extract.events.weighing.assembly import is_story, probability
 from dateline.extract.events.weighing.evidence import by_model, log_odds
+from dateline.extract.events.weighing.plainly import is_wounded
 from dateline.model.reader import WEIGHTS
 
 _KEPT = 0.15
@@ -25,6 +26,8 @@ _KEPT = 0.15
 is linked with what other reports tell."""
 _SURE = 0.6
 """Probability from which a draft is sure to be an event of its type."""
+_WOUNDED = 0.5
+"""Least probability that people were wounded in a deed of force, where no other is told."""
 _DISPLAY = frozenset({"title", "subhead", "caption"})
 _CLAUSES = frozenset(
     {"relcl", "advcl", "acl", "pobj", "compound", "ccomp", "xcomp", "conj", "amod"}
@@ -54,6 +57,10 @@ def stand(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     of = load_weights().of
     chances = [probability(numbers, of) for numbers in told(article, drafts)]
+    deeds = [found for draft, found in zip(drafts, chances, strict=True) if draft.type == "ASSAULT"]
+    for n, draft in enumerate(drafts):
+        if max(deeds, default=0.0) < _WOUNDED and is_wounded(article.layers, draft):
+            chances[n] = _WOUNDED  # the article tells of no other deed that they could be of
     for draft, found in zip(drafts, chances, strict=True):
         draft.standing = found
     return [d for d, found in zip(drafts, chances, strict=True) if found >= _KEPT]

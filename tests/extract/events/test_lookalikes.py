@@ -116,3 +116,34 @@ def test_what_is_intercepted_moves_no_forces() -> None:
 )
 def test_blame_and_fire_are_no_goods(text: str) -> None:
     assert "COOPERATE" not in {e.type.value for e in code(text).likely}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Union agreed to freeze the assets of two Russian ministers.",
+        "The League agreed to impose sanctions on Damascus.",
+        "The allies agreed on Monday to expel nine Russian diplomats.",
+    ],
+)
+def test_partners_who_agree_on_a_penalty_concede_nothing(text: str) -> None:
+    found = {e.type.value for e in code(text).likely}
+    assert "SANCTION" in found
+    assert not {"CONCEDE", "AGREE"} & found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coalition called the raid a legitimate military action.",
+        "Israel called the strike a tragic mistake.",
+        "The army described the shelling as an accident.",
+    ],
+)
+def test_who_calls_a_deed_right_or_an_accident_accuses_nobody(text: str) -> None:
+    assert "ACCUSE" not in {e.type.value for e in code(text).likely}
+
+
+def test_who_calls_a_deed_barbaric_accuses() -> None:
+    found = code("The pope called the killings an act of barbarism.").likely
+    assert "ACCUSE" in {e.type.value for e in found}

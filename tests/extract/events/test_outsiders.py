@@ -226,3 +226,21 @@ def test_who_answers_a_deed_has_not_done_it(text: str, answer: list[str], deed: 
     first, second = events(text)
     assert [a.value.text for a in first.actors] == answer
     assert [a.value.text for a in second.actors] == deed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pagers used by Hezbollah members exploded across Lebanon, killing nine people.",
+        "A phone carried by a deputy blew up in Grozny, killing two people.",
+        "A truck packed with explosives rammed a checkpoint in Baquba, killing nine soldiers.",
+        "A small boat loaded with explosives hit a ferry off Aden, killing 17 sailors.",
+    ],
+)
+def test_what_did_the_harm_and_who_had_it_are_no_doers(text: str) -> None:
+    assert not any(e.actors for e in events(text))
+
+
+def test_who_drives_a_laden_truck_does_it() -> None:
+    text = "Insurgents rammed a truck packed with explosives into a checkpoint in Baquba."
+    assert [a.value.text for e in events(text) for a in e.actors] == ["Insurgents"]

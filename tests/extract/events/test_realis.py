@@ -213,3 +213,38 @@ def test_what_nobody_speaks_of_has_happened(text: str, trigger: str) -> None:
 def test_what_was_not_before_was_done() -> None:
     text = "The parade began, but not before organizers honoured the dead."
     assert reading(text, "honoured") == ("actual", "honoured", "plain")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The opposition urged the army to help it oust the president.", "oust"),
+        ("The rebels called on soldiers to help them overthrow the general.", "overthrow"),
+        ("The premier asked the bloc to let peacekeepers disarm the militia.", "disarm"),
+        ("The envoy called on both sides to stop and free the captives.", "free"),
+    ],
+)
+def test_what_others_are_asked_to_help_with_is_not_done(text: str, trigger: str) -> None:
+    assert reading(text, trigger)[0] == "hypothetical"
+
+
+def test_what_somebody_helped_with_is_done() -> None:
+    assert reading("French troops helped the army retake the town.", "retake")[0] == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "realis"),
+    [
+        ("They plan to bomb and seize the town.", "seize", "future"),
+        (
+            "The mediator urged both sides to stop and release the captives.",
+            "release",
+            "hypothetical",
+        ),
+        ("The army will surround and shell the camp.", "shell", "future"),
+        ("The guards did not beat or arrest anybody.", "arrest", "denied"),
+        ("The guards beat and arrested two monks.", "arrested", "actual"),
+    ],
+)
+def test_verbs_beside_one_another_are_as_real(text: str, trigger: str, realis: str) -> None:
+    assert reading(text, trigger)[0] == realis

@@ -5,7 +5,7 @@ import msgspec
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
 from dateline.extract.events.grammar.nouns import light_verb
-from dateline.extract.events.grammar.slots import kids
+from dateline.extract.events.grammar.slots import kids, prep_objects
 from dateline.records import Realis
 
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor"})
@@ -19,6 +19,7 @@ _TAKES_UP = frozenset({
     "mourn", "confirm", "investigate",
 })  # fmt: skip
 """Verbs of speaking of what has happened, whoever does not do so: "nobody claimed the attack"."""
+_LETTING = frozenset({"help", "let", "make"})
 _PAST = frozenset({"after", "following", "since"})
 """Before a noun they tell of what has happened: "will meet after the attack"."""
 _PREFERRING = frozenset({"prefer", "sooner"})
@@ -70,7 +71,12 @@ def read_realis(layers: Layers, head: int) -> Reading:
         if token.dep == "conj" and token.pos == "NOUN" and governor.pos == "NOUN":
             i = governor.i  # "demanded a ban on it and the arrest of its leaders"
             continue
+        if token.dep == "conj" and token.tag == governor.tag == "VB" and not _has_own(layers, i):
+            i = governor.i  # "plan to bomb and seize the town"
+            continue
         if token.dep == "advcl" and any(t.low == "to" for t in kids(layers, i, "aux")):
+            if governor.base == "call" and prep_objects(layers, governor.i, "on", "upon"):
+                return Reading("hypothetical", governor.i, "realis.governor")
             i = governor.i  # "are expected to launch an offensive to seize the town"
             continue
         if token.dep in ("ccomp", "relcl", "parataxis", "conj", "nsubj", "advcl"):
@@ -79,6 +85,9 @@ def read_realis(layers: Layers, head: int) -> Reading:
             condition = [t for t in kids(layers, governor.i, "mark") if t.low == "if"]
             if condition and token.dep in ("advcl", "conj"):
                 return Reading("hypothetical", condition[0].i, "realis.if")
+            if token.dep == "ccomp" and token.tag == "VB" and governor.base in _LETTING:
+                i = governor.i  # "urged them to help him oust the president"
+                continue
             break
         if found := _governed(layers, governor, head):
             return found
@@ -86,6 +95,11 @@ def read_realis(layers: Layers, head: int) -> Reading:
             break
         i = governor.i
     return Reading("actual", head, "realis.plain")
+
+
+def _has_own(layers: Layers, i: int) -> bool:
+    """Tell whether a verb beside another has a subject or an auxiliary of its own."""
+    return bool(kids(layers, i, "nsubj", "nsubjpass", "aux"))
 
 
 def is_foreseen(layers: Layers, realis: Reading) -> bool:

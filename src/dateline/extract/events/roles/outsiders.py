@@ -10,6 +10,7 @@ from dateline.extract.events.grammar.classes import role_of
 from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
 from dateline.extract.events.joining.apart import ANSWERS, LENGTHS, dies
 from dateline.extract.events.kinds import HARMING, VERBAL
+from dateline.extract.events.sides.means import is_laden
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ORDERING = frozenset({"follow", "precede"})
@@ -35,6 +36,7 @@ _REACTING = frozenset({
     "write", "post", "release", "publish", "appear", "travel", "fly", "resign", "promise", "order",
 })  # fmt: skip
 """What others do once a deed is done, besides saying something."""
+_HAVING = frozenset({"use", "own", "carry", "wear", "keep"})
 _RAMMING = frozenset({"drive", "plough", "plow", "ram", "crash", "smash", "speed", "reverse"})
 _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 
@@ -43,7 +45,10 @@ def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> boo
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
     doing = (
         _is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells, _looked_on, _answers,
+        _only_had_it,
     )  # fmt: skip
+    if acts and is_laden(layers, head):
+        return True
     rules = doing if acts else (_would_do_it, _came_after, _is_asked_next, _is_of_joined)
     either = (
         _is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside,
@@ -72,6 +77,13 @@ def _is_told_of(layers: Layers, draft: Draft, head: int) -> bool:
         if token.dep == "relcl" and token.head in draft.actors:
             return token.head != head and not _holds(layers, token.i, draft.heads)
     return False
+
+
+def _only_had_it(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only had what did the harm: "pagers used by Hezbollah exploded"."""
+    had = (t for t in _above(layers, head) if t.dep == "acl" and t.base in _HAVING)
+    return any(set(kids(layers, v, "nsubj")) & {layers.tokens[t.head]} for t in had
+               for v in draft.heads)  # fmt: skip
 
 
 def _is_not_self(layers: Layers, draft: Draft, head: int) -> bool:

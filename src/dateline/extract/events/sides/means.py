@@ -8,6 +8,7 @@ from dateline.extract.events.grammar.slots import kids, prep_objects
 
 _BLASTING = frozenset({"detonate", "explode"})
 _DRIVING = frozenset({"ram", "drive", "crash", "plough", "plow", "slam", "steer", "smash"})
+_LADEN = frozenset({"pack", "load", "lade", "laden", "fill", "full", "stuff", "rig", "cram"})
 _OBJECTS = ("dobj", "nsubjpass")
 
 
@@ -16,6 +17,17 @@ def is_means(layers: Layers, head: int) -> bool:
     if _is_brought_down(layers, head):
         return False
     return _is_weapon(layers, head) or _is_vehicle_bomb(layers, head)
+
+
+def is_laden(layers: Layers, head: int) -> bool:
+    """Tell whether a vehicle is itself the bomb: "a boat packed with explosives"."""
+    if not _is_craft(layers, head):
+        return False
+    full = [t.i for t in kids(layers, head, "acl", "amod") if t.base in _LADEN]
+    classes = load_codebook().classes
+    arms = classes["munition"] | classes["weapon"] | {"explosive"}
+    return any(layers.tokens[i].base in arms for at in full
+               for i in prep_objects(layers, at, "with", "of"))  # fmt: skip
 
 
 def _is_weapon(layers: Layers, head: int) -> bool:

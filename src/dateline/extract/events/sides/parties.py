@@ -11,7 +11,7 @@ from dateline.extract.events.grammar.classes import is_actor, is_harm, lemmas, r
 from dateline.extract.events.grammar.nouns import is_scene
 from dateline.extract.events.grammar.slots import conjuncts, kids, prep_objects
 from dateline.extract.events.kinds import HARMED, HARMING
-from dateline.extract.events.sides.means import is_means
+from dateline.extract.events.sides.means import is_laden, is_means
 from dateline.records import EventType
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
@@ -31,7 +31,7 @@ def actors_behind(layers: Layers, heads: Iterable[int]) -> list[int]:
     """Return the heads that can act; of others ("Iran's plan") whoever owns or makes them."""
     found: list[int] = []
     for head in heads:
-        if _of_premises(layers, head):
+        if _of_premises(layers, head) or is_laden(layers, head):
             continue
         if _is_munition(layers, head):
             found += _owners(layers, head) or _firing(layers, head)

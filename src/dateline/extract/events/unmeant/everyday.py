@@ -80,6 +80,11 @@ _EVADING = frozenset({"evade", "resist", "avoid", "escape"})
 _GIVING = frozenset({"supply", "supplying", "provision", "delivery", "provide", "deliver"})
 _GOING_ON = frozenset({"continue", "keep", "resume"})
 _NAMING = frozenset({"call", "name", "dub", "term"})
+_CALLING = frozenset({"call", "term", "label", "deem", "declare", "consider", "describe"})
+_CLEARED = frozenset({
+    "legitimate", "lawful", "legal", "precise", "surgical", "defensive", "preventive", "justified",
+    "necessary", "historic", "successful", "success", "victory", "mistake", "accident",
+})  # fmt: skip
 _VIEWS = frozenset({"assessment", "evaluation", "appraisal", "estimate", "estimation"})
 _LIFTING = frozenset({
     "lift", "ease", "drop", "withdraw", "abandon", "retract", "rescind", "cancel", "scrap", "waive",
@@ -325,7 +330,7 @@ def is_no_charge(layers: Layers, head: int) -> bool:
     """
     if is_lifted(layers, head) or _takes_charge(layers, head):
         return True
-    if layers.tokens[head].base in _VIEWS or _is_named(layers, head):
+    if layers.tokens[head].base in _VIEWS or _is_named(layers, head) or _is_cleared(layers, head):
         return True
     if layers.tokens[head].base != "charge" or layers.tokens[head].pos != "VERB":
         return False
@@ -335,6 +340,14 @@ def is_no_charge(layers: Layers, head: int) -> bool:
     if head > 1 and layers.tokens[head - 1].text == "-":
         with_what = [*with_what, head - 2]
     return any(belongs(layers, i, _CLUBS, load_codebook().classes) for i in with_what)
+
+
+def _is_cleared(layers: Layers, head: int) -> bool:
+    """Tell whether somebody calls a thing right, or an accident: "called it a legitimate raid"."""
+    called = kids(layers, head, "oprd", "attr", "dobj")
+    called += [layers.tokens[i] for i in prep_objects(layers, head, "as")]
+    words = {t.base for t in (*called, *(k for c in called for k in kids(layers, c.i, "amod")))}
+    return layers.tokens[head].base in _CALLING and bool(words & _CLEARED)
 
 
 def _is_named(layers: Layers, head: int) -> bool:

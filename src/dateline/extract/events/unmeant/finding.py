@@ -42,6 +42,7 @@ from dateline.extract.events.unmeant.everyday import (
 )
 from dateline.extract.events.unmeant.footage import is_footage
 from dateline.extract.events.unmeant.lookalikes import (
+    is_agreed_harm,
     is_banned,
     is_carrying_out,
     is_closing,
@@ -348,9 +349,9 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
         is_mere_speech,
         is_praise,
     ),
-    "CONCEDE": (is_no_plea,),
+    "CONCEDE": (is_no_plea, is_agreed_harm),
     "COOPERATE": (is_traded_blame,),
-    "AGREE": (is_no_agreement, is_ultimatum),
+    "AGREE": (is_no_agreement, is_ultimatum, is_agreed_harm),
     "MOBILIZE": (is_aimed, is_interception, is_unarmed_move),
     "AID": (is_paid_back, is_carried_off, is_sent_forces),
     "SUPPORT": (is_odds, is_withdrawn, is_signed_for_work),

@@ -27,6 +27,10 @@ _TRADED = frozenset({
     "blame", "accusation", "barb", "insult", "threat", "blow", "fire", "gunfire", "shot", "charge",
     "recrimination", "allegation", "word",
 })  # fmt: skip
+_PENALTIES = frozenset({
+    "impose", "freeze", "ban", "expel", "blacklist", "sanction", "bomb", "attack", "invade",
+    "tighten",
+})  # fmt: skip
 _REMOVING = frozenset({"oust", "unseat", "topple", "remove", "depose"})
 _VOTING = frozenset({
     "parliament", "congress", "senate", "assembly", "legislature", "knesset", "duma", "lawmaker",
@@ -167,3 +171,12 @@ def _around(layers: Layers, head: int) -> set[str]:
     """Return the lemmas of a token's sentence."""
     sentence = layers.sentences[layers.tokens[head].sentence]
     return {t.base for t in layers.tokens[sentence.first : sentence.last]}
+
+
+def is_agreed_harm(layers: Layers, head: int) -> bool:
+    """Tell whether partners agree on what harms others: "agreed to impose sanctions on Iran".
+
+    It concedes nothing to those others.
+    """
+    agreed = layers.tokens[head].base == "agree"
+    return agreed and any(t.base in _PENALTIES for t in kids(layers, head, "xcomp"))

@@ -20,6 +20,7 @@ from dateline.extract.events.weighing.assembly import is_story, probability
 from dateline.extract.events.weighing.evidence import by_model, log_odds
 from dateline.extract.events.weighing.plainly import is_wounded
 from dateline.model.reader import WEIGHTS
+from dateline.records import LIKELY
 
 _KEPT = 0.15
 """Probability from which an event is kept: less likely than what lists show (`Coding.likely`), it
@@ -59,7 +60,7 @@ def stand(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     chances = [probability(numbers, of) for numbers in told(article, drafts)]
     deeds = [found for draft, found in zip(drafts, chances, strict=True) if draft.type == "ASSAULT"]
     for n, draft in enumerate(drafts):
-        if max(deeds, default=0.0) < _WOUNDED and is_wounded(article.layers, draft):
+        if max(deeds, default=0.0) < LIKELY and is_wounded(article.layers, draft):
             chances[n] = _WOUNDED  # the article tells of no other deed that they could be of
     for draft, found in zip(drafts, chances, strict=True):
         draft.standing = found

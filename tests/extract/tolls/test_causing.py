@@ -121,3 +121,24 @@ def test_the_dead_over_whom_people_march_did_not_die_in_the_march(text: str) -> 
 )
 def test_an_arrest_is_not_what_it_is_for(text: str, words: str, event: str) -> None:
     assert _owners(text)[words] == {event}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "event"),
+    [
+        (
+            "A mortar bomb exploded in a market, killing 68 people and wounding 200.",
+            "200",
+            "exploded",
+        ),
+        ("Two guided bombs hit a store on Monday. The toll rose to 14.", "14", "hit"),
+        ("A rocket struck a clinic in Homs. The death toll rose to nine.", "nine", "struck"),
+    ],
+)
+def test_what_a_weapon_did_is_one_deed_with_its_harm(text: str, words: str, event: str) -> None:
+    assert event in _owners(text)[words]
+
+
+def test_who_kills_others_before_himself_does_a_deed() -> None:
+    owners = _owners("A student shot dead 14 people at Charles University before killing himself.")
+    assert owners["14 people"] == {"shot dead"}

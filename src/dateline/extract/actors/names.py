@@ -10,7 +10,7 @@ from dateline.annotate.scenes import scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.document import HEADINGS
-from dateline.extract.actors.datelines import written_in
+from dateline.extract.actors.datelines import is_stranger, land_of, written_in
 from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.occupied import home_of
 from dateline.extract.actors.offices import merely_behind, tells_whose
@@ -262,12 +262,12 @@ class Names:
     def context(self, head: int) -> str | None:
         """Return the one country that a state body named bare ("the military") can belong to."""
         sentence = self.layers.sentences[self.layers.tokens[head].sentence]
-        codes, bodies, groups = set[str](), set[str](), set[str]()
+        codes, bodies, groups, strange = set[str](), set[str](), set[str](), set[str]()
         beside = further(self.layers, head)  # "soldiers and Russian mercenaries"
         for i in range(sentence.first, sentence.last):
             known = self.known_at.get(i) if i not in beside else None
             if known is not None and known.form in PLACED:
-                codes.add(self.code(known, head))
+                (strange if is_stranger(self.layers, known) else codes).add(self.code(known, head))
             elif known is not None and (country := _home_of(self.entry(known, i))):
                 (groups if known.form == "group" else bodies).add(country)
             elif i != head and (behind := self.layers.refers.get(i)):
@@ -278,6 +278,8 @@ class Names:
                         c for c in (self.country_of(behind[0], core(self.layers, behind[0])),) if c
                     }
         codes = codes or bodies  # "the Kremlin denied that the army had fired"
+        if strange and not codes:
+            codes = {self.home} if self.home else land_of(self.layers) or strange
         if not codes and self.home is None:
             codes = written_in(self.layers) or groups  # a gang may be at work abroad
         home = codes.pop() if len(codes) == 1 else self.home
@@ -289,7 +291,7 @@ class Names:
         counts = Counter(written_in(self.layers))
         for known in dict.fromkeys(self.known_at.values()):
             if known.form in PLACED and len(known.ids) == 1:
-                counts[known.ids[0]] += 1
+                counts[known.ids[0]] += not is_stranger(self.layers, known)
             elif len(known.ids) == 1:
                 country = _home_of(self.directory.on(known.ids[0], self.on))
                 counts.update([country] if country else [])

@@ -75,7 +75,8 @@ def read_realis(layers: Layers, head: int) -> Reading:
             i = governor.i  # "plan to bomb and seize the town"
             continue
         if token.dep == "advcl" and any(t.low == "to" for t in kids(layers, i, "aux")):
-            if governor.base == "call" and prep_objects(layers, governor.i, "on", "upon"):
+            asked = prep_objects(layers, governor.i, "on", "upon")
+            if governor.base == "call" and asked and not kids(layers, governor.i, "dobj"):
                 return Reading("hypothetical", governor.i, "realis.governor")
             i = governor.i  # "are expected to launch an offensive to seize the town"
             continue

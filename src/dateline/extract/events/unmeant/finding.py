@@ -165,6 +165,8 @@ def is_mishap(layers: Layers, head: int) -> bool:
         hurt = kids(layers, head, "dobj")
         if any(t.low in _SELVES and not kids(layers, t.i, "conj") for t in hurt):
             return True
+    if kids(layers, head, "dobj"):
+        return False  # "shot dead 14 people before killing himself"
     clauses = [t.i for t in kids(layers, head, "advcl")]
     clauses += [t.i for p in kids(layers, head, "prep") for t in kids(layers, p.i, "pcomp")]
     causes = [c for c in clauses if layers.tokens[c].tag == "VBG"]

@@ -40,6 +40,7 @@ _BEFORE, _AFTER = 4, 1
 _NO_DEED = frozenset({"body", "corpse", "remains", "grave"})
 _SPOKEN = frozenset({"refuse", "decline", "deny"})
 """Words for what is only said of a deed: no cause of anything."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BODILY = frozenset({"killed", "injured"})
 _SHORT = 6
 """Sentences of a text whose first one tells what it is about."""
@@ -167,7 +168,16 @@ class Chooser:
         best = max(scored, key=lambda s: s[:2])
         event = max((s for s, _, c in scored if c.likely), default=None)
         mere = best[2].draft is None and not self.short and event is not None
-        return None if best[2].likely or mere else best[2]
+        return None if best[2].likely or mere or self._is_part(best[2]) else best[2]
+
+    def _is_part(self, one: Candidate) -> bool:
+        """Tell whether a mere word is the subject of a likely event's verb.
+
+        "A mortar bomb exploded": what the bomb did and the explosion are one deed.
+        """
+        token = self.layers.tokens[one.at]
+        verb = token.head if token.dep in _SUBJECTS and one.draft is None else None
+        return any(c.likely and verb in (c.at, *c.draft.heads) for c in self.all if c.draft)
 
     def owner(self, mention: TollMention) -> Draft | None:
         """Return the likely event that left a toll; None where the text tells none.

@@ -66,3 +66,15 @@ def test_a_verb_goes_on_with_the_object_of_the_one_before(
 )  # fmt: skip
 def test_we_is_who_issues_a_text(text: str, word: str, heads: list[str], layers: Read) -> None:
     assert behind(layers(text), word) == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Gunmen abducted nine students, and soldiers rescued them on Monday.", "students"),
+        ("Bandits kidnapped nine nurses in Kaduna. Troops freed them on Monday.", "nurses"),
+        ("Rebels seized twelve drivers. The army said it would exchange them.", "drivers"),
+    ],
+)
+def test_who_is_freed_is_whom_somebody_took(text: str, head: str, layers: Read) -> None:
+    assert behind(layers(text), "them") == [head]

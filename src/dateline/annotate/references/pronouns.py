@@ -39,6 +39,12 @@ _CHAIN, _MAIN = 0.8, 2.0
 """For whom a pronoun took up just before, where a main subject goes on with one; its rank."""
 _PARALLEL = 1.0
 """For the object of the verb before ("freed the man and then held talks with him")."""
+_CAPTIVE = 2.0
+_SUFFERING = ("dobj", "nsubjpass")
+_FREEING = frozenset({"free", "release", "rescue", "liberate", "ransom", "swap", "exchange"})
+_HOLDING = frozenset({
+    "take", "abduct", "kidnap", "seize", "capture", "hold", "detain", "arrest", "jail", "imprison",
+})  # fmt: skip
 _LEARNED, _SURE = 0.6, 0.85
 _CLEAR = 1.5
 """A lead over the next best from which on a pronoun tells the gender for sure."""
@@ -229,6 +235,7 @@ class Pronouns:
         opens = here.rank == _MAIN and here.sentence == mention.sentence + 1
         if opens and here.quote == mention.quote and form and mention.pronoun == form:
             score += _CHAIN
+        score += _CAPTIVE * self._captive(here.head, mention.head)
         if here.sentence == mention.sentence:
             score += _GOES_ON * (here.speaking and mention.speaking)
             if form and mention.pronoun == form:
@@ -238,6 +245,15 @@ class Pronouns:
             if self._parallel(here.head, mention.head):
                 score += _PARALLEL
         return score
+
+    def _captive(self, i: int, mention: int) -> bool:
+        """Tell whether who is freed is whom somebody took: "abducted boys. Police freed them"."""
+        freed = self.layers.tokens[self.layers.tokens[i].head]
+        held = self.layers.tokens[self.layers.tokens[mention].head]
+        return (
+            self.layers.tokens[i].dep in _SUFFERING and freed.base in _FREEING
+            and self.layers.tokens[mention].dep in _SUFFERING and held.base in _HOLDING
+        )  # fmt: skip
 
     def _parallel(self, i: int, mention: int) -> bool:
         """Tell whether a pronoun is object of a verb coordinated with that of an object before."""

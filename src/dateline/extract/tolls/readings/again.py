@@ -136,6 +136,9 @@ def _share(layers: Layers, one: TollMention, other: TollMention) -> bool:
         return False
     first, last = sorted((one.harm, other.harm))
     between = layers.tokens[first + 1 : last]
+    held = min((one, other), key=lambda m: m.harm).finding.value.kind == "captured"
+    if held and not any(t.low == "or" for t in between):
+        return False  # "three guards were captured and killed": each was both
     joined = any(t.low in ("and", "or", "/", "&") for t in between)
     return joined and all(t.low in _LINKS or t.tag in ("VBN", "VBD", "JJ") for t in between)
 

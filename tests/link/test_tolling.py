@@ -139,3 +139,23 @@ def test_of_those_shot_the_dead_are_not_hurt(reports: Reports) -> None:
     reports.mine[0] = _read_by(reports.event("one", "shot", tolls=tolls), "-shot")
     found = next(t for t in toll_ranges(reports.case()) if t.kind == "injured")
     assert (found.low, found.best, found.high) == (3, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        ("a woman who lost two sons", "two sons"),
+        ("a trader whose three brothers were killed", "three brothers"),
+        ("a teacher who buried four pupils", "four pupils"),
+    ],
+)
+def test_whom_a_speaker_lost_is_no_number_of_the_dead(
+    reports: Reports, who: str, words: str
+) -> None:
+    reports.report("one", "A shell killed nine people in Ariha, a medic said.", "2024-05-01")
+    reports.event("one", "killed", tolls=[("nine people", "killed", 9, 9)])
+    reports.report("two", f"The shell came from the hill, said {who}.", "2024-05-02")
+    reports.event("two", "shell", tolls=[(words, "killed", 2, 2)])
+    reports.claim("two", "The shell came from the hill", Actor(who))
+    found = killed(reports)
+    assert (found.low, found.high) == (9, 9)

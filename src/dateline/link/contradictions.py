@@ -77,7 +77,7 @@ def _opposed(pair: tuple[Figure, Figure]) -> tuple[bool, bool]:
 
 
 def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:
-    if early.key == late.key or not excludes(early.step, late.step):
+    if not _apart(early, late) or not excludes(early.step, late.step):
         return False
     if early.recalled or late.recalled:
         return False
@@ -90,6 +90,14 @@ def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:
     spoken = [f for f in (early, late) if f.voice is not None and f.voice.kind == "party"]
     sides = [f for f in spoken if f.voice is not None and not _HEALTH.search(f.voice.name)]
     return len(sides) == 2 or any(f.doer or f.key in accused for f in sides)
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Tell whether two voices give the numbers; a state unnamed ("officials") may be any state."""
+    if one.voice is None or other.voice is None:
+        return one.key != other.key
+    both = one.voice.sort == other.voice.sort == "state"
+    return rival(one.key, other.key) if both else one.key != other.key
 
 
 def _of_fighters(figure: Figure) -> bool:

@@ -112,6 +112,11 @@ def _slots(
     modes = [e.mode.value for e in ordered if e.mode and e.type.value == kind]
     mode = _commonest(modes) if modes else None
     actors = readings((e.id, a) for e in ordered for a in without_counts(e.actors))
+    hit = readings(
+        (e.id, r) for e in ordered for r in without_counts(e.recipients)
+        if not r.value.text.startswith(("No ", "no "))  # "no student was kidnapped"
+    )  # fmt: skip
+    suffered = {_same(r.value) for r in hit[:1]}
     places = readings((e.id, e.place) for e in ordered if e.place)
     times = readings((e.id, e.when) for e in ordered if e.when)
     published = sorted(d.published for d, _ in _documents(ordered, codings) if d.published)
@@ -119,12 +124,14 @@ def _slots(
         id=incident_id(first.id),
         type=kind,
         mode=mode,
-        title=title_of(kind, mode, actors, places, times),
+        title=title_of(
+            kind, mode, [a for a in actors if _same(a.value) not in suffered], places, times
+        ),
         summary="",
         events=tuple(e.id for e in ordered),
         reports=tuple(_reports(ordered, codings, descents)),
         actors=actors,
-        recipients=readings((e.id, r) for e in ordered for r in without_counts(e.recipients)),
+        recipients=hit,
         places=places,
         times=times,
         tolls=(),

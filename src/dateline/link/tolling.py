@@ -26,6 +26,9 @@ _PART = re.compile(
 )
 
 
+_WHO = re.compile(r"\b(?:who|whose)\b")
+
+
 class Figure(msgspec.Struct, frozen=True):
     """A step with the voice behind it, and how much it is to be relied on (0 is most)."""
 
@@ -161,9 +164,21 @@ class _Weigher:
         value = toll.value
         if _PART.search(toll.quotes[0].text) or (not value.least and value.group is not None):
             return False
+        if self._own_loss(toll.quotes[0]):
+            return False
         heard = at is not None and at.direct and "harm" in at.kinds
         inferred = _INFERRED in toll.rule and event.document in self.firm
         return not inferred or value.least == 0 or heard
+
+    def _own_loss(self, quote: Quote) -> bool:
+        """Tell whether a number says who speaks: "a woman who lost two sons" counts no dead."""
+        document, coding = self.case.codings[quote.document]
+        sources = (q.span for c in coding.claims for s in c.source for q in s.quotes)
+        return any(
+            source.contains(quote.span)
+            and _WHO.search(document.text[source.start : quote.span.start])
+            for source in sources
+        )
 
     def _statement(self, quote: Quote) -> Statement | None:
         """Return the narrowest passage with a voice that holds the words."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dateline.document import Role
-from dateline.link.hearing.parties import Party, head
+from dateline.link.hearing.parties import CALLED, Party, head
 from dateline.link.hearing.wordings import stems
 
 _MANY = re.compile(
@@ -27,7 +27,8 @@ _COUNCIL = re.compile(r"\b(?:elders|chiefs|notables|dignitaries)\b", re.IGNORECA
 _OF_COUNCIL = re.compile(r"(?:Malik|Chief|Sheikh|Elder|Khan|Nana|Emir|Amir)\b")
 _KIN = re.compile(
     r"(?:his|her|their|the \w+['’]s) (?:\w+ )?(?:brother|sister|wife|husband|mother|father|son|"
-    r"daughter|cousin|uncle|aunt|nephew|niece|widow|grand\w+|in-laws?)s?$",
+    r"daughter|cousin|uncle|aunt|nephew|niece|widow|grand\w+|in-laws?)s?$|"
+    r"(?:the )?(?:family|parents|widow|mother|father) of\b",
     re.IGNORECASE,
 )
 """Who is told by whose he is ("his brother") is nobody that the text then calls otherwise."""
@@ -95,6 +96,8 @@ def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Part
     role, party = here[n]
     if party.named or party.sort not in ("person", "body"):
         return None
+    if party.sort == "person" and CALLED.match(party.name):
+        return None  # "Abu Jihad" is none of the residents whom the text then quotes
     noun = head(party.name)
     namesake = next((p for p in named if noun and noun in stems(p.name)), None)
     if namesake is not None:

@@ -98,6 +98,7 @@ def _doers(statement: Statement, events: Mapping[str, Event]) -> frozenset[str]:
     return told or frozenset(
         key
         for ident in statement.events
+        if events[ident].type.value != "ACCUSE"  # who accuses is no doer of what he speaks of
         for finding in events[ident].actors
         if statement.quote.span.overlaps(finding.quotes[0].span)
         and finding.quotes[0].document == statement.document

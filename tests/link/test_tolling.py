@@ -159,3 +159,30 @@ def test_whom_a_speaker_lost_is_no_number_of_the_dead(
     reports.claim("two", "The shell came from the hill", Actor(who))
     found = killed(reports)
     assert (found.low, found.high) == (9, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [
+        ("A fourth officer has died of wounds, the mayor said.", 4),
+        ("A fifth person died in hospital, the mayor said.", 5),
+        ("An eighth miner succumbed on Friday, the mayor said.", 8),
+        ("With two hurt, a fourth man died, the mayor said.", 3),
+        ("A third man was killed, the mayor said.", 3),
+    ],
+)
+def test_who_dies_later_raises_the_number_to_his_place(
+    reports: Reports, text: str, high: int
+) -> None:
+    reports.report("one", "A bomb killed three people in Ariha, the mayor said.", "2024-05-01")
+    reports.event("one", "killed", tolls=[("three people", "killed", 3, 3)])
+    mayor = Actor("the mayor", None, None, "SYR", "GOV")
+    reports.claim("one", "A bomb killed three people in Ariha", mayor, kind="government")
+    reports.report("two", text, "2024-05-02")
+    told = text.removesuffix(", the mayor said.")
+    who = " ".join(told.removeprefix("With two hurt, ").split()[:3])
+    event = reports.event("two", told, tolls=[(who, "killed", 1, 1)])
+    reports.mine[-1] = reports.events["two"][0] = _read_by(event, "+single")
+    reports.claim("two", told, mayor, kind="government")
+    found = killed(reports)
+    assert (found.low, found.high) == (3, high)

@@ -120,10 +120,14 @@ class _Weigher:
     ) -> Figure:
         quote, voice = tolls[0].quotes[0], at.speaker if at else None
         most = None if _counts_remains(voice, quote) else total.most
-        if total.most is not None and total.least == 1 and all(map(is_one, tolls)):
-            most = 1  # "a third man": his place among those hit, no number of the dead
+        least = total.least
+        if total.most is not None and least == 1 and all(map(is_one, tolls)):
+            if self.kind == "killed" and _died_later(quote, at):
+                least = total.most
+            else:
+                most = 1  # "a third man": his place among those hit, no number of the dead
         step = TollStep(
-            self.kind, total.least, most,
+            self.kind, least, most,
             self._told(event.document), voice.name if voice else None,
             event.document, event.id, quote, total.group,
         )  # fmt: skip
@@ -196,6 +200,23 @@ class _Weigher:
         if voice.sort in ("hospital", "rescue"):
             return 1
         return 3 if voice.kind == "party" and voice.key in self.sides else 2
+
+
+_DIED = re.compile(
+    r"(?:a|an|the) (?:(?!(?:and|was|were|who)\b)[\w'’-]+ )+?(?:died|dies|succumbed)\b",
+    re.IGNORECASE,
+)
+_HURT = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
+
+
+def _died_later(quote: Quote, at: Statement | None) -> bool:
+    """Tell whether somebody died after the others: "a fourth officer has died of his wounds".
+
+    Where others were wounded his place may be among all who were hit.
+    """
+    if at is None or _HURT.search(at.sentence.text):
+        return False
+    return _DIED.match(at.sentence.text, quote.span.start - at.sentence.span.start) is not None
 
 
 def _counts_remains(voice: Party | None, quote: Quote) -> bool:

@@ -60,6 +60,15 @@ def test_who_reports_a_war_does_not_say_whose_army_fights_it(agency: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "chief",
+    ["The WHO's director-general, Tedros Adhanom Ghebreyesus,", "NATO chief Jens Stoltenberg"],
+)
+def test_where_the_head_of_the_who_was_born_does_not_say_whose_army_it_is(chief: str) -> None:
+    text = f"{chief} spoke of a raid on the clinic in El Obeid. The army shot down a drone there."
+    assert who(text, "army")[0] not in ("ETH", "NOR")
+
+
+@pytest.mark.parametrize(
     ("text", "head", "country"),
     [
         ("Gunmen killed a teacher from New Mexico.", "teacher", "USA"),

@@ -98,7 +98,8 @@ def test_what_came_weeks_before_is_another_deed(text: str, word: str, other: boo
     [
         (
             "Four rebels killed in Maguindanao",
-            "Troops pursuing those behind Tuesday's ambush killed four rebels in Shariff Aguak.",
+            "Troops pursuing those behind Tuesday's ambush killed four rebels in a clash in the "
+            "neighbouring town of Shariff Aguak on Thursday, the military said.",
             "ambush",
         ),
         (

@@ -25,7 +25,7 @@ _POLICING = frozenset({
 _SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
 
 _ANYWHERE = frozenset({"JRN", "NGO", "BUS", "UNO", "IGO"})
-"""Sectors of who works in any country: Reuters, or the head of the WHO, tells not whose army it is."""
+"""Sectors of who works in any country: Reuters, or the WHO, says nothing of whose army it is."""
 _HOLDING = frozenset({
     "leader", "president", "secretary", "secretary general", "general", "official", "treasurer",
     "vice-president", "representative", "negotiator",

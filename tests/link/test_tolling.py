@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from dateline.link.contradictions import find_contradictions
 from dateline.link.tolling import excludes, figures, ranged, toll_ranges
 from dateline.records import Actor, Event, TollKind, TollRange, TollStep
 from tests.link.made import Reports
@@ -186,3 +187,40 @@ def test_who_dies_later_raises_the_number_to_his_place(
     reports.claim("two", told, mayor, kind="government")
     found = killed(reports)
     assert (found.low, found.high) == (3, high)
+
+
+def test_an_unnamed_source_of_a_side_does_not_hide_its_spokesman(reports: Reports) -> None:
+    text = "Eleven died, the army spokesman said. An army source told of 20 dead."
+    reports.report("one", text, "2024-05-01")
+    tolls: list[tuple[str, TollKind, int, int | None]] = [
+        ("Eleven", "killed", 11, 11),
+        ("20 dead", "killed", 20, 20),
+    ]
+    reports.event("one", "died", tolls=tolls)
+    for who, told in (("the army spokesman", "Eleven died"), ("An army source", "20 dead")):
+        reports.claim("one", told, Actor(who, None, None, "SYR", "MIL"), kind="party")
+    assert [(s.least, s.by) for s in killed(reports).steps] == [
+        (11, "the army spokesman"),
+        (20, "An army source"),
+    ]
+    assert [c.kind for c in find_contradictions(reports.case())] == ["toll"]
+
+
+def test_one_of_the_injured_who_died_is_the_only_dead(reports: Reports) -> None:
+    reports.report("one", "One of the injured workers died on Tuesday.", "2024-05-01")
+    reports.event("one", "died", tolls=[("One of the injured workers", "killed", 1, 1)])
+    assert killed(reports).best == 1
+
+
+def test_one_policeman_killed_is_no_rival_to_the_protesters(reports: Reports) -> None:
+    for name, text, words, n in (
+        ("one", "Police shot two protesters, a rights group said.", "two protesters", 2),
+        ("two", "The protesters killed one policeman, the ministry said.", "one policeman", 1),
+    ):
+        reports.report(name, text, f"2024-05-0{3 - n}")
+        reports.event(name, words, tolls=[(words, "killed", n, n)])
+        who = text.rsplit(", ", 1)[1].removesuffix(" said.")
+        sector = "GOV" if n == 1 else "NGO"
+        actor = Actor(who, None, None, "SYR" if n == 1 else None, sector)
+        reports.claim(name, text.rsplit(", ", 1)[0], actor)
+    assert find_contradictions(reports.case()) == ()

@@ -11,7 +11,7 @@ _NATIONAL = frozenset({"national", "supreme", "presidential", "provincial", "reg
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 """Words that, as offices do, make a person's of an outlet's name: "Mayor Bloomberg"."""
 _ALIKE = 0.5
-"""How like two spellings of a given name are at least: "Sergei" and "Serhiy"; not "Juan", "José"."""
+"""How like two spellings of a given name are at least: "Sergei" and "Serhiy", not "Juan"."""
 _WIDER: dict[tuple[str, ...], frozenset[str]] = {
     ("USA",): frozenset({"latin", "south", "north", "central", "pan", "inter", "meso"}),
     ("IND",): frozenset({"west", "american"}),

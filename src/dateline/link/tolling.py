@@ -26,6 +26,8 @@ _PART = re.compile(
 )
 
 
+_OF_HURT = re.compile(r"\bof the (?:wounded|injured|hurt)\b")
+_UNNAMED = re.compile(r"\bsources?\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:who|whose)\b")
 
 
@@ -49,8 +51,11 @@ class Figure(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """The side that gives the number."""
-        return self.voice.key if self.voice else f"narration:{self.step.document}"
+        """The side that gives the number; "an army source" is apart from the army's spokesman."""
+        if self.voice is None:
+            return f"narration:{self.step.document}"
+        unnamed = self.voice.kind == "party" and _UNNAMED.search(self.voice.name)
+        return f"{self.voice.key}:source" if unnamed else self.voice.key
 
 
 def excludes(one: TollStep, other: TollStep) -> bool:
@@ -71,7 +76,10 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
     if not any(t.value.kind == kind for e in case.events for t in e.tolls):
         return ()  # before all passages are read for who withdraws what
     found: dict[tuple[str, str], Figure] = {}
-    for figure in _Weigher(case, kind).run():
+    weighed = [*_Weigher(case, kind).run()]
+    if not weighed and kind == "killed":  # "one of the injured died", and nobody else
+        weighed = [*_Weigher(case, kind, late=True).run()]
+    for figure in weighed:
         slot = (figure.step.document, figure.key)
         if slot not in found or _weight(found[slot].step) < _weight(figure.step):
             found[slot] = figure
@@ -90,8 +98,8 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
 class _Weigher:
     """Finds who gives each number of an incident's events, and how far he is to be relied on."""
 
-    def __init__(self, case: Case, kind: TollKind) -> None:
-        self.case, self.kind = case, kind
+    def __init__(self, case: Case, kind: TollKind, *, late: bool = False) -> None:
+        self.case, self.kind, self.late = case, kind, late
         self.statements: dict[str, list[Statement]] = defaultdict(list)
         for statement in case.statements:
             self.statements[statement.document].append(statement)
@@ -166,7 +174,10 @@ class _Weigher:
     def _counts(self, event: Event, toll: Finding[Toll], at: Statement | None) -> bool:
         """Tell whether a toll is a number of the whole deed, as surely read as can be."""
         value = toll.value
-        if _PART.search(toll.quotes[0].text) or (not value.least and value.group is not None):
+        words = toll.quotes[0].text
+        if _PART.search(words) and not (self.late and _OF_HURT.search(words)):
+            return False
+        if not value.least and value.group is not None:
             return False
         if self._own_loss(toll.quotes[0]):
             return False

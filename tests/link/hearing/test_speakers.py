@@ -4,6 +4,8 @@ import pytest
 
 from dateline.document import plain
 from dateline.link.hearing.homes import home_of
+from dateline.link.hearing.naming import doers_in
+from dateline.link.hearing.parties import party_of
 from dateline.link.hearing.publishers import own_voice
 from dateline.link.hearing.statements import Statement
 from dateline.records import Actor, Coding
@@ -111,3 +113,48 @@ def test_who_accuses_is_no_doer_of_the_deed(reports: Reports) -> None:
     reports.event("one", "killed")
     reports.event("one", "blamed", kind="ACCUSE", by=petro)
     assert "state:COL" not in said(reports, "blamed").doers
+
+
+@pytest.mark.parametrize("verb", ["confirm", "deny", "condemned", "have blamed", "mourn"])
+def test_who_speaks_of_an_attack_is_not_its_doer(reports: Reports, verb: str) -> None:
+    text = f"Taliban {verb} suicide attack in Kabul."
+    reports.report("one", text, "2024-05-01")
+    taliban = Actor("Taliban", "Taliban", "taliban", "AFG", "REB")
+    reports.event("one", "attack", by=taliban)
+    assert said(reports, "attack").doers == frozenset()
+    assert doers_in("Taliban claim suicide attack in Kabul.", False) == {"taliban"}
+
+
+def test_a_bare_surname_is_the_one_person_named_so_in_another_report(reports: Reports) -> None:
+    reports.report("one", "Drones hit a port, Governor Veniamin Brodsky said.", "2024-05-01")
+    reports.event("one", "hit")
+    governor = Actor("Governor Veniamin Brodsky", "Veniamin Brodsky", None, "RUS", "GOV")
+    reports.claim("one", "Drones hit a port", governor, kind="government")
+    reports.report("two", "A docker died after the raid, Brodsky said.", "2024-05-02")
+    reports.event("two", "raid")
+    reports.claim("two", "A docker died", Actor("Brodsky", "Brodsky"))
+    assert said(reports, "docker").key == said(reports, "a port").key == "state:SYR"
+
+
+def test_who_tells_another_deed_does_not_tell_the_next_one(reports: Reports) -> None:
+    text = "France said that jets hit a restaurant in Homs. A bomb killed two in Ariha."
+    reports.report("one", text, "2024-05-01")
+    reports.event("one", "hit", ours=False)
+    reports.event("one", "bomb")
+    france = Actor("France", "France", "FRA", "FRA", "GOV")
+    reports.claim("one", "that jets hit a restaurant in Homs", france, kind="government")
+    assert said(reports, "bomb").speaker is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kenya National Commission on Human Rights",
+        "the rights commission",
+        "the Malian human rights commission",
+        "the state commission for human rights",
+    ],
+)
+def test_a_human_rights_commission_is_no_organ_of_its_government(name: str) -> None:
+    actor = Actor(name, None, None, "KEN", "GOV")
+    assert party_of(actor, "government", "KEN", None).sort == "body"

@@ -90,7 +90,7 @@ class Reader:
                 s.speaker for s in here
                 if s.speaker and s.speaker.sort != "media" and s.stance != "decline"
             ]  # fmt: skip
-            inherited = speakers[-1] if speakers else inherited
+            inherited = (speakers[-1] if ours else None) if speakers else inherited
         return self._one_voice(found)
 
     def _speaker(self, claim: Claim, sentence: Sentence) -> Party | None:

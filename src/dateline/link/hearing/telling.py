@@ -7,7 +7,7 @@ import msgspec
 
 from dateline.document import Document
 from dateline.link.hearing.merging import merged
-from dateline.link.hearing.naming import doers_in
+from dateline.link.hearing.naming import doers_in, is_speaker
 from dateline.link.hearing.parties import doer_key
 from dateline.link.hearing.reading import Reader
 from dateline.link.hearing.statements import Case, Statement
@@ -102,6 +102,9 @@ def _doers(statement: Statement, events: Mapping[str, Event]) -> frozenset[str]:
         for finding in events[ident].actors
         if statement.quote.span.overlaps(finding.quotes[0].span)
         and finding.quotes[0].document == statement.document
+        and not is_speaker(
+            statement.quote.text, finding.quotes[0].span.end - statement.quote.span.start
+        )
         if (key := doer_key(finding.value)) and not key.endswith(":")
     )
 

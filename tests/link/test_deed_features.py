@@ -4,6 +4,7 @@ import msgspec
 
 from dateline.link.deeds.across import across
 from dateline.link.deeds.blocking import keys
+from dateline.link.deeds.features import weights
 from dateline.link.deeds.mentions import NEAR, OWN, mentions
 from dateline.link.deeds.sides import side_of
 from dateline.link.deeds.tellings import Telling, tellings
@@ -128,3 +129,16 @@ def test_two_provinces_that_deeds_are_told_of_are_apart(reports: Reports) -> Non
     assert told(near, ("Aleppo Governorate", "admin1", "Aleppo")) == {"coarse place"}
     assert told(near, ("Syria", "country", "")) == {"coarse place"}
     assert told(near, idlib, NEAR) == {"coarse place"}  # taken over from what stands beside
+
+
+def test_deeds_dated_months_apart_are_never_one(reports: Reports) -> None:
+    reports.report("one", "A school was raided; a school was raided before.", "2026-04-10")
+    reports.event("one", "raided;", day="2026-04-08")
+    reports.event("one", "raided before", day="2021-02-26")
+    ((document, coding),) = reports.codings.values()
+    now, then = mentions(document, coding)
+    assert within(now, then)["months apart"] == 1.0
+    left, right = (side_of(t) for t in tellings(document, coding))
+    assert across(left, right)["months apart"] == 1.0
+    worth = weights()
+    assert worth.within["months apart"] == worth.across["months apart"] == -30.0

@@ -7,8 +7,8 @@ import pytest
 
 from dateline.link.incidents import build_incident
 from dateline.link.summary import summary_of, title_of
-from dateline.records import Actor, EventType, Place, Reading
-from tests.link.made import Reports
+from dateline.records import Actor, EventType, Finding, Place, Reading
+from tests.link.made import ARMY, RULE, Reports
 
 
 def test_one_sentence_tells_the_deed_the_tolls_and_how_well_it_is_known(rivals: Reports) -> None:
@@ -82,9 +82,21 @@ def test_no_event_makes_no_incident(rivals: Reports) -> None:
         ("eastern", "Attack in eastern Aleppo"),
         ("the way to", "Attack on the way to Aleppo"),
         ("the countryside east of", "Attack in the countryside east of Aleppo"),
+        ("between", "Attack near Aleppo"),
     ],
 )
 def test_a_title_says_where_in_english(relation: str | None, expected: str) -> None:
     place = Place("x", "Aleppo", precision="near", relation=relation)
     where = Reading(place, (), ())
     assert title_of("ASSAULT", None, (), (where,), ()) == expected
+
+
+def test_nobody_attacks_himself_and_no_student_is_nobody(reports: Reports) -> None:
+    reports.report("one", "The Syrian army was ambushed; gunmen shot at troops.", "2024-05-01")
+    event = reports.event("one", "ambushed", by=ARMY)
+    bystander = Actor("No student")
+    hit = tuple(Finding(a, event.actors[0].quotes, RULE) for a in (ARMY, bystander))
+    reports.mine[0] = reports.events["one"][0] = msgspec.structs.replace(event, recipients=hit)
+    incident = reports.incident()
+    assert incident.title == "Attack in Ariha"
+    assert [r.value.text for r in incident.recipients] == ["The Syrian army"]

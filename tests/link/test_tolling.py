@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from dateline.link.contradictions import find_contradictions
 from dateline.link.tolling import excludes, figures, ranged, toll_ranges
 from dateline.records import Actor, Event, TollKind, TollRange, TollStep
 from tests.link.made import Reports
@@ -139,3 +140,87 @@ def test_of_those_shot_the_dead_are_not_hurt(reports: Reports) -> None:
     reports.mine[0] = _read_by(reports.event("one", "shot", tolls=tolls), "-shot")
     found = next(t for t in toll_ranges(reports.case()) if t.kind == "injured")
     assert (found.low, found.best, found.high) == (3, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        ("a woman who lost two sons", "two sons"),
+        ("a trader whose three brothers were killed", "three brothers"),
+        ("a teacher who buried four pupils", "four pupils"),
+    ],
+)
+def test_whom_a_speaker_lost_is_no_number_of_the_dead(
+    reports: Reports, who: str, words: str
+) -> None:
+    reports.report("one", "A shell killed nine people in Ariha, a medic said.", "2024-05-01")
+    reports.event("one", "killed", tolls=[("nine people", "killed", 9, 9)])
+    reports.report("two", f"The shell came from the hill, said {who}.", "2024-05-02")
+    reports.event("two", "shell", tolls=[(words, "killed", 2, 2)])
+    reports.claim("two", "The shell came from the hill", Actor(who))
+    found = killed(reports)
+    assert (found.low, found.high) == (9, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "high"),
+    [
+        ("A fourth officer has died of wounds, the mayor said.", 4),
+        ("A fifth person died in hospital, the mayor said.", 5),
+        ("An eighth miner succumbed on Friday, the mayor said.", 8),
+        ("With two hurt, a fourth man died, the mayor said.", 3),
+        ("A third man was killed, the mayor said.", 3),
+    ],
+)
+def test_who_dies_later_raises_the_number_to_his_place(
+    reports: Reports, text: str, high: int
+) -> None:
+    reports.report("one", "A bomb killed three people in Ariha, the mayor said.", "2024-05-01")
+    reports.event("one", "killed", tolls=[("three people", "killed", 3, 3)])
+    mayor = Actor("the mayor", None, None, "SYR", "GOV")
+    reports.claim("one", "A bomb killed three people in Ariha", mayor, kind="government")
+    reports.report("two", text, "2024-05-02")
+    told = text.removesuffix(", the mayor said.")
+    who = " ".join(told.removeprefix("With two hurt, ").split()[:3])
+    event = reports.event("two", told, tolls=[(who, "killed", 1, 1)])
+    reports.mine[-1] = reports.events["two"][0] = _read_by(event, "+single")
+    reports.claim("two", told, mayor, kind="government")
+    found = killed(reports)
+    assert (found.low, found.high) == (3, high)
+
+
+def test_an_unnamed_source_of_a_side_does_not_hide_its_spokesman(reports: Reports) -> None:
+    text = "Eleven died, the army spokesman said. An army source told of 20 dead."
+    reports.report("one", text, "2024-05-01")
+    tolls: list[tuple[str, TollKind, int, int | None]] = [
+        ("Eleven", "killed", 11, 11),
+        ("20 dead", "killed", 20, 20),
+    ]
+    reports.event("one", "died", tolls=tolls)
+    for who, told in (("the army spokesman", "Eleven died"), ("An army source", "20 dead")):
+        reports.claim("one", told, Actor(who, None, None, "SYR", "MIL"), kind="party")
+    assert [(s.least, s.by) for s in killed(reports).steps] == [
+        (11, "the army spokesman"),
+        (20, "An army source"),
+    ]
+    assert [c.kind for c in find_contradictions(reports.case())] == ["toll"]
+
+
+def test_one_of_the_injured_who_died_is_the_only_dead(reports: Reports) -> None:
+    reports.report("one", "One of the injured workers died on Tuesday.", "2024-05-01")
+    reports.event("one", "died", tolls=[("One of the injured workers", "killed", 1, 1)])
+    assert killed(reports).best == 1
+
+
+def test_one_policeman_killed_is_no_rival_to_the_protesters(reports: Reports) -> None:
+    for name, text, words, n in (
+        ("one", "Police shot two protesters, a rights group said.", "two protesters", 2),
+        ("two", "The protesters killed one policeman, the ministry said.", "one policeman", 1),
+    ):
+        reports.report(name, text, f"2024-05-0{3 - n}")
+        reports.event(name, words, tolls=[(words, "killed", n, n)])
+        who = text.rsplit(", ", 1)[1].removesuffix(" said.")
+        sector = "GOV" if n == 1 else "NGO"
+        actor = Actor(who, None, None, "SYR" if n == 1 else None, sector)
+        reports.claim(name, text.rsplit(", ", 1)[0], actor)
+    assert find_contradictions(reports.case()) == ()

@@ -62,6 +62,8 @@ _CAUTION = {"long apart": -3.0, "places far apart": -1.5}
 """At most these weights: in a story nearly everything is one of few deeds, so that days read
 wrongly weigh little; in an archive two deeds a week apart are two deeds. By folds BCubed is .819
 with this and .818 without."""
+_NEVER = {"months apart": -30.0}
+"""What no story has two mentions of one deed for, within or between documents."""
 _FOLDS = 6
 _SURE = 1
 """Covered by its trigger (0) or by its tolls (1)."""
@@ -79,7 +81,7 @@ def _fit_links(stories: Sequence[tuple[Story, Coded]]) -> Weights:
     """Return the weights that the pairs of some stories fit best."""
     deeds = {story.id: _known_deeds(story, codings) for story, codings in stories}
     rows = [r for story, codings in stories for r in _within_rows(codings, deeds[story.id])]
-    inner = _fitted(rows)
+    inner = _fitted(rows) | _NEVER
     half = Weights(inner, {}, ABSENT, APART, "")
     told = [
         [t for d, c in codings.values() for t in tellings(d, c, worth=half)]
@@ -97,6 +99,7 @@ def _fit_links(stories: Sequence[tuple[Story, Coded]]) -> Weights:
     ]
     outer = _chosen([*choices, *_weighing(others, _STRANGE * _weight(choices))])
     outer |= {name: min(most, outer.get(name, 0.0)) for name, most in _CAUTION.items()}
+    outer |= _NEVER
     said = f"on {len(stories)} stories: {len(rows)} pairs within, {len(choices)} choices across"
     return Weights(inner, outer, ABSENT, APART, said)
 

@@ -28,6 +28,11 @@ _ALLEGED = re.compile(
     r"\b(?:allegations?|reports?|claims?|accusations?|whether)\b.*", re.IGNORECASE
 )
 """What others say that a doer looks into: "it was looking into allegations of civilian deaths"."""
+_GAS = re.compile(
+    r"\b(?:gas|cylinders?|boilers?|tyres?|tires?|transformers?|generators?|batter(?:y|ies)|fuel|"
+    r"firework\w*|stoves?)\b",
+    re.IGNORECASE,
+)
 _CLAIM = re.compile(r"\b(?:claim|say|said|deny)\w*\b", re.IGNORECASE)
 
 
@@ -65,7 +70,7 @@ def _accident(
         s
         for s in told
         if "accident" in s.kinds
-        and not s.kinds & _WEAPONS
+        and (not s.kinds & _WEAPONS or (s.kinds & _WEAPONS == {"planted"} and _is_gas(s)))
         and not s.aside
         and (s.direct or s.document in mended)
     ]
@@ -78,6 +83,13 @@ def _accident(
         if left:
             return min(left, key=_first), right
     return None
+
+
+def _is_gas(statement: Statement) -> bool:
+    """Tell whether what exploded was gas or the like, and no bomb."""
+    text = statement.quote.text
+    bomb = says(text, "planted") or "explosive" in text or "home-made" in text
+    return _GAS.search(text) is not None and not bomb
 
 
 def _battle(told: Sequence[Statement]) -> tuple[Statement, Statement] | None:

@@ -77,9 +77,9 @@ def _opposed(pair: tuple[Figure, Figure]) -> tuple[bool, bool]:
 
 
 def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:
-    if early.key == late.key or not excludes(early.step, late.step):
+    if not _apart(early, late) or not excludes(early.step, late.step):
         return False
-    if early.recalled or late.recalled:
+    if early.recalled or late.recalled or _own_man(early, late):
         return False
     if late.step.size < early.step.size or late.step.document == early.step.document:
         return True
@@ -89,7 +89,22 @@ def _clash(early: Figure, late: Figure, accused: frozenset[str]) -> bool:
         return True
     spoken = [f for f in (early, late) if f.voice is not None and f.voice.kind == "party"]
     sides = [f for f in spoken if f.voice is not None and not _HEALTH.search(f.voice.name)]
-    return len(sides) == 2 or any(f.doer or f.key in accused for f in sides)
+    return len(sides) == 2 or any(f.doer or (f.voice and f.voice.key in accused) for f in sides)
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Tell whether two voices give the numbers; a state unnamed ("officials") may be any state."""
+    if one.voice is None or other.voice is None:
+        return one.key != other.key
+    both = one.voice.sort == other.voice.sort == "state"
+    return rival(one.key, other.key) if both else one.key != other.key
+
+
+def _own_man(early: Figure, late: Figure) -> bool:
+    """Tell whether one number is of one soldier or policeman, beside those of others."""
+    low, high = sorted((early.step, late.step), key=lambda s: s.size)
+    one = low.size == 1 and _TROOPS.search(low.quote.text) is not None
+    return one and _TROOPS.search(high.quote.text) is None
 
 
 def _of_fighters(figure: Figure) -> bool:

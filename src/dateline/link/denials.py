@@ -44,8 +44,10 @@ def find_denials(case: Case) -> list[Contradiction]:
 
 def _plainness(denial: Statement) -> tuple[bool, bool, bool, bool, str, Quote]:
     """Order denials: one of what was done, that names the deed, in the text proper, first."""
-    usual = _USUAL.search(denial.quote.text) is not None
-    return denial.aside, usual, not denial.kinds, denial.role == "title", denial.at, denial.quote
+    cue = denial.cue.text if denial.cue else ""
+    usual = _USUAL.search(f"{cue} {denial.quote.text}".lstrip()) is not None
+    titled = denial.role == "title"
+    return denial.aside, usual, titled, not denial.kinds, denial.at, denial.quote
 
 
 def side(statement: Statement, quote: Quote | None = None) -> Side:
@@ -96,11 +98,15 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
     """Return the passage that a denial contradicts by its source, its words or its accusers."""
     key = denial.key or ""
     others = [s for s in told if apart(s, denial)]
+    if _MEMBER.search(denial.quote.text):
+        claimed = _claimed(denial, others)
+        if claimed is not None:
+            return claimed
     names = _names(denial)
     accusing = blaming(case, others, key)
     if denial.aside and len(accusing) < _SEVERAL:
         accusing = []
-    whose = [s for s in others if s.key in names and not s.aside and s.events]
+    whose = [s for s in others if s.key in names and s.direct and not s.aside and s.events]
     if whose and not accusing:
         return min(whose, key=foremost)
     things = things_denied(denial)
@@ -121,6 +127,21 @@ def _contradicted(case: Case, denial: Statement, told: list[Statement]) -> State
         return min(said_so, key=foremost, default=None)
     unnamed = _is_other_side(denial, others) and not any(s.key == key in s.doers for s in told)
     return _by_words(case, denial, near, things, unnamed=unnamed)
+
+
+def _claimed(denial: Statement, others: Sequence[Statement]) -> Statement | None:
+    """Return who said that those who were hit were of a side, where it is denied that they were.
+
+    "Denied that he belonged to Hezbollah", against "killed a commander of Hezbollah".
+    """
+    named = {key for _, _, key in mentions(denial.quote.text) if not key.endswith(":")}
+    sides = named or {denial.key or ""}
+    saying = [
+        s for s in others
+        if not s.aside and s.direct and s.key not in sides
+        and any(key in sides and key not in s.doers for _, _, key in mentions(s.quote.text))
+    ]  # fmt: skip
+    return min(saying, key=foremost, default=None)
 
 
 def _by_words(
@@ -160,6 +181,11 @@ def _by_words(
     return min(shared, key=foremost, default=None)
 
 
+_MEMBER = re.compile(
+    r"\b(?:belong(?:ed|s|ing)?|links?|ties|linked|tied) to\b|\bmembers?\b|"
+    r"\b(?:was|were) of (?:the|its)\b|\b(?:worked|working|fought|fighting) (?:for|with)\b"
+)
+"""What is denied of those who were hit: that they were of a side."""
 _SEVERAL = 2
 """So many passages must accuse whoever denies in a passage on another deed: the four denials of
 50 stories that fewer accused were all of that other deed."""
@@ -180,7 +206,11 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 """What a denial takes up that was said just before: "the rebels reject this"."""
-_USUAL = re.compile(r"\b(?:does|do) (?:not|never)\b|\bnever (?:targets?|attacks?|aims?)\b")
+_USUAL = re.compile(
+    r"\b(?:does|do) (?:not|never)\b|\bnever (?:targets?|attacks?|aims?)\b|"
+    r"^denies (?:\w+ly )?(?:targeting|hitting|attacking|striking|killing|harming) "
+    r"(?:civilians?|residential)\b"
+)
 """What somebody says that he never does ("it does not strike civilians")."""
 
 

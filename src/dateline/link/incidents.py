@@ -112,6 +112,11 @@ def _slots(
     modes = [e.mode.value for e in ordered if e.mode and e.type.value == kind]
     mode = _commonest(modes) if modes else None
     actors = readings((e.id, a) for e in ordered for a in without_counts(e.actors))
+    hit = readings(
+        (e.id, r) for e in ordered for r in without_counts(e.recipients)
+        if not r.value.text.startswith(("No ", "no "))  # "no student was kidnapped"
+    )  # fmt: skip
+    doers, hit = _rivals_out(actors, hit)
     places = readings((e.id, e.place) for e in ordered if e.place)
     times = readings((e.id, e.when) for e in ordered if e.when)
     published = sorted(d.published for d, _ in _documents(ordered, codings) if d.published)
@@ -119,12 +124,12 @@ def _slots(
         id=incident_id(first.id),
         type=kind,
         mode=mode,
-        title=title_of(kind, mode, actors, places, times),
+        title=title_of(kind, mode, doers, places, times),
         summary="",
         events=tuple(e.id for e in ordered),
         reports=tuple(_reports(ordered, codings, descents)),
         actors=actors,
-        recipients=readings((e.id, r) for e in ordered for r in without_counts(e.recipients)),
+        recipients=hit,
         places=places,
         times=times,
         tolls=(),
@@ -156,6 +161,23 @@ def readings(found: Iterable[tuple[str, Finding[T]]]) -> tuple[Reading[T], ...]:
         )
         for _, group in listed
     )
+
+
+def _rivals_out(
+    actors: tuple[Reading[Actor], ...], hit: tuple[Reading[Actor], ...]
+) -> tuple[tuple[Reading[Actor], ...], tuple[Reading[Actor], ...]]:
+    """Return doers and those who were hit, so that the foremost of both are not one.
+
+    Nobody attacks himself: he is what more events say of him.
+    """
+    if not actors or not hit:
+        return actors, hit
+    doer, sufferer = actors[0], hit[0]
+    if (doer.value.name or doer.value.text) != (sufferer.value.name or sufferer.value.text):
+        return actors, hit
+    if len(doer.events) > len(sufferer.events):
+        return actors, (*hit[1:], sufferer) if len(hit) > 1 else hit
+    return (*actors[1:], doer) if len(actors) > 1 else (), hit
 
 
 def _same(value: Actor | Place | When) -> str:

@@ -66,6 +66,8 @@ def _where(place: Place) -> str:
     if place.precision == "near" and not place.relation:
         return f"near {place.name}"
     relation = _inside(place.relation or "")
+    if relation == "between" and " and " not in place.name:
+        relation = "near"  # the other place is not in the record
     if not relation or place.name.lower().startswith(relation.lower()):
         return f"in {place.name}"
     first, last = relation.split()[0], relation.split()[-1]

@@ -26,6 +26,11 @@ _PART = re.compile(
 )
 
 
+_OF_HURT = re.compile(r"\bof the (?:wounded|injured|hurt)\b")
+_UNNAMED = re.compile(r"\bsources?\b", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:who|whose)\b")
+
+
 class Figure(msgspec.Struct, frozen=True):
     """A step with the voice behind it, and how much it is to be relied on (0 is most)."""
 
@@ -46,8 +51,11 @@ class Figure(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """The side that gives the number."""
-        return self.voice.key if self.voice else f"narration:{self.step.document}"
+        """The side that gives the number; "an army source" is apart from the army's spokesman."""
+        if self.voice is None:
+            return f"narration:{self.step.document}"
+        unnamed = self.voice.kind == "party" and _UNNAMED.search(self.voice.name)
+        return f"{self.voice.key}:source" if unnamed else self.voice.key
 
 
 def excludes(one: TollStep, other: TollStep) -> bool:
@@ -68,7 +76,10 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
     if not any(t.value.kind == kind for e in case.events for t in e.tolls):
         return ()  # before all passages are read for who withdraws what
     found: dict[tuple[str, str], Figure] = {}
-    for figure in _Weigher(case, kind).run():
+    weighed = [*_Weigher(case, kind).run()]
+    if not weighed and kind == "killed":  # "one of the injured died", and nobody else
+        weighed = [*_Weigher(case, kind, late=True).run()]
+    for figure in weighed:
         slot = (figure.step.document, figure.key)
         if slot not in found or _weight(found[slot].step) < _weight(figure.step):
             found[slot] = figure
@@ -87,8 +98,8 @@ def figures(case: Case, kind: TollKind) -> tuple[Figure, ...]:
 class _Weigher:
     """Finds who gives each number of an incident's events, and how far he is to be relied on."""
 
-    def __init__(self, case: Case, kind: TollKind) -> None:
-        self.case, self.kind = case, kind
+    def __init__(self, case: Case, kind: TollKind, *, late: bool = False) -> None:
+        self.case, self.kind, self.late = case, kind, late
         self.statements: dict[str, list[Statement]] = defaultdict(list)
         for statement in case.statements:
             self.statements[statement.document].append(statement)
@@ -117,10 +128,14 @@ class _Weigher:
     ) -> Figure:
         quote, voice = tolls[0].quotes[0], at.speaker if at else None
         most = None if _counts_remains(voice, quote) else total.most
-        if total.most is not None and total.least == 1 and all(map(is_one, tolls)):
-            most = 1  # "a third man": his place among those hit, no number of the dead
+        least = total.least
+        if total.most is not None and least == 1 and all(map(is_one, tolls)):
+            if self.kind == "killed" and _died_later(quote, at):
+                least = total.most
+            else:
+                most = 1  # "a third man": his place among those hit, no number of the dead
         step = TollStep(
-            self.kind, total.least, most,
+            self.kind, least, most,
             self._told(event.document), voice.name if voice else None,
             event.document, event.id, quote, total.group,
         )  # fmt: skip
@@ -159,11 +174,26 @@ class _Weigher:
     def _counts(self, event: Event, toll: Finding[Toll], at: Statement | None) -> bool:
         """Tell whether a toll is a number of the whole deed, as surely read as can be."""
         value = toll.value
-        if _PART.search(toll.quotes[0].text) or (not value.least and value.group is not None):
+        words = toll.quotes[0].text
+        if _PART.search(words) and not (self.late and _OF_HURT.search(words)):
+            return False
+        if not value.least and value.group is not None:
+            return False
+        if self._own_loss(toll.quotes[0]):
             return False
         heard = at is not None and at.direct and "harm" in at.kinds
         inferred = _INFERRED in toll.rule and event.document in self.firm
         return not inferred or value.least == 0 or heard
+
+    def _own_loss(self, quote: Quote) -> bool:
+        """Tell whether a number says who speaks: "a woman who lost two sons" counts no dead."""
+        document, coding = self.case.codings[quote.document]
+        sources = (q.span for c in coding.claims for s in c.source for q in s.quotes)
+        return any(
+            source.contains(quote.span)
+            and _WHO.search(document.text[source.start : quote.span.start])
+            for source in sources
+        )
 
     def _statement(self, quote: Quote) -> Statement | None:
         """Return the narrowest passage with a voice that holds the words."""
@@ -181,6 +211,23 @@ class _Weigher:
         if voice.sort in ("hospital", "rescue"):
             return 1
         return 3 if voice.kind == "party" and voice.key in self.sides else 2
+
+
+_DIED = re.compile(
+    r"(?:a|an|the) (?:(?!(?:and|was|were|who)\b)[\w'’-]+ )+?(?:died|dies|succumbed)\b",
+    re.IGNORECASE,
+)
+_HURT = re.compile(r"\b(?:wounded|injured|hurt)\b", re.IGNORECASE)
+
+
+def _died_later(quote: Quote, at: Statement | None) -> bool:
+    """Tell whether somebody died after the others: "a fourth officer has died of his wounds".
+
+    Where others were wounded his place may be among all who were hit.
+    """
+    if at is None or _HURT.search(at.sentence.text):
+        return False
+    return _DIED.match(at.sentence.text, quote.span.start - at.sentence.span.start) is not None
 
 
 def _counts_remains(voice: Party | None, quote: Quote) -> bool:

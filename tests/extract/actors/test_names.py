@@ -59,6 +59,12 @@ def test_who_reports_a_war_does_not_say_whose_army_fights_it(agency: str) -> Non
     assert who(text, "army") == (None, "MIL")
 
 
+def test_where_the_head_of_the_who_was_born_does_not_say_whose_army_it_is() -> None:
+    chief = "The WHO's director-general, Tedros Adhanom Ghebreyesus,"
+    text = f"{chief} spoke of a raid on the clinic in El Obeid. The army shot down a drone there."
+    assert who(text, "army")[0] != "ETH"
+
+
 @pytest.mark.parametrize(
     ("text", "head", "country"),
     [

@@ -4,7 +4,9 @@ import pytest
 
 from dateline.annotate import annotate
 from dateline.document import plain
+from dateline.extract import extract
 from dateline.extract.events.joining.apart import anew, counts_years, set_apart
+from dateline.ingest import read_text
 
 
 @pytest.mark.parametrize(
@@ -89,3 +91,32 @@ def test_the_dead_of_days_are_not_those_of_a_war(since: str, years: bool) -> Non
 def test_what_came_weeks_before_is_another_deed(text: str, word: str, other: bool) -> None:
     layers = annotate(plain(text), model=False)
     assert anew(layers, next(t.i for t in layers.tokens if t.text == word)) is other
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "deed"),
+    [
+        (
+            "Four rebels killed in Maguindanao",
+            "Troops pursuing those behind Tuesday's ambush killed four rebels in a clash in the "
+            "neighbouring town of Shariff Aguak on Thursday, the military said.",
+            "ambush",
+        ),
+        (
+            "Three kidnapped near Gao",
+            "Fighters wanted for the bombing of a bridge kidnapped three drivers near Gao.",
+            "bombing",
+        ),
+        (
+            "Six wounded in Quetta",
+            "Gunmen accused of Friday's attack on a bank wounded six traders in Quetta.",
+            "attack",
+        ),
+    ],
+)
+def test_a_title_announces_what_the_lead_says_in_its_word(title: str, lead: str, deed: str) -> None:
+    read = extract(annotate(read_text(f"{title}\n\n{lead}", published="2024-08-10"))).events
+    verb = title.split()[2 if title.split()[1] == "rebels" else 1]
+    for event in read:
+        words = {q.text for q in event.trigger.quotes}
+        assert not {deed, verb} <= words

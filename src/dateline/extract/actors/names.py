@@ -24,8 +24,8 @@ _POLICING = frozenset({
 })  # fmt: skip
 _SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
 
-_ANYWHERE = frozenset({"JRN", "NGO", "BUS"})
-"""Sectors of who works in any country: Reuters says nothing of whose army it is."""
+_ANYWHERE = frozenset({"JRN", "NGO", "BUS", "UNO", "IGO"})
+"""Sectors of who works in any country: Reuters, or the WHO, says nothing of whose army it is."""
 _HOLDING = frozenset({
     "leader", "president", "secretary", "secretary general", "general", "official", "treasurer",
     "vice-president", "representative", "negotiator",

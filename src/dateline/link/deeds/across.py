@@ -5,7 +5,7 @@ from collections.abc import Set
 
 from dateline.codebook.places import kilometres
 from dateline.link.deeds.features import Features
-from dateline.link.deeds.mentions import OWN
+from dateline.link.deeds.mentions import OWN, SEASON
 from dateline.link.deeds.rarity import rarity
 from dateline.link.deeds.sides import Side, weight_of
 from dateline.link.deeds.tellings import Telling, Where
@@ -72,6 +72,8 @@ def _time(left: Telling, right: Telling, found: Features) -> None:
         else:
             name = "a day" if gap == 1 else "some days" if gap <= 3 else "long"
             found[f"{name} apart{tail}"] = 1.0
+            if sure and gap > SEASON:
+                found["months apart"] = 1.0
         return
     if left.published is None or right.published is None:
         found["unknown time"] = 1.0

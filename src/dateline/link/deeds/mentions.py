@@ -20,6 +20,8 @@ LEAST = 0.1
 """Score below which an event makes no incident: but for its toll nothing speaks for it."""
 _SPECIFIC_DAYS = 45
 """A time longer than this (a year, "since the war began") says nothing of the day."""
+SEASON = 60
+"""Days apart, told in so many words, from which on two deeds are never one."""
 OWN, NEAR, FAR = 2, 1, 0
 """How a slot was read: from the event's own words, from its sentence, from the article."""
 

@@ -2,7 +2,7 @@
 
 from dateline.codebook.places import kilometres
 from dateline.link.deeds.features import Features
-from dateline.link.deeds.mentions import OWN, Mention
+from dateline.link.deeds.mentions import OWN, SEASON, Mention
 from dateline.link.deeds.rarity import rarity
 from dateline.records.slots import PINNED
 
@@ -109,6 +109,8 @@ def _time(first: Mention, second: Mention, found: Features) -> None:
     sure = first.when == second.when == OWN
     name = "same day" if gap == 0 else "a day apart" if gap == 1 else "days apart"
     found[name if sure else name + ", by the context"] = 1.0
+    if sure and gap > SEASON:
+        found["months apart"] = 1.0
 
 
 def _place(first: Mention, second: Mention, found: Features) -> None:

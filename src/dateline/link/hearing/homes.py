@@ -44,6 +44,8 @@ def home_of(document: Document, coding: Coding) -> str | None:
     for claim in coding.claims:
         for finding, kind in zip(claim.source, claim.kinds, strict=False):
             country = country_in(finding.value.text)
+            if _is_capital(finding.value.text):
+                continue  # "Moscow denied it" in a text on Kharkiv's governor
             if country and kind in ("government", "party", "local official"):
                 counts[country] += 1
     if counts:
@@ -57,6 +59,14 @@ def home_of(document: Document, coding: Coding) -> str | None:
             if country:
                 return country
     return None
+
+
+def _is_capital(text: str) -> bool:
+    """Tell whether a source is a state by its name or capital alone: so foreigners speak of it."""
+    return any(
+        form in PLACED and (start, end) == (0, len(text))
+        for start, end, _, form in named_actors(text)
+    )
 
 
 def _leads(document: Document) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dateline.document import Role
-from dateline.link.hearing.parties import Party, head
+from dateline.link.hearing.parties import CALLED, Party, head
 from dateline.link.hearing.wordings import stems
 
 _MANY = re.compile(
@@ -20,6 +20,7 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 """Words for a source that a text may then call anything."""
+_SURNAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+$")
 _NEW = re.compile(r"(?:an?|another|two|three|several|some)\b", re.IGNORECASE)
 """What introduces somebody of whom nothing was said before."""
 _COUNCIL = re.compile(r"\b(?:elders|chiefs|notables|dignitaries)\b", re.IGNORECASE)
@@ -27,7 +28,8 @@ _COUNCIL = re.compile(r"\b(?:elders|chiefs|notables|dignitaries)\b", re.IGNORECA
 _OF_COUNCIL = re.compile(r"(?:Malik|Chief|Sheikh|Elder|Khan|Nana|Emir|Amir)\b")
 _KIN = re.compile(
     r"(?:his|her|their|the \w+['’]s) (?:\w+ )?(?:brother|sister|wife|husband|mother|father|son|"
-    r"daughter|cousin|uncle|aunt|nephew|niece|widow|grand\w+|in-laws?)s?$",
+    r"daughter|cousin|uncle|aunt|nephew|niece|widow|grand\w+|in-laws?)s?$|"
+    r"(?:the )?(?:family|parents|widow|mother|father) of\b",
     re.IGNORECASE,
 )
 """Who is told by whose he is ("his brother") is nobody that the text then calls otherwise."""
@@ -58,7 +60,10 @@ def merged(heard: Sequence[Heard]) -> Mapping[tuple[str, Party], Party]:
         for n, (_, party) in enumerate(here):
             if (document, party) not in found:
                 known = (
-                    _in_full(here, n) or _known_side(party, named) or _introduced(here, n, named)
+                    _in_full(here, n)
+                    or _called_before(party, heard)
+                    or _known_side(party, named)
+                    or _introduced(here, n, named)
                 )
                 found[document, party] = known or party
     for pair, party in found.items():  # a lead's voice may be that of a text's unnamed one
@@ -75,6 +80,20 @@ def _in_full(here: Sequence[tuple[Role, Party]], n: int) -> Party | None:
     if role != "title" or not words:
         return None
     return next((p for r, p in here[n + 1 :] if r != "title" and words < stems(p.name)), None)
+
+
+def _called_before(party: Party, heard: Sequence[Heard]) -> Party | None:
+    """Return the one voice whose full name ends in the bare surname that a voice has.
+
+    "Kondratyev said", in a report that goes on with the one that quoted the governor.
+    """
+    if party.sort != "person" or not _SURNAME.match(party.name):
+        return None
+    full = {
+        p.key: p for _, _, p in heard
+        if p.key != party.key and CALLED.match(p.name) and p.name.endswith(f" {party.name}")
+    }  # fmt: skip
+    return next(iter(full.values())) if len(full) == 1 else None
 
 
 def _is_other(party: Party, later: Party) -> bool:
@@ -95,6 +114,8 @@ def _introduced(here: Sequence[tuple[Role, Party]], n: int, named: Sequence[Part
     role, party = here[n]
     if party.named or party.sort not in ("person", "body"):
         return None
+    if party.sort == "person" and CALLED.match(party.name):
+        return None  # "Abu Jihad" is none of the residents whom the text then quotes
     noun = head(party.name)
     namesake = next((p for p in named if noun and noun in stems(p.name)), None)
     if namesake is not None:

@@ -71,6 +71,10 @@ _SPOKEN = re.compile(
 _SCENE = re.compile(
     r"\b(?:in|at|near|inside|across) (?:the )?(?:\w+ern |central |north |south |east |west )?$"
 )
+_SPEAKS = re.compile(
+    r" (?:(?:has|have|had) )?(?:confirm(?:s|ed)?|den(?:y|ies|ied)|condemn(?:s|ed)?|blam(?:es?|ed)|"
+    r"mourn(?:s|ed)?|investigat(?:es?|ed)|probes?)\b"
+)
 _STOP = re.compile(
     r"\b(?:of|in|on|at|near|from|who|which|that|and|but|,|was|were|been|against)\b|,"
 )
@@ -136,6 +140,11 @@ def _generic() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE), sides
 
 
+def is_speaker(text: str, end: int) -> bool:
+    """Tell whether who is named up to `end` only speaks of a deed: "Taliban confirm attack"."""
+    return _SPEAKS.match(text[end:]) is not None
+
+
 def is_doer(text: str, start: int, end: int) -> bool:
     """Tell whether a side stands where a doer stands: after "by", or before a deed word.
 
@@ -156,6 +165,8 @@ def is_doer(text: str, start: int, end: int) -> bool:
             return True
         if not _MEMBERS.search(held["noun"]):
             return False
+    if is_speaker(text, end):
+        return False
     if _is_scene(text, start, end) or _TARGET.search(before) or _PREMISES.match(text[end:]):
         return False
     if _PASSIVE.search(text[end : end + 40]):

@@ -17,6 +17,8 @@ Sort = Literal["state", "armed", "hospital", "rescue", "reporter", "media", "bod
 
 ARMED = frozenset({"REB", "UAF", "CRM", "SEP", "IMG", "PRM"})
 BODIES = frozenset({"NGO", "UNO", "IGO", "EUR", "SOC"})
+CALLED = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)+$")
+"""How persons are called: two words or more, all with capitals."""
 _SUBORDINATE = re.compile(r"\b(?:who|which|whose|that|reached|interviewed|quoted|contacted)\b")
 _OF = re.compile(
     r"\b(?:captain|colonel|commander|commissioner|general|lieutenant|major|officer|secretary|"

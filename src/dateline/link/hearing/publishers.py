@@ -89,7 +89,8 @@ def _by_name(document: Document, home: str | None) -> Party:
     for words in ("" if is_outlet_name(name) else name, title):
         entry = known_in(words)
         if entry is not None and entry.kind in ("group", "institution"):
-            actor = Actor(words, entry.name, entry.id, entry.country, entry.sector)
+            bare = _CHANNEL.sub("", words).strip()  # "RSF media office" is the force, no medium
+            actor = Actor(bare or words, entry.name, entry.id, entry.country, entry.sector)
             return party_of(actor, None, home, name)
         if entry is not None and entry.sector in BODIES:
             actor = Actor(words, entry.name, entry.id, entry.country, entry.sector)

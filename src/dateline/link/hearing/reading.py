@@ -86,8 +86,11 @@ class Reader:
                     )
                 )
             found += here if ours else [s for s in here if s.stance == "deny"]
-            speakers = [s.speaker for s in here if s.speaker and s.speaker.sort != "media"]
-            inherited = speakers[-1] if speakers else inherited
+            speakers = [
+                s.speaker for s in here
+                if s.speaker and s.speaker.sort != "media" and s.stance != "decline"
+            ]  # fmt: skip
+            inherited = (speakers[-1] if ours else None) if speakers else inherited
         return self._one_voice(found)
 
     def _speaker(self, claim: Claim, sentence: Sentence) -> Party | None:
@@ -114,7 +117,7 @@ class Reader:
                 for s in found
             ]
         told = [(s, s.speaker) for s in found if s.speaker and s.direct and not s.aside]
-        sides = sorted({v for _, v in told if v.sort not in ("media", "reporter")})
+        sides = [v for _, v in told if v.sort not in ("media", "reporter")]
         narrator = own
         if own.kind != "party" and len({v.key for v in sides}) == 1:
             narrator = sides[0] if any(s.tells and v in sides for s, v in told) else own

@@ -7,7 +7,7 @@ import msgspec
 
 from dateline.document import Document
 from dateline.link.hearing.merging import merged
-from dateline.link.hearing.naming import doers_in
+from dateline.link.hearing.naming import doers_in, is_speaker
 from dateline.link.hearing.parties import doer_key
 from dateline.link.hearing.reading import Reader
 from dateline.link.hearing.statements import Case, Statement
@@ -98,9 +98,13 @@ def _doers(statement: Statement, events: Mapping[str, Event]) -> frozenset[str]:
     return told or frozenset(
         key
         for ident in statement.events
+        if events[ident].type.value != "ACCUSE"  # who accuses is no doer of what he speaks of
         for finding in events[ident].actors
         if statement.quote.span.overlaps(finding.quotes[0].span)
         and finding.quotes[0].document == statement.document
+        and not is_speaker(
+            statement.quote.text, finding.quotes[0].span.end - statement.quote.span.start
+        )
         if (key := doer_key(finding.value)) and not key.endswith(":")
     )
 

@@ -10,6 +10,7 @@ from dateline.link.hearing.homes import countries_in, home_of
 from dateline.link.hearing.parties import (
     ARMED,
     BODIES,
+    CALLED,
     Party,
     country_in,
     head,
@@ -92,6 +93,11 @@ _STAFFED = frozenset({"hospital", "rescue", "body"})
 _RANKS = frozenset({"state", "armed", "body"})
 """Voices that an officer named after them may speak for."""
 _NAME_WORDS = 6  # at most
+_WHO_IS = re.compile(
+    r",(?P<words>(?! (?:who|whose|which) (?!(?:described|identified|introduced|presented) \w+self|"
+    r"speaks|spoke))[^,.;]{3,60}),"
+)
+"""What a text says of who somebody is, behind his name; what he suffered says nothing of it."""
 _IN = re.compile(r"(?:^|[\n.] ?)[Ii]n (?P<place>[A-Z]\w+),? $")
 _FIGHTERS = re.compile(r"\b[Mm]uj[aā]hid(?:een|in)\b(?! (?:of|from) the)|\bour fighters\b")
 """How a group speaks of its own: "the command" in such a text is no state's."""
@@ -212,6 +218,8 @@ class Voices:
         if known is None:
             home = country or (self.here if says(text, "local") else self.home)
             known = party_of(self._trusted(actor), kind, home, self.document.publisher)
+            if known.sort == "person" and CALLED.match(text):
+                known = self._introduction(text) or known
             if known.sort == "state" and country_in(text) is None:
                 if self.own.sort == "armed":
                     known = self.own
@@ -246,7 +254,8 @@ class Voices:
         if actor.text.lower().startswith("its ") and self.last is not None:
             return self.last
         if actor.name is not None and actor.text.lower() != actor.name.lower():
-            described = self._introduction(actor.name)
+            called = any(word[:1].isupper() for word in actor.name.split()[1:])
+            described = self._introduction(actor.name) if called else None
             if described is not None:
                 return described
             if not _TAKEN_UP.match(actor.name):
@@ -272,7 +281,7 @@ class Voices:
         if alone.sort != "person":
             return alone
         before = re.split(r"[.;:“”\"\n]\s", self.document.text[max(0, at - 70) : at])[-1]
-        after = re.match(r",(?P<words>[^,.;]{3,60}),", self.document.text[at + len(name) :])
+        after = _WHO_IS.match(self.document.text[at + len(name) :])
         words = f"{before}{name}" + (f", {after['words']}" if after else "")
         voice = party_of(Actor(words, name), None, self.home, self.document.publisher)
         return voice if voice.sort != "person" else None

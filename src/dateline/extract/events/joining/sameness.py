@@ -46,6 +46,8 @@ class Sameness:
             return False  # most pairs of a long log are of two days, which is looked at first
         if self.hurts_doers(earlier, later) or self._role(later) == "subhead":
             return False  # a heading tells what comes
+        if self._hangs_below(earlier, later):
+            return False
         takes_up = self._takes_up(later) and not self._introduces(later)
         if self._follows_up(later) or (takes_up and not self._other_victims(earlier, later)):
             return True
@@ -139,6 +141,17 @@ class Sameness:
     def _only_in_title(self, draft: Draft) -> bool:
         """Tell whether all that is told of a deed stands in the title."""
         return all(self.layers.role_of(h) == "title" for h in draft.heads)
+
+    def _hangs_below(self, title: Draft, later: Draft) -> bool:
+        """Tell whether a verb above a deed says with the title's word what the title announces.
+
+        "Troops killed four of those behind Tuesday's ambush", under "Four rebels killed".
+        """
+        if not self._only_in_title(title):
+            return False
+        tokens, titled = self.layers.tokens, {self.layers.tokens[h].base for h in title.heads}
+        above = {tokens[i].base for h in later.heads for i in self.layers.ancestors(h)}
+        return bool(titled & above) and not titled & {tokens[h].base for h in later.heads}
 
     def _same_victim(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether the same named person suffered both: nobody is killed or arrested twice."""

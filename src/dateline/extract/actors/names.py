@@ -33,8 +33,11 @@ _HOLDING = frozenset({
 """Offices, besides those of no sector, that a state and any other body may have."""
 _SENT = frozenset({"ambassador", "envoy", "representative", "delegate", "diplomat"})
 """Whom a state sends to a body of many."""
-_OFFICES = frozenset({"office"})
-"""Bodies that a person has: "the prosecutor's office"."""
+_ANYONE = frozenset(
+    {"people", "person", "man", "woman", "child", "boy", "girl", "student", "youth"}
+)
+"""Nouns for people anywhere: of the country that the article ties to them only once it has."""
+_OFFICES = frozenset({"office"})  # "the prosecutor's office"
 _LENT = frozenset({
     "LAB", "AGR", "JRN", "MED", "EDU", "BUS", "REL", "PTY", "OPP", "LEG", "GOV", "JUD", "REF",
 })  # fmt: skip
@@ -310,6 +313,8 @@ class Names:
         if len(codes) != 1:
             return None
         token = self.layers.tokens[head]
+        if lemma in _ANYONE and any(at > head for at, _ in said):
+            return None  # "1,600 people marched for the rights of the Palestinian people"
         titled = self.layers.role_of(head) in HEADINGS
         person = token.tag in ("NN", "NNP") and self.kinds.get(token.base) == "person"
         if person and not titled and said[0][0] > head:

@@ -116,3 +116,23 @@ def test_what_is_intercepted_moves_no_forces() -> None:
 )
 def test_blame_and_fire_are_no_goods(text: str) -> None:
     assert "COOPERATE" not in {e.type.value for e in code(text).likely}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "threatens"),
+    [
+        ("The embassy warned its citizens of possible attacks in Nairobi.", "THREATEN", False),
+        ("Washington warned of new threats against aircraft.", "THREATEN", False),
+        ("The agency warned of a terrorist threat to stadiums.", "THREATEN", False),
+        ("The rebels warned of more attacks on the capital.", "THREATEN", True),
+        ("The premier has clashed with the finance minister over taxes.", "ASSAULT", False),
+        ("She rose after repeated clashes with Ivo Lund, the campaign manager.", "ASSAULT", False),
+        ("Soldiers clashed with rebels near Goma on Sunday.", "ASSAULT", True),
+        ("A hiker was dropped off by helicopter and fell to his death.", "ASSAULT", False),
+        ("Couples took their children for a Sunday walk in Lodz.", "PROTEST", False),
+    ],
+)
+def test_who_warns_of_others_or_quarrels_harms_nobody(
+    events: Read, text: str, kind: str, threatens: bool
+) -> None:
+    assert any(k == kind for k, _ in told(events, text)) is threatens

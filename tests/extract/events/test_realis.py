@@ -213,3 +213,18 @@ def test_what_nobody_speaks_of_has_happened(text: str, trigger: str) -> None:
 def test_what_was_not_before_was_done() -> None:
     text = "The parade began, but not before organizers honoured the dead."
     assert reading(text, "honoured") == ("actual", "honoured", "plain")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("A vigil was planned for Tuesday evening.", "vigil", "future"),
+        ("Two marches are scheduled for Friday.", "marches", "future"),
+        ("The union defended the planned strike.", "strike", "future"),
+        ("A rally planned for Sunday drew fire.", "rally", "future"),
+        ("Police foiled a planned attack.", "attack", "denied"),
+        ("The raid on the bank drew fire.", "raid", "actual"),
+    ],
+)
+def test_what_is_planned_is_to_come(text: str, trigger: str, value: str) -> None:
+    assert reading(text, trigger)[0] == value

@@ -15,14 +15,8 @@ from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.occupied import home_of
 from dateline.extract.actors.offices import merely_behind, tells_whose
 from dateline.extract.actors.offshoots import of_another
+from dateline.extract.actors.policing import is_police
 from dateline.extract.actors.phrases import core, further, has_left, of_it_alone
-
-_OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
-"""Words for soldiers that are the police's where the text tells of police more than of an army."""
-_POLICING = frozenset({
-    "police", "policeman", "policewoman", "sheriff", "constable", "detective", "gendarme",
-})  # fmt: skip
-_SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
 
 _ANYWHERE = frozenset({"JRN", "NGO", "BUS"})
 """Sectors of who works in any country: Reuters says nothing of whose army it is."""
@@ -133,7 +127,7 @@ class Names:
                 return self.roles[pair] or None
         if lemma == "staff" and self._is_of_title(i):
             return next(filter(None, map(self.sector, self._of(i))), None)  # no workforce
-        if lemma in _OF_EITHER and self._policed:
+        if is_police(self.layers, lemma):
             return "COP"
         if lemma == "executive" and self.layers.tokens[i].tag == "NNS":
             return "BUS"  # "Wall Street executives"; "the executive" is a government
@@ -179,12 +173,6 @@ class Names:
         """Return a noun's lemma; the parser has none of plurals in names ("Two Committees")."""
         token, one = self.layers.tokens[i], self.layers.tokens[i].low.removesuffix("s")
         return one if token.base not in self.roles and one in self.roles else token.base
-
-    @functools.cached_property
-    def _policed(self) -> bool:
-        """Whether the document tells of police more than of an army."""
-        said = Counter(t.base for t in self.layers.tokens)
-        return sum(said[w] for w in _POLICING) > sum(said[w] for w in _SOLDIERING)
 
     def _before(self, i: int) -> Iterator[Token]:
         """Yield what may stand before a noun as its other half, also "of" behind it."""

@@ -93,7 +93,7 @@ def read_realis(layers: Layers, head: int) -> Reading:
 
 
 def _planned(layers: Layers, head: int) -> int | None:
-    """Return the word by which a deed is yet to come: "a planned march", "a rally set for Friday"."""
+    """Return the word by which a deed is yet to come: "a planned march", "a rally planned for"."""
     if layers.tokens[head].pos != "NOUN":
         return None
     words = kids(layers, head, "amod", "acl")

@@ -162,12 +162,11 @@ def join(layers: Layers, into: Draft, other: Draft) -> None:
     into.actors += [a for a in other.actors if a not in known and a not in heads]
     into.recipients += [r for r in other.recipients if r not in known and r not in heads]
     told = ("actual", "ongoing")
-    before, after = (
+    mine, theirs = (
         d.realis.value in told and not _foretells(layers, d) for d in (into, other)
     )  # fmt: skip
-    if after and not before and into.realis.value != "denied":
-        into.realis = other.realis
-    elif _foretells(layers, into) and other.realis.value not in told:
+    open_still = into.realis.value != "denied" and not mine
+    if (theirs and open_still) or (_foretells(layers, into) and other.realis.value not in told):
         into.realis = other.realis
 
 

@@ -26,6 +26,15 @@ from dateline.extract.events.unmeant.campaigns import (
     is_signed_for_work,
     is_withdrawn,
 )
+from dateline.extract.events.unmeant.care import (
+    is_ailing,
+    is_discharge,
+    is_emergency,
+    is_interview,
+    is_of_mishap,
+    is_record,
+    is_run_over,
+)
 from dateline.extract.events.unmeant.everyday import (
     is_aimed,
     is_arrest_to_come,
@@ -152,7 +161,7 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
         others = (
             is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
             is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal, is_stoppage, is_held,
-            is_voted_out, is_pulled_out, is_race, is_carrying_out, is_dispute,
+            is_voted_out, is_pulled_out, is_race, is_carrying_out, is_dispute, is_run_over,
         )  # fmt: skip
         return any(told(layers, head) for told in others)
     return any(told_else(layers, head) for told_else in _EVERYDAY.get(kind, ()))
@@ -357,8 +366,8 @@ def is_worded(layers: Layers, head: int, mode: str) -> bool:
 
 _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "REJECT": (is_silence,),
-    "REQUEST": (is_no_request, is_inquiry, is_under_orders, is_own_aim),
-    "COERCE": (is_arrest_to_come,),
+    "REQUEST": (is_no_request, is_inquiry, is_under_orders, is_own_aim, is_emergency),
+    "COERCE": (is_arrest_to_come, is_record),
     "SANCTION": (is_lifted, is_of_persons, is_bowing_out),
     "ACCUSE": (
         is_no_charge,
@@ -369,6 +378,8 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
         is_race,
         is_mere_speech,
         is_praise,
+        is_ailing,
+        is_of_mishap,
     ),
     "CONCEDE": (is_no_plea,),
     "COOPERATE": (is_traded_blame,),
@@ -378,6 +389,7 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "SUPPORT": (is_odds, is_withdrawn, is_signed_for_work),
     "THREATEN": (is_advice, is_danger, _only_foresees),
     "PROTEST": (is_canvassing, is_no_march, is_raid, is_closing, is_banned),
-    "RETREAT": (is_empty,),
+    "RETREAT": (is_empty, is_discharge),
+    "CONSULT": (is_interview,),
 }
 """What words of each type may stand for instead of a deed."""

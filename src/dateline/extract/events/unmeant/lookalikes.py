@@ -80,7 +80,12 @@ def is_danger(layers: Layers, head: int) -> bool:
 
 
 def is_pulled_out(layers: Layers, head: int) -> bool:
-    """Tell whether forces are only taken away: "took the troops out", not "took out a sniper"."""
+    """Tell whether forces are only taken away: "took the troops out", not "took out a sniper".
+
+    Who is "dropped off" is set down.
+    """
+    if layers.tokens[head].base == "drop":
+        return any(t.low == "off" for t in kids(layers, head, "prt", "prep", "advmod"))
     if layers.tokens[head].base not in ("take", "bring", "get"):
         return False
     taken = [t.i for t in kids(layers, head, "dobj")]

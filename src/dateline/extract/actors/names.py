@@ -15,8 +15,8 @@ from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.occupied import home_of
 from dateline.extract.actors.offices import merely_behind, tells_whose
 from dateline.extract.actors.offshoots import of_another
-from dateline.extract.actors.policing import is_police
 from dateline.extract.actors.phrases import core, further, has_left, of_it_alone
+from dateline.extract.actors.policing import is_police
 
 _ANYWHERE = frozenset({"JRN", "NGO", "BUS"})
 """Sectors of who works in any country: Reuters says nothing of whose army it is."""
@@ -154,7 +154,8 @@ class Names:
         if token.tag == "NNS" and self.roles.get(token.base) in _LENT - {"GOV", "LEG", "JUD"}:
             return True
         pair = f"{self.layers.tokens[i - 1].base} {token.base}" if i else ""
-        return "body" in (self.kinds.get(token.base), self.kinds.get(pair))
+        kinds = (self.kinds.get(token.base), self.kinds.get(pair))
+        return not {"body", "force"}.isdisjoint(kinds)
 
     def holds_office(self, lemma: str) -> bool:
         """Tell whether a role noun is of whatever body it is named with: "head", "president"."""

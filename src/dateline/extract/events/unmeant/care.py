@@ -104,7 +104,7 @@ def is_ailing(layers: Layers, head: int) -> bool:
 
 
 def is_emergency(layers: Layers, head: int) -> bool:
-    """Tell whether help is only called in an emergency: "firefighters were called", "called 911"."""
+    """Tell whether help is only called in an emergency: "firefighters were called"."""
     token = layers.tokens[head]
     if token.base != "call":
         return False
@@ -150,6 +150,11 @@ def is_record(layers: Layers, head: int) -> bool:
     if any(t.base in _PRIOR for t in kids(layers, head, "amod")):
         return True
     return token.dep == "dobj" and layers.tokens[token.head].base == "have" and token.tag == "NNS"
+
+
+def is_flight(layers: Layers, head: int) -> bool:
+    """Tell whether people only flee: who expels them is told of elsewhere, if anybody does."""
+    return layers.tokens[head].base == "flee"
 
 
 def _words(layers: Layers, head: int, around: int = 0) -> set[str]:

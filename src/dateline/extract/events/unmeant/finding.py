@@ -30,6 +30,7 @@ from dateline.extract.events.unmeant.care import (
     is_ailing,
     is_discharge,
     is_emergency,
+    is_flight,
     is_interview,
     is_of_mishap,
     is_record,
@@ -368,7 +369,7 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "REJECT": (is_silence,),
     "REQUEST": (is_no_request, is_inquiry, is_under_orders, is_own_aim, is_emergency),
     "COERCE": (is_arrest_to_come, is_record),
-    "SANCTION": (is_lifted, is_of_persons, is_bowing_out),
+    "SANCTION": (is_lifted, is_of_persons, is_bowing_out, is_flight),
     "ACCUSE": (
         is_no_charge,
         _owns_up,

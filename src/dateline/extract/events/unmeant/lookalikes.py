@@ -55,8 +55,8 @@ _UTTERING = frozenset({
 _HITTERS = ARMED_SECTORS | {"UAF", "CRM"}
 """Sectors of those who may strike alone."""
 _ON_GUARD = frozenset({
-    "warn", "warning", "alert", "wary", "fear", "guard", "protect", "protection", "defend", "defence",
-    "defense", "vigilant", "aware", "concern", "worry", "information", "intelligence", "assessment",
+    "warn", "warning", "alert", "wary", "fear", "guard", "protect", "protection", "defend",
+    "defence", "defense", "vigilant", "aware", "concern", "worry", "information", "intelligence", "assessment",
 })  # fmt: skip
 """Words for who looks out for a threat that others may be."""
 
@@ -84,6 +84,8 @@ def is_pulled_out(layers: Layers, head: int) -> bool:
 
     Who is "dropped off" is set down.
     """
+    if layers.tokens[head].low == "off" and layers.tokens[layers.tokens[head].head].base == "drop":
+        head = layers.tokens[head].head
     if layers.tokens[head].base == "drop":
         return any(t.low == "off" for t in kids(layers, head, "prt", "prep", "advmod"))
     if layers.tokens[head].base not in ("take", "bring", "get"):

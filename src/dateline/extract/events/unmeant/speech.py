@@ -2,7 +2,7 @@
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.frames import load_codebook
-from dateline.extract.events.grammar.classes import belongs
+from dateline.extract.events.grammar.classes import belongs, is_harm
 from dateline.extract.events.grammar.slots import kids, patient, prep_objects
 
 _SPEECH = frozenset(
@@ -16,6 +16,8 @@ _HARSH = frozenset({
 })  # fmt: skip
 _CALLING = frozenset({"call", "describe", "dub", "label", "term", "portray", "hail", "deem",
                       "treat", "classify"})  # fmt: skip
+_TELLING_OF = frozenset({"describe", "portray", "hail"})
+"""Verbs that blame only by what is said behind "as"."""
 _GOOD = frozenset({
     "friend", "partner", "priority", "moment", "leader", "chancellor", "strategist", "opportunity",
     "effective", "pragmatic", "historic", "important", "crucial", "fair", "constructive",
@@ -46,14 +48,20 @@ def is_praise(layers: Layers, head: int) -> bool:
     token = layers.tokens[head]
     if token.base not in _CALLING or token.pos != "VERB":
         return False
-    things = ("@ailment", "@disaster", "@disaster_word", "@accident", "death", "fire", "bug")
-    if any(belongs(layers, i, things, load_codebook().classes) for i in _named_so(layers, head)):
-        return True
     called = [t.i for t in kids(layers, head, "oprd", "attr", "acomp", "ccomp", "xcomp")]
     called += prep_objects(layers, head, "as")
     called += [t.i for p in kids(layers, head, "prep") for t in kids(layers, p.i, "amod", "pcomp")]
-    words = {w for i in called for t in _around(layers, i) for w in (t.base, t.low)}
+    if not called and token.base in _TELLING_OF:
+        return True  # "grew emotional describing the captain"
+    around = [t for i in called for t in _around(layers, i)]
+    words = {w for t in around for w in (t.base, t.low)}
     classes = load_codebook().classes
+    things = ("@ailment", "@disaster", "@disaster_word", "@accident", "death", "fire", "bug")
+    harmless = words.isdisjoint(classes["blame_word"]) and not any(
+        is_harm(layers, t.i) or t.base in classes["attack"] for t in around
+    )
+    if harmless and any(belongs(layers, i, things, classes) for i in _named_so(layers, head)):
+        return True
     good = words & (_GOOD | classes["praise_word"])
     return bool(good) and words.isdisjoint(classes["blame_word"] | _NOT)
 

@@ -388,5 +388,6 @@ def antecedent(layers: Layers, i: int) -> int:
         return i
     for above in layers.ancestors(i):
         if layers.tokens[above].dep == "relcl":
-            return layers.tokens[above].head
+            noun = layers.tokens[above].head
+            return _object_beside(layers, noun) if layers.tokens[i].low == "who" else noun
     return i

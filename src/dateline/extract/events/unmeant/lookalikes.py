@@ -56,7 +56,8 @@ _HITTERS = ARMED_SECTORS | {"UAF", "CRM"}
 """Sectors of those who may strike alone."""
 _ON_GUARD = frozenset({
     "warn", "warning", "alert", "wary", "fear", "guard", "protect", "protection", "defend",
-    "defence", "defense", "vigilant", "aware", "concern", "worry", "information", "intelligence", "assessment",
+    "defence", "defense", "vigilant", "aware", "concern", "worry", "information", "intelligence",
+    "assessment",
 })  # fmt: skip
 """Words for who looks out for a threat that others may be."""
 

@@ -34,7 +34,7 @@ class _Group(NamedTuple):
 
 def summed(layers: Layers, found: Sequence[TollMention]) -> tuple[TollMention, ...]:
     """Return the tolls with each tied list of victims as one; `part_of` keeps its meaning."""
-    found = _parted(found, _groups(layers, found))
+    found = _parted(layers, found)
     every = _groups(layers, found)
     groups = [g for g in every if _tied(layers, [found[n] for n in g.members])]
     added = {
@@ -55,13 +55,16 @@ def summed(layers: Layers, found: Sequence[TollMention]) -> tuple[TollMention, .
     return tuple(result)
 
 
-def _parted(found: Sequence[TollMention], groups: Sequence[_Group]) -> list[TollMention]:
+def _parted(layers: Layers, found: Sequence[TollMention]) -> list[TollMention]:
     """Return the tolls, those that a number before them is the sum of as its parts.
 
     "Killed six people, two in Bama and four in Gwoza" counts six.
     """
     result = list(found)
-    for whole, *parts in (g.members for g in groups if len(g.members) > 2):
+    groups = (g.members for g in _groups(layers, found))
+    for whole, *parts in (members for members in groups if len(members) > 2):
+        if any(layers.tokens[found[n].head].pos != "NUM" for n in parts):
+            continue  # "two guards, a nurse and a clerk"
         values = [found[n].finding.value for n in parts]
         told = found[whole].finding.value
         exact = all(v.most == v.least for v in (told, *values))

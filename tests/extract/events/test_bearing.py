@@ -9,14 +9,13 @@ from dateline.extract.events.sides.bearing import (
     CHARGED,
     asking,
     bearers,
-    between,
     blamers,
     charged,
     partners,
     plainly,
     tellers,
 )
-from dateline.extract.events.sides.handing import backing, named_before
+from dateline.extract.events.sides.handing import backing, between, felt, named_before
 from dateline.extract.extracting import extract
 
 
@@ -243,3 +242,21 @@ def test_who_has_the_backing_of_others_is_backed_by_them(
     givers, backed = backing(layers, at)
     tokens = layers.tokens
     assert ([tokens[i].text for i in givers], [tokens[i].text for i in backed]) == (by, to)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who", "at_whom"),
+    [
+        ("Peru was angered by Oman's refusal.", "angered", ["Peru"], ["Oman"]),
+        ("Oman's refusal angered Peru.", "angered", ["Peru"], ["Oman"]),
+        ("The envoy was outraged at the minister.", "outraged", ["envoy"], ["minister"]),
+        ("The minister's speech infuriated farmers.", "infuriated", ["farmers"], ["minister"]),
+    ],
+)
+def test_who_is_angered_blames_who_angered_him(
+    text: str, word: str, who: list[str], at_whom: list[str]
+) -> None:
+    layers, at = _at(text, word)
+    angry, blamed = felt(layers, at)
+    tokens = layers.tokens
+    assert ([tokens[i].text for i in angry], [tokens[i].text for i in blamed]) == (who, at_whom)

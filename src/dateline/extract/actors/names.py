@@ -16,7 +16,7 @@ from dateline.extract.actors.occupied import home_of
 from dateline.extract.actors.offices import merely_behind, tells_whose
 from dateline.extract.actors.offshoots import of_another
 from dateline.extract.actors.phrases import core, further, has_left, of_it_alone
-from dateline.extract.actors.policing import is_police
+from dateline.extract.actors.policing import is_anywhere, is_police
 
 _ANYWHERE = frozenset({"JRN", "NGO", "BUS"})
 """Sectors of who works in any country: Reuters says nothing of whose army it is."""
@@ -77,6 +77,8 @@ class Names:
             whole = self.known_at.get(full, known)
             known = whole if whole.form == "person" else known
         entries = [e for i in known.ids if (e := self.directory.on(i, self.on)) is not None]
+        if known.form == "institution" and is_anywhere(self.layers, known):
+            entries = [e for e in entries if self.home is None or e.country == self.home]
         entries.sort(key=lambda e: (not e.holds(self.on), e.country != self.home, e.id))
         return entries[0] if entries else None
 
@@ -145,7 +147,11 @@ class Names:
             sectors = (self.sector(o) or self._of_members(o) for o in self._belonging(i))
             return next((s for s in sectors if s in _LENT), None)
         held = self._belonging(i) if self.holds_office(lemma) else ()
-        owners = (o for o in held if lemma in _OFFICES or self._is_headed(o))
+        owners = (
+            o for o in held
+            if lemma in _OFFICES or self._is_headed(o)
+            or (lemma == "member" and self.kinds.get(self.layers.tokens[o].base) == "force")
+        )  # fmt: skip
         return next((s for s in map(self.sector, owners) if s in OWN_SECTOR | {"UNK"}), None)
 
     def _is_headed(self, i: int) -> bool:
@@ -154,8 +160,7 @@ class Names:
         if token.tag == "NNS" and self.roles.get(token.base) in _LENT - {"GOV", "LEG", "JUD"}:
             return True
         pair = f"{self.layers.tokens[i - 1].base} {token.base}" if i else ""
-        kinds = (self.kinds.get(token.base), self.kinds.get(pair))
-        return not {"body", "force"}.isdisjoint(kinds)
+        return "body" in (self.kinds.get(token.base), self.kinds.get(pair))
 
     def holds_office(self, lemma: str) -> bool:
         """Tell whether a role noun is of whatever body it is named with: "head", "president"."""

@@ -48,6 +48,7 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
             first = min(first, *below)
     if first == head and first and numbered(layers, first - 1) == head:
         first -= 1
+    first = _hyphenated(layers, first)
     if first < head and layers.tokens[first].dep == "punct":
         first += 1
     while first < head and first and _day_before(layers, first):
@@ -55,6 +56,18 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
     while first < head and first and _of_verb(layers, first):
         first += 1
     return first, _before_death(layers, head, last + 1)
+
+
+def _hyphenated(layers: Layers, first: int) -> int:
+    """Return where a noun begins of which the parser parts a prefix: "a former co-worker"."""
+    if first < 2 or layers.tokens[first - 1].text != "-":
+        return first
+    prefix, hyphen, noun = layers.tokens[first - 2 : first + 1]
+    if prefix.end != hyphen.start or hyphen.end != noun.start or prefix.head == first:
+        return first
+    before = (c for c in layers.children[prefix.i] if c < prefix.i)
+    own = (c for c in before if layers.tokens[c].dep in ("det", "amod", "nummod", "poss"))
+    return min((layers.subtree(c)[0] for c in own), default=prefix.i)
 
 
 def _of_verb(layers: Layers, i: int) -> bool:

@@ -1,9 +1,10 @@
-"""Who is police by what else a text tells: officers of towns, deputies of a sheriff."""
+"""Who is police by what else a text tells, and whose: officers of towns, a sheriff's deputies."""
 
 from collections import Counter
 
 from dateline.annotate import Layers
 from dateline.annotate.memory import remembered
+from dateline.codebook.directory import Known
 
 _OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
 """Words for soldiers that are the police's where the text tells of police more than of an army."""
@@ -11,6 +12,18 @@ _POLICING = frozenset({
     "police", "policeman", "policewoman", "sheriff", "constable", "detective", "gendarme",
 })  # fmt: skip
 _SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
+
+
+_OF_ANY_CITY = frozenset({
+    "metropolitan", "police", "met", "service", "department", "city", "municipal", "central",
+    "criminal", "court", "supreme", "high", "national", "federal", "guard", "force", "forces",
+})  # fmt: skip
+"""Words of names that bodies of many states bear: "Metropolitan Police"."""
+
+
+def is_anywhere(layers: Layers, known: Known) -> bool:
+    """Tell whether a body's name may be that of another city's or state's."""
+    return all(t.low in _OF_ANY_CITY for t in layers.tokens[known.first : known.last])
 
 
 def is_police(layers: Layers, lemma: str) -> bool:

@@ -1,8 +1,14 @@
 """To whom something is handed or who is visited, and with whom a thing is done."""
 
 from dateline.annotate import Layers
-from dateline.extract.events.grammar.nouns import light_verb
-from dateline.extract.events.grammar.slots import kids, patient, prep_objects, subject
+from dateline.extract.events.grammar.nouns import light_verb, owners
+from dateline.extract.events.grammar.slots import (
+    is_passive,
+    kids,
+    patient,
+    prep_objects,
+    subject,
+)
 from dateline.extract.events.sides.parties import actors_behind
 
 _HANDING = frozenset({"extradition", "handover"})
@@ -18,6 +24,11 @@ _HAVING = frozenset({
     "draw", "obtain", "boast",
 })  # fmt: skip
 """Verbs of those whom others back."""
+FELT = frozenset({
+    "anger", "enrage", "infuriate", "outrage", "upset", "annoy", "irritate", "alarm", "dismay",
+    "frustrate", "offend", "incense", "irk", "rile",
+})  # fmt: skip
+"""Verbs whose object, or subject in the passive, blames who made him feel so."""
 _VISITS = frozenset({"visit", "trip", "tour", "stopover"})
 
 
@@ -87,3 +98,23 @@ def backing(layers: Layers, i: int) -> tuple[list[int], list[int]]:
             to = subject(layers, above.i) if had else []
             return actors_behind(layers, by), actors_behind(layers, to)
     return [], []
+
+
+def felt(layers: Layers, i: int) -> tuple[list[int], list[int]]:
+    """Return who is angry and at whom: "Oman's refusal angered Peru", "Peru was angered by"."""
+    token = layers.tokens[i]
+    if token.base not in FELT or token.pos != "VERB":
+        return [], []
+    cause = [h for h in subject(layers, i) if h not in patient(layers, i)]
+    if is_passive(layers, i):
+        cause = cause or prep_objects(layers, i, "at", "with", "over")
+    owned = [o for h in cause for o in owners(layers, h)]
+    return actors_behind(layers, patient(layers, i)), actors_behind(layers, owned or cause)
+
+
+def between(layers: Layers, i: int) -> list[int]:
+    """Return the sides of what is between them: "a truce between the army and the rebels"."""
+    done = layers.tokens[i].pos == "VERB" and is_passive(layers, i)
+    nouns = [i, *(patient(layers, i) if done else ())]
+    sides = [j for n in nouns for j in prep_objects(layers, n, "between")]
+    return sides if len(sides) > 1 else []

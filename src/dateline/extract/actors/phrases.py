@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.annotate import Layers
+from dateline.codebook.words import word_table
 
 _LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "preconj", "advcl", "ccomp",
                        "parataxis"})  # fmt: skip
@@ -112,7 +113,9 @@ def _names(layers: Layers, prep: int, head: int) -> bool:
     if low not in ("of", "from", "for", "in"):
         return False
     noun = layers.tokens[head]
-    named = low == "of" and noun.pos == "PROPN" and noun.dep == "dobj"
+    harm = word_table("harm", "kind")
+    deed = any(layers.tokens[c].base in harm for c in layers.children[prep])
+    named = low == "of" and (noun.pos == "PROPN" or deed) and noun.dep == "dobj"
     if named and layers.tokens[noun.head].base in _OF_WHAT:
         return False
     return all(layers.tokens[c].dep != "pcomp" for c in layers.children[prep])

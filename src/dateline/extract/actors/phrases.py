@@ -10,6 +10,7 @@ _LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "preconj"
 _LONGEST_PREP = 8
 """Words of a prepositional phrase kept in a mention; longer ones describe rather than name."""
 _BESIDE = frozenset({"alongside", "beside", "besides", "with", "against", "unlike", "despite"})
+_TOWARDS = frozenset({"anti", "pro", "counter"})
 _TITLE = 5
 """Words before an office among which "former" is of it."""
 _OF_STATE = frozenset({"GOV", "LEG", "JUD"})
@@ -64,6 +65,8 @@ def _hyphenated(layers: Layers, first: int) -> int:
     if first < 2 or layers.tokens[first - 1].text != "-":
         return first
     prefix, hyphen, noun = layers.tokens[first - 2 : first + 1]
+    if prefix.low in _TOWARDS:
+        return first  # "anti-government protests" are against the government
     if prefix.end != hyphen.start or hyphen.end != noun.start or prefix.head == first:
         return first
     before = (c for c in layers.children[prefix.i] if c < prefix.i)

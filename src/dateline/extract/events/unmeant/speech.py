@@ -51,7 +51,9 @@ def is_praise(layers: Layers, head: int) -> bool:
     called = [t.i for t in kids(layers, head, "oprd", "attr", "acomp", "ccomp", "xcomp")]
     called += prep_objects(layers, head, "as")
     called += [t.i for p in kids(layers, head, "prep") for t in kids(layers, p.i, "amod", "pcomp")]
-    if not called and token.base in _TELLING_OF:
+    end = layers.sentences[token.sentence].last
+    as_what = any(t.low == "as" for t in layers.tokens[head:end])
+    if not called and not as_what and token.base in _TELLING_OF:
         return True  # "grew emotional describing the captain"
     around = [t for i in called for t in _around(layers, i)]
     words = {w for t in around for w in (t.base, t.low)}

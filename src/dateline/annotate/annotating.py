@@ -75,12 +75,48 @@ def _known(parsed: Parsed, directory: Directory) -> tuple[Known, ...]:
             if cased or known.last - known.first > 1 or tokens[known.first].pos == "PROPN"
         ]
     named = {i: n for n in parsed.names for i in range(n.first, n.last)}
+    found = _without_surnames(found, parsed, named)
     return tuple(
         k for k in found
         if not _is_anothers(k, parsed, named, directory)
         and not _is_given_name(k, parsed, named, directory)
         and (_is_paired(k, found, parsed) or not is_part_of_place(k, parsed.tokens, parsed.names))
     )  # fmt: skip
+
+
+def _without_surnames(
+    found: Sequence[Known], parsed: Parsed, named: Mapping[int, Name]
+) -> list[Known]:
+    """Return the known names without countries that are somebody's surname: "Chuck Jordan".
+
+    Nor is the bare name the country afterwards, if nothing else in the text tells of that country.
+    """
+    borne = {k for k in found if k.form in PLACED and _is_surname(k, parsed, named)}
+    if not borne:
+        return list(found)
+    words = {parsed.tokens[k.first].text: k.ids for k in borne}
+    told = {
+        word for word, ids in words.items()
+        if any(k.ids == ids and parsed.tokens[k.first].text != word for k in found)
+    }  # fmt: skip
+    return [
+        k for k in found
+        if k not in borne and (
+            k.last - k.first > 1 or k.form not in PLACED
+            or parsed.tokens[k.first].text not in words.keys() - told
+        )
+    ]  # fmt: skip
+
+
+def _is_surname(known: Known, parsed: Parsed, named: Mapping[int, Name]) -> bool:
+    """Tell whether a country's name ends that of a person: "Sheriff Mike London"."""
+    name = named.get(known.first)
+    if name is None or name.label != "PERSON" or known.last - known.first > 1:
+        return False
+    before = parsed.tokens[name.first : known.first]
+    return name.last == known.last and any(
+        t.pos == "PROPN" and t.text[:1].isupper() and t.text[-1] != "." for t in before[-1:]
+    )
 
 
 def _is_paired(known: Known, others: Sequence[Known], parsed: Parsed) -> bool:

@@ -58,7 +58,7 @@ def _plainer(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(_meant, text)
     if not text.isascii():
-        text = _HYPHENS.sub("-", _MISREAD.sub(_reread, text))
+        text = _HYPHENS.sub("-", _MISREAD.sub(_reread, text)).replace("\u2015", "\u2014")
     text = _BREAKS.sub("\n", text.replace("\r\n", "\n").replace("\u2029", "\n\n"))
     text = _CONTROL.sub("", text)
     text = _TRAILING.sub("", _WIDE.sub(" ", _SPACES.sub(" ", text)))

@@ -9,14 +9,13 @@ from dateline.extract.events.sides.bearing import (
     CHARGED,
     asking,
     bearers,
-    between,
     blamers,
     charged,
-    named_before,
     partners,
     plainly,
     tellers,
 )
+from dateline.extract.events.sides.handing import backing, between, felt, named_before
 from dateline.extract.extracting import extract
 
 
@@ -223,3 +222,41 @@ def test_a_town_falls_to_whoever_takes_it() -> None:
     words = {name: [layers.tokens[h].text for h in heads] for name, heads in places.items()}
     assert words[CHARGED] == ["militia"]
     assert words[BLAMER] == ["Mogadishu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "by", "to"),
+    [
+        ("The challenger has the backing of the dockers' union.", "backing", ["union"],
+         ["challenger"]),
+        ("Lund enjoys the support of the army.", "enjoys", ["army"], ["Lund"]),
+        ("The general came to power with the blessing of the bishops.", "with", ["bishops"], []),
+        ("The mayor won the governor's endorsement.", "endorsement", ["governor"], ["mayor"]),
+        ("The mayor offered the support of the town to refugees.", "support", [], []),
+    ],
+)  # fmt: skip
+def test_who_has_the_backing_of_others_is_backed_by_them(
+    text: str, word: str, by: list[str], to: list[str]
+) -> None:
+    layers, at = _at(text, word)
+    givers, backed = backing(layers, at)
+    tokens = layers.tokens
+    assert ([tokens[i].text for i in givers], [tokens[i].text for i in backed]) == (by, to)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who", "at_whom"),
+    [
+        ("Peru was angered by Oman's refusal.", "angered", ["Peru"], ["Oman"]),
+        ("Oman's refusal angered Peru.", "angered", ["Peru"], ["Oman"]),
+        ("The envoy was outraged at the minister.", "outraged", ["envoy"], ["minister"]),
+        ("The minister's speech infuriated farmers.", "infuriated", ["farmers"], ["minister"]),
+    ],
+)
+def test_who_is_angered_blames_who_angered_him(
+    text: str, word: str, who: list[str], at_whom: list[str]
+) -> None:
+    layers, at = _at(text, word)
+    angry, blamed = felt(layers, at)
+    tokens = layers.tokens
+    assert ([tokens[i].text for i in angry], [tokens[i].text for i in blamed]) == (who, at_whom)

@@ -147,3 +147,23 @@ def test_who_calls_a_deed_right_or_an_accident_accuses_nobody(text: str) -> None
 def test_who_calls_a_deed_barbaric_accuses() -> None:
     found = code("The pope called the killings an act of barbarism.").likely
     assert "ACCUSE" in {e.type.value for e in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "threatens"),
+    [
+        ("The embassy warned its citizens of possible attacks in Nairobi.", "THREATEN", False),
+        ("Washington warned of new threats against aircraft.", "THREATEN", False),
+        ("The agency warned of a terrorist threat to stadiums.", "THREATEN", False),
+        ("The rebels warned of more attacks on the capital.", "THREATEN", True),
+        ("The premier has clashed with the finance minister over taxes.", "ASSAULT", False),
+        ("She rose after repeated clashes with Ivo Lund, the campaign manager.", "ASSAULT", False),
+        ("Soldiers clashed with rebels near Goma on Sunday.", "ASSAULT", True),
+        ("A hiker was dropped off by helicopter and fell to his death.", "ASSAULT", False),
+        ("Couples took their children for a Sunday walk in Lodz.", "PROTEST", False),
+    ],
+)
+def test_who_warns_of_others_or_quarrels_harms_nobody(
+    events: Read, text: str, kind: str, threatens: bool
+) -> None:
+    assert any(k == kind for k, _ in told(events, text)) is threatens

@@ -12,7 +12,7 @@ from dateline.extract import extract
 from dateline.extract.events.drafts import find_drafts
 from dateline.extract.events.joining.merging import merge_in_article
 from dateline.ingest import Meta, read_sources, read_text
-from dateline.records import Event
+from dateline.records import LIKELY, Event
 
 Read = Callable[[str], tuple[Event, ...]]
 
@@ -358,3 +358,20 @@ def test_who_answers_a_deed_is_not_joined_to_it(text: str, answer: str, by: str,
     (event,) = (e for e in coding.events if e.trigger.value == answer)
     assert [q.text for a in event.actors for q in a.quotes] == [by]
     assert [q.text for r in event.recipients for q in r.quotes] == [to]
+
+
+@pytest.mark.parametrize(
+    ("text", "died"),
+    [
+        ("A court on Monday convicted two soldiers of the murder of the singer Victor Lara.\n\n"
+         "Lara was shot dead in September 1973.", "1973-09-01"),
+        ("Jury finds Ivo Lund guilty in murder of Ana Horton.\n\nLund was found guilty of the "
+         "murder of Ana Horton.\n\nHorton was shot and killed in October 2011.", "2011-10-01"),
+    ],
+)  # fmt: skip
+def test_nobody_is_killed_twice_whatever_the_day_of_the_verdict(
+    events: Read, text: str, died: str
+) -> None:
+    deaths = [e for e in events(text) if e.type.value == "ASSAULT" and e.score >= LIKELY]
+    assert [e.when.value.earliest for e in deaths if e.when] == [died]
+    assert len(deaths) == 1

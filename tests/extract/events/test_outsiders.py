@@ -244,3 +244,22 @@ def test_what_did_the_harm_and_who_had_it_are_no_doers(text: str) -> None:
 def test_who_drives_a_laden_truck_does_it() -> None:
     text = "Insurgents rammed a truck packed with explosives into a checkpoint in Baquba."
     assert [a.value.text for e in events(text) for a in e.actors] == ["Insurgents"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "trigger", "doers"),
+    [
+        ("Aides to the minister expressed anger over Ruiz's continuing campaign and refusal to "
+         "endorse her.", "REJECT", "refusal", ["Ruiz"]),
+        ("The minister was angered by Oman's rejection of the plan.", "REJECT", "rejection",
+         ["Oman"]),
+        ("At least 9 people died and 13 more were wounded, including rebels and soldiers, in "
+         "clashes in Goma.", "ASSAULT", "died", []),
+    ],
+)  # fmt: skip
+def test_an_act_is_its_owner_s_and_the_hurt_did_nothing(
+    text: str, kind: str, trigger: str, doers: list[str]
+) -> None:
+    actors, _ = parties(events(text), kind, trigger)
+    assert len(actors) == len(doers)
+    assert all(d in a for d, a in zip(doers, actors, strict=True))

@@ -248,3 +248,18 @@ def test_what_somebody_helped_with_is_done() -> None:
 )
 def test_verbs_beside_one_another_are_as_real(text: str, trigger: str, realis: str) -> None:
     assert reading(text, trigger)[0] == realis
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("A vigil was planned for Tuesday evening.", "vigil", "future"),
+        ("Two marches are scheduled for Friday.", "marches", "future"),
+        ("The union defended the planned strike.", "strike", "future"),
+        ("A rally planned for Sunday drew fire.", "rally", "future"),
+        ("Police foiled a planned attack.", "attack", "denied"),
+        ("The raid on the bank drew fire.", "raid", "actual"),
+    ],
+)
+def test_what_is_planned_is_to_come(text: str, trigger: str, value: str) -> None:
+    assert reading(text, trigger)[0] == value

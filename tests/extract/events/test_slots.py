@@ -254,3 +254,16 @@ def test_hundreds_killed_are_victims() -> None:
     layers, verb = at("The ministry told of 95 civilians, and hundreds of rebels killed.", "killed")
     assert named(layers, patient(layers, verb)) == ["hundreds"]
     assert named(layers, subject(layers, verb)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("The firm sent a lawyer to his office who threatened to sue him.", "threatened", "lawyer"),
+        ("The mayor met a woman in the park who accused him of fraud.", "accused", "woman"),
+        ("Rebels struck a town that had accused them.", "accused", "town"),
+    ],
+)
+def test_a_thing_is_no_who(text: str, verb: str, who: str) -> None:
+    layers, at_verb = at(text, verb)
+    assert named(layers, subject(layers, at_verb)) == [who]

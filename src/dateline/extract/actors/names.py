@@ -16,13 +16,7 @@ from dateline.extract.actors.occupied import home_of
 from dateline.extract.actors.offices import merely_behind, tells_whose
 from dateline.extract.actors.offshoots import of_another
 from dateline.extract.actors.phrases import core, further, has_left, of_it_alone
-
-_OF_EITHER = frozenset({"officer", "sergeant", "squad", "patrol"})
-"""Words for soldiers that are the police's where the text tells of police more than of an army."""
-_POLICING = frozenset({
-    "police", "policeman", "policewoman", "sheriff", "constable", "detective", "gendarme",
-})  # fmt: skip
-_SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
+from dateline.extract.actors.policing import is_anywhere, is_police
 
 _ANYWHERE = frozenset({"JRN", "NGO", "BUS", "UNO", "IGO"})
 """Sectors of who works in any country: Reuters, or the WHO, says nothing of whose army it is."""
@@ -33,8 +27,11 @@ _HOLDING = frozenset({
 """Offices, besides those of no sector, that a state and any other body may have."""
 _SENT = frozenset({"ambassador", "envoy", "representative", "delegate", "diplomat"})
 """Whom a state sends to a body of many."""
-_OFFICES = frozenset({"office"})
-"""Bodies that a person has: "the prosecutor's office"."""
+_ANYONE = frozenset(
+    {"people", "person", "man", "woman", "child", "boy", "girl", "student", "youth"}
+)
+"""Nouns for people anywhere: of the country that the article ties to them only once it has."""
+_OFFICES = frozenset({"office"})  # "the prosecutor's office"
 _LENT = frozenset({
     "LAB", "AGR", "JRN", "MED", "EDU", "BUS", "REL", "PTY", "OPP", "LEG", "GOV", "JUD", "REF",
 })  # fmt: skip
@@ -80,6 +77,8 @@ class Names:
             whole = self.known_at.get(full, known)
             known = whole if whole.form == "person" else known
         entries = [e for i in known.ids if (e := self.directory.on(i, self.on)) is not None]
+        if known.form == "institution" and is_anywhere(self.layers, known):
+            entries = [e for e in entries if self.home is None or e.country == self.home]
         entries.sort(key=lambda e: (not e.holds(self.on), e.country != self.home, e.id))
         return entries[0] if entries else None
 
@@ -130,7 +129,7 @@ class Names:
                 return self.roles[pair] or None
         if lemma == "staff" and self._is_of_title(i):
             return next(filter(None, map(self.sector, self._of(i))), None)  # no workforce
-        if lemma in _OF_EITHER and self._policed:
+        if is_police(self.layers, lemma):
             return "COP"
         if lemma == "executive" and self.layers.tokens[i].tag == "NNS":
             return "BUS"  # "Wall Street executives"; "the executive" is a government
@@ -148,7 +147,11 @@ class Names:
             sectors = (self.sector(o) or self._of_members(o) for o in self._belonging(i))
             return next((s for s in sectors if s in _LENT), None)
         held = self._belonging(i) if self.holds_office(lemma) else ()
-        owners = (o for o in held if lemma in _OFFICES or self._is_headed(o))
+        owners = (
+            o for o in held
+            if lemma in _OFFICES or self._is_headed(o)
+            or (lemma == "member" and self.kinds.get(self.layers.tokens[o].base) == "force")
+        )  # fmt: skip
         return next((s for s in map(self.sector, owners) if s in OWN_SECTOR | {"UNK"}), None)
 
     def _is_headed(self, i: int) -> bool:
@@ -176,12 +179,6 @@ class Names:
         """Return a noun's lemma; the parser has none of plurals in names ("Two Committees")."""
         token, one = self.layers.tokens[i], self.layers.tokens[i].low.removesuffix("s")
         return one if token.base not in self.roles and one in self.roles else token.base
-
-    @functools.cached_property
-    def _policed(self) -> bool:
-        """Whether the document tells of police more than of an army."""
-        said = Counter(t.base for t in self.layers.tokens)
-        return sum(said[w] for w in _POLICING) > sum(said[w] for w in _SOLDIERING)
 
     def _before(self, i: int) -> Iterator[Token]:
         """Yield what may stand before a noun as its other half, also "of" behind it."""
@@ -312,6 +309,8 @@ class Names:
         if len(codes) != 1:
             return None
         token = self.layers.tokens[head]
+        if lemma in _ANYONE and any(at > head for at, _ in said):
+            return None  # "1,600 people marched for the rights of the Palestinian people"
         titled = self.layers.role_of(head) in HEADINGS
         person = token.tag in ("NN", "NNP") and self.kinds.get(token.base) == "person"
         if person and not titled and said[0][0] > head:

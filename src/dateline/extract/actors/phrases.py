@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from dateline.annotate import Layers
+from dateline.codebook.words import word_table
 
 _LEFT_OUT = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "preconj", "advcl", "ccomp",
                        "parataxis"})  # fmt: skip
 _LONGEST_PREP = 8
 """Words of a prepositional phrase kept in a mention; longer ones describe rather than name."""
 _BESIDE = frozenset({"alongside", "beside", "besides", "with", "against", "unlike", "despite"})
+_TOWARDS = frozenset({"anti", "pro", "counter"})
 _TITLE = 5
 """Words before an office among which "former" is of it."""
 _OF_STATE = frozenset({"GOV", "LEG", "JUD"})
@@ -48,6 +50,7 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
             first = min(first, *below)
     if first == head and first and numbered(layers, first - 1) == head:
         first -= 1
+    first = _hyphenated(layers, first)
     if first < head and layers.tokens[first].dep == "punct":
         first += 1
     while first < head and first and _day_before(layers, first):
@@ -55,6 +58,20 @@ def phrase(layers: Layers, head: int) -> tuple[int, int]:
     while first < head and first and _of_verb(layers, first):
         first += 1
     return first, _before_death(layers, head, last + 1)
+
+
+def _hyphenated(layers: Layers, first: int) -> int:
+    """Return where a noun begins of which the parser parts a prefix: "a former co-worker"."""
+    if first < 2 or layers.tokens[first - 1].text != "-":
+        return first
+    prefix, hyphen, noun = layers.tokens[first - 2 : first + 1]
+    if prefix.low in _TOWARDS:
+        return first  # "anti-government protests" are against the government
+    if prefix.end != hyphen.start or hyphen.end != noun.start or prefix.head == first:
+        return first
+    before = (c for c in layers.children[prefix.i] if c < prefix.i)
+    own = (c for c in before if layers.tokens[c].dep in ("det", "amod", "nummod", "poss"))
+    return min((layers.subtree(c)[0] for c in own), default=prefix.i)
 
 
 def _of_verb(layers: Layers, i: int) -> bool:
@@ -99,7 +116,9 @@ def _names(layers: Layers, prep: int, head: int) -> bool:
     if low not in ("of", "from", "for", "in"):
         return False
     noun = layers.tokens[head]
-    named = low == "of" and noun.pos == "PROPN" and noun.dep == "dobj"
+    harm = word_table("harm", "kind")
+    deed = any(layers.tokens[c].base in harm for c in layers.children[prep])
+    named = low == "of" and (noun.pos == "PROPN" or deed) and noun.dep == "dobj"
     if named and layers.tokens[noun.head].base in _OF_WHAT:
         return False
     return all(layers.tokens[c].dep != "pcomp" for c in layers.children[prep])

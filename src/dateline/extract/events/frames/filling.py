@@ -4,7 +4,13 @@ from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.extract.events.frames.matches import Match
 from dateline.extract.events.grammar.classes import belongs, is_person, is_place, role_of
-from dateline.extract.events.grammar.nouns import against, carried_by, is_scene, modifiers
+from dateline.extract.events.grammar.nouns import (
+    against,
+    carried_by,
+    is_scene,
+    modifiers,
+    owners,
+)
 from dateline.extract.events.grammar.slots import (
     antecedent,
     conjuncts,
@@ -41,8 +47,7 @@ def slot(layers: Layers, match: Match, name: str) -> list[int]:
         found = [j for d in kids(layers, i, "dative") for j in conjuncts(layers, d.i)]
         return [j for j in found if layers.tokens[j].pos != "ADP"] or prep_objects(layers, i, "to")
     if name == "poss":
-        owners = [j for p in kids(layers, i, "poss") for j in conjuncts(layers, p.i)]
-        return [antecedent(layers, j) for j in owners]
+        return [antecedent(layers, j) for j in owners(layers, i)]
     if name == "modifier":
         return _doing(layers, i)
     if name in ("of", "by"):

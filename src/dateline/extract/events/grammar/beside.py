@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from dateline.annotate import Layers, Token
+from dateline.extract.events.grammar.nouns import owners
 from dateline.extract.events.grammar.slots import (
     conjuncts,
     is_passive,
@@ -38,7 +39,7 @@ def beside(layers: Layers, i: int) -> Mapping[int, frozenset[str]]:
         put("object" if is_passive(layers, i) else "subject", prep_objects(layers, i, *_ALONG))
         put("indirect object", _all(layers, i, "dative"))
     else:
-        put("owner", _all(layers, i, "poss"))
+        put("owner", owners(layers, i))
         put("modifier", (t.i for t in kids(layers, i, "compound", "amod", "nmod")))
         for name, heads in _above(layers, i):
             put(name, heads)

@@ -4,6 +4,8 @@ import functools
 from collections.abc import Iterator, Mapping
 
 from dateline.annotate import Layers, counted
+from dateline.annotate.memory import remembered
+from dateline.codebook.directory import PLACED
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
 from dateline.extract.actors.offshoots import parent
@@ -59,6 +61,8 @@ def is_actor(layers: Layers, i: int) -> bool:
     token = layers.tokens[i]
     if token.name in _ACTING or is_person(layers, i):
         return True
+    if i in _known_actors(layers):
+        return True
     if token.name in _NO_ACTOR:
         return False
     if token.pos == "PRON":
@@ -68,6 +72,12 @@ def is_actor(layers: Layers, i: int) -> bool:
     if token.pos == "NUM":
         return bool(kids(layers, i, "prep"))
     return token.pos == "PROPN" and (token.text[:1].isupper() or is_small_name(layers, i))
+
+
+@remembered
+def _known_actors(layers: Layers) -> frozenset[int]:
+    """Return the last words of known bodies and persons, whatever the parser takes them for."""
+    return frozenset(k.last - 1 for k in layers.known if k.form not in PLACED)
 
 
 def is_small_name(layers: Layers, i: int) -> bool:

@@ -55,6 +55,15 @@ _AT_A_DISTANCE = frozenset({"strike", "airstrike", "offensive", "raid", "crackdo
 """Deeds that a government named by its capital does elsewhere."""
 
 
+def owners(layers: Layers, i: int) -> list[int]:
+    """Return whose a noun is: of joined nouns the first one's too ("his campaign and refusal")."""
+    token = layers.tokens[i]
+    own = [j for p in kids(layers, i, "poss") for j in conjuncts(layers, p.i)]
+    if own or token.dep != "conj" or layers.tokens[token.head].pos != "NOUN":
+        return own
+    return [] if kids(layers, i, "det") else owners(layers, token.head)
+
+
 def against(layers: Layers, i: int) -> bool:
     """Tell whether a modifier names whom something is against ("anti-government protests")."""
     before = [layers.tokens[j].low for j in (i - 1, i - 2) if j >= 0]

@@ -25,6 +25,8 @@ _PAST = frozenset({"after", "following", "since"})
 _PREFERRING = frozenset({"prefer", "sooner"})
 _SEEING = frozenset({"see", "watch", "let", "have"})
 _INQUIRIES = frozenset({"probe", "inquiry", "enquiry", "investigation", "inquest"})
+_TO_BE = frozenset({"plan", "schedule", "slate", "planned", "scheduled", "upcoming", "forthcoming"})
+"""Words on a noun for what is yet to come."""
 _FORESEEING = frozenset({"expect", "anticipate"})
 """Words by which others say what somebody will do: he has promised nothing."""
 
@@ -95,12 +97,23 @@ def read_realis(layers: Layers, head: int) -> Reading:
         if governor.pos == "VERB" and governor.base in _TAKES_UP and token.pos in ("NOUN", "ADP"):
             break
         i = governor.i
+    if (planned := _planned(layers, head)) is not None:
+        return Reading("future", planned, "realis.planned")
     return Reading("actual", head, "realis.plain")
 
 
 def _has_own(layers: Layers, i: int) -> bool:
     """Tell whether a verb beside another has a subject or an auxiliary of its own."""
     return bool(kids(layers, i, "nsubj", "nsubjpass", "aux"))
+
+
+def _planned(layers: Layers, head: int) -> int | None:
+    """Return the word by which a deed is yet to come: "a planned march", "a rally planned for"."""
+    if layers.tokens[head].pos != "NOUN":
+        return None
+    words = kids(layers, head, "amod", "acl")
+    found = (t for t in words if t.base in _TO_BE and (t.i < head or t.tag == "VBN"))
+    return next((t.i for t in found), None)
 
 
 def is_foreseen(layers: Layers, realis: Reading) -> bool:

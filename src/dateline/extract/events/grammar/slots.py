@@ -198,7 +198,20 @@ def _of_person(layers: Layers, noun: int) -> int:
         beside = token.dep in ("pobj", "appos", "conj", "npadvmod") and token.name in _NO_PERSON
         if not beside and token.dep != "prep":
             break
-    return noun
+    return _object_beside(layers, noun)
+
+
+def _object_beside(layers: Layers, noun: int) -> int:
+    """Return whom "who" is where the parser takes a thing: "sent a man to his office who"."""
+    prep = layers.tokens[layers.tokens[noun].head]
+    verb = layers.tokens[prep.head]
+    kinds = word_table("roles", "kind")
+    thing = layers.tokens[noun].pos == "NOUN" and kinds.get(layers.tokens[noun].base) != "person"
+    if not thing or layers.tokens[noun].dep != "pobj" or layers.tokens[noun].tag == "NNS":
+        return noun
+    people = [t.i for t in (*kids(layers, verb.i, "dobj"), verb)
+              if t.name == "PERSON" or kinds.get(t.base) == "person"]  # fmt: skip
+    return people[0] if people else noun
 
 
 def _shared(layers: Layers, verb: int, noun: int) -> list[int]:
@@ -375,5 +388,6 @@ def antecedent(layers: Layers, i: int) -> int:
         return i
     for above in layers.ancestors(i):
         if layers.tokens[above].dep == "relcl":
-            return layers.tokens[above].head
+            noun = layers.tokens[above].head
+            return _object_beside(layers, noun) if layers.tokens[i].low == "who" else noun
     return i

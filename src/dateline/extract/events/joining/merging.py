@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dateline.annotate import Layers, counted
 from dateline.codebook.frames import load_codebook
+from dateline.codebook.words import word_table
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.classes import is_harm
 from dateline.extract.events.grammar.slots import kids
@@ -160,11 +161,19 @@ def join(layers: Layers, into: Draft, other: Draft) -> None:
     known = {*into.actors, *into.recipients}
     into.actors += [a for a in other.actors if a not in known and a not in heads]
     into.recipients += [r for r in other.recipients if r not in known and r not in heads]
-    if into.realis.value in ("hypothetical", "future") and other.realis.value in (
-        "actual",
-        "ongoing",
-    ):
+    told = ("actual", "ongoing")
+    mine, theirs = (
+        d.realis.value in told and not _foretells(layers, d) for d in (into, other)
+    )  # fmt: skip
+    open_still = into.realis.value != "denied" and not mine
+    if (theirs and open_still) or (_foretells(layers, into) and other.realis.value not in told):
         into.realis = other.realis
+
+
+def _foretells(layers: Layers, draft: Draft) -> bool:
+    """Tell whether a mention only says that the deed is to come: "a march is planned"."""
+    word = word_table("realis", "realis").get(layers.tokens[draft.head].base)
+    return len(draft.matches) == 1 and word in ("future", "hypothetical")
 
 
 def merge_in_article(

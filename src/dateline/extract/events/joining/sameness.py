@@ -161,6 +161,15 @@ class Sameness:
         theirs = self.article.who(later, later.recipients)
         return any(same_actor(a, b) and _is_person(self.layers, a) for a in ours for b in theirs)
 
+    def _died_once(self, earlier: Draft, later: Draft) -> bool:
+        """Tell whether both tell of the death of one named person, on whatever day it is told.
+
+        "Found guilty of the murder of Ana Ruiz. Ruiz was shot dead in 2011."
+        """
+        killed = (any(t.value.kind == "killed" for t in self.article.harm(d))
+                  for d in (earlier, later))  # fmt: skip
+        return earlier.type == "ASSAULT" and self._same_victim(earlier, later) and all(killed)
+
     def same_act(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether both say with one word who did it to whom; one of them may leave out a side.
 
@@ -288,7 +297,8 @@ class Sameness:
             if coups[0] != coups[1] and is_harm(self.layers, (earlier, later)[coups[0]].head):
                 return True
         left, right = self.article.own_time(earlier), self.article.own_time(later)
-        if (dated := left or right) is not None and (left is None or right is None):
+        dated = left or right
+        if dated and (left is None or right is None) and not self._died_once(earlier, later):
             # an undated mention takes up the news, not its background
             if is_background(dated.value, self.article.published) and self._block(
                 earlier

@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterator
 from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.grammar.classes import role_of
+from dateline.extract.events.grammar.classes import is_harm, role_of
+from dateline.extract.events.grammar.nouns import owners
 from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
 from dateline.extract.events.joining.apart import ANSWERS, LENGTHS, dies
 from dateline.extract.events.kinds import HARMING, VERBAL
+from dateline.extract.events.roles.tidying import AMONG, is_among
 from dateline.extract.events.sides.means import is_laden
 
+_TIMES = frozenset({"DATE", "TIME"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ORDERING = frozenset({"follow", "precede"})
 _LATER = frozenset({"after", "following", "since"})
@@ -46,6 +49,7 @@ def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> boo
     doing = (
         _is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells, _looked_on, _answers,
         _only_had_it,
+        _is_not_owner, _is_among_hurt,
     )  # fmt: skip
     if acts and is_laden(layers, head):
         return True
@@ -143,6 +147,28 @@ def _only_tells(layers: Layers, draft: Draft, head: int) -> bool:
         if token.dep == "pobj" and prep.low == "to" and layers.tokens[prep.head].low == "according":
             return not _holds(layers, prep.head, draft.heads)
     return False
+
+
+def _is_not_owner(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether words of others have an owner who is another: "angry over Oman's refusal"."""
+    noun = layers.tokens[draft.head]
+    if draft.type not in VERBAL or len(draft.heads) > 1 or noun.pos != "NOUN":
+        return False
+    own = [i for i in owners(layers, noun.i) if layers.tokens[i].name not in _TIMES]
+    if not own or any(layers.tokens[i].pos == "PRON" and i not in layers.refers for i in own):
+        return False
+    whose = {j for i in own for j in (i, *layers.refers.get(i, ()))}
+    mine = {head, *layers.refers.get(head, ())}
+    return whose.isdisjoint(mine) and head not in prep_objects(layers, noun.i, "by", "from")
+
+
+def _is_among_hurt(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody is only one of those hurt: "12 were wounded, including rebels"."""
+    if draft.type != "ASSAULT" or not is_among(layers, head):
+        return False
+    whole = next(t for t in _above(layers, head) if t.low in AMONG)
+    hung = layers.tokens[whole.head]
+    return hung.i in draft.recipients or is_harm(layers, hung.i)
 
 
 def _disowns(layers: Layers, draft: Draft, head: int) -> bool:

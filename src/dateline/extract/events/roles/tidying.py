@@ -10,7 +10,7 @@ from dateline.extract.events.grammar.slots import kids
 
 _PARTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "predominantly"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2013"})
-_AMONG = frozenset({"including", "include"})
+AMONG = frozenset({"including", "include"})
 
 
 def tidy(layers: Layers, drafts: Sequence[Draft]) -> None:
@@ -59,17 +59,17 @@ def _is_part(layers: Layers, head: int, heads: Sequence[int]) -> bool:
     """
     if any(t.low in _PARTLY for t in kids(layers, head, "advmod")):
         return True
-    return _is_among(layers, head) or any(_includes(layers, h, head) for h in heads)
+    return is_among(layers, head) or any(_includes(layers, h, head) for h in heads)
 
 
 def _includes(layers: Layers, whole: int, head: int) -> bool:
     """Tell whether a victim is hung on those who include it (", five clerks and a child")."""
     if layers.tokens[head].dep != "conj" or whole not in layers.ancestors(head):
         return False
-    return any(i < head and layers.tokens[i].low in _AMONG for i in layers.children[whole])
+    return any(i < head and layers.tokens[i].low in AMONG for i in layers.children[whole])
 
 
-def _is_among(layers: Layers, head: int) -> bool:
+def is_among(layers: Layers, head: int) -> bool:
     """Tell whether a word is the object of "including", however the parser hangs that."""
     above = layers.ancestors(head)
     path = [head, *above]
@@ -78,7 +78,7 @@ def _is_among(layers: Layers, head: int) -> bool:
         if layers.tokens[low].dep not in ("conj", "pobj", "dobj"):
             return False
         if layers.tokens[low].dep != "conj":
-            return token.low in _AMONG
+            return token.low in AMONG
     return False
 
 

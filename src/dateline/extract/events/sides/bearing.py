@@ -23,7 +23,17 @@ from dateline.extract.events.grammar.slots import (
     subject,
 )
 from dateline.extract.events.kinds import HARMING, VERBAL
-from dateline.extract.events.sides.handing import fellows, handed, hosts, receivers
+from dateline.extract.events.sides.handing import (
+    FELT,
+    backing,
+    between,
+    fellows,
+    felt,
+    handed,
+    hosts,
+    named_before,
+    receivers,
+)
 from dateline.extract.events.sides.heldfor import CHARGING, HOLDING, held_for
 from dateline.extract.events.sides.parties import actors_behind, recipients_behind
 from dateline.extract.events.sides.warding import attackers, warders
@@ -168,9 +178,10 @@ def agents(layers: Layers, i: int) -> list[int]:
     "Mali was urged by its neighbours to vote"; "after accusing Mali of fraud, Chad left the talks".
     """
     token = layers.tokens[i]
-    if token.pos != "VERB" or not (is_passive(layers, i) or token.dep in _OPENING):
+    passive = is_passive(layers, i)
+    if token.pos != "VERB" or token.base in FELT or not (passive or token.dep in _OPENING):
         return []
-    if not is_passive(layers, i) and token.tag != "VBG":
+    if not passive and token.tag != "VBG":
         return []
     borne = {j for t in kids(layers, i, "dobj") for j in layers.refers.get(t.i, ())}
     found = [h for h in subject(layers, i) if not _is_time(layers, h) and h not in borne]
@@ -347,24 +358,6 @@ def partners(layers: Layers, i: int) -> list[int]:
     return direct or [k for j in means for k in prep_objects(layers, j, "with")]
 
 
-def between(layers: Layers, i: int) -> list[int]:
-    """Return the sides of what is between them: "a truce between the army and the rebels"."""
-    done = layers.tokens[i].pos == "VERB" and is_passive(layers, i)
-    nouns = [i, *(patient(layers, i) if done else ())]
-    sides = [j for n in nouns for j in prep_objects(layers, n, "between")]
-    return sides if len(sides) > 1 else []
-
-
-def named_before(layers: Layers, i: int) -> list[int]:
-    """Return the country whose own name stands before a noun: "Syria sanctions" are on Syria.
-
-    "EU sanctions", "Syrian sanctions" are by them.
-    """
-    before = kids(layers, i, "compound", "nmod")
-    names = {k.last - 1 for k in layers.known if k.form == "country"}
-    return [t.i for t in before if t.i in names and not t.text.replace(".", "").isupper()]
-
-
 def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list[int]]]:
     """Yield the places at a trigger of a type that leave no doubt, with who stands in them."""
     yield BEARER, recipients_behind(layers, bearers(layers, i), kind)
@@ -387,6 +380,10 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
     if kind == "REQUEST":
         yield CHARGED, asking(layers, i)
         yield BEARER, actors_behind(layers, answerers(layers, i))
+    if kind in ("SUPPORT", "AID", "ACCUSE"):
+        by, to = (felt if kind == "ACCUSE" else backing)(layers, i)
+        yield GIVER, by
+        yield BEARER, to
     if kind == "CONSULT":
         yield PARTNER, partners(layers, i)
         yield BEARER, hosts(layers, i)

@@ -1,14 +1,34 @@
 """To whom something is handed or who is visited, and with whom a thing is done."""
 
 from dateline.annotate import Layers
-from dateline.extract.events.grammar.nouns import light_verb
-from dateline.extract.events.grammar.slots import kids, patient, prep_objects
+from dateline.extract.events.grammar.nouns import light_verb, owners
+from dateline.extract.events.grammar.slots import (
+    is_passive,
+    kids,
+    patient,
+    prep_objects,
+    subject,
+)
 from dateline.extract.events.sides.parties import actors_behind
 
 _HANDING = frozenset({"extradition", "handover"})
 _GIVING = frozenset(
     {"sell", "export", "hand", "extradite", "transfer", "supply", "pass", "deliver"}
 )
+_BACKING = frozenset({
+    "support", "backing", "endorsement", "blessing", "approval", "sympathy", "help", "assistance",
+    "praise", "recognition",
+})  # fmt: skip
+_HAVING = frozenset({
+    "have", "enjoy", "win", "gain", "get", "secure", "receive", "command", "retain", "keep", "earn",
+    "draw", "obtain", "boast",
+})  # fmt: skip
+"""Verbs of those whom others back."""
+FELT = frozenset({
+    "anger", "enrage", "infuriate", "outrage", "upset", "annoy", "irritate", "alarm", "dismay",
+    "frustrate", "offend", "incense", "irk", "rile",
+})  # fmt: skip
+"""Verbs whose object, or subject in the passive, blames who made him feel so."""
 _VISITS = frozenset({"visit", "trip", "tour", "stopover"})
 
 
@@ -47,3 +67,54 @@ def hosts(layers: Layers, i: int) -> list[int]:
         return []
     states = {k.last - 1 for k in layers.known if k.form == "country"}
     return [h for h in prep_objects(layers, i, "to") if h in states]
+
+
+def named_before(layers: Layers, i: int) -> list[int]:
+    """Return the country whose own name stands before a noun: "Syria sanctions" are on Syria.
+
+    "EU sanctions", "Syrian sanctions" are by them.
+    """
+    before = kids(layers, i, "compound", "nmod")
+    names = {k.last - 1 for k in layers.known if k.form == "country"}
+    return [t.i for t in before if t.i in names and not t.text.replace(".", "").isupper()]
+
+
+def backing(layers: Layers, i: int) -> tuple[list[int], list[int]]:
+    """Return who gives the backing that somebody has, and who has it: "enjoys the army's support".
+
+    The trigger is the noun, the verb that has it or the "with" before it.
+    """
+    token = layers.tokens[i]
+    held = kids(layers, i, "dobj", "pobj") if token.base in _HAVING or token.low == "with" else []
+    nouns = [t.i for t in held if t.base in _BACKING] or [i] * (token.base in _BACKING)
+    for noun in nouns:
+        above = layers.tokens[layers.tokens[noun].head]
+        had = above.base in _HAVING and above.pos == "VERB"
+        if not had and above.low != "with":
+            continue
+        by = prep_objects(layers, noun, "of", "from")
+        by = by or [t.i for t in kids(layers, noun, "poss") if t.tag != "PRP$"]
+        if by:
+            to = subject(layers, above.i) if had else []
+            return actors_behind(layers, by), actors_behind(layers, to)
+    return [], []
+
+
+def felt(layers: Layers, i: int) -> tuple[list[int], list[int]]:
+    """Return who is angry and at whom: "Oman's refusal angered Peru", "Peru was angered by"."""
+    token = layers.tokens[i]
+    if token.base not in FELT or token.pos != "VERB":
+        return [], []
+    cause = [h for h in subject(layers, i) if h not in patient(layers, i)]
+    if is_passive(layers, i):
+        cause = cause or prep_objects(layers, i, "at", "with", "over")
+    owned = [o for h in cause for o in owners(layers, h)]
+    return actors_behind(layers, patient(layers, i)), actors_behind(layers, owned or cause)
+
+
+def between(layers: Layers, i: int) -> list[int]:
+    """Return the sides of what is between them: "a truce between the army and the rebels"."""
+    done = layers.tokens[i].pos == "VERB" and is_passive(layers, i)
+    nouns = [i, *(patient(layers, i) if done else ())]
+    sides = [j for n in nouns for j in prep_objects(layers, n, "between")]
+    return sides if len(sides) > 1 else []

@@ -79,12 +79,12 @@ _WHETHER = frozenset({"if", "whether"})
 _EVADING = frozenset({"evade", "resist", "avoid", "escape"})
 _GIVING = frozenset({"supply", "supplying", "provision", "delivery", "provide", "deliver"})
 _GOING_ON = frozenset({"continue", "keep", "resume"})
-_NAMING = frozenset({"call", "name", "dub", "term"})
 _CALLING = frozenset({"call", "term", "label", "deem", "declare", "consider", "describe"})
 _CLEARED = frozenset({
     "legitimate", "lawful", "legal", "precise", "surgical", "defensive", "preventive", "justified",
     "necessary", "historic", "successful", "success", "victory", "mistake", "accident",
 })  # fmt: skip
+_DUBBING = frozenset({"call", "name", "dub", "term"})
 _VIEWS = frozenset({"assessment", "evaluation", "appraisal", "estimate", "estimation"})
 _LIFTING = frozenset({
     "lift", "ease", "drop", "withdraw", "abandon", "retract", "rescind", "cancel", "scrap", "waive",
@@ -355,7 +355,7 @@ def _is_named(layers: Layers, head: int) -> bool:
     token = layers.tokens[head]
     named = [t for t in kids(layers, head, "oprd", "attr", "dobj") if t.pos == "PROPN"]
     own = token.tag == "VBN" and (token.dep in ("acl", "conj", "appos") or is_passive(layers, head))
-    return token.base in _NAMING and own and bool(named) and not kids(layers, head, "aux")
+    return token.base in _DUBBING and own and bool(named) and not kids(layers, head, "aux")
 
 
 def _takes_charge(layers: Layers, head: int) -> bool:

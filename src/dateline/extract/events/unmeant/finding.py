@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.frames import load_codebook
+from dateline.codebook.schemes import FLIGHTLESS
 from dateline.codebook.words import word_set, word_table
-from dateline.extract.events.grammar.classes import belongs, is_land, is_person
+from dateline.extract.events.grammar.classes import belongs, is_land, is_person, role_of
 from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
 from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.unmeant.campaigns import (
@@ -24,6 +25,16 @@ from dateline.extract.events.unmeant.campaigns import (
     is_race,
     is_signed_for_work,
     is_withdrawn,
+)
+from dateline.extract.events.unmeant.care import (
+    is_ailing,
+    is_discharge,
+    is_emergency,
+    is_flight,
+    is_interview,
+    is_of_mishap,
+    is_record,
+    is_run_over,
 )
 from dateline.extract.events.unmeant.everyday import (
     is_aimed,
@@ -47,6 +58,7 @@ from dateline.extract.events.unmeant.lookalikes import (
     is_carrying_out,
     is_closing,
     is_danger,
+    is_dispute,
     is_interception,
     is_of_persons,
     is_pulled_out,
@@ -86,9 +98,19 @@ _WON = frozenset({"seat", "election", "re-election", "reelection", "vote", "mayo
 _HAZARDS = (
     "@disaster", "@disaster_word", "@ailment", "@illness_word", "@accident", "crisis", "famine",
     "shortage", "outbreak", "risk", "danger", "catastrophe", "collapse", "recession", "hunger",
-    "delay", "hazard", "contamination", "fraud", "scam", "weather",
+    "delay", "hazard", "contamination", "fraud", "scam", "weather", "threat", "terrorism", "unrest",
 )  # fmt: skip
 """What nobody threatens with who warns of it."""
+_LIKELY = frozenset({
+    "possible", "potential", "likely", "imminent", "impending", "suspected", "terrorist", "terror",
+    "credible", "alleged", "planned",
+})  # fmt: skip
+"""Words for attacks that others may make, of whom somebody warns."""
+_IN_CARE = frozenset({
+    "citizen", "national", "traveller", "traveler", "tourist", "visitor", "expatriate", "motorist",
+    "commuter", "passenger", "user", "customer", "shopper", "voter", "parent", "student",
+})  # fmt: skip
+"""Whom those who warn them mean to spare."""
 _TO_COME = frozenset({"will", "'ll", "would", "may", "might", "could", "can"})
 _ONLOOKERS = frozenset({
     "resident", "witness", "villager", "local", "analyst", "expert", "observer", "neighbour",
@@ -124,7 +146,7 @@ def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
     if kind == "CONCEDE":
         return _owns_up(layers, head)
     if kind == "THREATEN":
-        told = (_only_foresees, _is_plight, _is_foretold)
+        told = (_is_plight, _is_foretold)
         return any(of_others(layers, head) for of_others in told)
     return kind == "ACCUSE" and _speaks_of_own(layers, head)
 
@@ -141,7 +163,7 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
         others = (
             is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
             is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal, is_stoppage, is_held,
-            is_voted_out, is_pulled_out, is_race, is_carrying_out,
+            is_voted_out, is_pulled_out, is_race, is_carrying_out, is_dispute, is_run_over,
         )  # fmt: skip
         return any(told(layers, head) for told in others)
     return any(told_else(layers, head) for told_else in _EVERYDAY.get(kind, ()))
@@ -197,12 +219,22 @@ def is_plight(layers: Layers, head: int) -> bool:
 
 
 def _only_foresees(layers: Layers, head: int) -> bool:
-    """Tell whether a warning is of what others or nature may do: "warned of a famine"."""
-    if layers.tokens[head].base not in ("warn", "warning", "caution"):
+    """Tell whether a warning is of what others or nature may do: "warned of a famine".
+
+    So is that of "possible attacks", unless an armed group gives it, or given to "its citizens".
+    """
+    if layers.tokens[head].base not in ("warn", "warning", "caution", "alert"):
         return False
     classes = load_codebook().classes
-    hazards = prep_objects(layers, head, "of", "about", "over")
+    hazards = prep_objects(layers, head, "of", "about", "over", "against")
     if any(belongs(layers, i, _HAZARDS, classes) for i in hazards):
+        return True
+    warned = [*patient(layers, head), *prep_objects(layers, head, "to")]
+    if any(layers.tokens[i].base in _IN_CARE for i in warned):
+        return True
+    if not any(role_of(layers, i) in FLIGHTLESS for i in subject(layers, head)) and any(
+        t.base in _LIKELY for i in hazards for t in kids(layers, i, "amod", "compound")
+    ):
         return True
     doers = set(subject(layers, head))
     for clause in kids(layers, head, "ccomp"):
@@ -338,9 +370,9 @@ def is_worded(layers: Layers, head: int, mode: str) -> bool:
 
 _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "REJECT": (is_silence,),
-    "REQUEST": (is_no_request, is_inquiry, is_under_orders, is_own_aim),
-    "COERCE": (is_arrest_to_come,),
-    "SANCTION": (is_lifted, is_of_persons, is_bowing_out),
+    "REQUEST": (is_no_request, is_inquiry, is_under_orders, is_own_aim, is_emergency),
+    "COERCE": (is_arrest_to_come, is_record),
+    "SANCTION": (is_lifted, is_of_persons, is_bowing_out, is_flight),
     "ACCUSE": (
         is_no_charge,
         _owns_up,
@@ -350,6 +382,8 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
         is_race,
         is_mere_speech,
         is_praise,
+        is_ailing,
+        is_of_mishap,
     ),
     "CONCEDE": (is_no_plea, is_agreed_harm),
     "COOPERATE": (is_traded_blame,),
@@ -357,8 +391,9 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "MOBILIZE": (is_aimed, is_interception, is_unarmed_move),
     "AID": (is_paid_back, is_carried_off, is_sent_forces),
     "SUPPORT": (is_odds, is_withdrawn, is_signed_for_work),
-    "THREATEN": (is_advice, is_danger),
+    "THREATEN": (is_advice, is_danger, _only_foresees),
     "PROTEST": (is_canvassing, is_no_march, is_raid, is_closing, is_banned),
-    "RETREAT": (is_empty,),
+    "RETREAT": (is_empty, is_discharge),
+    "CONSULT": (is_interview,),
 }
 """What words of each type may stand for instead of a deed."""

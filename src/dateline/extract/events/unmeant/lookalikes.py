@@ -5,6 +5,7 @@ What is told is an event as a rule, but of another type, or none of anybody's ma
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
+from dateline.codebook.schemes import ARMED_SECTORS
 from dateline.extract.events.grammar.classes import belongs, is_person, role_of
 from dateline.extract.events.grammar.slots import HARMLESS, kids, patient, prep_objects, subject
 
@@ -55,11 +56,27 @@ _UTTERING = frozenset({
 """Verbs with a threat that was made: "made threats", "carried out his threat"."""
 
 
+_HITTERS = ARMED_SECTORS | {"UAF", "CRM"}
+"""Sectors of those who may strike alone."""
+_ON_GUARD = frozenset({
+    "warn", "warning", "alert", "wary", "fear", "guard", "protect", "protection", "defend",
+    "defence", "defense", "vigilant", "aware", "concern", "worry", "information", "intelligence",
+    "assessment",
+})  # fmt: skip
+"""Words for who looks out for a threat that others may be."""
+
+
 def is_danger(layers: Layers, head: int) -> bool:
-    """Tell whether a threat is but a danger, which nobody utters: "responds to threats"."""
+    """Tell whether a threat is but a danger, which nobody utters: "responds to threats".
+
+    Nor is what somebody warns of or is on guard against one: "warned of threats to aircraft".
+    """
     token = layers.tokens[head]
     if token.base != "threat" or token.pos != "NOUN" or kids(layers, head, "poss", "acl", "relcl"):
         return False
+    prep = layers.tokens[token.head]
+    if token.dep == "pobj" and layers.tokens[prep.head].base in _ON_GUARD:
+        return True
     if any(t.base in _UTTERED for t in kids(layers, head, "amod", "compound")):
         return False
     if any(t.low in ("by", "against", "of", "to") for t in kids(layers, head, "prep")):
@@ -68,7 +85,14 @@ def is_danger(layers: Layers, head: int) -> bool:
 
 
 def is_pulled_out(layers: Layers, head: int) -> bool:
-    """Tell whether forces are only taken away: "took the troops out", not "took out a sniper"."""
+    """Tell whether forces are only taken away: "took the troops out", not "took out a sniper".
+
+    Who is "dropped off" is set down.
+    """
+    if layers.tokens[head].low == "off" and layers.tokens[layers.tokens[head].head].base == "drop":
+        head = layers.tokens[head].head
+    if layers.tokens[head].base == "drop":
+        return any(t.low == "off" for t in kids(layers, head, "prt", "prep", "advmod"))
     if layers.tokens[head].base not in ("take", "bring", "get"):
         return False
     taken = [t.i for t in kids(layers, head, "dobj")]
@@ -76,6 +100,36 @@ def is_pulled_out(layers: Layers, head: int) -> bool:
         t for t in kids(layers, head, "prt", "advmod", "prep") if t.low in ("out", "home", "back")
     ]
     return any(t.i > i for t in ways for i in taken)
+
+
+_QUARRELS = frozenset({
+    "clash", "confrontation", "skirmish", "spar", "tangle", "feud", "duel", "battle", "fight",
+    "showdown", "fighting",
+})  # fmt: skip
+_DEBATING = frozenset({"LEG", "GOV", "ELI", "JUD", "BUS", "JRN"})
+"""Sectors of those who, several of them, quarrel with words."""
+
+
+def is_dispute(layers: Layers, head: int) -> bool:
+    """Tell whether people who bear no arms only quarrel: "his clashes with the campaign manager".
+
+    Crowds and supporters may come to blows; single persons and members of a chamber argue.
+    """
+    if layers.tokens[head].base not in _QUARRELS:
+        return False
+    sides = [*subject(layers, head), *prep_objects(layers, head, "with", "between")]
+    sides += [t.i for t in kids(layers, head, "poss")]
+    return bool(sides) and all(_argues(layers, i) for i in sides)
+
+
+def _argues(layers: Layers, i: int) -> bool:
+    """Tell whether a party is one person who bears no arms, or several who debate."""
+    token = layers.tokens[i]
+    if not is_person(layers, i) or role_of(layers, i, "kind") == "force":
+        return False
+    if token.tag in ("NNS", "NNPS", "CD") or token.low in ("they", "them", "their"):
+        return role_of(layers, i) in _DEBATING
+    return token.name != "NORP" and role_of(layers, i) not in _HITTERS
 
 
 def is_banned(layers: Layers, head: int) -> bool:

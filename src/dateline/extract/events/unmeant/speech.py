@@ -2,7 +2,8 @@
 
 from dateline.annotate import Layers, Token
 from dateline.codebook.frames import load_codebook
-from dateline.extract.events.grammar.slots import kids, prep_objects
+from dateline.extract.events.grammar.classes import belongs, is_harm
+from dateline.extract.events.grammar.slots import kids, patient, prep_objects
 
 _SPEECH = frozenset(
     {"comment", "remark", "statement", "speech", "tweet", "interview", "suggestion"}
@@ -13,7 +14,10 @@ _HARSH = frozenset({
     "disparaging", "inflammatory", "offensive", "sexist", "against", "blaming", "accusing",
     "condemning", "negative", "pointed", "blistering", "caustic",
 })  # fmt: skip
-_CALLING = frozenset({"call", "describe", "dub", "label", "term", "portray", "hail", "deem"})
+_CALLING = frozenset({"call", "describe", "dub", "label", "term", "portray", "hail", "deem",
+                      "treat", "classify"})  # fmt: skip
+_TELLING_OF = frozenset({"describe", "portray", "hail"})
+"""Verbs that blame only by what is said behind "as"."""
 _GOOD = frozenset({
     "friend", "partner", "priority", "moment", "leader", "chancellor", "strategist", "opportunity",
     "effective", "pragmatic", "historic", "important", "crucial", "fair", "constructive",
@@ -37,17 +41,37 @@ def is_mere_speech(layers: Layers, head: int) -> bool:
 
 
 def is_praise(layers: Layers, head: int) -> bool:
-    """Tell whether what somebody calls another is no blame: "called him a pragmatic strategist"."""
+    """Tell whether what somebody calls another is no blame: "called him a pragmatic strategist".
+
+    Nor is what a thing that befalls people is called: "called the outbreak extremely serious".
+    """
     token = layers.tokens[head]
     if token.base not in _CALLING or token.pos != "VERB":
         return False
     called = [t.i for t in kids(layers, head, "oprd", "attr", "acomp", "ccomp", "xcomp")]
     called += prep_objects(layers, head, "as")
     called += [t.i for p in kids(layers, head, "prep") for t in kids(layers, p.i, "amod", "pcomp")]
-    words = {w for i in called for t in _around(layers, i) for w in (t.base, t.low)}
+    end = layers.sentences[token.sentence].last
+    as_what = any(t.low == "as" for t in layers.tokens[head:end])
+    if not called and not as_what and token.base in _TELLING_OF:
+        return True  # "grew emotional describing the captain"
+    around = [t for i in called for t in _around(layers, i)]
+    words = {w for t in around for w in (t.base, t.low)}
     classes = load_codebook().classes
+    things = ("@ailment", "@disaster", "@disaster_word", "@accident", "death", "fire", "bug")
+    harmless = words.isdisjoint(classes["blame_word"]) and not any(
+        is_harm(layers, t.i) or t.base in classes["attack"] for t in around
+    )
+    if harmless and any(belongs(layers, i, things, classes) for i in _named_so(layers, head)):
+        return True
     good = words & (_GOOD | classes["praise_word"])
     return bool(good) and words.isdisjoint(classes["blame_word"] | _NOT)
+
+
+def _named_so(layers: Layers, head: int) -> list[int]:
+    """Return what a verb calls something: its object, or who a small clause is about."""
+    clauses = [t.i for t in kids(layers, head, "ccomp", "xcomp", "oprd")]
+    return [*patient(layers, head), *(t.i for c in clauses for t in kids(layers, c, "nsubj"))]
 
 
 def _around(layers: Layers, i: int) -> list[Token]:

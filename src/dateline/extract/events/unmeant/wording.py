@@ -93,7 +93,7 @@ def is_no_march(layers: Layers, head: int) -> bool:
     token = layers.tokens[head]
     if token.pos == "ADP":  # "past" of "walk past"
         token = layers.tokens[token.head]
-    if token.base in _WALKING and token.pos == "VERB" and not kids(layers, token.i, "prt"):
+    if token.base in _WALKING and not kids(layers, token.i, "prt"):
         sentence = layers.sentences[token.sentence]
         told = layers.tokens[sentence.first : sentence.last]
         return not any(t.base in _MARCHERS or t.low in _LEAVING for t in told)

@@ -12,6 +12,14 @@ from dateline.extract.tolls.lexicon import is_deed
 _COARSE = frozenset({"month", "season", "year", "decade", "century"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
 _CAUSES = frozenset({"for", "over", "about", "because", "regarding", "concerning"})
+_ABOUT = frozenset({"in", "for", "over", "with", "about", "of", "to", "after"})
+_DEALING_WITH = frozenset({
+    "charge", "arrest", "indict", "convict", "sentence", "jail", "imprison", "detain", "suspect",
+    "accuse", "acquit", "try", "prosecute", "want", "question", "investigate", "plead", "implicate",
+    "guilty", "condemn", "hold",
+})  # fmt: skip
+"""Words for what is done to somebody for a deed, "in" which he had a part."""
+_GOING = frozenset({"head", "go", "move", "look", "come"})
 _ONCE_SAID = 3
 """Words up the parse within which the cause of what is said must hang on its verb."""
 _PERFECT = frozenset({"has", "have", "had", "'ve", "was", "were"})
@@ -23,7 +31,9 @@ def of_another(layers: Layers, trigger: int, mention: TimeMention, speech: bool)
     """Tell whether a time of a trigger's sentence is plainly not when the trigger happened."""
     if _of_a_kind(layers, mention) or _is_ahead(layers, trigger, mention):
         return True
-    if _of_a_noun(layers, trigger, mention):
+    if _of_a_noun(layers, trigger, mention) or _of_a_deed_answered(layers, trigger, mention):
+        return True
+    if _lies_before_one(layers, mention):
         return True
     return speech and _of_the_cause(layers, trigger, mention)
 
@@ -61,6 +71,32 @@ def _of_a_noun(layers: Layers, trigger: int, mention: TimeMention) -> bool:
         return True
     below = layers.tokens[path[path.index(noun.i) - 1]]
     return below.dep == "conj" and below.i > mention.first
+
+
+def _of_a_deed_answered(layers: Layers, trigger: int, mention: TimeMention) -> bool:
+    """Tell whether a time before a noun for a deed dates that deed, not what is done about it.
+
+    "Charged in the 1967 slayings", "arrested over last month's raid".
+    """
+    carried = carriers(layers, mention)
+    if not carried or not carried[0].premodifier or is_harm(layers, trigger):
+        return False
+    noun = layers.tokens[carried[0].token]
+    prep = layers.tokens[noun.head]
+    if noun.i == trigger or noun.dep != "pobj" or prep.low not in _ABOUT:
+        return False
+    linked = layers.tokens[prep.head]  # "arrested in connection with"
+    at = (prep.head, layers.tokens[linked.head].head) if linked.dep == "pobj" else (prep.head,)
+    dealt = layers.tokens[trigger].base in _DEALING_WITH or prep.low in _ABOUT - {"in"}
+    return trigger in at and dealt and (is_harm(layers, noun.i) or is_deed(layers, noun.i))
+
+
+def _lies_before_one(layers: Layers, mention: TimeMention) -> bool:
+    """Tell whether a time is what somebody is on the way to: "heading into the autumn"."""
+    prep = layers.tokens[layers.tokens[mention.last - 1].head]
+    if prep.i >= mention.first:  # what is named with it: "the start of 2026"
+        prep = layers.tokens[max(mention.first - 1, 0)]
+    return prep.low == "into" and layers.tokens[prep.head].base in _GOING
 
 
 def _is_ahead(layers: Layers, trigger: int, mention: TimeMention) -> bool:

@@ -17,6 +17,11 @@ _REMEMBERING = frozenset({
     "tribute", "honor", "honour", "mourn", "remember", "commemorate", "remembrance", "memorial",
     "vigil", "anniversary", "memory",
 })  # fmt: skip
+_JUDGED = frozenset({
+    "convict", "sentence", "charge", "indict", "acquit", "try", "prosecute", "guilty", "jail",
+    "imprison",
+})  # fmt: skip
+_OF_CRIMES = frozenset({"of", "for", "with", "over"})
 _REMEMBERED_IN = 3
 """Words up the parse from whom somebody remembers to the word for it."""
 AFTER_EVENT = "time.from-event"
@@ -205,9 +210,14 @@ def _mourned(layers: Layers, noun: Token) -> bool:
 def _apart(layers: Layers, marker: Token, below: int) -> bool:
     """Tell whether a preposition sets what follows at another time.
 
-    "died on Tuesday after being shot" is one day, "suspended on Tuesday after protests" two.
+    "died on Tuesday after being shot" is one day, "suspended on Tuesday after protests" two. Nor
+    was a deed done on the day of the verdict: "convicted on Monday of the murder of a nun".
     """
     form = marker.low
+    over = layers.tokens[marker.head]  # the parser may hang "of" on who is convicted
+    judged = (layers.tokens[over.head] if over.dep == "dobj" else over).base in _JUDGED
+    if judged and form in _OF_CRIMES and layers.tokens[below].dep == "pobj":
+        return True
     return form in words("before_mark") and not (
         form in ("after", "following") and layers.tokens[below].dep == "pcomp"
     )

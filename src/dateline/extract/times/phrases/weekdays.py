@@ -51,6 +51,9 @@ def read_weekday(match: Match, scene: Scene) -> Reading | None:
     found = weekday(number, scene, which)
     if found is None:
         return None
+    today = scene.published
+    if groups.get("part") and not which and today is not None and today.weekday() == number:
+        found = today  # "a vigil is planned for Tuesday evening", written on Tuesday
     if groups.get("week") and scene.published is not None:
         at = {"last": -7, "next": 7, "this": 0}.get(groups["week"].lower().split()[0], -7)
         found = week(scene.published + timedelta(days=at)).first + timedelta(days=number)

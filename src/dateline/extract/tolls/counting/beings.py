@@ -50,12 +50,18 @@ def of_children(layers: Layers, number: Number) -> bool:
     return words[0] in _PARENTS or (years and before.tag == "NN" and is_person(before.lemma))
 
 
+_AFTER_AGE = frozenset({",", "-", "--", "\u2013", "\u2014"})
+
+
 def is_age(layers: Layers, number: Number) -> bool:
-    """Tell whether a number between commas is the age of the one before: "a child, 3, was"."""
+    """Tell whether a number between commas is the age of the one before: "a child, 3, was".
+
+    A dash may stand for the second: "Crutcher, 40 — a father — was".
+    """
     if _in_ages(layers, number):
         return True
     around = layers.tokens[max(0, number.first - 2) : number.last + 1]
-    if len(around) != 4 or (around[1].text, around[3].text) != (",", ","):
+    if len(around) != 4 or around[1].text != "," or around[3].text not in _AFTER_AGE:
         return False
     whose, years = around[0], around[2]
     return whose.tag in ("NN", "NNP") and years.text.isdigit() and number.exact

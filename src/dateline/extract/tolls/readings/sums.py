@@ -34,6 +34,7 @@ class _Group(NamedTuple):
 
 def summed(layers: Layers, found: Sequence[TollMention]) -> tuple[TollMention, ...]:
     """Return the tolls with each tied list of victims as one; `part_of` keeps its meaning."""
+    found = _parted(layers, found)
     every = _groups(layers, found)
     groups = [g for g in every if _tied(layers, [found[n] for n in g.members])]
     added = {
@@ -52,6 +53,30 @@ def summed(layers: Layers, found: Sequence[TollMention]) -> tuple[TollMention, .
             one = msgspec.structs.replace(one, part_of=place[into.get(one.part_of, one.part_of)])
         result.append(one)
     return tuple(result)
+
+
+def _parted(layers: Layers, found: Sequence[TollMention]) -> list[TollMention]:
+    """Return the tolls, those that a number before them is the sum of as its parts.
+
+    "Killed six people, two in Bama and four in Gwoza" counts six.
+    """
+    result = list(found)
+    groups = (g.members for g in _groups(layers, found))
+    for whole, *parts in (members for members in groups if len(members) > 2):
+        if any(layers.tokens[found[n].head].pos != "NUM" for n in parts):
+            continue  # "two guards, a nurse and a clerk"
+        values = [found[n].finding.value for n in parts]
+        told = found[whole].finding.value
+        exact = all(v.most == v.least for v in (told, *values))
+        if not exact or told.least != sum(v.least for v in values):
+            continue
+        for n in parts:
+            part = msgspec.structs.replace(found[n].finding.value, part_of_total=True)
+            finding = msgspec.structs.replace(
+                found[n].finding, value=part, rule=found[n].finding.rule + BREAKDOWN
+            )
+            result[n] = msgspec.structs.replace(found[n], finding=finding, part_of=whole)
+    return result
 
 
 def _groups(layers: Layers, found: Sequence[TollMention]) -> list[_Group]:

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.annotate.answeredclaims import with_answered_claims
 from dateline.annotate.boundwords import with_bound_words
 from dateline.annotate.casing import with_case
 from dateline.annotate.charges import with_charges
@@ -166,4 +167,5 @@ def parse(document: Document) -> Parsed:
     nouns = with_object_lists(with_deed_nouns(parsed.tokens))
     verbs = with_shot_dead(with_charges(with_opening_subjects(nouns)))
     parsed.tokens, parsed.names = with_peoples(with_bound_words(verbs), parsed.names)
+    parsed.tokens, parsed.sentences = with_answered_claims(parsed.tokens, parsed.sentences)
     return parsed

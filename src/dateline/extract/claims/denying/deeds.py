@@ -38,6 +38,8 @@ POINTING = frozenset({"report", "claim", "allegation", "accusation", "charge", "
     "denial", "happen", "occur", "correspond", "thing", "reality", "affair", "video", "footage",
     "stage", "sort", "kind", "everything"})  # fmt: skip
 """Words of a denial that point at what somebody said, and do not say what."""
+LIKE_PREPOSITIONS = frozenset({"concerning", "regarding", "including", "excluding", "pending"})
+"""Participles that only join a noun to another: "claims concerning a raid"."""
 _THINGS = frozenset({"ship", "arm", "fund", "rocket", "chemical", "gas", "hostage", "station",
                      "jail", "torch", "bar", "mass", "ruin", "help", "aid"})  # fmt: skip
 """Nouns spelt like the verb of a deed."""
@@ -112,7 +114,7 @@ def is_deed(layers: Layers, i: int) -> bool:
     """Tell whether a word tells of a deed: a verb of more than speech, an act, no negative."""
     token = layers.tokens[i]
     lemma = token.base
-    if token.low in POINTING:
+    if token.low in POINTING or token.low in LIKE_PREPOSITIONS:
         return False
     if token.pos == "NOUN":
         return is_act(lemma) and token.dep not in ("compound", "nmod", "amod")
@@ -141,7 +143,8 @@ def names_deed(layers: Layers, i: int) -> bool:
     if token.pos == "NOUN":
         return is_act(lemma)
     empty = EMPTY - _HANDS | POINTING | speaking()
-    return token.pos == "VERB" and lemma not in empty and token.low not in POINTING
+    lows = POINTING | LIKE_PREPOSITIONS
+    return token.pos == "VERB" and lemma not in empty and token.low not in lows
 
 
 def shared_in(layers: Layers, i: int) -> int:

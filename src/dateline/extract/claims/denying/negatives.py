@@ -52,7 +52,8 @@ _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "prospect", "chance", "room", "option", "guarantee", "limit", "substitute",
     "secret", "mistake", "accident", "coincidence", "surprise",
     "exception", "solution", "decision", "trouble", "mention", "detail", "name", "figure",
-    "statement"})  # fmt: skip
+    "statement", "gut", "guts", "courage", "nerve", "stomach", "appetite", "desire", "patience",
+    "sympathy", "respect", "clue", "authority", "mandate", "business"})  # fmt: skip
 """What may be lacking without a denial: "had no information"."""
 _OPEN = frozenset({"if", "unless", "whether"})
 _SIDE = frozenset({"we", "our", "ours", "my", "his", "her", "it", "its", "they", "their", "none"})

@@ -2,8 +2,9 @@
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set, word_table
 from dateline.extract.claims.attributions import Range
+from dateline.extract.claims.grammar.cues import cues
 from dateline.extract.claims.grammar.relays import asides
 from dateline.extract.claims.grammar.trees import (
     SUBJECTS,
@@ -20,6 +21,12 @@ from dateline.extract.claims.grammar.trees import (
 
 _ISSUING = frozenset({"issue", "release", "publish", "make", "give", "send", "post", "deliver",
                       "sign", "circulate", "share", "put", "read", "run", "air"})  # fmt: skip
+
+_USING = frozenset({"use", "cite", "employ", "take", "invoke"})
+"""Verbs whose object does nothing: "used the case to argue that"."""
+
+_HAVING = frozenset({"have", "lack", "be", "need", "find", "show", "get", "lose", "make"})
+"""Verbs whose subject does what an infinitive on their object says: "has the guts to say so"."""
 
 _ADDING = frozenset({"add", "cite", "note", "stress", "insist", "claim", "warn"})
 
@@ -168,10 +175,13 @@ def _upwards(layers: Layers, i: int) -> int | None:
         return layers.tokens[aside].head
     head = layers.tokens[token.head]
     if token.dep in ("acl", "relcl"):
+        if _is_to_do(layers, i) and _is_plain_thing(layers, head.i):
+            return head.head if layers.tokens[head.head].base in _HAVING else None
         return _author(layers, token.head)
     if token.dep == "xcomp":
         held = child_of(layers, token.head, "dobj")
-        if held is not None and held < i and token.tag == "VB":
+        with_it = head.base in _USING and held is not None and _is_plain_thing(layers, held)
+        if held is not None and held < i and token.tag == "VB" and not with_it:
             return held
         return token.head
     if token.dep in ("pcomp", "pobj"):
@@ -185,6 +195,22 @@ def _upwards(layers: Layers, i: int) -> int | None:
             return None
         return next((a for a in layers.ancestors(i) if is_verb(layers, a)), None)
     return None
+
+
+def _is_to_do(layers: Layers, i: int) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return layers.tokens[i].tag == "VB" and any(
+        word(layers, c) == "to" for c in children_of(layers, i, "aux")
+    )
+
+
+def _is_plain_thing(layers: Layers, i: int) -> bool:
+    """Tell whether a noun is nobody and no text: the guts, an example, grounds."""
+    token = layers.tokens[i]
+    if token.pos != "NOUN" or token.name:
+        return False
+    bodies = word_table("roles", "kind").keys() | cues("noun").keys() | word_set("confidants")
+    return token.base not in bodies and token.base not in word_set("checking", kind="account")
 
 
 def _author(layers: Layers, noun: int) -> int:

@@ -81,10 +81,13 @@ def _unsure(layers: Layers, i: int) -> bool:
         return False
     if lemma == "be":
         states = children_of(layers, i, "acomp")
-        unable = any(word(layers, s) in ("unable", "unsure", "uncertain") for s in states)
-        sure = any(word(layers, s) in ("certain", "sure", "able") for s in states)
+        unable = any(word(layers, s) in ("unable", "unsure", "uncertain", "unaware")
+                     for s in states)  # fmt: skip
+        sure = any(word(layers, s) in ("certain", "sure", "able", "aware") for s in states)
         return unable or (sure and is_negated(layers, i))
     held = child_of(layers, i, "dobj")
+    if lemma == "know" and held is not None and word(layers, held) == "nothing":
+        return True
     if lemma == "have" and held is not None and is_negated(layers, held):
         return layers.tokens[held].base in ("information", "evidence", "knowledge")
     able = any(word(layers, c) in ("can", "could") for c in children_of(layers, i, "aux"))

@@ -1,4 +1,4 @@
-"""Claims that the parser takes for part of the name of who answers: "…, a charge Ukraine rejects"."""
+"""Claims that the parser takes into the name of who answers: "…, a charge Ukraine rejects"."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ import msgspec
 from dateline.annotate.layers import Sentence, Token
 
 _CLAIMS = frozenset({"charge", "accusation", "allegation", "claim", "assertion", "suggestion",
-                     "report", "statement", "version", "account", "view", "description"})  # fmt: skip
+                     "report", "statement", "version", "account", "description"})  # fmt: skip
 _ANSWERS = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contest", "rebut",
                       "repudiate", "confirm", "corroborate"})  # fmt: skip
 _DASHES = frozenset({",", "-", "–", "—"})

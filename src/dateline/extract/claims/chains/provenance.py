@@ -45,7 +45,7 @@ def with_provenance(layers: Layers, found: Sequence[Attribution]) -> list[Attrib
 
 
 def _passed_over(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
-    """Return "S told Y that C, according to Z" with Z as S's outer link, where the parse parts them.
+    """Return "S told Y that C, according to Z" with Z as S's outer link, if the parse parts them.
 
     The phrase then hangs on C alone, which both say.
     """

@@ -98,11 +98,12 @@ def find_finding(layers: Layers, i: int) -> list[VerificationMark]:
 
 
 def _of_a_side(layers: Layers, found: int, its: int) -> bool:
-    """Tell whether whose own inquiry found a deed may be who did it: nobody else is told as doer."""
+    """Tell whether whose own inquiry found a deed may have done it: nobody else is told to."""
     above = subject(layers, layers.tokens[found].head)
     mine = _names(layers, {above} if above is not None else {its})
-    who = (subject(layers, d) for d in deeds_of_force(layers)
-           if d != found and layers.tokens[d].dep != "relcl" and not is_passive(layers, d))  # fmt: skip
+    deeds = (d for d in deeds_of_force(layers)
+             if d != found and layers.tokens[d].dep != "relcl")  # fmt: skip
+    who = (subject(layers, d) for d in deeds if not is_passive(layers, d))
     doers = _names(layers, {j for w in who if w is not None for j in below(layers, w)})
     return not doers or not mine or bool(mine & doers)
 

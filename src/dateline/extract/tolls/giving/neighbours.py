@@ -91,7 +91,12 @@ def _tells_all(
             other.cue is not None
             and layers.tokens[other.cue[0]].pos == "VERB"
             and layers.tokens[other.cue[0]].low != "according"
-            and (other.content == said.content or all(said.covers(t.start, t.end) for t in (layers.tokens[i] for i in other.sources)))
+            and (
+                other.content == said.content
+                or all(
+                    said.covers(t.start, t.end) for t in (layers.tokens[i] for i in other.sources)
+                )
+            )
         )
         for other in covering
     )
@@ -99,7 +104,9 @@ def _tells_all(
 
 def _names(said: Attribution, who: Phrase) -> bool:
     """Tell whether a phrase is, or begins, the name of a speaker: "the Tasnim" of its agency."""
-    spans = (span for i, span in zip(said.sources, said.source_spans, strict=False) if i >= who.head)
+    spans = (
+        span for i, span in zip(said.sources, said.source_spans, strict=False) if i >= who.head
+    )
     return any(who.first <= i < who.last for i in said.sources) or any(
         first <= who.head < last for first, last in spans
     )

@@ -28,7 +28,7 @@ from dateline.extract.events.roles.homes import doers_home
 from dateline.extract.events.sides.bearing import bearers
 from dateline.extract.firstperson import speakers, with_speaker
 from dateline.extract.statements import Statements
-from dateline.records import Claim, Event, Finding, Verification
+from dateline.records import Claim, Event
 
 _NOT = frozenset({"no", "not", "never", "nobody", "none", "neither", "without"})
 _SPOKEN = 0.5
@@ -263,17 +263,8 @@ class Attributor:
             told = one.status == held[0].status
             if told and one.mark is not None and one.by is not None:
                 self.statements.check(one.mark, event)
-        status = held[0].finding if held else self._contested(draft, denials)
+        status = held[0].finding if held else None
         return msgspec.structs.replace(event, verification=status)
-
-    def _contested(
-        self, draft: Draft, denials: Iterable[Attribution]
-    ) -> Finding[Verification] | None:
-        """Return that an event is disputed, if somebody denies it by a word of denial."""
-        cues = [self.layers.quote(*d.cue) for d in denials if d.cue and id(d) not in self.flat]
-        if not cues or draft.type in VERBAL:
-            return None
-        return Finding("disputed", tuple(cues[:1]), "verification.denied")
 
     def _counted(
         self, events: Sequence[Event], heads: Sequence[int]

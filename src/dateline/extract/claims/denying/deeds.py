@@ -36,12 +36,12 @@ POINTING = frozenset({"report", "claim", "allegation", "accusation", "charge", "
     "guilt", "finding", "conclusion", "verdict", "accuse", "blame", "attribution", "insinuation",
     "smear", "contention", "responsible", "knowledge", "true", "truth", "fact", "so", "not",
     "denial", "happen", "occur", "correspond", "thing", "reality", "affair", "video", "footage",
-    "stage", "sort", "kind", "everything"})  # fmt: skip
+    "stage", "sort", "kind", "everything", "piece"})  # fmt: skip
 """Words of a denial that point at what somebody said, and do not say what."""
 LIKE_PREPOSITIONS = frozenset({"concerning", "regarding", "including", "excluding", "pending"})
 """Participles that only join a noun to another: "claims concerning a raid"."""
 _THINGS = frozenset({"ship", "arm", "fund", "rocket", "chemical", "gas", "hostage", "station",
-                     "jail", "torch", "bar", "mass", "ruin", "help", "aid"})  # fmt: skip
+                     "jail", "torch", "bar", "shell", "mass", "ruin", "help", "aid"})  # fmt: skip
 """Nouns spelt like the verb of a deed."""
 _HANDS = frozenset({"hold", "take", "carry", "hand", "come"})
 """Verbs that tell of a deed where they have an object."""

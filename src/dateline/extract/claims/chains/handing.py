@@ -187,7 +187,8 @@ def _spreader(layers: Layers, at: int, end: int) -> Phrase | None:
         return None
     if verb.base == "put" and _gives_its_own(layers, i, end):
         return None
-    return bare if which or _points_back(layers, i, end) else None
+    strong = which and (verb.base not in _WEAK or word(layers, i + 1) == "out")
+    return bare if strong or _points_back(layers, i, end) else None
 
 
 def _gives_its_own(layers: Layers, put: int, end: int) -> bool:

@@ -28,7 +28,9 @@ _USING = frozenset({"use", "cite", "employ", "take", "invoke"})
 _HAVING = frozenset({"have", "lack", "be", "need", "find", "show", "get", "lose", "make"})
 """Verbs whose subject does what an infinitive on their object says: "has the guts to say so"."""
 
-_ADDING = frozenset({"add", "cite", "note", "stress", "insist", "claim", "warn"})
+_ADDING = frozenset(
+    {"add", "cite", "note", "stress", "insist", "claim", "warn", "argue", "explain"}
+)
 
 _SPEAKING = frozenset({"accuse", "blame", "say", "warn", "vow", "urge", "demand", "insist", "deny",
                        "reject", "condemn", "call", "add", "promise", "threaten"})  # fmt: skip
@@ -53,8 +55,19 @@ def antecedent(layers: Layers, i: int) -> int:
         return i
     for above in layers.ancestors(i):
         if layers.tokens[above].dep == "relcl":
-            return _reached(layers, layers.tokens[above].head)
+            meant = _reached(layers, layers.tokens[above].head)
+            return _whose(layers, meant) if word(layers, i) == "who" else meant
     return i
+
+
+def _whose(layers: Layers, i: int) -> int:
+    """Return who is somewhere, where "who" follows the place: "senators on Capitol Hill, who"."""
+    token = layers.tokens[i]
+    over = layers.tokens[token.head]
+    people = layers.tokens[over.head]
+    place = token.pos == "PROPN" and token.name in ("GPE", "LOC", "FAC", "ORG")
+    within = token.dep == "pobj" and over.low in ("in", "on", "at", "from", "near")
+    return people.i if place and within and people.tag in ("NN", "NNS", "NNPS") else i
 
 
 def _reached(layers: Layers, i: int) -> int:
@@ -177,6 +190,8 @@ def _upwards(layers: Layers, i: int) -> int | None:
     if token.dep in ("acl", "relcl"):
         if _is_to_do(layers, i) and _is_plain_thing(layers, head.i):
             return head.head if layers.tokens[head.head].base in _HAVING else None
+        if token.tag == "VBG" and layers.tokens[head.head].base in ("spend", "waste"):
+            return head.head  # "spent the debate talking about himself"
         return _author(layers, token.head)
     if token.dep == "xcomp":
         held = child_of(layers, token.head, "dobj")
@@ -234,7 +249,7 @@ def speakers(
     layers: Layers, who: int | None, *, cue: int | None = None
 ) -> tuple[tuple[int, ...], tuple[Range, ...]]:
     """Return the head and span of each parallel speaker; nobody for "it was said that"."""
-    if who is None or layers.tokens[who].dep == "expl":
+    if who is None or layers.tokens[who].dep == "expl" or _is_dummy(layers, who):
         return (), ()
     if is_verb(layers, who) and layers.tokens[who].dep not in SUBJECTS:
         return (), ()
@@ -250,6 +265,12 @@ def speakers(
     if len(resolved) != len(spans):
         spans = tuple(spans[0] for _ in resolved)
     return tuple(resolved), spans
+
+
+def _is_dummy(layers: Layers, i: int) -> bool:
+    """Tell whether a pronoun stands for no speaker: "that's not …", "let's say"."""
+    token = layers.tokens[i]
+    return token.low in ("'s", "’s") or (token.low in ("that", "this") and token.tag == "DT")
 
 
 def _spoken(layers: Layers, found: tuple[int, ...]) -> tuple[int, ...]:

@@ -15,6 +15,8 @@ from dateline.document import plain
          "Kigali", "allegations"),
         ("It denied that it had committed any crime, a charge Human Rights Watch rejects.",
          "Watch", "charge"),
+        ("Police killed two men, a claim the army disputes.", "army", "claim"),
+        ("A mob burned the mill, a version the guards reject.", "guards", "version"),
     ],
 )  # fmt: skip
 def test_a_claim_is_not_part_of_the_name_of_who_rejects_it(

@@ -188,3 +188,23 @@ def test_what_others_had_reported_is_not_part_of_the_denial() -> None:
 def test_a_march_stays_where_only_the_gas_on_it_is_denied() -> None:
     text = "The mayor's office says no tear gas was used on the tenants' march."
     assert status(text, "march") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government said the accusations were unfounded and suspended the radio for airing "
+        "them.",
+        "The ministry said the allegations were baseless and expelled two reporters.",
+        "The army said the claims were false and arrested the editor.",
+    ],
+)  # fmt: skip
+def test_no_report_does_what_who_denies_it_does(text: str) -> None:
+    (denial,) = [c for c in code(text).claims if c.stance.value == "deny"]
+    assert denial.content.text.split()[-1] in ("unfounded", "baseless", "false")
+
+
+def test_what_is_set_beside_a_claim_is_what_is_disputed() -> None:
+    (denial,) = [c for c in code("He described himself as a farmer, a claim investigators "
+                                 "dispute.").claims if c.stance.value == "deny"]  # fmt: skip
+    assert denial.content.text.startswith("He described himself as a farmer")

@@ -144,7 +144,19 @@ def strayed(layers: Layers, i: int) -> int | None:
     differs = child_of(layers, low.i, "aux", "auxpass") is not None or low.tag != token.tag
     differs = differs or (token.base in _SPEAKING and _happened(layers, low.i))
     differs = differs or (token.base in _TELLING and _is_of_thing(layers, low.i))
+    differs = differs or _does_more(layers, i)
     return outer.i if plain and differs and outer.tag == token.tag and outer.i < i else None
+
+
+def _does_more(layers: Layers, i: int) -> bool:
+    """Tell whether a verb joined to "were untrue" has an object, so that no report can do it.
+
+    "Said the reports were untrue and suspended the radio": who said so suspended it.
+    """
+    low = layers.tokens[layers.tokens[i].head]
+    own = subject(layers, low.i)
+    account = own is not None and layers.tokens[own].base in word_set("checking", kind="account")
+    return account and low.base == "be" and child_of(layers, i, "dobj") is not None
 
 
 def _happened(layers: Layers, i: int) -> bool:

@@ -30,7 +30,10 @@ def aside_tops(layers: Layers) -> list[int]:
     for token in layers.tokens:
         if (
             token.low == "according"
-            or (strayed(layers, token.i) is not None and frames(layers, token.i, views=False))
+            or (
+                strayed(layers, token.i) is not None
+                and (frames(layers, token.i, views=False) or layers.tokens[token.head].base == "be")
+            )
             or _contrasts(layers, token.i)
             or _answered(layers, token.i)
             or _follows(layers, token.i)

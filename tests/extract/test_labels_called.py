@@ -169,3 +169,30 @@ def test_whom_praise_is_of_is_weighed_with_who_speaks_among_the_candidates() -> 
     ]  # fmt: skip
     assert any("rebels" in text for text in heads[0])
     assert not any("rebels" in text for text in heads[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "user"),
+    [
+        ("The presidency issued a decree which names the gangs as bloodthirsty terrorists.",
+         "The presidency"),
+        ("The rebels' council pasted up a leaflet to mourn the victims of the fascist hordes.",
+         "council"),
+    ],
+)  # fmt: skip
+def test_who_puts_out_a_text_speaks_in_it(text: str, user: str) -> None:
+    users = [found.user for found in labels(text)]
+    assert users
+    assert all(u is not None and any(user in q.text for q in u.quotes) for u in users)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union said that the lowest-paid cleaners make ten dollars a day.",
+        "The premier praised the best-paid miners in the valley.",
+        '"Our children are thriving in these schools," the mother told a radio.',
+    ],
+)
+def test_what_people_earn_and_whose_children_they_are_judges_nobody(text: str) -> None:
+    assert labels(text) == []

@@ -6,9 +6,11 @@ import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.annotate.answeredclaims import with_answered_claims
 from dateline.annotate.boundwords import with_bound_words
 from dateline.annotate.casing import with_case
 from dateline.annotate.charges import with_charges
+from dateline.annotate.citedsources import with_cited_sources
 from dateline.annotate.deednouns import with_deed_nouns
 from dateline.annotate.headlines import Piece, with_verb
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
@@ -164,6 +166,7 @@ def parse(document: Document) -> Parsed:
     for piece, said, (_, _, number) in zip(read, classes, pieces, strict=True):
         parsed.add(piece, said, number)
     nouns = with_object_lists(with_deed_nouns(parsed.tokens))
-    verbs = with_shot_dead(with_charges(with_opening_subjects(nouns)))
+    verbs = with_shot_dead(with_charges(with_opening_subjects(with_cited_sources(nouns))))
     parsed.tokens, parsed.names = with_peoples(with_bound_words(verbs), parsed.names)
+    parsed.tokens, parsed.sentences = with_answered_claims(parsed.tokens, parsed.sentences)
     return parsed

@@ -153,6 +153,8 @@ class Judging:
                 continue
             if token.i in self.named or token.dep not in ("amod", "compound", "nmod"):
                 continue
+            if token.i and self.layers.tokens[token.i - 1].text in "-–":
+                continue  # "the lowest-paid workers"
             if self.plainness.is_harmless(token.i, token.i + 1):
                 continue
             head = self._head(token.i)
@@ -251,6 +253,8 @@ class Judging:
         if judged.form == "occupation":
             return tokens[judged.head].dep == "poss" or inside
         of = any(tokens[c].low == "of" for c in self.layers.children[judged.head])
+        if judged.form == "child":  # "our children" are children
+            return inside and of
         owned = any(tokens[c].dep == "poss" for c in self.layers.children[judged.head])
         return inside and (pointed or of or owned)
 

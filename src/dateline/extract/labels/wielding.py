@@ -25,6 +25,9 @@ _UTTERING = frozenset({
     "apologise", "chant", "shout", "credit", "greet", "taunt",
 })  # fmt: skip
 """Verbs of saying or judging whose doer chooses the words that follow."""
+_ISSUING = frozenset({"issue", "release", "publish", "post", "circulate", "distribute", "send",
+                      "put", "paste", "sign", "adopt", "pass", "hand", "print"})  # fmt: skip
+"""Verbs of putting out a text, whose doer speaks in it."""
 _HEARSAY = frozenset({"report", "rumour", "rumor", "word", "speculation", "hearsay", "gossip"})
 """Words that go round without a speaker: what they say stays the outlet's."""
 _SIGNS = frozenset({"finding", "evidence", "data", "datum", "intelligence", "figure", "image",
@@ -232,6 +235,9 @@ def _author_of(layers: Layers, head: int) -> int | None:
             if sender is not None:
                 return sender
     link = layers.tokens[token.head]
+    if token.dep == "dobj" and link.base in _ISSUING:  # "issued a decree which names them bandits"
+        found = doers(layers, link.i)
+        return found[0] if found and layers.tokens[found[0]].pos != "PRON" else None
     if token.dep == "pobj" and link.low in ("in", "on", "by", "through", "with"):
         found = doers(layers, link.head)
         if found and layers.tokens[found[0]].pos != "PRON" and not bears_words(layers, found[0]):

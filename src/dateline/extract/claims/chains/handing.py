@@ -47,6 +47,8 @@ _MOVING = frozenset({"pass", "hand", "bring", "send", "take"})
 _PASSED = frozenset({"figure", "number", "toll", "account", "version", "story", "report", "text",
                      "message", "word", "news", "recording", "statement"})  # fmt: skip
 """What is given "to" somebody where words are passed on."""
+_DEGREES = frozenset({"down", "at", "far", "much", "higher", "lower", "above", "below", "over",
+                      "under", "closer", "nearer", "between", "as"})  # fmt: skip
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({",", ";", ".", ":"})
 
@@ -183,9 +185,16 @@ def _spreader(layers: Layers, at: int, end: int) -> Phrase | None:
         return by
     if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.base not in _SPREADING:
         return None
-    if verb.base == "put" and word(layers, i + 2) == "down":
-        return None  # "put this down to rebels"
-    return bare if which or _points_back(layers, i, end) else None
+    if verb.base == "put" and _gives_its_own(layers, i, end):
+        return None
+    strong = which and (verb.base not in _WEAK or word(layers, i + 1) == "out")
+    return bare if strong or _points_back(layers, i, end) else None
+
+
+def _gives_its_own(layers: Layers, put: int, end: int) -> bool:
+    """Tell whether who "put the toll higher", "put it at 40", "put this down to rebels" says so."""
+    near = (word(layers, i) for i in range(put + 2, min(end, put + 6)))
+    return any(low in _DEGREES for low in near)
 
 
 def _carried_text(layers: Layers, at: int, end: int) -> list[Phrase]:

@@ -31,8 +31,8 @@ def hearsay(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
     result = list(found)
     for token in layers.tokens:
         lemma = token.base
-        if token.tag[:2] != "VB":
-            continue
+        if token.tag[:2] != "VB" or token.dep in ("amod", "compound"):
+            continue  # "his running mate"
         end = _end(layers, token.i)
         new: Attribution | None = None
         if lemma in _HAVING:

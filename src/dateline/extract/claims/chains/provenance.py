@@ -41,6 +41,30 @@ def with_provenance(layers: Layers, found: Sequence[Attribution]) -> list[Attrib
             if link is not None:
                 result = _linked(layers, (first, last), link, result)
             at = link.last if link is not None else at + 1
+    return _passed_over(layers, result)
+
+
+def _passed_over(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return "S told Y that C, according to Z" with Z as S's outer link, if the parse parts them.
+
+    The phrase then hangs on C alone, which both say.
+    """
+    result = list(found)
+    for outer in found:
+        if outer.rule != "claim.according-to" or outer.cue is None or len(outer.sources) != 1:
+            continue
+        at = outer.cue[0]
+        for n, said in enumerate(result):
+            if (
+                said.cue is None or said.cue[1] > at or said.content != outer.content
+                or not said.content or layers.tokens[said.cue[0]].low == "according"
+                or layers.tokens[said.cue[0]].start > said.content[0][0] or said.chain
+                or layers.tokens[said.cue[0]].sentence != layers.tokens[at].sentence
+                or layers.tokens[at - 1].text != "," or outer.sources[0] in said.sources
+            ):  # fmt: skip
+                continue
+            links = (*outer.sources, *outer.chain)
+            result[n] = msgspec.structs.replace(said, chain=links)
     return result
 
 

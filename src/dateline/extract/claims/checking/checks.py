@@ -91,6 +91,9 @@ def _denied(layers: Layers, i: int) -> int | None:
         predicate = child_of(layers, at, "acomp")
         if predicate is not None and layers.tokens[predicate].base in words("unable"):
             return predicate
+    for child in children_of(layers, i, "preconj"):
+        if word(layers, child) == "neither" and not is_first(layers, i):
+            return child  # "has neither confirmed nor denied it", told before
     if _able(layers, i) or _could(layers, i) or is_passive(layers, i):
         return _nobody(layers, i)  # "nothing of this has been verified"
     return _joined(layers, i)

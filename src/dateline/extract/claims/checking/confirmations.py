@@ -1,11 +1,14 @@
 """Finds what somebody independent confirms, finds or shows, and where it was told."""
 
+from collections.abc import Collection
+
 import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range, VerificationMark
 from dateline.extract.claims.checking.deeds import (
     clause_words,
+    deeds_of_force,
     groups_of,
     is_deed,
     nearest,
@@ -83,14 +86,32 @@ def find_finding(layers: Layers, i: int) -> list[VerificationMark]:
     who = doer(layers, i)
     if who is None or not children_of(layers, i, "ccomp"):
         return []
-    around = {word(layers, j) for j in below(layers, who)}
+    owners = [j for j in below(layers, who) if word(layers, j) in ("own", "its", "their")]
+    internal = any(word(layers, j) == "internal" for j in below(layers, who))
     asking = {layers.tokens[j].base for j in below(layers, who)} & words("inquiry")
     if not asking or (asking <= _PAPERS and not _is_of_body(layers, who)):
         return []
     found = find_confirmation(layers, i)
-    if around & {"own", "its", "their", "internal"}:
+    if internal or any(_of_a_side(layers, i, j) for j in owners):
         found = [msgspec.structs.replace(mark, kind="admitted") for mark in found]
     return found
+
+
+def _of_a_side(layers: Layers, found: int, its: int) -> bool:
+    """Tell whether whose own inquiry found a deed may have done it: nobody else is told to."""
+    above = subject(layers, layers.tokens[found].head)
+    mine = _names(layers, {above} if above is not None else {its})
+    deeds = (d for d in deeds_of_force(layers)
+             if d != found and layers.tokens[d].dep != "relcl")  # fmt: skip
+    who = (subject(layers, d) for d in deeds if not is_passive(layers, d))
+    doers = _names(layers, {j for w in who if w is not None for j in below(layers, w)})
+    return not doers or not mine or bool(mine & doers)
+
+
+def _names(layers: Layers, some: Collection[int]) -> set[str]:
+    """Return the nouns and names among some words, and those that their pronouns stand for."""
+    ids = {*some, *(j for i in some for j in layers.refers.get(i, ()))}
+    return {layers.tokens[i].base for i in ids if layers.tokens[i].pos in ("NOUN", "PROPN")}
 
 
 def _is_of_body(layers: Layers, report: int) -> bool:

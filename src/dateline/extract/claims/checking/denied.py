@@ -81,7 +81,9 @@ def denied_deeds(
     """Return the ranges of the deed denied: where it is bound, in the denial, and elsewhere."""
     own = _own_deed(layers, denial)
     at = denial.cue[0] if denial.cue else denial.sources[0]
-    if own is not None and target in _inside(layers, denial):
+    if own is not None and target is not None and target in _inside(layers, denial):
+        if _holds(layers, target, own):
+            own = target
         target = own  # the deed denied, not one of its relative clauses
     elsewhere = target is not None and target not in _inside(layers, denial)
     found = []
@@ -103,6 +105,11 @@ def denied_deeds(
     if own is None or not groups_of(layers, own) - PEACEFUL:
         found += _blamed_for(layers, at, found, _inside(layers, denial))
     return list(dict.fromkeys(found))
+
+
+def _holds(layers: Layers, target: int, own: int) -> bool:
+    """Tell whether a deed stands below the verb denied: "no gas was used on the march"."""
+    return is_verb(layers, target) and target in layers.ancestors(own)
 
 
 def _blamed_for(

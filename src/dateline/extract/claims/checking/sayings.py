@@ -5,6 +5,7 @@ from dateline.extract.claims.attributions import Range, VerificationMark
 from dateline.extract.claims.checking.deeds import (
     all_deeds,
     deeds_of_force,
+    groups_of,
     kin,
     nearest,
     place,
@@ -70,7 +71,11 @@ def _marks(layers: Layers, kind: str, first: int, last: int) -> list[Verificatio
         return []
     if layers.tokens[first].base in ("rumour", "rumor", "rumours", "rumors"):
         first = last  # the noun itself still says who tells
-    weak = "alleged" if kind == "unseen" else ""
+    weak = "alleged" if kind in ("unseen", "shown") else ""
+    _, depicted = _around(layers, first, last)
+    if kind == "shown" and any(groups_of(layers, d) for d in depicted):
+        return [VerificationMark(first, last + 1, "unverified", s, None, weak)
+                for s in (deed_scope(layers, d) for d in depicted)]  # fmt: skip
     return [
         VerificationMark(first, last + 1, "unverified", scope, None, weak)
         for scope in _unchecked(layers, first, last)
@@ -83,13 +88,15 @@ def _around(layers: Layers, first: int, last: int) -> tuple[list[int], list[int]
     stops = [j for j in range(sentence.first, sentence.last) if layers.tokens[j].text == ";"]
     low = max((j for j in stops if j < first), default=sentence.first)
     high = min((j for j in stops if j > last), default=sentence.last)
-    deeds = [d for d in all_deeds(layers) if sentence.first <= d < sentence.last]
+    deeds = [d for d in all_deeds(layers) if sentence.first <= d < sentence.last
+             and layers.tokens[d].base not in words("check")]  # fmt: skip
     return [d for d in deeds if d < first], [d for d in deeds if last < d < high and low < d]
 
 
 def _unchecked(layers: Layers, first: int, last: int) -> list[Range]:
     """Return what "no confirmation" holds for: the deed after it, else before it, else earlier."""
-    verb = next((i for i in range(first, last + 1) if subject(layers, i) is not None), None)
+    ends = last + 1 + (layers.after(last).tag == "VBN")  # "could not be independently checked"
+    verb = next((i for i in range(first, ends) if subject(layers, i) is not None), None)
     if verb is not None and (subjects := by_subject(layers, verb)) is not None:
         return subjects
     inside = [d for d in deeds_of_force(layers) if first <= d <= last]

@@ -2,7 +2,15 @@
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Range, VerificationMark
-from dateline.extract.claims.checking.deeds import clause_words, is_deed, kin, nearest, place
+from dateline.extract.claims.checking.deeds import (
+    all_deeds,
+    clause_words,
+    groups_of,
+    is_deed,
+    kin,
+    nearest,
+    place,
+)
 from dateline.extract.claims.checking.marking import unverified
 from dateline.extract.claims.checking.scopes import (
     earlier,
@@ -90,7 +98,8 @@ def _hearsay(layers: Layers, i: int) -> list[VerificationMark]:
         last += 1
     scopes = [(tokens[i + 2].start, tokens[last].end)]
     deed = nearest(layers, i)
-    if deed is not None and tokens[i + 2].base in words("depict"):
+    told = any(i + 2 < j <= last and groups_of(layers, j) for j in all_deeds(layers))
+    if deed is not None and tokens[i + 2].base in words("depict") and not told:
         scopes += [place(layers, d) for d in kin(layers, deed)]  # "is said to show them"
     return [VerificationMark(i, i + 1, "unverified", s, None, "alleged") for s in scopes]
 

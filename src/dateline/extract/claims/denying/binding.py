@@ -52,12 +52,21 @@ def bind_denial(
     where more speaks for it. A `flat` negative ("none of its guns had fired") answers what somebody
     else tells, or nothing.
     """
+    if not flat and (knowing := _knowing(layers, denial)) is not None:
+        return knowing
     search = search_of(layers, denial, others, triggers, flat=flat)
     deeds = sorted(candidates(search), key=lambda deed: (-likeness(search, deed), deed))
     if deeds and deeds[0] == search.inside:
         deeds.insert(0, next((d for d in deeds if _is_told_before(search, d)), deeds[0]))
     chosen = _chosen(search, deeds[0] if deeds else None)
     return shared_in(layers, chosen) if chosen is not None else None
+
+
+def _knowing(layers: Layers, denial: Attribution) -> int | None:
+    """Return the "knowing" of "denied knowing that they were inside": no deed is denied."""
+    cue = range(*denial.cue) if denial.cue is not None else ()
+    held = (c for i in cue for c in children_of(layers, i, "xcomp", "ccomp", "dobj"))
+    return next((c for c in held if word(layers, c) == "knowing"), None)
 
 
 def search_of(

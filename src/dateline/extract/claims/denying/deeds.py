@@ -36,10 +36,12 @@ POINTING = frozenset({"report", "claim", "allegation", "accusation", "charge", "
     "guilt", "finding", "conclusion", "verdict", "accuse", "blame", "attribution", "insinuation",
     "smear", "contention", "responsible", "knowledge", "true", "truth", "fact", "so", "not",
     "denial", "happen", "occur", "correspond", "thing", "reality", "affair", "video", "footage",
-    "stage", "sort", "kind", "everything"})  # fmt: skip
+    "stage", "sort", "kind", "everything", "piece"})  # fmt: skip
 """Words of a denial that point at what somebody said, and do not say what."""
+LIKE_PREPOSITIONS = frozenset({"concerning", "regarding", "including", "excluding", "pending"})
+"""Participles that only join a noun to another: "claims concerning a raid"."""
 _THINGS = frozenset({"ship", "arm", "fund", "rocket", "chemical", "gas", "hostage", "station",
-                     "jail", "torch", "bar", "mass", "ruin", "help", "aid"})  # fmt: skip
+                     "jail", "torch", "bar", "shell", "mass", "ruin", "help", "aid"})  # fmt: skip
 """Nouns spelt like the verb of a deed."""
 _HANDS = frozenset({"hold", "take", "carry", "hand", "come"})
 """Verbs that tell of a deed where they have an object."""
@@ -112,7 +114,7 @@ def is_deed(layers: Layers, i: int) -> bool:
     """Tell whether a word tells of a deed: a verb of more than speech, an act, no negative."""
     token = layers.tokens[i]
     lemma = token.base
-    if token.low in POINTING:
+    if token.low in POINTING or token.low in LIKE_PREPOSITIONS:
         return False
     if token.pos == "NOUN":
         return is_act(lemma) and token.dep not in ("compound", "nmod", "amod")
@@ -141,7 +143,8 @@ def names_deed(layers: Layers, i: int) -> bool:
     if token.pos == "NOUN":
         return is_act(lemma)
     empty = EMPTY - _HANDS | POINTING | speaking()
-    return token.pos == "VERB" and lemma not in empty and token.low not in POINTING
+    lows = POINTING | LIKE_PREPOSITIONS
+    return token.pos == "VERB" and lemma not in empty and token.low not in lows
 
 
 def shared_in(layers: Layers, i: int) -> int:

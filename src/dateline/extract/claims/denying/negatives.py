@@ -15,6 +15,7 @@ from dateline.extract.claims.denying.wordings import (
     tops,
 )
 from dateline.extract.claims.grammar.cues import cues
+from dateline.extract.claims.grammar.stances import in_no_position
 from dateline.extract.claims.grammar.trees import (
     SUBJECTS,
     below,
@@ -52,7 +53,8 @@ _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "prospect", "chance", "room", "option", "guarantee", "limit", "substitute",
     "secret", "mistake", "accident", "coincidence", "surprise",
     "exception", "solution", "decision", "trouble", "mention", "detail", "name", "figure",
-    "statement"})  # fmt: skip
+    "statement", "gut", "guts", "courage", "nerve", "stomach", "appetite", "desire", "patience",
+    "sympathy", "respect", "clue", "authority", "mandate", "business"})  # fmt: skip
 """What may be lacking without a denial: "had no information"."""
 _OPEN = frozenset({"if", "unless", "whether"})
 _SIDE = frozenset({"we", "our", "ours", "my", "his", "her", "it", "its", "they", "their", "none"})
@@ -241,6 +243,8 @@ def _is_idle(layers: Layers, top: int) -> bool:
     lemma = layers.tokens[top].base
     if lemma == "get":
         return not any(word(layers, c) in _WAYS for c in children_of(layers, top, "prep", "prt"))
+    if in_no_position(layers, top):
+        return True
     if lemma == "see":
         return not is_passive(layers, top)
     if any(word(layers, c) == "nowhere" and layers.children[c] for c in layers.children[top]):

@@ -92,12 +92,22 @@ def bare_denials(layers: Layers) -> list[Attribution]:
         heads, spans = speaker_of(layers, i)
         if heads and not is_negated(layers, i) and child_of(layers, i, "dative") is None:
             held = child_of(layers, i, "dobj", "ccomp", "xcomp")
-            words = below(layers, held) if held is not None else {i}
+            words = below(layers, held) if held is not None else _set_beside(layers, i)
             found.append(Attribution(
                 sources=heads, source_spans=spans, chain=(), cue=(i, i + 1), stance="deny",
                 form="indirect", content=(range_of(layers, words),), rule="claim.retort",
             ))  # fmt: skip
     return found
+
+
+def _set_beside(layers: Layers, i: int) -> set[int]:
+    """Return the clause that "…, a claim investigators dispute" is set beside, else the verb."""
+    noun = layers.tokens[layers.tokens[i].head]
+    told = noun.head
+    beside = noun.dep in ("npadvmod", "appos") and layers.tokens[i].dep == "relcl"
+    if not beside or not is_verb(layers, told) or told > noun.i:
+        return {i}
+    return {j for j in below(layers, told, [noun.i]) if j < noun.i - 1} or {i}
 
 
 def _of_account(layers: Layers, i: int) -> bool:

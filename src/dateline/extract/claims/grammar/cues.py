@@ -19,6 +19,10 @@ _ORDER = ("quote", "responsibility", "accuse", "as", "decline", "prep", "tell", 
 QUOTABLE = frozenset({"say", "tell", "report", "ask", "vow"})
 
 
+_SHORT = re.compile(r"(?:qu)?[^aeiou]*[aeiou][bdgklmnprtvz]")
+"""A verb that doubles its last letter before an ending."""
+
+
 @functools.cache
 def cues(kind: str) -> Mapping[str, Stance]:
     """Return the stance of each form of one kind of cue.
@@ -71,9 +75,14 @@ def _lemma(text: str, lemma: str) -> str:
         return lemma
     bare = lemma.removesuffix("e")
     for form in (bare, bare[:-1] if bare[-1:] == bare[-2:-1] else bare, lemma + "e"):
-        if form in _verbs() and text.startswith(form):
+        if form in _verbs() and text.startswith(form) and not _is_single(form, text):
             return form
     return lemma
+
+
+def _is_single(verb: str, text: str) -> bool:
+    """Tell whether a form lacks the double letter of a short verb: "raped" is not of "rap"."""
+    return bool(_SHORT.fullmatch(verb)) and text[len(verb) :] in ("ed", "ing")
 
 
 def _idiom(layers: Layers, i: int, words: list[str]) -> int | None:

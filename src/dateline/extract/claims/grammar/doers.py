@@ -2,8 +2,9 @@
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
-from dateline.codebook.words import word_table
+from dateline.codebook.words import word_set, word_table
 from dateline.extract.claims.attributions import Range
+from dateline.extract.claims.grammar.cues import cues
 from dateline.extract.claims.grammar.relays import asides
 from dateline.extract.claims.grammar.trees import (
     SUBJECTS,
@@ -21,7 +22,15 @@ from dateline.extract.claims.grammar.trees import (
 _ISSUING = frozenset({"issue", "release", "publish", "make", "give", "send", "post", "deliver",
                       "sign", "circulate", "share", "put", "read", "run", "air"})  # fmt: skip
 
-_ADDING = frozenset({"add", "cite", "note", "stress", "insist", "claim", "warn"})
+_USING = frozenset({"use", "cite", "employ", "take", "invoke"})
+"""Verbs whose object does nothing: "used the case to argue that"."""
+
+_HAVING = frozenset({"have", "lack", "be", "need", "find", "show", "get", "lose", "make"})
+"""Verbs whose subject does what an infinitive on their object says: "has the guts to say so"."""
+
+_ADDING = frozenset(
+    {"add", "cite", "note", "stress", "insist", "claim", "warn", "argue", "explain"}
+)
 
 _SPEAKING = frozenset({"accuse", "blame", "say", "warn", "vow", "urge", "demand", "insist", "deny",
                        "reject", "condemn", "call", "add", "promise", "threaten"})  # fmt: skip
@@ -46,8 +55,19 @@ def antecedent(layers: Layers, i: int) -> int:
         return i
     for above in layers.ancestors(i):
         if layers.tokens[above].dep == "relcl":
-            return _reached(layers, layers.tokens[above].head)
+            meant = _reached(layers, layers.tokens[above].head)
+            return _whose(layers, meant) if word(layers, i) == "who" else meant
     return i
+
+
+def _whose(layers: Layers, i: int) -> int:
+    """Return who is somewhere, where "who" follows the place: "senators on Capitol Hill, who"."""
+    token = layers.tokens[i]
+    over = layers.tokens[token.head]
+    people = layers.tokens[over.head]
+    place = token.pos == "PROPN" and token.name in ("GPE", "LOC", "FAC", "ORG")
+    within = token.dep == "pobj" and over.low in ("in", "on", "at", "from", "near")
+    return people.i if place and within and people.tag in ("NN", "NNS", "NNPS") else i
 
 
 def _reached(layers: Layers, i: int) -> int:
@@ -124,7 +144,19 @@ def strayed(layers: Layers, i: int) -> int | None:
     differs = child_of(layers, low.i, "aux", "auxpass") is not None or low.tag != token.tag
     differs = differs or (token.base in _SPEAKING and _happened(layers, low.i))
     differs = differs or (token.base in _TELLING and _is_of_thing(layers, low.i))
+    differs = differs or _does_more(layers, i)
     return outer.i if plain and differs and outer.tag == token.tag and outer.i < i else None
+
+
+def _does_more(layers: Layers, i: int) -> bool:
+    """Tell whether a verb joined to "were untrue" has an object, so that no report can do it.
+
+    "Said the reports were untrue and suspended the radio": who said so suspended it.
+    """
+    low = layers.tokens[layers.tokens[i].head]
+    own = subject(layers, low.i)
+    account = own is not None and layers.tokens[own].base in word_set("checking", kind="account")
+    return account and low.base == "be" and child_of(layers, i, "dobj") is not None
 
 
 def _happened(layers: Layers, i: int) -> bool:
@@ -168,10 +200,15 @@ def _upwards(layers: Layers, i: int) -> int | None:
         return layers.tokens[aside].head
     head = layers.tokens[token.head]
     if token.dep in ("acl", "relcl"):
+        if _is_to_do(layers, i) and _is_plain_thing(layers, head.i):
+            return head.head if layers.tokens[head.head].base in _HAVING else None
+        if token.tag == "VBG" and layers.tokens[head.head].base in ("spend", "waste"):
+            return head.head  # "spent the debate talking about himself"
         return _author(layers, token.head)
     if token.dep == "xcomp":
         held = child_of(layers, token.head, "dobj")
-        if held is not None and held < i and token.tag == "VB":
+        with_it = head.base in _USING and held is not None and _is_plain_thing(layers, held)
+        if held is not None and held < i and token.tag == "VB" and not with_it:
             return held
         return token.head
     if token.dep in ("pcomp", "pobj"):
@@ -185,6 +222,22 @@ def _upwards(layers: Layers, i: int) -> int | None:
             return None
         return next((a for a in layers.ancestors(i) if is_verb(layers, a)), None)
     return None
+
+
+def _is_to_do(layers: Layers, i: int) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return layers.tokens[i].tag == "VB" and any(
+        word(layers, c) == "to" for c in children_of(layers, i, "aux")
+    )
+
+
+def _is_plain_thing(layers: Layers, i: int) -> bool:
+    """Tell whether a noun is nobody and no text: the guts, an example, grounds."""
+    token = layers.tokens[i]
+    if token.pos != "NOUN" or token.name:
+        return False
+    bodies = word_table("roles", "kind").keys() | cues("noun").keys() | word_set("confidants")
+    return token.base not in bodies and token.base not in word_set("checking", kind="account")
 
 
 def _author(layers: Layers, noun: int) -> int:
@@ -208,7 +261,7 @@ def speakers(
     layers: Layers, who: int | None, *, cue: int | None = None
 ) -> tuple[tuple[int, ...], tuple[Range, ...]]:
     """Return the head and span of each parallel speaker; nobody for "it was said that"."""
-    if who is None or layers.tokens[who].dep == "expl":
+    if who is None or layers.tokens[who].dep == "expl" or _is_dummy(layers, who):
         return (), ()
     if is_verb(layers, who) and layers.tokens[who].dep not in SUBJECTS:
         return (), ()
@@ -224,6 +277,12 @@ def speakers(
     if len(resolved) != len(spans):
         spans = tuple(spans[0] for _ in resolved)
     return tuple(resolved), spans
+
+
+def _is_dummy(layers: Layers, i: int) -> bool:
+    """Tell whether a pronoun stands for no speaker: "that's not …", "let's say"."""
+    token = layers.tokens[i]
+    return token.low in ("'s", "’s") or (token.low in ("that", "this") and token.tag == "DT")
 
 
 def _spoken(layers: Layers, found: tuple[int, ...]) -> tuple[int, ...]:

@@ -79,16 +79,33 @@ def _unsure(layers: Layers, i: int) -> bool:
     own = subject(layers, i)
     if own is None or word(layers, own) not in SELF:
         return False
+    if in_no_position(layers, i):
+        return True
     if lemma == "be":
         states = children_of(layers, i, "acomp")
-        unable = any(word(layers, s) in ("unable", "unsure", "uncertain") for s in states)
-        sure = any(word(layers, s) in ("certain", "sure", "able") for s in states)
+        unable = any(word(layers, s) in ("unable", "unsure", "uncertain", "unaware")
+                     for s in states)  # fmt: skip
+        sure = any(word(layers, s) in ("certain", "sure", "able", "aware") for s in states)
         return unable or (sure and is_negated(layers, i))
     held = child_of(layers, i, "dobj")
+    if lemma == "know" and held is not None and word(layers, held) == "nothing":
+        return True
     if lemma == "have" and held is not None and is_negated(layers, held):
         return layers.tokens[held].base in ("information", "evidence", "knowledge")
     able = any(word(layers, c) in ("can", "could") for c in children_of(layers, i, "aux"))
     return lemma in _KNOWING and is_negated(layers, i) and able
+
+
+def in_no_position(layers: Layers, i: int) -> bool:
+    """Tell whether a clause is "was not in a position to say", "is in no position to confirm"."""
+    for over in children_of(layers, i, "prep"):
+        held = child_of(layers, over, "pobj")
+        if held is None or layers.tokens[held].base != "position" or word(layers, over) != "in":
+            continue
+        to = any(layers.tokens[c].tag == "VB" for c in children_of(layers, held, "acl", "relcl"))
+        to = to or child_of(layers, i, "xcomp", "advcl") is not None
+        return to and (is_negated(layers, i) or is_negated(layers, held))
+    return False
 
 
 def _will(layers: Layers, i: int) -> bool:

@@ -177,7 +177,9 @@ def phrase(
     while last > i and layers.tokens[last].text in _EDGE:
         last -= 1
     while first < i and (
-        layers.tokens[first].text in _EDGE or word(layers, first) in ("even", "only", "but", "and")
+        layers.tokens[first].text in _EDGE
+        or layers.tokens[first].tag == "WDT"  # "which advocates say hurts schools"
+        or word(layers, first) in ("even", "only", "but", "and")
     ):
         first += 1
     return first, last + 1

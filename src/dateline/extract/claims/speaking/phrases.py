@@ -319,9 +319,16 @@ def _is_town(layers: Layers, i: int) -> bool:
 
 def _colon(layers: Layers, who: Range, what: Range, at: int) -> Draft:
     head = next(
-        (i for i in range(*who) if not who[0] <= layers.tokens[i].head < who[1]), who[1] - 1
+        (
+            i
+            for i in range(*who)
+            if layers.tokens[i].head == i or not who[0] <= layers.tokens[i].head < who[1]
+        ),
+        who[1] - 1,
     )
     inside = [h for h in heads(layers, head) if who[0] <= h < who[1]]
+    topics = [i for i in range(head + 1, who[1]) if word(layers, i) in ("on", "about")]
+    who = (who[0], min([who[1], *topics]))  # "Obama on Climate Change: …"
     return Draft(
         anchor=at, cue=(at, at + 1), sources=tuple(inside[:1]), spans=(who,), stance="assert",
         rule="claim.headline-colon", tokens=set(range(*what)),

@@ -27,11 +27,21 @@ def verb_drafts(layers: Layers, cut: Collection[int], *, views: bool) -> list[Dr
     """Return the attributions whose cue is a verb, in text order."""
     found = []
     for token in layers.tokens:
-        if is_verb(layers, token.i):
+        if is_verb(layers, token.i) and not _describes(layers, token.i):
             draft = _read(layers, token.i, cut, views=views)
             if draft is not None:
                 found.append(draft)
     return found
+
+
+def _describes(layers: Layers, i: int) -> bool:
+    """Tell whether a participle only says of what kind words are: "cited disparaging remarks"."""
+    token = layers.tokens[i]
+    if token.tag != "VBG" or token.dep not in ("xcomp", "pcomp") or i + 1 >= len(layers.tokens):
+        return False
+    held = layers.after(i)
+    bare = held.head == i and held.tag == "NNS" and held.base in cues("noun")
+    return bare and any(stance == "accuse" for _, stance, _ in frames(layers, i, views=False))
 
 
 def _read(layers: Layers, i: int, cut: Collection[int], *, views: bool) -> Draft | None:
@@ -57,7 +67,7 @@ def _draft(
     cue = cue_span(layers, i, particle)
     who = doer(layers, i) if kind != "decline" else subject(layers, i) or doer(layers, i)
     sources, spans = speakers(layers, who, cue=i)
-    if who is not None and nobody(layers, who):
+    if (who is not None and nobody(layers, who)) or _offers_none(layers, i, stance):
         return None
     if not sources and _voiceless(layers, i, kind, stance, content):
         return None
@@ -71,6 +81,12 @@ def _draft(
         quotable=kind in QUOTABLE, bare=not clear and kind not in ("decline", "responsibility"),
         view=kind == "view", outer=_outer(layers, i, who),
     )  # fmt: skip
+
+
+def _offers_none(layers: Layers, i: int, stance: Stance) -> bool:
+    """Tell whether a verb of promising has nothing for its object: "offered no proof"."""
+    held = child_of(layers, i, "dobj")
+    return stance == "promise" and held is not None and is_negated(layers, held)
 
 
 def _outer(layers: Layers, i: int, who: int | None) -> tuple[int, ...]:

@@ -82,16 +82,33 @@ def _tells_all(
 ) -> bool:
     """Tell whether a number has its giver already: he tells what all others who say it say.
 
-    "The rebels admitted holding two men, according to a letter": of the letter.
+    "The rebels admitted holding two men, according to a letter": of the letter, and so is what
+    both say ("The mayor said two had died, according to the paper").
     """
-    return any(who.first <= i < who.last for i in said.sources) and all(
+    return _names(said, who) and all(
         other is said
         or (
             other.cue is not None
             and layers.tokens[other.cue[0]].pos == "VERB"
-            and all(said.covers(t.start, t.end) for t in (layers.tokens[i] for i in other.sources))
+            and layers.tokens[other.cue[0]].low != "according"
+            and (
+                other.content == said.content
+                or all(
+                    said.covers(t.start, t.end) for t in (layers.tokens[i] for i in other.sources)
+                )
+            )
         )
         for other in covering
+    )
+
+
+def _names(said: Attribution, who: Phrase) -> bool:
+    """Tell whether a phrase is, or begins, the name of a speaker: "the Tasnim" of its agency."""
+    spans = (
+        span for i, span in zip(said.sources, said.source_spans, strict=False) if i >= who.head
+    )
+    return any(who.first <= i < who.last for i in said.sources) or any(
+        first <= who.head < last for first, last in spans
     )
 
 

@@ -6,7 +6,7 @@ from dateline.annotate import Layers
 from dateline.extract.events.grammar.classes import is_harm, is_person
 from dateline.extract.times.belonging.attachment import carriers, verbal
 from dateline.extract.times.mentions import TimeMention
-from dateline.extract.times.scenes import published_on
+from dateline.extract.times.scenes import is_of_birth, published_on
 from dateline.extract.tolls.lexicon import is_deed
 
 _COARSE = frozenset({"month", "season", "year", "decade", "century"})
@@ -21,11 +21,22 @@ _TO_COME = frozenset({"will", "would", "shall", "should", "may", "might", "could
 
 def of_another(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> bool:
     """Tell whether a time of a trigger's sentence is plainly not when the trigger happened."""
-    if _of_a_kind(layers, mention) or _is_ahead(layers, trigger, mention):
+    if (
+        _of_birth(layers, mention)
+        or _of_a_kind(layers, mention)
+        or _is_ahead(layers, trigger, mention)
+    ):
         return True
     if _of_a_noun(layers, trigger, mention):
         return True
     return speech and _of_the_cause(layers, trigger, mention)
+
+
+def _of_birth(layers: Layers, mention: TimeMention) -> bool:
+    """Tell whether a time is when somebody was born, whom a trigger tells something of."""
+    first = layers.tokens[mention.first]
+    start = layers.tokens[layers.sentences[first.sentence].first].start
+    return is_of_birth(layers.document.text[start : first.start])
 
 
 def _of_a_kind(layers: Layers, mention: TimeMention) -> bool:

@@ -7,6 +7,28 @@ from dateline.extract.times.lexicon import words
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must"})
 
 
+_TESTIFYING = frozenset({"testify", "testimony"})
+_HEARD = frozenset({"tell", "hear", "say"})
+_COURTS = frozenset({"court", "judge", "jury", "tribunal", "hearing", "trial", "commission"})
+
+
+def is_testimony(layers: Layers, trigger: int) -> bool:
+    """Tell whether a deed is what a court was told: it was not done on the day of the hearing.
+
+    "One testified that fighters had shot an imam", "the court heard that soldiers burned huts".
+    """
+    for i in layers.ancestors(trigger):
+        above = layers.tokens[i]
+        if above.base in _TESTIFYING:
+            return True
+        if above.base in _HEARD and above.i != trigger:
+            below = [layers.tokens[c] for c in layers.children[i]]
+            asked = "nsubj" if above.base == "hear" else "dobj"
+            if any(t.dep in (asked, "dative") and t.base in _COURTS for t in below):
+                return True
+    return False
+
+
 def goes_elsewhere(layers: Layers, trigger: int) -> bool:
     """Tell whether an event is told as past before what is told there, or as yet to come."""
     if blocked(layers, trigger) == "before":

@@ -14,7 +14,7 @@ from dateline.annotate.headlines import Piece, with_verb
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.objectlists import with_object_lists
 from dateline.annotate.openings import with_opening_subjects
-from dateline.annotate.peoples import with_peoples
+from dateline.annotate.peoples import with_health_body, with_peoples
 from dateline.annotate.quotations import find_quotations
 from dateline.annotate.shotdead import with_shot_dead
 from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
@@ -165,5 +165,7 @@ def parse(document: Document) -> Parsed:
         parsed.add(piece, said, number)
     nouns = with_object_lists(with_deed_nouns(parsed.tokens))
     verbs = with_shot_dead(with_charges(with_opening_subjects(nouns)))
-    parsed.tokens, parsed.names = with_peoples(with_bound_words(verbs), parsed.names)
+    parsed.tokens, parsed.names = with_peoples(
+        with_health_body(with_bound_words(verbs)), parsed.names
+    )
     return parsed

@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.annotate import Layers, Name
 from dateline.extract.actors import ActorReader
+from dateline.extract.actors.strangers import without_strangers
 from dateline.extract.claims import (
     Attribution,
     find_attributions,
@@ -63,9 +64,10 @@ class Article:
     """The layers of one document with what each reader found, and slots read on demand."""
 
     def __init__(self, layers: Layers) -> None:
-        self.layers = layers
-        self.published = layers.document.published[:10] if layers.document.published else None
         spotted = find_places(layers)
+        lands = {c for m in spotted if (c := m.finding.value.country)}
+        layers = self.layers = without_strangers(layers, lands)
+        self.published = layers.document.published[:10] if layers.document.published else None
         self.actors = ActorReader(layers, self.published, parts_named(layers, spotted))
         inside = {i for m in spotted for i in range(m.first, m.last)}
         self.places = tuple(m for m in spotted if not self._is_somebody(m, inside))

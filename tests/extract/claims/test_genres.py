@@ -41,7 +41,7 @@ def test_what_only_looks_like_a_speaker(text: str, silent: str) -> None:
             "state TV",
         ),
         (
-            "Live\n\n09:10 Drone strike on a bus kills two – health ministry.\n\n10:20 Two men shot.",
+            "Live\n\n09:10 Drone strike on a bus kills two – health ministry.\n\n10:20 Two hurt.",
             "health ministry",
         ),
         ("Live\n\n09:10 FSB: four men detained in Omsk.\n\n10:20 Two men shot.", "FSB"),

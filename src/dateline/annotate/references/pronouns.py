@@ -39,6 +39,18 @@ _CHAIN, _MAIN = 0.8, 2.0
 """For whom a pronoun took up just before, where a main subject goes on with one; its rank."""
 _PARALLEL = 1.0
 """For the object of the verb before ("freed the man and then held talks with him")."""
+_BORNE = 1.2
+"""For who bore such a verb, against who did it, where the pronoun bears one in another sentence.
+
+"Soldiers held two men. A witness saw them being beaten": the two men.
+"""
+_BEARING = frozenset({
+    "arrest", "detain", "hold", "capture", "abduct", "kidnap", "seize", "jail", "imprison", "beat",
+    "torture", "kill", "shoot", "wound", "injure", "attack", "ban", "sanction", "deport", "expel",
+    "sentence", "convict", "charge", "interrogate", "release", "free", "rescue", "execute", "rape",
+    "take", "blindfold", "handcuff", "round",
+})  # fmt: skip
+"""Verbs that one side does to another that does not do them back."""
 _LEARNED, _SURE = 0.6, 0.85
 _CLEAR = 1.5
 """A lead over the next best from which on a pronoun tells the gender for sure."""
@@ -237,7 +249,20 @@ class Pronouns:
                 score += _TELLER
             if self._parallel(here.head, mention.head):
                 score += _PARALLEL
+        elif self._side(here.head) < 0:
+            score += _BORNE * -self._side(mention.head)
         return score
+
+    def _side(self, i: int) -> int:
+        """Return 1 for who does such a verb, -1 for who bears it ("saw them beaten"), else 0."""
+        token = self.layers.tokens[i]
+        verb = self.layers.tokens[token.head]
+        if verb.base not in _BEARING:
+            return 0
+        passive = any(c.dep == "auxpass" for c in self.reads.children(verb.i))
+        if token.dep in ("dobj", "nsubjpass") or (token.dep in SUBJECTS and passive):
+            return -1
+        return int(token.dep == "nsubj")
 
     def _parallel(self, i: int, mention: int) -> bool:
         """Tell whether a pronoun is object of a verb coordinated with that of an object before."""

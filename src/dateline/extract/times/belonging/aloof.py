@@ -14,6 +14,8 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
 _CAUSES = frozenset({"for", "over", "about", "because", "regarding", "concerning"})
 _ONCE_SAID = 3
 """Words up the parse within which the cause of what is said must hang on its verb."""
+_JUDGING = frozenset({"find", "convict", "sentence", "charge", "indict", "guilty", "acquit", "jail",
+                      "accuse", "imprison", "condemn"})  # fmt: skip
 _PERFECT = frozenset({"has", "have", "had", "'ve", "was", "were"})
 _TO_COME = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must",
                       "to", "'ll"})  # fmt: skip
@@ -27,7 +29,7 @@ def of_another(layers: Layers, trigger: int, mention: TimeMention, speech: bool)
         or _is_ahead(layers, trigger, mention)
     ):
         return True
-    if _of_a_noun(layers, trigger, mention):
+    if _of_a_noun(layers, trigger, mention) or _of_the_crime(layers, trigger, mention):
         return True
     return speech and _of_the_cause(layers, trigger, mention)
 
@@ -72,6 +74,24 @@ def _of_a_noun(layers: Layers, trigger: int, mention: TimeMention) -> bool:
         return True
     below = layers.tokens[path[path.index(noun.i) - 1]]
     return below.dep == "conj" and below.i > mention.first
+
+
+def _of_the_crime(layers: Layers, trigger: int, mention: TimeMention) -> bool:
+    """Tell whether a time is of what somebody is found guilty of or charged with, not of that.
+
+    "Was found guilty of murders in January 2014", "was jailed for a raid on 3 May".
+    """
+    at = carriers(layers, mention)
+    if layers.tokens[trigger].base not in _JUDGING or not at or at[0].premodifier:
+        return False
+    path = [at[0].token, *layers.ancestors(at[0].token)]
+    if trigger not in path:
+        return False
+    between = [layers.tokens[i] for i in path[: path.index(trigger)]]
+    return any(
+        t.low in ("of", "for", "with", "over") and t.dep == "prep" and t.i > trigger
+        for t in between
+    )  # fmt: skip
 
 
 def _is_ahead(layers: Layers, trigger: int, mention: TimeMention) -> bool:

@@ -266,7 +266,6 @@ def test_labels_of_speakers_are_no_datelines() -> None:
     [
         ("LOJA (Ecuador).- Two men died.", "Loja, Ecuador"),
         ("San Pedro, Honduras.- Two men died.", "San Pedro, Honduras"),
-        ("(Beirut) – Two men died.", "Beirut"),
     ],
 )
 def test_datelines_of_other_houses(line: str, place: str) -> None:
@@ -278,3 +277,9 @@ def test_datelines_of_other_houses(line: str, place: str) -> None:
 def test_rows_of_a_table_tell_nothing() -> None:
     text = "Camps\n\nTown | Families\nMora | Kolo | 1,200\nGunmen shot two men in Mora."
     assert roles(read_text(text))["boilerplate"] == ["Mora | Kolo | 1,200"]
+
+
+def test_where_a_group_has_its_office_is_set_aside() -> None:
+    document = read_text("Two men die in a jail\n\n(Geneva) – Two men died in Chad.")
+    assert document.datelines == ()
+    assert roles(document)["lead"] == ["Two men died in Chad."]

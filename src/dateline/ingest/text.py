@@ -113,8 +113,8 @@ class _Builder:
                 if cut < end:
                     self.line(cut, end, alone)
                 return
-        head = self.before_body or len(self.blocks) < _HEAD
-        if head and len(line) < _SHORT and not self.untitled and is_as_of(line):
+        opening = self.before_body or len(self.blocks) < _HEAD
+        if opening and len(line) < _SHORT and not self.untitled and is_as_of(line):
             ending = read_ending(line)
             if ending is not None:
                 self.ending = self.ending or (ending.iso, _moved(ending, start))
@@ -160,7 +160,7 @@ class _Builder:
         """Note where, when and by which agency a report was written."""
         parts = dateline.groupdict()
         land = parts.get("land") or parts.get("at")
-        told = (parts["places"] or parts["town"] or "").split("/")
+        told = parts["places"].split("/")
         places = [" ".join(p.split()).title() + (f", {land}" if land else "") for p in told]
         self.datelines += [p for p in places if not NO_TOWN.match(p)]
         agency = parts["agency"]
@@ -178,8 +178,12 @@ class _Builder:
         if dateline is not None and headed and ":" in dateline.group():
             dateline = None  # under an hour a name before a colon is who says it
         if dateline is not None and dateline.group().rstrip(" :") not in self.speakers:
-            self._datelined(dateline, start)
-            self.add("dateline", start, start + dateline.end())
+            office = "town" in dateline.groupdict() and dateline["town"]
+            if office:  # "(Geneva) – …": where a group has its office, not where it happened
+                self.add("header", start, start + dateline.end())
+            else:
+                self._datelined(dateline, start)
+                self.add("dateline", start, start + dateline.end())
             start += dateline.end()
         self.add("lead" if self.before_body else "paragraph", start, end)
         self.before_body, self.untitled = False, False

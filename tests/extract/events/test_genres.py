@@ -139,3 +139,33 @@ def test_who_bore_one_deed_bears_the_next(text: str, trigger: str, whom: str) ->
 def test_who_is_fed_was_not_driven_out() -> None:
     text = "WFP distributed food to 48,000 people in Kosti. The RSF attacked the town on Friday."
     assert not [t for e in _events(text) for t in e.tolls]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air strikes hit Nasir on Monday. WHO treated 310 cholera patients; nine people died.",
+        "Shells fell on Kosti. Cholera: 1,204 cases and 38 deaths.",
+        "Gunmen attacked Bunia on Friday. In the camp 14 children died of measles.",
+    ],
+)
+def test_the_sick_are_no_toll_of_an_attack(text: str) -> None:
+    found = [e for e in _events(text) if e.type.value == "ASSAULT" and e.trigger.value != "died"]
+    assert not [t for e in found if e.score > 0.25 for t in e.tolls]
+
+
+def test_who_speaks_before_a_colon_did_not_do_it() -> None:
+    text = "Live\n\n09:10 IDF: 12 rockets fired from Lebanon at Haifa.\n\n10:20 Two men hurt."
+    assert not [a for e in _events(text) for a in e.actors if a.value.text == "IDF"]
+
+
+def test_who_confirms_a_death_did_not_cause_it() -> None:
+    text = "Hezbollah confirms death of leader Hassan Nasrallah in an air strike in Beirut."
+    found = [e for e in _events(text) if "death" in e.trigger.value]
+    assert not [a for e in found for a in e.actors if a.value.text == "Hezbollah"]
+
+
+def test_the_crime_of_a_verdict_was_not_done_that_day() -> None:
+    text = "On Monday a court in Ghent jailed Moussa Keita for torture and murder in Lofa."
+    found = [e for e in _events(text) if e.type.value == "ASSAULT"]
+    assert not [e for e in found if e.when is not None]

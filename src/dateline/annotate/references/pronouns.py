@@ -249,9 +249,14 @@ class Pronouns:
                 score += _TELLER
             if self._parallel(here.head, mention.head):
                 score += _PARALLEL
-        elif self._side(here.head) < 0:
+        apart = here.sentence != mention.sentence or self._parted(here.head, mention.head)
+        if apart and self._side(here.head) < 0:
             score += _BORNE * -self._side(mention.head)
         return score
+
+    def _parted(self, i: int, mention: int) -> bool:
+        """Tell whether a semicolon stands between two words of a sentence."""
+        return any(t.text == ";" for t in self.layers.tokens[mention:i])
 
     def _side(self, i: int) -> int:
         """Return 1 for who does such a verb, -1 for who bears it ("saw them beaten"), else 0."""

@@ -82,7 +82,9 @@ class Sides:
                 return found
         words = (t for t in self.layers.tokens if self._kinds.get(t.base) == "REB")
         word = next(words, None)
-        return None if word is None else Actor(word.text, None, None, None, "REB")
+        if word is None:
+            return Actor("the enemy", None, None, None, "UNK")
+        return Actor(word.text, None, None, None, "REB")
 
     def _beset(self) -> Actor | None:
         """Return the state that the enemy acts on, or that acts on it: whose text this must be.

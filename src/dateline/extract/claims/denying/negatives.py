@@ -52,7 +52,7 @@ _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "prospect", "chance", "room", "option", "guarantee", "limit", "substitute",
     "secret", "mistake", "accident", "coincidence", "surprise",
     "exception", "solution", "decision", "trouble", "mention", "detail", "name", "figure",
-    "statement"})  # fmt: skip
+    "statement", "toll", "number", "breakdown", "date", "timeline", "cause"})  # fmt: skip
 """What may be lacking without a denial: "had no information"."""
 _OPEN = frozenset({"if", "unless", "whether"})
 _SIDE = frozenset({"we", "our", "ours", "my", "his", "her", "it", "its", "they", "their", "none"})

@@ -16,6 +16,8 @@ _KEEPING_COUNT = frozenset({
     "monitor", "track", "tally", "note", "observe", "identify", "investigate", "compile",
 })  # fmt: skip
 """Verbs whose subject only tells of a deed: "monitors registered 618 disappearances"."""
+_OWNING = frozenset({"confirm", "announce", "mourn", "acknowledge"})
+"""Verbs of a side's own loss: "Hezbollah confirmed the death of its leader"."""
 _AMONG = frozenset({"including", "include"})
 
 
@@ -24,7 +26,10 @@ def tidy(layers: Layers, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.type in _TOLD_OF and draft.actors:
             tellers = {t for h in draft.heads for t in _tellers(layers, h)}
-            draft.actors = [a for a in draft.actors if a not in tellers]
+            draft.actors = [
+                a for a in draft.actors
+                if a not in tellers and not _speaks_before(layers, a, draft.head)
+            ]  # fmt: skip
         if draft.type == "ASSAULT" and (losers := _losers(layers, draft.head)):
             draft.actors = [a for a in draft.actors if a not in losers]
             draft.recipients = losers
@@ -34,6 +39,17 @@ def tidy(layers: Layers, drafts: Sequence[Draft]) -> None:
             kept = _apart(layers, draft.recipients)
             kept = [r for r in kept if not _is_part(layers, r, kept)]
             draft.recipients = [r for r in kept if not _is_thing_of(layers, r, kept)]
+
+
+def _speaks_before(layers: Layers, actor: int, head: int) -> bool:
+    """Tell whether somebody opens a sentence before a colon, and so says what follows it."""
+    first = layers.sentences[layers.tokens[head].sentence].first
+    _, last = phrase(layers, actor)
+    opens = first <= actor < last < head and layers.tokens[first].sentence == (
+        layers.tokens[actor].sentence
+    )
+    before = layers.tokens[first:actor]
+    return opens and layers.tokens[last].text == ":" and not any(t.pos == "VERB" for t in before)
 
 
 def _losers(layers: Layers, head: int) -> list[int]:
@@ -47,7 +63,8 @@ def _tellers(layers: Layers, head: int) -> list[int]:
     """Return who only registers or reports the deed that a noun names."""
     token = layers.tokens[head]
     verb = layers.tokens[token.head]
-    if token.pos != "NOUN" or token.dep != "dobj" or verb.base not in _KEEPING_COUNT:
+    told = verb.base in _KEEPING_COUNT or (token.base == "death" and verb.base in _OWNING)
+    if token.pos != "NOUN" or token.dep != "dobj" or not told:
         return []
     own = [t.i for t in kids(layers, verb.i, "nsubj")]
     return [i for s in own for i in (s, *layers.refers.get(s, ()))]

@@ -5,6 +5,7 @@ from datetime import date
 from dateline.annotate import Layers
 from dateline.extract.events.grammar.classes import is_harm, is_person
 from dateline.extract.times.belonging.attachment import carriers, verbal
+from dateline.extract.times.belonging.telling import is_charged
 from dateline.extract.times.mentions import TimeMention
 from dateline.extract.times.scenes import is_of_birth, published_on
 from dateline.extract.tolls.lexicon import is_deed
@@ -28,6 +29,8 @@ def of_another(layers: Layers, trigger: int, mention: TimeMention, speech: bool)
         or _of_a_kind(layers, mention)
         or _is_ahead(layers, trigger, mention)
     ):
+        return True
+    if _of_the_verdict(layers, trigger, mention):
         return True
     if _of_a_noun(layers, trigger, mention) or _of_the_crime(layers, trigger, mention):
         return True
@@ -74,6 +77,13 @@ def _of_a_noun(layers: Layers, trigger: int, mention: TimeMention) -> bool:
         return True
     below = layers.tokens[path[path.index(noun.i) - 1]]
     return below.dep == "conj" and below.i > mention.first
+
+
+def _of_the_verdict(layers: Layers, trigger: int, mention: TimeMention) -> bool:
+    """Tell whether a time is of a verdict, and the trigger the crime: "jailed today for theft"."""
+    at = carriers(layers, mention)
+    path = [at[0].token, *layers.ancestors(at[0].token)] if at else []
+    return bool(path) and is_charged(layers, trigger) and trigger not in path
 
 
 def _of_the_crime(layers: Layers, trigger: int, mention: TimeMention) -> bool:

@@ -13,10 +13,12 @@ _COURTS = frozenset({"court", "judge", "jury", "tribunal", "hearing", "trial", "
 
 
 def is_testimony(layers: Layers, trigger: int) -> bool:
-    """Tell whether a deed is what a court was told: it was not done on the day of the hearing.
+    """Tell whether a deed is what a court was told of: it was not done on the day of the hearing.
 
     "One testified that fighters had shot an imam", "the court heard that soldiers burned huts".
     """
+    if is_charged(layers, trigger):
+        return True
     for i in layers.ancestors(trigger):
         above = layers.tokens[i]
         if above.base in _TESTIFYING:
@@ -27,6 +29,20 @@ def is_testimony(layers: Layers, trigger: int) -> bool:
             if any(t.dep in (asked, "dative") and t.base in _COURTS for t in below):
                 return True
     return False
+
+
+_JUDGING = frozenset({"convict", "sentence", "indict", "jail", "imprison", "guilty", "charge"})
+
+
+def is_charged(layers: Layers, trigger: int) -> bool:
+    """Tell whether a noun names the crime of a verdict: "jailed for torture" is not of that day."""
+    token = layers.tokens[trigger]
+    while token.dep == "conj" and token.head != token.i:
+        token = layers.tokens[token.head]
+    prep = layers.tokens[token.head]
+    if token.pos != "NOUN" or token.dep != "pobj" or prep.low not in ("for", "of", "with", "over"):
+        return False
+    return layers.tokens[prep.head].base in _JUDGING
 
 
 def goes_elsewhere(layers: Layers, trigger: int) -> bool:

@@ -127,7 +127,6 @@ def test_hours_under_a_day_keep_the_day_above_them() -> None:
         ("09:20 IDF: three soldiers were hurt.", "09:20", "IDF: three soldiers were hurt."),
         ("09:20 – Izmil: a shell fell.", "09:20", "a shell fell."),
         ("09:20 ‼️ Jets bomb Izmil.", "09:20", "Jets bomb Izmil."),
-        ("9:20 a.m., Gas station, Route 6: A man fled.", "9:20 a.m.", "A man fled."),
     ],
 )
 def test_what_stands_behind_an_hour_is_what_was_posted(line: str, stamp: str, rest: str) -> None:

@@ -42,7 +42,6 @@ _SIGNS = "(?:[\u203c\u2049\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U000
 _STOP = r"(?:\s*[:|]|\s+[-–—]{1,2}|\s*—)(?:\s+|$)"
 _HEADS = (
     re.compile(rf"^(?P<stamp>{_STAMP})[:.]?$"),
-    re.compile(rf"^(?P<stamp>{_CLOCK}),\s(?P<place>[^.;:!?]{{2,60}}){_STOP}(?=[A-Z\"“])"),
     re.compile(rf"^(?P<stamp>{_CLOCK})\s+(?={_NAME}:\s)"),  # who says it, or where it happened
     re.compile(rf"^(?P<stamp>{_STAMP})(?:(?:,|\s*[-–—|/:])? (?P<place>{_NAME}))?{_STOP}"),
     re.compile(rf"^(?P<stamp>{_STAMP})(?:,|\s*[-–—|/:]) (?P<place>{_NAME})$"),

@@ -72,7 +72,10 @@ def looks_back(layers: Layers, times: Sequence[TimeMention]) -> TimeMention | No
     blocks = layers.document.blocks
     lead = next((n for n, b in enumerate(blocks) if b.role in ("lead", "paragraph")
                  and b.span.end - b.span.start > _HEADING), None)  # fmt: skip
-    if layers.block_of(told[0].first) != lead or any(_near(t, published) for t in told):
+    since = (published - timedelta(days=_RECENT)).isoformat()
+    if any(t.finding.value.latest[:10] >= since for t in told):
+        return None  # "they will leave on Tuesday": news
+    if layers.block_of(told[0].first) != lead:
         return None
     return told[0]
 

@@ -143,7 +143,8 @@ def _is_of_illness(layers: Layers, mention: TollMention, draft: Draft) -> bool:
     ):
         return False
     sentence = layers.sentences[here]
-    words = {t.base for t in layers.tokens[sentence.first : sentence.last]}
+    told = layers.tokens[sentence.first : sentence.last]
+    words = {word for t in told for word in (t.base, t.low)}
     return bool(words & load_codebook().classes["ailment"])
 
 

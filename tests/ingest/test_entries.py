@@ -104,3 +104,44 @@ def test_an_entry_may_be_of_some_hours() -> None:
     head = read_head("08:00 – 10:00 Police arrested ten men.")
     assert head is not None
     assert (head.stamp, head.rest) == ("08:00 – 10:00", 14)
+
+
+def test_hours_under_a_day_keep_the_day_above_them() -> None:
+    text = "\n".join([
+        "Police log", "Friday, 3 May", "2:10 a.m., 300 block of Cedar Lane: A man was stabbed.",
+        "Saturday, 4 May", "1:05 p.m., 18 Mill Road: Two boys were arrested.",
+    ])  # fmt: skip
+    found = [words for role, words in blocks(read_text(text)) if role == "entry"]
+    assert found == [
+        "Friday, 3 May", "2:10 a.m., 300 block of Cedar Lane",
+        "Saturday, 4 May", "1:05 p.m., 18 Mill Road",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp", "rest"),
+    [
+        ("09:20 US Senator Hale arrived.", "09:20", "US Senator Hale arrived."),
+        ("09:20 EET Shells fell on Izmil.", "09:20 EET", "Shells fell on Izmil."),
+        ("09:20 🔴🇵🇱 Poland closed its border.", "09:20", "Poland closed its border."),
+        ("09:20 IDF: three soldiers were hurt.", "09:20", "IDF: three soldiers were hurt."),
+        ("09:20 – Izmil: a shell fell.", "09:20", "a shell fell."),
+        ("09:20 ‼️ Jets bomb Izmil.", "09:20", "Jets bomb Izmil."),
+    ],
+)
+def test_what_stands_behind_an_hour_is_what_was_posted(line: str, stamp: str, rest: str) -> None:
+    head = read_head(line)
+    assert head is not None
+    assert (head.stamp, line[head.rest :]) == (stamp, rest)
+
+
+def test_posts_have_numbers_and_signs_before_them() -> None:
+    text = "1/ A thread on today.\n\n2/ 05:30 Shells fell.\n\n3/ 07:10 Police fled.\n\n🔥 The end."
+    found = blocks(build_document(text, Meta(title="Today")))
+    assert ("entry", "05:30") in found
+    assert found[-1][1] == "The end."
+
+
+def test_a_speaker_under_an_hour_is_no_dateline() -> None:
+    document = read_text("Live\n\n07:10 FSB: four men were held.\n\n08:15 BREAKING: Shells fell.")
+    assert document.datelines == ()

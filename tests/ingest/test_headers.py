@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.ingest import read_text
 from dateline.ingest.headers import iso_or_none, read_header, read_stamp
 
 HEADERS = [
@@ -78,3 +79,18 @@ def test_iso_or_none(given_: str | None, iso: str | None) -> None:
 def test_any_line_is_read_without_error(line: str) -> None:
     read_header(line)
     iso_or_none(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["As of 9 May 2025", "Data as of 9 May 2025", "Situation as at 18:00 on 9 May 2025"]
+)
+def test_the_day_that_a_report_gives_the_state_of_is_its_date(line: str) -> None:
+    document = read_text(f"Flood report\nUpdate 4\n{line}\n\nFighters looted a store on Monday.")
+    assert (document.published or "")[:10] == "2025-05-09"
+    assert ("header", line) in [
+        (b.role, document.text[b.span.start : b.span.end]) for b in document.blocks
+    ]
+
+
+def test_a_sentence_that_begins_with_as_of_is_told() -> None:
+    assert read_text("Floods\n\nAs of 9 May 2025, four had died.").published is None

@@ -259,3 +259,27 @@ def test_labels_of_speakers_are_no_datelines() -> None:
     found = roles(document)
     assert found["lead"] == ["MS. HALE: Good day."]
     assert found["dateline"] == ["GOMA:"]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("LOJA (Ecuador).- Two men died.", "Loja, Ecuador"),
+        ("San Pedro, Honduras.- Two men died.", "San Pedro, Honduras"),
+    ],
+)
+def test_datelines_of_other_houses(line: str, place: str) -> None:
+    document = read_text(f"Two men die in a jail\n\n{line}")
+    assert document.datelines == (place,)
+    assert roles(document)["lead"] == ["Two men died."]
+
+
+def test_rows_of_a_table_tell_nothing() -> None:
+    text = "Camps\n\nTown | Families\nMora | Kolo | 1,200\nGunmen shot two men in Mora."
+    assert roles(read_text(text))["boilerplate"] == ["Mora | Kolo | 1,200"]
+
+
+def test_where_a_group_has_its_office_is_set_aside() -> None:
+    document = read_text("Two men die in a jail\n\n(Geneva) – Two men died in Chad.")
+    assert document.datelines == ()
+    assert roles(document)["lead"] == ["Two men died in Chad."]

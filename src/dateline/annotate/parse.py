@@ -16,7 +16,7 @@ from dateline.annotate.headlines import Piece, with_verb
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.objectlists import with_object_lists
 from dateline.annotate.openings import with_opening_subjects
-from dateline.annotate.peoples import with_peoples
+from dateline.annotate.peoples import with_health_body, with_peoples
 from dateline.annotate.quotations import find_quotations
 from dateline.annotate.shotdead import with_shot_dead
 from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
@@ -167,6 +167,8 @@ def parse(document: Document) -> Parsed:
         parsed.add(piece, said, number)
     nouns = with_object_lists(with_deed_nouns(parsed.tokens))
     verbs = with_shot_dead(with_charges(with_opening_subjects(with_cited_sources(nouns))))
-    parsed.tokens, parsed.names = with_peoples(with_bound_words(verbs), parsed.names)
+    parsed.tokens, parsed.names = with_peoples(
+        with_health_body(with_bound_words(verbs)), parsed.names
+    )
     parsed.tokens, parsed.sentences = with_answered_claims(parsed.tokens, parsed.sentences)
     return parsed

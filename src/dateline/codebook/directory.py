@@ -157,6 +157,8 @@ class Directory(msgspec.Struct, frozen=True):
                 continue
             if form == "media" and _goes_on(words, owners, at + size):
                 continue  # "The National" is a newspaper, "The National Liberation Army" is not
+            if form == "party" and size == 1 and _is_of_others(words, owners[at]):
+                continue  # "Labour Watch" is no party
             if best is None or size > best[0] or (size == best[0] and form == best[1]):
                 ids = [ident] if best is None or size > best[0] else [*ids, ident]
                 best = (size, form)
@@ -238,6 +240,19 @@ def _goes_on(words: Sequence[str], owners: Sequence[int], end: int) -> bool:
     return following < len(words) and words[following][:1].isupper()
 
 
+def _is_of_others(words: Sequence[str], at: int) -> bool:
+    """Tell whether a party's name of one word but begins another body's: "Labour Watch"."""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return words[at].istitle() and after.istitle() and after.lower() in _OTHERS
+
+
+_OTHERS = frozenset({
+    "watch", "forum", "monitor", "institute", "centre", "center", "foundation", "network", "union",
+    "observatory", "ministry", "minister", "department", "court", "organisation",
+    "organization", "bureau", "office", "rights", "commission", "law", "code",
+    "inspectorate",
+})  # fmt: skip
+"""Words that make of a party's name another body's: "Labour Ministry", "Labour Code"."""
 Named = tuple[str, str, str]
 
 

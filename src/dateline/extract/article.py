@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.annotate import Layers, Name
 from dateline.extract.actors import ActorReader
+from dateline.extract.actors.strangers import without_strangers
 from dateline.extract.claims import (
     Attribution,
     find_attributions,
@@ -37,6 +38,8 @@ from dateline.extract.places import (
 )  # fmt: skip
 from dateline.extract.ranges import Ranges
 from dateline.extract.times import choose_time, fallback_time, find_times
+from dateline.extract.times.belonging.story import looks_back
+from dateline.extract.times.belonging.telling import is_testimony
 from dateline.extract.tolls import adopt, did_it, find_tolls, left_by, tolls_of, with_givers
 from dateline.extract.tolls.owning.reach import TollReach
 from dateline.records import Actor, Finding, Place, Toll, When, each_once
@@ -61,9 +64,10 @@ class Article:
     """The layers of one document with what each reader found, and slots read on demand."""
 
     def __init__(self, layers: Layers) -> None:
-        self.layers = layers
-        self.published = layers.document.published[:10] if layers.document.published else None
         spotted = find_places(layers)
+        lands = {c for m in spotted if (c := m.finding.value.country)}
+        layers = self.layers = without_strangers(layers, lands)
+        self.published = layers.document.published[:10] if layers.document.published else None
         self.actors = ActorReader(layers, self.published, parts_named(layers, spotted))
         inside = {i for m in spotted for i in range(m.first, m.last)}
         self.places = tuple(m for m in spotted if not self._is_somebody(m, inside))
@@ -239,7 +243,15 @@ class Article:
     def time(self, draft: Draft) -> Finding[When] | None:
         """Return when the draft happened, at worst about the day of publication."""
         found = self.own_time(draft) or self._time(draft, narrative=True)
-        return found or fallback_time(self.layers.document, spoken=draft.type in SPOKEN)
+        spoken = draft.type in SPOKEN
+        if found is None and not spoken and self._is_retold(draft.head):
+            return None
+        return found or fallback_time(self.layers.document, spoken=spoken)
+
+    def _is_retold(self, head: int) -> bool:
+        """Tell whether a deed is told of a time long gone: in court, or in a report on one."""
+        looked = looks_back(self.layers, self.times) is not None
+        return looked or is_testimony(self.layers, head)
 
     def harm(self, draft: Draft) -> tuple[Finding[Toll], ...]:
         """Return the tolls of the draft, of every kind."""

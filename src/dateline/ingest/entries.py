@@ -16,31 +16,43 @@ _DAY = (
     rf"(?:(?:{_WEEKDAY},? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})? {_MONTH}|"
     rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?){_YEAR}|(?:19|20)\d\d-\d\d-\d\d|{_WEEKDAY})"
 )
+_ZONES = (
+    "GMT|UTC|BST|CES?T|EES?T|WES?T|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|MSK|TRT|I[RS]?ST|AST|GST|PKT|"
+    "NPT|WIB|ICT|SGT|HKT|KST|JST|AE[SD]T|SAST|WAT|CAT|EAT"
+)
 _HOUR = r"(?:[01]\d|2[0-3])[:.h][0-5]\d"
 _CLOCK = (
     r"(?:(?:at |around |about )?"
     rf"(?:{_HOUR}(?: ?[-–] ?{_HOUR}|(?! ?[-–] ?{_HOUR}))|"
     r"(?:(?:1[0-2]|\d)(?:[:.][0-5]\d)?) ?[APap]\.?[Mm]\b\.?)"
-    r"(?: ?(?:hrs|hours|h|local time|[A-Z]{2,4}\b))?)"
+    rf"(?: ?(?:hrs|hours|h|local time|(?:{_ZONES})\b))?)"
 )
 _STAMP = rf"(?:{_DAY}(?:(?:,| at|:)? {_CLOCK})?|{_CLOCK}(?:(?:,| on)? {_DAY})?)".replace(
     "?P<year>", "?:"
 )
 _WORD = r"(?:[A-Z][\w'’.-]*|(?:al|el|as|ash|ad)-[A-Z][\w'’-]*)"
+_LINKS = "of|the|de|la|del|district|province|county|state|region|governorate"
 _NAME = (
-    rf"(?!(?:Published|Updated|Posted|Modified|Date|Last|First|As)\b){_WORD}"
-    rf"(?:,? (?:{_WORD}|of|the|de|la|del|district|province|county|state|region|governorate)){{0,7}}"
+    rf"(?!(?:Published|Updated|Posted|Modified|Date|Last|First|As)\b)"
+    r"(?:\d{1,5} (?:block of )?)?"
+    rf"{_WORD}(?:,? (?:{_WORD}|{_LINKS})){{0,7}}"
 )
+_SIGNS = "(?:[\u203c\u2049\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]\\s*)"
+"""Emoji and signs, as posts set them before their words."""
 _STOP = r"(?:\s*[:|]|\s+[-–—]{1,2}|\s*—)(?:\s+|$)"
 _HEADS = (
     re.compile(rf"^(?P<stamp>{_STAMP})[:.]?$"),
+    re.compile(rf"^(?P<stamp>{_CLOCK})\s+(?={_NAME}:\s)"),  # who says it, or where it happened
     re.compile(rf"^(?P<stamp>{_STAMP})(?:(?:,|\s*[-–—|/:])? (?P<place>{_NAME}))?{_STOP}"),
     re.compile(rf"^(?P<stamp>{_STAMP})(?:,|\s*[-–—|/:]) (?P<place>{_NAME})$"),
     re.compile(rf"^(?P<place>{_NAME})(?:[.,:|]|\s[-–—|]) (?P<stamp>{_STAMP}){_STOP}"),
-    re.compile(rf"^\[?(?P<stamp>{_CLOCK})\]?[.,]?\s+(?=[A-Z\"“])"),
+    re.compile(rf"^\[?(?P<stamp>{_CLOCK})\]?[.,]?\s+{_SIGNS}*(?=[A-Z\"“#])"),
 )
+_HOURS = re.compile(_CLOCK)
 _YEARED = re.compile(r"\b(?:19|20)\d\d\b")
-_BULLET = re.compile(r"\s*(?:[•▪◦●‣·■►*]|[-–—](?=\s+[A-Z0-9]))\s+")
+_BULLET = re.compile(
+    rf"\s*(?:(?:[•▪◦●‣·■►*]|[-–—](?=\s+[A-Z0-9])|o(?=\s+[A-Z])|\d{{1,3}}/(?:\d{{1,3}})?)\s+|{_SIGNS}+)"
+)
 _LEAST = 2
 """Items that make a list: one line with a day before it is a header."""
 
@@ -81,6 +93,11 @@ def read_head(line: str) -> Head | None:
     return None
 
 
+def _hour_after(day: Head, head: Head) -> bool:
+    """Tell whether a head of hours stands under one of a day, whose hours it gives."""
+    return _HOURS.fullmatch(head.stamp) is not None and _HOURS.fullmatch(day.stamp) is None
+
+
 class Entries:
     """Which lines of a text are, or begin with, heads of entries: two at the least, none alone."""
 
@@ -92,7 +109,8 @@ class Entries:
         heads = {
             line: head
             for (line, head), (_, after) in pairwise(found)
-            if head is not None and (head.rest < len(line) or after is None)
+            if head is not None
+            and (head.rest < len(line) or after is None or _hour_after(head, after))
         }
         if found and found[-1][1] is not None and found[-1][1].rest < len(bare[-1]):
             heads[bare[-1]] = found[-1][1]  # a date under the text is the day of writing

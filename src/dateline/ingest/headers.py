@@ -70,6 +70,10 @@ _DAY = re.compile(
 )
 
 _BY = re.compile(r"by\s+[A-Z]\S*(?:\s+\S+){0,8}$", re.I)
+_AS_OF = re.compile(
+    r"\bas (?:of|at|on)(?: (?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?(?:hrs|hours|h))?,?(?: on)?)?:?$", re.I
+)
+_AS_OF_LINE = re.compile(r"^\(?(?:\w+ ){0,2}as (?:of|at|on)\b", re.I)
 _DAY_AT_END = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.I)
 
 
@@ -196,6 +200,20 @@ def header_end(line: str, stamps: Iterable[Stamp]) -> int:
     return start if told else len(line)
 
 
+def is_as_of(line: str) -> bool:
+    """Tell whether a line only says of which day a report gives the state.
+
+    >>> is_as_of("Data as of 3 April 2025"), is_as_of("As of 3 April 2025 all was quiet.")
+    (True, False)
+    """
+    stamp = read_stamp(line)
+    return (
+        stamp is not None
+        and bool(_AS_OF_LINE.match(line[: stamp.start]))
+        and read_ending(line) is not None
+    )
+
+
 def read_ending(line: str) -> Stamp | None:
     """Return the date that a line above the story ends in: "Port Sudan, 12 January 2026".
 
@@ -203,6 +221,8 @@ def read_ending(line: str) -> Stamp | None:
 
     >>> read_ending("Statement of the ministry, 3 May 2024, 18:00").iso
     '2024-05-03T18:00'
+    >>> read_ending("Operational information as of 08:00 on 21 November 2024").iso
+    '2024-11-21T08:00'
     """
     stamp = read_stamp(line)
     if stamp is None:
@@ -211,6 +231,8 @@ def read_ending(line: str) -> Stamp | None:
     if rest and not _BY.match(rest):
         return None
     before = _DAY_AT_END.sub("", line[: stamp.start]).rstrip()
+    if _AS_OF.search(before):
+        return stamp
     return stamp if before[-1:] in (",", "|", "-", "–", "—", ":", "(") else None
 
 

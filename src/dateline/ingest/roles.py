@@ -36,7 +36,13 @@ _BOILERPLATE = re.compile(
     r"^\W*\(?(?:additional )?reporting by .+(?:editing|writing) by|"
     r"^@\w+$|^\d+ min(?:ute)?s?(?: read)?$|^(?:last )?updated .{1,20} ago$|"
     r"^(?:share on \w+|copy link|leave a comment.{0,20}|\d* ?comments?)$|"
-    r"our standards:|contact us|e-?mail this|print this|story continues below|"
+    r"our standards:|contact us|^(?:media |press )?contacts?:|"
+    r"^for (?:further|more|additional) information,? (?:please|contact|see|visit)|"
+    r"^anyone with information\b|^found a mistake\b|\bretweets\b.{0,20}\bendorse|"
+    r"^(?:an indictment|a criminal complaint|the charges) (?:is|are) merely\b|"
+    r"^for immediate release|\b(?:boundaries|designations|maps?)\b.{0,80}\bnot "
+    r"(?:imply|constitute|represent)\b.{0,40}\b(?:endorse|opinion|acceptance|recognition)|"
+    r"e-?mail this|print this|story continues below|"
     r"^the post .{3,200} (?:appeared first|first appeared) on |^continue reading\b|"
     r"^this article (?:was|has been) (?:originally|first)? ?published)",
     re.I,
@@ -50,7 +56,8 @@ CREDIT = re.compile(
     re.I,
 )
 DATELINE = re.compile(
-    r"^(?P<places>[A-Z][A-Z'’.\-]+(?:(?: / |[ /])[A-Z][A-Z'’.\-]+){0,5}"
+    r"^(?!(?:BREAKING|UPDATE|URGENT|ALERT|FAKE|JUST IN|LIVE|WATCH|VIDEO|EXCLUSIVE)\b)"
+    r"(?P<places>[A-Z][A-Z'’.\-]+(?:(?: / |[ /])[A-Z][A-Z'’.\-]+){0,5}"
     r"(?:, [A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){0,2})?)"
     r"(?:,? (?P<day>(?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?P<year>,? \d{4})?))?"
     r"(?: ?\((?P<agency>[A-Z][^)]{1,40})\))?\s*(?:[-–—]{1,2}|:)\s+"
@@ -67,8 +74,18 @@ WIRE_LINE = re.compile(
     r"(?:\s\((?P<agency>[A-Z][^)]{1,60})\))?\s(?:--|—|–)\s(?:\[[^\]]{1,90}\]\s*)*"
 )
 """A monitored report's dateline with its editor's marks: "LIMA, 9 JAN 90 (EFE) -- [TEXT]"."""
+_NAMES = r"[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+)"
+LAND_LINE = re.compile(
+    r"^(?P<places>[A-Z][\w'’\-]+(?: (?:de|del|la|el|los|las|[A-Z][\w'’\-]+)){0,4})"
+    rf"(?:,? \((?P<land>{_NAMES}?)\)|, (?P<at>{_NAMES}?))?"
+    r"(?:,? \((?P<agency>[A-Z]{2,10})\))?,?\s?\.\s?[-–—]{1,2}\s*(?=[A-Z“\"])|"
+    rf"^\((?P<town>{_NAMES}{{0,2}})(?:, (?P<day>[^)]{{3,20}}))?\)\s+[-–—]{{1,2}}\s+"
+)
+"""Datelines of Spanish papers, "QUITO (Ecuador).- …", and of groups, "(Nairobi) – …"."""
 NO_TOWN = re.compile(r"(?:clandestine|no city)\b", re.I)
 """What such a dateline has in place of a town that is not known."""
+_CELLS = re.compile(r"\s*(?:\||\t)\s*")
+_CELL_WORDS = 6
 _LABEL = re.compile(r"^([A-Z][\w.'’ \-]{0,40}):\s+\S")
 _TURNS = 2
 _SOURCE = re.compile(r"^sources?: \S+(?: \S+){0,4}$", re.I)
@@ -85,6 +102,18 @@ def speakers_in(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(label for label, turns in labels.items() if turns >= _TURNS)
 
 
+def is_row(line: str) -> bool:
+    """Tell whether a line is a row of a table: three cells or more, none with a sentence.
+
+    >>> is_row("Hinche | 2,104 | 8,960"), is_row("07:15 | Goma | Two jets bombed the town of Goma.")
+    (True, False)
+    """
+    cells = _CELLS.split(line.strip(" |\t"))
+    return len(cells) > 2 and all(
+        len(cell.split()) <= _CELL_WORDS and cell[-1:] not in ".?!" for cell in cells
+    )
+
+
 def read_role(
     line: str, *, first: bool, before_body: bool, alone: bool, cased: bool = True
 ) -> Role:
@@ -94,6 +123,8 @@ def read_role(
     capitals, where the text is `cased`.
     """
     if not any(map(str.isalnum, line)):
+        return "boilerplate"
+    if not (first and before_body) and is_row(line):
         return "boilerplate"
     if _RELATED.match(line):
         return "related-link"

@@ -10,6 +10,7 @@ from dateline.ingest.entries import Entries
 from dateline.ingest.headers import (
     Stamp,
     header_end,
+    is_as_of,
     iso_or_none,
     read_ending,
     read_header,
@@ -22,6 +23,7 @@ from dateline.ingest.roles import (
     CREDIT,
     DATELINE,
     HEADING,
+    LAND_LINE,
     NO_TOWN,
     OUTLET,
     TOWN_LINE,
@@ -39,6 +41,8 @@ AGENCY = re.compile(
 
 _WIDE = 120
 """Characters that the last line of a hard-wrapped paragraph does not reach."""
+_HEAD = 5
+"""Blocks at the head of a report among which a line may say of which day it gives the state."""
 _SHORT = 100
 """Characters of a line above the story that holds little more than a date."""
 
@@ -97,7 +101,7 @@ class _Builder:
             self.add("entry", start, start + head.end)
             self.untitled = self.before_body = False
             if start + head.rest < end:
-                self._paragraph(start + head.rest, end)
+                self._paragraph(start + head.rest, end, headed=True)
             return
         if self.before_body or len(line) < 60:
             stamps, header = read_header(line)
@@ -109,6 +113,13 @@ class _Builder:
                 if cut < end:
                     self.line(cut, end, alone)
                 return
+        opening = self.before_body or len(self.blocks) < _HEAD
+        if opening and len(line) < _SHORT and not self.untitled and is_as_of(line):
+            ending = read_ending(line)
+            if ending is not None:
+                self.ending = self.ending or (ending.iso, _moved(ending, start))
+            self.add("header", start, end)
+            return
         if self.before_body and len(line) < _SHORT and (ending := read_ending(line)) is not None:
             self.ending = self.ending or (ending.iso, _moved(ending, start))
             if " by " in line[ending.end :].lower():
@@ -147,26 +158,42 @@ class _Builder:
 
     def _datelined(self, dateline: re.Match[str], start: int) -> None:
         """Note where, when and by which agency a report was written."""
-        places = [" ".join(p.split()).title() for p in dateline["places"].split("/")]
+        parts = dateline.groupdict()
+        land = parts.get("land") or parts.get("at")
+        told = parts["places"].split("/")
+        places = [" ".join(p.split()).title() + (f", {land}" if land else "") for p in told]
         self.datelines += [p for p in places if not NO_TOWN.match(p)]
-        agency = dateline["agency"]
+        agency = parts["agency"]
         if agency and read_stamp(agency) is None:
             self.credits.append(" ".join(agency.split()))
         dated = read_written(dateline.group())
         if dated is not None and self.before_body:
             self._stamp("published", dated, start)
 
-    def _paragraph(self, start: int, end: int) -> None:
+    def _paragraph(self, start: int, end: int, *, headed: bool = False) -> None:
         line = self.text[start:end]
-        dateline = DATELINE.match(line) or WIRE_LINE.match(line)
+        dateline = DATELINE.match(line) or WIRE_LINE.match(line) or _of_land(line)
         if dateline is None and self.before_body:
             dateline = TOWN_LINE.match(line)
+        if dateline is not None and headed and ":" in dateline.group():
+            dateline = None  # under an hour a name before a colon is who says it
         if dateline is not None and dateline.group().rstrip(" :") not in self.speakers:
-            self._datelined(dateline, start)
-            self.add("dateline", start, start + dateline.end())
+            office = "town" in dateline.groupdict() and dateline["town"]
+            if office:  # "(Geneva) – …": where a group has its office, not where it happened
+                self.add("header", start, start + dateline.end())
+            else:
+                self._datelined(dateline, start)
+                self.add("dateline", start, start + dateline.end())
             start += dateline.end()
         self.add("lead" if self.before_body else "paragraph", start, end)
         self.before_body, self.untitled = False, False
+
+
+def _of_land(line: str) -> re.Match[str] | None:
+    """Return a dateline with its country, or in brackets, where no agency stands in them."""
+    found = LAND_LINE.match(line)
+    town = found["town"] if found else None
+    return None if town and (AGENCY.search(town) or OUTLET.match(town)) else found
 
 
 def _moved(stamp: Stamp, start: int) -> Span:

@@ -86,3 +86,27 @@ def test_bare_forces_are_of_the_dateline_s_state_before_a_gang_s(text: str, coun
     layers = annotate(build_document(text, Meta(published="2025-03-04")))
     head = next(t.i for t in layers.tokens if t.text == "Soldiers")
     assert ActorReader(layers, "2025-03-04").names.context(head) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "foe"),
+    [
+        ("Summary of the day\n\nThe enemy shelled Armenian positions near Jermuk. Our units hit "
+         "two posts of the enemy. The Azerbaijani side lost up to 40 men.", "ARM", "AZE"),
+        ("Bulletin\n\nThe Lebanese Army said nothing. The Israeli enemy bombed a Lebanese post. "
+         "Our soldiers fired back on the Israeli enemy.", "LBN", "ISR"),
+        ("Report of the Ukrainian General Staff\n\nThe enemy lost 40 men. Russian jets bombed a "
+         "depot.", "UKR", "RUS"),
+    ],
+)  # fmt: skip
+def test_who_speaks_of_the_enemy(text: str, issuer: str, foe: str) -> None:
+    layers = read(text)
+    sides = Sides(layers, layers.directory)
+    assert sides.issuer is not None
+    assert sides.foe is not None
+    assert (sides.issuer.country, sides.foe.country) == (issuer, foe)
+
+
+def test_one_enemy_in_news_of_an_army_takes_no_side() -> None:
+    layers = read("Ukrainian army digs in\n\nSoldiers said that mud was the enemy of the Russians.")
+    assert Sides(layers, layers.directory).issuer is None

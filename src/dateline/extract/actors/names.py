@@ -15,7 +15,7 @@ from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.occupied import home_of
 from dateline.extract.actors.offices import merely_behind, tells_whose
 from dateline.extract.actors.offshoots import of_another
-from dateline.extract.actors.phrases import core, further, has_left, of_it_alone
+from dateline.extract.actors.phrases import are_sides, core, further, has_left, of_it_alone
 from dateline.extract.actors.policing import is_anywhere, is_police
 
 _ANYWHERE = frozenset({"JRN", "NGO", "BUS", "UNO", "IGO"})
@@ -133,7 +133,7 @@ class Names:
             return "COP"
         if lemma == "executive" and self.layers.tokens[i].tag == "NNS":
             return "BUS"  # "Wall Street executives"; "the executive" is a government
-        own = self.roles.get(lemma) or None
+        own = "UNK" if are_sides(self.layers, i) else self.roles.get(lemma) or None
         return self._lent(i, lemma, own) or own
 
     def _is_of_title(self, i: int) -> bool:

@@ -197,3 +197,29 @@ def has_left(layers: Layers, tokens: Sequence[int], office: int, sector: str) ->
     before = [k for k in tokens if office - _TITLE <= k < office]
     once = any(layers.tokens[k].low == "former" for k in before)
     return "ELI" if once and sector in _OF_STATE else None
+
+
+_FIGHTING = frozenset({
+    "conflict", "ceasefire", "truce", "hostility", "clash", "fighting", "humanitarian", "war",
+    "shelling", "civilian", "troop", "rebel", "militia",
+})  # fmt: skip
+_POLLING = frozenset({
+    "election", "vote", "voter", "coalition", "parliament", "candidate", "opposition", "lawmaker",
+    "ballot", "party",
+})  # fmt: skip
+_ALL_OF_THEM = frozenset({"all", "both", "two", "main", "key", "relevant", "concerned"})
+
+
+def are_sides(layers: Layers, i: int) -> bool:
+    """Tell whether "the parties" are those to a fight: no other word says which, and none polls.
+
+    "Aid agencies call on the parties to let convoys pass".
+    """
+    token = layers.tokens[i]
+    if token.low != "parties" or any(
+        layers.tokens[c].low not in _ALL_OF_THEM and layers.tokens[c].dep in ("amod", "compound")
+        for c in layers.children[i]
+    ):
+        return False
+    told = [t.base for t in layers.tokens if t.i != i]
+    return sum(b in _FIGHTING for b in told) > sum(b in _POLLING for b in told)

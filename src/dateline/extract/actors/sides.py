@@ -30,6 +30,14 @@ _HEADING = 20
 _HEADINGS = 4
 _TOLD = 2
 """How often a text speaks of "our" forces or "the enemy" that takes a side."""
+_UNNAMED = 3
+"""How often one does whose heads name nobody."""
+_ISSUED = re.compile(
+    r"\b(?:report|communiqu[eé]|statement|briefing|summary|bulletin|release|information|update|"
+    r"press service|spokes(?:person|man|woman))\b",
+    re.I,
+)
+"""Words of a title under which a force speaks for itself."""
 
 
 class Sides:
@@ -50,9 +58,13 @@ class Sides:
     def issuer(self) -> Actor | None:
         """Who issues the text, if it is a force that speaks of its own."""
         told = sum(self._is_ours(t.i) or self._is_foe(t.i) for t in self.layers.tokens)
-        if told < _TOLD:
+        if not told:
             return None
-        return next((found for name in self._names() if (found := self._force(name))), None)
+        names = [*self._names()]
+        if told < _TOLD:
+            names = [name for name in names if _ISSUED.search(name)]
+        found = next((force for name in names if (force := self._force(name))), None)
+        return found or (self._beset() if told >= _UNNAMED else None)
 
     @functools.cached_property
     def foe(self) -> Actor | None:
@@ -70,7 +82,28 @@ class Sides:
                 return found
         words = (t for t in self.layers.tokens if self._kinds.get(t.base) == "REB")
         word = next(words, None)
-        return None if word is None else Actor(word.text, None, None, None, "REB")
+        if word is None:
+            return Actor("the enemy", None, None, None, "UNK")
+        return Actor(word.text, None, None, None, "REB")
+
+    def _beset(self) -> Actor | None:
+        """Return the state that the enemy acts on, or that acts on it: whose text this must be.
+
+        "The enemy launched strikes on Ukrainian positions"; "the Israeli enemy" is not it.
+        """
+        votes: Counter[str] = Counter()
+        for sentence in self.layers.sentences:
+            heads = [i for i in range(sentence.first, sentence.last) if self._is_foe(i)]
+            if not heads:
+                continue
+            named = {i for h in heads for i in (h, *self.layers.children[h])}
+            for known in self.layers.known:
+                if known.form in PLACED and sentence.first <= known.first < sentence.last:
+                    theirs = not named.isdisjoint(range(known.first, known.last))
+                    votes[known.ids[0]] += -_UNNAMED if theirs else 1
+        best = votes.most_common(2)
+        clear = best and best[0][1] > 0 and (len(best) == 1 or best[0][1] > best[1][1])
+        return self._state(best[0][0]) if clear else None
 
     def _is_ours(self, head: int) -> bool:
         tokens = self.layers.tokens

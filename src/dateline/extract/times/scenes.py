@@ -1,5 +1,6 @@
 """What a time phrase is read against: publication, the story so far, the tense of its clause."""
 
+import re
 from datetime import date, datetime
 from typing import Literal
 
@@ -12,6 +13,12 @@ from dateline.extract.times.lexicon import words
 
 Direction = Literal["past", "present", "future", "none"]
 _CLOCK_WORDS = ("on", "at", "the", "a.m.", "p.m.", "am", "pm", "noon", "midnight", "midday", "dawn")
+_BIRTH = re.compile(
+    r"\b(?:born|DOB|date of birth|d\.o\.b\.)\b[^;:]{0,40}\Z|\bDOB:\s*\Z", re.IGNORECASE
+)
+"""What stands before the day or year of somebody's birth, which no story stands at."""
+LONG_GONE = 30
+"""Days behind publication from which what is told first is long gone."""
 _STALE = 7
 """Days behind publication from which a time of day without a date is that of publication."""
 
@@ -21,7 +28,8 @@ class Scene(msgspec.Struct, frozen=True):
 
     `here` is a day told in the same sentence; `era` is the last point told at any grain; `old`
     says that the story there is history, so that a month without a year belongs to it and not to
-    the year of publication; `history` that the whole document is.
+    the year of publication; `history` that the whole document is; `back` that the first day told
+    was long gone, as in a report on a deed.
     """
 
     layers: Layers
@@ -32,6 +40,7 @@ class Scene(msgspec.Struct, frozen=True):
     era: Stretch | None = None
     old: bool = False
     history: bool = False
+    back: bool = False
     here: Stretch | None = None
 
     def direction(self) -> Direction:
@@ -47,13 +56,28 @@ class Scene(msgspec.Struct, frozen=True):
 
     def stale(self) -> bool:
         """Tell whether the day that the story stands at is too far back for "at noon"."""
-        if self.here is not None or self.old or self.story is None or self.published is None:
+        if (
+            self.here is not None
+            or self.old
+            or self.back
+            or self.story is None
+            or self.published is None
+        ):
             return False
         return (self.published - self.story.last).days > _STALE
 
     def base(self) -> date | None:
         """Return the day that the story stands at, publication where it tells none."""
         return self.story.first if self.story is not None else self.published
+
+
+def is_of_birth(before: str) -> bool:
+    """Tell whether the words before a time make it that of somebody's birth.
+
+    >>> is_of_birth("Orlov, born in Omsk in "), is_of_birth("Born there, he was shot on ")
+    (True, False)
+    """
+    return _BIRTH.search(before) is not None
 
 
 def published_on(document: Document) -> tuple[date | None, datetime | None]:

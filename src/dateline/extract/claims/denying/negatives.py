@@ -54,7 +54,8 @@ _NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "secret", "mistake", "accident", "coincidence", "surprise",
     "exception", "solution", "decision", "trouble", "mention", "detail", "name", "figure",
     "statement", "gut", "guts", "courage", "nerve", "stomach", "appetite", "desire", "patience",
-    "sympathy", "respect", "clue", "authority", "mandate", "business"})  # fmt: skip
+    "sympathy", "respect", "clue", "authority", "mandate", "business", "toll", "number",
+    "breakdown", "date", "timeline", "cause"})  # fmt: skip
 """What may be lacking without a denial: "had no information"."""
 _OPEN = frozenset({"if", "unless", "whether"})
 _SIDE = frozenset({"we", "our", "ours", "my", "his", "her", "it", "its", "they", "their", "none"})

@@ -112,6 +112,8 @@ def refused(layers: Layers, denial: Attribution) -> bool:
         return any(word(layers, p) == "with" for p in children_of(layers, anchor, "prep"))
     if held is None:
         return False
+    if layers.tokens[held].pos == "NUM" and layers.tokens[held].dep == "nsubjpass":
+        return True  # "of 16 requests for access five were denied"
     if has_lemma(layers, anchor, _TURNING) and not _is_account(layers, anchor, held):
         return True  # "rejected the tariff", "disowned the men who did it"
     if has_lemma(layers, anchor, _WAVING) and not _is_account(layers, anchor, held):

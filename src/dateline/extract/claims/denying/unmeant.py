@@ -8,6 +8,8 @@ from dateline.extract.claims.grammar.trees import children_of, is_verb, word
 _WISHING = frozenset({"call", "urge", "want", "ask", "demand", "plead", "appeal", "tell", "hope",
                       "persuade", "convince", "press", "invite", "encourage", "need"})  # fmt: skip
 """Verbs on which an infinitive tells what somebody should do."""
+_INFORMING = frozenset({"tell", "inform", "answer", "help", "listen", "call", "warn", "ask"})
+_NOBODY = frozenset({"nobody", "no-one", "none", "they", "not", "n't", "never"})
 _DECLINING = frozenset({"decline", "refuse", "fail", "hesitate", "neglect"})
 """Verbs by which somebody does not deny ("declined to rule it out")."""
 _HOLDING = frozenset({"believe", "think", "feel", "hope", "expect", "suppose", "doubt", "convince",
@@ -26,9 +28,21 @@ def is_unmeant(layers: Layers, said: Attribution) -> bool:
     verbs = [i for i in cue if is_verb(layers, i)]
     if any(has_lemma(layers, i, _HOLDING) for i in cue):
         return True
+    if _is_left_in_the_dark(layers, said):
+        return True
     return any(
         _is_wished(layers, i) or _is_ruled_out(layers, said, i) or _is_not_granted(layers, i)
         for i in verbs
+    )
+
+
+def _is_left_in_the_dark(layers: Layers, said: Attribution) -> bool:
+    """Tell whether somebody complains that nobody tells him: "Nobody tells us anything"."""
+    return any(
+        layers.tokens[i].base in _INFORMING
+        and any(layers.tokens[c].low in _NOBODY for c in layers.children[i])
+        and any(layers.tokens[c].low in ("us", "me") for c in layers.children[i])
+        for i in inside(layers, said)
     )
 
 

@@ -1,6 +1,6 @@
 """Joins what the rules and the model read of who says what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -105,6 +105,8 @@ def _alone(layers: Layers, read: _Read) -> Attribution | None:
     stance = _stance(layers, read)
     if stance is None or not read.content or not read.sources:
         return None
+    if layers.after(read.cue[1] - 1).tag in ("WDT", "WP"):
+        return None  # "the information according to which civilians died"
     if all(nobody(layers, s) for s in read.sources) or not _says_something(layers, read):
         return None
     return Attribution(
@@ -161,7 +163,17 @@ def _as_tokens(layers: Layers, read: Attributed) -> _Read | None:
     if not sources and is_verb(layers, anchor) and (who := doer(layers, anchor)) is not None:
         heads, ranges = speakers(layers, who, cue=anchor)
         sources, spans = list(heads), list(ranges)
-    return _Read((first, last), anchor, tuple(sources), tuple(spans[: len(sources)]), read.content)
+    content = tuple(told for piece in read.content for told in _told(layers, piece))
+    return _Read((first, last), anchor, tuple(sources), tuple(spans[: len(sources)]), content)
+
+
+def _told(layers: Layers, piece: Range) -> Iterator[Range]:
+    """Yield what of a content is told: the day or hour at the head of an item is not."""
+    tokens = [i for i in layers.within(*piece) if layers.role_of(i) != "entry"]
+    if tokens and len(tokens) == len(layers.within(*piece)):
+        yield piece
+    elif tokens:
+        yield layers.tokens[tokens[0]].start, piece[1]
 
 
 def _tokens(layers: Layers, span: Range) -> Range | None:

@@ -36,6 +36,10 @@ _MAKING = frozenset({"make", "issue", "repeat", "reiterate", "renew", "release",
 _REFUSING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute", "repudiate",
                        "contradict", "question", "doubt"})  # fmt: skip
 _COUNTS = frozenset({"count", "tally", "reckoning", "estimate", "account", "calculation", "figure"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_STOPS = frozenset({".", "?", "!", '"', "”"})
+_LINE = 40
+"""Tokens of a post that may end in its source behind a dash."""
 _A_TOWN = 20_000
 """People that a place of a speaker's name must have: many surnames are villages."""
 _NOT_SPEAKERS = re.compile(
@@ -78,8 +82,8 @@ def _scope(layers: Layers, i: int) -> int:
 def _according(layers: Layers, i: int, cut: Collection[int]) -> Draft | None:
     """Return the source of "according to S": the whole sentence is its content."""
     who, last = _according_to(layers, i)
-    if who is None:
-        return None
+    if who is None or layers.tokens[who].tag in ("WDT", "WP"):
+        return None  # "the information according to which civilians died"
     sources, spans = speakers(layers, who)
     if nobody(layers, who):
         return None
@@ -245,11 +249,16 @@ def _headline(layers: Layers, n: int) -> Draft | None:
         if token.text == ":" and i - first <= 6 and last - i > 3:
             if _names_speaker(layers, first, i):
                 return _colon(layers, (first, i), (i + 1, last), i)
+            if layers.tokens[first].text.isupper():
+                break  # "BREAKING: Blasts heard in the port - state TV"
             return None
+    posted = layers.document.entry_of(sentence.block) is not None
     if block.role == "paragraph" and layers.tokens[last - 1].text == ".":
-        return None
+        if not posted:
+            return None
+        last -= 1
     for i in range(max(first + 3, last - 6), last - 1):
-        dash = layers.tokens[i].text in ("-", "–", "—", "--")
+        dash = layers.tokens[i].text in _DASHES
         spaced = text[layers.tokens[i].start - 1] == " "
         if dash and spaced and _names_speaker(layers, i + 1, last):
             return _colon(layers, (i + 1, last), (first, i), i)
@@ -273,7 +282,12 @@ def _headline_range(layers: Layers, n: int) -> Range | None:
     turn = end - sentence.first > 3 and any(
         layers.tokens[i].text == ":" for i in range(sentence.first, min(sentence.first + 5, end))
     )
-    return (sentence.first, end) if turn and role in ("lead", "paragraph") else None
+    posted = layers.document.entry_of(sentence.block) is not None
+    line = end - sentence.first <= _LINE and (posted or layers.tokens[end - 1].text not in _STOPS)
+    dashed = line and any(
+        t.text in _DASHES for t in layers.tokens[max(sentence.first, end - 6) : end]
+    )
+    return (sentence.first, end) if (turn or dashed) and role in ("lead", "paragraph") else None
 
 
 def _names_speaker(layers: Layers, first: int, last: int) -> bool:

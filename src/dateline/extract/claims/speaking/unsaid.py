@@ -1,6 +1,7 @@
 """What is read as speech and is none: a refusal to confirm, an envoy recalled, a rubric's place."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -21,6 +22,12 @@ _ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché", "a
                      "delegation", "team", "negotiator", "parliament"})  # fmt: skip
 _HARMED = frozenset({"sick", "casualty", "victim", "dozen", "hundred", "wounded", "injured"})
 _MARKS = "\"“‘'"
+_HAPPENINGS = frozenset({"incident", "event", "case", "violation", "abuse", "occurrence"})
+"""What is told of, and tells nothing: "some of the incidents reported: …"."""
+_COUNTED = re.compile(
+    r"[^:.\n]{2,60}:\s+(?:about |some |over |at least |up to )?[$€£]?\d[\d,.]* ?\D"
+)
+"""A line that gives a number under a heading of its own: "Shelter: 2,400 households"."""
 
 
 def without_unsaid(layers: Layers, found: Sequence[Attribution]) -> list[Attribution]:
@@ -32,6 +39,7 @@ def without_unsaid(layers: Layers, found: Sequence[Attribution]) -> list[Attribu
         and not _takes_in(layers, said) and not _stays_unnamed(layers, said)
         and not _sends_off(layers, said)
         and not (said.sources and rubrics.issuperset(said.sources))
+        and not _is_told_of(layers, said)
     ]  # fmt: skip
     return [
         msgspec.structs.replace(said, chain=tuple(
@@ -57,7 +65,40 @@ def rubric_heads(layers: Layers) -> frozenset[int]:
         quoted = len(colon) > 1 and colon[1].text[0] in _MARKS
         if opens and not quoted and block.role not in HEADINGS:
             found.append(range(known.first, known.last))
-    return frozenset(i for words in found for i in words) if len(found) > 1 else frozenset()
+    places = {i for words in found for i in words} if len(found) > 1 else set()
+    return frozenset(places | set(_counted_heads(layers)))
+
+
+def _counted_heads(layers: Layers) -> Iterator[int]:
+    """Yield the tokens before the colon in the lines of a list of numbers."""
+    for sentence in layers.sentences:
+        opens = layers.tokens[sentence.first].start
+        block = layers.document.blocks[sentence.block].span
+        if opens == block.start and gives_number(layers, sentence.block):
+            for token in layers.tokens[sentence.first : sentence.last]:
+                if token.text == ":":
+                    break
+                yield token.i
+
+
+def gives_number(layers: Layers, block: int) -> bool:
+    """Tell whether a block is one of a list of numbers, each behind what it counts."""
+    text, blocks = layers.document.text, layers.document.blocks
+    near = [blocks[n] for n in (block - 1, block, block + 1) if 0 <= n < len(blocks)]
+    told = [bool(_COUNTED.match(text[b.span.start : b.span.end])) for b in near]
+    return bool(_COUNTED.match(text[blocks[block].span.start : blocks[block].span.end])) and (
+        sum(told) > 1
+    )
+
+
+def _is_told_of(layers: Layers, said: Attribution) -> bool:
+    """Tell whether who speaks is but told of: incidents, or men "suspected of" a deed."""
+    if said.sources and all(layers.tokens[s].base in _HAPPENINGS for s in said.sources):
+        return True
+    if said.cue is None or said.rule != "claim.model":
+        return False
+    cue = [layers.tokens[i] for i in range(*said.cue)]
+    return any(t.tag == "VBN" and t.dep == "acl" and t.head in said.sources for t in cue)
 
 
 def _is_refused(layers: Layers, said: Attribution) -> bool:

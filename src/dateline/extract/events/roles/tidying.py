@@ -6,22 +6,68 @@ from dateline.annotate import Layers, counted
 from dateline.extract.actors import phrase
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.classes import is_person
-from dateline.extract.events.grammar.slots import kids
+from dateline.extract.events.grammar.slots import kids, subject
 
 _PARTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "predominantly"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2013"})
+_TOLD_OF = frozenset({"ASSAULT", "COERCE", "THREATEN", "MOBILIZE", "SANCTION", "PROTEST"})
+_KEEPING_COUNT = frozenset({
+    "register", "report", "record", "document", "log", "count", "verify", "catalogue", "list",
+    "monitor", "track", "tally", "note", "observe", "identify", "investigate", "compile",
+})  # fmt: skip
+"""Verbs whose subject only tells of a deed: "monitors registered 618 disappearances"."""
+_OWNING = frozenset({"confirm", "announce", "mourn", "acknowledge"})
+"""Verbs of a side's own loss: "Hezbollah confirmed the death of its leader"."""
 AMONG = frozenset({"including", "include"})
 
 
 def tidy(layers: Layers, drafts: Sequence[Draft]) -> None:
     """Leave out of each draft the parties that only stand inside, or beside, others of its own."""
     for draft in drafts:
+        if draft.type in _TOLD_OF and draft.actors:
+            tellers = {t for h in draft.heads for t in _tellers(layers, h)}
+            draft.actors = [
+                a for a in draft.actors
+                if a not in tellers and not _speaks_before(layers, a, draft.head)
+            ]  # fmt: skip
+        if draft.type == "ASSAULT" and (losers := _losers(layers, draft.head)):
+            draft.actors = [a for a in draft.actors if a not in losers]
+            draft.recipients = losers
         if len(draft.actors) > 1:
             draft.actors = _apart(layers, draft.actors)
         if len(draft.recipients) > 1:
             kept = _apart(layers, draft.recipients)
             kept = [r for r in kept if not _is_part(layers, r, kept)]
             draft.recipients = [r for r in kept if not _is_thing_of(layers, r, kept)]
+
+
+def _speaks_before(layers: Layers, actor: int, head: int) -> bool:
+    """Tell whether somebody opens a sentence before a colon, and so says what follows it."""
+    first = layers.sentences[layers.tokens[head].sentence].first
+    _, last = phrase(layers, actor)
+    opens = first <= actor < last < head and layers.tokens[first].sentence == (
+        layers.tokens[actor].sentence
+    )
+    before = layers.tokens[first:actor]
+    return opens and layers.tokens[last].text == ":" and not any(t.pos == "VERB" for t in before)
+
+
+def _losers(layers: Layers, head: int) -> list[int]:
+    """Return who lost men of its own: "the enemy lost 40 soldiers" tells whom somebody hurt."""
+    token = layers.tokens[head]
+    lost = any(is_person(layers, counted(layers, t.i)) for t in kids(layers, head, "dobj"))
+    return subject(layers, head) if token.base == "lose" and lost else []
+
+
+def _tellers(layers: Layers, head: int) -> list[int]:
+    """Return who only registers or reports the deed that a noun names."""
+    token = layers.tokens[head]
+    verb = layers.tokens[token.head]
+    told = verb.base in _KEEPING_COUNT or (token.base == "death" and verb.base in _OWNING)
+    if token.pos != "NOUN" or token.dep != "dobj" or not told:
+        return []
+    own = [t.i for t in kids(layers, verb.i, "nsubj")]
+    return [i for s in own for i in (s, *layers.refers.get(s, ()))]
 
 
 def _apart(layers: Layers, heads: Sequence[int]) -> list[int]:

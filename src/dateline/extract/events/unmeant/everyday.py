@@ -271,6 +271,11 @@ def is_arrest_to_come(layers: Layers, head: int) -> bool:
         return False
     if token.dep == "dobj" and above.base in _EVADING:
         return True
+    if above.base == "warrant" and (token.dep == "compound" or above.i < head):
+        return True  # "an arrest warrant was issued", "a warrant for his arrest"
+    warrant = layers.tokens[above.head] if above.low in ("for", "of") else above
+    if warrant.base == "warrant":
+        return True
     leading = layers.tokens[above.head]
     return (
         token.dep == "pobj"

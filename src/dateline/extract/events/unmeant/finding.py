@@ -59,6 +59,7 @@ from dateline.extract.events.unmeant.lookalikes import (
     is_closing,
     is_danger,
     is_dispute,
+    is_forbidden,
     is_interception,
     is_of_persons,
     is_pulled_out,
@@ -155,7 +156,7 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     """Tell whether words stand for another thing here: a mishap, a vote, a question, silence."""
     if is_in_name(layers, head) or is_asked(layers, head) or is_wordy(layers, head):
         return True
-    if is_stopping_short(layers, head):
+    if is_stopping_short(layers, head) or is_forbidden(layers, head):
         return True
     if kind in ("SANCTION", "COERCE") and is_undone(layers, head):
         return True

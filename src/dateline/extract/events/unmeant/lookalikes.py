@@ -24,7 +24,12 @@ _HELP = frozenset({
     "un", "united", "join", "mercenary", "contingent", "backing", "side",
 })  # fmt: skip
 _DOWNING = frozenset({"intercept", "down", "destroy", "shoot"})
+_FORBIDDING = frozenset({"prohibit", "forbid", "ban", "outlaw", "proscribe", "bar", "criminalise",
+                         "criminalize", "protect", "define"})  # fmt: skip
+_LAWS = frozenset({"law", "convention", "conventions", "constitution", "treaty", "charter", "rule",
+                   "statute", "code", "article", "covenant", "protocol", "act"})  # fmt: skip
 _TRADED = frozenset({
+    "strike", "airstrike", "attack", "missile", "rocket", "artillery", "shelling",
     "blame", "accusation", "barb", "insult", "threat", "blow", "fire", "gunfire", "shot", "charge",
     "recrimination", "allegation", "word",
 })  # fmt: skip
@@ -214,11 +219,25 @@ def is_interception(layers: Layers, head: int) -> bool:
     return any(belongs(layers, i, ("@munition", "drone"), classes) for i in hit)
 
 
+def is_forbidden(layers: Layers, head: int) -> bool:
+    """Tell whether a deed is only what a law forbids: "the Conventions prohibit torture"."""
+    for i in (head, *layers.ancestors(head)):
+        token = layers.tokens[i]
+        if token.base in _FORBIDDING and token.tag in ("VBZ", "VBP"):
+            return any(layers.tokens[s].base in _LAWS for s in subject(layers, i))
+        if token.pos in ("VERB", "AUX") and i != head:
+            return token.base == "be" and any(
+                t.base in ("violation", "breach") for t in kids(layers, i, "attr")
+            )
+    return False
+
+
 def is_traded_blame(layers: Layers, head: int) -> bool:
     """Tell whether two sides only trade words or fire: "trade blame" is no trade."""
     if layers.tokens[head].base not in ("trade", "swap", "exchange"):
         return False
-    return any(layers.tokens[i].base in _TRADED for i in patient(layers, head))
+    traded = [layers.tokens[i].base for i in patient(layers, head)]
+    return not _TRADED.isdisjoint([*traded, layers.after(head).base])
 
 
 def _around(layers: Layers, head: int) -> set[str]:

@@ -5,8 +5,9 @@ from datetime import date
 from dateline.annotate import Layers
 from dateline.extract.events.grammar.classes import is_harm, is_person
 from dateline.extract.times.belonging.attachment import carriers, verbal
+from dateline.extract.times.belonging.telling import is_charged
 from dateline.extract.times.mentions import TimeMention
-from dateline.extract.times.scenes import published_on
+from dateline.extract.times.scenes import is_of_birth, published_on
 from dateline.extract.tolls.lexicon import is_deed
 
 _COARSE = frozenset({"month", "season", "year", "decade", "century"})
@@ -22,6 +23,8 @@ _DEALING_WITH = frozenset({
 _GOING = frozenset({"head", "go", "move", "look", "come"})
 _ONCE_SAID = 3
 """Words up the parse within which the cause of what is said must hang on its verb."""
+_JUDGING = frozenset({"find", "convict", "sentence", "charge", "indict", "guilty", "acquit", "jail",
+                      "accuse", "imprison", "condemn"})  # fmt: skip
 _PERFECT = frozenset({"has", "have", "had", "'ve", "was", "were"})
 _TO_COME = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must",
                       "to", "'ll"})  # fmt: skip
@@ -29,13 +32,26 @@ _TO_COME = frozenset({"will", "would", "shall", "should", "may", "might", "could
 
 def of_another(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> bool:
     """Tell whether a time of a trigger's sentence is plainly not when the trigger happened."""
-    if _of_a_kind(layers, mention) or _is_ahead(layers, trigger, mention):
+    if (
+        _of_birth(layers, mention)
+        or _of_a_kind(layers, mention)
+        or _is_ahead(layers, trigger, mention)
+    ):
+        return True
+    if _of_the_verdict(layers, trigger, mention) or _of_the_crime(layers, trigger, mention):
         return True
     if _of_a_noun(layers, trigger, mention) or _of_a_deed_answered(layers, trigger, mention):
         return True
     if _lies_before_one(layers, mention):
         return True
     return speech and _of_the_cause(layers, trigger, mention)
+
+
+def _of_birth(layers: Layers, mention: TimeMention) -> bool:
+    """Tell whether a time is when somebody was born, whom a trigger tells something of."""
+    first = layers.tokens[mention.first]
+    start = layers.tokens[layers.sentences[first.sentence].first].start
+    return is_of_birth(layers.document.text[start : first.start])
 
 
 def _of_a_kind(layers: Layers, mention: TimeMention) -> bool:
@@ -97,6 +113,31 @@ def _lies_before_one(layers: Layers, mention: TimeMention) -> bool:
     if prep.i >= mention.first:  # what is named with it: "the start of 2026"
         prep = layers.tokens[max(mention.first - 1, 0)]
     return prep.low == "into" and layers.tokens[prep.head].base in _GOING
+
+
+def _of_the_verdict(layers: Layers, trigger: int, mention: TimeMention) -> bool:
+    """Tell whether a time is of a verdict, and the trigger the crime: "jailed today for theft"."""
+    at = carriers(layers, mention)
+    path = [at[0].token, *layers.ancestors(at[0].token)] if at else []
+    return bool(path) and is_charged(layers, trigger) and trigger not in path
+
+
+def _of_the_crime(layers: Layers, trigger: int, mention: TimeMention) -> bool:
+    """Tell whether a time is of what somebody is found guilty of or charged with, not of that.
+
+    "Was found guilty of murders in January 2014", "was jailed for a raid on 3 May".
+    """
+    at = carriers(layers, mention)
+    if layers.tokens[trigger].base not in _JUDGING or not at or at[0].premodifier:
+        return False
+    path = [at[0].token, *layers.ancestors(at[0].token)]
+    if trigger not in path:
+        return False
+    between = [layers.tokens[i] for i in path[: path.index(trigger)]]
+    return any(
+        t.low in ("of", "for", "with", "over") and t.dep == "prep" and t.i > trigger
+        for t in between
+    )  # fmt: skip
 
 
 def _is_ahead(layers: Layers, trigger: int, mention: TimeMention) -> bool:

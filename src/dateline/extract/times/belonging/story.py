@@ -7,15 +7,19 @@ from dateline.annotate import Layers, Token
 from dateline.codebook.frames import load_codebook
 from dateline.extract.events.grammar.classes import is_harm
 from dateline.extract.times.belonging.attachment import blocked, carriers, clause_of, verbal
-from dateline.extract.times.belonging.telling import goes_elsewhere
+from dateline.extract.times.belonging.telling import goes_elsewhere, is_testimony
 from dateline.extract.times.days import DAILY
 from dateline.extract.times.lexicon import words
 from dateline.extract.times.mentions import TimeMention
-from dateline.extract.times.scenes import published_on
+from dateline.extract.times.scenes import LONG_GONE, published_on
 from dateline.extract.tolls.lexicon import is_deed
 
-_RECENT = 30
+_RECENT = LONG_GONE
 """Days behind publication within which a day told earlier can be the story's day."""
+
+
+_HEADING = 80
+"""Characters that a line above the first paragraph of a report seldom has."""
 
 
 def day_of_story(
@@ -32,6 +36,9 @@ def day_of_story(
     block = layers.block_of(token.i)
     published, _ = published_on(layers.document)
     last = _said_on(layers, token, times) or published
+    past = None if speech else looks_back(layers, times)
+    if past is None and not speech and is_testimony(layers, token.i):
+        return None
     lead: TimeMention | None = None
     deed: TimeMention | None = None
     harm: TimeMention | None = None
@@ -48,7 +55,7 @@ def day_of_story(
             return mention
         if not told or not tells_day(layers, mention, published is not None):
             continue
-        if last is not None and not _near(mention, last):
+        if last is not None and past is None and not _near(mention, last):
             continue
         nearer = harm is not None and layers.block_of(harm.first) == block
         if harmful and not nearer and _dates_force(layers, mention):
@@ -68,6 +75,37 @@ def day_of_story(
     return harm if beside else lead
 
 
+def looks_back(layers: Layers, times: Sequence[TimeMention]) -> TimeMention | None:
+    """Return the day of the deed that a report is about, where that is long gone.
+
+    Its first paragraph tells the day, and none of the days up to publication is that of a deed.
+    """
+    published, _ = published_on(layers.document)
+    told = [t for t in times if _is_deeds_day(layers, t)]
+    if published is None or not told or _near(told[0], published):
+        return None
+    blocks = layers.document.blocks
+    lead = next((n for n, b in enumerate(blocks) if b.role in ("lead", "paragraph")
+                 and b.span.end - b.span.start > _HEADING), None)  # fmt: skip
+    since = (published - timedelta(days=_RECENT)).isoformat()
+    if any(t.finding.value.latest[:10] >= since for t in told):
+        return None  # "they will leave on Tuesday": news
+    if layers.block_of(told[0].first) != lead:
+        return None
+    return told[0]
+
+
+def _is_deeds_day(layers: Layers, mention: TimeMention) -> bool:
+    """Tell whether a day is one on which something was done, and not just said or put out."""
+    if not tells_day(layers, mention, dated=True):
+        return False
+    if _dates_deed(layers, mention):
+        return True
+    verb = clause_of(layers, carriers(layers, mention))
+    put_out = verb is not None and layers.tokens[verb].base in words("publishing")
+    return not put_out and _of_main_clause(layers, mention) and not _dates_saying(layers, mention)
+
+
 def day_of_lead(layers: Layers, trigger: int, times: Sequence[TimeMention]) -> TimeMention | None:
     """Return the first day that the paragraph below a title tells of a deed.
 
@@ -83,7 +121,8 @@ def day_of_lead(layers: Layers, trigger: int, times: Sequence[TimeMention]) -> T
         if layers.block_of(mention.first) == lead and tells_day(layers, mention, dated=True):
             deed = _dates_deed(layers, mention)
             main = _of_main_clause(layers, mention) and not _dates_saying(layers, mention)
-            if (deed or main) and _near(mention, published):
+            near = _near(mention, published) or looks_back(layers, times) is mention
+            if (deed or main) and near:
                 return mention
     return None
 

@@ -7,6 +7,44 @@ from dateline.extract.times.lexicon import words
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must"})
 
 
+_TESTIFYING = frozenset({"testify", "testimony"})
+_HEARD = frozenset({"tell", "hear", "say"})
+_COURTS = frozenset({"court", "judge", "jury", "tribunal", "hearing", "trial", "commission"})
+
+
+def is_testimony(layers: Layers, trigger: int) -> bool:
+    """Tell whether a deed is what a court was told of: it was not done on the day of the hearing.
+
+    "One testified that fighters had shot an imam", "the court heard that soldiers burned huts".
+    """
+    if is_charged(layers, trigger):
+        return True
+    for i in layers.ancestors(trigger):
+        above = layers.tokens[i]
+        if above.base in _TESTIFYING:
+            return True
+        if above.base in _HEARD and above.i != trigger:
+            below = [layers.tokens[c] for c in layers.children[i]]
+            asked = "nsubj" if above.base == "hear" else "dobj"
+            if any(t.dep in (asked, "dative") and t.base in _COURTS for t in below):
+                return True
+    return False
+
+
+_JUDGING = frozenset({"convict", "sentence", "indict", "jail", "imprison", "guilty", "charge"})
+
+
+def is_charged(layers: Layers, trigger: int) -> bool:
+    """Tell whether a noun names the crime of a verdict: "jailed for torture" is not of that day."""
+    token = layers.tokens[trigger]
+    while token.dep == "conj" and token.head != token.i:
+        token = layers.tokens[token.head]
+    prep = layers.tokens[token.head]
+    if token.pos != "NOUN" or token.dep != "pobj" or prep.low not in ("for", "of", "with", "over"):
+        return False
+    return layers.tokens[prep.head].base in _JUDGING
+
+
 def goes_elsewhere(layers: Layers, trigger: int) -> bool:
     """Tell whether an event is told as past before what is told there, or as yet to come."""
     if blocked(layers, trigger) == "before":

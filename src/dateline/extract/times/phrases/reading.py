@@ -17,7 +17,7 @@ from dateline.extract.times.phrases.holidays import holidays
 from dateline.extract.times.phrases.joining import Found, joined
 from dateline.extract.times.phrases.openers import turned
 from dateline.extract.times.phrases.shifts import shifted
-from dateline.extract.times.scenes import Scene, governor, published_on
+from dateline.extract.times.scenes import LONG_GONE, Scene, governor, is_of_birth, published_on
 from dateline.records import Finding, When
 
 _WORDS = re.compile(r"[A-Za-z]+|\d+")
@@ -187,7 +187,8 @@ def _read_sentence(sentence: Sentence, scene: Scene) -> tuple[list[Found], Scene
         reading = grown if back else reading
         found.append(Found(start + at - back, start + match.end(), reading, scene))
         end = match.end()
-        scene = _told(scene, turned(reading, text[: at - back], scene)[0])
+        if not is_of_birth(text[: at - back]):
+            scene = _told(scene, turned(reading, text[: at - back], scene)[0])
     return joined(found, layers.document.text), scene
 
 
@@ -209,9 +210,12 @@ def _told(scene: Scene, reading: Reading) -> Scene:
     elif scene.published is None:
         old = True
     daily = stretch.precision in ("hour", "part", "day")
+    back = scene.back
+    if daily and scene.story is None and scene.published is not None:
+        back = (scene.published - stretch.last).days > LONG_GONE
     moves = daily and not (scene.story is not None and _is_said(scene))
     return msgspec.structs.replace(
-        scene, story=stretch if moves else scene.story, era=stretch, old=old,
+        scene, story=stretch if moves else scene.story, era=stretch, old=old, back=back,
         here=stretch if daily and not reading.clock else scene.here,
     )  # fmt: skip
 
@@ -222,6 +226,8 @@ def _is_said(scene: Scene) -> bool:
     "A shell hit a bus on Monday, police said on Tuesday. On the same day …": on Monday.
     """
     above = governor(scene.layers, scene.token)
+    if above is not None and above.dep == "acl" and above.base in words("publishing"):
+        return True  # "in a report released today"
     if above is None or above.base not in words("saying"):
         return False
     noun = scene.layers.tokens[scene.layers.tokens[scene.token].head]

@@ -16,6 +16,7 @@ from dateline.extract.claims.grammar.nounphrases import (
     phrase_at,
     phrase_before,
 )  # fmt: skip
+from dateline.extract.claims.speaking.unsaid import gives_number
 from dateline.extract.tolls.giving.givers import given_by
 from dateline.extract.tolls.lexicon import is_deed
 from dateline.extract.tolls.mentions import TollMention
@@ -177,6 +178,8 @@ def _opened(layers: Layers, mention: TollMention, part: Range) -> Attribution | 
     for colon in layers.tokens[part[0] : mention.first]:
         if colon.text != ":" or colon.i - part[0] > _LONGEST:
             continue
+        if gives_number(layers, layers.block_of(colon.i)):
+            return None  # "Shelter: 2,400 households"
         who = _heading(layers, part[0], colon.i)
         if who is not None:
             return _said(layers, who, (colon.i, colon.i + 1), (colon.i + 1, part[1]))

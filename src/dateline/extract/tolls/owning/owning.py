@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.codebook.frames import load_codebook
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.slots import kids
 from dateline.extract.events.joining.apart import LENGTHS
@@ -114,6 +115,8 @@ def adopt(
             continue
         if by_itself(layers, mention.harm) or _was_before(layers, mention, owner):
             continue
+        if _is_of_illness(layers, mention, owner):
+            continue
         owners[n] = owner
         marks = "+nearest" + (RUNNING if mention.running else "")
         finding = msgspec.structs.replace(mention.finding, rule=mention.finding.rule + marks)
@@ -130,6 +133,19 @@ def _is_shown(layers: Layers, mention: TollMention, draft: Draft) -> bool:
         return False
     apart = layers.block_of(mention.first) != layers.block_of(draft.head)
     return apart and layers.role_of(mention.first) == "caption"
+
+
+def _is_of_illness(layers: Layers, mention: TollMention, draft: Draft) -> bool:
+    """Tell whether a sentence tells of the sick alone: "Cholera: 1,204 cases and 38 deaths"."""
+    here = layers.tokens[mention.first].sentence
+    if mention.finding.value.kind not in ("killed", "injured") or any(
+        layers.tokens[h].sentence == here for h in draft.heads
+    ):
+        return False
+    sentence = layers.sentences[here]
+    told = layers.tokens[sentence.first : sentence.last]
+    words = {word for t in told for word in (t.base, t.low)}
+    return bool(words & load_codebook().classes["ailment"])
 
 
 def _was_before(layers: Layers, mention: TollMention, draft: Draft) -> bool:

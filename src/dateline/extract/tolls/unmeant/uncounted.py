@@ -34,11 +34,12 @@ _HOLDS = frozenset({
     "save", "survive", "tell", "warn", "depend", "assist", "help", "treat", "vaccinate", "kill",
     "inhabit", "populate", "work", "vote", "dwell", "reside", "pull", "shoot", "freeze", "refuse",
     "affect", "urge", "advise", "ask", "order", "instruct", "invite", "threaten",
-    "limit", "cap", "restrict",
+    "limit", "cap", "restrict", "surrender", "queue", "interview", "hear",
     "license", "face", "starve", "lack", "suffer", "risk", "own", "buy", "use", "feel",
 })  # fmt: skip
 """Verbs that count others: whom a hall holds, who is paid, trained, freed or treated."""
-_AIDED = frozenset({"reach", "provide", "supply", "deliver", "distribute"})
+_AIDED = frozenset({"reach", "provide", "supply", "deliver", "distribute", "give", "hand", "ship",
+                    "airlift", "donate"})  # fmt: skip
 _HOSTS = frozenset({"shelter", "house", "host", "hold", "accommodate", "lodge", "sleep", "hide"})
 _TALLIES = frozenset({"count", "toll", "number", "figure", "total", "tally", "list"})
 _BEFORE = frozenset({"for", "per", "than", "under", "against"})
@@ -160,6 +161,14 @@ def _of_others(layers: Layers, count: Count, verb: Token) -> bool:
     beside |= {t.low for t in kids(layers, count.noun, "prep")} if done else set()
     if verb.lemma in _HOLDS or (verb.lemma in _AIDED and done and "with" in beside):
         return True
+    above = layers.tokens[layers.tokens[count.noun].head]
+    if (
+        verb.lemma in _AIDED
+        and done
+        and above.low in ("to", "for")
+        and kids(layers, verb.i, "dobj")
+    ):
+        return True  # "distributed food to 48,000 people"
     if (verb.lemma == "return" or (verb.lemma in _COMES and beside & _BACK)) and not cannot_return(
         layers, verb.i
     ):

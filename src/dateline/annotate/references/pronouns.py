@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dateline.annotate.layers import Token
 from dateline.annotate.references.cast import CERTAIN, Cast, Character, Mention
 from dateline.annotate.references.describing import GENDERED, SUBJECTS, Describer
+from dateline.annotate.references.reasons import punishers
 
 MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
@@ -217,10 +218,20 @@ class Pronouns:
             return False
         if mention.quote >= 0 and here.quote < 0:
             return False
+        if token.low in _THING and self._joined(token.i, mention.head):
+            return False
         own = (mention.head, *character.full)
         return not (token.head in own and token.tag != "PRP$") and not (
             token.tag == "PRP$" and token.head == mention.head
         )
+
+    def _joined(self, i: int, head: int) -> bool:
+        """Tell whether a mention is one of several subjects: "Mali and Niger shut their border"."""
+        top = self.layers.tokens[head]
+        while top.dep == "conj" and self.layers.tokens[top.head].pos == "PROPN":
+            top = self.layers.tokens[top.head]
+        several = any(c.dep == "conj" and c.pos == "PROPN" for c in self.reads.children(top.i))
+        return several and top.dep in SUBJECTS and top.i not in self.layers.ancestors(i)
 
     def _score(self, here: Mention, mention: Mention, form: str) -> float:
         score = mention.rank - _BACK * (here.sentence - mention.sentence)
@@ -270,6 +281,9 @@ class Pronouns:
         quote = self.reads.quote(token)
         barred = self._own_subjects(token) + self._own_objects(token) + self._answering(token)
         barred += self._accusers(token)
+        if token.low in _THING:
+            whose = punishers(self.layers, token)
+            barred += [self.cast.at[i] for i in whose if i in self.cast.at]
         barred += self._described(token)
         sentence = [
             (c, m) for c in self.cast.characters for m in c.mentions[-6:]
@@ -330,6 +344,9 @@ class Pronouns:
             verb = self.layers.tokens[i]
             if verb.dep == "relcl":
                 subjects.append(verb.head)
+            elif verb.dep == "advcl" and verb.tag == "VBG" and not subjects:
+                i = verb.head  # "severed ties, accusing it of plots"
+                continue
             elif verb is governor and verb.dep == "conj" and not subjects:
                 first = self.reads.children(verb.head)  # "accepted it and thanked her"
                 subjects = [c.i for c in first if c.dep in SUBJECTS]

@@ -33,6 +33,12 @@ _FOREIGN = frozenset({
 """Words for those who are of another country, of many or of none."""
 _MANY = frozenset({"some", "other", "several", "regional", "all", "both"})
 """Words by which those who act for a state may be of many: "regional leaders"."""
+_REGIONS = frozenset({
+    "african", "arab", "asian", "european", "gulf", "latin", "caribbean", "nordic", "baltic",
+    "balkan", "scandinavian", "eu", "euro", "eurozone", "nato", "ecowas", "opec", "world", "global",
+    "american", "islamic", "muslim", "pacific", "mideast", "g7", "g20", "g8",
+})  # fmt: skip
+"""Words for a part of the world, whose leaders are of many states."""
 _LOCAL = frozenset({
     "governor", "mayor", "councillor", "district", "county", "province", "city", "municipality",
 })  # fmt: skip
@@ -133,7 +139,7 @@ def _is_foreign(layers: Layers, words: Sequence[Token], sector: str | None) -> b
     for token, after in zip(words, (*words[1:], None), strict=True):
         if token.name == "PERSON":
             continue  # Saskia van der Wiel is no van
-        if token.base in _FOREIGN or (many and token.base in _MANY):
+        if token.base in _FOREIGN or (many and {token.base, token.low} & (_MANY | _REGIONS)):
             return True
         if role_of(layers, token.i, "kind") == "vehicle":
             return True

@@ -14,7 +14,7 @@ from dateline.extract.events.kinds import HARMING, VERBAL
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ORDERING = frozenset({"follow", "precede"})
 _LATER = frozenset({"after", "following", "since"})
-_MEANWHILE = frozenset({"while", "as", "after", "before", "when", "whilst"})
+_MEANWHILE = frozenset({"while", "as", "after", "before", "when", "whilst", "because"})
 _WARNING = frozenset({"warn", "vow", "threaten", "pledge", "swear", "promise"})
 _MEANT = frozenset({"would", "will", "'ll", "shall"})
 _PAYING = frozenset({
@@ -223,9 +223,17 @@ def _acts_meanwhile(layers: Layers, draft: Draft, head: int) -> bool:
         return False
     for token in _above(layers, draft.head):
         if token.dep == "advcl" and (own := _of_meanwhile(layers, token.i)) is not None:
-            named = any(t.pos != "PRON" for t in own)
-            return named and not _holds(layers, token.i, [head])
+            others = (
+                t for t in own
+                if t.pos != "PRON" or not {head, *layers.refers.get(head, ())} & _meant(layers, t)
+            )  # fmt: skip
+            return any(others) and not _holds(layers, token.i, [head])
     return False
+
+
+def _meant(layers: Layers, pronoun: Token) -> set[int]:
+    """Return whom a pronoun stands for; every word where nobody knows."""
+    return set(layers.refers.get(pronoun.i, range(len(layers.tokens))))
 
 
 def _of_meanwhile(layers: Layers, clause: int) -> list[Token] | None:

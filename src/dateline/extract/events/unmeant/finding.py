@@ -46,6 +46,8 @@ from dateline.extract.events.unmeant.lookalikes import (
     is_carrying_out,
     is_closing,
     is_danger,
+    is_dismay,
+    is_easing,
     is_interception,
     is_of_persons,
     is_pulled_out,
@@ -54,6 +56,7 @@ from dateline.extract.events.unmeant.lookalikes import (
     is_traded_blame,
     is_unarmed_move,
     is_voted_out,
+    is_withholding,
 )
 from dateline.extract.events.unmeant.speech import is_mere_speech, is_own_aim, is_praise
 from dateline.extract.events.unmeant.wording import (
@@ -336,8 +339,8 @@ def is_worded(layers: Layers, head: int, mode: str) -> bool:
 _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "REJECT": (is_silence,),
     "REQUEST": (is_no_request, is_inquiry, is_under_orders, is_own_aim),
-    "COERCE": (is_arrest_to_come,),
-    "SANCTION": (is_lifted, is_of_persons, is_bowing_out),
+    "COERCE": (is_arrest_to_come, is_easing),
+    "SANCTION": (is_lifted, is_easing, is_of_persons, is_bowing_out),
     "ACCUSE": (
         is_no_charge,
         _owns_up,
@@ -348,11 +351,11 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
         is_mere_speech,
         is_praise,
     ),
-    "CONCEDE": (is_no_plea,),
+    "CONCEDE": (is_no_plea, is_dismay),
     "COOPERATE": (is_traded_blame,),
     "AGREE": (is_no_agreement, is_ultimatum),
     "MOBILIZE": (is_aimed, is_interception, is_unarmed_move),
-    "AID": (is_paid_back, is_carried_off, is_sent_forces),
+    "AID": (is_withholding, is_paid_back, is_carried_off, is_sent_forces),
     "SUPPORT": (is_odds, is_withdrawn, is_signed_for_work),
     "THREATEN": (is_advice, is_danger),
     "PROTEST": (is_canvassing, is_no_march, is_raid, is_closing, is_banned),

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.extract.events.sides.heldfor import crime
 from dateline.extract.places.clues import CLUES, Asked, Clues, Numbers, is_beside
 from dateline.extract.places.finding import kind_by_name
 from dateline.extract.places.mentions import PlaceMention
@@ -63,7 +64,11 @@ def happened_at(
     head, first, last = trigger
     mentioned = mentions
     mentions = [
-        m for m in mentions if is_beside(layers, head, m) and not _fired_from(layers, head, m)
+        m
+        for m in mentions
+        if is_beside(layers, head, m)
+        and not _fired_from(layers, head, m)
+        and not _is_of_crime(layers, head, m)
     ]
     chances = chances_of(layers, first, last)
     missed = (_known_by_name(m, mentioned) for m in unlisted(layers, chances or {}, mentions))
@@ -167,6 +172,11 @@ def _fired_from(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
     weapon = tokens[prep.head]
     verb = weapon if weapon.base in words("firing") else tokens[weapon.head]
     return trigger in (weapon.i, verb.i) and verb.base in words("firing")
+
+
+def _is_of_crime(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
+    """Tell whether a place is where that was done for which somebody is tried or punished."""
+    return any(t.i < mention.first for t in crime(layers, trigger))
 
 
 def unlisted(

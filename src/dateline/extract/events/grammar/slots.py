@@ -306,7 +306,8 @@ def _controller(layers: Layers, i: int, depth: int) -> list[int]:
             if is_passive(layers, governor.head):  # "were accused of abducting"
                 return patient(layers, governor.head)
             accused = [o.i for o in kids(layers, governor.head, "dobj")]
-            if accused and governor.low in ("of", "for", "from"):
+            charged = governor.low in _NEEDS_OBJECT.get(layers.tokens[governor.head].base, ())
+            if accused and (charged or governor.low in ("of", "for", "from")):
                 return [j for o in accused for j in conjuncts(layers, o)]
             return subject(layers, governor.head, depth + 1)
         if token.dep == "xcomp" and governor.pos == "ADJ":

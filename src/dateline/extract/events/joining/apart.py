@@ -4,6 +4,7 @@ from dateline.annotate import Layers
 from dateline.extract.events.grammar.classes import is_harm
 from dateline.extract.events.grammar.slots import kids, patient
 from dateline.extract.events.sides.bearing import LOOKING_INTO
+from dateline.extract.events.sides.heldfor import CHARGING, HOLDING
 from dateline.records import When
 
 _THEN = frozenset({"after", "since", "following"})
@@ -60,6 +61,10 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
         ends = {tokens[side[-1]].dep: side[0] for side in sides if side}
         if ends.keys() == {"nsubj", "dobj"} and kids(layers, ends["dobj"], "poss"):
             return True  # "the bombing follows the army's offensive"
+    if top in (a, b) and tokens[top].pos == "VERB" and tokens[top].base in HOLDING | CHARGING:
+        links = {tokens[i].low for side in sides for i in side if i not in (a, b)}
+        if links & {"for", "over"}:
+            return True  # "was hanged for the killing of a judge"
     if top in (a, b) and tokens[top].base in ANSWERS:
         last = next((side[-1] for side in sides if side), top)
         if tokens[last].low in ("for", "to"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Layers, Token
-from dateline.codebook.directory import PLACED
+from dateline.codebook.directory import PLACED, Known
 from dateline.codebook.schemes import ORGANS
 from dateline.extract.actors.occupied import home_of
 from dateline.extract.actors.offices import POSTED
@@ -83,6 +83,9 @@ def _local(
     words = _words(article.layers, party)
     if any(word.base in POSTED for word in words):
         return party
+    bodies = (k for k in article.layers.known if k.form == "igo")
+    if words and any(_is_under(article.layers, body, words) for body in bodies):
+        return party  # "a U.N. court", "prosecutors at the ICC"
     ours = bool(words) and not _is_foreign(article.layers, words, value.sector)
     opened = ours and value.sector in _STATE | _UNARMED
     place = _opening(article, words[0]) if opened else None
@@ -146,6 +149,22 @@ def _is_foreign(layers: Layers, words: Sequence[Token], sector: str | None) -> b
         if token.low == "foreign" and (after is None or after.base not in _AFFAIRS):
             return True
     return False
+
+
+def _is_under(layers: Layers, body: Known, words: Sequence[Token]) -> bool:
+    """Tell whether a party is of a body of many states, that only backs it ("U.N.-backed")."""
+    last = words[-1]
+    inside = words[0].i <= body.first <= last.i
+    prep = layers.tokens[layers.tokens[body.last - 1].head]
+    behind = (
+        prep.dep == "prep"
+        and prep.low in ("at", "of", "in")
+        and prep.head in range(words[0].i, last.i + 1)
+    )
+    owners = {i for t in words if t.tag == "PRP$" for i in layers.refers.get(t.i, ())}
+    owned = not owners.isdisjoint(range(body.first, body.last))
+    backs = body.last < len(layers.tokens) and layers.tokens[body.last].text == "-"
+    return (inside or behind or owned) and not backs
 
 
 def _opening(article: Article, word: Token) -> Finding[Place] | None:

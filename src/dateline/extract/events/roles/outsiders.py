@@ -10,6 +10,7 @@ from dateline.extract.events.grammar.classes import role_of
 from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
 from dateline.extract.events.joining.apart import ANSWERS, LENGTHS, dies
 from dateline.extract.events.kinds import HARMING, VERBAL
+from dateline.extract.events.sides.handing import is_helper
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ORDERING = frozenset({"follow", "precede"})
@@ -44,7 +45,8 @@ def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> boo
     doing = (
         _is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells, _looked_on, _answers,
     )  # fmt: skip
-    rules = doing if acts else (_would_do_it, _came_after, _is_asked_next, _is_of_joined)
+    bearing = (_would_do_it, _came_after, _is_asked_next, _is_of_joined, _only_helped)
+    rules = doing if acts else bearing
     either = (
         _is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside,
         _is_answered, _only_reacts, _is_likened, _only_judges,
@@ -182,6 +184,11 @@ def _came_after(layers: Layers, draft: Draft, head: int) -> bool:
     if verb.pos != "VERB" or is_passive(layers, verb.i) or verb.base in _PAYING:
         return False
     return head in subject(layers, verb.i) and role_of(layers, head) == "UAF"
+
+
+def _only_helped(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only gave his help: "shelled the base with the help of Mali"."""
+    return is_helper(layers, head)
 
 
 def _is_of_joined(layers: Layers, draft: Draft, head: int) -> bool:

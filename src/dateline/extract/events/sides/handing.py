@@ -2,14 +2,43 @@
 
 from dateline.annotate import Layers
 from dateline.extract.events.grammar.nouns import light_verb
-from dateline.extract.events.grammar.slots import kids, patient, prep_objects
+from dateline.extract.events.grammar.slots import kids, patient, prep_objects, subject
 from dateline.extract.events.sides.parties import actors_behind
 
 _HANDING = frozenset({"extradition", "handover"})
 _GIVING = frozenset(
     {"sell", "export", "hand", "extradite", "transfer", "supply", "pass", "deliver"}
 )
+_HELP = frozenset({"help", "assistance", "aid", "support", "backing", "mediation", "protection"})
+_WITH = frozenset({"with", "without", "under", "through"})
 _VISITS = frozenset({"visit", "trip", "tour", "stopover"})
+
+
+def helpers(layers: Layers, i: int) -> list[int]:
+    """Return whose help it is that something is done with: "with the help of Iran"."""
+    token = layers.tokens[i]
+    by_means = token.dep == "pobj" and layers.tokens[token.head].low in _WITH
+    own = by_means and token.base in _HELP
+    return actors_behind(layers, prep_objects(layers, i, "of")) if own else []
+
+
+def helped(layers: Layers, i: int) -> list[int]:
+    """Return who does something with another's help."""
+    if not helpers(layers, i):
+        return []
+    for above in layers.ancestors(i):
+        if layers.tokens[above].pos == "VERB":
+            return actors_behind(layers, subject(layers, above))
+    return []
+
+
+def is_helper(layers: Layers, head: int) -> bool:
+    """Tell whether somebody is named only as whose help it is that something is done with."""
+    token = layers.tokens[head]
+    while token.dep == "conj":
+        token = layers.tokens[token.head]
+    noun = layers.tokens[layers.tokens[token.head].head]
+    return token.dep == "pobj" and head in helpers(layers, noun.i)
 
 
 def fellows(layers: Layers, i: int) -> list[int]:

@@ -52,7 +52,9 @@ from dateline.extract.events.unmeant.lookalikes import (
     is_of_persons,
     is_pulled_out,
     is_sent_forces,
+    is_sentence,
     is_stoppage,
+    is_term_given,
     is_traded_blame,
     is_unarmed_move,
     is_voted_out,
@@ -339,7 +341,7 @@ def is_worded(layers: Layers, head: int, mode: str) -> bool:
 _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "REJECT": (is_silence,),
     "REQUEST": (is_no_request, is_inquiry, is_under_orders, is_own_aim),
-    "COERCE": (is_arrest_to_come, is_easing),
+    "COERCE": (is_arrest_to_come, is_easing, is_sentence),
     "SANCTION": (is_lifted, is_easing, is_of_persons, is_bowing_out),
     "ACCUSE": (
         is_no_charge,
@@ -351,7 +353,7 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
         is_mere_speech,
         is_praise,
     ),
-    "CONCEDE": (is_no_plea, is_dismay),
+    "CONCEDE": (is_no_plea, is_dismay, is_term_given),
     "COOPERATE": (is_traded_blame,),
     "AGREE": (is_no_agreement, is_ultimatum),
     "MOBILIZE": (is_aimed, is_interception, is_unarmed_move),

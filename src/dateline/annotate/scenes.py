@@ -20,3 +20,26 @@ def scene_of(layers: Layers, i: int) -> Known | None:
         if known is not None and known.form in PLACED and known.last <= i:
             return known
     return None
+
+
+_GOING = frozenset({
+    "flee", "fly", "go", "travel", "escape", "deport", "extradite", "exile", "leave", "head",
+    "sail", "return", "move", "evacuate", "drive", "airlift", "transfer", "expel", "banish", "slip",
+    "cross", "take", "send", "whisk",
+})  # fmt: skip
+_TO = frozenset({"to", "into", "for"})
+_EXILE = frozenset({"exile", "asylum", "refuge", "banishment"})
+
+
+def destination_of(layers: Layers, i: int) -> int | None:
+    """Return the verb of going that a name is only the end of: "fled to Peru", "exile in Peru"."""
+    path = [i, *layers.ancestors(i)]
+    prep = layers.tokens[path[1]] if len(path) > 1 else None
+    if prep is None or layers.tokens[i].dep != "pobj":
+        return None
+    above = layers.tokens[prep.head]
+    if prep.low == "in" and above.base in _EXILE:
+        verbs = (layers.tokens[j] for j in path[2:] if layers.tokens[j].pos == "VERB")
+        return next((v.i for v in verbs), None)
+    gone = prep.low in _TO and above.pos == "VERB" and above.base in _GOING
+    return above.i if gone else None

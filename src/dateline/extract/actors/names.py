@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from dateline.annotate import Layers, Token
-from dateline.annotate.scenes import scene_of
+from dateline.annotate.scenes import destination_of, scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.document import HEADINGS
@@ -267,7 +267,8 @@ class Names:
         for i in range(sentence.first, sentence.last):
             known = self.known_at.get(i) if i not in beside else None
             if known is not None and known.form in PLACED:
-                codes.add(self.code(known, head))
+                if destination_of(self.layers, i) is None:
+                    codes.add(self.code(known, head))
             elif known is not None and (country := _home_of(self.entry(known, i))):
                 (groups if known.form == "group" else bodies).add(country)
             elif i != head and (behind := self.layers.refers.get(i)):
@@ -288,6 +289,8 @@ class Names:
         """Return the country of over half of what is named, the dateline's capital counted."""
         counts = Counter(written_in(self.layers))
         for known in dict.fromkeys(self.known_at.values()):
+            if known.form in PLACED and destination_of(self.layers, known.last - 1) is not None:
+                continue
             if known.form in PLACED and len(known.ids) == 1:
                 counts[known.ids[0]] += 1
             elif len(known.ids) == 1:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.annotate.scenes import destination_of
 from dateline.extract.events.sides.heldfor import crime
 from dateline.extract.places.clues import CLUES, Asked, Clues, Numbers, is_beside
 from dateline.extract.places.finding import kind_by_name
@@ -69,6 +70,7 @@ def happened_at(
         if is_beside(layers, head, m)
         and not _fired_from(layers, head, m)
         and not _is_of_crime(layers, head, m)
+        and destination_of(layers, m.head) in (None, head)
     ]
     chances = chances_of(layers, first, last)
     missed = (_known_by_name(m, mentioned) for m in unlisted(layers, chances or {}, mentions))

@@ -7,7 +7,14 @@ from dateline.annotate import Layers, Token
 from dateline.codebook.words import word_table
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.classes import role_of
-from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
+from dateline.extract.events.grammar.slots import (
+    conjuncts,
+    is_passive,
+    kids,
+    patient,
+    prep_objects,
+    subject,
+)
 from dateline.extract.events.joining.apart import ANSWERS, LENGTHS, dies
 from dateline.extract.events.kinds import HARMING, VERBAL
 from dateline.extract.events.sides.handing import is_helper
@@ -44,6 +51,7 @@ def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> boo
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
     doing = (
         _is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells, _looked_on, _answers,
+        _acts_beside,
     )  # fmt: skip
     bearing = (_would_do_it, _came_after, _is_asked_next, _is_of_joined, _only_helped)
     rules = doing if acts else bearing
@@ -202,9 +210,15 @@ def _is_of_joined(layers: Layers, draft: Draft, head: int) -> bool:
     other = layers.tokens[token.head]
     if token.dep != "dobj" or token.pos == "PRON" or other.i in draft.heads:
         return False
-    joined = {other.i, *(t.i for t in kids(layers, other.i, "conj"))}
-    if other.dep == "conj":
-        joined.add(other.head)
+    joined = {other.i}
+    while other.dep == "conj" and layers.tokens[other.head].pos == "VERB":
+        other = layers.tokens[other.head]
+        joined.add(other.i)
+    queue = [*joined]
+    while queue:
+        more = [t.i for t in kids(layers, queue.pop(), "conj") if t.i not in joined]
+        joined |= {*more}
+        queue += more
     own = [h for h in draft.heads if h in joined]
     return bool(own) and all(
         layers.tokens[h].pos == "VERB" and kids(layers, h, "dobj", "nsubjpass") for h in own
@@ -275,6 +289,21 @@ def _is_only_dated(layers: Layers, draft: Draft, head: int) -> bool:
     return not (
         dies(layers, verb.i) or is_passive(layers, verb.i) or _holds(layers, noun.i, [head])
     )
+
+
+def _acts_beside(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only did what is told before: "Mali cut gas and police fired shots"."""
+    verb = layers.tokens[draft.head]
+    before = layers.tokens[verb.head]
+    if verb.dep != "conj" or verb.pos != "VERB":
+        return False
+    if not all(_holds(layers, verb.i, [h]) for h in draft.heads):
+        return False
+    own = kids(layers, verb.i, "nsubj")
+    if not own or any(t.pos == "PRON" for t in own):
+        return False
+    others = {j for t in kids(layers, before.i, "nsubj") for j in conjuncts(layers, t.i)}
+    return head in others
 
 
 def _told_beside(layers: Layers, draft: Draft, head: int) -> Iterator[Token]:

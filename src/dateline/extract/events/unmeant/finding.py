@@ -52,13 +52,19 @@ from dateline.extract.events.unmeant.lookalikes import (
     is_of_persons,
     is_pulled_out,
     is_sent_forces,
-    is_sentence,
     is_stoppage,
-    is_term_given,
     is_traded_blame,
     is_unarmed_move,
     is_voted_out,
     is_withholding,
+)
+from dateline.extract.events.unmeant.offices import (
+    is_appointment,
+    is_coup,
+    is_grab,
+    is_resignation,
+    is_sentence,
+    is_term_given,
 )
 from dateline.extract.events.unmeant.speech import is_mere_speech, is_own_aim, is_praise
 from dateline.extract.events.unmeant.wording import (
@@ -187,6 +193,8 @@ def is_contest(layers: Layers, head: int) -> bool:
     if words & load_codebook().classes["ballot_word"]:
         return True
     won = "win" in words and bool(words & _WON)
+    if won and layers.tokens[head].base == "win":
+        return True
     return won and layers.tokens[head].base in ("beat", "beating", "defeat", "unseat")
 
 
@@ -342,8 +350,9 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "REJECT": (is_silence,),
     "REQUEST": (is_no_request, is_inquiry, is_under_orders, is_own_aim),
     "COERCE": (is_arrest_to_come, is_easing, is_sentence),
-    "SANCTION": (is_lifted, is_easing, is_of_persons, is_bowing_out),
+    "SANCTION": (is_resignation, is_coup, is_lifted, is_easing, is_of_persons, is_bowing_out),
     "ACCUSE": (
+        is_appointment,
         is_no_charge,
         _owns_up,
         _calls_untrue,
@@ -353,7 +362,7 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
         is_mere_speech,
         is_praise,
     ),
-    "CONCEDE": (is_no_plea, is_dismay, is_term_given),
+    "CONCEDE": (is_no_plea, is_dismay, is_term_given, is_grab),
     "COOPERATE": (is_traded_blame,),
     "AGREE": (is_no_agreement, is_ultimatum),
     "MOBILIZE": (is_aimed, is_interception, is_unarmed_move),

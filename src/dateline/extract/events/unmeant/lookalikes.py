@@ -52,8 +52,6 @@ _UTTERING = frozenset({
 
 _RUEING = frozenset({"regret", "lament", "deplore", "rue", "bemoan"})
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
-_JAILING = frozenset({"jail", "imprison"})
-_TERMS = frozenset({"year", "month", "life", "decade"})
 _STRIPPING = frozenset({"strip", "deprive", "revoke", "rob"})
 _BELONGING = frozenset({"citizenship", "nationality", "passport"})
 _ENDING = frozenset({
@@ -87,20 +85,6 @@ def is_withholding(layers: Layers, head: int) -> bool:
         return False
     classes = load_codebook().classes
     return any(belongs(layers, i, _HELPED_WITH, classes) for i in patient(layers, head))
-
-
-def is_sentence(layers: Layers, head: int) -> bool:
-    """Tell whether somebody is jailed for a term, which is SANCTION: "jailed for nine years"."""
-    if layers.tokens[head].base not in _JAILING:
-        return False
-    return any(layers.tokens[i].base in _TERMS for i in prep_objects(layers, head, "for", "to"))
-
-
-def is_term_given(layers: Layers, head: int) -> bool:
-    """Tell whether a term is given, which concedes nothing: "handed life terms to two men"."""
-    token = layers.tokens[head]
-    given = patient(layers, head) if token.base in ("hand", "give", "pass") else []
-    return any(layers.tokens[i].base in _TERMS | {"sentence", "term"} for i in given)
 
 
 def is_dismay(layers: Layers, head: int) -> bool:
@@ -218,6 +202,8 @@ def is_voted_out(layers: Layers, head: int) -> bool:
     """Tell whether deputies, a court or a party remove somebody: that is SANCTION, no ASSAULT."""
     if layers.tokens[head].base not in _REMOVING:
         return False
+    if _around(layers, head) & {"confidence", "no-confidence", "impeachment", "impeach"}:
+        return True
     doers = [*subject(layers, head), *prep_objects(layers, head, "by")]
     return any(layers.tokens[i].base in _VOTING for i in doers)
 

@@ -43,3 +43,21 @@ def destination_of(layers: Layers, i: int) -> int | None:
         return next((v.i for v in verbs), None)
     gone = prep.low in _TO and above.pos == "VERB" and above.base in _GOING
     return above.i if gone else None
+
+
+def is_elsewhere(layers: Layers, i: int, head: int | None = None) -> bool:
+    """Tell whether a name is of no place of a party: where somebody goes, or what others tell.
+
+    Without a party, whether it is of none that the main clause tells of.
+    "Police fired on crowds angered by reports that a book was burned in Peru".
+    """
+    if destination_of(layers, i) is not None:
+        return True
+    head = layers.sentences[layers.tokens[i].sentence].root if head is None else head
+    inside = (head, *layers.ancestors(head))
+    for above in (i, *layers.ancestors(i)):
+        token = layers.tokens[above]
+        clause = token.dep in ("acl", "relcl", "ccomp") and token.pos == "VERB"
+        if clause and layers.tokens[token.head].pos == "NOUN" and above not in inside:
+            return head != token.head
+    return False

@@ -12,11 +12,11 @@ from dateline.extract.events.sides.bearing import (
     between,
     blamers,
     charged,
-    named_before,
     partners,
     plainly,
     tellers,
 )
+from dateline.extract.events.sides.handing import named_before
 from dateline.extract.extracting import extract
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from dateline.annotate import Layers, Token
-from dateline.annotate.scenes import destination_of, scene_of
+from dateline.annotate.scenes import is_elsewhere, scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.document import HEADINGS
@@ -267,7 +267,7 @@ class Names:
         for i in range(sentence.first, sentence.last):
             known = self.known_at.get(i) if i not in beside else None
             if known is not None and known.form in PLACED:
-                if destination_of(self.layers, i) is None:
+                if not is_elsewhere(self.layers, i, head):
                     codes.add(self.code(known, head))
             elif known is not None and (country := _home_of(self.entry(known, i))):
                 (groups if known.form == "group" else bodies).add(country)
@@ -289,7 +289,7 @@ class Names:
         """Return the country of over half of what is named, the dateline's capital counted."""
         counts = Counter(written_in(self.layers))
         for known in dict.fromkeys(self.known_at.values()):
-            if known.form in PLACED and destination_of(self.layers, known.last - 1) is not None:
+            if known.form in PLACED and is_elsewhere(self.layers, known.last - 1):
                 continue
             if known.form in PLACED and len(known.ids) == 1:
                 counts[known.ids[0]] += 1

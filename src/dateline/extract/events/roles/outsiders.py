@@ -43,6 +43,16 @@ _REACTING = frozenset({
     "write", "post", "release", "publish", "appear", "travel", "fly", "resign", "promise", "order",
 })  # fmt: skip
 """What others do once a deed is done, besides saying something."""
+_UPON = frozenset({"on", "at", "into", "upon"})
+_MEETING = frozenset({
+    "end", "disperse", "break", "crush", "quell", "quash", "suppress", "disrupt", "hijack", "storm",
+    "attack", "raid", "ban", "condemn", "stop", "halt", "smash", "repress", "put", "scatter",
+    "shell", "bomb", "stifle", "prevent", "clear", "forbid", "prohibit", "infiltrate", "contain",
+    "thwart", "block", "face", "denounce", "criticise", "criticize",
+})  # fmt: skip
+"""What is done to a protest by others than those who make it."""
+_PUTTING = frozenset({"put", "estimate", "count", "number"})
+_NUMBERS = frozenset({"crowd", "turnout", "number", "figure", "attendance", "toll"})
 _RAMMING = frozenset({"drive", "plough", "plow", "ram", "crash", "smash", "speed", "reverse"})
 _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 
@@ -51,13 +61,13 @@ def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> boo
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
     doing = (
         _is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells, _looked_on, _answers,
-        _acts_beside,
+        _acts_beside, _comes_upon,
     )  # fmt: skip
     bearing = (_would_do_it, _came_after, _is_asked_next, _is_of_joined, _only_helped)
     rules = doing if acts else bearing
     either = (
         _is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside,
-        _is_answered, _only_reacts, _is_likened, _only_judges,
+        _is_answered, _only_reacts, _is_likened, _only_judges, _only_counts,
     )  # fmt: skip
     return any(rule(layers, draft, head) for rule in (*rules, *either))
 
@@ -306,6 +316,21 @@ def _acts_beside(layers: Layers, draft: Draft, head: int) -> bool:
     return head in others
 
 
+def _comes_upon(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only meets with a protest: "raided the camp to end a hunger strike"."""
+    noun = layers.tokens[draft.head]
+    if draft.type != "PROTEST" or noun.pos != "NOUN" or len(draft.heads) > 1:
+        return False
+    above = layers.tokens[noun.head]
+    verb = layers.tokens[above.head] if noun.dep == "pobj" and above.low in _UPON else above
+    if verb.pos != "VERB" or noun.dep not in ("dobj", "pobj", "nsubjpass"):
+        return False
+    if verb is above and (noun.dep == "pobj" or verb.base not in _MEETING):
+        return False
+    above_it = [verb.i, *(i for i in layers.ancestors(verb.i) if layers.tokens[i].pos == "VERB")]
+    return any(head in subject(layers, i) for i in above_it)
+
+
 def _told_beside(layers: Layers, draft: Draft, head: int) -> Iterator[Token]:
     """Yield what a deed's words in somebody's sentence hang on, each word with all above it."""
     for trigger in draft.heads:
@@ -336,6 +361,14 @@ def _only_judges(layers: Layers, draft: Draft, head: int) -> bool:
         if token.dep == "dobj" and token.pos == "NOUN" and verb.base in _JUDGING:
             own = any(t.tag == "PRP$" for t in kids(layers, token.i, "poss"))
             return head in subject(layers, verb.i) and not own
+    return False
+
+
+def _only_counts(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only says how many there were: "organisers put the crowd at 9,000"."""
+    for token in itertools.takewhile(lambda t: t.i not in draft.heads, _above(layers, head)):
+        if token.base in _PUTTING and token.pos == "VERB":
+            return any(t.base in _NUMBERS for t in kids(layers, token.i, "dobj", "nsubjpass"))
     return False
 
 

@@ -23,7 +23,16 @@ from dateline.extract.events.grammar.slots import (
     subject,
 )
 from dateline.extract.events.kinds import HARMING, VERBAL
-from dateline.extract.events.sides.handing import fellows, handed, helped, helpers, hosts, receivers
+from dateline.extract.events.sides.handing import (
+    fellows,
+    handed,
+    helped,
+    helpers,
+    hosts,
+    named_before,
+    receivers,
+    utterers,
+)
 from dateline.extract.events.sides.heldfor import CHARGING, HOLDING, found_guilty, held_for
 from dateline.extract.events.sides.parties import actors_behind, recipients_behind
 from dateline.extract.events.sides.warding import attackers, warders
@@ -355,16 +364,6 @@ def between(layers: Layers, i: int) -> list[int]:
     return sides if len(sides) > 1 else []
 
 
-def named_before(layers: Layers, i: int) -> list[int]:
-    """Return the country whose own name stands before a noun: "Syria sanctions" are on Syria.
-
-    "EU sanctions", "Syrian sanctions" are by them.
-    """
-    before = kids(layers, i, "compound", "nmod")
-    names = {k.last - 1 for k in layers.known if k.form == "country"}
-    return [t.i for t in before if t.i in names and not t.text.replace(".", "").isupper()]
-
-
 def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list[int]]]:
     """Yield the places at a trigger of a type that leave no doubt, with who stands in them."""
     yield BEARER, recipients_behind(layers, bearers(layers, i), kind)
@@ -374,7 +373,7 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
         yield BEARER, recipients_behind(layers, attackers(layers, i), kind)
         yield BLAMER, [*blamers(layers, i), *tellers(layers, i), *_taken(layers, i)]
     else:
-        yield GIVER, givers(layers, i) + helpers(layers, i)
+        yield GIVER, givers(layers, i) + helpers(layers, i) + utterers(layers, i)
         yield BEARER, helped(layers, i)
     if kind in VERBAL:
         yield BEARER, recipients_behind(layers, earners(layers, i), kind)

@@ -1,4 +1,4 @@
-"""To whom something is handed or who is visited, and with whom a thing is done."""
+"""To whom something is handed, who is visited, whose help or words they are, with whom one acts."""
 
 from dateline.annotate import Layers
 from dateline.extract.events.grammar.nouns import light_verb
@@ -10,6 +10,10 @@ _GIVING = frozenset(
     {"sell", "export", "hand", "extradite", "transfer", "supply", "pass", "deliver"}
 )
 _HELP = frozenset({"help", "assistance", "aid", "support", "backing", "mediation", "protection"})
+_UTTERED = frozenset({
+    "warning", "threat", "appeal", "call", "demand", "request", "pledge", "offer", "promise",
+    "plea", "ultimatum", "condemnation", "criticism", "apology", "invitation", "complaint",
+})  # fmt: skip
 _WITH = frozenset({"with", "without", "under", "through"})
 _VISITS = frozenset({"visit", "trip", "tour", "stopover"})
 
@@ -20,6 +24,17 @@ def helpers(layers: Layers, i: int) -> list[int]:
     by_means = token.dep == "pobj" and layers.tokens[token.head].low in _WITH
     own = by_means and token.base in _HELP
     return actors_behind(layers, prep_objects(layers, i, "of")) if own else []
+
+
+def utterers(layers: Layers, i: int) -> list[int]:
+    """Return who says what a noun for his words is from: "defied a warning from the junta"."""
+    noun = layers.tokens[i]
+    if noun.base not in _UTTERED or noun.pos != "NOUN":
+        return []
+    found = prep_objects(layers, i, "from")
+    if not found and layers.after(i).low == "from" and noun.dep == "dobj":
+        found = prep_objects(layers, noun.head, "from")  # as the parser has it
+    return actors_behind(layers, found)
 
 
 def helped(layers: Layers, i: int) -> list[int]:
@@ -76,3 +91,13 @@ def hosts(layers: Layers, i: int) -> list[int]:
         return []
     states = {k.last - 1 for k in layers.known if k.form == "country"}
     return [h for h in prep_objects(layers, i, "to") if h in states]
+
+
+def named_before(layers: Layers, i: int) -> list[int]:
+    """Return the country whose own name stands before a noun: "Syria sanctions" are on Syria.
+
+    "EU sanctions", "Syrian sanctions" are by them.
+    """
+    before = kids(layers, i, "compound", "nmod")
+    names = {k.last - 1 for k in layers.known if k.form == "country"}
+    return [t.i for t in before if t.i in names and not t.text.replace(".", "").isupper()]

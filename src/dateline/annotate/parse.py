@@ -11,6 +11,7 @@ from dateline.annotate.casing import with_case
 from dateline.annotate.charges import with_charges
 from dateline.annotate.deednouns import with_deed_nouns
 from dateline.annotate.headlines import Piece, with_verb
+from dateline.annotate.joinedbodies import with_joined_bodies
 from dateline.annotate.joinedclauses import with_joined_clauses
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.objectlists import with_object_lists
@@ -164,7 +165,8 @@ def parse(document: Document) -> Parsed:
     classes = _word_classes().of([piece.doc for piece in read])
     for piece, said, (_, _, number) in zip(read, classes, pieces, strict=True):
         parsed.add(piece, said, number)
-    nouns = with_joined_clauses(with_object_lists(with_deed_nouns(parsed.tokens)))
+    nouns = with_object_lists(with_deed_nouns(with_joined_bodies(parsed.tokens)))
+    nouns = with_joined_clauses(nouns)
     verbs = with_shot_dead(with_charges(with_opening_subjects(nouns)))
     parsed.tokens, parsed.names = with_peoples(with_bound_words(verbs), parsed.names)
     return parsed

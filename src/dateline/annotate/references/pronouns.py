@@ -350,6 +350,8 @@ class Pronouns:
             elif verb is governor and verb.dep == "conj" and not subjects:
                 first = self.reads.children(verb.head)  # "accepted it and thanked her"
                 subjects = [c.i for c in first if c.dep in SUBJECTS]
+            if token.low in _THING:  # "the U.N. envoy hailed it": not the U.N.
+                subjects += [i for s in [*subjects] for i in self.layers.subtree(s) if i < s]
             found = [self.cast.at[s] for s in subjects if s in self.cast.at]
             small = token.dep in SUBJECTS and verb.dep == "ccomp"  # "who let her in"
             if found or (verb.dep in ("ccomp", "relcl", "advcl", "conj") and not small):

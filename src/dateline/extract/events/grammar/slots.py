@@ -355,7 +355,8 @@ def patient(layers: Layers, i: int) -> list[int]:
         return conjuncts(layers, noun)
     if token.dep == "relcl" and noun is not None and not _is_relative_subject(layers, i):
         person = word_table("roles", "kind").get(layers.tokens[noun].base) == "person"
-        return conjuncts(layers, noun) if person or not prep_objects(layers, i) else []
+        behind = [p for p in kids(layers, i, "prep") if p.low != "as"]  # "denounced as a betrayal"
+        return conjuncts(layers, noun) if person or not behind else []
     if token.dep != "conj":
         shared = [layers.tokens[c] for c in layers.children[i] if layers.tokens[c].dep == "conj"]
         if shared and shared[0].i - i <= 2:  # "shelled and bombed the town"

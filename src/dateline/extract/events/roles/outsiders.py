@@ -8,7 +8,6 @@ from dateline.codebook.words import word_table
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.classes import role_of
 from dateline.extract.events.grammar.slots import (
-    conjuncts,
     is_passive,
     kids,
     patient,
@@ -17,7 +16,7 @@ from dateline.extract.events.grammar.slots import (
 )
 from dateline.extract.events.joining.apart import ANSWERS, LENGTHS, dies
 from dateline.extract.events.kinds import HARMING, VERBAL
-from dateline.extract.events.sides.handing import is_helper
+from dateline.extract.events.roles.bystanders import stands_by
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ORDERING = frozenset({"follow", "precede"})
@@ -43,16 +42,6 @@ _REACTING = frozenset({
     "write", "post", "release", "publish", "appear", "travel", "fly", "resign", "promise", "order",
 })  # fmt: skip
 """What others do once a deed is done, besides saying something."""
-_UPON = frozenset({"on", "at", "into", "upon"})
-_MEETING = frozenset({
-    "end", "disperse", "break", "crush", "quell", "quash", "suppress", "disrupt", "hijack", "storm",
-    "attack", "raid", "ban", "condemn", "stop", "halt", "smash", "repress", "put", "scatter",
-    "shell", "bomb", "stifle", "prevent", "clear", "forbid", "prohibit", "infiltrate", "contain",
-    "thwart", "block", "face", "denounce", "criticise", "criticize",
-})  # fmt: skip
-"""What is done to a protest by others than those who make it."""
-_PUTTING = frozenset({"put", "estimate", "count", "number"})
-_NUMBERS = frozenset({"crowd", "turnout", "number", "figure", "attendance", "toll"})
 _RAMMING = frozenset({"drive", "plough", "plow", "ram", "crash", "smash", "speed", "reverse"})
 _EXPLOITING = frozenset({"use", "exploit", "abuse", "cite", "invoke", "seize"})
 
@@ -61,15 +50,15 @@ def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> boo
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
     doing = (
         _is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells, _looked_on, _answers,
-        _acts_beside, _comes_upon,
     )  # fmt: skip
-    bearing = (_would_do_it, _came_after, _is_asked_next, _is_of_joined, _only_helped)
+    bearing = (_would_do_it, _came_after, _is_asked_next, _is_of_joined)
     rules = doing if acts else bearing
     either = (
         _is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside,
-        _is_answered, _only_reacts, _is_likened, _only_judges, _only_counts,
+        _is_answered, _only_reacts, _is_likened, _only_judges,
     )  # fmt: skip
-    return any(rule(layers, draft, head) for rule in (*rules, *either))
+    beside = stands_by(layers, draft, head, acts=acts)
+    return beside or any(rule(layers, draft, head) for rule in (*rules, *either))
 
 
 def _above(layers: Layers, i: int) -> Iterator[Token]:
@@ -204,11 +193,6 @@ def _came_after(layers: Layers, draft: Draft, head: int) -> bool:
     return head in subject(layers, verb.i) and role_of(layers, head) == "UAF"
 
 
-def _only_helped(layers: Layers, draft: Draft, head: int) -> bool:
-    """Tell whether somebody only gave his help: "shelled the base with the help of Mali"."""
-    return is_helper(layers, head)
-
-
 def _is_of_joined(layers: Layers, draft: Draft, head: int) -> bool:
     """Tell whether somebody is the object of a verb beside: "shot a man and arrested a boy".
 
@@ -301,36 +285,6 @@ def _is_only_dated(layers: Layers, draft: Draft, head: int) -> bool:
     )
 
 
-def _acts_beside(layers: Layers, draft: Draft, head: int) -> bool:
-    """Tell whether somebody only did what is told before: "Mali cut gas and police fired shots"."""
-    verb = layers.tokens[draft.head]
-    before = layers.tokens[verb.head]
-    if verb.dep != "conj" or verb.pos != "VERB":
-        return False
-    if not all(_holds(layers, verb.i, [h]) for h in draft.heads):
-        return False
-    own = kids(layers, verb.i, "nsubj")
-    if not own or any(t.pos == "PRON" for t in own):
-        return False
-    others = {j for t in kids(layers, before.i, "nsubj") for j in conjuncts(layers, t.i)}
-    return head in others
-
-
-def _comes_upon(layers: Layers, draft: Draft, head: int) -> bool:
-    """Tell whether somebody only meets with a protest: "raided the camp to end a hunger strike"."""
-    noun = layers.tokens[draft.head]
-    if draft.type != "PROTEST" or noun.pos != "NOUN" or len(draft.heads) > 1:
-        return False
-    above = layers.tokens[noun.head]
-    verb = layers.tokens[above.head] if noun.dep == "pobj" and above.low in _UPON else above
-    if verb.pos != "VERB" or noun.dep not in ("dobj", "pobj", "nsubjpass"):
-        return False
-    if verb is above and (noun.dep == "pobj" or verb.base not in _MEETING):
-        return False
-    above_it = [verb.i, *(i for i in layers.ancestors(verb.i) if layers.tokens[i].pos == "VERB")]
-    return any(head in subject(layers, i) for i in above_it)
-
-
 def _told_beside(layers: Layers, draft: Draft, head: int) -> Iterator[Token]:
     """Yield what a deed's words in somebody's sentence hang on, each word with all above it."""
     for trigger in draft.heads:
@@ -361,14 +315,6 @@ def _only_judges(layers: Layers, draft: Draft, head: int) -> bool:
         if token.dep == "dobj" and token.pos == "NOUN" and verb.base in _JUDGING:
             own = any(t.tag == "PRP$" for t in kids(layers, token.i, "poss"))
             return head in subject(layers, verb.i) and not own
-    return False
-
-
-def _only_counts(layers: Layers, draft: Draft, head: int) -> bool:
-    """Tell whether somebody only says how many there were: "organisers put the crowd at 9,000"."""
-    for token in itertools.takewhile(lambda t: t.i not in draft.heads, _above(layers, head)):
-        if token.base in _PUTTING and token.pos == "VERB":
-            return any(t.base in _NUMBERS for t in kids(layers, token.i, "dobj", "nsubjpass"))
     return False
 
 

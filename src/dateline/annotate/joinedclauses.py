@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.annotate.layers import Token
+from dateline.codebook.words import word_groups
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -37,6 +38,42 @@ def with_joined_clauses(tokens: Sequence[Token]) -> list[Token]:
             doer, head=verb.i, dep="nsubjpass" if passive else "nsubj"
         )
         mended[link.i] = msgspec.structs.replace(link, head=first.i)
+    return mended
+
+
+def with_acts_apart(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with an act that takes up a clause hung on its verb, not on a name.
+
+    "Soldiers raped women, according to Amnesty International, a charge which the army rejects".
+    """
+    mended = list(tokens)
+    acts = word_groups("acts")
+    for act in tokens:
+        new = any(
+            t.head == act.i and t.low in ("a", "an") for t in tokens[max(0, act.i - 3) : act.i]
+        )
+        if act.dep != "appos" or act.base not in acts or tokens[act.head].base in acts or not new:
+            continue
+        verb = tokens[act.head]
+        while verb.head != verb.i and verb.pos not in ("VERB", "AUX"):
+            verb = tokens[verb.head]
+        if verb.pos == "VERB":
+            mended[act.i] = msgspec.structs.replace(act, head=verb.i, dep="npadvmod")
+    return mended
+
+
+def with_joined_verbs(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with the second of two verbs as one: "shot and stabbed their captives"."""
+    mended = list(tokens)
+    for first, link, second in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        joins = link.low in ("and", "or") and first.tag == "VBD" and second.tag == "VBN"
+        if not joins or second.dep != "amod" or tokens[second.head].head != first.i:
+            continue
+        noun = tokens[second.head]
+        if noun.dep not in ("dobj", "conj"):
+            continue
+        mended[second.i] = msgspec.structs.replace(second, dep="conj", head=first.i, tag="VBD")
+        mended[noun.i] = msgspec.structs.replace(noun, head=second.i, dep="dobj")
     return mended
 
 

@@ -12,7 +12,11 @@ from dateline.annotate.charges import with_charges
 from dateline.annotate.deednouns import with_deed_nouns
 from dateline.annotate.headlines import Piece, with_verb
 from dateline.annotate.joinedbodies import with_joined_bodies
-from dateline.annotate.joinedclauses import with_joined_clauses
+from dateline.annotate.joinedclauses import (
+    with_acts_apart,
+    with_joined_clauses,
+    with_joined_verbs,
+)
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.objectlists import with_object_lists
 from dateline.annotate.openings import with_opening_subjects
@@ -166,7 +170,7 @@ def parse(document: Document) -> Parsed:
     for piece, said, (_, _, number) in zip(read, classes, pieces, strict=True):
         parsed.add(piece, said, number)
     nouns = with_object_lists(with_deed_nouns(with_joined_bodies(parsed.tokens)))
-    nouns = with_joined_clauses(nouns)
+    nouns = with_acts_apart(with_joined_clauses(with_joined_verbs(nouns)))
     verbs = with_shot_dead(with_charges(with_opening_subjects(nouns)))
     parsed.tokens, parsed.names = with_peoples(with_bound_words(verbs), parsed.names)
     return parsed

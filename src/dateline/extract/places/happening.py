@@ -23,6 +23,10 @@ _PEOPLE = frozenset({"PERSON", "NORP"})
 _NAMING = frozenset({"NNP", "NNPS", "HYPH", "POS"})
 _INSIDE = frozenset({"compound", "nmod", "amod", "conj", "appos", "poss"})
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis"})
+_SENDING = frozenset({
+    "deport", "drive", "expel", "exile", "banish", "extradite", "transfer", "evict", "evacuate",
+})  # fmt: skip
+"""Verbs of what is done where people are before they go."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 WEIGHTS = Path(__file__).parent / "happening.json"
 
@@ -70,7 +74,7 @@ def happened_at(
         if is_beside(layers, head, m)
         and not _fired_from(layers, head, m)
         and not _is_of_crime(layers, head, m)
-        and destination_of(layers, m.head) in (None, head)
+        and not _is_destination(layers, head, m)
     ]
     chances = chances_of(layers, first, last)
     missed = (_known_by_name(m, mentioned) for m in unlisted(layers, chances or {}, mentions))
@@ -179,6 +183,12 @@ def _fired_from(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
 def _is_of_crime(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
     """Tell whether a place is where that was done for which somebody is tried or punished."""
     return any(t.i < mention.first for t in crime(layers, trigger))
+
+
+def _is_destination(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
+    """Tell whether a place is only where somebody went or was sent: "deported them to Mali"."""
+    verb = destination_of(layers, mention.head)
+    return verb is not None and (verb != trigger or layers.tokens[verb].base in _SENDING)
 
 
 def unlisted(

@@ -82,9 +82,13 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
 def _of_two_doers(layers: Layers, a: int, b: int) -> bool:
     """Tell whether "and" joins what two sides do: "rebels blew up a bridge and troops shot two"."""
     first, second = sorted((layers.tokens[a], layers.tokens[b]), key=lambda t: t.i)
-    if second.dep != "conj" or second.head != first.i or {first.pos, second.pos} != {"VERB"}:
+    within = second.dep == "relcl" and first.i in layers.ancestors(second.i)
+    joined = second.dep == "conj" and second.head == first.i
+    if not (joined or within) or {first.pos, second.pos} != {"VERB"}:
         return False
     doers = [kids(layers, t.i, "nsubj") for t in (first, second)]
+    if within and any(t.low in _WHO for t in doers[1]):
+        return False
     if not all(doers) or dies(layers, second.i):
         return False
     same = {doers[0][0].i, *layers.refers.get(doers[0][0].i, ())}

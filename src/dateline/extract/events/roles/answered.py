@@ -31,6 +31,7 @@ _HELD = frozenset({"arrest", "abduct"})
 _FROM_ABOVE = frozenset({"SANCTION", "COERCE"})
 """Types whose acts go by each other's names: a station is suspended, a ban is a sanction."""
 _DECIDING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
+_CHARGES = frozenset({"allegation", "charge", "accusation", "claim", "assertion"})
 _NEAR, _NEXT = 3, 1
 """Sentences back to the act that a noun takes up: one that names its kind, and "the move"."""
 
@@ -88,8 +89,9 @@ def _doers(layers: Layers, draft: Draft, act: Token, drafts: Sequence[Draft]) ->
     around = _within(layers, draft, act)
     if around is not None:
         return next((d.actors for d in others if around in d.heads), [])
-    if not _takes_up(layers, draft, act):
-        return []
+    said = act.base in _CHARGES and kids(layers, act.i, "relcl")
+    if said or not _takes_up(layers, draft, act):
+        return []  # "an allegation that he rejected" is not by who did it
     kinds = word_groups("acts")[act.base]
     if kinds & _FROM_ABOVE:
         kinds |= _FROM_ABOVE

@@ -12,6 +12,7 @@ from dateline.extract.events.grammar.slots import (
 )
 from dateline.extract.events.sides.handing import is_helper
 
+_LATER = frozenset({"after", "before", "since", "because"})
 _PUTTING = frozenset({"put", "estimate", "count", "number"})
 _NUMBERS = frozenset({"crowd", "turnout", "number", "figure", "attendance", "toll"})
 _UPON = frozenset({"on", "at", "into", "upon"})
@@ -29,9 +30,23 @@ def stands_by(layers: Layers, draft: Draft, head: int, *, acts: bool) -> bool:
     if _only_counts(layers, draft, head):
         return True
     if not acts:
-        return is_helper(layers, head)
+        return is_helper(layers, head) or _is_of_main_clause(layers, draft, head)
     rules = (_acts_beside, _comes_upon, _is_above)
     return any(rule(layers, draft, head) for rule in rules)
+
+
+def _is_of_main_clause(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody suffers another deed: "called in the envoy after boys were shot"."""
+    clause = layers.tokens[draft.head]
+    if clause.dep != "advcl" or clause.pos != "VERB" or len(draft.heads) > 1:
+        return False
+    marks = {t.low for t in kids(layers, clause.i, "mark", "advmod")}
+    own = kids(layers, clause.i, "nsubjpass") or (
+        kids(layers, clause.i, "nsubj") and kids(layers, clause.i, "dobj")
+    )
+    if not own or not marks & _LATER or any(t.pos == "PRON" for t in own):
+        return False
+    return head not in layers.subtree(clause.i) and layers.tokens[head].sentence == clause.sentence
 
 
 def _is_above(layers: Layers, draft: Draft, head: int) -> bool:

@@ -23,6 +23,7 @@ from dateline.annotate.openings import with_opening_subjects
 from dateline.annotate.peoples import with_peoples
 from dateline.annotate.quotations import find_quotations
 from dateline.annotate.shotdead import with_shot_dead
+from dateline.annotate.titlepairs import with_title_pairs
 from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
 from dateline.document import HEADINGS, SPEAKING, Document
 
@@ -169,7 +170,8 @@ def parse(document: Document) -> Parsed:
     classes = _word_classes().of([piece.doc for piece in read])
     for piece, said, (_, _, number) in zip(read, classes, pieces, strict=True):
         parsed.add(piece, said, number)
-    nouns = with_object_lists(with_deed_nouns(with_joined_bodies(parsed.tokens)))
+    parties = with_title_pairs(with_joined_bodies(parsed.tokens))
+    nouns = with_object_lists(with_deed_nouns(parties))
     nouns = with_acts_apart(with_joined_clauses(with_joined_verbs(nouns)))
     verbs = with_shot_dead(with_charges(with_opening_subjects(nouns)))
     parsed.tokens, parsed.names = with_peoples(with_bound_words(verbs), parsed.names)

@@ -28,3 +28,9 @@ def test_a_charge_is_no_part_of_who_makes_it() -> None:
     sources = {(s.value.text, c.stance.value) for c in code(text).claims for s in c.source[:1]}
     assert ("Amnesty International", "accuse") in sources
     assert ("Addis Ababa", "deny") in sources
+
+
+def test_a_request_that_is_turned_down_was_made() -> None:
+    text = "LIMA, July 11, 2009 (Wire) - The court denied a request by the mayor to free his aide."
+    event = next(e for e in code(text).events if e.type.value == "REQUEST")
+    assert event.realis.value == "actual"

@@ -208,7 +208,7 @@ def _denied_at(layers: Layers, draft: Draft) -> int | None:
     """Return the verb by which somebody says that he never said it: "denied backing the rebels"."""
     token = layers.tokens[draft.head]
     above = layers.tokens[token.head]
-    own = token.dep in ("xcomp", "ccomp", "pcomp", "dobj") and token.i > above.i
+    own = token.dep in ("xcomp", "ccomp", "pcomp") and token.i > above.i  # "denied a request"
     return above.i if own and above.base == "deny" and above.pos == "VERB" else None
 
 

@@ -23,9 +23,8 @@ def scene_of(layers: Layers, i: int) -> Known | None:
 
 
 _GOING = frozenset({
-    "flee", "fly", "go", "travel", "escape", "deport", "extradite", "exile", "leave", "head",
-    "sail", "return", "move", "evacuate", "drive", "airlift", "transfer", "expel", "banish", "slip",
-    "cross", "take", "send", "whisk",
+    "flee", "fly", "escape", "deport", "extradite", "exile", "evacuate", "drive", "airlift",
+    "transfer", "expel", "banish", "whisk",
 })  # fmt: skip
 _TO = frozenset({"to", "into", "for"})
 _EXILE = frozenset({"exile", "asylum", "refuge", "banishment"})
@@ -57,7 +56,9 @@ def is_elsewhere(layers: Layers, i: int, head: int | None = None) -> bool:
     inside = (head, *layers.ancestors(head))
     for above in (i, *layers.ancestors(i)):
         token = layers.tokens[above]
-        clause = token.dep in ("acl", "relcl", "ccomp") and token.pos == "VERB"
+        marks = (layers.tokens[c] for c in layers.children[above])
+        told = any(t.dep == "mark" and t.low == "that" for t in marks)  # "reports that …"
+        clause = token.dep in ("acl", "ccomp") and token.pos == "VERB" and told
         if clause and layers.tokens[token.head].pos == "NOUN" and above not in inside:
             return head != token.head
     return False

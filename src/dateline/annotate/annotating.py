@@ -42,6 +42,8 @@ def annotate(
     known = _known(parsed, directory)
     day = document.published or document.updated
     more = titled_surnames(parsed.tokens, known, directory, day[:10] if day else None)
+    known = tuple(sorted((*known, *more), key=lambda k: k.first))
+    _call_persons(parsed, known)
     layers = Layers(
         document=document,
         tokens=tuple(parsed.tokens),
@@ -51,7 +53,7 @@ def annotate(
         children=tuple(tuple(c) for c in children),
         refers={},
         directory=directory,
-        known=tuple(sorted((*known, *more), key=lambda k: k.first)),
+        known=known,
         readings=reading.sentences,
         attributed=mended(document.text, parsed.tokens, reading.attributed),
     )
@@ -117,6 +119,20 @@ def _is_surname(known: Known, parsed: Parsed, named: Mapping[int, Name]) -> bool
     return name.last == known.last and any(
         t.pos == "PROPN" and t.text[:1].isupper() and t.text[-1] != "." for t in before[-1:]
     )
+
+
+def _call_persons(parsed: Parsed, known: Sequence[Known]) -> None:
+    """Call whom the parser takes for a month a person: "Theresa May was back on Friday"."""
+    months = {t.i for t in parsed.tokens if t.name == "DATE"}
+    taken = [
+        k for k in known if k.form == "person" and not months.isdisjoint(range(k.first, k.last))
+    ]
+    inside = {i for k in taken for i in range(k.first, k.last)}
+    for i in inside:
+        parsed.tokens[i] = msgspec.structs.replace(parsed.tokens[i], name="PERSON")
+    names = [n for n in parsed.names if inside.isdisjoint(range(n.first, n.last))]
+    names += [Name(k.first, k.last, "PERSON") for k in taken]
+    parsed.names = sorted(names, key=lambda n: n.first)
 
 
 def _is_paired(known: Known, others: Sequence[Known], parsed: Parsed) -> bool:

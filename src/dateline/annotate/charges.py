@@ -1,4 +1,7 @@
-"""Charges whose deed the parser takes for a quality: "accused the group of burning homes"."""
+"""What somebody is charged with or deprived of, which the parser takes for a part of who he is.
+
+"Accused the group of burning homes", "stripped six exiles of their citizenship".
+"""
 
 from collections.abc import Sequence
 
@@ -8,6 +11,7 @@ from dateline.annotate.layers import Token
 from dateline.codebook.words import word_table
 
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
+_DEPRIVING = frozenset({"strip", "deprive", "divest", "relieve"})
 _WORDS = 6
 """How far behind "of" the noun of a deed stands at most."""
 
@@ -18,7 +22,11 @@ def with_charges(tokens: Sequence[Token]) -> list[Token]:
     for prep in tokens[:-1]:
         above, deed = tokens[prep.head], tokens[prep.i + 1]
         verb = tokens[above.head] if above.dep == "dobj" else above
-        if prep.low != "of" or prep.dep != "prep" or verb.base not in _CHARGING:
+        if prep.low != "of" or prep.dep != "prep" or verb.base not in _CHARGING | _DEPRIVING:
+            continue
+        if verb.base in _DEPRIVING:
+            if above.dep == "dobj":
+                mended[prep.i] = msgspec.structs.replace(prep, head=verb.i)
             continue
         if deed.tag != "VBG" and not _is_bare_deed(tokens, prep):
             continue

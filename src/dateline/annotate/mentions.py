@@ -13,6 +13,25 @@ QUANTITIES = frozenset({
 })  # fmt: skip
 
 
+_WORTH = frozenset({"in", "of", "worth"})
+_BEHIND = 3
+"""Words at most from a sum to what it is worth: "$9 million in military aid"."""
+
+
+def priced(layers: "Layers", i: int) -> int:
+    """Return what a sum of money is of, or the token itself: "cut $300 million in aid"."""
+    token = layers.tokens[i]
+    if token.name != "MONEY" and token.base != "worth":
+        return i
+    after = [t for t in layers.tokens[i + 1 : i + 2] if t.low in _WORTH]
+    for prep in after:
+        behind = layers.tokens[prep.i + 1 : prep.i + 2 + _BEHIND]
+        goods = next((t.i for t in behind if t.dep == "pobj" and t.pos == "NOUN"), None)
+        if goods is not None and layers.tokens[goods].name not in ("MONEY", "DATE"):
+            return goods
+    return i
+
+
 def counted(layers: "Layers", i: int) -> int:
     """Return the head of what a quantity counts, or the token itself where it counts nothing.
 

@@ -13,12 +13,19 @@ from dateline.annotate.charges import with_charges
 from dateline.annotate.citedsources import with_cited_sources
 from dateline.annotate.deednouns import with_deed_nouns
 from dateline.annotate.headlines import Piece, with_verb
+from dateline.annotate.joinedbodies import with_joined_bodies
+from dateline.annotate.joinedclauses import (
+    with_acts_apart,
+    with_joined_clauses,
+    with_joined_verbs,
+)
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.objectlists import with_object_lists
 from dateline.annotate.openings import with_opening_subjects
 from dateline.annotate.peoples import with_health_body, with_peoples
 from dateline.annotate.quotations import find_quotations
 from dateline.annotate.shotdead import with_shot_dead
+from dateline.annotate.titlepairs import with_title_pairs
 from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
 from dateline.document import HEADINGS, SPEAKING, Document
 
@@ -165,7 +172,9 @@ def parse(document: Document) -> Parsed:
     classes = _word_classes().of([piece.doc for piece in read])
     for piece, said, (_, _, number) in zip(read, classes, pieces, strict=True):
         parsed.add(piece, said, number)
-    nouns = with_object_lists(with_deed_nouns(parsed.tokens))
+    parties = with_title_pairs(with_joined_bodies(parsed.tokens))
+    nouns = with_object_lists(with_deed_nouns(parties))
+    nouns = with_acts_apart(with_joined_clauses(with_joined_verbs(nouns)))
     verbs = with_shot_dead(with_charges(with_opening_subjects(with_cited_sources(nouns))))
     parsed.tokens, parsed.names = with_peoples(
         with_health_body(with_bound_words(verbs)), parsed.names

@@ -41,12 +41,18 @@ def _run(tokens: Sequence[Token], first: int) -> list[str]:
     """Return the capitalised words that may be one surname."""
     found = []
     for token in tokens[first : first + _BEFORE]:
-        if token.pos != "PROPN" or not token.text[:1].isupper() or token.name == "DATE":
+        if token.pos != "PROPN" or not token.text[:1].isupper() or _is_dated(tokens, token):
             break
         if token.sentence != tokens[first].sentence:
             break
         found.append(token.text)
     return found
+
+
+def _is_dated(tokens: Sequence[Token], token: Token) -> bool:
+    """Tell whether a word is part of a date, rather than a surname: "May 5", "Premier May"."""
+    after = tokens[token.i + 1 : token.i + 2]
+    return token.name == "DATE" and any(t.name == "DATE" or t.pos == "NUM" for t in after)
 
 
 def _title(tokens: Sequence[Token], name: int) -> list[Token]:

@@ -13,7 +13,7 @@ from dateline.annotate.lemmas import mended
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import Matcher
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 RULES = ("attribute_ruler", "lemmatizer")
 """Components of the pipeline that are not run as such."""
@@ -21,6 +21,9 @@ _SEEN_BY_RULES: list[int | str] = ["ORTH", "TAG", "DEP"]
 _LOWER: list[int | str] = ["LOWER"]
 _WORDS = "lemma_index"
 """The lemmatizer's table of known words, by part of speech."""
+_FORMS = "lemma_exc"
+"""The lemmatizer's table of irregular forms, by part of speech."""
+_BARE = ("VB", "VBP")
 _PLAIN = "dep"
 """A role that no rule names: it stands for the role of a word of which no rule asks it."""
 _MOST = 200_000
@@ -59,6 +62,7 @@ class WordClasses:
         self._rules: list[Any] = [nlp.get_pipe(RULES[0]), _indexed(nlp.get_pipe(RULES[1]))]
         lemmatizer: Any = nlp.get_pipe(RULES[1])
         self._verbs = frozenset(lemmatizer.lookups.get_table(_WORDS)["verb"])
+        self._irregular = lemmatizer.lookups.get_table(_FORMS)["verb"]
         self._wide = _wide_rules(nlp)
         self._named = _named(nlp)
         self._plain = nlp.vocab.strings.add(_PLAIN)
@@ -114,7 +118,17 @@ class WordClasses:
         """Return what the rules say of each token of a text."""
         for rule in self._rules:
             doc = rule(doc)
-        return [WordClass(t.pos_, mended(t.text, t.tag_, t.lemma_, self._verbs)) for t in doc]
+        return [WordClass(t.pos_, self._lemma(t)) for t in doc]
+
+    def _lemma(self, token: "Token") -> str:
+        """Return the lemma of a word, also of a past form that the parser takes for the bare verb.
+
+        "Gave its envoy a day to leave and froze trade".
+        """
+        form = token.lower_
+        if token.tag_ in _BARE and token.lemma_ == form and form not in self._verbs:
+            return str(self._irregular.get(form, (form,))[0])
+        return mended(token.text, token.tag_, token.lemma_, self._verbs)
 
 
 def _indexed(lemmatizer: Any) -> Any:

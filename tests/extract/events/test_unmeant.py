@@ -6,10 +6,10 @@ from dateline.annotate import Layers, annotate
 from dateline.document import plain
 from dateline.extract.events.unmeant.finding import (
     is_contest,
-    is_mishap,
     is_no_act,
     is_worded,
 )
+from dateline.extract.events.unmeant.mishaps import is_mishap
 
 
 def at(text: str, word: str) -> tuple[Layers, int]:

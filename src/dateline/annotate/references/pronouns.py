@@ -4,8 +4,10 @@ import functools
 from collections.abc import Callable
 
 from dateline.annotate.layers import Token
+from dateline.annotate.references.befallen import for_whom_it_befell
 from dateline.annotate.references.cast import CERTAIN, Cast, Character, Mention
 from dateline.annotate.references.describing import GENDERED, SUBJECTS, Describer
+from dateline.annotate.references.reasons import punishers
 
 MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
@@ -39,24 +41,6 @@ _CHAIN, _MAIN = 0.8, 2.0
 """For whom a pronoun took up just before, where a main subject goes on with one; its rank."""
 _PARALLEL = 1.0
 """For the object of the verb before ("freed the man and then held talks with him")."""
-_CAPTIVE = 2.0
-_SUFFERING = ("dobj", "nsubjpass")
-_FREEING = frozenset({"free", "release", "rescue", "liberate", "ransom", "swap", "exchange"})
-_HOLDING = frozenset({
-    "take", "abduct", "kidnap", "seize", "capture", "hold", "detain", "arrest", "jail", "imprison",
-})  # fmt: skip
-_BORNE = 1.2
-"""For who bore such a verb, against who did it, where the pronoun bears one in another sentence.
-
-"Soldiers held two men. A witness saw them being beaten": the two men.
-"""
-_BEARING = frozenset({
-    "arrest", "detain", "hold", "capture", "abduct", "kidnap", "seize", "jail", "imprison", "beat",
-    "torture", "kill", "shoot", "wound", "injure", "attack", "ban", "sanction", "deport", "expel",
-    "sentence", "convict", "charge", "interrogate", "release", "free", "rescue", "execute", "rape",
-    "take", "blindfold", "handcuff", "round",
-})  # fmt: skip
-"""Verbs that one side does to another that does not do them back."""
 _LEARNED, _SURE = 0.6, 0.85
 _CLEAR = 1.5
 """A lead over the next best from which on a pronoun tells the gender for sure."""
@@ -235,10 +219,20 @@ class Pronouns:
             return False
         if mention.quote >= 0 and here.quote < 0:
             return False
+        if token.low in _THING and self._joined(token.i, mention.head):
+            return False
         own = (mention.head, *character.full)
         return not (token.head in own and token.tag != "PRP$") and not (
             token.tag == "PRP$" and token.head == mention.head
         )
+
+    def _joined(self, i: int, head: int) -> bool:
+        """Tell whether a mention is one of several subjects: "Mali and Niger shut their border"."""
+        top = self.layers.tokens[head]
+        while top.dep == "conj" and self.layers.tokens[top.head].pos == "PROPN":
+            top = self.layers.tokens[top.head]
+        several = any(c.dep == "conj" and c.pos == "PROPN" for c in self.reads.children(top.i))
+        return several and top.dep in SUBJECTS and top.i not in self.layers.ancestors(i)
 
     def _score(self, here: Mention, mention: Mention, form: str) -> float:
         score = mention.rank - _BACK * (here.sentence - mention.sentence)
@@ -247,7 +241,6 @@ class Pronouns:
         opens = here.rank == _MAIN and here.sentence == mention.sentence + 1
         if opens and here.quote == mention.quote and form and mention.pronoun == form:
             score += _CHAIN
-        score += _CAPTIVE * self._captive(here.head, mention.head)
         if here.sentence == mention.sentence:
             score += _GOES_ON * (here.speaking and mention.speaking)
             if form and mention.pronoun == form:
@@ -256,34 +249,7 @@ class Pronouns:
                 score += _TELLER
             if self._parallel(here.head, mention.head):
                 score += _PARALLEL
-        apart = here.sentence != mention.sentence or self._parted(here.head, mention.head)
-        if apart and self._side(here.head) < 0:
-            score += _BORNE * -self._side(mention.head)
-        return score
-
-    def _captive(self, i: int, mention: int) -> bool:
-        """Tell whether who is freed is whom somebody took: "abducted boys. Police freed them"."""
-        freed = self.layers.tokens[self.layers.tokens[i].head]
-        held = self.layers.tokens[self.layers.tokens[mention].head]
-        return (
-            self.layers.tokens[i].dep in _SUFFERING and freed.base in _FREEING
-            and self.layers.tokens[mention].dep in _SUFFERING and held.base in _HOLDING
-        )  # fmt: skip
-
-    def _parted(self, i: int, mention: int) -> bool:
-        """Tell whether a semicolon stands between two words of a sentence."""
-        return any(t.text == ";" for t in self.layers.tokens[mention:i])
-
-    def _side(self, i: int) -> int:
-        """Return 1 for who does such a verb, -1 for who bears it ("saw them beaten"), else 0."""
-        token = self.layers.tokens[i]
-        verb = self.layers.tokens[token.head]
-        if verb.base not in _BEARING:
-            return 0
-        passive = any(c.dep == "auxpass" for c in self.reads.children(verb.i))
-        if token.dep in ("dobj", "nsubjpass") or (token.dep in SUBJECTS and passive):
-            return -1
-        return int(token.dep == "nsubj")
+        return score + for_whom_it_befell(self.layers, here, mention)
 
     def _parallel(self, i: int, mention: int) -> bool:
         """Tell whether a pronoun is object of a verb coordinated with that of an object before."""
@@ -316,6 +282,9 @@ class Pronouns:
         quote = self.reads.quote(token)
         barred = self._own_subjects(token) + self._own_objects(token) + self._answering(token)
         barred += self._accusers(token)
+        if token.low in _THING:
+            whose = punishers(self.layers, token)
+            barred += [self.cast.at[i] for i in whose if i in self.cast.at]
         barred += self._described(token)
         sentence = [
             (c, m) for c in self.cast.characters for m in c.mentions[-6:]
@@ -376,9 +345,14 @@ class Pronouns:
             verb = self.layers.tokens[i]
             if verb.dep == "relcl":
                 subjects.append(verb.head)
+            elif verb.dep == "advcl" and verb.tag == "VBG" and not subjects:
+                i = verb.head  # "severed ties, accusing it of plots"
+                continue
             elif verb is governor and verb.dep == "conj" and not subjects:
                 first = self.reads.children(verb.head)  # "accepted it and thanked her"
                 subjects = [c.i for c in first if c.dep in SUBJECTS]
+            if token.low in _THING:  # "the U.N. envoy hailed it": not the U.N.
+                subjects += [i for s in [*subjects] for i in self.layers.subtree(s) if i < s]
             found = [self.cast.at[s] for s in subjects if s in self.cast.at]
             small = token.dep in SUBJECTS and verb.dep == "ccomp"  # "who let her in"
             if found or (verb.dep in ("ccomp", "relcl", "advcl", "conj") and not small):

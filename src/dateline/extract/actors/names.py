@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from dateline.annotate import Layers, Token
-from dateline.annotate.scenes import scene_of
+from dateline.annotate.scenes import is_elsewhere, scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.document import HEADINGS
@@ -264,16 +264,16 @@ class Names:
         for i in range(sentence.first, sentence.last):
             known = self.known_at.get(i) if i not in beside else None
             if known is not None and known.form in PLACED:
-                (strange if is_stranger(self.layers, known) else codes).add(self.code(known, head))
+                if not is_elsewhere(self.layers, i, head):
+                    own = strange if is_stranger(self.layers, known) else codes
+                    own.add(self.code(known, head))
             elif known is not None and (country := _home_of(self.entry(known, i))):
                 (groups if known.form == "group" else bodies).add(country)
             elif i != head and (behind := self.layers.refers.get(i)):
                 if (full := self.known_at.get(behind[0])) and full.form in PLACED:
                     codes.add(self.code(full, head))
-                else:
-                    codes |= {
-                        c for c in (self.country_of(behind[0], core(self.layers, behind[0])),) if c
-                    }
+                elif code := self.country_of(behind[0], core(self.layers, behind[0])):
+                    codes.add(code)
         codes = codes or bodies  # "the Kremlin denied that the army had fired"
         if strange and not codes:
             codes = {self.home} if self.home else land_of(self.layers) or strange
@@ -287,6 +287,8 @@ class Names:
         """Return the country of over half of what is named, the dateline's capital counted."""
         counts = Counter(written_in(self.layers))
         for known in dict.fromkeys(self.known_at.values()):
+            if known.form in PLACED and is_elsewhere(self.layers, known.last - 1):
+                continue
             if known.form in PLACED and len(known.ids) == 1:
                 counts[known.ids[0]] += not is_stranger(self.layers, known)
             elif len(known.ids) == 1:

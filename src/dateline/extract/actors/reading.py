@@ -261,8 +261,15 @@ class ActorReader:
         near = [*own, *self.names.appositions(head)]
         titled = self.names.sector_of(own)  # "Sen. Ana Ruiz, a leader of the coalition"
         told = titled if titled in _ELECTED else self.names.sector_of(near)
+        sent = [self.names.sector_of_body(i, own) for i in own if self._is_office(i)]
+        if told == "GOV" and sent and sent[-1] in _BORDERLESS:
+            told = sent[-1]  # "African Union mediator Jan Mol"
         sector, country = self._placed(head, near, told)
         return Actor(text, written, None, country, sector)
+
+    def _is_office(self, i: int) -> bool:
+        token = self.layers.tokens[i]
+        return token.name != "PERSON" and self.names.kinds.get(token.base) == "person"
 
     def _placed(
         self, head: int, near: list[int], sector: str | None

@@ -7,7 +7,7 @@ from dateline.extract.article import Article, is_background
 from dateline.extract.events.contexts import find_contexts
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.slots import is_passive, prep_objects, subject
-from dateline.extract.events.kinds import MATERIAL, SPOKEN
+from dateline.extract.events.kinds import MATERIAL, SPOKEN, VERBAL
 from dateline.extract.events.roles.homes import bearers_home, doers_home
 from dateline.records import Actor, Event, Finding, Realis
 
@@ -195,10 +195,21 @@ def _evidence(layers: Layers, draft: Draft) -> tuple[Quote, ...]:
 
 
 def _realis(layers: Layers, draft: Draft, words: Quote) -> Finding[Realis]:
+    denied = _denied_at(layers, draft) if draft.type in VERBAL else None
+    if denied is not None:
+        return Finding("denied", (words, layers.quote(denied, denied + 1)), "realis.denied")
     at = draft.realis.token
     shown = layers.quote(at, at + 1)
     quotes = (words,) if shown == words else (words, shown)
     return Finding(draft.realis.value, quotes, draft.realis.rule)
+
+
+def _denied_at(layers: Layers, draft: Draft) -> int | None:
+    """Return the verb by which somebody says that he never said it: "denied backing the rebels"."""
+    token = layers.tokens[draft.head]
+    above = layers.tokens[token.head]
+    own = token.dep in ("xcomp", "ccomp", "pcomp") and token.i > above.i  # "denied a request"
+    return above.i if own and above.base == "deny" and above.pos == "VERB" else None
 
 
 def _score(draft: Draft, actors: bool, recipients: bool) -> float:

@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 
 from dateline.annotate import Layers
+from dateline.annotate.scenes import destination_of
+from dateline.extract.events.sides.heldfor import crime
 from dateline.extract.places.clues import CLUES, Asked, Clues, Numbers, is_beside
 from dateline.extract.places.finding import kind_by_name
 from dateline.extract.places.mentions import PlaceMention
@@ -21,6 +23,10 @@ _PEOPLE = frozenset({"PERSON", "NORP"})
 _NAMING = frozenset({"NNP", "NNPS", "HYPH", "POS"})
 _INSIDE = frozenset({"compound", "nmod", "amod", "conj", "appos", "poss"})
 _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj", "parataxis"})
+_SENDING = frozenset({
+    "deport", "drive", "expel", "exile", "banish", "extradite", "transfer", "evict", "evacuate",
+})  # fmt: skip
+"""Verbs of what is done where people are before they go."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 WEIGHTS = Path(__file__).parent / "happening.json"
 
@@ -63,7 +69,12 @@ def happened_at(
     head, first, last = trigger
     mentioned = mentions
     mentions = [
-        m for m in mentions if is_beside(layers, head, m) and not _fired_from(layers, head, m)
+        m
+        for m in mentions
+        if is_beside(layers, head, m)
+        and not _fired_from(layers, head, m)
+        and not _is_of_crime(layers, head, m)
+        and not _is_destination(layers, head, m)
     ]
     chances = chances_of(layers, first, last)
     missed = (_known_by_name(m, mentioned) for m in unlisted(layers, chances or {}, mentions))
@@ -167,6 +178,17 @@ def _fired_from(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
     weapon = tokens[prep.head]
     verb = weapon if weapon.base in words("firing") else tokens[weapon.head]
     return trigger in (weapon.i, verb.i) and verb.base in words("firing")
+
+
+def _is_of_crime(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
+    """Tell whether a place is where that was done for which somebody is tried or punished."""
+    return any(t.i < mention.first for t in crime(layers, trigger))
+
+
+def _is_destination(layers: Layers, trigger: int, mention: PlaceMention) -> bool:
+    """Tell whether a place is only where somebody went or was sent: "deported them to Mali"."""
+    verb = destination_of(layers, mention.head)
+    return verb is not None and (verb != trigger or layers.tokens[verb].base in _SENDING)
 
 
 def unlisted(

@@ -46,7 +46,7 @@ def event_of(layers: Layers, harm: int) -> int | None:
         token = tokens[i]
         if token.dep == "relcl" and is_deed(layers, token.head):
             return token.head
-        if _marked(layers, i) or _is_ground(layers, i):
+        if _marked(layers, i) or _is_ground(layers, i) or _of_own_doer(layers, i):
             return None
         if token.dep in ("advcl", "acl", "xcomp") and is_deed(layers, token.head):
             return token.head
@@ -80,6 +80,12 @@ def _is_done(layers: Layers, i: int) -> bool:
     doers = kids(layers, i, "nsubj")
     objects = kids(layers, i, "dobj")
     return bool(objects) and is_deed(layers, i) and any(role_of(layers, t.i) for t in doers)
+
+
+def _of_own_doer(layers: Layers, i: int) -> bool:
+    """Tell whether "and" joins what others did: "dockers struck and police shot two of them"."""
+    token = layers.tokens[i]
+    return token.dep == "conj" and layers.tokens[token.head].pos == "VERB" and _is_done(layers, i)
 
 
 def _only_harm(layers: Layers, i: int) -> bool:
@@ -116,7 +122,7 @@ def _under(layers: Layers, harm: int, triggers: frozenset[int]) -> bool:
             return layers.tokens[i].head in triggers
         if i != harm and is_deed(layers, i) and layers.tokens[i].dep in ("relcl", "conj", "dobj"):
             return False
-        if _marked(layers, i) or _is_ground(layers, i):
+        if _marked(layers, i) or _is_ground(layers, i) or _of_own_doer(layers, i):
             return False
         apart = _told_apart(layers, i)
         i = layers.tokens[i].head

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from dateline.annotate import Layers, counted
 from dateline.annotate.memory import remembered
+from dateline.annotate.mentions import priced
 from dateline.codebook.directory import PLACED
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.words import word_table
@@ -108,7 +109,7 @@ def belongs(
     behind = layers.refers.get(i) if layers.tokens[i].pos == "PRON" else None
     if behind and not layers.tokens[i].low.endswith(("self", "selves")):
         i = behind[0]
-    number, i = i, counted(layers, i)
+    number, i = i, priced(layers, counted(layers, i))
     lemma, pair = lemmas(layers, i)
     words, named = _parted(wanted)
     told = {lemma, pair, *_title(layers, i)}

@@ -319,7 +319,8 @@ def _controller(layers: Layers, i: int, depth: int) -> list[int]:
             if is_passive(layers, governor.head):  # "were accused of abducting"
                 return patient(layers, governor.head)
             accused = [o.i for o in kids(layers, governor.head, "dobj")]
-            if accused and governor.low in ("of", "for", "from"):
+            charged = governor.low in _NEEDS_OBJECT.get(layers.tokens[governor.head].base, ())
+            if accused and (charged or governor.low in ("of", "for", "from")):
                 return [j for o in accused for j in conjuncts(layers, o)]
             return subject(layers, governor.head, depth + 1)
         if token.dep == "xcomp" and governor.pos == "ADJ":
@@ -367,7 +368,8 @@ def patient(layers: Layers, i: int) -> list[int]:
         return conjuncts(layers, noun)
     if token.dep == "relcl" and noun is not None and not _is_relative_subject(layers, i):
         person = word_table("roles", "kind").get(layers.tokens[noun].base) == "person"
-        return conjuncts(layers, noun) if person or not prep_objects(layers, i) else []
+        behind = [p for p in kids(layers, i, "prep") if p.low != "as"]  # "denounced as a betrayal"
+        return conjuncts(layers, noun) if person or not behind else []
     if token.dep != "conj":
         shared = [layers.tokens[c] for c in layers.children[i] if layers.tokens[c].dep == "conj"]
         if shared and shared[0].i - i <= 2:  # "shelled and bombed the town"

@@ -1,9 +1,10 @@
 """Words that set two deeds apart: "a day after", "in reply to", "another", "who had attacked"."""
 
 from dateline.annotate import Layers
-from dateline.extract.events.grammar.classes import is_harm
+from dateline.extract.events.grammar.classes import is_actor, is_harm
 from dateline.extract.events.grammar.slots import kids, patient
 from dateline.extract.events.sides.bearing import LOOKING_INTO
+from dateline.extract.events.sides.heldfor import CHARGING, HOLDING
 from dateline.records import When
 
 _THEN = frozenset({"after", "since", "following"})
@@ -51,7 +52,7 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
         return True
     if a == b or tokens[a].sentence != tokens[b].sentence:
         return False
-    if _is_earlier(layers, a) != _is_earlier(layers, b):
+    if _is_earlier(layers, a) != _is_earlier(layers, b) or _of_two_doers(layers, a, b):
         return True
     above_a, above_b = [a, *layers.ancestors(a)], [b, *layers.ancestors(b)]
     top = next((i for i in above_a if i in above_b), None)
@@ -60,6 +61,10 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
         ends = {tokens[side[-1]].dep: side[0] for side in sides if side}
         if ends.keys() == {"nsubj", "dobj"} and kids(layers, ends["dobj"], "poss"):
             return True  # "the bombing follows the army's offensive"
+    if top in (a, b) and tokens[top].pos == "VERB" and tokens[top].base in HOLDING | CHARGING:
+        links = {tokens[i].low for side in sides for i in side if i not in (a, b)}
+        if links & {"for", "over"}:
+            return True  # "was hanged for the killing of a judge"
     if top in (a, b) and tokens[top].base in ANSWERS:
         last = next((side[-1] for side in sides if side), top)
         if tokens[last].low in ("for", "to"):
@@ -72,6 +77,24 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
         or _only_charged(layers, side)
         for side, low, high in ((sides[0], a, b), (sides[1], b, a))
     )
+
+
+def _of_two_doers(layers: Layers, a: int, b: int) -> bool:
+    """Tell whether "and" joins what two sides do: "rebels blew up a bridge and troops shot two"."""
+    first, second = sorted((layers.tokens[a], layers.tokens[b]), key=lambda t: t.i)
+    within = second.dep == "relcl" and first.i in layers.ancestors(second.i)
+    joined = second.dep == "conj" and second.head == first.i
+    if not (joined or within) or {first.pos, second.pos} != {"VERB"}:
+        return False
+    doers = [kids(layers, t.i, "nsubj") for t in (first, second)]
+    if within and any(t.low in _WHO for t in doers[1]):
+        return False
+    if not all(doers) or dies(layers, second.i):
+        return False
+    same = {doers[0][0].i, *layers.refers.get(doers[0][0].i, ())}
+    other = {doers[1][0].i, *layers.refers.get(doers[1][0].i, ())}
+    people = all(is_actor(layers, d[0].i) and d[0].pos != "PRON" for d in doers)
+    return people and same.isdisjoint(other)
 
 
 def _is_earlier(layers: Layers, i: int) -> bool:

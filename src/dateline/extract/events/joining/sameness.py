@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.annotate import Layers, counted
+from dateline.annotate import counted
 from dateline.codebook.schemes import DEEDS, FLIGHTLESS
 from dateline.document import HEADINGS
 from dateline.extract.article import Article, is_background
@@ -18,8 +18,8 @@ from dateline.extract.events.joining.apart import (
     takes_power,
 )
 from dateline.extract.events.joining.merging import ANYBODY, definite, may_agree, victims
-from dateline.extract.events.sides.alike import same_actor
-from dateline.records import Actor, Finding, When
+from dateline.extract.events.sides.alike import are_rivals, is_person_named, same_actor
+from dateline.records import When
 
 SEPARATE = frozenset({"separate", "separately", "another", "other", "elsewhere", "meanwhile"})
 _TAKING_UP = frozenset({"the", "these", "those"})
@@ -159,7 +159,9 @@ class Sameness:
             return False
         ours = self.article.who(earlier, earlier.recipients)
         theirs = self.article.who(later, later.recipients)
-        return any(same_actor(a, b) and _is_person(self.layers, a) for a in ours for b in theirs)
+        return any(
+            same_actor(a, b) and is_person_named(self.layers, a) for a in ours for b in theirs
+        )
 
     def _died_once(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether both tell of the death of one named person, on whatever day it is told.
@@ -232,7 +234,7 @@ class Sameness:
     def _introduces(self, later: Draft) -> bool:
         """Tell whether a definite noun names its own victim ("the assassination of X")."""
         victims = self.article.who(later, later.recipients)
-        return len(later.heads) == 1 and any(_is_person(self.layers, v) for v in victims)
+        return len(later.heads) == 1 and any(is_person_named(self.layers, v) for v in victims)
 
     def _other_victims(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether a definite noun names other victims than the earlier mention.
@@ -287,7 +289,7 @@ class Sameness:
             if (
                 mine
                 and others
-                and self._rivals(self.article.who(earlier, mine), self.article.who(later, others))
+                and are_rivals(self.article.who(earlier, mine), self.article.who(later, others))
             ):
                 return True
         if self._only_a_state_flies(earlier, later) or self._only_a_state_flies(later, earlier):
@@ -324,13 +326,6 @@ class Sameness:
             return False
         doers = self.article.who(other, other.actors)
         return bool(doers) and all(d.value.sector in FLIGHTLESS for d in doers)
-
-    def _rivals(self, ours: tuple[Finding[Actor], ...], theirs: tuple[Finding[Actor], ...]) -> bool:
-        """Tell whether two sets of parties are named and have nobody in common."""
-        named = [[a for a in side if _is_named(a)] for side in (ours, theirs)]
-        if not named[0] or not named[1]:
-            return False
-        return not any(same_actor(a, b) for a in ours for b in theirs)
 
     def _other_day(self, undated: Draft, when: When) -> bool:
         """Tell whether the story tells an undated event of another day than `when`."""
@@ -397,13 +392,3 @@ class Sameness:
     def _shares_slot(self, left: list[int], right: list[int], draft: Draft) -> bool:
         ours, theirs = self.article.who(draft, left), self.article.who(draft, right)
         return any(same_actor(a, b) for a in ours for b in theirs)
-
-
-def _is_named(finding: Finding[Actor]) -> bool:
-    """Tell whether an actor has a name of its own, not a description or a state's body."""
-    return finding.value.id is not None
-
-
-def _is_person(layers: Layers, finding: Finding[Actor]) -> bool:
-    heard = (i for q in finding.quotes for i in layers.within(q.span.start, q.span.end))
-    return any(layers.tokens[i].name == "PERSON" for i in heard)

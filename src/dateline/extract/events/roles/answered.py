@@ -31,6 +31,7 @@ _HELD = frozenset({"arrest", "abduct"})
 _FROM_ABOVE = frozenset({"SANCTION", "COERCE"})
 """Types whose acts go by each other's names: a station is suspended, a ban is a sanction."""
 _DECIDING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
+_CHARGES = frozenset({"allegation", "charge", "accusation", "claim", "assertion"})
 _NEAR, _NEXT = 3, 1
 """Sentences back to the act that a noun takes up: one that names its kind, and "the move"."""
 
@@ -85,8 +86,12 @@ def _doers(layers: Layers, draft: Draft, act: Token, drafts: Sequence[Draft]) ->
     own = next((d for d in others if act.i in d.heads), None)
     if own is not None:
         return own.actors
-    if not _takes_up(layers, act):
-        return []
+    around = _within(layers, draft, act)
+    if around is not None:
+        return next((d.actors for d in others if around in d.heads), [])
+    said = act.base in _CHARGES and kids(layers, act.i, "relcl")
+    if said or not _takes_up(layers, draft, act):
+        return []  # "an allegation that he rejected" is not by who did it
     kinds = word_groups("acts")[act.base]
     if kinds & _FROM_ABOVE:
         kinds |= _FROM_ABOVE
@@ -94,12 +99,22 @@ def _doers(layers: Layers, draft: Draft, act: Token, drafts: Sequence[Draft]) ->
     return _last_doers(layers, fitting, act, _NEXT if "any" in kinds else _NEAR)
 
 
-def _takes_up(layers: Layers, act: Token) -> bool:
+def _within(layers: Layers, draft: Draft, act: Token) -> int | None:
+    """Return the verb that an act is the frame of: "swapped spies in a deal that Oman welcomed"."""
+    prep = layers.tokens[act.head]
+    reacts = any(t.i in draft.heads for t in kids(layers, act.i, "relcl"))
+    return prep.head if reacts and act.dep == "pobj" and prep.low in ("in", "under") else None
+
+
+def _takes_up(layers: Layers, draft: Draft, act: Token) -> bool:
     """Tell whether a noun takes up an act told before, and does not itself say whose it is."""
     own = [t for t in kids(layers, act.i, "amod", "compound") if t.i < act.i]
-    if own or kids(layers, act.i, "acl", "relcl") or prep_objects(layers, act.i, "by"):
+    told = [t for t in kids(layers, act.i, "acl", "relcl") if t.i not in draft.heads]
+    if own or told or prep_objects(layers, act.i, "by"):
         return False
-    return definite(layers, act.i) or act.dep == "appos"
+    reacts = any(t.i in draft.heads for t in kids(layers, act.i, "relcl"))
+    set_off = any(t.text == "," for t in layers.tokens[max(0, act.i - 2) : act.i])
+    return definite(layers, act.i) or act.dep == "appos" or (reacts and set_off)
 
 
 def _last_doers(layers: Layers, drafts: Sequence[Draft], act: Token, near: int) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Layers, Token
-from dateline.codebook.directory import PLACED
+from dateline.codebook.directory import PLACED, Known
 from dateline.codebook.schemes import ORGANS
 from dateline.extract.actors.occupied import home_of
 from dateline.extract.actors.offices import POSTED
@@ -33,6 +33,12 @@ _FOREIGN = frozenset({
 """Words for those who are of another country, of many or of none."""
 _MANY = frozenset({"some", "other", "several", "regional", "all", "both"})
 """Words by which those who act for a state may be of many: "regional leaders"."""
+_REGIONS = frozenset({
+    "african", "arab", "asian", "european", "gulf", "latin", "caribbean", "nordic", "baltic",
+    "balkan", "scandinavian", "eu", "euro", "eurozone", "nato", "ecowas", "opec", "world", "global",
+    "american", "islamic", "muslim", "pacific", "mideast", "g7", "g20", "g8",
+})  # fmt: skip
+"""Words for a part of the world, whose leaders are of many states."""
 _LOCAL = frozenset({
     "governor", "mayor", "councillor", "district", "county", "province", "city", "municipality",
 })  # fmt: skip
@@ -77,6 +83,9 @@ def _local(
     words = _words(article.layers, party)
     if any(word.base in POSTED for word in words):
         return party
+    bodies = (k for k in article.layers.known if k.form == "igo")
+    if words and any(_is_under(article.layers, body, words) for body in bodies):
+        return party  # "a U.N. court", "prosecutors at the ICC"
     ours = bool(words) and not _is_foreign(article.layers, words, value.sector)
     opened = ours and value.sector in _STATE | _UNARMED
     place = _opening(article, words[0]) if opened else None
@@ -133,13 +142,29 @@ def _is_foreign(layers: Layers, words: Sequence[Token], sector: str | None) -> b
     for token, after in zip(words, (*words[1:], None), strict=True):
         if token.name == "PERSON":
             continue  # Saskia van der Wiel is no van
-        if token.base in _FOREIGN or (many and token.base in _MANY):
+        if token.base in _FOREIGN or (many and {token.base, token.low} & (_MANY | _REGIONS)):
             return True
         if role_of(layers, token.i, "kind") == "vehicle":
             return True
         if token.low == "foreign" and (after is None or after.base not in _AFFAIRS):
             return True
     return False
+
+
+def _is_under(layers: Layers, body: Known, words: Sequence[Token]) -> bool:
+    """Tell whether a party is of a body of many states, that only backs it ("U.N.-backed")."""
+    last = words[-1]
+    inside = words[0].i <= body.first <= last.i
+    prep = layers.tokens[layers.tokens[body.last - 1].head]
+    behind = (
+        prep.dep == "prep"
+        and prep.low in ("at", "of", "in")
+        and prep.head in range(words[0].i, last.i + 1)
+    )
+    owners = {i for t in words if t.tag == "PRP$" for i in layers.refers.get(t.i, ())}
+    owned = not owners.isdisjoint(range(body.first, body.last))
+    backs = body.last < len(layers.tokens) and layers.tokens[body.last].text == "-"
+    return (inside or behind or owned) and not backs
 
 
 def _opening(article: Article, word: Token) -> Finding[Place] | None:

@@ -11,6 +11,7 @@ from dateline.extract.events.grammar.nouns import owners
 from dateline.extract.events.grammar.slots import is_passive, kids, patient, prep_objects, subject
 from dateline.extract.events.joining.apart import ANSWERS, LENGTHS, dies
 from dateline.extract.events.kinds import HARMING, VERBAL
+from dateline.extract.events.roles.bystanders import stands_by
 from dateline.extract.events.roles.tidying import AMONG, is_among
 from dateline.extract.events.sides.means import is_laden
 
@@ -18,7 +19,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _ORDERING = frozenset({"follow", "precede"})
 _LATER = frozenset({"after", "following", "since"})
-_MEANWHILE = frozenset({"while", "as", "after", "before", "when", "whilst"})
+_MEANWHILE = frozenset({"while", "as", "after", "before", "when", "whilst", "because"})
 _WARNING = frozenset({"warn", "vow", "threaten", "pledge", "swear", "promise"})
 _MEANT = frozenset({"would", "will", "'ll", "shall"})
 _PAYING = frozenset({
@@ -53,12 +54,14 @@ def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> boo
     )  # fmt: skip
     if acts and is_laden(layers, head):
         return True
-    rules = doing if acts else (_would_do_it, _came_after, _is_asked_next, _is_of_joined)
+    bearing = (_would_do_it, _came_after, _is_asked_next, _is_of_joined)
+    rules = doing if acts else bearing
     either = (
         _is_of_other_deed, _rammed_it, _exploits, _is_only_dated, _is_of_clause_beside,
         _is_answered, _only_reacts, _is_likened, _only_judges,
     )  # fmt: skip
-    return any(rule(layers, draft, head) for rule in (*rules, *either))
+    beside = stands_by(layers, draft, head, acts=acts)
+    return beside or any(rule(layers, draft, head) for rule in (*rules, *either))
 
 
 def _above(layers: Layers, i: int) -> Iterator[Token]:
@@ -233,9 +236,15 @@ def _is_of_joined(layers: Layers, draft: Draft, head: int) -> bool:
     other = layers.tokens[token.head]
     if token.dep != "dobj" or token.pos == "PRON" or other.i in draft.heads:
         return False
-    joined = {other.i, *(t.i for t in kids(layers, other.i, "conj"))}
-    if other.dep == "conj":
-        joined.add(other.head)
+    joined = {other.i}
+    while other.dep == "conj" and layers.tokens[other.head].pos == "VERB":
+        other = layers.tokens[other.head]
+        joined.add(other.i)
+    queue = [*joined]
+    while queue:
+        more = [t.i for t in kids(layers, queue.pop(), "conj") if t.i not in joined]
+        joined |= {*more}
+        queue += more
     own = [h for h in draft.heads if h in joined]
     return bool(own) and all(
         layers.tokens[h].pos == "VERB" and kids(layers, h, "dobj", "nsubjpass") for h in own
@@ -261,9 +270,17 @@ def _acts_meanwhile(layers: Layers, draft: Draft, head: int) -> bool:
         return False
     for token in _above(layers, draft.head):
         if token.dep == "advcl" and (own := _of_meanwhile(layers, token.i)) is not None:
-            named = any(t.pos != "PRON" for t in own)
-            return named and not _holds(layers, token.i, [head])
+            others = (
+                t for t in own
+                if t.pos != "PRON" or not {head, *layers.refers.get(head, ())} & _meant(layers, t)
+            )  # fmt: skip
+            return any(others) and not _holds(layers, token.i, [head])
     return False
+
+
+def _meant(layers: Layers, pronoun: Token) -> set[int]:
+    """Return whom a pronoun stands for; every word where nobody knows."""
+    return set(layers.refers.get(pronoun.i, range(len(layers.tokens))))
 
 
 def _of_meanwhile(layers: Layers, clause: int) -> list[Token] | None:

@@ -30,11 +30,14 @@ from dateline.extract.events.sides.handing import (
     fellows,
     felt,
     handed,
+    helped,
+    helpers,
     hosts,
     named_before,
     receivers,
+    utterers,
 )
-from dateline.extract.events.sides.heldfor import CHARGING, HOLDING, held_for
+from dateline.extract.events.sides.heldfor import CHARGING, HOLDING, found_guilty, held_for
 from dateline.extract.events.sides.parties import actors_behind, recipients_behind
 from dateline.extract.events.sides.warding import attackers, warders
 from dateline.records import EventType
@@ -305,8 +308,7 @@ def _taken(layers: Layers, i: int) -> list[int]:
 
 
 def _winners(layers: Layers, i: int) -> list[int]:
-    """Return to whom a town falls."""
-    return prep_objects(layers, i, "to") if layers.tokens[i].base == "fall" else []
+    return prep_objects(layers, i, "to") if layers.tokens[i].base == "fall" else []  # a town
 
 
 def _is_time(layers: Layers, i: int) -> bool:
@@ -334,15 +336,16 @@ def _charged(layers: Layers, i: int) -> list[int]:
     if token.dep != "pobj" or prep.dep != "prep":
         return []
     above = layers.tokens[prep.head]
+    if above.low == "guilty" and prep.low == "of":
+        return found_guilty(layers, above.i)
     if above.dep == "dobj" and layers.tokens[above.head].base in CHARGING:
         above = layers.tokens[above.head]  # "convicted two men of the murder": hung on "men"
     if above.base in CHARGING | HOLDING and above.pos == "VERB":
         words = _OF_CHARGE if above.base in CHARGING or token.base in _LINKS else _OF_HOLDING
         words = words | {"in"} if token.base in _CRIMES else words
         return patient(layers, above.i) if prep.low in words else []
-    if above.base == "trial" and prep.low in ("for", "over"):
-        return bearers(layers, above.i)
-    return []
+    tried = above.base == "trial" and prep.low in ("for", "over")
+    return bearers(layers, above.i) if tried else []
 
 
 def partners(layers: Layers, i: int) -> list[int]:
@@ -367,7 +370,8 @@ def plainly(layers: Layers, i: int, kind: EventType) -> Iterator[tuple[str, list
         yield BEARER, recipients_behind(layers, attackers(layers, i), kind)
         yield BLAMER, [*blamers(layers, i), *tellers(layers, i), *_taken(layers, i)]
     else:
-        yield GIVER, givers(layers, i)
+        yield GIVER, givers(layers, i) + helpers(layers, i) + utterers(layers, i)
+        yield BEARER, helped(layers, i)
     if kind in VERBAL:
         yield BEARER, recipients_behind(layers, earners(layers, i), kind)
         if is_passive(layers, i) and agents(layers, i):

@@ -1,4 +1,4 @@
-"""To whom something is handed or who is visited, and with whom a thing is done."""
+"""To whom something is handed, who is visited, whose help or words they are, with whom one acts."""
 
 from dateline.annotate import Layers
 from dateline.extract.events.grammar.nouns import light_verb, owners
@@ -29,7 +29,51 @@ FELT = frozenset({
     "frustrate", "offend", "incense", "irk", "rile",
 })  # fmt: skip
 """Verbs whose object, or subject in the passive, blames who made him feel so."""
+_HELP = frozenset({"help", "assistance", "aid", "support", "backing", "mediation", "protection"})
+_UTTERED = frozenset({
+    "warning", "threat", "appeal", "call", "demand", "request", "pledge", "offer", "promise",
+    "plea", "ultimatum", "condemnation", "criticism", "apology", "invitation", "complaint",
+})  # fmt: skip
+_WITH = frozenset({"with", "without", "under", "through"})
 _VISITS = frozenset({"visit", "trip", "tour", "stopover"})
+
+
+def helpers(layers: Layers, i: int) -> list[int]:
+    """Return whose help it is that something is done with: "with the help of Iran"."""
+    token = layers.tokens[i]
+    by_means = token.dep == "pobj" and layers.tokens[token.head].low in _WITH
+    own = by_means and token.base in _HELP
+    return actors_behind(layers, prep_objects(layers, i, "of")) if own else []
+
+
+def utterers(layers: Layers, i: int) -> list[int]:
+    """Return who says what a noun for his words is from: "defied a warning from the junta"."""
+    noun = layers.tokens[i]
+    if noun.base not in _UTTERED or noun.pos != "NOUN":
+        return []
+    found = prep_objects(layers, i, "from")
+    if not found and layers.after(i).low == "from" and noun.dep == "dobj":
+        found = prep_objects(layers, noun.head, "from")  # as the parser has it
+    return actors_behind(layers, found)
+
+
+def helped(layers: Layers, i: int) -> list[int]:
+    """Return who does something with another's help."""
+    if not helpers(layers, i):
+        return []
+    for above in layers.ancestors(i):
+        if layers.tokens[above].pos == "VERB":
+            return actors_behind(layers, subject(layers, above))
+    return []
+
+
+def is_helper(layers: Layers, head: int) -> bool:
+    """Tell whether somebody is named only as whose help it is that something is done with."""
+    token = layers.tokens[head]
+    while token.dep == "conj":
+        token = layers.tokens[token.head]
+    noun = layers.tokens[layers.tokens[token.head].head]
+    return token.dep == "pobj" and head in helpers(layers, noun.i)
 
 
 def fellows(layers: Layers, i: int) -> list[int]:

@@ -58,7 +58,9 @@ from dateline.extract.events.unmeant.lookalikes import (
     is_carrying_out,
     is_closing,
     is_danger,
+    is_dismay,
     is_dispute,
+    is_easing,
     is_forbidden,
     is_interception,
     is_of_persons,
@@ -68,6 +70,16 @@ from dateline.extract.events.unmeant.lookalikes import (
     is_traded_blame,
     is_unarmed_move,
     is_voted_out,
+    is_withholding,
+)
+from dateline.extract.events.unmeant.mishaps import is_mishap
+from dateline.extract.events.unmeant.offices import (
+    is_appointment,
+    is_coup,
+    is_grab,
+    is_resignation,
+    is_sentence,
+    is_term_given,
 )
 from dateline.extract.events.unmeant.speech import is_mere_speech, is_own_aim, is_praise
 from dateline.extract.events.unmeant.wording import (
@@ -124,12 +136,6 @@ _HAVING = frozenset({"have", "receive", "get", "await", "follow", "obey"})
 _CLAIMED = ("@attack", "responsibility", "credit")
 _GROUPS = frozenset({"group", "movement", "organization", "organisation", "faction"})
 _NAMES_SO = frozenset({"call", "describe", "term", "label", "dub"})
-_BY_MISHAP = frozenset({"accidentally", "inadvertently", "unintentionally", "accidental",
-                        "inadvertent", "unintentional", "self-inflicted"})  # fmt: skip
-_ENDING = frozenset({"die"})
-_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself"})
-_HURTING = frozenset({"shoot", "stab", "hang", "kill", "hurt", "injure", "wound", "cut", "poison"})
-"""What somebody does to himself as suicide or mishap; who blows himself up is an attacker."""
 
 
 def is_no_act(layers: Layers, head: int, kind: EventType) -> bool:
@@ -175,27 +181,6 @@ def is_ultimatum(layers: Layers, head: int) -> bool:
     return layers.tokens[head].base == "ultimatum"
 
 
-def is_mishap(layers: Layers, head: int) -> bool:
-    """Tell whether harm was done by accident, or by somebody to himself alone.
-
-    What dies down is no one: "the riots had died down".
-    """
-    if layers.tokens[head].base in _ENDING and kids(layers, head, "prt"):
-        return True
-    if any(t.low in _BY_MISHAP for t in kids(layers, head, "advmod", "amod", "compound")):
-        return True
-    if layers.tokens[head].base in _HURTING:
-        hurt = kids(layers, head, "dobj")
-        if any(t.low in _SELVES and not kids(layers, t.i, "conj") for t in hurt):
-            return True
-    if kids(layers, head, "dobj"):
-        return False  # "shot dead 14 people before killing himself"
-    clauses = [t.i for t in kids(layers, head, "advcl")]
-    clauses += [t.i for p in kids(layers, head, "prep") for t in kids(layers, p.i, "pcomp")]
-    causes = [c for c in clauses if layers.tokens[c].tag == "VBG"]
-    return any(is_mishap(layers, i) for i in (*causes, *prep_objects(layers, head, "of", "from")))
-
-
 def is_contest(layers: Layers, head: int) -> bool:
     """Tell whether words of fighting tell of a vote ("beating her rival in the caucuses")."""
     if layers.tokens[head].base not in _CONTENDING:
@@ -208,6 +193,8 @@ def is_contest(layers: Layers, head: int) -> bool:
     if words & load_codebook().classes["ballot_word"]:
         return True
     won = "win" in words and bool(words & _WON)
+    if won and layers.tokens[head].base == "win":
+        return True
     return won and layers.tokens[head].base in ("beat", "beating", "defeat", "unseat")
 
 
@@ -372,9 +359,18 @@ def is_worded(layers: Layers, head: int, mode: str) -> bool:
 _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "REJECT": (is_silence,),
     "REQUEST": (is_no_request, is_inquiry, is_under_orders, is_own_aim, is_emergency),
-    "COERCE": (is_arrest_to_come, is_record),
-    "SANCTION": (is_lifted, is_of_persons, is_bowing_out, is_flight),
+    "COERCE": (is_arrest_to_come, is_record, is_easing, is_sentence),
+    "SANCTION": (
+        is_resignation,
+        is_coup,
+        is_lifted,
+        is_easing,
+        is_of_persons,
+        is_bowing_out,
+        is_flight,
+    ),
     "ACCUSE": (
+        is_appointment,
         is_no_charge,
         _owns_up,
         _calls_untrue,
@@ -386,11 +382,11 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
         is_ailing,
         is_of_mishap,
     ),
-    "CONCEDE": (is_no_plea, is_agreed_harm),
+    "CONCEDE": (is_no_plea, is_agreed_harm, is_dismay, is_term_given, is_grab),
     "COOPERATE": (is_traded_blame,),
     "AGREE": (is_no_agreement, is_ultimatum, is_agreed_harm),
     "MOBILIZE": (is_aimed, is_interception, is_unarmed_move),
-    "AID": (is_paid_back, is_carried_off, is_sent_forces),
+    "AID": (is_withholding, is_paid_back, is_carried_off, is_sent_forces),
     "SUPPORT": (is_odds, is_withdrawn, is_signed_for_work),
     "THREATEN": (is_advice, is_danger, _only_foresees),
     "PROTEST": (is_canvassing, is_no_march, is_raid, is_closing, is_banned),

@@ -60,6 +60,57 @@ _UTTERING = frozenset({
 })  # fmt: skip
 """Verbs with a threat that was made: "made threats", "carried out his threat"."""
 
+_RUEING = frozenset({"regret", "lament", "deplore", "rue", "bemoan"})
+_OWN = frozenset({"its", "his", "her", "their", "our", "my"})
+_STRIPPING = frozenset({"strip", "deprive", "revoke", "rob"})
+_BELONGING = frozenset({"citizenship", "nationality", "passport"})
+_ENDING = frozenset({
+    "lift", "ease", "drop", "scrap", "relax", "remove", "end", "revoke", "repeal", "undo", "waive",
+    "rescind", "cancel", "abolish", "suspend", "terminate", "withdraw",
+})  # fmt: skip
+_MEASURES = frozenset({
+    "sanction", "embargo", "ban", "blockade", "restriction", "curb", "boycott", "freeze", "tariff",
+})  # fmt: skip
+_WITHHOLDING = frozenset({
+    "cancel", "cut", "suspend", "halt", "freeze", "block", "withhold", "end", "stop", "slash",
+    "scrap", "axe", "ax", "pause", "terminate", "discontinue", "reduce",
+})  # fmt: skip
+_HELPED_WITH = (
+    "aid", "assistance", "funding", "fund", "loan", "financing", "grant", "support", "backing",
+    "bailout", "help", "tranche", "shipment",
+)  # fmt: skip
+
+
+def is_easing(layers: Layers, head: int) -> bool:
+    """Tell whether a verb ends a measure, rather than takes one: "removed the arms embargo"."""
+    token = layers.tokens[head]
+    ends = token.pos == "VERB" and token.base in _ENDING
+    return ends and any(layers.tokens[i].base in _MEASURES for i in patient(layers, head))
+
+
+def is_withholding(layers: Layers, head: int) -> bool:
+    """Tell whether help is cut, rather than given: "cancelled $300 million in aid"."""
+    token = layers.tokens[head]
+    if token.pos != "VERB" or token.base not in _WITHHOLDING:
+        return False
+    classes = load_codebook().classes
+    return any(belongs(layers, i, _HELPED_WITH, classes) for i in patient(layers, head))
+
+
+def is_dismay(layers: Layers, head: int) -> bool:
+    """Tell whether it is another's act that somebody regrets: "regretted the U.S. decision"."""
+    token = layers.tokens[head]
+    if token.pos != "VERB" or token.base not in _RUEING:
+        return False
+    own = set(subject(layers, head))
+    own |= {j for i in own for j in layers.refers.get(i, ())}
+    owners = [
+        t for i in patient(layers, head) for t in kids(layers, i, "poss", "amod", "compound")
+        if t.dep == "poss" or t.name in ("GPE", "NORP")
+    ]  # fmt: skip
+    others = [t for t in owners if not {t.i, *layers.refers.get(t.i, ())} & own]
+    return bool(others) and not any(t.low in _OWN for t in others)
+
 
 _HITTERS = ARMED_SECTORS | {"UAF", "CRM"}
 """Sectors of those who may strike alone."""
@@ -195,8 +246,14 @@ def is_sent_forces(layers: Layers, head: int) -> bool:
 
 
 def is_of_persons(layers: Layers, head: int) -> bool:
-    """Tell whether people are deported who stand for no state: that is COERCE, no SANCTION."""
+    """Tell whether people are deported who stand for no state: that is COERCE, no SANCTION.
+
+    Nor is it when somebody is stripped of his citizenship.
+    """
     token = layers.tokens[head]
+    if token.base in _STRIPPING:
+        lost = [*patient(layers, head), *prep_objects(layers, head, "of")]
+        return any(layers.tokens[i].base in _BELONGING for i in lost)
     if token.base not in ("deport", "deportation"):
         return False
     classes = load_codebook().classes
@@ -208,6 +265,8 @@ def is_voted_out(layers: Layers, head: int) -> bool:
     """Tell whether deputies, a court or a party remove somebody: that is SANCTION, no ASSAULT."""
     if layers.tokens[head].base not in _REMOVING:
         return False
+    if _around(layers, head) & {"confidence", "no-confidence", "impeachment", "impeach"}:
+        return True
     doers = [*subject(layers, head), *prep_objects(layers, head, "by")]
     return any(layers.tokens[i].base in _VOTING for i in doers)
 

@@ -120,10 +120,15 @@ def is_raid(layers: Layers, head: int) -> bool:
 
 
 def is_in_name(layers: Layers, head: int) -> bool:
-    """Tell whether a noun is but part of a known body's name: "the Bureau of Investigation"."""
+    """Tell whether a noun is but part of a known body's name: "the Bureau of Investigation".
+
+    Or of a person's: no Mistura rejects anything.
+    """
     if layers.tokens[head].pos != "PROPN":
         return False
-    return any(k.first <= head < k.last and k.form in BODIES | {"institution"}
+    if layers.tokens[head].name == "PERSON":
+        return True
+    return any(k.first <= head < k.last and k.form in BODIES | {"institution", "person"}
                for k in layers.known)  # fmt: skip
 
 

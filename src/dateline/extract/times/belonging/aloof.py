@@ -4,6 +4,7 @@ from datetime import date
 
 from dateline.annotate import Layers
 from dateline.extract.events.grammar.classes import is_harm, is_person
+from dateline.extract.events.sides.heldfor import crime
 from dateline.extract.times.belonging.attachment import carriers, verbal
 from dateline.extract.times.belonging.telling import is_charged
 from dateline.extract.times.mentions import TimeMention
@@ -39,6 +40,8 @@ def of_another(layers: Layers, trigger: int, mention: TimeMention, speech: bool)
     ):
         return True
     if _of_the_verdict(layers, trigger, mention) or _of_the_crime(layers, trigger, mention):
+        return True
+    if _of_an_old_crime(layers, trigger, mention):
         return True
     if _of_a_noun(layers, trigger, mention) or _of_a_deed_answered(layers, trigger, mention):
         return True
@@ -156,6 +159,22 @@ def _is_ahead(layers: Layers, trigger: int, mention: TimeMention) -> bool:
     told = verbal(layers, trigger)
     past = token.tag == "VBD" or (token.tag in ("VBN", "VBG") and bool(helpers & _PERFECT))
     return past and told is not None and told.i == trigger
+
+
+def _of_an_old_crime(layers: Layers, trigger: int, mention: TimeMention) -> bool:
+    """Tell whether a month or year is of what somebody is tried or punished for.
+
+    "Jailed six officers for the murder of a singer in 1973": the murder was in 1973.
+    """
+    if mention.finding.value.precision not in _COARSE:
+        return False
+    published, _ = published_on(layers.document)
+    last = int(mention.finding.value.latest[:4])
+    long_ago = published is not None and last < published.year - 1
+    return any(
+        long_ago or is_deed(layers, t.i) or is_harm(layers, t.i)
+        for t in crime(layers, trigger) if t.i < mention.first
+    )  # fmt: skip
 
 
 def _of_the_cause(layers: Layers, trigger: int, mention: TimeMention) -> bool:

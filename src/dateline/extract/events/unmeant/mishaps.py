@@ -1,0 +1,32 @@
+"""Harm that nobody meant: accidents, and what somebody does to himself alone."""
+
+from dateline.annotate import Layers
+from dateline.extract.events.grammar.slots import kids, prep_objects
+
+_BY_MISHAP = frozenset({"accidentally", "inadvertently", "unintentionally", "accidental",
+                        "inadvertent", "unintentional", "self-inflicted"})  # fmt: skip
+_ENDING = frozenset({"die"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself"})
+_HURTING = frozenset({"shoot", "stab", "hang", "kill", "hurt", "injure", "wound", "cut", "poison"})
+"""What somebody does to himself as suicide or mishap; who blows himself up is an attacker."""
+
+
+def is_mishap(layers: Layers, head: int) -> bool:
+    """Tell whether harm was done by accident, or by somebody to himself alone.
+
+    What dies down is no one: "the riots had died down".
+    """
+    if layers.tokens[head].base in _ENDING and kids(layers, head, "prt"):
+        return True
+    if any(t.low in _BY_MISHAP for t in kids(layers, head, "advmod", "amod", "compound")):
+        return True
+    if layers.tokens[head].base in _HURTING:
+        hurt = kids(layers, head, "dobj")
+        if any(t.low in _SELVES and not kids(layers, t.i, "conj") for t in hurt):
+            return True
+    if kids(layers, head, "dobj"):
+        return False  # "shot dead 14 people before killing himself"
+    clauses = [t.i for t in kids(layers, head, "advcl")]
+    clauses += [t.i for p in kids(layers, head, "prep") for t in kids(layers, p.i, "pcomp")]
+    causes = [c for c in clauses if layers.tokens[c].tag == "VBG"]
+    return any(is_mishap(layers, i) for i in (*causes, *prep_objects(layers, head, "of", "from")))

@@ -41,7 +41,7 @@ def of_another(layers: Layers, trigger: int, mention: TimeMention, speech: bool)
         return True
     if _of_the_verdict(layers, trigger, mention) or _of_the_crime(layers, trigger, mention):
         return True
-    if _of_an_old_crime(layers, trigger, mention):
+    if of_an_old_crime(layers, trigger, mention):
         return True
     if _of_a_noun(layers, trigger, mention) or _of_a_deed_answered(layers, trigger, mention):
         return True
@@ -122,6 +122,8 @@ def _of_the_verdict(layers: Layers, trigger: int, mention: TimeMention) -> bool:
     """Tell whether a time is of a verdict, and the trigger the crime: "jailed today for theft"."""
     at = carriers(layers, mention)
     path = [at[0].token, *layers.ancestors(at[0].token)] if at else []
+    if any(of_an_old_crime(layers, i, mention) for i in path):
+        return False
     return bool(path) and is_charged(layers, trigger) and trigger not in path
 
 
@@ -161,7 +163,7 @@ def _is_ahead(layers: Layers, trigger: int, mention: TimeMention) -> bool:
     return past and told is not None and told.i == trigger
 
 
-def _of_an_old_crime(layers: Layers, trigger: int, mention: TimeMention) -> bool:
+def of_an_old_crime(layers: Layers, trigger: int, mention: TimeMention) -> bool:
     """Tell whether a month or year is of what somebody is tried or punished for.
 
     "Jailed six officers for the murder of a singer in 1973": the murder was in 1973.

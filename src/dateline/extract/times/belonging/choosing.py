@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.annotate import Layers, Token
 from dateline.document import Document
+from dateline.extract.times.belonging.aloof import of_an_old_crime
 from dateline.extract.times.belonging.aloof import of_another as _of_another
 from dateline.extract.times.belonging.attachment import blocked, carriers, chain, clause_of, verbal
 from dateline.extract.times.belonging.story import day_of_lead, day_of_story, tells_day
@@ -142,7 +143,9 @@ def _in_sentence(
     if not points:
         return None
     if blocked(layers, trigger, speech) == "before":
-        return _of_those_days(layers, trigger, points)
+        tried = [t for t in points if any(of_an_old_crime(layers, i, t)
+                                          for i in layers.ancestors(trigger))]  # fmt: skip
+        return tried[0] if len(tried) == 1 else _of_those_days(layers, trigger, points)
     free = [t for t in points if _free(layers, trigger, t, speech)]
     spoken = [t for t in free if t.finding.value.precision in DAILY]
     pool = spoken or free

@@ -30,7 +30,7 @@ def land_of(layers: Layers) -> set[str]:
     return {row.country} if row is not None and row.country else set()
 
 
-def is_stranger(layers: Layers, known: Known) -> bool:
+def is_foreigner(layers: Layers, known: Known) -> bool:
     """Tell whether a people's name only says what some people are: "arrested two Russian tourists".
 
     Whose police that was it does not say.

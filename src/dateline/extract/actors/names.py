@@ -10,7 +10,7 @@ from dateline.annotate.scenes import is_elsewhere, scene_of
 from dateline.codebook.directory import BODIES, PLACED, Directory, Entry, Known
 from dateline.codebook.words import word_table
 from dateline.document import HEADINGS
-from dateline.extract.actors.datelines import is_stranger, land_of, written_in
+from dateline.extract.actors.datelines import is_foreigner, land_of, written_in
 from dateline.extract.actors.dating import reckoned, titled
 from dateline.extract.actors.occupied import home_of
 from dateline.extract.actors.offices import merely_behind, tells_whose
@@ -259,13 +259,13 @@ class Names:
     def context(self, head: int) -> str | None:
         """Return the one country that a state body named bare ("the military") can belong to."""
         sentence = self.layers.sentences[self.layers.tokens[head].sentence]
-        codes, bodies, groups, strange = set[str](), set[str](), set[str](), set[str]()
+        codes, bodies, groups, foreign = set[str](), set[str](), set[str](), set[str]()
         beside = further(self.layers, head)  # "soldiers and Russian mercenaries"
         for i in range(sentence.first, sentence.last):
             known = self.known_at.get(i) if i not in beside else None
             if known is not None and known.form in PLACED:
                 if not is_elsewhere(self.layers, i, head):
-                    own = strange if is_stranger(self.layers, known) else codes
+                    own = foreign if is_foreigner(self.layers, known) else codes
                     own.add(self.code(known, head))
             elif known is not None and (country := _home_of(self.entry(known, i))):
                 (groups if known.form == "group" else bodies).add(country)
@@ -275,8 +275,8 @@ class Names:
                 elif code := self.country_of(behind[0], core(self.layers, behind[0])):
                     codes.add(code)
         codes = codes or bodies  # "the Kremlin denied that the army had fired"
-        if strange and not codes:
-            codes = {self.home} if self.home else land_of(self.layers) or strange
+        if foreign and not codes:
+            codes = {self.home} if self.home else land_of(self.layers) or foreign
         if not codes and self.home is None:
             codes = written_in(self.layers) or groups  # a gang may be at work abroad
         home = codes.pop() if len(codes) == 1 else self.home
@@ -290,7 +290,7 @@ class Names:
             if known.form in PLACED and is_elsewhere(self.layers, known.last - 1):
                 continue
             if known.form in PLACED and len(known.ids) == 1:
-                counts[known.ids[0]] += not is_stranger(self.layers, known)
+                counts[known.ids[0]] += not is_foreigner(self.layers, known)
             elif len(known.ids) == 1:
                 country = _home_of(self.directory.on(known.ids[0], self.on))
                 counts.update([country] if country else [])

@@ -47,6 +47,8 @@ from dateline.extract.events.unmeant.wording import (
         (is_traffic, "hit", "An army truck hit a bus near Kano, killing four.", True),
         (is_traffic, "hit", "A military convoy hit a motorcycle, killing one.", True),
         (is_traffic, "struck", "Warplanes struck the port.", False),
+        (is_crash, "crash", "Three soldiers were injured in a crash near Baidoa.", True),
+        (is_crash, "crash", "Rebels shot at the jet; nine died in the crash.", False),
         (is_no_charge, "called", "He flew to a camp called Speicher in Iraq.", True),
         (is_no_charge, "called", "Ministers have called Hezbollah a terrorist group.", False),
         (is_no_charge, "named", "Gunmen of a group named Ansar shot a judge.", True),

@@ -145,6 +145,8 @@ def is_crash(layers: Layers, head: int) -> bool:
     crashed = subject(layers, head) if token.pos == "VERB" else []
     crashed += [t.i for t in kids(layers, head, "compound", "amod")] if token.pos == "NOUN" else []
     crashed += prep_objects(layers, head, "of")
+    if token.base == "crash" and token.pos == "NOUN" and not crashed:
+        return True  # "hurt in a crash"
     classes = load_codebook().classes
     return any(
         belongs(layers, i, _MOVING, classes) and layers.tokens[i].base not in _UNMANNED

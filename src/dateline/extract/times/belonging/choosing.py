@@ -180,7 +180,7 @@ def _free(layers: Layers, trigger: int, mention: TimeMention, speech: bool) -> b
     if verb is None:
         return True
     token = layers.tokens[verb]
-    if _meanwhile(layers, trigger, token):
+    if _meanwhile(layers, trigger, token) or _is_beside(layers, trigger, token):
         return True
     if speech and _published_in(layers, trigger, token):
         return True
@@ -224,6 +224,18 @@ def _meanwhile(layers: Layers, trigger: int, verb: Token) -> bool:
         return bool(marks & _AT_ONCE) and _describes(layers, layers.tokens[verb.head], trigger)
     going = verb.dep == "acl" or any(t.low in ("was", "were") for t in below)
     return verb.dep in ("relcl", "acl") and verb.tag == "VBG" and going
+
+
+def _is_beside(layers: Layers, trigger: int, verb: Token) -> bool:
+    """Tell whether a verb ends a row of what one side did: "looted and burned homes in June"."""
+    own = verbal(layers, trigger)
+    while own is not None and verb.dep == "conj" and verb.pos == "VERB":
+        if any(layers.tokens[i].dep in ("nsubj", "nsubjpass") for i in layers.children[verb.i]):
+            return False
+        verb = layers.tokens[verb.head]
+        if verb.i == own.i:
+            return True
+    return False
 
 
 def _describes(layers: Layers, verb: Token, trigger: int) -> bool:

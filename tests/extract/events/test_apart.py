@@ -7,6 +7,7 @@ from dateline.document import plain
 from dateline.extract import extract
 from dateline.extract.events.joining.apart import anew, counts_years, set_apart
 from dateline.ingest import read_text
+from dateline.pipeline import code
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,18 @@ def test_a_title_announces_what_the_lead_says_in_its_word(title: str, lead: str,
     for event in read:
         words = {q.text for q in event.trigger.quotes}
         assert not {deed, verb} <= words
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("At least 68 people were killed in clashes in Karachi, including 10 in police firing.",
+         {"police"}),
+        ("Clashes in Homs killed 40 people, including 12 in a strike by Russian jets.",
+         {"Russian jets"}),
+    ],
+)  # fmt: skip
+def test_what_only_some_were_hurt_by_is_a_deed_of_its_own(text: str, doers: set[str]) -> None:
+    found = [{a.value.text for a in e.actors} for e in code(text).likely]
+    assert doers in found
+    assert len(found) == 2

@@ -39,6 +39,7 @@ _DAYS = frozenset({
     "overnight", "weekend",
 })  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass")
+_BY = frozenset({"in", "by", "during"})
 _WHO = frozenset({"who", "which", "that"})
 
 
@@ -53,6 +54,8 @@ def set_apart(layers: Layers, a: int, b: int) -> bool:
     if a == b or tokens[a].sentence != tokens[b].sentence:
         return False
     if _is_earlier(layers, a) != _is_earlier(layers, b) or _of_two_doers(layers, a, b):
+        return True
+    if _of_some(layers, min(a, b), max(a, b)):
         return True
     above_a, above_b = [a, *layers.ancestors(a)], [b, *layers.ancestors(b)]
     top = next((i for i in above_a if i in above_b), None)
@@ -95,6 +98,18 @@ def _of_two_doers(layers: Layers, a: int, b: int) -> bool:
     other = {doers[1][0].i, *layers.refers.get(doers[1][0].i, ())}
     people = all(is_actor(layers, d[0].i) and d[0].pos != "PRON" for d in doers)
     return people and same.isdisjoint(other)
+
+
+def _of_some(layers: Layers, first: int, second: int) -> bool:
+    """Tell whether only some of those hurt were so by a second deed: "including 40 in a blast"."""
+    if layers.tokens[second].pos != "NOUN" and layers.tokens[second].tag != "VBG":
+        return False
+    words = layers.tokens[first + 1 : second]
+    at = next((n for n, t in enumerate(words) if t.low == "including"), None)
+    part = words[at + 1 :] if at is not None else ()
+    counted = next((n for n, t in enumerate(part) if t.tag == "CD"), None)
+    plain = all(t.pos not in ("VERB", "PUNCT") for t in part)
+    return counted is not None and plain and any(t.low in _BY for t in part[counted:])
 
 
 def _is_earlier(layers: Layers, i: int) -> bool:

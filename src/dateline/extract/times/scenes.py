@@ -14,7 +14,9 @@ from dateline.extract.times.lexicon import words
 Direction = Literal["past", "present", "future", "none"]
 _CLOCK_WORDS = ("on", "at", "the", "a.m.", "p.m.", "am", "pm", "noon", "midnight", "midday", "dawn")
 _BIRTH = re.compile(
-    r"\b(?:born|DOB|date of birth|d\.o\.b\.)\b[^;:]{0,40}\Z|\bDOB:\s*\Z", re.IGNORECASE
+    r"\b(?:born|DOB|date of birth|d\.o\.b\.)\b(?:(?!\b(?:he|she|they|who|was|were|is|has|had)\b)"
+    r"[^;:]){0,40}\Z|\bDOB:\s*\Z",
+    re.IGNORECASE,
 )
 """What stands before the day or year of somebody's birth, which no story stands at."""
 LONG_GONE = 30

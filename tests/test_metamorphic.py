@@ -110,8 +110,6 @@ KNOWN: dict[str, set[tuple[str, str]]] = {
     "in another country": {
         ("arrested", "place"), ("closed", "place"), ("ended", "mode"), ("ended", "recipients"),
         ("ended", "type"), ("sent", "lost"), ("shuts", "mode"), ("shuts", "type"),
-        # the assault that the group claims is taken up as the attack, as it should be
-        ("assault", "lost"), ("attacked", "stances"), ("killed", "place"),
     },
 }  # fmt: skip
 """What still changes: the trigger and the slot, or that the event is lost. Longer or shorter

@@ -375,3 +375,11 @@ def test_nobody_is_killed_twice_whatever_the_day_of_the_verdict(
     deaths = [e for e in events(text) if e.type.value == "ASSAULT" and e.score >= LIKELY]
     assert [e.when.value.earliest for e in deaths if e.when] == [died]
     assert len(deaths) == 1
+
+
+def test_a_title_s_attack_before_another_deed_is_the_one_before_it_in_the_lead() -> None:
+    title = "Mali shuts markets after attack on Bamako"
+    lead = "The government closed markets on Monday, two days after fighters attacked a school."
+    read = extract(annotate(read_text(f"{title}\n\n{lead}", published="2024-12-04"))).events
+    attacks = [{q.text for q in e.trigger.quotes} for e in read if e.type.value == "ASSAULT"]
+    assert attacks == [{"attack", "attacked"}]

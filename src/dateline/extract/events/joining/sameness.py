@@ -101,8 +101,14 @@ class Sameness:
         if years[0] != years[1] or any(set_apart(self.layers, a, b) for a, b in pairs):
             return True
         return anew(self.layers, later.head) and not any(
-            anew(self.layers, h) for h in earlier.heads
+            anew(self.layers, h) or self._announced_as_past(h) for h in earlier.heads
         )
+
+    def _announced_as_past(self, head: int) -> bool:
+        """Tell whether a title brings a deed in behind another: "shuts markets after attack"."""
+        prep = self.layers.tokens[self.layers.tokens[head].head]
+        after = self.layers.tokens[head].dep == "pobj" and prep.low in ("after", "following")
+        return after and self.layers.role_of(head) == "title"
 
     def hurts_doers(self, earlier: Draft, later: Draft) -> bool:
         """Tell whether a mention of harm counts those who did the earlier deed, not who bore it.

@@ -109,10 +109,13 @@ def _is_deeds_day(layers: Layers, mention: TimeMention) -> bool:
 def day_of_lead(layers: Layers, trigger: int, times: Sequence[TimeMention]) -> TimeMention | None:
     """Return the first day that the paragraph below a title tells of a deed.
 
-    Not of what the title tells as past before the rest or as yet to come.
+    Not of what the title tells as yet to come; of force that it tells as past before the rest
+    ("shuts markets after attack") the first day of force.
     """
     published, _ = published_on(layers.document)
-    if published is None or goes_elsewhere(layers, trigger) or _is_intent(layers, trigger):
+    before = blocked(layers, trigger) == "before" and _tells_force(layers, trigger)
+    apart = goes_elsewhere(layers, trigger) and not before
+    if published is None or apart or _is_intent(layers, trigger):
         return None
     blocks, title = layers.document.blocks, layers.block_of(trigger)
     below = (n for n in range(title + 1, len(blocks)) if blocks[n].role in ("lead", "paragraph"))
@@ -122,7 +125,10 @@ def day_of_lead(layers: Layers, trigger: int, times: Sequence[TimeMention]) -> T
             deed = _dates_deed(layers, mention)
             main = _of_main_clause(layers, mention) and not _dates_saying(layers, mention)
             near = _near(mention, published) or looks_back(layers, times) is mention
-            if (deed or main) and near:
+            of = [c.token for c in carriers(layers, mention)][:1]
+            died = any(is_harm(layers, i) for i in of)  # on the day, or later in a hospital
+            force = not before or (_dates_force(layers, mention) and not died)
+            if (deed or main) and near and force:
                 return mention
     return None
 
@@ -155,13 +161,16 @@ def _dates_deed(layers: Layers, mention: TimeMention) -> bool:
 
 
 def _dates_force(layers: Layers, mention: TimeMention) -> bool:
-    """Tell whether a day hangs on a word mostly for force: "Tuesday's assault"."""
-    for token in [layers.tokens[c.token] for c in carriers(layers, mention)][:1]:
-        book = load_codebook()
-        triggers = (book.verbs if token.pos == "VERB" else book.nouns).get(token.base, ())
-        force = sum(t.frame.type == "ASSAULT" for t in triggers)
-        return 2 * force > len(triggers) or is_harm(layers, token.i)
-    return False
+    """Tell whether a day hangs on a word for force: "Tuesday's assault"."""
+    return any(_tells_force(layers, c.token) for c in carriers(layers, mention)[:1])
+
+
+def _tells_force(layers: Layers, i: int) -> bool:
+    """Tell whether token `i` stands mostly for force: "assault", "bombed", "killed"."""
+    token, book = layers.tokens[i], load_codebook()
+    triggers = (book.verbs if token.pos == "VERB" else book.nouns).get(token.base, ())
+    force = sum(t.frame.type == "ASSAULT" for t in triggers)
+    return 2 * force > len(triggers) or is_harm(layers, i)
 
 
 def _came_before(layers: Layers, token: Token) -> bool:

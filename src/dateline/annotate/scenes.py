@@ -3,6 +3,13 @@
 from dateline.annotate.layers import Layers
 from dateline.codebook.directory import PLACED, Known
 
+_GOING = frozenset({
+    "flee", "fly", "escape", "deport", "extradite", "exile", "evacuate", "drive", "airlift",
+    "transfer", "expel", "banish", "whisk",
+})  # fmt: skip
+_TO = frozenset({"to", "into", "for"})
+_EXILE = frozenset({"exile", "asylum", "refuge", "banishment"})
+
 
 def scene_of(layers: Layers, i: int) -> Known | None:
     """Return the state or capital that opens a token's sentence, or one before in its paragraph."""
@@ -20,14 +27,6 @@ def scene_of(layers: Layers, i: int) -> Known | None:
         if known is not None and known.form in PLACED and known.last <= i:
             return known
     return None
-
-
-_GOING = frozenset({
-    "flee", "fly", "escape", "deport", "extradite", "exile", "evacuate", "drive", "airlift",
-    "transfer", "expel", "banish", "whisk",
-})  # fmt: skip
-_TO = frozenset({"to", "into", "for"})
-_EXILE = frozenset({"exile", "asylum", "refuge", "banishment"})
 
 
 def destination_of(layers: Layers, i: int) -> int | None:

@@ -45,6 +45,13 @@ class Country(msgspec.Struct, frozen=True, gc=False):
     bodies: Mapping[str, str]
 
 
+_OTHERS = frozenset({
+    "watch", "forum", "monitor", "institute", "centre", "center", "foundation", "network", "union",
+    "observatory", "ministry", "minister", "department", "court", "organisation",
+    "organization", "bureau", "office", "rights", "commission", "law", "code",
+    "inspectorate",
+})  # fmt: skip
+"""Words that make of a party's name another body's: "Labour Ministry", "Labour Code"."""
 PLACED = frozenset({"country", "demonym", "capital", "part"})
 """Forms of a known name that stand for a country, or for a part of one that has another's name."""
 _OF_MANY = frozenset({
@@ -246,13 +253,6 @@ def _is_of_others(words: Sequence[str], at: int) -> bool:
     return words[at].istitle() and after.istitle() and after.lower() in _OTHERS
 
 
-_OTHERS = frozenset({
-    "watch", "forum", "monitor", "institute", "centre", "center", "foundation", "network", "union",
-    "observatory", "ministry", "minister", "department", "court", "organisation",
-    "organization", "bureau", "office", "rights", "commission", "law", "code",
-    "inspectorate",
-})  # fmt: skip
-"""Words that make of a party's name another body's: "Labour Ministry", "Labour Code"."""
 Named = tuple[str, str, str]
 
 

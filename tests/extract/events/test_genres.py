@@ -22,6 +22,7 @@ def _one(text: str, trigger: str) -> Event:
     [
         "International law prohibits attacks on civilians and the torture of prisoners.",
         "The Geneva Conventions forbid the killing of prisoners of war.",
+        "The statute proscribes the torture of detainees.",
         "The constitution outlaws arbitrary arrests.",
     ],
 )

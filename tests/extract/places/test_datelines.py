@@ -5,6 +5,7 @@ import pytest
 from dateline.annotate import annotate
 from dateline.extract.places import find_places
 from dateline.ingest import read_text
+from dateline.pipeline import code
 
 
 def _country(text: str, name: str) -> str | None:
@@ -49,3 +50,18 @@ def test_a_town_by_its_kind_whatever_the_parser_takes_it_for(
 ) -> None:
     text = f"{dateline}, March 3, 2016 (Wire) - Gunmen attacked the town of {town} on Monday."
     assert _country(text, town) == country
+
+
+@pytest.mark.parametrize(
+    ("dateline", "country"),
+    [
+        ("BESLAN, Russia, Sept 4, 2004", "RUS"),
+        ("TRIPOLI, Lebanon", "LBN"),
+        ("TRIPOLI", "LBY"),
+        ("SALEM, Oregon", "USA"),
+    ],
+)
+def test_the_country_behind_a_dateline_s_town_says_which_it_is(dateline: str, country: str) -> None:
+    event = code(f"{dateline} (Wire) - Gunmen killed nine people at a school on Friday.").likely[0]
+    assert event.place is not None
+    assert event.place.value.country == country

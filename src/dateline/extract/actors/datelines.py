@@ -2,10 +2,9 @@
 
 from dateline.annotate import Layers
 from dateline.codebook.directory import Known
-from dateline.codebook.places import Gazetteer
 from dateline.codebook.words import word_table
+from dateline.extract.places.datelines import towns_of
 
-_LANDS = ("town", "village", "region", "island", "admin1")
 _CIVIL = frozenset({"CVL", "REF", "LAB", "EDU", "JRN", "BUS", "MED", "REL", "CRM"})
 _PREDICATE = ("acomp", "attr", "relcl", "oprd", "appos")
 
@@ -23,11 +22,7 @@ def land_of(layers: Layers) -> set[str]:
     """Return the country of the one town that a dateline names, as a set of at most one."""
     if len(layers.document.datelines) != 1:
         return set()
-    town = layers.document.datelines[0].split(",")[0]
-    rows = Gazetteer.open().candidates(town.title() if town.isupper() else town)
-    rows = tuple(r for r in rows if r.kind in _LANDS)
-    row = max(rows, key=lambda r: (r.likeness, r.capital, r.population, -r.id), default=None)
-    return {row.country} if row is not None and row.country else set()
+    return {row.country for row in towns_of(layers.document) if row.country}
 
 
 def is_foreigner(layers: Layers, known: Known) -> bool:

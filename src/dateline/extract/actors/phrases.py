@@ -163,6 +163,17 @@ def _without_clauses(layers: Layers, i: int) -> list[int]:
     return stretch
 
 
+_FIGHTING = frozenset({
+    "conflict", "ceasefire", "truce", "hostility", "clash", "fighting", "humanitarian", "war",
+    "shelling", "civilian", "troop", "rebel", "militia",
+})  # fmt: skip
+_POLLING = frozenset({
+    "election", "vote", "voter", "coalition", "parliament", "candidate", "opposition", "lawmaker",
+    "ballot", "party",
+})  # fmt: skip
+_ALL_OF_THEM = frozenset({"all", "both", "two", "main", "key", "relevant", "concerned"})
+
+
 def core(layers: Layers, head: int) -> list[int]:
     """Return the head token and the words that modify it, to any depth, clauses left out."""
     found, queue = [head], [head]
@@ -197,17 +208,6 @@ def has_left(layers: Layers, tokens: Sequence[int], office: int, sector: str) ->
     before = [k for k in tokens if office - _TITLE <= k < office]
     once = any(layers.tokens[k].low == "former" for k in before)
     return "ELI" if once and sector in _OF_STATE else None
-
-
-_FIGHTING = frozenset({
-    "conflict", "ceasefire", "truce", "hostility", "clash", "fighting", "humanitarian", "war",
-    "shelling", "civilian", "troop", "rebel", "militia",
-})  # fmt: skip
-_POLLING = frozenset({
-    "election", "vote", "voter", "coalition", "parliament", "candidate", "opposition", "lawmaker",
-    "ballot", "party",
-})  # fmt: skip
-_ALL_OF_THEM = frozenset({"all", "both", "two", "main", "key", "relevant", "concerned"})
 
 
 def are_sides(layers: Layers, i: int) -> bool:

@@ -12,8 +12,6 @@ _POLICING = frozenset({
     "police", "policeman", "policewoman", "sheriff", "constable", "detective", "gendarme",
 })  # fmt: skip
 _SOLDIERING = frozenset({"army", "military", "soldier", "troop", "navy", "regiment", "battalion"})
-
-
 _OF_ANY_CITY = frozenset({
     "metropolitan", "police", "met", "service", "department", "city", "municipal", "central",
     "criminal", "court", "supreme", "high", "national", "federal", "guard", "force", "forces",

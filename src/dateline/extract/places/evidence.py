@@ -9,6 +9,7 @@ from dateline.annotate import Layers
 from dateline.codebook.directory import PLACED
 from dateline.codebook.places import Gazetteer, Row, nations, outlets
 from dateline.codebook.places.folding import fold
+from dateline.extract.places.datelines import towns_of
 from dateline.extract.places.features import Home, Scene, features, rivals_of
 from dateline.extract.places.mentions import Spot
 from dateline.extract.places.ranking import Numbers, Ranker, load_ranker
@@ -67,7 +68,7 @@ class Resolver:
         self.rivals = [rivals_of(rows) for rows in self.rows]
         self.keys = [(fold(s.name), s.wish) for s in spots]
         self.home = self._home()
-        self.dated = self._dated()
+        self.dated = towns_of(layers.document)
 
     def resolve(self) -> list[Choice]:
         """Return a choice for each spot."""
@@ -258,12 +259,6 @@ class Resolver:
         if self.home.country:
             votes.country[self.home.country] += _PUBLISHED_IN
         return votes
-
-    def _dated(self) -> tuple[Row, ...]:
-        """Return the towns that the report is dated from, each as it is likeliest meant."""
-        names = self.layers.document.datelines
-        found = (self.gazetteer.candidates(n.title() if n.isupper() else n) for n in names)
-        return tuple(max(rows, key=lambda r: (prior(r), -r.id)) for rows in found if rows)
 
     def _spread(self) -> Votes:
         """Let every name vote for all it can mean, in proportion to how likely that is."""

@@ -11,10 +11,10 @@ from dateline.codebook.places import Gazetteer, nations
 from dateline.codebook.places.folding import fold
 from dateline.document import Quote
 from dateline.extract.places.bodies import country_of
+from dateline.extract.places.datelines import towns_of
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.missions import owner_of
 from dateline.extract.places.vocabulary import words
-from dateline.extract.places.weighing import prior
 from dateline.records import Finding, Place
 
 _STAGE_KM = 15.0
@@ -285,9 +285,8 @@ def _written_in(layers: Layers) -> tuple[str, Quote] | None:
     document = layers.document
     if len(document.datelines) != 1:
         return None
-    name = document.datelines[0]
-    rows = Gazetteer.open().candidates(name.title() if name.isupper() else name)
-    row = max(rows, key=lambda r: (prior(r), -r.id), default=None)
+    name = document.datelines[0].partition(",")[0]
+    row = next(iter(towns_of(document)), None)
     for block in (b for b in document.blocks if b.role == "dateline"):
         start = document.text.lower().find(name.lower(), block.span.start, block.span.end)
         if row is not None and row.country and start >= 0:

@@ -96,6 +96,12 @@ def _unsure(layers: Layers, i: int) -> bool:
     return lemma in _KNOWING and is_negated(layers, i) and able
 
 
+def offers_none(layers: Layers, i: int) -> bool:
+    """Tell whether a verb of promising has nothing for its object: "offered no proof"."""
+    held = child_of(layers, i, "dobj")
+    return held is not None and is_negated(layers, held)
+
+
 def in_no_position(layers: Layers, i: int) -> bool:
     """Tell whether a clause is "was not in a position to say", "is in no position to confirm"."""
     for over in children_of(layers, i, "prep"):

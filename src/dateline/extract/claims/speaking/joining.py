@@ -8,7 +8,8 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.grammar.cues import cues, frames
 from dateline.extract.claims.grammar.doers import doer, nobody, speakers
-from dateline.extract.claims.grammar.trees import children_of, is_negated, is_verb, word
+from dateline.extract.claims.grammar.stances import offers_none
+from dateline.extract.claims.grammar.trees import is_negated, is_verb, word
 from dateline.extract.claims.surface import form_of
 from dateline.model.attributing import Attributed
 from dateline.records import Stance
@@ -130,10 +131,8 @@ def _stance(layers: Layers, read: _Read) -> Stance | None:
                 stance for kind, stance, _ in frames(layers, i, views=False) if kind != "accuse"
             ]
             if stances:
-                if stances[0] == "promise" and any(
-                    is_negated(layers, c) for c in children_of(layers, i, "dobj")
-                ):
-                    return None  # "offered no proof"
+                if stances[0] == "promise" and offers_none(layers, i):
+                    return None
                 return "assert" if stances[0] == "deny" and is_negated(layers, i) else stances[0]
         elif token.pos == "NOUN" and lemma in cues("noun"):
             return cues("noun")[lemma]

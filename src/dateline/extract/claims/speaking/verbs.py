@@ -8,6 +8,7 @@ from dateline.extract.claims.grammar.complements import complement
 from dateline.extract.claims.grammar.cues import QUOTABLE, cue_span, cues, frames
 from dateline.extract.claims.grammar.doers import doer, nobody, resumed, speakers
 from dateline.extract.claims.grammar.relays import carried, carriers, listeners, through
+from dateline.extract.claims.grammar.stances import offers_none
 from dateline.extract.claims.grammar.trees import (
     asides_within,
     below,
@@ -67,7 +68,9 @@ def _draft(
     cue = cue_span(layers, i, particle)
     who = doer(layers, i) if kind != "decline" else subject(layers, i) or doer(layers, i)
     sources, spans = speakers(layers, who, cue=i)
-    if (who is not None and nobody(layers, who)) or _offers_none(layers, i, stance):
+    if (who is not None and nobody(layers, who)) or (
+        stance == "promise" and offers_none(layers, i)
+    ):
         return None
     if not sources and _voiceless(layers, i, kind, stance, content):
         return None
@@ -81,12 +84,6 @@ def _draft(
         quotable=kind in QUOTABLE, bare=not clear and kind not in ("decline", "responsibility"),
         view=kind == "view", outer=_outer(layers, i, who),
     )  # fmt: skip
-
-
-def _offers_none(layers: Layers, i: int, stance: Stance) -> bool:
-    """Tell whether a verb of promising has nothing for its object: "offered no proof"."""
-    held = child_of(layers, i, "dobj")
-    return stance == "promise" and held is not None and is_negated(layers, held)
 
 
 def _outer(layers: Layers, i: int, who: int | None) -> tuple[int, ...]:

@@ -49,11 +49,8 @@ def plays_no_part(layers: Layers, draft: Draft, head: int, *, acts: bool) -> boo
     """Tell whether a mention can't be the actor (`acts`), or can't be the recipient, of a draft."""
     doing = (
         _is_told_of, _is_not_self, _disowns, _acts_meanwhile, _only_tells, _looked_on, _answers,
-        _only_had_it,
-        _is_not_owner, _is_among_hurt,
+        _is_bomb, _only_had_it, _is_not_owner, _is_among_hurt,
     )  # fmt: skip
-    if acts and is_laden(layers, head):
-        return True
     bearing = (_would_do_it, _came_after, _is_asked_next, _is_of_joined)
     rules = doing if acts else bearing
     either = (
@@ -84,6 +81,11 @@ def _is_told_of(layers: Layers, draft: Draft, head: int) -> bool:
         if token.dep == "relcl" and token.head in draft.actors:
             return token.head != head and not _holds(layers, token.i, draft.heads)
     return False
+
+
+def _is_bomb(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether a vehicle is itself what did the harm: "a truck packed with explosives"."""
+    return is_laden(layers, head)
 
 
 def _only_had_it(layers: Layers, draft: Draft, head: int) -> bool:

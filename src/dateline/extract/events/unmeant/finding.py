@@ -119,7 +119,7 @@ _LIKELY = frozenset({
     "credible", "alleged", "planned",
 })  # fmt: skip
 """Words for attacks that others may make, of whom somebody warns."""
-_IN_CARE = frozenset({
+_SPARED = frozenset({
     "citizen", "national", "traveller", "traveler", "tourist", "visitor", "expatriate", "motorist",
     "commuter", "passenger", "user", "customer", "shopper", "voter", "parent", "student",
 })  # fmt: skip
@@ -218,7 +218,7 @@ def _only_foresees(layers: Layers, head: int) -> bool:
     if any(belongs(layers, i, _HAZARDS, classes) for i in hazards):
         return True
     warned = [*patient(layers, head), *prep_objects(layers, head, "to")]
-    if any(layers.tokens[i].base in _IN_CARE for i in warned):
+    if any(layers.tokens[i].base in _SPARED for i in warned):
         return True
     if not any(role_of(layers, i) in FLIGHTLESS for i in subject(layers, head)) and any(
         t.base in _LIKELY for i in hazards for t in kids(layers, i, "amod", "compound")

@@ -24,8 +24,6 @@ _HELP = frozenset({
     "un", "united", "join", "mercenary", "contingent", "backing", "side",
 })  # fmt: skip
 _DOWNING = frozenset({"intercept", "down", "destroy", "shoot"})
-_FORBIDDING = frozenset({"prohibit", "forbid", "ban", "outlaw", "proscribe", "bar", "criminalise",
-                         "criminalize", "protect", "define"})  # fmt: skip
 _LAWS = frozenset({"law", "convention", "conventions", "constitution", "treaty", "charter", "rule",
                    "statute", "code", "article", "covenant", "protocol", "act"})  # fmt: skip
 _TRADED = frozenset({
@@ -45,6 +43,8 @@ _VOTING = frozenset({
 _FORBIDDING = frozenset(
     {"ban", "forbid", "prohibit", "outlaw", "bar", "criminalise", "criminalize"}
 )
+_OF_LAWS = _FORBIDDING | {"proscribe", "protect", "define"}
+"""Verbs by which a law says of deeds that nobody may do them."""
 _ARMED = (
     "@forces", "@armsbearer", "@weapon", "@arms", "@munition", "@police", "militia", "reservist",
 )  # fmt: skip
@@ -59,7 +59,20 @@ _UTTERING = frozenset({
     "reject", "ignore", "denounce", "report", "face", "escalate",
 })  # fmt: skip
 """Verbs with a threat that was made: "made threats", "carried out his threat"."""
-
+_QUARRELS = frozenset({
+    "clash", "confrontation", "skirmish", "spar", "tangle", "feud", "duel", "battle", "fight",
+    "showdown", "fighting",
+})  # fmt: skip
+_DEBATING = frozenset({"LEG", "GOV", "ELI", "JUD", "BUS", "JRN"})
+"""Sectors of those who, several of them, quarrel with words."""
+_HITTERS = ARMED_SECTORS | {"UAF", "CRM"}
+"""Sectors of those who may strike alone."""
+_ON_GUARD = frozenset({
+    "warn", "warning", "alert", "wary", "fear", "guard", "protect", "protection", "defend",
+    "defence", "defense", "vigilant", "aware", "concern", "worry", "information", "intelligence",
+    "assessment",
+})  # fmt: skip
+"""Words for who looks out for a threat that others may be."""
 _RUEING = frozenset({"regret", "lament", "deplore", "rue", "bemoan"})
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _STRIPPING = frozenset({"strip", "deprive", "revoke", "rob"})
@@ -112,16 +125,6 @@ def is_dismay(layers: Layers, head: int) -> bool:
     return bool(others) and not any(t.low in _OWN for t in others)
 
 
-_HITTERS = ARMED_SECTORS | {"UAF", "CRM"}
-"""Sectors of those who may strike alone."""
-_ON_GUARD = frozenset({
-    "warn", "warning", "alert", "wary", "fear", "guard", "protect", "protection", "defend",
-    "defence", "defense", "vigilant", "aware", "concern", "worry", "information", "intelligence",
-    "assessment",
-})  # fmt: skip
-"""Words for who looks out for a threat that others may be."""
-
-
 def is_danger(layers: Layers, head: int) -> bool:
     """Tell whether a threat is but a danger, which nobody utters: "responds to threats".
 
@@ -156,14 +159,6 @@ def is_pulled_out(layers: Layers, head: int) -> bool:
         t for t in kids(layers, head, "prt", "advmod", "prep") if t.low in ("out", "home", "back")
     ]
     return any(t.i > i for t in ways for i in taken)
-
-
-_QUARRELS = frozenset({
-    "clash", "confrontation", "skirmish", "spar", "tangle", "feud", "duel", "battle", "fight",
-    "showdown", "fighting",
-})  # fmt: skip
-_DEBATING = frozenset({"LEG", "GOV", "ELI", "JUD", "BUS", "JRN"})
-"""Sectors of those who, several of them, quarrel with words."""
 
 
 def is_dispute(layers: Layers, head: int) -> bool:
@@ -282,7 +277,7 @@ def is_forbidden(layers: Layers, head: int) -> bool:
     """Tell whether a deed is only what a law forbids: "the Conventions prohibit torture"."""
     for i in (head, *layers.ancestors(head)):
         token = layers.tokens[i]
-        if token.base in _FORBIDDING and token.tag in ("VBZ", "VBP"):
+        if token.base in _OF_LAWS and token.tag in ("VBZ", "VBP"):
             return any(layers.tokens[s].base in _LAWS for s in subject(layers, i))
         if token.pos in ("VERB", "AUX") and i != head:
             return token.base == "be" and any(

@@ -5,7 +5,7 @@ from datetime import date
 from dateline.annotate import Layers
 from dateline.extract.events.grammar.classes import is_harm, is_person
 from dateline.extract.events.sides.heldfor import crime
-from dateline.extract.times.belonging.attachment import carriers, verbal
+from dateline.extract.times.belonging.attachment import JUDGED, OF_CRIMES, carriers, verbal
 from dateline.extract.times.belonging.telling import is_charged
 from dateline.extract.times.mentions import TimeMention
 from dateline.extract.times.scenes import is_of_birth, published_on
@@ -15,17 +15,15 @@ _COARSE = frozenset({"month", "season", "year", "decade", "century"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod"})
 _CAUSES = frozenset({"for", "over", "about", "because", "regarding", "concerning"})
 _ABOUT = frozenset({"in", "for", "over", "with", "about", "of", "to", "after"})
-_DEALING_WITH = frozenset({
-    "charge", "arrest", "indict", "convict", "sentence", "jail", "imprison", "detain", "suspect",
-    "accuse", "acquit", "try", "prosecute", "want", "question", "investigate", "plead", "implicate",
-    "guilty", "condemn", "hold",
-})  # fmt: skip
+_DEALING_WITH = JUDGED | {
+    "arrest", "detain", "suspect", "accuse", "want", "question", "investigate", "plead",
+    "implicate", "condemn", "hold",
+}  # fmt: skip
 """Words for what is done to somebody for a deed, "in" which he had a part."""
 _GOING = frozenset({"head", "go", "move", "look", "come"})
 _ONCE_SAID = 3
 """Words up the parse within which the cause of what is said must hang on its verb."""
-_JUDGING = frozenset({"find", "convict", "sentence", "charge", "indict", "guilty", "acquit", "jail",
-                      "accuse", "imprison", "condemn"})  # fmt: skip
+_JUDGING = JUDGED | {"find", "accuse", "condemn"}
 _PERFECT = frozenset({"has", "have", "had", "'ve", "was", "were"})
 _TO_COME = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must",
                       "to", "'ll"})  # fmt: skip
@@ -140,7 +138,7 @@ def _of_the_crime(layers: Layers, trigger: int, mention: TimeMention) -> bool:
         return False
     between = [layers.tokens[i] for i in path[: path.index(trigger)]]
     return any(
-        t.low in ("of", "for", "with", "over") and t.dep == "prep" and t.i > trigger
+        t.low in OF_CRIMES and t.dep == "prep" and t.i > trigger
         for t in between
     )  # fmt: skip
 

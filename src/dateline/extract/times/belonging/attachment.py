@@ -17,11 +17,12 @@ _REMEMBERING = frozenset({
     "tribute", "honor", "honour", "mourn", "remember", "commemorate", "remembrance", "memorial",
     "vigil", "anniversary", "memory",
 })  # fmt: skip
-_JUDGED = frozenset({
+JUDGED = frozenset({
     "convict", "sentence", "charge", "indict", "acquit", "try", "prosecute", "guilty", "jail",
     "imprison",
 })  # fmt: skip
-_OF_CRIMES = frozenset({"of", "for", "with", "over"})
+OF_CRIMES = frozenset({"of", "for", "with", "over"})
+"""Words by which somebody is tried or punished for a deed."""
 _REMEMBERED_IN = 3
 """Words up the parse from whom somebody remembers to the word for it."""
 AFTER_EVENT = "time.from-event"
@@ -215,8 +216,8 @@ def _apart(layers: Layers, marker: Token, below: int) -> bool:
     """
     form = marker.low
     over = layers.tokens[marker.head]  # the parser may hang "of" on who is convicted
-    judged = (layers.tokens[over.head] if over.dep == "dobj" else over).base in _JUDGED
-    if judged and form in _OF_CRIMES and layers.tokens[below].dep == "pobj":
+    judged = (layers.tokens[over.head] if over.dep == "dobj" else over).base in JUDGED
+    if judged and form in OF_CRIMES and layers.tokens[below].dep == "pobj":
         return True
     return form in words("before_mark") and not (
         form in ("after", "following") and layers.tokens[below].dep == "pcomp"

@@ -1,7 +1,7 @@
 """How an event is told: as past before the rest, as yet to come, plainly, in the present."""
 
 from dateline.annotate import Layers
-from dateline.extract.times.belonging.attachment import blocked, verbal
+from dateline.extract.times.belonging.attachment import JUDGED, OF_CRIMES, blocked, verbal
 from dateline.extract.times.lexicon import words
 
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "can", "must"})
@@ -31,18 +31,15 @@ def is_testimony(layers: Layers, trigger: int) -> bool:
     return False
 
 
-_JUDGING = frozenset({"convict", "sentence", "indict", "jail", "imprison", "guilty", "charge"})
-
-
 def is_charged(layers: Layers, trigger: int) -> bool:
     """Tell whether a noun names the crime of a verdict: "jailed for torture" is not of that day."""
     token = layers.tokens[trigger]
     while token.dep == "conj" and token.head != token.i:
         token = layers.tokens[token.head]
     prep = layers.tokens[token.head]
-    if token.pos != "NOUN" or token.dep != "pobj" or prep.low not in ("for", "of", "with", "over"):
+    if token.pos != "NOUN" or token.dep != "pobj" or prep.low not in OF_CRIMES:
         return False
-    return layers.tokens[prep.head].base in _JUDGING
+    return layers.tokens[prep.head].base in JUDGED
 
 
 def goes_elsewhere(layers: Layers, trigger: int) -> bool:

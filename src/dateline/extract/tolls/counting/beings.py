@@ -15,6 +15,7 @@ _ENDS = frozenset({"death", "loss", "injury"})
 
 _SELF = frozenset({"himself", "herself", "themselves"})
 _NEXT = frozenset({"then", "later", "afterwards", "afterward", "finally", "subsequently"})
+_AFTER_AGE = frozenset({",", "-", "--", "\u2013", "\u2014"})
 
 
 def dies_on_top(layers: Layers, verb: int, noun: int) -> bool:
@@ -48,9 +49,6 @@ def of_children(layers: Layers, number: Number) -> bool:
     before = layers.tokens[number.first - 2]
     years = number.exact and number.least == number.most and number.least < _OLDEST
     return words[0] in _PARENTS or (years and before.tag == "NN" and is_person(before.lemma))
-
-
-_AFTER_AGE = frozenset({",", "-", "--", "\u2013", "\u2014"})
 
 
 def is_age(layers: Layers, number: Number) -> bool:

@@ -78,3 +78,36 @@ def test_we_is_who_issues_a_text(text: str, word: str, heads: list[str], layers:
 )
 def test_who_is_freed_is_whom_somebody_took(text: str, head: str, layers: Read) -> None:
     assert behind(layers(text), "them") == [head]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "heads"),
+    [
+        ("Putin and Erdogan met in Sochi. They agreed on a truce.", "They", ["Putin", "Erdogan"]),
+        ("Mali and Niger left the bloc after rebels took a fort. They blamed France.", "They",
+         ["Mali", "Niger"]),
+        ("Piet Smit and Ana Ruiz spoke in Oslo, their first meeting.", "their", ["Smit", "Ruiz"]),
+        ("Mali and Niger fought the rebels. They fled.", "They", ["rebels"]),
+        ("Piet Smit met villagers. They gave him bread.", "They", ["villagers"]),
+    ],
+)  # fmt: skip
+def test_they_are_the_several_who_did_something(
+    text: str, word: str, heads: list[str], layers: Read
+) -> None:
+    assert behind(layers(text), word) == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Rwanda cut ties with Belgium and expelled its diplomats.", "Belgium"),
+        ("Israel attacked Iran and killed its army chief.", "Iran"),
+        ("Ukraine hit Russia overnight, destroying four of its bombers.", "Russia"),
+        ("Hamas fired rockets at Israel, killing three of its soldiers.", "Israel"),
+        ("Mali accused France of spying and recalled its ambassador.", "Mali"),
+        ("Eritrea attacked Ethiopia and lost two of its tanks.", "Eritrea"),
+        ("Syria fought Israel and bombed its own town.", "Syria"),
+    ],
+)
+def test_whom_a_state_harms_are_the_other_s_men(text: str, head: str, layers: Read) -> None:
+    assert behind(layers(text), "its") == [head]

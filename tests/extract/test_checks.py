@@ -12,6 +12,8 @@ from dateline.extract.checks import weightiest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SAID = [
+    ("Troops shot two men in Aral on Monday. A spokesman said Averia bears full responsibility.",
+     "shot", None),
     ("Tehran denied supplying the drones that officials say were used to hit power stations.",
      "supplying", "disputed"),
     ("Tehran denied supplying the drones that officials say were used to hit power stations.",
@@ -93,3 +95,11 @@ def test_what_cannot_be_confirmed_is_what_was_told_last(text: str) -> None:
     scopes = [c.scope.text for c in found.checks if c.status.value == "unverified"]
     assert scopes
     assert all("ban" not in s and "closed" not in s for s in scopes)
+
+
+def test_films_of_a_fire_elsewhere_confirm_no_strike() -> None:
+    told = code(
+        "Drones struck a clinic in Aral on Tuesday, residents said.\n\nA fire at a plant in Belm "
+        "has burned since Thursday, satellite images showed."
+    ).events
+    assert next(e for e in told if e.trigger.value == "struck").verification is None

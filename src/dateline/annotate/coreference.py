@@ -16,6 +16,7 @@ from dateline.annotate.references.describing import (
 from dateline.annotate.references.naming import Namer
 from dateline.annotate.references.nouns import Nouns
 from dateline.annotate.references.pronouns import MANY, Pronouns, form_of
+from dateline.annotate.references.together import together
 from dateline.codebook.directory import PLACED, Directory
 
 _PAIR_NOUNS = frozenset(
@@ -80,9 +81,11 @@ class Resolver:
         return (first, last) if full else None
 
     def _pronoun(self, token: Token) -> None:
-        if token.low in MANY and (pair := self._last_pair(token)):
-            self.pairs[token.i] = pair
-            return
+        if token.low in MANY:
+            several = self._last_pair(token) or together(self.reads, self.cast, token)
+            if several:
+                self.pairs[token.i] = several
+                return
         found = self.pronouns.find(token)
         if found is not None:
             self.cast.enter(found, self.reads.mention(token, form_of(token)))

@@ -9,6 +9,12 @@ from dateline.codebook.words import word_groups
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SAYING = frozenset({"say", "state", "claim", "report", "announce", "declare", "note", "tell"})
+_ANSWERING = frozenset({
+    "urge", "condemn", "denounce", "vow", "pledge", "promise", "call", "express", "reiterate",
+    "welcome", "sanction", "appeal",
+})  # fmt: skip
+"""Verbs of what a speaker does about the deed that he tells of."""
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 
@@ -39,6 +45,37 @@ def with_joined_clauses(tokens: Sequence[Token]) -> list[Token]:
         )
         mended[link.i] = msgspec.structs.replace(link, head=first.i)
     return mended
+
+
+def with_speakers_verbs(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with what a speaker does joined to his saying, not to the deed he tells.
+
+    "The minister said that rebels had shelled the town and urged residents to leave".
+    """
+    mended = list(tokens)
+    served = {t.head for t in tokens if t.dep in _SUBJECTS}
+    helped = {t.head for t in tokens if t.dep in ("aux", "auxpass")}
+    perfect = {t.head for t in tokens if t.dep == "aux" and t.low in ("had", "has", "have")}
+    speaking = {t.head for t in tokens if t.dep == "nsubj" and t.pos in _NAMING}
+    for verb in tokens:
+        deed = tokens[verb.head]
+        saying = tokens[deed.head]
+        if verb.dep != "conj" or deed.dep != "ccomp" or deed.i not in perfect & served:
+            continue
+        if verb.i in served | helped or saying.i not in speaking or saying.base not in _SAYING:
+            continue
+        if verb.base in _ANSWERING or _imposes(tokens, verb):
+            mended[verb.i] = msgspec.structs.replace(verb, head=saying.i, tag="VBD")
+            for link in tokens[deed.i : verb.i]:
+                if link.dep == "cc" and link.head == deed.i:
+                    mended[link.i] = msgspec.structs.replace(link, head=saying.i)
+    return mended
+
+
+def _imposes(tokens: Sequence[Token], verb: Token) -> bool:
+    after = tokens[verb.i + 1 : verb.i + 6]
+    own = (t.base for t in after if t.head == verb.i and t.dep == "dobj")
+    return verb.base in ("impose", "slap") and "sanction" in own
 
 
 def with_acts_apart(tokens: Sequence[Token]) -> list[Token]:

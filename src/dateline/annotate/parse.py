@@ -18,6 +18,7 @@ from dateline.annotate.joinedclauses import (
     with_acts_apart,
     with_joined_clauses,
     with_joined_verbs,
+    with_speakers_verbs,
 )
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
 from dateline.annotate.objectlists import with_object_lists
@@ -174,7 +175,7 @@ def parse(document: Document) -> Parsed:
         parsed.add(piece, said, number)
     parties = with_title_pairs(with_joined_bodies(parsed.tokens))
     nouns = with_object_lists(with_deed_nouns(parties))
-    nouns = with_acts_apart(with_joined_clauses(with_joined_verbs(nouns)))
+    nouns = with_acts_apart(with_joined_clauses(with_speakers_verbs(with_joined_verbs(nouns))))
     verbs = with_shot_dead(with_charges(with_opening_subjects(with_cited_sources(nouns))))
     parsed.tokens, parsed.names = with_peoples(
         with_health_body(with_bound_words(verbs)), parsed.names

@@ -31,6 +31,7 @@ from dateline.extract.places import (
     in_country,
     is_crossed_into,
     parts_named,
+    place_at_home,
     place_by_syntax,
     place_of_entry,
     place_of_others,
@@ -157,7 +158,8 @@ class Article:
             elif opened := place_opening(self.layers, head, self.places, self.stages):
                 found = as_event_place(opened, "opening")
             elif not self.past(draft):
-                found = place_of_others(self.layers, head, self.stages)
+                found = place_of_others(self.layers, head, self.stages, self._home())
+                found = place_at_home(found, self.who(draft, draft.actors))
             found = found or self.told_place(draft, straying=True) or self.country
         return in_country(found, self.country)
 

@@ -23,6 +23,13 @@ def who(text: str, head: str) -> Actor:
     ("text", "head", "country", "sector"),
     [
         ("A spokesman for Hamas spoke.", "spokesman", "PSE", "REB"),
+        (
+            "The European Union's special representative, Piet Smit, spoke.",
+            "representative",
+            None,
+            "EUR",
+        ),
+        ("The lawmaker Ana Ruiz, a former UN official, spoke.", "Ruiz", None, "LEG"),
         ("The head of the African Union spoke.", "head", None, "IGO"),
         ("The leader of the Taliban spoke.", "leader", "AFG", "GOV"),
         ("A commander of the M23 spoke.", "commander", "COD", "REB"),

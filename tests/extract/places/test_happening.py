@@ -20,6 +20,7 @@ from dateline.extract.places import (
     place_opening,
 )  # fmt: skip
 from dateline.ingest import read_text
+from dateline.pipeline import code
 from dateline.records import Finding, Place
 
 
@@ -107,7 +108,7 @@ def test_a_deed_without_a_place_is_where_the_others_are(
 ) -> None:
     layers, told = stages(*names)
     died = next(t.i for t in layers.tokens if t.text == "died")
-    found = place_of_others(layers, died, told)
+    found = place_of_others(layers, died, told, None)
     value = found.value if found else None
     assert (value and (value.name, value.precision, value.country)) == place
 
@@ -212,8 +213,10 @@ def test_no_item_takes_the_place_of_another() -> None:
     layers = annotate(read_text(POLICE_LOG, published="2024-05-07"))
     head = {t.text: t.i for t in layers.tokens}
     kingston = find_places(layers)[0].finding
-    assert place_of_others(layers, head["stopped"], [(head["shot"], kingston)]) is None
-    assert place_of_others(layers, head["arrested"], [(head["stopped"], kingston)]) is not None
+    assert place_of_others(layers, head["stopped"], [(head["shot"], kingston)], None) is None
+    assert (
+        place_of_others(layers, head["arrested"], [(head["stopped"], kingston)], None) is not None
+    )
 
 
 @pytest.mark.parametrize(
@@ -266,3 +269,21 @@ def test_nor_is_a_later_deed_placed_there(text: str, trigger: str) -> None:
     events = extract(annotate(plain(text), model=True)).events
     places = [e.place.value.name for e in events if e.trigger.value == trigger and e.place]
     assert places == ["Arauca"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("NAIROBI (Wire) - Kenyan police arrested three smugglers on Monday.\n\nIn Somalia, the "
+         "government freed 40 prisoners.", "arrested", "Kenya"),
+        ("DAKAR (Wire) - In Guinea, soldiers freed 40 prisoners on Friday.\n\nSenegalese police "
+         "arrested three smugglers on Monday.", "arrested", "Senegal"),
+        ("Rebels shelled Goma on Friday.\n\nThey abducted nine nurses on Monday.", "abducted",
+         "Goma"),
+    ],
+)  # fmt: skip
+def test_nobody_is_arrested_next_door(text: str, trigger: str, place: str) -> None:
+    told = code(text, published="2025-01-26").events
+    event = next(e for e in told if e.trigger.value == trigger)
+    assert event.place is not None
+    assert event.place.value.name == place

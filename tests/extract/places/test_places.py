@@ -337,3 +337,18 @@ def test_a_land_s_name_is_that_land_but_where_another_is_told_of(text: str, coun
 
 def test_a_body_whose_first_words_name_a_street_is_no_reason_to_fail() -> None:
     assert read("Elm Street Police Department closed. Monroe Street Fire Department came.")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("NATO officials met on Monday.", []),
+        ("The minister met leaders of NATO on Monday.", []),
+        ("The Accra Initiative met on Monday.", []),
+        ("Islamic State of Iraq and al-Sham fighters hit a post near Kobani.", ["near Kobani"]),
+        ("The African Union Mission in Somalia lost two men.", ["Somalia"]),
+        ("The Los Angeles Police Department arrested a man.", ["Los Angeles"]),
+    ],
+)
+def test_the_name_of_a_body_is_no_place(text: str, places: list[str]) -> None:
+    assert [m.finding.value.text for m in read(text)[1]] == places

@@ -69,3 +69,14 @@ def test_no_story_stands_at_a_birth(text: str, word: str, on: str | None) -> Non
 )
 def test_what_a_court_is_told_was_not_done_that_day(text: str) -> None:
     assert _told(f"20 May 2025\n\nThe trial opened on Monday. {text}", "shot") is None
+
+
+def test_the_hour_of_one_deed_is_not_that_of_the_next() -> None:
+    text = """Shells fall on border village
+Published: 12 July 2021
+
+Troops shelled the village of Sotk at 1 a.m. on Monday. The council condemned it.
+
+They handed over the remains of three soldiers."""
+    assert _told(text, "shelled") == "2021-07-12T01:00"
+    assert _told(text, "handed") == "2021-07-12"

@@ -7,7 +7,7 @@ from dateline.annotate.layers import Token
 from dateline.annotate.references.befallen import for_whom_it_befell
 from dateline.annotate.references.cast import CERTAIN, Cast, Character, Mention
 from dateline.annotate.references.describing import GENDERED, SUBJECTS, Describer
-from dateline.annotate.references.reasons import punishers
+from dateline.annotate.references.reasons import harmers, punishers
 
 MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
@@ -283,7 +283,7 @@ class Pronouns:
         barred = self._own_subjects(token) + self._own_objects(token) + self._answering(token)
         barred += self._accusers(token)
         if token.low in _THING:
-            whose = punishers(self.layers, token)
+            whose = punishers(self.layers, token) + harmers(self.layers, token)
             barred += [self.cast.at[i] for i in whose if i in self.cast.at]
         barred += self._described(token)
         sentence = [

@@ -1,4 +1,4 @@
-"""Whose deed a reason tells: who is punished or blamed did it, not who punishes."""
+"""Whose men or deeds a pronoun tells of in a quarrel: theirs who are acted against."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +15,17 @@ _PUNISHING = frozenset({
     "evict", "deny", "limit", "scrap", "tear", "reject",
 })  # fmt: skip
 """Verbs of what is done to somebody for what he did."""
+_HARMING = frozenset({
+    "expel", "kill", "assassinate", "arrest", "detain", "jail", "imprison", "capture", "kidnap",
+    "abduct", "wound", "injure", "bomb", "shell", "strike", "hit", "attack", "raid", "destroy",
+    "sink", "sanction", "blacklist", "summon", "deport", "evict", "oust", "topple", "overthrow",
+    "storm", "seize", "execute", "behead", "impose", "slap", "freeze", "ban", "accuse", "blame",
+    "condemn", "denounce", "criticise", "criticize", "defeat", "target", "damage", "burn", "shoot",
+})  # fmt: skip
+"""Verbs of what is done to the men and things of the other side."""
+_SHARING = frozenset({"conj", "xcomp", "pcomp", "prep", "advcl"})
+"""Places of a verb that has its subject from the one above."""
+_LINKS = frozenset({"dobj", "pobj", "prep", "compound", "poss", "nsubjpass"})
 _BODIES = PLACED | {"igo", "institution", "group"}
 _FOR = frozenset({"over", "for", "because", "after", "since", "following"})
 _CITING = frozenset({"cite", "accuse", "blame", "condemn", "criticise", "criticize", "denounce",
@@ -35,6 +46,24 @@ def punishers(layers: Layers, pronoun: Token) -> list[int]:
             return subjects if _acts_on_state(layers, subjects, first) else []
         below = above
     return []
+
+
+def harmers(layers: Layers, owner: Token) -> list[int]:
+    """Return the subjects of a verb that harms what a possessive owns, if another side is named.
+
+    "Rwanda cut ties with Belgium and expelled its diplomats": they are Belgium's.
+    """
+    tokens = layers.tokens
+    owned = tokens[owner.head]
+    if owner.tag != "PRP$" or any(tokens[c].low == "own" for c in layers.children[owned.i]):
+        return []
+    verb = owned
+    while verb.dep in _LINKS and verb.head != verb.i:
+        verb = tokens[verb.head]
+    if verb.pos != "VERB" or verb.base not in _HARMING or verb.dep not in ("conj", "advcl"):
+        return []
+    subjects = list(_subjects(layers, verb))
+    return subjects if subjects and _acts_on_state(layers, subjects, verb.i) else []
 
 
 def _is_reason(layers: Layers, token: Token) -> bool:
@@ -59,7 +88,7 @@ def _subjects(layers: Layers, verb: Token) -> Iterator[int]:
     own: list[Token] = []
     while not own:
         own = [t for c in layers.children[verb.i] if (t := layers.tokens[c]).dep in SUBJECTS]
-        if own or verb.dep not in ("conj", "xcomp", "pcomp") or verb.head == verb.i:
+        if own or verb.dep not in _SHARING or verb.head == verb.i:
             break
         verb = layers.tokens[verb.head]
     queue = [t.i for t in own]

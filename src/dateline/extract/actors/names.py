@@ -148,7 +148,7 @@ class Names:
             return next((s for s in sectors if s in _LENT), None)
         held = self._belonging(i) if self.holds_office(lemma) else ()
         owners = (
-            o for o in held
+            o for o in held if o not in self.known_at  # the European Union is no trade union
             if lemma in _OFFICES or self._is_headed(o)
             or (lemma == "member" and self.kinds.get(self.layers.tokens[o].base) == "force")
         )  # fmt: skip

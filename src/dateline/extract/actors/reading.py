@@ -261,9 +261,10 @@ class ActorReader:
         near = [*own, *self.names.appositions(head)]
         titled = self.names.sector_of(own)  # "Sen. Ana Ruiz, a leader of the coalition"
         told = titled if titled in _ELECTED else self.names.sector_of(near)
-        sent = [self.names.sector_of_body(i, own) for i in own if self._is_office(i)]
-        if told == "GOV" and sent and sent[-1] in _BORDERLESS:
-            told = sent[-1]  # "African Union mediator Jan Mol"
+        about = own if titled in _ELECTED else near
+        sent = [self.names.sector_of_body(i, about) for i in about if self._is_office(i)]
+        if told in _ELECTED and sent and sent[-1] in _BORDERLESS:
+            told = sent[-1]  # "African Union mediator Jan Mol", "the EU's representative, Jan Mol"
         sector, country = self._placed(head, near, told)
         return Actor(text, written, None, country, sector)
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.annotate import Layers, as_read
-from dateline.codebook.places import Row
+from dateline.codebook.directory import PLACED
+from dateline.codebook.places import Gazetteer, Row
 from dateline.codebook.places.folding import fold
 from dateline.extract.places.acting import is_acting
 from dateline.extract.places.containing import link_containers
@@ -26,6 +27,10 @@ _PRECISION: dict[str, PlacePrecision] = {
 }  # fmt: skip
 _WIDE = frozenset({"country", "admin1", "region"})
 _UNITS = frozenset({"country", "admin1", "admin2"})
+_WHERE = frozenset({"in", "at", "near", "inside", "outside"})
+_ASTRAY = frozenset({"group", "party", "media"})
+"""Bodies whose name tells not where they act: "the Sudan Liberation Army"."""
+_WHOSE = frozenset({"of", "for", "on", "to"})
 _SITE_KM = 15.0
 _FARTHEST_PAIR_KM = 600.0
 _DEGREE_KM = 111.2
@@ -34,7 +39,7 @@ _DEGREE_KM = 111.2
 def find_places(layers: Layers) -> tuple[PlaceMention, ...]:
     """Return the places that a document names, in text order."""
     cased = as_read(layers)
-    spots = Spotter(cased).spots_found()
+    spots = [s for s in Spotter(cased).spots_found() if not _is_in_body_s_name(cased, s)]
     Reader(cased).read(spots)
     link_containers(cased, spots)
     choices = Resolver(cased, spots).resolve()
@@ -63,6 +68,29 @@ def find_places(layers: Layers) -> tuple[PlaceMention, ...]:
             )
         )
     return tuple(mentions)
+
+
+def _is_in_body_s_name(layers: Layers, spot: Spot) -> bool:
+    """Tell whether a name is a known body's, or only a part of it: "NATO", "the Accra Initiative".
+
+    A mission in a country, an embassy or the police of a town is where it says.
+    """
+    body = next(
+        (k for k in layers.known if k.form not in PLACED | {"person"}
+         and k.first <= spot.first and spot.last <= k.last), None,
+    )  # fmt: skip
+    if body is None:
+        return False
+    before = [t.low for t in layers.tokens[max(0, spot.first - 2) : spot.first] if t.low != "the"]
+    link = before[-1] if before else ""
+    if body.form == "institution":  # "the US Embassy", "the Los Angeles Police Department"
+        return spot.name.isupper() and link not in _WHERE
+    if (spot.first, spot.last) == (body.first, body.last):
+        return link not in _WHERE
+    if body.form in _ASTRAY:
+        return spot.first > body.first or link not in _WHERE
+    land = any(r.kind == "country" for r in Gazetteer.open().candidates(spot.name))
+    return not land and (spot.first == body.first or link not in _WHERE | _WHOSE)
 
 
 def parts_named(layers: Layers, mentions: Sequence[PlaceMention]) -> dict[int, str]:

@@ -15,7 +15,7 @@ from dateline.extract.places.datelines import towns_of
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.missions import owner_of
 from dateline.extract.places.vocabulary import words
-from dateline.records import Finding, Place
+from dateline.records import Actor, Finding, Place
 
 _STAGE_KM = 15.0
 _DATELINE = 0.3
@@ -36,13 +36,18 @@ _ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul", "attaché"})
 _MOVING = frozenset({
     "cross", "come", "flee", "arrive", "enter", "infiltrate", "escape", "return", "travel", "sail",
 })  # fmt: skip
+_AT_HOME = frozenset({"COP", "JUD"})
+"""Sectors of those who act in their own country."""
 _NO_BODIES = PLACED | {"person", "media"}
 
 
 def place_of_others(
-    layers: Layers, trigger: int, stages: Sequence[tuple[int, Finding[Place]]]
+    layers: Layers, trigger: int, stages: Sequence[tuple[int, Finding[Place]]], home: str | None
 ) -> Finding[Place] | None:
     """Return the place of a deed told without one, by those of the article's other deeds.
+
+    What only later deeds tell is no place for one where the article is about another country
+    (`home`).
 
     `stages` are their triggers and places, in text order. In one paragraph it is near the last
     before; elsewhere the least unit that holds them all: near one town, a province, a country.
@@ -54,7 +59,8 @@ def place_of_others(
     here = [found for head, found in stages if head < trigger and layers.block_of(head) == block]
     if here:
         return _nearby(here[-1])
-    before = [found for head, found in stages if head < trigger] or [f for _, f in stages]
+    before = [found for head, found in stages if head < trigger]
+    before = before or [f for _, f in stages if home in (None, f.value.country)]
     if not before:
         return None
     places = [found.value for found in before]
@@ -292,6 +298,20 @@ def _written_in(layers: Layers) -> tuple[str, Quote] | None:
         if row is not None and row.country and start >= 0:
             return row.country, document.quote(start, start + len(name))
     return None
+
+
+def place_at_home(
+    found: Finding[Place] | None, doers: Sequence[Finding[Actor]]
+) -> Finding[Place] | None:
+    """Return the country of the police or court that did a deed, where it is taken for elsewhere.
+
+    `found` is inferred from other deeds: police arrest nobody in a country next door.
+    """
+    lands = {d.value.country for d in doers if d.value.sector in _AT_HOME and d.value.country}
+    if found is None or len(lands) != 1 or found.value.country in lands | {None}:
+        return found
+    doer = next(d for d in doers if d.value.country in lands and d.value.sector in _AT_HOME)
+    return Finding(_wide(lands.pop(), None, doer.quotes[0]), doer.quotes[:1], "place.doers")
 
 
 def _wide(code: str, unit: str | None, words: Quote) -> Place:

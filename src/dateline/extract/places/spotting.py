@@ -19,11 +19,9 @@ _ACRONYM = 5
 _WIDER = 4
 _OWNER = 3
 """The most words that name whose an embassy is ("United Arab Emirates")."""
-_CALENDAR = frozenset(
-    name.lower()
-    for names in (calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr)
-    for name in names
-)
+_CALENDAR = frozenset(name.lower() for names in (
+    calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr
+) for name in names)  # fmt: skip
 _ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "an", "ad", "ar", "at", "az", "es", "ul"})
 _DASHES = ("—", "–", "-", "--")
 _NO_PLACES = "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE WORK_OF_ART LAW EVENT"

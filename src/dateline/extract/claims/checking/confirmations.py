@@ -1,6 +1,6 @@
 """Finds what somebody independent confirms, finds or shows, and where it was told."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -169,12 +169,22 @@ def find_depiction(layers: Layers, i: int) -> list[VerificationMark]:
     for top in tops_of(layers, i):
         content = clause_words(layers, top)
         found.append(confirmed(i, range_of(layers, content)))
-        echoes = told(layers, content, i)
+        echoes: Sequence[int] = told(layers, content, i)
         state = not any(is_deed(layers, j) and groups_of(layers, j) for j in content)
         if not echoes and (state or layers.tokens[top].base in words("remains")):
-            echoes = last_told(layers, i)
+            echoes = [d for d in last_told(layers, i) if not _named_apart(layers, d, content)]
         found += echoed(layers, i, echoes, by=None)
     return found
+
+
+def _named_apart(layers: Layers, deed: int, content: Collection[int]) -> bool:
+    """Tell whether what pictures show has names and days, and none of the deed's sentence."""
+    sentence = layers.sentences[layers.tokens[deed].sentence]
+    here, there = (
+        {layers.tokens[j].base for j in some if layers.tokens[j].pos == "PROPN"}
+        for some in (range(sentence.first, sentence.last), content)
+    )
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _independent(layers: Layers, noun: int) -> bool:

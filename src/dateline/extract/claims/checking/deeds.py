@@ -171,7 +171,8 @@ def told(layers: Layers, content: Collection[int], at: int) -> tuple[int, ...]:
 
     `at` is the verb of admitting or confirming; of equal places the nearest before it wins. Further
     off the same word is another deed: an article tells of many killings. In a later paragraph the
-    same word alone takes it up: what is near to it there is told for itself.
+    same word alone takes it up: what is near to it there is told for itself; in an earlier one what
+    is near must share a name or noun.
     """
     named = [i for i in content if layers.tokens[i].pos in ("VERB", "NOUN", "ADJ")
              and (is_deed(layers, i) or _may_name(layers, i))]  # fmt: skip
@@ -188,8 +189,10 @@ def told(layers: Layers, content: Collection[int], at: int) -> tuple[int, ...]:
         if i == at:
             continue
         likeness = max(_likeness(layers, i, j) for j in named)
-        if likeness and not (likeness < _SAME and i > at and not _together(layers, i, at)):
-            likeness += 0.3 * min(2, len(_nouns(layers, i, without=content) & here))
+        shared = len(_nouns(layers, i, without=content) & here) if likeness else 0
+        apart = likeness < _SAME and not _together(layers, i, at)
+        if likeness and not (apart and (i > at or not shared)):
+            likeness += 0.3 * min(2, shared)
             likeness -= abs(at - i) / 1000 + (0.5 if i > at else 0.0)
             if best is None or likeness > best[0]:
                 best = (likeness, i)

@@ -23,6 +23,8 @@ _COUNTS = frozenset({
     "other", "dozen", "score", "hundred", "thousand", "more", "most", "several", "many", "another",
 })  # fmt: skip
 """Words that count people whom a text need not name: the dead and wounded of a deed."""
+_FIRING = ARMED_SECTORS | {"GOV"}
+"""Sectors of those whose drones and shells strike."""
 _CROWD = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
 """Plurals that count people where they are the subject of a deed."""
 
@@ -93,11 +95,11 @@ def _of_premises(layers: Layers, head: int) -> bool:
 
 
 def _firing(layers: Layers, head: int) -> list[int]:
-    """Return the force whose shots they are: "police bullets", "rebel rockets"."""
+    """Return the force whose shots they are: "police bullets", "government drones"."""
     before = kids(layers, head, "compound", "amod")
     return [
         t.i for t in before
-        if t.i + 1 == head and role_of(layers, t.i) in ARMED_SECTORS
+        if t.i + 1 == head and role_of(layers, t.i) in _FIRING
         and role_of(layers, t.i, "kind") != "vehicle"
     ]  # fmt: skip
 

@@ -58,11 +58,11 @@ def choose_time(
         return _step(found, "entry")
     if narrative and not speech and layers.role_of(trigger) == "title":
         found = day_of_lead(layers, trigger, times)
-        return _step(found, "narrative") if found is not None else None
+        return _day_alone(_step(found, "narrative")) if found is not None else None
     if narrative and (told_plainly(layers, trigger) or (speech and not _said_now(layers, trigger))):
         found = day_of_story(layers, token, times, speech, now=now)
         if found is not None:
-            return _step(found, "narrative")
+            return _day_alone(_step(found, "narrative"))
     return None
 
 
@@ -92,6 +92,16 @@ def fallback_time(document: Document, *, spoken: bool = False) -> Finding[When] 
 
 def _step(mention: TimeMention, step: str) -> Finding[When]:
     return msgspec.structs.replace(mention.finding, rule=f"{mention.finding.rule}+{step}")
+
+
+def _day_alone(found: Finding[When]) -> Finding[When]:
+    """Return the day of a time: the hour of what is told before is not that of what follows."""
+    when = found.value
+    first, last = when.earliest[:10], when.latest[:10]
+    if first != last or when.precision not in ("hour", "part"):
+        return found
+    day = msgspec.structs.replace(when, earliest=first, latest=last, precision="day")
+    return msgspec.structs.replace(found, value=day)
 
 
 def _usable(mention: TimeMention) -> bool:

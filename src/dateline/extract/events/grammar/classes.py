@@ -28,6 +28,8 @@ def lemmas(layers: Layers, i: int) -> tuple[str, str]:
     if token.pos == "PROPN" and token.tag == "NNPS" and lemma.endswith("s"):
         lemma = lemma[:-1]
     before = layers.tokens[i - 1] if i else None
+    if i > 1 and before is not None and before.tag == "HYPH" and layers.tokens[i - 2].head == i:
+        return lemma, f"{layers.tokens[i - 2].base}-{lemma}"  # "president-elect"
     if before is None or before.head != i or before.dep not in ("compound", "amod"):
         return lemma, lemma
     return lemma, f"{before.base} {lemma}"

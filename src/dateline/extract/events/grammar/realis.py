@@ -27,6 +27,12 @@ _SEEING = frozenset({"see", "watch", "let", "have"})
 _INQUIRIES = frozenset({"probe", "inquiry", "enquiry", "investigation", "inquest"})
 _TO_BE = frozenset({"plan", "schedule", "slate", "planned", "scheduled", "upcoming", "forthcoming"})
 """Words on a noun for what is yet to come."""
+_CALLING_OFF = frozenset({"cancel", "postpone", "shelve", "scrap", "defer", "call"})
+_MEETINGS = frozenset({
+    "talk", "talks", "meeting", "summit", "visit", "trip", "negotiation", "rally", "march",
+    "demonstration", "protest", "session", "conference", "drill", "exercise",
+})  # fmt: skip
+"""What does not come about where it is called off."""
 _FORESEEING = frozenset({"expect", "anticipate"})
 """Words by which others say what somebody will do: he has promised nothing."""
 
@@ -47,6 +53,8 @@ def read_realis(layers: Layers, head: int) -> Reading:
     """
     if (worse := _rather(layers, head)) is not None:
         return Reading("hypothetical", worse, "realis.rather-than")
+    if (off := called_off(layers, head)) is not None:
+        return Reading("denied", off, "realis.called-off")
     i, verb = head, _verb_of(layers, head)
     for step in range(6):
         token = layers.tokens[i]
@@ -98,7 +106,9 @@ def read_realis(layers: Layers, head: int) -> Reading:
             break
         i = governor.i
     if (planned := _planned(layers, head)) is not None:
-        return Reading("future", planned, "realis.planned")
+        verb = planned if layers.tokens[planned].pos == "VERB" else layers.tokens[planned].head
+        once = any(t.low == "had" for t in kids(layers, verb, "aux"))  # "that had been due"
+        return Reading("hypothetical" if once else "future", planned, "realis.planned")
     return Reading("actual", head, "realis.plain")
 
 
@@ -108,12 +118,32 @@ def _has_own(layers: Layers, i: int) -> bool:
 
 
 def _planned(layers: Layers, head: int) -> int | None:
-    """Return the word by which a deed is yet to come: "a planned march", "a rally planned for"."""
+    """Return the word by which a deed is yet to come: "a planned march", "a rally planned for".
+
+    It may hang on the other party: "talks with Kinshasa that were due to begin".
+    """
     if layers.tokens[head].pos != "NOUN":
         return None
-    words = kids(layers, head, "amod", "acl")
-    found = (t for t in words if t.base in _TO_BE and (t.i < head or t.tag == "VBN"))
+    others = prep_objects(layers, head, "with", "between")
+    words = [t for i in (head, *others) for t in kids(layers, i, "acl", "relcl")]
+    words += kids(layers, head, "amod")
+    words += [d for t in words for d in kids(layers, t.i, "acomp") if d.low == "due"]
+    found = (t for t in words if (t.base in _TO_BE and (t.i < head or t.tag == "VBN"))
+             or (t.low == "due" and t.dep in ("acomp", "acl")))  # fmt: skip
     return next((t.i for t in found), None)
+
+
+def called_off(layers: Layers, head: int) -> int | None:
+    """Return the verb by which a meeting or march does not come about: "cancelled talks"."""
+    token = layers.tokens[head]
+    verb = layers.tokens[token.head]
+    if token.base not in _MEETINGS or token.dep not in ("dobj", "nsubjpass"):
+        return None
+    if verb.pos != "VERB" or verb.base not in _CALLING_OFF:
+        return None
+    off = verb.base != "call" or any(t.low == "off" for t in kids(layers, verb.i, "prt"))
+    denied = kids(layers, verb.i, "neg")
+    return verb.i if off and not denied else None
 
 
 def is_foreseen(layers: Layers, realis: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from dateline.annotate import Layers
 from dateline.extract.events.grammar.classes import is_actor, is_harm
-from dateline.extract.events.grammar.slots import kids, patient
+from dateline.extract.events.grammar.slots import is_passive, kids, patient
 from dateline.extract.events.sides.bearing import LOOKING_INTO
 from dateline.extract.events.sides.heldfor import CHARGING, HOLDING
 from dateline.records import When
@@ -244,9 +244,14 @@ def _shared(layers: Layers, low: int) -> bool:
 
 
 def _done_by_victim(layers: Layers, side: list[int], high: int) -> bool:
-    """Tell whether a relative clause tells what the others had done ("fought rebels who")."""
+    """Tell whether a clause tells what the others had done ("fought rebels who").
+
+    Or what those had done whom a passive is of: "were driven out after shelling the town".
+    """
     tokens = layers.tokens
     for i in side:
+        if tokens[i].dep == "pcomp" and is_passive(layers, high) and kids(layers, i, "dobj"):
+            return tokens[tokens[i].head].head == high
         if tokens[i].dep != "relcl" or tokens[i].head not in patient(layers, high):
             continue
         if any(t.low in _WHO for t in kids(layers, i, "nsubj")):

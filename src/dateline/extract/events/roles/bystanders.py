@@ -59,8 +59,13 @@ def _is_above(layers: Layers, draft: Draft, head: int) -> bool:
 
 
 def _acts_beside(layers: Layers, draft: Draft, head: int) -> bool:
-    """Tell whether somebody only did what is told before: "Mali cut gas and police fired shots"."""
+    """Tell whether somebody only did what is told before: "Mali cut gas and police fired shots".
+
+    A deed may be what its clause is about: "guards brokered a truce, but shooting resumed".
+    """
     verb = layers.tokens[draft.head]
+    if verb.pos == "NOUN" and verb.dep == "nsubj":
+        verb = layers.tokens[verb.head]
     before = layers.tokens[verb.head]
     if verb.dep != "conj" or verb.pos != "VERB":
         return False
@@ -69,7 +74,8 @@ def _acts_beside(layers: Layers, draft: Draft, head: int) -> bool:
     own = kids(layers, verb.i, "nsubj")
     if not own or any(t.pos == "PRON" for t in own):
         return False
-    others = {j for t in kids(layers, before.i, "nsubj") for j in conjuncts(layers, t.i)}
+    told = [before.i, *(t.i for t in kids(layers, before.i, "ccomp") if t.i < verb.i)]
+    others = {j for i in told for t in kids(layers, i, "nsubj") for j in conjuncts(layers, t.i)}
     return head in others
 
 

@@ -18,7 +18,14 @@ from dateline.extract.article import Article
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.beside import ANSWERING, CLAIMANT
 from dateline.extract.events.grammar.classes import role_of
-from dateline.extract.events.grammar.slots import RELATIVE, antecedent, is_passive, kids, patient
+from dateline.extract.events.grammar.slots import (
+    RELATIVE,
+    antecedent,
+    is_passive,
+    kids,
+    patient,
+    prep_objects,
+)
 from dateline.extract.events.roles.condemned import wronged
 from dateline.extract.events.roles.contenders import HARMED_IN, Numbers, contenders
 from dateline.extract.events.roles.outsiders import plays_no_part
@@ -82,10 +89,12 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
         actors: dict[int, float] = {}
         recipients: dict[int, float] = {}
         sole = _relative(article.layers, draft)
+        led = _led(article.layers, draft)
         for head, numbers in contenders(article, draft).items():
             doer, sufferer = _chances(article.layers, draft, head, numbers)
             if sole is not None:
                 doer = float(head == sole)
+            doer = 1.0 if head in led else doer
             charged = f"at {CHARGED}" in numbers
             if doer and not charged and plays_no_part(article.layers, draft, head, acts=True):
                 doer = 0.0
@@ -222,6 +231,17 @@ def _relative(layers: Layers, draft: Draft) -> int | None:
         return None
     own = [antecedent(layers, t.i) for t in kids(layers, verb.i, "nsubj") if t.low in RELATIVE]
     return own[0] if own and own[0] in draft.actors else None
+
+
+def _led(layers: Layers, draft: Draft) -> set[int]:
+    """Return who suffers the clause that his own deed goes before: "was shot after killing two"."""
+    token = layers.tokens[draft.head]
+    prep = layers.tokens[token.head]
+    if token.dep != "pcomp" or not is_passive(layers, prep.head):
+        return set()
+    if not kids(layers, token.i, "dobj") and not prep_objects(layers, token.i, "on", "at"):
+        return set()  # "were killed after shelling"
+    return set(draft.actors) & set(patient(layers, prep.head))
 
 
 def _is_scene(article: Article, draft: Draft, head: int) -> bool:

@@ -18,7 +18,7 @@ from dateline.document import Range
 from dateline.extract.events.drafts import Draft, instrument, without_struck
 from dateline.extract.events.frames.matches import Match
 from dateline.extract.events.grammar.classes import past_title
-from dateline.extract.events.grammar.realis import Reading, is_foreseen, read_realis
+from dateline.extract.events.grammar.realis import Reading, called_off, is_foreseen, read_realis
 from dateline.extract.events.grammar.slots import kids, prep_objects, subject
 from dateline.extract.events.kinds import ASKING, HARMING, PROMISED
 from dateline.extract.events.sides.parties import actors_behind, recipients_behind
@@ -95,6 +95,8 @@ def assemble(layers: Layers, drafts: list[Draft]) -> list[Draft]:
         alone = by_model(draft)
         if alone and (draft.probability or 0.0) < _LEAST:
             continue
+        if draft.type == "CONSULT" and called_off(layers, draft.head) is not None:
+            continue  # "cancelled talks": it is the refusal that is told
         rival = best.get(draft.head)
         lead = _RETYPING if story and alone else 0.0
         if rival is None or (rival.probability or 0.0) + lead < (draft.probability or 0.0):

@@ -159,7 +159,7 @@ class Article:
                 found = as_event_place(opened, "opening")
             elif not self.past(draft):
                 found = place_of_others(self.layers, head, self.stages, self._home())
-                found = place_at_home(found, self.who(draft, draft.actors))
+                found = place_at_home(self.layers, found, self.who(draft, draft.actors))
             found = found or self.told_place(draft, straying=True) or self.country
         return in_country(found, self.country)
 

@@ -301,17 +301,30 @@ def _written_in(layers: Layers) -> tuple[str, Quote] | None:
 
 
 def place_at_home(
-    found: Finding[Place] | None, doers: Sequence[Finding[Actor]]
+    layers: Layers, found: Finding[Place] | None, doers: Sequence[Finding[Actor]]
 ) -> Finding[Place] | None:
     """Return the country of the police or court that did a deed, where it is taken for elsewhere.
 
-    `found` is inferred from other deeds: police arrest nobody in a country next door.
+    `found` is inferred from other deeds: "Senegalese police" arrest nobody in a country next door.
+    Police that are not called by their country may be those of where they act.
     """
-    lands = {d.value.country for d in doers if d.value.sector in _AT_HOME and d.value.country}
-    if found is None or len(lands) != 1 or found.value.country in lands | {None}:
+    home = {
+        d.value.country: d for d in doers
+        if d.value.sector in _AT_HOME and d.value.country and _is_called_by_country(layers, d)
+    }  # fmt: skip
+    if found is None or len(home) != 1 or found.value.country in (None, *home):
         return found
-    doer = next(d for d in doers if d.value.country in lands and d.value.sector in _AT_HOME)
-    return Finding(_wide(lands.pop(), None, doer.quotes[0]), doer.quotes[:1], "place.doers")
+    ((code, doer),) = home.items()
+    return Finding(_wide(code, None, doer.quotes[0]), doer.quotes[:1], "place.doers")
+
+
+def _is_called_by_country(layers: Layers, doer: Finding[Actor]) -> bool:
+    said = doer.quotes[0].span
+    return any(
+        k.form in ("country", "demonym") and doer.value.country in k.ids
+        and said.start <= layers.tokens[k.first].start < said.end
+        for k in layers.known
+    )  # fmt: skip
 
 
 def _wide(code: str, unit: str | None, words: Quote) -> Place:

@@ -62,7 +62,8 @@ def choose_time(
     if narrative and (told_plainly(layers, trigger) or (speech and not _said_now(layers, trigger))):
         found = day_of_story(layers, token, times, speech, now=now)
         if found is not None:
-            return _day_alone(_step(found, "narrative"))
+            near = layers.block_of(found.first) == layers.block_of(trigger)
+            return _step(found, "narrative") if near else _day_alone(_step(found, "narrative"))
     return None
 
 
@@ -95,7 +96,7 @@ def _step(mention: TimeMention, step: str) -> Finding[When]:
 
 
 def _day_alone(found: Finding[When]) -> Finding[When]:
-    """Return the day of a time: the hour of what is told before is not that of what follows."""
+    """Return the day of a time: the hour of one paragraph's deed is not that of the next one's."""
     when = found.value
     first, last = when.earliest[:10], when.latest[:10]
     if first != last or when.precision not in ("hour", "part"):

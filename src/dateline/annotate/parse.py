@@ -26,6 +26,7 @@ from dateline.annotate.openings import with_opening_subjects
 from dateline.annotate.peoples import with_health_body, with_peoples
 from dateline.annotate.quotations import find_quotations
 from dateline.annotate.shotdead import with_shot_dead
+from dateline.annotate.socalled import with_days_of_deeds
 from dateline.annotate.titlepairs import with_title_pairs
 from dateline.annotate.wordclasses import RULES, WordClass, WordClasses
 from dateline.document import HEADINGS, SPEAKING, Document
@@ -174,7 +175,7 @@ def parse(document: Document) -> Parsed:
     for piece, said, (_, _, number) in zip(read, classes, pieces, strict=True):
         parsed.add(piece, said, number)
     parties = with_title_pairs(with_joined_bodies(parsed.tokens))
-    nouns = with_object_lists(with_deed_nouns(parties))
+    nouns = with_object_lists(with_days_of_deeds(with_deed_nouns(parties)))
     nouns = with_acts_apart(with_joined_clauses(with_speakers_verbs(with_joined_verbs(nouns))))
     verbs = with_shot_dead(with_charges(with_opening_subjects(with_cited_sources(nouns))))
     parsed.tokens, parsed.names = with_peoples(

@@ -82,6 +82,7 @@ def merged_drafts(article: Article, found: list[Draft]) -> list[Draft]:
     drafts = assemble(layers, found)
     complete(layers, drafts)
     find_whom(layers, drafts)
+    tidy(layers, drafts)  # who condemns "the attack" is not set against those who made it
     same = Sameness(article)
     drafts = merge_in_sentence(layers, drafts, same.on_other_days)
     merged = merge_in_article(layers, drafts, same)

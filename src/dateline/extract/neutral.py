@@ -45,7 +45,7 @@ def _armed(
         found = actors.read(token.i)
         if found is None or found.value.label or not found.value.name:
             continue
-        if _is_one(layers, actors, token, found.value):
+        if _is_one(layers, actors, token, found.value) or _is_of_state(layers, found.value):
             continue
         if found.value.sector in _ARMED and not speakers_for(
             layers, attributions, token.start, token.end
@@ -58,6 +58,11 @@ def _is_one(layers: Layers, actors: ActorReader, token: Token, actor: Actor) -> 
     periods = layers.directory.entries.get(actor.id or "", ())
     single = token.tag == "NN" and actors.names.kinds.get(token.base) == "person"
     return token.name == "PERSON" or single or any(e.kind == "person" for e in periods)
+
+
+def _is_of_state(layers: Layers, actor: Actor) -> bool:
+    """Tell whether an armed body is a state's own: "India's paramilitary police"."""
+    return (actor.id or "").partition("-")[0] in layers.directory.countries
 
 
 def are_robbers(

@@ -80,3 +80,24 @@ Troops shelled the village of Sotk at 1 a.m. on Monday. The council condemned it
 They handed over the remains of three soldiers."""
     assert _told(text, "shelled") == "2021-07-12T01:00"
     assert _told(text, "handed") == "2021-07-12"
+
+
+def test_what_police_say_on_a_day_of_the_news_ends_what_happened_years_ago() -> None:
+    text = """Flag burned
+Published: 7 May 2025
+
+In 2019 jets bombed Balakot. Police in Srinagar said on Tuesday they had found two men. In \
+Karachi, lawyers burned a flag."""
+    assert _told(text, "bombed") == "2019-01-01"
+    assert _told(text, "burned") != "2019-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Troops bombed what they called a base in Aral on Monday.", "bombed"),
+        ("Troops bombed what residents said was a clinic at dawn on Monday.", "bombed"),
+    ],
+)
+def test_what_a_target_is_called_does_not_take_the_day_of_the_deed(text: str, word: str) -> None:
+    assert _told(f"Bombs fall\nPublished: 7 May 2025\n\n{text}", word) == "2025-05-05"

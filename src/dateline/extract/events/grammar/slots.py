@@ -4,6 +4,7 @@ import itertools
 
 from dateline.annotate import Layers, Token
 from dateline.annotate.memory import remembered
+from dateline.annotate.socalled import so_called
 from dateline.codebook.words import word_set, word_table
 from dateline.document import HEADINGS
 
@@ -363,6 +364,8 @@ def patient(layers: Layers, i: int) -> list[int]:
         return []
     if own := kids(layers, i, *_OBJECTS):
         return _resolved(layers, i, own)
+    if named := so_called(layers.tokens, token):
+        return [j for n in named for j in conjuncts(layers, n)]
     noun = _modified(layers, i)
     if noun is not None and _accuser(layers, i) is not None:
         return conjuncts(layers, noun)

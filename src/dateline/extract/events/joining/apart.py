@@ -92,12 +92,18 @@ def _of_two_doers(layers: Layers, a: int, b: int) -> bool:
     doers = [kids(layers, t.i, "nsubj") for t in (first, second)]
     if within and any(t.low in _WHO for t in doers[1]):
         return False
+    if joined and all(doers) and any(t.low == "that" for t in kids(layers, second.i, "mark")):
+        return not _is_same(layers, doers[0][0].i, doers[1][0].i)  # "that …, and that it had …"
     if not all(doers) or dies(layers, second.i):
         return False
-    same = {doers[0][0].i, *layers.refers.get(doers[0][0].i, ())}
-    other = {doers[1][0].i, *layers.refers.get(doers[1][0].i, ())}
     people = all(is_actor(layers, d[0].i) and d[0].pos != "PRON" for d in doers)
-    return people and same.isdisjoint(other)
+    return people and not _is_same(layers, doers[0][0].i, doers[1][0].i)
+
+
+def _is_same(layers: Layers, a: int, b: int) -> bool:
+    """Tell whether two mentions are of one and the same, as the text's pronouns tell."""
+    one, other = {a, *layers.refers.get(a, ())}, {b, *layers.refers.get(b, ())}
+    return not one.isdisjoint(other)
 
 
 def _of_some(layers: Layers, first: int, second: int) -> bool:

@@ -15,6 +15,8 @@ from dateline.extract.events.sides.bearing import SUFFERED
 _PARTS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _BY_HAND_OR_GUN = {"primitive", "firearms"}
 _OTHER_CLAUSE = frozenset({"ccomp", "parataxis"})
+_WEAK, _STRONG = 0.15, 0.5
+"""Probability below which a frame's reading is hardly a deed; from which one plainly is."""
 ANYBODY = frozenset({
     "people", "person", "victim", "man", "woman", "civilian", "other", "one", "they", "he", "she",
     "it", "them", "him", "her", "who", "dozen", "number", "hundred", "score", "casualty",
@@ -187,13 +189,28 @@ def merge_in_article(
     of_type: dict[str, list[Draft]] = {}
     for draft in drafts:
         told = of_type.setdefault(draft.type, [])
-        fitting = [e for e in in_reach(told) if _takes_up(e, draft, same)]
+        fitting = [
+            e for e in in_reach(told)
+            if not _is_doubtful(layers, e, draft) and _takes_up(e, draft, same)
+        ]  # fmt: skip
         if fitting:
             join(layers, max(fitting, key=lambda e: _salience(layers, e, draft)), draft)
         elif not draft.echo:
             merged.append(draft)
             told.append(draft)
     return merged
+
+
+def _is_doubtful(layers: Layers, earlier: Draft, draft: Draft) -> bool:
+    """Tell whether an earlier mention is hardly a deed, and a later one plainly is.
+
+    "Called it a crime against the nation" takes in no later rebuke. A word of harm may well be
+    weak by itself, and what a headline tells.
+    """
+    weak = earlier.probability is not None and earlier.probability < _WEAK
+    strong = (draft.probability or 0.0) >= _STRONG
+    told = any(is_harm(layers, h) or _in_display(layers, h) for h in earlier.heads)
+    return weak and strong and not told
 
 
 def _is_people(layers: Layers, head: int) -> bool:

@@ -18,6 +18,7 @@ from dateline.extract.events.joining.apart import (
     takes_power,
 )
 from dateline.extract.events.joining.merging import ANYBODY, definite, may_agree, victims
+from dateline.extract.events.kinds import SPOKEN
 from dateline.extract.events.sides.alike import are_rivals, is_person_named, same_actor
 from dateline.records import When
 
@@ -77,11 +78,9 @@ class Sameness:
         Somebody may die days after the deed, but not before it.
         """
         left, right = self.article.own_time(earlier), self.article.own_time(later)
-        if (
-            left is None
-            or right is None
-            or not {left.value.precision, right.value.precision} <= DAYS
-        ):
+        if left is None or right is None:
+            return False
+        if not {left.value.precision, right.value.precision} <= DAYS:
             return False
         dying = [dies(self.layers, d.head) for d in (earlier, later)]
         if dying[0] != dying[1]:
@@ -235,7 +234,9 @@ class Sameness:
 
     def _takes_up(self, later: Draft) -> bool:
         """Tell whether the later mention has a definite noun ("the airstrike")."""
-        return any(definite(self.layers, head) for head in later.heads)
+        deed = later.type not in SPOKEN  # "hailed the attack" takes up no praise
+        heads = (h for h in later.heads if deed or self.layers.tokens[h].pos != "VERB")
+        return any(definite(self.layers, h) for h in heads)
 
     def _introduces(self, later: Draft) -> bool:
         """Tell whether a definite noun names its own victim ("the assassination of X")."""
@@ -272,8 +273,7 @@ class Sameness:
 
         "At least 16 people were wounded, the office said" after the report of an attack.
         """
-        head = later.head
-        token = self.layers.tokens[head]
+        token = self.layers.tokens[head := later.head]
         if later.type != "ASSAULT" or later.actors or token.pos != "VERB":
             return False
         if not is_harm(self.layers, head) or self._role(later) == "title":
@@ -392,8 +392,8 @@ class Sameness:
         )
 
     def _shares_party(self, earlier: Draft, later: Draft) -> bool:
-        mine = [*earlier.actors, *earlier.recipients]
-        return self._shares_slot(mine, [*later.actors, *later.recipients], earlier)
+        ours, theirs = ([*d.actors, *d.recipients] for d in (earlier, later))
+        return self._shares_slot(ours, theirs, earlier)
 
     def _shares_slot(self, left: list[int], right: list[int], draft: Draft) -> bool:
         ours, theirs = self.article.who(draft, left), self.article.who(draft, right)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dateline.annotate import Layers, counted
+from dateline.annotate.socalled import so_called
 from dateline.codebook.directory import Known
 from dateline.codebook.frames import load_codebook
 from dateline.codebook.schemes import ARMED_SECTORS
@@ -90,11 +91,14 @@ def cast(article: Article, drafts: Sequence[Draft]) -> None:
         recipients: dict[int, float] = {}
         sole = _relative(article.layers, draft)
         led = _led(article.layers, draft)
+        called = _called_so(article.layers, draft)
         for head, numbers in contenders(article, draft).items():
             doer, sufferer = _chances(article.layers, draft, head, numbers)
             if sole is not None:
                 doer = float(head == sole)
             doer = 1.0 if head in led else doer
+            if called:  # "shelled what residents said was a school": no residents
+                sufferer = float(head in called) or sufferer * (head in draft.recipients)
             charged = f"at {CHARGED}" in numbers
             if doer and not charged and plays_no_part(article.layers, draft, head, acts=True):
                 doer = 0.0
@@ -242,6 +246,12 @@ def _led(layers: Layers, draft: Draft) -> set[int]:
     if not kids(layers, token.i, "dobj") and not prep_objects(layers, token.i, "on", "at"):
         return set()  # "were killed after shelling"
     return set(draft.actors) & set(patient(layers, prep.head))
+
+
+def _called_so(layers: Layers, draft: Draft) -> set[int]:
+    """Return what a deed is done to as somebody calls it: "what it said was a base"."""
+    named = {n for h in draft.heads for n in so_called(layers.tokens, layers.tokens[h])}
+    return named & set(draft.recipients)
 
 
 def _is_scene(article: Article, draft: Draft, head: int) -> bool:

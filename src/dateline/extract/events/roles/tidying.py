@@ -14,8 +14,11 @@ _TOLD_OF = frozenset({"ASSAULT", "COERCE", "THREATEN", "MOBILIZE", "SANCTION", "
 _KEEPING_COUNT = frozenset({
     "register", "report", "record", "document", "log", "count", "verify", "catalogue", "list",
     "monitor", "track", "tally", "note", "observe", "identify", "investigate", "compile",
+    "call", "describe", "condemn", "denounce", "decry", "deplore", "criticise", "criticize",
+    "slam", "lament", "hail", "mourn",
 })  # fmt: skip
-"""Verbs whose subject only tells of a deed: "monitors registered 618 disappearances"."""
+"""Verbs whose subject only tells of a deed, or judges it: "registered 618 disappearances", "called
+the attack a crime"."""
 _OWNING = frozenset({"confirm", "announce", "mourn", "acknowledge"})
 """Verbs of a side's own loss: "Hezbollah confirmed the death of its leader"."""
 AMONG = frozenset({"including", "include"})

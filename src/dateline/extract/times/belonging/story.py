@@ -45,12 +45,14 @@ def day_of_story(
     before = _came_before(layers, token)
     passed_on = blocked(layers, token.i) == "saying"  # "said that its men had killed"
     harmful = not speech and is_harm(layers, token.i) and (passed_on or not before)
+    back_now = False  # a day told since then is the news again
     for mention in reversed(times):
         at = layers.tokens[mention.first].sentence
         told = at < token.sentence or _behind_semicolon(layers, mention, token)
         here = told and layers.sentences[at].block == block
+        back_now = back_now or _is_of_these_days(layers, mention, token, published)
         if here and published is not None and _is_history(layers, mention, published):
-            if now:
+            if now or back_now:
                 continue
             return mention
         if not told or not tells_day(layers, mention, published is not None):
@@ -218,6 +220,18 @@ def _is_history(layers: Layers, mention: TimeMention, published: date) -> bool:
         return False
     last = date.fromisoformat(mention.finding.value.latest[:10])
     return last < published - timedelta(days=_RECENT) and _of_main_clause(layers, mention)
+
+
+def _is_of_these_days(
+    layers: Layers, mention: TimeMention, token: Token, published: date | None
+) -> bool:
+    """Tell whether a time in a token's paragraph, up to its sentence, is a day of the news."""
+    at = layers.tokens[mention.first].sentence
+    if published is None or at > token.sentence or mention.first > token.i:
+        return False
+    same = layers.sentences[at].block == layers.block_of(token.i)
+    daily = mention.kind == "point" and mention.finding.value.precision in DAILY
+    return same and daily and _near(mention, published)
 
 
 def _near(mention: TimeMention, published: date) -> bool:

@@ -247,6 +247,8 @@ class Pronouns:
                 score += _SAME_PRONOUN
             if mention.speaking and self._above(here.head, mention.head):
                 score += _TELLER
+            elif self._speaks_for(here.head, mention.head):
+                score += _MAIN
             if self._parallel(here.head, mention.head):
                 score += _PARALLEL
         return score + for_whom_it_befell(self.layers, here, mention)
@@ -276,6 +278,13 @@ class Pronouns:
         """Tell whether a token stands in what a subject tells."""
         verb = self.layers.tokens[subject].head
         return verb != self.layers.tokens[i].head and verb in self.layers.ancestors(i)
+
+    def _speaks_for(self, i: int, owner: int) -> bool:
+        """Tell whether a state's man says what a pronoun stands in: "Mali's envoy said"."""
+        tokens = self.layers.tokens
+        official = tokens[tokens[owner].head]
+        owned = tokens[owner].dep == "poss" and tokens[i].low in _THING
+        return owned and official.dep == "nsubj" and self._above(i, official.i)
 
     def _barred(self, token: Token) -> list[Character]:
         """Return who a pronoun cannot be: its own clause's subject, whom its own words tell of."""

@@ -224,6 +224,8 @@ def _ordered(layers: Layers, side: list[int], low: int, high: int) -> bool:
             if tokens[link - 1].base in LENGTHS:
                 dying = dies(layers, low) or dies(layers, high)
                 return not dying or _tolls(layers, low) == _tolls(layers, high)
+            if word == "since" and counts_years(layers, high):
+                return True  # "since the coup 6,600 have been killed"
             if word in _THEN and _tolls(layers, low) and not _tolls(layers, high):
                 return True  # who had been killed before was not killed by what came after
             return _stands(layers, low) and _stands(layers, high) and not _shared(layers, low)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from dateline.annotate import annotate
 from dateline.document import Document, plain
 from dateline.extract import extract
+from dateline.pipeline import code
 from dateline.records import Coding
 
 ARTICLE = """Troops shelled a clinic near Bor on Sunday, killing three nurses, residents said.
@@ -134,3 +135,13 @@ def test_who_only_asks_something_about_a_deed_does_not_tell_of_it(asked: str, na
     deed = next(e for e in coding.events if e.type.value == "ASSAULT")
     told = [c for c in coding.claims if c.id in deed.claims and c.source]
     assert bool(told) is names
+
+
+def test_what_one_of_two_deeds_left_is_not_the_other_s() -> None:
+    told = code(
+        "Pakistan said that missiles had hit mosques, and that it had shot down five Indian jets."
+    ).likely
+    assert [(e.trigger.value, [t.value.least for t in e.tolls]) for e in told] == [
+        ("hit", []),
+        ("shot down", [5]),
+    ]

@@ -78,6 +78,7 @@ class Article:
         self.tolls = find_tolls(layers)
         self.reach = TollReach(layers, self.tolls)
         self.adopted: dict[int, tuple[Finding[Toll], ...]] = {}
+        self.triggers: set[int] = set()
         self._people: dict[tuple[bool, tuple[int, ...]], tuple[Finding[Actor], ...]] = {}
         self._times: dict[tuple[int, bool, bool], Finding[When] | None] = {}
         self._places: dict[int, Finding[Place] | None] = {}
@@ -174,6 +175,7 @@ class Article:
 
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Note where the article's deeds happened, and which tolls without an owner they left."""
+        self.triggers = {h for draft in drafts if draft.type in HARMING for h in draft.heads}
         self.adopted = adopt(self.layers, drafts, self.tolls)
         self._harm.clear()
         for draft in drafts:
@@ -266,7 +268,8 @@ class Article:
 
     def _tolls_of(self, draft: Draft) -> tuple[Finding[Toll], ...]:
         near = self.reach.near(draft.heads)
-        told = [m for m in near if not did_it(self.layers, draft, m)]
+        others = self.triggers - set(draft.heads)  # "hit mosques, and that it had shot down jets"
+        told = [m for m in near if m.harm not in others and not did_it(self.layers, draft, m)]
         own = tolls_of(self.layers, draft.heads, told, kinds=left_by(draft.type))
         found = self._each_once((*own, *self.adopted.get(draft.head, ())))
         return tuple(

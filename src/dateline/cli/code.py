@@ -78,6 +78,8 @@ def code(
     if not all(source.strip() for source in sources):
         raise click.BadParameter("a source is empty; give a file, folder or address",
                                  param_hint="SOURCE")  # fmt: skip
+    if target is not None:
+        options.may_take(Path(target), sources)
     meta = (options.iso_day(published, "--published"), publisher)
     run = _Run()
     documents = run.documents(sources, *meta, allow_private=allow_private, pages=pages)

@@ -26,8 +26,8 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     draft = _draft(target)
-    draft.unlink(missing_ok=True)
     try:
+        draft.unlink(missing_ok=True)
         draft.touch(0o600 if private else 0o666, exist_ok=False)
         with draft.open("wb") as out:
             yield out

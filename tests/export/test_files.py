@@ -88,7 +88,7 @@ def test_a_folder_takes_the_place_of_another_once_it_is_whole(tmp_path: Path) ->
 def test_an_error_names_the_file_that_was_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(path: Path, missing_ok: bool = False) -> None:  # noqa: FBT001, FBT002, ARG001
+    def refused(path: Path, missing_ok: bool = False) -> None:
         raise OSError(errno.EROFS, "Read-only file system", str(path))
 
     monkeypatch.setattr(Path, "unlink", refused)

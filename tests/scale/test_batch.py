@@ -12,8 +12,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dateline.errors import BatchError
+from dateline.errors import BatchError, CodebookError
 from dateline.ingest import Meta
+from dateline.pipeline import Settings
 from dateline.records import Issue
 from dateline.scale import batch as batching
 from dateline.scale import run_batch
@@ -329,6 +330,19 @@ def test_a_folder_of_other_versions_or_things_is_left_alone(
         run_batch(shards, tmp_path / "out", Here())
     with pytest.raises(BatchError, match="other files are in it"):
         run_batch(shards, tmp_path / "in", Here())
+
+
+def test_a_folder_is_not_begun_with_an_actor_file_that_can_t_be_read(
+    tmp_path: Path, shards: list[str]
+) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("BLUE_COLUMN_ [ZZZ]\n")
+    settings = Settings(actors=(mine,))
+    with pytest.raises(CodebookError, match=r"mine\.txt:1: code 'ZZZ'"):
+        run_batch(shards[2:], tmp_path / "out", Here(), settings=settings)
+    assert not (tmp_path / "out").exists()
+    mine.write_text("BLUE_COLUMN_ [UAF]\n")
+    run_batch(shards[2:], tmp_path / "out", Here(), settings=settings)
 
 
 def test_two_batches_at_once_in_one_folder_are_refused(tmp_path: Path, shards: list[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.codebook.directory import load_directory
 from dateline.ingest import Meta
 from dateline.pipeline import PLAIN, Settings, made_by
 from dateline.records import Issue
@@ -58,6 +59,7 @@ def run_batch(
     The files written are the same for any runner, any order of the sources, and however often the
     run was stopped.
     """
+    load_directory(settings.actors)  # a fault in them is told before a folder is of their versions
     folder, maker = Folder(out.resolve()), made_by(settings)
     folder.begin(maker)
     with folder.held(), Ledger(folder.ledger) as ledger:

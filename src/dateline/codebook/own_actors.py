@@ -27,10 +27,11 @@ SECTORS = frozenset(row["sector"] for row in read_list(TABLES / "sectors.csv"))
 KINDS = frozenset({"person", "institution", "group", "igo", "ngo", "media", "party"})
 _CAMEO = {"MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB"}
 """CAMEO roles whose PLOVER sector has another code (facts: PLOVER manual v2.0)."""
-_REGIONS = frozenset(
-    "AFR ASA BLK CAS CAU CEU CFR CIS CRB EAF EAS EEU EIN EUR LAM MDT MEA NAF NMR PGS SAF SAM SAS "
-    "SCN SEA WAF WST".split()
-)
+_REGIONS = frozenset({
+    "AFR", "ASA", "BLK", "CAS", "CAU", "CEU", "CFR", "CIS", "CRB", "EAF", "EAS", "EEU", "EIN",
+    "EUR", "LAM", "MDT", "MEA", "NAF", "NMR", "PGS", "SAF", "SAM", "SAS", "SCN", "SEA", "WAF",
+    "WST",
+})  # fmt: skip
 """CAMEO's codes of a region in the place of a country (facts: CAMEO manual 1.1b3)."""
 _CODE = re.compile(r"\[([A-Za-z0-9]*)\s*([^\]]*)\]")
 _DAY = re.compile(r"\d{8}|\d{6}")
@@ -164,7 +165,7 @@ def _row(where: str, names: list[str], code: str, period: str, countries: frozen
     roles = [role for role in parts[sided:] if role in SECTORS or role in _CAMEO]
     if not sided and not roles:
         raise CodebookError(
-            f"{where}: code {code!r} begins with no country (ISO 3166-1 alpha-3) and no region, and "
+            f"{where}: code {code!r} begins with no country (ISO 3166-1 alpha-3) or region, and "
             "has no role of CAMEO or PLOVER in it (GOV, REB, NGO …); mend it"
         )
     role = roles[0] if roles else ""

@@ -17,7 +17,7 @@ from dateline.ingest import Meta
 from dateline.pipeline import Settings
 from dateline.records import Issue
 from dateline.scale import batch as batching
-from dateline.scale import run_batch
+from dateline.scale import run_batch, working
 from dateline.scale.folder import RECORDS, Folder
 from dateline.scale.records import read_records
 from dateline.scale.working import Finish, Piece, Reading
@@ -306,6 +306,27 @@ def test_a_lost_reading_and_a_lost_writing_are_tried_again(
     assert run_batch(shards, tmp_path / "out", losing).failed == 3
     assert run_batch(shards, tmp_path / "out", Here()).failed == 0
     assert tree(tmp_path / "out") == expected
+
+
+def test_what_a_killed_run_was_writing_is_never_met_by_readers(
+    tmp_path: Path, shards: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met: list[str] = []
+
+    def looking(*written: Any) -> Any:
+        met.extend(path.name for path in tmp_path.glob("out/shards/**/*") if path.is_file())
+        return whole(*written)
+
+    whole = working.write_tables
+    monkeypatch.setattr(working, "write_tables", looking)
+    run_batch(shards[:1], tmp_path / "out", Here())
+    assert met == []
+    for left in ("shards/.a-0.9.part/events.parquet", ".work/.a-0.9.part/events.parquet",
+                 ".work/.a.documents.9.part"):  # fmt: skip
+        (tmp_path / "out" / left).parent.mkdir(exist_ok=True)
+        (tmp_path / "out" / left).write_bytes(b"PAR1")
+    run_batch(shards, tmp_path / "out", Here())
+    assert not list((tmp_path / "out").rglob("*.part"))
 
 
 @pytest.mark.parametrize("gone", ["*.documents", "a-*[0-9a-f]", "*"])

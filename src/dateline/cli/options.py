@@ -53,7 +53,7 @@ ROLES = ("reader", "coder", "admin")
 def words(value: str) -> str:
     """Return some words; none at all, as of a variable that is not set, are wrong usage."""
     if not value.strip():
-        raise click.BadParameter("there are no words in it; give some, or leave it out")
+        raise click.BadParameter("there are no words in it; give some")
     return value
 
 

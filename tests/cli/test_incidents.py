@@ -86,6 +86,8 @@ def test_a_judgement_is_kept_listed_and_taken_back(db: str) -> None:
                "--db", db)  # fmt: skip
     assert made.exit_code == 0, made.output
     judgement = made.stdout.split()[0]
+    assert f"\nnow {ident}" in made.stdout
+    assert "confirmed" in made.stdout.partition("\nnow ")[2]
     assert "confirmed, by ann" in run("incidents", "show", ident, "--db", db).stdout
     back = run("review", "withdraw", judgement, "--why", "mistaken", "--by", "bo", "--db", db)
     assert back.exit_code == 0

@@ -16,6 +16,7 @@ from dateline.document import Document
 from dateline.records import Coding
 from dateline.store import Store, finding
 
+LINE = '{"text": "Gunmen killed two farmers in Jos on Monday.", "published": "2025-03-04"}'
 STORY = "Published: {day}\n\nRebels shelled a market in {town} on Monday, killing two people."
 
 
@@ -110,6 +111,15 @@ def test_what_was_coded_before_is_shown_as_it_is_kept(folder: Path) -> None:
     first, again = run(*arguments).stdout, run(*arguments).stdout
     assert "Hama, SYR" in first
     assert again.replace(" (1 coded before: nothing added)", "") == first
+
+
+def test_an_article_that_is_given_twice_is_counted_and_shown_once(folder: Path) -> None:
+    story = str(folder / "Hama.txt")
+    (folder / "lines.jsonl").write_text(f"{LINE}\n{LINE}\n{LINE}\n")
+    screen = run("code", story, str(folder / "lines.jsonl"), "--db", str(folder / "a.db")).stdout
+    assert "2 articles, 2 events; kept in" in screen
+    assert "(2 given again: the same words, counted once)" in screen
+    assert screen.partition("Incidents")[0].count("Jos, NGA") == 1
 
 
 def test_incidents_of_many_articles_are_asked_for_in_parts(

@@ -34,6 +34,23 @@ def test_petrarch_blocks_become_rows(tmp_path: Path) -> None:
     assert (press["sector"], press["from"]) == ("JRN", "2000-01-01")
 
 
+@pytest.mark.parametrize(
+    ("code", "country", "sector"),
+    [
+        ("UAF", "", "UAF"), ("COP", "", "COP"), ("IGOEUREEC", "", "IGO"), ("NGOHLHRCR", "", "NGO"),
+        ("EUR", "", ""), ("AFRREB", "", "REB"), ("LBY", "LBY", ""), ("LBYREBMUS", "LBY", "REB"),
+        ("LBYMUSREB", "LBY", "REB"), ("LBYBER", "LBY", ""), ("FRAHLH", "FRA", "MED"),
+    ],
+)  # fmt: skip
+def test_of_a_code_the_country_and_the_first_role_are_kept(
+    tmp_path: Path, code: str, country: str, sector: str
+) -> None:
+    path = tmp_path / "actors.txt"
+    path.write_text(f"\ufeffTHE_BODY_ [{code}]\n", encoding="utf-8")
+    (row,) = read_own(path, COUNTRIES)
+    assert (row["name"], row["country"], row["sector"]) == ("The Body", country, sector)
+
+
 def test_own_actors_join_the_knowledge_base(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     row = "blue-column,Blue Column,Blue Column Front,LBY,REB,group,,,2020-01-01,,"

@@ -83,3 +83,15 @@ def test_a_folder_takes_the_place_of_another_once_it_is_whole(tmp_path: Path) ->
     with whole_folder(path) as draft:
         (draft / "b").write_bytes(b"new")
     assert [p.name for p in tmp_path.rglob("*")] == ["part", "b"]
+
+
+def test_an_error_names_the_file_that_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    with pytest.raises(OSError, match="Read-only") as told:
+        write(tmp_path / "a.csv", b"rows")
+    assert told.value.filename == str(tmp_path / "a.csv")

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from dateline.document import Document
-from dateline.errors import InputError
+from dateline.errors import InputError, UnreachedError
 from dateline.ingest import Meta, read_sources
 from dateline.ingest.decoding import MAX_BYTES
 from dateline.ingest.fetch import Visitor, fetch
@@ -118,8 +118,16 @@ def test_what_is_refused(site: str, path: str, what: str) -> None:
      "[::ffff:127.0.0.1]", "2130706433", "0177.0.0.1", "224.0.0.1"],
 )  # fmt: skip
 def test_a_private_address_is_refused(host: str) -> None:
-    with pytest.raises(InputError, match="a private address"):
+    with pytest.raises(InputError) as told:
         fetch(f"http://{host}/story")
+    assert str(told.value).startswith(f"http://{host}/story: a private address (")
+
+
+def test_a_host_that_is_not_there_is_told_with_the_whole_address() -> None:
+    with pytest.raises(UnreachedError) as told:
+        fetch("http://nowhere.invalid/story")
+    assert str(told.value).startswith("http://nowhere.invalid/story: no such host (")
+    assert str(told.value).endswith("; check the address and the network")
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dateline.errors import BatchError
+from dateline.errors import BatchError, CodebookError
+from dateline.export import write_tables
 from dateline.ingest import Meta
+from dateline.pipeline import Settings
 from dateline.records import Issue
 from dateline.scale import batch as batching
-from dateline.scale import run_batch
+from dateline.scale import run_batch, working
 from dateline.scale.folder import RECORDS, Folder
 from dateline.scale.records import read_records
 from dateline.scale.working import Finish, Piece, Reading
@@ -307,6 +309,26 @@ def test_a_lost_reading_and_a_lost_writing_are_tried_again(
     assert tree(tmp_path / "out") == expected
 
 
+def test_what_a_killed_run_was_writing_is_never_met_by_readers(
+    tmp_path: Path, shards: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met: list[str] = []
+
+    def looking(*written: Any) -> Any:
+        met.extend(path.name for path in tmp_path.glob("out/shards/**/*") if path.is_file())
+        return write_tables(*written)
+
+    monkeypatch.setattr(working, "write_tables", looking)
+    run_batch(shards[:1], tmp_path / "out", Here())
+    assert met == []
+    for left in ("shards/.a-0.9.part/events.parquet", ".work/.a-0.9.part/events.parquet",
+                 ".work/.a.documents.9.part"):  # fmt: skip
+        (tmp_path / "out" / left).parent.mkdir(exist_ok=True)
+        (tmp_path / "out" / left).write_bytes(b"PAR1")
+    run_batch(shards, tmp_path / "out", Here())
+    assert not list((tmp_path / "out").rglob("*.part"))
+
+
 @pytest.mark.parametrize("gone", ["*.documents", "a-*[0-9a-f]", "*"])
 def test_work_that_was_thrown_away_is_done_again(
     tmp_path: Path, shards: list[str], expected: dict[str, str], gone: str
@@ -329,6 +351,19 @@ def test_a_folder_of_other_versions_or_things_is_left_alone(
         run_batch(shards, tmp_path / "out", Here())
     with pytest.raises(BatchError, match="other files are in it"):
         run_batch(shards, tmp_path / "in", Here())
+
+
+def test_a_folder_is_not_begun_with_an_actor_file_that_can_t_be_read(
+    tmp_path: Path, shards: list[str]
+) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("BLUE_COLUMN_ [ZZZ]\n")
+    settings = Settings(actors=(mine,))
+    with pytest.raises(CodebookError, match=r"mine\.txt:1: code 'ZZZ'"):
+        run_batch(shards[2:], tmp_path / "out", Here(), settings=settings)
+    assert not (tmp_path / "out").exists()
+    mine.write_text("BLUE_COLUMN_ [UAF]\n")
+    run_batch(shards[2:], tmp_path / "out", Here(), settings=settings)
 
 
 def test_two_batches_at_once_in_one_folder_are_refused(tmp_path: Path, shards: list[str]) -> None:

@@ -78,6 +78,8 @@ def code(
     if not all(source.strip() for source in sources):
         raise click.BadParameter("a source is empty; give a file, folder or address",
                                  param_hint="SOURCE")  # fmt: skip
+    if target is not None:
+        options.may_take(Path(target), sources)
     meta = (options.iso_day(published, "--published"), publisher)
     run = _Run()
     documents = run.documents(sources, *meta, allow_private=allow_private, pages=pages)
@@ -184,13 +186,13 @@ def _store(
     desk = Desk(db, actors=own)
     tally = _Tally()
     for document, coding, new in gathered(desk.read(documents, workers=workers)):
-        tally.add(coding, new=new)
-        if not quiet:
+        first = tally.add(coding, new=new)
+        if first and not quiet:
             print_coding(console, document, coding)
     with shown_progress(quiet=quiet) as progress:
         link_store(desk.store, progress=progress)
     if not quiet:
-        _print_incidents(console, desk.store, tally.documents)
+        _print_incidents(console, desk.store, list(tally.documents))
         click.echo(f"\n{tally.summary(db)}")
     desk.close()
 
@@ -221,15 +223,21 @@ class _Tally:
     """What a run has coded so far."""
 
     def __init__(self) -> None:
-        self.articles = self.added = self.events = 0
-        self.documents: list[str] = []
+        self.articles = self.added = self.again = self.events = 0
+        self.documents: dict[str, None] = {}
         self.example: str | None = None
         self._filled = -1
 
-    def add(self, coding: "Coding", *, new: bool) -> None:
-        """Count an article; keep the id of the event that says most, as an example."""
+    def add(self, coding: "Coding", *, new: bool) -> bool:
+        """Count an article; False if it stood in the sources before.
+
+        Keep the id of the event that says most, as an example.
+        """
+        if coding.document in self.documents:
+            self.again += 1
+            return False
         self.articles += 1
-        self.documents.append(coding.document)
+        self.documents[coding.document] = None
         self.added += new
         self.events += len(coding.likely)
         for event in coding.likely:
@@ -237,12 +245,15 @@ class _Tally:
             filled = sum(bool(s) for s in slots) + 2 * bool(event.tolls)
             if filled > self._filled:
                 self._filled, self.example = filled, event.id[:10]
+        return True
 
     def summary(self, db: Path) -> str:
         """Return what was done and the commands that go on from here."""
         text = f"{count(self.articles, 'article')}, {count(self.events, 'event')}; kept in {db}"
         if old := self.articles - self.added:
             text += f" ({old} coded before: nothing added)"
+        if self.again:
+            text += f" ({self.again} given again: the same words, counted once)"
         if self.example is not None:
             at = "" if str(db) == "dateline.db" else f" --db {db}"
             steps = {

@@ -45,6 +45,8 @@ def export(shape: str, db: Path, target: Path | None) -> None:
 
     if shape == "parquet" and target is None and sys.stdout.isatty():
         raise click.UsageError("parquet is no text for a screen; give --to FILE")
+    if target is not None:
+        options.may_take(target)
     store = Store(db, create=False)
     codings = reviewed_codings(store)
     pieces: Iterable[str | bytes]

@@ -1,6 +1,6 @@
 """Options that several commands share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,8 @@ strict: Callable[[Any], Any] = click.option(
     "--strict", is_flag=True, help="Exit with status 3 if anything could not be read."
 )
 
+_DATABASE = b"SQLite format 3\0"
+"""How each file of SQLite begins."""
 GRADES = ("retracted", "confirmed", "contested", "corroborated", "unverified", "single-source")
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
@@ -51,7 +53,7 @@ ROLES = ("reader", "coder", "admin")
 def words(value: str) -> str:
     """Return some words; none at all, as of a variable that is not set, are wrong usage."""
     if not value.strip():
-        raise click.BadParameter("there are no words in it; give some, or leave it out")
+        raise click.BadParameter("there are no words in it; give some")
     return value
 
 
@@ -67,6 +69,30 @@ def iso_day(day: str | None, option: str) -> str | None:
             f'"{day}" is no date; give YYYY-MM-DD, or YYYY-MM-DDTHH:MM+HH:MM', param_hint=option
         )
     return iso
+
+
+def may_take(target: Path, sources: Iterable[str] = ()) -> None:
+    """Refuse a file to write to where a database stands, or one of the sources that are read."""
+    if not target.is_file():
+        return
+    what = None
+    with target.open("rb") as there:
+        if there.read(len(_DATABASE)) == _DATABASE:
+            what = "a database, and would be lost"
+    if any(_is_of(target, Path(source)) for source in sources):
+        what = "one of the sources, and would be lost"
+    if what is not None:
+        raise click.BadParameter(f"{target} is {what}; give another file", param_hint="--to")
+
+
+def _is_of(target: Path, source: Path) -> bool:
+    """Say whether a file that is there is this source, or one of its files that are read."""
+    from dateline.ingest.sources import SUFFIXES
+
+    if source.is_dir():
+        inside = target.resolve().is_relative_to(source.resolve())
+        return inside and target.name.casefold().endswith(SUFFIXES)
+    return source.exists() and target.samefile(source)
 
 
 publisher: Callable[[Any], Any] = click.option(

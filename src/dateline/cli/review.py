@@ -11,7 +11,7 @@ from dateline.cli import options
 from dateline.cli.saying import count
 
 if TYPE_CHECKING:
-    from dateline.records import Grade, Judgement, JudgementKind
+    from dateline.records import Grade, Incident, Judgement, JudgementKind
     from dateline.store import Store
 
 
@@ -169,8 +169,23 @@ def _decide(db: Path, make: "Callable[[Store], Judgement]") -> None:
     judgement = make(store)
     add_judgement(store, judgement)
     outcome = relink(store, judgement)
+    touched = {held.id: held for event in (*judgement.events, *judgement.others)
+               if (held := _held(store, event)) is not None}  # fmt: skip
     store.close()
     click.echo(
         f"{judgement.id} kept; {count(outcome.tellings, 'telling')} looked at, "
         f"{count(outcome.incidents, 'incident')}"
     )
+    for ident, held in touched.items():
+        click.echo(f"now {ident}  {held.summary}")
+
+
+def _held(store: "Store", event: str) -> "Incident | None":
+    """Return the incident that holds an event; None where none does, as of one rejected."""
+    from dateline.errors import StoreError
+    from dateline.store import incident
+
+    try:
+        return incident(store, event)
+    except StoreError:
+        return None

@@ -1,8 +1,10 @@
 """The user's own actor files: CSV in our columns, or the format of PETRARCH's actor dictionaries.
 
 A PETRARCH file names an actor a block: its name, `+` and an alias a line, `[CODE PERIOD]` a line;
-words are joined by underscores, `#` and `;` open a comment. A code is a country (ISO 3166-1
-alpha-3) and a role (CAMEO's), a period `<YYMMDD` (before), `>YYMMDD` (from) or `YYMMDD-YYMMDD`.
+words are joined by underscores, `#` and `;` open a comment. A code is three letters of a country
+(ISO 3166-1 alpha-3) or region, where there is one, then three each of roles (CAMEO's), religions,
+peoples and bodies, of which the first role is kept; a period is `<YYMMDD` (before), `>YYMMDD`
+(from) or `YYMMDD-YYMMDD`.
 """
 
 import csv
@@ -25,14 +27,12 @@ SECTORS = frozenset(row["sector"] for row in read_list(TABLES / "sectors.csv"))
 KINDS = frozenset({"person", "institution", "group", "igo", "ngo", "media", "party"})
 _CAMEO = {"MED": "JRN", "HLH": "MED", "INS": "REB", "SEP": "REB"}
 """CAMEO roles whose PLOVER sector has another code (facts: PLOVER manual v2.0)."""
-_INTERNATIONAL = {
-    "IGO": "IGO",
-    "NGO": "NGO",
-    "IMG": "IMG",
-    "ISM": "ISM",
-    "MNC": "MNC",
-    "UNO": "UNO",
-}
+_REGIONS = frozenset({
+    "AFR", "ASA", "BLK", "CAS", "CAU", "CEU", "CFR", "CIS", "CRB", "EAF", "EAS", "EEU", "EIN",
+    "EUR", "LAM", "MDT", "MEA", "NAF", "NMR", "PGS", "SAF", "SAM", "SAS", "SCN", "SEA", "WAF",
+    "WST",
+})  # fmt: skip
+"""CAMEO's codes of a region in the place of a country (facts: CAMEO manual 1.1b3)."""
 _CODE = re.compile(r"\[([A-Za-z0-9]*)\s*([^\]]*)\]")
 _DAY = re.compile(r"\d{8}|\d{6}")
 Row = Mapping[str, str]
@@ -46,7 +46,7 @@ def read_own(path: Path, countries: frozenset[str]) -> tuple[Row, ...]:
     if path.suffix == ".csv":
         return _checked(path, countries)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as wrong:
         raise CodebookError(f"{path}: {wrong}; give a text file in UTF-8") from None
     rows = tuple(_petrarch(path, text, countries))
@@ -159,12 +159,17 @@ def _words(text: str) -> str:
 
 
 def _row(where: str, names: list[str], code: str, period: str, countries: frozenset[str]) -> Row:
-    country, role = (code[:3], code[3:6]) if code[:3] in countries else ("", code[:3])
-    sector = _CAMEO.get(role, role)
-    if not country and role not in _INTERNATIONAL and role not in _CAMEO:
+    parts = [code[at : at + 3] for at in range(0, len(code), 3)]
+    country = parts[0] if parts and parts[0] in countries else ""
+    sided = bool(country) or code[:3] in _REGIONS
+    roles = [role for role in parts[sided:] if role in SECTORS or role in _CAMEO]
+    if not sided and not roles:
         raise CodebookError(
-            f"{where}: code {code!r} has neither a country (ISO 3166-1 alpha-3) nor a role; mend it"
+            f"{where}: code {code!r} begins with no country (ISO 3166-1 alpha-3) or region, and "
+            "has no role of CAMEO or PLOVER in it (GOV, REB, NGO …); mend it"
         )
+    role = roles[0] if roles else ""
+    sector = _CAMEO.get(role, role)
     since, until = _period(where, period)
     person = role in ("GOV", "ELI", "OPP") and len(names[0].split()) > 1
     ident = "own-" + "-".join(re.findall(r"[a-z0-9]+", names[0].casefold()))

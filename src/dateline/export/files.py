@@ -26,8 +26,8 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     draft = _draft(target)
-    draft.unlink(missing_ok=True)
     try:
+        draft.unlink(missing_ok=True)
         draft.touch(0o600 if private else 0o666, exist_ok=False)
         with draft.open("wb") as out:
             yield out
@@ -46,17 +46,30 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def whole_folder(path: Path) -> Iterator[Path]:
-    """Give a folder to write to that takes the place of `path` at the end, once it is whole."""
-    draft = _draft(path)
+def whole_folder(path: Path, *, drafts: Path | None = None) -> Iterator[Path]:
+    """Give a folder to write to that takes the place of `path` at the end, once it is whole.
+
+    Until then it lies in `drafts`, a folder on the same disk, or beside its place.
+    """
+    draft = _draft(path if drafts is None else drafts / path.name)
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     try:
         yield draft
+        path.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(path, ignore_errors=True)  # left by a run that was stopped just here
         draft.replace(path)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Take away the drafts that processes left in a folder when they were ended."""
+    for draft in folder.glob(".*.part"):
+        if draft.is_dir():
+            shutil.rmtree(draft, ignore_errors=True)
+        else:
+            draft.unlink(missing_ok=True)
 
 
 def _draft(path: Path) -> Path:

@@ -110,9 +110,7 @@ class Visitor:
     def _rules(self, site: str) -> Protego | None:
         try:
             answer = _get(f"{site}/robots.txt", self._allow_private, {})
-        except InputError as wrong:
-            if "private" in str(wrong):
-                raise
+        except InputError:  # whatever it is, the page itself will meet it
             return None
         return (
             Protego.parse(answer.body.decode("utf-8", "replace")) if answer.status == 200 else None
@@ -150,7 +148,7 @@ def _split(url: str) -> tuple[str, str, int]:
 def _get(url: str, allow_private: bool, known: dict[str, str | None]) -> Answer:
     """Return the answer to one request."""
     site, host, port = _split(url)
-    address = _resolve(host, port, allow_private)
+    address = _resolve(url, host, port, allow_private=allow_private)
     headers = {"Host": site.rpartition("/")[2].rpartition("@")[2], "User-Agent": AGENT,
                "Accept-Encoding": ACCEPTED}  # fmt: skip
     headers |= {name: value for name, value in known.items() if value}
@@ -201,15 +199,15 @@ def _seconds(retry_after: str | None) -> float | None:
         return None
 
 
-def _resolve(host: str, port: int, allow_private: bool) -> str:
+def _resolve(url: str, host: str, port: int, *, allow_private: bool) -> str:
     """Return one address of a host; the connection is pinned to it, whatever DNS says next."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as wrong:
         kind = UnreachedError if isinstance(wrong, OSError) else InputError  # or no network
-        raise kind(f"{host}: no such host: {wrong}; check the address") from None
+        raise kind(f"{url}: no such host ({wrong}); check the address and the network") from None
     address = str(found[0][4][0])
     known = ipaddress.ip_address(address)
     if not allow_private and (not known.is_global or known.is_multicast):
-        raise InputError(f"{host}: a private address ({address}); pass --allow-private to fetch it")
+        raise InputError(f"{url}: a private address ({address}); pass --allow-private to fetch it")
     return address

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.codebook.directory import load_directory
+from dateline.export.files import sweep
 from dateline.ingest import Meta
 from dateline.pipeline import PLAIN, Settings, made_by
 from dateline.records import Issue
@@ -58,6 +60,7 @@ def run_batch(
     The files written are the same for any runner, any order of the sources, and however often the
     run was stopped.
     """
+    load_directory(settings.actors)  # a fault in them is told before a folder is of their versions
     folder, maker = Folder(out.resolve()), made_by(settings)
     folder.begin(maker)
     with folder.held(), Ledger(folder.ledger) as ledger:
@@ -86,7 +89,9 @@ class _Batch:
         self._done = self._total = 0
 
     def mend(self) -> None:
-        """Take back what the ledger has of files that are gone."""
+        """Take away drafts, and take back what the ledger has of files that are gone."""
+        for left in (self.folder.work, self.folder.path / "shards"):
+            sweep(left)
         for part, shard in self.ledger.written():
             if not (self.folder.part(part) / RECORDS).exists():
                 self.ledger.drop(part)

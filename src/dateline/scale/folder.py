@@ -26,6 +26,11 @@ class Folder(msgspec.Struct, frozen=True):
         """Return where the ledger is."""
         return self.path / "ledger.db"
 
+    @property
+    def work(self) -> Path:
+        """Return where what is not done lies: readers of "shards/*/…" must not meet any of it."""
+        return self.path / ".work"
+
     def part(self, name: str) -> Path:
         """Return the folder of a part that is done."""
         return self.path / "shards" / name
@@ -36,11 +41,11 @@ class Folder(msgspec.Struct, frozen=True):
 
     def spool(self, shard: str) -> Path:
         """Return the file of the documents that were read from a shard."""
-        return self.path / ".work" / f"{shard}.documents"
+        return self.work / f"{shard}.documents"
 
     def pieces(self, part: str) -> Path:
         """Return the folder of what is coded of a part so far."""
-        return self.path / ".work" / part
+        return self.work / part
 
     def maker(self) -> Maker:
         """Return what codes, or coded, into this folder."""
@@ -66,15 +71,15 @@ class Folder(msgspec.Struct, frozen=True):
             return
         if self.path.exists() and any(p.name != ".work" for p in self.path.iterdir()):
             raise BatchError(f"{self.path}: other files are in it; give a new folder as --out")
-        (self.path / ".work").mkdir(parents=True, exist_ok=True)
+        self.work.mkdir(parents=True, exist_ok=True)
         with whole_file(self.path / BATCH) as out:
             out.write(msgspec.json.encode(maker) + b"\n")
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Keep other batches out of the folder; the system lets go of it if we are ended."""
-        (self.path / ".work").mkdir(exist_ok=True)
-        lock = sqlite3.connect(self.path / ".work" / "lock", timeout=0, isolation_level=None)
+        self.work.mkdir(exist_ok=True)
+        lock = sqlite3.connect(self.work / "lock", timeout=0, isolation_level=None)
         try:
             try:
                 lock.execute("BEGIN EXCLUSIVE")

@@ -198,7 +198,7 @@ def lost_document(job: Piece) -> tuple[Done, ...]:
 def _finish(job: Finish) -> None:
     """Write the tables and records of a part, from its pieces in their order."""
     number = 0
-    with whole_folder(job.folder.part(job.part)) as draft:
+    with whole_folder(job.folder.part(job.part), drafts=job.folder.work) as draft:
         with (draft / RECORDS).open("wb") as raw, gzip.GzipFile("", "wb", 6, raw, 0) as out:
             for coded in write_tables(draft, _pieces(job.folder.pieces(job.part))):
                 out.writelines(line.encode() for line in write_records([coded]))

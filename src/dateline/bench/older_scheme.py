@@ -35,15 +35,26 @@ _ACCORD = frozenset([
 ])  # fmt: skip
 """What parties have made as soon as they agree on it: CAMEO 057."""
 _MEASURES = (
-    "sanction", "embargo", "boycott", "asset freeze", "travel ban", "blacklist", "freeze the assets",
-    "froze the assets", "ban on imports", "import ban", "banned imports", "trade ban",
+    "sanction", "embargo", "boycott", "asset freeze", "travel ban", "blacklist",
+    "freeze the assets", "froze the assets", "ban on imports", "import ban", "banned imports",
+    "trade ban",
 )  # fmt: skip
 """Words of CAMEO 163, "impose embargo, boycott, or sanctions"."""
 _OCCUPYING = frozenset(["occupy", "occupation"])
 _TRUCES = frozenset(["truce", "ceasefire", "cease-fire", "armistice"])
+_GATES = frozenset(["border", "frontier", "airspace", "crossing"])
 _NEAR = 6
 """Words from a trigger within which stands what it is of: "voiced its deep remorse"."""
-_ENDS = [("", ""), ("d", ""), ("ed", ""), ("ied", "y"), ("s", ""), ("ies", "y"), ("ing", ""), ("ing", "e")]
+_ENDS = [
+    ("", ""),
+    ("d", ""),
+    ("ed", ""),
+    ("ied", "y"),
+    ("s", ""),
+    ("ies", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+]
 """Endings of a word's forms, and what stands in their place in its lemma."""
 
 
@@ -58,9 +69,11 @@ def older_type(event: Event, text: str) -> str:
     - 116, found guilty: ACCUSE. 2.0 has a mode of SANCTION.
     - 163, sanctions and embargoes: COERCE. 2.0 has them under SANCTION.
     - 166, peacekeepers withdraw: SANCTION, where forces that leave are RETREAT here.
+    - 172, a border or airspace closed: COERCE, where against a state it is SANCTION here.
     - 173, a warrant for somebody's arrest: COERCE. 2.0 has it under THREATEN.
     - 192, territory occupied: COERCE, where it is ASSAULT here.
     - 196, a truce broken: ASSAULT, where it is SANCTION here.
+    - Attacks on computers: ASSAULT. 2.0 has given COERCE a mode for them.
     """
     kind = event.type.value
     mode = event.mode.value if event.mode else None
@@ -79,6 +92,10 @@ def older_type(event: Event, text: str) -> str:
             return "COERCE"
         if mode == "discontinue" and _of(event, text, _TRUCES):
             return "ASSAULT"
+        if _of(event, text, _GATES):
+            return "COERCE"
+    if kind == "COERCE" and mode == "cyber":
+        return "ASSAULT"
     if kind == "THREATEN" and mode == "arrest" and "warrant" in text.lower():
         return "COERCE"
     if kind == "ASSAULT" and _says(event, _OCCUPYING):

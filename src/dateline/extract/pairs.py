@@ -46,9 +46,9 @@ def type_of_pair(
     """Return the likeliest type of a pair, by the model's pair head and the events that meet it.
 
     Events vote as coded, and once more as the codebook reads them alone; those that run from target
-    to source vote against their type. What the sentence says is given up counts as a concession. Without the model all events vote, those that meet the pair
-    above others. `merged` gives the name under which types are added up. None where nothing is
-    read.
+    to source vote against their type. What the sentence says is given up counts as a concession.
+    Without the model all events vote, those that meet the pair above others. `merged` gives the
+    name under which types are added up. None where nothing is read.
     """
     heard: list[Mapping[str, float]] = []
     if model:

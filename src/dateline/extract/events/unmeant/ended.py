@@ -25,7 +25,9 @@ _PROTESTS = frozenset({
     "fast", "mutiny", "campaign", "vigil", "sit", "in",
 })  # fmt: skip
 ENDED: dict[EventType, frozenset[str]] = {
-    "PROTEST": _PROTESTS, "ASSAULT": _ATTACKS, "COERCE": _MEASURES,
+    "PROTEST": _PROTESTS,
+    "ASSAULT": _ATTACKS,
+    "COERCE": _MEASURES,
 }
 """What may be given up, by the type of the deed."""
 _PARTICLES = ("off", "up")
@@ -42,6 +44,8 @@ def is_ended(layers: Layers, head: int, kind: EventType) -> bool:
     """
     nouns = ENDED.get(kind)
     token = layers.tokens[head]
+    if token.low == "of":  # of "a state of emergency" the model may see but that
+        token = next(iter(kids(layers, head, "pobj")), token)
     if nouns is None or token.pos not in ("NOUN", "PROPN", "VERB"):
         return False
     if token.pos == "VERB" or (kind == "PROTEST" and token.dep == "nsubj"):  # "strikers ended it"
@@ -51,7 +55,7 @@ def is_ended(layers: Layers, head: int, kind: EventType) -> bool:
     if token.base not in nouns:
         return False
     noun = token
-    while noun.dep == "conj":
+    while noun.dep in ("conj", "compound") and layers.tokens[noun.head].pos == "NOUN":
         noun = layers.tokens[noun.head]
     if noun.dep == "pobj" and layers.tokens[noun.head].low == "of":  # "the state of emergency"
         noun = layers.tokens[layers.tokens[noun.head].head]

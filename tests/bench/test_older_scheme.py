@@ -25,6 +25,21 @@ from dateline.pipeline import PLAIN
         ("The army pulled its soldiers out of the town.", "RETREAT", "YIELD"),
         ("India moved tanks to the Pakistani border.", "MOBILIZE", "MOBILIZE"),
         ("Turkish jets bombed the camp.", "ASSAULT", "ASSAULT"),
+        ("Japan voiced its deep remorse to South Korea.", "CONCEDE", "SUPPORT"),
+        ("Kuwait promised Bahrain its support in the dispute.", "AGREE", "SUPPORT"),
+        ("Ghana pledged to back Senegal at the United Nations.", "AGREE", "AGREE"),
+        ("Iraq and Jordan have agreed on a draft accord.", "AGREE", "SUPPORT"),
+        ("Kenya and Somalia agreed to reopen talks on fishing.", "AGREE", "AGREE"),
+        ("The United Nations slapped an asset freeze on the generals.", "SANCTION", "COERCE"),
+        ("Chad closed its border with Sudan.", "SANCTION", "COERCE"),
+        (
+            "A court in Ankara issued an arrest warrant for an exiled preacher.",
+            "THREATEN",
+            "COERCE",
+        ),
+        ("Rwandan troops occupied the town of Goma.", "ASSAULT", "COERCE"),
+        ("Azerbaijan broke the ceasefire with Armenia.", "SANCTION", "ASSAULT"),
+        ("Hackers broke into the computers of the Estonian parliament.", "COERCE", "ASSAULT"),
     ],
 )
 def test_a_type_in_the_older_scheme(text: str, ours: str, older: str) -> None:

@@ -40,6 +40,17 @@ def test_given_asks_the_model(tmp_path: Path) -> None:
     assert result.metrics["given_quad_macro_f1"] == 1
 
 
+def test_a_set_without_yield_is_scored_by_the_types_of_two_point_nought(tmp_path: Path) -> None:
+    freed = RECORDS[1] | {"plover": "RETREAT"}
+    convicted = {"text": "A court in The Hague convicted a Serb general.",
+                 "source": "A court in The Hague", "target": "a Serb general",
+                 "plover": "SANCTION"}  # fmt: skip
+    result = score_plover(data(tmp_path, [freed, convicted]), settings=Settings())
+    assert (result.metrics["given_accuracy"], result.metrics["open_accuracy"]) == (1, 1)
+    of_the_older = score_plover(data(tmp_path, [RECORDS[1], convicted]), settings=Settings())
+    assert of_the_older.metrics["open_accuracy"] == 0.5  # a verdict is ACCUSE there
+
+
 def test_marks_say_which_of_two_words_is_meant() -> None:
     record = Record(
         "Chad met Mali; Mali thanked Chad.", "Mali", "Chad", "SUPPORT",

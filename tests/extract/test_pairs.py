@@ -38,3 +38,13 @@ def test_what_frames_read_is_heard_beside_the_model() -> None:
 def test_a_pair_of_which_nothing_is_read_has_no_type_without_the_model() -> None:
     text = "Rain fell on Togo and on Benin."
     assert type_of_pair(pair(text, "Togo", "Benin"), (), model=False, merged={}) is None
+
+
+def test_a_deed_that_its_doer_gives_up_is_a_concession() -> None:
+    for text, source, target in [
+        ("Prisoners ended their hunger strike against the warden.", "Prisoners", "the warden"),
+        ("The rebels abandoned their offensive against the capital.", "The rebels", "the capital"),
+        ("Sri Lanka ended the curfew in Tamil districts.", "Sri Lanka", "Tamil"),
+    ]:
+        found = type_of_pair(pair(text, source, target), code(text).likely, merged={})
+        assert found in ("CONCEDE", "RETREAT")

@@ -35,19 +35,21 @@ def score_plover(data: Path, *, limit: int | None = None, settings: Settings) ->
     """Return the scores of typing sentences openly, and with the pair given.
 
     Open: the sentence is coded as a document, and the event whose parties overlap the pair best
-    gives the type; no event is wrong. Given: the pair is handed to the model.
+    gives the type; no event is wrong. Given: the pair is handed to the model. A set that has YIELD
+    is of the older scheme, and our types are scored by their older names.
     """
     began = time.monotonic()
     records = list(read_lines(data, Record, limit=limit))
-    gold = [YIELD.get(r.plover, r.plover) for r in records]
+    gold = [r.plover for r in records]
+    older = "YIELD" in gold
     answers: dict[str, list[str | None]] = {"given": [], "open": []}
     for record in records:
         pair = locate(record)
         events = coded(plain(pair.text), settings).likely
-        answers["open"].append(_best_event(events, pair))
-        merged = dict(YIELD)
+        answers["open"].append(_best_event(events, pair, older=older))
+        merged = dict(YIELD) if older else {}
         for e in reversed(_ranked(events, pair)):
-            if fit(e, pair):
+            if older and fit(e, pair):
                 merged[e.type.value] = older_type(e, pair.text)
         given = type_of_pair(
             pair, events, model=settings.model, codebook=settings.codebook, merged=merged
@@ -102,9 +104,12 @@ def _unmark(marked: str) -> tuple[dict[str, Range], str]:
     return {name: span for name, span in places.items() if span[0] < span[1]}, text
 
 
-def _best_event(events: Sequence[Event], pair: Pair) -> str | None:
+def _best_event(events: Sequence[Event], pair: Pair, *, older: bool) -> str | None:
     """Return the type of the event whose parties overlap the pair best, the surer of equals."""
-    return next((older_type(e, pair.text) for e in _ranked(events, pair)), None)
+    best = next(iter(_ranked(events, pair)), None)
+    if best is None:
+        return None
+    return older_type(best, pair.text) if older else best.type.value
 
 
 def _ranked(events: Sequence[Event], pair: Pair) -> list[Event]:

@@ -1,12 +1,13 @@
 """The type of what passes from a given source to a given target in one sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
 from dateline.annotate import annotate
 from dateline.codebook.directory import load_directory
 from dateline.document import Range, plain
+from dateline.extract.events.unmeant.ended import given_up
 from dateline.extract.extracting import extract
 from dateline.model.reader import load_reader
 from dateline.records import Actor, Event, Finding
@@ -45,16 +46,18 @@ def type_of_pair(
     """Return the likeliest type of a pair, by the model's pair head and the events that meet it.
 
     Events vote as coded, and once more as the codebook reads them alone; those that run from target
-    to source vote against their type. Without the model all events vote, those that meet the pair
-    above others. `merged` gives the name under which types are added up. None where nothing is
-    read.
+    to source vote against their type. What the sentence says is given up counts as a concession.
+    Without the model all events vote, those that meet the pair above others. `merged` gives the
+    name under which types are added up. None where nothing is read.
     """
     heard: list[Mapping[str, float]] = []
     if model:
-        heard += load_reader().read_pairs([(pair.text, pair.source, pair.target)])
+        layers = annotate(plain(pair.text), load_directory(), model=False)
+        (head,) = load_reader().read_pairs([(pair.text, pair.source, pair.target)])
+        heard.append(_without(head, given_up(layers)))
         heard += votes(events, pair, MET)
         if codebook:
-            heard += votes(_by_frames(pair.text), pair, BY_FRAMES)
+            heard += votes(extract(layers).likely, pair, BY_FRAMES)
     else:
         heard += votes(events, pair, _ALONE)
     totals: dict[str, float] = {}
@@ -64,9 +67,11 @@ def type_of_pair(
     return max(totals, key=lambda t: (totals[t], t)) if totals else None
 
 
-def _by_frames(text: str) -> tuple[Event, ...]:
-    """Return the likely events that the codebook reads in a sentence without the model."""
-    return extract(annotate(plain(text), load_directory(), model=False)).likely
+def _without(chances: Mapping[str, float], ended: Collection[str]) -> Mapping[str, float]:
+    """Return chances of which those of deeds that are given up are a concession's."""
+    left = {kind: chance for kind, chance in chances.items() if kind not in ended}
+    gone = sum(chances.values()) - sum(left.values())
+    return left | {"CONCEDE": left.get("CONCEDE", 0.0) + gone}
 
 
 def votes(

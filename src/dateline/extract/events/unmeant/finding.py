@@ -36,6 +36,7 @@ from dateline.extract.events.unmeant.care import (
     is_record,
     is_run_over,
 )
+from dateline.extract.events.unmeant.ended import is_ended
 from dateline.extract.events.unmeant.everyday import (
     is_aimed,
     is_arrest_to_come,
@@ -163,6 +164,8 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
     if is_in_name(layers, head) or is_asked(layers, head) or is_wordy(layers, head):
         return True
     if is_stopping_short(layers, head) or is_forbidden(layers, head):
+        return True
+    if is_ended(layers, head, kind):
         return True
     if kind in ("SANCTION", "COERCE") and is_undone(layers, head):
         return True

@@ -29,7 +29,8 @@ _LAWS = frozenset({"law", "convention", "conventions", "constitution", "treaty",
 _TRADED = frozenset({
     "strike", "airstrike", "attack", "missile", "rocket", "artillery", "shelling",
     "blame", "accusation", "barb", "insult", "threat", "blow", "fire", "gunfire", "shot", "charge",
-    "recrimination", "allegation", "word",
+    "recrimination", "allegation", "word", "prisoner", "captive", "detainee", "hostage", "body",
+    "remains",
 })  # fmt: skip
 _PENALTIES = frozenset({
     "impose", "freeze", "ban", "expel", "blacklist", "sanction", "bomb", "attack", "invade",
@@ -287,7 +288,10 @@ def is_forbidden(layers: Layers, head: int) -> bool:
 
 
 def is_traded_blame(layers: Layers, head: int) -> bool:
-    """Tell whether two sides only trade words or fire: "trade blame" is no trade."""
+    """Tell whether two sides only trade words or fire: "trade blame" is no trade.
+
+    Nor do those cooperate who exchange prisoners: each sets free.
+    """
     if layers.tokens[head].base not in ("trade", "swap", "exchange"):
         return False
     traded = [layers.tokens[i].base for i in patient(layers, head)]

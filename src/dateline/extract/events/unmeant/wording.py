@@ -88,11 +88,15 @@ _MARCHERS = frozenset({
 def is_no_march(layers: Layers, head: int) -> bool:
     """Tell whether "March" is the month, a state marches into another, or people only walk.
 
+    Nor does anybody protest who rallies behind another.
+
     "Residents walk past a burned shop" is none, "students walked to the palace to demand" is.
     """
     token = layers.tokens[head]
     if token.pos == "ADP":  # "past" of "walk past"
         token = layers.tokens[token.head]
+    if token.base == "rally" and token.pos == "VERB":
+        return any(t.low in ("behind", "round", "around") for t in kids(layers, token.i, "prep"))
     if token.base in _WALKING and not kids(layers, token.i, "prt"):
         sentence = layers.sentences[token.sentence]
         told = layers.tokens[sentence.first : sentence.last]

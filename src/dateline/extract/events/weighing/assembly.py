@@ -31,7 +31,7 @@ from dateline.extract.events.weighing.evidence import (
     place_of,
     reading_at,
 )  # fmt: skip
-from dateline.extract.events.weighing.plainly import is_thrown
+from dateline.extract.events.weighing.plainly import is_giving_up, is_thrown
 from dateline.model.labels import TYPES
 from dateline.model.reader import WEIGHTS, SentenceReading
 from dateline.records import EventType, Realis
@@ -126,7 +126,7 @@ def _weigh(layers: Layers, drafts: Sequence[Draft]) -> None:
     tables = Tables(weights.frames, weights.words)
     for draft, evidence in zip(drafts, gathered(layers, drafts, tables), strict=True):
         draft.probability = probability(evidence, weights.of)
-        if is_thrown(layers, draft):
+        if is_thrown(layers, draft) or is_giving_up(layers, draft):
             draft.probability = max(draft.probability, _THROWN)
 
 

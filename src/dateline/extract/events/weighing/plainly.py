@@ -1,10 +1,11 @@
-"""Deeds of force that their words alone leave no doubt of, however seldom a reader has met them."""
+"""Deeds that their words alone leave no doubt of, however seldom a reader has met them."""
 
 from dateline.annotate import Layers
 from dateline.codebook.frames import load_codebook
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.grammar.classes import is_actor, is_person, is_place
 from dateline.extract.events.grammar.slots import conjuncts, is_passive, kids, prep_objects
+from dateline.extract.events.unmeant.ended import ENDED, is_ended
 
 _VERBS = frozenset({"fire", "launch", "lob", "hurl", "rain", "unleash", "loose", "shoot", "send"})
 _AT = ("at", "against", "on", "into", "toward", "towards")
@@ -42,3 +43,10 @@ def is_thrown(layers: Layers, draft: Draft) -> bool:
         layers.tokens[i].base not in _NOWHERE and (is_place(layers, i) or is_actor(layers, i))
         for i in targets
     )
+
+
+def is_giving_up(layers: Layers, draft: Draft) -> bool:
+    """Tell whether somebody ends what he did to others: "suspended their strike"."""
+    if draft.type not in ("CONCEDE", "RETREAT") or layers.tokens[draft.head].pos != "VERB":
+        return False
+    return any(is_ended(layers, draft.head, kind) for kind in ENDED)

@@ -30,6 +30,8 @@ def _at(text: str, word: str) -> tuple[Layers, int]:
         ("The mayor's trial opened in Lyon on Monday.", "trial", ["mayor"]),
         ("The general's assassination shook the country.", "assassination", ["general"]),
         ("The teenager's shooting set off riots.", "shooting", ["teenager"]),
+        ("Keller has a prior conviction for theft.", "conviction", ["Keller"]),
+        ("Keller has an arraignment in March.", "arraignment", ["Keller"]),
         ("The police shooting of a boy set off riots.", "shooting", []),
         ("The army's killing of four farmers set off riots.", "killing", []),
         ("The soldiers' shooting was wild.", "shooting", []),
@@ -260,3 +262,9 @@ def test_who_is_angered_blames_who_angered_him(
     angry, blamed = felt(layers, at)
     tokens = layers.tokens
     assert ([tokens[i].text for i in angry], [tokens[i].text for i in blamed]) == (who, at_whom)
+
+
+def test_blame_may_stand_behind_what_is_told_of_the_deed() -> None:
+    text = "Authorities blamed a blast that hit a checkpoint near Cizre on Kurdish militants."
+    layers, i = _at(text, "blast")
+    assert [layers.tokens[j].text for j in charged(layers, i)] == ["militants"]

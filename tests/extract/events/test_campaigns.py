@@ -19,6 +19,7 @@ from dateline.extract.events.unmeant.campaigns import (
     is_of_words,
     is_outrun,
     is_paid_back,
+    is_pocketed,
     is_race,
     is_signed_for_work,
     is_withdrawn,
@@ -28,6 +29,9 @@ from dateline.extract.events.unmeant.campaigns import (
 @pytest.mark.parametrize(
     ("told", "word", "text", "other"),
     [
+        (is_pocketed, "accepted", "Hale accepted $40,000 in donations from oil firms.", True),
+        (is_pocketed, "accepted", "Hale accepted gifts from a builder.", True),
+        (is_pocketed, "accepted", "Mali accepted the offer of talks.", False),
         (is_margin, "beat", "Hale beat him 51% to 36% in Ohio.", True),
         (is_margin, "defeated", "Hale defeated the mayor by 12 percentage points.", True),
         (is_margin, "defeated", "The army defeated 90 percent of the rebels.", False),

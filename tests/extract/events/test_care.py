@@ -6,6 +6,7 @@ from dateline.annotate import Layers, annotate
 from dateline.document import plain
 from dateline.extract.events.unmeant.care import (
     is_ailing,
+    is_brought_in,
     is_discharge,
     is_emergency,
     is_interview,
@@ -97,3 +98,16 @@ def test_arrests_of_before_are_a_record() -> None:
     assert is_record(*at("He has six arrests dating back to 2015.", "arrests"))
     assert is_record(*at("The suspect is known for prior arrests in Lodz.", "arrests"))
     assert not is_record(*at("Police made six arrests in Lodz.", "arrests"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "cared"),
+    [
+        ("The army took three wounded soldiers to a hospital in Goma.", "took", True),
+        ("Neighbours carried the boy to a clinic.", "carried", True),
+        ("Gunmen took three nurses to the hills.", "took", False),
+        ("Gunmen took three nurses from a hospital.", "took", False),
+    ],
+)
+def test_who_is_taken_to_a_doctor_is_not_abducted(text: str, word: str, cared: bool) -> None:
+    assert is_brought_in(*at(text, word)) is cared

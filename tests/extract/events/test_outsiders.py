@@ -36,6 +36,8 @@ def parties(found: tuple[Event, ...], kind: str, trigger: str) -> tuple[list[str
          "Estonia.", "THREATEN", "warned", "the alliance"),
         ("A 31-year-old Dane drove a van into a teachers' march in Aarhus on Thursday, injuring "
          "12 people, police said.", "PROTEST", "march", "A 31-year-old Dane"),
+        ("The boy was brought to a hospital in Newark by his family with a gunshot wound.",
+         "ASSAULT", "gunshot", "his family"),
         ("Gunmen opened fire after the explosion in Jalalabad on Monday, police said.",
          "ASSAULT", "explosion", "Gunmen"),
         ("Boko Haram killed nine pupils at a school in Damaturu in May, the governor said. "

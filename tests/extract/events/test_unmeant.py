@@ -198,3 +198,18 @@ def test_whoever_claims_a_deed_or_calls_a_claim_untrue_accuses_nobody(
     text: str, word: str, accuses: bool
 ) -> None:
     assert is_no_act(*at(text, word), "ACCUSE") is not accuses
+
+
+@pytest.mark.parametrize(
+    ("text", "nature"),
+    [
+        ("A hiker was killed after falling from a cliff in Wales.", True),
+        ("Two painters were killed when they fell from a scaffold.", True),
+        ("Three skiers were killed in an avalanche near Zermatt.", True),
+        ("Two men were killed by police after falling behind in the march.", False),
+        ("A clerk was killed after a shell hit the bank.", False),
+        ("A nun was killed after leaving church.", False),
+    ],
+)
+def test_falls_and_forces_of_nature_are_no_attack(text: str, nature: bool) -> None:
+    assert is_mishap(*at(text, "killed")) is nature

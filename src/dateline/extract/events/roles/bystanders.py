@@ -8,9 +8,12 @@ from dateline.extract.events.grammar.slots import (
     RELATIVE,
     conjuncts,
     kids,
+    prep_objects,
     subject,
 )
+from dateline.extract.events.kinds import HARMING
 from dateline.extract.events.sides.handing import is_helper
+from dateline.extract.events.unmeant.care import is_brought_in
 
 _LATER = frozenset({"after", "before", "since", "because"})
 _PUTTING = frozenset({"put", "estimate", "count", "number"})
@@ -31,7 +34,7 @@ def stands_by(layers: Layers, draft: Draft, head: int, *, acts: bool) -> bool:
         return True
     if not acts:
         return is_helper(layers, head) or _is_of_main_clause(layers, draft, head)
-    rules = (_acts_beside, _comes_upon, _is_above)
+    rules = (_acts_beside, _comes_upon, _is_above, _only_brings)
     return any(rule(layers, draft, head) for rule in rules)
 
 
@@ -100,4 +103,16 @@ def _only_counts(layers: Layers, draft: Draft, head: int) -> bool:
     for token in itertools.takewhile(lambda t: t.i not in draft.heads, path):
         if token.base in _PUTTING and token.pos == "VERB":
             return any(t.base in _NUMBERS for t in kids(layers, token.i, "dobj", "nsubjpass"))
+    return False
+
+
+def _only_brings(layers: Layers, draft: Draft, head: int) -> bool:
+    """Tell whether somebody only takes who was hurt to a doctor: "brought in by his family"."""
+    if draft.type not in HARMING:
+        return False
+    for token in (layers.tokens[i] for i in (head, *layers.ancestors(head))):
+        if token.pos == "VERB":
+            if token.i in draft.heads or not is_brought_in(layers, token.i):
+                return False
+            return head in (*subject(layers, token.i), *prep_objects(layers, token.i, "by"))
     return False

@@ -30,9 +30,11 @@ from dateline.extract.events.sides.handing import (
     fellows,
     felt,
     handed,
+    havers,
     helped,
     helpers,
     hosts,
+    laid_to,
     named_before,
     receivers,
     utterers,
@@ -120,7 +122,7 @@ def bearers(layers: Layers, i: int) -> list[int]:
     if not prep_objects(layers, i, "of"):
         owners = [j for p in kids(layers, i, "poss") for j in conjuncts(layers, p.i)]
         if token.base in _TO_HIM:
-            found += owners
+            found += owners + havers(layers, i)
         elif token.base in _TO_PERSON:
             found += [o for o in owners if _is_unarmed(layers, o)]
     return found + _carried(layers, i) + _object_of(layers, i)
@@ -237,10 +239,7 @@ def _blamed(layers: Layers, i: int) -> list[int]:
     """Return to whom a deed is laid: "blamed the raid on", "a raid attributed to the rebels"."""
     found: list[int] = []
     for verb in _laying(layers, i):
-        # the parser may hang "on the rebels" on the raid, behind "on a base"
-        words = _LAID_TO[verb.base]
-        own, under = (prep_objects(layers, at, *words) for at in (verb.i, i))
-        found += [h for h in own if not _is_time(layers, h)] or under[-1:]
+        found += laid_to(layers, verb.i, i, *_LAID_TO[verb.base])
     return found
 
 

@@ -1,6 +1,7 @@
 """To whom something is handed, who is visited, whose help or words they are, with whom one acts."""
 
 from dateline.annotate import Layers
+from dateline.extract.events.grammar.classes import is_actor
 from dateline.extract.events.grammar.nouns import light_verb, owners
 from dateline.extract.events.grammar.slots import (
     is_passive,
@@ -162,3 +163,24 @@ def between(layers: Layers, i: int) -> list[int]:
     nouns = [i, *(patient(layers, i) if done else ())]
     sides = [j for n in nouns for j in prep_objects(layers, n, "between")]
     return sides if len(sides) > 1 else []
+
+
+def havers(layers: Layers, i: int) -> list[int]:
+    """Return who has what a noun tells against him: "has a prior conviction"."""
+    verb = layers.tokens[layers.tokens[i].head]
+    return subject(layers, verb.i) if layers.tokens[i].dep == "dobj" and verb.base == "have" else []
+
+
+def laid_to(layers: Layers, verb: int, deed: int, *words: str) -> list[int]:
+    """Return to whom a verb lays a deed: "blamed the raid on a base on the rebels".
+
+    The parser may hang "on the rebels" on the deed, behind "on a base", or on what is told of it
+    ("a blast that hit a post on the rebels").
+    """
+    own = [
+        h for h in prep_objects(layers, verb, *words)
+        if layers.tokens[h].name not in ("DATE", "TIME")
+    ]  # fmt: skip
+    below = [h for j in layers.subtree(deed) if j > verb for h in prep_objects(layers, j, *words)]
+    under = prep_objects(layers, deed, *words) or [h for h in below if is_actor(layers, h)]
+    return own or under[-1:]

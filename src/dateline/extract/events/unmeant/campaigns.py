@@ -83,7 +83,7 @@ _TOLD = frozenset({
 """What a newsroom asks for when it does its work."""
 _INQUIRING = frozenset({"request", "ask", "seek"})
 
-_GIFTS = ("donation", "contribution", "gift", "grant", "money")
+_GIFTS = ("donation", "contribution", "gift", "grant", "money", "bribe", "fee", "cash", "payment")
 _NO_GIFTS = frozenset({"birth", "speech", "interview", "way", "rise", "testimony"})
 _FAVOURED = frozenset({"favor", "favour", "tip", "fancy"})
 _BLADES = frozenset({
@@ -286,7 +286,17 @@ def is_paid_back(layers: Layers, head: int) -> bool:
     token = layers.tokens[head]
     if token.base == "give":
         return any(layers.tokens[i].base in _NO_GIFTS for i in patient(layers, head))
-    if token.base not in ("return", "refund") or token.pos != "VERB":
+    return token.base in ("return", "refund") and _is_of_gifts(layers, head)
+
+
+def is_pocketed(layers: Layers, head: int) -> bool:
+    """Tell whether somebody only takes money: he agrees to nothing ("accepted donations")."""
+    return layers.tokens[head].base in ("accept", "take") and _is_of_gifts(layers, head)
+
+
+def _is_of_gifts(layers: Layers, head: int) -> bool:
+    """Tell whether it is money or gifts that a verb is done with."""
+    if layers.tokens[head].pos != "VERB":
         return False
     classes = load_codebook().classes
     given = patient(layers, head)

@@ -5,7 +5,7 @@ import re
 from dateline.annotate import Layers
 from dateline.annotate.memory import remembered
 from dateline.codebook.frames import load_codebook
-from dateline.extract.events.grammar.classes import belongs, is_person, role_of
+from dateline.extract.events.grammar.classes import belongs, is_person, lemmas, role_of
 from dateline.extract.events.grammar.slots import kids, patient, prep_objects, subject
 
 _ROAD_STORY = re.compile(
@@ -54,6 +54,12 @@ _IN_NEED = frozenset({"help", "assistance", "backup", "ambulance", "aid"})
 _RESPONDING = frozenset({"respond", "response", "answer", "get", "receive", "take"})
 _MISHAPS = ("@accident", "@mishap_word", "@ailment", "@illness_word", "crash", "wreck")
 _NEARBY = 1
+_BRINGING = frozenset({
+    "bring", "take", "rush", "carry", "drive", "transport", "airlift", "fly", "convey", "ferry",
+    "transfer", "evacuate",
+})  # fmt: skip
+_CARING = frozenset({"hospital", "clinic", "infirmary", "surgery", "doctor", "ward"})
+"""Where those who are hurt are taken."""
 _PRIOR = frozenset({"prior", "previous", "past", "multiple", "numerous", "earlier"})
 
 
@@ -150,6 +156,15 @@ def is_record(layers: Layers, head: int) -> bool:
     if any(t.base in _PRIOR for t in kids(layers, head, "amod")):
         return True
     return token.dep == "dobj" and layers.tokens[token.head].base == "have" and token.tag == "NNS"
+
+
+def is_brought_in(layers: Layers, head: int) -> bool:
+    """Tell whether somebody is only taken where he is cared for: "took the wounded to a clinic"."""
+    if layers.tokens[head].base not in _BRINGING:
+        return False
+    to = prep_objects(layers, head, "to", "into")
+    to += [j for i in patient(layers, head) for j in prep_objects(layers, i, "to")]
+    return any(set(lemmas(layers, i)) & _CARING for i in to)
 
 
 def is_flight(layers: Layers, head: int) -> bool:

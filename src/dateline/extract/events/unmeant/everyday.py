@@ -189,6 +189,8 @@ def is_silence(layers: Layers, head: int) -> bool:
     """Tell whether somebody only declines to comment: that is how a claim is met, no refusal."""
     verb = layers.tokens[head].base
     words = _TELLING | _NAMING if verb == "decline" else _TELLING
+    if any(_wants_word(layers, i) for i in patient(layers, head)):
+        return True  # "a request to interview him was declined"
     told = [t for t in kids(layers, head, "xcomp") if t.base in words]
     clauses = {t.i: kids(layers, t.i, "ccomp") for t in told}
     return any(  # "refused to say that he was fit" is more
@@ -226,7 +228,8 @@ def is_no_request(layers: Layers, head: int) -> bool:
 
 def _wants_word(layers: Layers, head: int) -> bool:
     """Tell whether reporters ask somebody to say something: "a request for comment"."""
-    return any(layers.tokens[i].base in _REPLIES for i in prep_objects(layers, head, "for"))
+    wanted = [*prep_objects(layers, head, "for"), *(t.i for t in kids(layers, head, "acl"))]
+    return any(layers.tokens[i].base in _REPLIES for i in wanted)
 
 
 def _hides(layers: Layers, head: int) -> bool:

@@ -22,12 +22,14 @@ from dateline.extract.events.unmeant.campaigns import (
     is_of_words,
     is_outrun,
     is_paid_back,
+    is_pocketed,
     is_race,
     is_signed_for_work,
     is_withdrawn,
 )
 from dateline.extract.events.unmeant.care import (
     is_ailing,
+    is_brought_in,
     is_discharge,
     is_emergency,
     is_flight,
@@ -174,6 +176,7 @@ def is_everyday(layers: Layers, head: int, kind: EventType) -> bool:
             is_mishap, is_contest, is_traffic, is_crash, is_blaze, is_margin, is_of_words,
             is_intrusion, is_butchery, is_plight, is_footage, is_mere_signal, is_stoppage, is_held,
             is_voted_out, is_pulled_out, is_race, is_carrying_out, is_dispute, is_run_over,
+            is_brought_in,
         )  # fmt: skip
         return any(told(layers, head) for told in others)
     return any(told_else(layers, head) for told_else in _EVERYDAY.get(kind, ()))
@@ -362,7 +365,7 @@ def is_worded(layers: Layers, head: int, mode: str) -> bool:
 _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "REJECT": (is_silence,),
     "REQUEST": (is_no_request, is_inquiry, is_under_orders, is_own_aim, is_emergency),
-    "COERCE": (is_arrest_to_come, is_record, is_easing, is_sentence),
+    "COERCE": (is_arrest_to_come, is_record, is_easing, is_sentence, is_brought_in),
     "SANCTION": (
         is_resignation,
         is_coup,
@@ -387,7 +390,7 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     ),
     "CONCEDE": (is_no_plea, is_agreed_harm, is_dismay, is_term_given, is_grab),
     "COOPERATE": (is_traded_blame,),
-    "AGREE": (is_no_agreement, is_ultimatum, is_agreed_harm),
+    "AGREE": (is_no_agreement, is_ultimatum, is_agreed_harm, is_pocketed),
     "MOBILIZE": (is_aimed, is_interception, is_unarmed_move),
     "AID": (is_withholding, is_paid_back, is_carried_off, is_sent_forces),
     "SUPPORT": (is_odds, is_withdrawn, is_signed_for_work),

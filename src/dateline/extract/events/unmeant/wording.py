@@ -83,12 +83,21 @@ _MARCHERS = frozenset({
     "supporter", "solidarity", "petition", "vigil", "anger", "flag", "teacher", "worker", "union",
 })  # fmt: skip
 """Words by which those who walk are told to protest."""
+_GATHERING = frozenset(
+    {"turn", "gather", "assemble", "line", "flock", "pack", "converge", "attend"}
+)
+_RITES = frozenset({
+    "funeral", "burial", "memorial", "wake", "mass", "service", "parade", "celebration", "festival",
+    "election", "concert", "ceremony", "wedding", "game", "match", "prayer", "screening",
+})  # fmt: skip
+"""What people come together for without protest."""
 
 
 def is_no_march(layers: Layers, head: int) -> bool:
     """Tell whether "March" is the month, a state marches into another, or people only walk.
 
     Nor does anybody protest who rallies behind another.
+    Nor is it one where they turn out for a funeral or to vote, and nothing says that they protest.
 
     "Residents walk past a burned shop" is none, "students walked to the palace to demand" is.
     """
@@ -101,10 +110,24 @@ def is_no_march(layers: Layers, head: int) -> bool:
         sentence = layers.sentences[token.sentence]
         told = layers.tokens[sentence.first : sentence.last]
         return not any(t.base in _MARCHERS or t.low in _LEAVING for t in told)
+    if token.base in _GATHERING and _is_rite(layers, token.i):
+        return True
     states = [k.last - 1 for k in layers.known if k.form == "country"]
     if token.base == "march" and prep_objects(layers, head, "into", "on"):
         return any(i in states for i in subject(layers, head))
     return token.text == "March" and token.name == "DATE"
+
+
+def _is_rite(layers: Layers, head: int) -> bool:
+    """Tell whether people come together for a funeral or a feast: "turned out for the funeral"."""
+    came = [*prep_objects(layers, head, "for", "at", "to"), *patient(layers, head)]
+    if not any(layers.tokens[i].base in _RITES for i in came):
+        return False
+    sentence = layers.sentences[layers.tokens[head].sentence]
+    return not any(
+        t.base in _MARCHERS - {"crowd", "student", "supporter", "teacher", "worker", "flag"}
+        for t in layers.tokens[sentence.first : sentence.last]
+    )
 
 
 def is_raid(layers: Layers, head: int) -> bool:

@@ -35,6 +35,7 @@ from dateline.extract.places import (
     place_of_entry,
     place_of_others,
     place_opening,
+    town_of_dateline,
 )  # fmt: skip
 from dateline.extract.ranges import Ranges
 from dateline.extract.times import choose_time, fallback_time, find_times
@@ -158,7 +159,8 @@ class Article:
                 found = as_event_place(opened, "opening")
             elif not self.past(draft):
                 found = place_of_others(self.layers, head, self.stages)
-            found = found or self.told_place(draft, straying=True) or self.country
+            found = found or self.told_place(draft, straying=True)
+            found = found or town_of_dateline(self.layers, self.places) or self.country
         return in_country(found, self.country)
 
     @functools.cached_property

@@ -11,6 +11,7 @@ from dateline.extract.places.others import (
     place_of_entry,
     place_of_others,
     place_opening,
+    town_of_dateline,
 )
 from dateline.extract.places.syntax import place_by_syntax
 
@@ -28,4 +29,5 @@ __all__ = [
     "place_of_entry",
     "place_of_others",
     "place_opening",
+    "town_of_dateline",
 ]

@@ -20,7 +20,7 @@ from dateline.annotate.joinedclauses import (
     with_joined_verbs,
 )
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
-from dateline.annotate.objectlists import with_object_lists
+from dateline.annotate.objectlists import with_apposed_lists, with_object_lists
 from dateline.annotate.openings import with_opening_subjects
 from dateline.annotate.peoples import with_health_body, with_peoples
 from dateline.annotate.quotations import find_quotations
@@ -173,7 +173,7 @@ def parse(document: Document) -> Parsed:
     for piece, said, (_, _, number) in zip(read, classes, pieces, strict=True):
         parsed.add(piece, said, number)
     parties = with_title_pairs(with_joined_bodies(parsed.tokens))
-    nouns = with_object_lists(with_deed_nouns(parties))
+    nouns = with_apposed_lists(with_object_lists(with_deed_nouns(parties)))
     nouns = with_acts_apart(with_joined_clauses(with_joined_verbs(nouns)))
     verbs = with_shot_dead(with_charges(with_opening_subjects(with_cited_sources(nouns))))
     parsed.tokens, parsed.names = with_peoples(

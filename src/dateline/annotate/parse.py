@@ -21,7 +21,7 @@ from dateline.annotate.joinedclauses import (
     with_speakers_verbs,
 )
 from dateline.annotate.layers import Name, Quotation, Sentence, Token
-from dateline.annotate.objectlists import with_object_lists
+from dateline.annotate.objectlists import with_apposed_lists, with_object_lists
 from dateline.annotate.openings import with_opening_subjects
 from dateline.annotate.peoples import with_health_body, with_peoples
 from dateline.annotate.quotations import find_quotations
@@ -176,7 +176,8 @@ def parse(document: Document) -> Parsed:
         parsed.add(piece, said, number)
     parties = with_title_pairs(with_joined_bodies(parsed.tokens))
     nouns = with_object_lists(with_days_of_deeds(with_deed_nouns(parties)))
-    nouns = with_acts_apart(with_joined_clauses(with_speakers_verbs(with_joined_verbs(nouns))))
+    nouns = with_speakers_verbs(with_joined_verbs(with_apposed_lists(nouns)))
+    nouns = with_acts_apart(with_joined_clauses(nouns))
     verbs = with_shot_dead(with_charges(with_opening_subjects(with_cited_sources(nouns))))
     parsed.tokens, parsed.names = with_peoples(
         with_health_body(with_bound_words(verbs)), parsed.names

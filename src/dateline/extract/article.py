@@ -36,6 +36,7 @@ from dateline.extract.places import (
     place_of_entry,
     place_of_others,
     place_opening,
+    town_of_dateline,
 )  # fmt: skip
 from dateline.extract.ranges import Ranges
 from dateline.extract.times import choose_time, fallback_time, find_times
@@ -161,7 +162,8 @@ class Article:
             elif not self.past(draft):
                 found = place_of_others(self.layers, head, self.stages, self._home())
                 found = place_at_home(self.layers, found, self.who(draft, draft.actors))
-            found = found or self.told_place(draft, straying=True) or self.country
+            found = found or self.told_place(draft, straying=True)
+            found = found or town_of_dateline(self.layers, self.places) or self.country
         return in_country(found, self.country)
 
     @functools.cached_property

@@ -12,6 +12,7 @@ from dateline.extract.places.others import (
     place_of_entry,
     place_of_others,
     place_opening,
+    town_of_dateline,
 )
 from dateline.extract.places.syntax import place_by_syntax
 
@@ -30,4 +31,5 @@ __all__ = [
     "place_of_entry",
     "place_of_others",
     "place_opening",
+    "town_of_dateline",
 ]

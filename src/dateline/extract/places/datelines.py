@@ -17,6 +17,12 @@ def towns_of(document: Document) -> tuple[Row, ...]:
         rows = Gazetteer.open().candidates(town.title() if town.isupper() else town)
         if unit := fold(land.strip()):
             country = nations().country(unit)
-            rows = tuple(r for r in rows if r.country == country or fold(r.admin1 or "") == unit)
+            units = {unit} | {fold(r.name) for r in _units(land)}
+            rows = tuple(r for r in rows if r.country == country or fold(r.admin1 or "") in units)
         found += [max(rows, key=lambda r: (prior(r), -r.id))] if rows else []
     return tuple(found)
+
+
+def _units(name: str) -> tuple[Row, ...]:
+    """Return the provinces that a name or an abbreviation can mean ("Ky.", "KY")."""
+    return tuple(r for r in Gazetteer.open().candidates(name.strip()) if r.kind == "admin1")

@@ -11,6 +11,7 @@ from dateline.codebook.places import Gazetteer, Row, nations, outlets
 from dateline.codebook.places.folding import fold
 from dateline.extract.places.datelines import towns_of
 from dateline.extract.places.features import Home, Scene, features, rivals_of
+from dateline.extract.places.homelands import lands_of_forces
 from dateline.extract.places.mentions import Spot
 from dateline.extract.places.ranking import Numbers, Ranker, load_ranker
 from dateline.extract.places.weighing import (
@@ -34,6 +35,7 @@ _KNOWN_OF_MANY = 300_000
 _LARGE_ABROAD = 100_000
 _KNOWN_ABROAD = 500_000
 """People of a town abroad from which it is meant rather than one where the report is from."""
+_TENTH = 10
 _GREAT = 1_000_000
 """People of a capital that no small namesake is meant for without a word on where it lies."""
 _SHARED = 4
@@ -41,6 +43,8 @@ _SHARED = 4
 _SETTLED_VOTES = 2.5
 _NEAR_KM = 60.0
 """How far a place may lie from what it is said to be near, the distance told left out."""
+_FAR_KM = 300.0
+"""How far from what it is said to be near a place can't be the one that is meant."""
 _SMALL = SETTLED | {"admin2"}
 _NAMESAKES = _SMALL | {"admin1"}
 _ALIAS = 0.8
@@ -69,6 +73,7 @@ class Resolver:
         self.keys = [(fold(s.name), s.wish) for s in spots]
         self.home = self._home()
         self.dated = towns_of(layers.document)
+        self.forces = lands_of_forces(layers)
 
     def resolve(self) -> list[Choice]:
         """Return a choice for each spot."""
@@ -93,11 +98,23 @@ class Resolver:
                 del chosen[key]
                 if (at_home := self._at_home(key, scene, settled)) is not None:
                     chosen[key] = at_home
+            elif self._far_off(key, row, settled):
+                del chosen[key]
             elif (great := self._great(key, row, settled)) is not None:
                 chosen[key] = great
             elif (own := self._of_dated(key, row, scene, settled)) is not None:
                 chosen[key] = own
         return chosen, scene
+
+    def _far_off(self, key: tuple[str, str], row: Row, settled: Mapping[int, Row]) -> bool:
+        """Tell whether a small place lies far from all that the text says it is near."""
+        great = row.likeness == 1.0 and row.population >= _KNOWN_ABROAD and not key[1]
+        if row.kind not in SETTLED or great:
+            return False
+        named = [spot for i, spot in enumerate(self.spots) if self.keys[i] == key]
+        near = [settled.get(s.beside) if s.beside is not None else None for s in named]
+        places = [n for n in near if n is not None and n.kind in _SMALL and n.lat is not None]
+        return bool(places) and all(distance_km(row, n) > _FAR_KM for n in places)
 
     def _great(self, key: tuple[str, str], row: Row, settled: Mapping[int, Row]) -> Row | None:
         """Return the great capital that a name means rather than a small namesake of it.
@@ -119,17 +136,18 @@ class Resolver:
     def _of_dated(
         self, key: tuple[str, str], row: Row, scene: Scene, settled: Mapping[int, Row]
     ) -> Row | None:
-        """Return the namesake where the report is dated from of a town that nothing else is near.
+        """Return the namesake in the land of the report of a town that nothing else is near.
 
+        That is where it is dated from, or whose forces it tells of ("the Honduran police said").
         "Palma" in a report from Maputo is no town of Spain, unless the text tells of Spain. For a
-        large one abroad only one as large or that we list as a scene of conflict stands in.
+        large one abroad only one as large or that we list as a scene of conflict stands in, or
+        one a tenth as large where a force at home speaks; for a great one only that ("San Jose").
         """
         exact = row.likeness == 1.0
-        if row.kind not in _NAMESAKES or (
-            exact and (row.capital or row.population >= _KNOWN_ABROAD)
-        ):
+        if row.kind not in _NAMESAKES or (exact and row.capital and row.kind == "town"):
             return None
-        lands = {dated.country for dated in self.dated}
+        towns, dated = self._lands_with(key), {dated.country for dated in self.dated}
+        lands = dated | self.forces
         if row.country in lands or scene.votes.country[row.country or ""] > 1.0:
             return None
         named = [i for i, k in enumerate(self.keys) if k == key]
@@ -137,9 +155,13 @@ class Resolver:
                or self._contains(self.spots[i], row, settled) for i in named):  # fmt: skip
             return None
         large = exact and row.population >= _LARGE_ABROAD
+        great = exact and row.population >= _KNOWN_ABROAD
         for _, own in self._scored(named[0], scene, settled):
             alike = own.likeness == 1.0 or (own.curated and own.likeness >= _ALIAS)
-            stands_in = own.curated or not large or own.population >= row.population
+            tenth = own.country in self.forces and own.population * _TENTH >= row.population
+            listed = own.curated and not great
+            small = not large and (own.country in dated or len(towns) >= _SHARED)
+            stands_in = listed or (small and not great) or tenth
             if own.country in lands and own.kind in _SMALL and alike and stands_in:
                 return own
         return None
@@ -149,21 +171,29 @@ class Resolver:
     ) -> bool:
         """Tell whether a small place lies in a country that nothing else in the article is in.
 
-        A name that many countries have is believed only of a larger town.
+        A name that many countries have is believed only of a larger town, and of none abroad
+        where a force tells of it ("San Vicente, the Honduran police said").
         """
         if row.kind not in _SMALL or row.capital:
             return False
         votes = scene.votes.country
-        if votes[row.country or ""] > 1.0 or sum(votes.values()) < _SETTLED_VOTES:
+        towns = self._lands_with(key)
+        abroad = bool(self.forces) and row.country not in self.forces and len(towns) >= _SHARED
+        settled_in = sum(votes.values()) >= _SETTLED_VOTES or abroad
+        if votes[row.country or ""] > 1.0 or not settled_in:
             return False
         known = _KNOWN if row.likeness == 1.0 else _KNOWN_BY_ALIAS
-        rows = self.rows[self.keys.index(key)]
-        if len({r.country for r in rows if r.kind == "town" and r.likeness == 1.0}) >= _SHARED:
+        if len(towns) >= _SHARED:
             known = _KNOWN_OF_MANY
         return row.population < known and not any(
             self.keys[i] == key and (spot.country or self._contains(spot, row, settled))
             for i, spot in enumerate(self.spots)
         )
+
+    def _lands_with(self, key: tuple[str, str]) -> set[str | None]:
+        """Return the countries that have a town of a name."""
+        rows = self.rows[self.keys.index(key)]
+        return {r.country for r in rows if r.kind == "town" and r.likeness == 1.0}
 
     def _contains(self, spot: Spot, row: Row, settled: Mapping[int, Row]) -> bool:
         """Tell whether the text puts a place in one that holds it, or that nobody knows."""
@@ -175,9 +205,13 @@ class Resolver:
     def _at_home(
         self, key: tuple[str, str], scene: Scene, settled: Mapping[int, Row]
     ) -> Row | None:
-        """Return the likeliest sense of a stray name in the country the article is most in."""
+        """Return the likeliest sense of a stray name in the country the article is most in.
+
+        That is the one whose forces it tells of, where little else tells a country.
+        """
         votes = scene.votes.country
-        home = max(sorted(votes), key=lambda c: votes[c])
+        lands = self.forces if sum(votes.values()) < _SETTLED_VOTES else votes
+        home = max(sorted(lands), key=lambda c: votes[c])
         rows = (row for _, row in self._scored(self.keys.index(key), scene, settled))
         return next((r for r in rows if r.country == home and r.likeness == 1.0), None)
 

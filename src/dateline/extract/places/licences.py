@@ -57,6 +57,8 @@ class Licence:
         """Tell whether the words around call an unknown name a place ("Buwa village")."""
         if self.of_unit(first):
             return True
+        if first and self.tokens[first - 1].low in ("a", "an"):
+            return False  # "a Fulani village" is of a people
         follows = self.tokens[last].text if last < len(self.tokens) else ""
         small = values("unit").get(follows) in ("village", "town", "admin2", "camp")
         before = self._before(first)

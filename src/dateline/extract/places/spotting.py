@@ -8,6 +8,7 @@ from dateline.codebook.directory import PLACED
 from dateline.codebook.places import Gazetteer, Row, nations
 from dateline.codebook.places.folding import fold
 from dateline.codebook.places.gazetteer import SHORT
+from dateline.extract.places.dashed import ARTICLES, DASHES, capitalised, is_linked, joins
 from dateline.extract.places.licences import KNOWN_TOWN, Licence, is_great
 from dateline.extract.places.mentions import PLACE_LABELS, Spot
 from dateline.extract.places.missions import owner_of
@@ -17,23 +18,17 @@ from dateline.extract.places.vocabulary import words
 _LONGEST = 5
 _ACRONYM = 5
 _WIDER = 4
+_ALIAS = 0.8
+"""Likeness of a place to another name of it."""
+_NAMING = ("NNP", "NNPS", "NN", "JJ", "VBG", "FW", "HYPH")
 _OWNER = 3
 """The most words that name whose an embassy is ("United Arab Emirates")."""
 _CALENDAR = frozenset(name.lower() for names in (
     calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr
 ) for name in names)  # fmt: skip
-_ARTICLES = frozenset({"al", "el", "ez", "as", "ash", "an", "ad", "ar", "at", "az", "es", "ul"})
-_DASHES = ("—", "–", "-", "--")
 _NO_PLACES = "DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL LANGUAGE WORK_OF_ART LAW EVENT"
 _BODIES = frozenset({"ngo", "group", "party"})
 _OTHER_LABELS = frozenset(_NO_PLACES.split())
-
-
-def capitalised(token: Token) -> bool:
-    """Tell whether a token starts as a name does ("Aleppo", "al-Bab", "d'Ivoire")."""
-    text = token.text
-    return text[0].isupper() or (text[:3] in ("al-", "el-", "as-", "ad-", "an-", "ar-") and
-                                 any(c.isupper() for c in text))  # fmt: skip
 
 
 class Spotter:
@@ -116,7 +111,7 @@ class Spotter:
             while last < sentence.last and self.tokens[last].text.isupper():
                 last += 1
             rest = [t.text for t in self.tokens[last : last + 4]]
-            marked = bool(rest) and (rest[0] in _DASHES or ("(" in rest[0] and ")" in rest))
+            marked = bool(rest) and (rest[0] in DASHES or ("(" in rest[0] and ")" in rest))
             if marked and last > sentence.first and self.knows(sentence.first, last):
                 self._add(sentence.first, last, "GPE").dateline = True
 
@@ -156,7 +151,7 @@ class Spotter:
     def _is_named(self, i: int) -> bool:
         """Tell whether a word of the head of an entry can be part of a place's name."""
         token = self.tokens[i]
-        return (capitalised(token) or self._joins(i)) and token.low not in _CALENDAR
+        return (capitalised(token) or joins(self.tokens, i)) and token.low not in _CALENDAR
 
     def _missions(self) -> None:
         """Add the embassies that are told by whose they are ("the U.S. Embassy").
@@ -195,7 +190,7 @@ class Spotter:
         name = self.text(first, end)
         if name in words("stop") or name in words("body") or nations().demonym(fold(name)):
             return False
-        if name.lower().rstrip("-") in _ARTICLES or (
+        if name.lower().rstrip("-") in ARTICLES or (
             name.lower() in words("particle") and not name.isupper()
         ):
             return False  # "La Tandona" is not named after L.A.
@@ -224,6 +219,8 @@ class Spotter:
             else:
                 break
         while first < last and tokens[last - 1].text in ("'s", "’s", "'", ".", ","):
+            if self.knows(first, last):
+                break  # "St. John's"
             last -= 1
         while last - first > 1 and tokens[last - 1].text in words("unit"):
             if self.knows(first, last):
@@ -232,14 +229,18 @@ class Spotter:
         return first, last
 
     def _widen(self, first: int, last: int) -> tuple[int, int]:
-        """Return the longest known name around a span that the parser cut short."""
+        """Return the longest known name around a span that the parser cut short.
+
+        Where nobody knows the span as it is, another name of a place will do ("Kryvyi" "Rih").
+        """
         sentence = self.layers.sentences[self.tokens[first].sentence]
+        least = 1.0 if self.knows(first, last) else _ALIAS
         for start in (first, first - 1, first - 2, first - 3):
             for end in range(min(last + _WIDER, sentence.last), last - 1, -1):
                 if start < sentence.first or (start, end) == (first, last):
                     continue
                 if self._is_name(start, end) and any(
-                    r.likeness == 1.0 for r in self.gazetteer.candidates(self.text(start, end))
+                    r.likeness >= least for r in self.gazetteer.candidates(self.text(start, end))
                 ):
                     return start, end
         return first, last
@@ -247,10 +248,10 @@ class Spotter:
     def _is_name(self, first: int, last: int) -> bool:
         """Tell whether tokens are capitalised throughout, but for what joins them ("al-")."""
         ends = capitalised(self.tokens[last - 1]) and (
-            capitalised(self.tokens[first]) or self._joins(first)
+            capitalised(self.tokens[first]) or joins(self.tokens, first)
         )
         return ends and all(
-            capitalised(t) or t.low in _ARTICLES or self._joins(t.i)
+            capitalised(t) or t.low in ARTICLES or joins(self.tokens, t.i)
             for t in self.tokens[first + 1 : last - 1]
         )
 
@@ -274,7 +275,7 @@ class Spotter:
         word = spot.name.lower()
         if any(i in self.taken for i in range(first, last)):
             return spot
-        if word in _ARTICLES | words("unit") or self._is_body(first, last):
+        if word in ARTICLES | words("unit") or self._is_body(first, last):
             return spot  # "Region", the end of a longer name, is none by itself
         if is_street(self.tokens, first, last) or is_of_day(self.tokens, last):
             return spot
@@ -302,10 +303,12 @@ class Spotter:
             label = token.name if token else ""
             inside = (
                 token is not None
-                and (capitalised(token) or self._joins(token.i))
+                and (
+                    capitalised(token) or joins(self.tokens, token.i) or self._owns(start, token.i)
+                )
                 and token.i not in self.taken
                 and not self._opens_with(token)
-                and token.tag in ("NNP", "NNPS", "NN", "JJ", "VBG", "FW", "HYPH")
+                and (token.tag in _NAMING or self._fits_in(start, token.i))
                 and (label not in _OTHER_LABELS or self.licence.of_unit(token.i))
                 and (label, token.tag) != ("NORP", "JJ")  # "a Christian town"
                 and (start is None or self.tokens[start].sentence == token.sentence)
@@ -322,16 +325,14 @@ class Spotter:
         opens = self.layers.sentences[token.sentence].first == token.i
         return opens and token.low in words("strong")
 
-    def _joins(self, i: int) -> bool:
-        """Tell whether a token joins two halves of a name: "al" and "-" in "Ain al-Hilweh"."""
-        tokens = self.tokens
-        if i + 2 >= len(tokens) or (tokens[i].text in _DASHES and not i):
+    def _fits_in(self, start: int | None, i: int) -> bool:
+        return self._owns(start, i) or is_linked(self.tokens, i)
+
+    def _owns(self, start: int | None, i: int) -> bool:
+        """Tell whether a genitive is part of a known name: "Cox's Bazar"."""
+        if start is None or self.tokens[i].tag != "POS" or i + 1 >= len(self.tokens):
             return False
-        if tokens[i].text in _DASHES:
-            tight = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-            return tight and capitalised(tokens[i + 1])
-        article = tokens[i].low in _ARTICLES
-        return article and tokens[i + 1].text in _DASHES and self._joins(i + 1)
+        return capitalised(self.tokens[i + 1]) and self.knows(start, i + 2)
 
     def _abbreviates(self, first: int, last: int) -> bool:
         """Tell whether words are no name but an abbreviation of one ("OK")."""

@@ -137,10 +137,12 @@ class Collector:
             part_of, addend, running,
         )  # fmt: skip
 
-    def whole_of(self, harm: int) -> int | None:
-        """Return the index of the total that a word of harm counts."""
+    def whole_of(self, harm: int, kind: str) -> int | None:
+        """Return the index of the total of a kind that a word of harm counts."""
+        kinds = ("killed", "injured") if kind == "both" else (kind,)
         for n, mention in enumerate(self.found):
-            if mention.harm == harm and not mention.finding.value.part_of_total:
+            toll = mention.finding.value
+            if mention.harm == harm and toll.kind in kinds and not toll.part_of_total:
                 return n
         return None
 

@@ -248,16 +248,17 @@ class _Finder:
 
     def _parts(self, token: Token, kind: str, name: str, head: int) -> None:
         """Add the counts that a larger one includes: "seven people, including five children"."""
-        whole = self.all.whole_of(token.i)
+        whole = self.all.whole_of(token.i, kind)
         if whole is None:
             return
+        told = self.all.found[whole].finding.value
         for prep in kids(self.layers, head, "prep", "acl", "advcl"):
             if prep.low not in _INCLUDING:
                 continue
             for obj in kids(self.layers, prep.i, "pobj", "dobj"):
                 for j in conjuncts(self.layers, obj.i):
                     count = self.counter.count(j)
-                    if count is not None:
+                    if count is not None and (told.most is None or count.least < told.most):
                         self.all.put(token.i, kind, name, count, part_of=whole, part=True)
 
 

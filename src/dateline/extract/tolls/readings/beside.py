@@ -144,6 +144,10 @@ def _kind(found: Collector, at: int) -> str | None:
     return bare_fate(word) or bare_fate(_participle(found, at))
 
 
+_BEFORE = 2
+"""Words before a number: "including the two attackers, and 15 wounded"."""
+
+
 def listed_before(found: Collector, noun: int) -> list[int]:
     """Return the counted nouns in a list before the noun: "84 men and 47 soldiers dead"."""
     tokens = found.layers.tokens
@@ -190,6 +194,8 @@ def _shares_fate(found: Collector, count: Count, *, thing: bool = False) -> bool
     words = {tokens[count.noun].low}
     words |= {t.low for t in tokens[count.last : count.last + 1]}
     fated = any(bare_fate(word) for word in words) or bool(words & _FIRST)
+    before = tokens[max(count.first - _BEFORE, 0) : count.first]
+    fated = fated or any(t.low == "including" for t in before)  # a part of the ones before
     return (
         not fated and not count.partitive and count.how == "number" and count.group is not None
         and is_thing(count.group) == thing

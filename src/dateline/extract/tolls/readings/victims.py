@@ -41,7 +41,7 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
     if pattern == "subject" or (pattern == "either" and not passive and not _after(layers, i)):
         yield "subject", _who_all(layers, i) or subject(layers, i) or _inverted(layers, i)
         return
-    found = patient(layers, i)
+    found = [] if _disagrees(layers, i) else patient(layers, i)
     token = layers.tokens[i]
     if passive and token.dep == "acl":
         found = _left_so(layers, found)
@@ -68,6 +68,20 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
                 found = [*_listed(layers, token), *found]
         passive = True
     yield "passive" if passive else "object", found
+
+
+def _disagrees(layers: Layers, i: int) -> bool:
+    """Tell whether a passive's plural can't be of the one that a verb before it is said of.
+
+    Of "one man was killed in Kherson and three, a boy among them, were wounded" the parser may
+    see no second subject.
+    """
+    token = layers.tokens[i]
+    if token.dep != "conj" or not any(t.low == "were" for t in kids(layers, i, "auxpass")):
+        return False
+    shared = kids(layers, token.head, "nsubjpass", "nsubj")
+    one = [t for t in shared if t.tag == "NN" and len(conjuncts(layers, t.i)) == 1]
+    return bool(one) and not kids(layers, i, "nsubj", "nsubjpass")
 
 
 def _left_so(layers: Layers, found: list[int]) -> list[int]:
@@ -291,11 +305,19 @@ def with_lists(layers: Layers, heads: list[int]) -> list[int]:
         name = layers.tokens[i].pos == "PROPN" and not kids(layers, i, "nummod")
         for token in kids(layers, i, "appos"):
             listed = conjuncts(layers, token.i)
+            if _describes(layers, i, listed):
+                continue
             if len(listed) > 1 and (not name or _is_kin(layers, token.i)):
                 found += listed  # "a woman, her two sons and a guard"; no "reporter and teacher"
             elif (not name or _is_kin(layers, token.i)) and _goes_on(layers, token, heads):
                 found.append(token.i)
     return found
+
+
+def _describes(layers: Layers, i: int, listed: list[int]) -> bool:
+    """Tell whether a list says what one is: "the dead man, a former soldier and a gang member"."""
+    one = layers.tokens[i].tag == "NN" and any(t.low == "the" for t in kids(layers, i, "det"))
+    return one and all(any(t.low in ("a", "an") for t in kids(layers, j, "det")) for j in listed)
 
 
 def _is_kin(layers: Layers, i: int) -> bool:

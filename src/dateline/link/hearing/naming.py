@@ -28,6 +28,22 @@ _GUISE = re.compile(
     r" (?:uniforms?|fatigues|clothes|vests)\b(?: of (?:the )?\w+)?"
 )
 """How doers are dressed, between them and what they did."""
+_DAY = (
+    r"(?:(?:early|late|earlier|later) )?(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"yesterday|today|overnight|(?:this|that|in the|during the) (?:early |late |same )?"
+    r"(?:morning|afternoon|evening|night|hours?)|at (?:dawn|noon|dusk|night|midnight)|"
+    r"(?:before|after|around) (?:dawn|noon|dusk|dark|midnight))"
+)
+_WHEN = re.compile(
+    rf",? {_DAY}(?: (?:night|morning|afternoon|evening|of (?:the )?\w+))?(?: {_DAY})?,?(?= )",
+    re.IGNORECASE,
+)
+"""When a deed was done, between its doer and its verb: "the army on Monday struck"."""
+_ASIDE = re.compile(
+    r"^, (?:in|according to|as|it is|acting|moving|firing|using|backed|supported|led|coming)\b"
+    r"[^,.;]{2,60},(?= )"
+)
+"""What a sentence puts between a doer and what he did: "the rebels, in a dawn raid, killed"."""
 _OWNED = re.compile(r"\b(?:its|our|their|his|own) (?:own )?$", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"^\W*(?:killed|shot|hit|attacked|ambushed|bombed|fired (?:on|at|upon)|targeted|wounded|struck)"
@@ -169,9 +185,10 @@ def is_doer(text: str, start: int, end: int) -> bool:
         return False
     if _is_scene(text, start, end) or _TARGET.search(before) or _PREMISES.match(text[end:]):
         return False
-    if _PASSIVE.search(text[end : end + 40]):
+    if _PASSIVE.search(_WHEN.sub("", text[end : end + 80], count=1)[:40]):
         return False
-    after = _GUISE.sub("", text[end : end + 120], count=1)[:70]
+    after = _ASIDE.sub("", _GUISE.sub("", text[end : end + 160], count=1), count=1)
+    after = _WHEN.sub("", after, count=1)[:70]
     after = _UNIT.sub("", _STOP.split(after)[0])
     words = re.findall(r"[\w'’-]+", after)[:5]
     table = deed_stems()

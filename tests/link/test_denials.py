@@ -70,6 +70,8 @@ def test_whom_a_denial_names_must_have_spoken_himself(reports: Reports) -> None:
     family = Actor("His family")
     reports.claim("one", "that Hezbollah knew him", family, stance="deny", cue="denied")
     assert [c for c in find_contradictions(reports.case()) if c.kind == "denial"] == []
+
+
 def _answered(reports: Reports, said: str, *, cue: str, stance: Stance) -> list[str]:
     """Return the kinds of contradiction where the accused army answers in some words."""
     told = "a drone of the Syrian army hit a market in Ariha"

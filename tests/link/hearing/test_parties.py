@@ -226,3 +226,33 @@ def test_a_disguise_stands_between_doers_and_deed() -> None:
 def test_a_rank_in_capitals_is_no_body() -> None:
     officer = Actor("OIC Sarath Ekanayake", "Sarath Ekanayake", None, None, "COP")
     assert party_of(officer, None, "LKA", "Gazette").key == "state:LKA"
+
+
+@pytest.mark.parametrize(
+    ("words", "sort"),
+    [
+        ("the Secretariat of National Defence", "state"),
+        ("the chief of staff", "state"),
+        ("the foreign office", "state"),
+        ("the district health officer", "hospital"),
+        ("the regional health directorate", "hospital"),
+        ("a first-aider", "hospital"),
+        ("divers", "rescue"),
+        ("the camp's leader", "person"),
+    ],
+)
+def test_organs_medics_and_rescuers_are_known_by_their_words(words: str, sort: str) -> None:
+    assert party_of(Actor(words), None, "FRA", None).sort == sort
+
+
+def test_a_channel_of_insurgents_is_their_own_voice() -> None:
+    said = Actor("the insurgents' channel", sector="REB")
+    assert party_of(said, None, "FRA", None).sort == "armed"
+    assert party_of(Actor("the insurgents' radio", sector="REB"), None, "FRA", None).sort == "media"
+
+
+@pytest.mark.parametrize(
+    "guise", ["disguised as soldiers", "dressed as policemen", "posing as soldiers"]
+)
+def test_who_is_only_dressed_as_soldiers_is_none(guise: str) -> None:
+    assert doers_in(f"M23 fighters {guise} killed nine villagers", False) == {"m23"}

@@ -23,9 +23,11 @@ _HAD_BY = re.compile(
 )
 """What is done by somebody who is no doer of harm: "a depot used by the rebels"."""
 _GUISE = re.compile(
-    r"^(?: (?:who (?:were|was) )?(?:disguised|dressed|clad|wearing)| in)"
-    r"(?: (?:as|in))?(?: [\w-]+){1,3}?"
-    r" (?:uniforms?|fatigues|clothes|vests)\b(?: of (?:the )?\w+)?"
+    r"^(?: (?:who (?:were|was) )?(?:disguised|dressed|clad|wearing|posing|masked)| in)"
+    r"(?: (?:as|in))?(?: [\w-]+){0,3}?"
+    r" (?:uniforms?|fatigues|clothes|vests|soldiers|troops|policemen|police|civilians|herders|"
+    r"women)\b"
+    r"(?: of (?:the )?\w+)?"
 )
 """How doers are dressed, between them and what they did."""
 _DAY = (
@@ -62,6 +64,8 @@ _PREMISES = re.compile(
     r"torched|stormed|raided|hit|struck|shelled|destroyed|seized|overrun|blown|targeted|razed)\b"
 )
 """What a force has and others attack: "police station burned"."""
+_DISGUISED = re.compile(r"\b(?:disguised|dressed|posing|masquerading) (?:as|like) (?:\w+ )?$")
+"""What makes the side behind it what doers only looked like."""
 _WERE = re.compile(
     r"\b(?:killers?|attackers?|assailants?|perpetrators?|culprits?|men|gunmen) (?:was|were) "
     r"(?:\w+ )?$",
@@ -167,6 +171,8 @@ def is_doer(text: str, start: int, end: int) -> bool:
     Words between the two must not lead away: no preposition, and no passive of a harm.
     """
     before = text[:start]
+    if _DISGUISED.search(before):
+        return False
     if _WERE.search(before):
         return True
     if _BY.search(before) and deed_kinds(before):

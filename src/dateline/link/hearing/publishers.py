@@ -24,13 +24,15 @@ _CHANNEL = re.compile(
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(
-    r"\b(?:ministry|secretariat|directorate|department|general staff|presidency|office) (?:of|for)\b",
+    r"\b(?:ministry|secretariat|directorate|department|general staff|presidency|office) "
+    r"(?:of|for)\b",
     re.IGNORECASE,
 )
 """What no paper is called, though its name ends as that of one ("Ministry of X daily report")."""
 _LABELS = re.compile(
     r"\b(?:terrorists?|so-called|bandits|subversives|criminals|extremist (?:groups?|elements)|"
-    r"(?:armed|terrorist|hostile) elements|mercenar(?:y|ies)|wreckers|remnants of|renegades|outlaws)\b"
+    r"(?:armed|terrorist|hostile) elements|mercenar(?:y|ies)|wreckers|remnants of|renegades|"
+    r"outlaws)\b"
 )
 """What outlets call those whom their own side fights, outside quotations."""
 _STATE_FORCES = re.compile(

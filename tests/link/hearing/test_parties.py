@@ -256,3 +256,21 @@ def test_a_channel_of_insurgents_is_their_own_voice() -> None:
 )
 def test_who_is_only_dressed_as_soldiers_is_none(guise: str) -> None:
     assert doers_in(f"M23 fighters {guise} killed nine villagers", False) == {"m23"}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Border guards shot dead a migrant", "state:"),
+        ("Special forces killed four men in a raid", "state:"),
+        ("A government drone hit a bus", "state:"),
+        ("A warship shelled the port", "state:"),
+        ("Plainclothes officers fired at the crowd", "state:"),
+        ("A death squad killed four men", "armed:"),
+        ("Vigilantes killed two men", "armed:"),
+        ("The explosion was caused by saboteurs", "armed:"),
+        ("Rebel artillery hit the hospital", "armed:"),
+    ],
+)
+def test_forces_and_gangs_are_doers_by_their_common_words(text: str, side: str) -> None:
+    assert doers_in(text, False) == {side}

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.link.contradictions import find_contradictions
-from dateline.records import Actor, Contradiction
+from dateline.records import Actor, Contradiction, Stance
 from tests.link.made import ARMY, Reports
 
 IDF = Actor("The Israeli army", "Israel Defense Forces", "israel-defense-forces", "ISR", "MIL")
@@ -70,3 +70,62 @@ def test_whom_a_denial_names_must_have_spoken_himself(reports: Reports) -> None:
     family = Actor("His family")
     reports.claim("one", "that Hezbollah knew him", family, stance="deny", cue="denied")
     assert [c for c in find_contradictions(reports.case()) if c.kind == "denial"] == []
+
+
+def _answered(reports: Reports, said: str, *, cue: str, stance: Stance) -> list[str]:
+    """Return the kinds of contradiction where the accused army answers in some words."""
+    told = "a drone of the Syrian army hit a market in Ariha"
+    reports.report("medic", f"On Monday {told}, a medic said.", "2024-05-01")
+    reports.event("medic", "hit a market")
+    reports.claim("medic", told, Actor("a medic"), kind="medic")
+    text = f"The Syrian army {cue} {said} after the strike."
+    reports.report("army", text, "2024-05-02")
+    reports.event("army", "strike")
+    reports.claim("army", said, ARMY, stance=stance, kind="party", cue=cue)
+    return [c.kind for c in find_contradictions(reports.case())]
+
+
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [
+        ("disclaimed", "responsibility for the bloodshed"),
+        ("shrugged off", "accounts of a raid"),
+        ("contested", "the medic's account of a raid"),
+        ("waved away", "stories of a raid"),
+        ("said", "the story of the market was propaganda"),
+        ("called", "the news of a raid fiction"),
+    ],
+)
+def test_any_word_of_denial_that_introduces_a_claim_denies(
+    reports: Reports, cue: str, said: str
+) -> None:
+    assert _answered(reports, said, cue=cue, stance="deny") == ["denial"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "that its drones were not in the area",
+        "that none of its planes was over Ariha",
+        "that it had not been operating there",
+        "that the nearest of its units was a day's march away",
+        "that the reports were aimed at tarnishing the image of the army",
+        "that the medic was lying about the raid",
+        "that foreign media spread false news of a raid",
+    ],
+)
+def test_who_was_elsewhere_or_calls_the_news_a_smear_denies(reports: Reports, said: str) -> None:
+    assert _answered(reports, said, cue="said", stance="assert") == ["denial"]
+
+
+def test_who_is_held_responsible_is_named_by_the_word_of_blame(reports: Reports) -> None:
+    told = "a drone of the Syrian army hit a market in Ariha"
+    reports.report("medic", f"On Monday {told}, a medic said.", "2024-05-01")
+    reports.event("medic", "hit a market")
+    reports.claim("medic", told, Actor("a medic"), kind="medic")
+    text = "The Syrian army held Hezbollah responsible for the deaths in the strike."
+    reports.report("army", text, "2024-05-02")
+    reports.event("army", "strike")
+    cue = "held Hezbollah responsible"
+    reports.claim("army", "for the deaths in the strike", ARMY, stance="accuse", cue=cue)
+    assert [c.kind for c in find_contradictions(reports.case())] == ["culprit"]

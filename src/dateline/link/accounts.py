@@ -17,7 +17,10 @@ from dateline.records import Contradiction, ContradictionKind
 _WEAPONS = frozenset({"bomb", "planted", "missile", "shelling", "thrown"})
 _FROM_AFAR = frozenset({"aerial", "shelling", "missile"})
 _ATTACK = _WEAPONS | {"aerial", "strike"}
-_KILLED = re.compile(r"\b(?:killed|destroyed|neutralised|neutralized|died)\b")
+_KILLED = re.compile(
+    r"\b(?:killed|destroyed|neutralised|neutralized|died|eliminated|"
+    r"(?:was|were|been) (?:\w+ly )?(?:hit|struck|targeted|bombed|shelled|raided|wiped out))\b"
+)
 _PEOPLE = re.compile(
     r"\b(?<!no )(?:civilians?|child(?:ren)?|wom[ae]n|famil(?:y|ies)|villagers?|residents?|farmers?|"
     r"worshippers?|labourers?|(?:aid )?workers?|passengers?|students?|pupils?|patients?)\b",

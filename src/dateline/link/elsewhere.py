@@ -10,7 +10,8 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z][a-z]+|[A-Z][a-
 _WHEN: ContradictionKind = "date"
 _WHERE: ContradictionKind = "place"
 _NOT_BUT = re.compile(
-    rf"\bnot (?:(?:on|at|in|near|inside|during) )?(?:the )?"
+    rf"\bnot (?:(?:fall|hit|happen|occur|take place|strike) )?"
+    rf"(?:(?:on|at|in|near|inside|during) )?(?:the )?"
     rf"(?P<not>{_DAY}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*),? but (?:rather )?"
     r"(?:on|at|in|near|inside|outside|during|beyond|west|east|south|north|"
     r"\w+ (?:kilomet|mile)\w+) "

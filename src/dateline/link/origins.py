@@ -115,8 +115,9 @@ def _of_the_other_side(case: Case, voice: Party) -> tuple[Origin, ...]:
 
 def _is_publisher(case: Case, voice: Party) -> bool:
     """Tell whether a voice is an outlet that another report of the case quotes: it passes on."""
-    names = {fold(document.publisher or "") for document, _ in case.codings.values()}
-    return voice.sort == "person" and fold(voice.name) in names
+    heard = (document.publisher or "" for document, _ in case.codings.values())
+    names = {fold(name).removeprefix("the ") for name in heard}
+    return voice.sort == "person" and fold(voice.name).removeprefix("the ") in names
 
 
 def _side(key: str) -> str | None:

@@ -149,6 +149,54 @@ def test_the_office_of_a_side_tells_in_its_voice() -> None:
     assert publisher("Evening Post").sort == "reporter"
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Ministry of Defence of the Russian Federation daily report", "state:RUS"),
+        ("Mexican Secretariat of National Defence", "state:MEX"),
+        ("Government Information Service of Burkina Faso", "state:BFA"),
+        ("Kharkiv Regional Military Administration", "state:FRA"),
+        ("Directorate of Information and Public Relations of the Armies", "state:FRA"),
+        ("Hezbollah channel", "hezbollah"),
+    ],
+)
+def test_an_organ_of_a_state_tells_in_its_voice_whatever_it_calls_its_page(
+    name: str, key: str
+) -> None:
+    assert publisher(name).key == key
+
+
+def test_who_names_no_source_and_calls_the_foe_terrorists_speaks_for_the_state() -> None:
+    told = "Security forces checked a village. The terrorists who hid there opened fire."
+    for text, sourced, key in (
+        (told, False, "state:FRA"),
+        (told, True, "outlet:morning gazette"),
+        (told.replace("terrorists", "men"), False, "outlet:morning gazette"),
+        ("Men whom he called “terrorists” fired at the army.", False, "outlet:morning gazette"),
+    ):
+        document = plain(text, publisher="Morning Gazette")
+        assert own_voice(document, "FRA", sourced=sourced).key == key, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Taliban on Friday killed nine policemen",
+        "The Taliban late on Friday attacked a post",
+        "The Taliban, in a predawn raid, killed nine policemen",
+        "The Taliban in the early morning shelled the town",
+        "The Taliban, according to elders, fired on boats",
+    ],
+)
+def test_a_time_or_an_aside_parts_no_doer_from_his_deed(text: str) -> None:
+    assert doers_in(text, False) == {"taliban"}
+
+
+@pytest.mark.parametrize("text", ["Taliban killed on Friday in a raid", "Taliban late on Friday"])
+def test_a_time_makes_no_doer(text: str) -> None:
+    assert doers_in(text, False) == frozenset()
+
+
 @pytest.mark.parametrize("name", ["US Army Times", "Navy News", "Taliban Watch"])
 def test_a_paper_named_after_a_force_tells_in_its_own_voice(name: str) -> None:
     assert publisher(name).sort == "reporter"
@@ -178,3 +226,51 @@ def test_a_disguise_stands_between_doers_and_deed() -> None:
 def test_a_rank_in_capitals_is_no_body() -> None:
     officer = Actor("OIC Sarath Ekanayake", "Sarath Ekanayake", None, None, "COP")
     assert party_of(officer, None, "LKA", "Gazette").key == "state:LKA"
+
+
+@pytest.mark.parametrize(
+    ("words", "sort"),
+    [
+        ("the Secretariat of National Defence", "state"),
+        ("the chief of staff", "state"),
+        ("the foreign office", "state"),
+        ("the district health officer", "hospital"),
+        ("the regional health directorate", "hospital"),
+        ("a first-aider", "hospital"),
+        ("divers", "rescue"),
+        ("the camp's leader", "person"),
+    ],
+)
+def test_organs_medics_and_rescuers_are_known_by_their_words(words: str, sort: str) -> None:
+    assert party_of(Actor(words), None, "FRA", None).sort == sort
+
+
+def test_a_channel_of_insurgents_is_their_own_voice() -> None:
+    said = Actor("the insurgents' channel", sector="REB")
+    assert party_of(said, None, "FRA", None).sort == "armed"
+    assert party_of(Actor("the insurgents' radio", sector="REB"), None, "FRA", None).sort == "media"
+
+
+@pytest.mark.parametrize(
+    "guise", ["disguised as soldiers", "dressed as policemen", "posing as soldiers"]
+)
+def test_who_is_only_dressed_as_soldiers_is_none(guise: str) -> None:
+    assert doers_in(f"M23 fighters {guise} killed nine villagers", False) == {"m23"}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Border guards shot dead a migrant", "state:"),
+        ("Special forces killed four men in a raid", "state:"),
+        ("A government drone hit a bus", "state:"),
+        ("A warship shelled the port", "state:"),
+        ("Plainclothes officers fired at the crowd", "state:"),
+        ("A death squad killed four men", "armed:"),
+        ("Vigilantes killed two men", "armed:"),
+        ("The explosion was caused by saboteurs", "armed:"),
+        ("Rebel artillery hit the hospital", "armed:"),
+    ],
+)
+def test_forces_and_gangs_are_doers_by_their_common_words(text: str, side: str) -> None:
+    assert doers_in(text, False) == {side}

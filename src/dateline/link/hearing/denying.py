@@ -3,8 +3,9 @@
 import functools
 import re
 
+from dateline.codebook.words import word_list
 from dateline.link.hearing.statements import Statement
-from dateline.link.hearing.wordings import deed_kinds, says, stems, verdict, victim_sides
+from dateline.link.hearing.wordings import deed_kinds, says, stem, stems, verdict, victim_sides
 
 _NO = re.compile(
     r"\b(?:no|not one|not a single|never any|neither)\s+(?!fewer|less|more|longer|sign|word)"
@@ -45,6 +46,8 @@ def is_denial(statement: Statement) -> bool:
             return "accident" not in statement.kinds
         if any(deed_kinds(m.group()) for m in verdict("not done").finditer(text)):
             return True
+    if statement.speaker.kind == "party" and says(text, "elsewhere"):
+        return True
     return says(text, "no part") or says(text, "untrue") or bool(things_denied(statement))
 
 
@@ -81,9 +84,42 @@ def is_unarmed(statement: Statement) -> bool:
 
 
 def is_firm(statement: Statement) -> bool:
-    """Tell whether a word of denial introduces a claim ("rejected"), or calls it false."""
+    """Tell whether a word of denial introduces a claim ("rejected"), or calls it false.
+
+    What introduces a claim that was read as denied may be any such word of those of claims.
+    """
     words = said(statement)
+    if statement.stance == "deny" and (
+        (statement.cue is not None and _introduces_denial(statement.cue.text))
+        or stems(words) & _untrue()
+    ):
+        return True
     return says(words[:40], "denies") or says(words, "false")
+
+
+@functools.lru_cache(maxsize=4096)
+def _introduces_denial(cue: str) -> bool:
+    """Tell whether a word of speech is one of denial ("disclaimed", "shrugged off")."""
+    words = {stem(word) for word in cue.split()}
+    return any(form <= words for form in _denying())
+
+
+@functools.cache
+def _denying() -> frozenset[frozenset[str]]:
+    """Return the words that introduce what somebody denies, each form as its stems.
+
+    Who contradicts another tells it otherwise, and denies no deed.
+    """
+    rows = (row for row in word_list("cues") if row["stance"] == "deny")
+    forms = (row["form"] for row in rows if row["form"] not in ("contradict", "disagree"))
+    return frozenset(frozenset(map(stem, form.split())) for form in forms)
+
+
+@functools.cache
+def _untrue() -> frozenset[str]:
+    """Return the stems of the words that call something false ("propaganda", "fiction")."""
+    rows = (row["form"] for row in word_list("denial_words") if row["kind"] == "false")
+    return frozenset(stem(form) for form in rows if " " not in form)
 
 
 def said(statement: Statement) -> str:

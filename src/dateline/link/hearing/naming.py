@@ -23,11 +23,29 @@ _HAD_BY = re.compile(
 )
 """What is done by somebody who is no doer of harm: "a depot used by the rebels"."""
 _GUISE = re.compile(
-    r"^(?: (?:who (?:were|was) )?(?:disguised|dressed|clad|wearing)| in)"
-    r"(?: (?:as|in))?(?: [\w-]+){1,3}?"
-    r" (?:uniforms?|fatigues|clothes|vests)\b(?: of (?:the )?\w+)?"
+    r"^(?: (?:who (?:were|was) )?(?:disguised|dressed|clad|wearing|posing|masked)| in)"
+    r"(?: (?:as|in))?(?: [\w-]+){0,3}?"
+    r" (?:uniforms?|fatigues|clothes|vests|soldiers|troops|policemen|police|civilians|herders|"
+    r"women)\b"
+    r"(?: of (?:the )?\w+)?"
 )
 """How doers are dressed, between them and what they did."""
+_DAY = (
+    r"(?:(?:early|late|earlier|later) )?(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"yesterday|today|overnight|(?:this|that|in the|during the) (?:early |late |same )?"
+    r"(?:morning|afternoon|evening|night|hours?)|at (?:dawn|noon|dusk|night|midnight)|"
+    r"(?:before|after|around) (?:dawn|noon|dusk|dark|midnight))"
+)
+_WHEN = re.compile(
+    rf",? {_DAY}(?: (?:night|morning|afternoon|evening|of (?:the )?\w+))?(?: {_DAY})?,?(?= )",
+    re.IGNORECASE,
+)
+"""When a deed was done, between its doer and its verb: "the army on Monday struck"."""
+_ASIDE = re.compile(
+    r"^, (?:in|according to|as|it is|acting|moving|firing|using|backed|supported|led|coming)\b"
+    r"[^,.;]{2,60},(?= )"
+)
+"""What a sentence puts between a doer and what he did: "the rebels, in a dawn raid, killed"."""
 _OWNED = re.compile(r"\b(?:its|our|their|his|own) (?:own )?$", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"^\W*(?:killed|shot|hit|attacked|ambushed|bombed|fired (?:on|at|upon)|targeted|wounded|struck)"
@@ -46,6 +64,8 @@ _PREMISES = re.compile(
     r"torched|stormed|raided|hit|struck|shelled|destroyed|seized|overrun|blown|targeted|razed)\b"
 )
 """What a force has and others attack: "police station burned"."""
+_DISGUISED = re.compile(r"\b(?:disguised|dressed|posing|masquerading) (?:as|like) (?:\w+ )?$")
+"""What makes the side behind it what doers only looked like."""
 _WERE = re.compile(
     r"\b(?:killers?|attackers?|assailants?|perpetrators?|culprits?|men|gunmen) (?:was|were) "
     r"(?:\w+ )?$",
@@ -151,6 +171,8 @@ def is_doer(text: str, start: int, end: int) -> bool:
     Words between the two must not lead away: no preposition, and no passive of a harm.
     """
     before = text[:start]
+    if _DISGUISED.search(before):
+        return False
     if _WERE.search(before):
         return True
     if _BY.search(before) and deed_kinds(before):
@@ -169,9 +191,10 @@ def is_doer(text: str, start: int, end: int) -> bool:
         return False
     if _is_scene(text, start, end) or _TARGET.search(before) or _PREMISES.match(text[end:]):
         return False
-    if _PASSIVE.search(text[end : end + 40]):
+    if _PASSIVE.search(_WHEN.sub("", text[end : end + 80], count=1)[:40]):
         return False
-    after = _GUISE.sub("", text[end : end + 120], count=1)[:70]
+    after = _ASIDE.sub("", _GUISE.sub("", text[end : end + 160], count=1), count=1)
+    after = _WHEN.sub("", after, count=1)[:70]
     after = _UNIT.sub("", _STOP.split(after)[0])
     words = re.findall(r"[\w'’-]+", after)[:5]
     table = deed_stems()

@@ -24,6 +24,10 @@ _OF = re.compile(
     r"\b(?:captain|colonel|commander|commissioner|general|lieutenant|major|officer|secretary|"
     r"registrar|official|minister)s?\b[^,;]{0,40}? of (?:the )?(?:[\w-]+ ){0,2}$"
 )
+_CHANNEL = re.compile(
+    r"\b(?:channel|telegram|website|page|feed|statement|message)s?\b", re.IGNORECASE
+)
+"""Where a group tells something itself; its television and radio only pass on."""
 COALITION = "state:coalition"
 """The voice of several states' forces, until it is known whose is meant."""
 _CHOSEN = ("chairs", "elders", "keepers")
@@ -145,6 +149,8 @@ def _allied(source: _Source, _: str | None) -> Party | None:
 def _passing_on(source: _Source, _: str | None) -> Party | None:
     """Return a medium that only passes on what others say."""
     media = source.kind == "media" or source.sector == "JRN"
+    if source.sector in ARMED and _CHANNEL.search(source.actor.text):
+        return None  # "the insurgents' channel" is their own voice
     if source.side == "media" or (source.side is None and media):
         return Party(f"media:{fold(source.name)}", source.name, "media")
     return None

@@ -20,7 +20,25 @@ from dateline.link.hearing.wordings import says, unquoted, verdict
 from dateline.records import Actor
 
 _CHANNEL = re.compile(
-    r" ?\b(?:press|media|desk|bulletin|news|information|release)\b", re.IGNORECASE
+    r" ?\b(?:press|media|desk|bulletin|news|information|release)\b| (?:channel|page|feed)$",
+    re.IGNORECASE,
+)
+_OF_STATE = re.compile(
+    r"\b(?:ministry|secretariat|directorate|department|general staff|presidency|office) "
+    r"(?:of|for)\b",
+    re.IGNORECASE,
+)
+"""What no paper is called, though its name ends as that of one ("Ministry of X daily report")."""
+_LABELS = re.compile(
+    r"\b(?:terrorists?|so-called|bandits|subversives|criminals|extremist (?:groups?|elements)|"
+    r"(?:armed|terrorist|hostile) elements|mercenar(?:y|ies)|wreckers|remnants of|renegades|"
+    r"outlaws)\b"
+)
+"""What outlets call those whom their own side fights, outside quotations."""
+_STATE_FORCES = re.compile(
+    r"\b(?:security|armed|defen[cs]e|government|joint) forces\b|\b(?:troops|the army|army units|"
+    r"the military|the air force|police units)\b",
+    re.IGNORECASE,
 )
 _OUR_FORCES = re.compile(
     r"\b(?:[Ww]e (?:assess|struck|neutrali[sz]ed|destroyed|engaged|conducted)|"
@@ -43,19 +61,30 @@ _HOUSES = re.compile(
 """What bodies call themselves in their own texts, and newspapers hardly."""
 
 
-def own_voice(document: Document, home: str | None) -> Party:
+def own_voice(document: Document, home: str | None, *, sourced: bool = True) -> Party:
     """Return the voice of the publisher: a side's own office speaks for the side.
 
     So does a body that speaks of itself, a text with a title that says whose statement it is, and
-    one on "our troops", told by the side that its lead names as doer. `home` is the country of
-    unnamed bodies.
+    one on "our troops", told by the side that its lead names as doer. A text that names no source
+    at all (`sourced` is not) and calls those whom state forces fight terrorists speaks for that
+    state. `home` is the country of unnamed bodies.
     """
     told = _by_name(document, home)
     if told.sort == "reporter" and _is_house(document):
         return Party(told.key, told.name, "body", named=True)
     if told.kind != "party" and _fights(document.text):
         return _of_doers(document) or told
+    if told.sort == "reporter" and not sourced and _labels(document.text):
+        side = _of_doers(document) or Party(f"state:{home or ''}", told.name, "state", bool(home))
+        return side if side.sort == "state" else told
     return told
+
+
+@functools.lru_cache(maxsize=512)
+def _labels(text: str) -> bool:
+    """Tell whether a text speaks of state forces, and of whom they fight as their state does."""
+    plain = unquoted(text)
+    return _LABELS.search(plain) is not None and _STATE_FORCES.search(plain) is not None
 
 
 @functools.lru_cache(maxsize=512)
@@ -86,7 +115,8 @@ def _by_name(document: Document, home: str | None) -> Party:
     name = document.publisher or ""
     stated = verdict("communique").match(document.title or "")
     title = (document.title or "")[stated.end() :] if stated else ""
-    for words in ("" if is_outlet_name(name) else name, title):
+    paper = is_outlet_name(name) and not _OF_STATE.search(name)
+    for words in ("" if paper else name, title):
         entry = known_in(words)
         if entry is not None and entry.kind in ("group", "institution"):
             bare = _CHANNEL.sub("", words).strip()  # "RSF media office" is the force, no medium

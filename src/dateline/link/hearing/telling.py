@@ -93,6 +93,8 @@ def _doers(statement: Statement, events: Mapping[str, Event]) -> frozenset[str]:
     accuses = statement.stance == "accuse"
     blames = accuses and (statement.cue is None or not _DESCRIBES.match(statement.cue.text))
     told = doers_in(statement.quote.text, blames)
+    if blames and not told and statement.cue is not None:
+        told = doers_in(statement.cue.text, True)  # "held the rebels responsible for it"
     if accuses:
         told -= {statement.key or ""}
     return told or frozenset(

@@ -90,6 +90,11 @@ _SUBJECT = re.compile(
     r",| (?:has|have|had|was|were|is|are|received|took|treated|counted|recovered|pulled|found)\b"
 )
 _STAFFED = frozenset({"hospital", "rescue", "body"})
+_NOUN_ENDS = re.compile(
+    r",| (?:of|on|about|from|in|with|that|which|who|(?:\w{2,}ed|shown|seen|taken|made|sent|given) "
+    r"(?:by|to|on|from))\b"
+)
+"""What ends the noun of a source: "footage verified by this agency", "reports on ten deaths"."""
 _RANKS = frozenset({"state", "armed", "body"})
 """Voices that an officer named after them may speak for."""
 _NAME_WORDS = 6  # at most
@@ -122,7 +127,8 @@ class Voices:
         self.document = document
         self.home = home_of(document, coding) or home
         self.here = home or self.home
-        self.own = own_voice(document, self.home)
+        sourced = any(claim.source for claim in coding.claims)
+        self.own = own_voice(document, self.home, sourced=sourced)
         self.last: Party | None = None
         self.others = 0
         self.by_name: dict[str, Party] = {}
@@ -301,7 +307,7 @@ class Voices:
         if (
             words.lower() in _BARE
             or _NOBODY.match(words)
-            or says(words.split(",")[0].split(" of ")[0], "thing")
+            or says(_NOUN_ENDS.split(words)[0], "thing")
         ):
             return False
         return not (head(words) in deed_stems() and known_in(words) is None)

@@ -12,7 +12,8 @@ _WHO = (
     r"[Rr]escuers?|[Mm]edics?|[A-ZÀ-Þ])"
 )
 _SAYS = (
-    r"(?:(?:has|have|had|also) )?(?:said|says?|told|tells|reported|reports?|announced|stated|"
+    r"(?:(?:has|have|had|also) )?(?:said|says?|told|tells|reported|"
+    r"reports?(?! (?:on|of|from|in|by|about|shows?|suggests?)\b)|announced|stated|"
     r"states|wrote|writes|added|adds|confirmed|saw|seen|heard|counted|makes? it known|"
     r"brings? to the notice|informs?|declared?)"
 )

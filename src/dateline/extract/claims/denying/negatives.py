@@ -27,8 +27,8 @@ from dateline.extract.claims.grammar.trees import (
     word,
 )
 
-_TELLING = ("assert", "confirm", "accuse")
-_MODALS = frozenset({"must", "should", "will", "would", "shall", "can", "could", "may", "might",
+TELLING = ("assert", "confirm", "accuse")
+MODALS = frozenset({"must", "should", "will", "would", "shall", "can", "could", "may", "might",
                      "'ll", "wo", "ca"})  # fmt: skip
 _IDLE = frozenset({"comment", "confirm", "verify", "say", "know", "find", "see", "receive",
     "hear", "allow", "permit", "get", "want", "expect", "need", "intend", "understand", "reach",
@@ -64,7 +64,7 @@ _OURS = frozenset({"our", "ours", "us", "we", "my", "mine", "me", "their", "its"
 
 def is_denying(layers: Layers, attribution: Attribution) -> bool:
     """Tell whether a statement's main clause is negated ("said no group had entered")."""
-    if attribution.stance not in (*_TELLING, "promise") or not attribution.sources:
+    if attribution.stance not in (*TELLING, "promise") or not attribution.sources:
         return False
     if attribution.rule in ("claim.ask", "claim.prep", "claim.as", "claim.accuse"):
         return False
@@ -122,14 +122,14 @@ def _is_somebody(layers: Layers, i: int) -> bool:
 
 
 def _may_be_a_deed(layers: Layers, verb: int) -> bool:
-    modal = any(word(layers, c) in _MODALS for c in layers.children[verb])
+    modal = any(word(layers, c) in MODALS for c in layers.children[verb])
     return not modal and (names_deed(layers, verb) or layers.tokens[verb].base == "be")
 
 
 def _opens(layers: Layers, tokens: list[int]) -> bool:
     """Tell whether words that the parse makes no clause of open with "no", "not a single"."""
     words = [word(layers, i) for i in tokens if layers.tokens[i].text[0].isalpha()]
-    if len(words) < 4 or set(words) & _MODALS or not any(is_verb(layers, i) for i in tokens):
+    if len(words) < 4 or set(words) & MODALS or not any(is_verb(layers, i) for i in tokens):
         return False
     if any(is_verb(layers, i) and has_lemma(layers, i, _TELLING_OF) for i in tokens):
         return False
@@ -140,7 +140,7 @@ def _opens(layers: Layers, tokens: list[int]) -> bool:
 
 def _negates(layers: Layers, top: int) -> bool:
     """Tell whether a clause says that something did not happen."""
-    if any(word(layers, c) in _MODALS for c in layers.children[top]):
+    if any(word(layers, c) in MODALS for c in layers.children[top]):
         return False
     if not _is_stated(layers, top) or _is_idle(layers, top) or _counts(layers, top):
         return False
@@ -170,7 +170,7 @@ def _is_stated(layers: Layers, top: int) -> bool:
     head = layers.tokens[token.head]
     if token.dep == "conj" and subject(layers, top) is None and not helpers:
         helpers = [layers.tokens[c] for c in children_of(layers, head.i, "aux", "auxpass")]
-        if any(h.low in _MODALS for h in helpers):
+        if any(h.low in MODALS for h in helpers):
             return False  # "should wait and not react"
     if any(word(layers, c) in _OPEN for c in children_of(layers, top, "mark")):
         return False
@@ -210,7 +210,7 @@ def _negative(layers: Layers, top: int, who: int | None, held: int | None) -> bo
             for noun in children_of(layers, over, "pobj"):
                 if layers.tokens[noun].base not in _NO_DEED:
                     near |= {noun, *layers.children[noun]}
-    return any(word(layers, c) in NEGATIVE and not _in_part(layers, c) for c in near)
+    return any(word(layers, c) in NEGATIVE and not in_part(layers, c) for c in near)
 
 
 def _has_no_cause(layers: Layers, top: int) -> bool:
@@ -223,7 +223,7 @@ def _has_no_cause(layers: Layers, top: int) -> bool:
     return word(layers, held + 1) == "to"
 
 
-def _in_part(layers: Layers, i: int) -> bool:
+def in_part(layers: Layers, i: int) -> bool:
     """Tell whether a negative holds for a part alone ("not all", "not only", "not yet")."""
     after = word(layers, i + 1) if i + 1 < len(layers.tokens) else ""
     if (
@@ -323,7 +323,7 @@ def _may_be_denied(layers: Layers, held: int) -> bool:
 
 def disowns(layers: Layers, said: Attribution) -> bool:
     """Tell whether somebody says that it had no part in a deed ("had nothing to do with it")."""
-    if said.stance not in _TELLING or said.rule == "claim.ask":
+    if said.stance not in TELLING or said.rule == "claim.ask":
         return False
     return any(_is_without_share(layers, top) for top in tops(layers, inside(layers, said))[:2])
 
@@ -351,7 +351,7 @@ def _is_without_share(layers: Layers, top: int) -> bool:
     """Tell whether a clause is "had no hand in it", "was not behind it", "is not responsible"."""
     lemma = layers.tokens[top].base
     held = children_of(layers, top, "dobj", "attr", "acomp", "prep", "advmod")
-    if any(word(layers, c) in _MODALS for c in layers.children[top]):
+    if any(word(layers, c) in MODALS for c in layers.children[top]):
         return False
     if lemma in ("have", "play", "take"):
         for c in held:

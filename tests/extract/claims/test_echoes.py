@@ -37,7 +37,7 @@ def test_a_negative_that_takes_up_what_others_tell_denies_it(text: str, layers: 
         "The mayor said there was no evidence of a second attack.",
         "Gunmen killed nine villagers in Oran, residents said. "
         "The mayor said that he would not kill dogs.",
-        "Gunmen killed nine villagers in Oran, residents said. The mayor asked that nobody kill.",
+        "Gunmen killed nine villagers in Oran, residents said. The mayor said aid had not come.",
     ],
 )
 def test_a_negative_of_nothing_done_denies_nothing(text: str, layers: Read) -> None:

@@ -70,7 +70,7 @@ def _undone(layers: Layers, tokens: Sequence[int]) -> Iterator[int]:
             continue  # "no evidence of a strike" is no strike undone
         light = layers.tokens[verb].base in _HAPPENING
         for n in (verb, *nouns):
-            if n == verb or n == i or i in layers.children[n] or light:
+            if n in (verb, i) or i in layers.children[n] or light:
                 yield n
 
 

@@ -37,6 +37,7 @@ def test_a_negative_that_takes_up_what_others_tell_denies_it(text: str, layers: 
         "The mayor said there was no evidence of a second attack.",
         "Gunmen killed nine villagers in Oran, residents said. "
         "The mayor said that he would not kill dogs.",
+        "Iran said it struck a base near Oran. The command said an attack caused no casualties.",
         "Gunmen killed nine villagers in Oran, residents said. The mayor said aid had not come.",
     ],
 )
@@ -74,3 +75,40 @@ def test_a_denial_explains_what_it_denies(text: str, deed: str, layers: Read) ->
 def test_a_denial_that_only_points_is_of_what_was_told_last(text: str, layers: Read) -> None:
     (denial,) = _denials(layers(text))
     assert denial.denies or denial.against
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clinic was shelled, medics said. It was a gas main, insists the governor. "
+        "Nobody had shelled anything.",
+        "Marchers said police beat a porter. The chief told reporters the porter had slipped. "
+        "He had not been struck.",
+        "Two boats were rammed, fishermen said. The navy said its frigate was in port. "
+        "It had rammed nothing.",
+    ],
+)
+def test_a_speaker_denies_on_without_being_named_again(text: str, layers: Read) -> None:
+    (denial,) = _denials(layers(text))
+    assert denial.source
+    assert denial.denies or denial.against
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested two men in Oran. The mayor said shops had closed. "
+        "The rain had not stopped.",
+        "Rebels shot a herder, villagers said. The mayor said shops had closed. Nobody was hurt.",
+    ],
+)
+def test_what_the_outlet_tells_is_no_denial(text: str, layers: Read) -> None:
+    assert not _denials(layers(text))
+
+
+def test_a_vote_that_had_not_taken_place_is_denied(layers: Read) -> None:
+    text = (
+        "Troops shelled Oran during the vote, observers said. "
+        "The minister said no shelling had taken place."
+    )
+    assert len(_denials(layers(text))) == 1

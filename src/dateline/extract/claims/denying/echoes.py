@@ -6,6 +6,8 @@ in the same word or a near one.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution
 from dateline.extract.claims.denying.deeds import (
@@ -16,7 +18,7 @@ from dateline.extract.claims.denying.deeds import (
     near_groups,
     speaking,
 )
-from dateline.extract.claims.denying.negatives import MODALS, TELLING, in_part
+from dateline.extract.claims.denying.negatives import MODALS, NO_DEED, TELLING, in_part
 from dateline.extract.claims.denying.told import holding, is_told, same_speakers
 from dateline.extract.claims.denying.wordings import NEGATIVE, inside
 from dateline.extract.claims.grammar.trees import SUBJECTS, children_of, is_verb, word
@@ -39,6 +41,38 @@ def echoes(layers: Layers, said: Attribution, others: Iterable[Attribution]) -> 
         return False
     named = {layers.tokens[i].base for i in _undone(layers, inside(layers, said))}
     return bool(named) and any(_told(layers, said, named, list(others)))
+
+
+def carried_on(layers: Layers, others: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield what a speaker says on without being named again ("No soldier had been near it").
+
+    A negative in the pluperfect right behind indirect speech is still that speaker's.
+    """
+    for n in range(1, len(layers.sentences)):
+        here, before = layers.sentences[n], layers.sentences[n - 1]
+        start, end = layers.tokens[here.first].start, layers.tokens[here.last - 1].end
+        text = layers.document.text[layers.tokens[before.last - 1].end : end]
+        if "\n" in text or any(mark in text for mark in '"“”:'):
+            continue
+        told = [a for a in others if a.cue is not None and a.cue[0] < here.last
+                and before.first <= a.cue[0]]  # fmt: skip
+        inside = [a for a in told if a.cue is not None and a.cue[0] >= here.first]
+        spoken = [a for a in told if a.sources and a.form != "direct" and a.stance in TELLING]
+        if inside or not spoken or any(a.covers(start, end) for a in others):
+            continue
+        undone = next(iter(_undone(layers, range(here.first, here.last))), None)
+        if undone is None or not any(
+            word(layers, c) == "had" for c in children_of(layers, undone, "aux")
+        ):
+            continue
+        said = max(spoken, key=lambda a: a.width())
+        if not any(is_told(a) and a.content[0][0] < start and not same_speakers(layers, a, said)
+                   for a in others if a.content):  # fmt: skip
+            continue  # nobody told what it could answer
+        yield msgspec.structs.replace(
+            said, cue=None, content=((start, end),), stance="assert", form="indirect",
+            rule="claim.continued", view=False,
+        )  # fmt: skip
 
 
 def explained(layers: Layers, denial: Attribution) -> int | None:
@@ -68,6 +102,8 @@ def _undone(layers: Layers, tokens: Sequence[int]) -> Iterator[int]:
         nouns = children_of(layers, verb, *SUBJECTS, *_HELD)
         if not any(n in (i, verb) or i in layers.children[n] for n in (verb, *nouns)):
             continue  # "no evidence of a strike" is no strike undone
+        if any(i in layers.children[n] and layers.tokens[n].base in NO_DEED for n in nouns):
+            continue  # "an attack caused no casualties"
         light = layers.tokens[verb].base in _HAPPENING
         for n in (verb, *nouns):
             if n in (verb, i) or i in layers.children[n] or light:

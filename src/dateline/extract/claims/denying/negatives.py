@@ -44,7 +44,7 @@ _HARM = frozenset({"injure", "hurt", "wound", "kill", "die", "damage"})
 _TELLING_OF = frozenset({"report", "record", "register", "make", "note", "log"})
 """Verbs of which a negative only says that nothing is known: "no incidents were reported"."""
 _WAYS = frozenset({"beyond", "into", "past", "across", "near", "over", "inside", "as", "out"})
-_NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
+NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "information", "report", "source", "comment", "choice", "plan", "evidence", "doubt", "reason",
     "record", "access", "time", "proof", "sign", "indication", "word", "news", "change", "need",
     "confirmation", "answer", "hesitation", "regret", "objection", "place", "intention",
@@ -155,6 +155,8 @@ def _negates(layers: Layers, top: int) -> bool:
         _is_opinion(layers, top) or (held is not None and _is_judgement(layers, top, held))
     ):
         return False
+    if lemma == "take" and held is not None and word(layers, held) == "place":
+        return True  # "no referendum had taken place"
     slots = (who, held) if lemma in ("have", "be") else (held,)
     return all(_may_be_denied(layers, n) for n in slots if n is not None)
 
@@ -208,7 +210,7 @@ def _negative(layers: Layers, top: int, who: int | None, held: int | None) -> bo
                 continue
             near |= set(layers.children[over])
             for noun in children_of(layers, over, "pobj"):
-                if layers.tokens[noun].base not in _NO_DEED:
+                if layers.tokens[noun].base not in NO_DEED:
                     near |= {noun, *layers.children[noun]}
     return any(word(layers, c) in NEGATIVE and not in_part(layers, c) for c in near)
 
@@ -318,7 +320,7 @@ def _is_opinion(layers: Layers, top: int) -> bool:
 
 def _may_be_denied(layers: Layers, held: int) -> bool:
     """Tell whether what is not there is a hand in the deed, or forces at the place."""
-    return layers.tokens[held].base not in _NO_DEED
+    return layers.tokens[held].base not in NO_DEED
 
 
 def disowns(layers: Layers, said: Attribution) -> bool:

@@ -14,6 +14,7 @@ from dateline.extract.claims import (
     Question,
     bind_denial,
     claims_all,
+    explained,
     find_denials,
     find_shares,
     meant_deed,
@@ -203,11 +204,11 @@ class Attributor:
         every = self.article.attributions
         self.searched.append((denial, flat, deeds))
         target = bind_denial(self.layers, denial, every, deeds, flat=flat)
-        if target is None:
-            return None
-        asked = Question(self.layers, denial, target, every, frozenset(deeds), forces, flat)
-        self.asked.append(asked)
-        return meant_deed(asked)
+        if target is not None:
+            asked = Question(self.layers, denial, target, every, frozenset(deeds), forces, flat)
+            self.asked.append(asked)
+            target = meant_deed(asked)
+        return explained(self.layers, denial) if target is None and not flat else target
 
     def _said_apart(self, denial: Attribution, head: int) -> bool:
         """Tell whether who denies also tells of a deed: the words of the denial run on.

@@ -8,6 +8,7 @@ from dateline.extract.claims.checking.replies import answers_deed
 from dateline.extract.claims.checking.unbound import find_unbound
 from dateline.extract.claims.denying.binding import bind_denial
 from dateline.extract.claims.denying.deeds import content_words, deed_words
+from dateline.extract.claims.denying.echoes import explained
 from dateline.extract.claims.denying.finding import Denial, find_denials
 from dateline.extract.claims.denying.meaning import Question, meant_deed
 from dateline.extract.claims.finding import find_attributions, speakers_for
@@ -26,6 +27,7 @@ __all__ = [
     "content_words",
     "deed_words",
     "denied_deeds",
+    "explained",
     "find_attributions",
     "find_denials",
     "find_rival_accounts",

@@ -102,7 +102,7 @@ def denied_deeds(
         or layers.tokens[own].base in words("vague")
     ):  # fmt: skip
         found += _last_told(layers, at) or _last_account(layers, denial, others)
-    if own is None or not groups_of(layers, own) - PEACEFUL:
+    if target is None and (own is None or not groups_of(layers, own) - PEACEFUL):
         found += _blamed_for(layers, at, found, _inside(layers, denial))
     return list(dict.fromkeys(found))
 

@@ -40,6 +40,9 @@ from dateline.extract.claims.denying.untrue import says_untrue
 from dateline.extract.claims.denying.wordings import has_lemma, inside
 from dateline.extract.claims.grammar.trees import child_of, children_of, told_tokens, word
 
+_ALIKE = frozenset({"near", "family", "shared", "named"})
+"""Clues that a deed is in the words of a denial, or done by who denies or his people."""
+
 
 def bind_denial(
     layers: Layers, denial: Attribution, others: Iterable[Attribution], triggers: Sequence[int],
@@ -161,9 +164,10 @@ def _is_answer(search: Search, own: int | None) -> bool:
 
 def _is_answered(search: Search, deed: int) -> bool:
     """Tell whether a flat negative is about a deed told elsewhere, by others or of its own side."""
+    if search.layers.tokens[deed].base in search.acts or _is_ours(search):
+        return True
     told = bool(holding(search.layers, search.others, deed)) and deed in search.triggers
-    lemma = search.layers.tokens[deed].base
-    return told or lemma in search.acts or _is_ours(search)
+    return told and bool(clues(search, deed).keys() & _ALIKE)
 
 
 def _is_ours(search: Search) -> bool:

@@ -8,6 +8,7 @@ from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution, Range
 from dateline.extract.claims.checking.scopes import range_of
 from dateline.extract.claims.denying.deeds import content_words
+from dateline.extract.claims.denying.echoes import carried_on, echoes
 from dateline.extract.claims.denying.negatives import contrast, disowns, is_denying
 from dateline.extract.claims.denying.replies import bare_denials, repeated
 from dateline.extract.claims.denying.retorts import find_retorts, refused
@@ -41,7 +42,7 @@ def find_denials(layers: Layers, attributions: Iterable[Attribution]) -> tuple[D
         unmeant = refused(layers, retort) or is_unmeant(layers, retort)
         if not unmeant and not _known(found, retort):
             found.append(_denial(layers, _richer(layers, retort, attributions)))
-    for said in attributions:
+    for said in (*attributions, *carried_on(layers, attributions)):
         silent = not said.sources or all(nobody(layers, s) for s in said.sources)
         if said.rule == "claim.adverb" or silent or _known(found, said):
             continue
@@ -67,7 +68,9 @@ def _stated(
         return None if refused(layers, said) else _denial(layers, _own_clause(layers, said))
     if _contrasts(layers, said, attributions):
         return _denial(layers, said)
-    return _denial(layers, said, flat=True) if is_denying(layers, said) else None
+    if is_denying(layers, said) or echoes(layers, said, attributions):
+        return _denial(layers, said, flat=True)
+    return None
 
 
 def _each_once(layers: Layers, found: Sequence[Denial]) -> list[Denial]:

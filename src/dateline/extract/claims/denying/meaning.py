@@ -14,11 +14,12 @@ import msgspec
 
 from dateline.annotate import Layers
 from dateline.extract.claims.attributions import Attribution
+from dateline.extract.claims.denying.deeds import EMPTY, POINTING, content_words
 from dateline.extract.claims.denying.likeness import last_told
 from dateline.extract.claims.denying.negatives import negated_clause
 from dateline.extract.claims.denying.own import deed_inside
 from dateline.extract.claims.denying.told import is_told, same_speakers
-from dateline.extract.claims.denying.wordings import NEGATIVE, inside, stands_at
+from dateline.extract.claims.denying.wordings import NEGATIVE, denial_words, inside, stands_at
 from dateline.extract.claims.grammar.trees import children_of, subject, word
 
 WEIGHTS = Path(__file__).parent / "weights.json"
@@ -78,11 +79,19 @@ def meant_deed(asked: Question) -> int | None:
 
     A denial that is of no deed told elsewhere may be of a coded one that it tells itself.
     """
-    kind = kind_of(asked)
-    if kind is None or likelihood(kind, clues_of(asked)) >= LEAST[kind]:
+    kind, clues = kind_of(asked), clues_of(asked)
+    if kind is None or likelihood(kind, clues) >= LEAST[kind]:
+        return asked.deed
+    if kind == "elsewhere" and "told last" in clues and _points(asked):
         return asked.deed
     own = None if asked.flat else deed_inside(asked.layers, asked.denial, sorted(asked.events))
     return own if own in asked.events else None
+
+
+def _points(asked: Question) -> bool:
+    """Tell whether a denial says nothing of what was done ("the charge", "that account")."""
+    words = content_words(asked.layers, asked.denial)
+    return not words - EMPTY - POINTING - denial_words("account") - denial_words("false")
 
 
 def clues_of(asked: Question) -> Clues:

@@ -27,8 +27,8 @@ from dateline.extract.claims.grammar.trees import (
     word,
 )
 
-_TELLING = ("assert", "confirm", "accuse")
-_MODALS = frozenset({"must", "should", "will", "would", "shall", "can", "could", "may", "might",
+TELLING = ("assert", "confirm", "accuse")
+MODALS = frozenset({"must", "should", "will", "would", "shall", "can", "could", "may", "might",
                      "'ll", "wo", "ca"})  # fmt: skip
 _IDLE = frozenset({"comment", "confirm", "verify", "say", "know", "find", "see", "receive",
     "hear", "allow", "permit", "get", "want", "expect", "need", "intend", "understand", "reach",
@@ -44,7 +44,7 @@ _HARM = frozenset({"injure", "hurt", "wound", "kill", "die", "damage"})
 _TELLING_OF = frozenset({"report", "record", "register", "make", "note", "log"})
 """Verbs of which a negative only says that nothing is known: "no incidents were reported"."""
 _WAYS = frozenset({"beyond", "into", "past", "across", "near", "over", "inside", "as", "out"})
-_NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
+NO_DEED = frozenset({"casualty", "injury", "victim", "fatality", "damage",
     "information", "report", "source", "comment", "choice", "plan", "evidence", "doubt", "reason",
     "record", "access", "time", "proof", "sign", "indication", "word", "news", "change", "need",
     "confirmation", "answer", "hesitation", "regret", "objection", "place", "intention",
@@ -64,7 +64,7 @@ _OURS = frozenset({"our", "ours", "us", "we", "my", "mine", "me", "their", "its"
 
 def is_denying(layers: Layers, attribution: Attribution) -> bool:
     """Tell whether a statement's main clause is negated ("said no group had entered")."""
-    if attribution.stance not in (*_TELLING, "promise") or not attribution.sources:
+    if attribution.stance not in (*TELLING, "promise") or not attribution.sources:
         return False
     if attribution.rule in ("claim.ask", "claim.prep", "claim.as", "claim.accuse"):
         return False
@@ -122,14 +122,14 @@ def _is_somebody(layers: Layers, i: int) -> bool:
 
 
 def _may_be_a_deed(layers: Layers, verb: int) -> bool:
-    modal = any(word(layers, c) in _MODALS for c in layers.children[verb])
+    modal = any(word(layers, c) in MODALS for c in layers.children[verb])
     return not modal and (names_deed(layers, verb) or layers.tokens[verb].base == "be")
 
 
 def _opens(layers: Layers, tokens: list[int]) -> bool:
     """Tell whether words that the parse makes no clause of open with "no", "not a single"."""
     words = [word(layers, i) for i in tokens if layers.tokens[i].text[0].isalpha()]
-    if len(words) < 4 or set(words) & _MODALS or not any(is_verb(layers, i) for i in tokens):
+    if len(words) < 4 or set(words) & MODALS or not any(is_verb(layers, i) for i in tokens):
         return False
     if any(is_verb(layers, i) and has_lemma(layers, i, _TELLING_OF) for i in tokens):
         return False
@@ -140,7 +140,7 @@ def _opens(layers: Layers, tokens: list[int]) -> bool:
 
 def _negates(layers: Layers, top: int) -> bool:
     """Tell whether a clause says that something did not happen."""
-    if any(word(layers, c) in _MODALS for c in layers.children[top]):
+    if any(word(layers, c) in MODALS for c in layers.children[top]):
         return False
     if not _is_stated(layers, top) or _is_idle(layers, top) or _counts(layers, top):
         return False
@@ -155,6 +155,8 @@ def _negates(layers: Layers, top: int) -> bool:
         _is_opinion(layers, top) or (held is not None and _is_judgement(layers, top, held))
     ):
         return False
+    if lemma == "take" and held is not None and word(layers, held) == "place":
+        return True  # "no referendum had taken place"
     slots = (who, held) if lemma in ("have", "be") else (held,)
     return all(_may_be_denied(layers, n) for n in slots if n is not None)
 
@@ -170,7 +172,7 @@ def _is_stated(layers: Layers, top: int) -> bool:
     head = layers.tokens[token.head]
     if token.dep == "conj" and subject(layers, top) is None and not helpers:
         helpers = [layers.tokens[c] for c in children_of(layers, head.i, "aux", "auxpass")]
-        if any(h.low in _MODALS for h in helpers):
+        if any(h.low in MODALS for h in helpers):
             return False  # "should wait and not react"
     if any(word(layers, c) in _OPEN for c in children_of(layers, top, "mark")):
         return False
@@ -208,9 +210,9 @@ def _negative(layers: Layers, top: int, who: int | None, held: int | None) -> bo
                 continue
             near |= set(layers.children[over])
             for noun in children_of(layers, over, "pobj"):
-                if layers.tokens[noun].base not in _NO_DEED:
+                if layers.tokens[noun].base not in NO_DEED:
                     near |= {noun, *layers.children[noun]}
-    return any(word(layers, c) in NEGATIVE and not _in_part(layers, c) for c in near)
+    return any(word(layers, c) in NEGATIVE and not in_part(layers, c) for c in near)
 
 
 def _has_no_cause(layers: Layers, top: int) -> bool:
@@ -223,7 +225,7 @@ def _has_no_cause(layers: Layers, top: int) -> bool:
     return word(layers, held + 1) == "to"
 
 
-def _in_part(layers: Layers, i: int) -> bool:
+def in_part(layers: Layers, i: int) -> bool:
     """Tell whether a negative holds for a part alone ("not all", "not only", "not yet")."""
     after = word(layers, i + 1) if i + 1 < len(layers.tokens) else ""
     if (
@@ -318,12 +320,12 @@ def _is_opinion(layers: Layers, top: int) -> bool:
 
 def _may_be_denied(layers: Layers, held: int) -> bool:
     """Tell whether what is not there is a hand in the deed, or forces at the place."""
-    return layers.tokens[held].base not in _NO_DEED
+    return layers.tokens[held].base not in NO_DEED
 
 
 def disowns(layers: Layers, said: Attribution) -> bool:
     """Tell whether somebody says that it had no part in a deed ("had nothing to do with it")."""
-    if said.stance not in _TELLING or said.rule == "claim.ask":
+    if said.stance not in TELLING or said.rule == "claim.ask":
         return False
     return any(_is_without_share(layers, top) for top in tops(layers, inside(layers, said))[:2])
 
@@ -351,7 +353,7 @@ def _is_without_share(layers: Layers, top: int) -> bool:
     """Tell whether a clause is "had no hand in it", "was not behind it", "is not responsible"."""
     lemma = layers.tokens[top].base
     held = children_of(layers, top, "dobj", "attr", "acomp", "prep", "advmod")
-    if any(word(layers, c) in _MODALS for c in layers.children[top]):
+    if any(word(layers, c) in MODALS for c in layers.children[top]):
         return False
     if lemma in ("have", "play", "take"):
         for c in held:

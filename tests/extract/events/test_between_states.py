@@ -43,7 +43,7 @@ def test_who_does_it_and_to_whom(text: str, kind: str) -> None:
     ("text", "kind"),
     [
         ("Zambia swapped two spies with Oman.", "COOPERATE"),
-        ("A week after Kuwait held a vote, Zambia swapped prisoners with Oman.", "COOPERATE"),
+        ("A week after Kuwait held a vote, Zambia swapped two spies with Oman.", "COOPERATE"),
         ("Zambian Premier Ana Ruiz and Omani Premier Jan Mol conferred in Vienna.", "CONSULT"),
         ("Zambian Premier Ana Ruiz received Omani Foreign Minister Jan Mol in Lusaka.", "CONSULT"),
         ("Zambia-Oman talks resumed in Vienna on Monday.", "CONSULT"),

@@ -376,17 +376,8 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
         is_flight,
     ),
     "ACCUSE": (
-        is_appointment,
-        is_no_charge,
-        _owns_up,
-        _calls_untrue,
-        _only_names,
-        is_outrun,
-        is_race,
-        is_mere_speech,
-        is_praise,
-        is_ailing,
-        is_of_mishap,
+        is_appointment, is_no_charge, _owns_up, _calls_untrue, _only_names, is_outrun, is_race,
+        is_mere_speech, is_praise, is_ailing, is_of_mishap,
     ),
     "CONCEDE": (is_no_plea, is_agreed_harm, is_dismay, is_term_given, is_grab),
     "COOPERATE": (is_traded_blame,),
@@ -398,5 +389,5 @@ _EVERYDAY: dict[EventType, tuple[Callable[[Layers, int], bool], ...]] = {
     "PROTEST": (is_canvassing, is_no_march, is_raid, is_closing, is_banned),
     "RETREAT": (is_empty, is_discharge),
     "CONSULT": (is_interview,),
-}
+}  # fmt: skip
 """What words of each type may stand for instead of a deed."""

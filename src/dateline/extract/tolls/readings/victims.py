@@ -70,6 +70,13 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
     yield "passive" if passive else "object", found
 
 
+_SEVERAL = frozenset({
+    "rest", "remainder", "number", "majority", "group", "couple", "pair", "family", "crew", "team",
+    "police", "staff", "dozen", "score", "hundred", "half", "third", "quarter", "crowd",
+})  # fmt: skip
+"""Nouns of many in the singular: "the rest, 14 men, surrendered and were led off"."""
+
+
 def _disagrees(layers: Layers, i: int) -> bool:
     """Tell whether a passive's plural can't be of the one that a verb before it is said of.
 
@@ -80,7 +87,10 @@ def _disagrees(layers: Layers, i: int) -> bool:
     if token.dep != "conj" or not any(t.low == "were" for t in kids(layers, i, "auxpass")):
         return False
     shared = kids(layers, token.head, "nsubjpass", "nsubj")
-    one = [t for t in shared if t.tag == "NN" and len(conjuncts(layers, t.i)) == 1]
+    one = [
+        t for t in shared
+        if t.tag == "NN" and t.base not in _SEVERAL and len(conjuncts(layers, t.i)) == 1
+    ]  # fmt: skip
     return bool(one) and not kids(layers, i, "nsubj", "nsubjpass")
 
 

@@ -9,7 +9,7 @@ from dateline.link.deeds.mentions import NEAR, OWN, mentions
 from dateline.link.deeds.sides import side_of
 from dateline.link.deeds.tellings import Telling, tellings
 from dateline.link.deeds.within import within
-from dateline.records import Actor, Finding
+from dateline.records import Actor, Finding, Place
 from tests.link.made import RULE, Reports
 
 
@@ -142,3 +142,17 @@ def test_deeds_dated_months_apart_are_never_one(reports: Reports) -> None:
     assert across(left, right)["months apart"] == 1.0
     worth = weights()
     assert worth.within["months apart"] == worth.across["months apart"] == -30.0
+
+
+def test_deeds_weeks_and_provinces_apart_are_never_one(reports: Reports) -> None:
+    reports.report("one", "A market in Omdurman was shelled; a camp was shelled.", "2026-04-20")
+    for trigger, day, name, unit in (
+        ("shelled;", "2026-03-05", "Omdurman", "Khartoum"),
+        ("shelled.", "2026-04-13", "El Fasher", "North Darfur"),
+    ):
+        place = Place("Omdurman", name, "SDN", unit, precision="admin1")
+        reports.event("one", trigger, day=day, place=place, country="SDN")
+    ((document, coding),) = reports.codings.values()
+    left, right = (side_of(t) for t in tellings(document, coding))
+    assert across(left, right)["weeks and provinces apart"] == 1.0
+    assert weights().across["weeks and provinces apart"] == -30.0

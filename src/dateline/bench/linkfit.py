@@ -64,6 +64,7 @@ wrongly weigh little; in an archive two deeds a week apart are two deeds. By fol
 with this and .818 without."""
 _NEVER = {"months apart": -30.0}
 """What no story has two mentions of one deed for, within or between documents."""
+_NOR_ACROSS = {"weeks and provinces apart": -30.0}
 _FOLDS = 6
 _SURE = 1
 """Covered by its trigger (0) or by its tolls (1)."""
@@ -99,7 +100,7 @@ def _fit_links(stories: Sequence[tuple[Story, Coded]]) -> Weights:
     ]
     outer = _chosen([*choices, *_weighing(others, _STRANGE * _weight(choices))])
     outer |= {name: min(most, outer.get(name, 0.0)) for name, most in _CAUTION.items()}
-    outer |= _NEVER
+    outer |= _NEVER | _NOR_ACROSS
     said = f"on {len(stories)} stories: {len(rows)} pairs within, {len(choices)} choices across"
     return Weights(inner, outer, ABSENT, APART, said)
 

@@ -96,15 +96,17 @@ def _is_in_body_s_name(layers: Layers, spot: Spot) -> bool:
 def parts_named(layers: Layers, mentions: Sequence[PlaceMention]) -> dict[int, str]:
     """Return the tokens that name a part of a country by another's name, with its code.
 
-    "Georgia" where a text tells of Atlanta is no country.
+    "Georgia" where a text tells of Atlanta is no country, nor does "Tripoli" in Lebanon speak for
+    Libya.
     """
     at = {i: m.finding.value for m in mentions for i in range(*m.name)}
     return {
         i: place.country
         for known in layers.known
-        if known.form == "country"
+        if known.form in ("country", "capital")
         for i in range(known.first, known.last)
-        if (place := at.get(i)) is not None and place.precision == "admin1"
+        if (place := at.get(i)) is not None
+        and (place.precision == "admin1" or known.form == "capital")
         and place.country is not None and place.country not in known.ids
     }  # fmt: skip
 

@@ -11,6 +11,8 @@ from dateline.link.deeds.sides import Side, weight_of
 from dateline.link.deeds.tellings import Telling, Where
 from dateline.records.slots import PINNED
 
+_MONTH = 30
+"""Days from which on another province is another deed, though a day is only the story's."""
 _MANY, _FEW = 5, 2
 """Numbers from which on an equal count is no chance, and up to which it may well be."""
 
@@ -42,8 +44,10 @@ def across(one: Side, other: Side) -> Features:
         found["one in the title"] = 1.0
     if left.first or right.first:
         found["both told first" if left.first and right.first else "one told first"] = 1.0
-    _time(left, right, found)
+    gap = _time(left, right, found)
     _place(left, right, found)
+    if gap > _MONTH and _told_elsewhere(left, right, found):
+        found["weeks and provinces apart"] = 1.0
     _who(one, other, found)
     for kind, ours, theirs in (
         ("killed", left.killed, right.killed), ("injured", left.injured, right.injured),
@@ -61,7 +65,8 @@ def _mode(left: Set[str], right: Set[str]) -> str:
     return "like mode" if alike else "other mode"
 
 
-def _time(left: Telling, right: Telling, found: Features) -> None:
+def _time(left: Telling, right: Telling, found: Features) -> int:
+    """Add what the days say; return how many lie between them, 0 where one has none."""
     if left.days and right.days:
         gap = min(max(a[0] - b[1], b[0] - a[1], 0) for a in left.days for b in right.days)
         exact = any(a[0] == a[1] == b[0] == b[1] for a in left.days for b in right.days)
@@ -74,10 +79,10 @@ def _time(left: Telling, right: Telling, found: Features) -> None:
             found[f"{name} apart{tail}"] = 1.0
             if sure and gap > SEASON:
                 found["months apart"] = 1.0
-        return
+        return gap
     if left.published is None or right.published is None:
         found["unknown time"] = 1.0
-        return
+        return 0
     if not left.days and not right.days:
         gap = abs(left.published - right.published)
         tail = ", no day"
@@ -87,6 +92,13 @@ def _time(left: Telling, right: Telling, found: Features) -> None:
         gap = min(max(d[0] - other.published, other.published - d[1], 0) for d in dated.days)
         tail = ", one day"
     found[("soon" if gap <= 2 else "some days" if gap <= 10 else "long after") + tail] = 1.0
+    return 0
+
+
+def _told_elsewhere(left: Telling, right: Telling, found: Features) -> bool:
+    """Tell whether both say themselves where they happened, and in other provinces."""
+    own = all(w.trust == OWN for w in (*left.places, *right.places))
+    return own and not _ELSEWHERE.isdisjoint(found)
 
 
 def _place(left: Telling, right: Telling, found: Features) -> None:
@@ -102,6 +114,9 @@ _ORDER = (
     "places apart, by the context", "other province", "places far apart",
     "places far apart, by the context", "other country", "other country, by the context",
 )  # fmt: skip
+
+
+_ELSEWHERE = frozenset({"other province", "places far apart", "other country"})
 
 
 def _placed(left: Where, right: Where) -> str:

@@ -112,5 +112,7 @@ def test_they_are_the_several_who_did_something(
         ("Hamas's spokesman said its men had fled.", "Hamas"),
     ],
 )
-def test_its_are_whom_the_other_side_harms_or_whose_man_speaks(text: str, head: str, layers: Read) -> None:
+def test_its_are_whom_the_other_side_harms_or_whose_man_speaks(
+    text: str, head: str, layers: Read
+) -> None:
     assert behind(layers(text), "its") == [head]

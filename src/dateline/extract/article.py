@@ -44,7 +44,7 @@ from dateline.extract.times.belonging.story import looks_back
 from dateline.extract.times.belonging.telling import is_testimony
 from dateline.extract.tolls import adopt, did_it, find_tolls, left_by, tolls_of, with_givers
 from dateline.extract.tolls.owning.reach import TollReach
-from dateline.records import Actor, Finding, Place, Toll, When, each_once
+from dateline.records import LIKELY, Actor, Finding, Place, Toll, When, each_once
 from dateline.records.summing import NAMED, OVERTAKEN
 
 EARLIER = frozenset({"earlier", "initially", "previously", "first"})
@@ -177,7 +177,10 @@ class Article:
 
     def settle(self, drafts: Sequence[Draft]) -> None:
         """Note where the article's deeds happened, and which tolls without an owner they left."""
-        self.triggers = {h for draft in drafts if draft.type in HARMING for h in draft.heads}
+        self.triggers = {
+            h for d in drafts if d.type in HARMING and (d.standing is None or d.standing >= LIKELY)
+            for h in d.heads
+        }  # fmt: skip
         self.adopted = adopt(self.layers, drafts, self.tolls)
         self._harm.clear()
         for draft in drafts:

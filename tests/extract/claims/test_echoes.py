@@ -39,6 +39,7 @@ def test_a_negative_that_takes_up_what_others_tell_denies_it(text: str, layers: 
         "The mayor said that he would not kill dogs.",
         "Iran said it struck a base near Oran. The command said an attack caused no casualties.",
         "Gunmen killed nine villagers in Oran, residents said. The mayor said aid had not come.",
+        "A man was shot in Oran, police said. Detectives said the shooting was not random.",
     ],
 )
 def test_a_negative_of_nothing_done_denies_nothing(text: str, layers: Read) -> None:

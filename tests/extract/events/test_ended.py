@@ -51,3 +51,11 @@ def test_words_of_another_type(text: str, unmeant: str, kind: str) -> None:
     kinds = {e.type.value for e in code(text).likely}
     assert kind in kinds
     assert unmeant not in kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Florida senator suspended his campaign.", "Ana Ruiz ended her campaign for mayor."],
+)
+def test_who_stops_canvassing_yields_nothing(text: str) -> None:
+    assert not YIELDED & {e.type.value for e in code(text).likely}

@@ -104,10 +104,16 @@ def _undone(layers: Layers, tokens: Sequence[int]) -> Iterator[int]:
             continue  # "no evidence of a strike" is no strike undone
         if any(i in layers.children[n] and layers.tokens[n].base in NO_DEED for n in nouns):
             continue  # "an attack caused no casualties"
-        light = layers.tokens[verb].base in _HAPPENING
+        light = layers.tokens[verb].base in _HAPPENING and not _describes(layers, verb)
         for n in (verb, *nouns):
             if n in (verb, i) or i in layers.children[n] or light:
                 yield n
+
+
+def _describes(layers: Layers, verb: int) -> bool:
+    """Tell whether a verb only says how a deed was not: "the shooting was not random"."""
+    told = children_of(layers, verb, "acomp", "attr")
+    return layers.tokens[verb].base == "be" and bool(told) and not children_of(layers, verb, "expl")
 
 
 def _is_stated(layers: Layers, verb: int) -> bool:

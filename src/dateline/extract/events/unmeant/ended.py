@@ -19,6 +19,7 @@ _ATTACKS = frozenset({
     "bombardment", "campaign", "operation", "siege", "advance", "incursion", "fire", "struggle",
     "insurgency", "hostility", "barrage", "war",
 })  # fmt: skip
+_OF_FORCE = frozenset({"military", "air", "aerial", "terror", "armed", "violence", "sabotage"})
 _PROTESTS = frozenset({
     "protest", "strike", "sit-in", "blockade", "roadblock", "boycott", "rally", "demonstration",
     "march", "occupation", "picket", "walkout", "stoppage", "siege", "barricade", "shutdown",
@@ -91,7 +92,7 @@ def _ends(layers: Layers, verb: int, noun: int, kind: EventType) -> bool:
         return False
     if kind == "COERCE":
         return True
-    if _is_anothers(layers, verb, noun):
+    if _is_anothers(layers, verb, noun) or _is_for_votes(layers, verb, noun):
         return False
     if token.base in _OF_ONES_OWN:
         by = prep_objects(layers, verb, "by") if is_passive(layers, verb) else []
@@ -104,6 +105,16 @@ def _ends(layers: Layers, verb: int, noun: int, kind: EventType) -> bool:
     if kind == "PROTEST":
         return not any(role_of(layers, i) in _BREAKING_UP for i in by)
     return True
+
+
+def _is_for_votes(layers: Layers, verb: int, noun: int) -> bool:
+    """Tell whether a campaign is no deed of force: "the senator suspended his campaign"."""
+    if layers.tokens[noun].base != "campaign":
+        return False
+    told = [t.base for t in kids(layers, noun, "compound", "amod", "nmod")]
+    told += [layers.tokens[i].base for i in prep_objects(layers, noun, "of", "against")]
+    armed = any(role_of(layers, i) in ARMED_SECTORS for i in subject(layers, verb))
+    return not armed and not any(b in _ATTACKS | _OF_FORCE for b in told)
 
 
 def _is_anothers(layers: Layers, verb: int, noun: int) -> bool:

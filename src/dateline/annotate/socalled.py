@@ -10,6 +10,8 @@ _NAMING = frozenset({
     "call", "describe", "say", "term", "label", "dub", "brand", "claim", "believe", "consider",
     "insist", "allege", "suspect",
 })  # fmt: skip
+_REACH, _PHRASE = 12, 20
+"""Words behind a verb within which "what" stands, and behind that what it names."""
 _PLACING = frozenset({"in", "near", "at", "outside", "inside", "across"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PARTS = frozenset({"dawn", "dusk", "noon", "midday", "night", "midnight", "daybreak", "sunrise"})
@@ -21,23 +23,19 @@ def so_called(tokens: Sequence[Token], verb: Token) -> list[int]:
     "Attacked what it called camps", "bombed what it described as a base", "shelled what residents
     said was a school".
     """
-    return [noun for clause in _clauses(tokens, verb) for noun in _named(tokens, clause)]
+    clause = _clause(tokens, verb)
+    return _named(tokens, clause) if clause is not None else []
 
 
 def with_days_of_deeds(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens with when, where and how a deed is done hung on it, not on a clause."""
     mended = list(tokens)
-    for what in tokens:
-        clause = next((c for c in _above(tokens, what) if c.base in _NAMING), None)
-        verb = tokens[clause.head] if clause is not None and clause.dep == "ccomp" else None
-        if what.low != "what" or clause is None or verb is None or verb.pos != "VERB":
+    for verb in (t for t in tokens if t.pos == "VERB"):
+        clause = _clause(tokens, verb)
+        if clause is None or not (named := _named(tokens, clause)):
             continue
-        inner = {
-            clause.i,
-            *(t.i for t in tokens[what.i :] if t.head == clause.i and t.pos == "AUX"),
-        }
-        named = _named(tokens, clause)
-        for token in tokens[max(named) + 1 :] if named else ():
+        inner = {clause.i, *_being(tokens, clause)}
+        for token in tokens[max(named) + 1 :]:
             if token.sentence != verb.sentence:
                 break
             outside = token.head in inner and _tells_deed(tokens, token)
@@ -46,30 +44,33 @@ def with_days_of_deeds(tokens: Sequence[Token]) -> list[Token]:
     return mended
 
 
-def _above(tokens: Sequence[Token], what: Token) -> list[Token]:
-    """Return the verbs above a word: its own, and the one of saying above that."""
-    own = tokens[what.head]
-    return [own, tokens[own.head]]
+def _clause(tokens: Sequence[Token], verb: Token) -> Token | None:
+    """Return the clause with "what" that is the object of a verb, if there is one.
 
-
-def _clauses(tokens: Sequence[Token], verb: Token) -> list[Token]:
-    """Return the clauses with "what" that are objects of a verb."""
-    after = tokens[verb.i + 1 : verb.i + 12]
-    whats = (t for t in after if t.low == "what" and t.sentence == verb.sentence)
-    found = (c for t in whats for c in _above(tokens, t))
-    return [c for c in found if c.dep == "ccomp" and c.head == verb.i and c.base in _NAMING][:1]
+    "What" hangs on the verb of saying, or on the "was" below it.
+    """
+    after = tokens[verb.i + 1 : verb.i + _REACH]
+    owners = (tokens[t.head] for t in after if t.low == "what" and t.sentence == verb.sentence)
+    found = (c for own in owners for c in (own, tokens[own.head]))
+    fitting = (c for c in found if c.head == verb.i and c.dep == "ccomp" and c.base in _NAMING)
+    return next(fitting, None)
 
 
 def _named(tokens: Sequence[Token], clause: Token) -> list[int]:
     """Return what a clause says that something is."""
-    after = tokens[clause.i + 1 : clause.i + 20]
-    inner = [t.i for t in after if t.head == clause.i and t.dep == "ccomp" and t.base == "be"]
+    after, inner = tokens[clause.i + 1 : clause.i + _PHRASE], _being(tokens, clause)
     as_such = [t.i for t in after if t.head == clause.i and t.dep == "prep" and t.low == "as"]
     return [
         t.i for t in after
         if (t.head == clause.i and t.dep == "oprd") or (t.head in inner and t.dep == "attr")
         or (t.head in as_such and t.dep == "pobj")
     ]  # fmt: skip
+
+
+def _being(tokens: Sequence[Token], clause: Token) -> list[int]:
+    """Return the verb "was" below one of saying: "what residents said was a school"."""
+    after = tokens[clause.i + 1 : clause.i + _PHRASE]
+    return [t.i for t in after if t.head == clause.i and t.dep == "ccomp" and t.base == "be"]
 
 
 def _tells_deed(tokens: Sequence[Token], token: Token) -> bool:

@@ -16,11 +16,9 @@ def together(reads: Describer, cast: Cast, token: Token) -> tuple[int, ...]:
     who is several may stand between, unless the sentence before tells of them aside.
     """
     layers = reads.layers
+    block = layers.sentences[token.sentence].block
     for number in (token.sentence, token.sentence - 1):
-        if (
-            number < 0
-            or layers.sentences[number].block < layers.sentences[token.sentence].block - 1
-        ):
+        if number < 0 or layers.sentences[number].block < block - 1:
             return ()
         parts = _subjects(reads, cast, layers.sentences[number].root, token.i)
         if parts and _alone(reads, cast, parts[-1], token):

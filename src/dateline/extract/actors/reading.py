@@ -370,8 +370,8 @@ class ActorReader:
         state = self.names.directory.countries[country]
         lesser = of_lesser(self.layers, head, self.names.kinds, self.names.states)
         body = "military" if lemma in _FORCES and sector == "MIL" else _BODIES.get(lemma)
-        if body in state.bodies and not lesser and sector != "REB":  # "separatist authorities"
-            return state.bodies[body or ""], f"{country}-{body}", country, sector
+        if body and body in state.bodies and not lesser and sector != "REB":  # separatists'
+            return state.bodies[body], f"{country}-{body}", country, sector
         role = None if lesser or self._is_one_of(head) else office(self.names, head, near)
         holder = self.names.directory.holder(role, country, self.names.on) if role else None
         if holder is not None:

@@ -3,6 +3,9 @@
 from dateline.annotate import Layers
 from dateline.codebook.directory import PLACED, Known
 
+NO_BODIES = PLACED | {"person", "media"}
+"""Forms of known names that are no body of one country."""
+
 
 def country_of(layers: Layers, known: Known) -> str | None:
     """Return the one country that a known name is of; None where it may be of several or none."""

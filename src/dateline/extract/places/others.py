@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dateline.annotate import Layers, as_read
-from dateline.codebook.directory import PLACED
 from dateline.codebook.places import Gazetteer, nations
 from dateline.codebook.places.folding import fold
 from dateline.document import Document, Quote
-from dateline.extract.places.bodies import country_of
+from dateline.extract.places.bodies import NO_BODIES, country_of
 from dateline.extract.places.datelines import towns_of
 from dateline.extract.places.mentions import PlaceMention
 from dateline.extract.places.missions import owner_of
@@ -40,7 +39,6 @@ _MOVING = frozenset({
 })  # fmt: skip
 _AT_HOME = frozenset({"COP", "JUD"})
 """Sectors of those who act in their own country."""
-_NO_BODIES = PLACED | {"person", "media"}
 
 
 def place_of_others(
@@ -268,7 +266,7 @@ def _peoples(layers: Layers) -> Iterator[tuple[str, int, int]]:
 def _bodies(layers: Layers) -> Iterator[tuple[str, int, int]]:
     """Yield the country of each known body ("the FMLN"), and the tokens where it stands."""
     for known in layers.known:
-        if known.form not in _NO_BODIES and layers.tokens[known.last - 1].pos != "VERB":
+        if known.form not in NO_BODIES and layers.tokens[known.last - 1].pos != "VERB":
             code = country_of(layers, known)
             if code:
                 yield code, known.first, known.last

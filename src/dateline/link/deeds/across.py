@@ -13,6 +13,7 @@ from dateline.records.slots import PINNED
 
 _MONTH = 30
 """Days from which on another province is another deed, though a day is only the story's."""
+_ELSEWHERE = frozenset({"other province", "places far apart", "other country"})
 _MANY, _FEW = 5, 2
 """Numbers from which on an equal count is no chance, and up to which it may well be."""
 
@@ -114,9 +115,6 @@ _ORDER = (
     "places apart, by the context", "other province", "places far apart",
     "places far apart, by the context", "other country", "other country, by the context",
 )  # fmt: skip
-
-
-_ELSEWHERE = frozenset({"other province", "places far apart", "other country"})
 
 
 def _placed(left: Where, right: Where) -> str:

@@ -287,10 +287,10 @@ def is_forbidden(layers: Layers, head: int) -> bool:
     return False
 
 
-def is_traded_blame(layers: Layers, head: int) -> bool:
-    """Tell whether two sides only trade words or fire: "trade blame" is no trade.
+def is_mere_trade(layers: Layers, head: int) -> bool:
+    """Tell whether two sides trade words, fire or captives, which is no cooperation.
 
-    Nor do those cooperate who exchange prisoners: each sets free.
+    "Trade blame", "exchanged prisoners": of these each sets free.
     """
     if layers.tokens[head].base not in ("trade", "swap", "exchange"):
         return False

@@ -83,6 +83,8 @@ _MARCHERS = frozenset({
     "supporter", "solidarity", "petition", "vigil", "anger", "flag", "teacher", "worker", "union",
 })  # fmt: skip
 """Words by which those who walk are told to protest."""
+_MOURNERS = frozenset({"crowd", "student", "supporter", "teacher", "worker", "flag"})
+"""Those of them that stand at a funeral or feast as well."""
 _GATHERING = frozenset(
     {"turn", "gather", "assemble", "line", "flock", "pack", "converge", "attend"}
 )
@@ -96,10 +98,9 @@ _RITES = frozenset({
 def is_no_march(layers: Layers, head: int) -> bool:
     """Tell whether "March" is the month, a state marches into another, or people only walk.
 
-    Nor does anybody protest who rallies behind another.
-    Nor is it one where they turn out for a funeral or to vote, and nothing says that they protest.
-
-    "Residents walk past a burned shop" is none, "students walked to the palace to demand" is.
+    Nor do they protest who rally behind another, or turn out for a funeral or to vote, where
+    nothing says so. "Residents walk past a burned shop" is none, "students walked to the palace to
+    demand" is.
     """
     token = layers.tokens[head]
     if token.pos == "ADP":  # "past" of "walk past"
@@ -125,8 +126,7 @@ def _is_rite(layers: Layers, head: int) -> bool:
         return False
     sentence = layers.sentences[layers.tokens[head].sentence]
     return not any(
-        t.base in _MARCHERS - {"crowd", "student", "supporter", "teacher", "worker", "flag"}
-        for t in layers.tokens[sentence.first : sentence.last]
+        t.base in _MARCHERS - _MOURNERS for t in layers.tokens[sentence.first : sentence.last]
     )
 
 

@@ -27,6 +27,8 @@ _STATES = frozenset({
     "evacuees", "homeless", "unaccounted",
 })  # fmt: skip
 """Words that are no verbs: nothing can be their object."""
+_BEFORE = 2
+"""Words before a number: "including the two attackers, and 15 wounded"."""
 _BEFORE_THIS = frozenset({"prior", "previous", "past", "earlier"})
 
 
@@ -142,10 +144,6 @@ def _kind(found: Collector, at: int) -> str | None:
     if word.lower() == "damage":
         return "damaged"
     return bare_fate(word) or bare_fate(_participle(found, at))
-
-
-_BEFORE = 2
-"""Words before a number: "including the two attackers, and 15 wounded"."""
 
 
 def listed_before(found: Collector, noun: int) -> list[int]:

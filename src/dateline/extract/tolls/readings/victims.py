@@ -23,8 +23,6 @@ _FINDS = frozenset({
     "leave", "find", "discover", "locate", "report", "confirm", "declare", "pronounce", "list",
     "have",
 })  # fmt: skip
-
-
 _CRIMES = frozenset({
     "murder", "homicide", "killing", "execution", "assassination", "lynching", "abduction",
     "kidnapping", "disappearance",
@@ -33,6 +31,11 @@ _CRIMES = frozenset({
 _MANY = frozenset({"many", "more", "several", "others", "most", "some"})
 _THAT = frozenset({"the", "that", "this", "last", "a"})
 _TIMES = frozenset({"day", "week", "month", "year", "night", "morning", "evening", "weekend"})
+_SEVERAL = frozenset({
+    "rest", "remainder", "number", "majority", "group", "couple", "pair", "family", "crew", "team",
+    "police", "staff", "dozen", "score", "hundred", "half", "third", "quarter", "crowd",
+})  # fmt: skip
+"""Nouns of many in the singular: "the rest, 14 men, surrendered and were led off"."""
 
 
 def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
@@ -68,13 +71,6 @@ def of_verb(layers: Layers, i: int, pattern: str) -> Iterator[Victims]:
                 found = [*_listed(layers, token), *found]
         passive = True
     yield "passive" if passive else "object", found
-
-
-_SEVERAL = frozenset({
-    "rest", "remainder", "number", "majority", "group", "couple", "pair", "family", "crew", "team",
-    "police", "staff", "dozen", "score", "hundred", "half", "third", "quarter", "crowd",
-})  # fmt: skip
-"""Nouns of many in the singular: "the rest, 14 men, surrendered and were led off"."""
 
 
 def _disagrees(layers: Layers, i: int) -> bool:
